@@ -1,0 +1,129 @@
+"""Names what a person can ask for; mouse and keys end in the same Action, and every key can be changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import pygame
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something asked for: its name, the widget or thing it is about, and a value.
+
+    The board asks `Action("move_crate", crate, dock)`, a button `Action("press", button)`.
+    """
+
+    name: str
+    subject: str = ""
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One chord that asks for more than one action."""
+
+    chord: str
+    names: tuple[str, ...]
+
+
+DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "confirm": ("return", "enter"),
+    "press": ("space",),
+    "cancel": ("escape",),
+    "next": ("tab",),
+    "previous": ("shift+tab",),
+    "left": ("left",),
+    "right": ("right",),
+    "up": ("up",),
+    "down": ("down",),
+    "first": ("home",),
+    "last": ("end",),
+    "page_up": ("page up",),
+    "page_down": ("page down",),
+    "undo": ("ctrl+z",),
+    "redo": ("ctrl+y",),
+    "board": ("v",),
+    "hall": ("c",),
+    "charts": ("g",),
+    "news": ("n",),
+    "promises": ("p",),
+    "help": ("f1",),
+    "keys": ("?",),
+    "pin": ("alt",),
+    "quick_save": ("f5",),
+    "quick_load": ("f9",),
+    "save_as": ("ctrl+s",),
+    "quit": ("ctrl+q",),
+    "full_screen": ("f11", "alt+return"),
+    "larger": ("ctrl++", "ctrl+="),
+    "smaller": ("ctrl+-",),
+    "usual_size": ("ctrl+0",),
+    "mute": ("m",),
+    **{f"choose_{digit}": (str(digit),) for digit in range(1, 10)},
+}
+_SHOWN: Final = {
+    "return": "Enter",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "escape": "Esc",
+    "page up": "PgUp",
+    "page down": "PgDn",
+}
+_MODIFIERS: Final = ("left ctrl", "right ctrl", "left alt", "right alt", "left shift", "right shift")
+
+
+def chord_of(event: pygame.event.Event) -> str:
+    """Return the chord of a key press, for example `ctrl+z`, `shift+tab`, `alt` or `?`."""
+    name = pygame.key.name(event.key).replace("[", "").replace("]", "") or getattr(event, "unicode", "")
+    if name in _MODIFIERS:
+        return name.split()[1]
+    modifiers = getattr(event, "mod", 0)
+    written = getattr(event, "unicode", "")
+    sign = written if len(written) == 1 and written.isprintable() and written != " " else ""
+    symbol = sign if sign and not sign.isalnum() else ""
+    held = [
+        word
+        for word, mask in (("ctrl", pygame.KMOD_CTRL), ("alt", pygame.KMOD_ALT), ("shift", pygame.KMOD_SHIFT))
+        if modifiers & mask and not (symbol and word == "shift")
+    ]
+    return "+".join([*held, symbol or name])
+
+
+@dataclass(frozen=True)
+class KeyTable:
+    """Which chords ask for which action; changing it gives a new table."""
+
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict(DEFAULT_KEYS))
+
+    def action_for(self, event: pygame.event.Event) -> Action | None:
+        """Return the action of a key press, or None when the key asks for nothing."""
+        if event.type != pygame.KEYDOWN:
+            return None
+        chord = chord_of(event)
+        name = next((name for name, chords in self.keys.items() if chord in chords), None)
+        return Action(name) if name else None
+
+    def rebind(self, name: str, chords: tuple[str, ...]) -> "KeyTable":
+        """Return a table in which the action has these chords and no other; the rest stays."""
+        return replace(self, keys={**self.keys, name: chords})
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return every chord bound to more than one action, in the table's order."""
+        users: dict[str, list[str]] = {}
+        for name, chords in self.keys.items():
+            for chord in chords:
+                users.setdefault(chord, []).append(name)
+        return tuple(Conflict(chord, tuple(names)) for chord, names in users.items() if len(names) > 1)
+
+    def shown(self, name: str) -> str:
+        """Return the first chord of an action as printed on a keycap; empty when it has none."""
+        chords = self.keys.get(name, ())
+        if not chords:
+            return ""
+        *held, key = chords[0].split("+") if not chords[0].endswith("+") else (chords[0][:-2], "+")
+        return "+".join([*(word.capitalize() for word in held if word), _SHOWN.get(key, key.capitalize())])

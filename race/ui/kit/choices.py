@@ -1,0 +1,395 @@
+"""Widgets that choose: segmented control, slider with steps, scrolling list, one-line text field."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import pygame
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect, columns
+from race.ui.kit.theme import BODY, BODY_BOLD, SECONDARY, Ink, Theme, blend
+from race.ui.kit.widgets import Option, Tip, Widget
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentedSpec:
+    """Options side by side, one of them chosen."""
+
+    options: tuple[Option, ...]
+    chosen: str
+
+
+class Segmented(Widget):
+    """Changed by click or ← →: asks `Action("choose", name, key)`."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: SegmentedSpec) -> None:
+        """Place the control."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+        self._spot = rect.centre
+
+    def parts(self) -> list[Rect]:
+        """Return the place of each option."""
+        return columns(self.rect, [1.0] * len(self.spec.options))
+
+    def _pick(self, index: int) -> Action | None:
+        key = self.spec.options[index % len(self.spec.options)].key
+        if key == self.spec.chosen:
+            return None
+        self.spec = replace(self.spec, chosen=key)
+        return Action("choose", self.name, key)
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Choose the option under the mouse when it is released."""
+        self._spot = getattr(event, "pos", self._spot)
+        return super().handle(event)
+
+    def chosen(self) -> Action | None:
+        """Choose the option under the last mouse position."""
+        hits = (index for index, part in enumerate(self.parts()) if part.holds(self._spot))
+        index = next(hits, None)
+        return None if index is None else self._pick(index)
+
+    def act(self, action: Action) -> Action | None:
+        """Move the choice with the arrows; Space takes the next one."""
+        keys = [option.key for option in self.spec.options]
+        steps = {"left": -1, "right": 1, "press": 1}
+        if action.name not in steps:
+            return None
+        at = keys.index(self.spec.chosen) if self.spec.chosen in keys else 0
+        return self._pick(at + steps[action.name])
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the trough and the raised chosen option."""
+        theme, palette = self.theme, self.theme.palette
+        radius = theme.px(7)
+        paint.box(surface, self.rect, palette.inset, radius=radius, edge=palette.line)
+        for option, part in zip(self.spec.options, self.parts(), strict=True):
+            live = option.key == self.spec.chosen
+            if live:
+                paint.box(
+                    surface, part.pad(theme.px(2)), palette.raised, radius=theme.px(6), edge=palette.strong
+                )
+            colour = palette.text if live else palette.text2
+            kind = BODY_BOLD if live else BODY
+            text.put(
+                surface, theme, part.pad(theme.px(4), 0), option.text, kind, colour=colour, align="centre"
+            )
+        self.ring(surface, radius)
+
+
+@dataclass(frozen=True, slots=True)
+class SliderSpec:
+    """A number between two ends in equal steps; `shown` is it in words, drawn at the right."""
+
+    value: float
+    low: float = 0.0
+    high: float = 1.0
+    step: float = 0.1
+    shown: str = ""
+    text: str = ""
+
+
+class Slider(Widget):
+    """Changed by drag, click on an end button, wheel or ← →: asks `Action("set", name, value)`."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: SliderSpec) -> None:
+        """Place the slider: words, minus, rail, plus, value."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+
+    def parts(self) -> tuple[Rect, Rect, Rect, Rect, Rect]:
+        """Return the places of words, minus, rail, plus and value."""
+        theme = self.theme
+        side = min(self.rect.h, theme.row)
+        words_width = self.rect.w * 2 // 5 if self.spec.text else 0
+        words, rest = self.rect.cut_left(words_width, theme.px(8) if words_width else 0)
+        value, rest = rest.cut_right(theme.px(64), theme.px(4))
+        minus, rest = rest.cut_left(side, theme.px(8))
+        plus, rail = rest.cut_right(side, theme.px(8))
+        return words, minus, rail, plus, value
+
+    def _set(self, value: float) -> Action | None:
+        spec = self.spec
+        steps = round((value - spec.low) / spec.step)
+        new = min(spec.high, max(spec.low, round(spec.low + steps * spec.step, 9)))
+        if new == spec.value:
+            return None
+        self.spec = replace(spec, value=new, shown="")
+        return Action("set", self.name, new)
+
+    def _at(self, x: int) -> Action | None:
+        rail = self.parts()[2]
+        share = (x - rail.x) / max(1, rail.w)
+        return self._set(self.spec.low + share * (self.spec.high - self.spec.low))
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Follow the drag on the rail, step on the end buttons and on the wheel."""
+        if event.type == pygame.MOUSEWHEEL:
+            return self._set(self.spec.value + event.y * self.spec.step)
+        _, minus, rail, plus, _ = self.parts()
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            for place, sign in ((minus, -1), (plus, 1)):
+                if place.holds(event.pos):
+                    return self._set(self.spec.value + sign * self.spec.step)
+            self.pressed = rail.pad(-self.theme.px(6)).holds(event.pos)
+            return self._at(event.pos[0]) if self.pressed else None
+        if event.type == pygame.MOUSEMOTION and self.pressed:
+            return self._at(event.pos[0])
+        if event.type == pygame.MOUSEBUTTONUP:
+            self.pressed = False
+        return None
+
+    def act(self, action: Action) -> Action | None:
+        """Step with the arrows, jump with Home and End."""
+        spec = self.spec
+        places = {
+            "left": spec.value - spec.step,
+            "right": spec.value + spec.step,
+            "first": spec.low,
+            "last": spec.high,
+        }
+        return self._set(places[action.name]) if action.name in places else None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw words, end buttons, rail, knob and value."""
+        theme, palette, spec = self.theme, self.theme.palette, self.spec
+        words, minus, rail, plus, value = self.parts()
+        text.put(surface, theme, words, spec.text, BODY)
+        for place, sign in ((minus, "minus"), (plus, "plus")):
+            paint.box(surface, place, palette.raised, radius=theme.px(6), edge=palette.strong)
+            icons.put(surface, sign, place.centre, theme.px(12), palette.text2)
+        track = rail.middle(rail.w, theme.px(4))
+        share = (spec.value - spec.low) / max(1e-9, spec.high - spec.low)
+        paint.bar(surface, track, share, (palette.lab, palette.line))
+        knob = (rail.x + rail.w * share, rail.centre[1])
+        icons.marked(surface, "circle", knob, theme.px(15), (palette.text, palette.panel))
+        shown = spec.shown or f"{spec.value:g}"
+        text.put(surface, theme, value, shown, BODY_BOLD, align="right")
+        self.ring(surface, theme.px(6))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list: icon with its colour, words, middle and right texts, whether it leads anywhere."""
+
+    key: str
+    text: str
+    icon: str = ""
+    icon_ink: Ink | None = None
+    middle: str = ""
+    right: str = ""
+    right_ink: Ink | None = None
+    tip: Tip | None = None
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """Rows of a list; `chosen` is the key of the marked row, empty for none; shares are of the width."""
+
+    rows: tuple[Row, ...]
+    chosen: str = ""
+    middle_share: float = 0.0
+    right_share: float = 0.0
+
+
+class ListBox(Widget):
+    """Scrolling list: click or ↑ ↓ asks `Action("select", name, key)`, Enter or Space asks for "open"."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: ListSpec) -> None:
+        """Place the list at its first row."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+        self.first = 0
+        self._spot = rect.centre
+
+    @property
+    def page(self) -> int:
+        """How many whole rows are visible, at least one."""
+        return max(1, self.rect.h // self.theme.row)
+
+    def row_rects(self) -> list[tuple[int, Rect]]:
+        """Return (row index, place) of the visible rows."""
+        height = self.theme.row
+        wide = self.rect.w - (self.theme.px(10) if len(self.spec.rows) > self.page else 0)
+        last = min(len(self.spec.rows), self.first + self.page)
+        return [
+            (index, Rect(self.rect.x, self.rect.y + (index - self.first) * height, wide, height))
+            for index in range(self.first, last)
+        ]
+
+    def row_at(self, point: tuple[int, int]) -> Row | None:
+        """Return the row under a point."""
+        return next((self.spec.rows[index] for index, place in self.row_rects() if place.holds(point)), None)
+
+    @property
+    def tip(self) -> Tip | None:
+        """Tooltip of the row under the mouse: its own, or its whole words when they were cut."""
+        row = self.row_at(self._spot)
+        if row is None or row.tip is not None:
+            return row.tip if row else None
+        room = self._cells(self.row_rects()[0][1])[1].w
+        return row.text if text.fit(self.theme, row.text, BODY, room).cut else None
+
+    def scroll(self, rows: int) -> None:
+        """Move the view by so many rows, down when positive."""
+        self.first = max(0, min(self.first + rows, len(self.spec.rows) - self.page))
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Scroll with the wheel; a click marks a row, a click on the marked row opens it."""
+        if event.type == pygame.MOUSEWHEEL:
+            self.scroll(-event.y)
+            return None
+        self._spot = getattr(event, "pos", self._spot)
+        return super().handle(event)
+
+    def chosen(self) -> Action | None:
+        """Mark the row under the mouse, or open it when it is marked."""
+        row = self.row_at(self._spot)
+        if row is None:
+            return None
+        if row.key == self.spec.chosen:
+            return Action("open", self.name, row.key)
+        self.spec = replace(self.spec, chosen=row.key)
+        return Action("select", self.name, row.key)
+
+    def act(self, action: Action) -> Action | None:
+        """Move the mark with the keys and keep it in view."""
+        keys = [row.key for row in self.spec.rows]
+        if not keys:
+            return None
+        at = keys.index(self.spec.chosen) if self.spec.chosen in keys else -1
+        if action.name in ("press", "confirm"):
+            return Action("open", self.name, keys[at]) if at >= 0 else None
+        moves = {"up": at - 1, "down": at + 1, "first": 0, "last": len(keys) - 1}
+        moves |= {"page_up": at - self.page, "page_down": at + self.page}
+        if action.name not in moves:
+            return None
+        new = max(0, min(moves[action.name], len(keys) - 1))
+        self.first = max(min(self.first, new), new - self.page + 1)
+        self.spec = replace(self.spec, chosen=keys[new])
+        return Action("select", self.name, keys[new])
+
+    def _cells(self, place: Rect) -> tuple[Rect, Rect, Rect, Rect]:
+        theme = self.theme
+        right, rest = place.cut_right(round(place.w * self.spec.right_share), theme.px(8))
+        middle, rest = rest.cut_right(round(place.w * self.spec.middle_share), theme.px(8))
+        marked = any(row.icon for row in self.spec.rows)
+        icon, words = rest.cut_left(theme.px(18) if marked else 0, theme.px(8) if marked else 0)
+        return icon, words, middle, right
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the visible rows and, when there are more, the scroll bar."""
+        theme, palette = self.theme, self.theme.palette
+        for index, place in self.row_rects():
+            row = self.spec.rows[index]
+            if row.key == self.spec.chosen or (self.hovered and place.holds(self._spot)):
+                strength = 1.0 if row.key == self.spec.chosen else 0.6
+                ground = blend(palette.panel, palette.raised, strength)
+                paint.box(surface, place.pad(-theme.px(6), 1), ground, radius=theme.px(6))
+            self._draw_row(surface, row, place)
+        if len(self.spec.rows) > self.page:
+            track = Rect(self.rect.right - theme.px(4), self.rect.y, theme.px(4), self.rect.h)
+            paint.box(surface, track, palette.inset, radius=theme.px(2))
+            count = len(self.spec.rows)
+            tall = max(theme.px(16), track.h * self.page // count)
+            top = track.y + (track.h - tall) * self.first // max(1, count - self.page)
+            paint.box(surface, Rect(track.x, top, track.w, tall), palette.strong, radius=theme.px(2))
+        self.ring(surface, theme.px(6))
+
+    def _draw_row(self, surface: pygame.Surface, row: Row, place: Rect) -> None:
+        theme, palette = self.theme, self.theme.palette
+        icon, words, middle, right = self._cells(place)
+        if row.icon:
+            icons.put(surface, row.icon, icon.centre, theme.px(15), row.icon_ink or palette.text2)
+        colour = palette.text3 if row.faint else palette.text
+        text.put(surface, theme, words, row.text, BODY, colour=colour)
+        text.put(surface, theme, middle, row.middle, SECONDARY, colour=palette.text2)
+        right_ink = row.right_ink or palette.text2
+        text.put(surface, theme, right, row.right, SECONDARY, colour=right_ink, align="right")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One-line text: value, what is written when empty, longest length, and which letters are taken."""
+
+    value: str = ""
+    hint: str = ""
+    longest: int = 40
+    letters: Literal["any", "digits"] = "any"
+
+
+class Field(Widget):
+    """Text field: each change asks `Action("edit", name, text)`, Enter asks for "confirm" with it."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: FieldSpec) -> None:
+        """Place the field with the caret at the end."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+        self.caret = len(spec.value)
+
+    def reads_keys(self) -> bool:
+        """Take raw keys, so that letters do not act as shortcuts."""
+        return True
+
+    def chosen(self) -> Action | None:
+        """A click only takes the focus."""
+        self.focused = True
+        return None
+
+    def act(self, action: Action) -> Action | None:
+        """Confirm the text on Enter."""
+        return Action("confirm", self.name, self.spec.value) if action.name == "confirm" else None
+
+    def _put(self, value: str, caret: int) -> Action:
+        self.spec = replace(self.spec, value=value)
+        self.caret = caret
+        return Action("edit", self.name, value)
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Take typed text and editing keys."""
+        if event.type == pygame.TEXTINPUT:
+            return self._type(event.text)
+        if event.type == pygame.KEYDOWN:
+            return self._edit(event.key)
+        return super().handle(event)
+
+    def _type(self, typed: str) -> Action | None:
+        spec = self.spec
+        words = spec.letters == "any"
+        kept = "".join(sign for sign in typed if sign.isdigit() or (words and sign.isprintable()))
+        kept = kept[: spec.longest - len(spec.value)]
+        if not kept:
+            return None
+        return self._put(spec.value[: self.caret] + kept + spec.value[self.caret :], self.caret + len(kept))
+
+    def _edit(self, key: int) -> Action | None:
+        value, caret = self.spec.value, self.caret
+        if key == pygame.K_BACKSPACE and caret:
+            return self._put(value[: caret - 1] + value[caret:], caret - 1)
+        if key == pygame.K_DELETE and caret < len(value):
+            return self._put(value[:caret] + value[caret + 1 :], caret)
+        moves = {
+            pygame.K_LEFT: caret - 1,
+            pygame.K_RIGHT: caret + 1,
+            pygame.K_HOME: 0,
+            pygame.K_END: len(value),
+        }
+        self.caret = max(0, min(moves.get(key, caret), len(value)))
+        return None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the field, its text or hint, and the caret when it has the keys."""
+        theme, palette, spec = self.theme, self.theme.palette, self.spec
+        edge = palette.lab if self.focused else palette.strong
+        paint.box(surface, self.rect, palette.inset, radius=theme.px(6), edge=edge)
+        inner = self.rect.pad(theme.px(10), 0)
+        colour = palette.text if spec.value else palette.text3
+        text.put(surface, theme, inner, spec.value or spec.hint, BODY, colour=colour)
+        if self.focused:
+            x = min(inner.right, inner.x + text.width(theme, spec.value[: self.caret], BODY))
+            mark = Rect(x, inner.y, theme.px(2), inner.h).pad(0, theme.px(7))
+            paint.box(surface, mark, palette.lab)
+        self.ring(surface, theme.px(6))

@@ -1,0 +1,179 @@
+"""Keeps a screen's widgets in order: who is under the mouse, who has the keys, who holds the drag."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+import pygame
+
+from race.ui.kit.actions import Action, KeyTable
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import TOOLTIP_DELAY_MS
+
+MOUSE_EVENTS = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
+_READING_BAND = 12
+
+
+@runtime_checkable
+class Control(Protocol):
+    """What the stage asks of a widget."""
+
+    name: str
+    rect: Rect
+    focusable: bool
+    hovered: bool
+    focused: bool
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the widget as it is now."""
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Take a mouse event in window pixels; return what it asks for."""
+
+    def act(self, action: Action) -> Action | None:
+        """Take a named key action (press, left, right...); return what it asks for, or None."""
+
+    def holding(self) -> bool:
+        """Tell whether the widget keeps the mouse until it is released."""
+
+    def reads_keys(self) -> bool:
+        """Tell whether raw key presses belong to the widget (a text field)."""
+
+
+def reading_order(rects: Sequence[Rect]) -> list[int]:
+    """Return the indexes of the rectangles line by line, left to right; near tops share a line."""
+    waiting = sorted(range(len(rects)), key=lambda index: (rects[index].y, rects[index].x))
+    order: list[int] = []
+    while waiting:
+        top = rects[waiting[0]].y
+        line = [index for index in waiting if rects[index].y - top <= _READING_BAND]
+        order += sorted(line, key=lambda index: (rects[index].x, rects[index].y))
+        waiting = [index for index in waiting if index not in line]
+    return order
+
+
+@dataclass(slots=True)
+class Hover:
+    """Which widget the mouse rests on and since when; the time is told, never asked."""
+
+    name: str = ""
+    since: int = 0
+    open: bool = False
+
+    def update(self, name: str, now: int) -> None:
+        """Note the widget under the mouse at a time (ms); a neighbour's tooltip opens without delay."""
+        if name != self.name:
+            self.name, self.since = name, now
+            self.open = self.open and bool(name)
+        if name and now - self.since >= TOOLTIP_DELAY_MS:
+            self.open = True
+
+
+class Stage:
+    """All controls of one screen or dialog: sends events to the right one and keeps the focus ring."""
+
+    def __init__(self, controls: Iterable[Control] = (), keys: KeyTable | None = None) -> None:
+        """Take the controls in any order; the focus ring follows reading order."""
+        self.keys = keys or KeyTable()
+        self.controls: list[Control] = list(controls)
+        self.hover = Hover()
+        self.focus = ""
+        self.by_keys = False
+
+    def replace(self, controls: Iterable[Control]) -> None:
+        """Put other controls on the stage (a new month, a resize); the focus stays on the same name."""
+        self.controls = list(controls)
+        self._show_focus()
+
+    def find(self, name: str) -> Control | None:
+        """Return the control of that name, or None."""
+        return next((control for control in self.controls if control.name == name), None)
+
+    def ring(self) -> list[Control]:
+        """Return the controls that can have the focus, by reading order."""
+        able = [control for control in self.controls if control.focusable]
+        return [able[index] for index in reading_order([control.rect for control in able])]
+
+    def at(self, point: tuple[int, int]) -> Control | None:
+        """Return the topmost control under a point; later controls lie above earlier ones."""
+        return next((control for control in reversed(self.controls) if control.rect.holds(point)), None)
+
+    def focus_on(self, name: str) -> None:
+        """Give the focus to a control by name; an unknown name takes it from all."""
+        self.focus = name
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        for control in self.controls:
+            control.focused = control.name == self.focus and self.by_keys
+
+    def _walk(self, step: int) -> None:
+        ring = self.ring()
+        if not ring:
+            return
+        names = [control.name for control in ring]
+        at = names.index(self.focus) + step if self.focus in names else (0 if step > 0 else -1)
+        self.focus_on(names[at % len(names)])
+
+    def handle(self, event: pygame.event.Event, now: int) -> Action | None:
+        """Send one pygame event on; return the action it asks for, if any.
+
+        Args:
+            event: from pygame's queue; mouse positions in window pixels.
+            now: milliseconds on any steady count.
+        """
+        if event.type == pygame.KEYDOWN:
+            return self._key(event)
+        if event.type in MOUSE_EVENTS:
+            return self._mouse(event, now)
+        if event.type in (pygame.MOUSEWHEEL, pygame.TEXTINPUT):
+            name = self.focus if event.type == pygame.TEXTINPUT else self.hover.name
+            control = self.find(name)
+            return control.handle(event) if control else None
+        return None
+
+    def tick(self, now: int) -> str:
+        """Return the name of the control whose tooltip is due at this time, or an empty text."""
+        self.hover.update(self.hover.name, now)
+        return self.hover.name if self.hover.open else ""
+
+    def _mouse(self, event: pygame.event.Event, now: int) -> Action | None:
+        holder = next((control for control in self.controls if control.holding()), None)
+        under = self.at(event.pos)
+        self.hover.update(under.name if under else "", now)
+        for control in self.controls:
+            control.hovered = control is under
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            self.by_keys = False
+            self.focus_on(under.name if under and under.focusable else "")
+        target = holder or under
+        return target.handle(event) if target else None
+
+    def _key(self, event: pygame.event.Event) -> Action | None:
+        holder = self.find(self.focus)
+        action = self.keys.action_for(event)
+        walking = action is not None and action.name in ("next", "previous", "cancel", "confirm")
+        if holder and holder.reads_keys() and not walking:
+            return holder.handle(event)
+        if action is None:
+            return None
+        self.by_keys = True
+        if action.name in ("next", "previous"):
+            self._walk(1 if action.name == "next" else -1)
+            return None
+        self._show_focus()
+        answer = self._offer(action, holder)
+        return answer if answer is not None else action
+
+    def _offer(self, action: Action, holder: Control | None) -> Action | None:
+        lifted = next((control for control in self.controls if control.holding()), None)
+        for control in dict.fromkeys(filter(None, (lifted, holder))):
+            answer = control.act(action)
+            if answer is not None:
+                return answer
+        return None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw every control, first to last, the one that holds the mouse on top."""
+        for control in sorted(self.controls, key=lambda control: control.holding()):
+            control.draw(surface)

@@ -1,0 +1,181 @@
+"""Measures, wraps, shortens and draws text; a text that does not fit ends in an ellipsis and says so."""
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+import pygame
+
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import NARROW_SPACE, Ink, Theme, Type, has_narrow_space, load_font
+
+Align = Literal["left", "centre", "right"]
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text made to fit: what is shown, the whole of it, and whether something was cut."""
+
+    shown: str
+    whole: str
+
+    @property
+    def cut(self) -> bool:
+        """Tell whether a tooltip should give the rest."""
+        return self.shown != self.whole
+
+
+def _spaced(text: str, kind: Type) -> str:
+    if NARROW_SPACE in text and not has_narrow_space(kind.family, kind.weight):
+        return text.replace(NARROW_SPACE, "\u00a0")
+    return text
+
+
+def measure(theme: Theme, text: str, kind: Type) -> tuple[int, int]:
+    """Return width and height of one line in pixels."""
+    return theme.font(kind).size(_spaced(text, kind))
+
+
+def width(theme: Theme, text: str, kind: Type) -> int:
+    """Return the width of one line in pixels."""
+    return measure(theme, text, kind)[0]
+
+
+def line_height(theme: Theme, kind: Type) -> int:
+    """Return the distance between two lines in pixels."""
+    return max(theme.font(kind).get_height(), round(theme.text_px(kind.size) * 1.35))
+
+
+@functools.lru_cache(maxsize=4096)
+def fit(theme: Theme, text: str, kind: Type, room: int) -> Fitted:
+    """Shorten a line with an ellipsis until it is at most `room` pixels wide; empty when nothing fits."""
+    if width(theme, text, kind) <= room:
+        return Fitted(text, text)
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width(theme, text[:middle].rstrip() + ELLIPSIS, kind) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    shown = text[:low].rstrip() + ELLIPSIS
+    return Fitted(shown if width(theme, shown, kind) <= room else "", text)
+
+
+def fit_type(theme: Theme, text: str, kinds: tuple[Type, ...], room: int) -> Type:
+    """Return the first of the types whose line fits the room, else the last."""
+    return next((kind for kind in kinds if width(theme, text, kind) <= room), kinds[-1])
+
+
+@functools.lru_cache(maxsize=2048)
+def wrap(theme: Theme, text: str, kind: Type, room: int, most: int = 0) -> tuple[str, ...]:
+    """Break a text into lines at most `room` pixels wide.
+
+    Args:
+        theme: scale.
+        text: may hold line feeds, which always break.
+        kind: step of the type scale.
+        room: width in pixels.
+        most: greatest number of lines, 0 for any; the last one then ends in an ellipsis.
+
+    Returns:
+        The lines; a single word wider than the room is shortened with an ellipsis.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and width(theme, longer, kind) > room:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    if most and len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], rest + ("" if width(theme, rest, kind) > room else ELLIPSIS)]
+    return tuple(fit(theme, line, kind, room).shown for line in lines)
+
+
+@functools.lru_cache(maxsize=4096)
+def _render(text: str, font: tuple[str, int, int, bool], colour: Ink) -> pygame.Surface:
+    family, weight, size, italic = font
+    return load_font(family, weight, size, italic=italic).render(text, True, colour)  # noqa: FBT003
+
+
+def forget_renders() -> None:
+    """Drop every drawn line and measure; needed after the fonts were dropped."""
+    _render.cache_clear()
+    fit.cache_clear()
+    wrap.cache_clear()
+
+
+def picture(theme: Theme, text: str, kind: Type, colour: Ink) -> pygame.Surface:
+    """Return the line drawn on a transparent ground, from the cache; do not draw on it."""
+    font = (kind.family, kind.weight, theme.text_px(kind.size), kind.italic)
+    return _render(_spaced(text, kind), font, colour)
+
+
+def put(
+    surface: pygame.Surface,
+    theme: Theme,
+    box: Rect,
+    text: str,
+    kind: Type,
+    *,
+    colour: Ink | None = None,
+    align: Align = "left",
+) -> Fitted:
+    """Draw one line inside the box, centred in height, shortened to fit; tell what was shown."""
+    fitted = fit(theme, text, kind, box.w)
+    if fitted.shown:
+        image = picture(theme, fitted.shown, kind, colour or theme.palette.text)
+        spare = box.w - image.get_width()
+        x = box.x + {"left": 0, "centre": spare // 2, "right": spare}[align]
+        surface.blit(image, (x, box.y + (box.h - image.get_height()) // 2))
+    return fitted
+
+
+def put_lines(
+    surface: pygame.Surface,
+    theme: Theme,
+    box: Rect,
+    text: str,
+    kind: Type,
+    *,
+    colour: Ink | None = None,
+    align: Align = "left",
+) -> int:
+    """Draw wrapped lines from the top of the box, as many as fit; return the height used in pixels."""
+    step = line_height(theme, kind)
+    lines = wrap(theme, text, kind, box.w, max(1, box.h // step))
+    for index, line in enumerate(lines):
+        put(
+            surface,
+            theme,
+            Rect(box.x, box.y + index * step, box.w, step),
+            line,
+            kind,
+            colour=colour,
+            align=align,
+        )
+    return step * len(lines)
+
+
+def lines_height(theme: Theme, text: str, kind: Type, room: int) -> int:
+    """Return the height in pixels that the wrapped text needs."""
+    return line_height(theme, kind) * len(wrap(theme, text, kind, room))
+
+
+def put_spaced(
+    surface: pygame.Surface, theme: Theme, box: Rect, text: str, kind: Type, *, colour: Ink
+) -> int:
+    """Draw a short heading in capitals with open letter spacing; return its width in pixels."""
+    step, x = theme.px(1), box.x
+    shown = fit(theme, text.upper(), kind, max(0, box.w - step * len(text))).shown
+    for letter in shown:
+        image = picture(theme, letter, kind, colour)
+        surface.blit(image, (x, box.y + (box.h - image.get_height()) // 2))
+        x += image.get_width() + step
+    return x - box.x

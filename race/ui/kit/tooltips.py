@@ -1,0 +1,308 @@
+"""Draws tooltips: plain words, the receipt that opens a number into signed causes, and passing toasts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import (
+    BODY,
+    BODY_BOLD,
+    FIGURE,
+    LABEL,
+    RADIUS_CRATE,
+    SECTION,
+    Ink,
+    Theme,
+    Type,
+)
+
+SHOWN_CAUSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One reason for a change.
+
+    Attributes:
+        text: what happened.
+        amount: signed change in the unit of the value; its size orders and scales the bars.
+        shown: the amount as the reader sees it, sign included.
+        good: True draws it as good news, False as bad, None as neutral.
+        detail: smaller second line, may be empty.
+    """
+
+    text: str
+    amount: float
+    shown: str
+    good: bool | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One plain line of a receipt: words at the left, value at the right."""
+
+    text: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A number opened: all texts are already in the reader's language.
+
+    Attributes:
+        title: name of the number.
+        shown: its value now, as displayed elsewhere.
+        measures: one line that says what it measures.
+        last: the line for last month's value.
+        causes: signed causes in any order; drawn largest first.
+        now: the line for this month's value.
+        expected: the line for the range expected next month, or None.
+        rest: words for the grouped small causes with their number in, for example "other (3)"; used with
+            more than six causes.
+        rest_shown: the grouped amount as displayed.
+        hints: pairs of keycap and words for the foot.
+    """
+
+    title: str
+    shown: str
+    measures: str
+    last: Line
+    causes: tuple[Cause, ...]
+    now: Line
+    expected: Line | None = None
+    rest: str = ""
+    rest_shown: str = ""
+    hints: tuple[tuple[str, str], ...] = ()
+
+
+def largest_first(causes: Sequence[Cause]) -> tuple[Cause, ...]:
+    """Return the causes by falling size of their amount; equal ones keep their order."""
+    return tuple(sorted(causes, key=lambda cause: -abs(cause.amount)))
+
+
+def split_small(
+    causes: Sequence[Cause], shown: int = SHOWN_CAUSES
+) -> tuple[tuple[Cause, ...], tuple[Cause, ...]]:
+    """Return the causes drawn one by one and the small ones to group; a group never holds a single cause."""
+    ordered = largest_first(causes)
+    if len(ordered) <= shown:
+        return ordered, ()
+    return ordered[: shown - 1], ordered[shown - 1 :]
+
+
+def drawn_causes(receipt: Receipt) -> tuple[Cause, ...]:
+    """Return the causes as drawn: large ones, then the small ones as one; the sum is kept."""
+    large, small = split_small(receipt.causes)
+    if not small:
+        return large
+    amount = sum(cause.amount for cause in small)
+    words = receipt.rest or f"… ({len(small)})"
+    return (*large, Cause(words, amount, receipt.rest_shown or f"{amount:+g}", None))
+
+
+def _place(theme: Theme, size: tuple[int, int], anchor: Rect, screen: Rect) -> Rect:
+    """Put a tooltip under its anchor, above it when there is no room, always inside the screen."""
+    gap = theme.px(10)
+    below = Rect(anchor.centre[0] - size[0] // 2, anchor.bottom + gap, *size)
+    if below.bottom > screen.bottom and anchor.y - gap - size[1] >= screen.y:
+        below = Rect(below.x, anchor.y - gap - size[1], *size)
+    return below.clamp(screen.pad(theme.px(6)))
+
+
+def _ground(surface: pygame.Surface, theme: Theme, rect: Rect, anchor: Rect) -> None:
+    palette = theme.palette
+    radius = theme.px(RADIUS_CRATE)
+    paint.shadow(surface, rect, radius=radius, blur=theme.px(18), alpha=130)
+    paint.box(surface, rect, palette.tip, radius=radius, edge=palette.tip_line)
+    nose = theme.px(7)
+    x = max(rect.x + 2 * nose, min(anchor.centre[0], rect.right - 2 * nose))
+    if rect.y >= anchor.bottom:
+        _nose(surface, theme, (x, rect.y + 1), -nose)
+    elif rect.bottom <= anchor.y:
+        _nose(surface, theme, (x, rect.bottom - 1), nose)
+
+
+def _nose(surface: pygame.Surface, theme: Theme, tip: tuple[int, int], reach: int) -> None:
+    palette, (x, y), wide = theme.palette, tip, abs(reach)
+    pygame.draw.polygon(surface, palette.tip, ((x - wide, y), (x, y + reach), (x + wide, y)))
+    pygame.draw.aalines(surface, palette.tip_line, False, ((x - wide, y), (x, y + reach), (x + wide, y)))  # noqa: FBT003
+
+
+def draw_tip(surface: pygame.Surface, theme: Theme, words: str, anchor: Rect) -> Rect:
+    """Draw a plain tooltip near its anchor and return its place."""
+    screen = Rect(0, 0, *surface.get_size())
+    pad = theme.px(10)
+    room = min(theme.px(320), screen.w - 4 * pad)
+    lines = text.wrap(theme, words, BODY, room)
+    wide = max(text.width(theme, line, BODY) for line in lines) + 2 * pad
+    high = text.line_height(theme, BODY) * len(lines) + 2 * theme.px(8)
+    rect = _place(theme, (wide, high), anchor, screen)
+    _ground(surface, theme, rect, anchor)
+    text.put_lines(surface, theme, rect.pad(pad, theme.px(8)), words, BODY)
+    return rect
+
+
+def _sign_ink(theme: Theme, cause: Cause) -> Ink:
+    if cause.good is None:
+        return theme.palette.text2
+    return theme.palette.good if cause.good else theme.palette.bad
+
+
+_NOTE = Type(11)
+_AMOUNT = Type(15, 500)
+
+
+class _ReceiptPainter:
+    """Walks down a receipt, first to measure it, then to draw it: one place knows every height."""
+
+    def __init__(self, theme: Theme, receipt: Receipt) -> None:
+        self.theme = theme
+        self.receipt = receipt
+        self.causes = drawn_causes(receipt)
+        self.pad = theme.px(18)
+        self.row = max(theme.px(32), text.line_height(theme, BODY) + theme.px(6))
+        self.tall = max(theme.px(37), text.line_height(theme, BODY) + text.line_height(theme, _NOTE))
+        self.amounts = max([text.width(theme, cause.shown, _AMOUNT) for cause in self.causes] + [theme.px(34)])
+        self.foot = self.row + theme.px(4) if receipt.hints else 0
+
+    def _cause_height(self, cause: Cause) -> int:
+        return self.tall if cause.detail else self.row
+
+    def height(self) -> int:
+        """Return the whole height in pixels."""
+        lines = 2 + (self.receipt.expected is not None)
+        body = sum(map(self._cause_height, self.causes)) + lines * self.row
+        return self.head() + body + self.foot + self.theme.px(8)
+
+    def head(self) -> int:
+        """Return the height of the title and of what the number measures."""
+        high = text.line_height(self.theme, FIGURE) + self.theme.px(14)
+        return high + (text.line_height(self.theme, LABEL) + self.theme.px(6) if self.receipt.measures else 0)
+
+    def draw(self, surface: pygame.Surface, rect: Rect) -> None:
+        """Draw the receipt on its ground."""
+        theme, palette, receipt = self.theme, self.theme.palette, self.receipt
+        head, rest = rect.pad(self.pad, 0).cut_top(self.head())
+        title, note = head.cut_top(text.line_height(theme, FIGURE) + theme.px(12))
+        title = title.shift(0, theme.px(5))
+        value, words = title.cut_right(text.width(theme, receipt.shown, FIGURE) + 2, theme.px(8))
+        text.put(surface, theme, words, receipt.title, SECTION)
+        text.put(surface, theme, value, receipt.shown, FIGURE, align="right")
+        text.put(surface, theme, note, receipt.measures, LABEL, colour=palette.text3)
+        rest = self._line(surface, rest, receipt.last, bold=False)
+        for cause in self.causes:
+            place, rest = rest.cut_top(self._cause_height(cause))
+            self._cause(surface, place, cause)
+        rest = self._line(surface, rest, receipt.now, bold=True)
+        if receipt.expected is not None:
+            self._line(surface, rest, receipt.expected, bold=False, rule=False)
+        if receipt.hints:
+            self._hints(surface, rect.cut_bottom(self.foot)[0])
+
+    def _rule(self, surface: pygame.Surface, place: Rect) -> None:
+        pygame.draw.line(surface, self.theme.palette.line, (place.x, place.y), (place.right - 1, place.y))
+
+    def _line(
+        self, surface: pygame.Surface, rest: Rect, line: Line, *, bold: bool, rule: bool = True
+    ) -> Rect:
+        place, below = rest.cut_top(self.row)
+        if rule:
+            self._rule(surface, place)
+        palette, kind = self.theme.palette, BODY_BOLD if bold else BODY
+        colour = palette.text if bold else palette.text2
+        figure = Type(_AMOUNT.size, 700) if bold else _AMOUNT
+        value, words = place.cut_right(text.width(self.theme, line.shown, figure) + 2, self.theme.px(8))
+        text.put(surface, self.theme, words, line.text, kind, colour=colour)
+        text.put(surface, self.theme, value, line.shown, figure, colour=colour, align="right")
+        return below
+
+    def _cause(self, surface: pygame.Surface, place: Rect, cause: Cause) -> None:
+        theme = self.theme
+        self._rule(surface, place)
+        colour = _sign_ink(theme, cause)
+        amount, rest = place.cut_right(self.amounts)
+        bars, words = rest.cut_right(theme.px(84), theme.px(8))
+        text.put(surface, theme, amount, cause.shown, _AMOUNT, colour=colour, align="right")
+        self._bar(surface, bars, cause, colour)
+        if cause.detail:
+            step = text.line_height(theme, BODY)
+            first, second = words.shift(0, theme.px(2)).cut_top(step)
+            text.put(surface, theme, first, cause.text, BODY)
+            note = Rect(second.x, second.y - theme.px(4), second.w, text.line_height(theme, _NOTE))
+            text.put(surface, theme, note, cause.detail, _NOTE, colour=theme.palette.text3)
+        else:
+            text.put(surface, theme, words, cause.text, BODY)
+
+    def _bar(self, surface: pygame.Surface, bars: Rect, cause: Cause, colour: Ink) -> None:
+        """Draw the signed bar: losses to the left of the middle line, gains to the right."""
+        theme = self.theme
+        largest = max((abs(each.amount) for each in self.causes), default=1.0) or 1.0
+        half = bars.w // 2 - theme.px(4)
+        wide = max(theme.px(3), round(half * abs(cause.amount) / largest)) if cause.amount else 0
+        x, high = bars.x + bars.w // 2, theme.px(10)
+        top = bars.centre[1] - high // 2
+        pygame.draw.line(surface, theme.palette.strong, (x, bars.y + 4), (x, bars.bottom - 4))
+        left = x - wide if cause.amount < 0 else x + 1
+        paint.box(surface, Rect(left, top, wide, high), colour, radius=theme.px(3))
+
+    def _hints(self, surface: pygame.Surface, foot: Rect) -> None:
+        theme, palette = self.theme, self.theme.palette
+        paint.box(surface, foot.pad(1), palette.panel, radius=theme.px(RADIUS_CRATE) - 1)
+        rest = foot.pad(self.pad, 0)
+        for cap, words in self.receipt.hints:
+            key, rest = rest.cut_left(icons.keycap_width(theme, cap), theme.px(8))
+            icons.keycap(surface, theme, key, cap)
+            shown = text.put(surface, theme, rest, words, LABEL, colour=palette.text2).shown
+            rest = rest.cut_left(text.width(theme, shown, LABEL) + theme.px(18))[1]
+
+
+def draw_receipt(surface: pygame.Surface, theme: Theme, receipt: Receipt, anchor: Rect) -> Rect:
+    """Draw a receipt near its anchor and return its place."""
+    screen = Rect(0, 0, *surface.get_size())
+    painter = _ReceiptPainter(theme, receipt)
+    wide = min(theme.px(376), screen.w - theme.px(12))
+    rect = _place(theme, (wide, min(painter.height(), screen.h)), anchor, screen)
+    _ground(surface, theme, rect, anchor)
+    painter.draw(surface, rect)
+    return rect
+
+
+def draw_any(surface: pygame.Surface, theme: Theme, tip: str | Receipt, anchor: Rect) -> Rect:
+    """Draw a tooltip of either sort near its anchor and return its place."""
+    if isinstance(tip, Receipt):
+        return draw_receipt(surface, theme, tip, anchor)
+    return draw_tip(surface, theme, tip, anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A passing message: words, an icon with its colour, and the milliseconds between which it is seen."""
+
+    text: str
+    since: int
+    until: int
+    icon: str = "info"
+    colour: Ink | None = None
+
+    def seen(self, now: int) -> bool:
+        """Tell whether the toast is on screen at this time in milliseconds."""
+        return self.since <= now < self.until
+
+
+def draw_toasts(surface: pygame.Surface, theme: Theme, toasts: Sequence[Toast], now: int) -> None:
+    """Draw the toasts seen now, stacked upwards from the bottom centre, newest lowest."""
+    screen = Rect(0, 0, *surface.get_size())
+    bottom = screen.bottom - theme.px(20)
+    for toast in sorted((each for each in toasts if each.seen(now)), key=lambda each: -each.since):
+        room = min(text.width(theme, toast.text, BODY) + theme.px(60), screen.w - theme.px(40))
+        rect = Rect(screen.centre[0] - room // 2, bottom - theme.row, room, theme.row)
+        paint.shadow(surface, rect, radius=theme.px(8), blur=theme.px(12))
+        paint.box(surface, rect, theme.palette.raised, radius=theme.px(8), edge=theme.palette.tip_line)
+        sign, words = rect.pad(theme.px(12), 0).cut_left(theme.px(18), theme.px(8))
+        icons.put(surface, toast.icon, sign.centre, theme.px(16), toast.colour or theme.palette.good)
+        text.put(surface, theme, words, toast.text, BODY)
+        bottom = rect.y - theme.px(8)
