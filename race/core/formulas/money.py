@@ -1,0 +1,83 @@
+"""Arithmetic of money: what a lab is worth, what a round brings, what running it costs.
+
+Whole dollars in, whole dollars out.
+"""
+
+from race.core.formulas.race import business_market
+from race.core.ids import PPM
+from race.core.rulebook import Rulebook
+from race.core.rulebook.money import MoneyRules
+from race.core.world.chips import Depot
+from race.core.world.lab import Lab
+
+
+def collateral_chips(rules: MoneyRules, depot: Depot, booked: int) -> float:
+    """Return the H100e an investor counts: powered, booked with a deposit, hosted and rented ones."""
+    halls = {site.id for site in depot.sites if site.hosted}
+    hosted = sum(batch.quantity for batch in depot.batches if batch.site in halls) if halls else 0
+    own = depot.powered() - hosted
+    return own + rules.booked_part * booked + rules.hosted_part * hosted + rules.rented_part * depot.rented
+
+
+def valuation(rules: MoneyRules, revenue_year_usd: int, chips: float, rank: int) -> int:
+    """Return what investors think a lab is worth, whole dollars.
+
+    25 x revenue of a year + 5 x $47k x chips, chips x 1.5 in the top three (rank 1 is best).
+
+    >>> valuation(MoneyRules(), 0, 100_000.0, 5), valuation(MoneyRules(), 1_000_000_000, 100_000.0, 2)
+    (23500000000, 60250000000)
+    """
+    factor = rules.top_factor if rank <= rules.top_ranks else 1.0
+    value = rules.revenue_multiple * revenue_year_usd
+    return int(value + rules.chip_multiple * rules.chip_value_usd * chips * factor)
+
+
+def round_usd(rules: MoneyRules, value_usd: int) -> int:
+    """Return what a round brings: a fifth of the valuation, as far as investors go.
+
+    >>> round_usd(MoneyRules(), 24_000_000_000)
+    4800000000
+    """
+    return min(rules.round_most_usd, int(value_usd * rules.round_part))
+
+
+def running_cost(rules: Rulebook, depot: Depot) -> int:
+    """Return power of a month for all powered chips and the fee for those in a partner's halls."""
+    halls = {site.id for site in depot.sites if site.hosted}
+    hosted = sum(batch.quantity for batch in depot.batches if batch.site in halls) if halls else 0
+    return depot.powered() * rules.chips.power_usd + hosted * rules.chips.hosting_usd
+
+
+def rent_of_month(rules: MoneyRules, rented: int, rental_cents: int) -> int:
+    """Return the cloud bill of a month, whole dollars.
+
+    >>> rent_of_month(MoneyRules(), 1_000, 400)
+    2920000
+    """
+    return rented * rental_cents * rules.rent_hours // 100
+
+
+def pay_of_month(rules: MoneyRules, staff: int) -> int:
+    """Return the wages of a month, whole dollars."""
+    return staff * rules.pay_usd
+
+
+def consumer_revenue(rules: MoneyRules, users_k: int, price_level: int) -> int:
+    """Return what consumers pay in a month, whole dollars.
+
+    >>> consumer_revenue(MoneyRules(), 100_000, 1_000_000)
+    130000000
+    """
+    return users_k * 1000 * rules.user_cents * price_level // (100 * PPM)
+
+
+def business_usd(rules: Rulebook, lab: Lab, consumers_k: int) -> int:
+    """Return what firms pay a lab in a month, whole dollars."""
+    money, start = rules.money, rules.race.consumers_start_k
+    market = business_market(money.business_start_usd, money.business_power, consumers_k, start)
+    return market * lab.business_ppm // PPM * lab.price_level // PPM
+
+
+def bridged(rules: MoneyRules, lab: Lab) -> bool:
+    """Return whether lenders bear the lab's present debt."""
+    return lab.cash_usd >= 0 or -lab.cash_usd <= rules.credit * lab.valuation_usd

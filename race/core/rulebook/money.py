@@ -1,0 +1,77 @@
+"""Numbers of money: what users pay, what people cost, what investors give, what happens in the red."""
+
+from typing import Annotated
+
+import msgspec
+
+from race.core.rulebook.number import number
+
+
+class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
+    """Revenue, pay, parents, rounds, debt and sale of a lab."""
+
+    # -- earning ----------------------------------------------------------------------------------
+    user_cents: Annotated[int, number("US cents/user/month", 10, 2_000, "Revenue of a weekly user.")] = 130
+    business_start_usd: Annotated[
+        int, number("USD/month", 1_000_000, 1_000_000_000, "What firms spent in December 2023.")
+    ] = 42_000_000
+    business_power: Annotated[
+        float, number("power", 0.5, 3.0, "How firms' spending grows with the number of weekly users.")
+    ] = 1.7
+    cost_of_sales: Annotated[
+        float, number("share", 0, 0.8, "Part of revenue that partners and shops keep.")
+    ] = 0.15
+    price_lowest: Annotated[int, number("ppm", 100_000, 1_000_000, "Lowest price of a service.")] = 400_000
+    price_highest: Annotated[int, number("ppm", 1_000_000, 5_000_000, "Highest price of a service.")] = (
+        1_600_000
+    )
+
+    # -- spending ---------------------------------------------------------------------------------
+    pay_usd: Annotated[int, number("USD/month", 5_000, 300_000, "Cost of one head.")] = 42_000
+    hire_usd: Annotated[
+        int, number("USD", 0, 50_000_000, "Cost of hiring a researcher from the open market.")
+    ] = 600_000
+    poach_usd: Annotated[int, number("USD", 0, 100_000_000, "Cost of a researcher from another lab.")] = (
+        3_000_000
+    )
+    rent_hours: Annotated[
+        int, number("hours", 600, 744, "Hours of a month that rented compute is paid for.")
+    ] = 730
+
+    # -- parents ----------------------------------------------------------------------------------
+    parent_growth: Annotated[
+        float, number("a month", -0.05, 0.2, "Growth of what parents and partners pay.")
+    ] = 0.055
+    hosting_growth: Annotated[
+        float, number("a month", -0.05, 0.2, "Growth of the halls that partners open.")
+    ] = 0.05
+
+    # -- investors --------------------------------------------------------------------------------
+    revenue_multiple: Annotated[float, number("x", 1, 100, "Value of a year's revenue.")] = 25.0
+    chip_multiple: Annotated[float, number("x", 0, 20, "Value of a powered chip over its cost.")] = 5.0
+    chip_value_usd: Annotated[int, number("USD/H100e", 5_000, 100_000, "Cost of a chip with its place.")] = (
+        47_000
+    )
+    booked_part: Annotated[float, number("share", 0, 1, "A chip booked and not yet delivered counts as.")] = (
+        0.8
+    )
+    hosted_part: Annotated[float, number("share", 0, 1, "A chip in a partner's hall counts as.")] = 0.67
+    rented_part: Annotated[float, number("share", 0, 1, "A rented chip counts as.")] = 0.5
+    top_ranks: Annotated[int, number("rank", 1, 7, "Ranks whose chips count for more.")] = 3
+    top_factor: Annotated[float, number("x", 1, 4, "What they count for.")] = 1.5
+    round_part: Annotated[float, number("share", 0.01, 0.5, "Part of a lab that a round sells.")] = 0.2
+    round_wait: Annotated[int, number("months", 1, 24, "From one round to the next.")] = 6
+    round_most_usd: Annotated[
+        int, number("USD", 1_000_000_000, 500_000_000_000, "Most that investors give in one round.")
+    ] = 40_000_000_000
+
+    # -- in the red -------------------------------------------------------------------------------
+    credit: Annotated[float, number("share", 0, 0.5, "Debt that lenders bear, over the valuation.")] = 0.02
+    interest: Annotated[float, number("a month", 0, 0.1, "Interest on debt.")] = 0.012
+    debt_months: Annotated[int, number("months", 1, 12, "Months in the red until the lab is lost.")] = 2
+    sale_part: Annotated[
+        float,
+        number(
+            "share", 0, 1, "Debt over valuation up to which a buyer takes the lab; above, it is bankrupt."
+        ),
+    ] = 0.5

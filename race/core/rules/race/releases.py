@@ -1,0 +1,172 @@
+"""Releases: what the public can use, its published score, the league and the dated prizes.
+
+A release is a decision; between base runs every lab refreshes its best by today's method.
+A published score carries an error that only later months show.
+The first past a mark of the league (and, less, the second) wins attention and people.
+"""
+
+from race.core.chance import Chance, Stream
+from race.core.commands import Orders, PublishRelease
+from race.core.events import Event, Happening
+from race.core.formulas.race import milli, mood_of, novelty_of, refreshed
+from race.core.ids import Firm, lab_of
+from race.core.receipts import Account
+from race.core.words import N_, Name, Sentence, elo
+from race.core.world import Lab, Release, World
+
+_RELEASED = Sentence(N_("New release"))
+_REFRESHED = Sentence(N_("Refresh of an earlier release"))
+
+
+def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Publish releases and refreshes, then draw up the league, the prizes and the moods."""
+    events = []
+    wishes = {lab_of(seat): command for seat, command in orders.of(PublishRelease)}
+    for lab in world.labs.values():
+        wish = wishes.get(lab.firm)
+        luck = chance.stream(world.month, f"release.{lab.firm}")
+        if wish is not None and lab.candidate is not None:
+            events.append(_release(world, lab, wish, luck))
+        else:
+            events += _refresh(world, lab, luck)
+    scores = {lab.firm: best.elo_published for lab in world.labs.values() if (best := lab.best())}
+    if scores:
+        events += _award(world, scores)
+        events += _crown(world, scores)
+        _feel(world, scores)
+    return events
+
+
+def _release(world: World, lab: Lab, wish: PublishRelease, luck: Stream) -> Event:
+    candidate = lab.candidate
+    if candidate is None:
+        message = "there is no candidate to release"
+        raise ValueError(message)
+    lab.candidate = None
+    tested = wish.tested
+    release = Release(
+        month=world.month,
+        flop=candidate.flop,
+        elo_true=candidate.elo,
+        elo_published=candidate.elo + luck.normal(0.0, world.rules.race.error_sd),
+        open_weights=wish.open_weights,
+        tested=tested,
+    )
+    if not tested:
+        lab.safety_debt += int(world.rules.race.debt_untested * 1_000_000)
+    text = N_("{firm} releases open weights that score {score}.")
+    if not release.open_weights:
+        text = N_("{firm} makes a release that scores {score}.")
+    return _put_out(world, lab, release, text)
+
+
+def _refresh(world: World, lab: Lab, luck: Stream) -> list[Event]:
+    rules, last = world.rules.race, max((release.month for release in lab.releases), default=None)
+    if last is None:
+        return []
+    best = max(lab.releases, key=lambda release: release.elo_true)
+    waited = world.month - last - rules.refresh_months
+    if waited < 0 or (waited == 0 and not luck.happens(rules.refresh_chance)):
+        return []
+    true = refreshed(rules, best, world.month, lab.recipe, luck.normal(0.0, rules.refresh_sd))
+    if true < best.elo_true + rules.refresh_least:
+        return []
+    release = Release(
+        month=world.month,
+        flop=best.flop,
+        elo_true=true,
+        elo_published=true + luck.normal(0.0, rules.error_sd),
+        open_weights=best.open_weights,
+        tested=True,
+        refresh=True,
+    )
+    return [_put_out(world, lab, release, N_("{firm} refreshes its release to a score of {score}."))]
+
+
+def _put_out(world: World, lab: Lab, release: Release, text: str) -> Event:
+    """Add the release to the shelf; post what it does to the lab's published quality."""
+    before = lab.best()
+    lab.releases.append(release)
+    old = before.elo_published if before else None
+    new = max(release.elo_published, old) if old is not None else release.elo_published
+    cause = _REFRESHED if release.refresh else _RELEASED
+    world.post(lab.firm, Account.QUALITY, milli(new) - milli(old), cause)
+    rules = world.rules.race
+    jump = novelty_of(rules, new - old if old is not None else 0.0, open_weights=release.open_weights)
+    lab.novelty = min(rules.novelty_most, lab.novelty + jump)
+    return Event(
+        kind=Happening.RELEASE,
+        firm=lab.firm,
+        numbers={"score": round(release.elo_published, 1), "refresh": float(release.refresh)},
+        sentence=Sentence(text, {"firm": Name(lab.firm), "score": elo(release.elo_published)}),
+        good=1 if lab.firm is Firm.XAI else 0,
+    )
+
+
+def _award(world: World, scores: dict[Firm, float]) -> list[Event]:
+    """Give the dated prizes: first and second past each mark of the league."""
+    rules, events = world.rules.race, []
+    by_score = sorted(scores, key=lambda firm: -scores[firm])
+    for prize, mark in enumerate(rules.prizes_elo):
+        for firm in by_score:
+            lab = world.labs[firm]
+            lab.milestones += [0] * (rules.prizes - len(lab.milestones))
+            if scores[firm] < mark or lab.milestones[prize]:
+                continue
+            place = 1 + max(
+                other.milestones[prize] if other.milestones else 0 for other in world.labs.values()
+            )
+            if place <= 2:  # noqa: PLR2004 - first and second
+                events.append(_win(world, lab, prize, place))
+    return events
+
+
+def _win(world: World, lab: Lab, prize: int, place: int) -> Event:
+    rules = world.rules.race
+    part = 1.0 if place == 1 else rules.prize_second
+    lab.milestones[prize] = place
+    lab.novelty = min(rules.novelty_most, lab.novelty + part * rules.prize_novelty)
+    lab.recipe += part * rules.prize_recipe
+    mark = rules.prizes_elo[prize]
+    text = N_("{firm} is the first past {mark}.") if place == 1 else N_("{firm} is the second past {mark}.")
+    return Event(
+        kind=Happening.MILESTONE,
+        firm=lab.firm,
+        numbers={"mark": mark, "place": place},
+        sentence=Sentence(text, {"firm": Name(lab.firm), "mark": elo(mark)}),
+        good=1 if lab.firm is Firm.XAI else -1,
+    )
+
+
+def _crown(world: World, scores: dict[Firm, float]) -> list[Event]:
+    """Name the league's leader; count a change raw, and when it is clear by the margin."""
+    market = world.market
+    first = max(scores, key=lambda firm: scores[firm])
+    clear = market.margin_leader
+    if clear is None:
+        market.margin_leader = first
+    elif first is not clear and scores[first] >= scores.get(clear, 0.0) + world.rules.race.leader_margin:
+        market.margin_leader = first
+        market.margin_changes += 1
+    old, market.leader = market.leader, first
+    if old is None or first is old:
+        return []
+    market.leader_changes += 1
+    return [
+        Event(
+            kind=Happening.LEADER_CHANGE,
+            firm=first,
+            numbers={"score": round(scores[first], 1), "ahead": round(scores[first] - scores[old], 1)},
+            sentence=Sentence(
+                N_("{first} takes the lead from {old}."), {"first": Name(first), "old": Name(old)}
+            ),
+            good=1 if first is Firm.XAI else 0,
+        )
+    ]
+
+
+def _feel(world: World, scores: dict[Firm, float]) -> None:
+    """Set every lab's mood by the gap it can read in the league."""
+    for firm, lab in world.labs.items():
+        rest = max((score for other, score in scores.items() if other is not firm), default=0.0)
+        lab.mood = mood_of(world.rules.race, rest - scores.get(firm, rest - 100.0))

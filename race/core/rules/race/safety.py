@@ -1,0 +1,100 @@
+"""Safety: skipped care builds risk, risk surfaces as incidents, the last one may be everybody's.
+
+Risk grows while a lab spends less on safety than it needs and with every untested release; care
+mends a part of it each month.
+An incident near the frontier alarms lawmakers, who may set a limit; a limit slows the building of
+risk at all labs.
+A frontier lab beyond the precipice can cause a frontier incident: with no limit in force it is a
+catastrophe for everyone.
+"""
+
+from race.core.chance import Chance, Stream
+from race.core.commands import Orders
+from race.core.events import Event, Happening
+from race.core.ids import PPM, Firm
+from race.core.words import N_, Name, Sentence
+from race.core.world import Lab, Release, World
+
+_BILL = Sentence(N_("Bill for an incident"))
+
+
+def run_risks(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Build and mend every lab's risk, and let incidents happen."""
+    del orders  # the split and the tests were chosen in training and releases
+    top = max((best.elo_true for lab in world.labs.values() if (best := lab.best())), default=0.0)
+    events: list[Event] = []
+    for lab in world.labs.values():
+        _move_risk(world, lab)
+        best = lab.best()
+        if best is None:
+            continue
+        luck = chance.stream(world.month, f"safety.{lab.firm}")
+        events += _try_incident(world, lab, top - best.elo_true, luck)
+        events += _try_precipice(world, lab, top - best.elo_true, luck)
+    return events
+
+
+def _move_risk(world: World, lab: Lab) -> None:
+    rules = world.rules.race
+    missing = max(0.0, 1.0 - lab.split.safety / PPM / rules.safety_need) if rules.safety_need else 0.0
+    relief = rules.limit_relief if world.market.regulated else 1.0
+    built = rules.debt_rate * missing * relief * PPM
+    lab.safety_debt = int(lab.safety_debt * (1.0 - rules.debt_paid) + built)
+
+
+def _try_incident(world: World, lab: Lab, behind: float, luck: Stream) -> list[Event]:
+    rules = world.rules.race
+    best = lab.best()
+    factor = rules.incident_open if best and best.open_weights else 1.0
+    if not luck.happens(rules.incident_rate * factor * lab.safety_debt / PPM):
+        return []
+    lab.incidents += 1
+    lab.safety_debt //= 2
+    lab.share_ppm = int(lab.share_ppm * (1.0 - rules.incident_users))
+    lab.business_ppm = int(lab.business_ppm * (1.0 - rules.incident_users))
+    world.pay(lab.firm, -rules.incident_usd, _BILL)
+    limits = behind <= rules.limit_near and not world.market.regulated and luck.happens(rules.limit_chance)
+    if limits:
+        world.market.regulated = True
+    text = N_(
+        "An incident with {firm}'s release makes headlines; lawmakers set a limit on dangerous releases."
+    )
+    if not limits:
+        text = N_("An incident with {firm}'s release makes headlines.")
+    return [_tell(lab, text, frontier=0.0)]
+
+
+def _try_precipice(world: World, lab: Lab, behind: float, luck: Stream) -> list[Event]:
+    rules, best = world.rules.race, lab.best()
+    if not _at_the_edge(world, best, behind) or not luck.happens(
+        rules.precipice_rate * lab.safety_debt / PPM
+    ):
+        return []
+    lab.incidents += 1
+    world.market.incident = True
+    if world.market.regulated:
+        lab.safety_debt //= 2
+        return [
+            _tell(lab, N_("A frontier incident at {firm} is contained: a limit was in force."), frontier=1.0)
+        ]
+    world.market.catastrophe = True
+    return [
+        _tell(
+            lab, N_("A frontier incident at {firm} cannot be contained: no limit was in force."), frontier=1.0
+        )
+    ]
+
+
+def _at_the_edge(world: World, best: Release | None, behind: float) -> bool:
+    rules = world.rules.race
+    return best is not None and behind <= rules.precipice_near and best.elo_true >= rules.precipice_elo
+
+
+def _tell(lab: Lab, text: str, *, frontier: float) -> Event:
+    return Event(
+        kind=Happening.INCIDENT,
+        firm=lab.firm,
+        numbers={"frontier": frontier},
+        sentence=Sentence(text, {"firm": Name(lab.firm)}),
+        good=-1 if lab.firm is Firm.XAI or frontier else 0,
+    )

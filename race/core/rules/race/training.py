@@ -1,0 +1,146 @@
+"""Training: a run eats the compute set apart for it, month by month, and may be lost.
+
+A run that has had its months (or is stopped) becomes a candidate: its quality is the quality law's,
+with the recipe of the day and the run's own luck, and grows with the method of the industry until
+it is released.
+The recipe drifts to its goal; research compute against the others' moves the goal, and part of a
+run's luck is understood and stays.
+"""
+
+from math import fsum
+
+from race.core.chance import Chance, Stream
+from race.core.commands import Orders, SplitCompute, StartRun, StopRun
+from race.core.events import Event, Happening
+from race.core.exact import log
+from race.core.formulas.race import (
+    flatten,
+    flop_of_month,
+    raw_quality,
+    research_chips,
+    research_doublings,
+)
+from race.core.ids import Seat, lab_of
+from race.core.words import N_, Name, Sentence, months
+from race.core.world import Candidate, Lab, Split, TrainingRun, World
+
+
+def train(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Split compute, start and stop runs, train a month, and move every lab's recipe."""
+    for seat, split in orders.of(SplitCompute):
+        lab = _lab(world, seat)
+        lab.split = Split(
+            training=split.training, research=split.research, serving=split.serving, safety=split.safety
+        )
+    stopped = {_lab(world, seat).firm for seat, _ in orders.of(StopRun)}
+    events = [
+        event for seat, start in orders.of(StartRun) if (event := _start(world, _lab(world, seat), start))
+    ]
+    for lab in world.labs.values():
+        luck = chance.stream(world.month, f"training.{lab.firm}")
+        if lab.run is not None:
+            events += _run_a_month(world, lab, luck, stopped=lab.firm in stopped)
+    _move_recipes(world, chance)
+    for lab in world.labs.values():
+        _ripen(world, lab)
+    return events
+
+
+def _lab(world: World, seat: Seat) -> Lab:
+    firm = lab_of(seat)
+    if firm is None:
+        message = f"{seat.value} has no lab to train at"
+        raise ValueError(message)
+    return world.labs[firm]
+
+
+def _start(world: World, lab: Lab, command: StartRun) -> Event | None:
+    if lab.run is not None:
+        return None
+    lab.run = TrainingRun(started=world.month, months=command.months)
+    lab.last_start = world.month
+    return Event(
+        kind=Happening.RUN_STARTED,
+        firm=lab.firm,
+        numbers={"months": command.months},
+        sentence=Sentence(
+            N_("{firm} starts a training run of {months}."),
+            {"firm": Name(lab.firm), "months": months(command.months)},
+        ),
+    )
+
+
+def _run_a_month(world: World, lab: Lab, luck: Stream, *, stopped: bool) -> list[Event]:
+    rules, run = world.rules.race, lab.run
+    if run is None:
+        return []
+    if not stopped:
+        run.flop += flop_of_month(rules, lab.depot.running(), lab.split.training)
+        if luck.happens(rules.failure):
+            lab.run = None
+            return [
+                _tell(lab, Happening.RUN_FAILED, N_("A training run of {firm} fails; its compute is lost."))
+            ]
+    if not stopped and world.month - run.started + 1 < run.months:
+        return []
+    lab.run = None
+    if run.flop <= 0.0:
+        return []
+    drawn = luck.normal(0.0, rules.luck_sd)
+    kept = rules.luck_kept * drawn
+    lab.recipe += kept
+    finished = Candidate(finished=world.month, flop=run.flop, elo=0.0, luck=drawn - kept)
+    lab.candidate = _better(world, lab, finished)
+    return [_tell(lab, Happening.RUN_FINISHED, N_("A training run of {firm} is finished."))]
+
+
+def _better(world: World, lab: Lab, finished: Candidate) -> Candidate:
+    """Return the candidate worth keeping: the new one, unless the one in the drawer is better."""
+    old = lab.candidate
+    if old is None:
+        return finished
+    rules = world.rules.race
+    value = {one: raw_quality(rules, one.flop, world.month, lab.recipe, one.luck) for one in (old, finished)}
+    return old if value[old] > value[finished] else finished
+
+
+def _tell(lab: Lab, kind: Happening, msgid: str) -> Event:
+    return Event(kind=kind, firm=lab.firm, sentence=Sentence(msgid, {"firm": Name(lab.firm)}))
+
+
+def _move_recipes(world: World, chance: Chance) -> None:
+    """Drift every recipe to its goal, moved by research compute against the others'."""
+    rules, labs = world.rules.race, list(world.labs.values())
+    chips = [research_chips(lab) for lab in labs]
+    logs = [log(max(one, 1.0)) for one in chips]
+    total, others = fsum(logs), max(1, len(labs) - 1)
+    for lab, own, own_log in zip(labs, chips, logs, strict=True):
+        doublings = research_doublings(rules, own, (total - own_log) / others)
+        goal = lab.recipe_goal + rules.recipe_doubling * doublings
+        luck = chance.stream(world.month, f"recipe.{lab.firm}")
+        lab.recipe += rules.recipe_drift * (goal - lab.recipe) + luck.normal(0.0, rules.recipe_noise)
+    _spread_method(world)
+
+
+def _spread_method(world: World) -> None:
+    """Let those behind the best open weights learn from them."""
+    rules, labs = world.rules.race, world.labs.values()
+    open_best = max(
+        (release.elo_true for lab in labs for release in lab.releases if release.open_weights), default=0.0
+    )
+    for lab in labs:
+        own = max((release.elo_true for release in lab.releases), default=open_best)
+        lab.recipe += min(rules.diffusion_most, rules.diffusion * max(0.0, open_best - own))
+
+
+def _ripen(world: World, lab: Lab) -> None:
+    """Rewrite what the candidate would be worth if it were released now."""
+    waiting = lab.candidate
+    if waiting is not None:
+        raw = raw_quality(world.rules.race, waiting.flop, world.month, lab.recipe, waiting.luck)
+        lab.candidate = Candidate(
+            finished=waiting.finished,
+            flop=waiting.flop,
+            elo=flatten(world.rules.race, raw),
+            luck=waiting.luck,
+        )

@@ -1,0 +1,61 @@
+"""What a lab opens with beyond its chips: purse, people, plan, temperament.
+
+`assets/scenarios/labs.toml` holds one table of these for each lab; the opening compute and the best
+release come from `assets/facts/start_state_dec2023.csv`.
+"""
+
+import msgspec
+
+from race.core.ids import Firm
+
+
+class LabMeans(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Give one lab's means and temperament; shares are ppm, money is whole dollars."""
+
+    firm: Firm
+    cash_usd: int
+    """Money in the bank on the first day."""
+    parent_usd: int = 0
+    """What a parent or partner pays in during the first month; grows with the rulebook's rate."""
+    hosting_kw: int = 0
+    """Power a partner opens for it in the first month; grows at the same rate."""
+    hosted: bool = False
+    """Whether its chips stand in a partner's halls (less collateral, a fee per chip)."""
+    raises: bool = False
+    """Whether it may sell equity to investors."""
+    staff: int
+    researchers: int
+    recipe: float
+    """Own method against the industry's on the first day, Elo."""
+    recipe_goal: float
+    """Where the recipe drifts to with as much research compute as the others, Elo."""
+    reach: float
+    """Distribution constant in the users' choice, utility units."""
+    share_ppm: int
+    """Share of weekly consumer use on the first day."""
+    business_ppm: int
+    """Share of business use on the first day."""
+    order_ppm: int
+    """What it orders in a calm month, as a share of last month's supply of all makers."""
+    training: int
+    research: int
+    serving: int
+    safety: int
+    """How running compute is split; the four sum to one million."""
+    run_months: int
+    cycle_months: int
+    """Months from the start of one base run to the start of the next."""
+    next_start: int
+    """Month in which the next base run starts."""
+    greed: float
+    """How readily it raids, cuts prices and counters, 0-1."""
+    caution: float
+    """How much of its patience safety gets in a calm month, 0-1."""
+    openness: float
+    """How readily it publishes weights, 0-1."""
+
+
+class LabTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Hold the file: one table per lab, in the order of `race.core.ids.LABS`."""
+
+    lab: list[LabMeans]
