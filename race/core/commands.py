@@ -1,0 +1,243 @@
+"""What a seat may ask for: a closed union of frozen wishes.
+
+A command says what somebody wants and has looked nothing up.
+`race.core.legality` judges it, the laws of `race.core.rules` carry it out.
+"""
+
+from typing import TypeVar
+
+import msgspec
+
+from race.core.ids import Ballot, Firm, Generation, Gift, Seat, Stance, Subject, Terms
+
+_C = TypeVar("_C")
+
+
+class _Command(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """Carry the name of its kind as a tag, so that a journal can be read back."""
+
+
+# -- the race: every lab's seat -------------------------------------------------------------------
+
+
+class OrderChips(_Command):
+    """Book `quantity` H100-equivalents of a generation for one of the seat's companies.
+
+    `not_before` is the month they are wanted; the lead time may make it later, never earlier.
+    """
+
+    company: Firm
+    generation: Generation
+    quantity: int
+    not_before: int = 0
+
+
+class BuildSite(_Command):
+    """Build a powered site of `power_kw`; forced building is dear and takes months, not years."""
+
+    company: Firm
+    power_kw: int
+    forced: bool = False
+
+
+class RentCloud(_Command):
+    """Set the standing rental of cloud compute to `quantity` H100-equivalents."""
+
+    quantity: int
+
+
+class SplitCompute(_Command):
+    """Split the lab's running compute, in ppm that sum to one million."""
+
+    training: int
+    research: int
+    serving: int
+    safety: int
+
+
+class StartRun(_Command):
+    """Start a training run planned for `months` months on the compute set apart for training."""
+
+    months: int
+
+
+class StopRun(_Command):
+    """Stop the training run now and keep what it has learned."""
+
+
+class PublishRelease(_Command):
+    """Release the finished candidate, as open weights or not, after safety tests or without."""
+
+    open_weights: bool = False
+    tested: bool = True
+
+
+class RaiseRound(_Command):
+    """Sell a fifth of the lab to investors at the going valuation."""
+
+
+class Hire(_Command):
+    """Hire `researchers`, from the open market or from a named lab (or the carmaker's staff)."""
+
+    researchers: int
+    source: Firm | None = None
+
+
+class SetPrice(_Command):
+    """Set the price of the lab's service, in ppm of the market's usual price."""
+
+    level: int
+
+
+class Lobby(_Command):
+    """Complain to the authorities about a rival's building site: it may stand still for months."""
+
+    target: Firm
+
+
+# -- the founder of two companies -----------------------------------------------------------------
+
+
+class Divert(_Command):
+    """Send `quantity` H100e of an order line or a batch of the carmaker's to the lab, on `terms`.
+
+    `source` is the id of the line or the batch; ids are unique over both.
+    """
+
+    source: int
+    quantity: int
+    terms: Terms
+
+
+class GiveBack(_Command):
+    """Return `quantity` H100e that were diverted from the lab's floor to the carmaker's dock."""
+
+    quantity: int
+
+
+class PlanCarmaker(_Command):
+    """Set the carmaker's chip budget for coming quarters, in ppm of the chipmaker's supply."""
+
+    chip_share: int
+
+
+class MakePromise(_Command):
+    """Promise the holders in public: a subject, a quantity and a date."""
+
+    subject: Subject
+    quantity: int
+    due: int
+
+
+class Speak(_Command):
+    """Say something in public about a diversion: disclose, justify, deny or apologise."""
+
+    act: int
+    stance: Stance
+
+
+class GiveGift(_Command):
+    """Give the owners an independent director, a compute-sharing policy or a settlement."""
+
+    gift: Gift
+
+
+class CallVote(_Command):
+    """Put a question to the next meeting; an investment names its size in whole dollars."""
+
+    ballot: Ballot
+    amount_usd: int = 0
+
+
+class SellStake(_Command):
+    """Sell `shares_ppm` of the carmaker's shares out of the founder's stake, for the lab's cash."""
+
+    shares_ppm: int
+
+
+# -- institutions ---------------------------------------------------------------------------------
+
+
+class ServeBuyers(_Command):
+    """Say how the chipmaker weighs its buyers this month, in ppm of the usual care."""
+
+    weights: dict[Firm, int]
+
+
+class Investigate(_Command):
+    """Put reporters on a company this month; leaks there are likelier by `effort_ppm`."""
+
+    subject: Firm
+    effort_ppm: int
+
+
+class WriteLetter(_Command):
+    """Write an open letter to the carmaker's board about a published act or a missed promise."""
+
+    about: int
+
+
+class FileSuit(_Command):
+    """File a derivative suit on a published act."""
+
+    act: int
+
+
+class RuleOn(_Command):
+    """Decide a case: for the holders (restitution, perhaps an injunction) or for the founder."""
+
+    case: int
+    for_holders: bool
+    injunction: bool
+
+
+class MovePeople(_Command):
+    """Let `researchers` walk from one lab to another (or out of the field: target None)."""
+
+    source: Firm
+    target: Firm | None
+    researchers: int
+
+
+Command = (
+    OrderChips
+    | BuildSite
+    | RentCloud
+    | SplitCompute
+    | StartRun
+    | StopRun
+    | PublishRelease
+    | RaiseRound
+    | Hire
+    | SetPrice
+    | Lobby
+    | Divert
+    | GiveBack
+    | PlanCarmaker
+    | MakePromise
+    | Speak
+    | GiveGift
+    | CallVote
+    | SellStake
+    | ServeBuyers
+    | Investigate
+    | WriteLetter
+    | FileSuit
+    | RuleOn
+    | MovePeople
+)
+
+
+class Orders(msgspec.Struct, frozen=True):
+    """Everybody's commands of one month, by seat, in the order they were given."""
+
+    by_seat: dict[Seat, tuple[Command, ...]]
+
+    def of(self, kind: type[_C]) -> list[tuple[Seat, _C]]:
+        """Return the commands of one kind with their seats, in the order of `Seat`."""
+        return [
+            (seat, command)
+            for seat in Seat
+            for command in self.by_seat.get(seat, ())
+            if type(command) is kind
+        ]

@@ -1,0 +1,72 @@
+"""What happened: facts for readers (news, reports, tables); no law reads an event.
+
+An event has a kind, whom it concerns, numbers by name and, where a person should read it, a
+sentence.
+The closed list of kinds is `Happening`; `events.parquet` writes the kind and the numbers.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+from race.core.ids import Firm, Seat
+from race.core.words import Sentence
+
+
+class Happening(StrEnum):
+    """Every kind of event."""
+
+    REFUSED = "refused"
+    CHIPS_BOOKED = "chips_booked"
+    CHIPS_DELIVERED = "chips_delivered"
+    SITE_STARTED = "site_started"
+    SITE_READY = "site_ready"
+    SITE_DELAYED = "site_delayed"
+    DIVERSION = "diversion"
+    GIVEN_BACK = "given_back"
+    RUN_STARTED = "run_started"
+    RUN_FINISHED = "run_finished"
+    RUN_FAILED = "run_failed"
+    RELEASE = "release"
+    MILESTONE = "milestone"
+    LEADER_CHANGE = "leader_change"
+    ROUND = "round"
+    PEOPLE_MOVED = "people_moved"
+    INCIDENT = "incident"
+    SOLD = "sold"
+    EARNINGS = "earnings"
+    AUTONOMY = "autonomy"
+    PROMISE_MADE = "promise_made"
+    PROMISE_KEPT = "promise_kept"
+    PROMISE_MISSED = "promise_missed"
+    STATEMENT = "statement"
+    LEAK = "leak"
+    LETTER = "letter"
+    SUIT = "suit"
+    DISCOVERY = "discovery"
+    RULING = "ruling"
+    SETTLEMENT = "settlement"
+    INJUNCTION = "injunction"
+    INJUNCTION_LIFTED = "injunction_lifted"
+    GIFT = "gift"
+    VOTE_CALLED = "vote_called"
+    VOTE = "vote"
+    STAKE_SOLD = "stake_sold"
+    MARGIN_CALL = "margin_call"
+    COMPLAINT = "complaint"
+    ENDING = "ending"
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Tell one fact of one month.
+
+    `known_to` None means public; otherwise only that seat sees it.
+    `good` colours the news for the founder: 1 good, 0 neutral, -1 bad.
+    """
+
+    kind: Happening
+    firm: Firm | None = None
+    sentence: Sentence | None = None
+    numbers: dict[str, float] = {}
+    known_to: Seat | None = None
+    good: int = 0

@@ -1,0 +1,72 @@
+"""Arithmetic of the carmaker's autonomy programme and of its promises."""
+
+from typing import Final
+
+from race.core.exact import power
+from race.core.formulas.chips import planned_fleet
+from race.core.ids import PPM, Subject
+from race.core.rulebook import Rulebook
+from race.core.world import Affairs, Carmaker, Promise, Setting
+
+MILESTONES: Final = 4
+
+
+def autonomy_step(rules: Rulebook, carmaker: Carmaker, powered: int | None = None) -> int:
+    """Return a month's progress of autonomy in ppm of a milestone.
+
+    Progress follows the chips that run against the chips that were planned, with less than
+    proportion; `powered` replaces today's chips for a preview.
+    """
+    founder = rules.founder
+    running = carmaker.depot.powered() if powered is None else powered
+    ratio = min(founder.autonomy_best, running / max(1, carmaker.planned_chips))
+    return int(PPM / founder.autonomy_months * power(ratio, founder.autonomy_elasticity))
+
+
+def autonomy_due(rules: Rulebook, reached: int) -> int:
+    """Return the month the next milestone is planned for.
+
+    >>> [autonomy_due(Rulebook(), reached) for reached in range(4)]
+    [9, 18, 26, 35]
+    """
+    return int(rules.founder.autonomy_months * (reached + 1) + 1.0)
+
+
+def is_kept(promise: Promise, carmaker: Carmaker, affairs: Affairs) -> bool:
+    """Return whether the books of today keep a promise."""
+    match promise.subject:
+        case Subject.CHIPS_POWERED:
+            return carmaker.depot.powered() >= promise.quantity
+        case Subject.AUTONOMY:
+            return carmaker.autonomy_reached >= promise.quantity
+        case Subject.NO_DIVERSION:
+            # what nobody knows cannot be held against a promise yet
+            return not any(
+                act.published is not None and act.month > promise.made and not act.voted for act in affairs.acts
+            )
+
+
+def expected_of(position: tuple[Rulebook, Setting, Carmaker, int], subject: Subject, due: int) -> int:
+    """Return what the books lead one to expect at a date, in the promise's own unit.
+
+    `position` is (rules, setting, carmaker, month).
+    """
+    rules, setting, carmaker, now = position
+    match subject:
+        case Subject.CHIPS_POWERED:
+            return planned_fleet(rules, setting, carmaker, now, due)
+        case Subject.AUTONOMY:
+            return max(1, sum(autonomy_due(rules, n) <= due for n in range(MILESTONES)))
+        case Subject.NO_DIVERSION:
+            return 1
+
+
+def claim_of(subject: Subject, quantity: int, expected: int) -> float:
+    """Return how much a promise claims, 0.1-1: a number beyond what is expected claims more.
+
+    >>> [claim_of(Subject.CHIPS_POWERED, quantity, 50_000) for quantity in (25_000, 50_000, 85_000)]
+    [0.25, 0.5, 0.85]
+    """
+    if subject is Subject.NO_DIVERSION:
+        return 0.5
+    return min(1.0, max(0.1, 0.5 * quantity / max(1, expected)))

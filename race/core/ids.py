@@ -1,0 +1,184 @@
+"""Names and units that every other module of the world shares.
+
+Money is whole US dollars, a share price is US cents, chips are H100-equivalents (Epoch AI's
+convention: dense 8-bit peak over 1,979 TFLOP/s), trust and shares are parts per million (ppm),
+power is kW, a month is an index with 0 = December 2023.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+PPM: Final = 1_000_000
+WEEKS_IN_MONTH: Final = (4, 4, 5)
+"""Weeks of the first, second and third month of a quarter that starts in January."""
+
+
+class Firm(StrEnum):
+    """A company that owns chips: the seven labs and the carmaker."""
+
+    XAI = "xai"
+    OPENAI = "openai"
+    GOOGLE_DEEPMIND = "google_deepmind"
+    META = "meta"
+    ANTHROPIC = "anthropic"
+    DEEPSEEK = "deepseek"
+    MISTRAL = "mistral"
+    TESLA = "tesla"
+
+
+LABS: Final = tuple(firm for firm in Firm if firm is not Firm.TESLA)
+RIVALS: Final = tuple(firm for firm in LABS if firm is not Firm.XAI)
+
+
+class Seat(StrEnum):
+    """A place at the table: somebody who chooses, once a month, from what it may know."""
+
+    FOUNDER = "founder"
+    OPENAI = "openai"
+    GOOGLE_DEEPMIND = "google_deepmind"
+    META = "meta"
+    ANTHROPIC = "anthropic"
+    DEEPSEEK = "deepseek"
+    MISTRAL = "mistral"
+    CARMAKER = "carmaker"
+    CHIPMAKER = "chipmaker"
+    HOLDERS = "holders"
+    PRESS = "press"
+    COURT = "court"
+    TALENT = "talent"
+
+
+INSTITUTIONS: Final = (Seat.CHIPMAKER, Seat.HOLDERS, Seat.PRESS, Seat.COURT, Seat.TALENT)
+
+
+def seat_of(lab: Firm) -> Seat:
+    """Return the seat that decides for a lab (the founder's for xAI and the carmaker)."""
+    return Seat.FOUNDER if lab in (Firm.XAI, Firm.TESLA) else Seat(lab.value)
+
+
+def lab_of(seat: Seat) -> Firm | None:
+    """Return the lab a seat speaks for, or None for an institution."""
+    if seat is Seat.FOUNDER:
+        return Firm.XAI
+    return Firm(seat.value) if seat.value in Firm else None
+
+
+class Generation(StrEnum):
+    """A generation of accelerators; quantities are always in H100-equivalents."""
+
+    H100 = "h100"
+    H200 = "h200"
+    B200 = "b200"
+    GB300 = "gb300"
+    NEXT = "next"
+
+
+class Terms(StrEnum):
+    """On which terms something of the carmaker's goes to the lab."""
+
+    SILENT = "silent"
+    SWAP = "swap"
+    PAID = "paid"
+    DISCLOSED = "disclosed"
+
+
+class Stance(StrEnum):
+    """What the founder says about a diversion."""
+
+    DISCLOSE = "disclose"
+    JUSTIFY = "justify"
+    DENY = "deny"
+    APOLOGISE = "apologise"
+
+
+class Gift(StrEnum):
+    """What the founder gives the carmaker's owners to make peace."""
+
+    DIRECTOR = "director"
+    SHARING_POLICY = "sharing_policy"
+    SETTLEMENT = "settlement"
+
+
+class Subject(StrEnum):
+    """What a promise is about; each can be checked against the books on its date."""
+
+    CHIPS_POWERED = "chips_powered"
+    AUTONOMY = "autonomy"
+    NO_DIVERSION = "no_diversion"
+
+
+class Ballot(StrEnum):
+    """A question put to the carmaker's holders."""
+
+    PAY = "pay"
+    DOMICILE = "domicile"
+    KEEP_FOUNDER = "keep_founder"
+    INVESTMENT = "investment"
+    LIMITS = "limits"
+
+
+class Kind(StrEnum):
+    """A kind of holder, in the order of the population arrays."""
+
+    FANS = "fans"
+    RETAIL = "retail"
+    INDEX = "index"
+    ACTIVE = "active"
+    PENSION = "pension"
+    ACTIVIST = "activist"
+    SHORT = "short"
+
+
+KINDS: Final = tuple(Kind)
+
+
+class Mood(StrEnum):
+    """How a lab feels about the race, from the gap it perceives to the leader."""
+
+    LEADING = "leading"
+    CALM = "calm"
+    PRESSED = "pressed"
+    ALARMED = "alarmed"
+
+
+class Ending(StrEnum):
+    """How a game ends, in the order the conditions are tried."""
+
+    CATASTROPHE = "catastrophe"
+    BANKRUPT = "bankrupt"
+    ABSORBED = "absorbed"
+    REMOVED = "removed"
+    PYRRHIC = "pyrrhic"
+    ENJOINED = "enjoined"
+    TRIUMPH = "triumph"
+    FRONTIER = "frontier"
+    CONTENDER = "contender"
+    STEWARD = "steward"
+    ALSO_RAN = "also_ran"
+
+
+def weeks_of(month: int) -> int:
+    """Return the weeks of a month: 4, 4, 5 over each calendar quarter (month 0 is December).
+
+    >>> [weeks_of(month) for month in (0, 1, 2, 3)]
+    [5, 4, 4, 5]
+    """
+    return WEEKS_IN_MONTH[(month - 1) % 3]
+
+
+def date_of(month: int) -> tuple[int, int]:
+    """Return the (year, month) of a month index.
+
+    >>> date_of(0), date_of(1), date_of(36)
+    ((2023, 12), (2024, 1), (2026, 12))
+    """
+    return 2023 + (11 + month) // 12, (11 + month) % 12 + 1
+
+
+def week_of(month: int) -> int:
+    """Return the index of a month's first week, counted from the start of month 0.
+
+    >>> [week_of(month) for month in (0, 1, 2, 3, 4)]
+    [0, 5, 9, 13, 18]
+    """
+    return sum(weeks_of(earlier) for earlier in range(month))

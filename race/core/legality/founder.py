@@ -1,0 +1,205 @@
+"""What the founder of two companies may order, and the sentence that says why not."""
+
+from collections.abc import Sequence
+
+from race.core import commands as c
+from race.core.formulas.carmaker import MILESTONES
+from race.core.formulas.diversion import swapped
+from race.core.ids import Ballot, Gift, Stance, Subject, Terms
+from race.core.legality.purse import cost, find_source, free_cash
+from race.core.view import FounderView
+from race.core.words import N_, Sentence, chips, count, month, months, percent, usd
+
+Founder = (
+    c.Divert
+    | c.GiveBack
+    | c.PlanCarmaker
+    | c.MakePromise
+    | c.Speak
+    | c.GiveGift
+    | c.CallVote
+    | c.SellStake
+)
+"""Commands that only the founder of the two companies has."""
+
+
+def refusal_of(view: FounderView, given: Sequence[c.Command], command: Founder) -> Sentence | None:
+    """Return why the founder may not give a command, or None."""
+    match command:
+        case c.Divert():
+            return _related(view, command) or _divert(view, given, command)
+        case c.GiveBack():
+            return _give_back(view, given, command)
+        case c.PlanCarmaker():
+            return _plan(view, command)
+        case c.MakePromise():
+            return _promise(view, given, command)
+        case c.Speak():
+            return _speak(view, given, command)
+        case c.GiveGift():
+            return _gift(view, given, command)
+        case c.CallVote():
+            return _vote(view, given, command)
+        case c.SellStake():
+            return _sell(view, command)
+
+
+def _related(view: FounderView, command: c.Divert) -> Sentence | None:
+    """Say which rule between the two companies stands against a deal."""
+    affairs = view.affairs
+    if affairs.injunction:
+        return Sentence(N_("The court has stopped deals between your companies; a settlement and a sharing policy lift it."))
+    hidden = command.terms in (Terms.SILENT, Terms.SWAP)
+    if affairs.limits and hidden:
+        return Sentence(N_("The holders have voted limits: only paid or disclosed deals are allowed."))
+    if affairs.sharing_policy and hidden:
+        return Sentence(N_("The sharing policy you signed allows only paid or disclosed deals."))
+    return None
+
+
+def _divert(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> Sentence | None:
+    source = find_source(view, command.source)
+    if source is None:
+        return Sentence(N_("These chips are not at the carmaker's dock any more."))
+    taken = sum(other.quantity for other in given if isinstance(other, c.Divert) and other.source == command.source)
+    left = source.quantity - taken
+    if not 0 < command.quantity <= left:
+        return Sentence(
+            N_("{asked} chips were asked for; {left} are left there."),
+            {"asked": chips(command.quantity), "left": chips(max(0, left))},
+        )
+    if command.terms is Terms.SWAP:
+        promised = sum(
+            other.quantity for other in given if isinstance(other, c.Divert) and other.terms is Terms.SWAP
+        )
+        own = sum(part for _, part in swapped(view.lines, command.quantity + promised)) - promised
+        if own < command.quantity:
+            return Sentence(
+                N_("A swap gives the lab's own later lines; it has {own} chips on order, {asked} are needed."),
+                {"own": chips(max(0, own)), "asked": chips(command.quantity)},
+            )
+    free, price = max(0, free_cash(view, given)), cost(view, command)
+    if price > free:
+        return Sentence(N_("The lab would pay {price}; it has {free}."), {"price": usd(price), "free": usd(free)})
+    return None
+
+
+def owed(view: FounderView) -> int:
+    """Return the H100e that were taken and can still be given back."""
+    return sum(act.outstanding for act in view.affairs.acts)
+
+
+def _give_back(view: FounderView, given: Sequence[c.Command], command: c.GiveBack) -> Sentence | None:
+    left = owed(view) - sum(other.quantity for other in given if isinstance(other, c.GiveBack))
+    if 0 < command.quantity <= left:
+        return None
+    return Sentence(N_("The lab owes the carmaker {left} chips."), {"left": chips(left)})
+
+
+def _plan(view: FounderView, command: c.PlanCarmaker) -> Sentence | None:
+    rules = view.board.rules.founder
+    if rules.flow_least <= command.chip_share <= rules.flow_most:
+        return None
+    return Sentence(
+        N_("The carmaker's chip budget goes from {low} to {high} of the chipmaker's supply."),
+        {"low": percent(rules.flow_least), "high": percent(rules.flow_most)},
+    )
+
+
+def _promise(view: FounderView, given: Sequence[c.Command], command: c.MakePromise) -> Sentence | None:
+    rules, now = view.board.rules.founder, view.board.month
+    if view.affairs.removed:
+        return Sentence(N_("You do not speak for the carmaker any more."))
+    still = [promise for promise in view.affairs.promises if promise.kept is None]
+    new = [other for other in given if isinstance(other, c.MakePromise)]
+    if len(still) + len(new) >= rules.promises_open:
+        return Sentence(N_("{n} promises are open; nobody would believe another."), {"n": count(len(still) + len(new))})
+    if any(other.subject is command.subject for other in (*still, *new)):
+        return Sentence(N_("There is a promise about this already."))
+    if not now + rules.promise_least_months <= command.due <= min(
+        now + rules.promise_most_months, view.board.setting.months
+    ):
+        return Sentence(
+            N_("A promise gives a date {low} to {high} away, before the end of {end}."),
+            {
+                "low": months(rules.promise_least_months),
+                "high": months(rules.promise_most_months),
+                "end": month(view.board.setting.months),
+            },
+        )
+    return _number_of(view, command)
+
+
+def _number_of(view: FounderView, command: c.MakePromise) -> Sentence | None:
+    reached = view.carmaker.autonomy_reached
+    match command.subject:
+        case Subject.AUTONOMY if not reached < command.quantity <= MILESTONES:
+            return Sentence(N_("{n} of 4 milestones are reached; promise more, up to 4."), {"n": count(reached)})
+        case Subject.CHIPS_POWERED if command.quantity <= view.carmaker.depot.powered():
+            running = view.carmaker.depot.powered()
+            return Sentence(N_("{n} chips run already; promise more."), {"n": chips(running)})
+        case _:
+            return None
+
+
+def _speak(view: FounderView, given: Sequence[c.Command], command: c.Speak) -> Sentence | None:
+    act = next((act for act in view.affairs.acts if act.id == command.act), None)
+    if act is None:
+        return Sentence(N_("There is nothing of that kind to speak about."))
+    if any(isinstance(other, c.Speak) and other.act == command.act for other in given):
+        return Sentence(N_("You have spoken about this already this month."))
+    match command.stance:
+        case Stance.DISCLOSE if act.published is not None:
+            return Sentence(N_("This is public since {date}."), {"date": month(act.published)})
+        case Stance.JUSTIFY | Stance.APOLOGISE if act.published is None:
+            return Sentence(N_("Nobody knows of this; disclose it first."))
+        case Stance.JUSTIFY if act.justified:
+            return Sentence(N_("You have explained this already."))
+        case Stance.DENY if act.denied:
+            return Sentence(N_("You have denied this already."))
+        case Stance.DENY if act.disclosed:
+            return Sentence(N_("You have announced this yourself."))
+        case Stance.APOLOGISE if act.repaired:
+            return Sentence(N_("This is made good already."))
+        case _:
+            return None
+
+
+def _gift(view: FounderView, given: Sequence[c.Command], command: c.GiveGift) -> Sentence | None:
+    affairs = view.affairs
+    if any(isinstance(other, c.GiveGift) and other.gift is command.gift for other in given):
+        return Sentence(N_("This has been ordered already this month; undo it to change it."))
+    match command.gift:
+        case Gift.DIRECTOR if affairs.director:
+            return Sentence(N_("An independent director sits on the board already."))
+        case Gift.SHARING_POLICY if affairs.sharing_policy:
+            return Sentence(N_("A compute-sharing policy is in force already."))
+        case Gift.SETTLEMENT if not any(case.decided is None and not case.settled for case in affairs.cases):
+            return Sentence(N_("There is no open case to settle."))
+        case _:
+            return None
+
+
+def _vote(view: FounderView, given: Sequence[c.Command], command: c.CallVote) -> Sentence | None:
+    if command.ballot is not Ballot.INVESTMENT:
+        return Sentence(N_("The founder can put an investment in the lab to the vote; other questions come from the board and the holders."))
+    asked = command.ballot in view.affairs.agenda or any(isinstance(other, c.CallVote) for other in given)
+    if asked:
+        return Sentence(N_("This question is on the agenda already."))
+    meetings = [meeting for meeting in view.board.setting.meetings if meeting > view.board.month]
+    if not meetings:
+        return Sentence(N_("There is no annual meeting left in this game."))
+    most = min(view.board.rules.founder.investment_most_usd, view.carmaker.cash_usd)
+    if not 0 < command.amount_usd <= most:
+        return Sentence(N_("The carmaker can invest up to {most}."), {"most": usd(most)})
+    return None
+
+
+def _sell(view: FounderView, command: c.SellStake) -> Sentence | None:
+    most = min(view.board.rules.founder.stake_sale_most, view.carmaker.stake_ppm)
+    if 0 < command.shares_ppm <= most:
+        return None
+    return Sentence(N_("You can sell up to {most} of the company in a month."), {"most": percent(most)})
+
+
+

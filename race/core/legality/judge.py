@@ -1,0 +1,86 @@
+"""Why not? One judge for the engine, the buttons, the bots and the action masks.
+
+`refusal` is asked of a view and of what the seat has already ordered this month, and answers with
+a sentence for the player with the numbers in it, or None when the command may be given.
+A seat is never refused for a reason it cannot see.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from race.core import commands as c
+from race.core.ids import Terms
+from race.core.legality import founder, lab
+from race.core.view import FounderView, View
+from race.core.words import N_, Sentence, count
+
+ATTENTION: Final[dict[type[c.Command], int]] = {
+    c.OrderChips: 1,
+    c.BuildSite: 2,
+    c.RentCloud: 1,
+    c.SplitCompute: 1,
+    c.StartRun: 1,
+    c.StopRun: 1,
+    c.PublishRelease: 2,
+    c.RaiseRound: 2,
+    c.Hire: 1,
+    c.SetPrice: 1,
+    c.Lobby: 1,
+    c.Divert: 1,
+    c.GiveBack: 1,
+    c.PlanCarmaker: 1,
+    c.MakePromise: 1,
+    c.Speak: 1,
+    c.GiveGift: 2,
+    c.CallVote: 2,
+    c.SellStake: 1,
+}
+"""Attention a command costs the founder, points; terms in the open cost one more (see `attention`)."""
+
+_ONCE: Final = (
+    c.SplitCompute,
+    c.StartRun,
+    c.StopRun,
+    c.PublishRelease,
+    c.RaiseRound,
+    c.RentCloud,
+    c.SetPrice,
+    c.PlanCarmaker,
+    c.SellStake,
+)
+
+
+def attention(command: c.Command) -> int:
+    """Return the attention points a command costs the founder.
+
+    >>> attention(c.Divert(source=1, quantity=1, terms=Terms.SILENT))
+    1
+    >>> attention(c.Divert(source=1, quantity=1, terms=Terms.PAID))
+    2
+    """
+    open_terms = isinstance(command, c.Divert) and command.terms in (Terms.PAID, Terms.DISCLOSED)
+    return ATTENTION.get(type(command), 0) + int(open_terms)
+
+
+def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
+    """Return why a seat may not give a command after those already given, or None if it may."""
+    if isinstance(command, _ONCE) and any(type(earlier) is type(command) for earlier in given):
+        return Sentence(N_("This has been ordered already this month; undo it to change it."))
+    if isinstance(view, FounderView):
+        spent = sum(attention(earlier) for earlier in given)
+        if spent + attention(command) > view.attention:
+            return Sentence(
+                N_("This takes {needed} points of attention; {left} of {all} are left this month."),
+                {"needed": count(attention(command)), "left": count(view.attention - spent), "all": count(view.attention)},
+            )
+    return _judge(view, given, command)
+
+
+def _judge(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
+    if isinstance(command, lab.Race):
+        return lab.refusal_of(view, given, command)
+    if isinstance(command, founder.Founder):
+        if not isinstance(view, FounderView):
+            return Sentence(N_("Only the founder of the two companies can order this."))
+        return founder.refusal_of(view, given, command)
+    return Sentence(N_("This is not a founder's or a lab's to decide."))

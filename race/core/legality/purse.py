@@ -1,0 +1,60 @@
+"""What a command costs at once, and what is left after the commands already given."""
+
+from collections.abc import Sequence
+
+from race.core import commands as c
+from race.core.formulas.chips import unit_price
+from race.core.formulas.diversion import swapped, taking, weigh
+from race.core.ids import Firm, Terms
+from race.core.view import CarmakerView, FounderView, LabView, View
+from race.core.world import Batch, OrderLine
+
+
+def find_source(view: FounderView, source: int) -> OrderLine | Batch | None:
+    """Return the carmaker's line or batch with this id, or None if it has none."""
+    for line in view.lines:
+        if line.id == source and line.owner is Firm.TESLA:
+            return line
+    return next((batch for batch in view.carmaker.depot.batches if batch.id == source), None)
+
+
+def cost(view: View, command: c.Command) -> int:
+    """Return the dollars a command takes from the seat's own company this month."""
+    rules = view.board.rules
+    match command:
+        case c.OrderChips():
+            price = unit_price(rules, view.board.setting, min(view.board.month + 1, view.board.setting.months))
+            return int(command.quantity * price * rules.chips.deposit)
+        case c.Hire():
+            each = rules.money.hire_usd if command.source is None else rules.money.poach_usd
+            return command.researchers * each
+        case c.Divert():
+            return _price_of(view, command)
+        case c.BuildSite():
+            months = rules.chips.forced_months if command.forced else rules.chips.ordinary_months
+            factor = rules.chips.forced_factor if command.forced else 1.0
+            return int(command.power_kw * rules.chips.shell_usd_per_kw * factor / months)
+        case _:
+            return 0
+
+
+def _price_of(view: View, command: c.Divert) -> int:
+    if not isinstance(view, FounderView) or command.terms in (Terms.SILENT, Terms.SWAP):
+        return 0
+    source = find_source(view, command.source)
+    if source is None:
+        return 0
+    board = view.board
+    take = taking(source, command.quantity, board.month + 1, board.chip_price_usd)
+    position = (board.rules, board.setting, view.carmaker, board.month)
+    return weigh(position, take, command.terms, swapped(view.lines, 0)).price_usd
+
+
+def free_cash(view: View, given: Sequence[c.Command]) -> int:
+    """Return what the seat's company has in the bank less what was ordered this month, dollars."""
+    match view:
+        case CarmakerView():
+            purse = view.carmaker.cash_usd
+        case LabView():
+            purse = view.own.cash_usd
+    return purse - sum(cost(view, command) for command in given)

@@ -1,0 +1,64 @@
+"""What a month is measured by: the long table that batches, reports and Mesa's collector share.
+
+Every metric has an entity (a lab, `tesla` or `market`) and a plain number; units are in the name.
+"""
+
+from race.core.formulas.chips import lead_months
+from race.core.formulas.owners import trust_mean, trust_weighted
+from race.core.ids import PPM, Firm
+from race.core.outcome import true_elo
+from race.core.world import World
+
+
+def measure(world: World) -> dict[tuple[str, str], float]:
+    """Return {(entity, metric): value} at the end of the position's month."""
+    rows: dict[tuple[str, str], float] = {}
+    for firm, lab in world.labs.items():
+        best = lab.best()
+        rows |= {
+            (firm.value, "compute_h100e"): lab.depot.running(),
+            (firm.value, "chips_owned_h100e"): lab.depot.chips(),
+            (firm.value, "elo_published"): best.elo_published if best else 0.0,
+            (firm.value, "elo_true"): true_elo(lab),
+            (firm.value, "users_m"): lab.users_k / 1000,
+            (firm.value, "share"): lab.share_ppm / PPM,
+            (firm.value, "revenue_usd_m_per_month"): lab.revenue_usd / 1e6,
+            (firm.value, "operating_result_usd_m"): lab.result_usd / 1e6,
+            (firm.value, "capex_usd_m"): lab.capex_usd / 1e6,
+            (firm.value, "cash_usd_m"): lab.cash_usd / 1e6,
+            (firm.value, "valuation_usd_bn"): lab.valuation_usd / 1e9,
+            (firm.value, "staff"): lab.staff,
+            (firm.value, "largest_run_flop"): max((release.flop for release in lab.releases), default=0.0),
+        }
+    return rows | _carmaker(world) | _market(world)
+
+
+def _carmaker(world: World) -> dict[tuple[str, str], float]:
+    carmaker, affairs = world.carmaker, world.affairs
+    values = {
+        "chips_powered": carmaker.depot.powered(),
+        "chips_owned_h100e": carmaker.depot.chips(),
+        "chips_planned_h100e": carmaker.planned_chips,
+        "share_price_usd": carmaker.price_cents / 100,
+        "trust_mean": trust_mean(world.holders) / PPM,
+        "trust_weighted": trust_weighted(world.holders) / PPM,
+        "promises_kept": sum(promise.kept is True for promise in affairs.promises),
+        "promises_missed": sum(promise.kept is False for promise in affairs.promises),
+        "suits_open": sum(case.decided is None and not case.settled for case in affairs.cases),
+        "autonomy_milestones": carmaker.autonomy_reached,
+        "cash_usd_m": carmaker.cash_usd / 1e6,
+    }
+    return {(Firm.TESLA.value, metric): float(value) for metric, value in values.items()}
+
+
+def _market(world: World) -> dict[tuple[str, str], float]:
+    lead = lead_months(world.rules, world.setting, world.market, world.month)
+    frontier = max((best.elo_published for lab in world.labs.values() if (best := lab.best())), default=0.0)
+    values = {
+        "lead_time_weeks": lead * 52 / 12,
+        "frontier_elo": frontier,
+        "leader_changes": float(world.market.leader_changes),
+        "leader_changes_by_margin": float(world.market.margin_changes),
+        "rental_usd_per_hour": world.market.rental_cents / 100,
+    }
+    return {("market", metric): value for metric, value in values.items()}

@@ -1,0 +1,30 @@
+"""The rulebook: every tunable number of the world, by chapter.
+
+Each number has a unit, bounds and a meaning as metadata; the tuner, the in-game help, the
+scenario loader and the docs read the same line.
+"""
+
+import msgspec
+
+from race.core.rulebook.chips import ChipRules
+from race.core.rulebook.court import CourtRules
+from race.core.rulebook.founder import FounderRules
+from race.core.rulebook.money import MoneyRules
+from race.core.rulebook.owners import OwnerRules
+from race.core.rulebook.race import RaceRules
+from race.core.rulebook.score import ScoreRules
+
+
+class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All chapters; a scenario overrides single numbers within their bounds."""
+
+    chips: ChipRules = ChipRules()
+    race: RaceRules = RaceRules()
+    money: MoneyRules = MoneyRules()
+    owners: OwnerRules = OwnerRules()
+    court: CourtRules = CourtRules()
+    founder: FounderRules = FounderRules()
+    score: ScoreRules = ScoreRules()
+
+
+__all__ = ["Rulebook"]

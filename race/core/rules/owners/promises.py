@@ -1,0 +1,71 @@
+"""Promises: a number and a date, said in public, checked against the books on that date.
+
+A new promise lifts trust and price by what it claims; keeping it builds credit, missing it costs
+more than it gave.
+A promise not to divert is broken on the day the public learns of a diversion, or on its date.
+"""
+
+from race.core.chance import Chance
+from race.core.commands import MakePromise, Orders
+from race.core.events import Event, Happening
+from race.core.formulas.carmaker import claim_of, expected_of, is_kept
+from race.core.formulas.stories import promise_story
+from race.core.ids import Firm, Subject
+from race.core.words import N_, Sentence, count, month
+from race.core.world import Promise, World
+
+_SAID = {
+    Subject.CHIPS_POWERED: N_("Promised: {n} chips running at the carmaker by {due}."),
+    Subject.AUTONOMY: N_("Promised: {n} milestones of autonomy by {due}."),
+    Subject.NO_DIVERSION: N_("Promised: no chips diverted without a vote, until {due}."),
+}
+_KEPT = N_("Promise kept, due {due}.")
+_MISSED = N_("Promise missed, due {due}.")
+
+
+def keep_word(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Record this month's promises and check those that fall due."""
+    del chance  # a promise is checked against the books, not against luck
+    events = [_check(world, promise) for promise in world.affairs.promises if _is_due(world, promise)]
+    return events + [_make(world, command) for _, command in orders.of(MakePromise)]
+
+
+def _is_due(world: World, promise: Promise) -> bool:
+    if promise.kept is not None:
+        return False
+    broken_early = promise.subject is Subject.NO_DIVERSION and not is_kept(promise, world.carmaker, world.affairs)
+    return broken_early or promise.due <= world.month
+
+
+def _check(world: World, promise: Promise) -> Event:
+    kept = is_kept(promise, world.carmaker, world.affairs)
+    promise.kept = kept
+    world.affairs.stories.append(promise_story(world, promise, "kept" if kept else "missed"))
+    return Event(
+        kind=Happening.PROMISE_KEPT if kept else Happening.PROMISE_MISSED,
+        firm=Firm.TESLA,
+        numbers={"claim": promise.claim, "promise": promise.id},
+        sentence=Sentence(_KEPT if kept else _MISSED, {"due": month(promise.due)}),
+        good=1 if kept else -1,
+    )
+
+
+def _make(world: World, command: MakePromise) -> Event:
+    position = (world.rules, world.setting, world.carmaker, world.month)
+    promise = Promise(
+        id=world.new_id(),
+        made=world.month,
+        subject=command.subject,
+        quantity=command.quantity,
+        due=command.due,
+        claim=claim_of(command.subject, command.quantity, expected_of(position, command.subject, command.due)),
+    )
+    world.affairs.promises.append(promise)
+    world.affairs.stories.append(promise_story(world, promise, "new"))
+    return Event(
+        kind=Happening.PROMISE_MADE,
+        firm=Firm.TESLA,
+        numbers={"claim": promise.claim, "promise": promise.id},
+        sentence=Sentence(_SAID[command.subject], {"n": count(command.quantity), "due": month(command.due)}),
+        good=1,
+    )

@@ -1,0 +1,125 @@
+"""One month: everybody has decided on the same position, the laws are carried out in this order.
+
+`play_month` copies the position once; the laws write the private copy; what leaves is frozen by
+custom and guarded by tests.
+No law calls another, and no law reads an event.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from race.core.chance import Chance
+from race.core.commands import Orders
+from race.core.events import Event, Happening
+from race.core.formulas.owners import trust_sum
+from race.core.ids import Firm
+from race.core.outcome import judge_ending, true_gap
+from race.core.receipts import Account, Balance
+from race.core.rules.owners.carmaker import run_carmaker
+from race.core.rules.owners.court import do_justice
+from race.core.rules.owners.diversion import divert
+from race.core.rules.owners.meetings import hold_meeting
+from race.core.rules.owners.opinion import move_opinion
+from race.core.rules.owners.press import report_news
+from race.core.rules.owners.promises import keep_word
+from race.core.rules.race.chip_market import trade_chips
+from race.core.rules.race.demand import win_users
+from race.core.rules.race.money import settle_books
+from race.core.rules.race.releases import publish
+from race.core.rules.race.safety import run_risks
+from race.core.rules.race.sites import power_sites
+from race.core.rules.race.talent import move_people
+from race.core.rules.race.training import train
+from race.core.world import World
+
+Law = Callable[[World, Orders, Chance], list[Event]]
+"""A rule of the world: writes the private copy and tells what happened."""
+
+LAWS: Final[tuple[Law, ...]] = (
+    divert,  # first: a crate that changes docks this month is delivered to the new one
+    trade_chips,
+    power_sites,  # after deliveries: chips that arrived are placed where there is power
+    train,
+    publish,  # a run that finished this month can be out this month
+    win_users,  # users choose among what is published now
+    run_risks,
+    move_people,
+    run_carmaker,
+    settle_books,  # after everything that earns or spends at the labs
+    keep_word,  # promises are checked against the books of this month
+    report_news,
+    move_opinion,  # holders have heard this month's news ...
+    hold_meeting,  # ... when they vote
+    do_justice,  # courts act last, on what is published and true
+)
+
+
+class Played(msgspec.Struct, frozen=True, kw_only=True):
+    """One month that has been played: the next position and what happened."""
+
+    world: World
+    events: tuple[Event, ...]
+    balances: tuple[Balance, ...]
+    """Start, receipts and now of every account."""
+
+
+class BooksDoNotBalanceError(AssertionError):
+    """Report an account whose receipts do not add up: an error in a law, never a player's."""
+
+
+def play_month(world: World, orders: Orders, chance: Chance) -> Played:
+    """Play one month and return the next position; the given one is not touched.
+
+    Raises BooksDoNotBalanceError when an account's start and receipts do not make its end.
+    """
+    before = balances_of(world)
+    following = world.copy()
+    following.month += 1
+    events: list[Event] = []
+    for law in LAWS:
+        events += law(following, orders, chance)
+    following.gaps.append(true_gap(following))
+    following.ending = judge_ending(following)
+    if following.ending is not None:
+        events.append(Event(kind=Happening.ENDING, firm=Firm.XAI, numbers={"month": following.month}))
+    return Played(world=following, events=tuple(events), balances=_close(before, following))
+
+
+def balances_of(world: World) -> dict[tuple[Firm, Account], int]:
+    """Return what every account holds, in whole units (see `race.core.receipts`)."""
+    held = {(firm, Account.CASH): lab.cash_usd for firm, lab in world.labs.items()}
+    held |= {(firm, Account.CHIPS): lab.depot.chips() for firm, lab in world.labs.items()}
+    held |= {
+        (firm, Account.QUALITY): round(1000 * best.elo_published) if (best := lab.best()) else 0
+        for firm, lab in world.labs.items()
+    }
+    held[Firm.TESLA, Account.CASH] = world.carmaker.cash_usd
+    held[Firm.TESLA, Account.CHIPS] = world.carmaker.depot.chips()
+    held[Firm.TESLA, Account.PRICE] = world.carmaker.price_cents
+    held[Firm.TESLA, Account.TRUST] = trust_sum(world.holders)
+    return held
+
+
+def _close(before: dict[tuple[Firm, Account], int], world: World) -> tuple[Balance, ...]:
+    balances = tuple(
+        Balance(
+            firm=firm,
+            account=account,
+            before=before[firm, account],
+            now=now,
+            receipts=tuple(
+                receipt for receipt in world.receipts if receipt.firm is firm and receipt.account is account
+            ),
+        )
+        for (firm, account), now in balances_of(world).items()
+    )
+    for balance in balances:
+        if not balance.adds_up:
+            message = (
+                f"month {world.month}: {balance.firm.value}.{balance.account.value} went from {balance.before} "
+                f"to {balance.now} with receipts of {sum(receipt.amount for receipt in balance.receipts)}"
+            )
+            raise BooksDoNotBalanceError(message)
+    return balances

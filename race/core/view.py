@@ -1,0 +1,282 @@
+"""What one seat can know: the only window into a world.
+
+Public facts are the same for everybody: the league with its error, prices, waits, permits, news.
+Of the others' chips one has estimates; of their money, candidates and secrets, nothing.
+A view is frozen; the books it shows of one's own are the position's and must not be written (a
+test compares fingerprints around every decision).
+"""
+
+from typing import Final
+
+import msgspec
+
+from race.core.chance import Chance
+from race.core.events import Event
+from race.core.formulas.chips import generation_on_sale, lead_months, unit_price
+from race.core.formulas.owners import angry_share, kind_angry, kind_trust
+from race.core.ids import INSTITUTIONS, LABS, Firm, Generation, Kind, Seat, Terms, lab_of
+from race.core.rulebook import Rulebook
+from race.core.world import (
+    Act,
+    Affairs,
+    Carmaker,
+    Case,
+    Holders,
+    Lab,
+    OrderLine,
+    Promise,
+    Setting,
+    Standing,
+    Story,
+    VoteResult,
+    World,
+)
+
+SCANDAL_MONTHS: Final = 3
+"""Months for which a published diversion is what one hears about the lab."""
+ESTIMATE_ERROR: Final = 0.15
+"""Relative spread of the public estimates of a lab's fleet."""
+
+
+class Board(msgspec.Struct, frozen=True, kw_only=True):
+    """What everybody can read at the end of a month."""
+
+    month: int
+    rules: Rulebook
+    setting: Setting
+    league: tuple[Standing, ...]
+    """Published best of each lab, highest first."""
+    fleets: dict[Firm, int]
+    """Estimated running compute of each lab, H100e, with error."""
+    lead_months: float
+    chip_price_usd: int
+    rental_cents: int
+    supply: int
+    """All makers' supply of the month, H100e."""
+    generation: Generation
+    regulated: bool
+    news: tuple[Event, ...]
+    """Public events of the month."""
+    leader_since: int
+    """Months since the league's leader released its best, for those who wonder what comes next."""
+
+
+class LabView(msgspec.Struct, frozen=True, kw_only=True):
+    """What a lab's seat knows: the board and its own books."""
+
+    seat: Seat
+    board: Board
+    firm: Firm
+    own: Lab
+    lines: tuple[OrderLine, ...]
+    """Lines this lab pays for or waits for."""
+
+
+class FounderView(LabView, frozen=True, kw_only=True):
+    """What the founder knows: the lab, the carmaker, its owners, and every secret."""
+
+    carmaker: Carmaker
+    affairs: Affairs
+    holders: Holders
+    attention: int
+    """Points to spend this month."""
+    private_news: tuple[Event, ...] = ()
+    """Events of the month that only the founder knows."""
+
+
+class CarmakerView(msgspec.Struct, frozen=True, kw_only=True):
+    """What the carmaker's management knows: the board and the company's books."""
+
+    seat: Seat
+    board: Board
+    carmaker: Carmaker
+    lines: tuple[OrderLine, ...]
+
+
+class Workplace(msgspec.Struct, frozen=True, kw_only=True):
+    """What people who look for work know of a lab."""
+
+    firm: Firm
+    researchers: int
+    fleet: int
+    """Estimated running compute, H100e."""
+    rank: int
+    """Place in the league, 1 first."""
+    incidents: int
+    scandal: bool
+    """Whether it is in the news for a published diversion or an incident."""
+    safety: int
+    """Share of compute for safety, ppm: the culture one hears about."""
+
+
+class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
+    """What an institution knows: the board, and what is published about the two companies.
+
+    The court reads the files: its `acts` are all acts, secret ones too.
+    """
+
+    seat: Seat
+    board: Board
+    acts: tuple[Act, ...]
+    """Published acts; for the court, all."""
+    stories: tuple[Story, ...]
+    promises: tuple[Promise, ...]
+    cases: tuple[Case, ...]
+    votes: tuple[VoteResult, ...]
+    complaints: int
+    last_complaint: int
+    letters: int
+    injunction: bool
+    director: bool
+    sharing_policy: bool
+    trust: dict[Kind, float]
+    """Mean trust of each kind of holder, 0-1."""
+    angry: dict[Kind, float]
+    """Share of each kind below the line of anger, 0-1."""
+    angry_share: float
+    """Share of all holders below it, 0-1."""
+    waiting: dict[Firm, int]
+    """Chips on order by buyer, H100e; known to the chipmaker only."""
+    swaps: int
+    """Slots the chipmaker has seen change hands; known to the chipmaker only, acts."""
+    workplaces: tuple[Workplace, ...]
+    """For people who choose where to work."""
+
+
+View = LabView | FounderView | CarmakerView | InstitutionView
+
+
+def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
+    """Return what everybody can read of a position; build it once a month."""
+    luck = chance.stream(world.month, "estimates")
+    league = sorted(
+        (
+            Standing(firm=lab.firm, elo_published=best.elo_published, released=best.month)
+            for lab in world.labs.values()
+            if (best := lab.best()) is not None
+        ),
+        key=lambda line: -line.elo_published,
+    )
+    setting, rules, month = world.setting, world.rules, world.month
+    return Board(
+        month=month,
+        rules=rules,
+        setting=setting,
+        league=tuple(league),
+        fleets={
+            firm: int(world.labs[firm].depot.running() * (1.0 + luck.normal(0.0, ESTIMATE_ERROR))) // 100 * 100
+            for firm in LABS
+        },
+        lead_months=lead_months(rules, setting, world.market, month),
+        chip_price_usd=unit_price(rules, setting, month),
+        rental_cents=world.market.rental_cents,
+        supply=setting.supply[month],
+        generation=generation_on_sale(rules, month),
+        regulated=world.market.regulated,
+        news=tuple(event for event in news if event.known_to is None),
+        leader_since=month - league[0].released if league else 0,
+    )
+
+
+def look_lab(world: World, seat: Seat, board: Board) -> LabView:
+    """Return what a rival lab's seat knows."""
+    firm = lab_of(seat)
+    if firm is None:
+        message = f"{seat.value} does not speak for a lab"
+        raise ValueError(message)
+    return LabView(seat=seat, board=board, firm=firm, own=world.labs[firm], lines=_lines(world, firm))
+
+
+def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> FounderView:
+    """Return what the founder knows; `news` are all events of the month."""
+    founder = world.rules.founder
+    lines = (*_lines(world, Firm.XAI), *(line for line in _lines(world, Firm.TESLA) if line.owner is not Firm.XAI))
+    unique = tuple({line.id: line for line in lines}.values())
+    officer = founder.officer_attention if world.month >= founder.officer_month else 0
+    return FounderView(
+        seat=Seat.FOUNDER,
+        board=board,
+        firm=Firm.XAI,
+        own=world.labs[Firm.XAI],
+        lines=unique,
+        carmaker=world.carmaker,
+        affairs=world.affairs,
+        holders=world.holders,
+        attention=founder.attention + officer,
+        private_news=tuple(event for event in news if event.known_to is Seat.FOUNDER),
+    )
+
+
+def look_carmaker(world: World, board: Board) -> CarmakerView:
+    """Return what the carmaker's management knows."""
+    return CarmakerView(
+        seat=Seat.CARMAKER, board=board, carmaker=world.carmaker, lines=_lines(world, Firm.TESLA)
+    )
+
+
+def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
+    """Return what an institution knows; parts that are not its business are empty."""
+    affairs = world.affairs
+    kinds = seat in (Seat.HOLDERS, Seat.COURT)
+    means = kind_trust(world.holders) if kinds else {}
+    return InstitutionView(
+        seat=seat,
+        board=board,
+        acts=tuple(act for act in affairs.acts if seat is Seat.COURT or act.published is not None),
+        stories=tuple(affairs.stories),
+        promises=tuple(affairs.promises),
+        cases=tuple(affairs.cases),
+        votes=tuple(affairs.votes),
+        complaints=affairs.complaints,
+        last_complaint=affairs.last_complaint,
+        letters=affairs.letters,
+        injunction=affairs.injunction,
+        director=affairs.director,
+        sharing_policy=affairs.sharing_policy,
+        trust=means,
+        angry=kind_angry(world.rules, world.holders) if kinds else {},
+        angry_share=angry_share(world.rules, world.holders) if kinds else 0.0,
+        waiting=_waiting(world) if seat is Seat.CHIPMAKER else {},
+        swaps=sum(act.terms is Terms.SWAP for act in affairs.acts) if seat is Seat.CHIPMAKER else 0,
+        workplaces=_workplaces(world, board) if seat is Seat.TALENT else (),
+    )
+
+
+def look(world: World, seat: Seat, board: Board, news: tuple[Event, ...]) -> View:
+    """Return what any seat can know of a position."""
+    if seat is Seat.FOUNDER:
+        return look_founder(world, board, news)
+    if seat is Seat.CARMAKER:
+        return look_carmaker(world, board)
+    if seat in INSTITUTIONS:
+        return look_institution(world, seat, board)
+    return look_lab(world, seat, board)
+
+
+def _waiting(world: World) -> dict[Firm, int]:
+    waiting = dict.fromkeys(Firm, 0)
+    for line in world.market.lines:
+        waiting[line.payer] += line.quantity
+    return waiting
+
+
+def _workplaces(world: World, board: Board) -> tuple[Workplace, ...]:
+    ranks = {line.firm: place for place, line in enumerate(board.league, start=1)}
+    talked = {act.published for act in world.affairs.acts if act.published is not None}
+    scandal = any(world.month - since <= SCANDAL_MONTHS for since in talked)
+    return tuple(
+        Workplace(
+            firm=firm,
+            researchers=lab.researchers,
+            fleet=board.fleets[firm],
+            rank=ranks.get(firm, len(LABS)),
+            incidents=lab.incidents,
+            scandal=scandal and firm is Firm.XAI,
+            safety=lab.split.safety,
+        )
+        for firm, lab in world.labs.items()
+    )
+
+
+def _lines(world: World, firm: Firm) -> tuple[OrderLine, ...]:
+    return tuple(line for line in world.market.lines if firm in (line.payer, line.owner))

@@ -1,0 +1,111 @@
+"""Sentences for people, written where the files with translations cannot be read.
+
+The laws, the judge of legality and the policies speak in `Sentence`s: an English msgid with
+named braces and the quantities that go into them.
+`race.speech` turns them into the reader's language and number style.
+"""
+
+from typing import Final
+
+import msgspec
+
+
+def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "collect me"
+    """Mark a string for the translators and return it unchanged."""
+    return msgid
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """Hold a number with its unit, so that a reader's language can write it.
+
+    `unit` is one of `UNITS`; `value` is in that unit (whole dollars, H100-equivalents, ppm...).
+    """
+
+    unit: str
+    value: int | float
+
+
+UNITS: Final = ("usd", "cents", "chips", "ppm", "points", "month", "months", "count", "elo", "kw", "users")
+
+
+def usd(value: int) -> Quantity:
+    """Write whole US dollars."""
+    return Quantity("usd", value)
+
+
+def cents(value: int) -> Quantity:
+    """Write a share price given in US cents."""
+    return Quantity("cents", value)
+
+
+def chips(value: int) -> Quantity:
+    """Write a number of H100-equivalents."""
+    return Quantity("chips", value)
+
+
+def percent(ppm: int) -> Quantity:
+    """Write parts per million as a percentage."""
+    return Quantity("ppm", ppm)
+
+
+def points(ppm: int) -> Quantity:
+    """Write a difference of trust in ppm as signed points of a hundred."""
+    return Quantity("points", ppm)
+
+
+def month(index: int) -> Quantity:
+    """Write a month index (0 = December 2023) as a date."""
+    return Quantity("month", index)
+
+
+def months(count: int) -> Quantity:
+    """Write a length of time in months."""
+    return Quantity("months", count)
+
+
+def count(value: int) -> Quantity:
+    """Write a plain whole number."""
+    return Quantity("count", value)
+
+
+def elo(value: float) -> Quantity:
+    """Write a score or a difference on the constant Elo scale."""
+    return Quantity("elo", value)
+
+
+def kw(value: int) -> Quantity:
+    """Write electrical power in kW."""
+    return Quantity("kw", value)
+
+
+class Name(msgspec.Struct, frozen=True):
+    """Name an entity by its key; the name pack (real or fictional) says how it reads."""
+
+    key: str
+
+
+class Term(msgspec.Struct, frozen=True):
+    """Put a translatable word or phrase into a sentence."""
+
+    msgid: str
+
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """Say one thing: an English msgid with named braces, and what fills them."""
+
+    msgid: str
+    values: dict[str, Quantity | Name | Term | str] = {}
+
+
+class PlainError(Exception):
+    """Report bad input as an answer: what is wrong, where, and what to do about it.
+
+    The command line prints it as one sentence and exits with `code` (see `docs/exit-codes.md`).
+    """
+
+    def __init__(self, sentence: Sentence, *, code: int = 3) -> None:
+        """Keep the sentence and the exit code (2 usage, 3 bad file, 4 environment, 6 missing extra)."""
+        super().__init__(sentence.msgid)
+        self.sentence = sentence
+        self.code = code

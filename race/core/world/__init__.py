@@ -1,0 +1,35 @@
+"""What is true: plain data, numpy for the population, nothing computed.
+
+A `World` that has left `play_month` is never written again; laws write a private copy.
+"""
+
+from race.core.world.affairs import Act, Affairs, Case, Promise, Story, VoteResult
+from race.core.world.carmaker import Carmaker
+from race.core.world.chips import Batch, Depot, OrderLine, Site
+from race.core.world.holders import Holders
+from race.core.world.lab import Candidate, Lab, Release, Split, TrainingRun
+from race.core.world.position import Market, Setting, Standing, World
+
+__all__ = [
+    "Act",
+    "Affairs",
+    "Batch",
+    "Candidate",
+    "Carmaker",
+    "Case",
+    "Depot",
+    "Holders",
+    "Lab",
+    "Market",
+    "OrderLine",
+    "Promise",
+    "Release",
+    "Setting",
+    "Site",
+    "Split",
+    "Standing",
+    "Story",
+    "TrainingRun",
+    "VoteResult",
+    "World",
+]

@@ -1,0 +1,163 @@
+"""Affairs between the founder and the owners: acts, secrets, stories, promises, cases, votes."""
+
+from copy import copy
+
+import msgspec
+
+from race.core.ids import Ballot, Firm, Subject, Terms
+from race.core.words import Sentence
+
+
+class Act(msgspec.Struct, kw_only=True):
+    """One diversion: what was taken, on which terms, and how far it is known."""
+
+    id: int
+    month: int
+    quantity: int
+    """H100e taken."""
+    terms: Terms
+    severity: float
+    """f: chip-months away over the carmaker's planned chip-months of the next year."""
+    idle_share: float
+    """W: share of the taken chip-months that could have been powered, 0-1, as computed then."""
+    value_usd: int
+    """What the chips were worth."""
+    paid_usd: int = 0
+    """What the lab paid the carmaker for them."""
+    outstanding: int = 0
+    """H100e not yet given back."""
+    insiders: int = 0
+    """People who know, while it is secret."""
+    published: int | None = None
+    """Month the public learned of it; None is a secret."""
+    disclosed: bool = False
+    """Published by the founder, before anybody else did."""
+    justified: bool = False
+    denied: bool = False
+    refuted: bool = False
+    """A denial that documents have since contradicted."""
+    repaired: bool = False
+    apologised: bool = False
+    """The founder has said sorry for it; that works once."""
+    voted: bool = False
+    """Approved by the holders."""
+
+
+class Story(msgspec.Struct, kw_only=True):
+    """News the holders hear over ten weeks, at once or from each other."""
+
+    id: int
+    label: Sentence
+    """The cause as it stands on the trust receipt."""
+    week: int
+    """Week of publication, counted from the start of the game."""
+    salience: float
+    """How loud it is, 0-1; halves every eight weeks."""
+    effect: tuple[int, ...]
+    """Change of trust per kind of holder, ppm, before it is weighed by their trust."""
+    memory: float
+    """q: share of the effect that moves the prior too, 0-1."""
+    price_ppm: int = 0
+    """Change of the share price on publication, ppm."""
+    act: int | None = None
+    bad_conduct: bool = False
+    """Whether holders write letters about it."""
+
+
+class Promise(msgspec.Struct, kw_only=True):
+    """A public statement with a number and a date."""
+
+    id: int
+    made: int
+    subject: Subject
+    quantity: int
+    due: int
+    claim: float
+    """How much it claims, 0-1; moves trust and price on the day, and weighs at the end."""
+    kept: bool | None = None
+    """None while it is open."""
+
+
+class Case(msgspec.Struct, kw_only=True):
+    """A derivative suit; later suits on the same facts are joined to the first."""
+
+    id: int
+    act: int
+    filed: int
+    suits: int = 1
+    """Complaints joined in it."""
+    discovery: int = 0
+    """Month discovery opens the files."""
+    decision: int = 0
+    """Month the court decides."""
+    settled: bool = False
+    decided: bool | None = None
+    """True for the holders, False for the founder, None while it is open."""
+
+
+class VoteResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What a meeting decided; for, against, abstain and absent in shares."""
+
+    month: int
+    ballot: Ballot
+    votes_for: int
+    votes_against: int
+    abstained: int
+    outstanding: int
+    adviser_against: bool
+    passed: bool
+    amount_usd: int = 0
+
+    def support_ppm(self) -> int:
+        """Return for / (for + against + abstain) in ppm of the votes cast."""
+        return 1_000_000 * self.votes_for // max(1, self.votes_for + self.votes_against + self.abstained)
+
+    def of_outstanding_ppm(self) -> int:
+        """Return for / shares outstanding in ppm."""
+        return 1_000_000 * self.votes_for // max(1, self.outstanding)
+
+    def turnout_ppm(self) -> int:
+        """Return the votes present over shares outstanding in ppm."""
+        present = self.votes_for + self.votes_against + self.abstained
+        return 1_000_000 * present // max(1, self.outstanding)
+
+
+class Affairs(msgspec.Struct, kw_only=True):
+    """Everything between the founder and the carmaker's owners."""
+
+    acts: list[Act] = []
+    stories: list[Story] = []
+    """Live stories, at most ten weeks old."""
+    promises: list[Promise] = []
+    cases: list[Case] = []
+    votes: list[VoteResult] = []
+    agenda: dict[Ballot, int] = {}
+    """Questions for the next meeting with their amounts in dollars."""
+    letters: int = 0
+    """Letters written so far."""
+    complaints: int = 0
+    """Suits filed so far, joined or not."""
+    last_complaint: int = -12
+    injunction: bool = False
+    injunction_since: int = -1
+    director: bool = False
+    sharing_policy: bool = False
+    limits: bool = False
+    """The holders have voted limits on related deals."""
+    removed: bool = False
+    """The founder has lost control of the carmaker."""
+    investigated: Firm | None = None
+    """Whom the press is looking into this month."""
+    investigation_ppm: int = 1_000_000
+    """How much likelier leaks are there, ppm of the usual."""
+
+    def copy(self) -> "Affairs":
+        """Copy the affairs; stories, votes and other frozen parts are shared."""
+        affairs = copy(self)
+        affairs.acts = [copy(act) for act in self.acts]
+        affairs.stories = list(self.stories)
+        affairs.promises = [copy(promise) for promise in self.promises]
+        affairs.cases = [copy(case) for case in self.cases]
+        affairs.votes = list(self.votes)
+        affairs.agenda = dict(self.agenda)
+        return affairs

@@ -1,0 +1,45 @@
+"""The carmaker: a public company with an autonomy programme that was promised chips."""
+
+from copy import copy
+
+import msgspec
+
+from race.core.world.chips import Depot
+
+
+class Carmaker(msgspec.Struct, kw_only=True):
+    """The public company's whole position."""
+
+    cash_usd: int
+    depot: Depot
+    shares: int
+    """Shares outstanding."""
+    price_cents: int
+    price_start_cents: int
+    sector_ppm: int = 1_000_000
+    """The sector's index, 1,000,000 at the start."""
+    sector_change_ppm: int = 0
+    """This month's move of the index, ppm; the share price follows it."""
+    stake_ppm: int = 130_000
+    """The founder's share of the company."""
+    chip_share: int = 20_000
+    """Chip budget of coming quarters, ppm of the chipmaker's supply."""
+    planned_chips: int = 0
+    """Fleet the company would have today had nothing been taken, H100e."""
+    autonomy: int = 0
+    """Progress of the autonomy programme, ppm of one milestone."""
+    autonomy_reached: int = 0
+    """Milestones reached, of four."""
+    booked_until: int = 0
+    """Last quarter (month index of its first month) whose deliveries are booked."""
+    cars: int = 0
+    """Cars delivered this month."""
+    revenue_usd: int = 0
+    result_usd: int = 0
+    capex_usd: int = 0
+
+    def copy(self) -> "Carmaker":
+        """Copy the carmaker with its depot."""
+        carmaker = copy(self)
+        carmaker.depot = self.depot.copy()
+        return carmaker

@@ -1,0 +1,83 @@
+"""Chips are things with an address: order lines, batches on a floor or in a warehouse, sites."""
+
+from copy import copy
+
+import msgspec
+
+from race.core.ids import Firm, Generation
+
+
+class OrderLine(msgspec.Struct, kw_only=True):
+    """Chips that are booked and not yet delivered."""
+
+    id: int
+    payer: Firm
+    """Who booked and pays."""
+    owner: Firm
+    """Whose dock they go to; differs from the payer after a diversion."""
+    generation: Generation
+    quantity: int
+    """H100e still to come."""
+    unit_price_usd: int
+    booked: int
+    due: int
+    """Month the chipmaker promised."""
+    deposit_usd: int = 0
+    """Paid at booking; the rest is due on delivery."""
+    act: int | None = None
+    """The diversion that redirected the line, if any."""
+
+
+class Batch(msgspec.Struct, kw_only=True):
+    """Chips that were delivered, at one address."""
+
+    id: int
+    payer: Firm
+    generation: Generation
+    quantity: int
+    arrived: int
+    site: int | None = None
+    """Id of the site where they run; None is the warehouse, where they compute nothing."""
+    act: int | None = None
+
+
+class Site(msgspec.Struct, kw_only=True):
+    """A building with power; it takes chips from the month it is ready."""
+
+    id: int
+    power_kw: int
+    started: int
+    ready: int
+    forced: bool = False
+    hosted: bool = False
+    """A partner's halls, paid by the month; they grow by what the partner opens."""
+    cost_usd: int = 0
+
+
+class Depot(msgspec.Struct, kw_only=True):
+    """Everything with an address that one company uses: floor, warehouse, sites, rented cloud."""
+
+    batches: list[Batch] = []
+    sites: list[Site] = []
+    rented: int = 0
+    """Standing rental of cloud compute, H100e."""
+
+    def chips(self) -> int:
+        """Return the H100e at this company's addresses, powered or not."""
+        return sum(batch.quantity for batch in self.batches)
+
+    def powered(self) -> int:
+        """Return the H100e of its own that are powered and in use."""
+        return sum(batch.quantity for batch in self.batches if batch.site is not None)
+
+    def running(self) -> int:
+        """Return the H100e that compute: powered and rented."""
+        return self.powered() + self.rented
+
+    def copy(self) -> "Depot":
+        """Copy the depot with its batches and sites."""
+        return Depot(
+            batches=[copy(batch) for batch in self.batches],
+            sites=[copy(site) for site in self.sites],
+            rented=self.rented,
+        )

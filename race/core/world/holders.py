@@ -1,0 +1,43 @@
+"""The owners: a population in a network, as few packed arrays of whole numbers.
+
+Seat i of the hall is index i of every array; seats are ordered by kind, so that a kind is a slice
+and neighbours of one's own kind sit near.
+"""
+
+from copy import copy
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+
+
+class Holders(msgspec.Struct, kw_only=True):
+    """The population of N holders; trust and priors in ppm, shares in whole shares.
+
+    `neighbours` never changes in a game and is shared between copies.
+    """
+
+    kind: NDArray[np.int8]
+    """Shape (N,): index into `race.core.ids.KINDS`."""
+    trust: Ints
+    """Shape (N,): trust in the founder, 0 to 1,000,000."""
+    prior: Ints
+    """Shape (N,): the stubborn prior, 0 to 1,000,000."""
+    shares: Longs
+    """Shape (N,): shares held; negative for short sellers."""
+    neighbours: NDArray[np.int32]
+    """Shape (8, N): indices of each holder's neighbours."""
+    heard: dict[int, NDArray[np.bool_]] = {}
+    """Who has heard each live story, by the story's id, shape (N,)."""
+
+    def copy(self) -> "Holders":
+        """Copy what changes; the network and the kinds are shared."""
+        holders = copy(self)
+        holders.trust = self.trust.copy()
+        holders.prior = self.prior.copy()
+        holders.shares = self.shares.copy()
+        holders.heard = {story: known.copy() for story, known in self.heard.items()}
+        return holders

@@ -1,0 +1,123 @@
+"""A lab: money, compute, people, what it trains and what it has released."""
+
+from copy import copy
+
+import msgspec
+
+from race.core.ids import Firm, Mood
+from race.core.world.chips import Depot
+
+
+class Split(msgspec.Struct, frozen=True):
+    """How a lab's running compute is used, in ppm that sum to one million."""
+
+    training: int
+    research: int
+    serving: int
+    safety: int
+
+
+class TrainingRun(msgspec.Struct, kw_only=True):
+    """A training run under way."""
+
+    started: int
+    months: int
+    """Planned length."""
+    flop: float = 0.0
+    """Training compute spent so far."""
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished run that is not released: its true quality and its training compute."""
+
+    finished: int
+    flop: float
+    elo: float
+    """True quality if released now (refreshed each month with the method's progress)."""
+    luck: float
+
+
+class Release(msgspec.Struct, frozen=True, kw_only=True):
+    """An artefact the public can use."""
+
+    month: int
+    flop: float
+    elo_true: float
+    elo_published: float
+    open_weights: bool
+    tested: bool
+    refresh: bool = False
+    """A refresh of an earlier base run."""
+
+
+class Lab(msgspec.Struct, kw_only=True):
+    """One lab's whole position."""
+
+    firm: Firm
+    cash_usd: int
+    depot: Depot
+    split: Split
+    staff: int
+    researchers: int
+    recipe: float
+    """Own method and talent against the industry's, Elo."""
+    recipe_goal: float
+    """Where the recipe drifts to, Elo."""
+    users_k: int
+    """Weekly users, thousands."""
+    share_ppm: int
+    """Share of consumer use."""
+    business_ppm: int = 0
+    """Share of business use."""
+    price_level: int = 1_000_000
+    """Price of the service, ppm of the usual."""
+    run: TrainingRun | None = None
+    candidate: Candidate | None = None
+    releases: list[Release] = []
+    last_start: int = -12
+    """Month the last base run started."""
+    people_lost: int = 0
+    """Staff who have left since the start."""
+    safety_debt: int = 0
+    """Risk built up by skipped safety, ppm."""
+    incidents: int = 0
+    novelty: float = 0.0
+    """Fading attention for a jump in quality, utility units."""
+    parent_usd: int = 0
+    """What the parent or partner pays in each month, whole dollars."""
+    hosting_kw: int = 0
+    """Power a partner opens for it each month."""
+    valuation_usd: int = 0
+    last_round: int = -12
+    """Month of the last round of equity."""
+    rounds: int = 0
+    debt_months: int = 0
+    """Months in a row with less than nothing in the bank."""
+    sold: bool = False
+    """Whether the lab has been sold to another company."""
+    mood: Mood = Mood.CALM
+    grudge: int = 0
+    """Ill will toward the player's lab, ppm of one insult; halves in a year."""
+    reach: float = 0.0
+    """Distribution constant in the users' choice, utility units (a network, a phone system...)."""
+    revenue_usd: int = 0
+    """This month's."""
+    result_usd: int = 0
+    """This month's operating result."""
+    capex_usd: int = 0
+    """This month's payments for chips and sites."""
+    milestones: list[int] = []
+    """Place in each dated prize won (1 first, 2 second), in the order of the prizes, 0 not yet."""
+
+    def best(self) -> Release | None:
+        """Return the release with the highest published score, or None before the first."""
+        return max(self.releases, key=lambda release: release.elo_published, default=None)
+
+    def copy(self) -> "Lab":
+        """Copy the lab; frozen parts are shared."""
+        lab = copy(self)
+        lab.depot = self.depot.copy()
+        lab.run = copy(self.run)
+        lab.releases = list(self.releases)
+        lab.milestones = list(self.milestones)
+        return lab

@@ -1,0 +1,135 @@
+"""The position of a game: the month, the companies, the market, the owners, and the fixed setting."""
+
+from copy import copy
+
+import msgspec
+
+from race.core.ids import Ending, Firm
+from race.core.receipts import Account, Receipt
+from race.core.rulebook import Rulebook
+from race.core.world.affairs import Affairs
+from race.core.world.carmaker import Carmaker
+from race.core.world.chips import Depot, OrderLine
+from race.core.world.holders import Holders
+from race.core.world.lab import Lab
+from race.core.words import Sentence
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """What a scenario fixes for the whole game; index 0 of every path is December 2023."""
+
+    scenario: str
+    months: int
+    """Turns; the game ends at the end of this month index."""
+    supply: tuple[int, ...]
+    """All makers outside China, H100e a month."""
+    chipmaker_supply: tuple[int, ...]
+    """The chipmaker's own part of it."""
+    chip_price_usd: tuple[int, ...]
+    """Manufacturer's price per H100e."""
+    meetings: tuple[int, ...]
+    """Months with an annual meeting."""
+    resolutions: dict[str, tuple[str, ...]] = {}
+    """Scheduled questions by meeting month (as text), for example {"6": ["pay", "domicile"]}."""
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the published league table."""
+
+    firm: Firm
+    elo_published: float
+    """Score of the best release."""
+    released: int
+    """Month of that release."""
+
+
+class Market(msgspec.Struct, kw_only=True):
+    """The chip market and the league as everybody can read them."""
+
+    lines: list[OrderLine] = []
+    """The chipmaker's book for our companies."""
+    backlog: int = 0
+    """H100e the rest of the world has booked and not received."""
+    phantom: int = 0
+    """Part of that backlog that is over-ordering and will be cancelled as waits shorten."""
+    weights: dict[Firm, int] = {}
+    """How the chipmaker weighs its buyers, ppm of the usual care."""
+    rental_cents: int = 400
+    """Cloud price of an H100e for an hour, US cents."""
+    consumers_k: int = 0
+    """Weekly users of all services, thousands."""
+    leader: Firm | None = None
+    """League leader by published score."""
+    margin_leader: Firm | None = None
+    """Leader who led by the margin when last counted."""
+    leader_changes: int = 0
+    """Cumulative, on published scores, raw."""
+    margin_changes: int = 0
+    """Cumulative, counted with the margin."""
+    regulated: bool = False
+    """Whether a limit on dangerous releases is in force."""
+    incident: bool = False
+    """Whether a frontier incident has happened."""
+    catastrophe: bool = False
+
+    def copy(self) -> "Market":
+        """Copy the market with its book."""
+        market = copy(self)
+        market.lines = [copy(line) for line in self.lines]
+        market.weights = dict(self.weights)
+        return market
+
+
+class World(msgspec.Struct, kw_only=True):
+    """Everything that is true at the end of `month`."""
+
+    month: int
+    rules: Rulebook
+    setting: Setting
+    labs: dict[Firm, Lab]
+    """In the order of `race.core.ids.LABS`."""
+    carmaker: Carmaker
+    holders: Holders
+    market: Market
+    affairs: Affairs
+    next_id: int = 1
+    ending: Ending | None = None
+    receipts: list[Receipt] = []
+    """This month's."""
+    gaps: list[float] = []
+    """True Elo gap of the founder's lab to the best other lab, end of each month so far."""
+
+    def new_id(self) -> int:
+        """Take the next id; ids are unique over lines, batches, sites, acts, promises and cases."""
+        taken = self.next_id
+        self.next_id += 1
+        return taken
+
+    def depot_of(self, firm: Firm) -> Depot:
+        """Return the depot of a company."""
+        return self.carmaker.depot if firm is Firm.TESLA else self.labs[firm].depot
+
+    def post(self, firm: Firm, account: Account, amount: int, cause: Sentence) -> None:
+        """Write a receipt: `amount` is what the account changed by (nothing is written for 0)."""
+        if amount:
+            self.receipts.append(Receipt(firm, account, amount, cause))
+
+    def pay(self, firm: Firm, amount: int, cause: Sentence) -> None:
+        """Change a company's cash by `amount` dollars (negative: it pays) and write the receipt."""
+        if firm is Firm.TESLA:
+            self.carmaker.cash_usd += amount
+        else:
+            self.labs[firm].cash_usd += amount
+        self.post(firm, Account.CASH, amount, cause)
+
+    def copy(self) -> "World":
+        """Copy the position for the kitchen; rules and setting are shared."""
+        world = copy(self)
+        world.labs = {firm: lab.copy() for firm, lab in self.labs.items()}
+        world.carmaker = self.carmaker.copy()
+        world.holders = self.holders.copy()
+        world.market = self.market.copy()
+        world.affairs = self.affairs.copy()
+        world.receipts = []
+        world.gaps = list(self.gaps)
+        return world

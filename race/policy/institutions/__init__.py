@@ -1,0 +1,1 @@
+"""Institutions that choose: chipmaker, management, talent, holders, press, court."""

@@ -1,0 +1,178 @@
+"""From a TOML file to a scenario: facts joined, overrides within their bounds, mistakes all at once."""
+
+import csv
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from race.core.ids import LABS, Ballot, Firm
+from race.core.rulebook import Rulebook
+from race.core.words import N_, PlainError, Sentence
+from race.core.world import Setting
+from race.files import assets
+from race.scenario.lab_means import LabMeans, LabTable
+from race.scenario.mistakes import mistakes_of
+from race.scenario.schema import ScenarioFile
+
+_MAKERS = ("google_tpu_h100e", "amazon_trainium_h100e", "amd_h100e")
+
+
+class Scenario(msgspec.Struct, frozen=True, kw_only=True):
+    """What a game starts from: the file, the rulebook with its overrides, the means of the labs."""
+
+    name: str
+    file: ScenarioFile
+    rules: Rulebook
+    setting: Setting
+    means: dict[Firm, LabMeans]
+    opening_chips: dict[Firm, int]
+    """H100e each lab runs in December 2023."""
+    opening_elo: dict[Firm, float]
+    opening_flop: dict[Firm, float]
+
+
+def scenario_names() -> tuple[str, ...]:
+    """Return the names of the scenarios that ship with the game, in the order of the menu."""
+    found = {path.stem for path in (assets() / "scenarios").glob("*.toml")} - {"labs"}
+    return tuple(sorted(found, key=lambda name: (name != "history", name)))
+
+
+def load_scenario(name: str) -> Scenario:
+    """Load a scenario by its name, or by the path of a TOML file.
+
+    Raises PlainError when there is none, or with all mistakes of the file at once.
+    """
+    path = Path(name) if name.endswith(".toml") else assets() / "scenarios" / f"{name}.toml"
+    if name == "labs" or not path.is_file():
+        known = ", ".join(scenario_names())
+        raise PlainError(
+            Sentence(N_("There is no scenario '{name}'; there are: {known}."), {"name": name, "known": known}), code=2
+        )
+    return build_scenario(path.stem, read_scenario(path))
+
+
+def read_scenario(path: Path) -> ScenarioFile:
+    """Read and check a scenario file; raises PlainError with every mistake and its place."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PlainError(
+            Sentence(N_("{file} is not readable TOML: {problem}."), {"file": path.name, "problem": str(error)})
+        ) from error
+    mistakes = [*mistakes_of(raw, ScenarioFile), *_cross_checks(raw)]
+    if mistakes:
+        raise Mistakes(path.name, mistakes)
+    return msgspec.convert(raw, ScenarioFile)
+
+
+class Mistakes(PlainError):  # noqa: N818 - the plain word for what it holds
+    """Report all mistakes of one file at once."""
+
+    def __init__(self, file: str, mistakes: list[Sentence]) -> None:
+        """Keep the mistakes; the first sentence counts them."""
+        super().__init__(
+            Sentence(N_("{file} has {n} mistakes:"), {"file": file, "n": str(len(mistakes))})
+            if len(mistakes) > 1
+            else Sentence(N_("{file} has a mistake:"), {"file": file})
+        )
+        self.mistakes = mistakes
+
+
+def _cross_checks(raw: dict[str, object]) -> list[Sentence]:
+    found = []
+    meetings = raw.get("meetings")
+    length = raw.get("months")
+    if isinstance(meetings, list) and isinstance(length, int):
+        found += [
+            Sentence(N_("meetings: month {month} is outside the game's {months} months."), {"month": str(m), "months": str(length)})
+            for m in meetings
+            if not (isinstance(m, int) and 0 < m <= length)
+        ]
+    resolutions = raw.get("resolutions")
+    if isinstance(resolutions, dict):
+        for when, questions in resolutions.items():
+            if isinstance(meetings, list) and str(when) not in {str(m) for m in meetings}:
+                found.append(Sentence(N_("resolutions.{month}: there is no meeting in that month."), {"month": str(when)}))
+            found += [
+                Sentence(N_("resolutions.{month}: '{question}' is not a question."), {"month": str(when), "question": str(q)})
+                for q in (questions if isinstance(questions, list) else [])
+                if q not in list(Ballot)
+            ]
+    rules = raw.get("rules")
+    if isinstance(rules, dict):
+        found += list(mistakes_of(rules, Rulebook, "rules"))
+    return found
+
+
+def build_scenario(name: str, file: ScenarioFile) -> Scenario:
+    """Join a scenario file with the facts and the table of labs."""
+    table = msgspec.toml.decode((assets() / "scenarios" / "labs.toml").read_bytes(), type=LabTable)
+    start = {row["lab"]: row for row in _rows("start_state_dec2023.csv")}
+    by_firm = {firm: start[_CSV_NAMES[firm]] for firm in LABS}
+    return Scenario(
+        name=name,
+        file=file,
+        rules=override(Rulebook(), file.rules),
+        setting=_setting(name, file),
+        means={means.firm: means for means in table.lab},
+        opening_chips={firm: int(row["h100e_mid"]) for firm, row in by_firm.items()},
+        opening_elo={firm: float(row["elo_constant_scale"]) for firm, row in by_firm.items()},
+        opening_flop={firm: float(row["best_model_flop"]) for firm, row in by_firm.items()},
+    )
+
+
+_CSV_NAMES = {
+    Firm.XAI: "xAI",
+    Firm.OPENAI: "OpenAI",
+    Firm.GOOGLE_DEEPMIND: "Google DeepMind",
+    Firm.META: "Meta",
+    Firm.ANTHROPIC: "Anthropic",
+    Firm.DEEPSEEK: "DeepSeek",
+    Firm.MISTRAL: "Mistral",
+}
+
+
+def override(rules: Rulebook, changes: dict[str, dict[str, float]]) -> Rulebook:
+    """Return the rulebook with some numbers changed, within their bounds.
+
+    Raises msgspec.ValidationError when a chapter or number is unknown or out of bounds.
+    """
+    if not changes:
+        return rules
+    whole = msgspec.to_builtins(rules)
+    for chapter, numbers in changes.items():
+        whole[chapter] = {**whole[chapter], **numbers}
+    return msgspec.convert(whole, Rulebook)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (assets() / "facts" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _setting(name: str, file: ScenarioFile) -> Setting:
+    rows = _rows("supplier_monthly.csv")
+    chipmaker = [int(row["nvidia_h100e"]) - int(row["of_which_china_variants_h100e"] or 0) for row in rows]
+    others = [_others(row) for row in rows]
+    share = [others[k] / chipmaker[k] if others[k] else None for k in range(len(rows))]
+    # where a maker's figure is missing its part of the nearest month stands in
+    first = next(part for part in share if part is not None)
+    total, last = [], first
+    for k, own in enumerate(chipmaker):
+        last = share[k] if share[k] is not None else last  # type: ignore[assignment]
+        total.append(int(own * (1.0 + last) * file.supply_factor))
+    return Setting(
+        scenario=name,
+        months=file.months,
+        supply=tuple(total),
+        chipmaker_supply=tuple(int(own * file.supply_factor) for own in chipmaker),
+        chip_price_usd=tuple(int(float(row["nvidia_price_kusd_per_h100e_manufacturer"]) * 1000) for row in rows),
+        meetings=tuple(sorted(file.meetings)),
+        resolutions={month: tuple(questions) for month, questions in file.resolutions.items()},
+    )
+
+
+def _others(row: dict[str, str]) -> int | None:
+    figures = [row[column] for column in _MAKERS]
+    return sum(int(figure) for figure in figures) if all(figures) else None

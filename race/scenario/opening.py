@@ -1,0 +1,174 @@
+"""From a scenario and a seed to the world of December 2023."""
+
+from typing import Final
+
+from race.core.chance import Chance
+from race.core.formulas.chips import generation_on_sale, kw_each, quarter_flow, unit_price
+from race.core.formulas.founding import found_holders
+from race.core.ids import LABS, PPM, Firm, Generation
+from race.core.world import (
+    Affairs,
+    Batch,
+    Carmaker,
+    Depot,
+    Lab,
+    Market,
+    OrderLine,
+    Release,
+    Site,
+    Split,
+    World,
+)
+from race.scenario.lab_means import LabMeans
+from race.scenario.load import Scenario
+
+_OPEN: Final = (Firm.META, Firm.MISTRAL, Firm.DEEPSEEK)
+"""Labs whose best release of December 2023 had open weights."""
+_BOOKED_QUARTERS: Final = (1, 4, 7)
+"""Quarters of 2024 whose deliveries to the carmaker are booked at the start (lead time 9 months)."""
+CRATE_MONTHS: Final = (0, 1, 1, 2)
+"""Months into the quarter in which its four crates are due."""
+
+
+def open_world(scenario: Scenario, seed: int) -> World:
+    """Return the opening position (month 0) of a scenario for a seed of 0 to 2**63 - 1."""
+    chance = Chance(seed)
+    file, rules, setting = scenario.file, scenario.rules, scenario.setting
+    world = World(
+        month=0,
+        rules=rules,
+        setting=setting,
+        labs={},
+        carmaker=_carmaker(scenario),
+        holders=found_holders(rules, file.holders, _float_of_holders(scenario), chance.stream(0, "founding")),
+        market=Market(
+            backlog=int(setting.supply[0] * rules.chips.opening_backlog),
+            phantom=int(setting.supply[0] * rules.chips.opening_backlog * rules.chips.opening_phantom),
+            rental_cents=rules.chips.rental_start_cents,
+            consumers_k=rules.race.consumers_start_k,
+        ),
+        affairs=Affairs(),
+    )
+    world.labs = {firm: _lab(scenario, world, firm) for firm in LABS}
+    leader = max(LABS, key=lambda firm: scenario.opening_elo[firm])
+    world.market.leader = world.market.margin_leader = leader
+    _stock(world, world.carmaker.depot, Firm.TESLA, file.carmaker.chips_h100e)
+    world.carmaker.planned_chips = file.carmaker.chips_h100e
+    _book_opening(scenario, world)
+    return world
+
+
+def _float_of_holders(scenario: Scenario) -> int:
+    """Return the shares that are not the founder's."""
+    carmaker = scenario.file.carmaker
+    return carmaker.shares - carmaker.shares * carmaker.stake_ppm // PPM
+
+
+def _carmaker(scenario: Scenario) -> Carmaker:
+    entry = scenario.file.carmaker
+    sites = [
+        Site(id=-1 - n, power_kw=site.power_kw, started=-12, ready=site.ready) for n, site in enumerate(entry.sites)
+    ]
+    return Carmaker(
+        cash_usd=entry.cash_usd,
+        depot=Depot(sites=sites),
+        shares=entry.shares,
+        price_cents=entry.price_cents,
+        price_start_cents=entry.price_cents,
+        stake_ppm=entry.stake_ppm,
+        chip_share=entry.chip_share,
+        booked_until=_BOOKED_QUARTERS[-1],
+    )
+
+
+def _lab(scenario: Scenario, world: World, firm: Firm) -> Lab:
+    means = scenario.means[firm]
+    chips = scenario.opening_chips[firm]
+    power = int(chips * kw_each(world.rules, Generation.H100) * 1.1)
+    if firm is Firm.XAI:
+        power = scenario.file.lab.site_kw
+    share = means.share_ppm
+    lab = Lab(
+        firm=firm,
+        cash_usd=means.cash_usd,
+        depot=Depot(sites=[Site(id=world.new_id(), power_kw=power, started=-12, ready=0, hosted=means.hosted)]),
+        split=Split(means.training, means.research, means.serving, means.safety),
+        staff=means.staff,
+        researchers=means.researchers,
+        recipe=means.recipe,
+        recipe_goal=means.recipe_goal,
+        users_k=world.market.consumers_k * share // PPM,
+        share_ppm=share,
+        business_ppm=means.business_ppm,
+        reach=means.reach,
+        parent_usd=means.parent_usd,
+        hosting_kw=means.hosting_kw,
+        last_start=means.next_start - means.cycle_months,
+        releases=[_first_release(scenario, firm)],
+        milestones=[0] * len(world.rules.race.prizes_elo),
+    )
+    _stock(world, lab.depot, firm, chips)
+    return lab
+
+
+def _first_release(scenario: Scenario, firm: Firm) -> Release:
+    score = scenario.opening_elo[firm]
+    return Release(
+        month=0,
+        flop=scenario.opening_flop[firm],
+        elo_true=score,
+        elo_published=score,
+        open_weights=firm in _OPEN,
+        tested=True,
+    )
+
+
+def _stock(world: World, depot: Depot, firm: Firm, quantity: int) -> None:
+    """Put the opening fleet on the floor of the first site."""
+    depot.batches.append(
+        Batch(
+            id=world.new_id(),
+            payer=firm,
+            generation=Generation.H100,
+            quantity=quantity,
+            arrived=-6,
+            site=depot.sites[0].id,
+        )
+    )
+
+
+def _book_opening(scenario: Scenario, world: World) -> None:
+    for line in scenario.file.lines:
+        _line(world, line.payer, line.quantity, line.due)
+    for quarter in _BOOKED_QUARTERS:
+        flow = quarter_flow(world.setting, quarter, world.carmaker.chip_share)
+        for later in CRATE_MONTHS:
+            _line(world, Firm.TESLA, flow // 4, quarter + later)
+    for firm, means in scenario.means.items():
+        if firm is not Firm.XAI:
+            _book_rival(world, firm, means)
+
+
+def _book_rival(world: World, firm: Firm, means: LabMeans) -> None:
+    """Give a rival the lines that its orders of 2023 will deliver while the queue is long."""
+    for due in range(1, 6):
+        quantity = means.order_ppm * world.setting.supply[0] // PPM
+        if quantity > 0:
+            _line(world, firm, quantity, due)
+
+
+def _line(world: World, payer: Firm, quantity: int, due: int) -> None:
+    price = unit_price(world.rules, world.setting, 0)
+    world.market.lines.append(
+        OrderLine(
+            id=world.new_id(),
+            payer=payer,
+            owner=payer,
+            generation=generation_on_sale(world.rules, 0),
+            quantity=quantity,
+            unit_price_usd=price,
+            booked=0,
+            due=due,
+            deposit_usd=int(quantity * price * world.rules.chips.deposit),
+        )
+    )

@@ -1,0 +1,110 @@
+"""The agents: one for everybody who chooses; each speaks for its part of the world.
+
+An agent holds a seat and a policy, reads its own view and returns commands; it applies nothing.
+"""
+
+from typing import TYPE_CHECKING, ClassVar
+
+import mesa
+
+from race.core.commands import Command
+from race.core.ids import Firm, Seat, lab_of
+from race.core.view import View
+from race.core.world import Affairs, Carmaker, Holders, Lab, Market
+from race.policy.policy import Policy
+
+if TYPE_CHECKING:
+    from race.sim.race_model import RaceModel
+
+
+class SeatAgent(mesa.Agent):
+    """Decide for one seat, once a month."""
+
+    model: "RaceModel"
+
+    def __init__(self, model: "RaceModel", seat: Seat, policy: Policy) -> None:
+        """Sit down at a seat with a policy."""
+        super().__init__(model)
+        self.seat = seat
+        self.policy = policy
+
+    def view(self) -> View:
+        """Return what this seat can know of the current position."""
+        return self.model.view(self.seat)
+
+    def decide(self) -> tuple[Command, ...]:
+        """Return what the seat wants this month, from its view and its own luck."""
+        return self.policy.decide(self.view(), self.model.luck(f"policy.{self.seat.value}"))
+
+    def step(self) -> None:
+        """Hand this month's wishes to the model; nothing is applied here."""
+        self.model.hear(self.seat, self.decide())
+
+
+class LabAgent(SeatAgent):
+    """A lab: chooses chips, sites, runs, releases, price, people."""
+
+    @property
+    def firm(self) -> Firm:
+        """Return the lab this agent speaks for."""
+        firm = lab_of(self.seat)
+        if firm is None:
+            message = f"{self.seat.value} is not a lab's seat"
+            raise ValueError(message)
+        return firm
+
+    @property
+    def books(self) -> Lab:
+        """Return the lab's books in the current position (read only)."""
+        return self.model.world.labs[self.firm]
+
+
+class CarmakerAgent(SeatAgent):
+    """The carmaker's management, under the founder: books the planned chips quarter by quarter."""
+
+    @property
+    def books(self) -> Carmaker:
+        """Return the carmaker's books in the current position (read only)."""
+        return self.model.world.carmaker
+
+
+class ChipmakerAgent(SeatAgent):
+    """The chipmaker: chooses who is served with how much care."""
+
+    @property
+    def books(self) -> Market:
+        """Return the order book and the market in the current position (read only)."""
+        return self.model.world.market
+
+
+class ShareholdersAgent(SeatAgent):
+    """The holders, thousands of them: one agent speaks, they write letters and sue."""
+
+    @property
+    def books(self) -> Holders:
+        """Return the population in the current position (read only)."""
+        return self.model.world.holders
+
+
+class PressAgent(SeatAgent):
+    """The press: chooses whom to look into."""
+
+    @property
+    def books(self) -> Affairs:
+        """Return the affairs in the current position (read only)."""
+        return self.model.world.affairs
+
+
+class CourtAgent(SeatAgent):
+    """The court and the regulator: decides cases on what is true."""
+
+    @property
+    def books(self) -> Affairs:
+        """Return the affairs in the current position (read only)."""
+        return self.model.world.affairs
+
+
+class TalentAgent(SeatAgent):
+    """The people: stay or move."""
+
+    KINDS: ClassVar[tuple[str, ...]] = ("researchers",)

@@ -1,0 +1,150 @@
+"""RaceModel: every agent decides on the same position, then the laws are carried out.
+
+`step()` is one month. `mesa.batch_run(RaceModel, ...)` works on the class for somebody who knows
+Mesa and nothing else; the data collector is built only on request, since batches have a faster
+table of their own with the same figures.
+"""
+
+import mesa
+
+from race.core.chance import Chance, Stream
+from race.core.commands import Command, Orders
+from race.core.events import Event
+from race.core.fingerprint import Fingerprint, fingerprint
+from race.core.ids import INSTITUTIONS, Seat
+from race.core.legality import refusal
+from race.core.metrics import measure
+from race.core.outcome import score
+from race.core.receipts import Balance
+from race.core.turn import play_month
+from race.core.view import Board, View, look, read_board
+from race.core.world import World
+from race.policy.policy import Policy
+from race.scenario.load import Scenario, load_scenario
+from race.scenario.opening import open_world
+from race.sim.cast import AGENTS, cast
+
+
+class RaceModel(mesa.Model):
+    """One game: a world, thirteen seats, and the months already played."""
+
+    def __init__(  # noqa: PLR0913 - Mesa hands every parameter by name
+        self,
+        scenario: str | Scenario = "history",
+        founder: str | Policy = "steward",
+        seed: int | None = None,
+        *,
+        rng: int | None = None,
+        policies: dict[Seat, Policy] | None = None,
+        collect: bool = True,
+    ) -> None:
+        """Open a scenario for a seed (`rng` is Mesa's newer name for it) with a founder's policy.
+
+        `policies` replaces the policies of some seats; `collect` builds Mesa's DataCollector.
+        Raises PlainError for a scenario or a founder that does not exist.
+        """
+        super().__init__()
+        self.game_seed = seed if seed is not None else (rng or 0)
+        self.scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
+        self.chance = Chance(self.game_seed)
+        self.world = open_world(self.scenario, self.game_seed)
+        self.events: tuple[Event, ...] = ()
+        self.balances: tuple[Balance, ...] = ()
+        self.orders = Orders({})
+        self.refusals = 0
+        self._wishes: dict[Seat, tuple[Command, ...]] = {}
+        self._board: Board | None = None
+        seats = cast(self.scenario, founder) | (policies or {})
+        for seat, policy in seats.items():
+            AGENTS[seat](self, seat, policy)
+        self.datacollector = self._collector() if collect else None
+        if self.datacollector is not None:
+            self.datacollector.collect(self)
+
+    def view(self, seat: Seat) -> View:
+        """Return what a seat can know of the current position."""
+        if self._board is None:
+            self._board = read_board(self.world, self.events, self.chance)
+        return look(self.world, seat, self._board, self.events)
+
+    def luck(self, purpose: str) -> Stream:
+        """Open this month's stream of luck for a purpose."""
+        return self.chance.stream(self.world.month, purpose)
+
+    def hear(self, seat: Seat, wishes: tuple[Command, ...]) -> None:
+        """Take a seat's wishes for the month that is about to be played."""
+        self._wishes[seat] = wishes
+
+    def step(self) -> None:
+        """Let every agent decide on the same position, then play the month."""
+        self._wishes = {}
+        self.agents.do("step")
+        self.play(Orders({seat: self._admit(seat, self._wishes.get(seat, ())) for seat in Seat}))
+
+    def play(self, orders: Orders) -> None:
+        """Play a month on given orders (a replay, a fork) without asking the agents."""
+        self.orders = orders
+        played = play_month(self.world, orders, self.chance)
+        self.world, self.events, self.balances = played.world, played.events, played.balances
+        self._board = None
+        self.running = self.world.ending is None
+        if self.datacollector is not None:
+            self.datacollector.collect(self)
+
+    def fingerprint(self) -> Fingerprint:
+        """Return the fingerprint of the current position."""
+        return fingerprint(self.world)
+
+    def close(self) -> None:
+        """Let go of the agents, and of Mesa's hold on this object.
+
+        Mesa 3.3 keeps every model alive in a class-level table of agent ids; without this a batch
+        of a hundred thousand games would fill the memory.
+        """
+        self.agents.do("remove")
+        ids = getattr(mesa.Agent, "_ids", None)
+        if ids is not None:
+            ids.pop(self, None)
+
+    def _admit(self, seat: Seat, wishes: tuple[Command, ...]) -> tuple[Command, ...]:
+        """Return the wishes that are legal, each judged after those before it."""
+        if seat in INSTITUTIONS:
+            return wishes  # their policies draw only from what their view offers
+        view = self.view(seat)
+        given: list[Command] = []
+        for wish in wishes:
+            if refusal(view, given, wish) is None:
+                given.append(wish)
+            else:
+                self.refusals += 1
+        return tuple(given)
+
+    def _collector(self) -> mesa.DataCollector:
+        names = measure(self.world)
+        reporters = {
+            f"{entity}.{metric}": (lambda model, key=(entity, metric): model.measured()[key]) for entity, metric in names
+        }
+        last = {"ending": _ending, "score": _score, "fingerprint": _print, "month": lambda model: model.world.month}
+        return mesa.DataCollector(model_reporters=reporters | last)
+
+    def measured(self) -> dict[tuple[str, str], float]:
+        """Return the metrics of the current position, worked out once a month."""
+        kept: tuple[World, dict[tuple[str, str], float]] | None = getattr(self, "_measured", None)
+        if kept is None or kept[0] is not self.world:
+            kept = (self.world, measure(self.world))
+            self._measured = kept
+        return kept[1]
+
+
+def _ending(model: RaceModel) -> str:
+    return model.world.ending.value if model.world.ending else ""
+
+
+def _score(model: RaceModel) -> int:
+    return score(model.world).total
+
+
+def _print(model: RaceModel) -> str:
+    return model.fingerprint().whole
+
+
