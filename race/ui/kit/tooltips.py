@@ -166,7 +166,9 @@ class _ReceiptPainter:
         self.pad = theme.px(18)
         self.row = max(theme.px(32), text.line_height(theme, BODY) + theme.px(6))
         self.tall = max(theme.px(37), text.line_height(theme, BODY) + text.line_height(theme, _NOTE))
-        self.amounts = max([text.width(theme, cause.shown, _AMOUNT) for cause in self.causes] + [theme.px(34)])
+        self.amounts = max(
+            [text.width(theme, cause.shown, _AMOUNT) for cause in self.causes] + [theme.px(34)]
+        )
         self.foot = self.row + theme.px(4) if receipt.hints else 0
 
     def _cause_height(self, cause: Cause) -> int:

@@ -1,0 +1,261 @@
+"""The supply board: a crate moves by drag, by click and click, or by keys; all ask the same action."""
+
+from dataclasses import replace
+
+import pygame
+
+from race.ui.kit import paint
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import RADIUS_CRATE, Theme
+from race.ui.kit.widgets import Tip, Widget
+from race.ui.pieces import board_paint
+from race.ui.pieces.crates import BoardSpec, Crate, Preview, crate_places, free_slot, places
+
+DRAG_START = 5
+
+
+def move_crate(crate: str, dock: str) -> Action:
+    """Return the action that every way of moving a crate asks for."""
+    return Action("move_crate", crate, dock)
+
+
+class Board(Widget):
+    """Docks and crates.
+
+    Asks for: `move_crate` (crate, dock) on a legal drop; `consider` (crate, dock) when a lifted crate comes over
+    a dock, with value None when it leaves; `refused` (crate, reason) on an illegal drop; `lift` and `return` (crate). Whoever hears `consider` may set `preview`, which is shown in the strip until the next change.
+    """
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: BoardSpec) -> None:
+        """Place the board."""
+        super().__init__(name, rect, theme)
+        self.preview: Preview | None = None
+        self.lifted = ""
+        self.over = ""
+        self.cursor = ""
+        self._hand = ""
+        self._grip = (0, 0)
+        self._down = (0, 0)
+        self._spot = rect.centre
+        self.show(spec)
+
+    def show(self, spec: BoardSpec) -> None:
+        """Show other docks and crates; a crate that is gone is no longer lifted."""
+        self.spec = spec
+        self.where = places(self.theme, self.rect, spec)
+        self.slots = crate_places(spec, self.where)
+        if self.lifted not in self.slots:
+            self._forget()
+        if self.cursor not in self.slots:
+            self.cursor = next(iter(self.slots), "")
+
+    def _forget(self) -> None:
+        self.lifted, self.over, self.preview = "", "", None
+        self._hand = ""
+
+    def crate_at(self, point: tuple[int, int]) -> Crate | None:
+        """Return the crate under a point."""
+        key = next((key for key, slot in self.slots.items() if slot.holds(point)), "")
+        return self.spec.crate(key)
+
+    def dock_at(self, point: tuple[int, int]) -> str:
+        """Return the key of the dock under a point, empty outside."""
+        pairs = zip(self.spec.docks, self.where.docks, strict=True)
+        return next((dock.key for dock, place in pairs if place.rect.holds(point)), "")
+
+    @property
+    def tip(self) -> Tip | None:
+        """Tooltip of the crate under the mouse, else of the dock's head; a bound crate says why it is."""
+        if self.lifted:
+            reason = self.spec.why_not(self.lifted, self.over)
+            return reason or None
+        crate = self.spec.crate(self.cursor) if self.focused else self.crate_at(self._spot)
+        if crate is not None:
+            return crate.tip if crate.tip is not None else crate.bound or None
+        pairs = zip(self.spec.docks, self.where.docks, strict=True)
+        return next((dock.tip for dock, place in pairs if place.rect.holds(self._spot)), None)
+
+    def holding(self) -> bool:
+        """Tell whether a crate is in the hand."""
+        return bool(self.lifted)
+
+    def _lift(self, crate: Crate) -> Action:
+        self.lifted = self.cursor = crate.key
+        self.over = crate.dock
+        slot = self.slots[crate.key]
+        self._grip = (self._spot[0] - slot.x, self._spot[1] - slot.y)
+        return Action("lift", crate.key)
+
+    def _put_back(self) -> Action:
+        key = self.lifted
+        self._forget()
+        return Action("return", key)
+
+    def _drop(self, dock: str) -> Action:
+        crate = self.spec.crate(self.lifted)
+        if crate is None or not dock or dock == crate.dock:
+            return self._put_back()
+        reason = self.spec.why_not(crate.key, dock)
+        self._forget()
+        return Action("refused", crate.key, reason) if reason else move_crate(crate.key, dock)
+
+    def _consider(self, dock: str) -> Action | None:
+        if dock == self.over:
+            return None
+        self.over, self.preview = dock, None
+        crate = self.spec.crate(self.lifted)
+        home = crate.dock if crate else ""
+        return Action("consider", self.lifted, dock if dock and dock != home else None)
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Lift, follow and drop with the mouse."""
+        if not hasattr(event, "pos"):
+            return None
+        self._spot = event.pos
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            return self._press(event)
+        if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            return self._release()
+        if event.type == pygame.MOUSEMOTION and self.lifted:
+            return self._follow()
+        return None
+
+    def _press(self, event: pygame.event.Event) -> Action | None:
+        if self.lifted:
+            return self._drop(self.dock_at(event.pos)) if event.button == 1 else self._put_back()
+        crate = self.crate_at(event.pos) if event.button == 1 else None
+        if crate is None:
+            return None
+        self._down, self._hand = event.pos, "press"
+        return self._take(crate)
+
+    def _take(self, crate: Crate) -> Action:
+        self.cursor = crate.key
+        if crate.bound:
+            self._hand = ""
+            return Action("refused", crate.key, crate.bound)
+        return self._lift(crate)
+
+    def _follow(self) -> Action | None:
+        far = abs(self._spot[0] - self._down[0]) + abs(self._spot[1] - self._down[1])
+        if self._hand == "press" and far >= DRAG_START:
+            self._hand = "drag"
+        if self._hand == "keys":
+            self._hand = "carry"
+        return self._consider(self.dock_at(self._spot))
+
+    def _release(self) -> Action | None:
+        """Drop after a drag; a release without a drag leaves the crate in the hand until the next click."""
+        if self._hand == "drag":
+            return self._drop(self.dock_at(self._spot))
+        if self._hand == "press":
+            self._hand = "carry"
+        return None
+
+    def act(self, action: Action) -> Action | None:
+        """Choose a crate with up and down, move it with left and right, lift and drop it with Space."""
+        if action.name == "cancel":
+            return self._put_back() if self.lifted else None
+        if action.name in ("left", "right"):
+            return self._sideways(1 if action.name == "right" else -1)
+        if action.name in ("up", "down") and self.slots and not self.lifted:
+            keys = list(self.slots)
+            step = 1 if action.name == "down" else -1
+            self.cursor = keys[(keys.index(self.cursor) + step) % len(keys)]
+            return Action("read", self.name, self.cursor)
+        if action.name == "press" or (action.name == "confirm" and self.lifted):
+            return self._lift_or_drop()
+        return None
+
+    def _lift_or_drop(self) -> Action | None:
+        if self.lifted:
+            return self._drop(self.over)
+        crate = self.spec.crate(self.cursor)
+        if crate is None:
+            return None
+        self._spot = self.slots[crate.key].centre
+        self._hand = "keys"
+        return self._take(crate)
+
+    def _sideways(self, step: int) -> Action | None:
+        crate = self.spec.crate(self.lifted or self.cursor)
+        if crate is None:
+            return None
+        keys = [dock.key for dock in self.spec.docks]
+        place = (
+            keys.index(self.over if self.over in keys else crate.dock)
+            if self.lifted
+            else keys.index(crate.dock)
+        )
+        target = place + step
+        if not 0 <= target < len(keys):
+            return None
+        if self.lifted:
+            return self._consider(keys[target])
+        reason = self.spec.why_not(crate.key, keys[target])
+        return Action("refused", crate.key, reason) if reason else move_crate(crate.key, keys[target])
+
+    def hand_rect(self) -> Rect:
+        """Return where the lifted crate is drawn: under the mouse, or over its target when moved by keys."""
+        slot = self.slots[self.lifted]
+        if self._hand in ("keys", "press"):
+            target = free_slot(self.spec, self.where, self.over) if self.over != self._home() else slot
+            return (target or slot).shift(0, -self.theme.px(6 if self._hand == "keys" else 1))
+        return Rect(self._spot[0] - self._grip[0], self._spot[1] - self._grip[1], slot.w, slot.h)
+
+    def _home(self) -> str:
+        crate = self.spec.crate(self.lifted)
+        return crate.dock if crate else ""
+
+    def _target(self) -> str:
+        """Return the dock that the lifted crate may be dropped on now, empty when there is none."""
+        legal = self.lifted and self.over and self.over != self._home()
+        return self.over if legal and not self.spec.why_not(self.lifted, self.over) else ""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the whole board, the lifted crate last."""
+        theme, spec = self.theme, self.spec
+        board_paint.draw_ground(surface, theme, spec, self.where)
+        target = self._target()
+        for dock, place in zip(spec.docks, self.where.docks, strict=True):
+            board_paint.draw_dock(surface, theme, place, dock, glow=dock.key == target)
+            board_paint.draw_slots(surface, theme, place, len(spec.on(dock.key)))
+        live = self.crate_at(self._spot) if self.hovered and not self.lifted else None
+        for crate in spec.crates:
+            if crate.key != self.lifted and crate.key in self.slots:
+                place_of = self.slots[crate.key].shift(0, -1 if crate is live else 0)
+                board_paint.draw_crate(surface, theme, place_of, crate, live=crate is live)
+        self._draw_strip(surface, target)
+        if self.focused and self.cursor and not self.lifted:
+            self._ring_around(surface, self.slots[self.cursor])
+        if self.lifted:
+            self._draw_hand(surface, target)
+
+    def _draw_strip(self, surface: pygame.Surface, target: str) -> None:
+        colours = [dock.colour for dock in self.spec.docks if dock.key == target]
+        colour = colours[0] if colours else self.theme.palette.lab
+        shown = self.preview if self.lifted and self.preview is not None else self.spec.rest
+        reason = self.spec.why_not(self.lifted, self.over) if self.lifted else ""
+        if reason:
+            shown, colour = replace(shown, text=reason, effects=()), self.theme.palette.warning
+        board_paint.draw_strip(surface, self.theme, self.where.strip, shown, colour)
+
+    def _draw_hand(self, surface: pygame.Surface, target: str) -> None:
+        theme, crate = self.theme, self.spec.crate(self.lifted)
+        hand = self.hand_rect()
+        if self._hand != "press":
+            board_paint.draw_home(surface, theme, self.slots[self.lifted], hand)
+        if target:
+            slot = free_slot(self.spec, self.where, target)
+            colour = next(dock.colour for dock in self.spec.docks if dock.key == target)
+            if slot is not None:
+                board_paint.draw_target(surface, theme, slot, colour)
+        if crate is not None:
+            board_paint.draw_crate(surface, theme, hand, crate, lifted=True)
+
+    def _ring_around(self, surface: pygame.Surface, place: Rect) -> None:
+        gap = self.theme.px(3)
+        ink, thick = self.theme.palette.text, max(2, self.theme.px(2))
+        radius = self.theme.px(RADIUS_CRATE) + gap
+        paint.box(surface, place.pad(-gap), None, radius=radius, edge=ink, thick=thick)

@@ -1,0 +1,209 @@
+"""Draws the supply board: the road of parcels, the docks with their crates, the strip of consequences."""
+
+import pygame
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import (
+    BODY,
+    BODY_BOLD,
+    FIGURE,
+    LABEL,
+    LABEL_BOLD,
+    PANEL,
+    RADIUS_CRATE,
+    SECONDARY,
+    SECONDARY_BOLD,
+    SECTION,
+    Ink,
+    Theme,
+    Type,
+    blend,
+)
+from race.ui.pieces.crates import BoardPlaces, BoardSpec, Crate, Dock, DockPlaces, Effect, Parcel, Preview
+
+_AMOUNTS = (Type(18, 600, "head"), Type(16, 600, "head"), Type(14, 600, "head"), Type(12, 600, "head"))
+
+
+def draw_head(surface: pygame.Surface, theme: Theme, place: Rect, spec: BoardSpec) -> None:
+    """Draw the heading with the hint and the two arrow keys."""
+    cap = icons.keycap_width(theme, "→")
+    title_width = text.width(theme, spec.title, PANEL)
+    rest = place
+    for sign in ("→", "←"):
+        key, rest = rest.cut_right(cap, theme.px(6))
+        icons.keycap(surface, theme, key, sign)
+    title, hint = rest.cut_left(title_width, theme.px(16))
+    text.put(surface, theme, title, spec.title, PANEL)
+    text.put(surface, theme, hint, spec.hint, SECONDARY, colour=theme.palette.text3, align="right")
+
+
+def draw_transit(surface: pygame.Surface, theme: Theme, place: Rect, spec: BoardSpec) -> None:
+    """Draw the road with the parcels on the way, the one that arrives next at the right."""
+    palette = theme.palette
+    label = min(text.width(theme, spec.transit, LABEL) + theme.px(14), place.w // 3)
+    words, road = place.cut_left(label)
+    text.put(surface, theme, words, spec.transit, LABEL, colour=palette.text2)
+    y = road.centre[1]
+    pygame.draw.line(surface, palette.strong, (road.x, y), (road.right - 1, y), theme.px(2))
+    count = len(spec.parcels)
+    for index, parcel in enumerate(spec.parcels):
+        wide = road.w // max(1, count)
+        _draw_parcel(surface, theme, Rect(road.x + wide * index, road.y, wide, road.h), parcel)
+
+
+def _draw_parcel(surface: pygame.Surface, theme: Theme, room: Rect, parcel: Parcel) -> None:
+    palette = theme.palette
+    when = text.width(theme, parcel.when, SECONDARY)
+    amount = text.width(theme, parcel.amount, SECONDARY_BOLD)
+    wide = min(amount + theme.px(42), room.w)
+    show_when = wide + when + theme.px(20) <= room.w
+    box, rest = room.cut_right(wide)
+    box = box.shift(-theme.px(6), 0) if show_when else box
+    box = Rect(box.x, box.y + 1, box.w, box.h - 2)
+    if show_when:
+        place = Rect(box.x - when - theme.px(10), rest.y, when, rest.h)
+        paint.box(surface, place.pad(-theme.px(6), theme.px(8)), palette.panel)
+        text.put(surface, theme, place, parcel.when, SECONDARY, colour=palette.text2)
+    paint.box(surface, box, palette.raised, radius=theme.px(5), edge=palette.strong)
+    stripe = Rect(box.x + theme.px(4), box.y + theme.px(5), theme.px(3), box.h - 2 * theme.px(5))
+    paint.box(surface, stripe, parcel.payer_ink, radius=1)
+    icons.put(surface, "chip", (box.x + theme.px(18), box.centre[1]), theme.px(15), palette.text2)
+    words = box.cut_left(theme.px(28))[1].pad(theme.px(5), 0)
+    text.put(surface, theme, words, parcel.amount, SECONDARY_BOLD, align="right")
+
+
+def draw_dock(surface: pygame.Surface, theme: Theme, where: DockPlaces, dock: Dock, *, glow: bool) -> None:
+    """Draw a dock's ground, name, caption and bar; `glow` marks it as the place under the lifted crate."""
+    palette = theme.palette
+    ground = blend(palette.panel, dock.colour, 0.085) if glow else palette.inset
+    radius = theme.px(8)
+    if glow:
+        paint.box(surface, where.rect.pad(-theme.px(4)), dock.colour, radius=radius + theme.px(4), alpha=26)
+        paint.box(surface, where.rect.pad(-theme.px(2)), dock.colour, radius=radius + theme.px(2), alpha=36)
+    edge, thick = (dock.colour, max(2, theme.px(2))) if glow else (palette.line, 1)
+    paint.box(surface, where.rect, ground, radius=radius, edge=edge, thick=thick)
+    name = min(text.width(theme, dock.name, BODY_BOLD), where.head.w * 3 // 5)
+    title, caption = where.head.cut_left(name, theme.px(8))
+    text.put(surface, theme, title, dock.name, BODY_BOLD, colour=dock.colour)
+    text.put(surface, theme, caption, dock.caption, LABEL, colour=palette.text2, align="right")
+    paint.bar(surface, where.bar, dock.fill, (dock.colour, palette.line))
+
+
+def draw_slots(surface: pygame.Surface, theme: Theme, where: DockPlaces, taken: int) -> None:
+    """Draw the empty slots as dashed outlines."""
+    for slot in where.slots[taken:]:
+        paint.dashed_box(surface, slot, theme.palette.line, radius=theme.px(RADIUS_CRATE))
+
+
+def draw_target(surface: pygame.Surface, theme: Theme, slot: Rect, colour: Ink) -> None:
+    """Draw the slot that the lifted crate would take."""
+    radius = theme.px(RADIUS_CRATE)
+    paint.box(surface, slot, colour, radius=radius, alpha=64)
+    paint.dashed_box(surface, slot, colour, radius=radius, thick=max(2, theme.px(2)), on=theme.px(5))
+
+
+def draw_crate(
+    surface: pygame.Surface,
+    theme: Theme,
+    place: Rect,
+    crate: Crate,
+    *,
+    lifted: bool = False,
+    live: bool = False,
+) -> None:
+    """Draw a crate: stripe of the payer, chip, amount, and below who paid or the orange tag."""
+    palette, radius = theme.palette, theme.px(RADIUS_CRATE)
+    edge, thick = palette.strong, 1
+    if lifted:
+        paint.shadow(surface, place, radius=radius, blur=theme.px(16), alpha=170)
+        edge, thick = palette.text, max(2, theme.px(2))
+    elif live:
+        edge = palette.tip_line
+    ground = blend(palette.raised, palette.strong, 0.25) if live and not lifted else palette.raised
+    paint.box(surface, place, ground, radius=radius, edge=edge, thick=thick)
+    side = theme.px(8)
+    inner = place.pad(min(side, place.w // 10), min(side, place.h // 8))
+    stripe, rest = inner.cut_left(theme.px(3), min(theme.px(8), place.w // 16))
+    paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
+    line = text.line_height(theme, LABEL)
+    roomy = rest.h >= line * 2 + theme.px(12)
+    low, high = rest.cut_bottom(line + theme.px(2), 0) if roomy else (Rect(0, 0, 0, 0), rest)
+    _draw_amount(surface, theme, high, crate)
+    if crate.tag:
+        _draw_tag(surface, theme, low if roomy else high, crate.tag)
+    elif roomy:
+        words = text.fit(theme, crate.payer, LABEL, low.w).shown
+        text.put(surface, theme, low, words, LABEL, colour=palette.text2)
+
+
+def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> None:
+    size = min(theme.px(20), room.h, room.w // 4)
+    sign, words = room.cut_left(size, min(theme.px(7), room.w // 12))
+    icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
+    kind = text.fit_type(theme, crate.amount, _AMOUNTS, words.w)
+    text.put(surface, theme, words, crate.amount, kind)
+    if crate.bound:
+        icons.put(
+            surface,
+            "lock",
+            (room.right - theme.px(6), room.y + theme.px(6)),
+            theme.px(12),
+            theme.palette.text3,
+        )
+
+
+def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, tag: str) -> None:
+    wide = min(room.w, text.width(theme, tag, LABEL_BOLD) + theme.px(12))
+    high = min(room.h, text.line_height(theme, LABEL) + theme.px(2))
+    place = Rect(room.x, room.bottom - high, wide, high)
+    paint.box(surface, place, theme.palette.bad, radius=theme.px(4))
+    words = place.pad(theme.px(4), 0)
+    text.put(surface, theme, words, tag, LABEL_BOLD, colour=theme.palette.on_bright, align="centre")
+
+
+def draw_home(surface: pygame.Surface, theme: Theme, home: Rect, lifted: Rect) -> None:
+    """Draw the dashed outline where the lifted crate stood and a dashed thread that leads to it."""
+    paint.dashed_box(surface, home, theme.palette.strong, radius=theme.px(RADIUS_CRATE))
+    start, end = home.centre, lifted.centre
+    for first, last in paint.dashes((start, end), theme.px(5), theme.px(4)):
+        pygame.draw.aaline(surface, theme.palette.text3, first, last)
+
+
+def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Preview, colour: Ink) -> None:
+    """Draw the strip of consequences: what would be done, and up to four named numbers."""
+    palette = theme.palette
+    ground, edge = blend(palette.panel, colour, 0.10), blend(palette.panel, colour, 0.42)
+    paint.box(surface, place, ground, radius=theme.px(8), edge=edge)
+    inner = place.pad(theme.px(12), theme.px(6))
+    rest = inner
+    for effect in reversed(preview.effects[:4]):
+        wide = max(
+            text.width(theme, effect.label, LABEL), text.width(theme, effect.shown, FIGURE) + theme.px(18)
+        )
+        box, rest = rest.cut_right(min(wide + theme.px(4), rest.w), theme.px(10))
+        draw_effect(surface, theme, box, effect)
+    top, bottom = rest.cut_top(rest.h // 2)
+    text.put(surface, theme, top, preview.title, BODY_BOLD)
+    text.put(surface, theme, bottom, preview.text, SECONDARY, colour=palette.text2)
+
+
+def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect) -> None:
+    """Draw one named number: name above, arrow and signed amount beneath."""
+    palette = theme.palette
+    ink = palette.text2 if effect.good is None else palette.good if effect.good else palette.bad
+    line = text.line_height(theme, LABEL)
+    top, rest = place.cut_top(line)
+    text.put(surface, theme, top, effect.label, LABEL, colour=palette.text2)
+    if effect.up is not None:
+        sign, rest = rest.cut_left(theme.px(9), theme.px(5))
+        icons.put(surface, "up" if effect.up else "down", sign.centre, theme.px(9), ink)
+    kind = text.fit_type(theme, effect.shown, (FIGURE, SECTION, BODY), rest.w)
+    text.put(surface, theme, rest, effect.shown, kind, colour=ink)
+
+
+def draw_ground(surface: pygame.Surface, theme: Theme, spec: BoardSpec, where: BoardPlaces) -> None:
+    """Draw heading and road."""
+    draw_head(surface, theme, where.head, spec)
+    if where.transit.h:
+        draw_transit(surface, theme, where.transit, spec)

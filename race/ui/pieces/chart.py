@@ -1,0 +1,268 @@
+"""Draws the race: one line for each lab, named at its end by marker and words, forecasts dashed after now."""
+
+import functools
+
+import pygame
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect, push_apart
+from race.ui.kit.paint import Point
+from race.ui.kit.theme import (
+    LABEL,
+    LABEL_BOLD,
+    SECONDARY,
+    SECONDARY_BOLD,
+    Ink,
+    Theme,
+    blend,
+)
+from race.ui.kit.widgets import Widget
+from race.ui.pieces.plot import ChartSpec, Plot, Series, ahead, last_known, plot_of, ranked
+
+
+class _Canvas:
+    """Enlarged picture of the plot on which the lines are drawn before it is reduced."""
+
+    def __init__(self, plot: Plot, ground: Ink) -> None:
+        self.margin = 12
+        area = plot.area
+        size = (area.w + 2 * self.margin, area.h + 2 * self.margin)
+        self.factor = paint.factor_for(*size)
+        self.surface = paint.blank(size[0] * self.factor, size[1] * self.factor, ground)
+        self.origin = (area.x - self.margin, area.y - self.margin)
+
+    def at(self, points: list[Point]) -> list[Point]:
+        """Return window points in the enlarged picture's pixels."""
+        return [((x - self.origin[0]) * self.factor, (y - self.origin[1]) * self.factor) for x, y in points]
+
+    def line(self, points: list[Point], colour: tuple[int, ...], thick: float) -> None:
+        """Draw a solid line."""
+        paint.stroke(self.surface, self.at(points), colour, thick * self.factor)
+
+    def dashed(self, points: list[Point], colour: tuple[int, ...], thick: float) -> None:
+        """Draw a dashed line."""
+        for piece in paint.dashes(self.at(points), 4.5 * self.factor, 4.0 * self.factor):
+            paint.stroke(self.surface, piece, colour, thick * self.factor)
+
+    def area(self, points: list[Point], colour: tuple[int, ...]) -> None:
+        """Fill an area."""
+        pygame.draw.polygon(self.surface, colour, self.at(points))
+
+
+def _draw_line(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> None:
+    panel = theme.palette.panel
+    thick = max(1.3, 1.7 * theme.k)
+    for run in plot.points(series.values):
+        if series.faint:
+            canvas.dashed(run, (*theme.palette.text3, 255), thick)
+        elif series.mine:
+            canvas.line(run, (*blend(panel, series.colour, 0.30), 255), thick * 4.4)
+            canvas.line(run, (*series.colour, 255), thick * 1.75)
+        else:
+            canvas.line(run, (*blend(panel, series.colour, 0.88), 255), thick)
+    plain, wished = ahead(plot, series, series.forecast), ahead(plot, series, series.preview)
+    if plain and wished:
+        canvas.area([*plain, *reversed(wished)], (*blend(panel, series.colour, 0.26), 255))
+    fade = 0.75 if series.mine else 0.48
+    if plain:
+        canvas.dashed(plain, (*blend(panel, series.colour, fade), 255), thick)
+    if wished:
+        canvas.dashed(wished, (*series.colour, 255), thick * 1.4)
+
+
+@functools.lru_cache(maxsize=16)
+def _lines_picture(theme: Theme, plot: Plot, series: tuple[Series, ...]) -> tuple[pygame.Surface, Point]:
+    canvas = _Canvas(plot, theme.palette.panel)
+    for each in sorted(series, key=lambda one: (one.mine, not one.faint)):
+        _draw_line(canvas, theme, plot, each)
+    return paint.reduce_by(canvas.surface, canvas.factor), canvas.origin
+
+
+def _draw_axes(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpec) -> None:
+    palette, area = theme.palette, plot.area
+    if spec.now is not None and spec.now < len(spec.months) - 1:
+        x = round(plot.x(spec.now))
+        paint.veil(surface, Rect(x, area.y, area.right - x, area.h), palette.text, 9)
+    for value, label in spec.ticks:
+        y = round(plot.y(value))
+        pygame.draw.line(surface, palette.line, (area.x, y), (area.right, y))
+        place = Rect(area.x - theme.px(8) - 200, y - 10, 200, 20)
+        text.put(surface, theme, place, label, LABEL, colour=palette.text3, align="right")
+    if spec.limit is not None:
+        y = round(plot.y(spec.limit[0]))
+        pygame.draw.line(surface, palette.bad, (area.x, y), (area.right, y))
+        place = Rect(area.x + theme.px(6), y - theme.px(17), area.w, theme.px(16))
+        text.put(surface, theme, place, spec.limit[1], LABEL, colour=palette.bad)
+    if spec.now is not None:
+        x = round(plot.x(spec.now))
+        pygame.draw.line(surface, palette.text3, (x, area.y), (x, area.bottom))
+    _draw_months(surface, theme, plot, spec)
+
+
+def _draw_months(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpec) -> None:
+    high = text.line_height(theme, LABEL)
+    taken: list[Rect] = []
+    wanted = sorted(spec.labelled, key=lambda month: month != spec.now)
+    for month in wanted:
+        live = month == spec.now
+        kind = LABEL_BOLD if live else LABEL
+        wide = text.width(theme, spec.months[month], kind)
+        x = min(max(round(plot.x(month)) - wide // 2, plot.area.x), plot.area.right - wide)
+        place = Rect(x, plot.area.bottom + theme.px(6), wide, high)
+        if any(place.pad(-theme.px(4), 0).meets(other) for other in taken):
+            continue
+        taken.append(place)
+        colour = theme.palette.text if live else theme.palette.text3
+        text.put(surface, theme, place, spec.months[month], kind, colour=colour)
+
+
+def _draw_markers(surface: pygame.Surface, theme: Theme, plot: Plot, series: Series) -> None:
+    size = max(7, theme.px(11 if series.mine else 9))
+    inks = (series.colour, theme.palette.panel)
+    for month in series.releases:
+        value = series.values[month] if month < len(series.values) else None
+        if value is not None:
+            icons.marked(surface, series.marker, (plot.x(month), plot.y(value)), size, inks)
+    end = last_known(series)
+    if end is not None and series.mine:
+        icons.marked(surface, series.marker, (plot.x(end[0]), plot.y(end[1])), size + theme.px(1), inks)
+
+
+def _end_height(plot: Plot, series: Series) -> float:
+    later = series.preview or series.forecast
+    end = last_known(series)
+    return plot.y(later[-1] if later else end[1] if end else plot.low)
+
+
+def name_places(theme: Theme, rect: Rect, spec: ChartSpec) -> list[tuple[Series, Rect]]:
+    """Return the place of each line's name at the right end, pushed apart so that none overlap."""
+    plot = plot_of(theme, rect, spec)
+    step = text.line_height(theme, SECONDARY)
+    named = [each for each in spec.series if last_known(each) is not None]
+    extra = step * sum(bool(each.preview_note and each.preview) for each in named)
+    low, high = plot.area.y + step / 2, plot.area.bottom - step / 2 - extra
+    rows = push_apart([_end_height(plot, each) for each in named], step, low, max(low, high))
+    left = plot.area.right + theme.px(8)
+    places: list[tuple[Series, Rect]] = []
+    moved = 0
+    for row, each in sorted(zip(rows, named, strict=True), key=lambda pair: pair[0]):
+        lines = 2 if each.preview_note and each.preview else 1
+        places.append((each, Rect(left, round(row - step / 2) + moved, rect.right - left, step * lines)))
+        moved += step * (lines - 1)
+    return places
+
+
+def _draw_names(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSpec) -> None:
+    palette, step = theme.palette, text.line_height(theme, SECONDARY)
+    for each, place in name_places(theme, rect, spec):
+        first, second = place.cut_top(step)
+        sign, words = first.cut_left(theme.px(10), theme.px(5))
+        size = max(7, theme.px(9))
+        if each.faint:
+            pygame.draw.line(
+                surface, palette.text3, (sign.x, sign.centre[1]), (sign.right, sign.centre[1]), 2
+            )
+        else:
+            icons.put(surface, each.marker, sign.centre, size, each.colour)
+        kind, colour = (SECONDARY_BOLD, palette.text) if each.mine else (SECONDARY, palette.text2)
+        text.put(surface, theme, words, each.name, kind, colour=colour)
+        note = Rect(words.x, second.y, words.w, second.h)
+        if second.h:
+            text.put(surface, theme, note, each.preview_note, LABEL, colour=each.colour)
+
+
+def _draw_notes(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpec) -> None:
+    size = theme.px(19)
+    for note in spec.notes:
+        x, y = plot.x(note.month), plot.y(note.value)
+        pygame.draw.line(surface, theme.palette.strong, (round(x), plot.area.y), (round(x), plot.area.bottom))
+        icons.marked(surface, "circle", (x, y), size, (theme.palette.text, theme.palette.panel))
+        place = Rect(round(x - size / 2), round(y - size / 2), size, size)
+        ink = theme.palette.on_bright
+        text.put(surface, theme, place, note.shown, LABEL_BOLD, colour=ink, align="centre")
+
+
+def _reading_box(theme: Theme, plot: Plot, x: int, size: tuple[int, int]) -> Rect:
+    """Place the table of values beside the reading line, on the side with more room."""
+    gap = theme.px(12)
+    left = x - gap - size[0] if x > plot.area.centre[0] else x + gap
+    return Rect(left, plot.area.y + theme.px(4), *size)
+
+
+def draw_reading(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpec, month: int) -> Rect:
+    """Draw the crosshair of a month with its values by rank; return the place of the table."""
+    palette, pad, step = theme.palette, theme.px(10), text.line_height(theme, LABEL) + theme.px(2)
+    order = ranked(spec, month)
+    x = round(plot.x(month))
+    pygame.draw.line(surface, palette.text2, (x, plot.area.y), (x, plot.area.bottom))
+    for each, value in order:
+        icons.marked(surface, "circle", (x, plot.y(value)), theme.px(7), (each.colour, palette.panel))
+    ahead_now = spec.now is not None and month > spec.now
+    title = f"{spec.months[month]} · {spec.now_note}" if ahead_now and spec.now_note else spec.months[month]
+    names = [text.width(theme, each.name, LABEL_BOLD) + theme.px(66) for each, _ in order]
+    wide = max([*names, text.width(theme, title, LABEL_BOLD)]) + 2 * pad
+    box = _reading_box(theme, plot, x, (wide, step * (len(order) + 1) + 2 * theme.px(7)))
+    box = box.clamp(Rect(0, 0, *surface.get_size()))
+    paint.shadow(surface, box, radius=theme.px(7), blur=theme.px(12))
+    paint.box(surface, box, palette.tip, radius=theme.px(7), edge=palette.tip_line)
+    head, rest = box.pad(pad, theme.px(7)).cut_top(step)
+    text.put(surface, theme, head, title, LABEL_BOLD)
+    for each, value in order:
+        line, rest = rest.cut_top(step)
+        sign, words = line.cut_left(theme.px(10), theme.px(6))
+        icons.put(surface, each.marker, sign.centre, max(7, theme.px(9)), each.colour)
+        kind, colour = (LABEL_BOLD, palette.text) if each.mine else (LABEL, palette.text2)
+        figure, words = words.cut_right(theme.px(44))
+        text.put(surface, theme, words, each.name, kind, colour=colour)
+        text.put(surface, theme, figure, spec.written(value), kind, colour=palette.text, align="right")
+    return box
+
+
+def draw_chart(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSpec) -> Plot:
+    """Draw the chart at rest onto any surface (also for reports) and return its plot."""
+    plot = plot_of(theme, rect, spec)
+    _draw_axes(surface, theme, plot, spec)
+    picture, origin = _lines_picture(theme, plot, spec.series)
+    surface.blit(picture, origin)
+    for each in sorted(spec.series, key=lambda one: one.mine):
+        _draw_markers(surface, theme, plot, each)
+    _draw_notes(surface, theme, plot, spec)
+    _draw_names(surface, theme, rect, spec)
+    return plot
+
+
+class Chart(Widget):
+    """Line chart with direct labels; the mouse reads a month, ← and → do the same with the keys."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: ChartSpec) -> None:
+        """Place the chart."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+        self.plot = plot_of(theme, rect, spec)
+        self.month: int | None = None
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Note the month under the mouse."""
+        if hasattr(event, "pos"):
+            inside = self.plot.area.pad(-self.theme.px(6)).holds(event.pos)
+            self.month = self.plot.month_at(event.pos[0]) if inside else None
+        return None
+
+    def act(self, action: Action) -> Action | None:
+        """Move the reading line with the arrows."""
+        steps = {"left": -1, "right": 1}
+        if action.name not in steps:
+            return None
+        start = self.spec.now if self.month is None else self.month
+        last = len(self.spec.months) - 1
+        self.month = min(last, max(0, (last if start is None else start) + steps[action.name]))
+        return Action("read", self.name, self.month)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw the chart and, while a month is read, its values."""
+        plot = draw_chart(surface, self.theme, self.rect, self.spec)
+        reading = self.hovered or self.focused
+        if reading and self.month is not None:
+            draw_reading(surface, self.theme, plot, self.spec, self.month)
+        self.ring(surface, self.theme.px(6))

@@ -1,0 +1,184 @@
+"""Describes the supply board and its arithmetic: payer is a stripe, place is the dock."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from race.ui.kit import text
+from race.ui.kit.layout import Rect, columns, grid
+from race.ui.kit.theme import BODY, LABEL, SECTION, Ink, Theme
+from race.ui.kit.widgets import Tip
+
+
+@dataclass(frozen=True, slots=True)
+class Crate:
+    """One shipment on a dock.
+
+    Attributes:
+        key: name for the program.
+        dock: key of the dock it stands on.
+        amount: number of chips as written.
+        payer_ink: colour of the stripe, the side that paid.
+        payer: who paid, in words.
+        tag: words of the orange tag when the payer is not the dock's side; empty for none.
+        tip: tooltip.
+        bound: reason why it cannot be moved at all; empty when it can.
+    """
+
+    key: str
+    dock: str
+    amount: str
+    payer_ink: Ink
+    payer: str
+    tag: str = ""
+    tip: Tip | None = None
+    bound: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dock:
+    """One place: key, name, its side's colour, how full it is (0 to 1) and that in words, number of slots."""
+
+    key: str
+    name: str
+    colour: Ink
+    fill: float
+    caption: str
+    slots: int = 4
+    tip: Tip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Chips on the way: month of arrival, amount as written, colour of the payer."""
+
+    when: str
+    amount: str
+    payer_ink: Ink
+    tip: Tip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One named number of a preview; `up` gives the arrow, `good` the colour; None leaves them out."""
+
+    label: str
+    shown: str
+    good: bool | None = None
+    up: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The strip that says what would follow: title, one line, up to four named numbers."""
+
+    title: str
+    text: str
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoardSpec:
+    """Everything the board shows.
+
+    Attributes:
+        title: heading.
+        hint: how to move a crate.
+        docks: left dock, right dock.
+        crates: in the order of their slots.
+        transit: heading of the strip of parcels.
+        parcels: nearest last, as on a road that leads to the docks.
+        rest: the preview strip while nothing is lifted.
+        refused: reason in words for each illegal (crate, dock) move.
+    """
+
+    title: str
+    hint: str
+    docks: tuple[Dock, ...]
+    crates: tuple[Crate, ...]
+    transit: str = ""
+    parcels: tuple[Parcel, ...] = ()
+    rest: Preview = field(default=Preview("", ""))
+    refused: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def crate(self, key: str) -> Crate | None:
+        """Return the crate of that key, or None."""
+        return next((crate for crate in self.crates if crate.key == key), None)
+
+    def on(self, dock: str) -> list[Crate]:
+        """Return the crates on a dock."""
+        return [crate for crate in self.crates if crate.dock == dock]
+
+    def why_not(self, crate: str, dock: str) -> str:
+        """Return why the crate may not go to the dock; empty when it may."""
+        found = self.crate(crate)
+        if found is None:
+            return ""
+        return found.bound or self.refused.get((crate, dock), "")
+
+
+@dataclass(frozen=True, slots=True)
+class DockPlaces:
+    """Where the parts of one dock lie; one slot for each crate and empty place."""
+
+    rect: Rect
+    head: Rect
+    bar: Rect
+    slots: tuple[Rect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPlaces:
+    """Where the parts of the board lie."""
+
+    head: Rect
+    transit: Rect
+    docks: tuple[DockPlaces, ...]
+    strip: Rect
+
+
+def slot_grid(area: Rect, count: int, gap: int) -> list[Rect]:
+    """Return `count` equal slots in the area: two columns, more when there are too many to stay readable."""
+    across = next((wide for wide in (2, 3, 4) if math.ceil(count / wide) <= wide), 4)
+    down = max(2, math.ceil(count / across))
+    flat = [place for row in grid(area, [1.0] * across, [1.0] * down, gap) for place in row]
+    return flat[:count]
+
+
+def _dock_places(theme: Theme, rect: Rect, count: int) -> DockPlaces:
+    inner = rect.pad(theme.px(12), theme.px(8))
+    head, rest = inner.cut_top(text.line_height(theme, BODY), theme.px(3))
+    track, rest = rest.cut_top(theme.px(4), theme.px(12))
+    return DockPlaces(rect, head, track, tuple(slot_grid(rest, count, theme.px(9))))
+
+
+def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
+    """Return where everything lies; a dock has a slot more than its crates, so that there is room to drop."""
+    head, rest = rect.cut_top(text.line_height(theme, SECTION) + theme.px(4), theme.px(10))
+    if spec.parcels or spec.transit:
+        transit, rest = rest.cut_top(theme.px(32), theme.px(12))
+    else:
+        transit = Rect(rest.x, rest.y, rest.w, 0)
+    high = text.line_height(theme, LABEL) + text.line_height(theme, SECTION) + theme.px(16)
+    strip, rest = rest.cut_bottom(high, theme.px(10))
+    docks = []
+    for dock, place in zip(spec.docks, columns(rest, [1.0] * len(spec.docks), theme.px(10)), strict=True):
+        docks.append(_dock_places(theme, place, max(dock.slots, len(spec.on(dock.key)) + 1)))
+    return BoardPlaces(head, transit, tuple(docks), strip)
+
+
+def crate_places(spec: BoardSpec, where: BoardPlaces) -> dict[str, Rect]:
+    """Return the slot of each crate by its key."""
+    found: dict[str, Rect] = {}
+    for dock, place in zip(spec.docks, where.docks, strict=True):
+        found |= {crate.key: slot for crate, slot in zip(spec.on(dock.key), place.slots, strict=False)}
+    return found
+
+
+def free_slot(spec: BoardSpec, where: BoardPlaces, dock: str) -> Rect | None:
+    """Return the slot the next crate on a dock would take."""
+    for each, place in zip(spec.docks, where.docks, strict=True):
+        taken = len(spec.on(dock))
+        if each.key == dock and taken < len(place.slots):
+            return place.slots[taken]
+    return None

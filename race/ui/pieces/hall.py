@@ -1,0 +1,273 @@
+"""Draws the shareholder hall: holders in a half circle coloured by trust, their count, the threshold."""
+
+import functools
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+import pygame
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect, columns
+from race.ui.kit.theme import BIG_FIGURE, BODY, LABEL, SECONDARY, TRUST_RAMP, Ink, Theme, Type, trust_ink
+from race.ui.kit.widgets import Tip, Widget
+from race.ui.pieces.seats import Floats, Seating, Wedge, dot_values, seat, wave_values
+
+SHADES = 48
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """One kind of holder: key, name, its seats' trust 0 to 1 (shape (seats,)) now and before, tooltip.
+
+    The order of the seats is the order of the network: neighbours in it sit beside each other.
+    """
+
+    key: str
+    name: str
+    trust: Floats
+    tip: Tip | None = None
+    before: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """One part of the count bar: words with the number in, share of all seats, place on the trust ramp."""
+
+    text: str
+    share: float
+    trust: float
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The scale under the hall, positions 0 to 1: value and limit with their words, perhaps a preview."""
+
+    value: float
+    limit: float
+    text: str
+    shown: str = ""
+    preview: float | None = None
+    preview_shown: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HallSpec:
+    """Everything the hall shows; `figure` is the weighted trust already written, `caption` what it is."""
+
+    kinds: tuple[Kind, ...]
+    figure: str
+    caption: str
+    camps: tuple[Camp, ...] = ()
+    threshold: Threshold | None = None
+    worst: str = field(default="")
+
+
+@functools.lru_cache(maxsize=512)
+def _sprite(size: int, colour: Ink) -> pygame.Surface:
+    return icons.picture("circle", size, colour)
+
+
+@functools.lru_cache(maxsize=4)
+def _shades() -> tuple[Ink, ...]:
+    return tuple(trust_ink(step / (SHADES - 1)) for step in range(SHADES))
+
+
+def draw_seats(surface: pygame.Surface, seating: Seating, values: Floats, centre: tuple[int, int]) -> None:
+    """Draw all dots around the centre of the hall's floor, one sprite each.
+
+    Args:
+        surface: where to draw.
+        seating: places.
+        values: trust 0 to 1 of each dot, shape (dots,).
+        centre: middle of the floor line, window pixels.
+    """
+    size = max(2, round(seating.dot * 0.74))
+    shades = _shades()
+    sprites = [_sprite(size, shade) for shade in shades]
+    levels = np.clip(np.rint(values * (SHADES - 1)), 0, SHADES - 1).astype(int).tolist()
+    xs = np.rint(centre[0] + seating.x - size / 2).astype(int).tolist()
+    ys = np.rint(centre[1] - seating.y - size / 2).astype(int).tolist()
+    surface.blits(
+        [(sprites[level], (x, y)) for level, x, y in zip(levels, xs, ys, strict=True)], doreturn=False
+    )
+
+
+class Hall(Widget):
+    """The hall with figure, counts and threshold; a click or Enter asks `Action("open", name, kind)`."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: HallSpec) -> None:
+        """Seat everybody in the place given."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+        self.t = 1.0
+        self._spot = rect.centre
+        self._chosen = 0
+        counts = tuple(len(kind.trust) for kind in spec.kinds)
+        self.arena, self.count_bar, self.scale = self._cut()
+        label = text.line_height(theme, LABEL)
+        room = min(self.arena.w / 2 - theme.px(8), self.arena.h - 2 * label - theme.px(8))
+        self.outer = max(20.0, room)
+        spare = max(0, round(self.arena.h - self.outer - label) // 3)
+        self.floor = (self.arena.centre[0], self.arena.bottom - label - spare)
+        self.seating = seat(counts, self.outer)
+        self._new = self._values(before=False)
+        self._old = self._values(before=True)
+
+    def _cut(self) -> tuple[Rect, Rect, Rect]:
+        theme, rest = self.theme, self.rect
+        line = text.line_height(theme, LABEL)
+        scale, rest = rest.cut_bottom(2 * line + theme.px(18) if self.spec.threshold else 0)
+        bar, rest = rest.cut_bottom(line + theme.px(16) if self.spec.camps else 0)
+        return rest, bar, scale
+
+    def _values(self, *, before: bool) -> Floats:
+        kinds = self.spec.kinds
+        parts = [kind.before if before and kind.before is not None else kind.trust for kind in kinds]
+        return dot_values(self.seating, np.concatenate(parts) if parts else np.zeros(0))
+
+    def kind_at(self, point: tuple[int, int]) -> Kind | None:
+        """Return the kind of holder whose wedge lies under a point."""
+        dx, dy = point[0] - self.floor[0], self.floor[1] - point[1]
+        reach = math.hypot(dx, dy)
+        if dy < -4 or not self.outer * 0.38 <= reach <= self.outer * 1.06:
+            return None
+        angle = math.atan2(max(0, dy), dx)
+        pairs = zip(self.spec.kinds, self.seating.wedges, strict=True)
+        return next((kind for kind, wedge in pairs if wedge.start <= angle <= wedge.end), None)
+
+    @property
+    def tip(self) -> Tip | None:
+        """Receipt of the wedge under the mouse, or of the one chosen with the keys."""
+        kind = self.spec.kinds[self._chosen] if self.focused else self.kind_at(self._spot)
+        return kind.tip if kind else None
+
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        """Note the wedge under the mouse; a click opens it."""
+        self._spot = getattr(event, "pos", self._spot)
+        return super().handle(event)
+
+    def chosen(self) -> Action | None:
+        """Ask to open the hall at the wedge."""
+        kind = self.spec.kinds[self._chosen] if self.focused else self.kind_at(self._spot)
+        return Action("open", self.name, kind.key if kind else "")
+
+    def act(self, action: Action) -> Action | None:
+        """Walk from wedge to wedge with the arrows, open one with Space or Enter."""
+        steps = {"left": -1, "right": 1}
+        if action.name in steps and self.spec.kinds:
+            self._chosen = (self._chosen + steps[action.name]) % len(self.spec.kinds)
+            return Action("read", self.name, self.spec.kinds[self._chosen].key)
+        return super().act(action)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw seats, names, figure, counts and threshold at wave time `t` (0 before, 1 after)."""
+        if self.theme.reduced_motion:
+            values = self._old + (self._new - self._old) * min(max(self.t, 0.0), 1.0)
+        else:
+            values = wave_values(self.seating, self._old, self._new, self.t)
+        draw_seats(surface, self.seating, values, self.floor)
+        self._draw_figure(surface)
+        self._draw_names(surface)
+        if self.spec.camps:
+            draw_camps(surface, self.theme, self.count_bar, self.spec.camps)
+        if self.spec.threshold is not None:
+            draw_threshold(surface, self.theme, self.scale, self.spec.threshold)
+        self.ring(surface, self.theme.px(6))
+
+    def _draw_figure(self, surface: pygame.Surface) -> None:
+        theme = self.theme
+        inner = round(self.outer * 0.40)
+        size = Type(min(BIG_FIGURE.size, round(inner / theme.k * 0.78)), 600, "head")
+        high, low = text.measure(theme, self.spec.figure, size)[1], text.line_height(theme, SECONDARY)
+        top = self.floor[1] - high - low + theme.px(12)
+        place = Rect(self.floor[0] - inner, top, 2 * inner, high)
+        text.put(surface, theme, place, self.spec.figure, size, align="centre")
+        under = Rect(place.x, place.bottom - theme.px(6), place.w, low)
+        ink = theme.palette.text2
+        text.put(surface, theme, under, self.spec.caption, SECONDARY, colour=ink, align="centre")
+
+    def name_rects(self) -> list[tuple[Kind, Rect]]:
+        """Return the place of each wedge's name outside the ring; names that would overlap are left out."""
+        theme, taken, placed = self.theme, [Rect(0, 0, 0, 0)], []
+        high = text.line_height(theme, LABEL)
+        order = sorted(
+            zip(self.spec.kinds, self.seating.wedges, strict=True), key=lambda pair: -_size(pair[1])
+        )
+        for kind, wedge in order:
+            angle = (wedge.start + wedge.end) / 2
+            wide = text.width(theme, kind.name, LABEL)
+            reach = self.outer + theme.px(8)
+            x = self.floor[0] + reach * math.cos(angle) - wide * (1 - math.cos(angle)) / 2
+            y = self.floor[1] - reach * math.sin(angle) - high * (1 + math.sin(angle)) / 2
+            if math.sin(angle) < 0.34:
+                y = self.floor[1] + theme.px(4)
+            place = Rect(round(x), round(y), wide, high).clamp(self.arena)
+            if _size(wedge) > 0 and not any(place.pad(-theme.px(3), 0).meets(other) for other in taken):
+                taken.append(place)
+                placed.append((kind, place))
+        return placed
+
+    def _draw_names(self, surface: pygame.Surface) -> None:
+        palette = self.theme.palette
+        live = self.kind_at(self._spot) if self.hovered else None
+        for kind, place in self.name_rects():
+            ink = palette.bad if kind.key == self.spec.worst else palette.text3
+            ink = palette.text if kind is live else ink
+            text.put(surface, self.theme, place, kind.name, LABEL, colour=ink)
+
+
+def _size(wedge: Wedge) -> float:
+    return wedge.end - wedge.start
+
+
+def draw_camps(surface: pygame.Surface, theme: Theme, rect: Rect, camps: tuple[Camp, ...]) -> None:
+    """Draw the count bar: parts by share, their words beneath, first at the left and last at the right."""
+    bars, words = rect.cut_top(theme.px(8), theme.px(4))
+    gap = theme.px(3)
+    total = sum(camp.share for camp in camps) or 1.0
+    room = bars.w - gap * (len(camps) - 1)
+    x = bars.x
+    for camp in camps:
+        wide = round(room * camp.share / total)
+        paint.box(surface, Rect(x, bars.y, wide, bars.h), trust_ink(camp.trust), radius=2)
+        x += wide + gap
+    aligns: tuple[text.Align, ...] = ("left", "centre", "right")
+    widths = [text.width(theme, camp.text, SECONDARY) + theme.px(6) for camp in camps]
+    for index, place in enumerate(columns(words, [float(width) for width in widths])):
+        align = aligns[0 if index == 0 else 2 if index == len(camps) - 1 else 1]
+        ink = theme.palette.text2
+        text.put(surface, theme, place, camps[index].text, SECONDARY, colour=ink, align=align)
+
+
+def draw_threshold(surface: pygame.Surface, theme: Theme, rect: Rect, scale: Threshold) -> None:
+    """Draw the scale with the limit's tick, the present position and, hollow, the previewed one."""
+    palette, line = theme.palette, text.line_height(theme, LABEL)
+    track = Rect(rect.x, rect.y + line + theme.px(4), rect.w, theme.px(4))
+    fill = TRUST_RAMP[-2]
+    paint.bar(
+        surface,
+        track,
+        scale.value,
+        ((0x8F, 0xB4, 0xDA) if scale.value >= scale.limit else fill, palette.line),
+    )
+    y = track.centre[1]
+    limit = track.x + round(track.w * scale.limit)
+    tick = Rect(limit - 1, y - theme.px(7), max(2, theme.px(2)), theme.px(14))
+    paint.box(surface, tick, palette.bad)
+    icons.put(surface, "circle", (track.x + track.w * scale.value, y), theme.px(14), palette.text)
+    shown, at, ink = scale.shown, scale.value, palette.text
+    if scale.preview is not None:
+        at, shown = scale.preview, scale.preview_shown
+        ink = palette.bad if scale.preview < scale.value else palette.good
+        spot = (track.x + track.w * at, y)
+        icons.marked(surface, "circle", spot, theme.px(12), (ink, palette.panel))
+        icons.put(surface, "circle", spot, theme.px(7), palette.panel)
+    wide = text.width(theme, shown, BODY)
+    above = Rect(round(track.x + track.w * at) - wide // 2, rect.y - theme.px(2), wide, line)
+    text.put(surface, theme, above.clamp(rect), shown, BODY, colour=ink)
+    words = text.fit(theme, scale.text, SECONDARY, rect.w).shown
+    wide = text.width(theme, words, SECONDARY)
+    beneath = Rect(limit - wide // 2, y + theme.px(8), wide, line).clamp(rect)
+    text.put(surface, theme, beneath, words, SECONDARY, colour=palette.bad)

@@ -1,0 +1,159 @@
+"""Describes a line chart and does its arithmetic: where a month and a value lie, who is ahead when."""
+
+from dataclasses import dataclass
+
+from race.ui.kit import text
+from race.ui.kit.layout import Rect
+from race.ui.kit.paint import Point
+from race.ui.kit.theme import LABEL, SECONDARY_BOLD, Ink, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of the chart.
+
+    Attributes:
+        key: name for the program.
+        name: name at the end of the line.
+        colour: ink of line and marker.
+        marker: one of `icons.MARKERS`.
+        values: one value a month from the first month on; None where nothing is known.
+        forecast: values of the months after the last known one, drawn dashed.
+        preview: forecast if the thing under the mouse were done; the area between the two is shaded.
+        preview_note: words under the name while there is a preview.
+        mine: True draws the line thick, with a glow.
+        releases: months (index of `values`) that carry a marker.
+        faint: True draws a grey dashed line without marker (a run that was not).
+    """
+
+    key: str
+    name: str
+    colour: Ink
+    marker: str
+    values: tuple[float | None, ...]
+    forecast: tuple[float, ...] = ()
+    preview: tuple[float, ...] = ()
+    preview_note: str = ""
+    mine: bool = False
+    releases: tuple[int, ...] = ()
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered turning point: month index, value, writing in the disc."""
+
+    month: int
+    value: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """Everything the chart shows.
+
+    Attributes:
+        series: lines; later ones are drawn above earlier ones, the player's own on top.
+        months: one label for each month of the axis, forecast months included.
+        now: month index of the now-line, or None.
+        labelled: month indexes whose labels are written under the axis.
+        ticks: (value, label) pairs of the horizontal lines.
+        low: value at the bottom.
+        high: value at the top.
+        limit: (value, words) of a threshold line, or None.
+        notes: numbered turning points.
+        now_note: words for the forecast part in the hover table, for example "forecast".
+        digits: digits after the point in the hover table.
+    """
+
+    series: tuple[Series, ...]
+    months: tuple[str, ...]
+    now: int | None
+    labelled: tuple[int, ...]
+    ticks: tuple[tuple[float, str], ...]
+    low: float
+    high: float
+    limit: tuple[float, str] | None = None
+    notes: tuple[Note, ...] = ()
+    now_note: str = ""
+    digits: int = 0
+
+    def written(self, value: float) -> str:
+        """Return a value as written in the hover table."""
+        return f"{value:.{self.digits}f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Arithmetic of the plot: where a month and a value lie, in pixels of the given place."""
+
+    area: Rect
+    months: int
+    low: float
+    high: float
+
+    def x(self, month: float) -> float:
+        """Return the column of a month index."""
+        return self.area.x + self.area.w * month / max(1, self.months - 1)
+
+    def y(self, value: float) -> float:
+        """Return the row of a value, kept inside the area."""
+        share = (value - self.low) / max(1e-9, self.high - self.low)
+        return self.area.bottom - self.area.h * min(max(share, 0.0), 1.0)
+
+    def month_at(self, x: int) -> int:
+        """Return the month index nearest to a column."""
+        share = (x - self.area.x) / max(1, self.area.w)
+        return min(self.months - 1, max(0, round(share * (self.months - 1))))
+
+    def points(self, values: tuple[float | None, ...], first: int = 0) -> list[list[Point]]:
+        """Return the unbroken runs of known values as points."""
+        runs: list[list[Point]] = [[]]
+        for month, value in enumerate(values, first):
+            if value is None:
+                runs.append([])
+            else:
+                runs[-1].append((self.x(month), self.y(value)))
+        return [run for run in runs if run]
+
+
+def last_known(series: Series) -> tuple[int, float] | None:
+    """Return (month index, value) of the line's last known value."""
+    known = [(month, value) for month, value in enumerate(series.values) if value is not None]
+    return known[-1] if known else None
+
+
+def value_at(series: Series, month: int) -> float | None:
+    """Return the value known or forecast for a month, None when there is neither."""
+    if month < len(series.values):
+        return series.values[month]
+    end = last_known(series)
+    ahead = series.preview or series.forecast
+    step = month - end[0] - 1 if end else -1
+    return ahead[step] if 0 <= step < len(ahead) else None
+
+
+def ranked(spec: ChartSpec, month: int) -> list[tuple[Series, float]]:
+    """Return the lines with a value in that month, highest first."""
+    pairs = [(each, value_at(each, month)) for each in spec.series if not each.faint]
+    known = [(each, value) for each, value in pairs if value is not None]
+    return sorted(known, key=lambda pair: -pair[1])
+
+
+def plot_of(theme: Theme, rect: Rect, spec: ChartSpec) -> Plot:
+    """Return the plot that leaves room for tick labels, month labels and names."""
+    left = max([text.width(theme, label, LABEL) for _, label in spec.ticks] + [0]) + theme.px(10)
+    names = [text.width(theme, each.name, SECONDARY_BOLD) for each in spec.series]
+    right = min(max([*names, 0]) + theme.px(30), rect.w * 2 // 5)
+    foot = text.line_height(theme, LABEL) + theme.px(6)
+    top = theme.px(6)
+    area = Rect(rect.x + left, rect.y + top, max(1, rect.w - left - right), max(1, rect.h - foot - top))
+    return Plot(area, len(spec.months), spec.low, spec.high)
+
+
+def ahead(plot: Plot, series: Series, values: tuple[float, ...]) -> list[Point]:
+    """Return the points from the last known value through the given later values."""
+    end = last_known(series)
+    if end is None or not values:
+        return []
+    return [(plot.x(month), plot.y(value)) for month, value in enumerate((end[1], *values), end[0])]
