@@ -303,7 +303,7 @@ class ListBox(Widget):
         theme, palette = self.theme, self.theme.palette
         icon, words, middle, right = self._cells(place)
         if row.icon:
-            icons.put(surface, row.icon, icon.centre, theme.px(15), row.icon_ink or palette.text2)
+            icons.put(surface, row.icon, icon.centre, theme.px(16), row.icon_ink or palette.text2)
         colour = palette.text3 if row.faint else palette.text
         text.put(surface, theme, words, row.text, BODY, colour=colour)
         text.put(surface, theme, middle, row.middle, SECONDARY, colour=palette.text2)

@@ -23,8 +23,9 @@ def move_crate(crate: str, dock: str) -> Action:
 class Board(Widget):
     """Docks and crates.
 
-    Asks for: `move_crate` (crate, dock) on a legal drop; `consider` (crate, dock) when a lifted crate comes over
-    a dock, with value None when it leaves; `refused` (crate, reason) on an illegal drop; `lift` and `return` (crate). Whoever hears `consider` may set `preview`, which is shown in the strip until the next change.
+    Asks for: `move_crate` (crate, dock) on a legal drop; `consider` (crate, dock) when a lifted crate comes
+    over a dock, with value None when it leaves; `refused` (crate, reason) on an illegal drop; `lift` and
+    `return` (crate). Whoever hears `consider` may set `preview`, shown in the strip until the next change.
     """
 
     def __init__(self, name: str, rect: Rect, theme: Theme, spec: BoardSpec) -> None:

@@ -122,9 +122,9 @@ def draw_crate(
         edge = palette.tip_line
     ground = blend(palette.raised, palette.strong, 0.25) if live and not lifted else palette.raised
     paint.box(surface, place, ground, radius=radius, edge=edge, thick=thick)
-    side = theme.px(8)
+    side = theme.px(7)
     inner = place.pad(min(side, place.w // 10), min(side, place.h // 8))
-    stripe, rest = inner.cut_left(theme.px(3), min(theme.px(8), place.w // 16))
+    stripe, rest = inner.cut_left(theme.px(3), min(theme.px(7), place.w // 16))
     paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
     line = text.line_height(theme, LABEL)
     roomy = rest.h >= line * 2 + theme.px(12)
@@ -133,7 +133,9 @@ def draw_crate(
     if crate.tag:
         _draw_tag(surface, theme, low if roomy else high, crate.tag)
     elif roomy:
-        words = text.fit(theme, crate.payer, LABEL, low.w).shown
+        low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
+        whole = text.width(theme, crate.payer, LABEL) <= low.w
+        words = crate.payer if whole or not crate.payer_short else crate.payer_short
         text.put(surface, theme, low, words, LABEL, colour=palette.text2)
 
 

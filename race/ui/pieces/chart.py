@@ -135,19 +135,27 @@ def _end_height(plot: Plot, series: Series) -> float:
     return plot.y(later[-1] if later else end[1] if end else plot.low)
 
 
+def _note_lines(theme: Theme, series: Series, room: int) -> tuple[str, ...]:
+    if not (series.preview and series.preview_note):
+        return ()
+    return text.wrap(theme, series.preview_note, LABEL, room, 2)
+
+
 def name_places(theme: Theme, rect: Rect, spec: ChartSpec) -> list[tuple[Series, Rect]]:
     """Return the place of each line's name at the right end, pushed apart so that none overlap."""
     plot = plot_of(theme, rect, spec)
     step = text.line_height(theme, SECONDARY)
     named = [each for each in spec.series if last_known(each) is not None]
-    extra = step * sum(bool(each.preview_note and each.preview) for each in named)
+    room = rect.right - plot.area.right - theme.px(8) - theme.px(15)
+    notes = {each.key: _note_lines(theme, each, room) for each in named}
+    extra = step * sum(len(lines) for lines in notes.values())
     low, high = plot.area.y + step / 2, plot.area.bottom - step / 2 - extra
     rows = push_apart([_end_height(plot, each) for each in named], step, low, max(low, high))
     left = plot.area.right + theme.px(8)
     places: list[tuple[Series, Rect]] = []
     moved = 0
     for row, each in sorted(zip(rows, named, strict=True), key=lambda pair: pair[0]):
-        lines = 2 if each.preview_note and each.preview else 1
+        lines = 1 + len(notes[each.key])
         places.append((each, Rect(left, round(row - step / 2) + moved, rect.right - left, step * lines)))
         moved += step * (lines - 1)
     return places
@@ -169,7 +177,7 @@ def _draw_names(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSp
         text.put(surface, theme, words, each.name, kind, colour=colour)
         note = Rect(words.x, second.y, words.w, second.h)
         if second.h:
-            text.put(surface, theme, note, each.preview_note, LABEL, colour=each.colour)
+            text.put_lines(surface, theme, note, each.preview_note, LABEL, colour=each.colour)
 
 
 def _draw_notes(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpec) -> None:

@@ -20,6 +20,7 @@ class Crate:
         amount: number of chips as written.
         payer_ink: colour of the stripe, the side that paid.
         payer: who paid, in words.
+        payer_short: the same for a narrow crate; empty shortens with an ellipsis.
         tag: words of the orange tag when the payer is not the dock's side; empty for none.
         tip: tooltip.
         bound: reason why it cannot be moved at all; empty when it can.
@@ -30,6 +31,7 @@ class Crate:
     amount: str
     payer_ink: Ink
     payer: str
+    payer_short: str = ""
     tag: str = ""
     tip: Tip | None = None
     bound: str = ""

@@ -112,7 +112,9 @@ class Dialog:
         heights = [self._card_height(card, room) for card in spec.cards]
         buttons = theme.px(44) + gap if spec.buttons else 0
         bar = foot if spec.hint[1] or spec.note else 0
-        total = self._head + self._words + sum(heights) + gap * (len(heights) + 1) + buttons + bar
+        total = (
+            self._head + self._words + theme.px(10) + sum(heights) + gap * (len(heights) + 1) + buttons + bar
+        )
         self.rect = screen.middle(wide, total + 2 * theme.px(20))
         self.controls: list[Widget] = []
         self._lay(heights, room)
@@ -132,7 +134,7 @@ class Dialog:
 
     def _lay(self, heights: list[int], room: int) -> None:
         theme, gap = self.theme, self.theme.px(10)
-        y = self.rect.y + theme.px(20) + self._head + self._words + gap
+        y = self.rect.y + theme.px(20) + self._head + self._words + theme.px(10) + gap
         x = self.rect.x + self.pad
         for card, high in zip(self.spec.cards, heights, strict=True):
             self.controls.append(CardButton(self.name, Rect(x, y, room, high), theme, card))

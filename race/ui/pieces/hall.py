@@ -64,9 +64,14 @@ class HallSpec:
     worst: str = field(default="")
 
 
-@functools.lru_cache(maxsize=512)
-def _sprite(size: int, colour: Ink) -> pygame.Surface:
-    return icons.picture("circle", size, colour)
+@functools.lru_cache(maxsize=2048)
+def _sprite(quarters: int, colour: Ink, part: tuple[int, int]) -> pygame.Surface:
+    """Draw a dot `quarters` quarter-pixels wide, its corner moved by so many quarter-pixels (0 to 3)."""
+    side = (quarters + 3) // 4 + 1
+    large = paint.blank(side * paint.FINE, side * paint.FINE, colour)
+    centre = (quarters / 2 + part[0], quarters / 2 + part[1])
+    pygame.draw.circle(large, (*colour, 255), centre, quarters / 2)
+    return paint.reduce_by(large, paint.FINE)
 
 
 @functools.lru_cache(maxsize=4)
@@ -83,14 +88,19 @@ def draw_seats(surface: pygame.Surface, seating: Seating, values: Floats, centre
         values: trust 0 to 1 of each dot, shape (dots,).
         centre: middle of the floor line, window pixels.
     """
-    size = max(2, round(seating.dot * 0.74))
+    quarters = max(8, round(seating.dot * 0.78 * 4))
     shades = _shades()
-    sprites = [_sprite(size, shade) for shade in shades]
     levels = np.clip(np.rint(values * (SHADES - 1)), 0, SHADES - 1).astype(int).tolist()
-    xs = np.rint(centre[0] + seating.x - size / 2).astype(int).tolist()
-    ys = np.rint(centre[1] - seating.y - size / 2).astype(int).tolist()
+    across = np.rint((centre[0] + seating.x) * 4 - quarters / 2).astype(int)
+    along = np.rint((centre[1] - seating.y) * 4 - quarters / 2).astype(int)
+    places = zip((across // 4).tolist(), (along // 4).tolist(), strict=True)
+    parts = zip((across % 4).tolist(), (along % 4).tolist(), strict=True)
     surface.blits(
-        [(sprites[level], (x, y)) for level, x, y in zip(levels, xs, ys, strict=True)], doreturn=False
+        [
+            (_sprite(quarters, shades[level], part), place)
+            for level, place, part in zip(levels, places, parts, strict=True)
+        ],
+        doreturn=False,
     )
 
 
@@ -107,10 +117,10 @@ class Hall(Widget):
         counts = tuple(len(kind.trust) for kind in spec.kinds)
         self.arena, self.count_bar, self.scale = self._cut()
         label = text.line_height(theme, LABEL)
-        room = min(self.arena.w / 2 - theme.px(8), self.arena.h - 2 * label - theme.px(8))
+        room = min(self.arena.w / 2 - theme.px(10), self.arena.h - 3 * label - theme.px(14))
         self.outer = max(20.0, room)
-        spare = max(0, round(self.arena.h - self.outer - label) // 3)
-        self.floor = (self.arena.centre[0], self.arena.bottom - label - spare)
+        spare = max(0, round(self.arena.h - self.outer - 3 * label) // 3)
+        self.floor = (self.arena.centre[0], self.arena.bottom - label - theme.px(8) - spare)
         self.seating = seat(counts, self.outer)
         self._new = self._values(before=False)
         self._old = self._values(before=True)
@@ -186,35 +196,71 @@ class Hall(Widget):
         text.put(surface, theme, place, self.spec.figure, size, align="centre")
         under = Rect(place.x, place.bottom - theme.px(6), place.w, low)
         ink = theme.palette.text2
-        text.put(surface, theme, under, self.spec.caption, SECONDARY, colour=ink, align="centre")
+        live = self._live()
+        caption = live.name if live else self.spec.caption
+        text.put(surface, theme, under, caption, SECONDARY, colour=ink, align="centre")
 
-    def name_rects(self) -> list[tuple[Kind, Rect]]:
-        """Return the place of each wedge's name outside the ring; names that would overlap are left out."""
-        theme, taken, placed = self.theme, [Rect(0, 0, 0, 0)], []
+    def name_rects(self) -> list[tuple[Kind, Rect, tuple[int, int] | None]]:
+        """Return (kind, place, leader) of the wedges' names, all outside the ring and clear of each other.
+
+        A name that had to move away has a leader: the point of the ring it belongs to. A name without room is
+        left out; the figure's caption gives it when the mouse is there.
+        """
+        theme, placed = self.theme, []
+        taken: list[Rect] = []
         high = text.line_height(theme, LABEL)
-        order = sorted(
-            zip(self.spec.kinds, self.seating.wedges, strict=True), key=lambda pair: -_size(pair[1])
-        )
-        for kind, wedge in order:
+        pairs = zip(self.spec.kinds, self.seating.wedges, strict=True)
+        for kind, wedge in sorted(pairs, key=lambda pair: -_size(pair[1])):
             angle = (wedge.start + wedge.end) / 2
-            wide = text.width(theme, kind.name, LABEL)
-            reach = self.outer + theme.px(8)
-            x = self.floor[0] + reach * math.cos(angle) - wide * (1 - math.cos(angle)) / 2
-            y = self.floor[1] - reach * math.sin(angle) - high * (1 + math.sin(angle)) / 2
-            if math.sin(angle) < 0.34:
-                y = self.floor[1] + theme.px(4)
-            place = Rect(round(x), round(y), wide, high).clamp(self.arena)
-            if _size(wedge) > 0 and not any(place.pad(-theme.px(3), 0).meets(other) for other in taken):
+            start = self._beside(angle, text.width(theme, kind.name, LABEL), high)
+            place = self._clear(start, taken)
+            if _size(wedge) > 0 and place is not None:
                 taken.append(place)
-                placed.append((kind, place))
+                far = start.y - place.y > theme.px(4)
+                placed.append((kind, place, self._rim(angle) if far else None))
         return placed
 
+    def _rim(self, angle: float) -> tuple[int, int]:
+        reach = self.outer + self.theme.px(3)
+        x, y = self.floor[0] + reach * math.cos(angle), self.floor[1] - reach * math.sin(angle)
+        return round(x), round(y)
+
+    def _beside(self, angle: float, wide: int, high: int) -> Rect:
+        """Return the natural place of a name: under the floor at both ends, else just outside the ring."""
+        reach = self.outer + self.theme.px(8)
+        x = self.floor[0] + reach * math.cos(angle) - wide * (1 - math.cos(angle)) / 2
+        y = self.floor[1] - reach * math.sin(angle) - high * (1 + math.sin(angle)) / 2
+        if math.sin(angle) < 0.34:
+            y = self.floor[1] + self.theme.px(6)
+        return Rect(round(x), round(y), wide, high).clamp(self.arena)
+
+    def _clear(self, place: Rect, taken: list[Rect]) -> Rect | None:
+        """Move a name up until it touches neither the ring nor another name; None when there is no such place."""
+        gap = self.theme.px(4)
+        while place.y >= self.arena.y:
+            dx = max(place.x - self.floor[0], self.floor[0] - place.right, 0)
+            beneath = place.y >= self.floor[1] + gap
+            free = beneath or math.hypot(dx, self.floor[1] - place.bottom) >= self.outer + gap
+            if free and not any(place.pad(-gap, -1).meets(other) for other in taken):
+                return place
+            if beneath:
+                return None
+            place = place.shift(0, -2)
+        return None
+
+    def _live(self) -> Kind | None:
+        if self.focused and self.spec.kinds:
+            return self.spec.kinds[self._chosen]
+        return self.kind_at(self._spot) if self.hovered else None
+
     def _draw_names(self, surface: pygame.Surface) -> None:
-        palette = self.theme.palette
-        live = self.kind_at(self._spot) if self.hovered else None
-        for kind, place in self.name_rects():
+        palette, live = self.theme.palette, self._live()
+        for kind, place, leader in self.name_rects():
             ink = palette.bad if kind.key == self.spec.worst else palette.text3
             ink = palette.text if kind is live else ink
+            if leader is not None:
+                foot = (min(max(leader[0], place.x + 4), place.right - 4), place.bottom)
+                pygame.draw.aaline(surface, palette.strong, foot, leader)
             text.put(surface, self.theme, place, kind.name, LABEL, colour=ink)
 
 

@@ -87,7 +87,7 @@ def _fill_wedge(count: int, turn: tuple[float, float], radii: Floats) -> tuple[F
 
 
 @functools.lru_cache(maxsize=8)
-def seat(counts: tuple[int, ...], outer: float, smallest: float = 2.4) -> Seating:
+def seat(counts: tuple[int, ...], outer: float, smallest: float = 2.9) -> Seating:
     """Place every holder in the half circle.
 
     Args:

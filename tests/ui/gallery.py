@@ -1,0 +1,173 @@
+"""Draws kit and pieces into pictures to look at: `python -m tests.ui.gallery FOLDER`."""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+
+import pygame
+
+from race.ui.kit import icons, paint, text, tooltips
+from race.ui.kit.focus import Stage
+from race.ui.kit.layout import Rect, Track, columns, rows
+from race.ui.kit.theme import EYEBROW, LABEL, PANEL, SECONDARY, Theme
+from race.ui.kit.widgets import Button, ButtonSpec, Option, Widget, panel, section_title
+from race.ui.kit.choices import ListBox, ListSpec, Row, Segmented, SegmentedSpec
+from race.ui.pieces.board import Board
+from race.ui.pieces.chart import Chart
+from race.ui.pieces.dialog import Dialog
+from race.ui.pieces.hall import Hall
+from tests.ui import samples
+
+
+def _event(kind: int, pos: tuple[int, int]) -> pygame.event.Event:
+    return pygame.event.Event(kind, pos=pos, button=1, rel=(0, 0), buttons=(1, 0, 0))
+
+
+def _list(theme: Theme, rect: Rect) -> ListBox:
+    palette = theme.palette
+    promises = (
+        Row("1", "Robotaxi in 10 cities", "tick", palette.good, "by Sep", "On track", palette.good),
+        Row(
+            "2",
+            "No chips diverted without a vote",
+            "warning",
+            palette.bad,
+            "always",
+            "Broken if you drop",
+            palette.bad,
+        ),
+        Row("3", "60 000 cars per month", "warning", palette.warning, "by Dec", "At risk", palette.warning),
+        Row("4", "New model before Meridian M5", "tick", palette.good, "by Jun", "On track", palette.good),
+    )
+    return ListBox("promises", rect, theme, ListSpec(promises, middle_share=0.12, right_share=0.3))
+
+
+def _news(theme: Theme, rect: Rect) -> ListBox:
+    palette = theme.palette
+    news = (
+        Row("1", "Activists ask who paid for the chips", "alert", palette.bad),
+        Row("2", "Meridian ships M4, quality 68", "square", samples.LAB_LOOKS[1].colour),
+        Row("3", "Robotaxi pilot opens in two cities", "tick", palette.good),
+        Row("4", "Export rule on chips goes to vote", "paragraph", palette.warning),
+    )
+    return ListBox("news", rect, theme, ListSpec(news))
+
+
+def _heading(
+    surface: pygame.Surface, theme: Theme, rect: Rect, words: tuple[str, str], ink: tuple[int, int, int]
+) -> Rect:
+    first, rest = rect.cut_top(theme.px(16))
+    second, rest = rest.cut_top(theme.px(26), theme.px(8))
+    text.put_spaced(surface, theme, first, words[0], EYEBROW, colour=ink)
+    text.put(surface, theme, second, words[1], PANEL)
+    return rest
+
+
+def table(size: tuple[int, int], *, drag: bool = True) -> tuple[pygame.Surface, Theme, Stage]:
+    """Return a picture of the whole table with a crate in the hand."""
+    theme = Theme.for_window(*size)
+    surface = pygame.Surface(size)
+    paint.background(surface, theme.palette)
+    gap, margin = theme.px(12), theme.px(16)
+    body = Rect(0, theme.px(66), size[0], size[1] - theme.px(66)).pad(margin, theme.px(10))
+    upper, lower = rows(body, [Track(430), Track(186)], gap)
+    shares = [Track(357), Track(492), Track(375)]
+    left, middle, right = columns(upper, shares, gap)
+    low = columns(lower, shares, gap)
+    pad = theme.px(16)
+    for rect, accent in ((left, theme.palette.car), (middle, None), (right, theme.palette.lab)):
+        panel(surface, theme, rect, accent)
+    for rect in low:
+        panel(surface, theme, rect)
+    controls: list[Widget] = []
+    inner = _heading(
+        surface, theme, left.pad(pad, theme.px(11)), ("Public carmaker", "Volant Motors"), theme.palette.car
+    )
+    controls.append(Hall("hall", inner, theme, samples.hall()))
+    board = Board("board", middle.pad(pad, theme.px(11)), theme, samples.board())
+    inner = _heading(
+        surface, theme, right.pad(pad, theme.px(11)), ("Private lab", "Aurora"), theme.palette.lab
+    )
+    foot, inner = inner.cut_bottom(theme.row, theme.px(8))
+    controls.append(Chart("chart", inner, theme, samples.chart(preview=drag)))
+    options = (Option("q", "Quality"), Option("c", "Compute"), Option("s", "Safety"))
+    controls.append(Segmented("measure", foot, theme, SegmentedSpec(options, "q")))
+    for rect, title, key in (
+        (low[0], "News", "N"),
+        (low[1], "Promises", "P"),
+        (low[2], "Before you end the month", ""),
+    ):
+        head, _ = rect.pad(pad, theme.px(8)).cut_top(theme.px(26))
+        section_title(surface, theme, head, title, key)
+    below = [rect.pad(pad, theme.px(8)).cut_top(theme.px(26), theme.px(6))[1] for rect in low]
+    controls += [_news(theme, below[0]), _list(theme, below[1])]
+    end, rest = below[2].cut_bottom(theme.px(50), theme.px(8))
+    for index, (words, dot) in enumerate(
+        (("Answer the board’s letter", theme.palette.warning), ("Set research focus", theme.palette.text2))
+    ):
+        place, rest = rest.cut_top(theme.px(30), theme.px(4))
+        controls.append(
+            Button(f"d{index}", place, theme, ButtonSpec(words, align="left", key=str(index + 1), dot=dot))
+        )
+    controls.append(Button("end", end, theme, ButtonSpec("End month", "primary", key="Enter", large=True)))
+    controls.append(board)
+    stage = Stage(controls)
+    if drag:
+        start = board.slots["c3"].centre
+        stage.handle(_event(pygame.MOUSEBUTTONDOWN, start), 0)
+        target = board.where.docks[1].rect
+        stage.handle(_event(pygame.MOUSEMOTION, (target.x + theme.px(30), start[1] + theme.px(6))), 1)
+        board.preview = samples.preview()
+    stage.draw(surface)
+    return surface, theme, stage
+
+
+def sheet() -> pygame.Surface:
+    """Return a picture of all icons, markers and tooltips."""
+    surface = pygame.Surface((1280, 720))
+    theme = Theme.for_window(1280, 720)
+    paint.background(surface, theme.palette)
+    for index, name in enumerate(icons.NAMES):
+        spot = (50 + index % 12 * 56, 50 + index // 12 * 64)
+        icons.put(surface, name, spot, 26, theme.palette.text)
+        place = Rect(spot[0] - 28, spot[1] + 16, 56, 16)
+        text.put(surface, theme, place, name, LABEL, colour=theme.palette.text3, align="centre")
+    for index, total in enumerate((500, 20_000, 200_000)):
+        spec = samples.hall(total)
+        Hall("h", Rect(20 + index * 290, 250, 280, 300), theme, spec).draw(surface)
+        text.put(surface, theme, Rect(20 + index * 290, 560, 280, 20), str(total), SECONDARY, align="centre")
+    tooltips.draw_receipt(surface, theme, samples.receipt(8), Rect(1000, 20, 100, 20))
+    tooltips.draw_tip(
+        surface, theme, "Répondez d’abord à la lettre du conseil d’administration.", Rect(760, 40, 40, 20)
+    )
+    return surface
+
+
+def main(folder: Path) -> None:
+    """Write the pictures into the folder."""
+    pygame.init()
+    folder.mkdir(parents=True, exist_ok=True)
+    for size in ((1280, 720), (960, 600), (1920, 1080)):
+        surface, theme, _ = table(size)
+        pygame.image.save(surface, str(folder / f"table_{size[0]}.png"))
+    surface, theme, stage = table((1280, 720), drag=False)
+    chart = stage.find("chart")
+    stage.handle(_event(pygame.MOUSEMOTION, (chart.rect.x + 150, chart.rect.y + 100)), 0)
+    stage.draw(surface)
+    pygame.image.save(surface, str(folder / "hover.png"))
+    for name, spec in (("letter", samples.letter()), ("question", samples.question())):
+        surface, theme, _ = table((1280, 720), drag=False)
+        dialog = Dialog("letter", Rect(0, 0, 1280, 720), theme, spec)
+        dialog.draw(surface)
+        inner = Stage(dialog.controls)
+        inner.by_keys = True
+        inner.focus_on(dialog.first)
+        inner.draw(surface)
+        pygame.image.save(surface, str(folder / f"{name}.png"))
+    pygame.image.save(sheet(), str(folder / "sheet.png"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery"))
