@@ -23,6 +23,10 @@ class LabMeans(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Whether its chips stand in a partner's halls (less collateral, a fee per chip)."""
     raises: bool = False
     """Whether it may sell equity to investors."""
+    builds_forced: bool = False
+    """Whether it forces sites of its own instead of waiting for a partner's halls."""
+    order_every: int = 1
+    """Months from one order of chips to the next (an order covers them all)."""
     staff: int
     researchers: int
     recipe: float

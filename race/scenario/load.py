@@ -22,6 +22,8 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True):
     """What a game starts from: the file, the rulebook with its overrides, the means of the labs."""
 
     name: str
+    text: str
+    """The file as it was read."""
     file: ScenarioFile
     rules: Rulebook
     setting: Setting
@@ -49,21 +51,27 @@ def load_scenario(name: str) -> Scenario:
         raise PlainError(
             Sentence(N_("There is no scenario '{name}'; there are: {known}."), {"name": name, "known": known}), code=2
         )
-    return build_scenario(path.stem, read_scenario(path))
-
-
-def read_scenario(path: Path) -> ScenarioFile:
-    """Read and check a scenario file; raises PlainError with every mistake and its place."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise PlainError(
-            Sentence(N_("{file} is not readable TOML: {problem}."), {"file": path.name, "problem": str(error)})
+            Sentence(N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": str(error)})
+        ) from error
+    return parse_scenario(path.stem, text)
+
+
+def parse_scenario(name: str, text: str) -> Scenario:
+    """Read and check a scenario's text; raises PlainError with every mistake and its place."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PlainError(
+            Sentence(N_("{file} is not readable TOML: {problem}."), {"file": name, "problem": str(error)})
         ) from error
     mistakes = [*mistakes_of(raw, ScenarioFile), *_cross_checks(raw)]
     if mistakes:
-        raise Mistakes(path.name, mistakes)
-    return msgspec.convert(raw, ScenarioFile)
+        raise Mistakes(name, mistakes)
+    return build_scenario(name, text, msgspec.convert(raw, ScenarioFile))
 
 
 class Mistakes(PlainError):  # noqa: N818 - the plain word for what it holds
@@ -105,13 +113,14 @@ def _cross_checks(raw: dict[str, object]) -> list[Sentence]:
     return found
 
 
-def build_scenario(name: str, file: ScenarioFile) -> Scenario:
+def build_scenario(name: str, text: str, file: ScenarioFile) -> Scenario:
     """Join a scenario file with the facts and the table of labs."""
     table = msgspec.toml.decode((assets() / "scenarios" / "labs.toml").read_bytes(), type=LabTable)
     start = {row["lab"]: row for row in _rows("start_state_dec2023.csv")}
     by_firm = {firm: start[_CSV_NAMES[firm]] for firm in LABS}
     return Scenario(
         name=name,
+        text=text,
         file=file,
         rules=override(Rulebook(), file.rules),
         setting=_setting(name, file),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from race.core.chance import Chance
-from race.core.formulas.chips import generation_on_sale, kw_each, quarter_flow, unit_price
+from race.core.formulas.chips import CRATE_MONTHS, generation_on_sale, kw_each, quarter_flow, unit_price
 from race.core.formulas.founding import found_holders
 from race.core.ids import LABS, PPM, Firm, Generation
 from race.core.world import (
@@ -26,8 +26,6 @@ _OPEN: Final = (Firm.META, Firm.MISTRAL, Firm.DEEPSEEK)
 """Labs whose best release of December 2023 had open weights."""
 _BOOKED_QUARTERS: Final = (1, 4, 7)
 """Quarters of 2024 whose deliveries to the carmaker are booked at the start (lead time 9 months)."""
-CRATE_MONTHS: Final = (0, 1, 1, 2)
-"""Months into the quarter in which its four crates are due."""
 
 
 def open_world(scenario: Scenario, seed: int) -> World:

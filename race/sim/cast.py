@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from race.core.ids import LABS, Seat, seat_of
+from race.core.ids import LABS, RIVALS, Firm, Seat, seat_of
 from race.policy.institutions.chipmaker import ChipmakerPolicy
 from race.policy.institutions.court import CourtPolicy
 from race.policy.institutions.holders import HoldersPolicy
 from race.policy.institutions.management import ManagementPolicy
 from race.policy.institutions.press import PressPolicy
 from race.policy.institutions.talent import TalentPolicy
+from race.policy.lab_management import Style
 from race.policy.policy import Policy
 from race.policy.registry import founder_policy
 from race.policy.rivals import RivalPolicy
@@ -35,3 +36,33 @@ AGENTS: Final[dict[Seat, type[SeatAgent]]] = {
     Seat.TALENT: TalentAgent,
 }
 """The kind of agent at each seat."""
+
+
+def cast(scenario: Scenario, founder: str | Policy) -> dict[Seat, Policy]:
+    """Return a policy for every seat: rivals by their means, institutions, and the founder's.
+
+    Raises PlainError for a founder that does not exist.
+    """
+    rivals: dict[Seat, Policy] = {seat_of(firm): RivalPolicy(style_of(scenario.means[firm])) for firm in RIVALS}
+    return {
+        Seat.FOUNDER: founder_seat(scenario, founder),
+        **rivals,
+        Seat.CARMAKER: ManagementPolicy(),
+        Seat.CHIPMAKER: ChipmakerPolicy(),
+        Seat.HOLDERS: HoldersPolicy(),
+        Seat.PRESS: PressPolicy(),
+        Seat.COURT: CourtPolicy(),
+        Seat.TALENT: TalentPolicy(),
+    }
+
+
+def founder_seat(scenario: Scenario, founder: str | Policy) -> Policy:
+    """Return the founder's policy: as it is, or by its name with the lab's means."""
+    if isinstance(founder, str):
+        return founder_policy(founder, style_of(scenario.means[Firm.XAI]))
+    return founder
+
+
+def style_of(means: LabMeans) -> Style:
+    """Return how a lab is managed, from its means and temperament."""
+    return Style(**{name: getattr(means, name) for name in Style.__struct_fields__ if hasattr(means, name)})

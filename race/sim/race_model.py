@@ -22,7 +22,7 @@ from race.core.world import World
 from race.policy.policy import Policy
 from race.scenario.load import Scenario, load_scenario
 from race.scenario.opening import open_world
-from race.sim.cast import AGENTS, cast
+from race.sim.cast import AGENTS, cast, founder_seat
 
 
 class RaceModel(mesa.Model):
@@ -37,26 +37,29 @@ class RaceModel(mesa.Model):
         rng: int | None = None,
         policies: dict[Seat, Policy] | None = None,
         collect: bool = True,
+        world: World | None = None,
     ) -> None:
         """Open a scenario for a seed (`rng` is Mesa's newer name for it) with a founder's policy.
 
-        `policies` replaces the policies of some seats; `collect` builds Mesa's DataCollector.
+        `policies` replaces the policies of some seats; `collect` builds Mesa's DataCollector;
+        `world` starts from a position instead of the scenario's opening.
         Raises PlainError for a scenario or a founder that does not exist.
         """
         super().__init__()
         self.game_seed = seed if seed is not None else (rng or 0)
         self.scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
         self.chance = Chance(self.game_seed)
-        self.world = open_world(self.scenario, self.game_seed)
+        self.world = open_world(self.scenario, self.game_seed) if world is None else world
         self.events: tuple[Event, ...] = ()
         self.balances: tuple[Balance, ...] = ()
         self.orders = Orders({})
         self.refusals = 0
         self._wishes: dict[Seat, tuple[Command, ...]] = {}
         self._board: Board | None = None
-        seats = cast(self.scenario, founder) | (policies or {})
-        for seat, policy in seats.items():
-            AGENTS[seat](self, seat, policy)
+        self.seats = {
+            seat: AGENTS[seat](self, seat, policy)
+            for seat, policy in (cast(self.scenario, founder) | (policies or {})).items()
+        }
         self.datacollector = self._collector() if collect else None
         if self.datacollector is not None:
             self.datacollector.collect(self)
@@ -90,6 +93,27 @@ class RaceModel(mesa.Model):
         self.running = self.world.ending is None
         if self.datacollector is not None:
             self.datacollector.collect(self)
+
+    def seat_founder(self, founder: str | Policy) -> None:
+        """Give the founder's seat to another policy, by name or as it is."""
+        self.seats[Seat.FOUNDER].policy = founder_seat(self.scenario, founder)
+
+    def fork(self, founder: Policy | None = None) -> "RaceModel":
+        """Return a second game at this position, with the same policies (they hold no state)."""
+        policies = {seat: agent.policy for seat, agent in self.seats.items()}
+        if founder is not None:
+            policies[Seat.FOUNDER] = founder
+        other = RaceModel(
+            self.scenario, policies[Seat.FOUNDER], self.game_seed, policies=policies, collect=False, world=self.world
+        )
+        other.events, other.balances = self.events, self.balances
+        return other
+
+    def resume(self, world: World, events: tuple[Event, ...], balances: tuple[Balance, ...]) -> None:
+        """Go on from a saved position and the month's news that led to it."""
+        self.world, self.events, self.balances = world, events, balances
+        self._board = None
+        self.running = world.ending is None
 
     def fingerprint(self) -> Fingerprint:
         """Return the fingerprint of the current position."""

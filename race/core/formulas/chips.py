@@ -3,11 +3,15 @@
 Shared by the laws, the view and the judge of legality, so that what is shown is what happens.
 """
 
+from typing import Final
+
 from race.core.ids import Firm, Generation
 from race.core.rulebook import Rulebook
 from race.core.world import Carmaker, Depot, Market, OrderLine, Setting, Site
 
-HOURS_IN_MONTH = 730
+HOURS_IN_MONTH: Final = 730
+CRATE_MONTHS: Final = (0, 1, 1, 2)
+"""Months into a quarter in which the carmaker's four crates are due."""
 
 
 def generation_on_sale(rules: Rulebook, month: int) -> Generation:

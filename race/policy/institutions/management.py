@@ -4,16 +4,11 @@ The founder sets the budget; management sees to it that each quarter's four crat
 chipmaker's book in time.
 """
 
-from typing import Final
-
 from race.core.chance import Stream
 from race.core.commands import Command, OrderChips
-from race.core.formulas.chips import quarter_flow
+from race.core.formulas.chips import CRATE_MONTHS, quarter_flow
 from race.core.ids import Firm
 from race.core.view import CarmakerView, View
-
-CRATE_MONTHS: Final = (0, 1, 1, 2)
-"""Months into the quarter in which its four crates are due."""
 
 
 class ManagementPolicy:

@@ -1,0 +1,26 @@
+"""Where things are: assets beside the program, saves and settings in the user's folders.
+
+The only module that knows paths. `DIVERTED_HOME` moves everything a user owns to one folder.
+"""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+_PACKAGE: Final = Path(__file__).resolve().parent
+
+
+@lru_cache(maxsize=1)
+def assets() -> Path:
+    """Return the folder of assets: inside an installed package, or beside it in a checkout."""
+    inside = _PACKAGE / "assets"
+    return inside if inside.is_dir() else _PACKAGE.parent / "assets"
+
+
+def user_folder() -> Path:
+    """Return the folder for saves, settings and reports of this user."""
+    home = os.environ.get("DIVERTED_HOME")
+    return Path(home) if home else Path(platformdirs.user_data_dir("diverted", appauthor=False))

@@ -1,0 +1,1 @@
+"""Founder bots: one shared way to run the lab, different habits toward the owners."""

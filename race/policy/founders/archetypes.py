@@ -1,0 +1,51 @@
+"""The archetypes: seven founders who run the lab alike and treat the owners differently."""
+
+from typing import Final
+
+from race.core.chance import Stream
+from race.core.commands import Command
+from race.core.ids import Terms
+from race.core.view import FounderView, View
+from race.policy.founders.habits import Habit, dealings
+from race.policy.founders.legal import legal
+from race.policy.lab_management import Style, manage_lab
+
+HABITS: Final[dict[str, Habit]] = {
+    # never takes a chip; promises what the plan carries; asks the holders for the lab's money
+    "steward": Habit(boldness=0.8, invests=True, candour=True),
+    # takes what the carmaker could not have powered, in the open when no swap is possible
+    "opportunist": Habit(
+        quota=1.0, opening=True, terms=Terms.SWAP, fallback=Terms.DISCLOSED, only_idle=True, boldness=0.7, candour=True
+    ),
+    # slots for slots, a third of the flow
+    "swapper": Habit(quota=0.3, opening=True, terms=Terms.SWAP, boldness=0.6, candour=True),
+    # everything, silently
+    "diverter": Habit(quota=1.0, opening=True, terms=Terms.SILENT, stock=True, denies=True),
+    # words: promises beyond the plan, a little on the side
+    "promiser": Habit(quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.35, invests=True),
+}
+
+
+class Archetype:
+    """A founder with a habit toward the owners and the shared way to run the lab."""
+
+    def __init__(self, habit: Habit, style: Style) -> None:
+        """Take the habit and the lab's style."""
+        self.habit = habit
+        self.style = style
+
+    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
+        """Return this month's orders: dealings with the owners first, then the lab."""
+        if not isinstance(view, FounderView):
+            message = "a founder needs the founder's view"
+            raise TypeError(message)
+        return legal(view, [*dealings(view, self.habit), *manage_lab(view, self.style, luck)])
+
+
+class Idle:
+    """A founder who orders nothing at all."""
+
+    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
+        """Return no orders."""
+        del view, luck
+        return ()

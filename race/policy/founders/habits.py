@@ -1,0 +1,130 @@
+"""What founders do with the carmaker's chips and with their word: habits as plain data."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from race.core.commands import (
+    CallVote,
+    Command,
+    Divert,
+    GiveGift,
+    MakePromise,
+    Speak,
+)
+from race.core.formulas.carmaker import MILESTONES, autonomy_due
+from race.core.formulas.chips import planned_fleet
+from race.core.formulas.diversion import swapped, taking, weigh
+from race.core.ids import Ballot, Firm, Gift, Stance, Subject, Terms
+from race.core.view import FounderView
+from race.core.world import Batch, OrderLine
+
+
+class Habit(msgspec.Struct, frozen=True, kw_only=True):
+    """How a founder deals with the owners."""
+
+    quota: float = 0.0
+    """Part of the carmaker's deliveries that is taken, 0-1."""
+    opening: bool = False
+    """Whether the 12,000 of the opening are taken."""
+    terms: Terms = Terms.SWAP
+    fallback: Terms | None = None
+    """Terms when the first are not possible."""
+    only_idle: bool = False
+    """Take only what the carmaker could not power."""
+    stock: bool = False
+    """Take delivered chips from the carmaker's warehouse and floor as well."""
+    boldness: float = 0.0
+    """What is promised over what is planned, 0 promises nothing, 1 promises the plan."""
+    invests: bool = False
+    """Whether the holders are asked to invest in the lab."""
+    candour: bool = False
+    """Explain and apologise for what is published, make peace in court."""
+    denies: bool = False
+    """Deny what is published."""
+
+
+LARGE: Final = 8_000
+"""A line larger than this at the start is the opening offer, not a crate of the flow."""
+
+
+def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
+    """Yield what a habit does this month, most important first."""
+    yield from answers(view, habit)
+    yield from takings(view, habit)
+    if habit.invests:
+        yield from _ask(view)
+    if habit.boldness > 0.0:
+        yield from _promises(view, habit.boldness)
+
+
+def takings(view: FounderView, habit: Habit) -> Iterator[Command]:
+    """Yield the diversions of a habit: its part of the lines due soon, and of stock if it takes that."""
+    if habit.quota <= 0.0 and not habit.opening:
+        return
+    reach = view.board.month + 2
+    for line in view.lines:
+        if line.payer is Firm.TESLA and line.owner is Firm.TESLA and line.due <= reach:
+            opening = line.quantity >= LARGE and view.board.month <= 1
+            part = 1.0 if opening and habit.opening else 0.0 if opening else habit.quota
+            yield from _take(view, habit, line, int(line.quantity * part))
+    if habit.stock:
+        for batch in view.carmaker.depot.batches:
+            if batch.payer is Firm.TESLA and batch.site is None:
+                yield from _take(view, habit, batch, batch.quantity)
+
+
+def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: int) -> Iterator[Command]:
+    if quantity < 500 or any(act.month == view.board.month and act.quantity == quantity for act in view.affairs.acts):
+        return
+    terms = habit.terms
+    if terms is Terms.SWAP and sum(part for _, part in swapped(view.lines, quantity)) < quantity:
+        if habit.fallback is None:
+            return
+        terms = habit.fallback
+    if habit.only_idle:
+        board = view.board
+        take = taking(source, quantity, board.month + 1, board.chip_price_usd)
+        returned = swapped(view.lines, quantity) if terms is Terms.SWAP else []
+        if weigh((board.rules, board.setting, view.carmaker, board.month), take, terms, returned).idle_share > 0.25:
+            return
+    yield Divert(source=source.id, quantity=quantity, terms=terms)
+
+
+def answers(view: FounderView, habit: Habit) -> Iterator[Command]:
+    """Yield what a habit says about published diversions and gives in court."""
+    fresh = [act for act in view.affairs.acts if act.published is not None and view.board.month - act.published <= 3]
+    for act in fresh:
+        if habit.denies and not act.denied:
+            yield Speak(act=act.id, stance=Stance.DENY)
+        if habit.candour and not act.justified and act.idle_share < 0.3:
+            yield Speak(act=act.id, stance=Stance.JUSTIFY)
+    if habit.candour and any(case.decided is None and not case.settled for case in view.affairs.cases):
+        yield GiveGift(gift=Gift.SETTLEMENT)
+    if habit.candour and (view.affairs.injunction or view.affairs.complaints > 2) and not view.affairs.director:
+        yield GiveGift(gift=Gift.DIRECTOR)
+    if habit.candour and view.affairs.injunction and not view.affairs.sharing_policy:
+        yield GiveGift(gift=Gift.SHARING_POLICY)
+
+
+def _ask(view: FounderView) -> Iterator[Command]:
+    """Put an investment to the next meeting, the month before it."""
+    board = view.board
+    if board.month + 2 in board.setting.meetings and board.month > 6:
+        yield CallVote(ballot=Ballot.INVESTMENT, amount_usd=board.rules.founder.investment_most_usd)
+
+
+def _promises(view: FounderView, boldness: float) -> Iterator[Command]:
+    """Promise chips by a date and the next milestone of autonomy, as boldly as the habit is."""
+    board = view.board
+    still = {promise.subject for promise in view.affairs.promises if promise.kept is None}
+    if Subject.CHIPS_POWERED not in still and board.month % 6 == 2:
+        due = min(board.month + 8, board.setting.months)
+        fleet = planned_fleet(board.rules, board.setting, view.carmaker, board.month, due - 2)
+        yield MakePromise(subject=Subject.CHIPS_POWERED, quantity=max(1_000, int(fleet * boldness) // 500 * 500), due=due)
+    reached = view.carmaker.autonomy_reached
+    if Subject.AUTONOMY not in still and board.month % 6 == 5 and reached < MILESTONES:
+        slack = 4 if boldness < 1.0 else 0
+        due = max(board.month + 3, autonomy_due(board.rules, reached) + slack)
+        yield MakePromise(subject=Subject.AUTONOMY, quantity=reached + 1, due=min(due, board.setting.months))

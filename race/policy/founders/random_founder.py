@@ -1,0 +1,157 @@
+"""A founder without a plan: a few legal commands a month, drawn from everything there is."""
+
+from collections.abc import Callable
+from typing import Final
+
+from race.core import commands as c
+from race.core.chance import Stream
+from race.core.ids import PPM, RIVALS, Ballot, Firm, Gift, Stance, Subject, Terms
+from race.core.view import FounderView, LabView, View
+from race.policy.founders.legal import legal
+
+_TRIES: Final = 8
+
+
+class RandomFounder:
+    """Draw commands of every kind with sensible magnitudes; what is illegal is dropped."""
+
+    def decide(self, view: View, luck: Stream) -> tuple[c.Command, ...]:
+        """Return a few legal commands, drawn anew each month."""
+        if not isinstance(view, LabView):
+            message = "a random founder needs a lab's view"
+            raise TypeError(message)
+        kinds = FOUNDER_DRAWS if isinstance(view, FounderView) else LAB_DRAWS
+        return legal(view, [luck.choose(kinds)(view, luck) for _ in range(_TRIES)])
+
+
+Draw = Callable[[LabView, Stream], c.Command]
+
+
+def _quantity(view: LabView, luck: Stream) -> int:
+    return 100 + luck.below(max(1, view.board.supply // 20))
+
+
+def _order(view: LabView, luck: Stream) -> c.Command:
+    return c.OrderChips(company=view.firm, generation=view.board.generation, quantity=_quantity(view, luck))
+
+
+def _build(view: LabView, luck: Stream) -> c.Command:
+    power = 5_000 + luck.below(view.board.rules.chips.site_limit_kw)
+    return c.BuildSite(company=view.firm, power_kw=power, forced=luck.happens(0.5))
+
+
+def _rent(view: LabView, luck: Stream) -> c.Command:
+    return c.RentCloud(quantity=luck.below(max(1, view.board.supply // 10)))
+
+
+def _split(view: LabView, luck: Stream) -> c.Command:
+    del view
+    cuts = sorted(luck.below(PPM) for _ in range(3))
+    return c.SplitCompute(
+        training=cuts[0], research=cuts[1] - cuts[0], serving=cuts[2] - cuts[1], safety=PPM - cuts[2]
+    )
+
+
+def _start(view: LabView, luck: Stream) -> c.Command:
+    return c.StartRun(months=1 + luck.below(view.board.rules.race.run_longest))
+
+
+def _stop(view: LabView, luck: Stream) -> c.Command:
+    del view, luck
+    return c.StopRun()
+
+
+def _publish(view: LabView, luck: Stream) -> c.Command:
+    del view
+    return c.PublishRelease(open_weights=luck.happens(0.2), tested=luck.happens(0.7))
+
+
+def _raise(view: LabView, luck: Stream) -> c.Command:
+    del view, luck
+    return c.RaiseRound()
+
+
+def _hire(view: LabView, luck: Stream) -> c.Command:
+    source = luck.choose((None, *RIVALS))
+    return c.Hire(researchers=1 + luck.below(10), source=None if source is view.firm else source)
+
+
+def _price(view: LabView, luck: Stream) -> c.Command:
+    rules = view.board.rules.money
+    return c.SetPrice(level=rules.price_lowest + luck.below(rules.price_highest - rules.price_lowest + 1))
+
+
+def _lobby(view: LabView, luck: Stream) -> c.Command:
+    del view
+    return c.Lobby(target=luck.choose(RIVALS))
+
+
+def _divert(view: LabView, luck: Stream) -> c.Command:
+    sources = [(line.id, line.quantity) for line in view.lines if line.owner is Firm.TESLA]
+    if isinstance(view, FounderView):
+        sources += [(batch.id, batch.quantity) for batch in view.carmaker.depot.batches]
+    source, most = luck.choose(sources) if sources else (0, 1)
+    return c.Divert(source=source, quantity=1 + luck.below(max(1, most)), terms=luck.choose(tuple(Terms)))
+
+
+def _give_back(view: LabView, luck: Stream) -> c.Command:
+    del view
+    return c.GiveBack(quantity=1 + luck.below(10_000))
+
+
+def _plan(view: LabView, luck: Stream) -> c.Command:
+    rules = view.board.rules.founder
+    return c.PlanCarmaker(chip_share=rules.flow_least + luck.below(rules.flow_most - rules.flow_least + 1))
+
+
+def _promise(view: LabView, luck: Stream) -> c.Command:
+    return c.MakePromise(
+        subject=luck.choose(tuple(Subject)),
+        quantity=1 + luck.below(4) if luck.happens(0.5) else luck.below(200_000),
+        due=view.board.month + 2 + luck.below(12),
+    )
+
+
+def _speak(view: LabView, luck: Stream) -> c.Command:
+    acts = [act.id for act in view.affairs.acts] if isinstance(view, FounderView) else []
+    return c.Speak(act=luck.choose(acts) if acts else 0, stance=luck.choose(tuple(Stance)))
+
+
+def _gift(view: LabView, luck: Stream) -> c.Command:
+    del view
+    return c.GiveGift(gift=luck.choose(tuple(Gift)))
+
+
+def _vote(view: LabView, luck: Stream) -> c.Command:
+    most = view.board.rules.founder.investment_most_usd
+    return c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=1 + luck.below(max(1, most)))
+
+
+def _sell(view: LabView, luck: Stream) -> c.Command:
+    return c.SellStake(shares_ppm=1 + luck.below(max(1, view.board.rules.founder.stake_sale_most)))
+
+
+LAB_DRAWS: Final[tuple[Draw, ...]] = (
+    _order,
+    _build,
+    _rent,
+    _split,
+    _start,
+    _stop,
+    _publish,
+    _raise,
+    _hire,
+    _price,
+    _lobby,
+)
+FOUNDER_DRAWS: Final[tuple[Draw, ...]] = (
+    *LAB_DRAWS,
+    _divert,
+    _give_back,
+    _plan,
+    _promise,
+    _speak,
+    _gift,
+    _vote,
+    _sell,
+)

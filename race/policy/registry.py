@@ -1,0 +1,37 @@
+"""Founder bots by name."""
+
+from typing import Final
+
+from race.core.words import N_, PlainError, Sentence
+from race.policy.founders.archetypes import HABITS, Archetype, Idle
+from race.policy.founders.historical import Historical
+from race.policy.founders.random_founder import RandomFounder
+from race.policy.lab_management import Style
+from race.policy.policy import Policy
+
+FOUNDERS: Final = ("idle", "random", *HABITS, "historical")
+"""Names of the founder bots, from no plan to the story as it was."""
+
+
+def founder_policy(name: str, style: Style) -> Policy:
+    """Return the founder bot of this name, running the lab in this style.
+
+    Raises PlainError for a name that does not exist.
+    """
+    match name:
+        case "idle":
+            return Idle()
+        case "random":
+            return RandomFounder()
+        case "historical":
+            return Historical(style)
+        case _ if name in HABITS:
+            return Archetype(HABITS[name], style)
+        case _:
+            raise PlainError(
+                Sentence(
+                    N_("There is no founder '{name}'; there are: {known}."),
+                    {"name": name, "known": ", ".join(FOUNDERS)},
+                ),
+                code=2,
+            )

@@ -1,0 +1,43 @@
+"""The journal: seed, every seat's commands and a fingerprint per month."""
+
+from typing import Final
+
+import msgspec
+
+from race.core.commands import Command, Orders
+from race.core.fingerprint import Fingerprint
+from race.core.ids import Seat
+
+SCHEMA: Final = 1
+"""Version of the save's shape; raised when an older program could not read it."""
+
+
+class MonthRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What everybody ordered in one month, and the fingerprint it led to."""
+
+    orders: dict[Seat, tuple[Command, ...]]
+    fingerprint: Fingerprint
+
+    def as_orders(self) -> Orders:
+        """Return the orders as the turn takes them."""
+        return Orders(self.orders)
+
+
+class Journal(msgspec.Struct, kw_only=True):
+    """One game from its opening: enough to play it again and to prove that it is the same."""
+
+    scenario: str
+    scenario_text: str
+    """The scenario file itself, so that a save of a stranger's scenario can be opened anywhere."""
+    seed: int
+    version: str
+    rules: str
+    """Digest of the rulebook the game was played under."""
+    founder: str
+    """Who held the founder's seat: `player` or a bot's name."""
+    months: list[MonthRecord] = []
+
+    def record(self, orders: Orders, mark: Fingerprint) -> None:
+        """Write down one month; seats that ordered nothing are left out."""
+        said = {seat: commands for seat, commands in orders.by_seat.items() if commands}
+        self.months.append(MonthRecord(orders=said, fingerprint=mark))

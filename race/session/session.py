@@ -1,0 +1,230 @@
+"""A session: one game, and the only door to it.
+
+Look (`view`), ask (`why_not`), order (`submit`, `undo`), go on (`end_month`), try (`fork`),
+keep (`save`, `load` in `race.session.store`).
+"""
+
+from copy import copy
+
+import msgspec
+
+from race import __version__
+from race.core.commands import Command, Orders
+from race.core.events import Event
+from race.core.fingerprint import Fingerprint, fingerprint
+from race.core.formulas.owners import trust_weighted
+from race.core.ids import Ending, Firm, Seat
+from race.core.legality import attention, refusal
+from race.core.outcome import Score, score
+from race.core.receipts import Balance
+from race.core.view import FounderView
+from race.core.words import N_, PlainError, Sentence
+from race.core.world import Standing, World
+from race.policy.policy import Policy
+from race.scenario.load import Scenario, load_scenario
+from race.session.chair import Chair
+from race.session.journal import Journal
+from race.session.digests import rules_digest
+from race.sim.race_model import RaceModel
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """One month as the founder saw it end: news, receipts, the league, the share; 0 is the opening."""
+
+    month: int
+    events: tuple[Event, ...] = ()
+    """Public events and the founder's own."""
+    balances: tuple[Balance, ...] = ()
+    league: tuple[Standing, ...]
+    fleets: dict[Firm, int]
+    """Estimated running compute of each lab, H100e; the founder's own is exact."""
+    trust_ppm: int
+    price_cents: int
+
+
+class Refused(Exception):  # noqa: N818 - what happened, in the players' word
+    """Say why a command was not taken."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Keep the sentence for the player."""
+        super().__init__(sentence.msgid)
+        self.sentence = sentence
+
+
+class Session:
+    """Play one game of a scenario and a seed, as the founder or by a bot."""
+
+    def __init__(
+        self, scenario: str | Scenario = "history", seed: int = 0, founder: str | Policy | None = None
+    ) -> None:
+        """Open a game; `founder` None seats the player, a name or policy seats a bot.
+
+        Raises PlainError for an unknown scenario or founder, or a seed outside 0 to 2**63 - 1.
+        """
+        if not 0 <= seed < 2**63:
+            raise PlainError(Sentence(N_("A seed is a whole number from 0 to 2**63 - 1, not {seed}."), {"seed": str(seed)}), code=2)
+        loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
+        self._chair = Chair()
+        self._undone: list[Command] = []
+        self._race = RaceModel(loaded, self._chair if founder is None else founder, seed, collect=False)
+        self.journal = Journal(
+            scenario=loaded.name,
+            scenario_text=loaded.text,
+            seed=seed,
+            version=__version__,
+            rules=rules_digest(loaded.rules),
+            founder="player" if founder is None else founder if isinstance(founder, str) else type(founder).__name__,
+        )
+        self.reports: list[Report] = [self._report()]
+        """One for each month since the opening, which is the first."""
+
+    # -- look -------------------------------------------------------------------------------------
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return the scenario that is played."""
+        return self._race.scenario
+
+    @property
+    def seed(self) -> int:
+        """Return the game's seed."""
+        return self._race.game_seed
+
+    @property
+    def month(self) -> int:
+        """Return the month index of the position (0 = December 2023)."""
+        return self._race.world.month
+
+    @property
+    def ending(self) -> Ending | None:
+        """Return how the game ended, or None while it goes on."""
+        return self._race.world.ending
+
+    @property
+    def pending(self) -> tuple[Command, ...]:
+        """Return what was submitted for the coming month, in order."""
+        return tuple(self._chair.pending)
+
+    def view(self) -> FounderView:
+        """Return what the founder knows now."""
+        view = self._race.view(Seat.FOUNDER)
+        if not isinstance(view, FounderView):
+            message = "the founder's seat has the founder's view"
+            raise TypeError(message)
+        return view
+
+    def balances(self) -> tuple[Balance, ...]:
+        """Return last month's accounts with their receipts."""
+        return self._race.balances
+
+    def score(self) -> Score:
+        """Return the score as if the game ended here."""
+        return score(self._race.world)
+
+    def fingerprint(self) -> Fingerprint:
+        """Return the fingerprint of the position."""
+        return fingerprint(self._race.world)
+
+    def attention_left(self) -> int:
+        """Return the attention the founder has left this month, points."""
+        return self.view().attention - sum(attention(command) for command in self._chair.pending)
+
+    # -- order ------------------------------------------------------------------------------------
+
+    def why_not(self, command: Command) -> Sentence | None:
+        """Return why a command cannot be given now, or None if it can."""
+        if self.ending is not None:
+            return Sentence(N_("The game is over."))
+        return refusal(self.view(), self._chair.pending, command)
+
+    def submit(self, command: Command) -> None:
+        """Order something for the coming month; raises Refused with the reason."""
+        reason = self.why_not(command)
+        if reason is not None:
+            raise Refused(reason)
+        self._chair.pending.append(command)
+        self._undone.clear()
+
+    def undo(self) -> Command | None:
+        """Take back the last order of this month and return it, or None if there is none."""
+        if not self._chair.pending:
+            return None
+        command = self._chair.pending.pop()
+        self._undone.append(command)
+        return command
+
+    def redo(self) -> Command | None:
+        """Give the last undone order again and return it, or None if there is none."""
+        if not self._undone:
+            return None
+        command = self._undone.pop()
+        self._chair.pending.append(command)
+        return command
+
+    def end_month(self) -> Report:
+        """Play the month on everybody's orders and return what happened.
+
+        Raises Refused when the game is over.
+        """
+        if self.ending is not None:
+            raise Refused(Sentence(N_("The game is over.")))
+        self._race.step()
+        return self._close_month()
+
+    def replay_month(self, orders: Orders) -> Report:
+        """Play a month on recorded orders, asking nobody."""
+        self._race.play(orders)
+        return self._close_month()
+
+    def _close_month(self) -> Report:
+        self._chair.pending.clear()
+        self._undone.clear()
+        self.journal.record(self._race.orders, self._race.fingerprint())
+        report = self._report()
+        self.reports.append(report)
+        return report
+
+    def _report(self) -> Report:
+        view, race = self.view(), self._race
+        return Report(
+            month=race.world.month,
+            events=tuple(event for event in race.events if event.known_to in (None, Seat.FOUNDER)),
+            balances=race.balances,
+            league=view.board.league,
+            fleets=view.board.fleets | {view.firm: view.own.depot.running()},
+            trust_ppm=trust_weighted(view.holders),
+            price_cents=view.carmaker.price_cents,
+        )
+
+    # -- try and keep -----------------------------------------------------------------------------
+
+    def fork(self) -> "Session":
+        """Return a second game at the same position; what is played there changes nothing here."""
+        other = copy(self)
+        other._chair = Chair()  # noqa: SLF001 - the same class
+        other._chair.pending = list(self._chair.pending)  # noqa: SLF001
+        other._undone = []  # noqa: SLF001
+        other._race = self._race.fork(other._chair if self.journal.founder == "player" else None)  # noqa: SLF001
+        other.journal = copy(self.journal)
+        other.journal.months = list(self.journal.months)
+        other.reports = list(self.reports)
+        return other
+
+    def hand_to(self, founder: str | Policy | None) -> None:
+        """Give the founder's seat to a bot, or back to the player (None)."""
+        self._race.seat_founder(self._chair if founder is None else founder)
+
+    def position(self) -> World:
+        """Return the position for saving and measuring; it must not be written."""
+        return self._race.world
+
+    def resume(self, world: World, journal: Journal, reports: list[Report]) -> None:
+        """Take a saved position as the current one."""
+        last = reports[-1] if reports else None
+        self._race.resume(world, last.events if last else (), last.balances if last else ())
+        self.journal = journal
+        self.reports = reports
+
+    def close(self) -> None:
+        """Let go of the game's agents."""
+        self._race.close()

@@ -1,0 +1,239 @@
+"""Saves on disk: nothing lost, nothing damaged accepted, no two windows on one folder.
+
+A save is a header line (schema, length, digest) and deterministic JSON: the position, the journal
+and the reports. It is written beside its place, forced to the disk and moved; of the autosaves the
+newest good one is found even when the last was cut short.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, get_origin
+
+import msgspec
+import numpy as np
+
+from race.core.words import N_, PlainError, Sentence
+from race.core.world import World
+from race.scenario.load import parse_scenario
+from race.session.digests import rules_digest
+from race.session.journal import SCHEMA, Journal
+from race.session.session import Report, Session
+
+SUFFIX: Final = ".diverted"
+KEPT: Final = 10
+"""Autosaves that are kept."""
+_LIMIT: Final = 64 * 1024 * 1024
+_DTYPES: Final = frozenset({"int8", "int32", "int64", "bool"})
+
+
+class Saved(msgspec.Struct, kw_only=True):
+    """Everything a save holds."""
+
+    journal: Journal
+    world: World
+    reports: list[Report]
+
+
+def _encode(value: Any) -> Any:  # noqa: ANN401 - msgspec's hook
+    if isinstance(value, np.ndarray):
+        little = value.astype(value.dtype.newbyteorder("<"), copy=False)
+        return {"dtype": value.dtype.name, "shape": list(value.shape), "bytes": little.tobytes()}
+    message = f"{type(value).__name__} cannot be saved"
+    raise NotImplementedError(message)
+
+
+class _Array(msgspec.Struct, forbid_unknown_fields=True):
+    dtype: str
+    shape: list[int]
+    bytes: bytes
+
+
+def _decode(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's hook
+    if (get_origin(kind) or kind) is not np.ndarray:
+        message = f"{kind} cannot be loaded"
+        raise NotImplementedError(message)
+    packed = msgspec.convert(value, _Array)
+    if packed.dtype not in _DTYPES or any(size < 0 for size in packed.shape):
+        message = "an array of an unknown kind"
+        raise ValueError(message)
+    flat = np.frombuffer(packed.bytes, dtype=np.dtype(packed.dtype).newbyteorder("<"))
+    return flat.reshape(packed.shape).astype(packed.dtype, copy=True)
+
+
+_ENCODER: Final = msgspec.json.Encoder(enc_hook=_encode, order="deterministic")
+_DECODER: Final = msgspec.json.Decoder(Saved, dec_hook=_decode)
+
+
+def save(session: Session, path: Path) -> None:
+    """Write a session to a file, so that it is whole or not there at all.
+
+    Raises PlainError when the folder cannot be written or the disk is full.
+    """
+    body = _ENCODER.encode(Saved(journal=session.journal, world=session.position(), reports=session.reports))
+    header = f"DIVERTED {SCHEMA} {len(body)} {sha256(body).hexdigest()}\n".encode()
+    write_atomically(path, header + body)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file beside its place, force it to the disk, and move it there.
+
+    Raises PlainError naming the folder when that cannot be done; the old file stays.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise PlainError(
+            Sentence(
+                N_("{file} cannot be written ({problem}); free space there or choose another folder."),
+                {"file": str(path), "problem": error.strerror or str(error)},
+            ),
+            code=4,
+        ) from error
+
+
+def read(path: Path) -> Saved:
+    """Read a save and check it; raises PlainError saying what is wrong with it."""
+    try:
+        if path.stat().st_size > _LIMIT:
+            raise _bad(path, N_("{file} is too large to be a save."))
+        content = path.read_bytes()
+    except OSError as error:
+        raise PlainError(
+            Sentence(N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": error.strerror or ""})
+        ) from error
+    header, _, body = content.partition(b"\n")
+    words = header.decode("ascii", "replace").split(" ")
+    if len(words) != 4 or words[0] != "DIVERTED" or not words[1].isdigit() or not words[2].isdigit():
+        raise _bad(path, N_("{file} is not a save of this game."))
+    if int(words[1]) > SCHEMA:
+        raise _bad(path, N_("{file} was written by a newer version of the game; update to open it."))
+    if len(body) < int(words[2]):
+        raise _bad(path, N_("{file} is cut short; open an older save."))
+    if sha256(body).hexdigest() != words[3]:
+        raise _bad(path, N_("{file} is damaged; open an older save."))
+    try:
+        saved = _DECODER.decode(body)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise PlainError(
+            Sentence(N_("{file} does not hold a game: {problem}."), {"file": path.name, "problem": str(error)})
+        ) from error
+    _check(path, saved)
+    return saved
+
+
+def _bad(path: Path, msgid: str) -> PlainError:
+    return PlainError(Sentence(msgid, {"file": path.name}))
+
+
+def _check(path: Path, saved: Saved) -> None:
+    """Refuse a position that no game can reach (a re-signed save may hold anything)."""
+    world, people = saved.world, saved.world.holders
+    size = people.kind.shape[0] if people.kind.ndim == 1 else -1
+    shapes = {array.shape for array in (people.trust, people.prior, people.shares)}
+    sound = (
+        0 <= world.month <= world.setting.months == len(world.setting.supply[: world.setting.months])
+        and world.month == len(saved.journal.months) == len(saved.reports) - 1
+        and shapes == {(size,)}
+        and people.neighbours.shape == (8, size)
+        and 0 <= int(people.neighbours.min()) <= int(people.neighbours.max()) < size
+        and 0 <= int(people.trust.min()) <= int(people.trust.max()) <= 1_000_000
+        and all(known.shape == (size,) for known in people.heard.values())
+    )
+    if not sound:
+        raise _bad(path, N_("{file} holds a position that cannot be; open an older save."))
+
+
+def load(path: Path) -> Session:
+    """Open a save as a session at its position; raises PlainError when it cannot be trusted."""
+    saved = read(path)
+    scenario = parse_scenario(saved.journal.scenario, saved.journal.scenario_text)
+    bot = None if saved.journal.founder == "player" else saved.journal.founder
+    session = Session(scenario, saved.journal.seed, bot)
+    session.resume(saved.world, saved.journal, saved.reports)
+    return session
+
+
+def same_rules(saved: Saved) -> bool:
+    """Return whether this program's rulebook is the one the save was played under."""
+    scenario = parse_scenario(saved.journal.scenario, saved.journal.scenario_text)
+    return rules_digest(scenario.rules) == saved.journal.rules
+
+
+class Slots:
+    """A folder of saves: named ones, and autosaves before and after each month."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use a folder; it is made when the first save is written."""
+        self.folder = folder
+
+    def autosave(self, session: Session) -> Path:
+        """Save the running game in rotation and return the file."""
+        newest = self._autosaves()
+        number = int(newest[0].stem.split("-")[1]) + 1 if newest else 1
+        path = self.folder / f"auto-{number:06d}{SUFFIX}"
+        save(session, path)
+        for old in self._autosaves()[KEPT:]:
+            old.unlink(missing_ok=True)
+        return path
+
+    def newest(self) -> tuple[Path, Saved] | None:
+        """Return the newest save that can be trusted, skipping damaged ones, or None."""
+        for path in sorted(self.folder.glob(f"*{SUFFIX}"), key=lambda file: -file.stat().st_mtime_ns):
+            try:
+                return path, read(path)
+            except PlainError:
+                continue
+        return None
+
+    def _autosaves(self) -> list[Path]:
+        return sorted(self.folder.glob(f"auto-??????{SUFFIX}"), reverse=True)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep the folder for one window; raises PlainError when another has it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / "window.lock"
+        with path.open("a+") as file:
+            if not _take(file.fileno()):
+                raise PlainError(
+                    Sentence(
+                        N_("Another window uses the saves in {folder}; close it, or set DIVERTED_HOME to another folder."),
+                        {"folder": str(self.folder)},
+                    ),
+                    code=4,
+                )
+            yield
+
+
+def _take(handle: int) -> bool:
+    """Lock an open file without waiting; the system lets go when the program ends."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        import msvcrt  # noqa: PLC0415 - only on Windows
+
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
