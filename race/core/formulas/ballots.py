@@ -1,0 +1,108 @@
+"""The arithmetic of a vote: who comes, who abstains, who says yes; share by share and exact.
+
+A holder's leaning is z = trust - theta - the adviser's shift. The undecided abstain, the others
+vote by a logistic curve. Every seat counts with its expected votes, so that a poll of today's trust
+is the result of today's meeting.
+A share lent to a short seller is voted by whoever bought it: long holders vote what they hold less
+what is lent, in proportion.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from race.core.exact import exp, logistic
+from race.core.formulas.owners import kind_edges, trust_of
+from race.core.ids import KINDS, PPM, Ballot, Kind
+from race.core.rulebook import Rulebook
+from race.core.world import Carmaker, Holders
+
+_STEP: Final = 500
+"""Width of a cell of the vote tables, ppm of trust."""
+_WITHOUT_FOUNDER: Final = (Ballot.INVESTMENT, Ballot.LIMITS)
+"""Questions between the two companies: the founder's stake does not vote."""
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """Votes in shares, as asked: `votes_for` are for the founder's side of the question."""
+
+    votes_for: int
+    votes_against: int
+    abstained: int
+    adviser_against: bool
+
+    def support_ppm(self) -> int:
+        """Return for / (for + against + abstain) in ppm."""
+        return PPM * self.votes_for // max(1, self.votes_for + self.votes_against + self.abstained)
+
+
+def theta(rules: Rulebook, ballot: Ballot) -> float:
+    """Return the trust at which half vote with the founder on a question."""
+    owners = rules.owners
+    return {
+        Ballot.PAY: owners.theta_pay,
+        Ballot.DOMICILE: owners.theta_domicile,
+        Ballot.KEEP_FOUNDER: owners.theta_keep,
+        Ballot.INVESTMENT: owners.theta_investment,
+        Ballot.LIMITS: owners.theta_limits,
+    }[ballot]
+
+
+def adviser_against(rules: Rulebook, holders: Holders, ballot: Ballot) -> bool:
+    """Return whether advisers recommend against the founder, by the trust of their clients."""
+    owners = rules.owners
+    line = {
+        Ballot.PAY: owners.adviser_pay,
+        Ballot.DOMICILE: owners.adviser_domicile,
+        Ballot.KEEP_FOUNDER: owners.adviser_keep,
+        Ballot.INVESTMENT: owners.adviser_investment,
+        Ballot.LIMITS: owners.adviser_limits,
+    }[ballot]
+    return trust_of(holders, (Kind.ACTIVE, Kind.PENSION)) < int(line * PPM)
+
+
+def take_tally(rules: Rulebook, holders: Holders, carmaker: Carmaker, ballot: Ballot) -> Tally:
+    """Count a vote on today's trust; nothing is drawn and nothing is written.
+
+    The founder votes the stake for the founder's side, except between the two companies.
+    """
+    against = adviser_against(rules, holders, ballot)
+    yes, abstain = _curves(rules.owners.vote_scale, rules.owners.abstain_scale, rules.owners.abstain_most)
+    votable, held = _votable(holders, carmaker)
+    edges = kind_edges(holders.kind)
+    line = int(theta(rules, ballot) * PPM)
+    counted = [0, 0, 0]
+    for index, kind in enumerate(rules.owners.kinds[:-1]):
+        seats = slice(edges[index], edges[index + 1])
+        cell = (holders.trust[seats] - (line + int(kind.adviser * PPM) * against - PPM)) // _STEP
+        cell.clip(0, len(yes) - 1, out=cell)
+        shares = holders.shares[seats]
+        present = int(kind.turnout * PPM) * votable
+        away = held * PPM * PPM
+        votes_for = int(np.dot(shares, yes[cell])) * present // away
+        silent = int(np.dot(shares, abstain[cell])) * present // away
+        came = int(shares.sum()) * present * PPM // away
+        counted[0] += votes_for
+        counted[1] += came - votes_for - silent
+        counted[2] += silent
+    if ballot not in _WITHOUT_FOUNDER:
+        counted[0] += carmaker.shares * carmaker.stake_ppm // PPM
+    return Tally(votes_for=counted[0], votes_against=counted[1], abstained=counted[2], adviser_against=against)
+
+
+def _votable(holders: Holders, carmaker: Carmaker) -> tuple[int, int]:
+    """Return the votes of all long holders together and the shares they hold."""
+    held = int(holders.shares[: kind_edges(holders.kind)[KINDS.index(Kind.SHORT)]].sum())
+    return carmaker.shares - carmaker.shares * carmaker.stake_ppm // PPM, max(1, held)
+
+
+@lru_cache(maxsize=8)
+def _curves(slope: float, width: float, most: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the chance of a yes and of an abstention by leaning, from -1 to 2 in cells, ppm."""
+    leanings = [(cell + 0.5) * _STEP / PPM - 1.0 for cell in range(3 * PPM // _STEP)]
+    abstain = [int(PPM * most * exp(-((z / width) ** 2))) for z in leanings]
+    yes = [int((PPM - silent) * logistic(z / slope)) for z, silent in zip(leanings, abstain, strict=True)]
+    return np.array(yes, dtype=np.int64), np.array(abstain, dtype=np.int64)

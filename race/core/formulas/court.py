@@ -1,0 +1,142 @@
+"""Arithmetic of letters, suits, rulings and settlements; shared by the law, the view and the policies."""
+
+from collections.abc import Sequence
+
+from race.core.exact import power
+from race.core.formulas.evidence import gross, seen
+from race.core.rulebook import Rulebook
+from race.core.world import Act, Affairs, Case, Story
+
+
+def decay(weeks: float, half: float) -> float:
+    """Return what is left after some weeks of something that halves in `half` weeks.
+
+    >>> [decay(weeks, 8.0) for weeks in (0.0, 8.0, 16.0)]
+    [1.0, 0.5, 0.25]
+    """
+    return power(0.5, weeks / half)
+
+
+def suit_base(rules: Rulebook, acts: Sequence[Act], week: int, weeks: dict[int, int], *, governed: bool) -> float:
+    """Return the sum of the published acts' gross, each faded by its age and eased by repair.
+
+    `weeks` has the week each act (by id) was published; acts the holders voted for draw no suit.
+    """
+    court = rules.court
+    total = 0.0
+    for earlier, act in enumerate(act for act in acts if not act.voted):
+        age = week - weeks[act.id]
+        eased = court.repaired_suit if act.repaired or act.apologised else 1.0
+        total += gross(rules, act, earlier) * eased * decay(max(0, age), court.suit_half)
+    return total * (court.gift_suit if governed else 1.0)
+
+
+def suit_hazard(rules: Rulebook, base: float, angry: float, echo: float) -> float:
+    """Return the weekly hazard of a suit: what is pleaded, by how many are angry, and fresh suits.
+
+    `angry` is the angry share of all owners (0-1), `echo` the sum of fresh suits, each halved in
+    two weeks.
+
+    >>> [round(suit_hazard(Rulebook(), base, 0.05, 0.0), 2) for base in (0.0, 0.34, 0.74)]
+    [0.0, 0.31, 0.66]
+    """
+    court = rules.court
+    anger = min(court.suit_anger_most, court.suit_calm + angry / court.suit_angry)
+    return court.suit * base * anger + (court.suit_echo * echo if base > 0.0 else 0.0)
+
+
+def letter_hazard(rules: Rulebook, loudness: float, angry_funds: float) -> float:
+    """Return the weekly hazard of an open letter: how loud the misconduct, how angry the funds.
+
+    >>> [round(letter_hazard(Rulebook(), loud, 0.15), 2) for loud in (0.0, 0.5, 2.0)]
+    [0.0, 0.15, 0.45]
+    """
+    court = rules.court
+    return court.letter * min(court.letter_most, loudness) * min(1.0, angry_funds / court.letter_angry)
+
+
+def loudness(rules: Rulebook, stories: Sequence[Story], week: int) -> float:
+    """Return the sum of the salience that stories of misconduct have in a week."""
+    return sum(
+        story.salience * decay(week - story.week, rules.owners.news_half)
+        for story in stories
+        if story.bad_conduct and story.week <= week
+    )
+
+
+def truth_of(rules: Rulebook, acts: Sequence[Act]) -> float:
+    """Return what the published acts weigh when everything is known: the sum of what is seen."""
+    return sum(seen(rules, act, n) for n, act in enumerate(act for act in acts if not act.voted))
+
+
+def weight_of_case(rules: Rulebook, acts: Sequence[Act]) -> float:
+    """Return the gross weight of the published acts, unrepaired ones in full."""
+    return sum(
+        gross(rules, act, n) * (rules.court.repaired_suit if act.repaired else 1.0)
+        for n, act in enumerate(act for act in acts if not act.voted)
+    )
+
+
+def chance_of(value: float, half: float, slope: float) -> float:
+    """Return a chance that grows with a weight and is one half at `half`.
+
+    >>> [round(chance_of(value, 0.5, 2.0), 2) for value in (0.0, 0.25, 0.5, 1.0)]
+    [0.0, 0.2, 0.5, 0.8]
+    """
+    ratio = power(max(0.0, value) / half, slope)
+    return ratio / (1.0 + ratio)
+
+
+def unpaid(act: Act) -> float:
+    """Return the part of what was taken that has not been paid for, 0-1."""
+    return max(0.0, 1.0 - act.paid_usd / max(1, act.value_usd))
+
+
+def settlement_usd(rules: Rulebook, affairs: Affairs) -> int:
+    """Return what settling all cases costs the lab, whole dollars: a part of what was taken.
+
+    Nothing when there is nothing to settle.
+    """
+    suits = sum(case.suits for case in affairs.cases if not_settled(case))
+    if not suits:
+        return 0
+    court = rules.court
+    kept = sum(
+        act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity)
+        for act in affairs.acts
+        if act.published is not None and not act.voted
+    )
+    return int(kept * court.settlement) + suits * court.settlement_least
+
+
+def not_settled(case: Case) -> bool:
+    """Return whether a case can still be settled: open, or won by the holders and not made good."""
+    return not case.settled and case.decided is not False
+
+
+def owed_chips(rules: Rulebook, affairs: Affairs, fleet: int) -> int:
+    """Return the H100e a ruling for the holders takes back from a lab with this fleet."""
+    taken = sum(
+        int(act.outstanding * unpaid(act)) for act in affairs.acts if act.published is not None and not act.voted
+    )
+    return min(int(taken * rules.court.restitution), int(fleet * rules.court.fleet_most))
+
+
+def owed_use_usd(rules: Rulebook, acts: Sequence[Act]) -> int:
+    """Return the price of the use of chips that were swapped back or returned, whole dollars."""
+    court = rules.court
+    return int(
+        sum(
+            act.value_usd * unpaid(act) * (1.0 - act.outstanding / max(1, act.quantity)) * act.idle_share
+            for act in acts
+            if not act.voted
+        )
+        * court.use_price
+        * court.restitution
+    )
+
+
+def evidence_acts(affairs: Affairs) -> tuple[Act, ...]:
+    """Return the published acts in the order the public learned of them."""
+    known = [act for act in affairs.acts if act.published is not None]
+    return tuple(sorted(known, key=lambda act: (act.published or 0, act.id)))

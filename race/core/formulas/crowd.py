@@ -1,0 +1,145 @@
+"""One week in the minds of a crowd, as exact whole-number arithmetic on packed arrays.
+
+Trust is ppm in int32. Weights are whole numbers of 1/1024 below 256, so that no product leaves 32
+bits and every machine gives the same bits.
+Who knows a story is kept in four bits a story of one 64-bit word, so that the eight neighbours'
+words can be added without a carry: one look around tells of all stories.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from race.core.ids import PPM
+from race.core.rulebook.owners import OwnerRules
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+
+NEIGHBOURS: Final = 8
+STORIES_A_WORD: Final = 15
+"""Stories that one word can hold; a crowd follows no more at a time."""
+SCALE_BITS: Final = 10
+_SCALE: Final = 1 << SCALE_BITS
+_ONCE: Final = 1 << 32
+WEEKS_IN_YEAR: Final = 52
+
+
+class KindTable(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs between kinds, shape (7,) each, as whole numbers."""
+
+    bound: Ints
+    """eps, ppm."""
+    pull: Ints
+    """s x step towards others, 1/1024."""
+    conviction: Ints
+    """(1 - s) x step back to the prior, 1/1024."""
+    reach: NDArray[np.float64]
+    """Part that hears loud news in its first week."""
+    turnover: Longs
+    """Chance of selling in a week anyway, of 2**32."""
+    anger: Longs
+    """Chance of selling in a week in anger, of 2**32."""
+    angry_below: Ints
+    """Trust below which they do, ppm; 0 never."""
+    price: NDArray[np.float64]
+    """Trust a unit of weekly return moves."""
+    prior: Ints
+    """Mean of the prior, ppm."""
+
+
+@lru_cache(maxsize=16)
+def kind_table(owners: OwnerRules) -> KindTable:
+    """Return the rulebook's kinds as arrays."""
+    kinds = owners.kinds
+    return KindTable(
+        bound=np.array([int(kind.bound * PPM) for kind in kinds], dtype=np.int32),
+        pull=np.array([round(_SCALE * owners.pull * kind.social) for kind in kinds], dtype=np.int32),
+        conviction=np.array(
+            [round(_SCALE * owners.conviction * (1.0 - kind.social)) for kind in kinds], dtype=np.int32
+        ),
+        reach=np.array([kind.reach for kind in kinds]),
+        turnover=np.array([int(_ONCE * kind.turnover / WEEKS_IN_YEAR) for kind in kinds], dtype=np.int64),
+        anger=np.array([int(_ONCE * kind.anger) for kind in kinds], dtype=np.int64),
+        angry_below=np.array([int(PPM * kind.angry_below) for kind in kinds], dtype=np.int32),
+        price=np.array([owners.price_trust * kind.price for kind in kinds]),
+        prior=np.array([int(PPM * kind.prior) for kind in kinds], dtype=np.int32),
+    )
+
+
+class Minds(msgspec.Struct, kw_only=True):
+    """Each holder's own constants for one month, shape (N,), and the network, shape (8, N)."""
+
+    kind: NDArray[np.intp]
+    neighbours: NDArray[np.intp]
+    bound: Ints
+    pull: Ints
+    conviction: Ints
+
+
+def minds_of(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.int32]) -> Minds:
+    """Look up every holder's constants by kind."""
+    table = kind_table(owners)
+    index = kind.astype(np.intp)
+    return Minds(
+        kind=index,
+        neighbours=neighbours.astype(np.intp),
+        bound=table.bound.take(index),
+        pull=table.pull.take(index),
+        conviction=table.conviction.take(index),
+    )
+
+
+def listen(trust: Ints, minds: Minds) -> Ints:
+    """Return the step each holder takes towards the neighbours it still listens to, ppm, shape (N,)."""
+    apart = trust.take(minds.neighbours, mode="clip")
+    apart -= trust
+    near = np.abs(apart) < minds.bound
+    apart *= near
+    towards = np.add.reduce(apart, axis=0, dtype=np.int32)
+    heard = np.add.reduce(near.view(np.int8), axis=0, dtype=np.int8)
+    towards *= minds.pull
+    towards >>= SCALE_BITS
+    np.maximum(heard, 1, out=heard)
+    towards //= heard
+    return towards
+
+
+def return_to(prior: Ints, trust: Ints, minds: Minds) -> Ints:
+    """Return the step each holder takes back to its prior, ppm, shape (N,)."""
+    step = prior - trust
+    step *= minds.conviction
+    step >>= SCALE_BITS
+    return step
+
+
+def hearing(owners: OwnerRules, salience: float, *, first: bool) -> Longs:
+    """Return the chance of hearing a story this week, of 65,536, by kind and knowing neighbours.
+
+    Shape (7 x 9,): index kind x 9 + neighbours who know.
+    """
+    reach = kind_table(owners).reach * (salience * (1.0 if first else owners.late_reach))
+    missed = 1.0 - owners.gossip * salience
+    chain = np.cumprod([1.0] + [missed] * NEIGHBOURS)
+    table = 1.0 - np.outer(1.0 - np.minimum(1.0, reach), chain)
+    return (table.ravel() * 65_536).astype(np.int64)
+
+
+def shaken(owners: OwnerRules, effect: Ints, trust: Ints) -> Ints:
+    """Return what news does to holders of this trust, ppm: doubters weigh bad news, believers good.
+
+    `effect` is what it would do to their kind; all of shape (hearers,).
+
+    >>> owners = OwnerRules()
+    >>> effect = np.array([-100_000, -100_000, 100_000, 100_000], dtype=np.int32)
+    >>> shaken(owners, effect, np.array([0, 500_000, 0, 500_000], dtype=np.int32)).tolist()
+    [-130000, -100000, 40000, 70000]
+    """
+    wide = trust.astype(np.int64)
+    bad = int(owners.bad_most * PPM) - (int(owners.bad_slope * _SCALE) * wide >> SCALE_BITS)
+    good = int(owners.good_least * PPM) + (int(owners.good_slope * _SCALE) * wide >> SCALE_BITS)
+    moved = effect * np.where(effect < 0, bad, good)
+    return (moved // PPM).astype(np.int32)

@@ -1,0 +1,104 @@
+"""News as the holders hear it: a label for the receipt, how loud, what it does to whom.
+
+The laws publish stories; `race.core.rules.owners.opinion` lets the holders hear them.
+"""
+
+from race.core.formulas.evidence import earlier_published, effects, gross, salience, seen
+from race.core.ids import KINDS, PPM, Terms, week_of
+from race.core.words import N_, Sentence, chips, month
+from race.core.world import Act, Promise, Story, World
+
+_ACT = {
+    Terms.SILENT: N_("{quantity} chips taken silently"),
+    Terms.SWAP: N_("{quantity} chips swapped"),
+    Terms.PAID: N_("{quantity} chips sold to the lab"),
+    Terms.DISCLOSED: N_("{quantity} chips handed over in public"),
+}
+_PROMISE = {
+    "kept": N_("Promise kept, due {due}"),
+    "missed": N_("Promise missed, due {due}"),
+    "new": N_("New promise, due {due}"),
+}
+_REFUTED = N_("Documents refute the denial")
+
+
+def act_story(world: World, act: Act, week: int) -> Story:
+    """Tell the owners of a diversion, with the weight the evidence gives it."""
+    rules = world.rules
+    earlier = earlier_published(world.affairs, act)
+    return Story(
+        id=world.new_id(),
+        label=Sentence(_ACT[act.terms], {"quantity": chips(act.quantity)}),
+        week=week,
+        salience=salience(rules, act),
+        effect=effects(rules, seen(rules, act, earlier)),
+        memory=rules.owners.memory_act,
+        price_ppm=-int(PPM * rules.owners.price_gross * gross(rules, act, earlier)),
+        act=act.id,
+        bad_conduct=True,
+    )
+
+
+def refuted_story(world: World, act: Act, week: int) -> Story:
+    """Tell the owners that a denial was false: what a refuted act weighs beyond a published one."""
+    rules = world.rules
+    earlier = earlier_published(world.affairs, act)
+    extra = 1.0 - 1.0 / rules.owners.refuted_seen
+    more = 1.0 - 1.0 / rules.owners.refuted_gross
+    return Story(
+        id=world.new_id(),
+        label=Sentence(_REFUTED),
+        week=week,
+        salience=salience(rules, act),
+        effect=effects(rules, seen(rules, act, earlier) * extra),
+        memory=rules.owners.memory_act,
+        price_ppm=-int(PPM * rules.owners.price_gross * gross(rules, act, earlier) * more),
+        act=act.id,
+        bad_conduct=True,
+    )
+
+
+def repair_story(world: World, label: Sentence, scale: float, week: int | None = None) -> Story:
+    """Tell the owners that peace was made; `scale` 0-1 is how much there was to make good."""
+    owners = world.rules.owners
+    return Story(
+        id=world.new_id(),
+        label=label,
+        week=week_of(world.month) if week is None else week,
+        salience=owners.repair_salience,
+        effect=tuple(int(PPM * owners.repair_gain * scale * kind.repair + 0.5) for kind in owners.kinds),
+        memory=owners.memory_result,
+    )
+
+
+def repair_scale(world: World, damage: float) -> float:
+    """Return how much an apology can mend for acts of this seen weight, 0-1."""
+    return min(1.0, damage / world.rules.owners.repair_full)
+
+
+def promise_story(world: World, promise: Promise, outcome: str) -> Story:
+    """Tell the owners of a promise: "new", "kept" or "missed"."""
+    owners = world.rules.owners
+    match outcome:
+        case "kept":
+            effect = [owners.kept_gain * kind.promises + owners.kept_base for kind in owners.kinds]
+            price, memory, loud = owners.kept_price, owners.memory_result, owners.result_salience
+        case "missed":
+            earlier = sum(other.kept is False and other.id != promise.id for other in world.affairs.promises)
+            again = 1.0 + owners.missed_again * earlier
+            effect = [-owners.missed_loss * again * kind.missed for kind in owners.kinds]
+            price, memory, loud = -owners.missed_price, owners.memory_result, owners.result_salience
+        case _:
+            effect = [owners.claim_gain * promise.claim * kind.promises for kind in owners.kinds]
+            price, memory, loud = owners.claim_price * promise.claim, owners.memory_claim, owners.claim_salience
+    effect[len(KINDS) - 1] = 0.0  # who has sold short keeps the opinion that made the position
+    return Story(
+        id=world.new_id(),
+        label=Sentence(_PROMISE[outcome], {"due": month(promise.due)}),
+        week=week_of(world.month),
+        salience=loud,
+        effect=tuple(int(PPM * part) for part in effect),
+        memory=memory,
+        price_ppm=int(PPM * price),
+        bad_conduct=outcome == "missed",
+    )

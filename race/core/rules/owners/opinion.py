@@ -1,0 +1,267 @@
+"""The owners' opinion, a week at a time: talk, old convictions, news, trade and the share price.
+
+Each week everybody steps towards the neighbours it still listens to and back towards its prior.
+News is heard at once by the attentive, later or from neighbours by the others; bad news weighs with
+doubters, good news with believers, and part of it is never forgotten.
+Some sell, more of them when they have lost trust, and the buyer takes the seat with its own mind.
+The price moves by chance, with its sector, on news and on shares sold in anger, and moves trust.
+Every change of trust and price is posted by its cause.
+"""
+
+from typing import Final
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from race.core.chance import Chance, Stream
+from race.core.commands import Orders
+from race.core.events import Event
+from race.core.exact import exp, tanh
+from race.core.formulas.court import decay
+from race.core.formulas.crowd import (
+    NEIGHBOURS,
+    STORIES_A_WORD,
+    Minds,
+    hearing,
+    kind_table,
+    listen,
+    minds_of,
+    return_to,
+    shaken,
+)
+from race.core.formulas.owners import long_seats, trust_sum
+from race.core.ids import PPM, Firm, week_of, weeks_of
+from race.core.receipts import Account
+from race.core.words import N_, Sentence
+from race.core.world import Story, World
+
+_TALK: Final = Sentence(N_("Word of mouth"))
+_CONVICTION: Final = Sentence(N_("Old convictions"))
+_PRICE: Final = Sentence(N_("The share price"))
+_TRADE: Final = Sentence(N_("Change of owners"))
+_STAKE: Final = Sentence(N_("The founder's shares find new owners"))
+_NOISE: Final = Sentence(N_("The market"))
+_SECTOR: Final = Sentence(N_("The sector"))
+_ANGER: Final = Sentence(N_("Shares sold in anger"))
+_LOW_32: Final = np.uint64(0xFFFFFFFF)
+
+
+class _Hall(msgspec.Struct, kw_only=True):
+    """The month's work in hand: constants, running sums of each cause, and the price."""
+
+    minds: Minds
+    talk: NDArray[np.int32]
+    conviction: NDArray[np.int32]
+    price: NDArray[np.int32]
+    trade: int = 0
+    opened_cents: int
+    noise: int = 0
+    sector: int = 0
+    anger: int = 0
+    longs: int
+    luck: Stream
+    """Luck of the market; the holders' own luck is drawn in bulk."""
+    news: dict[int, int] = {}
+    """Trust moved by each story, by its place among the live ones."""
+
+
+def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Let the weeks of a month pass among the owners and on the market."""
+    del orders  # nobody commands an opinion
+    _seat_new_shares(world)
+    live = _live(world)
+    hall = _open(world, chance)
+    word = _who_knows(world, live)
+    weeks, size = weeks_of(world.month), len(world.holders.trust)
+    trade_luck = chance.stream(world.month, "trade").bits(weeks * size).reshape(weeks, size)
+    planes = (len(live) + 3) // 4
+    news_luck = chance.stream(world.month, "hearing").bits(planes * weeks * size).reshape(planes, weeks, size)
+    for n in range(weeks):
+        week = week_of(world.month) + n
+        _talk(world, hall)
+        _hear(world, hall, (live, word, week), news_luck[:, n])
+        opened = world.carmaker.price_cents
+        sold = _trade(world, hall, trade_luck[n])
+        _quote(world, hall, week, sold)
+        _feel_price(world, hall, world.carmaker.price_cents / opened - 1.0)
+    _post(world, hall, live)
+    _forget(world)
+    return []
+
+
+def _seat_new_shares(world: World) -> None:
+    """Hand what the founder sold to the owners in proportion; shorts are sold twice and count twice."""
+    holders, carmaker = world.holders, world.carmaker
+    seats = long_seats(holders)
+    held = holders.shares[:seats]
+    whole = int(held.sum())
+    new = carmaker.shares - carmaker.shares * carmaker.stake_ppm // PPM - int(holders.shares[seats:].sum()) - whole
+    if new == 0:
+        return
+    before = trust_sum(holders)
+    held += held * ((abs(new) << 20) // whole) // (1 << 20) * (1 if new > 0 else -1)
+    held[int(held.argmax())] += whole + new - int(held.sum())
+    world.post(Firm.TESLA, Account.TRUST, trust_sum(holders) - before, _STAKE)
+
+
+def _live(world: World) -> list[Story]:
+    """Return the stories that holders can still hear and that would mean something to them."""
+    end = week_of(world.month) + weeks_of(world.month)
+    live = [story for story in world.affairs.stories if story.week < end and any(story.effect)]
+    return live[-STORIES_A_WORD:]
+
+
+def _open(world: World, chance: Chance) -> _Hall:
+    holders = world.holders
+    size = len(holders.trust)
+    return _Hall(
+        minds=minds_of(world.rules.owners, holders.kind, holders.neighbours),
+        talk=np.zeros(size, dtype=np.int32),
+        conviction=np.zeros(size, dtype=np.int32),
+        price=np.zeros(size, dtype=np.int32),
+        opened_cents=world.carmaker.price_cents,
+        longs=long_seats(holders),
+        luck=chance.stream(world.month, "market"),
+    )
+
+
+def _who_knows(world: World, live: list[Story]) -> NDArray[np.int64]:
+    """Return who knows which live story, four bits each, shape (N,)."""
+    heard = world.holders.heard
+    word = np.zeros(len(world.holders.trust), dtype=np.int64)
+    for place, story in enumerate(live):
+        if story.id not in heard:
+            heard[story.id] = np.zeros(len(word), dtype=np.bool_)
+        else:
+            word += heard[story.id].astype(np.int64) << (4 * place)
+    return word
+
+
+def _talk(world: World, hall: _Hall) -> None:
+    trust = world.holders.trust
+    towards, back = listen(trust, hall.minds), return_to(world.holders.prior, trust, hall.minds)
+    hall.talk += towards
+    hall.conviction += back
+    trust += towards
+    trust += back
+
+
+def _hear(
+    world: World, hall: _Hall, news: tuple[list[Story], NDArray[np.int64], int], luck: NDArray[np.uint64]
+) -> None:
+    """Let this week's hearers hear; `news` is (live stories, who knows, week), luck (planes, N)."""
+    live, word, week = news
+    if not live:
+        return
+    around = np.add.reduce(word.take(hall.minds.neighbours, mode="clip"), axis=0)
+    rows = hall.minds.kind * (NEIGHBOURS + 1)
+    for place, story in enumerate(live):
+        if story.week > week or story.week + world.rules.owners.news_weeks <= week:
+            continue
+        loud = story.salience * decay(week - story.week, world.rules.owners.news_half)
+        chances = hearing(world.rules.owners, loud, first=story.week == week)
+        row = rows + ((around >> (4 * place)) & 15)
+        draw = (luck[place // 4] >> np.uint64(16 * (place % 4))) & np.uint64(0xFFFF)
+        known = world.holders.heard[story.id]
+        hears = draw.view(np.int64) < chances.take(row, mode="clip")
+        hears &= ~known
+        hearers = np.flatnonzero(hears)
+        known[hearers] = True
+        word[hearers] += 1 << (4 * place)
+        hall.news[place] = hall.news.get(place, 0) + _move(world, hall, story, hearers)
+
+
+def _move(world: World, hall: _Hall, story: Story, hearers: NDArray[np.intp]) -> int:
+    """Move the trust and the priors of those who hear; return the change of shares x trust."""
+    holders = world.holders
+    effect = np.array(story.effect, dtype=np.int32).take(hall.minds.kind.take(hearers))
+    before = holders.trust.take(hearers)
+    moved = shaken(world.rules.owners, effect, before)
+    after = np.clip(before + moved, 0, PPM)
+    holders.trust[hearers] = after
+    kept = (moved.astype(np.int64) * int(story.memory * 1024) >> 10).astype(np.int32)
+    holders.prior[hearers] = np.clip(holders.prior.take(hearers) + kept, 0, PPM)
+    longs = hearers.searchsorted(hall.longs)
+    return int(np.dot(holders.shares.take(hearers[:longs]), (after - before)[:longs]))
+
+
+def _trade(world: World, hall: _Hall, luck: NDArray[np.uint64]) -> int:
+    """Let some sell and others take their seats; return the shares that were sold in anger."""
+    holders, owners = world.holders, world.rules.owners
+    table, kind = kind_table(owners), hall.minds.kind
+    draw = (luck & _LOW_32).view(np.int64)
+    sells = draw < table.turnover.take(kind)
+    low = np.flatnonzero(holders.trust < table.angry_below.take(kind))
+    short = table.angry_below.take(kind.take(low)) - holders.trust.take(low)
+    hazard = table.anger.take(kind.take(low)) * (1024 + int(1024 * owners.shortfall) * short.astype(np.int64) // PPM)
+    angry = (draw.take(low) < table.turnover.take(kind.take(low)) + (hazard >> 10)) & ~sells.take(low)
+    in_anger = low[angry]
+    sells[in_anger] = True
+    seats = np.flatnonzero(sells)
+    if not len(seats):
+        return 0
+    change = world.carmaker.price_cents / hall.opened_cents - 1.0
+    mood = int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale))
+    spread = (luck.take(seats) >> np.uint64(44)).view(np.int64) * int(2 * PPM * owners.buyer_spread) >> 20
+    fresh = table.prior.take(kind.take(seats)) + spread - int(PPM * owners.buyer_spread)
+    trust = np.clip(fresh + mood, 0, PPM).astype(np.int32)
+    longs = seats.searchsorted(hall.longs)
+    hall.trade += int(np.dot(holders.shares.take(seats), trust - holders.trust.take(seats))) if longs else 0
+    holders.trust[seats] = trust
+    holders.prior[seats] = np.clip(fresh, 0, PPM)
+    return int(holders.shares.take(in_anger).sum())
+
+
+def _quote(world: World, hall: _Hall, week: int, sold: int) -> None:
+    """Move the price by the market, the sector, this week's news and the shares sold in anger."""
+    carmaker, owners = world.carmaker, world.rules.owners
+    noise = int(PPM * (exp(hall.luck.normal(0.0, owners.price_noise)) - 1.0))
+    hall.noise += _shift(world, noise)
+    hall.sector += _shift(world, carmaker.sector_change_ppm // weeks_of(world.month))
+    for story in world.affairs.stories:
+        if story.week == week and story.price_ppm:
+            world.post(Firm.TESLA, Account.PRICE, _shift(world, story.price_ppm), story.label)
+    hall.anger += _shift(world, -int(PPM * owners.price_anger * sold / carmaker.shares))
+
+
+def _shift(world: World, change_ppm: int) -> int:
+    """Change the price by a part of itself and return the change in cents; it stays positive."""
+    before = world.carmaker.price_cents
+    world.carmaker.price_cents = max(1, before + (before * change_ppm + PPM // 2) // PPM)
+    return world.carmaker.price_cents - before
+
+
+def _feel_price(world: World, hall: _Hall, change: float) -> None:
+    """Let the week's return move trust, kind by kind."""
+    owners, trust = world.rules.owners, world.holders.trust
+    felt = max(-owners.price_clip, min(owners.price_clip, change))
+    push = (kind_table(owners).price * (felt * PPM)).astype(np.int32).take(hall.minds.kind)
+    push += trust
+    np.maximum(push, 0, out=push)
+    np.minimum(push, PPM, out=push)
+    hall.price += push
+    hall.price -= trust
+    trust[:] = push
+
+
+def _post(world: World, hall: _Hall, live: list[Story]) -> None:
+    """Write the month's receipts of trust and price."""
+    shares = world.holders.shares[: hall.longs]
+    for steps, cause in ((hall.talk, _TALK), (hall.conviction, _CONVICTION), (hall.price, _PRICE)):
+        world.post(Firm.TESLA, Account.TRUST, int(np.dot(shares, steps[: hall.longs])), cause)
+    world.post(Firm.TESLA, Account.TRUST, hall.trade, _TRADE)
+    for place, story in enumerate(live):
+        world.post(Firm.TESLA, Account.TRUST, hall.news.get(place, 0), story.label)
+    for amount, cause in ((hall.noise, _NOISE), (hall.sector, _SECTOR), (hall.anger, _ANGER)):
+        world.post(Firm.TESLA, Account.PRICE, amount, cause)
+
+
+def _forget(world: World) -> None:
+    """Drop the stories that nobody will hear any more."""
+    end = week_of(world.month + 1)
+    affairs, heard = world.affairs, world.holders.heard
+    affairs.stories = [story for story in affairs.stories if story.week + world.rules.owners.news_weeks > end]
+    alive = {story.id for story in affairs.stories}
+    for story in [story for story in heard if story not in alive]:
+        del heard[story]
