@@ -60,7 +60,7 @@ def lab_of(seat: Seat) -> Firm | None:
     """Return the lab a seat speaks for, or None for an institution."""
     if seat is Seat.FOUNDER:
         return Firm.XAI
-    return Firm(seat.value) if seat.value in Firm else None
+    return next((firm for firm in LABS if firm.value == seat.value), None)
 
 
 class Generation(StrEnum):

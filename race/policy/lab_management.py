@@ -1,0 +1,221 @@
+"""How a lab is run, the same for every lab and every founder bot: orders, sites, runs, releases, money.
+
+What differs is the style: means and temperament from the table of labs. Founder bots share this and
+differ only in what they do with the carmaker's chips, in what they say and in what they promise.
+"""
+
+from typing import Final
+
+import msgspec
+
+from race.core.chance import Stream
+from race.core.commands import (
+    BuildSite,
+    Command,
+    Hire,
+    OrderChips,
+    PublishRelease,
+    RaiseRound,
+    RentCloud,
+    SplitCompute,
+    StartRun,
+)
+from race.core.formulas.chips import capacity_kw, kw_each, used_kw
+from race.core.formulas.money import business_usd, rent_of_month
+from race.core.formulas.race import safety_level, serving_load
+from race.core.ids import PPM, Firm, Mood
+from race.core.view import LabView
+from race.policy.purse import Purse, expected_fleet, read_purse, spendable
+
+MOOD_ORDERS: Final = {Mood.LEADING: 1.0, Mood.CALM: 1.0, Mood.PRESSED: 1.15, Mood.ALARMED: 1.35}
+"""How much more a worried lab orders."""
+WORTH_RELEASING: Final = 12.0
+"""Gain over its best release for which a lab releases, Elo."""
+STALE_MONTHS: Final = 4
+"""Months after which a candidate is released for a small gain."""
+LEAST_ORDER: Final = 100
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """How a lab is managed; shares are ppm (see `assets/scenarios/labs.toml`)."""
+
+    order_ppm: int = 50_000
+    training: int = 300_000
+    research: int = 300_000
+    serving: int = 350_000
+    safety: int = 50_000
+    run_months: int = 3
+    cycle_months: int = 5
+    greed: float = 0.5
+    caution: float = 0.5
+    openness: float = 0.3
+    raises: bool = True
+    builds_forced: bool = False
+    order_every: int = 1
+
+
+def manage_lab(view: LabView, style: Style, luck: Stream) -> list[Command]:
+    """Return a month's orders for a lab, most important first."""
+    purse = read_purse(view)
+    wanted = _wanted_chips(view, style)
+    return [
+        *_release(view, style),
+        *_raise(view, style, purse, wanted),
+        *_train(view, style),
+        *_order(view, style, purse, wanted),
+        *_build(view, style, purse, wanted),
+        *_rent(view, purse),
+        *_split(view, style),
+        *_hire(view, style, purse, luck),
+    ]
+
+
+def lead_of(view: LabView) -> float:
+    """Return the own lead over the best other lab in the league, Elo (negative: behind)."""
+    own = next((line.elo_published for line in view.board.league if line.firm is view.firm), 0.0)
+    rest = next((line.elo_published for line in view.board.league if line.firm is not view.firm), 0.0)
+    return own - rest
+
+
+def _wanted_chips(view: LabView, style: Style) -> int:
+    """Return the chips a month this lab would like, H100e."""
+    return int(view.board.supply * style.order_ppm / PPM * MOOD_ORDERS[view.own.mood])
+
+
+def _release(view: LabView, style: Style) -> list[Command]:
+    own, board = view.own, view.board
+    candidate = own.candidate
+    if candidate is None:
+        return []
+    best = max((release.elo_true for release in own.releases), default=0.0)
+    waited = board.month + 1 - candidate.finished
+    tested = waited > board.rules.race.test_months
+    gain = candidate.elo - best
+    worth = gain > WORTH_RELEASING or (waited >= STALE_MONTHS and gain > 0.0)
+    hurried = own.mood is Mood.ALARMED and style.caution < 0.4 and not board.regulated  # noqa: PLR2004
+    if worth and (tested or hurried):
+        return [PublishRelease(open_weights=style.openness > 0.6, tested=tested)]  # noqa: PLR2004
+    return []
+
+
+def _raise(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Command]:
+    """Raise when the money will not last for what is promised and half a year of orders."""
+    own, board = view.own, view.board
+    if not style.raises or board.month + 1 < own.last_round + board.rules.money.round_wait:
+        return []
+    needs = purse.committed + 6 * (wanted * board.chip_price_usd - min(0, purse.flow))
+    return [RaiseRound()] if purse.cash < needs and own.valuation_usd > 0 else []
+
+
+def _train(view: LabView, style: Style) -> list[Command]:
+    own = view.own
+    cycle = style.cycle_months - (1 if own.mood is Mood.ALARMED else 0)
+    if own.run is not None or view.board.month + 1 < own.last_start + cycle or own.depot.running() <= 0:
+        return []
+    return [StartRun(months=style.run_months)]
+
+
+def _order(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Command]:
+    board = view.board
+    if (board.month + 1) % style.order_every:
+        return []
+    quantity = min(
+        wanted * style.order_every,
+        spendable(view, purse, raises=style.raises) // max(1, board.chip_price_usd),
+        int(max(0, purse.cash) * 0.8 / (board.chip_price_usd * board.rules.chips.deposit + 1)),
+        board.supply,
+    )
+    if quantity < LEAST_ORDER:
+        return []
+    return [OrderChips(company=view.firm, generation=board.generation, quantity=quantity)]
+
+
+def _build(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Command]:
+    """Force a site when chips on the floor and on their way will want more power than there will be."""
+    if not style.builds_forced:
+        return []
+    board, chips = view.board, view.board.rules.chips
+    each = kw_each(board.rules, board.generation)
+    planned = capacity_kw(view.own.depot, board.month + chips.ordinary_months)
+    needed = _drawn_kw(view) + int(wanted * chips.forced_months * each)
+    if needed <= planned:
+        return []
+    cost = chips.shell_usd_per_kw * chips.forced_factor
+    power = min(
+        int((needed - planned) * 1.2) + 5_000,
+        int(max(0, purse.cash) * 0.5 / cost) + int(max(0, purse.flow) * chips.forced_months / cost),
+        chips.site_limit_kw,
+    )
+    return [BuildSite(company=view.firm, power_kw=power, forced=True)] if power >= 10_000 else []  # noqa: PLR2004
+
+
+def _drawn_kw(view: LabView) -> int:
+    """Return the power that all chips of the lab, here and on their way, would draw, kW."""
+    rules = view.board.rules
+    here = sum(batch.quantity * kw_each(rules, batch.generation) for batch in view.own.depot.batches)
+    coming = sum(
+        line.quantity * kw_each(rules, line.generation) for line in view.lines if line.owner is view.firm
+    )
+    return int(here + coming)
+
+
+def _rent(view: LabView, purse: Purse) -> list[Command]:
+    """Rent cloud in between: for chips that are on their way or have no power yet."""
+    board, depot = view.board, view.own.depot
+    soon = sum(
+        line.quantity for line in view.lines if line.owner is view.firm and line.due <= board.month + 6
+    )
+    gap = depot.chips() - depot.powered() + soon
+    each = max(1, rent_of_month(board.rules.money, 1, board.rental_cents))
+    budget = max(0, purse.cash - purse.committed // 2) // 25
+    most = int(board.supply * board.rules.chips.rental_share)
+    target = max(0, min(gap, budget // each, most)) // 100 * 100
+    if abs(target - depot.rented) <= max(500, depot.rented // 5):
+        return []
+    return [RentCloud(quantity=target)]
+
+
+def _split(view: LabView, style: Style) -> list[Command]:
+    """Serve the users there are, keep the safety the mood allows, share the rest as planned."""
+    own, rules = view.own, view.board.rules
+    running = max(1, own.depot.running())
+    load = serving_load(rules.race, own.users_k, business_usd(rules, own, _consumers(view)))
+    serving = min(600_000, max(style.serving, int(load * 1.25 / running * PPM)))
+    safety = int(safety_level(rules.race, style.safety, lead_of(view), own.mood))
+    rest = PPM - serving - safety
+    training = rest * style.training // (style.training + style.research)
+    wish = SplitCompute(training=training, research=rest - training, serving=serving, safety=safety)
+    now = own.split
+    moved = (
+        abs(wish.training - now.training) + abs(wish.serving - now.serving) + abs(wish.safety - now.safety)
+    )
+    return [wish] if moved > 40_000 else []  # noqa: PLR2004
+
+
+def _consumers(view: LabView) -> int:
+    """Return the weekly users of all services, thousands, from the lab's own share."""
+    own = view.own
+    return own.users_k * PPM // own.share_ppm if own.share_ppm else view.board.rules.race.consumers_start_k
+
+
+def _hire(view: LabView, style: Style, purse: Purse, luck: Stream) -> list[Command]:
+    """Hire by name from the open market when money is plenty and the race is not going well."""
+    own, rules = view.own, view.board.rules
+    price = rules.money.hire_usd
+    rich = purse.cash > purse.committed + 100 * price
+    if not rich or own.mood in (Mood.LEADING, Mood.CALM) or not luck.happens(style.greed):
+        return []
+    return [Hire(researchers=min(4, rules.race.hire_limit))]
+
+
+def fleet_of(view: LabView) -> int:
+    """Return the lab's chips here and on their way, H100e."""
+    return expected_fleet(view, Firm(view.firm))
+
+
+def spare_kw(view: LabView) -> int:
+    """Return the power of ready sites that no chip uses yet, kW."""
+    depot, month = view.own.depot, view.board.month
+    return sum(
+        site.power_kw - used_kw(view.board.rules, depot, site) for site in depot.sites if site.ready <= month
+    )
