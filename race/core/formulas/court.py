@@ -26,7 +26,7 @@ def suit_base(rules: Rulebook, acts: Sequence[Act], week: int, weeks: dict[int, 
     total = 0.0
     for earlier, act in enumerate(act for act in acts if not act.voted):
         age = week - weeks[act.id]
-        eased = court.repaired_suit if act.repaired or act.apologised else 1.0
+        eased = court.repaired_suit if act.repaired else 1.0
         total += gross(rules, act, earlier) * eased * decay(max(0, age), court.suit_half)
     return total * (court.gift_suit if governed else 1.0)
 

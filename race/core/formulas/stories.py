@@ -3,6 +3,8 @@
 The laws publish stories; `race.core.rules.owners.opinion` lets the holders hear them.
 """
 
+import msgspec
+
 from race.core.formulas.evidence import earlier_published, effects, gross, salience, seen
 from race.core.ids import KINDS, PPM, Terms, week_of
 from race.core.words import N_, Sentence, chips, month
@@ -69,6 +71,14 @@ def repair_story(world: World, label: Sentence, scale: float, week: int | None =
         effect=tuple(int(PPM * owners.repair_gain * scale * kind.repair + 0.5) for kind in owners.kinds),
         memory=owners.memory_result,
     )
+
+
+def louder(stories: list[Story], about: int, more: float) -> list[Story]:
+    """Return the stories with those about an act made louder, at most 1."""
+    return [
+        msgspec.structs.replace(story, salience=min(1.0, story.salience + more)) if story.act == about else story
+        for story in stories
+    ]
 
 
 def repair_scale(world: World, damage: float) -> float:

@@ -1,0 +1,248 @@
+"""The court: letters, suits, discovery, rulings, restitution, injunctions, and making peace.
+
+Suits are filed on what is published; later suits join the first until its files are opened.
+Discovery opens every file: remaining secrets and false denials come out.
+A ruling for the holders returns most of what was taken, from the lab's warehouse first and never
+more than half its fleet, or the price of its use; it may forbid deals between the two companies.
+A settlement closes the cases for money; with a sharing policy it lifts the ban, after some months.
+"""
+
+from typing import Final
+
+from race.core.chance import Chance, Stream
+from race.core.commands import FileSuit, GiveGift, Orders, RuleOn, WriteLetter
+from race.core.events import Event, Happening
+from race.core.formulas.court import (
+    evidence_acts,
+    not_settled,
+    owed_chips,
+    owed_use_usd,
+    settlement_usd,
+    truth_of,
+    unpaid,
+)
+from race.core.formulas.stories import act_story, louder, refuted_story, repair_story
+from race.core.ids import Firm, Gift, week_of
+from race.core.receipts import Account
+from race.core.words import N_, Sentence, chips, count, month, usd
+from race.core.world import Batch, Case, World
+
+_SETTLED: Final = Sentence(N_("Settlement with the carmaker's holders"))
+_RETURNED: Final = Sentence(N_("Returned by order of the court"))
+_USE: Final = Sentence(N_("Price of the use of the carmaker's chips, by order of the court"))
+_PEACE: Final = {
+    Gift.DIRECTOR: Sentence(N_("An independent director")),
+    Gift.SHARING_POLICY: Sentence(N_("A compute-sharing policy")),
+    Gift.SETTLEMENT: _SETTLED,
+}
+_GIVEN: Final = {
+    Gift.DIRECTOR: N_("An independent director joins the carmaker's board."),
+    Gift.SHARING_POLICY: N_("The two companies sign a compute-sharing policy."),
+}
+
+
+def do_justice(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Receive letters and suits, open files, carry out rulings and make peace."""
+    luck = chance.stream(world.month, "court")
+    events = [_receive(world, command) for _, command in orders.of(WriteLetter)]
+    events += [event for _, command in orders.of(FileSuit) if (event := _file(world, command, luck))]
+    for case in world.affairs.cases:
+        if case.decided is None and not case.settled and case.discovery == world.month:
+            events.append(_discover(world))
+    for _, ruling in orders.of(RuleOn):
+        events += _rule(world, ruling)
+    for _, command in orders.of(GiveGift):
+        events += _make_peace(world, command.gift)
+    return events + _lift(world)
+
+
+def _receive(world: World, letter: WriteLetter) -> Event:
+    """Count an open letter; it makes its story a little louder."""
+    affairs = world.affairs
+    affairs.letters += 1
+    affairs.stories = louder(affairs.stories, letter.about, world.rules.court.letter_salience)
+    return Event(
+        kind=Happening.LETTER,
+        firm=Firm.TESLA,
+        numbers={"about": letter.about},
+        sentence=Sentence(N_("Holders write an open letter to the carmaker's board.")),
+        good=-1,
+    )
+
+
+def _file(world: World, command: FileSuit, luck: Stream) -> Event | None:
+    """Open a case, or join the one whose files are still closed."""
+    affairs, rules, now = world.affairs, world.rules.court, world.month
+    open_case = next((case for case in affairs.cases if _joinable(case, now)), None)
+    if open_case is None:
+        discovery = now + rules.discovery_months + luck.below(rules.discovery_spread + 1)
+        decision = discovery + rules.decision_months + luck.below(rules.decision_spread + 1)
+        open_case = Case(id=world.new_id(), act=command.act, filed=now, discovery=discovery, decision=decision)
+        affairs.cases.append(open_case)
+    elif open_case.suits >= rules.suits_most:
+        return None
+    else:
+        open_case.suits += 1
+    affairs.complaints += 1
+    affairs.last_complaint = now
+    return Event(
+        kind=Happening.SUIT,
+        firm=Firm.TESLA,
+        numbers={"case": open_case.id, "suits": open_case.suits, "discovery": open_case.discovery},
+        sentence=Sentence(
+            N_("Holders sue over the diverted chips: {n} suits in one case, files to open by {date}."),
+            {"n": count(open_case.suits), "date": month(open_case.discovery)},
+        ),
+        good=-1,
+    )
+
+
+def _joinable(case: Case, now: int) -> bool:
+    return case.decided is None and not case.settled and now < case.discovery
+
+
+def _discover(world: World) -> Event:
+    """Open the files: publish every secret and refute every denial."""
+    found, week = 0, week_of(world.month + 1)
+    for act in world.affairs.acts:
+        if act.published is None:
+            act.published, act.refuted = world.month, act.denied
+            world.affairs.stories.append(act_story(world, act, week))
+            found += 1
+        elif act.denied and not act.refuted:
+            act.refuted = True
+            world.affairs.stories.append(refuted_story(world, act, week))
+            found += 1
+    return Event(
+        kind=Happening.DISCOVERY,
+        firm=Firm.TESLA,
+        numbers={"found": found},
+        sentence=Sentence(
+            N_("The court opens the files; they show {n} things the holders did not know."), {"n": count(found)}
+        ),
+        good=-1 if found else 0,
+    )
+
+
+def _rule(world: World, ruling: RuleOn) -> list[Event]:
+    affairs = world.affairs
+    case = next((case for case in affairs.cases if case.id == ruling.case), None)
+    if case is None or case.settled or case.decided is not None:
+        return []
+    case.decided = ruling.for_holders
+    if not ruling.for_holders:
+        return [_decided(Sentence(N_("The court rules for the founder.")), 1)]
+    returned, price = _restore(world), _charge(world)
+    events = [
+        _decided(
+            Sentence(
+                N_("The court rules for the holders: the lab returns {quantity} chips and pays {price}."),
+                {"quantity": chips(returned), "price": usd(price)},
+            ),
+            -1,
+        )
+    ]
+    if ruling.injunction and not affairs.injunction:
+        affairs.injunction, affairs.injunction_since = True, world.month
+        text = N_("The court forbids deals between the two companies until a settlement and a policy are in place.")
+        events.append(Event(kind=Happening.INJUNCTION, firm=Firm.TESLA, sentence=Sentence(text), good=-1))
+    return events
+
+
+def _decided(sentence: Sentence, good: int) -> Event:
+    return Event(kind=Happening.RULING, firm=Firm.TESLA, sentence=sentence, good=good)
+
+
+def _restore(world: World) -> int:
+    """Move what is owed from the lab to the carmaker, warehouse first; return the H100e moved."""
+    depot = world.labs[Firm.XAI].depot
+    owed = left = owed_chips(world.rules, world.affairs, depot.chips())
+    for batch in sorted(depot.batches, key=lambda batch: (batch.site is not None, -batch.arrived, batch.id)):
+        part = min(left, batch.quantity)
+        if part > 0:
+            left -= part
+            _carry(world, batch, part)
+    depot.batches = [batch for batch in depot.batches if batch.quantity > 0]
+    world.post(Firm.XAI, Account.CHIPS, left - owed, _RETURNED)
+    world.post(Firm.TESLA, Account.CHIPS, owed - left, _RETURNED)
+    _clear(world, owed - left)
+    return owed - left
+
+
+def _carry(world: World, batch: Batch, quantity: int) -> None:
+    batch.quantity -= quantity
+    world.carmaker.depot.batches.append(
+        Batch(
+            id=world.new_id(),
+            payer=Firm.TESLA,
+            generation=batch.generation,
+            quantity=quantity,
+            arrived=world.month,
+        )
+    )
+
+
+def _clear(world: World, returned: int) -> None:
+    """Take what was returned off the acts, oldest first; a ruling leaves nothing more to claim."""
+    for act in evidence_acts(world.affairs):
+        if unpaid(act) > 0.0 and not act.voted:
+            part = min(act.outstanding, returned)
+            returned -= part
+            act.outstanding -= part
+
+
+def _charge(world: World) -> int:
+    """Pay the carmaker for the use of chips that were swapped or returned; return the dollars."""
+    purse = max(0, world.labs[Firm.XAI].cash_usd)
+    price = min(purse, owed_use_usd(world.rules, evidence_acts(world.affairs)))
+    world.pay(Firm.XAI, -price, _USE)
+    world.pay(Firm.TESLA, price, _USE)
+    return price
+
+
+def _make_peace(world: World, gift: Gift) -> list[Event]:
+    affairs = world.affairs
+    price = settlement_usd(world.rules, affairs)
+    match gift:
+        case Gift.DIRECTOR if not affairs.director:
+            affairs.director = True
+        case Gift.SHARING_POLICY if not affairs.sharing_policy:
+            affairs.sharing_policy = True
+        case Gift.SETTLEMENT if price:
+            _settle(world, price)
+        case _:
+            return []
+    owners = world.rules.owners
+    scale = min(1.0, owners.repair_least + truth_of(world.rules, evidence_acts(affairs)) / owners.repair_full)
+    affairs.stories.append(repair_story(world, _PEACE[gift], scale, week_of(world.month + 1)))
+    settled = gift is Gift.SETTLEMENT
+    text = N_("The lab settles with the carmaker's holders for {price}.") if settled else _GIVEN[gift]
+    return [
+        Event(
+            kind=Happening.SETTLEMENT if settled else Happening.GIFT,
+            firm=Firm.TESLA,
+            numbers={"usd": price if settled else 0},
+            sentence=Sentence(text, {"price": usd(price)}),
+            good=1,
+        )
+    ]
+
+
+def _settle(world: World, price: int) -> None:
+    for case in world.affairs.cases:
+        if not_settled(case):
+            case.settled = True
+    world.pay(Firm.XAI, -price, _SETTLED)
+    world.pay(Firm.TESLA, price, _SETTLED)
+
+
+def _lift(world: World) -> list[Event]:
+    """Lift the injunction once everything is settled, a policy is in force and time has passed."""
+    affairs = world.affairs
+    done = affairs.sharing_policy and not any(not_settled(case) for case in affairs.cases)
+    served = world.month - affairs.injunction_since >= world.rules.court.injunction_months
+    if not (affairs.injunction and done and served):
+        return []
+    affairs.injunction = False
+    text = N_("The court lifts its ban on deals between the two companies.")
+    return [Event(kind=Happening.INJUNCTION_LIFTED, firm=Firm.TESLA, sentence=Sentence(text), good=1)]

@@ -1,0 +1,136 @@
+"""The annual meeting: each June the owners vote, and an angry hall can call a meeting of its own.
+
+On the agenda: what the scenario fixes, what the founder asked for, whether the founder stays, and
+limits on deals between the two companies when one of them has become known.
+Votes are by share; the undecided abstain; advisers move the funds. The founder votes the stake,
+but not on deals between the founder's own companies.
+"""
+
+from typing import Final
+
+from race.core.chance import Chance
+from race.core.commands import CallVote, Orders
+from race.core.events import Event, Happening
+from race.core.formulas.ballots import Tally, take_tally
+from race.core.formulas.owners import angry_ppm
+from race.core.ids import PPM, Ballot, Firm
+from race.core.words import N_, Sentence, month, percent, usd
+from race.core.world import VoteResult, World
+
+_INVESTMENT: Final = Sentence(N_("The owners vote the carmaker's money into the lab"))
+_ASKED: Final = {
+    Ballot.PAY: N_("The owners' vote on the founder's pay: {support} of the votes cast in favour."),
+    Ballot.DOMICILE: N_("The owners' vote on the move of the company's seat: {support} of the votes cast in favour."),
+    Ballot.KEEP_FOUNDER: N_("The owners' vote on the founder: {support} of the votes cast to stay."),
+    Ballot.INVESTMENT: N_("The owners' vote on {amount} for the lab: {support} of the votes cast in favour."),
+    Ballot.LIMITS: N_("The owners' vote on limits on deals with the lab: {support} of the votes cast in favour."),
+}
+_HALF: Final = PPM // 2
+
+
+def hold_meeting(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Put questions on the agenda and hold this month's meeting, if there is one."""
+    del chance  # every holder's expected vote is counted: the poll is the result
+    events = [_call(world, command) for _, command in orders.of(CallVote)]
+    if world.month in world.setting.meetings:
+        agenda = _agenda(world)
+    elif _special(world):
+        agenda = {Ballot.KEEP_FOUNDER: 0}
+    else:
+        return events
+    for ballot, amount in agenda.items():
+        tally = take_tally(world.rules, world.holders, world.carmaker, ballot)
+        result = _result(world, ballot, tally, amount)
+        world.affairs.votes.append(result)
+        _carry_out(world, result)
+        events.append(_report(result))
+    return events
+
+
+def _call(world: World, command: CallVote) -> Event:
+    world.affairs.agenda[command.ballot] = command.amount_usd
+    due = next((at for at in world.setting.meetings if at >= world.month), world.setting.months)
+    return Event(
+        kind=Happening.VOTE_CALLED,
+        firm=Firm.TESLA,
+        numbers={"amount_usd": command.amount_usd, "month": due},
+        sentence=Sentence(N_("The founder puts a question to the owners' meeting of {due}."), {"due": month(due)}),
+    )
+
+
+def _agenda(world: World) -> dict[Ballot, int]:
+    """Return the questions of an annual meeting with their amounts, and clear the list."""
+    affairs = world.affairs
+    scheduled = {Ballot(name): 0 for name in world.setting.resolutions.get(str(world.month), ())}
+    agenda = scheduled | affairs.agenda | {Ballot.KEEP_FOUNDER: 0}
+    since = world.month - world.rules.owners.limits_months
+    fresh = any(act.published is not None and act.published > since and not act.voted for act in affairs.acts)
+    if fresh and not affairs.limits:
+        agenda[Ballot.LIMITS] = 0
+    affairs.agenda = {}
+    return agenda
+
+
+def _special(world: World) -> bool:
+    """Return whether the owners force a meeting: an angry hall, a suit or letters, none held lately."""
+    owners, affairs = world.rules.owners, world.affairs
+    near = (*world.setting.meetings, *(vote.month for vote in affairs.votes))
+    lately = any(abs(at - world.month) < owners.special_months for at in near)
+    moved = affairs.complaints + affairs.letters > 0
+    return moved and not lately and angry_ppm(world.holders, world.rules) > int(owners.special_angry * PPM)
+
+
+def _result(world: World, ballot: Ballot, tally: Tally, amount: int) -> VoteResult:
+    """Turn a tally into the answer to the question as it was put."""
+    limits = ballot is Ballot.LIMITS  # the tally counts the founder's side; this question is the other's
+    yes, no = (tally.votes_against, tally.votes_for) if limits else (tally.votes_for, tally.votes_against)
+    carmaker = world.carmaker
+    cast = tally.support_ppm()
+    passed = cast < _HALF if limits else cast >= _HALF
+    if ballot is Ballot.DOMICILE:
+        passed = yes * 2 > carmaker.shares  # moving the seat needs half of all shares
+    return VoteResult(
+        month=world.month,
+        ballot=ballot,
+        votes_for=yes,
+        votes_against=no,
+        abstained=tally.abstained,
+        outstanding=carmaker.shares,
+        adviser_against=tally.adviser_against,
+        passed=passed,
+        amount_usd=amount,
+    )
+
+
+def _carry_out(world: World, result: VoteResult) -> None:
+    affairs = world.affairs
+    if result.ballot is Ballot.LIMITS and result.passed:
+        affairs.limits = True
+    elif result.ballot is Ballot.KEEP_FOUNDER and not result.passed:
+        affairs.removed = True
+    elif result.ballot is Ballot.INVESTMENT and result.passed:
+        amount = max(0, min(result.amount_usd, world.carmaker.cash_usd))
+        world.pay(Firm.TESLA, -amount, _INVESTMENT)
+        world.pay(Firm.XAI, amount, _INVESTMENT)
+
+
+def _report(result: VoteResult) -> Event:
+    founder_won = result.passed is not (result.ballot is Ballot.LIMITS)
+    return Event(
+        kind=Happening.VOTE,
+        firm=Firm.TESLA,
+        numbers={
+            "votes_for": result.votes_for,
+            "votes_against": result.votes_against,
+            "abstained": result.abstained,
+            "turnout_ppm": result.turnout_ppm(),
+            "support_ppm": result.support_ppm(),
+            "of_outstanding_ppm": result.of_outstanding_ppm(),
+            "passed": float(result.passed),
+        },
+        sentence=Sentence(
+            _ASKED[result.ballot],
+            {"support": percent(result.support_ppm()), "amount": usd(result.amount_usd)},
+        ),
+        good=1 if founder_won else -1,
+    )

@@ -1,0 +1,147 @@
+"""The press: secrets come out, and the founder speaks.
+
+A silent taking is a secret until somebody who knows it talks: more people, more chips and curious
+reporters make that likelier, and the chance shown is the chance drawn.
+A sale to the lab stands in the next quarterly filing; what is announced is public at once.
+A denial makes a story quieter until documents refute it; then the story is heavier than it was.
+Reporters who are sent this month find something next month.
+"""
+
+from typing import Final
+
+import msgspec
+
+from race.core.chance import Chance
+from race.core.commands import Investigate, Orders, Speak
+from race.core.events import Event, Happening
+from race.core.formulas.evidence import leak_ppm, seen
+from race.core.formulas.stories import act_story, refuted_story, repair_scale, repair_story
+from race.core.ids import PPM, Firm, Seat, Stance, Terms, week_of, weeks_of
+from race.core.words import N_, Sentence, chips
+from race.core.world import Act, World
+
+_SORRY: Final = Sentence(N_("The founder apologises"))
+_LEAKED: Final = N_("The papers have it: {quantity} of the carmaker's chips went to the lab.")
+_FILED: Final = N_("The quarterly filing shows it: the lab bought {quantity} chips from the carmaker.")
+_TOLD: Final = N_("The founder tells the owners: {quantity} chips went to the lab.")
+_CONTRADICTED: Final = N_("Documents contradict the founder's denial about {quantity} chips.")
+_DENIED: Final = N_("The founder denies that {quantity} chips were taken from the carmaker.")
+_TRUE_EXCUSE: Final = N_("The founder explains: {quantity} chips had no powered place at the carmaker.")
+_NO_EXCUSE: Final = N_("The founder explains why {quantity} chips went to the lab; few are convinced.")
+_APOLOGY: Final = N_("The founder apologises to the owners for {quantity} chips.")
+
+
+def report_news(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Publish what the founder says, what is announced or filed, and what leaks this month."""
+    events = [
+        event
+        for _, command in orders.of(Speak)
+        if (act := _find(world, command.act)) and (event := _speak(world, act, command.stance))
+    ]
+    for place, act in enumerate(world.affairs.acts):
+        luck = chance.stream(world.month, f"leak {place}")
+        drawn, week = luck.below(PPM), week_of(world.month) + luck.below(weeks_of(world.month))
+        if act.published is None:
+            events += _come_out(world, act, week, drawn)
+        elif act.denied and not act.refuted and drawn < leak_ppm(world.rules, act, world.affairs):
+            events.append(_refute(world, act, week))
+    _assign(world, orders)
+    return events
+
+
+def _find(world: World, act_id: int) -> Act | None:
+    return next((act for act in world.affairs.acts if act.id == act_id), None)
+
+
+def _come_out(world: World, act: Act, week: int, drawn: int) -> list[Event]:
+    """Publish a secret act if it was announced, is filed this month, or leaks."""
+    if act.disclosed:
+        return [_publish(world, act, week_of(world.month), _TOLD)]
+    if act.terms is Terms.PAID and (world.month - 1) % 3 == 0 and world.month > act.month:
+        return [_publish(world, act, week, _FILED)]
+    if drawn >= leak_ppm(world.rules, act, world.affairs):
+        return []
+    act.refuted = act.denied
+    return [_publish(world, act, week, _LEAKED)]
+
+
+def _publish(world: World, act: Act, week: int, msgid: str) -> Event:
+    act.published = world.month
+    story = act_story(world, act, week)
+    world.affairs.stories.append(story)
+    return _tell(Happening.STATEMENT if act.disclosed else Happening.LEAK, act, msgid, -1)
+
+
+def _refute(world: World, act: Act, week: int) -> Event:
+    act.refuted = True
+    world.affairs.stories.append(refuted_story(world, act, week))
+    return _tell(Happening.LEAK, act, _CONTRADICTED, -1)
+
+
+def _speak(world: World, act: Act, stance: Stance) -> Event | None:
+    match stance:
+        case Stance.DISCLOSE:
+            if act.published is not None:
+                return None
+            act.disclosed = True
+            act.refuted = act.denied  # who discloses what was denied refutes it
+            return _publish(world, act, week_of(world.month), _TOLD)
+        case Stance.JUSTIFY:
+            return _justify(world, act)
+        case Stance.DENY:
+            if act.refuted or act.disclosed:
+                return None
+            act.denied = True
+            _quieten(world, act, world.rules.court.denial_salience)
+            return _tell(Happening.STATEMENT, act, _DENIED, 0)
+        case Stance.APOLOGISE:
+            return _apologise(world, act)
+
+
+def _justify(world: World, act: Act) -> Event | None:
+    """Explain an act once; the excuse works if it is true."""
+    if act.justified or act.published is None:
+        return None
+    act.justified = True
+    if act.idle_share > world.rules.court.justified_idle:
+        return _tell(Happening.STATEMENT, act, _NO_EXCUSE, 0)
+    _quieten(world, act, world.rules.court.justified_salience)
+    return _tell(Happening.STATEMENT, act, _TRUE_EXCUSE, 1)
+
+
+def _apologise(world: World, act: Act) -> Event | None:
+    """Apologise for a published act, once; it mends a part of what was broken."""
+    if act.repaired or act.published is None:
+        return None
+    act.repaired = True
+    scale = repair_scale(world, seen(world.rules, act, 0))
+    world.affairs.stories.append(repair_story(world, _SORRY, scale))
+    return _tell(Happening.STATEMENT, act, _APOLOGY, 1)
+
+
+def _quieten(world: World, act: Act, factor: float) -> None:
+    """Make the live stories of an act less loud."""
+    world.affairs.stories = [
+        msgspec.structs.replace(story, salience=story.salience * factor) if story.act == act.id else story
+        for story in world.affairs.stories
+    ]
+
+
+def _assign(world: World, orders: Orders) -> None:
+    """Send the reporters where the press wants them next month."""
+    affairs, most = world.affairs, world.rules.court.attention_most
+    affairs.investigated, affairs.investigation_ppm = None, PPM
+    for seat, command in orders.of(Investigate):
+        if seat is Seat.PRESS:
+            affairs.investigated = command.subject
+            affairs.investigation_ppm = min(most, max(0, command.effort_ppm))
+
+
+def _tell(kind: Happening, act: Act, msgid: str, good: int) -> Event:
+    return Event(
+        kind=kind,
+        firm=Firm.TESLA,
+        numbers={"act": act.id, "quantity": act.quantity},
+        sentence=Sentence(msgid, {"quantity": chips(act.quantity)}),
+        good=good,
+    )
