@@ -4,13 +4,14 @@ A command says what somebody wants and has looked nothing up.
 `race.core.legality` judges it, the laws of `race.core.rules` carry it out.
 """
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
 from race.core.ids import Ballot, Firm, Generation, Gift, Seat, Stance, Subject, Terms
 
 _C = TypeVar("_C")
+_SEATS: Final = tuple(Seat)
 
 
 class _Command(msgspec.Struct, frozen=True, tag=True, kw_only=True):
@@ -116,9 +117,9 @@ class GiveBack(_Command):
 
 
 class PlanCarmaker(_Command):
-    """Set the carmaker's chip budget for coming quarters, in ppm of the chipmaker's supply."""
+    """Set the carmaker's chip budget for coming quarters, in ppm of the planned flow."""
 
-    chip_share: int
+    chip_budget: int
 
 
 class MakePromise(_Command):
@@ -237,7 +238,7 @@ class Orders(msgspec.Struct, frozen=True):
         """Return the commands of one kind with their seats, in the order of `Seat`."""
         return [
             (seat, command)
-            for seat in Seat
+            for seat in _SEATS
             for command in self.by_seat.get(seat, ())
             if type(command) is kind
         ]

@@ -13,7 +13,13 @@ WEEKS_IN_MONTH: Final = (4, 4, 5)
 """Weeks of the first, second and third month of a quarter that starts in January."""
 
 
-class Firm(StrEnum):
+class Word(StrEnum):
+    """A closed list of words that hash as fast as text (Python's own hash of an enum member is slow)."""
+
+    __hash__ = str.__hash__
+
+
+class Firm(Word):
     """A company that owns chips: the seven labs and the carmaker."""
 
     XAI = "xai"
@@ -30,7 +36,7 @@ LABS: Final = tuple(firm for firm in Firm if firm is not Firm.TESLA)
 RIVALS: Final = tuple(firm for firm in LABS if firm is not Firm.XAI)
 
 
-class Seat(StrEnum):
+class Seat(Word):
     """A place at the table: somebody who chooses, once a month, from what it may know."""
 
     FOUNDER = "founder"
@@ -56,14 +62,15 @@ def seat_of(lab: Firm) -> Seat:
     return Seat.FOUNDER if lab in (Firm.XAI, Firm.TESLA) else Seat(lab.value)
 
 
+_LAB_OF: Final = {seat_of(lab): lab for lab in LABS}
+
+
 def lab_of(seat: Seat) -> Firm | None:
     """Return the lab a seat speaks for, or None for an institution."""
-    if seat is Seat.FOUNDER:
-        return Firm.XAI
-    return next((firm for firm in LABS if firm.value == seat.value), None)
+    return _LAB_OF.get(seat)
 
 
-class Generation(StrEnum):
+class Generation(Word):
     """A generation of accelerators; quantities are always in H100-equivalents."""
 
     H100 = "h100"
@@ -73,7 +80,7 @@ class Generation(StrEnum):
     NEXT = "next"
 
 
-class Terms(StrEnum):
+class Terms(Word):
     """On which terms something of the carmaker's goes to the lab."""
 
     SILENT = "silent"
@@ -82,7 +89,7 @@ class Terms(StrEnum):
     DISCLOSED = "disclosed"
 
 
-class Stance(StrEnum):
+class Stance(Word):
     """What the founder says about a diversion."""
 
     DISCLOSE = "disclose"
@@ -91,7 +98,7 @@ class Stance(StrEnum):
     APOLOGISE = "apologise"
 
 
-class Gift(StrEnum):
+class Gift(Word):
     """What the founder gives the carmaker's owners to make peace."""
 
     DIRECTOR = "director"
@@ -99,7 +106,7 @@ class Gift(StrEnum):
     SETTLEMENT = "settlement"
 
 
-class Subject(StrEnum):
+class Subject(Word):
     """What a promise is about; each can be checked against the books on its date."""
 
     CHIPS_POWERED = "chips_powered"
@@ -107,7 +114,7 @@ class Subject(StrEnum):
     NO_DIVERSION = "no_diversion"
 
 
-class Ballot(StrEnum):
+class Ballot(Word):
     """A question put to the carmaker's holders."""
 
     PAY = "pay"
@@ -117,7 +124,7 @@ class Ballot(StrEnum):
     LIMITS = "limits"
 
 
-class Kind(StrEnum):
+class Kind(Word):
     """A kind of holder, in the order of the population arrays."""
 
     FANS = "fans"
@@ -132,7 +139,7 @@ class Kind(StrEnum):
 KINDS: Final = tuple(Kind)
 
 
-class Mood(StrEnum):
+class Mood(Word):
     """How a lab feels about the race, from the gap it perceives to the leader."""
 
     LEADING = "leading"
@@ -141,7 +148,7 @@ class Mood(StrEnum):
     ALARMED = "alarmed"
 
 
-class Ending(StrEnum):
+class Ending(Word):
     """How a game ends, in the order the conditions are tried."""
 
     CATASTROPHE = "catastrophe"

@@ -3,6 +3,8 @@
 Shared by the laws, the view and the forecasts; no world, no luck: numbers in, numbers out.
 """
 
+from functools import lru_cache
+
 from race.core.exact import exp, log, log10, power
 from race.core.ids import PPM, Mood
 from race.core.rulebook.race import RaceRules
@@ -138,6 +140,7 @@ def serving_load(rules: RaceRules, users_k: int, business_usd: int) -> float:
     return users_k / 1000.0 * rules.serving_users + business_usd / 1e6 * rules.serving_business
 
 
+@lru_cache(maxsize=64)
 def business_market(start_usd: int, growth_power: float, users_k: int, users_start_k: int) -> int:
     """Return what all firms spend in a month, whole dollars: it grows faster than the users.
 

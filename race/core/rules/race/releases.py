@@ -5,7 +5,7 @@ A published score carries an error that only later months show.
 The first past a mark of the league (and, less, the second) wins attention and people.
 """
 
-from race.core.chance import Chance, Stream
+from race.core.chance import Chance
 from race.core.commands import Orders, PublishRelease
 from race.core.events import Event, Happening
 from race.core.formulas.race import milli, mood_of, novelty_of, refreshed
@@ -22,13 +22,14 @@ def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Publish releases and refreshes, then draw up the league, the prizes and the moods."""
     events = []
     wishes = {lab_of(seat): command for seat, command in orders.of(PublishRelease)}
+    rules, luck = world.rules.race, chance.stream(world.month, "releases")
     for lab in world.labs.values():
+        draws = (luck.uniform(), luck.normal(0.0, rules.refresh_sd), luck.normal(0.0, rules.error_sd))
         wish = wishes.get(lab.firm)
-        luck = chance.stream(world.month, f"release.{lab.firm}")
         if wish is not None and lab.candidate is not None:
-            events.append(_release(world, lab, wish, luck))
+            events.append(_release(world, lab, wish, draws[2]))
         else:
-            events += _refresh(world, lab, luck)
+            events += _refresh(world, lab, draws)
     scores = {lab.firm: best.elo_published for lab in world.labs.values() if (best := lab.best())}
     if scores:
         events += _award(world, scores)
@@ -37,7 +38,7 @@ def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
     return events
 
 
-def _release(world: World, lab: Lab, wish: PublishRelease, luck: Stream) -> Event:
+def _release(world: World, lab: Lab, wish: PublishRelease, error: float) -> Event:
     candidate = lab.candidate
     if candidate is None:
         message = "there is no candidate to release"
@@ -48,7 +49,7 @@ def _release(world: World, lab: Lab, wish: PublishRelease, luck: Stream) -> Even
         month=world.month,
         flop=candidate.flop,
         elo_true=candidate.elo,
-        elo_published=candidate.elo + luck.normal(0.0, world.rules.race.error_sd),
+        elo_published=candidate.elo + error,
         open_weights=wish.open_weights,
         tested=tested,
     )
@@ -60,22 +61,24 @@ def _release(world: World, lab: Lab, wish: PublishRelease, luck: Stream) -> Even
     return _put_out(world, lab, release, text)
 
 
-def _refresh(world: World, lab: Lab, luck: Stream) -> list[Event]:
+def _refresh(world: World, lab: Lab, draws: tuple[float, float, float]) -> list[Event]:
+    """Refresh the best release when it is time; `draws` are haste, 0-1, luck and error, Elo."""
+    haste, luck, error = draws
     rules, last = world.rules.race, max((release.month for release in lab.releases), default=None)
     if last is None:
         return []
     best = max(lab.releases, key=lambda release: release.elo_true)
     waited = world.month - last - rules.refresh_months
-    if waited < 0 or (waited == 0 and not luck.happens(rules.refresh_chance)):
+    if waited < 0 or (waited == 0 and haste >= rules.refresh_chance):
         return []
-    true = refreshed(rules, best, world.month, lab.recipe, luck.normal(0.0, rules.refresh_sd))
+    true = refreshed(rules, best, world.month, lab.recipe, luck)
     if true < best.elo_true + rules.refresh_least:
         return []
     release = Release(
         month=world.month,
         flop=best.flop,
         elo_true=true,
-        elo_published=true + luck.normal(0.0, rules.error_sd),
+        elo_published=true + error,
         open_weights=best.open_weights,
         tested=True,
         refresh=True,

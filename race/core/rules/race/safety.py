@@ -8,7 +8,7 @@ A frontier lab beyond the precipice can cause a frontier incident: with no limit
 catastrophe for everyone.
 """
 
-from race.core.chance import Chance, Stream
+from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
 from race.core.ids import PPM, Firm
@@ -21,16 +21,16 @@ _BILL = Sentence(N_("Bill for an incident"))
 def run_risks(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Build and mend every lab's risk, and let incidents happen."""
     del orders  # the split and the tests were chosen in training and releases
-    top = max((best.elo_true for lab in world.labs.values() if (best := lab.best())), default=0.0)
+    shelves = [(lab, lab.best()) for lab in world.labs.values()]
+    top = max((best.elo_true for _, best in shelves if best), default=0.0)
+    luck = chance.stream(world.month, "safety")
     events: list[Event] = []
-    for lab in world.labs.values():
+    for lab, best in shelves:
+        draws = (luck.uniform(), luck.uniform(), luck.uniform())
         _move_risk(world, lab)
-        best = lab.best()
-        if best is None:
-            continue
-        luck = chance.stream(world.month, f"safety.{lab.firm}")
-        events += _try_incident(world, lab, top - best.elo_true, luck)
-        events += _try_precipice(world, lab, top - best.elo_true, luck)
+        if best is not None:
+            events += _try_incident(world, lab, best, (top - best.elo_true, draws[0], draws[1]))
+            events += _try_precipice(world, lab, best, (top - best.elo_true, draws[2]))
     return events
 
 
@@ -42,18 +42,21 @@ def _move_risk(world: World, lab: Lab) -> None:
     lab.safety_debt = int(lab.safety_debt * (1.0 - rules.debt_paid) + built)
 
 
-def _try_incident(world: World, lab: Lab, behind: float, luck: Stream) -> list[Event]:
+def _try_incident(
+    world: World, lab: Lab, best: Release, given: tuple[float, float, float]
+) -> list[Event]:
+    """Let an incident happen; `given` is the distance to the best, Elo, and two draws, 0-1."""
+    behind, draw, politics = given
     rules = world.rules.race
-    best = lab.best()
-    factor = rules.incident_open if best and best.open_weights else 1.0
-    if not luck.happens(rules.incident_rate * factor * lab.safety_debt / PPM):
+    factor = rules.incident_open if best.open_weights else 1.0
+    if draw >= rules.incident_rate * factor * lab.safety_debt / PPM:
         return []
     lab.incidents += 1
     lab.safety_debt //= 2
     lab.share_ppm = int(lab.share_ppm * (1.0 - rules.incident_users))
     lab.business_ppm = int(lab.business_ppm * (1.0 - rules.incident_users))
     world.pay(lab.firm, -rules.incident_usd, _BILL)
-    limits = behind <= rules.limit_near and not world.market.regulated and luck.happens(rules.limit_chance)
+    limits = behind <= rules.limit_near and not world.market.regulated and politics < rules.limit_chance
     if limits:
         world.market.regulated = True
     text = N_(
@@ -64,11 +67,12 @@ def _try_incident(world: World, lab: Lab, behind: float, luck: Stream) -> list[E
     return [_tell(lab, text, frontier=0.0)]
 
 
-def _try_precipice(world: World, lab: Lab, behind: float, luck: Stream) -> list[Event]:
-    rules, best = world.rules.race, lab.best()
-    if not _at_the_edge(world, best, behind) or not luck.happens(
-        rules.precipice_rate * lab.safety_debt / PPM
-    ):
+def _try_precipice(world: World, lab: Lab, best: Release, given: tuple[float, float]) -> list[Event]:
+    """Let a frontier incident happen; `given` is the distance to the best, Elo, and a draw, 0-1."""
+    behind, draw = given
+    rules = world.rules.race
+    edge = behind <= rules.precipice_near and best.elo_true >= rules.precipice_elo
+    if not edge or draw >= rules.precipice_rate * lab.safety_debt / PPM:
         return []
     lab.incidents += 1
     world.market.incident = True
@@ -83,11 +87,6 @@ def _try_precipice(world: World, lab: Lab, behind: float, luck: Stream) -> list[
             lab, N_("A frontier incident at {firm} cannot be contained: no limit was in force."), frontier=1.0
         )
     ]
-
-
-def _at_the_edge(world: World, best: Release | None, behind: float) -> bool:
-    rules = world.rules.race
-    return best is not None and behind <= rules.precipice_near and best.elo_true >= rules.precipice_elo
 
 
 def _tell(lab: Lab, text: str, *, frontier: float) -> Event:

@@ -36,11 +36,12 @@ def train(world: World, orders: Orders, chance: Chance) -> list[Event]:
     events = [
         event for seat, start in orders.of(StartRun) if (event := _start(world, _lab(world, seat), start))
     ]
+    luck = chance.stream(world.month, "training")
     for lab in world.labs.values():
-        luck = chance.stream(world.month, f"training.{lab.firm}")
-        if lab.run is not None:
-            events += _run_a_month(world, lab, luck, stopped=lab.firm in stopped)
-    _move_recipes(world, chance)
+        draws = (luck.uniform(), luck.normal(0.0, world.rules.race.luck_sd))
+        if lab.run is not None:  # everybody draws, so that one lab's plans move no other lab's luck
+            events += _run_a_month(world, lab, draws, stopped=lab.firm in stopped)
+    _move_recipes(world, chance.stream(world.month, "recipes"))
     for lab in world.labs.values():
         _ripen(world, lab)
     return events
@@ -70,13 +71,14 @@ def _start(world: World, lab: Lab, command: StartRun) -> Event | None:
     )
 
 
-def _run_a_month(world: World, lab: Lab, luck: Stream, *, stopped: bool) -> list[Event]:
+def _run_a_month(world: World, lab: Lab, draws: tuple[float, float], *, stopped: bool) -> list[Event]:
+    """Train a month; `draws` are the chance of failure, 0-1, and the luck of the run, Elo."""
     rules, run = world.rules.race, lab.run
     if run is None:
         return []
     if not stopped:
         run.flop += flop_of_month(rules, lab.depot.running(), lab.split.training)
-        if luck.happens(rules.failure):
+        if draws[0] < rules.failure:
             lab.run = None
             return [
                 _tell(lab, Happening.RUN_FAILED, N_("A training run of {firm} fails; its compute is lost."))
@@ -86,10 +88,9 @@ def _run_a_month(world: World, lab: Lab, luck: Stream, *, stopped: bool) -> list
     lab.run = None
     if run.flop <= 0.0:
         return []
-    drawn = luck.normal(0.0, rules.luck_sd)
-    kept = rules.luck_kept * drawn
+    kept = rules.luck_kept * draws[1]
     lab.recipe += kept
-    finished = Candidate(finished=world.month, flop=run.flop, elo=0.0, luck=drawn - kept)
+    finished = Candidate(finished=world.month, flop=run.flop, elo=0.0, luck=draws[1] - kept)
     lab.candidate = _better(world, lab, finished)
     return [_tell(lab, Happening.RUN_FINISHED, N_("A training run of {firm} is finished."))]
 
@@ -108,7 +109,7 @@ def _tell(lab: Lab, kind: Happening, msgid: str) -> Event:
     return Event(kind=kind, firm=lab.firm, sentence=Sentence(msgid, {"firm": Name(lab.firm)}))
 
 
-def _move_recipes(world: World, chance: Chance) -> None:
+def _move_recipes(world: World, luck: Stream) -> None:
     """Drift every recipe to its goal, moved by research compute against the others'."""
     rules, labs = world.rules.race, list(world.labs.values())
     chips = [research_chips(lab) for lab in labs]
@@ -117,7 +118,6 @@ def _move_recipes(world: World, chance: Chance) -> None:
     for lab, own, own_log in zip(labs, chips, logs, strict=True):
         doublings = research_doublings(rules, own, (total - own_log) / others)
         goal = lab.recipe_goal + rules.recipe_doubling * doublings
-        luck = chance.stream(world.month, f"recipe.{lab.firm}")
         lab.recipe += rules.recipe_drift * (goal - lab.recipe) + luck.normal(0.0, rules.recipe_noise)
     _spread_method(world)
 
