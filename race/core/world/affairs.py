@@ -37,8 +37,6 @@ class Act(msgspec.Struct, kw_only=True):
     refuted: bool = False
     """A denial that documents have since contradicted."""
     repaired: bool = False
-    apologised: bool = False
-    """The founder has said sorry for it; that works once."""
     voted: bool = False
     """Approved by the holders."""
 
