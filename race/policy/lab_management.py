@@ -20,12 +20,20 @@ from race.core.commands import (
     SplitCompute,
     StartRun,
 )
-from race.core.formulas.chips import capacity_kw, kw_each, used_kw
+from race.core.formulas.chips import capacity_kw, kw_each
 from race.core.formulas.money import business_usd, rent_of_month
 from race.core.formulas.race import safety_level, serving_load
-from race.core.ids import PPM, Firm, Mood
+from race.core.ids import PPM, Mood
 from race.core.view import LabView
-from race.policy.purse import Purse, expected_fleet, read_purse, spendable
+from race.policy.purse import (
+    Purse,
+    affordable_chips,
+    can_raise_by,
+    due_soon,
+    forced_usd_per_kw,
+    next_round_usd,
+    read_purse,
+)
 
 MOOD_ORDERS: Final = {Mood.LEADING: 1.0, Mood.CALM: 1.0, Mood.PRESSED: 1.15, Mood.ALARMED: 1.35}
 """How much more a worried lab orders."""
@@ -34,6 +42,9 @@ WORTH_RELEASING: Final = 12.0
 STALE_MONTHS: Final = 4
 """Months after which a candidate is released for a small gain."""
 LEAST_ORDER: Final = 100
+LEAST_SITE_KW: Final = 20_000
+RUNWAY: Final = 4
+"""Months ahead that a lab wants paid for before it stops raising money."""
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,11 +71,11 @@ def manage_lab(view: LabView, style: Style, luck: Stream) -> list[Command]:
     wanted = _wanted_chips(view, style)
     return [
         *_release(view, style),
-        *_raise(view, style, purse, wanted),
+        *_raise(view, style, purse),
         *_train(view, style),
         *_order(view, style, purse, wanted),
         *_build(view, style, purse, wanted),
-        *_rent(view, purse),
+        *_rent(view, style, purse),
         *_split(view, style),
         *_hire(view, style, purse, luck),
     ]
@@ -98,13 +109,13 @@ def _release(view: LabView, style: Style) -> list[Command]:
     return []
 
 
-def _raise(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Command]:
-    """Raise when the money will not last for what is promised and half a year of orders."""
-    own, board = view.own, view.board
-    if not style.raises or board.month + 1 < own.last_round + board.rules.money.round_wait:
+def _raise(view: LabView, style: Style, purse: Purse) -> list[Command]:
+    """Raise when the money will not last for what falls due in the coming months."""
+    own = view.own
+    if not style.raises or not can_raise_by(view, view.board.month + 1) or own.valuation_usd <= 0:
         return []
-    needs = purse.committed + 6 * (wanted * board.chip_price_usd - min(0, purse.flow))
-    return [RaiseRound()] if purse.cash < needs and own.valuation_usd > 0 else []
+    short = due_soon(view, RUNWAY) - RUNWAY * purse.flow
+    return [RaiseRound()] if purse.cash < short + 2 * purse.costs else []
 
 
 def _train(view: LabView, style: Style) -> list[Command]:
@@ -121,13 +132,28 @@ def _order(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Comma
         return []
     quantity = min(
         wanted * style.order_every,
-        spendable(view, purse, raises=style.raises) // max(1, board.chip_price_usd),
-        int(max(0, purse.cash) * 0.8 / (board.chip_price_usd * board.rules.chips.deposit + 1)),
+        affordable_chips(view, purse, raises=style.raises, builds=style.builds_forced),
+        int(max(0, purse.cash) * 0.6 / (board.chip_price_usd * board.rules.chips.deposit + 1)),
         board.supply,
     )
+    if style.builds_forced:
+        quantity = min(quantity, _places(view))
     if quantity < LEAST_ORDER:
         return []
     return [OrderChips(company=view.firm, generation=board.generation, quantity=quantity)]
+
+
+def _places(view: LabView) -> int:
+    """Return the chips for which there is, or could be forced, power in time, H100e."""
+    board, chips = view.board, view.board.rules.chips
+    under_way = sum(site.ready > board.month for site in view.own.depot.sites)
+    power = _planned_kw(view) + chips.site_limit_kw * max(0, chips.sites_at_once - under_way)
+    return max(0, int((power - _drawn_kw(view)) / kw_each(board.rules, board.generation)))
+
+
+def _planned_kw(view: LabView) -> int:
+    """Return the power of all sites, ready or under way, kW."""
+    return capacity_kw(view.own.depot, view.board.month + view.board.rules.chips.ordinary_months)
 
 
 def _build(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Command]:
@@ -136,17 +162,16 @@ def _build(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Comma
         return []
     board, chips = view.board, view.board.rules.chips
     each = kw_each(board.rules, board.generation)
-    planned = capacity_kw(view.own.depot, board.month + chips.ordinary_months)
-    needed = _drawn_kw(view) + int(wanted * chips.forced_months * each)
-    if needed <= planned:
-        return []
-    cost = chips.shell_usd_per_kw * chips.forced_factor
-    power = min(
-        int((needed - planned) * 1.2) + 5_000,
-        int(max(0, purse.cash) * 0.5 / cost) + int(max(0, purse.flow) * chips.forced_months / cost),
-        chips.site_limit_kw,
+    short = _drawn_kw(view) + int(wanted * chips.forced_months * each) - _planned_kw(view)
+    coming = next_round_usd(view, raises=style.raises)
+    if not can_raise_by(view, board.month + 3):
+        coming = 0
+    money = (
+        max(0, purse.cash - due_soon(view, 2)) + max(0, purse.flow) * chips.forced_months + coming * 3 // 5
     )
-    return [BuildSite(company=view.firm, power_kw=power, forced=True)] if power >= 10_000 else []  # noqa: PLR2004
+    power = min(short, int(money / forced_usd_per_kw(view)), chips.site_limit_kw)
+    worth = power >= max(LEAST_SITE_KW, min(short, chips.site_limit_kw) // 3)
+    return [BuildSite(company=view.firm, power_kw=power, forced=True)] if worth else []
 
 
 def _drawn_kw(view: LabView) -> int:
@@ -159,8 +184,10 @@ def _drawn_kw(view: LabView) -> int:
     return int(here + coming)
 
 
-def _rent(view: LabView, purse: Purse) -> list[Command]:
+def _rent(view: LabView, style: Style, purse: Purse) -> list[Command]:
     """Rent cloud in between: for chips that are on their way or have no power yet."""
+    if not style.builds_forced:
+        return []  # a partner's halls grow in time
     board, depot = view.board, view.own.depot
     soon = sum(
         line.quantity for line in view.lines if line.owner is view.firm and line.due <= board.month + 6
@@ -206,16 +233,3 @@ def _hire(view: LabView, style: Style, purse: Purse, luck: Stream) -> list[Comma
     if not rich or own.mood in (Mood.LEADING, Mood.CALM) or not luck.happens(style.greed):
         return []
     return [Hire(researchers=min(4, rules.race.hire_limit))]
-
-
-def fleet_of(view: LabView) -> int:
-    """Return the lab's chips here and on their way, H100e."""
-    return expected_fleet(view, Firm(view.firm))
-
-
-def spare_kw(view: LabView) -> int:
-    """Return the power of ready sites that no chip uses yet, kW."""
-    depot, month = view.own.depot, view.board.month
-    return sum(
-        site.power_kw - used_kw(view.board.rules, depot, site) for site in depot.sites if site.ready <= month
-    )

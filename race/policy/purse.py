@@ -5,8 +5,8 @@ Every lab plans the same way: a line is only booked when the whole price will be
 
 import msgspec
 
+from race.core.formulas.chips import kw_each
 from race.core.formulas.money import round_usd
-from race.core.ids import Firm
 from race.core.view import LabView
 
 
@@ -40,20 +40,49 @@ def read_purse(view: LabView) -> Purse:
 
 
 def next_round_usd(view: LabView, *, raises: bool) -> int:
-    """Return what a round in the coming months would bring, 0 if the lab raises none."""
+    """Return what a round would bring today, 0 if the lab raises none."""
     return round_usd(view.board.rules.money, view.own.valuation_usd) if raises else 0
 
 
-def spendable(view: LabView, purse: Purse, *, raises: bool) -> int:
-    """Return what new lines may cost in all, given what comes in until they are delivered."""
-    board, own = view.board, view.own
+def can_raise_by(view: LabView, month: int) -> bool:
+    """Return whether investors will be ready for a round by a month."""
+    return month >= view.own.last_round + view.board.rules.money.round_wait
+
+
+def due_soon(view: LabView, months: int) -> int:
+    """Return what falls due on lines and sites within some months, whole dollars."""
+    last = view.board.month + months
+    lines = sum(
+        line.quantity * line.unit_price_usd - line.deposit_usd
+        for line in view.lines
+        if line.payer is view.firm and line.due <= last
+    )
+    return lines + sum(
+        site.cost_usd * months // max(months, site.ready - view.board.month)
+        for site in view.own.depot.sites
+        if site.ready > view.board.month
+    )
+
+
+def affordable_chips(view: LabView, purse: Purse, *, raises: bool, builds: bool) -> int:
+    """Return the chips that can be booked and will be paid, H100e.
+
+    A booked chip counts at the next round: what it adds there goes towards its own price.
+    """
+    board, money = view.board, view.board.rules.money
     horizon = int(board.lead_months + 1.5)
-    wait = own.last_round + board.rules.money.round_wait - board.month
-    coming = next_round_usd(view, raises=raises) if wait <= horizon else 0
-    reserve = 2 * max(0, purse.costs - own.revenue_usd)
-    return purse.cash + purse.flow * horizon + coming * 4 // 5 - purse.committed - reserve
+    reserve = 2 * max(0, purse.costs - view.own.revenue_usd)
+    spendable = purse.cash + purse.flow * horizon - purse.committed - reserve
+    each = float(board.chip_price_usd)
+    if builds:
+        each += forced_usd_per_kw(view) * kw_each(board.rules, board.generation)
+    if raises and can_raise_by(view, board.month + horizon):
+        spendable += next_round_usd(view, raises=True) * 4 // 5
+        each -= 0.8 * money.round_part * money.booked_part * money.chip_multiple * money.chip_value_usd
+    return max(0, int(spendable / max(each, 0.2 * board.chip_price_usd)))
 
 
-def expected_fleet(view: LabView, firm: Firm) -> int:
-    """Return the chips at a company's addresses and on their way, H100e."""
-    return view.own.depot.chips() + sum(line.quantity for line in view.lines if line.owner is firm)
+def forced_usd_per_kw(view: LabView) -> float:
+    """Return the cost of a kW that is built in a hurry, US dollars."""
+    chips = view.board.rules.chips
+    return chips.shell_usd_per_kw * chips.forced_factor

@@ -111,7 +111,7 @@ def grown_users(rules: RaceRules, users_k: int, frontier: float) -> int:
     """Return the weekly users of all services a month later, thousands.
 
     >>> grown_users(RaceRules(), 114_000, 1313.0), grown_users(RaceRules(), 4_000_000, 1500.0)
-    (122306, 4000000)
+    (122860, 4000000)
     """
     rate = rules.growth + rules.growth_elo * (frontier - rules.growth_from)
     return int(users_k * (1.0 + max(0.0, rate) * (1.0 - users_k / rules.people_k)))

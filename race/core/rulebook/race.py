@@ -78,7 +78,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
         0.00576
     )
     switching: Annotated[float, number("a month", 0, 1, "Part of the consumers who choose anew.")] = 0.05
-    growth: Annotated[float, number("a month", 0, 0.3, "Growth of weekly users of all services.")] = 0.075
+    growth: Annotated[float, number("a month", 0, 0.3, "Growth of weekly users of all services.")] = 0.08
     growth_elo: Annotated[
         float, number("a month/Elo", 0, 0.005, "Extra growth by the frontier's quality.")
     ] = 0.0004
@@ -98,6 +98,9 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
         0.15
     )
     business_elo: Annotated[float, number("utility/Elo", 0, 0.05, "What firms notice.")] = 0.012
+    business_open: Annotated[
+        float, number("utility", 0, 5, "What open weights lose with firms, who run them elsewhere.")
+    ] = 0.8
     serving_users: Annotated[
         float, number("H100e/million", 1, 5_000, "Compute for a million weekly users.")
     ] = 300.0

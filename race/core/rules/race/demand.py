@@ -54,7 +54,9 @@ def _choose_firms(world: World, offers: list[tuple[Lab, Release]]) -> None:
     rules = world.rules.race
     appeal = logit_shares(
         [
-            rules.business_elo * best.elo_published + price_appeal(rules, lab.price_level)
+            rules.business_elo * best.elo_published
+            + price_appeal(rules, lab.price_level)
+            - rules.business_open * best.open_weights
             for lab, best in offers
         ]
     )
