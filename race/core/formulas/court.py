@@ -17,18 +17,50 @@ def decay(weeks: float, half: float) -> float:
     return power(0.5, weeks / half)
 
 
-def suit_base(rules: Rulebook, acts: Sequence[Act], week: int, weeks: dict[int, int], *, governed: bool) -> float:
-    """Return the sum of the published acts' gross, each faded by its age and eased by repair.
+def known_acts(acts: Sequence[Act]) -> list[Act]:
+    """Return the published acts that the holders did not vote for, in the order they became known."""
+    known = [act for act in acts if act.published is not None and not act.voted]
+    return sorted(known, key=lambda act: (act.published or 0, act.id))
 
-    `weeks` has the week each act (by id) was published; acts the holders voted for draw no suit.
+
+def acts_of(case: Case, cases: Sequence[Case], acts: Sequence[Act]) -> tuple[list[Act], int]:
+    """Return the acts a case is about, and how many were known before them.
+
+    A case takes in what becomes known until its files are opened (or it is settled); what comes
+    later is another case.
+    """
+    start = max((other.discovery for other in cases if other.id < case.id), default=-1)
+    known = known_acts(acts)
+    own = [act for act in known if start < (act.published or 0) <= case.discovery]
+    return own, sum((act.published or 0) <= start for act in known)
+
+
+def pleadable(cases: Sequence[Case], acts: Sequence[Act], now: int) -> tuple[list[Act], int]:
+    """Return the published acts that no closed case is about, and how many were known before them."""
+    closed = max((case.discovery for case in cases if not joinable(case, now)), default=-1)
+    known = known_acts(acts)
+    own = [act for act in known if (act.published or 0) > closed]
+    return own, len(known) - len(own)
+
+
+def joinable(case: Case, now: int) -> bool:
+    """Return whether a suit filed now is joined to this case."""
+    return case.decided is None and not case.settled and now < case.discovery
+
+
+def suit_base(rules: Rulebook, acts: Sequence[Act], earlier: int, ages: dict[int, int]) -> float:
+    """Return the sum of the acts' gross, each faded by its age in weeks and eased by repair.
+
+    `earlier` acts were known before; an act without an age is not yet public.
     """
     court = rules.court
-    total = 0.0
-    for earlier, act in enumerate(act for act in acts if not act.voted):
-        age = week - weeks[act.id]
-        eased = court.repaired_suit if act.repaired else 1.0
-        total += gross(rules, act, earlier) * eased * decay(max(0, age), court.suit_half)
-    return total * (court.gift_suit if governed else 1.0)
+    return sum(
+        gross(rules, act, earlier + n)
+        * (court.repaired_suit if act.repaired else 1.0)
+        * decay(ages[act.id], court.suit_half)
+        for n, act in enumerate(acts)
+        if ages[act.id] >= 0
+    )
 
 
 def suit_hazard(rules: Rulebook, base: float, angry: float, echo: float) -> float:
@@ -64,16 +96,16 @@ def loudness(rules: Rulebook, stories: Sequence[Story], week: int) -> float:
     )
 
 
-def truth_of(rules: Rulebook, acts: Sequence[Act]) -> float:
-    """Return what the published acts weigh when everything is known: the sum of what is seen."""
-    return sum(seen(rules, act, n) for n, act in enumerate(act for act in acts if not act.voted))
+def truth_of(rules: Rulebook, acts: Sequence[Act], earlier: int = 0) -> float:
+    """Return what acts weigh when everything is known: the sum of what is seen."""
+    return sum(seen(rules, act, earlier + n) for n, act in enumerate(acts))
 
 
-def weight_of_case(rules: Rulebook, acts: Sequence[Act]) -> float:
-    """Return the gross weight of the published acts, unrepaired ones in full."""
+def plea_of(rules: Rulebook, acts: Sequence[Act], earlier: int = 0) -> float:
+    """Return what acts weigh in a complaint: the sum of gross, repaired ones in part."""
+    repaired = rules.court.repaired_suit
     return sum(
-        gross(rules, act, n) * (rules.court.repaired_suit if act.repaired else 1.0)
-        for n, act in enumerate(act for act in acts if not act.voted)
+        gross(rules, act, earlier + n) * (repaired if act.repaired else 1.0) for n, act in enumerate(acts)
     )
 
 
@@ -92,51 +124,36 @@ def unpaid(act: Act) -> float:
     return max(0.0, 1.0 - act.paid_usd / max(1, act.value_usd))
 
 
-def settlement_usd(rules: Rulebook, affairs: Affairs) -> int:
-    """Return what settling all cases costs the lab, whole dollars: a part of what was taken.
-
-    Nothing when there is nothing to settle.
-    """
-    suits = sum(case.suits for case in affairs.cases if not_settled(case))
-    if not suits:
-        return 0
-    court = rules.court
-    kept = sum(
-        act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity)
-        for act in affairs.acts
-        if act.published is not None and not act.voted
-    )
-    return int(kept * court.settlement) + suits * court.settlement_least
-
-
 def not_settled(case: Case) -> bool:
     """Return whether a case can still be settled: open, or won by the holders and not made good."""
     return not case.settled and case.decided is not False
 
 
-def owed_chips(rules: Rulebook, affairs: Affairs, fleet: int) -> int:
-    """Return the H100e a ruling for the holders takes back from a lab with this fleet."""
-    taken = sum(
-        int(act.outstanding * unpaid(act)) for act in affairs.acts if act.published is not None and not act.voted
-    )
+def settlement_usd(rules: Rulebook, affairs: Affairs) -> int:
+    """Return what settling all cases costs the lab, whole dollars: a part of what was taken and kept.
+
+    Nothing when there is nothing to settle.
+    """
+    court, price = rules.court, 0
+    for case in affairs.cases:
+        if not_settled(case):
+            acts, _ = acts_of(case, affairs.cases, affairs.acts)
+            kept = sum(act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity) for act in acts)
+            price += int(kept * court.settlement) + case.suits * court.settlement_least
+    return price
+
+
+def owed_chips(rules: Rulebook, acts: Sequence[Act], fleet: int) -> int:
+    """Return the H100e a ruling on these acts takes back from a lab with this fleet."""
+    taken = sum(int(act.outstanding * unpaid(act)) for act in acts)
     return min(int(taken * rules.court.restitution), int(fleet * rules.court.fleet_most))
 
 
 def owed_use_usd(rules: Rulebook, acts: Sequence[Act]) -> int:
     """Return the price of the use of chips that were swapped back or returned, whole dollars."""
     court = rules.court
-    return int(
-        sum(
-            act.value_usd * unpaid(act) * (1.0 - act.outstanding / max(1, act.quantity)) * act.idle_share
-            for act in acts
-            if not act.voted
-        )
-        * court.use_price
-        * court.restitution
+    back = sum(
+        act.value_usd * unpaid(act) * (1.0 - act.outstanding / max(1, act.quantity)) * act.idle_share
+        for act in acts
     )
-
-
-def evidence_acts(affairs: Affairs) -> tuple[Act, ...]:
-    """Return the published acts in the order the public learned of them."""
-    known = [act for act in affairs.acts if act.published is not None]
-    return tuple(sorted(known, key=lambda act: (act.published or 0, act.id)))
+    return int(back * court.use_price * court.restitution)

@@ -13,7 +13,9 @@ from race.core.chance import Chance, Stream
 from race.core.commands import FileSuit, GiveGift, Orders, RuleOn, WriteLetter
 from race.core.events import Event, Happening
 from race.core.formulas.court import (
-    evidence_acts,
+    acts_of,
+    joinable,
+    known_acts,
     not_settled,
     owed_chips,
     owed_use_usd,
@@ -25,7 +27,7 @@ from race.core.formulas.stories import act_story, louder, refuted_story, repair_
 from race.core.ids import Firm, Gift, week_of
 from race.core.receipts import Account
 from race.core.words import N_, Sentence, chips, count, month, usd
-from race.core.world import Batch, Case, World
+from race.core.world import Act, Batch, Case, World
 
 _SETTLED: Final = Sentence(N_("Settlement with the carmaker's holders"))
 _RETURNED: Final = Sentence(N_("Returned by order of the court"))
@@ -73,7 +75,7 @@ def _receive(world: World, letter: WriteLetter) -> Event:
 def _file(world: World, command: FileSuit, luck: Stream) -> Event | None:
     """Open a case, or join the one whose files are still closed."""
     affairs, rules, now = world.affairs, world.rules.court, world.month
-    open_case = next((case for case in affairs.cases if _joinable(case, now)), None)
+    open_case = next((case for case in affairs.cases if joinable(case, now)), None)
     if open_case is None:
         discovery = now + rules.discovery_months + luck.below(rules.discovery_spread + 1)
         decision = discovery + rules.decision_months + luck.below(rules.decision_spread + 1)
@@ -95,10 +97,6 @@ def _file(world: World, command: FileSuit, luck: Stream) -> Event | None:
         ),
         good=-1,
     )
-
-
-def _joinable(case: Case, now: int) -> bool:
-    return case.decided is None and not case.settled and now < case.discovery
 
 
 def _discover(world: World) -> Event:
@@ -132,7 +130,9 @@ def _rule(world: World, ruling: RuleOn) -> list[Event]:
     case.decided = ruling.for_holders
     if not ruling.for_holders:
         return [_decided(Sentence(N_("The court rules for the founder.")), 1)]
-    returned, price = _restore(world), _charge(world)
+    acts, _ = acts_of(case, affairs.cases, affairs.acts)
+    price = _charge(world, acts)
+    returned = _restore(world, acts)
     events = [
         _decided(
             Sentence(
@@ -153,10 +153,10 @@ def _decided(sentence: Sentence, good: int) -> Event:
     return Event(kind=Happening.RULING, firm=Firm.TESLA, sentence=sentence, good=good)
 
 
-def _restore(world: World) -> int:
+def _restore(world: World, acts: list[Act]) -> int:
     """Move what is owed from the lab to the carmaker, warehouse first; return the H100e moved."""
     depot = world.labs[Firm.XAI].depot
-    owed = left = owed_chips(world.rules, world.affairs, depot.chips())
+    owed = left = owed_chips(world.rules, acts, depot.chips())
     for batch in sorted(depot.batches, key=lambda batch: (batch.site is not None, -batch.arrived, batch.id)):
         part = min(left, batch.quantity)
         if part > 0:
@@ -165,7 +165,7 @@ def _restore(world: World) -> int:
     depot.batches = [batch for batch in depot.batches if batch.quantity > 0]
     world.post(Firm.XAI, Account.CHIPS, left - owed, _RETURNED)
     world.post(Firm.TESLA, Account.CHIPS, owed - left, _RETURNED)
-    _clear(world, owed - left)
+    _clear(acts, owed - left)
     return owed - left
 
 
@@ -182,19 +182,19 @@ def _carry(world: World, batch: Batch, quantity: int) -> None:
     )
 
 
-def _clear(world: World, returned: int) -> None:
-    """Take what was returned off the acts, oldest first; a ruling leaves nothing more to claim."""
-    for act in evidence_acts(world.affairs):
-        if unpaid(act) > 0.0 and not act.voted:
+def _clear(acts: list[Act], returned: int) -> None:
+    """Take what was returned off the acts, in the order they became known."""
+    for act in acts:
+        if unpaid(act) > 0.0:
             part = min(act.outstanding, returned)
             returned -= part
             act.outstanding -= part
 
 
-def _charge(world: World) -> int:
-    """Pay the carmaker for the use of chips that were swapped or returned; return the dollars."""
+def _charge(world: World, acts: list[Act]) -> int:
+    """Pay the carmaker for the use of chips that came back before the ruling; return the dollars."""
     purse = max(0, world.labs[Firm.XAI].cash_usd)
-    price = min(purse, owed_use_usd(world.rules, evidence_acts(world.affairs)))
+    price = min(purse, owed_use_usd(world.rules, acts))
     world.pay(Firm.XAI, -price, _USE)
     world.pay(Firm.TESLA, price, _USE)
     return price
@@ -213,7 +213,7 @@ def _make_peace(world: World, gift: Gift) -> list[Event]:
         case _:
             return []
     owners = world.rules.owners
-    scale = min(1.0, owners.repair_least + truth_of(world.rules, evidence_acts(affairs)) / owners.repair_full)
+    scale = min(1.0, owners.repair_least + truth_of(world.rules, known_acts(affairs.acts)) / owners.repair_full)
     affairs.stories.append(repair_story(world, _PEACE[gift], scale, week_of(world.month + 1)))
     settled = gift is Gift.SETTLEMENT
     text = N_("The lab settles with the carmaker's holders for {price}.") if settled else _GIVEN[gift]
@@ -232,6 +232,7 @@ def _settle(world: World, price: int) -> None:
     for case in world.affairs.cases:
         if not_settled(case):
             case.settled = True
+            case.discovery = min(case.discovery, world.month)  # what comes out later was not settled
     world.pay(Firm.XAI, -price, _SETTLED)
     world.pay(Firm.TESLA, price, _SETTLED)
 

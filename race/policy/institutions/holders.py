@@ -1,0 +1,91 @@
+"""The holders as plaintiffs and letter writers: they act on what is published, and when angry.
+
+A published diversion draws suits for some weeks; fresh suits draw more of them; an act that was made
+good, a director or a sharing policy calms the lawyers.
+Funds write open letters while misconduct is loud and some of them are angry.
+"""
+
+from typing import Final
+
+from race.core.chance import Stream
+from race.core.commands import Command, FileSuit, WriteLetter
+from race.core.exact import exp
+from race.core.formulas.court import (
+    decay,
+    joinable,
+    letter_hazard,
+    loudness,
+    pleadable,
+    suit_base,
+    suit_hazard,
+)
+from race.core.ids import KINDS, PPM, Kind, week_of, weeks_of
+from race.core.view import InstitutionView, View
+from race.core.world import Act
+
+_FUNDS: Final = (Kind.ACTIVE, Kind.PENSION, Kind.ACTIVIST)
+
+
+class HoldersPolicy:
+    """Sue and write once a month, by the weeks that have passed since the news."""
+
+    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
+        """Return the suits and letters of a month."""
+        if not isinstance(view, InstitutionView):
+            message = "holders need an institution's view"
+            raise TypeError(message)
+        return (*_suits(view, luck), *_letters(view, luck))
+
+
+def published_week(view: InstitutionView, act: Act) -> int:
+    """Return the week an act became known: its story's, or the middle of its month."""
+    told = [story.week for story in view.stories if story.act == act.id]
+    return min(told) if told else week_of(act.published or 0) + 2
+
+
+def _suits(view: InstitutionView, luck: Stream) -> list[Command]:
+    rules, month = view.board.rules, view.board.month
+    court = rules.court
+    acts, earlier = pleadable(view.cases, view.acts, month + 1)
+    joined = next((case.suits for case in view.cases if joinable(case, month + 1)), 0)
+    angry = view.angry_ppm / PPM
+    calm = court.gift_suit if view.director or view.sharing_policy else 1.0
+    echo = 1.0 if view.last_complaint == month else 0.0
+    weeks = {act.id: published_week(view, act) for act in acts}
+    suits: list[Command] = []
+    for week in _weeks(view, list(weeks.values())):
+        echo *= decay(1.0, court.suit_echo_half)
+        ages = {act: week - known for act, known in weeks.items()}
+        base = suit_base(rules, acts, earlier, ages) * calm
+        filed = luck.happens(1.0 - exp(-suit_hazard(rules, base, angry, echo)))
+        if filed and joined < court.suits_most:
+            suits.append(FileSuit(act=acts[-1].id))
+            joined, echo = joined + 1, echo + 1.0
+    return suits
+
+
+def _weeks(view: InstitutionView, known: list[int]) -> range:
+    """Return the weeks to act in: next month's, and those since this month's news came out."""
+    month = view.board.month
+    start, end = week_of(month + 1), week_of(month + 1) + weeks_of(month + 1)
+    news = [week + 1 for week in known if week_of(month) <= week < start]
+    return range(min([start, *news]), end)
+
+
+def _letters(view: InstitutionView, luck: Stream) -> list[Command]:
+    rules, month = view.board.rules, view.board.month
+    owned = {kind: rules.owners.kinds[KINDS.index(kind)].owned for kind in _FUNDS}
+    angry = sum(view.angry[kind] * owned[kind] for kind in _FUNDS) / sum(owned.values()) / PPM
+    letters: list[Command] = []
+    for week in _weeks(view, [story.week for story in view.stories if story.bad_conduct]):
+        hazard = letter_hazard(rules, loudness(rules, view.stories, week), angry)
+        if luck.happens(1.0 - exp(-hazard)):
+            letters.append(WriteLetter(about=_grievance(view)))
+    return letters
+
+
+def _grievance(view: InstitutionView) -> int:
+    """Return what is written about: the latest act in the news, else the latest missed promise."""
+    acts = [story.act for story in view.stories if story.bad_conduct and story.act is not None]
+    missed = [promise.id for promise in view.promises if promise.kept is False]
+    return acts[-1] if acts else missed[-1] if missed else 0

@@ -1,0 +1,43 @@
+"""The press: reporters go where something has come out already, or where words and acts differ.
+
+A company that has been in the news for a diversion, is before a court or has missed a promise gets
+more of them. In quiet months they look at any lab.
+"""
+
+from typing import Final
+
+from race.core.chance import Stream
+from race.core.commands import Command, Investigate
+from race.core.ids import LABS, PPM, Firm
+from race.core.view import InstitutionView, View
+
+_MEMORY: Final = 6
+"""Months for which reporters remember."""
+_ACT: Final = 0.4
+_MISSED: Final = 0.3
+_CASE: Final = 0.3
+_QUIET: Final = 1.2
+
+
+class PressPolicy:
+    """Send the reporters somewhere once a month."""
+
+    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
+        """Return whom the press looks into next month, and how hard."""
+        if not isinstance(view, InstitutionView):
+            message = "the press needs an institution's view"
+            raise TypeError(message)
+        elsewhere = luck.choose(LABS)
+        interest = _interest(view)
+        if interest > 0.0:
+            return (Investigate(subject=Firm.TESLA, effort_ppm=int(PPM * (1.0 + interest))),)
+        return (Investigate(subject=elsewhere, effort_ppm=int(PPM * _QUIET)),)
+
+
+def _interest(view: InstitutionView) -> float:
+    """Return how much more than usual the carmaker interests reporters, 0 and up."""
+    since = view.board.month - _MEMORY
+    acts = sum(act.published is not None and act.published > since for act in view.acts)
+    missed = sum(promise.kept is False and promise.due > since for promise in view.promises)
+    cases = sum(case.decided is None and not case.settled for case in view.cases)
+    return _ACT * acts + _MISSED * missed + _CASE * cases
