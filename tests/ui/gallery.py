@@ -9,11 +9,11 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 
 from race.ui.kit import icons, paint, text, tooltips
+from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.focus import Stage
 from race.ui.kit.layout import Rect, Track, columns, rows
-from race.ui.kit.theme import EYEBROW, LABEL, PANEL, SECONDARY, Theme
-from race.ui.kit.widgets import Button, ButtonSpec, Option, Widget, panel, section_title
-from race.ui.kit.choices import ListBox, ListSpec, Row, Segmented, SegmentedSpec
+from race.ui.kit.theme import EYEBROW, LAB_LOOKS, LABEL, PANEL, SECONDARY, Theme
+from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget, panel, section_title
 from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.dialog import Dialog
@@ -48,7 +48,7 @@ def _news(theme: Theme, rect: Rect) -> ListBox:
     palette = theme.palette
     news = (
         Row("1", "Activists ask who paid for the chips", "alert", palette.bad),
-        Row("2", "Meridian ships M4, quality 68", "square", samples.LAB_LOOKS[1].colour),
+        Row("2", "Meridian ships M4, quality 68", "square", LAB_LOOKS[1].colour),
         Row("3", "Robotaxi pilot opens in two cities", "tick", palette.good),
         Row("4", "Export rule on chips goes to vote", "paragraph", palette.warning),
     )
@@ -65,22 +65,43 @@ def _heading(
     return rest
 
 
+def _decisions(theme: Theme, rect: Rect) -> list[Widget]:
+    end, rest = rect.cut_bottom(theme.px(50), theme.px(8))
+    waiting = (
+        ("Answer the board’s letter", theme.palette.warning),
+        ("Set research focus", theme.palette.text2),
+    )
+    placed: list[Widget] = []
+    for index, (words, dot) in enumerate(waiting, 1):
+        place, rest = rest.cut_top(theme.px(30), theme.px(4))
+        spec = ButtonSpec(words, align="left", key=str(index), dot=dot)
+        placed.append(Button(f"d{index}", place, theme, spec))
+    last = ButtonSpec("End month", "primary", key="Enter", large=True)
+    return [*placed, Button("end", end, theme, last)]
+
+
+def _lift(stage: Stage, board: Board, theme: Theme) -> None:
+    start = board.slots["c3"].centre
+    stage.handle(_event(pygame.MOUSEBUTTONDOWN, start), 0)
+    target = board.where.docks[1].rect
+    stage.handle(_event(pygame.MOUSEMOTION, (target.x + theme.px(30), start[1] + theme.px(6))), 1)
+    board.preview = samples.preview()
+
+
 def table(size: tuple[int, int], *, drag: bool = True) -> tuple[pygame.Surface, Theme, Stage]:
     """Return a picture of the whole table with a crate in the hand."""
     theme = Theme.for_window(*size)
     surface = pygame.Surface(size)
     paint.background(surface, theme.palette)
-    gap, margin = theme.px(12), theme.px(16)
-    body = Rect(0, theme.px(66), size[0], size[1] - theme.px(66)).pad(margin, theme.px(10))
-    upper, lower = rows(body, [Track(430), Track(186)], gap)
+    body = Rect(0, theme.px(66), size[0], size[1] - theme.px(66)).pad(theme.px(16), theme.px(10))
+    upper, lower = rows(body, [Track(430), Track(186)], theme.px(12))
     shares = [Track(357), Track(492), Track(375)]
-    left, middle, right = columns(upper, shares, gap)
-    low = columns(lower, shares, gap)
+    left, middle, right = columns(upper, shares, theme.px(12))
+    low = columns(lower, shares, theme.px(12))
     pad = theme.px(16)
-    for rect, accent in ((left, theme.palette.car), (middle, None), (right, theme.palette.lab)):
+    accents = ((left, theme.palette.car), (middle, None), (right, theme.palette.lab))
+    for rect, accent in (*accents, *((below, None) for below in low)):
         panel(surface, theme, rect, accent)
-    for rect in low:
-        panel(surface, theme, rect)
     controls: list[Widget] = []
     inner = _heading(
         surface, theme, left.pad(pad, theme.px(11)), ("Public carmaker", "Volant Motors"), theme.palette.car
@@ -102,24 +123,11 @@ def table(size: tuple[int, int], *, drag: bool = True) -> tuple[pygame.Surface, 
         head, _ = rect.pad(pad, theme.px(8)).cut_top(theme.px(26))
         section_title(surface, theme, head, title, key)
     below = [rect.pad(pad, theme.px(8)).cut_top(theme.px(26), theme.px(6))[1] for rect in low]
-    controls += [_news(theme, below[0]), _list(theme, below[1])]
-    end, rest = below[2].cut_bottom(theme.px(50), theme.px(8))
-    for index, (words, dot) in enumerate(
-        (("Answer the board’s letter", theme.palette.warning), ("Set research focus", theme.palette.text2))
-    ):
-        place, rest = rest.cut_top(theme.px(30), theme.px(4))
-        controls.append(
-            Button(f"d{index}", place, theme, ButtonSpec(words, align="left", key=str(index + 1), dot=dot))
-        )
-    controls.append(Button("end", end, theme, ButtonSpec("End month", "primary", key="Enter", large=True)))
+    controls += [_news(theme, below[0]), _list(theme, below[1]), *_decisions(theme, below[2])]
     controls.append(board)
     stage = Stage(controls)
     if drag:
-        start = board.slots["c3"].centre
-        stage.handle(_event(pygame.MOUSEBUTTONDOWN, start), 0)
-        target = board.where.docks[1].rect
-        stage.handle(_event(pygame.MOUSEMOTION, (target.x + theme.px(30), start[1] + theme.px(6))), 1)
-        board.preview = samples.preview()
+        _lift(stage, board, theme)
     stage.draw(surface)
     return surface, theme, stage
 
@@ -153,8 +161,7 @@ def main(folder: Path) -> None:
         surface, theme, _ = table(size)
         pygame.image.save(surface, str(folder / f"table_{size[0]}.png"))
     surface, theme, stage = table((1280, 720), drag=False)
-    chart = stage.find("chart")
-    stage.handle(_event(pygame.MOUSEMOTION, (chart.rect.x + 150, chart.rect.y + 100)), 0)
+    stage.handle(_event(pygame.MOUSEMOTION, (1055, 240)), 0)
     stage.draw(surface)
     pygame.image.save(surface, str(folder / "hover.png"))
     for name, spec in (("letter", samples.letter()), ("question", samples.question())):

@@ -12,6 +12,7 @@ from race.ui.pieces.dialog import Card, DialogSpec
 from race.ui.pieces.hall import Camp, HallSpec, Kind, Threshold
 from race.ui.pieces.plot import ChartSpec, Series
 
+MONTHS = ("Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun")
 LABS = ("Aurora", "Meridian", "Prism AI", "Deepwell", "Lumen", "Qilin", "Halcyon")
 
 
@@ -32,9 +33,7 @@ def chart(months: int = 9, *, preview: bool = True) -> ChartSpec:
         series.append(
             Series(name, name, look.colour, look.marker, values, ahead, wished, note, mine, releases)
         )
-    labels = tuple(
-        "Jul Aug Sep Oct Nov Dec Jan Feb Mar Apr May Jun".split()[m % 12] for m in range(months + 3)
-    )
+    labels = tuple(MONTHS[m % 12] for m in range(months + 3))
     spread = max(1, (months + 3) // 4)
     labelled = (*range(0, months - 1, spread), months - 1, months + 2)
     ticks = ((40, "40"), (50, "50"), (60, "60"), (70, "70"))

@@ -4,20 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import pygame
+from typing_extensions import override
 
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect, columns
-from race.ui.kit.theme import BODY, BODY_BOLD, SECONDARY, Ink, Theme, blend
-from race.ui.kit.widgets import Option, Tip, Widget
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentedSpec:
-    """Options side by side, one of them chosen."""
-
-    options: tuple[Option, ...]
-    chosen: str
+from race.ui.kit.theme import BODY, BODY_BOLD, SECONDARY, Theme, blend
+from race.ui.kit.widgets import Row, SegmentedSpec, Tip, Widget
 
 
 class Segmented(Widget):
@@ -40,17 +33,20 @@ class Segmented(Widget):
         self.spec = replace(self.spec, chosen=key)
         return Action("choose", self.name, key)
 
+    @override
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Choose the option under the mouse when it is released."""
         self._spot = getattr(event, "pos", self._spot)
         return super().handle(event)
 
+    @override
     def chosen(self) -> Action | None:
         """Choose the option under the last mouse position."""
         hits = (index for index, part in enumerate(self.parts()) if part.holds(self._spot))
         index = next(hits, None)
         return None if index is None else self._pick(index)
 
+    @override
     def act(self, action: Action) -> Action | None:
         """Move the choice with the arrows; Space takes the next one."""
         keys = [option.key for option in self.spec.options]
@@ -60,6 +56,7 @@ class Segmented(Widget):
         at = keys.index(self.spec.chosen) if self.spec.chosen in keys else 0
         return self._pick(at + steps[action.name])
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the trough and the raised chosen option."""
         theme, palette = self.theme, self.theme.palette
@@ -124,6 +121,7 @@ class Slider(Widget):
         share = (x - rail.x) / max(1, rail.w)
         return self._set(self.spec.low + share * (self.spec.high - self.spec.low))
 
+    @override
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Follow the drag on the rail, step on the end buttons and on the wheel."""
         if event.type == pygame.MOUSEWHEEL:
@@ -141,6 +139,7 @@ class Slider(Widget):
             self.pressed = False
         return None
 
+    @override
     def act(self, action: Action) -> Action | None:
         """Step with the arrows, jump with Home and End."""
         spec = self.spec
@@ -152,6 +151,7 @@ class Slider(Widget):
         }
         return self._set(places[action.name]) if action.name in places else None
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw words, end buttons, rail, knob and value."""
         theme, palette, spec = self.theme, self.theme.palette, self.spec
@@ -168,21 +168,6 @@ class Slider(Widget):
         shown = spec.shown or f"{spec.value:g}"
         text.put(surface, theme, value, shown, BODY_BOLD, align="right")
         self.ring(surface, theme.px(6))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a list: icon with its colour, words, middle and right texts, whether it leads anywhere."""
-
-    key: str
-    text: str
-    icon: str = ""
-    icon_ink: Ink | None = None
-    middle: str = ""
-    right: str = ""
-    right_ink: Ink | None = None
-    tip: Tip | None = None
-    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +210,7 @@ class ListBox(Widget):
         return next((self.spec.rows[index] for index, place in self.row_rects() if place.holds(point)), None)
 
     @property
+    @override
     def tip(self) -> Tip | None:
         """Tooltip of the row under the mouse: its own, or its whole words when they were cut."""
         row = self.row_at(self._spot)
@@ -237,6 +223,7 @@ class ListBox(Widget):
         """Move the view by so many rows, down when positive."""
         self.first = max(0, min(self.first + rows, len(self.spec.rows) - self.page))
 
+    @override
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Scroll with the wheel; a click marks a row, a click on the marked row opens it."""
         if event.type == pygame.MOUSEWHEEL:
@@ -245,6 +232,7 @@ class ListBox(Widget):
         self._spot = getattr(event, "pos", self._spot)
         return super().handle(event)
 
+    @override
     def chosen(self) -> Action | None:
         """Mark the row under the mouse, or open it when it is marked."""
         row = self.row_at(self._spot)
@@ -255,6 +243,7 @@ class ListBox(Widget):
         self.spec = replace(self.spec, chosen=row.key)
         return Action("select", self.name, row.key)
 
+    @override
     def act(self, action: Action) -> Action | None:
         """Move the mark with the keys and keep it in view."""
         keys = [row.key for row in self.spec.rows]
@@ -280,6 +269,7 @@ class ListBox(Widget):
         icon, words = rest.cut_left(theme.px(18) if marked else 0, theme.px(8) if marked else 0)
         return icon, words, middle, right
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the visible rows and, when there are more, the scroll bar."""
         theme, palette = self.theme, self.theme.palette
@@ -330,15 +320,18 @@ class Field(Widget):
         self.spec = spec
         self.caret = len(spec.value)
 
+    @override
     def reads_keys(self) -> bool:
         """Take raw keys, so that letters do not act as shortcuts."""
         return True
 
+    @override
     def chosen(self) -> Action | None:
         """A click only takes the focus."""
         self.focused = True
         return None
 
+    @override
     def act(self, action: Action) -> Action | None:
         """Confirm the text on Enter."""
         return Action("confirm", self.name, self.spec.value) if action.name == "confirm" else None
@@ -348,6 +341,7 @@ class Field(Widget):
         self.caret = caret
         return Action("edit", self.name, value)
 
+    @override
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Take typed text and editing keys."""
         if event.type == pygame.TEXTINPUT:
@@ -380,6 +374,7 @@ class Field(Widget):
         self.caret = max(0, min(moves.get(key, caret), len(value)))
         return None
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the field, its text or hint, and the caret when it has the keys."""
         theme, palette, spec = self.theme, self.theme.palette, self.spec

@@ -167,7 +167,8 @@ class Stage:
 
     def _offer(self, action: Action, holder: Control | None) -> Action | None:
         lifted = next((control for control in self.controls if control.holding()), None)
-        for control in dict.fromkeys(filter(None, (lifted, holder))):
+        listeners = self.controls if action.name.startswith("choose_") else []
+        for control in dict.fromkeys(filter(None, (lifted, holder, *listeners))):
             answer = control.act(action)
             if answer is not None:
                 return answer

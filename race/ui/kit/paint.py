@@ -13,6 +13,7 @@ from race.ui.kit.theme import Ink, Palette, blend
 Point = tuple[float, float]
 FINE = 4
 COARSE = 2
+SOLID = 255
 _FINE_LIMIT = 640 * 480
 
 
@@ -72,7 +73,7 @@ def _box(
     return picture
 
 
-def box(
+def box(  # noqa: PLR0913
     surface: pygame.Surface,
     rect: Rect,
     fill: Ink | None,
@@ -86,7 +87,7 @@ def box(
     if rect.w <= 0 or rect.h <= 0:
         return
     picture = _box((rect.w, rect.h), radius, fill, edge, thick if edge is not None else 0)
-    if alpha < 255:
+    if alpha < SOLID:
         picture = picture.copy()
         picture.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
     surface.blit(picture, (rect.x, rect.y))
@@ -197,7 +198,7 @@ def _dashed_box(size: tuple[int, int], radius: int, colour: Ink, dash: tuple[int
     return reduce_by(large, factor)
 
 
-def dashed_box(
+def dashed_box(  # noqa: PLR0913
     surface: pygame.Surface, rect: Rect, colour: Ink, *, radius: int, thick: int = 1, on: int = 5
 ) -> None:
     """Draw the outline of a rounded box in dashes: an empty place."""

@@ -117,7 +117,7 @@ def picture(theme: Theme, text: str, kind: Type, colour: Ink) -> pygame.Surface:
     return _render(_spaced(text, kind), font, colour)
 
 
-def put(
+def put(  # noqa: PLR0913
     surface: pygame.Surface,
     theme: Theme,
     box: Rect,
@@ -137,7 +137,7 @@ def put(
     return fitted
 
 
-def put_lines(
+def put_lines(  # noqa: PLR0913
     surface: pygame.Surface,
     theme: Theme,
     box: Rect,
@@ -168,7 +168,7 @@ def lines_height(theme: Theme, text: str, kind: Type, room: int) -> int:
     return line_height(theme, kind) * len(wrap(theme, text, kind, room))
 
 
-def put_spaced(
+def put_spaced(  # noqa: PLR0913
     surface: pygame.Surface, theme: Theme, box: Rect, text: str, kind: Type, *, colour: Ink
 ) -> int:
     """Draw a short heading in capitals with open letter spacing; return its width in pixels."""

@@ -4,7 +4,7 @@ import functools
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-import fontpkg  # type: ignore[import-untyped]
+import fontpkg
 import pygame
 
 FamilyKind = Literal["text", "head"]
@@ -179,8 +179,11 @@ def forget_fonts() -> None:
 @functools.lru_cache(maxsize=32)
 def has_narrow_space(family: str, weight: int) -> bool:
     """Tell whether the font draws U+202F as a space and not as an empty box."""
-    metrics = load_font(family, weight, 16).metrics(NARROW_SPACE)
-    return bool(metrics) and metrics[0] is not None and metrics[0][4] > 0
+    metrics = load_font(family, weight, 32).metrics(NARROW_SPACE)
+    if not metrics or metrics[0] is None:
+        return False
+    left, right = metrics[0][:2]
+    return bool(left == right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pygame
+from typing_extensions import override
 
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action, Value
@@ -102,6 +103,7 @@ class Label(Widget):
         self.spec = spec
 
     @property
+    @override
     def tip(self) -> Tip | None:
         """Receipt or text of the spec; else the whole text when it does not fit."""
         if self.spec.tip is not None or self.spec.most > 1:
@@ -110,10 +112,12 @@ class Label(Widget):
             self.spec.text if text.fit(self.theme, self.spec.text, self.spec.kind, self.rect.w).cut else None
         )
 
+    @override
     def chosen(self) -> Action | None:
         """Ask to open the label's explanation, when it has one."""
         return Action("explain", self.name) if self.spec.tip is not None else None
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw one line centred in height, or several from the top."""
         spec = self.spec
@@ -167,6 +171,7 @@ class Button(Widget):
         self.spec = spec
 
     @property
+    @override
     def tip(self) -> Tip | None:
         """Reason when disabled, else the spec's tooltip, else the words when they were cut."""
         if not self.spec.enabled:
@@ -177,9 +182,17 @@ class Button(Widget):
             self.spec.text if text.fit(self.theme, self.spec.text, self._kind(), self._room()).cut else None
         )
 
+    @override
     def chosen(self) -> Action | None:
         """Ask for the press; a disabled button asks for the reason."""
         return Action("press", self.name) if self.spec.enabled else Action("explain", self.name)
+
+    @override
+    def act(self, action: Action) -> Action | None:
+        """Press on Space, Enter, or the digit on the keycap."""
+        if self.spec.key and action.name == f"choose_{self.spec.key}":
+            return self.chosen()
+        return super().act(action)
 
     def _kind(self) -> Type:
         if self.spec.large:
@@ -212,6 +225,7 @@ class Button(Widget):
             return (blend(palette.panel, palette.raised, lift * 1.8) if lift else None), None, palette.text
         return blend(palette.raised, palette.strong, lift), edge, palette.text
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw ground, icon, words, detail and keycap."""
         theme, spec = self.theme, self.spec
@@ -274,10 +288,12 @@ class Toggle(Widget):
         self.spec = spec
 
     @property
+    @override
     def tip(self) -> Tip | None:
         """Reason when disabled."""
         return None if self.spec.enabled else self.spec.why_not or None
 
+    @override
     def chosen(self) -> Action | None:
         """Turn the switch over and ask for the new value."""
         if not self.spec.enabled:
@@ -285,6 +301,7 @@ class Toggle(Widget):
         self.spec = replace(self.spec, on=not self.spec.on)
         return Action("set", self.name, self.spec.on)
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the words and the switch: a tick tells on without colour."""
         theme, palette, spec = self.theme, self.theme.palette, self.spec
@@ -317,6 +334,29 @@ class Option:
     key: str
     text: str
     value: Value = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list: icon with its colour, words, middle and right texts, whether it leads anywhere."""
+
+    key: str
+    text: str
+    icon: str = ""
+    icon_ink: Ink | None = None
+    middle: str = ""
+    right: str = ""
+    right_ink: Ink | None = None
+    tip: Tip | None = None
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentedSpec:
+    """Options side by side, one of them chosen."""
+
+    options: tuple[Option, ...]
+    chosen: str
 
 
 def section_title(surface: pygame.Surface, theme: Theme, box: Rect, title: str, key: str = "") -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pygame
+from typing_extensions import override
 
 from race.ui.kit import paint
 from race.ui.kit.actions import Action
@@ -66,6 +67,7 @@ class Board(Widget):
         return next((dock.key for dock, place in pairs if place.rect.holds(point)), "")
 
     @property
+    @override
     def tip(self) -> Tip | None:
         """Tooltip of the crate under the mouse, else of the dock's head; a bound crate says why it is."""
         if self.lifted:
@@ -77,6 +79,7 @@ class Board(Widget):
         pairs = zip(self.spec.docks, self.where.docks, strict=True)
         return next((dock.tip for dock, place in pairs if place.rect.holds(self._spot)), None)
 
+    @override
     def holding(self) -> bool:
         """Tell whether a crate is in the hand."""
         return bool(self.lifted)
@@ -109,6 +112,7 @@ class Board(Widget):
         home = crate.dock if crate else ""
         return Action("consider", self.lifted, dock if dock and dock != home else None)
 
+    @override
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Lift, follow and drop with the mouse."""
         if not hasattr(event, "pos"):
@@ -154,6 +158,7 @@ class Board(Widget):
             self._hand = "carry"
         return None
 
+    @override
     def act(self, action: Action) -> Action | None:
         """Choose a crate with up and down, move it with left and right, lift and drop it with Space."""
         if action.name == "cancel":
@@ -214,6 +219,7 @@ class Board(Widget):
         legal = self.lifted and self.over and self.over != self._home()
         return self.over if legal and not self.spec.why_not(self.lifted, self.over) else ""
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the whole board, the lifted crate last."""
         theme, spec = self.theme, self.spec

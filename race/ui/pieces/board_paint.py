@@ -103,7 +103,7 @@ def draw_target(surface: pygame.Surface, theme: Theme, slot: Rect, colour: Ink) 
     paint.dashed_box(surface, slot, colour, radius=radius, thick=max(2, theme.px(2)), on=theme.px(5))
 
 
-def draw_crate(
+def draw_crate(  # noqa: PLR0913
     surface: pygame.Surface,
     theme: Theme,
     place: Rect,

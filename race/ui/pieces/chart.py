@@ -3,6 +3,7 @@
 import functools
 
 import pygame
+from typing_extensions import override
 
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
@@ -250,6 +251,7 @@ class Chart(Widget):
         self.plot = plot_of(theme, rect, spec)
         self.month: int | None = None
 
+    @override
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Note the month under the mouse."""
         if hasattr(event, "pos"):
@@ -257,6 +259,7 @@ class Chart(Widget):
             self.month = self.plot.month_at(event.pos[0]) if inside else None
         return None
 
+    @override
     def act(self, action: Action) -> Action | None:
         """Move the reading line with the arrows."""
         steps = {"left": -1, "right": 1}
@@ -267,6 +270,7 @@ class Chart(Widget):
         self.month = min(last, max(0, (last if start is None else start) + steps[action.name]))
         return Action("read", self.name, self.month)
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the chart and, while a month is read, its values."""
         plot = draw_chart(surface, self.theme, self.rect, self.spec)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pygame
+from typing_extensions import override
 
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
@@ -55,22 +56,26 @@ class CardButton(Widget):
         self.card = card
 
     @property
+    @override
     def tip(self) -> Tip | None:
         """Reason when it cannot be chosen."""
         return None if self.card.enabled else self.card.why_not or None
 
+    @override
     def chosen(self) -> Action | None:
         """Ask for the answer; a closed card asks for the reason."""
         if not self.card.enabled:
             return Action("explain", self.name)
         return Action("answer", self.dialog, self.card.key)
 
+    @override
     def act(self, action: Action) -> Action | None:
         """Answer on Space, Enter or the card's digit."""
         if action.name == f"choose_{self.card.digit}":
             return self.chosen()
         return super().act(action)
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the card: digit, title and words at the left, numbers at the right."""
         theme, palette, card = self.theme, self.theme.palette, self.card

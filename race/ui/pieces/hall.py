@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pygame
+from typing_extensions import override
 
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
@@ -15,6 +16,8 @@ from race.ui.kit.widgets import Tip, Widget
 from race.ui.pieces.seats import Floats, Seating, Wedge, dot_values, seat, wave_values
 
 SHADES = 48
+_UNDER_FLOOR = 4
+_LOW_WEDGE = 0.34
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,28 +144,32 @@ class Hall(Widget):
         """Return the kind of holder whose wedge lies under a point."""
         dx, dy = point[0] - self.floor[0], self.floor[1] - point[1]
         reach = math.hypot(dx, dy)
-        if dy < -4 or not self.outer * 0.38 <= reach <= self.outer * 1.06:
+        if dy < -_UNDER_FLOOR or not self.outer * 0.38 <= reach <= self.outer * 1.06:
             return None
         angle = math.atan2(max(0, dy), dx)
         pairs = zip(self.spec.kinds, self.seating.wedges, strict=True)
         return next((kind for kind, wedge in pairs if wedge.start <= angle <= wedge.end), None)
 
     @property
+    @override
     def tip(self) -> Tip | None:
         """Receipt of the wedge under the mouse, or of the one chosen with the keys."""
         kind = self.spec.kinds[self._chosen] if self.focused else self.kind_at(self._spot)
         return kind.tip if kind else None
 
+    @override
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Note the wedge under the mouse; a click opens it."""
         self._spot = getattr(event, "pos", self._spot)
         return super().handle(event)
 
+    @override
     def chosen(self) -> Action | None:
         """Ask to open the hall at the wedge."""
         kind = self.spec.kinds[self._chosen] if self.focused else self.kind_at(self._spot)
         return Action("open", self.name, kind.key if kind else "")
 
+    @override
     def act(self, action: Action) -> Action | None:
         """Walk from wedge to wedge with the arrows, open one with Space or Enter."""
         steps = {"left": -1, "right": 1}
@@ -171,6 +178,7 @@ class Hall(Widget):
             return Action("read", self.name, self.spec.kinds[self._chosen].key)
         return super().act(action)
 
+    @override
     def draw(self, surface: pygame.Surface) -> None:
         """Draw seats, names, figure, counts and threshold at wave time `t` (0 before, 1 after)."""
         if self.theme.reduced_motion:
@@ -230,12 +238,12 @@ class Hall(Widget):
         reach = self.outer + self.theme.px(8)
         x = self.floor[0] + reach * math.cos(angle) - wide * (1 - math.cos(angle)) / 2
         y = self.floor[1] - reach * math.sin(angle) - high * (1 + math.sin(angle)) / 2
-        if math.sin(angle) < 0.34:
+        if math.sin(angle) < _LOW_WEDGE:
             y = self.floor[1] + self.theme.px(6)
         return Rect(round(x), round(y), wide, high).clamp(self.arena)
 
     def _clear(self, place: Rect, taken: list[Rect]) -> Rect | None:
-        """Move a name up until it touches neither the ring nor another name; None when there is no such place."""
+        """Move a name up until it touches neither the ring nor another name; None when nowhere."""
         gap = self.theme.px(4)
         while place.y >= self.arena.y:
             dx = max(place.x - self.floor[0], self.floor[0] - place.right, 0)
@@ -272,13 +280,8 @@ def draw_camps(surface: pygame.Surface, theme: Theme, rect: Rect, camps: tuple[C
     """Draw the count bar: parts by share, their words beneath, first at the left and last at the right."""
     bars, words = rect.cut_top(theme.px(8), theme.px(4))
     gap = theme.px(3)
-    total = sum(camp.share for camp in camps) or 1.0
-    room = bars.w - gap * (len(camps) - 1)
-    x = bars.x
-    for camp in camps:
-        wide = round(room * camp.share / total)
-        paint.box(surface, Rect(x, bars.y, wide, bars.h), trust_ink(camp.trust), radius=2)
-        x += wide + gap
+    for camp, part in zip(camps, columns(bars, [camp.share for camp in camps], gap), strict=True):
+        paint.box(surface, part, trust_ink(camp.trust), radius=2)
     aligns: tuple[text.Align, ...] = ("left", "centre", "right")
     widths = [text.width(theme, camp.text, SECONDARY) + theme.px(6) for camp in camps]
     for index, place in enumerate(columns(words, [float(width) for width in widths])):

@@ -74,6 +74,8 @@ def _rows_for(count: int, outer: float, angle: float) -> int:
 
 def _fill_wedge(count: int, turn: tuple[float, float], radii: Floats) -> tuple[Floats, Floats]:
     """Spread `count` dots over the rows of one wedge; longer rows take more; return angles and radii."""
+    if count == 0:
+        return np.zeros(0), np.zeros(0)
     start, end = turn
     lengths = radii * (end - start)
     shares = np.floor(np.cumsum(lengths) / lengths.sum() * count + 1e-9).astype(int)
@@ -99,7 +101,8 @@ def seat(counts: tuple[int, ...], outer: float, smallest: float = 2.9) -> Seatin
         The seating; dots are in the order of the holders given, so that network neighbours sit together.
     """
     total = max(1, sum(counts))
-    gap = 0.026 if len(counts) > 1 else 0.0
+    spacing = math.sqrt(math.pi * (1 - _INNER_SHARE**2) / 2 / total)
+    gap = max(0.026, min(0.06, 0.9 * spacing)) if len(counts) > 1 else 0.0
     room = math.pi - gap * (len(counts) - 1)
     area = room * outer * outer * (1 - _INNER_SHARE**2) / 2
     per_dot = max(1, math.ceil(total * smallest * smallest / area))
