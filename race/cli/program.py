@@ -1,0 +1,71 @@
+"""The commands and their parser; loaded only when the program is called with arguments."""
+
+import sys
+from typing import Annotated, Any, Final
+
+import typer
+
+from race import __version__
+from race.cli.answers import complain
+from race.cli.exits import MEANINGS, Exit
+from race.cli.play import play
+from race.speech import _
+
+_MISTAKES: Final[Any] = sys.modules[
+    typer.BadParameter.__module__
+]  # typer names only some of its parser's errors
+
+
+def run(words: list[str]) -> int:
+    """Run the command that the words name and return its exit code."""
+    try:
+        code = typer.main.get_command(program())(words, prog_name="diverted", standalone_mode=False)
+    except _MISTAKES.UsageError as mistake:
+        complain(_sentence(mistake))
+        return Exit.USAGE
+    except (_MISTAKES.Abort, KeyboardInterrupt):
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else Exit.FINE
+
+
+def program() -> typer.Typer:
+    """Return the parser with every command that works."""
+    parser = typer.Typer(
+        name="diverted",
+        help=_("Diverted: the AI race, played from inside. Without a command, play."),
+        epilog=exit_table(),
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+        callback=_start,
+    )
+    parser.command("play", help=_("Play in a window; without a display, as text."))(_play)
+    return parser
+
+
+def exit_table() -> str:
+    """Return the exit codes in one line, as `--help` shows them."""
+    rows = "; ".join(f"{code.value} {_(meaning)}" for code, meaning in MEANINGS.items())
+    return _("Exit codes: {rows}.").format(rows=rows)
+
+
+def _start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help=_("Show the version and exit."))] = False,  # noqa: FBT002 - a flag
+) -> int:
+    if version:
+        print(f"diverted {__version__}")
+        raise typer.Exit
+    return play() if context.invoked_subcommand is None else Exit.FINE
+
+
+def _play() -> int:
+    return play()
+
+
+def _sentence(mistake: Any) -> str:  # noqa: ANN401 - the parser's own error
+    """Say in one sentence what was wrong with the words, and where help is."""
+    command = mistake.ctx.command_path if mistake.ctx else "diverted"
+    problem = " ".join(str(mistake.format_message()).split()).rstrip(".")
+    return _("{problem}; `{command} --help` shows what there is.").format(problem=problem, command=command)

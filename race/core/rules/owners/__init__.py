@@ -1,0 +1,1 @@
+"""The laws of the owners: the carmaker, diversion, promises, opinion, meetings, press and court."""

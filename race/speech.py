@@ -1,0 +1,247 @@
+"""Words and numbers in the reader's language.
+
+English stands in the code, other languages in `assets/locale/*/LC_MESSAGES/diverted.po`.
+`_` translates a whole sentence of the window or the command line; `speak` writes a `Sentence` of the
+laws and fills its braces with amounts as the language writes them.
+What cannot be translated is said in English.
+"""
+
+import gettext
+import os
+import re
+import tomllib
+from functools import lru_cache
+from typing import Final
+
+from race.core.words import N_, Name, Quantity, Sentence, Term
+from race.files import assets
+
+DOMAIN: Final = "diverted"
+NARROW: Final = "\u202f"
+"""The narrow space that parts thousands and stands between a number and its unit; no line breaks there."""
+MINUS: Final = "\u2212"
+_VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_BRACES: Final = re.compile(r"\{(\w+)\}")
+_FIRST_YEAR: Final = 2023
+_MONTH_NAMES: Final = (
+    N_("January {year}"),
+    N_("February {year}"),
+    N_("March {year}"),
+    N_("April {year}"),
+    N_("May {year}"),
+    N_("June {year}"),
+    N_("July {year}"),
+    N_("August {year}"),
+    N_("September {year}"),
+    N_("October {year}"),
+    N_("November {year}"),
+    N_("December {year}"),
+)
+_MONEY: Final = (
+    (1_000_000_000_000, N_("${n} T")),
+    (1_000_000_000, N_("${n} B")),
+    (1_000_000, N_("${n} M")),
+)
+_POWER: Final = (
+    (1_000_000, N_("{n} GW")),
+    (1_000, N_("{n} MW")),
+)
+
+
+class _Reader:
+    """Remember who reads: the language, its catalogue and the names of the companies."""
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.catalogue: gettext.NullTranslations = gettext.NullTranslations()
+        self.pack = "real"
+
+
+_READER: Final = _Reader()
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a catalogue, English first."""
+    found = {path.parent.parent.name for path in (assets() / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.po")}
+    return tuple(sorted(found | {"en"}, key=lambda code: (code != "en", code)))
+
+
+def language() -> str:
+    """Return the code of the language that is spoken now."""
+    return _READER.language
+
+
+def set_language(code: str | None = None) -> str:
+    """Speak a language from now on and return its code; without one, that of the environment.
+
+    A language without a catalogue is answered in English.
+    """
+    wanted = [code] if code else _of_environment()
+    spoken = next((short for short in (want[:2].lower() for want in wanted) if short in languages()), "en")
+    _READER.language = spoken
+    _READER.catalogue = gettext.translation(DOMAIN, assets() / "locale", [spoken], fallback=True)
+    return spoken
+
+
+def _of_environment() -> list[str]:
+    first = next((value for name in _VARIABLES if (value := os.environ.get(name))), "")
+    return [code for code in first.split(":") if code]
+
+
+def _(msgid: str) -> str:
+    """Translate a whole sentence; braces stay for `format`."""
+    return _READER.catalogue.gettext(msgid) if msgid else ""
+
+
+def set_names(pack: str) -> None:
+    """Call the companies by a pack of `assets/names` from now on: `real` or `fictional`.
+
+    Raises FileNotFoundError when there is no such pack.
+    """
+    _names(pack)
+    _READER.pack = pack
+
+
+@lru_cache(maxsize=4)
+def _names(pack: str) -> dict[str, str]:
+    return {
+        key: str(name)
+        for key, name in tomllib.loads((assets() / "names" / f"{pack}.toml").read_text("utf-8")).items()
+    }
+
+
+def name(key: str) -> str:
+    """Return how a company is called in the chosen pack; an unknown key is returned as it is."""
+    return _names(_READER.pack).get(key, key)
+
+
+def speak(sentence: Sentence) -> str:
+    """Write a sentence in the reader's language; braces it has no value for stay as they are."""
+    values = {key: _spoken(value) for key, value in sentence.values.items()}
+    return _fill(_(sentence.msgid), values)
+
+
+def _fill(text: str, values: dict[str, str]) -> str:
+    # not str.format: a translation must not be able to reach into objects
+    return _BRACES.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def _spoken(value: Quantity | Name | Term | str) -> str:
+    match value:
+        case Quantity():
+            return quantity(value)
+        case Name():
+            return name(value.key)
+        case Term():
+            return _(value.msgid)
+        case str():
+            return value
+
+
+def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for each unit
+    """Write an amount with its unit, as the reader's language does.
+
+    >>> from race.core.words import usd, percent, month, chips
+    >>> used = set_language("en")
+    >>> [quantity(each).replace(NARROW, "_") for each in (usd(2_400_000_000), usd(-34_600), percent(234_000))]
+    ['$2.4_B', '−$34_600', '23.4_%']
+    >>> [quantity(each).replace(NARROW, "_") for each in (month(6), chips(12_000))]
+    ['June 2024', '12_000']
+    """
+    value = amount.value
+    match amount.unit:
+        case "usd":
+            return money(value)
+        case "cents":
+            return _signed(value, _fill(_("${n}"), {"n": number(abs(value) / 100, 2)}))
+        case "ppm":
+            return _signed(value, _fill(_("{n} %"), {"n": _short(abs(value) / 10_000)}))
+        case "points":
+            return _plus(value) + _short(abs(value) / 10_000)
+        case "month":
+            return date(int(value))
+        case "months":
+            return _fill(_("1 month") if abs(value) == 1 else _("{n} months"), {"n": number(value)})
+        case "kw":
+            return power(value)
+        case "users":
+            return _users(value)
+        case "elo":
+            return number(value)
+        case _:  # chips and counts are plain whole numbers
+            return number(value)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Write a number with narrow spaces between thousands and the language's decimal mark.
+
+    >>> used = set_language("en")
+    >>> [number(each).replace(NARROW, "_") for each in (12000, -7, 1234567.6)]
+    ['12_000', '−7', '1_234_568']
+    >>> number(2.345, 1)
+    '2.3'
+    """
+    text = f"{abs(value):,.{decimals}f}".replace(",", NARROW)
+    if _READER.language == "fr":
+        text = text.replace(".", ",")
+    return _signed(value if text.strip("0,." + NARROW) else 0, text)
+
+
+def money(value: float) -> str:
+    """Write whole US dollars, from a million on in the largest unit that fits, to three or four figures.
+
+    >>> used = set_language("en")
+    >>> [money(each).replace(NARROW, "_") for each in (950, 508_000_000, 29_100_000_000, 999_960_000)]
+    ['$950', '$508_M', '$29.1_B', '$1_B']
+    """
+    size = abs(value)
+    for unit, pattern in _MONEY:
+        if size >= unit * 0.9995:
+            return _signed(value, _fill(_(pattern), {"n": _short(size / unit)}))
+    return _signed(value, _fill(_("${n}"), {"n": number(size)}))
+
+
+def power(kilowatts: float) -> str:
+    """Write electrical power given in kW.
+
+    >>> used = set_language("en")
+    >>> [power(each).replace(NARROW, "_") for each in (800, 43_500, 1_200_000)]
+    ['800_kW', '43.5_MW', '1.2_GW']
+    """
+    for unit, pattern in _POWER:
+        if abs(kilowatts) >= unit:
+            return _signed(kilowatts, _fill(_(pattern), {"n": _short(abs(kilowatts) / unit)}))
+    return _signed(kilowatts, _fill(_("{n} kW"), {"n": number(abs(kilowatts))}))
+
+
+def date(month: int) -> str:
+    """Write a month counted from December 2023.
+
+    >>> used = set_language("en")
+    >>> [date(each) for each in (0, 1, 36)]
+    ['December 2023', 'January 2024', 'December 2026']
+    """
+    years, place = divmod(11 + month, 12)
+    return _fill(_(_MONTH_NAMES[place]), {"year": str(_FIRST_YEAR + years)})
+
+
+def _users(people: float) -> str:
+    if people >= 1_000_000:
+        return _fill(_("{n} million"), {"n": _short(people / 1_000_000)})
+    return number(people)
+
+
+def _short(value: float) -> str:
+    """Write a positive number with one decimal below a hundred, none when it is whole."""
+    decimals = 0 if value >= 99.95 or abs(value - round(value)) < 0.05 else 1
+    return number(value, decimals)
+
+
+def _signed(value: float, text: str) -> str:
+    return MINUS + text if value < 0 else text
+
+
+def _plus(value: float) -> str:
+    if value == 0:
+        return ""
+    return "+" if value > 0 else MINUS
