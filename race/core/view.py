@@ -13,7 +13,7 @@ import msgspec
 from race.core.chance import Chance
 from race.core.events import Event
 from race.core.formulas.chips import generation_on_sale, lead_months, unit_price
-from race.core.formulas.owners import angry_share, kind_angry, kind_trust
+from race.core.formulas.owners import angry_by_kind, angry_ppm, trust_by_kind
 from race.core.ids import INSTITUTIONS, LABS, Firm, Generation, Kind, Seat, Terms, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (
@@ -129,12 +129,12 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     injunction: bool
     director: bool
     sharing_policy: bool
-    trust: dict[Kind, float]
-    """Mean trust of each kind of holder, 0-1."""
-    angry: dict[Kind, float]
-    """Share of each kind below the line of anger, 0-1."""
-    angry_share: float
-    """Share of all holders below it, 0-1."""
+    trust: dict[Kind, int]
+    """Mean trust of each kind of holder, ppm."""
+    angry: dict[Kind, int]
+    """Share of each kind below the line of anger, ppm."""
+    angry_ppm: int
+    """Share of all holders below it, ppm."""
     waiting: dict[Firm, int]
     """Chips on order by buyer, H100e; known to the chipmaker only."""
     swaps: int
@@ -218,7 +218,6 @@ def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
     """Return what an institution knows; parts that are not its business are empty."""
     affairs = world.affairs
     kinds = seat in (Seat.HOLDERS, Seat.COURT)
-    means = kind_trust(world.holders) if kinds else {}
     return InstitutionView(
         seat=seat,
         board=board,
@@ -233,9 +232,9 @@ def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
         injunction=affairs.injunction,
         director=affairs.director,
         sharing_policy=affairs.sharing_policy,
-        trust=means,
-        angry=kind_angry(world.rules, world.holders) if kinds else {},
-        angry_share=angry_share(world.rules, world.holders) if kinds else 0.0,
+        trust=trust_by_kind(world.holders) if kinds else {},
+        angry=angry_by_kind(world.holders, world.rules) if kinds else {},
+        angry_ppm=angry_ppm(world.holders, world.rules) if kinds else 0,
         waiting=_waiting(world) if seat is Seat.CHIPMAKER else {},
         swaps=sum(act.terms is Terms.SWAP for act in affairs.acts) if seat is Seat.CHIPMAKER else 0,
         workplaces=_workplaces(world, board) if seat is Seat.TALENT else (),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from race.core.chance import Chance
-from race.core.formulas.chips import CRATE_MONTHS, generation_on_sale, kw_each, quarter_flow, unit_price
+from race.core.formulas.chips import CRATE_MONTHS, generation_on_sale, kw_each, planned_share, quarter_flow, unit_price
 from race.core.formulas.founding import found_holders
 from race.core.ids import LABS, PPM, Firm, Generation
 from race.core.world import (
@@ -74,7 +74,6 @@ def _carmaker(scenario: Scenario) -> Carmaker:
         price_cents=entry.price_cents,
         price_start_cents=entry.price_cents,
         stake_ppm=entry.stake_ppm,
-        chip_share=entry.chip_share,
         booked_until=_BOOKED_QUARTERS[-1],
     )
 
@@ -139,7 +138,7 @@ def _book_opening(scenario: Scenario, world: World) -> None:
     for line in scenario.file.lines:
         _line(world, line.payer, line.quantity, line.due)
     for quarter in _BOOKED_QUARTERS:
-        flow = quarter_flow(world.setting, quarter, world.carmaker.chip_share)
+        flow = quarter_flow(world.setting, quarter, planned_share(world.rules, quarter))
         for later in CRATE_MONTHS:
             _line(world, Firm.TESLA, flow // 4, quarter + later)
     for firm, means in scenario.means.items():

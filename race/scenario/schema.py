@@ -23,7 +23,6 @@ class CarmakerEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     price_cents: Annotated[int, number("US cents", 100, 10_000_000, "Share price.")]
     stake_ppm: Annotated[int, number("ppm", 0, 500_000, "The founder's part of the company.")]
     chips_h100e: Annotated[int, number("H100e", 0, 10_000_000, "Chips it runs.")]
-    chip_share: Annotated[int, number("ppm", 0, 100_000, "Its chip budget, part of the chipmaker's supply.")]
     sites: list[SiteEntry]
 
 

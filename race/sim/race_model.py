@@ -56,6 +56,7 @@ class RaceModel(mesa.Model):
         self.refusals = 0
         self._wishes: dict[Seat, tuple[Command, ...]] = {}
         self._board: Board | None = None
+        self._views: dict[Seat, View] = {}
         self.seats = {
             seat: AGENTS[seat](self, seat, policy)
             for seat, policy in (cast(self.scenario, founder) | (policies or {})).items()
@@ -68,7 +69,10 @@ class RaceModel(mesa.Model):
         """Return what a seat can know of the current position."""
         if self._board is None:
             self._board = read_board(self.world, self.events, self.chance)
-        return look(self.world, seat, self._board, self.events)
+            self._views = {}
+        if seat not in self._views:
+            self._views[seat] = look(self.world, seat, self._board, self.events)
+        return self._views[seat]
 
     def luck(self, purpose: str) -> Stream:
         """Open this month's stream of luck for a purpose."""

@@ -102,12 +102,16 @@ def planned_share(rules: Rulebook, month: int) -> int:
     return rules.founder.flow_2024 if month <= 12 else rules.founder.flow_later
 
 
+def planned_flow(rules: Rulebook, setting: Setting, month: int) -> int:
+    """Return the chips the carmaker's plan adds in a month, H100e; the plan knows no diversions."""
+    return quarter_flow(setting, quarter_of(month), planned_share(rules, month)) // 3
+
+
 def planned_fleet(rules: Rulebook, setting: Setting, carmaker: Carmaker, now: int, month: int) -> int:
     """Return the fleet the carmaker would have in a later month had nothing been taken, H100e."""
     fleet = carmaker.planned_chips
     for later in range(now + 1, month + 1):
-        share = min(planned_share(rules, later), carmaker.chip_share)
-        fleet += quarter_flow(setting, quarter_of(later), share) // 3
+        fleet += planned_flow(rules, setting, later)
     return fleet
 
 
@@ -115,8 +119,7 @@ def planned_chip_months(rules: Rulebook, setting: Setting, carmaker: Carmaker, n
     """Return the chip-months the carmaker plans for the next year, H100e-months."""
     total, fleet = 0, carmaker.planned_chips
     for later in range(now + 1, now + 1 + rules.founder.plan_months):
-        share = min(planned_share(rules, later), carmaker.chip_share)
-        fleet += quarter_flow(setting, quarter_of(later), share) // 3
+        fleet += planned_flow(rules, setting, later)
         total += fleet
     return max(1, total)
 

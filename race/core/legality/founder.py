@@ -98,11 +98,11 @@ def _give_back(view: FounderView, given: Sequence[c.Command], command: c.GiveBac
 
 def _plan(view: FounderView, command: c.PlanCarmaker) -> Sentence | None:
     rules = view.board.rules.founder
-    if rules.flow_least <= command.chip_share <= rules.flow_most:
+    if rules.budget_least <= command.chip_budget <= rules.budget_most:
         return None
     return Sentence(
-        N_("The carmaker's chip budget goes from {low} to {high} of the chipmaker's supply."),
-        {"low": percent(rules.flow_least), "high": percent(rules.flow_most)},
+        N_("The carmaker's chip budget goes from {low} to {high} of the plan."),
+        {"low": percent(rules.budget_least), "high": percent(rules.budget_most)},
     )
 
 

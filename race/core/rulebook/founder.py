@@ -19,8 +19,16 @@ class FounderRules(msgspec.Struct, frozen=True, kw_only=True):
     plan_months: Annotated[int, number("months", 6, 24, "Horizon of the carmaker's chip plan.")] = 12
     flow_2024: Annotated[int, number("ppm of supply", 0, 100_000, "The carmaker's planned flow in 2024.")] = 20_000
     flow_later: Annotated[int, number("ppm of supply", 0, 100_000, "The carmaker's planned flow after 2024.")] = 12_000
-    flow_least: Annotated[int, number("ppm of supply", 0, 100_000, "Smallest chip budget that can be set.")] = 4_000
-    flow_most: Annotated[int, number("ppm of supply", 0, 100_000, "Largest chip budget that can be set.")] = 40_000
+    budget_least: Annotated[int, number("ppm of plan", 0, 1_000_000, "Smallest chip budget that can be set.")] = 250_000
+    budget_most: Annotated[int, number("ppm of plan", 1_000_000, 5_000_000, "Largest chip budget that can be set.")] = (
+        2_000_000
+    )
+    site_ahead: Annotated[
+        int, number("months", 0, 36, "How far ahead of need the carmaker's management builds sites.")
+    ] = 21
+    site_step_kw: Annotated[int, number("kW", 10_000, 250_000, "Size of a site the carmaker's management builds.")] = (
+        150_000
+    )
     market_margin: Annotated[float, number("x", 1.0, 2.0, "Market price of a chip on the floor over its cost.")] = 1.15
     operating_usd: Annotated[
         int, number("USD a month", 0, 5_000_000_000, "The carmaker's surplus before it pays for chips and sites.")

@@ -22,10 +22,10 @@ class Carmaker(msgspec.Struct, kw_only=True):
     """This month's move of the index, ppm; the share price follows it."""
     stake_ppm: int = 130_000
     """The founder's share of the company."""
-    chip_share: int = 20_000
-    """Chip budget of coming quarters, ppm of the chipmaker's supply."""
+    chip_budget: int = 1_000_000
+    """Chip budget of coming quarters, ppm of the planned flow."""
     planned_chips: int = 0
-    """Fleet the company would have today had nothing been taken, H100e."""
+    """Fleet the company's public plan has today, H100e: what it would have had nothing been taken."""
     autonomy: int = 0
     """Progress of the autonomy programme, ppm of one milestone."""
     autonomy_reached: int = 0

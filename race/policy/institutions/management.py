@@ -1,13 +1,13 @@
-"""The carmaker's management: books the planned chips quarter by quarter, and nothing else.
+"""The carmaker's management: books the planned chips quarter by quarter, and builds by the book.
 
 The founder sets the budget; management sees to it that each quarter's four crates are in the
-chipmaker's book in time.
+chipmaker's book in time, and that sites are begun before the plan needs their power.
 """
 
 from race.core.chance import Stream
-from race.core.commands import Command, OrderChips
-from race.core.formulas.chips import CRATE_MONTHS, quarter_flow
-from race.core.ids import Firm
+from race.core.commands import BuildSite, Command, OrderChips
+from race.core.formulas.chips import CRATE_MONTHS, generation_on_sale, kw_each, planned_fleet, planned_share, quarter_flow
+from race.core.ids import PPM, Firm
 from race.core.view import CarmakerView, View
 
 
@@ -20,15 +20,32 @@ class ManagementPolicy:
         if not isinstance(view, CarmakerView):
             message = "the carmaker's management needs the carmaker's view"
             raise TypeError(message)
+        return (*self._book(view), *self._build(view))
+
+    def _book(self, view: CarmakerView) -> tuple[Command, ...]:
         board, carmaker = view.board, view.carmaker
         quarter = carmaker.booked_until + 3
         reach = board.month + 1 + int(board.lead_months + 0.5)
         if reach < quarter or quarter > board.setting.months:
             return ()
-        crate = quarter_flow(board.setting, quarter, carmaker.chip_share) // 4
+        share = planned_share(board.rules, quarter) * carmaker.chip_budget // PPM
+        crate = quarter_flow(board.setting, quarter, share) // 4
         return tuple(
             OrderChips(
                 company=Firm.TESLA, generation=board.generation, quantity=crate, not_before=quarter + later
             )
             for later in CRATE_MONTHS
         )
+
+    def _build(self, view: CarmakerView) -> tuple[Command, ...]:
+        """Build by the book when the plan will need more power than the sites will have."""
+        board, carmaker = view.board, view.carmaker
+        rules = board.rules
+        soon = min(board.month + rules.founder.site_ahead, len(board.setting.supply) - 1)
+        coming = planned_fleet(rules, board.setting, carmaker, board.month, soon) - carmaker.planned_chips
+        needed = sum(batch.quantity * kw_each(rules, batch.generation) for batch in carmaker.depot.batches)
+        needed += coming * kw_each(rules, generation_on_sale(rules, board.month))
+        under_way = sum(site.ready > board.month for site in carmaker.depot.sites)
+        if needed <= sum(site.power_kw for site in carmaker.depot.sites) or under_way >= rules.chips.sites_at_once:
+            return ()
+        return (BuildSite(company=Firm.TESLA, power_kw=rules.founder.site_step_kw),)

@@ -9,6 +9,7 @@ from race.core.chance import Chance, Stream
 from race.core.commands import Orders, PlanCarmaker, SellStake
 from race.core.events import Event, Happening
 from race.core.formulas.carmaker import MILESTONES, autonomy_due, autonomy_step
+from race.core.formulas.chips import planned_flow
 from race.core.ids import KINDS, PPM, Firm, week_of
 from race.core.words import N_, Sentence, count, month, percent, usd
 from race.core.world import Story, World
@@ -25,7 +26,8 @@ def run_carmaker(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Run one month of the business and its autonomy programme."""
     luck = chance.stream(world.month, "carmaker")
     for _, plan in orders.of(PlanCarmaker):
-        world.carmaker.chip_share = plan.chip_share
+        world.carmaker.chip_budget = plan.chip_budget
+    world.carmaker.planned_chips += planned_flow(world.rules, world.setting, world.month)
     events = [_sell(world, command) for _, command in orders.of(SellStake)]
     _earn(world, luck)
     events += _advance(world)

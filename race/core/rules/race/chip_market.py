@@ -117,8 +117,6 @@ def _deliver(world: World, line: OrderLine, quantity: int) -> Event | None:
         )
     )
     world.post(line.owner, Account.CHIPS, quantity, _DELIVERED)
-    if line.payer is Firm.TESLA:
-        world.carmaker.planned_chips += quantity  # the plan counts what was bought, wherever it went
     return Event(
         kind=Happening.CHIPS_DELIVERED,
         firm=line.owner,

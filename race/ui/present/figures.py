@@ -1,0 +1,156 @@
+"""The figures of the header: value, change since last month, and the receipts behind each."""
+
+from dataclasses import dataclass
+
+from race.core.formulas.owners import trust_weighted
+from race.core.ids import PPM, Firm
+from race.core.receipts import Account, Balance
+from race.core.words import Quantity, cents, chips, elo, percent, usd
+from race.session.session import Session
+from race.speech import _, speak, write
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One line of a receipt: what it was, the signed amount as written, and as a number."""
+
+    words: str
+    shown: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A number opened: what it was, why it changed (largest first), what it is."""
+
+    title: str
+    meaning: str
+    before: str
+    causes: tuple[Cause, ...]
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the header.
+
+    Attributes:
+        key: name for the program.
+        side: `lab` or `carmaker`.
+        label: words over the number.
+        shown: the number as written.
+        change: its change since last month as written, without a sign; empty for none.
+        up: True for a rise, False for a fall, None for neither.
+        good: True when the change helps the founder.
+        receipt: the number opened, or None before the first month has been played.
+    """
+
+    key: str
+    side: str
+    label: str
+    shown: str
+    change: str
+    up: bool | None
+    good: bool
+    receipt: Receipt | None
+
+
+def header(session: Session) -> tuple[Figure, ...]:
+    """Return the six figures of the header: cash, compute, quality; price, trust, chips."""
+    view = session.view()
+    own, carmaker = view.own, view.carmaker
+    best = own.best()
+    return (
+        _figure(session, Firm.XAI, Account.CASH, usd(own.cash_usd)),
+        _figure(session, Firm.XAI, Account.CHIPS, chips(own.depot.chips())),
+        _figure(session, Firm.XAI, Account.QUALITY, elo(best.elo_published if best else 0.0)),
+        _figure(session, Firm.TESLA, Account.PRICE, cents(carmaker.price_cents)),
+        _figure(session, Firm.TESLA, Account.TRUST, percent(trust_weighted(view.holders))),
+        _figure(session, Firm.TESLA, Account.CHIPS, chips(carmaker.depot.chips())),
+    )
+
+
+def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
+    """Return the label and the meaning of each account that has a figure."""
+    return {
+        (Firm.XAI, Account.CASH): (_("Cash"), _("The lab's money in the bank.")),
+        (Firm.XAI, Account.CHIPS): (
+            _("Compute"),
+            _("Chips at the lab's addresses, powered or in a warehouse."),
+        ),
+        (Firm.XAI, Account.QUALITY): (_("Quality"), _("Published score of the lab's best release, Elo.")),
+        (Firm.TESLA, Account.PRICE): (_("Share price"), _("The carmaker's share.")),
+        (Firm.TESLA, Account.TRUST): (
+            _("Trust"),
+            _("Trust of the holders in you, weighted by their shares."),
+        ),
+        (Firm.TESLA, Account.CHIPS): (_("Carmaker's chips"), _("Chips at the carmaker's addresses.")),
+        (Firm.TESLA, Account.CASH): (_("Carmaker's cash"), _("The carmaker's money in the bank.")),
+    }
+
+
+def _figure(session: Session, firm: Firm, account: Account, value: Quantity) -> Figure:
+    label, _meaning = labels()[firm, account]
+    balance = balance_of(session, firm, account)
+    moved = balance.now - balance.before if balance else 0
+    return Figure(
+        key=f"{firm.value}.{account.value}",
+        side="lab" if firm is Firm.XAI else "carmaker",
+        label=label,
+        shown=write(value),
+        change=write(_amount(session, account, abs(moved))) if moved and balance else "",
+        up=None if not moved else moved > 0,
+        good=moved > 0,
+        receipt=receipt(session, firm, account),
+    )
+
+
+def balance_of(session: Session, firm: Firm, account: Account) -> Balance | None:
+    """Return last month's balance of an account, or None before the first month."""
+    return next((b for b in session.balances() if b.firm is firm and b.account is account), None)
+
+
+def receipt(session: Session, firm: Firm, account: Account) -> Receipt | None:
+    """Return an account opened: causes summed by their words, largest first."""
+    balance = balance_of(session, firm, account)
+    if balance is None:
+        return None
+    title, meaning = labels()[firm, account]
+    sums: dict[str, int] = {}
+    for entry in balance.receipts:
+        words = speak(entry.cause)
+        sums[words] = sums.get(words, 0) + entry.amount
+    causes = sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0]))
+    return Receipt(
+        title=title,
+        meaning=meaning,
+        before=write(_amount(session, account, balance.before)),
+        causes=tuple(
+            Cause(words=words, shown=signed(_amount(session, account, amount)), amount=float(amount))
+            for words, amount in causes
+        ),
+        now=write(_amount(session, account, balance.now)),
+    )
+
+
+def signed(quantity: Quantity) -> str:
+    """Write a change with its sign, plus included."""
+    written = write(quantity)
+    return f"+{written}" if quantity.value > 0 and not written.startswith("+") else written
+
+
+def _amount(session: Session, account: Account, amount: int) -> Quantity:
+    """Return an account's amount in the unit people read."""
+    match account:
+        case Account.CASH:
+            return usd(amount)
+        case Account.CHIPS:
+            return chips(amount)
+        case Account.PRICE:
+            return cents(amount)
+        case Account.QUALITY:
+            return elo(amount / 1000)
+        case Account.TRUST:
+            shares = session.view().holders.shares
+            held = max(1, int(shares[shares > 0].sum()))
+            return Quantity("trust", amount / held / PPM * 100)

@@ -1,0 +1,72 @@
+"""The month's news in the order of what matters to the founder."""
+
+from dataclasses import dataclass
+
+from race.core.events import Event, Happening
+from race.core.ids import Firm
+from race.session.session import Report, Session
+from race.speech import speak
+
+_WEIGHT = {
+    Happening.ENDING: 100,
+    Happening.VOTE: 90,
+    Happening.INJUNCTION: 88,
+    Happening.RULING: 86,
+    Happening.LEAK: 84,
+    Happening.DISCOVERY: 82,
+    Happening.SUIT: 80,
+    Happening.PROMISE_MISSED: 76,
+    Happening.PROMISE_KEPT: 74,
+    Happening.INCIDENT: 72,
+    Happening.LETTER: 70,
+    Happening.MILESTONE: 60,
+    Happening.LEADER_CHANGE: 58,
+    Happening.ROUND: 50,
+    Happening.RELEASE: 48,
+    Happening.AUTONOMY: 46,
+    Happening.RUN_FINISHED: 44,
+    Happening.RUN_FAILED: 44,
+    Happening.SITE_READY: 42,
+    Happening.SITE_DELAYED: 40,
+    Happening.EARNINGS: 38,
+    Happening.DIVERSION: 36,
+    Happening.CHIPS_DELIVERED: 10,
+    Happening.CHIPS_BOOKED: 5,
+}
+_OWN = (Firm.XAI, Firm.TESLA)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    """One line of news: the words, whose it is (a firm's key or empty), and its sign for the founder."""
+
+    text: str
+    firm: str
+    sign: str
+
+
+def news(session: Session, most: int = 12) -> tuple[NewsLine, ...]:
+    """Return last month's news, the weightiest first."""
+    return lines_of(session.reports[-1], most)
+
+
+def lines_of(report: Report, most: int) -> tuple[NewsLine, ...]:
+    """Return a month's news as lines, the weightiest first, at most `most`."""
+    told = [event for event in report.events if event.sentence is not None and _matters(event)]
+    told.sort(key=lambda event: -_weight(event))
+    return tuple(_line(event) for event in told[:most])
+
+
+def _matters(event: Event) -> bool:
+    """Leave out what other companies book and receive: the waits tell enough."""
+    routine = event.kind in (Happening.CHIPS_BOOKED, Happening.CHIPS_DELIVERED)
+    return not routine or event.firm in _OWN
+
+
+def _weight(event: Event) -> int:
+    return _WEIGHT.get(event.kind, 20) + (15 if event.firm in _OWN else 0)
+
+
+def _line(event: Event) -> NewsLine:
+    sign = {1: "good", 0: "plain", -1: "bad"}[event.good]
+    return NewsLine(speak(event.sentence) if event.sentence else "", event.firm.value if event.firm else "", sign)

@@ -1,0 +1,204 @@
+"""The hall and what stands against you in it: kinds of holder, camps, promises, secrets, cases."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from race.core.formulas.evidence import leak_ppm
+from race.core.formulas.owners import kind_edges, trust_weighted
+from race.core.ids import KINDS, PPM, Kind, Subject
+from race.core.words import chips, count, month, percent
+from race.session.session import Session
+from race.speech import _, write
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wedge:
+    """One kind of holder: name, its seats' trust 0-1 (shape (seats,)), its mean, its part of the company."""
+
+    key: str
+    name: str
+    trust: NDArray[np.float64]
+    shown: str
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """How many holders trust, waver or distrust: words with the number, share of the hall, place on the ramp."""
+
+    text: str
+    share: float
+    trust: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HallState:
+    """The hall: wedges, figure, camps, threshold and an insight in words."""
+
+    wedges: tuple[Wedge, ...]
+    figure: str
+    trust: float
+    camps: tuple[Camp, ...]
+    threshold: float
+    threshold_words: str
+    insight: str
+
+
+def kind_names() -> dict[Kind, str]:
+    """Return the kinds of holder in words."""
+    return {
+        Kind.FANS: _("Fans"),
+        Kind.RETAIL: _("Retail"),
+        Kind.INDEX: _("Index funds"),
+        Kind.ACTIVE: _("Active funds"),
+        Kind.PENSION: _("Pension funds"),
+        Kind.ACTIVIST: _("Activists"),
+        Kind.SHORT: _("Short sellers"),
+    }
+
+
+def hall(session: Session) -> HallState:
+    """Return the hall as it stands."""
+    view = session.view()
+    people, names = view.holders, kind_names()
+    edges = kind_edges(people.kind)
+    trust = people.trust / PPM
+    wedges = tuple(
+        Wedge(
+            key=kind.value,
+            name=names[kind],
+            trust=trust[edges[k] : edges[k + 1]],
+            shown=write(percent(int(trust[edges[k] : edges[k + 1]].mean() * PPM))),
+            mean=float(trust[edges[k] : edges[k + 1]].mean()),
+        )
+        for k, kind in enumerate(KINDS)
+        if edges[k] < edges[k + 1]
+    )
+    weighted = trust_weighted(people)
+    limit = view.board.rules.owners.theta_keep
+    return HallState(
+        wedges=wedges,
+        figure=str(round(100 * weighted / PPM)),
+        trust=weighted / PPM,
+        camps=_camps(trust),
+        threshold=limit,
+        threshold_words=_("Voted out near {limit}").format(limit=round(100 * limit)),
+        insight=_insight(session, wedges),
+    )
+
+
+def _camps(trust: NDArray[np.float64]) -> tuple[Camp, ...]:
+    for_you, against = int((trust >= 0.55).sum()), int((trust < 0.40).sum())
+    between = trust.size - for_you - against
+    return (
+        Camp(_("Trusting {n}").format(n=write(count(for_you))), for_you / trust.size, 0.85),
+        Camp(_("Wavering {n}").format(n=write(count(between))), between / trust.size, 0.5),
+        Camp(_("Distrusting {n}").format(n=write(count(against))), against / trust.size, 0.05),
+    )
+
+
+def _insight(session: Session, wedges: tuple[Wedge, ...]) -> str:
+    """Say in words what the eye should see."""
+    affairs = session.view().affairs
+    if affairs.injunction:
+        return _("The court has stopped deals between your companies.")
+    if affairs.stories and any(story.bad_conduct for story in affairs.stories):
+        worst = min(
+            (wedge for wedge in wedges if wedge.key != Kind.SHORT.value), key=lambda wedge: wedge.mean
+        )
+        return _("Doubt is spreading from: {kind}.").format(kind=worst.name)
+    if len(session.reports) > 1 and session.reports[-1].trust_ppm > session.reports[-2].trust_ppm:
+        return _("Trust is coming back.")
+    return _("The hall is quiet.")
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """One promise: words, date, status in words, and kept / missed / risk / track for the sign."""
+
+    text: str
+    due: str
+    status: str
+    state: str
+
+
+def promises(session: Session) -> tuple[PromiseLine, ...]:
+    """Return the promises, open ones first, newest last judged."""
+    view = session.view()
+    lines = []
+    for promise in sorted(view.affairs.promises, key=lambda one: (one.kept is not None, one.due)):
+        text = {
+            Subject.CHIPS_POWERED: _("{n} chips running").format(n=write(chips(promise.quantity))),
+            Subject.AUTONOMY: _("{n} of 4 autonomy milestones").format(n=promise.quantity),
+            Subject.NO_DIVERSION: _("No chips diverted without a vote"),
+        }[promise.subject]
+        state = _state(session, promise.kept, promise.subject, promise.quantity)
+        words = {"kept": _("Kept"), "missed": _("Missed"), "risk": _("At risk"), "track": _("On track")}[
+            state
+        ]
+        lines.append(PromiseLine(text, write(month(promise.due)), words, state))
+    return tuple(lines)
+
+
+def _state(session: Session, kept: bool | None, subject: Subject, quantity: int) -> str:  # noqa: FBT001
+    if kept is not None:
+        return "kept" if kept else "missed"
+    view = session.view()
+    match subject:
+        case Subject.CHIPS_POWERED:
+            return "track" if view.carmaker.depot.chips() >= 0.8 * quantity else "risk"
+        case Subject.AUTONOMY:
+            return "track" if view.carmaker.autonomy_reached >= quantity - 1 else "risk"
+        case Subject.NO_DIVERSION:
+            return "risk" if any(act.published is None for act in view.affairs.acts) else "track"
+
+
+@dataclass(frozen=True, slots=True)
+class SecretLine:
+    """One diversion: what it was, how far it is known, and the chance it comes out next month."""
+
+    act: int
+    text: str
+    status: str
+    secret: bool
+
+
+def diversions(session: Session) -> tuple[SecretLine, ...]:
+    """Return all diversions, the newest first; the chance shown is the one that is drawn."""
+    view = session.view()
+    lines = []
+    for act in reversed(view.affairs.acts):
+        text = _("{n} chips, {date}").format(n=write(chips(act.quantity)), date=write(month(act.month)))
+        if act.published is None:
+            risk = leak_ppm(view.board.rules, act, view.affairs)
+            status = _("secret; {risk} a month to come out").format(risk=write(percent(risk)))
+        elif act.repaired:
+            status = _("made good")
+        else:
+            status = _("public since {date}").format(date=write(month(act.published)))
+        lines.append(SecretLine(act.id, text, status, act.published is None))
+    return tuple(lines)
+
+
+def cases(session: Session) -> tuple[str, ...]:
+    """Return the cases in court in words, open ones first."""
+    lines = []
+    for case in sorted(
+        session.view().affairs.cases, key=lambda one: (one.decided is not None, one.settled, one.id)
+    ):
+        if case.settled:
+            lines.append(_("Settled case of {date}").format(date=write(month(case.filed))))
+        elif case.decided is not None:
+            outcome = _("won by the holders") if case.decided else _("won by you")
+            lines.append(
+                _("Case of {date}: {outcome}").format(date=write(month(case.filed)), outcome=outcome)
+            )
+        else:
+            lines.append(
+                _("{n} suits since {date}, decision about {end}").format(
+                    n=case.suits, date=write(month(case.filed)), end=write(month(case.decision))
+                )
+            )
+    return tuple(lines)
