@@ -155,7 +155,8 @@ def sheet() -> pygame.Surface:
 
 def main(folder: Path) -> None:
     """Write the pictures into the folder."""
-    pygame.init()
+    pygame.display.init()
+    pygame.font.init()
     folder.mkdir(parents=True, exist_ok=True)
     for size in ((1280, 720), (960, 600), (1920, 1080)):
         surface, theme, _ = table(size)

@@ -86,6 +86,30 @@ def test_a_key_nobody_wants_reaches_the_screen() -> None:
     assert key(buttons(), pygame.K_b) is None
 
 
+def test_enter_after_a_mouse_click_belongs_to_the_screen() -> None:
+    stage = buttons()
+    click(stage, (110, 10))
+
+    assert key(stage, pygame.K_RETURN) == Action("confirm")
+
+
+def test_arrows_nobody_uses_walk_through_the_ring() -> None:
+    stage = buttons()
+
+    answers = [key(stage, code) for code in (pygame.K_DOWN, pygame.K_RIGHT, pygame.K_UP)]
+
+    assert answers == [None, None, None]
+    assert stage.focus == "west"
+
+
+def test_the_digit_row_of_a_french_keyboard_chooses() -> None:
+    event = pygame.event.Event(
+        pygame.KEYDOWN, key=pygame.K_AMPERSAND, mod=0, unicode="&", scancode=pygame.KSCAN_1
+    )
+
+    assert KeyTable().action_for(event) == Action("choose_1")
+
+
 def test_a_tooltip_waits_and_its_neighbour_does_not() -> None:
     stage = buttons()
 

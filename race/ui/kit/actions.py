@@ -74,6 +74,8 @@ _SHOWN: Final = {
     "page up": "PgUp",
     "page down": "PgDn",
 }
+# On a French keyboard the digits need Shift; the row's bare keys count as digits there.
+_DIGIT_ROW: Final = {pygame.KSCAN_1 + place: str(place + 1) for place in range(9)}
 _MODIFIERS: Final = ("left ctrl", "right ctrl", "left alt", "right alt", "left shift", "right shift")
 
 
@@ -82,6 +84,9 @@ def chord_of(event: pygame.event.Event) -> str:
     name = pygame.key.name(event.key).replace("[", "").replace("]", "") or getattr(event, "unicode", "")
     if name in _MODIFIERS:
         return name.split()[1]
+    digit = _DIGIT_ROW.get(getattr(event, "scancode", 0), "")
+    if digit and not name.isalnum():
+        return digit
     modifiers = getattr(event, "mod", 0)
     written = getattr(event, "unicode", "")
     sign = written if len(written) == 1 and written.isprintable() and written != " " else ""

@@ -149,7 +149,9 @@ class Slider(Widget):
             "first": spec.low,
             "last": spec.high,
         }
-        return self._set(places[action.name]) if action.name in places else None
+        if action.name not in places:
+            return None
+        return self._set(places[action.name]) or Action("read", self.name, self.spec.value)
 
     @override
     def draw(self, surface: pygame.Surface) -> None:

@@ -12,6 +12,7 @@ from race.ui.kit.theme import TOOLTIP_DELAY_MS
 
 MOUSE_EVENTS = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
 _READING_BAND = 12
+_ARROWS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
 
 @runtime_checkable
@@ -99,7 +100,8 @@ class Stage:
         return next((control for control in reversed(self.controls) if control.rect.holds(point)), None)
 
     def focus_on(self, name: str) -> None:
-        """Give the focus to a control by name; an unknown name takes it from all."""
+        """Give the focus to a control by name and show its ring; an unknown name takes it from all."""
+        self.by_keys = True
         self.focus = name
         self._show_focus()
 
@@ -145,7 +147,8 @@ class Stage:
             control.hovered = control is under
         if event.type == pygame.MOUSEBUTTONDOWN:
             self.by_keys = False
-            self.focus_on(under.name if under and under.focusable else "")
+            self.focus = under.name if under and under.focusable else ""
+            self._show_focus()
         target = holder or under
         return target.handle(event) if target else None
 
@@ -157,12 +160,17 @@ class Stage:
             return holder.handle(event)
         if action is None:
             return None
-        self.by_keys = True
         if action.name in ("next", "previous"):
             self._walk(1 if action.name == "next" else -1)
             return None
-        self._show_focus()
-        answer = self._offer(action, holder)
+        quiet = action.name == "confirm" and not self.by_keys and not (holder and holder.reads_keys())
+        answer = self._offer(action, None if quiet else holder)
+        if answer is not None:
+            self.by_keys = True
+            self._show_focus()
+        elif action.name in _ARROWS:
+            self._walk(_ARROWS[action.name])
+            return None
         return answer if answer is not None else action
 
     def _offer(self, action: Action, holder: Control | None) -> Action | None:

@@ -1,7 +1,9 @@
 """Makes every sound in numpy when the game starts; without a sound card the game plays on in silence."""
 
+import contextlib
 import logging
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,6 +73,24 @@ def waveform(name: str) -> Wave:
     return mixed / peak
 
 
+@contextlib.contextmanager
+def _silent_errors() -> Iterator[None]:
+    """Send the process's own error output nowhere for a moment: ALSA complains there, past Python."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a windowed program without a console has no error output
+        yield
+        return
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(quiet, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(quiet)
+
+
 class Sounds:
     """Plays effects by name; every call is harmless when there is no sound."""
 
@@ -84,19 +104,13 @@ class Sounds:
 
     def start(self) -> bool:
         """Open the mixer; tell whether there is sound. A failure leaves one log record, no noise."""
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        kept = os.dup(2)
         try:
-            os.dup2(quiet, 2)  # ALSA writes its complaints to the process's own error output
-            pygame.mixer.init(RATE, -16, 2, 512)
+            with _silent_errors():
+                pygame.mixer.init(RATE, -16, 2, 512)
             self.works = True
         except (pygame.error, NotImplementedError, AttributeError) as problem:
             _LOG.info("no sound: %s", problem)
             self.works = False
-        finally:
-            os.dup2(kept, 2)
-            os.close(kept)
-            os.close(quiet)
         return self.works
 
     @property

@@ -196,7 +196,7 @@ class Board(Widget):
         )
         target = place + step
         if not 0 <= target < len(keys):
-            return None
+            return Action("read", self.name, crate.key)
         if self.lifted:
             return self._consider(keys[target])
         reason = self.spec.why_not(crate.key, keys[target])
