@@ -225,6 +225,24 @@ def date(month: int) -> str:
     return _fill(_(_MONTH_NAMES[place]), {"year": str(_FIRST_YEAR + years)})
 
 
+def ordinal(place: int) -> str:
+    """Write a place in a ranking, 1 to 12.
+
+    >>> used = set_language("en")
+    >>> [ordinal(place) for place in (1, 2, 3, 4)]
+    ['1st', '2nd', '3rd', '4th']
+    """
+    match place:
+        case 1:
+            return _("1st")
+        case 2:
+            return _("2nd")
+        case 3:
+            return _("3rd")
+        case _:
+            return _fill(_("{n}th"), {"n": str(place)})
+
+
 def _users(people: float) -> str:
     if people >= 1_000_000:
         return _fill(_("{n} million"), {"n": _short(people / 1_000_000)})

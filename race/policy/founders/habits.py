@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from race.core.books import Batch, OrderLine
 from race.core.commands import (
     CallVote,
     Command,
@@ -18,7 +19,6 @@ from race.core.formulas.chips import planned_fleet
 from race.core.formulas.diversion import swapped, taking, weigh
 from race.core.ids import Ballot, Firm, Gift, Stance, Subject, Terms
 from race.core.view import FounderView
-from race.core.world import Batch, OrderLine
 
 
 class Habit(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +45,8 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Deny what is published."""
 
 
+SMALLEST: Final = 200
+"""Fewer chips than this are not worth a trail."""
 LARGE: Final = 8_000
 """A line larger than this at the start is the opening offer, not a crate of the flow."""
 
@@ -63,9 +65,9 @@ def takings(view: FounderView, habit: Habit) -> Iterator[Command]:
     """Yield the diversions of a habit: its part of the lines due soon, and of stock if it takes that."""
     if habit.quota <= 0.0 and not habit.opening:
         return
-    reach = view.board.month + 2
     for line in view.lines:
-        if line.payer is Firm.TESLA and line.owner is Firm.TESLA and line.due <= reach:
+        # a line is judged once, in the month before it arrives
+        if line.payer is Firm.TESLA and line.owner is Firm.TESLA and line.due == view.board.month + 1:
             opening = line.quantity >= LARGE and view.board.month <= 1
             part = 1.0 if opening and habit.opening else 0.0 if opening else habit.quota
             yield from _take(view, habit, line, int(line.quantity * part))
@@ -76,7 +78,7 @@ def takings(view: FounderView, habit: Habit) -> Iterator[Command]:
 
 
 def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: int) -> Iterator[Command]:
-    if quantity < 500 or any(act.month == view.board.month and act.quantity == quantity for act in view.affairs.acts):
+    if quantity < SMALLEST:
         return
     terms = habit.terms
     if terms is Terms.SWAP and sum(part for _, part in swapped(view.lines, quantity)) < quantity:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from race.core.ids import Ending
 from race.core.words import month
 from race.session.session import Session
-from race.speech import _, write
+from race.speech import _
+from race.speech import quantity as write
 from race.ui.present.news import lines_of
 
 

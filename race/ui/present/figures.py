@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from race.core.formulas.owners import trust_weighted
-from race.core.ids import PPM, Firm
+from race.core.ids import Firm
 from race.core.receipts import Account, Balance
 from race.core.words import Quantity, cents, chips, elo, percent, usd
 from race.session.session import Session
-from race.speech import _, speak, write
+from race.speech import _, speak
+from race.speech import quantity as write
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +125,12 @@ def receipt(session: Session, firm: Firm, account: Account) -> Receipt | None:
     return Receipt(
         title=title,
         meaning=meaning,
-        before=write(_amount(session, account, balance.before)),
+        before=write(_amount(session, account, balance.before, whole=True)),
         causes=tuple(
             Cause(words=words, shown=signed(_amount(session, account, amount)), amount=float(amount))
             for words, amount in causes
         ),
-        now=write(_amount(session, account, balance.now)),
+        now=write(_amount(session, account, balance.now, whole=True)),
     )
 
 
@@ -139,7 +140,7 @@ def signed(quantity: Quantity) -> str:
     return f"+{written}" if quantity.value > 0 and not written.startswith("+") else written
 
 
-def _amount(session: Session, account: Account, amount: int) -> Quantity:
+def _amount(session: Session, account: Account, amount: int, *, whole: bool = False) -> Quantity:
     """Return an account's amount in the unit people read."""
     match account:
         case Account.CASH:
@@ -153,4 +154,4 @@ def _amount(session: Session, account: Account, amount: int) -> Quantity:
         case Account.TRUST:
             shares = session.view().holders.shares
             held = max(1, int(shares[shares > 0].sum()))
-            return Quantity("trust", amount / held / PPM * 100)
+            return Quantity("ppm" if whole else "points", amount / held)

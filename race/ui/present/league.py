@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from race.core.ids import LABS, Firm
 from race.core.words import elo, month
 from race.session.session import Report, Session
-from race.speech import _, name, ordinal, write
+from race.speech import _, name, ordinal
+from race.speech import quantity as write
 
 TABS = ("quality", "compute")
 """Charts of the race, in the order of the switch."""

@@ -13,7 +13,8 @@ from race.core.view import FounderView
 from race.core.words import chips, count, kw, month, months, percent, usd
 from race.session.preview import Preview, preview
 from race.session.session import Session
-from race.speech import _, name, speak, write
+from race.speech import _, name, speak
+from race.speech import quantity as write
 
 
 @dataclass(frozen=True, slots=True)

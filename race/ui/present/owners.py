@@ -10,7 +10,8 @@ from race.core.formulas.owners import kind_edges, trust_weighted
 from race.core.ids import KINDS, PPM, Kind, Subject
 from race.core.words import chips, count, month, percent
 from race.session.session import Session
-from race.speech import _, write
+from race.speech import _
+from race.speech import quantity as write
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -71,6 +71,11 @@ def _find(world: World, source: int) -> OrderLine | Batch | None:
 
 
 def _record(world: World, terms: Terms, quantity: int, weight: Weight) -> Act:
+    """Write the act into the file; crates of one month on the same terms are one act."""
+    for act in world.affairs.acts:
+        if act.month == world.month and act.terms is terms:
+            _enlarge(act, quantity, weight)
+            return act
     act = Act(
         id=world.new_id(),
         month=world.month,
@@ -86,6 +91,17 @@ def _record(world: World, terms: Terms, quantity: int, weight: Weight) -> Act:
     )
     world.affairs.acts.append(act)
     return act
+
+
+def _enlarge(act: Act, quantity: int, weight: Weight) -> None:
+    together = act.severity + weight.severity
+    act.idle_share = (act.idle_share * act.severity + weight.idle_share * weight.severity) / together
+    act.severity = together
+    act.quantity += quantity
+    act.value_usd += weight.value_usd
+    act.paid_usd += weight.price_usd
+    act.outstanding += 0 if act.terms is Terms.SWAP else quantity
+    act.insiders = max(act.insiders, weight.insiders)
 
 
 def _redirect(world: World, line: OrderLine, quantity: int, owner: Firm, act: int | None) -> None:
