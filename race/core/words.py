@@ -15,7 +15,7 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "collect me"
     return msgid
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, tag="quantity"):
     """Hold a number with its unit, so that a reader's language can write it.
 
     `unit` is one of `UNITS`; `value` is in that unit (whole dollars, H100-equivalents, ppm...).
@@ -78,13 +78,13 @@ def kw(value: int) -> Quantity:
     return Quantity("kw", value)
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, tag="name"):
     """Name an entity by its key; the name pack (real or fictional) says how it reads."""
 
     key: str
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, tag="term"):
     """Put a translatable word or phrase into a sentence."""
 
     msgid: str
