@@ -18,7 +18,11 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.dialog import Dialog
 from race.ui.pieces.hall import Hall
+from race.ui.pieces.stat import Stat, StatSpec, draw_spark
 from tests.ui import samples
+
+
+_MEASURES = (Option("q", "Quality"), Option("c", "Compute"), Option("s", "Safety"))
 
 
 def _event(kind: int, pos: tuple[int, int]) -> pygame.event.Event:
@@ -63,6 +67,22 @@ def _heading(
     text.put_spaced(surface, theme, first, words[0], EYEBROW, colour=ink)
     text.put(surface, theme, second, words[1], PANEL)
     return rest
+
+
+def _top(surface: pygame.Surface, theme: Theme) -> None:
+    figures = (
+        StatSpec("Cash", "$2.4 B", "0.3", up=False),
+        StatSpec("Compute", "41 k chips", "8 k", good=True, up=True),
+        StatSpec("Model quality", "61.2", "1.4", good=True, up=True),
+        StatSpec("Share price", "$182.40", "3.1 %", good=False, up=False),
+        StatSpec("Shareholder trust", "61", "7", good=False, up=False),
+        StatSpec("Cars delivered", "48 200", "900", good=False, up=False),
+    )
+    row = Rect(theme.px(186), theme.px(10), theme.px(930), theme.px(48))
+    for spec, place in zip(figures, columns(row, [1.0] * len(figures)), strict=True):
+        Stat(spec.label, place, theme, spec).draw(surface)
+    spark = Rect(theme.px(240), theme.px(98), theme.px(122), theme.px(32))
+    draw_spark(surface, theme, spark, (5, 6, 5.5, 7, 6, 4, 3, 1), theme.palette.car)
 
 
 def _decisions(theme: Theme, rect: Rect) -> list[Widget]:
@@ -113,8 +133,7 @@ def table(size: tuple[int, int], *, drag: bool = True) -> tuple[pygame.Surface, 
     )
     foot, inner = inner.cut_bottom(theme.row, theme.px(8))
     controls.append(Chart("chart", inner, theme, samples.chart(preview=drag)))
-    options = (Option("q", "Quality"), Option("c", "Compute"), Option("s", "Safety"))
-    controls.append(Segmented("measure", foot, theme, SegmentedSpec(options, "q")))
+    controls.append(Segmented("measure", foot, theme, SegmentedSpec(_MEASURES, "q")))
     for rect, title, key in (
         (low[0], "News", "N"),
         (low[1], "Promises", "P"),
@@ -129,6 +148,7 @@ def table(size: tuple[int, int], *, drag: bool = True) -> tuple[pygame.Surface, 
     if drag:
         _lift(stage, board, theme)
     stage.draw(surface)
+    _top(surface, theme)
     return surface, theme, stage
 
 

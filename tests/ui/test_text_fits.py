@@ -27,6 +27,7 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.dialog import Dialog
 from race.ui.pieces.hall import Hall
+from race.ui.pieces.stat import Stat, StatSpec
 from tests.ui import samples
 
 LONG = "Réacheminer les processeurs déjà payés par le constructeur vers le laboratoire d’intelligence"
@@ -43,6 +44,7 @@ WIDGETS: dict[str, tuple[tuple[int, int], Maker]] = {
     "segments": ((260, 34), lambda t, r: Segmented("w", r, t, SegmentedSpec(OPTIONS, "a"))),
     "slider": ((380, 34), lambda t, r: Slider("w", r, t, SliderSpec(0.5, text=LONG, shown=LONG))),
     "list": ((380, 150), lambda t, r: ListBox("w", r, t, ListSpec(ROWS, "", 0.2, 0.3))),
+    "stat": ((150, 46), lambda t, r: Stat("w", r, t, StatSpec(LONG, "48 200", LONG, good=False, up=True))),
     "field": ((200, 34), lambda t, r: Field("w", r, t, FieldSpec(LONG, longest=200))),
     "board": ((460, 400), lambda t, r: Board("w", r, t, samples.board(french=True))),
     "chart": ((340, 300), lambda t, r: Chart("w", r, t, samples.chart(37))),

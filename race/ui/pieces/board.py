@@ -75,7 +75,7 @@ class Board(Widget):
             return reason or None
         crate = self.spec.crate(self.cursor) if self.focused else self.crate_at(self._spot)
         if crate is not None:
-            return crate.tip if crate.tip is not None else crate.bound or None
+            return crate.tip if crate.tip is not None else crate.bound or crate.tag or crate.payer
         pairs = zip(self.spec.docks, self.where.docks, strict=True)
         return next((dock.tip for dock, place in pairs if place.rect.holds(self._spot)), None)
 

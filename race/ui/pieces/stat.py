@@ -1,0 +1,81 @@
+"""Head figures: label, number, change with an arrow; the number opens its receipt; and a sparkline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+from typing_extensions import override
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import FIGURE, LABEL, SECONDARY, SECTION, Ink, Theme
+from race.ui.kit.widgets import Tip, Widget
+
+
+@dataclass(frozen=True, slots=True)
+class StatSpec:
+    """One head figure; `up` gives the arrow of the change, `good` its colour; `tip` is its receipt."""
+
+    label: str
+    figure: str
+    change: str = ""
+    good: bool | None = None
+    up: bool | None = None
+    tip: Tip | None = None
+
+
+class Stat(Widget):
+    """Head figure; a click, Space or Enter asks `Action("explain", name)`."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: StatSpec) -> None:
+        """Place the figure."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        """Receipt of the number."""
+        return self.spec.tip
+
+    @override
+    def chosen(self) -> Action | None:
+        """Ask to open the receipt."""
+        return Action("explain", self.name)
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw label above, figure and change beneath."""
+        theme, palette, spec = self.theme, self.theme.palette, self.spec
+        if self.hovered or self.focused:
+            paint.box(surface, self.rect, palette.raised, radius=theme.px(8))
+        inner = self.rect.pad(theme.px(8), theme.px(4))
+        top, low = inner.cut_top(text.line_height(theme, LABEL))
+        text.put(surface, theme, top, spec.label, LABEL, colour=palette.text2)
+        kind = text.fit_type(theme, spec.figure, (FIGURE, SECTION), low.w)
+        shown = text.put(surface, theme, low, spec.figure, kind).shown
+        rest = low.cut_left(text.width(theme, shown, kind), theme.px(8))[1]
+        ink = palette.text2 if spec.good is None else palette.good if spec.good else palette.bad
+        if spec.up is not None and rest.w > theme.px(24):
+            sign, rest = rest.cut_left(theme.px(9), theme.px(4))
+            icons.put(surface, "up" if spec.up else "down", sign.centre, theme.px(9), ink)
+        text.put(surface, theme, rest, spec.change, SECONDARY, colour=ink)
+        self.ring(surface, theme.px(8))
+
+
+def draw_spark(
+    surface: pygame.Surface, theme: Theme, rect: Rect, values: Sequence[float], colour: Ink
+) -> None:
+    """Draw a small line of the last values with a dot on the newest; at least two values, any unit."""
+    low, high = min(values), max(values)
+    inner = rect.pad(theme.px(3), theme.px(4))
+    points = [
+        (
+            inner.x + inner.w * place / max(1, len(values) - 1),
+            inner.bottom - inner.h * ((value - low) / ((high - low) or 1.0)),
+        )
+        for place, value in enumerate(values)
+    ]
+    paint.polyline(surface, points, colour, max(1.5, 2 * theme.k))
+    icons.put(surface, "circle", points[-1], theme.px(6), colour)
