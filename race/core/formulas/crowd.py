@@ -25,6 +25,7 @@ STORIES_A_WORD: Final = 15
 SCALE_BITS: Final = 10
 _SCALE: Final = 1 << SCALE_BITS
 _ONCE: Final = 1 << 32
+_HEARD: Final = 65_535.99
 WEEKS_IN_YEAR: Final = 52
 
 
@@ -45,6 +46,8 @@ class KindTable(msgspec.Struct, frozen=True, kw_only=True):
     """Chance of selling in a week in anger, of 2**32."""
     angry_below: Ints
     """Trust below which they do, ppm; 0 never."""
+    most: Longs
+    """Chance of selling in a week of one who trusts nothing, of 2**32."""
     price: NDArray[np.float64]
     """Trust a unit of weekly return moves."""
     prior: Ints
@@ -55,6 +58,10 @@ class KindTable(msgspec.Struct, frozen=True, kw_only=True):
 def kind_table(owners: OwnerRules) -> KindTable:
     """Return the rulebook's kinds as arrays."""
     kinds = owners.kinds
+    most = [
+        int(_ONCE * (kind.turnover / WEEKS_IN_YEAR + kind.anger * (1.0 + owners.shortfall * kind.angry_below))) + 1
+        for kind in kinds
+    ]
     return KindTable(
         bound=np.array([int(kind.bound * PPM) for kind in kinds], dtype=np.int32),
         pull=np.array([round(_SCALE * owners.pull * kind.social) for kind in kinds], dtype=np.int32),
@@ -64,6 +71,7 @@ def kind_table(owners: OwnerRules) -> KindTable:
         reach=np.array([kind.reach for kind in kinds]),
         turnover=np.array([int(_ONCE * kind.turnover / WEEKS_IN_YEAR) for kind in kinds], dtype=np.int64),
         anger=np.array([int(_ONCE * kind.anger) for kind in kinds], dtype=np.int64),
+        most=np.array(most, dtype=np.int64),
         angry_below=np.array([int(PPM * kind.angry_below) for kind in kinds], dtype=np.int32),
         price=np.array([owners.price_trust * kind.price for kind in kinds]),
         prior=np.array([int(PPM * kind.prior) for kind in kinds], dtype=np.int32),
@@ -116,16 +124,31 @@ def return_to(prior: Ints, trust: Ints, minds: Minds) -> Ints:
     return step
 
 
-def hearing(owners: OwnerRules, salience: float, *, first: bool) -> Longs:
+def hearing(owners: OwnerRules, salience: float, *, first: bool) -> NDArray[np.uint16]:
     """Return the chance of hearing a story this week, of 65,536, by kind and knowing neighbours.
 
     Shape (7 x 9,): index kind x 9 + neighbours who know.
+
+    >>> hearing(OwnerRules(), 1.0, first=True)[:3].tolist()
+    [39321, 40370, 41377]
     """
-    reach = kind_table(owners).reach * (salience * (1.0 if first else owners.late_reach))
-    missed = 1.0 - owners.gossip * salience
-    chain = np.cumprod([1.0] + [missed] * NEIGHBOURS)
-    table = 1.0 - np.outer(1.0 - np.minimum(1.0, reach), chain)
-    return (table.ravel() * 65_536).astype(np.int64)
+    missed = 1.0 - kind_table(owners).reach * (salience * (1.0 if first else owners.late_reach))
+    chain = [1.0]
+    for _ in range(NEIGHBOURS):
+        chain.append(chain[-1] * (1.0 - owners.gossip * salience))
+    table = 1.0 - np.maximum(missed, 0.0)[:, None] * np.array(chain)
+    table *= _HEARD
+    return table.astype(np.uint16).ravel()
+
+
+def tickets(bits: NDArray[np.uint64]) -> NDArray[np.uint16]:
+    """Cut random words into four numbers below 65,536 each: shape (..., 4), alike on every machine."""
+    return bits.astype("<u8", copy=False).view("<u2").reshape(*bits.shape, 4)
+
+
+def within(trust: Ints) -> Ints:
+    """Keep trust between 0 and 1,000,000 ppm."""
+    return np.minimum(np.maximum(trust, 0), PPM)
 
 
 def shaken(owners: OwnerRules, effect: Ints, trust: Ints) -> Ints:

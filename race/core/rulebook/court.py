@@ -33,7 +33,7 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     suits_most: Annotated[int, number("suits", 1, 20, "Suits joined in one case.")] = 6
     repaired_suit: Annotated[float, number("x", 0.0, 1.0, "Pull of an act that was made good.")] = 0.5
     gift_suit: Annotated[float, number("x", 0.0, 1.0, "Pull of all acts under a director or a policy.")] = 0.5
-    letter: Annotated[float, number("a week", 0.0, 2.0, "Hazard of an open letter.")] = 0.30
+    letter: Annotated[float, number("a week", 0.0, 2.0, "Hazard of an open letter.")] = 0.45
     letter_angry: Annotated[float, number("share", 0.01, 1.0, "Angry share of funds that adds one.")] = 0.15
     letter_most: Annotated[float, number("x", 0.1, 5.0, "Most that salience multiplies.")] = 1.5
 

@@ -38,22 +38,22 @@ _KINDS = (
         turnover=0.15, angry_below=0.45, anger=0.010,
     ),
     HolderKind(
-        kind=Kind.RETAIL, seats=1000, owned=0.25, prior=0.60, prior_sd=0.15, social=0.65, bound=0.30,
+        kind=Kind.RETAIL, seats=1000, owned=0.25, prior=0.58, prior_sd=0.17, social=0.65, bound=0.30,
         reach=0.30, turnout=0.35, adviser=0.02, price=0.30, acts=0.08, promises=1.0, missed=0.9, repair=0.7,
         turnover=0.60, angry_below=0.38, anger=0.020,
     ),
     HolderKind(
-        kind=Kind.INDEX, seats=60, owned=0.19, prior=0.60, prior_sd=0.06, social=0.25, bound=0.20,
+        kind=Kind.INDEX, seats=60, owned=0.19, prior=0.59, prior_sd=0.07, social=0.25, bound=0.20,
         reach=0.90, turnout=0.90, adviser=0.055, price=0.05, acts=0.10, promises=0.35, missed=0.8, repair=1.0,
         turnover=0.05,
     ),
     HolderKind(
-        kind=Kind.ACTIVE, seats=220, owned=0.20, prior=0.57, prior_sd=0.11, social=0.40, bound=0.25,
+        kind=Kind.ACTIVE, seats=220, owned=0.20, prior=0.55, prior_sd=0.14, social=0.40, bound=0.25,
         reach=0.95, turnout=0.91, adviser=0.06, price=0.25, acts=0.18, promises=0.7, missed=1.1, repair=1.0,
         turnover=0.60, angry_below=0.38, anger=0.030,
     ),
     HolderKind(
-        kind=Kind.PENSION, seats=90, owned=0.05, prior=0.47, prior_sd=0.11, social=0.30, bound=0.20,
+        kind=Kind.PENSION, seats=90, owned=0.05, prior=0.44, prior_sd=0.13, social=0.30, bound=0.20,
         reach=0.95, turnout=0.93, adviser=0.08, price=0.10, acts=0.24, promises=0.35, missed=1.0, repair=1.0,
         turnover=0.15, angry_below=0.20, anger=0.006,
     ),
@@ -76,7 +76,7 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- opinion, a week at a time
     own_kind: Annotated[float, number("share", 0.0, 1.0, "Part of one's neighbours that are of one's kind.")] = 0.70
-    pull: Annotated[float, number("a week", 0.0, 0.5, "Step towards the neighbours one still listens to.")] = 0.25
+    pull: Annotated[float, number("a week", 0.0, 0.5, "Step towards the neighbours one still listens to.")] = 0.12
     conviction: Annotated[float, number("a week", 0.0, 0.5, "Step back towards one's prior.")] = 0.10
     bad_most: Annotated[float, number("x", 0.0, 3.0, "Weight of bad news with those who trust nothing.")] = 1.3
     bad_slope: Annotated[float, number("x", 0.0, 2.0, "How trust takes from that weight.")] = 0.6
@@ -140,16 +140,16 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     vote_scale: Annotated[float, number("trust", 0.01, 0.5, "Width of the vote's slope.")] = 0.07
     abstain_most: Annotated[float, number("share", 0.0, 1.0, "Abstention of the undecided.")] = 0.25
     abstain_scale: Annotated[float, number("trust", 0.01, 0.5, "Width of indecision.")] = 0.06
-    theta_pay: Annotated[float, number("trust", 0.0, 1.0, "Trust that halves the vote on pay.")] = 0.423
-    theta_domicile: Annotated[float, number("trust", 0.0, 1.0, "... on the domicile.")] = 0.420
-    theta_keep: Annotated[float, number("trust", 0.0, 1.0, "... on keeping the founder.")] = 0.36
+    theta_pay: Annotated[float, number("trust", 0.0, 1.0, "Trust that halves the vote on pay.")] = 0.433
+    theta_domicile: Annotated[float, number("trust", 0.0, 1.0, "... on the domicile.")] = 0.425
+    theta_keep: Annotated[float, number("trust", 0.0, 1.0, "... on keeping the founder.")] = 0.37
     theta_investment: Annotated[float, number("trust", 0.0, 1.0, "... on an investment in the lab.")] = 0.50
     theta_limits: Annotated[float, number("trust", 0.0, 1.0, "... against limits on related deals.")] = 0.45
     adviser_pay: Annotated[float, number("trust", 0.0, 1.0, "Funds' trust below which advisers oppose pay.")] = 0.62
     adviser_domicile: Annotated[float, number("trust", 0.0, 1.0, "... oppose a move of the seat.")] = 0.45
-    adviser_keep: Annotated[float, number("trust", 0.0, 1.0, "... oppose the founder.")] = 0.38
+    adviser_keep: Annotated[float, number("trust", 0.0, 1.0, "... oppose the founder.")] = 0.30
     adviser_investment: Annotated[float, number("trust", 0.0, 1.0, "... oppose an investment.")] = 0.52
-    adviser_limits: Annotated[float, number("trust", 0.0, 1.0, "... favour limits.")] = 0.45
+    adviser_limits: Annotated[float, number("trust", 0.0, 1.0, "... favour limits.")] = 0.40
     limits_months: Annotated[int, number("months", 1, 36, "How long a published act puts limits on the agenda.")] = 12
     special_angry: Annotated[float, number("share", 0.1, 1.0, "Angry share that forces a special meeting.")] = 0.50
     special_months: Annotated[int, number("months", 1, 12, "Shortest time between two meetings.")] = 4

@@ -29,6 +29,8 @@ from race.core.formulas.crowd import (
     minds_of,
     return_to,
     shaken,
+    tickets,
+    within,
 )
 from race.core.formulas.owners import long_seats, trust_sum
 from race.core.ids import PPM, Firm, week_of, weeks_of
@@ -51,6 +53,8 @@ class _Hall(msgspec.Struct, kw_only=True):
     """The month's work in hand: constants, running sums of each cause, and the price."""
 
     minds: Minds
+    rows: NDArray[np.intp]
+    """Each holder's first row in the table of hearing."""
     talk: NDArray[np.int32]
     conviction: NDArray[np.int32]
     price: NDArray[np.int32]
@@ -74,15 +78,17 @@ def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
     hall = _open(world, chance)
     word = _who_knows(world, live)
     weeks, size = weeks_of(world.month), len(world.holders.trust)
-    trade_luck = chance.stream(world.month, "trade").bits(weeks * size).reshape(weeks, size)
     planes = (len(live) + 3) // 4
-    news_luck = chance.stream(world.month, "hearing").bits(planes * weeks * size).reshape(planes, weeks, size)
+    news_luck = tickets(
+        chance.stream(world.month, "hearing").bits(planes * weeks * size).reshape(planes, weeks, size)
+    )
+    minded = _minded(world, hall, chance.stream(world.month, "trade").bits(weeks * size), weeks)
     for n in range(weeks):
         week = week_of(world.month) + n
         _talk(world, hall)
         _hear(world, hall, (live, word, week), news_luck[:, n])
         opened = world.carmaker.price_cents
-        sold = _trade(world, hall, trade_luck[n])
+        sold = _trade(world, hall, *minded[n])
         _quote(world, hall, week, sold)
         _feel_price(world, hall, world.carmaker.price_cents / opened - 1.0)
     _post(world, hall, live)
@@ -96,7 +102,8 @@ def _seat_new_shares(world: World) -> None:
     seats = long_seats(holders)
     held = holders.shares[:seats]
     whole = int(held.sum())
-    new = carmaker.shares - carmaker.shares * carmaker.stake_ppm // PPM - int(holders.shares[seats:].sum()) - whole
+    others = carmaker.shares - carmaker.shares * carmaker.stake_ppm // PPM
+    new = others - int(holders.shares[seats:].sum()) - whole
     if new == 0:
         return
     before = trust_sum(holders)
@@ -115,8 +122,10 @@ def _live(world: World) -> list[Story]:
 def _open(world: World, chance: Chance) -> _Hall:
     holders = world.holders
     size = len(holders.trust)
+    minds = minds_of(world.rules.owners, holders.kind, holders.neighbours)
     return _Hall(
-        minds=minds_of(world.rules.owners, holders.kind, holders.neighbours),
+        minds=minds,
+        rows=minds.kind * (NEIGHBOURS + 1),
         talk=np.zeros(size, dtype=np.int32),
         conviction=np.zeros(size, dtype=np.int32),
         price=np.zeros(size, dtype=np.int32),
@@ -148,25 +157,23 @@ def _talk(world: World, hall: _Hall) -> None:
 
 
 def _hear(
-    world: World, hall: _Hall, news: tuple[list[Story], NDArray[np.int64], int], luck: NDArray[np.uint64]
+    world: World, hall: _Hall, news: tuple[list[Story], NDArray[np.int64], int], luck: NDArray[np.uint16]
 ) -> None:
-    """Let this week's hearers hear; `news` is (live stories, who knows, week), luck (planes, N)."""
+    """Let this week's hearers hear; `news` is (live stories, who knows, week), luck (planes, N, 4)."""
     live, word, week = news
-    if not live:
+    owners = world.rules.owners
+    young = [place for place, story in enumerate(live) if 0 <= week - story.week < owners.news_weeks]
+    if not young:
         return
     around = np.add.reduce(word.take(hall.minds.neighbours, mode="clip"), axis=0)
-    rows = hall.minds.kind * (NEIGHBOURS + 1)
-    for place, story in enumerate(live):
-        if story.week > week or story.week + world.rules.owners.news_weeks <= week:
-            continue
-        loud = story.salience * decay(week - story.week, world.rules.owners.news_half)
-        chances = hearing(world.rules.owners, loud, first=story.week == week)
-        row = rows + ((around >> (4 * place)) & 15)
-        draw = (luck[place // 4] >> np.uint64(16 * (place % 4))) & np.uint64(0xFFFF)
+    for place in young:
+        story = live[place]
+        loud = story.salience * decay(week - story.week, owners.news_half)
+        first = story.week == week
+        row = hall.rows if first else hall.rows + (around >> (4 * place) & 15)
         known = world.holders.heard[story.id]
-        hears = draw.view(np.int64) < chances.take(row, mode="clip")
-        hears &= ~known
-        hearers = np.flatnonzero(hears)
+        hears = luck[place // 4, :, place % 4] < hearing(owners, loud, first=first).take(row, mode="clip")
+        hearers = np.flatnonzero(hears & ~known)
         known[hearers] = True
         word[hearers] += 1 << (4 * place)
         hall.news[place] = hall.news.get(place, 0) + _move(world, hall, story, hearers)
@@ -178,39 +185,50 @@ def _move(world: World, hall: _Hall, story: Story, hearers: NDArray[np.intp]) ->
     effect = np.array(story.effect, dtype=np.int32).take(hall.minds.kind.take(hearers))
     before = holders.trust.take(hearers)
     moved = shaken(world.rules.owners, effect, before)
-    after = np.clip(before + moved, 0, PPM)
+    after = within(before + moved)
     holders.trust[hearers] = after
-    kept = (moved.astype(np.int64) * int(story.memory * 1024) >> 10).astype(np.int32)
-    holders.prior[hearers] = np.clip(holders.prior.take(hearers) + kept, 0, PPM)
+    kept = moved.astype(np.int64) * int(story.memory * 1024) >> 10
+    holders.prior[hearers] = within(holders.prior.take(hearers) + kept)
+    after -= before
     longs = hearers.searchsorted(hall.longs)
-    return int(np.dot(holders.shares.take(hearers[:longs]), (after - before)[:longs]))
+    return int(np.dot(holders.shares.take(hearers[:longs]), after[:longs]))
 
 
-def _trade(world: World, hall: _Hall, luck: NDArray[np.uint64]) -> int:
+def _minded(
+    world: World, hall: _Hall, luck: NDArray[np.uint64], weeks: int
+) -> list[tuple[NDArray[np.intp], NDArray[np.uint64]]]:
+    """Return for each week the seats that might sell, whatever their trust will be, and their luck."""
+    size = len(world.holders.trust)
+    most = kind_table(world.rules.owners).most.take(hall.minds.kind)
+    draw = (luck & _LOW_32).view(np.int64).reshape(weeks, size)
+    places = np.flatnonzero(draw < most)
+    ends = [int(end) for end in places.searchsorted(np.arange(weeks + 1) * size)]
+    return [(places[ends[n] : ends[n + 1]] - n * size, luck.take(places[ends[n] : ends[n + 1]])) for n in range(weeks)]
+
+
+def _trade(world: World, hall: _Hall, seats: NDArray[np.intp], luck: NDArray[np.uint64]) -> int:
     """Let some sell and others take their seats; return the shares that were sold in anger."""
     holders, owners = world.holders, world.rules.owners
-    table, kind = kind_table(owners), hall.minds.kind
+    table, kind = kind_table(owners), hall.minds.kind.take(seats)
     draw = (luck & _LOW_32).view(np.int64)
-    sells = draw < table.turnover.take(kind)
-    low = np.flatnonzero(holders.trust < table.angry_below.take(kind))
-    short = table.angry_below.take(kind.take(low)) - holders.trust.take(low)
-    hazard = table.anger.take(kind.take(low)) * (1024 + int(1024 * owners.shortfall) * short.astype(np.int64) // PPM)
-    angry = (draw.take(low) < table.turnover.take(kind.take(low)) + (hazard >> 10)) & ~sells.take(low)
-    in_anger = low[angry]
-    sells[in_anger] = True
-    seats = np.flatnonzero(sells)
-    if not len(seats):
-        return 0
+    short = table.angry_below.take(kind) - holders.trust.take(seats)
+    hazard = table.anger.take(kind) * (1024 + (int(1024 * owners.shortfall) * short.astype(np.int64) // PPM)) >> 10
+    leaves = draw < table.turnover.take(kind)
+    angry = (draw < table.turnover.take(kind) + hazard) & (short > 0) & ~leaves
+    sold = int(holders.shares.take(seats[angry]).sum())
+    leaves |= angry
+    seats, kind, luck = seats[leaves], kind[leaves], luck[leaves]
     change = world.carmaker.price_cents / hall.opened_cents - 1.0
     mood = int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale))
-    spread = (luck.take(seats) >> np.uint64(44)).view(np.int64) * int(2 * PPM * owners.buyer_spread) >> 20
-    fresh = table.prior.take(kind.take(seats)) + spread - int(PPM * owners.buyer_spread)
-    trust = np.clip(fresh + mood, 0, PPM).astype(np.int32)
-    longs = seats.searchsorted(hall.longs)
-    hall.trade += int(np.dot(holders.shares.take(seats), trust - holders.trust.take(seats))) if longs else 0
+    spread = (luck >> np.uint64(44)).view(np.int64) * int(2 * PPM * owners.buyer_spread) >> 20
+    fresh = within(table.prior.take(kind) + spread - int(PPM * owners.buyer_spread))
+    trust = within(fresh + mood)
+    longs = int(seats.searchsorted(hall.longs))
+    change_of = trust - holders.trust.take(seats)
+    hall.trade += int(np.dot(holders.shares.take(seats[:longs]), change_of[:longs]))
     holders.trust[seats] = trust
-    holders.prior[seats] = np.clip(fresh, 0, PPM)
-    return int(holders.shares.take(in_anger).sum())
+    holders.prior[seats] = fresh
+    return sold
 
 
 def _quote(world: World, hall: _Hall, week: int, sold: int) -> None:
