@@ -7,6 +7,7 @@ Funds write open letters while misconduct is loud and some of them are angry.
 
 from typing import Final
 
+from race.core.books import Act
 from race.core.chance import Stream
 from race.core.commands import Command, FileSuit, WriteLetter
 from race.core.exact import exp
@@ -21,7 +22,6 @@ from race.core.formulas.court import (
 )
 from race.core.ids import KINDS, PPM, Kind, week_of, weeks_of
 from race.core.view import InstitutionView, View
-from race.core.world import Act
 
 _FUNDS: Final = (Kind.ACTIVE, Kind.PENSION, Kind.ACTIVIST)
 

@@ -6,7 +6,14 @@ chipmaker's book in time, and that sites are begun before the plan needs their p
 
 from race.core.chance import Stream
 from race.core.commands import BuildSite, Command, OrderChips
-from race.core.formulas.chips import CRATE_MONTHS, generation_on_sale, kw_each, planned_fleet, planned_share, quarter_flow
+from race.core.formulas.chips import (
+    CRATE_MONTHS,
+    generation_on_sale,
+    kw_each,
+    planned_fleet,
+    planned_share,
+    quarter_flow,
+)
 from race.core.ids import PPM, Firm
 from race.core.view import CarmakerView, View
 
