@@ -21,7 +21,6 @@ from race.ui.pieces.hall import Hall
 from race.ui.pieces.stat import Stat, StatSpec, draw_spark
 from tests.ui import samples
 
-
 _MEASURES = (Option("q", "Quality"), Option("c", "Compute"), Option("s", "Safety"))
 
 
