@@ -1,0 +1,178 @@
+"""One whole game without a window, and what is kept of it.
+
+Every month goes through `RaceModel.step()` as in the window; figures are read from the position
+between the months, and the fingerprint is taken once, at the end.
+"""
+
+from typing import Final
+
+import msgspec
+
+from race.core.events import Event, Happening
+from race.core.ids import PPM, Firm
+from race.core.metrics import measure
+from race.core.outcome import Score, final_gap, rank, score, true_elo, trust
+from race.policy.policy import Policy
+from race.scenario.load import Scenario
+from race.sim.race_model import RaceModel
+
+EARLY: Final = 18
+"""Months of the first half of a full game, for `frontier_months_by_18`."""
+YEAR: Final = 12
+_QUANTITIES: Final = ("quantity", "amount", "people", "power_kw", "usd", "amount_usd", "score")
+"""Numbers of an event that say how much, the first that is there."""
+
+
+class EventRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that happened, as the table of events keeps it."""
+
+    month: int
+    kind: str
+    votes_for: int | None = None
+    """Shares."""
+    votes_against: int | None = None
+    abstained: int | None = None
+    turnout: float | None = None
+    """Shares present over shares outstanding, 0-1."""
+    passed: bool | None = None
+    quantity: float | None = None
+    entity: str | None = None
+    ballot: str | None = None
+
+
+class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One finished game."""
+
+    scenario: str
+    founder: str
+    seed: int
+    ending: str
+    score: Score
+    months: int
+    """Turns played."""
+    fingerprint: str
+    removed: bool
+    """Whether the founder lost control of the carmaker."""
+    final_gap: float
+    """Mean true gap to the best other lab over the last months, Elo (0 or less: in front)."""
+    rank: int
+    trust: float
+    """Share-weighted, 0-1."""
+    elo_true_12: float | None
+    """The lab's true Elo at the end of month 12; None when the game ended before."""
+    elo_true: float
+    frontier_months: int
+    frontier_months_by_18: int
+    """Months up to the 18th with a true gap within the frontier's."""
+    diverted_h100e: int
+    promises_kept: int
+    promises_missed: int
+    letters: int
+    complaints: int
+    leaks: int
+    share_price_usd: float
+    cash_usd_m: float
+    refusals: int
+    """Wishes of a bot that were not legal."""
+    measures: tuple[dict[tuple[str, str], float], ...] = ()
+    """By month, 0 first: {(entity, metric): value}; empty unless asked for."""
+    events: tuple[EventRow, ...] = ()
+
+
+def play_game(scenario: str | Scenario, founder: str | Policy, seed: int, *, months: bool = False) -> GameRecord:
+    """Play one game to its ending and return its record, with monthly figures if `months`.
+
+    Raises PlainError for a scenario or a founder that does not exist.
+    """
+    race = RaceModel(scenario, founder, seed, collect=False)
+    try:
+        return _play(race, founder if isinstance(founder, str) else type(founder).__name__, months=months)
+    finally:
+        race.close()
+
+
+def _play(race: RaceModel, founder: str, *, months: bool) -> GameRecord:
+    measures = [measure(race.world)] if months else []
+    rows: list[EventRow] = []
+    leaks = 0
+    elo_at_year: float | None = None
+    while race.world.ending is None:
+        race.step()
+        leaks += sum(event.kind is Happening.LEAK for event in race.events)
+        if months:
+            measures.append(measure(race.world))
+            rows += event_rows(race)
+        if race.world.month == YEAR:
+            elo_at_year = true_elo(race.world.labs[Firm.XAI])
+    return _record(race, founder, elo_at_year, leaks, tuple(measures), tuple(rows))
+
+
+def _record(  # noqa: PLR0913 - the parts of one row
+    race: RaceModel,
+    founder: str,
+    elo_at_year: float | None,
+    leaks: int,
+    measures: tuple[dict[tuple[str, str], float], ...],
+    rows: tuple[EventRow, ...],
+) -> GameRecord:
+    world, affairs = race.world, race.world.affairs
+    limit = world.rules.score.frontier_gap
+    return GameRecord(
+        scenario=race.scenario.name,
+        founder=founder,
+        seed=race.game_seed,
+        ending=world.ending.value if world.ending else "",
+        score=score(world),
+        months=world.month,
+        fingerprint=race.fingerprint().whole,
+        removed=affairs.removed,
+        final_gap=final_gap(world),
+        rank=rank(world),
+        trust=trust(world),
+        elo_true_12=elo_at_year,
+        elo_true=true_elo(world.labs[Firm.XAI]),
+        frontier_months=sum(gap <= limit for gap in world.gaps),
+        frontier_months_by_18=sum(gap <= limit for gap in world.gaps[:EARLY]),
+        diverted_h100e=sum(act.quantity for act in affairs.acts),
+        promises_kept=sum(promise.kept is True for promise in affairs.promises),
+        promises_missed=sum(promise.kept is False for promise in affairs.promises),
+        letters=affairs.letters,
+        complaints=affairs.complaints,
+        leaks=leaks,
+        share_price_usd=world.carmaker.price_cents / 100,
+        cash_usd_m=world.labs[Firm.XAI].cash_usd / 1e6,
+        refusals=race.refusals,
+        measures=measures,
+        events=rows,
+    )
+
+
+def event_rows(race: RaceModel) -> list[EventRow]:
+    """Return this month's events as rows; a vote carries its count in shares."""
+    month = race.world.month
+    votes = iter([vote for vote in race.world.affairs.votes if vote.month == month])
+    rows = []
+    for event in race.events:
+        row = _row(month, event)
+        vote = next(votes, None) if event.kind is Happening.VOTE else None
+        if vote is not None:
+            row = msgspec.structs.replace(
+                row,
+                votes_for=vote.votes_for,
+                votes_against=vote.votes_against,
+                abstained=vote.abstained,
+                turnout=vote.turnout_ppm() / PPM,
+                passed=vote.passed,
+                ballot=vote.ballot.value,
+            )
+        rows.append(row)
+    return rows
+
+
+def _row(month: int, event: Event) -> EventRow:
+    return EventRow(
+        month=month,
+        kind=event.kind.value,
+        quantity=next((event.numbers[name] for name in _QUANTITIES if name in event.numbers), None),
+        entity=event.firm.value if event.firm else None,
+    )

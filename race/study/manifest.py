@@ -1,0 +1,136 @@
+"""The manifest of a results folder: what was asked, by which program, where, and what went wrong."""
+
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from race import __version__
+from race.core.words import N_, PlainError, Sentence
+from race.session.digests import code_digest
+from race.session.store import write_atomically
+from race.study import clock
+from race.study.plan import Cell, Spec, cells_of, spec_digest
+
+NAME: Final = "manifest.json"
+_PACKAGES: Final = ("mesa", "numpy", "msgspec", "gmpy2", "pyarrow")
+
+
+class Poison(msgspec.Struct, frozen=True, kw_only=True):
+    """A game that could not be played: its place, its seed and why."""
+
+    cell: int
+    rep: int
+    seed: int
+    scenario: str
+    founder: str
+    traceback: str
+
+
+class Manifest(msgspec.Struct, kw_only=True):
+    """Everything about a results folder that is not in its tables."""
+
+    spec: Spec
+    spec_digest: str
+    root_seed: int
+    cells: tuple[Cell, ...]
+    parts: int
+    program: str
+    python: str
+    versions: dict[str, str]
+    code: str
+    """Digest of the program's source."""
+    signature: str
+    """Fingerprint of the short game every worker must reproduce before it may play."""
+    host: dict[str, str]
+    started: list[str]
+    """When the batch was started, and every time it was resumed."""
+    finished: str | None = None
+    seconds: float = 0.0
+    """Wall time of all runs together."""
+    workers: int = 1
+    games: int = 0
+    """Games in the merged tables."""
+    quarantined: tuple[Poison, ...] = ()
+
+
+def new_manifest(spec: Spec, parts: int, signature: str) -> Manifest:
+    """Return the manifest of a batch that starts now."""
+    return Manifest(
+        spec=spec,
+        spec_digest=spec_digest(spec),
+        root_seed=spec.seed,
+        cells=cells_of(spec),
+        parts=parts,
+        program=__version__,
+        python=sys.version.split()[0],
+        versions={name: _version(name) for name in _PACKAGES},
+        code=code_digest(),
+        signature=signature,
+        host={
+            "system": platform.system(),
+            "machine": platform.machine(),
+            "implementation": platform.python_implementation(),
+        },
+        started=[clock.stamp()],
+    )
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest whole or not at all; raises PlainError when the folder cannot be written."""
+    write_atomically(folder / NAME, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest of a folder, or None when it has none.
+
+    Raises PlainError when there is one that cannot be read.
+    """
+    path = folder / NAME
+    if not path.exists():
+        return None
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError) as error:
+        raise PlainError(
+            Sentence(
+                N_("{file} is not the manifest of a batch ({problem}); choose another folder."),
+                {"file": str(path), "problem": str(error)},
+            )
+        ) from error
+
+
+def continued(folder: Path, fresh: Manifest, *, resume: bool) -> Manifest:
+    """Return the manifest to go on with: the folder's own when it belongs to this batch, or a new one.
+
+    Raises PlainError when the folder holds another batch, another program's, or this one without leave.
+    """
+    kept = read_manifest(folder)
+    if kept is None:
+        if folder.is_dir() and any(folder.iterdir()):
+            raise _refuse(N_("{folder} holds other files; choose an empty or new folder."), folder)
+        return fresh
+    if kept.spec_digest != fresh.spec_digest:
+        raise _refuse(N_("{folder} holds the results of another batch; choose another folder."), folder)
+    if kept.code != fresh.code or kept.signature != fresh.signature:
+        raise _refuse(
+            N_("{folder} was written by another version of the program; choose another folder."), folder
+        )
+    if not resume:
+        raise _refuse(N_("{folder} holds results of this batch already; add --resume to go on."), folder)
+    kept.started.append(clock.stamp())
+    return kept
+
+
+def _refuse(msgid: str, folder: Path) -> PlainError:
+    return PlainError(Sentence(msgid, {"folder": str(folder)}), code=4)

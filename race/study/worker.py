@@ -1,0 +1,172 @@
+"""What a worker does: prove that it plays the same game as everybody, then play chunks.
+
+A worker notes the game at hand, so that a game that kills its process can be named; a game that
+raises is set aside with its traceback, and the others of its chunk are played.
+"""
+
+import os
+import signal
+from functools import lru_cache
+from multiprocessing import parent_process
+from multiprocessing.synchronize import Event as Flag
+from pathlib import Path
+from threading import Thread
+from traceback import format_exc
+from typing import Final, Protocol
+
+import msgspec
+
+from race.core.words import N_, PlainError, Sentence
+from race.scenario.load import Scenario, load_scenario
+from race.session.store import write_atomically
+from race.sim.race_model import RaceModel
+from race.study.game import GameRecord, play_game
+from race.study.manifest import Poison
+from race.study.plan import Chunk, Game
+from race.study.tables import write_part
+
+_PROOF: Final = 3
+"""Months of the game a worker must reproduce."""
+
+
+class Play(Protocol):
+    """How one game is played; tests put a poisonous one here."""
+
+    def __call__(self, scenario: Scenario, founder: str, seed: int, *, months: bool) -> GameRecord:
+        """Return the record of one game."""
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """A chunk with all a worker needs to know to play it."""
+
+    folder: str
+    spec: str
+    chunk: Chunk
+    months: bool
+    signature: str
+    killers: tuple[Poison, ...] = ()
+    """Games that killed a worker before: set aside without another try."""
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a job; `trouble` when the part could not be written."""
+
+    part: int
+    games: int = 0
+    quarantined: int = 0
+    stopped: bool = False
+    trouble: Sentence | None = None
+    code: int = 0
+
+
+_stop: list[Flag] = []
+
+
+@lru_cache(maxsize=1)
+def proof() -> str:
+    """Return the fingerprint of a short fixed game; the same in every process or nobody may play."""
+    race = RaceModel("the-twelve-thousand", "diverter", 0, collect=False)
+    try:
+        for _ in range(_PROOF):
+            race.step()
+        return race.fingerprint().whole
+    finally:
+        race.close()
+
+
+def enter(stop: Flag) -> None:
+    """Prepare a worker process: leave interruptions to the master, and end when the master ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _stop[:] = [stop]
+    Thread(target=_end_with_master, daemon=True).start()
+
+
+def _end_with_master() -> None:
+    master = parent_process()
+    if master is not None:
+        master.join()
+        os._exit(1)
+
+
+def play_chunk(job: Job, play: Play = play_game) -> Done:
+    """Play a chunk and write its part; errors of the folder come back as words."""
+    if proof() != job.signature:
+        return Done(
+            part=job.chunk.part,
+            trouble=Sentence(N_("A worker plays another game than the master; install the same version everywhere.")),
+            code=4,
+        )
+    try:
+        return _play_chunk(job, play)
+    except PlainError as error:
+        return Done(part=job.chunk.part, trouble=error.sentence, code=error.code)
+    except OSError as error:
+        sentence = Sentence(
+            N_("{file} cannot be written ({problem}); free space there or choose another folder."),
+            {"file": job.folder, "problem": error.strerror or str(error)},
+        )
+        return Done(part=job.chunk.part, trouble=sentence, code=4)
+
+
+def _play_chunk(job: Job, play: Play) -> Done:
+    folder, chunk = Path(job.folder), job.chunk
+    note = note_path(folder, chunk.part)
+    played: list[tuple[Game, GameRecord]] = []
+    poison = list(job.killers)
+    dead = {(killer.cell, killer.rep) for killer in job.killers}
+    for game in chunk.games:
+        if any(flag.is_set() for flag in _stop):
+            return Done(part=chunk.part, stopped=True)
+        if (game.cell, game.rep) in dead:
+            continue
+        note.write_bytes(msgspec.json.encode(game))
+        try:
+            played.append((game, play(_scenario(game.scenario), game.founder, game.seed, months=job.months)))
+        except Exception:  # noqa: BLE001 - whatever one game does, the others are played
+            poison.append(poison_of(game, format_exc()))
+    if poison:
+        write_atomically(poison_path(folder, chunk.part), msgspec.json.encode(poison))
+    write_part(folder, chunk.part, job.spec, played, months=job.months)
+    note.unlink(missing_ok=True)
+    return Done(part=chunk.part, games=len(played), quarantined=len(poison))
+
+
+@lru_cache(maxsize=16)
+def _scenario(name: str) -> Scenario:
+    return load_scenario(name)
+
+
+def poison_of(game: Game, traceback: str) -> Poison:
+    """Return a game set aside, with what it did."""
+    return Poison(
+        cell=game.cell,
+        rep=game.rep,
+        seed=game.seed,
+        scenario=game.scenario,
+        founder=game.founder,
+        traceback=traceback,
+    )
+
+
+def note_path(folder: Path, part: int) -> Path:
+    """Return the file that names the game a worker has at hand."""
+    return folder / "parts" / f".playing-{part:05d}.json"
+
+
+def poison_path(folder: Path, part: int) -> Path:
+    """Return the file of a part's quarantined games."""
+    return folder / "parts" / f"poison-{part:05d}.json"
+
+
+def read_poison(folder: Path, part: int) -> tuple[Poison, ...]:
+    """Return the quarantined games of a part."""
+    path = poison_path(folder, part)
+    return msgspec.json.decode(path.read_bytes(), type=tuple[Poison, ...]) if path.exists() else ()
+
+
+def game_at_hand(folder: Path, part: int) -> Game | None:
+    """Return the game a dead worker had at hand, or None when it had none."""
+    try:
+        return msgspec.json.decode(note_path(folder, part).read_bytes(), type=Game)
+    except (OSError, msgspec.DecodeError):
+        return None
