@@ -9,6 +9,7 @@ import pygame
 from race.ui.kit.actions import Action, KeyTable
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import TOOLTIP_DELAY_MS
+from race.ui.kit.tooltips import Receipt
 
 MOUSE_EVENTS = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
 _READING_BAND = 12
@@ -24,6 +25,10 @@ class Control(Protocol):
     focusable: bool
     hovered: bool
     focused: bool
+
+    @property
+    def tip(self) -> str | Receipt | None:
+        """What a tooltip over the widget says."""
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the widget as it is now."""
