@@ -31,8 +31,10 @@ from race.policy.purse import (
     can_raise_by,
     due_soon,
     forced_usd_per_kw,
-    next_round_usd,
     read_purse,
+    ready_money,
+    spendable,
+    until_round,
 )
 
 MOOD_ORDERS: Final = {Mood.LEADING: 1.0, Mood.CALM: 1.0, Mood.PRESSED: 1.15, Mood.ALARMED: 1.35}
@@ -73,8 +75,8 @@ def manage_lab(view: LabView, style: Style, luck: Stream) -> list[Command]:
         *_release(view, style),
         *_raise(view, style, purse),
         *_train(view, style),
-        *_order(view, style, purse, wanted),
         *_build(view, style, purse, wanted),
+        *_order(view, style, purse, wanted),
         *_rent(view, style, purse),
         *_split(view, style),
         *_hire(view, style, purse, luck),
@@ -133,7 +135,6 @@ def _order(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Comma
     quantity = min(
         wanted * style.order_every,
         affordable_chips(view, purse, raises=style.raises, builds=style.builds_forced),
-        int(max(0, purse.cash) * 0.6 / (board.chip_price_usd * board.rules.chips.deposit + 1)),
         board.supply,
     )
     if style.builds_forced:
@@ -163,13 +164,15 @@ def _build(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Comma
     board, chips = view.board, view.board.rules.chips
     each = kw_each(board.rules, board.generation)
     short = _drawn_kw(view) + int(wanted * chips.forced_months * each) - _planned_kw(view)
-    coming = next_round_usd(view, raises=style.raises)
-    if not can_raise_by(view, board.month + 3):
-        coming = 0
-    money = (
-        max(0, purse.cash - due_soon(view, 2)) + max(0, purse.flow) * chips.forced_months + coming * 3 // 5
+    months = min(chips.forced_months, until_round(view, raises=style.raises))
+    full = forced_usd_per_kw(view)
+    soon = full * months / chips.forced_months
+    power = min(
+        short,
+        int(ready_money(view, purse, raises=style.raises) / soon),
+        int(spendable(view, purse, raises=style.raises) / full),
+        chips.site_limit_kw,
     )
-    power = min(short, int(money / forced_usd_per_kw(view)), chips.site_limit_kw)
     worth = power >= max(LEAST_SITE_KW, min(short, chips.site_limit_kw) // 3)
     return [BuildSite(company=view.firm, power_kw=power, forced=True)] if worth else []
 

@@ -6,7 +6,7 @@ Every lab plans the same way: a line is only booked when the whole price will be
 import msgspec
 
 from race.core.formulas.chips import kw_each
-from race.core.formulas.money import round_usd
+from race.core.formulas.money import chip_worth, round_usd
 from race.core.view import LabView
 
 
@@ -64,22 +64,43 @@ def due_soon(view: LabView, months: int) -> int:
     )
 
 
+def until_round(view: LabView, *, raises: bool) -> int:
+    """Return the months that the present money must last: to the next round, or to the next delivery."""
+    if not raises:
+        return int(view.board.lead_months + 1.5)
+    return max(1, view.own.last_round + view.board.rules.money.round_wait - view.board.month)
+
+
+def ready_money(view: LabView, purse: Purse, *, raises: bool) -> int:
+    """Return what is free until new money comes, after all that falls due before, whole dollars."""
+    months = until_round(view, raises=raises)
+    return purse.cash + purse.flow * months - due_soon(view, months) - purse.costs
+
+
+def spendable(view: LabView, purse: Purse, *, raises: bool) -> int:
+    """Return what is free in all, with most of the next round, whole dollars."""
+    months = max(until_round(view, raises=raises), int(view.board.lead_months + 1.5))
+    coming = next_round_usd(view, raises=raises) * 4 // 5
+    return purse.cash + purse.flow * months + coming - purse.committed - purse.costs
+
+
 def affordable_chips(view: LabView, purse: Purse, *, raises: bool, builds: bool) -> int:
     """Return the chips that can be booked and will be paid, H100e.
 
     A booked chip counts at the next round: what it adds there goes towards its own price.
     """
     board, money = view.board, view.board.rules.money
-    horizon = int(board.lead_months + 1.5)
-    reserve = 2 * max(0, purse.costs - view.own.revenue_usd)
-    spendable = purse.cash + purse.flow * horizon - purse.committed - reserve
-    each = float(board.chip_price_usd)
+    price, months = board.chip_price_usd, until_round(view, raises=raises)
+    each = float(price)
     if builds:
         each += forced_usd_per_kw(view) * kw_each(board.rules, board.generation)
-    if raises and can_raise_by(view, board.month + horizon):
-        spendable += next_round_usd(view, raises=True) * 4 // 5
-        each -= 0.8 * money.round_part * money.booked_part * money.chip_multiple * money.chip_value_usd
-    return max(0, int(spendable / max(each, 0.2 * board.chip_price_usd)))
+    if raises:
+        worth = chip_worth(money, board.setting.chip_price_usd[board.month])
+        each -= 0.8 * money.round_part * money.booked_part * worth
+    now = price * (board.rules.chips.deposit if board.lead_months >= months else 1.0)
+    ready = 0.8 * ready_money(view, purse, raises=raises) / now
+    in_all = spendable(view, purse, raises=raises) / max(each, 0.2 * price)
+    return max(0, int(min(ready, in_all)))
 
 
 def forced_usd_per_kw(view: LabView) -> float:

@@ -35,6 +35,8 @@ class LabMeans(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Where the recipe drifts to with as much research compute as the others, Elo."""
     reach: float
     """Distribution constant in the users' choice, utility units."""
+    business_reach: float
+    """Standing with firms, utility units."""
     share_ppm: int
     """Share of weekly consumer use on the first day."""
     business_ppm: int

@@ -98,6 +98,7 @@ def _lab(scenario: Scenario, world: World, firm: Firm) -> Lab:
         share_ppm=share,
         business_ppm=means.business_ppm,
         reach=means.reach,
+        business_reach=means.business_reach,
         parent_usd=means.parent_usd,
         hosting_kw=means.hosting_kw,
         last_start=means.next_start - means.cycle_months,

@@ -19,17 +19,27 @@ def collateral_chips(rules: MoneyRules, depot: Depot, booked: int) -> float:
     return own + rules.booked_part * booked + rules.hosted_part * hosted + rules.rented_part * depot.rented
 
 
-def valuation(rules: MoneyRules, revenue_year_usd: int, chips: float, rank: int) -> int:
+def chip_worth(rules: MoneyRules, price_usd: int) -> float:
+    """Return what an investor reckons for a chip with its place, US dollars, at a manufacturer's price.
+
+    >>> chip_worth(MoneyRules(), 27_700), chip_worth(MoneyRules(), 13_850)
+    (235000.0, 117500.0)
+    """
+    return rules.chip_multiple * rules.chip_value_usd * (price_usd / rules.chip_value_price)
+
+
+def valuation(rules: MoneyRules, revenue_year_usd: int, chips: float, worth: float, rank: int) -> int:
     """Return what investors think a lab is worth, whole dollars.
 
-    25 x revenue of a year + 5 x $47k x chips, chips x 1.5 in the top three (rank 1 is best).
+    25 x revenue of a year + chips x their worth, x 1.5 in the top three (rank 1 is best).
 
-    >>> valuation(MoneyRules(), 0, 100_000.0, 5), valuation(MoneyRules(), 1_000_000_000, 100_000.0, 2)
-    (23500000000, 60250000000)
+    >>> valuation(MoneyRules(), 0, 100_000.0, 235_000.0, 5)
+    23500000000
+    >>> valuation(MoneyRules(), 1_000_000_000, 100_000.0, 235_000.0, 2)
+    60250000000
     """
     factor = rules.top_factor if rank <= rules.top_ranks else 1.0
-    value = rules.revenue_multiple * revenue_year_usd
-    return int(value + rules.chip_multiple * rules.chip_value_usd * chips * factor)
+    return int(rules.revenue_multiple * revenue_year_usd + chips * worth * factor)
 
 
 def round_usd(rules: MoneyRules, value_usd: int) -> int:

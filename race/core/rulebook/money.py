@@ -52,6 +52,9 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     chip_value_usd: Annotated[int, number("USD/H100e", 5_000, 100_000, "Cost of a chip with its place.")] = (
         47_000
     )
+    chip_value_price: Annotated[
+        int, number("USD/H100e", 5_000, 100_000, "Manufacturer's price for which that cost holds (mid-2024).")
+    ] = 27_700
     booked_part: Annotated[float, number("share", 0, 1, "A chip booked and not yet delivered counts as.")] = (
         0.8
     )

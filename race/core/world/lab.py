@@ -100,6 +100,8 @@ class Lab(msgspec.Struct, kw_only=True):
     """Ill will toward the player's lab, ppm of one insult; halves in a year."""
     reach: float = 0.0
     """Distribution constant in the users' choice, utility units (a network, a phone system...)."""
+    business_reach: float = 0.0
+    """Standing with firms, utility units (contracts, clouds that resell it, trust)."""
     revenue_usd: int = 0
     """This month's."""
     result_usd: int = 0

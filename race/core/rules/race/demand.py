@@ -55,6 +55,7 @@ def _choose_firms(world: World, offers: list[tuple[Lab, Release]]) -> None:
     appeal = logit_shares(
         [
             rules.business_elo * best.elo_published
+            + lab.business_reach
             + price_appeal(rules, lab.price_level)
             - rules.business_open * best.open_weights
             for lab, best in offers

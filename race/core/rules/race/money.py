@@ -14,6 +14,7 @@ from race.core.formulas.chips import booked
 from race.core.formulas.money import (
     bridged,
     business_usd,
+    chip_worth,
     collateral_chips,
     consumer_revenue,
     pay_of_month,
@@ -36,7 +37,7 @@ _PARENT = Sentence(N_("Paid in by the parent or partner"))
 _ROUND = Sentence(N_("Round of equity"))
 _INTEREST = Sentence(N_("Interest on debt"))
 _RESCUE = Sentence(N_("Debts paid by the new owner"))
-_SEED_MONTHS: Final = 12
+_YEAR: Final = 12
 
 
 def settle_books(world: World, orders: Orders, chance: Chance) -> list[Event]:
@@ -44,6 +45,7 @@ def settle_books(world: World, orders: Orders, chance: Chance) -> list[Event]:
     del chance  # nothing in the books is luck
     raising = {lab_of(seat) for seat, _ in orders.of(RaiseRound)}
     ranks = _ranks(world)
+    worth = chip_worth(world.rules.money, world.setting.chip_price_usd[world.month])
     events: list[Event] = []
     for lab in world.labs.values():
         _earn(world, lab)
@@ -51,7 +53,7 @@ def settle_books(world: World, orders: Orders, chance: Chance) -> list[Event]:
         _pay_in(world, lab)
         chips = collateral_chips(world.rules.money, lab.depot, booked(world.market.lines, lab.firm))
         lab.valuation_usd = valuation(
-            world.rules.money, _SEED_MONTHS * lab.revenue_usd, chips, ranks[lab.firm]
+            world.rules.money, _YEAR * lab.revenue_usd, chips, worth, ranks[lab.firm]
         )
         if lab.firm in raising:
             events.append(_close_round(world, lab))
