@@ -3,7 +3,7 @@
 No law, policy or table reads it, so that a result can never depend on when it was made.
 """
 
-import time
+import time  # noqa: TID251 - the one clock of the laboratory
 from collections.abc import Callable
 from statistics import median
 

@@ -79,42 +79,46 @@ class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[EventRow, ...] = ()
 
 
-def play_game(scenario: str | Scenario, founder: str | Policy, seed: int, *, months: bool = False) -> GameRecord:
-    """Play one game to its ending and return its record, with monthly figures if `months`.
+def play_game(
+    scenario: str | Scenario, founder: str | Policy, seed: int, *, months: bool = False
+) -> GameRecord:
+    """Play one game to its ending and return its record, with monthly figures and events if `months`.
 
     Raises PlainError for a scenario or a founder that does not exist.
     """
     race = RaceModel(scenario, founder, seed, collect=False)
     try:
-        return _play(race, founder if isinstance(founder, str) else type(founder).__name__, months=months)
+        diary = _play(race, months=months)
+        return _record(race, founder if isinstance(founder, str) else type(founder).__name__, diary)
     finally:
         race.close()
 
 
-def _play(race: RaceModel, founder: str, *, months: bool) -> GameRecord:
-    measures = [measure(race.world)] if months else []
-    rows: list[EventRow] = []
-    leaks = 0
+class _Diary(msgspec.Struct, kw_only=True):
+    """What is noted while a game is played."""
+
+    measures: list[dict[tuple[str, str], float]] = []
+    events: list[EventRow] = []
+    leaks: int = 0
     elo_at_year: float | None = None
+
+
+def _play(race: RaceModel, *, months: bool) -> _Diary:
+    diary = _Diary()
+    if months:
+        diary.measures.append(measure(race.world))
     while race.world.ending is None:
         race.step()
-        leaks += sum(event.kind is Happening.LEAK for event in race.events)
+        diary.leaks += sum(event.kind is Happening.LEAK for event in race.events)
         if months:
-            measures.append(measure(race.world))
-            rows += event_rows(race)
+            diary.measures.append(measure(race.world))
+            diary.events += event_rows(race)
         if race.world.month == YEAR:
-            elo_at_year = true_elo(race.world.labs[Firm.XAI])
-    return _record(race, founder, elo_at_year, leaks, tuple(measures), tuple(rows))
+            diary.elo_at_year = true_elo(race.world.labs[Firm.XAI])
+    return diary
 
 
-def _record(  # noqa: PLR0913 - the parts of one row
-    race: RaceModel,
-    founder: str,
-    elo_at_year: float | None,
-    leaks: int,
-    measures: tuple[dict[tuple[str, str], float], ...],
-    rows: tuple[EventRow, ...],
-) -> GameRecord:
+def _record(race: RaceModel, founder: str, diary: _Diary) -> GameRecord:
     world, affairs = race.world, race.world.affairs
     limit = world.rules.score.frontier_gap
     return GameRecord(
@@ -129,7 +133,7 @@ def _record(  # noqa: PLR0913 - the parts of one row
         final_gap=final_gap(world),
         rank=rank(world),
         trust=trust(world),
-        elo_true_12=elo_at_year,
+        elo_true_12=diary.elo_at_year,
         elo_true=true_elo(world.labs[Firm.XAI]),
         frontier_months=sum(gap <= limit for gap in world.gaps),
         frontier_months_by_18=sum(gap <= limit for gap in world.gaps[:EARLY]),
@@ -138,12 +142,12 @@ def _record(  # noqa: PLR0913 - the parts of one row
         promises_missed=sum(promise.kept is False for promise in affairs.promises),
         letters=affairs.letters,
         complaints=affairs.complaints,
-        leaks=leaks,
+        leaks=diary.leaks,
         share_price_usd=world.carmaker.price_cents / 100,
         cash_usd_m=world.labs[Firm.XAI].cash_usd / 1e6,
         refusals=race.refusals,
-        measures=measures,
-        events=rows,
+        measures=tuple(diary.measures),
+        events=tuple(diary.events),
     )
 
 

@@ -47,7 +47,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 Tell = Callable[[Progress], None]
 
 
-def spec_of(  # noqa: PLR0913 - the words of one request
+def spec_of(
     scenarios: tuple[str, ...], founders: tuple[str, ...], runs: int, seed: int, *, months: bool = True
 ) -> Spec:
     """Return a checked spec; raises PlainError for unknown names, no runs or a seed out of range."""
@@ -103,7 +103,9 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
 def _close(spec: Spec, folder: Path, manifest: Manifest) -> None:
     """Merge the parts that are there and write down what they hold."""
     parts = [
-        part for part in range(manifest.parts) if part_is_whole(folder, part, manifest.spec_digest, months=spec.months)
+        part
+        for part in range(manifest.parts)
+        if part_is_whole(folder, part, manifest.spec_digest, months=spec.months)
     ]
     manifest.games = merge(folder, parts, months=spec.months)
     manifest.quarantined = tuple(poison for part in parts for poison in read_poison(folder, part))
@@ -186,7 +188,7 @@ class _Batch:
             if tries % _TRIES:
                 continue
             game = game_at_hand(self.folder, job.chunk.part)
-            if game is None or any((killer.cell, killer.rep) == (game.cell, game.rep) for killer in job.killers):
+            if game is None or (game.cell, game.rep) in {(dead.cell, dead.rep) for dead in job.killers}:
                 raise PlainError(
                     Sentence(N_("Worker processes end before they play; try again with --workers 1.")), code=4
                 )

@@ -153,7 +153,7 @@ def months_table(played: Played) -> Any:  # noqa: ANN401 - an Arrow table; pyarr
     keys = list(played[0][1].measures[0]) if played else []
     lengths = np.array([len(record.measures) for _, record in played], dtype=np.int64)
     rows = lengths * len(keys)
-    month = np.concatenate([np.arange(length) for length in lengths]) if played else np.zeros(0, dtype=np.int64)
+    month = np.concatenate([np.zeros(0, dtype=np.int64), *(np.arange(length) for length in lengths)])
     whole = np.tile(np.arange(len(keys)), int(lengths.sum()))
     last = int(month.max()) if len(month) else 0
     values = [[measures[key] for key in keys] for _, record in played for measures in record.measures]

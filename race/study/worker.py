@@ -93,7 +93,9 @@ def play_chunk(job: Job, play: Play = play_game) -> Done:
     if proof() != job.signature:
         return Done(
             part=job.chunk.part,
-            trouble=Sentence(N_("A worker plays another game than the master; install the same version everywhere.")),
+            trouble=Sentence(
+                N_("A worker plays another game than the master; install the same version everywhere.")
+            ),
             code=4,
         )
     try:
