@@ -90,7 +90,9 @@ def take_tally(rules: Rulebook, holders: Holders, carmaker: Carmaker, ballot: Ba
         counted[2] += silent
     if ballot not in _WITHOUT_FOUNDER:
         counted[0] += carmaker.shares * carmaker.stake_ppm // PPM
-    return Tally(votes_for=counted[0], votes_against=counted[1], abstained=counted[2], adviser_against=against)
+    return Tally(
+        votes_for=counted[0], votes_against=counted[1], abstained=counted[2], adviser_against=against
+    )
 
 
 def _votable(holders: Holders, carmaker: Carmaker) -> tuple[int, int]:

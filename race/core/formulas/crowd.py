@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from race.core.chance import Stream
 from race.core.ids import PPM
 from race.core.rulebook.owners import OwnerRules
 
@@ -59,7 +60,10 @@ def kind_table(owners: OwnerRules) -> KindTable:
     """Return the rulebook's kinds as arrays."""
     kinds = owners.kinds
     most = [
-        int(_ONCE * (kind.turnover / WEEKS_IN_YEAR + kind.anger * (1.0 + owners.shortfall * kind.angry_below))) + 1
+        int(
+            _ONCE * (kind.turnover / WEEKS_IN_YEAR + kind.anger * (1.0 + owners.shortfall * kind.angry_below))
+        )
+        + 1
         for kind in kinds
     ]
     return KindTable(
@@ -107,7 +111,7 @@ def listen(trust: Ints, minds: Minds) -> Ints:
     apart -= trust
     near = np.abs(apart) < minds.bound
     apart *= near
-    towards = np.add.reduce(apart, axis=0, dtype=np.int32)
+    towards: Ints = np.add.reduce(apart, axis=0, dtype=np.int32)
     heard = np.add.reduce(near.view(np.int8), axis=0, dtype=np.int8)
     towards *= minds.pull
     towards >>= SCALE_BITS
@@ -124,21 +128,22 @@ def return_to(prior: Ints, trust: Ints, minds: Minds) -> Ints:
     return step
 
 
-def hearing(owners: OwnerRules, salience: float, *, first: bool) -> NDArray[np.uint16]:
-    """Return the chance of hearing a story this week, of 65,536, by kind and knowing neighbours.
+def hearing(owners: OwnerRules, loud: list[float], first: list[bool]) -> NDArray[np.uint16]:
+    """Return the chances of hearing stories of this loudness, of 65,536, by kind and knowing neighbours.
 
-    Shape (7 x 9,): index kind x 9 + neighbours who know.
+    Shape (stories, 7 x 9), index kind x 9 + neighbours who know; `first` marks a story's first week.
 
-    >>> hearing(OwnerRules(), 1.0, first=True)[:3].tolist()
-    [39321, 40370, 41377]
+    >>> hearing(OwnerRules(), [1.0, 1.0], [True, False])[:, :3].tolist()
+    [[39321, 40370, 41376], [9830, 12058, 14197]]
     """
-    missed = 1.0 - kind_table(owners).reach * (salience * (1.0 if first else owners.late_reach))
-    chain = [1.0]
-    for _ in range(NEIGHBOURS):
-        chain.append(chain[-1] * (1.0 - owners.gossip * salience))
-    table = 1.0 - np.maximum(missed, 0.0)[:, None] * np.array(chain)
-    table *= _HEARD
-    return table.astype(np.uint16).ravel()
+    salience = np.array(loud)
+    reach = salience * np.where(first, 1.0, owners.late_reach)
+    table = np.empty((len(loud), len(owners.kinds), NEIGHBOURS + 1))
+    table[:, :, 0] = np.maximum(1.0 - reach[:, None] * kind_table(owners).reach, 0.0)
+    passed = (1.0 - owners.gossip * salience)[:, None]
+    for knowing in range(NEIGHBOURS):
+        np.multiply(table[:, :, knowing], passed, out=table[:, :, knowing + 1])
+    return ((1.0 - table) * _HEARD).astype(np.uint16).reshape(len(loud), -1)
 
 
 def tickets(bits: NDArray[np.uint64]) -> NDArray[np.uint16]:
@@ -151,18 +156,71 @@ def within(trust: Ints) -> Ints:
     return np.minimum(np.maximum(trust, 0), PPM)
 
 
-def shaken(owners: OwnerRules, effect: Ints, trust: Ints) -> Ints:
+def shaken(owners: OwnerRules, effect: Longs, trust: Ints, *, bad: bool) -> Longs:
     """Return what news does to holders of this trust, ppm: doubters weigh bad news, believers good.
 
     `effect` is what it would do to their kind; all of shape (hearers,).
 
-    >>> owners = OwnerRules()
-    >>> effect = np.array([-100_000, -100_000, 100_000, 100_000], dtype=np.int32)
-    >>> shaken(owners, effect, np.array([0, 500_000, 0, 500_000], dtype=np.int32)).tolist()
-    [-130000, -100000, 40000, 70000]
+    >>> trust = np.array([0, 500_000], dtype=np.int32)
+    >>> shaken(OwnerRules(), np.array([-100_000, -100_000]), trust, bad=True).tolist()
+    [-130000, -100020]
+    >>> shaken(OwnerRules(), np.array([100_000, 100_000]), trust, bad=False).tolist()
+    [40000, 69982]
     """
-    wide = trust.astype(np.int64)
-    bad = int(owners.bad_most * PPM) - (int(owners.bad_slope * _SCALE) * wide >> SCALE_BITS)
-    good = int(owners.good_least * PPM) + (int(owners.good_slope * _SCALE) * wide >> SCALE_BITS)
-    moved = effect * np.where(effect < 0, bad, good)
-    return (moved // PPM).astype(np.int32)
+    weight = trust.astype(np.int64)
+    weight *= -int(owners.bad_slope * _SCALE) if bad else int(owners.good_slope * _SCALE)
+    weight >>= SCALE_BITS
+    weight += int((owners.bad_most if bad else owners.good_least) * PPM)
+    weight *= effect
+    weight //= PPM
+    return weight
+
+
+class Sellers(msgspec.Struct, kw_only=True):
+    """Those who might sell in a month whatever their trust will be, shape (M,), in order of weeks."""
+
+    seats: NDArray[np.intp]
+    draw: Longs
+    """Luck of selling, below 2**32."""
+    turnover: Longs
+    anger: Longs
+    below: Ints
+    buyer: Ints
+    """Trust of the one who would take the seat, before the price moves it, ppm."""
+    ends: list[int]
+    """Where each week starts and ends."""
+
+
+def sellers(owners: OwnerRules, minds: Minds, weeks: int, luck: Stream) -> Sellers:
+    """Draw the luck of a month's trade for all holders, and keep those it concerns."""
+    size, table = len(minds.kind), kind_table(owners)
+    words = luck.bits((weeks * size + 1) // 2).astype("<u8", copy=False).view("<u4")[: weeks * size]
+    draw = words.reshape(weeks, size)
+    places = np.flatnonzero(draw < table.most.take(minds.kind).astype(np.uint32))
+    seats = places % size
+    kind = minds.kind.take(seats)
+    spread = (luck.bits(len(seats)) >> np.uint64(44)).view(np.int64) * int(
+        2 * PPM * owners.buyer_spread
+    ) >> 20
+    buyer = table.prior.take(kind) + spread - int(PPM * owners.buyer_spread)
+    return Sellers(
+        seats=seats,
+        draw=words.take(places).astype(np.int64),
+        turnover=table.turnover.take(kind),
+        anger=table.anger.take(kind),
+        below=table.angry_below.take(kind),
+        buyer=within(buyer).astype(np.int32),
+        ends=[int(end) for end in places.searchsorted(np.arange(weeks + 1) * size)],
+    )
+
+
+def leaving(
+    owners: OwnerRules, trust: Ints, crowd: Sellers, week: slice
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return which of a week's sellers go anyway, and which go in anger; trust is theirs."""
+    draw, turnover = crowd.draw[week], crowd.turnover[week]
+    short = (crowd.below[week] - trust).astype(np.int64)
+    steep = int(_SCALE * owners.shortfall)
+    hazard = crowd.anger[week] * (_SCALE + short * steep // PPM) >> SCALE_BITS
+    anyway = draw < turnover
+    return anyway, (short > 0) & ~anyway & (draw < turnover + hazard)

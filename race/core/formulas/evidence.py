@@ -40,7 +40,8 @@ def weight_of(rules: Rulebook, act: Act) -> float:
 def gross(rules: Rulebook, act: Act, earlier: int) -> float:
     """Return what an act weighs in a complaint, given the number of earlier published acts.
 
-    >>> swap = Act(id=1, month=1, quantity=12_000, terms=Terms.SWAP, severity=0.14, idle_share=0.0, value_usd=0)
+    >>> facts = {"id": 1, "month": 1, "quantity": 12_000, "idle_share": 0.0, "value_usd": 0}
+    >>> swap = Act(**facts, terms=Terms.SWAP, severity=0.14)
     >>> [round(gross(Rulebook(), swap, n), 3) for n in (0, 1, 3)]
     [0.343, 0.463, 0.703]
     """
@@ -52,8 +53,9 @@ def gross(rules: Rulebook, act: Act, earlier: int) -> float:
 def seen(rules: Rulebook, act: Act, earlier: int) -> float:
     """Return what an act weighs with the owners, who know what could have been powered.
 
-    >>> silent = Act(id=1, month=1, quantity=1, terms=Terms.SILENT, severity=0.34, idle_share=1.0, value_usd=0)
-    >>> swap = Act(id=1, month=1, quantity=1, terms=Terms.SWAP, severity=0.14, idle_share=0.0, value_usd=0)
+    >>> facts = {"id": 1, "month": 1, "quantity": 12_000, "value_usd": 0}
+    >>> silent = Act(**facts, terms=Terms.SILENT, severity=0.34, idle_share=1.0)
+    >>> swap = Act(**facts, terms=Terms.SWAP, severity=0.14, idle_share=0.0)
     >>> round(seen(Rulebook(), silent, 0), 2), round(seen(Rulebook(), swap, 0), 2)
     (0.74, 0.1)
     """
@@ -95,9 +97,10 @@ def leak_ppm(rules: Rulebook, act: Act, affairs: Affairs) -> int:
 
     More people who know, more chips, more acts and curious reporters make it likelier.
 
-    >>> swap = Act(id=1, month=1, quantity=12_000, terms=Terms.SWAP, severity=0.14, idle_share=0.0, value_usd=0, insiders=31)
+    >>> facts = {"id": 1, "month": 1, "quantity": 12_000, "idle_share": 0.0, "value_usd": 0}
+    >>> swap = Act(**facts, terms=Terms.SWAP, severity=0.14, insiders=31)
     >>> leak_ppm(Rulebook(), swap, Affairs(acts=[swap]))
-    106671
+    106651
     """
     court = rules.court
     hazard = court.leak * act.insiders * (1.0 + court.leak_size * min(1.0, act.severity))

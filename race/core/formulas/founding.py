@@ -77,7 +77,8 @@ def build_neighbours(kind: NDArray[np.int8], stream: Stream, own: float = 0.7) -
     start = np.where(own_kind, starts[kind], 0)
     seat = np.arange(size) - start
     step = ((bits >> np.uint64(32)) * (span - 1).astype(np.uint64) >> np.uint64(32)).astype(np.int64) + 1
-    return (start + (seat + step) % span).astype(np.int32)
+    neighbours: NDArray[np.int32] = (start + (seat + step) % span).astype(np.int32)
+    return neighbours
 
 
 def _shuffled(size: int, stream: Stream) -> NDArray[np.intp]:

@@ -52,9 +52,7 @@ def trust_mean(holders: Holders) -> int:
 def trust_by_kind(holders: Holders) -> dict[Kind, int]:
     """Return the share-weighted trust of each kind (short sellers by the shares they owe), ppm."""
     edges = kind_edges(holders.kind)
-    return {
-        kind: _weighted(holders, edges[index], edges[index + 1]) for index, kind in enumerate(KINDS)
-    }
+    return {kind: _weighted(holders, edges[index], edges[index + 1]) for index, kind in enumerate(KINDS)}
 
 
 def trust_of(holders: Holders, kinds: tuple[Kind, ...]) -> int:

@@ -76,7 +76,9 @@ def repair_story(world: World, label: Sentence, scale: float, week: int | None =
 def louder(stories: list[Story], about: int, more: float) -> list[Story]:
     """Return the stories with those about an act made louder, at most 1."""
     return [
-        msgspec.structs.replace(story, salience=min(1.0, story.salience + more)) if story.act == about else story
+        msgspec.structs.replace(story, salience=min(1.0, story.salience + more))
+        if story.act == about
+        else story
         for story in stories
     ]
 
@@ -100,7 +102,11 @@ def promise_story(world: World, promise: Promise, outcome: str) -> Story:
             price, memory, loud = -owners.missed_price, owners.memory_result, owners.result_salience
         case _:
             effect = [owners.claim_gain * promise.claim * kind.promises for kind in owners.kinds]
-            price, memory, loud = owners.claim_price * promise.claim, owners.memory_claim, owners.claim_salience
+            price, memory, loud = (
+                owners.claim_price * promise.claim,
+                owners.memory_claim,
+                owners.claim_salience,
+            )
     effect[len(KINDS) - 1] = 0.0  # who has sold short keeps the opinion that made the position
     return Story(
         id=world.new_id(),

@@ -12,14 +12,25 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- secrets and the press
     leak: Annotated[
-        float, number("a person and month", 0.0, 0.05, "Hazard that one who knows talks (a swap of 12,000: 6-7 months).")
+        float,
+        number(
+            "a person and month", 0.0, 0.05, "Hazard that one who knows talks (a swap of 12,000: 6-7 months)."
+        ),
     ] = 0.0034
     leak_again: Annotated[float, number("x an act", 0.0, 1.0, "Hazard added by each other act.")] = 0.15
-    leak_size: Annotated[float, number("x", 0.0, 3.0, "Hazard added by a taking worth the year's plan.")] = 0.5
-    attention_most: Annotated[int, number("ppm", 1_000_000, 5_000_000, "Most that reporters multiply leaks.")] = 2_500_000
+    leak_size: Annotated[float, number("x", 0.0, 3.0, "Hazard added by a taking worth the year's plan.")] = (
+        0.5
+    )
+    attention_most: Annotated[
+        int, number("ppm", 1_000_000, 5_000_000, "Most that reporters multiply leaks.")
+    ] = 2_500_000
     denial_salience: Annotated[float, number("x", 0.0, 1.0, "How loud a denied story still is.")] = 0.6
-    justified_salience: Annotated[float, number("x", 0.0, 1.0, "How loud a story with a true excuse is.")] = 0.8
-    justified_idle: Annotated[float, number("share", 0.0, 1.0, "Idle share up to which the excuse is true.")] = 0.25
+    justified_salience: Annotated[float, number("x", 0.0, 1.0, "How loud a story with a true excuse is.")] = (
+        0.8
+    )
+    justified_idle: Annotated[
+        float, number("share", 0.0, 1.0, "Idle share up to which the excuse is true.")
+    ] = 0.25
     letter_salience: Annotated[float, number("salience", 0.0, 1.0, "What a letter adds to a story.")] = 0.10
 
     # -- suits and letters
@@ -27,7 +38,9 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     suit_calm: Annotated[float, number("x", 0.0, 2.0, "Suits among content holders.")] = 0.4
     suit_angry: Annotated[float, number("share", 0.01, 1.0, "Angry share that adds one.")] = 0.12
     suit_anger_most: Annotated[float, number("x", 0.1, 5.0, "Most that anger multiplies.")] = 1.5
-    suit_half: Annotated[float, number("weeks", 1.0, 26.0, "Time for a published act to lose half its pull.")] = 6.0
+    suit_half: Annotated[
+        float, number("weeks", 1.0, 26.0, "Time for a published act to lose half its pull.")
+    ] = 6.0
     suit_echo: Annotated[float, number("a week", 0.0, 1.0, "Hazard added by each fresh suit.")] = 0.25
     suit_echo_half: Annotated[float, number("weeks", 0.5, 26.0, "Time for that to halve.")] = 2.0
     suits_most: Annotated[int, number("suits", 1, 20, "Suits joined in one case.")] = 6
@@ -42,14 +55,28 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     discovery_spread: Annotated[int, number("months", 0, 12, "Luck on top of it.")] = 4
     decision_months: Annotated[int, number("months", 1, 24, "From open files to a decision, at least.")] = 5
     decision_spread: Annotated[int, number("months", 0, 12, "Luck on top of it.")] = 4
-    ruling_half: Annotated[float, number("seen", 0.05, 4.0, "Truth at which the holders win half their cases.")] = 0.55
+    ruling_half: Annotated[
+        float, number("seen", 0.05, 4.0, "Truth at which the holders win half their cases.")
+    ] = 0.55
     ruling_slope: Annotated[float, number("exponent", 0.5, 6.0, "How sharply truth decides.")] = 2.0
-    injunction_half: Annotated[float, number("gross", 0.05, 4.0, "Weight at which half the wins enjoin.")] = 0.9
+    injunction_half: Annotated[float, number("gross", 0.05, 4.0, "Weight at which half the wins enjoin.")] = (
+        0.9
+    )
     injunction_slope: Annotated[float, number("exponent", 0.5, 6.0, "How sharply weight decides it.")] = 2.0
     governed: Annotated[float, number("x", 0.0, 1.0, "Chance of an injunction under a sharing policy.")] = 0.3
-    restitution: Annotated[float, number("share", 0.0, 1.0, "Part of what was taken that a ruling returns.")] = 0.70
-    fleet_most: Annotated[float, number("share", 0.0, 1.0, "Most of the lab's fleet that a ruling takes.")] = 0.50
-    use_price: Annotated[float, number("share of value", 0.0, 1.0, "Price of the use of chips that came back.")] = 0.20
-    settlement: Annotated[float, number("share of value", 0.0, 1.0, "What a settlement pays of what was taken.")] = 0.30
-    settlement_least: Annotated[int, number("USD", 0, 1_000_000_000, "Cheapest settlement of a suit.")] = 25_000_000
+    restitution: Annotated[
+        float, number("share", 0.0, 1.0, "Part of what was taken that a ruling returns.")
+    ] = 0.70
+    fleet_most: Annotated[
+        float, number("share", 0.0, 1.0, "Most of the lab's fleet that a ruling takes.")
+    ] = 0.50
+    use_price: Annotated[
+        float, number("share of value", 0.0, 1.0, "Price of the use of chips that came back.")
+    ] = 0.20
+    settlement: Annotated[
+        float, number("share of value", 0.0, 1.0, "What a settlement pays of what was taken.")
+    ] = 0.30
+    settlement_least: Annotated[int, number("USD", 0, 1_000_000_000, "Cheapest settlement of a suit.")] = (
+        25_000_000
+    )
     injunction_months: Annotated[int, number("months", 1, 24, "Shortest injunction (6-9 months).")] = 6

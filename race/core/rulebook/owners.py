@@ -13,20 +13,26 @@ class HolderKind(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: Kind
     seats: Annotated[int, number("of 2,000", 1, 2_000, "Holders of this kind in a population of 2,000.")]
-    owned: Annotated[float, number("share", -0.2, 1.0, "Part of the company they own; negative is sold short.")]
+    owned: Annotated[
+        float, number("share", -0.2, 1.0, "Part of the company they own; negative is sold short.")
+    ]
     prior: Annotated[float, number("trust", 0.0, 1.0, "Mean of the stubborn prior.")]
     prior_sd: Annotated[float, number("trust", 0.0, 0.3, "Spread of the prior.")]
     social: Annotated[float, number("share", 0.0, 1.0, "s: how much they listen to others.")]
     bound: Annotated[float, number("trust", 0.0, 1.0, "eps: whom they still listen to.")]
     reach: Annotated[float, number("share", 0.0, 1.0, "Part that hears loud news in its first week.")]
     turnout: Annotated[float, number("share", 0.0, 1.0, "Part of their shares that votes.")] = 0.0
-    adviser: Annotated[float, number("trust", 0.0, 0.3, "How far an adviser's 'against' moves their vote.")] = 0.0
+    adviser: Annotated[
+        float, number("trust", 0.0, 0.3, "How far an adviser's 'against' moves their vote.")
+    ] = 0.0
     price: Annotated[float, number("trust", 0.0, 1.0, "eta: how the share price moves their trust.")] = 0.0
     acts: Annotated[float, number("trust", 0.0, 1.0, "A: trust lost over a fully seen diversion.")] = 0.0
     promises: Annotated[float, number("x", 0.0, 2.0, "How much promises mean to them.")] = 0.0
     missed: Annotated[float, number("x", 0.0, 2.0, "How much a missed promise costs with them.")] = 0.0
     repair: Annotated[float, number("x", 0.0, 2.0, "How much making peace means to them.")] = 0.0
-    turnover: Annotated[float, number("a year", 0.0, 2.0, "Part of the seats that change hands anyway.")] = 0.0
+    turnover: Annotated[float, number("a year", 0.0, 2.0, "Part of the seats that change hands anyway.")] = (
+        0.0
+    )
     angry_below: Annotated[float, number("trust", 0.0, 1.0, "Trust below which they sell in anger.")] = 0.0
     anger: Annotated[float, number("a week", 0.0, 0.2, "Chance of selling in anger at that trust.")] = 0.0
 
@@ -75,28 +81,50 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     size: Annotated[int, number("holders", 500, 200_000, "Size of the population.")] = 2_000
 
     # -- opinion, a week at a time
-    own_kind: Annotated[float, number("share", 0.0, 1.0, "Part of one's neighbours that are of one's kind.")] = 0.70
-    pull: Annotated[float, number("a week", 0.0, 0.5, "Step towards the neighbours one still listens to.")] = 0.12
+    own_kind: Annotated[
+        float, number("share", 0.0, 1.0, "Part of one's neighbours that are of one's kind.")
+    ] = 0.70
+    pull: Annotated[
+        float, number("a week", 0.0, 0.5, "Step towards the neighbours one still listens to.")
+    ] = 0.12
     conviction: Annotated[float, number("a week", 0.0, 0.5, "Step back towards one's prior.")] = 0.10
-    bad_most: Annotated[float, number("x", 0.0, 3.0, "Weight of bad news with those who trust nothing.")] = 1.3
+    bad_most: Annotated[float, number("x", 0.0, 3.0, "Weight of bad news with those who trust nothing.")] = (
+        1.3
+    )
     bad_slope: Annotated[float, number("x", 0.0, 2.0, "How trust takes from that weight.")] = 0.6
-    good_least: Annotated[float, number("x", 0.0, 3.0, "Weight of good news with those who trust nothing.")] = 0.4
+    good_least: Annotated[
+        float, number("x", 0.0, 3.0, "Weight of good news with those who trust nothing.")
+    ] = 0.4
     good_slope: Annotated[float, number("x", 0.0, 2.0, "How trust adds to that weight.")] = 0.6
 
     # -- news
     news_weeks: Annotated[int, number("weeks", 2, 26, "How long a story lives.")] = 10
     news_half: Annotated[int, number("weeks", 1, 26, "How long a story takes to become half as loud.")] = 8
-    late_reach: Annotated[float, number("share", 0.0, 1.0, "Reach after the first week against the first.")] = 0.25
-    gossip: Annotated[float, number("a neighbour and week", 0.0, 0.5, "Chance to hear from one who knows.")] = 0.04
+    late_reach: Annotated[
+        float, number("share", 0.0, 1.0, "Reach after the first week against the first.")
+    ] = 0.25
+    gossip: Annotated[
+        float, number("a neighbour and week", 0.0, 0.5, "Chance to hear from one who knows.")
+    ] = 0.04
     salience_base: Annotated[float, number("salience", 0.0, 1.0, "How loud the smallest diversion is.")] = 0.3
-    memory_act: Annotated[float, number("share", 0.0, 1.0, "Part of a diversion that is not forgotten.")] = 0.5
-    memory_result: Annotated[float, number("share", 0.0, 1.0, "Part of kept, missed, made good that stays.")] = 0.6
+    memory_act: Annotated[float, number("share", 0.0, 1.0, "Part of a diversion that is not forgotten.")] = (
+        0.5
+    )
+    memory_result: Annotated[
+        float, number("share", 0.0, 1.0, "Part of kept, missed, made good that stays.")
+    ] = 0.6
     memory_claim: Annotated[float, number("share", 0.0, 1.0, "Part of a new promise that stays.")] = 0.2
 
     # -- the evidence of a diversion
-    saturation: Annotated[float, number("severity", 0.05, 2.0, "Severity at which damage is 63 % of the most.")] = 0.25
-    repeated: Annotated[float, number("an act", 0.0, 2.0, "Weight added by each earlier published act.")] = 0.35
-    idle_least: Annotated[float, number("share", 0.0, 1.0, "Weight of an act with a true warehouse defence.")] = 0.3
+    saturation: Annotated[
+        float, number("severity", 0.05, 2.0, "Severity at which damage is 63 % of the most.")
+    ] = 0.25
+    repeated: Annotated[float, number("an act", 0.0, 2.0, "Weight added by each earlier published act.")] = (
+        0.35
+    )
+    idle_least: Annotated[
+        float, number("share", 0.0, 1.0, "Weight of an act with a true warehouse defence.")
+    ] = 0.3
     refuted_gross: Annotated[float, number("x", 1.0, 3.0, "Claim's weight after a refuted denial.")] = 1.3
     refuted_seen: Annotated[float, number("x", 1.0, 3.0, "Trust's loss after a refuted denial.")] = 1.6
     gross_most: Annotated[float, number("x", 0.5, 4.0, "Cap of gross.")] = 1.5
@@ -116,27 +144,43 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     missed_again: Annotated[float, number("a promise", 0.0, 2.0, "Loss added by each earlier miss.")] = 0.5
     missed_price: Annotated[float, number("share", 0.0, 0.3, "Price move for a missed promise.")] = 0.08
     claim_gain: Annotated[float, number("trust", 0.0, 0.3, "Trust for a new promise that claims all.")] = 0.03
-    claim_price: Annotated[float, number("share", 0.0, 0.3, "Price move for a promise that claims all.")] = 0.06
-    result_salience: Annotated[float, number("salience", 0.0, 1.0, "How loud kept and missed promises are.")] = 0.8
+    claim_price: Annotated[float, number("share", 0.0, 0.3, "Price move for a promise that claims all.")] = (
+        0.06
+    )
+    result_salience: Annotated[
+        float, number("salience", 0.0, 1.0, "How loud kept and missed promises are.")
+    ] = 0.8
     claim_salience: Annotated[float, number("salience", 0.0, 1.0, "How loud a new promise is.")] = 0.8
     repair_gain: Annotated[float, number("trust", 0.0, 0.3, "Trust for making peace, x kind.")] = 0.05
     repair_salience: Annotated[float, number("salience", 0.0, 1.0, "How loud making peace is.")] = 0.7
-    repair_full: Annotated[float, number("seen", 0.05, 2.0, "Damage for which an apology works in full.")] = 0.7
-    repair_least: Annotated[float, number("x", 0.0, 1.0, "What a gift is worth when nothing was wrong.")] = 0.2
+    repair_full: Annotated[float, number("seen", 0.05, 2.0, "Damage for which an apology works in full.")] = (
+        0.7
+    )
+    repair_least: Annotated[float, number("x", 0.0, 1.0, "What a gift is worth when nothing was wrong.")] = (
+        0.2
+    )
 
     # -- trade and price
     buyer_spread: Annotated[float, number("trust", 0.0, 0.5, "Half-width of a buyer's trust.")] = 0.16
-    buyer_price: Annotated[float, number("trust", 0.0, 0.2, "How the month's price moves a buyer's trust.")] = 0.02
-    buyer_scale: Annotated[float, number("share", 0.05, 2.0, "Price change that moves it by three quarters.")] = 0.3
+    buyer_price: Annotated[
+        float, number("trust", 0.0, 0.2, "How the month's price moves a buyer's trust.")
+    ] = 0.02
+    buyer_scale: Annotated[
+        float, number("share", 0.05, 2.0, "Price change that moves it by three quarters.")
+    ] = 0.3
     shortfall: Annotated[float, number("x", 0.0, 20.0, "How missing trust adds to selling in anger.")] = 4.0
-    price_noise: Annotated[float, number("a week", 0.0, 0.3, "Log noise of the share price (57 % a year).")] = 0.079
+    price_noise: Annotated[
+        float, number("a week", 0.0, 0.3, "Log noise of the share price (57 % a year).")
+    ] = 0.079
     price_trust: Annotated[float, number("x", 0.0, 2.0, "How the price feeds back on trust, x eta.")] = 0.7
     price_clip: Annotated[float, number("share", 0.05, 1.0, "Largest weekly move that is felt.")] = 0.3
     price_gross: Annotated[float, number("share", 0.0, 0.3, "Price lost on publication, x gross.")] = 0.020
     price_anger: Annotated[float, number("x", 0.0, 5.0, "Price lost for each part sold in anger.")] = 0.38
 
     # -- meetings
-    angry_below: Annotated[float, number("trust", 0.0, 1.0, "Trust below which a holder counts as angry.")] = 0.38
+    angry_below: Annotated[
+        float, number("trust", 0.0, 1.0, "Trust below which a holder counts as angry.")
+    ] = 0.38
     vote_scale: Annotated[float, number("trust", 0.01, 0.5, "Width of the vote's slope.")] = 0.07
     abstain_most: Annotated[float, number("share", 0.0, 1.0, "Abstention of the undecided.")] = 0.25
     abstain_scale: Annotated[float, number("trust", 0.01, 0.5, "Width of indecision.")] = 0.06
@@ -145,11 +189,17 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     theta_keep: Annotated[float, number("trust", 0.0, 1.0, "... on keeping the founder.")] = 0.37
     theta_investment: Annotated[float, number("trust", 0.0, 1.0, "... on an investment in the lab.")] = 0.50
     theta_limits: Annotated[float, number("trust", 0.0, 1.0, "... against limits on related deals.")] = 0.45
-    adviser_pay: Annotated[float, number("trust", 0.0, 1.0, "Funds' trust below which advisers oppose pay.")] = 0.62
+    adviser_pay: Annotated[
+        float, number("trust", 0.0, 1.0, "Funds' trust below which advisers oppose pay.")
+    ] = 0.62
     adviser_domicile: Annotated[float, number("trust", 0.0, 1.0, "... oppose a move of the seat.")] = 0.45
     adviser_keep: Annotated[float, number("trust", 0.0, 1.0, "... oppose the founder.")] = 0.30
     adviser_investment: Annotated[float, number("trust", 0.0, 1.0, "... oppose an investment.")] = 0.52
     adviser_limits: Annotated[float, number("trust", 0.0, 1.0, "... favour limits.")] = 0.40
-    limits_months: Annotated[int, number("months", 1, 36, "How long a published act puts limits on the agenda.")] = 12
-    special_angry: Annotated[float, number("share", 0.1, 1.0, "Angry share that forces a special meeting.")] = 0.50
+    limits_months: Annotated[
+        int, number("months", 1, 36, "How long a published act puts limits on the agenda.")
+    ] = 12
+    special_angry: Annotated[
+        float, number("share", 0.1, 1.0, "Angry share that forces a special meeting.")
+    ] = 0.50
     special_months: Annotated[int, number("months", 1, 12, "Shortest time between two meetings.")] = 4

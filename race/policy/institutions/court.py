@@ -32,7 +32,9 @@ def chances(view: InstitutionView, case: Case) -> tuple[float, float]:
     rules = view.board.rules
     acts, earlier = acts_of(case, view.cases, view.acts)
     wins = chance_of(truth_of(rules, acts, earlier), rules.court.ruling_half, rules.court.ruling_slope)
-    enjoins = chance_of(plea_of(rules, acts, earlier), rules.court.injunction_half, rules.court.injunction_slope)
+    enjoins = chance_of(
+        plea_of(rules, acts, earlier), rules.court.injunction_half, rules.court.injunction_slope
+    )
     return wins, enjoins * (rules.court.governed if view.sharing_policy else 1.0)
 
 

@@ -73,7 +73,7 @@ def _weeks(view: InstitutionView, known: list[int]) -> range:
 
 
 def _letters(view: InstitutionView, luck: Stream) -> list[Command]:
-    rules, month = view.board.rules, view.board.month
+    rules = view.board.rules
     owned = {kind: rules.owners.kinds[KINDS.index(kind)].owned for kind in _FUNDS}
     angry = sum(view.angry[kind] * owned[kind] for kind in _FUNDS) / sum(owned.values()) / PPM
     letters: list[Command] = []

@@ -79,7 +79,9 @@ def _file(world: World, command: FileSuit, luck: Stream) -> Event | None:
     if open_case is None:
         discovery = now + rules.discovery_months + luck.below(rules.discovery_spread + 1)
         decision = discovery + rules.decision_months + luck.below(rules.decision_spread + 1)
-        open_case = Case(id=world.new_id(), act=command.act, filed=now, discovery=discovery, decision=decision)
+        open_case = Case(
+            id=world.new_id(), act=command.act, filed=now, discovery=discovery, decision=decision
+        )
         affairs.cases.append(open_case)
     elif open_case.suits >= rules.suits_most:
         return None
@@ -116,7 +118,8 @@ def _discover(world: World) -> Event:
         firm=Firm.TESLA,
         numbers={"found": found},
         sentence=Sentence(
-            N_("The court opens the files; they show {n} things the holders did not know."), {"n": count(found)}
+            N_("The court opens the files; they show {n} things the holders did not know."),
+            {"n": count(found)},
         ),
         good=-1 if found else 0,
     )
@@ -144,7 +147,9 @@ def _rule(world: World, ruling: RuleOn) -> list[Event]:
     ]
     if ruling.injunction and not affairs.injunction:
         affairs.injunction, affairs.injunction_since = True, world.month
-        text = N_("The court forbids deals between the two companies until a settlement and a policy are in place.")
+        text = N_(
+            "The court forbids deals between the two companies until a settlement and a policy are in place."
+        )
         events.append(Event(kind=Happening.INJUNCTION, firm=Firm.TESLA, sentence=Sentence(text), good=-1))
     return events
 
@@ -213,7 +218,9 @@ def _make_peace(world: World, gift: Gift) -> list[Event]:
         case _:
             return []
     owners = world.rules.owners
-    scale = min(1.0, owners.repair_least + truth_of(world.rules, known_acts(affairs.acts)) / owners.repair_full)
+    scale = min(
+        1.0, owners.repair_least + truth_of(world.rules, known_acts(affairs.acts)) / owners.repair_full
+    )
     affairs.stories.append(repair_story(world, _PEACE[gift], scale, week_of(world.month + 1)))
     settled = gift is Gift.SETTLEMENT
     text = N_("The lab settles with the carmaker's holders for {price}.") if settled else _GIVEN[gift]

@@ -20,10 +20,14 @@ from race.core.world import VoteResult, World
 _INVESTMENT: Final = Sentence(N_("The owners vote the carmaker's money into the lab"))
 _ASKED: Final = {
     Ballot.PAY: N_("The owners' vote on the founder's pay: {support} of the votes cast in favour."),
-    Ballot.DOMICILE: N_("The owners' vote on the move of the company's seat: {support} of the votes cast in favour."),
+    Ballot.DOMICILE: N_(
+        "The owners' vote on the move of the company's seat: {support} of the votes cast in favour."
+    ),
     Ballot.KEEP_FOUNDER: N_("The owners' vote on the founder: {support} of the votes cast to stay."),
     Ballot.INVESTMENT: N_("The owners' vote on {amount} for the lab: {support} of the votes cast in favour."),
-    Ballot.LIMITS: N_("The owners' vote on limits on deals with the lab: {support} of the votes cast in favour."),
+    Ballot.LIMITS: N_(
+        "The owners' vote on limits on deals with the lab: {support} of the votes cast in favour."
+    ),
 }
 _HALF: Final = PPM // 2
 
@@ -54,7 +58,9 @@ def _call(world: World, command: CallVote) -> Event:
         kind=Happening.VOTE_CALLED,
         firm=Firm.TESLA,
         numbers={"amount_usd": command.amount_usd, "month": due},
-        sentence=Sentence(N_("The founder puts a question to the owners' meeting of {due}."), {"due": month(due)}),
+        sentence=Sentence(
+            N_("The founder puts a question to the owners' meeting of {due}."), {"due": month(due)}
+        ),
     )
 
 

@@ -23,11 +23,14 @@ from race.core.formulas.crowd import (
     NEIGHBOURS,
     STORIES_A_WORD,
     Minds,
+    Sellers,
     hearing,
     kind_table,
+    leaving,
     listen,
     minds_of,
     return_to,
+    sellers,
     shaken,
     tickets,
     within,
@@ -46,7 +49,6 @@ _STAKE: Final = Sentence(N_("The founder's shares find new owners"))
 _NOISE: Final = Sentence(N_("The market"))
 _SECTOR: Final = Sentence(N_("The sector"))
 _ANGER: Final = Sentence(N_("Shares sold in anger"))
-_LOW_32: Final = np.uint64(0xFFFFFFFF)
 
 
 class _Hall(msgspec.Struct, kw_only=True):
@@ -82,14 +84,14 @@ def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
     news_luck = tickets(
         chance.stream(world.month, "hearing").bits(planes * weeks * size).reshape(planes, weeks, size)
     )
-    minded = _minded(world, hall, chance.stream(world.month, "trade").bits(weeks * size), weeks)
+    crowd = sellers(world.rules.owners, hall.minds, weeks, chance.stream(world.month, "trade"))
+    start = week_of(world.month)
     for n in range(weeks):
-        week = week_of(world.month) + n
         _talk(world, hall)
-        _hear(world, hall, (live, word, week), news_luck[:, n])
+        _hear(world, hall, (live, word, start + n), news_luck[:, n])
         opened = world.carmaker.price_cents
-        sold = _trade(world, hall, *minded[n])
-        _quote(world, hall, week, sold)
+        sold = _trade(world, hall, crowd, n)
+        _quote(world, hall, start + n, sold)
         _feel_price(world, hall, world.carmaker.price_cents / opened - 1.0)
     _post(world, hall, live)
     _forget(world)
@@ -166,68 +168,49 @@ def _hear(
     if not young:
         return
     around = np.add.reduce(word.take(hall.minds.neighbours, mode="clip"), axis=0)
-    for place in young:
-        story = live[place]
-        loud = story.salience * decay(week - story.week, owners.news_half)
-        first = story.week == week
-        row = hall.rows if first else hall.rows + (around >> (4 * place) & 15)
-        known = world.holders.heard[story.id]
-        hears = luck[place // 4, :, place % 4] < hearing(owners, loud, first=first).take(row, mode="clip")
+    loud = [live[place].salience * decay(week - live[place].week, owners.news_half) for place in young]
+    chances = hearing(owners, loud, [live[place].week == week for place in young])
+    for place, chance in zip(young, chances, strict=True):
+        known = world.holders.heard[live[place].id]
+        row = hall.rows + (around >> (4 * place) & 15)
+        hears = luck[place // 4, :, place % 4] < chance.take(row, mode="clip")
         hearers = np.flatnonzero(hears & ~known)
         known[hearers] = True
         word[hearers] += 1 << (4 * place)
-        hall.news[place] = hall.news.get(place, 0) + _move(world, hall, story, hearers)
+        hall.news[place] = hall.news.get(place, 0) + _move(world, hall, live[place], hearers)
 
 
 def _move(world: World, hall: _Hall, story: Story, hearers: NDArray[np.intp]) -> int:
     """Move the trust and the priors of those who hear; return the change of shares x trust."""
     holders = world.holders
-    effect = np.array(story.effect, dtype=np.int32).take(hall.minds.kind.take(hearers))
+    effect = np.array(story.effect).take(hall.minds.kind.take(hearers))
     before = holders.trust.take(hearers)
-    moved = shaken(world.rules.owners, effect, before)
+    moved = shaken(world.rules.owners, effect, before, bad=min(story.effect) < 0)
     after = within(before + moved)
     holders.trust[hearers] = after
-    kept = moved.astype(np.int64) * int(story.memory * 1024) >> 10
-    holders.prior[hearers] = within(holders.prior.take(hearers) + kept)
+    moved *= int(story.memory * 1024)
+    moved >>= 10
+    holders.prior[hearers] = within(holders.prior.take(hearers) + moved)
     after -= before
     longs = hearers.searchsorted(hall.longs)
     return int(np.dot(holders.shares.take(hearers[:longs]), after[:longs]))
 
 
-def _minded(
-    world: World, hall: _Hall, luck: NDArray[np.uint64], weeks: int
-) -> list[tuple[NDArray[np.intp], NDArray[np.uint64]]]:
-    """Return for each week the seats that might sell, whatever their trust will be, and their luck."""
-    size = len(world.holders.trust)
-    most = kind_table(world.rules.owners).most.take(hall.minds.kind)
-    draw = (luck & _LOW_32).view(np.int64).reshape(weeks, size)
-    places = np.flatnonzero(draw < most)
-    ends = [int(end) for end in places.searchsorted(np.arange(weeks + 1) * size)]
-    return [(places[ends[n] : ends[n + 1]] - n * size, luck.take(places[ends[n] : ends[n + 1]])) for n in range(weeks)]
-
-
-def _trade(world: World, hall: _Hall, seats: NDArray[np.intp], luck: NDArray[np.uint64]) -> int:
+def _trade(world: World, hall: _Hall, crowd: Sellers, n: int) -> int:
     """Let some sell and others take their seats; return the shares that were sold in anger."""
     holders, owners = world.holders, world.rules.owners
-    table, kind = kind_table(owners), hall.minds.kind.take(seats)
-    draw = (luck & _LOW_32).view(np.int64)
-    short = table.angry_below.take(kind) - holders.trust.take(seats)
-    hazard = table.anger.take(kind) * (1024 + (int(1024 * owners.shortfall) * short.astype(np.int64) // PPM)) >> 10
-    leaves = draw < table.turnover.take(kind)
-    angry = (draw < table.turnover.take(kind) + hazard) & (short > 0) & ~leaves
+    week = slice(crowd.ends[n], crowd.ends[n + 1])
+    seats = crowd.seats[week]
+    anyway, angry = leaving(owners, holders.trust.take(seats), crowd, week)
     sold = int(holders.shares.take(seats[angry]).sum())
-    leaves |= angry
-    seats, kind, luck = seats[leaves], kind[leaves], luck[leaves]
+    goes = np.flatnonzero(anyway | angry)
+    seats, buyer = seats.take(goes), crowd.buyer[week].take(goes)
     change = world.carmaker.price_cents / hall.opened_cents - 1.0
-    mood = int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale))
-    spread = (luck >> np.uint64(44)).view(np.int64) * int(2 * PPM * owners.buyer_spread) >> 20
-    fresh = within(table.prior.take(kind) + spread - int(PPM * owners.buyer_spread))
-    trust = within(fresh + mood)
-    longs = int(seats.searchsorted(hall.longs))
-    change_of = trust - holders.trust.take(seats)
-    hall.trade += int(np.dot(holders.shares.take(seats[:longs]), change_of[:longs]))
+    trust = within(buyer + int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale)))
+    longs = seats.searchsorted(hall.longs)
+    hall.trade += int(np.dot(holders.shares.take(seats[:longs]), (trust - holders.trust.take(seats))[:longs]))
     holders.trust[seats] = trust
-    holders.prior[seats] = fresh
+    holders.prior[seats] = buyer
     return sold
 
 
