@@ -21,7 +21,7 @@ class _Command(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 # -- the race: every lab's seat -------------------------------------------------------------------
 
 
-class OrderChips(_Command):
+class OrderChips(_Command, frozen=True):
     """Book `quantity` H100-equivalents of a generation for one of the seat's companies.
 
     `not_before` is the month they are wanted; the lead time may make it later, never earlier.
@@ -33,7 +33,7 @@ class OrderChips(_Command):
     not_before: int = 0
 
 
-class BuildSite(_Command):
+class BuildSite(_Command, frozen=True):
     """Build a powered site of `power_kw`; forced building is dear and takes months, not years."""
 
     company: Firm
@@ -41,13 +41,13 @@ class BuildSite(_Command):
     forced: bool = False
 
 
-class RentCloud(_Command):
+class RentCloud(_Command, frozen=True):
     """Set the standing rental of cloud compute to `quantity` H100-equivalents."""
 
     quantity: int
 
 
-class SplitCompute(_Command):
+class SplitCompute(_Command, frozen=True):
     """Split the lab's running compute, in ppm that sum to one million."""
 
     training: int
@@ -56,41 +56,41 @@ class SplitCompute(_Command):
     safety: int
 
 
-class StartRun(_Command):
+class StartRun(_Command, frozen=True):
     """Start a training run planned for `months` months on the compute set apart for training."""
 
     months: int
 
 
-class StopRun(_Command):
+class StopRun(_Command, frozen=True):
     """Stop the training run now and keep what it has learned."""
 
 
-class PublishRelease(_Command):
+class PublishRelease(_Command, frozen=True):
     """Release the finished candidate, as open weights or not, after safety tests or without."""
 
     open_weights: bool = False
     tested: bool = True
 
 
-class RaiseRound(_Command):
+class RaiseRound(_Command, frozen=True):
     """Sell a fifth of the lab to investors at the going valuation."""
 
 
-class Hire(_Command):
+class Hire(_Command, frozen=True):
     """Hire `researchers`, from the open market or from a named lab (or the carmaker's staff)."""
 
     researchers: int
     source: Firm | None = None
 
 
-class SetPrice(_Command):
+class SetPrice(_Command, frozen=True):
     """Set the price of the lab's service, in ppm of the market's usual price."""
 
     level: int
 
 
-class Lobby(_Command):
+class Lobby(_Command, frozen=True):
     """Complain to the authorities about a rival's building site: it may stand still for months."""
 
     target: Firm
@@ -99,7 +99,7 @@ class Lobby(_Command):
 # -- the founder of two companies -----------------------------------------------------------------
 
 
-class Divert(_Command):
+class Divert(_Command, frozen=True):
     """Send `quantity` H100e of an order line or a batch of the carmaker's to the lab, on `terms`.
 
     `source` is the id of the line or the batch; ids are unique over both.
@@ -110,19 +110,19 @@ class Divert(_Command):
     terms: Terms
 
 
-class GiveBack(_Command):
+class GiveBack(_Command, frozen=True):
     """Return `quantity` H100e that were diverted from the lab's floor to the carmaker's dock."""
 
     quantity: int
 
 
-class PlanCarmaker(_Command):
+class PlanCarmaker(_Command, frozen=True):
     """Set the carmaker's chip budget for coming quarters, in ppm of the planned flow."""
 
     chip_budget: int
 
 
-class MakePromise(_Command):
+class MakePromise(_Command, frozen=True):
     """Promise the holders in public: a subject, a quantity and a date."""
 
     subject: Subject
@@ -130,27 +130,27 @@ class MakePromise(_Command):
     due: int
 
 
-class Speak(_Command):
+class Speak(_Command, frozen=True):
     """Say something in public about a diversion: disclose, justify, deny or apologise."""
 
     act: int
     stance: Stance
 
 
-class GiveGift(_Command):
+class GiveGift(_Command, frozen=True):
     """Give the owners an independent director, a compute-sharing policy or a settlement."""
 
     gift: Gift
 
 
-class CallVote(_Command):
+class CallVote(_Command, frozen=True):
     """Put a question to the next meeting; an investment names its size in whole dollars."""
 
     ballot: Ballot
     amount_usd: int = 0
 
 
-class SellStake(_Command):
+class SellStake(_Command, frozen=True):
     """Sell `shares_ppm` of the carmaker's shares out of the founder's stake, for the lab's cash."""
 
     shares_ppm: int
@@ -159,32 +159,32 @@ class SellStake(_Command):
 # -- institutions ---------------------------------------------------------------------------------
 
 
-class ServeBuyers(_Command):
+class ServeBuyers(_Command, frozen=True):
     """Say how the chipmaker weighs its buyers this month, in ppm of the usual care."""
 
     weights: dict[Firm, int]
 
 
-class Investigate(_Command):
+class Investigate(_Command, frozen=True):
     """Put reporters on a company this month; leaks there are likelier by `effort_ppm`."""
 
     subject: Firm
     effort_ppm: int
 
 
-class WriteLetter(_Command):
+class WriteLetter(_Command, frozen=True):
     """Write an open letter to the carmaker's board about a published act or a missed promise."""
 
     about: int
 
 
-class FileSuit(_Command):
+class FileSuit(_Command, frozen=True):
     """File a derivative suit on a published act."""
 
     act: int
 
 
-class RuleOn(_Command):
+class RuleOn(_Command, frozen=True):
     """Decide a case: for the holders (restitution, perhaps an injunction) or for the founder."""
 
     case: int
@@ -192,7 +192,7 @@ class RuleOn(_Command):
     injunction: bool
 
 
-class MovePeople(_Command):
+class MovePeople(_Command, frozen=True):
     """Let `researchers` walk from one lab to another (or out of the field: target None)."""
 
     source: Firm

@@ -46,6 +46,11 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
     receipts: tuple[Receipt, ...]
 
     @property
+    def explained(self) -> int:
+        """Return the sum of the receipts."""
+        return sum(receipt.amount for receipt in self.receipts)
+
+    @property
     def adds_up(self) -> bool:
         """Return whether start + causes = now."""
-        return self.before + sum(receipt.amount for receipt in self.receipts) == self.now
+        return self.before + self.explained == self.now

@@ -118,8 +118,8 @@ def _close(before: dict[tuple[Firm, Account], int], world: World) -> tuple[Balan
     for balance in balances:
         if not balance.adds_up:
             message = (
-                f"month {world.month}: {balance.firm.value}.{balance.account.value} went from {balance.before} "
-                f"to {balance.now} with receipts of {sum(receipt.amount for receipt in balance.receipts)}"
+                f"month {world.month}: {balance.firm.value}.{balance.account.value} was {balance.before}, "
+                f"is {balance.now} with receipts of {balance.explained}"
             )
             raise BooksDoNotBalanceError(message)
     return balances

@@ -164,7 +164,9 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         setting=setting,
         league=tuple(league),
         fleets={
-            firm: int(world.labs[firm].depot.running() * (1.0 + luck.normal(0.0, ESTIMATE_ERROR))) // 100 * 100
+            firm: int(world.labs[firm].depot.running() * (1.0 + luck.normal(0.0, ESTIMATE_ERROR)))
+            // 100
+            * 100
             for firm in LABS
         },
         lead_months=lead_months(rules, setting, world.market, month),
@@ -190,7 +192,10 @@ def look_lab(world: World, seat: Seat, board: Board) -> LabView:
 def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> FounderView:
     """Return what the founder knows; `news` are all events of the month."""
     founder = world.rules.founder
-    lines = (*_lines(world, Firm.XAI), *(line for line in _lines(world, Firm.TESLA) if line.owner is not Firm.XAI))
+    lines = (
+        *_lines(world, Firm.XAI),
+        *(line for line in _lines(world, Firm.TESLA) if line.owner is not Firm.XAI),
+    )
     unique = tuple({line.id: line for line in lines}.values())
     officer = founder.officer_attention if world.month >= founder.officer_month else 0
     return FounderView(

@@ -90,12 +90,15 @@ class Term(msgspec.Struct, frozen=True, tag="term"):
     msgid: str
 
 
+Part = Quantity | Name | Term | str
+"""What may stand in a sentence's braces."""
+
 
 class Sentence(msgspec.Struct, frozen=True):
     """Say one thing: an English msgid with named braces, and what fills them."""
 
     msgid: str
-    values: dict[str, Quantity | Name | Term | str] = {}
+    values: dict[str, Part] = {}
 
 
 class PlainError(Exception):

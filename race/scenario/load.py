@@ -49,7 +49,10 @@ def load_scenario(name: str) -> Scenario:
     if name == "labs" or not path.is_file():
         known = ", ".join(scenario_names())
         raise PlainError(
-            Sentence(N_("There is no scenario '{name}'; there are: {known}."), {"name": name, "known": known}), code=2
+            Sentence(
+                N_("There is no scenario '{name}'; there are: {known}."), {"name": name, "known": known}
+            ),
+            code=2,
         )
     try:
         text = path.read_text(encoding="utf-8")
@@ -93,7 +96,10 @@ def _cross_checks(raw: dict[str, object]) -> list[Sentence]:
     length = raw.get("months")
     if isinstance(meetings, list) and isinstance(length, int):
         found += [
-            Sentence(N_("meetings: month {month} is outside the game's {months} months."), {"month": str(m), "months": str(length)})
+            Sentence(
+                N_("meetings: month {month} is outside the game's {months} months."),
+                {"month": str(m), "months": str(length)},
+            )
             for m in meetings
             if not (isinstance(m, int) and 0 < m <= length)
         ]
@@ -101,9 +107,16 @@ def _cross_checks(raw: dict[str, object]) -> list[Sentence]:
     if isinstance(resolutions, dict):
         for when, questions in resolutions.items():
             if isinstance(meetings, list) and str(when) not in {str(m) for m in meetings}:
-                found.append(Sentence(N_("resolutions.{month}: there is no meeting in that month."), {"month": str(when)}))
+                found.append(
+                    Sentence(
+                        N_("resolutions.{month}: there is no meeting in that month."), {"month": str(when)}
+                    )
+                )
             found += [
-                Sentence(N_("resolutions.{month}: '{question}' is not a question."), {"month": str(when), "question": str(q)})
+                Sentence(
+                    N_("resolutions.{month}: '{question}' is not a question."),
+                    {"month": str(when), "question": str(q)},
+                )
                 for q in (questions if isinstance(questions, list) else [])
                 if q not in list(Ballot)
             ]
@@ -164,19 +177,21 @@ def _setting(name: str, file: ScenarioFile) -> Setting:
     rows = _rows("supplier_monthly.csv")
     chipmaker = [int(row["nvidia_h100e"]) - int(row["of_which_china_variants_h100e"] or 0) for row in rows]
     others = [_others(row) for row in rows]
-    share = [others[k] / chipmaker[k] if others[k] else None for k in range(len(rows))]
+    share = [other / own if other else None for other, own in zip(others, chipmaker, strict=True)]
     # where a maker's figure is missing its part of the nearest month stands in
-    first = next(part for part in share if part is not None)
-    total, last = [], first
-    for k, own in enumerate(chipmaker):
-        last = share[k] if share[k] is not None else last  # type: ignore[assignment]
+    last = next(part for part in share if part is not None)
+    total = []
+    for own, part in zip(chipmaker, share, strict=True):
+        last = last if part is None else part
         total.append(int(own * (1.0 + last) * file.supply_factor))
     return Setting(
         scenario=name,
         months=file.months,
         supply=tuple(total),
         chipmaker_supply=tuple(int(own * file.supply_factor) for own in chipmaker),
-        chip_price_usd=tuple(int(float(row["nvidia_price_kusd_per_h100e_manufacturer"]) * 1000) for row in rows),
+        chip_price_usd=tuple(
+            int(float(row["nvidia_price_kusd_per_h100e_manufacturer"]) * 1000) for row in rows
+        ),
         meetings=tuple(sorted(file.meetings)),
         resolutions={month: tuple(questions) for month, questions in file.resolutions.items()},
     )

@@ -3,7 +3,14 @@
 from typing import Final
 
 from race.core.chance import Chance
-from race.core.formulas.chips import CRATE_MONTHS, generation_on_sale, kw_each, planned_share, quarter_flow, unit_price
+from race.core.formulas.chips import (
+    CRATE_MONTHS,
+    generation_on_sale,
+    kw_each,
+    planned_share,
+    quarter_flow,
+    unit_price,
+)
 from race.core.formulas.founding import found_holders
 from race.core.ids import LABS, PPM, Firm, Generation
 from race.core.world import (
@@ -65,7 +72,8 @@ def _float_of_holders(scenario: Scenario) -> int:
 def _carmaker(scenario: Scenario) -> Carmaker:
     entry = scenario.file.carmaker
     sites = [
-        Site(id=-1 - n, power_kw=site.power_kw, started=-12, ready=site.ready) for n, site in enumerate(entry.sites)
+        Site(id=-1 - n, power_kw=site.power_kw, started=-12, ready=site.ready)
+        for n, site in enumerate(entry.sites)
     ]
     return Carmaker(
         cash_usd=entry.cash_usd,
@@ -88,7 +96,9 @@ def _lab(scenario: Scenario, world: World, firm: Firm) -> Lab:
     lab = Lab(
         firm=firm,
         cash_usd=means.cash_usd,
-        depot=Depot(sites=[Site(id=world.new_id(), power_kw=power, started=-12, ready=0, hosted=means.hosted)]),
+        depot=Depot(
+            sites=[Site(id=world.new_id(), power_kw=power, started=-12, ready=0, hosted=means.hosted)]
+        ),
         split=Split(means.training, means.research, means.serving, means.safety),
         staff=means.staff,
         researchers=means.researchers,

@@ -62,7 +62,9 @@ def preview(view: FounderView, command: c.Command) -> Preview:
                 {"quantity": chips(command.quantity), "due": month(due)},
             )
             total = command.quantity * view.board.chip_price_usd
-            return Preview(line=line, effects=(*_price(view, command), Effect(label=N_("On delivery"), value=usd(total))))
+            return Preview(
+                line=line, effects=(*_price(view, command), Effect(label=N_("On delivery"), value=usd(total)))
+            )
         case c.BuildSite():
             rules = view.board.rules.chips
             wait = rules.forced_months if command.forced else rules.ordinary_months
@@ -71,11 +73,15 @@ def preview(view: FounderView, command: c.Command) -> Preview:
                 {"power": kw(command.power_kw), "ready": month(view.board.month + 1 + wait)},
             )
             each = cost(view, command)
-            return Preview(line=line, effects=(Effect(label=N_("A month, for {n}"), value=usd(each), high=months(wait)),))
+            return Preview(
+                line=line, effects=(Effect(label=N_("A month, for {n}"), value=usd(each), high=months(wait)),)
+            )
         case c.RaiseRound():
             return _round(view)
         case _:
-            return Preview(line=Sentence(N_("Takes effect when the month ends.")), effects=_price(view, command))
+            return Preview(
+                line=Sentence(N_("Takes effect when the month ends.")), effects=_price(view, command)
+            )
 
 
 def _price(view: FounderView, command: c.Command) -> tuple[Effect, ...]:
@@ -126,7 +132,11 @@ def _divert(view: FounderView, command: c.Divert) -> Preview:
     act = act_of(view, command, weight)
     line = Sentence(
         N_("{quantity} chips for {away}; {idle} of the time the carmaker could have run them."),
-        {"quantity": chips(command.quantity), "away": months(weight.months_away), "idle": percent(int(weight.idle_share * PPM))},
+        {
+            "quantity": chips(command.quantity),
+            "away": months(weight.months_away),
+            "idle": percent(int(weight.idle_share * PPM)),
+        },
     )
     loss = trust_change(view, act)
     effects_of = (
@@ -186,7 +196,9 @@ def _broken(view: FounderView, command: c.Divert) -> tuple[Sentence, ...]:
         if promise.kept is not None:
             continue
         if promise.subject is Subject.NO_DIVERSION:
-            broken.append(Sentence(N_("Breaks the promise not to divert, until {due}."), {"due": month(promise.due)}))
+            broken.append(
+                Sentence(N_("Breaks the promise not to divert, until {due}."), {"due": month(promise.due)})
+            )
         if promise.subject is Subject.CHIPS_POWERED and command.terms is not Terms.SWAP:
             coming = sum(
                 line.quantity for line in view.lines if line.owner is Firm.TESLA and line.due <= promise.due

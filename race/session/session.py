@@ -23,8 +23,8 @@ from race.core.world import Standing, World
 from race.policy.policy import Policy
 from race.scenario.load import Scenario, load_scenario
 from race.session.chair import Chair
-from race.session.journal import Journal
 from race.session.digests import rules_digest
+from race.session.journal import Journal
 from race.sim.race_model import RaceModel
 
 
@@ -62,7 +62,12 @@ class Session:
         Raises PlainError for an unknown scenario or founder, or a seed outside 0 to 2**63 - 1.
         """
         if not 0 <= seed < 2**63:
-            raise PlainError(Sentence(N_("A seed is a whole number from 0 to 2**63 - 1, not {seed}."), {"seed": str(seed)}), code=2)
+            raise PlainError(
+                Sentence(
+                    N_("A seed is a whole number from 0 to 2**63 - 1, not {seed}."), {"seed": str(seed)}
+                ),
+                code=2,
+            )
         loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
         self._chair = Chair()
         self._undone: list[Command] = []
@@ -73,7 +78,11 @@ class Session:
             seed=seed,
             version=__version__,
             rules=rules_digest(loaded.rules),
-            founder="player" if founder is None else founder if isinstance(founder, str) else type(founder).__name__,
+            founder="player"
+            if founder is None
+            else founder
+            if isinstance(founder, str)
+            else type(founder).__name__,
         )
         self.reports: list[Report] = [self._report()]
         """One for each month since the opening, which is the first."""

@@ -15,6 +15,7 @@ from typing import Any, Final, get_origin
 import msgspec
 import numpy as np
 
+from race.core.ids import PPM
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import World
 from race.scenario.load import parse_scenario
@@ -25,6 +26,7 @@ from race.session.session import Report, Session
 SUFFIX: Final = ".diverted"
 KEPT: Final = 10
 """Autosaves that are kept."""
+_HEADER_WORDS: Final = 4
 _LIMIT: Final = 64 * 1024 * 1024
 _DTYPES: Final = frozenset({"int8", "int32", "int64", "bool"})
 
@@ -114,11 +116,18 @@ def read(path: Path) -> Saved:
         content = path.read_bytes()
     except OSError as error:
         raise PlainError(
-            Sentence(N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": error.strerror or ""})
+            Sentence(
+                N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": error.strerror or ""}
+            )
         ) from error
     header, _, body = content.partition(b"\n")
     words = header.decode("ascii", "replace").split(" ")
-    if len(words) != 4 or words[0] != "DIVERTED" or not words[1].isdigit() or not words[2].isdigit():
+    if (
+        len(words) != _HEADER_WORDS
+        or words[0] != "DIVERTED"
+        or not words[1].isdigit()
+        or not words[2].isdigit()
+    ):
         raise _bad(path, N_("{file} is not a save of this game."))
     if int(words[1]) > SCHEMA:
         raise _bad(path, N_("{file} was written by a newer version of the game; update to open it."))
@@ -130,7 +139,9 @@ def read(path: Path) -> Saved:
         saved = _DECODER.decode(body)
     except (msgspec.DecodeError, ValueError) as error:
         raise PlainError(
-            Sentence(N_("{file} does not hold a game: {problem}."), {"file": path.name, "problem": str(error)})
+            Sentence(
+                N_("{file} does not hold a game: {problem}."), {"file": path.name, "problem": str(error)}
+            )
         ) from error
     _check(path, saved)
     return saved
@@ -151,7 +162,7 @@ def _check(path: Path, saved: Saved) -> None:
         and shapes == {(size,)}
         and people.neighbours.shape == (8, size)
         and 0 <= int(people.neighbours.min()) <= int(people.neighbours.max()) < size
-        and 0 <= int(people.trust.min()) <= int(people.trust.max()) <= 1_000_000
+        and 0 <= int(people.trust.min()) <= int(people.trust.max()) <= PPM
         and all(known.shape == (size,) for known in people.heard.values())
     )
     if not sound:
@@ -212,7 +223,7 @@ class Slots:
             if not _take(file.fileno()):
                 raise PlainError(
                     Sentence(
-                        N_("Another window uses the saves in {folder}; close it, or set DIVERTED_HOME to another folder."),
+                        N_("Another window uses the saves in {folder}; close it or set DIVERTED_HOME."),
                         {"folder": str(self.folder)},
                     ),
                     code=4,

@@ -43,7 +43,9 @@ def cast(scenario: Scenario, founder: str | Policy) -> dict[Seat, Policy]:
 
     Raises PlainError for a founder that does not exist.
     """
-    rivals: dict[Seat, Policy] = {seat_of(firm): RivalPolicy(style_of(scenario.means[firm])) for firm in RIVALS}
+    rivals: dict[Seat, Policy] = {
+        seat_of(firm): RivalPolicy(style_of(scenario.means[firm])) for firm in RIVALS
+    }
     return {
         Seat.FOUNDER: founder_seat(scenario, founder),
         **rivals,

@@ -108,7 +108,12 @@ class RaceModel(mesa.Model):
         if founder is not None:
             policies[Seat.FOUNDER] = founder
         other = RaceModel(
-            self.scenario, policies[Seat.FOUNDER], self.game_seed, policies=policies, collect=False, world=self.world
+            self.scenario,
+            policies[Seat.FOUNDER],
+            self.game_seed,
+            policies=policies,
+            collect=False,
+            world=self.world,
         )
         other.events, other.balances = self.events, self.balances
         return other
@@ -150,9 +155,15 @@ class RaceModel(mesa.Model):
     def _collector(self) -> mesa.DataCollector:
         names = measure(self.world)
         reporters = {
-            f"{entity}.{metric}": (lambda model, key=(entity, metric): model.measured()[key]) for entity, metric in names
+            f"{entity}.{metric}": (lambda model, key=(entity, metric): model.measured()[key])
+            for entity, metric in names
         }
-        last = {"ending": _ending, "score": _score, "fingerprint": _print, "month": lambda model: model.world.month}
+        last = {
+            "ending": _ending,
+            "score": _score,
+            "fingerprint": _print,
+            "month": lambda model: model.world.month,
+        }
         return mesa.DataCollector(model_reporters=reporters | last)
 
     def measured(self) -> dict[tuple[str, str], float]:
@@ -174,5 +185,3 @@ def _score(model: RaceModel) -> int:
 
 def _print(model: RaceModel) -> str:
     return model.fingerprint().whole
-
-

@@ -42,7 +42,8 @@ def is_kept(promise: Promise, carmaker: Carmaker, affairs: Affairs) -> bool:
         case Subject.NO_DIVERSION:
             # what nobody knows cannot be held against a promise yet
             return not any(
-                act.published is not None and act.month > promise.made and not act.voted for act in affairs.acts
+                act.published is not None and act.month > promise.made and not act.voted
+                for act in affairs.acts
             )
 
 

@@ -93,13 +93,16 @@ def quarter_flow(setting: Setting, quarter: int, share_ppm: int) -> int:
     `quarter` is the month index of the quarter's first month; supply before December 2023 is taken
     as December's.
     """
-    before = [setting.chipmaker_supply[min(max(0, month), len(setting.chipmaker_supply) - 1)] for month in range(quarter - 3, quarter)]
+    before = [
+        setting.chipmaker_supply[min(max(0, month), len(setting.chipmaker_supply) - 1)]
+        for month in range(quarter - 3, quarter)
+    ]
     return sum(before) * share_ppm // 1_000_000
 
 
 def planned_share(rules: Rulebook, month: int) -> int:
     """Return the planned flow share in ppm of supply: larger in 2024, smaller after."""
-    return rules.founder.flow_2024 if month <= 12 else rules.founder.flow_later
+    return rules.founder.flow_2024 if month <= rules.founder.flow_change else rules.founder.flow_later
 
 
 def planned_flow(rules: Rulebook, setting: Setting, month: int) -> int:

@@ -11,19 +11,14 @@ from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, count, month, months, percent, usd
 
 Founder = (
-    c.Divert
-    | c.GiveBack
-    | c.PlanCarmaker
-    | c.MakePromise
-    | c.Speak
-    | c.GiveGift
-    | c.CallVote
-    | c.SellStake
+    c.Divert | c.GiveBack | c.PlanCarmaker | c.MakePromise | c.Speak | c.GiveGift | c.CallVote | c.SellStake
 )
 """Commands that only the founder of the two companies has."""
 
 
-def refusal_of(view: FounderView, given: Sequence[c.Command], command: Founder) -> Sentence | None:
+def refusal_of(  # noqa: C901, PLR0911 - one line for each command
+    view: FounderView, given: Sequence[c.Command], command: Founder
+) -> Sentence | None:
     """Return why the founder may not give a command, or None."""
     match command:
         case c.Divert():
@@ -48,7 +43,9 @@ def _related(view: FounderView, command: c.Divert) -> Sentence | None:
     """Say which rule between the two companies stands against a deal."""
     affairs = view.affairs
     if affairs.injunction:
-        return Sentence(N_("The court has stopped deals between your companies; a settlement and a sharing policy lift it."))
+        return Sentence(
+            N_("The court has stopped deals between your companies; settle and sign a sharing policy.")
+        )
     hidden = command.terms in (Terms.SILENT, Terms.SWAP)
     if affairs.limits and hidden:
         return Sentence(N_("The holders have voted limits: only paid or disclosed deals are allowed."))
@@ -61,7 +58,9 @@ def _divert(view: FounderView, given: Sequence[c.Command], command: c.Divert) ->
     source = find_source(view, command.source)
     if source is None:
         return Sentence(N_("These chips are not at the carmaker's dock any more."))
-    taken = sum(other.quantity for other in given if isinstance(other, c.Divert) and other.source == command.source)
+    taken = sum(
+        other.quantity for other in given if isinstance(other, c.Divert) and other.source == command.source
+    )
     left = source.quantity - taken
     if not 0 < command.quantity <= left:
         return Sentence(
@@ -75,12 +74,16 @@ def _divert(view: FounderView, given: Sequence[c.Command], command: c.Divert) ->
         own = sum(part for _, part in swapped(view.lines, command.quantity + promised)) - promised
         if own < command.quantity:
             return Sentence(
-                N_("A swap gives the lab's own later lines; it has {own} chips on order, {asked} are needed."),
+                N_(
+                    "A swap gives the lab's own later lines; it has {own} chips on order, {asked} are needed."
+                ),
                 {"own": chips(max(0, own)), "asked": chips(command.quantity)},
             )
     free, price = max(0, free_cash(view, given)), cost(view, command)
     if price > free:
-        return Sentence(N_("The lab would pay {price}; it has {free}."), {"price": usd(price), "free": usd(free)})
+        return Sentence(
+            N_("The lab would pay {price}; it has {free}."), {"price": usd(price), "free": usd(free)}
+        )
     return None
 
 
@@ -113,11 +116,15 @@ def _promise(view: FounderView, given: Sequence[c.Command], command: c.MakePromi
     still = [promise for promise in view.affairs.promises if promise.kept is None]
     new = [other for other in given if isinstance(other, c.MakePromise)]
     if len(still) + len(new) >= rules.promises_open:
-        return Sentence(N_("{n} promises are open; nobody would believe another."), {"n": count(len(still) + len(new))})
-    if any(other.subject is command.subject for other in (*still, *new)):
+        return Sentence(
+            N_("{n} promises are open; nobody would believe another."), {"n": count(len(still) + len(new))}
+        )
+    if command.subject in {other.subject for other in still} | {other.subject for other in new}:
         return Sentence(N_("There is a promise about this already."))
-    if not now + rules.promise_least_months <= command.due <= min(
-        now + rules.promise_most_months, view.board.setting.months
+    if (
+        not now + rules.promise_least_months
+        <= command.due
+        <= min(now + rules.promise_most_months, view.board.setting.months)
     ):
         return Sentence(
             N_("A promise gives a date {low} to {high} away, before the end of {end}."),
@@ -134,7 +141,9 @@ def _number_of(view: FounderView, command: c.MakePromise) -> Sentence | None:
     reached = view.carmaker.autonomy_reached
     match command.subject:
         case Subject.AUTONOMY if not reached < command.quantity <= MILESTONES:
-            return Sentence(N_("{n} of 4 milestones are reached; promise more, up to 4."), {"n": count(reached)})
+            return Sentence(
+                N_("{n} of 4 milestones are reached; promise more, up to 4."), {"n": count(reached)}
+            )
         case Subject.CHIPS_POWERED if command.quantity <= view.carmaker.depot.powered():
             running = view.carmaker.depot.powered()
             return Sentence(N_("{n} chips run already; promise more."), {"n": chips(running)})
@@ -142,7 +151,9 @@ def _number_of(view: FounderView, command: c.MakePromise) -> Sentence | None:
             return None
 
 
-def _speak(view: FounderView, given: Sequence[c.Command], command: c.Speak) -> Sentence | None:
+def _speak(  # noqa: C901, PLR0911 - one line for each stance
+    view: FounderView, given: Sequence[c.Command], command: c.Speak
+) -> Sentence | None:
     act = next((act for act in view.affairs.acts if act.id == command.act), None)
     if act is None:
         return Sentence(N_("There is nothing of that kind to speak about."))
@@ -182,7 +193,9 @@ def _gift(view: FounderView, given: Sequence[c.Command], command: c.GiveGift) ->
 
 def _vote(view: FounderView, given: Sequence[c.Command], command: c.CallVote) -> Sentence | None:
     if command.ballot is not Ballot.INVESTMENT:
-        return Sentence(N_("The founder can put an investment in the lab to the vote; other questions come from the board and the holders."))
+        return Sentence(
+            N_("You can put an investment in the lab to the vote; other questions come from the board.")
+        )
     asked = command.ballot in view.affairs.agenda or any(isinstance(other, c.CallVote) for other in given)
     if asked:
         return Sentence(N_("This question is on the agenda already."))
@@ -200,6 +213,3 @@ def _sell(view: FounderView, command: c.SellStake) -> Sentence | None:
     if 0 < command.shares_ppm <= most:
         return None
     return Sentence(N_("You can sell up to {most} of the company in a month."), {"most": percent(most)})
-
-
-

@@ -71,7 +71,11 @@ def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sente
         if spent + attention(command) > view.attention:
             return Sentence(
                 N_("This takes {needed} points of attention; {left} of {all} are left this month."),
-                {"needed": count(attention(command)), "left": count(view.attention - spent), "all": count(view.attention)},
+                {
+                    "needed": count(attention(command)),
+                    "left": count(view.attention - spent),
+                    "all": count(view.attention),
+                },
             )
     return _judge(view, given, command)
 

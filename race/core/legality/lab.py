@@ -6,8 +6,9 @@ from typing import Final
 from race.core import commands as c
 from race.core.ids import PPM, Firm, Seat, lab_of
 from race.core.legality.purse import cost, free_cash
-from race.core.view import CarmakerView, LabView, View
+from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, View
 from race.core.words import N_, Name, Sentence, chips, count, elo, kw, month, months, percent, usd
+from race.core.world import Site
 
 Race = (
     c.OrderChips
@@ -25,10 +26,13 @@ Race = (
 """Commands of the race, the same for every lab."""
 
 _ORDER_LEAST: Final = 100
+_SITE_LEAST_KW: Final = 1_000
 _NOT_A_LAB: Final = Sentence(N_("Only a lab can order this."))
 
 
-def refusal_of(view: View, given: Sequence[c.Command], command: Race) -> Sentence | None:
+def refusal_of(  # noqa: C901, PLR0911 - one line for each command
+    view: View, given: Sequence[c.Command], command: Race
+) -> Sentence | None:
     """Return why the seat may not give a command of the race, or None."""
     match command:
         case c.OrderChips():
@@ -66,7 +70,9 @@ def _afford(view: View, given: Sequence[c.Command], command: c.Command) -> Sente
     free, needed = free_cash(view, given), cost(view, command)
     if needed <= max(0, free):
         return None
-    return Sentence(N_("This costs {cost} now; {free} is left."), {"cost": usd(needed), "free": usd(max(0, free))})
+    return Sentence(
+        N_("This costs {cost} now; {free} is left."), {"cost": usd(needed), "free": usd(max(0, free))}
+    )
 
 
 def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
@@ -86,15 +92,11 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
     if not speaks_for(view, command.company):
         return Sentence(N_("{firm} builds its own sites."), {"firm": Name(command.company)})
     rules = view.board.rules.chips
-    if not 1_000 <= command.power_kw <= rules.site_limit_kw:
+    if not _SITE_LEAST_KW <= command.power_kw <= rules.site_limit_kw:
         return Sentence(
-            N_("A site has {low} to {high}."), {"low": kw(1_000), "high": kw(rules.site_limit_kw)}
+            N_("A site has {low} to {high}."), {"low": kw(_SITE_LEAST_KW), "high": kw(rules.site_limit_kw)}
         )
-    depot = view.carmaker.depot if isinstance(view, CarmakerView) else view.own.depot
-    if command.company is Firm.TESLA and isinstance(view, LabView):
-        carmaker = getattr(view, "carmaker", None)
-        depot = carmaker.depot if carmaker is not None else depot
-    under_way = sum(site.ready > view.board.month for site in depot.sites)
+    under_way = sum(site.ready > view.board.month for site in _sites(view, command.company))
     under_way += sum(isinstance(other, c.BuildSite) and other.company is command.company for other in given)
     if under_way >= rules.sites_at_once:
         return Sentence(
@@ -102,6 +104,19 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
             {"n": count(under_way), "firm": Name(command.company)},
         )
     return None if command.company is Firm.TESLA else _afford(view, given, command)
+
+
+def _sites(view: View, company: Firm) -> list[Site]:
+    """Return the sites of the company a seat builds for."""
+    match view:
+        case FounderView() if company is Firm.TESLA:
+            return view.carmaker.depot.sites
+        case CarmakerView():
+            return view.carmaker.depot.sites
+        case LabView():
+            return view.own.depot.sites
+        case InstitutionView():
+            return []
 
 
 def _rent(view: LabView, command: c.RentCloud) -> Sentence | None:
@@ -114,7 +129,10 @@ def _rent(view: LabView, command: c.RentCloud) -> Sentence | None:
 def _split(command: c.SplitCompute) -> Sentence | None:
     parts = (command.training, command.research, command.serving, command.safety)
     if min(parts) < 0 or sum(parts) != PPM:
-        return Sentence(N_("The four parts must make {whole}; they make {sum}."), {"whole": percent(PPM), "sum": percent(sum(parts))})
+        return Sentence(
+            N_("The four parts must make {whole}; they make {sum}."),
+            {"whole": percent(PPM), "sum": percent(sum(parts))},
+        )
     return None
 
 
@@ -123,7 +141,9 @@ def _run(view: LabView, command: c.StartRun | c.StopRun) -> Sentence | None:
     if isinstance(command, c.StopRun):
         return None if run is not None else Sentence(N_("No training run is under way."))
     if run is not None:
-        return Sentence(N_("A training run is under way until {end}."), {"end": month(run.started + run.months)})
+        return Sentence(
+            N_("A training run is under way until {end}."), {"end": month(run.started + run.months)}
+        )
     longest = view.board.rules.race.run_longest
     if not 1 <= command.months <= longest:
         return Sentence(N_("A run takes 1 to {most}."), {"most": months(longest)})
@@ -139,11 +159,13 @@ def _publish(view: LabView, command: c.PublishRelease) -> Sentence | None:
     ready = candidate.finished + rules.test_months
     if command.tested and ready >= now:
         return Sentence(
-            N_("Safety tests are done in {ready}; release then, or without them."), {"ready": month(ready + 1)}
+            N_("Safety tests are done in {ready}; release then, or without them."),
+            {"ready": month(ready + 1)},
         )
     if view.board.regulated and not command.tested and candidate.elo > rules.threshold_elo:
         return Sentence(
-            N_("Above {limit} the law wants safety tests before a release."), {"limit": elo(rules.threshold_elo)}
+            N_("Above {limit} the law wants safety tests before a release."),
+            {"limit": elo(rules.threshold_elo)},
         )
     return None
 
@@ -151,14 +173,16 @@ def _publish(view: LabView, command: c.PublishRelease) -> Sentence | None:
 def _raise(view: LabView) -> Sentence | None:
     ready = view.own.last_round + view.board.rules.money.round_wait
     if view.board.month + 1 < ready:
-        return Sentence(N_("Investors want results first: the next round can close in {ready}."), {"ready": month(ready)})
+        return Sentence(
+            N_("Investors want results first: the next round can close in {ready}."), {"ready": month(ready)}
+        )
     return None
 
 
 def _hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence | None:
     most = view.board.rules.race.hire_limit
     asked = command.researchers + sum(other.researchers for other in given if isinstance(other, c.Hire))
-    if not 1 <= command.researchers or asked > most:
+    if not command.researchers >= 1 or asked > most:
         return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
     if command.source is view.firm:
         return Sentence(N_("These people work here already."))

@@ -23,7 +23,9 @@ def cost(view: View, command: c.Command) -> int:
     rules = view.board.rules
     match command:
         case c.OrderChips():
-            price = unit_price(rules, view.board.setting, min(view.board.month + 1, view.board.setting.months))
+            price = unit_price(
+                rules, view.board.setting, min(view.board.month + 1, view.board.setting.months)
+            )
             return int(command.quantity * price * rules.chips.deposit)
         case c.Hire():
             each = rules.money.hire_usd if command.source is None else rules.money.poach_usd
@@ -57,4 +59,6 @@ def free_cash(view: View, given: Sequence[c.Command]) -> int:
             purse = view.carmaker.cash_usd
         case LabView():
             purse = view.own.cash_usd
+        case _:
+            purse = 0  # an institution has no company's purse
     return purse - sum(cost(view, command) for command in given)

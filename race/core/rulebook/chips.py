@@ -11,36 +11,62 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     """The chip market and what powers chips."""
 
     server_factor: Annotated[float, number("x", 1.0, 2.0, "Chip with its server over the chip alone.")] = 1.2
-    deposit: Annotated[float, number("share", 0.0, 1.0, "Part of a line's price that is paid at booking.")] = 0.1
+    deposit: Annotated[
+        float, number("share", 0.0, 1.0, "Part of a line's price that is paid at booking.")
+    ] = 0.1
     shortest_lead: Annotated[float, number("months", 1, 6, "Lead time when nobody waits: the making.")] = 2.0
-    world_demand: Annotated[float, number("x supply", 0.3, 1.2, "What the rest of the world orders a month.")] = 0.62
+    world_demand: Annotated[
+        float, number("x supply", 0.3, 1.2, "What the rest of the world orders a month.")
+    ] = 0.62
     phantom_cancelled: Annotated[
         float, number("a month", 0.0, 1.0, "Part of the over-ordering that is cancelled while waits shorten.")
     ] = 0.30
     opening_backlog: Annotated[
-        float, number("months of supply", 0.0, 15.0, "Others' backlog in December 2023 (lead time 36-52 weeks).")
+        float,
+        number("months of supply", 0.0, 15.0, "Others' backlog in December 2023 (lead time 36-52 weeks)."),
     ] = 6.6
-    opening_phantom: Annotated[float, number("share", 0.0, 1.0, "Part of that backlog that is over-ordering.")] = 0.8
+    opening_phantom: Annotated[
+        float, number("share", 0.0, 1.0, "Part of that backlog that is over-ordering.")
+    ] = 0.8
     seats_share: Annotated[
         float, number("share", 0.1, 1.0, "Most of a month's supply that our companies together can get.")
     ] = 0.55
-    install_months: Annotated[int, number("months", 0, 3, "From delivery to running, when power is there.")] = 1
-    rental_start_cents: Annotated[int, number("US cents an hour", 50, 1500, "Cloud price, December 2023.")] = 450
+    install_months: Annotated[
+        int, number("months", 0, 3, "From delivery to running, when power is there.")
+    ] = 1
+    rental_start_cents: Annotated[
+        int, number("US cents an hour", 50, 1500, "Cloud price, December 2023.")
+    ] = 450
     rental_floor: Annotated[
-        float, number("share of price a month", 0.0, 0.2, "Rent of a month over the price of a new chip, in the long run.")
+        float,
+        number(
+            "share of price a month",
+            0.0,
+            0.2,
+            "Rent of a month over the price of a new chip, in the long run.",
+        ),
     ] = 0.072
-    rental_drift: Annotated[float, number("a month", 0.0, 1.0, "How fast rent follows the chip price.")] = 0.15
+    rental_drift: Annotated[float, number("a month", 0.0, 1.0, "How fast rent follows the chip price.")] = (
+        0.15
+    )
     power_usd: Annotated[int, number("USD/H100e/month", 20, 1000, "Running cost of a powered chip.")] = 160
     hosting_usd: Annotated[int, number("USD/H100e/month", 0, 2000, "Fee for a partner's halls.")] = 110
     rental_share: Annotated[
-        float, number("x monthly supply", 0.0, 1.0, "Most cloud compute one lab can rent, in months of supply.")
+        float,
+        number("x monthly supply", 0.0, 1.0, "Most cloud compute one lab can rent, in months of supply."),
     ] = 0.10
-    site_limit_kw: Annotated[int, number("kW", 50_000, 2_000_000, "Largest site that can be forced at once.")] = 250_000
+    site_limit_kw: Annotated[
+        int, number("kW", 50_000, 2_000_000, "Largest site that can be forced at once.")
+    ] = 250_000
     sites_at_once: Annotated[int, number("sites", 1, 6, "Sites one company can have under way.")] = 2
-    shell_usd_per_kw: Annotated[int, number("USD/kW", 2_000, 20_000, "Building cost of a site ($8.3M/MW).")] = 8_300
+    shell_usd_per_kw: Annotated[
+        int, number("USD/kW", 2_000, 20_000, "Building cost of a site ($8.3M/MW).")
+    ] = 8_300
     forced_factor: Annotated[float, number("x", 1.0, 4.0, "Cost of forced building over the ordinary.")] = 1.6
     ordinary_months: Annotated[int, number("months", 12, 40, "Ordinary building time (18-36).")] = 20
-    forced_months: Annotated[int, number("months", 3, 12, "Forced building time (131 days to first 100,000).")] = 5
+    forced_months: Annotated[
+        int, number("months", 3, 12, "Forced building time (131 days to first 100,000).")
+    ] = 5
     delay_ppm: Annotated[
         int, number("ppm a month", 0, 300_000, "Chance that a site under way slips by a month.")
     ] = 40_000

@@ -7,12 +7,12 @@ import msgspec
 from race.core.ids import Ending, Firm
 from race.core.receipts import Account, Receipt
 from race.core.rulebook import Rulebook
+from race.core.words import Sentence
 from race.core.world.affairs import Affairs
 from race.core.world.carmaker import Carmaker
 from race.core.world.chips import Depot, OrderLine
 from race.core.world.holders import Holders
 from race.core.world.lab import Lab
-from race.core.words import Sentence
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,7 +15,13 @@ HABITS: Final[dict[str, Habit]] = {
     "steward": Habit(boldness=0.8, invests=True, candour=True),
     # takes what the carmaker could not have powered, in the open when no swap is possible
     "opportunist": Habit(
-        quota=1.0, opening=True, terms=Terms.SWAP, fallback=Terms.DISCLOSED, only_idle=True, boldness=0.7, candour=True
+        quota=1.0,
+        opening=True,
+        terms=Terms.SWAP,
+        fallback=Terms.DISCLOSED,
+        only_idle=True,
+        boldness=0.7,
+        candour=True,
     ),
     # slots for slots, a third of the flow
     "swapper": Habit(quota=0.3, opening=True, terms=Terms.SWAP, boldness=0.6, candour=True),

@@ -45,6 +45,18 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Deny what is published."""
 
 
+IDLE_MOST: Final = 0.25
+"""Share of the time the carmaker could have run the chips, up to which the defence holds."""
+FRESH_MONTHS: Final = 3
+"""Months after publication in which a founder still speaks about an act."""
+COMPLAINTS_BORNE: Final = 2
+"""Suits after which a candid founder appoints a director."""
+FIRST_MEETING: Final = 6
+"""The first annual meeting comes too early to ask for money."""
+PROMISE_EVERY: Final = 6
+CHIPS_SEASON: Final = 2
+AUTONOMY_SEASON: Final = 5
+"""Months of the half year in which each kind of promise is made."""
 SMALLEST: Final = 200
 """Fewer chips than this are not worth a trail."""
 LARGE: Final = 8_000
@@ -89,22 +101,31 @@ def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: 
         board = view.board
         take = taking(source, quantity, board.month + 1, board.chip_price_usd)
         returned = swapped(view.lines, quantity) if terms is Terms.SWAP else []
-        if weigh((board.rules, board.setting, view.carmaker, board.month), take, terms, returned).idle_share > 0.25:
+        position = (board.rules, board.setting, view.carmaker, board.month)
+        if weigh(position, take, terms, returned).idle_share > IDLE_MOST:
             return
     yield Divert(source=source.id, quantity=quantity, terms=terms)
 
 
 def answers(view: FounderView, habit: Habit) -> Iterator[Command]:
     """Yield what a habit says about published diversions and gives in court."""
-    fresh = [act for act in view.affairs.acts if act.published is not None and view.board.month - act.published <= 3]
+    fresh = [
+        act
+        for act in view.affairs.acts
+        if act.published is not None and view.board.month - act.published <= FRESH_MONTHS
+    ]
     for act in fresh:
         if habit.denies and not act.denied:
             yield Speak(act=act.id, stance=Stance.DENY)
-        if habit.candour and not act.justified and act.idle_share < 0.3:
+        if habit.candour and not act.justified and act.idle_share <= IDLE_MOST:
             yield Speak(act=act.id, stance=Stance.JUSTIFY)
     if habit.candour and any(case.decided is None and not case.settled for case in view.affairs.cases):
         yield GiveGift(gift=Gift.SETTLEMENT)
-    if habit.candour and (view.affairs.injunction or view.affairs.complaints > 2) and not view.affairs.director:
+    if (
+        habit.candour
+        and (view.affairs.injunction or view.affairs.complaints > COMPLAINTS_BORNE)
+        and not view.affairs.director
+    ):
         yield GiveGift(gift=Gift.DIRECTOR)
     if habit.candour and view.affairs.injunction and not view.affairs.sharing_policy:
         yield GiveGift(gift=Gift.SHARING_POLICY)
@@ -113,7 +134,7 @@ def answers(view: FounderView, habit: Habit) -> Iterator[Command]:
 def _ask(view: FounderView) -> Iterator[Command]:
     """Put an investment to the next meeting, the month before it."""
     board = view.board
-    if board.month + 2 in board.setting.meetings and board.month > 6:
+    if board.month + 2 in board.setting.meetings and board.month > FIRST_MEETING:
         yield CallVote(ballot=Ballot.INVESTMENT, amount_usd=board.rules.founder.investment_most_usd)
 
 
@@ -121,12 +142,18 @@ def _promises(view: FounderView, boldness: float) -> Iterator[Command]:
     """Promise chips by a date and the next milestone of autonomy, as boldly as the habit is."""
     board = view.board
     still = {promise.subject for promise in view.affairs.promises if promise.kept is None}
-    if Subject.CHIPS_POWERED not in still and board.month % 6 == 2:
+    if Subject.CHIPS_POWERED not in still and board.month % PROMISE_EVERY == CHIPS_SEASON:
         due = min(board.month + 8, board.setting.months)
         fleet = planned_fleet(board.rules, board.setting, view.carmaker, board.month, due - 2)
-        yield MakePromise(subject=Subject.CHIPS_POWERED, quantity=max(1_000, int(fleet * boldness) // 500 * 500), due=due)
+        yield MakePromise(
+            subject=Subject.CHIPS_POWERED, quantity=max(1_000, int(fleet * boldness) // 500 * 500), due=due
+        )
     reached = view.carmaker.autonomy_reached
-    if Subject.AUTONOMY not in still and board.month % 6 == 5 and reached < MILESTONES:
+    if (
+        Subject.AUTONOMY not in still
+        and board.month % PROMISE_EVERY == AUTONOMY_SEASON
+        and reached < MILESTONES
+    ):
         slack = 4 if boldness < 1.0 else 0
         due = max(board.month + 3, autonomy_due(board.rules, reached) + slack)
         yield MakePromise(subject=Subject.AUTONOMY, quantity=reached + 1, due=min(due, board.setting.months))

@@ -19,6 +19,8 @@ from race.policy.lab_management import Style, manage_lab
 
 _REPORTED_UNTIL: Final = 18
 """June 2025, the last month of which deeds are reported here."""
+_GROUND_BROKEN: Final = 4
+"""April 2024: no site was begun before."""
 _HUNDRED_THOUSAND_KW: Final = 181_000
 
 
@@ -39,12 +41,12 @@ class Historical:
         routine = [
             wish
             for wish in manage_lab(view, self.style, luck)
-            if not (isinstance(wish, c.BuildSite) and (built or view.board.month < 4))
+            if not (isinstance(wish, c.BuildSite) and (built or view.board.month < _GROUND_BROKEN))
         ]
         return legal(view, [*deeds, *routine])
 
 
-def _reported(view: FounderView) -> Iterator[c.Command]:
+def _reported(view: FounderView) -> Iterator[c.Command]:  # noqa: C901 - one case a reported deed
     """Yield the reported deeds of the month that is about to be played."""
     coming = view.board.month + 1
     match coming:

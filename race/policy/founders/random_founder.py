@@ -101,7 +101,9 @@ def _give_back(view: LabView, luck: Stream) -> c.Command:
 
 def _plan(view: LabView, luck: Stream) -> c.Command:
     rules = view.board.rules.founder
-    return c.PlanCarmaker(chip_budget=rules.budget_least + luck.below(rules.budget_most - rules.budget_least + 1))
+    return c.PlanCarmaker(
+        chip_budget=rules.budget_least + luck.below(rules.budget_most - rules.budget_least + 1)
+    )
 
 
 def _promise(view: LabView, luck: Stream) -> c.Command:

@@ -98,7 +98,9 @@ def _advance(world: World) -> list[Event]:
         return [_autonomy_news(world, N_("Autonomy reaches milestone {n} of 4."), good=1)]
     if world.month == autonomy_due(world.rules, carmaker.autonomy_reached):
         _tell(world, _SLIP, -rules.slip_price)
-        return [_autonomy_news(world, N_("Autonomy misses its date: {n} of 4 milestones are reached."), good=-1)]
+        return [
+            _autonomy_news(world, N_("Autonomy misses its date: {n} of 4 milestones are reached."), good=-1)
+        ]
     return []
 
 

@@ -169,7 +169,9 @@ def _give_back(world: World, command: GiveBack) -> Event | None:
         kind=Happening.GIVEN_BACK,
         firm=Firm.TESLA,
         numbers={"quantity": returned},
-        sentence=Sentence(N_("The lab gives {quantity} chips back to the carmaker."), {"quantity": chips(returned)}),
+        sentence=Sentence(
+            N_("The lab gives {quantity} chips back to the carmaker."), {"quantity": chips(returned)}
+        ),
         good=1,
     )
 

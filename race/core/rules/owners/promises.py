@@ -33,7 +33,9 @@ def keep_word(world: World, orders: Orders, chance: Chance) -> list[Event]:
 def _is_due(world: World, promise: Promise) -> bool:
     if promise.kept is not None:
         return False
-    broken_early = promise.subject is Subject.NO_DIVERSION and not is_kept(promise, world.carmaker, world.affairs)
+    broken_early = promise.subject is Subject.NO_DIVERSION and not is_kept(
+        promise, world.carmaker, world.affairs
+    )
     return broken_early or promise.due <= world.month
 
 
@@ -58,7 +60,9 @@ def _make(world: World, command: MakePromise) -> Event:
         subject=command.subject,
         quantity=command.quantity,
         due=command.due,
-        claim=claim_of(command.subject, command.quantity, expected_of(position, command.subject, command.due)),
+        claim=claim_of(
+            command.subject, command.quantity, expected_of(position, command.subject, command.due)
+        ),
     )
     world.affairs.promises.append(promise)
     world.affairs.stories.append(promise_story(world, promise, "new"))

@@ -88,7 +88,9 @@ def _serve(world: World) -> tuple[int, list[Event]]:
     for line in lines:
         quantity = line.quantity
         if rationed:
-            quantity = min(quantity, limit * line.quantity * weights.get(line.payer, 1_000_000) // max(1, wanted))
+            quantity = min(
+                quantity, limit * line.quantity * weights.get(line.payer, 1_000_000) // max(1, wanted)
+            )
         if quantity and (event := _deliver(world, line, quantity)):
             shipped += quantity
             events.append(event)
@@ -122,7 +124,8 @@ def _deliver(world: World, line: OrderLine, quantity: int) -> Event | None:
         firm=line.owner,
         numbers={"quantity": quantity},
         sentence=Sentence(
-            N_("{quantity} chips reach {firm}'s dock."), {"quantity": chips(quantity), "firm": Name(line.owner)}
+            N_("{quantity} chips reach {firm}'s dock."),
+            {"quantity": chips(quantity), "firm": Name(line.owner)},
         ),
     )
 
@@ -143,4 +146,3 @@ def _move_rental(world: World) -> None:
     price = unit_price(world.rules, world.setting, world.month)
     long_run = price * rules.rental_floor * 100 / HOURS_IN_MONTH
     world.market.rental_cents += int((long_run - world.market.rental_cents) * rules.rental_drift)
-

@@ -11,7 +11,7 @@ from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
 from race.core.formulas.chips import kw_each, used_kw
 from race.core.ids import LABS, PPM, Firm, lab_of
-from race.core.words import N_, Name, Sentence, kw, month
+from race.core.words import N_, Name, Part, Sentence, kw, month
 from race.core.world import Batch, Depot, Site, World
 
 _BUILDING = Sentence(N_("Building of sites"))
@@ -72,7 +72,9 @@ def _complain(world: World, by: Firm | None, target: Firm, luck: Stream) -> list
             firm=target,
             numbers={"months": rules.lobby_months},
             sentence=Sentence(
-                N_("Permits for {firm}'s site are reviewed after a complaint; it is now planned for {ready}."),
+                N_(
+                    "Permits for {firm}'s site are reviewed after a complaint; it is now planned for {ready}."
+                ),
                 {"firm": Name(target), "ready": month(site.ready)},
             ),
             good=-1 if target is Firm.XAI else 0,
@@ -89,7 +91,9 @@ def _progress(world: World, firm: Firm, depot: Depot, luck: Stream) -> list[Even
             _pay_for(world, firm, site)
             if luck.uniform() * PPM < world.rules.chips.delay_ppm:
                 site.ready += 1
-                events.append(_news(Happening.SITE_DELAYED, firm, site, N_("{firm}'s site slips to {ready}.")))
+                events.append(
+                    _news(Happening.SITE_DELAYED, firm, site, N_("{firm}'s site slips to {ready}."))
+                )
         elif site.ready == world.month and site.started < site.ready:
             _pay_for(world, firm, site)
             events.append(_news(Happening.SITE_READY, firm, site, N_("{firm} switches on {power}.")))
@@ -105,7 +109,7 @@ def _pay_for(world: World, firm: Firm, site: Site) -> None:
 
 
 def _news(kind: Happening, firm: Firm, site: Site, msgid: str) -> Event:
-    values = {"firm": Name(firm), "ready": month(site.ready), "power": kw(site.power_kw)}
+    values: dict[str, Part] = {"firm": Name(firm), "ready": month(site.ready), "power": kw(site.power_kw)}
     return Event(kind=kind, firm=firm, numbers={"power_kw": site.power_kw}, sentence=Sentence(msgid, values))
 
 
