@@ -3,7 +3,7 @@
 import sys
 
 
-def start():
+def start() -> int:
     """Run the program, or say in one sentence that this Python is too old."""
     if sys.version_info < (3, 11):
         version = ".".join(str(part) for part in sys.version_info[:3])

@@ -23,6 +23,9 @@ MINUS: Final = "\u2212"
 _VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _FIRST_YEAR: Final = 2023
+_MILLION: Final = 1_000_000
+_NO_DECIMALS_FROM: Final = 99.95
+"""From here on (99.95 reads as 100) a decimal says nothing."""
 _MONTH_NAMES: Final = (
     N_("January {year}"),
     N_("February {year}"),
@@ -42,10 +45,13 @@ _MONEY: Final = (
     (1_000_000_000, N_("${n} B")),
     (1_000_000, N_("${n} M")),
 )
+_DOLLARS: Final = N_("${n}")
 _POWER: Final = (
     (1_000_000, N_("{n} GW")),
     (1_000, N_("{n} MW")),
 )
+_KILOWATTS: Final = N_("{n} kW")
+_PERCENT: Final = N_("{n} %")
 
 
 class _Reader:
@@ -126,6 +132,10 @@ def _fill(text: str, values: dict[str, str]) -> str:
     return _BRACES.sub(lambda found: values.get(found[1], found[0]), text)
 
 
+def _unit(pattern: str, figure: str) -> str:
+    return _fill(_(pattern), {"n": figure}).replace(" ", NARROW)
+
+
 def _spoken(value: Quantity | Name | Term | str) -> str:
     match value:
         case Quantity():
@@ -153,9 +163,9 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
         case "usd":
             return money(value)
         case "cents":
-            return _signed(value, _fill(_("${n}"), {"n": number(abs(value) / 100, 2)}))
+            return _signed(value, _unit(_DOLLARS, number(abs(value) / 100, 2)))
         case "ppm":
-            return _signed(value, _fill(_("{n} %"), {"n": _short(abs(value) / 10_000)}))
+            return _signed(value, _unit(_PERCENT, _short(abs(value) / 10_000)))
         case "points":
             return _plus(value) + _short(abs(value) / 10_000)
         case "month":
@@ -197,8 +207,8 @@ def money(value: float) -> str:
     size = abs(value)
     for unit, pattern in _MONEY:
         if size >= unit * 0.9995:
-            return _signed(value, _fill(_(pattern), {"n": _short(size / unit)}))
-    return _signed(value, _fill(_("${n}"), {"n": number(size)}))
+            return _signed(value, _unit(pattern, _short(size / unit)))
+    return _signed(value, _unit(_DOLLARS, number(size)))
 
 
 def power(kilowatts: float) -> str:
@@ -210,8 +220,8 @@ def power(kilowatts: float) -> str:
     """
     for unit, pattern in _POWER:
         if abs(kilowatts) >= unit:
-            return _signed(kilowatts, _fill(_(pattern), {"n": _short(abs(kilowatts) / unit)}))
-    return _signed(kilowatts, _fill(_("{n} kW"), {"n": number(abs(kilowatts))}))
+            return _signed(kilowatts, _unit(pattern, _short(abs(kilowatts) / unit)))
+    return _signed(kilowatts, _unit(_KILOWATTS, number(abs(kilowatts))))
 
 
 def date(month: int) -> str:
@@ -244,15 +254,15 @@ def ordinal(place: int) -> str:
 
 
 def _users(people: float) -> str:
-    if people >= 1_000_000:
-        return _fill(_("{n} million"), {"n": _short(people / 1_000_000)})
+    if people >= _MILLION:
+        return _fill(_("{n} million"), {"n": _short(people / _MILLION)})
     return number(people)
 
 
 def _short(value: float) -> str:
     """Write a positive number with one decimal below a hundred, none when it is whole."""
-    decimals = 0 if value >= 99.95 or abs(value - round(value)) < 0.05 else 1
-    return number(value, decimals)
+    whole = value >= _NO_DECIMALS_FROM or f"{value:.1f}".endswith(".0")
+    return number(value, 0 if whole else 1)
 
 
 def _signed(value: float, text: str) -> str:

@@ -28,7 +28,7 @@ def play() -> int:
 def has_display(environment: Mapping[str, str], platform: str) -> bool:
     """Return whether a window can be expected to open, judged without opening one.
 
-    >>> has_display({}, "linux"), has_display({"WAYLAND_DISPLAY": "wayland-0"}, "linux"), has_display({}, "win32")
+    >>> has_display({}, "linux"), has_display({"DISPLAY": ":0"}, "linux"), has_display({}, "win32")
     (False, True, True)
     """
     if platform in {"win32", "darwin"}:

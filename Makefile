@@ -1,0 +1,51 @@
+# One door to every check; pre-commit and .ci/run go through it too.
+PYTHON ?= python
+FILES = race tests tools main.py hatch_build.py
+
+.PHONY: check fences format lint types imports tests golden play messages screenshot soak requirements
+
+check: fences tests
+
+fences: lint types imports
+
+lint:
+	$(PYTHON) -m ruff format --check $(FILES)
+	$(PYTHON) -m ruff check $(FILES)
+
+types:
+	$(PYTHON) -m mypy
+
+imports:
+	$(PYTHON) -c "from importlinter.cli import lint_imports_command as check; check()" --no-logo
+
+tests:
+	$(PYTHON) -m pytest
+
+# Write code the way the checks want it.
+format:
+	$(PYTHON) -m ruff format $(FILES)
+	$(PYTHON) -m ruff check --fix $(FILES)
+
+# Record the golden games again; read the difference before you commit it.
+golden:
+	$(PYTHON) -m tests.golden.record
+
+play:
+	$(PYTHON) main.py
+
+# Collect new sentences for the translators and compile what is translated.
+messages:
+	$(PYTHON) -m tools.messages
+	$(PYTHON) hatch_build.py
+
+# Draw the README's picture without a display.
+screenshot:
+	SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy $(PYTHON) -m tools.screenshot
+
+# Long runs, apart from the tests.
+soak:
+	$(PYTHON) -m tools.soak
+
+# Pin what is installed with this Python; run it once with each supported one.
+requirements:
+	bash tools/pin.sh $(PYTHON)

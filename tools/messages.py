@@ -1,0 +1,80 @@
+"""Collect every sentence a person can see and bring the catalogues up to date (`make messages`).
+
+New sentences arrive untranslated; a sentence that is not used any more leaves.
+Nothing is guessed: a changed sentence is a new one.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any, Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.pofile import read_po, write_po
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+LOCALE: Final = ROOT / "assets" / "locale"
+KEYWORDS: Final = {"_": None, "N_": None}
+_SHOWN: Final = ("title", "summary")
+
+
+def scenario_texts(
+    file: IO[bytes],
+    keywords: Any,  # noqa: ANN401, ARG001 - Babel's signature
+    comment_tags: Any,  # noqa: ANN401, ARG001 - Babel's signature
+    options: Any,  # noqa: ANN401, ARG001 - Babel's signature
+) -> Iterator[tuple[int, str, str, list[str]]]:
+    """Yield the texts of a scenario file that the menu shows."""
+    table = tomllib.load(file)
+    for key in _SHOWN:
+        if isinstance(text := table.get(key), str):
+            yield 1, "_", text, []
+
+
+def collect() -> Catalog:
+    """Return a catalogue of everything that is said in the program and the scenarios."""
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)
+    said = Catalog(project="Diverted", charset="utf-8", fuzzy=False)
+    for folder in ("race", "assets/scenarios"):
+        found = extract_from_dir(ROOT / folder, _beneath(folder, methods), options, keywords=KEYWORDS)
+        for _, _, message, _, _ in found:
+            said.add(message)
+    return said
+
+
+def _beneath(folder: str, methods: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(pattern.removeprefix(folder + "/"), method) for pattern, method in methods if pattern.startswith(folder)]
+
+
+def update(path: Path, said: Catalog) -> None:
+    """Bring one catalogue up to date; its translations stay, its header is kept short and stable."""
+    with path.open("rb") as file:
+        old = read_po(file, locale=path.parent.parent.name, domain="diverted")
+    new = Catalog(locale=old.locale, domain="diverted", fuzzy=False)
+    for message in said:
+        if message.id:
+            known = old.get(message.id)
+            new.add(message.id, known.string if known else "")
+    with path.open("wb") as file:
+        file.write(_HEADER.format(language=path.parent.parent.name).encode())
+        write_po(file, new, omit_header=True, no_location=True, sort_output=True, width=110)
+
+
+_HEADER: Final = """\
+# Diverted in words; see CONTRIBUTING.md, "Words".
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+
+if __name__ == "__main__":
+    everything = collect()
+    for catalogue in sorted(LOCALE.glob("*/LC_MESSAGES/diverted.po")):
+        update(catalogue, everything)
