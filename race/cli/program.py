@@ -1,14 +1,19 @@
 """The commands and their parser; loaded only when the program is called with arguments."""
 
 import sys
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Final
 
 import typer
 
 from race import __version__
 from race.cli.answers import complain
+from race.cli.batch import batch
+from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
 from race.cli.play import play
+from race.cli.replay import replay
+from race.cli.watch import watch
 from race.speech import _
 
 _MISTAKES: Final[Any] = sys.modules[
@@ -23,7 +28,7 @@ def run(words: list[str]) -> int:
     except _MISTAKES.UsageError as mistake:
         complain(_sentence(mistake))
         return Exit.USAGE
-    except (_MISTAKES.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else Exit.FINE
 
@@ -41,7 +46,17 @@ def program() -> typer.Typer:
         callback=_start,
     )
     parser.command("play", help=_("Play in a window; without a display, as text."))(_play)
+    for command, words in _commands():
+        parser.command(command.__name__, help=words)(command)
     return parser
+
+
+def _commands() -> Iterator[tuple[Callable[..., int], str]]:
+    """Yield the commands that need no window, with their help."""
+    yield watch, _("Watch a bot play by the month. Example: diverted watch --founder diverter --until leak")
+    yield batch, _("Play many games into a folder. Example: diverted batch --runs 100 --out results/")
+    yield replay, _("Play a save again, name the month that differs. Example: diverted replay game.diverted")
+    yield check, _("Judge a scenario or a save. Example: diverted check my-scenario.toml")
 
 
 def exit_table() -> str:

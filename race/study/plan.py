@@ -72,6 +72,8 @@ def check(spec: Spec) -> None:
     if not 0 <= spec.seed <= _LAST_SEED - spec.runs:
         raise _refuse(N_("A seed is a whole number from 0 to 2**63 - 1, not {n}."), spec.seed)
     for names in (spec.scenarios, spec.founders):
+        if not names:
+            raise PlainError(Sentence(N_("Name at least one scenario and one founder.")), code=2)
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice is not None:
             raise _refuse(N_("'{n}' is named twice; name it once."), twice)
