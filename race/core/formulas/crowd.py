@@ -165,7 +165,7 @@ def shaken(owners: OwnerRules, effect: Longs, trust: Ints, *, bad: bool) -> Long
     >>> shaken(OwnerRules(), np.array([-100_000, -100_000]), trust, bad=True).tolist()
     [-130000, -100020]
     >>> shaken(OwnerRules(), np.array([100_000, 100_000]), trust, bad=False).tolist()
-    [40000, 69982]
+    [40000, 69980]
     """
     weight = trust.astype(np.int64)
     weight *= -int(owners.bad_slope * _SCALE) if bad else int(owners.good_slope * _SCALE)

@@ -34,7 +34,7 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     letter_salience: Annotated[float, number("salience", 0.0, 1.0, "What a letter adds to a story.")] = 0.10
 
     # -- suits and letters
-    suit: Annotated[float, number("a week", 0.0, 5.0, "Hazard of a suit for each unit of gross.")] = 1.1
+    suit: Annotated[float, number("a week", 0.0, 5.0, "Hazard of a suit for each unit of gross.")] = 1.3
     suit_calm: Annotated[float, number("x", 0.0, 2.0, "Suits among content holders.")] = 0.4
     suit_angry: Annotated[float, number("share", 0.01, 1.0, "Angry share that adds one.")] = 0.12
     suit_anger_most: Annotated[float, number("x", 0.1, 5.0, "Most that anger multiplies.")] = 1.5
@@ -48,6 +48,10 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     gift_suit: Annotated[float, number("x", 0.0, 1.0, "Pull of all acts under a director or a policy.")] = 0.5
     letter: Annotated[float, number("a week", 0.0, 2.0, "Hazard of an open letter.")] = 0.45
     letter_angry: Annotated[float, number("share", 0.01, 1.0, "Angry share of funds that adds one.")] = 0.15
+    letter_pay: Annotated[
+        float, number("salience", 0.0, 2.0, "How loud a coming vote on pay is with letter writers.")
+    ] = 1.0
+    letters_month: Annotated[int, number("letters", 1, 10, "Most letters in a month.")] = 2
     letter_most: Annotated[float, number("x", 0.1, 5.0, "Most that salience multiplies.")] = 1.5
 
     # -- the case

@@ -201,5 +201,5 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 12
     special_angry: Annotated[
         float, number("share", 0.1, 1.0, "Angry share that forces a special meeting.")
-    ] = 0.50
+    ] = 0.55
     special_months: Annotated[int, number("months", 1, 12, "Shortest time between two meetings.")] = 4

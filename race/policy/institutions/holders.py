@@ -2,7 +2,7 @@
 
 A published diversion draws suits for some weeks; fresh suits draw more of them; an act that was made
 good, a director or a sharing policy calms the lawyers.
-Funds write open letters while misconduct is loud and some of them are angry.
+Funds write open letters while misconduct is loud, or a vote on pay is near, and some are angry.
 """
 
 from typing import Final
@@ -20,7 +20,7 @@ from race.core.formulas.court import (
     suit_base,
     suit_hazard,
 )
-from race.core.ids import KINDS, PPM, Kind, week_of, weeks_of
+from race.core.ids import KINDS, PPM, Ballot, Kind, week_of, weeks_of
 from race.core.view import InstitutionView, View
 
 _FUNDS: Final = (Kind.ACTIVE, Kind.PENSION, Kind.ACTIVIST)
@@ -76,16 +76,23 @@ def _letters(view: InstitutionView, luck: Stream) -> list[Command]:
     rules = view.board.rules
     owned = {kind: rules.owners.kinds[KINDS.index(kind)].owned for kind in _FUNDS}
     angry = sum(view.angry[kind] * owned[kind] for kind in _FUNDS) / sum(owned.values()) / PPM
+    pay = rules.court.letter_pay if _pay_is_near(view) else 0.0
     letters: list[Command] = []
     for week in _weeks(view, [story.week for story in view.stories if story.bad_conduct]):
-        hazard = letter_hazard(rules, loudness(rules, view.stories, week), angry)
+        hazard = letter_hazard(rules, loudness(rules, view.stories, week) + pay, angry)
         if luck.happens(1.0 - exp(-hazard)):
             letters.append(WriteLetter(about=_grievance(view)))
-    return letters
+    return letters[: rules.court.letters_month]
+
+
+def _pay_is_near(view: InstitutionView) -> bool:
+    """Return whether the next two months hold a scheduled vote on the founder's pay."""
+    month, resolutions = view.board.month, view.board.setting.resolutions
+    return any(Ballot.PAY.value in resolutions.get(str(month + ahead), ()) for ahead in (1, 2))
 
 
 def _grievance(view: InstitutionView) -> int:
-    """Return what is written about: the latest act in the news, else the latest missed promise."""
+    """Return what is written about: the latest act in the news, the latest missed promise, or 0: pay."""
     acts = [story.act for story in view.stories if story.bad_conduct and story.act is not None]
     missed = [promise.id for promise in view.promises if promise.kept is False]
     return acts[-1] if acts else missed[-1] if missed else 0
