@@ -1,0 +1,37 @@
+"""Builders: small positions for tests, each with sensible defaults and one thing changed by name."""
+
+from functools import cache
+
+from race.core.commands import Command, Orders
+from race.core.ids import Firm, Generation, Seat, seat_of
+from race.core.world import Batch, Depot, Site, World
+from race.scenario.load import Scenario, load_scenario
+from race.scenario.opening import open_world
+
+
+@cache
+def scenario(name: str = "history") -> Scenario:
+    """Return a scenario, loaded once."""
+    return load_scenario(name)
+
+
+def a_world(seed: int = 7, month: int = 1) -> World:
+    """Return a private copy of the opening position, dated `month`: what a law is given."""
+    world = open_world(scenario(), seed).copy()
+    world.month = month
+    return world
+
+
+def orders(*commands: Command, by: Seat | Firm = Seat.FOUNDER) -> Orders:
+    """Return a month's orders of one seat (a lab stands for its seat)."""
+    seat = seat_of(by) if isinstance(by, Firm) else by
+    return Orders({seat: commands})
+
+
+def a_depot(chips: int, *, rented: int = 0, hosted: bool = False) -> Depot:
+    """Return a depot with that many powered chips."""
+    return Depot(
+        batches=[Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=chips, arrived=0, site=2)],
+        sites=[Site(id=2, power_kw=4 * chips, started=-12, ready=0, hosted=hosted)],
+        rented=rented,
+    )

@@ -1,0 +1,81 @@
+"""Safety: risk is built, mended, and surfaces."""
+
+from race.core.chance import Chance
+from race.core.commands import Orders
+from race.core.formulas.race import safety_level
+from race.core.ids import Firm, Mood
+from race.core.rulebook.race import RaceRules
+from race.core.rules.race.safety import run_risks
+from race.core.world import Release, Split, World
+from tests.builders import a_world
+
+NOBODY = Orders({})
+CARELESS = Split(500_000, 300_000, 200_000, 0)
+CAREFUL = Split(500_000, 300_000, 140_000, 60_000)
+
+
+def run_months(world: World, months: int, seed: int = 1) -> World:
+    for month in range(1, months + 1):
+        world.month = month
+        run_risks(world, NOBODY, Chance(seed))
+    return world
+
+
+def test_skipped_safety_builds_risk_and_care_mends_it() -> None:
+    world = a_world()
+    lab = world.labs[Firm.XAI]
+    lab.split = CARELESS
+
+    high = run_months(world, 12).labs[Firm.XAI].safety_debt
+    lab.split = CAREFUL
+    mended = run_months(world, 12).labs[Firm.XAI].safety_debt
+
+    assert high > 300_000 > mended
+
+
+def test_the_careless_have_more_incidents() -> None:
+    def incidents(split: Split) -> int:
+        total = 0
+        for seed in range(40):
+            world = a_world()
+            world.labs[Firm.XAI].split = split
+            total += run_months(world, 36, seed).labs[Firm.XAI].incidents
+        return total
+
+    assert incidents(CAREFUL) == 0 < incidents(CARELESS)
+
+
+def test_without_a_limit_a_frontier_incident_is_a_catastrophe_and_with_one_it_is_not() -> None:
+    def catastrophes(*, regulated: bool) -> tuple[int, int]:
+        seen, contained = 0, 0
+        for seed in range(60):
+            world = a_world()
+            lab = world.labs[Firm.XAI]
+            lab.releases.append(
+                Release(
+                    month=1, flop=1e27, elo_true=1560, elo_published=1560, open_weights=False, tested=True
+                )
+            )
+            for month in range(1, 37):
+                world.month, lab.safety_debt, world.market.regulated = month, 1_000_000, regulated
+                run_risks(world, NOBODY, Chance(seed))
+            seen += world.market.catastrophe
+            contained += world.market.incident and not world.market.catastrophe
+        return seen, contained
+
+    assert catastrophes(regulated=True)[0] == 0 < catastrophes(regulated=True)[1]
+    assert catastrophes(regulated=False)[0] > 0
+
+
+def test_little_lead_and_alarm_leave_little_safety() -> None:
+    rules = RaceRules()
+
+    levels = [
+        safety_level(rules, 1.0, 60.0, Mood.LEADING),
+        safety_level(rules, 1.0, 10.0, Mood.LEADING),
+        safety_level(rules, 1.0, -80.0, Mood.CALM),
+        safety_level(rules, 1.0, -80.0, Mood.ALARMED),
+    ]
+
+    assert levels == sorted(levels, reverse=True)
+    assert levels[0] == 1.0
