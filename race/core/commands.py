@@ -4,7 +4,7 @@ A command says what somebody wants and has looked nothing up.
 `race.core.legality` judges it, the laws of `race.core.rules` carry it out.
 """
 
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import msgspec
 
@@ -229,16 +229,19 @@ Command = (
 )
 
 
-class Orders(msgspec.Struct, frozen=True):
+class Orders:
     """Everybody's commands of one month, by seat, in the order they were given."""
 
-    by_seat: dict[Seat, tuple[Command, ...]]
+    __slots__ = ("_by_kind", "by_seat")
+
+    def __init__(self, by_seat: dict[Seat, tuple[Command, ...]]) -> None:
+        """Take the commands of each seat; they are sorted by kind once, for fifteen laws to ask."""
+        self.by_seat = by_seat
+        self._by_kind: dict[type, list[tuple[Seat, Command]]] = {}
+        for seat in Seat:
+            for command in by_seat.get(seat, ()):
+                self._by_kind.setdefault(type(command), []).append((seat, command))
 
     def of(self, kind: type[_C]) -> list[tuple[Seat, _C]]:
         """Return the commands of one kind with their seats, in the order of `Seat`."""
-        return [
-            (seat, command)
-            for seat in _SEATS
-            for command in self.by_seat.get(seat, ())
-            if type(command) is kind
-        ]
+        return cast(list[tuple[Seat, _C]], self._by_kind.get(kind, []))

@@ -16,7 +16,7 @@ from race.core.events import Event, Happening
 from race.core.formulas.owners import trust_sum
 from race.core.ids import Firm
 from race.core.outcome import judge_ending, true_gap
-from race.core.receipts import Account, Balance
+from race.core.receipts import Account, Balance, Receipt
 from race.core.rules.owners.carmaker import run_carmaker
 from race.core.rules.owners.court import do_justice
 from race.core.rules.owners.diversion import divert
@@ -103,15 +103,16 @@ def balances_of(world: World) -> dict[tuple[Firm, Account], int]:
 
 
 def _close(before: dict[tuple[Firm, Account], int], world: World) -> tuple[Balance, ...]:
+    posted: dict[tuple[Firm, Account], list[Receipt]] = {}
+    for receipt in world.receipts:
+        posted.setdefault((receipt.firm, receipt.account), []).append(receipt)
     balances = tuple(
         Balance(
             firm=firm,
             account=account,
             before=before[firm, account],
             now=now,
-            receipts=tuple(
-                receipt for receipt in world.receipts if receipt.firm is firm and receipt.account is account
-            ),
+            receipts=tuple(posted.get((firm, account), ())),
         )
         for (firm, account), now in balances_of(world).items()
     )
