@@ -3,7 +3,7 @@
 No law, policy or table reads it, so that a result can never depend on when it was made.
 """
 
-import time  # noqa: TID251 - the one clock of the laboratory
+import time
 from collections.abc import Callable
 from statistics import median
 
