@@ -3,9 +3,13 @@
 import os
 import sys
 from collections.abc import Mapping
+from typing import Final
 
 from race.cli.answers import complain
 from race.speech import _
+
+_BLIND: Final = frozenset({"", "dummy", "offscreen"})
+"""Drivers of SDL that draw for nobody."""
 
 
 def play() -> int:
@@ -33,4 +37,6 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
     """
     if platform in {"win32", "darwin"}:
         return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"))
+    if (driver := environment.get("SDL_VIDEODRIVER")) is not None:
+        return driver not in _BLIND
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -5,7 +5,6 @@ from typing import Final
 
 import msgspec
 
-from race.core.books import Batch, OrderLine
 from race.core.commands import (
     CallVote,
     Command,
@@ -19,6 +18,7 @@ from race.core.formulas.chips import planned_fleet
 from race.core.formulas.diversion import swapped, taking, weigh
 from race.core.ids import Ballot, Firm, Gift, Stance, Subject, Terms
 from race.core.view import FounderView
+from race.core.world.books import Batch, OrderLine
 
 
 class Habit(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,11 +5,11 @@ what was paid for. An injunction follows how much was taken and how often; a sha
 makes it unlikely.
 """
 
-from race.core.books import Case
 from race.core.chance import Stream
 from race.core.commands import Command, RuleOn
 from race.core.formulas.court import acts_of, chance_of, plea_of, truth_of
 from race.core.view import InstitutionView, View
+from race.core.world.books import Case
 
 
 class CourtPolicy:

@@ -7,7 +7,6 @@ Funds write open letters while misconduct is loud, or a vote on pay is near, and
 
 from typing import Final
 
-from race.core.books import Act
 from race.core.chance import Stream
 from race.core.commands import Command, FileSuit, WriteLetter
 from race.core.exact import exp
@@ -22,6 +21,7 @@ from race.core.formulas.court import (
 )
 from race.core.ids import KINDS, PPM, Ballot, Kind, week_of, weeks_of
 from race.core.view import InstitutionView, View
+from race.core.world.books import Act
 
 _FUNDS: Final = (Kind.ACTIVE, Kind.PENSION, Kind.ACTIVIST)
 

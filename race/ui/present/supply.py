@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from race.core.books import Batch, Depot, OrderLine
 from race.core.commands import Command, Divert, GiveBack
 from race.core.formulas.chips import capacity_kw, kw_each
 from race.core.ids import Firm, Terms
 from race.core.legality.founder import owed
 from race.core.view import FounderView
 from race.core.words import chips, month
+from race.core.world.books import Batch, Depot, OrderLine
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write

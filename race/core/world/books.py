@@ -1,0 +1,10 @@
+"""The parts of a position that a view shows of one's own books.
+
+Whoever looks at a view (a policy, a screen) takes these names from here: this module is the one gate
+in the fence that keeps the rest of `race.core.world` from policies and screens.
+"""
+
+from race.core.world.affairs import Act, Case, Promise, VoteResult
+from race.core.world.chips import Batch, Depot, OrderLine, Site
+
+__all__ = ["Act", "Batch", "Case", "Depot", "OrderLine", "Promise", "Site", "VoteResult"]
