@@ -21,7 +21,7 @@ from race.core.commands import (
     StartRun,
 )
 from race.core.formulas.chips import capacity_kw, kw_each
-from race.core.formulas.money import business_usd, rent_of_month
+from race.core.formulas.money import consumer_revenue, rent_of_month
 from race.core.formulas.race import safety_level, serving_load
 from race.core.ids import PPM, Mood
 from race.core.view import LabView
@@ -209,7 +209,8 @@ def _split(view: LabView, style: Style) -> list[Command]:
     """Serve the users there are, keep the safety the mood allows, share the rest as planned."""
     own, rules = view.own, view.board.rules
     running = max(1, own.depot.running())
-    load = serving_load(rules.race, own.users_k, business_usd(rules, own, _consumers(view)))
+    firms = max(0, own.revenue_usd - consumer_revenue(rules.money, own.users_k, own.price_level))
+    load = serving_load(rules.race, own.users_k, firms)
     serving = min(600_000, max(style.serving, int(load * 1.25 / running * PPM)))
     safety = int(safety_level(rules.race, style.safety, lead_of(view), own.mood))
     rest = PPM - serving - safety
@@ -220,12 +221,6 @@ def _split(view: LabView, style: Style) -> list[Command]:
         abs(wish.training - now.training) + abs(wish.serving - now.serving) + abs(wish.safety - now.safety)
     )
     return [wish] if moved > 40_000 else []  # noqa: PLR2004
-
-
-def _consumers(view: LabView) -> int:
-    """Return the weekly users of all services, thousands, from the lab's own share."""
-    own = view.own
-    return own.users_k * PPM // own.share_ppm if own.share_ppm else view.board.rules.race.consumers_start_k
 
 
 def _hire(view: LabView, style: Style, purse: Purse, luck: Stream) -> list[Command]:

@@ -4,13 +4,15 @@ Shared by the laws, the view and the forecasts; no world, no luck: numbers in, n
 """
 
 from functools import lru_cache
+from typing import Final
 
 from race.core.exact import exp, log, log10, power
 from race.core.ids import PPM, Mood
 from race.core.rulebook.race import RaceRules
 from race.core.world.lab import Lab, Release
 
-SECONDS_IN_MONTH = 2_630_000.0
+SECONDS_IN_MONTH: Final = 2_630_000.0
+LN2: Final = 0.6931471805599453
 
 
 def flop_of_month(rules: RaceRules, chips: int, training_ppm: int) -> float:
@@ -71,15 +73,15 @@ def milli(score: float | None) -> int:
     return 0 if score is None else round(score * 1000)
 
 
-def research_doublings(rules: RaceRules, own: float, log_of_others: float) -> float:
+def research_doublings(rules: RaceRules, own_log: float, log_of_others: float) -> float:
     """Return research compute against the others' geometric mean, in doublings, bounded.
 
-    `log_of_others` is the mean natural logarithm of the others' research compute.
+    Both are natural logarithms of compute, the others' the mean of theirs.
 
-    >>> [round(research_doublings(RaceRules(), own, log(1000.0)), 2) for own in (500, 1000, 4000, 10**9)]
+    >>> [round(research_doublings(RaceRules(), log(own), log(1000.0)), 2) for own in (500, 1000, 4000, 10**9)]
     [-1.0, 0.0, 2.0, 3.0]
     """
-    doublings = (log(max(own, 1.0)) - log_of_others) / 0.6931471805599453
+    doublings = (own_log - log_of_others) / LN2
     return max(-rules.doublings_most, min(rules.doublings_most, doublings))
 
 

@@ -64,13 +64,13 @@ def _release(world: World, lab: Lab, wish: PublishRelease, error: float) -> Even
 def _refresh(world: World, lab: Lab, draws: tuple[float, float, float]) -> list[Event]:
     """Refresh the best release when it is time; `draws` are haste, 0-1, luck and error, Elo."""
     haste, luck, error = draws
-    rules, last = world.rules.race, max((release.month for release in lab.releases), default=None)
-    if last is None:
+    if not lab.releases:
         return []
-    best = max(lab.releases, key=lambda release: release.elo_true)
+    rules, last = world.rules.race, lab.releases[-1].month
     waited = world.month - last - rules.refresh_months
     if waited < 0 or (waited == 0 and haste >= rules.refresh_chance):
         return []
+    best = max(lab.releases, key=lambda release: release.elo_true)
     true = refreshed(rules, best, world.month, lab.recipe, luck)
     if true < best.elo_true + rules.refresh_least:
         return []
@@ -110,7 +110,10 @@ def _award(world: World, scores: dict[Firm, float]) -> list[Event]:
     """Give the dated prizes: first and second past each mark of the league."""
     rules, events = world.rules.race, []
     by_score = sorted(scores, key=lambda firm: -scores[firm])
+    top = scores[by_score[0]]
     for prize, mark in enumerate(rules.prizes_elo):
+        if top < mark:
+            break
         for firm in by_score:
             lab = world.labs[firm]
             lab.milestones += [0] * (rules.prizes - len(lab.milestones))

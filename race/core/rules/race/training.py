@@ -112,11 +112,10 @@ def _tell(lab: Lab, kind: Happening, msgid: str) -> Event:
 def _move_recipes(world: World, luck: Stream) -> None:
     """Drift every recipe to its goal, moved by research compute against the others'."""
     rules, labs = world.rules.race, list(world.labs.values())
-    chips = [research_chips(lab) for lab in labs]
-    logs = [log(max(one, 1.0)) for one in chips]
+    logs = [log(max(research_chips(lab), 1.0)) for lab in labs]
     total, others = fsum(logs), max(1, len(labs) - 1)
-    for lab, own, own_log in zip(labs, chips, logs, strict=True):
-        doublings = research_doublings(rules, own, (total - own_log) / others)
+    for lab, own in zip(labs, logs, strict=True):
+        doublings = research_doublings(rules, own, (total - own) / others)
         goal = lab.recipe_goal + rules.recipe_doubling * doublings
         lab.recipe += rules.recipe_drift * (goal - lab.recipe) + luck.normal(0.0, rules.recipe_noise)
     _spread_method(world)
@@ -124,13 +123,18 @@ def _move_recipes(world: World, luck: Stream) -> None:
 
 def _spread_method(world: World) -> None:
     """Let those behind the best open weights learn from them."""
-    rules, labs = world.rules.race, world.labs.values()
-    open_best = max(
-        (release.elo_true for lab in labs for release in lab.releases if release.open_weights), default=0.0
-    )
-    for lab in labs:
-        own = max((release.elo_true for release in lab.releases), default=open_best)
-        lab.recipe += min(rules.diffusion_most, rules.diffusion * max(0.0, open_best - own))
+    rules, open_best = world.rules.race, 0.0
+    own_best: list[tuple[Lab, float]] = []
+    for lab in world.labs.values():
+        own = 0.0
+        for release in lab.releases:
+            own = max(own, release.elo_true)
+            if release.open_weights and release.elo_true > open_best:
+                open_best = release.elo_true
+        own_best.append((lab, own or open_best))
+    for lab, own in own_best:
+        if open_best > own:
+            lab.recipe += min(rules.diffusion_most, rules.diffusion * (open_best - own))
 
 
 def _ripen(world: World, lab: Lab) -> None:
