@@ -1,0 +1,208 @@
+"""The court: cases, discovery, restitution, injunctions and peace; nothing is lost on the way."""
+
+import pytest
+
+from race.core.chance import Chance
+from race.core.commands import Command, FileSuit, GiveGift, Orders, RuleOn, WriteLetter
+from race.core.events import Event, Happening
+from race.core.formulas.court import acts_of, settlement_usd
+from race.core.ids import Firm, Gift, Seat, Terms
+from race.core.receipts import Account
+from race.core.rules.owners.court import do_justice
+from race.core.world import Act, Case, World
+from tests.builders import a_world, orders
+
+NOBODY = Orders(by_seat={})
+
+
+def a_taking(world: World, *, outstanding: int = 4_000, published: int | None = 1) -> Act:
+    """Put a silent taking that has been carried to the lab into the world."""
+    act = Act(
+        id=world.new_id(), month=1, quantity=4_000, terms=Terms.SILENT, severity=0.3, idle_share=1.0,
+        value_usd=160_000_000, outstanding=outstanding, insiders=20, published=published,
+    )  # fmt: skip
+    world.affairs.acts.append(act)
+    return act
+
+
+def a_case(world: World, act: Act) -> Case:
+    case = Case(id=world.new_id(), act=act.id, filed=2, discovery=8, decision=13)
+    world.affairs.cases.append(case)
+    return case
+
+
+def act_in_court(world: World, month: int, *commands: Command, by: Seat = Seat.FOUNDER) -> list[Event]:
+    world.month = month
+    world.receipts.clear()
+    return do_justice(world, orders(*commands, by=by), Chance(1))
+
+
+def held(world: World) -> dict[tuple[Firm, Account], int]:
+    return {
+        (Firm.XAI, Account.CHIPS): world.labs[Firm.XAI].depot.chips(),
+        (Firm.TESLA, Account.CHIPS): world.carmaker.depot.chips(),
+        (Firm.XAI, Account.CASH): world.labs[Firm.XAI].cash_usd,
+        (Firm.TESLA, Account.CASH): world.carmaker.cash_usd,
+    }
+
+
+def posted(world: World) -> dict[tuple[Firm, Account], int]:
+    return {
+        (firm, account): sum(
+            receipt.amount for receipt in world.receipts if (receipt.firm, receipt.account) == (firm, account)
+        )
+        for firm, account in held(world)
+    }
+
+
+def test_later_suits_join_the_first_until_its_files_open() -> None:
+    world = a_world()
+    act = a_taking(world)
+
+    act_in_court(world, 2, *(FileSuit(act=act.id) for _ in range(8)), by=Seat.HOLDERS)
+
+    (case,) = world.affairs.cases
+    assert case.suits == world.rules.court.suits_most
+    assert world.affairs.complaints == case.suits
+    assert 2 < case.discovery < case.decision
+
+
+def test_a_suit_after_the_files_are_open_is_another_case_about_later_acts() -> None:
+    world = a_world()
+    early, late = a_taking(world), a_taking(world, published=10)
+    first = a_case(world, early)
+
+    act_in_court(world, 11, FileSuit(act=late.id), by=Seat.HOLDERS)
+
+    second = world.affairs.cases[1]
+    assert acts_of(first, world.affairs.cases, world.affairs.acts) == ([early], 0)
+    assert acts_of(second, world.affairs.cases, world.affairs.acts) == ([late], 1)
+
+
+def test_discovery_publishes_every_secret() -> None:
+    world = a_world()
+    a_case(world, a_taking(world))
+    secret = a_taking(world, published=None)
+
+    events = act_in_court(world, 8)
+
+    assert secret.published == 8
+    assert [event.kind for event in events] == [Happening.DISCOVERY]
+    assert [story.act for story in world.affairs.stories] == [secret.id]
+
+
+def test_a_ruling_for_the_holders_returns_most_of_what_was_taken() -> None:
+    world = a_world()
+    act = a_taking(world)
+    case = a_case(world, act)
+    before = held(world)
+
+    act_in_court(world, 13, RuleOn(case=case.id, for_holders=True, injunction=True), by=Seat.COURT)
+
+    after = held(world)
+    assert {account: after[account] - before[account] for account in after} == posted(world)
+    assert after[Firm.TESLA, Account.CHIPS] - before[Firm.TESLA, Account.CHIPS] == 2_800
+    assert act.outstanding == 1_200
+    assert world.affairs.injunction
+    assert case.decided is True
+
+
+def test_a_ruling_never_takes_more_than_half_the_fleet() -> None:
+    world = a_world()
+    act = a_taking(world)
+    act.quantity = act.outstanding = 900_000
+    case = a_case(world, act)
+    fleet = world.labs[Firm.XAI].depot.chips()
+
+    act_in_court(world, 13, RuleOn(case=case.id, for_holders=True, injunction=False), by=Seat.COURT)
+
+    assert world.labs[Firm.XAI].depot.chips() == fleet - fleet // 2
+    assert not world.affairs.injunction
+
+
+def test_what_was_paid_for_is_not_returned() -> None:
+    world = a_world()
+    act = a_taking(world)
+    act.paid_usd = act.value_usd
+    case = a_case(world, act)
+    before = held(world)
+
+    act_in_court(world, 13, RuleOn(case=case.id, for_holders=True, injunction=False), by=Seat.COURT)
+
+    assert held(world) == before
+
+
+def test_the_use_of_chips_that_came_back_has_its_price() -> None:
+    world = a_world()
+    case = a_case(world, a_taking(world, outstanding=0))
+    before = held(world)
+
+    act_in_court(world, 13, RuleOn(case=case.id, for_holders=True, injunction=False), by=Seat.COURT)
+
+    after = held(world)
+    assert after[Firm.TESLA, Account.CASH] > before[Firm.TESLA, Account.CASH]
+    assert {account: after[account] - before[account] for account in after} == posted(world)
+
+
+def test_a_ruling_for_the_founder_takes_nothing_and_is_final() -> None:
+    world = a_world()
+    case = a_case(world, a_taking(world))
+    before = held(world)
+
+    act_in_court(world, 13, RuleOn(case=case.id, for_holders=False, injunction=False), by=Seat.COURT)
+    act_in_court(world, 14, RuleOn(case=case.id, for_holders=True, injunction=True), by=Seat.COURT)
+
+    assert held(world) == before
+    assert case.decided is False
+
+
+def test_settlement_and_policy_lift_an_injunction_after_its_months() -> None:
+    world = a_world()
+    case = a_case(world, a_taking(world))
+    act_in_court(world, 13, RuleOn(case=case.id, for_holders=True, injunction=True), by=Seat.COURT)
+    price = settlement_usd(world.rules, world.affairs)
+    cash = world.carmaker.cash_usd
+
+    act_in_court(world, 14, GiveGift(gift=Gift.SETTLEMENT), GiveGift(gift=Gift.SHARING_POLICY))
+    early = world.affairs.injunction
+    events = act_in_court(world, 13 + world.rules.court.injunction_months)
+
+    assert price > 0
+    assert world.carmaker.cash_usd - cash == price
+    assert early
+    assert not world.affairs.injunction
+    assert Happening.INJUNCTION_LIFTED in {event.kind for event in events}
+
+
+@pytest.mark.parametrize("gift", [Gift.DIRECTOR, Gift.SHARING_POLICY])
+def test_a_gift_pleases_the_owners_once(gift: Gift) -> None:
+    world = a_world()
+    a_taking(world)
+
+    first = act_in_court(world, 3, GiveGift(gift=gift))
+    second = act_in_court(world, 4, GiveGift(gift=gift))
+
+    assert [event.kind for event in first] == [Happening.GIFT]
+    assert second == []
+    assert len(world.affairs.stories) == 1
+    assert min(world.affairs.stories[0].effect) >= 0
+
+
+def test_there_is_nothing_to_settle_without_a_case() -> None:
+    world = a_world()
+
+    assert act_in_court(world, 3, GiveGift(gift=Gift.SETTLEMENT)) == []
+    assert world.receipts == []
+
+
+def test_a_letter_is_counted_and_makes_its_story_louder() -> None:
+    world = a_world()
+    act = a_taking(world, published=None)
+    a_case(world, act)
+    act_in_court(world, 8)
+    loud = world.affairs.stories[0].salience
+
+    act_in_court(world, 9, WriteLetter(about=act.id), by=Seat.HOLDERS)
+
+    assert world.affairs.letters == 1
+    assert world.affairs.stories[0].salience >= min(1.0, loud + 0.1)

@@ -1,0 +1,139 @@
+"""Meetings: who votes, on what, by which majority, and what follows."""
+
+import statistics
+
+from race.core.chance import Chance
+from race.core.commands import CallVote, Orders
+from race.core.events import Event, Happening
+from race.core.formulas.ballots import take_tally
+from race.core.ids import PPM, Ballot, Firm, Terms
+from race.core.receipts import Account
+from race.core.rules.owners.meetings import hold_meeting
+from race.core.world import Act, VoteResult, World
+from tests.builders import a_world, orders
+
+NOBODY = Orders(by_seat={})
+
+
+def hold(world: World, month: int, given: Orders = NOBODY) -> list[Event]:
+    world.month = month
+    return hold_meeting(world, given, Chance(1))
+
+
+def votes(world: World) -> dict[Ballot, VoteResult]:
+    return {vote.ballot: vote for vote in world.affairs.votes}
+
+
+def test_without_an_act_pay_is_ratified_as_history_had_it() -> None:
+    support, turnout, seat = [], [], []
+    for seed in range(12):
+        world = a_world(seed)
+        hold(world, 6)
+        support.append(votes(world)[Ballot.PAY].support_ppm() / 10_000)
+        turnout.append(votes(world)[Ballot.PAY].turnout_ppm() / 10_000)
+        seat.append(votes(world)[Ballot.DOMICILE].of_outstanding_ppm() / 10_000)
+
+    assert 70 < statistics.median(support) < 84
+    assert 70 < statistics.median(turnout) < 76
+    assert 57 < statistics.median(seat) < 69
+
+
+def test_votes_never_exceed_the_shares_outstanding() -> None:
+    world = a_world()
+
+    hold(world, 6)
+
+    for vote in world.affairs.votes:
+        cast = vote.votes_for + vote.votes_against + vote.abstained
+        assert 0 < cast <= vote.outstanding
+        assert min(vote.votes_for, vote.votes_against, vote.abstained) >= 0
+
+
+def test_a_month_without_a_meeting_has_no_vote() -> None:
+    world = a_world()
+
+    assert hold(world, 7) == []
+    assert world.affairs.votes == []
+
+
+def test_every_annual_meeting_asks_about_the_founder() -> None:
+    world = a_world()
+
+    hold(world, 18)
+
+    assert list(votes(world)) == [Ballot.KEEP_FOUNDER]
+    assert votes(world)[Ballot.KEEP_FOUNDER].passed
+    assert not world.affairs.removed
+
+
+def test_a_lost_hall_removes_the_founder() -> None:
+    world = a_world()
+    world.holders.trust //= 3
+
+    events = hold(world, 18)
+
+    assert world.affairs.removed
+    assert events[-1].kind is Happening.VOTE
+    assert events[-1].good == -1
+
+
+def test_a_voted_investment_moves_the_carmakers_cash_with_receipts() -> None:
+    world = a_world()
+    lab, company = world.labs[Firm.XAI].cash_usd, world.carmaker.cash_usd
+
+    hold(world, 5, orders(CallVote(ballot=Ballot.INVESTMENT, amount_usd=2_000_000_000)))
+    hold(world, 6)
+
+    assert votes(world)[Ballot.INVESTMENT].passed
+    assert world.labs[Firm.XAI].cash_usd - lab == 2_000_000_000
+    assert world.carmaker.cash_usd - company == -2_000_000_000
+    assert sum(receipt.amount for receipt in world.receipts if receipt.account is Account.CASH) == 0
+    assert world.affairs.agenda == {}
+
+
+def test_the_founders_stake_does_not_vote_on_the_founders_own_deals() -> None:
+    world = a_world()
+    stake = world.carmaker.shares * world.carmaker.stake_ppm // PPM
+
+    own = take_tally(world.rules, world.holders, world.carmaker, Ballot.INVESTMENT)
+    pay = take_tally(world.rules, world.holders, world.carmaker, Ballot.PAY)
+
+    def cast(tally: object) -> int:
+        return sum(getattr(tally, part) for part in ("votes_for", "votes_against", "abstained"))
+
+    assert cast(pay) - cast(own) == stake
+
+
+def test_known_acts_put_limits_on_the_agenda_and_anger_passes_them() -> None:
+    calm, angry = a_world(), a_world()
+    for world in (calm, angry):
+        world.affairs.acts.append(
+            Act(
+                id=9,
+                month=4,
+                quantity=12_000,
+                terms=Terms.SILENT,
+                severity=0.3,
+                idle_share=1.0,
+                value_usd=1,
+                published=5,
+            )
+        )
+    angry.holders.trust -= angry.holders.trust * 3 // 10
+
+    hold(calm, 6)
+    hold(angry, 6)
+
+    assert not votes(calm)[Ballot.LIMITS].passed
+    assert votes(angry)[Ballot.LIMITS].passed
+    assert (calm.affairs.limits, angry.affairs.limits) == (False, True)
+
+
+def test_an_angry_hall_with_a_suit_calls_a_meeting_of_its_own() -> None:
+    world = a_world()
+    world.holders.trust //= 2
+    world.affairs.complaints = 1
+
+    hold(world, 11)
+
+    assert list(votes(world)) == [Ballot.KEEP_FOUNDER]

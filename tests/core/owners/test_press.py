@@ -1,0 +1,127 @@
+"""Secrets: the chance that is shown is the chance that is drawn, and words have consequences."""
+
+from race.core.chance import Chance
+from race.core.commands import Investigate, Orders, Speak
+from race.core.events import Happening
+from race.core.formulas.evidence import gross, leak_ppm, seen
+from race.core.ids import PPM, Firm, Seat, Stance, Terms
+from race.core.rules.owners.press import report_news
+from race.core.world import Act, World
+from tests.builders import a_world, orders
+
+NOBODY = Orders(by_seat={})
+
+
+def a_secret(world: World, terms: Terms = Terms.SILENT) -> Act:
+    """Put a secret taking of 12,000 chips into the world."""
+    act = Act(
+        id=world.new_id(), month=1, quantity=12_000, terms=terms, severity=0.34, idle_share=1.0,
+        value_usd=504_000_000, insiders=25,
+    )  # fmt: skip
+    world.affairs.acts.append(act)
+    return act
+
+
+def news(world: World, given: Orders, month: int, seed: int = 7) -> list[Happening]:
+    world.month = month
+    return [event.kind for event in report_news(world, given, Chance(seed))]
+
+
+def test_the_displayed_chance_of_a_leak_is_the_drawn_one() -> None:
+    world = a_world()
+    act = a_secret(world)
+    shown = leak_ppm(world.rules, act, world.affairs)
+
+    leaks = 0
+    for seed in range(3_000):
+        act.published = None
+        world.affairs.stories.clear()
+        leaks += Happening.LEAK in news(world, NOBODY, 3, seed)
+
+    expected = 3_000 * shown / PPM
+    assert abs(leaks - expected) < 4 * (expected * (1 - shown / PPM)) ** 0.5
+
+
+def test_reporters_sent_this_month_make_leaks_likelier_next_month() -> None:
+    world = a_world()
+    act = a_secret(world)
+    quiet = leak_ppm(world.rules, act, world.affairs)
+
+    news(world, orders(Investigate(subject=Firm.TESLA, effort_ppm=2 * PPM), by=Seat.PRESS), 1, seed=1)
+
+    assert act.published is None
+    assert leak_ppm(world.rules, act, world.affairs) > 1.8 * quiet
+
+
+def test_more_people_who_know_make_a_leak_likelier() -> None:
+    world = a_world()
+    act = a_secret(world)
+    few = leak_ppm(world.rules, act, world.affairs)
+    act.insiders *= 2
+
+    assert leak_ppm(world.rules, act, world.affairs) > few
+
+
+def test_disclosing_first_weighs_less_than_being_found_out() -> None:
+    found, told = a_world(), a_world()
+    silent, disclosed = a_secret(found), a_secret(told)
+
+    news(told, orders(Speak(act=disclosed.id, stance=Stance.DISCLOSE)), 2)
+
+    assert disclosed.published == 2
+    assert seen(told.rules, disclosed, 0) < seen(found.rules, silent, 0)
+    assert [story.act for story in told.affairs.stories] == [disclosed.id]
+
+
+def test_a_denial_is_quieter_until_documents_refute_it() -> None:
+    world = a_world()
+    act = a_secret(world)
+    news(world, orders(Speak(act=act.id, stance=Stance.DISCLOSE)), 2)
+    act.disclosed = False
+    loud = world.affairs.stories[0].salience
+
+    news(world, orders(Speak(act=act.id, stance=Stance.DENY)), 3, seed=2)
+
+    assert act.denied
+    assert world.affairs.stories[0].salience < loud
+    honest = gross(world.rules, act, 0), seen(world.rules, act, 0)
+    act.refuted = True
+    assert gross(world.rules, act, 0) > honest[0]
+    assert seen(world.rules, act, 0) > 1.5 * honest[1]
+
+
+def test_an_excuse_works_only_if_it_is_true() -> None:
+    true, false = a_world(), a_world()
+    for world, idle in ((true, 0.0), (false, 1.0)):
+        act = a_secret(world)
+        act.idle_share = idle
+        news(world, orders(Speak(act=act.id, stance=Stance.DISCLOSE)), 2)
+        before = world.affairs.stories[0].salience
+        news(world, orders(Speak(act=act.id, stance=Stance.JUSTIFY)), 3)
+        changed = world.affairs.stories[0].salience < before
+
+        assert changed is (world is true)
+
+
+def test_an_apology_works_once_and_only_for_what_is_known() -> None:
+    world = a_world()
+    act = a_secret(world)
+    sorry = orders(Speak(act=act.id, stance=Stance.APOLOGISE))
+
+    assert Happening.STATEMENT not in news(world, sorry, 1, seed=1)
+    news(world, orders(Speak(act=act.id, stance=Stance.DISCLOSE)), 2)
+    assert Happening.STATEMENT in news(world, sorry, 3)
+    assert Happening.STATEMENT not in news(world, sorry, 4)
+    assert sum(max(story.effect) > 0 for story in world.affairs.stories) == 1
+
+
+def test_a_sale_to_the_lab_stands_in_the_next_quarterly_filing() -> None:
+    world = a_world()
+    act = a_secret(world, Terms.PAID)
+    act.insiders = 0
+
+    news(world, NOBODY, 2)
+    assert act.published is None
+    news(world, NOBODY, 4)
+
+    assert act.published == 4
