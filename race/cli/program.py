@@ -9,6 +9,7 @@ import typer
 from race import __version__
 from race.cli.answers import complain
 from race.cli.batch import batch
+from race.cli.bench import bench
 from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
 from race.cli.play import play
@@ -56,6 +57,7 @@ def _commands() -> Iterator[tuple[Callable[..., int], str]]:
     yield watch, _("Watch a bot play by the month. Example: diverted watch --founder diverter --until leak")
     yield batch, _("Play many games into a folder. Example: diverted batch --runs 100 --out results/")
     yield replay, _("Play a save again, name the month that differs. Example: diverted replay game.diverted")
+    yield bench, _("Measure speed, memory and start-up, side by side. Example: diverted bench --games 50")
     yield check, _("Judge a scenario or a save. Example: diverted check my-scenario.toml")
 
 

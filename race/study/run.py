@@ -121,6 +121,12 @@ def context() -> BaseContext:
     return server
 
 
+def in_a_process(action: Callable[[int], float], argument: int) -> float:
+    """Return what a call gives in a process of its own, which is clean of what this one has done."""
+    with ProcessPoolExecutor(1, mp_context=context()) as pool:
+        return pool.submit(action, argument).result()
+
+
 class _Batch:
     """The chunks of one batch on their way to the workers and back."""
 

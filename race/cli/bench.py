@@ -1,0 +1,61 @@
+"""The ratios of the project measured side by side, and the signature of its games: `bench`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from race.cli.answers import complain
+from race.cli.columns import columns
+from race.cli.exits import Exit
+from race.core.words import N_, PlainError, Sentence
+from race.speech import _, speak
+
+if TYPE_CHECKING:
+    from race.study.bench.measure import Measure
+
+
+def bench(
+    *,
+    games: Annotated[int, typer.Option(help=_("Games of each contender."))] = 20,
+    rss_games: Annotated[
+        int, typer.Option(help=_("Games over which memory is watched; 2000 in full."))
+    ] = 200,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print the figures as JSON."))] = False,
+) -> int:
+    """Measure and print; return the exit code."""
+    if min(games, rss_games) < 1:
+        raise PlainError(
+            Sentence(
+                N_("The number of games must be 1 or more, not {n}."), {"n": str(min(games, rss_games))}
+            ),
+            code=Exit.USAGE,
+        )
+    from race.study.bench.bench import run_bench
+
+    found = run_bench(
+        games, rss_games, lambda measure: complain(f"{speak(measure.title)}: {_figure(measure)}")
+    )
+    if as_json:
+        print(msgspec.json.encode(found).decode())
+        return Exit.FINE
+    headings = [_("figure"), _("measured"), _("bar"), _("aim"), _("met"), ""]
+    print(columns([headings, *(_row(measure) for measure in found.measures)]))
+    print(_("signature {hash}").format(hash=found.signature))
+    return Exit.FINE
+
+
+def _row(measure: "Measure") -> list[str]:
+    sign = "≥" if measure.more_is_better else "≤"
+    return [
+        speak(measure.title),
+        _figure(measure),
+        "" if measure.bar is None else f"{sign} {measure.bar:g}",
+        "" if measure.aim is None else f"{sign} {measure.aim:g}",
+        {True: _("yes"), False: _("no"), None: ""}[measure.met],
+        "" if measure.note is None else speak(measure.note),
+    ]
+
+
+def _figure(measure: "Measure") -> str:
+    return "-" if measure.value is None else f"{measure.value:.3g} {measure.unit}".strip()

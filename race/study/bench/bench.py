@@ -1,0 +1,39 @@
+"""The whole bench: every ratio that can be measured here, and the signature."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from race.study.bench.measure import Measure
+from race.study.bench.sides import first_frame, workers
+from race.study.bench.signature import signature
+from race.study.bench.size import fork, large_population, memory
+from race.study.bench.speed import speed
+
+
+class Bench(msgspec.Struct, frozen=True, kw_only=True):
+    """What one run of the bench found."""
+
+    signature: str
+    measures: tuple[Measure, ...]
+
+
+def steps(games: int, rss_games: int) -> Iterator[Callable[[], list[Measure]]]:
+    """Yield the parts of the bench, each a call that takes some seconds."""
+    yield lambda: speed(games)
+    yield lambda: workers(2 * games)
+    yield fork
+    yield large_population
+    yield first_frame
+    yield lambda: memory(rss_games)
+
+
+def run_bench(games: int, rss_games: int, tell: Callable[[Measure], None]) -> Bench:
+    """Run the bench; `tell` hears each figure when it is there."""
+    measures: list[Measure] = []
+    for step in steps(games, rss_games):
+        found = step()
+        measures += found
+        for measure in found:
+            tell(measure)
+    return Bench(signature=signature(), measures=tuple(measures))
