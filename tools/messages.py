@@ -46,7 +46,11 @@ def collect() -> Catalog:
 
 
 def _beneath(folder: str, methods: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(pattern.removeprefix(folder + "/"), method) for pattern, method in methods if pattern.startswith(folder)]
+    return [
+        (pattern.removeprefix(folder + "/"), method)
+        for pattern, method in methods
+        if pattern.startswith(folder)
+    ]
 
 
 def update(path: Path, said: Catalog) -> None:

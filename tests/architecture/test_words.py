@@ -1,0 +1,84 @@
+import re
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from race.speech import language, languages, set_language
+from tests.architecture.house import ROOT
+from tools.messages import collect
+
+CATALOGUES = sorted((ROOT / "assets" / "locale").glob("*/LC_MESSAGES/diverted.po"))
+
+
+def catalogue(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def braces(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_french_is_spoken() -> None:
+    assert languages() == ("en", "fr")
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_every_sentence_is_translated(path: Path) -> None:
+    known = catalogue(path)
+
+    missing = [
+        str(message.id)
+        for message in collect()
+        if message.id and not (known.get(message.id) and known.get(message.id).string)
+    ]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_no_translation_is_a_guess_or_a_leftover(path: Path) -> None:
+    known, said = catalogue(path), {message.id for message in collect()}
+
+    guesses = [message.id for message in known if message.id and message.fuzzy]
+    leftovers = [message.id for message in known if message.id not in said]
+
+    assert guesses == []
+    assert leftovers == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_translation_fills_the_same_braces(path: Path) -> None:
+    torn = [
+        message.id
+        for message in catalogue(path)
+        if message.id and braces(str(message.id)) != braces(str(message.string))
+    ]
+
+    assert torn == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_translation_ends_as_its_sentence_does(path: Path) -> None:
+    def closing(text: str) -> str:
+        return re.sub(r"[\s\u00a0\u202f]+", "", text)[-1:] if text.rstrip()[-1:] in ".:?!…" else ""
+
+    torn = [
+        message.id
+        for message in catalogue(path)
+        if message.id and closing(str(message.id)) != closing(str(message.string))
+    ]
+
+    assert torn == []
+
+
+def test_a_language_without_a_catalogue_is_answered_in_english() -> None:
+    before = language()
+
+    spoken = set_language("xx")
+
+    set_language(before)
+    assert spoken == "en"
