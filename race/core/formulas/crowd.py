@@ -7,7 +7,7 @@ words can be added without a carry: one look around tells of all stories.
 """
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 import numpy as np
@@ -19,6 +19,7 @@ from race.core.rulebook.owners import OwnerRules
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
+_Whole = TypeVar("_Whole", bound=np.signedinteger[Any])
 
 NEIGHBOURS: Final = 8
 STORIES_A_WORD: Final = 15
@@ -128,22 +129,22 @@ def return_to(prior: Ints, trust: Ints, minds: Minds) -> Ints:
     return step
 
 
-def hearing(owners: OwnerRules, loud: list[float], first: list[bool]) -> NDArray[np.uint16]:
+def hearing(owners: OwnerRules, loud: NDArray[np.float64], first: NDArray[np.bool_]) -> NDArray[np.uint16]:
     """Return the chances of hearing stories of this loudness, of 65,536, by kind and knowing neighbours.
 
-    Shape (stories, 7 x 9), index kind x 9 + neighbours who know; `first` marks a story's first week.
+    `loud` and `first` (a story's first week) share any shape; the result adds an axis of 7 x 9, index
+    kind x 9 + neighbours who know.
 
-    >>> hearing(OwnerRules(), [1.0, 1.0], [True, False])[:, :3].tolist()
+    >>> hearing(OwnerRules(), np.array([1.0, 1.0]), np.array([True, False]))[:, :3].tolist()
     [[39321, 40370, 41376], [9830, 12058, 14197]]
     """
-    salience = np.array(loud)
-    reach = salience * np.where(first, 1.0, owners.late_reach)
-    table = np.empty((len(loud), len(owners.kinds), NEIGHBOURS + 1))
-    table[:, :, 0] = np.maximum(1.0 - reach[:, None] * kind_table(owners).reach, 0.0)
-    passed = (1.0 - owners.gossip * salience)[:, None]
+    reach = loud * np.where(first, 1.0, owners.late_reach)
+    table = np.empty((*loud.shape, len(owners.kinds), NEIGHBOURS + 1))
+    table[..., 0] = np.maximum(1.0 - reach[..., None] * kind_table(owners).reach, 0.0)
+    passed = (1.0 - owners.gossip * loud)[..., None]
     for knowing in range(NEIGHBOURS):
-        np.multiply(table[:, :, knowing], passed, out=table[:, :, knowing + 1])
-    return ((1.0 - table) * _HEARD).astype(np.uint16).reshape(len(loud), -1)
+        np.multiply(table[..., knowing], passed, out=table[..., knowing + 1])
+    return ((1.0 - table) * _HEARD).astype(np.uint16).reshape(*loud.shape, -1)
 
 
 def tickets(bits: NDArray[np.uint64]) -> NDArray[np.uint16]:
@@ -151,9 +152,10 @@ def tickets(bits: NDArray[np.uint64]) -> NDArray[np.uint16]:
     return bits.astype("<u8", copy=False).view("<u2").reshape(*bits.shape, 4)
 
 
-def within(trust: Ints) -> Ints:
+def within(trust: NDArray[_Whole]) -> NDArray[_Whole]:
     """Keep trust between 0 and 1,000,000 ppm."""
-    return np.minimum(np.maximum(trust, 0), PPM)
+    kept: NDArray[_Whole] = np.minimum(np.maximum(trust, 0), PPM)
+    return kept
 
 
 def shaken(owners: OwnerRules, effect: Longs, trust: Ints, *, bad: bool) -> Longs:

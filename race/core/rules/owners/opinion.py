@@ -68,32 +68,43 @@ class _Hall(msgspec.Struct, kw_only=True):
     longs: int
     luck: Stream
     """Luck of the market; the holders' own luck is drawn in bulk."""
-    news: dict[int, int] = {}
-    """Trust moved by each story, by its place among the live ones."""
+
+
+class _News(msgspec.Struct, kw_only=True):
+    """The month's live stories, S of them, and who hears them."""
+
+    live: list[Story]
+    heard: list[NDArray[np.bool_]]
+    word: NDArray[np.int64]
+    """Who knows what, four bits a story, shape (N,)."""
+    effects: NDArray[np.int64]
+    """Shape (S, 7), ppm."""
+    loud: NDArray[np.float64]
+    """Salience by week, shape (weeks, S); 0 before publication and after the last week."""
+    chances: NDArray[np.uint16]
+    """Shape (weeks, S, 63): see `race.core.formulas.crowd.hearing`."""
+    luck: NDArray[np.uint16]
+    """Shape (planes, weeks, N, 4): one number a story."""
+    moved: list[int]
+    """Shares x trust that each story has moved."""
 
 
 def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Let the weeks of a month pass among the owners and on the market."""
     del orders  # nobody commands an opinion
     _seat_new_shares(world)
-    live = _live(world)
-    hall = _open(world, chance)
-    word = _who_knows(world, live)
-    weeks, size = weeks_of(world.month), len(world.holders.trust)
-    planes = (len(live) + 3) // 4
-    news_luck = tickets(
-        chance.stream(world.month, "hearing").bits(planes * weeks * size).reshape(planes, weeks, size)
-    )
+    news, hall = _read(world, chance), _open(world, chance)
+    weeks = weeks_of(world.month)
     crowd = sellers(world.rules.owners, hall.minds, weeks, chance.stream(world.month, "trade"))
     start = week_of(world.month)
     for n in range(weeks):
         _talk(world, hall)
-        _hear(world, hall, (live, word, start + n), news_luck[:, n])
+        _hear(world, hall, news, n)
         opened = world.carmaker.price_cents
         sold = _trade(world, hall, crowd, n)
         _quote(world, hall, start + n, sold)
         _feel_price(world, hall, world.carmaker.price_cents / opened - 1.0)
-    _post(world, hall, live)
+    _post(world, hall, news)
     _forget(world)
     return []
 
@@ -137,16 +148,33 @@ def _open(world: World, chance: Chance) -> _Hall:
     )
 
 
-def _who_knows(world: World, live: list[Story]) -> NDArray[np.int64]:
-    """Return who knows which live story, four bits each, shape (N,)."""
-    heard = world.holders.heard
-    word = np.zeros(len(world.holders.trust), dtype=np.int64)
+def _read(world: World, chance: Chance) -> _News:
+    """Open the month's news: who knows what already, and how likely the others are to hear."""
+    owners, holders, live = world.rules.owners, world.holders, _live(world)
+    weeks, size, start = weeks_of(world.month), len(holders.trust), week_of(world.month)
+    word = np.zeros(size, dtype=np.int64)
     for place, story in enumerate(live):
-        if story.id not in heard:
-            heard[story.id] = np.zeros(len(word), dtype=np.bool_)
+        if story.id in holders.heard:
+            word += holders.heard[story.id].astype(np.int64) << (4 * place)
         else:
-            word += heard[story.id].astype(np.int64) << (4 * place)
-    return word
+            holders.heard[story.id] = np.zeros(size, dtype=np.bool_)
+    ages = [[start + n - story.week for story in live] for n in range(weeks)]
+    loud = np.zeros((weeks, len(live)))
+    for n, place in np.ndindex(weeks, len(live)):
+        if 0 <= ages[n][place] < owners.news_weeks:
+            loud[n, place] = live[place].salience * decay(ages[n][place], owners.news_half)
+    planes = (len(live) + 3) // 4
+    bits = chance.stream(world.month, "hearing").bits(planes * weeks * size)
+    return _News(
+        live=live,
+        heard=[holders.heard[story.id] for story in live],
+        word=word,
+        effects=np.array([story.effect for story in live], dtype=np.int64),
+        loud=loud,
+        chances=hearing(owners, loud, np.array(ages) == 0) if live else np.empty((weeks, 0, 0), np.uint16),
+        luck=tickets(bits.reshape(planes, weeks, size)),
+        moved=[0] * len(live),
+    )
 
 
 def _talk(world: World, hall: _Hall) -> None:
@@ -158,42 +186,38 @@ def _talk(world: World, hall: _Hall) -> None:
     trust += back
 
 
-def _hear(
-    world: World, hall: _Hall, news: tuple[list[Story], NDArray[np.int64], int], luck: NDArray[np.uint16]
-) -> None:
-    """Let this week's hearers hear; `news` is (live stories, who knows, week), luck (planes, N, 4)."""
-    live, word, week = news
-    owners = world.rules.owners
-    young = [place for place, story in enumerate(live) if 0 <= week - story.week < owners.news_weeks]
-    if not young:
+def _hear(world: World, hall: _Hall, news: _News, n: int) -> None:
+    """Let the hearers of the month's week n hear."""
+    if not news.loud[n].any():
         return
-    around = np.add.reduce(word.take(hall.minds.neighbours, mode="clip"), axis=0)
-    loud = [live[place].salience * decay(week - live[place].week, owners.news_half) for place in young]
-    chances = hearing(owners, loud, [live[place].week == week for place in young])
-    for place, chance in zip(young, chances, strict=True):
-        known = world.holders.heard[live[place].id]
-        row = hall.rows + (around >> (4 * place) & 15)
-        hears = luck[place // 4, :, place % 4] < chance.take(row, mode="clip")
-        hearers = np.flatnonzero(hears & ~known)
-        known[hearers] = True
-        word[hearers] += 1 << (4 * place)
-        hall.news[place] = hall.news.get(place, 0) + _move(world, hall, live[place], hearers)
+    around = np.add.reduce(news.word.take(hall.minds.neighbours, mode="clip"), axis=0)
+    for place in np.flatnonzero(news.loud[n]).tolist():
+        row = around >> (4 * place)
+        row &= 15
+        row += hall.rows
+        hears = news.luck[place // 4, n, :, place % 4] < news.chances[n, place].take(row, mode="clip")
+        hearers = np.flatnonzero(hears > news.heard[place])
+        news.heard[place][hearers] = True
+        news.word[hearers] += 1 << (4 * place)
+        _move(world, hall, news, (place, hearers))
 
 
-def _move(world: World, hall: _Hall, story: Story, hearers: NDArray[np.intp]) -> int:
-    """Move the trust and the priors of those who hear; return the change of shares x trust."""
-    holders = world.holders
-    effect = np.array(story.effect).take(hall.minds.kind.take(hearers))
+def _move(world: World, hall: _Hall, news: _News, heard: tuple[int, NDArray[np.intp]]) -> None:
+    """Move the trust and the priors of those who hear a story; `heard` is (place, hearers)."""
+    holders, (place, hearers) = world.holders, heard
+    story = news.live[place]
+    effect = news.effects[place].take(hall.minds.kind.take(hearers))
     before = holders.trust.take(hearers)
     moved = shaken(world.rules.owners, effect, before, bad=min(story.effect) < 0)
     after = within(before + moved)
     holders.trust[hearers] = after
     moved *= int(story.memory * 1024)
     moved >>= 10
-    holders.prior[hearers] = within(holders.prior.take(hearers) + moved)
+    moved += holders.prior.take(hearers)
+    holders.prior[hearers] = within(moved)
     after -= before
     longs = hearers.searchsorted(hall.longs)
-    return int(np.dot(holders.shares.take(hearers[:longs]), after[:longs]))
+    news.moved[place] += int(np.dot(holders.shares.take(hearers[:longs]), after[:longs]))
 
 
 def _trade(world: World, hall: _Hall, crowd: Sellers, n: int) -> int:
@@ -246,14 +270,14 @@ def _feel_price(world: World, hall: _Hall, change: float) -> None:
     trust[:] = push
 
 
-def _post(world: World, hall: _Hall, live: list[Story]) -> None:
+def _post(world: World, hall: _Hall, news: _News) -> None:
     """Write the month's receipts of trust and price."""
     shares = world.holders.shares[: hall.longs]
     for steps, cause in ((hall.talk, _TALK), (hall.conviction, _CONVICTION), (hall.price, _PRICE)):
         world.post(Firm.TESLA, Account.TRUST, int(np.dot(shares, steps[: hall.longs])), cause)
     world.post(Firm.TESLA, Account.TRUST, hall.trade, _TRADE)
-    for place, story in enumerate(live):
-        world.post(Firm.TESLA, Account.TRUST, hall.news.get(place, 0), story.label)
+    for story, moved in zip(news.live, news.moved, strict=True):
+        world.post(Firm.TESLA, Account.TRUST, moved, story.label)
     for amount, cause in ((hall.noise, _NOISE), (hall.sector, _SECTOR), (hall.anger, _ANGER)):
         world.post(Firm.TESLA, Account.PRICE, amount, cause)
 
