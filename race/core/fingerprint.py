@@ -28,7 +28,8 @@ def fingerprint(world: World) -> Fingerprint:
     """Return the fingerprint of a position: every field of every part, exactly."""
     depots = [lab.depot for lab in world.labs.values()] + [world.carmaker.depot]
     books = [
-        {name: getattr(lab, name) for name in lab.__struct_fields__ if name != "depot"} for lab in world.labs.values()
+        {name: getattr(lab, name) for name in lab.__struct_fields__ if name != "depot"}
+        for lab in world.labs.values()
     ]
     company = {
         name: getattr(world.carmaker, name) for name in world.carmaker.__struct_fields__ if name != "depot"

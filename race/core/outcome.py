@@ -107,8 +107,10 @@ SUDDEN: Final[tuple[tuple[Ending, Callable[[World], bool]], ...]] = (
     (Ending.CATASTROPHE, lambda world: world.market.catastrophe),
     (
         Ending.BANKRUPT,
-        lambda world: world.labs[Firm.XAI].debt_months >= world.rules.score.bankrupt_months
-        and not world.labs[Firm.XAI].sold,
+        lambda world: (
+            world.labs[Firm.XAI].debt_months >= world.rules.score.bankrupt_months
+            and not world.labs[Firm.XAI].sold
+        ),
     ),
     (Ending.ABSORBED, lambda world: world.labs[Firm.XAI].sold),
     (Ending.REMOVED, lambda world: _lost_control(world) and not _at_frontier(world)),
@@ -183,7 +185,9 @@ def _race_points(world: World) -> float:
 
 def _owner_points(world: World) -> float:
     rules = world.rules.score
-    held = _clip(rules.trust_points * (trust(world) - rules.trust_zero) / rules.trust_span, rules.trust_points)
+    held = _clip(
+        rules.trust_points * (trust(world) - rules.trust_zero) / rules.trust_span, rules.trust_points
+    )
     kept = promises_kept(world)
     word = rules.promise_points * (0.5 if kept is None else kept)
     gained = _clip(rules.return_points * price_against_sector(world), rules.return_points)

@@ -53,6 +53,9 @@ class ManagementPolicy:
         needed = sum(batch.quantity * kw_each(rules, batch.generation) for batch in carmaker.depot.batches)
         needed += coming * kw_each(rules, generation_on_sale(rules, board.month))
         under_way = sum(site.ready > board.month for site in carmaker.depot.sites)
-        if needed <= sum(site.power_kw for site in carmaker.depot.sites) or under_way >= rules.chips.sites_at_once:
+        if (
+            needed <= sum(site.power_kw for site in carmaker.depot.sites)
+            or under_way >= rules.chips.sites_at_once
+        ):
             return ()
         return (BuildSite(company=Firm.TESLA, power_kw=rules.founder.site_step_kw),)
