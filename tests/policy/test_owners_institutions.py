@@ -122,6 +122,16 @@ def test_reporters_go_where_something_came_out() -> None:
     assert sent.effort_ppm > PPM
 
 
+def test_in_quiet_months_reporters_look_anywhere() -> None:
+    world = a_world(month=8)
+
+    given = [command for seed in range(30) for command in decide(PressPolicy(), world, Seat.PRESS, seed)]
+
+    sent = {command.subject for command in given if isinstance(command, Investigate)}
+    assert len(sent) > 4
+    assert Firm.TESLA not in sent
+
+
 def test_the_court_decides_on_what_is_true() -> None:
     true, false = a_world(month=12), a_world(month=12)
     odds = {}

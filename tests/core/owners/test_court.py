@@ -91,6 +91,30 @@ def test_discovery_publishes_every_secret() -> None:
     assert [story.act for story in world.affairs.stories] == [secret.id]
 
 
+def test_discovery_refutes_a_denial_and_finds_nothing_where_there_is_nothing() -> None:
+    denied, plain = a_world(), a_world()
+    for world in (denied, plain):
+        act = a_taking(world)
+        act.denied = world is denied
+        a_case(world, act)
+
+    (found,), (nothing,) = act_in_court(denied, 8), act_in_court(plain, 8)
+
+    assert denied.affairs.acts[0].refuted
+    assert (found.numbers["found"], nothing.numbers["found"]) == (1, 0)
+    assert (found.good, nothing.good) == (-1, 0)
+
+
+def test_a_settlement_closes_only_what_is_open() -> None:
+    world = a_world()
+    lost, won = a_case(world, a_taking(world)), a_case(world, a_taking(world, published=9))
+    won.decided = False
+
+    act_in_court(world, 10, GiveGift(gift=Gift.SETTLEMENT))
+
+    assert (lost.settled, won.settled) == (True, False)
+
+
 def test_a_ruling_for_the_holders_returns_most_of_what_was_taken() -> None:
     world = a_world()
     act = a_taking(world)

@@ -225,3 +225,21 @@ def test_the_swap_of_history_hardly_moves_the_price() -> None:
         if receipt.account is Account.PRICE and receipt.firm is Firm.TESLA and receipt.cause == story.label
     )
     assert -0.03 < own / world.carmaker.price_cents < 0.01
+
+
+@pytest.mark.parametrize(
+    ("outcome", "low", "high"), [("kept", 0.015, 0.045), ("new", 0.005, 0.025), ("missed", -0.06, -0.025)]
+)
+def test_promises_move_trust_both_ways(outcome: str, low: float, high: float) -> None:
+    changes = []
+    for seed in range(8):
+        world = a_world(seed, month=0)
+        promise = Promise(id=50, made=0, subject=Subject.AUTONOMY, quantity=1, due=1, claim=0.8)
+        told = world.copy()
+        told.month = 1
+        told.affairs.stories.append(promise_story(told, promise, outcome))
+        told.month = 0
+        after, without = months(told, 1, seed)[0], months(world, 1, seed)[0]
+        changes.append(trust_weighted(after.holders) - trust_weighted(without.holders))
+
+    assert low < sum(changes) / len(changes) / PPM < high

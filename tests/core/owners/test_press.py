@@ -1,10 +1,11 @@
 """Secrets: the chance that is shown is the chance that is drawn, and words have consequences."""
 
 from race.core.chance import Chance
-from race.core.commands import Investigate, Orders, Speak
+from race.core.commands import Divert, GiveBack, Investigate, Orders, Speak
 from race.core.events import Happening
 from race.core.formulas.evidence import gross, leak_ppm, seen
 from race.core.ids import PPM, Firm, Seat, Stance, Terms
+from race.core.rules.owners.diversion import divert
 from race.core.rules.owners.press import report_news
 from race.core.world import Act, World
 from tests.builders import a_world, orders
@@ -125,3 +126,77 @@ def test_a_sale_to_the_lab_stands_in_the_next_quarterly_filing() -> None:
     news(world, NOBODY, 4)
 
     assert act.published == 4
+
+
+def test_documents_refute_a_denial_sooner_or_later() -> None:
+    world = a_world()
+    act = a_secret(world)
+    act.published, act.denied = 1, True
+
+    told = [kind for month in range(2, 60) for kind in news(world, NOBODY, month)]
+
+    assert act.refuted
+    assert told == [Happening.LEAK]
+    assert world.affairs.stories[0].effect < (0,) * 7
+
+
+def test_what_leaks_after_a_denial_is_refuted_at_once() -> None:
+    world = a_world()
+    act = a_secret(world)
+    news(world, orders(Speak(act=act.id, stance=Stance.DENY)), 1, seed=1)
+
+    for month in range(2, 60):
+        news(world, NOBODY, month)
+
+    assert act.published is not None
+    assert act.refuted
+    assert len(world.affairs.stories) == 1
+
+
+def test_what_is_announced_is_public_in_its_month() -> None:
+    world = a_world()
+    act = a_secret(world, Terms.DISCLOSED)
+    act.disclosed = True
+
+    assert news(world, NOBODY, 1) == [Happening.STATEMENT]
+    assert act.published == 1
+
+
+def test_words_that_come_too_late_change_nothing() -> None:
+    world = a_world()
+    act = a_secret(world)
+    news(world, orders(Speak(act=act.id, stance=Stance.DISCLOSE)), 1)
+
+    again = news(world, orders(Speak(act=act.id, stance=Stance.DISCLOSE)), 2)
+    denied = news(world, orders(Speak(act=act.id, stance=Stance.DENY)), 2)
+    unknown = news(world, orders(Speak(act=99_999, stance=Stance.DENY)), 2)
+    explained = [news(world, orders(Speak(act=act.id, stance=Stance.JUSTIFY)), 3) for _ in range(2)]
+
+    assert (again, denied, unknown) == ([], [], [])
+    assert [len(words) for words in explained] == [1, 0]
+
+
+def test_reporters_obey_their_editors_only() -> None:
+    world = a_world()
+
+    news(world, orders(Investigate(subject=Firm.TESLA, effort_ppm=2 * PPM)), 1, seed=1)
+
+    assert world.affairs.investigated is None
+
+
+def test_giving_everything_back_makes_good_what_is_known() -> None:
+    world = a_world()
+    world.affairs.acts.clear()
+    batch = world.carmaker.depot.batches[0]
+    taken = orders(Divert(source=batch.id, quantity=2_000, terms=Terms.SILENT))
+    divert(world, taken, Chance(1))
+    (act,) = world.affairs.acts
+    act.published = world.month
+
+    divert(world, orders(GiveBack(quantity=500)), Chance(1))
+    early = act.repaired
+    divert(world, orders(GiveBack(quantity=1_500)), Chance(1))
+
+    assert not early
+    assert act.repaired
+    assert [max(story.effect) > 0 for story in world.affairs.stories] == [True]
