@@ -72,7 +72,7 @@ def suit_hazard(rules: Rulebook, base: float, angry: float, echo: float) -> floa
     two weeks.
 
     >>> [round(suit_hazard(Rulebook(), base, 0.05, 0.0), 2) for base in (0.0, 0.34, 0.74)]
-    [0.0, 0.36, 0.79]
+    [0.0, 0.44, 0.97]
     """
     court = rules.court
     anger = min(court.suit_anger_most, court.suit_calm + angry / court.suit_angry)

@@ -83,9 +83,11 @@ def louder(stories: list[Story], about: int, more: float) -> list[Story]:
     ]
 
 
-def repair_scale(world: World, damage: float) -> float:
-    """Return how much an apology can mend for acts of this seen weight, 0-1."""
-    return min(1.0, damage / world.rules.owners.repair_full)
+def amends_story(world: World, label: Sentence, act: Act) -> Story:
+    """Tell the owners that one act was made good: by its weight, and no louder than it was."""
+    scale = min(1.0, seen(world.rules, act, 0) / world.rules.owners.repair_full)
+    story = repair_story(world, label, scale)
+    return msgspec.structs.replace(story, salience=min(story.salience, salience(world.rules, act)))
 
 
 def promise_story(world: World, promise: Promise, outcome: str) -> Story:

@@ -34,7 +34,7 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     letter_salience: Annotated[float, number("salience", 0.0, 1.0, "What a letter adds to a story.")] = 0.10
 
     # -- suits and letters
-    suit: Annotated[float, number("a week", 0.0, 5.0, "Hazard of a suit for each unit of gross.")] = 1.3
+    suit: Annotated[float, number("a week", 0.0, 5.0, "Hazard of a suit for each unit of gross.")] = 1.6
     suit_calm: Annotated[float, number("x", 0.0, 2.0, "Suits among content holders.")] = 0.4
     suit_angry: Annotated[float, number("share", 0.01, 1.0, "Angry share that adds one.")] = 0.12
     suit_anger_most: Annotated[float, number("x", 0.1, 5.0, "Most that anger multiplies.")] = 1.5

@@ -11,8 +11,7 @@ from race.core.commands import Divert, GiveBack, Orders
 from race.core.events import Event, Happening
 from race.core.formulas.chips import unit_price
 from race.core.formulas.diversion import Weight, swapped, taking, weigh
-from race.core.formulas.evidence import seen
-from race.core.formulas.stories import repair_scale, repair_story
+from race.core.formulas.stories import amends_story
 from race.core.ids import Firm, Seat, Terms
 from race.core.receipts import Account
 from race.core.words import N_, Sentence, chips
@@ -194,8 +193,7 @@ def _make_good(world: World, act: Act) -> None:
     """Mark an act as made good; the owners hear of it if they knew of the act."""
     act.repaired = True
     if act.published is not None:
-        scale = repair_scale(world, seen(world.rules, act, 0))
-        world.affairs.stories.append(repair_story(world, _RETURNED, scale))
+        world.affairs.stories.append(amends_story(world, _RETURNED, act))
 
 
 def _bring(world: World, batch: Batch, quantity: int) -> None:

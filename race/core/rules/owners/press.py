@@ -14,8 +14,8 @@ import msgspec
 from race.core.chance import Chance
 from race.core.commands import Investigate, Orders, Speak
 from race.core.events import Event, Happening
-from race.core.formulas.evidence import leak_ppm, seen
-from race.core.formulas.stories import act_story, refuted_story, repair_scale, repair_story
+from race.core.formulas.evidence import leak_ppm
+from race.core.formulas.stories import act_story, amends_story, refuted_story
 from race.core.ids import PPM, Firm, Seat, Stance, Terms, week_of, weeks_of
 from race.core.words import N_, Sentence, chips
 from race.core.world import Act, World
@@ -114,8 +114,7 @@ def _apologise(world: World, act: Act) -> Event | None:
     if act.repaired or act.published is None:
         return None
     act.repaired = True
-    scale = repair_scale(world, seen(world.rules, act, 0))
-    world.affairs.stories.append(repair_story(world, _SORRY, scale))
+    world.affairs.stories.append(amends_story(world, _SORRY, act))
     return _tell(Happening.STATEMENT, act, _APOLOGY, 1)
 
 
