@@ -173,7 +173,7 @@ def _build(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Comma
         int(spendable(view, purse, raises=style.raises) / full),
         chips.site_limit_kw,
     )
-    worth = power >= max(LEAST_SITE_KW, min(short, chips.site_limit_kw) // 3)
+    worth = power >= max(LEAST_SITE_KW, min(short, _planned_kw(view) // 4, chips.site_limit_kw))
     return [BuildSite(company=view.firm, power_kw=power, forced=True)] if worth else []
 
 

@@ -6,7 +6,7 @@ Every lab plans the same way: a line is only booked when the whole price will be
 import msgspec
 
 from race.core.formulas.chips import kw_each
-from race.core.formulas.money import chip_worth, round_usd
+from race.core.formulas.money import booked_weight, chip_worth, round_usd
 from race.core.view import LabView
 
 
@@ -96,7 +96,7 @@ def affordable_chips(view: LabView, purse: Purse, *, raises: bool, builds: bool)
         each += forced_usd_per_kw(view) * kw_each(board.rules, board.generation)
     if raises:
         worth = chip_worth(money, board.setting.chip_price_usd[board.month])
-        each -= 0.8 * money.round_part * money.booked_part * worth
+        each -= 0.8 * money.round_part * booked_weight(money, board.lead_months - months) * worth
     now = price * (board.rules.chips.deposit if board.lead_months >= months else 1.0)
     ready = 0.8 * ready_money(view, purse, raises=raises) / now
     in_all = spendable(view, purse, raises=raises) / max(each, 0.2 * price)

@@ -4,19 +4,37 @@ Whole dollars in, whole dollars out.
 """
 
 from race.core.formulas.race import business_market
-from race.core.ids import PPM
+from race.core.ids import PPM, Firm
 from race.core.rulebook import Rulebook
 from race.core.rulebook.money import MoneyRules
-from race.core.world.chips import Depot
+from race.core.world.chips import Depot, OrderLine
 from race.core.world.lab import Lab
 
 
-def collateral_chips(rules: MoneyRules, depot: Depot, booked: int) -> float:
-    """Return the H100e an investor counts: powered, booked with a deposit, hosted and rented ones."""
+def booked_weight(rules: MoneyRules, months: float) -> float:
+    """Return what a booked chip that is due in some months counts as, over a powered one.
+
+    >>> [round(booked_weight(MoneyRules(), months), 2) for months in (-1, 0, 4.5, 12)]
+    [0.8, 0.8, 0.4, 0.0]
+    """
+    return rules.booked_part * max(0.0, 1.0 - max(0.0, months) / rules.booked_months)
+
+
+def booked_chips(rules: MoneyRules, lines: list[OrderLine], month: int) -> dict[Firm, float]:
+    """Return what each company's booked chips count as, H100e; a near slot counts for more."""
+    counted: dict[Firm, float] = {}
+    for line in lines:
+        weight = booked_weight(rules, line.due - month)
+        counted[line.owner] = counted.get(line.owner, 0.0) + weight * line.quantity
+    return counted
+
+
+def collateral_chips(rules: MoneyRules, depot: Depot, booked: float) -> float:
+    """Return the H100e an investor counts: powered, hosted, rented, and what booked ones count as."""
     halls = {site.id for site in depot.sites if site.hosted}
     hosted = sum(batch.quantity for batch in depot.batches if batch.site in halls) if halls else 0
     own = depot.powered() - hosted
-    return own + rules.booked_part * booked + rules.hosted_part * hosted + rules.rented_part * depot.rented
+    return own + booked + rules.hosted_part * hosted + rules.rented_part * depot.rented
 
 
 def chip_worth(rules: MoneyRules, price_usd: int) -> float:

@@ -55,9 +55,12 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     chip_value_price: Annotated[
         int, number("USD/H100e", 5_000, 100_000, "Manufacturer's price for which that cost holds (mid-2024).")
     ] = 27_700
-    booked_part: Annotated[float, number("share", 0, 1, "A chip booked and not yet delivered counts as.")] = (
-        0.8
-    )
+    booked_part: Annotated[
+        float, number("share", 0, 1, "A chip booked and due this month counts as; less, the later it is due.")
+    ] = 0.8
+    booked_months: Annotated[
+        float, number("months", 1, 60, "A chip that is due this far ahead counts for nothing yet.")
+    ] = 9.0
     hosted_part: Annotated[float, number("share", 0, 1, "A chip in a partner's hall counts as.")] = 0.67
     rented_part: Annotated[float, number("share", 0, 1, "A rented chip counts as.")] = 0.5
     top_ranks: Annotated[int, number("rank", 1, 7, "Ranks whose chips count for more.")] = 3
@@ -69,7 +72,7 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 40_000_000_000
 
     # -- in the red -------------------------------------------------------------------------------
-    credit: Annotated[float, number("share", 0, 0.5, "Debt that lenders bear, over the valuation.")] = 0.02
+    credit: Annotated[float, number("share", 0, 0.5, "Debt that lenders bear, over the valuation.")] = 0.08
     interest: Annotated[float, number("a month", 0, 0.1, "Interest on debt.")] = 0.012
     debt_months: Annotated[int, number("months", 1, 12, "Months in the red until the lab is lost.")] = 2
     sale_part: Annotated[

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from race.core.chance import Chance
 from race.core.commands import Orders, RaiseRound
 from race.core.events import Happening
-from race.core.formulas.money import valuation
+from race.core.formulas.money import booked_weight, valuation
 from race.core.ids import LABS, Firm, Generation
 from race.core.receipts import Account
 from race.core.rulebook.money import MoneyRules
@@ -40,7 +40,7 @@ def test_chips_on_the_floor_are_collateral() -> None:
     assert value(20_000) - value(10_000) > 10_000 * 150_000
 
 
-def test_a_booked_chip_counts_for_less_than_a_powered_one_and_a_rented_one_for_less_still() -> None:
+def test_a_booked_or_a_rented_chip_counts_for_less_than_a_powered_one() -> None:
     def value(powered: int, booked: int, rented: int) -> int:
         world = a_world()
         lab = world.labs[Firm.XAI]
@@ -54,13 +54,21 @@ def test_a_booked_chip_counts_for_less_than_a_powered_one_and_a_rented_one_for_l
         settle_books(world, NOBODY, Chance(1))
         return lab.valuation_usd
 
-    assert value(50_000, 0, 0) > value(0, 50_000, 0) > value(0, 0, 50_000)
+    assert value(50_000, 0, 0) > value(0, 50_000, 0) > 0
+    assert value(50_000, 0, 0) > value(0, 0, 50_000) > 0
+
+
+def test_a_near_slot_is_better_collateral_than_a_late_one() -> None:
+    weights = [booked_weight(RULES, months) for months in range(12)]
+
+    assert weights == sorted(weights, reverse=True)
+    assert weights[0] > 2 * weights[6] > weights[11] == 0.0
 
 
 def test_the_rounds_of_2024_are_valued_as_they_were() -> None:
     worth = 5 * 47_000.0
 
-    may = valuation(RULES, 0, 20_000 + 0.8 * 100_000, worth, rank=7)
+    may = valuation(RULES, 0, 20_000 + booked_weight(RULES, 2) * 100_000, worth, rank=7)
     october = valuation(RULES, 3_800_000_000, 300_000 * 0.67, worth * 0.83, rank=1)
 
     assert 17e9 <= may <= 31e9  # 24 was paid

@@ -10,8 +10,8 @@ from typing import Final
 from race.core.chance import Chance
 from race.core.commands import Orders, RaiseRound
 from race.core.events import Event, Happening
-from race.core.formulas.chips import booked
 from race.core.formulas.money import (
+    booked_chips,
     bridged,
     business_usd,
     chip_worth,
@@ -45,13 +45,14 @@ def settle_books(world: World, orders: Orders, chance: Chance) -> list[Event]:
     del chance  # nothing in the books is luck
     raising = {lab_of(seat) for seat, _ in orders.of(RaiseRound)}
     ranks = _ranks(world)
+    counted = booked_chips(world.rules.money, world.market.lines, world.month)
     worth = chip_worth(world.rules.money, world.setting.chip_price_usd[world.month])
     events: list[Event] = []
     for lab in world.labs.values():
         _earn(world, lab)
         _spend(world, lab)
         _pay_in(world, lab)
-        chips = collateral_chips(world.rules.money, lab.depot, booked(world.market.lines, lab.firm))
+        chips = collateral_chips(world.rules.money, lab.depot, counted.get(lab.firm, 0.0))
         lab.valuation_usd = valuation(
             world.rules.money, _YEAR * lab.revenue_usd, chips, worth, ranks[lab.firm]
         )
