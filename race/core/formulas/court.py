@@ -103,6 +103,17 @@ def truth_of(rules: Rulebook, acts: Sequence[Act], earlier: int = 0) -> float:
     return sum(seen(rules, act, earlier + n) for n, act in enumerate(acts))
 
 
+def open_wound(rules: Rulebook, affairs: Affairs, now: int) -> float:
+    """Return the truth of all that is neither settled nor decided: what a gift can make good."""
+    known = known_acts(affairs.acts)
+    earlier = {act.id: n for n, act in enumerate(known)}
+    acts, _ = pleadable(affairs.cases, affairs.acts, now)
+    for case in affairs.cases:
+        if not_settled(case):
+            acts += [act for act in acts_of(case, affairs.cases, affairs.acts)[0] if act not in acts]
+    return sum(seen(rules, act, earlier[act.id]) for act in acts)
+
+
 def plea_of(rules: Rulebook, acts: Sequence[Act], earlier: int = 0) -> float:
     """Return what acts weigh in a complaint: the sum of gross, repaired ones in part."""
     repaired = rules.court.repaired_suit

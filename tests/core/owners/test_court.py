@@ -212,6 +212,20 @@ def test_a_gift_pleases_the_owners_once(gift: Gift) -> None:
     assert min(world.affairs.stories[0].effect) >= 0
 
 
+def test_a_second_settlement_pleases_nobody_over_what_was_settled_before() -> None:
+    world = a_world()
+    a_case(world, a_taking(world))
+    act_in_court(world, 4, GiveGift(gift=Gift.SETTLEMENT))
+    small = a_taking(world, published=9)
+    small.severity = 0.001
+    a_case(world, small)
+
+    act_in_court(world, 10, GiveGift(gift=Gift.SETTLEMENT))
+
+    first, second = (max(story.effect) for story in world.affairs.stories)
+    assert 0 < second < first // 20
+
+
 def test_there_is_nothing_to_settle_without_a_case() -> None:
     world = a_world()
 

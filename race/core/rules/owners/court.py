@@ -15,12 +15,11 @@ from race.core.events import Event, Happening
 from race.core.formulas.court import (
     acts_of,
     joinable,
-    known_acts,
     not_settled,
+    open_wound,
     owed_chips,
     owed_use_usd,
     settlement_usd,
-    truth_of,
     unpaid,
 )
 from race.core.formulas.stories import act_story, louder, refuted_story, repair_story
@@ -207,7 +206,9 @@ def _charge(world: World, acts: list[Act]) -> int:
 
 def _make_peace(world: World, gift: Gift) -> list[Event]:
     affairs = world.affairs
-    price = settlement_usd(world.rules, affairs)
+    owners, price = world.rules.owners, settlement_usd(world.rules, affairs)
+    worth = open_wound(world.rules, affairs, world.month) / owners.repair_full
+    worth += 0.0 if gift is Gift.SETTLEMENT else owners.repair_least
     match gift:
         case Gift.DIRECTOR if not affairs.director:
             affairs.director = True
@@ -217,11 +218,7 @@ def _make_peace(world: World, gift: Gift) -> list[Event]:
             _settle(world, price)
         case _:
             return []
-    owners = world.rules.owners
-    scale = min(
-        1.0, owners.repair_least + truth_of(world.rules, known_acts(affairs.acts)) / owners.repair_full
-    )
-    affairs.stories.append(repair_story(world, _PEACE[gift], scale, week_of(world.month + 1)))
+    affairs.stories.append(repair_story(world, _PEACE[gift], min(1.0, worth), week_of(world.month + 1)))
     settled = gift is Gift.SETTLEMENT
     text = N_("The lab settles with the carmaker's holders for {price}.") if settled else _GIVEN[gift]
     return [
