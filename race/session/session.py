@@ -92,7 +92,7 @@ class Session:
     @property
     def scenario(self) -> Scenario:
         """Return the scenario that is played."""
-        return self._race.scenario
+        return self._race.starts_from
 
     @property
     def seed(self) -> int:

@@ -47,9 +47,10 @@ class RaceModel(mesa.Model):
         """
         super().__init__()
         self.game_seed = seed if seed is not None else (rng or 0)
-        self.scenario = load_scenario(scenario) if isinstance(scenario, str) else scenario
+        # not `scenario`: newer Mesa keeps an object of its own under that name
+        self.starts_from = load_scenario(scenario) if isinstance(scenario, str) else scenario
         self.chance = Chance(self.game_seed)
-        self.world = open_world(self.scenario, self.game_seed) if world is None else world
+        self.world = open_world(self.starts_from, self.game_seed) if world is None else world
         self.events: tuple[Event, ...] = ()
         self.balances: tuple[Balance, ...] = ()
         self.orders = Orders({})
@@ -59,7 +60,7 @@ class RaceModel(mesa.Model):
         self._views: dict[Seat, View] = {}
         self.seats = {
             seat: AGENTS[seat](self, seat, policy)
-            for seat, policy in (cast(self.scenario, founder) | (policies or {})).items()
+            for seat, policy in (cast(self.starts_from, founder) | (policies or {})).items()
         }
         self.datacollector = self._collector() if collect else None
         if self.datacollector is not None:
@@ -100,7 +101,7 @@ class RaceModel(mesa.Model):
 
     def seat_founder(self, founder: str | Policy) -> None:
         """Give the founder's seat to another policy, by name or as it is."""
-        self.seats[Seat.FOUNDER].policy = founder_seat(self.scenario, founder)
+        self.seats[Seat.FOUNDER].policy = founder_seat(self.starts_from, founder)
 
     def fork(self, founder: Policy | None = None) -> "RaceModel":
         """Return a second game at this position, with the same policies (they hold no state)."""
@@ -108,7 +109,7 @@ class RaceModel(mesa.Model):
         if founder is not None:
             policies[Seat.FOUNDER] = founder
         other = RaceModel(
-            self.scenario,
+            self.starts_from,
             policies[Seat.FOUNDER],
             self.game_seed,
             policies=policies,

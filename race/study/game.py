@@ -122,7 +122,7 @@ def _record(race: RaceModel, founder: str, diary: _Diary) -> GameRecord:
     world, affairs = race.world, race.world.affairs
     limit = world.rules.score.frontier_gap
     return GameRecord(
-        scenario=race.scenario.name,
+        scenario=race.starts_from.name,
         founder=founder,
         seed=race.game_seed,
         ending=world.ending.value if world.ending else "",
