@@ -84,7 +84,14 @@ class RaceModel(mesa.Model):
         self._wishes[seat] = wishes
 
     def step(self) -> None:
-        """Let every agent decide on the same position, then play the month."""
+        """Let every agent decide on the same position, then play the month.
+
+        After the ending one more step plays nothing and stops Mesa's loop: its batch_run reads the
+        collected row before the last step, which is then the ending's.
+        """
+        if self.world.ending is not None:
+            self.running = False
+            return
         self._wishes = {}
         self.agents.do("step")
         self.play(Orders({seat: self._admit(seat, self._wishes.get(seat, ())) for seat in Seat}))
@@ -95,7 +102,6 @@ class RaceModel(mesa.Model):
         played = play_month(self.world, orders, self.chance)
         self.world, self.events, self.balances = played.world, played.events, played.balances
         self._board = None
-        self.running = self.world.ending is None
         if self.datacollector is not None:
             self.datacollector.collect(self)
 
@@ -123,7 +129,6 @@ class RaceModel(mesa.Model):
         """Go on from a saved position and the month's news that led to it."""
         self.world, self.events, self.balances = world, events, balances
         self._board = None
-        self.running = world.ending is None
 
     def fingerprint(self) -> Fingerprint:
         """Return the fingerprint of the current position."""

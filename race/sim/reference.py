@@ -72,6 +72,7 @@ class ReferenceModel(mesa.Model):
     def __init__(self, seed: int = 0) -> None:
         """Draw labs, holders and their network for a seed."""
         super().__init__()
+        self.random.seed(seed)
         self.luck = np.random.default_rng(seed)  # noqa: TID251 - as one would first write it
         self.labs = [ReferenceLab(self) for _ in range(LABS)]
         self.month = 0
