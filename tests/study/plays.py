@@ -1,0 +1,26 @@
+"""Ways to play a game that a batch must survive; in a module, so that a worker can import them."""
+
+import os
+
+from race.scenario.load import Scenario
+from race.study.game import GameRecord, play_game
+
+POISON = 4
+"""The seed that does harm."""
+
+
+class PoisonError(Exception):
+    """What the poisonous game raises."""
+
+
+def raises(scenario: Scenario, founder: str, seed: int, *, months: bool) -> GameRecord:
+    if seed == POISON:
+        message = f"seed {seed} is poison"
+        raise PoisonError(message)
+    return play_game(scenario, founder, seed, months=months)
+
+
+def kills(scenario: Scenario, founder: str, seed: int, *, months: bool) -> GameRecord:
+    if seed == POISON:
+        os._exit(3)
+    return play_game(scenario, founder, seed, months=months)

@@ -1,0 +1,202 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from threading import Event
+
+import msgspec
+import pyarrow.parquet as pq
+import pytest
+
+from race.core.words import PlainError
+from race.study.manifest import read_manifest
+from race.study.plan import Spec, chunks_of
+from race.study.run import Progress, context, run, spec_of
+from race.study.tables import TABLES, part_path
+from tests.architecture.house import ROOT
+from tests.study import plays
+
+METHODS = """
+import mesa, multiprocessing as m
+from race.study.run import context
+print(m.get_start_method(), context().get_start_method())
+"""
+
+
+def tables(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / f"{name}.parquet").read_bytes() for name in TABLES}
+
+
+def parts(folder: Path) -> int:
+    return len(list((folder / "parts").glob("games-*.parquet")))
+
+
+def batch(folder: Path, *words: str) -> "subprocess.Popen[bytes]":
+    command = [
+        sys.executable,
+        "main.py",
+        "batch",
+        "--scenario",
+        "the-twelve-thousand",
+        "--runs",
+        "15",
+        "--out",
+    ]
+    return subprocess.Popen(
+        [*command, str(folder), *words], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+
+
+def wait_for_parts(process: "subprocess.Popen[bytes]", folder: Path, count: int) -> None:
+    for _ in range(3000):
+        if parts(folder) >= count or process.poll() is not None:
+            return
+        Event().wait(0.02)
+
+
+def test_two_workers_write_the_same_bytes_as_one(spec: Spec, results: Path, tmp_path: Path) -> None:
+    run(spec, tmp_path / "two", workers=2)
+
+    assert tables(tmp_path / "two") == tables(results)
+
+
+def test_parts_that_are_there_are_not_played_again(spec: Spec, results: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "again"
+    run(spec, folder, workers=1)
+    part_path(folder, "games", 2).unlink()
+    part_path(folder, "months", 5).write_bytes(b"cut short")
+    told: list[Progress] = []
+
+    run(spec, folder, workers=1, resume=True, tell=told.append)
+
+    assert told[0].kept == 6
+    assert told[-1].done == told[-1].total == 8
+    assert tables(folder) == tables(results)
+
+
+def test_a_killed_batch_goes_on_to_the_same_bytes(tmp_path: Path) -> None:
+    killed, whole = tmp_path / "killed", tmp_path / "whole"
+    process = batch(killed, "--workers", "2")
+    wait_for_parts(process, killed, 3)
+    process.kill()
+    process.communicate()
+    kept = parts(killed)
+
+    process = batch(killed, "--workers", "2", "--resume")
+    process.communicate()
+    run(spec_of(("the-twelve-thousand",), ("steward", "diverter"), 15, 1), whole, workers=1)
+
+    assert 3 <= kept < 30
+    assert process.returncode == 0
+    assert tables(killed) == tables(whole)
+
+
+def test_an_interrupted_batch_keeps_what_is_finished_and_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "interrupted"
+    process = batch(folder, "--workers", "2")
+    wait_for_parts(process, folder, 2)
+
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+
+    games = pq.read_table(folder / "games.parquet")
+    manifest = read_manifest(folder)
+    assert process.returncode == 130
+    assert b"--resume" in told
+    assert b"Traceback" not in told
+    assert 0 < games.num_rows < 30
+    assert manifest is not None
+    assert (manifest.finished, manifest.games) == (None, games.num_rows)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_game_that_raises_is_set_aside_by_its_seed(spec: Spec, tmp_path: Path, workers: int) -> None:
+    manifest = run(spec, tmp_path / "out", workers=workers, play=plays.raises)
+
+    seeds = pq.read_table(tmp_path / "out" / "games.parquet")["seed"].to_pylist()
+    assert [(poison.founder, poison.seed) for poison in manifest.quarantined] == [
+        ("steward", 4),
+        ("diverter", 4),
+    ]
+    assert "PoisonError: seed 4 is poison" in manifest.quarantined[0].traceback
+    assert seeds == [1, 2, 3, 1, 2, 3]
+    assert read_manifest(tmp_path / "out") == manifest
+
+
+def test_a_game_that_kills_its_worker_is_set_aside_and_the_rest_is_played(tmp_path: Path) -> None:
+    spec = spec_of(("the-twelve-thousand",), ("steward",), runs=6, seed=1)
+
+    manifest = run(spec, tmp_path / "out", workers=2, play=plays.kills)
+
+    assert [poison.seed for poison in manifest.quarantined] == [4]
+    assert manifest.games == 5
+
+
+def test_a_folder_of_another_batch_is_refused_and_left_as_it_is(results: Path, spec: Spec) -> None:
+    before = tables(results)
+
+    for other, said in (
+        (spec_of(("the-twelve-thousand",), ("steward",), 4, 1), "another batch"),
+        (spec, "add --resume"),
+    ):
+        with pytest.raises(PlainError, match=said):
+            run(other, results, workers=1)
+
+    assert tables(results) == before
+
+
+def test_a_folder_of_another_version_is_refused(spec: Spec, results: Path, tmp_path: Path) -> None:
+    manifest = read_manifest(results)
+    assert manifest is not None
+    manifest.code = "0" * 16
+    (tmp_path / "manifest.json").write_bytes(msgspec.json.encode(manifest))
+
+    with pytest.raises(PlainError, match="another version"):
+        run(spec, tmp_path, workers=1, resume=True)
+
+
+def test_a_folder_with_other_files_is_refused(spec: Spec, tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("mine")
+
+    with pytest.raises(PlainError, match="holds other files"):
+        run(spec, tmp_path, workers=1)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
+
+
+def test_a_worker_that_plays_another_game_may_not_play(
+    spec: Spec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("race.study.run.proof", lambda: "another")
+
+    with pytest.raises(PlainError, match="plays another game"):
+        run(spec, tmp_path / "out", workers=1)
+
+    assert parts(tmp_path / "out") == 0
+
+
+def test_the_manifest_says_what_was_played_by_what(results: Path, spec: Spec) -> None:
+    manifest = read_manifest(results)
+
+    assert manifest is not None
+    assert manifest.spec == spec
+    assert manifest.root_seed == 1
+    assert manifest.parts == len(chunks_of(spec)) == 8
+    assert [(cell.cell, cell.founder) for cell in manifest.cells] == [(0, "steward"), (1, "diverter")]
+    assert {"mesa", "numpy", "pyarrow"} <= manifest.versions.keys()
+    assert manifest.finished is not None
+    assert manifest.games == 8
+
+
+def test_workers_start_as_this_project_chooses_although_mesa_asks_for_spawn() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", METHODS],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+
+    assert said == ["spawn", "forkserver" if os.name == "posix" else "spawn"]
+    assert context().get_start_method() == said[1]
