@@ -4,13 +4,13 @@ What differs is the style: means and temperament from the table of labs. Founder
 differ only in what they do with the carmaker's chips, in what they say and in what they promise.
 """
 
+from math import fsum
 from typing import Final
 
 import msgspec
 
 from race.core.chance import Stream
 from race.core.commands import (
-    BuildSite,
     Command,
     Hire,
     OrderChips,
@@ -20,22 +20,12 @@ from race.core.commands import (
     SplitCompute,
     StartRun,
 )
-from race.core.formulas.chips import capacity_kw, kw_each
 from race.core.formulas.money import consumer_revenue, rent_of_month
 from race.core.formulas.race import safety_level, serving_load
 from race.core.ids import PPM, Mood
 from race.core.view import LabView
-from race.policy.purse import (
-    Purse,
-    affordable_chips,
-    can_raise_by,
-    due_soon,
-    forced_usd_per_kw,
-    read_purse,
-    ready_money,
-    spendable,
-    until_round,
-)
+from race.policy.expansion import LEAST_ORDER, expand
+from race.policy.purse import Purse, affordable_chips, can_raise_by, due_soon, read_purse
 
 MOOD_ORDERS: Final = {Mood.LEADING: 1.0, Mood.CALM: 1.0, Mood.PRESSED: 1.15, Mood.ALARMED: 1.35}
 """How much more a worried lab orders."""
@@ -43,8 +33,6 @@ WORTH_RELEASING: Final = 12.0
 """Gain over its best release for which a lab releases, Elo."""
 STALE_MONTHS: Final = 4
 """Months after which a candidate is released for a small gain."""
-LEAST_ORDER: Final = 100
-LEAST_SITE_KW: Final = 20_000
 RUNWAY: Final = 4
 """Months ahead that a lab wants paid for before it stops raising money."""
 
@@ -71,12 +59,16 @@ def manage_lab(view: LabView, style: Style, luck: Stream) -> list[Command]:
     """Return a month's orders for a lab, most important first."""
     purse = read_purse(view)
     wanted = _wanted_chips(view, style)
+    due = (view.board.month + 1) % style.order_every == 0
+    growth = (
+        expand(view, purse, wanted, raises=style.raises, due=due)
+        if style.builds_forced
+        else [*_raise(view, style, purse), *_order(view, style, purse, wanted)]
+    )
     return [
         *_release(view, style),
-        *_raise(view, style, purse),
+        *growth,
         *_train(view, style),
-        *_build(view, style, purse, wanted),
-        *_order(view, style, purse, wanted),
         *_rent(view, style, purse),
         *_split(view, style),
         *_hire(view, style, purse, luck),
@@ -130,61 +122,10 @@ def _train(view: LabView, style: Style) -> list[Command]:
 
 def _order(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Command]:
     board = view.board
-    if (board.month + 1) % style.order_every:
-        return []
-    quantity = min(
-        wanted * style.order_every,
-        affordable_chips(view, purse, raises=style.raises, builds=style.builds_forced),
-        board.supply,
-    )
-    if style.builds_forced:
-        quantity = min(quantity, _places(view))
+    quantity = min(wanted, affordable_chips(view, purse, raises=style.raises), board.supply)
     if quantity < LEAST_ORDER:
         return []
     return [OrderChips(company=view.firm, generation=board.generation, quantity=quantity)]
-
-
-def _places(view: LabView) -> int:
-    """Return the chips for which there is, or could be forced, power in time, H100e."""
-    board, chips = view.board, view.board.rules.chips
-    under_way = sum(site.ready > board.month for site in view.own.depot.sites)
-    power = _planned_kw(view) + chips.site_limit_kw * max(0, chips.sites_at_once - under_way)
-    return max(0, int((power - _drawn_kw(view)) / kw_each(board.rules, board.generation)))
-
-
-def _planned_kw(view: LabView) -> int:
-    """Return the power of all sites, ready or under way, kW."""
-    return capacity_kw(view.own.depot, view.board.month + view.board.rules.chips.ordinary_months)
-
-
-def _build(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Command]:
-    """Force a site when chips on the floor and on their way will want more power than there will be."""
-    if not style.builds_forced:
-        return []
-    board, chips = view.board, view.board.rules.chips
-    each = kw_each(board.rules, board.generation)
-    short = _drawn_kw(view) + int(wanted * chips.forced_months * each) - _planned_kw(view)
-    months = min(chips.forced_months, until_round(view, raises=style.raises))
-    full = forced_usd_per_kw(view)
-    soon = full * months / chips.forced_months
-    power = min(
-        short,
-        int(ready_money(view, purse, raises=style.raises) / soon),
-        int(spendable(view, purse, raises=style.raises) / full),
-        chips.site_limit_kw,
-    )
-    worth = power >= max(LEAST_SITE_KW, min(short, _planned_kw(view) // 4, chips.site_limit_kw))
-    return [BuildSite(company=view.firm, power_kw=power, forced=True)] if worth else []
-
-
-def _drawn_kw(view: LabView) -> int:
-    """Return the power that all chips of the lab, here and on their way, would draw, kW."""
-    rules = view.board.rules
-    here = sum(batch.quantity * kw_each(rules, batch.generation) for batch in view.own.depot.batches)
-    coming = sum(
-        line.quantity * kw_each(rules, line.generation) for line in view.lines if line.owner is view.firm
-    )
-    return int(here + coming)
 
 
 def _rent(view: LabView, style: Style, purse: Purse) -> list[Command]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import fsum
 
 from race.core.exact import power
 from race.core.formulas.evidence import gross, seen
@@ -56,7 +57,7 @@ def suit_base(rules: Rulebook, acts: Sequence[Act], earlier: int, ages: dict[int
     `earlier` acts were known before; an act without an age is not yet public.
     """
     court = rules.court
-    return sum(
+    return fsum(
         gross(rules, act, earlier + n)
         * (court.repaired_suit if act.repaired else 1.0)
         * decay(ages[act.id], court.suit_half)
@@ -91,7 +92,7 @@ def letter_hazard(rules: Rulebook, loudness: float, angry_funds: float) -> float
 
 def loudness(rules: Rulebook, stories: Sequence[Story], week: int) -> float:
     """Return the sum of the salience that stories of misconduct have in a week."""
-    return sum(
+    return fsum(
         story.salience * decay(week - story.week, rules.owners.news_half)
         for story in stories
         if story.bad_conduct and story.week <= week
@@ -100,7 +101,7 @@ def loudness(rules: Rulebook, stories: Sequence[Story], week: int) -> float:
 
 def truth_of(rules: Rulebook, acts: Sequence[Act], earlier: int = 0) -> float:
     """Return what acts weigh when everything is known: the sum of what is seen."""
-    return sum(seen(rules, act, earlier + n) for n, act in enumerate(acts))
+    return fsum(seen(rules, act, earlier + n) for n, act in enumerate(acts))
 
 
 def open_wound(rules: Rulebook, affairs: Affairs, now: int) -> float:
@@ -111,13 +112,13 @@ def open_wound(rules: Rulebook, affairs: Affairs, now: int) -> float:
     for case in affairs.cases:
         if not_settled(case):
             acts += [act for act in acts_of(case, affairs.cases, affairs.acts)[0] if act not in acts]
-    return sum(seen(rules, act, earlier[act.id]) for act in acts)
+    return fsum(seen(rules, act, earlier[act.id]) for act in acts)
 
 
 def plea_of(rules: Rulebook, acts: Sequence[Act], earlier: int = 0) -> float:
     """Return what acts weigh in a complaint: the sum of gross, repaired ones in part."""
     repaired = rules.court.repaired_suit
-    return sum(
+    return fsum(
         gross(rules, act, earlier + n) * (repaired if act.repaired else 1.0) for n, act in enumerate(acts)
     )
 
@@ -151,7 +152,7 @@ def settlement_usd(rules: Rulebook, affairs: Affairs) -> int:
     for case in affairs.cases:
         if not_settled(case):
             acts, _ = acts_of(case, affairs.cases, affairs.acts)
-            kept = sum(act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity) for act in acts)
+            kept = fsum(act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity) for act in acts)
             price += int(kept * court.settlement) + case.suits * court.settlement_least
     return price
 

@@ -9,6 +9,7 @@ Long holders and the founder together hold what is outstanding plus what is sold
 """
 
 from functools import lru_cache
+from math import fsum
 from typing import Final
 
 import numpy as np
@@ -108,7 +109,7 @@ def _priors(kind: HolderKind, seats: int, stream: Stream) -> NDArray[np.int32]:
 
 def _holdings(owners: OwnerRules, seats: list[int], shares: int, stream: Stream) -> NDArray[np.int64]:
     """Split the shares over the kinds and, lognormally, over each kind's seats; sums are exact."""
-    longs = sum(kind.owned for kind in owners.kinds if kind.owned > 0)
+    longs = fsum(kind.owned for kind in owners.kinds if kind.owned > 0)
     shorted = sum(int(-kind.owned / longs * shares) for kind in owners.kinds if kind.owned < 0)
     parts = []
     for kind, n in zip(owners.kinds, seats, strict=True):

@@ -4,6 +4,7 @@ Shared by the laws, the view and the forecasts; no world, no luck: numbers in, n
 """
 
 from functools import lru_cache
+from math import fsum
 from typing import Final
 
 from race.core.exact import exp, log, log10, power
@@ -105,7 +106,7 @@ def logit_shares(utilities: list[float]) -> list[float]:
     """
     top = max(utilities)
     weights = [exp(utility - top) for utility in utilities]
-    total = sum(weights)
+    total = fsum(weights)
     return [weight / total for weight in weights]
 
 

@@ -5,6 +5,7 @@ good, a director or a sharing policy calms the lawyers.
 Funds write open letters while misconduct is loud, or a vote on pay is near, and some are angry.
 """
 
+from math import fsum
 from typing import Final
 
 from race.core.chance import Stream
@@ -75,7 +76,7 @@ def _weeks(view: InstitutionView, known: list[int]) -> range:
 def _letters(view: InstitutionView, luck: Stream) -> list[Command]:
     rules = view.board.rules
     owned = {kind: rules.owners.kinds[KINDS.index(kind)].owned for kind in _FUNDS}
-    angry = sum(view.angry[kind] * owned[kind] for kind in _FUNDS) / sum(owned.values()) / PPM
+    angry = fsum(view.angry[kind] * owned[kind] for kind in _FUNDS) / fsum(owned.values()) / PPM
     pay = rules.court.letter_pay if _pay_is_near(view) else 0.0
     letters: list[Command] = []
     for week in _weeks(view, [story.week for story in view.stories if story.bad_conduct]):

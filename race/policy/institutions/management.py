@@ -4,6 +4,8 @@ The founder sets the budget; management sees to it that each quarter's four crat
 chipmaker's book in time, and that sites are begun before the plan needs their power.
 """
 
+from math import fsum
+
 from race.core.chance import Stream
 from race.core.commands import BuildSite, Command, OrderChips
 from race.core.formulas.chips import (
@@ -50,7 +52,7 @@ class ManagementPolicy:
         rules = board.rules
         soon = min(board.month + rules.founder.site_ahead, len(board.setting.supply) - 1)
         coming = planned_fleet(rules, board.setting, carmaker, board.month, soon) - carmaker.planned_chips
-        needed = sum(batch.quantity * kw_each(rules, batch.generation) for batch in carmaker.depot.batches)
+        needed = fsum(batch.quantity * kw_each(rules, batch.generation) for batch in carmaker.depot.batches)
         needed += coming * kw_each(rules, generation_on_sale(rules, board.month))
         under_way = sum(site.ready > board.month for site in carmaker.depot.sites)
         if (

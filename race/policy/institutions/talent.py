@@ -4,6 +4,7 @@ Ordinary leavers go out of the field's sight and are replaced; now and then a fe
 the field walk to a lab they like better.
 """
 
+from math import fsum
 from typing import Final
 
 from race.core.chance import Stream
@@ -43,7 +44,7 @@ class TalentPolicy:
 def _pulls(places: tuple[Workplace, ...]) -> dict[Firm, float]:
     """Return how much each lab draws people, about -1.5 to 1.5, 0 for an ordinary one."""
     heads = [log(max(1.0, place.fleet / max(1, place.researchers))) for place in places]
-    mean = sum(heads) / len(heads)
+    mean = fsum(heads) / len(heads)
     return {
         place.firm: 0.3 * (head - mean)
         + 0.5 * ((RANKS + 1) / 2 - place.rank) / (RANKS / 2)
