@@ -4,7 +4,6 @@ What differs is the style: means and temperament from the table of labs. Founder
 differ only in what they do with the carmaker's chips, in what they say and in what they promise.
 """
 
-from math import fsum
 from typing import Final
 
 import msgspec

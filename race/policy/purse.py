@@ -5,8 +5,7 @@ Every lab plans the same way: a line is only booked when the whole price will be
 
 import msgspec
 
-from race.core.formulas.chips import kw_each
-from race.core.formulas.money import booked_weight, chip_worth, round_usd
+from race.core.formulas.money import round_usd
 from race.core.view import LabView
 
 
@@ -77,30 +76,16 @@ def ready_money(view: LabView, purse: Purse, *, raises: bool) -> int:
     return purse.cash + purse.flow * months - due_soon(view, months) - purse.costs
 
 
-def spendable(view: LabView, purse: Purse, *, raises: bool) -> int:
-    """Return what is free in all, with most of the next round, whole dollars."""
-    months = max(until_round(view, raises=raises), int(view.board.lead_months + 1.5))
-    coming = next_round_usd(view, raises=raises) * 4 // 5
-    return purse.cash + purse.flow * months + coming - purse.committed - purse.costs
-
-
-def affordable_chips(view: LabView, purse: Purse, *, raises: bool, builds: bool) -> int:
-    """Return the chips that can be booked and will be paid, H100e.
-
-    A booked chip counts at the next round: what it adds there goes towards its own price.
-    """
-    board, money = view.board, view.board.rules.money
+def affordable_chips(view: LabView, purse: Purse, *, raises: bool) -> int:
+    """Return the chips that can be booked and will be paid by delivery, H100e."""
+    board = view.board
     price, months = board.chip_price_usd, until_round(view, raises=raises)
-    each = float(price)
-    if builds:
-        each += forced_usd_per_kw(view) * kw_each(board.rules, board.generation)
-    if raises:
-        worth = chip_worth(money, board.setting.chip_price_usd[board.month])
-        each -= 0.8 * money.round_part * booked_weight(money, board.lead_months - months) * worth
     now = price * (board.rules.chips.deposit if board.lead_months >= months else 1.0)
     ready = 0.8 * ready_money(view, purse, raises=raises) / now
-    in_all = spendable(view, purse, raises=raises) / max(each, 0.2 * price)
-    return max(0, int(min(ready, in_all)))
+    horizon = max(months, int(board.lead_months + 1.5))
+    coming = next_round_usd(view, raises=raises) * 4 // 5
+    in_all = purse.cash + purse.flow * horizon + coming - purse.committed - purse.costs
+    return max(0, int(min(ready, in_all / price)))
 
 
 def forced_usd_per_kw(view: LabView) -> float:

@@ -1,0 +1,122 @@
+"""How a lab without a partner's halls grows: rounds, sites and chips in one plan.
+
+A round comes at most every half year, so the month it closes is the month to book: lines booked
+before it count as collateral, the nearer their slot the more, and pay for part of themselves.
+Power is forced for what is on its way, and no more is booked than can be paid until the next round.
+"""
+
+from math import fsum
+from typing import Final
+
+import msgspec
+
+from race.core.commands import BuildSite, Command, OrderChips, RaiseRound
+from race.core.formulas.chips import capacity_kw, kw_each
+from race.core.formulas.money import booked_weight, chip_worth
+from race.core.view import LabView
+from race.policy.purse import (
+    Purse,
+    can_raise_by,
+    due_soon,
+    forced_usd_per_kw,
+    next_round_usd,
+    until_round,
+)
+
+NEAR_SLOTS: Final = 3.0
+"""Lead time below which a round is worth closing: booked slots count as collateral then, months."""
+PRUDENCE: Final = 0.9
+LEAST_ORDER: Final = 100
+LEAST_SITE_KW: Final = 20_000
+AHEAD: Final = 2
+"""Months of later orders that a new site leaves room for."""
+
+
+class _Means(msgspec.Struct, frozen=True, kw_only=True):
+    """What the plan reckons with; money in whole dollars, power in kW."""
+
+    money: float
+    pay: float
+    """What a chip booked now takes from that money, USD."""
+    site: float
+    """What a kW of a site begun now takes from it, USD."""
+    each_kw: float
+    drawn: int
+    planned: int
+    room: int
+    """Power that can still be begun."""
+
+
+def expand(view: LabView, purse: Purse, wanted: int, *, raises: bool, due: bool) -> list[Command]:
+    """Return the round, the site and the order of a month; `due` says it is a month for orders."""
+    raising = raises and _wants_round(view, purse)
+    means = _reckon(view, purse, raises=raises, raising=raising)
+    quantity = _quantity(view, means, wanted * (6 if raising else 2)) if raising or due else 0
+    orders: list[Command] = [RaiseRound()] if raising else []
+    power = _power(means, quantity, wanted)
+    if power:
+        orders.append(BuildSite(company=view.firm, power_kw=power, forced=True))
+    if quantity >= LEAST_ORDER:
+        orders.append(OrderChips(company=view.firm, generation=view.board.generation, quantity=quantity))
+    return orders
+
+
+def _wants_round(view: LabView, purse: Purse) -> bool:
+    """Close a round when slots are near, or when the money runs out before the next month."""
+    board, own = view.board, view.own
+    if not can_raise_by(view, board.month + 1) or own.valuation_usd <= 0:
+        return False
+    starving = purse.cash + 2 * purse.flow < due_soon(view, 2) + purse.costs
+    return starving or board.lead_months <= NEAR_SLOTS
+
+
+def _reckon(view: LabView, purse: Purse, *, raises: bool, raising: bool) -> _Means:
+    board, rules = view.board, view.board.rules
+    months = rules.money.round_wait if raising else until_round(view, raises=raises)
+    money = purse.cash + purse.flow * months - due_soon(view, months) - 2 * purse.costs
+    pay = board.chip_price_usd * (1.0 if board.lead_months < months else rules.chips.deposit)
+    if raising:
+        money += next_round_usd(view, raises=True)
+        worth = chip_worth(rules.money, board.setting.chip_price_usd[board.month])
+        pay -= rules.money.round_part * booked_weight(rules.money, board.lead_months + 0.5) * worth
+    depot, forced = view.own.depot, rules.chips.forced_months
+    under_way = sum(site.ready > board.month for site in depot.sites)
+    return _Means(
+        money=PRUDENCE * money,
+        pay=max(pay, 0.1 * board.chip_price_usd),
+        site=forced_usd_per_kw(view) * min(1.0, months / forced),
+        each_kw=kw_each(rules, board.generation),
+        drawn=drawn_kw(view),
+        planned=capacity_kw(depot, board.month + rules.chips.ordinary_months),
+        room=rules.chips.site_limit_kw if under_way < rules.chips.sites_at_once else 0,
+    )
+
+
+def _quantity(view: LabView, means: _Means, most: int) -> int:
+    """Return the chips to book: first for free power, then with a site of their own, H100e."""
+    spare = means.planned - means.drawn
+    money = means.money + min(0, spare) * means.site  # chips without power come first
+    if money <= 0.0:
+        return 0
+    free = max(0.0, min(spare / means.each_kw, money / means.pay))
+    money -= free * means.pay
+    room = max(0.0, means.room + min(0, spare)) / means.each_kw
+    more = min(room, money / (means.pay + means.site * means.each_kw)) if spare >= 0 or room else 0.0
+    return int(min(free + more, most, view.board.supply))
+
+
+def _power(means: _Means, quantity: int, wanted: int) -> int:
+    """Return the power to force, kW, 0 for none."""
+    short = means.drawn + int((quantity + AHEAD * wanted) * means.each_kw) - means.planned
+    power = min(short, means.room, int((means.money - quantity * means.pay) / means.site))
+    return power if power >= max(LEAST_SITE_KW, min(short, means.planned // 4, means.room)) else 0
+
+
+def drawn_kw(view: LabView) -> int:
+    """Return the power that all chips of the lab, here and on their way, would draw, kW."""
+    rules = view.board.rules
+    here = fsum(batch.quantity * kw_each(rules, batch.generation) for batch in view.own.depot.batches)
+    coming = fsum(
+        line.quantity * kw_each(rules, line.generation) for line in view.lines if line.owner is view.firm
+    )
+    return int(here + coming)
