@@ -166,7 +166,7 @@ def owed_chips(rules: Rulebook, acts: Sequence[Act], fleet: int) -> int:
 def owed_use_usd(rules: Rulebook, acts: Sequence[Act]) -> int:
     """Return the price of the use of chips that were swapped back or returned, whole dollars."""
     court = rules.court
-    back = sum(
+    back = fsum(
         act.value_usd * unpaid(act) * (1.0 - act.outstanding / max(1, act.quantity)) * act.idle_share
         for act in acts
     )
