@@ -36,7 +36,7 @@ def scenario_texts(
 def collect() -> Catalog:
     """Return a catalogue of everything that is said in the program and the scenarios."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     said = Catalog(project="Diverted", charset="utf-8", fuzzy=False)
     for folder in ("race", "assets/scenarios"):
         found = extract_from_dir(ROOT / folder, _beneath(folder, methods), options, keywords=KEYWORDS)

@@ -71,7 +71,7 @@ def normal_quantiles(steps: int = 2048) -> tuple[float, ...]:
 
     >>> table = normal_quantiles()
     >>> len(table), table[0] == -table[-1], round(table[1996], 2)
-    (2048, True, 1.95)
+    (2048, True, 1.96)
     """
     half = [_quantile((k + 0.5) / steps) for k in range(steps // 2, steps)]
     return (*(-z for z in reversed(half)), *half)

@@ -38,6 +38,17 @@ def test_two_commands_do_all_the_set_up() -> None:
     assert test.endswith("pytest")
 
 
+def test_the_program_of_the_readme_runs() -> None:
+    program = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+    played = [
+        subprocess.run([sys.executable, "-c", text], cwd=ROOT, capture_output=True, text=True, check=True)
+        for text in program
+    ]
+
+    assert [bool(re.fullmatch(r"[0-9a-f]{16}\n", run.stdout)) for run in played] == [True]
+
+
 def test_the_build_server_runs_the_commands_of_the_readme() -> None:
     asked = re.search(
         r"^readme\(\) \{ sed -n \"s/\^    \\\((.*)\$1\\\)\$/\\1/p\" README\.md; \}$", CI, re.MULTILINE

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.architecture.house import ROOT
+from tests.architecture.house import RACE, ROOT
 from tests.golden.games import GAMES, Record, first_difference, name_of, play, recorded
 
 pytestmark = pytest.mark.golden
@@ -71,7 +71,9 @@ def test_no_total_of_the_game_depends_on_how_a_python_adds(monkeypatch: pytest.M
     def watched(numbers: Iterable[Any], start: float = 0) -> float:
         added = list(numbers)
         caller = sys._getframe(1)  # noqa: SLF001 - who asked
-        if "race" in caller.f_code.co_filename and any(isinstance(number, float) for number in added):
+        if caller.f_code.co_filename.startswith(str(RACE)) and any(
+            isinstance(number, float) for number in added
+        ):
             inexact.add(f"{caller.f_code.co_filename}:{caller.f_lineno}")
         return add(added, start)
 
