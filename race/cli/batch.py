@@ -80,10 +80,10 @@ class _bar:  # noqa: N801 - used as a word: `with _bar() as tell`
     def __enter__(self) -> "Tell":
         from race.study import clock
 
-        self._bar.start()
         begun = clock.now()
 
         def tell(progress: Any) -> None:  # noqa: ANN401 - Progress of the study, imported late
+            self._bar.start()  # only now: a refusal is one sentence without a bar
             played = progress.done - progress.kept
             rate = played / max(1e-9, clock.now() - begun)
             self._bar.update(

@@ -1,0 +1,46 @@
+import re
+import subprocess
+import sys
+
+import pytest
+
+from race.cli.exits import Exit
+from tests.architecture.house import ROOT
+from tests.cli.conftest import Ask
+
+HEADLESS = (ROOT / "docs" / "headless.md").read_text(encoding="utf-8")
+MESA = (ROOT / "docs" / "mesa.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^    diverted (.*)$", HEADLESS, re.MULTILINE)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_option_of_an_example_is_there(ask: Ask, example: str) -> None:
+    command, *words = example.split()
+
+    answer = ask(command, "--help")
+
+    assert answer.code == Exit.FINE
+    assert [word for word in words if word.startswith("--") and word not in answer.out] == []
+
+
+def test_every_command_without_a_window_has_an_example(ask: Ask) -> None:
+    listed = re.findall(r"^  (\w+)  +\S", ask("--help").out.partition("Commands:")[2], re.MULTILINE)
+
+    assert {example.split()[0] for example in EXAMPLES} == set(listed) - {"play"}
+
+
+def test_the_script_for_people_who_know_mesa_runs() -> None:
+    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[0]
+
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+
+    assert len(script.strip().splitlines()) <= 12
+    assert [line.split()[:2] for line in told] == [
+        ["steward", "1"],
+        ["steward", "2"],
+        ["diverter", "1"],
+        ["diverter", "2"],
+    ]
+    assert all(line.split()[2] not in {"", "None"} for line in told)

@@ -1,0 +1,145 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from race.cli.exits import Exit
+from race.session.session import Session
+from race.session.store import save
+from tests.architecture.house import ROOT
+from tests.cli.conftest import Ask
+
+BROKEN = """
+title = "Broken"
+summary = 3
+months = 99
+meetings = [6]
+holder = 2000
+"""
+
+
+def a_session(months: int = 3) -> Session:
+    session = Session("the-twelve-thousand", 4, "swapper")
+    for _ in range(months):
+        session.end_month()
+    session.close()
+    return session
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    path = tmp_path / "game.diverted"
+    save(a_session(), path)
+    return path
+
+
+def test_a_save_plays_the_same_again(ask: Ask, saved: Path) -> None:
+    answer = ask("replay", saved)
+
+    assert answer.code == Exit.FINE
+    assert "3 months" in answer.out
+
+
+def test_a_replay_names_the_month_and_the_part_that_differ(ask: Ask, tmp_path: Path) -> None:
+    session = a_session()
+    record = session.journal.months[1]
+    parts = {**record.fingerprint.parts, "holders": "0" * 16}
+    session.journal.months[1] = msgspec.structs.replace(
+        record, fingerprint=msgspec.structs.replace(record.fingerprint, whole="0" * 16, parts=parts)
+    )
+    save(session, tmp_path / "other.diverted")
+
+    answer = ask("replay", tmp_path / "other.diverted")
+
+    assert answer.code == Exit.DIFFERENCE
+    assert "February 2024 (month 2): holders." in answer.err
+
+
+def test_a_save_of_other_rules_is_not_played_again(ask: Ask, tmp_path: Path) -> None:
+    session = a_session()
+    session.journal.rules = "0" * 16
+    save(session, tmp_path / "old.diverted")
+
+    replayed, checked = ask("replay", tmp_path / "old.diverted"), ask("check", tmp_path / "old.diverted")
+
+    assert replayed.code == Exit.DIFFERENCE
+    assert "other rules" in replayed.err
+    assert checked.code == Exit.FINE
+    assert "other rules" in checked.out
+
+
+def test_a_sound_save_is_told_what_it_is(ask: Ask, saved: Path) -> None:
+    answer = ask("check", saved)
+
+    assert answer.code == Exit.FINE
+    assert "the-twelve-thousand, seed 4, swapper, March 2024" in answer.out
+
+
+@pytest.mark.parametrize("command", ["check", "replay"])
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda content: content[:-100], "cut short"),
+        (lambda content: content[:-9] + b"0" + content[-8:], "damaged"),
+        (lambda content: content.replace(b"DIVERTED 1 ", b"DIVERTED 999 ", 1), "newer version"),
+        (lambda _: b"", "not a save"),
+        (lambda _: b"\x00\xff" * 500, "not a save"),
+    ],
+    ids=["truncated", "damaged", "newer", "empty", "noise"],
+)
+def test_a_save_that_cannot_be_trusted_is_refused_and_kept(
+    ask: Ask, saved: Path, command: str, harm: Callable[[bytes], bytes], said: str
+) -> None:
+    saved.write_bytes(harm(saved.read_bytes()))
+    before = saved.read_bytes()
+
+    answer = ask(command, saved)
+
+    assert answer.code == Exit.BAD_FILE
+    assert said in answer.err
+    assert len(answer.err.splitlines()) == 1
+    assert saved.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["check", "replay"])
+def test_a_file_that_is_not_there_is_named(ask: Ask, tmp_path: Path, command: str) -> None:
+    answer = ask(command, tmp_path / "nothing.diverted")
+
+    assert answer.code == Exit.BAD_FILE
+    assert "nothing.diverted" in answer.err
+
+
+@pytest.mark.parametrize("name", ["history", "the-twelve-thousand"])
+def test_the_scenarios_of_the_game_are_sound(ask: Ask, name: str) -> None:
+    answer = ask("check", ROOT / "assets" / "scenarios" / f"{name}.toml")
+
+    assert answer.code == Exit.FINE
+    assert "2000 holders" in answer.out
+
+
+def test_all_mistakes_of_a_scenario_are_listed_at_once(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text(BROKEN)
+
+    answer = ask("check", tmp_path / "broken.toml")
+
+    assert answer.code == Exit.BAD_FILE
+    for place in (
+        "summary",
+        "months",
+        "holder",
+        "did you mean 'holders'",
+        "carmaker is missing",
+        "lab is missing",
+    ):
+        assert place in answer.err
+
+
+def test_a_file_that_is_no_toml_is_refused_with_its_line(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "torn.toml").write_text('title = "Torn\n')
+
+    answer = ask("check", tmp_path / "torn.toml")
+
+    assert answer.code == Exit.BAD_FILE
+    assert "line 1" in answer.err
+    assert len(answer.err.splitlines()) == 1

@@ -1,0 +1,47 @@
+import pytest
+
+from race.cli.exits import Exit
+from race.study.game import play_game
+from tests.cli.conftest import Ask
+
+GAME = ("watch", "--scenario", "the-twelve-thousand", "--seed", "3")
+
+
+def test_a_watched_game_is_told_month_by_month_to_the_verdict(ask: Ask) -> None:
+    answer = ask(*GAME, "--founder", "steward")
+
+    record = play_game("the-twelve-thousand", "steward", 3)
+    dates = [
+        line.split("  ")[0] for line in answer.out.splitlines() if line[:1].isalpha() and " 2024  " in line
+    ]
+    assert answer.code == Exit.FINE
+    assert len(dates) == record.months
+    assert dates[0] == "January 2024"
+    assert answer.out.splitlines()[-1].endswith(f"fingerprint {record.fingerprint}.")
+    assert str(record.score.total) in answer.out.splitlines()[-1]
+
+
+@pytest.mark.parametrize("event", ["leak", "vote", "suit"])
+def test_watching_stops_at_the_first(ask: Ask, event: str) -> None:
+    record = play_game("the-twelve-thousand", "diverter", 3, months=True)
+    first = next((row.month for row in record.events if row.kind == event), None)
+
+    answer = ask(*GAME, "--founder", "diverter", "--until", event)
+
+    told = sum(" 2024  " in line for line in answer.out.splitlines())
+    assert answer.code == Exit.FINE
+    assert told == (first or record.months)
+    assert answer.out.rstrip().endswith(f"Stopped at the first {event}.") is (first is not None)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("--founder", "nobody"), "diverter"), (("--until", "dusk"), "--until"), (("--seed", "-3"), "2**63")],
+    ids=" ".join,
+)
+def test_a_wrong_word_is_answered_in_one_sentence(ask: Ask, words: tuple[str, str], said: str) -> None:
+    answer = ask(*GAME, *words)
+
+    assert (answer.code, answer.out) == (Exit.USAGE, "")
+    assert said in answer.err
+    assert len(answer.err.splitlines()) == 1
