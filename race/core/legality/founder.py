@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from race.core import commands as c
 from race.core.formulas.carmaker import MILESTONES
+from race.core.formulas.court import not_settled
 from race.core.formulas.diversion import swapped
 from race.core.ids import Ballot, Gift, Stance, Subject, Terms
 from race.core.legality.purse import cost, find_source, free_cash
@@ -185,8 +186,13 @@ def _gift(view: FounderView, given: Sequence[c.Command], command: c.GiveGift) ->
             return Sentence(N_("An independent director sits on the board already."))
         case Gift.SHARING_POLICY if affairs.sharing_policy:
             return Sentence(N_("A compute-sharing policy is in force already."))
-        case Gift.SETTLEMENT if not any(case.decided is None and not case.settled for case in affairs.cases):
+        case Gift.SETTLEMENT if not any(not_settled(case) for case in affairs.cases):
             return Sentence(N_("There is no open case to settle."))
+        case Gift.SETTLEMENT if (price := cost(view, command)) > (free := max(0, free_cash(view, given))):
+            return Sentence(
+                N_("The holders want {price} to settle; the lab has {free}."),
+                {"price": usd(price), "free": usd(free)},
+            )
         case _:
             return None
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from race.core import commands as c
 from race.core.formulas.chips import unit_price
+from race.core.formulas.court import settlement_usd
 from race.core.formulas.diversion import swapped, taking, weigh
-from race.core.ids import Firm, Terms
+from race.core.ids import Firm, Gift, Terms
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
 
@@ -36,6 +37,8 @@ def cost(view: View, command: c.Command) -> int:
             months = rules.chips.forced_months if command.forced else rules.chips.ordinary_months
             factor = rules.chips.forced_factor if command.forced else 1.0
             return int(command.power_kw * rules.chips.shell_usd_per_kw * factor / months)
+        case c.GiveGift(gift=Gift.SETTLEMENT) if isinstance(view, FounderView):
+            return settlement_usd(rules, view.affairs)
         case _:
             return 0
 

@@ -15,6 +15,7 @@ from race.core.commands import (
 )
 from race.core.formulas.carmaker import MILESTONES, autonomy_due
 from race.core.formulas.chips import planned_fleet
+from race.core.formulas.court import not_settled
 from race.core.formulas.diversion import swapped, taking, weigh
 from race.core.ids import Ballot, Firm, Gift, Stance, Subject, Terms
 from race.core.view import FounderView
@@ -119,7 +120,7 @@ def answers(view: FounderView, habit: Habit) -> Iterator[Command]:
             yield Speak(act=act.id, stance=Stance.DENY)
         if habit.candour and not act.justified and act.idle_share <= IDLE_MOST:
             yield Speak(act=act.id, stance=Stance.JUSTIFY)
-    if habit.candour and any(case.decided is None and not case.settled for case in view.affairs.cases):
+    if habit.candour and any(not_settled(case) for case in view.affairs.cases):
         yield GiveGift(gift=Gift.SETTLEMENT)
     if (
         habit.candour
