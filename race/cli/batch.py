@@ -96,7 +96,8 @@ class _bar:  # noqa: N801 - used as a word: `with _bar() as tell`
         return tell
 
     def __exit__(self, *_error: object) -> None:
-        self._bar.stop()
+        if self._bar.live.is_started:
+            self._bar.stop()
 
 
 def _show(rows: "list[Row]", manifest: "Manifest", out: Path) -> None:
