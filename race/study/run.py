@@ -88,8 +88,8 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     chunks = chunks_of(spec)
     manifest = continued(folder, new_manifest(spec, len(chunks), proof()), resume=resume)
     manifest.workers, manifest.finished = workers, None
+    _make(folder / "parts")
     write_manifest(folder, manifest)
-    (folder / "parts").mkdir(exist_ok=True)
     begun = clock.now()
     try:
         _Batch(spec, folder, manifest, tell).play(chunks, workers, play)
@@ -98,6 +98,19 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
         manifest.seconds = round(manifest.seconds + clock.now() - begun, 3)
         _close(spec, folder, manifest)
     return manifest
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PlainError(
+            Sentence(
+                N_("{file} cannot be written ({problem}); free space there or choose another folder."),
+                {"file": str(folder), "problem": error.strerror or str(error)},
+            ),
+            code=4,
+        ) from error
 
 
 def _close(spec: Spec, folder: Path, manifest: Manifest) -> None:
