@@ -1,5 +1,6 @@
 """How the command line answers a mistake: one sentence on standard error, and an exit code."""
 
+import os
 import sys
 from collections.abc import Callable
 
@@ -15,7 +16,9 @@ def guarded(action: Callable[[], int]) -> int:
     """
     set_language()
     try:
-        return action()
+        code = action()
+        sys.stdout.flush()  # a reader that has gone is noticed here, not while Python shuts down
+        return code  # noqa: TRY300 - the flush belongs to the action
     except PlainError as error:
         complain(speak(error.sentence))
         for mistake in _further(error):
@@ -25,7 +28,7 @@ def guarded(action: Callable[[], int]) -> int:
         complain(_("Interrupted; what was finished is kept."))
         return Exit.INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone, as `head` does: nothing to say
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
 
 

@@ -2,31 +2,71 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from race.cli.answers import complain
-from race.speech import _
+from race.core.words import N_, PlainError, Sentence
+from race.speech import _, languages, set_language
 
 _BLIND: Final = frozenset({"", "dummy", "offscreen"})
 """Drivers of SDL that draw for nobody."""
 
 
-def play() -> int:
-    """Open the front end that this machine can show and return the program's exit code."""
-    if has_display(os.environ, sys.platform):
+def play(
+    *,
+    text: bool = False,
+    plain: bool = False,
+    scenario: str | None = None,
+    seed: int | None = None,
+    lang: str | None = None,
+) -> int:
+    """Open the front end that this machine can show and return the program's exit code.
+
+    `text` (or `plain`, which a screen reader likes) asks for text even where there is a display; its
+    lines may come from a pipe. `scenario` and `seed` start a game at once.
+    Raises PlainError for a language, a scenario or a seed that does not exist.
+    """
+    if lang is not None:
+        speak_in(lang)
+    game: dict[str, str | int] = {}
+    if scenario is not None:
+        game["scenario"] = scenario
+    if seed is not None:
+        game["seed"] = seed
+    if text or plain:
+        return _as_text(game, plain=plain)
+    if has_display(os.environ, sys.platform) and display_opens():
         from race.ui.app import run as open_window
 
-        return open_window()
+        return open_window(scenario=scenario, seed=seed)
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         complain(_("There is no display here: the game is played as text; type help for its words."))
-        from race.ui.text import run as open_text
-
-        return open_text()
+        return _as_text(game, plain=plain)
     complain(_("There is neither a display nor a terminal here: a bot plays one game."))
     from race.cli.watch import watch
 
-    return watch()
+    return watch(**game)  # type: ignore[arg-type]  # the names are the options' own
+
+
+def _as_text(game: dict[str, str | int], *, plain: bool) -> int:
+    from race.ui.text import run as open_text
+
+    return open_text(**game, plain=plain)  # type: ignore[arg-type]  # the names are the options' own
+
+
+def speak_in(lang: str) -> None:
+    """Speak a language that has a catalogue; raises PlainError for any other."""
+    if lang not in languages():
+        raise PlainError(
+            Sentence(
+                N_("There is no language '{name}'; there are: {known}."),
+                {"name": lang, "known": ", ".join(languages())},
+            ),
+            code=2,
+        )
+    set_language(lang)
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:
@@ -40,3 +80,29 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
     if (driver := environment.get("SDL_VIDEODRIVER")) is not None:
         return driver not in _BLIND
     return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def display_opens() -> bool:
+    """Return whether a display really opens, and leave it open: it may be named and not be there."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    import pygame
+
+    with _quiet():
+        try:
+            pygame.display.init()
+        except pygame.error:
+            return False
+        return pygame.display.get_driver() not in _BLIND
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the system's libraries from writing to the console while a display is tried."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

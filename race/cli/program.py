@@ -12,7 +12,7 @@ from race.cli.batch import batch
 from race.cli.bench import bench
 from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
-from race.cli.play import play
+from race.cli.play import play, speak_in
 from race.cli.replay import replay
 from race.cli.watch import watch
 from race.speech import _
@@ -67,18 +67,44 @@ def exit_table() -> str:
     return _("Exit codes: {rows}.").format(rows=rows)
 
 
-def _start(
+_Text = Annotated[bool, typer.Option("--text", help=_("Play as text, even where there is a display."))]
+_Plain = Annotated[
+    bool, typer.Option("--plain", help=_("The same without bars and thin spaces, for a screen reader."))
+]
+_Scenario = Annotated[str | None, typer.Option(help=_("Start this scenario, by name or TOML file."))]
+_Seed = Annotated[int | None, typer.Option(help=_("Seed of the game."))]
+_Lang = Annotated[str | None, typer.Option(help=_("Language: en or fr."))]
+
+
+def _start(  # noqa: PLR0913 - one for each option
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help=_("Show the version and exit."))] = False,  # noqa: FBT002 - a flag
+    *,
+    version: Annotated[bool, typer.Option("--version", help=_("Show the version and exit."))] = False,
+    text: _Text = False,
+    plain: _Plain = False,
+    scenario: _Scenario = None,
+    seed: _Seed = None,
+    lang: _Lang = None,
 ) -> int:
     if version:
         print(f"diverted {__version__}")
         raise typer.Exit
-    return play() if context.invoked_subcommand is None else Exit.FINE
+    if context.invoked_subcommand is not None:
+        if lang is not None:
+            speak_in(lang)
+        return Exit.FINE
+    return play(text=text, plain=plain, scenario=scenario, seed=seed, lang=lang)
 
 
-def _play() -> int:
-    return play()
+def _play(
+    *,
+    text: _Text = False,
+    plain: _Plain = False,
+    scenario: _Scenario = None,
+    seed: _Seed = None,
+    lang: _Lang = None,
+) -> int:
+    return play(text=text, plain=plain, scenario=scenario, seed=seed, lang=lang)
 
 
 def _sentence(mistake: Any) -> str:  # noqa: ANN401 - the parser's own error

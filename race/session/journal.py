@@ -11,6 +11,9 @@ from race.core.ids import Seat
 SCHEMA: Final = 1
 """Version of the save's shape; raised when an older program could not read it."""
 
+PLAYER: Final = "player"
+"""Name of a founder's seat that a person holds."""
+
 
 class MonthRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What everybody ordered in one month, and the fingerprint it led to."""

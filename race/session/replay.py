@@ -1,10 +1,18 @@
 """Play a journal again and stop at the first month that differs."""
 
+from typing import Final
+
 import msgspec
 
+from race.core.commands import Orders
 from race.scenario.load import parse_scenario
 from race.session.session import Session
 from race.session.store import Saved
+
+ORDERS: Final = "orders"
+"""Part of a difference when a month's orders cannot be carried out at all."""
+_STUMBLES: Final = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError)
+"""What a law may raise on orders that no seat could have given."""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,10 +28,22 @@ def replay(saved: Saved) -> Difference | None:
     session = Session(parse_scenario(journal.scenario, journal.scenario_text), journal.seed)
     try:
         for record in journal.months:
-            session.replay_month(record.as_orders())
+            if not _plays(session, record.as_orders()):
+                return Difference(month=session.month + 1, parts=(ORDERS,))
             here = session.fingerprint()
             if here != record.fingerprint:
                 return Difference(month=session.month, parts=here.differing(record.fingerprint))
     finally:
         session.close()
     return None
+
+
+def _plays(session: Session, orders: Orders) -> bool:
+    """Play a recorded month; return whether it could be played (a tampered one may ask for anything)."""
+    if session.ending is not None:
+        return False
+    try:
+        session.replay_month(orders)
+    except _STUMBLES:
+        return False
+    return True

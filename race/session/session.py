@@ -24,7 +24,7 @@ from race.policy.policy import Policy
 from race.scenario.load import Scenario, load_scenario
 from race.session.chair import Chair
 from race.session.digests import rules_digest
-from race.session.journal import Journal
+from race.session.journal import PLAYER, Journal
 from race.sim.race_model import RaceModel
 
 
@@ -78,11 +78,7 @@ class Session:
             seed=seed,
             version=__version__,
             rules=rules_digest(loaded.rules),
-            founder="player"
-            if founder is None
-            else founder
-            if isinstance(founder, str)
-            else type(founder).__name__,
+            founder=_name_of(founder),
         )
         self.reports: list[Report] = [self._report()]
         """One for each month since the opening, which is the first."""
@@ -213,14 +209,20 @@ class Session:
         other._chair = Chair()  # noqa: SLF001 - the same class
         other._chair.pending = list(self._chair.pending)  # noqa: SLF001
         other._undone = []  # noqa: SLF001
-        other._race = self._race.fork(other._chair if self.journal.founder == "player" else None)  # noqa: SLF001
+        seated = self._race.seats[Seat.FOUNDER].policy is self._chair
+        other._race = self._race.fork(other._chair if seated else None)  # noqa: SLF001
         other.journal = copy(self.journal)
         other.journal.months = list(self.journal.months)
         other.reports = list(self.reports)
         return other
 
     def hand_to(self, founder: str | Policy | None) -> None:
-        """Give the founder's seat to a bot, or back to the player (None)."""
+        """Give the founder's seat to a bot, or back to the player (None).
+
+        A game that a player has taken over is the player's from then on.
+        """
+        if founder is None:
+            self.journal.founder = PLAYER
         self._race.seat_founder(self._chair if founder is None else founder)
 
     def position(self) -> World:
@@ -237,3 +239,10 @@ class Session:
     def close(self) -> None:
         """Let go of the game's agents."""
         self._race.close()
+
+
+def _name_of(founder: str | Policy | None) -> str:
+    """Return how the journal calls who holds the founder's seat."""
+    if founder is None:
+        return PLAYER
+    return founder if isinstance(founder, str) else type(founder).__name__

@@ -7,7 +7,7 @@ newest good one is found even when the last was cut short.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, get_origin
@@ -15,18 +15,22 @@ from typing import Any, Final, get_origin
 import msgspec
 import numpy as np
 
-from race.core.ids import PPM
+from race.core.commands import Command
+from race.core.fingerprint import fingerprint
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import World
+from race.policy.registry import FOUNDERS
 from race.scenario.load import parse_scenario
 from race.session.digests import rules_digest
 from race.session.journal import SCHEMA, Journal
-from race.session.session import Report, Session
+from race.session.session import Refused, Report, Session
+from race.session.soundness import is_sound
 
 SUFFIX: Final = ".diverted"
 KEPT: Final = 10
 """Autosaves that are kept."""
 _HEADER_WORDS: Final = 4
+_HEADER_LENGTH: Final = 120
 _LIMIT: Final = 64 * 1024 * 1024
 _DTYPES: Final = frozenset({"int8", "int32", "int64", "bool"})
 
@@ -37,6 +41,8 @@ class Saved(msgspec.Struct, kw_only=True):
     journal: Journal
     world: World
     reports: list[Report]
+    pending: tuple[Command, ...] = ()
+    """What the player had ordered for the coming month."""
 
 
 def _encode(value: Any) -> Any:  # noqa: ANN401 - msgspec's hook
@@ -65,7 +71,8 @@ def _decode(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's hook
     return flat.reshape(packed.shape).astype(packed.dtype, copy=True)
 
 
-_ENCODER: Final = msgspec.json.Encoder(enc_hook=_encode, order="deterministic")
+_ENCODER: Final = msgspec.json.Encoder(enc_hook=_encode)
+"""Keeps the order of every dict, which is part of the position: laws walk the labs in it."""
 _DECODER: Final = msgspec.json.Decoder(Saved, dec_hook=_decode)
 
 
@@ -74,7 +81,14 @@ def save(session: Session, path: Path) -> None:
 
     Raises PlainError when the folder cannot be written or the disk is full.
     """
-    body = _ENCODER.encode(Saved(journal=session.journal, world=session.position(), reports=session.reports))
+    body = _ENCODER.encode(
+        Saved(
+            journal=session.journal,
+            world=session.position(),
+            reports=session.reports,
+            pending=session.pending,
+        )
+    )
     header = f"DIVERTED {SCHEMA} {len(body)} {sha256(body).hexdigest()}\n".encode()
     write_atomically(path, header + body)
 
@@ -92,20 +106,32 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        _force_folder(path.parent)
     except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise PlainError(
-            Sentence(
-                N_("{file} cannot be written ({problem}); free space there or choose another folder."),
-                {"file": str(path), "problem": error.strerror or str(error)},
-            ),
-            code=4,
-        ) from error
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> PlainError:
+    return PlainError(
+        Sentence(
+            N_("{file} cannot be written ({problem}); free space there or choose another folder."),
+            {"file": str(path), "problem": error.strerror or str(error)},
+        ),
+        code=4,
+    )
+
+
+def _force_folder(folder: Path) -> None:
+    """Force a folder's entries to the disk, where the system can open folders."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def read(path: Path) -> Saved:
@@ -120,24 +146,10 @@ def read(path: Path) -> Saved:
                 N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": error.strerror or ""}
             )
         ) from error
-    header, _, body = content.partition(b"\n")
-    words = header.decode("ascii", "replace").split(" ")
-    if (
-        len(words) != _HEADER_WORDS
-        or words[0] != "DIVERTED"
-        or not words[1].isdigit()
-        or not words[2].isdigit()
-    ):
-        raise _bad(path, N_("{file} is not a save of this game."))
-    if int(words[1]) > SCHEMA:
-        raise _bad(path, N_("{file} was written by a newer version of the game; update to open it."))
-    if len(body) < int(words[2]):
-        raise _bad(path, N_("{file} is cut short; open an older save."))
-    if sha256(body).hexdigest() != words[3]:
-        raise _bad(path, N_("{file} is damaged; open an older save."))
+    body = _body(path, content)
     try:
         saved = _DECODER.decode(body)
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, OverflowError, RecursionError) as error:
         raise PlainError(
             Sentence(
                 N_("{file} does not hold a game: {problem}."), {"file": path.name, "problem": str(error)}
@@ -147,23 +159,38 @@ def read(path: Path) -> Saved:
     return saved
 
 
+def _body(path: Path, content: bytes) -> bytes:
+    """Return what stands behind the header, once the header has been found true."""
+    header, _, body = content.partition(b"\n")
+    words = header[:_HEADER_LENGTH].decode("ascii", "replace").split(" ")
+    if len(words) != _HEADER_WORDS or words[0] != "DIVERTED" or not (_whole(words[1]) and _whole(words[2])):
+        raise _bad(path, N_("{file} is not a save of this game."))
+    if int(words[1]) > SCHEMA:
+        raise _bad(path, N_("{file} was written by a newer version of the game; update to open it."))
+    if len(body) < int(words[2]):
+        raise _bad(path, N_("{file} is cut short; open an older save."))
+    if sha256(body).hexdigest() != words[3]:
+        raise _bad(path, N_("{file} is damaged; open an older save."))
+    return body
+
+
+def _whole(word: str) -> bool:
+    return word.isascii() and word.isdigit()
+
+
 def _bad(path: Path, msgid: str) -> PlainError:
     return PlainError(Sentence(msgid, {"file": path.name}))
 
 
 def _check(path: Path, saved: Saved) -> None:
     """Refuse a position that no game can reach (a re-signed save may hold anything)."""
-    world, people = saved.world, saved.world.holders
-    size = people.kind.shape[0] if people.kind.ndim == 1 else -1
-    shapes = {array.shape for array in (people.trust, people.prior, people.shares)}
+    world, journal = saved.world, saved.journal
     sound = (
-        0 <= world.month <= world.setting.months == len(world.setting.supply[: world.setting.months])
-        and world.month == len(saved.journal.months) == len(saved.reports) - 1
-        and shapes == {(size,)}
-        and people.neighbours.shape == (8, size)
-        and 0 <= int(people.neighbours.min()) <= int(people.neighbours.max()) < size
-        and 0 <= int(people.trust.min()) <= int(people.trust.max()) <= PPM
-        and all(known.shape == (size,) for known in people.heard.values())
+        world.month == len(journal.months) == len(saved.reports) - 1
+        and 0 <= journal.seed < 2**63
+        and all(report.month == month for month, report in enumerate(saved.reports))
+        and is_sound(world)
+        and (not journal.months or journal.months[-1].fingerprint == fingerprint(world))
     )
     if not sound:
         raise _bad(path, N_("{file} holds a position that cannot be; open an older save."))
@@ -173,9 +200,12 @@ def load(path: Path) -> Session:
     """Open a save as a session at its position; raises PlainError when it cannot be trusted."""
     saved = read(path)
     scenario = parse_scenario(saved.journal.scenario, saved.journal.scenario_text)
-    bot = None if saved.journal.founder == "player" else saved.journal.founder
+    bot = saved.journal.founder if saved.journal.founder in FOUNDERS else None
     session = Session(scenario, saved.journal.seed, bot)
     session.resume(saved.world, saved.journal, saved.reports)
+    for command in saved.pending:
+        with suppress(Refused):  # a stranger's save may ask for what the judge forbids
+            session.submit(command)
     return session
 
 
@@ -183,6 +213,14 @@ def same_rules(saved: Saved) -> bool:
     """Return whether this program's rulebook is the one the save was played under."""
     scenario = parse_scenario(saved.journal.scenario, saved.journal.scenario_text)
     return rules_digest(scenario.rules) == saved.journal.rules
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest save that can be trusted, and the newer ones that cannot."""
+
+    path: Path
+    saved: Saved
+    skipped: tuple[Path, ...]
 
 
 class Slots:
@@ -195,7 +233,7 @@ class Slots:
     def autosave(self, session: Session) -> Path:
         """Save the running game in rotation and return the file."""
         newest = self._autosaves()
-        number = int(newest[0].stem.split("-")[1]) + 1 if newest else 1
+        number = int(newest[0].stem[-6:]) + 1 if newest else 1
         path = self.folder / f"auto-{number:06d}{SUFFIX}"
         save(session, path)
         for old in self._autosaves()[KEPT:]:
@@ -204,22 +242,33 @@ class Slots:
 
     def newest(self) -> tuple[Path, Saved] | None:
         """Return the newest save that can be trusted, skipping damaged ones, or None."""
-        for path in sorted(self.folder.glob(f"*{SUFFIX}"), key=lambda file: -file.stat().st_mtime_ns):
+        found = self.last_good()
+        return (found.path, found.saved) if found else None
+
+    def last_good(self) -> Found | None:
+        """Return the newest save that can be trusted and the newer ones that cannot, or None."""
+        skipped: list[Path] = []
+        for path in sorted(self.folder.glob(f"*{SUFFIX}"), key=_age):
             try:
-                return path, read(path)
+                return Found(path=path, saved=read(path), skipped=tuple(skipped))
             except PlainError:
-                continue
+                skipped.append(path)
         return None
 
     def _autosaves(self) -> list[Path]:
-        return sorted(self.folder.glob(f"auto-??????{SUFFIX}"), reverse=True)
+        found = self.folder.glob(f"auto-{'[0-9]' * 6}{SUFFIX}")
+        return sorted(found, reverse=True)
 
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Keep the folder for one window; raises PlainError when another has it."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / "window.lock"
-        with path.open("a+") as file:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            file = path.open("a+")
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        with file:
             if not _take(file.fileno()):
                 raise PlainError(
                     Sentence(
@@ -229,6 +278,11 @@ class Slots:
                     code=4,
                 )
             yield
+
+
+def _age(path: Path) -> tuple[int, str]:
+    """Return a key that puts newer files first."""
+    return -path.stat().st_mtime_ns, path.name
 
 
 def _take(handle: int) -> bool:

@@ -1,0 +1,125 @@
+"""What is true of every position a game can reach; a stranger's save is held against it.
+
+A re-signed save may hold anything that has the right shape: it is opened only if no law could
+stumble over it.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, Final
+
+from numpy.typing import NDArray
+
+from race.core.formulas.owners import long_seats
+from race.core.ids import KINDS, LABS, PPM, Firm
+from race.core.world import Depot, Holders, Lab, Setting, World
+
+_MOST: Final = 10**15
+"""Above every amount of dollars, chips, kilowatts or people that a game knows."""
+_NEIGHBOURS: Final = 8
+
+
+def is_sound(world: World) -> bool:
+    """Return whether a position keeps every invariant."""
+    return all(_checks(world))
+
+
+def _checks(world: World) -> Iterator[bool]:
+    """Yield the invariants, the cheap ones that others rely on first."""
+    yield _setting_holds(world.setting)
+    yield 0 <= world.month <= world.setting.months
+    yield len(world.gaps) == world.month
+    yield tuple(world.labs) == LABS and all(lab.firm is firm for firm, lab in world.labs.items())
+    yield all(_lab_holds(lab) for lab in world.labs.values())
+    yield _company_holds(world)
+    yield all(_depot_holds(world.depot_of(firm)) for firm in Firm)
+    yield all(
+        0 <= line.quantity <= _MOST and 0 <= line.unit_price_usd <= _MOST for line in world.market.lines
+    )
+    yield _ids_hold(world)
+    yield _people_hold(world.holders)
+    yield _affairs_hold(world)
+
+
+def _setting_holds(setting: Setting) -> bool:
+    paths = (setting.supply, setting.chipmaker_supply, setting.chip_price_usd)
+    return 0 < setting.months <= min(len(path) for path in paths) - 1 and all(
+        0 < value <= _MOST for path in paths for value in path
+    )
+
+
+def _lab_holds(lab: Lab) -> bool:
+    split = lab.split
+    parts = (split.training, split.research, split.serving, split.safety)
+    counted = (lab.staff, lab.researchers, lab.users_k, lab.price_level, lab.incidents, lab.people_lost)
+    return (
+        abs(lab.cash_usd) <= _MOST
+        and min(parts) >= 0
+        and sum(parts) == PPM
+        and all(0 <= value <= _MOST for value in counted)
+        and all(0 <= value <= PPM for value in (lab.share_ppm, lab.business_ppm))
+        and (lab.run is None or lab.run.months > 0)
+    )
+
+
+def _company_holds(world: World) -> bool:
+    carmaker = world.carmaker
+    return (
+        abs(carmaker.cash_usd) <= _MOST
+        and 0 < carmaker.price_cents <= _MOST
+        and 0 < carmaker.price_start_cents <= _MOST
+        and 0 < carmaker.shares <= _MOST
+        and 0 < carmaker.sector_ppm <= _MOST
+        and 0 <= carmaker.stake_ppm <= PPM
+        and 0 <= carmaker.planned_chips <= _MOST
+    )
+
+
+def _depot_holds(depot: Depot) -> bool:
+    places = {site.id for site in depot.sites}
+    return (
+        0 <= depot.rented <= _MOST
+        and all(0 <= batch.quantity <= _MOST for batch in depot.batches)
+        and all(batch.site is None or batch.site in places for batch in depot.batches)
+        and all(0 <= site.power_kw <= _MOST for site in depot.sites)
+    )
+
+
+def _ids_hold(world: World) -> bool:
+    """Return whether ids are unique over lines, batches and sites, and below the next one."""
+    depots = [world.depot_of(firm) for firm in Firm]
+    ids = [line.id for line in world.market.lines]
+    ids += [batch.id for depot in depots for batch in depot.batches]
+    ids += [site.id for depot in depots for site in depot.sites]
+    return len(set(ids)) == len(ids) and all(abs(one) < world.next_id for one in ids)
+
+
+def _people_hold(people: Holders) -> bool:
+    size = people.kind.shape[0] if people.kind.ndim == 1 else 0
+    arrays: list[NDArray[Any]] = [people.kind, people.trust, people.prior, people.shares]
+    if size == 0 or any(array.shape != (size,) for array in [*arrays, *people.heard.values()]):
+        return False
+    kinds = people.kind.tolist()
+    dtypes = tuple(array.dtype.name for array in [*arrays, people.neighbours])
+    return (
+        dtypes == ("int8", "int32", "int32", "int64", "int32")
+        and all(earlier <= later for earlier, later in pairwise(kinds))
+        and set(kinds) == set(range(len(KINDS)))
+        and people.neighbours.shape == (_NEIGHBOURS, size)
+        and 0 <= int(people.neighbours.min()) <= int(people.neighbours.max()) < size
+        and all(0 <= int(array.min()) <= int(array.max()) <= PPM for array in (people.trust, people.prior))
+        and int(people.shares[: long_seats(people)].min()) >= 0
+        and int(abs(people.shares).max()) <= _MOST // size
+        and all(known.dtype.name == "bool" for known in people.heard.values())
+    )
+
+
+def _affairs_hold(world: World) -> bool:
+    affairs, kinds = world.affairs, len(KINDS)
+    acts = {act.id for act in affairs.acts}
+    return (
+        all(0 < act.quantity <= _MOST and 0 <= act.outstanding <= act.quantity for act in affairs.acts)
+        and all(case.act in acts for case in affairs.cases)
+        and all(len(story.effect) == kinds for story in affairs.stories)
+        and set(world.holders.heard) <= {story.id for story in affairs.stories}
+    )

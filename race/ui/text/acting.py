@@ -1,0 +1,185 @@
+"""What can be done in the text game: orders, moves, the end of a month, a bot in the player's seat."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from race.core.commands import Command
+from race.core.ids import Terms
+from race.core.words import PlainError
+from race.policy.registry import FOUNDERS
+from race.session.preview import Preview
+from race.session.session import Report, Session
+from race.speech import _, speak
+from race.speech import quantity as write
+from race.ui.present import orders, supply
+from race.ui.present.telling import month_lines, verdict_lines
+from race.ui.text.table import Table, Unclear, numbered
+from race.ui.text.vocabulary import nearest
+
+UNTIL: Final = ("leak", "suit", "vote", "end")
+"""What a bot can be told to stop at."""
+_TERMS: Final = tuple(terms.value for terms in Terms)
+_SMALL: Final = ("to", "by", "on", "until", "the", "from")
+"""Words that may be said and mean nothing."""
+
+
+def moving(session: Session, words: list[str], dock: str = "lab") -> Command:
+    """Return the command that a move means; raises Unclear when it means none."""
+    said = [word for word in words if word not in _SMALL]
+    crates = supply.shipments(session)
+    crate = crates[numbered(said, len(crates), "move 2 to lab by swap")]
+    for word in said[1:]:
+        if word in ("lab", "carmaker"):
+            dock = word
+    if crate.pending:
+        raise Unclear(_("This crate moves by an order of this month; undo takes it back."))
+    if crate.dock == dock:
+        raise Unclear(_("This crate stands there already."))
+    command = supply.move(session, crate.source, dock, _terms(said[1:], dock))
+    if command is None:
+        raise Unclear(_("This crate stands there already."))
+    return command
+
+
+def _terms(said: list[str], dock: str) -> Terms:
+    rest = [word for word in said if word not in ("lab", "carmaker")]
+    if dock == "carmaker":
+        return Terms.SILENT  # going back has no terms
+    if not rest:
+        raise Unclear(_("Say on which terms: by swap, silent, paid or disclosed."))
+    if rest[0] not in _TERMS:
+        near = nearest(rest[0], _TERMS)
+        raise Unclear(
+            _("There are no terms '{said}'; did you mean {near}?").format(said=rest[0][:40], near=near)
+        )
+    return Terms(rest[0])
+
+
+def move(table: Table, words: list[str]) -> Iterator[str]:
+    """Order the move of a crate to the lab (or, `to carmaker`, its return)."""
+    return give(table.session, moving(table.session, words))
+
+
+def give_back(table: Table, words: list[str]) -> Iterator[str]:
+    """Order the return of a diverted crate."""
+    return give(table.session, moving(table.session, words, dock="carmaker"))
+
+
+def do(table: Table, words: list[str]) -> Iterator[str]:
+    """Give an order by its number in the list."""
+    return give(table.session, _listed(table.session, words, "do 7").command)
+
+
+def _listed(session: Session, words: list[str], usage: str) -> orders.Order:
+    offered = orders.orders(session)
+    return offered[numbered(words, len(offered), usage)]
+
+
+def give(session: Session, command: Command) -> Iterator[str]:
+    """Submit a command and say so; raises Refused with the judge's sentence."""
+    session.submit(command)
+    yield _("Ordered: {order}. Attention left: {left}.").format(
+        order=orders.told(command), left=session.attention_left()
+    )
+
+
+def preview(table: Table, words: list[str]) -> Iterator[str]:
+    """Say what an order or a move would do, and whether it would be refused."""
+    session = table.session
+    if words and words[0] in ("move", "m"):
+        command, title = moving(session, words[1:]), ""
+    else:
+        order = _listed(session, words, "preview 7")
+        command, title = order.command, order.text
+    yield title or orders.told(command)
+    yield from _looked_ahead(orders.looked_ahead(session, command))
+    reason = session.why_not(command)
+    if reason is not None:
+        yield "  " + speak(reason)
+
+
+def _looked_ahead(seen: Preview) -> Iterator[str]:
+    yield "  " + speak(seen.line)
+    for effect in seen.effects:
+        value = write(effect.value)
+        told = _("{low} to {high}").format(low=value, high=write(effect.high)) if effect.high else value
+        yield f"  {_(effect.label)}: {told}"
+    for warning in seen.warnings:
+        yield "  " + speak(warning)
+
+
+def undo(table: Table, words: list[str]) -> Iterator[str]:
+    """Take back the last order of the month."""
+    del words
+    command = table.session.undo()
+    if command is None:
+        raise Unclear(_("There is nothing to undo this month."))
+    yield _("Taken back: {order}.").format(order=orders.told(command))
+
+
+def redo(table: Table, words: list[str]) -> Iterator[str]:
+    """Give the order again that was taken back last."""
+    del words
+    command = table.session.redo()
+    if command is None:
+        raise Unclear(_("There is nothing to redo."))
+    yield _("Ordered: {order}. Attention left: {left}.").format(
+        order=orders.told(command), left=table.session.attention_left()
+    )
+
+
+def end(table: Table, words: list[str]) -> Iterator[str]:
+    """End the month and tell it; after the last, the verdict."""
+    del words
+    if table.session.pending:
+        yield from kept(table)
+    report = table.session.end_month()
+    yield from month_lines(table.session, report, 8)
+    yield from kept(table)
+    if table.session.ending is not None:
+        yield from verdict_lines(table.session)
+
+
+def kept(table: Table) -> Iterator[str]:
+    """Autosave, before and after each month; a full disk is told and does not end the game."""
+    try:
+        table.slots.autosave(table.session)
+    except PlainError as error:
+        yield speak(error.sentence)
+
+
+def auto(table: Table, words: list[str]) -> Iterator[str]:
+    """Hand the seat to a bot until something happens or the game ends, then back to the player."""
+    said = [word for word in words if word not in _SMALL]
+    bot = said[0] if said else ""
+    if bot not in FOUNDERS:
+        known = ", ".join(FOUNDERS)
+        raise Unclear(_("Say which bot plays for you: {known}.").format(known=known))
+    until = said[1] if len(said) > 1 else "end"
+    if until not in UNTIL:
+        raise Unclear(
+            _("A bot stops at {known}, not at '{said}'.").format(known=", ".join(UNTIL), said=until[:40])
+        )
+    if table.session.ending is not None:
+        raise Unclear(_("The game is over."))
+    table.session.hand_to(bot)
+    try:
+        yield from _run(table, until)
+    finally:
+        table.session.hand_to(None)
+
+
+def _run(table: Table, until: str) -> Iterator[str]:
+    while table.session.ending is None:
+        report = table.session.end_month()
+        yield from month_lines(table.session, report, 3)
+        yield from kept(table)
+        if stops(report, until):
+            yield _("Stopped at the first {event}.").format(event=until)
+            return
+    yield from verdict_lines(table.session)
+
+
+def stops(report: Report, until: str) -> bool:
+    """Return whether a month holds what a bot was told to stop at."""
+    return until != "end" and any(event.kind.value == until for event in report.events)

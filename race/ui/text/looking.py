@@ -1,0 +1,175 @@
+"""What can be looked at in the text game: pages of plain lines from the view-models."""
+
+from collections.abc import Iterator
+
+from race.core.ids import Ballot
+from race.core.words import chips, count, month, percent, usd
+from race.session.session import Session
+from race.speech import _, date, name
+from race.speech import quantity as write
+from race.ui.present import figures, league, news, orders, owners, supply
+from race.ui.present.telling import MARKS, score_lines
+
+_BAR = 20
+"""Characters of a bar of trust."""
+
+
+def header_lines(session: Session) -> Iterator[str]:
+    """Yield the date, the figures, the place in the race, and what has been ordered."""
+    yield date(session.month)
+    for figure in figures.header(session):
+        change = _change(figure)
+        yield f"  {figure.label}: {figure.shown}{change}"
+    yield "  " + _("Place: {place}").format(place=league.race(session).place)
+    yield "  " + _("Attention: {left} of {all} points left").format(
+        left=session.attention_left(), all=session.view().attention
+    )
+    yield from plan_lines(session)
+
+
+def _change(figure: figures.Figure) -> str:
+    if not figure.change:
+        return ""
+    words = _(" (up {change})") if figure.up else _(" (down {change})")
+    return words.format(change=figure.change.lstrip("+\u2212"))
+
+
+def plan_lines(session: Session) -> Iterator[str]:
+    """Yield this month's orders so far."""
+    if not session.pending:
+        yield "  " + _("Nothing is ordered this month.")
+    for number, command in enumerate(session.pending, start=1):
+        yield "  " + _("Ordered {number}: {order}").format(number=number, order=orders.told(command))
+
+
+def board_lines(session: Session) -> Iterator[str]:
+    """Yield both docks with their crates, numbered through, and later deliveries."""
+    crates = supply.shipments(session)
+    for dock in supply.docks(session):
+        yield _("Dock of {firm}: {caption}.").format(firm=dock.name, caption=dock.caption)
+        for number, crate in enumerate(crates, start=1):
+            if crate.dock == dock.key:
+                yield f"  {number}. {_crate(crate)}"
+    for later in supply.on_the_way(session):
+        paid = _("paid by the carmaker") if later.payer_side == "carmaker" else _("paid by the lab")
+        yield _("Later, {date}: {n} chips, {paid}").format(date=later.when, n=later.shown, paid=paid)
+
+
+def _crate(crate: supply.Shipment) -> str:
+    told = _("{n} chips, {payer}, {when}").format(n=crate.shown, payer=crate.payer, when=crate.when)
+    if crate.pending:
+        return told + _(" (moves when the month ends)")
+    return told + _(" (diverted)") if crate.diverted else told
+
+
+def hall_lines(session: Session, *, plain: bool) -> Iterator[str]:
+    """Yield trust by kind of holder, the camps and the threshold; bars unless `plain`."""
+    hall = owners.hall(session)
+    yield _("Trust of the holders, by shares: {figure} of 100. {threshold}.").format(
+        figure=hall.figure, threshold=hall.threshold_words
+    )
+    width = max(len(wedge.name) for wedge in hall.wedges)
+    for wedge in hall.wedges:
+        if plain:
+            yield f"  {wedge.name}: {wedge.shown}"
+        else:
+            full = round(_BAR * wedge.mean)
+            yield f"  {wedge.name:<{width}}  {'#' * full}{'.' * (_BAR - full)}  {wedge.shown}"
+    yield "  " + ", ".join(camp.text for camp in hall.camps)
+    yield hall.insight
+
+
+def race_lines(session: Session) -> Iterator[str]:
+    """Yield the league: place, lab, published score, estimated running compute."""
+    fleets = session.reports[-1].fleets
+    ranked = {name(firm): fleets[firm] for firm in fleets}
+    yield _("Place, lab, published score, estimated compute")
+    for place, lab, score in league.table(session):
+        estimate = write(chips(ranked[lab]))
+        yield "  " + _("{place} {lab}: {score}, {n} chips").format(
+            place=place, lab=lab, score=score, n=estimate
+        )
+
+
+def news_lines(session: Session) -> Iterator[str]:
+    """Yield last month's news, the weightiest first."""
+    told = news.news(session)
+    if not told:
+        yield _("There is no news yet.")
+    for line in told:
+        yield f"{MARKS[line.sign]} {line.text}"
+
+
+def promise_lines(session: Session) -> Iterator[str]:
+    """Yield the promises with their dates and how they stand."""
+    given = owners.promises(session)
+    if not given:
+        yield _("Nothing is promised.")
+    for promise in given:
+        yield _("{promise} by {due}: {status}").format(
+            promise=promise.text, due=promise.due, status=promise.status
+        )
+
+
+def affair_lines(session: Session) -> Iterator[str]:
+    """Yield diversions with the chance that they come out, cases in court, votes past and next."""
+    secrets, cases = owners.diversions(session), owners.cases(session)
+    if not secrets:
+        yield _("No chips have been diverted.")
+    for secret in secrets:
+        yield f"{secret.text}: {secret.status}"
+    if not cases:
+        yield _("There is no case in court.")
+    yield from cases
+    yield from _votes(session)
+
+
+def _votes(session: Session) -> Iterator[str]:
+    view = session.view()
+    for vote in view.affairs.votes:
+        words = (
+            _("Vote of {date}, {question}: {support} for, passed")
+            if vote.passed
+            else _("Vote of {date}, {question}: {support} for, failed")
+        )
+        yield words.format(
+            date=write(month(vote.month)),
+            question=ballot_names()[vote.ballot],
+            support=write(percent(vote.support_ppm())),
+        )
+    for ballot, amount in view.affairs.agenda.items():
+        asked = _("{question}, {amount}").format(question=ballot_names()[ballot], amount=write(usd(amount)))
+        yield _("On the agenda: {question}").format(question=asked if amount else ballot_names()[ballot])
+    coming = [meeting for meeting in view.board.setting.meetings if meeting > view.board.month]
+    if coming:
+        yield _("Next annual meeting: {date}").format(date=write(month(coming[0])))
+
+
+def ballot_names() -> dict[Ballot, str]:
+    """Return the questions put to the holders in words."""
+    return {
+        Ballot.PAY: _("your pay"),
+        Ballot.DOMICILE: _("the domicile"),
+        Ballot.KEEP_FOUNDER: _("you as chief executive"),
+        Ballot.INVESTMENT: _("an investment in the lab"),
+        Ballot.LIMITS: _("limits on deals between your companies"),
+    }
+
+
+def order_lines(session: Session) -> Iterator[str]:
+    """Yield everything that can be ordered, numbered through, by group, with attention and reasons."""
+    groups, group = orders.group_names(), ""
+    for number, order in enumerate(orders.orders(session), start=1):
+        if order.group != group:
+            group = order.group
+            yield f"{groups[group]}:"
+        told = _("{order} (attention {n})").format(order=order.text, n=write(count(order.attention)))
+        reason = _(" Not now: {reason}").format(reason=order.why_not) if order.why_not else ""
+        yield f"  {number}. {told}{reason}"
+
+
+def standing_lines(session: Session) -> Iterator[str]:
+    """Yield the score as if the game ended here, by parts."""
+    if session.ending is None:
+        yield _("If the game ended now:")
+    yield from score_lines(session)

@@ -1,0 +1,83 @@
+"""The words of the text client, long and short, with their use and meaning; the same in every language."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from race.core.words import N_
+from race.speech import _
+from race.ui.text.table import Unclear
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One command: its word, its short form, how it is used, what it does."""
+
+    long: str
+    short: str
+    usage: str
+    meaning: str
+
+
+WORDS: Final = (
+    Word("look", "l", "look", N_("the figures, your place in the race, this month's orders")),
+    Word("board", "b", "board", N_("docks and crates, numbered")),
+    Word(
+        "move",
+        "m",
+        "move 2 to lab by swap|silent|paid|disclosed",
+        N_("send a crate from the board to the lab"),
+    ),
+    Word("back", "k", "back 2", N_("give a diverted crate back to the carmaker")),
+    Word("hall", "h", "hall", N_("the holders' trust by kind, and their camps")),
+    Word("race", "r", "race", N_("the league of the labs with estimated compute")),
+    Word("news", "n", "news", N_("what happened last month")),
+    Word("promises", "p", "promises", N_("what you have promised the holders")),
+    Word("affairs", "a", "affairs", N_("secrets, cases in court, votes")),
+    Word("orders", "o", "orders", N_("everything else that can be ordered, numbered")),
+    Word("do", "d", "do 7", N_("give an order from the list")),
+    Word("preview", "v", "preview 7, preview move 2 by swap", N_("what an order or a move would do")),
+    Word("undo", "u", "undo", N_("take back this month's last order")),
+    Word("redo", "y", "redo", N_("give it again")),
+    Word("why", "w", "why trust|cash|price|chips|quality", N_("open a number: start and causes make now")),
+    Word("end", "e", "end", N_("end the month")),
+    Word("auto", "t", "auto BOT until leak|suit|vote|end", N_("let a bot play for you")),
+    Word("save", "s", "save NAME", N_("keep the game under a name")),
+    Word("load", "g", "load NAME", N_("open a saved game; without a name, list them")),
+    Word("score", "c", "score", N_("the score as if the game ended here")),
+    Word("help", "?", "help", N_("this list")),
+    Word("quit", "q", "quit", N_("leave; the game is kept and `load auto` goes on with it")),
+)
+"""Every command, in the order of the help."""
+
+_BY_NAME: Final = {name: word for word in WORDS for name in (word.long, word.short)}
+
+
+def find_word(said: str) -> Word:
+    """Return the command of a word, long or short; raises Unclear with the nearest one."""
+    word = _BY_NAME.get(said)
+    if word is not None:
+        return word
+    near = nearest(said, tuple(word.long for word in WORDS))
+    raise Unclear(
+        _("I do not know '{said}'; did you mean {near}? help lists every word.").format(
+            said=said[:40], near=near
+        )
+    )
+
+
+def nearest(said: str, known: tuple[str, ...]) -> str:
+    """Return the known word that looks most like what was said.
+
+    >>> nearest("baord", ("look", "board", "race"))
+    'board'
+    """
+    close = get_close_matches(said[:40], known, n=1, cutoff=0.0)
+    return close[0] if close else known[0]
+
+
+def help_lines() -> list[str]:
+    """Return the list of commands with their short forms and meanings."""
+    width = max(len(word.usage) for word in WORDS)
+    lines = [f"  {word.usage:<{width}}  {word.short}  {_(word.meaning)}" for word in WORDS]
+    return [_("Words, with their short forms:"), *lines]
