@@ -50,6 +50,8 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "charts": ("g",),
     "news": ("n",),
     "promises": ("p",),
+    "orders": ("o",),
+    "again": ("r",),
     "help": ("f1",),
     "keys": ("?",),
     "pin": ("alt",),

@@ -16,6 +16,8 @@ from race.ui.kit.widgets import Row, SegmentedSpec, Tip, Widget
 class Segmented(Widget):
     """Changed by click or ← →: asks `Action("choose", name, key)`."""
 
+    follows_mouse = True
+
     def __init__(self, name: str, rect: Rect, theme: Theme, spec: SegmentedSpec) -> None:
         """Place the control."""
         super().__init__(name, rect, theme)
@@ -25,6 +27,15 @@ class Segmented(Widget):
     def parts(self) -> list[Rect]:
         """Return the place of each option."""
         return columns(self.rect, [1.0] * len(self.spec.options))
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        """Tooltip of the option under the mouse, or of the chosen one while the keys are here."""
+        pairs = zip(self.spec.options, self.parts(), strict=True)
+        if self.focused:
+            return next((option.tip for option, _ in pairs if option.key == self.spec.chosen), None)
+        return next((option.tip for option, part in pairs if part.holds(self._spot)), None)
 
     def _pick(self, index: int) -> Action | None:
         key = self.spec.options[index % len(self.spec.options)].key
@@ -185,6 +196,8 @@ class ListSpec:
 class ListBox(Widget):
     """Scrolling list: click or ↑ ↓ asks `Action("select", name, key)`, Enter or Space asks for "open"."""
 
+    follows_mouse = True
+
     def __init__(self, name: str, rect: Rect, theme: Theme, spec: ListSpec) -> None:
         """Place the list at its first row."""
         super().__init__(name, rect, theme)
@@ -218,7 +231,7 @@ class ListBox(Widget):
         row = self.row_at(self._spot)
         if row is None or row.tip is not None:
             return row.tip if row else None
-        room = self._cells(self.row_rects()[0][1])[1].w
+        room = self._cells(self.row_rects()[0][1], row)[1].w
         return row.text if text.fit(self.theme, row.text, BODY, room).cut else None
 
     def scroll(self, rows: int) -> None:
@@ -263,10 +276,13 @@ class ListBox(Widget):
         self.spec = replace(self.spec, chosen=keys[new])
         return Action("select", self.name, keys[new])
 
-    def _cells(self, place: Rect) -> tuple[Rect, Rect, Rect, Rect]:
-        theme = self.theme
-        right, rest = place.cut_right(round(place.w * self.spec.right_share), theme.px(8))
-        middle, rest = rest.cut_right(round(place.w * self.spec.middle_share), theme.px(8))
+    def _cells(self, place: Rect, row: Row) -> tuple[Rect, Rect, Rect, Rect]:
+        """Return icon, words, middle and right; a cell without words leaves its room to the others."""
+        theme, spec = self.theme, self.spec
+        wide = round(place.w * spec.right_share) if row.right else 0
+        right, rest = place.cut_right(wide, theme.px(8) if wide else 0)
+        wide = round(place.w * spec.middle_share) if row.middle else 0
+        middle, rest = rest.cut_right(wide, theme.px(8) if wide else 0)
         marked = any(row.icon for row in self.spec.rows)
         icon, words = rest.cut_left(theme.px(18) if marked else 0, theme.px(8) if marked else 0)
         return icon, words, middle, right
@@ -293,7 +309,7 @@ class ListBox(Widget):
 
     def _draw_row(self, surface: pygame.Surface, row: Row, place: Rect) -> None:
         theme, palette = self.theme, self.theme.palette
-        icon, words, middle, right = self._cells(place)
+        icon, words, middle, right = self._cells(place, row)
         if row.icon:
             icons.put(surface, row.icon, icon.centre, theme.px(16), row.icon_ink or palette.text2)
         colour = palette.text3 if row.faint else palette.text

@@ -29,6 +29,9 @@ ButtonKind = Literal["primary", "secondary", "quiet"]
 class Widget:
     """Base of all widgets: name, place, theme and the marks the stage sets (hovered, focused)."""
 
+    follows_mouse = False
+    """Whether it looks or says something else at another place of the mouse inside it."""
+
     def __init__(self, name: str, rect: Rect, theme: Theme, *, focusable: bool = True) -> None:
         """Place the widget; it draws nothing outside `rect` except its focus ring."""
         self.name = name
@@ -334,6 +337,7 @@ class Option:
     key: str
     text: str
     value: Value = field(default=None)
+    tip: Tip | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Board(Widget):
     `return` (crate). Whoever hears `consider` may set `preview`, shown in the strip until the next change.
     """
 
+    follows_mouse = True
+
     def __init__(self, name: str, rect: Rect, theme: Theme, spec: BoardSpec) -> None:
         """Place the board."""
         super().__init__(name, rect, theme)

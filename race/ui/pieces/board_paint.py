@@ -184,10 +184,11 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
             text.width(theme, effect.label, LABEL), text.width(theme, effect.shown, FIGURE) + theme.px(18)
         )
         box, rest = rest.cut_right(min(wide + theme.px(4), rest.w), theme.px(10))
-        draw_effect(surface, theme, box, effect)
-    top, bottom = rest.cut_top(rest.h // 2)
+        draw_effect(surface, theme, box.middle(box.w, min(box.h, theme.px(46))), effect)
+    top, bottom = rest.cut_top(text.line_height(theme, BODY_BOLD))
     text.put(surface, theme, top, preview.title, BODY_BOLD)
-    text.put(surface, theme, bottom, preview.text, SECONDARY, colour=palette.text2)
+    ink = palette.warning if preview.alarm else palette.text2
+    text.put_lines(surface, theme, bottom, preview.text, SECONDARY, colour=ink)
 
 
 def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect) -> None:
@@ -206,6 +207,7 @@ def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effe
 
 def draw_ground(surface: pygame.Surface, theme: Theme, spec: BoardSpec, where: BoardPlaces) -> None:
     """Draw heading and road."""
-    draw_head(surface, theme, where.head, spec)
+    if spec.title:
+        draw_head(surface, theme, where.head, spec)
     if where.transit.h:
         draw_transit(surface, theme, where.transit, spec)

@@ -244,6 +244,8 @@ def draw_chart(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSpe
 class Chart(Widget):
     """Line chart with direct labels; the mouse reads a month, ← and → do the same with the keys."""
 
+    follows_mouse = True
+
     def __init__(self, name: str, rect: Rect, theme: Theme, spec: ChartSpec) -> None:
         """Place the chart."""
         super().__init__(name, rect, theme)

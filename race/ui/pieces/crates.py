@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from race.ui.kit import text
 from race.ui.kit.layout import Rect, columns, grid
-from race.ui.kit.theme import BODY, LABEL, SECTION, Ink, Theme
+from race.ui.kit.theme import BODY, SECONDARY, SECTION, Ink, Theme
 from race.ui.kit.widgets import Tip
 
 
@@ -72,11 +72,12 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The strip that says what would follow: title, one line, up to four named numbers."""
+    """The strip that says what would follow: title, a line or two (a warning when `alarm`), up to four numbers."""
 
     title: str
     text: str
     effects: tuple[Effect, ...] = ()
+    alarm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class BoardSpec:
     """Everything the board shows.
 
     Attributes:
-        title: heading.
+        title: heading; empty leaves it to the screen.
         hint: how to move a crate.
         docks: left dock, right dock.
         crates: in the order of their slots.
@@ -156,12 +157,14 @@ def _dock_places(theme: Theme, rect: Rect, count: int) -> DockPlaces:
 
 def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
     """Return where everything lies; a dock has a slot more than its crates, so that there is room to drop."""
-    head, rest = rect.cut_top(text.line_height(theme, SECTION) + theme.px(4), theme.px(10))
+    titled = bool(spec.title)
+    high = text.line_height(theme, SECTION) + theme.px(4) if titled else 0
+    head, rest = rect.cut_top(high, theme.px(10) if titled else 0)
     if spec.parcels or spec.transit:
         transit, rest = rest.cut_top(theme.px(32), theme.px(12))
     else:
         transit = Rect(rest.x, rest.y, rest.w, 0)
-    high = text.line_height(theme, LABEL) + text.line_height(theme, SECTION) + theme.px(16)
+    high = text.line_height(theme, BODY) + 2 * text.line_height(theme, SECONDARY) + theme.px(12)
     strip, rest = rest.cut_bottom(high, theme.px(10))
     docks = []
     for dock, place in zip(spec.docks, columns(rest, [1.0] * len(spec.docks), theme.px(10)), strict=True):

@@ -110,6 +110,8 @@ def draw_seats(surface: pygame.Surface, seating: Seating, values: Floats, centre
 class Hall(Widget):
     """The hall with figure, counts and threshold; a click or Enter asks `Action("open", name, kind)`."""
 
+    follows_mouse = True
+
     def __init__(self, name: str, rect: Rect, theme: Theme, spec: HallSpec) -> None:
         """Seat everybody in the place given."""
         super().__init__(name, rect, theme)

@@ -1,12 +1,15 @@
 """The end: a verdict in one sentence, the score and its parts, what decided it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from race.core.ids import Ending
-from race.core.words import month
+from race.core.ids import PPM, Ending, Firm
+from race.core.words import cents, elo, month, percent, points
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, name
 from race.speech import quantity as write
+from race.ui.present import league
+from race.ui.present.figures import signed
 from race.ui.present.news import lines_of
 
 
@@ -20,15 +23,38 @@ class ScorePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """One month that decided it: index, date, the weightiest news, how trust moved in words, and as a share."""
+
+    month: int
+    date: str
+    text: str
+    change: str
+    moved: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One figure of the end: its side (`lab`, `carmaker`, `owners`, `word`), label, figure, note, a good sign."""
+
+    side: str
+    label: str
+    figure: str
+    note: str
+    good: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """How it ended: title, sentence, score, parts, the factor in words, turning points."""
+    """How it ended: title, sentence, score, parts, the factor in words, turning points, four figures."""
 
     title: str
     sentence: str
     total: int
     parts: tuple[ScorePart, ...]
     factor: str
-    turns: tuple[tuple[int, str, str], ...]
+    turns: tuple["Turn", ...]
+    cards: tuple["Card", ...]
 
 
 def verdict(session: Session) -> Verdict:
@@ -49,20 +75,66 @@ def verdict(session: Session) -> Verdict:
         ),
         factor="" if score.factor >= 1.0 else _("times {factor} for this ending").format(factor=score.factor),
         turns=turning_points(session),
+        cards=cards(session),
     )
 
 
-def turning_points(session: Session, most: int = 6) -> tuple[tuple[int, str, str], ...]:
-    """Return the months that decided it: month index, date, the weightiest line; largest moves of trust."""
-    moves = sorted(
-        ((abs(later.trust_ppm - earlier.trust_ppm), later) for earlier, later in zip(session.reports, session.reports[1:], strict=False)),
-        key=lambda pair: -pair[0],
-    )
-    chosen = sorted((report for _move, report in moves[:most]), key=lambda report: report.month)
+def turning_points(session: Session, most: int = 5) -> tuple[Turn, ...]:
+    """Return the months that decided it, in order: those in which trust moved most."""
+    moves = [
+        ((later.trust_ppm - earlier.trust_ppm) / PPM, later) for earlier, later in pairwise(session.reports)
+    ]
+    told = [(moved, report, lines[0].text) for moved, report in moves if (lines := lines_of(report, 1))]
+    largest = sorted(told, key=lambda turn: -abs(turn[0]))[:most]
     return tuple(
-        (report.month, write(month(report.month)), lines[0].text)
-        for report in chosen
-        if (lines := lines_of(report, 1))
+        Turn(
+            report.month,
+            write(month(report.month)),
+            words,
+            _("Trust {change}").format(change=write(points(round(moved * PPM))) or "0"),
+            moved,
+        )
+        for moved, report, words in sorted(largest, key=lambda turn: turn[1].month)
+    )
+
+
+def cards(session: Session) -> tuple[Card, ...]:
+    """Return the four figures of the end: place, share, trust, promises."""
+    first, last, view = session.reports[0], session.reports[-1], session.view()
+    gain = last.price_cents / first.price_cents - 1.0
+    limit = view.board.rules.owners.theta_keep
+    judged = [promise for promise in view.affairs.promises if promise.kept is not None]
+    kept = sum(promise.kept is True for promise in judged)
+    best = view.own.best()
+    return (
+        Card(
+            "lab",
+            name(Firm.XAI),
+            league.race(session).place,
+            _("quality {score}").format(score=write(elo(best.elo_published))) if best else "",
+            None,
+        ),
+        Card(
+            "carmaker",
+            _("{firm} share").format(firm=name(Firm.TESLA)),
+            write(cents(last.price_cents)),
+            _("{change} since the start").format(change=signed(percent(round(gain * PPM)))),
+            gain >= 0,
+        ),
+        Card(
+            "owners",
+            _("Owners' trust"),
+            str(round(100 * last.trust_ppm / PPM)),
+            _("voted out near {limit}").format(limit=round(100 * limit)),
+            last.trust_ppm / PPM >= limit,
+        ),
+        Card(
+            "word",
+            _("Promises kept"),
+            _("{n} of {all}").format(n=kept, all=len(judged)),
+            _("{n} still open").format(n=len(view.affairs.promises) - len(judged)),
+            None if not judged else 2 * kept >= len(judged),
+        ),
     )
 
 

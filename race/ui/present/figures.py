@@ -10,6 +10,9 @@ from race.session.session import Session
 from race.speech import _, speak
 from race.speech import quantity as write
 
+SHOWN = 6
+"""Most causes of one receipt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -43,6 +46,7 @@ class Figure:
         change: its change since last month as written, without a sign; empty for none.
         up: True for a rise, False for a fall, None for neither.
         good: True when the change helps the founder.
+        meaning: what it measures, in a sentence.
         receipt: the number opened, or None before the first month has been played.
     """
 
@@ -53,6 +57,7 @@ class Figure:
     change: str
     up: bool | None
     good: bool
+    meaning: str
     receipt: Receipt | None
 
 
@@ -91,7 +96,7 @@ def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
 
 
 def _figure(session: Session, firm: Firm, account: Account, value: Quantity) -> Figure:
-    label, _meaning = labels()[firm, account]
+    label, meaning = labels()[firm, account]
     balance = balance_of(session, firm, account)
     moved = balance.now - balance.before if balance else 0
     return Figure(
@@ -99,9 +104,10 @@ def _figure(session: Session, firm: Firm, account: Account, value: Quantity) -> 
         side="lab" if firm is Firm.XAI else "carmaker",
         label=label,
         shown=write(value),
-        change=write(_amount(session, account, abs(moved))) if moved and balance else "",
+        change=write(_amount(session, account, abs(moved))).lstrip("+") if moved and balance else "",
         up=None if not moved else moved > 0,
         good=moved > 0,
+        meaning=meaning,
         receipt=receipt(session, firm, account),
     )
 
@@ -121,7 +127,7 @@ def receipt(session: Session, firm: Firm, account: Account) -> Receipt | None:
     for entry in balance.receipts:
         words = speak(entry.cause)
         sums[words] = sums.get(words, 0) + entry.amount
-    causes = sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0]))
+    causes = _grouped(sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0])))
     return Receipt(
         title=title,
         meaning=meaning,
@@ -132,6 +138,16 @@ def receipt(session: Session, firm: Firm, account: Account) -> Receipt | None:
         ),
         now=write(_amount(session, account, balance.now, whole=True)),
     )
+
+
+def _grouped(causes: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return at most six causes: the largest, and the small ones as one; nothing is lost from the sum."""
+    large = [cause for cause in causes if cause[1]]
+    if len(large) <= SHOWN:
+        return large
+    small = large[SHOWN - 1 :]
+    words = _("{n} smaller causes").format(n=len(small))
+    return [*large[: SHOWN - 1], (words, sum(amount for _words, amount in small))]
 
 
 def signed(quantity: Quantity) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from race.core.ids import LABS, Firm
+from race.core.ids import LABS, Firm, date_of
 from race.core.words import elo, month
 from race.session.session import Report, Session
 from race.speech import _, name, ordinal
@@ -100,6 +100,32 @@ def _scale(low: float, high: float) -> tuple[float, float, float]:
 
 def _thousands(value: float) -> str:
     return _("{n} k").format(n=f"{value:,.0f}".replace(",", "\u00a0"))
+
+
+def short_month(index: int) -> str:
+    """Return a month index as an axis writes it: the month's short name, or the year for a January.
+
+    >>> short_month(6), short_month(13)
+    ('Jun', '2025')
+    """
+    year, place = date_of(index)
+    return str(year) if place == 1 else _short_names()[place - 2]
+
+
+def _short_names() -> tuple[str, ...]:
+    return (
+        _("Feb"),
+        _("Mar"),
+        _("Apr"),
+        _("May"),
+        _("Jun"),
+        _("Jul"),
+        _("Aug"),
+        _("Sep"),
+        _("Oct"),
+        _("Nov"),
+        _("Dec"),
+    )
 
 
 def _place(session: Session) -> int:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from race.core.formulas.evidence import leak_ppm
 from race.core.formulas.owners import kind_edges, trust_weighted
-from race.core.ids import KINDS, PPM, Kind, Subject
+from race.core.ids import KINDS, PPM, Ballot, Kind, Subject
 from race.core.words import chips, count, month, percent
 from race.session.session import Session
 from race.speech import _
@@ -16,13 +16,14 @@ from race.speech import quantity as write
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wedge:
-    """One kind of holder: name, its seats' trust 0-1 (shape (seats,)), its mean, its part of the company."""
+    """One kind of holder: name, its seats' trust 0-1 (shape (seats,)), its mean, how many they are in words."""
 
     key: str
     name: str
     trust: NDArray[np.float64]
     shown: str
     mean: float
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Camp:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HallState:
-    """The hall: wedges, figure, camps, threshold and an insight in words."""
+    """The hall: wedges, figure, camps, threshold, an insight in words, and the kind that trusts least."""
 
     wedges: tuple[Wedge, ...]
     figure: str
@@ -45,6 +46,8 @@ class HallState:
     threshold: float
     threshold_words: str
     insight: str
+    alarming: bool
+    worst: str
 
 
 def kind_names() -> dict[Kind, str]:
@@ -73,6 +76,7 @@ def hall(session: Session) -> HallState:
             trust=trust[edges[k] : edges[k + 1]],
             shown=write(percent(int(trust[edges[k] : edges[k + 1]].mean() * PPM))),
             mean=float(trust[edges[k] : edges[k + 1]].mean()),
+            count=write(count(int(edges[k + 1] - edges[k]))),
         )
         for k, kind in enumerate(KINDS)
         if edges[k] < edges[k + 1]
@@ -87,6 +91,10 @@ def hall(session: Session) -> HallState:
         threshold=limit,
         threshold_words=_("Voted out near {limit}").format(limit=round(100 * limit)),
         insight=_insight(session, wedges),
+        alarming=view.affairs.injunction or any(story.bad_conduct for story in view.affairs.stories),
+        worst=min(
+            (wedge for wedge in wedges if wedge.key != Kind.SHORT.value), key=lambda wedge: wedge.mean
+        ).key,
     )
 
 
@@ -203,3 +211,40 @@ def cases(session: Session) -> tuple[str, ...]:
                 )
             )
     return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class VoteLine:
+    """One decided vote: the question, the month, the result in words, whether it was carried."""
+
+    text: str
+    date: str
+    result: str
+    passed: bool
+
+
+def votes(session: Session) -> tuple[VoteLine, ...]:
+    """Return the votes of the meetings so far, the latest first."""
+    names = ballot_names()
+    return tuple(
+        VoteLine(
+            names[vote.ballot],
+            write(month(vote.month)),
+            (_("carried with {support}") if vote.passed else _("lost with {support}")).format(
+                support=write(percent(vote.support_ppm()))
+            ),
+            vote.passed,
+        )
+        for vote in reversed(session.view().affairs.votes)
+    )
+
+
+def ballot_names() -> dict[Ballot, str]:
+    """Return the questions put to the holders in words."""
+    return {
+        Ballot.PAY: _("Vote on the founder's pay"),
+        Ballot.DOMICILE: _("Vote on the move of the company's seat"),
+        Ballot.KEEP_FOUNDER: _("Vote on keeping the founder"),
+        Ballot.INVESTMENT: _("Vote on money for the lab"),
+        Ballot.LIMITS: _("Vote on limits on deals with the lab"),
+    }

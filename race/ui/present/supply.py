@@ -4,19 +4,22 @@ from dataclasses import dataclass
 
 from race.core.commands import Command, Divert, GiveBack
 from race.core.formulas.chips import capacity_kw, kw_each
-from race.core.ids import Firm, Terms
+from race.core.ids import PPM, Firm, Terms
 from race.core.legality.founder import owed
 from race.core.view import FounderView
-from race.core.words import chips, month
+from race.core.words import chips, kw, month, percent
 from race.core.world.books import Batch, Depot, OrderLine
 from race.session.session import Session
-from race.speech import _, name
+from race.ui.present.league import short_month
+from race.speech import _, name, speak
 from race.speech import quantity as write
 
 SOON = 3
 """Months ahead for which lines stand on a dock as crates."""
-CRATES = 6
+CRATES = 8
 """Most crates a dock shows."""
+BACK = -1
+"""Source of the crate that stands for this month's returns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Shipment:
         dock: `carmaker` or `lab`, with this month's orders already counted.
         quantity: H100e.
         shown: the quantity as written.
-        payer: who paid, in words; `payer_side` is `carmaker` or `lab`.
+        payer: who paid, in words; `payer_short` is the name alone; `payer_side` is `carmaker` or `lab`.
         when: when it arrives, in words.
         diverted: whether the payer is not the dock's owner.
         pending: whether it moved by an order of this month, which can be undone.
@@ -40,21 +43,28 @@ class Shipment:
     quantity: int
     shown: str
     payer: str
+    payer_short: str
     payer_side: str
     when: str
     diverted: bool
     pending: bool
     explained: tuple[str, ...]
 
+    @property
+    def tag(self) -> str:
+        """Words for a crate of the carmaker's that stands at the lab's dock; empty for the others."""
+        return _("diverted") if self.diverted and self.dock == "lab" else ""
+
 
 @dataclass(frozen=True, slots=True)
 class DockState:
-    """One dock: its company's name, chips with power over places with power, in words and as a share."""
+    """One dock: its company's name, chips that run, the share of its power they use, all of it in words."""
 
     key: str
     name: str
     caption: str
     fill: float
+    explained: str
 
 
 def docks(session: Session) -> tuple[DockState, DockState]:
@@ -75,11 +85,19 @@ def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> Do
         if batch.site is not None
     )
     waiting = depot.chips() - depot.powered()
-    caption = _("{running} running, {waiting} waiting").format(
-        running=write(chips(depot.running())), waiting=write(chips(waiting))
-    )
+    running = write(chips(depot.running()))
+    explained = _("{running} chips run, {waiting} wait for power; {used} of the power of {all} is used.")
     return DockState(
-        key=key, name=name(firm), caption=caption, fill=min(1.0, drawn / power) if power else 0.0
+        key=key,
+        name=name(firm),
+        caption=_("{n} running").format(n=running),
+        fill=min(1.0, drawn / power) if power else 0.0,
+        explained=explained.format(
+            running=running,
+            waiting=write(chips(waiting)),
+            used=write(percent(int(PPM * min(1.0, drawn / power)) if power else 0)),
+            all=write(kw(int(power))),
+        ),
     )
 
 
@@ -93,6 +111,9 @@ def shipments(session: Session) -> tuple[Shipment, ...]:
     ]
     for firm, depot in ((Firm.TESLA, view.carmaker.depot), (Firm.XAI, view.own.depot)):
         crates += [_batch(firm, batch, moved.get(batch.id)) for batch in depot.batches if batch.site is None]
+    back = sum(order.quantity for order in session.pending if isinstance(order, GiveBack))
+    if back:
+        crates.insert(0, _crate(BACK, Firm.TESLA, Firm.TESLA, back, _("on the way back"), pending=True))
     shown: list[Shipment] = []
     for dock in ("carmaker", "lab"):
         shown += [crate for crate in crates if crate.dock == dock][:CRATES]
@@ -102,12 +123,14 @@ def shipments(session: Session) -> tuple[Shipment, ...]:
 def _line(view: FounderView, line: OrderLine, order: Divert | None) -> Shipment:
     owner = Firm.XAI if order is not None else line.owner
     when = _("due {date}").format(date=write(month(max(line.due, view.board.month + 1))))
-    return _crate(line.id, owner, line.payer, line.quantity, when, order is not None, due=line.due)
+    pending = order is not None
+    return _crate(line.id, owner, line.payer, line.quantity, when, pending=pending, due=line.due)
 
 
 def _batch(firm: Firm, batch: Batch, order: Divert | None) -> Shipment:
     owner = Firm.XAI if order is not None else firm
-    return _crate(batch.id, owner, batch.payer, batch.quantity, _("in the warehouse"), order is not None)
+    pending = order is not None
+    return _crate(batch.id, owner, batch.payer, batch.quantity, _("in the warehouse"), pending=pending)
 
 
 def _crate(  # noqa: PLR0913 - one crate has this many facts
@@ -116,20 +139,24 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     payer: Firm,
     quantity: int,
     when: str,
-    pending: bool,
     *,
-    due: int | None = None,  # noqa: FBT001
+    pending: bool,
+    due: int | None = None,
 ) -> Shipment:
     paid = _("paid by {firm}").format(firm=name(payer))
-    arrives = (
-        _("Arrives in {date}.").format(date=write(month(due))) if due is not None else _("Waits for power.")
-    )
+    if source == BACK:
+        arrives = _("Goes back to the carmaker when the month ends.")
+    elif due is None:
+        arrives = _("Waits for power.")
+    else:
+        arrives = _("Arrives in {date}.").format(date=write(month(due)))
     return Shipment(
         source=source,
         dock="carmaker" if owner is Firm.TESLA else "lab",
         quantity=quantity,
         shown=write(chips(quantity)),
         payer=paid,
+        payer_short=name(payer),
         payer_side="carmaker" if payer is Firm.TESLA else "lab",
         when=when,
         diverted=payer is not owner,
@@ -157,18 +184,46 @@ def on_the_way(session: Session, most: int = 4) -> tuple[Transit, ...]:
             sums[key] = sums.get(key, 0) + line.quantity
     near = sorted(sums.items())[:most]
     return tuple(
-        Transit(when=write(month(due)), shown=write(chips(total)), payer_side=side)
+        Transit(when=short_month(due), shown=write(chips(total)), payer_side=side)
         for (due, side), total in reversed(near)
     )
 
 
-def move(session: Session, source: int, dock: str, terms: Terms) -> Command | None:
-    """Return the command that moves a crate to a dock on terms, or None if it stands there already.
+def moved(session: Session) -> int:
+    """Return the chips that change docks by this month's orders, H100e."""
+    return sum(order.quantity for order in session.pending if isinstance(order, Divert | GiveBack))
 
-    Chips that were diverted earlier go back to the carmaker by a return.
+
+def order_behind(session: Session, source: int) -> int | None:
+    """Return the place of the pending order that moved a crate, or None when it stands where it stood."""
+    for place, order in enumerate(session.pending):
+        if isinstance(order, Divert) and order.source == source:
+            return place
+        if isinstance(order, GiveBack) and source == BACK:
+            return place
+    return None
+
+
+def why_stays(session: Session, crate: Shipment, terms: Terms) -> str:
+    """Return why a crate cannot go to the other dock now, in a sentence; empty when it can."""
+    if crate.pending:
+        return ""
+    if crate.dock == "lab" and crate.payer_side == "lab":
+        return _("The lab paid for these; there is nothing to give back.")
+    other = "carmaker" if crate.dock == "lab" else "lab"
+    command = move(session, crate.source, other, terms)
+    reason = session.why_not(command) if command is not None else None
+    return speak(reason) if reason is not None else ""
+
+
+def move(session: Session, source: int, dock: str, terms: Terms) -> Command | None:
+    """Return the command that moves a crate to a dock on terms, or None if none is needed.
+
+    A crate that moved this month goes back by taking its order back; chips that were diverted earlier go
+    back to the carmaker by a return.
     """
     crate = next((crate for crate in shipments(session) if crate.source == source), None)
-    if crate is None or crate.dock == dock:
+    if crate is None or crate.dock == dock or crate.pending:
         return None
     if dock == "lab":
         return Divert(source=source, quantity=crate.quantity, terms=terms)

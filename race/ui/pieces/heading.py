@@ -1,0 +1,53 @@
+"""Small parts that several screens share: a heading that can be pressed, words that are part of the ground."""
+
+import pygame
+from typing_extensions import override
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import EYEBROW, PANEL, SECONDARY, SECTION, Ink, Theme
+from race.ui.kit.widgets import Tip, Widget
+
+
+class Heading(Widget):
+    """A panel's heading that opens the whole list; a click, Space or Enter asks `Action("press", name)`."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, words: tuple[str, str, str], tip: str = "") -> None:
+        """Place the heading; `words` are title, faint note, and the key's cap."""
+        super().__init__(name, rect, theme)
+        self.words = words
+        self._tip = tip
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        return self._tip or None
+
+    @override
+    def chosen(self) -> Action | None:
+        return Action("press", self.name)
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        theme, palette = self.theme, self.theme.palette
+        title, note, key = self.words
+        if self.hovered:
+            paint.box(surface, self.rect.pad(-theme.px(6), 0), palette.raised, radius=theme.px(6))
+        cap = icons.keycap_width(theme, key) if key else 0
+        side, rest = self.rect.cut_right(cap, theme.px(8))
+        shown = text.put(surface, theme, rest, title, SECTION).shown
+        rest = rest.cut_left(text.width(theme, shown, SECTION), theme.px(10))[1]
+        if rest.w > theme.px(40):
+            text.put(surface, theme, rest, note, SECONDARY, colour=palette.text3)
+        if key:
+            icons.keycap(surface, theme, side.middle(side.w, theme.px(20)), key)
+        self.ring(surface, theme.px(6))
+
+
+def put_eyebrow(surface: pygame.Surface, theme: Theme, rect: Rect, words: tuple[str, str], ink: Ink) -> None:
+    """Draw the small capitals of a side and, beneath, a company's name."""
+    first, rest = rect.cut_top(theme.px(16))
+    second = rest.cut_top(theme.px(26))[0]
+    text.put_spaced(surface, theme, first, words[0], EYEBROW, colour=ink)
+    text.put(surface, theme, second, words[1], PANEL)

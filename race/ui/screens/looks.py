@@ -1,0 +1,243 @@
+"""Dresses the view-models: lines and numbers of `race.ui.present` become the specs of the pieces."""
+
+from dataclasses import replace
+
+from race.core.ids import LABS, PPM, RIVALS, Firm
+from race.core.words import chips, month
+from race.session.session import Session
+from race.speech import _, name
+from race.speech import quantity as write
+from race.ui.kit import tooltips
+from race.ui.kit.theme import DARK, LAB_LOOKS, Ink, LabLook, Palette, trust_ink
+from race.ui.kit.tooltips import Line
+from race.ui.kit.widgets import Row
+from race.ui.pieces.crates import BoardSpec, Crate, Dock, Effect, Parcel, Preview
+from race.ui.pieces.hall import Camp, HallSpec, Kind, Threshold
+from race.ui.pieces.plot import ChartSpec, Note, Series
+from race.ui.pieces.stat import StatSpec
+from race.ui.present import figures, league, news, owners, supply
+from race.ui.present.consequences import Foresight
+
+LEAST_MONTHS = 12
+"""Months of the race's axis at the start; it grows with the game."""
+_LOOKS = dict(zip((Firm.XAI, *RIVALS), LAB_LOOKS, strict=True))
+
+
+def look_of(firm: str) -> LabLook:
+    """Return colour and marker of a lab."""
+    return _LOOKS[next(lab for lab in LABS if lab.value == firm)]
+
+
+def receipt(opened: figures.Receipt) -> tooltips.Receipt:
+    """Return an opened number as the tooltip draws it."""
+    causes = tuple(
+        tooltips.Cause(cause.words, cause.amount, cause.shown, good=cause.amount > 0 if cause.amount else None)
+        for cause in opened.causes
+    )
+    return tooltips.Receipt(
+        opened.title,
+        opened.now,
+        opened.meaning,
+        Line(_("Last month"), opened.before),
+        causes,
+        Line(_("This month"), opened.now),
+    )
+
+
+def stat(figure: figures.Figure) -> StatSpec:
+    """Return a head figure; before the first month its tooltip says what it measures."""
+    tip = receipt(figure.receipt) if figure.receipt else figure.meaning
+    good = None if figure.up is None else figure.good
+    return StatSpec(figure.label, figure.shown, figure.change, good=good, up=figure.up, tip=tip)
+
+
+def hall(now: owners.HallState, before: owners.HallState | None, change: float | None = None) -> HallSpec:
+    """Return the hall; `before` gives the wave its start, `change` the previewed trust."""
+    old = {wedge.key: wedge.trust for wedge in before.wedges} if before else {}
+    kinds = tuple(
+        Kind(
+            wedge.key,
+            wedge.name,
+            wedge.trust,
+            _("{kind}: {n} holders, mean trust {trust}").format(kind=wedge.name, n=wedge.count, trust=wedge.shown),
+            old.get(wedge.key) if len(old.get(wedge.key, ())) == len(wedge.trust) else None,
+        )
+        for wedge in now.wedges
+    )
+    wished = None if change is None else min(1.0, max(0.0, now.trust + change))
+    scale = Threshold(
+        now.trust,
+        now.threshold,
+        now.threshold_words,
+        now.figure,
+        wished,
+        "" if wished is None else str(round(100 * wished)),
+    )
+    camps = tuple(Camp(camp.text, camp.share, camp.trust) for camp in now.camps)
+    return HallSpec(kinds, now.figure, _("trust"), camps, scale, now.worst)
+
+
+def chart(session: Session, tab: str) -> ChartSpec:
+    """Return the race so far on an axis that leaves room for what comes."""
+    state = league.race(session, tab)
+    now, end = session.month, session.scenario.file.months
+    last = min(end, max(LEAST_MONTHS, now + max(3, now // 6)))
+    months = tuple(league.short_month(index) for index in range(last + 1))
+    series = tuple(
+        Series(
+            line.key,
+            line.name,
+            look_of(line.key).colour,
+            look_of(line.key).marker,
+            line.values,
+            mine=line.mine,
+            releases=line.releases,
+        )
+        for line in state.lines
+    )
+    labelled = tuple(dict.fromkeys((now, *(index for index in range(last + 1) if index % 12 in (1, 7)))))
+    return ChartSpec(series, months, now, labelled, state.ticks, state.low, state.high)
+
+
+def foresight(seen: Foresight, title: str) -> Preview:
+    """Return the strip of consequences; a warning takes the line's place."""
+    effects = tuple(
+        Effect(each.label, each.shown, good={1: True, 0: None, -1: False}[each.good], up=each.up)
+        for each in seen.numbers
+    )
+    return Preview(title, " ".join(seen.warnings) or seen.line, effects, alarm=bool(seen.warnings))
+
+
+def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str], meaning: str) -> BoardSpec:
+    """Return the supply board with this month's moves already made; `meaning` says what the terms are."""
+    inks = {"carmaker": palette.car, "lab": palette.lab}
+    crates = tuple(_crate(shipment, inks) for shipment in supply.shipments(session))
+    docks = tuple(
+        Dock(dock.key, dock.name, inks[dock.key], dock.fill, dock.caption, tip=dock.explained)
+        for dock in supply.docks(session)
+    )
+    parcels = tuple(
+        Parcel(transit.when, transit.shown, inks[transit.payer_side]) for transit in supply.on_the_way(session)
+    )
+    moved = supply.moved(session)
+    rest = Preview(
+        _("{n} chips change docks when the month ends").format(n=write(chips(moved)))
+        if moved
+        else _("Nothing changes docks this month"),
+        meaning + " " + _("Drag a crate to the other dock, or choose it and press ← or →."),
+    )
+    return BoardSpec("", "", docks, crates, _("Later"), parcels, rest, refused)
+
+
+def _crate(shipment: supply.Shipment, inks: dict[str, tuple[int, int, int]]) -> Crate:
+    return Crate(
+        str(shipment.source),
+        shipment.dock,
+        shipment.shown,
+        inks[shipment.payer_side],
+        shipment.payer,
+        shipment.payer_short,
+        shipment.tag,
+        " ".join(shipment.explained),
+    )
+
+
+def news_rows(lines: tuple[news.NewsLine, ...], palette: Palette) -> tuple[Row, ...]:
+    """Return news as rows: a lab's marker, or a sign for good and bad."""
+    rows = []
+    for index, line in enumerate(lines):
+        firm = line.firm if line.firm in LABS else ""
+        if line.sign == "bad":
+            icon, ink = "alert", palette.bad
+        elif line.sign == "good":
+            icon, ink = "tick", palette.good
+        elif firm:
+            icon, ink = look_of(firm).marker, look_of(firm).colour
+        else:
+            icon, ink = "info", palette.text2
+        rows.append(Row(f"{index}", line.text, icon, ink, tip=line.text))
+    return tuple(rows)
+
+
+_SIGNS = {"kept": "tick", "track": "tick", "missed": "warning", "risk": "warning"}
+
+
+def affair_rows(session: Session, palette: Palette) -> tuple[Row, ...]:
+    """Return promises, secrets with the chance that they come out, and cases, as rows."""
+    inks = {"kept": palette.good, "track": palette.good, "missed": palette.bad, "risk": palette.warning}
+    rows = [
+        Row(
+            f"promise.{index}",
+            line.text,
+            _SIGNS[line.state],
+            inks[line.state],
+            line.due,
+            line.status,
+            inks[line.state],
+            tip=_("{text}, by {due}: {status}.").format(text=line.text, due=line.due, status=line.status),
+        )
+        for index, line in enumerate(owners.promises(session))
+    ]
+    for case in owners.cases(session):
+        rows.append(Row(f"case.{len(rows)}", case, "paragraph", palette.warning, tip=case))
+    for act in owners.diversions(session):
+        icon, ink = ("lock", palette.warning) if act.secret else ("document", palette.text2)
+        tip = f"{act.text}: {act.status}."
+        rows.append(Row(f"act.{act.act}", act.text, icon, ink, "", act.status, ink, tip=tip))
+    return tuple(rows)
+
+
+def vote_rows(session: Session, palette: Palette) -> tuple[Row, ...]:
+    """Return the votes of the meetings so far, the latest first."""
+    rows = []
+    for index, vote in enumerate(owners.votes(session)):
+        icon, ink = ("tick", palette.text2) if vote.passed else ("close", palette.text2)
+        rows.append(Row(f"vote.{index}", vote.text, icon, ink, vote.date, vote.result, tip=f"{vote.text}: {vote.result}."))
+    return tuple(rows)
+
+
+def trust_colour(trust: float) -> Ink:
+    """Return the hall's colour for a trust from 0 to 1."""
+    return trust_ink(trust)
+
+
+def lab_name() -> str:
+    """Return the lab's name in the chosen pack."""
+    return name(Firm.XAI)
+
+
+def carmaker_name() -> str:
+    """Return the carmaker's name in the chosen pack."""
+    return name(Firm.TESLA)
+
+
+def date(index: int) -> str:
+    """Return a month as a date."""
+    return write(month(index))
+
+
+def race_over(session: Session, numbered: tuple[tuple[int, str], ...]) -> ChartSpec:
+    """Return the whole race with the numbered months on the player's line."""
+    spec = chart(session, "quality")
+    last = session.month
+    own = next(series for series in spec.series if series.mine)
+    notes = tuple(
+        Note(index, value, shown) for index, shown in numbered if (value := own.values[index]) is not None
+    )
+    labelled = tuple(index for index in spec.labelled if index <= last)
+    return replace(spec, months=spec.months[: last + 1], labelled=labelled, now=None, notes=notes)
+
+
+def trust_over(session: Session, numbered: tuple[tuple[int, str], ...]) -> ChartSpec:
+    """Return the owners' trust over the game, with the line under which they vote the founder out."""
+    values = tuple(report.trust_ppm / PPM * 100 for report in session.reports)
+    limit = 100 * session.view().board.rules.owners.theta_keep
+    low, high = min(20.0, *values, limit), max(80.0, *values)
+    months = tuple(league.short_month(index) for index in range(session.month + 1))
+    look = LAB_LOOKS[0]
+    own = Series("trust", _("Trust"), DARK.car, look.marker, values, mine=True)
+    ticks = tuple((float(level), str(level)) for level in (20, 50, 80) if low <= level <= high)
+    notes = tuple(Note(index, values[index], shown) for index, shown in numbered)
+    labelled = tuple(index for index in range(session.month + 1) if index % 12 in (1, 7))
+    words = _("Voted out near {limit}").format(limit=round(limit))
+    return ChartSpec((own,), months, None, labelled, ticks, low, high, (limit, words), notes)

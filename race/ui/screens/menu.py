@@ -1,0 +1,153 @@
+"""The menu: what can be done now and nothing else; the hall is its picture.
+
+It is the first frame, so it knows no world: what the saves hold is told to it once they have been read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+from typing_extensions import override
+
+from race import __version__
+from race.speech import _, language, languages
+from race.ui.kit import paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect, rows
+from race.ui.kit.theme import BODY_LARGE, SECONDARY, TITLE, Theme
+from race.ui.kit.widgets import Button, ButtonSpec, Label, LabelSpec, Option, SegmentedSpec, Widget
+from race.ui.kit.choices import Segmented
+from race.ui.screens.screen import Desk, Screen, Wish
+
+
+@dataclass(slots=True)
+class Shelf:
+    """What is known of the saves: `looking` until they were read, then the state to continue from, or none."""
+
+    looking: bool = False
+    state: str = ""
+
+
+class Menu(Screen):
+    """Continue, new game, quit; language at the lower right, version at the lower left."""
+
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
+        """Take the desk and the shelf that the loading thread fills."""
+        super().__init__(desk)
+        self.shelf = shelf
+        self.picture: pygame.Surface | None = None
+        self.lay()
+        self.stage.focus_on(self._buttons()[0][0])
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    def _buttons(self) -> list[tuple[str, ButtonSpec]]:
+        shelf, found = self.shelf, []
+        if shelf.looking or shelf.state:
+            waits = _("Reading the saved game…")
+            detail = shelf.state or waits
+            spec = ButtonSpec(
+                _("Continue"),
+                "primary" if shelf.state else "quiet",
+                detail=detail,
+                large=True,
+                align="left",
+                enabled=bool(shelf.state),
+                why_not=waits,
+            )
+            found.append(("continue", spec))
+        kind = "quiet" if found else "primary"
+        found.append(("new_game", ButtonSpec(_("New game"), kind, large=True, align="left")))
+        found.append(("quit", ButtonSpec(_("Quit"), "quiet", large=True, align="left")))
+        return found
+
+    def column(self) -> Rect:
+        """Return the place of title and buttons at the left."""
+        area, theme = self.desk.area, self.desk.theme
+        wide = min(theme.px(430), area.w - 2 * theme.px(40))
+        return Rect(area.x + theme.px(70), area.y, wide, area.h)
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        theme, column = self.desk.theme, self.column()
+        buttons = self._buttons()
+        step = theme.px(52)
+        top = column.y + round(column.h * 0.43)
+        placed: list[Widget] = [
+            Button(name, Rect(column.x, top + step * index, column.w, theme.px(46)), theme, spec)
+            for index, (name, spec) in enumerate(buttons)
+        ]
+        return [*placed, *self._foot()]
+
+    def _foot(self) -> list[Widget]:
+        theme, area = self.desk.theme, self.desk.area
+        line = area.pad(theme.px(70), theme.px(20)).cut_bottom(theme.row)[0]
+        version = LabelSpec(_("Version {n}").format(n=__version__), SECONDARY, theme.palette.text3)
+        options = tuple(Option(code, _LANGUAGES.get(code, code)) for code in languages())
+        side, rest = line.cut_right(theme.px(110) * len(options))
+        left = rest.cut_left(theme.px(200))[0]
+        found: list[Widget] = [Label("version", left, theme, version)]
+        if len(options) > 1:
+            found.append(Segmented("language", side, theme, SegmentedSpec(options, language())))
+        return found
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        """Draw title, line and the hall."""
+        super().paint(surface)
+        theme, palette, column = self.desk.theme, self.desk.theme.palette, self.column()
+        if self.picture is not None:
+            area = self.desk.area
+            spot = (area.right - self.picture.get_width(), area.bottom - self.picture.get_height())
+            surface.blit(self.picture, (spot[0], spot[1] // 2))
+        head = Rect(column.x + theme.px(18), column.y, column.w - theme.px(18), column.h)
+        title, rest = Rect(head.x, head.y + round(head.h * 0.17), head.w, head.h).cut_top(
+            text.line_height(theme, TITLE), theme.px(8)
+        )
+        text.put(surface, theme, title, _("Diverted"), TITLE)
+        note = Rect(rest.x, rest.y, rest.w, theme.px(90))
+        text.put_lines(surface, theme, note, self.words(), BODY_LARGE, colour=palette.text2)
+
+    def words(self) -> str:
+        """Return the line under the title."""
+        return _(
+            "You are the founder of two companies, and there are not enough chips for both. "
+            "This is a game: what happens in it is made up."
+        )
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        if action.name == "press":
+            self.desk.play("press")
+            return Wish(action.subject)
+        if action.name == "choose":
+            return Wish("language", value=action.value)
+        if action.name == "confirm" and not self.stage.by_keys:
+            return Wish("continue" if self.shelf.state else "new_game")
+        return None
+
+
+_LANGUAGES = {"en": "English", "fr": "Français"}
+"""Each language in its own words."""
+
+
+def hall_picture(theme: Theme, size: tuple[int, int]) -> pygame.Surface:
+    """Draw the hall beside the title: doubt starts at one end; imports numpy, so it is made after the first frame."""
+    import numpy as np  # noqa: PLC0415 - the first frame must not wait for it
+
+    from race.ui.pieces.hall import draw_seats  # noqa: PLC0415 - the same
+    from race.ui.pieces.seats import seat  # noqa: PLC0415 - the same
+
+    outer = min(size[0] * 0.29, size[1] * 0.52)
+    seating = seat((210, 520, 500, 470, 200), outer)
+    picture = paint.blank(round(2 * outer + theme.px(60)), round(outer + theme.px(40)))
+    far = np.hypot(seating.x - 0.72 * outer, seating.y - 0.30 * outer) / outer
+    ripple = 0.06 * np.sin(seating.x / outer * 31) * np.cos(seating.y / outer * 17)
+    values = np.clip(0.93 - 1.0 * np.exp(-((far / 0.30) ** 2)) + ripple, 0.0, 1.0)
+    draw_seats(picture, seating, values, (picture.get_width() // 2 - theme.px(10), picture.get_height() - theme.px(20)))
+    return picture
+
+
+def place_rows(box: Rect, count: int, height: int, gap: int) -> list[Rect]:
+    """Return `count` rows of one height from the top of a box."""
+    return rows(Rect(box.x, box.y, box.w, count * height + (count - 1) * gap), [1.0] * count, gap)

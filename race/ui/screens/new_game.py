@@ -1,0 +1,186 @@
+"""A new game: which story, which seed, whose names; one press on Start is enough."""
+
+import os
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pygame
+from typing_extensions import override
+
+from race.files import assets
+from race.speech import _, quantity
+from race.core.words import months
+from race.ui.kit import paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.choices import Field, FieldSpec, Segmented
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, DEBRIEF, SECONDARY, SECTION, Theme
+from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget
+from race.ui.screens.screen import Desk, Screen, Wish
+
+ORDER = ("the-twelve-thousand", "history")
+"""Scenarios of the menu, the shorter one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new game starts from."""
+
+    scenario: str
+    seed: int
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One scenario as the menu tells it."""
+
+    key: str
+    title: str
+    summary: str
+    months: int
+
+
+@lru_cache(maxsize=4)
+def stories() -> tuple[Story, ...]:
+    """Return the scenarios that ship with the game, from their files."""
+    found = []
+    for key in ORDER:
+        file = tomllib.loads((assets() / "scenarios" / f"{key}.toml").read_text("utf-8"))
+        found.append(Story(key, file["title"], file["summary"], file["months"]))
+    return tuple(found)
+
+
+def lucky_seed() -> int:
+    """Return a seed nobody chose, short enough to tell a friend; no rule of the game sees this luck."""
+    return int.from_bytes(os.urandom(4), "big") % 1_000_000
+
+
+class StoryCard(Widget):
+    """One scenario to choose: title, length, summary; click, Space or an arrow asks `Action("choose", name)`."""
+
+    def __init__(self, rect: Rect, theme: Theme, story: Story, *, chosen: bool) -> None:
+        """Place the card."""
+        super().__init__(f"story.{story.key}", rect, theme)
+        self.story = story
+        self.picked = chosen
+
+    @override
+    def chosen(self) -> Action | None:
+        return Action("choose", "story", self.story.key)
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        theme, palette, story = self.theme, self.theme.palette, self.story
+        ground = palette.raised if self.picked or self.hovered else palette.inset
+        edge = palette.lab if self.picked else palette.line
+        paint.box(surface, self.rect, ground, radius=theme.px(8), edge=edge, thick=2 if self.picked else 1)
+        inner = self.rect.pad(theme.px(16), theme.px(10))
+        head, rest = inner.cut_top(text.line_height(theme, SECTION), theme.px(2))
+        text.put(surface, theme, head, _(story.title), SECTION)
+        length = quantity(months(story.months))
+        text.put(surface, theme, head, length, SECONDARY, colour=palette.text2, align="right")
+        text.put_lines(surface, theme, rest, _(story.summary), BODY, colour=palette.text2)
+        self.ring(surface, theme.px(8))
+
+
+class NewGame(Screen):
+    """Story cards, seed field, names, Start."""
+
+    def __init__(self, desk: Desk, *, names: str = "real") -> None:
+        """Suggest a first game."""
+        super().__init__(desk)
+        self.story = ORDER[0]
+        self.seed = str(lucky_seed())
+        self.names = names
+        self.lay()
+        self.stage.focus_on("start")
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    def column(self) -> Rect:
+        """Return the column of the form."""
+        area, theme = self.desk.area, self.desk.theme
+        return area.middle(min(theme.px(640), area.w - theme.px(40)), min(theme.px(600), area.h - theme.px(40)))
+
+    def places(self) -> dict[str, Rect]:
+        """Return where everything lies, top to bottom."""
+        theme, rest = self.desk.theme, self.column()
+        found: dict[str, Rect] = {}
+        gap = theme.px(12)
+        for name, high in (
+            ("title", text.line_height(theme, DEBRIEF)),
+            ("story.0", theme.px(84)),
+            ("story.1", theme.px(84)),
+            ("level", theme.row),
+            ("seed", theme.row),
+            ("names", theme.row),
+            ("note", text.line_height(theme, SECONDARY) * 2),
+            ("foot", theme.px(50)),
+        ):
+            found[name], rest = rest.cut_top(high, gap)
+        return found
+
+    def _cell(self, place: Rect) -> tuple[Rect, Rect]:
+        return place.cut_left(round(place.w * 0.3), self.desk.theme.px(12))
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        theme, where = self.desk.theme, self.places()
+        cards: list[Widget] = [
+            StoryCard(where[f"story.{index}"], theme, story, chosen=story.key == self.story)
+            for index, story in enumerate(stories())
+        ]
+        seed, dice = self._cell(where["seed"])[1].cut_left(round(where["seed"].w * 0.36), theme.px(12))
+        dice = dice.cut_left(theme.px(190))[0]
+        packs = (Option("real", _("As in the news")), Option("fictional", _("Invented")))
+        back, start = where["foot"].cut_left(theme.px(180), theme.px(12))
+        return [
+            *cards,
+            Field("seed", seed, theme, FieldSpec(self.seed, _("any number"), 12, "digits")),
+            Button("dice", dice, theme, ButtonSpec(_("Another seed"))),
+            Segmented("names", self._cell(where["names"])[1], theme, SegmentedSpec(packs, self.names)),
+            Button("back", back, theme, ButtonSpec(_("Back"), key="Esc")),
+            Button("start", start, theme, ButtonSpec(_("Start"), "primary", key="Enter", large=True)),
+        ]
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme, palette, where = self.desk.theme, self.desk.theme.palette, self.places()
+        text.put(surface, theme, where["title"], _("New game"), DEBRIEF)
+        for name, words in (("level", _("Difficulty")), ("seed", _("Seed")), ("names", _("Company names"))):
+            text.put(surface, theme, self._cell(where[name])[0], words, BODY, colour=palette.text2)
+        text.put(surface, theme, self._cell(where["level"])[1], _("Standard"), BODY)
+        note = _("The same seed and the same orders give the same world, to the last holder.")
+        text.put_lines(surface, theme, where["note"], note, SECONDARY, colour=palette.text3)
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        match action.name, action.subject:
+            case "choose", "story":
+                return self._pick(str(action.value))
+            case "choose", "names":
+                self.names = str(action.value)
+            case "edit", "seed":
+                self.seed = str(action.value)
+            case "press", "dice":
+                self.seed = str(lucky_seed())
+                self.lay()
+            case ("press", "start") | ("confirm", _):
+                return self.start()
+            case ("press", "back") | ("cancel", _):
+                return Wish("close")
+        return None
+
+    def _pick(self, key: str) -> None:
+        self.story = key
+        self.desk.play("press")
+        self.lay()
+
+    def start(self) -> Wish:
+        """Return the wish to start; an empty seed is a lucky one."""
+        self.desk.play("press")
+        return Wish("start", value=Start(self.story, int(self.seed or lucky_seed()), self.names))

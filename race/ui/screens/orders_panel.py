@@ -1,0 +1,178 @@
+"""All other orders: groups at the left, orders with their cost in the middle, what follows at the right.
+
+An order that cannot be given stays in the list, greyed; its reason stands where the consequences would.
+"""
+
+from collections.abc import Sequence
+
+import pygame
+from typing_extensions import override
+
+from race.core.words import count
+from race.speech import _
+from race.speech import quantity as write
+from race.ui.kit import paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListBox, ListSpec, Segmented
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, LABEL, SECONDARY, SECTION
+from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
+from race.ui.pieces.board_paint import draw_effect
+from race.ui.present import orders
+from race.ui.present.consequences import foresee
+from race.ui.screens import looks
+from race.ui.screens.game import Game
+from race.ui.screens.overlays import Titled
+from race.ui.screens.screen import Desk, Wish
+
+
+class OrdersPanel(Titled):
+    """Choose a group, read an order, give it."""
+
+    part = (0.8, 0.84)
+
+    def __init__(self, desk: Desk, game: Game, group: str = "train") -> None:
+        """Open the panel at a group of orders."""
+        super().__init__(desk)
+        self.game = game
+        self.group = group
+        self.title = _("Orders")
+        self.chosen = ""
+        self.lay()
+        self.stage.focus_on("list")
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    @override
+    def lay(self) -> None:
+        every = orders.orders(self.game.session)
+        self.orders = {order.key: order for order in every if order.group == self.group}
+        if self.chosen not in self.orders:
+            self.chosen = next(iter(self.orders), "")
+        super().lay()
+
+    def parts(self) -> tuple[Rect, Rect, Rect]:
+        """Return the places of the groups, the list and the consequences."""
+        theme = self.desk.theme
+        groups, rest = self.body().cut_top(max(28, theme.px(34)), theme.px(14))
+        side, middle = rest.cut_right(round(rest.w * 0.4), theme.px(20))
+        return groups, middle, side
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        theme = self.desk.theme
+        groups, middle, side = self.parts()
+        options = tuple(Option(key, words) for key, words in orders.group_names().items())
+        box = ListBox("list", middle, theme, ListSpec(self._rows(), self.chosen, right_share=0.16))
+        old = self.stage.find("list")
+        if isinstance(old, ListBox) and set(self.orders) >= {row.key for row in old.spec.rows}:
+            box.first = old.first
+        box.scroll(0)
+        order = self.orders.get(self.chosen)
+        spec = ButtonSpec(
+            _("Give the order"),
+            "primary",
+            key="Enter",
+            enabled=bool(order) and not (order and order.why_not),
+            why_not=order.why_not if order else "",
+            large=True,
+        )
+        foot = side.pad(theme.px(16)).cut_bottom(theme.px(46))[0]
+        return [
+            Segmented("groups", groups, theme, SegmentedSpec(options, self.group)),
+            box,
+            Button("give", foot, theme, spec),
+            self.close_button(),
+        ]
+
+    def _rows(self) -> tuple[Row, ...]:
+        palette = self.desk.theme.palette
+        return tuple(
+            Row(
+                order.key,
+                order.text,
+                "lock" if order.why_not else "chevron_right",
+                palette.text3 if order.why_not else palette.lab,
+                right="●" * order.attention,
+                right_ink=palette.text3 if order.why_not else palette.lab,
+                faint=bool(order.why_not),
+                tip=order.why_not or None,
+            )
+            for order in self.orders.values()
+        )
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        _groups, _middle, side = self.parts()
+        self._paint_attention(surface)
+        paint.box(surface, side, palette.inset, radius=theme.px(8), edge=palette.line)
+        order = self.orders.get(self.chosen)
+        if order is None:
+            return
+        inner = side.pad(theme.px(16)).cut_bottom(theme.px(46), theme.px(12))[1]
+        high = text.lines_height(theme, order.text, SECTION, inner.w)
+        head, rest = inner.cut_top(high, theme.px(6))
+        text.put_lines(surface, theme, head, order.text, SECTION)
+        if order.why_not:
+            high = text.lines_height(theme, order.why_not, BODY, rest.w)
+            words, rest = rest.cut_top(high, theme.px(10))
+            text.put_lines(surface, theme, words, order.why_not, BODY, colour=palette.warning)
+        seen = looks.foresight(foresee(self.game.session, order.command), "")
+        high = text.lines_height(theme, seen.text, BODY, rest.w)
+        words, rest = rest.cut_top(high, theme.px(14))
+        ink = palette.warning if seen.alarm else palette.text2
+        text.put_lines(surface, theme, words, seen.text, BODY, colour=ink)
+        for effect in seen.effects:
+            place, rest = rest.cut_top(theme.px(46), theme.px(6))
+            if place.h >= theme.px(40):
+                draw_effect(surface, theme, place, effect)
+
+    def _paint_attention(self, surface: pygame.Surface) -> None:
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        inner = self.box.pad(theme.px(24), theme.px(18))
+        head = inner.cut_top(max(theme.row, theme.px(30)))[0].cut_right(theme.px(50))[1]
+        session = self.game.session
+        words = _("Attention left: {n} of {all}").format(
+            n=write(count(session.attention_left())), all=write(count(session.view().attention))
+        )
+        text.put(surface, theme, head, words, SECONDARY, colour=palette.text2, align="right")
+        note = text.line_height(theme, LABEL)
+        del note
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        match action.name, action.subject:
+            case "choose", "groups":
+                self.group = str(action.value)
+                self.lay()
+            case "select", "list":
+                self.chosen = str(action.value)
+                self.lay()
+            case ("open", "list") | ("press", "give"):
+                self.give()
+            case "confirm", _:
+                self.give()
+            case ("undo", _):
+                self.game.session.undo()
+                self.lay()
+            case ("orders", _):
+                return Wish("close")
+            case _:
+                return super().take(action)
+        return None
+
+    def give(self) -> None:
+        """Give the chosen order, or say why not."""
+        order = self.orders.get(self.chosen)
+        if order is None:
+            return
+        reason = order.why_not or self.game.order(order.command)
+        if reason:
+            self.desk.play("refused")
+            self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
+        else:
+            self.desk.play("press")
+            self.desk.tell(_("Ordered: {order}").format(order=order.text), "tick")
+        self.lay()

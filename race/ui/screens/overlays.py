@@ -1,0 +1,218 @@
+"""Sheets that open over the game: all news, the founder's word, the hall, the pause menu."""
+
+from collections.abc import Sequence
+
+import pygame
+from typing_extensions import override
+
+from race.speech import _
+from race.ui.kit import text
+from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListBox, ListSpec
+from race.ui.kit.layout import Rect, rows
+from race.ui.kit.theme import BODY_LARGE, HEADLINE, SECONDARY, SECTION
+from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
+from race.ui.pieces.hall import Hall
+from race.ui.present import news, owners
+from race.ui.screens import looks
+from race.ui.screens.game import Game
+from race.ui.screens.screen import Desk, Sheet, Wish
+
+
+class Titled(Sheet):
+    """A sheet with a title and a button that closes it."""
+
+    title = ""
+
+    def body(self) -> Rect:
+        """Return the room under the title."""
+        theme = self.desk.theme
+        inner = self.box.pad(theme.px(24), theme.px(18))
+        return inner.cut_top(max(theme.row, text.line_height(theme, HEADLINE)), theme.px(12))[1]
+
+    def close_button(self) -> Button:
+        """Return the button at the upper right."""
+        theme = self.desk.theme
+        inner = self.box.pad(theme.px(24), theme.px(18))
+        side = max(28, theme.px(34))
+        place = Rect(inner.right - side, inner.y, side, side)
+        return Button("close", place, theme, ButtonSpec("", icon="close", tip=_("Close (Esc)")))
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme = self.desk.theme
+        inner = self.box.pad(theme.px(24), theme.px(18))
+        head = inner.cut_top(max(theme.row, text.line_height(theme, HEADLINE)))[0].cut_right(theme.px(40))[1]
+        text.put(surface, theme, head, self.title, HEADLINE)
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        if action.name in ("cancel", "confirm") or (action.name, action.subject) == ("press", "close"):
+            return Wish("close")
+        return None
+
+
+class ListSheet(Titled):
+    """A long list with the chosen line in full beneath it."""
+
+    part = (0.74, 0.84)
+
+    def __init__(self, desk: Desk, title: str, lines: tuple[Row, ...], shares: tuple[float, float]) -> None:
+        """Show the rows; `shares` are those of the middle and the right column."""
+        super().__init__(desk)
+        self.title = title
+        self.lines = lines
+        self.shares = shares
+        self.lay()
+        self.stage.focus_on("list")
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    def _parts(self) -> tuple[Rect, Rect]:
+        theme = self.desk.theme
+        foot, rest = self.body().cut_bottom(2 * text.line_height(theme, BODY_LARGE), theme.px(10))
+        return rest, foot
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        middle, right = self.shares
+        old = self.stage.find("list")
+        chosen = old.spec.chosen if isinstance(old, ListBox) else self.lines[0].key if self.lines else ""
+        spec = ListSpec(self.lines, chosen, middle_share=middle, right_share=right)
+        return [ListBox("list", self._parts()[0], self.desk.theme, spec), self.close_button()]
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        box = self.stage.find("list")
+        chosen = box.spec.chosen if isinstance(box, ListBox) else ""
+        row = next((row for row in self.lines if row.key == chosen), None)
+        if row is not None and isinstance(row.tip, str):
+            theme, palette = self.desk.theme, self.desk.theme.palette
+            text.put_lines(surface, theme, self._parts()[1], row.tip, BODY_LARGE, colour=palette.text2)
+
+
+def all_news(desk: Desk, game: Game) -> ListSheet:
+    """Return the news of the whole game, the latest month first."""
+    palette, lines = desk.theme.palette, []
+    for report in reversed(game.session.reports):
+        told = looks.news_rows(news.lines_of(report, 40), palette)
+        if told:
+            lines.append(Row(f"{report.month}", looks.date(report.month), "document", palette.text3, faint=True))
+        for row in told:
+            lines.append(Row(f"{report.month}.{row.key}", row.text, row.icon, row.icon_ink, tip=row.text))
+    return ListSheet(desk, _("News"), tuple(lines) or (_nothing(),), (0.0, 0.0))
+
+
+def affairs(desk: Desk, game: Game) -> ListSheet:
+    """Return promises, cases, diversions with their chance to come out, and the votes so far."""
+    found = looks.affair_rows(game.session, desk.theme.palette)
+    votes = looks.vote_rows(game.session, desk.theme.palette)
+    return ListSheet(desk, _("Your word"), (*found, *votes) or (_nothing(),), (0.18, 0.38))
+
+
+def _nothing() -> Row:
+    return Row("none", _("Nothing yet."), faint=True)
+
+
+class HallSheet(Titled):
+    """The hall at full size, and what each kind of holder thinks."""
+
+    part = (0.86, 0.88)
+
+    def __init__(self, desk: Desk, game: Game) -> None:
+        """Show the hall as it stands."""
+        super().__init__(desk)
+        self.game = game
+        self.title = _("The hall of {n} holders").format(n=len(game.session.view().holders.kind))
+        self.lay()
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        side, hall = self.body().cut_right(round(self.body().w * 0.36), theme.px(24))
+        state = owners.hall(self.game.session)
+        lines = tuple(
+            Row(wedge.key, wedge.name, "circle", looks.trust_colour(wedge.mean), wedge.count, wedge.shown, palette.text)
+            for wedge in state.wedges
+        )
+        spec = ListSpec(lines, middle_share=0.22, right_share=0.26)
+        return [
+            Hall("hall", hall, theme, looks.hall(state, None)),
+            ListBox("kinds", side.cut_top(theme.px(30), theme.px(6))[1], theme, spec),
+            self.close_button(),
+        ]
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        side = self.body().cut_right(round(self.body().w * 0.36), theme.px(24))[0]
+        head = side.cut_top(theme.px(30))[0]
+        text.put(surface, theme, head, _("Who they are"), SECTION)
+        note = _("number, mean trust")
+        text.put(surface, theme, head, note, SECONDARY, colour=palette.text3, align="right")
+
+
+class Pause(Titled):
+    """Resume, save, menu, quit."""
+
+    part = (0.34, 0.56)
+
+    def __init__(self, desk: Desk, game: Game) -> None:
+        """Stop over a game."""
+        super().__init__(desk)
+        self.game = game
+        self.title = _("Paused")
+        self.lay()
+        self.stage.focus_on("resume")
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    @property
+    @override
+    def box(self) -> Rect:
+        theme = self.desk.theme
+        return self.desk.area.middle(theme.px(420), theme.px(380))
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        theme = self.desk.theme
+        words = (
+            ("resume", _("Resume"), "primary"),
+            ("save", _("Save"), "secondary"),
+            ("menu", _("To the menu"), "secondary"),
+            ("quit", _("Quit"), "secondary"),
+        )
+        foot = text.line_height(theme, SECONDARY) * 2
+        places = rows(self.body().cut_bottom(foot, theme.px(10))[1], [1.0] * len(words), theme.px(10))
+        found: list[Widget] = [self.close_button()]
+        for (key, label, kind), place in zip(words, places, strict=True):
+            spec = ButtonSpec(label, "primary" if kind == "primary" else "secondary", large=kind == "primary")
+            found.append(Button(key, place, theme, spec))
+        return found
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        foot = self.body().cut_bottom(text.line_height(theme, SECONDARY) * 2)[0]
+        words = _("Every finished month is saved by itself; orders of this month are not. Seed {seed}.")
+        shown = words.format(seed=self.game.session.seed)
+        text.put_lines(surface, theme, foot, shown, SECONDARY, colour=palette.text3)
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        if action.name != "press":
+            return super().take(action)
+        match action.subject:
+            case "resume":
+                return Wish("close")
+            case "save":
+                self.game.keep(self.desk)
+                self.desk.tell(_("Saved."), "tick")
+                return Wish("close")
+            case "menu" | "quit":
+                return Wish(action.subject)
+        return super().take(action)

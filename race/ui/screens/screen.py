@@ -1,0 +1,210 @@
+"""What every screen shares: its desk, its controls, its tooltip, and the wishes it can have.
+
+Screens lie on a stack; the topmost one hears every event, and one that covers only a part is drawn over
+the one beneath it. Nothing here knows a game, so that the menu's first frame needs no world.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import pygame
+
+from race.ui.kit import paint, tooltips
+from race.ui.kit.actions import Action, KeyTable
+from race.ui.kit.focus import Stage
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import Ink, Theme
+from race.ui.kit.tooltips import Toast
+from race.ui.kit.widgets import Widget
+
+TOAST_MS = 4_200
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wish:
+    """What a screen wants from the window.
+
+    Attributes:
+        name: `open` (put `screen` on top), `close` (take this one away), `show` (put `screen` alone), or the
+            name of something that only the window can do: `new_game`, `start`, `continue`, `menu`, `quit`,
+            `language`, `full_screen`, `mute`.
+        screen: the screen to open or show.
+        value: what the name is about: a language, a seed.
+    """
+
+    name: str
+    screen: "Screen | None" = None
+    value: object = None
+
+
+class Voice(Protocol):
+    """Plays effects; silent when there is no sound."""
+
+    muted: bool
+
+    def play(self, name: str) -> None:
+        """Play an effect by its name."""
+
+
+class Silence:
+    """The voice before the sounds are made, and where there is no sound."""
+
+    muted = False
+
+    def play(self, name: str) -> None:
+        """Play nothing."""
+
+
+@dataclass
+class Desk:
+    """What all screens share: the window's size and theme, keys, sounds, toasts, and the time in milliseconds."""
+
+    size: tuple[int, int]
+    theme: Theme
+    keys: KeyTable = field(default_factory=KeyTable)
+    voice: Voice = field(default_factory=Silence)
+    toasts: list[Toast] = field(default_factory=list)
+    now: int = 0
+    mouse: tuple[int, int] = (0, 0)
+
+    @property
+    def area(self) -> Rect:
+        """The whole window."""
+        return Rect(0, 0, *self.size)
+
+    def play(self, name: str) -> None:
+        """Play an effect."""
+        self.voice.play(name)
+
+    def tell(self, words: str, icon: str = "info", colour: Ink | None = None) -> None:
+        """Show a passing message; the same words are not shown twice at a time."""
+        self.toasts = [toast for toast in self.toasts if toast.seen(self.now) and toast.text != words]
+        self.toasts.append(Toast(words, self.now, self.now + TOAST_MS, icon, colour))
+
+
+class Screen:
+    """Base of all screens: lay the controls out, draw them, turn actions into wishes."""
+
+    covers = True
+    """Whether nothing beneath needs to be drawn."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk; `lay` places the controls for its size."""
+        self.desk = desk
+        self.stage = Stage([], desk.keys)
+        self.pinned = ""
+
+    # -- what a screen is made of -----------------------------------------------------------------
+
+    def lay(self) -> None:
+        """Place the controls for the desk's size; called at the start, on a resize and on a change."""
+        self.stage.replace(self.controls())
+
+    def controls(self) -> Sequence[Widget]:
+        """Return the controls of this screen, in any order."""
+        return ()
+
+    def take(self, action: Action) -> Wish | None:
+        """Carry an action out, or return the wish it comes to."""
+        return Wish("close") if action.name == "cancel" else None
+
+    def paint(self, surface: pygame.Surface) -> None:
+        """Draw what lies beneath the controls."""
+        paint.background(surface, self.desk.theme.palette)
+
+    def animated(self) -> bool:
+        """Tell whether the next frame differs without an event."""
+        return False
+
+    def shown_again(self) -> None:
+        """Refresh after a screen above was closed."""
+        self.lay()
+
+    # -- what the window asks of it ---------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> Wish | None:
+        """Send an event to the controls and answer what it asks for."""
+        self.desk.mouse = getattr(event, "pos", self.desk.mouse)
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            self.pinned = ""
+        action = self.stage.handle(event, self.desk.now)
+        if action is None:
+            return None
+        if action.name == "explain":
+            self.pinned = action.subject
+            if self._refuses(action.subject):
+                self.desk.play("refused")
+            return None
+        if action.name == "pin":
+            self.pinned = self.stage.focus
+            return None
+        return self.take(action)
+
+    def _refuses(self, name: str) -> bool:
+        spec = getattr(self.stage.find(name), "spec", None)
+        return getattr(spec, "enabled", True) is False
+
+    def tip_name(self) -> str:
+        """Return the control whose tooltip is shown now, empty for none."""
+        if any(control.holding() for control in self.stage.controls):
+            return ""
+        due = self.stage.tick(self.desk.now)
+        if self.pinned:
+            return self.pinned
+        if self.stage.by_keys and self.stage.focus:
+            return self.stage.focus if self._refuses(self.stage.focus) else ""
+        return due
+
+    def wait(self) -> int | None:
+        """Return the milliseconds after which something changes by itself, or None for never."""
+        if self.animated():
+            return 0
+        hover = self.stage.hover
+        waits = [toast.until - self.desk.now for toast in self.desk.toasts if toast.seen(self.desk.now)]
+        if hover.name and not hover.open:
+            waits.append(max(1, hover.since + 351 - self.desk.now))
+        return max(0, min(waits)) if waits else None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw ground and controls."""
+        self.paint(surface)
+        self.stage.draw(surface)
+
+    def draw_tip(self, surface: pygame.Surface) -> None:
+        """Draw the tooltip that is due, over everything."""
+        control = self.stage.find(self.tip_name())
+        tip = control.tip if control else None
+        if control is None or tip is None:
+            return
+        anchor = control.rect
+        if getattr(control, "follows_mouse", False) and not self.stage.by_keys:
+            anchor = Rect(*self.desk.mouse, 1, 1)
+        tooltips.draw_any(surface, self.desk.theme, tip, anchor)
+
+
+class Sheet(Screen):
+    """A screen that covers a part: a panel in the middle over a dimmed game; Esc closes it."""
+
+    covers = False
+    part: tuple[float, float] = (0.7, 0.8)
+    """Share of the window's width and height."""
+
+    @property
+    def box(self) -> Rect:
+        """The panel's place."""
+        area, (across, down) = self.desk.area, self.part
+        return area.middle(round(area.w * across), round(area.h * down))
+
+    def paint(self, surface: pygame.Surface) -> None:
+        """Dim what lies beneath and draw the panel."""
+        theme, box = self.desk.theme, self.box
+        paint.veil(surface, self.desk.area, theme.palette.back_bottom, 170)
+        paint.shadow(surface, box, radius=theme.px(12), blur=theme.px(30), alpha=150)
+        paint.box(surface, box, theme.palette.panel, radius=theme.px(12), edge=theme.palette.strong)
+
+    def handle(self, event: pygame.event.Event) -> Wish | None:
+        """Close on a click beside the panel."""
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and not self.box.holds(event.pos):
+            return Wish("close")
+        return super().handle(event)
