@@ -6,6 +6,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from race.core.words import N_, Sentence
@@ -94,11 +95,16 @@ def _frame(script: str) -> float | None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[3]), *sys.path])}
     if _display() == "dummy":
         environment |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
-    begun = clock.now()
-    try:
-        ended = subprocess.run(  # noqa: S603 - our own interpreter and script
-            [sys.executable, "-c", script], env=environment, capture_output=True, timeout=60, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    return clock.now() - begun if ended.returncode == 0 else None
+    with TemporaryDirectory() as home:  # nobody's saves and settings are touched
+        begun = clock.now()
+        try:
+            ended = subprocess.run(  # noqa: S603 - our own interpreter and script
+                [sys.executable, "-c", script],
+                env={**environment, "DIVERTED_HOME": home},
+                capture_output=True,
+                timeout=60,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return None
+        return clock.now() - begun if ended.returncode == 0 else None
