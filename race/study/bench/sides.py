@@ -27,6 +27,9 @@ def shown(*_):
 
 pygame.display.flip = pygame.display.update = shown
 from race.cli import main
+import race.cli.play as play
+if os.environ.get("SDL_VIDEODRIVER") == "dummy":  # the game itself would not draw for nobody
+    play.has_display = play.display_opens = lambda *_: True
 main([])
 os._exit(9)
 """
