@@ -29,6 +29,12 @@ def _mix(z: int) -> int:
     return z ^ (z >> 31)
 
 
+@lru_cache(maxsize=8)
+def _steps(size: int) -> NDArray[np.uint64]:
+    """Return what the counter adds to the key at draws 1 to `size`, shape (size,)."""
+    return np.arange(1, size + 1, dtype=np.uint64) * np.uint64(_GAMMA)
+
+
 @lru_cache(maxsize=4096)
 def _word(purpose: str) -> int:
     return int.from_bytes(blake2b(purpose.encode(), digest_size=8).digest(), "little")
@@ -46,7 +52,11 @@ class Stream:
 
     def _bits(self) -> int:
         self._next += 1
-        return _mix((self._key + self._next * _GAMMA) & _MASK)
+        z = (self._key + self._next * _GAMMA) & _MASK
+        # `_mix`, written out: a call for each of the hundred draws of a month is dearer than the sum
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
+        return z ^ (z >> 31)
 
     def uniform(self) -> float:
         """Return a double in [0, 1) with 53 random bits."""
@@ -75,16 +85,21 @@ class Stream:
 
     def bits(self, size: int) -> NDArray[np.uint64]:
         """Return `size` draws of 64 bits, shape (size,): the same as one by one."""
-        k = np.arange(self._next + 1, self._next + size + 1, dtype=np.uint64)
+        k = _steps(size) + np.uint64((self._key + self._next * _GAMMA) & _MASK)
         self._next += size
-        k *= np.uint64(_GAMMA)
-        k += np.uint64(self._key)
-        k ^= k >> np.uint64(30)
+        high = k >> np.uint64(30)
+        k ^= high
         k *= np.uint64(0xBF58476D1CE4E5B9)
-        k ^= k >> np.uint64(27)
+        np.right_shift(k, np.uint64(27), out=high)
+        k ^= high
         k *= np.uint64(0x94D049BB133111EB)
-        k ^= k >> np.uint64(31)
+        np.right_shift(k, np.uint64(31), out=high)
+        k ^= high
         return k
+
+    def skip(self, size: int) -> None:
+        """Leave out `size` draws of 64 bits that nobody needs."""
+        self._next += size
 
     def many_below(self, bound: int, size: int) -> NDArray[np.int64]:
         """Return `size` whole numbers from 0 to bound - 1 (bound < 2**31), shape (size,)."""
@@ -94,12 +109,13 @@ class Stream:
 class Chance:
     """Hand out the streams of one seeded game."""
 
-    __slots__ = ("_root", "seed")
+    __slots__ = ("_keys", "_root", "seed")
 
     def __init__(self, seed: int) -> None:
         """Take the game's seed, 0 to 2**63 - 1."""
         self.seed = seed
         self._root = _mix((seed * _GAMMA + 1) & _MASK)
+        self._keys: dict[str, int] = {}
 
     def stream(self, month: int, purpose: str) -> Stream:
         """Open the stream of a month (0 and up) for a purpose, from its first draw.
@@ -110,4 +126,7 @@ class Chance:
         >>> Chance(7).stream(4, "leaks").uniform() == one.uniform()
         False
         """
-        return Stream(_mix((_mix(self._root ^ _word(purpose)) + (month + 1) * _GAMMA) & _MASK))
+        key = self._keys.get(purpose)
+        if key is None:
+            key = self._keys[purpose] = _mix(self._root ^ _word(purpose))
+        return Stream(_mix((key + (month + 1) * _GAMMA) & _MASK))

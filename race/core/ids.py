@@ -6,6 +6,7 @@ power is kW, a month is an index with 0 = December 2023.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 PPM: Final = 1_000_000
@@ -182,6 +183,7 @@ def date_of(month: int) -> tuple[int, int]:
     return 2023 + (11 + month) // 12, (11 + month) % 12 + 1
 
 
+@lru_cache(maxsize=256)
 def week_of(month: int) -> int:
     """Return the index of a month's first week, counted from the start of month 0.
 

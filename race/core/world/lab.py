@@ -1,6 +1,8 @@
 """A lab: money, compute, people, what it trains and what it has released."""
 
 from copy import copy
+from operator import attrgetter
+from typing import Final
 
 import msgspec
 
@@ -48,6 +50,9 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     tested: bool
     refresh: bool = False
     """A refresh of an earlier base run."""
+
+
+_published: Final = attrgetter("elo_published")
 
 
 class Lab(msgspec.Struct, kw_only=True):
@@ -113,7 +118,7 @@ class Lab(msgspec.Struct, kw_only=True):
 
     def best(self) -> Release | None:
         """Return the release with the highest published score, or None before the first."""
-        return max(self.releases, key=lambda release: release.elo_published, default=None)
+        return max(self.releases, key=_published, default=None)
 
     def copy(self) -> "Lab":
         """Copy the lab; frozen parts are shared."""
