@@ -17,7 +17,8 @@ def booked_weight(rules: MoneyRules, months: float) -> float:
     >>> [round(booked_weight(MoneyRules(), months), 2) for months in (-1, 0, 4.5, 12)]
     [0.8, 0.8, 0.4, 0.0]
     """
-    return rules.booked_part * max(0.0, 1.0 - max(0.0, months) / rules.booked_months)
+    late = max(0.0, months - rules.booked_near) / max(1.0, rules.booked_far - rules.booked_near)
+    return rules.booked_part * max(0.0, 1.0 - late)
 
 
 def booked_chips(rules: MoneyRules, lines: list[OrderLine], month: int) -> dict[Firm, float]:
@@ -40,7 +41,7 @@ def collateral_chips(rules: MoneyRules, depot: Depot, booked: float) -> float:
 def chip_worth(rules: MoneyRules, price_usd: int) -> float:
     """Return what an investor reckons for a chip with its place, US dollars, at a manufacturer's price.
 
-    >>> chip_worth(MoneyRules(), 27_700), chip_worth(MoneyRules(), 13_850)
+    >>> chip_worth(MoneyRules(), 25_000), chip_worth(MoneyRules(), 12_500)
     (235000.0, 117500.0)
     """
     return rules.chip_multiple * rules.chip_value_usd * (price_usd / rules.chip_value_price)

@@ -53,12 +53,15 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         47_000
     )
     chip_value_price: Annotated[
-        int, number("USD/H100e", 5_000, 100_000, "Manufacturer's price for which that cost holds (mid-2024).")
-    ] = 27_700
+        int, number("USD/H100e", 5_000, 100_000, "Manufacturer's price for which that cost holds.")
+    ] = 25_000
     booked_part: Annotated[
-        float, number("share", 0, 1, "A chip booked and due this month counts as; less, the later it is due.")
+        float, number("share", 0, 1, "A chip booked for a near month counts as this part of a powered one.")
     ] = 0.8
-    booked_months: Annotated[
+    booked_near: Annotated[
+        float, number("months", 0, 60, "A chip that is due within this time counts as one due now.")
+    ] = 0.0
+    booked_far: Annotated[
         float, number("months", 1, 60, "A chip that is due this far ahead counts for nothing yet.")
     ] = 9.0
     hosted_part: Annotated[float, number("share", 0, 1, "A chip in a partner's hall counts as.")] = 0.67

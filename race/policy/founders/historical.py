@@ -19,9 +19,33 @@ from race.policy.lab_management import Style, manage_lab
 
 _REPORTED_UNTIL: Final = 18
 """June 2025, the last month of which deeds are reported here."""
-_GROUND_BROKEN: Final = 4
-"""April 2024: no site was begun before."""
-_HUNDRED_THOUSAND_KW: Final = 181_000
+
+_FIRST_HALLS_KW: Final = 158_000
+"""Power that brings the lab from its 20,000 chips beyond 100,000, at 1.81 kW each."""
+_SECOND_HALLS_KW: Final = 80_000
+"""Power for the doubling that was announced in September 2024, begun in the summer."""
+_RENTED: Final = 61_000
+"""Cloud compute that bridged the time to the second halls."""
+_TOLD_UNTIL: Final = 12
+"""December 2024, until which rounds, sites, runs and orders of chips are those that were reported."""
+_TOLD: Final = (c.RaiseRound, c.BuildSite, c.OrderChips, c.RentCloud, c.StartRun)
+_BOOKED: Final = {3: 100_000, 12: 50_000}
+"""Chips booked for the first halls and for their doubling."""
+_DEEDS: Final[dict[int, tuple[c.Command, ...]]] = {
+    3: (c.Hire(researchers=5, source=Firm.TESLA),),
+    4: (
+        c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=85_000, due=12),
+        c.BuildSite(company=Firm.XAI, power_kw=_FIRST_HALLS_KW, forced=True),
+        c.StartRun(months=3),
+    ),
+    5: (c.RaiseRound(),),
+    6: (c.Hire(researchers=5, source=Firm.TESLA),),
+    8: (c.BuildSite(company=Firm.XAI, power_kw=_SECOND_HALLS_KW, forced=True),),
+    10: (c.StartRun(months=4),),
+    11: (c.RaiseRound(),),
+    12: (c.RentCloud(quantity=_RENTED),),
+}
+"""What was reported, by the month it was done in."""
 
 
 class Historical:
@@ -37,37 +61,23 @@ class Historical:
             message = "a founder needs the founder's view"
             raise TypeError(message)
         deeds = list(_reported(view)) if view.board.month < _REPORTED_UNTIL else []
-        built = any(isinstance(deed, c.BuildSite) for deed in deeds)
+        told = view.board.month + 1 <= _TOLD_UNTIL
         routine = [
-            wish
-            for wish in manage_lab(view, self.style, luck)
-            if not (isinstance(wish, c.BuildSite) and (built or view.board.month < _GROUND_BROKEN))
+            wish for wish in manage_lab(view, self.style, luck) if not (told and isinstance(wish, _TOLD))
         ]
         return legal(view, [*deeds, *routine])
 
 
-def _reported(view: FounderView) -> Iterator[c.Command]:  # noqa: C901 - one case a reported deed
+def _reported(view: FounderView) -> Iterator[c.Command]:
     """Yield the reported deeds of the month that is about to be played."""
     coming = view.board.month + 1
-    match coming:
-        case 1:
-            for line in view.lines:
-                if line.owner is Firm.TESLA and line.quantity >= LARGE:
-                    yield c.Divert(source=line.id, quantity=line.quantity, terms=Terms.SWAP)
-        case 4:
-            yield c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=85_000, due=12)
-            yield c.BuildSite(company=Firm.XAI, power_kw=_HUNDRED_THOUSAND_KW, forced=True)
-        case 5:
-            yield c.RaiseRound()
-            yield c.OrderChips(company=Firm.XAI, generation=view.board.generation, quantity=80_000)
-        case 3 | 6:
-            yield c.Hire(researchers=5, source=Firm.TESLA)
-        case 10:
-            yield c.BuildSite(company=Firm.XAI, power_kw=_HUNDRED_THOUSAND_KW, forced=True)
-        case 12:
-            yield c.RaiseRound()
-        case _:
-            pass
+    if coming == 1:
+        for line in view.lines:
+            if line.owner is Firm.TESLA and line.quantity >= LARGE:
+                yield c.Divert(source=line.id, quantity=line.quantity, terms=Terms.SWAP)
+    yield from _DEEDS.get(coming, ())
+    if coming in _BOOKED:
+        yield c.OrderChips(company=Firm.XAI, generation=view.board.generation, quantity=_BOOKED[coming])
     for act in view.affairs.acts:
         # the defence that was given in June 2024: there was no place to power them
         if act.published == view.board.month and not act.justified:

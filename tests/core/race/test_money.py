@@ -62,7 +62,7 @@ def test_a_near_slot_is_better_collateral_than_a_late_one() -> None:
     weights = [booked_weight(RULES, months) for months in range(12)]
 
     assert weights == sorted(weights, reverse=True)
-    assert weights[0] > 2 * weights[6] > weights[11] == 0.0
+    assert weights[0] > weights[7] > weights[11] == 0.0
 
 
 def test_the_rounds_of_2024_are_valued_as_they_were() -> None:

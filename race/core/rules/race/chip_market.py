@@ -99,12 +99,16 @@ def _serve(world: World) -> tuple[int, list[Event]]:
 
 
 def _deliver(world: World, line: OrderLine, quantity: int) -> Event | None:
+    purse = world.carmaker.cash_usd if line.payer is Firm.TESLA else world.labs[line.payer].cash_usd
+    full = line.quantity * line.unit_price_usd - line.deposit_usd
+    if full > 0:
+        quantity = min(quantity, max(0, purse) * line.quantity // full)
+    if quantity < line.quantity:
+        line.due = world.month + 1  # what cannot be paid on delivery waits for the next month's boat
+    if quantity <= 0:
+        return None
     deposit = line.deposit_usd * quantity // line.quantity
     price = quantity * line.unit_price_usd - deposit
-    purse = world.carmaker.cash_usd if line.payer is Firm.TESLA else world.labs[line.payer].cash_usd
-    if price > purse:
-        line.due = world.month + 1  # who cannot pay on delivery waits for the next month's boat
-        return None
     line.quantity -= quantity
     line.deposit_usd -= deposit
     _spend(world, line.payer, price, _DELIVERY)

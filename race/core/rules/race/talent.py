@@ -72,6 +72,7 @@ def _raid(world: World, lab: Lab, target: Lab, wanted: int, luck: Stream) -> lis
 def _carry(world: World, source: Lab, target: Lab, people: int) -> None:
     target.recipe += people_gain(world.rules.race, target, people)
     source.recipe -= world.rules.race.recipe_person * people
+    source.people_lost += people
     for lab, change in ((source, -people), (target, people)):
         lab.researchers = max(1, lab.researchers + change)
         lab.staff = max(1, lab.staff + change)
@@ -86,6 +87,7 @@ def _walk(world: World, move: MovePeople) -> list[Event]:
     if move.target is None:
         source.researchers -= people
         source.staff = max(1, source.staff - people)
+        source.people_lost += people
         return []
     _carry(world, source, world.labs[move.target], people)
     return [_tell(move.source, move.target, people)]
