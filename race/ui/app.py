@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Iterable
 from contextlib import ExitStack
+from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
 
@@ -38,7 +39,7 @@ class World:
     def __init__(self) -> None:
         """Start with nothing."""
         self.picture = False
-        self.game: ModuleType | None = None
+        self.door: ModuleType | None = None
         self.shelf: Any = None
         self.problem: BaseException | None = None
         self.kept = ExitStack()
@@ -46,14 +47,11 @@ class World:
     def fetch(self) -> None:
         """Import and read, telling the window after each step; runs in the loading thread."""
         try:
-            import race.ui.pieces.hall  # noqa: F401, PLC0415 - numpy must not hold up the first frame
-
+            import_module("race.ui.pieces.hall")  # numpy must not hold up the first frame, nor must the world
             self.picture = True
             self._ring()
-            from race.ui.screens import game  # noqa: PLC0415 - nor must the world
-
-            self.shelf = game.open_shelf(user_folder() / "saves", self.kept)
-            self.game = game
+            self.door = import_module("race.ui.screens.door")
+            self.shelf = self.door.open_shelf(user_folder() / "saves", self.kept)
         except Exception as problem:  # noqa: BLE001 - it is raised again in the window's thread
             self.problem = problem
         self._ring()
@@ -89,14 +87,14 @@ class Window:
     # -- events -----------------------------------------------------------------------------------
 
     def feed(self, events: Iterable[pygame.event.Event], now: int) -> None:
-        """Tell the topmost screen what happened by this time; a mistake of ours ends in the screen of failures."""
+        """Tell the topmost screen what happened by now; a mistake of ours ends in the screen of failures."""
         self.desk.now = now
         for event in events:
             try:
                 self._feed(event)
             except PlainError:
                 raise
-            except Exception as problem:
+            except Exception as problem:  # noqa: BLE001 - the game must not be lost
                 self._fail(problem)
             if self.done:
                 return
@@ -161,12 +159,16 @@ class Window:
                 self.start(wish.value)
             case "continue":
                 self.go_on()
+            case "again" if self.world.door is not None:
+                self._answer(self.world.door.again(self.desk, wish.value))
             case "language":
                 self._speak(str(wish.value))
             case "full_screen":
                 self._turn_full()
             case "mute":
                 self._mute()
+            case _:
+                _LOG.warning("nobody knows the wish %s", wish.name)
 
     # -- the world --------------------------------------------------------------------------------
 
@@ -177,7 +179,7 @@ class Window:
             raise world.problem
         self.dirty = True
         self._draw_picture()
-        if world.game is None:
+        if world.door is None:
             return
         self.menu_shelf.looking = False
         self.menu_shelf.state = world.shelf.state()
@@ -199,7 +201,7 @@ class Window:
 
     def start(self, start: Start) -> None:
         """Start a new game, now or as soon as the world is there."""
-        if self.world.game is None:
+        if self.world.door is None:
             self.waiting = start
             self.desk.tell(_("The world is being built…"))
             return
@@ -207,16 +209,16 @@ class Window:
         set_names(start.names)
         self.kept.names = start.names
         settings.write(self.kept)
-        self._answer(self.world.game.begin(self.desk, self.world.shelf, start))
+        self._answer(self.world.door.begin(self.desk, self.world.shelf, start))
 
     def go_on(self) -> None:
         """Continue the newest game that can be trusted."""
-        if self.world.game is not None:
-            self._answer(self.world.game.go_on(self.desk, self.world.shelf))
+        if self.world.door is not None:
+            self._answer(self.world.door.go_on(self.desk, self.world.shelf))
 
     def show_menu(self) -> None:
         """Go back to the menu, with the newest save first."""
-        if self.world.game is not None:
+        if self.world.door is not None:
             self.menu_shelf.state = self.world.shelf.state()
         self.stack = [Menu(self.desk, self.menu_shelf)]
         self._draw_picture()
@@ -234,7 +236,7 @@ class Window:
         set_language(code)
         self.kept.language = language()
         settings.write(self.kept)
-        if self.world.game is not None:
+        if self.world.door is not None:
             self.menu_shelf.state = self.world.shelf.state()
         for screen in self.stack:
             screen.lay()
@@ -275,7 +277,7 @@ class Window:
             for screen in self.stack[first:]:
                 screen.draw(self.surface)
             self.top.draw_tip(self.surface)
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001 - the game must not be lost
             self._fail(problem)
             self.top.draw(self.surface)
         draw_toasts(self.surface, self.desk.theme, self.desk.toasts, self.desk.now)
@@ -293,7 +295,7 @@ class Window:
         if isinstance(self.top, Failure):
             raise problem
         where = write_report(user_folder() / "reports", problem)
-        self.stack = [Failure(self.desk, where, can_go_on=bool(self.world.game and self.world.shelf.state()))]
+        self.stack = [Failure(self.desk, where, can_go_on=bool(self.world.door and self.world.shelf.state()))]
         self.dirty = True
 
 

@@ -72,7 +72,7 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The strip that says what would follow: title, a line or two (a warning when `alarm`), up to four numbers."""
+    """The strip of what would follow: title, a line or two (a warning when `alarm`), up to four numbers."""
 
     title: str
     text: str

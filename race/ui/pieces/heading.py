@@ -1,4 +1,4 @@
-"""Small parts that several screens share: a heading that can be pressed, words that are part of the ground."""
+"""Headings: one that can be pressed and opens a list, and the small capitals over a company's name."""
 
 import pygame
 from typing_extensions import override
@@ -13,7 +13,9 @@ from race.ui.kit.widgets import Tip, Widget
 class Heading(Widget):
     """A panel's heading that opens the whole list; a click, Space or Enter asks `Action("press", name)`."""
 
-    def __init__(self, name: str, rect: Rect, theme: Theme, words: tuple[str, str, str], tip: str = "") -> None:
+    def __init__(
+        self, name: str, rect: Rect, theme: Theme, words: tuple[str, str, str], tip: str = ""
+    ) -> None:
         """Place the heading; `words` are title, faint note, and the key's cap."""
         super().__init__(name, rect, theme)
         self.words = words

@@ -64,6 +64,8 @@ class ChartSpec:
         notes: numbered turning points.
         now_note: words for the forecast part in the hover table, for example "forecast".
         digits: digits after the point in the hover table.
+        margins: pixels kept free at the left and the right, so that charts above each other share an axis;
+            None takes what the labels need.
     """
 
     series: tuple[Series, ...]
@@ -77,6 +79,7 @@ class ChartSpec:
     notes: tuple[Note, ...] = ()
     now_note: str = ""
     digits: int = 0
+    margins: tuple[int, int] | None = None
 
     def written(self, value: float) -> str:
         """Return a value as written in the hover table."""
@@ -145,6 +148,8 @@ def plot_of(theme: Theme, rect: Rect, spec: ChartSpec) -> Plot:
     left = max([text.width(theme, label, LABEL) for _, label in spec.ticks] + [0]) + theme.px(10)
     names = [text.width(theme, each.name, SECONDARY_BOLD) for each in spec.series]
     right = min(max([*names, 0]) + theme.px(30), rect.w * 2 // 5)
+    if spec.margins is not None:
+        left, right = spec.margins
     foot = text.line_height(theme, LABEL) + theme.px(6)
     top = theme.px(6)
     area = Rect(rect.x + left, rect.y + top, max(1, rect.w - left - right), max(1, rect.h - foot - top))

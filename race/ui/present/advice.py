@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from race.core import commands as c
 from race.core.ids import Firm
 from race.core.words import chips
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
-from race.core import commands as c
 
 
 @dataclass(frozen=True, slots=True)

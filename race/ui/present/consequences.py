@@ -25,7 +25,7 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """What would follow: a line, up to four numbers, warnings, and trust afterwards if all were known (0-1)."""
+    """What would follow: a line, up to four numbers, warnings, and the change of trust if all were known."""
 
     line: str
     numbers: tuple[Consequence, ...]
@@ -48,7 +48,10 @@ def foresee(session: Session, command: Command) -> Foresight:
 def _number(effect: ahead.Effect) -> Consequence:
     value = effect.value.value
     if effect.label == ahead.AUTONOMY:  # the law returns what is lost
-        shown, up = ("−" + write(effect.value) if value > 0 else write(effect.value)), False if value else None
+        shown, up = (
+            ("−" + write(effect.value) if value > 0 else write(effect.value)),
+            False if value else None,
+        )
     elif effect.label in _SIGNED:
         shown, up = signed(effect.value), value > 0 if value else None
     else:

@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from race.core.ids import PPM, Ending, Firm
+from race.core.receipts import Account
 from race.core.words import cents, elo, month, percent, points
-from race.session.session import Session
-from race.speech import _, name
+from race.session.session import Report, Session
+from race.speech import _, name, speak
 from race.speech import quantity as write
 from race.ui.present import league
 from race.ui.present.figures import signed
 from race.ui.present.news import lines_of
+
+_WEATHER: Final = frozenset({"The share price", "Old convictions", "Word of mouth", "Change of owners"})
+"""Causes of trust that nobody chose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ class ScorePart:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One month that decided it: index, date, the weightiest news, how trust moved in words, and as a share."""
+    """One month that decided it: index, date, what was done, how trust moved in words, and as a share."""
 
     month: int
     date: str
@@ -35,7 +40,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One figure of the end: its side (`lab`, `carmaker`, `owners`, `word`), label, figure, note, a good sign."""
+    """One figure of the end: its side (`lab`, `carmaker`, `owners`, `word`), label, figure, note, sign."""
 
     side: str
     label: str
@@ -79,23 +84,46 @@ def verdict(session: Session) -> Verdict:
     )
 
 
-def turning_points(session: Session, most: int = 5) -> tuple[Turn, ...]:
-    """Return the months that decided it, in order: those in which trust moved most."""
-    moves = [
-        ((later.trust_ppm - earlier.trust_ppm) / PPM, later) for earlier, later in pairwise(session.reports)
+def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
+    """Return the months that decided it, in order: those in which deeds moved the owners' trust most."""
+    told = [
+        (weight, words, earlier, later)
+        for earlier, later in pairwise(session.reports)
+        if (found := _deed(later)) is not None
+        for weight, words in (found,)
     ]
-    told = [(moved, report, lines[0].text) for moved, report in moves if (lines := lines_of(report, 1))]
-    largest = sorted(told, key=lambda turn: -abs(turn[0]))[:most]
+    largest = sorted(told, key=lambda turn: -turn[0])[:most]
     return tuple(
-        Turn(
-            report.month,
-            write(month(report.month)),
-            words,
-            _("Trust {change}").format(change=write(points(round(moved * PPM))) or "0"),
-            moved,
-        )
-        for moved, report, words in sorted(largest, key=lambda turn: turn[1].month)
+        _turn(words, earlier, later)
+        for _weight, words, earlier, later in sorted(largest, key=lambda turn: turn[3].month)
     )
+
+
+def _turn(words: str, earlier: Report, later: Report) -> Turn:
+    moved = later.trust_ppm - earlier.trust_ppm
+    return Turn(
+        later.month,
+        write(month(later.month)),
+        words,
+        _("Trust {change}").format(change=write(points(moved)) or "0"),
+        moved / PPM,
+    )
+
+
+def _deed(report: Report) -> tuple[int, str] | None:
+    """Return the size of the month's largest cause of trust that somebody chose, with its news; or None."""
+    sums: dict[str, int] = {}
+    for balance in report.balances:
+        if (balance.firm, balance.account) == (Firm.TESLA, Account.TRUST):
+            for entry in balance.receipts:
+                if entry.cause.msgid not in _WEATHER:
+                    words = speak(entry.cause)
+                    sums[words] = sums.get(words, 0) + entry.amount
+    if not sums:
+        return None
+    words = max(sums, key=lambda each: abs(sums[each]))
+    news = lines_of(report, 1)
+    return abs(sums[words]), " · ".join([words, *(line.text for line in news)])
 
 
 def cards(session: Session) -> tuple[Card, ...]:
@@ -141,15 +169,27 @@ def cards(session: Session) -> tuple[Card, ...]:
 def ending_words() -> dict[Ending, tuple[str, str]]:
     """Return each ending's title and its sentence."""
     return {
-        Ending.TRIUMPH: (_("Triumph"), _("First in the race, in control of both companies, and your word kept.")),
+        Ending.TRIUMPH: (
+            _("Triumph"),
+            _("First in the race, in control of both companies, and your word kept."),
+        ),
         Ending.FRONTIER: (_("Frontier"), _("Level with the first, and still in control of both companies.")),
-        Ending.PYRRHIC: (_("Pyrrhic victory"), _("You reached the frontier and lost the company that paid for it.")),
-        Ending.CONTENDER: (_("Contender"), _("Among the first three, and still in control.")),
+        Ending.PYRRHIC: (
+            _("Pyrrhic victory"),
+            _("You reached the frontier and lost the company that paid for it."),
+        ),
+        Ending.CONTENDER: (
+            _("Contender"),
+            _("Close behind the first, and still in control of both companies."),
+        ),
         Ending.STEWARD: (_("Steward"), _("The carmaker thrives; the lab does not.")),
         Ending.ALSO_RAN: (_("Also-ran"), _("The race went on without you.")),
         Ending.REMOVED: (_("Removed"), _("The holders voted you out.")),
         Ending.BANKRUPT: (_("Bankrupt"), _("The lab ran out of money and nobody would lend.")),
         Ending.ABSORBED: (_("Absorbed"), _("The lab was sold to somebody who could pay its bills.")),
         Ending.ENJOINED: (_("Enjoined"), _("The court ended the scheme.")),
-        Ending.CATASTROPHE: (_("Catastrophe"), _("An unlimited release did harm that nobody could take back.")),
+        Ending.CATASTROPHE: (
+            _("Catastrophe"),
+            _("An unlimited release did harm that nobody could take back."),
+        ),
     }

@@ -1,6 +1,7 @@
 """The race as everybody reads it: a line for each lab, the table, what was released when."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from race.core.ids import LABS, Firm, date_of
 from race.core.words import elo, month
@@ -8,6 +9,8 @@ from race.session.session import Report, Session
 from race.speech import _, name, ordinal
 from race.speech import quantity as write
 
+_STEPS = 5
+"""Most steps of the axis."""
 TABS = ("quality", "compute")
 """Charts of the race, in the order of the switch."""
 
@@ -82,7 +85,7 @@ def _value(report: Report, firm: Firm, tab: str) -> float | None:
 def _releases(reports: list[Report], firm: Firm) -> tuple[int, ...]:
     """Return the months in which a lab's best score rose."""
     found = []
-    for earlier, later in zip(reports, reports[1:], strict=False):
+    for earlier, later in pairwise(reports):
         before, after = _value(earlier, firm, "quality"), _value(later, firm, "quality")
         if after is not None and (before is None or after > before):
             found.append(later.month)
@@ -93,7 +96,10 @@ def _scale(low: float, high: float) -> tuple[float, float, float]:
     """Return the ends of the axis and its step, three to six round steps that hold all values."""
     span = max(1.0, high - low)
     step = next(
-        size * 10.0**power for power in range(-1, 7) for size in (1, 2, 2.5, 5) if span / (size * 10.0**power) <= 5
+        size * 10.0**power
+        for power in range(-1, 7)
+        for size in (1, 2, 2.5, 5)
+        if span / (size * 10.0**power) <= _STEPS
     )
     return step * (low // step), step * (high // step + 1), step
 
@@ -137,5 +143,6 @@ def table(session: Session) -> tuple[tuple[str, str, str], ...]:
     """Return the league: place, lab, score as written, best first."""
     league = session.view().board.league
     return tuple(
-        (ordinal(place), name(line.firm), write(elo(line.elo_published))) for place, line in enumerate(league, start=1)
+        (ordinal(place), name(line.firm), write(elo(line.elo_published)))
+        for place, line in enumerate(league, start=1)
     )

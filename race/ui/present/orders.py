@@ -43,7 +43,7 @@ def group_names() -> dict[str, str]:
 def orders(session: Session) -> tuple[Order, ...]:
     """Return everything that can be ordered now besides crates, by group."""
     view = session.view()
-    wishes = [*_train(view), *_chips(view), *_money(view), *_owners(view), *_court(view)]
+    wishes = [*_train(), *_chips(view), *_money(view), *_owners(view), *_court(view)]
     return tuple(_judged(session, group, text, command) for group, text, command in wishes)
 
 
@@ -67,7 +67,7 @@ def looked_ahead(session: Session, command: c.Command) -> Preview:
 Wish = tuple[str, str, c.Command]
 
 
-def _train(view: FounderView) -> Iterator[Wish]:
+def _train() -> Iterator[Wish]:
     for length in (2, 3, 5):
         yield "train", _("Train for {time}").format(time=write(months(length))), c.StartRun(months=length)
     yield "train", _("Stop the run and keep what it learned"), c.StopRun()
@@ -81,7 +81,11 @@ def _train(view: FounderView) -> Iterator[Wish]:
         (_("Split: safety first"), (400_000, 150_000, 250_000, 200_000)),
     ):
         training, research, serving, safety = parts
-        yield "train", words, c.SplitCompute(training=training, research=research, serving=serving, safety=safety)
+        yield (
+            "train",
+            words,
+            c.SplitCompute(training=training, research=research, serving=serving, safety=safety),
+        )
 
 
 def _chips(view: FounderView) -> Iterator[Wish]:
@@ -95,10 +99,18 @@ def _chips(view: FounderView) -> Iterator[Wish]:
         )
     for power, forced in ((60_000, True), (181_000, True), (181_000, False)):
         words = _("Force a site of {power}") if forced else _("Build a site of {power} by the book")
-        yield "chips", words.format(power=write(kw(power))), c.BuildSite(company=Firm.XAI, power_kw=power, forced=forced)
+        yield (
+            "chips",
+            words.format(power=write(kw(power))),
+            c.BuildSite(company=Firm.XAI, power_kw=power, forced=forced),
+        )
     most = int(supply * view.board.rules.chips.rental_share) // 500 * 500
     for quantity in (most // 2, most):
-        yield "chips", _("Rent {n} chips in the cloud").format(n=write(chips(quantity))), c.RentCloud(quantity=quantity)
+        yield (
+            "chips",
+            _("Rent {n} chips in the cloud").format(n=write(chips(quantity))),
+            c.RentCloud(quantity=quantity),
+        )
     if view.own.depot.rented:
         yield "chips", _("Rent nothing any more"), c.RentCloud(quantity=0)
     for budget in (500_000, PPM, 1_500_000):
@@ -110,7 +122,9 @@ def _money(view: FounderView) -> Iterator[Wish]:
     yield "money", _("Raise a round of equity"), c.RaiseRound()
     yield "money", _("Sell 1% of the carmaker for the lab"), c.SellStake(shares_ppm=10_000)
     yield "money", _("Hire {n} researchers").format(n=write(count(10))), c.Hire(researchers=10)
-    leader = view.board.league[0].firm if view.board.league[0].firm is not Firm.XAI else view.board.league[1].firm
+    leader = (
+        view.board.league[0].firm if view.board.league[0].firm is not Firm.XAI else view.board.league[1].firm
+    )
     yield (
         "money",
         _("Poach {n} researchers from {firm}").format(n=write(count(5)), firm=name(leader)),
@@ -122,7 +136,11 @@ def _money(view: FounderView) -> Iterator[Wish]:
         c.Hire(researchers=5, source=Firm.TESLA),
     )
     for level in (700_000, PPM, 1_300_000):
-        yield "money", _("Price: {part} of the usual").format(part=write(percent(level))), c.SetPrice(level=level)
+        yield (
+            "money",
+            _("Price: {part} of the usual").format(part=write(percent(level))),
+            c.SetPrice(level=level),
+        )
 
 
 def _owners(view: FounderView) -> Iterator[Wish]:
@@ -130,7 +148,9 @@ def _owners(view: FounderView) -> Iterator[Wish]:
     for ahead, factor in ((8, 10), (8, 13)):
         due = min(now + ahead, end)
         quantity = max(1_000, view.carmaker.depot.chips() * factor // 10 // 1_000 * 1_000 + 5_000)
-        words = _("Promise {n} chips running by {due}").format(n=write(chips(quantity)), due=write(month(due)))
+        words = _("Promise {n} chips running by {due}").format(
+            n=write(chips(quantity)), due=write(month(due))
+        )
         yield "owners", words, c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=quantity, due=due)
     due = min(now + 9, end)
     reached = view.carmaker.autonomy_reached + 1
@@ -168,7 +188,7 @@ def _court(view: FounderView) -> Iterator[Wish]:
         yield "court", _("Complain about {firm}'s sites").format(firm=name(rival)), c.Lobby(target=rival)
 
 
-def told(command: c.Command) -> str:  # noqa: PLR0911 - one line a command
+def told(command: c.Command) -> str:  # noqa: C901, PLR0911 - one line a command
     """Return a submitted command in a few words, for the list of this month's orders."""
     match command:
         case c.Divert():

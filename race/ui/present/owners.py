@@ -1,6 +1,7 @@
 """The hall and what stands against you in it: kinds of holder, camps, promises, secrets, cases."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +14,15 @@ from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
 
+TRUSTING: Final = 0.55
+"""Trust from which a holder counts as trusting."""
+DISTRUSTING: Final = 0.40
+"""Trust under which a holder counts as distrusting."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wedge:
-    """One kind of holder: name, its seats' trust 0-1 (shape (seats,)), its mean, how many they are in words."""
+    """One kind of holder: name, its seats' trust 0-1 (shape (seats,)), its mean, how many they are."""
 
     key: str
     name: str
@@ -28,7 +34,7 @@ class Wedge:
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """How many holders trust, waver or distrust: words with the number, share of the hall, place on the ramp."""
+    """The hall: wedges, figure, camps, threshold, an insight in words, the least trusting kind."""
 
     text: str
     share: float
@@ -37,7 +43,7 @@ class Camp:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HallState:
-    """The hall: wedges, figure, camps, threshold, an insight in words, and the kind that trusts least."""
+    """The hall: wedges, figure, camps, threshold, an insight in words, the kind that trusts least."""
 
     wedges: tuple[Wedge, ...]
     figure: str
@@ -99,7 +105,7 @@ def hall(session: Session) -> HallState:
 
 
 def _camps(trust: NDArray[np.float64]) -> tuple[Camp, ...]:
-    for_you, against = int((trust >= 0.55).sum()), int((trust < 0.40).sum())
+    for_you, against = int((trust >= TRUSTING).sum()), int((trust < DISTRUSTING).sum())
     between = trust.size - for_you - against
     return (
         Camp(_("Trusting {n}").format(n=write(count(for_you))), for_you / trust.size, 0.85),

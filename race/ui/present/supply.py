@@ -10,9 +10,9 @@ from race.core.view import FounderView
 from race.core.words import chips, kw, month, percent
 from race.core.world.books import Batch, Depot, OrderLine
 from race.session.session import Session
-from race.ui.present.league import short_month
 from race.speech import _, name, speak
 from race.speech import quantity as write
+from race.ui.present.league import short_month
 
 SOON = 3
 """Months ahead for which lines stand on a dock as crates."""
@@ -174,7 +174,7 @@ class Transit:
     payer_side: str
 
 
-def on_the_way(session: Session, most: int = 4) -> tuple[Transit, ...]:
+def on_the_way(session: Session, most: int = 3) -> tuple[Transit, ...]:
     """Return later deliveries by month and payer, the nearest last, as on a road to the docks."""
     view = session.view()
     sums: dict[tuple[int, str], int] = {}

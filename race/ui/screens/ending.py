@@ -1,6 +1,7 @@
 """The end: the verdict, four figures, race and trust on one time axis, what decided it, the score."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 from typing_extensions import override
@@ -25,7 +26,7 @@ from race.ui.kit.widgets import Button, ButtonSpec, Widget, panel
 from race.ui.pieces.chart import Chart
 from race.ui.present import ending
 from race.ui.screens import looks
-from race.ui.screens.game import Game, table
+from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 
 
@@ -66,10 +67,11 @@ class EndingScreen(Screen):
         inner = where["charts"].pad(theme.px(18), theme.px(12))
         inner = inner.cut_top(text.line_height(theme, SECTION), theme.px(4))[1]
         race, trust = self._charts(inner)
-        found: list[Widget] = [
-            Chart("race", race, theme, looks.race_over(self.game.session, numbered)),
-            Chart("trust", trust, theme, looks.trust_over(self.game.session, numbered)),
-        ]
+        upper = Chart("race", race, theme, looks.race_over(self.game.session, numbered))
+        area = upper.plot.area
+        same = (area.x - race.x, race.right - area.right)
+        lower = replace(looks.trust_over(self.game.session, numbered), margins=same)
+        found: list[Widget] = [upper, Chart("trust", trust, theme, lower)]
         rest = where["foot"]
         for name, words, key, kind, wide in (
             ("again", _("Play this world again"), "R", "primary", 270),
@@ -139,7 +141,9 @@ class EndingScreen(Screen):
     def _paint_turns(self, surface: pygame.Surface, place: Rect) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette
         panel(surface, theme, place)
-        head, rest = place.pad(theme.px(18), theme.px(12)).cut_top(text.line_height(theme, SECTION), theme.px(6))
+        head, rest = place.pad(theme.px(18), theme.px(12)).cut_top(
+            text.line_height(theme, SECTION), theme.px(6)
+        )
         text.put(surface, theme, head, _("What decided it"), SECTION)
         line = text.line_height(theme, SECONDARY)
         for number, turn in enumerate(self.verdict.turns, 1):
@@ -175,7 +179,12 @@ class EndingScreen(Screen):
             words, room = row.cut_left(round(row.w * 0.24), theme.px(8))
             figure, room = room.cut_right(theme.px(80), theme.px(10))
             text.put(surface, theme, words, part.text, BODY)
-            paint.bar(surface, room.middle(room.w, theme.px(7)), part.points / part.most, (palette.lab, palette.line))
+            paint.bar(
+                surface,
+                room.middle(room.w, theme.px(7)),
+                part.points / part.most,
+                (palette.lab, palette.line),
+            )
             shown = _("{n} of {all}").format(n=round(part.points), all=round(part.most))
             text.put(surface, theme, figure, shown, BODY_BOLD, align="right")
 
@@ -184,14 +193,13 @@ class EndingScreen(Screen):
         name = action.subject if action.name == "press" else action.name
         match name:
             case "again" | "confirm":
-                game = self.game.again()
-                game.keep(self.desk)
-                return table(self.desk, game)
+                return Wish("again", value=self.game)
             case "new_game" | "news":
                 return Wish("new_game")
             case "menu" | "cancel":
                 return Wish("menu")
-        return None
+            case _:
+                return None
 
 
 _WON = 500

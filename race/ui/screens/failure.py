@@ -43,7 +43,7 @@ class Failure(Screen):
     def column(self) -> Rect:
         """Return the column of words and buttons."""
         area, theme = self.desk.area, self.desk.theme
-        return area.middle(min(theme.px(640), area.w - theme.px(40)), theme.px(320))
+        return area.middle(min(theme.px(640), area.w - theme.px(40)), theme.px(250))
 
     @override
     def controls(self) -> Sequence[Widget]:

@@ -4,19 +4,17 @@ Imported by the loading thread: from here on the world is known. Every finished 
 has a save before and one after it.
 """
 
-from contextlib import ExitStack
 from pathlib import Path
 
 from race.core.commands import Command
 from race.core.ids import LABS, Firm, Terms
 from race.core.words import PlainError, month
 from race.session.session import Refused, Session
-from race.session.store import Saved, Slots, load
+from race.session.store import Saved, Slots
 from race.speech import _, name, ordinal, speak
 from race.speech import quantity as write
 from race.ui.present import orders, owners, supply
-from race.ui.screens.new_game import Start
-from race.ui.screens.screen import Desk, Wish
+from race.ui.screens.screen import Desk
 
 
 class Shelf:
@@ -52,38 +50,6 @@ class Shelf:
         return [_("{file} is damaged and was skipped.").format(file=file) for file in sorted(late)]
 
 
-def open_shelf(folder: Path, kept: ExitStack) -> Shelf:
-    """Lock the folder of saves for this window and return it; raises PlainError when another has it."""
-    slots = Slots(folder)
-    kept.enter_context(slots.lock())
-    return Shelf(slots)
-
-
-def begin(desk: Desk, shelf: Shelf, start: Start) -> Wish:
-    """Start a new game and show it."""
-    game = Game(Session(start.scenario, start.seed), shelf)
-    game.keep(desk)
-    return table(desk, game)
-
-
-def go_on(desk: Desk, shelf: Shelf) -> Wish | None:
-    """Show the newest good save, its ending when it has one."""
-    found = shelf.newest()
-    if found is None:
-        desk.tell(_("There is no saved game that can be used."), "warning", desk.theme.palette.warning)
-        return None
-    return table(desk, Game(load(found[0]), shelf))
-
-
-def table(desk: Desk, game: "Game") -> Wish:
-    """Return the wish to show a game where it stands."""
-    from race.ui.screens.ending import EndingScreen  # noqa: PLC0415 - the end can start a game again
-    from race.ui.screens.main import MainScreen  # noqa: PLC0415 - the same
-
-    screen = MainScreen(desk, game) if game.session.ending is None else EndingScreen(desk, game)
-    return Wish("show", screen)
-
-
 class Game:
     """One game at the table: orders of the month, the terms on the switch, the hall before the last month."""
 
@@ -116,7 +82,7 @@ class Game:
         return ""
 
     def move(self, crate: str, dock: str) -> str:
-        """Move a crate to a dock, or take the order back that moved it; return the reason against it, or none."""
+        """Move a crate to a dock, or take back the order that moved it; return the reason against it."""
         source = int(crate)
         place = supply.order_behind(self.session, source)
         if place is not None:

@@ -7,16 +7,18 @@ import msgspec
 import pygame
 from typing_extensions import override
 
+from race.core.ids import PPM
 from race.core.rulebook.score import ScoreRules
-from race.speech import _
-from race.ui.kit.choices import ListBox, ListSpec, Segmented
+from race.core.words import months, percent
+from race.speech import _, number, quantity
+from race.ui.kit import text
 from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListBox, ListSpec, Segmented
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY_LARGE
 from race.ui.kit.widgets import Option, Row, SegmentedSpec, Widget
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
-from race.ui.kit import text
-from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY_LARGE
 
 
 class Help(Titled):
@@ -79,15 +81,25 @@ class Help(Titled):
 def story_words() -> tuple[str, ...]:
     """Return what the game is, in paragraphs."""
     return (
-        _("You lead two companies: a public carmaker, whose owners can vote you out, and a private lab in the "
-          "race for artificial intelligence. Both wait in one queue for chips."),
-        _("Move crates from the carmaker's dock to the lab's: the lab runs faster, and the owners lose what "
-          "they paid for. Swapped and silent diversions stay secret until they leak; paid and disclosed ones "
-          "are known at once."),
-        _("Every month you have a few points of attention for orders: train, release, buy chips, build sites, "
-          "raise money, promise, explain. Then the month ends for everybody: rivals, press, court and owners."),
-        _("Click any number to see what it is made of. Everything you may do is previewed before you do it."),
-        _("This is a game. The companies' opening position follows public figures; what happens then is made up."),
+        _(
+            "You lead two companies: a public carmaker, whose owners can vote you out, and a private lab "
+            "in the race for artificial intelligence. Both wait in one queue for chips."
+        ),
+        _(
+            "Move crates from the carmaker's dock to the lab's: the lab runs faster, and the owners lose "
+            "what they paid for. Swapped and silent diversions stay secret until they leak; paid and "
+            "disclosed ones are known at once."
+        ),
+        _(
+            "Every month you have a few points of attention for orders: train, release, buy chips, build "
+            "sites, raise money, promise, explain. Then the month ends for everybody: rivals, press, court "
+            "and owners."
+        ),
+        _("Click any number to see what it is made of. What you may do is previewed before you do it."),
+        _(
+            "This is a game. The companies' opening position follows public figures; what happens then is "
+            "made up."
+        ),
     )
 
 
@@ -121,6 +133,29 @@ def score_rows(rules: ScoreRules) -> tuple[Row, ...]:
             continue
         meta = next(part for part in get_args(hint) if isinstance(part, msgspec.Meta))
         meaning, unit = meta.description or "", (meta.extra or {}).get("unit", "")
-        value = getattr(rules, name)
-        found.append(Row(name, _(meaning), right=f"{value:,g} {_(str(unit))}".replace(",", "\u202f"), tip=_(meaning)))
-    return tuple(found)
+        found.append(
+            (
+                unit != "points",
+                Row(name, _(meaning), right=written(getattr(rules, name), str(unit)), tip=_(meaning)),
+            )
+        )
+    return tuple(row for _later, row in sorted(found, key=lambda pair: pair[0]))
+
+
+def written(value: float, unit: str) -> str:  # noqa: PLR0911 - one line for each unit
+    """Write a number of the rulebook with its unit."""
+    match unit:
+        case "share":
+            return quantity(percent(round(value * PPM)))
+        case "ppm":
+            return quantity(percent(round(value)))
+        case "x":
+            return "× " + number(value, 2)
+        case "months":
+            return quantity(months(round(value)))
+        case "Elo":
+            return _("{n} Elo").format(n=number(value))
+        case "points":
+            return _("{n} points").format(n=number(value))
+        case _:
+            return number(value, 1 if value % 1 else 0)

@@ -31,7 +31,9 @@ def look_of(firm: str) -> LabLook:
 def receipt(opened: figures.Receipt) -> tooltips.Receipt:
     """Return an opened number as the tooltip draws it."""
     causes = tuple(
-        tooltips.Cause(cause.words, cause.amount, cause.shown, good=cause.amount > 0 if cause.amount else None)
+        tooltips.Cause(
+            cause.words, cause.amount, cause.shown, good=cause.amount > 0 if cause.amount else None
+        )
         for cause in opened.causes
     )
     return tooltips.Receipt(
@@ -59,7 +61,9 @@ def hall(now: owners.HallState, before: owners.HallState | None, change: float |
             wedge.key,
             wedge.name,
             wedge.trust,
-            _("{kind}: {n} holders, mean trust {trust}").format(kind=wedge.name, n=wedge.count, trust=wedge.shown),
+            _("{kind}: {n} holders, mean trust {trust}").format(
+                kind=wedge.name, n=wedge.count, trust=wedge.shown
+            ),
             old.get(wedge.key) if len(old.get(wedge.key, ())) == len(wedge.trust) else None,
         )
         for wedge in now.wedges
@@ -117,7 +121,8 @@ def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str
         for dock in supply.docks(session)
     )
     parcels = tuple(
-        Parcel(transit.when, transit.shown, inks[transit.payer_side]) for transit in supply.on_the_way(session)
+        Parcel(transit.when, transit.shown, inks[transit.payer_side])
+        for transit in supply.on_the_way(session)
     )
     moved = supply.moved(session)
     rest = Preview(
@@ -192,7 +197,17 @@ def vote_rows(session: Session, palette: Palette) -> tuple[Row, ...]:
     rows = []
     for index, vote in enumerate(owners.votes(session)):
         icon, ink = ("tick", palette.text2) if vote.passed else ("close", palette.text2)
-        rows.append(Row(f"vote.{index}", vote.text, icon, ink, vote.date, vote.result, tip=f"{vote.text}: {vote.result}."))
+        rows.append(
+            Row(
+                f"vote.{index}",
+                vote.text,
+                icon,
+                ink,
+                vote.date,
+                vote.result,
+                tip=f"{vote.text}: {vote.result}.",
+            )
+        )
     return tuple(rows)
 
 

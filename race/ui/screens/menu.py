@@ -13,16 +13,25 @@ from race import __version__
 from race.speech import _, language, languages
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
+from race.ui.kit.choices import Segmented
 from race.ui.kit.layout import Rect, rows
 from race.ui.kit.theme import BODY_LARGE, SECONDARY, TITLE, Theme
-from race.ui.kit.widgets import Button, ButtonSpec, Label, LabelSpec, Option, SegmentedSpec, Widget
-from race.ui.kit.choices import Segmented
+from race.ui.kit.widgets import (
+    Button,
+    ButtonKind,
+    ButtonSpec,
+    Label,
+    LabelSpec,
+    Option,
+    SegmentedSpec,
+    Widget,
+)
 from race.ui.screens.screen import Desk, Screen, Wish
 
 
 @dataclass(slots=True)
 class Shelf:
-    """What is known of the saves: `looking` until they were read, then the state to continue from, or none."""
+    """What is known of the saves: `looking` until they were read, then the state to continue, or none."""
 
     looking: bool = False
     state: str = ""
@@ -56,7 +65,7 @@ class Menu(Screen):
                 why_not=waits,
             )
             found.append(("continue", spec))
-        kind = "quiet" if found else "primary"
+        kind: ButtonKind = "quiet" if found else "primary"
         found.append(("new_game", ButtonSpec(_("New game"), kind, large=True, align="left")))
         found.append(("quit", ButtonSpec(_("Quit"), "quiet", large=True, align="left")))
         return found
@@ -132,7 +141,7 @@ _LANGUAGES = {"en": "English", "fr": "Français"}
 
 
 def hall_picture(theme: Theme, size: tuple[int, int]) -> pygame.Surface:
-    """Draw the hall beside the title: doubt starts at one end; imports numpy, so it is made after the first frame."""
+    """Draw the hall beside the title, doubt at one end; needs numpy, so not in the first frame."""
     import numpy as np  # noqa: PLC0415 - the first frame must not wait for it
 
     from race.ui.pieces.hall import draw_seats  # noqa: PLC0415 - the same
@@ -144,7 +153,12 @@ def hall_picture(theme: Theme, size: tuple[int, int]) -> pygame.Surface:
     far = np.hypot(seating.x - 0.72 * outer, seating.y - 0.30 * outer) / outer
     ripple = 0.06 * np.sin(seating.x / outer * 31) * np.cos(seating.y / outer * 17)
     values = np.clip(0.93 - 1.0 * np.exp(-((far / 0.30) ** 2)) + ripple, 0.0, 1.0)
-    draw_seats(picture, seating, values, (picture.get_width() // 2 - theme.px(10), picture.get_height() - theme.px(20)))
+    draw_seats(
+        picture,
+        seating,
+        values,
+        (picture.get_width() // 2 - theme.px(10), picture.get_height() - theme.px(20)),
+    )
     return picture
 
 

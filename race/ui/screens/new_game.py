@@ -9,9 +9,9 @@ from functools import lru_cache
 import pygame
 from typing_extensions import override
 
+from race.core.words import months
 from race.files import assets
 from race.speech import _, quantity
-from race.core.words import months
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Field, FieldSpec, Segmented
@@ -59,7 +59,7 @@ def lucky_seed() -> int:
 
 
 class StoryCard(Widget):
-    """One scenario to choose: title, length, summary; click, Space or an arrow asks `Action("choose", name)`."""
+    """One scenario to choose: title, length, summary; a click asks `Action("choose", "story", key)`."""
 
     def __init__(self, rect: Rect, theme: Theme, story: Story, *, chosen: bool) -> None:
         """Place the card."""
@@ -103,7 +103,9 @@ class NewGame(Screen):
     def column(self) -> Rect:
         """Return the column of the form."""
         area, theme = self.desk.area, self.desk.theme
-        return area.middle(min(theme.px(640), area.w - theme.px(40)), min(theme.px(600), area.h - theme.px(40)))
+        return area.middle(
+            min(theme.px(640), area.w - theme.px(40)), min(theme.px(600), area.h - theme.px(40))
+        )
 
     def places(self) -> dict[str, Rect]:
         """Return where everything lies, top to bottom."""
@@ -161,7 +163,7 @@ class NewGame(Screen):
     def take(self, action: Action) -> Wish | None:
         match action.name, action.subject:
             case "choose", "story":
-                return self._pick(str(action.value))
+                self._pick(str(action.value))
             case "choose", "names":
                 self.names = str(action.value)
             case "edit", "seed":
@@ -173,6 +175,8 @@ class NewGame(Screen):
                 return self.start()
             case ("press", "back") | ("cancel", _):
                 return Wish("close")
+            case _:
+                pass
         return None
 
     def _pick(self, key: str) -> None:

@@ -15,7 +15,7 @@ from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, LABEL, SECONDARY, SECTION
+from race.ui.kit.theme import BODY, SECONDARY, SECTION
 from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
 from race.ui.pieces.board_paint import draw_effect
 from race.ui.present import orders
@@ -138,8 +138,6 @@ class OrdersPanel(Titled):
             n=write(count(session.attention_left())), all=write(count(session.view().attention))
         )
         text.put(surface, theme, head, words, SECONDARY, colour=palette.text2, align="right")
-        note = text.line_height(theme, LABEL)
-        del note
 
     @override
     def take(self, action: Action) -> Wish | None:

@@ -99,9 +99,12 @@ def all_news(desk: Desk, game: Game) -> ListSheet:
     for report in reversed(game.session.reports):
         told = looks.news_rows(news.lines_of(report, 40), palette)
         if told:
-            lines.append(Row(f"{report.month}", looks.date(report.month), "document", palette.text3, faint=True))
-        for row in told:
-            lines.append(Row(f"{report.month}.{row.key}", row.text, row.icon, row.icon_ink, tip=row.text))
+            lines.append(
+                Row(f"{report.month}", looks.date(report.month), "document", palette.text3, faint=True)
+            )
+        lines += [
+            Row(f"{report.month}.{row.key}", row.text, row.icon, row.icon_ink, tip=row.text) for row in told
+        ]
     return ListSheet(desk, _("News"), tuple(lines) or (_nothing(),), (0.0, 0.0))
 
 
@@ -134,7 +137,15 @@ class HallSheet(Titled):
         side, hall = self.body().cut_right(round(self.body().w * 0.36), theme.px(24))
         state = owners.hall(self.game.session)
         lines = tuple(
-            Row(wedge.key, wedge.name, "circle", looks.trust_colour(wedge.mean), wedge.count, wedge.shown, palette.text)
+            Row(
+                wedge.key,
+                wedge.name,
+                "circle",
+                looks.trust_colour(wedge.mean),
+                wedge.count,
+                wedge.shown,
+                palette.text,
+            )
             for wedge in state.wedges
         )
         spec = ListSpec(lines, middle_share=0.22, right_share=0.26)
@@ -215,4 +226,5 @@ class Pause(Titled):
                 return Wish("close")
             case "menu" | "quit":
                 return Wish(action.subject)
-        return super().take(action)
+            case _:
+                return super().take(action)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import pygame
+from typing_extensions import override
 
 from race.ui.kit import paint, tooltips
 from race.ui.kit.actions import Action, KeyTable
@@ -27,8 +28,8 @@ class Wish:
 
     Attributes:
         name: `open` (put `screen` on top), `close` (take this one away), `show` (put `screen` alone), or the
-            name of something that only the window can do: `new_game`, `start`, `continue`, `menu`, `quit`,
-            `language`, `full_screen`, `mute`.
+            name of something that only the window can do: `new_game`, `start`, `continue`, `again`, `menu`,
+            `quit`, `language`, `full_screen`, `mute`.
         screen: the screen to open or show.
         value: what the name is about: a language, a seed.
     """
@@ -58,7 +59,7 @@ class Silence:
 
 @dataclass
 class Desk:
-    """What all screens share: the window's size and theme, keys, sounds, toasts, and the time in milliseconds."""
+    """What all screens share: the window's size and theme, keys, sounds, toasts, the time in milliseconds."""
 
     size: tuple[int, int]
     theme: Theme
@@ -196,6 +197,7 @@ class Sheet(Screen):
         area, (across, down) = self.desk.area, self.part
         return area.middle(round(area.w * across), round(area.h * down))
 
+    @override
     def paint(self, surface: pygame.Surface) -> None:
         """Dim what lies beneath and draw the panel."""
         theme, box = self.desk.theme, self.box
@@ -203,6 +205,7 @@ class Sheet(Screen):
         paint.shadow(surface, box, radius=theme.px(12), blur=theme.px(30), alpha=150)
         paint.box(surface, box, theme.palette.panel, radius=theme.px(12), edge=theme.palette.strong)
 
+    @override
     def handle(self, event: pygame.event.Event) -> Wish | None:
         """Close on a click beside the panel."""
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and not self.box.holds(event.pos):

@@ -1,4 +1,4 @@
-"""What the player chose once: language, names, sound; kept in one small file, and harmless when it is broken."""
+"""What the player chose once: language, names, sound; kept in one small file, harmless when broken."""
 
 from contextlib import suppress
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The main screen: the public carmaker at the left, the private lab at the right, the shipments between them.
+"""Where everything lies on the main screen: carmaker at the left, lab at the right, shipments between them.
 
 Hierarchy: the supply board, where one acts; its two mirrors; the lists; and End month, the only bright block.
 """
@@ -9,26 +9,32 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
-from race.core.ids import Terms
 from race.speech import _
 from race.ui.kit import icons, paint, text
-from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect, Track, columns, rows
 from race.ui.kit.theme import BODY, HEADLINE, PANEL, SECONDARY, SECTION
-from race.ui.kit.widgets import Button, ButtonSpec, Label, LabelSpec, Option, Row, SegmentedSpec, Widget, panel
+from race.ui.kit.widgets import (
+    Button,
+    ButtonSpec,
+    Label,
+    LabelSpec,
+    Option,
+    Row,
+    SegmentedSpec,
+    Widget,
+    panel,
+)
 from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
+from race.ui.pieces.heading import Heading, put_eyebrow
 from race.ui.pieces.stat import Stat, draw_spark
 from race.ui.present import advice, figures, league, news, orders, owners, supply
-from race.ui.present.consequences import Foresight, foresee
-from race.ui.screens import looks, overlays
+from race.ui.present.consequences import Foresight
+from race.ui.screens import looks
 from race.ui.screens.game import Game
-from race.ui.screens.help import Help
-from race.ui.screens.orders_panel import OrdersPanel
-from race.ui.pieces.heading import Heading, put_eyebrow
-from race.ui.screens.screen import Desk, Screen, Wish
+from race.ui.screens.screen import Desk, Screen
 
 WAVE_MS = 900
 _HEADER = 66
@@ -60,8 +66,8 @@ def places(desk: Desk) -> Places:
     return Places(header, left, middle, right, first, second, third)
 
 
-class MainScreen(Screen):
-    """One month at the table."""
+class Ground(Screen):
+    """The table without the hand: controls in their places and what is painted beneath them."""
 
     def __init__(self, desk: Desk, game: Game) -> None:
         """Show the game where it stands."""
@@ -110,11 +116,19 @@ class MainScreen(Screen):
             found.append(Stat(figure.key, place.pad(0, theme.px(8)), theme, looks.stat(figure)))
         pending = bool(self.game.session.pending)
         specs = (
-            ("undo", "undo", _("Undo the last order (Ctrl+Z)"), pending, _("Nothing was ordered this month.")),
+            (
+                "undo",
+                "undo",
+                _("Undo the last order (Ctrl+Z)"),
+                pending,
+                _("Nothing was ordered this month."),
+            ),
             ("help", "help", _("Help (F1)"), True, ""),
             ("menu", "menu", _("Menu (Esc)"), True, ""),
         )
-        for (key, icon, tip, enabled, why), place in zip(specs, columns(buttons, [1.0] * 3, theme.px(6)), strict=True):
+        for (key, icon, tip, enabled, why), place in zip(
+            specs, columns(buttons, [1.0] * 3, theme.px(6)), strict=True
+        ):
             spec = ButtonSpec("", icon=icon, tip=tip, enabled=enabled, why_not=why)
             found.append(Button(key, place.middle(side, side), theme, spec))
         high = text.line_height(theme, HEADLINE)
@@ -131,7 +145,7 @@ class MainScreen(Screen):
         spec = looks.hall(self.state, self.game.before, change)
         words = insight.cut_left(theme.px(24))[1]
         hall = Hall("hall", rest, theme, spec)
-        hall.t = self._wave_time()
+        hall.t = self.wave_time()
         return [Label("insight", words, theme, LabelSpec(self.state.insight)), hall]
 
     def _lab(self) -> list[Widget]:
@@ -196,7 +210,14 @@ class MainScreen(Screen):
     def _month_rows(self) -> tuple[Row, ...]:
         palette = self.desk.theme.palette
         given = [
-            Row(f"order.{place}", orders.told(command), "tick", palette.lab, right=_("undo"), tip=_("Click to take it back."))
+            Row(
+                f"order.{place}",
+                orders.told(command),
+                "tick",
+                palette.lab,
+                right=_("undo"),
+                tip=_("Click to take it back."),
+            )
             for place, command in enumerate(self.game.session.pending)
         ]
         waiting = [
@@ -244,7 +265,9 @@ class MainScreen(Screen):
         shown = text.put(surface, theme, line, words, SECONDARY, colour=palette.text2).shown
         bar = line.cut_left(text.width(theme, shown, SECONDARY), theme.px(10))[1].cut_right(theme.px(8))[1]
         if bar.w > theme.px(16):
-            paint.bar(surface, bar.middle(bar.w, theme.px(4)), session.month / months, (palette.text, palette.line))
+            paint.bar(
+                surface, bar.middle(bar.w, theme.px(4)), session.month / months, (palette.text, palette.line)
+            )
         for key, ink in (("xai.cash", palette.lab), ("tesla.price", palette.car)):
             control = self.stage.find(key)
             if control is not None:
@@ -289,162 +312,8 @@ class MainScreen(Screen):
         text.put(surface, theme, side, note, SECONDARY, colour=palette.text2, align="right")
         text.put(surface, theme, words, _("This month"), SECTION)
 
-    # -- the wave ---------------------------------------------------------------------------------
-
-    def _wave_time(self) -> float:
+    def wave_time(self) -> float:
+        """Return how far the wave of opinion has run, 0 to 1."""
         if self.wave_from is None:
             return 1.0
         return min(1.0, max(0.0, (self.desk.now - self.wave_from) / WAVE_MS))
-
-    @override
-    def animated(self) -> bool:
-        return self.wave_from is not None
-
-    @override
-    def draw(self, surface: pygame.Surface) -> None:
-        hall = self.stage.find("hall")
-        if isinstance(hall, Hall):
-            hall.t = self._wave_time()
-        if self._wave_time() >= 1.0:
-            self.wave_from = None
-        super().draw(surface)
-
-    @override
-    def handle(self, event: pygame.event.Event) -> Wish | None:
-        if self.wave_from is not None and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
-            self.wave_from = None  # any key skips, and is heard all the same
-        return super().handle(event)
-
-    # -- acting -----------------------------------------------------------------------------------
-
-    @override
-    def take(self, action: Action) -> Wish | None:
-        match action.name:
-            case "move_crate" | "consider" | "refused" | "lift" | "return":
-                return self._crate(action)
-            case "choose":
-                return self._choose(action)
-            case "select" | "open":
-                return self._row(action)
-            case "press":
-                return self._key(action.subject)
-            case "undo":
-                self._undo(self.game.session.undo() is not None)
-            case "redo":
-                self._undo(self.game.session.redo() is not None)
-            case _:
-                return self._key(action.name)
-        return None
-
-    def _key(self, name: str) -> Wish | None:
-        match name:
-            case "confirm" | "end":
-                return self.end_month()
-            case "undo":
-                return self.take(Action("undo"))
-            case "orders":
-                return Wish("open", OrdersPanel(self.desk, self.game))
-            case "news":
-                return Wish("open", overlays.all_news(self.desk, self.game))
-            case "promises":
-                return Wish("open", overlays.affairs(self.desk, self.game))
-            case "hall":
-                return Wish("open", overlays.HallSheet(self.desk, self.game))
-            case "help" | "keys":
-                return Wish("open", Help(self.desk, self.game.session.view().board.rules.score))
-            case "menu" | "cancel":
-                return Wish("open", overlays.Pause(self.desk, self.game))
-            case "charts":
-                self._show_tab(league.TABS[(league.TABS.index(self.tab) + 1) % len(league.TABS)])
-            case "quick_save":
-                self.game.keep(self.desk)
-                self.desk.tell(_("Saved."), "tick")
-        return None
-
-    def _crate(self, action: Action) -> None:
-        self.seen = None
-        match action.name:
-            case "move_crate":
-                self._move(action.subject, str(action.value))
-            case "consider":
-                self._consider(action)
-            case "refused":
-                self.desk.play("refused")
-                self.desk.tell(str(action.value), "warning", self.desk.theme.palette.warning)
-            case "lift":
-                self.desk.play("lift")
-        self._refresh_hall()
-
-    def _move(self, crate: str, dock: str) -> None:
-        reason = self.game.move(crate, dock)
-        if reason:
-            self.desk.play("refused")
-            self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
-        else:
-            self.desk.play("drop_diverted" if dock == "lab" else "drop")
-        self.lay()
-
-    def _consider(self, action: Action) -> None:
-        board = self.stage.find("board")
-        if action.value is None or not isinstance(board, Board):
-            return
-        command = supply.move(self.game.session, int(action.subject), str(action.value), self.game.terms)
-        if command is not None:
-            self.seen = foresee(self.game.session, command)
-            board.preview = looks.foresight(self.seen, _("If you drop here"))
-
-    def _refresh_hall(self) -> None:
-        hall = self.stage.find("hall")
-        if isinstance(hall, Hall):
-            hall.spec = looks.hall(self.state, self.game.before, self.seen.trust_change if self.seen else None)
-
-    def _choose(self, action: Action) -> None:
-        self.desk.play("press")
-        if action.subject == "terms":
-            self.game.terms = Terms(str(action.value))
-            self.lay()
-        if action.subject == "tab":
-            self._show_tab(str(action.value))
-
-    def _show_tab(self, tab: str) -> None:
-        self.tab = tab
-        self.lay()
-
-    def _row(self, action: Action) -> Wish | None:
-        """Open what a row stands for: at once by mouse, on Enter by keys."""
-        if action.subject == "hall":
-            return self._key("hall")
-        if action.name == "select" and self.stage.by_keys:
-            return None
-        if action.subject in ("news_list", "affairs_list"):
-            return self._key("news" if action.subject == "news_list" else "promises")
-        kind, _dot, place = str(action.value).partition(".")
-        if kind == "order":
-            lost = self.game.take_back(int(place))
-            for words in lost:
-                self.desk.tell(_("Also taken back: {order}").format(order=words), "undo")
-            self._undo(done=True)
-        if kind == "hint":
-            return Wish("open", OrdersPanel(self.desk, self.game, self.hints[int(place)].group))
-        return None
-
-    def _undo(self, done: bool) -> None:  # noqa: FBT001 - the answer of the session
-        if done:
-            self.desk.play("press")
-            self.lay()
-        else:
-            self.desk.tell(_("Nothing was ordered this month."))
-
-    def end_month(self) -> Wish | None:
-        """Play the month: the wave runs, the news change; at the end of the game the verdict is shown."""
-        self.game.end_month(self.desk)
-        self.seen = None
-        if self.game.session.ending is not None:
-            from race.ui.screens.ending import EndingScreen  # noqa: PLC0415 - the end can start a game again
-
-            return Wish("show", EndingScreen(self.desk, self.game))
-        self.desk.play("month")
-        self.wave_from = None if self.desk.theme.reduced_motion else self.desk.now
-        self.stage.replace([control for control in self.stage.controls if control.name not in ("news_list", "month_list")])
-        self.lay()
-        return None

@@ -1,0 +1,49 @@
+"""The way into a game: a new one, the newest save, the same world again; each ends in the wish to show it."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from race.session.session import Session
+from race.session.store import Slots, load
+from race.speech import _
+from race.ui.screens.ending import EndingScreen
+from race.ui.screens.game import Game, Shelf
+from race.ui.screens.new_game import Start
+from race.ui.screens.screen import Desk, Wish
+from race.ui.screens.table.main import MainScreen
+
+
+def open_shelf(folder: Path, kept: ExitStack) -> Shelf:
+    """Lock the folder of saves for this window and return it; raises PlainError when another has it."""
+    slots = Slots(folder)
+    kept.enter_context(slots.lock())
+    return Shelf(slots)
+
+
+def begin(desk: Desk, shelf: Shelf, start: Start) -> Wish:
+    """Start a new game and show it."""
+    game = Game(Session(start.scenario, start.seed), shelf)
+    game.keep(desk)
+    return show(desk, game)
+
+
+def go_on(desk: Desk, shelf: Shelf) -> Wish | None:
+    """Show the newest good save, its ending when it has one."""
+    found = shelf.newest()
+    if found is None:
+        desk.tell(_("There is no saved game that can be used."), "warning", desk.theme.palette.warning)
+        return None
+    return show(desk, Game(load(found[0]), shelf))
+
+
+def again(desk: Desk, game: Game) -> Wish:
+    """Start the same world from its first month."""
+    fresh = game.again()
+    fresh.keep(desk)
+    return show(desk, fresh)
+
+
+def show(desk: Desk, game: Game) -> Wish:
+    """Return the wish to show a game where it stands."""
+    screen = MainScreen(desk, game) if game.session.ending is None else EndingScreen(desk, game)
+    return Wish("show", screen)

@@ -1,0 +1,1 @@
+"""The main screen: its ground, and what is done on it."""

@@ -1,0 +1,188 @@
+"""The main screen in the player's hand: what moving, choosing, ordering and ending the month do."""
+
+from collections.abc import Callable
+
+import pygame
+from typing_extensions import override
+
+from race.core.ids import Terms
+from race.speech import _
+from race.ui.kit.actions import Action
+from race.ui.pieces.board import Board
+from race.ui.pieces.hall import Hall
+from race.ui.present import league, supply
+from race.ui.present.consequences import foresee
+from race.ui.screens import looks, overlays
+from race.ui.screens.help import Help
+from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.screen import Screen, Wish
+from race.ui.screens.table.ground import Ground
+
+
+class MainScreen(Ground):
+    """One month at the table."""
+
+    # -- the wave ---------------------------------------------------------------------------------
+
+    @override
+    def animated(self) -> bool:
+        return self.wave_from is not None
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        hall = self.stage.find("hall")
+        if isinstance(hall, Hall):
+            hall.t = self.wave_time()
+        if self.wave_time() >= 1.0:
+            self.wave_from = None
+        super().draw(surface)
+
+    @override
+    def handle(self, event: pygame.event.Event) -> Wish | None:
+        if self.wave_from is not None and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            self.wave_from = None  # any key skips, and is heard all the same
+        return super().handle(event)
+
+    # -- acting -----------------------------------------------------------------------------------
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        match action.name:
+            case "move_crate" | "consider" | "refused" | "lift" | "return":
+                self._crate(action)
+            case "choose":
+                self._choose(action)
+            case "select" | "open":
+                return self._row(action)
+            case "press":
+                return self._key(action.subject)
+            case _:
+                return self._key(action.name)
+        return None
+
+    def _key(self, name: str) -> Wish | None:
+        sheet = self._sheet(name)
+        if sheet is not None:
+            return Wish("open", sheet)
+        match name:
+            case "confirm" | "end":
+                return self.end_month()
+            case "undo":
+                self._undo(self.game.session.undo() is not None)
+            case "redo":
+                self._undo(self.game.session.redo() is not None)
+            case "charts":
+                self._show_tab(league.TABS[(league.TABS.index(self.tab) + 1) % len(league.TABS)])
+            case "quick_save":
+                self.game.keep(self.desk)
+                self.desk.tell(_("Saved."), "tick")
+            case _:
+                pass
+        return None
+
+    def _sheet(self, name: str) -> Screen | None:
+        """Return the sheet that a button or key opens, or None."""
+        makers: dict[str, Callable[[], Screen]] = {
+            "orders": lambda: OrdersPanel(self.desk, self.game),
+            "news": lambda: overlays.all_news(self.desk, self.game),
+            "promises": lambda: overlays.affairs(self.desk, self.game),
+            "hall": lambda: overlays.HallSheet(self.desk, self.game),
+            "help": lambda: Help(self.desk, self.game.session.view().board.rules.score),
+            "menu": lambda: overlays.Pause(self.desk, self.game),
+        }
+        maker = makers.get({"cancel": "menu", "keys": "help"}.get(name, name))
+        return maker() if maker else None
+
+    def _crate(self, action: Action) -> None:
+        self.seen = None
+        match action.name:
+            case "move_crate":
+                self._move(action.subject, str(action.value))
+            case "consider":
+                self._consider(action)
+            case "refused":
+                self.desk.play("refused")
+                self.desk.tell(str(action.value), "warning", self.desk.theme.palette.warning)
+            case "lift":
+                self.desk.play("lift")
+            case _:
+                pass
+        self._refresh_hall()
+
+    def _move(self, crate: str, dock: str) -> None:
+        reason = self.game.move(crate, dock)
+        if reason:
+            self.desk.play("refused")
+            self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
+        else:
+            self.desk.play("drop_diverted" if dock == "lab" else "drop")
+        self.lay()
+
+    def _consider(self, action: Action) -> None:
+        board = self.stage.find("board")
+        if action.value is None or not isinstance(board, Board):
+            return
+        command = supply.move(self.game.session, int(action.subject), str(action.value), self.game.terms)
+        if command is not None:
+            self.seen = foresee(self.game.session, command)
+            board.preview = looks.foresight(self.seen, _("If you drop here"))
+
+    def _refresh_hall(self) -> None:
+        hall = self.stage.find("hall")
+        if isinstance(hall, Hall):
+            hall.spec = looks.hall(
+                self.state, self.game.before, self.seen.trust_change if self.seen else None
+            )
+
+    def _choose(self, action: Action) -> None:
+        self.desk.play("press")
+        if action.subject == "terms":
+            self.game.terms = Terms(str(action.value))
+            self.lay()
+        if action.subject == "tab":
+            self._show_tab(str(action.value))
+
+    def _show_tab(self, tab: str) -> None:
+        self.tab = tab
+        self.lay()
+
+    def _row(self, action: Action) -> Wish | None:
+        """Open what a row stands for: at once by mouse, on Enter by keys."""
+        if action.subject == "hall":
+            return self._key("hall")
+        if action.name == "select" and self.stage.by_keys:
+            return None
+        if action.subject in ("news_list", "affairs_list"):
+            return self._key("news" if action.subject == "news_list" else "promises")
+        kind, _dot, place = str(action.value).partition(".")
+        if kind == "order":
+            lost = self.game.take_back(int(place))
+            for words in lost:
+                self.desk.tell(_("Also taken back: {order}").format(order=words), "undo")
+            self._undo(done=True)
+        if kind == "hint":
+            return Wish("open", OrdersPanel(self.desk, self.game, self.hints[int(place)].group))
+        return None
+
+    def _undo(self, done: bool) -> None:  # noqa: FBT001 - the answer of the session
+        if done:
+            self.desk.play("press")
+            self.lay()
+        else:
+            self.desk.tell(_("Nothing was ordered this month."))
+
+    def end_month(self) -> Wish | None:
+        """Play the month: the wave runs, the news change; at the end of the game the verdict is shown."""
+        self.game.end_month(self.desk)
+        self.seen = None
+        if self.game.session.ending is not None:
+            from race.ui.screens.ending import EndingScreen
+
+            return Wish("show", EndingScreen(self.desk, self.game))
+        self.desk.play("month")
+        self.wave_from = None if self.desk.theme.reduced_motion else self.desk.now
+        self.stage.replace(
+            [control for control in self.stage.controls if control.name not in ("news_list", "month_list")]
+        )
+        self.lay()
+        return None
