@@ -4,9 +4,10 @@ from functools import cache
 
 from race.core.commands import Command, Orders
 from race.core.ids import Firm, Generation, Seat, seat_of
-from race.core.world import Batch, Depot, Site, World
+from race.core.world import Batch, Depot, OrderLine, Site, World
 from race.scenario.load import Scenario, load_scenario
 from race.scenario.opening import open_world
+from race.session.session import Session
 
 
 @cache
@@ -35,3 +36,19 @@ def a_depot(chips: int, *, rented: int = 0, hosted: bool = False) -> Depot:
         sites=[Site(id=2, power_kw=4 * chips, started=-12, ready=0, hosted=hosted)],
         rented=rented,
     )
+
+
+def a_game(
+    *, months: int = 0, founder: str | None = None, seed: int = 7, name: str = "the-twelve-thousand"
+) -> Session:
+    """Return a session after some months, played by a bot or by a player who orders nothing."""
+    session = Session(scenario(name), seed, founder)
+    for _ in range(months):
+        session.end_month()
+    return session
+
+
+def a_source(session: Session, least: int = 1) -> OrderLine:
+    """Return a line of the carmaker's that can be diverted, the next to arrive."""
+    lines = (line for line in session.view().lines if line.owner is Firm.TESLA and line.quantity >= least)
+    return min(lines, key=lambda line: (line.due, line.id))

@@ -1,0 +1,244 @@
+"""Saves: the game goes on as if it had never been put away, and nothing damaged is opened."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from race.core import commands as c
+from race.core.ids import Terms
+from race.core.words import PlainError
+from race.session import store
+from race.session.journal import SCHEMA
+from race.session.session import Session
+from tests.builders import a_game, a_source
+
+Spoil = Callable[[dict[str, Any]], Any]
+
+
+def signed(body: bytes, schema: int = SCHEMA) -> bytes:
+    return f"DIVERTED {schema} {len(body)} {sha256(body).hexdigest()}\n".encode() + body
+
+
+def body_of(path: Path) -> bytes:
+    return path.read_bytes().partition(b"\n")[2]
+
+
+def saved(folder: Path, session: Session, name: str = "game") -> Path:
+    path = folder / f"{name}{store.SUFFIX}"
+    store.save(session, path)
+    return path
+
+
+def finish(session: Session) -> list[str]:
+    while session.ending is None:
+        session.end_month()
+    return [record.fingerprint.whole for record in session.journal.months]
+
+
+@pytest.mark.parametrize("founder", ["diverter", "random", "steward"])
+def test_a_loaded_game_is_the_same_and_ends_the_same(tmp_path: Path, founder: str) -> None:
+    session = a_game(months=5, founder=founder)
+    path = saved(tmp_path, session)
+
+    loaded = store.load(path)
+
+    assert loaded.fingerprint() == session.fingerprint()
+    assert loaded.score() == session.score()
+    assert finish(loaded) == finish(session)
+
+
+def test_a_save_of_a_loaded_game_opens_too(tmp_path: Path) -> None:
+    session = a_game(months=4, founder="diverter")
+
+    again = store.load(saved(tmp_path, store.load(saved(tmp_path, session)), "again"))
+
+    assert finish(again) == finish(session)
+
+
+def test_orders_of_the_running_month_are_kept(tmp_path: Path) -> None:
+    session = a_game(months=1)
+    order = c.Divert(source=a_source(session).id, quantity=300, terms=Terms.PAID)
+    session.submit(order)
+
+    loaded = store.load(saved(tmp_path, session))
+
+    assert loaded.pending == (order,)
+
+
+def test_news_and_receipts_of_earlier_months_are_kept(tmp_path: Path) -> None:
+    session = a_game(months=3, founder="swapper")
+
+    loaded = store.load(saved(tmp_path, session))
+
+    assert loaded.reports == session.reports
+    assert loaded.balances() == session.balances()
+    assert loaded.view().board.news == session.view().board.news
+
+
+def test_a_finished_game_opens_finished(tmp_path: Path) -> None:
+    session = a_game(founder="idle")
+    finish(session)
+
+    assert store.load(saved(tmp_path, session)).ending is session.ending
+
+
+def refusal_of(path: Path) -> str:
+    with pytest.raises(PlainError) as caught:
+        store.read(path)
+    assert caught.value.code == 3
+    return caught.value.sentence.msgid
+
+
+def test_a_save_that_is_cut_short_says_so(tmp_path: Path) -> None:
+    path = saved(tmp_path, a_game(months=1))
+    path.write_bytes(path.read_bytes()[:-100])
+
+    assert refusal_of(path) == "{file} is cut short; open an older save."
+
+
+def test_a_save_with_a_flipped_bit_says_so(tmp_path: Path) -> None:
+    path = saved(tmp_path, a_game(months=1))
+    content = bytearray(path.read_bytes())
+    content[-50] ^= 1
+    path.write_bytes(content)
+
+    assert refusal_of(path) == "{file} is damaged; open an older save."
+
+
+def test_a_save_of_a_newer_game_says_so(tmp_path: Path) -> None:
+    path = saved(tmp_path, a_game())
+    path.write_bytes(signed(body_of(path), schema=SCHEMA + 1))
+
+    assert refusal_of(path) == "{file} was written by a newer version of the game; update to open it."
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"hello", b"DIVERTED x y z\n{}", b"\xff\xfe\x00" * 50])
+def test_a_file_that_is_no_save_says_so(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "game.diverted"
+    path.write_bytes(content)
+
+    assert refusal_of(path) == "{file} is not a save of this game."
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    assert refusal_of(tmp_path / "none.diverted") == "{file} cannot be read: {problem}."
+
+
+@pytest.mark.parametrize("body", [b"{}", b"[]", b"nul", b'{"journal":1}', b"[" * 100_000])
+def test_a_signed_file_without_a_game_says_so(tmp_path: Path, body: bytes) -> None:
+    path = tmp_path / "game.diverted"
+    path.write_bytes(signed(body))
+
+    assert refusal_of(path) == "{file} does not hold a game: {problem}."
+
+
+NONSENSE: dict[str, Spoil] = {
+    "a month that was not played": lambda world: world.update(month=30),
+    "trust beyond the whole": lambda world: world["holders"].update(prior=world["holders"]["shares"]),
+    "neighbours that are not there": lambda world: world["holders"].update(kind=world["holders"]["trust"]),
+    "a lab fewer": lambda world: world["labs"].pop("mistral"),
+    "labs in another order": lambda world: world.update(labs=dict(sorted(world["labs"].items()))),
+    "chips fewer than none": lambda world: world["carmaker"]["depot"]["batches"][0].update(quantity=-1),
+    "a share for nothing": lambda world: world["carmaker"].update(price_cents=0),
+    "more cash than there is": lambda world: world["labs"]["xai"].update(cash_usd=10**30),
+    "two things with one id": lambda world: world["market"]["lines"][0].update(
+        id=world["market"]["lines"][1]["id"]
+    ),
+    "a split that is not whole": lambda world: world["labs"]["xai"]["split"].update(training=7),
+    "a little more cash": lambda world: world["labs"]["xai"].update(cash_usd=10**9),
+    "a supply that ends early": lambda world: world["setting"].update(supply=[]),
+}
+
+
+@pytest.mark.parametrize("spoil", NONSENSE.values(), ids=NONSENSE)
+def test_a_position_that_cannot_be_is_not_opened_even_when_it_is_signed(tmp_path: Path, spoil: Spoil) -> None:
+    path = saved(tmp_path, a_game(months=2))
+    held = msgspec.json.decode(body_of(path))
+    spoil(held["world"])
+    path.write_bytes(signed(msgspec.json.encode(held)))
+
+    assert refusal_of(path) == "{file} holds a position that cannot be; open an older save."
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be")
+
+    with pytest.raises(PlainError) as caught:
+        store.save(a_game(), tmp_path / "taken" / "game.diverted")
+
+    assert caught.value.code == 4
+    assert "taken" in str(caught.value.sentence.values["file"])
+
+
+def test_an_older_save_survives_a_failed_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = saved(tmp_path, a_game())
+    before = path.read_bytes()
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(store.os, "fsync", full)
+    with pytest.raises(PlainError, match="cannot be written"):
+        store.save(a_game(months=1), path)
+
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [before]
+
+
+def test_autosaves_rotate_and_the_newest_is_found(tmp_path: Path) -> None:
+    slots = store.Slots(tmp_path)
+    session = a_game()
+    for _ in range(store.KEPT + 2):
+        slots.autosave(session)
+    session.end_month()
+
+    newest = slots.autosave(session)
+    found = slots.newest()
+
+    assert len(list(tmp_path.iterdir())) == store.KEPT
+    assert found is not None
+    assert (found[0], found[1].world.month) == (newest, 1)
+
+
+def test_a_damaged_newest_save_falls_back_to_the_newest_good_one_and_is_named(tmp_path: Path) -> None:
+    slots = store.Slots(tmp_path)
+    session = a_game()
+    good = slots.autosave(session)
+    session.end_month()
+    bad = slots.autosave(session)
+    bad.write_bytes(bad.read_bytes()[:2_000])
+
+    found = slots.last_good()
+
+    assert found is not None
+    assert (found.path, found.skipped) == (good, (bad,))
+
+
+def test_a_folder_with_nothing_good_has_no_newest(tmp_path: Path) -> None:
+    (tmp_path / "auto-abcdef.diverted").write_text("mine")
+
+    slots = store.Slots(tmp_path)
+
+    assert slots.newest() is None
+    assert slots.autosave(a_game()).name == "auto-000001.diverted"
+
+
+def test_two_windows_do_not_share_a_folder(tmp_path: Path) -> None:
+    with store.Slots(tmp_path).lock(), pytest.raises(PlainError) as caught, store.Slots(tmp_path).lock():
+        pass
+
+    assert caught.value.code == 4
+    with store.Slots(tmp_path).lock():
+        assert (tmp_path / "window.lock").exists()
+
+
+def test_a_lock_in_a_folder_that_cannot_be_written_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "saves").write_text("a file where the folder should be")
+
+    with pytest.raises(PlainError) as caught, store.Slots(tmp_path / "saves").lock():
+        pass
+
+    assert caught.value.code == 4

@@ -1,0 +1,119 @@
+"""Strategies: what a reckless player may ask for, likely, borderline and absurd.
+
+Commands are drawn without a view, which is fast, and then aimed at it: `aimed` turns the number of a
+line, act or month into one that is there.
+"""
+
+from typing import Final
+
+import msgspec
+from hypothesis import strategies as st
+
+from race.core import commands as c
+from race.core.ids import PPM, Ballot, Firm, Generation, Gift, Stance, Subject, Terms
+from race.core.view import FounderView
+
+AMOUNTS: Final = st.one_of(
+    st.integers(1, 60_000), st.integers(-5, 5), st.sampled_from((PPM, -PPM, 2**31, 2**63, 10**18, -(10**18)))
+)
+"""Quantities: mostly possible, some at the edge, some absurd."""
+MONTHS: Final = st.integers(0, 12) | st.sampled_from((-1, 40, 10**9))
+FLAGS: Final = st.booleans()
+FIRMS: Final = st.sampled_from(tuple(Firm))
+SHARES: Final = st.integers(PPM // 2, 3 * PPM // 2)
+
+_WHOLE_SPLITS: Final = st.lists(st.integers(0, PPM), min_size=3, max_size=3).map(
+    lambda cuts: c.SplitCompute(
+        training=min(cuts),
+        research=sorted(cuts)[1] - min(cuts),
+        serving=max(cuts) - sorted(cuts)[1],
+        safety=PPM - max(cuts),
+    )
+)
+RACE: Final = st.one_of(
+    st.builds(
+        c.OrderChips,
+        company=FIRMS,
+        generation=st.sampled_from(tuple(Generation)),
+        quantity=AMOUNTS,
+        not_before=MONTHS,
+    ),
+    st.builds(c.BuildSite, company=FIRMS, power_kw=AMOUNTS, forced=FLAGS),
+    st.builds(c.RentCloud, quantity=AMOUNTS),
+    _WHOLE_SPLITS,
+    st.builds(c.SplitCompute, training=AMOUNTS, research=AMOUNTS, serving=AMOUNTS, safety=AMOUNTS),
+    st.builds(c.StartRun, months=MONTHS),
+    st.just(c.StopRun()),
+    st.builds(c.PublishRelease, open_weights=FLAGS, tested=FLAGS),
+    st.just(c.RaiseRound()),
+    st.builds(c.Hire, researchers=AMOUNTS, source=st.none() | FIRMS),
+    st.builds(c.SetPrice, level=AMOUNTS),
+    st.builds(c.Lobby, target=FIRMS),
+)
+"""Commands that every lab has."""
+FOUNDER: Final = st.one_of(
+    st.builds(c.Divert, source=st.integers(0, 9), quantity=AMOUNTS, terms=st.sampled_from(tuple(Terms))),
+    st.builds(c.GiveBack, quantity=AMOUNTS),
+    st.builds(c.PlanCarmaker, chip_budget=AMOUNTS),
+    st.builds(c.MakePromise, subject=st.sampled_from(tuple(Subject)), quantity=AMOUNTS, due=MONTHS),
+    st.builds(c.Speak, act=st.integers(0, 3), stance=st.sampled_from(tuple(Stance))),
+    st.builds(c.GiveGift, gift=st.sampled_from(tuple(Gift))),
+    st.builds(c.CallVote, ballot=st.sampled_from(tuple(Ballot)), amount_usd=AMOUNTS),
+    st.builds(c.SellStake, shares_ppm=AMOUNTS),
+)
+"""Commands that only the founder has."""
+FOREIGN: Final = st.one_of(
+    st.builds(c.FileSuit, act=AMOUNTS),
+    st.builds(c.RuleOn, case=AMOUNTS, for_holders=FLAGS, injunction=FLAGS),
+    st.builds(c.WriteLetter, about=AMOUNTS),
+    st.just(c.ServeBuyers(weights={Firm.XAI: 5 * PPM})),
+    st.builds(c.Investigate, subject=FIRMS, effort_ppm=AMOUNTS),
+    st.builds(c.MovePeople, source=FIRMS, target=st.none(), researchers=AMOUNTS),
+)
+"""Commands that are not a founder's to give."""
+LIKELY: Final = st.one_of(
+    st.builds(
+        c.Divert,
+        source=st.integers(0, 9),
+        quantity=st.integers(1, 2_000),
+        terms=st.sampled_from(tuple(Terms)),
+    ),
+    st.builds(
+        c.OrderChips,
+        company=st.just(Firm.XAI),
+        generation=st.just(Generation.H100),
+        quantity=st.integers(500, 40_000),
+    ),
+    st.builds(c.BuildSite, company=st.just(Firm.XAI), power_kw=st.integers(5_000, 200_000), forced=FLAGS),
+    st.builds(c.SetPrice, level=SHARES),
+    st.builds(c.PlanCarmaker, chip_budget=SHARES),
+    st.builds(c.StartRun, months=st.integers(1, 5)),
+    st.builds(c.SellStake, shares_ppm=st.integers(1, 10_000)),
+    st.builds(
+        c.MakePromise,
+        subject=st.sampled_from(tuple(Subject)),
+        quantity=st.sampled_from((0, 1, 2, 30_000)),
+        due=st.integers(3, 9),
+    ),
+)
+"""Commands that the judge will often allow."""
+COMMANDS: Final = st.one_of(LIKELY, LIKELY, FOUNDER, RACE, FOREIGN)
+"""Any command: many likely, some reckless, a few not the founder's at all."""
+
+
+def aimed(view: FounderView, command: c.Command) -> c.Command:
+    """Return a drawn command pointed at something that is there, as far as there is anything."""
+    match command:
+        case c.Divert():
+            lines = [line.id for line in view.lines] + [batch.id for batch in view.carmaker.depot.batches]
+            return _at(command, "source", lines, command.source)
+        case c.Speak():
+            return _at(command, "act", [act.id for act in view.affairs.acts], command.act)
+        case c.MakePromise():
+            return msgspec.structs.replace(command, due=view.board.month + command.due)
+        case _:
+            return command
+
+
+def _at(command: c.Command, field: str, things: list[int], place: int) -> c.Command:
+    return msgspec.structs.replace(command, **{field: things[place % len(things)]}) if things else command
