@@ -151,7 +151,7 @@ def _divert(view: FounderView, command: c.Divert) -> Preview:
 def quality_gain(view: FounderView, quantity: int) -> float:
     """Return what more compute adds to a run by the quality law, Elo."""
     running = max(1_000, view.own.depot.running())
-    return view.board.rules.race.elo_decade * log10((running + quantity) / running)
+    return view.board.rules.race.elo_decade * log10((running + max(0, quantity)) / running)
 
 
 def trust_change(view: FounderView, act: Act) -> int:

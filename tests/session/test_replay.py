@@ -7,7 +7,7 @@ import pytest
 
 from race.core import commands as c
 from race.core.fingerprint import Fingerprint
-from race.core.ids import Seat, Terms
+from race.core.ids import Seat, Stance, Terms
 from race.session.journal import MonthRecord
 from race.session.replay import replay
 from race.session.store import Saved, read, save
@@ -68,7 +68,7 @@ def test_an_order_taken_out_of_the_record_is_found_in_its_month() -> None:
         c.RuleOn(case=999, for_holders=True, injunction=True),
         c.FileSuit(act=999),
         c.WriteLetter(about=999),
-        c.Speak(act=999, stance=c.Stance.DENY),
+        c.Speak(act=999, stance=Stance.DENY),
     ],
 )
 def test_orders_that_nobody_could_have_given_are_a_difference_and_no_crash(order: c.Command) -> None:

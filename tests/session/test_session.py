@@ -180,10 +180,12 @@ class Watched:
     """Let a policy decide, and hold the fingerprint of the world against the one before."""
 
     def __init__(self, policy: Policy, race: RaceModel) -> None:
+        """Watch a policy's hands on a race."""
         self.policy, self.race = policy, race
         self.written: list[int] = []
 
     def decide(self, view: View, luck: Stream) -> tuple[c.Command, ...]:
+        """Decide as the policy does, and note the month when the world moved."""
         before = fingerprint(self.race.world)
         wishes = self.policy.decide(view, luck)
         if fingerprint(self.race.world) != before:

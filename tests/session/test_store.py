@@ -181,7 +181,7 @@ def test_an_older_save_survives_a_failed_one(tmp_path: Path, monkeypatch: pytest
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(PlainError, match="cannot be written"):
         store.save(a_game(months=1), path)
 
