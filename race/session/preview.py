@@ -184,7 +184,8 @@ def pace_change(view: FounderView, quantity: int) -> int:
     now = min(founder.autonomy_best, carmaker.depot.powered() / plan)
     places = sum(site.power_kw for site in carmaker.depot.sites if site.ready <= view.board.month + 1)
     room = max(0, int(places / view.board.rules.chips.kw_h100) - carmaker.depot.powered())
-    would = min(founder.autonomy_best, (carmaker.depot.powered() + min(room, quantity)) / plan)
+    more = max(0, min(room, quantity))
+    would = min(founder.autonomy_best, (carmaker.depot.powered() + more) / plan)
     elasticity = founder.autonomy_elasticity
     return int(PPM * (power(now, elasticity) - power(would, elasticity)))
 
