@@ -147,7 +147,7 @@ def plot_of(theme: Theme, rect: Rect, spec: ChartSpec) -> Plot:
     """Return the plot that leaves room for tick labels, month labels and names."""
     left = max([text.width(theme, label, LABEL) for _, label in spec.ticks] + [0]) + theme.px(10)
     names = [text.width(theme, each.name, SECONDARY_BOLD) for each in spec.series]
-    right = min(max([*names, 0]) + theme.px(30), rect.w * 2 // 5)
+    right = min(max([*names, 0]) + theme.px(30), rect.w // 2)
     if spec.margins is not None:
         left, right = spec.margins
     foot = text.line_height(theme, LABEL) + theme.px(6)

@@ -1,7 +1,6 @@
 """The end: a verdict in one sentence, the score and its parts, what decided it."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from race.core.ids import PPM, Ending, Firm
@@ -12,7 +11,6 @@ from race.speech import _, name, speak
 from race.speech import quantity as write
 from race.ui.present import league
 from race.ui.present.figures import signed
-from race.ui.present.news import lines_of
 
 _WEATHER: Final = frozenset({"The share price", "Old convictions", "Word of mouth", "Change of owners"})
 """Causes of trust that nobody chose."""
@@ -29,7 +27,7 @@ class ScorePart:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One month that decided it: index, date, what was done, how trust moved in words, and as a share."""
+    """One month that decided it: index, date, what was done, how that moved trust, also as a share."""
 
     month: int
     date: str
@@ -84,34 +82,26 @@ def verdict(session: Session) -> Verdict:
     )
 
 
-def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
-    """Return the months that decided it, in order: those in which deeds moved the owners' trust most."""
-    told = [
-        (weight, words, earlier, later)
-        for earlier, later in pairwise(session.reports)
-        if (found := _deed(later)) is not None
-        for weight, words in (found,)
-    ]
-    largest = sorted(told, key=lambda turn: -turn[0])[:most]
+def turning_points(session: Session, most: int = 5) -> tuple[Turn, ...]:
+    """Return the months that decided it, in order: those in which a deed moved the owners' trust most."""
+    told = [(report.month, *deed) for report in session.reports if (deed := _deed(session, report))]
+    largest = sorted(told, key=lambda turn: -abs(turn[1]))[:most]
     return tuple(
-        _turn(words, earlier, later)
-        for _weight, words, earlier, later in sorted(largest, key=lambda turn: turn[3].month)
+        Turn(
+            index,
+            write(month(index)),
+            words,
+            _("Trust {change}").format(change=write(points(round(moved * PPM))) or "0"),
+            moved,
+        )
+        for index, moved, words in sorted(largest)
     )
 
 
-def _turn(words: str, earlier: Report, later: Report) -> Turn:
-    moved = later.trust_ppm - earlier.trust_ppm
-    return Turn(
-        later.month,
-        write(month(later.month)),
-        words,
-        _("Trust {change}").format(change=write(points(moved)) or "0"),
-        moved / PPM,
-    )
-
-
-def _deed(report: Report) -> tuple[int, str] | None:
-    """Return the size of the month's largest cause of trust that somebody chose, with its news; or None."""
+def _deed(session: Session, report: Report) -> tuple[float, str] | None:
+    """Return a month's largest cause of trust that somebody chose: change (0-1) and words."""
+    shares = session.view().holders.shares
+    held = max(1, int(shares[shares > 0].sum()))
     sums: dict[str, int] = {}
     for balance in report.balances:
         if (balance.firm, balance.account) == (Firm.TESLA, Account.TRUST):
@@ -119,11 +109,10 @@ def _deed(report: Report) -> tuple[int, str] | None:
                 if entry.cause.msgid not in _WEATHER:
                     words = speak(entry.cause)
                     sums[words] = sums.get(words, 0) + entry.amount
-    if not sums:
+    if not any(sums.values()):
         return None
     words = max(sums, key=lambda each: abs(sums[each]))
-    news = lines_of(report, 1)
-    return abs(sums[words]), " · ".join([words, *(line.text for line in news)])
+    return sums[words] / held / PPM, words
 
 
 def cards(session: Session) -> tuple[Card, ...]:

@@ -34,7 +34,7 @@ class Wedge:
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """The hall: wedges, figure, camps, threshold, an insight in words, the least trusting kind."""
+    """One camp of holders: words with the number, share of the hall, place on the ramp."""
 
     text: str
     share: float
@@ -43,7 +43,7 @@ class Camp:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HallState:
-    """The hall: wedges, figure, camps, threshold, an insight in words, the kind that trusts least."""
+    """The hall: wedges, figure, camps, threshold, an insight in words, the least trusting kind."""
 
     wedges: tuple[Wedge, ...]
     figure: str

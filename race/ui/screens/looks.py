@@ -129,7 +129,7 @@ def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str
         _("{n} chips change docks when the month ends").format(n=write(chips(moved)))
         if moved
         else _("Nothing changes docks this month"),
-        meaning + " " + _("Drag a crate to the other dock, or choose it and press ← or →."),
+        meaning if session.month else _("Drag a crate to the other dock, or choose it and press ← or →."),
     )
     return BoardSpec("", "", docks, crates, _("Later"), parcels, rest, refused)
 

@@ -183,7 +183,7 @@ class Ground(Screen):
             ("news", "N", _("News"), _("{n} this month").format(n=len(lines)), self.where.news),
             ("promises", "P", _("Your word"), _("promises, secrets, cases"), self.where.affairs),
         ):
-            head, rest = self.inner(place, 8).cut_top(theme.px(26), theme.px(6))
+            head, rest = self.inner(place, 8).cut_top(max(28, theme.px(26)), theme.px(6))
             found.append(Heading(name, head, theme, (title, note, key)))
             if name == "news":
                 rows_of = looks.news_rows(lines, palette) or (Row("none", _("Nothing new."), faint=True),)
@@ -197,7 +197,7 @@ class Ground(Screen):
 
     def _month(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.month, 8)
-        _head, rest = rest.cut_top(theme.px(26), theme.px(6))
+        _head, rest = rest.cut_top(max(28, theme.px(26)), theme.px(6))
         foot, rest = rest.cut_bottom(theme.px(50), theme.px(8))
         panel_button, end = foot.cut_left(round(foot.w * 0.36), theme.px(8))
         spec = ListSpec(self._month_rows(), right_share=0.2)
@@ -298,7 +298,7 @@ class Ground(Screen):
 
     def _paint_month(self, surface: pygame.Surface) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette
-        head = self.inner(self.where.month, 8).cut_top(theme.px(26))[0]
+        head = self.inner(self.where.month, 8).cut_top(max(28, theme.px(26)))[0]
         session = self.game.session
         left, whole = session.attention_left(), session.view().attention
         pips, words = head.cut_right(whole * theme.px(12), theme.px(10))

@@ -1,0 +1,97 @@
+"""Builds windows, games and screens for the window's tests, and hands that play them by posted events."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import pygame
+
+from race.session.session import Session
+from race.session.store import Slots
+from race.ui.app import LOADED, Window
+from race.ui.kit.theme import Theme
+from race.ui.screens import door
+from race.ui.screens.game import Game, Shelf
+from race.ui.screens.new_game import Start
+from race.ui.screens.screen import Desk, Screen
+
+SIZES = ((960, 600), (1280, 720), (1920, 1080))
+
+
+def desk(size: tuple[int, int] = (1280, 720)) -> Desk:
+    """Return a silent desk of a size."""
+    pygame.font.init()
+    return Desk(size, Theme.for_window(*size))
+
+
+@cache
+def played(months: int, founder: str = "swapper", scenario: str = "history") -> Session:
+    """Return a game that a bot has played for some months, then handed over; order nothing in it."""
+    session = Session(scenario, 3, founder)
+    for _month in range(months):
+        session.end_month()
+    session.hand_to(None)
+    return session
+
+
+def game(folder: Path, months: int = 8, founder: str = "swapper") -> Game:
+    """Return a game of one's own at a position after some months of history."""
+    return Game(played(months, founder).fork(), Shelf(Slots(folder)))
+
+
+def window(folder: Path, size: tuple[int, int] = (1280, 720)) -> Window:
+    """Return a window whose world is there, without a display's window or a thread."""
+    pygame.display.init()
+    pygame.font.init()
+    found = Window(pygame.Surface(size))
+    found.world.picture = True
+    found.world.door = door
+    found.world.shelf = Shelf(Slots(folder))
+    found.feed([pygame.event.Event(LOADED)], 0)
+    return found
+
+
+def table(folder: Path, scenario: str = "the-twelve-thousand", seed: int = 7) -> Window:
+    """Return a window in which a new game lies on the table."""
+    found = window(folder)
+    found.start(Start(scenario, seed, "real"))
+    return found
+
+
+def keys(found: Window, codes: Iterable[int], mod: int = 0) -> None:
+    """Press keys one after the other, ten milliseconds apart."""
+    for code in codes:
+        event = pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode="", scancode=0)
+        found.feed([event], found.desk.now + 10)
+
+
+def click(found: Window, spot: tuple[int, int]) -> None:
+    """Move the mouse to a spot and click."""
+    events = (
+        pygame.event.Event(pygame.MOUSEMOTION, pos=spot, rel=(0, 0), buttons=(0, 0, 0)),
+        pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=spot, button=1),
+        pygame.event.Event(pygame.MOUSEBUTTONUP, pos=spot, button=1),
+    )
+    found.feed(events, found.desk.now + 10)
+
+
+def drag(found: Window, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Press at one spot, move in two steps, release at the other."""
+    middle = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+    moves = [
+        pygame.event.Event(pygame.MOUSEMOTION, pos=spot, rel=(0, 0), buttons=(1, 0, 0))
+        for spot in (middle, end)
+    ]
+    events = (
+        pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=start, button=1),
+        *moves,
+        pygame.event.Event(pygame.MOUSEBUTTONUP, pos=end, button=1),
+    )
+    found.feed(events, found.desk.now + 10)
+
+
+def centre(screen: Screen, name: str) -> tuple[int, int]:
+    """Return the middle of a control."""
+    control = screen.stage.find(name)
+    assert control is not None, name
+    return control.rect.centre
