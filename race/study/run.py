@@ -94,6 +94,7 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     try:
         _Batch(spec, folder, manifest, tell).play(chunks, workers, play)
         manifest.finished = clock.stamp()
+        _sweep(folder / "parts")
     finally:
         manifest.seconds = round(manifest.seconds + clock.now() - begun, 3)
         _close(spec, folder, manifest)
@@ -111,6 +112,13 @@ def _make(folder: Path) -> None:
             ),
             code=4,
         ) from error
+
+
+def _sweep(parts: Path) -> None:
+    """Remove the drafts and notes that killed processes have left, now that every part is there."""
+    for pattern in (".*.tmp", ".playing-*.json"):
+        for left in parts.glob(pattern):
+            left.unlink(missing_ok=True)
 
 
 def _close(spec: Spec, folder: Path, manifest: Manifest) -> None:
