@@ -35,18 +35,21 @@ class RaceModel(mesa.Model):
         seed: int | None = None,
         *,
         rng: int | None = None,
+        game_seed: int | None = None,
         policies: dict[Seat, Policy] | None = None,
         collect: bool = True,
         world: World | None = None,
     ) -> None:
-        """Open a scenario for a seed (`rng` is Mesa's newer name for it) with a founder's policy.
+        """Open a scenario for a seed with a founder's policy.
 
+        `rng` is Mesa's newer name for the seed; its batch_run fills one of the two with its own, so
+        that a batch names its seeds `game_seed`, which Mesa leaves alone.
         `policies` replaces the policies of some seats; `collect` builds Mesa's DataCollector;
         `world` starts from a position instead of the scenario's opening.
         Raises PlainError for a scenario or a founder that does not exist.
         """
         super().__init__()
-        self.game_seed = seed if seed is not None else (rng or 0)
+        self.game_seed = next((given for given in (game_seed, seed, rng) if given is not None), 0)
         # not `scenario`: newer Mesa keeps an object of its own under that name
         self.starts_from = load_scenario(scenario) if isinstance(scenario, str) else scenario
         self.chance = Chance(self.game_seed)

@@ -104,7 +104,7 @@ def test_the_window_plays_the_same_game_as_a_batch() -> None:
 def test_somebody_who_knows_only_mesa_can_run_a_batch() -> None:
     rows = mesa.batch_run(
         RaceModel,
-        parameters={"scenario": [SHORT], "founder": ["steward", "diverter"], "seed": [3]},
+        parameters={"scenario": [SHORT], "founder": ["steward", "diverter"], "game_seed": [3]},
         max_steps=40,
         number_processes=1,
         data_collection_period=-1,
