@@ -24,7 +24,7 @@ def true_gap(world: World) -> float:
 
 def true_elo(lab: Lab) -> float:
     """Return the true quality of a lab's best release, Elo (0 before the first)."""
-    return max((release.elo_true for release in lab.releases), default=0.0)
+    return max([release.elo_true for release in lab.releases], default=0.0)
 
 
 def final_gap(world: World) -> float:

@@ -130,7 +130,7 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     director: bool
     sharing_policy: bool
     trust: dict[Kind, int]
-    """Mean trust of each kind of holder, ppm."""
+    """Mean trust of each kind of holder, ppm; known to the holders only, as the next two."""
     angry: dict[Kind, int]
     """Share of each kind below the line of anger, ppm."""
     angry_ppm: int
@@ -222,7 +222,7 @@ def look_carmaker(world: World, board: Board) -> CarmakerView:
 def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
     """Return what an institution knows; parts that are not its business are empty."""
     affairs = world.affairs
-    kinds = seat in (Seat.HOLDERS, Seat.COURT)
+    kinds = seat is Seat.HOLDERS
     return InstitutionView(
         seat=seat,
         board=board,

@@ -3,6 +3,7 @@
 Shared by the laws, the view and the judge of legality, so that what is shown is what happens.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from race.core.ids import Firm, Generation
@@ -55,7 +56,8 @@ def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:
 
 def lead_months(rules: Rulebook, setting: Setting, market: Market, month: int) -> float:
     """Return the lead time that the backlog makes, months: the making plus the queue."""
-    waiting = market.backlog + sum(max(0, line.quantity) for line in market.lines if line.due <= month)
+    late = [line.quantity for line in market.lines if line.due <= month and line.quantity > 0]
+    waiting = market.backlog + sum(late)
     return rules.chips.shortest_lead + waiting / setting.supply[month]
 
 
@@ -93,10 +95,13 @@ def quarter_flow(setting: Setting, quarter: int, share_ppm: int) -> int:
     `quarter` is the month index of the quarter's first month; supply before December 2023 is taken
     as December's.
     """
-    before = [
-        setting.chipmaker_supply[min(max(0, month), len(setting.chipmaker_supply) - 1)]
-        for month in range(quarter - 3, quarter)
-    ]
+    return _flow_of(setting.chipmaker_supply, quarter, share_ppm)
+
+
+@lru_cache(maxsize=1024)
+def _flow_of(supply: tuple[int, ...], quarter: int, share_ppm: int) -> int:
+    """Return a quarter's flow from the supply path; plans look at the same quarters all game long."""
+    before = [supply[min(max(0, month), len(supply) - 1)] for month in range(quarter - 3, quarter)]
     return sum(before) * share_ppm // 1_000_000
 
 

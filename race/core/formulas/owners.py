@@ -4,6 +4,8 @@ Only long holders count: a short seller owns nothing to be faithful with.
 All results are whole ppm; sums are exact.
 """
 
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -14,7 +16,7 @@ from race.core.rulebook import Rulebook
 from race.core.world import Holders
 
 _EDGES: Final = np.arange(len(KINDS) + 1, dtype=np.int8)
-_LONG_KINDS: Final = tuple(kind for kind in KINDS if kind is not Kind.SHORT)
+_SHORT: Final = KINDS.index(Kind.SHORT)
 
 
 def kind_edges(kind: NDArray[np.int8]) -> list[int]:
@@ -23,12 +25,18 @@ def kind_edges(kind: NDArray[np.int8]) -> list[int]:
     >>> kind_edges(np.array([0, 0, 1, 2, 3, 4, 5, 6, 6], dtype=np.int8))
     [0, 2, 3, 4, 5, 6, 7, 9]
     """
-    return [int(edge) for edge in np.searchsorted(kind, _EDGES)]
+    return list(_edges_of(kind.tobytes()))
+
+
+@lru_cache(maxsize=4)
+def _edges_of(kinds: bytes) -> tuple[int, ...]:
+    """Return the edges of a population by its content: a game asks dozens of times a month."""
+    return tuple(np.frombuffer(kinds, dtype=np.int8).searchsorted(_EDGES).tolist())
 
 
 def long_seats(holders: Holders) -> int:
     """Return how many seats hold shares; the short sellers sit behind them."""
-    return int(np.searchsorted(holders.kind, _EDGES[KINDS.index(Kind.SHORT)]))
+    return _edges_of(holders.kind.tobytes())[_SHORT]
 
 
 def trust_sum(holders: Holders) -> int:
@@ -51,8 +59,12 @@ def trust_mean(holders: Holders) -> int:
 
 def trust_by_kind(holders: Holders) -> dict[Kind, int]:
     """Return the share-weighted trust of each kind (short sellers by the shares they owe), ppm."""
-    edges = kind_edges(holders.kind)
-    return {kind: _weighted(holders, edges[index], edges[index + 1]) for index, kind in enumerate(KINDS)}
+    edges, owned = kind_edges(holders.kind), np.abs(holders.shares)
+    trusted, held = (
+        _kind_sums(np.multiply(owned, holders.trust, dtype=np.int64), edges),
+        _kind_sums(owned, edges),
+    )
+    return {kind: trusted[index] // max(1, held[index]) for index, kind in enumerate(KINDS)}
 
 
 def trust_of(holders: Holders, kinds: tuple[Kind, ...]) -> int:
@@ -68,24 +80,31 @@ def trust_of(holders: Holders, kinds: tuple[Kind, ...]) -> int:
 
 def angry_ppm(holders: Holders, rules: Rulebook) -> int:
     """Return the part of the long shares whose holders' trust is below the rulebook's line, ppm."""
-    return _angry(holders, rules, slice(0, long_seats(holders)))
+    seats = long_seats(holders)
+    shares, low = holders.shares[:seats], holders.trust[:seats] < _line(rules)
+    return PPM * int(np.dot(shares, low)) // max(1, int(shares.sum()))
 
 
 def angry_by_kind(holders: Holders, rules: Rulebook) -> dict[Kind, int]:
     """Return the angry part of each long kind's shares, ppm."""
     edges = kind_edges(holders.kind)
+    angry = _kind_sums(holders.shares * (holders.trust < _line(rules)), edges)
+    held = _kind_sums(holders.shares, edges)
     return {
-        kind: _angry(holders, rules, slice(edges[KINDS.index(kind)], edges[KINDS.index(kind) + 1]))
-        for kind in _LONG_KINDS
+        kind: PPM * angry[index] // max(1, held[index])
+        for index, kind in enumerate(KINDS)
+        if kind is not Kind.SHORT
     }
 
 
-def _weighted(holders: Holders, start: int, end: int) -> int:
-    owned = np.abs(holders.shares[start:end])
-    return int(np.dot(owned, holders.trust[start:end])) // max(1, int(owned.sum()))
+def _line(rules: Rulebook) -> int:
+    """Return the trust below which a holder is angry, ppm."""
+    return int(rules.owners.angry_below * PPM)
 
 
-def _angry(holders: Holders, rules: Rulebook, seats: slice) -> int:
-    shares = holders.shares[seats]
-    low = holders.trust[seats] < int(rules.owners.angry_below * PPM)
-    return PPM * int(shares[low].sum()) // max(1, int(shares.sum()))
+def _kind_sums(amounts: NDArray[np.int64], edges: list[int]) -> list[int]:
+    """Return the sum of each kind's amounts, shape (N,) in, length 7 out: one pass for all kinds."""
+    so_far = np.zeros(len(amounts) + 1, dtype=np.int64)
+    amounts.cumsum(out=so_far[1:])
+    ends = so_far.take(edges).tolist()
+    return [end - start for start, end in pairwise(ends)]

@@ -64,11 +64,11 @@ class Depot(msgspec.Struct, kw_only=True):
 
     def chips(self) -> int:
         """Return the H100e at this company's addresses, powered or not."""
-        return sum(batch.quantity for batch in self.batches)
+        return sum([batch.quantity for batch in self.batches])
 
     def powered(self) -> int:
         """Return the H100e of its own that are powered and in use."""
-        return sum(batch.quantity for batch in self.batches if batch.site is not None)
+        return sum([batch.quantity for batch in self.batches if batch.site is not None])
 
     def running(self) -> int:
         """Return the H100e that compute: powered and rented."""

@@ -83,8 +83,8 @@ class _News(msgspec.Struct, kw_only=True):
     """Salience by week, shape (weeks, S); 0 before publication and after the last week."""
     chances: NDArray[np.uint16]
     """Shape (weeks, S, 63): see `race.core.formulas.crowd.hearing`."""
-    luck: NDArray[np.uint16]
-    """Shape (planes, weeks, N, 4): one number a story."""
+    luck: dict[tuple[int, int], NDArray[np.uint16]]
+    """By (plane of four stories, week), where one of them can be heard, shape (N, 4): a number a story."""
     moved: list[int]
     """Shares x trust that each story has moved."""
 
@@ -159,12 +159,15 @@ def _read(world: World, chance: Chance) -> _News:
         else:
             holders.heard[story.id] = np.zeros(size, dtype=np.bool_)
     ages = [[start + n - story.week for story in live] for n in range(weeks)]
-    loud = np.zeros((weeks, len(live)))
-    for n, place in np.ndindex(weeks, len(live)):
-        if 0 <= ages[n][place] < owners.news_weeks:
-            loud[n, place] = live[place].salience * decay(ages[n][place], owners.news_half)
-    planes = (len(live) + 3) // 4
-    bits = chance.stream(world.month, "hearing").bits(planes * weeks * size)
+    loud = np.array(
+        [
+            [
+                story.salience * decay(age, owners.news_half) if 0 <= age < owners.news_weeks else 0.0
+                for story, age in zip(live, row, strict=True)
+            ]
+            for row in ages
+        ]
+    )
     return _News(
         live=live,
         heard=[holders.heard[story.id] for story in live],
@@ -172,9 +175,21 @@ def _read(world: World, chance: Chance) -> _News:
         effects=np.array([story.effect for story in live], dtype=np.int64),
         loud=loud,
         chances=hearing(owners, loud, np.array(ages) == 0) if live else np.empty((weeks, 0, 0), np.uint16),
-        luck=tickets(bits.reshape(planes, weeks, size)),
+        luck=_draw(loud, size, chance.stream(world.month, "hearing")),
         moved=[0] * len(live),
     )
+
+
+def _draw(loud: NDArray[np.float64], size: int, luck: Stream) -> dict[tuple[int, int], NDArray[np.uint16]]:
+    """Draw the luck of hearing for the weeks in which there is something to hear."""
+    drawn = {}
+    for first in range(0, loud.shape[1], 4):
+        for n, week in enumerate(loud[:, first : first + 4]):
+            if week.any():
+                drawn[first // 4, n] = tickets(luck.bits(size))
+            else:
+                luck.skip(size)  # a silent week moves nobody's luck of another
+    return drawn
 
 
 def _talk(world: World, hall: _Hall) -> None:
@@ -188,15 +203,16 @@ def _talk(world: World, hall: _Hall) -> None:
 
 def _hear(world: World, hall: _Hall, news: _News, n: int) -> None:
     """Let the hearers of the month's week n hear."""
-    if not news.loud[n].any():
+    audible = news.loud[n].nonzero()[0].tolist()
+    if not audible:
         return
     around = np.add.reduce(news.word.take(hall.minds.neighbours, mode="clip"), axis=0)
-    for place in np.flatnonzero(news.loud[n]).tolist():
+    for place in audible:
         row = around >> (4 * place)
         row &= 15
         row += hall.rows
-        hears = news.luck[place // 4, n, :, place % 4] < news.chances[n, place].take(row, mode="clip")
-        hearers = np.flatnonzero(hears > news.heard[place])
+        hears = news.luck[place // 4, n][:, place % 4] < news.chances[n, place].take(row, mode="clip")
+        hearers = (hears > news.heard[place]).nonzero()[0]
         news.heard[place][hearers] = True
         news.word[hearers] += 1 << (4 * place)
         _move(world, hall, news, (place, hearers))
