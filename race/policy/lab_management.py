@@ -28,6 +28,8 @@ from race.policy.purse import Purse, affordable_chips, can_raise_by, due_soon, r
 
 MOOD_ORDERS: Final = {Mood.LEADING: 1.0, Mood.CALM: 1.0, Mood.PRESSED: 1.15, Mood.ALARMED: 1.35}
 """How much more a worried lab orders."""
+OPEN: Final = 0.6
+"""Openness from which a lab publishes its weights."""
 WORTH_RELEASING: Final = 12.0
 """Gain over its best release for which a lab releases, Elo."""
 STALE_MONTHS: Final = 4
@@ -98,7 +100,7 @@ def _release(view: LabView, style: Style) -> list[Command]:
     worth = gain > WORTH_RELEASING or (waited >= STALE_MONTHS and gain > 0.0)
     hurried = own.mood is Mood.ALARMED and style.caution < 0.4 and not board.regulated  # noqa: PLR2004
     if worth and (tested or hurried):
-        return [PublishRelease(open_weights=style.openness > 0.6, tested=tested)]  # noqa: PLR2004
+        return [PublishRelease(open_weights=style.openness > OPEN, tested=tested)]
     return []
 
 

@@ -3,11 +3,12 @@
 from statistics import fmean
 
 import pytest
+from msgspec import structs
 
 from race.core.chance import Chance, Stream
 from race.core.commands import Command, Lobby, OrderChips, PublishRelease, SetPrice
 from race.core.events import Event, Happening
-from race.core.ids import PPM, Firm, Seat, seat_of
+from race.core.ids import PPM, RIVALS, Firm, Seat, seat_of
 from race.core.outcome import true_elo
 from race.core.view import LabView, View, look_lab, read_board
 from race.core.world import Candidate, Release, World
@@ -132,3 +133,52 @@ def test_a_rival_that_orders_at_random_ends_lower() -> None:
     at_random = fmean(final_rank(seed, random=True) for seed in range(8))
 
     assert at_random >= usual + 1.0
+
+
+class Blindfold:
+    """Keep every word of the player's lab from a rival."""
+
+    def __init__(self, policy: Policy) -> None:
+        """Take the policy that is to see less."""
+        self.policy = policy
+
+    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
+        """Return what the policy does without the player's news."""
+        assert isinstance(view, LabView)
+        board = view.board
+        silent = structs.replace(
+            board,
+            league=tuple(line for line in board.league if line.firm is not Firm.XAI),
+            fleets=board.fleets | {Firm.XAI: 0},
+            news=tuple(event for event in board.news if event.firm is not Firm.XAI),
+        )
+        return self.policy.decide(structs.replace(view, board=silent), luck)
+
+
+@pytest.mark.slow
+def test_rivals_without_news_of_the_player_order_and_release_differently() -> None:
+    def deeds(seed: int, *, blind: bool) -> list[tuple[int, bool]]:
+        game = RaceModel("history", "historical", seed, collect=False)
+        for agent in game.agents:
+            if blind and agent.seat in {seat_of(firm) for firm in RIVALS}:
+                agent.policy = Blindfold(agent.policy)
+        told = []
+        while game.running and game.world.month < 36:
+            game.step()
+            for firm in RIVALS:
+                given = game.orders.by_seat[seat_of(firm)]
+                chips = sum(order.quantity for order in given if isinstance(order, OrderChips))
+                told.append((chips, any(isinstance(order, PublishRelease) for order in given)))
+        game.close()
+        return told
+
+    pairs = [
+        pair
+        for seed in range(4)
+        for pair in zip(deeds(seed, blind=False), deeds(seed, blind=True), strict=False)
+    ]
+    orders_differ = fmean(seen[0] != unseen[0] for seen, unseen in pairs)
+    releases_differ = fmean(seen[1] != unseen[1] for seen, unseen in pairs if seen[1] or unseen[1])
+
+    assert orders_differ >= 0.2
+    assert releases_differ >= 0.2

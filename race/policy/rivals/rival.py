@@ -10,10 +10,12 @@ from race.core.commands import Command, Hire, Lobby, OrderChips, PublishRelease,
 from race.core.events import Happening
 from race.core.ids import PPM, Firm, Mood
 from race.core.view import LabView, View
-from race.policy.lab_management import Style, lead_of, manage_lab
+from race.policy.lab_management import OPEN, WORTH_RELEASING, Style, lead_of, manage_lab
 
 COUNTER: Final = 0.4
 """Chance to answer at once when another takes the lead, with a candidate ready."""
+NEAR_ELO: Final = 25.0
+"""A newcomer this near, ahead or behind, makes a lab hurry, Elo."""
 SANDBAG_LEAD: Final = 25.0
 SANDBAG_MONTHS: Final = 2
 CUT: Final = 700_000
@@ -35,7 +37,7 @@ class RivalPolicy:
             raise TypeError(message)
         style = self.style
         orders = [_react(view, order) for order in manage_lab(view, style, luck)]
-        orders = _time_release(view, orders, luck)
+        orders = _time_release(view, style, orders, luck)
         return (
             *orders,
             *_set_price(view, style, luck),
@@ -60,20 +62,28 @@ def _react(view: LabView, order: Command) -> Command:
     return OrderChips(company=order.company, generation=order.generation, quantity=quantity)
 
 
-def _time_release(view: LabView, orders: list[Command], luck: Stream) -> list[Command]:
+def _time_release(view: LabView, style: Style, orders: list[Command], luck: Stream) -> list[Command]:
     """Answer a new leader at once, or hold a release back while the lead is comfortable."""
     candidate, board = view.own.candidate, view.board
     if candidate is None:
         return orders
+    best = max((release.elo_published for release in view.own.releases), default=0.0)
     lost = any(event.kind is Happening.LEADER_CHANGE and event.firm is not view.firm for event in board.news)
+    hurried = _threatened(view, best) and candidate.elo > best + WORTH_RELEASING
     waiting = board.month + 1 - candidate.finished
     planned = next((order for order in orders if isinstance(order, PublishRelease)), None)
-    if planned is None and lost and not board.regulated and luck.happens(COUNTER):
+    if planned is None and (lost or hurried) and not board.regulated and luck.happens(COUNTER):
         tested = waiting > board.rules.race.test_months
-        return [PublishRelease(open_weights=False, tested=tested), *orders]
+        return [PublishRelease(open_weights=style.openness > OPEN, tested=tested), *orders]
     if planned is not None and lead_of(view) > SANDBAG_LEAD and waiting <= SANDBAG_MONTHS + 1:
         return [order for order in orders if order is not planned]
     return orders
+
+
+def _threatened(view: LabView, best: float) -> bool:
+    """Return whether the newcomer's lab has come near: then tests are cut short."""
+    newcomer = next((line for line in view.board.league if line.firm is Firm.XAI), None)
+    return newcomer is not None and abs(newcomer.elo_published - best) < NEAR_ELO
 
 
 def _rank(view: LabView) -> int:
