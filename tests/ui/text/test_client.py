@@ -1,0 +1,336 @@
+"""The text client: the whole game in words, one sentence for whatever is not understood."""
+
+import re
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from race.core.words import PlainError
+from race.session.store import Slots, load
+from race.speech import MINUS, NARROW, set_language
+from race.ui.text.client import ANSWERS, obey, play, run
+from race.ui.text.receipts import OPENS, shared_out
+from race.ui.text.table import Table
+from race.ui.text.vocabulary import WORDS
+from tests.builders import a_game, a_source
+
+MONTH = "(January|February|March|April|May|June|July|August|September|October|November|December)"
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    set_language("en")
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Table:
+    return Table(a_game(), Slots(tmp_path))
+
+
+def answer(table: Table, *lines: str) -> str:
+    return "\n".join(text for line in lines for text in obey(table, line))
+
+
+def played(table: Table, *lines: str) -> str:
+    out = StringIO()
+    play(table, StringIO("\n".join(lines) + "\n"), out)
+    return out.getvalue()
+
+
+def a_number(page: str, words: str) -> str:
+    """Return the number under which a page lists something."""
+    found = re.search(rf"^ *(\d+)\. .*{re.escape(words)}", page, re.MULTILINE)
+    assert found, f"{words} is not on the page:\n{page}"
+    return found[1]
+
+
+def test_a_whole_game_is_played_to_its_verdict(table: Table) -> None:
+    script = ["move 1 to lab by swap", "do 1", "end", *["orders", "do 2", "end"] * 11]
+
+    told = played(table, *script)
+
+    assert table.session.ending is not None
+    assert len(re.findall(rf"^{MONTH} 20\d\d  Cash", told, re.MULTILINE)) == table.session.month
+    assert told.rstrip().splitlines()[-1].startswith("Score ")
+    assert "  Race " in told
+
+
+def test_every_word_has_an_answer_and_every_answer_a_word() -> None:
+    assert [word.long for word in WORDS] == list(ANSWERS)
+
+
+def test_no_two_words_share_a_short_form() -> None:
+    names = [name for word in WORDS for name in (word.long, word.short)]
+
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("word", [word.long for word in WORDS if word.long != "quit"])
+@pytest.mark.parametrize("short", [False, True])
+def test_every_word_is_answered(table: Table, word: str, *, short: bool) -> None:
+    said = next(one.short for one in WORDS if one.long == word) if short else word
+
+    assert answer(table, said).strip()
+
+
+def test_crates_move_by_number_and_undo_brings_them_back(table: Table) -> None:
+    source = a_source(table.session)
+
+    moved = answer(table, "move 1 to lab by swap")
+    board = answer(table, "board")
+    answer(table, "undo")
+
+    assert moved.startswith("Ordered: Swap")
+    assert "moves when the month ends" in board
+    assert source.owner == "tesla"
+    assert table.session.pending == ()
+
+
+def test_the_short_way_of_saying_a_move_is_the_same_order(tmp_path: Path) -> None:
+    one, other = Table(a_game(), Slots(tmp_path)), Table(a_game(), Slots(tmp_path))
+
+    answer(one, "move 2 to lab by paid")
+    answer(other, "M 2 PAID")
+
+    assert one.session.pending == other.session.pending != ()
+
+
+def test_diverted_chips_go_back(table: Table) -> None:
+    answer(table, "move 1 to lab by silent", "end")
+    number = a_number(answer(table, "board"), "diverted")
+
+    told = answer(table, f"back {number}")
+
+    assert told.startswith("Ordered: Give back") or "owes" in told
+
+
+def test_an_order_is_given_by_its_number(table: Table) -> None:
+    number = a_number(answer(table, "orders"), "Train for 3 months")
+
+    told = answer(table, f"do {number}")
+
+    assert told == "Ordered: Train for 3 months. Attention left: 5."
+
+
+def test_the_judges_sentence_stands_by_the_order_and_answers_it(table: Table) -> None:
+    page = answer(table, "orders")
+    number = a_number(page, "Stop the run")
+
+    assert "Not now: No training run is under way." in page
+    assert answer(table, f"do {number}") == "No training run is under way."
+
+
+def test_a_preview_names_numbers_and_orders_nothing(table: Table) -> None:
+    told = answer(table, "preview move 1 to lab by swap", "preview 13")
+
+    assert "Leak a month: " in told
+    assert "Costs now: " in told
+    assert table.session.pending == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("baord", "I do not know 'baord'; did you mean board? help lists every word."),
+        ("do", "Say which one by its number: do 7."),
+        ("do 999", "There is no number 999 here"),
+        ("do x", "Say which one by its number: do 7."),
+        ("do \u00b2", "Say which one by its number: do 7."),
+        ("move", "Say which one by its number: move 2 to lab by swap."),
+        ("move 1", "Say on which terms: by swap, silent, paid or disclosed."),
+        ("move 1 to lab by swpa", "There are no terms 'swpa'; did you mean swap?"),
+        ("move 1 to carmaker", "This crate stands there already."),
+        ("why", "for example: why trust."),
+        ("why trsut", "for example: why trust."),
+        ("undo", "There is nothing to undo this month."),
+        ("redo", "There is nothing to redo."),
+        ("auto", "Say which bot plays for you: idle"),
+        ("auto nobody", "Say which bot plays for you: idle"),
+        ("auto idle until rain", "A bot stops at leak, suit, vote, end, not at 'rain'."),
+        ("save", "A save's name has letters"),
+        ("save ../x", "A save's name has letters"),
+        ("load nowhere", "There is no save nowhere; load without a name lists them."),
+        ("load auto", "There is no save yet; save NAME writes one."),
+    ],
+)
+def test_what_is_not_understood_gets_one_sentence(table: Table, said: str, sentence: str) -> None:
+    before = table.session.fingerprint()
+
+    told = answer(table, said)
+
+    assert sentence in told
+    assert "\n" not in told
+    assert (table.session.fingerprint(), table.session.pending) == (before, ())
+
+
+def test_a_crate_that_moves_already_is_not_moved_twice(table: Table) -> None:
+    answer(table, "move 1 to lab by swap")
+    number = a_number(answer(table, "board"), "moves when the month ends")
+
+    assert answer(table, f"move {number} by swap").startswith("This crate moves by an order")
+
+
+def test_an_empty_line_is_no_question(table: Table) -> None:
+    assert answer(table, "", "   ") == ""
+
+
+def amounts(page: str) -> list[tuple[float, ...]]:
+    """Return the columns of figures of a page of receipts: start, causes, now."""
+    columns: list[list[float]] = []
+    for line in page.replace(NARROW, "").replace(MINUS, "-").splitlines():
+        figure = re.match(r" +([+-]?)\$?(-?)\$?([\d.]+)", line)
+        if figure is None:
+            columns.append([])
+        else:
+            columns[-1].append(float(f"{figure[1] or figure[2]}{figure[3]}".replace("+", "")))
+    return [tuple(column) for column in columns]
+
+
+@pytest.mark.parametrize("word", OPENS)
+def test_printed_receipts_add_up(table: Table, word: str) -> None:
+    table.session.hand_to("swapper")
+    for _ in range(8):
+        table.session.end_month()
+        for column in amounts(answer(table, f"why {word}")):
+            assert sum(column[:-1]) == pytest.approx(column[-1])
+
+
+def test_rounding_is_shared_out_where_most_was_lost() -> None:
+    assert shared_out([0, 4, 4, 4, -3], 9, 10) == [0, 1, 0, 0, 0]
+    assert shared_out([95, -44, -44], 7, 10) == [10, -5, -4]
+
+
+def test_a_game_is_saved_and_opened_by_name(table: Table) -> None:
+    answer(table, "move 1 to lab by swap", "end", "do 1")
+    before = table.session.fingerprint(), table.session.pending
+
+    told = answer(table, "save first", "end", "load first")
+
+    assert told.splitlines()[0] == "Saved as first."
+    assert (table.session.fingerprint(), table.session.pending) == before
+    assert "first" in answer(table, "load").splitlines()
+
+
+def test_the_newest_save_opens_by_the_word_auto(table: Table) -> None:
+    answer(table, "end", "end")
+    mark = table.session.fingerprint()
+    table.session = a_game()
+
+    answer(table, "load auto")
+
+    assert table.session.fingerprint() == mark
+
+
+def test_a_damaged_save_is_named_and_the_game_goes_on(table: Table) -> None:
+    answer(table, "save first")
+    path = table.slots.folder / "first.diverted"
+    path.write_bytes(path.read_bytes()[:-10])
+    session = table.session
+
+    told = answer(table, "load first")
+
+    assert told == "first.diverted is cut short; open an older save."
+    assert table.session is session
+
+
+def test_a_bot_plays_until_something_happens_and_gives_the_seat_back(table: Table) -> None:
+    told = answer(table, "auto diverter until leak")
+
+    kinds = [{event.kind for event in report.events} for report in table.session.reports]
+    assert told.splitlines()[-1] == "Stopped at the first leak."
+    assert "leak" in kinds[-1]
+    assert not any("leak" in earlier for earlier in kinds[:-1])
+    assert table.session.journal.founder == "player"
+
+
+def test_a_finished_game_refuses_in_words(table: Table) -> None:
+    answer(table, "auto idle")
+
+    assert answer(table, "end") == "The game is over."
+    assert answer(table, "auto idle") == "The game is over."
+    assert answer(table, "do 1") == "The game is over."
+
+
+def test_the_same_commands_lead_to_the_same_fingerprint_in_text_and_in_a_session(table: Table) -> None:
+    answer(table, "move 1 to lab by swap", "do 1", "end", "save half", "end")
+    session = a_game()
+    for order in load(table.slots.folder / "half.diverted").journal.months[0].orders["founder"]:  # type: ignore[index]
+        session.submit(order)
+    session.end_month()
+    session.end_month()
+    reloaded = Table(a_game(), table.slots)
+    answer(reloaded, "load half", "end")
+
+    assert table.session.fingerprint() == session.fingerprint() == reloaded.session.fingerprint()
+
+
+def test_plain_lines_have_no_bars_and_no_thin_spaces(tmp_path: Path) -> None:
+    table = Table(a_game(), Slots(tmp_path), plain=True)
+
+    told = played(table, *(word.long for word in WORDS if word.long not in ("quit", "load")), "hall", "board")
+
+    assert [letter for letter in (NARROW, MINUS, "#", "\u00b7") if letter in told] == []
+
+
+def test_french_speaks_french_and_keeps_the_words(table: Table) -> None:
+    set_language("fr")
+
+    told = answer(table, "look", "hall", "aide")
+
+    assert "Confiance" in told
+    assert "help" in told
+
+
+def run_in(folder: Path, monkeypatch: pytest.MonkeyPatch, *lines: str) -> str:
+    monkeypatch.setenv("DIVERTED_HOME", str(folder))
+    out = StringIO()
+    assert run("the-twelve-thousand", 7, lines=StringIO("\n".join(lines)), out=out) == 0
+    return out.getvalue()
+
+
+def test_leaving_in_the_middle_of_a_month_keeps_its_orders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_in(tmp_path, monkeypatch, "do 1", "quit")
+
+    told = run_in(tmp_path, monkeypatch, "load auto", "look", "undo", "quit")
+
+    assert "Ordered 1: Train for 2 months" in told
+
+
+def test_a_line_that_never_comes_is_goodbye(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Type help" in run_in(tmp_path, monkeypatch)
+
+
+def test_two_clients_do_not_share_a_save_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Slots(tmp_path / "saves").lock(), pytest.raises(PlainError, match="Another window") as caught:
+        run_in(tmp_path, monkeypatch, "quit")
+
+    assert caught.value.code == 4
+
+
+def test_a_save_folder_that_cannot_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home").write_text("a file where the folder should be")
+
+    with pytest.raises(PlainError, match="cannot be written"):
+        run_in(tmp_path / "home", monkeypatch, "quit")
+
+
+def test_a_disk_that_fills_up_is_told_and_the_month_goes_on(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+
+    told = answer(table, "end")
+
+    assert "No space left on device" in told
+    assert table.session.month == 1
