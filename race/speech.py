@@ -21,6 +21,8 @@ NARROW: Final = "\u202f"
 """The narrow space that parts thousands and stands between a number and its unit; no line breaks there."""
 MINUS: Final = "\u2212"
 _VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_SMALL_ELO: Final = 10
+"""Differences below this are written with a decimal."""
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _FIRST_YEAR: Final = 2023
 _MILLION: Final = 1_000_000
@@ -177,7 +179,7 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
         case "users":
             return _users(value)
         case "elo":
-            return number(value)
+            return number(value, 1 if 0 < abs(value) < _SMALL_ELO else 0)
         case _:  # chips and counts are plain whole numbers
             return number(value)
 

@@ -1,0 +1,35 @@
+"""What a command would do, said before it is given: named numbers, from the laws' own arithmetic.
+
+The figures are what the founder can know; where the outcome is luck or depends on others, a figure
+is a chance or a range.
+"""
+
+from race.core import commands as c
+from race.core.legality import attention, cost
+from race.core.view import FounderView
+from race.core.words import N_, count, usd
+from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_divert
+from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.lab_orders import of_lab
+from race.session.preview.owner_orders import of_owners
+
+
+def preview(view: FounderView, command: c.Command) -> Preview:
+    """Return what a command would do, as far as the founder can know it."""
+    match command:
+        case c.Divert():
+            return of_divert(view, command)
+        case _:
+            seen = of_lab(view, command) or of_owners(view, command) or Preview(line=AT_THE_END)
+            return Preview(
+                line=seen.line, effects=(*seen.effects, *_price(view, command)), warnings=seen.warnings
+            )
+
+
+def _price(view: FounderView, command: c.Command) -> tuple[Effect, ...]:
+    price = cost(view, command)
+    paid = (Effect(label=N_("Costs now"), value=usd(price), good=-1),) if price else ()
+    return (*paid, Effect(label=N_("Attention"), value=count(attention(command))))
+
+
+__all__ = ["AUTONOMY", "LEAK", "QUALITY", "TRUST", "Effect", "Preview", "preview"]

@@ -1,0 +1,30 @@
+"""The shape of a preview: a line, named numbers, warnings."""
+
+from typing import Final
+
+import msgspec
+
+from race.core.words import N_, Quantity, Sentence
+
+
+class Effect(msgspec.Struct, frozen=True, kw_only=True):
+    """One named number of a preview.
+
+    `good` is 1, 0 or -1 for the founder; `high` makes it a range.
+    """
+
+    label: str
+    value: Quantity
+    high: Quantity | None = None
+    good: int = 0
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """What would follow from one command: a line, named numbers, warnings."""
+
+    line: Sentence
+    effects: tuple[Effect, ...] = ()
+    warnings: tuple[Sentence, ...] = ()
+
+
+AT_THE_END: Final = Sentence(N_("Takes effect when the month ends."))

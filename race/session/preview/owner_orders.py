@@ -1,0 +1,141 @@
+"""Previews of what the founder says and gives to the carmaker's owners."""
+
+from collections.abc import Callable
+from typing import Final, cast
+
+from race.core import commands as c
+from race.core.formulas.ballots import take_tally
+from race.core.formulas.carmaker import claim_of, expected_of
+from race.core.formulas.chips import planned_share, quarter_flow, quarter_of
+from race.core.formulas.evidence import earlier_published, effects, seen
+from race.core.ids import PPM, Gift, Stance
+from race.core.view import FounderView
+from race.core.words import N_, Sentence, cents, chips, elo, month, percent, points, usd
+from race.core.world import Act
+from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.trust import mean_effect
+
+
+def of_owners(view: FounderView, command: c.Command) -> Preview | None:
+    """Return what a word or gift to the owners would do, or None when it is none."""
+    told = _PREVIEWS.get(type(command))
+    return told(view, command) if told else None
+
+
+def _give_back(view: FounderView, command: c.Command) -> Preview:
+    back = cast("c.GiveBack", command)
+    running = max(1_000, view.own.depot.running())
+    lost = view.board.rules.race.elo_decade * min(1.0, back.quantity / running) / 2.3
+    return Preview(
+        line=Sentence(N_("What is given back in full is made good; the lab loses the compute.")),
+        effects=(
+            Effect(label=N_("To the carmaker"), value=chips(back.quantity), good=1),
+            Effect(label=N_("Quality"), value=elo(-lost), good=-1),
+        ),
+    )
+
+
+def _plan(view: FounderView, command: c.Command) -> Preview:
+    plan, board = cast("c.PlanCarmaker", command), view.board
+    quarter = quarter_of(board.month + 1) + 3
+    share = planned_share(board.rules, quarter) * plan.chip_budget // PPM
+    flow = quarter_flow(board.setting, quarter, share)
+    return Preview(
+        line=Sentence(N_("For quarters that are not booked yet; the public plan does not bend.")),
+        effects=(
+            Effect(label=N_("Chips a quarter"), value=chips(flow)),
+            Effect(label=N_("Price a quarter"), value=usd(flow * board.chip_price_usd), good=-1),
+        ),
+    )
+
+
+def _promise(view: FounderView, command: c.Command) -> Preview:
+    promise, owners = cast("c.MakePromise", command), view.board.rules.owners
+    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
+    wait = expected_of(position, promise.subject, promise.due)
+    claim = claim_of(promise.subject, promise.quantity, wait)
+    now = tuple(int(PPM * owners.claim_gain * claim * kind.promises) for kind in owners.kinds)
+    missed = tuple(-int(PPM * owners.missed_loss * kind.missed) for kind in owners.kinds)
+    return Preview(
+        line=Sentence(N_("Checked against the books in {due}."), {"due": month(promise.due)}),
+        effects=(
+            Effect(label=N_("Trust now"), value=points(mean_effect(view, now)), good=1),
+            Effect(label=N_("Share price now"), value=percent(int(PPM * owners.claim_price * claim)), good=1),
+            Effect(label=N_("Trust if missed"), value=points(mean_effect(view, missed)), good=-1),
+            Effect(label=N_("Price if missed"), value=percent(-int(PPM * owners.missed_price)), good=-1),
+        ),
+    )
+
+
+def _speak(view: FounderView, command: c.Command) -> Preview:
+    speak = cast("c.Speak", command)
+    act = next((act for act in view.affairs.acts if act.id == speak.act), None)
+    if act is None:
+        return Preview(line=AT_THE_END)
+    lines = {
+        Stance.DISCLOSE: N_("Told by you, it weighs less than found out."),
+        Stance.JUSTIFY: N_("A true warehouse defence quiets the story; an untrue one convinces few."),
+        Stance.DENY: N_("Quiets the story now. If documents refute it, it costs far more."),
+        Stance.APOLOGISE: N_("Undoes part of the damage, once."),
+    }
+    loss = mean_effect(view, effects(view.board.rules, _seen(view, act)))
+    idle = int(act.idle_share * PPM)
+    return Preview(
+        line=Sentence(lines[speak.stance]),
+        effects=(
+            Effect(label=N_("Its weight in trust"), value=points(loss), good=-1),
+            Effect(label=N_("Could have run"), value=percent(idle), good=-1),
+        ),
+    )
+
+
+def _seen(view: FounderView, act: Act) -> float:
+    return seen(view.board.rules, act, earlier_published(view.affairs, act))
+
+
+def _gift(view: FounderView, command: c.Command) -> Preview:
+    del view
+    lines = {
+        Gift.DIRECTOR: N_("Suits become rarer; the owners are reassured by what was wrong before."),
+        Gift.SHARING_POLICY: N_("Suits become rarer and a ban can be lifted; secret deals are over."),
+        Gift.SETTLEMENT: N_("Closes the cases for money; with a sharing policy it lifts a ban in time."),
+    }
+    return Preview(line=Sentence(lines[cast("c.GiveGift", command).gift]))
+
+
+def _vote(view: FounderView, command: c.Command) -> Preview:
+    vote = cast("c.CallVote", command)
+    tally = take_tally(view.board.rules, view.holders, view.carmaker, vote.ballot)
+    cast_votes = max(1, tally.votes_for + tally.votes_against + tally.abstained)
+    return Preview(
+        line=Sentence(N_("Goes to the next annual meeting; it may fail in public.")),
+        effects=(
+            Effect(label=N_("Today's poll, for"), value=percent(PPM * tally.votes_for // cast_votes)),
+            Effect(label=N_("For the lab"), value=usd(vote.amount_usd), good=1),
+        ),
+    )
+
+
+def _sell(view: FounderView, command: c.Command) -> Preview:
+    sale, carmaker = cast("c.SellStake", command), view.carmaker
+    shares = carmaker.shares * sale.shares_ppm // PPM
+    fall = int(carmaker.price_cents * view.board.rules.founder.stake_price * sale.shares_ppm / PPM)
+    return Preview(
+        line=Sentence(N_("The lab gets the money, you lose the votes.")),
+        effects=(
+            Effect(label=N_("For the lab"), value=usd(shares * carmaker.price_cents // 100), good=1),
+            Effect(label=N_("Share price"), value=cents(-fall), good=-1),
+            Effect(label=N_("Your votes after"), value=percent(carmaker.stake_ppm - sale.shares_ppm)),
+        ),
+    )
+
+
+_PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
+    c.GiveBack: _give_back,
+    c.PlanCarmaker: _plan,
+    c.MakePromise: _promise,
+    c.Speak: _speak,
+    c.GiveGift: _gift,
+    c.CallVote: _vote,
+    c.SellStake: _sell,
+}
