@@ -7,11 +7,10 @@ from race.core.commands import Command
 from race.core.ids import Terms
 from race.core.words import PlainError
 from race.policy.registry import FOUNDERS
-from race.session.preview import Preview
 from race.session.session import Report, Session
 from race.speech import _, speak
-from race.speech import quantity as write
 from race.ui.present import orders, supply
+from race.ui.present.consequences import Foresight, foresee
 from race.ui.present.telling import month_lines, verdict_lines
 from race.ui.text.table import Table, Unclear, numbered
 from race.ui.text.vocabulary import nearest
@@ -92,20 +91,18 @@ def preview(table: Table, words: list[str]) -> Iterator[str]:
         order = _listed(session, words, "preview 7")
         command, title = order.command, order.text
     yield title or orders.told(command)
-    yield from _looked_ahead(orders.looked_ahead(session, command))
+    yield from _looked_ahead(foresee(session, command))
     reason = session.why_not(command)
     if reason is not None:
         yield "  " + speak(reason)
 
 
-def _looked_ahead(seen: Preview) -> Iterator[str]:
-    yield "  " + speak(seen.line)
-    for effect in seen.effects:
-        value = write(effect.value)
-        told = _("{low} to {high}").format(low=value, high=write(effect.high)) if effect.high else value
-        yield f"  {_(effect.label)}: {told}"
+def _looked_ahead(seen: Foresight) -> Iterator[str]:
+    yield "  " + seen.line
+    for number in seen.numbers:
+        yield f"  {number.label}: {number.shown}"
     for warning in seen.warnings:
-        yield "  " + speak(warning)
+        yield "  " + warning
 
 
 def undo(table: Table, words: list[str]) -> Iterator[str]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from race.core.ids import Ballot
-from race.core.words import chips, count, month, percent, usd
+from race.core.words import chips, count, month, usd
 from race.session.session import Session
 from race.speech import _, date, name
 from race.speech import quantity as write
-from race.ui.present import figures, league, news, orders, owners, supply
+from race.ui.present import advice, figures, league, news, orders, owners, supply
 from race.ui.present.telling import MARKS, score_lines
 
 _BAR = 20
@@ -25,6 +24,8 @@ def header_lines(session: Session) -> Iterator[str]:
         left=session.attention_left(), all=session.view().attention
     )
     yield from plan_lines(session)
+    for hint in advice.hints(session):
+        yield f"  {hint.text}."
 
 
 def _change(figure: figures.Figure) -> str:
@@ -50,7 +51,7 @@ def board_lines(session: Session) -> Iterator[str]:
         for number, crate in enumerate(crates, start=1):
             if crate.dock == dock.key:
                 yield f"  {number}. {_crate(crate)}"
-    for later in supply.on_the_way(session):
+    for later in reversed(supply.on_the_way(session)):
         paid = _("paid by the carmaker") if later.payer_side == "carmaker" else _("paid by the lab")
         yield _("Later, {date}: {n} chips, {paid}").format(date=later.when, n=later.shown, paid=paid)
 
@@ -126,34 +127,15 @@ def affair_lines(session: Session) -> Iterator[str]:
 
 def _votes(session: Session) -> Iterator[str]:
     view = session.view()
-    for vote in view.affairs.votes:
-        words = (
-            _("Vote of {date}, {question}: {support} for, passed")
-            if vote.passed
-            else _("Vote of {date}, {question}: {support} for, failed")
-        )
-        yield words.format(
-            date=write(month(vote.month)),
-            question=ballot_names()[vote.ballot],
-            support=write(percent(vote.support_ppm())),
-        )
+    for vote in reversed(owners.votes(session)):
+        yield f"{vote.date}. {vote.text}: {vote.result}"
+    questions = owners.ballot_names()
     for ballot, amount in view.affairs.agenda.items():
-        asked = _("{question}, {amount}").format(question=ballot_names()[ballot], amount=write(usd(amount)))
-        yield _("On the agenda: {question}").format(question=asked if amount else ballot_names()[ballot])
+        asked = _("{question}, {amount}").format(question=questions[ballot], amount=write(usd(amount)))
+        yield _("On the agenda: {question}").format(question=asked if amount else questions[ballot])
     coming = [meeting for meeting in view.board.setting.meetings if meeting > view.board.month]
     if coming:
         yield _("Next annual meeting: {date}").format(date=write(month(coming[0])))
-
-
-def ballot_names() -> dict[Ballot, str]:
-    """Return the questions put to the holders in words."""
-    return {
-        Ballot.PAY: _("your pay"),
-        Ballot.DOMICILE: _("the domicile"),
-        Ballot.KEEP_FOUNDER: _("you as chief executive"),
-        Ballot.INVESTMENT: _("an investment in the lab"),
-        Ballot.LIMITS: _("limits on deals between your companies"),
-    }
 
 
 def order_lines(session: Session) -> Iterator[str]:
