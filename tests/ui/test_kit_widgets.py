@@ -8,7 +8,8 @@ import pytest
 
 from race.ui.kit import sound
 from race.ui.kit.actions import Action, KeyTable
-from race.ui.kit.choices import Field, FieldSpec, ListBox, ListSpec, Segmented, Slider, SliderSpec
+from race.ui.kit.choices import ListBox, ListSpec, Segmented, Slider, SliderSpec
+from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.focus import Stage
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme

@@ -121,7 +121,8 @@ def readable(screen: Screen) -> set[str]:
                 part for row in control.spec.rows if row.tip for part in (row.text, row.middle, row.right)
             }
         if isinstance(control, Board):
-            found |= {crate.payer_short for crate in control.spec.crates}
+            crates = [crate for crate in control.spec.crates if crate.tip]
+            found |= {crate.payer_short for crate in crates} | {crate.tag for crate in crates}
     return found
 
 

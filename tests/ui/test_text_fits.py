@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from race.ui.kit import text
-from race.ui.kit.choices import Field, FieldSpec, ListBox, ListSpec, Segmented, Slider, SliderSpec
+from race.ui.kit.choices import ListBox, ListSpec, Segmented, Slider, SliderSpec
+from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, HEADLINE, LABEL, Theme
 from race.ui.kit.widgets import (

@@ -1,7 +1,6 @@
-"""Widgets that choose: segmented control, slider with steps, scrolling list, one-line text field."""
+"""Widgets that choose: segmented control, slider with steps, scrolling list."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import pygame
 from typing_extensions import override
@@ -317,92 +316,3 @@ class ListBox(Widget):
         text.put(surface, theme, middle, row.middle, SECONDARY, colour=palette.text2)
         right_ink = row.right_ink or palette.text2
         text.put(surface, theme, right, row.right, SECONDARY, colour=right_ink, align="right")
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
-    """One-line text: value, what is written when empty, longest length, and which letters are taken."""
-
-    value: str = ""
-    hint: str = ""
-    longest: int = 40
-    letters: Literal["any", "digits"] = "any"
-
-
-class Field(Widget):
-    """Text field: each change asks `Action("edit", name, text)`, Enter asks for "confirm" with it."""
-
-    def __init__(self, name: str, rect: Rect, theme: Theme, spec: FieldSpec) -> None:
-        """Place the field with the caret at the end."""
-        super().__init__(name, rect, theme)
-        self.spec = spec
-        self.caret = len(spec.value)
-
-    @override
-    def reads_keys(self) -> bool:
-        """Take raw keys, so that letters do not act as shortcuts."""
-        return True
-
-    @override
-    def chosen(self) -> Action | None:
-        """A click only takes the focus."""
-        self.focused = True
-        return None
-
-    @override
-    def act(self, action: Action) -> Action | None:
-        """Confirm the text on Enter."""
-        return Action("confirm", self.name, self.spec.value) if action.name == "confirm" else None
-
-    def _put(self, value: str, caret: int) -> Action:
-        self.spec = replace(self.spec, value=value)
-        self.caret = caret
-        return Action("edit", self.name, value)
-
-    @override
-    def handle(self, event: pygame.event.Event) -> Action | None:
-        """Take typed text and editing keys."""
-        if event.type == pygame.TEXTINPUT:
-            return self._type(event.text)
-        if event.type == pygame.KEYDOWN:
-            return self._edit(event.key)
-        return super().handle(event)
-
-    def _type(self, typed: str) -> Action | None:
-        spec = self.spec
-        words = spec.letters == "any"
-        kept = "".join(sign for sign in typed if sign.isdigit() or (words and sign.isprintable()))
-        kept = kept[: spec.longest - len(spec.value)]
-        if not kept:
-            return None
-        return self._put(spec.value[: self.caret] + kept + spec.value[self.caret :], self.caret + len(kept))
-
-    def _edit(self, key: int) -> Action | None:
-        value, caret = self.spec.value, self.caret
-        if key == pygame.K_BACKSPACE and caret:
-            return self._put(value[: caret - 1] + value[caret:], caret - 1)
-        if key == pygame.K_DELETE and caret < len(value):
-            return self._put(value[:caret] + value[caret + 1 :], caret)
-        moves = {
-            pygame.K_LEFT: caret - 1,
-            pygame.K_RIGHT: caret + 1,
-            pygame.K_HOME: 0,
-            pygame.K_END: len(value),
-        }
-        self.caret = max(0, min(moves.get(key, caret), len(value)))
-        return None
-
-    @override
-    def draw(self, surface: pygame.Surface) -> None:
-        """Draw the field, its text or hint, and the caret when it has the keys."""
-        theme, palette, spec = self.theme, self.theme.palette, self.spec
-        edge = palette.lab if self.focused else palette.strong
-        paint.box(surface, self.rect, palette.inset, radius=theme.px(6), edge=edge)
-        inner = self.rect.pad(theme.px(10), 0)
-        colour = palette.text if spec.value else palette.text3
-        text.put(surface, theme, inner, spec.value or spec.hint, BODY, colour=colour)
-        if self.focused:
-            x = min(inner.right, inner.x + text.width(theme, spec.value[: self.caret], BODY))
-            mark = Rect(x, inner.y, theme.px(2), inner.h).pad(0, theme.px(7))
-            paint.box(surface, mark, palette.lab)
-        self.ring(surface, theme.px(6))

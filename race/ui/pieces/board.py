@@ -79,7 +79,7 @@ class Board(Widget):
         if crate is not None:
             return crate.tip if crate.tip is not None else crate.bound or crate.tag or crate.payer
         pairs = zip(self.spec.docks, self.where.docks, strict=True)
-        return next((dock.tip for dock, place in pairs if place.rect.holds(self._spot)), None)
+        return next((dock.tip for dock, place in pairs if place.head.holds(self._spot)), None)
 
     @override
     def holding(self) -> bool:

@@ -20,7 +20,17 @@ from race.ui.kit.theme import (
     Type,
     blend,
 )
-from race.ui.pieces.crates import BoardPlaces, BoardSpec, Crate, Dock, DockPlaces, Effect, Parcel, Preview
+from race.ui.pieces.crates import (
+    STRIP_FIGURES,
+    BoardPlaces,
+    BoardSpec,
+    Crate,
+    Dock,
+    DockPlaces,
+    Effect,
+    Parcel,
+    Preview,
+)
 
 _AMOUNTS = (Type(18, 600, "head"), Type(16, 600, "head"), Type(14, 600, "head"), Type(12, 600, "head"))
 
@@ -140,9 +150,11 @@ def draw_crate(  # noqa: PLR0913
 
 
 def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> None:
-    size = min(theme.px(20), room.h, room.w // 4)
-    sign, words = room.cut_left(size, min(theme.px(7), room.w // 12))
-    icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
+    words = room
+    if room.w >= theme.px(64):  # a narrow crate leaves all its room to the amount
+        size = min(theme.px(20), room.h, room.w // 4)
+        sign, words = room.cut_left(size, min(theme.px(7), room.w // 12))
+        icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
     kind = text.fit_type(theme, crate.amount, _AMOUNTS, words.w)
     text.put(surface, theme, words, crate.amount, kind)
     if crate.bound:
@@ -178,17 +190,17 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     ground, edge = blend(palette.panel, colour, 0.10), blend(palette.panel, colour, 0.42)
     paint.box(surface, place, ground, radius=theme.px(8), edge=edge)
     inner = place.pad(theme.px(12), theme.px(6))
-    rest = inner
+    figures = theme.px(STRIP_FIGURES) if preview.effects else text.line_height(theme, BODY_BOLD) + theme.px(4)
+    rest, words = inner.cut_top(figures)
     for effect in reversed(preview.effects[:4]):
         wide = max(
             text.width(theme, effect.label, LABEL), text.width(theme, effect.shown, FIGURE) + theme.px(18)
         )
         box, rest = rest.cut_right(min(wide + theme.px(4), rest.w), theme.px(10))
-        draw_effect(surface, theme, box.middle(box.w, min(box.h, theme.px(46))), effect)
-    top, bottom = rest.cut_top(text.line_height(theme, BODY_BOLD))
-    text.put(surface, theme, top, preview.title, BODY_BOLD)
+        draw_effect(surface, theme, box, effect)
+    text.put_lines(surface, theme, rest, preview.title, BODY_BOLD)
     ink = palette.warning if preview.alarm else palette.text2
-    text.put_lines(surface, theme, bottom, preview.text, SECONDARY, colour=ink)
+    text.put_lines(surface, theme, words, preview.text, SECONDARY, colour=ink)
 
 
 def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect) -> None:

@@ -9,6 +9,9 @@ from race.ui.kit.layout import Rect, columns, grid
 from race.ui.kit.theme import BODY, SECONDARY, SECTION, Ink, Theme
 from race.ui.kit.widgets import Tip
 
+STRIP_FIGURES = 42
+"""Height of the strip's row of numbers at 720p."""
+
 
 @dataclass(frozen=True, slots=True)
 class Crate:
@@ -164,7 +167,7 @@ def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
         transit, rest = rest.cut_top(theme.px(32), theme.px(12))
     else:
         transit = Rect(rest.x, rest.y, rest.w, 0)
-    high = text.line_height(theme, BODY) + 2 * text.line_height(theme, SECONDARY) + theme.px(12)
+    high = theme.px(STRIP_FIGURES) + 2 * text.line_height(theme, SECONDARY) + theme.px(12)
     strip, rest = rest.cut_bottom(high, theme.px(10))
     docks = []
     for dock, place in zip(spec.docks, columns(rest, [1.0] * len(spec.docks), theme.px(10)), strict=True):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from race.core.events import Event, Happening
 from race.core.ids import Firm
 from race.session.session import Report, Session
-from race.speech import speak
+from race.speech import _, name, speak
 
 _WEIGHT = {
     Happening.ENDING: 100,
@@ -47,7 +47,29 @@ class NewsLine:
 
 def news(session: Session, most: int = 12) -> tuple[NewsLine, ...]:
     """Return last month's news, the weightiest first."""
+    if len(session.reports) == 1:
+        return opening(session)
     return lines_of(session.reports[-1], most)
+
+
+def opening(session: Session) -> tuple[NewsLine, ...]:
+    """Return what there is to read before the first month: the story, and how to begin."""
+    return (
+        NewsLine(_(session.scenario.file.summary), "", "plain"),
+        NewsLine(
+            _("{lab} wants chips; {firm} has them on order.").format(
+                lab=name(Firm.XAI), firm=name(Firm.TESLA)
+            ),
+            Firm.XAI.value,
+            "plain",
+        ),
+        NewsLine(
+            _("Lift one of {firm}'s crates and look before you drop it.").format(firm=name(Firm.TESLA)),
+            "",
+            "plain",
+        ),
+        NewsLine(_("When you have seen enough, end the month."), "", "plain"),
+    )
 
 
 def lines_of(report: Report, most: int) -> tuple[NewsLine, ...]:
@@ -69,4 +91,6 @@ def _weight(event: Event) -> int:
 
 def _line(event: Event) -> NewsLine:
     sign = {1: "good", 0: "plain", -1: "bad"}[event.good]
-    return NewsLine(speak(event.sentence) if event.sentence else "", event.firm.value if event.firm else "", sign)
+    return NewsLine(
+        speak(event.sentence) if event.sentence else "", event.firm.value if event.firm else "", sign
+    )

@@ -32,7 +32,7 @@ class Shipment:
         quantity: H100e.
         shown: the quantity as written.
         payer: who paid, in words; `payer_short` is the name alone; `payer_side` is `carmaker` or `lab`.
-        when: when it arrives, in words.
+        when: when it arrives, in words; `when_short` for a narrow crate.
         diverted: whether the payer is not the dock's owner.
         pending: whether it moved by an order of this month, which can be undone.
         explained: the tooltip's lines.
@@ -46,6 +46,7 @@ class Shipment:
     payer_short: str
     payer_side: str
     when: str
+    when_short: str
     diverted: bool
     pending: bool
     explained: tuple[str, ...]
@@ -122,7 +123,7 @@ def shipments(session: Session) -> tuple[Shipment, ...]:
 
 def _line(view: FounderView, line: OrderLine, order: Divert | None) -> Shipment:
     owner = Firm.XAI if order is not None else line.owner
-    when = _("due {date}").format(date=write(month(max(line.due, view.board.month + 1))))
+    when = _("due {date}").format(date=short_month(max(line.due, view.board.month + 1)))
     pending = order is not None
     return _crate(line.id, owner, line.payer, line.quantity, when, pending=pending, due=line.due)
 
@@ -144,12 +145,15 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     due: int | None = None,
 ) -> Shipment:
     paid = _("paid by {firm}").format(firm=name(payer))
+    short = ""
     if source == BACK:
         arrives = _("Goes back to the carmaker when the month ends.")
     elif due is None:
-        arrives = _("Waits for power.")
+        arrives, short = _("Waits for power."), _("waits")
     else:
+        short = short_month(due)
         arrives = _("Arrives in {date}.").format(date=write(month(due)))
+    taken = (_("Diverted from the carmaker."),) if payer is Firm.TESLA and owner is Firm.XAI else ()
     return Shipment(
         source=source,
         dock="carmaker" if owner is Firm.TESLA else "lab",
@@ -159,9 +163,10 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
         payer_short=name(payer),
         payer_side="carmaker" if payer is Firm.TESLA else "lab",
         when=when,
+        when_short=short,
         diverted=payer is not owner,
         pending=pending,
-        explained=(_("{n} chips, {payer}.").format(n=write(chips(quantity)), payer=paid), arrives),
+        explained=(_("{n} chips, {payer}.").format(n=write(chips(quantity)), payer=paid), arrives, *taken),
     )
 
 

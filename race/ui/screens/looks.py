@@ -95,7 +95,7 @@ def chart(session: Session, tab: str) -> ChartSpec:
             look_of(line.key).marker,
             line.values,
             mine=line.mine,
-            releases=line.releases,
+            releases=line.releases or (() if now else (0,)),
         )
         for line in state.lines
     )
@@ -135,13 +135,14 @@ def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str
 
 
 def _crate(shipment: supply.Shipment, inks: dict[str, tuple[int, int, int]]) -> Crate:
+    foreign = shipment.payer_side != shipment.dock  # who paid is told where the dock does not tell it
     return Crate(
         str(shipment.source),
         shipment.dock,
         shipment.shown,
         inks[shipment.payer_side],
-        shipment.payer,
-        shipment.payer_short,
+        shipment.payer if foreign else shipment.when,
+        shipment.payer_short if foreign else shipment.when_short,
         shipment.tag,
         " ".join(shipment.explained),
     )

@@ -14,7 +14,8 @@ from race.files import assets
 from race.speech import _, quantity
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
-from race.ui.kit.choices import Field, FieldSpec, Segmented
+from race.ui.kit.choices import Segmented
+from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, DEBRIEF, SECONDARY, SECTION, Theme
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget

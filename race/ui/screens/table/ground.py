@@ -13,7 +13,7 @@ from race.speech import _
 from race.ui.kit import icons, paint, text
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect, Track, columns, rows
-from race.ui.kit.theme import BODY, HEADLINE, PANEL, SECONDARY, SECTION
+from race.ui.kit.theme import BODY, BODY_BOLD, HEADLINE, PANEL, SECONDARY, SECTION
 from race.ui.kit.widgets import (
     Button,
     ButtonSpec,
@@ -134,7 +134,9 @@ class Ground(Screen):
         high = text.line_height(theme, HEADLINE)
         top = Rect(date.x, date.y + theme.px(8), date.w, high)
         session = self.game.session
-        found.append(Label("date", top, theme, LabelSpec(looks.date(session.month), HEADLINE)))
+        words = looks.date(session.month)
+        kind = text.fit_type(theme, words, (HEADLINE, PANEL, SECTION), top.w)
+        found.append(Label("date", top, theme, LabelSpec(words, kind)))
         return found
 
     def _carmaker(self) -> list[Widget]:
@@ -161,7 +163,7 @@ class Ground(Screen):
     def _supply(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.supply)
         head, rest = rest.cut_top(max(28, theme.px(30)), theme.px(8))
-        switch = head.cut_right(round(head.w * 0.66))[0]
+        switch = head.cut_right(round(head.w * 0.64))[0]
         meanings = supply.terms_meanings()
         options = tuple(
             Option(terms.value, words, tip=meanings[terms]) for terms, words in supply.terms_names().items()
@@ -251,7 +253,10 @@ class Ground(Screen):
         self._paint_carmaker(surface)
         self._paint_lab(surface)
         head = self.inner(where.supply).cut_top(max(28, theme.px(30)))[0]
-        text.put(surface, theme, head.cut_left(round(head.w * 0.32))[0], _("Supply line"), PANEL)
+        place, words = head.cut_left(round(head.w * 0.35))[0], _("Supply line")
+        text.put(
+            surface, theme, place, words, text.fit_type(theme, words, (PANEL, SECTION, BODY_BOLD), place.w)
+        )
         self._paint_month(surface)
 
     def _paint_header(self, surface: pygame.Surface) -> None:
