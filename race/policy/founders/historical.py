@@ -20,30 +20,25 @@ from race.policy.lab_management import Style, manage_lab
 _REPORTED_UNTIL: Final = 18
 """June 2025, the last month of which deeds are reported here."""
 
-_FIRST_HALLS_KW: Final = 158_000
-"""Power that brings the lab from its 20,000 chips beyond 100,000, at 1.81 kW each."""
-_SECOND_HALLS_KW: Final = 80_000
-"""Power for the doubling that was announced in September 2024, begun in the summer."""
-_RENTED: Final = 61_000
-"""Cloud compute that bridged the time to the second halls."""
+_HALLS_KW: Final = 181_000
+"""Power of the halls for 100,000 chips (1.81 kW each), built in 2024 and doubled by February 2025."""
 _TOLD_UNTIL: Final = 12
 """December 2024, until which rounds, sites, runs and orders of chips are those that were reported."""
 _TOLD: Final = (c.RaiseRound, c.BuildSite, c.OrderChips, c.RentCloud, c.StartRun)
-_BOOKED: Final = {3: 100_000, 12: 50_000}
+_BOOKED: Final = {3: 100_000, 10: 100_000}
 """Chips booked for the first halls and for their doubling."""
 _DEEDS: Final[dict[int, tuple[c.Command, ...]]] = {
     3: (c.Hire(researchers=5, source=Firm.TESLA),),
     4: (
         c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=85_000, due=12),
-        c.BuildSite(company=Firm.XAI, power_kw=_FIRST_HALLS_KW, forced=True),
+        c.BuildSite(company=Firm.XAI, power_kw=_HALLS_KW, forced=True),
         c.StartRun(months=3),
     ),
     5: (c.RaiseRound(),),
     6: (c.Hire(researchers=5, source=Firm.TESLA),),
-    8: (c.BuildSite(company=Firm.XAI, power_kw=_SECOND_HALLS_KW, forced=True),),
+    9: (c.BuildSite(company=Firm.XAI, power_kw=_HALLS_KW, forced=True),),
     10: (c.StartRun(months=4),),
     11: (c.RaiseRound(),),
-    12: (c.RentCloud(quantity=_RENTED),),
 }
 """What was reported, by the month it was done in."""
 

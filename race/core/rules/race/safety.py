@@ -12,10 +12,18 @@ from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
 from race.core.ids import PPM, Firm
-from race.core.words import N_, Name, Sentence
+from race.core.words import N_, Sentence
 from race.core.world import Lab, Release, World
 
 _BILL = Sentence(N_("Bill for an incident"))
+_INCIDENT = N_("An incident with a lab's release makes headlines.")
+_INCIDENT_LIMITS = N_(
+    "An incident with a lab's release makes headlines; lawmakers set a limit on dangerous releases."
+)
+_OWN_INCIDENT = N_("An incident with your lab's release makes headlines.")
+_OWN_INCIDENT_LIMITS = N_(
+    "An incident with your lab's release makes headlines; lawmakers set a limit on dangerous releases."
+)
 
 
 def run_risks(world: World, orders: Orders, chance: Chance) -> list[Event]:
@@ -42,9 +50,7 @@ def _move_risk(world: World, lab: Lab) -> None:
     lab.safety_debt = int(lab.safety_debt * (1.0 - rules.debt_paid) + built)
 
 
-def _try_incident(
-    world: World, lab: Lab, best: Release, given: tuple[float, float, float]
-) -> list[Event]:
+def _try_incident(world: World, lab: Lab, best: Release, given: tuple[float, float, float]) -> list[Event]:
     """Let an incident happen; `given` is the distance to the best, Elo, and two draws, 0-1."""
     behind, draw, politics = given
     rules = world.rules.race
@@ -59,11 +65,11 @@ def _try_incident(
     limits = behind <= rules.limit_near and not world.market.regulated and politics < rules.limit_chance
     if limits:
         world.market.regulated = True
-    text = N_(
-        "An incident with {firm}'s release makes headlines; lawmakers set a limit on dangerous releases."
-    )
-    if not limits:
-        text = N_("An incident with {firm}'s release makes headlines.")
+    # of other labs nothing is said by name: what happens to them here is made up
+    own = lab.firm is Firm.XAI
+    text = _OWN_INCIDENT if own else _INCIDENT
+    if limits:
+        text = _OWN_INCIDENT_LIMITS if own else _INCIDENT_LIMITS
     return [_tell(lab, text, frontier=0.0)]
 
 
@@ -78,15 +84,9 @@ def _try_precipice(world: World, lab: Lab, best: Release, given: tuple[float, fl
     world.market.incident = True
     if world.market.regulated:
         lab.safety_debt //= 2
-        return [
-            _tell(lab, N_("A frontier incident at {firm} is contained: a limit was in force."), frontier=1.0)
-        ]
+        return [_tell(lab, N_("A frontier incident is contained: a limit was in force."), frontier=1.0)]
     world.market.catastrophe = True
-    return [
-        _tell(
-            lab, N_("A frontier incident at {firm} cannot be contained: no limit was in force."), frontier=1.0
-        )
-    ]
+    return [_tell(lab, N_("A frontier incident cannot be contained: no limit was in force."), frontier=1.0)]
 
 
 def _tell(lab: Lab, text: str, *, frontier: float) -> Event:
@@ -94,6 +94,6 @@ def _tell(lab: Lab, text: str, *, frontier: float) -> Event:
         kind=Happening.INCIDENT,
         firm=lab.firm,
         numbers={"frontier": frontier},
-        sentence=Sentence(text, {"firm": Name(lab.firm)}),
+        sentence=Sentence(text),
         good=-1 if lab.firm is Firm.XAI or frontier else 0,
     )
