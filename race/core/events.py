@@ -16,7 +16,7 @@ from race.core.words import Sentence
 class Happening(StrEnum):
     """Every kind of event."""
 
-    REFUSED = "refused"
+    BRIEFING = "briefing"
     CHIPS_BOOKED = "chips_booked"
     CHIPS_DELIVERED = "chips_delivered"
     SITE_STARTED = "site_started"

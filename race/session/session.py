@@ -22,6 +22,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.core.world import Standing, World
 from race.policy.policy import Policy
 from race.scenario.load import Scenario, load_scenario
+from race.session.briefing import briefing
 from race.session.chair import Chair
 from race.session.digests import rules_digest
 from race.session.journal import PLAYER, Journal
@@ -191,9 +192,10 @@ class Session:
 
     def _report(self) -> Report:
         view, race = self.view(), self._race
+        told = tuple(event for event in race.events if event.known_to in (None, Seat.FOUNDER))
         return Report(
             month=race.world.month,
-            events=tuple(event for event in race.events if event.known_to in (None, Seat.FOUNDER)),
+            events=told if race.world.month else briefing(view),
             balances=race.balances,
             league=view.board.league,
             fleets=view.board.fleets | {view.firm: view.own.depot.running()},
