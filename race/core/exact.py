@@ -46,7 +46,7 @@ def power(x: float, y: float) -> float:
     >>> power(2.0, 10.0), power(0.5, 2.0)
     (1024.0, 0.25)
     """
-    return float(_DOUBLE.pow(gmpy2.mpfr(x), gmpy2.mpfr(y)))
+    return float(_DOUBLE.pow(float(x), float(y)))  # whole numbers would be raised as whole numbers
 
 
 def logistic(x: float) -> float:

@@ -48,7 +48,7 @@ class Balance(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def explained(self) -> int:
         """Return the sum of the receipts."""
-        return sum(receipt.amount for receipt in self.receipts)
+        return sum([receipt.amount for receipt in self.receipts])
 
     @property
     def adds_up(self) -> bool:

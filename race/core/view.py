@@ -283,4 +283,4 @@ def _workplaces(world: World, board: Board) -> tuple[Workplace, ...]:
 
 
 def _lines(world: World, firm: Firm) -> tuple[OrderLine, ...]:
-    return tuple(line for line in world.market.lines if firm in (line.payer, line.owner))
+    return tuple([line for line in world.market.lines if line.payer is firm or line.owner is firm])

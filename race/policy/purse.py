@@ -24,17 +24,17 @@ class Purse(msgspec.Struct, frozen=True, kw_only=True):
 def read_purse(view: LabView) -> Purse:
     """Return the plan of money of the view's own lab."""
     own = view.own
-    lines = sum(
+    lines = [
         line.quantity * line.unit_price_usd - line.deposit_usd
         for line in view.lines
         if line.payer is view.firm
-    )
-    sites = sum(site.cost_usd for site in own.depot.sites if site.ready > view.board.month)
+    ]
+    sites = [site.cost_usd for site in own.depot.sites if site.ready > view.board.month]
     return Purse(
         cash=own.cash_usd,
         flow=own.result_usd + own.parent_usd,
         costs=max(0, own.revenue_usd - own.result_usd),
-        committed=lines + sites,
+        committed=sum(lines) + sum(sites),
     )
 
 
@@ -51,16 +51,18 @@ def can_raise_by(view: LabView, month: int) -> bool:
 def due_soon(view: LabView, months: int) -> int:
     """Return what falls due on lines and sites within some months, whole dollars."""
     last = view.board.month + months
-    lines = sum(
+    firm, month = view.firm, view.board.month
+    lines = [
         line.quantity * line.unit_price_usd - line.deposit_usd
         for line in view.lines
-        if line.payer is view.firm and line.due <= last
-    )
-    return lines + sum(
-        site.cost_usd * months // max(months, site.ready - view.board.month)
+        if line.payer is firm and line.due <= last
+    ]
+    sites = [
+        site.cost_usd * months // max(months, site.ready - month)
         for site in view.own.depot.sites
-        if site.ready > view.board.month
-    )
+        if site.ready > month
+    ]
+    return sum(lines) + sum(sites)
 
 
 def until_round(view: LabView, *, raises: bool) -> int:

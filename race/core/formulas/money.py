@@ -24,9 +24,9 @@ def booked_weight(rules: MoneyRules, months: float) -> float:
 def booked_chips(rules: MoneyRules, lines: list[OrderLine], month: int) -> dict[Firm, float]:
     """Return what each company's booked chips count as, H100e; a near slot counts for more."""
     counted: dict[Firm, float] = {}
+    weights = {due: booked_weight(rules, due - month) for due in {line.due for line in lines}}
     for line in lines:
-        weight = booked_weight(rules, line.due - month)
-        counted[line.owner] = counted.get(line.owner, 0.0) + weight * line.quantity
+        counted[line.owner] = counted.get(line.owner, 0.0) + weights[line.due] * line.quantity
     return counted
 
 

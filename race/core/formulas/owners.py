@@ -42,7 +42,7 @@ def long_seats(holders: Holders) -> int:
 def trust_sum(holders: Holders) -> int:
     """Return the sum over long holders of shares x trust in ppm (exact, below 2**63)."""
     seats = long_seats(holders)
-    return int(np.dot(holders.shares[:seats], holders.trust[:seats]))
+    return int(holders.shares[:seats].dot(holders.trust[:seats]))
 
 
 def trust_weighted(holders: Holders) -> int:

@@ -37,16 +37,18 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
 }
 """Attention a command costs the founder, points; terms in the open cost one more (see `attention`)."""
 
-_ONCE: Final = (
-    c.SplitCompute,
-    c.StartRun,
-    c.StopRun,
-    c.PublishRelease,
-    c.RaiseRound,
-    c.RentCloud,
-    c.SetPrice,
-    c.PlanCarmaker,
-    c.SellStake,
+_ONCE: Final = frozenset(
+    (
+        c.SplitCompute,
+        c.StartRun,
+        c.StopRun,
+        c.PublishRelease,
+        c.RaiseRound,
+        c.RentCloud,
+        c.SetPrice,
+        c.PlanCarmaker,
+        c.SellStake,
+    )
 )
 
 
@@ -64,15 +66,15 @@ def attention(command: c.Command) -> int:
 
 def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
     """Return why a seat may not give a command after those already given, or None if it may."""
-    if isinstance(command, _ONCE) and any(type(earlier) is type(command) for earlier in given):
+    if type(command) in _ONCE and type(command) in {type(earlier) for earlier in given}:
         return Sentence(N_("This has been ordered already this month; undo it to change it."))
     if isinstance(view, FounderView):
-        spent = sum(attention(earlier) for earlier in given)
-        if spent + attention(command) > view.attention:
+        spent, needed = sum([attention(earlier) for earlier in given]), attention(command)
+        if spent + needed > view.attention:
             return Sentence(
                 N_("This takes {needed} points of attention; {left} of {all} are left this month."),
                 {
-                    "needed": count(attention(command)),
+                    "needed": count(needed),
                     "left": count(view.attention - spent),
                     "all": count(view.attention),
                 },

@@ -64,4 +64,4 @@ def free_cash(view: View, given: Sequence[c.Command]) -> int:
             purse = view.own.cash_usd
         case _:
             purse = 0  # an institution has no company's purse
-    return purse - sum(cost(view, command) for command in given)
+    return purse - sum([cost(view, command) for command in given])

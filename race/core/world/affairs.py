@@ -1,8 +1,7 @@
 """Affairs between the founder and the owners: acts, secrets, stories, promises, cases, votes."""
 
-from copy import copy
-
 import msgspec
+from msgspec.structs import replace
 
 from race.core.ids import Ballot, Firm, Subject, Terms
 from race.core.words import Sentence
@@ -151,11 +150,11 @@ class Affairs(msgspec.Struct, kw_only=True):
 
     def copy(self) -> "Affairs":
         """Copy the affairs; stories, votes and other frozen parts are shared."""
-        affairs = copy(self)
-        affairs.acts = [copy(act) for act in self.acts]
+        affairs = replace(self)
+        affairs.acts = [replace(act) for act in self.acts]
         affairs.stories = list(self.stories)
-        affairs.promises = [copy(promise) for promise in self.promises]
-        affairs.cases = [copy(case) for case in self.cases]
+        affairs.promises = [replace(promise) for promise in self.promises]
+        affairs.cases = [replace(case) for case in self.cases]
         affairs.votes = list(self.votes)
         affairs.agenda = dict(self.agenda)
         return affairs

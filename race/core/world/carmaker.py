@@ -1,8 +1,7 @@
 """The carmaker: a public company with an autonomy programme that was promised chips."""
 
-from copy import copy
-
 import msgspec
+from msgspec.structs import replace
 
 from race.core.world.chips import Depot
 
@@ -40,6 +39,6 @@ class Carmaker(msgspec.Struct, kw_only=True):
 
     def copy(self) -> "Carmaker":
         """Copy the carmaker with its depot."""
-        carmaker = copy(self)
+        carmaker = replace(self)
         carmaker.depot = self.depot.copy()
         return carmaker

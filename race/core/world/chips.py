@@ -1,8 +1,7 @@
 """Chips are things with an address: order lines, batches on a floor or in a warehouse, sites."""
 
-from copy import copy
-
 import msgspec
+from msgspec.structs import replace
 
 from race.core.ids import Firm, Generation
 
@@ -77,7 +76,7 @@ class Depot(msgspec.Struct, kw_only=True):
     def copy(self) -> "Depot":
         """Copy the depot with its batches and sites."""
         return Depot(
-            batches=[copy(batch) for batch in self.batches],
-            sites=[copy(site) for site in self.sites],
+            batches=[replace(batch) for batch in self.batches],
+            sites=[replace(site) for site in self.sites],
             rented=self.rented,
         )

@@ -4,10 +4,9 @@ Seat i of the hall is index i of every array; seats are ordered by kind, so that
 and neighbours of one's own kind sit near.
 """
 
-from copy import copy
-
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
@@ -35,7 +34,7 @@ class Holders(msgspec.Struct, kw_only=True):
 
     def copy(self) -> "Holders":
         """Copy what changes; the network and the kinds are shared."""
-        holders = copy(self)
+        holders = replace(self)
         holders.trust = self.trust.copy()
         holders.prior = self.prior.copy()
         holders.shares = self.shares.copy()

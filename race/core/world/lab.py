@@ -1,10 +1,10 @@
 """A lab: money, compute, people, what it trains and what it has released."""
 
-from copy import copy
 from operator import attrgetter
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from race.core.ids import Firm, Mood
 from race.core.world.chips import Depot
@@ -122,9 +122,9 @@ class Lab(msgspec.Struct, kw_only=True):
 
     def copy(self) -> "Lab":
         """Copy the lab; frozen parts are shared."""
-        lab = copy(self)
+        lab = replace(self)
         lab.depot = self.depot.copy()
-        lab.run = copy(self.run)
+        lab.run = None if self.run is None else replace(self.run)
         lab.releases = list(self.releases)
         lab.milestones = list(self.milestones)
         return lab

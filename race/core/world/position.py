@@ -1,8 +1,7 @@
 """The position of a game: the month, the companies, the market, the owners, and the fixed setting."""
 
-from copy import copy
-
 import msgspec
+from msgspec.structs import replace
 
 from race.core.ids import Ending, Firm
 from race.core.receipts import Account, Receipt
@@ -74,8 +73,8 @@ class Market(msgspec.Struct, kw_only=True):
 
     def copy(self) -> "Market":
         """Copy the market with its book."""
-        market = copy(self)
-        market.lines = [copy(line) for line in self.lines]
+        market = replace(self)
+        market.lines = [replace(line) for line in self.lines]
         market.weights = dict(self.weights)
         return market
 
@@ -124,7 +123,7 @@ class World(msgspec.Struct, kw_only=True):
 
     def copy(self) -> "World":
         """Copy the position for the kitchen; rules and setting are shared."""
-        world = copy(self)
+        world = replace(self)
         world.labs = {firm: lab.copy() for firm, lab in self.labs.items()}
         world.carmaker = self.carmaker.copy()
         world.holders = self.holders.copy()

@@ -233,7 +233,7 @@ def _move(world: World, hall: _Hall, news: _News, heard: tuple[int, NDArray[np.i
     holders.prior[hearers] = within(moved)
     after -= before
     longs = hearers.searchsorted(hall.longs)
-    news.moved[place] += int(np.dot(holders.shares.take(hearers[:longs]), after[:longs]))
+    news.moved[place] += int(holders.shares.take(hearers[:longs]).dot(after[:longs]))
 
 
 def _trade(world: World, hall: _Hall, crowd: Sellers, n: int) -> int:
@@ -243,7 +243,7 @@ def _trade(world: World, hall: _Hall, crowd: Sellers, n: int) -> int:
     seats = crowd.seats[week]
     anyway, angry = leaving(owners, holders.trust.take(seats), crowd, week)
     sold = int(holders.shares.take(seats[angry]).sum())
-    goes = np.flatnonzero(anyway | angry)
+    goes = (anyway | angry).nonzero()[0]
     seats, buyer = seats.take(goes), crowd.buyer[week].take(goes)
     change = world.carmaker.price_cents / hall.opened_cents - 1.0
     trust = within(buyer + int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale)))
@@ -279,18 +279,17 @@ def _feel_price(world: World, hall: _Hall, change: float) -> None:
     felt = max(-owners.price_clip, min(owners.price_clip, change))
     push = (kind_table(owners).price * (felt * PPM)).astype(np.int32).take(hall.minds.kind)
     push += trust
-    np.maximum(push, 0, out=push)
-    np.minimum(push, PPM, out=push)
-    hall.price += push
+    felt_trust = within(push)
+    hall.price += felt_trust
     hall.price -= trust
-    trust[:] = push
+    trust[:] = felt_trust
 
 
 def _post(world: World, hall: _Hall, news: _News) -> None:
     """Write the month's receipts of trust and price."""
     shares = world.holders.shares[: hall.longs]
     for steps, cause in ((hall.talk, _TALK), (hall.conviction, _CONVICTION), (hall.price, _PRICE)):
-        world.post(Firm.TESLA, Account.TRUST, int(np.dot(shares, steps[: hall.longs])), cause)
+        world.post(Firm.TESLA, Account.TRUST, int(shares.dot(steps[: hall.longs])), cause)
     world.post(Firm.TESLA, Account.TRUST, hall.trade, _TRADE)
     for story, moved in zip(news.live, news.moved, strict=True):
         world.post(Firm.TESLA, Account.TRUST, moved, story.label)

@@ -116,7 +116,8 @@ def _award(world: World, scores: dict[Firm, float]) -> list[Event]:
             break
         for firm in by_score:
             lab = world.labs[firm]
-            lab.milestones += [0] * (rules.prizes - len(lab.milestones))
+            if len(lab.milestones) < rules.prizes:
+                lab.milestones += [0] * (rules.prizes - len(lab.milestones))
             if scores[firm] < mark or lab.milestones[prize]:
                 continue
             place = 1 + max(
@@ -174,5 +175,5 @@ def _crown(world: World, scores: dict[Firm, float]) -> list[Event]:
 def _feel(world: World, scores: dict[Firm, float]) -> None:
     """Set every lab's mood by the gap it can read in the league."""
     for firm, lab in world.labs.items():
-        rest = max((score for other, score in scores.items() if other is not firm), default=0.0)
+        rest = max([score for other, score in scores.items() if other is not firm], default=0.0)
         lab.mood = mood_of(world.rules.race, rest - scores.get(firm, rest - 100.0))

@@ -126,11 +126,9 @@ def _spread_method(world: World) -> None:
     rules, open_best = world.rules.race, 0.0
     own_best: list[tuple[Lab, float]] = []
     for lab in world.labs.values():
-        own = 0.0
-        for release in lab.releases:
-            own = max(own, release.elo_true)
-            if release.open_weights and release.elo_true > open_best:
-                open_best = release.elo_true
+        own = max([0.0, *[release.elo_true for release in lab.releases]])
+        shared = [release.elo_true for release in lab.releases if release.open_weights]
+        open_best = max([open_best, *shared])
         own_best.append((lab, own or open_best))
     for lab, own in own_best:
         if open_best > own:
