@@ -93,7 +93,7 @@ def _file(world: World, command: FileSuit, luck: Stream) -> Event | None:
         firm=Firm.TESLA,
         numbers={"case": open_case.id, "suits": open_case.suits, "discovery": open_case.discovery},
         sentence=Sentence(
-            N_("Holders sue over the diverted chips: {n} suits in one case, files to open by {date}."),
+            N_("Holders sue over the diverted chips (complaints in the case: {n}); its files open by {date}."),
             {"n": count(open_case.suits), "date": month(open_case.discovery)},
         ),
         good=-1,
@@ -117,7 +117,7 @@ def _discover(world: World) -> Event:
         firm=Firm.TESLA,
         numbers={"found": found},
         sentence=Sentence(
-            N_("The court opens the files; they show {n} things the holders did not know."),
+            N_("The court opens the files. What the holders did not know, counted: {n}."),
             {"n": count(found)},
         ),
         good=-1 if found else 0,
