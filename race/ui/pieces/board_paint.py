@@ -137,7 +137,7 @@ def draw_crate(  # noqa: PLR0913
     stripe, rest = inner.cut_left(theme.px(3), min(theme.px(7), place.w // 16))
     paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
     line = text.line_height(theme, LABEL)
-    roomy = rest.h >= line * 2 + theme.px(12)
+    roomy = rest.h >= line * 2 + theme.px(5)
     low, high = rest.cut_bottom(line + theme.px(2), 0) if roomy else (Rect(0, 0, 0, 0), rest)
     _draw_amount(surface, theme, high, crate)
     if crate.tag:
@@ -191,6 +191,8 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     paint.box(surface, place, ground, radius=theme.px(8), edge=edge)
     inner = place.pad(theme.px(12), theme.px(6))
     figures = theme.px(STRIP_FIGURES) if preview.effects else text.line_height(theme, BODY_BOLD) + theme.px(4)
+    lines = min(2, len(text.wrap(theme, preview.text, SECONDARY, inner.w)))
+    inner = inner.middle(inner.w, figures + lines * text.line_height(theme, SECONDARY))
     rest, words = inner.cut_top(figures)
     for effect in reversed(preview.effects[:4]):
         wide = max(

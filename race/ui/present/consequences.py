@@ -57,5 +57,6 @@ def _number(effect: ahead.Effect) -> Consequence:
     else:
         shown, up = write(effect.value), None
     if effect.high is not None:
-        shown = _("{low} for {high}").format(low=shown, high=write(effect.high))
+        words = _("{low} to {high}") if effect.high.unit == effect.value.unit else _("{low} for {high}")
+        shown = words.format(low=shown, high=write(effect.high))
     return Consequence(_(effect.label), shown, effect.good if value else 0, up)

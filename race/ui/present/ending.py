@@ -6,7 +6,7 @@ from typing import Final
 from race.core.ids import PPM, Ending, Firm
 from race.core.receipts import Account
 from race.core.words import cents, elo, month, percent, points
-from race.session.session import Report, Session
+from race.session.session import Session
 from race.speech import _, name, speak
 from race.speech import quantity as write
 from race.ui.present import league
@@ -83,36 +83,33 @@ def verdict(session: Session) -> Verdict:
 
 
 def turning_points(session: Session, most: int = 5) -> tuple[Turn, ...]:
-    """Return the months that decided it, in order: those in which a deed moved the owners' trust most."""
-    told = [(report.month, *deed) for report in session.reports if (deed := _deed(session, report))]
-    largest = sorted(told, key=lambda turn: -abs(turn[1]))[:most]
-    return tuple(
-        Turn(
-            index,
-            write(month(index)),
-            words,
-            _("Trust {change}").format(change=write(points(round(moved * PPM))) or "0"),
-            moved,
-        )
-        for index, moved, words in sorted(largest)
-    )
-
-
-def _deed(session: Session, report: Report) -> tuple[float, str] | None:
-    """Return a month's largest cause of trust that somebody chose: change (0-1) and words."""
+    """Return the deeds that moved the owners' trust most, at the months in which they weighed most."""
     shares = session.view().holders.shares
     held = max(1, int(shares[shares > 0].sum()))
-    sums: dict[str, int] = {}
-    for balance in report.balances:
-        if (balance.firm, balance.account) == (Firm.TESLA, Account.TRUST):
+    deeds = _deeds(session)
+    largest = sorted(deeds, key=lambda words: -abs(sum(deeds[words].values())))[:most]
+    turns = []
+    for words in largest:
+        by_month = deeds[words]
+        index = max(by_month, key=lambda each: abs(by_month[each]))
+        moved = sum(by_month.values()) / held
+        change = _("Trust {change}").format(change=write(points(round(moved))) or "0")
+        turns.append(Turn(index, write(month(index)), words, change, moved / PPM))
+    return tuple(sorted(turns, key=lambda turn: turn.month))
+
+
+def _deeds(session: Session) -> dict[str, dict[int, int]]:
+    """Return the changes of trust that somebody chose, by their words and month, in the account's unit."""
+    found: dict[str, dict[int, int]] = {}
+    for report in session.reports:
+        for balance in report.balances:
+            if (balance.firm, balance.account) != (Firm.TESLA, Account.TRUST):
+                continue
             for entry in balance.receipts:
-                if entry.cause.msgid not in _WEATHER:
-                    words = speak(entry.cause)
-                    sums[words] = sums.get(words, 0) + entry.amount
-    if not any(sums.values()):
-        return None
-    words = max(sums, key=lambda each: abs(sums[each]))
-    return sums[words] / held / PPM, words
+                if entry.cause.msgid not in _WEATHER and entry.amount:
+                    months = found.setdefault(speak(entry.cause), {})
+                    months[report.month] = months.get(report.month, 0) + entry.amount
+    return found
 
 
 def cards(session: Session) -> tuple[Card, ...]:
@@ -148,7 +145,7 @@ def cards(session: Session) -> tuple[Card, ...]:
         Card(
             "word",
             _("Promises kept"),
-            _("{n} of {all}").format(n=kept, all=len(judged)),
+            _("{n} of {all}").format(n=kept, all=len(judged)) if judged else _("None due"),
             _("{n} still open").format(n=len(view.affairs.promises) - len(judged)),
             None if not judged else 2 * kept >= len(judged),
         ),

@@ -109,17 +109,27 @@ def _thousands(value: float) -> str:
 
 
 def short_month(index: int) -> str:
-    """Return a month index as an axis writes it: the month's short name, or the year for a January.
+    """Return the short name of a month index.
 
     >>> short_month(6), short_month(13)
+    ('Jun', 'Jan')
+    """
+    return _short_names()[date_of(index)[1] - 1]
+
+
+def axis_month(index: int) -> str:
+    """Return a month index as an axis writes it: the month's short name, or the year for a January.
+
+    >>> axis_month(6), axis_month(13)
     ('Jun', '2025')
     """
     year, place = date_of(index)
-    return str(year) if place == 1 else _short_names()[place - 2]
+    return str(year) if place == 1 else short_month(index)
 
 
 def _short_names() -> tuple[str, ...]:
     return (
+        _("Jan"),
         _("Feb"),
         _("Mar"),
         _("Apr"),

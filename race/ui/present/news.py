@@ -52,6 +52,11 @@ def news(session: Session, most: int = 12) -> tuple[NewsLine, ...]:
     return lines_of(session.reports[-1], most)
 
 
+def how_many(session: Session) -> int:
+    """Return how many lines of news the month has in all."""
+    return len(lines_of(session.reports[-1], len(session.reports[-1].events))) or len(news(session))
+
+
 def opening(session: Session) -> tuple[NewsLine, ...]:
     """Return what there is to read before the first month: the story, and how to begin."""
     return (

@@ -125,7 +125,7 @@ def _insight(session: Session, wedges: tuple[Wedge, ...]) -> str:
         )
         return _("Doubt is spreading from: {kind}.").format(kind=worst.name)
     if len(session.reports) > 1 and session.reports[-1].trust_ppm > session.reports[-2].trust_ppm:
-        return _("Trust is coming back.")
+        return _("Trust is rising.")
     return _("The hall is quiet.")
 
 

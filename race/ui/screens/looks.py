@@ -86,7 +86,7 @@ def chart(session: Session, tab: str) -> ChartSpec:
     state = league.race(session, tab)
     now, end = session.month, session.scenario.file.months
     last = min(end, max(LEAST_MONTHS, now + max(3, now // 6)))
-    months = tuple(league.short_month(index) for index in range(last + 1))
+    months = tuple(league.axis_month(index) for index in range(last + 1))
     series = tuple(
         Series(
             line.key,
@@ -249,7 +249,7 @@ def trust_over(session: Session, numbered: tuple[tuple[int, str], ...]) -> Chart
     values = tuple(report.trust_ppm / PPM * 100 for report in session.reports)
     limit = 100 * session.view().board.rules.owners.theta_keep
     low, high = min(20.0, *values, limit), max(80.0, *values)
-    months = tuple(league.short_month(index) for index in range(session.month + 1))
+    months = tuple(league.axis_month(index) for index in range(session.month + 1))
     look = LAB_LOOKS[0]
     own = Series("trust", _("Trust"), DARK.car, look.marker, values, mine=True)
     ticks = tuple((float(level), str(level)) for level in (20, 50, 80) if low <= level <= high)

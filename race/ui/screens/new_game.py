@@ -105,7 +105,7 @@ class NewGame(Screen):
         """Return the column of the form."""
         area, theme = self.desk.area, self.desk.theme
         return area.middle(
-            min(theme.px(640), area.w - theme.px(40)), min(theme.px(600), area.h - theme.px(40))
+            min(theme.px(640), area.w - theme.px(40)), min(theme.px(540), area.h - theme.px(40))
         )
 
     def places(self) -> dict[str, Rect]:

@@ -182,7 +182,7 @@ class Ground(Screen):
         lines = news.news(session)
         found: list[Widget] = []
         for name, key, title, note, place in (
-            ("news", "N", _("News"), _("{n} this month").format(n=len(lines)), self.where.news),
+            ("news", "N", _("News"), _("{n} this month").format(n=news.how_many(session)), self.where.news),
             ("promises", "P", _("Your word"), _("promises, secrets, cases"), self.where.affairs),
         ):
             head, rest = self.inner(place, 8).cut_top(max(28, theme.px(26)), theme.px(6))
@@ -193,7 +193,7 @@ class Ground(Screen):
             else:
                 rows_of = looks.affair_rows(session, palette)
                 rows_of = rows_of or (Row("none", _("No promise, no secret, no case."), faint=True),)
-                spec = ListSpec(rows_of, middle_share=0.2, right_share=0.34)
+                spec = ListSpec(rows_of, middle_share=0.2, right_share=0.42)
                 found.append(ListBox("affairs_list", rest, theme, spec))
         return found
 
