@@ -21,7 +21,7 @@ class Bench(msgspec.Struct, frozen=True, kw_only=True):
 def steps(games: int, rss_games: int) -> Iterator[Callable[[], list[Measure]]]:
     """Yield the parts of the bench, each a call that takes some seconds."""
     yield lambda: speed(games)
-    yield lambda: workers(2 * games)
+    yield lambda: workers(games)
     yield fork
     yield large_population
     yield first_frame

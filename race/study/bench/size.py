@@ -74,7 +74,7 @@ def _large() -> RaceModel:
 
 
 def memory(games: int) -> list[Measure]:
-    """Measure what `games` games leave behind in a fresh process, in MB, after a tenth to warm up."""
+    """Measure what `games` games leave behind in a fresh process, in MB, once it is warm."""
     return [
         Measure(
             key="memory_mb",
@@ -91,7 +91,7 @@ def memory(games: int) -> list[Measure]:
 
 def _growth(games: int) -> float:
     scenario = load_scenario("history")
-    warm = min(WARM, max(1, games // 10))
+    warm = min(WARM, max(1, games // 2))
     _play_many(scenario, 0, warm)
     before = _resident()
     _play_many(scenario, warm, games)
