@@ -244,4 +244,4 @@ class Orders:
 
     def of(self, kind: type[_C]) -> list[tuple[Seat, _C]]:
         """Return the commands of one kind with their seats, in the order of `Seat`."""
-        return cast(list[tuple[Seat, _C]], self._by_kind.get(kind, []))
+        return cast("list[tuple[Seat, _C]]", self._by_kind.get(kind, []))

@@ -175,7 +175,7 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         supply=setting.supply[month],
         generation=generation_on_sale(rules, month),
         regulated=world.market.regulated,
-        news=tuple(event for event in news if event.known_to is None),
+        news=tuple([event for event in news if event.known_to is None]),
         leader_since=month - league[0].released if league else 0,
     )
 

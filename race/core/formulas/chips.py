@@ -8,7 +8,7 @@ from typing import Final
 
 from race.core.ids import Firm, Generation
 from race.core.rulebook import Rulebook
-from race.core.world import Carmaker, Depot, Market, OrderLine, Setting, Site
+from race.core.world import Carmaker, Depot, Market, OrderLine, Setting
 
 HOURS_IN_MONTH: Final = 730
 CRATE_MONTHS: Final = (0, 1, 1, 2)
@@ -66,13 +66,14 @@ def due_month(rules: Rulebook, setting: Setting, market: Market, month: int) -> 
     return month + int(lead_months(rules, setting, market, month) + 0.5)
 
 
-def used_kw(rules: Rulebook, depot: Depot, site: Site) -> int:
-    """Return the power that a site's chips draw, kW, rounded up for each batch."""
-    return sum(
-        int(batch.quantity * kw_each(rules, batch.generation)) + 1
-        for batch in depot.batches
-        if batch.site == site.id
-    )
+def used_kw(rules: Rulebook, depot: Depot) -> dict[int, int]:
+    """Return the power that chips draw at each site that has any, kW, rounded up for each batch."""
+    used: dict[int, int] = {}
+    for batch in depot.batches:
+        if batch.site is not None:
+            drawn = int(batch.quantity * kw_each(rules, batch.generation)) + 1
+            used[batch.site] = used.get(batch.site, 0) + drawn
+    return used
 
 
 def capacity_kw(depot: Depot, month: int) -> int:

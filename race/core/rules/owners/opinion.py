@@ -242,13 +242,13 @@ def _trade(world: World, hall: _Hall, crowd: Sellers, n: int) -> int:
     week = slice(crowd.ends[n], crowd.ends[n + 1])
     seats = crowd.seats[week]
     anyway, angry = leaving(owners, holders.trust.take(seats), crowd, week)
-    sold = int(holders.shares.take(seats[angry]).sum())
+    sold = int(holders.shares.take(seats).dot(angry))
     goes = (anyway | angry).nonzero()[0]
     seats, buyer = seats.take(goes), crowd.buyer[week].take(goes)
     change = world.carmaker.price_cents / hall.opened_cents - 1.0
     trust = within(buyer + int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale)))
     longs = seats.searchsorted(hall.longs)
-    hall.trade += int(np.dot(holders.shares.take(seats[:longs]), (trust - holders.trust.take(seats))[:longs]))
+    hall.trade += int(holders.shares.take(seats[:longs]).dot((trust - holders.trust.take(seats))[:longs]))
     holders.trust[seats] = trust
     holders.prior[seats] = buyer
     return sold

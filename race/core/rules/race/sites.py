@@ -122,10 +122,9 @@ def _place(world: World, depot: Depot) -> None:
     ]
     if not waiting:
         return
+    used = used_kw(world.rules, depot)
     free = {
-        site.id: site.power_kw - used_kw(world.rules, depot, site)
-        for site in depot.sites
-        if site.ready <= world.month
+        site.id: site.power_kw - used.get(site.id, 0) for site in depot.sites if site.ready <= world.month
     }
     for batch in waiting:
         each = kw_each(world.rules, batch.generation)
@@ -142,11 +141,11 @@ def _settle(world: World, batch: Batch, quantity: int, floor: tuple[Depot, int])
     depot, site_id = floor
     batch.quantity -= quantity
     for other in depot.batches:
-        if (other.site, other.generation, other.payer, other.act) == (
-            site_id,
-            batch.generation,
-            batch.payer,
-            batch.act,
+        if (
+            other.site == site_id
+            and other.generation is batch.generation
+            and other.payer is batch.payer
+            and other.act == batch.act
         ):
             other.quantity += quantity
             return
