@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Final
 
+import msgspec
 from numpy.typing import NDArray
 
 from race.core.formulas.owners import long_seats
@@ -16,6 +17,36 @@ from race.core.world import Depot, Holders, Lab, Setting, World
 
 _MOST: Final = 10**15
 """Above every amount of dollars, chips, kilowatts or people that a game knows."""
+_LARGEST: Final = 10**18
+"""Above every whole number of a position, sums of shares times ppm included."""
+_LARGEST_FLOAT: Final = 1e40
+"""Above every fraction of a position; training compute is the largest."""
+_MONTHS: Final = frozenset(
+    [
+        "month",
+        "published",
+        "made",
+        "due",
+        "filed",
+        "discovery",
+        "decision",
+        "arrived",
+        "started",
+        "ready",
+        "booked",
+        "finished",
+        "months",
+        "last_start",
+        "last_round",
+        "last_complaint",
+        "injunction_since",
+        "booked_until",
+        "released",
+    ]
+)
+"""Names of fields that hold a month or a number of months; laws count through them one by one."""
+_LONGEST: Final = 1_200
+_WEEKS: Final = 6_000
 _NEIGHBOURS: Final = 8
 
 
@@ -26,6 +57,7 @@ def is_sound(world: World) -> bool:
 
 def _checks(world: World) -> Iterator[bool]:
     """Yield the invariants, the cheap ones that others rely on first."""
+    yield _numbers_hold(msgspec.to_builtins(world, enc_hook=lambda _array: None, str_keys=True))
     yield _setting_holds(world.setting)
     yield 0 <= world.month <= world.setting.months
     yield len(world.gaps) == world.month
@@ -39,6 +71,22 @@ def _checks(world: World) -> Iterator[bool]:
     yield _ids_hold(world)
     yield _people_hold(world.holders)
     yield _affairs_hold(world)
+
+
+def _numbers_hold(value: Any, name: str = "") -> bool:  # noqa: ANN401 - a tree of plain values
+    """Return whether every number of a tree is one that a game can reach by the name of its field."""
+    match value:
+        case dict():
+            return all(_numbers_hold(inner, key) for key, inner in value.items())
+        case list() | tuple():
+            return all(_numbers_hold(inner, name) for inner in value)
+        case float():
+            return abs(value) <= _LARGEST_FLOAT
+        case int():
+            most = _LONGEST if name in _MONTHS else _WEEKS if name == "week" else _LARGEST
+            return abs(value) <= most
+        case _:
+            return True
 
 
 def _setting_holds(setting: Setting) -> bool:

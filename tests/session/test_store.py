@@ -242,3 +242,12 @@ def test_a_lock_in_a_folder_that_cannot_be_written_is_refused_in_words(tmp_path:
         pass
 
     assert caught.value.code == 4
+
+
+def test_a_month_beyond_all_counting_is_not_opened(tmp_path: Path) -> None:
+    path = saved(tmp_path, a_game())
+    held = msgspec.json.decode(body_of(path))
+    held["world"]["market"]["lines"][0]["due"] = 10**9
+    path.write_bytes(signed(msgspec.json.encode(held)))
+
+    assert refusal_of(path) == "{file} holds a position that cannot be; open an older save."
