@@ -28,6 +28,8 @@ from race.ui.screens.screen import Desk, Screen, Wish
 START_SIZE: Final = (1280, 720)
 SMALLEST: Final = (640, 400)
 FRAMES: Final = 60
+NAP: Final = 10
+"""Milliseconds between two looks for events while nothing moves."""
 LOADED: Final = pygame.USEREVENT + 1
 """Posted by the loading thread when something new is ready."""
 _LOG = logging.getLogger(__name__)
@@ -342,15 +344,26 @@ def run(*, scenario: str | None = None, seed: int | None = None) -> int:
     return 0
 
 
+def _rest(wait: int | None) -> list[pygame.event.Event]:
+    """Return the next events, or none when the wait (ms, None for ever) is over first.
+
+    SDL's own wait looks every millisecond and costs more of a core than the game at rest may.
+    """
+    start = pygame.time.get_ticks()
+    while not (events := pygame.event.get()):
+        left = NAP if wait is None else wait - (pygame.time.get_ticks() - start)
+        if left <= 0:
+            break
+        pygame.time.wait(min(NAP, left))
+    return events
+
+
 def _loop(window: Window) -> None:
     """Wait, feed, draw: at most 60 frames a second, none while nothing changes."""
     clock = pygame.time.Clock()
     while not window.done:
-        wait = window.wait()
-        first = pygame.event.wait() if wait is None else pygame.event.wait(wait) if wait else None
-        events = [event for event in (first, *pygame.event.get()) if event and event.type != pygame.NOEVENT]
-        if not events and wait is not None:
-            window.dirty = True
+        events = _rest(window.wait())
+        window.dirty |= not events
         window.feed(events, pygame.time.get_ticks())
         if window.dirty and not window.done:
             window.draw()

@@ -278,13 +278,18 @@ class ListBox(Widget):
     def _cells(self, place: Rect, row: Row) -> tuple[Rect, Rect, Rect, Rect]:
         """Return icon, words, middle and right; a cell without words leaves its room to the others."""
         theme, spec = self.theme, self.spec
-        wide = round(place.w * spec.right_share) if row.right else 0
-        right, rest = place.cut_right(wide, theme.px(8) if wide else 0)
-        wide = round(place.w * spec.middle_share) if row.middle else 0
-        middle, rest = rest.cut_right(wide, theme.px(8) if wide else 0)
+        alike = [other for other in spec.rows if other.middle] if row.middle else [row]
+        wide = self._widest([other.right for other in alike], place.w * spec.right_share)
+        right, rest = place.cut_right(wide, theme.px(12) if wide else 0)
+        wide = self._widest([other.middle for other in alike], place.w * spec.middle_share)
+        middle, rest = rest.cut_right(wide, theme.px(12) if wide else 0)
         marked = any(row.icon for row in self.spec.rows)
         icon, words = rest.cut_left(theme.px(18) if marked else 0, theme.px(8) if marked else 0)
         return icon, words, middle, right
+
+    def _widest(self, texts: list[str], most: float) -> int:
+        """Return the width that the longest of the texts needs, at most so many pixels."""
+        return min(round(most), max(text.width(self.theme, words, SECONDARY) for words in texts))
 
     @override
     def draw(self, surface: pygame.Surface) -> None:

@@ -141,7 +141,8 @@ def draw_crate(  # noqa: PLR0913
     low, high = rest.cut_bottom(line + theme.px(2), 0) if roomy else (Rect(0, 0, 0, 0), rest)
     _draw_amount(surface, theme, high, crate)
     if crate.tag:
-        _draw_tag(surface, theme, low if roomy else high, crate.tag)
+        room = low if roomy else high
+        _draw_tag(surface, theme, Rect(room.x, room.y, place.right - theme.px(3) - room.x, room.h), crate.tag)
     elif roomy:
         low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
         whole = text.width(theme, crate.payer, LABEL) <= low.w
@@ -168,12 +169,13 @@ def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate
 
 
 def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, tag: str) -> None:
-    wide = min(room.w, text.width(theme, tag, LABEL_BOLD) + theme.px(12))
+    kind = text.fit_type(theme, tag, (LABEL_BOLD, Type(11, 700)), room.w - theme.px(4))
+    wide = min(room.w, text.width(theme, tag, kind) + theme.px(12))
     high = min(room.h, text.line_height(theme, LABEL) + theme.px(2))
     place = Rect(room.x, room.bottom - high, wide, high)
     paint.box(surface, place, theme.palette.bad, radius=theme.px(4))
-    words = place.pad(theme.px(4), 0)
-    text.put(surface, theme, words, tag, LABEL_BOLD, colour=theme.palette.on_bright, align="centre")
+    words = place.pad(theme.px(1), 0)
+    text.put(surface, theme, words, tag, kind, colour=theme.palette.on_bright, align="centre")
 
 
 def draw_home(surface: pygame.Surface, theme: Theme, home: Rect, lifted: Rect) -> None:

@@ -192,7 +192,7 @@ class EndingScreen(Screen):
     def take(self, action: Action) -> Wish | None:
         name = action.subject if action.name == "press" else action.name
         match name:
-            case "again" | "confirm":
+            case "again":  # Enter alone does not count: it may be one press too many
                 return Wish("again", value=self.game)
             case "new_game" | "news":
                 return Wish("new_game")

@@ -112,7 +112,7 @@ def affairs(desk: Desk, game: Game) -> ListSheet:
     """Return promises, cases, diversions with their chance to come out, and the votes so far."""
     found = looks.affair_rows(game.session, desk.theme.palette)
     votes = looks.vote_rows(game.session, desk.theme.palette)
-    return ListSheet(desk, _("Your word"), (*found, *votes) or (_nothing(),), (0.18, 0.38))
+    return ListSheet(desk, _("Your word"), (*found, *votes) or (_nothing(),), (0.2, 0.4))
 
 
 def _nothing() -> Row:

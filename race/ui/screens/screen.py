@@ -20,6 +20,8 @@ from race.ui.kit.tooltips import Toast
 from race.ui.kit.widgets import Widget
 
 TOAST_MS = 4_200
+TOASTS = 2
+"""Most toasts at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +82,8 @@ class Desk:
 
     def tell(self, words: str, icon: str = "info", colour: Ink | None = None) -> None:
         """Show a passing message; the same words are not shown twice at a time."""
-        self.toasts = [toast for toast in self.toasts if toast.seen(self.now) and toast.text != words]
+        seen = [toast for toast in self.toasts if toast.seen(self.now) and toast.text != words]
+        self.toasts = seen[1 - TOASTS :]
         self.toasts.append(Toast(words, self.now, self.now + TOAST_MS, icon, colour))
 
 

@@ -108,6 +108,8 @@ def run(
             title=session.scenario.file.title, seed=seed
         )
         out.write(written(greeting, plain=plain) + "\n")
+        if slots.newest() is not None:
+            out.write(_("load auto goes on with the last game.") + "\n")
         try:
             play(table, lines, out, prompt=lines.isatty() and not plain)
         finally:

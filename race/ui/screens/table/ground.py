@@ -193,7 +193,7 @@ class Ground(Screen):
             else:
                 rows_of = looks.affair_rows(session, palette)
                 rows_of = rows_of or (Row("none", _("No promise, no secret, no case."), faint=True),)
-                spec = ListSpec(rows_of, middle_share=0.2, right_share=0.42)
+                spec = ListSpec(rows_of, middle_share=0.25, right_share=0.5)
                 found.append(ListBox("affairs_list", rest, theme, spec))
         return found
 
