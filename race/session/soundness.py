@@ -21,6 +21,8 @@ _LARGEST: Final = 10**18
 """Above every whole number of a position, sums of shares times ppm included."""
 _LARGEST_FLOAT: Final = 1e40
 """Above every fraction of a position; training compute is the largest."""
+_MOST_ELO: Final = 10_000.0
+"""Above every score; exponents of more than this are not numbers any more."""
 _MONTHS: Final = frozenset(
     [
         "month",
@@ -106,8 +108,20 @@ def _lab_holds(lab: Lab) -> bool:
         and sum(parts) == PPM
         and all(0 <= value <= _MOST for value in counted)
         and all(0 <= value <= PPM for value in (lab.share_ppm, lab.business_ppm))
-        and (lab.run is None or lab.run.months > 0)
+        and (lab.run is None or (lab.run.months > 0 and lab.run.flop >= 0.0))
+        and all(abs(value) <= _MOST_ELO for value in _elo_of(lab))
     )
+
+
+def _elo_of(lab: Lab) -> Iterator[float]:
+    """Yield everything of a lab that is measured in Elo or in the users' like measure."""
+    yield from (lab.recipe, lab.recipe_goal, lab.novelty, lab.reach, lab.business_reach)
+    for release in lab.releases:
+        yield release.elo_true
+        yield release.elo_published
+    if lab.candidate is not None:
+        yield lab.candidate.elo
+        yield lab.candidate.luck
 
 
 def _company_holds(world: World) -> bool:

@@ -334,3 +334,10 @@ def test_a_disk_that_fills_up_is_told_and_the_month_goes_on(
 
     assert "No space left on device" in told
     assert table.session.month == 1
+
+
+def test_a_game_that_was_left_is_offered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run_in(tmp_path, monkeypatch, "end", "quit")
+    second = run_in(tmp_path, monkeypatch, "quit")
+
+    assert ["load auto" in told for told in (first, second)] == [False, True]
