@@ -14,7 +14,7 @@ _C = TypeVar("_C")
 _SEATS: Final = tuple(Seat)
 
 
-class _Command(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+class _Command(msgspec.Struct, frozen=True, tag=True, kw_only=True, gc=False):
     """Carry the name of its kind as a tag, so that a journal can be read back."""
 
 

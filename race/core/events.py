@@ -57,7 +57,7 @@ class Happening(StrEnum):
     ENDING = "ending"
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Tell one fact of one month.
 
     `known_to` None means public; otherwise only that seat sees it.

@@ -27,7 +27,7 @@ class Account(StrEnum):
     """Published score of a lab's best release, in thousandths of an Elo point."""
 
 
-class Receipt(msgspec.Struct, frozen=True):
+class Receipt(msgspec.Struct, frozen=True, gc=False):
     """Say that one account changed by `amount` for one cause."""
 
     firm: Firm
@@ -36,7 +36,7 @@ class Receipt(msgspec.Struct, frozen=True):
     cause: Sentence
 
 
-class Balance(msgspec.Struct, frozen=True, kw_only=True):
+class Balance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Show an account over one month: what it was, the receipts, what it is."""
 
     firm: Firm

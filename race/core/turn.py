@@ -5,6 +5,7 @@ custom and guarded by tests.
 No law calls another, and no law reads an event.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
@@ -103,9 +104,9 @@ def balances_of(world: World) -> dict[tuple[Firm, Account], int]:
 
 
 def _close(before: dict[tuple[Firm, Account], int], world: World) -> tuple[Balance, ...]:
-    posted: dict[tuple[Firm, Account], list[Receipt]] = {}
+    posted: defaultdict[tuple[Firm, Account], list[Receipt]] = defaultdict(list)
     for receipt in world.receipts:
-        posted.setdefault((receipt.firm, receipt.account), []).append(receipt)
+        posted[receipt.firm, receipt.account].append(receipt)
     balances = tuple(
         Balance(
             firm=firm,

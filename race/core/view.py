@@ -93,7 +93,7 @@ class CarmakerView(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[OrderLine, ...]
 
 
-class Workplace(msgspec.Struct, frozen=True, kw_only=True):
+class Workplace(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What people who look for work know of a lab."""
 
     firm: Firm

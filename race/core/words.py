@@ -15,7 +15,7 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "collect me"
     return msgid
 
 
-class Quantity(msgspec.Struct, frozen=True, tag="quantity"):
+class Quantity(msgspec.Struct, frozen=True, tag="quantity", gc=False):
     """Hold a number with its unit, so that a reader's language can write it.
 
     `unit` is one of `UNITS`; `value` is in that unit (whole dollars, H100-equivalents, ppm...).
@@ -78,13 +78,13 @@ def kw(value: int) -> Quantity:
     return Quantity("kw", value)
 
 
-class Name(msgspec.Struct, frozen=True, tag="name"):
+class Name(msgspec.Struct, frozen=True, tag="name", gc=False):
     """Name an entity by its key; the name pack (real or fictional) says how it reads."""
 
     key: str
 
 
-class Term(msgspec.Struct, frozen=True, tag="term"):
+class Term(msgspec.Struct, frozen=True, tag="term", gc=False):
     """Put a translatable word or phrase into a sentence."""
 
     msgid: str
@@ -94,7 +94,7 @@ Part = Quantity | Name | Term | str
 """What may stand in a sentence's braces."""
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """Say one thing: an English msgid with named braces, and what fills them."""
 
     msgid: str

@@ -88,6 +88,7 @@ def kind_table(owners: OwnerRules) -> KindTable:
 class Minds(msgspec.Struct, kw_only=True):
     """Each holder's own constants for one month, shape (N,), and the network, shape (8, N)."""
 
+    table: KindTable
     kind: NDArray[np.intp]
     neighbours: NDArray[np.intp]
     bound: Ints
@@ -100,6 +101,7 @@ def minds_of(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.
     table = kind_table(owners)
     index = kind.astype(np.intp)
     return Minds(
+        table=table,
         kind=index,
         neighbours=neighbours.astype(np.intp),
         bound=table.bound.take(index),
@@ -197,7 +199,7 @@ class Sellers(msgspec.Struct, kw_only=True):
 
 def sellers(owners: OwnerRules, minds: Minds, weeks: int, luck: Stream) -> Sellers:
     """Draw the luck of a month's trade for all holders, and keep those it concerns."""
-    size, table = len(minds.kind), kind_table(owners)
+    size, table = len(minds.kind), minds.table
     words = luck.bits((weeks * size + 1) // 2).astype("<u8", copy=False).view("<u4")[: weeks * size]
     draw = words.reshape(weeks, size)
     places = (draw < table.most.take(minds.kind).astype(np.uint32)).ravel().nonzero()[0]

@@ -1,6 +1,8 @@
 """What is true: plain data, numpy for the population, nothing computed.
 
 A `World` that has left `play_month` is never written again; laws write a private copy.
+Records of numbers and words (here, commands, events, receipts) are `gc=False`: they can be in no
+cycle, so the collector of cycles need not walk them.
 """
 
 from race.core.world.affairs import Act, Affairs, Case, Promise, Story, VoteResult

@@ -7,7 +7,7 @@ from race.core.ids import Ballot, Firm, Subject, Terms
 from race.core.words import Sentence
 
 
-class Act(msgspec.Struct, kw_only=True):
+class Act(msgspec.Struct, kw_only=True, gc=False):
     """One diversion: what was taken, on which terms, and how far it is known."""
 
     id: int
@@ -40,7 +40,7 @@ class Act(msgspec.Struct, kw_only=True):
     """Approved by the holders."""
 
 
-class Story(msgspec.Struct, kw_only=True):
+class Story(msgspec.Struct, kw_only=True, gc=False):
     """News the holders hear over ten weeks, at once or from each other."""
 
     id: int
@@ -61,7 +61,7 @@ class Story(msgspec.Struct, kw_only=True):
     """Whether holders write letters about it."""
 
 
-class Promise(msgspec.Struct, kw_only=True):
+class Promise(msgspec.Struct, kw_only=True, gc=False):
     """A public statement with a number and a date."""
 
     id: int
@@ -75,7 +75,7 @@ class Promise(msgspec.Struct, kw_only=True):
     """None while it is open."""
 
 
-class Case(msgspec.Struct, kw_only=True):
+class Case(msgspec.Struct, kw_only=True, gc=False):
     """A derivative suit; later suits on the same facts are joined to the first."""
 
     id: int

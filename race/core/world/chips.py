@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from race.core.ids import Firm, Generation
 
 
-class OrderLine(msgspec.Struct, kw_only=True):
+class OrderLine(msgspec.Struct, kw_only=True, gc=False):
     """Chips that are booked and not yet delivered."""
 
     id: int
@@ -27,7 +27,7 @@ class OrderLine(msgspec.Struct, kw_only=True):
     """The diversion that redirected the line, if any."""
 
 
-class Batch(msgspec.Struct, kw_only=True):
+class Batch(msgspec.Struct, kw_only=True, gc=False):
     """Chips that were delivered, at one address."""
 
     id: int
@@ -40,7 +40,7 @@ class Batch(msgspec.Struct, kw_only=True):
     act: int | None = None
 
 
-class Site(msgspec.Struct, kw_only=True):
+class Site(msgspec.Struct, kw_only=True, gc=False):
     """A building with power; it takes chips from the month it is ready."""
 
     id: int

@@ -10,7 +10,7 @@ from race.core.ids import Firm, Mood
 from race.core.world.chips import Depot
 
 
-class Split(msgspec.Struct, frozen=True):
+class Split(msgspec.Struct, frozen=True, gc=False):
     """How a lab's running compute is used, in ppm that sum to one million."""
 
     training: int
@@ -19,7 +19,7 @@ class Split(msgspec.Struct, frozen=True):
     safety: int
 
 
-class TrainingRun(msgspec.Struct, kw_only=True):
+class TrainingRun(msgspec.Struct, kw_only=True, gc=False):
     """A training run under way."""
 
     started: int
@@ -29,7 +29,7 @@ class TrainingRun(msgspec.Struct, kw_only=True):
     """Training compute spent so far."""
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A finished run that is not released: its true quality and its training compute."""
 
     finished: int
@@ -39,7 +39,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     luck: float
 
 
-class Release(msgspec.Struct, frozen=True, kw_only=True):
+class Release(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An artefact the public can use."""
 
     month: int

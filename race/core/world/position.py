@@ -32,7 +32,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """Scheduled questions by meeting month (as text), for example {"6": ["pay", "domicile"]}."""
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of the published league table."""
 
     firm: Firm

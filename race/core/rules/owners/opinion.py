@@ -25,7 +25,6 @@ from race.core.formulas.crowd import (
     Minds,
     Sellers,
     hearing,
-    kind_table,
     leaving,
     listen,
     minds_of,
@@ -277,7 +276,7 @@ def _feel_price(world: World, hall: _Hall, change: float) -> None:
     """Let the week's return move trust, kind by kind."""
     owners, trust = world.rules.owners, world.holders.trust
     felt = max(-owners.price_clip, min(owners.price_clip, change))
-    push = (kind_table(owners).price * (felt * PPM)).astype(np.int32).take(hall.minds.kind)
+    push = (hall.minds.table.price * (felt * PPM)).astype(np.int32).take(hall.minds.kind)
     push += trust
     felt_trust = within(push)
     hall.price += felt_trust
