@@ -109,6 +109,8 @@ def _lab(scenario: Scenario, world: World, firm: Firm) -> Lab:
         business_ppm=means.business_ppm,
         reach=means.reach,
         business_reach=means.business_reach,
+        sells_equity=means.raises,
+        export_ppm=means.export_ppm,
         parent_usd=means.parent_usd,
         hosting_kw=means.hosting_kw,
         last_start=means.next_start - means.cycle_months,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
+from race.core.formulas.money import rent_of_month
 from race.core.ids import PPM, Firm, Seat, lab_of
 from race.core.legality.purse import cost, free_cash
 from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, View
@@ -42,7 +43,7 @@ def refusal_of(  # noqa: C901, PLR0911 - one line for each command
         case _ if not isinstance(view, LabView):
             return _NOT_A_LAB
         case c.RentCloud():
-            return _rent(view, command)
+            return _rent(view, given, command)
         case c.SplitCompute():
             return _split(command)
         case c.StartRun() | c.StopRun():
@@ -75,6 +76,14 @@ def _afford(view: View, given: Sequence[c.Command], command: c.Command) -> Sente
     )
 
 
+def _exported(view: LabView, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
+    allowed = view.board.supply * view.own.export_ppm // PPM
+    booked = sum(other.quantity for other in given if isinstance(other, c.OrderChips))
+    if booked + command.quantity <= allowed:
+        return None
+    return Sentence(N_("Export rules allow this lab {most} chips a month."), {"most": chips(allowed)})
+
+
 def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
     if not speaks_for(view, command.company):
         return Sentence(N_("{firm} orders its own chips."), {"firm": Name(command.company)})
@@ -85,7 +94,8 @@ def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sen
     most = view.board.supply
     if command.quantity > most:
         return Sentence(N_("The makers ship {most} chips a month; order less."), {"most": chips(most)})
-    return _afford(view, given, command)
+    exported = _exported(view, given, command) if isinstance(view, LabView) else None
+    return exported or _afford(view, given, command)
 
 
 def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sentence | None:
@@ -119,11 +129,20 @@ def _sites(view: View, company: Firm) -> list[Site]:
             return []
 
 
-def _rent(view: LabView, command: c.RentCloud) -> Sentence | None:
-    most = int(view.board.supply * view.board.rules.chips.rental_share)
-    if 0 <= command.quantity <= max(most, view.own.depot.rented):
-        return None
-    return Sentence(N_("The clouds have at most {most} chips for one lab."), {"most": chips(most)})
+def _rent(view: LabView, given: Sequence[c.Command], command: c.RentCloud) -> Sentence | None:
+    rules = view.board.rules
+    most = int(view.board.supply * rules.chips.rental_share)
+    if not 0 <= command.quantity <= max(most, view.own.depot.rented):
+        return Sentence(N_("The clouds have at most {most} chips for one lab."), {"most": chips(most)})
+    ahead = rules.chips.rent_ahead
+    bill = ahead * rent_of_month(rules.money, command.quantity, view.board.rental_cents)
+    free = max(0, free_cash(view, given))
+    if command.quantity > view.own.depot.rented and bill > free:
+        return Sentence(
+            N_("The clouds want {ahead} of rent in the bank, {bill}; {free} is left."),
+            {"ahead": months(ahead), "bill": usd(bill), "free": usd(free)},
+        )
+    return None
 
 
 def _split(command: c.SplitCompute) -> Sentence | None:
@@ -171,6 +190,8 @@ def _publish(view: LabView, command: c.PublishRelease) -> Sentence | None:
 
 
 def _raise(view: LabView) -> Sentence | None:
+    if not view.own.sells_equity:
+        return Sentence(N_("This lab belongs to its parent, which sells no part of it."))
     ready = view.own.last_round + view.board.rules.money.round_wait
     if view.board.month + 1 < ready:
         return Sentence(

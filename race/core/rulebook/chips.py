@@ -55,6 +55,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
         float,
         number("x monthly supply", 0.0, 1.0, "Most cloud compute one lab can rent, in months of supply."),
     ] = 0.10
+    rent_ahead: Annotated[int, number("months", 0, 12, "Rent a lab must have in the bank to rent more.")] = 2
     site_limit_kw: Annotated[
         int, number("kW", 50_000, 2_000_000, "Largest site that can be forced at once.")
     ] = 250_000

@@ -96,6 +96,10 @@ class Lab(msgspec.Struct, kw_only=True):
     last_round: int = -12
     """Month of the last round of equity."""
     rounds: int = 0
+    sells_equity: bool = True
+    """Whether it may sell a part of itself; a lab inside a parent may not."""
+    export_ppm: int = 1_000_000
+    """Most it may book a month under export rules, ppm of the makers' supply."""
     debt_months: int = 0
     """Months in a row with less than nothing in the bank."""
     sold: bool = False
