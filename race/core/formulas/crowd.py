@@ -145,10 +145,9 @@ def hearing(owners: OwnerRules, loud: NDArray[np.float64], first: NDArray[np.boo
     reach = loud * np.where(first, 1.0, owners.late_reach)
     table = np.empty((*loud.shape, len(owners.kinds), NEIGHBOURS + 1))
     table[..., 0] = np.maximum(1.0 - reach[..., None] * kind_table(owners).reach, 0.0)
-    passed = (1.0 - owners.gossip * loud)[..., None]
-    for knowing in range(NEIGHBOURS):
-        np.multiply(table[..., knowing], passed, out=table[..., knowing + 1])
-    return ((1.0 - table) * _HEARD).astype(np.uint16).reshape(*loud.shape, -1)
+    table[..., 1:] = (1.0 - owners.gossip * loud)[..., None, None]
+    missed = np.multiply.accumulate(table, axis=-1)
+    return ((1.0 - missed) * _HEARD).astype(np.uint16).reshape(*loud.shape, -1)
 
 
 def tickets(bits: NDArray[np.uint64]) -> NDArray[np.uint16]:

@@ -5,6 +5,8 @@ A published score carries an error that only later months show.
 The first past a mark of the league (and, less, the second) wins attention and people.
 """
 
+from operator import attrgetter
+
 from race.core.chance import Chance
 from race.core.commands import Orders, PublishRelease
 from race.core.events import Event, Happening
@@ -70,7 +72,7 @@ def _refresh(world: World, lab: Lab, draws: tuple[float, float, float]) -> list[
     waited = world.month - last - rules.refresh_months
     if waited < 0 or (waited == 0 and haste >= rules.refresh_chance):
         return []
-    best = max(lab.releases, key=lambda release: release.elo_true)
+    best = max(lab.releases, key=attrgetter("elo_true"))
     true = refreshed(rules, best, world.month, lab.recipe, luck)
     if true < best.elo_true + rules.refresh_least:
         return []
