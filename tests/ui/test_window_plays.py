@@ -1,3 +1,4 @@
+from decimal import Decimal
 from pathlib import Path
 
 import pygame
@@ -173,6 +174,21 @@ def test_every_number_of_the_header_opens_a_receipt_that_adds_up(tmp_path: Path)
     stats = [control for control in screen.stage.controls if isinstance(control, Stat)]
     assert len(stats) == 6
     assert all(not isinstance(stat.tip, str) for stat in stats)
+
+
+@pytest.mark.parametrize("months", [1, 8, 20])
+def test_a_reader_with_a_pencil_gets_the_end_of_every_receipt(months: int) -> None:
+    for figure in figures.header(seats.played(months)):
+        assert figure.receipt is not None
+        causes = [on_paper(cause.shown) for cause in figure.receipt.causes]
+
+        assert on_paper(figure.receipt.before) + sum(causes) == on_paper(figure.receipt.now)
+
+
+def on_paper(written: str) -> Decimal:
+    """Return the digits of an amount as they are printed."""
+    kept = "".join(sign for sign in written if sign.isdigit() or sign == ".")
+    return -Decimal(kept) if written.startswith("−") else Decimal(kept)
 
 
 def test_every_closed_order_shows_its_reason(tmp_path: Path) -> None:

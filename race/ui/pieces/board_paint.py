@@ -134,7 +134,7 @@ def draw_crate(  # noqa: PLR0913
     paint.box(surface, place, ground, radius=radius, edge=edge, thick=thick)
     side = theme.px(7)
     inner = place.pad(min(side, place.w // 10), min(side, place.h // 8))
-    stripe, rest = inner.cut_left(theme.px(3), min(theme.px(7), place.w // 16))
+    stripe, rest = inner.cut_left(theme.px(3), min(theme.px(7), place.w // 11))
     paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
     line = text.line_height(theme, LABEL)
     roomy = rest.h >= line * 2 + theme.px(5)

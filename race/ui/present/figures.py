@@ -9,6 +9,7 @@ from race.core.words import Quantity, cents, chips, elo, percent, usd
 from race.session.session import Session
 from race.speech import _, speak
 from race.speech import quantity as write
+from race.ui.present.rounding import shared_out, unit_of, written
 
 SHOWN = 6
 """Most causes of one receipt."""
@@ -128,15 +129,17 @@ def receipt(session: Session, firm: Firm, account: Account) -> Receipt | None:
         words = speak(entry.cause)
         sums[words] = sums.get(words, 0) + entry.amount
     causes = _grouped(sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0])))
+    amounts = [balance.before, *(amount for _words, amount in causes)]
+    steps = shared_out(amounts, balance.now, unit_of(session, account))
     return Receipt(
         title=title,
         meaning=meaning,
-        before=write(_amount(session, account, balance.before, whole=True)),
+        before=written(account, steps[0]),
         causes=tuple(
-            Cause(words=words, shown=signed(_amount(session, account, amount)), amount=float(amount))
-            for words, amount in causes
+            Cause(words=words, shown=("+" if step > 0 else "") + written(account, step), amount=float(amount))
+            for (words, amount), step in zip(causes, steps[1:], strict=True)
         ),
-        now=write(_amount(session, account, balance.now, whole=True)),
+        now=written(account, sum(steps)),
     )
 
 
@@ -156,7 +159,7 @@ def signed(quantity: Quantity) -> str:
     return f"+{written}" if quantity.value > 0 and not written.startswith("+") else written
 
 
-def _amount(session: Session, account: Account, amount: int, *, whole: bool = False) -> Quantity:
+def _amount(session: Session, account: Account, amount: int) -> Quantity:
     """Return an account's amount in the unit people read."""
     match account:
         case Account.CASH:
@@ -170,4 +173,4 @@ def _amount(session: Session, account: Account, amount: int, *, whole: bool = Fa
         case Account.TRUST:
             shares = session.view().holders.shares
             held = max(1, int(shares[shares > 0].sum()))
-            return Quantity("ppm" if whole else "points", amount / held)
+            return Quantity("points", amount / held)

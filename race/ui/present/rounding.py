@@ -1,0 +1,55 @@
+"""Rounds the lines of a receipt so that what is printed adds up, and writes them in one small unit.
+
+What rounding leaves over goes to the causes that lost most by it, so a reader with a pencil gets the end.
+"""
+
+from race.core.receipts import Account
+from race.session.session import Session
+from race.speech import MINUS, _, number
+
+
+def shared_out(amounts: list[int], total: int, unit: float) -> list[int]:
+    """Round amounts to units so that they sum to the rounded total; the first is rounded alone.
+
+    >>> shared_out([100, 14, 14, 14], 142, 10)
+    [10, 2, 1, 1]
+    """
+    first = round(amounts[0] / unit)
+    exact = [amount / unit for amount in amounts[1:]]
+    rounded = [round(value) for value in exact]
+    rest = round(total / unit) - first - sum(rounded)
+    step = 1 if rest > 0 else -1
+    order = sorted(range(len(exact)), key=lambda k: (-step * (exact[k] - rounded[k]), k))
+    for k in range(abs(rest)):
+        rounded[order[k % len(order)]] += step
+    return [first, *rounded]
+
+
+def unit_of(session: Session, account: Account) -> float:
+    """Return what one step of the printed figure is worth in the account's own unit."""
+    match account:
+        case Account.CASH:
+            return 100_000
+        case Account.QUALITY:
+            return 100
+        case Account.TRUST:
+            shares = session.view().holders.shares
+            return 1000.0 * max(1, int(shares[shares > 0].sum()))
+        case Account.CHIPS | Account.PRICE:
+            return 1
+
+
+def written(account: Account, steps: int) -> str:
+    """Write a number of steps with its unit, a minus before it when it is negative."""
+    sign, size = MINUS if steps < 0 else "", abs(steps)
+    match account:
+        case Account.CASH:
+            return sign + _("${n} M").format(n=number(size / 10, 1)).replace(" M", "\u202fM")
+        case Account.QUALITY:
+            return sign + number(size / 10, 1)
+        case Account.TRUST:
+            return sign + _("{n} %").format(n=number(size / 10, 1)).replace(" %", "\u202f%")
+        case Account.CHIPS:
+            return sign + number(size)
+        case Account.PRICE:
+            return sign + _("${n}").format(n=number(size / 100, 2))
