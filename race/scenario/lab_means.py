@@ -23,6 +23,8 @@ class LabMeans(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Whether its chips stand in a partner's halls (less collateral, a fee per chip)."""
     raises: bool = False
     """Whether it may sell equity to investors."""
+    may_force: bool = True
+    """Whether permits where it stands allow forced building."""
     export_ppm: int = 1_000_000
     """Most it may book a month under export rules, ppm of all makers' supply."""
     builds_forced: bool = False

@@ -110,6 +110,7 @@ def _lab(scenario: Scenario, world: World, firm: Firm) -> Lab:
         reach=means.reach,
         business_reach=means.business_reach,
         sells_equity=means.raises,
+        may_force=means.may_force,
         export_ppm=means.export_ppm,
         parent_usd=means.parent_usd,
         hosting_kw=means.hosting_kw,

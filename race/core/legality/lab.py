@@ -106,6 +106,8 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
         return Sentence(
             N_("A site has {low} to {high}."), {"low": kw(_SITE_LEAST_KW), "high": kw(rules.site_limit_kw)}
         )
+    if command.forced and isinstance(view, LabView) and not view.own.may_force:
+        return Sentence(N_("Permits where this lab stands do not allow forced building."))
     under_way = sum(site.ready > view.board.month for site in _sites(view, command.company))
     under_way += sum(isinstance(other, c.BuildSite) and other.company is command.company for other in given)
     if under_way >= rules.sites_at_once:

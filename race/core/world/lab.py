@@ -98,6 +98,8 @@ class Lab(msgspec.Struct, kw_only=True):
     rounds: int = 0
     sells_equity: bool = True
     """Whether it may sell a part of itself; a lab inside a parent may not."""
+    may_force: bool = True
+    """Whether permits where it stands allow forced building (turbines first, papers later)."""
     export_ppm: int = 1_000_000
     """Most it may book a month under export rules, ppm of the makers' supply."""
     debt_months: int = 0
