@@ -103,7 +103,7 @@ class Window:
 
     def _feed(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
-            self.done = True
+            self._answer(Wish("quit"))
         elif event.type == pygame.VIDEORESIZE:
             self.resize(pygame.display.get_surface() or self.surface)
         elif event.type == LOADED:
@@ -156,6 +156,7 @@ class Window:
     def _answer_rest(self, wish: Wish) -> None:
         match wish.name:
             case "quit":
+                self._leave()
                 self.done = True
             case "start" if isinstance(wish.value, Start):
                 self.start(wish.value)
@@ -218,8 +219,13 @@ class Window:
         if self.world.door is not None:
             self._answer(self.world.door.go_on(self.desk, self.world.shelf))
 
+    def _leave(self) -> None:
+        for screen in self.stack:
+            screen.leave()
+
     def show_menu(self) -> None:
         """Go back to the menu, with the newest save first."""
+        self._leave()
         if self.world.door is not None:
             self.menu_shelf.state = self.world.shelf.state()
         self.stack = [Menu(self.desk, self.menu_shelf)]

@@ -231,6 +231,21 @@ def test_each_month_is_saved_and_continue_finds_it(tmp_path: Path) -> None:
     assert table(again).game.session.fingerprint() == mark
 
 
+def test_leaving_keeps_the_orders_of_the_month(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    focus_on(found, "board")
+    seats.keys(found, [pygame.K_RIGHT])
+    given = table(found).game.session.pending
+    found.feed([pygame.event.Event(pygame.QUIT)], 100)
+
+    again = seats.window(tmp_path)
+    seats.keys(again, [pygame.K_RETURN])
+
+    assert found.done
+    assert given
+    assert table(again).game.session.pending == given
+
+
 def test_a_damaged_save_is_skipped_and_said(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
     seats.keys(found, [pygame.K_RETURN, pygame.K_RETURN])

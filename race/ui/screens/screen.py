@@ -121,6 +121,9 @@ class Screen:
         """Tell whether the next frame differs without an event."""
         return False
 
+    def leave(self) -> None:
+        """Keep what would be lost when the window goes elsewhere."""
+
     def shown_again(self) -> None:
         """Refresh after a screen above was closed."""
         self.lay()

@@ -171,6 +171,11 @@ class MainScreen(Ground):
         else:
             self.desk.tell(_("Nothing was ordered this month."))
 
+    @override
+    def leave(self) -> None:
+        if self.game.session.pending:
+            self.game.keep(self.desk)
+
     def end_month(self) -> Wish | None:
         """Play the month: the wave runs, the news change; at the end of the game the verdict is shown."""
         self.game.end_month(self.desk)
