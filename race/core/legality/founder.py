@@ -140,6 +140,9 @@ def _promise(view: FounderView, given: Sequence[c.Command], command: c.MakePromi
 
 def _number_of(view: FounderView, command: c.MakePromise) -> Sentence | None:
     reached = view.carmaker.autonomy_reached
+    if not 0 <= command.quantity <= view.board.rules.founder.promise_most:
+        most = view.board.rules.founder.promise_most
+        return Sentence(N_("Nobody would believe a number beyond {most}."), {"most": count(most)})
     match command.subject:
         case Subject.AUTONOMY if not reached < command.quantity <= MILESTONES:
             return Sentence(

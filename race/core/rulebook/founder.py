@@ -88,6 +88,9 @@ class FounderRules(msgspec.Struct, frozen=True, kw_only=True):
         int, number("ppm", 0, 100_000, "Largest part of the company sold in a month.")
     ] = 10_000
     promises_open: Annotated[int, number("promises", 1, 10, "Open promises at one time.")] = 4
+    promise_most: Annotated[
+        int, number("any", 1_000, 1_000_000_000, "Largest number a promise may name.")
+    ] = 10_000_000
     promise_least_months: Annotated[int, number("months", 1, 12, "Shortest time a promise may leave.")] = 2
     promise_most_months: Annotated[int, number("months", 3, 24, "Longest time a promise may leave.")] = 14
     investment_most_usd: Annotated[

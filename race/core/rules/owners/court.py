@@ -93,7 +93,9 @@ def _file(world: World, command: FileSuit, luck: Stream) -> Event | None:
         firm=Firm.TESLA,
         numbers={"case": open_case.id, "suits": open_case.suits, "discovery": open_case.discovery},
         sentence=Sentence(
-            N_("Holders sue over the diverted chips (complaints in the case: {n}); its files open by {date}."),
+            N_(
+                "Holders sue over the diverted chips (complaints in the case: {n}); its files open by {date}."
+            ),
             {"n": count(open_case.suits), "date": month(open_case.discovery)},
         ),
         good=-1,
