@@ -145,7 +145,8 @@ def draw_crate(  # noqa: PLR0913
         _draw_tag(surface, theme, Rect(room.x, room.y, place.right - theme.px(3) - room.x, room.h), crate.tag)
     elif roomy:
         low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
-        whole = text.width(theme, crate.payer, LABEL) <= low.w
+        wide = place.w >= theme.px(80)  # neighbours of one size say it the same way
+        whole = wide and text.width(theme, crate.payer, LABEL) <= low.w
         words = crate.payer if whole or not crate.payer_short else crate.payer_short
         text.put(surface, theme, low, words, LABEL, colour=palette.text2)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pygame
 from typing_extensions import override
 
-from race.speech import _
+from race.speech import _, number
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
@@ -128,7 +128,7 @@ class HallSheet(Titled):
         """Show the hall as it stands."""
         super().__init__(desk)
         self.game = game
-        self.title = _("The hall of {n} holders").format(n=len(game.session.view().holders.kind))
+        self.title = _("The hall of {n} holders").format(n=number(len(game.session.view().holders.kind)))
         self.lay()
 
     @override
