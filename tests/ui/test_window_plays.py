@@ -5,11 +5,12 @@ import pygame
 import pytest
 
 import race.ui.screens.game as rooms
-from race.core.commands import Divert
-from race.core.ids import Terms
+from race.core.commands import Divert, MakePromise
+from race.core.ids import Subject, Terms
 from race.core.words import PlainError
 from race.session.store import Slots
 from race.ui.app import Window
+from race.ui.kit.actions import Action
 from race.ui.pieces.board import Board
 from race.ui.pieces.stat import Stat
 from race.ui.present import figures, supply
@@ -159,6 +160,23 @@ def test_a_lifted_crate_shows_four_numbers_and_where_trust_would_stand(tmp_path:
     assert preview is not None
     assert len(preview.effects) == 4
     assert hall.spec.threshold.preview < hall.spec.threshold.value  # type: ignore[union-attr]
+
+
+def test_a_promise_says_that_it_would_be_broken_before_it_is(tmp_path: Path) -> None:
+    game = seats.game(tmp_path, 0)
+    game.terms = Terms.SILENT
+    game.session.submit(MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=12))
+    game.session.end_month()
+    screen = MainScreen(seats.desk(), game)
+    board = screen.stage.find("board")
+    assert isinstance(board, Board)
+
+    before = [row.right for row in screen.affair_rows()]
+    screen.take(Action("consider", board.spec.on("carmaker")[0].key, "lab"))
+
+    listed = screen.stage.find("affairs_list")
+    assert before == ["On track"]
+    assert [row.right for row in listed.spec.rows] == ["Broken if you drop"]  # type: ignore[union-attr]
 
 
 def test_every_number_of_the_header_opens_a_receipt_that_adds_up(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from race.core.commands import Command
 from race.core.ids import PPM
+from race.core.words import Quantity
 from race.session import preview as ahead
 from race.session.session import Session
 from race.speech import _, speak
@@ -25,12 +26,16 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """What would follow: a line, up to four numbers, warnings, and the change of trust if all were known."""
+    """What would follow: a line, up to four numbers, warnings, the change of trust if all were known.
+
+    `broken` holds the due months of the promises that the books would contradict.
+    """
 
     line: str
     numbers: tuple[Consequence, ...]
     warnings: tuple[str, ...]
     trust_change: float | None
+    broken: frozenset[int] = frozenset()
 
 
 def foresee(session: Session, command: Command) -> Foresight:
@@ -42,6 +47,11 @@ def foresee(session: Session, command: Command) -> Foresight:
         numbers=tuple(_number(effect) for effect in seen.effects),
         warnings=tuple(speak(warning) for warning in seen.warnings),
         trust_change=trust,
+        broken=frozenset(
+            int(due.value)
+            for warning in seen.warnings
+            if isinstance(due := warning.values.get("due"), Quantity)
+        ),
     )
 
 

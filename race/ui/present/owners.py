@@ -131,12 +131,13 @@ def _insight(session: Session, wedges: tuple[Wedge, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """One promise: words, date, status in words, and kept / missed / risk / track for the sign."""
+    """One promise: words, date (also as a month), status in words, and kept / missed / risk / track."""
 
     text: str
     due: str
     status: str
     state: str
+    month: int
 
 
 def promises(session: Session) -> tuple[PromiseLine, ...]:
@@ -153,7 +154,7 @@ def promises(session: Session) -> tuple[PromiseLine, ...]:
         words = {"kept": _("Kept"), "missed": _("Missed"), "risk": _("At risk"), "track": _("On track")}[
             state
         ]
-        lines.append(PromiseLine(text, write(month(promise.due)), words, state))
+        lines.append(PromiseLine(text, write(month(promise.due)), words, state, promise.due))
     return tuple(lines)
 
 

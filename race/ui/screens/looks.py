@@ -165,11 +165,25 @@ def news_rows(lines: tuple[news.NewsLine, ...], palette: Palette) -> tuple[Row, 
     return tuple(rows)
 
 
+def _threatened(
+    lines: tuple[owners.PromiseLine, ...], broken: frozenset[int]
+) -> tuple[owners.PromiseLine, ...]:
+    return tuple(
+        replace(line, status=_("Broken if you drop"), state="missed")
+        if line.month in broken and line.state in ("track", "risk")
+        else line
+        for line in lines
+    )
+
+
 _SIGNS = {"kept": "tick", "track": "tick", "missed": "warning", "risk": "warning"}
 
 
-def affair_rows(session: Session, palette: Palette) -> tuple[Row, ...]:
-    """Return promises, secrets with the chance that they come out, and cases, as rows."""
+def affair_rows(session: Session, palette: Palette, broken: frozenset[int] = frozenset()) -> tuple[Row, ...]:
+    """Return promises, secrets with the chance that they come out, and cases, as rows.
+
+    Open promises that fall due in one of the `broken` months would be broken by the crate in the hand.
+    """
     inks = {"kept": palette.good, "track": palette.good, "missed": palette.bad, "risk": palette.warning}
     rows = [
         Row(
@@ -182,7 +196,7 @@ def affair_rows(session: Session, palette: Palette) -> tuple[Row, ...]:
             inks[line.state],
             tip=_("{text}, by {due}: {status}.").format(text=line.text, due=line.due, status=line.status),
         )
-        for index, line in enumerate(owners.promises(session))
+        for index, line in enumerate(_threatened(owners.promises(session), broken))
     ]
     for case in owners.cases(session):
         rows.append(Row(f"case.{len(rows)}", case, "paragraph", palette.warning, tip=case))

@@ -191,11 +191,16 @@ class Ground(Screen):
                 rows_of = looks.news_rows(lines, palette) or (Row("none", _("Nothing new."), faint=True),)
                 found.append(ListBox("news_list", rest, theme, ListSpec(rows_of)))
             else:
-                rows_of = looks.affair_rows(session, palette)
-                rows_of = rows_of or (Row("none", _("No promise, no secret, no case."), faint=True),)
+                rows_of = self.affair_rows()
                 spec = ListSpec(rows_of, middle_share=0.25, right_share=0.5)
                 found.append(ListBox("affairs_list", rest, theme, spec))
         return found
+
+    def affair_rows(self) -> tuple[Row, ...]:
+        """Return the founder's word as rows, with what the crate in the hand would break."""
+        broken = self.seen.broken if self.seen else frozenset()
+        found = looks.affair_rows(self.game.session, self.desk.theme.palette, broken)
+        return found or (Row("none", _("No promise, no secret, no case."), faint=True),)
 
     def _month(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.month, 8)

@@ -1,6 +1,7 @@
 """The main screen in the player's hand: what moving, choosing, ordering and ending the month do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pygame
 from typing_extensions import override
@@ -8,6 +9,7 @@ from typing_extensions import override
 from race.core.ids import Terms
 from race.speech import _
 from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListBox
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
 from race.ui.present import league, supply
@@ -107,7 +109,7 @@ class MainScreen(Ground):
                 self.desk.play("lift")
             case _:
                 pass
-        self._refresh_hall()
+        self._refresh_mirrors()
 
     def _move(self, crate: str, dock: str) -> None:
         reason = self.game.move(crate, dock)
@@ -127,7 +129,11 @@ class MainScreen(Ground):
             self.seen = foresee(self.game.session, command)
             board.preview = looks.foresight(self.seen, _("If you drop here"))
 
-    def _refresh_hall(self) -> None:
+    def _refresh_mirrors(self) -> None:
+        """Show in the hall and beside the promises what the crate in the hand would do."""
+        promises = self.stage.find("affairs_list")
+        if isinstance(promises, ListBox):
+            promises.spec = replace(promises.spec, rows=self.affair_rows())
         hall = self.stage.find("hall")
         if isinstance(hall, Hall):
             hall.spec = looks.hall(
