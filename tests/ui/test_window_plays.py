@@ -1,5 +1,6 @@
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import Mock
 
 import pygame
 import pytest
@@ -10,6 +11,7 @@ from race.core.ids import Subject, Terms
 from race.core.words import PlainError
 from race.session.store import Slots
 from race.ui.app import Window
+from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.pieces.board import Board
 from race.ui.pieces.stat import Stat
@@ -347,3 +349,17 @@ def test_slots_of_a_game_are_those_of_the_window(tmp_path: Path) -> None:
 
     assert isinstance(table(found).game.shelf.slots, Slots)
     assert found.world.shelf is table(found).game.shelf
+
+
+@pytest.mark.parametrize("size", seats.SIZES)
+def test_every_numbered_month_of_the_end_is_told(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = EndingScreen(seats.desk(size), seats.game(tmp_path, 36))
+    shown = Mock(wraps=text.put)
+    monkeypatch.setattr(text, "put", shown)
+
+    screen.draw(pygame.Surface(size))
+
+    assert len(screen.verdict.turns) > 1
+    assert {turn.change for turn in screen.verdict.turns} <= {call.args[3] for call in shown.call_args_list}

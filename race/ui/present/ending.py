@@ -82,7 +82,7 @@ def verdict(session: Session) -> Verdict:
     )
 
 
-def turning_points(session: Session, most: int = 5) -> tuple[Turn, ...]:
+def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
     """Return the deeds that moved the owners' trust most, at the months in which they weighed most."""
     shares = session.view().holders.shares
     held = max(1, int(shares[shares > 0].sum()))
