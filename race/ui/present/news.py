@@ -1,6 +1,7 @@
 """The month's news in the order of what matters to the founder."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from race.core.events import Event, Happening
 from race.core.ids import Firm
@@ -48,40 +49,38 @@ class NewsLine:
 def news(session: Session, most: int = 12) -> tuple[NewsLine, ...]:
     """Return last month's news, the weightiest first."""
     if len(session.reports) == 1:
-        return opening(session)
+        return opening(session)[:most]
     return lines_of(session.reports[-1], most)
 
 
 def how_many(session: Session) -> int:
     """Return how many lines of news the month has in all."""
-    return len(lines_of(session.reports[-1], len(session.reports[-1].events))) or len(news(session))
+    return len(news(session, len(session.reports[-1].events) + len(_hints())))
 
 
 def opening(session: Session) -> tuple[NewsLine, ...]:
-    """Return what there is to read before the first month: the story, and how to begin."""
+    """Return what there is to read before the first month: the memo, how to begin, how things stand."""
+    memo, *rest = lines_of(session.reports[0], len(session.reports[0].events))
+    return (memo, *_hints(), *rest)
+
+
+def _hints() -> tuple[NewsLine, ...]:
+    lift = _("Lift one of {firm}'s crates and look before you drop it.").format(firm=name(Firm.TESLA))
     return (
-        NewsLine(_(session.scenario.file.summary), "", "plain"),
-        NewsLine(
-            _("{lab} wants chips; {firm} has them on order.").format(
-                lab=name(Firm.XAI), firm=name(Firm.TESLA)
-            ),
-            Firm.XAI.value,
-            "plain",
-        ),
-        NewsLine(
-            _("Lift one of {firm}'s crates and look before you drop it.").format(firm=name(Firm.TESLA)),
-            "",
-            "plain",
-        ),
+        NewsLine(lift, "", "plain"),
         NewsLine(_("When you have seen enough, end the month."), "", "plain"),
     )
 
 
 def lines_of(report: Report, most: int) -> tuple[NewsLine, ...]:
-    """Return a month's news as lines, the weightiest first, at most `most`."""
+    """Return a month's news as lines, the weightiest first, at most `most`; what repeats is counted."""
     told = [event for event in report.events if event.sentence is not None and _matters(event)]
     told.sort(key=lambda event: -_weight(event))
-    return tuple(_line(event) for event in told[:most])
+    times = Counter(map(_line, told))
+    return tuple(
+        line if count == 1 else replace(line, text=f"{line.text} (×{count})")
+        for line, count in list(times.items())[:most]
+    )
 
 
 def _matters(event: Event) -> bool:

@@ -12,6 +12,7 @@ from race.core.receipts import Account
 from race.session.session import Session
 from race.speech import MINUS, _, number, speak
 from race.ui.present.figures import balance_of, labels
+from race.ui.present.rounding import shared_out
 from race.ui.text.table import Unclear
 from race.ui.text.vocabulary import nearest
 
@@ -58,23 +59,6 @@ def _opened(session: Session, firm: Firm, account: Account) -> Iterator[str]:
         if share:
             yield f"  {_signed(account, share):>{width}}  {told}"
     yield f"  {written[-1]:>{width}}  " + _("now")
-
-
-def shared_out(amounts: list[int], total: int, unit: float) -> list[int]:
-    """Round amounts to units so that they sum to the rounded total; the first is rounded alone.
-
-    >>> shared_out([100, 14, 14, 14], 142, 10)
-    [10, 2, 1, 1]
-    """
-    first = round(amounts[0] / unit)
-    exact = [amount / unit for amount in amounts[1:]]
-    rounded = [round(value) for value in exact]
-    rest = round(total / unit) - first - sum(rounded)
-    step = 1 if rest > 0 else -1
-    order = sorted(range(len(exact)), key=lambda k: (-step * (exact[k] - rounded[k]), k))
-    for k in range(abs(rest)):
-        rounded[order[k % len(order)]] += step
-    return [first, *rounded]
 
 
 def _unit(session: Session, account: Account) -> float:

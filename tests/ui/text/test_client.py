@@ -10,8 +10,9 @@ import pytest
 from race.core.words import PlainError
 from race.session.store import Slots, load
 from race.speech import MINUS, NARROW, set_language
+from race.ui.present.rounding import shared_out
 from race.ui.text.client import ANSWERS, obey, play, run
-from race.ui.text.receipts import OPENS, shared_out
+from race.ui.text.receipts import OPENS
 from race.ui.text.table import Table
 from race.ui.text.vocabulary import WORDS
 from tests.builders import a_game, a_source
