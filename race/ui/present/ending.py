@@ -27,7 +27,7 @@ class ScorePart:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One month that decided it: index, date, what was done, how that moved trust, also as a share."""
+    """One month that decided it: index, date, what was done, what that moved in words and as a number."""
 
     month: int
     date: str
@@ -83,7 +83,7 @@ def verdict(session: Session) -> Verdict:
 
 
 def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
-    """Return the deeds that moved the owners' trust most, at the months in which they weighed most."""
+    """Return what decided it: the deeds that moved trust most, then the lab's largest steps in quality."""
     shares = session.view().holders.shares
     held = max(1, int(shares[shares > 0].sum()))
     deeds = _deeds(session)
@@ -95,7 +95,21 @@ def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
         moved = sum(by_month.values()) / held
         change = _("Trust {change}").format(change=write(points(round(moved))) or "0")
         turns.append(Turn(index, write(month(index)), words, change, moved / PPM))
+    turns += _steps(session)[: most - len(turns)]
     return tuple(sorted(turns, key=lambda turn: turn.month))
+
+
+def _steps(session: Session) -> list[Turn]:
+    """Return the months in which the lab's published quality rose, the largest rise first."""
+    found = []
+    for report in session.reports:
+        for balance in report.balances:
+            gain = balance.now - balance.before
+            if (balance.firm, balance.account) == (Firm.XAI, Account.QUALITY) and gain > 0:
+                words = speak(max(balance.receipts, key=lambda entry: entry.amount).cause)
+                change = _("Quality {change}").format(change=signed(elo(gain / 1000)))
+                found.append(Turn(report.month, write(month(report.month)), words, change, gain / 1000))
+    return sorted(found, key=lambda turn: -turn.moved)
 
 
 def _deeds(session: Session) -> dict[str, dict[int, int]]:
