@@ -117,9 +117,12 @@ def planned_flow(rules: Rulebook, setting: Setting, month: int) -> int:
 
 
 def planned_fleet(rules: Rulebook, setting: Setting, carmaker: Carmaker, now: int, month: int) -> int:
-    """Return the fleet the carmaker would have in a later month had nothing been taken, H100e."""
+    """Return the fleet the carmaker would have in a later month had nothing been taken, H100e.
+
+    The plan ends where the supply path ends; a month beyond it is answered with the last.
+    """
     fleet = carmaker.planned_chips
-    for later in range(now + 1, month + 1):
+    for later in range(now + 1, min(month, len(setting.supply)) + 1):
         fleet += planned_flow(rules, setting, later)
     return fleet
 
