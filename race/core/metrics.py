@@ -3,8 +3,8 @@
 Every metric has an entity (a lab, `tesla` or `market`) and a plain number; units are in the name.
 """
 
-from race.core.formulas.chips import lead_months
-from race.core.formulas.owners import trust_mean, trust_weighted
+from race.core.formulas.owners.holders import trust_mean, trust_weighted
+from race.core.formulas.race.chips import lead_months
 from race.core.ids import PPM, Firm
 from race.core.outcome import true_elo
 from race.core.world import World

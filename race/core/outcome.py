@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from race.core.exact import log10
-from race.core.formulas.owners import trust_weighted
+from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import LABS, PPM, Ending, Firm
 from race.core.world import Lab, World
 

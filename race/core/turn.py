@@ -14,7 +14,7 @@ import msgspec
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
-from race.core.formulas.owners import trust_sum
+from race.core.formulas.owners.holders import trust_sum
 from race.core.ids import Firm
 from race.core.outcome import judge_ending, true_gap
 from race.core.receipts import Account, Balance, Receipt

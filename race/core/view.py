@@ -12,8 +12,8 @@ import msgspec
 
 from race.core.chance import Chance
 from race.core.events import Event
-from race.core.formulas.chips import generation_on_sale, lead_months, unit_price
-from race.core.formulas.owners import angry_by_kind, angry_ppm, trust_by_kind
+from race.core.formulas.owners.holders import angry_by_kind, angry_ppm, trust_by_kind
+from race.core.formulas.race.chips import generation_on_sale, lead_months, unit_price
 from race.core.ids import INSTITUTIONS, LABS, Firm, Generation, Kind, Seat, Terms, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (

@@ -11,8 +11,8 @@ from typing import Final
 import msgspec
 
 from race.core.commands import BuildSite, Command, OrderChips, RaiseRound
-from race.core.formulas.chips import capacity_kw, kw_each
-from race.core.formulas.money import booked_weight, chip_worth
+from race.core.formulas.race.chips import capacity_kw, kw_each
+from race.core.formulas.race.money import booked_weight, chip_worth
 from race.core.view import LabView
 from race.policy.purse import (
     Purse,

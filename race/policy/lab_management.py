@@ -19,8 +19,9 @@ from race.core.commands import (
     SplitCompute,
     StartRun,
 )
-from race.core.formulas.money import consumer_revenue, rent_of_month
-from race.core.formulas.race import safety_level, serving_load
+from race.core.formulas.race.demand import serving_load
+from race.core.formulas.race.money import consumer_revenue, rent_of_month
+from race.core.formulas.race.temper import safety_level
 from race.core.ids import PPM, Mood
 from race.core.view import LabView
 from race.policy.expansion import LEAST_ORDER, expand

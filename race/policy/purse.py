@@ -5,7 +5,7 @@ Every lab plans the same way: a line is only booked when the whole price will be
 
 import msgspec
 
-from race.core.formulas.money import round_usd
+from race.core.formulas.race.money import round_usd
 from race.core.view import LabView
 
 

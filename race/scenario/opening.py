@@ -3,7 +3,8 @@
 from typing import Final
 
 from race.core.chance import Chance
-from race.core.formulas.chips import (
+from race.core.formulas.owners.founding import found_holders
+from race.core.formulas.race.chips import (
     CRATE_MONTHS,
     generation_on_sale,
     kw_each,
@@ -11,7 +12,6 @@ from race.core.formulas.chips import (
     quarter_flow,
     unit_price,
 )
-from race.core.formulas.founding import found_holders
 from race.core.ids import LABS, PPM, Firm, Generation
 from race.core.world import (
     Affairs,

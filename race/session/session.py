@@ -12,7 +12,7 @@ from race import __version__
 from race.core.commands import Command, Orders
 from race.core.events import Event
 from race.core.fingerprint import Fingerprint, fingerprint
-from race.core.formulas.owners import trust_weighted
+from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import Ending, Firm, Seat
 from race.core.legality import attention, refusal
 from race.core.outcome import Score, score

@@ -11,7 +11,7 @@ from typing import Any, Final
 import msgspec
 from numpy.typing import NDArray
 
-from race.core.formulas.owners import long_seats
+from race.core.formulas.owners.holders import long_seats
 from race.core.ids import KINDS, LABS, PPM, Firm
 from race.core.world import Depot, Holders, Lab, Setting, World
 

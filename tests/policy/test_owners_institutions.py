@@ -6,7 +6,7 @@ import pytest
 
 from race.core.chance import Chance
 from race.core.commands import Command, FileSuit, Investigate, RuleOn, WriteLetter
-from race.core.formulas.stories import act_story
+from race.core.formulas.owners.stories import act_story
 from race.core.ids import PPM, Firm, Seat, Terms, week_of
 from race.core.view import InstitutionView, look, read_board
 from race.core.world import Act, Case, World

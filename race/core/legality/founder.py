@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from race.core import commands as c
-from race.core.formulas.carmaker import MILESTONES
-from race.core.formulas.court import not_settled
-from race.core.formulas.diversion import swapped
+from race.core.formulas.owners.carmaker import MILESTONES
+from race.core.formulas.owners.court import not_settled
+from race.core.formulas.owners.diversion import swapped
 from race.core.ids import Ballot, Gift, Stance, Subject, Terms
 from race.core.legality.purse import cost, find_source, free_cash
 from race.core.view import FounderView

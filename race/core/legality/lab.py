@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
-from race.core.formulas.money import rent_of_month
+from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Firm, Seat, lab_of
 from race.core.legality.purse import cost, free_cash
 from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, View

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from race.core import commands as c
-from race.core.formulas.chips import unit_price
-from race.core.formulas.court import settlement_usd
-from race.core.formulas.diversion import swapped, taking, weigh
+from race.core.formulas.owners.court import settlement_usd
+from race.core.formulas.owners.diversion import swapped, taking, weigh
+from race.core.formulas.race.chips import unit_price
 from race.core.ids import Firm, Gift, Terms
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine

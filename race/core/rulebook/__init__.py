@@ -13,6 +13,7 @@ from race.core.rulebook.money import MoneyRules
 from race.core.rulebook.owners import OwnerRules
 from race.core.rulebook.race import RaceRules
 from race.core.rulebook.score import ScoreRules
+from race.core.rulebook.switches import Switches
 
 
 class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -25,6 +26,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     court: CourtRules = CourtRules()
     founder: FounderRules = FounderRules()
     score: ScoreRules = ScoreRules()
+    switches: Switches = Switches()
 
 
 __all__ = ["Rulebook"]

@@ -13,10 +13,10 @@ from race.core.commands import (
     MakePromise,
     Speak,
 )
-from race.core.formulas.carmaker import MILESTONES, autonomy_due
-from race.core.formulas.chips import planned_fleet
-from race.core.formulas.court import not_settled
-from race.core.formulas.diversion import swapped, taking, weigh
+from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due
+from race.core.formulas.owners.court import not_settled
+from race.core.formulas.owners.diversion import swapped, taking, weigh
+from race.core.formulas.race.chips import planned_fleet
 from race.core.ids import Ballot, Firm, Gift, Stance, Subject, Terms
 from race.core.view import FounderView
 from race.core.world.books import Batch, OrderLine

@@ -7,7 +7,7 @@ makes it unlikely.
 
 from race.core.chance import Stream
 from race.core.commands import Command, RuleOn
-from race.core.formulas.court import acts_of, chance_of, plea_of, truth_of
+from race.core.formulas.owners.court import acts_of, chance_of, plea_of, truth_of
 from race.core.view import InstitutionView, View
 from race.core.world.books import Case
 

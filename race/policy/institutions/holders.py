@@ -11,7 +11,7 @@ from typing import Final
 from race.core.chance import Stream
 from race.core.commands import Command, FileSuit, WriteLetter
 from race.core.exact import exp
-from race.core.formulas.court import (
+from race.core.formulas.owners.court import (
     decay,
     joinable,
     letter_hazard,

@@ -8,7 +8,7 @@ from math import fsum
 
 from race.core.chance import Stream
 from race.core.commands import BuildSite, Command, OrderChips
-from race.core.formulas.chips import (
+from race.core.formulas.race.chips import (
     CRATE_MONTHS,
     generation_on_sale,
     kw_each,

@@ -10,7 +10,7 @@ from typing import Final
 from race.core.chance import Stream
 from race.core.commands import Command, MovePeople
 from race.core.exact import exp, log
-from race.core.formulas.race import logit_shares
+from race.core.formulas.race.demand import logit_shares
 from race.core.ids import Firm
 from race.core.view import InstitutionView, View, Workplace
 

@@ -6,9 +6,9 @@ import msgspec
 
 from race.core import commands as c
 from race.core.exact import power
-from race.core.formulas.chips import unit_price
-from race.core.formulas.diversion import Weight, swapped, taking, weigh
-from race.core.formulas.evidence import earlier_published, effects, leak_ppm, seen
+from race.core.formulas.owners.diversion import Weight, swapped, taking, weigh
+from race.core.formulas.owners.evidence import earlier_published, effects, leak_ppm, seen
+from race.core.formulas.race.chips import unit_price
 from race.core.ids import PPM, Firm, Subject, Terms
 from race.core.legality.purse import find_source
 from race.core.view import FounderView

@@ -5,9 +5,10 @@ from typing import Final, cast
 
 from race.core import commands as c
 from race.core.exact import log10
-from race.core.formulas.chips import HOURS_IN_MONTH
-from race.core.formulas.money import round_usd
-from race.core.formulas.race import flatten, flop_of_month, people_gain, price_appeal, raw_quality
+from race.core.formulas.race.chips import HOURS_IN_MONTH
+from race.core.formulas.race.demand import price_appeal
+from race.core.formulas.race.money import round_usd
+from race.core.formulas.race.quality import flatten, flop_of_month, people_gain, raw_quality
 from race.core.ids import Firm
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, count, elo, kw, month, months, percent, usd

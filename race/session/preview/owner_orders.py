@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
-from race.core.formulas.ballots import take_tally
-from race.core.formulas.carmaker import claim_of, expected_of
-from race.core.formulas.chips import planned_share, quarter_flow, quarter_of
-from race.core.formulas.evidence import earlier_published, effects, seen
+from race.core.formulas.owners.ballots import take_tally
+from race.core.formulas.owners.carmaker import claim_of, expected_of
+from race.core.formulas.owners.evidence import earlier_published, effects, seen
+from race.core.formulas.race.chips import planned_share, quarter_flow, quarter_of
 from race.core.ids import PPM, Gift, Stance
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, cents, chips, elo, month, percent, points, usd

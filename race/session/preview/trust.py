@@ -1,6 +1,6 @@
 """What news would do to the share-weighted trust if everybody heard it."""
 
-from race.core.formulas.owners import kind_edges
+from race.core.formulas.owners.holders import kind_edges
 from race.core.ids import KINDS, PPM
 from race.core.view import FounderView
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from race.core.formulas.owners import trust_weighted
+from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import Firm
 from race.core.receipts import Account, Balance
 from race.core.words import Quantity, cents, chips, elo, percent, usd

@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from race.core.formulas.evidence import leak_ppm
-from race.core.formulas.owners import kind_edges, trust_weighted
+from race.core.formulas.owners.evidence import leak_ppm
+from race.core.formulas.owners.holders import kind_edges, trust_weighted
 from race.core.ids import KINDS, PPM, Ballot, Kind, Subject
 from race.core.words import chips, count, month, percent
 from race.session.session import Session

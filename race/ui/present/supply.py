@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from race.core.commands import Command, Divert, GiveBack
-from race.core.formulas.chips import capacity_kw, kw_each
+from race.core.formulas.race.chips import capacity_kw, kw_each
 from race.core.ids import PPM, Firm, Terms
 from race.core.legality.founder import owed
 from race.core.view import FounderView

@@ -5,7 +5,7 @@ import pytest
 from race.core.chance import Chance
 from race.core.commands import Command, FileSuit, GiveGift, Orders, RuleOn, WriteLetter
 from race.core.events import Event, Happening
-from race.core.formulas.court import acts_of, settlement_usd
+from race.core.formulas.owners.court import acts_of, settlement_usd
 from race.core.ids import Firm, Gift, Seat, Terms
 from race.core.receipts import Account
 from race.core.rules.owners.court import do_justice

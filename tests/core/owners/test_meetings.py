@@ -5,7 +5,7 @@ import statistics
 from race.core.chance import Chance
 from race.core.commands import CallVote, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.ballots import take_tally
+from race.core.formulas.owners.ballots import take_tally
 from race.core.ids import PPM, Ballot, Firm, Terms
 from race.core.receipts import Account
 from race.core.rules.owners.meetings import hold_meeting

@@ -7,9 +7,9 @@ import pytest
 
 from race.core.chance import Chance
 from race.core.commands import Orders
-from race.core.formulas.ballots import take_tally
-from race.core.formulas.owners import long_seats, trust_by_kind, trust_sum, trust_weighted
-from race.core.formulas.stories import act_story, promise_story
+from race.core.formulas.owners.ballots import take_tally
+from race.core.formulas.owners.holders import long_seats, trust_by_kind, trust_sum, trust_weighted
+from race.core.formulas.owners.stories import act_story, promise_story
 from race.core.ids import PPM, Ballot, Firm, Kind, Subject, Terms, week_of
 from race.core.receipts import Account
 from race.core.rules.owners.opinion import move_opinion

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from race.core.chance import Chance
-from race.core.formulas.founding import found_holders
-from race.core.formulas.owners import angry_ppm, trust_mean, trust_weighted
+from race.core.formulas.owners.founding import found_holders
+from race.core.formulas.owners.holders import angry_ppm, trust_mean, trust_weighted
 from race.core.ids import KINDS, Kind
 from race.core.rulebook import Rulebook
 from race.core.world import Holders

@@ -3,7 +3,7 @@
 from race.core.chance import Chance
 from race.core.commands import Divert, GiveBack, Investigate, Orders, Speak
 from race.core.events import Happening
-from race.core.formulas.evidence import gross, leak_ppm, seen
+from race.core.formulas.owners.evidence import gross, leak_ppm, seen
 from race.core.ids import PPM, Firm, Seat, Stance, Terms
 from race.core.rules.owners.diversion import divert
 from race.core.rules.owners.press import report_news

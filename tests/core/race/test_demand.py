@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from race.core.chance import Chance
 from race.core.commands import Orders, SetPrice
-from race.core.formulas.race import logit_shares
+from race.core.formulas.race.demand import logit_shares
 from race.core.ids import Firm
 from race.core.rules.race.demand import win_users
 from race.core.world import Split

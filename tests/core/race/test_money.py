@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from race.core.chance import Chance
 from race.core.commands import Orders, RaiseRound
 from race.core.events import Happening
-from race.core.formulas.money import booked_weight, valuation
+from race.core.formulas.race.money import booked_weight, valuation
 from race.core.ids import LABS, Firm, Generation
 from race.core.receipts import Account
 from race.core.rulebook.money import MoneyRules

@@ -3,7 +3,7 @@
 from race.core.chance import Chance
 from race.core.commands import Orders, PublishRelease
 from race.core.events import Happening
-from race.core.formulas.race import milli
+from race.core.formulas.race.quality import milli
 from race.core.ids import LABS, Firm, Mood
 from race.core.receipts import Account
 from race.core.rules.race.releases import publish

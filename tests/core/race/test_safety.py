@@ -2,7 +2,7 @@
 
 from race.core.chance import Chance
 from race.core.commands import Orders
-from race.core.formulas.race import safety_level
+from race.core.formulas.race.temper import safety_level
 from race.core.ids import Firm, Mood
 from race.core.rulebook.race import RaceRules
 from race.core.rules.race.safety import run_risks

@@ -5,7 +5,7 @@ from math import isclose
 from race.core.chance import Chance
 from race.core.commands import Orders, SplitCompute, StartRun, StopRun
 from race.core.events import Happening
-from race.core.formulas.race import flatten, raw_quality, unflatten
+from race.core.formulas.race.quality import flatten, raw_quality, unflatten
 from race.core.ids import LABS, Firm
 from race.core.rulebook.race import RaceRules
 from race.core.rules.race.training import train

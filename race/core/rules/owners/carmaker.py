@@ -8,8 +8,8 @@ The founder may sell part of the stake for the lab's cash; the price notices.
 from race.core.chance import Chance, Stream
 from race.core.commands import Orders, PlanCarmaker, SellStake
 from race.core.events import Event, Happening
-from race.core.formulas.carmaker import MILESTONES, autonomy_due, autonomy_step
-from race.core.formulas.chips import planned_flow
+from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, autonomy_step
+from race.core.formulas.race.chips import planned_flow
 from race.core.ids import KINDS, PPM, Firm, week_of
 from race.core.words import N_, Sentence, count, month, percent, usd
 from race.core.world import Story, World

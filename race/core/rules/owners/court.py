@@ -12,7 +12,7 @@ from typing import Final
 from race.core.chance import Chance, Stream
 from race.core.commands import FileSuit, GiveGift, Orders, RuleOn, WriteLetter
 from race.core.events import Event, Happening
-from race.core.formulas.court import (
+from race.core.formulas.owners.court import (
     acts_of,
     joinable,
     not_settled,
@@ -22,7 +22,7 @@ from race.core.formulas.court import (
     settlement_usd,
     unpaid,
 )
-from race.core.formulas.stories import act_story, louder, refuted_story, repair_story
+from race.core.formulas.owners.stories import act_story, louder, refuted_story, repair_story
 from race.core.ids import Firm, Gift, week_of
 from race.core.receipts import Account
 from race.core.words import N_, Sentence, chips, count, month, usd

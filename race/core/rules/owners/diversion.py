@@ -9,9 +9,9 @@ What was taken can be given back, undelivered lines first.
 from race.core.chance import Chance
 from race.core.commands import Divert, GiveBack, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.chips import unit_price
-from race.core.formulas.diversion import Weight, swapped, taking, weigh
-from race.core.formulas.stories import amends_story
+from race.core.formulas.owners.diversion import Weight, swapped, taking, weigh
+from race.core.formulas.owners.stories import amends_story
+from race.core.formulas.race.chips import unit_price
 from race.core.ids import Firm, Seat, Terms
 from race.core.receipts import Account
 from race.core.words import N_, Sentence, chips

@@ -11,8 +11,8 @@ from typing import Final
 from race.core.chance import Chance
 from race.core.commands import CallVote, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.ballots import Tally, take_tally
-from race.core.formulas.owners import angry_ppm
+from race.core.formulas.owners.ballots import Tally, take_tally
+from race.core.formulas.owners.holders import angry_ppm
 from race.core.ids import PPM, Ballot, Firm
 from race.core.words import N_, Sentence, month, percent, usd
 from race.core.world import VoteResult, World

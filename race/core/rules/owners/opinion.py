@@ -18,8 +18,8 @@ from race.core.chance import Chance, Stream
 from race.core.commands import Orders
 from race.core.events import Event
 from race.core.exact import exp, tanh
-from race.core.formulas.court import decay
-from race.core.formulas.crowd import (
+from race.core.formulas.owners.court import decay
+from race.core.formulas.owners.crowd import (
     NEIGHBOURS,
     STORIES_A_WORD,
     Minds,
@@ -34,7 +34,7 @@ from race.core.formulas.crowd import (
     tickets,
     within,
 )
-from race.core.formulas.owners import long_seats, trust_sum
+from race.core.formulas.owners.holders import long_seats, trust_sum
 from race.core.ids import PPM, Firm, week_of, weeks_of
 from race.core.receipts import Account
 from race.core.words import N_, Sentence
@@ -81,7 +81,7 @@ class _News(msgspec.Struct, kw_only=True):
     loud: NDArray[np.float64]
     """Salience by week, shape (weeks, S); 0 before publication and after the last week."""
     chances: NDArray[np.uint16]
-    """Shape (weeks, S, 63): see `race.core.formulas.crowd.hearing`."""
+    """Shape (weeks, S, 63): see `race.core.formulas.owners.crowd.hearing`."""
     luck: dict[tuple[int, int], NDArray[np.uint16]]
     """By (plane of four stories, week), where one of them can be heard, shape (N, 4): a number a story."""
     moved: list[int]

@@ -14,8 +14,8 @@ import msgspec
 from race.core.chance import Chance
 from race.core.commands import Investigate, Orders, Speak
 from race.core.events import Event, Happening
-from race.core.formulas.evidence import leak_ppm
-from race.core.formulas.stories import act_story, amends_story, refuted_story
+from race.core.formulas.owners.evidence import leak_ppm
+from race.core.formulas.owners.stories import act_story, amends_story, refuted_story
 from race.core.ids import PPM, Firm, Seat, Stance, Terms, week_of, weeks_of
 from race.core.words import N_, Sentence, chips
 from race.core.world import Act, World

@@ -8,8 +8,8 @@ A promise not to divert is broken on the day the public learns of a diversion, o
 from race.core.chance import Chance
 from race.core.commands import MakePromise, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.carmaker import claim_of, expected_of, is_kept
-from race.core.formulas.stories import promise_story
+from race.core.formulas.owners.carmaker import claim_of, expected_of, is_kept
+from race.core.formulas.owners.stories import promise_story
 from race.core.ids import Firm, Subject
 from race.core.words import N_, Sentence, count, month
 from race.core.world import Promise, World

@@ -10,7 +10,7 @@ A company that cannot pay on delivery waits another month.
 from race.core.chance import Chance
 from race.core.commands import OrderChips, Orders, ServeBuyers
 from race.core.events import Event, Happening
-from race.core.formulas.chips import HOURS_IN_MONTH, due_month, quarter_of, unit_price
+from race.core.formulas.race.chips import HOURS_IN_MONTH, due_month, quarter_of, unit_price
 from race.core.ids import Firm
 from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, chips, month

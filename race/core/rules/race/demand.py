@@ -8,8 +8,8 @@ away, and part of those do not come back.
 from race.core.chance import Chance
 from race.core.commands import Orders, SetPrice
 from race.core.events import Event
-from race.core.formulas.money import business_usd
-from race.core.formulas.race import grown_users, logit_shares, price_appeal, serving_load
+from race.core.formulas.race.demand import grown_users, logit_shares, price_appeal, serving_load
+from race.core.formulas.race.money import business_usd
 from race.core.ids import PPM, lab_of
 from race.core.world import Lab, Release, World
 

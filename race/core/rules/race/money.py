@@ -10,7 +10,7 @@ from typing import Final
 from race.core.chance import Chance
 from race.core.commands import Orders, RaiseRound
 from race.core.events import Event, Happening
-from race.core.formulas.money import (
+from race.core.formulas.race.money import (
     booked_chips,
     bridged,
     business_usd,

@@ -10,7 +10,9 @@ from operator import attrgetter
 from race.core.chance import Chance
 from race.core.commands import Orders, PublishRelease
 from race.core.events import Event, Happening
-from race.core.formulas.race import milli, mood_of, novelty_of, refreshed
+from race.core.formulas.race.demand import novelty_of
+from race.core.formulas.race.quality import milli, refreshed
+from race.core.formulas.race.temper import mood_of
 from race.core.ids import Firm, lab_of
 from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, elo

@@ -9,7 +9,7 @@ Rented cloud computes at once. A complaint that is heard stops a rival's site fo
 from race.core.chance import Chance, Stream
 from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
-from race.core.formulas.chips import kw_each, used_kw
+from race.core.formulas.race.chips import kw_each, used_kw
 from race.core.ids import LABS, PPM, Firm, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
 from race.core.world import Batch, Depot, Site, World

@@ -8,7 +8,7 @@ A lab that can pay grows by itself; that changes its wages and not its recipe.
 from race.core.chance import Chance, Stream
 from race.core.commands import Hire, MovePeople, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.race import people_gain
+from race.core.formulas.race.quality import people_gain
 from race.core.ids import PPM, Firm, lab_of
 from race.core.words import N_, Name, Sentence, count
 from race.core.world import Lab, World

@@ -13,7 +13,7 @@ from race.core.chance import Chance, Stream
 from race.core.commands import Orders, SplitCompute, StartRun, StopRun
 from race.core.events import Event, Happening
 from race.core.exact import log
-from race.core.formulas.race import (
+from race.core.formulas.race.quality import (
     flatten,
     flop_of_month,
     raw_quality,

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from race.core.formulas.chips import idle_share, planned_chip_months
+from race.core.formulas.race.chips import idle_share, planned_chip_months
 from race.core.ids import Firm, Terms
 from race.core.rulebook import Rulebook
 from race.core.world import Batch, Carmaker, OrderLine, Setting

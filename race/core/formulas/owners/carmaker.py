@@ -3,7 +3,7 @@
 from typing import Final
 
 from race.core.exact import power
-from race.core.formulas.chips import planned_fleet
+from race.core.formulas.race.chips import planned_fleet
 from race.core.ids import PPM, Subject
 from race.core.rulebook import Rulebook
 from race.core.world import Affairs, Carmaker, Promise, Setting

@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import fsum
 
 from race.core.exact import power
-from race.core.formulas.evidence import gross, seen
+from race.core.formulas.owners.evidence import gross, seen
 from race.core.rulebook import Rulebook
 from race.core.world import Act, Affairs, Case, Story
 

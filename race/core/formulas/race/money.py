@@ -3,7 +3,7 @@
 Whole dollars in, whole dollars out.
 """
 
-from race.core.formulas.race import business_market
+from race.core.formulas.race.demand import business_market
 from race.core.ids import PPM, Firm
 from race.core.rulebook import Rulebook
 from race.core.rulebook.money import MoneyRules

@@ -5,7 +5,7 @@ The laws publish stories; `race.core.rules.owners.opinion` lets the holders hear
 
 import msgspec
 
-from race.core.formulas.evidence import earlier_published, effects, gross, salience, seen
+from race.core.formulas.owners.evidence import earlier_published, effects, gross, salience, seen
 from race.core.ids import KINDS, PPM, Terms, week_of
 from race.core.words import N_, Sentence, chips, month
 from race.core.world import Act, Promise, Story, World

@@ -1,14 +1,12 @@
-"""Arithmetic of the race: what a run is worth, where the recipe goes, what users choose.
+"""What a run is worth and where the recipe goes.
 
 Shared by the laws, the view and the forecasts; no world, no luck: numbers in, numbers out.
 """
 
-from functools import lru_cache
-from math import fsum
 from typing import Final
 
-from race.core.exact import exp, log, log10, power
-from race.core.ids import PPM, Mood
+from race.core.exact import exp, log, log10
+from race.core.ids import PPM
 from race.core.rulebook.race import RaceRules
 from race.core.world.lab import Lab, Release
 
@@ -96,83 +94,3 @@ def research_chips(lab: Lab) -> float:
     """Return the compute at work on the recipe, H100e; training compute without a run helps."""
     part = lab.split.research + (0 if lab.run else lab.split.training)
     return lab.depot.running() * part / PPM
-
-
-def logit_shares(utilities: list[float]) -> list[float]:
-    """Return the shares of a logit choice, shape (n,), sum 1.
-
-    >>> [round(share, 3) for share in logit_shares([0.0, 0.0, -2.5])]
-    [0.48, 0.48, 0.039]
-    """
-    top = max(utilities)
-    weights = [exp(utility - top) for utility in utilities]
-    total = fsum(weights)
-    return [weight / total for weight in weights]
-
-
-def grown_users(rules: RaceRules, users_k: int, frontier: float) -> int:
-    """Return the weekly users of all services a month later, thousands.
-
-    >>> grown_users(RaceRules(), 114_000, 1313.0), grown_users(RaceRules(), 4_000_000, 1500.0)
-    (122860, 4000000)
-    """
-    rate = rules.growth + rules.growth_elo * (frontier - rules.growth_from)
-    return int(users_k * (1.0 + max(0.0, rate) * (1.0 - users_k / rules.people_k)))
-
-
-def price_appeal(rules: RaceRules, level_ppm: int) -> float:
-    """Return the utility of a price level; the usual price is 0.
-
-    >>> round(price_appeal(RaceRules(), 700_000), 2)
-    0.18
-    """
-    return -rules.price_utility * (level_ppm / PPM - 1.0)
-
-
-def novelty_of(rules: RaceRules, jump: float, *, open_weights: bool) -> float:
-    """Return the attention that a jump in published quality earns, utility units."""
-    return max(0.0, jump) / 50.0 * rules.novelty_jump * (rules.novelty_open if open_weights else 1.0)
-
-
-def serving_load(rules: RaceRules, users_k: int, business_usd: int) -> float:
-    """Return the compute that users and firms need, H100e.
-
-    >>> serving_load(RaceRules(), 100_000, 10_000_000)
-    31000.0
-    """
-    return users_k / 1000.0 * rules.serving_users + business_usd / 1e6 * rules.serving_business
-
-
-@lru_cache(maxsize=64)
-def business_market(start_usd: int, growth_power: float, users_k: int, users_start_k: int) -> int:
-    """Return what all firms spend in a month, whole dollars: it grows faster than the users.
-
-    >>> business_market(42_000_000, 1.7, 114_000, 114_000), business_market(42_000_000, 2.0, 228_000, 114_000)
-    (42000000, 168000000)
-    """
-    return int(start_usd * power(users_k / users_start_k, growth_power))
-
-
-def safety_level(rules: RaceRules, base: float, lead: float, mood: Mood) -> float:
-    """Return the safety a lab of a mood keeps, 0-1 of `base`: little lead, little patience.
-
-    The equilibrium with public information of Armstrong, Bostrom and Shulman has s = min(1, lead/e).
-
-    >>> [round(safety_level(RaceRules(), 1.0, lead, Mood.CALM), 2) for lead in (-30, 0, 18, 60)]
-    [0.4, 0.4, 0.7, 1.0]
-    """
-    kept = min(1.0, rules.safety_floor + max(0.0, lead) / rules.safety_lead)
-    return base * kept * (rules.safety_alarmed if mood is Mood.ALARMED else 1.0)
-
-
-def mood_of(rules: RaceRules, gap: float) -> Mood:
-    """Return the mood of a lab that perceives this gap to the best other, Elo (below 0: it leads).
-
-    >>> [mood_of(RaceRules(), gap).value for gap in (-5, 10, 40, 90)]
-    ['leading', 'calm', 'pressed', 'alarmed']
-    """
-    if gap < 0.0:
-        return Mood.LEADING
-    if gap < rules.calm_gap:
-        return Mood.CALM
-    return Mood.PRESSED if gap < rules.pressed_gap else Mood.ALARMED

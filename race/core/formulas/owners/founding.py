@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from race.core.chance import Stream
 from race.core.exact import exp, normal_quantiles
-from race.core.formulas.crowd import NEIGHBOURS, listen, minds_of, return_to
+from race.core.formulas.owners.crowd import NEIGHBOURS, listen, minds_of, return_to
 from race.core.ids import PPM
 from race.core.rulebook import Rulebook
 from race.core.rulebook.owners import HolderKind, OwnerRules

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from race.core.exact import exp, logistic
-from race.core.formulas.owners import kind_edges, trust_of
+from race.core.formulas.owners.holders import kind_edges, trust_of
 from race.core.ids import KINDS, PPM, Ballot, Kind
 from race.core.rulebook import Rulebook
 from race.core.world import Carmaker, Holders

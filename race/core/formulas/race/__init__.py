@@ -1,0 +1,1 @@
+"""Arithmetic of the race: chips, quality, demand, tempers, money."""

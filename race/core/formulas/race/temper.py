@@ -1,0 +1,29 @@
+"""How a lab feels about the race, and what that does to its care: numbers in, numbers out."""
+
+from race.core.ids import Mood
+from race.core.rulebook.race import RaceRules
+
+
+def safety_level(rules: RaceRules, base: float, lead: float, mood: Mood) -> float:
+    """Return the safety a lab of a mood keeps, 0-1 of `base`: little lead, little patience.
+
+    The equilibrium with public information of Armstrong, Bostrom and Shulman has s = min(1, lead/e).
+
+    >>> [round(safety_level(RaceRules(), 1.0, lead, Mood.CALM), 2) for lead in (-30, 0, 18, 60)]
+    [0.4, 0.4, 0.7, 1.0]
+    """
+    kept = min(1.0, rules.safety_floor + max(0.0, lead) / rules.safety_lead)
+    return base * kept * (rules.safety_alarmed if mood is Mood.ALARMED else 1.0)
+
+
+def mood_of(rules: RaceRules, gap: float) -> Mood:
+    """Return the mood of a lab that perceives this gap to the best other, Elo (below 0: it leads).
+
+    >>> [mood_of(RaceRules(), gap).value for gap in (-5, 10, 40, 90)]
+    ['leading', 'calm', 'pressed', 'alarmed']
+    """
+    if gap < 0.0:
+        return Mood.LEADING
+    if gap < rules.calm_gap:
+        return Mood.CALM
+    return Mood.PRESSED if gap < rules.pressed_gap else Mood.ALARMED
