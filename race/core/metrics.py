@@ -18,6 +18,7 @@ def measure(world: World) -> dict[tuple[str, str], float]:
         rows |= {
             (firm.value, "compute_h100e"): lab.depot.running(),
             (firm.value, "chips_owned_h100e"): lab.depot.chips(),
+            (firm.value, "chips_powered"): lab.depot.powered(),
             (firm.value, "elo_published"): best.elo_published if best else 0.0,
             (firm.value, "elo_true"): true_elo(lab),
             (firm.value, "users_m"): lab.users_k / 1000,

@@ -3,12 +3,19 @@
 The tuner, the in-game help and the docs read the same line.
 """
 
+from typing import Final
+
 import msgspec
 
+DESIGN: Final = "design"
+"""Source of a number that nobody has measured: chosen for the game."""
 
-def number(unit: str, low: float, high: float, meaning: str) -> msgspec.Meta:
-    """Describe a tunable number: its unit, inclusive bounds and meaning in one sentence.
 
+def number(unit: str, low: float, high: float, meaning: str, source: str = DESIGN) -> msgspec.Meta:
+    """Describe a tunable number: its unit, inclusive bounds, meaning in one sentence and source.
+
+    `source` says where the figure comes from, such as "C34: own regression on 21 releases" (C34 is a
+    row of `assets/facts/calibration.csv`), "fitted to C36", or "design".
     A scenario that overrides it outside the bounds is refused with this text.
     """
-    return msgspec.Meta(ge=low, le=high, description=meaning, extra={"unit": unit})
+    return msgspec.Meta(ge=low, le=high, description=meaning, extra={"unit": unit, "source": source})
