@@ -2,7 +2,7 @@
 PYTHON ?= python
 FILES = race tests tools main.py hatch_build.py
 
-.PHONY: check fences format lint types imports tests golden play messages screenshot soak requirements
+.PHONY: check fences format lint types imports tests golden play messages screenshot soak storm requirements
 
 check: fences tests
 
@@ -41,6 +41,10 @@ messages:
 # Draw the README's picture without a display.
 screenshot:
 	SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy $(PYTHON) -m tools.screenshot
+
+# 300,000 random commands of every kind.
+storm:
+	$(PYTHON) -m tools.storm
 
 # Long runs, apart from the tests.
 soak:

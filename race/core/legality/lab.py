@@ -91,6 +91,9 @@ def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sen
         return Sentence(N_("The chipmaker takes orders from {n} chips."), {"n": chips(_ORDER_LEAST)})
     if command.generation is not view.board.generation:
         return Sentence(N_("That generation is not on sale."))
+    ahead = view.board.rules.chips.book_ahead
+    if command.not_before > view.board.month + ahead:
+        return Sentence(N_("The chipmaker books at most {ahead} ahead."), {"ahead": months(ahead)})
     most = view.board.supply
     if command.quantity > most:
         return Sentence(N_("The makers ship {most} chips a month; order less."), {"most": chips(most)})

@@ -14,6 +14,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     deposit: Annotated[
         float, number("share", 0.0, 1.0, "Part of a line's price that is paid at booking.")
     ] = 0.1
+    book_ahead: Annotated[int, number("months", 3, 60, "How far ahead the chipmaker takes orders.")] = 24
     shortest_lead: Annotated[float, number("months", 1, 6, "Lead time when nobody waits: the making.")] = 2.0
     world_demand: Annotated[
         float, number("x supply", 0.3, 1.2, "What the rest of the world orders a month.")
