@@ -38,9 +38,7 @@ def main() -> int:
         for line in told.wrong:
             wrong += 1
             print(line)
-        print(
-            f"\r{tried} commands, {given} obeyed, {games} games, {wrong} wrong", end="", file=sys.stderr
-        )
+        print(f"\r{tried} commands, {given} obeyed, {games} games, {wrong} wrong", end="", file=sys.stderr)
     print(f"{tried} commands, {given} obeyed, {games} games, {wrong} wrong")
     return 1 if wrong else 0
 
