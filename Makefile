@@ -2,7 +2,7 @@
 PYTHON ?= python
 FILES = race tests tools main.py hatch_build.py
 
-.PHONY: check fences format lint types imports tests golden play messages screenshot soak storm requirements
+.PHONY: check fences format lint types imports tests golden play messages screenshot soak storm measure requirements
 
 check: fences tests
 
@@ -49,6 +49,10 @@ storm:
 # Long runs, apart from the tests.
 soak:
 	$(PYTHON) -m tools.soak
+
+# Are rivals alive, is the open field fair, does the opening swap pay, does it take skill: hours.
+measure:
+	$(PYTHON) -m tools.measure all
 
 # Pin what is installed with this Python; run it once with each supported one.
 requirements:

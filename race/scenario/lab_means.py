@@ -4,15 +4,17 @@
 release come from `assets/facts/start_state_dec2023.csv`.
 """
 
+from typing import Annotated
+
 import msgspec
 
 from race.core.ids import Firm
+from race.core.rulebook.number import number
 
 
-class LabMeans(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Give one lab's means and temperament; shares are ppm, money is whole dollars."""
+class Means(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Give a lab's means and temperament; shares are ppm, money is whole dollars."""
 
-    firm: Firm
     cash_usd: int
     """Money in the bank on the first day."""
     parent_usd: int = 0
@@ -63,6 +65,20 @@ class LabMeans(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How much of its patience safety gets in a calm month, 0-1."""
     openness: float
     """How readily it publishes weights, 0-1."""
+
+
+class LabMeans(Means, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Say whose means these are."""
+
+    firm: Firm
+
+
+class FieldMeans(Means, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Give every lab of an equal field the same means, and the same opening compute and release."""
+
+    chips_h100e: Annotated[int, number("H100e", 0, 10_000_000, "Chips each lab runs at the start.")]
+    elo: Annotated[float, number("Elo", 800, 1640, "True score of each lab's best release.")]
+    flop: Annotated[float, number("FLOP", 1e20, 1e28, "Training compute of that release.")]
 
 
 class LabTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

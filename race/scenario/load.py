@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from race.core.ids import LABS, Ballot, Firm
+from race.core.ids import LABS, PPM, Ballot, Firm
 from race.core.rulebook import Rulebook
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Setting
 from race.files import assets
-from race.scenario.lab_means import LabMeans, LabTable
+from race.scenario.lab_means import FieldMeans, LabMeans, LabTable, Means
 from race.scenario.mistakes import mistakes_of
 from race.scenario.schema import ScenarioFile
 
@@ -123,24 +123,78 @@ def _cross_checks(raw: dict[str, object]) -> list[Sentence]:
     rules = raw.get("rules")
     if isinstance(rules, dict):
         found += list(mistakes_of(rules, Rulebook, "rules"))
-    return found
+    return found + _check_field(raw)
+
+
+def _check_field(raw: dict[str, object]) -> list[Sentence]:
+    """Check that an equal field has its table, that no other has one, and that its compute is split."""
+    equal, wanted = raw.get("equal"), raw.get("field") == "equal"
+    if wanted and equal is None:
+        return [Sentence(N_('equal is missing: field = "equal" needs one table of means for all labs.'))]
+    if not wanted and equal is not None:
+        return [Sentence(N_('equal is only read with field = "equal".'))]
+    if not wanted and "lab" not in raw:
+        return [Sentence(N_("{place} is missing."), {"place": "lab"})]
+    if not isinstance(equal, dict):
+        return []
+    parts = [equal.get(name) for name in ("training", "research", "serving", "safety")]
+    given = [part for part in parts if isinstance(part, int)]
+    if len(given) < len(parts) or sum(given) == PPM:
+        return []
+    return [
+        Sentence(
+            N_("equal: training, research, serving and safety make {sum} ppm; they must make {whole}."),
+            {"sum": str(sum(given)), "whole": str(PPM)},
+        )
+    ]
 
 
 def build_scenario(name: str, text: str, file: ScenarioFile) -> Scenario:
     """Join a scenario file with the facts and the table of labs."""
-    table = msgspec.toml.decode((assets() / "scenarios" / "labs.toml").read_bytes(), type=LabTable)
-    start = {row["lab"]: row for row in _rows("start_state_dec2023.csv")}
-    by_firm = {firm: start[_CSV_NAMES[firm]] for firm in LABS}
+    field = _story_field() if file.equal is None else _equal_field(file.equal)
     return Scenario(
         name=name,
         text=text,
         file=file,
         rules=override(Rulebook(), file.rules),
         setting=_setting(name, file),
+        means=field.means,
+        opening_chips=field.chips,
+        opening_elo=field.elo,
+        opening_flop=field.flop,
+    )
+
+
+class _Field(msgspec.Struct, frozen=True, kw_only=True):
+    """What the seven labs start from."""
+
+    means: dict[Firm, LabMeans]
+    chips: dict[Firm, int]
+    elo: dict[Firm, float]
+    flop: dict[Firm, float]
+
+
+def _story_field() -> _Field:
+    """Read the table of labs and the facts of December 2023."""
+    table = msgspec.toml.decode((assets() / "scenarios" / "labs.toml").read_bytes(), type=LabTable)
+    start = {row["lab"]: row for row in _rows("start_state_dec2023.csv")}
+    by_firm = {firm: start[_CSV_NAMES[firm]] for firm in LABS}
+    return _Field(
         means={means.firm: means for means in table.lab},
-        opening_chips={firm: int(row["h100e_mid"]) for firm, row in by_firm.items()},
-        opening_elo={firm: float(row["elo_constant_scale"]) for firm, row in by_firm.items()},
-        opening_flop={firm: float(row["best_model_flop"]) for firm, row in by_firm.items()},
+        chips={firm: int(row["h100e_mid"]) for firm, row in by_firm.items()},
+        elo={firm: float(row["elo_constant_scale"]) for firm, row in by_firm.items()},
+        flop={firm: float(row["best_model_flop"]) for firm, row in by_firm.items()},
+    )
+
+
+def _equal_field(equal: FieldMeans) -> _Field:
+    """Give every lab the same means."""
+    shared = {name: getattr(equal, name) for name in Means.__struct_fields__}
+    return _Field(
+        means={firm: LabMeans(firm=firm, **shared) for firm in LABS},
+        chips=dict.fromkeys(LABS, equal.chips_h100e),
+        elo=dict.fromkeys(LABS, equal.elo),
+        flop=dict.fromkeys(LABS, equal.flop),
     )
 
 
@@ -155,7 +209,7 @@ _CSV_NAMES = {
 }
 
 
-def override(rules: Rulebook, changes: dict[str, dict[str, float]]) -> Rulebook:
+def override(rules: Rulebook, changes: dict[str, dict[str, int | float]]) -> Rulebook:
     """Return the rulebook with some numbers changed, within their bounds.
 
     Raises msgspec.ValidationError when a chapter or number is unknown or out of bounds.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from types import UnionType
 from typing import get_args, get_origin
 
 import msgspec
@@ -33,6 +34,9 @@ def mistakes_of(value: object, shape: type, place: str = "") -> Iterator[Sentenc
 
 def _check(value: object, wanted: object, place: str) -> Iterator[Sentence]:
     inner = get_args(wanted)
+    shapes = [kind for kind in inner if _is_struct(kind)]
+    if isinstance(wanted, UnionType) and len(shapes) == 1:
+        wanted = shapes[0]  # what may be left out is checked like the rest when it is there
     if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
         yield from mistakes_of(value, wanted, place)
     elif get_origin(wanted) is list and isinstance(value, list) and _is_struct(inner[0]):

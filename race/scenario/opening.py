@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from race.core.chance import Chance
+from race.core.chance import Chance, Stream
 from race.core.formulas.owners.founding import found_holders
 from race.core.formulas.race.chips import (
     CRATE_MONTHS,
@@ -54,8 +54,9 @@ def open_world(scenario: Scenario, seed: int) -> World:
         ),
         affairs=Affairs(),
     )
-    world.labs = {firm: _lab(scenario, world, firm) for firm in LABS}
-    leader = max(LABS, key=lambda firm: scenario.opening_elo[firm])
+    luck = chance.stream(0, "field")
+    world.labs = {firm: _lab(scenario, world, firm, luck) for firm in LABS}
+    leader = max(LABS, key=lambda firm: world.labs[firm].releases[0].elo_published)
     world.market.leader = world.market.margin_leader = leader
     _stock(world, world.carmaker.depot, Firm.TESLA, file.carmaker.chips_h100e)
     world.carmaker.planned_chips = file.carmaker.chips_h100e
@@ -86,11 +87,11 @@ def _carmaker(scenario: Scenario) -> Carmaker:
     )
 
 
-def _lab(scenario: Scenario, world: World, firm: Firm) -> Lab:
+def _lab(scenario: Scenario, world: World, firm: Firm, luck: Stream) -> Lab:
     means = scenario.means[firm]
     chips = scenario.opening_chips[firm]
     power = int(chips * kw_each(world.rules, Generation.H100) * 1.1)
-    if firm is Firm.XAI:
+    if firm is Firm.XAI and scenario.file.lab is not None:
         power = scenario.file.lab.site_kw
     share = means.share_ppm
     lab = Lab(
@@ -115,21 +116,23 @@ def _lab(scenario: Scenario, world: World, firm: Firm) -> Lab:
         parent_usd=means.parent_usd,
         hosting_kw=means.hosting_kw,
         last_start=means.next_start - means.cycle_months,
-        releases=[_first_release(scenario, firm)],
+        releases=[_first_release(scenario, firm, luck)],
         milestones=[0] * len(world.rules.race.prizes_elo),
     )
     _stock(world, lab.depot, firm, chips)
     return lab
 
 
-def _first_release(scenario: Scenario, firm: Firm) -> Release:
-    score = scenario.opening_elo[firm]
+def _first_release(scenario: Scenario, firm: Firm, luck: Stream) -> Release:
+    """Return the best release of the first day; equal labs are told apart by the error of their scores."""
+    score, equal = scenario.opening_elo[firm], scenario.file.equal is not None
+    error = luck.normal(0.0, scenario.rules.race.error_sd) if equal else 0.0
     return Release(
         month=0,
         flop=scenario.opening_flop[firm],
         elo_true=score,
-        elo_published=score,
-        open_weights=firm in _OPEN,
+        elo_published=score + error,
+        open_weights=firm in _OPEN and not equal,
         tested=True,
     )
 
@@ -156,7 +159,7 @@ def _book_opening(scenario: Scenario, world: World) -> None:
         for later in CRATE_MONTHS:
             _line(world, Firm.TESLA, flow // 4, quarter + later)
     for firm, means in scenario.means.items():
-        if firm is not Firm.XAI:
+        if firm is not Firm.XAI or scenario.file.equal is not None:
             _book_rival(world, firm, means)
 
 

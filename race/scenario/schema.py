@@ -1,11 +1,12 @@
 """The shape of a scenario file: what anyone may write in one TOML file."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 from race.core.ids import Firm
 from race.core.rulebook.number import number
+from race.scenario.lab_means import FieldMeans
 
 
 class SiteEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,8 +53,13 @@ class ScenarioFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     supply_factor: Annotated[float, number("x", 0.05, 5.0, "All makers' supply against history.")] = 1.0
     resolutions: dict[str, list[str]] = {}
     """Questions on the agenda by month: pay, domicile."""
+    field: Literal["story", "equal"] = "story"
+    """Whether the labs have the means of the table of labs, or all the same ones."""
+    equal: FieldMeans | None = None
+    """The one table of means of an equal field."""
     carmaker: CarmakerEntry
-    lab: LabEntry
+    lab: LabEntry | None = None
+    """Without it (in an equal field) the founder's lab has halls for its chips, as the others have."""
     lines: list[LineEntry] = []
-    rules: dict[str, dict[str, float]] = {}
+    rules: dict[str, dict[str, int | float]] = {}
     """Overrides of the rulebook: chapter, then number."""

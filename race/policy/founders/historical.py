@@ -46,16 +46,17 @@ _DEEDS: Final[dict[int, tuple[c.Command, ...]]] = {
 class Historical:
     """Do what was reported to June 2025, then go on by rule."""
 
-    def __init__(self, style: Style) -> None:
-        """Take the style of the lab's management."""
+    def __init__(self, style: Style, *, swaps: bool = True) -> None:
+        """Take the style of the lab's management; `swaps` is False for the founder who left the 12,000."""
         self.style = style
+        self.swaps = swaps
 
     def decide(self, view: View, luck: Stream) -> tuple[c.Command, ...]:
         """Return this month's orders."""
         if not isinstance(view, FounderView):
             message = "a founder needs the founder's view"
             raise TypeError(message)
-        deeds = list(_reported(view)) if view.board.month < _REPORTED_UNTIL else []
+        deeds = list(_reported(view, swaps=self.swaps)) if view.board.month < _REPORTED_UNTIL else []
         told = view.board.month + 1 <= _TOLD_UNTIL
         routine = [
             wish for wish in manage_lab(view, self.style, luck) if not (told and isinstance(wish, _TOLD))
@@ -63,10 +64,10 @@ class Historical:
         return legal(view, [*deeds, *routine])
 
 
-def _reported(view: FounderView) -> Iterator[c.Command]:
+def _reported(view: FounderView, *, swaps: bool) -> Iterator[c.Command]:
     """Yield the reported deeds of the month that is about to be played."""
     coming = view.board.month + 1
-    if coming == 1:
+    if coming == 1 and swaps:
         for line in view.lines:
             if line.owner is Firm.TESLA and line.quantity >= LARGE:
                 yield c.Divert(source=line.id, quantity=line.quantity, terms=Terms.SWAP)

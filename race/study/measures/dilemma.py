@@ -1,0 +1,81 @@
+"""What the opening swap is worth to the lab, with the rules that make time compound and without.
+
+The same founder plays the same seeds with the swap of December 2023 and without it, everything else
+equal; the difference is read at a few months. Without compounding, research, collateral and dated
+prizes are switched off.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from race.core.ids import Firm
+from race.policy.founders.archetypes import HABITS, Archetype
+from race.policy.founders.historical import Historical
+from race.policy.lab_management import Style
+from race.policy.policy import Policy
+from race.scenario.load import Scenario
+from race.sim.cast import style_of
+from race.study.compare import Interval, mean
+from race.study.game import play_game
+
+MONTHS: Final = (6, 12, 18, 36)
+FIGURES: Final = ("elo_true", "compute_h100e", "valuation_usd_bn")
+FOUNDERS: Final = ("historical", "swapper", "opportunist")
+COMPOUNDING: Final = ("research", "collateral", "prizes")
+"""Switches of the rules that make time compound."""
+
+
+class Worth(msgspec.Struct, frozen=True, kw_only=True):
+    """What the swap is worth in one figure at the end of one month: with it less without it."""
+
+    founder: str
+    compounding: bool
+    figure: str
+    month: int
+    gain: Interval
+
+
+def dilemma(scenario: Scenario, founder: str, seeds: range, *, compounding: bool) -> Iterator[Worth]:
+    """Yield what the opening swap is worth to a founder's lab, figure by figure and month by month."""
+    world = scenario if compounding else without_compounding(scenario)
+    style = style_of(scenario.means[Firm.XAI])
+    pairs = [
+        (_figures(world, pair[0], seed), _figures(world, pair[1], seed))
+        for pair in [swapping(founder, style)]
+        for seed in seeds
+    ]
+    for figure in FIGURES:
+        for month in MONTHS:
+            key = (figure, month)
+            gains = [taken[key] - left[key] for taken, left in pairs if key in taken and key in left]
+            yield Worth(
+                founder=founder, compounding=compounding, figure=figure, month=month, gain=mean(gains)
+            )
+
+
+def swapping(founder: str, style: Style) -> tuple[Policy, Policy]:
+    """Return a founder who makes the opening swap and the same who does not."""
+    if founder == "historical":
+        return Historical(style), Historical(style, swaps=False)
+    habit = HABITS[founder]
+    return Archetype(habit, style), Archetype(replace(habit, opening=False), style)
+
+
+def without_compounding(scenario: Scenario) -> Scenario:
+    """Return the scenario with the rules switched off that make time compound."""
+    switches = replace(scenario.rules.switches, **dict.fromkeys(COMPOUNDING, 0))
+    return replace(scenario, rules=replace(scenario.rules, switches=switches))
+
+
+def _figures(scenario: Scenario, founder: Policy, seed: int) -> dict[tuple[str, int], float]:
+    """Play one game and return the lab's figures at the months it reached."""
+    measures = play_game(scenario, founder, seed, months=True).measures
+    return {
+        (figure, month): measures[month][Firm.XAI.value, figure]
+        for figure in FIGURES
+        for month in MONTHS
+        if month < len(measures)
+    }

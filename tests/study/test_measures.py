@@ -1,0 +1,62 @@
+"""Measures of the world: they play what they say and leave out what they say."""
+
+from race.core.ids import LABS, Firm, Seat
+from race.core.view import LabView
+from race.sim.race_model import RaceModel
+from race.study.measures.alive import alive_on_one_position, withhold
+from race.study.measures.dilemma import dilemma, without_compounding
+from race.study.measures.random_rival import falls
+from race.study.measures.symmetry import symmetry
+from tests.builders import scenario
+
+
+def test_a_withheld_view_says_no_word_of_the_player() -> None:
+    game = RaceModel("history", "historical", 1, collect=False)
+    for _ in range(5):
+        game.step()
+    view = game.view(Seat.META)
+    assert isinstance(view, LabView)
+
+    board = withhold(view).board
+
+    assert all(line.firm is not Firm.XAI for line in board.league)
+    assert not board.fleets[Firm.XAI]
+    assert not {event.firm for event in board.news} & {Firm.XAI, Firm.TESLA}
+    assert withhold(view).own is view.own
+
+
+def test_rivals_do_something_else_when_they_hear_nothing() -> None:
+    told = alive_on_one_position(scenario(), "historical", range(1, 3))
+
+    assert 0.0 < told.clear_orders.value <= told.orders.value <= 1.0
+
+
+def test_the_open_field_counts_one_leader_a_game() -> None:
+    told = symmetry(range(1, 3))
+
+    assert sum(told.leaders.values()) == 2
+    assert set(told.leaders) == set(LABS)
+    assert 0.0 <= told.p <= 1.0
+
+
+def test_the_swap_puts_more_chips_on_the_floor_by_summer() -> None:
+    worth = {
+        (one.figure, one.month): one.gain
+        for one in dilemma(scenario("the-twelve-thousand"), "historical", range(1, 3), compounding=True)
+    }
+
+    assert worth["compute_h100e", 6].value > 5_000
+    assert worth["elo_true", 36].games == 0
+
+
+def test_without_compounding_three_rules_are_off() -> None:
+    switches = without_compounding(scenario()).rules.switches
+
+    assert (switches.research, switches.collateral, switches.prizes, switches.swap) == (0, 0, 0, 1)
+
+
+def test_dice_are_compared_with_the_lab_on_the_same_seeds() -> None:
+    (fall,) = falls(scenario("the-twelve-thousand"), range(1, 3), (Firm.MISTRAL,))
+
+    assert fall.firm is Firm.MISTRAL
+    assert fall.lower.value == fall.at_random.value - fall.usual.value

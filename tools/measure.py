@@ -1,0 +1,95 @@
+"""Measure one thing on many games and print its table: `python -m tools.measure dilemma --games 300`.
+
+`alive`: what rivals do differently without news of the player. `symmetry`: whether equal labs lead as
+often. `dilemma`: what the opening swap is worth. `random-rival`: places lost to dice.
+Apart from the tests: `make measure`.
+"""
+
+import argparse
+from collections.abc import Callable
+from typing import Final
+
+from race.scenario.load import load_scenario
+from race.study.compare import Interval
+from race.study.measures.alive import Alive, alive_free_running, alive_on_one_position
+from race.study.measures.dilemma import FOUNDERS, dilemma
+from race.study.measures.random_rival import falls
+from race.study.measures.symmetry import symmetry
+
+USUAL: Final = {"alive": 40, "symmetry": 2000, "dilemma": 300, "random-rival": 12}
+"""Games of a measure that is asked for without a number."""
+
+
+def main() -> None:
+    """Read what to measure and print it."""
+    reader = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    reader.add_argument("what", choices=[*USUAL, "all"])
+    reader.add_argument("--games", type=int, help="games (pairs of games for the dilemma)")
+    reader.add_argument("--seed", type=int, default=1, help="seed of the first game")
+    reader.add_argument("--scenario", default="history")
+    reader.add_argument("--founder", help="founder of the games; without it, the measure's own")
+    given = reader.parse_args()
+    for what in USUAL if given.what == "all" else [given.what]:
+        games = given.games or USUAL[what]
+        print(f"\n{what}, {games} games from seed {given.seed}")
+        PRINTS[what](range(given.seed, given.seed + games), given.scenario, given.founder)
+
+
+def print_alive(seeds: range, scenario: str, founder: str | None) -> None:
+    """Print the parts of rivals' months that differ without the player's news."""
+    world, name = load_scenario(scenario), founder or "historical"
+    _print_alive("same positions", alive_on_one_position(world, name, seeds))
+    _print_alive("free running", alive_free_running(world, name, seeds))
+
+
+def _print_alive(title: str, told: Alive) -> None:
+    for name in ("orders", "clear_orders", "releases", "others"):
+        print(f"  {title:16}{name:14}{_percent(getattr(told, name))}")
+
+
+def print_symmetry(seeds: range, scenario: str, founder: str | None) -> None:
+    """Print who led the open field at the end, and the test."""
+    del scenario, founder  # the open field has its own
+    told = symmetry(seeds)
+    for firm, times in told.leaders.items():
+        print(f"  {firm.value:18}{times:6}{told.chips[firm]:14,.0f} H100e")
+    print(f"  chi-square p = {told.p:.4f}, {told.early} games ended early")
+
+
+def print_dilemma(seeds: range, scenario: str, founder: str | None) -> None:
+    """Print what the opening swap is worth, with and without compounding."""
+    world = load_scenario(scenario)
+    for name in [founder] if founder else FOUNDERS:
+        for compounding in (True, False):
+            for worth in dilemma(world, name, seeds, compounding=compounding):
+                how = "compounding" if compounding else "without"
+                print(f"  {name:13}{how:13}{worth.figure:18}{worth.month:3}  {_plain(worth.gain)}")
+
+
+def print_random(seeds: range, scenario: str, founder: str | None) -> None:
+    """Print the places each rival loses to dice."""
+    del founder  # nobody may stand in the way
+    for fall in falls(load_scenario(scenario), seeds):
+        print(
+            f"  {fall.firm.value:18}{fall.usual.value:5.1f} ->{fall.at_random.value:5.1f}"
+            f"   lower by {_plain(fall.lower)}"
+        )
+
+
+def _percent(told: Interval) -> str:
+    return f"{100 * told.value:6.1f} % ({100 * told.low:.1f} to {100 * told.high:.1f}), {told.games} games"
+
+
+def _plain(told: Interval) -> str:
+    return f"{told.value:12,.2f} ({told.low:,.2f} to {told.high:,.2f}), {told.games}"
+
+
+PRINTS: Final[dict[str, Callable[[range, str, str | None], None]]] = {
+    "alive": print_alive,
+    "symmetry": print_symmetry,
+    "dilemma": print_dilemma,
+    "random-rival": print_random,
+}
+
+if __name__ == "__main__":
+    main()
