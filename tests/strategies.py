@@ -37,7 +37,9 @@ RACE: Final = st.one_of(
         generation=st.sampled_from(tuple(Generation)),
         quantity=AMOUNTS,
         not_before=MONTHS,
+        prepaid=st.sampled_from((0, 0, 450_000, 900_000)) | AMOUNTS,
     ),
+    st.builds(c.CancelOrder, line=st.integers(0, 9), quantity=AMOUNTS),
     st.builds(c.BuildSite, company=FIRMS, power_kw=AMOUNTS, forced=FLAGS),
     st.builds(c.RentCloud, quantity=AMOUNTS),
     _WHOLE_SPLITS,
@@ -84,6 +86,7 @@ LIKELY: Final = st.one_of(
         generation=st.just(Generation.H100),
         quantity=st.integers(500, 40_000),
     ),
+    st.builds(c.CancelOrder, line=st.integers(0, 9), quantity=st.integers(1, 2_000)),
     st.builds(c.BuildSite, company=st.just(Firm.XAI), power_kw=st.integers(5_000, 200_000), forced=FLAGS),
     st.builds(c.SetPrice, level=SHARES),
     st.builds(c.PlanCarmaker, chip_budget=SHARES),
@@ -107,6 +110,8 @@ def aimed(view: FounderView, command: c.Command) -> c.Command:
         case c.Divert():
             lines = [line.id for line in view.lines] + [batch.id for batch in view.carmaker.depot.batches]
             return _at(command, "source", lines, command.source)
+        case c.CancelOrder():
+            return _at(command, "line", [line.id for line in view.lines], command.line)
         case c.Speak():
             return _at(command, "act", [act.id for act in view.affairs.acts], command.act)
         case c.MakePromise():

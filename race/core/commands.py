@@ -25,12 +25,22 @@ class OrderChips(_Command, frozen=True):
     """Book `quantity` H100-equivalents of a generation for one of the seat's companies.
 
     `not_before` is the month they are wanted; the lead time may make it later, never earlier.
+    `prepaid` is the part of the price paid at booking beyond the usual deposit, ppm: it buys a
+    better place in the queue.
     """
 
     company: Firm
     generation: Generation
     quantity: int
     not_before: int = 0
+    prepaid: int = 0
+
+
+class CancelOrder(_Command, frozen=True):
+    """Cancel `quantity` H100e of one of the seat's own order lines; part of the deposit is lost."""
+
+    line: int
+    quantity: int
 
 
 class BuildSite(_Command, frozen=True):
@@ -202,6 +212,7 @@ class MovePeople(_Command, frozen=True):
 
 Command = (
     OrderChips
+    | CancelOrder
     | BuildSite
     | RentCloud
     | SplitCompute

@@ -18,6 +18,7 @@ class Happening(StrEnum):
 
     BRIEFING = "briefing"
     CHIPS_BOOKED = "chips_booked"
+    CHIPS_CANCELLED = "chips_cancelled"
     CHIPS_DELIVERED = "chips_delivered"
     SITE_STARTED = "site_started"
     SITE_READY = "site_ready"

@@ -79,6 +79,8 @@ class Generation(Word):
     B200 = "b200"
     GB300 = "gb300"
     NEXT = "next"
+    OWN_SILICON = "own_silicon"
+    """A lab's own chips, made outside the chipmaker's queue."""
 
 
 class Terms(Word):

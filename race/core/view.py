@@ -14,7 +14,7 @@ from race.core.chance import Chance
 from race.core.events import Event
 from race.core.formulas.owners.holders import angry_by_kind, angry_ppm, trust_by_kind
 from race.core.formulas.race.chips import generation_on_sale, lead_months, unit_price
-from race.core.ids import INSTITUTIONS, LABS, Firm, Generation, Kind, Seat, Terms, lab_of
+from race.core.ids import INSTITUTIONS, LABS, PPM, Firm, Generation, Kind, Seat, Terms, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (
     Act,
@@ -137,6 +137,10 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     """Share of all holders below it, ppm."""
     waiting: dict[Firm, int]
     """Chips on order by buyer, H100e; known to the chipmaker only."""
+    prepaid: dict[Firm, int]
+    """Part of what is on order that is paid already, ppm; known to the chipmaker only."""
+    relation: dict[Firm, int]
+    """How it likes its buyers, ppm; known to the chipmaker only."""
     swaps: int
     """Slots the chipmaker has seen change hands; known to the chipmaker only, acts."""
     workplaces: tuple[Workplace, ...]
@@ -241,6 +245,8 @@ def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
         angry=angry_by_kind(world.holders, world.rules) if kinds else {},
         angry_ppm=angry_ppm(world.holders, world.rules) if kinds else 0,
         waiting=_waiting(world) if seat is Seat.CHIPMAKER else {},
+        prepaid=_prepaid(world) if seat is Seat.CHIPMAKER else {},
+        relation=world.market.relation if seat is Seat.CHIPMAKER else {},
         swaps=sum(act.terms is Terms.SWAP for act in affairs.acts) if seat is Seat.CHIPMAKER else 0,
         workplaces=_workplaces(world, board) if seat is Seat.TALENT else (),
     )
@@ -260,8 +266,17 @@ def look(world: World, seat: Seat, board: Board, news: tuple[Event, ...]) -> Vie
 def _waiting(world: World) -> dict[Firm, int]:
     waiting = dict.fromkeys(Firm, 0)
     for line in world.market.lines:
-        waiting[line.payer] += line.quantity
+        if line.generation is not Generation.OWN_SILICON:
+            waiting[line.payer] += line.quantity
     return waiting
+
+
+def _prepaid(world: World) -> dict[Firm, int]:
+    paid, price = dict.fromkeys(Firm, 0), dict.fromkeys(Firm, 0)
+    for line in world.market.lines:
+        paid[line.payer] += line.deposit_usd
+        price[line.payer] += line.quantity * line.unit_price_usd
+    return {firm: PPM * paid[firm] // max(1, price[firm]) for firm in Firm}
 
 
 def _workplaces(world: World, board: Board) -> tuple[Workplace, ...]:

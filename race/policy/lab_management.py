@@ -19,10 +19,11 @@ from race.core.commands import (
     SplitCompute,
     StartRun,
 )
+from race.core.formulas.race.chips import own_most
 from race.core.formulas.race.demand import serving_load
 from race.core.formulas.race.money import consumer_revenue, rent_of_month
 from race.core.formulas.race.temper import safety_level
-from race.core.ids import PPM, Mood
+from race.core.ids import PPM, Generation, Mood
 from race.core.view import LabView
 from race.policy.expansion import LEAST_ORDER, expand
 from race.policy.purse import Purse, affordable_chips, can_raise_by, due_soon, read_purse
@@ -124,10 +125,27 @@ def _train(view: LabView, style: Style) -> list[Command]:
 
 def _order(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Command]:
     board = view.board
-    quantity = min(wanted, affordable_chips(view, purse, raises=style.raises), board.supply)
-    if quantity < LEAST_ORDER:
-        return []
-    return [OrderChips(company=view.firm, generation=board.generation, quantity=quantity)]
+    can = affordable_chips(view, purse, raises=style.raises)
+    own = _own_silicon(view, wanted, can)
+    rest = min(wanted - own, can - int(own * board.rules.chips.own_silicon_price), board.supply)
+    orders: list[Command] = []
+    if own >= LEAST_ORDER:
+        orders.append(OrderChips(company=view.firm, generation=Generation.OWN_SILICON, quantity=own))
+    if rest >= LEAST_ORDER:
+        orders.append(OrderChips(company=view.firm, generation=board.generation, quantity=rest))
+    return orders
+
+
+def _own_silicon(view: LabView, wanted: int, can: int) -> int:
+    """Return the chips of its own that a lab books first, H100e: they are cheaper and queue for nobody.
+
+    `can` is how many of the chipmaker's it could afford.
+    """
+    board = view.board
+    if not view.own.own_silicon_ppm or not board.rules.switches.own_silicon:
+        return 0
+    most = own_most(board.setting, view.own.own_silicon_ppm, board.month + 1)
+    return max(0, min(wanted, most, int(can / board.rules.chips.own_silicon_price)))
 
 
 def _rent(view: LabView, style: Style, purse: Purse) -> list[Command]:

@@ -28,7 +28,9 @@ class Means(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     may_force: bool = True
     """Whether permits where it stands allow forced building."""
     export_ppm: int = 1_000_000
-    """Most it may book a month under export rules, ppm of all makers' supply."""
+    """Most it may book a month under export rules, ppm of all makers' supply; a million is no rule."""
+    own_silicon_ppm: int = 0
+    """Most it may book of its own chips a month, ppm of the path of own silicon."""
     builds_forced: bool = False
     """Whether it forces sites of its own instead of waiting for a partner's halls."""
     order_every: int = 1

@@ -15,7 +15,8 @@ from race.scenario.lab_means import FieldMeans, LabMeans, LabTable, Means
 from race.scenario.mistakes import mistakes_of
 from race.scenario.schema import ScenarioFile
 
-_MAKERS = ("google_tpu_h100e", "amazon_trainium_h100e", "amd_h100e")
+_MAKERS = ("amazon_trainium_h100e", "amd_h100e")
+_OWN = ("google_tpu_h100e",)
 
 
 class Scenario(msgspec.Struct, frozen=True, kw_only=True):
@@ -230,19 +231,15 @@ def _rows(name: str) -> list[dict[str, str]]:
 def _setting(name: str, file: ScenarioFile) -> Setting:
     rows = _rows("supplier_monthly.csv")
     chipmaker = [int(row["nvidia_h100e"]) - int(row["of_which_china_variants_h100e"] or 0) for row in rows]
-    others = [_others(row) for row in rows]
-    share = [other / own if other else None for other, own in zip(others, chipmaker, strict=True)]
-    # where a maker's figure is missing its part of the nearest month stands in
-    last = next(part for part in share if part is not None)
-    total = []
-    for own, part in zip(chipmaker, share, strict=True):
-        last = last if part is None else part
-        total.append(int(own * (1.0 + last) * file.supply_factor))
+    factor = file.supply_factor
+    others = zip(chipmaker, _parts(rows, chipmaker, _MAKERS), strict=True)
+    own_silicon = zip(chipmaker, _parts(rows, chipmaker, _OWN), strict=True)
     return Setting(
         scenario=name,
         months=file.months,
-        supply=tuple(total),
-        chipmaker_supply=tuple(int(own * file.supply_factor) for own in chipmaker),
+        supply=tuple(int(made * (1.0 + part) * factor) for made, part in others),
+        chipmaker_supply=tuple(int(made * factor) for made in chipmaker),
+        own_supply=tuple(int(made * part * factor) for made, part in own_silicon),
         chip_price_usd=tuple(
             int(float(row["nvidia_price_kusd_per_h100e_manufacturer"]) * 1000) for row in rows
         ),
@@ -251,6 +248,18 @@ def _setting(name: str, file: ScenarioFile) -> Setting:
     )
 
 
-def _others(row: dict[str, str]) -> int | None:
-    figures = [row[column] for column in _MAKERS]
-    return sum(int(figure) for figure in figures) if all(figures) else None
+def _parts(rows: list[dict[str, str]], chipmaker: list[int], columns: tuple[str, ...]) -> list[float]:
+    """Return what makers ship over what the chipmaker ships, by month.
+
+    Where a maker's figure is missing, the part of the nearest month stands in.
+    """
+    known = []
+    for row, made in zip(rows, chipmaker, strict=True):
+        figures = [row[column] for column in columns]
+        known.append(sum(int(figure) for figure in figures) / made if all(figures) else None)
+    last = next(part for part in known if part is not None)
+    parts = []
+    for part in known:
+        last = last if part is None else part
+        parts.append(last)
+    return parts

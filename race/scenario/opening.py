@@ -8,6 +8,8 @@ from race.core.formulas.race.chips import (
     CRATE_MONTHS,
     generation_on_sale,
     kw_each,
+    own_most,
+    own_price,
     planned_share,
     quarter_flow,
     unit_price,
@@ -51,6 +53,7 @@ def open_world(scenario: Scenario, seed: int) -> World:
             phantom=int(setting.supply[0] * rules.chips.opening_backlog * rules.chips.opening_phantom),
             rental_cents=rules.chips.rental_start_cents,
             consumers_k=rules.race.consumers_start_k,
+            relation=dict.fromkeys(Firm, rules.chips.relation_start),
         ),
         affairs=Affairs(),
     )
@@ -113,6 +116,7 @@ def _lab(scenario: Scenario, world: World, firm: Firm, luck: Stream) -> Lab:
         sells_equity=means.raises,
         may_force=means.may_force,
         export_ppm=means.export_ppm,
+        own_silicon_ppm=means.own_silicon_ppm,
         parent_usd=means.parent_usd,
         hosting_kw=means.hosting_kw,
         last_start=means.next_start - means.cycle_months,
@@ -139,6 +143,7 @@ def _first_release(scenario: Scenario, firm: Firm, luck: Stream) -> Release:
 
 def _stock(world: World, depot: Depot, firm: Firm, quantity: int) -> None:
     """Put the opening fleet on the floor of the first site."""
+    world.market.made += quantity
     depot.batches.append(
         Batch(
             id=world.new_id(),
@@ -165,20 +170,27 @@ def _book_opening(scenario: Scenario, world: World) -> None:
 
 def _book_rival(world: World, firm: Firm, means: LabMeans) -> None:
     """Give a rival the lines that its orders of 2023 will deliver while the queue is long."""
+    wanted = means.order_ppm * world.setting.supply[0] // PPM
+    own = 0
+    if world.rules.switches.own_silicon:
+        own = min(wanted, own_most(world.setting, means.own_silicon_ppm, 0))
     for due in range(1, 6):
-        quantity = means.order_ppm * world.setting.supply[0] // PPM
-        if quantity > 0:
-            _line(world, firm, quantity, due)
+        if own > 0 and due <= world.rules.chips.own_silicon_lead:
+            _line(world, firm, own, due, Generation.OWN_SILICON)
+        if wanted - own > 0:
+            _line(world, firm, wanted - own, due)
 
 
-def _line(world: World, payer: Firm, quantity: int, due: int) -> None:
-    price = unit_price(world.rules, world.setting, 0)
+def _line(world: World, payer: Firm, quantity: int, due: int, generation: Generation | None = None) -> None:
+    """Write a line into the book; without a generation, of the one on sale."""
+    own = generation is Generation.OWN_SILICON
+    price = (own_price if own else unit_price)(world.rules, world.setting, 0)
     world.market.lines.append(
         OrderLine(
             id=world.new_id(),
             payer=payer,
             owner=payer,
-            generation=generation_on_sale(world.rules, 0),
+            generation=generation or generation_on_sale(world.rules, 0),
             quantity=quantity,
             unit_price_usd=price,
             booked=0,

@@ -92,7 +92,7 @@ def _numbers_hold(value: Any, name: str = "") -> bool:  # noqa: ANN401 - a tree 
 
 
 def _setting_holds(setting: Setting) -> bool:
-    paths = (setting.supply, setting.chipmaker_supply, setting.chip_price_usd)
+    paths = (setting.supply, setting.chipmaker_supply, setting.chip_price_usd, setting.own_supply)
     return 0 < setting.months <= min(len(path) for path in paths) - 1 and all(
         0 < value <= _MOST for path in paths for value in path
     )

@@ -16,6 +16,7 @@ from race.core.words import N_, Sentence, count
 
 ATTENTION: Final[dict[type[c.Command], int]] = {
     c.OrderChips: 1,
+    c.CancelOrder: 1,
     c.BuildSite: 2,
     c.RentCloud: 1,
     c.SplitCompute: 1,

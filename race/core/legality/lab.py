@@ -1,18 +1,16 @@
-"""What a lab may order: chips, sites, cloud, compute, runs, releases, money, people."""
+"""What a lab may order beyond chips and sites: compute, runs, releases, money, people."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from race.core import commands as c
-from race.core.formulas.race.money import rent_of_month
-from race.core.ids import PPM, Firm, Seat, lab_of
-from race.core.legality.purse import cost, free_cash
-from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, View
-from race.core.words import N_, Name, Sentence, chips, count, elo, kw, month, months, percent, usd
-from race.core.world import Site
+from race.core.ids import PPM, Firm, Seat
+from race.core.legality.chips import NOT_A_LAB, afford, chip_refusal_of
+from race.core.view import LabView, View
+from race.core.words import N_, Sentence, count, elo, month, months, percent
 
 Race = (
     c.OrderChips
+    | c.CancelOrder
     | c.BuildSite
     | c.RentCloud
     | c.SplitCompute
@@ -26,24 +24,16 @@ Race = (
 )
 """Commands of the race, the same for every lab."""
 
-_ORDER_LEAST: Final = 100
-_SITE_LEAST_KW: Final = 1_000
-_NOT_A_LAB: Final = Sentence(N_("Only a lab can order this."))
-
 
 def refusal_of(  # noqa: C901, PLR0911 - one line for each command
     view: View, given: Sequence[c.Command], command: Race
 ) -> Sentence | None:
     """Return why the seat may not give a command of the race, or None."""
     match command:
-        case c.OrderChips():
-            return _order(view, given, command)
-        case c.BuildSite():
-            return _build(view, given, command)
+        case c.OrderChips() | c.CancelOrder() | c.BuildSite() | c.RentCloud():
+            return chip_refusal_of(view, given, command)
         case _ if not isinstance(view, LabView):
-            return _NOT_A_LAB
-        case c.RentCloud():
-            return _rent(view, given, command)
+            return NOT_A_LAB
         case c.SplitCompute():
             return _split(command)
         case c.StartRun() | c.StopRun():
@@ -58,96 +48,6 @@ def refusal_of(  # noqa: C901, PLR0911 - one line for each command
             return _price(view, command)
         case c.Lobby():
             return _lobby(view, command)
-
-
-def speaks_for(view: View, company: Firm) -> bool:
-    """Return whether a seat orders for a company (the carmaker's management orders its chips)."""
-    if isinstance(view, CarmakerView):
-        return company is Firm.TESLA
-    return company is lab_of(view.seat) or (view.seat is Seat.FOUNDER and company is Firm.TESLA)
-
-
-def _afford(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
-    free, needed = free_cash(view, given), cost(view, command)
-    if needed <= max(0, free):
-        return None
-    return Sentence(
-        N_("This costs {cost} now; {free} is left."), {"cost": usd(needed), "free": usd(max(0, free))}
-    )
-
-
-def _exported(view: LabView, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
-    allowed = view.board.supply * view.own.export_ppm // PPM
-    booked = sum(other.quantity for other in given if isinstance(other, c.OrderChips))
-    if booked + command.quantity <= allowed:
-        return None
-    return Sentence(N_("Export rules allow this lab {most} chips a month."), {"most": chips(allowed)})
-
-
-def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
-    if not speaks_for(view, command.company):
-        return Sentence(N_("{firm} orders its own chips."), {"firm": Name(command.company)})
-    if command.quantity < _ORDER_LEAST:
-        return Sentence(N_("The chipmaker takes orders from {n} chips."), {"n": chips(_ORDER_LEAST)})
-    if command.generation is not view.board.generation:
-        return Sentence(N_("That generation is not on sale."))
-    ahead = view.board.rules.chips.book_ahead
-    if command.not_before > view.board.month + ahead:
-        return Sentence(N_("The chipmaker books at most {ahead} ahead."), {"ahead": months(ahead)})
-    most = view.board.supply
-    if command.quantity > most:
-        return Sentence(N_("The makers ship {most} chips a month; order less."), {"most": chips(most)})
-    exported = _exported(view, given, command) if isinstance(view, LabView) else None
-    return exported or _afford(view, given, command)
-
-
-def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sentence | None:
-    if not speaks_for(view, command.company):
-        return Sentence(N_("{firm} builds its own sites."), {"firm": Name(command.company)})
-    rules = view.board.rules.chips
-    if not _SITE_LEAST_KW <= command.power_kw <= rules.site_limit_kw:
-        return Sentence(
-            N_("A site has {low} to {high}."), {"low": kw(_SITE_LEAST_KW), "high": kw(rules.site_limit_kw)}
-        )
-    if command.forced and isinstance(view, LabView) and not view.own.may_force:
-        return Sentence(N_("Permits where this lab stands do not allow forced building."))
-    under_way = sum(site.ready > view.board.month for site in _sites(view, command.company))
-    under_way += sum(isinstance(other, c.BuildSite) and other.company is command.company for other in given)
-    if under_way >= rules.sites_at_once:
-        return Sentence(
-            N_("{n} sites are under way already; {firm} cannot build more at once."),
-            {"n": count(under_way), "firm": Name(command.company)},
-        )
-    return None if command.company is Firm.TESLA else _afford(view, given, command)
-
-
-def _sites(view: View, company: Firm) -> list[Site]:
-    """Return the sites of the company a seat builds for."""
-    match view:
-        case FounderView() if company is Firm.TESLA:
-            return view.carmaker.depot.sites
-        case CarmakerView():
-            return view.carmaker.depot.sites
-        case LabView():
-            return view.own.depot.sites
-        case InstitutionView():
-            return []
-
-
-def _rent(view: LabView, given: Sequence[c.Command], command: c.RentCloud) -> Sentence | None:
-    rules = view.board.rules
-    most = int(view.board.supply * rules.chips.rental_share)
-    if not 0 <= command.quantity <= max(most, view.own.depot.rented):
-        return Sentence(N_("The clouds have at most {most} chips for one lab."), {"most": chips(most)})
-    ahead = rules.chips.rent_ahead
-    bill = ahead * rent_of_month(rules.money, command.quantity, view.board.rental_cents)
-    free = max(0, free_cash(view, given))
-    if command.quantity > view.own.depot.rented and bill > free:
-        return Sentence(
-            N_("The clouds want {ahead} of rent in the bank, {bill}; {free} is left."),
-            {"ahead": months(ahead), "bill": usd(bill), "free": usd(free)},
-        )
-    return None
 
 
 def _split(command: c.SplitCompute) -> Sentence | None:
@@ -214,7 +114,7 @@ def _hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentenc
         return Sentence(N_("These people work here already."))
     if command.source is Firm.TESLA and view.seat is not Seat.FOUNDER:
         return Sentence(N_("Only the founder can move people out of the carmaker."))
-    return _afford(view, given, command)
+    return afford(view, given, command)
 
 
 def _price(view: LabView, command: c.SetPrice) -> Sentence | None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from race.core import commands as c
 from race.core.formulas.owners.court import settlement_usd
 from race.core.formulas.owners.diversion import swapped, taking, weigh
-from race.core.formulas.race.chips import unit_price
-from race.core.ids import Firm, Gift, Terms
+from race.core.formulas.race.chips import own_price, unit_price
+from race.core.ids import PPM, Firm, Generation, Gift, Terms
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
 
@@ -24,10 +24,7 @@ def cost(view: View, command: c.Command) -> int:
     rules = view.board.rules
     match command:
         case c.OrderChips():
-            price = unit_price(
-                rules, view.board.setting, min(view.board.month + 1, view.board.setting.months)
-            )
-            return int(command.quantity * price * rules.chips.deposit)
+            return _booking(view, command)
         case c.Hire():
             each = rules.money.hire_usd if command.source is None else rules.money.poach_usd
             return command.researchers * each
@@ -41,6 +38,16 @@ def cost(view: View, command: c.Command) -> int:
             return settlement_usd(rules, view.affairs)
         case _:
             return 0
+
+
+def _booking(view: View, command: c.OrderChips) -> int:
+    """Return what is paid when chips are booked: the deposit and what is paid ahead."""
+    board = view.board
+    own = command.generation is Generation.OWN_SILICON
+    price = (own_price if own else unit_price)(
+        board.rules, board.setting, min(board.month + 1, board.setting.months)
+    )
+    return int(command.quantity * price * (board.rules.chips.deposit + command.prepaid / PPM))
 
 
 def _price_of(view: View, command: c.Divert) -> int:

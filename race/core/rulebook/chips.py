@@ -32,6 +32,54 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     seats_share: Annotated[
         float, number("share", 0.1, 1.0, "Most of a month's supply that our companies together can get.")
     ] = 0.55
+    # -- the queue: who waits ---------------------------------------------------------------------
+    relation_start: Annotated[
+        int, number("ppm", 0, 1_000_000, "How the chipmaker likes a buyer it knows nothing of.")
+    ] = 500_000
+    relation_delivery: Annotated[
+        int, number("ppm a month", 0, 200_000, "What a month of deliveries taken and paid on time adds.")
+    ] = 12_000
+    relation_late: Annotated[
+        int, number("ppm a month", 0, 500_000, "What a delivery that cannot be paid costs.")
+    ] = 40_000
+    relation_cancel: Annotated[
+        int, number("ppm", 0, 1_000_000, "What cancelling the whole book costs; a part costs its part.")
+    ] = 300_000
+    relation_swap: Annotated[
+        int, number("ppm", 0, 500_000, "What a swap of slots costs each of the two companies.")
+    ] = 60_000
+    relation_over: Annotated[
+        int, number("ppm a month", 0, 200_000, "What a book beyond the chipmaker's patience costs.")
+    ] = 20_000
+    relation_fading: Annotated[
+        float, number("a month", 0.0, 1.0, "How fast the chipmaker forgets, good and bad.")
+    ] = 0.03
+    patience: Annotated[
+        float, number("months of supply", 0.05, 5.0, "Book of one buyer that is taken at its word.")
+    ] = 0.45
+    queue_spread: Annotated[
+        float,
+        number("share", 0.0, 2.0, "How much longer the queue is for a buyer that weighs nothing."),
+    ] = 0.5
+    prepaid_gain: Annotated[
+        float, number("share", 0.0, 0.9, "Part of the queue that is skipped by paying everything at booking.")
+    ] = 0.35
+    prepaid_rank: Annotated[
+        float,
+        number("share", 0.0, 2.0, "What a line that is all paid weighs more when too many are due."),
+    ] = 0.5
+    cancel_loss: Annotated[
+        float, number("share", 0.0, 1.0, "Part of the deposit that is lost with a cancelled chip.")
+    ] = 0.5
+
+    # -- a lab's own chips ------------------------------------------------------------------------
+    own_silicon_price: Annotated[
+        float, number("x", 0.1, 2.0, "Price of an own chip over the chipmaker's list price, per H100e.")
+    ] = 0.6
+    own_silicon_lead: Annotated[
+        int, number("months", 1, 18, "From the order of own chips to their delivery; nobody queues.")
+    ] = 4
+
     install_months: Annotated[
         int, number("months", 0, 3, "From delivery to running, when power is there.")
     ] = 1
@@ -78,6 +126,9 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     kw_h200: Annotated[float, number("kW/H100e", 0.5, 3.0, "Power of an H200, all in.")] = 1.81
     kw_b200: Annotated[float, number("kW/H100e", 0.3, 3.0, "Power of a B200/GB200, all in.")] = 1.08
     kw_gb300: Annotated[float, number("kW/H100e", 0.3, 3.0, "Power of a GB300, all in.")] = 0.95
+    kw_own_silicon: Annotated[float, number("kW/H100e", 0.2, 3.0, "Power of a lab's own chips, all in.")] = (
+        1.3
+    )
     kw_next: Annotated[float, number("kW/H100e", 0.2, 3.0, "Power of the generation after.")] = 0.75
     month_h200: Annotated[int, number("month", 0, 40, "First month the H200 can be booked.")] = 6
     month_b200: Annotated[int, number("month", 0, 40, "First month the B200 can be booked.")] = 13

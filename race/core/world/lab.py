@@ -101,7 +101,9 @@ class Lab(msgspec.Struct, kw_only=True):
     may_force: bool = True
     """Whether permits where it stands allow forced building (turbines first, papers later)."""
     export_ppm: int = 1_000_000
-    """Most it may book a month under export rules, ppm of the makers' supply."""
+    """Most it may book a month under export rules, ppm of the makers' supply; a million is no rule."""
+    own_silicon_ppm: int = 0
+    """Most it may book of its own chips a month, ppm of their supply path."""
     debt_months: int = 0
     """Months in a row with less than nothing in the bank."""
     sold: bool = False

@@ -21,11 +21,13 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     months: int
     """Turns; the game ends at the end of this month index."""
     supply: tuple[int, ...]
-    """All makers outside China, H100e a month."""
+    """All makers who sell to everybody, outside China, H100e a month."""
     chipmaker_supply: tuple[int, ...]
     """The chipmaker's own part of it."""
     chip_price_usd: tuple[int, ...]
     """Manufacturer's price per H100e."""
+    own_supply: tuple[int, ...]
+    """Chips made to one lab's own design, outside the queue, H100e a month."""
     meetings: tuple[int, ...]
     """Months with an annual meeting."""
     resolutions: dict[str, tuple[str, ...]] = {}
@@ -53,6 +55,12 @@ class Market(msgspec.Struct, kw_only=True):
     """Part of that backlog that is over-ordering and will be cancelled as waits shorten."""
     weights: dict[Firm, int] = {}
     """How the chipmaker weighs its buyers, ppm of the usual care."""
+    relation: dict[Firm, int] = {}
+    """How the chipmaker likes its buyers, 0 to 1,000,000; it remembers."""
+    made: int = 0
+    """H100e our companies have had at an address so far, the opening fleets included."""
+    scrapped: int = 0
+    """H100e of them that have failed and are gone."""
     rental_cents: int = 400
     """Cloud price of an H100e for an hour, US cents."""
     consumers_k: int = 0
@@ -76,6 +84,7 @@ class Market(msgspec.Struct, kw_only=True):
         market = replace(self)
         market.lines = [replace(line) for line in self.lines]
         market.weights = dict(self.weights)
+        market.relation = dict(self.relation)
         return market
 
 

@@ -35,6 +35,24 @@ def _order(view: LabView, luck: Stream) -> c.Command:
     return c.OrderChips(company=view.firm, generation=view.board.generation, quantity=_quantity(view, luck))
 
 
+def _order_ahead(view: LabView, luck: Stream) -> c.Command:
+    ahead = PPM - int(PPM * view.board.rules.chips.deposit)
+    return c.OrderChips(
+        company=view.firm,
+        generation=view.board.generation,
+        quantity=_quantity(view, luck),
+        prepaid=luck.below(ahead + 1),
+    )
+
+
+def _cancel(view: LabView, luck: Stream) -> c.Command:
+    lines = [line for line in view.lines if line.payer is line.owner]
+    if not lines:
+        return c.CancelOrder(line=0, quantity=1)
+    line = luck.choose(lines)
+    return c.CancelOrder(line=line.id, quantity=1 + luck.below(max(1, line.quantity)))
+
+
 def _build(view: LabView, luck: Stream) -> c.Command:
     power = 5_000 + luck.below(view.board.rules.chips.site_limit_kw)
     return c.BuildSite(company=view.firm, power_kw=power, forced=luck.happens(0.5))
@@ -135,6 +153,8 @@ def _sell(view: LabView, luck: Stream) -> c.Command:
 
 LAB_DRAWS: Final[tuple[Draw, ...]] = (
     _order,
+    _order_ahead,
+    _cancel,
     _build,
     _rent,
     _split,

@@ -8,7 +8,7 @@ from typing import Final
 from race.core.chance import Stream
 from race.core.commands import Command, Hire, Lobby, OrderChips, PublishRelease, SetPrice
 from race.core.events import Happening
-from race.core.ids import PPM, Firm, Mood
+from race.core.ids import PPM, Firm, Generation, Mood
 from race.core.view import LabView, View
 from race.policy.lab_management import OPEN, WORTH_RELEASING, Style, lead_of, manage_lab
 
@@ -48,7 +48,7 @@ class RivalPolicy:
 
 def _react(view: LabView, order: Command) -> Command:
     """Order more when the player's lab breaks ground for a large site or already runs more chips."""
-    if not isinstance(order, OrderChips):
+    if not isinstance(order, OrderChips) or order.generation is Generation.OWN_SILICON:
         return order
     permit = any(
         event.kind is Happening.SITE_STARTED

@@ -42,6 +42,25 @@ def _order(view: FounderView, command: c.Command) -> Preview:
     )
 
 
+def _cancel(view: FounderView, command: c.Command) -> Preview:
+    wish = cast("c.CancelOrder", command)
+    line = next((line for line in view.lines if line.id == wish.line), None)
+    if line is None:
+        return Preview(line=AT_THE_END)
+    quantity = max(0, min(wish.quantity, line.quantity))
+    deposit = line.deposit_usd * quantity // max(1, line.quantity)
+    lost = int(deposit * view.board.rules.chips.cancel_loss)
+    later = quantity * line.unit_price_usd - deposit
+    return Preview(
+        line=Sentence(N_("Part of the deposit is lost, and the chipmaker remembers.")),
+        effects=(
+            Effect(label=N_("Given back"), value=usd(deposit - lost), good=1),
+            Effect(label=N_("Lost"), value=usd(lost), good=-1),
+            Effect(label=N_("Not due any more"), value=usd(later), good=1),
+        ),
+    )
+
+
 def more_compute(view: FounderView, quantity: int) -> float:
     """Return what more running compute adds to a run by the quality law, Elo."""
     running = max(1_000, view.own.depot.running())
@@ -214,6 +233,7 @@ def _lobby(view: FounderView, command: c.Command) -> Preview:
 
 _PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
     c.OrderChips: _order,
+    c.CancelOrder: _cancel,
     c.BuildSite: _build,
     c.RentCloud: _rent,
     c.SplitCompute: _split,

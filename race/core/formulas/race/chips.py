@@ -47,6 +47,8 @@ def kw_each(rules: Rulebook, generation: Generation) -> float:
             return chips.kw_gb300
         case Generation.NEXT:
             return chips.kw_next
+        case Generation.OWN_SILICON:
+            return chips.kw_own_silicon
 
 
 def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:
@@ -54,16 +56,25 @@ def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:
     return int(setting.chip_price_usd[month] * rules.chips.server_factor)
 
 
+def own_price(rules: Rulebook, setting: Setting, month: int) -> int:
+    """Return what an H100e of a lab's own silicon costs with its server, whole dollars."""
+    return int(unit_price(rules, setting, month) * rules.chips.own_silicon_price)
+
+
+def own_most(setting: Setting, share_ppm: int, month: int) -> int:
+    """Return the own chips that a lab may book in a month, H100e."""
+    return setting.own_supply[min(month, len(setting.own_supply) - 1)] * share_ppm // 1_000_000
+
+
 def lead_months(rules: Rulebook, setting: Setting, market: Market, month: int) -> float:
     """Return the lead time that the backlog makes, months: the making plus the queue."""
-    late = [line.quantity for line in market.lines if line.due <= month and line.quantity > 0]
+    late = [
+        line.quantity
+        for line in market.lines
+        if line.due <= month and line.generation is not Generation.OWN_SILICON
+    ]
     waiting = market.backlog + sum(late)
     return rules.chips.shortest_lead + waiting / setting.supply[month]
-
-
-def due_month(rules: Rulebook, setting: Setting, market: Market, month: int) -> int:
-    """Return the month the chipmaker promises for a line booked in `month`."""
-    return month + int(lead_months(rules, setting, market, month) + 0.5)
 
 
 def used_kw(rules: Rulebook, depot: Depot) -> dict[int, int]:

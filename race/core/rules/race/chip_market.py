@@ -3,21 +3,25 @@
 Each month the makers ship what the supply path says. The rest of the world orders, waits, and
 cancels what it over-ordered once waits get shorter; the lead time is the making plus the queue.
 Lines of our companies are served when they are due; when too many are due at once, each gets a
-part by the weight the chipmaker gives its buyer.
-A company that cannot pay on delivery waits another month.
+part by the weight the chipmaker gives its buyer, and paying ahead weighs more.
+A company that cannot pay on delivery waits another month. A cancelled line costs part of its
+deposit, and the chipmaker remembers: who pays is promised sooner, who cancels, swaps slots or
+orders beyond reason later. A lab's own chips stand in no queue.
 """
 
 from race.core.chance import Chance
-from race.core.commands import OrderChips, Orders, ServeBuyers
+from race.core.commands import CancelOrder, OrderChips, Orders, ServeBuyers
 from race.core.events import Event, Happening
-from race.core.formulas.race.chips import HOURS_IN_MONTH, due_month, quarter_of, unit_price
-from race.core.ids import Firm
+from race.core.formulas.race.chips import HOURS_IN_MONTH, lead_months, own_price, quarter_of, unit_price
+from race.core.formulas.race.queue import promised_months, relation_after, share_out
+from race.core.ids import PPM, Firm, Generation, Terms
 from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, chips, month
 from race.core.world import Batch, OrderLine, World
 
 _DEPOSIT = Sentence(N_("Deposit for chips"))
 _DELIVERY = Sentence(N_("Chips on delivery"))
+_REFUND = Sentence(N_("Deposit given back for cancelled chips"))
 _DELIVERED = Sentence(N_("Delivered by the chipmaker"))
 
 
@@ -27,10 +31,13 @@ def trade_chips(world: World, orders: Orders, chance: Chance) -> list[Event]:
     _open_month(world)
     for _, serve in orders.of(ServeBuyers):
         world.market.weights = dict(serve.weights)
-    events = [_book(world, command) for _, command in orders.of(OrderChips)]
+    changes = _swaps(world)
+    events = [event for _, wish in orders.of(CancelOrder) if (event := _cancel(world, wish, changes))]
+    events += [_book(world, command) for _, command in orders.of(OrderChips)]
     booked = [line.due for line in world.market.lines if line.payer is Firm.TESLA]
     world.carmaker.booked_until = max([world.carmaker.booked_until, *map(quarter_of, booked)])
-    shipped, delivered = _serve(world)
+    shipped, delivered = _serve(world, changes)
+    _remember(world, changes)
     _move_backlog(world, shipped)
     _move_rental(world)
     return events + delivered
@@ -43,9 +50,16 @@ def _open_month(world: World) -> None:
 
 
 def _book(world: World, command: OrderChips) -> Event:
-    price = unit_price(world.rules, world.setting, world.month)
-    deposit = int(command.quantity * price * world.rules.chips.deposit)
-    due = max(due_month(world.rules, world.setting, world.market, world.month), command.not_before)
+    rules, setting, now = world.rules, world.setting, world.month
+    own = command.generation is Generation.OWN_SILICON
+    prepaid = command.prepaid if rules.switches.prepayment and not own else 0
+    price = (own_price if own else unit_price)(rules, setting, now)
+    deposit = int(command.quantity * price * (rules.chips.deposit + prepaid / PPM))
+    wait = rules.chips.own_silicon_lead
+    if not own:
+        weight = world.market.weights.get(command.company, PPM)
+        wait = promised_months(rules, lead_months(rules, setting, world.market, now), weight, prepaid)
+    due = max(now + wait, command.not_before)
     world.market.lines.append(
         OrderLine(
             id=world.new_id(),
@@ -54,7 +68,7 @@ def _book(world: World, command: OrderChips) -> Event:
             generation=command.generation,
             quantity=command.quantity,
             unit_price_usd=price,
-            booked=world.month,
+            booked=now,
             due=due,
             deposit_usd=deposit,
         )
@@ -71,39 +85,93 @@ def _book(world: World, command: OrderChips) -> Event:
     )
 
 
+def _cancel(world: World, command: CancelOrder, changes: dict[Firm, int]) -> Event | None:
+    """Strike chips from a line that is still to come; part of the deposit is lost, and some goodwill."""
+    line = next((line for line in world.market.lines if line.id == command.line), None)
+    if line is None or line.payer is not line.owner or line.act is not None:
+        return None  # it went to another dock this month
+    quantity = min(command.quantity, line.quantity)
+    rules = world.rules.chips
+    book = sum([other.quantity for other in world.market.lines if other.payer is line.payer])
+    deposit = line.deposit_usd * quantity // line.quantity
+    refund = deposit - int(deposit * rules.cancel_loss)
+    line.quantity -= quantity
+    line.deposit_usd -= deposit
+    world.market.lines = [line for line in world.market.lines if line.quantity > 0]
+    changes[line.payer] -= rules.relation_cancel * quantity // book
+    _spend(world, line.payer, -refund, _REFUND)
+    return Event(
+        kind=Happening.CHIPS_CANCELLED,
+        firm=line.payer,
+        numbers={"quantity": quantity},
+        sentence=Sentence(
+            N_("{firm} cancels {quantity} chips that were booked for {due}."),
+            {"firm": Name(line.payer), "quantity": chips(quantity), "due": month(line.due)},
+        ),
+    )
+
+
 def _spend(world: World, firm: Firm, amount: int, cause: Sentence) -> None:
     world.pay(firm, -amount, cause)
     company = world.carmaker if firm is Firm.TESLA else world.labs[firm]
     company.capex_usd += amount
 
 
-def _serve(world: World) -> tuple[int, list[Event]]:
-    """Deliver what is due, within the companies' part of supply; return the total and the events."""
-    lines = [line for line in world.market.lines if line.due <= world.month and line.quantity > 0]
+def _swaps(world: World) -> dict[Firm, int]:
+    """Return what this month's swaps of slots cost the two companies with the chipmaker, ppm."""
+    changes = dict.fromkeys(Firm, 0)
+    swapped = any(act.month == world.month and act.terms is Terms.SWAP for act in world.affairs.acts)
+    if swapped:
+        changes[Firm.XAI] = changes[Firm.TESLA] = -world.rules.chips.relation_swap
+    return changes
+
+
+def _serve(world: World, changes: dict[Firm, int]) -> tuple[int, list[Event]]:
+    """Deliver what is due, within the companies' part of supply; return the total and the events.
+
+    A lab's own chips come from its own maker and stand in nobody's queue.
+    """
+    due = [line for line in world.market.lines if line.due <= world.month]
+    queued = [line for line in due if line.generation is not Generation.OWN_SILICON]
     limit = int(world.setting.supply[world.month] * world.rules.chips.seats_share)
-    weights = world.market.weights
-    wanted = sum(line.quantity * weights.get(line.payer, 1_000_000) for line in lines)
-    rationed = sum(line.quantity for line in lines) > limit
-    shipped, events = 0, []
-    for line in lines:
-        quantity = line.quantity
-        if rationed:
-            quantity = min(
-                quantity, limit * line.quantity * weights.get(line.payer, 1_000_000) // max(1, wanted)
-            )
-        if quantity and (event := _deliver(world, line, quantity)):
-            shipped += quantity
-            events.append(event)
-    world.market.lines = [line for line in world.market.lines if line.quantity > 0]
+    parts = share_out(limit, [(line.quantity, _rank(world, line)) for line in queued])
+    given = {line.id: part for line, part in zip(queued, parts, strict=True)}
+    shipped, events, paid = 0, [], set()
+    for line in due:
+        part = given.get(line.id, line.quantity)
+        delivery = _deliver(world, line, part) if part else None
+        if delivery is not None:
+            events.append(delivery)
+            moved = int(delivery.numbers["quantity"])
+            shipped += moved if line.id in given else 0
+            paid.add(line.payer)
+        if part and (delivery is None or delivery.numbers["quantity"] < part):
+            changes[line.payer] -= world.rules.chips.relation_late
+            paid.discard(line.payer)
+    for payer in Firm:
+        if payer in paid:
+            changes[payer] += world.rules.chips.relation_delivery
+    if due:
+        world.market.lines = [line for line in world.market.lines if line.quantity > 0]
     return shipped, events
 
 
-def _deliver(world: World, line: OrderLine, quantity: int) -> Event | None:
+def _rank(world: World, line: OrderLine) -> int:
+    """Return what a line weighs when too much is due: its buyer's weight, and more for what is paid."""
+    weight = world.market.weights.get(line.payer, PPM)
+    chips = world.rules.chips
+    if not world.rules.switches.prepayment:
+        return weight
+    ahead = line.deposit_usd / max(1, line.quantity * line.unit_price_usd) - chips.deposit
+    return int(weight * (1.0 + chips.prepaid_rank * max(0.0, ahead)))
+
+
+def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
     purse = world.carmaker.cash_usd if line.payer is Firm.TESLA else world.labs[line.payer].cash_usd
-    full = line.quantity * line.unit_price_usd - line.deposit_usd
+    full, quantity = line.quantity * line.unit_price_usd - line.deposit_usd, wanted
     if full > 0:
         quantity = min(quantity, max(0, purse) * line.quantity // full)
-    if quantity < line.quantity:
+    if quantity < wanted:
         line.due = world.month + 1  # what cannot be paid on delivery waits for the next month's boat
     if quantity <= 0:
         return None
@@ -112,6 +180,7 @@ def _deliver(world: World, line: OrderLine, quantity: int) -> Event | None:
     line.quantity -= quantity
     line.deposit_usd -= deposit
     _spend(world, line.payer, price, _DELIVERY)
+    world.market.made += quantity
     world.depot_of(line.owner).batches.append(
         Batch(
             id=world.new_id(),
@@ -132,6 +201,20 @@ def _deliver(world: World, line: OrderLine, quantity: int) -> Event | None:
             {"quantity": chips(quantity), "firm": Name(line.owner)},
         ),
     )
+
+
+def _remember(world: World, changes: dict[Firm, int]) -> None:
+    """Let the chipmaker remember the month: who paid, who cancelled, who ordered beyond reason."""
+    market, rules = world.market, world.rules.chips
+    patience = rules.patience * world.setting.supply[world.month]
+    book = dict.fromkeys(Firm, 0)
+    for line in market.lines:
+        if line.generation is not Generation.OWN_SILICON:
+            book[line.payer] += line.quantity
+    for firm in Firm:
+        over = rules.relation_over if book[firm] > patience else 0
+        was = market.relation.get(firm, rules.relation_start)
+        market.relation[firm] = relation_after(world.rules, was, changes[firm] - over)
 
 
 def _move_backlog(world: World, shipped: int) -> None:

@@ -1,0 +1,67 @@
+"""Arithmetic of the chipmaker's queue: what a buyer is promised, who waits, what is remembered."""
+
+from race.core.ids import PPM
+from race.core.rulebook import Rulebook
+
+
+def promised_months(rules: Rulebook, lead: float, weight_ppm: int, prepaid_ppm: int) -> int:
+    """Return the wait that the chipmaker promises a buyer, whole months.
+
+    The making is the same for everybody. The queue is longer for a buyer it weighs below the
+    usual, shorter for one above, and shorter the more is paid at booking beyond the deposit.
+
+    >>> rules = Rulebook()
+    >>> [promised_months(rules, 8.6, weight, 0) for weight in (500_000, 1_000_000, 1_500_000)]
+    [10, 9, 7]
+    >>> [promised_months(rules, 8.6, 1_000_000, prepaid) for prepaid in (0, 450_000, 900_000)]
+    [9, 8, 7]
+    """
+    chips = rules.chips
+    queue = max(0.0, lead - chips.shortest_lead)
+    queue *= max(0.0, 1.0 + chips.queue_spread * (1.0 - weight_ppm / PPM))
+    queue *= 1.0 - chips.prepaid_gain * prepaid_ppm / PPM
+    return int(chips.shortest_lead + queue + 0.5)
+
+
+def share_out(limit: int, wants: list[tuple[int, int]]) -> list[int]:
+    """Return what each of (wanted, weight) gets of `limit` when together they want more.
+
+    Everybody gets a part by what it wants times its weight, nobody more than it wants; what one
+    leaves goes to the others.
+
+    >>> share_out(100, [(40, 1), (40, 1)])
+    [40, 40]
+    >>> share_out(60, [(40, 1_000_000), (40, 500_000)])
+    [40, 20]
+    >>> share_out(30, [(40, 1_000_000), (40, 500_000), (0, 9)])
+    [20, 10, 0]
+    """
+    if sum([wanted for wanted, _ in wants]) <= limit:
+        return [wanted for wanted, _ in wants]
+    given = [0] * len(wants)
+    open_lines = [place for place, (wanted, weight) in enumerate(wants) if wanted > 0 and weight > 0]
+    while open_lines:
+        left = limit - sum(given)
+        claims = sum([wants[place][0] * wants[place][1] for place in open_lines])
+        full = [place for place in open_lines if left * wants[place][1] >= claims]
+        if not full:
+            for place in open_lines:
+                given[place] = left * wants[place][0] * wants[place][1] // claims
+            break
+        for place in full:
+            given[place] = wants[place][0]
+        open_lines = [place for place in open_lines if place not in full]
+    return given
+
+
+def relation_after(rules: Rulebook, relation: int, change: int) -> int:
+    """Return how the chipmaker likes a buyer after a month: it forgets a little, then adds the month.
+
+    >>> rules = Rulebook()
+    >>> months = ((500_000, 0), (900_000, 12_000), (10_000, -60_000))
+    >>> [relation_after(rules, was, change) for was, change in months]
+    [500000, 900000, 0]
+    """
+    chips = rules.chips
+    faded = relation + int((chips.relation_start - relation) * chips.relation_fading)
+    return max(0, min(PPM, faded + change))

@@ -1,0 +1,193 @@
+"""What a company may order of chips and of what powers them: lines, cancelling, sites, cloud."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from race.core import commands as c
+from race.core.formulas.race.chips import own_most
+from race.core.formulas.race.money import rent_of_month
+from race.core.ids import PPM, Firm, Generation, Seat, lab_of
+from race.core.legality.purse import cost, free_cash
+from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, View
+from race.core.words import N_, Name, Sentence, chips, count, kw, months, percent, usd
+from race.core.world import OrderLine, Site
+
+Chips = c.OrderChips | c.CancelOrder | c.BuildSite | c.RentCloud
+"""Commands about chips and their places."""
+
+NOT_A_LAB: Final = Sentence(N_("Only a lab can order this."))
+_ORDER_LEAST: Final = 100
+_SITE_LEAST_KW: Final = 1_000
+_SWITCHED_OFF: Final = Sentence(N_("This is switched off in this scenario."))
+
+
+def chip_refusal_of(view: View, given: Sequence[c.Command], command: Chips) -> Sentence | None:
+    """Return why the seat may not give a command about chips, or None."""
+    match command:
+        case c.OrderChips():
+            return _order(view, given, command)
+        case c.CancelOrder():
+            return _cancel(view, given, command)
+        case c.BuildSite():
+            return _build(view, given, command)
+        case c.RentCloud():
+            return _rent(view, given, command) if isinstance(view, LabView) else NOT_A_LAB
+
+
+def speaks_for(view: View, company: Firm) -> bool:
+    """Return whether a seat orders for a company (the carmaker's management orders its chips)."""
+    if isinstance(view, CarmakerView):
+        return company is Firm.TESLA
+    return company is lab_of(view.seat) or (view.seat is Seat.FOUNDER and company is Firm.TESLA)
+
+
+def afford(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
+    """Return the sentence that says what is missing to pay for a command, or None."""
+    free, needed = free_cash(view, given), cost(view, command)
+    if needed <= max(0, free):
+        return None
+    return Sentence(
+        N_("This costs {cost} now; {free} is left."), {"cost": usd(needed), "free": usd(max(0, free))}
+    )
+
+
+def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
+    if not speaks_for(view, command.company):
+        return Sentence(N_("{firm} orders its own chips."), {"firm": Name(command.company)})
+    if command.quantity < _ORDER_LEAST:
+        return Sentence(N_("The chipmaker takes orders from {n} chips."), {"n": chips(_ORDER_LEAST)})
+    kind = _own_silicon if command.generation is Generation.OWN_SILICON else _queued
+    return kind(view, given, command) or afford(view, given, command)
+
+
+def _queued(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
+    """Say why a line may not be booked with the chipmaker."""
+    if command.generation is not view.board.generation:
+        return Sentence(N_("That generation is not on sale."))
+    most = view.board.supply
+    if command.quantity > most:
+        return Sentence(N_("The makers ship {most} chips a month; order less."), {"most": chips(most)})
+    rules = view.board.rules
+    if command.prepaid and not rules.switches.prepayment:
+        return _SWITCHED_OFF
+    ahead = PPM - int(PPM * rules.chips.deposit)
+    if not 0 <= command.prepaid <= ahead:
+        return Sentence(
+            N_("Beyond the deposit, up to {most} of the price can be paid ahead."), {"most": percent(ahead)}
+        )
+    return _exported(view, given, command) if isinstance(view, LabView) else None
+
+
+def _exported(view: LabView, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
+    if not view.board.rules.switches.export_limits or command.company is not view.firm:
+        return None
+    allowed = view.board.supply * view.own.export_ppm // PPM
+    booked = _booked_now(given, view.firm, own=False)
+    if booked + command.quantity <= allowed:
+        return None
+    return Sentence(N_("Export rules allow this lab {most} chips a month."), {"most": chips(allowed)})
+
+
+def _booked_now(given: Sequence[c.Command], company: Firm, *, own: bool) -> int:
+    """Return what this month's orders book already, own silicon or the chipmaker's, H100e."""
+    return sum(
+        other.quantity
+        for other in given
+        if isinstance(other, c.OrderChips)
+        and other.company is company
+        and (other.generation is Generation.OWN_SILICON) is own
+    )
+
+
+def _own_silicon(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
+    """Say why a lab may not order chips of its own design."""
+    board = view.board
+    if not board.rules.switches.own_silicon:
+        return _SWITCHED_OFF
+    if not isinstance(view, LabView) or command.company is not view.firm or view.own.own_silicon_ppm <= 0:
+        return Sentence(N_("Only a lab that designs chips of its own can order them."))
+    if command.prepaid:
+        return Sentence(N_("One's own chips need no better place in a queue; there is none."))
+    most = own_most(board.setting, view.own.own_silicon_ppm, board.month + 1)
+    left = max(0, most - _booked_now(given, view.firm, own=True))
+    if command.quantity > left:
+        return Sentence(
+            N_("{most} chips of the lab's own can be made in a month; {left} are left."),
+            {"most": chips(most), "left": chips(left)},
+        )
+    return None
+
+
+def _cancel(view: View, given: Sequence[c.Command], command: c.CancelOrder) -> Sentence | None:
+    if not view.board.rules.switches.cancelling:
+        return _SWITCHED_OFF
+    line = next((line for line in _book(view) if line.id == command.line), None)
+    if line is None or not speaks_for(view, line.payer):
+        return Sentence(N_("There is no such order of yours in the book."))
+    if line.owner is not line.payer or line.act is not None:
+        return Sentence(N_("These chips go to the other company's dock; give them back first."))
+    taken = sum(
+        other.quantity for other in given if isinstance(other, c.CancelOrder) and other.line == line.id
+    )
+    taken += sum(other.quantity for other in given if isinstance(other, c.Divert) and other.source == line.id)
+    left = max(0, line.quantity - taken)
+    if 0 < command.quantity <= left:
+        return None
+    return Sentence(
+        N_("{asked} chips were asked for; {left} are left there."),
+        {"asked": chips(command.quantity), "left": chips(left)},
+    )
+
+
+def _book(view: View) -> tuple[OrderLine, ...]:
+    """Return the order lines a seat can see."""
+    return () if isinstance(view, InstitutionView) else view.lines
+
+
+def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sentence | None:
+    if not speaks_for(view, command.company):
+        return Sentence(N_("{firm} builds its own sites."), {"firm": Name(command.company)})
+    rules = view.board.rules.chips
+    if not _SITE_LEAST_KW <= command.power_kw <= rules.site_limit_kw:
+        return Sentence(
+            N_("A site has {low} to {high}."), {"low": kw(_SITE_LEAST_KW), "high": kw(rules.site_limit_kw)}
+        )
+    if command.forced and isinstance(view, LabView) and not view.own.may_force:
+        return Sentence(N_("Permits where this lab stands do not allow forced building."))
+    under_way = sum(site.ready > view.board.month for site in _sites(view, command.company))
+    under_way += sum(isinstance(other, c.BuildSite) and other.company is command.company for other in given)
+    if under_way >= rules.sites_at_once:
+        return Sentence(
+            N_("{n} sites are under way already; {firm} cannot build more at once."),
+            {"n": count(under_way), "firm": Name(command.company)},
+        )
+    return None if command.company is Firm.TESLA else afford(view, given, command)
+
+
+def _sites(view: View, company: Firm) -> list[Site]:
+    """Return the sites of the company a seat builds for."""
+    match view:
+        case FounderView() if company is Firm.TESLA:
+            return view.carmaker.depot.sites
+        case CarmakerView():
+            return view.carmaker.depot.sites
+        case LabView():
+            return view.own.depot.sites
+        case InstitutionView():
+            return []
+
+
+def _rent(view: LabView, given: Sequence[c.Command], command: c.RentCloud) -> Sentence | None:
+    rules = view.board.rules
+    most = int(view.board.supply * rules.chips.rental_share)
+    if not 0 <= command.quantity <= max(most, view.own.depot.rented):
+        return Sentence(N_("The clouds have at most {most} chips for one lab."), {"most": chips(most)})
+    ahead = rules.chips.rent_ahead
+    bill = ahead * rent_of_month(rules.money, command.quantity, view.board.rental_cents)
+    free = max(0, free_cash(view, given))
+    if command.quantity > view.own.depot.rented and bill > free:
+        return Sentence(
+            N_("The clouds want {ahead} of rent in the bank, {bill}; {free} is left."),
+            {"ahead": months(ahead), "bill": usd(bill), "free": usd(free)},
+        )
+    return None
