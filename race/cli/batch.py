@@ -40,7 +40,7 @@ def batch(  # noqa: PLR0913 - one parameter an option
     spec = spec_of(_names(scenario), _names(founder), runs, seed, months=months)
     try:
         crew = cores() if workers is None else workers
-        with _bar(quiet=as_json) as tell:
+        with bar(quiet=as_json) as tell:
             manifest = run(spec, out, workers=crew, resume=resume, tell=tell)
     except KeyboardInterrupt:
         complain(
@@ -59,10 +59,11 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for name in (part.strip() for part in text.split(",")) if name)
 
 
-class _bar:  # noqa: N801 - used as a word: `with _bar() as tell`
+class bar:  # noqa: N801 - used as a word: `with bar() as tell`
     """A bar with the rate and the time left, on standard error; nothing where a machine reads."""
 
     def __init__(self, *, quiet: bool) -> None:
+        """Prepare the bar; it is drawn when the first progress is told."""
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

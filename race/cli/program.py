@@ -12,6 +12,7 @@ from race.cli.batch import batch
 from race.cli.bench import bench
 from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
+from race.cli.laboratory.hindcast import hindcast
 from race.cli.play import play, speak_in
 from race.cli.replay import replay
 from race.cli.watch import watch
@@ -56,6 +57,10 @@ def _commands() -> Iterator[tuple[Callable[..., int], str]]:
     """Yield the commands that need no window, with their help."""
     yield watch, _("Watch a bot play by the month. Example: diverted watch --founder diverter --until leak")
     yield batch, _("Play many games into a folder. Example: diverted batch --runs 100 --out results/")
+    yield (
+        hindcast,
+        _("Set the world beside what was measured. Example: diverted hindcast --runs 200 --out fit/"),
+    )
     yield replay, _("Play a save again, name the month that differs. Example: diverted replay game.diverted")
     yield bench, _("Measure speed, memory and start-up, side by side. Example: diverted bench --games 50")
     yield check, _("Judge a scenario or a save. Example: diverted check my-scenario.toml")

@@ -1,0 +1,1 @@
+"""Commands of the laboratory that compare and fit the world: tables, figures, changed rulebooks."""

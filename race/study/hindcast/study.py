@@ -1,0 +1,85 @@
+"""One whole hindcast: play, judge, and keep the folder's files; what `diverted hindcast` calls."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from race.core.words import N_, PlainError, Sentence
+from race.scenario.load import Scenario, load_scenario
+from race.study.hindcast.games import Observed, crew
+from race.study.hindcast.shown import Shown, shown
+from race.study.hindcast.table import Hindcast, judge, quantile
+from race.study.run import Progress
+
+TUNING_SEEDS: Final = 1_000_000
+"""From here on seeds belong to the tuner; what is reported is played on seeds below."""
+
+
+class Study(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer of a hindcast: the table, the inputs beside it, and the games it rests on."""
+
+    table: Hindcast
+    shown: tuple[Shown, ...]
+    games: tuple[Observed, ...]
+
+
+def run_hindcast(
+    name: str,
+    runs: int,
+    seed: int,
+    *,
+    workers: int,
+    tell: Callable[[Progress], None] = lambda _: None,
+) -> Study:
+    """Play `runs` games of a scenario from a seed on and return the answer.
+
+    Raises PlainError for an unknown scenario, for no runs, or for seeds on which worlds are fitted.
+    """
+    if runs < 1:
+        raise PlainError(
+            Sentence(N_("The number of runs must be 1 or more, not {n}."), {"n": str(runs)}), code=2
+        )
+    if not 0 <= seed <= TUNING_SEEDS - runs:
+        raise PlainError(
+            Sentence(
+                N_("Seeds from {first} on are kept for fitting; report on seeds from 0 to {last}."),
+                {"first": str(TUNING_SEEDS), "last": str(TUNING_SEEDS - 1)},
+            ),
+            code=2,
+        )
+    scenario = load_scenario(name)
+
+    def done(games: int) -> None:
+        tell(Progress(done=games, total=runs, kept=0, quarantined=0))
+
+    with crew(workers, tell=done) as observe:
+        games = observe(scenario, range(seed, seed + runs))
+    return study_of(scenario, games)
+
+
+def study_of(scenario: Scenario, games: list[Observed]) -> Study:
+    """Return the answer for some games of a scenario."""
+    return Study(table=judge(scenario.name, games), shown=shown(scenario, medians(games)), games=tuple(games))
+
+
+def medians(games: list[Observed]) -> dict[str, float]:
+    """Return the median of every figure that is shown and not counted, over the games that have it."""
+    names = sorted({name for game in games for name in game.shown})
+    found = {name: sorted(game.shown[name] for game in games if name in game.shown) for name in names}
+    return {name: value for name, figures in found.items() if (value := quantile(figures, 0.5)) is not None}
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder for the results; raises PlainError when it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PlainError(
+            Sentence(
+                N_("{file} cannot be written ({problem}); free space there or choose another folder."),
+                {"file": str(folder), "problem": error.strerror or str(error)},
+            ),
+            code=4,
+        ) from error
