@@ -48,6 +48,7 @@ RACE: Final = st.one_of(
     st.just(c.StopRun()),
     st.builds(c.PublishRelease, open_weights=FLAGS, tested=FLAGS),
     st.just(c.RaiseRound()),
+    st.builds(c.Borrow, amount_usd=AMOUNTS | st.integers(10**7, 10**10)),
     st.builds(c.Hire, researchers=AMOUNTS, source=st.none() | FIRMS),
     st.builds(c.SetPrice, level=AMOUNTS),
     st.builds(c.Lobby, target=FIRMS),

@@ -87,6 +87,12 @@ class RaiseRound(_Command, frozen=True):
     """Sell a fifth of the lab to investors at the going valuation."""
 
 
+class Borrow(_Command, frozen=True):
+    """Borrow `amount_usd` whole dollars on the lab's own chips; repaid month by month, with interest."""
+
+    amount_usd: int
+
+
 class Hire(_Command, frozen=True):
     """Hire `researchers`, from the open market or from a named lab (or the carmaker's staff)."""
 
@@ -220,6 +226,7 @@ Command = (
     | StopRun
     | PublishRelease
     | RaiseRound
+    | Borrow
     | Hire
     | SetPrice
     | Lobby

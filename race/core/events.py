@@ -32,6 +32,8 @@ class Happening(StrEnum):
     MILESTONE = "milestone"
     LEADER_CHANGE = "leader_change"
     ROUND = "round"
+    LOAN = "loan"
+    LOAN_CALLED = "loan_called"
     PEOPLE_MOVED = "people_moved"
     INCIDENT = "incident"
     SOLD = "sold"

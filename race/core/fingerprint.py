@@ -47,6 +47,7 @@ def fingerprint(world: World) -> Fingerprint:
                     world.month,
                     world.next_id,
                     world.ending,
+                    world.ledger,
                 ]
             )
         ),

@@ -33,6 +33,30 @@ class Firm(Word):
     TESLA = "tesla"
 
 
+class Outside(Word):
+    """Whoever pays the companies or is paid by them: the other side of every entry in their books."""
+
+    OPENING = "opening"
+    """Where the money of the first day came from."""
+    CUSTOMERS = "customers"
+    """Users and firms that pay for a service, and buyers of cars."""
+    PARTNERS = "partners"
+    """Shops and clouds that sell a service, for their part of the revenue."""
+    MAKERS = "makers"
+    """The chipmaker and the builders of servers."""
+    BUILDERS = "builders"
+    GRID = "grid"
+    """Power, and the fee for a partner's halls."""
+    CLOUDS = "clouds"
+    STAFF = "staff"
+    PARENTS = "parents"
+    """Parents, partners and new owners who pay in."""
+    INVESTORS = "investors"
+    LENDERS = "lenders"
+    OTHERS = "others"
+    """Anybody else, and what companies pay each other while it is under way."""
+
+
 LABS: Final = tuple(firm for firm in Firm if firm is not Firm.TESLA)
 RIVALS: Final = tuple(firm for firm in LABS if firm is not Firm.XAI)
 

@@ -28,6 +28,8 @@ def measure(world: World) -> dict[tuple[str, str], float]:
             (firm.value, "capex_usd_m"): lab.capex_usd / 1e6,
             (firm.value, "cash_usd_m"): lab.cash_usd / 1e6,
             (firm.value, "valuation_usd_bn"): lab.valuation_usd / 1e9,
+            (firm.value, "owed_usd_m"): lab.owed_usd() / 1e6,
+            (firm.value, "founder_share"): lab.founder_ppm / PPM,
             (firm.value, "staff"): lab.staff,
             (firm.value, "largest_run_flop"): max((release.flop for release in lab.releases), default=0.0),
         }

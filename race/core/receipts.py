@@ -25,6 +25,10 @@ class Account(StrEnum):
     """The carmaker's share price in US cents."""
     QUALITY = "quality"
     """Published score of a lab's best release, in thousandths of an Elo point."""
+    USERS = "users"
+    """A lab's weekly users, thousands."""
+    VALUATION = "valuation"
+    """What investors think a lab is worth, whole US dollars."""
 
 
 class Receipt(msgspec.Struct, frozen=True, gc=False):

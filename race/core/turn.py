@@ -27,6 +27,7 @@ from race.core.rules.owners.press import report_news
 from race.core.rules.owners.promises import keep_word
 from race.core.rules.race.chip_market import trade_chips
 from race.core.rules.race.demand import win_users
+from race.core.rules.race.finance import raise_money
 from race.core.rules.race.money import settle_books
 from race.core.rules.race.releases import publish
 from race.core.rules.race.safety import run_risks
@@ -49,6 +50,7 @@ LAWS: Final[tuple[Law, ...]] = (
     move_people,
     run_carmaker,
     settle_books,  # after everything that earns or spends at the labs
+    raise_money,  # investors and banks read the books of this month
     keep_word,  # promises are checked against the books of this month
     report_news,
     move_opinion,  # holders have heard this month's news ...
@@ -75,13 +77,16 @@ def play_month(world: World, orders: Orders, chance: Chance) -> Played:
 
     Raises BooksDoNotBalanceError when an account's start and receipts do not make its end.
     """
-    before = balances_of(world)
+    before, money = balances_of(world), world.money()
     following = world.copy()
     following.month += 1
     events: list[Event] = []
     for law in LAWS:
         events += law(following, orders, chance)
     following.gaps.append(true_gap(following))
+    if following.money() != money:
+        message = f"month {following.month}: money was made or lost, {following.money() - money} dollars"
+        raise BooksDoNotBalanceError(message)
     following.ending = judge_ending(following)
     if following.ending is not None:
         events.append(Event(kind=Happening.ENDING, firm=Firm.XAI, numbers={"month": following.month}))
@@ -96,6 +101,8 @@ def balances_of(world: World) -> dict[tuple[Firm, Account], int]:
         (firm, Account.QUALITY): round(1000 * best.elo_published) if (best := lab.best()) else 0
         for firm, lab in world.labs.items()
     }
+    held |= {(firm, Account.USERS): lab.users_k for firm, lab in world.labs.items()}
+    held |= {(firm, Account.VALUATION): lab.valuation_usd for firm, lab in world.labs.items()}
     held[Firm.TESLA, Account.CASH] = world.carmaker.cash_usd
     held[Firm.TESLA, Account.CHIPS] = world.carmaker.depot.chips()
     held[Firm.TESLA, Account.PRICE] = world.carmaker.price_cents

@@ -14,7 +14,7 @@ from race.core.formulas.race.chips import (
     quarter_flow,
     unit_price,
 )
-from race.core.ids import LABS, PPM, Firm, Generation
+from race.core.ids import LABS, PPM, Firm, Generation, Outside
 from race.core.world import (
     Affairs,
     Batch,
@@ -64,6 +64,7 @@ def open_world(scenario: Scenario, seed: int) -> World:
     _stock(world, world.carmaker.depot, Firm.TESLA, file.carmaker.chips_h100e)
     world.carmaker.planned_chips = file.carmaker.chips_h100e
     _book_opening(scenario, world)
+    world.ledger = {Outside.OPENING: -world.money()}
     return world
 
 

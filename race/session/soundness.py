@@ -66,6 +66,7 @@ def _checks(world: World) -> Iterator[bool]:
     yield tuple(world.labs) == LABS and all(lab.firm is firm for firm, lab in world.labs.items())
     yield all(_lab_holds(lab) for lab in world.labs.values())
     yield _company_holds(world)
+    yield world.money() == 0
     yield all(_depot_holds(world.depot_of(firm)) for firm in Firm)
     yield all(
         0 <= line.quantity <= _MOST and 0 <= line.unit_price_usd <= _MOST for line in world.market.lines
@@ -101,13 +102,24 @@ def _setting_holds(setting: Setting) -> bool:
 def _lab_holds(lab: Lab) -> bool:
     split = lab.split
     parts = (split.training, split.research, split.serving, split.safety)
-    counted = (lab.staff, lab.researchers, lab.users_k, lab.price_level, lab.incidents, lab.people_lost)
+    counted = (
+        lab.staff,
+        lab.researchers,
+        lab.users_k,
+        lab.price_level,
+        lab.incidents,
+        lab.people_lost,
+        lab.turned_k,
+        lab.credibility_ppm,
+    )
     return (
         abs(lab.cash_usd) <= _MOST
         and min(parts) >= 0
         and sum(parts) == PPM
         and all(0 <= value <= _MOST for value in counted)
-        and all(0 <= value <= PPM for value in (lab.share_ppm, lab.business_ppm))
+        and all(0 <= value <= PPM for value in (lab.share_ppm, lab.business_ppm, lab.founder_ppm))
+        and all(0 <= loan.left_usd <= loan.amount_usd <= _MOST for loan in lab.loans)
+        and lab.valuation_usd == lab.worth.total()
         and (lab.run is None or (lab.run.months > 0 and lab.run.flop >= 0.0))
         and all(abs(value) <= _MOST_ELO for value in _elo_of(lab))
     )

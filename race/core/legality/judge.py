@@ -24,6 +24,7 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
     c.StopRun: 1,
     c.PublishRelease: 2,
     c.RaiseRound: 2,
+    c.Borrow: 1,
     c.Hire: 1,
     c.SetPrice: 1,
     c.Lobby: 1,
@@ -45,12 +46,21 @@ _ONCE: Final = frozenset(
         c.StopRun,
         c.PublishRelease,
         c.RaiseRound,
+        c.Borrow,
         c.RentCloud,
         c.SetPrice,
         c.PlanCarmaker,
         c.SellStake,
     )
 )
+
+
+_SWITCHES: Final[dict[type[c.Command], str]] = {
+    c.Borrow: "debt",
+    c.SetPrice: "pricing",
+}
+"""The switch of the rulebook that a command needs, by its name in `race.core.rulebook.switches`."""
+_OFF: Final = Sentence(N_("This is switched off in this scenario."))
 
 
 def attention(command: c.Command) -> int:
@@ -67,6 +77,9 @@ def attention(command: c.Command) -> int:
 
 def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
     """Return why a seat may not give a command after those already given, or None if it may."""
+    switch = _SWITCHES.get(type(command))
+    if switch is not None and not getattr(view.board.rules.switches, switch):
+        return _OFF
     if type(command) in _ONCE and type(command) in {type(earlier) for earlier in given}:
         return Sentence(N_("This has been ordered already this month; undo it to change it."))
     if isinstance(view, FounderView):

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from race.core import commands as c
+from race.core.formulas.race.loans import loan_room
 from race.core.ids import PPM, Firm, Seat
 from race.core.legality.chips import NOT_A_LAB, afford, chip_refusal_of
 from race.core.view import LabView, View
-from race.core.words import N_, Sentence, count, elo, month, months, percent
+from race.core.words import N_, Sentence, count, elo, month, months, percent, usd
 
 Race = (
     c.OrderChips
@@ -18,6 +19,7 @@ Race = (
     | c.StopRun
     | c.PublishRelease
     | c.RaiseRound
+    | c.Borrow
     | c.Hire
     | c.SetPrice
     | c.Lobby
@@ -42,6 +44,8 @@ def refusal_of(  # noqa: C901, PLR0911 - one line for each command
             return _publish(view, command)
         case c.RaiseRound():
             return _raise(view)
+        case c.Borrow():
+            return _borrow(view, command)
         case c.Hire():
             return _hire(view, given, command)
         case c.SetPrice():
@@ -97,12 +101,36 @@ def _publish(view: LabView, command: c.PublishRelease) -> Sentence | None:
 def _raise(view: LabView) -> Sentence | None:
     if not view.own.sells_equity:
         return Sentence(N_("This lab belongs to its parent, which sells no part of it."))
-    ready = view.own.last_round + view.board.rules.money.round_wait
+    rules = view.board.rules.money
+    ready = view.own.last_round + rules.round_wait
     if view.board.month + 1 < ready:
         return Sentence(
             N_("Investors want results first: the next round can close in {ready}."), {"ready": month(ready)}
         )
+    if view.own.founder_ppm <= rules.founder_least * PPM:
+        return Sentence(
+            N_("The first owners hold {part} of the lab and sell no more of it."),
+            {"part": percent(view.own.founder_ppm)},
+        )
     return None
+
+
+def _borrow(view: LabView, command: c.Borrow) -> Sentence | None:
+    if not view.own.sells_equity:
+        return Sentence(N_("This lab belongs to its parent, which borrows for it."))
+    rules = view.board.rules.money
+    room = loan_room(rules, view.own, view.board.chip_price_usd)
+    if room < rules.loan_least_usd:
+        return Sentence(
+            N_("Banks lend {part} of what the lab's own chips cost new; {owed} is owed on them already."),
+            {"part": percent(int(rules.loan_part * PPM)), "owed": usd(view.own.owed_usd())},
+        )
+    if rules.loan_least_usd <= command.amount_usd <= room:
+        return None
+    return Sentence(
+        N_("Banks lend {least} to {most} on the lab's chips."),
+        {"least": usd(rules.loan_least_usd), "most": usd(room)},
+    )
 
 
 def _hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence | None:

@@ -74,6 +74,32 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         int, number("USD", 1_000_000_000, 500_000_000_000, "Most that investors give in one round.")
     ] = 40_000_000_000
 
+    flat_usd: Annotated[
+        int,
+        number("USD", 0, 200_000_000_000, "Worth of a lab beyond its revenue where chips count nothing."),
+    ] = 15_000_000_000
+
+    # -- loans on chips ---------------------------------------------------------------------------
+    loan_part: Annotated[
+        float, number("share", 0, 1, "Most that is lent on a chip, over the price of a new one.")
+    ] = 0.6
+    loan_call: Annotated[
+        float, number("share", 0, 1.5, "Debt over the chips' price from which lenders want the excess back.")
+    ] = 0.8
+    loan_interest: Annotated[
+        float,
+        number(
+            "a month", 0, 0.1, "Interest on loans on chips.", "loans on chips of 2023-24: 11 to 15 % a year"
+        ),
+    ] = 0.010
+    loan_months: Annotated[int, number("months", 3, 120, "Equal repayments of a loan.")] = 24
+    loan_least_usd: Annotated[
+        int, number("USD", 1_000_000, 10_000_000_000, "Smallest loan a bank bothers with.")
+    ] = 50_000_000
+    founder_least: Annotated[
+        float, number("share", 0, 1, "Part of the lab below which its first owners sell no more.")
+    ] = 0.15
+
     # -- in the red -------------------------------------------------------------------------------
     credit: Annotated[float, number("share", 0, 0.5, "Debt that lenders bear, over the valuation.")] = 0.08
     interest: Annotated[float, number("a month", 0, 0.1, "Interest on debt.")] = 0.012

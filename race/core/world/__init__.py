@@ -9,7 +9,7 @@ from race.core.world.affairs import Act, Affairs, Case, Promise, Story, VoteResu
 from race.core.world.carmaker import Carmaker
 from race.core.world.chips import Batch, Depot, OrderLine, Site
 from race.core.world.holders import Holders
-from race.core.world.lab import Candidate, Lab, Release, Split, TrainingRun
+from race.core.world.lab import Candidate, Lab, Loan, Release, Split, TrainingRun, Worth
 from race.core.world.position import Market, Setting, Standing, World
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Depot",
     "Holders",
     "Lab",
+    "Loan",
     "Market",
     "OrderLine",
     "Promise",
@@ -34,4 +35,5 @@ __all__ = [
     "TrainingRun",
     "VoteResult",
     "World",
+    "Worth",
 ]

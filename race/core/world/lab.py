@@ -52,6 +52,36 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A refresh of an earlier base run."""
 
 
+class Loan(msgspec.Struct, kw_only=True, gc=False):
+    """Money borrowed on chips."""
+
+    month: int
+    amount_usd: int
+    left_usd: int
+    """Still owed."""
+
+
+class Worth(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What investors think a lab is worth, part by part, whole dollars."""
+
+    revenue: int = 0
+    """A year's revenue times their multiple."""
+    chips: int = 0
+    """Chips that run."""
+    coming: int = 0
+    """Chips on their way."""
+    rank: int = 0
+    """What the same chips are worth more in the hands of the best."""
+    word: int = 0
+    """What they believe of the lab's word and future."""
+    owed: int = 0
+    """Loans, which come off: 0 or less."""
+
+    def total(self) -> int:
+        """Return the valuation, whole dollars."""
+        return self.revenue + self.chips + self.coming + self.rank + self.word + self.owed
+
+
 _published: Final = attrgetter("elo_published")
 
 
@@ -74,6 +104,8 @@ class Lab(msgspec.Struct, kw_only=True):
     """Share of consumer use."""
     business_ppm: int = 0
     """Share of business use."""
+    turned_k: int = 0
+    """Users who would come and were turned away for lack of compute, thousands."""
     price_level: int = 1_000_000
     """Price of the service, ppm of the usual."""
     run: TrainingRun | None = None
@@ -96,6 +128,14 @@ class Lab(msgspec.Struct, kw_only=True):
     last_round: int = -12
     """Month of the last round of equity."""
     rounds: int = 0
+    worth: Worth = Worth()
+    """The valuation by its parts."""
+    founder_ppm: int = 1_000_000
+    """What the owners of the first day still hold of the lab; each round sells a part of it."""
+    credibility_ppm: int = 1_000_000
+    """What investors make of the lab's word, ppm of the ordinary."""
+    loans: list[Loan] = []
+    """Loans on chips, oldest first."""
     sells_equity: bool = True
     """Whether it may sell a part of itself; a lab inside a parent may not."""
     may_force: bool = True
@@ -128,6 +168,10 @@ class Lab(msgspec.Struct, kw_only=True):
         """Return the release with the highest published score, or None before the first."""
         return max(self.releases, key=_published, default=None)
 
+    def owed_usd(self) -> int:
+        """Return what is still to be repaid on loans, whole dollars."""
+        return sum([loan.left_usd for loan in self.loans])
+
     def copy(self) -> "Lab":
         """Copy the lab; frozen parts are shared."""
         lab = replace(self)
@@ -135,4 +179,5 @@ class Lab(msgspec.Struct, kw_only=True):
         lab.run = None if self.run is None else replace(self.run)
         lab.releases = list(self.releases)
         lab.milestones = list(self.milestones)
+        lab.loans = [replace(loan) for loan in self.loans]
         return lab

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from race.core.ids import Ending, Firm
+from race.core.ids import Ending, Firm, Outside
 from race.core.receipts import Account, Receipt
 from race.core.rulebook import Rulebook
 from race.core.words import Sentence
@@ -104,6 +104,8 @@ class World(msgspec.Struct, kw_only=True):
     ending: Ending | None = None
     receipts: list[Receipt] = []
     """This month's."""
+    ledger: dict[Outside, int] = {}
+    """What each party outside the companies has received from them (negative: paid), whole dollars."""
     gaps: list[float] = []
     """True Elo gap of the founder's lab to the best other lab, end of each month so far."""
 
@@ -122,13 +124,21 @@ class World(msgspec.Struct, kw_only=True):
         if amount:
             self.receipts.append(Receipt(firm, account, amount, cause))
 
-    def pay(self, firm: Firm, amount: int, cause: Sentence) -> None:
-        """Change a company's cash by `amount` dollars (negative: it pays) and write the receipt."""
+    def pay(self, firm: Firm, amount: int, cause: Sentence, other: Outside = Outside.OTHERS) -> None:
+        """Change a company's cash by `amount` dollars (negative: it pays `other`) and write the receipt."""
+        if not amount:
+            return
+        self.ledger[other] = self.ledger.get(other, 0) - amount
         if firm is Firm.TESLA:
             self.carmaker.cash_usd += amount
         else:
             self.labs[firm].cash_usd += amount
         self.post(firm, Account.CASH, amount, cause)
+
+    def money(self) -> int:
+        """Return all cash and the other side of every entry, whole dollars: 0, or somebody made money."""
+        cash = self.carmaker.cash_usd + sum([lab.cash_usd for lab in self.labs.values()])
+        return cash + sum(self.ledger.values())
 
     def copy(self) -> "World":
         """Copy the position for the kitchen; rules and setting are shared."""
@@ -139,5 +149,6 @@ class World(msgspec.Struct, kw_only=True):
         world.market = self.market.copy()
         world.affairs = self.affairs.copy()
         world.receipts = []
+        world.ledger = dict(self.ledger)
         world.gaps = list(self.gaps)
         return world

@@ -5,6 +5,7 @@ from typing import Final
 
 from race.core import commands as c
 from race.core.chance import Stream
+from race.core.formulas.race.loans import loan_room
 from race.core.ids import PPM, RIVALS, Ballot, Firm, Gift, Stance, Subject, Terms
 from race.core.view import FounderView, LabView, View
 from race.policy.founders.legal import legal
@@ -89,6 +90,12 @@ def _raise(view: LabView, luck: Stream) -> c.Command:
     return c.RaiseRound()
 
 
+def _borrow(view: LabView, luck: Stream) -> c.Command:
+    rules = view.board.rules.money
+    room = loan_room(rules, view.own, view.board.chip_price_usd)
+    return c.Borrow(amount_usd=rules.loan_least_usd + luck.below(max(1, room - rules.loan_least_usd)))
+
+
 def _hire(view: LabView, luck: Stream) -> c.Command:
     source = luck.choose((None, *RIVALS))
     return c.Hire(researchers=1 + luck.below(10), source=None if source is view.firm else source)
@@ -162,6 +169,7 @@ LAB_DRAWS: Final[tuple[Draw, ...]] = (
     _stop,
     _publish,
     _raise,
+    _borrow,
     _hire,
     _price,
     _lobby,

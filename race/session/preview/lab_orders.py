@@ -7,7 +7,8 @@ from race.core import commands as c
 from race.core.exact import log10
 from race.core.formulas.race.chips import HOURS_IN_MONTH
 from race.core.formulas.race.demand import price_appeal
-from race.core.formulas.race.money import round_usd
+from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
+from race.core.formulas.race.money import diluted, round_usd
 from race.core.formulas.race.quality import flatten, flop_of_month, people_gain, raw_quality
 from race.core.ids import Firm
 from race.core.view import FounderView
@@ -174,12 +175,41 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
 def _raise(view: FounderView, command: c.Command) -> Preview:
     del command
     rules, worth = view.board.rules.money, view.own.valuation_usd
+    amount = round_usd(rules, worth)
+    left = diluted(view.own.founder_ppm, amount, worth)
     return Preview(
         line=Sentence(
             N_("Investors would value the lab at about {worth}; they look at chips, users and rank."),
             {"worth": usd(worth)},
         ),
-        effects=(Effect(label=N_("Raises about"), value=usd(round_usd(rules, worth)), good=1),),
+        effects=(
+            Effect(label=N_("Raises about"), value=usd(amount), good=1),
+            Effect(
+                label=N_("Your part of the lab"),
+                value=percent(view.own.founder_ppm),
+                high=percent(left),
+                good=-1,
+            ),
+        ),
+    )
+
+
+def _borrow(view: FounderView, command: c.Command) -> Preview:
+    amount, rules = cast("c.Borrow", command).amount_usd, view.board.rules.money
+    pledged = pledged_usd(view.own, view.board.chip_price_usd)
+    owed = view.own.owed_usd() + amount
+    monthly = instalment(rules, amount, amount) + interest_of(rules, amount)
+    room = int(1_000_000 * (1.0 - owed / rules.loan_call / max(1, pledged)))
+    return Preview(
+        line=Sentence(
+            N_("Repaid over {time}; when chips get cheaper, the banks want the excess back."),
+            {"time": months(rules.loan_months)},
+        ),
+        effects=(
+            Effect(label=N_("In the bank"), value=usd(amount), good=1),
+            Effect(label=N_("A month, at first"), value=usd(monthly), good=-1),
+            Effect(label=N_("Called back if chips lose"), value=percent(max(0, room)), good=-1),
+        ),
     )
 
 
@@ -241,6 +271,7 @@ _PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Previe
     c.StopRun: _stop,
     c.PublishRelease: _publish,
     c.RaiseRound: _raise,
+    c.Borrow: _borrow,
     c.Hire: _hire,
     c.SetPrice: _set_price,
     c.Lobby: _lobby,

@@ -86,6 +86,11 @@ def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
             _("Chips at the lab's addresses, powered or in a warehouse."),
         ),
         (Firm.XAI, Account.QUALITY): (_("Quality"), _("Published score of the lab's best release, Elo.")),
+        (Firm.XAI, Account.USERS): (_("Users"), _("Weekly users of the lab, in thousands.")),
+        (Firm.XAI, Account.VALUATION): (
+            _("Valuation"),
+            _("What investors think the lab is worth, less its loans."),
+        ),
         (Firm.TESLA, Account.PRICE): (_("Share price"), _("The carmaker's share.")),
         (Firm.TESLA, Account.TRUST): (
             _("Trust"),
@@ -162,8 +167,10 @@ def signed(quantity: Quantity) -> str:
 def _amount(session: Session, account: Account, amount: int) -> Quantity:
     """Return an account's amount in the unit people read."""
     match account:
-        case Account.CASH:
+        case Account.CASH | Account.VALUATION:
             return usd(amount)
+        case Account.USERS:
+            return Quantity("users", amount * 1000)
         case Account.CHIPS:
             return chips(amount)
         case Account.PRICE:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from race.core import commands as c
+from race.core.formulas.race.loans import loan_room
 from race.core.ids import PPM, RIVALS, Ballot, Firm, Gift, Stance, Subject, Terms
 from race.core.legality import attention
 from race.core.view import FounderView
@@ -120,6 +121,10 @@ def _chips(view: FounderView) -> Iterator[Wish]:
 
 def _money(view: FounderView) -> Iterator[Wish]:
     yield "money", _("Raise a round of equity"), c.RaiseRound()
+    room = loan_room(view.board.rules.money, view.own, view.board.chip_price_usd) // 10**8 * 10**8
+    for amount in sorted({room // 2 // 10**8 * 10**8, room} - {0}):
+        words = _("Borrow {amount} on the chips").format(amount=write(usd(amount)))
+        yield "money", words, c.Borrow(amount_usd=amount)
     yield "money", _("Sell 1% of the carmaker for the lab"), c.SellStake(shares_ppm=10_000)
     yield "money", _("Hire {n} researchers").format(n=write(count(10))), c.Hire(researchers=10)
     leader = (
@@ -211,6 +216,8 @@ def told(command: c.Command) -> str:  # noqa: C901, PLR0911 - one line a command
             return _("Release")
         case c.RaiseRound():
             return _("Raise a round of equity")
+        case c.Borrow():
+            return _("Borrow {amount} on the chips").format(amount=write(usd(command.amount_usd)))
         case c.MakePromise():
             return _("Promise by {due}").format(due=write(month(command.due)))
         case _:

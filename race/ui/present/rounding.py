@@ -28,14 +28,14 @@ def shared_out(amounts: list[int], total: int, unit: float) -> list[int]:
 def unit_of(session: Session, account: Account) -> float:
     """Return what one step of the printed figure is worth in the account's own unit."""
     match account:
-        case Account.CASH:
+        case Account.CASH | Account.VALUATION:
             return 100_000
         case Account.QUALITY:
             return 100
         case Account.TRUST:
             shares = session.view().holders.shares
             return 1000.0 * max(1, int(shares[shares > 0].sum()))
-        case Account.CHIPS | Account.PRICE:
+        case Account.CHIPS | Account.PRICE | Account.USERS:
             return 1
 
 
@@ -43,13 +43,13 @@ def written(account: Account, steps: int) -> str:
     """Write a number of steps with its unit, a minus before it when it is negative."""
     sign, size = MINUS if steps < 0 else "", abs(steps)
     match account:
-        case Account.CASH:
+        case Account.CASH | Account.VALUATION:
             return sign + _("${n} M").format(n=number(size / 10, 1)).replace(" M", "\u202fM")
         case Account.QUALITY:
             return sign + number(size / 10, 1)
         case Account.TRUST:
             return sign + _("{n} %").format(n=number(size / 10, 1)).replace(" %", "\u202f%")
-        case Account.CHIPS:
+        case Account.CHIPS | Account.USERS:
             return sign + number(size)
         case Account.PRICE:
             return sign + _("${n}").format(n=number(size / 100, 2))

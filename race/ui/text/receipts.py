@@ -16,6 +16,8 @@ OPENS: Final[dict[str, tuple[tuple[Firm, Account], ...]]] = {
     "cash": ((Firm.XAI, Account.CASH), (Firm.TESLA, Account.CASH)),
     "price": ((Firm.TESLA, Account.PRICE),),
     "chips": ((Firm.XAI, Account.CHIPS), (Firm.TESLA, Account.CHIPS)),
+    "users": ((Firm.XAI, Account.USERS),),
+    "valuation": ((Firm.XAI, Account.VALUATION),),
     "quality": ((Firm.XAI, Account.QUALITY),),
 }
 """What each word after `why` opens."""

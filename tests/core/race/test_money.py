@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 from race.core.chance import Chance
 from race.core.commands import Orders, RaiseRound
 from race.core.events import Happening
-from race.core.formulas.race.money import booked_weight, valuation
+from race.core.formulas.race.money import appraise, booked_weight
 from race.core.ids import LABS, Firm, Generation
 from race.core.receipts import Account
+from race.core.rulebook import Rulebook
 from race.core.rulebook.money import MoneyRules
+from race.core.rules.race.finance import raise_money
 from race.core.rules.race.money import settle_books
 from race.core.world import OrderLine
 from tests.builders import a_depot, a_world, orders
@@ -25,6 +27,7 @@ def test_every_dollar_has_a_receipt(cash: int, chips: int, users: int) -> None:
     lab.cash_usd, lab.depot, lab.users_k = cash, a_depot(chips, rented=chips // 3), users
 
     settle_books(world, orders(RaiseRound()), Chance(1))
+    raise_money(world, orders(RaiseRound()), Chance(1))
 
     posted = sum(r.amount for r in world.receipts if (r.firm, r.account) == (Firm.XAI, Account.CASH))
     assert lab.cash_usd == cash + posted
@@ -34,7 +37,7 @@ def test_chips_on_the_floor_are_collateral() -> None:
     def value(chips: int) -> int:
         world = a_world()
         world.labs[Firm.XAI].depot = a_depot(chips)
-        settle_books(world, NOBODY, Chance(1))
+        raise_money(world, NOBODY, Chance(1))
         return world.labs[Firm.XAI].valuation_usd
 
     assert value(20_000) - value(10_000) > 10_000 * 150_000
@@ -51,7 +54,7 @@ def test_a_booked_or_a_rented_chip_counts_for_less_than_a_powered_one() -> None:
                 unit_price_usd=30_000, booked=0, due=9,
             )
         ]  # fmt: skip
-        settle_books(world, NOBODY, Chance(1))
+        raise_money(world, NOBODY, Chance(1))
         return lab.valuation_usd
 
     assert value(50_000, 0, 0) > value(0, 50_000, 0) > 0
@@ -66,10 +69,12 @@ def test_a_near_slot_is_better_collateral_than_a_late_one() -> None:
 
 
 def test_the_rounds_of_2024_are_valued_as_they_were() -> None:
-    worth = 5 * 47_000.0
+    rules, worth = Rulebook(), 5 * 47_000.0
+    xai, openai = a_world().labs[Firm.XAI], a_world().labs[Firm.OPENAI]
+    xai.revenue_usd, openai.revenue_usd = 0, 3_800_000_000 // 12
 
-    may = valuation(RULES, 0, 20_000 + booked_weight(RULES, 2) * 100_000, worth, rank=7)
-    october = valuation(RULES, 3_800_000_000, 300_000 * 0.67, worth * 0.83, rank=1)
+    may = appraise(rules, xai, (20_000.0, booked_weight(RULES, 2) * 100_000), worth, 7).total()
+    october = appraise(rules, openai, (300_000 * 0.67, 0.0), worth * 0.83, 1).total()
 
     assert 17e9 <= may <= 31e9  # 24 was paid
     assert 110e9 <= october <= 204e9  # 157 was paid
@@ -79,7 +84,7 @@ def test_a_round_brings_a_fifth_of_the_valuation() -> None:
     world = a_world()
     lab = world.labs[Firm.XAI]
 
-    settle_books(world, orders(RaiseRound()), Chance(1))
+    raise_money(world, orders(RaiseRound()), Chance(1))
 
     paid = [r.amount for r in world.receipts if r.cause.msgid == "Round of equity" and r.firm is Firm.XAI]
     assert paid == [lab.valuation_usd // 5]
@@ -93,7 +98,7 @@ def test_a_small_debt_is_borne_by_lenders() -> None:
 
     for month in (1, 2, 3):
         world.month = month
-        settle_books(world, NOBODY, Chance(1))
+        raise_money(world, NOBODY, Chance(1))
 
     assert not lab.sold
     assert lab.debt_months == 0
@@ -106,7 +111,7 @@ def test_a_debt_beyond_the_worth_of_the_lab_is_bankruptcy() -> None:
 
     for month in (1, 2):
         world.month = month
-        settle_books(world, NOBODY, Chance(1))
+        raise_money(world, NOBODY, Chance(1))
 
     assert lab.debt_months == 2
     assert not lab.sold
@@ -118,7 +123,7 @@ def test_a_debt_that_a_buyer_would_pay_ends_in_a_sale() -> None:
     lab.depot = a_depot(100_000)
     lab.cash_usd = -3_000_000_000
 
-    told = [settle_books(world, NOBODY, Chance(1)), settle_books(world, NOBODY, Chance(1))]
+    told = [raise_money(world, NOBODY, Chance(1)), raise_money(world, NOBODY, Chance(1))]
 
     assert lab.sold
     assert Happening.SOLD in [event.kind for event in told[1]]

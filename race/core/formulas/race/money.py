@@ -3,12 +3,16 @@
 Whole dollars in, whole dollars out.
 """
 
+from typing import Final
+
 from race.core.formulas.race.demand import business_market
 from race.core.ids import PPM, Firm
 from race.core.rulebook import Rulebook
 from race.core.rulebook.money import MoneyRules
 from race.core.world.chips import Depot, OrderLine
-from race.core.world.lab import Lab
+from race.core.world.lab import Lab, Worth
+
+_YEAR: Final = 12
 
 
 def booked_weight(rules: MoneyRules, months: float) -> float:
@@ -30,12 +34,22 @@ def booked_chips(rules: MoneyRules, lines: list[OrderLine], month: int) -> dict[
     return counted
 
 
-def collateral_chips(rules: MoneyRules, depot: Depot, booked: float) -> float:
-    """Return the H100e an investor counts: powered, hosted, rented, and what booked ones count as."""
+def collateral_chips(rules: MoneyRules, depot: Depot) -> float:
+    """Return the H100e that run, as an investor counts them: own, in a partner's halls, rented."""
+    powered, hosted = running_chips(depot)
+    return powered - hosted + rules.hosted_part * hosted + rules.rented_part * depot.rented
+
+
+def running_chips(depot: Depot) -> tuple[int, int]:
+    """Return a depot's powered chips and those of them in a partner's halls, H100e."""
     halls = {site.id for site in depot.sites if site.hosted}
-    hosted = sum(batch.quantity for batch in depot.batches if batch.site in halls) if halls else 0
-    own = depot.powered() - hosted
-    return own + booked + rules.hosted_part * hosted + rules.rented_part * depot.rented
+    powered = hosted = 0
+    for batch in depot.batches:
+        if batch.site is not None:
+            powered += batch.quantity
+            if batch.site in halls:
+                hosted += batch.quantity
+    return powered, hosted
 
 
 def chip_worth(rules: MoneyRules, price_usd: int) -> float:
@@ -47,18 +61,32 @@ def chip_worth(rules: MoneyRules, price_usd: int) -> float:
     return rules.chip_multiple * rules.chip_value_usd * (price_usd / rules.chip_value_price)
 
 
-def valuation(rules: MoneyRules, revenue_year_usd: int, chips: float, worth: float, rank: int) -> int:
-    """Return what investors think a lab is worth, whole dollars.
+def appraise(rules: Rulebook, lab: Lab, chips: tuple[float, float], worth: float, rank: int) -> Worth:
+    """Return what investors think a lab is worth; `chips` are those that run and those booked, H100e.
 
-    25 x revenue of a year + chips x their worth, x 1.5 in the top three (rank 1 is best).
-
-    >>> valuation(MoneyRules(), 0, 100_000.0, 235_000.0, 5)
-    23500000000
-    >>> valuation(MoneyRules(), 1_000_000_000, 100_000.0, 235_000.0, 2)
-    60250000000
+    25 x revenue of a year + chips x their worth, x 1.5 in the top three (rank 1 is best), times what
+    they make of the lab's word, less its loans. Without collateral: revenue and a flat amount.
     """
-    factor = rules.top_factor if rank <= rules.top_ranks else 1.0
-    return int(rules.revenue_multiple * revenue_year_usd + chips * worth * factor)
+    money = rules.money
+    revenue = int(money.revenue_multiple * _YEAR * lab.revenue_usd)
+    if not rules.switches.collateral:
+        running, booked, rank_part, flat = 0, 0, 0, money.flat_usd
+    else:
+        running, booked, flat = int(chips[0] * worth), int(chips[1] * worth), 0
+        rank_part = int((running + booked) * (money.top_factor - 1.0)) if rank <= money.top_ranks else 0
+    whole = revenue + running + booked + rank_part
+    word = flat + (whole + flat) * (lab.credibility_ppm - PPM) // PPM
+    owed = min(lab.owed_usd(), whole + word)
+    return Worth(revenue=revenue, chips=running, coming=booked, rank=rank_part, word=word, owed=-owed)
+
+
+def diluted(founder_ppm: int, amount_usd: int, value_usd: int) -> int:
+    """Return the owners' part after a round of an amount at a valuation that includes it, ppm.
+
+    >>> diluted(1_000_000, 20, 100), diluted(800_000, 20, 100)
+    (800000, 640000)
+    """
+    return founder_ppm * max(0, value_usd - amount_usd) // max(1, value_usd)
 
 
 def round_usd(rules: MoneyRules, value_usd: int) -> int:
@@ -72,9 +100,8 @@ def round_usd(rules: MoneyRules, value_usd: int) -> int:
 
 def running_cost(rules: Rulebook, depot: Depot) -> int:
     """Return power of a month for all powered chips and the fee for those in a partner's halls."""
-    halls = {site.id for site in depot.sites if site.hosted}
-    hosted = sum(batch.quantity for batch in depot.batches if batch.site in halls) if halls else 0
-    return depot.powered() * rules.chips.power_usd + hosted * rules.chips.hosting_usd
+    powered, hosted = running_chips(depot)
+    return powered * rules.chips.power_usd + hosted * rules.chips.hosting_usd
 
 
 def rent_of_month(rules: MoneyRules, rented: int, rental_cents: int) -> int:
@@ -103,6 +130,8 @@ def consumer_revenue(rules: MoneyRules, users_k: int, price_level: int) -> int:
 def business_usd(rules: Rulebook, lab: Lab, consumers_k: int) -> int:
     """Return what firms pay a lab in a month, whole dollars."""
     money, start = rules.money, rules.race.consumers_start_k
+    if not rules.switches.business:
+        return 0
     market = business_market(money.business_start_usd, money.business_power, consumers_k, start)
     return market * lab.business_ppm // PPM * lab.price_level // PPM
 

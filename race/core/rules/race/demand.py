@@ -5,13 +5,25 @@ firms look harder and change faster. Serving needs compute: who has too little o
 away, and part of those do not come back.
 """
 
+from math import fsum
+from typing import Final
+
 from race.core.chance import Chance
 from race.core.commands import Orders, SetPrice
 from race.core.events import Event
 from race.core.formulas.race.demand import grown_users, logit_shares, price_appeal, serving_load
 from race.core.formulas.race.money import business_usd
 from race.core.ids import PPM, lab_of
+from race.core.receipts import Account
+from race.core.words import N_, Sentence
 from race.core.world import Lab, Release, World
+
+_GROWTH: Final = Sentence(N_("More people use such services"))
+_QUALITY: Final = Sentence(N_("Quality, against what others offer"))
+_PRICE: Final = Sentence(N_("Price, against what others ask"))
+_NOVELTY: Final = Sentence(N_("Talk about a new release"))
+_HABIT: Final = Sentence(N_("Reach, and habits that wear off"))
+_TURNED: Final = Sentence(N_("Turned away or served again, as compute allows"))
 
 
 def win_users(world: World, orders: Orders, chance: Chance) -> list[Event]:
@@ -24,30 +36,45 @@ def win_users(world: World, orders: Orders, chance: Chance) -> list[Event]:
     offers = [(lab, best) for lab in world.labs.values() if (best := lab.best()) is not None]
     if not offers:
         return []
-    rules, market = world.rules.race, world.market
-    market.consumers_k = grown_users(rules, market.consumers_k, max(best.elo_published for _, best in offers))
     _choose_consumers(world, offers)
-    _choose_firms(world, offers)
+    if world.rules.switches.business:
+        _choose_firms(world, offers)
+    kept = 1.0 - world.rules.race.novelty_fade
     for lab, _ in offers:
-        _serve(world, lab)
-        lab.novelty *= 1.0 - rules.novelty_fade
+        if world.rules.switches.serving:
+            _serve(world, lab)
+        lab.novelty *= kept
     return []
 
 
 def _choose_consumers(world: World, offers: list[tuple[Lab, Release]]) -> None:
-    rules = world.rules.race
-    appeal = logit_shares(
-        [
-            rules.utility_elo * best.elo_published
-            + lab.reach
-            + lab.novelty
-            + price_appeal(rules, lab.price_level)
-            for lab, best in offers
-        ]
+    """Let the market grow and one in twenty choose anew; post each lab's change of users by cause."""
+    rules, market = world.rules.race, world.market
+    before = market.consumers_k
+    now = market.consumers_k = grown_users(rules, before, max([best.elo_published for _, best in offers]))
+    quality = [rules.utility_elo * best.elo_published for _, best in offers]
+    price = [price_appeal(rules, lab.price_level) for lab, _ in offers]
+    novelty = [lab.novelty * world.rules.switches.novelty for lab, _ in offers]
+    wanted = logit_shares(
+        [lab.reach + sum(parts) for (lab, _), *parts in zip(offers, quality, price, novelty, strict=True)]
     )
-    for (lab, _), wanted in zip(offers, appeal, strict=True):
-        lab.share_ppm = int((1.0 - rules.switching) * lab.share_ppm + rules.switching * wanted * PPM)
-        lab.users_k = world.market.consumers_k * lab.share_ppm // PPM
+    causes = [(_QUALITY, quality), (_PRICE, price), (_NOVELTY, novelty)]
+    # what a feature wins or loses: its distance from what the average choice offers, times those who choose
+    usual = [fsum([share * value for share, value in zip(wanted, parts, strict=True)]) for _, parts in causes]
+    for k, (lab, _) in enumerate(offers):
+        share, choosing = lab.share_ppm, now * rules.switching * wanted[k]
+        lab.share_ppm = int((1.0 - rules.switching) * share + rules.switching * wanted[k] * PPM)
+        users = now * lab.share_ppm // PPM
+        grown = now * share // PPM - before * share // PPM
+        rest = users - lab.users_k - lab.turned_k - grown
+        world.post(lab.firm, Account.USERS, grown, _GROWTH)
+        for (cause, parts), mean in zip(causes, usual, strict=True):
+            part = int(choosing * (parts[k] - mean))
+            rest -= part
+            world.post(lab.firm, Account.USERS, part, cause)
+        world.post(lab.firm, Account.USERS, rest, _HABIT)
+        world.post(lab.firm, Account.USERS, lab.turned_k, _TURNED)
+        lab.users_k, lab.turned_k = users, 0
 
 
 def _choose_firms(world: World, offers: list[tuple[Lab, Release]]) -> None:
@@ -68,13 +95,15 @@ def _choose_firms(world: World, offers: list[tuple[Lab, Release]]) -> None:
 
 def _serve(world: World, lab: Lab) -> None:
     """Turn away whom the serving compute cannot bear; part of them leave for good."""
-    rules = world.rules.race
-    load = serving_load(rules, lab.users_k, business_usd(world.rules, lab, world.market.consumers_k))
+    rules, consumers = world.rules.race, world.market.consumers_k
+    load = serving_load(rules, lab.users_k, business_usd(world.rules, lab, consumers))
     capacity = lab.depot.running() * (lab.split.serving / PPM)
     if load <= capacity:
         return
-    served = capacity / load
+    wanted, served = lab.users_k, capacity / load
     lost = 1.0 - rules.shortage_loss * (1.0 - served)
-    lab.users_k = int(lab.users_k * served)
+    lab.users_k = int(wanted * served)
     lab.share_ppm = int(lab.share_ppm * lost)
     lab.business_ppm = int(lab.business_ppm * lost)
+    lab.turned_k = max(0, consumers * lab.share_ppm // PPM - lab.users_k)
+    world.post(lab.firm, Account.USERS, lab.users_k - wanted, _TURNED)

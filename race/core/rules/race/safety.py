@@ -12,9 +12,11 @@ from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
 from race.core.ids import PPM, Firm
+from race.core.receipts import Account
 from race.core.words import N_, Sentence
 from race.core.world import Lab, Release, World
 
+_LEFT = Sentence(N_("Left after an incident"))
 _BILL = Sentence(N_("Bill for an incident"))
 _INCIDENT = N_("An incident with a lab's release makes headlines.")
 _INCIDENT_LIMITS = N_(
@@ -60,6 +62,9 @@ def _try_incident(world: World, lab: Lab, best: Release, given: tuple[float, flo
     lab.incidents += 1
     lab.safety_debt //= 2
     lab.share_ppm = int(lab.share_ppm * (1.0 - rules.incident_users))
+    left = int(lab.users_k * rules.incident_users)
+    lab.users_k -= left
+    world.post(lab.firm, Account.USERS, -left, _LEFT)
     lab.business_ppm = int(lab.business_ppm * (1.0 - rules.incident_users))
     world.pay(lab.firm, -rules.incident_usd, _BILL)
     limits = behind <= rules.limit_near and not world.market.regulated and politics < rules.limit_chance

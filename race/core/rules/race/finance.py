@@ -1,0 +1,197 @@
+"""Capital: what investors think a lab is worth, rounds, loans on chips, and what happens in the red.
+
+A lab is worth a multiple of its revenue and of its chips: those that run, and those on their way,
+the nearer the more; chips are worth more in the hands of the best three. A round sells a fifth of
+the lab at that value, so an early chip pays for a later one, and the owners' part shrinks.
+Banks lend on chips; when the chips lose value, they want the excess back.
+Lenders bear a small debt; a lab that stays deeper in the red is sold, or bankrupt if nobody wants it.
+"""
+
+from typing import Final
+
+from race.core.chance import Chance
+from race.core.commands import Borrow, Orders, RaiseRound
+from race.core.events import Event, Happening
+from race.core.formulas.race.chips import unit_price
+from race.core.formulas.race.loans import called_usd, instalment, interest_of, pledged_usd
+from race.core.formulas.race.money import (
+    appraise,
+    booked_chips,
+    bridged,
+    chip_worth,
+    collateral_chips,
+    diluted,
+    round_usd,
+)
+from race.core.ids import Firm, Outside, lab_of
+from race.core.receipts import Account
+from race.core.words import N_, Name, Sentence, usd
+from race.core.world import Lab, Loan, World, Worth
+
+_ROUND: Final = Sentence(N_("Round of equity"))
+_LOAN: Final = Sentence(N_("Loan on chips"))
+_REPAID: Final = Sentence(N_("Loans repaid"))
+_CALLED: Final = Sentence(N_("Loans called back"))
+_INTEREST: Final = Sentence(N_("Interest on debt"))
+_RESCUE: Final = Sentence(N_("Debts paid by the new owner"))
+_PARTS: Final = (
+    ("revenue", Sentence(N_("Revenue of a year, many times over"))),
+    ("chips", Sentence(N_("Chips that run"))),
+    ("coming", Sentence(N_("Chips on their way"))),
+    ("rank", Sentence(N_("Place among the best"))),
+    ("word", Sentence(N_("Belief in the lab's future"))),
+    ("owed", Sentence(N_("Loans that come off"))),
+)
+
+
+def raise_money(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Value every lab, close rounds, pay out and collect loans, and deal with debt."""
+    del chance  # nothing in the books is luck
+    raising = {lab_of(seat) for seat, _ in orders.of(RaiseRound)}
+    asked = {lab_of(seat): wish.amount_usd for seat, wish in orders.of(Borrow)}
+    price = unit_price(world.rules, world.setting, world.month)
+    _appraise(world)
+    events: list[Event] = []
+    for lab in world.labs.values():
+        if lab.firm in raising:
+            events.append(_close_round(world, lab))
+        if lab.firm in asked:
+            events.append(_lend(world, lab, asked[lab.firm]))
+        if lab.loans:
+            events += _collect(world, lab, price)
+        events += _face_debt(world, lab)
+    return events
+
+
+def _appraise(world: World) -> None:
+    """Value every lab and post what moved its value."""
+    rules, market, ranks = world.rules, world.market, _ranks(world)
+    counted = booked_chips(rules.money, market.lines, world.month)
+    worth = chip_worth(rules.money, world.setting.chip_price_usd[world.month])
+    for lab in world.labs.values():
+        chips = (collateral_chips(rules.money, lab.depot), counted.get(lab.firm, 0.0))
+        now = appraise(rules, lab, chips, worth, ranks[lab.firm])
+        _revalue(world, lab, now)
+
+
+def _revalue(world: World, lab: Lab, now: Worth) -> None:
+    for part, cause in _PARTS:
+        world.post(lab.firm, Account.VALUATION, getattr(now, part) - getattr(lab.worth, part), cause)
+    lab.worth = now
+    lab.valuation_usd = now.total()
+
+
+def _ranks(world: World) -> dict[Firm, int]:
+    """Return each lab's rank in the published league, 1 is best."""
+    best = {firm: one.elo_published if (one := lab.best()) else 0.0 for firm, lab in world.labs.items()}
+    in_order = sorted(best, key=lambda firm: -best[firm])
+    return {firm: rank for rank, firm in enumerate(in_order, 1)}
+
+
+def _close_round(world: World, lab: Lab) -> Event:
+    amount = round_usd(world.rules.money, lab.valuation_usd)
+    world.pay(lab.firm, amount, _ROUND, Outside.INVESTORS)
+    lab.founder_ppm = diluted(lab.founder_ppm, amount, lab.valuation_usd)
+    lab.last_round = world.month
+    lab.rounds += 1
+    return Event(
+        kind=Happening.ROUND,
+        firm=lab.firm,
+        numbers={"amount": amount, "valuation": lab.valuation_usd},
+        sentence=Sentence(
+            N_("{firm} raises {amount} at a valuation of {valuation}."),
+            {"firm": Name(lab.firm), "amount": usd(amount), "valuation": usd(lab.valuation_usd)},
+        ),
+        good=1 if lab.firm is Firm.XAI else 0,
+    )
+
+
+def _lend(world: World, lab: Lab, amount: int) -> Event:
+    world.pay(lab.firm, amount, _LOAN, Outside.LENDERS)
+    lab.loans.append(Loan(month=world.month, amount_usd=amount, left_usd=amount))
+    return Event(
+        kind=Happening.LOAN,
+        firm=lab.firm,
+        numbers={"amount": amount},
+        sentence=Sentence(
+            N_("{firm} borrows {amount} on its chips."), {"firm": Name(lab.firm), "amount": usd(amount)}
+        ),
+    )
+
+
+def _collect(world: World, lab: Lab, price: int) -> list[Event]:
+    """Take a month's repayments and interest, and call back what the chips no longer carry."""
+    money, owed = world.rules.money, lab.owed_usd()
+    interest = interest_of(money, owed)
+    world.pay(lab.firm, -interest, _INTEREST, Outside.LENDERS)
+    lab.result_usd -= interest
+    repaid = 0
+    for loan in lab.loans:
+        if loan.month < world.month:
+            part = instalment(money, loan.amount_usd, loan.left_usd)
+            loan.left_usd -= part
+            repaid += part
+    world.pay(lab.firm, -repaid, _REPAID, Outside.LENDERS)
+    called = called_usd(money, owed - repaid, pledged_usd(lab, price))
+    _call(lab, called)
+    world.pay(lab.firm, -called, _CALLED, Outside.LENDERS)
+    lab.loans = [loan for loan in lab.loans if loan.left_usd > 0]
+    if not called:
+        return []
+    return [
+        Event(
+            kind=Happening.LOAN_CALLED,
+            firm=lab.firm,
+            numbers={"amount": called},
+            sentence=Sentence(
+                N_("{firm}'s chips are worth less, and its banks want {amount} back."),
+                {"firm": Name(lab.firm), "amount": usd(called)},
+            ),
+            good=-1 if lab.firm is Firm.XAI else 0,
+        )
+    ]
+
+
+def _call(lab: Lab, amount: int) -> None:
+    """Take an amount off the loans, oldest first."""
+    for loan in lab.loans:
+        part = min(loan.left_usd, amount)
+        loan.left_usd -= part
+        amount -= part
+
+
+def _face_debt(world: World, lab: Lab) -> list[Event]:
+    """Charge interest on debt; after too many months that no lender bears, the lab is lost."""
+    money = world.rules.money
+    if lab.cash_usd >= 0:
+        lab.debt_months = 0
+        return []
+    interest = int(-lab.cash_usd * money.interest)
+    world.pay(lab.firm, -interest, _INTEREST, Outside.LENDERS)
+    lab.result_usd -= interest
+    if bridged(money, lab):
+        lab.debt_months = 0
+        return []
+    lab.debt_months += 1
+    if lab.debt_months < money.debt_months:
+        return []
+    return _sell(world, lab)
+
+
+def _sell(world: World, lab: Lab) -> list[Event]:
+    """Hand the lab to a buyer who pays its debts, if it is worth them; a rival always finds one."""
+    money = world.rules.money
+    wanted = -lab.cash_usd <= money.sale_part * lab.valuation_usd
+    if lab.firm is Firm.XAI and not wanted:
+        return []  # nobody wants it: the judge of endings sees the months in the red
+    world.pay(lab.firm, -lab.cash_usd, _RESCUE, Outside.PARENTS)
+    lab.sold = True
+    lab.debt_months = 0
+    return [
+        Event(
+            kind=Happening.SOLD,
+            firm=lab.firm,
+            sentence=Sentence(N_("{firm} cannot pay its debts and is sold."), {"firm": Name(lab.firm)}),
+            good=-1 if lab.firm is Firm.XAI else 0,
+        )
+    ]
