@@ -54,6 +54,10 @@ _POWER: Final = (
 )
 _KILOWATTS: Final = N_("{n} kW")
 _PERCENT: Final = N_("{n} %")
+_FLOP: Final = N_("{n} FLOP")
+_RAISED: Final = str.maketrans(
+    "-0123456789", "\u207b\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+)
 
 
 class _Reader:
@@ -178,6 +182,8 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
             return power(value)
         case "users":
             return _users(value)
+        case "flop":
+            return _compute(value)
         case "elo":
             return number(value, 1 if 0 < abs(value) < _SMALL_ELO else 0)
         case _:  # chips and counts are plain whole numbers
@@ -259,6 +265,19 @@ def _users(people: float) -> str:
     if people >= _MILLION:
         return _fill(_("{n} million"), {"n": _short(people / _MILLION)})
     return number(people)
+
+
+def _compute(operations: float) -> str:
+    """Write training compute as a figure times a power of ten.
+
+    >>> used = set_language("en")
+    >>> _compute(3.5e26).replace(NARROW, "_"), _compute(0.0).replace(NARROW, "_")
+    ('3.5×10²⁶_FLOP', '0_FLOP')
+    """
+    if operations <= 0.0:
+        return _unit(_FLOP, "0")
+    figure, _e, size = f"{operations:.1e}".partition("e")
+    return _unit(_FLOP, f"{number(float(figure), 1)}×10{str(int(size)).translate(_RAISED)}")
 
 
 def _short(value: float) -> str:

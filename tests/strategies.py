@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from race.core import commands as c
-from race.core.ids import PPM, Ballot, Firm, Generation, Gift, Stance, Subject, Terms
+from race.core.ids import PPM, Ballot, Claim, Firm, Generation, Gift, Stance, Subject, Terms
 from race.core.view import FounderView
 
 AMOUNTS: Final = st.one_of(
@@ -18,6 +18,8 @@ AMOUNTS: Final = st.one_of(
 )
 """Quantities: mostly possible, some at the edge, some absurd."""
 MONTHS: Final = st.integers(0, 12) | st.sampled_from((-1, 40, 10**9))
+TARGETS: Final = st.sampled_from((0.0, 0.0, 1e24, 1e26, -1.0, 1e300, float("nan"), float("inf")))
+"""Training compute: none, a month's, years', absurd."""
 FLAGS: Final = st.booleans()
 FIRMS: Final = st.sampled_from(tuple(Firm))
 SHARES: Final = st.integers(PPM // 2, 3 * PPM // 2)
@@ -44,13 +46,16 @@ RACE: Final = st.one_of(
     st.builds(c.RentCloud, quantity=AMOUNTS),
     _WHOLE_SPLITS,
     st.builds(c.SplitCompute, training=AMOUNTS, research=AMOUNTS, serving=AMOUNTS, safety=AMOUNTS),
-    st.builds(c.StartRun, months=MONTHS),
+    st.builds(c.StartRun, months=MONTHS, target_flop=TARGETS),
+    st.builds(c.ExtendRun, months=MONTHS),
     st.just(c.StopRun()),
     st.builds(c.PublishRelease, open_weights=FLAGS, tested=FLAGS),
     st.just(c.RaiseRound()),
     st.builds(c.Borrow, amount_usd=AMOUNTS | st.integers(10**7, 10**10)),
     st.builds(c.Hire, researchers=AMOUNTS, source=st.none() | FIRMS),
     st.builds(c.SetPrice, level=AMOUNTS),
+    st.builds(c.SetPay, level=AMOUNTS),
+    st.builds(c.Announce, claim=st.sampled_from(tuple(Claim)), quantity=AMOUNTS, due=MONTHS),
     st.builds(c.Lobby, target=FIRMS),
 )
 """Commands that every lab has."""
@@ -91,7 +96,16 @@ LIKELY: Final = st.one_of(
     st.builds(c.BuildSite, company=st.just(Firm.XAI), power_kw=st.integers(5_000, 200_000), forced=FLAGS),
     st.builds(c.SetPrice, level=SHARES),
     st.builds(c.PlanCarmaker, chip_budget=SHARES),
-    st.builds(c.StartRun, months=st.integers(1, 5)),
+    st.builds(c.StartRun, months=st.integers(1, 5), target_flop=st.sampled_from((0.0, 3e24))),
+    st.builds(c.ExtendRun, months=st.integers(1, 3)),
+    st.builds(c.SetPay, level=SHARES),
+    st.builds(
+        c.Announce,
+        claim=st.sampled_from(tuple(Claim)),
+        quantity=st.sampled_from((1_350, 1_450, 30_000, 200_000)),
+        due=st.integers(2, 9),
+    ),
+    st.builds(c.Hire, researchers=st.integers(1, 12), source=st.none() | FIRMS),
     st.builds(c.SellStake, shares_ppm=st.integers(1, 10_000)),
     st.builds(
         c.MakePromise,
@@ -115,7 +129,7 @@ def aimed(view: FounderView, command: c.Command) -> c.Command:
             return _at(command, "line", [line.id for line in view.lines], command.line)
         case c.Speak():
             return _at(command, "act", [act.id for act in view.affairs.acts], command.act)
-        case c.MakePromise():
+        case c.MakePromise() | c.Announce():
             return msgspec.structs.replace(command, due=view.board.month + command.due)
         case _:
             return command

@@ -8,7 +8,7 @@ from typing import Final, TypeVar, cast
 
 import msgspec
 
-from race.core.ids import Ballot, Firm, Generation, Gift, Seat, Stance, Subject, Terms
+from race.core.ids import Ballot, Claim, Firm, Generation, Gift, Seat, Stance, Subject, Terms
 
 _C = TypeVar("_C")
 _SEATS: Final = tuple(Seat)
@@ -67,7 +67,17 @@ class SplitCompute(_Command, frozen=True):
 
 
 class StartRun(_Command, frozen=True):
-    """Start a training run planned for `months` months on the compute set apart for training."""
+    """Start a training run planned for `months` months on the compute set apart for training.
+
+    With a target it ends as soon as it has spent `target_flop` FLOP; 0 is no target.
+    """
+
+    months: int
+    target_flop: float = 0.0
+
+
+class ExtendRun(_Command, frozen=True):
+    """Train `months` months longer than planned; method is dated at release, so long runs age."""
 
     months: int
 
@@ -98,6 +108,23 @@ class Hire(_Command, frozen=True):
 
     researchers: int
     source: Firm | None = None
+
+
+class SetPay(_Command, frozen=True):
+    """Set what the lab pays its people, in ppm of the usual."""
+
+    level: int
+
+
+class Announce(_Command, frozen=True):
+    """Say in public what the lab will have by the month `due`.
+
+    `quantity` is chips running, H100e, or the score of a release, Elo, by the `claim`.
+    """
+
+    claim: Claim
+    quantity: int
+    due: int
 
 
 class SetPrice(_Command, frozen=True):
@@ -223,11 +250,14 @@ Command = (
     | RentCloud
     | SplitCompute
     | StartRun
+    | ExtendRun
     | StopRun
     | PublishRelease
     | RaiseRound
     | Borrow
     | Hire
+    | SetPay
+    | Announce
     | SetPrice
     | Lobby
     | Divert

@@ -36,7 +36,7 @@ def fingerprint(world: World) -> Fingerprint:
     }
     parts = {
         "chips": _digest(_ENCODER.encode([depots, world.market.lines])),
-        "labs": _digest(_ENCODER.encode([books, world.gaps])),
+        "labs": _digest(_ENCODER.encode([books, world.gaps, world.people])),
         "carmaker": _digest(_ENCODER.encode(company)),
         "holders": _people(world),
         "press": _digest(_ENCODER.encode([world.affairs])),

@@ -141,6 +141,15 @@ class Subject(Word):
     NO_DIVERSION = "no_diversion"
 
 
+class Claim(Word):
+    """What a lab says in public about itself; each can be checked on its date."""
+
+    FLEET = "fleet"
+    """H100e that will be running."""
+    RELEASE = "release"
+    """Score of the best release, Elo."""
+
+
 class Ballot(Word):
     """A question put to the carmaker's holders."""
 

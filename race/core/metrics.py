@@ -31,8 +31,11 @@ def measure(world: World) -> dict[tuple[str, str], float]:
             (firm.value, "owed_usd_m"): lab.owed_usd() / 1e6,
             (firm.value, "founder_share"): lab.founder_ppm / PPM,
             (firm.value, "staff"): lab.staff,
+            (firm.value, "researchers"): lab.researchers,
+            (firm.value, "people_lost"): lab.people_lost,
             (firm.value, "largest_run_flop"): max((release.flop for release in lab.releases), default=0.0),
         }
+    rows[Firm.XAI.value, "people_from_carmaker"] = world.people.from_carmaker
     return rows | _carmaker(world) | _market(world)
 
 
@@ -48,6 +51,7 @@ def _carmaker(world: World) -> dict[tuple[str, str], float]:
         "promises_kept": sum(promise.kept is True for promise in affairs.promises),
         "promises_missed": sum(promise.kept is False for promise in affairs.promises),
         "suits_open": sum(case.decided is None and not case.settled for case in affairs.cases),
+        "researchers": carmaker.researchers,
         "autonomy_milestones": carmaker.autonomy_reached,
         "cash_usd_m": carmaker.cash_usd / 1e6,
     }

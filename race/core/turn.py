@@ -26,6 +26,7 @@ from race.core.rules.owners.opinion import move_opinion
 from race.core.rules.owners.press import report_news
 from race.core.rules.owners.promises import keep_word
 from race.core.rules.race.chip_market import trade_chips
+from race.core.rules.race.claims import keep_face
 from race.core.rules.race.demand import win_users
 from race.core.rules.race.finance import raise_money
 from race.core.rules.race.money import settle_books
@@ -45,6 +46,7 @@ LAWS: Final[tuple[Law, ...]] = (
     power_sites,  # after deliveries: chips that arrived are placed where there is power
     train,
     publish,  # a run that finished this month can be out this month
+    keep_face,  # claims are held against what runs and is published by now
     win_users,  # users choose among what is published now
     run_risks,
     move_people,

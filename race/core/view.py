@@ -6,15 +6,16 @@ A view is frozen; the books it shows of one's own are the position's and must no
 test compares fingerprints around every decision).
 """
 
-from typing import Final
-
 import msgspec
 
 from race.core.chance import Chance
 from race.core.events import Event
 from race.core.formulas.owners.holders import angry_by_kind, angry_ppm, trust_by_kind
-from race.core.formulas.race.chips import generation_on_sale, lead_months, unit_price
-from race.core.ids import INSTITUTIONS, LABS, PPM, Firm, Generation, Kind, Seat, Terms, lab_of
+from race.core.formulas.race.chips import capacity_kw, generation_on_sale, lead_months, unit_price
+from race.core.formulas.race.claims import believed, permitted
+from race.core.formulas.race.people import Workplace, workplaces
+from race.core.formulas.race.quality import error_left
+from race.core.ids import INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Kind, Seat, Terms, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (
     Act,
@@ -25,17 +26,14 @@ from race.core.world import (
     Lab,
     OrderLine,
     Promise,
+    Release,
+    Said,
     Setting,
     Standing,
     Story,
     VoteResult,
     World,
 )
-
-SCANDAL_MONTHS: Final = 3
-"""Months for which a published diversion is what one hears about the lab."""
-ESTIMATE_ERROR: Final = 0.15
-"""Relative spread of the public estimates of a lab's fleet."""
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +45,13 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     league: tuple[Standing, ...]
     """Published best of each lab, highest first."""
     fleets: dict[Firm, int]
-    """Estimated running compute of each lab, H100e, with error."""
+    """Estimated running compute of each lab, H100e, with error; open claims pull it up."""
+    claims: dict[Firm, tuple[Said, ...]]
+    """Open public claims of the labs that have any."""
+    credibility: dict[Firm, int]
+    """How far each lab's claims are believed, ppm."""
+    open_people: int
+    """Researchers in the open market."""
     lead_months: float
     chip_price_usd: int
     rental_cents: int
@@ -91,22 +95,6 @@ class CarmakerView(msgspec.Struct, frozen=True, kw_only=True):
     board: Board
     carmaker: Carmaker
     lines: tuple[OrderLine, ...]
-
-
-class Workplace(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What people who look for work know of a lab."""
-
-    firm: Firm
-    researchers: int
-    fleet: int
-    """Estimated running compute, H100e."""
-    rank: int
-    """Place in the league, 1 first."""
-    incidents: int
-    scandal: bool
-    """Whether it is in the news for a published diversion or an incident."""
-    safety: int
-    """Share of compute for safety, ppm: the culture one hears about."""
 
 
 class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,11 +142,7 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
     """Return what everybody can read of a position; build it once a month."""
     luck = chance.stream(world.month, "estimates")
     league = sorted(
-        (
-            Standing(firm=lab.firm, elo_published=best.elo_published, released=best.month)
-            for lab in world.labs.values()
-            if (best := lab.best()) is not None
-        ),
+        (_standing(world, lab.firm, best) for lab in world.labs.values() if (best := lab.best()) is not None),
         key=lambda line: -line.elo_published,
     )
     setting, rules, month = world.setting, world.rules, world.month
@@ -167,12 +151,14 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         rules=rules,
         setting=setting,
         league=tuple(league),
-        fleets={
-            firm: int(world.labs[firm].depot.running() * (1.0 + luck.normal(0.0, ESTIMATE_ERROR)))
-            // 100
-            * 100
-            for firm in LABS
+        fleets={firm: int(_estimate(world, world.labs[firm], luck.normal())) // 100 * 100 for firm in LABS},
+        claims={
+            firm: said
+            for firm, lab in world.labs.items()
+            if lab.claims and (said := tuple([one for one in lab.claims if one.kept is None]))
         },
+        credibility={firm: lab.credibility for firm, lab in world.labs.items()},
+        open_people=world.people.looking,
         lead_months=lead_months(rules, setting, world.market, month),
         chip_price_usd=unit_price(rules, setting, month),
         rental_cents=world.market.rental_cents,
@@ -182,6 +168,31 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         news=tuple([event for event in news if event.known_to is None]),
         leader_since=month - league[0].released if league else 0,
     )
+
+
+def _standing(world: World, firm: Firm, best: Release) -> Standing:
+    age = world.month - best.month
+    return Standing(
+        firm=firm,
+        elo_published=best.elo_published,
+        released=best.month,
+        error_sd=error_left(world.rules, age),
+        evidence=age,
+    )
+
+
+def _estimate(world: World, lab: Lab, error: float) -> float:
+    """Return what others make of a lab's running chips, H100e, with a standard normal error."""
+    fog = world.rules.fog
+    hosted = any(site.hosted for site in lab.depot.sites)
+    seen = max(0.0, lab.depot.running() * (1.0 + error * (fog.fleet_sd if hosted else fog.fleet_permit_sd)))
+    if world.rules.switches.announcing:
+        for said in lab.claims:
+            if said.kept is None and said.claim is Claim.FLEET:
+                # whoever builds for himself needs permits, which anybody can read
+                places = None if hosted else capacity_kw(lab.depot, said.due) / world.rules.chips.kw_h100
+                seen = believed(permitted(fog, said, places), lab.credibility, seen, world.month)
+    return seen
 
 
 def look_lab(world: World, seat: Seat, board: Board) -> LabView:
@@ -248,7 +259,9 @@ def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
         prepaid=_prepaid(world) if seat is Seat.CHIPMAKER else {},
         relation=world.market.relation if seat is Seat.CHIPMAKER else {},
         swaps=sum(act.terms is Terms.SWAP for act in affairs.acts) if seat is Seat.CHIPMAKER else 0,
-        workplaces=_workplaces(world, board) if seat is Seat.TALENT else (),
+        workplaces=workplaces(world, board.fleets, [line.firm for line in board.league])
+        if seat is Seat.TALENT
+        else (),
     )
 
 
@@ -277,24 +290,6 @@ def _prepaid(world: World) -> dict[Firm, int]:
         paid[line.payer] += line.deposit_usd
         price[line.payer] += line.quantity * line.unit_price_usd
     return {firm: PPM * paid[firm] // max(1, price[firm]) for firm in Firm}
-
-
-def _workplaces(world: World, board: Board) -> tuple[Workplace, ...]:
-    ranks = {line.firm: place for place, line in enumerate(board.league, start=1)}
-    talked = {act.published for act in world.affairs.acts if act.published is not None}
-    scandal = any(world.month - since <= SCANDAL_MONTHS for since in talked)
-    return tuple(
-        Workplace(
-            firm=firm,
-            researchers=lab.researchers,
-            fleet=board.fleets[firm],
-            rank=ranks.get(firm, len(LABS)),
-            incidents=lab.incidents,
-            scandal=scandal and firm is Firm.XAI,
-            safety=lab.split.safety,
-        )
-        for firm, lab in world.labs.items()
-    )
 
 
 def _lines(world: World, firm: Firm) -> tuple[OrderLine, ...]:

@@ -25,7 +25,20 @@ class Quantity(msgspec.Struct, frozen=True, tag="quantity", gc=False):
     value: int | float
 
 
-UNITS: Final = ("usd", "cents", "chips", "ppm", "points", "month", "months", "count", "elo", "kw", "users")
+UNITS: Final = (
+    "usd",
+    "cents",
+    "chips",
+    "ppm",
+    "points",
+    "month",
+    "months",
+    "count",
+    "elo",
+    "kw",
+    "users",
+    "flop",
+)
 
 
 def usd(value: int) -> Quantity:
@@ -71,6 +84,11 @@ def count(value: int) -> Quantity:
 def elo(value: float) -> Quantity:
     """Write a score or a difference on the constant Elo scale."""
     return Quantity("elo", value)
+
+
+def flop(value: float) -> Quantity:
+    """Write training compute in FLOP."""
+    return Quantity("flop", value)
 
 
 def kw(value: int) -> Quantity:

@@ -102,8 +102,13 @@ def _release(view: LabView, style: Style) -> list[Command]:
     worth = gain > WORTH_RELEASING or (waited >= STALE_MONTHS and gain > 0.0)
     hurried = own.mood is Mood.ALARMED and style.caution < 0.4 and not board.regulated  # noqa: PLR2004
     if worth and (tested or hurried):
-        return [PublishRelease(open_weights=style.openness > OPEN, tested=tested)]
+        return [PublishRelease(open_weights=opens(view, style), tested=tested)]
     return []
+
+
+def opens(view: LabView, style: Style) -> bool:
+    """Return whether a lab publishes its weights, where that is allowed at all."""
+    return style.openness > OPEN and bool(view.board.rules.switches.open_weights)
 
 
 def _raise(view: LabView, style: Style, purse: Purse) -> list[Command]:

@@ -41,6 +41,8 @@ class Means(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Own method against the industry's on the first day, Elo."""
     recipe_goal: float
     """Where the recipe drifts to with as much research compute as the others, Elo."""
+    culture: float = 0.0
+    """How well people like it there for reasons of its own, utility units."""
     reach: float
     """Distribution constant in the users' choice, utility units."""
     business_reach: float

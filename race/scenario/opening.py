@@ -3,6 +3,7 @@
 from typing import Final
 
 from race.core.chance import Chance, Stream
+from race.core.exact import log
 from race.core.formulas.owners.founding import found_holders
 from race.core.formulas.race.chips import (
     CRATE_MONTHS,
@@ -14,6 +15,7 @@ from race.core.formulas.race.chips import (
     quarter_flow,
     unit_price,
 )
+from race.core.formulas.race.quality import research_doublings
 from race.core.ids import LABS, PPM, Firm, Generation, Outside
 from race.core.world import (
     Affairs,
@@ -59,6 +61,8 @@ def open_world(scenario: Scenario, seed: int) -> World:
     )
     luck = chance.stream(0, "field")
     world.labs = {firm: _lab(scenario, world, firm, luck) for firm in LABS}
+    _count_people(world)
+    _compare_research(world)
     leader = max(LABS, key=lambda firm: world.labs[firm].releases[0].elo_published)
     world.market.leader = world.market.margin_leader = leader
     _stock(world, world.carmaker.depot, Firm.TESLA, file.carmaker.chips_h100e)
@@ -87,6 +91,7 @@ def _carmaker(scenario: Scenario) -> Carmaker:
         price_cents=entry.price_cents,
         price_start_cents=entry.price_cents,
         stake_ppm=entry.stake_ppm,
+        researchers=scenario.rules.talent.carmaker_researchers,
         booked_until=_BOOKED_QUARTERS[-1],
     )
 
@@ -107,6 +112,9 @@ def _lab(scenario: Scenario, world: World, firm: Firm, luck: Stream) -> Lab:
         split=Split(means.training, means.research, means.serving, means.safety),
         staff=means.staff,
         researchers=means.researchers,
+        researchers_start=means.researchers,
+        culture=means.culture,
+        credibility=scenario.rules.fog.credibility_start,
         recipe=means.recipe,
         recipe_goal=means.recipe_goal,
         users_k=world.market.consumers_k * share // PPM,
@@ -126,6 +134,23 @@ def _lab(scenario: Scenario, world: World, firm: Firm, luck: Stream) -> Lab:
     )
     _stock(world, lab.depot, firm, chips)
     return lab
+
+
+def _count_people(world: World) -> None:
+    """Open the market for researchers and count everybody once."""
+    looking = world.rules.talent.open_start
+    at_labs = sum(lab.researchers for lab in world.labs.values())
+    world.people.looking = looking
+    world.people.start = at_labs + looking + world.carmaker.researchers
+
+
+def _compare_research(world: World) -> None:
+    """Note each lab's research compute against the others', which later changes are measured from."""
+    labs = list(world.labs.values())
+    logs = [log(max(1.0, lab.depot.running() * lab.split.research / PPM)) for lab in labs]
+    total = sum(logs)
+    for lab, own in zip(labs, logs, strict=True):
+        lab.research_start = research_doublings(world.rules.race, own, (total - own) / max(1, len(labs) - 1))
 
 
 def _first_release(scenario: Scenario, firm: Firm, luck: Stream) -> Release:

@@ -11,6 +11,7 @@ from typing import Final
 from race.core import commands as c
 from race.core.ids import Terms
 from race.core.legality import founder, lab
+from race.core.legality.switched import switched_off
 from race.core.view import FounderView, View
 from race.core.words import N_, Sentence, count
 
@@ -21,11 +22,14 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
     c.RentCloud: 1,
     c.SplitCompute: 1,
     c.StartRun: 1,
+    c.ExtendRun: 1,
     c.StopRun: 1,
     c.PublishRelease: 2,
     c.RaiseRound: 2,
     c.Borrow: 1,
     c.Hire: 1,
+    c.SetPay: 1,
+    c.Announce: 1,
     c.SetPrice: 1,
     c.Lobby: 1,
     c.Divert: 1,
@@ -43,11 +47,13 @@ _ONCE: Final = frozenset(
     (
         c.SplitCompute,
         c.StartRun,
+        c.ExtendRun,
         c.StopRun,
         c.PublishRelease,
         c.RaiseRound,
         c.Borrow,
         c.RentCloud,
+        c.SetPay,
         c.SetPrice,
         c.PlanCarmaker,
         c.SellStake,
@@ -93,7 +99,7 @@ def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sente
                     "all": count(view.attention),
                 },
             )
-    return _judge(view, given, command)
+    return switched_off(view.board.rules.switches, command) or _judge(view, given, command)
 
 
 def _judge(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:

@@ -8,12 +8,14 @@ import msgspec
 
 from race.core.rulebook.chips import ChipRules
 from race.core.rulebook.court import CourtRules
+from race.core.rulebook.fog import FogRules
 from race.core.rulebook.founder import FounderRules
 from race.core.rulebook.money import MoneyRules
 from race.core.rulebook.owners import OwnerRules
 from race.core.rulebook.race import RaceRules
 from race.core.rulebook.score import ScoreRules
 from race.core.rulebook.switches import Switches
+from race.core.rulebook.talent import TalentRules
 
 
 class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,6 +23,8 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     chips: ChipRules = ChipRules()
     race: RaceRules = RaceRules()
+    talent: TalentRules = TalentRules()
+    fog: FogRules = FogRules()
     money: MoneyRules = MoneyRules()
     owners: OwnerRules = OwnerRules()
     court: CourtRules = CourtRules()

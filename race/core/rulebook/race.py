@@ -30,7 +30,15 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 9.89e14
     utilisation: Annotated[float, number("share", 0.1, 0.8, "Part of the peak that a run achieves.")] = 0.38
     run_longest: Annotated[int, number("months", 1, 24, "Longest run that can be planned.")] = 9
-    failure: Annotated[float, number("a month", 0, 0.3, "Chance that a run under way is lost.")] = 0.01
+    target_least: Annotated[float, number("FLOP", 1e18, 1e26, "Smallest target of a run.")] = 1e22
+    target_most: Annotated[float, number("FLOP", 1e26, 1e34, "Largest target of a run.")] = 1e30
+    failure: Annotated[float, number("a month", 0, 0.3, "Chance that a run under way fails.")] = 0.015
+    failure_whole: Annotated[
+        float, number("share", 0, 1, "Failures that lose the whole run; others go back to a checkpoint.")
+    ] = 0.5
+    failure_part: Annotated[
+        float, number("share", 0, 1, "Most of a run's compute that going back to a checkpoint costs.")
+    ] = 0.5
 
     # -- recipe -----------------------------------------------------------------------------------
     recipe_drift: Annotated[float, number("a month", 0, 1, "How fast the recipe nears its goal.")] = 0.12
@@ -158,6 +166,11 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     pressed_gap: Annotated[float, number("Elo", 0, 300, "Perceived gap below which it is not alarmed.")] = (
         60.0
     )
+
+    @property
+    def elo_ceiling(self) -> int:
+        """Return the score that nothing reaches, Elo."""
+        return int(self.flat_from + self.flat_span)
 
     @property
     def prizes_elo(self) -> tuple[int, ...]:

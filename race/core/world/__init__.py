@@ -9,8 +9,8 @@ from race.core.world.affairs import Act, Affairs, Case, Promise, Story, VoteResu
 from race.core.world.carmaker import Carmaker
 from race.core.world.chips import Batch, Depot, OrderLine, Site
 from race.core.world.holders import Holders
-from race.core.world.lab import Candidate, Lab, Loan, Release, Split, TrainingRun, Worth
-from race.core.world.position import Market, Setting, Standing, World
+from race.core.world.lab import Candidate, Lab, Loan, Release, Said, Split, TrainingRun, Worth
+from race.core.world.position import Market, People, Setting, Standing, World
 
 __all__ = [
     "Act",
@@ -25,8 +25,10 @@ __all__ = [
     "Loan",
     "Market",
     "OrderLine",
+    "People",
     "Promise",
     "Release",
+    "Said",
     "Setting",
     "Site",
     "Split",

@@ -25,6 +25,8 @@ class Carmaker(msgspec.Struct, kw_only=True):
     """Chip budget of coming quarters, ppm of the planned flow."""
     planned_chips: int = 0
     """Fleet the company's public plan has today, H100e: what it would have had nothing been taken."""
+    researchers: int = 0
+    """Researchers of its autonomy programme."""
     autonomy: int = 0
     """Progress of the autonomy programme, ppm of one milestone."""
     autonomy_reached: int = 0

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from race.core.ids import Firm, Mood
+from race.core.ids import Claim, Firm, Mood
 from race.core.world.chips import Depot
 
 
@@ -27,6 +27,8 @@ class TrainingRun(msgspec.Struct, kw_only=True, gc=False):
     """Planned length."""
     flop: float = 0.0
     """Training compute spent so far."""
+    target_flop: float = 0.0
+    """Training compute at which it ends; 0 for none."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -82,6 +84,20 @@ class Worth(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return self.revenue + self.chips + self.coming + self.rank + self.word + self.owed
 
 
+class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A public claim of a lab about itself, checked in the month it falls due."""
+
+    claim: Claim
+    quantity: int
+    """H100e running, or a score in Elo."""
+    made: int
+    due: int
+    before: int
+    """What the lab was thought to have when it said so, in the same unit."""
+    kept: bool | None = None
+    """None while it is open."""
+
+
 _published: Final = attrgetter("elo_published")
 
 
@@ -113,6 +129,20 @@ class Lab(msgspec.Struct, kw_only=True):
     releases: list[Release] = []
     last_start: int = -12
     """Month the last base run started."""
+    researchers_start: int = 0
+    """Researchers on the first day, against which talent is measured."""
+    skill: int = 1_000_000
+    """Mean skill of its researchers, ppm of the usual."""
+    culture: float = 0.0
+    """How well people like it here for reasons of its own, utility units."""
+    pay_level: int = 1_000_000
+    """Pay of its people, ppm of the usual."""
+    research_start: float = 0.0
+    """Research compute against the others' on the first day, doublings."""
+    claims: list[Said] = []
+    """Public claims: the open ones, and those that fell due in the last year."""
+    credibility: int = 500_000
+    """How far its claims are believed, ppm."""
     people_lost: int = 0
     """Staff who have left since the start."""
     safety_debt: int = 0
@@ -180,4 +210,5 @@ class Lab(msgspec.Struct, kw_only=True):
         lab.releases = list(self.releases)
         lab.milestones = list(self.milestones)
         lab.loans = [replace(loan) for loan in self.loans]
+        lab.claims = list(self.claims)
         return lab

@@ -42,6 +42,10 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Score of the best release."""
     released: int
     """Month of that release."""
+    error_sd: float = 0.0
+    """What the score may still be wrong by, Elo (one standard deviation)."""
+    evidence: int = 0
+    """Months of votes behind it."""
 
 
 class Market(msgspec.Struct, kw_only=True):
@@ -88,6 +92,24 @@ class Market(msgspec.Struct, kw_only=True):
         return market
 
 
+class People(msgspec.Struct, kw_only=True, gc=False):
+    """Researchers of the field who are at no lab, and the counts that keep them conserved.
+
+    Labs' researchers + carmaker's + looking + left = start + newcomers, always.
+    """
+
+    looking: int = 0
+    """Researchers in the open market."""
+    left: int = 0
+    """Researchers who have left the field since the start."""
+    newcomers: int = 0
+    """Researchers who have entered it since the start."""
+    start: int = 0
+    """Researchers on the first day, everywhere."""
+    from_carmaker: int = 0
+    """Researchers who have moved from the carmaker to the founder's lab."""
+
+
 class World(msgspec.Struct, kw_only=True):
     """Everything that is true at the end of `month`."""
 
@@ -100,6 +122,7 @@ class World(msgspec.Struct, kw_only=True):
     holders: Holders
     market: Market
     affairs: Affairs
+    people: People = msgspec.field(default_factory=People)
     next_id: int = 1
     ending: Ending | None = None
     receipts: list[Receipt] = []
@@ -148,6 +171,7 @@ class World(msgspec.Struct, kw_only=True):
         world.holders = self.holders.copy()
         world.market = self.market.copy()
         world.affairs = self.affairs.copy()
+        world.people = replace(self.people)
         world.receipts = []
         world.ledger = dict(self.ledger)
         world.gaps = list(self.gaps)

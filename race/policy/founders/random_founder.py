@@ -6,7 +6,7 @@ from typing import Final
 from race.core import commands as c
 from race.core.chance import Stream
 from race.core.formulas.race.loans import loan_room
-from race.core.ids import PPM, RIVALS, Ballot, Firm, Gift, Stance, Subject, Terms
+from race.core.ids import PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms
 from race.core.view import FounderView, LabView, View
 from race.policy.founders.legal import legal
 
@@ -72,7 +72,13 @@ def _split(view: LabView, luck: Stream) -> c.Command:
 
 
 def _start(view: LabView, luck: Stream) -> c.Command:
-    return c.StartRun(months=1 + luck.below(view.board.rules.race.run_longest))
+    target = 1e24 * (1 + luck.below(1_000)) if luck.happens(0.3) else 0.0
+    return c.StartRun(months=1 + luck.below(view.board.rules.race.run_longest), target_flop=target)
+
+
+def _extend(view: LabView, luck: Stream) -> c.Command:
+    del view
+    return c.ExtendRun(months=1 + luck.below(4))
 
 
 def _stop(view: LabView, luck: Stream) -> c.Command:
@@ -99,6 +105,19 @@ def _borrow(view: LabView, luck: Stream) -> c.Command:
 def _hire(view: LabView, luck: Stream) -> c.Command:
     source = luck.choose((None, *RIVALS))
     return c.Hire(researchers=1 + luck.below(10), source=None if source is view.firm else source)
+
+
+def _pay(view: LabView, luck: Stream) -> c.Command:
+    rules = view.board.rules.talent
+    return c.SetPay(level=rules.pay_lowest + luck.below(rules.pay_highest - rules.pay_lowest + 1))
+
+
+def _announce(view: LabView, luck: Stream) -> c.Command:
+    claim, best = luck.choose(tuple(Claim)), view.own.best()
+    score = int(best.elo_published) if best else 1_300
+    size = max(1_000, view.own.depot.running())
+    quantity = size + luck.below(2 * size) if claim is Claim.FLEET else score + luck.below(100)
+    return c.Announce(claim=claim, quantity=quantity, due=view.board.month + 2 + luck.below(10))
 
 
 def _price(view: LabView, luck: Stream) -> c.Command:
@@ -166,11 +185,14 @@ LAB_DRAWS: Final[tuple[Draw, ...]] = (
     _rent,
     _split,
     _start,
+    _extend,
     _stop,
     _publish,
     _raise,
     _borrow,
     _hire,
+    _pay,
+    _announce,
     _price,
     _lobby,
 )

@@ -1,22 +1,23 @@
-"""People: leave or stay by compute per head, rank, culture and scandal; the known ones carry method.
+"""People: leave or stay by compute per head, pay, rank, culture and scandal; the known carry method.
 
-Ordinary leavers go out of the field's sight and are replaced; now and then a few who are known in
-the field walk to a lab they like better.
+Ordinary leavers look for work in the open market or leave the field; now and then a few who are
+known in the field walk to a lab they like better.
 """
 
-from math import fsum
 from typing import Final
 
 from race.core.chance import Stream
 from race.core.commands import Command, MovePeople
-from race.core.exact import exp, log
+from race.core.exact import exp
 from race.core.formulas.race.demand import logit_shares
+from race.core.formulas.race.people import Workplace, draws, quit_hazard
 from race.core.ids import Firm
-from race.core.view import InstitutionView, View, Workplace
+from race.core.view import InstitutionView, View
 
-KNOWN: Final = 0.25
-"""Chance a month that known researchers leave an ordinary lab for another."""
-RANKS: Final = 7
+_LARGE: Final = 100
+"""Researchers from which a lab has as many known people as any."""
+_CHOICE: Final = 2.0
+"""How much more clearly the known see the difference between labs than those who just leave."""
 
 
 class TalentPolicy:
@@ -27,38 +28,25 @@ class TalentPolicy:
         if not isinstance(view, InstitutionView):
             message = "people need an institution's view"
             raise TypeError(message)
-        pull = _pulls(view.workplaces)
-        rules = view.board.rules.race
+        rules = view.board.rules
+        pull = draws(rules, view.workplaces)
         moves: list[Command] = []
         for place in view.workplaces:
-            hazard = rules.quit_rate * max(0.2, 1.0 - rules.quit_spread * pull[place.firm])
-            leaving = int(place.researchers * hazard + luck.uniform())
+            leaving = int(place.researchers * quit_hazard(rules, pull[place.firm]) + luck.uniform())
             if leaving:
                 moves.append(MovePeople(source=place.firm, target=None, researchers=leaving))
-            if luck.happens(min(0.9, KNOWN * exp(-pull[place.firm]))):
-                target = _choose(view.workplaces, pull, place.firm, luck)
-                moves.append(MovePeople(source=place.firm, target=target, researchers=1 + luck.below(3)))
+            going, group, where = luck.uniform(), luck.below(rules.talent.known_most), luck.uniform()
+            restless = rules.talent.known_rate * exp(-pull[place.firm]) * min(1.0, place.researchers / _LARGE)
+            if going < min(0.9, restless):
+                target = _choose(view.workplaces, pull, place.firm, where)
+                moves.append(MovePeople(source=place.firm, target=target, researchers=1 + group))
         return tuple(moves)
 
 
-def _pulls(places: tuple[Workplace, ...]) -> dict[Firm, float]:
-    """Return how much each lab draws people, about -1.5 to 1.5, 0 for an ordinary one."""
-    heads = [log(max(1.0, place.fleet / max(1, place.researchers))) for place in places]
-    mean = fsum(heads) / len(heads)
-    return {
-        place.firm: 0.3 * (head - mean)
-        + 0.5 * ((RANKS + 1) / 2 - place.rank) / (RANKS / 2)
-        + 0.3 * (place.safety / 50_000 - 1.0)
-        - 0.4 * place.scandal
-        - 0.1 * place.incidents
-        for place, head in zip(places, heads, strict=True)
-    }
-
-
-def _choose(places: tuple[Workplace, ...], pull: dict[Firm, float], source: Firm, luck: Stream) -> Firm:
+def _choose(places: tuple[Workplace, ...], pull: dict[Firm, float], source: Firm, draw: float) -> Firm:
     others = [place.firm for place in places if place.firm is not source]
-    draw, total = luck.uniform(), 0.0
-    for firm, share in zip(others, logit_shares([2.0 * pull[firm] for firm in others]), strict=True):
+    total = 0.0
+    for firm, share in zip(others, logit_shares([_CHOICE * pull[firm] for firm in others]), strict=True):
         total += share
         if draw < total:
             return firm

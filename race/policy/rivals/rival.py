@@ -10,7 +10,7 @@ from race.core.commands import Command, Hire, Lobby, OrderChips, PublishRelease,
 from race.core.events import Happening
 from race.core.ids import PPM, Firm, Generation, Mood
 from race.core.view import LabView, View
-from race.policy.lab_management import OPEN, WORTH_RELEASING, Style, lead_of, manage_lab
+from race.policy.lab_management import WORTH_RELEASING, Style, lead_of, manage_lab, opens
 
 COUNTER: Final = 0.4
 """Chance to answer at once when another takes the lead, with a candidate ready."""
@@ -74,7 +74,7 @@ def _time_release(view: LabView, style: Style, orders: list[Command], luck: Stre
     planned = next((order for order in orders if isinstance(order, PublishRelease)), None)
     if planned is None and (lost or hurried) and not board.regulated and luck.happens(COUNTER):
         tested = waiting > board.rules.race.test_months
-        return [PublishRelease(open_weights=style.openness > OPEN, tested=tested), *orders]
+        return [PublishRelease(open_weights=opens(view, style), tested=tested), *orders]
     if planned is not None and lead_of(view) > SANDBAG_LEAD and waiting <= SANDBAG_MONTHS + 1:
         return [order for order in orders if order is not planned]
     return orders

@@ -1,4 +1,4 @@
-"""Previews of what a lab orders: chips, sites, cloud, runs, releases, money, people."""
+"""Previews of what a lab orders: chips, sites, cloud, money, complaints."""
 
 from collections.abc import Callable
 from typing import Final, cast
@@ -9,19 +9,15 @@ from race.core.formulas.race.chips import HOURS_IN_MONTH
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import diluted, round_usd
-from race.core.formulas.race.quality import flatten, flop_of_month, people_gain, raw_quality
-from race.core.ids import Firm
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, count, elo, kw, month, months, percent, usd
+from race.core.words import N_, Sentence, chips, elo, kw, month, months, percent, usd
+from race.session.preview.craft_orders import CRAFT
 from race.session.preview.effect import AT_THE_END, Effect, Preview
-
-_SPREAD: Final = 1.28
-"""Standard deviations of luck to either side that hold eight outcomes in ten."""
 
 
 def of_lab(view: FounderView, command: c.Command) -> Preview | None:
     """Return what a lab's order would do, or None when it is not a lab's."""
-    told = _PREVIEWS.get(type(command))
+    told = _PREVIEWS.get(type(command)) or CRAFT.get(type(command))
     return told(view, command) if told else None
 
 
@@ -99,79 +95,6 @@ def _rent(view: FounderView, command: c.Command) -> Preview:
     )
 
 
-def _split(view: FounderView, command: c.Command) -> Preview:
-    split, own = cast("c.SplitCompute", command), view.own.split
-    parts = (
-        (N_("Training"), own.training, split.training),
-        (N_("Research"), own.research, split.research),
-        (N_("Users"), own.serving, split.serving),
-        (N_("Safety"), own.safety, split.safety),
-    )
-    return Preview(
-        line=Sentence(N_("Stands until you change it; what one gains another starves.")),
-        effects=tuple(
-            Effect(label=label, value=percent(before), high=percent(after)) for label, before, after in parts
-        ),
-    )
-
-
-def _start(view: FounderView, command: c.Command) -> Preview:
-    start, rules = cast("c.StartRun", command), view.board.rules.race
-    flop = start.months * flop_of_month(rules, view.own.depot.running(), view.own.split.training)
-    done = view.board.month + start.months + rules.test_months
-    low, high = expected_quality(view, flop, done)
-    line = Sentence(N_("On today's compute, tested and out in {date}."), {"date": month(done)})
-    risk = int(1_000_000 - 1_000_000 * (1.0 - rules.failure) ** start.months)
-    return Preview(
-        line=line,
-        effects=(
-            Effect(label=N_("Quality, eight in ten"), value=elo(low), high=elo(high), good=1),
-            Effect(label=N_("Chance to fail"), value=percent(risk), good=-1),
-        ),
-    )
-
-
-def expected_quality(view: FounderView, flop: float, at: int) -> tuple[float, float]:
-    """Return the range of true quality of a run released in month `at`, eight outcomes in ten, Elo."""
-    rules = view.board.rules.race
-    swing = _SPREAD * rules.luck_sd
-    low, high = (
-        flatten(rules, raw_quality(rules, flop, at, view.own.recipe, luck)) for luck in (-swing, swing)
-    )
-    return low, high
-
-
-def _stop(view: FounderView, command: c.Command) -> Preview:
-    del command
-    run = view.own.run
-    low, high = expected_quality(view, max(1.0, run.flop if run else 0.0), view.board.month + 1)
-    return Preview(
-        line=Sentence(N_("The run ends with what it has learned so far.")),
-        effects=(Effect(label=N_("Quality, eight in ten"), value=elo(low), high=elo(high)),),
-    )
-
-
-def _publish(view: FounderView, command: c.Command) -> Preview:
-    release, candidate = cast("c.PublishRelease", command), view.own.candidate
-    if candidate is None:
-        return Preview(line=AT_THE_END)
-    best = view.own.best()
-    gain = candidate.elo - (best.elo_published if best else 0.0)
-    league = view.board.league
-    rank = 1 + sum(line.elo_published > candidate.elo for line in league if line.firm is not view.firm)
-    effects = [
-        Effect(label=N_("Quality"), value=elo(candidate.elo), good=1 if gain > 0 else -1),
-        Effect(label=N_("Against your best"), value=elo(gain), good=1 if gain > 0 else -1),
-        Effect(label=N_("Place"), value=count(rank), good=1),
-    ]
-    risk = () if release.tested else (Sentence(N_("Untested: risk builds up, and an incident is yours.")),)
-    return Preview(
-        line=Sentence(N_("The published score will differ by a few points.")),
-        effects=tuple(effects),
-        warnings=risk,
-    )
-
-
 def _raise(view: FounderView, command: c.Command) -> Preview:
     del command
     rules, worth = view.board.rules.money, view.own.valuation_usd
@@ -213,25 +136,6 @@ def _borrow(view: FounderView, command: c.Command) -> Preview:
     )
 
 
-def _hire(view: FounderView, command: c.Command) -> Preview:
-    hire, rules = cast("c.Hire", command), view.board.rules
-    gain = 0.0 if hire.source is None else people_gain(rules.race, view.own, hire.researchers)
-    pay = hire.researchers * rules.money.pay_usd
-    warnings: tuple[Sentence, ...] = ()
-    if hire.source is Firm.TESLA:
-        warnings = (Sentence(N_("The carmaker's autonomy loses them; suits will mention it.")),)
-    elif hire.source is not None:
-        warnings = (Sentence(N_("Raids are remembered.")),)
-    return Preview(
-        line=Sentence(N_("People from elsewhere bring method; beginners bring hands.")),
-        effects=(
-            Effect(label=N_("Recipe, at most"), value=elo(gain), good=1),
-            Effect(label=N_("Wages a month"), value=usd(pay), good=-1),
-        ),
-        warnings=warnings,
-    )
-
-
 def _set_price(view: FounderView, command: c.Command) -> Preview:
     level, rules = cast("c.SetPrice", command).level, view.board.rules.race
     appeal = price_appeal(rules, level) - price_appeal(rules, view.own.price_level)
@@ -266,13 +170,8 @@ _PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Previe
     c.CancelOrder: _cancel,
     c.BuildSite: _build,
     c.RentCloud: _rent,
-    c.SplitCompute: _split,
-    c.StartRun: _start,
-    c.StopRun: _stop,
-    c.PublishRelease: _publish,
     c.RaiseRound: _raise,
     c.Borrow: _borrow,
-    c.Hire: _hire,
     c.SetPrice: _set_price,
     c.Lobby: _lobby,
 }

@@ -229,8 +229,11 @@ def kind_words() -> dict[type[c.Command], str]:
     return {
         c.RentCloud: _("Rent cloud"),
         c.SplitCompute: _("Split compute"),
+        c.ExtendRun: _("Extend the run"),
         c.StopRun: _("Stop the run"),
         c.Hire: _("Hire"),
+        c.SetPay: _("Set the pay"),
+        c.Announce: _("Announcement"),
         c.SetPrice: _("Set the price"),
         c.Lobby: _("Complain"),
         c.PlanCarmaker: _("Carmaker's chip budget"),

@@ -113,9 +113,13 @@ def rent_of_month(rules: MoneyRules, rented: int, rental_cents: int) -> int:
     return rented * rental_cents * rules.rent_hours // 100
 
 
-def pay_of_month(rules: MoneyRules, staff: int) -> int:
-    """Return the wages of a month, whole dollars."""
-    return staff * rules.pay_usd
+def pay_of_month(rules: MoneyRules, staff: int, level_ppm: int = PPM) -> int:
+    """Return the wages of a month at a level of pay, ppm of the usual, whole dollars.
+
+    >>> pay_of_month(MoneyRules(), 100), pay_of_month(MoneyRules(), 100, 1_500_000)
+    (4200000, 6300000)
+    """
+    return staff * rules.pay_usd * level_ppm // PPM
 
 
 def consumer_revenue(rules: MoneyRules, users_k: int, price_level: int) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 
 from race.core.exact import exp, log, log10
 from race.core.ids import PPM
+from race.core.rulebook import Rulebook
 from race.core.rulebook.race import RaceRules
 from race.core.world.lab import Lab, Release
 
@@ -61,6 +62,19 @@ def refreshed(rules: RaceRules, best: Release, month: int, recipe: float, luck: 
     """Return the score of a refresh of `best`: its base run by today's method, a bounded gain."""
     raw = raw_quality(rules, best.flop, month, recipe + rules.refresh_recipe, luck)
     return flatten(rules, min(raw, unflatten(rules, best.elo_true) + rules.refresh_most))
+
+
+def error_left(rules: Rulebook, age: int) -> float:
+    """Return what a published score may still be wrong by at an age in months, Elo (one SD).
+
+    >>> [round(error_left(Rulebook(), age), 1) for age in (0, 2, 6, 8)]
+    [6.0, 3.4, 1.1, 0.0]
+    """
+    if not rules.switches.evidence:
+        return rules.race.error_sd
+    if age >= rules.fog.evidence_months:
+        return 0.0
+    return rules.race.error_sd * (1.0 - rules.fog.truth_shows) ** age
 
 
 def milli(score: float | None) -> int:

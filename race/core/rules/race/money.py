@@ -54,7 +54,7 @@ def _spend(world: World, lab: Lab) -> None:
     rules = world.rules
     power = running_cost(rules, lab.depot)
     rent = rent_of_month(rules.money, lab.depot.rented, world.market.rental_cents)
-    pay = pay_of_month(rules.money, lab.staff)
+    pay = pay_of_month(rules.money, lab.staff, lab.pay_level)
     world.pay(lab.firm, -power, _POWER, Outside.GRID)
     world.pay(lab.firm, -rent, _RENT, Outside.CLOUDS)
     world.pay(lab.firm, -pay, _PAY, Outside.STAFF)

@@ -1,15 +1,27 @@
-"""People: labs hire and raid, researchers leave for compute, rank and culture.
+"""People: labs hire and raid, researchers leave for compute, pay, rank and culture.
 
+The open market is finite: newcomers and leavers fill it, hires empty it, and when too few look for
+work every lab gets its part of what it wanted.
 A researcher known in the field carries method along: the lab that gets one gains recipe, a rival
-that loses one loses it. Raids are remembered; hiring the carmaker's people slows its autonomy.
-A lab that can pay grows by itself; that changes its wages and not its recipe.
+that loses one loses it; a raid succeeds the better the more the raider draws people. Raids are
+remembered. Moving the carmaker's people slows its autonomy.
+A lab that can pay grows by itself, faster if it pays more.
 """
 
 from race.core.chance import Chance, Stream
-from race.core.commands import Hire, MovePeople, Orders
+from race.core.commands import Hire, MovePeople, Orders, SetPay
 from race.core.events import Event, Happening
-from race.core.formulas.race.quality import people_gain
-from race.core.ids import PPM, Firm, lab_of
+from race.core.exact import power
+from race.core.formulas.race.people import (
+    carry,
+    draws,
+    from_carmaker,
+    join,
+    leave,
+    raid_chance,
+    workplaces,
+)
+from race.core.ids import PPM, Firm, Outside, lab_of
 from race.core.words import N_, Name, Sentence, count
 from race.core.world import Lab, World
 
@@ -17,88 +29,118 @@ _HIRING = Sentence(N_("Hiring of researchers"))
 
 
 def move_people(world: World, orders: Orders, chance: Chance) -> list[Event]:
-    """Carry out hires and raids, let people move, grow the staffs, and let grudges fade."""
-    luck = chance.stream(world.month, "raids")
-    events: list[Event] = []
-    for seat, hire in orders.of(Hire):
+    """Set pay, carry out hires and raids, let people move, grow the staffs, and let grudges fade."""
+    for seat, pay in orders.of(SetPay):
         firm = lab_of(seat)
         if firm is not None:
-            events += _hire(world, world.labs[firm], hire, luck)
+            world.labs[firm].pay_level = pay.level
+    events = _hire(world, orders, chance)
+    luck = chance.stream(world.month, "leavers")
     for _, move in orders.of(MovePeople):
-        events += _walk(world, move)
+        events += _walk(world, move, luck)
+    _grow(world, chance.stream(world.month, "newcomers"))
     for lab in world.labs.values():
-        _grow(world, lab)
         lab.grudge = int(lab.grudge * world.rules.race.grudge_kept)
+        if lab.skill != PPM:
+            lab.skill += int((PPM - lab.skill) * world.rules.talent.skill_learned)
     return events
 
 
-def _hire(world: World, lab: Lab, hire: Hire, luck: Stream) -> list[Event]:
-    wanted = min(hire.researchers, world.rules.race.hire_limit)
-    if hire.source is None:
-        _take_on(world, lab, wanted, world.rules.money.hire_usd)
+def _hire(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Carry out hires: the open market first, shared if it is too small, then raids."""
+    wanted = [(firm, hire) for seat, hire in orders.of(Hire) if (firm := lab_of(seat)) is not None]
+    if not wanted:
         return []
-    if hire.source is Firm.TESLA:
-        return _raid_carmaker(world, lab, wanted)
-    return _raid(world, lab, world.labs[hire.source], wanted, luck)
+    limit, looking = world.rules.race.hire_limit, world.people.looking
+    asked = sum([min(hire.researchers, limit) for _, hire in wanted if hire.source is None])
+    pull: dict[Firm, float] = {}
+    events: list[Event] = []
+    for firm, hire in wanted:
+        lab, people = world.labs[firm], min(hire.researchers, limit)
+        if hire.source is None:
+            part = people if asked <= looking else people * looking // asked
+            world.people.looking -= part
+            _take_on(world, lab, part)
+        elif hire.source is Firm.TESLA:
+            events += _raid_carmaker(world, people)
+        else:
+            pull = pull or _pull(world)
+            chance_each = raid_chance(world.rules, pull[firm], pull[hire.source])
+            # a stream for each raider: one lab's plans move no other lab's luck
+            luck = chance.stream(world.month, f"raids by {firm.value}")
+            events += _raid(world, (lab, world.labs[hire.source]), people, (chance_each, luck))
+    return events
 
 
-def _take_on(world: World, lab: Lab, people: int, price: int) -> None:
-    lab.researchers += people
-    lab.staff += people
-    world.pay(lab.firm, -people * price, _HIRING)
+def _pull(world: World) -> dict[Firm, float]:
+    """Return what draws people to each lab, as they see it for themselves."""
+    scores = {firm: best.elo_published for firm, lab in world.labs.items() if (best := lab.best())}
+    order = sorted(scores, key=lambda firm: -scores[firm])
+    fleets = {firm: lab.depot.running() for firm, lab in world.labs.items()}
+    return draws(world.rules, workplaces(world, fleets, order))
 
 
-def _raid_carmaker(world: World, lab: Lab, people: int) -> list[Event]:
-    lab.recipe += people_gain(world.rules.race, lab, people)
-    _take_on(world, lab, people, world.rules.money.poach_usd)
-    lost = people * world.rules.race.autonomy_person
-    world.carmaker.autonomy = max(0, world.carmaker.autonomy - lost)
-    return [_tell(Firm.TESLA, lab.firm, people)] if people else []
+def _take_on(world: World, lab: Lab, people: int) -> None:
+    join(lab, people, world.rules.talent.skill_market)
+    world.pay(lab.firm, -people * world.rules.money.hire_usd, _HIRING, Outside.STAFF)
 
 
-def _raid(world: World, lab: Lab, target: Lab, wanted: int, luck: Stream) -> list[Event]:
-    rules = world.rules.race
-    most = min(wanted, int(target.researchers * rules.raid_part))
-    came = sum(luck.happens(rules.raid_success) for _ in range(most))
+def _raid_carmaker(world: World, people: int) -> list[Event]:
+    came = from_carmaker(world, people)
+    world.pay(Firm.XAI, -came * world.rules.money.poach_usd, _HIRING, Outside.STAFF)
+    return [_tell(Firm.TESLA, Firm.XAI, came)] if came else []
+
+
+def _raid(world: World, labs: tuple[Lab, Lab], wanted: int, luck: tuple[float, Stream]) -> list[Event]:
+    """Call people of another lab; `luck` is the chance that one comes, and the draws."""
+    (lab, target), (chance_each, draw) = labs, luck
+    most = min(wanted, int(target.researchers * world.rules.race.raid_part), target.researchers - 1)
+    came = sum([draw.happens(chance_each) for _ in range(most)])
     if not came:
         return []
-    _carry(world, target, lab, came)
-    world.pay(lab.firm, -came * world.rules.money.poach_usd, _HIRING)
+    carry(world, target, lab, came)
+    world.pay(lab.firm, -came * world.rules.money.poach_usd, _HIRING, Outside.STAFF)
     if lab.firm is Firm.XAI:
         target.grudge += PPM
     return [_tell(target.firm, lab.firm, came)]
 
 
-def _carry(world: World, source: Lab, target: Lab, people: int) -> None:
-    target.recipe += people_gain(world.rules.race, target, people)
-    source.recipe -= world.rules.race.recipe_person * people
-    source.people_lost += people
-    for lab, change in ((source, -people), (target, people)):
-        lab.researchers = max(1, lab.researchers + change)
-        lab.staff = max(1, lab.staff + change)
-
-
-def _walk(world: World, move: MovePeople) -> list[Event]:
-    """Let people go where they chose; out of the field takes no method along."""
+def _walk(world: World, move: MovePeople, luck: Stream) -> list[Event]:
+    """Let people go where they chose; who leaves for nowhere looks for work or leaves the field."""
     source = world.labs[move.source]
-    people = min(move.researchers, source.researchers - 1)
+    people, draw = min(move.researchers, source.researchers - 1), luck.uniform()
     if people <= 0:
         return []
     if move.target is None:
-        source.researchers -= people
-        source.staff = max(1, source.staff - people)
-        source.people_lost += people
+        leave(source, people, source.skill)
+        gone = int(people * world.rules.talent.leave_field + draw)
+        world.people.left += gone
+        world.people.looking += people - gone
         return []
-    _carry(world, source, world.labs[move.target], people)
+    carry(world, source, world.labs[move.target], people)
     return [_tell(move.source, move.target, people)]
 
 
-def _grow(world: World, lab: Lab) -> None:
-    if lab.cash_usd <= 0:
-        return
-    rate = world.rules.race.staff_growth
-    lab.staff += int(lab.staff * rate + 0.5)
-    lab.researchers += int(lab.researchers * rate + 0.5)
+def _grow(world: World, luck: Stream) -> None:
+    """Let newcomers enter the field, and the labs that can pay take on whom they find."""
+    rules, people = world.rules, world.people
+    came = rules.talent.newcomers * power(1.0 + rules.talent.newcomers_growth, world.month - 1)
+    came = int(came + luck.uniform())
+    people.newcomers += came
+    people.looking += came
+    rate = rules.race.staff_growth
+    wanted = []
+    for lab in world.labs.values():
+        draw = luck.uniform()  # everybody draws
+        if lab.cash_usd > 0:
+            lab.staff += int((lab.staff - lab.researchers) * rate + 0.5)
+            wanted.append((lab, int(lab.researchers * rate * lab.pay_level / PPM + draw)))
+    total = sum([number for _, number in wanted])
+    looking = people.looking
+    for lab, number in wanted:
+        part = number if total <= looking else number * looking // total
+        people.looking -= part
+        join(lab, part, rules.talent.skill_market)
 
 
 def _tell(source: Firm, target: Firm, people: int) -> Event:

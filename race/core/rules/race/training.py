@@ -1,8 +1,8 @@
 """Training: a run eats the compute set apart for it, month by month, and may be lost.
 
-A run that has had its months (or is stopped) becomes a candidate: its quality is the quality law's,
-with the recipe of the day and the run's own luck, and grows with the method of the industry until
-it is released.
+A run that has had its months, has met its target or is stopped becomes a candidate: its quality is
+the quality law's, with the recipe of the day and the run's own luck, and grows with the method of
+the industry until it is released.
 The recipe drifts to its goal; research compute against the others' moves the goal, and part of a
 run's luck is understood and stays.
 """
@@ -10,7 +10,7 @@ run's luck is understood and stays.
 from math import fsum
 
 from race.core.chance import Chance, Stream
-from race.core.commands import Orders, SplitCompute, StartRun, StopRun
+from race.core.commands import ExtendRun, Orders, SplitCompute, StartRun, StopRun
 from race.core.events import Event, Happening
 from race.core.exact import log
 from race.core.formulas.race.quality import (
@@ -20,8 +20,8 @@ from race.core.formulas.race.quality import (
     research_chips,
     research_doublings,
 )
-from race.core.ids import Seat, lab_of
-from race.core.words import N_, Name, Sentence, months
+from race.core.ids import PPM, Seat, lab_of
+from race.core.words import N_, Name, Sentence, months, percent
 from race.core.world import Candidate, Lab, Split, TrainingRun, World
 
 
@@ -36,6 +36,8 @@ def train(world: World, orders: Orders, chance: Chance) -> list[Event]:
     events = [
         event for seat, start in orders.of(StartRun) if (event := _start(world, _lab(world, seat), start))
     ]
+    for seat, more in orders.of(ExtendRun):
+        _extend(world, _lab(world, seat), more)
     luck = chance.stream(world.month, "training")
     for lab in world.labs.values():
         draws = (luck.uniform(), luck.normal(0.0, world.rules.race.luck_sd))
@@ -58,7 +60,9 @@ def _lab(world: World, seat: Seat) -> Lab:
 def _start(world: World, lab: Lab, command: StartRun) -> Event | None:
     if lab.run is not None:
         return None
-    lab.run = TrainingRun(started=world.month, months=command.months)
+    lab.run = TrainingRun(
+        started=world.month, months=command.months, target_flop=max(0.0, command.target_flop)
+    )
     lab.last_start = world.month
     return Event(
         kind=Happening.RUN_STARTED,
@@ -71,6 +75,11 @@ def _start(world: World, lab: Lab, command: StartRun) -> Event | None:
     )
 
 
+def _extend(world: World, lab: Lab, command: ExtendRun) -> None:
+    if lab.run is not None:
+        lab.run.months = min(world.rules.race.run_longest, lab.run.months + command.months)
+
+
 def _run_a_month(world: World, lab: Lab, draws: tuple[float, float], *, stopped: bool) -> list[Event]:
     """Train a month; `draws` are the chance of failure, 0-1, and the luck of the run, Elo."""
     rules, run = world.rules.race, lab.run
@@ -78,12 +87,10 @@ def _run_a_month(world: World, lab: Lab, draws: tuple[float, float], *, stopped:
         return []
     if not stopped:
         run.flop += flop_of_month(rules, lab.depot.running(), lab.split.training)
-        if draws[0] < rules.failure:
-            lab.run = None
-            return [
-                _tell(lab, Happening.RUN_FAILED, N_("A training run of {firm} fails; its compute is lost."))
-            ]
-    if not stopped and world.month - run.started + 1 < run.months:
+        if world.rules.switches.run_failure and draws[0] < rules.failure:
+            return [_fail(world, lab, run, draws[0] / rules.failure)]
+    met = 0.0 < run.target_flop <= run.flop
+    if not (stopped or met) and world.month - run.started + 1 < run.months:
         return []
     lab.run = None
     if run.flop <= 0.0:
@@ -93,6 +100,25 @@ def _run_a_month(world: World, lab: Lab, draws: tuple[float, float], *, stopped:
     finished = Candidate(finished=world.month, flop=run.flop, elo=0.0, luck=draws[1] - kept)
     lab.candidate = _better(world, lab, finished)
     return [_tell(lab, Happening.RUN_FINISHED, N_("A training run of {firm} is finished."))]
+
+
+def _fail(world: World, lab: Lab, run: TrainingRun, severity: float) -> Event:
+    """Lose the whole run, or go back to a checkpoint; `severity` is a draw, 0 (worst) to 1."""
+    rules = world.rules.race
+    if severity < rules.failure_whole:
+        lab.run = None
+        return _tell(lab, Happening.RUN_FAILED, N_("A training run of {firm} fails; its compute is lost."))
+    lost = rules.failure_part * (1.0 - severity) / max(1e-9, 1.0 - rules.failure_whole)
+    run.flop *= 1.0 - lost
+    return Event(
+        kind=Happening.RUN_FAILED,
+        firm=lab.firm,
+        numbers={"lost": round(lost, 3)},
+        sentence=Sentence(
+            N_("A training run of {firm} breaks down and goes back to a checkpoint; {part} of it is lost."),
+            {"firm": Name(lab.firm), "part": percent(int(lost * PPM))},
+        ),
+    )
 
 
 def _better(world: World, lab: Lab, finished: Candidate) -> Candidate:

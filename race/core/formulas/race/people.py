@@ -1,0 +1,174 @@
+"""What draws researchers to a lab, what they are worth to it, and how they come and go.
+
+A researcher is always at one lab, at the carmaker, in the open market or out of the field: whoever
+moves people does it here, so that nobody is lost or made up.
+"""
+
+from collections.abc import Sequence
+from math import fsum
+from typing import Final
+
+import msgspec
+
+from race.core.exact import exp, log
+from race.core.formulas.race.quality import LN2, people_gain
+from race.core.ids import LABS, PPM, Firm
+from race.core.rulebook import Rulebook
+from race.core.rulebook.talent import TalentRules
+from race.core.world import Lab, World
+
+SCANDAL_MONTHS: Final = 3
+"""Months for which a published diversion is what one hears about the lab."""
+
+
+class Workplace(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What people who look for work know of a lab."""
+
+    firm: Firm
+    researchers: int
+    fleet: int
+    """Estimated running compute, H100e."""
+    rank: int
+    """Place in the league, 1 first."""
+    incidents: int
+    scandal: bool
+    """Whether it is in the news for a published diversion or an incident."""
+    safety: int
+    """Share of compute for safety, ppm: the culture one hears about."""
+    pay: int = PPM
+    """Pay, ppm of the usual."""
+    culture: float = 0.0
+    """How well people like it there for reasons of its own, utility units."""
+
+
+def workplaces(world: World, fleets: dict[Firm, int], order: Sequence[Firm]) -> tuple[Workplace, ...]:
+    """Return the labs as places to work; `fleets` are in H100e, `order` is the league, best first."""
+    ranks = {firm: place for place, firm in enumerate(order, start=1)}
+    talked = [act.published for act in world.affairs.acts if act.published is not None]
+    scandal = any(world.month - since <= SCANDAL_MONTHS for since in talked)
+    return tuple(
+        [
+            Workplace(
+                firm=firm,
+                researchers=lab.researchers,
+                fleet=fleets[firm],
+                rank=ranks.get(firm, len(LABS)),
+                incidents=lab.incidents,
+                scandal=scandal and firm is Firm.XAI,
+                safety=lab.split.safety,
+                pay=lab.pay_level,
+                culture=lab.culture,
+            )
+            for firm, lab in world.labs.items()
+        ]
+    )
+
+
+def draws(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, float]:
+    """Return how much each lab draws people, utility units, about 0 for an ordinary one.
+
+    Compute per head and pay count by their logarithms, rank by its distance to the middle.
+    """
+    talent, middle = rules.talent, (len(places) + 1) / 2
+    heads = [log(max(1.0, place.fleet / max(1, place.researchers))) for place in places]
+    mean = fsum(heads) / len(heads)
+    found = {}
+    for place, head in zip(places, heads, strict=True):
+        care = place.safety / PPM / rules.race.safety_need - 1.0 if rules.race.safety_need else 0.0
+        draw = (
+            talent.draw_compute * (head - mean)
+            + talent.draw_rank * (middle - place.rank) / max(1.0, middle - 1.0)
+            + talent.draw_safety * min(1.0, care)
+            + place.culture
+            - talent.draw_scandal * place.scandal
+            - talent.draw_incident * place.incidents
+        )
+        if place.pay != PPM:
+            draw += talent.draw_pay * log(place.pay / PPM)
+        found[place.firm] = max(-talent.draw_most, min(talent.draw_most, draw))
+    return found
+
+
+def quit_hazard(rules: Rulebook, draw: float) -> float:
+    """Return the part of a lab's researchers who leave in a month, by its draw.
+
+    >>> [round(quit_hazard(Rulebook(), draw), 4) for draw in (-0.6, 0.0, 0.8)]
+    [0.0182, 0.0135, 0.009]
+    """
+    return rules.race.quit_rate * exp(-rules.talent.quit_steep * draw)
+
+
+def raid_chance(rules: Rulebook, own: float, target: float) -> float:
+    """Return the chance that a researcher who is called comes, by both labs' draws.
+
+    >>> [round(raid_chance(Rulebook(), own, 0.0), 2) for own in (-1.0, 0.0, 1.0)]
+    [0.36, 0.6, 0.95]
+    """
+    return min(0.95, rules.race.raid_success * exp(rules.talent.raid_steep * (own - target)))
+
+
+def talent_log(lab: Lab) -> float:
+    """Return the natural logarithm of a lab's talent (number x skill) over that of the first day."""
+    start = max(1, lab.researchers_start)
+    return log(max(1, lab.researchers) / start * (lab.skill / PPM))
+
+
+def talent_doublings(rules: TalentRules, own: float, others: float) -> float:
+    """Return talent's growth against the others' mean growth, in doublings, bounded.
+
+    >>> [round(talent_doublings(TalentRules(), log(own), 0.0), 2) for own in (0.5, 1.0, 2.0, 99.0)]
+    [-1.0, 0.0, 1.0, 2.0]
+    """
+    return max(-rules.talent_most, min(rules.talent_most, (own - others) / LN2))
+
+
+def join(lab: Lab, people: int, skill: int) -> None:
+    """Let people of a mean skill, ppm of the usual, start at a lab."""
+    together = lab.researchers + people
+    lab.skill = (lab.skill * lab.researchers + skill * people) // max(1, together)
+    lab.researchers = together
+    lab.staff += people
+
+
+def leave(lab: Lab, people: int, skill: int) -> None:
+    """Let people of a mean skill, ppm of the usual, leave a lab, which keeps at least one."""
+    rest = lab.researchers - people
+    lab.skill = max(PPM // 4, (lab.skill * lab.researchers - skill * people) // max(1, rest))
+    lab.researchers = rest
+    lab.staff -= people
+    lab.people_lost += people
+
+
+def carry(world: World, source: Lab, target: Lab, people: int) -> None:
+    """Let known people move from lab to lab; what they know of method goes with them."""
+    rules = world.rules
+    skill = source.skill * rules.talent.skill_known // PPM
+    if rules.switches.diffusion:
+        target.recipe += people_gain(rules.race, target, people)
+        source.recipe -= rules.race.recipe_person * people
+    leave(source, people, skill)
+    join(target, people, skill)
+
+
+def from_carmaker(world: World, people: int) -> int:
+    """Move researchers from the carmaker to the founder's lab and return how many came.
+
+    Their autonomy programme loses them; what it is called before the owners is not decided here.
+    """
+    lab, carmaker, rules = world.labs[Firm.XAI], world.carmaker, world.rules
+    came = max(0, min(people, carmaker.researchers))
+    carmaker.researchers -= came
+    world.people.from_carmaker += came
+    if rules.switches.diffusion:
+        lab.recipe += people_gain(rules.race, lab, came)
+    join(lab, came, PPM)
+    carmaker.autonomy = max(0, carmaker.autonomy - came * rules.race.autonomy_person)
+    return came
+
+
+def counted(world: World) -> tuple[int, int]:
+    """Return all researchers there are and all there should be: the two are always equal."""
+    people = world.people
+    there = sum([lab.researchers for lab in world.labs.values()])
+    there += world.carmaker.researchers + people.looking + people.left
+    return there, people.start + people.newcomers

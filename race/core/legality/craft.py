@@ -1,0 +1,174 @@
+"""What a lab may train, release and say, whom it may hire, and the sentence that says why not."""
+
+from collections.abc import Sequence
+
+from race.core import commands as c
+from race.core.ids import PPM, Claim, Firm
+from race.core.view import FounderView, LabView
+from race.core.words import N_, Sentence, chips, count, elo, flop, month, months, percent
+
+Craft = (
+    c.SplitCompute | c.StartRun | c.ExtendRun | c.StopRun | c.PublishRelease | c.Hire | c.SetPay | c.Announce
+)
+"""Commands of a lab's own craft."""
+
+
+def refusal_of(view: LabView, given: Sequence[c.Command], command: Craft) -> Sentence | None:
+    """Return why a lab may not give a command of its craft, the price left aside, or None."""
+    match command:
+        case c.SplitCompute():
+            return _split(command)
+        case c.StartRun() | c.ExtendRun() | c.StopRun():
+            return _run(view, given, command)
+        case c.PublishRelease():
+            return _publish(view, command)
+        case c.Hire():
+            return _hire(view, given, command)
+        case c.SetPay():
+            return _pay(view, command)
+        case c.Announce():
+            return _announce(view, given, command)
+
+
+def _split(command: c.SplitCompute) -> Sentence | None:
+    parts = (command.training, command.research, command.serving, command.safety)
+    if min(parts) < 0 or sum(parts) != PPM:
+        return Sentence(
+            N_("The four parts must make {whole}; they make {sum}."),
+            {"whole": percent(PPM), "sum": percent(sum(parts))},
+        )
+    return None
+
+
+def _run(
+    view: LabView, given: Sequence[c.Command], command: c.StartRun | c.ExtendRun | c.StopRun
+) -> Sentence | None:
+    match command:
+        case c.StartRun():
+            return _start(view, command)
+        case c.ExtendRun():
+            return _extend(view, given, command)
+        case c.StopRun():
+            return None if view.own.run is not None else Sentence(N_("No training run is under way."))
+
+
+def _start(view: LabView, command: c.StartRun) -> Sentence | None:
+    under_way, rules = view.own.run, view.board.rules.race
+    if under_way is not None:
+        return Sentence(
+            N_("A training run is under way until {end}."),
+            {"end": month(under_way.started + under_way.months)},
+        )
+    if not 1 <= command.months <= rules.run_longest:
+        return Sentence(N_("A run takes 1 to {most}."), {"most": months(rules.run_longest)})
+    if command.target_flop and not rules.target_least <= command.target_flop <= rules.target_most:
+        return Sentence(
+            N_("A run aims at {low} to {high} of training compute."),
+            {"low": flop(rules.target_least), "high": flop(rules.target_most)},
+        )
+    if view.own.depot.running() <= 0:
+        return Sentence(N_("Nothing computes: no chip has power and none is rented."))
+    return None
+
+
+def _extend(view: LabView, given: Sequence[c.Command], command: c.ExtendRun) -> Sentence | None:
+    under_way, longest = view.own.run, view.board.rules.race.run_longest
+    if under_way is None:
+        return Sentence(N_("No training run is under way."))
+    if any(isinstance(other, c.StopRun) for other in given):
+        return Sentence(N_("This run is stopped this month; undo that to extend it."))
+    left = longest - under_way.months
+    if 1 <= command.months <= left:
+        return None
+    return Sentence(
+        N_("This run is planned for {planned} and can be extended by {left}; {most} is the longest."),
+        {"planned": months(under_way.months), "left": months(max(0, left)), "most": months(longest)},
+    )
+
+
+def _publish(view: LabView, command: c.PublishRelease) -> Sentence | None:
+    candidate, rules, now = view.own.candidate, view.board.rules.race, view.board.month + 1
+    if candidate is None:
+        return Sentence(N_("No finished run waits for release."))
+    ready = candidate.finished + rules.test_months
+    if command.tested and ready >= now:
+        return Sentence(
+            N_("Safety tests are done in {ready}; release then, or without them."),
+            {"ready": month(ready + 1)},
+        )
+    if view.board.regulated and not command.tested and candidate.elo > rules.threshold_elo:
+        return Sentence(
+            N_("Above {limit} the law wants safety tests before a release."),
+            {"limit": elo(rules.threshold_elo)},
+        )
+    return None
+
+
+def _hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence | None:
+    most = view.board.rules.race.hire_limit
+    earlier = [other for other in given if isinstance(other, c.Hire)]
+    asked = command.researchers + sum(other.researchers for other in earlier)
+    if not command.researchers >= 1 or asked > most:
+        return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
+    if command.source is view.firm:
+        return Sentence(N_("These people work here already."))
+    if command.source is Firm.TESLA and not isinstance(view, FounderView):
+        return Sentence(N_("Only the founder can move people out of the carmaker."))
+    there = _there(view, command.source)
+    alike = sum(other.researchers for other in earlier if other.source is command.source)
+    if there is None or command.researchers + alike <= there:
+        return None
+    if command.source is None:
+        return Sentence(N_("{n} researchers look for work in the open market."), {"n": count(there)})
+    return Sentence(N_("{n} researchers work at the carmaker."), {"n": count(there)})
+
+
+def _there(view: LabView, source: Firm | None) -> int | None:
+    """Return the researchers one can see at a source, or None where one cannot count them."""
+    if source is None:
+        return view.board.open_people
+    return view.carmaker.researchers if source is Firm.TESLA and isinstance(view, FounderView) else None
+
+
+def _pay(view: LabView, command: c.SetPay) -> Sentence | None:
+    rules = view.board.rules.talent
+    if rules.pay_lowest <= command.level <= rules.pay_highest:
+        return None
+    return Sentence(
+        N_("Pay goes from {low} to {high} of the usual."),
+        {"low": percent(rules.pay_lowest), "high": percent(rules.pay_highest)},
+    )
+
+
+def _announce(view: LabView, given: Sequence[c.Command], command: c.Announce) -> Sentence | None:
+    rules, now = view.board.rules.fog, view.board.month
+    first, last = now + rules.claim_nearest, min(now + rules.claim_farthest, view.board.setting.months)
+    if not first <= command.due <= last:
+        return Sentence(
+            N_("A claim falls due from {first} to {last}."), {"first": month(first), "last": month(last)}
+        )
+    pending = [said.due for said in view.own.claims if said.claim is command.claim and said.kept is None]
+    pending += [
+        other.due for other in given if isinstance(other, c.Announce) and other.claim is command.claim
+    ]
+    if pending:
+        return Sentence(
+            N_("An earlier claim of that kind is open until {due}."), {"due": month(max(pending))}
+        )
+    return _sized(view, command)
+
+
+def _sized(view: LabView, command: c.Announce) -> Sentence | None:
+    rules = view.board.rules
+    fleet = command.claim is Claim.FLEET
+    if fleet:
+        low, high = max(1, view.own.depot.running()), rules.fog.claim_fleet_most
+    else:
+        best = view.own.best()
+        low, high = int(best.elo_published) + 1 if best else 1, rules.race.elo_ceiling
+    if low <= command.quantity <= high:
+        return None
+    write = chips if fleet else elo
+    return Sentence(
+        N_("A claim worth printing goes from {low} to {high}."), {"low": write(low), "high": write(high)}
+    )

@@ -1,0 +1,49 @@
+"""What a scenario plays without: a command whose mechanic is switched off is refused in one sentence."""
+
+from collections.abc import Callable
+from typing import Final, cast
+
+from race.core import commands as c
+from race.core.ids import Ballot, Terms
+from race.core.rulebook.switches import Switches
+from race.core.words import N_, Sentence
+
+SWITCHED_OFF: Final = Sentence(N_("This is switched off in this scenario."))
+
+
+def _divert(switches: Switches, command: c.Command) -> int:
+    match cast("c.Divert", command).terms:
+        case Terms.SWAP:
+            return switches.swap
+        case Terms.DISCLOSED:
+            return switches.disclosure
+        case Terms.PAID:
+            return switches.paid
+        case _:
+            return 1
+
+
+_NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
+    c.BuildSite: lambda switches, command: switches.forced_sites or not cast("c.BuildSite", command).forced,
+    c.RentCloud: lambda switches, command: switches.rental or not cast("c.RentCloud", command).quantity,
+    c.Lobby: lambda switches, _: switches.lobbying,
+    c.PublishRelease: lambda switches, command: (
+        switches.open_weights or not cast("c.PublishRelease", command).open_weights
+    ),
+    c.Hire: lambda switches, command: switches.poaching or cast("c.Hire", command).source is None,
+    c.SetPrice: lambda switches, _: switches.pricing,
+    c.SetPay: lambda switches, _: switches.pay,
+    c.Announce: lambda switches, _: switches.announcing,
+    c.Divert: _divert,
+    c.MakePromise: lambda switches, _: switches.promises,
+    c.CallVote: lambda switches, command: (
+        switches.investment or cast("c.CallVote", command).ballot is not Ballot.INVESTMENT
+    ),
+}
+"""The switches that commands need; a command that is not named here needs none."""
+
+
+def switched_off(switches: Switches, command: c.Command) -> Sentence | None:
+    """Return the sentence that refuses a command of a mechanic the scenario plays without, or None."""
+    needs = _NEEDS.get(type(command))
+    return None if needs is None or needs(switches, command) else SWITCHED_OFF

@@ -1,0 +1,78 @@
+"""Numbers of talent: the open market, pay, what draws people, how far they carry a lab's recipe."""
+
+from typing import Annotated
+
+import msgspec
+
+from race.core.rulebook.number import number
+
+_C41 = "fitted to C41: two-year retention 80, 78, 67 and 64 %"
+
+
+class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
+    """Where researchers are, what moves them and what they are worth to a recipe."""
+
+    # -- the market -------------------------------------------------------------------------------
+    open_start: Annotated[
+        int, number("people", 0, 100_000, "Researchers who look for work in December 2023.")
+    ] = 350
+    newcomers: Annotated[
+        int, number("people a month", 0, 10_000, "Researchers who enter the field each month, at the start.")
+    ] = 85
+    newcomers_growth: Annotated[float, number("a month", 0, 0.1, "Growth of that number.")] = 0.025
+    leave_field: Annotated[
+        float, number("share", 0, 1, "Leavers who go out of the field; the others look for work in it.")
+    ] = 0.4
+    carmaker_researchers: Annotated[
+        int, number("people", 0, 5_000, "Researchers at the carmaker in December 2023.")
+    ] = 200
+
+    # -- pay --------------------------------------------------------------------------------------
+    pay_lowest: Annotated[int, number("ppm", 300_000, 1_000_000, "Lowest pay, of the usual.")] = 700_000
+    pay_highest: Annotated[int, number("ppm", 1_000_000, 10_000_000, "Highest pay, of the usual.")] = (
+        2_500_000
+    )
+
+    # -- what draws people ------------------------------------------------------------------------
+    draw_compute: Annotated[
+        float, number("utility", 0, 2, "Draw of compute per head, for e times the others'.")
+    ] = 0.15
+    draw_pay: Annotated[float, number("utility", 0, 4, "Draw of pay, for e times the usual.")] = 1.5
+    draw_rank: Annotated[float, number("utility", 0, 2, "Draw of the first place over the middle.")] = 0.3
+    draw_safety: Annotated[
+        float, number("utility", 0, 2, "Draw of twice the care for safety that is needed, over just enough.")
+    ] = 0.15
+    draw_scandal: Annotated[float, number("utility", 0, 2, "What being in a scandal costs.")] = 0.4
+    draw_incident: Annotated[float, number("utility", 0, 1, "What each incident costs.")] = 0.1
+    draw_most: Annotated[float, number("utility", 0.5, 5, "Most that a lab draws or repels.")] = 2.0
+    quit_steep: Annotated[
+        float, number("1/utility", 0, 2, "How fast the hazard to quit falls with a lab's draw.", _C41)
+    ] = 0.5
+    known_rate: Annotated[
+        float, number("a month", 0, 1, "Chance that known people leave an ordinary lab for another.")
+    ] = 0.25
+    known_most: Annotated[int, number("people", 1, 50, "Most of them who go together.")] = 3
+    raid_steep: Annotated[
+        float, number("1/utility", 0, 4, "How a raid's success grows with the difference in draw.")
+    ] = 0.5
+
+    # -- what they are worth ----------------------------------------------------------------------
+    recipe_talent: Annotated[
+        float,
+        number(
+            "Elo",
+            0,
+            40,
+            "What a doubling of talent (number x skill), against the others' growth, adds to the goal.",
+        ),
+    ] = 5.0
+    talent_most: Annotated[float, number("doublings", 0, 8, "Most doublings that count, up or down.")] = 2.0
+    skill_known: Annotated[
+        int, number("ppm", 500_000, 5_000_000, "Skill of known people over their lab's mean.")
+    ] = 1_500_000
+    skill_market: Annotated[
+        int, number("ppm", 100_000, 2_000_000, "Skill of people from the open market, of the usual.")
+    ] = 900_000
+    skill_learned: Annotated[
+        float, number("a month", 0, 1, "Part of the way back to the usual skill that a team learns.")
+    ] = 0.03
