@@ -83,10 +83,15 @@ class Stream:
         """Return an exponential draw with this mean."""
         return -mean * log(1.0 - self.uniform())
 
-    def bits(self, size: int) -> NDArray[np.uint64]:
-        """Return `size` draws of 64 bits, shape (size,): the same as one by one."""
-        k = _steps(size) + np.uint64((self._key + self._next * _GAMMA) & _MASK)
-        self._next += size
+    def bits(self, size: int, *, after: int | None = None) -> NDArray[np.uint64]:
+        """Return `size` draws of 64 bits, shape (size,): the same as one by one.
+
+        With `after`, return those that follow the stream's first `after` draws, and let it stand still.
+        """
+        if after is None:
+            after = self._next
+            self._next += size
+        k = _steps(size) + np.uint64((self._key + after * _GAMMA) & _MASK)
         high = k >> np.uint64(30)
         k ^= high
         k *= np.uint64(0xBF58476D1CE4E5B9)
@@ -96,10 +101,6 @@ class Stream:
         np.right_shift(k, np.uint64(31), out=high)
         k ^= high
         return k
-
-    def skip(self, size: int) -> None:
-        """Leave out `size` draws of 64 bits that nobody needs."""
-        self._next += size
 
     def many_below(self, bound: int, size: int) -> NDArray[np.int64]:
         """Return `size` whole numbers from 0 to bound - 1 (bound < 2**31), shape (size,)."""

@@ -2,10 +2,12 @@
 
 Trust is ppm in int32. Weights are whole numbers of 1/1024 below 256, so that no product leaves 32
 bits and every machine gives the same bits.
-Who knows a story is kept in four bits a story of one 64-bit word, so that the eight neighbours'
-words can be added without a carry: one look around tells of all stories.
+What never changes in a game (who is of which kind and knows whom) is looked up once a population and
+kept as long as the population lives.
 """
 
+import threading
+import weakref
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
@@ -13,8 +15,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from race.core.chance import Stream
-from race.core.ids import PPM
+from race.core.formulas.owners.court import decay
+from race.core.formulas.owners.holders import kind_edges
+from race.core.ids import KINDS, PPM, Kind
 from race.core.rulebook.owners import OwnerRules
 
 Ints = NDArray[np.int32]
@@ -22,14 +25,17 @@ Longs = NDArray[np.int64]
 _Whole = TypeVar("_Whole", bound=np.signedinteger[Any])
 
 NEIGHBOURS: Final = 8
-STORIES_A_WORD: Final = 15
-"""Stories that one word can hold; a crowd follows no more at a time."""
 SCALE_BITS: Final = 10
-_SCALE: Final = 1 << SCALE_BITS
+SCALE: Final = 1 << SCALE_BITS
 _ONCE: Final = 1 << 32
 _HEARD: Final = 65_535.99
 _NONE: Final = np.int32(0)  # NumPy takes its own numbers in half the time of Python's
 _FULL: Final = np.int32(PPM)
+_COUNT_BITS: Final = 24
+"""The trust of eight neighbours sums to less than 2**24 ppm; how many they are is counted above it."""
+_ONE: Final = np.int32(1 << _COUNT_BITS)
+_SUM: Final = np.int32((1 << _COUNT_BITS) - 1)
+_TOLD_MOST: Final = 512
 WEEKS_IN_YEAR: Final = 52
 
 
@@ -56,6 +62,17 @@ class KindTable(msgspec.Struct, frozen=True, kw_only=True):
     """Trust a unit of weekly return moves."""
     prior: Ints
     """Mean of the prior, ppm."""
+    told: dict[float, "Told"]
+    """How stories of a salience are heard, by salience."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """How a story is heard in each week of its life, of 65,536."""
+
+    chances: NDArray[np.uint16]
+    """Shape (weeks, 63), index kind x 9 + neighbours who know."""
+    most: tuple[int, ...]
+    """The largest chance of each week."""
 
 
 @lru_cache(maxsize=16)
@@ -71,9 +88,9 @@ def kind_table(owners: OwnerRules) -> KindTable:
     ]
     return KindTable(
         bound=np.array([int(kind.bound * PPM) for kind in kinds], dtype=np.int32),
-        pull=np.array([round(_SCALE * owners.pull * kind.social) for kind in kinds], dtype=np.int32),
+        pull=np.array([round(SCALE * owners.pull * kind.social) for kind in kinds], dtype=np.int32),
         conviction=np.array(
-            [round(_SCALE * owners.conviction * (1.0 - kind.social)) for kind in kinds], dtype=np.int32
+            [round(SCALE * owners.conviction * (1.0 - kind.social)) for kind in kinds], dtype=np.int32
         ),
         reach=np.array([kind.reach for kind in kinds]),
         turnover=np.array([int(_ONCE * kind.turnover / WEEKS_IN_YEAR) for kind in kinds], dtype=np.int64),
@@ -82,42 +99,104 @@ def kind_table(owners: OwnerRules) -> KindTable:
         angry_below=np.array([int(PPM * kind.angry_below) for kind in kinds], dtype=np.int32),
         price=np.array([owners.price_trust * kind.price for kind in kinds]),
         prior=np.array([int(PPM * kind.prior) for kind in kinds], dtype=np.int32),
+        told={},
     )
 
 
 class Minds(msgspec.Struct, kw_only=True):
-    """Each holder's own constants for one month, shape (N,), and the network, shape (8, N)."""
+    """Each holder's own constants, shape (N,), and the network; the same for all months of a game."""
 
     table: KindTable
     kind: NDArray[np.intp]
     neighbours: NDArray[np.intp]
+    """Shape (8, N)."""
+    nearby: NDArray[np.int32]
+    """The same by holder, shape (N, 8)."""
     bound: Ints
+    under: Ints
+    """How far below one's own the lowest trust is that one listens to, ppm."""
+    span: NDArray[np.uint32]
+    """Width of what one listens to, for each neighbour, shape (8, N)."""
     pull: Ints
     conviction: Ints
+    rows: NDArray[np.intp]
+    """Each holder's first place in a week's chances of hearing."""
+    most: NDArray[np.uint32]
+    """Luck of selling below which a holder might sell."""
+    longs: int
+    """Seats that hold shares; the short sellers sit behind them."""
+
+
+_KNOWN: Final[dict[int, tuple[weakref.ref[NDArray[np.int32]], OwnerRules, Minds]]] = {}
+"""The populations that are alive, by the identity of their network."""
 
 
 def minds_of(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.int32]) -> Minds:
-    """Look up every holder's constants by kind."""
+    """Return every holder's constants: looked up once a population, whose network never changes."""
+    mark = id(neighbours)
+    known = _KNOWN.get(mark)
+    if known is not None and known[0]() is neighbours and known[1] is owners:
+        return known[2]
+    minds = _look_up(owners, kind, neighbours)
+    _KNOWN[mark] = (weakref.ref(neighbours, lambda _: _KNOWN.pop(mark, None)), owners, minds)
+    return minds
+
+
+def _look_up(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.int32]) -> Minds:
     table = kind_table(owners)
     index = kind.astype(np.intp)
+    bound = table.bound.take(index)
     return Minds(
         table=table,
         kind=index,
         neighbours=neighbours.astype(np.intp),
-        bound=table.bound.take(index),
+        nearby=np.ascontiguousarray(neighbours.T),
+        bound=bound,
+        under=bound - 1,
+        span=np.tile(np.maximum(2 * bound - 1, 0).astype(np.uint32), (NEIGHBOURS, 1)),
         pull=table.pull.take(index),
         conviction=table.conviction.take(index),
+        rows=index * (NEIGHBOURS + 1),
+        most=table.most.take(index).astype(np.uint32),
+        longs=kind_edges(kind)[KINDS.index(Kind.SHORT)],
     )
 
 
+class _Desk(threading.local):
+    """Room to reckon in, a desk for each thread: large arrays are dear to ask for every week."""
+
+    size = -1
+
+    def clear(self, size: int) -> None:
+        """Make room for a population of this size, unless there is."""
+        if self.size != size:
+            self.size = size
+            self.around = np.empty((NEIGHBOURS, size), dtype=np.int32)
+            self.apart = np.empty((NEIGHBOURS, size), dtype=np.int32)
+            self.near = np.empty((NEIGHBOURS, size), dtype=np.bool_)
+
+
+_DESK: Final = _Desk()
+
+
 def listen(trust: Ints, minds: Minds) -> Ints:
-    """Return the step each holder takes towards the neighbours it still listens to, ppm, shape (N,)."""
-    apart = trust.take(minds.neighbours, mode="clip")
-    apart -= trust
-    near = np.abs(apart) < minds.bound
-    apart *= near
-    towards: Ints = np.add.reduce(apart, axis=0, dtype=np.int32)
-    heard = np.add.reduce(near.view(np.int8), axis=0, dtype=np.int8)
+    """Return the step each holder takes towards the neighbours it still listens to, ppm, shape (N,).
+
+    One sum over the neighbours tells both their trust and their number.
+    """
+    desk = _DESK
+    desk.clear(len(trust))
+    around, apart, near = desk.around, desk.apart, desk.near
+    own = trust + _ONE
+    own.take(minds.neighbours, mode="clip", out=around)
+    own -= minds.under
+    np.subtract(around, own, out=apart)
+    np.less(apart.view(np.uint32), minds.span, out=near)  # what is below 0 is far above it
+    around *= near
+    towards: Ints = np.add.reduce(around, axis=0, dtype=np.int32)
+    heard = towards >> _COUNT_BITS
+    towards &= _SUM
+    towards -= heard * trust
     towards *= minds.pull
     towards >>= SCALE_BITS
     np.maximum(heard, 1, out=heard)
@@ -150,14 +229,21 @@ def hearing(owners: OwnerRules, loud: NDArray[np.float64], first: NDArray[np.boo
     return ((1.0 - missed) * _HEARD).astype(np.uint16).reshape(*loud.shape, -1)
 
 
-def tickets(bits: NDArray[np.uint64]) -> NDArray[np.uint16]:
-    """Cut random words into four numbers below 65,536 each: shape (..., 4), alike on every machine."""
-    return bits.astype("<u8", copy=False).view("<u2").reshape(*bits.shape, 4)
+def told(owners: OwnerRules, minds: Minds, salience: float) -> Told:
+    """Return how a story of this salience is heard in each week of its life."""
+    known = minds.table.told
+    if salience not in known:
+        loud = np.array([salience * decay(age, owners.news_half) for age in range(owners.news_weeks)])
+        chances = hearing(owners, loud, np.arange(owners.news_weeks) == 0)
+        if len(known) >= _TOLD_MOST:
+            known.clear()
+        known[salience] = Told(chances=chances, most=tuple(chances.max(axis=1).tolist()))
+    return known[salience]
 
 
 def within(trust: NDArray[_Whole]) -> NDArray[_Whole]:
     """Keep trust between 0 and 1,000,000 ppm."""
-    kept: NDArray[_Whole] = trust.clip(_NONE, _FULL)
+    kept: NDArray[_Whole] = np.minimum(np.maximum(trust, _NONE), _FULL)
     return kept
 
 
@@ -173,59 +259,9 @@ def shaken(owners: OwnerRules, effect: Longs, trust: Ints, *, bad: bool) -> Long
     [40000, 69980]
     """
     weight = trust.astype(np.int64)
-    weight *= -int(owners.bad_slope * _SCALE) if bad else int(owners.good_slope * _SCALE)
+    weight *= -int(owners.bad_slope * SCALE) if bad else int(owners.good_slope * SCALE)
     weight >>= SCALE_BITS
     weight += int((owners.bad_most if bad else owners.good_least) * PPM)
     weight *= effect
     weight //= PPM
     return weight
-
-
-class Sellers(msgspec.Struct, kw_only=True):
-    """Those who might sell in a month whatever their trust will be, shape (M,), in order of weeks."""
-
-    seats: NDArray[np.intp]
-    draw: Longs
-    """Luck of selling, below 2**32."""
-    turnover: Longs
-    anger: Longs
-    below: Ints
-    buyer: Ints
-    """Trust of the one who would take the seat, before the price moves it, ppm."""
-    ends: list[int]
-    """Where each week starts and ends."""
-
-
-def sellers(owners: OwnerRules, minds: Minds, weeks: int, luck: Stream) -> Sellers:
-    """Draw the luck of a month's trade for all holders, and keep those it concerns."""
-    size, table = len(minds.kind), minds.table
-    words = luck.bits((weeks * size + 1) // 2).astype("<u8", copy=False).view("<u4")[: weeks * size]
-    draw = words.reshape(weeks, size)
-    places = (draw < table.most.take(minds.kind).astype(np.uint32)).ravel().nonzero()[0]
-    seats = places % size
-    kind = minds.kind.take(seats)
-    spread = (luck.bits(len(seats)) >> np.uint64(44)).view(np.int64) * int(
-        2 * PPM * owners.buyer_spread
-    ) >> 20
-    buyer = table.prior.take(kind) + spread - int(PPM * owners.buyer_spread)
-    return Sellers(
-        seats=seats,
-        draw=words.take(places).astype(np.int64),
-        turnover=table.turnover.take(kind),
-        anger=table.anger.take(kind),
-        below=table.angry_below.take(kind),
-        buyer=within(buyer).astype(np.int32),
-        ends=places.searchsorted(np.arange(weeks + 1) * size).tolist(),
-    )
-
-
-def leaving(
-    owners: OwnerRules, trust: Ints, crowd: Sellers, week: slice
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return which of a week's sellers go anyway, and which go in anger; trust is theirs."""
-    draw, turnover = crowd.draw[week], crowd.turnover[week]
-    short = (crowd.below[week] - trust).astype(np.int64)
-    steep = int(_SCALE * owners.shortfall)
-    hazard = crowd.anger[week] * (_SCALE + short * steep // PPM) >> SCALE_BITS
-    anyway = draw < turnover
-    return anyway, (short > 0) & ~anyway & (draw < turnover + hazard)

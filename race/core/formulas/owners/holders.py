@@ -4,7 +4,7 @@ Only long holders count: a short seller owns nothing to be faithful with.
 All results are whole ppm; sums are exact.
 """
 
-from functools import lru_cache
+import weakref
 from itertools import pairwise
 from typing import Final
 
@@ -25,18 +25,27 @@ def kind_edges(kind: NDArray[np.int8]) -> list[int]:
     >>> kind_edges(np.array([0, 0, 1, 2, 3, 4, 5, 6, 6], dtype=np.int8))
     [0, 2, 3, 4, 5, 6, 7, 9]
     """
-    return list(_edges_of(kind.tobytes()))
+    return list(_edges_of(kind))
 
 
-@lru_cache(maxsize=4)
-def _edges_of(kinds: bytes) -> tuple[int, ...]:
-    """Return the edges of a population by its content: a game asks dozens of times a month."""
-    return tuple(np.frombuffer(kinds, dtype=np.int8).searchsorted(_EDGES).tolist())
+_FOUND: Final[dict[int, tuple[weakref.ref[NDArray[np.int8]], tuple[int, ...]]]] = {}
+"""The edges of the populations that are alive, by the identity of their kinds, which never change."""
+
+
+def _edges_of(kind: NDArray[np.int8]) -> tuple[int, ...]:
+    """Return the edges of a population: a game asks dozens of times a month."""
+    mark = id(kind)
+    found = _FOUND.get(mark)
+    if found is not None and found[0]() is kind:
+        return found[1]
+    edges: tuple[int, ...] = tuple(kind.searchsorted(_EDGES).tolist())
+    _FOUND[mark] = (weakref.ref(kind, lambda _: _FOUND.pop(mark, None)), edges)
+    return edges
 
 
 def long_seats(holders: Holders) -> int:
     """Return how many seats hold shares; the short sellers sit behind them."""
-    return _edges_of(holders.kind.tobytes())[_SHORT]
+    return _edges_of(holders.kind)[_SHORT]
 
 
 def trust_sum(holders: Holders) -> int:

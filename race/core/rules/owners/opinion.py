@@ -11,35 +11,20 @@ Every change of trust and price is posted by its cause.
 from typing import Final
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from race.core.chance import Chance, Stream
 from race.core.commands import Orders
 from race.core.events import Event
 from race.core.exact import exp, tanh
-from race.core.formulas.owners.court import decay
-from race.core.formulas.owners.crowd import (
-    NEIGHBOURS,
-    STORIES_A_WORD,
-    Minds,
-    Sellers,
-    hearing,
-    leaving,
-    listen,
-    minds_of,
-    return_to,
-    sellers,
-    shaken,
-    tickets,
-    within,
-)
 from race.core.formulas.owners.holders import long_seats, trust_sum
+from race.core.formulas.owners.week import Crowd, Tale
 from race.core.ids import PPM, Firm, week_of, weeks_of
 from race.core.receipts import Account
 from race.core.words import N_, Sentence
 from race.core.world import Story, World
 
+_STORIES: Final = 15
+"""Stories that a crowd follows at a time."""
 _TALK: Final = Sentence(N_("Word of mouth"))
 _CONVICTION: Final = Sentence(N_("Old convictions"))
 _PRICE: Final = Sentence(N_("The share price"))
@@ -51,59 +36,39 @@ _ANGER: Final = Sentence(N_("Shares sold in anger"))
 
 
 class _Hall(msgspec.Struct, kw_only=True):
-    """The month's work in hand: constants, running sums of each cause, and the price."""
+    """The month's work in hand: the crowd, running sums of each cause, and the price."""
 
-    minds: Minds
-    rows: NDArray[np.intp]
-    """Each holder's first row in the table of hearing."""
-    talk: NDArray[np.int32]
-    conviction: NDArray[np.int32]
-    price: NDArray[np.int32]
+    crowd: Crowd
+    tales: list[Tale]
+    """The month's live stories."""
+    told: list[int]
+    """Shares x trust that each of them has moved."""
+    talk: int = 0
+    conviction: int = 0
+    price: int = 0
     trade: int = 0
     opened_cents: int
     noise: int = 0
     sector: int = 0
     anger: int = 0
-    longs: int
     luck: Stream
-    """Luck of the market; the holders' own luck is drawn in bulk."""
-
-
-class _News(msgspec.Struct, kw_only=True):
-    """The month's live stories, S of them, and who hears them."""
-
-    live: list[Story]
-    heard: list[NDArray[np.bool_]]
-    word: NDArray[np.int64]
-    """Who knows what, four bits a story, shape (N,)."""
-    effects: NDArray[np.int64]
-    """Shape (S, 7), ppm."""
-    loud: NDArray[np.float64]
-    """Salience by week, shape (weeks, S); 0 before publication and after the last week."""
-    chances: NDArray[np.uint16]
-    """Shape (weeks, S, 63): see `race.core.formulas.owners.crowd.hearing`."""
-    luck: dict[tuple[int, int], NDArray[np.uint16]]
-    """By (plane of four stories, week), where one of them can be heard, shape (N, 4): a number a story."""
-    moved: list[int]
-    """Shares x trust that each story has moved."""
+    """Luck of the market."""
 
 
 def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Let the weeks of a month pass among the owners and on the market."""
     del orders  # nobody commands an opinion
     _seat_new_shares(world)
-    news, hall = _read(world, chance), _open(world, chance)
-    weeks = weeks_of(world.month)
-    crowd = sellers(world.rules.owners, hall.minds, weeks, chance.stream(world.month, "trade"))
+    hall = _open(world, chance)
     start = week_of(world.month)
-    for n in range(weeks):
-        _talk(world, hall)
-        _hear(world, hall, news, n)
+    for n in range(weeks_of(world.month)):
+        _talk(hall)
+        _hear(world, hall, n)
         opened = world.carmaker.price_cents
-        sold = _trade(world, hall, crowd, n)
+        sold = _trade(world, hall, n)
         _quote(world, hall, start + n, sold)
         _feel_price(world, hall, world.carmaker.price_cents / opened - 1.0)
-    _post(world, hall, news)
+    _post(world, hall)
     _forget(world)
     return []
 
@@ -128,128 +93,44 @@ def _live(world: World) -> list[Story]:
     """Return the stories that holders can still hear and that would mean something to them."""
     end = week_of(world.month) + weeks_of(world.month)
     live = [story for story in world.affairs.stories if story.week < end and any(story.effect)]
-    return live[-STORIES_A_WORD:]
+    return live[-_STORIES:]
 
 
 def _open(world: World, chance: Chance) -> _Hall:
-    holders = world.holders
-    size = len(holders.trust)
-    minds = minds_of(world.rules.owners, holders.kind, holders.neighbours)
+    """Open the month: who the holders are, what is talked about."""
+    crowd = Crowd(world.rules.owners, world.holders, world.month, chance)
+    tales = crowd.tales(_live(world))
     return _Hall(
-        minds=minds,
-        rows=minds.kind * (NEIGHBOURS + 1),
-        talk=np.zeros(size, dtype=np.int32),
-        conviction=np.zeros(size, dtype=np.int32),
-        price=np.zeros(size, dtype=np.int32),
+        crowd=crowd,
+        tales=tales,
+        told=[0] * len(tales),
         opened_cents=world.carmaker.price_cents,
-        longs=long_seats(holders),
         luck=chance.stream(world.month, "market"),
     )
 
 
-def _read(world: World, chance: Chance) -> _News:
-    """Open the month's news: who knows what already, and how likely the others are to hear."""
-    owners, holders, live = world.rules.owners, world.holders, _live(world)
-    weeks, size, start = weeks_of(world.month), len(holders.trust), week_of(world.month)
-    word = np.zeros(size, dtype=np.int64)
-    for place, story in enumerate(live):
-        if story.id in holders.heard:
-            word += holders.heard[story.id].astype(np.int64) << (4 * place)
-        else:
-            holders.heard[story.id] = np.zeros(size, dtype=np.bool_)
-    ages = [[start + n - story.week for story in live] for n in range(weeks)]
-    loud = np.array(
-        [
-            [
-                story.salience * decay(age, owners.news_half) if 0 <= age < owners.news_weeks else 0.0
-                for story, age in zip(live, row, strict=True)
-            ]
-            for row in ages
-        ]
-    )
-    return _News(
-        live=live,
-        heard=[holders.heard[story.id] for story in live],
-        word=word,
-        effects=np.array([story.effect for story in live], dtype=np.int64),
-        loud=loud,
-        chances=hearing(owners, loud, np.array(ages) == 0) if live else np.empty((weeks, 0, 0), np.uint16),
-        luck=_draw(loud, size, chance.stream(world.month, "hearing")),
-        moved=[0] * len(live),
-    )
-
-
-def _draw(loud: NDArray[np.float64], size: int, luck: Stream) -> dict[tuple[int, int], NDArray[np.uint16]]:
-    """Draw the luck of hearing for the weeks in which there is something to hear."""
-    drawn = {}
-    for first in range(0, loud.shape[1], 4):
-        for n, week in enumerate(loud[:, first : first + 4]):
-            if week.any():
-                drawn[first // 4, n] = tickets(luck.bits(size))
-            else:
-                luck.skip(size)  # a silent week moves nobody's luck of another
-    return drawn
-
-
-def _talk(world: World, hall: _Hall) -> None:
-    trust = world.holders.trust
-    towards, back = listen(trust, hall.minds), return_to(world.holders.prior, trust, hall.minds)
+def _talk(hall: _Hall) -> None:
+    towards, back = hall.crowd.talk()
     hall.talk += towards
     hall.conviction += back
-    trust += towards
-    trust += back
 
 
-def _hear(world: World, hall: _Hall, news: _News, n: int) -> None:
-    """Let the hearers of the month's week n hear."""
-    audible = news.loud[n].nonzero()[0].tolist()
-    if not audible:
-        return
-    around = np.add.reduce(news.word.take(hall.minds.neighbours, mode="clip"), axis=0)
-    for place in audible:
-        row = around >> (4 * place)
-        row &= 15
-        row += hall.rows
-        hears = news.luck[place // 4, n][:, place % 4] < news.chances[n, place].take(row, mode="clip")
-        hearers = (hears > news.heard[place]).nonzero()[0]
-        news.heard[place][hearers] = True
-        news.word[hearers] += 1 << (4 * place)
-        _move(world, hall, news, (place, hearers))
+def _hear(world: World, hall: _Hall, n: int) -> None:
+    """Let the month's week n pass for each story that can be heard in it."""
+    now = week_of(world.month) + n
+    for place, tale in enumerate(hall.tales):
+        age = now - tale.story.week
+        if 0 <= age < world.rules.owners.news_weeks and tale.story.salience > 0.0:
+            hall.told[place] += hall.crowd.tell(tale, n, age)
 
 
-def _move(world: World, hall: _Hall, news: _News, heard: tuple[int, NDArray[np.intp]]) -> None:
-    """Move the trust and the priors of those who hear a story; `heard` is (place, hearers)."""
-    holders, (place, hearers) = world.holders, heard
-    story = news.live[place]
-    effect = news.effects[place].take(hall.minds.kind.take(hearers))
-    before = holders.trust.take(hearers)
-    moved = shaken(world.rules.owners, effect, before, bad=min(story.effect) < 0)
-    after = within(before + moved)
-    holders.trust[hearers] = after
-    moved *= int(story.memory * 1024)
-    moved >>= 10
-    moved += holders.prior.take(hearers)
-    holders.prior[hearers] = within(moved)
-    after -= before
-    longs = hearers.searchsorted(hall.longs)
-    news.moved[place] += int(holders.shares.take(hearers[:longs]).dot(after[:longs]))
-
-
-def _trade(world: World, hall: _Hall, crowd: Sellers, n: int) -> int:
+def _trade(world: World, hall: _Hall, n: int) -> int:
     """Let some sell and others take their seats; return the shares that were sold in anger."""
-    holders, owners = world.holders, world.rules.owners
-    week = slice(crowd.ends[n], crowd.ends[n + 1])
-    seats = crowd.seats[week]
-    anyway, angry = leaving(owners, holders.trust.take(seats), crowd, week)
-    sold = int(holders.shares.take(seats).dot(angry))
-    goes = (anyway | angry).nonzero()[0]
-    seats, buyer = seats.take(goes), crowd.buyer[week].take(goes)
+    owners = world.rules.owners
     change = world.carmaker.price_cents / hall.opened_cents - 1.0
-    trust = within(buyer + int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale)))
-    longs = seats.searchsorted(hall.longs)
-    hall.trade += int(holders.shares.take(seats[:longs]).dot((trust - holders.trust.take(seats))[:longs]))
-    holders.trust[seats] = trust
-    holders.prior[seats] = buyer
+    drift = int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale))
+    sold, moved = hall.crowd.trade(n, drift)
+    hall.trade += moved
     return sold
 
 
@@ -274,24 +155,21 @@ def _shift(world: World, change_ppm: int) -> int:
 
 def _feel_price(world: World, hall: _Hall, change: float) -> None:
     """Let the week's return move trust, kind by kind."""
-    owners, trust = world.rules.owners, world.holders.trust
-    felt = max(-owners.price_clip, min(owners.price_clip, change))
-    push = (hall.minds.table.price * (felt * PPM)).astype(np.int32).take(hall.minds.kind)
-    push += trust
-    felt_trust = within(push)
-    hall.price += felt_trust
-    hall.price -= trust
-    trust[:] = felt_trust
+    clip = world.rules.owners.price_clip
+    hall.price += hall.crowd.feel(max(-clip, min(clip, change)))
 
 
-def _post(world: World, hall: _Hall, news: _News) -> None:
+def _post(world: World, hall: _Hall) -> None:
     """Write the month's receipts of trust and price."""
-    shares = world.holders.shares[: hall.longs]
-    for steps, cause in ((hall.talk, _TALK), (hall.conviction, _CONVICTION), (hall.price, _PRICE)):
-        world.post(Firm.TESLA, Account.TRUST, int(shares.dot(steps[: hall.longs])), cause)
-    world.post(Firm.TESLA, Account.TRUST, hall.trade, _TRADE)
-    for story, moved in zip(news.live, news.moved, strict=True):
-        world.post(Firm.TESLA, Account.TRUST, moved, story.label)
+    for amount, cause in (
+        (hall.talk, _TALK),
+        (hall.conviction, _CONVICTION),
+        (hall.price, _PRICE),
+        (hall.trade, _TRADE),
+    ):
+        world.post(Firm.TESLA, Account.TRUST, amount, cause)
+    for tale, moved in zip(hall.tales, hall.told, strict=True):
+        world.post(Firm.TESLA, Account.TRUST, moved, tale.story.label)
     for amount, cause in ((hall.noise, _NOISE), (hall.sector, _SECTOR), (hall.anger, _ANGER)):
         world.post(Firm.TESLA, Account.PRICE, amount, cause)
 
