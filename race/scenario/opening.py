@@ -15,6 +15,7 @@ from race.core.formulas.race.chips import (
     quarter_flow,
     unit_price,
 )
+from race.core.formulas.race.money import business_usd, consumer_revenue
 from race.core.formulas.race.quality import research_doublings
 from race.core.ids import LABS, PPM, Firm, Generation, Outside
 from race.core.world import (
@@ -132,6 +133,8 @@ def _lab(scenario: Scenario, world: World, firm: Firm, luck: Stream) -> Lab:
         releases=[_first_release(scenario, firm, luck)],
         milestones=[0] * len(world.rules.race.prizes_elo),
     )
+    users = consumer_revenue(world.rules.money, lab.users_k, lab.price_level)
+    lab.revenue_usd = users + business_usd(world.rules, lab, world.market.consumers_k)
     _stock(world, lab.depot, firm, chips)
     return lab
 

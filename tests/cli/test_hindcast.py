@@ -6,7 +6,7 @@ from tests.cli.conftest import Ask
 
 
 def test_the_table_ends_with_the_rows_that_are_in(ask: Ask, tmp_path: Path) -> None:
-    answer = ask("hindcast", "--runs", 2, "--workers", 1, "--out", tmp_path)
+    answer = ask("hindcast", "--runs", 2, "--workers", 1, "--no-figures", "--out", tmp_path)
 
     assert answer.code == Exit.FINE
     assert "C40" in answer.out
@@ -16,7 +16,7 @@ def test_the_table_ends_with_the_rows_that_are_in(ask: Ask, tmp_path: Path) -> N
 
 
 def test_a_machine_reads_the_same_table(ask: Ask, tmp_path: Path) -> None:
-    answer = ask("hindcast", "--runs", 1, "--workers", 1, "--json", "--out", tmp_path)
+    answer = ask("hindcast", "--runs", 1, "--workers", 1, "--no-figures", "--json", "--out", tmp_path)
 
     table = json.loads(answer.out)["table"]
 

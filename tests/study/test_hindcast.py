@@ -9,6 +9,7 @@ from race.core.words import PlainError
 from race.scenario.load import load_scenario
 from race.study.hindcast.bands import COUNTED, RACE_ROWS, Band, bands, facts
 from race.study.hindcast.diary import Diary, keep_diary
+from race.study.hindcast.figures import draw_figures
 from race.study.hindcast.files import write_tables
 from race.study.hindcast.games import Observed, crew
 from race.study.hindcast.readers import check, read
@@ -148,3 +149,13 @@ def test_early_ends_are_counted(study: Study) -> None:
     table = study_of(load_scenario("history"), [lost, study.games[1]]).table
 
     assert table.ended_early == {"bankrupt": 1}
+
+
+def test_every_theme_gets_a_picture(study: Study, tmp_path: Path) -> None:
+    drawn = draw_figures(tmp_path, study)
+
+    assert [path.name for path in drawn] == [
+        *("hindcast.png", "compute.png", "scores.png", "market.png"),
+        *("users.png", "revenue.png", "valuation.png", "overview.png"),
+    ]
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in drawn)

@@ -24,6 +24,7 @@ def hindcast(  # noqa: PLR0913 - one parameter an option
     seed: Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))] = 1,
     scenario: Annotated[str, typer.Option(help=_("Scenario, by name or TOML file."))] = "history",
     out: Annotated[Path, typer.Option(help=_("Folder for the tables and figures."))] = Path("hindcast"),
+    figures: Annotated[bool, typer.Option(help=_("Draw the figures (PNG)."))] = True,
     workers: Annotated[int | None, typer.Option(help=_("Processes; without it, one a core."))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
 ) -> int:
@@ -36,11 +37,15 @@ def hindcast(  # noqa: PLR0913 - one parameter an option
     with bar(quiet=as_json) as tell:
         study = run_hindcast(scenario, runs, seed, workers=cores() if workers is None else workers, tell=tell)
     write_tables(out, study)
+    if figures:
+        from race.study.hindcast.figures import draw_figures
+
+        draw_figures(out, study)
     if as_json:
         print(msgspec.json.encode({"folder": str(out), "table": study.table, "shown": study.shown}).decode())
         return Exit.FINE
     _show(study)
-    print(_("The tables are in {folder}.").format(folder=out))
+    print(_("Tables and figures are in {folder}.").format(folder=out))
     return Exit.FINE
 
 
