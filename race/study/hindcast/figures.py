@@ -19,8 +19,8 @@ from race.study.hindcast.table import SubValue
 _SOURCES: Final = {
     "compute": N_(
         "Measured: Epoch AI, ai-compute-users and frontier data centres (CC-BY 4.0), converted by us; "
-        "bars are their 90 % bounds.\nHollow: the founder's first site alone. Compute counts chips that are powered, "
-        "owned or rented."
+        "bars are their 90 % bounds.\nHollow: the founder's first site alone. Compute counts chips that are "
+        "powered, owned or rented."
     ),
     "scores": N_(
         "Measured: best release of each month in snapshots of the Arena's ratings, mapped to one "
@@ -37,8 +37,8 @@ _SOURCES: Final = {
     "valuation": N_("Measured: valuations of reported rounds of equity and of the merger of March 2025."),
     "table": N_(
         "Grey: the band of assets/facts/hindcast_rows.csv, drawn from -1 to 1. Dot: median of the games; "
-        "line: the range of 80 % of them.\nFigures beyond the page are drawn at its edge. A row counts only if all its "
-        "sub-values are in."
+        "line: the range of 80 % of them.\nFigures beyond the page are drawn at its edge. A row counts only "
+        "if all its sub-values are in."
     ),
 }
 _Panel = Callable[["Page", Any], None]
