@@ -172,7 +172,7 @@ def _first_release(scenario: Scenario, firm: Firm, luck: Stream) -> Release:
 
 def _stock(world: World, depot: Depot, firm: Firm, quantity: int) -> None:
     """Put the opening fleet on the floor of the first site."""
-    world.market.made += quantity
+    world.market.chips_made += quantity
     depot.batches.append(
         Batch(
             id=world.new_id(),

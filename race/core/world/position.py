@@ -61,7 +61,7 @@ class Market(msgspec.Struct, kw_only=True):
     """How the chipmaker weighs its buyers, ppm of the usual care."""
     relation: dict[Firm, int] = {}
     """How the chipmaker likes its buyers, 0 to 1,000,000; it remembers."""
-    made: int = 0
+    chips_made: int = 0
     """H100e our companies have had at an address so far, the opening fleets included."""
     scrapped: int = 0
     """H100e of them that have failed and are gone."""

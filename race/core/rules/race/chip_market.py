@@ -180,7 +180,7 @@ def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
     line.quantity -= quantity
     line.deposit_usd -= deposit
     _spend(world, line.payer, price, _DELIVERY)
-    world.market.made += quantity
+    world.market.chips_made += quantity
     world.depot_of(line.owner).batches.append(
         Batch(
             id=world.new_id(),
