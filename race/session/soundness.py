@@ -110,7 +110,9 @@ def _lab_holds(lab: Lab) -> bool:
         lab.incidents,
         lab.people_lost,
         lab.turned_k,
-        lab.credibility_ppm,
+        lab.credibility,
+        lab.pay_level,
+        lab.skill,
     )
     return (
         abs(lab.cash_usd) <= _MOST

@@ -63,6 +63,10 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- releases ---------------------------------------------------------------------------------
     test_months: Annotated[int, number("months", 0, 6, "What safety tests take before a release.")] = 1
+    test_most: Annotated[int, number("months", 0, 24, "Months of tests after which more find nothing.")] = 4
+    test_mends: Annotated[
+        float, number("a month", 0, 1, "Part of the risk that each month of tests beyond the least mends.")
+    ] = 0.15
     refresh_recipe: Annotated[
         float, number("Elo", -100, 50, "A refresh against a new base run of that size.")
     ] = -22.0

@@ -162,8 +162,6 @@ class Lab(msgspec.Struct, kw_only=True):
     """The valuation by its parts."""
     founder_ppm: int = 1_000_000
     """What the owners of the first day still hold of the lab; each round sells a part of it."""
-    credibility_ppm: int = 1_000_000
-    """What investors make of the lab's word, ppm of the ordinary."""
     loans: list[Loan] = []
     """Loans on chips, oldest first."""
     sells_equity: bool = True

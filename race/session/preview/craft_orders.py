@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from race.core import commands as c
 from race.core.exact import log
-from race.core.formulas.race.claims import credibility_factor, judged
+from race.core.formulas.race.claims import credibility_ppm, judged
 from race.core.formulas.race.money import pay_of_month, round_usd
 from race.core.formulas.race.people import quit_hazard
 from race.core.formulas.race.quality import flatten, flop_of_month, people_gain, raw_quality
@@ -179,8 +179,7 @@ def _announce(view: FounderView, command: c.Command) -> Preview:
     claim = Said(
         claim=said.claim, quantity=said.quantity, made=view.board.month + 1, due=said.due, before=int(now)
     )
-    factor = credibility_factor(rules.fog, replace(own, claims=[*own.claims, claim]))
-    factor /= credibility_factor(rules.fog, own)
+    factor = credibility_ppm(rules, replace(own, claims=[*own.claims, claim])) / credibility_ppm(rules, own)
     more = round_usd(rules.money, int(own.valuation_usd * factor)) - round_usd(rules.money, own.valuation_usd)
     missed = judged(rules.fog, own.credibility, 0.0)
     return Preview(

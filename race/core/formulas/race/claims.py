@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from race.core.exact import log
 from race.core.formulas.race.quality import LN2
 from race.core.ids import PPM, Claim
+from race.core.rulebook import Rulebook
 from race.core.rulebook.fog import FogRules
 from race.core.world.lab import Lab, Said
 
@@ -63,19 +64,19 @@ def believed(said: Said, credibility: int, now: float, month: int) -> float:
     return now + (said.quantity - now) * shown * (credibility / PPM)
 
 
-def credibility_factor(rules: FogRules, lab: Lab, *, announcing: int = 1) -> float:
-    """Return what a lab's word does to its valuation: credibility, and what open claims promise.
+def credibility_ppm(rules: Rulebook, lab: Lab) -> int:
+    """Return what a lab's word does to its valuation, ppm: its credibility, and what it has announced.
 
-    1 for a lab of the usual credibility without an open claim, and where nobody may announce.
+    1,000,000 for a lab of the usual credibility without an open claim, and where nobody announces.
     """
-    if not announcing:
-        return 1.0
-    word = lab.credibility / PPM
-    factor = 1.0 + rules.credibility_worth * (lab.credibility - rules.credibility_start) / PPM
+    if not rules.switches.announcing:
+        return PPM
+    fog, word = rules.fog, lab.credibility
+    factor = fog.credibility_worth * (word - fog.credibility_start)
     for said in lab.claims:
         if said.kept is None:
-            factor += rules.claim_premium * word * _doublings(rules, said)
-    return factor
+            factor += fog.claim_premium * word * _doublings(fog, said)
+    return PPM + int(factor)
 
 
 def _doublings(rules: FogRules, said: Said) -> float:

@@ -5,6 +5,7 @@ Whole dollars in, whole dollars out.
 
 from typing import Final
 
+from race.core.formulas.race.claims import credibility_ppm
 from race.core.formulas.race.demand import business_market
 from race.core.ids import PPM, Firm
 from race.core.rulebook import Rulebook
@@ -75,7 +76,7 @@ def appraise(rules: Rulebook, lab: Lab, chips: tuple[float, float], worth: float
         running, booked, flat = int(chips[0] * worth), int(chips[1] * worth), 0
         rank_part = int((running + booked) * (money.top_factor - 1.0)) if rank <= money.top_ranks else 0
     whole = revenue + running + booked + rank_part
-    word = flat + (whole + flat) * (lab.credibility_ppm - PPM) // PPM
+    word = flat + (whole + flat) * (credibility_ppm(rules, lab) - PPM) // PPM
     owed = min(lab.owed_usd(), whole + word)
     return Worth(revenue=revenue, chips=running, coming=booked, rank=rank_part, word=word, owed=-owed)
 

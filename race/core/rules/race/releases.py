@@ -1,29 +1,37 @@
 """Releases: what the public can use, its published score, the league and the dated prizes.
 
 A release is a decision; between base runs every lab refreshes its best by today's method.
-A published score carries an error that only later months show.
+A published score carries an error; each month's votes bring it nearer the truth, so that a lucky
+score fades.
 The first past a mark of the league (and, less, the second) wins attention and people.
 """
 
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from race.core.chance import Chance
 from race.core.commands import Orders, PublishRelease
 from race.core.events import Event, Happening
+from race.core.formulas.race.claims import believed
 from race.core.formulas.race.demand import novelty_of
 from race.core.formulas.race.quality import milli, refreshed
 from race.core.formulas.race.temper import mood_of
-from race.core.ids import Firm, lab_of
+from race.core.ids import PPM, Claim, Firm, lab_of
 from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, elo
-from race.core.world import Lab, Release, World
+from race.core.world import Candidate, Lab, Release, World
 
 _RELEASED = Sentence(N_("New release"))
+_SETTLED = Sentence(N_("Votes that show the truth"))
 _REFRESHED = Sentence(N_("Refresh of an earlier release"))
 
 
 def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Publish releases and refreshes, then draw up the league, the prizes and the moods."""
+    if world.rules.switches.evidence:
+        for lab in world.labs.values():
+            _show_truth(world, lab)
     events = []
     wishes = {lab_of(seat): command for seat, command in orders.of(PublishRelease)}
     rules, luck = world.rules.race, chance.stream(world.month, "releases")
@@ -36,10 +44,41 @@ def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
             events += _refresh(world, lab, draws)
     scores = {lab.firm: best.elo_published for lab in world.labs.values() if (best := lab.best())}
     if scores:
-        events += _award(world, scores)
+        if world.rules.switches.prizes:
+            events += _award(world, scores)
         events += _crown(world, scores)
         _feel(world, scores)
     return events
+
+
+def _show_truth(world: World, lab: Lab) -> None:
+    """Bring the scores of the last months nearer the truth; post what that does to the best score."""
+    fog, best = world.rules.fog, lab.best()
+    oldest = world.month - fog.evidence_months
+    changed = False
+    for place, release in enumerate(lab.releases):
+        error = release.elo_published - release.elo_true
+        if error and release.month >= oldest:
+            settled = release.month == oldest
+            error *= 0.0 if settled else 1.0 - fog.truth_shows
+            lab.releases[place] = replace(release, elo_published=release.elo_true + error)
+            changed = True
+    after = lab.best() if changed else None
+    if best is not None and after is not None:
+        world.post(
+            lab.firm, Account.QUALITY, milli(after.elo_published) - milli(best.elo_published), _SETTLED
+        )
+
+
+def _take_risk(world: World, lab: Lab, candidate: Candidate, *, tested: bool) -> None:
+    """Add the risk of an untested release, or mend some by the months of tests beyond the least."""
+    rules = world.rules.race
+    if not tested:
+        lab.safety_debt += int(rules.debt_untested * PPM)
+        return
+    longer = min(rules.test_most, world.month - candidate.finished) - rules.test_months - 1
+    if longer > 0:
+        lab.safety_debt = int(lab.safety_debt * (1.0 - rules.test_mends) ** longer)
 
 
 def _release(world: World, lab: Lab, wish: PublishRelease, error: float) -> Event:
@@ -57,8 +96,8 @@ def _release(world: World, lab: Lab, wish: PublishRelease, error: float) -> Even
         open_weights=wish.open_weights,
         tested=tested,
     )
-    if not tested:
-        lab.safety_debt += int(world.rules.race.debt_untested * 1_000_000)
+    if world.rules.switches.safety:
+        _take_risk(world, lab, candidate, tested=tested)
     text = N_("{firm} releases open weights that score {score}.")
     if not release.open_weights:
         text = N_("{firm} makes a release that scores {score}.")
@@ -177,7 +216,18 @@ def _crown(world: World, scores: dict[Firm, float]) -> list[Event]:
 
 
 def _feel(world: World, scores: dict[Firm, float]) -> None:
-    """Set every lab's mood by the gap it can read in the league."""
+    """Set every lab's mood by the gap it perceives: the league, and what announced releases promise."""
+    seen = scores
+    if world.rules.switches.announcing:
+        seen = {firm: _promised(world.labs[firm], score, world.month) for firm, score in scores.items()}
     for firm, lab in world.labs.items():
-        rest = max([score for other, score in scores.items() if other is not firm], default=0.0)
+        rest = max([score for other, score in seen.items() if other is not firm], default=0.0)
         lab.mood = mood_of(world.rules.race, rest - scores.get(firm, rest - 100.0))
+
+
+def _promised(lab: Lab, score: float, month: int) -> float:
+    """Return the score that the others reckon with, from a lab's open claims of a release."""
+    for said in lab.claims:
+        if said.kept is None and said.claim is Claim.RELEASE:
+            score = believed(said, lab.credibility, score, month)
+    return score

@@ -3,8 +3,8 @@
 A run that has had its months, has met its target or is stopped becomes a candidate: its quality is
 the quality law's, with the recipe of the day and the run's own luck, and grows with the method of
 the industry until it is released.
-The recipe drifts to its goal; research compute against the others' moves the goal, and part of a
-run's luck is understood and stays.
+The recipe drifts to its goal; research compute and talent against the others' move the goal, and
+part of a run's luck is understood and stays. Those behind the best open weights learn from them.
 """
 
 from math import fsum
@@ -13,6 +13,7 @@ from race.core.chance import Chance, Stream
 from race.core.commands import ExtendRun, Orders, SplitCompute, StartRun, StopRun
 from race.core.events import Event, Happening
 from race.core.exact import log
+from race.core.formulas.race.people import talent_doublings, talent_log
 from race.core.formulas.race.quality import (
     flatten,
     flop_of_month,
@@ -136,15 +137,36 @@ def _tell(lab: Lab, kind: Happening, msgid: str) -> Event:
 
 
 def _move_recipes(world: World, luck: Stream) -> None:
-    """Drift every recipe to its goal, moved by research compute against the others'."""
+    """Drift every recipe to its goal, moved by research compute and talent against the others'."""
     rules, labs = world.rules.race, list(world.labs.values())
+    research, talent = _research(world, labs), _talent(world, labs)
+    for lab, doublings, growth in zip(labs, research, talent, strict=True):
+        goal = lab.recipe_goal + rules.recipe_doubling * doublings
+        goal += world.rules.talent.recipe_talent * growth
+        lab.recipe += rules.recipe_drift * (goal - lab.recipe) + luck.normal(0.0, rules.recipe_noise)
+    if world.rules.switches.diffusion:
+        _spread_method(world)
+
+
+def _research(world: World, labs: list[Lab]) -> list[float]:
+    """Return each lab's research compute against the others', doublings; switched off: the first day's."""
+    if not world.rules.switches.research:
+        return [lab.research_start for lab in labs]
     logs = [log(max(research_chips(lab), 1.0)) for lab in labs]
     total, others = fsum(logs), max(1, len(labs) - 1)
-    for lab, own in zip(labs, logs, strict=True):
-        doublings = research_doublings(rules, own, (total - own) / others)
-        goal = lab.recipe_goal + rules.recipe_doubling * doublings
-        lab.recipe += rules.recipe_drift * (goal - lab.recipe) + luck.normal(0.0, rules.recipe_noise)
-    _spread_method(world)
+    return [research_doublings(world.rules.race, own, (total - own) / others) for own in logs]
+
+
+def _talent(world: World, labs: list[Lab]) -> list[float]:
+    """Return how each lab's talent has grown against the others' since the first day, doublings.
+
+    The goals of the recipes hold what a lab's people were worth then: only the change counts here.
+    """
+    if not world.rules.switches.talent:
+        return [0.0] * len(labs)
+    logs = [talent_log(lab) for lab in labs]
+    total, others = fsum(logs), max(1, len(labs) - 1)
+    return [talent_doublings(world.rules.talent, own, (total - own) / others) for own in logs]
 
 
 def _spread_method(world: World) -> None:
@@ -152,12 +174,14 @@ def _spread_method(world: World) -> None:
     rules, open_best = world.rules.race, 0.0
     own_best: list[tuple[Lab, float]] = []
     for lab in world.labs.values():
-        own = max([0.0, *[release.elo_true for release in lab.releases]])
-        shared = [release.elo_true for release in lab.releases if release.open_weights]
-        open_best = max([open_best, *shared])
-        own_best.append((lab, own or open_best))
+        own = 0.0
+        for release in lab.releases:
+            own = max(own, release.elo_true)
+            if release.open_weights:
+                open_best = max(open_best, release.elo_true)
+        own_best.append((lab, own))
     for lab, own in own_best:
-        if open_best > own:
+        if own and open_best > own:
             lab.recipe += min(rules.diffusion_most, rules.diffusion * (open_best - own))
 
 
