@@ -56,6 +56,9 @@ def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sen
         return Sentence(N_("{firm} orders its own chips."), {"firm": Name(command.company)})
     if command.quantity < _ORDER_LEAST:
         return Sentence(N_("The chipmaker takes orders from {n} chips."), {"n": chips(_ORDER_LEAST)})
+    ahead = view.board.rules.chips.book_ahead
+    if command.not_before > view.board.month + ahead:
+        return Sentence(N_("The chipmaker books at most {ahead} ahead."), {"ahead": months(ahead)})
     kind = _own_silicon if command.generation is Generation.OWN_SILICON else _queued
     return kind(view, given, command) or afford(view, given, command)
 
