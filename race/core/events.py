@@ -23,6 +23,7 @@ class Happening(StrEnum):
     SITE_STARTED = "site_started"
     SITE_READY = "site_ready"
     SITE_DELAYED = "site_delayed"
+    SITE_STOPPED = "site_stopped"
     DIVERSION = "diversion"
     GIVEN_BACK = "given_back"
     RUN_STARTED = "run_started"

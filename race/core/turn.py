@@ -35,6 +35,7 @@ from race.core.rules.race.safety import run_risks
 from race.core.rules.race.sites import power_sites
 from race.core.rules.race.talent import move_people
 from race.core.rules.race.training import train
+from race.core.rules.race.wear import wear_out
 from race.core.world import World
 
 Law = Callable[[World, Orders, Chance], list[Event]]
@@ -43,6 +44,7 @@ Law = Callable[[World, Orders, Chance], list[Event]]
 LAWS: Final[tuple[Law, ...]] = (
     divert,  # first: a crate that changes docks this month is delivered to the new one
     trade_chips,
+    wear_out,
     power_sites,  # after deliveries: chips that arrived are placed where there is power
     train,
     publish,  # a run that finished this month can be out this month

@@ -11,7 +11,13 @@ import msgspec
 from race.core.chance import Chance
 from race.core.events import Event
 from race.core.formulas.owners.holders import angry_by_kind, angry_ppm, trust_by_kind
-from race.core.formulas.race.chips import capacity_kw, generation_on_sale, lead_months, unit_price
+from race.core.formulas.race.chips import (
+    booking_price,
+    capacity_kw,
+    cloud_room,
+    generation_on_sale,
+    lead_months,
+)
 from race.core.formulas.race.claims import believed, permitted
 from race.core.formulas.race.people import Workplace, workplaces
 from race.core.formulas.race.quality import error_left
@@ -54,9 +60,12 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     """Researchers in the open market."""
     lead_months: float
     chip_price_usd: int
+    """What an H100e with its server costs to book, with what the shortage adds."""
     rental_cents: int
     supply: int
     """All makers' supply of the month, H100e."""
+    cloud_room: int
+    """What the clouds could still rent out, H100e."""
     generation: Generation
     regulated: bool
     news: tuple[Event, ...]
@@ -146,6 +155,8 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         key=lambda line: -line.elo_published,
     )
     setting, rules, month = world.setting, world.rules, world.month
+    lead = lead_months(rules, setting, world.market, month)
+    rented = sum([lab.depot.rented for lab in world.labs.values()])
     return Board(
         month=month,
         rules=rules,
@@ -159,10 +170,11 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         },
         credibility={firm: lab.credibility for firm, lab in world.labs.items()},
         open_people=world.people.looking,
-        lead_months=lead_months(rules, setting, world.market, month),
-        chip_price_usd=unit_price(rules, setting, month),
+        lead_months=lead,
+        chip_price_usd=booking_price(rules, setting, month, lead),
         rental_cents=world.market.rental_cents,
         supply=setting.supply[month],
+        cloud_room=cloud_room(rules, setting, rented, month),
         generation=generation_on_sale(rules, month),
         regulated=world.market.regulated,
         news=tuple([event for event in news if event.known_to is None]),

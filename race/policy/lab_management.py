@@ -19,7 +19,7 @@ from race.core.commands import (
     SplitCompute,
     StartRun,
 )
-from race.core.formulas.race.chips import own_most
+from race.core.formulas.race.chips import generation_for, own_most
 from race.core.formulas.race.demand import serving_load
 from race.core.formulas.race.money import consumer_revenue, rent_of_month
 from race.core.formulas.race.temper import safety_level
@@ -137,7 +137,8 @@ def _order(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Comma
     if own >= LEAST_ORDER:
         orders.append(OrderChips(company=view.firm, generation=Generation.OWN_SILICON, quantity=own))
     if rest >= LEAST_ORDER:
-        orders.append(OrderChips(company=view.firm, generation=board.generation, quantity=rest))
+        generation = generation_for(board.rules, board.month, view.own.export_ppm)
+        orders.append(OrderChips(company=view.firm, generation=generation, quantity=rest))
     return orders
 
 
@@ -164,7 +165,7 @@ def _rent(view: LabView, style: Style, purse: Purse) -> list[Command]:
     gap = depot.chips() - depot.powered() + soon
     each = max(1, rent_of_month(board.rules.money, 1, board.rental_cents))
     budget = max(0, purse.cash - purse.committed // 2) // 25
-    most = int(board.supply * board.rules.chips.rental_share)
+    most = depot.rented + board.cloud_room
     target = max(0, min(gap, budget // each, most)) // 100 * 100
     if abs(target - depot.rented) <= max(500, depot.rented // 5):
         return []

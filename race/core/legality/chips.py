@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
-from race.core.formulas.race.chips import own_most
+from race.core.formulas.race.chips import generation_for, own_most
 from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Firm, Generation, Seat, lab_of
 from race.core.legality.purse import cost, free_cash
@@ -65,8 +65,8 @@ def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sen
 
 def _queued(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
     """Say why a line may not be booked with the chipmaker."""
-    if command.generation is not view.board.generation:
-        return Sentence(N_("That generation is not on sale."))
+    if command.generation is not _generation(view, command.company):
+        return Sentence(N_("That generation is not on sale here."))
     most = view.board.supply
     if command.quantity > most:
         return Sentence(N_("The makers ship {most} chips a month; order less."), {"most": chips(most)})
@@ -79,6 +79,13 @@ def _queued(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Se
             N_("Beyond the deposit, up to {most} of the price can be paid ahead."), {"most": percent(ahead)}
         )
     return _exported(view, given, command) if isinstance(view, LabView) else None
+
+
+def _generation(view: View, company: Firm) -> Generation:
+    """Return the generation a company may book: export rules may keep the newest from it."""
+    if isinstance(view, LabView) and company is view.firm:
+        return generation_for(view.board.rules, view.board.month, view.own.export_ppm)
+    return view.board.generation
 
 
 def _exported(view: LabView, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
@@ -182,9 +189,9 @@ def _sites(view: View, company: Firm) -> list[Site]:
 
 def _rent(view: LabView, given: Sequence[c.Command], command: c.RentCloud) -> Sentence | None:
     rules = view.board.rules
-    most = int(view.board.supply * rules.chips.rental_share)
-    if not 0 <= command.quantity <= max(most, view.own.depot.rented):
-        return Sentence(N_("The clouds have at most {most} chips for one lab."), {"most": chips(most)})
+    most = view.own.depot.rented + view.board.cloud_room
+    if not 0 <= command.quantity <= most:
+        return Sentence(N_("The clouds have {most} chips left for this lab."), {"most": chips(most)})
     ahead = rules.chips.rent_ahead
     bill = ahead * rent_of_month(rules.money, command.quantity, view.board.rental_cents)
     free = max(0, free_cash(view, given))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from race.core import commands as c
 from race.core.formulas.owners.court import settlement_usd
 from race.core.formulas.owners.diversion import swapped, taking, weigh
-from race.core.formulas.race.chips import own_price, unit_price
+from race.core.formulas.race.chips import booking_price, own_price, unit_price
 from race.core.ids import PPM, Firm, Generation, Gift, Terms
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
@@ -44,8 +44,11 @@ def _booking(view: View, command: c.OrderChips) -> int:
     """Return what is paid when chips are booked: the deposit and what is paid ahead."""
     board = view.board
     own = command.generation is Generation.OWN_SILICON
-    price = (own_price if own else unit_price)(
-        board.rules, board.setting, min(board.month + 1, board.setting.months)
+    month = min(board.month + 1, board.setting.months)
+    price = (
+        own_price(board.rules, board.setting, month)
+        if own
+        else booking_price(board.rules, board.setting, month, board.lead_months)
     )
     return int(command.quantity * price * (board.rules.chips.deposit + command.prepaid / PPM))
 
@@ -57,7 +60,8 @@ def _price_of(view: View, command: c.Divert) -> int:
     if source is None:
         return 0
     board = view.board
-    take = taking(source, command.quantity, board.month + 1, board.chip_price_usd)
+    price = unit_price(board.rules, board.setting, min(board.month + 1, board.setting.months))
+    take = taking(source, command.quantity, board.month + 1, price)
     position = (board.rules, board.setting, view.carmaker, board.month)
     return weigh(position, take, command.terms, swapped(view.lines, 0)).price_usd
 

@@ -19,9 +19,25 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     world_demand: Annotated[
         float, number("x supply", 0.3, 1.2, "What the rest of the world orders a month.")
     ] = 0.62
+    usual_lead: Annotated[
+        float,
+        number(
+            "months",
+            1.0,
+            12.0,
+            "Wait that the rest of the world takes as usual.",
+            "supplier_monthly.csv: 10-14 weeks from mid 2024",
+        ),
+    ] = 3.2
+    lead_pull: Annotated[
+        float, number("x", 0.0, 5.0, "How much more is ordered when nobody waits, how much less when all do.")
+    ] = 1.1
+    demand_least: Annotated[
+        float, number("x", 0.0, 1.0, "Least that long waits leave of the usual orders.")
+    ] = 0.9
     phantom_cancelled: Annotated[
         float, number("a month", 0.0, 1.0, "Part of the over-ordering that is cancelled while waits shorten.")
-    ] = 0.30
+    ] = 0.36
     opening_backlog: Annotated[
         float,
         number("months of supply", 0.0, 15.0, "Others' backlog in December 2023 (lead time 36-52 weeks)."),
@@ -31,7 +47,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.8
     seats_share: Annotated[
         float, number("share", 0.1, 1.0, "Most of a month's supply that our companies together can get.")
-    ] = 0.55
+    ] = 0.50
     # -- the queue: who waits ---------------------------------------------------------------------
     relation_start: Annotated[
         int, number("ppm", 0, 1_000_000, "How the chipmaker likes a buyer it knows nothing of.")
@@ -72,6 +88,48 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("share", 0.0, 1.0, "Part of the deposit that is lost with a cancelled chip.")
     ] = 0.5
 
+    # -- the price --------------------------------------------------------------------------------
+    premium_from: Annotated[
+        float, number("months", 1.0, 24.0, "Lead time up to which a chip costs its list price.")
+    ] = 3.5
+    premium_slope: Annotated[
+        float,
+        number(
+            "share a month",
+            0.0,
+            0.5,
+            "What each month of waiting beyond that adds to the price.",
+            "supplier_monthly.csv: street over manufacturer's price, 1.36 at 40 weeks, 1.11 at 24, 1.0 at 10",
+        ),
+    ] = 0.055
+    premium_most: Annotated[float, number("share", 0.0, 2.0, "Most that a shortage adds to the price.")] = 0.5
+
+    # -- age --------------------------------------------------------------------------------------
+    fail_ppm: Annotated[
+        int,
+        number("ppm a month", 0, 50_000, "Part of running chips that fail for good in a month, new."),
+    ] = 1_200
+    wear_ppm: Annotated[int, number("ppm a month", 0, 5_000, "What each month of age adds to that part.")] = (
+        40
+    )
+    stored_part: Annotated[
+        float, number("share", 0.0, 1.0, "How fast chips fail in a warehouse, over running ones.")
+    ] = 0.3
+    worth_fall: Annotated[
+        int, number("ppm a month", 0, 100_000, "What a chip loses of its worth with each month of age.")
+    ] = 14_000
+    worth_least: Annotated[
+        int, number("ppm", 0, 1_000_000, "What an old chip that runs is worth at least, over a new one.")
+    ] = 250_000
+
+    # -- export rules -----------------------------------------------------------------------------
+    export_newest: Annotated[
+        int,
+        number(
+            "generation", 0, 4, "Newest generation that may be exported under the rules: 0 H100, 1 H200 ..."
+        ),
+    ] = 1
+
     # -- a lab's own chips ------------------------------------------------------------------------
     own_silicon_price: Annotated[
         float, number("x", 0.1, 2.0, "Price of an own chip over the chipmaker's list price, per H100e.")
@@ -92,18 +150,30 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
             "share of price a month",
             0.0,
             0.2,
-            "Rent of a month over the price of a new chip, in the long run.",
+            "Rent of a month over the price of a new chip, in the long run, when the clouds are empty.",
+            "fitted to C17: about $3.0 in October 2024, $2.3 in mid 2025",
         ),
-    ] = 0.072
-    rental_drift: Annotated[float, number("a month", 0.0, 1.0, "How fast rent follows the chip price.")] = (
-        0.15
-    )
+    ] = 0.066
+    rental_queue: Annotated[
+        float, number("share", 0.0, 3.0, "What a queue of half a year for new chips adds to the rent.")
+    ] = 0.45
+    rental_full: Annotated[
+        float, number("share", 0.0, 3.0, "What labs that fill the clouds add to the rent.")
+    ] = 0.40
+    rental_drift: Annotated[
+        float, number("a month", 0.0, 1.0, "How fast rent follows the chip price and the demand.")
+    ] = 0.20
     power_usd: Annotated[int, number("USD/H100e/month", 20, 1000, "Running cost of a powered chip.")] = 160
     hosting_usd: Annotated[int, number("USD/H100e/month", 0, 2000, "Fee for a partner's halls.")] = 110
     rental_share: Annotated[
         float,
-        number("x monthly supply", 0.0, 1.0, "Most cloud compute one lab can rent, in months of supply."),
-    ] = 0.10
+        number(
+            "x monthly supply",
+            0.0,
+            3.0,
+            "What the clouds can rent to all labs, in months of supply.",
+        ),
+    ] = 0.30
     rent_ahead: Annotated[int, number("months", 0, 12, "Rent a lab must have in the bank to rent more.")] = 2
     site_limit_kw: Annotated[
         int, number("kW", 50_000, 2_000_000, "Largest site that can be forced at once.")
@@ -120,6 +190,18 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     delay_ppm: Annotated[
         int, number("ppm a month", 0, 300_000, "Chance that a site under way slips by a month.")
     ] = 40_000
+    papers_months: Annotated[
+        int, number("months", 0, 60, "From breaking ground in a hurry to the last permit.")
+    ] = 14
+    stop_ppm: Annotated[
+        int,
+        number("ppm a month", 0, 500_000, "Chance that a site that runs ahead of its permits is stopped."),
+    ] = 10_000
+    stop_watched: Annotated[float, number("x", 1.0, 20.0, "How much likelier that is after a complaint.")] = (
+        6.0
+    )
+    stop_months: Annotated[int, number("months", 1, 12, "How long such a site stands still.")] = 2
+    watch_months: Annotated[int, number("months", 0, 24, "How long a complaint is remembered.")] = 6
     lobby_months: Annotated[int, number("months", 0, 6, "How long a heard complaint stops a site.")] = 2
     lobby_ppm: Annotated[int, number("ppm", 0, 1_000_000, "Chance that a complaint is heard.")] = 400_000
     kw_h100: Annotated[float, number("kW/H100e", 0.5, 3.0, "Power of an H100, all in.")] = 1.81

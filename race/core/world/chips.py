@@ -38,6 +38,8 @@ class Batch(msgspec.Struct, kw_only=True, gc=False):
     site: int | None = None
     """Id of the site where they run; None is the warehouse, where they compute nothing."""
     act: int | None = None
+    born: int | None = None
+    """Month they were delivered new; None is the month they arrived here."""
 
 
 class Site(msgspec.Struct, kw_only=True, gc=False):
@@ -48,6 +50,10 @@ class Site(msgspec.Struct, kw_only=True, gc=False):
     started: int
     ready: int
     forced: bool = False
+    papers: int = 0
+    """Month the last permit is in hand; a forced site may run before."""
+    watched: int = 0
+    """Month until which the authorities look closely, after a complaint."""
     hosted: bool = False
     """A partner's halls, paid by the month; they grow by what the partner opens."""
     cost_usd: int = 0
@@ -60,6 +66,8 @@ class Depot(msgspec.Struct, kw_only=True):
     sites: list[Site] = []
     rented: int = 0
     """Standing rental of cloud compute, H100e."""
+    worn: int = 0
+    """Wear that has not yet made a whole chip fail, millionths of a chip."""
 
     def chips(self) -> int:
         """Return the H100e at this company's addresses, powered or not."""
@@ -79,4 +87,5 @@ class Depot(msgspec.Struct, kw_only=True):
             batches=[replace(batch) for batch in self.batches],
             sites=[replace(site) for site in self.sites],
             rented=self.rented,
+            worn=self.worn,
         )

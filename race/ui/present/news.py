@@ -29,6 +29,7 @@ _WEIGHT = {
     Happening.RUN_FAILED: 44,
     Happening.SITE_READY: 42,
     Happening.SITE_DELAYED: 40,
+    Happening.SITE_STOPPED: 43,
     Happening.EARNINGS: 38,
     Happening.DIVERSION: 36,
     Happening.CHIPS_DELIVERED: 10,

@@ -105,7 +105,7 @@ def _chips(view: FounderView) -> Iterator[Wish]:
             words.format(power=write(kw(power))),
             c.BuildSite(company=Firm.XAI, power_kw=power, forced=forced),
         )
-    most = int(supply * view.board.rules.chips.rental_share) // 500 * 500
+    most = (view.own.depot.rented + view.board.cloud_room) // 500 * 500
     for quantity in (most // 2, most):
         yield (
             "chips",

@@ -6,11 +6,17 @@ Shared by the laws, the view and the judge of legality, so that what is shown is
 from functools import lru_cache
 from typing import Final
 
-from race.core.ids import Firm, Generation
+from race.core.ids import PPM, Firm, Generation
 from race.core.rulebook import Rulebook
-from race.core.world import Carmaker, Depot, Market, OrderLine, Setting
+from race.core.rulebook.chips import ChipRules
+from race.core.world import Batch, Carmaker, Depot, Market, OrderLine, Setting
 
 HOURS_IN_MONTH: Final = 730
+HALF_YEAR: Final = 6
+COHORT: Final = 12
+"""Chips of one kind that were delivered within this many months count as one batch on a floor."""
+QUEUED: Final = (Generation.H100, Generation.H200, Generation.B200, Generation.GB300, Generation.NEXT)
+"""Generations that the makers sell to everybody, in order."""
 CRATE_MONTHS: Final = (0, 1, 1, 2)
 """Months into a quarter in which the carmaker's four crates are due."""
 
@@ -31,6 +37,22 @@ def generation_on_sale(rules: Rulebook, month: int) -> Generation:
         if month >= first:
             return generation
     return Generation.H100
+
+
+def generation_for(rules: Rulebook, month: int, export_ppm: int) -> Generation:
+    """Return the generation a lab may book in a month: the newest, or the newest that is exported.
+
+    `export_ppm` below a million is a lab under export rules.
+
+    >>> [generation_for(Rulebook(), month, 5_000).value for month in (0, 6, 13, 30)]
+    ['h100', 'h200', 'h200', 'h200']
+    >>> generation_for(Rulebook(), 30, 1_000_000).value
+    'next'
+    """
+    newest = generation_on_sale(rules, month)
+    if export_ppm >= PPM or not rules.switches.export_limits:
+        return newest
+    return QUEUED[min(QUEUED.index(newest), rules.chips.export_newest)]
 
 
 def kw_each(rules: Rulebook, generation: Generation) -> float:
@@ -56,6 +78,21 @@ def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:
     return int(setting.chip_price_usd[month] * rules.chips.server_factor)
 
 
+def premium(rules: Rulebook, lead: float) -> float:
+    """Return what a shortage adds to the list price: 1.0 is nothing, at a lead time in months.
+
+    >>> [round(premium(Rulebook(), lead), 2) for lead in (2.0, 3.5, 5.5, 8.6, 30.0)]
+    [1.0, 1.0, 1.11, 1.28, 1.5]
+    """
+    chips = rules.chips
+    return 1.0 + min(chips.premium_most, chips.premium_slope * max(0.0, lead - chips.premium_from))
+
+
+def booking_price(rules: Rulebook, setting: Setting, month: int, lead: float) -> int:
+    """Return what an H100e with its server costs to book in `month` at a lead time, whole dollars."""
+    return int(setting.chip_price_usd[month] * rules.chips.server_factor * premium(rules, lead))
+
+
 def own_price(rules: Rulebook, setting: Setting, month: int) -> int:
     """Return what an H100e of a lab's own silicon costs with its server, whole dollars."""
     return int(unit_price(rules, setting, month) * rules.chips.own_silicon_price)
@@ -75,6 +112,67 @@ def lead_months(rules: Rulebook, setting: Setting, market: Market, month: int) -
     ]
     waiting = market.backlog + sum(late)
     return rules.chips.shortest_lead + waiting / setting.supply[month]
+
+
+def age_of(batch: Batch, month: int) -> int:
+    """Return the age of a batch in months, whether it ran or lay in a warehouse."""
+    return max(0, month - (batch.arrived if batch.born is None else batch.born))
+
+
+def worth_ppm(rules: Rulebook, batch: Batch, month: int) -> int:
+    """Return what a chip of a batch is worth over a new one of the month, ppm.
+
+    For collateral and for prices of used chips: multiply by the price of a new H100e. The worth
+    falls in a straight line with age, to a floor; with ageing switched off every chip is as new.
+
+    >>> batch = Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=1, arrived=0)
+    >>> [worth_ppm(Rulebook(), batch, month) for month in (0, 12, 36, 90)]
+    [1000000, 832000, 496000, 250000]
+    """
+    if not rules.switches.ageing:
+        return PPM
+    return max(rules.chips.worth_least, PPM - rules.chips.worth_fall * age_of(batch, month))
+
+
+def cloud_room(rules: Rulebook, setting: Setting, rented: int, month: int) -> int:
+    """Return the H100e that the clouds could still rent out, given what all labs rent already."""
+    return max(0, int(setting.supply[month] * rules.chips.rental_share) - rented)
+
+
+def others_orders(rules: Rulebook, supply: int, lead: float) -> int:
+    """Return what the rest of the world orders in a month, H100e; short waits make buyers.
+
+    >>> [others_orders(Rulebook(), 100_000, lead) for lead in (2.0, 3.0, 9.0)]
+    [87575, 66262, 55800]
+    """
+    chips = rules.chips
+    ease = 1.0 - lead / chips.usual_lead
+    return int(supply * chips.world_demand * max(chips.demand_least, 1.0 + chips.lead_pull * ease))
+
+
+def rental_target(rules: Rulebook, price_usd: int, lead: float, full: float) -> float:
+    """Return the rent that the clouds move towards, US cents for an H100e and an hour.
+
+    `price_usd` is a new chip with its server, `lead` the wait for one in months, `full` the part of
+    the clouds that labs rent, 0-1.
+
+    >>> markets = ((30_000, 8, 0), (27_500, 2, 0), (27_500, 2, 1))
+    >>> [round(rental_target(Rulebook(), *market)) for market in markets]
+    [393, 249, 348]
+    """
+    chips = rules.chips
+    queue = min(1.0, max(0.0, lead - chips.shortest_lead) / HALF_YEAR)
+    factor = 1.0 + chips.rental_queue * queue + chips.rental_full * full
+    return price_usd * chips.rental_floor * factor * 100 / HOURS_IN_MONTH
+
+
+def stop_chance(rules: ChipRules, *, watched: bool) -> float:
+    """Return the chance a month that a site ahead of its permits is stopped, ppm.
+
+    >>> [stop_chance(ChipRules(), watched=watched) for watched in (False, True)]
+    [10000.0, 60000.0]
+    """
+    return rules.stop_ppm * (rules.stop_watched if watched else 1.0)
 
 
 def used_kw(rules: Rulebook, depot: Depot) -> dict[int, int]:

@@ -12,7 +12,16 @@ orders beyond reason later. A lab's own chips stand in no queue.
 from race.core.chance import Chance
 from race.core.commands import CancelOrder, OrderChips, Orders, ServeBuyers
 from race.core.events import Event, Happening
-from race.core.formulas.race.chips import HOURS_IN_MONTH, lead_months, own_price, quarter_of, unit_price
+from race.core.formulas.race.chips import (
+    booking_price,
+    cloud_room,
+    lead_months,
+    others_orders,
+    own_price,
+    quarter_of,
+    rental_target,
+    unit_price,
+)
 from race.core.formulas.race.queue import promised_months, relation_after, share_out
 from race.core.ids import PPM, Firm, Generation, Terms
 from race.core.receipts import Account
@@ -29,16 +38,17 @@ def trade_chips(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Book this month's orders, ship this month's supply and move the others' backlog."""
     del chance  # the supply path is an input; luck enters at the sites and in demand
     _open_month(world)
+    lead = lead_months(world.rules, world.setting, world.market, world.month - 1)  # as it was published
     for _, serve in orders.of(ServeBuyers):
         world.market.weights = dict(serve.weights)
     changes = _swaps(world)
     events = [event for _, wish in orders.of(CancelOrder) if (event := _cancel(world, wish, changes))]
-    events += [_book(world, command) for _, command in orders.of(OrderChips)]
+    events += [_book(world, command, lead) for _, command in orders.of(OrderChips)]
     booked = [line.due for line in world.market.lines if line.payer is Firm.TESLA]
     world.carmaker.booked_until = max([world.carmaker.booked_until, *map(quarter_of, booked)])
     shipped, delivered = _serve(world, changes)
     _remember(world, changes)
-    _move_backlog(world, shipped)
+    _move_backlog(world, shipped, lead)
     _move_rental(world)
     return events + delivered
 
@@ -49,16 +59,16 @@ def _open_month(world: World) -> None:
     world.carmaker.revenue_usd = world.carmaker.result_usd = world.carmaker.capex_usd = 0
 
 
-def _book(world: World, command: OrderChips) -> Event:
+def _book(world: World, command: OrderChips, lead: float) -> Event:
     rules, setting, now = world.rules, world.setting, world.month
     own = command.generation is Generation.OWN_SILICON
     prepaid = command.prepaid if rules.switches.prepayment and not own else 0
-    price = (own_price if own else unit_price)(rules, setting, now)
+    price = own_price(rules, setting, now) if own else booking_price(rules, setting, now, lead)
     deposit = int(command.quantity * price * (rules.chips.deposit + prepaid / PPM))
     wait = rules.chips.own_silicon_lead
     if not own:
         weight = world.market.weights.get(command.company, PPM)
-        wait = promised_months(rules, lead_months(rules, setting, world.market, now), weight, prepaid)
+        wait = promised_months(rules, lead, weight, prepaid)
     due = max(now + wait, command.not_before)
     world.market.lines.append(
         OrderLine(
@@ -217,19 +227,22 @@ def _remember(world: World, changes: dict[Firm, int]) -> None:
         market.relation[firm] = relation_after(world.rules, was, changes[firm] - over)
 
 
-def _move_backlog(world: World, shipped: int) -> None:
+def _move_backlog(world: World, shipped: int, lead: float) -> None:
     market, rules = world.market, world.rules.chips
     supply = world.setting.supply[world.month]
     cancelled = int(market.phantom * rules.phantom_cancelled)
     market.phantom -= cancelled
-    waiting = market.backlog - cancelled + int(supply * rules.world_demand)
+    waiting = market.backlog - cancelled + others_orders(world.rules, supply, lead)
     market.backlog = max(0, waiting - (supply - shipped))
     market.phantom = min(market.phantom, market.backlog)
 
 
 def _move_rental(world: World) -> None:
-    """Let the cloud price follow the price of a new chip."""
-    rules = world.rules.chips
-    price = unit_price(world.rules, world.setting, world.month)
-    long_run = price * rules.rental_floor * 100 / HOURS_IN_MONTH
-    world.market.rental_cents += int((long_run - world.market.rental_cents) * rules.rental_drift)
+    """Let the cloud price follow the price of a new chip, the queue for one, and what labs rent."""
+    rules, setting, month = world.rules, world.setting, world.month
+    price = unit_price(rules, setting, month)
+    lead = lead_months(rules, setting, world.market, month)
+    rented = sum([lab.depot.rented for lab in world.labs.values()])
+    full = rented / (rented + cloud_room(rules, setting, rented, month) + 1)
+    target = rental_target(rules, price, lead, full)
+    world.market.rental_cents += int((target - world.market.rental_cents) * rules.chips.rental_drift)

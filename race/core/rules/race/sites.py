@@ -1,37 +1,60 @@
 """Sites: a chip computes nothing until somebody gives it power.
 
 A site is ordinary (cheap and slow) or forced (dear and quick), is paid month by month while it is
-built, and can slip. Chips that were delivered a month ago go to ready sites with free power, the
-oldest first; the rest wait in a warehouse. A partner's halls grow by what the partner opens.
-Rented cloud computes at once. A complaint that is heard stops a rival's site for a while.
+built, and can slip. A forced site runs before its last permits are in hand: until then it can be
+stopped for some months, likelier after a complaint, and its chips wait meanwhile.
+Chips that were delivered a month ago go to ready sites with free power, the oldest first; the rest
+wait in a warehouse. A partner's halls grow by what the partner opens.
+Rented cloud computes at once, as far as the clouds, one pool for all, have it. A complaint that is
+heard delays a rival's site, or has one that runs ahead of its permits watched.
 """
 
 from race.core.chance import Chance, Stream
 from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
-from race.core.formulas.race.chips import kw_each, used_kw
+from race.core.formulas.race.chips import COHORT, cloud_room, kw_each, stop_chance, used_kw
+from race.core.formulas.race.queue import share_out
 from race.core.ids import LABS, PPM, Firm, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
 from race.core.world import Batch, Depot, Site, World
 
 _BUILDING = Sentence(N_("Building of sites"))
+_LUCK = {firm: f"sites of {firm}" for firm in Firm}
+_WATCHED = N_("After a complaint the authorities look closely at {firm}'s site of {power}.")
+_STOPPED = N_("{firm}'s site of {power} stands still until {ready}, while its permits are completed.")
 
 
 def power_sites(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Start, pay, delay and finish sites, then place chips where there is power."""
-    luck = chance.stream(world.month, "sites")
     events = [_start(world, command) for _, command in orders.of(BuildSite)]
-    for seat, rent in orders.of(RentCloud):
-        lab = lab_of(seat)
-        if lab is not None:
-            world.labs[lab].depot.rented = rent.quantity
+    _rent(world, {lab_of(seat): rent.quantity for seat, rent in orders.of(RentCloud)})
     for seat, complaint in orders.of(Lobby):
+        luck = chance.stream(world.month, f"complaint of {seat}")
         events += _complain(world, lab_of(seat), complaint.target, luck)
     for firm in (*LABS, Firm.TESLA):
         depot = world.depot_of(firm)
-        events += _progress(world, firm, depot, luck)
+        events += _progress(world, firm, depot, chance)
         _place(world, depot)
     return events
+
+
+def _rent(world: World, wanted: dict[Firm | None, int]) -> None:
+    """Set the standing rentals; when the clouds have not enough, everybody gets a part of the rise."""
+    rises: list[tuple[Depot, int]] = []
+    for firm, quantity in wanted.items():
+        if firm is None:
+            continue
+        depot = world.labs[firm].depot
+        if quantity > depot.rented:
+            rises.append((depot, quantity - depot.rented))
+        else:
+            depot.rented = quantity
+    if rises:
+        rented = sum([lab.depot.rented for lab in world.labs.values()])
+        room = cloud_room(world.rules, world.setting, rented, world.month)
+        parts = share_out(room, [(rise, 1) for _, rise in rises])
+        for (depot, _), part in zip(rises, parts, strict=True):
+            depot.rented += part
 
 
 def _start(world: World, command: BuildSite) -> Event:
@@ -44,6 +67,7 @@ def _start(world: World, command: BuildSite) -> Event:
         started=world.month,
         ready=world.month + months,
         forced=command.forced,
+        papers=world.month + rules.papers_months if command.forced else 0,
         cost_usd=int(command.power_kw * rules.shell_usd_per_kw * factor),
     )
     world.depot_of(command.company).sites.append(site)
@@ -60,12 +84,17 @@ def _start(world: World, command: BuildSite) -> Event:
 
 def _complain(world: World, by: Firm | None, target: Firm, luck: Stream) -> list[Event]:
     rules = world.rules.chips
-    under_way = [site for site in world.depot_of(target).sites if site.ready > world.month]
-    if by is None or not under_way or luck.uniform() * PPM >= rules.lobby_ppm:
+    now = world.month
+    open_to_it = [site for site in world.depot_of(target).sites if max(site.ready, site.papers) > now]
+    if by is None or not open_to_it or luck.uniform() * PPM >= rules.lobby_ppm:
         return []
-    site = max(under_way, key=lambda built: built.power_kw)
-    site.ready += rules.lobby_months
+    site = max(open_to_it, key=lambda built: built.power_kw)
     world.labs[target].grudge += PPM if by is Firm.XAI else 0
+    if site.papers > now:
+        site.watched = now + rules.watch_months
+    if site.ready <= now:
+        return [_news(Happening.COMPLAINT, target, site, _WATCHED)]
+    site.ready += rules.lobby_months
     return [
         Event(
             kind=Happening.COMPLAINT,
@@ -82,22 +111,44 @@ def _complain(world: World, by: Firm | None, target: Firm, luck: Stream) -> list
     ]
 
 
-def _progress(world: World, firm: Firm, depot: Depot, luck: Stream) -> list[Event]:
-    events = []
+def _progress(world: World, firm: Firm, depot: Depot, chance: Chance) -> list[Event]:
+    events: list[Event] = []
+    luck: Stream | None = None
     for site in depot.sites:
         if site.hosted:
             site.power_kw += world.labs[firm].hosting_kw if firm is not Firm.TESLA else 0
-        elif site.ready > world.month:
-            _pay_for(world, firm, site)
-            if luck.uniform() * PPM < world.rules.chips.delay_ppm:
-                site.ready += 1
-                events.append(
-                    _news(Happening.SITE_DELAYED, firm, site, N_("{firm}'s site slips to {ready}."))
-                )
-        elif site.ready == world.month and site.started < site.ready:
-            _pay_for(world, firm, site)
-            events.append(_news(Happening.SITE_READY, firm, site, N_("{firm} switches on {power}.")))
+        elif site.ready >= world.month or site.papers > world.month:
+            luck = luck or chance.stream(world.month, _LUCK[firm])
+            events += _go_on(world, firm, site, luck.uniform())
+    if any(event.kind is Happening.SITE_STOPPED for event in events):
+        _unplug(depot, world.month)
     return events
+
+
+def _go_on(world: World, firm: Firm, site: Site, luck: float) -> list[Event]:
+    """Build a site on, switch it on, or stop one that runs ahead of its permits; `luck` is 0-1."""
+    rules, now = world.rules.chips, world.month
+    if site.ready > now:
+        _pay_for(world, firm, site)
+        if luck * PPM >= rules.delay_ppm:
+            return []
+        site.ready += 1
+        return [_news(Happening.SITE_DELAYED, firm, site, N_("{firm}'s site slips to {ready}."))]
+    if site.ready == now and site.started < now:
+        _pay_for(world, firm, site)
+        return [_news(Happening.SITE_READY, firm, site, N_("{firm} switches on {power}."))]
+    if luck * PPM >= stop_chance(rules, watched=site.watched > now):
+        return []
+    site.ready = now + rules.stop_months
+    return [_news(Happening.SITE_STOPPED, firm, site, _STOPPED)]
+
+
+def _unplug(depot: Depot, month: int) -> None:
+    """Take the chips of sites that stand still off the floor; they wait for power elsewhere or again."""
+    still = {site.id for site in depot.sites if site.ready > month}
+    for batch in depot.batches:
+        if batch.site in still:
+            batch.site = None
 
 
 def _pay_for(world: World, firm: Firm, site: Site) -> None:
@@ -110,7 +161,14 @@ def _pay_for(world: World, firm: Firm, site: Site) -> None:
 
 def _news(kind: Happening, firm: Firm, site: Site, msgid: str) -> Event:
     values: dict[str, Part] = {"firm": Name(firm), "ready": month(site.ready), "power": kw(site.power_kw)}
-    return Event(kind=kind, firm=firm, numbers={"power_kw": site.power_kw}, sentence=Sentence(msgid, values))
+    bad = kind in (Happening.SITE_STOPPED, Happening.COMPLAINT) and firm is Firm.XAI
+    return Event(
+        kind=kind,
+        firm=firm,
+        numbers={"power_kw": site.power_kw},
+        sentence=Sentence(msgid, values),
+        good=-1 if bad else 0,
+    )
 
 
 def _place(world: World, depot: Depot) -> None:
@@ -146,6 +204,8 @@ def _settle(world: World, batch: Batch, quantity: int, floor: tuple[Depot, int])
             and other.generation is batch.generation
             and other.payer is batch.payer
             and other.act == batch.act
+            and other.born == batch.born
+            and other.arrived // COHORT == batch.arrived // COHORT
         ):
             other.quantity += quantity
             return
@@ -158,5 +218,6 @@ def _settle(world: World, batch: Batch, quantity: int, floor: tuple[Depot, int])
             arrived=batch.arrived,
             site=site_id,
             act=batch.act,
+            born=batch.born,
         )
     )

@@ -1,0 +1,60 @@
+"""Wear: chips fail, a few each month, and what has failed is scrapped.
+
+Running chips fail faster than those in a warehouse, old ones faster than new ones. Wear adds up
+from month to month, and a whole chip goes when there is enough of it: of the lab's or company's own
+chips before those it owes, the oldest first.
+"""
+
+from race.core.chance import Chance
+from race.core.commands import Orders
+from race.core.events import Event
+from race.core.formulas.race.chips import age_of
+from race.core.ids import PPM, Firm
+from race.core.receipts import Account
+from race.core.rulebook.chips import ChipRules
+from race.core.words import N_, Sentence
+from race.core.world import Batch, Depot, World
+
+_FAILED = Sentence(N_("Failed and scrapped"))
+
+
+def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
+    """Let every company's chips wear, and scrap those that fail."""
+    del orders, chance  # so many chips fail by the law of large numbers
+    if not world.rules.switches.ageing:
+        return []
+    for firm in Firm:
+        depot = world.depot_of(firm)
+        depot.worn += _wear(world.rules.chips, depot, world.month)
+        failed = min(depot.worn // PPM, depot.chips())
+        depot.worn -= failed * PPM
+        if failed:
+            _scrap(depot, failed)
+            world.market.scrapped += failed
+            world.post(firm, Account.CHIPS, -failed, _FAILED)
+    return []
+
+
+def _wear(rules: ChipRules, depot: Depot, month: int) -> int:
+    """Return a month's wear, millionths of a chip."""
+    fail, wear, stored = rules.fail_ppm, rules.wear_ppm, int(rules.stored_part * PPM)
+    total = 0
+    for batch in depot.batches:
+        worn = batch.quantity * (fail + wear * age_of(batch, month))
+        total += worn if batch.site is not None else worn * stored // PPM
+    return total
+
+
+def _scrap(depot: Depot, failed: int) -> None:
+    """Take failed chips away, the company's own and oldest first."""
+    for batch in sorted(depot.batches, key=_place):
+        gone = min(failed, batch.quantity)
+        batch.quantity -= gone
+        failed -= gone
+        if not failed:
+            break
+    depot.batches = [batch for batch in depot.batches if batch.quantity > 0]
+
+
+def _place(batch: Batch) -> tuple[bool, int, int]:
+    return batch.act is not None, batch.arrived if batch.born is None else batch.born, batch.id
