@@ -33,6 +33,9 @@ _MONTHS: Final = frozenset(
         "discovery",
         "decision",
         "arrived",
+        "born",
+        "papers",
+        "watched",
         "started",
         "ready",
         "booked",
@@ -71,6 +74,7 @@ def _checks(world: World) -> Iterator[bool]:
     yield all(
         0 <= line.quantity <= _MOST and 0 <= line.unit_price_usd <= _MOST for line in world.market.lines
     )
+    yield _chips_hold(world)
     yield _ids_hold(world)
     yield _people_hold(world.holders)
     yield _affairs_hold(world)
@@ -155,9 +159,22 @@ def _depot_holds(depot: Depot) -> bool:
     places = {site.id for site in depot.sites}
     return (
         0 <= depot.rented <= _MOST
+        and 0 <= depot.worn <= _MOST
         and all(0 <= batch.quantity <= _MOST for batch in depot.batches)
         and all(batch.site is None or batch.site in places for batch in depot.batches)
         and all(0 <= site.power_kw <= _MOST for site in depot.sites)
+    )
+
+
+def _chips_hold(world: World) -> bool:
+    """Return whether every chip that was made is held or scrapped, and the chipmaker's memory in bounds."""
+    market = world.market
+    held = sum(world.depot_of(firm).chips() for firm in Firm)
+    return (
+        market.chips_made == held + market.chips_scrapped
+        and market.chips_scrapped >= 0
+        and all(0 <= liked <= PPM for liked in market.relation.values())
+        and all(0 <= weight <= _MOST for weight in market.weights.values())
     )
 
 

@@ -63,7 +63,7 @@ class Market(msgspec.Struct, kw_only=True):
     """How the chipmaker likes its buyers, 0 to 1,000,000; it remembers."""
     chips_made: int = 0
     """H100e our companies have had at an address so far, the opening fleets included."""
-    scrapped: int = 0
+    chips_scrapped: int = 0
     """H100e of them that have failed and are gone."""
     rental_cents: int = 400
     """Cloud price of an H100e for an hour, US cents."""

@@ -30,7 +30,7 @@ def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
         depot.worn -= failed * PPM
         if failed:
             _scrap(depot, failed)
-            world.market.scrapped += failed
+            world.market.chips_scrapped += failed
             world.post(firm, Account.CHIPS, -failed, _FAILED)
     return []
 
