@@ -29,6 +29,7 @@ from race.core.rules.race.chip_market import trade_chips
 from race.core.rules.race.claims import keep_face
 from race.core.rules.race.demand import win_users
 from race.core.rules.race.finance import raise_money
+from race.core.rules.race.lending import lend
 from race.core.rules.race.money import settle_books
 from race.core.rules.race.releases import publish
 from race.core.rules.race.safety import run_risks
@@ -43,6 +44,7 @@ Law = Callable[[World, Orders, Chance], list[Event]]
 
 LAWS: Final[tuple[Law, ...]] = (
     divert,  # first: a crate that changes docks this month is delivered to the new one
+    lend,  # before chips are paid for
     trade_chips,
     wear_out,
     power_sites,  # after deliveries: chips that arrived are placed where there is power

@@ -25,6 +25,7 @@ from race.core.formulas.race.money import consumer_revenue, rent_of_month
 from race.core.formulas.race.temper import safety_level
 from race.core.ids import PPM, Generation, Mood
 from race.core.view import LabView
+from race.policy.borrowing import borrow
 from race.policy.expansion import LEAST_ORDER, expand
 from race.policy.purse import Purse, affordable_chips, can_raise_by, due_soon, read_purse
 
@@ -68,9 +69,11 @@ def manage_lab(view: LabView, style: Style, luck: Stream) -> list[Command]:
         if style.builds_forced
         else [*_raise(view, style, purse), *_order(view, style, purse, wanted)]
     )
+    raising = any(isinstance(order, RaiseRound) for order in growth)
     return [
         *_release(view, style),
         *growth,
+        *borrow(view, purse, raising=raising),
         *_train(view, style),
         *_rent(view, style, purse),
         *_split(view, style),

@@ -5,6 +5,7 @@ Every lab plans the same way: a line is only booked when the whole price will be
 
 import msgspec
 
+from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import round_usd
 from race.core.view import LabView
 
@@ -32,7 +33,7 @@ def read_purse(view: LabView) -> Purse:
     sites = [site.cost_usd for site in own.depot.sites if site.ready > view.board.month]
     return Purse(
         cash=own.cash_usd,
-        flow=own.result_usd + own.parent_usd,
+        flow=own.result_usd + own.parent_usd - repayments(view.board.rules.money, own),
         costs=max(0, own.revenue_usd - own.result_usd),
         committed=sum(lines) + sum(sites),
     )

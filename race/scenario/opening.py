@@ -17,6 +17,7 @@ from race.core.formulas.race.chips import (
 )
 from race.core.formulas.race.money import business_usd, consumer_revenue
 from race.core.formulas.race.quality import research_doublings
+from race.core.formulas.race.worth import worth_of_labs
 from race.core.ids import LABS, PPM, Firm, Generation, Outside
 from race.core.world import (
     Affairs,
@@ -55,6 +56,7 @@ def open_world(scenario: Scenario, seed: int) -> World:
             backlog=int(setting.supply[0] * rules.chips.opening_backlog),
             phantom=int(setting.supply[0] * rules.chips.opening_backlog * rules.chips.opening_phantom),
             rental_cents=rules.chips.rental_start_cents,
+            chip_mark_usd=setting.chip_price_usd[0],
             consumers_k=rules.race.consumers_start_k,
             relation=dict.fromkeys(Firm, rules.chips.relation_start),
         ),
@@ -69,8 +71,19 @@ def open_world(scenario: Scenario, seed: int) -> World:
     _stock(world, world.carmaker.depot, Firm.TESLA, file.carmaker.chips_h100e)
     world.carmaker.planned_chips = file.carmaker.chips_h100e
     _book_opening(scenario, world)
+    _appraise(world)
     world.ledger = {Outside.OPENING: -world.money()}
     return world
+
+
+def _appraise(world: World) -> None:
+    """Say what each lab earned in the first month and what investors think it is worth."""
+    rules = world.rules
+    for lab in world.labs.values():
+        firms = business_usd(rules, lab, world.market.consumers_k)
+        lab.revenue_usd = firms + consumer_revenue(rules.money, lab.users_k, lab.price_level)
+    for firm, worth in worth_of_labs(world).items():
+        world.labs[firm].worth, world.labs[firm].valuation_usd = worth, worth.total()
 
 
 def _float_of_holders(scenario: Scenario) -> int:
@@ -133,8 +146,6 @@ def _lab(scenario: Scenario, world: World, firm: Firm, luck: Stream) -> Lab:
         releases=[_first_release(scenario, firm, luck)],
         milestones=[0] * len(world.rules.race.prizes_elo),
     )
-    users = consumer_revenue(world.rules.money, lab.users_k, lab.price_level)
-    lab.revenue_usd = users + business_usd(world.rules, lab, world.market.consumers_k)
     _stock(world, lab.depot, firm, chips)
     return lab
 

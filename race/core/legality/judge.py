@@ -61,14 +61,6 @@ _ONCE: Final = frozenset(
 )
 
 
-_SWITCHES: Final[dict[type[c.Command], str]] = {
-    c.Borrow: "debt",
-    c.SetPrice: "pricing",
-}
-"""The switch of the rulebook that a command needs, by its name in `race.core.rulebook.switches`."""
-_OFF: Final = Sentence(N_("This is switched off in this scenario."))
-
-
 def attention(command: c.Command) -> int:
     """Return the attention points a command costs the founder.
 
@@ -83,9 +75,6 @@ def attention(command: c.Command) -> int:
 
 def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
     """Return why a seat may not give a command after those already given, or None if it may."""
-    switch = _SWITCHES.get(type(command))
-    if switch is not None and not getattr(view.board.rules.switches, switch):
-        return _OFF
     if type(command) in _ONCE and type(command) in {type(earlier) for earlier in given}:
         return Sentence(N_("This has been ordered already this month; undo it to change it."))
     if isinstance(view, FounderView):

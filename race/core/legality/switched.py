@@ -32,6 +32,7 @@ _NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     ),
     c.Hire: lambda switches, command: switches.poaching or cast("c.Hire", command).source is None,
     c.SetPrice: lambda switches, _: switches.pricing,
+    c.Borrow: lambda switches, _: switches.debt,
     c.SetPay: lambda switches, _: switches.pay,
     c.Announce: lambda switches, _: switches.announcing,
     c.Divert: _divert,

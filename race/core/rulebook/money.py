@@ -18,6 +18,9 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     business_power: Annotated[
         float, number("power", 0.5, 3.0, "How firms' spending grows with the number of weekly users.")
     ] = 1.7
+    price_payers: Annotated[
+        float, number("utility", 0, 3, "How many who pay are lost when the price doubles, on a log scale.")
+    ] = 0.8
     cost_of_sales: Annotated[
         float, number("share", 0, 0.8, "Part of revenue that partners and shops keep.")
     ] = 0.15
@@ -55,6 +58,12 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     chip_value_price: Annotated[
         int, number("USD/H100e", 5_000, 100_000, "Manufacturer's price for which that cost holds.")
     ] = 25_000
+    mark_drift: Annotated[
+        float,
+        number(
+            "a month", 0.01, 1, "How fast investors' price of a chip follows the makers'.", "fitted to C40"
+        ),
+    ] = 0.08
     booked_part: Annotated[
         float, number("share", 0, 1, "A chip booked for a near month counts as this part of a powered one.")
     ] = 0.8
@@ -63,10 +72,16 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.0
     booked_far: Annotated[
         float, number("months", 1, 60, "A chip that is due this far ahead counts for nothing yet.")
-    ] = 9.0
-    hosted_part: Annotated[float, number("share", 0, 1, "A chip in a partner's hall counts as.")] = 0.67
+    ] = 18.0
+    hosted_part: Annotated[
+        float, number("share", 0, 1, "A chip in a partner's hall counts as.", "fitted to C40 and two rounds")
+    ] = 0.5
     rented_part: Annotated[float, number("share", 0, 1, "A rented chip counts as.")] = 0.5
     top_ranks: Annotated[int, number("rank", 1, 7, "Ranks whose chips count for more.")] = 3
+    prize_word: Annotated[
+        float,
+        number("share", 0, 0.5, "What a first place past a mark adds to the valuation; a second, half."),
+    ] = 0.03
     top_factor: Annotated[float, number("x", 1, 4, "What they count for.")] = 1.5
     round_part: Annotated[float, number("share", 0.01, 0.5, "Part of a lab that a round sells.")] = 0.2
     round_wait: Annotated[int, number("months", 1, 24, "From one round to the next.")] = 6

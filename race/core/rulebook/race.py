@@ -101,7 +101,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     consumers_start_k: Annotated[
         int, number("thousand", 10_000, 1_000_000, "Weekly users in December 2023.")
     ] = 114_000
-    price_utility: Annotated[float, number("utility", 0, 5, "What doubling the price costs in appeal.")] = 0.6
+    price_utility: Annotated[float, number("utility", 0, 5, "What doubling the price costs in appeal.")] = 1.0
     novelty_jump: Annotated[float, number("utility", 0, 5, "Attention for a jump of fifty Elo.")] = 0.8
     novelty_open: Annotated[float, number("x", 1, 5, "The same when the weights are free and open.")] = 1.8
     novelty_fade: Annotated[float, number("a month", 0, 1, "How fast attention fades.")] = 0.4

@@ -67,6 +67,8 @@ class Market(msgspec.Struct, kw_only=True):
     """H100e of them that have failed and are gone."""
     rental_cents: int = 400
     """Cloud price of an H100e for an hour, US cents."""
+    chip_mark_usd: int = 0
+    """Price of a chip that investors reckon with; it follows the makers' price slowly."""
     consumers_k: int = 0
     """Weekly users of all services, thousands."""
     leader: Firm | None = None

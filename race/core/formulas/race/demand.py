@@ -34,7 +34,7 @@ def price_appeal(rules: RaceRules, level_ppm: int) -> float:
     """Return the utility of a price level; the usual price is 0.
 
     >>> round(price_appeal(RaceRules(), 700_000), 2)
-    0.18
+    0.3
     """
     return -rules.price_utility * (level_ppm / PPM - 1.0)
 

@@ -26,6 +26,11 @@ def instalment(rules: MoneyRules, amount_usd: int, left_usd: int) -> int:
     return min(left_usd, -(-amount_usd // rules.loan_months))
 
 
+def repayments(rules: MoneyRules, lab: Lab) -> int:
+    """Return what the lab repays next month on all its loans, whole dollars."""
+    return sum([instalment(rules, loan.amount_usd, loan.left_usd) for loan in lab.loans])
+
+
 def interest_of(rules: MoneyRules, owed_usd: int) -> int:
     """Return a month's interest on loans, whole dollars.
 

@@ -3,24 +3,22 @@
 Whole dollars in, whole dollars out.
 """
 
-from typing import Final
+from functools import lru_cache
 
-from race.core.formulas.race.claims import credibility_ppm
+from race.core.exact import exp
 from race.core.formulas.race.demand import business_market
 from race.core.ids import PPM, Firm
 from race.core.rulebook import Rulebook
 from race.core.rulebook.money import MoneyRules
 from race.core.world.chips import Depot, OrderLine
-from race.core.world.lab import Lab, Worth
-
-_YEAR: Final = 12
+from race.core.world.lab import Lab
 
 
 def booked_weight(rules: MoneyRules, months: float) -> float:
     """Return what a booked chip that is due in some months counts as, over a powered one.
 
     >>> [round(booked_weight(MoneyRules(), months), 2) for months in (-1, 0, 4.5, 12)]
-    [0.8, 0.8, 0.4, 0.0]
+    [0.8, 0.8, 0.6, 0.27]
     """
     late = max(0.0, months - rules.booked_near) / max(1.0, rules.booked_far - rules.booked_near)
     return rules.booked_part * max(0.0, 1.0 - late)
@@ -33,12 +31,6 @@ def booked_chips(rules: MoneyRules, lines: list[OrderLine], month: int) -> dict[
     for line in lines:
         counted[line.owner] = counted.get(line.owner, 0.0) + weights[line.due] * line.quantity
     return counted
-
-
-def collateral_chips(rules: MoneyRules, depot: Depot) -> float:
-    """Return the H100e that run, as an investor counts them: own, in a partner's halls, rented."""
-    powered, hosted = running_chips(depot)
-    return powered - hosted + rules.hosted_part * hosted + rules.rented_part * depot.rented
 
 
 def running_chips(depot: Depot) -> tuple[int, int]:
@@ -60,25 +52,6 @@ def chip_worth(rules: MoneyRules, price_usd: int) -> float:
     (235000.0, 117500.0)
     """
     return rules.chip_multiple * rules.chip_value_usd * (price_usd / rules.chip_value_price)
-
-
-def appraise(rules: Rulebook, lab: Lab, chips: tuple[float, float], worth: float, rank: int) -> Worth:
-    """Return what investors think a lab is worth; `chips` are those that run and those booked, H100e.
-
-    25 x revenue of a year + chips x their worth, x 1.5 in the top three (rank 1 is best), times what
-    they make of the lab's word, less its loans. Without collateral: revenue and a flat amount.
-    """
-    money = rules.money
-    revenue = int(money.revenue_multiple * _YEAR * lab.revenue_usd)
-    if not rules.switches.collateral:
-        running, booked, rank_part, flat = 0, 0, 0, money.flat_usd
-    else:
-        running, booked, flat = int(chips[0] * worth), int(chips[1] * worth), 0
-        rank_part = int((running + booked) * (money.top_factor - 1.0)) if rank <= money.top_ranks else 0
-    whole = revenue + running + booked + rank_part
-    word = flat + (whole + flat) * (credibility_ppm(rules, lab) - PPM) // PPM
-    owed = min(lab.owed_usd(), whole + word)
-    return Worth(revenue=revenue, chips=running, coming=booked, rank=rank_part, word=word, owed=-owed)
 
 
 def diluted(founder_ppm: int, amount_usd: int, value_usd: int) -> int:
@@ -123,13 +96,23 @@ def pay_of_month(rules: MoneyRules, staff: int, level_ppm: int = PPM) -> int:
     return staff * rules.pay_usd * level_ppm // PPM
 
 
+@lru_cache(maxsize=256)
+def paid_part(rules: MoneyRules, price_level: int) -> int:
+    """Return what a price brings for each user, ppm of what the usual price brings: fewer pay a high one.
+
+    >>> [paid_part(MoneyRules(), level) for level in (400_000, 700_000, 1_000_000, 1_250_000, 1_600_000)]
+    [646429, 889874, 1000000, 1023413, 990053]
+    """
+    return int(price_level * exp(-rules.price_payers * (price_level / PPM - 1.0)))
+
+
 def consumer_revenue(rules: MoneyRules, users_k: int, price_level: int) -> int:
     """Return what consumers pay in a month, whole dollars.
 
     >>> consumer_revenue(MoneyRules(), 100_000, 1_000_000)
     130000000
     """
-    return users_k * 1000 * rules.user_cents * price_level // (100 * PPM)
+    return users_k * 1000 * rules.user_cents * paid_part(rules, price_level) // (100 * PPM)
 
 
 def business_usd(rules: Rulebook, lab: Lab, consumers_k: int) -> int:
@@ -138,7 +121,7 @@ def business_usd(rules: Rulebook, lab: Lab, consumers_k: int) -> int:
     if not rules.switches.business:
         return 0
     market = business_market(money.business_start_usd, money.business_power, consumers_k, start)
-    return market * lab.business_ppm // PPM * lab.price_level // PPM
+    return market * lab.business_ppm // PPM * paid_part(money, lab.price_level) // PPM
 
 
 def bridged(rules: MoneyRules, lab: Lab) -> bool:

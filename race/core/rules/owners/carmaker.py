@@ -10,7 +10,7 @@ from race.core.commands import Orders, PlanCarmaker, SellStake
 from race.core.events import Event, Happening
 from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, autonomy_step
 from race.core.formulas.race.chips import planned_flow
-from race.core.ids import KINDS, PPM, Firm, week_of
+from race.core.ids import KINDS, PPM, Firm, Outside, week_of
 from race.core.words import N_, Sentence, count, month, percent, usd
 from race.core.world import Story, World
 
@@ -57,7 +57,7 @@ def _sell(world: World, command: SellStake) -> Event:
     shares = carmaker.shares * sold // PPM
     proceeds = shares * carmaker.price_cents // 100
     carmaker.stake_ppm -= sold
-    world.pay(Firm.XAI, proceeds, _STAKE)
+    world.pay(Firm.XAI, proceeds, _STAKE, Outside.INVESTORS)
     _tell(world, _STAKE, -sold / PPM * world.rules.founder.stake_price)
     return Event(
         kind=Happening.STAKE_SOLD,
@@ -80,8 +80,8 @@ def _earn(world: World, luck: Stream) -> None:
     carmaker.revenue_usd = revenue
     carmaker.cars = revenue // rules.car_usd
     carmaker.result_usd = surplus - running
-    world.pay(Firm.TESLA, surplus, _CARS)
-    world.pay(Firm.TESLA, -running, _POWER)
+    world.pay(Firm.TESLA, surplus, _CARS, Outside.CUSTOMERS)
+    world.pay(Firm.TESLA, -running, _POWER, Outside.GRID)
     carmaker.sector_change_ppm = int(PPM * luck.normal(rules.sector_drift, rules.sector_noise))
     carmaker.sector_ppm += carmaker.sector_ppm * carmaker.sector_change_ppm // PPM
 

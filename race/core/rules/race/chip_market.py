@@ -23,7 +23,7 @@ from race.core.formulas.race.chips import (
     unit_price,
 )
 from race.core.formulas.race.queue import promised_months, relation_after, share_out
-from race.core.ids import PPM, Firm, Generation, Terms
+from race.core.ids import PPM, Firm, Generation, Outside, Terms
 from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, chips, month
 from race.core.world import Batch, OrderLine, World
@@ -122,7 +122,7 @@ def _cancel(world: World, command: CancelOrder, changes: dict[Firm, int]) -> Eve
 
 
 def _spend(world: World, firm: Firm, amount: int, cause: Sentence) -> None:
-    world.pay(firm, -amount, cause)
+    world.pay(firm, -amount, cause, Outside.MAKERS)
     company = world.carmaker if firm is Firm.TESLA else world.labs[firm]
     company.capex_usd += amount
 

@@ -10,26 +10,18 @@ Lenders bear a small debt; a lab that stays deeper in the red is sold, or bankru
 from typing import Final
 
 from race.core.chance import Chance
-from race.core.commands import Borrow, Orders, RaiseRound
+from race.core.commands import Orders, RaiseRound
 from race.core.events import Event, Happening
 from race.core.formulas.race.chips import unit_price
 from race.core.formulas.race.loans import called_usd, instalment, interest_of, pledged_usd
-from race.core.formulas.race.money import (
-    appraise,
-    booked_chips,
-    bridged,
-    chip_worth,
-    collateral_chips,
-    diluted,
-    round_usd,
-)
+from race.core.formulas.race.money import bridged, diluted, round_usd
+from race.core.formulas.race.worth import worth_of_labs
 from race.core.ids import Firm, Outside, lab_of
 from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, usd
-from race.core.world import Lab, Loan, World, Worth
+from race.core.world import Lab, World, Worth
 
 _ROUND: Final = Sentence(N_("Round of equity"))
-_LOAN: Final = Sentence(N_("Loan on chips"))
 _REPAID: Final = Sentence(N_("Loans repaid"))
 _CALLED: Final = Sentence(N_("Loans called back"))
 _INTEREST: Final = Sentence(N_("Interest on debt"))
@@ -48,30 +40,20 @@ def raise_money(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Value every lab, close rounds, pay out and collect loans, and deal with debt."""
     del chance  # nothing in the books is luck
     raising = {lab_of(seat) for seat, _ in orders.of(RaiseRound)}
-    asked = {lab_of(seat): wish.amount_usd for seat, wish in orders.of(Borrow)}
     price = unit_price(world.rules, world.setting, world.month)
-    _appraise(world)
+    market = world.market
+    news = world.setting.chip_price_usd[world.month] - market.chip_mark_usd
+    market.chip_mark_usd += int(news * world.rules.money.mark_drift)
+    for firm, now in worth_of_labs(world).items():
+        _revalue(world, world.labs[firm], now)
     events: list[Event] = []
     for lab in world.labs.values():
         if lab.firm in raising:
             events.append(_close_round(world, lab))
-        if lab.firm in asked:
-            events.append(_lend(world, lab, asked[lab.firm]))
         if lab.loans:
             events += _collect(world, lab, price)
         events += _face_debt(world, lab)
     return events
-
-
-def _appraise(world: World) -> None:
-    """Value every lab and post what moved its value."""
-    rules, market, ranks = world.rules, world.market, _ranks(world)
-    counted = booked_chips(rules.money, market.lines, world.month)
-    worth = chip_worth(rules.money, world.setting.chip_price_usd[world.month])
-    for lab in world.labs.values():
-        chips = (collateral_chips(rules.money, lab.depot), counted.get(lab.firm, 0.0))
-        now = appraise(rules, lab, chips, worth, ranks[lab.firm])
-        _revalue(world, lab, now)
 
 
 def _revalue(world: World, lab: Lab, now: Worth) -> None:
@@ -79,13 +61,6 @@ def _revalue(world: World, lab: Lab, now: Worth) -> None:
         world.post(lab.firm, Account.VALUATION, getattr(now, part) - getattr(lab.worth, part), cause)
     lab.worth = now
     lab.valuation_usd = now.total()
-
-
-def _ranks(world: World) -> dict[Firm, int]:
-    """Return each lab's rank in the published league, 1 is best."""
-    best = {firm: one.elo_published if (one := lab.best()) else 0.0 for firm, lab in world.labs.items()}
-    in_order = sorted(best, key=lambda firm: -best[firm])
-    return {firm: rank for rank, firm in enumerate(in_order, 1)}
 
 
 def _close_round(world: World, lab: Lab) -> Event:
@@ -103,19 +78,6 @@ def _close_round(world: World, lab: Lab) -> Event:
             {"firm": Name(lab.firm), "amount": usd(amount), "valuation": usd(lab.valuation_usd)},
         ),
         good=1 if lab.firm is Firm.XAI else 0,
-    )
-
-
-def _lend(world: World, lab: Lab, amount: int) -> Event:
-    world.pay(lab.firm, amount, _LOAN, Outside.LENDERS)
-    lab.loans.append(Loan(month=world.month, amount_usd=amount, left_usd=amount))
-    return Event(
-        kind=Happening.LOAN,
-        firm=lab.firm,
-        numbers={"amount": amount},
-        sentence=Sentence(
-            N_("{firm} borrows {amount} on its chips."), {"firm": Name(lab.firm), "amount": usd(amount)}
-        ),
     )
 
 

@@ -14,7 +14,7 @@ from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
 from race.core.formulas.race.chips import COHORT, cloud_room, kw_each, stop_chance, used_kw
 from race.core.formulas.race.queue import share_out
-from race.core.ids import LABS, PPM, Firm, lab_of
+from race.core.ids import LABS, PPM, Firm, Outside, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
 from race.core.world import Batch, Depot, Site, World
 
@@ -154,7 +154,7 @@ def _unplug(depot: Depot, month: int) -> None:
 def _pay_for(world: World, firm: Firm, site: Site) -> None:
     due = site.cost_usd // max(1, site.ready - world.month + 1)
     site.cost_usd -= due
-    world.pay(firm, -due, _BUILDING)
+    world.pay(firm, -due, _BUILDING, Outside.BUILDERS)
     company = world.carmaker if firm is Firm.TESLA else world.labs[firm]
     company.capex_usd += due
 

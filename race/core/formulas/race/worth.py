@@ -1,0 +1,80 @@
+"""What investors think labs are worth, part by part: revenue, chips, place, word, less what is owed.
+
+Whole dollars out.
+"""
+
+from typing import Final
+
+from race.core.formulas.race.claims import credibility_ppm
+from race.core.formulas.race.money import booked_chips, chip_worth, running_chips
+from race.core.ids import PPM, Firm
+from race.core.rulebook import Rulebook
+from race.core.rulebook.money import MoneyRules
+from race.core.world import Depot, Lab, World, Worth
+
+_YEAR: Final = 12
+
+
+def worth_of_labs(world: World) -> dict[Firm, Worth]:
+    """Return what every lab is worth to investors at this position."""
+    money, ranks = world.rules.money, _ranks(world)
+    booked = booked_chips(money, world.market.lines, world.month)
+    worth = chip_worth(money, world.market.chip_mark_usd)
+    return {
+        firm: appraise(world.rules, lab, booked.get(firm, 0.0), worth, ranks[firm])
+        for firm, lab in world.labs.items()
+    }
+
+
+def _ranks(world: World) -> dict[Firm, int]:
+    """Return each lab's rank in the published league, 1 is best."""
+    best = {firm: one.elo_published if (one := lab.best()) else 0.0 for firm, lab in world.labs.items()}
+    in_order = sorted(best, key=lambda firm: -best[firm])
+    return {firm: rank for rank, firm in enumerate(in_order, 1)}
+
+
+def appraise(rules: Rulebook, lab: Lab, booked: float, worth: float, rank: int) -> Worth:
+    """Return what investors think a lab is worth; `booked` is what its booked chips count as, H100e.
+
+    25 x revenue of a year + chips x their worth, x 1.5 in the top three (rank 1 is best), times what
+    they make of the lab's word, less its loans. Without collateral: revenue and a flat amount.
+    """
+    money = rules.money
+    revenue = int(money.revenue_multiple * _YEAR * lab.revenue_usd)
+    if not rules.switches.collateral:
+        running, coming, rank_part, flat = 0, 0, 0, money.flat_usd
+    else:
+        running, coming, flat = *_chips_usd(money, lab.depot, booked, worth), 0
+        rank_part = int((running + coming) * (money.top_factor - 1.0)) if rank <= money.top_ranks else 0
+    whole = revenue + running + coming + rank_part
+    word = flat + int((whole + flat) * (belief(rules, lab) - 1.0))
+    owed = min(lab.owed_usd(), whole + word)
+    return Worth(revenue=revenue, chips=running, coming=coming, rank=rank_part, word=word, owed=-owed)
+
+
+def _chips_usd(rules: MoneyRules, depot: Depot, booked: float, worth: float) -> tuple[int, int]:
+    """Return what chips that run and chips to come are worth to an investor, whole dollars."""
+    powered, hosted = running_chips(depot)
+    running = collateral_chips(rules, depot, powered, hosted)
+    return int(running * worth), int(chips_to_come(rules, depot, powered, booked) * worth)
+
+
+def collateral_chips(rules: MoneyRules, depot: Depot, powered: int, hosted: int) -> float:
+    """Return the H100e that run, as an investor counts them: own, in a partner's halls, rented."""
+    return powered - hosted + rules.hosted_part * hosted + rules.rented_part * depot.rented
+
+
+def chips_to_come(rules: MoneyRules, depot: Depot, powered: int, booked: float) -> float:
+    """Return the H100e that do not run yet, as an investor counts them: booked, or in a warehouse.
+
+    Chips that will stand in a partner's halls count as those that stand there.
+    """
+    coming = booked + rules.booked_part * (depot.chips() - powered)
+    return coming * rules.hosted_part if any(site.hosted for site in depot.sites) else coming
+
+
+def belief(rules: Rulebook, lab: Lab) -> float:
+    """Return the factor of a lab's word and of its prizes on what investors would pay, 1 is ordinary."""
+    firsts, seconds = lab.milestones.count(1), lab.milestones.count(2)
+    prizes = rules.money.prize_word * (firsts + 0.5 * seconds) if rules.switches.prizes else 0.0
+    return (1.0 + prizes) * credibility_ppm(rules, lab) / PPM
