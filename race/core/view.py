@@ -13,12 +13,11 @@ from race.core.events import Event
 from race.core.formulas.owners.holders import angry_by_kind, angry_ppm, trust_by_kind
 from race.core.formulas.race.chips import (
     booking_price,
-    capacity_kw,
     cloud_room,
     generation_on_sale,
     lead_months,
 )
-from race.core.formulas.race.claims import believed, permitted
+from race.core.formulas.race.claims import believed, known_places, permitted
 from race.core.formulas.race.people import Workplace, workplaces
 from race.core.formulas.race.quality import error_left
 from race.core.ids import INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Kind, Seat, Terms, lab_of
@@ -201,9 +200,8 @@ def _estimate(world: World, lab: Lab, error: float) -> float:
     if world.rules.switches.announcing:
         for said in lab.claims:
             if said.kept is None and said.claim is Claim.FLEET:
-                # whoever builds for himself needs permits, which anybody can read
-                places = None if hosted else capacity_kw(lab.depot, said.due) / world.rules.chips.kw_h100
-                seen = believed(permitted(fog, said, places), lab.credibility, seen, world.month)
+                borne = permitted(fog, said, known_places(world.rules, lab, said))
+                seen = believed(borne, lab.credibility, seen, world.month)
     return seen
 
 

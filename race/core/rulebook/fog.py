@@ -41,9 +41,13 @@ class FogRules(msgspec.Struct, frozen=True, kw_only=True):
     claim_unpermitted: Annotated[
         float, number("share", 0, 1, "What is believed of chips for which no permit is known.")
     ] = 0.3
+    claim_brash: Annotated[
+        float, number("x", 1, 20, "Fleet over the known permits from which a claim is laughed at.")
+    ] = 2.0
+    brash_cost: Annotated[float, number("share", 0, 1, "Credibility that such a claim costs at once.")] = 0.3
     claim_premium: Annotated[
         float, number("share", 0, 2, "What investors pay for a fully believed doubling, at a round.")
-    ] = 0.15
+    ] = 0.12
     claim_doublings: Annotated[float, number("doublings", 0, 5, "Most doublings they pay for.")] = 2.0
     claim_elo: Annotated[
         float, number("Elo", 5, 400, "Step in score that investors take like a doubling of the fleet.")
@@ -58,10 +62,10 @@ class FogRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.25
     credibility_missed: Annotated[
         float, number("share", 0, 1, "Part of the credibility that a wholly missed claim costs.")
-    ] = 0.6
+    ] = 0.7
     credibility_fade: Annotated[
         float, number("a month", 0, 1, "How fast credibility returns to the usual.")
-    ] = 0.03
+    ] = 0.02
     credibility_worth: Annotated[
         float, number("share", 0, 1, "What full against no credibility moves a valuation.")
-    ] = 0.2
+    ] = 0.4

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from race.core import commands as c
 from race.core.formulas.race.loans import loan_room
-from race.core.ids import PPM, RIVALS, Ballot, Firm, Gift, Stance, Subject, Terms
+from race.core.ids import PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms
 from race.core.legality import attention
 from race.core.view import FounderView
-from race.core.words import chips, count, kw, month, months, percent, usd
+from race.core.words import chips, count, elo, flop, kw, month, months, percent, usd
 from race.session.preview import Preview, preview
 from race.session.session import Session
 from race.speech import _, name, speak
@@ -44,7 +44,14 @@ def group_names() -> dict[str, str]:
 def orders(session: Session) -> tuple[Order, ...]:
     """Return everything that can be ordered now besides crates, by group."""
     view = session.view()
-    wishes = [*_train(), *_chips(view), *_money(view), *_owners(view), *_court(view)]
+    wishes = [
+        *_train(view),
+        *_chips(view),
+        *_money(view),
+        *_owners(view),
+        *_announcements(view),
+        *_court(view),
+    ]
     return tuple(_judged(session, group, text, command) for group, text, command in wishes)
 
 
@@ -68,9 +75,21 @@ def looked_ahead(session: Session, command: c.Command) -> Preview:
 Wish = tuple[str, str, c.Command]
 
 
-def _train() -> Iterator[Wish]:
+def _train(view: FounderView) -> Iterator[Wish]:
     for length in (2, 3, 5):
         yield "train", _("Train for {time}").format(time=write(months(length))), c.StartRun(months=length)
+    largest = max((release.flop for release in view.own.releases), default=1e25)
+    longest = view.board.rules.race.run_longest
+    target = float(f"{2.0 * largest:.1e}")  # as it is written
+    yield (
+        "train",
+        _("Train until {compute}").format(compute=write(flop(target))),
+        c.StartRun(months=longest, target_flop=target),
+    )
+    if view.own.run is not None:
+        for more in (1, 2):
+            words = _("Train {time} longer").format(time=write(months(more)))
+            yield "train", words, c.ExtendRun(months=more)
     yield "train", _("Stop the run and keep what it learned"), c.StopRun()
     yield "train", _("Release after safety tests"), c.PublishRelease(tested=True)
     yield "train", _("Release now, untested"), c.PublishRelease(tested=False)
@@ -140,12 +159,28 @@ def _money(view: FounderView) -> Iterator[Wish]:
         _("Move {n} people from {firm}").format(n=write(count(5)), firm=name(Firm.TESLA)),
         c.Hire(researchers=5, source=Firm.TESLA),
     )
+    for level in (800_000, PPM, 1_500_000):
+        yield "money", _("Pay: {part} of the usual").format(part=write(percent(level))), c.SetPay(level=level)
     for level in (700_000, PPM, 1_300_000):
         yield (
             "money",
             _("Price: {part} of the usual").format(part=write(percent(level))),
             c.SetPrice(level=level),
         )
+
+
+def _announcements(view: FounderView) -> Iterator[Wish]:
+    due, best = min(view.board.month + 6, view.board.setting.months), view.own.best()
+    fleet = max(20_000, 2 * view.own.depot.running() // 5_000 * 5_000)
+    words = _("Announce {n} running chips at the lab by {due}").format(
+        n=write(chips(fleet)), due=write(month(due))
+    )
+    yield "owners", words, c.Announce(claim=Claim.FLEET, quantity=fleet, due=due)
+    score = int(best.elo_published + 55) // 10 * 10 if best else 1_300
+    words = _("Announce a release that scores {n} by {due}").format(
+        n=write(elo(score)), due=write(month(due))
+    )
+    yield "owners", words, c.Announce(claim=Claim.RELEASE, quantity=score, due=due)
 
 
 def _owners(view: FounderView) -> Iterator[Wish]:

@@ -6,6 +6,7 @@ Numbers in, numbers out; shared by the law, the view and the books.
 from msgspec.structs import replace
 
 from race.core.exact import log
+from race.core.formulas.race.chips import capacity_kw
 from race.core.formulas.race.quality import LN2
 from race.core.ids import PPM, Claim
 from race.core.rulebook import Rulebook
@@ -38,12 +39,20 @@ def judged(rules: FogRules, credibility: int, part: float) -> int:
     return credibility - int(credibility * rules.credibility_missed * (1.0 - part))
 
 
-def permitted(rules: FogRules, said: Said, places: float | None) -> Said:
-    """Return a fleet claim as far as permits bear it out; chips beyond the `places` are half a rumour.
+def known_places(rules: Rulebook, lab: Lab, said: Said) -> float | None:
+    """Return the chips for which a lab has permits by the date of its claim, H100e.
 
-    None stands for halls whose permits nobody can read.
+    Whoever builds for himself needs permits, which anybody can read; None: a partner's halls, which
+    nobody can.
     """
-    if places is None or said.quantity <= places:
+    if any(site.hosted for site in lab.depot.sites):
+        return None
+    return capacity_kw(lab.depot, said.due) / rules.chips.kw_h100
+
+
+def permitted(rules: FogRules, said: Said, places: float | None) -> Said:
+    """Return a claim as far as permits bear it out; chips beyond the known `places` are half a rumour."""
+    if said.claim is not Claim.FLEET or places is None or said.quantity <= places:
         return said
     return replace(said, quantity=int(places + rules.claim_unpermitted * (said.quantity - places)))
 
@@ -75,7 +84,8 @@ def credibility_ppm(rules: Rulebook, lab: Lab) -> int:
     factor = fog.credibility_worth * (word - fog.credibility_start)
     for said in lab.claims:
         if said.kept is None:
-            factor += fog.claim_premium * word * _doublings(fog, said)
+            borne = permitted(fog, said, known_places(rules, lab, said))
+            factor += fog.claim_premium * word * _doublings(fog, borne)
     return PPM + int(factor)
 
 

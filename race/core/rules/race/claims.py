@@ -1,6 +1,7 @@
 """Public claims: a lab says what it will have by a date; the others make of it what its word is worth.
 
-Until the date, estimates lean toward the claim by the lab's credibility.
+Until the date, estimates lean toward the claim by the lab's credibility, as far as permits bear it
+out; a fleet far beyond every known permit is laughed at.
 On the date it is held against what is there: a kept claim raises credibility, a missed one lowers
 it by how far it was missed. Credibility returns slowly to the usual.
 """
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from race.core.chance import Chance
 from race.core.commands import Announce, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.race.claims import fulfilment, judged
+from race.core.formulas.race.claims import fulfilment, judged, known_places
 from race.core.ids import PPM, Claim, Firm, lab_of
 from race.core.words import N_, Name, Quantity, Sentence, chips, elo, month
 from race.core.world import Lab, Said, World
@@ -73,6 +74,9 @@ def _say(world: World, lab: Lab, command: Announce) -> Event:
         before=int(_there(lab, command.claim)),
     )
     lab.claims.append(said)
+    fog, places = world.rules.fog, known_places(world.rules, lab, said)
+    if said.claim is Claim.FLEET and places is not None and said.quantity > fog.claim_brash * places:
+        lab.credibility -= int(lab.credibility * fog.brash_cost)
     text = N_("{firm} announces {quantity} running chips by {due}.")
     if command.claim is Claim.RELEASE:
         text = N_("{firm} announces a release that scores {quantity} by {due}.")
