@@ -13,6 +13,7 @@ from race.cli.bench import bench
 from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
 from race.cli.laboratory.hindcast import hindcast
+from race.cli.laboratory.tune import tune
 from race.cli.play import play, speak_in
 from race.cli.replay import replay
 from race.cli.watch import watch
@@ -60,6 +61,10 @@ def _commands() -> Iterator[tuple[Callable[..., int], str]]:
     yield (
         hindcast,
         _("Set the world beside what was measured. Example: diverted hindcast --runs 200 --out fit/"),
+    )
+    yield (
+        tune,
+        _("Fit numbers to the facts. Example: diverted tune --numbers money.revenue_multiple --trials 50"),
     )
     yield replay, _("Play a save again, name the month that differs. Example: diverted replay game.diverted")
     yield bench, _("Measure speed, memory and start-up, side by side. Example: diverted bench --games 50")

@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -124,7 +125,24 @@ def _cross_checks(raw: dict[str, object]) -> list[Sentence]:
     rules = raw.get("rules")
     if isinstance(rules, dict):
         found += list(mistakes_of(rules, Rulebook, "rules"))
-    return found + _check_field(raw)
+    return found + _check_labs(raw.get("labs")) + _check_field(raw)
+
+
+def _check_labs(labs: object) -> list[Sentence]:
+    """Check changed means: each must be known and of its kind, and compute must stay split in four."""
+    found: list[Sentence] = []
+    if not isinstance(labs, dict):
+        return found
+    for firm, means in table_of_labs().items():
+        changes = labs.get(firm.value)
+        if isinstance(changes, dict):
+            whole = msgspec.to_builtins(means)
+            del whole["firm"]
+            found += [
+                *mistakes_of({**whole, **changes}, Means, f"labs.{firm.value}"),
+                *_check_split(f"labs.{firm.value}", {**whole, **changes}),
+            ]
+    return found
 
 
 def _check_field(raw: dict[str, object]) -> list[Sentence]:
@@ -136,23 +154,28 @@ def _check_field(raw: dict[str, object]) -> list[Sentence]:
         return [Sentence(N_('equal is only read with field = "equal".'))]
     if not wanted and "lab" not in raw:
         return [Sentence(N_("{place} is missing."), {"place": "lab"})]
-    if not isinstance(equal, dict):
-        return []
-    parts = [equal.get(name) for name in ("training", "research", "serving", "safety")]
+    if wanted and raw.get("labs"):
+        return [Sentence(N_("labs: in an equal field no lab has means of its own."))]
+    return _check_split("equal", equal) if isinstance(equal, dict) else []
+
+
+def _check_split(place: str, means: dict[str, object]) -> list[Sentence]:
+    """Check that compute is split into all of it."""
+    parts = [means.get(name) for name in ("training", "research", "serving", "safety")]
     given = [part for part in parts if isinstance(part, int)]
     if len(given) < len(parts) or sum(given) == PPM:
         return []
     return [
         Sentence(
-            N_("equal: training, research, serving and safety make {sum} ppm; they must make {whole}."),
-            {"sum": str(sum(given)), "whole": str(PPM)},
+            N_("{place}: training, research, serving and safety make {sum} ppm; they must make {whole}."),
+            {"place": place, "sum": str(sum(given)), "whole": str(PPM)},
         )
     ]
 
 
 def build_scenario(name: str, text: str, file: ScenarioFile) -> Scenario:
     """Join a scenario file with the facts and the table of labs."""
-    field = _story_field() if file.equal is None else _equal_field(file.equal)
+    field = _story_field(file.labs) if file.equal is None else _equal_field(file.equal)
     return Scenario(
         name=name,
         text=text,
@@ -175,13 +198,21 @@ class _Field(msgspec.Struct, frozen=True, kw_only=True):
     flop: dict[Firm, float]
 
 
-def _story_field() -> _Field:
-    """Read the table of labs and the facts of December 2023."""
+def table_of_labs() -> dict[Firm, LabMeans]:
+    """Return the means of the seven labs in the story of December 2023."""
     table = msgspec.toml.decode((assets() / "scenarios" / "labs.toml").read_bytes(), type=LabTable)
+    return {means.firm: means for means in table.lab}
+
+
+def _story_field(changes: Mapping[Firm, Mapping[str, float]]) -> _Field:
+    """Read the table of labs, with the scenario's changes, and the facts of December 2023."""
+    table = table_of_labs()
     start = {row["lab"]: row for row in _rows("start_state_dec2023.csv")}
     by_firm = {firm: start[_CSV_NAMES[firm]] for firm in LABS}
     return _Field(
-        means={means.firm: means for means in table.lab},
+        means={
+            firm: msgspec.structs.replace(means, **changes.get(firm, {})) for firm, means in table.items()
+        },
         chips={firm: int(row["h100e_mid"]) for firm, row in by_firm.items()},
         elo={firm: float(row["elo_constant_scale"]) for firm, row in by_firm.items()},
         flop={firm: float(row["best_model_flop"]) for firm, row in by_firm.items()},

@@ -63,3 +63,5 @@ class ScenarioFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     lines: list[LineEntry] = []
     rules: dict[str, dict[str, int | float]] = {}
     """Overrides of the rulebook: chapter, then number."""
+    labs: dict[Firm, dict[str, int | float | bool]] = {}
+    """Overrides of the means of single labs (`labs.toml`): lab, then number; not in an equal field."""

@@ -1,0 +1,164 @@
+"""Numbers of the world fitted to what was measured: `tune`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from race.cli.answers import complain
+from race.cli.columns import columns
+from race.cli.exits import Exit
+from race.cli.laboratory.hindcast import figure
+from race.speech import _, name
+
+if TYPE_CHECKING:
+    from race.study.tuning.tuner import Fit, Trial
+
+
+class Target(StrEnum):
+    """What a fit makes smaller."""
+
+    HINDCAST = "hindcast"
+
+
+def tune(  # noqa: PLR0913 - one parameter an option
+    *,
+    numbers: Annotated[
+        str, typer.Option(help=_("Numbers that may move, with commas between: money.pay_usd,race.luck_sd."))
+    ],
+    bounds: Annotated[
+        str,
+        typer.Option(help=_("Narrower bounds, and those of labs' means: labs.openai.parent_usd=3e8:7e8,...")),
+    ] = "",
+    target: Annotated[Target, typer.Option(help=_("What is made smaller."))] = Target.HINDCAST,
+    rows: Annotated[
+        str, typer.Option(help=_("Rows that are fitted: all, race, owners, or C27,C40,..."))
+    ] = "all",
+    trials: Annotated[int, typer.Option(help=_("Trials there are in the end."))] = 100,
+    games: Annotated[int, typer.Option(help=_("Games of each trial."))] = 10,
+    seed: Annotated[
+        int, typer.Option(help=_("Seed of the search; games are played on seeds of its own."))
+    ] = 0,
+    scenario: Annotated[str, typer.Option(help=_("Scenario, by name or TOML file."))] = "history",
+    storage: Annotated[
+        Path | None,
+        typer.Option(help=_("SQLite file that keeps the trials; the same command goes on with it.")),
+    ] = None,
+    out: Annotated[Path, typer.Option(help=_("Folder for the results."))] = Path("fit"),
+    workers: Annotated[int | None, typer.Option(help=_("Processes; without it, one a core."))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
+) -> int:
+    """Search for better numbers, write them, print before and after; 130 when interrupted, the best kept."""
+    from race.scenario.load import load_scenario
+    from race.study.hindcast.study import make_folder
+    from race.study.run import cores
+    from race.study.tuning.dials import dials_of, read_bounds
+    from race.study.tuning.loss import rows_of
+    from race.study.tuning.report import write_fit
+    from race.study.tuning.tuner import Spec
+    from race.study.tuning.tuner import tune as search
+
+    del target  # there is one so far
+    world = load_scenario(scenario)
+    names = [part for part in (each.strip() for each in numbers.split(",")) if part]
+    spec = Spec(
+        scenario=world,
+        dials=dials_of(world, names, read_bounds(bounds)),
+        rows=rows_of(rows),
+        trials=trials,
+        games=games,
+        seed=seed,
+    )
+    make_folder(out)
+    crew = cores() if workers is None else workers
+    fit = search(spec, workers=crew, storage=storage, tell=_quiet if as_json else _tell)
+    write_fit(out, fit)
+    if as_json:
+        print(msgspec.json.encode(_summary(fit, out)).decode())
+    else:
+        _show(fit, out)
+    return Exit.INTERRUPTED if fit.interrupted else Exit.FINE
+
+
+def _quiet(trial: "Trial", best: "Trial | None") -> None:
+    """Say nothing where a machine reads."""
+
+
+def _tell(trial: "Trial", best: "Trial | None") -> None:
+    if trial.loss is None:
+        complain(_("trial {n}: these numbers cannot be played").format(n=trial.number))
+        return
+    told = _("trial {n}: loss {loss}, {rows} rows in").format(
+        n=trial.number, loss=f"{trial.loss:.2f}", rows=trial.inside
+    )
+    mark = " *" if best is not None and best.number == trial.number else ""
+    complain(told + mark)
+
+
+def _summary(fit: "Fit", out: Path) -> dict[str, object]:
+    from race.study.tuning.report import losses
+
+    before, after = losses(fit)
+    return {
+        "folder": str(out),
+        "trials": len(fit.trials),
+        "best": fit.best,
+        "loss_before": before,
+        "loss_after": after,
+        "before": fit.before,
+        "after": fit.after,
+        "interrupted": fit.interrupted,
+    }
+
+
+def _show(fit: "Fit", out: Path) -> None:
+    from race.study.tuning.report import losses, scenario_file
+
+    numbers = [
+        [dial.path, figure(dial.present), figure(fit.best.values[dial.path]), dial.unit]
+        for dial in fit.spec.dials
+    ]
+    print(columns([[_("number"), _("before"), _("after"), _("unit")], *numbers]))
+    print()
+    headings = [_("row"), _("who"), _("figure"), _("when"), _("measured"), _("before"), _("after"), ""]
+    print(columns([headings, *_comparison(fit)]))
+    before, after = losses(fit)
+    print()
+    print(
+        _("Loss {before} before, {after} after, on {games} seeds that no trial has played.").format(
+            before=f"{before:.2f}", after=f"{after:.2f}", games=fit.after.games
+        )
+    )
+    print(
+        _("Rows in their bands: {before} before, {after} after, of {all}.").format(
+            before=fit.before.all.inside, after=fit.after.all.inside, all=fit.after.all.rows
+        )
+    )
+    file = out / scenario_file(fit)
+    print(
+        _("Play it with --scenario {file}; judge it with: diverted hindcast --scenario {file}").format(
+            file=file
+        )
+    )
+
+
+def _comparison(fit: "Fit") -> list[list[str]]:
+    lines = []
+    for old, new in zip(fit.before.values, fit.after.values, strict=True):
+        band = old.band
+        change = {(False, True): _("now in"), (True, False): _("now out"), (False, False): _("out")}
+        lines.append(
+            [
+                band.row + ("" if band.row in fit.spec.rows else " -"),
+                name(band.entity),
+                band.metric,
+                band.date,
+                f"{figure(band.low)} … {figure(band.high)}",
+                figure(old.median),
+                figure(new.median),
+                change.get((old.inside, new.inside), ""),
+            ]
+        )
+    return lines

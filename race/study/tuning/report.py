@@ -1,0 +1,95 @@
+"""What a fit leaves: the scenario with its numbers, the numbers alone, every trial, before and after."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+from race.session.store import write_atomically
+from race.study.hindcast.files import figure
+from race.study.tuning.loss import distance, loss
+from race.study.tuning.overrides import changed_text, fragment
+from race.study.tuning.tuner import Fit
+
+OVERRIDES: Final = "overrides.toml"
+TRIALS: Final = "trials.csv"
+BEFORE_AFTER: Final = "before_after.csv"
+NUMBERS: Final = "numbers.csv"
+
+Rows = list[list[object]]
+
+
+def scenario_file(fit: Fit) -> str:
+    """Return the name of the scenario that plays the fitted numbers."""
+    return f"{fit.spec.scenario.name}-fitted.toml"
+
+
+def write_fit(folder: Path, fit: Fit) -> list[Path]:
+    """Write everything and return where it is."""
+    texts = {
+        scenario_file(fit): changed_text(fit.spec.scenario, fit.best.values),
+        OVERRIDES: _heading(fit) + fragment(fit.best.values),
+        TRIALS: _csv(trial_rows(fit)),
+        BEFORE_AFTER: _csv(comparison_rows(fit)),
+        NUMBERS: _csv(number_rows(fit)),
+    }
+    for name, text in texts.items():
+        write_atomically(folder / name, text.encode())
+    return [folder / name for name in texts]
+
+
+def _heading(fit: Fit) -> str:
+    spec = fit.spec
+    return (
+        f"# Fitted to rows {', '.join(spec.rows)} on seeds {spec.seeds.start} to {spec.seeds.stop - 1},\n"
+        f"# {len(fit.trials)} trials, loss {fit.best.loss:.3f}. A scenario takes these tables as is.\n\n"
+    )
+
+
+def number_rows(fit: Fit) -> Rows:
+    """Return the numbers before and after, with their heading."""
+    rows: Rows = [["number", "unit", "low", "high", "before", "after"]]
+    for dial in fit.spec.dials:
+        rows.append([dial.path, dial.unit, dial.low, dial.high, dial.present, fit.best.values[dial.path]])
+    return rows
+
+
+def comparison_rows(fit: Fit) -> Rows:
+    """Return the sub-values before and after on seeds that no trial has played, with their heading."""
+    rows: Rows = [
+        [
+            *("row", "entity", "metric", "date", "low", "high", "fitted"),
+            *("before", "after", "inside_before", "inside_after", "loss_before", "loss_after"),
+        ]
+    ]
+    for old, new in zip(fit.before.values, fit.after.values, strict=True):
+        band = old.band
+        rows.append(
+            [
+                *(band.row, band.entity, band.metric, band.date, band.low, band.high),
+                *(int(band.row in fit.spec.rows), figure(old.median), figure(new.median)),
+                *(int(old.inside), int(new.inside), figure(distance(old)), figure(distance(new))),
+            ]
+        )
+    return rows
+
+
+def trial_rows(fit: Fit) -> Rows:
+    """Return every trial with its heading."""
+    paths = [dial.path for dial in fit.spec.dials]
+    rows: Rows = [["trial", "loss", "rows_inside", *paths]]
+    for trial in fit.trials:
+        values = [trial.values.get(path, "") for path in paths]
+        rows.append([trial.number, figure(trial.loss), trial.inside, *values])
+    return rows
+
+
+def losses(fit: Fit) -> tuple[float, float]:
+    """Return the loss before and after on seeds that no trial has played."""
+    return loss(fit.before, fit.spec.rows), loss(fit.after, fit.spec.rows)
+
+
+def _csv(rows: Rows) -> str:
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()

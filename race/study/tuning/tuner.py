@@ -1,0 +1,195 @@
+"""The search: ask the sampler for numbers, play the historical founder's game, tell it the loss.
+
+Every trial plays the same seeds, which are the tuner's own (from 1,000,000 on); before and after are
+compared on further seeds that no trial has seen. One trial at a time, its games on all cores: the same
+spec finds the same numbers with any number of workers.
+"""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from race.core.words import N_, PlainError, Sentence
+from race.scenario.load import Scenario
+from race.study.extras import need
+from race.study.hindcast.games import Observe, crew
+from race.study.hindcast.study import TUNING_SEEDS
+from race.study.hindcast.table import Hindcast, judge
+from race.study.tuning.dials import Dial
+from race.study.tuning.loss import loss
+from race.study.tuning.overrides import changed
+
+CHECK_SEEDS: Final = 2 * TUNING_SEEDS
+"""From here on are the seeds of the comparison of before and after."""
+_STARTUP: Final = 0.25
+"""Part of the trials, at most a dozen, that are drawn at random before the sampler learns."""
+_STARTUP_MOST: Final = 12
+
+
+class Spec(msgspec.Struct, frozen=True, kw_only=True):
+    """Say what is fitted to what, and how long."""
+
+    scenario: Scenario
+    dials: tuple[Dial, ...]
+    rows: tuple[str, ...]
+    trials: int
+    """Trials there are in the end, those of a study that is resumed among them."""
+    games: int
+    """Games of a trial."""
+    seed: int = 0
+    """Seed of the sampler; the games' seeds follow from it too."""
+
+    @property
+    def seeds(self) -> range:
+        """Return the seeds of every trial's games."""
+        return range(TUNING_SEEDS + self.seed, TUNING_SEEDS + self.seed + self.games)
+
+    @property
+    def check_seeds(self) -> range:
+        """Return the seeds of the comparison of before and after."""
+        return range(CHECK_SEEDS + self.seed, CHECK_SEEDS + self.seed + max(self.games, 20))
+
+    @property
+    def name(self) -> str:
+        """Return the name of the study in its storage: a digest of everything but the number of trials."""
+        parts = (self.scenario.text, self.dials, self.rows, self.games, self.seed)
+        return sha256(msgspec.json.encode(parts)).hexdigest()[:16]
+
+
+class Trial(msgspec.Struct, frozen=True, kw_only=True):
+    """One try: the numbers, what they lost, and how many rows they put in their bands."""
+
+    number: int
+    loss: float | None
+    """None when its games failed."""
+    inside: int
+    values: dict[str, float]
+
+
+class Fit(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search found."""
+
+    spec: Spec
+    trials: tuple[Trial, ...]
+    best: Trial
+    before: Hindcast
+    after: Hindcast
+    interrupted: bool = False
+
+
+Tell = Callable[[Trial, Trial | None], None]
+"""Hear of every trial, with the best so far."""
+
+
+def check(spec: Spec) -> None:
+    """Raise PlainError when a spec cannot be searched."""
+    for figure, least in ((spec.trials, 1), (spec.games, 1), (spec.seed, 0)):
+        if figure < least:
+            raise PlainError(
+                Sentence(
+                    N_("Trials and games must be 1 or more, and a seed 0 or more; {n} is not."),
+                    {"n": str(figure)},
+                ),
+                code=2,
+            )
+    if spec.seed + spec.games > TUNING_SEEDS:
+        raise PlainError(
+            Sentence(N_("The seed of a fit must stay below {n}."), {"n": str(TUNING_SEEDS - spec.games)}),
+            code=2,
+        )
+
+
+def tune(spec: Spec, *, workers: int, storage: Path | None = None, tell: Tell = lambda *_: None) -> Fit:
+    """Search and return the best numbers found; what an interrupted search has found is returned too.
+
+    Raises PlainError for a spec that cannot be searched, or when no trial could be played.
+    """
+    check(spec)
+    study = _study(spec, storage)
+    interrupted = False
+    with crew(workers, series=False) as observe:
+        try:
+            _search(study, spec, observe, tell)
+        except KeyboardInterrupt:
+            interrupted = True
+        trials = tuple(_trial(spec, frozen) for frozen in study.trials if frozen.state.is_finished())
+        best = best_of(trials)
+        if best is None:
+            raise PlainError(Sentence(N_("No trial could be played to its end; nothing was fitted.")), code=1)
+        before, after = (
+            judge(spec.scenario.name, observe(scenario, spec.check_seeds))
+            for scenario in (spec.scenario, changed(spec.scenario, best.values))
+        )
+    return Fit(spec=spec, trials=trials, best=best, before=before, after=after, interrupted=interrupted)
+
+
+def best_of(trials: tuple[Trial, ...]) -> Trial | None:
+    """Return the trial with the least loss, the earliest of equals."""
+    played = [trial for trial in trials if trial.loss is not None]
+    return min(played, key=lambda trial: (trial.loss, trial.number), default=None)
+
+
+def _study(spec: Spec, storage: Path | None) -> Any:  # noqa: ANN401 - an Optuna study
+    optuna = need("optuna")
+    optuna.logging.set_verbosity(optuna.logging.WARNING)
+    study = optuna.create_study(
+        study_name=spec.name,
+        storage=None if storage is None else f"sqlite:///{storage}",
+        direction="minimize",
+        load_if_exists=True,
+    )
+    done = len(study.trials)
+    study.sampler = optuna.samplers.TPESampler(
+        seed=spec.seed + done,
+        multivariate=True,
+        n_startup_trials=min(_STARTUP_MOST, 1 + int(_STARTUP * spec.trials)),
+    )
+    if not done:  # the present numbers are the first trial: nothing found is worse than what there was
+        study.enqueue_trial({dial.path: dial.tidy(dial.present) for dial in spec.dials})
+    return study
+
+
+def _search(study: Any, spec: Spec, observe: Observe, tell: Tell) -> None:  # noqa: ANN401 - an Optuna study
+    states = need("optuna.trial").TrialState
+    done = [_trial(spec, frozen) for frozen in study.trials if frozen.state.is_finished()]
+    best = best_of(tuple(done))
+    while len(done) < spec.trials:
+        asked = study.ask()
+        values = {dial.path: _suggest(asked, dial) for dial in spec.dials}
+        try:
+            table = judge(spec.scenario.name, observe(changed(spec.scenario, values), spec.seeds))
+        except (ArithmeticError, AssertionError, ValueError, PlainError):  # a world these numbers break
+            study.tell(asked, state=states.FAIL)
+            trial = Trial(number=asked.number, loss=None, inside=0, values=values)
+        else:
+            lost, inside = loss(table, spec.rows), table.all.inside
+            asked.set_user_attr("inside", inside)
+            study.tell(asked, lost)
+            trial = Trial(number=asked.number, loss=lost, inside=inside, values=values)
+        done.append(trial)
+        best = best_of((trial,) if best is None else (best, trial))
+        tell(trial, best)
+
+
+def _suggest(asked: Any, dial: Dial) -> float:  # noqa: ANN401 - an Optuna trial
+    if dial.whole:
+        found = asked.suggest_int(dial.path, int(dial.low), int(dial.high), log=dial.by_logarithm)
+    else:
+        found = asked.suggest_float(dial.path, dial.low, dial.high, log=dial.by_logarithm)
+    return dial.tidy(found)
+
+
+def _trial(spec: Spec, frozen: Any) -> Trial:  # noqa: ANN401 - a finished Optuna trial
+    return Trial(
+        number=frozen.number,
+        loss=frozen.value,
+        inside=int(frozen.user_attrs.get("inside", 0)),
+        values={
+            dial.path: dial.tidy(frozen.params[dial.path])
+            for dial in spec.dials
+            if dial.path in frozen.params
+        },
+    )

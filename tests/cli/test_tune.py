@@ -1,0 +1,35 @@
+import json
+from pathlib import Path
+
+from race.cli.exits import Exit
+from tests.cli.conftest import Ask
+
+
+def test_a_fit_says_before_and_after(ask: Ask, tmp_path: Path) -> None:
+    answer = ask(
+        *("tune", "--numbers", "money.revenue_multiple", "--rows", "C40", "--trials", 2, "--games", 1),
+        *("--workers", 1, "--out", tmp_path),
+    )
+
+    assert answer.code == Exit.FINE
+    assert "money.revenue_multiple" in answer.out
+    assert "trial 1: loss" in answer.err
+    assert (tmp_path / "history-fitted.toml").is_file()
+
+
+def test_a_machine_reads_the_numbers(ask: Ask, tmp_path: Path) -> None:
+    answer = ask(
+        *("tune", "--numbers", "race.luck_sd", "--bounds", "race.luck_sd=10:20", "--trials", 1),
+        *("--games", 1, "--workers", 1, "--out", tmp_path, "--json"),
+    )
+
+    assert answer.code == Exit.FINE
+    assert answer.err == ""
+    assert 10 <= json.loads(answer.out)["best"]["values"]["race.luck_sd"] <= 20
+
+
+def test_a_number_that_is_not_there_is_answered_with_the_nearest(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("tune", "--numbers", "race.luck_ds", "--out", tmp_path)
+
+    assert answer.code == Exit.USAGE
+    assert "race.luck_sd" in answer.err
