@@ -8,6 +8,7 @@ no state worth saving, gives the same numbers one by one and in arrays, and neve
 library's version.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, TypeVar
@@ -21,12 +22,27 @@ _T = TypeVar("_T")
 _MASK: Final = (1 << 64) - 1
 _GAMMA: Final = 0x9E3779B97F4A7C15
 _UNIT: Final = 1.0 / (1 << 53)
+_READY: Final = 24
+"""Draws of a purpose that are worked out when a month begins: what most laws need for seven labs."""
 
 
 def _mix(z: int) -> int:
     z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
     z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
     return z ^ (z >> 31)
+
+
+def _mix_all(k: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Mix every number of an array as `_mix` does, in place, and return it."""
+    high = k >> np.uint64(30)
+    k ^= high
+    k *= np.uint64(0xBF58476D1CE4E5B9)
+    np.right_shift(k, np.uint64(27), out=high)
+    k ^= high
+    k *= np.uint64(0x94D049BB133111EB)
+    np.right_shift(k, np.uint64(31), out=high)
+    k ^= high
+    return k
 
 
 @lru_cache(maxsize=8)
@@ -43,32 +59,34 @@ def _word(purpose: str) -> int:
 class Stream:
     """Draw luck for one purpose in one month; the draws depend on nothing else."""
 
-    __slots__ = ("_key", "_next")
+    __slots__ = ("_key", "_next", "_ready")
 
-    def __init__(self, key: int) -> None:
-        """Start at the first draw of the stream with this 64-bit key."""
+    def __init__(self, key: int, ready: Sequence[int] = ()) -> None:
+        """Start at the first draw of the stream with this 64-bit key; `ready` are its first draws."""
         self._key = key
         self._next = 0
+        self._ready = ready
 
-    def _bits(self) -> int:
-        self._next += 1
-        z = (self._key + self._next * _GAMMA) & _MASK
-        # `_mix`, written out: a call for each of the hundred draws of a month is dearer than the sum
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
-        return z ^ (z >> 31)
+    def _draw(self) -> int:
+        """Return the next 53 random bits."""
+        k = self._next
+        self._next = k + 1
+        try:
+            return self._ready[k]
+        except IndexError:
+            return _mix((self._key + (k + 1) * _GAMMA) & _MASK) >> 11
 
     def uniform(self) -> float:
         """Return a double in [0, 1) with 53 random bits."""
-        return (self._bits() >> 11) * _UNIT
+        return self._draw() * _UNIT
 
     def happens(self, probability: float) -> bool:
         """Return True with this probability (0 to 1)."""
-        return self.uniform() < probability
+        return self._draw() * _UNIT < probability
 
     def below(self, bound: int) -> int:
         """Return a whole number from 0 to bound - 1 (1 <= bound < 2**53)."""
-        return (self._bits() >> 11) * bound >> 53
+        return self._draw() * bound >> 53
 
     def choose(self, options: "tuple[_T, ...] | list[_T]") -> _T:
         """Return one of the options, each equally likely."""
@@ -77,7 +95,7 @@ class Stream:
     def normal(self, mean: float = 0.0, sd: float = 1.0) -> float:
         """Return a normal draw by the quantile table (2,048 equal strata, |z| <= 3.5)."""
         table = normal_quantiles()
-        return mean + sd * table[self.below(len(table))]
+        return mean + sd * table[self._draw() * len(table) >> 53]
 
     def exponential(self, mean: float) -> float:
         """Return an exponential draw with this mean."""
@@ -91,16 +109,7 @@ class Stream:
         if after is None:
             after = self._next
             self._next += size
-        k = _steps(size) + np.uint64((self._key + after * _GAMMA) & _MASK)
-        high = k >> np.uint64(30)
-        k ^= high
-        k *= np.uint64(0xBF58476D1CE4E5B9)
-        np.right_shift(k, np.uint64(27), out=high)
-        k ^= high
-        k *= np.uint64(0x94D049BB133111EB)
-        np.right_shift(k, np.uint64(31), out=high)
-        k ^= high
-        return k
+        return _mix_all(_steps(size) + np.uint64((self._key + after * _GAMMA) & _MASK))
 
     def many_below(self, bound: int, size: int) -> NDArray[np.int64]:
         """Return `size` whole numbers from 0 to bound - 1 (bound < 2**31), shape (size,)."""
@@ -108,15 +117,21 @@ class Stream:
 
 
 class Chance:
-    """Hand out the streams of one seeded game."""
+    """Hand out the streams of one seeded game.
 
-    __slots__ = ("_keys", "_root", "seed")
+    The first draws of every purpose seen so far are worked out together when a month begins: one by
+    one in Python's whole numbers they cost five times as much.
+    """
+
+    __slots__ = ("_keys", "_month", "_opened", "_root", "seed")
 
     def __init__(self, seed: int) -> None:
         """Take the game's seed, 0 to 2**63 - 1."""
         self.seed = seed
         self._root = _mix((seed * _GAMMA + 1) & _MASK)
         self._keys: dict[str, int] = {}
+        self._month = -1
+        self._opened: dict[str, tuple[int, list[int]]] = {}
 
     def stream(self, month: int, purpose: str) -> Stream:
         """Open the stream of a month (0 and up) for a purpose, from its first draw.
@@ -127,7 +142,22 @@ class Chance:
         >>> Chance(7).stream(4, "leaks").uniform() == one.uniform()
         False
         """
+        if month != self._month:
+            self._open_month(month)
+        opened = self._opened.get(purpose)
+        if opened is not None:
+            return Stream(*opened)
         key = self._keys.get(purpose)
         if key is None:
             key = self._keys[purpose] = _mix(self._root ^ _word(purpose))
         return Stream(_mix((key + (month + 1) * _GAMMA) & _MASK))
+
+    def _open_month(self, month: int) -> None:
+        """Work out the month's key and first draws of every purpose seen so far."""
+        self._month = month
+        if not self._keys:
+            return
+        root = np.fromiter(self._keys.values(), dtype=np.uint64, count=len(self._keys))
+        keys = _mix_all(root + np.uint64(((month + 1) * _GAMMA) & _MASK))
+        draws = _mix_all(keys[:, None] + _steps(_READY)) >> np.uint64(11)
+        self._opened = dict(zip(self._keys, zip(keys.tolist(), draws.tolist(), strict=True), strict=True))

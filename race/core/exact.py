@@ -11,8 +11,11 @@ from typing import Final
 import gmpy2
 
 _DOUBLE: Final = gmpy2.context(precision=53, emin=-1073, emax=1024, subnormalize=True)
+_KEPT: Final = 4096
+"""Results kept of each function: laws, views and policies of a month ask for many of them again."""
 
 
+@lru_cache(maxsize=_KEPT)
 def exp(x: float) -> float:
     """Return e**x, correctly rounded.
 
@@ -22,6 +25,7 @@ def exp(x: float) -> float:
     return float(_DOUBLE.exp(x))
 
 
+@lru_cache(maxsize=_KEPT)
 def log(x: float) -> float:
     """Return the natural logarithm of x > 0, correctly rounded.
 
@@ -31,6 +35,7 @@ def log(x: float) -> float:
     return float(_DOUBLE.log(x))
 
 
+@lru_cache(maxsize=_KEPT)
 def log10(x: float) -> float:
     """Return the decimal logarithm of x > 0, correctly rounded.
 
@@ -40,6 +45,7 @@ def log10(x: float) -> float:
     return float(_DOUBLE.log10(x))
 
 
+@lru_cache(maxsize=_KEPT)
 def power(x: float, y: float) -> float:
     """Return x**y for x >= 0, correctly rounded.
 
