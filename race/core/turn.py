@@ -5,7 +5,6 @@ custom and guarded by tests.
 No law calls another, and no law reads an event.
 """
 
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
@@ -39,6 +38,16 @@ from race.core.rules.race.training import train
 from race.core.rules.race.wear import wear_out
 from race.core.world import World
 
+_CASH, _CHIPS, _QUALITY, _USERS, _VALUATION = (
+    Account.CASH,
+    Account.CHIPS,
+    Account.QUALITY,
+    Account.USERS,
+    Account.VALUATION,
+)
+_Held = dict[tuple[Firm, Account], int]
+"""What every account holds, in whole units."""
+
 Law = Callable[[World, Orders, Chance], list[Event]]
 """A rule of the world: writes the private copy and tells what happened."""
 
@@ -65,13 +74,51 @@ LAWS: Final[tuple[Law, ...]] = (
 )
 
 
+class Books:
+    """The accounts of one month, checked when it was closed.
+
+    Batches play on without reading them, so that balances are drawn up for whoever asks first.
+    """
+
+    __slots__ = ("_balances", "_before", "_now", "_receipts")
+
+    def __init__(self, before: _Held, now: _Held, receipts: list[Receipt]) -> None:
+        """Take what every account held before and holds now, and the receipts in between."""
+        self._before = before
+        self._now = now
+        self._receipts = receipts
+        self._balances: tuple[Balance, ...] | None = None
+
+    def balances(self) -> tuple[Balance, ...]:
+        """Return start, receipts and now of every account."""
+        if self._balances is None:
+            posted: dict[tuple[Firm, Account], list[Receipt]] = {held: [] for held in self._now}
+            for receipt in self._receipts:
+                posted[receipt.firm, receipt.account].append(receipt)
+            self._balances = tuple(
+                Balance(
+                    firm=firm,
+                    account=account,
+                    before=self._before[firm, account],
+                    now=now,
+                    receipts=tuple(posted[firm, account]),
+                )
+                for (firm, account), now in self._now.items()
+            )
+        return self._balances
+
+
 class Played(msgspec.Struct, frozen=True, kw_only=True):
     """One month that has been played: the next position and what happened."""
 
     world: World
     events: tuple[Event, ...]
-    balances: tuple[Balance, ...]
-    """Start, receipts and now of every account."""
+    books: Books
+
+    @property
+    def balances(self) -> tuple[Balance, ...]:
+        """Return start, receipts and now of every account."""
+        return self.books.balances()
 
 
 class BooksDoNotBalanceError(AssertionError):
@@ -96,45 +143,37 @@ def play_month(world: World, orders: Orders, chance: Chance) -> Played:
     following.ending = judge_ending(following)
     if following.ending is not None:
         events.append(Event(kind=Happening.ENDING, firm=Firm.XAI, numbers={"month": following.month}))
-    return Played(world=following, events=tuple(events), balances=_close(before, following))
+    return Played(world=following, events=tuple(events), books=_close(before, following))
 
 
-def balances_of(world: World) -> dict[tuple[Firm, Account], int]:
+def balances_of(world: World) -> _Held:
     """Return what every account holds, in whole units (see `race.core.receipts`)."""
-    held = {(firm, Account.CASH): lab.cash_usd for firm, lab in world.labs.items()}
-    held |= {(firm, Account.CHIPS): lab.depot.chips() for firm, lab in world.labs.items()}
-    held |= {
-        (firm, Account.QUALITY): round(1000 * best.elo_published) if (best := lab.best()) else 0
-        for firm, lab in world.labs.items()
-    }
-    held |= {(firm, Account.USERS): lab.users_k for firm, lab in world.labs.items()}
-    held |= {(firm, Account.VALUATION): lab.valuation_usd for firm, lab in world.labs.items()}
-    held[Firm.TESLA, Account.CASH] = world.carmaker.cash_usd
-    held[Firm.TESLA, Account.CHIPS] = world.carmaker.depot.chips()
-    held[Firm.TESLA, Account.PRICE] = world.carmaker.price_cents
+    held: _Held = {}
+    for firm, lab in world.labs.items():
+        best = lab.best()
+        held[firm, _CASH] = lab.cash_usd
+        held[firm, _CHIPS] = lab.depot.chips()
+        held[firm, _QUALITY] = round(1000 * best.elo_published) if best else 0
+        held[firm, _USERS] = lab.users_k
+        held[firm, _VALUATION] = lab.valuation_usd
+    carmaker = world.carmaker
+    held[Firm.TESLA, _CASH] = carmaker.cash_usd
+    held[Firm.TESLA, _CHIPS] = carmaker.depot.chips()
+    held[Firm.TESLA, Account.PRICE] = carmaker.price_cents
     held[Firm.TESLA, Account.TRUST] = trust_sum(world.holders)
     return held
 
 
-def _close(before: dict[tuple[Firm, Account], int], world: World) -> tuple[Balance, ...]:
-    posted: defaultdict[tuple[Firm, Account], list[Receipt]] = defaultdict(list)
+def _close(before: _Held, world: World) -> Books:
+    """Check that start and receipts make the end of every account."""
+    expected, now = before.copy(), balances_of(world)
     for receipt in world.receipts:
-        posted[receipt.firm, receipt.account].append(receipt)
-    balances = tuple(
-        Balance(
-            firm=firm,
-            account=account,
-            before=before[firm, account],
-            now=now,
-            receipts=tuple(posted.get((firm, account), ())),
+        expected[receipt.firm, receipt.account] += receipt.amount
+    if expected != now:
+        firm, account = next(each for each in now if expected[each] != now[each])
+        message = (
+            f"month {world.month}: {firm.value}.{account.value} was {before[firm, account]}, is "
+            f"{now[firm, account]} with receipts of {expected[firm, account] - before[firm, account]}"
         )
-        for (firm, account), now in balances_of(world).items()
-    )
-    for balance in balances:
-        if not balance.adds_up:
-            message = (
-                f"month {world.month}: {balance.firm.value}.{balance.account.value} was {balance.before}, "
-                f"is {balance.now} with receipts of {balance.explained}"
-            )
-            raise BooksDoNotBalanceError(message)
-    return balances
+        raise BooksDoNotBalanceError(message)
+    return Books(before, now, world.receipts)

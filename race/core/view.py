@@ -6,11 +6,13 @@ A view is frozen; the books it shows of one's own are the position's and must no
 test compares fingerprints around every decision).
 """
 
+from typing import Final
+
 import msgspec
 
 from race.core.chance import Chance
 from race.core.events import Event
-from race.core.formulas.owners.holders import angry_by_kind, angry_ppm, trust_by_kind
+from race.core.formulas.owners.holders import angry_by_kind, angry_ppm
 from race.core.formulas.race.chips import (
     booking_price,
     cloud_room,
@@ -39,6 +41,8 @@ from race.core.world import (
     VoteResult,
     World,
 )
+
+_OWN_SILICON: Final = Generation.OWN_SILICON
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,33 +117,31 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
 
     seat: Seat
     board: Board
-    acts: tuple[Act, ...]
+    acts: tuple[Act, ...] = ()
     """Published acts; for the court, all."""
-    stories: tuple[Story, ...]
-    promises: tuple[Promise, ...]
-    cases: tuple[Case, ...]
-    votes: tuple[VoteResult, ...]
-    complaints: int
-    last_complaint: int
-    letters: int
-    injunction: bool
-    director: bool
-    sharing_policy: bool
-    trust: dict[Kind, int]
-    """Mean trust of each kind of holder, ppm; known to the holders only, as the next two."""
-    angry: dict[Kind, int]
-    """Share of each kind below the line of anger, ppm."""
-    angry_ppm: int
+    stories: tuple[Story, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    cases: tuple[Case, ...] = ()
+    votes: tuple[VoteResult, ...] = ()
+    complaints: int = 0
+    last_complaint: int = 0
+    letters: int = 0
+    injunction: bool = False
+    director: bool = False
+    sharing_policy: bool = False
+    angry: dict[Kind, int] = {}
+    """Share of each kind below the line of anger, ppm; known to the holders only, as the next."""
+    angry_ppm: int = 0
     """Share of all holders below it, ppm."""
-    waiting: dict[Firm, int]
-    """Chips on order by buyer, H100e; known to the chipmaker only."""
-    prepaid: dict[Firm, int]
-    """Part of what is on order that is paid already, ppm; known to the chipmaker only."""
-    relation: dict[Firm, int]
-    """How it likes its buyers, ppm; known to the chipmaker only."""
-    swaps: int
-    """Slots the chipmaker has seen change hands; known to the chipmaker only, acts."""
-    workplaces: tuple[Workplace, ...]
+    waiting: dict[Firm, int] = {}
+    """Chips on order by buyer, H100e; known to the chipmaker only, as the next three."""
+    prepaid: dict[Firm, int] = {}
+    """Part of what is on order that is paid already, ppm."""
+    relation: dict[Firm, int] = {}
+    """How it likes its buyers, ppm."""
+    swaps: int = 0
+    """Slots the chipmaker has seen change hands, acts."""
+    workplaces: tuple[Workplace, ...] = ()
     """For people who choose where to work."""
 
 
@@ -217,23 +219,25 @@ def look_lab(world: World, seat: Seat, board: Board) -> LabView:
 def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> FounderView:
     """Return what the founder knows; `news` are all events of the month."""
     founder = world.rules.founder
-    lines = (
-        *_lines(world, Firm.XAI),
-        *(line for line in _lines(world, Firm.TESLA) if line.owner is not Firm.XAI),
-    )
-    unique = tuple({line.id: line for line in lines}.values())
+    lab, carmaker = Firm.XAI, Firm.TESLA
+    own, company = [], []
+    for line in world.market.lines:
+        if line.payer is lab or line.owner is lab:
+            own.append(line)
+        elif line.payer is carmaker or line.owner is carmaker:
+            company.append(line)
     officer = founder.officer_attention if world.month >= founder.officer_month else 0
     return FounderView(
         seat=Seat.FOUNDER,
         board=board,
         firm=Firm.XAI,
         own=world.labs[Firm.XAI],
-        lines=unique,
+        lines=(*own, *company),
         carmaker=world.carmaker,
         affairs=world.affairs,
         holders=world.holders,
         attention=founder.attention + officer,
-        private_news=tuple(event for event in news if event.known_to is Seat.FOUNDER),
+        private_news=tuple([event for event in news if event.known_to is Seat.FOUNDER]),
     )
 
 
@@ -246,12 +250,44 @@ def look_carmaker(world: World, board: Board) -> CarmakerView:
 
 def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
     """Return what an institution knows; parts that are not its business are empty."""
+    match seat:
+        case Seat.TALENT:
+            places = workplaces(world, board.fleets, [line.firm for line in board.league])
+            return InstitutionView(seat=seat, board=board, workplaces=places)
+        case Seat.CHIPMAKER:
+            return _look_chipmaker(world, board)
+        case _:
+            return _look_owners(world, seat, board)
+
+
+def _look_chipmaker(world: World, board: Board) -> InstitutionView:
+    """Return what is in the chipmaker's book."""
+    waiting, paid, price = dict.fromkeys(Firm, 0), dict.fromkeys(Firm, 0), dict.fromkeys(Firm, 0)
+    for line in world.market.lines:
+        payer = line.payer
+        if line.generation is not _OWN_SILICON:
+            waiting[payer] += line.quantity
+        paid[payer] += line.deposit_usd
+        price[payer] += line.quantity * line.unit_price_usd
+    return InstitutionView(
+        seat=Seat.CHIPMAKER,
+        board=board,
+        waiting=waiting,
+        prepaid={firm: PPM * paid[firm] // max(1, price[firm]) for firm in price},
+        relation=world.market.relation,
+        swaps=sum([act.terms is Terms.SWAP for act in world.affairs.acts]),
+    )
+
+
+def _look_owners(world: World, seat: Seat, board: Board) -> InstitutionView:
+    """Return what the holders, the press and the court read about the two companies."""
     affairs = world.affairs
-    kinds = seat is Seat.HOLDERS
+    acts = affairs.acts if seat is Seat.COURT else [act for act in affairs.acts if act.published is not None]
+    holders = seat is Seat.HOLDERS
     return InstitutionView(
         seat=seat,
         board=board,
-        acts=tuple(act for act in affairs.acts if seat is Seat.COURT or act.published is not None),
+        acts=tuple(acts),
         stories=tuple(affairs.stories),
         promises=tuple(affairs.promises),
         cases=tuple(affairs.cases),
@@ -262,16 +298,8 @@ def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
         injunction=affairs.injunction,
         director=affairs.director,
         sharing_policy=affairs.sharing_policy,
-        trust=trust_by_kind(world.holders) if kinds else {},
-        angry=angry_by_kind(world.holders, world.rules) if kinds else {},
-        angry_ppm=angry_ppm(world.holders, world.rules) if kinds else 0,
-        waiting=_waiting(world) if seat is Seat.CHIPMAKER else {},
-        prepaid=_prepaid(world) if seat is Seat.CHIPMAKER else {},
-        relation=world.market.relation if seat is Seat.CHIPMAKER else {},
-        swaps=sum(act.terms is Terms.SWAP for act in affairs.acts) if seat is Seat.CHIPMAKER else 0,
-        workplaces=workplaces(world, board.fleets, [line.firm for line in board.league])
-        if seat is Seat.TALENT
-        else (),
+        angry=angry_by_kind(world.holders, world.rules) if holders else {},
+        angry_ppm=angry_ppm(world.holders, world.rules) if holders else 0,
     )
 
 
@@ -284,22 +312,6 @@ def look(world: World, seat: Seat, board: Board, news: tuple[Event, ...]) -> Vie
     if seat in INSTITUTIONS:
         return look_institution(world, seat, board)
     return look_lab(world, seat, board)
-
-
-def _waiting(world: World) -> dict[Firm, int]:
-    waiting = dict.fromkeys(Firm, 0)
-    for line in world.market.lines:
-        if line.generation is not Generation.OWN_SILICON:
-            waiting[line.payer] += line.quantity
-    return waiting
-
-
-def _prepaid(world: World) -> dict[Firm, int]:
-    paid, price = dict.fromkeys(Firm, 0), dict.fromkeys(Firm, 0)
-    for line in world.market.lines:
-        paid[line.payer] += line.deposit_usd
-        price[line.payer] += line.quantity * line.unit_price_usd
-    return {firm: PPM * paid[firm] // max(1, price[firm]) for firm in Firm}
 
 
 def _lines(world: World, firm: Firm) -> tuple[OrderLine, ...]:

@@ -27,6 +27,7 @@ class SeatAgent(mesa.Agent):
         super().__init__(model)
         self.seat = seat
         self.policy = policy
+        self._purpose = f"policy.{seat.value}"
 
     def view(self) -> View:
         """Return what this seat can know of the current position."""
@@ -34,7 +35,7 @@ class SeatAgent(mesa.Agent):
 
     def decide(self) -> tuple[Command, ...]:
         """Return what the seat wants this month, from its view and its own luck."""
-        return self.policy.decide(self.view(), self.model.luck(f"policy.{self.seat.value}"))
+        return self.policy.decide(self.view(), self.model.luck(self._purpose))
 
     def step(self) -> None:
         """Hand this month's wishes to the model; nothing is applied here."""

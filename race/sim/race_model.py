@@ -16,7 +16,7 @@ from race.core.legality import refusal
 from race.core.metrics import measure
 from race.core.outcome import score
 from race.core.receipts import Balance
-from race.core.turn import play_month
+from race.core.turn import Books, play_month
 from race.core.view import Board, View, look, read_board
 from race.core.world import World
 from race.policy.policy import Policy
@@ -55,7 +55,7 @@ class RaceModel(mesa.Model):
         self.chance = Chance(self.game_seed)
         self.world = open_world(self.starts_from, self.game_seed) if world is None else world
         self.events: tuple[Event, ...] = ()
-        self.balances: tuple[Balance, ...] = ()
+        self._balances: tuple[Balance, ...] | Books = ()
         self.orders = Orders({})
         self.refusals = 0
         self._wishes: dict[Seat, tuple[Command, ...]] = {}
@@ -69,14 +69,21 @@ class RaceModel(mesa.Model):
         if self.datacollector is not None:
             self.datacollector.collect(self)
 
+    @property
+    def balances(self) -> tuple[Balance, ...]:
+        """Return last month's accounts with their receipts."""
+        kept = self._balances
+        return kept.balances() if isinstance(kept, Books) else kept
+
     def view(self, seat: Seat) -> View:
         """Return what a seat can know of the current position."""
         if self._board is None:
             self._board = read_board(self.world, self.events, self.chance)
             self._views = {}
-        if seat not in self._views:
-            self._views[seat] = look(self.world, seat, self._board, self.events)
-        return self._views[seat]
+        view = self._views.get(seat)
+        if view is None:
+            view = self._views[seat] = look(self.world, seat, self._board, self.events)
+        return view
 
     def luck(self, purpose: str) -> Stream:
         """Open this month's stream of luck for a purpose."""
@@ -103,7 +110,7 @@ class RaceModel(mesa.Model):
         """Play a month on given orders (a replay, a fork) without asking the agents."""
         self.orders = orders
         played = play_month(self.world, orders, self.chance)
-        self.world, self.events, self.balances = played.world, played.events, played.balances
+        self.world, self.events, self._balances = played.world, played.events, played.books
         self._board = None
         if self.datacollector is not None:
             self.datacollector.collect(self)
@@ -125,12 +132,12 @@ class RaceModel(mesa.Model):
             collect=False,
             world=self.world,
         )
-        other.events, other.balances = self.events, self.balances
+        other.events, other._balances = self.events, self._balances
         return other
 
     def resume(self, world: World, events: tuple[Event, ...], balances: tuple[Balance, ...]) -> None:
         """Go on from a saved position and the month's news that led to it."""
-        self.world, self.events, self.balances = world, events, balances
+        self.world, self.events, self._balances = world, events, balances
         self._board = None
 
     def fingerprint(self) -> Fingerprint:
@@ -150,8 +157,8 @@ class RaceModel(mesa.Model):
 
     def _admit(self, seat: Seat, wishes: tuple[Command, ...]) -> tuple[Command, ...]:
         """Return the wishes that are legal, each judged after those before it."""
-        if seat in INSTITUTIONS:
-            return wishes  # their policies draw only from what their view offers
+        if not wishes or seat in INSTITUTIONS:
+            return wishes  # institutions draw only from what their view offers
         view = self.view(seat)
         given: list[Command] = []
         for wish in wishes:

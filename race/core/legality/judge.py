@@ -6,7 +6,7 @@ A seat is never refused for a reason it cannot see.
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast, get_args
 
 from race.core import commands as c
 from race.core.ids import Terms
@@ -61,6 +61,10 @@ _ONCE: Final = frozenset(
 )
 
 
+_RACE: Final = frozenset(get_args(lab.Race))
+_FOUNDER: Final = frozenset(get_args(founder.Founder))
+
+
 def attention(command: c.Command) -> int:
     """Return the attention points a command costs the founder.
 
@@ -92,10 +96,10 @@ def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sente
 
 
 def _judge(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
-    if isinstance(command, lab.Race):
-        return lab.refusal_of(view, given, command)
-    if isinstance(command, founder.Founder):
+    if type(command) in _RACE:
+        return lab.refusal_of(view, given, cast("lab.Race", command))
+    if type(command) in _FOUNDER:
         if not isinstance(view, FounderView):
             return Sentence(N_("Only the founder of the two companies can order this."))
-        return founder.refusal_of(view, given, command)
+        return founder.refusal_of(view, given, cast("founder.Founder", command))
     return Sentence(N_("This is not a founder's or a lab's to decide."))
