@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from race.core import commands as c
-from race.core.ids import PPM, Ballot, Claim, Firm, Generation, Gift, Stance, Subject, Terms
+from race.core.ids import PPM, Ballot, Claim, Firm, Generation, Gift, Stance, Subject, Terms, Thing
 from race.core.view import FounderView
 
 AMOUNTS: Final = st.one_of(
@@ -61,7 +61,16 @@ RACE: Final = st.one_of(
 """Commands that every lab has."""
 FOUNDER: Final = st.one_of(
     st.builds(c.Divert, source=st.integers(0, 9), quantity=AMOUNTS, terms=st.sampled_from(tuple(Terms))),
-    st.builds(c.GiveBack, quantity=AMOUNTS),
+    st.builds(c.GiveBack, quantity=AMOUNTS, thing=st.sampled_from(tuple(Thing))),
+    st.builds(
+        c.DivertThing,
+        thing=st.sampled_from(tuple(Thing)),
+        terms=st.sampled_from(tuple(Terms)),
+        quantity=AMOUNTS,
+    ),
+    st.builds(c.LendChips, quantity=AMOUNTS, months=MONTHS),
+    st.builds(c.LicenseBack, free=FLAGS),
+    st.builds(c.DelaySite, site=st.integers(0, 3), months=MONTHS),
     st.builds(c.PlanCarmaker, chip_budget=AMOUNTS),
     st.builds(c.MakePromise, subject=st.sampled_from(tuple(Subject)), quantity=AMOUNTS, due=MONTHS),
     st.builds(c.Speak, act=st.integers(0, 3), stance=st.sampled_from(tuple(Stance))),
@@ -94,6 +103,14 @@ LIKELY: Final = st.one_of(
     ),
     st.builds(c.CancelOrder, line=st.integers(0, 9), quantity=st.integers(1, 2_000)),
     st.builds(c.BuildSite, company=st.just(Firm.XAI), power_kw=st.integers(5_000, 200_000), forced=FLAGS),
+    st.builds(
+        c.DivertThing,
+        thing=st.sampled_from((Thing.RESEARCHERS, Thing.SITE, Thing.DATA, Thing.CHANNEL)),
+        terms=st.sampled_from((Terms.SILENT, Terms.PAID, Terms.LEASE)),
+        quantity=st.integers(1, 4),
+    ),
+    st.builds(c.LendChips, quantity=st.integers(1, 2_000), months=st.integers(1, 4)),
+    st.builds(c.LicenseBack, free=FLAGS),
     st.builds(c.SetPrice, level=SHARES),
     st.builds(c.PlanCarmaker, chip_budget=SHARES),
     st.builds(c.StartRun, months=st.integers(1, 5), target_flop=st.sampled_from((0.0, 3e24))),
@@ -119,7 +136,9 @@ COMMANDS: Final = st.one_of(LIKELY, LIKELY, FOUNDER, RACE, FOREIGN)
 """Any command: many likely, some reckless, a few not the founder's at all."""
 
 
-def aimed(view: FounderView, command: c.Command) -> c.Command:
+def aimed(  # noqa: PLR0911 - one line for each command
+    view: FounderView, command: c.Command
+) -> c.Command:
     """Return a drawn command pointed at something that is there, as far as there is anything."""
     match command:
         case c.Divert():
@@ -127,6 +146,10 @@ def aimed(view: FounderView, command: c.Command) -> c.Command:
             return _at(command, "source", lines, command.source)
         case c.CancelOrder():
             return _at(command, "line", [line.id for line in view.lines], command.line)
+        case c.DivertThing(thing=Thing.SITE):
+            return _at(command, "quantity", [site.id for site in view.carmaker.depot.sites], command.quantity)
+        case c.DelaySite():
+            return _at(command, "site", [site.id for site in view.carmaker.depot.sites], command.site)
         case c.Speak():
             return _at(command, "act", [act.id for act in view.affairs.acts], command.act)
         case c.MakePromise() | c.Announce():

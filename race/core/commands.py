@@ -8,7 +8,7 @@ from typing import Final, TypeVar, cast
 
 import msgspec
 
-from race.core.ids import Ballot, Claim, Firm, Generation, Gift, Seat, Stance, Subject, Terms
+from race.core.ids import Ballot, Claim, Firm, Generation, Gift, Seat, Stance, Subject, Terms, Thing
 
 _C = TypeVar("_C")
 _SEATS: Final = tuple(Seat)
@@ -153,10 +153,42 @@ class Divert(_Command, frozen=True):
     terms: Terms
 
 
+class DivertThing(_Command, frozen=True):
+    """Send something that is no chip from the carmaker to the lab, on `terms`.
+
+    `quantity` is people for researchers and the site's id for a site; data and the channel have none.
+    """
+
+    thing: Thing
+    terms: Terms
+    quantity: int = 1
+
+
 class GiveBack(_Command, frozen=True):
-    """Return `quantity` H100e that were diverted from the lab's floor to the carmaker's dock."""
+    """Return what was diverted to the carmaker: `quantity` H100e, or people, or one of the rest."""
 
     quantity: int
+    thing: Thing = Thing.CHIPS
+
+
+class LendChips(_Command, frozen=True):
+    """Lend `quantity` H100e of the lab's own to the carmaker for some months; they run on its sites."""
+
+    quantity: int
+    months: int
+
+
+class LicenseBack(_Command, frozen=True):
+    """License the lab's best release to the carmaker, for the usual fee or for nothing."""
+
+    free: bool = False
+
+
+class DelaySite(_Command, frozen=True):
+    """Put off a site of the carmaker's that is being built by some months."""
+
+    site: int
+    months: int
 
 
 class PlanCarmaker(_Command, frozen=True):
@@ -261,7 +293,11 @@ Command = (
     | SetPrice
     | Lobby
     | Divert
+    | DivertThing
     | GiveBack
+    | LendChips
+    | LicenseBack
+    | DelaySite
     | PlanCarmaker
     | MakePromise
     | Speak

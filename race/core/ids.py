@@ -119,6 +119,18 @@ class Terms(Word):
     SWAP = "swap"
     PAID = "paid"
     DISCLOSED = "disclosed"
+    LEASE = "lease"
+    """The carmaker keeps what it owns; the lab pays rent, and it comes back."""
+
+
+class Thing(Word):
+    """What can go from the carmaker to the lab."""
+
+    CHIPS = "chips"
+    RESEARCHERS = "researchers"
+    SITE = "site"
+    DATA = "data"
+    CHANNEL = "channel"
 
 
 class Stance(Word):

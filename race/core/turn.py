@@ -20,10 +20,12 @@ from race.core.receipts import Account, Balance, Receipt
 from race.core.rules.owners.carmaker import run_carmaker
 from race.core.rules.owners.court import do_justice
 from race.core.rules.owners.diversion import divert
+from race.core.rules.owners.lending import lend_back
 from race.core.rules.owners.meetings import hold_meeting
 from race.core.rules.owners.opinion import move_opinion
 from race.core.rules.owners.press import report_news
 from race.core.rules.owners.promises import keep_word
+from race.core.rules.owners.things import pass_things
 from race.core.rules.race.chip_market import trade_chips
 from race.core.rules.race.claims import keep_face
 from race.core.rules.race.demand import win_users
@@ -53,6 +55,8 @@ Law = Callable[[World, Orders, Chance], list[Event]]
 
 LAWS: Final[tuple[Law, ...]] = (
     divert,  # first: a crate that changes docks this month is delivered to the new one
+    pass_things,
+    lend_back,
     lend,  # before chips are paid for
     trade_chips,
     wear_out,

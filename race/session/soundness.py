@@ -46,6 +46,11 @@ _MONTHS: Final = frozenset(
         "last_complaint",
         "injunction_since",
         "booked_until",
+        "start",
+        "until",
+        "opened",
+        "delayed",
+        "last_license",
         "released",
     ]
 )

@@ -5,27 +5,18 @@ from collections.abc import Sequence
 from race.core import commands as c
 from race.core.formulas.owners.carmaker import MILESTONES
 from race.core.formulas.owners.court import not_settled
-from race.core.formulas.owners.diversion import swapped
-from race.core.ids import Ballot, Gift, Stance, Subject, Terms
-from race.core.legality.purse import cost, find_source, free_cash
+from race.core.ids import Ballot, Gift, Stance, Subject
+from race.core.legality.purse import cost, free_cash
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, count, month, months, percent, usd
 
-Founder = (
-    c.Divert | c.GiveBack | c.PlanCarmaker | c.MakePromise | c.Speak | c.GiveGift | c.CallVote | c.SellStake
-)
-"""Commands that only the founder of the two companies has."""
+Founder = c.PlanCarmaker | c.MakePromise | c.Speak | c.GiveGift | c.CallVote | c.SellStake
+"""Commands that only the founder of the two companies has, besides what passes between them."""
 
 
-def refusal_of(  # noqa: C901, PLR0911 - one line for each command
-    view: FounderView, given: Sequence[c.Command], command: Founder
-) -> Sentence | None:
+def refusal_of(view: FounderView, given: Sequence[c.Command], command: Founder) -> Sentence | None:
     """Return why the founder may not give a command, or None."""
     match command:
-        case c.Divert():
-            return _related(view, command) or _divert(view, given, command)
-        case c.GiveBack():
-            return _give_back(view, given, command)
         case c.PlanCarmaker():
             return _plan(view, command)
         case c.MakePromise():
@@ -38,66 +29,6 @@ def refusal_of(  # noqa: C901, PLR0911 - one line for each command
             return _vote(view, given, command)
         case c.SellStake():
             return _sell(view, command)
-
-
-def _related(view: FounderView, command: c.Divert) -> Sentence | None:
-    """Say which rule between the two companies stands against a deal."""
-    affairs = view.affairs
-    if affairs.injunction:
-        return Sentence(
-            N_("The court has stopped deals between your companies; settle and sign a sharing policy.")
-        )
-    hidden = command.terms in (Terms.SILENT, Terms.SWAP)
-    if affairs.limits and hidden:
-        return Sentence(N_("The holders have voted limits: only paid or disclosed deals are allowed."))
-    if affairs.sharing_policy and hidden:
-        return Sentence(N_("The sharing policy you signed allows only paid or disclosed deals."))
-    return None
-
-
-def _divert(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> Sentence | None:
-    source = find_source(view, command.source)
-    if source is None:
-        return Sentence(N_("These chips are not at the carmaker's dock any more."))
-    taken = sum(
-        other.quantity for other in given if isinstance(other, c.Divert) and other.source == command.source
-    )
-    left = source.quantity - taken
-    if not 0 < command.quantity <= left:
-        return Sentence(
-            N_("{asked} chips were asked for; {left} are left there."),
-            {"asked": chips(command.quantity), "left": chips(max(0, left))},
-        )
-    if command.terms is Terms.SWAP:
-        promised = sum(
-            other.quantity for other in given if isinstance(other, c.Divert) and other.terms is Terms.SWAP
-        )
-        own = sum(part for _, part in swapped(view.lines, command.quantity + promised)) - promised
-        if own < command.quantity:
-            return Sentence(
-                N_(
-                    "A swap gives the lab's own later lines; it has {own} chips on order, {asked} are needed."
-                ),
-                {"own": chips(max(0, own)), "asked": chips(command.quantity)},
-            )
-    free, price = max(0, free_cash(view, given)), cost(view, command)
-    if price > free:
-        return Sentence(
-            N_("The lab would pay {price}; it has {free}."), {"price": usd(price), "free": usd(free)}
-        )
-    return None
-
-
-def owed(view: FounderView) -> int:
-    """Return the H100e that were taken and can still be given back."""
-    return sum(act.outstanding for act in view.affairs.acts)
-
-
-def _give_back(view: FounderView, given: Sequence[c.Command], command: c.GiveBack) -> Sentence | None:
-    left = owed(view) - sum(other.quantity for other in given if isinstance(other, c.GiveBack))
-    if 0 < command.quantity <= left:
-        return None
-    return Sentence(N_("The lab owes the carmaker {left} chips."), {"left": chips(left)})
 
 
 def _plan(view: FounderView, command: c.PlanCarmaker) -> Sentence | None:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Final, cast, get_args
 
 from race.core import commands as c
-from race.core.ids import Terms
-from race.core.legality import founder, lab
+from race.core.ids import Firm, Terms
+from race.core.legality import diversion, founder, lab
 from race.core.legality.switched import switched_off
 from race.core.view import FounderView, View
 from race.core.words import N_, Sentence, count
@@ -33,7 +33,11 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
     c.SetPrice: 1,
     c.Lobby: 1,
     c.Divert: 1,
+    c.DivertThing: 1,
     c.GiveBack: 1,
+    c.LendChips: 1,
+    c.LicenseBack: 1,
+    c.DelaySite: 1,
     c.PlanCarmaker: 1,
     c.MakePromise: 1,
     c.Speak: 1,
@@ -42,6 +46,9 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
     c.SellStake: 1,
 }
 """Attention a command costs the founder, points; terms in the open cost one more (see `attention`)."""
+
+_OPEN: Final = (Terms.PAID, Terms.DISCLOSED, Terms.LEASE)
+"""Terms with papers to sign or words to find."""
 
 _ONCE: Final = frozenset(
     (
@@ -63,6 +70,7 @@ _ONCE: Final = frozenset(
 
 _RACE: Final = frozenset(get_args(lab.Race))
 _FOUNDER: Final = frozenset(get_args(founder.Founder))
+_PASSING: Final = frozenset(get_args(diversion.Passing))
 
 
 def attention(command: c.Command) -> int:
@@ -73,7 +81,7 @@ def attention(command: c.Command) -> int:
     >>> attention(c.Divert(source=1, quantity=1, terms=Terms.PAID))
     2
     """
-    open_terms = isinstance(command, c.Divert) and command.terms in (Terms.PAID, Terms.DISCLOSED)
+    open_terms = isinstance(command, c.Divert | c.DivertThing) and command.terms in _OPEN
     return ATTENTION.get(type(command), 0) + int(open_terms)
 
 
@@ -96,10 +104,16 @@ def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sente
 
 
 def _judge(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
+    if isinstance(command, c.Hire) and command.source is Firm.TESLA and isinstance(view, FounderView):
+        refused = diversion.related(view, Terms.SILENT)
+        if refused is not None:
+            return refused
     if type(command) in _RACE:
         return lab.refusal_of(view, given, cast("lab.Race", command))
-    if type(command) in _FOUNDER:
+    if type(command) in _FOUNDER or type(command) in _PASSING:
         if not isinstance(view, FounderView):
             return Sentence(N_("Only the founder of the two companies can order this."))
+        if type(command) in _PASSING:
+            return diversion.refusal_of(view, given, cast("diversion.Passing", command))
         return founder.refusal_of(view, given, cast("founder.Founder", command))
     return Sentence(N_("This is not a founder's or a lab's to decide."))

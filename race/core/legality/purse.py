@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from race.core import commands as c
 from race.core.formulas.owners.court import settlement_usd
-from race.core.formulas.owners.diversion import swapped, taking, weigh
-from race.core.formulas.race.chips import booking_price, own_price, unit_price
-from race.core.ids import PPM, Firm, Generation, Gift, Terms
+from race.core.formulas.passing.diversion import Given, weigh
+from race.core.formulas.passing.things import find_site, weigh_thing
+from race.core.formulas.race.chips import booking_price, own_price
+from race.core.ids import PPM, Firm, Generation, Gift, Terms, Thing
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
 
@@ -16,10 +17,34 @@ def find_source(view: FounderView, source: int) -> OrderLine | Batch | None:
     for line in view.lines:
         if line.id == source and line.owner is Firm.TESLA:
             return line
-    return next((batch for batch in view.carmaker.depot.batches if batch.id == source), None)
+    batches = view.carmaker.depot.batches
+    return next((batch for batch in batches if batch.id == source and not batch.leased), None)
 
 
-def cost(view: View, command: c.Command) -> int:
+def coming(view: FounderView) -> Given:
+    """Return the position in which the founder's next diversion will be made."""
+    board = view.board
+    return Given(
+        rules=board.rules,
+        setting=board.setting,
+        carmaker=view.carmaker,
+        lab=view.own,
+        lines=view.lines,
+        now=min(board.month + 1, board.setting.months),
+    )
+
+
+def amount_of(view: FounderView, command: c.DivertThing) -> int:
+    """Return how much of a thing a command takes: people, kW of a site (0 if it is gone), or 1."""
+    if command.thing is Thing.SITE:
+        site = find_site(view.carmaker, command.quantity)
+        return site.power_kw if site else 0
+    return command.quantity if command.thing is Thing.RESEARCHERS else 1
+
+
+def cost(  # noqa: PLR0911 - one line for each command
+    view: View, command: c.Command
+) -> int:
     """Return the dollars a command takes from the seat's own company this month."""
     rules = view.board.rules
     match command:
@@ -30,6 +55,8 @@ def cost(view: View, command: c.Command) -> int:
             return command.researchers * each
         case c.Divert():
             return _price_of(view, command)
+        case c.DivertThing() if isinstance(view, FounderView):
+            return weigh_thing(coming(view), command.thing, amount_of(view, command), command.terms).price_usd
         case c.BuildSite():
             months = rules.chips.forced_months if command.forced else rules.chips.ordinary_months
             factor = rules.chips.forced_factor if command.forced else 1.0
@@ -54,16 +81,10 @@ def _booking(view: View, command: c.OrderChips) -> int:
 
 
 def _price_of(view: View, command: c.Divert) -> int:
-    if not isinstance(view, FounderView) or command.terms in (Terms.SILENT, Terms.SWAP):
+    if not isinstance(view, FounderView) or command.terms not in (Terms.PAID, Terms.DISCLOSED):
         return 0
     source = find_source(view, command.source)
-    if source is None:
-        return 0
-    board = view.board
-    price = unit_price(board.rules, board.setting, min(board.month + 1, board.setting.months))
-    take = taking(source, command.quantity, board.month + 1, price)
-    position = (board.rules, board.setting, view.carmaker, board.month)
-    return weigh(position, take, command.terms, swapped(view.lines, 0)).price_usd
+    return weigh(coming(view), source, command.quantity, command.terms).price_usd if source else 0
 
 
 def free_cash(view: View, given: Sequence[c.Command]) -> int:

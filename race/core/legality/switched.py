@@ -12,12 +12,12 @@ SWITCHED_OFF: Final = Sentence(N_("This is switched off in this scenario."))
 
 
 def _divert(switches: Switches, command: c.Command) -> int:
-    match cast("c.Divert", command).terms:
+    match cast("c.Divert | c.DivertThing", command).terms:
         case Terms.SWAP:
             return switches.swap
         case Terms.DISCLOSED:
             return switches.disclosure
-        case Terms.PAID:
+        case Terms.PAID | Terms.LEASE:
             return switches.paid
         case _:
             return 1
@@ -36,6 +36,9 @@ _NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.SetPay: lambda switches, _: switches.pay,
     c.Announce: lambda switches, _: switches.announcing,
     c.Divert: _divert,
+    c.DivertThing: lambda switches, command: switches.other_things and _divert(switches, command),
+    c.LendChips: lambda switches, _: switches.lending,
+    c.LicenseBack: lambda switches, _: switches.lending,
     c.MakePromise: lambda switches, _: switches.promises,
     c.CallVote: lambda switches, command: (
         switches.investment or cast("c.CallVote", command).ballot is not Ballot.INVESTMENT

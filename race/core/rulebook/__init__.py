@@ -9,7 +9,7 @@ import msgspec
 from race.core.rulebook.chips import ChipRules
 from race.core.rulebook.court import CourtRules
 from race.core.rulebook.fog import FogRules
-from race.core.rulebook.founder import FounderRules
+from race.core.rulebook.founder import DiversionRules, FounderRules
 from race.core.rulebook.money import MoneyRules
 from race.core.rulebook.owners import OwnerRules
 from race.core.rulebook.race import RaceRules
@@ -29,6 +29,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     owners: OwnerRules = OwnerRules()
     court: CourtRules = CourtRules()
     founder: FounderRules = FounderRules()
+    diversion: DiversionRules = DiversionRules()
     score: ScoreRules = ScoreRules()
     switches: Switches = Switches()
 

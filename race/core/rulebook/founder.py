@@ -1,4 +1,4 @@
-"""Numbers of the founder: attention, diversions, promises, and the carmaker's business."""
+"""Numbers of the founder: attention, promises, the carmaker's business, what goes to and fro."""
 
 from typing import Annotated
 
@@ -96,3 +96,92 @@ class FounderRules(msgspec.Struct, frozen=True, kw_only=True):
     investment_most_usd: Annotated[
         int, number("USD", 0, 20_000_000_000, "Most of the carmaker's cash a vote can send to the lab.")
     ] = 3_000_000_000
+
+
+class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):
+    """Leases, loans, licences, people, sites, fleet records and the cars as a channel."""
+
+    # -- lease ------------------------------------------------------------------------------------
+    lease_months: Annotated[int, number("months", 1, 24, "Term of a lease.")] = 12
+    lease_rent: Annotated[
+        float,
+        number("share of value a month", 0.0, 0.2, "Rent of what the lab leases (paid off in 29 months)."),
+    ] = 0.035
+
+    # -- other things -----------------------------------------------------------------------------
+    person_usd: Annotated[
+        int, number("USD", 0, 50_000_000, "What losing one of them costs the carmaker to replace.")
+    ] = 2_000_000
+    site_months: Annotated[
+        int, number("months", 0, 12, "From taking a ready site to the lab's own chips running there.")
+    ] = 2
+    dollar_months: Annotated[
+        int, number("months", 1, 36, "Months of the carmaker's surplus against which dollars are counted.")
+    ] = 12
+    license_month: Annotated[int, number("month", 0, 60, "First month fleet records can be licensed.")] = 10
+    records_usd: Annotated[
+        int, number("USD", 0, 20_000_000_000, "Worth of the licence to the carmaker's fleet records.")
+    ] = 800_000_000
+    records_recipe: Annotated[
+        float, number("Elo", 0.0, 40.0, "What fleet records add to the lab's recipe, once.")
+    ] = 8.0
+    records_idle: Annotated[
+        float,
+        number("share", 0.0, 1.0, "Part of the records' worth that the carmaker loses by sharing them."),
+    ] = 0.2
+    privacy_loss: Annotated[
+        float,
+        number("trust", 0.0, 0.2, "Trust lost over drivers' privacy, x how a kind takes a missed word."),
+    ] = 0.008
+    channel_month: Annotated[
+        int, number("month", 0, 60, "First month the cars can carry the lab's product.")
+    ] = 18
+    channel_usd: Annotated[
+        int, number("USD", 0, 20_000_000_000, "Worth of the cars as a channel for a year.")
+    ] = 1_200_000_000
+    channel_reach: Annotated[float, number("utility", 0.0, 3.0, "What the cars add to the lab's reach.")] = (
+        0.8
+    )
+    channel_idle: Annotated[
+        float, number("share", 0.0, 1.0, "Part of the channel's worth that the carmaker loses by lending it.")
+    ] = 0.3
+    channel_loss: Annotated[
+        float, number("trust", 0.0, 0.2, "Trust lost when an incident of the lab happens in the cars.")
+    ] = 0.02
+    channel_price: Annotated[
+        float, number("share", 0.0, 0.3, "Fall of the carmaker's price on such an incident.")
+    ] = 0.03
+    terms_people: Annotated[
+        float, number("x", 0.0, 1.0, "Weight of people who moved, who were free to go, over chips.")
+    ] = 0.6
+
+    # -- and back again ---------------------------------------------------------------------------
+    lend_most: Annotated[int, number("months", 1, 36, "Longest loan of chips to the carmaker.")] = 12
+    lend_repair: Annotated[
+        float, number("share", 0.0, 1.0, "Part of the open damage that lending as much as was taken repairs.")
+    ] = 0.5
+    free_repair: Annotated[
+        float, number("share", 0.0, 1.0, "Part of the open damage that a free licence repairs.")
+    ] = 0.5
+    fee_repair: Annotated[float, number("share", 0.0, 1.0, "The same of a licence for a fee.")] = 0.2
+    fee_usd: Annotated[
+        int, number("USD", 0, 5_000_000_000, "Fee the carmaker pays for a licence of the lab's release.")
+    ] = 200_000_000
+    license_wait: Annotated[int, number("months", 1, 36, "Months between licences to the carmaker.")] = 9
+    license_autonomy: Annotated[
+        int,
+        number(
+            "ppm", 0, 500_000, "What a licensed release adds to autonomy, of a milestone, at the frontier."
+        ),
+    ] = 80_000
+    license_slope: Annotated[
+        float, number("a milestone per Elo", 0.0, 0.01, "Less of that for each Elo behind the leader.")
+    ] = 0.0008
+
+    # -- the carmaker's own site ------------------------------------------------------------------
+    delay_most: Annotated[
+        int, number("months", 1, 24, "Most months by which a site can be put off in all.")
+    ] = 6
+    delay_weight: Annotated[
+        float, number("x", 0.0, 2.0, "Weight of a delay that the files show, for a year of the whole plan.")
+    ] = 0.6

@@ -133,6 +133,7 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     terms_swap: Annotated[float, number("x", 0.0, 1.0, "Weight of a swap.")] = 0.8
     terms_cost: Annotated[float, number("x", 0.0, 1.0, "Weight when the lab pays cost.")] = 0.7
     terms_paid: Annotated[float, number("x", 0.0, 1.0, "Weight when the lab pays the market price.")] = 0.5
+    terms_lease: Annotated[float, number("x", 0.0, 1.0, "Weight when the lab leases.")] = 0.45
     terms_disclosed: Annotated[float, number("x", 0.0, 1.0, "Further weight when disclosed first.")] = 0.6
     terms_voted: Annotated[float, number("x", 0.0, 1.0, "Further weight when voted.")] = 0.15
 

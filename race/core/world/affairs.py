@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from race.core.ids import Ballot, Firm, Subject, Terms
+from race.core.ids import Ballot, Firm, Subject, Terms, Thing
 from race.core.words import Sentence
 
 
@@ -13,18 +13,30 @@ class Act(msgspec.Struct, kw_only=True, gc=False):
     id: int
     month: int
     quantity: int
-    """H100e taken."""
+    """What was taken: H100e, people, kW of a site, or 1."""
     terms: Terms
     severity: float
-    """f: chip-months away over the carmaker's planned chip-months of the next year."""
+    """f: chip-months away over the carmaker's planned chip-months of the next year (see `Thing`)."""
     idle_share: float
-    """W: share of the taken chip-months that could have been powered, 0-1, as computed then."""
+    """W: share of the taken chip-months that could have been powered, 0-1; whoever investigates
+    works it out anew."""
     value_usd: int
-    """What the chips were worth."""
+    """What it was worth."""
+    thing: Thing = Thing.CHIPS
+    start: int = 0
+    """Month from which it was missing: the chips' delivery date."""
+    months: int = 0
+    """Months away."""
+    ahead: int = 0
+    """H100e that had a better claim to the carmaker's power on that date."""
     paid_usd: int = 0
-    """What the lab paid the carmaker for them."""
+    """What the lab has paid the carmaker for it."""
+    rent_usd: int = 0
+    """Rent of a month while all of it is out on lease."""
+    until: int | None = None
+    """Month in which a lease ends."""
     outstanding: int = 0
-    """H100e not yet given back."""
+    """Part of the quantity not yet given back."""
     insiders: int = 0
     """People who know, while it is secret."""
     published: int | None = None
@@ -38,6 +50,28 @@ class Act(msgspec.Struct, kw_only=True, gc=False):
     repaired: bool = False
     voted: bool = False
     """Approved by the holders."""
+
+
+class Lent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Chips of the lab's that run at the carmaker for a time; their batches carry its id."""
+
+    id: int
+    quantity: int
+    """H100e."""
+    until: int
+    """Month in which they go home."""
+
+
+class Delay(msgspec.Struct, kw_only=True, gc=False):
+    """A site of the carmaker's own that the founder put off: a line in a file that a court can open."""
+
+    id: int
+    month: int
+    site: int
+    months: int
+    """Months it was put off by."""
+    found: bool = False
+    """Whether the files have shown it."""
 
 
 class Story(msgspec.Struct, kw_only=True, gc=False):
@@ -123,6 +157,11 @@ class Affairs(msgspec.Struct, kw_only=True):
     """Everything between the founder and the carmaker's owners."""
 
     acts: list[Act] = []
+    loans: list[Lent] = []
+    """Chips lent to the carmaker that are still there."""
+    delays: list[Delay] = []
+    last_license: int = -24
+    """Month the lab last licensed a release to the carmaker."""
     stories: list[Story] = []
     """Live stories, at most ten weeks old."""
     promises: list[Promise] = []
@@ -152,6 +191,8 @@ class Affairs(msgspec.Struct, kw_only=True):
         """Copy the affairs; stories, votes and other frozen parts are shared."""
         affairs = replace(self)
         affairs.acts = [replace(act) for act in self.acts]
+        affairs.loans = list(self.loans)
+        affairs.delays = [replace(delay) for delay in self.delays]
         affairs.stories = list(self.stories)
         affairs.promises = [replace(promise) for promise in self.promises]
         affairs.cases = [replace(case) for case in self.cases]

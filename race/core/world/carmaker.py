@@ -33,6 +33,8 @@ class Carmaker(msgspec.Struct, kw_only=True):
     """Milestones reached, of four."""
     booked_until: int = 0
     """Last quarter (month index of its first month) whose deliveries are booked."""
+    channel: int | None = None
+    """Incidents of the lab when last looked at, while the lab's releases run in the cars."""
     cars: int = 0
     """Cars delivered this month."""
     revenue_usd: int = 0

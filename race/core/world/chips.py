@@ -25,6 +25,8 @@ class OrderLine(msgspec.Struct, kw_only=True, gc=False):
     """Paid at booking; the rest is due on delivery."""
     act: int | None = None
     """The diversion that redirected the line, if any."""
+    leased: bool = False
+    """Whether the chips stay the carmaker's when they come to the lab."""
 
 
 class Batch(msgspec.Struct, kw_only=True, gc=False):
@@ -38,8 +40,11 @@ class Batch(msgspec.Struct, kw_only=True, gc=False):
     site: int | None = None
     """Id of the site where they run; None is the warehouse, where they compute nothing."""
     act: int | None = None
+    """The diversion that brought them, or the loan."""
     born: int | None = None
     """Month they were delivered new; None is the month they arrived here."""
+    leased: bool = False
+    """Whether they belong to the other company: on lease at the lab, on loan at the carmaker."""
 
 
 class Site(msgspec.Struct, kw_only=True, gc=False):
@@ -57,6 +62,12 @@ class Site(msgspec.Struct, kw_only=True, gc=False):
     hosted: bool = False
     """A partner's halls, paid by the month; they grow by what the partner opens."""
     cost_usd: int = 0
+    delayed: int = 0
+    """Months by which its own company put it off on purpose."""
+    act: int | None = None
+    """The diversion that brought it to the lab, if any."""
+    opened: int = 0
+    """For a diverted site, the month it was ready, or planned to be, at the carmaker."""
 
 
 class Depot(msgspec.Struct, kw_only=True):

@@ -15,9 +15,10 @@ from race.core.commands import (
 )
 from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due
 from race.core.formulas.owners.court import not_settled
-from race.core.formulas.owners.diversion import swapped, taking, weigh
+from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.race.chips import planned_fleet
 from race.core.ids import Ballot, Firm, Gift, Stance, Subject, Terms
+from race.core.legality.purse import coming
 from race.core.view import FounderView
 from race.core.world.books import Batch, OrderLine
 
@@ -98,13 +99,8 @@ def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: 
         if habit.fallback is None:
             return
         terms = habit.fallback
-    if habit.only_idle:
-        board = view.board
-        take = taking(source, quantity, board.month + 1, board.chip_price_usd)
-        returned = swapped(view.lines, quantity) if terms is Terms.SWAP else []
-        position = (board.rules, board.setting, view.carmaker, board.month)
-        if weigh(position, take, terms, returned).idle_share > IDLE_MOST:
-            return
+    if habit.only_idle and weigh(coming(view), source, quantity, terms).idle_share > IDLE_MOST:
+        return
     yield Divert(source=source.id, quantity=quantity, terms=terms)
 
 

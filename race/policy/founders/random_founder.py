@@ -6,7 +6,7 @@ from typing import Final
 from race.core import commands as c
 from race.core.chance import Stream
 from race.core.formulas.race.loans import loan_room
-from race.core.ids import PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms
+from race.core.ids import PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms, Thing
 from race.core.view import FounderView, LabView, View
 from race.policy.founders.legal import legal
 
@@ -143,6 +143,37 @@ def _give_back(view: LabView, luck: Stream) -> c.Command:
     return c.GiveBack(quantity=1 + luck.below(10_000))
 
 
+def _thing(view: LabView, luck: Stream) -> c.Command:
+    thing, terms = luck.choose(tuple(Thing)), luck.choose(tuple(Terms))
+    quantity = 1 + luck.below(8)
+    if thing is Thing.SITE and isinstance(view, FounderView):
+        sites = [site.id for site in view.carmaker.depot.sites]
+        quantity = luck.choose(sites) if sites else 0
+    return c.DivertThing(thing=thing, terms=terms, quantity=quantity)
+
+
+def _return(view: LabView, luck: Stream) -> c.Command:
+    del view
+    return c.GiveBack(quantity=1 + luck.below(5), thing=luck.choose(tuple(Thing)))
+
+
+def _lend(view: LabView, luck: Stream) -> c.Command:
+    own = max(1, view.own.depot.chips() // 4)
+    return c.LendChips(quantity=1 + luck.below(own), months=1 + luck.below(12))
+
+
+def _license(view: LabView, luck: Stream) -> c.Command:
+    del view
+    return c.LicenseBack(free=luck.happens(0.5))
+
+
+def _put_off(view: LabView, luck: Stream) -> c.Command:
+    sites: list[int] = []
+    if isinstance(view, FounderView):
+        sites = [site.id for site in view.carmaker.depot.sites if site.ready > view.board.month]
+    return c.DelaySite(site=luck.choose(sites) if sites else 0, months=1 + luck.below(4))
+
+
 def _plan(view: LabView, luck: Stream) -> c.Command:
     rules = view.board.rules.founder
     return c.PlanCarmaker(
@@ -200,6 +231,11 @@ FOUNDER_DRAWS: Final[tuple[Draw, ...]] = (
     *LAB_DRAWS,
     _divert,
     _give_back,
+    _thing,
+    _return,
+    _lend,
+    _license,
+    _put_off,
     _plan,
     _promise,
     _speak,

@@ -12,6 +12,7 @@ from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_di
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.lab_orders import of_lab
 from race.session.preview.owner_orders import of_owners
+from race.session.preview.passing import of_passing
 
 
 def preview(view: FounderView, command: c.Command) -> Preview:
@@ -20,7 +21,12 @@ def preview(view: FounderView, command: c.Command) -> Preview:
         case c.Divert():
             return of_divert(view, command)
         case _:
-            seen = of_lab(view, command) or of_owners(view, command) or Preview(line=AT_THE_END)
+            seen = (
+                of_lab(view, command)
+                or of_owners(view, command)
+                or of_passing(view, command)
+                or Preview(line=AT_THE_END)
+            )
             return Preview(
                 line=seen.line, effects=(*seen.effects, *_price(view, command)), warnings=seen.warnings
             )

@@ -6,13 +6,12 @@ import msgspec
 
 from race.core import commands as c
 from race.core.exact import power
-from race.core.formulas.owners.diversion import Weight, swapped, taking, weigh
 from race.core.formulas.owners.evidence import earlier_published, effects, leak_ppm, seen
-from race.core.formulas.race.chips import unit_price
-from race.core.ids import PPM, Firm, Subject, Terms
-from race.core.legality.purse import find_source
+from race.core.formulas.passing.diversion import Weight, weigh
+from race.core.ids import PPM, Firm, Subject, Terms, Thing
+from race.core.legality.purse import coming, find_source
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, elo, month, months, percent, points
+from race.core.words import N_, Sentence, chips, elo, month, months, percent, points, usd
 from race.core.world import Act
 from race.session.preview.effect import Effect, Preview
 from race.session.preview.lab_orders import more_compute
@@ -22,28 +21,19 @@ QUALITY: Final = N_("Quality")
 TRUST: Final = N_("Trust if known")
 LEAK: Final = N_("Leak a month")
 AUTONOMY: Final = N_("Autonomy pace")
+IDLE: Final = N_("Could have run")
+RENT: Final = N_("Rent a month")
 DEFENCE: Final = 0.25
 """Share of the time the carmaker could have run the chips, above which the warehouse defence fails."""
 
 
-def weight_of_divert(view: FounderView, command: c.Divert) -> Weight | None:
-    """Return the measures a diversion would have, or None when its source is gone."""
-    source = find_source(view, command.source)
-    if source is None:
-        return None
-    board = view.board
-    price = unit_price(board.rules, board.setting, min(board.month + 1, board.setting.months))
-    returned = swapped(view.lines, command.quantity) if command.terms is Terms.SWAP else []
-    position = (board.rules, board.setting, view.carmaker, board.month)
-    return weigh(position, taking(source, command.quantity, board.month + 1, price), command.terms, returned)
-
-
-def act_of(view: FounderView, command: c.Divert, weight: Weight) -> Act:
+def act_of(view: FounderView, command: c.Divert | c.DivertThing, weight: Weight, quantity: int) -> Act:
     """Return the act a diversion would become, for the formulas that judge acts."""
     return Act(
         id=-1,
         month=view.board.month + 1,
-        quantity=command.quantity,
+        thing=command.thing if isinstance(command, c.DivertThing) else Thing.CHIPS,
+        quantity=quantity,
         terms=command.terms,
         severity=weight.severity,
         idle_share=weight.idle_share,
@@ -55,22 +45,35 @@ def act_of(view: FounderView, command: c.Divert, weight: Weight) -> Act:
 
 def of_divert(view: FounderView, command: c.Divert) -> Preview:
     """Return what a diversion gives the lab, costs the carmaker, weighs with the owners and breaks."""
-    weight = weight_of_divert(view, command)
-    if weight is None:
+    source = find_source(view, command.source)
+    if source is None:
         return Preview(line=Sentence(N_("These chips are not at the carmaker's dock any more.")), effects=())
-    act = act_of(view, command, weight)
+    weight = weigh(coming(view), source, command.quantity, command.terms)
+    act = act_of(view, command, weight, command.quantity)
     line = Sentence(
         N_("{quantity} chips, {away} away"),
         {"quantity": chips(command.quantity), "away": months(weight.months_away)},
     )
-    loss = trust_change(view, act)
     effects_of = (
         Effect(label=QUALITY, value=elo(more_compute(view, command.quantity)), good=1),
-        Effect(label=TRUST, value=points(loss), good=-1),
-        Effect(label=LEAK, value=percent(_leak(view, act)), good=-1),
+        *known_effects(view, act),
         Effect(label=AUTONOMY, value=percent(pace_change(view, command.quantity)), good=-1),
+        *rent_effect(weight),
     )
-    return Preview(line=line, effects=effects_of, warnings=(*_broken(view, command), *_defence(weight)))
+    return Preview(line=line, effects=effects_of, warnings=(*_broken(view, command), *defence(weight)))
+
+
+def known_effects(view: FounderView, act: Act) -> tuple[Effect, Effect]:
+    """Return what an act would weigh when it is known, and the chance that it comes out in a month."""
+    return (
+        Effect(label=TRUST, value=points(trust_change(view, act)), good=-1),
+        Effect(label=LEAK, value=percent(_leak(view, act)), good=-1),
+    )
+
+
+def rent_effect(weight: Weight) -> tuple[Effect, ...]:
+    """Return the rent of a lease, if it is one."""
+    return (Effect(label=RENT, value=usd(weight.rent_usd), good=-1),) if weight.rent_usd else ()
 
 
 def trust_change(view: FounderView, act: Act) -> int:
@@ -80,7 +83,7 @@ def trust_change(view: FounderView, act: Act) -> int:
 
 
 def _leak(view: FounderView, act: Act) -> int:
-    if act.disclosed:
+    if act.disclosed or act.thing is Thing.CHANNEL:
         return PPM
     known = msgspec.structs.replace(view.affairs, acts=[*view.affairs.acts, act])
     return leak_ppm(view.board.rules, act, known)
@@ -101,29 +104,32 @@ def pace_change(view: FounderView, quantity: int) -> int:
 
 def _broken(view: FounderView, command: c.Divert) -> tuple[Sentence, ...]:
     """Return the promises that the books would contradict after the diversion."""
-    broken = []
+    broken = list(broken_word(view))
     for promise in view.affairs.promises:
-        if promise.kept is not None:
+        counts = promise.kept is None and promise.subject is Subject.CHIPS_POWERED
+        if not counts or command.terms is Terms.SWAP:
             continue
-        if promise.subject is Subject.NO_DIVERSION:
+        due = [line.quantity for line in view.lines if line.owner is Firm.TESLA and line.due <= promise.due]
+        if view.carmaker.depot.chips() + sum(due) - command.quantity < promise.quantity:
             broken.append(
-                Sentence(N_("Breaks the promise not to divert, until {due}."), {"due": month(promise.due)})
-            )
-        if promise.subject is Subject.CHIPS_POWERED and command.terms is not Terms.SWAP:
-            coming = sum(
-                line.quantity for line in view.lines if line.owner is Firm.TESLA and line.due <= promise.due
-            )
-            if view.carmaker.depot.chips() + coming - command.quantity < promise.quantity:
-                broken.append(
-                    Sentence(
-                        N_("Leaves too few chips for the promise of {n} by {due}."),
-                        {"n": chips(promise.quantity), "due": month(promise.due)},
-                    )
+                Sentence(
+                    N_("Leaves too few chips for the promise of {n} by {due}."),
+                    {"n": chips(promise.quantity), "due": month(promise.due)},
                 )
+            )
     return tuple(broken)
 
 
-def _defence(weight: Weight) -> tuple[Sentence, ...]:
+def broken_word(view: FounderView) -> tuple[Sentence, ...]:
+    """Return the promises not to divert that any diversion breaks."""
+    return tuple(
+        Sentence(N_("Breaks the promise not to divert, until {due}."), {"due": month(promise.due)})
+        for promise in view.affairs.promises
+        if promise.kept is None and promise.subject is Subject.NO_DIVERSION
+    )
+
+
+def defence(weight: Weight) -> tuple[Sentence, ...]:
     """Say whether the carmaker could have run the chips: whoever investigates works it out too."""
     if weight.idle_share <= DEFENCE:
         return ()

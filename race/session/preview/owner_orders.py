@@ -8,7 +8,7 @@ from race.core.formulas.owners.ballots import take_tally
 from race.core.formulas.owners.carmaker import claim_of, expected_of
 from race.core.formulas.owners.evidence import earlier_published, effects, seen
 from race.core.formulas.race.chips import planned_share, quarter_flow, quarter_of
-from race.core.ids import PPM, Gift, Stance
+from race.core.ids import PPM, Gift, Stance, Thing
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, cents, chips, elo, month, percent, points, usd
 from race.core.world import Act
@@ -24,6 +24,10 @@ def of_owners(view: FounderView, command: c.Command) -> Preview | None:
 
 def _give_back(view: FounderView, command: c.Command) -> Preview:
     back = cast("c.GiveBack", command)
+    if back.thing is not Thing.CHIPS:
+        return Preview(
+            line=Sentence(N_("Goes back to the carmaker at the end of the month; it is made good."))
+        )
     running = max(1_000, view.own.depot.running())
     lost = view.board.rules.race.elo_decade * min(1.0, back.quantity / running) / 2.3
     return Preview(

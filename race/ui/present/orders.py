@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from race.core import commands as c
 from race.core.formulas.race.loans import loan_room
-from race.core.ids import PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms
+from race.core.ids import PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms, Thing
 from race.core.legality import attention
+from race.core.legality.diversion import owed
 from race.core.view import FounderView
 from race.core.words import chips, count, elo, flop, kw, month, months, percent, usd
 from race.session.preview import Preview, preview
@@ -202,9 +203,9 @@ def _owners(view: FounderView) -> Iterator[Wish]:
     amount = view.board.rules.founder.investment_most_usd
     words = _("Ask the holders to invest {amount} in the lab").format(amount=write(usd(amount)))
     yield "owners", words, c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=amount)
-    owed = sum(act.outstanding for act in view.affairs.acts)
-    if owed:
-        yield "owners", _("Give back {n} chips").format(n=write(chips(owed))), c.GiveBack(quantity=owed)
+    taken = owed(view)
+    if taken:
+        yield "owners", _("Give back {n} chips").format(n=write(chips(taken))), c.GiveBack(quantity=taken)
     yield "owners", _("Appoint an independent director"), c.GiveGift(gift=Gift.DIRECTOR)
     yield "owners", _("Sign a compute-sharing policy"), c.GiveGift(gift=Gift.SHARING_POLICY)
 
@@ -237,9 +238,10 @@ def told(command: c.Command) -> str:  # noqa: C901, PLR0911 - one line a command
                 Terms.SILENT: _("Take {n} chips silently"),
                 Terms.PAID: _("Buy {n} chips for the lab"),
                 Terms.DISCLOSED: _("Announce {n} chips for the lab"),
+                Terms.LEASE: _("Lease {n} chips for the lab"),
             }
             return words[command.terms].format(n=write(chips(command.quantity)))
-        case c.GiveBack():
+        case c.GiveBack(thing=Thing.CHIPS):
             return _("Give back {n} chips").format(n=write(chips(command.quantity)))
         case c.OrderChips():
             return _("Order {n} chips").format(n=write(chips(command.quantity)))
@@ -266,6 +268,11 @@ def kind_words() -> dict[type[c.Command], str]:
         c.SplitCompute: _("Split compute"),
         c.ExtendRun: _("Extend the run"),
         c.StopRun: _("Stop the run"),
+        c.DivertThing: _("From the carmaker to the lab"),
+        c.GiveBack: _("Give back"),
+        c.LendChips: _("Lend chips to the carmaker"),
+        c.LicenseBack: _("License the release to the carmaker"),
+        c.DelaySite: _("Put off the carmaker's site"),
         c.Hire: _("Hire"),
         c.SetPay: _("Set the pay"),
         c.Announce: _("Announcement"),

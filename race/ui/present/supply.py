@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from race.core.commands import Command, Divert, GiveBack
 from race.core.formulas.race.chips import capacity_kw, kw_each
 from race.core.ids import PPM, Firm, Terms
-from race.core.legality.founder import owed
+from race.core.legality.diversion import owed
 from race.core.view import FounderView
 from race.core.words import chips, kw, month, percent
 from race.core.world.books import Batch, Depot, OrderLine
@@ -242,6 +242,7 @@ def terms_names() -> dict[Terms, str]:
         Terms.SILENT: _("Silent"),
         Terms.PAID: _("Paid"),
         Terms.DISCLOSED: _("Disclosed"),
+        Terms.LEASE: _("Lease"),
     }
 
 
@@ -252,4 +253,5 @@ def terms_meanings() -> dict[Terms, str]:
         Terms.SILENT: _("Just do it. The carmaker pays; secret until it leaks."),
         Terms.PAID: _("The lab pays the market price; it stands in the next quarter's books."),
         Terms.DISCLOSED: _("Announced first with reasons; the lab pays the cost."),
+        Terms.LEASE: _("The carmaker keeps them; the lab pays rent for a year, on the books."),
     }

@@ -45,7 +45,7 @@ def _terms(said: list[str], dock: str) -> Terms:
     if dock == "carmaker":
         return Terms.SILENT  # going back has no terms
     if not rest:
-        raise Unclear(_("Say on which terms: by swap, silent, paid or disclosed."))
+        raise Unclear(_("Say on which terms: by swap, silent, paid, disclosed or lease."))
     if rest[0] not in _TERMS:
         near = nearest(rest[0], _TERMS)
         raise Unclear(

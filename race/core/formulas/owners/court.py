@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from math import fsum
+from typing import Final
 
 from race.core.exact import power
 from race.core.formulas.owners.evidence import gross, seen
+from race.core.ids import Thing
 from race.core.rulebook import Rulebook
 from race.core.world import Act, Affairs, Case, Story
+
+PRICED: Final = (Thing.RESEARCHERS, Thing.DATA, Thing.CHANNEL)
+"""What a ruling cannot carry back: it takes the price."""
 
 
 @lru_cache(maxsize=512)
@@ -159,15 +164,24 @@ def settlement_usd(rules: Rulebook, affairs: Affairs) -> int:
 
 def owed_chips(rules: Rulebook, acts: Sequence[Act], fleet: int) -> int:
     """Return the H100e a ruling on these acts takes back from a lab with this fleet."""
-    taken = sum(int(act.outstanding * unpaid(act)) for act in acts)
+    taken = sum(int(act.outstanding * unpaid(act)) for act in acts if act.thing is Thing.CHIPS)
     return min(int(taken * rules.court.restitution), int(fleet * rules.court.fleet_most))
 
 
 def owed_use_usd(rules: Rulebook, acts: Sequence[Act]) -> int:
-    """Return the price of the use of chips that were swapped back or returned, whole dollars."""
+    """Return the price of the use of what came back, and of what cannot come back, whole dollars.
+
+    Chips that were swapped back or returned, and a site that went home, are paid by their use; people
+    who stay with the lab, records and the cars as a channel by their worth.
+    """
     court = rules.court
     back = fsum(
         act.value_usd * unpaid(act) * (1.0 - act.outstanding / max(1, act.quantity)) * act.idle_share
         for act in acts
     )
-    return int(back * court.use_price * court.restitution)
+    kept = fsum(
+        act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity)
+        for act in acts
+        if act.thing in PRICED
+    )
+    return int((back * court.use_price + kept) * court.restitution)

@@ -5,7 +5,7 @@ what the carmaker could have powered. Damage saturates: the tenth crate hurts le
 """
 
 from race.core.exact import exp
-from race.core.ids import PPM, Firm, Terms
+from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.rulebook import Rulebook
 from race.core.world import Act, Affairs
 
@@ -27,8 +27,10 @@ def terms_weight(rules: Rulebook, act: Act) -> float:
         Terms.SWAP: owners.terms_swap,
         Terms.PAID: owners.terms_paid,
         Terms.DISCLOSED: owners.terms_cost,
+        Terms.LEASE: owners.terms_lease,
     }[act.terms]
     weight *= owners.terms_disclosed if act.disclosed else 1.0
+    weight *= rules.diversion.terms_people if act.thing is Thing.RESEARCHERS else 1.0
     return weight * (owners.terms_voted if act.voted else 1.0)
 
 
@@ -103,8 +105,11 @@ def leak_ppm(rules: Rulebook, act: Act, affairs: Affairs) -> int:
     106651
     """
     court = rules.court
+    if not rules.switches.leaks:
+        return 0
+    alike = sum([other.thing is act.thing for other in affairs.acts])
     hazard = court.leak * act.insiders * (1.0 + court.leak_size * min(1.0, act.severity))
-    hazard *= 1.0 + court.leak_again * (len(affairs.acts) - 1)
+    hazard *= 1.0 + court.leak_again * (alike - 1)
     if affairs.investigated in (Firm.TESLA, Firm.XAI):
         hazard *= affairs.investigation_ppm / PPM
     return int(PPM * (1.0 - exp(-hazard)))

@@ -5,17 +5,34 @@ The laws publish stories; `race.core.rules.owners.opinion` lets the holders hear
 
 import msgspec
 
-from race.core.formulas.owners.evidence import earlier_published, effects, gross, salience, seen
-from race.core.ids import KINDS, PPM, Terms, week_of
-from race.core.words import N_, Sentence, chips, month
-from race.core.world import Act, Promise, Story, World
+from race.core.formulas.owners.evidence import (
+    earlier_published,
+    effects,
+    gross,
+    salience,
+    saturated,
+    seen,
+)
+from race.core.ids import KINDS, PPM, Terms, Thing, week_of
+from race.core.words import N_, Part, Sentence, chips, count, kw, month, months
+from race.core.world import Act, Delay, Promise, Story, World
 
 _ACT = {
     Terms.SILENT: N_("{quantity} chips taken silently"),
     Terms.SWAP: N_("{quantity} chips swapped"),
     Terms.PAID: N_("{quantity} chips sold to the lab"),
     Terms.DISCLOSED: N_("{quantity} chips handed over in public"),
+    Terms.LEASE: N_("{quantity} chips leased to the lab"),
 }
+_THING = {
+    Thing.RESEARCHERS: N_("Researchers moved to the lab: {n}"),
+    Thing.SITE: N_("A site of {n} handed to the lab"),
+    Thing.DATA: N_("Fleet records licensed to the lab"),
+    Thing.CHANNEL: N_("The cars carry the lab's product"),
+}
+_PRIVACY = N_("Drivers ask what the lab does with their records")
+_EXCUSE = N_("Files contradict the excuse of a warehouse")
+_DELAYED = N_("Files show that the carmaker's own site was put off by {time}")
 _PROMISE = {
     "kept": N_("Promise kept, due {due}"),
     "missed": N_("Promise missed, due {due}"),
@@ -24,19 +41,78 @@ _PROMISE = {
 _REFUTED = N_("Documents refute the denial")
 
 
+def label_of(act: Act) -> Sentence:
+    """Return how an act stands on a receipt."""
+    if act.thing is Thing.CHIPS:
+        return Sentence(_ACT[act.terms], {"quantity": chips(act.quantity)})
+    shown: Part = kw(act.quantity) if act.thing is Thing.SITE else count(act.quantity)
+    return Sentence(_THING[act.thing], {"n": shown})
+
+
 def act_story(world: World, act: Act, week: int) -> Story:
     """Tell the owners of a diversion, with the weight the evidence gives it."""
     rules = world.rules
     earlier = earlier_published(world.affairs, act)
     return Story(
         id=world.new_id(),
-        label=Sentence(_ACT[act.terms], {"quantity": chips(act.quantity)}),
+        label=label_of(act),
         week=week,
         salience=salience(rules, act),
         effect=effects(rules, seen(rules, act, earlier)),
         memory=rules.owners.memory_act,
         price_ppm=-int(PPM * rules.owners.price_gross * gross(rules, act, earlier)),
         act=act.id,
+        bad_conduct=True,
+    )
+
+
+def privacy_story(world: World, week: int) -> Story:
+    """Tell drivers that their records went to the lab; it moves nobody's price."""
+    owners = world.rules.owners
+    loss = world.rules.diversion.privacy_loss
+    return Story(
+        id=world.new_id(),
+        label=Sentence(_PRIVACY),
+        week=week,
+        salience=owners.salience_base,
+        effect=tuple(-int(PPM * loss * kind.missed + 0.5) for kind in owners.kinds),
+        memory=owners.memory_act,
+        bad_conduct=True,
+    )
+
+
+def excuse_story(world: World, act: Act, week: int, told: float) -> Story:
+    """Tell the owners that the warehouse excuse was untrue: what the act weighs beyond what was told.
+
+    `told` is the idle share that was believed so far, 0-1.
+    """
+    rules = world.rules
+    earlier = earlier_published(world.affairs, act)
+    believed = msgspec.structs.replace(act, idle_share=told)
+    more = seen(rules, act, earlier) - seen(rules, believed, earlier)
+    return Story(
+        id=world.new_id(),
+        label=Sentence(_EXCUSE),
+        week=week,
+        salience=salience(rules, act),
+        effect=effects(rules, max(0.0, more)),
+        memory=rules.owners.memory_act,
+        act=act.id,
+        bad_conduct=True,
+    )
+
+
+def delay_story(world: World, delay: Delay, severity: float, week: int) -> Story:
+    """Tell the owners that the founder put off the carmaker's own site; `severity` is f of its places."""
+    rules = world.rules
+    weight = saturated(rules, severity) * rules.diversion.delay_weight
+    return Story(
+        id=world.new_id(),
+        label=Sentence(_DELAYED, {"time": months(delay.months)}),
+        week=week,
+        salience=min(1.0, rules.owners.salience_base + weight),
+        effect=effects(rules, weight),
+        memory=rules.owners.memory_act,
         bad_conduct=True,
     )
 

@@ -245,20 +245,6 @@ def planned_chip_months(rules: Rulebook, setting: Setting, carmaker: Carmaker, n
     return max(1, total)
 
 
-def idle_share(rules: Rulebook, carmaker: Carmaker, quantity: int, start: int, months: int) -> float:
-    """Return W: the share of taken chip-months that the carmaker could have powered, 0-1.
-
-    Recomputed from the sites' readiness by whoever investigates: chips beyond the power of the
-    sites that are ready would have sat in a warehouse.
-    """
-    running = carmaker.depot.chips()
-    could = 0
-    for month in range(start, start + months):
-        places = int(capacity_kw(carmaker.depot, month) / rules.chips.kw_h100)
-        could += min(quantity, max(0, places - running))
-    return could / max(1, quantity * months)
-
-
 def booked(lines: list[OrderLine] | tuple[OrderLine, ...], owner: Firm) -> int:
     """Return the H100e on their way to a company's dock."""
     return sum(line.quantity for line in lines if line.owner is owner)

@@ -29,6 +29,8 @@ def booked_chips(rules: MoneyRules, lines: list[OrderLine], month: int) -> dict[
     counted: dict[Firm, float] = {}
     weights = {due: booked_weight(rules, due - month) for due in {line.due for line in lines}}
     for line in lines:
+        if line.leased:
+            continue
         counted[line.owner] = counted.get(line.owner, 0.0) + weights[line.due] * line.quantity
     return counted
 

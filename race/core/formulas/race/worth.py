@@ -55,8 +55,14 @@ def appraise(rules: Rulebook, lab: Lab, booked: float, worth: float, rank: int) 
 def _chips_usd(rules: MoneyRules, depot: Depot, booked: float, worth: float) -> tuple[int, int]:
     """Return what chips that run and chips to come are worth to an investor, whole dollars."""
     powered, hosted = running_chips(depot)
+    leased = [batch for batch in depot.batches if batch.leased]
     running = collateral_chips(rules, depot, powered, hosted)
-    return int(running * worth), int(chips_to_come(rules, depot, powered, booked) * worth)
+    coming = chips_to_come(rules, depot, powered, booked)
+    if leased:  # they are the carmaker's to pledge
+        there = sum([batch.quantity for batch in leased if batch.site is not None])
+        running -= there
+        coming -= rules.booked_part * (sum([batch.quantity for batch in leased]) - there)
+    return int(running * worth), int(coming * worth)
 
 
 def collateral_chips(rules: MoneyRules, depot: Depot, powered: int, hosted: int) -> float:

@@ -1,9 +1,11 @@
 """The court: letters, suits, discovery, rulings, restitution, injunctions, and making peace.
 
 Suits are filed on what is published; later suits join the first until its files are opened.
-Discovery opens every file: remaining secrets and false denials come out.
+Discovery opens every file: remaining secrets and false denials come out, excuses are worked out anew,
+and a site that was put off on purpose is found.
 A ruling for the holders returns most of what was taken, from the lab's warehouse first and never
-more than half its fleet, or the price of its use; it may forbid deals between the two companies.
+more than half its fleet, or the price of its use; a site goes home, people and rights are paid for;
+it may forbid deals between the two companies.
 A settlement closes the cases for money; with a sharing policy it lifts the ban, after some months.
 """
 
@@ -13,6 +15,7 @@ from race.core.chance import Chance, Stream
 from race.core.commands import FileSuit, GiveGift, Orders, RuleOn, WriteLetter
 from race.core.events import Event, Happening
 from race.core.formulas.owners.court import (
+    PRICED,
     acts_of,
     joinable,
     not_settled,
@@ -22,11 +25,22 @@ from race.core.formulas.owners.court import (
     settlement_usd,
     unpaid,
 )
-from race.core.formulas.owners.stories import act_story, louder, refuted_story, repair_story
-from race.core.ids import Firm, Gift, week_of
+from race.core.formulas.owners.stories import (
+    act_story,
+    delay_story,
+    excuse_story,
+    louder,
+    privacy_story,
+    refuted_story,
+    repair_story,
+)
+from race.core.formulas.passing.acts import send_home, switch_channel
+from race.core.formulas.passing.defence import found_idle, sites_of
+from race.core.formulas.race.chips import planned_chip_months
+from race.core.ids import Firm, Gift, Thing, week_of
 from race.core.receipts import Account
 from race.core.words import N_, Sentence, chips, count, month, usd
-from race.core.world import Act, Batch, Case, World
+from race.core.world import Act, Batch, Case, Delay, World
 
 _SETTLED: Final = Sentence(N_("Settlement with the carmaker's holders"))
 _RETURNED: Final = Sentence(N_("Returned by order of the court"))
@@ -103,17 +117,10 @@ def _file(world: World, command: FileSuit, luck: Stream) -> Event | None:
 
 
 def _discover(world: World) -> Event:
-    """Open the files: publish every secret and refute every denial."""
-    found, week = 0, week_of(world.month + 1)
-    for act in world.affairs.acts:
-        if act.published is None:
-            act.published, act.refuted = world.month, act.denied
-            world.affairs.stories.append(act_story(world, act, week))
-            found += 1
-        elif act.denied and not act.refuted:
-            act.refuted = True
-            world.affairs.stories.append(refuted_story(world, act, week))
-            found += 1
+    """Open the files: publish every secret, refute every denial and every untrue excuse."""
+    week = week_of(world.month + 1)
+    found = sum(_read_act(world, act, week) for act in world.affairs.acts)
+    found += sum(_read_delay(world, delay, week) for delay in world.affairs.delays)
     return Event(
         kind=Happening.DISCOVERY,
         firm=Firm.TESLA,
@@ -124,6 +131,40 @@ def _discover(world: World) -> Event:
         ),
         good=-1 if found else 0,
     )
+
+
+def _read_act(world: World, act: Act, week: int) -> bool:
+    """Work out anew what an act was, and publish what the holders did not know of it."""
+    stories, told = world.affairs.stories, act.idle_share
+    found = found_idle(world, act, files=True)
+    excused = act.justified and told <= world.rules.court.justified_idle < found
+    act.idle_share = found
+    if act.published is None:
+        act.published, act.refuted = world.month, act.denied
+        stories.append(act_story(world, act, week))
+        if act.thing is Thing.DATA:
+            stories.append(privacy_story(world, week))
+    elif act.denied and not act.refuted:
+        act.refuted = True
+        stories.append(refuted_story(world, act, week))
+    elif excused:
+        stories.append(excuse_story(world, act, week, told))
+    else:
+        return False
+    return True
+
+
+def _read_delay(world: World, delay: Delay, week: int) -> bool:
+    """Publish that a site was put off on purpose, once."""
+    if delay.found:
+        return False
+    delay.found = True
+    sites = sites_of(world.carmaker, world.labs[Firm.XAI])
+    power = next((site.power_kw for site in sites if site.id == delay.site), 0)
+    plan = planned_chip_months(world.rules, world.setting, world.carmaker, world.month)
+    severity = power / world.rules.chips.kw_h100 * delay.months / plan
+    world.affairs.stories.append(delay_story(world, delay, severity, week))
+    return True
 
 
 def _rule(world: World, ruling: RuleOn) -> list[Event]:
@@ -137,6 +178,7 @@ def _rule(world: World, ruling: RuleOn) -> list[Event]:
     acts, _ = acts_of(case, affairs.cases, affairs.acts)
     price = _charge(world, acts)
     returned = _restore(world, acts)
+    _restore_things(world, acts)
     events = [
         _decided(
             Sentence(
@@ -175,6 +217,19 @@ def _restore(world: World, acts: list[Act]) -> int:
     return owed - left
 
 
+def _restore_things(world: World, acts: list[Act]) -> None:
+    """Send sites home and take the channel away; what was paid for stays."""
+    for act in acts:
+        if act.thing is Thing.SITE and unpaid(act) > 0.0 and act.outstanding:
+            for site in [site for site in world.labs[Firm.XAI].depot.sites if site.act == act.id]:
+                send_home(world, site)
+            act.outstanding = 0
+        elif act.thing in PRICED and unpaid(act) > 0.0:
+            if act.thing is Thing.CHANNEL and act.outstanding:
+                switch_channel(world, on=False)
+            act.outstanding = 0
+
+
 def _carry(world: World, batch: Batch, quantity: int) -> None:
     batch.quantity -= quantity
     world.carmaker.depot.batches.append(
@@ -184,6 +239,7 @@ def _carry(world: World, batch: Batch, quantity: int) -> None:
             generation=batch.generation,
             quantity=quantity,
             arrived=world.month,
+            born=batch.arrived if batch.born is None else batch.born,
         )
     )
 
@@ -191,7 +247,7 @@ def _carry(world: World, batch: Batch, quantity: int) -> None:
 def _clear(acts: list[Act], returned: int) -> None:
     """Take what was returned off the acts, in the order they became known."""
     for act in acts:
-        if unpaid(act) > 0.0:
+        if act.thing is Thing.CHIPS and unpaid(act) > 0.0:
             part = min(act.outstanding, returned)
             returned -= part
             act.outstanding -= part

@@ -2,37 +2,51 @@
 
 A line that is still to come changes docks; chips already delivered change addresses.
 In a swap the lab's own later lines go to the carmaker. Paid and disclosed takings cost the lab
-money; a silent one costs nothing yet.
+money; a silent one costs nothing yet. A lease costs rent each month, leaves the chips the carmaker's
+own, and ends: then they come back.
 What was taken can be given back, undelivered lines first.
 """
+
+from typing import TypeVar
 
 from race.core.chance import Chance
 from race.core.commands import Divert, GiveBack, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.owners.diversion import Weight, swapped, taking, weigh
 from race.core.formulas.owners.stories import amends_story
-from race.core.formulas.race.chips import unit_price
-from race.core.ids import Firm, Seat, Terms
+from race.core.formulas.passing.acts import enter, given_of
+from race.core.formulas.passing.diversion import swapped, weigh
+from race.core.ids import Firm, Seat, Terms, Thing
 from race.core.receipts import Account
 from race.core.words import N_, Sentence, chips
 from race.core.world import Act, Batch, OrderLine, World
 
+_Chips = TypeVar("_Chips", OrderLine, Batch)
+
 _PAID = Sentence(N_("Payment between the two companies for chips"))
 _TAKEN = Sentence(N_("Diverted from the carmaker to the lab"))
+_RENT = Sentence(N_("Rent for what the lab leases from the carmaker"))
 _RETURNED = Sentence(N_("Given back by the lab to the carmaker"))
 _TOLD = {
     Terms.SILENT: N_("{quantity} chips quietly change docks."),
     Terms.SWAP: N_("{quantity} chips change docks; the lab's later lines go to the carmaker."),
     Terms.PAID: N_("The lab buys {quantity} chips from the carmaker."),
     Terms.DISCLOSED: N_("The founder announces that {quantity} chips go to the lab, and why."),
+    Terms.LEASE: N_("The lab leases {quantity} chips from the carmaker."),
 }
+_BACK = N_("The lab gives {quantity} chips back to the carmaker.")
+_ENDED = N_("A lease ends: {quantity} chips go back to the carmaker.")
 
 
 def divert(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Carry out this month's diversions and returns."""
     del chance  # nothing here is luck: what leaks is decided by the press
     events = [event for _, command in orders.of(Divert) if (event := _take(world, command))]
-    events += [event for _, command in orders.of(GiveBack) if (event := _give_back(world, command))]
+    for _, command in orders.of(GiveBack):
+        if command.thing is Thing.CHIPS:
+            events += _give_back(world, command.quantity)
+    for act in world.affairs.acts:
+        if act.rent_usd and act.outstanding:
+            events += _keep_lease(world, act)
     return events
 
 
@@ -40,27 +54,24 @@ def _take(world: World, command: Divert) -> Event | None:
     source = _find(world, command.source)
     if source is None:
         return None
-    quantity = min(command.quantity, source.quantity)
-    returned = swapped(world.market.lines, quantity) if command.terms is Terms.SWAP else []
-    price = unit_price(world.rules, world.setting, world.month)
-    position = (world.rules, world.setting, world.carmaker, world.month)
-    weight = weigh(position, taking(source, quantity, world.month, price), command.terms, returned)
-    act = _record(world, command.terms, quantity, weight)
+    quantity, terms = min(command.quantity, source.quantity), command.terms
+    returned = swapped(world.market.lines, quantity) if terms is Terms.SWAP else []
+    weight = weigh(given_of(world), source, quantity, terms)
+    act = enter(world, Thing.CHIPS, quantity, terms, weight)
     if isinstance(source, OrderLine):
-        _redirect(world, source, quantity, Firm.XAI, act.id)
+        _redirect(world, source, quantity, Firm.XAI, act)
     else:
-        _carry(world, source, quantity, act.id)
+        _carry(world, source, quantity, act)
     for line, part in returned:
-        _redirect(world, line, part, Firm.TESLA, act.id)
+        _redirect(world, line, part, Firm.TESLA, act)
     world.pay(Firm.XAI, -weight.price_usd, _PAID)
     world.pay(Firm.TESLA, weight.price_usd, _PAID)
-    public = command.terms is Terms.DISCLOSED
     return Event(
         kind=Happening.DIVERSION,
         firm=Firm.TESLA,
         numbers={"quantity": quantity, "act": act.id, "severity": weight.severity},
-        sentence=Sentence(_TOLD[command.terms], {"quantity": chips(quantity)}),
-        known_to=None if public else Seat.FOUNDER,
+        sentence=Sentence(_TOLD[terms], {"quantity": chips(quantity)}),
+        known_to=None if terms is Terms.DISCLOSED else Seat.FOUNDER,
     )
 
 
@@ -68,47 +79,28 @@ def _find(world: World, source: int) -> OrderLine | Batch | None:
     for line in world.market.lines:
         if line.id == source and line.owner is Firm.TESLA:
             return line
-    return next((batch for batch in world.carmaker.depot.batches if batch.id == source), None)
+    batches = world.carmaker.depot.batches
+    return next((batch for batch in batches if batch.id == source and not batch.leased), None)
 
 
-def _record(world: World, terms: Terms, quantity: int, weight: Weight) -> Act:
-    """Write the act into the file; crates of one month on the same terms are one act."""
-    for act in world.affairs.acts:
-        if act.month == world.month and act.terms is terms:
-            _enlarge(act, quantity, weight)
-            return act
-    act = Act(
-        id=world.new_id(),
-        month=world.month,
-        quantity=quantity,
-        terms=terms,
-        severity=weight.severity,
-        idle_share=weight.idle_share,
-        value_usd=weight.value_usd,
-        paid_usd=weight.price_usd,
-        outstanding=0 if terms is Terms.SWAP else quantity,
-        insiders=weight.insiders,
-        disclosed=terms is Terms.DISCLOSED,
-    )
-    world.affairs.acts.append(act)
-    return act
+def _keep_lease(world: World, act: Act) -> list[Event]:
+    """Pay a month's rent for what is still out, and bring chips home when the lease ends."""
+    if act.start <= world.month:
+        rent = act.rent_usd * act.outstanding // act.quantity
+        act.paid_usd += rent
+        world.pay(Firm.XAI, -rent, _RENT)
+        world.pay(Firm.TESLA, rent, _RENT)
+    if act.thing is not Thing.CHIPS or act.until is None or act.until > world.month:
+        return []
+    return _give_back(world, act.outstanding, act)
 
 
-def _enlarge(act: Act, quantity: int, weight: Weight) -> None:
-    together = act.severity + weight.severity
-    act.idle_share = (act.idle_share * act.severity + weight.idle_share * weight.severity) / together
-    act.severity = together
-    act.quantity += quantity
-    act.value_usd += weight.value_usd
-    act.paid_usd += weight.price_usd
-    act.outstanding += 0 if act.terms is Terms.SWAP else quantity
-    act.insiders = max(act.insiders, weight.insiders)
-
-
-def _redirect(world: World, line: OrderLine, quantity: int, owner: Firm, act: int | None) -> None:
+def _redirect(world: World, line: OrderLine, quantity: int, owner: Firm, act: Act | None) -> None:
     """Send part of a line to another dock; the rest stays as it is."""
+    number = act.id if act else None
+    leased = act is not None and act.terms is Terms.LEASE
     if quantity >= line.quantity:
-        line.owner, line.act = owner, act
+        line.owner, line.act, line.leased = owner, number, leased
         return
     deposit = line.deposit_usd * quantity // line.quantity
     line.quantity -= quantity
@@ -124,12 +116,13 @@ def _redirect(world: World, line: OrderLine, quantity: int, owner: Firm, act: in
             booked=line.booked,
             due=line.due,
             deposit_usd=deposit,
-            act=act,
+            act=number,
+            leased=leased,
         )
     )
 
 
-def _carry(world: World, batch: Batch, quantity: int, act: int | None) -> None:
+def _carry(world: World, batch: Batch, quantity: int, act: Act) -> None:
     """Move chips from the carmaker's address to the lab's warehouse."""
     batch.quantity -= quantity
     if batch.quantity == 0:
@@ -141,51 +134,62 @@ def _carry(world: World, batch: Batch, quantity: int, act: int | None) -> None:
             generation=batch.generation,
             quantity=quantity,
             arrived=world.month,
-            act=act,
+            born=batch.arrived if batch.born is None else batch.born,
+            act=act.id,
+            leased=act.terms is Terms.LEASE,
         )
     )
     world.post(Firm.TESLA, Account.CHIPS, -quantity, _TAKEN)
     world.post(Firm.XAI, Account.CHIPS, quantity, _TAKEN)
 
 
-def _give_back(world: World, command: GiveBack) -> Event | None:
-    """Return diverted chips: lines that have not arrived first, then chips on the lab's floor."""
-    left = command.quantity
-    for line in [line for line in world.market.lines if line.owner is Firm.XAI and line.act is not None]:
-        part = min(left, line.quantity, _owed(world, line.act))
+def _give_back(world: World, quantity: int, lease: Act | None = None) -> list[Event]:
+    """Return diverted chips: lines that have not arrived first, then chips on the lab's floor.
+
+    A `lease` that ends returns its own chips only, and nobody is thanked for it.
+    """
+    left = quantity
+    for line in _out(world.market.lines, lease):
+        part = min(left, line.quantity, _owed(world, line.act)) if line.owner is Firm.XAI else 0
         if part > 0:
-            _clear(world, line.act, part)
+            _clear(world, line.act, part, contract=lease is not None)
             _redirect(world, line, part, Firm.TESLA, None)
             left -= part
-    for batch in [batch for batch in world.labs[Firm.XAI].depot.batches if batch.act is not None]:
+    for batch in _out(world.labs[Firm.XAI].depot.batches, lease):
         part = min(left, batch.quantity, _owed(world, batch.act))
         if part > 0:
-            _clear(world, batch.act, part)
+            _clear(world, batch.act, part, contract=lease is not None)
             _bring(world, batch, part)
             left -= part
-    returned = command.quantity - left
-    if returned == 0:
-        return None
+    if lease is not None:
+        lease.outstanding = 0  # what is worn out does not come back
+    return [_told_back(quantity - left, lease)] if left < quantity else []
+
+
+def _told_back(returned: int, lease: Act | None) -> Event:
     return Event(
         kind=Happening.GIVEN_BACK,
         firm=Firm.TESLA,
         numbers={"quantity": returned},
-        sentence=Sentence(
-            N_("The lab gives {quantity} chips back to the carmaker."), {"quantity": chips(returned)}
-        ),
-        good=1,
+        sentence=Sentence(_ENDED if lease else _BACK, {"quantity": chips(returned)}),
+        good=0 if lease else 1,
     )
+
+
+def _out(chips_of: list[_Chips], lease: Act | None) -> list[_Chips]:
+    """Return the lines or batches that a diversion moved (or one lease did)."""
+    return [one for one in chips_of if one.act is not None and (lease is None or one.act == lease.id)]
 
 
 def _owed(world: World, act_id: int | None) -> int:
     return next((act.outstanding for act in world.affairs.acts if act.id == act_id), 0)
 
 
-def _clear(world: World, act_id: int | None, quantity: int) -> None:
+def _clear(world: World, act_id: int | None, quantity: int, *, contract: bool) -> None:
     for act in world.affairs.acts:
         if act.id == act_id:
             act.outstanding -= quantity
-            if act.outstanding == 0 and not act.repaired:
+            if act.outstanding == 0 and not act.repaired and not contract:
                 _make_good(world, act)
 
 
@@ -207,6 +211,7 @@ def _bring(world: World, batch: Batch, quantity: int) -> None:
             generation=batch.generation,
             quantity=quantity,
             arrived=world.month,
+            born=batch.arrived if batch.born is None else batch.born,
         )
     )
     world.post(Firm.XAI, Account.CHIPS, -quantity, _RETURNED)

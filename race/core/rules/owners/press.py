@@ -2,7 +2,9 @@
 
 A silent taking is a secret until somebody who knows it talks: more people, more chips and curious
 reporters make that likelier, and the chance shown is the chance drawn.
-A sale to the lab stands in the next quarterly filing; what is announced is public at once.
+A sale or a lease to the lab stands in the next quarterly filing; what is announced is public at once,
+and so is what every driver can see.
+Reporters work out anew whether the carmaker had power for the chips.
 A denial makes a story quieter until documents refute it; then the story is heavier than it was.
 Reporters who are sent this month find something next month.
 """
@@ -15,9 +17,10 @@ from race.core.chance import Chance
 from race.core.commands import Investigate, Orders, Speak
 from race.core.events import Event, Happening
 from race.core.formulas.owners.evidence import leak_ppm
-from race.core.formulas.owners.stories import act_story, amends_story, refuted_story
-from race.core.ids import PPM, Firm, Seat, Stance, Terms, week_of, weeks_of
-from race.core.words import N_, Sentence, chips
+from race.core.formulas.owners.stories import act_story, amends_story, privacy_story, refuted_story
+from race.core.formulas.passing.defence import found_idle
+from race.core.ids import PPM, Firm, Seat, Stance, Terms, Thing, week_of, weeks_of
+from race.core.words import N_, Sentence, Term, chips
 from race.core.world import Act, World
 
 _SORRY: Final = Sentence(N_("The founder apologises"))
@@ -29,6 +32,26 @@ _DENIED: Final = N_("The founder denies that {quantity} chips were taken from th
 _TRUE_EXCUSE: Final = N_("The founder explains: {quantity} chips had no powered place at the carmaker.")
 _NO_EXCUSE: Final = N_("The founder explains why {quantity} chips went to the lab; few are convinced.")
 _APOLOGY: Final = N_("The founder apologises to the owners for {quantity} chips.")
+
+
+_SAID: Final = {
+    _LEAKED: N_("The papers have it; what went from the carmaker to the lab: {thing}."),
+    _FILED: N_("The quarterly filing shows what went from the carmaker to the lab: {thing}."),
+    _TOLD: N_("The founder tells the owners what went to the lab: {thing}."),
+    _CONTRADICTED: N_("Documents contradict the founder's denial; what went to the lab: {thing}."),
+    _DENIED: N_("The founder denies that anything was taken; what is meant: {thing}."),
+    _TRUE_EXCUSE: N_("The founder explains what the carmaker could not use itself: {thing}."),
+    _NO_EXCUSE: N_("The founder explains what went to the lab; few are convinced: {thing}."),
+    _APOLOGY: N_("The founder apologises to the owners for what went to the lab: {thing}."),
+}
+"""The same of what is no chip."""
+_THINGS: Final = {
+    Thing.RESEARCHERS: N_("researchers"),
+    Thing.SITE: N_("a site with its power"),
+    Thing.DATA: N_("fleet records"),
+    Thing.CHANNEL: N_("the cars as a channel"),
+}
+_ON_THE_BOOKS: Final = (Terms.PAID, Terms.LEASE)
 
 
 def report_news(world: World, orders: Orders, chance: Chance) -> list[Event]:
@@ -55,9 +78,9 @@ def _find(world: World, act_id: int) -> Act | None:
 
 def _come_out(world: World, act: Act, week: int, drawn: int) -> list[Event]:
     """Publish a secret act if it was announced, is filed this month, or leaks."""
-    if act.disclosed:
-        return [_publish(world, act, week_of(world.month), _TOLD)]
-    if act.terms is Terms.PAID and (world.month - 1) % 3 == 0 and world.month > act.month:
+    if act.disclosed or act.thing is Thing.CHANNEL:
+        return [_publish(world, act, week_of(world.month), _TOLD if act.disclosed else _LEAKED)]
+    if act.terms in _ON_THE_BOOKS and (world.month - 1) % 3 == 0 and world.month > act.month:
         return [_publish(world, act, week, _FILED)]
     if drawn >= leak_ppm(world.rules, act, world.affairs):
         return []
@@ -67,8 +90,10 @@ def _come_out(world: World, act: Act, week: int, drawn: int) -> list[Event]:
 
 def _publish(world: World, act: Act, week: int, msgid: str) -> Event:
     act.published = world.month
-    story = act_story(world, act, week)
-    world.affairs.stories.append(story)
+    act.idle_share = found_idle(world, act)
+    world.affairs.stories.append(act_story(world, act, week))
+    if act.thing is Thing.DATA:
+        world.affairs.stories.append(privacy_story(world, week))
     return _tell(Happening.STATEMENT if act.disclosed else Happening.LEAK, act, msgid, -1)
 
 
@@ -137,10 +162,14 @@ def _assign(world: World, orders: Orders) -> None:
 
 
 def _tell(kind: Happening, act: Act, msgid: str, good: int) -> Event:
+    if act.thing is Thing.CHIPS:
+        sentence = Sentence(msgid, {"quantity": chips(act.quantity)})
+    else:
+        sentence = Sentence(_SAID[msgid], {"thing": Term(_THINGS[act.thing])})
     return Event(
         kind=kind,
         firm=Firm.TESLA,
         numbers={"act": act.id, "quantity": act.quantity},
-        sentence=Sentence(msgid, {"quantity": chips(act.quantity)}),
+        sentence=sentence,
         good=good,
     )

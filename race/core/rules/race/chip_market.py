@@ -199,6 +199,7 @@ def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
             quantity=quantity,
             arrived=world.month,
             act=line.act,
+            leased=line.leased,
         )
     )
     world.post(line.owner, Account.CHIPS, quantity, _DELIVERED)

@@ -219,5 +219,6 @@ def _settle(world: World, batch: Batch, quantity: int, floor: tuple[Depot, int])
             site=site_id,
             act=batch.act,
             born=batch.born,
+            leased=batch.leased,
         )
     )

@@ -163,7 +163,7 @@ class Ground(Screen):
     def _supply(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.supply)
         head, rest = rest.cut_top(max(28, theme.px(30)), theme.px(8))
-        switch = head.cut_right(round(head.w * 0.64))[0]
+        switch = head.cut_right(round(head.w * 0.8))[0]
         meanings = supply.terms_meanings()
         options = tuple(
             Option(terms.value, words, tip=meanings[terms]) for terms, words in supply.terms_names().items()

@@ -1,0 +1,1 @@
+"""Arithmetic of what passes between the founder's two companies."""

@@ -1,0 +1,225 @@
+"""What may pass between the founder's two companies, and the sentence that says why not."""
+
+from collections.abc import Sequence
+
+from race.core import commands as c
+from race.core.formulas.passing.diversion import swapped
+from race.core.formulas.passing.lending import lendable
+from race.core.formulas.passing.things import find_site
+from race.core.ids import Terms, Thing
+from race.core.legality.purse import cost, find_source, free_cash
+from race.core.view import FounderView
+from race.core.words import N_, Sentence, chips, count, month, months, usd
+
+Passing = c.Divert | c.DivertThing | c.GiveBack | c.LendChips | c.LicenseBack | c.DelaySite
+"""Commands that move something between the two companies, or keep it from being useful."""
+
+_HIDDEN = (Terms.SILENT, Terms.SWAP)
+
+
+def refusal_of(view: FounderView, given: Sequence[c.Command], command: Passing) -> Sentence | None:
+    """Return why the founder may not give a command, or None."""
+    match command:
+        case c.Divert():
+            return related(view, command.terms) or _divert(view, given, command)
+        case c.DivertThing():
+            return related(view, command.terms) or _thing(view, given, command)
+        case c.GiveBack():
+            return _give_back(view, given, command)
+        case c.LendChips():
+            return _lend(view, given, command)
+        case c.LicenseBack():
+            return _license(view, given, command)
+        case c.DelaySite():
+            return _delay(view, given, command)
+
+
+def related(view: FounderView, terms: Terms) -> Sentence | None:
+    """Say which rule between the two companies stands against a deal on these terms."""
+    affairs, hidden = view.affairs, terms in _HIDDEN
+    if affairs.injunction:
+        return Sentence(
+            N_("The court has stopped deals between your companies; settle and sign a sharing policy.")
+        )
+    if affairs.limits and hidden:
+        return Sentence(N_("The holders have voted limits: only paid or disclosed deals are allowed."))
+    if affairs.sharing_policy and hidden:
+        return Sentence(N_("The sharing policy you signed allows only paid or disclosed deals."))
+    return None
+
+
+def _afford(view: FounderView, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
+    free, price = max(0, free_cash(view, given)), cost(view, command)
+    if price <= free:
+        return None
+    return Sentence(N_("The lab would pay {price}; it has {free}."), {"price": usd(price), "free": usd(free)})
+
+
+def _divert(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> Sentence | None:
+    source = find_source(view, command.source)
+    if source is None:
+        return Sentence(N_("These chips are not at the carmaker's dock any more."))
+    earlier = [other for other in given if isinstance(other, c.Divert)]
+    taken = sum(other.quantity for other in earlier if other.source == command.source)
+    left = source.quantity - taken
+    if not 0 < command.quantity <= left:
+        return Sentence(
+            N_("{asked} chips were asked for; {left} are left there."),
+            {"asked": chips(command.quantity), "left": chips(max(0, left))},
+        )
+    if command.terms is Terms.SWAP:
+        promised = sum(other.quantity for other in earlier if other.terms is Terms.SWAP)
+        own = sum(part for _, part in swapped(view.lines, command.quantity + promised)) - promised
+        if own < command.quantity:
+            return Sentence(
+                N_(
+                    "A swap gives the lab's own later lines; it has {own} chips on order, {asked} are needed."
+                ),
+                {"own": chips(max(0, own)), "asked": chips(command.quantity)},
+            )
+    return _afford(view, given, command)
+
+
+def _thing(view: FounderView, given: Sequence[c.Command], command: c.DivertThing) -> Sentence | None:
+    if command.terms is Terms.SWAP:
+        return Sentence(N_("Only chips that are on order can be swapped."))
+    same = [other for other in given if isinstance(other, c.DivertThing) and other.thing is command.thing]
+    refused: Sentence | None
+    match command.thing:
+        case Thing.CHIPS:
+            refused = Sentence(N_("Chips change docks crate by crate."))
+        case Thing.RESEARCHERS:
+            refused = _people(view, given, command)
+        case Thing.SITE:
+            refused = _site(view, same, command)
+        case Thing.DATA:
+            refused = _records(view, same)
+        case Thing.CHANNEL:
+            refused = _channel(view, same)
+    return refused or _afford(view, given, command)
+
+
+def _people(view: FounderView, given: Sequence[c.Command], command: c.DivertThing) -> Sentence | None:
+    most = view.board.rules.race.hire_limit
+    asked = command.quantity
+    for other in given:
+        if isinstance(other, c.Hire):
+            asked += other.researchers
+        elif isinstance(other, c.DivertThing) and other.thing is Thing.RESEARCHERS:
+            asked += other.quantity
+    if not 1 <= command.quantity <= view.carmaker.researchers:
+        return Sentence(N_("{n} researchers work at the carmaker."), {"n": count(view.carmaker.researchers)})
+    if asked <= most:
+        return None
+    return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
+
+
+def _site(view: FounderView, same: Sequence[c.DivertThing], command: c.DivertThing) -> Sentence | None:
+    if find_site(view.carmaker, command.quantity) is None:
+        return Sentence(N_("The carmaker has no such site."))
+    if any(other.quantity == command.quantity for other in same):
+        return Sentence(N_("This has been ordered already this month; undo it to change it."))
+    return None
+
+
+def _records(view: FounderView, same: Sequence[c.DivertThing]) -> Sentence | None:
+    first = view.board.rules.diversion.license_month
+    if view.board.month + 1 < first:
+        return Sentence(
+            N_("There are too few records worth a licence before {date}."), {"date": month(first)}
+        )
+    if same or any(act.thing is Thing.DATA for act in view.affairs.acts):
+        return Sentence(N_("The lab has the carmaker's fleet records already."))
+    return None
+
+
+def _channel(view: FounderView, same: Sequence[c.DivertThing]) -> Sentence | None:
+    first = view.board.rules.diversion.channel_month
+    if view.board.month + 1 < first:
+        return Sentence(N_("The cars cannot carry the lab's product before {date}."), {"date": month(first)})
+    if same or view.carmaker.channel is not None:
+        return Sentence(N_("The cars carry the lab's product already."))
+    return None
+
+
+def owed(view: FounderView, thing: Thing = Thing.CHIPS) -> int:
+    """Return what was taken and can still be given back, in the thing's own unit."""
+    return sum(act.outstanding for act in view.affairs.acts if act.thing is thing)
+
+
+def _give_back(view: FounderView, given: Sequence[c.Command], command: c.GiveBack) -> Sentence | None:
+    thing = command.thing
+    if thing is Thing.DATA:
+        return Sentence(N_("What was learned from the fleet records cannot be unlearned."))
+    earlier = [other for other in given if isinstance(other, c.GiveBack) and other.thing is thing]
+    if thing in (Thing.SITE, Thing.CHANNEL):
+        if owed(view, thing) and not earlier and command.quantity >= 1:
+            return None
+        return Sentence(N_("The lab has nothing of that kind to give back."))
+    left = owed(view, thing) - sum(other.quantity for other in earlier)
+    if 0 < command.quantity <= left:
+        return None
+    if thing is Thing.RESEARCHERS:
+        return Sentence(N_("Of the carmaker's people, {left} are at the lab."), {"left": count(max(0, left))})
+    return Sentence(N_("The lab owes the carmaker {left} chips."), {"left": chips(left)})
+
+
+def _lend(view: FounderView, given: Sequence[c.Command], command: c.LendChips) -> Sentence | None:
+    rules = view.board.rules
+    if not 1 <= command.months <= rules.diversion.lend_most:
+        return Sentence(
+            N_("Chips are lent for {low} to {high}."),
+            {"low": months(1), "high": months(rules.diversion.lend_most)},
+        )
+    own = sum(batch.quantity for batch in lendable(view.own.depot))
+    own -= sum(other.quantity for other in given if isinstance(other, c.LendChips))
+    if 0 < command.quantity <= own:
+        return None
+    return Sentence(
+        N_("The lab has {own} chips of its own to lend; {asked} were asked for."),
+        {"own": chips(max(0, own)), "asked": chips(command.quantity)},
+    )
+
+
+def _license(view: FounderView, given: Sequence[c.Command], command: c.LicenseBack) -> Sentence | None:
+    rules = view.board.rules
+    ready = view.affairs.last_license + rules.diversion.license_wait
+    again = any(isinstance(other, c.LicenseBack) for other in given)
+    if view.board.month + 1 < ready or again:
+        wait = max(ready, view.board.month + 1 + rules.diversion.license_wait) if again else ready
+        return Sentence(
+            N_("The carmaker's cars learn from one release at a time; the next in {date}."),
+            {"date": month(wait)},
+        )
+    if command.free:
+        return None
+    if view.affairs.injunction:
+        return Sentence(N_("The court has stopped deals between your companies; license it for nothing."))
+    fee = rules.diversion.fee_usd
+    if view.carmaker.cash_usd < fee:
+        return Sentence(
+            N_("The carmaker would pay {fee}; it has {cash}."),
+            {"fee": usd(fee), "cash": usd(max(0, view.carmaker.cash_usd))},
+        )
+    return None
+
+
+def _delay(view: FounderView, given: Sequence[c.Command], command: c.DelaySite) -> Sentence | None:
+    site = find_site(view.carmaker, command.site)
+    if site is None:
+        return Sentence(N_("The carmaker has no such site."))
+    if site.ready <= view.board.month + 1:
+        return Sentence(
+            N_("This site has power from {date}; it cannot be put off."), {"date": month(site.ready)}
+        )
+    most = view.board.rules.diversion.delay_most - site.delayed
+    most -= sum(other.months for other in given if isinstance(other, c.DelaySite) and other.site == site.id)
+    if 1 <= command.months <= most:
+        return None
+    return Sentence(
+        N_("A site can be put off by {most} in all; {left} are left for this one."),
+        {
+            "most": months(view.board.rules.diversion.delay_most),
+            "left": months(max(0, most)),
+        },
+    )

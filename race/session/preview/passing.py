@@ -1,0 +1,165 @@
+"""Previews of what is no crate: people, sites, records, the cars, and what goes back to the carmaker."""
+
+from collections.abc import Callable
+from typing import Final, cast
+
+from race.core import commands as c
+from race.core.formulas.passing.lending import lendable, lent_share, license_gain, repair_worth
+from race.core.formulas.passing.things import find_site, weigh_thing
+from race.core.formulas.race.quality import people_gain
+from race.core.ids import PPM, Thing
+from race.core.legality.purse import amount_of, coming
+from race.core.view import FounderView
+from race.core.words import N_, Sentence, chips, count, elo, kw, month, months, percent, points
+from race.session.preview.diverting import (
+    AUTONOMY,
+    act_of,
+    broken_word,
+    known_effects,
+    pace_change,
+    rent_effect,
+)
+from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.lab_orders import more_compute
+from race.session.preview.trust import mean_effect
+
+
+def of_passing(view: FounderView, command: c.Command) -> Preview | None:
+    """Return what a command between the two companies would do, or None when it is none of these."""
+    told = _PREVIEWS.get(type(command))
+    return told(view, command) if told else None
+
+
+def _thing(view: FounderView, command: c.Command) -> Preview:
+    take = cast("c.DivertThing", command)
+    quantity = amount_of(view, take)
+    if quantity <= 0 or take.thing is Thing.CHIPS:
+        return Preview(line=AT_THE_END)
+    weight = weigh_thing(coming(view), take.thing, quantity, take.terms)
+    act = act_of(view, take, weight, quantity)
+    told, warnings = _consequence(view, take, quantity)
+    return Preview(
+        line=told[0],
+        effects=(*told[1:], *known_effects(view, act), *rent_effect(weight)),
+        warnings=(*broken_word(view), *warnings),
+    )
+
+
+def _consequence(
+    view: FounderView, take: c.DivertThing, quantity: int
+) -> tuple[tuple[Sentence, *tuple[Effect, ...]], tuple[Sentence, ...]]:
+    """Return what a thing is and gives the lab and costs the carmaker, and what to be warned of."""
+    rules = view.board.rules
+    match take.thing:
+        case Thing.RESEARCHERS:
+            lost = -quantity * rules.race.autonomy_person
+            return (
+                Sentence(N_("Researchers who move to the lab: {n}."), {"n": count(quantity)}),
+                Effect(label=N_("Recipe"), value=elo(people_gain(rules.race, view.own, quantity)), good=1),
+                Effect(label=N_("Autonomy, of a milestone"), value=percent(lost), good=-1),
+            ), ()
+        case Thing.SITE:
+            return _site(view, take)
+        case Thing.DATA:
+            return (
+                Sentence(N_("Fleet records train the lab's releases, once and for good.")),
+                Effect(label=N_("Recipe"), value=elo(rules.diversion.records_recipe), good=1),
+            ), (Sentence(N_("Drivers will ask about their privacy when it is known.")),)
+        case _:
+            reach = int(PPM * rules.diversion.channel_reach)
+            return (
+                Sentence(N_("The cars carry the lab's product; every driver sees it.")),
+                Effect(label=N_("Reach"), value=percent(reach), good=1),
+            ), (Sentence(N_("An incident of the lab will then be the carmaker's too.")),)
+
+
+def _site(
+    view: FounderView, take: c.DivertThing
+) -> tuple[tuple[Sentence, *tuple[Effect, ...]], tuple[Sentence, ...]]:
+    site = find_site(view.carmaker, take.quantity)
+    if site is None:
+        return (AT_THE_END,), ()
+    rules = view.board.rules
+    ready = max(site.ready, view.board.month + 1) + rules.diversion.site_months
+    built = view.board.month + 1 + rules.chips.forced_months
+    there = [batch.quantity for batch in view.carmaker.depot.batches if batch.site == site.id]
+    places = int(site.power_kw / rules.chips.kw_h100)
+    return (
+        Sentence(
+            N_("{power} with its grid connection; the lab's chips run there from {ready}."),
+            {"power": kw(site.power_kw), "ready": month(ready)},
+        ),
+        Effect(label=N_("Against building"), value=months(built - ready), good=1),
+        Effect(label=N_("Quality"), value=elo(more_compute(view, places)), good=1),
+        Effect(label=N_("Sent to the warehouse"), value=chips(sum(there)), good=-1),
+        Effect(label=AUTONOMY, value=percent(pace_change(view, -sum(there))), good=-1),
+    ), (Sentence(N_("Whoever investigates counts this site as the carmaker's: no warehouse defence.")),)
+
+
+def _lend(view: FounderView, command: c.Command) -> Preview:
+    loan, rules = cast("c.LendChips", command), view.board.rules
+    share = lent_share(view.affairs.acts, loan.quantity * loan.months)
+    worth = rules.diversion.lend_repair * share * repair_worth(rules, view.affairs)
+    running = max(1_000, view.own.depot.running())
+    idle = sum(batch.quantity for batch in lendable(view.own.depot) if batch.site is None)
+    lost = min(running - 1, max(0, loan.quantity - idle))
+    return Preview(
+        line=Sentence(
+            N_("They run at the carmaker until {end}."), {"end": month(view.board.month + 1 + loan.months)}
+        ),
+        effects=(
+            Effect(label=N_("To the carmaker"), value=chips(loan.quantity), good=1),
+            Effect(label=AUTONOMY, value=percent(-pace_change(view, loan.quantity)), good=1),
+            Effect(label=N_("Trust mended"), value=points(_mended(view, worth)), good=1),
+            Effect(label=N_("Quality"), value=elo(more_compute(view, -lost)), good=-1),
+        ),
+    )
+
+
+def _license(view: FounderView, command: c.Command) -> Preview:
+    free, rules, best = cast("c.LicenseBack", command).free, view.board.rules, view.own.best()
+    part = rules.diversion.free_repair if free else rules.diversion.fee_repair
+    top = max((line.elo_published for line in view.board.league), default=0.0)
+    gain = license_gain(rules, best.elo_published if best else 0.0, top)
+    return Preview(
+        line=Sentence(N_("The lab's best release goes into the carmaker's cars and robots.")),
+        effects=(
+            Effect(label=N_("Autonomy, of a milestone"), value=percent(gain), good=1),
+            Effect(
+                label=N_("Trust mended"),
+                value=points(_mended(view, part * repair_worth(rules, view.affairs))),
+                good=1,
+            ),
+        ),
+    )
+
+
+def _mended(view: FounderView, worth: float) -> int:
+    """Return the change of trust when everybody has heard of a repair of this worth (0-1), ppm."""
+    owners = view.board.rules.owners
+    effect = tuple(int(PPM * owners.repair_gain * min(1.0, worth) * kind.repair) for kind in owners.kinds)
+    return mean_effect(view, effect)
+
+
+def _delay(view: FounderView, command: c.Command) -> Preview:
+    delay = cast("c.DelaySite", command)
+    site = find_site(view.carmaker, delay.site)
+    if site is None:
+        return Preview(line=AT_THE_END)
+    places = int(site.power_kw / view.board.rules.chips.kw_h100)
+    return Preview(
+        line=Sentence(
+            N_("The site opens in {ready}; until then the excuse of a warehouse holds."),
+            {"ready": month(site.ready + delay.months)},
+        ),
+        effects=(Effect(label=N_("Places for H100"), value=chips(-places), good=-1),),
+        warnings=(Sentence(N_("It is written down; a court that opens the files will read it.")),),
+    )
+
+
+_PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
+    c.DivertThing: _thing,
+    c.LendChips: _lend,
+    c.LicenseBack: _license,
+    c.DelaySite: _delay,
+}
