@@ -6,6 +6,7 @@ A view is frozen; the books it shows of one's own are the position's and must no
 test compares fingerprints around every decision).
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -45,6 +46,15 @@ from race.core.world import (
 _OWN_SILICON: Final = Generation.OWN_SILICON
 
 
+class Permit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A company's site that is being built, as the papers at the town hall say."""
+
+    firm: Firm
+    power_kw: int
+    started: int
+    ready: int
+
+
 class Board(msgspec.Struct, frozen=True, kw_only=True):
     """What everybody can read at the end of a month."""
 
@@ -73,6 +83,8 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     regulated: bool
     news: tuple[Event, ...]
     """Public events of the month."""
+    permits: tuple[Permit, ...]
+    """Sites under way, whoever builds them."""
     leader_since: int
     """Months since the league's leader released its best, for those who wonder what comes next."""
 
@@ -179,6 +191,7 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         generation=generation_on_sale(rules, month),
         regulated=world.market.regulated,
         news=tuple([event for event in news if event.known_to is None]),
+        permits=tuple(_permits(world)),
         leader_since=month - league[0].released if league else 0,
     )
 
@@ -205,6 +218,14 @@ def _estimate(world: World, lab: Lab, error: float) -> float:
                 borne = permitted(fog, said, known_places(world.rules, lab, said))
                 seen = believed(borne, lab.credibility, seen, world.month)
     return seen
+
+
+def _permits(world: World) -> Iterator[Permit]:
+    """Yield the sites under way, in the order of the companies."""
+    for firm in Firm:
+        for site in world.depot_of(firm).sites:
+            if site.ready > world.month:
+                yield Permit(firm=firm, power_kw=site.power_kw, started=site.started, ready=site.ready)
 
 
 def look_lab(world: World, seat: Seat, board: Board) -> LabView:

@@ -6,94 +6,55 @@ differ only in what they do with the carmaker's chips, in what they say and in w
 
 from typing import Final
 
-import msgspec
-
 from race.core.chance import Stream
-from race.core.commands import (
-    Command,
-    Hire,
-    OrderChips,
-    PublishRelease,
-    RaiseRound,
-    RentCloud,
-    SplitCompute,
-    StartRun,
-)
-from race.core.formulas.race.chips import generation_for, own_most
+from race.core.commands import Command, Hire, PublishRelease, RaiseRound, RentCloud, SplitCompute, StartRun
 from race.core.formulas.race.demand import serving_load
 from race.core.formulas.race.money import consumer_revenue, rent_of_month
 from race.core.formulas.race.temper import safety_level
-from race.core.ids import PPM, Generation, Mood
+from race.core.ids import PPM, Mood
 from race.core.view import LabView
 from race.policy.borrowing import borrow
-from race.policy.expansion import LEAST_ORDER, expand
-from race.policy.purse import Purse, affordable_chips, can_raise_by, due_soon, read_purse
+from race.policy.budget import grow, monthly_chips
+from race.policy.expansion import expand
+from race.policy.feeling import Feeling, feel
+from race.policy.purse import Purse, read_purse
+from race.policy.style import Style
 
-MOOD_ORDERS: Final = {Mood.LEADING: 1.0, Mood.CALM: 1.0, Mood.PRESSED: 1.15, Mood.ALARMED: 1.35}
-"""How much more a worried lab orders."""
+__all__ = ["OPEN", "WORTH_RELEASING", "Style", "manage_lab", "opens"]
+
 OPEN: Final = 0.6
 """Openness from which a lab publishes its weights."""
 WORTH_RELEASING: Final = 12.0
 """Gain over its best release for which a lab releases, Elo."""
 STALE_MONTHS: Final = 4
 """Months after which a candidate is released for a small gain."""
-RUNWAY: Final = 4
-"""Months ahead that a lab wants paid for before it stops raising money."""
 
 
-class Style(msgspec.Struct, frozen=True, kw_only=True):
-    """How a lab is managed; shares are ppm (see `assets/scenarios/labs.toml`)."""
-
-    order_ppm: int = 50_000
-    training: int = 300_000
-    research: int = 300_000
-    serving: int = 350_000
-    safety: int = 50_000
-    run_months: int = 3
-    cycle_months: int = 5
-    greed: float = 0.5
-    caution: float = 0.5
-    openness: float = 0.3
-    raises: bool = True
-    builds_forced: bool = False
-    order_every: int = 1
-
-
-def manage_lab(view: LabView, style: Style, luck: Stream) -> list[Command]:
+def manage_lab(view: LabView, style: Style, luck: Stream, feeling: Feeling | None = None) -> list[Command]:
     """Return a month's orders for a lab, most important first."""
-    purse = read_purse(view)
-    wanted = _wanted_chips(view, style)
-    due = (view.board.month + 1) % style.order_every == 0
-    growth = (
-        expand(view, purse, wanted, raises=style.raises, due=due)
-        if style.builds_forced
-        else [*_raise(view, style, purse), *_order(view, style, purse, wanted)]
-    )
+    purse, feeling = read_purse(view), feeling or feel(view)
+    growth = _grow(view, purse, style, feeling)
     raising = any(isinstance(order, RaiseRound) for order in growth)
     return [
-        *_release(view, style),
+        *_release(view, style, feeling),
         *growth,
         *borrow(view, purse, raising=raising),
-        *_train(view, style),
-        *_rent(view, style, purse),
-        *_split(view, style),
-        *_hire(view, style, purse, luck),
+        *_train(view, style, feeling),
+        *_split(view, style, feeling),
+        *_hire(view, style, purse, feeling, luck),
     ]
 
 
-def lead_of(view: LabView) -> float:
-    """Return the own lead over the best other lab in the league, Elo (negative: behind)."""
-    own = next((line.elo_published for line in view.board.league if line.firm is view.firm), 0.0)
-    rest = next((line.elo_published for line in view.board.league if line.firm is not view.firm), 0.0)
-    return own - rest
+def _grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Command]:
+    """Spend on compute: in a partner's halls, or for itself with everything it takes."""
+    if not style.builds_forced:
+        return grow(view, purse, style, feeling)
+    wanted = monthly_chips(view, purse, style, feeling)
+    due = (view.board.month + 1) % style.order_every == 0
+    return [*expand(view, purse, wanted, raises=style.raises, due=due), *_rent(view, purse)]
 
 
-def _wanted_chips(view: LabView, style: Style) -> int:
-    """Return the chips a month this lab would like, H100e."""
-    return int(view.board.supply * style.order_ppm / PPM * MOOD_ORDERS[view.own.mood])
-
-
-def _release(view: LabView, style: Style) -> list[Command]:
+def _release(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     own, board = view.own, view.board
     candidate = own.candidate
     if candidate is None:
@@ -103,7 +64,7 @@ def _release(view: LabView, style: Style) -> list[Command]:
     tested = waited > board.rules.race.test_months
     gain = candidate.elo - best
     worth = gain > WORTH_RELEASING or (waited >= STALE_MONTHS and gain > 0.0)
-    hurried = own.mood is Mood.ALARMED and style.caution < 0.4 and not board.regulated  # noqa: PLR2004
+    hurried = feeling.mood is Mood.ALARMED and style.caution < 0.4 and not board.regulated  # noqa: PLR2004
     if worth and (tested or hurried):
         return [PublishRelease(open_weights=opens(view, style), tested=tested)]
     return []
@@ -114,53 +75,16 @@ def opens(view: LabView, style: Style) -> bool:
     return style.openness > OPEN and bool(view.board.rules.switches.open_weights)
 
 
-def _raise(view: LabView, style: Style, purse: Purse) -> list[Command]:
-    """Raise when the money will not last for what falls due in the coming months."""
+def _train(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     own = view.own
-    if not style.raises or not can_raise_by(view, view.board.month + 1) or own.valuation_usd <= 0:
-        return []
-    short = due_soon(view, RUNWAY) - RUNWAY * purse.flow
-    return [RaiseRound()] if purse.cash < short + 2 * purse.costs else []
-
-
-def _train(view: LabView, style: Style) -> list[Command]:
-    own = view.own
-    cycle = style.cycle_months - (1 if own.mood is Mood.ALARMED else 0)
+    cycle = style.cycle_months - (1 if feeling.mood is Mood.ALARMED else 0)
     if own.run is not None or view.board.month + 1 < own.last_start + cycle or own.depot.running() <= 0:
         return []
     return [StartRun(months=style.run_months)]
 
 
-def _order(view: LabView, style: Style, purse: Purse, wanted: int) -> list[Command]:
-    board = view.board
-    can = affordable_chips(view, purse, raises=style.raises)
-    own = _own_silicon(view, wanted, can)
-    rest = min(wanted - own, can - int(own * board.rules.chips.own_silicon_price), board.supply)
-    orders: list[Command] = []
-    if own >= LEAST_ORDER:
-        orders.append(OrderChips(company=view.firm, generation=Generation.OWN_SILICON, quantity=own))
-    if rest >= LEAST_ORDER:
-        generation = generation_for(board.rules, board.month, view.own.export_ppm)
-        orders.append(OrderChips(company=view.firm, generation=generation, quantity=rest))
-    return orders
-
-
-def _own_silicon(view: LabView, wanted: int, can: int) -> int:
-    """Return the chips of its own that a lab books first, H100e: they are cheaper and queue for nobody.
-
-    `can` is how many of the chipmaker's it could afford.
-    """
-    board = view.board
-    if not view.own.own_silicon_ppm or not board.rules.switches.own_silicon:
-        return 0
-    most = own_most(board.setting, view.own.own_silicon_ppm, board.month + 1)
-    return max(0, min(wanted, most, int(can / board.rules.chips.own_silicon_price)))
-
-
-def _rent(view: LabView, style: Style, purse: Purse) -> list[Command]:
+def _rent(view: LabView, purse: Purse) -> list[Command]:
     """Rent cloud in between: for chips that are on their way or have no power yet."""
-    if not style.builds_forced:
-        return []  # a partner's halls grow in time
     board, depot = view.board, view.own.depot
     soon = sum(
         line.quantity for line in view.lines if line.owner is view.firm and line.due <= board.month + 6
@@ -175,14 +99,14 @@ def _rent(view: LabView, style: Style, purse: Purse) -> list[Command]:
     return [RentCloud(quantity=target)]
 
 
-def _split(view: LabView, style: Style) -> list[Command]:
+def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     """Serve the users there are, keep the safety the mood allows, share the rest as planned."""
     own, rules = view.own, view.board.rules
     running = max(1, own.depot.running())
     firms = max(0, own.revenue_usd - consumer_revenue(rules.money, own.users_k, own.price_level))
     load = serving_load(rules.race, own.users_k, firms)
     serving = min(600_000, max(style.serving, int(load * 1.25 / running * PPM)))
-    safety = int(safety_level(rules.race, style.safety, lead_of(view), own.mood))
+    safety = int(safety_level(rules.race, style.safety, feeling.lead, feeling.mood))
     rest = PPM - serving - safety
     training = rest * style.training // (style.training + style.research)
     wish = SplitCompute(training=training, research=rest - training, serving=serving, safety=safety)
@@ -193,11 +117,11 @@ def _split(view: LabView, style: Style) -> list[Command]:
     return [wish] if moved > 40_000 else []  # noqa: PLR2004
 
 
-def _hire(view: LabView, style: Style, purse: Purse, luck: Stream) -> list[Command]:
+def _hire(view: LabView, style: Style, purse: Purse, feeling: Feeling, luck: Stream) -> list[Command]:
     """Hire by name from the open market when money is plenty and the race is not going well."""
-    own, rules = view.own, view.board.rules
+    rules = view.board.rules
     price = rules.money.hire_usd
     rich = purse.cash > purse.committed + 100 * price
-    if not rich or own.mood in (Mood.LEADING, Mood.CALM) or not luck.happens(style.greed):
+    if not rich or feeling.mood in (Mood.LEADING, Mood.CALM) or not luck.happens(style.greed):
         return []
     return [Hire(researchers=min(4, rules.race.hire_limit))]

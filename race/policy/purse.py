@@ -79,18 +79,6 @@ def ready_money(view: LabView, purse: Purse, *, raises: bool) -> int:
     return purse.cash + purse.flow * months - due_soon(view, months) - purse.costs
 
 
-def affordable_chips(view: LabView, purse: Purse, *, raises: bool) -> int:
-    """Return the chips that can be booked and will be paid by delivery, H100e."""
-    board = view.board
-    price, months = board.chip_price_usd, until_round(view, raises=raises)
-    now = price * (board.rules.chips.deposit if board.lead_months >= months else 1.0)
-    ready = 0.8 * ready_money(view, purse, raises=raises) / now
-    horizon = max(months, int(board.lead_months + 1.5))
-    coming = next_round_usd(view, raises=raises) * 4 // 5
-    in_all = purse.cash + purse.flow * horizon + coming - purse.committed - purse.costs
-    return max(0, int(min(ready, in_all / price)))
-
-
 def forced_usd_per_kw(view: LabView) -> float:
     """Return the cost of a kW that is built in a hurry, US dollars."""
     chips = view.board.rules.chips

@@ -6,8 +6,8 @@ from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.archetypes import HABITS, Archetype, Idle
 from race.policy.founders.historical import Historical
 from race.policy.founders.random_founder import RandomFounder
-from race.policy.lab_management import Style
 from race.policy.policy import Policy
+from race.policy.style import Style
 
 FOUNDERS: Final = ("idle", "random", *HABITS, "historical")
 """Names of the founder bots, from no plan to the story as it was."""

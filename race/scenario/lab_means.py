@@ -51,8 +51,10 @@ class Means(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Share of weekly consumer use on the first day."""
     business_ppm: int
     """Share of business use on the first day."""
-    order_ppm: int
-    """What it orders in a calm month, as a share of last month's supply of all makers."""
+    orders_usd: int
+    """What it spent on chips a month in 2023; the lines of the first months deliver that."""
+    chips_part: int
+    """Its plan: the part of the coming money for chips and halls."""
     training: int
     research: int
     serving: int

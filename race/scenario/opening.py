@@ -210,15 +210,16 @@ def _book_opening(scenario: Scenario, world: World) -> None:
 
 def _book_rival(world: World, firm: Firm, means: LabMeans) -> None:
     """Give a rival the lines that its orders of 2023 will deliver while the queue is long."""
-    wanted = means.order_ppm * world.setting.supply[0] // PPM
-    own = 0
-    if world.rules.switches.own_silicon:
-        own = min(wanted, own_most(world.setting, means.own_silicon_ppm, 0))
+    rules, setting, money = world.rules, world.setting, means.orders_usd
+    price, own = own_price(rules, setting, 0), 0
+    if rules.switches.own_silicon:
+        own = min(money // price, own_most(setting, means.own_silicon_ppm, 0))
+    bought = (money - own * price) // unit_price(rules, setting, 0)
     for due in range(1, 6):
-        if own > 0 and due <= world.rules.chips.own_silicon_lead:
+        if own > 0 and due <= rules.chips.own_silicon_lead:
             _line(world, firm, own, due, Generation.OWN_SILICON)
-        if wanted - own > 0:
-            _line(world, firm, wanted - own, due)
+        if bought > 0:
+            _line(world, firm, bought, due)
 
 
 def _line(world: World, payer: Firm, quantity: int, due: int, generation: Generation | None = None) -> None:

@@ -9,10 +9,10 @@ from race.policy.institutions.holders import HoldersPolicy
 from race.policy.institutions.management import ManagementPolicy
 from race.policy.institutions.press import PressPolicy
 from race.policy.institutions.talent import TalentPolicy
-from race.policy.lab_management import Style
 from race.policy.policy import Policy
 from race.policy.registry import founder_policy
 from race.policy.rivals import RivalPolicy
+from race.policy.style import Style
 from race.scenario.lab_means import LabMeans
 from race.scenario.load import Scenario
 from race.sim.agents import (

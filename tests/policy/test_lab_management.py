@@ -19,8 +19,9 @@ from race.core.ids import PPM, Firm, Generation, Mood, seat_of
 from race.core.legality import refusal
 from race.core.view import LabView, look_lab, read_board
 from race.core.world import Candidate, OrderLine, World
-from race.policy.lab_management import Style, manage_lab
+from race.policy.lab_management import manage_lab
 from race.policy.purse import read_purse, ready_money
+from race.policy.style import Style
 from tests.builders import a_depot, a_world
 
 BUILDER = Style(builds_forced=True)

@@ -3,24 +3,23 @@
 from statistics import fmean
 
 import pytest
-from msgspec import structs
 
 from race.core.chance import Chance, Stream
 from race.core.commands import Command, Lobby, OrderChips, PublishRelease, SetPrice
 from race.core.events import Event, Happening
-from race.core.ids import PPM, RIVALS, Firm, Seat, seat_of
+from race.core.ids import PPM, Firm, Seat, seat_of
 from race.core.outcome import true_elo
 from race.core.view import LabView, View, look_lab, read_board
-from race.core.world import Candidate, Release, World
+from race.core.world import Candidate, Release, Site, World
 from race.policy.institutions.chipmaker import ChipmakerPolicy
-from race.policy.lab_management import Style
 from race.policy.policy import Policy
 from race.policy.rivals import RivalPolicy
+from race.policy.style import Style
 from race.sim.race_model import RaceModel
-from tests.builders import a_world
+from race.study.measures.alive import alive_free_running, alive_on_one_position
+from tests.builders import a_world, scenario
 
 NEW_LEADER = Event(kind=Happening.LEADER_CHANGE, firm=Firm.GOOGLE_DEEPMIND)
-PERMIT = Event(kind=Happening.SITE_STARTED, firm=Firm.XAI, numbers={"power_kw": 200_000})
 
 
 def sight(world: World, firm: Firm, *news: Event) -> LabView:
@@ -64,12 +63,16 @@ def test_a_leader_far_ahead_holds_a_release_back_for_two_months() -> None:
     assert (released(3), released(1)) == (0.0, 1.0)
 
 
-def test_a_permit_for_a_large_site_makes_a_rival_order_more() -> None:
-    def ordered(*news: Event) -> int:
-        orders = choices(sight(a_world(), Firm.META, *news), Style(raises=False), 1)[0]
+def test_a_large_site_is_answered_two_months_after_ground_was_broken() -> None:
+    def ordered(age: int) -> int:
+        world = a_world(month=5)
+        world.labs[Firm.XAI].depot.sites.append(
+            Site(id=900, power_kw=200_000, started=world.month + 1 - age, ready=12)
+        )
+        orders = choices(sight(world, Firm.META), Style(raises=False), 1)[0]
         return sum(order.quantity for order in orders if isinstance(order, OrderChips))
 
-    assert ordered(PERMIT) > ordered()
+    assert ordered(1) < ordered(2) == ordered(3)
 
 
 def test_third_or_lower_cuts_the_price_and_the_top_does_not() -> None:
@@ -80,15 +83,18 @@ def test_third_or_lower_cuts_the_price_and_the_top_does_not() -> None:
     assert part_with(choices(sight(world, Firm.OPENAI), greedy), SetPrice) == 0.0
 
 
-def test_only_a_grudge_against_a_player_at_the_top_brings_complaints() -> None:
-    top = scores(a_world(), xai=1400.0)
-    friendly = part_with(choices(sight(top, Firm.META), Style()), Lobby)
-    top.labs[Firm.META].grudge = 5 * PPM
-    low = a_world()
-    low.labs[Firm.META].grudge = 5 * PPM
+def test_only_a_grudge_against_a_lab_at_the_top_that_builds_brings_complaints() -> None:
+    def complained(*, elo: float, grudge: int, builds: bool) -> float:
+        world = scores(a_world(), xai=elo)
+        world.labs[Firm.META].grudges = {Firm.XAI: grudge} if grudge else {}
+        if builds:
+            world.labs[Firm.XAI].depot.sites.append(Site(id=900, power_kw=90_000, started=0, ready=6))
+        return part_with(choices(sight(world, Firm.META), Style()), Lobby)
 
-    assert part_with(choices(sight(top, Firm.META), Style()), Lobby) > 0.1
-    assert friendly == part_with(choices(sight(low, Firm.META), Style()), Lobby) == 0.0
+    assert complained(elo=1400.0, grudge=5 * PPM, builds=True) > 0.1
+    assert complained(elo=1400.0, grudge=5 * PPM, builds=False) == 0.0
+    assert complained(elo=1400.0, grudge=0, builds=True) == 0.0
+    assert complained(elo=1200.0, grudge=5 * PPM, builds=True) == 0.0
 
 
 def test_a_buyer_with_a_swollen_book_gets_less_care() -> None:
@@ -102,7 +108,7 @@ def test_a_buyer_with_a_swollen_book_gets_less_care() -> None:
     (served,) = ChipmakerPolicy().decide(view, Chance(1).stream(1, "chipmaker"))
 
     weights = getattr(served, "weights")  # noqa: B009 - the one command an institution's policy returns here
-    assert weights[Firm.META] < weights[Firm.MISTRAL] == PPM
+    assert weights[Firm.META] < weights[Firm.MISTRAL]
 
 
 class AnyOrder:
@@ -135,50 +141,12 @@ def test_a_rival_that_orders_at_random_ends_lower() -> None:
     assert at_random >= usual + 1.0
 
 
-class Blindfold:
-    """Keep every word of the player's lab from a rival."""
-
-    def __init__(self, policy: Policy) -> None:
-        """Take the policy that is to see less."""
-        self.policy = policy
-
-    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
-        """Return what the policy does without the player's news."""
-        assert isinstance(view, LabView)
-        board = view.board
-        silent = structs.replace(
-            board,
-            league=tuple(line for line in board.league if line.firm is not Firm.XAI),
-            fleets=board.fleets | {Firm.XAI: 0},
-            news=tuple(event for event in board.news if event.firm is not Firm.XAI),
-        )
-        return self.policy.decide(structs.replace(view, board=silent), luck)
-
-
 @pytest.mark.slow
 def test_rivals_without_news_of_the_player_order_and_release_differently() -> None:
-    def deeds(seed: int, *, blind: bool) -> list[tuple[int, bool]]:
-        game = RaceModel("history", "historical", seed, collect=False)
-        for agent in game.agents:
-            if blind and agent.seat in {seat_of(firm) for firm in RIVALS}:
-                agent.policy = Blindfold(agent.policy)
-        told = []
-        while game.running and game.world.month < 36:
-            game.step()
-            for firm in RIVALS:
-                given = game.orders.by_seat[seat_of(firm)]
-                chips = sum(order.quantity for order in given if isinstance(order, OrderChips))
-                told.append((chips, any(isinstance(order, PublishRelease) for order in given)))
-        game.close()
-        return told
+    asked, played = (
+        measure(scenario(), "historical", range(1, 7))
+        for measure in (alive_on_one_position, alive_free_running)
+    )
 
-    pairs = [
-        pair
-        for seed in range(4)
-        for pair in zip(deeds(seed, blind=False), deeds(seed, blind=True), strict=False)
-    ]
-    orders_differ = fmean(seen[0] != unseen[0] for seen, unseen in pairs)
-    releases_differ = fmean(seen[1] != unseen[1] for seen, unseen in pairs if seen[1] or unseen[1])
-
-    assert orders_differ >= 0.2
-    assert releases_differ >= 0.2
+    assert min(asked.clear_orders.value, asked.releases.value) >= 0.2
+    assert min(played.clear_orders.value, played.releases.value) >= 0.2

@@ -182,7 +182,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     shell_usd_per_kw: Annotated[
         int, number("USD/kW", 2_000, 20_000, "Building cost of a site ($8.3M/MW).")
     ] = 8_300
-    forced_factor: Annotated[float, number("x", 1.0, 4.0, "Cost of forced building over the ordinary.")] = 1.6
+    forced_factor: Annotated[float, number("x", 1.0, 4.0, "Cost of forced building over the ordinary.")] = 1.4
     ordinary_months: Annotated[int, number("months", 12, 40, "Ordinary building time (18-36).")] = 20
     forced_months: Annotated[
         int, number("months", 3, 12, "Forced building time (131 days to first 100,000).")

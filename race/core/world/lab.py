@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from race.core.ids import Claim, Firm, Mood
+from race.core.ids import PPM, Claim, Firm, Mood
 from race.core.world.chips import Depot
 
 
@@ -177,8 +177,8 @@ class Lab(msgspec.Struct, kw_only=True):
     sold: bool = False
     """Whether the lab has been sold to another company."""
     mood: Mood = Mood.CALM
-    grudge: int = 0
-    """Ill will toward the player's lab, ppm of one insult; halves in a year."""
+    grudges: dict[Firm, int] = {}
+    """Ill will toward labs that raided it or complained about it, ppm of one insult; halves in a year."""
     reach: float = 0.0
     """Distribution constant in the users' choice, utility units (a network, a phone system...)."""
     business_reach: float = 0.0
@@ -200,6 +200,10 @@ class Lab(msgspec.Struct, kw_only=True):
         """Return what is still to be repaid on loans, whole dollars."""
         return sum([loan.left_usd for loan in self.loans])
 
+    def resent(self, by: Firm) -> None:
+        """Remember an insult by another lab."""
+        self.grudges[by] = self.grudges.get(by, 0) + PPM
+
     def copy(self) -> "Lab":
         """Copy the lab; frozen parts are shared."""
         lab = replace(self)
@@ -209,4 +213,5 @@ class Lab(msgspec.Struct, kw_only=True):
         lab.milestones = list(self.milestones)
         lab.loans = [replace(loan) for loan in self.loans]
         lab.claims = list(self.claims)
+        lab.grudges = dict(self.grudges)
         return lab

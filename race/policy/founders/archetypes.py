@@ -8,7 +8,8 @@ from race.core.ids import Terms
 from race.core.view import FounderView, View
 from race.policy.founders.habits import Habit, dealings
 from race.policy.founders.legal import legal
-from race.policy.lab_management import Style, manage_lab
+from race.policy.lab_management import manage_lab
+from race.policy.style import Style
 
 HABITS: Final[dict[str, Habit]] = {
     # never takes a chip; promises what the plan carries; asks the holders for the lab's money

@@ -1,8 +1,12 @@
 """The historical founder: what was publicly reported, month by month, then a rule on the state.
 
 Reported (sources in `assets/facts/SOURCES.md`): the swap of 12,000 in December 2023; 85,000 chips
-promised in April 2024 for the end of the year; ground broken for 100,000 on 24 April 2024 and
-doubled by February 2025; equity rounds in May and December 2024; people moved from the carmaker.
+promised in April 2024 for the end of the year; ground broken on 24 April 2024, 100,000 running there
+by September and 200,000 by February 2025, so that about 170,000 ran at the turn of the year, and
+some 20,000 to 30,000 elsewhere, part of them rented; equity rounds in May and at the end of 2024;
+people moved from the carmaker.
+Not reported is what paid for the second half before the round of that winter: here banks lend on the
+chips of the first (design).
 After June 2025 nothing is looked up: the shared management of a lab goes on, and nothing is taken.
 """
 
@@ -11,22 +15,28 @@ from typing import Final
 
 from race.core import commands as c
 from race.core.chance import Stream
+from race.core.formulas.race.loans import loan_room
 from race.core.ids import Firm, Stance, Subject, Terms
 from race.core.view import FounderView, View
 from race.policy.founders.habits import LARGE
 from race.policy.founders.legal import legal
-from race.policy.lab_management import Style, manage_lab
+from race.policy.lab_management import manage_lab
+from race.policy.style import Style
 
 _REPORTED_UNTIL: Final = 18
 """June 2025, the last month of which deeds are reported here."""
 
 _HALLS_KW: Final = 181_000
-"""Power of the halls for 100,000 chips (1.81 kW each), built in 2024 and doubled by February 2025."""
+"""Power of the halls for the first 100,000 chips (1.81 kW each)."""
 _TOLD_UNTIL: Final = 12
 """December 2024, until which rounds, sites, runs and orders of chips are those that were reported."""
-_TOLD: Final = (c.RaiseRound, c.BuildSite, c.OrderChips, c.RentCloud, c.StartRun)
-_BOOKED: Final = {3: 100_000, 10: 100_000}
-"""Chips booked for the first halls and for their doubling."""
+_TOLD: Final = (c.RaiseRound, c.BuildSite, c.OrderChips, c.RentCloud, c.StartRun, c.Borrow)
+_BOOKED: Final = {3: (100_000, 0), 5: (50_000, 11), 11: (50_000, 13)}
+"""Chips booked for the first halls and, in two parts, for their doubling, and the month they are wanted."""
+_RENTED: Final = 24_000
+"""Chips rented from a cloud, as far as the cloud has them."""
+_BORROWING: Final = (5, 9, 11)
+"""Months in which banks lend on the chips that have come to run."""
 _DEEDS: Final[dict[int, tuple[c.Command, ...]]] = {
     3: (c.Hire(researchers=5, source=Firm.TESLA),),
     4: (
@@ -36,9 +46,9 @@ _DEEDS: Final[dict[int, tuple[c.Command, ...]]] = {
     ),
     5: (c.RaiseRound(),),
     6: (c.Hire(researchers=5, source=Firm.TESLA),),
-    9: (c.BuildSite(company=Firm.XAI, power_kw=_HALLS_KW, forced=True),),
+    7: (c.BuildSite(company=Firm.XAI, power_kw=_HALLS_KW // 2, forced=True),),
     10: (c.StartRun(months=4),),
-    11: (c.RaiseRound(),),
+    11: (c.RaiseRound(), c.BuildSite(company=Firm.XAI, power_kw=_HALLS_KW // 2, forced=True)),
 }
 """What was reported, by the month it was done in."""
 
@@ -72,9 +82,23 @@ def _reported(view: FounderView, *, swaps: bool) -> Iterator[c.Command]:
             if line.owner is Firm.TESLA and line.quantity >= LARGE:
                 yield c.Divert(source=line.id, quantity=line.quantity, terms=Terms.SWAP)
     yield from _DEEDS.get(coming, ())
-    if coming in _BOOKED:
-        yield c.OrderChips(company=Firm.XAI, generation=view.board.generation, quantity=_BOOKED[coming])
+    yield from _compute(view, coming)
     for act in view.affairs.acts:
         # the defence that was given in June 2024: there was no place to power them
         if act.published == view.board.month and not act.justified:
             yield c.Speak(act=act.id, stance=Stance.JUSTIFY)
+
+
+def _compute(view: FounderView, coming: int) -> Iterator[c.Command]:
+    """Yield the loans, the cloud and the chips of a month."""
+    if coming in _BORROWING:
+        room = loan_room(view.board.rules.money, view.own, view.board.chip_price_usd)
+        yield c.Borrow(amount_usd=room // 10**6 * 10**6)
+    if coming == _TOLD_UNTIL:
+        rented = view.own.depot.rented
+        yield c.RentCloud(quantity=min(_RENTED, rented + view.board.cloud_room))
+    if coming in _BOOKED:
+        quantity, wanted = _BOOKED[coming]
+        yield c.OrderChips(
+            company=Firm.XAI, generation=view.board.generation, quantity=quantity, not_before=wanted
+        )

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from race.core.ids import Firm
 from race.policy.founders.archetypes import HABITS, Archetype
 from race.policy.founders.historical import Historical
-from race.policy.lab_management import Style
 from race.policy.policy import Policy
+from race.policy.style import Style
 from race.scenario.load import Scenario
 from race.sim.cast import style_of
 from race.study.compare import Interval, mean

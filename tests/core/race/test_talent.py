@@ -17,7 +17,7 @@ def test_a_raid_moves_method_from_one_lab_to_the_other_and_is_remembered() -> No
 
     assert ours.recipe > before[0]
     assert theirs.recipe < before[1]
-    assert theirs.grudge > 0
+    assert theirs.grudges[Firm.XAI] > 0
 
 
 def test_the_gain_from_people_has_a_bound() -> None:
@@ -65,10 +65,10 @@ def test_who_leaves_the_field_takes_no_method_along() -> None:
 
 def test_a_grudge_halves_in_a_year() -> None:
     world = a_world()
-    world.labs[Firm.META].grudge = 1_000_000
+    world.labs[Firm.META].grudges = {Firm.XAI: 1_000_000}
 
     for month in range(1, 13):
         world.month = month
         move_people(world, Orders({}), Chance(1))
 
-    assert abs(world.labs[Firm.META].grudge - 500_000) < 2_000
+    assert abs(world.labs[Firm.META].grudges[Firm.XAI] - 500_000) < 2_000

@@ -89,7 +89,7 @@ def _complain(world: World, by: Firm | None, target: Firm, luck: Stream) -> list
     if by is None or not open_to_it or luck.uniform() * PPM >= rules.lobby_ppm:
         return []
     site = max(open_to_it, key=lambda built: built.power_kw)
-    world.labs[target].grudge += PPM if by is Firm.XAI else 0
+    world.labs[target].resent(by)
     if site.papers > now:
         site.watched = now + rules.watch_months
     if site.ready <= now:

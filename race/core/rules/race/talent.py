@@ -40,7 +40,9 @@ def move_people(world: World, orders: Orders, chance: Chance) -> list[Event]:
         events += _walk(world, move, luck)
     _grow(world, chance.stream(world.month, "newcomers"))
     for lab in world.labs.values():
-        lab.grudge = int(lab.grudge * world.rules.race.grudge_kept)
+        if lab.grudges:
+            kept = world.rules.race.grudge_kept
+            lab.grudges = {by: left for by, ill in lab.grudges.items() if (left := int(ill * kept))}
         if lab.skill != PPM:
             lab.skill += int((PPM - lab.skill) * world.rules.talent.skill_learned)
     return events
@@ -100,8 +102,7 @@ def _raid(world: World, labs: tuple[Lab, Lab], wanted: int, luck: tuple[float, S
         return []
     carry(world, target, lab, came)
     world.pay(lab.firm, -came * world.rules.money.poach_usd, _HIRING, Outside.STAFF)
-    if lab.firm is Firm.XAI:
-        target.grudge += PPM
+    target.resent(lab.firm)
     return [_tell(target.firm, lab.firm, came)]
 
 

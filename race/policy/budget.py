@@ -1,0 +1,140 @@
+"""What a lab books: its money decides, and price, lead time and power decide what the money gets.
+
+A lab plans a part of the coming money for chips and halls and spends it at a pace that its mood
+sets. In a partner's halls it books what will find power; what money is left over when the halls are
+full goes into a site of its own or into rented cloud, if the lab is in a hurry.
+"""
+
+from typing import Final
+
+import msgspec
+
+from race.core.commands import BuildSite, Command, OrderChips, RaiseRound, RentCloud
+from race.core.formulas.race.chips import capacity_kw, generation_for, kw_each, own_most, own_price
+from race.core.formulas.race.money import rent_of_month
+from race.core.ids import PPM, Generation, Mood
+from race.core.view import LabView
+from race.policy.expansion import LEAST_ORDER, LEAST_SITE_KW, drawn_kw
+from race.policy.feeling import Feeling
+from race.policy.purse import Purse, can_raise_by, due_soon, next_round_usd
+from race.policy.style import Style
+
+PACE: Final = 0.2
+"""Part of the free money that a calm lab books in a month."""
+BEYOND: Final = 2
+"""Months beyond delivery that are planned for."""
+HURRIED: Final = (Mood.PRESSED, Mood.ALARMED)
+"""Moods in which a lab looks beyond its partner's halls."""
+RUNWAY: Final = 4
+"""Months ahead that a lab wants paid for before it stops raising money."""
+RENT_MONTHS: Final = 15
+"""Months of rent that idle money must be good for."""
+RENT_STEP: Final = 100
+
+
+class Budget(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What can be booked this month; money in whole dollars, power in kW."""
+
+    free: int
+    """Money of the plan that nothing is booked on yet."""
+    share: float
+    """Part of it that is spent this month, 0-1."""
+    room_kw: int
+    """Power that will be free when today's orders arrive."""
+
+
+def read_budget(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> Budget:
+    """Return what a lab in a partner's halls may book this month."""
+    rules, own, lead = view.board.rules, view.own, int(view.board.lead_months + 0.5)
+    horizon = lead + BEYOND
+    growth = rules.money.parent_growth
+    parent = own.parent_usd * horizon * (1.0 + growth * (horizon + 1) / 2.0)
+    coming = purse.cash + (purse.flow - own.parent_usd) * horizon + parent
+    free = style.chips_part / PPM * coming - purse.committed - 2 * purse.costs
+    opened = own.hosting_kw * lead * (1.0 + rules.money.hosting_growth * (lead + 1) / 2.0)
+    room = capacity_kw(own.depot, view.board.month + lead) + opened - drawn_kw(view)
+    return Budget(free=int(free), share=min(1.0, PACE * feeling.urge), room_kw=int(room))
+
+
+def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Command]:
+    """Return the round, the orders, the site and the cloud of a month in a partner's halls."""
+    budget = read_budget(view, purse, style, feeling)
+    board, rules = view.board, view.board.rules
+    orders: list[Command] = []
+    generation = generation_for(rules, board.month, view.own.export_ppm)
+    each = kw_each(rules, generation)
+    full = budget.room_kw / each * board.chip_price_usd
+    free = budget.free
+    if style.raises and _wants_round(view, purse, feeling, short=free < full):
+        orders.append(RaiseRound())
+        free += next_round_usd(view, raises=True) * style.chips_part // PPM
+    money = int(max(0, min(free * budget.share, purse.cash / rules.chips.deposit * 0.9)))
+    own = _own_silicon(view, money, budget.room_kw)
+    money -= own * own_price(rules, board.setting, board.month)
+    room = budget.room_kw - int(own * rules.chips.kw_own_silicon)
+    allowed = board.supply * view.own.export_ppm // PPM
+    quantity = max(0, min(int(room / each), money // board.chip_price_usd, allowed, board.supply))
+    if own >= LEAST_ORDER:
+        orders.append(OrderChips(company=view.firm, generation=Generation.OWN_SILICON, quantity=own))
+    if quantity >= LEAST_ORDER:
+        orders.append(OrderChips(company=view.firm, generation=generation, quantity=quantity))
+    left = money - quantity * board.chip_price_usd
+    return [*orders, *_beyond(view, feeling, left)]
+
+
+def _wants_round(view: LabView, purse: Purse, feeling: Feeling, *, short: bool) -> bool:
+    """Return whether a lab sells a part of itself.
+
+    It does so when the money will not last, or, in a race it is losing, when halls would stand empty.
+    """
+    if not can_raise_by(view, view.board.month + 1) or view.own.valuation_usd <= 0:
+        return False
+    due = due_soon(view, RUNWAY) - RUNWAY * purse.flow
+    return purse.cash < due + 2 * purse.costs or (short and feeling.mood in HURRIED)
+
+
+def _own_silicon(view: LabView, money: int, room_kw: int) -> int:
+    """Return the chips of its own that a lab books first, H100e: they are cheaper and queue for nobody."""
+    board, rules = view.board, view.board.rules
+    if not view.own.own_silicon_ppm or not rules.switches.own_silicon:
+        return 0
+    price = own_price(rules, board.setting, board.month)
+    most = own_most(board.setting, view.own.own_silicon_ppm, board.month + 1)
+    return max(0, min(most, money // price, int(room_kw / rules.chips.kw_own_silicon)))
+
+
+def _beyond(view: LabView, feeling: Feeling, left: int) -> list[Command]:
+    """Return what a lab in a hurry does with money its partner's halls have no room for."""
+    board, rules, depot = view.board, view.board.rules, view.own.depot
+    each = max(1, rent_of_month(rules.money, 1, board.rental_cents))
+    wish = 0
+    orders: list[Command] = []
+    if feeling.mood in HURRIED and left > 0:
+        forced = view.own.may_force and bool(rules.switches.forced_sites)
+        usd = rules.chips.shell_usd_per_kw * (rules.chips.forced_factor if forced else 1.0)
+        usd_all = usd + board.chip_price_usd / kw_each(rules, board.generation)
+        power = min(int(left / budget_share(feeling) / usd_all), rules.chips.site_limit_kw)
+        under_way = sum([site.ready > board.month for site in depot.sites])
+        if forced and power >= LEAST_SITE_KW and under_way < 1:
+            orders.append(BuildSite(company=view.firm, power_kw=power, forced=True))
+        else:
+            wish = int(left / budget_share(feeling) / RENT_MONTHS / each)
+    wish = max(wish, depot.rented // 2 if left > 0 else 0)  # contracts run out, they do not stop
+    target = min(wish, depot.rented + board.cloud_room) // RENT_STEP * RENT_STEP
+    if rules.switches.rental and abs(target - depot.rented) > max(500, depot.rented // 5):
+        orders.append(RentCloud(quantity=target))
+    return orders
+
+
+def budget_share(feeling: Feeling) -> float:
+    """Return the part of the free money that is spent in a month, 0-1."""
+    return min(1.0, PACE * feeling.urge)
+
+
+def monthly_chips(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> int:
+    """Return the chips a month that a year's money pays for with their sites, H100e."""
+    board, rules = view.board, view.board.rules
+    rounds = 2 * next_round_usd(view, raises=style.raises)
+    year = purse.cash + max(0, purse.flow) * 12 + rounds - purse.committed
+    site = rules.chips.shell_usd_per_kw * rules.chips.forced_factor * kw_each(rules, board.generation)
+    return max(0, int(style.chips_part / PPM * feeling.urge * year / 12 / (board.chip_price_usd + site)))

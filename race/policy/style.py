@@ -1,0 +1,23 @@
+"""A lab's style: what it plans and how it feels, from its means."""
+
+import msgspec
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """How a lab is managed; shares are ppm (see `assets/scenarios/labs.toml`)."""
+
+    chips_part: int = 850_000
+    """Part of the coming money for chips and halls."""
+    training: int = 300_000
+    research: int = 300_000
+    serving: int = 350_000
+    safety: int = 50_000
+    run_months: int = 3
+    cycle_months: int = 5
+    greed: float = 0.5
+    caution: float = 0.5
+    openness: float = 0.3
+    raises: bool = True
+    builds_forced: bool = False
+    """Whether it builds in a hurry for itself instead of waiting for a partner's halls."""
+    order_every: int = 1
