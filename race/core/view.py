@@ -98,6 +98,8 @@ class LabView(msgspec.Struct, frozen=True, kw_only=True):
     own: Lab
     lines: tuple[OrderLine, ...]
     """Lines this lab pays for or waits for."""
+    regard: int
+    """How the chipmaker weighed this lab last month, ppm of the usual: what it is quoted by."""
 
 
 class FounderView(LabView, frozen=True, kw_only=True):
@@ -108,6 +110,8 @@ class FounderView(LabView, frozen=True, kw_only=True):
     holders: Holders
     attention: int
     """Points to spend this month."""
+    carmaker_regard: int
+    """How the chipmaker weighed the carmaker last month, ppm of the usual."""
     private_news: tuple[Event, ...] = ()
     """Events of the month that only the founder knows."""
 
@@ -119,6 +123,8 @@ class CarmakerView(msgspec.Struct, frozen=True, kw_only=True):
     board: Board
     carmaker: Carmaker
     lines: tuple[OrderLine, ...]
+    regard: int
+    """How the chipmaker weighed the company last month, ppm of the usual."""
 
 
 class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -234,7 +240,14 @@ def look_lab(world: World, seat: Seat, board: Board) -> LabView:
     if firm is None:
         message = f"{seat.value} does not speak for a lab"
         raise ValueError(message)
-    return LabView(seat=seat, board=board, firm=firm, own=world.labs[firm], lines=_lines(world, firm))
+    return LabView(
+        seat=seat,
+        board=board,
+        firm=firm,
+        own=world.labs[firm],
+        lines=_lines(world, firm),
+        regard=_regard(world, firm),
+    )
 
 
 def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> FounderView:
@@ -254,6 +267,8 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
         firm=Firm.XAI,
         own=world.labs[Firm.XAI],
         lines=(*own, *company),
+        regard=_regard(world, Firm.XAI),
+        carmaker_regard=_regard(world, Firm.TESLA),
         carmaker=world.carmaker,
         affairs=world.affairs,
         holders=world.holders,
@@ -265,7 +280,11 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
 def look_carmaker(world: World, board: Board) -> CarmakerView:
     """Return what the carmaker's management knows."""
     return CarmakerView(
-        seat=Seat.CARMAKER, board=board, carmaker=world.carmaker, lines=_lines(world, Firm.TESLA)
+        seat=Seat.CARMAKER,
+        board=board,
+        carmaker=world.carmaker,
+        lines=_lines(world, Firm.TESLA),
+        regard=_regard(world, Firm.TESLA),
     )
 
 
@@ -333,6 +352,10 @@ def look(world: World, seat: Seat, board: Board, news: tuple[Event, ...]) -> Vie
     if seat in INSTITUTIONS:
         return look_institution(world, seat, board)
     return look_lab(world, seat, board)
+
+
+def _regard(world: World, firm: Firm) -> int:
+    return world.market.weights.get(firm, PPM)
 
 
 def _lines(world: World, firm: Firm) -> tuple[OrderLine, ...]:
