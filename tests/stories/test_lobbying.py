@@ -24,7 +24,7 @@ def heard(world: World) -> tuple[World, World]:
     for seed in range(60):
         quiet = play_month(world, orders(), Chance(seed)).world
         loud = play_month(world, COMPLAINT, Chance(seed)).world
-        if loud.labs[Firm.META].grudge > quiet.labs[Firm.META].grudge:
+        if loud.labs[Firm.META].grudges.get(Firm.XAI, 0) > quiet.labs[Firm.META].grudges.get(Firm.XAI, 0):
             return quiet, loud
     message = "no complaint was heard in sixty"
     raise AssertionError(message)
