@@ -133,7 +133,7 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
     del command
     rules, worth = view.board.rules.money, view.own.valuation_usd
     amount = round_usd(rules, worth)
-    left = diluted(view.own.founder_ppm, amount, worth)
+    left = diluted(view.own.founder_ppm, amount, worth + amount)
     return Preview(
         line=Sentence(
             N_("Investors would value the lab at about {worth}; they look at chips, users and rank."),
