@@ -94,7 +94,7 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.0
     booked_far: Annotated[
         float, number("months", 1, 60, "A chip that is due this far ahead counts for nothing yet.")
-    ] = 18.0
+    ] = 10.0
     hosted_part: Annotated[
         float, number("share", 0, 1, "A chip in a partner's hall counts as.", "fitted to C40 and two rounds")
     ] = 0.5
@@ -109,6 +109,9 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("share", 0.01, 0.5, "What a round brings, over the value before it.")
     ] = 0.2
     round_wait: Annotated[int, number("months", 1, 24, "From one round to the next.")] = 6
+    round_hoard: Annotated[
+        float, number("x", 0.1, 10, "Cash over what a round brings, from which investors wait.")
+    ] = 1.0
     round_most_usd: Annotated[
         int, number("USD", 1_000_000_000, 500_000_000_000, "Most that investors give in one round.")
     ] = 40_000_000_000

@@ -18,7 +18,7 @@ def booked_weight(rules: MoneyRules, months: float) -> float:
     """Return what a booked chip that is due in some months counts as, over a powered one.
 
     >>> [round(booked_weight(MoneyRules(), months), 2) for months in (-1, 0, 4.5, 12)]
-    [0.8, 0.8, 0.6, 0.27]
+    [0.8, 0.8, 0.44, 0.0]
     """
     late = max(0.0, months - rules.booked_near) / max(1.0, rules.booked_far - rules.booked_near)
     return rules.booked_part * max(0.0, 1.0 - late)
@@ -93,6 +93,11 @@ def round_usd(rules: MoneyRules, value_usd: int) -> int:
     4800000000
     """
     return min(rules.round_most_usd, int(value_usd * rules.round_part))
+
+
+def hoards(rules: MoneyRules, lab: Lab) -> bool:
+    """Return whether a lab has so much cash already that investors wait."""
+    return lab.cash_usd > rules.round_hoard * round_usd(rules, lab.valuation_usd)
 
 
 def running_cost(rules: Rulebook, depot: Depot) -> int:
