@@ -23,7 +23,7 @@ from race.core.formulas.race.chips import (
 from race.core.formulas.race.claims import believed, known_places, permitted
 from race.core.formulas.race.people import Workplace, workplaces
 from race.core.formulas.race.quality import error_left
-from race.core.ids import INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Kind, Seat, Terms, lab_of
+from race.core.ids import FIRMS, INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Kind, Seat, Terms, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (
     Act,
@@ -170,7 +170,7 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
     """Return what everybody can read of a position; build it once a month."""
     luck = chance.stream(world.month, "estimates")
     league = sorted(
-        (_standing(world, lab.firm, best) for lab in world.labs.values() if (best := lab.best()) is not None),
+        [_standing(world, lab.firm, best) for lab in world.labs.values() if (best := lab.best()) is not None],
         key=lambda line: -line.elo_published,
     )
     setting, rules, month = world.setting, world.rules, world.month
@@ -302,7 +302,7 @@ def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
 
 def _look_chipmaker(world: World, board: Board) -> InstitutionView:
     """Return what is in the chipmaker's book."""
-    waiting, paid, price = dict.fromkeys(Firm, 0), dict.fromkeys(Firm, 0), dict.fromkeys(Firm, 0)
+    waiting, paid, price = dict.fromkeys(FIRMS, 0), dict.fromkeys(FIRMS, 0), dict.fromkeys(FIRMS, 0)
     for line in world.market.lines:
         payer = line.payer
         if line.generation is not _OWN_SILICON:
