@@ -176,7 +176,7 @@ class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 80_000
     license_slope: Annotated[
         float, number("a milestone per Elo", 0.0, 0.01, "Less of that for each Elo behind the leader.")
-    ] = 0.0008
+    ] = 0.0004
 
     # -- the carmaker's own site ------------------------------------------------------------------
     delay_most: Annotated[

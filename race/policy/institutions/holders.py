@@ -35,7 +35,8 @@ class HoldersPolicy:
         if not isinstance(view, InstitutionView):
             message = "holders need an institution's view"
             raise TypeError(message)
-        return (*_suits(view, luck), *_letters(view, luck))
+        suits = _suits(view, luck) if view.board.rules.switches.suits else []
+        return (*suits, *_letters(view, luck))
 
 
 def published_week(view: InstitutionView, act: Act) -> int:

@@ -32,6 +32,7 @@ _THING = {
 }
 _PRIVACY = N_("Drivers ask what the lab does with their records")
 _EXCUSE = N_("Files contradict the excuse of a warehouse")
+_IN_THE_CARS = N_("An incident with the lab's release, in the cars")
 _DELAYED = N_("Files show that the carmaker's own site was put off by {time}")
 _PROMISE = {
     "kept": N_("Promise kept, due {due}"),
@@ -77,6 +78,21 @@ def privacy_story(world: World, week: int) -> Story:
         salience=owners.salience_base,
         effect=tuple(-int(PPM * loss * kind.missed + 0.5) for kind in owners.kinds),
         memory=owners.memory_act,
+        bad_conduct=True,
+    )
+
+
+def channel_story(world: World) -> Story:
+    """Tell the owners that an incident of the lab happened in the carmaker's cars."""
+    owners, rules = world.rules.owners, world.rules.diversion
+    return Story(
+        id=world.new_id(),
+        label=Sentence(_IN_THE_CARS),
+        week=week_of(world.month),
+        salience=owners.result_salience,
+        effect=tuple(-int(PPM * rules.channel_loss * kind.missed + 0.5) for kind in owners.kinds),
+        memory=owners.memory_result,
+        price_ppm=-int(PPM * rules.channel_price),
         bad_conduct=True,
     )
 

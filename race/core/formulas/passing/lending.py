@@ -40,7 +40,7 @@ def license_gain(rules: Rulebook, own_elo: float, top_elo: float) -> int:
     """Return what a licensed release adds to autonomy, ppm of a milestone: less the older it is.
 
     >>> [license_gain(Rulebook(), 1400.0 - behind, 1400.0) for behind in (0.0, 50.0, 200.0)]
-    [80000, 40000, 0]
+    [80000, 60000, 0]
     """
     rule = rules.diversion
     behind = max(0.0, top_elo - own_elo)

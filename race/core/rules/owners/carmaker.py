@@ -2,6 +2,7 @@
 
 Four milestones of autonomy are planned; with the planned chips running, each takes as long as the
 rulebook says. Fewer chips, or fewer people, and they slip: first the date, then the price.
+While the cars carry the lab's product, an incident of the lab is the carmaker's too.
 The founder may sell part of the stake for the lab's cash; the price notices.
 """
 
@@ -9,6 +10,7 @@ from race.core.chance import Chance, Stream
 from race.core.commands import Orders, PlanCarmaker, SellStake
 from race.core.events import Event, Happening
 from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, autonomy_step
+from race.core.formulas.owners.stories import channel_story
 from race.core.formulas.race.chips import planned_flow
 from race.core.ids import KINDS, PPM, Firm, Outside, week_of
 from race.core.words import N_, Sentence, count, month, percent, usd
@@ -31,6 +33,8 @@ def run_carmaker(world: World, orders: Orders, chance: Chance) -> list[Event]:
     events = [_sell(world, command) for _, command in orders.of(SellStake)]
     _earn(world, luck)
     events += _advance(world)
+    if world.carmaker.channel is not None:
+        events += _share_incident(world, world.carmaker.channel)
     if (world.month - 1) % 3 == 0:
         events.append(_report(world, luck))
     return events
@@ -102,6 +106,17 @@ def _advance(world: World) -> list[Event]:
             _autonomy_news(world, N_("Autonomy misses its date: {n} of 4 milestones are reached."), good=-1)
         ]
     return []
+
+
+def _share_incident(world: World, before: int) -> list[Event]:
+    """Let an incident of the lab since the last look (`before`) land on the carmaker too."""
+    incidents = world.labs[Firm.XAI].incidents
+    world.carmaker.channel = incidents
+    if incidents <= before:
+        return []
+    world.affairs.stories.append(channel_story(world))
+    text = N_("The incident with the lab's release happened in the carmaker's cars, too.")
+    return [Event(kind=Happening.INCIDENT, firm=Firm.TESLA, sentence=Sentence(text), good=-1)]
 
 
 def _autonomy_news(world: World, msgid: str, *, good: int) -> Event:

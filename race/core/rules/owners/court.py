@@ -60,7 +60,8 @@ def do_justice(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Receive letters and suits, open files, carry out rulings and make peace."""
     luck = chance.stream(world.month, "court")
     events = [_receive(world, command) for _, command in orders.of(WriteLetter)]
-    events += [event for _, command in orders.of(FileSuit) if (event := _file(world, command, luck))]
+    if world.rules.switches.suits:
+        events += [event for _, command in orders.of(FileSuit) if (event := _file(world, command, luck))]
     for case in world.affairs.cases:
         if case.decided is None and not case.settled and case.discovery == world.month:
             events.append(_discover(world))
