@@ -12,6 +12,7 @@ from race.cli.batch import batch
 from race.cli.bench import bench
 from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
+from race.cli.explain import explain
 from race.cli.laboratory.hindcast import hindcast
 from race.cli.laboratory.tune import tune
 from race.cli.play import play, speak_in
@@ -66,6 +67,7 @@ def _commands() -> Iterator[tuple[Callable[..., int], str]]:
         tune,
         _("Fit numbers to the facts. Example: diverted tune --numbers money.revenue_multiple --trials 50"),
     )
+    yield explain, _("Explain a formula with its numbers and source. Example: diverted explain quality")
     yield replay, _("Play a save again, name the month that differs. Example: diverted replay game.diverted")
     yield bench, _("Measure speed, memory and start-up, side by side. Example: diverted bench --games 50")
     yield check, _("Judge a scenario or a save. Example: diverted check my-scenario.toml")

@@ -13,6 +13,7 @@ import msgspec
 from race.core.exact import log10
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import LABS, PPM, Ending, Firm
+from race.core.rulebook.score import ScoreRules
 from race.core.world import Lab, World
 
 
@@ -173,9 +174,37 @@ def _clip(value: float, top: float) -> float:
     return min(top, max(0.0, value))
 
 
+def gap_points(rules: ScoreRules, gap: float) -> float:
+    """Return the points for the final gap to the best other lab, Elo (0 or less: in front).
+
+    >>> [round(gap_points(ScoreRules(), gap)) for gap in (-20.0, 0.0, 60.0, 200.0)]
+    [220, 220, 110, 0]
+    """
+    return _clip(rules.gap_points * (rules.gap_zero - gap) / rules.gap_zero, rules.gap_points)
+
+
+def trust_points(rules: ScoreRules, trusted: float) -> float:
+    """Return the points for share-weighted trust, 0-1.
+
+    >>> [round(trust_points(ScoreRules(), trusted)) for trusted in (0.2, 0.5, 0.8)]
+    [0, 60, 120]
+    """
+    return _clip(rules.trust_points * (trusted - rules.trust_zero) / rules.trust_span, rules.trust_points)
+
+
+def value_points(rules: ScoreRules, value_usd: int) -> float:
+    """Return the points for the lab's valuation, by its logarithm.
+
+    >>> [round(value_points(ScoreRules(), value)) for value in (10**9, 10**10, 10**12)]
+    [0, 24, 60]
+    """
+    billions = max(1.0, value_usd / 1e9)
+    return _clip(rules.value_points * log10(billions) / rules.value_decades, rules.value_points)
+
+
 def _race_points(world: World) -> float:
     rules = world.rules.score
-    gap = _clip(rules.gap_points * (rules.gap_zero - final_gap(world)) / rules.gap_zero, rules.gap_points)
+    gap = gap_points(rules, final_gap(world))
     places = world.labs[Firm.XAI].milestones
     prizes = rules.prize_points * places.count(1) + rules.second_points * places.count(2)
     last_year = world.gaps[-12:]
@@ -185,9 +214,7 @@ def _race_points(world: World) -> float:
 
 def _owner_points(world: World) -> float:
     rules = world.rules.score
-    held = _clip(
-        rules.trust_points * (trust(world) - rules.trust_zero) / rules.trust_span, rules.trust_points
-    )
+    held = trust_points(rules, trust(world))
     kept = promises_kept(world)
     word = rules.promise_points * (0.5 if kept is None else kept)
     gained = _clip(rules.return_points * price_against_sector(world), rules.return_points)
@@ -204,8 +231,7 @@ def _carmaker_points(world: World) -> float:
 
 def _house_points(world: World) -> float:
     rules, lab = world.rules.score, world.labs[Firm.XAI]
-    billions = max(1.0, lab.valuation_usd / 1e9)
-    value = _clip(rules.value_points * log10(billions) / rules.value_decades, rules.value_points)
+    value = value_points(rules, lab.valuation_usd)
     return value + rules.people_points * lab.staff / max(1, lab.staff + lab.people_lost)
 
 

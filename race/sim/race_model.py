@@ -104,8 +104,7 @@ class RaceModel(mesa.Model):
             return
         self._wishes = {}
         self.agents.do("step")
-        wishes = self._wishes
-        self.play(Orders({seat: self._admit(seat, wishes.get(seat, ())) for seat in self.seats}))
+        self.play(Orders({seat: self._admit(seat, self._wishes.get(seat, ())) for seat in Seat}))
 
     def play(self, orders: Orders) -> None:
         """Play a month on given orders (a replay, a fork) without asking the agents."""

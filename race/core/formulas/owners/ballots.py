@@ -18,6 +18,7 @@ from race.core.exact import exp, logistic
 from race.core.formulas.owners.holders import kind_edges, trust_of
 from race.core.ids import KINDS, PPM, Ballot, Kind
 from race.core.rulebook import Rulebook
+from race.core.rulebook.owners import OwnerRules
 from race.core.world import Carmaker, Holders
 
 _STEP: Final = 500
@@ -105,6 +106,23 @@ def _votable(holders: Holders, carmaker: Carmaker) -> tuple[int, int]:
 def _curves(slope: float, width: float, most: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the chance of a yes and of an abstention by leaning, from -1 to 2 in cells, ppm."""
     leanings = [(cell + 0.5) * _STEP / PPM - 1.0 for cell in range(3 * PPM // _STEP)]
-    abstain = [int(PPM * most * exp(-((z / width) ** 2))) for z in leanings]
-    yes = [int((PPM - silent) * logistic(z / slope)) for z, silent in zip(leanings, abstain, strict=True)]
-    return np.array(yes, dtype=np.int64), np.array(abstain, dtype=np.int64)
+    parts = [_parts(z, slope, width, most) for z in leanings]
+    return (
+        np.array([yes for yes, _ in parts], dtype=np.int64),
+        np.array([silent for _, silent in parts], dtype=np.int64),
+    )
+
+
+def _parts(leaning: float, slope: float, width: float, most: float) -> tuple[int, int]:
+    """Return the chance of a yes and of an abstention of one holder, ppm."""
+    silent = int(PPM * most * exp(-((leaning / width) ** 2)))
+    return int((PPM - silent) * logistic(leaning / slope)), silent
+
+
+def leaning_yes(owners: OwnerRules, leaning: float) -> float:
+    """Return the chance that a holder of this leaning votes yes, 0-1.
+
+    >>> [round(leaning_yes(OwnerRules(), z), 2) for z in (-0.2, 0.0, 0.05, 0.2)]
+    [0.05, 0.38, 0.59, 0.95]
+    """
+    return _parts(leaning, owners.vote_scale, owners.abstain_scale, owners.abstain_most)[0] / PPM

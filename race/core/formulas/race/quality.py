@@ -98,6 +98,25 @@ def research_doublings(rules: RaceRules, own_log: float, log_of_others: float) -
     return max(-rules.doublings_most, min(rules.doublings_most, doublings))
 
 
+def recipe_step(rules: Rulebook, lab: Lab, doublings: float, talent: float) -> float:
+    """Return the month's drift of a lab's recipe to its goal, Elo, without luck.
+
+    `doublings` are research compute against the others, `talent` the growth of people against theirs.
+    """
+    goal = lab.recipe_goal + rules.race.recipe_doubling * doublings
+    goal += rules.talent.recipe_talent * talent
+    return rules.race.recipe_drift * (goal - lab.recipe)
+
+
+def learned(rules: RaceRules, behind: float) -> float:
+    """Return what a lab learns in a month from open weights that are better than its own, Elo.
+
+    >>> [round(learned(RaceRules(), behind), 1) for behind in (10.0, 40.0, 200.0)]
+    [0.3, 1.2, 1.5]
+    """
+    return min(rules.diffusion_most, rules.diffusion * behind)
+
+
 def people_gain(rules: RaceRules, lab: Lab, people: int) -> float:
     """Return what arriving researchers add to the recipe, Elo; less the farther it is above its goal."""
     room = max(0.0, 1.0 - max(0.0, lab.recipe - lab.recipe_goal) / rules.recipe_people_most)

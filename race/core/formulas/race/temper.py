@@ -1,6 +1,6 @@
 """How a lab feels about the race, and what that does to its care: numbers in, numbers out."""
 
-from race.core.ids import Mood
+from race.core.ids import PPM, Mood
 from race.core.rulebook.race import RaceRules
 
 
@@ -14,6 +14,20 @@ def safety_level(rules: RaceRules, base: float, lead: float, mood: Mood) -> floa
     """
     kept = min(1.0, rules.safety_floor + max(0.0, lead) / rules.safety_lead)
     return base * kept * (rules.safety_alarmed if mood is Mood.ALARMED else 1.0)
+
+
+def risk_after(rules: RaceRules, risk: int, safety: int, *, limited: bool) -> int:
+    """Return a lab's risk a month later, ppm: what skipped safety builds, less what care mends.
+
+    `safety` is the part of running compute spent on it, ppm; `limited` slows the building of risk.
+
+    >>> [risk_after(RaceRules(), 100_000, safety, limited=False) for safety in (0, 25_000, 50_000)]
+    [152000, 122000, 92000]
+    """
+    missing = max(0.0, 1.0 - safety / PPM / rules.safety_need) if rules.safety_need else 0.0
+    relief = rules.limit_relief if limited else 1.0
+    built = rules.debt_rate * missing * relief * PPM
+    return int(risk * (1.0 - rules.debt_paid) + built)
 
 
 def mood_of(rules: RaceRules, gap: float) -> Mood:

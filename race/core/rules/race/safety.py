@@ -11,6 +11,7 @@ catastrophe for everyone.
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
+from race.core.formulas.race.temper import risk_after
 from race.core.ids import PPM, Firm
 from race.core.receipts import Account
 from race.core.words import N_, Sentence
@@ -47,11 +48,9 @@ def run_risks(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 
 def _move_risk(world: World, lab: Lab) -> None:
-    rules = world.rules.race
-    missing = max(0.0, 1.0 - lab.split.safety / PPM / rules.safety_need) if rules.safety_need else 0.0
-    relief = rules.limit_relief if world.market.regulated else 1.0
-    built = rules.debt_rate * missing * relief * PPM
-    lab.safety_debt = int(lab.safety_debt * (1.0 - rules.debt_paid) + built)
+    lab.safety_debt = risk_after(
+        world.rules.race, lab.safety_debt, lab.split.safety, limited=world.market.regulated
+    )
 
 
 def _try_incident(world: World, lab: Lab, best: Release, given: tuple[float, float, float]) -> list[Event]:

@@ -17,7 +17,9 @@ from race.core.formulas.race.people import talent_doublings, talent_log
 from race.core.formulas.race.quality import (
     flatten,
     flop_of_month,
+    learned,
     raw_quality,
+    recipe_step,
     research_chips,
     research_doublings,
 )
@@ -141,9 +143,8 @@ def _move_recipes(world: World, luck: Stream) -> None:
     rules, labs = world.rules.race, list(world.labs.values())
     research, talent = _research(world, labs), _talent(world, labs)
     for lab, doublings, growth in zip(labs, research, talent, strict=True):
-        goal = lab.recipe_goal + rules.recipe_doubling * doublings
-        goal += world.rules.talent.recipe_talent * growth
-        lab.recipe += rules.recipe_drift * (goal - lab.recipe) + luck.normal(0.0, rules.recipe_noise)
+        step = recipe_step(world.rules, lab, doublings, growth)
+        lab.recipe += step + luck.normal(0.0, rules.recipe_noise)
     if world.rules.switches.diffusion:
         _spread_method(world)
 
@@ -182,7 +183,7 @@ def _spread_method(world: World) -> None:
         own_best.append((lab, own))
     for lab, own in own_best:
         if own and open_best > own:
-            lab.recipe += min(rules.diffusion_most, rules.diffusion * (open_best - own))
+            lab.recipe += learned(rules, open_best - own)
 
 
 def _ripen(world: World, lab: Lab) -> None:

@@ -1,0 +1,79 @@
+"""Terms of people and of the result: what draws researchers, raids, the score."""
+
+from typing import Final
+
+from race.core.formulas.race.people import quit_hazard, raid_chance
+from race.core.outcome import gap_points, trust_points, value_points
+from race.core.terms.term import Term, table
+from race.core.words import N_
+
+TERMS: Final = (
+    Term(
+        name="quitting",
+        meaning=N_("Researchers leave a lab that draws people less than the others do."),
+        unit="a month",
+        lines=(("Q", "quit_rate * exp(-quit_steep * draw)"),),
+        given={"draw": N_("how much the lab draws people, utility units, 0 for an ordinary one")},
+        numbers=("race.quit_rate", "talent.quit_steep"),
+        related=(
+            *("talent.draw_compute", "talent.draw_pay", "talent.draw_rank", "talent.draw_safety"),
+            *("talent.draw_scandal", "talent.draw_incident", "talent.draw_most", "talent.leave_field"),
+        ),
+        function=quit_hazard,
+        examples=table(("draw",), quit_hazard, (-0.6,), (0.0,), (0.8,)),
+        source="C41: two-year retention 80, 78, 67 and 64 % (SignalFire 2025)",
+        digits=4,
+    ),
+    Term(
+        name="raid",
+        meaning=N_("A researcher who is called comes by how much both labs draw people."),
+        unit="chance",
+        lines=(("C", "min(0.95, raid_success * exp(raid_steep * (own - other)))"),),
+        given={"own": N_("draw of the lab that calls"), "other": N_("draw of the lab that may lose")},
+        numbers=("race.raid_success", "talent.raid_steep"),
+        related=("race.raid_part", "race.hire_limit", "money.poach_usd", "race.grudge_kept"),
+        function=raid_chance,
+        examples=table(("own", "other"), raid_chance, (-1.0, 0.0), (0.0, 0.0), (1.0, 0.0)),
+    ),
+    Term(
+        name="score",
+        meaning=N_(
+            "A game is worth up to 1,000 points: race, owners, carmaker, house, world; endings can cut it."
+        ),
+        unit="points",
+        lines=(
+            ("front", "gap_points * min(1, max(0, (gap_zero - gap) / gap_zero))"),
+            ("held", "trust_points * min(1, max(0, (trusted - trust_zero) / trust_span))"),
+            ("worth", "value_points * min(1, max(0, log10(max(1, value / 1e9)) / value_decades))"),
+            ("three", "front + held + worth"),
+        ),
+        given={
+            "gap": N_("mean true gap of the last months to the best other lab, Elo"),
+            "trusted": N_("share-weighted trust, 0-1"),
+            "value": N_("valuation of the lab, US dollars"),
+        },
+        numbers=(
+            *("score.gap_points", "score.gap_zero", "score.trust_points", "score.trust_zero"),
+            *("score.trust_span", "score.value_points", "score.value_decades"),
+        ),
+        related=(
+            *("score.prize_points", "score.second_points", "score.frontier_points", "score.promise_points"),
+            *("score.return_points", "score.chips_points", "score.autonomy_points", "score.people_points"),
+            *("score.world_points", "score.incident_points", "score.enjoined_factor", "score.removed_factor"),
+            *("score.lost_factor", "score.catastrophe_factor"),
+        ),
+        function=gap_points,
+        examples=table(
+            ("gap", "trusted", "value"),
+            lambda rules, gap, trusted, value: (
+                gap_points(rules.score, gap)
+                + trust_points(rules.score, trusted)
+                + value_points(rules.score, int(value))
+            ),
+            (0.0, 0.75, 316e9),
+            (40.0, 0.6, 80e9),
+            (150.0, 0.2, 0.5e9),
+        ),
+        digits=0,
+    ),
+)

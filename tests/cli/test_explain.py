@@ -1,0 +1,68 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from race.cli.exits import Exit
+from race.core.terms.glossary import TERMS
+from race.scenario.load import load_scenario
+from tests.cli.conftest import Ask
+
+
+def test_a_term_is_explained_with_its_numbers_and_source(ask: Ask) -> None:
+    answer = ask("explain", "quality")
+
+    assert answer.code == Exit.FINE
+    assert "L = elo_base + elo_decade * log10(flop / 1e25)" in answer.out
+    assert "race.elo_decade" in answer.out
+    assert "0 … 150" in answer.out
+    assert "Source: C34" in answer.out
+    assert "race.core.formulas.race.quality.raw_quality" in answer.out
+
+
+def test_without_a_term_all_are_listed(ask: Ask) -> None:
+    answer = ask("explain")
+
+    assert answer.code == Exit.FINE
+    assert [name for name in TERMS if name not in answer.out] == []
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_every_term_can_be_shown(ask: Ask, name: str) -> None:
+    answer = ask("explain", name)
+
+    assert answer.code == Exit.FINE
+    assert answer.out.startswith(f"{name}: ")
+
+
+def test_a_single_number_names_its_terms(ask: Ask) -> None:
+    answer = ask("explain", "race.elo_decade")
+
+    assert answer.code == Exit.FINE
+    assert "It stands in: quality" in answer.out
+
+
+def test_a_scenario_shows_its_own_numbers_beside_the_usual(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "steep.toml"
+    file.write_text(load_scenario("history").text + "\n[rules.race]\nelo_decade = 61.5\n", encoding="utf-8")
+
+    answer = ask("explain", "quality", "--scenario", file)
+
+    assert "61.5 (usually" in answer.out
+    assert "61.5 * log10" in answer.out
+
+
+def test_a_machine_reads_a_term(ask: Ask) -> None:
+    answer = ask("explain", "lead_time", "--json")
+
+    told = json.loads(answer.out)
+
+    assert told["numbers"][0]["path"] == "chips.shortest_lead"
+    assert told["rows"][0]["value"] > 0
+
+
+def test_an_unknown_term_is_answered_with_near_ones(ask: Ask) -> None:
+    answer = ask("explain", "valuatoin")
+
+    assert answer.code == Exit.USAGE
+    assert "valuation" in answer.err
