@@ -1,0 +1,73 @@
+"""The other commands: what can be ordered besides moving crates, with amounts a person would choose.
+
+Each order has its words, its preview, and, when it cannot be given, the reason.
+"""
+
+from dataclasses import dataclass
+
+from race.core import commands as c
+from race.core.legality import attention
+from race.session.preview import Preview, preview
+from race.session.session import Session
+from race.speech import _, speak
+from race.ui.present.orders.lab import chips, money, train
+from race.ui.present.orders.owners import between, court, word
+from race.ui.present.orders.told import told
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One thing that can be ordered: its group, words, attention, preview and the reason against it."""
+
+    key: str
+    group: str
+    text: str
+    attention: int
+    command: c.Command
+    why_not: str
+
+
+def group_names() -> dict[str, str]:
+    """Return the groups of orders in words, in their order."""
+    return {
+        "train": _("Train and release"),
+        "chips": _("Chips and power"),
+        "money": _("Money and people"),
+        "between": _("Between the two"),
+        "owners": _("Owners and word"),
+        "court": _("Press and court"),
+    }
+
+
+def orders(session: Session) -> tuple[Order, ...]:
+    """Return everything that can be ordered now besides crates, by group."""
+    view = session.view()
+    wishes = [
+        *train(view),
+        *chips(view),
+        *money(view),
+        *between(view),
+        *word(view),
+        *court(view),
+    ]
+    return tuple(_judged(session, group, text, command) for group, text, command in wishes)
+
+
+def _judged(session: Session, group: str, text: str, command: c.Command) -> Order:
+    reason = session.why_not(command)
+    return Order(
+        key=f"{group}.{text}",
+        group=group,
+        text=text,
+        attention=attention(command),
+        command=command,
+        why_not=speak(reason) if reason else "",
+    )
+
+
+def looked_ahead(session: Session, command: c.Command) -> Preview:
+    """Return the consequences of a command from the founder's view."""
+    return preview(session.view(), command)
+
+
+__all__ = ["Order", "group_names", "looked_ahead", "orders", "told"]

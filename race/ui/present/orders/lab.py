@@ -1,0 +1,144 @@
+"""What a lab can order, with amounts a person would choose: training, chips and power, money and people."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from race.core import commands as c
+from race.core.formulas.race.loans import loan_room
+from race.core.ids import PPM, Claim, Firm
+from race.core.view import FounderView
+from race.core.words import chips as of_chips
+from race.core.words import count, elo, flop, kw, month, months, percent, usd
+from race.speech import _, name
+from race.speech import quantity as write
+
+Wish = tuple[str, str, c.Command]
+"""A group, words and a command."""
+_ROUND: Final = 100_000_000
+"""Loans are offered in steps of this, US dollars."""
+_AHEAD: Final = 6
+"""Months until a public claim of the lab falls due."""
+
+
+def train(view: FounderView) -> Iterator[Wish]:
+    """Yield runs, releases and splits of compute."""
+    run = view.own.run
+    if run is None:
+        for length in (2, 3, 5):
+            words = _("Train for {time}").format(time=write(months(length)))
+            yield "train", words, c.StartRun(months=length)
+        yield from _aimed(view)
+    else:
+        for more in (1, 2):
+            words = _("Train {time} longer").format(time=write(months(more)))
+            yield "train", words, c.ExtendRun(months=more)
+        yield "train", _("Stop the run and keep what it learned"), c.StopRun()
+    yield "train", _("Release after safety tests"), c.PublishRelease(tested=True)
+    yield "train", _("Release now, untested"), c.PublishRelease(tested=False)
+    yield "train", _("Release with open weights"), c.PublishRelease(tested=True, open_weights=True)
+    for words, parts in (
+        (_("Split: training first"), (600_000, 150_000, 200_000, 50_000)),
+        (_("Split: research first"), (350_000, 400_000, 200_000, 50_000)),
+        (_("Split: users first"), (300_000, 150_000, 500_000, 50_000)),
+        (_("Split: safety first"), (400_000, 150_000, 250_000, 200_000)),
+    ):
+        training, research, serving, safety = parts
+        yield (
+            "train",
+            words,
+            c.SplitCompute(training=training, research=research, serving=serving, safety=safety),
+        )
+
+
+def _aimed(view: FounderView) -> Iterator[Wish]:
+    """Offer a run that ends at twice the compute of the lab's largest."""
+    largest = max((release.flop for release in view.own.releases), default=1e25)
+    target = float(f"{2.0 * largest:.1e}")  # as it is written
+    yield (
+        "train",
+        _("Train until {compute}").format(compute=write(flop(target))),
+        c.StartRun(months=view.board.rules.race.run_longest, target_flop=target),
+    )
+
+
+def chips(view: FounderView) -> Iterator[Wish]:
+    """Yield orders of chips, cancellations, sites and cloud."""
+    supply = view.board.supply
+    for share, prepaid in ((20, 0), (60, 0), (150, 0), (60, 400_000)):
+        quantity = max(500, supply * share // 1000 // 500 * 500)
+        words = _("Order {n} chips, pay {part} ahead") if prepaid else _("Order {n} chips")
+        yield (
+            "chips",
+            words.format(n=write(of_chips(quantity)), part=write(percent(prepaid))),
+            c.OrderChips(
+                company=Firm.XAI, generation=view.board.generation, quantity=quantity, prepaid=prepaid
+            ),
+        )
+    yield from _book(view)
+    for power, forced in ((60_000, True), (181_000, True), (181_000, False)):
+        words = _("Force a site of {power}") if forced else _("Build a site of {power} by the book")
+        yield (
+            "chips",
+            words.format(power=write(kw(power))),
+            c.BuildSite(company=Firm.XAI, power_kw=power, forced=forced),
+        )
+    most = (view.own.depot.rented + view.board.cloud_room) // 500 * 500
+    for quantity in (most // 2, most):
+        yield (
+            "chips",
+            _("Rent {n} chips in the cloud").format(n=write(of_chips(quantity))),
+            c.RentCloud(quantity=quantity),
+        )
+    if view.own.depot.rented:
+        yield "chips", _("Rent nothing any more"), c.RentCloud(quantity=0)
+    for budget in (500_000, PPM, 1_500_000):
+        words = _("Carmaker's chip budget: {part} of the plan").format(part=write(percent(budget)))
+        yield "chips", words, c.PlanCarmaker(chip_budget=budget)
+
+
+def _book(view: FounderView) -> Iterator[Wish]:
+    """Offer to cancel the lab's own lines, the last to arrive first."""
+    own = [line for line in view.lines if line.payer is Firm.XAI and line.owner is Firm.XAI]
+    for line in sorted(own, key=lambda line: (-line.due, line.id))[:3]:
+        words = _("Cancel {n} chips of {due}").format(
+            n=write(of_chips(line.quantity)), due=write(month(line.due))
+        )
+        yield "chips", words, c.CancelOrder(line=line.id, quantity=line.quantity)
+
+
+def money(view: FounderView) -> Iterator[Wish]:
+    """Yield rounds, loans, shares, people, pay and prices."""
+    yield "money", _("Raise a round of equity"), c.RaiseRound()
+    room = loan_room(view.board.rules.money, view.own, view.board.chip_price_usd) // _ROUND * _ROUND
+    for amount in sorted({room // 2 // _ROUND * _ROUND, room} - {0}):
+        words = _("Borrow {amount} on the chips").format(amount=write(usd(amount)))
+        yield "money", words, c.Borrow(amount_usd=amount)
+    yield "money", _("Sell 1% of the carmaker for the lab"), c.SellStake(shares_ppm=10_000)
+    yield "money", _("Hire {n} researchers").format(n=write(count(10))), c.Hire(researchers=10)
+    leader = next(line.firm for line in view.board.league if line.firm is not Firm.XAI)
+    yield (
+        "money",
+        _("Poach {n} researchers from {firm}").format(n=write(count(5)), firm=name(leader)),
+        c.Hire(researchers=5, source=leader),
+    )
+    for level in (700_000, PPM, 1_300_000):
+        words = _("Price: {part} of the usual").format(part=write(percent(level)))
+        yield "money", words, c.SetPrice(level=level)
+    for level in (800_000, PPM, 1_500_000):
+        words = _("Pay: {part} of the usual").format(part=write(percent(level)))
+        yield "money", words, c.SetPay(level=level)
+
+
+def claims(view: FounderView) -> Iterator[Wish]:
+    """Yield what the lab can announce about itself: its chips doubled, or a better release."""
+    due, best = min(view.board.month + _AHEAD, view.board.setting.months), view.own.best()
+    fleet = max(20_000, 2 * view.own.depot.running() // 5_000 * 5_000)
+    words = _("Announce {n} running chips at the lab by {due}").format(
+        n=write(of_chips(fleet)), due=write(month(due))
+    )
+    yield "court", words, c.Announce(claim=Claim.FLEET, quantity=fleet, due=due)
+    score = int(best.elo_published + 55) // 10 * 10 if best else 1_300
+    words = _("Announce a release that scores {n} by {due}").format(
+        n=write(elo(score)), due=write(month(due))
+    )
+    yield "court", words, c.Announce(claim=Claim.RELEASE, quantity=score, due=due)

@@ -1,0 +1,157 @@
+"""What the founder can do between the companies and before the owners, with amounts a person would choose."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from race.core import commands as c
+from race.core.formulas.passing.lending import lendable
+from race.core.ids import RIVALS, Ballot, Firm, Gift, Stance, Subject, Terms, Thing
+from race.core.legality.diversion import owed
+from race.core.view import FounderView
+from race.core.words import chips, count, kw, month, months, usd
+from race.speech import _, name
+from race.speech import quantity as write
+from race.ui.present.orders.lab import Wish, claims
+
+_PEOPLE: Final = 5
+"""Researchers who are moved at a time."""
+_LENT: Final = (4, 3)
+"""Part of the lab's chips that is lent, a quarter, and for how many months."""
+
+
+def between(view: FounderView) -> Iterator[Wish]:
+    """Yield what can pass between the companies besides crates of chips."""
+    for terms in (Terms.SILENT, Terms.PAID):
+        yield (
+            "between",
+            _("Move {n} people from {firm}: {terms}").format(
+                n=write(count(_PEOPLE)), firm=name(Firm.TESLA), terms=terms_words()[terms]
+            ),
+            c.DivertThing(thing=Thing.RESEARCHERS, quantity=_PEOPLE, terms=terms),
+        )
+    yield from _sites(view)
+    for thing, words in (
+        (Thing.DATA, _("License the fleet's records: {terms}")),
+        (Thing.CHANNEL, _("Put the lab's product into the cars: {terms}")),
+    ):
+        for terms in (Terms.DISCLOSED, Terms.SILENT):
+            yield "between", words.format(terms=terms_words()[terms]), c.DivertThing(thing=thing, terms=terms)
+    yield from _back(view)
+
+
+def _sites(view: FounderView) -> Iterator[Wish]:
+    """Offer the carmaker's newest powered site, and delays of those that are being built."""
+    now = view.board.month
+    ready = [site for site in view.carmaker.depot.sites if site.ready <= now]
+    for site in ready[-1:]:
+        for terms in (Terms.SILENT, Terms.LEASE):
+            yield (
+                "between",
+                _("Take the carmaker's site of {power}: {terms}").format(
+                    power=write(kw(site.power_kw)), terms=terms_words()[terms]
+                ),
+                c.DivertThing(thing=Thing.SITE, quantity=site.id, terms=terms),
+            )
+    for site in view.carmaker.depot.sites:
+        if site.ready > now + 1:
+            words = _("Put off the carmaker's site of {date} by {time}").format(
+                date=write(month(site.ready)), time=write(months(2))
+            )
+            yield "between", words, c.DelaySite(site=site.id, months=2)
+
+
+def _back(view: FounderView) -> Iterator[Wish]:
+    """Offer what can go back to the carmaker."""
+    taken = owed(view)
+    if taken:
+        yield "between", _("Give back {n} chips").format(n=write(chips(taken))), c.GiveBack(quantity=taken)
+    for thing, words in (
+        (Thing.RESEARCHERS, _("Give the carmaker's people back")),
+        (Thing.SITE, _("Give the site back")),
+        (Thing.CHANNEL, _("Take the lab's product out of the cars")),
+    ):
+        left = owed(view, thing)
+        if left:
+            yield "between", words, c.GiveBack(quantity=left, thing=thing)
+    part, time = _LENT
+    own = sum(batch.quantity for batch in lendable(view.own.depot)) // part // 100 * 100
+    yield (
+        "between",
+        _("Lend {n} chips to the carmaker for {time}").format(
+            n=write(chips(max(100, own))), time=write(months(time))
+        ),
+        c.LendChips(quantity=max(100, own), months=time),
+    )
+    yield "between", _("License the lab's release to the carmaker for a fee"), c.LicenseBack()
+    yield "between", _("License it for nothing"), c.LicenseBack(free=True)
+
+
+def terms_words() -> dict[Terms, str]:
+    """Return the terms as they stand at the end of an order."""
+    return {
+        Terms.SWAP: _("swap"),
+        Terms.SILENT: _("silently"),
+        Terms.PAID: _("at market price"),
+        Terms.DISCLOSED: _("in the open"),
+        Terms.LEASE: _("on lease"),
+    }
+
+
+def word(view: FounderView) -> Iterator[Wish]:
+    """Yield promises, votes and gifts to the owners."""
+    now, end = view.board.month, view.board.setting.months
+    for ahead, factor in ((8, 10), (8, 13)):
+        due = min(now + ahead, end)
+        quantity = max(1_000, view.carmaker.depot.chips() * factor // 10 // 1_000 * 1_000 + 5_000)
+        words = _("Promise {n} chips running by {due}").format(
+            n=write(chips(quantity)), due=write(month(due))
+        )
+        yield "owners", words, c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=quantity, due=due)
+    due = min(now + 9, end)
+    reached = view.carmaker.autonomy_reached + 1
+    words = _("Promise autonomy milestone {n} by {due}").format(n=reached, due=write(month(due)))
+    yield "owners", words, c.MakePromise(subject=Subject.AUTONOMY, quantity=reached, due=due)
+    due = min(now + 12, end)
+    words = _("Promise no diversion until {due}").format(due=write(month(due)))
+    yield "owners", words, c.MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=due)
+    amount = view.board.rules.founder.investment_most_usd
+    words = _("Ask the holders to invest {amount} in the lab").format(amount=write(usd(amount)))
+    yield "owners", words, c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=amount)
+    yield "owners", _("Appoint an independent director"), c.GiveGift(gift=Gift.DIRECTOR)
+    yield "owners", _("Sign a compute-sharing policy"), c.GiveGift(gift=Gift.SHARING_POLICY)
+
+
+def court(view: FounderView) -> Iterator[Wish]:
+    """Yield statements, settlements, the lab's own claims and complaints."""
+    stances = {
+        Stance.DISCLOSE: _("Disclose: {act} of {date}"),
+        Stance.JUSTIFY: _("Explain: {act} of {date}"),
+        Stance.DENY: _("Deny: {act} of {date}"),
+        Stance.APOLOGISE: _("Apologise: {act} of {date}"),
+    }
+    for act in view.affairs.acts[-2:]:
+        for stance, words in stances.items():
+            yield (
+                "court",
+                words.format(act=thing_words(act.thing, act.quantity), date=write(month(act.month))),
+                c.Speak(act=act.id, stance=stance),
+            )
+    yield "court", _("Settle the open cases"), c.GiveGift(gift=Gift.SETTLEMENT)
+    yield from claims(view)
+    for rival in RIVALS[:2]:
+        yield "court", _("Complain about {firm}'s sites").format(firm=name(rival)), c.Lobby(target=rival)
+
+
+def thing_words(thing: Thing, quantity: int) -> str:
+    """Return what an act took, in a few words."""
+    match thing:
+        case Thing.CHIPS:
+            return _("{n} chips").format(n=write(chips(quantity)))
+        case Thing.RESEARCHERS:
+            return _("{n} people").format(n=write(count(quantity)))
+        case Thing.SITE:
+            return _("a site")
+        case Thing.DATA:
+            return _("the fleet's records")
+        case Thing.CHANNEL:
+            return _("the cars as a channel")

@@ -1,0 +1,80 @@
+"""A submitted command in a few words, for the list of this month's orders."""
+
+from race.core import commands as c
+from race.core.ids import Terms, Thing
+from race.core.words import chips, count, kw, month, months, usd
+from race.speech import _
+from race.speech import quantity as write
+
+
+def told(command: c.Command) -> str:  # noqa: C901, PLR0911 - one line a command
+    """Return a submitted command in a few words, for the list of this month's orders."""
+    match command:
+        case c.Divert():
+            words = {
+                Terms.SWAP: _("Swap {n} chips to the lab"),
+                Terms.SILENT: _("Take {n} chips silently"),
+                Terms.PAID: _("Buy {n} chips for the lab"),
+                Terms.DISCLOSED: _("Announce {n} chips for the lab"),
+                Terms.LEASE: _("Lease {n} chips for the lab"),
+            }
+            return words[command.terms].format(n=write(chips(command.quantity)))
+        case c.GiveBack(thing=Thing.CHIPS):
+            return _("Give back {n} chips").format(n=write(chips(command.quantity)))
+        case c.OrderChips():
+            return _("Order {n} chips").format(n=write(chips(command.quantity)))
+        case c.DivertThing():
+            return _passing(command.thing, command.quantity)
+        case c.BuildSite():
+            return _("Site of {power}").format(power=write(kw(command.power_kw)))
+        case c.StartRun():
+            return _("Train for {time}").format(time=write(months(command.months)))
+        case c.PublishRelease():
+            return _("Release")
+        case c.RaiseRound():
+            return _("Raise a round of equity")
+        case c.Borrow():
+            return _("Borrow {amount} on the chips").format(amount=write(usd(command.amount_usd)))
+        case c.MakePromise():
+            return _("Promise by {due}").format(due=write(month(command.due)))
+        case _:
+            return kind_words()[type(command)]
+
+
+def _passing(thing: Thing, quantity: int) -> str:
+    """Return what goes from the carmaker to the lab besides chips."""
+    match thing:
+        case Thing.CHIPS:
+            return _("Chips to the lab")
+        case Thing.RESEARCHERS:
+            return _("{n} of the carmaker's people to the lab").format(n=write(count(quantity)))
+        case Thing.SITE:
+            return _("A site of the carmaker's to the lab")
+        case Thing.DATA:
+            return _("The fleet's records to the lab")
+        case Thing.CHANNEL:
+            return _("The lab's product in the cars")
+
+
+def kind_words() -> dict[type[c.Command], str]:
+    """Return the kinds of command that need no numbers in a list."""
+    return {
+        c.RentCloud: _("Rent cloud"),
+        c.SplitCompute: _("Split compute"),
+        c.ExtendRun: _("Extend the run"),
+        c.StopRun: _("Stop the run"),
+        c.GiveBack: _("Give back"),
+        c.LendChips: _("Lend chips to the carmaker"),
+        c.LicenseBack: _("License the release to the carmaker"),
+        c.DelaySite: _("Put off the carmaker's site"),
+        c.Hire: _("Hire"),
+        c.SetPay: _("Set the pay"),
+        c.Announce: _("Announcement"),
+        c.SetPrice: _("Set the price"),
+        c.Lobby: _("Complain"),
+        c.PlanCarmaker: _("Carmaker's chip budget"),
+        c.Speak: _("Statement"),
+        c.GiveGift: _("Gift to the owners"),
+        c.CallVote: _("Call a vote"),
+        c.SellStake: _("Sell shares"),
+    }
