@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.holders import kind_edges, trust_weighted
-from race.core.ids import KINDS, PPM, Ballot, Kind, Subject
+from race.core.ids import KINDS, PPM, Ballot, Kind, Subject, Thing
 from race.core.words import chips, count, month, percent
 from race.session.session import Session
 from race.speech import _
@@ -181,12 +181,29 @@ class SecretLine:
     secret: bool
 
 
+def thing_words(thing: Thing, quantity: int) -> str:
+    """Return what an act took, in a few words."""
+    match thing:
+        case Thing.CHIPS:
+            return _("{n} chips").format(n=write(chips(quantity)))
+        case Thing.RESEARCHERS:
+            return _("{n} people").format(n=write(count(quantity)))
+        case Thing.SITE:
+            return _("a site")
+        case Thing.DATA:
+            return _("the fleet's records")
+        case Thing.CHANNEL:
+            return _("the cars as a channel")
+
+
 def diversions(session: Session) -> tuple[SecretLine, ...]:
     """Return all diversions, the newest first; the chance shown is the one that is drawn."""
     view = session.view()
     lines = []
     for act in reversed(view.affairs.acts):
-        text = _("{n} chips, {date}").format(n=write(chips(act.quantity)), date=write(month(act.month)))
+        text = _("{act}, {date}").format(
+            act=thing_words(act.thing, act.quantity), date=write(month(act.month))
+        )
         if act.published is None:
             risk = leak_ppm(view.board.rules, act, view.affairs)
             status = _("secret; {risk} a month to come out").format(risk=write(percent(risk)))

@@ -22,17 +22,15 @@ _AHEAD: Final = 6
 
 def train(view: FounderView) -> Iterator[Wish]:
     """Yield runs, releases and splits of compute."""
-    run = view.own.run
-    if run is None:
-        for length in (2, 3, 5):
-            words = _("Train for {time}").format(time=write(months(length)))
-            yield "train", words, c.StartRun(months=length)
-        yield from _aimed(view)
-    else:
+    for length in (2, 3, 5):
+        words = _("Train for {time}").format(time=write(months(length)))
+        yield "train", words, c.StartRun(months=length)
+    yield from _aimed(view)
+    if view.own.run is not None:
         for more in (1, 2):
             words = _("Train {time} longer").format(time=write(months(more)))
             yield "train", words, c.ExtendRun(months=more)
-        yield "train", _("Stop the run and keep what it learned"), c.StopRun()
+    yield "train", _("Stop the run and keep what it learned"), c.StopRun()
     yield "train", _("Release after safety tests"), c.PublishRelease(tested=True)
     yield "train", _("Release now, untested"), c.PublishRelease(tested=False)
     yield "train", _("Release with open weights"), c.PublishRelease(tested=True, open_weights=True)

@@ -12,6 +12,7 @@ from race.core.words import chips, count, kw, month, months, usd
 from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.present.orders.lab import Wish, claims
+from race.ui.present.owners import thing_words
 
 _PEOPLE: Final = 5
 """Researchers who are moved at a time."""
@@ -140,18 +141,3 @@ def court(view: FounderView) -> Iterator[Wish]:
     yield from claims(view)
     for rival in RIVALS[:2]:
         yield "court", _("Complain about {firm}'s sites").format(firm=name(rival)), c.Lobby(target=rival)
-
-
-def thing_words(thing: Thing, quantity: int) -> str:
-    """Return what an act took, in a few words."""
-    match thing:
-        case Thing.CHIPS:
-            return _("{n} chips").format(n=write(chips(quantity)))
-        case Thing.RESEARCHERS:
-            return _("{n} people").format(n=write(count(quantity)))
-        case Thing.SITE:
-            return _("a site")
-        case Thing.DATA:
-            return _("the fleet's records")
-        case Thing.CHANNEL:
-            return _("the cars as a channel")
