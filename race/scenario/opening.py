@@ -155,7 +155,7 @@ def _count_people(world: World) -> None:
     looking = world.rules.talent.open_start
     at_labs = sum(lab.researchers for lab in world.labs.values())
     world.people.looking = looking
-    world.people.start = at_labs + looking + world.carmaker.researchers
+    world.people.first_day = at_labs + looking + world.carmaker.researchers
 
 
 def _compare_research(world: World) -> None:

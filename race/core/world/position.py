@@ -106,7 +106,7 @@ class People(msgspec.Struct, kw_only=True, gc=False):
     """Researchers who have left the field since the start."""
     newcomers: int = 0
     """Researchers who have entered it since the start."""
-    start: int = 0
+    first_day: int = 0
     """Researchers on the first day, everywhere."""
     from_carmaker: int = 0
     """Researchers who have moved from the carmaker to the founder's lab."""

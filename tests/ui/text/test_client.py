@@ -142,7 +142,7 @@ def test_a_preview_names_numbers_and_orders_nothing(table: Table) -> None:
         ("do x", "Say which one by its number: do 7."),
         ("do \u00b2", "Say which one by its number: do 7."),
         ("move", "Say which one by its number: move 2 to lab by swap."),
-        ("move 1", "Say on which terms: by swap, silent, paid or disclosed."),
+        ("move 1", "Say on which terms: by swap, silent, paid, disclosed or lease."),
         ("move 1 to lab by swpa", "There are no terms 'swpa'; did you mean swap?"),
         ("move 1 to carmaker", "This crate stands there already."),
         ("why", "for example: why trust."),

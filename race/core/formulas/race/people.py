@@ -171,4 +171,4 @@ def counted(world: World) -> tuple[int, int]:
     people = world.people
     there = sum([lab.researchers for lab in world.labs.values()])
     there += world.carmaker.researchers + people.looking + people.left
-    return there, people.start + people.newcomers
+    return there, people.first_day + people.newcomers
