@@ -14,7 +14,7 @@ from race.core.formulas.race.chips import capacity_kw, generation_for, kw_each, 
 from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Generation, Mood
 from race.core.view import LabView
-from race.policy.expansion import LEAST_ORDER, LEAST_SITE_KW, drawn_kw
+from race.policy.expansion import LEAST_ORDER, drawn_kw
 from race.policy.feeling import Feeling
 from race.policy.purse import Purse, can_raise_by, due_soon, next_round_usd
 from race.policy.style import Style
@@ -27,8 +27,11 @@ HURRIED: Final = (Mood.PRESSED, Mood.ALARMED)
 """Moods in which a lab looks beyond its partner's halls."""
 RUNWAY: Final = 4
 """Months ahead that a lab wants paid for before it stops raising money."""
-RENT_MONTHS: Final = 15
+RENT_MONTHS: Final = {Mood.PRESSED: 12, Mood.ALARMED: 8}
 """Months of rent that idle money must be good for."""
+SMALLEST_SITE_KW: Final = 5_000
+GROWTH: Final = 0.3
+"""Part of its fleet that a lab which is losing the race wants money for."""
 RENT_STEP: Final = 100
 
 
@@ -65,6 +68,7 @@ def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Co
     each = kw_each(rules, generation)
     full = budget.room_kw / each * board.chip_price_usd
     free = budget.free
+    full = max(full, GROWTH * view.own.depot.running() * board.chip_price_usd)
     if style.raises and _wants_round(view, purse, feeling, short=free < full):
         orders.append(RaiseRound())
         free += next_round_usd(view, raises=True) * style.chips_part // PPM
@@ -110,15 +114,16 @@ def _beyond(view: LabView, feeling: Feeling, left: int) -> list[Command]:
     wish = 0
     orders: list[Command] = []
     if feeling.mood in HURRIED and left > 0:
+        idle = left / budget_share(feeling)
         forced = view.own.may_force and bool(rules.switches.forced_sites)
         usd = rules.chips.shell_usd_per_kw * (rules.chips.forced_factor if forced else 1.0)
-        usd_all = usd + board.chip_price_usd / kw_each(rules, board.generation)
-        power = min(int(left / budget_share(feeling) / usd_all), rules.chips.site_limit_kw)
-        under_way = sum([site.ready > board.month for site in depot.sites])
-        if forced and power >= LEAST_SITE_KW and under_way < 1:
-            orders.append(BuildSite(company=view.firm, power_kw=power, forced=True))
-        else:
-            wish = int(left / budget_share(feeling) / RENT_MONTHS / each)
+        usd += board.chip_price_usd / kw_each(rules, board.generation)
+        power = min(int(idle / usd), rules.chips.site_limit_kw)
+        under_way = any(site.ready > board.month for site in depot.sites)
+        if power >= SMALLEST_SITE_KW and not under_way:
+            orders.append(BuildSite(company=view.firm, power_kw=power, forced=forced))
+        if not (orders and forced):
+            wish = int(idle / RENT_MONTHS[feeling.mood] / each)
     wish = max(wish, depot.rented // 2 if left > 0 else 0)  # contracts run out, they do not stop
     target = min(wish, depot.rented + board.cloud_room) // RENT_STEP * RENT_STEP
     if rules.switches.rental and abs(target - depot.rented) > max(500, depot.rented // 5):

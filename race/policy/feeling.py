@@ -10,8 +10,9 @@ from typing import Final
 import msgspec
 
 from race.core.formulas.race.chips import kw_each
+from race.core.formulas.race.claims import believed
 from race.core.formulas.race.temper import mood_of
-from race.core.ids import LABS, Firm, Mood
+from race.core.ids import LABS, Claim, Firm, Mood
 from race.core.view import LabView
 
 HEARD: Final = 2
@@ -53,21 +54,34 @@ def feel(view: LabView) -> Feeling:
     for line in board.league:
         if line.firm is firm:
             own = line.elo_published
-        elif line.elo_published > rest:
-            rest = line.elo_published
+        else:
+            rest = max(rest, line.elo_published)
     for line in board.league:
         place += line.elo_published > own
     lead = own - rest
     if not board.rules.switches.tempers:
         return Feeling(mood=Mood.CALM, lead=lead, place=place, urge=1.0)
+    promised = max(rest, _promised(view)) - rest if board.claims else 0.0
     shadows, stirred = _shadows(view)
     ours = max(1, view.own.depot.running())
     largest = max(shadows)
     worry = min(WORRY_MOST, WORRY * max(0.0, largest / ours - 1.0))
-    mood = mood_of(board.rules.race, worry - lead)
+    mood = mood_of(board.rules.race, worry + promised - lead)
     larger = sum([other > ours for other in shadows])
     urge = PACE[mood] + KEEP_UP * larger + (STIR if stirred else 0.0)
     return Feeling(mood=mood, lead=lead, place=place, urge=urge)
+
+
+def _promised(view: LabView) -> float:
+    """Return the highest score that the others are believed to have soon, by their public claims."""
+    board, best = view.board, 0.0
+    for line in board.league:
+        if line.firm is not view.firm:
+            for said in board.claims.get(line.firm, ()):
+                if said.claim is Claim.RELEASE:
+                    word = board.credibility[line.firm]
+                    best = max(best, believed(said, word, line.elo_published, board.month))
+    return best
 
 
 def _shadows(view: LabView) -> tuple[list[int], bool]:

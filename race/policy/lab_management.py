@@ -26,6 +26,15 @@ OPEN: Final = 0.6
 """Openness from which a lab publishes its weights."""
 WORTH_RELEASING: Final = 12.0
 """Gain over its best release for which a lab releases, Elo."""
+SERVING_MOST: Final = {
+    Mood.LEADING: 550_000,
+    Mood.CALM: 500_000,
+    Mood.PRESSED: 450_000,
+    Mood.ALARMED: 400_000,
+}
+"""Most compute that goes to users, ppm: whoever is behind trains first."""
+PEOPLE_PART: Final = 0.01
+"""Part of the money in the bank for which a lab hires by name in a month."""
 STALE_MONTHS: Final = 4
 """Months after which a candidate is released for a small gain."""
 
@@ -105,7 +114,7 @@ def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     running = max(1, own.depot.running())
     firms = max(0, own.revenue_usd - consumer_revenue(rules.money, own.users_k, own.price_level))
     load = serving_load(rules.race, own.users_k, firms)
-    serving = min(600_000, max(style.serving, int(load * 1.25 / running * PPM)))
+    serving = min(SERVING_MOST[feeling.mood], max(style.serving, int(load * 1.25 / running * PPM)))
     safety = int(safety_level(rules.race, style.safety, feeling.lead, feeling.mood))
     rest = PPM - serving - safety
     training = rest * style.training // (style.training + style.research)
@@ -121,7 +130,8 @@ def _hire(view: LabView, style: Style, purse: Purse, feeling: Feeling, luck: Str
     """Hire by name from the open market when money is plenty and the race is not going well."""
     rules = view.board.rules
     price = rules.money.hire_usd
-    rich = purse.cash > purse.committed + 100 * price
+    rich = purse.cash > purse.committed // 2 + 100 * price
     if not rich or feeling.mood in (Mood.LEADING, Mood.CALM) or not luck.happens(style.greed):
         return []
-    return [Hire(researchers=min(4, rules.race.hire_limit))]
+    people = min(int(PEOPLE_PART * purse.cash / price), rules.race.hire_limit // 2, view.board.open_people)
+    return [Hire(researchers=people)] if people > 0 else []

@@ -7,12 +7,12 @@ books. All other labs are rivals alike; who has offended is remembered.
 from typing import Final
 
 from race.core.chance import Stream
-from race.core.commands import Command, Hire, Lobby, PublishRelease, SetPrice
+from race.core.commands import Command, PublishRelease
 from race.core.events import Happening
-from race.core.ids import PPM, Firm, Mood
 from race.core.view import LabView, View
 from race.policy.feeling import Feeling, feel
 from race.policy.lab_management import WORTH_RELEASING, manage_lab, opens
+from race.policy.rivals.moves import announce, complain, raid, set_pay, set_price
 from race.policy.style import Style
 
 COUNTER: Final = 0.4
@@ -21,17 +21,6 @@ NEAR_ELO: Final = 25.0
 """A release of another lab this near, ahead or behind, makes a lab hurry, Elo."""
 SANDBAG_LEAD: Final = 25.0
 SANDBAG_MONTHS: Final = 2
-CUT: Final = 700_000
-"""Price of a lab that sells on price, ppm of the usual."""
-LOW: Final = 3
-"""Place in the league from which a lab sells on price."""
-TOP: Final = 2
-"""Places at the top: whose sites are complained about, who sells at the usual price."""
-EAGER: Final = {Mood.LEADING: 0.05, Mood.CALM: 0.08, Mood.PRESSED: 0.15, Mood.ALARMED: 0.25}
-"""How readily a greedy lab raids another, chance a month."""
-RICH: Final = 40
-"""Researchers whose price a lab must have in the bank to raid for any."""
-SCANDALS: Final = (Happening.LEAK, Happening.INCIDENT, Happening.SUIT)
 
 
 class RivalPolicy:
@@ -52,9 +41,11 @@ class RivalPolicy:
             return tuple(orders)
         return (
             *_time_release(view, style, orders, feeling, luck),
-            *_set_price(view, style, feeling, luck),
-            *_raid(view, style, feeling, luck),
-            *_complain(view, luck),
+            *set_price(view, style, feeling, luck),
+            *raid(view, style, feeling, luck),
+            *complain(view, luck),
+            *set_pay(view, feeling),
+            *announce(view, style, orders, luck),
         )
 
 
@@ -87,58 +78,3 @@ def _threatened(view: LabView, best: float) -> bool:
         and abs(event.numbers["score"] - best) < NEAR_ELO
         for event in view.board.news
     )
-
-
-def _set_price(view: LabView, style: Style, feeling: Feeling, luck: Stream) -> list[Command]:
-    """Cut the price by a third when third or lower; go back to the usual price at the top."""
-    level, draw = view.own.price_level, luck.uniform()
-    if not view.board.rules.switches.pricing:
-        return []
-    if feeling.place >= LOW and level > CUT and draw < 0.15 * style.greed:
-        return [SetPrice(level=CUT)]
-    if feeling.place <= TOP and level < PPM:
-        return [SetPrice(level=PPM)]
-    return []
-
-
-def _raid(view: LabView, style: Style, feeling: Feeling, luck: Stream) -> list[Command]:
-    """Raid whom it resents, a lab in a scandal, or one of the lower half, where people are least happy."""
-    draw, angry, pick, people = luck.uniform(), luck.uniform(), luck.uniform(), luck.below(4)
-    price = view.board.rules.money.poach_usd
-    if (
-        not view.board.rules.switches.poaching
-        or view.own.cash_usd < RICH * price
-        or draw >= EAGER[feeling.mood] * style.greed
-    ):
-        return []
-    target = _worst(view)
-    if target is not None and angry >= min(0.5, 0.2 * view.own.grudges[target] / PPM):
-        target = None
-    others = [line.firm for line in view.board.league if line.firm is not view.firm]
-    target = (
-        target or _scandal(view) or others[len(others) // 2 + int(pick * (len(others) - len(others) // 2))]
-    )
-    return [] if target is view.firm else [Hire(researchers=3 + people, source=target)]
-
-
-def _worst(view: LabView) -> Firm | None:
-    """Return the lab that is resented most, None without any ill will."""
-    grudges = view.own.grudges
-    return max(grudges, key=lambda firm: grudges[firm]) if grudges else None
-
-
-def _scandal(view: LabView) -> Firm | None:
-    """Return a lab that is in the news for what it would rather not be."""
-    found = [event.firm for event in view.board.news if event.kind in SCANDALS]
-    return next((firm for firm in found if firm is not None and firm not in (view.firm, Firm.TESLA)), None)
-
-
-def _complain(view: LabView, luck: Stream) -> list[Command]:
-    """Complain about the sites of a resented lab while it is in the top two and builds something."""
-    draw, target = luck.uniform(), _worst(view)
-    if target is None or not view.board.rules.switches.lobbying:
-        return []
-    pays = target in [line.firm for line in view.board.league[:TOP]]
-    builds = any(permit.firm is target for permit in view.board.permits)
-    hazard = min(0.5, 0.06 * view.own.grudges[target] / PPM)
-    return [Lobby(target=target)] if pays and builds and draw < hazard else []

@@ -41,7 +41,7 @@ class Alive(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def withhold(view: LabView) -> LabView:
-    """Return the view without a word of the player: league, estimates, permits and news."""
+    """Return the view without a word of the player: league, estimates, permits, claims and news."""
     board = view.board
     league = tuple(line for line in board.league if line.firm not in HIDDEN)
     hidden = replace(
@@ -50,6 +50,7 @@ def withhold(view: LabView) -> LabView:
         fleets=board.fleets | {Firm.XAI: 0},
         news=tuple(event for event in board.news if event.firm not in HIDDEN),
         permits=tuple(permit for permit in board.permits if permit.firm not in HIDDEN),
+        claims={firm: said for firm, said in board.claims.items() if firm not in HIDDEN},
         leader_since=board.month - league[0].released if league else 0,
     )
     return replace(view, board=hidden)
