@@ -2,10 +2,14 @@
 
 from functools import cache
 
+import msgspec
+
+from race.core.chance import Stream
 from race.core.commands import Command, Orders
 from race.core.ids import Firm, Generation, Seat, seat_of
+from race.core.view import View
 from race.core.world import Batch, Depot, OrderLine, Site, World
-from race.scenario.load import Scenario, load_scenario
+from race.scenario.load import Scenario, load_scenario, override
 from race.scenario.opening import open_world
 from race.session.session import Session
 
@@ -14,6 +18,25 @@ from race.session.session import Session
 def scenario(name: str = "history") -> Scenario:
     """Return a scenario, loaded once."""
     return load_scenario(name)
+
+
+def changed(name: str = "history", **chapters: dict[str, float]) -> Scenario:
+    """Return a scenario with numbers of its rulebook changed, by chapter."""
+    base = scenario(name)
+    return msgspec.structs.replace(base, rules=override(base.rules, chapters))
+
+
+class Told:
+    """A policy that does what it is told, month by month, and nothing else."""
+
+    def __init__(self, deeds: dict[int, tuple[Command, ...]]) -> None:
+        """Take the orders by the month they are carried out in."""
+        self.deeds = deeds
+
+    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
+        """Return the orders for the month that is about to be played."""
+        del luck
+        return self.deeds.get(view.board.month + 1, ())
 
 
 def a_world(seed: int = 7, month: int = 1) -> World:

@@ -111,6 +111,10 @@ class Stream:
             self._next += size
         return _mix_all(_steps(size) + np.uint64((self._key + after * _GAMMA) & _MASK))
 
+    def at(self, draws: int) -> int:
+        """Return the counter, 64 bits, after the stream's first `draws` draws: for loops that hash it."""
+        return (self._key + draws * _GAMMA) & _MASK
+
     def many_below(self, bound: int, size: int) -> NDArray[np.int64]:
         """Return `size` whole numbers from 0 to bound - 1 (bound < 2**31), shape (size,)."""
         return ((self.bits(size) >> np.uint64(33)) * np.uint64(bound) >> np.uint64(31)).astype(np.int64)

@@ -62,6 +62,7 @@ class Outside(Word):
     """Anybody else, and what companies pay each other while it is under way."""
 
 
+FIRMS: Final = tuple(Firm)
 LABS: Final = tuple(firm for firm in Firm if firm is not Firm.TESLA)
 RIVALS: Final = tuple(firm for firm in LABS if firm is not Firm.XAI)
 

@@ -23,7 +23,7 @@ from race.core.formulas.race.chips import (
 from race.core.formulas.race.claims import believed, known_places, permitted
 from race.core.formulas.race.people import Workplace, workplaces
 from race.core.formulas.race.quality import error_left
-from race.core.ids import INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Kind, Seat, Terms, lab_of
+from race.core.ids import FIRMS, INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Kind, Seat, Terms, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (
     Act,
@@ -98,6 +98,8 @@ class LabView(msgspec.Struct, frozen=True, kw_only=True):
     own: Lab
     lines: tuple[OrderLine, ...]
     """Lines this lab pays for or waits for."""
+    regard: int
+    """How the chipmaker weighed this lab last month, ppm of the usual: what it is quoted by."""
 
 
 class FounderView(LabView, frozen=True, kw_only=True):
@@ -108,6 +110,8 @@ class FounderView(LabView, frozen=True, kw_only=True):
     holders: Holders
     attention: int
     """Points to spend this month."""
+    carmaker_regard: int
+    """How the chipmaker weighed the carmaker last month, ppm of the usual."""
     private_news: tuple[Event, ...] = ()
     """Events of the month that only the founder knows."""
 
@@ -119,6 +123,8 @@ class CarmakerView(msgspec.Struct, frozen=True, kw_only=True):
     board: Board
     carmaker: Carmaker
     lines: tuple[OrderLine, ...]
+    regard: int
+    """How the chipmaker weighed the company last month, ppm of the usual."""
 
 
 class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,7 +170,7 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
     """Return what everybody can read of a position; build it once a month."""
     luck = chance.stream(world.month, "estimates")
     league = sorted(
-        (_standing(world, lab.firm, best) for lab in world.labs.values() if (best := lab.best()) is not None),
+        [_standing(world, lab.firm, best) for lab in world.labs.values() if (best := lab.best()) is not None],
         key=lambda line: -line.elo_published,
     )
     setting, rules, month = world.setting, world.rules, world.month
@@ -234,7 +240,14 @@ def look_lab(world: World, seat: Seat, board: Board) -> LabView:
     if firm is None:
         message = f"{seat.value} does not speak for a lab"
         raise ValueError(message)
-    return LabView(seat=seat, board=board, firm=firm, own=world.labs[firm], lines=_lines(world, firm))
+    return LabView(
+        seat=seat,
+        board=board,
+        firm=firm,
+        own=world.labs[firm],
+        lines=_lines(world, firm),
+        regard=_regard(world, firm),
+    )
 
 
 def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> FounderView:
@@ -254,6 +267,8 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
         firm=Firm.XAI,
         own=world.labs[Firm.XAI],
         lines=(*own, *company),
+        regard=_regard(world, Firm.XAI),
+        carmaker_regard=_regard(world, Firm.TESLA),
         carmaker=world.carmaker,
         affairs=world.affairs,
         holders=world.holders,
@@ -265,7 +280,11 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
 def look_carmaker(world: World, board: Board) -> CarmakerView:
     """Return what the carmaker's management knows."""
     return CarmakerView(
-        seat=Seat.CARMAKER, board=board, carmaker=world.carmaker, lines=_lines(world, Firm.TESLA)
+        seat=Seat.CARMAKER,
+        board=board,
+        carmaker=world.carmaker,
+        lines=_lines(world, Firm.TESLA),
+        regard=_regard(world, Firm.TESLA),
     )
 
 
@@ -283,7 +302,7 @@ def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
 
 def _look_chipmaker(world: World, board: Board) -> InstitutionView:
     """Return what is in the chipmaker's book."""
-    waiting, paid, price = dict.fromkeys(Firm, 0), dict.fromkeys(Firm, 0), dict.fromkeys(Firm, 0)
+    waiting, paid, price = dict.fromkeys(FIRMS, 0), dict.fromkeys(FIRMS, 0), dict.fromkeys(FIRMS, 0)
     for line in world.market.lines:
         payer = line.payer
         if line.generation is not _OWN_SILICON:
@@ -333,6 +352,10 @@ def look(world: World, seat: Seat, board: Board, news: tuple[Event, ...]) -> Vie
     if seat in INSTITUTIONS:
         return look_institution(world, seat, board)
     return look_lab(world, seat, board)
+
+
+def _regard(world: World, firm: Firm) -> int:
+    return world.market.weights.get(firm, PPM)
 
 
 def _lines(world: World, firm: Firm) -> tuple[OrderLine, ...]:

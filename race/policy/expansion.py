@@ -80,7 +80,7 @@ def _reckon(view: LabView, purse: Purse, *, raises: bool, raising: bool) -> _Mea
         worth = chip_worth(rules.money, board.setting.chip_price_usd[board.month])
         pay -= rules.money.round_part * booked_weight(rules.money, board.lead_months + 0.5) * worth
     depot, forced = view.own.depot, rules.chips.forced_months
-    under_way = sum(site.ready > board.month for site in depot.sites)
+    under_way = sum([site.ready > board.month for site in depot.sites])
     return _Means(
         money=PRUDENCE * money,
         pay=max(pay, 0.1 * board.chip_price_usd),
@@ -115,7 +115,7 @@ def _power(means: _Means, quantity: int, wanted: int) -> int:
 def drawn_kw(view: LabView) -> int:
     """Return the power that all chips of the lab, here and on their way, would draw, kW."""
     rules = view.board.rules
-    here = fsum(batch.quantity * kw_each(rules, batch.generation) for batch in view.own.depot.batches)
+    here = fsum([batch.quantity * kw_each(rules, batch.generation) for batch in view.own.depot.batches])
     coming = fsum(
         line.quantity * kw_each(rules, line.generation) for line in view.lines if line.owner is view.firm
     )

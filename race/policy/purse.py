@@ -6,7 +6,7 @@ Every lab plans the same way: a line is only booked when the whole price will be
 import msgspec
 
 from race.core.formulas.race.loans import repayments
-from race.core.formulas.race.money import round_usd
+from race.core.formulas.race.money import hoards, round_usd
 from race.core.view import LabView
 
 
@@ -46,7 +46,8 @@ def next_round_usd(view: LabView, *, raises: bool) -> int:
 
 def can_raise_by(view: LabView, month: int) -> bool:
     """Return whether investors will be ready for a round by a month."""
-    return month >= view.own.last_round + view.board.rules.money.round_wait
+    money = view.board.rules.money
+    return month >= view.own.last_round + money.round_wait and not hoards(money, view.own)
 
 
 def due_soon(view: LabView, months: int) -> int:

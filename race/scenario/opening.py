@@ -82,6 +82,7 @@ def _appraise(world: World) -> None:
     for lab in world.labs.values():
         firms = business_usd(rules, lab, world.market.consumers_k)
         lab.revenue_usd = firms + consumer_revenue(rules.money, lab.users_k, lab.price_level)
+        lab.usual_usd = int(lab.revenue_usd / rules.money.multiple_growth)
     for firm, worth in worth_of_labs(world).items():
         world.labs[firm].worth, world.labs[firm].valuation_usd = worth, worth.total()
 

@@ -104,7 +104,8 @@ class RaceModel(mesa.Model):
             return
         self._wishes = {}
         self.agents.do("step")
-        self.play(Orders({seat: self._admit(seat, self._wishes.get(seat, ())) for seat in Seat}))
+        wishes = self._wishes
+        self.play(Orders({seat: self._admit(seat, wishes.get(seat, ())) for seat in self.seats}))
 
     def play(self, orders: Orders) -> None:
         """Play a month on given orders (a replay, a fork) without asking the agents."""

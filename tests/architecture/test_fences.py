@@ -95,7 +95,7 @@ def test_no_import_is_relative() -> None:
 
 
 def test_asking_to_play_loads_neither_engine_nor_parser() -> None:
-    heavy = "{'mesa', 'typer', 'numpy', 'rich', 'pandas'}"
+    heavy = "{'mesa', 'typer', 'numpy', 'rich', 'pandas', 'numba'}"
     probe = f"import sys, race.cli, race.cli.play; print(sorted({heavy} & set(sys.modules)))"
 
     loaded = subprocess.run(

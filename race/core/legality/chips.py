@@ -7,7 +7,7 @@ from race.core import commands as c
 from race.core.formulas.race.chips import generation_for, own_most
 from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Firm, Generation, Seat, lab_of
-from race.core.legality.purse import cost, free_cash
+from race.core.legality.purse import cost, free_cash, price_now
 from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, View
 from race.core.words import N_, Name, Sentence, chips, count, kw, months, percent, usd
 from race.core.world import OrderLine, Site
@@ -18,7 +18,6 @@ Chips = c.OrderChips | c.CancelOrder | c.BuildSite | c.RentCloud
 NOT_A_LAB: Final = Sentence(N_("Only a lab can order this."))
 _ORDER_LEAST: Final = 100
 _SITE_LEAST_KW: Final = 1_000
-_SWITCHED_OFF: Final = Sentence(N_("This is switched off in this scenario."))
 
 
 def chip_refusal_of(view: View, given: Sequence[c.Command], command: Chips) -> Sentence | None:
@@ -60,7 +59,19 @@ def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sen
     if command.not_before > view.board.month + ahead:
         return Sentence(N_("The chipmaker books at most {ahead} ahead."), {"ahead": months(ahead)})
     kind = _own_silicon if command.generation is Generation.OWN_SILICON else _queued
-    return kind(view, given, command) or afford(view, given, command)
+    pays = _carmaker_pays if isinstance(view, FounderView) and command.company is Firm.TESLA else afford
+    return kind(view, given, command) or pays(view, given, command)
+
+
+def _carmaker_pays(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
+    """Say what the carmaker lacks to pay for what the founder orders in its name."""
+    if not isinstance(view, FounderView):
+        return None
+    spent = sum(price_now(view, other) - cost(view, other) for other in given)
+    free, needed = max(0, view.carmaker.cash_usd - spent), price_now(view, command)
+    if needed <= free:
+        return None
+    return Sentence(N_("This costs {cost} now; {free} is left."), {"cost": usd(needed), "free": usd(free)})
 
 
 def _queued(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
@@ -70,10 +81,7 @@ def _queued(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Se
     most = view.board.supply
     if command.quantity > most:
         return Sentence(N_("The makers ship {most} chips a month; order less."), {"most": chips(most)})
-    rules = view.board.rules
-    if command.prepaid and not rules.switches.prepayment:
-        return _SWITCHED_OFF
-    ahead = PPM - int(PPM * rules.chips.deposit)
+    ahead = PPM - int(PPM * view.board.rules.chips.deposit)
     if not 0 <= command.prepaid <= ahead:
         return Sentence(
             N_("Beyond the deposit, up to {most} of the price can be paid ahead."), {"most": percent(ahead)}
@@ -112,8 +120,6 @@ def _booked_now(given: Sequence[c.Command], company: Firm, *, own: bool) -> int:
 def _own_silicon(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
     """Say why a lab may not order chips of its own design."""
     board = view.board
-    if not board.rules.switches.own_silicon:
-        return _SWITCHED_OFF
     if not isinstance(view, LabView) or command.company is not view.firm or view.own.own_silicon_ppm <= 0:
         return Sentence(N_("Only a lab that designs chips of its own can order them."))
     if command.prepaid:
@@ -129,8 +135,6 @@ def _own_silicon(view: View, given: Sequence[c.Command], command: c.OrderChips) 
 
 
 def _cancel(view: View, given: Sequence[c.Command], command: c.CancelOrder) -> Sentence | None:
-    if not view.board.rules.switches.cancelling:
-        return _SWITCHED_OFF
     line = next((line for line in _book(view) if line.id == command.line), None)
     if line is None or not speaks_for(view, line.payer):
         return Sentence(N_("There is no such order of yours in the book."))

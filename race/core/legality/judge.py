@@ -81,7 +81,7 @@ def attention(command: c.Command) -> int:
     >>> attention(c.Divert(source=1, quantity=1, terms=Terms.PAID))
     2
     """
-    open_terms = isinstance(command, c.Divert | c.DivertThing) and command.terms in _OPEN
+    open_terms = isinstance(command, (c.Divert, c.DivertThing)) and command.terms in _OPEN
     return ATTENTION.get(type(command), 0) + int(open_terms)
 
 
@@ -90,7 +90,7 @@ def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sente
     if type(command) in _ONCE and type(command) in {type(earlier) for earlier in given}:
         return Sentence(N_("This has been ordered already this month; undo it to change it."))
     if isinstance(view, FounderView):
-        spent, needed = sum([attention(earlier) for earlier in given]), attention(command)
+        spent, needed = sum(map(attention, given)), attention(command)
         if spent + needed > view.attention:
             return Sentence(
                 N_("This takes {needed} points of attention; {left} of {all} are left this month."),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from race.core import commands as c
 from race.core.formulas.race.loans import loan_room
+from race.core.formulas.race.money import hoards, round_usd
 from race.core.ids import PPM, Firm
 from race.core.legality import craft
 from race.core.legality.chips import NOT_A_LAB, afford, chip_refusal_of
@@ -62,6 +63,11 @@ def _raise(view: LabView) -> Sentence | None:
     if view.board.month + 1 < ready:
         return Sentence(
             N_("Investors want results first: the next round can close in {ready}."), {"ready": month(ready)}
+        )
+    if hoards(rules, view.own):
+        return Sentence(
+            N_("Investors fund plans: the lab has {cash} in the bank, and a round would bring {amount}."),
+            {"cash": usd(view.own.cash_usd), "amount": usd(round_usd(rules, view.own.valuation_usd))},
         )
     if view.own.founder_ppm <= rules.founder_least * PPM:
         return Sentence(

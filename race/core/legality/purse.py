@@ -42,10 +42,17 @@ def amount_of(view: FounderView, command: c.DivertThing) -> int:
     return command.quantity if command.thing is Thing.RESEARCHERS else 1
 
 
-def cost(  # noqa: PLR0911 - one line for each command
+def cost(view: View, command: c.Command) -> int:
+    """Return the dollars a command takes from the seat's own company this month."""
+    if isinstance(command, c.OrderChips | c.BuildSite) and isinstance(view, FounderView):
+        return 0 if command.company is Firm.TESLA else price_now(view, command)
+    return price_now(view, command)
+
+
+def price_now(  # noqa: PLR0911 - one line for each command
     view: View, command: c.Command
 ) -> int:
-    """Return the dollars a command takes from the seat's own company this month."""
+    """Return the dollars a command takes at once, whichever of the founder's companies pays."""
     rules = view.board.rules
     match command:
         case c.OrderChips():

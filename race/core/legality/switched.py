@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
-from race.core.ids import Ballot, Terms
+from race.core.ids import Ballot, Generation, Terms
 from race.core.rulebook.switches import Switches
 from race.core.words import N_, Sentence
 
@@ -23,7 +23,16 @@ def _divert(switches: Switches, command: c.Command) -> int:
             return 1
 
 
+def _order(switches: Switches, command: c.Command) -> int:
+    order = cast("c.OrderChips", command)
+    if order.generation is Generation.OWN_SILICON:
+        return switches.own_silicon
+    return switches.prepayment or not order.prepaid
+
+
 _NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
+    c.OrderChips: _order,
+    c.CancelOrder: lambda switches, _: switches.cancelling,
     c.BuildSite: lambda switches, command: switches.forced_sites or not cast("c.BuildSite", command).forced,
     c.RentCloud: lambda switches, command: switches.rental or not cast("c.RentCloud", command).quantity,
     c.Lobby: lambda switches, _: switches.lobbying,

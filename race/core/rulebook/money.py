@@ -11,13 +11,19 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     """Revenue, pay, parents, rounds, debt and sale of a lab."""
 
     # -- earning ----------------------------------------------------------------------------------
-    user_cents: Annotated[int, number("US cents/user/month", 10, 2_000, "Revenue of a weekly user.")] = 130
+    user_cents: Annotated[
+        int, number("US cents/user/month", 10, 2_000, "Revenue of a weekly user.", "fitted to C36")
+    ] = 115
     business_start_usd: Annotated[
-        int, number("USD/month", 1_000_000, 1_000_000_000, "What firms spent in December 2023.")
-    ] = 42_000_000
+        int,
+        number(
+            "USD/month", 1_000_000, 1_000_000_000, "What firms spent in December 2023.", "fitted to C36, C37"
+        ),
+    ] = 45_000_000
     business_power: Annotated[
-        float, number("power", 0.5, 3.0, "How firms' spending grows with the number of weekly users.")
-    ] = 1.7
+        float,
+        number("power", 0.5, 3.0, "How firms' spending grows with the weekly users.", "fitted to C36, C37"),
+    ] = 1.35
     price_payers: Annotated[
         float, number("utility", 0, 3, "How many who pay are lost when the price doubles, on a log scale.")
     ] = 0.8
@@ -45,12 +51,28 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     parent_growth: Annotated[
         float, number("a month", -0.05, 0.2, "Growth of what parents and partners pay.")
     ] = 0.055
+    parent_leading: Annotated[
+        float, number("x", 0, 3, "The same growth when the lab leads: a parent backs a winner.")
+    ] = 1.1
+    parent_alarmed: Annotated[
+        float, number("x", 0, 3, "The same growth when the lab is alarmed: a parent fears to be late.")
+    ] = 1.2
+    parent_anger: Annotated[
+        float, number("share", 0, 1, "What a parent takes off its payment when it must cover a lab's debts.")
+    ] = 0.05
     hosting_growth: Annotated[
         float, number("a month", -0.05, 0.2, "Growth of the halls that partners open.")
     ] = 0.05
 
     # -- investors --------------------------------------------------------------------------------
     revenue_multiple: Annotated[float, number("x", 1, 100, "Value of a year's revenue.")] = 25.0
+    multiple_growth: Annotated[
+        float,
+        number("x", 1, 10, "Revenue over what investors remember that is worth the whole multiple."),
+    ] = 2.0
+    revenue_memory: Annotated[
+        float, number("a month", 0.01, 1, "How fast the revenue that investors remember follows.")
+    ] = 0.1
     chip_multiple: Annotated[float, number("x", 0, 20, "Value of a powered chip over its cost.")] = 5.0
     chip_value_usd: Annotated[int, number("USD/H100e", 5_000, 100_000, "Cost of a chip with its place.")] = (
         47_000
@@ -72,7 +94,7 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.0
     booked_far: Annotated[
         float, number("months", 1, 60, "A chip that is due this far ahead counts for nothing yet.")
-    ] = 18.0
+    ] = 10.0
     hosted_part: Annotated[
         float, number("share", 0, 1, "A chip in a partner's hall counts as.", "fitted to C40 and two rounds")
     ] = 0.5
@@ -83,8 +105,13 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         number("share", 0, 0.5, "What a first place past a mark adds to the valuation; a second, half."),
     ] = 0.03
     top_factor: Annotated[float, number("x", 1, 4, "What they count for.")] = 1.5
-    round_part: Annotated[float, number("share", 0.01, 0.5, "Part of a lab that a round sells.")] = 0.2
+    round_part: Annotated[
+        float, number("share", 0.01, 0.5, "What a round brings, over the value before it.")
+    ] = 0.2
     round_wait: Annotated[int, number("months", 1, 24, "From one round to the next.")] = 6
+    round_hoard: Annotated[
+        float, number("x", 0.1, 10, "Cash over what a round brings, from which investors wait.")
+    ] = 1.0
     round_most_usd: Annotated[
         int, number("USD", 1_000_000_000, 500_000_000_000, "Most that investors give in one round.")
     ] = 40_000_000_000

@@ -86,15 +86,22 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     prize_second: Annotated[float, number("share", 0, 1, "What the second gets of it.")] = 0.5
 
     # -- users ------------------------------------------------------------------------------------
-    utility_elo: Annotated[float, number("utility/Elo", 0, 0.05, "What consumers notice (ln 10 / 400).")] = (
-        0.00576
-    )
-    switching: Annotated[float, number("a month", 0, 1, "Part of the consumers who choose anew.")] = 0.05
-    growth: Annotated[float, number("a month", 0, 0.3, "Growth of weekly users of all services.")] = 0.08
+    utility_elo: Annotated[
+        float, number("utility/Elo", 0, 0.05, "What consumers notice.", "fitted to C39 (ln 10 / 400 = .0058)")
+    ] = 0.0085
+    switching: Annotated[
+        float, number("a month", 0, 1, "Part of the consumers who choose anew.", "fitted to C39")
+    ] = 0.036
+    growth: Annotated[
+        float, number("a month", 0, 0.3, "Growth of weekly users of all services.", "fitted to C38")
+    ] = 0.09
     growth_elo: Annotated[
-        float, number("a month/Elo", 0, 0.005, "Extra growth by the frontier's quality.")
-    ] = 0.0004
+        float, number("a month/Elo", 0, 0.005, "Extra growth by the frontier's quality.", "fitted to C38")
+    ] = 0.0005
     growth_from: Annotated[float, number("Elo", 1000, 2000, "Frontier of December 2023.")] = 1313.0
+    growth_price: Annotated[
+        float, number("share", 0, 2, "What doubling the price takes from the growth.")
+    ] = 0.5
     people_k: Annotated[
         int, number("thousand", 500_000, 8_000_000, "People who may come to use it weekly.")
     ] = 4_000_000
@@ -102,7 +109,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
         int, number("thousand", 10_000, 1_000_000, "Weekly users in December 2023.")
     ] = 114_000
     price_utility: Annotated[float, number("utility", 0, 5, "What doubling the price costs in appeal.")] = 1.0
-    novelty_jump: Annotated[float, number("utility", 0, 5, "Attention for a jump of fifty Elo.")] = 0.8
+    novelty_jump: Annotated[float, number("utility", 0, 5, "Attention for a jump of fifty Elo.")] = 1.0
     novelty_open: Annotated[float, number("x", 1, 5, "The same when the weights are free and open.")] = 1.8
     novelty_fade: Annotated[float, number("a month", 0, 1, "How fast attention fades.")] = 0.4
     novelty_most: Annotated[float, number("utility", 0, 6, "Most attention there is.")] = 2.5

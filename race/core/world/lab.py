@@ -76,12 +76,12 @@ class Worth(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the same chips are worth more in the hands of the best."""
     word: int = 0
     """What they believe of the lab's word and future."""
-    owed: int = 0
-    """Loans, which come off: 0 or less."""
+    net: int = 0
+    """Cash less loans."""
 
     def total(self) -> int:
         """Return the valuation, whole dollars."""
-        return self.revenue + self.chips + self.coming + self.rank + self.word + self.owed
+        return self.revenue + self.chips + self.coming + self.rank + self.word + self.net
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -185,6 +185,8 @@ class Lab(msgspec.Struct, kw_only=True):
     """Standing with firms, utility units (contracts, clouds that resell it, trust)."""
     revenue_usd: int = 0
     """This month's."""
+    usual_usd: int = 0
+    """Revenue of a month that investors remember: it follows the revenue slowly."""
     result_usd: int = 0
     """This month's operating result."""
     capex_usd: int = 0

@@ -1,5 +1,7 @@
 """The position of a game: the month, the companies, the market, the owners, and the fixed setting."""
 
+from typing import Final
+
 import msgspec
 from msgspec.structs import replace
 
@@ -12,6 +14,8 @@ from race.core.world.carmaker import Carmaker
 from race.core.world.chips import Depot, OrderLine
 from race.core.world.holders import Holders
 from race.core.world.lab import Lab
+
+_CASH: Final = Account.CASH
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,11 +158,9 @@ class World(msgspec.Struct, kw_only=True):
         if not amount:
             return
         self.ledger[other] = self.ledger.get(other, 0) - amount
-        if firm is Firm.TESLA:
-            self.carmaker.cash_usd += amount
-        else:
-            self.labs[firm].cash_usd += amount
-        self.post(firm, Account.CASH, amount, cause)
+        company = self.labs.get(firm, self.carmaker)
+        company.cash_usd += amount
+        self.receipts.append(Receipt(firm, _CASH, amount, cause))
 
     def money(self) -> int:
         """Return all cash and the other side of every entry, whole dollars: 0, or somebody made money."""

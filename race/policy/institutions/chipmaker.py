@@ -8,7 +8,7 @@ from typing import Final
 
 from race.core.chance import Stream
 from race.core.commands import Command, ServeBuyers
-from race.core.ids import PPM, Firm
+from race.core.ids import FIRMS, PPM, Firm
 from race.core.view import InstitutionView, View
 
 LEAST: Final = 0.4
@@ -37,7 +37,7 @@ class ChipmakerPolicy:
             raise TypeError(message)
         taken = view.board.rules.chips.patience * view.board.supply
         whole = max(1, sum(view.waiting.values()))
-        return (ServeBuyers(weights={firm: _weight(view, firm, taken, whole) for firm in Firm}),)
+        return (ServeBuyers(weights={firm: _weight(view, firm, taken, whole) for firm in FIRMS}),)
 
 
 def _weight(view: InstitutionView, firm: Firm, taken: float, whole: int) -> int:

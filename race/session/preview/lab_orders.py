@@ -9,6 +9,9 @@ from race.core.formulas.race.chips import HOURS_IN_MONTH
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import diluted, round_usd
+from race.core.formulas.race.queue import promised_months
+from race.core.ids import PPM, Firm
+from race.core.legality.purse import price_now
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, kw, month, months, percent, usd
 from race.session.preview.craft_orders import CRAFT
@@ -23,18 +26,39 @@ def of_lab(view: FounderView, command: c.Command) -> Preview | None:
 
 def _order(view: FounderView, command: c.Command) -> Preview:
     order = cast("c.OrderChips", command)
-    due = int(view.board.month + 1 + view.board.lead_months + 0.5)
+    carmakers = order.company is Firm.TESLA
+    board, regard = view.board, view.carmaker_regard if carmakers else view.regard
+    wait = promised_months(board.rules, board.lead_months, regard, max(0, min(PPM, order.prepaid)))
+    due = max(board.month + 1 + wait, order.not_before)
     line = Sentence(
         N_("{quantity} chips would reach the dock in {due}."),
         {"quantity": chips(order.quantity), "due": month(due)},
     )
-    later = order.quantity * view.board.chip_price_usd
-    later -= int(later * view.board.rules.chips.deposit)
+    now = price_now(view, order)
+    later = int(now / (board.rules.chips.deposit + order.prepaid / PPM)) - now if now > 0 else 0
+    gain = () if carmakers else (more_compute(view, order.quantity),)
     return Preview(
         line=line,
         effects=(
-            Effect(label=N_("Quality"), value=elo(more_compute(view, order.quantity)), good=1),
+            *(Effect(label=N_("Quality"), value=elo(more), good=1) for more in gain),
+            Effect(label=N_("Place in the queue"), value=percent(regard), good=1 if regard >= PPM else -1),
             Effect(label=N_("On delivery"), value=usd(later), good=-1),
+            *((Effect(label=N_("The carmaker pays now"), value=usd(now), good=-1),) if carmakers else ()),
+        ),
+        warnings=_over(view, order),
+    )
+
+
+def _over(view: FounderView, order: c.OrderChips) -> tuple[Sentence, ...]:
+    """Warn of a book that the chipmaker does not take at its word."""
+    taken = int(view.board.rules.chips.patience * view.board.supply)
+    waiting = sum(line.quantity for line in view.lines if line.payer is order.company)
+    if waiting + order.quantity <= taken:
+        return ()
+    return (
+        Sentence(
+            N_("The chipmaker takes a book of {taken} at its word; beyond it, your place gets worse."),
+            {"taken": chips(taken)},
         ),
     )
 
@@ -72,13 +96,23 @@ def _build(view: FounderView, command: c.Command) -> Preview:
         {"power": kw(site.power_kw), "ready": month(view.board.month + 1 + wait)},
     )
     places = int(site.power_kw / rules.kw_h100)
-    slip = int(1_000_000 - 1_000_000 * (1.0 - rules.delay_ppm / 1_000_000) ** wait)
+    slip = int(PPM - PPM * (1.0 - rules.delay_ppm / PPM) ** wait)
+    ahead = max(0, rules.papers_months - wait) if site.forced else 0
+    stop = int(PPM - PPM * (1.0 - rules.stop_ppm / PPM) ** ahead)
+    warnings = (
+        Sentence(
+            N_("It runs {ahead} before its last permit; until then it can be stopped for {stop}."),
+            {"ahead": months(ahead), "stop": months(rules.stop_months)},
+        ),
+    )
     return Preview(
         line=line,
         effects=(
             Effect(label=N_("Places for H100"), value=chips(places), good=1),
             Effect(label=N_("Chance to slip"), value=percent(slip), good=-1),
+            *((Effect(label=N_("Chance to be stopped"), value=percent(stop), good=-1),) if ahead else ()),
         ),
+        warnings=warnings if ahead else (),
     )
 
 
@@ -99,7 +133,7 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
     del command
     rules, worth = view.board.rules.money, view.own.valuation_usd
     amount = round_usd(rules, worth)
-    left = diluted(view.own.founder_ppm, amount, worth)
+    left = diluted(view.own.founder_ppm, amount, worth + amount)
     return Preview(
         line=Sentence(
             N_("Investors would value the lab at about {worth}; they look at chips, users and rank."),

@@ -91,7 +91,8 @@ def test_a_round_brings_a_fifth_of_the_valuation() -> None:
     raise_money(world, orders(RaiseRound()), Chance(1))
 
     paid = [r.amount for r in world.receipts if r.cause.msgid == "Round of equity" and r.firm is Firm.XAI]
-    assert paid == [lab.valuation_usd // 5]
+    assert paid == [(lab.valuation_usd - paid[0]) // 5]
+    assert lab.founder_ppm == 1_000_000 * 5 // 6
     assert (lab.last_round, lab.rounds) == (1, 1)
 
 

@@ -62,6 +62,8 @@ class KindTable(msgspec.Struct, frozen=True, kw_only=True):
     """Trust a unit of weekly return moves."""
     prior: Ints
     """Mean of the prior, ppm."""
+    trade: Longs
+    """Turnover, anger, the trust below which they are angry, prior: shape (4, 7)."""
     told: dict[float, "Told"]
     """How stories of a salience are heard, by salience."""
 
@@ -86,6 +88,12 @@ def kind_table(owners: OwnerRules) -> KindTable:
         + 1
         for kind in kinds
     ]
+    turnover = [int(_ONCE * kind.turnover / WEEKS_IN_YEAR) for kind in kinds]
+    anger = [int(_ONCE * kind.anger) for kind in kinds]
+    angry_below, prior = (
+        [int(PPM * kind.angry_below) for kind in kinds],
+        [int(PPM * kind.prior) for kind in kinds],
+    )
     return KindTable(
         bound=np.array([int(kind.bound * PPM) for kind in kinds], dtype=np.int32),
         pull=np.array([round(SCALE * owners.pull * kind.social) for kind in kinds], dtype=np.int32),
@@ -93,12 +101,13 @@ def kind_table(owners: OwnerRules) -> KindTable:
             [round(SCALE * owners.conviction * (1.0 - kind.social)) for kind in kinds], dtype=np.int32
         ),
         reach=np.array([kind.reach for kind in kinds]),
-        turnover=np.array([int(_ONCE * kind.turnover / WEEKS_IN_YEAR) for kind in kinds], dtype=np.int64),
-        anger=np.array([int(_ONCE * kind.anger) for kind in kinds], dtype=np.int64),
+        turnover=np.array(turnover, dtype=np.int64),
+        anger=np.array(anger, dtype=np.int64),
         most=np.array(most, dtype=np.int64),
-        angry_below=np.array([int(PPM * kind.angry_below) for kind in kinds], dtype=np.int32),
+        angry_below=np.array(angry_below, dtype=np.int32),
         price=np.array([owners.price_trust * kind.price for kind in kinds]),
-        prior=np.array([int(PPM * kind.prior) for kind in kinds], dtype=np.int32),
+        prior=np.array(prior, dtype=np.int32),
+        trade=np.array([turnover, anger, angry_below, prior], dtype=np.int64),
         told={},
     )
 
@@ -110,8 +119,12 @@ class Minds(msgspec.Struct, kw_only=True):
     kind: NDArray[np.intp]
     neighbours: NDArray[np.intp]
     """Shape (8, N)."""
-    nearby: NDArray[np.int32]
+    nearby: NDArray[np.uint32]
     """The same by holder, shape (N, 8)."""
+    web: NDArray[np.uint32]
+    """The same as `neighbours`, in half the room."""
+    who: NDArray[np.int8]
+    """The same as `kind`, in an eighth of the room."""
     bound: Ints
     under: Ints
     """How far below one's own the lowest trust is that one listens to, ppm."""
@@ -123,6 +136,8 @@ class Minds(msgspec.Struct, kw_only=True):
     """Each holder's first place in a week's chances of hearing."""
     most: NDArray[np.uint32]
     """Luck of selling below which a holder might sell."""
+    edges: Longs
+    """Where each kind starts and ends, shape (8,)."""
     longs: int
     """Seats that hold shares; the short sellers sit behind them."""
 
@@ -150,7 +165,9 @@ def _look_up(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.
         table=table,
         kind=index,
         neighbours=neighbours.astype(np.intp),
-        nearby=np.ascontiguousarray(neighbours.T),
+        nearby=neighbours.T.astype(np.uint32, order="C"),
+        web=neighbours.astype(np.uint32, order="C"),
+        who=kind.copy(),
         bound=bound,
         under=bound - 1,
         span=np.tile(np.maximum(2 * bound - 1, 0).astype(np.uint32), (NEIGHBOURS, 1)),
@@ -158,6 +175,7 @@ def _look_up(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.
         conviction=table.conviction.take(index),
         rows=index * (NEIGHBOURS + 1),
         most=table.most.take(index).astype(np.uint32),
+        edges=np.array(kind_edges(kind), dtype=np.int64),
         longs=kind_edges(kind)[KINDS.index(Kind.SHORT)],
     )
 
@@ -247,6 +265,13 @@ def within(trust: NDArray[_Whole]) -> NDArray[_Whole]:
     return kept
 
 
+def slope_of(owners: OwnerRules, *, bad: bool) -> tuple[int, int]:
+    """Return how trust changes the weight of news, of 1,024, and its weight without trust, ppm."""
+    if bad:
+        return -int(owners.bad_slope * SCALE), int(owners.bad_most * PPM)
+    return int(owners.good_slope * SCALE), int(owners.good_least * PPM)
+
+
 def shaken(owners: OwnerRules, effect: Longs, trust: Ints, *, bad: bool) -> Longs:
     """Return what news does to holders of this trust, ppm: doubters weigh bad news, believers good.
 
@@ -258,10 +283,11 @@ def shaken(owners: OwnerRules, effect: Longs, trust: Ints, *, bad: bool) -> Long
     >>> shaken(OwnerRules(), np.array([100_000, 100_000]), trust, bad=False).tolist()
     [40000, 69980]
     """
+    slope, least = slope_of(owners, bad=bad)
     weight = trust.astype(np.int64)
-    weight *= -int(owners.bad_slope * SCALE) if bad else int(owners.good_slope * SCALE)
+    weight *= slope
     weight >>= SCALE_BITS
-    weight += int((owners.bad_most if bad else owners.good_least) * PPM)
+    weight += least
     weight *= effect
     weight //= PPM
     return weight

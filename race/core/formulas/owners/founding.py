@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from race.core.chance import Stream
 from race.core.exact import exp, normal_quantiles
-from race.core.formulas.owners.crowd import NEIGHBOURS, listen, minds_of, return_to
+from race.core.formulas.owners.compiled import rest
+from race.core.formulas.owners.crowd import NEIGHBOURS
 from race.core.ids import PPM
 from race.core.rulebook import Rulebook
 from race.core.rulebook.owners import HolderKind, OwnerRules
@@ -46,7 +47,7 @@ def found_holders(rules: Rulebook, size: int, shares: int, stream: Stream) -> Ho
         shares=_holdings(owners, seats, shares, stream),
         neighbours=neighbours,
     )
-    _rest(owners, holders)
+    rest(owners, holders, _REST_WEEKS)
     return holders
 
 
@@ -130,10 +131,3 @@ def _split(whole: int, weights: NDArray[np.int64]) -> NDArray[np.int64]:
     parts = weights * rate + weights * ((rest << 20) // unit) // (1 << 20)
     parts[int(weights.argmax())] += whole - int(parts.sum())
     return parts
-
-
-def _rest(owners: OwnerRules, holders: Holders) -> None:
-    """Let the holders talk until trust stands still."""
-    minds = minds_of(owners, holders.kind, holders.neighbours)
-    for _ in range(_REST_WEEKS):
-        holders.trust += listen(holders.trust, minds) + return_to(holders.prior, holders.trust, minds)

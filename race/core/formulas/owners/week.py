@@ -129,11 +129,15 @@ class Crowd:
 
     def _luck(self, place: int, week: int) -> NDArray[np.uint16]:
         """Return everybody's luck of hearing one story in one week, below 65,536, shape (N,)."""
-        word = (place // STORIES_A_WORD) * self.weeks + week
+        word = self.word_of(place, week)
         if word not in self._tickets:
-            bits = self._hearing.bits(self.size, after=word * self.size)
+            bits = self._hearing.bits(self.size, after=word)
             self._tickets[word] = bits.astype("<u8", copy=False).view("<u2").reshape(self.size, 4)
         return self._tickets[word][:, place % STORIES_A_WORD]
+
+    def word_of(self, place: int, week: int) -> int:
+        """Return the draw before the first holder's luck of hearing the story at this place."""
+        return ((place // STORIES_A_WORD) * self.weeks + week) * self.size
 
     def _move(self, tale: Tale, hearers: NDArray[np.intp]) -> int:
         """Move the trust and the priors of those who hear a story."""

@@ -4,6 +4,7 @@ Shared by the laws, the view and the judge of legality, so that what is shown is
 """
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from race.core.ids import PPM, Firm, Generation
@@ -17,6 +18,10 @@ COHORT: Final = 12
 """Chips of one kind that were delivered within this many months count as one batch on a floor."""
 QUEUED: Final = (Generation.H100, Generation.H200, Generation.B200, Generation.GB300, Generation.NEXT)
 """Generations that the makers sell to everybody, in order."""
+_POWER: Final = {generation: f"kw_{generation}" for generation in Generation}
+"""The rulebook's number for the power of a generation."""
+_BEYOND: Final = 60
+"""Months beyond the supply path that a plan looks ahead at most."""
 CRATE_MONTHS: Final = (0, 1, 1, 2)
 """Months into a quarter in which the carmaker's four crates are due."""
 
@@ -57,20 +62,8 @@ def generation_for(rules: Rulebook, month: int, export_ppm: int) -> Generation:
 
 def kw_each(rules: Rulebook, generation: Generation) -> float:
     """Return the power of one H100e of a generation, kW, all in."""
-    chips = rules.chips
-    match generation:
-        case Generation.H100:
-            return chips.kw_h100
-        case Generation.H200:
-            return chips.kw_h200
-        case Generation.B200:
-            return chips.kw_b200
-        case Generation.GB300:
-            return chips.kw_gb300
-        case Generation.NEXT:
-            return chips.kw_next
-        case Generation.OWN_SILICON:
-            return chips.kw_own_silicon
+    kw: float = getattr(rules.chips, _POWER[generation])
+    return kw
 
 
 def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:
@@ -187,7 +180,7 @@ def used_kw(rules: Rulebook, depot: Depot) -> dict[int, int]:
 
 def capacity_kw(depot: Depot, month: int) -> int:
     """Return the power of the sites that are ready in a month, kW."""
-    return sum(site.power_kw for site in depot.sites if site.ready <= month)
+    return sum([site.power_kw for site in depot.sites if site.ready <= month])
 
 
 def quarter_of(month: int) -> int:
@@ -222,7 +215,7 @@ def planned_share(rules: Rulebook, month: int) -> int:
 
 def planned_flow(rules: Rulebook, setting: Setting, month: int) -> int:
     """Return the chips the carmaker's plan adds in a month, H100e; the plan knows no diversions."""
-    return quarter_flow(setting, quarter_of(month), planned_share(rules, month)) // 3
+    return _plan(rules, setting)[month]
 
 
 def planned_fleet(rules: Rulebook, setting: Setting, carmaker: Carmaker, now: int, month: int) -> int:
@@ -230,19 +223,29 @@ def planned_fleet(rules: Rulebook, setting: Setting, carmaker: Carmaker, now: in
 
     The plan ends where the supply path ends; a month beyond it is answered with the last.
     """
-    fleet = carmaker.planned_chips
-    for later in range(now + 1, min(month, len(setting.supply)) + 1):
-        fleet += planned_flow(rules, setting, later)
-    return fleet
+    last = min(month, len(setting.supply))
+    return carmaker.planned_chips + sum(_plan(rules, setting)[now + 1 : last + 1])
 
 
 def planned_chip_months(rules: Rulebook, setting: Setting, carmaker: Carmaker, now: int) -> int:
     """Return the chip-months the carmaker plans for the next year, H100e-months."""
-    total, fleet = 0, carmaker.planned_chips
-    for later in range(now + 1, now + 1 + rules.founder.plan_months):
-        fleet += planned_flow(rules, setting, later)
-        total += fleet
-    return max(1, total)
+    flows = _plan(rules, setting)[now + 1 : now + 1 + rules.founder.plan_months]
+    fleets = list(accumulate(flows, initial=carmaker.planned_chips))
+    return max(1, sum(fleets[1:]))
+
+
+def _plan(rules: Rulebook, setting: Setting) -> list[int]:
+    """Return the planned flow of every month, H100e, and of some years beyond the supply path."""
+    founder = rules.founder
+    return _plan_of(setting.chipmaker_supply, founder.flow_2024, founder.flow_later, founder.flow_change)
+
+
+@lru_cache(maxsize=32)
+def _plan_of(supply: tuple[int, ...], share_2024: int, share_later: int, change: int) -> list[int]:
+    return [
+        _flow_of(supply, quarter_of(month), share_2024 if month <= change else share_later) // 3
+        for month in range(len(supply) + _BEYOND)
+    ]
 
 
 def booked(lines: list[OrderLine] | tuple[OrderLine, ...], owner: Firm) -> int:

@@ -6,6 +6,7 @@ from math import fsum
 from race.core.exact import exp, power
 from race.core.ids import PPM
 from race.core.rulebook.race import RaceRules
+from race.core.world.lab import Lab
 
 
 def logit_shares(utilities: list[float]) -> list[float]:
@@ -20,14 +21,27 @@ def logit_shares(utilities: list[float]) -> list[float]:
     return [weight / total for weight in weights]
 
 
-def grown_users(rules: RaceRules, users_k: int, frontier: float) -> int:
+def grown_users(rules: RaceRules, users_k: int, frontier: float, ease: float = 1.0) -> int:
     """Return the weekly users of all services a month later, thousands.
 
+    Word of mouth brings them, so those who are turned away or priced out bring nobody: `ease` is 1
+    when all are served at the usual price.
+
     >>> grown_users(RaceRules(), 114_000, 1313.0), grown_users(RaceRules(), 4_000_000, 1500.0)
-    (122860, 4000000)
+    (123967, 4000000)
+    >>> grown_users(RaceRules(), 114_000, 1313.0, 0.5)
+    118983
     """
-    rate = rules.growth + rules.growth_elo * (frontier - rules.growth_from)
+    rate = ease * (rules.growth + rules.growth_elo * (frontier - rules.growth_from))
     return int(users_k * (1.0 + max(0.0, rate) * (1.0 - users_k / rules.people_k)))
+
+
+def ease_of_use(rules: RaceRules, labs: list[Lab], users_k: int) -> float:
+    """Return how easily people come to such services: 1 when all are served at the usual price."""
+    served = [lab.users_k for lab in labs]
+    asked = sum([lab.users_k * lab.price_level for lab in labs]) / max(1, sum(served)) / PPM
+    turned = sum([lab.turned_k for lab in labs]) / max(1, users_k)
+    return max(0.0, (1.0 - turned) * (1.0 - rules.growth_price * (asked - 1.0)))
 
 
 def price_appeal(rules: RaceRules, level_ppm: int) -> float:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from race.core.exact import exp
 from race.core.formulas.race.demand import business_market
-from race.core.ids import PPM, Firm
+from race.core.ids import PPM, Firm, Mood
 from race.core.rulebook import Rulebook
 from race.core.rulebook.money import MoneyRules
 from race.core.world.chips import Depot, OrderLine
@@ -18,7 +18,7 @@ def booked_weight(rules: MoneyRules, months: float) -> float:
     """Return what a booked chip that is due in some months counts as, over a powered one.
 
     >>> [round(booked_weight(MoneyRules(), months), 2) for months in (-1, 0, 4.5, 12)]
-    [0.8, 0.8, 0.6, 0.27]
+    [0.8, 0.8, 0.44, 0.0]
     """
     late = max(0.0, months - rules.booked_near) / max(1.0, rules.booked_far - rules.booked_near)
     return rules.booked_part * max(0.0, 1.0 - late)
@@ -56,6 +56,27 @@ def chip_worth(rules: MoneyRules, price_usd: int) -> float:
     return rules.chip_multiple * rules.chip_value_usd * (price_usd / rules.chip_value_price)
 
 
+def parent_rate(rules: MoneyRules, mood: Mood) -> float:
+    """Return the growth of a parent's payment a month: more for a lab that leads, most for one it fears for.
+
+    >>> [round(parent_rate(MoneyRules(), mood), 4) for mood in (Mood.LEADING, Mood.CALM, Mood.ALARMED)]
+    [0.0605, 0.055, 0.066]
+    """
+    factor = {Mood.LEADING: rules.parent_leading, Mood.ALARMED: rules.parent_alarmed}.get(mood, 1.0)
+    return rules.parent_growth * factor
+
+
+def runway(cash_usd: int, flow_usd: int, most: int = 99) -> int:
+    """Return the months the cash lasts at a monthly flow (negative: it burns), at most `most`.
+
+    >>> runway(1_000, -100), runway(1_000, 5), runway(-5, -100)
+    (10, 99, 0)
+    """
+    if cash_usd < 0:
+        return 0
+    return most if flow_usd >= 0 else min(most, cash_usd // -flow_usd)
+
+
 def diluted(founder_ppm: int, amount_usd: int, value_usd: int) -> int:
     """Return the owners' part after a round of an amount at a valuation that includes it, ppm.
 
@@ -66,12 +87,17 @@ def diluted(founder_ppm: int, amount_usd: int, value_usd: int) -> int:
 
 
 def round_usd(rules: MoneyRules, value_usd: int) -> int:
-    """Return what a round brings: a fifth of the valuation, as far as investors go.
+    """Return what a round brings: a fifth of the value before it, as far as investors go.
 
     >>> round_usd(MoneyRules(), 24_000_000_000)
     4800000000
     """
     return min(rules.round_most_usd, int(value_usd * rules.round_part))
+
+
+def hoards(rules: MoneyRules, lab: Lab) -> bool:
+    """Return whether a lab has so much cash already that investors wait."""
+    return lab.cash_usd > rules.round_hoard * round_usd(rules, lab.valuation_usd)
 
 
 def running_cost(rules: Rulebook, depot: Depot) -> int:
@@ -112,7 +138,7 @@ def consumer_revenue(rules: MoneyRules, users_k: int, price_level: int) -> int:
     """Return what consumers pay in a month, whole dollars.
 
     >>> consumer_revenue(MoneyRules(), 100_000, 1_000_000)
-    130000000
+    115000000
     """
     return users_k * 1000 * rules.user_cents * paid_part(rules, price_level) // (100 * PPM)
 

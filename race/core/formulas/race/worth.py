@@ -36,11 +36,12 @@ def _ranks(world: World) -> dict[Firm, int]:
 def appraise(rules: Rulebook, lab: Lab, booked: float, worth: float, rank: int) -> Worth:
     """Return what investors think a lab is worth; `booked` is what its booked chips count as, H100e.
 
-    25 x revenue of a year + chips x their worth, x 1.5 in the top three (rank 1 is best), times what
-    they make of the lab's word, less its loans. Without collateral: revenue and a flat amount.
+    25 x revenue of a year (less when it grows slowly) + chips x their worth, x 1.5 in the top three
+    (rank 1 is best), times what they make of the lab's word, + cash - loans.
+    Without collateral: revenue and a flat amount.
     """
     money = rules.money
-    revenue = int(money.revenue_multiple * _YEAR * lab.revenue_usd)
+    revenue = int(multiple(money, lab.revenue_usd, lab.usual_usd) * _YEAR * lab.revenue_usd)
     if not rules.switches.collateral:
         running, coming, rank_part, flat = 0, 0, 0, money.flat_usd
     else:
@@ -48,8 +49,18 @@ def appraise(rules: Rulebook, lab: Lab, booked: float, worth: float, rank: int) 
         rank_part = int((running + coming) * (money.top_factor - 1.0)) if rank <= money.top_ranks else 0
     whole = revenue + running + coming + rank_part
     word = flat + int((whole + flat) * (belief(rules, lab) - 1.0))
-    owed = min(lab.owed_usd(), whole + word)
-    return Worth(revenue=revenue, chips=running, coming=coming, rank=rank_part, word=word, owed=-owed)
+    net = max(lab.cash_usd - lab.owed_usd(), -whole - word)
+    return Worth(revenue=revenue, chips=running, coming=coming, rank=rank_part, word=word, net=net)
+
+
+def multiple(rules: MoneyRules, revenue_usd: int, usual_usd: int) -> float:
+    """Return how many years of revenue investors pay: all for revenue that grows fast, less for slow.
+
+    >>> [round(multiple(MoneyRules(), revenue, 100), 1) for revenue in (50, 100, 150, 200, 400)]
+    [6.2, 12.5, 18.8, 25.0, 25.0]
+    """
+    growth = revenue_usd / usual_usd if usual_usd > 0 else rules.multiple_growth
+    return rules.revenue_multiple * min(1.0, growth / rules.multiple_growth)
 
 
 def _chips_usd(rules: MoneyRules, depot: Depot, booked: float, worth: float) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from race.core.chance import Chance, Stream
 from race.core.commands import Orders
 from race.core.events import Event
 from race.core.exact import exp, tanh
+from race.core.formulas.owners.compiled import gather
 from race.core.formulas.owners.holders import long_seats, trust_sum
 from race.core.formulas.owners.week import Crowd, Tale
 from race.core.ids import PPM, Firm, week_of, weeks_of
@@ -98,7 +99,7 @@ def _live(world: World) -> list[Story]:
 
 def _open(world: World, chance: Chance) -> _Hall:
     """Open the month: who the holders are, what is talked about."""
-    crowd = Crowd(world.rules.owners, world.holders, world.month, chance)
+    crowd = gather(world.rules.owners, world.holders, world.month, chance)
     tales = crowd.tales(_live(world))
     return _Hall(
         crowd=crowd,

@@ -23,7 +23,7 @@ from race.core.formulas.race.chips import (
     unit_price,
 )
 from race.core.formulas.race.queue import promised_months, relation_after, share_out
-from race.core.ids import PPM, Firm, Generation, Outside, Terms
+from race.core.ids import FIRMS, PPM, Firm, Generation, Outside, Terms
 from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, chips, month
 from race.core.world import Batch, OrderLine, World
@@ -129,7 +129,7 @@ def _spend(world: World, firm: Firm, amount: int, cause: Sentence) -> None:
 
 def _swaps(world: World) -> dict[Firm, int]:
     """Return what this month's swaps of slots cost the two companies with the chipmaker, ppm."""
-    changes = dict.fromkeys(Firm, 0)
+    changes = dict.fromkeys(FIRMS, 0)
     swapped = any(act.month == world.month and act.terms is Terms.SWAP for act in world.affairs.acts)
     if swapped:
         changes[Firm.XAI] = changes[Firm.TESLA] = -world.rules.chips.relation_swap
@@ -158,7 +158,7 @@ def _serve(world: World, changes: dict[Firm, int]) -> tuple[int, list[Event]]:
         if part and (delivery is None or delivery.numbers["quantity"] < part):
             changes[line.payer] -= world.rules.chips.relation_late
             paid.discard(line.payer)
-    for payer in Firm:
+    for payer in FIRMS:
         if payer in paid:
             changes[payer] += world.rules.chips.relation_delivery
     if due:
@@ -218,11 +218,11 @@ def _remember(world: World, changes: dict[Firm, int]) -> None:
     """Let the chipmaker remember the month: who paid, who cancelled, who ordered beyond reason."""
     market, rules = world.market, world.rules.chips
     patience = rules.patience * world.setting.supply[world.month]
-    book = dict.fromkeys(Firm, 0)
+    book, own = dict.fromkeys(FIRMS, 0), Generation.OWN_SILICON
     for line in market.lines:
-        if line.generation is not Generation.OWN_SILICON:
+        if line.generation is not own:
             book[line.payer] += line.quantity
-    for firm in Firm:
+    for firm in FIRMS:
         over = rules.relation_over if book[firm] > patience else 0
         was = market.relation.get(firm, rules.relation_start)
         market.relation[firm] = relation_after(world.rules, was, changes[firm] - over)

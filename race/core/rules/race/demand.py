@@ -11,7 +11,7 @@ from typing import Final
 from race.core.chance import Chance
 from race.core.commands import Orders, SetPrice
 from race.core.events import Event
-from race.core.formulas.race.demand import grown_users, logit_shares, price_appeal, serving_load
+from race.core.formulas.race.demand import ease_of_use, grown_users, logit_shares, price_appeal, serving_load
 from race.core.formulas.race.money import business_usd
 from race.core.ids import PPM, lab_of
 from race.core.receipts import Account
@@ -51,7 +51,9 @@ def _choose_consumers(world: World, offers: list[tuple[Lab, Release]]) -> None:
     """Let the market grow and one in twenty choose anew; post each lab's change of users by cause."""
     rules, market = world.rules.race, world.market
     before = market.consumers_k
-    now = market.consumers_k = grown_users(rules, before, max([best.elo_published for _, best in offers]))
+    ease = ease_of_use(rules, [lab for lab, _ in offers], before)
+    frontier = max([best.elo_published for _, best in offers])
+    now = market.consumers_k = grown_users(rules, before, frontier, ease)
     quality = [rules.utility_elo * best.elo_published for _, best in offers]
     price = [price_appeal(rules, lab.price_level) for lab, _ in offers]
     novelty = [lab.novelty * world.rules.switches.novelty for lab, _ in offers]

@@ -9,6 +9,8 @@ Lenders bear a small debt; a lab that stays deeper in the red is sold, or bankru
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from race.core.chance import Chance
 from race.core.commands import Orders, RaiseRound
 from race.core.events import Event, Happening
@@ -25,6 +27,7 @@ _ROUND: Final = Sentence(N_("Round of equity"))
 _REPAID: Final = Sentence(N_("Loans repaid"))
 _CALLED: Final = Sentence(N_("Loans called back"))
 _INTEREST: Final = Sentence(N_("Interest on debt"))
+_COVERED: Final = Sentence(N_("Debts covered by the parent"))
 _RESCUE: Final = Sentence(N_("Debts paid by the new owner"))
 _PARTS: Final = (
     ("revenue", Sentence(N_("Revenue of a year, many times over"))),
@@ -32,7 +35,7 @@ _PARTS: Final = (
     ("coming", Sentence(N_("Chips on their way"))),
     ("rank", Sentence(N_("Place among the best"))),
     ("word", Sentence(N_("Belief in the lab's future"))),
-    ("owed", Sentence(N_("Loans that come off"))),
+    ("net", Sentence(N_("Cash in the bank, less loans"))),
 )
 
 
@@ -45,7 +48,9 @@ def raise_money(world: World, orders: Orders, chance: Chance) -> list[Event]:
     news = world.setting.chip_price_usd[world.month] - market.chip_mark_usd
     market.chip_mark_usd += int(news * world.rules.money.mark_drift)
     for firm, now in worth_of_labs(world).items():
-        _revalue(world, world.labs[firm], now)
+        lab = world.labs[firm]
+        _revalue(world, lab, now)
+        lab.usual_usd += int((lab.revenue_usd - lab.usual_usd) * world.rules.money.revenue_memory)
     events: list[Event] = []
     for lab in world.labs.values():
         if lab.firm in raising:
@@ -66,6 +71,7 @@ def _revalue(world: World, lab: Lab, now: Worth) -> None:
 def _close_round(world: World, lab: Lab) -> Event:
     amount = round_usd(world.rules.money, lab.valuation_usd)
     world.pay(lab.firm, amount, _ROUND, Outside.INVESTORS)
+    _revalue(world, lab, replace(lab.worth, net=lab.worth.net + amount))
     lab.founder_ppm = diluted(lab.founder_ppm, amount, lab.valuation_usd)
     lab.last_round = world.month
     lab.rounds += 1
@@ -128,6 +134,9 @@ def _face_debt(world: World, lab: Lab) -> list[Event]:
     if lab.cash_usd >= 0:
         lab.debt_months = 0
         return []
+    if not lab.sells_equity:
+        _cover(world, lab)
+        return []
     interest = int(-lab.cash_usd * money.interest)
     world.pay(lab.firm, -interest, _INTEREST, Outside.LENDERS)
     lab.result_usd -= interest
@@ -140,15 +149,28 @@ def _face_debt(world: World, lab: Lab) -> list[Event]:
     return _sell(world, lab)
 
 
+def _cover(world: World, lab: Lab) -> None:
+    """Let the parent pay its lab's debts; it pays less from then on."""
+    world.pay(lab.firm, -lab.cash_usd, _COVERED, Outside.PARENTS)
+    lab.parent_usd = int(lab.parent_usd * (1.0 - world.rules.money.parent_anger))
+    lab.debt_months = 0
+
+
 def _sell(world: World, lab: Lab) -> list[Event]:
-    """Hand the lab to a buyer who pays its debts, if it is worth them; a rival always finds one."""
+    """Hand the lab to a buyer who pays its debts, if it is worth them; a rival always finds one.
+
+    The new owner repays the loans, sells no part of the lab, and pays what it costs.
+    """
     money = world.rules.money
     wanted = -lab.cash_usd <= money.sale_part * lab.valuation_usd
     if lab.firm is Firm.XAI and not wanted:
         return []  # nobody wants it: the judge of endings sees the months in the red
-    world.pay(lab.firm, -lab.cash_usd, _RESCUE, Outside.PARENTS)
-    lab.sold = True
-    lab.debt_months = 0
+    owed = lab.owed_usd()
+    world.pay(lab.firm, owed - lab.cash_usd, _RESCUE, Outside.PARENTS)
+    world.pay(lab.firm, -owed, _REPAID, Outside.LENDERS)
+    lab.loans = []
+    lab.sold, lab.sells_equity, lab.debt_months = True, False, 0
+    lab.parent_usd = max(lab.parent_usd, -lab.result_usd)
     return [
         Event(
             kind=Happening.SOLD,

@@ -11,6 +11,7 @@ from race.core.events import Event
 from race.core.formulas.race.money import (
     business_usd,
     consumer_revenue,
+    parent_rate,
     pay_of_month,
     rent_of_month,
     running_cost,
@@ -63,6 +64,7 @@ def _spend(world: World, lab: Lab) -> None:
 
 def _pay_in(world: World, lab: Lab) -> None:
     """Take the parent's payment; what parents pay and open grows from month to month."""
+    money = world.rules.money
     world.pay(lab.firm, lab.parent_usd, _PARENT, Outside.PARENTS)
-    lab.parent_usd = int(lab.parent_usd * (1.0 + world.rules.money.parent_growth))
-    lab.hosting_kw = int(lab.hosting_kw * (1.0 + world.rules.money.hosting_growth))
+    lab.parent_usd = int(lab.parent_usd * (1.0 + parent_rate(money, lab.mood)))
+    lab.hosting_kw = int(lab.hosting_kw * (1.0 + money.hosting_growth))

@@ -164,7 +164,7 @@ def _award(world: World, scores: dict[Firm, float]) -> list[Event]:
             if scores[firm] < mark or lab.milestones[prize]:
                 continue
             place = 1 + max(
-                other.milestones[prize] if other.milestones else 0 for other in world.labs.values()
+                [other.milestones[prize] if other.milestones else 0 for other in world.labs.values()]
             )
             if place <= 2:  # noqa: PLR2004 - first and second
                 events.append(_win(world, lab, prize, place))

@@ -9,7 +9,7 @@ from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
 from race.core.formulas.race.chips import age_of
-from race.core.ids import PPM, Firm
+from race.core.ids import FIRMS, PPM
 from race.core.receipts import Account
 from race.core.rulebook.chips import ChipRules
 from race.core.words import N_, Sentence
@@ -23,7 +23,7 @@ def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
     del orders, chance  # so many chips fail by the law of large numbers
     if not world.rules.switches.ageing:
         return []
-    for firm in Firm:
+    for firm in FIRMS:
         depot = world.depot_of(firm)
         depot.worn += _wear(world.rules.chips, depot, world.month)
         failed = min(depot.worn // PPM, depot.chips())

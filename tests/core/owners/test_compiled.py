@@ -1,0 +1,215 @@
+"""Arrays and compiled loops are two ways to reckon one law: nobody can tell which of them played."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from race.core.chance import Chance
+from race.core.formulas.owners import compiled as door
+from race.core.formulas.owners.compiled import PLAIN, CompiledCrowd, Loops, compiled, gather, rest
+from race.core.formulas.owners.founding import found_holders
+from race.core.formulas.owners.week import Crowd
+from race.core.ids import PPM, weeks_of
+from race.core.rulebook import Rulebook
+from race.core.rulebook.owners import OwnerRules
+from race.core.words import Sentence
+from race.core.world import Holders, Story
+from race.sim.race_model import RaceModel
+from tests.architecture.house import ROOT
+
+RULES = st.builds(
+    OwnerRules,
+    pull=st.floats(0.0, 0.2),
+    conviction=st.floats(0.0, 0.2),
+    bad_slope=st.floats(0.0, 2.0),
+    good_slope=st.floats(0.0, 2.0),
+    gossip=st.floats(0.0, 0.5),
+    late_reach=st.floats(0.0, 1.0),
+    shortfall=st.floats(0.0, 20.0),
+    buyer_spread=st.floats(0.0, 0.5),
+    price_trust=st.floats(0.0, 2.0),
+)
+STORIES = st.lists(
+    st.tuples(
+        st.floats(0.01, 1.0), st.lists(st.integers(-PPM, PPM), min_size=7, max_size=7), st.floats(0.0, 1.0)
+    ),
+    max_size=6,
+)
+
+
+def a_population(size: int, seed: int) -> Holders:
+    """Return a population in which anybody may think, own and have heard anything."""
+    holders = found_holders(Rulebook(), size, 2_766_600_000, Chance(seed).stream(0, "founding"))
+    luck = Chance(seed).stream(1, "anything")
+    holders.trust = luck.many_below(PPM + 1, size).astype(np.int32)
+    holders.prior = luck.many_below(PPM + 1, size).astype(np.int32)
+    return holders
+
+
+def told(tales: list[tuple[float, list[int], float]]) -> list[Story]:
+    return [
+        Story(id=n, label=Sentence(""), week=0, salience=loud, effect=tuple(effect), memory=memory)
+        for n, (loud, effect, memory) in enumerate(tales)
+    ]
+
+
+def a_month(crowd: Crowd, stories: list[Story], month: int) -> list[Any]:
+    """Play a month in which everything happens every week; return all that it tells and leaves."""
+    told: list[Any] = []
+    tales = crowd.tales(stories)
+    for week in range(weeks_of(month)):
+        told.append(crowd.talk())
+        told += [crowd.tell(tale, week, week + tale.place % 3) for tale in tales]
+        told += [crowd.trade(week, 3_000 * week - 5_000), crowd.feel(0.05 * week - 0.1)]
+    holders = crowd.holders
+    arrays: tuple[NDArray[Any], ...] = (
+        holders.trust,
+        holders.prior,
+        holders.shares,
+        *(tale.known for tale in tales),
+    )
+    return [*told, *(array.tolist() for array in arrays)]
+
+
+def both(owners: OwnerRules, holders: Holders, loops: Loops, stories: list[Story], month: int) -> list[Any]:
+    """Play the same month on arrays and with loops."""
+    arrays = Crowd(owners, holders.copy(), month, Chance(month))
+    looped = CompiledCrowd(owners, holders.copy(), month, Chance(month))
+    looped.loops = loops
+    return [a_month(crowd, stories, month) for crowd in (arrays, looped)]
+
+
+def the_loops() -> Loops:
+    loops = compiled()
+    assert loops is not None, "numba is part of the extra 'dev'"
+    return loops
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    owners=RULES,
+    size=st.integers(500, 1_500),
+    seed=st.integers(0, 2**40),
+    tales=STORIES,
+    month=st.integers(1, 36),
+)
+def test_compiled_loops_give_the_bits_of_the_arrays(
+    owners: OwnerRules, size: int, seed: int, tales: list[tuple[float, list[int], float]], month: int
+) -> None:
+    holders = a_population(size, seed)
+
+    arrays, looped = both(owners, holders, the_loops(), told(tales), month)
+
+    assert arrays == looped
+
+
+def test_the_loops_as_written_give_the_same_bits_without_a_compiler() -> None:
+    holders = a_population(500, 3)
+    stories = told([(0.8, [-90_000] * 7, 0.5), (0.5, [50_000] * 7, 0.2)])
+
+    with np.errstate(over="ignore"):  # the hash of luck keeps its lowest 64 bits
+        arrays, looped = both(OwnerRules(), holders, PLAIN, stories, 3)
+
+    assert arrays == looped
+
+
+@pytest.mark.parametrize(
+    ("scenario", "founder"), [("history", "diverter"), ("the-twelve-thousand", "random")]
+)
+def test_whole_games_end_in_the_same_position_either_way(
+    scenario: str, founder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def played(wish: str) -> list[str]:
+        monkeypatch.setenv("DIVERTED_FAST", wish)
+        race = RaceModel(scenario, founder, 11, collect=False)
+        prints = []
+        while race.world.ending is None:
+            race.step()
+            prints.append(race.fingerprint().whole)
+        race.close()
+        return prints
+
+    arrays, looped = played("0"), played("1")
+
+    assert arrays == looped
+
+
+def test_a_population_comes_to_rest_the_same_either_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = a_population(700, 9), a_population(700, 9)
+
+    for holders, wish in ((one, "0"), (two, "1")):
+        monkeypatch.setenv("DIVERTED_FAST", wish)
+        rest(OwnerRules(), holders, 26)
+
+    assert np.array_equal(one.trust, two.trust)
+
+
+def test_the_switch_chooses_and_without_it_much_play_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    holders = a_population(500, 1)
+
+    def chosen(wish: str, months_before: int) -> type[Crowd]:
+        monkeypatch.setenv("DIVERTED_FAST", wish)
+        monkeypatch.setattr(door._Work, "holder_months", 500 * months_before)  # noqa: SLF001 - the counter
+        return type(gather(OwnerRules(), holders, 1, Chance(1)))
+
+    assert [chosen("0", 10**6), chosen("", 0), chosen("", 10**6), chosen("1", 0)] == [
+        Crowd,
+        Crowd,
+        CompiledCrowd,
+        CompiledCrowd,
+    ]
+
+
+def test_where_nothing_can_be_kept_the_loops_are_compiled_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def njit(*, cache: bool, **_words: bool) -> Callable[[Any], Any]:
+        asked.append(cache)
+        if cache:
+            message = "cannot cache function: no locator available"
+            raise RuntimeError(message)
+        return lambda loop: loop
+
+    monkeypatch.setattr("numba.njit", njit)
+
+    with np.errstate(over="ignore"):
+        loops = compiled.__wrapped__()
+
+    assert loops == PLAIN
+    assert asked[0] is True
+
+
+def test_one_game_never_waits_for_the_compiler() -> None:
+    script = (
+        "import sys; from race.sim.race_model import RaceModel\n"
+        "race = RaceModel('history', 'steward', 1, collect=False)\n"
+        "while race.world.ending is None: race.step()\n"
+        "print('numba' in sys.modules)"
+    )
+    unasked = {name: value for name, value in os.environ.items() if name != "DIVERTED_FAST"}
+
+    played = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=unasked, capture_output=True, text=True, check=True
+    )
+
+    assert played.stdout.strip() == "False"
+
+
+def test_a_changed_rulebook_is_looked_up_again() -> None:
+    holders = a_population(500, 2)
+    before = Crowd(OwnerRules(), holders, 1, Chance(1)).minds.pull.copy()
+
+    after = Crowd(replace(OwnerRules(), pull=0.2), holders, 1, Chance(1)).minds.pull
+
+    assert after.sum() > before.sum()
