@@ -21,6 +21,9 @@ def bench(
     rss_games: Annotated[
         int, typer.Option(help=_("Games over which memory is watched; 2000 in full."))
     ] = 200,
+    catanatron: Annotated[
+        str | None, typer.Option(help=_("A Python in which Catanatron is installed, to play beside."))
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print the figures as JSON."))] = False,
 ) -> int:
     """Measure and print; return the exit code."""
@@ -34,7 +37,10 @@ def bench(
     from race.study.bench.bench import run_bench
 
     found = run_bench(
-        games, rss_games, lambda measure: complain(f"{speak(measure.title)}: {_figure(measure)}")
+        games,
+        rss_games,
+        lambda measure: complain(f"{speak(measure.title)}: {_figure(measure)}"),
+        catanatron,
     )
     if as_json:
         print(msgspec.json.encode(found).decode())

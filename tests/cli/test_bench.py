@@ -1,11 +1,15 @@
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
 from race.cli.exits import Exit
-from race.core.words import Sentence
+from race.core.words import PlainError, Sentence
 from race.study.bench.bench import Bench
 from race.study.bench.measure import Measure
+from race.study.bench.owners import owners
+from race.study.bench.peer import Catanatron
 from race.study.bench.size import fork, memory
 from race.study.bench.speed import speed
 from tests.cli.conftest import Ask
@@ -32,6 +36,68 @@ def test_the_bench_plays_beside_the_reference_and_without_mesa() -> None:
     assert reference is not None
     assert found["vs_reference"].value == pytest.approx(ours / reference)
     assert found["mesa_share"].value is not None
+
+
+def test_the_bench_plays_with_the_compiler_and_without_it() -> None:
+    found = {measure.key: measure for measure in speed(1)}
+
+    rates = [found[key].value for key in ("games_per_second", "fast_games_per_second")]
+
+    assert None not in rates
+    assert found["vs_catanatron"].value is None
+    assert found["vs_catanatron"].note is not None
+
+
+PRETENDED = """
+class Color: RED = BLUE = WHITE = ORANGE = None
+class RandomPlayer:
+    def __init__(self, colour): pass
+class Game:
+    def __init__(self, players): assert len(players) == 4
+    def play(self): sum(range(100_000))
+"""
+
+
+def test_catanatron_plays_beside_us_in_the_python_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "catanatron.py").write_text(PRETENDED, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+    found = {measure.key: measure.value for measure in speed(1, sys.executable)}
+
+    rate, ours = found["catanatron_games_per_second"], found["games_per_second"]
+    assert rate is not None
+    assert ours is not None
+    assert found["vs_catanatron"] == pytest.approx(ours / rate)
+
+
+@pytest.mark.parametrize("python", ["no/python/here", sys.executable])
+def test_a_python_without_catanatron_is_named_in_a_sentence(
+    python: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+
+    with pytest.raises(PlainError) as told:
+        Catanatron(python)
+
+    assert told.value.sentence.values == {"path": python}
+    assert told.value.code == Exit.ENVIRONMENT
+
+
+def test_a_month_of_the_owners_is_measured_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("race.study.bench.owners.LARGE", 3_000)
+    monkeypatch.setattr("race.study.bench.owners._MONTHS", 2)
+
+    figures = owners()
+
+    assert [figure.key for figure in figures] == [
+        "owners_month_us",
+        "owners_month_fast_us",
+        "owners_large_month_us",
+        "owners_large_month_fast_us",
+    ]
+    assert all(figure.value for figure in figures)
 
 
 def test_a_fork_and_memory_are_measured() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from race.study.bench.measure import Measure
+from race.study.bench.owners import owners
 from race.study.bench.sides import first_frame, workers
 from race.study.bench.signature import signature
 from race.study.bench.size import fork, large_population, memory
@@ -18,20 +19,26 @@ class Bench(msgspec.Struct, frozen=True, kw_only=True):
     measures: tuple[Measure, ...]
 
 
-def steps(games: int, rss_games: int) -> Iterator[Callable[[], list[Measure]]]:
+def steps(games: int, rss_games: int, catanatron: str | None) -> Iterator[Callable[[], list[Measure]]]:
     """Yield the parts of the bench, each a call that takes some seconds."""
-    yield lambda: speed(games)
+    yield lambda: speed(games, catanatron)
     yield lambda: workers(games)
+    yield owners
     yield fork
     yield large_population
     yield first_frame
     yield lambda: memory(rss_games)
 
 
-def run_bench(games: int, rss_games: int, tell: Callable[[Measure], None]) -> Bench:
-    """Run the bench; `tell` hears each figure when it is there."""
+def run_bench(
+    games: int, rss_games: int, tell: Callable[[Measure], None], catanatron: str | None = None
+) -> Bench:
+    """Run the bench; `tell` hears each figure when it is there.
+
+    `catanatron` is the Python of an environment in which Catanatron is installed.
+    """
     measures: list[Measure] = []
-    for step in steps(games, rss_games):
+    for step in steps(games, rss_games, catanatron):
         found = step()
         measures += found
         for measure in found:

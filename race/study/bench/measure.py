@@ -1,8 +1,16 @@
 """One line of the bench: a figure, what it is held against, and how it was taken."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
 import msgspec
 
-from race.core.words import Sentence
+from race.core.formulas.owners.compiled import SWITCH
+from race.core.words import N_, Sentence
+
+NOT_FAST: Final = Sentence(N_("not measured: the extra 'fast' is not installed"))
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,3 +31,17 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
         if self.bar is None or self.value is None:
             return None
         return self.value >= self.bar if self.more_is_better else self.value <= self.bar
+
+
+@contextmanager
+def fast(*, on: bool) -> Iterator[None]:
+    """Play on arrays, or with compiled loops at once, as long as this lasts."""
+    before = os.environ.get(SWITCH)
+    os.environ[SWITCH] = "1" if on else "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[SWITCH]
+        else:
+            os.environ[SWITCH] = before

@@ -53,7 +53,7 @@ def fork() -> list[Measure]:
 
 def large_population() -> list[Measure]:
     """Measure one month with 200,000 holders, in ms: the median of a year's months."""
-    months = [clock.cost(race.step) for race in [_large()] for _ in range(12)]
+    months = [clock.cost(race.step) for race in [populated(LARGE, "steward")] for _ in range(12)]
     return [
         Measure(
             key="large_month_ms",
@@ -67,10 +67,11 @@ def large_population() -> list[Measure]:
     ]
 
 
-def _large() -> RaceModel:
+def populated(size: int, founder: str) -> RaceModel:
+    """Return a game of `history` with a population of this size."""
     scenario = load_scenario("history")
-    file = msgspec.structs.replace(scenario.file, holders=LARGE)
-    return RaceModel(msgspec.structs.replace(scenario, file=file), "steward", 1, collect=False)
+    file = msgspec.structs.replace(scenario.file, holders=size)
+    return RaceModel(msgspec.structs.replace(scenario, file=file), founder, 1, collect=False)
 
 
 def memory(games: int) -> list[Measure]:

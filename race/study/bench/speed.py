@@ -4,80 +4,71 @@ Games are 36 months long here: months played per CPU second over 36, since some 
 The contenders take turns, so that a busy machine slows them alike.
 """
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any, Final
+from contextlib import ExitStack
+from typing import Final
 
+from race.core.formulas.owners.compiled import compiled
 from race.core.words import N_, Sentence
 from race.scenario.load import Scenario, load_scenario
 from race.sim.bare import BareGame
 from race.sim.race_model import RaceModel
 from race.sim.reference import play_reference
 from race.study import clock
-from race.study.bench.measure import Measure
+from race.study.bench.measure import NOT_FAST, Measure, fast
+from race.study.bench.peer import Catanatron, peer_here
 
 LENGTH: Final = 36
 FOUNDERS: Final = ("steward", "diverter")
 
 
-def speed(games: int) -> list[Measure]:
-    """Play `games` games of each contender in turn; return rates, ratios and Mesa's share."""
-    scenario = load_scenario("history")
-    catan = _catanatron()
-    cost = {"ours": 0.0, "bare": 0.0, "reference": 0.0, "catanatron": 0.0}
+def speed(games: int, catanatron: str | None = None) -> list[Measure]:
+    """Play `games` games of each contender in turn; return rates, ratios and Mesa's share.
+
+    `catanatron` is the Python of an environment in which Catanatron is installed.
+    """
+    scenario, python = load_scenario("history"), catanatron or peer_here()
+    cost = {"ours": 0.0, "fast": 0.0, "bare": 0.0, "reference": 0.0, "peer": 0.0}
     months = 0
-    _play(scenario, FOUNDERS[0], 0)  # tables are built, files read
-    play_reference(0)
-    for seed in range(games):
-        founder = FOUNDERS[seed % len(FOUNDERS)]
-        months += _play(scenario, founder, seed)
-        cost["ours"] += clock.cost(lambda: _play(scenario, founder, seed))  # noqa: B023 - called at once
-        cost["bare"] += clock.cost(lambda: _play_bare(scenario, founder, seed))  # noqa: B023 - called at once
-        cost["reference"] += clock.cost(lambda: play_reference(seed))  # noqa: B023 - called at once
-        if catan is not None:
-            cost["catanatron"] += clock.cost(catan)
-    return _measures(games, months, cost, measured=catan is not None)
+    with ExitStack() as stack:
+        peer = stack.enter_context(Catanatron(python)) if python else None
+        with fast(on=False):
+            _play(scenario, FOUNDERS[0], 0)  # tables are built, files read
+        play_reference(0)
+        compiled()
+        for seed in range(games):
+            founder = FOUNDERS[seed % len(FOUNDERS)]
+            with fast(on=True):
+                months += _play(scenario, founder, seed)
+                cost["fast"] += clock.cost(lambda: _play(scenario, founder, seed))  # noqa: B023 - called at once
+            with fast(on=False):
+                cost["ours"] += clock.cost(lambda: _play(scenario, founder, seed))  # noqa: B023 - called at once
+                cost["bare"] += clock.cost(lambda: _play_bare(scenario, founder, seed))  # noqa: B023 - called at once
+            cost["reference"] += clock.cost(lambda: play_reference(seed))  # noqa: B023 - called at once
+            cost["peer"] += peer.cost() if peer else 0.0
+    return [*_rates(games, months, cost), *_ratios(games, months, cost)]
 
 
-def _measures(games: int, months: int, cost: dict[str, float], *, measured: bool) -> list[Measure]:
-    ours = months / LENGTH / cost["ours"]
-    reference = games / cost["reference"]
-    peer = games / cost["catanatron"] if measured else None
+def _rates(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
+    """Return the contenders' games a second; only what was measured has a value."""
+    note = Sentence(N_("36-month games, CPU time, without the extra 'fast'"))
     return [
-        Measure(
-            key="games_per_second",
-            title=Sentence(N_("whole games through RaceModel, history, a core")),
-            value=ours,
-            unit="games/s",
-            note=Sentence(N_("36-month games, CPU time, without the extra 'fast'")),
-        ),
-        Measure(
-            key="reference_games_per_second",
-            title=Sentence(N_("idiomatic Mesa reference, a core")),
-            value=reference,
-            unit="games/s",
-        ),
-        Measure(
-            key="vs_reference",
-            title=Sentence(N_("against the idiomatic Mesa reference")),
-            value=ours / reference,
-            unit="x",
-            bar=1.0,
-            aim=15.0,
-        ),
-        Measure(
-            key="vs_catanatron",
-            title=Sentence(N_("against Catanatron's random bots")),
-            value=None if peer is None else ours / peer,
-            unit="x",
-            bar=1.0,
-            aim=10.0,
-            note=Sentence(
-                N_("not measured: Catanatron is not installed (pip install catanatron)")
-                if peer is None
-                else N_("four random bots, the same machine and run")
-            ),
-        ),
+        _measure("games_per_second", months / LENGTH / cost["ours"], note=note),
+        _measure("fast_games_per_second", _fast_rate(months, cost)),
+        _measure("reference_games_per_second", games / cost["reference"]),
+        _measure("catanatron_games_per_second", games / cost["peer"] if cost["peer"] else None),
+    ]
+
+
+def _ratios(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
+    """Return how many games of ours are played in the time of one of theirs, and Mesa's share."""
+    ours, quick = months / LENGTH / cost["ours"], _fast_rate(months, cost)
+    beside, peer = cost["reference"] / games, cost["peer"] / games if cost["peer"] else None
+    bots = Sentence(N_("four random bots, the same machine and run"))
+    return [
+        _measure("vs_reference", ours * beside, (1.0, 15.0)),
+        _measure("fast_vs_reference", quick and quick * beside, (1.0, 15.0)),
+        _measure("vs_catanatron", peer and ours * peer, (1.0, 10.0), bots),
+        _measure("fast_vs_catanatron", peer and quick and quick * peer, (1.0, 10.0), bots),
         Measure(
             key="mesa_share",
             title=Sentence(N_("Mesa's share of a month")),
@@ -88,6 +79,43 @@ def _measures(games: int, months: int, cost: dict[str, float], *, measured: bool
             more_is_better=False,
         ),
     ]
+
+
+_TITLES: Final = {
+    "games_per_second": N_("whole games through RaceModel, history, a core"),
+    "fast_games_per_second": N_("the same with the extra 'fast'"),
+    "reference_games_per_second": N_("idiomatic Mesa reference, a core"),
+    "catanatron_games_per_second": N_("Catanatron's random bots, a core"),
+    "vs_reference": N_("against the idiomatic Mesa reference"),
+    "fast_vs_reference": N_("with 'fast' against the idiomatic Mesa reference"),
+    "vs_catanatron": N_("against Catanatron's random bots"),
+    "fast_vs_catanatron": N_("with 'fast' against Catanatron's random bots"),
+}
+_NO_PEER: Final = Sentence(N_("not measured: name a Python that has Catanatron with --catanatron"))
+
+
+def _measure(
+    key: str,
+    value: float | None,
+    lines: tuple[float | None, float | None] = (None, None),
+    note: Sentence | None = None,
+) -> Measure:
+    """Return a rate or a ratio; `lines` are its bar and its aim."""
+    if value is None:
+        note = NOT_FAST if key.startswith("fast_") and compiled() is None else _NO_PEER
+    return Measure(
+        key=key,
+        title=Sentence(_TITLES[key]),
+        value=value,
+        unit="x" if "vs_" in key else "games/s",
+        bar=lines[0],
+        aim=lines[1],
+        note=note,
+    )
+
+
+def _fast_rate(months: int, cost: dict[str, float]) -> float | None:
+    return None if compiled() is None else months / LENGTH / cost["fast"]
 
 
 def _play(scenario: Scenario, founder: str, seed: int) -> int:
@@ -104,13 +132,3 @@ def _play_bare(scenario: Scenario, founder: str, seed: int) -> None:
     game = BareGame(scenario, founder, seed)
     while game.world.ending is None:
         game.step()
-
-
-def _catanatron() -> Callable[[], Any] | None:
-    """Return what plays one game of four random bots, or None where Catanatron is not installed."""
-    try:
-        catanatron = import_module("catanatron")  # a peer, present only where somebody installed it
-    except ImportError:
-        return None
-    colours = (catanatron.Color.RED, catanatron.Color.BLUE, catanatron.Color.WHITE, catanatron.Color.ORANGE)
-    return lambda: catanatron.Game([catanatron.RandomPlayer(colour) for colour in colours]).play()

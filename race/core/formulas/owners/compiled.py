@@ -35,7 +35,8 @@ from race.core.world import Holders, Story
 
 PAYS_AFTER: Final = 1_000_000
 """Holders x months that a process plays on arrays first: about what calling in the compiler costs."""
-_SWITCH: Final = "DIVERTED_FAST"
+SWITCH: Final = "DIVERTED_FAST"
+"""The environment variable that decides: 0 arrays, 1 compiled at once, unset by the work done."""
 
 
 class Loops(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,7 +158,7 @@ def rest(owners: OwnerRules, holders: Holders, weeks: int) -> None:
 
 def _at_hand(holders: int) -> Loops | None:
     """Return the compiled loops where they are wanted, installed and worth their loading."""
-    wish = os.environ.get(_SWITCH, "")
+    wish = os.environ.get(SWITCH, "")
     _Work.holder_months += holders
     if wish == "0" or (wish != "1" and _Work.holder_months < PAYS_AFTER):
         return None
