@@ -1,16 +1,18 @@
 """A fleet of 100,000 chips after two years: some have failed, and none is worth what it cost."""
 
 from race.core.formulas.race.chips import worth_ppm
-from race.core.ids import PPM, Firm
+from race.core.ids import PPM, Firm, Seat
 from race.core.receipts import Account
 from race.sim.race_model import RaceModel
-from tests.builders import a_depot, changed
+from tests.builders import Told, a_depot, changed
 
 MONTHS = 24
 
 
 def after_two_years(*, stored: bool = False, ageing: int = 1) -> RaceModel:
-    race = RaceModel(changed(switches={"ageing": ageing}), "idle", 7, collect=False)
+    race = RaceModel(
+        changed(switches={"ageing": ageing}), "idle", 7, policies={Seat.MISTRAL: Told({})}, collect=False
+    )
     for _ in range(MONTHS):
         if race.world.month == 0:
             depot = race.world.labs[Firm.MISTRAL].depot = a_depot(100_000)

@@ -153,7 +153,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
             "Rent of a month over the price of a new chip, in the long run, when the clouds are empty.",
             "fitted to C17: about $3.0 in October 2024, $2.3 in mid 2025",
         ),
-    ] = 0.066
+    ] = 0.061
     rental_queue: Annotated[
         float, number("share", 0.0, 3.0, "What a queue of half a year for new chips adds to the rent.")
     ] = 0.45

@@ -151,7 +151,7 @@ def rental_target(rules: Rulebook, price_usd: int, lead: float, full: float) -> 
 
     >>> markets = ((30_000, 8, 0), (27_500, 2, 0), (27_500, 2, 1))
     >>> [round(rental_target(Rulebook(), *market)) for market in markets]
-    [393, 249, 348]
+    [363, 230, 322]
     """
     chips = rules.chips
     queue = min(1.0, max(0.0, lead - chips.shortest_lead) / HALF_YEAR)

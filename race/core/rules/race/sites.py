@@ -187,6 +187,8 @@ def _place(world: World, depot: Depot) -> None:
     for batch in waiting:
         each = kw_each(world.rules, batch.generation)
         for site_id, spare in free.items():
+            if not batch.quantity:
+                break
             fits = min(batch.quantity, int((spare - 1) / each)) if spare > 1 else 0
             if fits > 0:
                 free[site_id] -= int(fits * each) + 1

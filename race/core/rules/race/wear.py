@@ -8,7 +8,6 @@ chips before those it owes, the oldest first.
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
-from race.core.formulas.race.chips import age_of
 from race.core.ids import FIRMS, PPM
 from race.core.receipts import Account
 from race.core.rulebook.chips import ChipRules
@@ -37,23 +36,28 @@ def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 def _wear(rules: ChipRules, depot: Depot, month: int) -> int:
     """Return a month's wear, millionths of a chip."""
-    fail, wear, stored = rules.fail_ppm, rules.wear_ppm, int(rules.stored_part * PPM)
-    total = 0
+    fail, wear = rules.fail_ppm, rules.wear_ppm
+    running = stored = 0
     for batch in depot.batches:
-        worn = batch.quantity * (fail + wear * age_of(batch, month))
-        total += worn if batch.site is not None else worn * stored // PPM
-    return total
+        born = batch.born
+        age = month - (batch.arrived if born is None else born)
+        worn = batch.quantity * (fail + wear * age)
+        if batch.site is None:
+            stored += worn
+        else:
+            running += worn
+    return running + int(stored * rules.stored_part)
 
 
 def _scrap(depot: Depot, failed: int) -> None:
     """Take failed chips away, the company's own and oldest first."""
-    for batch in sorted(depot.batches, key=_place):
-        gone = min(failed, batch.quantity)
-        batch.quantity -= gone
+    while failed:
+        oldest = min(depot.batches, key=_place)
+        gone = min(failed, oldest.quantity)
+        oldest.quantity -= gone
         failed -= gone
-        if not failed:
-            break
-    depot.batches = [batch for batch in depot.batches if batch.quantity > 0]
+        if not oldest.quantity:
+            depot.batches.remove(oldest)
 
 
 def _place(batch: Batch) -> tuple[bool, int, int]:
