@@ -47,7 +47,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.8
     seats_share: Annotated[
         float, number("share", 0.1, 1.0, "Most of a month's supply that our companies together can get.")
-    ] = 0.50
+    ] = 0.40
     # -- the queue: who waits ---------------------------------------------------------------------
     relation_start: Annotated[
         int, number("ppm", 0, 1_000_000, "How the chipmaker likes a buyer it knows nothing of.")
