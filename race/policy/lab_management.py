@@ -123,7 +123,8 @@ def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     moved = (
         abs(wish.training - now.training) + abs(wish.serving - now.serving) + abs(wish.safety - now.safety)
     )
-    return [wish] if moved > 40_000 else []  # noqa: PLR2004
+    afraid = abs(wish.safety - now.safety) > max(2_000, now.safety // 5)
+    return [wish] if afraid or moved > 40_000 else []  # noqa: PLR2004
 
 
 def _hire(view: LabView, style: Style, purse: Purse, feeling: Feeling, luck: Stream) -> list[Command]:

@@ -44,6 +44,9 @@ class FogRules(msgspec.Struct, frozen=True, kw_only=True):
     claim_brash: Annotated[
         float, number("x", 1, 20, "Fleet over the known permits from which a claim is laughed at.")
     ] = 2.0
+    claim_brash_elo: Annotated[
+        float, number("Elo", 10, 400, "Score over the league's best from which a claim is laughed at.")
+    ] = 60.0
     brash_cost: Annotated[float, number("share", 0, 1, "Credibility that such a claim costs at once.")] = 0.3
     claim_premium: Annotated[
         float, number("share", 0, 2, "What investors pay for a fully believed doubling, at a round.")

@@ -1,7 +1,7 @@
 """Public claims: a lab says what it will have by a date; the others make of it what its word is worth.
 
 Until the date, estimates lean toward the claim by the lab's credibility, as far as permits bear it
-out; a fleet far beyond every known permit is laughed at.
+out; a fleet far beyond the known permits, or a score far beyond the league's, is laughed at.
 On the date it is held against what is there: a kept claim raises credibility, a missed one lowers
 it by how far it was missed. Credibility returns slowly to the usual.
 """
@@ -74,9 +74,8 @@ def _say(world: World, lab: Lab, command: Announce) -> Event:
         before=int(_there(lab, command.claim)),
     )
     lab.claims.append(said)
-    fog, places = world.rules.fog, known_places(world.rules, lab, said)
-    if said.claim is Claim.FLEET and places is not None and said.quantity > fog.claim_brash * places:
-        lab.credibility -= int(lab.credibility * fog.brash_cost)
+    if _brash(world, lab, said):
+        lab.credibility -= int(lab.credibility * world.rules.fog.brash_cost)
     text = N_("{firm} announces {quantity} running chips by {due}.")
     if command.claim is Claim.RELEASE:
         text = N_("{firm} announces a release that scores {quantity} by {due}.")
@@ -88,6 +87,16 @@ def _say(world: World, lab: Lab, command: Announce) -> Event:
             text, {"firm": Name(lab.firm), "quantity": _written(said), "due": month(command.due)}
         ),
     )
+
+
+def _brash(world: World, lab: Lab, said: Said) -> bool:
+    """Return whether a claim is so far beyond what anybody can see that it is laughed at."""
+    fog = world.rules.fog
+    if said.claim is Claim.FLEET:
+        places = known_places(world.rules, lab, said)
+        return places is not None and said.quantity > fog.claim_brash * places
+    top = max([best.elo_published for each in world.labs.values() if (best := each.best())], default=0.0)
+    return said.quantity > top + fog.claim_brash_elo
 
 
 def _written(said: Said) -> Quantity:
