@@ -87,7 +87,7 @@ def attention(command: c.Command) -> int:
 
 def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
     """Return why a seat may not give a command after those already given, or None if it may."""
-    if type(command) in _ONCE and type(command) in {type(earlier) for earlier in given}:
+    if type(command) in _ONCE and type(command) in map(type, given):
         return Sentence(N_("This has been ordered already this month; undo it to change it."))
     if isinstance(view, FounderView):
         spent, needed = sum(map(attention, given)), attention(command)

@@ -1,6 +1,7 @@
 """What a command costs at once, and what is left after the commands already given."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from race.core import commands as c
 from race.core.formulas.owners.court import settlement_usd
@@ -10,6 +11,9 @@ from race.core.formulas.race.chips import booking_price, own_price
 from race.core.ids import PPM, Firm, Generation, Gift, Terms, Thing
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
+
+_PRICED: Final = frozenset((c.OrderChips, c.Hire, c.Divert, c.DivertThing, c.BuildSite, c.GiveGift))
+"""Commands that may cost money at once: the cases of `cost`."""
 
 
 def find_source(view: FounderView, source: int) -> OrderLine | Batch | None:
@@ -103,4 +107,4 @@ def free_cash(view: View, given: Sequence[c.Command]) -> int:
             purse = view.own.cash_usd
         case _:
             purse = 0  # an institution has no company's purse
-    return purse - sum([cost(view, command) for command in given])
+    return purse - sum([cost(view, command) for command in given if type(command) in _PRICED])

@@ -182,8 +182,12 @@ def _place(world: World, depot: Depot) -> None:
         return
     used = used_kw(world.rules, depot)
     free = {
-        site.id: site.power_kw - used.get(site.id, 0) for site in depot.sites if site.ready <= world.month
+        site.id: spare
+        for site in depot.sites
+        if site.ready <= world.month and (spare := site.power_kw - used.get(site.id, 0)) > 1
     }
+    if not free:
+        return
     for batch in waiting:
         each = kw_each(world.rules, batch.generation)
         for site_id, spare in free.items():
