@@ -1,0 +1,33 @@
+"""Every round brings money and takes a part of the lab; investors wait while there is enough of it."""
+
+import pytest
+
+from race.core.commands import RaiseRound
+from race.core.ids import PPM
+from race.session.session import Refused
+from tests.builders import a_game
+
+
+def test_two_rounds_in_a_year_leave_the_founder_seven_tenths_of_the_lab() -> None:
+    game = a_game(name="history", founder="historical", months=12)
+
+    own = game.view().own
+    assert own.rounds == 2
+    assert own.founder_ppm == PPM * 5 // 6 * 5 // 6
+
+
+def test_each_round_sells_a_smaller_part_of_what_is_left() -> None:
+    game = a_game(name="history", founder="historical", months=30)
+
+    own = game.view().own
+    assert own.rounds >= 3
+    assert own.founder_ppm < 0.6 * PPM
+
+
+def test_investors_do_not_pay_for_a_hoard() -> None:
+    game = a_game(name="history")
+    own = game.view().own
+    own.cash_usd = own.valuation_usd  # more in the bank than a fifth of what the lab is worth
+
+    with pytest.raises(Refused, match="Investors fund plans"):
+        game.submit(RaiseRound())
