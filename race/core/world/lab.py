@@ -79,9 +79,13 @@ class Worth(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     net: int = 0
     """Cash less loans."""
 
+    def parts(self) -> tuple[int, ...]:
+        """Return the parts in their order, whole dollars."""
+        return self.revenue, self.chips, self.coming, self.rank, self.word, self.net
+
     def total(self) -> int:
         """Return the valuation, whole dollars."""
-        return self.revenue + self.chips + self.coming + self.rank + self.word + self.net
+        return sum(self.parts())
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -62,8 +62,9 @@ def parent_rate(rules: MoneyRules, mood: Mood) -> float:
     >>> [round(parent_rate(MoneyRules(), mood), 4) for mood in (Mood.LEADING, Mood.CALM, Mood.ALARMED)]
     [0.0605, 0.055, 0.066]
     """
-    factor = {Mood.LEADING: rules.parent_leading, Mood.ALARMED: rules.parent_alarmed}.get(mood, 1.0)
-    return rules.parent_growth * factor
+    if mood is Mood.LEADING:
+        return rules.parent_growth * rules.parent_leading
+    return rules.parent_growth * (rules.parent_alarmed if mood is Mood.ALARMED else 1.0)
 
 
 def runway(cash_usd: int, flow_usd: int, most: int = 99) -> int:
@@ -124,14 +125,18 @@ def pay_of_month(rules: MoneyRules, staff: int, level_ppm: int = PPM) -> int:
     return staff * rules.pay_usd * level_ppm // PPM
 
 
-@lru_cache(maxsize=256)
 def paid_part(rules: MoneyRules, price_level: int) -> int:
     """Return what a price brings for each user, ppm of what the usual price brings: fewer pay a high one.
 
     >>> [paid_part(MoneyRules(), level) for level in (400_000, 700_000, 1_000_000, 1_250_000, 1_600_000)]
     [646429, 889874, 1000000, 1023413, 990053]
     """
-    return int(price_level * exp(-rules.price_payers * (price_level / PPM - 1.0)))
+    return PPM if price_level == PPM else _paid(rules.price_payers, price_level)
+
+
+@lru_cache(maxsize=256)
+def _paid(payers: float, price_level: int) -> int:
+    return int(price_level * exp(-payers * (price_level / PPM - 1.0)))
 
 
 def consumer_revenue(rules: MoneyRules, users_k: int, price_level: int) -> int:

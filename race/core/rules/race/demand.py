@@ -5,7 +5,6 @@ firms look harder and change faster. Serving needs compute: who has too little o
 away, and part of those do not come back.
 """
 
-from math import fsum
 from typing import Final
 
 from race.core.chance import Chance
@@ -48,35 +47,45 @@ def win_users(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 
 def _choose_consumers(world: World, offers: list[tuple[Lab, Release]]) -> None:
-    """Let the market grow and one in twenty choose anew; post each lab's change of users by cause."""
-    rules, market = world.rules.race, world.market
-    before = market.consumers_k
-    ease = ease_of_use(rules, [lab for lab, _ in offers], before)
+    """Let the market grow and part of it choose anew; post each lab's change of users by cause."""
+    rules, market, before = world.rules.race, world.market, world.market.consumers_k
     frontier = max([best.elo_published for _, best in offers])
+    ease = ease_of_use(rules, [lab for lab, _ in offers], before)
     now = market.consumers_k = grown_users(rules, before, frontier, ease)
-    quality = [rules.utility_elo * best.elo_published for _, best in offers]
-    price = [price_appeal(rules, lab.price_level) for lab, _ in offers]
-    novelty = [lab.novelty * world.rules.switches.novelty for lab, _ in offers]
-    wanted = logit_shares(
-        [lab.reach + sum(parts) for (lab, _), *parts in zip(offers, quality, price, novelty, strict=True)]
-    )
-    causes = [(_QUALITY, quality), (_PRICE, price), (_NOVELTY, novelty)]
+    features = _features(world, offers)
+    appeal = [lab.reach for lab, _ in offers]
+    for _, values in features:
+        appeal = [utility + value for utility, value in zip(appeal, values, strict=True)]
+    wanted = logit_shares(appeal)
     # what a feature wins or loses: its distance from what the average choice offers, times those who choose
-    usual = [fsum([share * value for share, value in zip(wanted, parts, strict=True)]) for _, parts in causes]
+    choosing = [now * rules.switching * share for share in wanted]
+    pulls = []
+    for cause, values in features:
+        usual = sum([share * value for share, value in zip(wanted, values, strict=True)])
+        moved = [int(some * (value - usual)) for some, value in zip(choosing, values, strict=True)]
+        pulls.append((cause, moved))
+    stay = 1.0 - rules.switching
     for k, (lab, _) in enumerate(offers):
-        share, choosing = lab.share_ppm, now * rules.switching * wanted[k]
-        lab.share_ppm = int((1.0 - rules.switching) * share + rules.switching * wanted[k] * PPM)
+        share = lab.share_ppm
+        lab.share_ppm = int(stay * share + rules.switching * wanted[k] * PPM)
         users = now * lab.share_ppm // PPM
         grown = now * share // PPM - before * share // PPM
-        rest = users - lab.users_k - lab.turned_k - grown
-        world.post(lab.firm, Account.USERS, grown, _GROWTH)
-        for (cause, parts), mean in zip(causes, usual, strict=True):
-            part = int(choosing * (parts[k] - mean))
-            rest -= part
+        parts = [(_GROWTH, grown), (_TURNED, lab.turned_k), *[(cause, moved[k]) for cause, moved in pulls]]
+        for cause, part in parts:
             world.post(lab.firm, Account.USERS, part, cause)
+        rest = users - lab.users_k - sum([part for _, part in parts])
         world.post(lab.firm, Account.USERS, rest, _HABIT)
-        world.post(lab.firm, Account.USERS, lab.turned_k, _TURNED)
         lab.users_k, lab.turned_k = users, 0
+
+
+def _features(world: World, offers: list[tuple[Lab, Release]]) -> list[tuple[Sentence, list[float]]]:
+    """Return what consumers weigh beside reach, utility units by offer; what is nothing is left out."""
+    rules = world.rules.race
+    quality = [rules.utility_elo * best.elo_published for _, best in offers]
+    price = [price_appeal(rules, lab.price_level) for lab, _ in offers]
+    novelty = [lab.novelty for lab, _ in offers] if world.rules.switches.novelty else []
+    features = [(_QUALITY, quality), (_PRICE, price), (_NOVELTY, novelty)]
+    return [(cause, values) for cause, values in features if any(values)]
 
 
 def _choose_firms(world: World, offers: list[tuple[Lab, Release]]) -> None:

@@ -30,12 +30,12 @@ _INTEREST: Final = Sentence(N_("Interest on debt"))
 _COVERED: Final = Sentence(N_("Debts covered by the parent"))
 _RESCUE: Final = Sentence(N_("Debts paid by the new owner"))
 _PARTS: Final = (
-    ("revenue", Sentence(N_("Revenue of a year, many times over"))),
-    ("chips", Sentence(N_("Chips that run"))),
-    ("coming", Sentence(N_("Chips on their way"))),
-    ("rank", Sentence(N_("Place among the best"))),
-    ("word", Sentence(N_("Belief in the lab's future"))),
-    ("net", Sentence(N_("Cash in the bank, less loans"))),
+    Sentence(N_("Revenue of a year, many times over")),
+    Sentence(N_("Chips that run")),
+    Sentence(N_("Chips on their way")),
+    Sentence(N_("Place among the best")),
+    Sentence(N_("Belief in the lab's future")),
+    Sentence(N_("Cash in the bank, less loans")),
 )
 
 
@@ -62,8 +62,8 @@ def raise_money(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 
 def _revalue(world: World, lab: Lab, now: Worth) -> None:
-    for part, cause in _PARTS:
-        world.post(lab.firm, Account.VALUATION, getattr(now, part) - getattr(lab.worth, part), cause)
+    for cause, was, new in zip(_PARTS, lab.worth.parts(), now.parts(), strict=True):
+        world.post(lab.firm, Account.VALUATION, new - was, cause)
     lab.worth = now
     lab.valuation_usd = now.total()
 
