@@ -16,7 +16,7 @@ def logit_shares(utilities: list[float]) -> list[float]:
     [0.48, 0.48, 0.039]
     """
     top = max(utilities)
-    weights = [exp(utility - top) for utility in utilities]
+    weights = [exp(utility - top) if utility < top else 1.0 for utility in utilities]
     total = fsum(weights)
     return [weight / total for weight in weights]
 
@@ -38,9 +38,12 @@ def grown_users(rules: RaceRules, users_k: int, frontier: float, ease: float = 1
 
 def ease_of_use(rules: RaceRules, labs: list[Lab], users_k: int) -> float:
     """Return how easily people come to such services: 1 when all are served at the usual price."""
-    served = [lab.users_k for lab in labs]
-    asked = sum([lab.users_k * lab.price_level for lab in labs]) / max(1, sum(served)) / PPM
-    turned = sum([lab.turned_k for lab in labs]) / max(1, users_k)
+    served = asked_ppm = turned_k = 0
+    for lab in labs:
+        served += lab.users_k
+        asked_ppm += lab.users_k * lab.price_level
+        turned_k += lab.turned_k
+    asked, turned = asked_ppm / max(1, served) / PPM, turned_k / max(1, users_k)
     return max(0.0, (1.0 - turned) * (1.0 - rules.growth_price * (asked - 1.0)))
 
 

@@ -37,13 +37,11 @@ def booked_chips(rules: MoneyRules, lines: list[OrderLine], month: int) -> dict[
 
 def running_chips(depot: Depot) -> tuple[int, int]:
     """Return a depot's powered chips and those of them in a partner's halls, H100e."""
-    halls = {site.id for site in depot.sites if site.hosted}
-    powered = hosted = 0
-    for batch in depot.batches:
-        if batch.site is not None:
-            powered += batch.quantity
-            if batch.site in halls:
-                hosted += batch.quantity
+    powered = depot.powered()
+    if len(depot.sites) == 1:
+        return powered, powered if depot.sites[0].hosted else 0
+    halls = [site.id for site in depot.sites if site.hosted]
+    hosted = sum([batch.quantity for batch in depot.batches if batch.site in halls]) if halls else 0
     return powered, hosted
 
 

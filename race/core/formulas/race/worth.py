@@ -92,6 +92,7 @@ def chips_to_come(rules: MoneyRules, depot: Depot, powered: int, booked: float) 
 
 def belief(rules: Rulebook, lab: Lab) -> float:
     """Return the factor of a lab's word and of its prizes on what investors would pay, 1 is ordinary."""
-    firsts, seconds = lab.milestones.count(1), lab.milestones.count(2)
-    prizes = rules.money.prize_word * (firsts + 0.5 * seconds) if rules.switches.prizes else 0.0
+    prizes = 0.0
+    if rules.switches.prizes and any(lab.milestones):
+        prizes = rules.money.prize_word * (lab.milestones.count(1) + 0.5 * lab.milestones.count(2))
     return (1.0 + prizes) * credibility_ppm(rules, lab) / PPM

@@ -5,6 +5,7 @@ firms look harder and change faster. Serving needs compute: who has too little o
 away, and part of those do not come back.
 """
 
+from operator import add, mul
 from typing import Final
 
 from race.core.chance import Chance
@@ -13,7 +14,7 @@ from race.core.events import Event
 from race.core.formulas.race.demand import ease_of_use, grown_users, logit_shares, price_appeal, serving_load
 from race.core.formulas.race.money import business_usd
 from race.core.ids import PPM, lab_of
-from race.core.receipts import Account
+from race.core.receipts import Account, Receipt
 from race.core.words import N_, Sentence
 from race.core.world import Lab, Release, World
 
@@ -55,26 +56,19 @@ def _choose_consumers(world: World, offers: list[tuple[Lab, Release]]) -> None:
     features = _features(world, offers)
     appeal = [lab.reach for lab, _ in offers]
     for _, values in features:
-        appeal = [utility + value for utility, value in zip(appeal, values, strict=True)]
+        appeal = list(map(add, appeal, values))
     wanted = logit_shares(appeal)
     # what a feature wins or loses: its distance from what the average choice offers, times those who choose
-    choosing = [now * rules.switching * share for share in wanted]
-    pulls = []
-    for cause, values in features:
-        usual = sum([share * value for share, value in zip(wanted, values, strict=True)])
-        moved = [int(some * (value - usual)) for some, value in zip(choosing, values, strict=True)]
-        pulls.append((cause, moved))
-    stay = 1.0 - rules.switching
+    pulls = [(cause, values, sum(map(mul, wanted, values))) for cause, values in features]
+    stay, receipts = 1.0 - rules.switching, world.receipts
     for k, (lab, _) in enumerate(offers):
-        share = lab.share_ppm
-        lab.share_ppm = int(stay * share + rules.switching * wanted[k] * PPM)
+        firm, share, chosen = lab.firm, lab.share_ppm, rules.switching * wanted[k]
+        lab.share_ppm = int(stay * share + chosen * PPM)
         users = now * lab.share_ppm // PPM
-        grown = now * share // PPM - before * share // PPM
-        parts = [(_GROWTH, grown), (_TURNED, lab.turned_k), *[(cause, moved[k]) for cause, moved in pulls]]
-        for cause, part in parts:
-            world.post(lab.firm, Account.USERS, part, cause)
-        rest = users - lab.users_k - sum([part for _, part in parts])
-        world.post(lab.firm, Account.USERS, rest, _HABIT)
+        moved = [(_GROWTH, now * share // PPM - before * share // PPM), (_TURNED, lab.turned_k)]
+        moved += [(cause, int(now * chosen * (values[k] - usual))) for cause, values, usual in pulls]
+        moved.append((_HABIT, users - lab.users_k - sum([part for _, part in moved])))
+        receipts += [Receipt(firm, Account.USERS, part, cause) for cause, part in moved if part]
         lab.users_k, lab.turned_k = users, 0
 
 

@@ -57,15 +57,20 @@ def raise_money(world: World, orders: Orders, chance: Chance) -> list[Event]:
             events.append(_close_round(world, lab))
         if lab.loans:
             events += _collect(world, lab, price)
-        events += _face_debt(world, lab)
+        if lab.cash_usd < 0:
+            events += _face_debt(world, lab)
+        else:
+            lab.debt_months = 0
     return events
 
 
 def _revalue(world: World, lab: Lab, now: Worth) -> None:
-    for cause, was, new in zip(_PARTS, lab.worth.parts(), now.parts(), strict=True):
-        world.post(lab.firm, Account.VALUATION, new - was, cause)
+    before, after = lab.worth.parts(), now.parts()
+    for cause, was, new in zip(_PARTS, before, after, strict=True):
+        if new != was:
+            world.post(lab.firm, Account.VALUATION, new - was, cause)
     lab.worth = now
-    lab.valuation_usd = now.total()
+    lab.valuation_usd = sum(after)
 
 
 def _close_round(world: World, lab: Lab) -> Event:
@@ -131,9 +136,6 @@ def _call(lab: Lab, amount: int) -> None:
 def _face_debt(world: World, lab: Lab) -> list[Event]:
     """Charge interest on debt; after too many months that no lender bears, the lab is lost."""
     money = world.rules.money
-    if lab.cash_usd >= 0:
-        lab.debt_months = 0
-        return []
     if not lab.sells_equity:
         _cover(world, lab)
         return []
