@@ -46,7 +46,7 @@ _MONTHS: Final = frozenset(
         "last_complaint",
         "injunction_since",
         "booked_until",
-        "start",
+        "since",
         "until",
         "opened",
         "delayed",

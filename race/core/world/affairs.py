@@ -23,7 +23,7 @@ class Act(msgspec.Struct, kw_only=True, gc=False):
     value_usd: int
     """What it was worth."""
     thing: Thing = Thing.CHIPS
-    start: int = 0
+    since: int = 0
     """Month from which it was missing: the chips' delivery date."""
     months: int = 0
     """Months away."""

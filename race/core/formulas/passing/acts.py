@@ -35,7 +35,7 @@ def enter(world: World, thing: Thing, quantity: int, terms: Terms, weight: Weigh
         terms=terms,
         severity=weight.severity,
         idle_share=weight.idle_share,
-        start=weight.start,
+        since=weight.start,
         months=weight.months_away,
         ahead=weight.ahead,
         value_usd=weight.value_usd,
@@ -56,7 +56,7 @@ def _enlarge(act: Act, quantity: int, weight: Weight) -> None:
         1e-12, together
     )
     act.severity = together
-    act.start = min(act.start, weight.start)
+    act.since = min(act.since, weight.start)
     act.months = max(act.months, weight.months_away)
     act.ahead = min(act.ahead, weight.ahead)
     act.quantity += quantity

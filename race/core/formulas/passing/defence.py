@@ -58,5 +58,5 @@ def found_idle(world: World, act: Act, *, files: bool = False) -> float:
     """Return what an investigator finds today about an act, whatever was written down at the time."""
     if act.thing is not Thing.CHIPS or act.months == 0:
         return act.idle_share
-    away = Away(quantity=act.quantity, start=act.start, months=act.months, ahead=act.ahead)
+    away = Away(quantity=act.quantity, start=act.since, months=act.months, ahead=act.ahead)
     return idle_share(world.rules, sites_of(world.carmaker, world.labs[Firm.XAI]), away, files=files)

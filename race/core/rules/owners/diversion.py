@@ -85,7 +85,7 @@ def _find(world: World, source: int) -> OrderLine | Batch | None:
 
 def _keep_lease(world: World, act: Act) -> list[Event]:
     """Pay a month's rent for what is still out, and bring chips home when the lease ends."""
-    if act.start <= world.month:
+    if act.since <= world.month:
         rent = act.rent_usd * act.outstanding // act.quantity
         act.paid_usd += rent
         world.pay(Firm.XAI, -rent, _RENT)
