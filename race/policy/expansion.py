@@ -13,6 +13,7 @@ import msgspec
 from race.core.commands import BuildSite, Command, OrderChips, RaiseRound
 from race.core.formulas.race.chips import capacity_kw, kw_each
 from race.core.formulas.race.money import booked_weight, chip_worth
+from race.core.ids import Generation
 from race.core.view import LabView
 from race.policy.purse import (
     Purse,
@@ -115,8 +116,11 @@ def _power(means: _Means, quantity: int, wanted: int) -> int:
 def drawn_kw(view: LabView) -> int:
     """Return the power that all chips of the lab, here and on their way, would draw, kW."""
     rules = view.board.rules
-    here = fsum([batch.quantity * kw_each(rules, batch.generation) for batch in view.own.depot.batches])
-    coming = fsum(
-        line.quantity * kw_each(rules, line.generation) for line in view.lines if line.owner is view.firm
-    )
-    return int(here + coming)
+    firm = view.firm
+    each: dict[Generation, int] = {}
+    for batch in view.own.depot.batches:
+        each[batch.generation] = each.get(batch.generation, 0) + batch.quantity
+    for line in view.lines:
+        if line.owner is firm:
+            each[line.generation] = each.get(line.generation, 0) + line.quantity
+    return int(fsum([quantity * kw_each(rules, generation) for generation, quantity in each.items()]))

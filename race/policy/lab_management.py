@@ -43,7 +43,7 @@ def manage_lab(view: LabView, style: Style, luck: Stream, feeling: Feeling | Non
     """Return a month's orders for a lab, most important first."""
     purse, feeling = read_purse(view), feeling or feel(view)
     growth = _grow(view, purse, style, feeling)
-    raising = any(isinstance(order, RaiseRound) for order in growth)
+    raising = RaiseRound in map(type, growth)
     return [
         *_release(view, style, feeling),
         *growth,

@@ -125,7 +125,7 @@ def test_serving_compute_follows_the_users() -> None:
 
     assert splits
     assert isinstance(splits[0], SplitCompute)
-    assert splits[0].serving > 500_000
+    assert splits[0].serving >= 400_000
     assert splits[0].training + splits[0].research + splits[0].serving + splits[0].safety == PPM
 
 

@@ -54,7 +54,7 @@ def set_price(view: LabView, style: Style, feeling: Feeling, luck: Stream) -> li
 
 def raid(view: LabView, style: Style, feeling: Feeling, luck: Stream) -> list[Command]:
     """Raid whom it resents, a lab in a scandal, or one of the lower half, where people are least happy."""
-    draw, angry, pick, spread = luck.uniform(), luck.uniform(), luck.uniform(), luck.below(4)
+    draw = luck.uniform()
     price, cash = view.board.rules.money.poach_usd, view.own.cash_usd
     if (
         not view.board.rules.switches.poaching
@@ -62,7 +62,7 @@ def raid(view: LabView, style: Style, feeling: Feeling, luck: Stream) -> list[Co
         or draw >= EAGER[feeling.mood] * style.greed
     ):
         return []
-    target = _worst(view)
+    angry, pick, spread, target = luck.uniform(), luck.uniform(), luck.below(4), _worst(view)
     if target is not None and angry >= min(0.5, 0.2 * view.own.grudges[target] / PPM):
         target = None
     others = [line.firm for line in view.board.league if line.firm is not view.firm]
@@ -86,9 +86,10 @@ def _scandal(view: LabView) -> Firm | None:
 
 def complain(view: LabView, luck: Stream) -> list[Command]:
     """Complain about the sites of a resented lab while it is in the top two and builds something."""
-    draw, target = luck.uniform(), _worst(view)
+    target = _worst(view)
     if target is None or not view.board.rules.switches.lobbying:
         return []
+    draw = luck.uniform()
     pays = target in [line.firm for line in view.board.league[:TOP]]
     builds = any(permit.firm is target for permit in view.board.permits)
     hazard = min(0.5, 0.06 * view.own.grudges[target] / PPM)
@@ -109,9 +110,10 @@ def set_pay(view: LabView, feeling: Feeling) -> list[Command]:
 
 def announce(view: LabView, style: Style, orders: list[Command], luck: Stream) -> list[Command]:
     """Tell investors, before a round, of the chips that are on their way and have power."""
-    raising = any(isinstance(order, RaiseRound) for order in orders)
-    draw, own, board = luck.uniform(), view.own, view.board
-    if not raising or not board.rules.switches.announcing or draw >= style.greed:
+    own, board = view.own, view.board
+    if RaiseRound not in map(type, orders) or not board.rules.switches.announcing:
+        return []
+    if not luck.happens(style.greed):
         return []
     due = board.month + CLAIM_MONTHS
     if due > board.setting.months or any(said.kept is None for said in own.claims):

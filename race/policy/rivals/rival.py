@@ -42,10 +42,10 @@ class RivalPolicy:
         return (
             *_time_release(view, style, orders, feeling, luck),
             *set_price(view, style, feeling, luck),
-            *raid(view, style, feeling, luck),
-            *complain(view, luck),
             *set_pay(view, feeling),
+            *complain(view, luck),
             *announce(view, style, orders, luck),
+            *raid(view, style, feeling, luck),
         )
 
 
@@ -54,9 +54,9 @@ def _time_release(
 ) -> list[Command]:
     """Answer a new leader or a near release at once, or hold a release back while the lead is comfortable."""
     candidate, board = view.own.candidate, view.board
-    draw = luck.uniform()
     if candidate is None:
         return orders
+    draw = luck.uniform()
     best = max([release.elo_published for release in view.own.releases], default=0.0)
     lost = any(event.kind is Happening.LEADER_CHANGE and event.firm is not view.firm for event in board.news)
     hurried = candidate.elo > best + WORTH_RELEASING and _threatened(view, best)
