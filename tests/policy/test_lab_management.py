@@ -68,9 +68,10 @@ def test_a_lab_raises_when_what_falls_due_is_more_than_it_has() -> None:
     lab = world.labs[Firm.XAI]
     lab.valuation_usd, lab.cash_usd = 20_000_000_000, 10_000_000_000
     rich = list(of_kind(plan(world), RaiseRound))
+    lab.cash_usd = 300_000_000
     world.market.lines.append(
         OrderLine(
-            id=9_999, payer=Firm.XAI, owner=Firm.XAI, generation=Generation.H100, quantity=400_000,
+            id=9_999, payer=Firm.XAI, owner=Firm.XAI, generation=Generation.H100, quantity=40_000,
             unit_price_usd=30_000, booked=2, due=5,
         )
     )  # fmt: skip
