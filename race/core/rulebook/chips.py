@@ -10,14 +10,33 @@ from race.core.rulebook.number import number
 class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     """The chip market and what powers chips."""
 
-    server_factor: Annotated[float, number("x", 1.0, 2.0, "Chip with its server over the chip alone.")] = 1.2
+    server_factor: Annotated[
+        float,
+        number(
+            "x",
+            1.0,
+            2.0,
+            "Chip with its server over the chip alone.",
+            "supplier_monthly.csv: street over manufacturer's price of 2024",
+        ),
+    ] = 1.2
     deposit: Annotated[
         float, number("share", 0.0, 1.0, "Part of a line's price that is paid at booking.")
     ] = 0.1
     book_ahead: Annotated[int, number("months", 3, 60, "How far ahead the chipmaker takes orders.")] = 24
-    shortest_lead: Annotated[float, number("months", 1, 6, "Lead time when nobody waits: the making.")] = 2.0
+    shortest_lead: Annotated[
+        float,
+        number(
+            "months",
+            1,
+            6,
+            "Lead time when nobody waits: the making.",
+            "supplier_monthly.csv: 8-12 weeks when nobody waited (Dell, 2024)",
+        ),
+    ] = 2.0
     world_demand: Annotated[
-        float, number("x supply", 0.3, 1.2, "What the rest of the world orders a month.")
+        float,
+        number("x supply", 0.3, 1.2, "What the rest of the world orders a month.", "fitted to C14, C15"),
     ] = 0.62
     usual_lead: Annotated[
         float,
@@ -36,14 +55,34 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("x", 0.0, 1.0, "Least that long waits leave of the usual orders.")
     ] = 0.9
     phantom_cancelled: Annotated[
-        float, number("a month", 0.0, 1.0, "Part of the over-ordering that is cancelled while waits shorten.")
+        float,
+        number(
+            "a month",
+            0.0,
+            1.0,
+            "Part of the over-ordering that is cancelled while waits shorten.",
+            "fitted to C15",
+        ),
     ] = 0.36
     opening_backlog: Annotated[
         float,
-        number("months of supply", 0.0, 15.0, "Others' backlog in December 2023 (lead time 36-52 weeks)."),
+        number(
+            "months of supply",
+            0.0,
+            15.0,
+            "Others' backlog in December 2023 (lead time 36-52 weeks).",
+            "fitted to C15: lead time 36-52 weeks",
+        ),
     ] = 6.6
     opening_phantom: Annotated[
-        float, number("share", 0.0, 1.0, "Part of that backlog that is over-ordering.")
+        float,
+        number(
+            "share",
+            0.0,
+            1.0,
+            "Part of that backlog that is over-ordering.",
+            "fitted to C15: lead time fell to 8-12 weeks by April 2024",
+        ),
     ] = 0.8
     seats_share: Annotated[
         float, number("share", 0.1, 1.0, "Most of a month's supply that our companies together can get.")
@@ -90,7 +129,14 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- the price --------------------------------------------------------------------------------
     premium_from: Annotated[
-        float, number("months", 1.0, 24.0, "Lead time up to which a chip costs its list price.")
+        float,
+        number(
+            "months",
+            1.0,
+            24.0,
+            "Lead time up to which a chip costs its list price.",
+            "supplier_monthly.csv: no premium at 10-14 weeks",
+        ),
     ] = 3.5
     premium_slope: Annotated[
         float,
@@ -102,7 +148,16 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
             "supplier_monthly.csv: street over manufacturer's price, 1.36 at 40 weeks, 1.11 at 24, 1.0 at 10",
         ),
     ] = 0.055
-    premium_most: Annotated[float, number("share", 0.0, 2.0, "Most that a shortage adds to the price.")] = 0.5
+    premium_most: Annotated[
+        float,
+        number(
+            "share",
+            0.0,
+            2.0,
+            "Most that a shortage adds to the price.",
+            "supplier_monthly.csv: street over manufacturer's price, at most 1.36",
+        ),
+    ] = 0.5
 
     # -- age --------------------------------------------------------------------------------------
     fail_ppm: Annotated[
@@ -139,10 +194,24 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 4
 
     install_months: Annotated[
-        int, number("months", 0, 3, "From delivery to running, when power is there.")
+        int,
+        number(
+            "months",
+            0,
+            3,
+            "From delivery to running, when power is there.",
+            "C22: median one quarter from owning to running (Epoch AI)",
+        ),
     ] = 1
     rental_start_cents: Annotated[
-        int, number("US cents an hour", 50, 1500, "Cloud price, December 2023.")
+        int,
+        number(
+            "US cents an hour",
+            50,
+            1500,
+            "Cloud price, December 2023.",
+            "C17: 8 dollars in mid-2023, 2.85 in February 2024",
+        ),
     ] = 450
     rental_floor: Annotated[
         float,
@@ -163,7 +232,16 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     rental_drift: Annotated[
         float, number("a month", 0.0, 1.0, "How fast rent follows the chip price and the demand.")
     ] = 0.20
-    power_usd: Annotated[int, number("USD/H100e/month", 20, 1000, "Running cost of a powered chip.")] = 160
+    power_usd: Annotated[
+        int,
+        number(
+            "USD/H100e/month",
+            20,
+            1000,
+            "Running cost of a powered chip.",
+            "C19: 1.81 kW at about 0.12 dollars a kWh",
+        ),
+    ] = 160
     hosting_usd: Annotated[int, number("USD/H100e/month", 0, 2000, "Fee for a partner's halls.")] = 110
     rental_share: Annotated[
         float,
@@ -180,12 +258,28 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 250_000
     sites_at_once: Annotated[int, number("sites", 1, 6, "Sites one company can have under way.")] = 2
     shell_usd_per_kw: Annotated[
-        int, number("USD/kW", 2_000, 20_000, "Building cost of a site ($8.3M/MW).")
+        int,
+        number(
+            "USD/kW",
+            2_000,
+            20_000,
+            "Building cost of a site ($8.3M/MW).",
+            "C20: shell 8.3 million dollars a MW (Epoch AI)",
+        ),
     ] = 8_300
     forced_factor: Annotated[float, number("x", 1.0, 4.0, "Cost of forced building over the ordinary.")] = 1.4
-    ordinary_months: Annotated[int, number("months", 12, 40, "Ordinary building time (18-36).")] = 20
+    ordinary_months: Annotated[
+        int, number("months", 12, 40, "Ordinary building time (18-36).", "C21: 18-36 months")
+    ] = 20
     forced_months: Annotated[
-        int, number("months", 3, 12, "Forced building time (131 days to first 100,000).")
+        int,
+        number(
+            "months",
+            3,
+            12,
+            "Forced building time (131 days to first 100,000).",
+            "C18: 131 days from site start to 100,000 chips (Epoch AI)",
+        ),
     ] = 5
     delay_ppm: Annotated[
         int, number("ppm a month", 0, 300_000, "Chance that a site under way slips by a month.")
@@ -204,9 +298,22 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     watch_months: Annotated[int, number("months", 0, 24, "How long a complaint is remembered.")] = 6
     lobby_months: Annotated[int, number("months", 0, 6, "How long a heard complaint stops a site.")] = 2
     lobby_ppm: Annotated[int, number("ppm", 0, 1_000_000, "Chance that a complaint is heard.")] = 400_000
-    kw_h100: Annotated[float, number("kW/H100e", 0.5, 3.0, "Power of an H100, all in.")] = 1.81
-    kw_h200: Annotated[float, number("kW/H100e", 0.5, 3.0, "Power of an H200, all in.")] = 1.81
-    kw_b200: Annotated[float, number("kW/H100e", 0.3, 3.0, "Power of a B200/GB200, all in.")] = 1.08
+    kw_h100: Annotated[
+        float, number("kW/H100e", 0.5, 3.0, "Power of an H100, all in.", "C19: 181 MW for 100,000 (Epoch AI)")
+    ] = 1.81
+    kw_h200: Annotated[
+        float, number("kW/H100e", 0.5, 3.0, "Power of an H200, all in.", "C19, as the H100")
+    ] = 1.81
+    kw_b200: Annotated[
+        float,
+        number(
+            "kW/H100e",
+            0.3,
+            3.0,
+            "Power of a B200/GB200, all in.",
+            "C19: 2.7 kW a GPU of 2.5 H100e (Epoch AI)",
+        ),
+    ] = 1.08
     kw_gb300: Annotated[float, number("kW/H100e", 0.3, 3.0, "Power of a GB300, all in.")] = 0.95
     kw_own_silicon: Annotated[float, number("kW/H100e", 0.2, 3.0, "Power of a lab's own chips, all in.")] = (
         1.3

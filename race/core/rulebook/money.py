@@ -44,12 +44,19 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         3_000_000
     )
     rent_hours: Annotated[
-        int, number("hours", 600, 744, "Hours of a month that rented compute is paid for.")
+        int,
+        number(
+            "hours",
+            600,
+            744,
+            "Hours of a month that rented compute is paid for.",
+            "365 days of 24 hours over 12",
+        ),
     ] = 730
 
     # -- parents ----------------------------------------------------------------------------------
     parent_growth: Annotated[
-        float, number("a month", -0.05, 0.2, "Growth of what parents and partners pay.")
+        float, number("a month", -0.05, 0.2, "Growth of what parents and partners pay.", "fitted to C23-C26")
     ] = 0.055
     parent_leading: Annotated[
         float, number("x", 0, 3, "The same growth when the lab leads: a parent backs a winner.")
@@ -61,11 +68,20 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("share", 0, 1, "What a parent takes off its payment when it must cover a lab's debts.")
     ] = 0.05
     hosting_growth: Annotated[
-        float, number("a month", -0.05, 0.2, "Growth of the halls that partners open.")
+        float, number("a month", -0.05, 0.2, "Growth of the halls that partners open.", "fitted to C23-C26")
     ] = 0.05
 
     # -- investors --------------------------------------------------------------------------------
-    revenue_multiple: Annotated[float, number("x", 1, 100, "Value of a year's revenue.")] = 25.0
+    revenue_multiple: Annotated[
+        float,
+        number(
+            "x",
+            1,
+            100,
+            "Value of a year's revenue.",
+            "C40 and the rounds of two other labs in timeseries_calib.csv",
+        ),
+    ] = 25.0
     multiple_growth: Annotated[
         float,
         number("x", 1, 10, "Revenue over what investors remember that is worth the whole multiple."),
@@ -73,12 +89,28 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     revenue_memory: Annotated[
         float, number("a month", 0.01, 1, "How fast the revenue that investors remember follows.")
     ] = 0.1
-    chip_multiple: Annotated[float, number("x", 0, 20, "Value of a powered chip over its cost.")] = 5.0
-    chip_value_usd: Annotated[int, number("USD/H100e", 5_000, 100_000, "Cost of a chip with its place.")] = (
-        47_000
-    )
+    chip_multiple: Annotated[
+        float, number("x", 0, 20, "Value of a powered chip over its cost.", "fitted to C40")
+    ] = 5.0
+    chip_value_usd: Annotated[
+        int,
+        number(
+            "USD/H100e",
+            5_000,
+            100_000,
+            "Cost of a chip with its place.",
+            "C20: 47,000 dollars an H100, all in (Epoch AI)",
+        ),
+    ] = 47_000
     chip_value_price: Annotated[
-        int, number("USD/H100e", 5_000, 100_000, "Manufacturer's price for which that cost holds.")
+        int,
+        number(
+            "USD/H100e",
+            5_000,
+            100_000,
+            "Manufacturer's price for which that cost holds.",
+            "supplier_monthly.csv: manufacturer's price, December 2023",
+        ),
     ] = 25_000
     mark_drift: Annotated[
         float,
@@ -87,7 +119,14 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = 0.08
     booked_part: Annotated[
-        float, number("share", 0, 1, "A chip booked for a near month counts as this part of a powered one.")
+        float,
+        number(
+            "share",
+            0,
+            1,
+            "A chip booked for a near month counts as this part of a powered one.",
+            "fitted to C40",
+        ),
     ] = 0.8
     booked_near: Annotated[
         float, number("months", 0, 60, "A chip that is due within this time counts as one due now.")
@@ -104,16 +143,30 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         float,
         number("share", 0, 0.5, "What a first place past a mark adds to the valuation; a second, half."),
     ] = 0.03
-    top_factor: Annotated[float, number("x", 1, 4, "What they count for.")] = 1.5
+    top_factor: Annotated[float, number("x", 1, 4, "What they count for.", "fitted to C40")] = 1.5
     round_part: Annotated[
-        float, number("share", 0.01, 0.5, "What a round brings, over the value before it.")
+        float,
+        number(
+            "share",
+            0.01,
+            0.5,
+            "What a round brings, over the value before it.",
+            "C40: 6 billion at 24, 6 billion at 50 (US dollars)",
+        ),
     ] = 0.2
     round_wait: Annotated[int, number("months", 1, 24, "From one round to the next.")] = 6
     round_hoard: Annotated[
         float, number("x", 0.1, 10, "Cash over what a round brings, from which investors wait.")
     ] = 1.0
     round_most_usd: Annotated[
-        int, number("USD", 1_000_000_000, 500_000_000_000, "Most that investors give in one round.")
+        int,
+        number(
+            "USD",
+            1_000_000_000,
+            500_000_000_000,
+            "Most that investors give in one round.",
+            "timeseries_calib.csv: 40 billion dollars, the largest round to June 2025",
+        ),
     ] = 40_000_000_000
 
     flat_usd: Annotated[

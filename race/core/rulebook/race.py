@@ -11,14 +11,35 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     """Training, releases, demand, safety and talent."""
 
     # -- quality of a run -------------------------------------------------------------------------
-    elo_base: Annotated[float, number("Elo", 1000, 1500, "Quality of 1e25 FLOP in December 2023.")] = 1258.0
+    elo_base: Annotated[
+        float,
+        number(
+            "Elo", 1000, 1500, "Quality of 1e25 FLOP in December 2023.", "C34: own regression on 21 releases"
+        ),
+    ] = 1258.0
     elo_decade: Annotated[
-        float, number("Elo", 0, 150, "Quality for ten times the training compute (own regression, SE 11).")
+        float,
+        number(
+            "Elo",
+            0,
+            150,
+            "Quality for ten times the training compute (own regression, SE 11).",
+            "C34: own regression on 21 releases, SE 11",
+        ),
     ] = 43.0
     elo_year: Annotated[
-        float, number("Elo a year", 0, 200, "Industry's progress in method (own regression, SE 12).")
+        float,
+        number(
+            "Elo a year",
+            0,
+            200,
+            "Industry's progress in method (own regression, SE 12).",
+            "C34: own regression on 21 releases, SE 12",
+        ),
     ] = 89.0
-    luck_sd: Annotated[float, number("Elo", 0, 60, "Luck of one run.")] = 16.0
+    luck_sd: Annotated[
+        float, number("Elo", 0, 60, "Luck of one run.", "fitted to C32, C33; the residual of C34 is 36")
+    ] = 16.0
     luck_kept: Annotated[
         float, number("share", 0, 1, "Part of a run's luck that the lab understands and keeps.")
     ] = 0.3
@@ -26,9 +47,19 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     flat_from: Annotated[float, number("Elo", 1300, 2000, "Where the scale starts to flatten.")] = 1470.0
     flat_span: Annotated[float, number("Elo", 20, 1000, "What is left above that point, at most.")] = 170.0
     peak_flops: Annotated[
-        float, number("FLOP/s/H100e", 1e14, 1e16, "Dense 16-bit peak of an H100e, which training uses.")
+        float,
+        number(
+            "FLOP/s/H100e",
+            1e14,
+            1e16,
+            "Dense 16-bit peak of an H100e, which training uses.",
+            "maker's data sheet of the H100, dense 16 bit",
+        ),
     ] = 9.89e14
-    utilisation: Annotated[float, number("share", 0.1, 0.8, "Part of the peak that a run achieves.")] = 0.38
+    utilisation: Annotated[
+        float,
+        number("share", 0.1, 0.8, "Part of the peak that a run achieves.", "C31: 0.34 to 0.42 (Epoch AI)"),
+    ] = 0.38
     run_longest: Annotated[int, number("months", 1, 24, "Longest run that can be planned.")] = 9
     target_least: Annotated[float, number("FLOP", 1e18, 1e26, "Smallest target of a run.")] = 1e22
     target_most: Annotated[float, number("FLOP", 1e26, 1e34, "Largest target of a run.")] = 1e30
@@ -73,11 +104,19 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     refresh_most: Annotated[float, number("Elo", 0, 100, "Most a refresh gains.")] = 30.0
     refresh_least: Annotated[float, number("Elo", 0, 30, "Less is not worth a refresh.")] = 3.0
     refresh_sd: Annotated[float, number("Elo", 0, 30, "Luck of a refresh.")] = 6.0
-    refresh_months: Annotated[int, number("months", 1, 12, "Earliest refresh after a release.")] = 2
+    refresh_months: Annotated[
+        int,
+        number(
+            "months", 1, 12, "Earliest refresh after a release.", "arena_models_calib.csv: refreshes of 2024"
+        ),
+    ] = 2
     refresh_chance: Annotated[
         float, number("share", 0, 1, "Chance to be that early; a month later it is sure.")
     ] = 0.5
-    leader_margin: Annotated[float, number("Elo", 0, 40, "Lead that makes a new leader count.")] = 8.0
+    leader_margin: Annotated[
+        float,
+        number("Elo", 0, 40, "Lead that makes a new leader count.", "the error of two published scores"),
+    ] = 8.0
     prize_from: Annotated[int, number("Elo", 1000, 2000, "Score of the first dated prize.")] = 1350
     prize_step: Annotated[int, number("Elo", 10, 200, "From one prize to the next.")] = 50
     prizes: Annotated[int, number("count", 0, 10, "Number of dated prizes.")] = 5
@@ -98,7 +137,9 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     growth_elo: Annotated[
         float, number("a month/Elo", 0, 0.005, "Extra growth by the frontier's quality.", "fitted to C38")
     ] = 0.0005
-    growth_from: Annotated[float, number("Elo", 1000, 2000, "Frontier of December 2023.")] = 1313.0
+    growth_from: Annotated[
+        float, number("Elo", 1000, 2000, "Frontier of December 2023.", "C32: 1313 in December 2023")
+    ] = 1313.0
     growth_price: Annotated[
         float, number("share", 0, 2, "What doubling the price takes from the growth.")
     ] = 0.5
@@ -106,7 +147,14 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
         int, number("thousand", 500_000, 8_000_000, "People who may come to use it weekly.")
     ] = 4_000_000
     consumers_start_k: Annotated[
-        int, number("thousand", 10_000, 1_000_000, "Weekly users in December 2023.")
+        int,
+        number(
+            "thousand",
+            10_000,
+            1_000_000,
+            "Weekly users in December 2023.",
+            "C38, C39: 100 million weekly users of one service, its share of use",
+        ),
     ] = 114_000
     price_utility: Annotated[float, number("utility", 0, 5, "What doubling the price costs in appeal.")] = 1.0
     novelty_jump: Annotated[float, number("utility", 0, 5, "Attention for a jump of fifty Elo.")] = 1.0
@@ -154,8 +202,26 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     precipice_rate: Annotated[
         float, number("a month", 0, 0.5, "Chance of a frontier incident at full risk.")
     ] = 0.004
-    safety_floor: Annotated[float, number("share", 0, 1, "Safety a lab keeps with no lead at all.")] = 0.4
-    safety_lead: Annotated[float, number("Elo", 5, 300, "Lead that would pay for full safety.")] = 60.0
+    safety_floor: Annotated[
+        float,
+        number(
+            "share",
+            0,
+            1,
+            "Safety a lab keeps with no lead at all.",
+            "Armstrong, Bostrom and Shulman (2016), with a floor",
+        ),
+    ] = 0.4
+    safety_lead: Annotated[
+        float,
+        number(
+            "Elo",
+            5,
+            300,
+            "Lead that would pay for full safety.",
+            "Armstrong, Bostrom and Shulman (2016): s = min(1, lead / e)",
+        ),
+    ] = 60.0
     safety_alarmed: Annotated[float, number("x", 0, 1, "What the alarmed keep of it.")] = 0.6
 
     # -- people -----------------------------------------------------------------------------------
@@ -163,7 +229,16 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     raid_part: Annotated[float, number("share", 0, 1, "Most of a lab that can be raided in a month.")] = 0.05
     raid_success: Annotated[float, number("share", 0, 1, "Part of those called who come.")] = 0.6
     staff_growth: Annotated[float, number("a month", 0, 0.2, "Growth of a lab that can pay.")] = 0.025
-    quit_rate: Annotated[float, number("a month", 0, 0.1, "Researchers who leave an ordinary lab.")] = 0.0135
+    quit_rate: Annotated[
+        float,
+        number(
+            "a month",
+            0,
+            0.1,
+            "Researchers who leave an ordinary lab.",
+            "fitted to C41: two-year retention 64 to 80 %",
+        ),
+    ] = 0.0135
     quit_spread: Annotated[float, number("x", 0, 3, "How far compute, rank and culture move that.")] = 0.35
     grudge_kept: Annotated[float, number("a month", 0, 1, "Ill will that lasts (half after a year).")] = (
         0.9439

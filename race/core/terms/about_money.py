@@ -35,12 +35,12 @@ def _share(rules: Rulebook, *given: float) -> float:
 
 
 def _valuation(rules: Rulebook, *given: float) -> float:
-    revenue, chips, price, rank = given
+    revenue, usual, chips, price, rank, cash = given
     batch = Batch(
         id=1, payer=Firm.MISTRAL, generation=Generation.H100, quantity=int(chips), arrived=0, site=1
     )
     depot = Depot(batches=[batch], sites=[Site(id=1, power_kw=10**9, started=0, ready=0)])
-    lab = a_lab(rules, depot, revenue_usd=int(revenue))
+    lab = a_lab(rules, depot, revenue_usd=int(revenue), usual_usd=int(usual), cash_usd=int(cash))
     return appraise(rules, lab, 0.0, chip_worth(rules.money, int(price)), int(rank)).total()
 
 
@@ -50,22 +50,23 @@ TERMS: Final = (
         meaning=N_("Weekly users of all services grow, faster with a better frontier, until all have come."),
         unit="thousand",
         lines=(
-            ("rate", "max(0, growth + growth_elo * (frontier - growth_from))"),
+            ("rate", "max(0, ease * (growth + growth_elo * (frontier - growth_from)))"),
             ("U", "floor(users * (1 + rate * (1 - users / people_k)))"),
         ),
         given={
             "users": N_("weekly users of all services, thousand"),
             "frontier": N_("best published score, Elo"),
+            "ease": N_("1 when all are served at the usual price, less when not"),
         },
         numbers=("race.growth", "race.growth_elo", "race.growth_from", "race.people_k"),
-        related=("race.consumers_start_k",),
+        related=("race.consumers_start_k", "race.growth_price"),
         function=grown_users,
         examples=table(
-            ("users", "frontier"),
-            lambda rules, users, frontier: grown_users(rules.race, int(users), frontier),
-            (114_000, 1313.0),
-            (300_000, 1400.0),
-            (600_000, 1456.0),
+            ("users", "frontier", "ease"),
+            lambda rules, users, frontier, ease: grown_users(rules.race, int(users), frontier, ease),
+            (114_000, 1313.0, 1.0),
+            (300_000, 1400.0, 1.0),
+            (600_000, 1456.0, 0.8),
         ),
         source="C38: 100, 200 and 400 million weekly users of one service (Verge; OpenAI)",
         digits=0,
@@ -180,34 +181,38 @@ TERMS: Final = (
     ),
     Term(
         name="valuation",
-        meaning=N_("Investors pay for a year's revenue and for chips, more in the hands of the best."),
+        meaning=N_("Investors pay for revenue that grows and for chips, more in the hands of the best."),
         unit="USD",
         lines=(
+            ("growth", "revenue / usual if usual > 0 else multiple_growth"),
+            ("years", "revenue_multiple * min(1, growth / multiple_growth)"),
             ("worth", "chip_multiple * chip_value_usd * price / chip_value_price"),
             ("place", "top_factor if rank <= top_ranks else 1"),
-            ("V", "revenue_multiple * 12 * revenue + chips * worth * place"),
+            ("V", "years * 12 * revenue + chips * worth * place + cash"),
         ),
         given={
             "revenue": N_("revenue of the month, US dollars"),
+            "usual": N_("revenue of a month that investors remember, US dollars"),
             "chips": N_("own running chips, H100e (hosted, rented and booked ones count in part)"),
             "price": N_("manufacturer's price of a chip, US dollars"),
             "rank": N_("place in the league, 1 is best"),
+            "cash": N_("cash less loans, US dollars"),
         },
         numbers=(
             *("money.chip_multiple", "money.chip_value_usd", "money.chip_value_price"),
-            *("money.top_factor", "money.top_ranks", "money.revenue_multiple"),
+            *("money.top_factor", "money.top_ranks", "money.revenue_multiple", "money.multiple_growth"),
         ),
         related=(
             *("money.hosted_part", "money.rented_part", "money.booked_part", "fog.credibility_worth"),
-            *("money.prize_word", "money.flat_usd"),
+            *("money.prize_word", "money.flat_usd", "money.revenue_memory", "money.mark_drift"),
         ),
         function=appraise,
         examples=table(
-            ("revenue", "chips", "price", "rank"),
+            ("revenue", "usual", "chips", "price", "rank", "cash"),
             _valuation,
-            (0, 100_000, 25_000, 5),
-            (0, 100_000, 25_000, 2),
-            (450_000_000, 400_000, 22_000, 1),
+            (0, 0, 100_000, 25_000, 5, 0),
+            (0, 0, 100_000, 25_000, 2, 3e9),
+            (450_000_000, 300_000_000, 400_000, 22_000, 1, 8e9),
         ),
         source="C40: 24, 50 and 80 billion US dollars (May 2024, December 2024, March 2025)",
         digits=0,

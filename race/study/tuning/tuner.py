@@ -41,6 +41,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True):
     """Games of a trial."""
     seed: int = 0
     """Seed of the sampler; the games' seeds follow from it too."""
+    checks: int = 20
+    """Games of the comparison of before and after."""
 
     @property
     def seeds(self) -> range:
@@ -50,7 +52,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def check_seeds(self) -> range:
         """Return the seeds of the comparison of before and after."""
-        return range(CHECK_SEEDS + self.seed, CHECK_SEEDS + self.seed + max(self.games, 20))
+        return range(CHECK_SEEDS + self.seed, CHECK_SEEDS + self.seed + self.checks)
 
     @property
     def name(self) -> str:
@@ -86,7 +88,7 @@ Tell = Callable[[Trial, Trial | None], None]
 
 def check(spec: Spec) -> None:
     """Raise PlainError when a spec cannot be searched."""
-    for figure, least in ((spec.trials, 1), (spec.games, 1), (spec.seed, 0)):
+    for figure, least in ((spec.trials, 1), (spec.games, 1), (spec.checks, 1), (spec.seed, 0)):
         if figure < least:
             raise PlainError(
                 Sentence(
@@ -95,9 +97,12 @@ def check(spec: Spec) -> None:
                 ),
                 code=2,
             )
-    if spec.seed + spec.games > TUNING_SEEDS:
+    if spec.seed + max(spec.games, spec.checks) > TUNING_SEEDS:
         raise PlainError(
-            Sentence(N_("The seed of a fit must stay below {n}."), {"n": str(TUNING_SEEDS - spec.games)}),
+            Sentence(
+                N_("The seed of a fit must stay below {n}."),
+                {"n": str(TUNING_SEEDS - max(spec.games, spec.checks))},
+            ),
             code=2,
         )
 
