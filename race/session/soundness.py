@@ -12,6 +12,7 @@ import msgspec
 from numpy.typing import NDArray
 
 from race.core.formulas.owners.holders import long_seats
+from race.core.formulas.race.people import counted
 from race.core.ids import KINDS, LABS, PPM, Firm
 from race.core.world import Depot, Holders, Lab, Setting, World
 
@@ -82,6 +83,8 @@ def _checks(world: World) -> Iterator[bool]:
     yield _chips_hold(world)
     yield _ids_hold(world)
     yield _people_hold(world.holders)
+    there, should_be = counted(world)
+    yield there == should_be
     yield _affairs_hold(world)
 
 
@@ -128,6 +131,7 @@ def _lab_holds(lab: Lab) -> bool:
         and min(parts) >= 0
         and sum(parts) == PPM
         and all(0 <= value <= _MOST for value in counted)
+        and 1 <= lab.researchers <= lab.staff
         and all(0 <= value <= PPM for value in (lab.share_ppm, lab.business_ppm, lab.founder_ppm))
         and all(0 <= loan.left_usd <= loan.amount_usd <= _MOST for loan in lab.loans)
         and lab.valuation_usd == lab.worth.total()

@@ -1,6 +1,7 @@
 """Previews of what a lab makes and says: compute, runs, releases, people, pay, claims."""
 
 from collections.abc import Callable
+from math import ceil
 from typing import Final, cast
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from race.core.exact import log
 from race.core.formulas.race.claims import credibility_ppm, judged
 from race.core.formulas.race.money import pay_of_month, round_usd
 from race.core.formulas.race.people import quit_hazard
-from race.core.formulas.race.quality import flatten, flop_of_month, people_gain, raw_quality
+from race.core.formulas.race.quality import error_left, flatten, flop_of_month, people_gain, raw_quality
 from race.core.ids import PPM, Claim, Firm
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, count, elo, month, percent, usd
@@ -61,11 +62,9 @@ def planned(each: float, months_most: int, target: float) -> tuple[int, float]:
     >>> planned(1e25, 4, 0.0), planned(1e25, 4, 2.5e25), planned(1e25, 4, 9e25)
     ((4, 4e+25), (3, 3.0000000000000003e+25), (4, 4e+25))
     """
-    if target <= 0.0 or each * months_most <= target:
+    if not 0.0 < target < each * months_most:
         return months_most, each * months_most
-    length = 1
-    while each * length < target:
-        length += 1
+    length = max(1, ceil(target / each))
     return length, each * length
 
 
@@ -130,13 +129,25 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
         Effect(label=N_("Quality"), value=elo(candidate.elo), good=1 if gain > 0 else -1),
         Effect(label=N_("Against your best"), value=elo(gain), good=1 if gain > 0 else -1),
         Effect(label=N_("Place"), value=count(rank), good=1),
+        Effect(label=N_("Rivals it alarms"), value=count(_alarmed(view, candidate.elo)), good=-1),
     ]
     risk = () if release.tested else (Sentence(N_("Untested: risk builds up, and an incident is yours.")),)
     return Preview(
-        line=Sentence(N_("The published score will differ by a few points.")),
+        line=Sentence(
+            N_("The published score may be off by {error}; each month's votes show more of the truth."),
+            {"error": elo(error_left(view.board.rules, 0))},
+        ),
         effects=tuple(effects),
         warnings=risk,
     )
+
+
+def _alarmed(view: FounderView, score: float) -> int:
+    """Return how many rivals would be alarmed by such a score, who are not by today's best."""
+    league, rules = view.board.league, view.board.rules.race
+    best = max([line.elo_published for line in league], default=0.0)
+    gaps = [line.elo_published + rules.pressed_gap for line in league if line.firm is not view.firm]
+    return sum([best < gap <= score for gap in gaps])
 
 
 def _hire(view: FounderView, command: c.Command) -> Preview:
@@ -159,7 +170,8 @@ def _hire(view: FounderView, command: c.Command) -> Preview:
 
 
 def _set_pay(view: FounderView, command: c.Command) -> Preview:
-    level, own, rules = cast("c.SetPay", command).level, view.own, view.board.rules
+    own, rules = view.own, view.board.rules
+    level = max(rules.talent.pay_lowest, min(rules.talent.pay_highest, cast("c.SetPay", command).level))
     bill = pay_of_month(rules.money, own.staff, level) - pay_of_month(rules.money, own.staff, own.pay_level)
     draw = rules.talent.draw_pay * (log(level / PPM) - log(own.pay_level / PPM))
     leavers = quit_hazard(rules, draw) / quit_hazard(rules, 0.0)

@@ -22,6 +22,8 @@ from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, elo
 from race.core.world import Candidate, Lab, Release, World
 
+_PLACES = 2
+"""Places that a dated prize has: first and second past the mark."""
 _RELEASED = Sentence(N_("New release"))
 _SETTLED = Sentence(N_("Votes that show the truth"))
 _REFRESHED = Sentence(N_("Refresh of an earlier release"))
@@ -152,22 +154,30 @@ def _put_out(world: World, lab: Lab, release: Release, text: str) -> Event:
 def _award(world: World, scores: dict[Firm, float]) -> list[Event]:
     """Give the dated prizes: first and second past each mark of the league."""
     rules, events = world.rules.race, []
-    by_score = sorted(scores, key=lambda firm: -scores[firm])
-    top = scores[by_score[0]]
+    top = max(scores.values())
+    if top < rules.prize_from:
+        return []
+    for lab in world.labs.values():
+        if len(lab.milestones) < rules.prizes:
+            lab.milestones += [0] * (rules.prizes - len(lab.milestones))
     for prize, mark in enumerate(rules.prizes_elo):
         if top < mark:
             break
-        for firm in by_score:
-            lab = world.labs[firm]
-            if len(lab.milestones) < rules.prizes:
-                lab.milestones += [0] * (rules.prizes - len(lab.milestones))
-            if scores[firm] < mark or lab.milestones[prize]:
-                continue
-            place = 1 + max(
-                [other.milestones[prize] if other.milestones else 0 for other in world.labs.values()]
-            )
-            if place <= 2:  # noqa: PLR2004 - first and second
-                events.append(_win(world, lab, prize, place))
+        if max([lab.milestones[prize] for lab in world.labs.values()]) < _PLACES:
+            events += _pass_mark(world, scores, prize, mark)
+    return events
+
+
+def _pass_mark(world: World, scores: dict[Firm, float], prize: int, mark: int) -> list[Event]:
+    """Give what is left of one prize to the best of those past its mark."""
+    events = []
+    for firm in sorted(scores, key=lambda firm: -scores[firm]):
+        lab = world.labs[firm]
+        place = 1 + max([other.milestones[prize] for other in world.labs.values()])
+        if scores[firm] < mark or place > _PLACES:
+            break
+        if not lab.milestones[prize]:
+            events.append(_win(world, lab, prize, place))
     return events
 
 
