@@ -86,7 +86,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.8
     seats_share: Annotated[
         float, number("share", 0.1, 1.0, "Most of a month's supply that our companies together can get.")
-    ] = 0.40
+    ] = 0.49
     # -- the queue: who waits ---------------------------------------------------------------------
     relation_start: Annotated[
         int, number("ppm", 0, 1_000_000, "How the chipmaker likes a buyer it knows nothing of.")
@@ -137,7 +137,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
             "Lead time up to which a chip costs its list price.",
             "supplier_monthly.csv: no premium at 10-14 weeks",
         ),
-    ] = 3.5
+    ] = 4.0
     premium_slope: Annotated[
         float,
         number(
@@ -147,7 +147,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
             "What each month of waiting beyond that adds to the price.",
             "supplier_monthly.csv: street over manufacturer's price, 1.36 at 40 weeks, 1.11 at 24, 1.0 at 10",
         ),
-    ] = 0.055
+    ] = 0.068
     premium_most: Annotated[
         float,
         number(

@@ -74,8 +74,8 @@ def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:
 def premium(rules: Rulebook, lead: float) -> float:
     """Return what a shortage adds to the list price: 1.0 is nothing, at a lead time in months.
 
-    >>> [round(premium(Rulebook(), lead), 2) for lead in (2.0, 3.5, 5.5, 8.6, 30.0)]
-    [1.0, 1.0, 1.11, 1.28, 1.5]
+    >>> [round(premium(Rulebook(), lead), 2) for lead in (2.0, 4.0, 5.5, 9.2, 30.0)]
+    [1.0, 1.0, 1.1, 1.35, 1.5]
     """
     chips = rules.chips
     return 1.0 + min(chips.premium_most, chips.premium_slope * max(0.0, lead - chips.premium_from))
