@@ -7,7 +7,19 @@ from tests.cli.conftest import Ask
 
 def test_a_fit_says_before_and_after(ask: Ask, tmp_path: Path) -> None:
     answer = ask(
-        *("tune", "--numbers", "money.revenue_multiple", "--rows", "C40", "--trials", 2, "--games", 1),
+        *(
+            "tune",
+            "--numbers",
+            "money.revenue_multiple",
+            "--rows",
+            "C40",
+            "--trials",
+            2,
+            "--games",
+            1,
+            "--checks",
+            1,
+        ),
         *("--workers", 1, "--out", tmp_path),
     )
 
@@ -20,7 +32,7 @@ def test_a_fit_says_before_and_after(ask: Ask, tmp_path: Path) -> None:
 def test_a_machine_reads_the_numbers(ask: Ask, tmp_path: Path) -> None:
     answer = ask(
         *("tune", "--numbers", "race.luck_sd", "--bounds", "race.luck_sd=10:20", "--trials", 1),
-        *("--games", 1, "--workers", 1, "--out", tmp_path, "--json"),
+        *("--games", 1, "--checks", 1, "--workers", 1, "--out", tmp_path, "--json"),
     )
 
     assert answer.code == Exit.FINE

@@ -14,7 +14,7 @@ from race.study.tuning.dials import Dial, dials_of, read_bounds
 from race.study.tuning.loss import FARTHEST, OUTSIDE, distance, loss, rows_of
 from race.study.tuning.overrides import changed
 from race.study.tuning.report import write_fit
-from race.study.tuning.tuner import CHECK_SEEDS, Fit, Spec, tune
+from race.study.tuning.tuner import CHECK_SEEDS, Fit, Spec, Trial, tune
 
 BAND = Band(row="C27", entity="xai", metric="compute_h100e", date="2024-12", low=10.0, high=20.0)
 
@@ -45,7 +45,7 @@ def a_spec(trials: int = 3) -> Spec:
         ["money.revenue_multiple", "labs.xai.cash_usd"],
         {"labs.xai.cash_usd": (5e8, 2e9)},
     )
-    return Spec(scenario=scenario, dials=dials, rows=("C40",), trials=trials, games=1)
+    return Spec(scenario=scenario, dials=dials, rows=("C40",), trials=trials, games=1, checks=2)
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +174,17 @@ def test_a_search_goes_on_where_it_was_left(tmp_path: Path) -> None:
 
     assert heard == [2]
     assert [trial.number for trial in fit.trials] == [0, 1, 2]
+
+
+def test_an_interrupted_search_keeps_the_best_so_far() -> None:
+    def stop(trial: Trial, _best: Trial | None) -> None:
+        if trial.number == 1:
+            raise KeyboardInterrupt
+
+    fit = tune(a_spec(trials=9), workers=1, tell=stop)
+
+    assert fit.interrupted
+    assert len(fit.trials) == 2
 
 
 def test_a_fit_leaves_a_scenario_that_plays_its_numbers(fit: Fit, tmp_path: Path) -> None:

@@ -38,6 +38,9 @@ def tune(  # noqa: PLR0913 - one parameter an option
     ] = "all",
     trials: Annotated[int, typer.Option(help=_("Trials there are in the end."))] = 100,
     games: Annotated[int, typer.Option(help=_("Games of each trial."))] = 10,
+    checks: Annotated[
+        int, typer.Option(help=_("Games of the comparison of before and after, on seeds of their own."))
+    ] = 40,
     seed: Annotated[
         int, typer.Option(help=_("Seed of the search; games are played on seeds of its own."))
     ] = 0,
@@ -69,6 +72,7 @@ def tune(  # noqa: PLR0913 - one parameter an option
         rows=rows_of(rows),
         trials=trials,
         games=games,
+        checks=checks,
         seed=seed,
     )
     make_folder(out)

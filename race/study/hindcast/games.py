@@ -19,6 +19,7 @@ from race.study.hindcast.diary import Diary, keep_diary
 from race.study.hindcast.readers import check, read
 from race.study.hindcast.shown import shown_values
 from race.study.run import context
+from race.study.worker import enter
 
 SERIES: Final = (
     "compute_h100e",
@@ -90,7 +91,9 @@ def crew(workers: int, *, series: bool = True, tell: Tell = lambda _: None) -> I
     if workers == 1:
         yield lambda scenario, seeds: _join((work(scenario, chunk) for chunk in _chunks(seeds)), tell)
         return
-    with ProcessPoolExecutor(workers, mp_context=context()) as pool:
+    server = context()
+    stop = server.Event()  # nobody sets it: games here are short, and workers leave with the pool
+    with ProcessPoolExecutor(workers, mp_context=server, initializer=enter, initargs=(stop,)) as pool:
         yield lambda scenario, seeds: _join(pool.map(partial(work, scenario), _chunks(seeds)), tell)
 
 
