@@ -94,7 +94,7 @@ class PublishRelease(_Command, frozen=True):
 
 
 class RaiseRound(_Command, frozen=True):
-    """Sell a fifth of the lab to investors at the going valuation."""
+    """Sell about a fifth of the lab to investors at the going valuation."""
 
 
 class Borrow(_Command, frozen=True):

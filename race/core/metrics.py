@@ -5,6 +5,7 @@ Every metric has an entity (a lab, `tesla` or `market`) and a plain number; unit
 
 from race.core.formulas.owners.holders import trust_mean, trust_weighted
 from race.core.formulas.race.chips import lead_months
+from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import runway
 from race.core.ids import PPM, Firm
 from race.core.outcome import true_elo
@@ -30,7 +31,9 @@ def measure(world: World) -> dict[tuple[str, str], float]:
             (firm.value, "cash_usd_m"): lab.cash_usd / 1e6,
             (firm.value, "valuation_usd_bn"): lab.valuation_usd / 1e9,
             (firm.value, "owed_usd_m"): lab.owed_usd() / 1e6,
-            (firm.value, "runway_months"): runway(lab.cash_usd, lab.result_usd + lab.parent_usd),
+            (firm.value, "runway_months"): runway(
+                lab.cash_usd, lab.result_usd + lab.parent_usd - repayments(world.rules.money, lab)
+            ),
             (firm.value, "founder_share"): lab.founder_ppm / PPM,
             (firm.value, "staff"): lab.staff,
             (firm.value, "researchers"): lab.researchers,

@@ -133,7 +133,7 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.0
     booked_far: Annotated[
         float, number("months", 1, 60, "A chip that is due this far ahead counts for nothing yet.")
-    ] = 10.0
+    ] = 12.0
     hosted_part: Annotated[
         float, number("share", 0, 1, "A chip in a partner's hall counts as.", "fitted to C40 and two rounds")
     ] = 0.5
@@ -151,9 +151,9 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
             0.01,
             0.5,
             "What a round brings, over the value before it.",
-            "C40: 6 billion at 24, 6 billion at 50 (US dollars)",
+            "fitted to C27 and C40: 6 billion at 24, 6 billion at 50 (US dollars)",
         ),
-    ] = 0.2
+    ] = 0.22
     round_wait: Annotated[int, number("months", 1, 24, "From one round to the next.")] = 6
     round_hoard: Annotated[
         float, number("x", 0.1, 10, "Cash over what a round brings, from which investors wait.")

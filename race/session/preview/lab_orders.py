@@ -7,8 +7,8 @@ from race.core import commands as c
 from race.core.exact import log10
 from race.core.formulas.race.chips import HOURS_IN_MONTH
 from race.core.formulas.race.demand import price_appeal
-from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
-from race.core.formulas.race.money import diluted, round_usd
+from race.core.formulas.race.loans import instalment, interest_of, pledged_usd, repayments
+from race.core.formulas.race.money import diluted, round_usd, runway
 from race.core.formulas.race.queue import promised_months
 from race.core.ids import PPM, Firm
 from race.core.legality.purse import price_now
@@ -134,6 +134,8 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
     rules, worth = view.board.rules.money, view.own.valuation_usd
     amount = round_usd(rules, worth)
     left = diluted(view.own.founder_ppm, amount, worth + amount)
+    flow = view.own.result_usd + view.own.parent_usd - repayments(rules, view.own)
+    lasts = [runway(view.own.cash_usd + more, flow) for more in (0, amount)]
     return Preview(
         line=Sentence(
             N_("Investors would value the lab at about {worth}; they look at chips, users and rank."),
@@ -141,6 +143,7 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
         ),
         effects=(
             Effect(label=N_("Raises about"), value=usd(amount), good=1),
+            Effect(label=N_("The money lasts"), value=months(lasts[0]), high=months(lasts[1]), good=1),
             Effect(
                 label=N_("Your part of the lab"),
                 value=percent(view.own.founder_ppm),

@@ -89,7 +89,7 @@ def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
         (Firm.XAI, Account.USERS): (_("Users"), _("Weekly users of the lab, in thousands.")),
         (Firm.XAI, Account.VALUATION): (
             _("Valuation"),
-            _("What investors think the lab is worth, less its loans."),
+            _("What investors think the lab is worth, cash counted and loans taken off."),
         ),
         (Firm.TESLA, Account.PRICE): (_("Share price"), _("The carmaker's share.")),
         (Firm.TESLA, Account.TRUST): (

@@ -84,15 +84,16 @@ def test_the_rounds_of_2024_are_valued_as_they_were() -> None:
     assert 110e9 <= october <= 204e9  # 157 was paid
 
 
-def test_a_round_brings_a_fifth_of_the_valuation() -> None:
+def test_a_round_brings_about_a_fifth_of_the_value_before_it() -> None:
     world = a_world()
     lab = world.labs[Firm.XAI]
 
     raise_money(world, orders(RaiseRound()), Chance(1))
 
     paid = [r.amount for r in world.receipts if r.cause.msgid == "Round of equity" and r.firm is Firm.XAI]
-    assert paid == [(lab.valuation_usd - paid[0]) // 5]
-    assert lab.founder_ppm == 1_000_000 * 5 // 6
+    value = lab.valuation_usd - paid[0]
+    assert paid == [int(value * RULES.round_part)]
+    assert lab.founder_ppm == 1_000_000 * value // lab.valuation_usd
     assert (lab.last_round, lab.rounds) == (1, 1)
 
 

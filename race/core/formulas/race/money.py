@@ -18,7 +18,7 @@ def booked_weight(rules: MoneyRules, months: float) -> float:
     """Return what a booked chip that is due in some months counts as, over a powered one.
 
     >>> [round(booked_weight(MoneyRules(), months), 2) for months in (-1, 0, 4.5, 12)]
-    [0.8, 0.8, 0.44, 0.0]
+    [0.8, 0.8, 0.5, 0.0]
     """
     late = max(0.0, months - rules.booked_near) / max(1.0, rules.booked_far - rules.booked_near)
     return rules.booked_part * max(0.0, 1.0 - late)
@@ -86,10 +86,10 @@ def diluted(founder_ppm: int, amount_usd: int, value_usd: int) -> int:
 
 
 def round_usd(rules: MoneyRules, value_usd: int) -> int:
-    """Return what a round brings: a fifth of the value before it, as far as investors go.
+    """Return what a round brings: about a fifth of the value before it, as far as investors go.
 
     >>> round_usd(MoneyRules(), 24_000_000_000)
-    4800000000
+    5280000000
     """
     return min(rules.round_most_usd, int(value_usd * rules.round_part))
 

@@ -13,6 +13,7 @@ from race.core.commands import CallVote, Orders
 from race.core.events import Event, Happening
 from race.core.formulas.owners.ballots import Tally, take_tally
 from race.core.formulas.owners.holders import angry_ppm
+from race.core.formulas.race.money import diluted
 from race.core.ids import PPM, Ballot, Firm
 from race.core.words import N_, Sentence, month, percent, usd
 from race.core.world import VoteResult, World
@@ -118,6 +119,8 @@ def _carry_out(world: World, result: VoteResult) -> None:
         amount = max(0, min(result.amount_usd, world.carmaker.cash_usd))
         world.pay(Firm.TESLA, -amount, _INVESTMENT)
         world.pay(Firm.XAI, amount, _INVESTMENT)
+        lab = world.labs[Firm.XAI]
+        lab.founder_ppm = diluted(lab.founder_ppm, amount, lab.valuation_usd + amount)
 
 
 def _report(result: VoteResult) -> Event:

@@ -1,7 +1,7 @@
 """Capital: what investors think a lab is worth, rounds, loans on chips, and what happens in the red.
 
 A lab is worth a multiple of its revenue and of its chips: those that run, and those on their way,
-the nearer the more; chips are worth more in the hands of the best three. A round sells a fifth of
+the nearer the more; chips are worth more in the hands of the best three. A round sells about a fifth of
 the lab at that value, so an early chip pays for a later one, and the owners' part shrinks.
 Banks lend on chips; when the chips lose value, they want the excess back.
 Lenders bear a small debt; a lab that stays deeper in the red is sold, or bankrupt if nobody wants it.
