@@ -101,6 +101,10 @@ class Stream:
         """Return an exponential draw with this mean."""
         return -mean * log(1.0 - self.uniform())
 
+    def skip(self, size: int) -> None:
+        """Leave out `size` draws that nobody needs."""
+        self._next += size
+
     def bits(self, size: int, *, after: int | None = None) -> NDArray[np.uint64]:
         """Return `size` draws of 64 bits, shape (size,): the same as one by one.
 

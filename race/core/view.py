@@ -13,7 +13,6 @@ import msgspec
 
 from race.core.chance import Chance
 from race.core.events import Event
-from race.core.formulas.owners.holders import angry_by_kind, angry_ppm
 from race.core.formulas.race.chips import (
     booking_price,
     cloud_room,
@@ -23,7 +22,7 @@ from race.core.formulas.race.chips import (
 from race.core.formulas.race.claims import believed, known_places, permitted
 from race.core.formulas.race.people import Workplace, workplaces
 from race.core.formulas.race.quality import error_left
-from race.core.ids import FIRMS, INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Kind, Seat, Terms, lab_of
+from race.core.ids import FIRMS, INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Seat, Terms, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (
     Act,
@@ -147,10 +146,8 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     injunction: bool = False
     director: bool = False
     sharing_policy: bool = False
-    angry: dict[Kind, int] = {}
-    """Share of each kind below the line of anger, ppm; known to the holders only, as the next."""
-    angry_ppm: int = 0
-    """Share of all holders below it, ppm."""
+    holders: Holders | None = None
+    """The owners' trust and shares; known to the holders only."""
     waiting: dict[Firm, int] = {}
     """Chips on order by buyer, H100e; known to the chipmaker only, as the next three."""
     prepaid: dict[Firm, int] = {}
@@ -323,7 +320,6 @@ def _look_owners(world: World, seat: Seat, board: Board) -> InstitutionView:
     """Return what the holders, the press and the court read about the two companies."""
     affairs = world.affairs
     acts = affairs.acts if seat is Seat.COURT else [act for act in affairs.acts if act.published is not None]
-    holders = seat is Seat.HOLDERS
     return InstitutionView(
         seat=seat,
         board=board,
@@ -338,8 +334,7 @@ def _look_owners(world: World, seat: Seat, board: Board) -> InstitutionView:
         injunction=affairs.injunction,
         director=affairs.director,
         sharing_policy=affairs.sharing_policy,
-        angry=angry_by_kind(world.holders, world.rules) if holders else {},
-        angry_ppm=angry_ppm(world.holders, world.rules) if holders else 0,
+        holders=world.holders if seat is Seat.HOLDERS else None,
     )
 
 

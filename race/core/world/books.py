@@ -6,5 +6,6 @@ in the fence that keeps the rest of `race.core.world` from policies and screens.
 
 from race.core.world.affairs import Act, Case, Promise, VoteResult
 from race.core.world.chips import Batch, Depot, OrderLine, Site
+from race.core.world.holders import Holders
 
-__all__ = ["Act", "Batch", "Case", "Depot", "OrderLine", "Promise", "Site", "VoteResult"]
+__all__ = ["Act", "Batch", "Case", "Depot", "Holders", "OrderLine", "Promise", "Site", "VoteResult"]

@@ -20,9 +20,10 @@ from race.core.formulas.owners.court import (
     suit_base,
     suit_hazard,
 )
+from race.core.formulas.owners.holders import angry_by_kind, angry_ppm
 from race.core.ids import KINDS, PPM, Ballot, Kind, week_of, weeks_of
 from race.core.view import InstitutionView, View
-from race.core.world.books import Act
+from race.core.world.books import Act, Holders
 
 _FUNDS: Final = (Kind.ACTIVE, Kind.PENSION, Kind.ACTIVIST)
 
@@ -32,11 +33,11 @@ class HoldersPolicy:
 
     def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
         """Return the suits and letters of a month."""
-        if not isinstance(view, InstitutionView):
-            message = "holders need an institution's view"
+        if not isinstance(view, InstitutionView) or view.holders is None:
+            message = "holders need the holders' view"
             raise TypeError(message)
-        suits = _suits(view, luck) if view.board.rules.switches.suits else []
-        return (*suits, *_letters(view, luck))
+        suits = _suits(view, view.holders, luck) if view.board.rules.switches.suits else []
+        return (*suits, *_letters(view, view.holders, luck))
 
 
 def published_week(view: InstitutionView, act: Act) -> int:
@@ -45,12 +46,15 @@ def published_week(view: InstitutionView, act: Act) -> int:
     return min(told) if told else week_of(act.published or 0) + 2
 
 
-def _suits(view: InstitutionView, luck: Stream) -> list[Command]:
+def _suits(view: InstitutionView, holders: Holders, luck: Stream) -> list[Command]:
     rules, month = view.board.rules, view.board.month
     court = rules.court
     acts, earlier = pleadable(view.cases, view.acts, month + 1)
+    if not acts:  # nothing to plead
+        luck.skip(len(_weeks(view, [])))
+        return []
     joined = next((case.suits for case in view.cases if joinable(case, month + 1)), 0)
-    angry = view.angry_ppm / PPM
+    angry = angry_ppm(holders, rules) / PPM
     calm = court.gift_suit if view.director or view.sharing_policy else 1.0
     echo = 1.0 if view.last_complaint == month else 0.0
     weeks = {act.id: published_week(view, act) for act in acts}
@@ -74,13 +78,17 @@ def _weeks(view: InstitutionView, known: list[int]) -> range:
     return range(min([start, *news]), end)
 
 
-def _letters(view: InstitutionView, luck: Stream) -> list[Command]:
+def _letters(view: InstitutionView, holders: Holders, luck: Stream) -> list[Command]:
     rules = view.board.rules
-    owned = {kind: rules.owners.kinds[KINDS.index(kind)].owned for kind in _FUNDS}
-    angry = fsum(view.angry[kind] * owned[kind] for kind in _FUNDS) / fsum(owned.values()) / PPM
     pay = rules.court.letter_pay if _pay_is_near(view) else 0.0
+    bad = [story.week for story in view.stories if story.bad_conduct]
+    if not bad and not pay:  # nothing to write about
+        return []
+    owned = {kind: rules.owners.kinds[KINDS.index(kind)].owned for kind in _FUNDS}
+    furious = angry_by_kind(holders, rules)
+    angry = fsum([furious[kind] * owned[kind] for kind in _FUNDS]) / fsum(owned.values()) / PPM
     letters: list[Command] = []
-    for week in _weeks(view, [story.week for story in view.stories if story.bad_conduct]):
+    for week in _weeks(view, bad):
         hazard = letter_hazard(rules, loudness(rules, view.stories, week) + pay, angry)
         if luck.happens(1.0 - exp(-hazard)):
             letters.append(WriteLetter(about=_grievance(view)))
@@ -90,7 +98,8 @@ def _letters(view: InstitutionView, luck: Stream) -> list[Command]:
 def _pay_is_near(view: InstitutionView) -> bool:
     """Return whether the next two months hold a scheduled vote on the founder's pay."""
     month, resolutions = view.board.month, view.board.setting.resolutions
-    return any(Ballot.PAY.value in resolutions.get(str(month + ahead), ()) for ahead in (1, 2))
+    coming = (*resolutions.get(str(month + 1), ()), *resolutions.get(str(month + 2), ()))
+    return Ballot.PAY in coming
 
 
 def _grievance(view: InstitutionView) -> int:
