@@ -58,9 +58,12 @@ def _show_truth(world: World, lab: Lab) -> None:
     fog, best = world.rules.fog, lab.best()
     oldest = world.month - fog.evidence_months
     changed = False
-    for place, release in enumerate(lab.releases):
+    for place in range(len(lab.releases) - 1, -1, -1):
+        release = lab.releases[place]
+        if release.month < oldest:
+            break  # older ones have shown what they are
         error = release.elo_published - release.elo_true
-        if error and release.month >= oldest:
+        if error:
             settled = release.month == oldest
             error *= 0.0 if settled else 1.0 - fog.truth_shows
             lab.releases[place] = replace(release, elo_published=release.elo_true + error)
@@ -230,8 +233,10 @@ def _feel(world: World, scores: dict[Firm, float]) -> None:
     seen = scores
     if world.rules.switches.announcing:
         seen = {firm: _promised(world.labs[firm], score, world.month) for firm, score in scores.items()}
+    first = max(seen, key=lambda firm: seen[firm])
+    second = max([score for firm, score in seen.items() if firm is not first], default=0.0)
     for firm, lab in world.labs.items():
-        rest = max([score for other, score in seen.items() if other is not firm], default=0.0)
+        rest = second if firm is first else seen[first]
         lab.mood = mood_of(world.rules.race, rest - scores.get(firm, rest - 100.0))
 
 
