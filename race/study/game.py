@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from race.core.events import Event, Happening
-from race.core.ids import PPM, Firm
+from race.core.ids import PPM, Firm, Thing
 from race.core.metrics import measure
 from race.core.outcome import Score, final_gap, rank, score, true_elo, trust
 from race.policy.policy import Policy
@@ -137,7 +137,7 @@ def _record(race: RaceModel, founder: str, diary: _Diary) -> GameRecord:
         elo_true=true_elo(world.labs[Firm.XAI]),
         frontier_months=sum(gap <= limit for gap in world.gaps),
         frontier_months_by_18=sum(gap <= limit for gap in world.gaps[:EARLY]),
-        diverted_h100e=sum(act.quantity for act in affairs.acts),
+        diverted_h100e=sum(act.quantity for act in affairs.acts if act.thing is Thing.CHIPS),
         promises_kept=sum(promise.kept is True for promise in affairs.promises),
         promises_missed=sum(promise.kept is False for promise in affairs.promises),
         letters=affairs.letters,

@@ -3,7 +3,7 @@
 import pytest
 
 from race.core.chance import Chance
-from race.core.commands import DivertThing, GiveBack, Hire, Orders
+from race.core.commands import Command, DivertThing, GiveBack, Hire, LendChips, LicenseBack, Orders
 from race.core.events import Happening
 from race.core.formulas.race.people import counted
 from race.core.ids import Firm, Terms, Thing
@@ -11,6 +11,7 @@ from race.core.rules.owners.carmaker import run_carmaker
 from race.core.rules.owners.press import report_news
 from race.core.rules.owners.things import pass_things
 from race.core.world import World
+from race.session.preview import LEAK, TRUST, preview
 from race.session.session import Refused, Session
 from tests.builders import a_game, a_world, orders
 from tests.stories.played import act_of, after, without
@@ -129,3 +130,23 @@ def test_only_chips_go_in_a_game_without_other_things() -> None:
         game.submit(DivertThing(thing=Thing.RESEARCHERS, terms=Terms.PAID, quantity=2))
     world = after(game, Hire(researchers=2, source=Firm.TESLA))
     assert not world.affairs.acts
+
+
+def test_the_founder_is_told_before_what_each_of_them_will_do() -> None:
+    game = a_game(name="history", months=19)
+    site = game.view().carmaker.depot.sites[0].id
+
+    wishes: list[Command] = [
+        DivertThing(thing=Thing.RESEARCHERS, terms=Terms.LEASE, quantity=4),
+        DivertThing(thing=Thing.SITE, terms=Terms.SILENT, quantity=site),
+        DivertThing(thing=Thing.DATA, terms=Terms.PAID),
+        DivertThing(thing=Thing.CHANNEL, terms=Terms.DISCLOSED),
+        Hire(researchers=4, source=Firm.TESLA),
+    ]
+
+    for wish in wishes:
+        told = [effect.label for effect in preview(game.view(), wish).effects]
+        assert {TRUST, LEAK} <= set(told)
+        assert len(told) == len(set(told))
+    assert preview(game.view(), LicenseBack(free=True)).effects
+    assert preview(game.view(), LendChips(quantity=1_000, months=3)).effects

@@ -12,24 +12,23 @@ from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_di
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.lab_orders import of_lab
 from race.session.preview.owner_orders import of_owners
-from race.session.preview.passing import of_passing
+from race.session.preview.passing import of_hire, of_passing
 
 
 def preview(view: FounderView, command: c.Command) -> Preview:
     """Return what a command would do, as far as the founder can know it."""
-    match command:
-        case c.Divert():
-            return of_divert(view, command)
-        case _:
-            seen = (
-                of_lab(view, command)
-                or of_owners(view, command)
-                or of_passing(view, command)
-                or Preview(line=AT_THE_END)
-            )
-            return Preview(
-                line=seen.line, effects=(*seen.effects, *_price(view, command)), warnings=seen.warnings
-            )
+    if isinstance(command, c.Divert):
+        seen, price = of_divert(view, command), _price(view, command)[:-1]
+    else:
+        seen = (
+            of_lab(view, command)
+            or of_owners(view, command)
+            or of_passing(view, command)
+            or Preview(line=AT_THE_END)
+        )
+        price = _price(view, command)
+    acts = of_hire(view, command) if isinstance(command, c.Hire) else ()
+    return Preview(line=seen.line, effects=(*seen.effects, *acts, *price), warnings=seen.warnings)
 
 
 def _price(view: FounderView, command: c.Command) -> tuple[Effect, ...]:

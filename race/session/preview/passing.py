@@ -7,7 +7,7 @@ from race.core import commands as c
 from race.core.formulas.passing.lending import lendable, lent_share, license_gain, repair_worth
 from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.quality import people_gain
-from race.core.ids import PPM, Thing
+from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.purse import amount_of, coming
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, count, elo, kw, month, months, percent, points
@@ -28,6 +28,15 @@ def of_passing(view: FounderView, command: c.Command) -> Preview | None:
     """Return what a command between the two companies would do, or None when it is none of these."""
     told = _PREVIEWS.get(type(command))
     return told(view, command) if told else None
+
+
+def of_hire(view: FounderView, command: c.Hire) -> tuple[Effect, ...]:
+    """Return what hiring weighs with the owners, if it is the carmaker's people: an act like any other."""
+    if command.source is not Firm.TESLA or not view.board.rules.switches.other_things:
+        return ()
+    take = c.DivertThing(thing=Thing.RESEARCHERS, terms=Terms.SILENT, quantity=command.researchers)
+    weight = weigh_thing(coming(view), take.thing, take.quantity, take.terms)
+    return known_effects(view, act_of(view, take, weight, take.quantity))
 
 
 def _thing(view: FounderView, command: c.Command) -> Preview:
