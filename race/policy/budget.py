@@ -14,6 +14,7 @@ from race.core.formulas.race.chips import capacity_kw, generation_for, kw_each, 
 from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Generation, Mood
 from race.core.view import LabView
+from race.policy.book import pay_ahead
 from race.policy.expansion import LEAST_ORDER, drawn_kw
 from race.policy.feeling import Feeling
 from race.policy.purse import Purse, can_raise_by, due_soon, next_round_usd
@@ -81,7 +82,8 @@ def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Co
     if own >= LEAST_ORDER:
         orders.append(OrderChips(company=view.firm, generation=Generation.OWN_SILICON, quantity=own))
     if quantity >= LEAST_ORDER:
-        orders.append(OrderChips(company=view.firm, generation=generation, quantity=quantity))
+        ahead = pay_ahead(view, purse, quantity) if feeling.mood in HURRIED else 0
+        orders.append(OrderChips(company=view.firm, generation=generation, quantity=quantity, prepaid=ahead))
     left = money - quantity * board.chip_price_usd
     return [*orders, *_beyond(view, feeling, left)]
 

@@ -13,6 +13,7 @@ from race.core.formulas.race.money import consumer_revenue, rent_of_month
 from race.core.formulas.race.temper import safety_level
 from race.core.ids import PPM, Mood
 from race.core.view import LabView
+from race.policy.book import give_up
 from race.policy.borrowing import borrow
 from race.policy.budget import grow, monthly_chips
 from race.policy.expansion import expand
@@ -48,6 +49,7 @@ def manage_lab(view: LabView, style: Style, luck: Stream, feeling: Feeling | Non
         *_release(view, style, feeling),
         *growth,
         *borrow(view, purse, raising=raising),
+        *give_up(view, purse, raises=style.raises),
         *_train(view, style, feeling),
         *_split(view, style, feeling),
         *_hire(view, style, purse, feeling, luck),
