@@ -36,8 +36,9 @@ def move_people(world: World, orders: Orders, chance: Chance) -> list[Event]:
             world.labs[firm].pay_level = pay.level
     events = _hire(world, orders, chance)
     luck = chance.stream(world.month, "leavers")
+    where = {firm: luck.uniform() for firm in world.labs}  # everybody draws
     for _, move in orders.of(MovePeople):
-        events += _walk(world, move, luck)
+        events += _walk(world, move, where[move.source])
     _grow(world, chance.stream(world.month, "newcomers"))
     for lab in world.labs.values():
         if lab.grudges:
@@ -106,10 +107,13 @@ def _raid(world: World, labs: tuple[Lab, Lab], wanted: int, luck: tuple[float, S
     return [_tell(target.firm, lab.firm, came)]
 
 
-def _walk(world: World, move: MovePeople, luck: Stream) -> list[Event]:
-    """Let people go where they chose; who leaves for nowhere looks for work or leaves the field."""
+def _walk(world: World, move: MovePeople, draw: float) -> list[Event]:
+    """Let people go where they chose; who leaves for nowhere looks for work or leaves the field.
+
+    `draw`, 0-1, rounds the number of those who leave the field.
+    """
     source = world.labs[move.source]
-    people, draw = min(move.researchers, source.researchers - 1), luck.uniform()
+    people = min(move.researchers, source.researchers - 1)
     if people <= 0:
         return []
     if move.target is None:
