@@ -36,14 +36,15 @@ def test_a_word_that_is_kept_pays_at_two_rounds() -> None:
     assert kept > silent + 0.2
 
 
-def test_a_bluff_pays_in_december_and_is_remembered_in_summer() -> None:
+def test_a_bluff_pays_in_december_and_is_sometimes_regretted_in_summer() -> None:
     bluff = {10: (Announce(claim=Claim.RELEASE, quantity=1_420, due=13),)}
+    seeds = (3, 4, 6)
     gain = {
-        until: [raised(bluff, until, seed) - raised({}, until, seed) for seed in (3, 6)] for until in (12, 17)
+        until: [raised(bluff, until, seed) - raised({}, until, seed) for seed in seeds] for until in (12, 17)
     }
 
     assert min(gain[12]) > 0.2
-    assert max(gain[17]) < 0.0
+    assert min(gain[17]) < -0.5  # where December's chips have not made up for a word that is worth less
 
 
 def test_a_fleet_beyond_every_permit_is_laughed_at() -> None:

@@ -18,8 +18,11 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 350
     newcomers: Annotated[
         int, number("people a month", 0, 10_000, "Researchers who enter the field each month, at the start.")
-    ] = 55
+    ] = 65
     newcomers_growth: Annotated[float, number("a month", 0, 0.1, "Growth of that number.")] = 0.02
+    market_turn: Annotated[
+        float, number("share", 0, 1, "Part of those who look for work that labs can take on in a month.")
+    ] = 0.5
     leave_field: Annotated[
         float, number("share", 0, 1, "Leavers who go out of the field; the others look for work in it.")
     ] = 0.4

@@ -230,8 +230,10 @@ def _crown(world: World, scores: dict[Firm, float]) -> list[Event]:
 
 def _feel(world: World, scores: dict[Firm, float]) -> None:
     """Set every lab's mood by the gap it perceives: the league, and what announced releases promise."""
-    seen = scores
-    if world.rules.switches.announcing:
+    seen, switches = scores, world.rules.switches
+    if not switches.tempers:
+        return  # all stay as calm as on the first day
+    if switches.announcing:
         seen = {firm: _promised(world.labs[firm], score, world.month) for firm, score in scores.items()}
     first = max(seen, key=lambda firm: seen[firm])
     second = max([score for firm, score in seen.items() if firm is not first], default=0.0)

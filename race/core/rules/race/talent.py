@@ -141,9 +141,9 @@ def _grow(world: World, luck: Stream) -> None:
             lab.staff += int((lab.staff - lab.researchers) * rate + 0.5)
             wanted.append((lab, int(lab.researchers * rate * lab.pay_level / PPM + draw)))
     total = sum([number for _, number in wanted])
-    looking = people.looking
+    found = int(people.looking * rules.talent.market_turn)
     for lab, number in wanted:
-        part = number if total <= looking else number * looking // total
+        part = number if total <= found else number * found // total
         people.looking -= part
         join(lab, part, rules.talent.skill_market)
 
