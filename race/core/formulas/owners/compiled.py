@@ -80,8 +80,14 @@ class CompiledCrowd(Crowd):
     def tell(self, tale: Tale, week: int, age: int) -> int:
         holders, minds, told = self.holders, self.minds, tale.told
         word = self._hearing.at(self.word_of(tale.place, week))
-        luck = (np.uint64(word), np.uint64(16 * (tale.place % STORIES_A_WORD)), told.most[age])
-        found = self.loops.hear(tale.known, (minds.rows, minds.nearby), luck, told.chances[age], self._lucky)
+        spread = bool(tale.known.any())
+        found = self.loops.hear(
+            tale.known,
+            (minds.edges, minds.who, minds.nearby),
+            (np.uint64(word), np.uint64(16 * (tale.place % STORIES_A_WORD)), spread),
+            (told.limits[age, int(spread)], told.chances[age]),
+            self._lucky,
+        )
         slope, least = slope_of(self.owners, bad=tale.bad)
         return self.loops.shake(
             (holders.trust, holders.prior, self._owned),

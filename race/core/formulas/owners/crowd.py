@@ -73,8 +73,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     chances: NDArray[np.uint16]
     """Shape (weeks, 63), index kind x 9 + neighbours who know."""
-    most: tuple[int, ...]
-    """The largest chance of each week."""
+    limits: NDArray[np.uint16]
+    """Each kind's chances when nobody knows and when all eight neighbours do, shape (weeks, 2, 7)."""
 
 
 @lru_cache(maxsize=16)
@@ -255,7 +255,8 @@ def told(owners: OwnerRules, minds: Minds, salience: float) -> Told:
         chances = hearing(owners, loud, np.arange(owners.news_weeks) == 0)
         if len(known) >= _TOLD_MOST:
             known.clear()
-        known[salience] = Told(chances=chances, most=tuple(chances.max(axis=1).tolist()))
+        limits = np.stack([chances[:, :: NEIGHBOURS + 1], chances[:, NEIGHBOURS :: NEIGHBOURS + 1]], axis=1)
+        known[salience] = Told(chances=chances, limits=limits)
     return known[salience]
 
 

@@ -81,36 +81,42 @@ def step(trust: Ints, prior: Ints, owned: Longs, weights: tuple[Ints, Ints], sum
 
 def hear(
     known: NDArray[np.bool_],
-    minds: tuple[NDArray[np.intp], Web],
-    luck: tuple[Any, Any, int],
-    chances: NDArray[np.uint16],
+    minds: tuple[Longs, NDArray[np.int8], Web],
+    luck: tuple[Any, Any, bool],
+    chances: tuple[NDArray[np.uint16], NDArray[np.uint16]],
     lucky: Ints,
 ) -> int:
     """Write down who hears a story, in order of seats; return how many.
 
-    `minds` are each holder's first place in the chances and its neighbours, shape (N, 8). `luck` is
-    the word before the first holder's, where the story's 16 bits stand in a word, and the largest
-    chance. A holder without luck enough for some number of neighbours does not look around.
+    `minds` are where the kinds start and end, each holder's kind and its neighbours, shape (N, 8).
+    `luck` is the word before the first holder's, where the story's 16 bits stand in a word, and whether
+    anybody knows it. `chances` are each kind's largest, and all by kind and neighbours who know: a
+    holder without luck enough for the largest does not look around.
     """
-    rows, nearby = minds
-    word, shift, most = luck
+    edges, kind, nearby = minds
+    word, shift, spread = luck
+    largest, table = chances
     maybe: Any = 0
+    for which in range(len(largest)):
+        limit = np.int64(largest[which])
+        for i in range(edges[which], edges[which + 1]):
+            word += _GAMMA
+            z = (word ^ (word >> _30)) * _FIRST
+            z = (z ^ (z >> _27)) * _SECOND
+            ticket = np.int64(((z ^ (z >> _31)) >> shift) & _LOW_16)
+            lucky[maybe, 0] = i
+            lucky[maybe, 1] = ticket
+            maybe += np.int64(ticket < limit) & (1 - np.int64(known[np.uint32(i)]))
+    if not spread:
+        return int(maybe)
     found: Any = 0
-    for i in range(len(known)):
-        word += _GAMMA
-        z = (word ^ (word >> _30)) * _FIRST
-        z = (z ^ (z >> _27)) * _SECOND
-        ticket = np.int64(((z ^ (z >> _31)) >> shift) & _LOW_16)
-        lucky[maybe, 0] = i
-        lucky[maybe, 1] = ticket
-        maybe += np.int64(ticket < most) & (1 - np.int64(known[i]))
     for k in range(maybe):
         seat = np.uint32(lucky[k, 0])
-        place = rows[seat]
+        place = np.int64(kind[seat]) * (_NEIGHBOURS + 1)
         for neighbour in range(_NEIGHBOURS):
             place += known[nearby[seat, neighbour]]
         lucky[found, 0] = seat
-        found += np.int64(lucky[k, 1] < chances[place])
+        found += np.int64(lucky[k, 1] < table[place])
     return int(found)
 
 

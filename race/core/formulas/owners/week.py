@@ -113,19 +113,25 @@ class Crowd:
     def tell(self, tale: Tale, week: int, age: int) -> int:
         """Let the month's `week` pass for a story of this age in weeks; return what it moved.
 
-        Only those with luck enough for some number of neighbours look around.
+        Only those with luck enough for eight neighbours who know look around.
         """
-        luck, chances, known = self._luck(tale.place, week), tale.told.chances[age], tale.known
-        maybe = (luck < tale.told.most[age]) > known
-        lucky = maybe.nonzero()[0]
+        luck, told, known = self._luck(tale.place, week), tale.told, tale.known
+        spread = bool(known.any())
+        maybe = (luck < told.limits[age, int(spread)].take(self.minds.kind)) > known
+        hearers = maybe.nonzero()[0]
+        if spread:
+            hearers = hearers[luck.take(hearers) < told.chances[age].take(self._rows(known, hearers))]
+        known[hearers] = True
+        return self._move(tale, hearers)
+
+    def _rows(self, known: NDArray[np.bool_], lucky: NDArray[np.intp]) -> NDArray[np.int64]:
+        """Return the places of the lucky in a week's chances: how many of their neighbours know."""
         around = known.take(self.minds.nearby.take(lucky, axis=0), mode="clip").view(np.uint64).ravel()
         around *= _EIGHT_ONES  # the eighth byte of the product is the sum of the eight
         around >>= _SEVEN_BYTES
         rows = around.view(np.int64)
         rows += self.minds.rows.take(lucky)
-        hearers = lucky[luck.take(lucky) < chances.take(rows, mode="clip")]
-        known[hearers] = True
-        return self._move(tale, hearers)
+        return rows
 
     def _luck(self, place: int, week: int) -> NDArray[np.uint16]:
         """Return everybody's luck of hearing one story in one week, below 65,536, shape (N,)."""
