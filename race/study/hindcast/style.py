@@ -24,9 +24,10 @@ QUIET: Final = "#6B7178"
 GRID: Final = "#E3E1DA"
 PAPER: Final = "#FBFAF6"
 _DPI: Final = 150
+_MARGIN: Final = 0.6
+"""Months left free at either end."""
 _RC: Final = {
-    "font.family": "sans-serif",
-    "font.sans-serif": ["Lato", "DejaVu Sans"],
+    "font.family": ["Lato", "DejaVu Sans"],  # the second has the signs that the first lacks
     "font.size": 9.5,
     "axes.titlesize": 10.5,
     "axes.titleweight": "bold",
@@ -107,6 +108,8 @@ def plot(panel: Any, fan: Fan | None, points: Sequence[Point], *, colour: str = 
         panel.fill_between(months, low, high, color=colour, alpha=0.22, linewidth=0)
         panel.plot(months, median, color=colour, linewidth=2)
     for point in points:
+        if point.month < -_MARGIN:
+            continue  # before the first month that is drawn
         if point.low is not None and point.high is not None:
             panel.plot([point.month] * 2, [point.low, point.high], color=MEASURED, linewidth=1.4, zorder=4)
         face = "white" if point.partial else MEASURED
@@ -126,6 +129,6 @@ def plot(panel: Any, fan: Fan | None, points: Sequence[Point], *, colour: str = 
 
 def months_below(panel: Any) -> None:  # noqa: ANN401 - matplotlib's axes
     """Write the months from December 2023 to June 2025 below a panel."""
-    panel.set_xlim(-0.6, LAST_MONTH + 0.6)
+    panel.set_xlim(-_MARGIN, LAST_MONTH + _MARGIN)
     panel.set_xticks([month for month, _name in _TICKS], [_(text) for _month, text in _TICKS])
     panel.tick_params(length=0)
