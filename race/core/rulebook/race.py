@@ -127,10 +127,10 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     # -- users ------------------------------------------------------------------------------------
     utility_elo: Annotated[
         float, number("utility/Elo", 0, 0.05, "What consumers notice.", "fitted to C39 (ln 10 / 400 = .0058)")
-    ] = 0.0085
+    ] = 0.0095
     switching: Annotated[
         float, number("a month", 0, 1, "Part of the consumers who choose anew.", "fitted to C39")
-    ] = 0.036
+    ] = 0.033
     growth: Annotated[
         float, number("a month", 0, 0.3, "Growth of weekly users of all services.", "fitted to C38")
     ] = 0.09

@@ -36,8 +36,8 @@ def _ranks(world: World) -> dict[Firm, int]:
 def appraise(rules: Rulebook, lab: Lab, booked: float, worth: float, rank: int) -> Worth:
     """Return what investors think a lab is worth; `booked` is what its booked chips count as, H100e.
 
-    25 x revenue of a year (less when it grows slowly) + chips x their worth, x 1.5 in the top three
-    (rank 1 is best), times what they make of the lab's word, + cash - loans.
+    25 x revenue of a year (less when it grows slowly) + chips x their worth, x 1.5 for those that
+    run in the top three (rank 1 is best), times what they make of the lab's word, + cash - loans.
     Without collateral: revenue and a flat amount.
     """
     money = rules.money
@@ -46,7 +46,7 @@ def appraise(rules: Rulebook, lab: Lab, booked: float, worth: float, rank: int) 
         running, coming, rank_part, flat = 0, 0, 0, money.flat_usd
     else:
         running, coming, flat = *_chips_usd(money, lab.depot, booked, worth), 0
-        rank_part = int((running + coming) * (money.top_factor - 1.0)) if rank <= money.top_ranks else 0
+        rank_part = int(running * (money.top_factor - 1.0)) if rank <= money.top_ranks else 0
     whole = revenue + running + coming + rank_part
     word = flat + int((whole + flat) * (belief(rules, lab) - 1.0))
     net = max(lab.cash_usd - lab.owed_usd(), -whole - word)

@@ -1,6 +1,6 @@
 """Users: people and firms choose among what is published, slowly, and some cannot be served.
 
-Consumers weigh quality, price, reach and novelty, and one in twenty chooses anew in a month;
+Consumers weigh quality, price, reach and novelty, and one in thirty chooses anew in a month;
 firms look harder and change faster. Serving needs compute: who has too little of it turns users
 away, and part of those do not come back.
 """
