@@ -74,17 +74,21 @@ def take_tally(rules: Rulebook, holders: Holders, carmaker: Carmaker, ballot: Ba
     yes, abstain = _curves(rules.owners.vote_scale, rules.owners.abstain_scale, rules.owners.abstain_most)
     votable, held = _votable(holders, carmaker)
     edges = kind_edges(holders.kind)
-    line = int(theta(rules, ballot) * PPM)
+    cell = holders.trust[: edges[-2]] - (int(theta(rules, ballot) * PPM) - PPM)
+    if against:
+        for index, kind in enumerate(rules.owners.kinds[:-1]):
+            cell[edges[index] : edges[index + 1]] -= int(kind.adviser * PPM)
+    cell //= _STEP
+    cell.clip(0, len(yes) - 1, out=cell)
+    in_favour, mute = yes.take(cell), abstain.take(cell)
     counted = [0, 0, 0]
     for index, kind in enumerate(rules.owners.kinds[:-1]):
         seats = slice(edges[index], edges[index + 1])
-        cell = (holders.trust[seats] - (line + int(kind.adviser * PPM) * against - PPM)) // _STEP
-        cell.clip(0, len(yes) - 1, out=cell)
         shares = holders.shares[seats]
         present = int(kind.turnout * PPM) * votable
         away = held * PPM * PPM
-        votes_for = int(np.dot(shares, yes[cell])) * present // away
-        silent = int(np.dot(shares, abstain[cell])) * present // away
+        votes_for = int(shares.dot(in_favour[seats])) * present // away
+        silent = int(shares.dot(mute[seats])) * present // away
         came = int(shares.sum()) * present * PPM // away
         counted[0] += votes_for
         counted[1] += came - votes_for - silent
