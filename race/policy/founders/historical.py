@@ -32,7 +32,7 @@ _TOLD_UNTIL: Final = 12
 """December 2024, until which rounds, sites, runs and orders of chips are those that were reported."""
 _TOLD: Final = (c.RaiseRound, c.BuildSite, c.OrderChips, c.RentCloud, c.StartRun, c.Borrow)
 _BOOKED: Final = {3: (140_000, 0), 5: (10_000, 11), 11: (50_000, 13)}
-"""Chips booked for the first halls and half of their doubling, then for the rest, and when they are wanted."""
+"""Chips booked for the first halls, for half of their doubling and for the rest; when they are wanted."""
 _RENTED: Final = 24_000
 """Chips rented from a cloud, as far as the cloud has them."""
 _BORROWING: Final = (5, 9, 11)

@@ -21,11 +21,11 @@ LOW: Final = 3
 """Place in the league from which a lab sells on price."""
 TOP: Final = 2
 """Places at the top: whose sites are complained about, who sells at the usual price."""
-EAGER: Final = {Mood.LEADING: 0.05, Mood.CALM: 0.08, Mood.PRESSED: 0.20, Mood.ALARMED: 0.35}
+EAGER: Final = {Mood.LEADING: 0.05, Mood.CALM: 0.08, Mood.PRESSED: 0.25, Mood.ALARMED: 0.7}
 """How readily a greedy lab raids another, chance a month."""
 RICH: Final = 40
 """Researchers whose price a lab must have in the bank to raid for any."""
-RAID_PART: Final = 0.01
+RAID_PART: Final = 0.015
 """Part of the money in the bank that a raid may cost."""
 SCANDALS: Final = (Happening.LEAK, Happening.INCIDENT, Happening.SUIT)
 PAY: Final = {Mood.LEADING: PPM, Mood.CALM: PPM, Mood.PRESSED: 1_200_000, Mood.ALARMED: 1_400_000}
@@ -68,7 +68,7 @@ def raid(view: LabView, style: Style, feeling: Feeling, luck: Stream) -> list[Co
     others = [line.firm for line in view.board.league if line.firm is not view.firm]
     half = len(others) // 2
     target = target or _scandal(view) or others[half + int(pick * (len(others) - half))]
-    people = min(view.board.rules.race.hire_limit // 2, max(3 + spread, int(RAID_PART * cash / price)))
+    people = min(view.board.rules.race.hire_limit, max(3 + spread, int(RAID_PART * cash / price)))
     return [Hire(researchers=people, source=target)]
 
 
