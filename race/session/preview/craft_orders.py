@@ -11,7 +11,7 @@ from race.core.exact import log
 from race.core.formulas.race.claims import credibility_ppm, judged
 from race.core.formulas.race.money import pay_of_month, round_usd
 from race.core.formulas.race.people import quit_hazard
-from race.core.formulas.race.quality import error_left, flatten, flop_of_month, people_gain, raw_quality
+from race.core.formulas.race.quality import LN2, error_left, flatten, flop_of_month, people_gain, raw_quality
 from race.core.ids import PPM, Claim, Firm
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, count, elo, month, percent, usd
@@ -152,8 +152,9 @@ def _alarmed(view: FounderView, score: float) -> int:
 
 def _hire(view: FounderView, command: c.Command) -> Preview:
     hire, rules = cast("c.Hire", command), view.board.rules
-    gain = 0.0 if hire.source is None else people_gain(rules.race, view.own, hire.researchers)
-    pay = hire.researchers * rules.money.pay_usd
+    carried = hire.source is not None and rules.switches.diffusion
+    gain = people_gain(rules.race, view.own, hire.researchers) if carried else 0.0
+    pay = pay_of_month(rules.money, hire.researchers, view.own.pay_level)
     warnings: tuple[Sentence, ...] = ()
     if hire.source is Firm.TESLA:
         warnings = (Sentence(N_("The carmaker's autonomy loses them; suits will mention it.")),)
@@ -163,10 +164,20 @@ def _hire(view: FounderView, command: c.Command) -> Preview:
         line=Sentence(N_("People from elsewhere bring method; beginners bring hands.")),
         effects=(
             Effect(label=N_("Recipe, at most"), value=elo(gain), good=1),
+            Effect(label=N_("Where the recipe goes"), value=elo(_goal_moved(view, hire.researchers)), good=1),
             Effect(label=N_("Wages a month"), value=usd(pay), good=-1),
         ),
         warnings=warnings,
     )
+
+
+def _goal_moved(view: FounderView, people: int) -> float:
+    """Return what people of ordinary skill who join move the goal of the recipe by, Elo."""
+    rules, own = view.board.rules, view.own
+    if not rules.switches.talent or people <= 0:
+        return 0.0
+    more = people * rules.talent.skill_market / max(1, own.researchers * own.skill)
+    return rules.talent.recipe_talent * min(rules.talent.talent_most, log(1.0 + more) / LN2)
 
 
 def _set_pay(view: FounderView, command: c.Command) -> Preview:
