@@ -23,7 +23,11 @@ _MASK: Final = (1 << 64) - 1
 _GAMMA: Final = 0x9E3779B97F4A7C15
 _UNIT: Final = 1.0 / (1 << 53)
 _READY: Final = 24
-"""Draws of a purpose that are worked out when a month begins: what most laws need for seven labs."""
+"""Draws of a purpose that are worked out ahead of a month: what most laws need for seven labs."""
+_AHEAD: Final = 12
+"""Months that are worked out together at most."""
+_STRATUM: Final = 42
+"""Bits to drop of 53 for one of the 2,048 strata of the normal table."""
 
 
 def _mix(z: int) -> int:
@@ -76,6 +80,32 @@ class Stream:
         except IndexError:
             return _mix((self._key + (k + 1) * _GAMMA) & _MASK) >> 11
 
+    def draws(self, size: int) -> Sequence[int]:
+        """Return the next `size` draws of 53 random bits, the same as one by one."""
+        first = self._next
+        self._next = last = first + size
+        if last <= len(self._ready):
+            return self._ready[first:last]
+        key = self._key
+        return [_mix((key + k * _GAMMA) & _MASK) >> 11 for k in range(first + 1, last + 1)]
+
+    def uniforms(self, size: int) -> list[float]:
+        """Return the next `size` doubles in [0, 1), the same as one by one."""
+        return [bits * _UNIT for bits in self.draws(size)]
+
+    def either(self, size: int) -> tuple[list[float], list[float]]:
+        """Return the next `size` draws twice: as doubles in [0, 1), and as standard normal draws.
+
+        A law that draws a chance and a luck for every lab takes each draw from the list it needs.
+
+        >>> chances, lucks = Chance(7).stream(3, "runs").either(2)
+        >>> luck = Chance(7).stream(3, "runs")
+        >>> (luck.uniform(), luck.normal()) == (chances[0], lucks[1])
+        True
+        """
+        draws, table = self.draws(size), normal_quantiles()
+        return [bits * _UNIT for bits in draws], [table[bits >> _STRATUM] for bits in draws]
+
     def uniform(self) -> float:
         """Return a double in [0, 1) with 53 random bits."""
         return self._draw() * _UNIT
@@ -94,8 +124,7 @@ class Stream:
 
     def normal(self, mean: float = 0.0, sd: float = 1.0) -> float:
         """Return a normal draw by the quantile table (2,048 equal strata, |z| <= 3.5)."""
-        table = normal_quantiles()
-        return mean + sd * table[self._draw() * len(table) >> 53]
+        return mean + sd * normal_quantiles()[self._draw() >> _STRATUM]
 
     def exponential(self, mean: float) -> float:
         """Return an exponential draw with this mean."""
@@ -127,19 +156,20 @@ class Stream:
 class Chance:
     """Hand out the streams of one seeded game.
 
-    The first draws of every purpose seen so far are worked out together when a month begins: one by
+    The first draws of every purpose seen so far are worked out together for some months ahead: one by
     one in Python's whole numbers they cost five times as much.
     """
 
-    __slots__ = ("_keys", "_month", "_opened", "_root", "seed")
+    __slots__ = ("_first", "_keys", "_opened", "_root", "_since", "_until", "seed")
 
     def __init__(self, seed: int) -> None:
         """Take the game's seed, 0 to 2**63 - 1."""
         self.seed = seed
         self._root = _mix((seed * _GAMMA + 1) & _MASK)
         self._keys: dict[str, int] = {}
-        self._month = -1
-        self._opened: dict[str, tuple[int, list[int]]] = {}
+        self._first = self._until = 0
+        self._since = -1
+        self._opened: dict[str, list[tuple[int, list[int]]]] = {}
 
     def stream(self, month: int, purpose: str) -> Stream:
         """Open the stream of a month (0 and up) for a purpose, from its first draw.
@@ -150,22 +180,31 @@ class Chance:
         >>> Chance(7).stream(4, "leaks").uniform() == one.uniform()
         False
         """
-        if month != self._month:
-            self._open_month(month)
-        opened = self._opened.get(purpose)
-        if opened is not None:
-            return Stream(*opened)
+        if not self._first <= month < self._until:
+            self._open_months(month)
+        if purpose in self._opened:
+            return Stream(*self._opened[purpose][month - self._first])
         key = self._keys.get(purpose)
         if key is None:
             key = self._keys[purpose] = _mix(self._root ^ _word(purpose))
         return Stream(_mix((key + (month + 1) * _GAMMA) & _MASK))
 
-    def _open_month(self, month: int) -> None:
-        """Work out the month's key and first draws of every purpose seen so far."""
-        self._month = month
+    def _open_months(self, first: int) -> None:
+        """Work out the keys and first draws of every purpose seen so far, from a month on.
+
+        As many months as the game has had, at most a year: most purposes are seen in the first.
+        """
+        if self._since < 0:
+            self._since = first
+        ahead = min(_AHEAD, max(1, first - self._since))
+        self._first, self._until = first, first + ahead
         if not self._keys:
             return
-        root = np.fromiter(self._keys.values(), dtype=np.uint64, count=len(self._keys))
-        keys = _mix_all(root + np.uint64(((month + 1) * _GAMMA) & _MASK))
-        draws = _mix_all(keys[:, None] + _steps(_READY)) >> np.uint64(11)
-        self._opened = dict(zip(self._keys, zip(keys.tolist(), draws.tolist(), strict=True), strict=True))
+        roots = np.fromiter(self._keys.values(), dtype=np.uint64, count=len(self._keys))
+        months = np.arange(first + 1, first + ahead + 1, dtype=np.uint64) * np.uint64(_GAMMA)
+        keys = _mix_all(roots[:, None] + months)
+        draws = _mix_all(keys[:, :, None] + _steps(_READY)) >> np.uint64(11)
+        self._opened = {
+            purpose: list(zip(*of_purpose, strict=True))
+            for purpose, *of_purpose in zip(self._keys, keys.tolist(), draws.tolist(), strict=True)
+        }

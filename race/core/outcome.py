@@ -12,20 +12,20 @@ import msgspec
 
 from race.core.exact import log10
 from race.core.formulas.owners.holders import trust_weighted
-from race.core.ids import LABS, PPM, Ending, Firm
+from race.core.ids import PPM, RIVALS, Ending, Firm
 from race.core.rulebook.score import ScoreRules
 from race.core.world import Lab, World
 
 
 def true_gap(world: World) -> float:
     """Return the best other lab's true Elo minus the founder's lab's (0 or less: in front)."""
-    own = true_elo(world.labs[Firm.XAI])
-    return max(true_elo(world.labs[firm]) for firm in LABS if firm is not Firm.XAI) - own
+    return max([true_elo(world.labs[firm]) for firm in RIVALS]) - true_elo(world.labs[Firm.XAI])
 
 
 def true_elo(lab: Lab) -> float:
     """Return the true quality of a lab's best release, Elo (0 before the first)."""
-    return max([release.elo_true for release in lab.releases], default=0.0)
+    truest = lab.truest()
+    return truest.elo_true if truest else 0.0
 
 
 def final_gap(world: World) -> float:

@@ -190,12 +190,12 @@ class Affairs(msgspec.Struct, kw_only=True):
     def copy(self) -> "Affairs":
         """Copy the affairs; stories, votes and other frozen parts are shared."""
         affairs = replace(self)
-        affairs.acts = [replace(act) for act in self.acts]
+        affairs.acts = list(map(replace, self.acts))
         affairs.loans = list(self.loans)
-        affairs.delays = [replace(delay) for delay in self.delays]
+        affairs.delays = list(map(replace, self.delays))
         affairs.stories = list(self.stories)
-        affairs.promises = [replace(promise) for promise in self.promises]
-        affairs.cases = [replace(case) for case in self.cases]
+        affairs.promises = list(map(replace, self.promises))
+        affairs.cases = list(map(replace, self.cases))
         affairs.votes = list(self.votes)
         affairs.agenda = dict(self.agenda)
         return affairs

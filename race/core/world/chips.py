@@ -82,21 +82,32 @@ class Depot(msgspec.Struct, kw_only=True):
 
     def chips(self) -> int:
         """Return the H100e at this company's addresses, powered or not."""
-        return sum([batch.quantity for batch in self.batches])
+        there = 0
+        for batch in self.batches:  # a plain loop: every law and policy asks, of few batches
+            there += batch.quantity
+        return there
 
     def powered(self) -> int:
         """Return the H100e of its own that are powered and in use."""
-        return sum([batch.quantity for batch in self.batches if batch.site is not None])
+        there = 0
+        for batch in self.batches:
+            if batch.site is not None:
+                there += batch.quantity
+        return there
 
     def running(self) -> int:
         """Return the H100e that compute: powered and rented."""
-        return self.powered() + self.rented
+        there = self.rented
+        for batch in self.batches:
+            if batch.site is not None:
+                there += batch.quantity
+        return there
 
     def copy(self) -> "Depot":
         """Copy the depot with its batches and sites."""
         return Depot(
-            batches=[replace(batch) for batch in self.batches],
-            sites=[replace(site) for site in self.sites],
+            batches=list(map(replace, self.batches)),
+            sites=list(map(replace, self.sites)),
             rented=self.rented,
             worn=self.worn,
         )

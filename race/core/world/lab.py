@@ -1,8 +1,5 @@
 """A lab: money, compute, people, what it trains and what it has released."""
 
-from operator import attrgetter
-from typing import Final
-
 import msgspec
 from msgspec.structs import replace
 
@@ -102,9 +99,6 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """None while it is open."""
 
 
-_published: Final = attrgetter("elo_published")
-
-
 class Lab(msgspec.Struct, kw_only=True):
     """One lab's whole position."""
 
@@ -200,11 +194,25 @@ class Lab(msgspec.Struct, kw_only=True):
 
     def best(self) -> Release | None:
         """Return the release with the highest published score, or None before the first."""
-        return max(self.releases, key=_published, default=None)
+        best, top = None, 0.0
+        for release in self.releases:
+            score = release.elo_published
+            if best is None or score > top:
+                best, top = release, score
+        return best
+
+    def truest(self) -> Release | None:
+        """Return the release of the highest true quality, or None before the first."""
+        best, top = None, 0.0
+        for release in self.releases:
+            score = release.elo_true
+            if best is None or score > top:
+                best, top = release, score
+        return best
 
     def owed_usd(self) -> int:
         """Return what is still to be repaid on loans, whole dollars."""
-        return sum([loan.left_usd for loan in self.loans])
+        return sum([loan.left_usd for loan in self.loans]) if self.loans else 0
 
     def resent(self, by: Firm) -> None:
         """Remember an insult by another lab."""
@@ -217,7 +225,7 @@ class Lab(msgspec.Struct, kw_only=True):
         lab.run = None if self.run is None else replace(self.run)
         lab.releases = list(self.releases)
         lab.milestones = list(self.milestones)
-        lab.loans = [replace(loan) for loan in self.loans]
+        lab.loans = list(map(replace, self.loans))
         lab.claims = list(self.claims)
         lab.grudges = dict(self.grudges)
         return lab

@@ -16,6 +16,7 @@ from race.core.world.holders import Holders
 from race.core.world.lab import Lab
 
 _CASH: Final = Account.CASH
+_TESLA: Final = Firm.TESLA
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +93,7 @@ class Market(msgspec.Struct, kw_only=True):
     def copy(self) -> "Market":
         """Copy the market with its book."""
         market = replace(self)
-        market.lines = [replace(line) for line in self.lines]
+        market.lines = list(map(replace, self.lines))
         market.weights = dict(self.weights)
         market.relation = dict(self.relation)
         return market
@@ -146,7 +147,7 @@ class World(msgspec.Struct, kw_only=True):
 
     def depot_of(self, firm: Firm) -> Depot:
         """Return the depot of a company."""
-        return self.carmaker.depot if firm is Firm.TESLA else self.labs[firm].depot
+        return self.carmaker.depot if firm is _TESLA else self.labs[firm].depot
 
     def post(self, firm: Firm, account: Account, amount: int, cause: Sentence) -> None:
         """Write a receipt: `amount` is what the account changed by (nothing is written for 0)."""
@@ -157,15 +158,29 @@ class World(msgspec.Struct, kw_only=True):
         """Change a company's cash by `amount` dollars (negative: it pays `other`) and write the receipt."""
         if not amount:
             return
-        self.ledger[other] = self.ledger.get(other, 0) - amount
-        company = self.labs.get(firm, self.carmaker)
+        ledger = self.ledger
+        ledger[other] = ledger[other] - amount if other in ledger else -amount
+        company = self.carmaker if firm is _TESLA else self.labs[firm]
         company.cash_usd += amount
         self.receipts.append(Receipt(firm, _CASH, amount, cause))
 
+    def pay_all(self, firm: Firm, payments: tuple[tuple[int, Sentence, Outside], ...]) -> None:
+        """Pay several amounts of one company in their order, each as `pay` does."""
+        company = self.carmaker if firm is _TESLA else self.labs[firm]
+        ledger, receipts, total = self.ledger, self.receipts, 0
+        for amount, cause, other in payments:
+            if amount:
+                ledger[other] = ledger[other] - amount if other in ledger else -amount
+                total += amount
+                receipts.append(Receipt(firm, _CASH, amount, cause))
+        company.cash_usd += total
+
     def money(self) -> int:
         """Return all cash and the other side of every entry, whole dollars: 0, or somebody made money."""
-        cash = self.carmaker.cash_usd + sum([lab.cash_usd for lab in self.labs.values()])
-        return cash + sum(self.ledger.values())
+        cash = self.carmaker.cash_usd + sum(self.ledger.values())
+        for lab in self.labs.values():
+            cash += lab.cash_usd
+        return cash
 
     def copy(self) -> "World":
         """Copy the position for the kitchen; rules and setting are shared."""
