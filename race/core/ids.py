@@ -5,18 +5,13 @@ convention: dense 8-bit peak over 1,979 TFLOP/s), trust and shares are parts per
 power is kW, a month is an index with 0 = December 2023.
 """
 
-import sys
-from enum import EnumType, StrEnum
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 PPM: Final = 1_000_000
 WEEKS_IN_MONTH: Final = (4, 4, 5)
 """Weeks of the first, second and third month of a quarter that starts in January."""
-
-if sys.version_info < (3, 12):
-    # 3.11 asks this hook at every `Firm.XAI`, a hundred nanoseconds instead of twenty; 3.12 dropped it
-    delattr(EnumType, "__getattr__")
 
 
 class Word(StrEnum):
