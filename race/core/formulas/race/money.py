@@ -4,6 +4,7 @@ Whole dollars in, whole dollars out.
 """
 
 from functools import lru_cache
+from typing import Final
 
 from race.core.exact import exp
 from race.core.formulas.race.demand import business_market
@@ -13,6 +14,9 @@ from race.core.rulebook.money import MoneyRules
 from race.core.world.chips import Depot, OrderLine
 from race.core.world.lab import Lab
 
+_FAR: Final = 61
+"""Months from which no booked chip counts, whatever the rulebook says within its bounds."""
+
 
 def booked_weight(rules: MoneyRules, months: float) -> float:
     """Return what a booked chip that is due in some months counts as, over a powered one.
@@ -20,28 +24,42 @@ def booked_weight(rules: MoneyRules, months: float) -> float:
     >>> [round(booked_weight(MoneyRules(), months), 2) for months in (-1, 0, 4.5, 12)]
     [0.8, 0.8, 0.5, 0.0]
     """
-    late = max(0.0, months - rules.booked_near) / max(1.0, rules.booked_far - rules.booked_near)
-    return rules.booked_part * max(0.0, 1.0 - late)
+    return _weight(rules.booked_near, rules.booked_far, rules.booked_part, months)
 
 
 def booked_chips(rules: MoneyRules, lines: list[OrderLine], month: int) -> dict[Firm, float]:
     """Return what each company's booked chips count as, H100e; a near slot counts for more."""
     counted: dict[Firm, float] = {}
-    weights = {due: booked_weight(rules, due - month) for due in {line.due for line in lines}}
+    weights = _weights(rules.booked_near, rules.booked_far, rules.booked_part)
     for line in lines:
         if line.leased:
             continue
-        counted[line.owner] = counted.get(line.owner, 0.0) + weights[line.due] * line.quantity
+        owner, away = line.owner, line.due - month
+        counts = (weights[0] if away <= 0 else weights[away] if away < _FAR else 0.0) * line.quantity
+        counted[owner] = counted[owner] + counts if owner in counted else counts
     return counted
+
+
+@lru_cache(maxsize=8)
+def _weights(near: float, far: float, part: float) -> list[float]:
+    """Return the weight of every wait from 0 months on, until none counts any more."""
+    return [_weight(near, far, part, months) for months in range(_FAR)]
+
+
+def _weight(near: float, far: float, part: float, months: float) -> float:
+    late = max(0.0, months - near) / max(1.0, far - near)
+    return part * max(0.0, 1.0 - late)
 
 
 def running_chips(depot: Depot) -> tuple[int, int]:
     """Return a depot's powered chips and those of them in a partner's halls, H100e."""
-    powered = depot.powered()
-    if len(depot.sites) == 1:
-        return powered, powered if depot.sites[0].hosted else 0
     halls = [site.id for site in depot.sites if site.hosted]
-    hosted = sum([batch.quantity for batch in depot.batches if batch.site in halls]) if halls else 0
+    powered = hosted = 0
+    for batch in depot.batches:
+        if batch.site is not None:
+            powered += batch.quantity
+            if batch.site in halls:
+                hosted += batch.quantity
     return powered, hosted
 
 

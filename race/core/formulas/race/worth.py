@@ -6,7 +6,7 @@ Whole dollars out.
 from typing import Final
 
 from race.core.formulas.race.claims import credibility_ppm
-from race.core.formulas.race.money import booked_chips, chip_worth, running_chips
+from race.core.formulas.race.money import booked_chips, chip_worth
 from race.core.ids import PPM, Firm
 from race.core.rulebook import Rulebook
 from race.core.rulebook.money import MoneyRules
@@ -29,7 +29,7 @@ def worth_of_labs(world: World) -> dict[Firm, Worth]:
 def _ranks(world: World) -> dict[Firm, int]:
     """Return each lab's rank in the published league, 1 is best."""
     best = {firm: one.elo_published if (one := lab.best()) else 0.0 for firm, lab in world.labs.items()}
-    in_order = sorted(best, key=lambda firm: -best[firm])
+    in_order = sorted(best, key=best.__getitem__, reverse=True)
     return {firm: rank for rank, firm in enumerate(in_order, 1)}
 
 
@@ -64,30 +64,32 @@ def multiple(rules: MoneyRules, revenue_usd: int, usual_usd: int) -> float:
 
 
 def _chips_usd(rules: MoneyRules, depot: Depot, booked: float, worth: float) -> tuple[int, int]:
-    """Return what chips that run and chips to come are worth to an investor, whole dollars."""
-    powered, hosted = running_chips(depot)
-    leased = [batch for batch in depot.batches if batch.leased]
-    running = collateral_chips(rules, depot, powered, hosted)
-    coming = chips_to_come(rules, depot, powered, booked)
-    if leased:  # they are the carmaker's to pledge
-        there = sum([batch.quantity for batch in leased if batch.site is not None])
-        running -= there
-        coming -= rules.booked_part * (sum([batch.quantity for batch in leased]) - there)
-    return int(running * worth), int(coming * worth)
+    """Return what chips that run and chips to come are worth to an investor, whole dollars.
 
-
-def collateral_chips(rules: MoneyRules, depot: Depot, powered: int, hosted: int) -> float:
-    """Return the H100e that run, as an investor counts them: own, in a partner's halls, rented."""
-    return powered - hosted + rules.hosted_part * hosted + rules.rented_part * depot.rented
-
-
-def chips_to_come(rules: MoneyRules, depot: Depot, powered: int, booked: float) -> float:
-    """Return the H100e that do not run yet, as an investor counts them: booked, or in a warehouse.
-
-    Chips that will stand in a partner's halls count as those that stand there.
+    Chips in a partner's halls, rented ones, those in a warehouse and those on order count as parts;
+    what will stand in a partner's halls counts as what stands there. Leased chips are not the lab's.
     """
-    coming = booked + rules.booked_part * (depot.chips() - powered)
-    return coming * rules.hosted_part if any(site.hosted for site in depot.sites) else coming
+    halls = [site.id for site in depot.sites if site.hosted]
+    powered = hosted = stored = leased = leased_there = 0
+    for batch in depot.batches:
+        quantity = batch.quantity
+        if batch.site is None:
+            stored += quantity
+        else:
+            powered += quantity
+            if batch.site in halls:
+                hosted += quantity
+        if batch.leased:
+            leased += quantity
+            leased_there += quantity if batch.site is not None else 0
+    running = powered - hosted + rules.hosted_part * hosted + rules.rented_part * depot.rented
+    coming = booked + rules.booked_part * stored
+    if halls:
+        coming *= rules.hosted_part
+    if leased:  # they are the carmaker's to pledge
+        running -= leased_there
+        coming -= rules.booked_part * (leased - leased_there)
+    return int(running * worth), int(coming * worth)
 
 
 def belief(rules: Rulebook, lab: Lab) -> float:

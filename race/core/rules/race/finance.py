@@ -19,10 +19,11 @@ from race.core.formulas.race.loans import called_usd, instalment, interest_of, p
 from race.core.formulas.race.money import bridged, diluted, round_usd
 from race.core.formulas.race.worth import worth_of_labs
 from race.core.ids import Firm, Outside, lab_of
-from race.core.receipts import Account
+from race.core.receipts import Account, Receipt
 from race.core.words import N_, Name, Sentence, usd
 from race.core.world import Lab, World, Worth
 
+_VALUATION: Final = Account.VALUATION
 _ROUND: Final = Sentence(N_("Round of equity"))
 _REPAID: Final = Sentence(N_("Loans repaid"))
 _CALLED: Final = Sentence(N_("Loans called back"))
@@ -65,10 +66,12 @@ def raise_money(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 
 def _revalue(world: World, lab: Lab, now: Worth) -> None:
-    before, after = lab.worth.parts(), now.parts()
-    for cause, was, new in zip(_PARTS, before, after, strict=True):
-        if new != was:
-            world.post(lab.firm, Account.VALUATION, new - was, cause)
+    firm, before, after = lab.firm, lab.worth.parts(), now.parts()
+    world.receipts += [
+        Receipt(firm, _VALUATION, new - was, cause)
+        for cause, was, new in zip(_PARTS, before, after, strict=True)
+        if new != was
+    ]
     lab.worth = now
     lab.valuation_usd = sum(after)
 

@@ -33,38 +33,32 @@ def settle_books(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Book the month of every lab: revenue, cost, and what its parent pays in."""
     del orders, chance  # nothing here is chosen or luck
     for lab in world.labs.values():
-        _earn(world, lab)
-        _spend(world, lab)
-        _pay_in(world, lab)
+        _settle(world, lab)
     return []
 
 
-def _earn(world: World, lab: Lab) -> None:
-    money = world.rules.money
+def _settle(world: World, lab: Lab) -> None:
+    """Book the month of one lab; what its parent pays and opens grows from month to month."""
+    rules, money = world.rules, world.rules.money
     users = consumer_revenue(money, lab.users_k, lab.price_level)
-    firms = business_usd(world.rules, lab, world.market.consumers_k)
+    firms = business_usd(rules, lab, world.market.consumers_k)
     kept = int((users + firms) * money.cost_of_sales)
-    world.pay(lab.firm, users, _USERS, Outside.CUSTOMERS)
-    world.pay(lab.firm, firms, _FIRMS, Outside.CUSTOMERS)
-    world.pay(lab.firm, -kept, _SALES, Outside.PARTNERS)
-    lab.revenue_usd += users + firms
-    lab.result_usd += users + firms - kept
-
-
-def _spend(world: World, lab: Lab) -> None:
-    rules = world.rules
     power = running_cost(rules, lab.depot)
-    rent = rent_of_month(rules.money, lab.depot.rented, world.market.rental_cents)
-    pay = pay_of_month(rules.money, lab.staff, lab.pay_level)
-    world.pay(lab.firm, -power, _POWER, Outside.GRID)
-    world.pay(lab.firm, -rent, _RENT, Outside.CLOUDS)
-    world.pay(lab.firm, -pay, _PAY, Outside.STAFF)
-    lab.result_usd -= power + rent + pay
-
-
-def _pay_in(world: World, lab: Lab) -> None:
-    """Take the parent's payment; what parents pay and open grows from month to month."""
-    money = world.rules.money
-    world.pay(lab.firm, lab.parent_usd, _PARENT, Outside.PARENTS)
+    rent = rent_of_month(money, lab.depot.rented, world.market.rental_cents)
+    pay = pay_of_month(money, lab.staff, lab.pay_level)
+    world.pay_all(
+        lab.firm,
+        (
+            (users, _USERS, Outside.CUSTOMERS),
+            (firms, _FIRMS, Outside.CUSTOMERS),
+            (-kept, _SALES, Outside.PARTNERS),
+            (-power, _POWER, Outside.GRID),
+            (-rent, _RENT, Outside.CLOUDS),
+            (-pay, _PAY, Outside.STAFF),
+            (lab.parent_usd, _PARENT, Outside.PARENTS),
+        ),
+    )
+    lab.revenue_usd += users + firms
+    lab.result_usd += users + firms - kept - power - rent - pay
     lab.parent_usd = int(lab.parent_usd * (1.0 + parent_rate(money, lab.mood)))
     lab.hosting_kw = int(lab.hosting_kw * (1.0 + money.hosting_growth))

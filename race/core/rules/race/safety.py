@@ -15,7 +15,7 @@ from race.core.formulas.race.temper import risk_after
 from race.core.ids import PPM, Firm
 from race.core.receipts import Account
 from race.core.words import N_, Sentence
-from race.core.world import Lab, Release, World
+from race.core.world import Lab, World
 
 _LEFT = Sentence(N_("Left after an incident"))
 _BILL = Sentence(N_("Bill for an incident"))
@@ -35,31 +35,28 @@ def run_risks(world: World, orders: Orders, chance: Chance) -> list[Event]:
         return []
     del orders  # the split and the tests were chosen in training and releases
     shelves = [(lab, lab.best()) for lab in world.labs.values()]
-    top = max((best.elo_true for _, best in shelves if best), default=0.0)
-    luck = chance.stream(world.month, "safety")
+    top = max([best.elo_true for _, best in shelves if best], default=0.0)
+    draws = chance.stream(world.month, "safety").uniforms(3 * len(shelves))  # everybody draws
+    rules = world.rules.race
     events: list[Event] = []
-    for lab, best in shelves:
-        draws = (luck.uniform(), luck.uniform(), luck.uniform())
-        _move_risk(world, lab)
-        if best is not None:
-            events += _try_incident(world, lab, best, (top - best.elo_true, draws[0], draws[1]))
-            events += _try_precipice(world, lab, best, (top - best.elo_true, draws[2]))
+    for k, (lab, best) in enumerate(shelves):
+        limited = world.market.regulated
+        lab.safety_debt = risk_after(rules, lab.safety_debt, lab.split.safety, limited=limited)
+        if best is None:
+            continue
+        behind, (draw, politics, last) = top - best.elo_true, draws[3 * k : 3 * k + 3]
+        factor = rules.incident_open if best.open_weights else 1.0
+        if draw < rules.incident_rate * factor * lab.safety_debt / PPM:
+            events.append(_have_incident(world, lab, behind, politics))
+        edge = behind <= rules.precipice_near and best.elo_true >= rules.precipice_elo
+        if edge and last < rules.precipice_rate * lab.safety_debt / PPM:
+            events.append(_fall(world, lab))
     return events
 
 
-def _move_risk(world: World, lab: Lab) -> None:
-    lab.safety_debt = risk_after(
-        world.rules.race, lab.safety_debt, lab.split.safety, limited=world.market.regulated
-    )
-
-
-def _try_incident(world: World, lab: Lab, best: Release, given: tuple[float, float, float]) -> list[Event]:
-    """Let an incident happen; `given` is the distance to the best, Elo, and two draws, 0-1."""
-    behind, draw, politics = given
+def _have_incident(world: World, lab: Lab, behind: float, politics: float) -> Event:
+    """Let an incident happen at a distance to the best, Elo; `politics` is a draw, 0-1."""
     rules = world.rules.race
-    factor = rules.incident_open if best.open_weights else 1.0
-    if draw >= rules.incident_rate * factor * lab.safety_debt / PPM:
-        return []
     lab.incidents += 1
     lab.safety_debt //= 2
     lab.share_ppm = int(lab.share_ppm * (1.0 - rules.incident_users))
@@ -76,23 +73,18 @@ def _try_incident(world: World, lab: Lab, best: Release, given: tuple[float, flo
     text = _OWN_INCIDENT if own else _INCIDENT
     if limits:
         text = _OWN_INCIDENT_LIMITS if own else _INCIDENT_LIMITS
-    return [_tell(lab, text, frontier=0.0)]
+    return _tell(lab, text, frontier=0.0)
 
 
-def _try_precipice(world: World, lab: Lab, best: Release, given: tuple[float, float]) -> list[Event]:
-    """Let a frontier incident happen; `given` is the distance to the best, Elo, and a draw, 0-1."""
-    behind, draw = given
-    rules = world.rules.race
-    edge = behind <= rules.precipice_near and best.elo_true >= rules.precipice_elo
-    if not edge or draw >= rules.precipice_rate * lab.safety_debt / PPM:
-        return []
+def _fall(world: World, lab: Lab) -> Event:
+    """Let a frontier incident happen; a limit in force contains it."""
     lab.incidents += 1
     world.market.incident = True
     if world.market.regulated:
         lab.safety_debt //= 2
-        return [_tell(lab, N_("A frontier incident is contained: a limit was in force."), frontier=1.0)]
+        return _tell(lab, N_("A frontier incident is contained: a limit was in force."), frontier=1.0)
     world.market.catastrophe = True
-    return [_tell(lab, N_("A frontier incident cannot be contained: no limit was in force."), frontier=1.0)]
+    return _tell(lab, N_("A frontier incident cannot be contained: no limit was in force."), frontier=1.0)
 
 
 def _tell(lab: Lab, text: str, *, frontier: float) -> Event:

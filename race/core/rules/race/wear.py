@@ -12,7 +12,7 @@ from race.core.ids import FIRMS, PPM
 from race.core.receipts import Account
 from race.core.rulebook.chips import ChipRules
 from race.core.words import N_, Sentence
-from race.core.world import Batch, Depot, World
+from race.core.world import Depot, World
 
 _FAILED = Sentence(N_("Failed and scrapped"))
 
@@ -24,8 +24,9 @@ def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
         return []
     for firm in FIRMS:
         depot = world.depot_of(firm)
-        depot.worn += _wear(world.rules.chips, depot, world.month)
-        failed = min(depot.worn // PPM, depot.chips())
+        wear, there = _wear(world.rules.chips, depot, world.month)
+        depot.worn += wear
+        failed = min(depot.worn // PPM, there)
         depot.worn -= failed * PPM
         if failed:
             _scrap(depot, failed)
@@ -34,31 +35,34 @@ def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
     return []
 
 
-def _wear(rules: ChipRules, depot: Depot, month: int) -> int:
-    """Return a month's wear, millionths of a chip."""
+def _wear(rules: ChipRules, depot: Depot, month: int) -> tuple[int, int]:
+    """Return a month's wear, millionths of a chip, and the H100e that are there."""
     fail, wear = rules.fail_ppm, rules.wear_ppm
-    running = stored = 0
+    running = stored = there = 0
     for batch in depot.batches:
         born = batch.born
         age = month - (batch.arrived if born is None else born)
-        worn = batch.quantity * (fail + wear * age)
+        quantity = batch.quantity
+        there += quantity
+        worn = quantity * (fail + wear * age)
         if batch.site is None:
             stored += worn
         else:
             running += worn
-    return running + int(stored * rules.stored_part)
+    return running + int(stored * rules.stored_part), there
 
 
 def _scrap(depot: Depot, failed: int) -> None:
     """Take failed chips away, the company's own and oldest first."""
     while failed:
-        oldest = min(depot.batches, key=_place)
+        oldest, first = depot.batches[0], (True, 0, 0)
+        for batch in depot.batches:
+            born = batch.born
+            place = (batch.act is not None, batch.arrived if born is None else born, batch.id)
+            if batch is oldest or place < first:
+                oldest, first = batch, place
         gone = min(failed, oldest.quantity)
         oldest.quantity -= gone
         failed -= gone
         if not oldest.quantity:
             depot.batches.remove(oldest)
-
-
-def _place(batch: Batch) -> tuple[bool, int, int]:
-    return batch.act is not None, batch.arrived if batch.born is None else batch.born, batch.id
