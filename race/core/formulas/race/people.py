@@ -107,10 +107,9 @@ def raid_chance(rules: Rulebook, own: float, target: float) -> float:
     return min(0.95, rules.race.raid_success * exp(rules.talent.raid_steep * (own - target)))
 
 
-def talent_log(lab: Lab) -> float:
-    """Return the natural logarithm of a lab's talent (number x skill) over that of the first day."""
-    start = max(1, lab.researchers_start)
-    return log(max(1, lab.researchers) / start * (lab.skill / PPM))
+def talent_growth(lab: Lab) -> float:
+    """Return a lab's talent (number x skill) over that of the first day."""
+    return (lab.researchers or 1) / (lab.researchers_start or 1) * (lab.skill / PPM)
 
 
 def talent_doublings(rules: TalentRules, own: float, others: float) -> float:
@@ -119,13 +118,16 @@ def talent_doublings(rules: TalentRules, own: float, others: float) -> float:
     >>> [round(talent_doublings(TalentRules(), log(own), 0.0), 2) for own in (0.5, 1.0, 2.0, 99.0)]
     [-1.0, 0.0, 1.0, 2.0]
     """
-    return max(-rules.talent_most, min(rules.talent_most, (own - others) / LN2))
+    most, doublings = rules.talent_most, (own - others) / LN2
+    if -most <= doublings <= most:
+        return doublings
+    return most if doublings > 0.0 else -most
 
 
 def join(lab: Lab, people: int, skill: int) -> None:
     """Let people of a mean skill, ppm of the usual, start at a lab."""
     together = lab.researchers + people
-    lab.skill = (lab.skill * lab.researchers + skill * people) // max(1, together)
+    lab.skill = (lab.skill * lab.researchers + skill * people) // (together or 1)
     lab.researchers = together
     lab.staff += people
 
@@ -133,7 +135,7 @@ def join(lab: Lab, people: int, skill: int) -> None:
 def leave(lab: Lab, people: int, skill: int) -> None:
     """Let people of a mean skill, ppm of the usual, leave a lab, which keeps at least one."""
     rest = lab.researchers - people
-    lab.skill = max(PPM // 4, (lab.skill * lab.researchers - skill * people) // max(1, rest))
+    lab.skill = max(PPM // 4, (lab.skill * lab.researchers - skill * people) // (rest or 1))
     lab.researchers = rest
     lab.staff -= people
     lab.people_lost += people

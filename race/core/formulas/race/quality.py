@@ -94,8 +94,10 @@ def research_doublings(rules: RaceRules, own_log: float, log_of_others: float) -
     >>> [round(research_doublings(RaceRules(), log(own), log(1000.0)), 2) for own in (500, 1000, 4000, 10**9)]
     [-1.0, 0.0, 2.0, 3.0]
     """
-    doublings = (own_log - log_of_others) / LN2
-    return max(-rules.doublings_most, min(rules.doublings_most, doublings))
+    most, doublings = rules.doublings_most, (own_log - log_of_others) / LN2
+    if -most <= doublings <= most:
+        return doublings
+    return most if doublings > 0.0 else -most
 
 
 def recipe_step(rules: Rulebook, lab: Lab, doublings: float, talent: float) -> float:

@@ -12,8 +12,8 @@ from math import fsum
 from race.core.chance import Chance, Stream
 from race.core.commands import ExtendRun, Orders, SplitCompute, StartRun, StopRun
 from race.core.events import Event, Happening
-from race.core.exact import log
-from race.core.formulas.race.people import talent_doublings, talent_log
+from race.core.exact import logs_of
+from race.core.formulas.race.people import talent_doublings, talent_growth
 from race.core.formulas.race.quality import (
     flatten,
     flop_of_month,
@@ -41,14 +41,16 @@ def train(world: World, orders: Orders, chance: Chance) -> list[Event]:
     ]
     for seat, more in orders.of(ExtendRun):
         _extend(world, _lab(world, seat), more)
-    luck = chance.stream(world.month, "training")
-    for lab in world.labs.values():
-        draws = (luck.uniform(), luck.normal(0.0, world.rules.race.luck_sd))
-        if lab.run is not None:  # everybody draws, so that one lab's plans move no other lab's luck
+    # everybody draws, so that one lab's plans move no other lab's luck
+    chances, lucks = chance.stream(world.month, "training").either(2 * len(world.labs))
+    for lab, failure, luck in zip(world.labs.values(), chances[::2], lucks[1::2], strict=True):
+        if lab.run is not None:
+            draws = (failure, world.rules.race.luck_sd * luck)
             events += _run_a_month(world, lab, draws, stopped=lab.firm in stopped)
     _move_recipes(world, chance.stream(world.month, "recipes"))
     for lab in world.labs.values():
-        _ripen(world, lab)
+        if lab.candidate is not None:
+            _ripen(world, lab, lab.candidate)
     return events
 
 
@@ -142,9 +144,9 @@ def _move_recipes(world: World, luck: Stream) -> None:
     """Drift every recipe to its goal, moved by research compute and talent against the others'."""
     rules, labs = world.rules.race, list(world.labs.values())
     research, talent = _research(world, labs), _talent(world, labs)
-    for lab, doublings, growth in zip(labs, research, talent, strict=True):
-        step = recipe_step(world.rules, lab, doublings, growth)
-        lab.recipe += step + luck.normal(0.0, rules.recipe_noise)
+    noises = luck.either(len(labs))[1]
+    for lab, doublings, growth, noise in zip(labs, research, talent, noises, strict=True):
+        lab.recipe += recipe_step(world.rules, lab, doublings, growth) + rules.recipe_noise * noise
     if world.rules.switches.diffusion:
         _spread_method(world)
 
@@ -153,7 +155,7 @@ def _research(world: World, labs: list[Lab]) -> list[float]:
     """Return each lab's research compute against the others', doublings; switched off: the first day's."""
     if not world.rules.switches.research:
         return [lab.research_start for lab in labs]
-    logs = [log(max(research_chips(lab), 1.0)) for lab in labs]
+    logs = logs_of([max(research_chips(lab), 1.0) for lab in labs])
     total, others = fsum(logs), max(1, len(labs) - 1)
     return [research_doublings(world.rules.race, own, (total - own) / others) for own in logs]
 
@@ -165,7 +167,7 @@ def _talent(world: World, labs: list[Lab]) -> list[float]:
     """
     if not world.rules.switches.talent:
         return [0.0] * len(labs)
-    logs = [talent_log(lab) for lab in labs]
+    logs = logs_of([talent_growth(lab) for lab in labs])
     total, others = fsum(logs), max(1, len(labs) - 1)
     return [talent_doublings(world.rules.talent, own, (total - own) / others) for own in logs]
 
@@ -173,27 +175,24 @@ def _talent(world: World, labs: list[Lab]) -> list[float]:
 def _spread_method(world: World) -> None:
     """Let those behind the best open weights learn from them."""
     rules, open_best = world.rules.race, 0.0
-    own_best: list[tuple[Lab, float]] = []
     for lab in world.labs.values():
-        own = 0.0
         for release in lab.releases:
-            own = max(own, release.elo_true)
-            if release.open_weights:
-                open_best = max(open_best, release.elo_true)
-        own_best.append((lab, own))
-    for lab, own in own_best:
-        if own and open_best > own:
-            lab.recipe += learned(rules, open_best - own)
+            if release.open_weights and release.elo_true > open_best:
+                open_best = release.elo_true
+    if open_best <= 0.0:
+        return
+    for lab in world.labs.values():
+        own = lab.truest()
+        if own is not None and 0.0 < own.elo_true < open_best:
+            lab.recipe += learned(rules, open_best - own.elo_true)
 
 
-def _ripen(world: World, lab: Lab) -> None:
+def _ripen(world: World, lab: Lab, waiting: Candidate) -> None:
     """Rewrite what the candidate would be worth if it were released now."""
-    waiting = lab.candidate
-    if waiting is not None:
-        raw = raw_quality(world.rules.race, waiting.flop, world.month, lab.recipe, waiting.luck)
-        lab.candidate = Candidate(
-            finished=waiting.finished,
-            flop=waiting.flop,
-            elo=flatten(world.rules.race, raw),
-            luck=waiting.luck,
-        )
+    raw = raw_quality(world.rules.race, waiting.flop, world.month, lab.recipe, waiting.luck)
+    lab.candidate = Candidate(
+        finished=waiting.finished,
+        flop=waiting.flop,
+        elo=flatten(world.rules.race, raw),
+        luck=waiting.luck,
+    )
