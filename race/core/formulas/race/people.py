@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from race.core.exact import exp, log
+from race.core.exact import exp, log, logs_of
 from race.core.formulas.race.quality import LN2, people_gain
 from race.core.ids import LABS, PPM, Firm
 from race.core.rulebook import Rulebook
@@ -43,16 +43,18 @@ class Workplace(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def workplaces(world: World, fleets: dict[Firm, int], order: Sequence[Firm]) -> tuple[Workplace, ...]:
     """Return the labs as places to work; `fleets` are in H100e, `order` is the league, best first."""
-    ranks = {firm: place for place, firm in enumerate(order, start=1)}
-    talked = [act.published for act in world.affairs.acts if act.published is not None]
-    scandal = any(world.month - since <= SCANDAL_MONTHS for since in talked)
+    ranks = dict.fromkeys(world.labs, len(LABS))
+    ranks.update({firm: place for place, firm in enumerate(order, start=1)})
+    since = world.month - SCANDAL_MONTHS
+    talked = [act for act in world.affairs.acts if act.published is not None and act.published >= since]
+    scandal = bool(talked)
     return tuple(
         [
             Workplace(
                 firm=firm,
                 researchers=lab.researchers,
                 fleet=fleets[firm],
-                rank=ranks.get(firm, len(LABS)),
+                rank=ranks[firm],
                 incidents=lab.incidents,
                 scandal=scandal and firm is Firm.XAI,
                 safety=lab.split.safety,
@@ -70,14 +72,15 @@ def draws(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, float]:
     Compute per head and pay count by their logarithms, rank by its distance to the middle.
     """
     talent, middle = rules.talent, (len(places) + 1) / 2
-    heads = [log(max(1.0, place.fleet / max(1, place.researchers))) for place in places]
+    heads = logs_of([max(1.0, place.fleet / (place.researchers or 1)) for place in places])
     mean = fsum(heads) / len(heads)
     found = {}
+    most, steps, need = talent.draw_most, max(1.0, middle - 1.0), rules.race.safety_need
     for place, head in zip(places, heads, strict=True):
-        care = place.safety / PPM / rules.race.safety_need - 1.0 if rules.race.safety_need else 0.0
+        care = place.safety / PPM / need - 1.0 if need else 0.0
         draw = (
             talent.draw_compute * (head - mean)
-            + talent.draw_rank * (middle - place.rank) / max(1.0, middle - 1.0)
+            + talent.draw_rank * (middle - place.rank) / steps
             + talent.draw_safety * min(1.0, care)
             + place.culture
             - talent.draw_scandal * place.scandal
@@ -85,7 +88,7 @@ def draws(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, float]:
         )
         if place.pay != PPM:
             draw += talent.draw_pay * log(place.pay / PPM)
-        found[place.firm] = max(-talent.draw_most, min(talent.draw_most, draw))
+        found[place.firm] = draw if -most <= draw <= most else most if draw > 0.0 else -most
     return found
 
 

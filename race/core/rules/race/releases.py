@@ -6,8 +6,6 @@ score fades.
 The first past a mark of the league (and, less, the second) wins attention and people.
 """
 
-from operator import attrgetter
-
 from msgspec.structs import replace
 
 from race.core.chance import Chance
@@ -36,14 +34,16 @@ def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
             _show_truth(world, lab)
     events = []
     wishes = {lab_of(seat): command for seat, command in orders.of(PublishRelease)}
-    rules, luck = world.rules.race, chance.stream(world.month, "releases")
-    for lab in world.labs.values():
-        draws = (luck.uniform(), luck.normal(0.0, rules.refresh_sd), luck.normal(0.0, rules.error_sd))
-        wish = wishes.get(lab.firm)
-        if wish is not None and lab.candidate is not None:
-            events.append(_release(world, lab, wish, draws[2]))
-        else:
-            events += _refresh(world, lab, draws)
+    rules = world.rules.race
+    # everybody draws haste, the luck of a refresh and the error of a score
+    hastes, normals = chance.stream(world.month, "releases").either(3 * len(world.labs))
+    for k, lab in enumerate(world.labs.values()):
+        error = rules.error_sd * normals[3 * k + 2]
+        if lab.candidate is not None and lab.firm in wishes:
+            events.append(_release(world, lab, wishes[lab.firm], error))
+        elif lab.releases:
+            luck = rules.refresh_sd * normals[3 * k + 1]
+            events += _refresh(world, lab, (hastes[3 * k], luck, error))
     scores = {lab.firm: best.elo_published for lab in world.labs.values() if (best := lab.best())}
     if scores:
         if world.rules.switches.prizes:
@@ -55,24 +55,21 @@ def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 def _show_truth(world: World, lab: Lab) -> None:
     """Bring the scores of the last months nearer the truth; post what that does to the best score."""
-    fog, best = world.rules.fog, lab.best()
+    fog, before = world.rules.fog, None
     oldest = world.month - fog.evidence_months
-    changed = False
     for place in range(len(lab.releases) - 1, -1, -1):
         release = lab.releases[place]
         if release.month < oldest:
             break  # older ones have shown what they are
         error = release.elo_published - release.elo_true
         if error:
+            before = before or lab.best()
             settled = release.month == oldest
             error *= 0.0 if settled else 1.0 - fog.truth_shows
             lab.releases[place] = replace(release, elo_published=release.elo_true + error)
-            changed = True
-    after = lab.best() if changed else None
-    if best is not None and after is not None:
-        world.post(
-            lab.firm, Account.QUALITY, milli(after.elo_published) - milli(best.elo_published), _SETTLED
-        )
+    if before is not None and (after := lab.best()) is not before and after is not None:
+        change = milli(after.elo_published) - milli(before.elo_published)
+        world.post(lab.firm, Account.QUALITY, change, _SETTLED)
 
 
 def _take_risk(world: World, lab: Lab, candidate: Candidate, *, tested: bool) -> None:
@@ -112,13 +109,13 @@ def _release(world: World, lab: Lab, wish: PublishRelease, error: float) -> Even
 def _refresh(world: World, lab: Lab, draws: tuple[float, float, float]) -> list[Event]:
     """Refresh the best release when it is time; `draws` are haste, 0-1, luck and error, Elo."""
     haste, luck, error = draws
-    if not lab.releases:
-        return []
     rules, last = world.rules.race, lab.releases[-1].month
     waited = world.month - last - rules.refresh_months
     if waited < 0 or (waited == 0 and haste >= rules.refresh_chance):
         return []
-    best = max(lab.releases, key=attrgetter("elo_true"))
+    best = lab.truest()
+    if best is None:
+        return []
     true = refreshed(rules, best, world.month, lab.recipe, luck)
     if true < best.elo_true + rules.refresh_least:
         return []
@@ -163,7 +160,8 @@ def _award(world: World, scores: dict[Firm, float]) -> list[Event]:
     for lab in world.labs.values():
         if len(lab.milestones) < rules.prizes:
             lab.milestones += [0] * (rules.prizes - len(lab.milestones))
-    for prize, mark in enumerate(rules.prizes_elo):
+    for prize in range(rules.prizes):
+        mark = rules.prize_from + rules.prize_step * prize
         if top < mark:
             break
         if max([lab.milestones[prize] for lab in world.labs.values()]) < _PLACES:
@@ -174,7 +172,7 @@ def _award(world: World, scores: dict[Firm, float]) -> list[Event]:
 def _pass_mark(world: World, scores: dict[Firm, float], prize: int, mark: int) -> list[Event]:
     """Give what is left of one prize to the best of those past its mark."""
     events = []
-    for firm in sorted(scores, key=lambda firm: -scores[firm]):
+    for firm in sorted(scores, key=scores.__getitem__, reverse=True):
         lab = world.labs[firm]
         place = 1 + max([other.milestones[prize] for other in world.labs.values()])
         if scores[firm] < mark or place > _PLACES:
@@ -204,7 +202,7 @@ def _win(world: World, lab: Lab, prize: int, place: int) -> Event:
 def _crown(world: World, scores: dict[Firm, float]) -> list[Event]:
     """Name the league's leader; count a change raw, and when it is clear by the margin."""
     market = world.market
-    first = max(scores, key=lambda firm: scores[firm])
+    first = max(scores, key=scores.__getitem__)
     clear = market.margin_leader
     if clear is None:
         market.margin_leader = first
@@ -234,12 +232,17 @@ def _feel(world: World, scores: dict[Firm, float]) -> None:
     if not switches.tempers:
         return  # all stay as calm as on the first day
     if switches.announcing:
-        seen = {firm: _promised(world.labs[firm], score, world.month) for firm, score in scores.items()}
-    first = max(seen, key=lambda firm: seen[firm])
+        labs, now = world.labs, world.month
+        seen = {
+            firm: _promised(labs[firm], score, now) if labs[firm].claims else score
+            for firm, score in scores.items()
+        }
+    first = max(seen, key=seen.__getitem__)
     second = max([score for firm, score in seen.items() if firm is not first], default=0.0)
     for firm, lab in world.labs.items():
         rest = second if firm is first else seen[first]
-        lab.mood = mood_of(world.rules.race, rest - scores.get(firm, rest - 100.0))
+        gap = rest - (scores[firm] if firm in scores else rest - 100.0)
+        lab.mood = mood_of(world.rules.race, gap)
 
 
 def _promised(lab: Lab, score: float, month: int) -> float:

@@ -35,14 +35,16 @@ def move_people(world: World, orders: Orders, chance: Chance) -> list[Event]:
         if firm is not None:
             world.labs[firm].pay_level = pay.level
     events = _hire(world, orders, chance)
-    luck = chance.stream(world.month, "leavers")
-    where = {firm: luck.uniform() for firm in world.labs}  # everybody draws
-    for _, move in orders.of(MovePeople):
-        events += _walk(world, move, where[move.source])
+    leaving = orders.of(MovePeople)
+    if leaving:
+        draws_of_all = chance.stream(world.month, "leavers").uniforms(len(world.labs))
+        where = dict(zip(world.labs, draws_of_all, strict=True))  # everybody draws
+        for _, move in leaving:
+            events += _walk(world, move, where[move.source])
     _grow(world, chance.stream(world.month, "newcomers"))
+    kept = world.rules.race.grudge_kept
     for lab in world.labs.values():
         if lab.grudges:
-            kept = world.rules.race.grudge_kept
             lab.grudges = {by: left for by, ill in lab.grudges.items() if (left := int(ill * kept))}
         if lab.skill != PPM:
             lab.skill += int((PPM - lab.skill) * world.rules.talent.skill_learned)
@@ -78,7 +80,7 @@ def _hire(world: World, orders: Orders, chance: Chance) -> list[Event]:
 def _pull(world: World) -> dict[Firm, float]:
     """Return what draws people to each lab, as they see it for themselves."""
     scores = {firm: best.elo_published for firm, lab in world.labs.items() if (best := lab.best())}
-    order = sorted(scores, key=lambda firm: -scores[firm])
+    order = sorted(scores, key=scores.__getitem__, reverse=True)
     fleets = {firm: lab.depot.running() for firm, lab in world.labs.items()}
     return draws(world.rules, workplaces(world, fleets, order))
 
@@ -130,17 +132,19 @@ def _grow(world: World, luck: Stream) -> None:
     """Let newcomers enter the field, and the labs that can pay take on whom they find."""
     rules, people = world.rules, world.people
     came = rules.talent.newcomers * power(1.0 + rules.talent.newcomers_growth, world.month - 1)
-    came = int(came + luck.uniform())
+    arriving, *draws_of_all = luck.uniforms(1 + len(world.labs))  # everybody draws
+    came = int(came + arriving)
     people.newcomers += came
     people.looking += came
     rate = rules.race.staff_growth
-    wanted = []
-    for lab in world.labs.values():
-        draw = luck.uniform()  # everybody draws
+    wanted, total = [], 0
+    for lab, draw in zip(world.labs.values(), draws_of_all, strict=True):
         if lab.cash_usd > 0:
             lab.staff += int((lab.staff - lab.researchers) * rate + 0.5)
-            wanted.append((lab, int(lab.researchers * rate * lab.pay_level / PPM + draw)))
-    total = sum([number for _, number in wanted])
+            number = int(lab.researchers * rate * lab.pay_level / PPM + draw)
+            if number:
+                wanted.append((lab, number))
+                total += number
     found = int(people.looking * rules.talent.market_turn)
     for lab, number in wanted:
         part = number if total <= found else number * found // total
