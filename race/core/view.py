@@ -17,6 +17,7 @@ from race.core.formulas.race.chips import (
     booking_price,
     cloud_room,
     generation_on_sale,
+    kw_each,
     lead_months,
 )
 from race.core.formulas.race.claims import believed, known_places, permitted
@@ -79,6 +80,10 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     cloud_room: int
     """What the clouds could still rent out, H100e."""
     generation: Generation
+    kw_of: dict[Generation, float]
+    """Power of one H100e of each generation, kW, all in."""
+    each_kw: float
+    """Power of one of the newest on sale, kW."""
     regulated: bool
     news: tuple[Event, ...]
     """Public events of the month."""
@@ -99,6 +104,8 @@ class LabView(msgspec.Struct, frozen=True, kw_only=True):
     """Lines this lab pays for or waits for."""
     regard: int
     """How the chipmaker weighed this lab last month, ppm of the usual: what it is quoted by."""
+    running: int
+    """Its own compute, powered and rented, H100e; everything that is planned asks for it."""
 
 
 class FounderView(LabView, frozen=True, kw_only=True):
@@ -171,6 +178,8 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         key=lambda line: -line.elo_published,
     )
     setting, rules, month = world.setting, world.rules, world.month
+    generation = generation_on_sale(rules, month)
+    kw_of = {each: kw_each(rules, each) for each in Generation}
     lead = lead_months(rules, setting, world.market, month)
     rented = sum([lab.depot.rented for lab in world.labs.values()])
     return Board(
@@ -191,7 +200,9 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         rental_cents=world.market.rental_cents,
         supply=setting.supply[month],
         cloud_room=cloud_room(rules, setting, rented, month),
-        generation=generation_on_sale(rules, month),
+        generation=generation,
+        kw_of=kw_of,
+        each_kw=kw_of[generation],
         regulated=world.market.regulated,
         news=tuple([event for event in news if event.known_to is None]),
         permits=tuple(_permits(world)),
@@ -244,6 +255,7 @@ def look_lab(world: World, seat: Seat, board: Board) -> LabView:
         own=world.labs[firm],
         lines=_lines(world, firm),
         regard=_regard(world, firm),
+        running=world.labs[firm].depot.running(),
     )
 
 
@@ -265,6 +277,7 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
         own=world.labs[Firm.XAI],
         lines=(*own, *company),
         regard=_regard(world, Firm.XAI),
+        running=world.labs[Firm.XAI].depot.running(),
         carmaker_regard=_regard(world, Firm.TESLA),
         carmaker=world.carmaker,
         affairs=world.affairs,

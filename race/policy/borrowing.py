@@ -20,10 +20,13 @@ PART: Final = 0.9
 
 def borrow(view: LabView, purse: Purse, *, raising: bool) -> list[Command]:
     """Return a loan when what falls due in two months is more than there will be, and no round is near."""
-    own, rules = view.own, view.board.rules
-    if not rules.switches.debt or not own.sells_equity or raising or can_raise_by(view, view.board.month + 1):
+    own, board = view.own, view.board
+    rules = board.rules
+    if raising or not own.sells_equity or not rules.switches.debt or can_raise_by(view, board.month + 1):
         return []
     gap = due_soon(view, AHEAD) + SPARE * purse.costs - purse.cash - AHEAD * purse.flow
-    room = int(PART * loan_room(rules.money, own, view.board.chip_price_usd))
+    if gap < rules.money.loan_least_usd:
+        return []
+    room = int(PART * loan_room(rules.money, own, board.chip_price_usd))
     amount = min(gap, room)
     return [Borrow(amount_usd=amount)] if amount >= rules.money.loan_least_usd else []

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from race.core.commands import BuildSite, Command, OrderChips, RaiseRound, RentCloud
-from race.core.formulas.race.chips import capacity_kw, generation_for, kw_each, own_most, own_price
+from race.core.formulas.race.chips import capacity_kw, generation_for, own_most, own_price
 from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Generation, Mood
 from race.core.view import LabView
@@ -66,26 +66,27 @@ def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Co
     board, rules = view.board, view.board.rules
     orders: list[Command] = []
     generation = generation_for(rules, board.month, view.own.export_ppm)
-    each = kw_each(rules, generation)
-    full = budget.room_kw / each * board.chip_price_usd
-    free = budget.free
-    full = max(full, GROWTH * view.own.depot.running() * board.chip_price_usd)
-    if style.raises and _wants_round(view, purse, feeling, short=free < full):
-        orders.append(RaiseRound())
-        free += next_round_usd(view, raises=True) * style.chips_part // PPM
+    each, price = board.kw_of[generation], board.chip_price_usd
+    free, room = budget.free, budget.room_kw
+    if style.raises:
+        full = max(room / each * price, GROWTH * view.running * price)
+        if _wants_round(view, purse, feeling, short=free < full):
+            orders.append(RaiseRound())
+            free += next_round_usd(view, raises=True) * style.chips_part // PPM
     money = int(max(0, min(free * budget.share, purse.cash / rules.chips.deposit * 0.9)))
-    own = _own_silicon(view, money, budget.room_kw)
-    money -= own * own_price(rules, board.setting, board.month)
-    room = budget.room_kw - int(own * rules.chips.kw_own_silicon)
+    own = _own_silicon(view, money, room) if view.own.own_silicon_ppm else 0
+    if own:
+        money -= own * own_price(rules, board.setting, board.month)
+        room -= int(own * rules.chips.kw_own_silicon)
     allowed = board.supply * view.own.export_ppm // PPM
-    quantity = max(0, min(int(room / each), money // board.chip_price_usd, allowed, board.supply))
+    quantity = max(0, min(int(room / each), money // price, allowed, board.supply))
     if own >= LEAST_ORDER:
         orders.append(OrderChips(company=view.firm, generation=Generation.OWN_SILICON, quantity=own))
     if quantity >= LEAST_ORDER:
         ahead = pay_ahead(view, purse, quantity) if feeling.mood in HURRIED else 0
         orders.append(OrderChips(company=view.firm, generation=generation, quantity=quantity, prepaid=ahead))
-    left = money - quantity * board.chip_price_usd
-    return [*orders, *_beyond(view, feeling, left)]
+    left = money - quantity * price
+    return orders + _beyond(view, feeling, left)
 
 
 def _wants_round(view: LabView, purse: Purse, feeling: Feeling, *, short: bool) -> bool:
@@ -102,7 +103,7 @@ def _wants_round(view: LabView, purse: Purse, feeling: Feeling, *, short: bool) 
 def _own_silicon(view: LabView, money: int, room_kw: int) -> int:
     """Return the chips of its own that a lab books first, H100e: they are cheaper and queue for nobody."""
     board, rules = view.board, view.board.rules
-    if not view.own.own_silicon_ppm or not rules.switches.own_silicon:
+    if not rules.switches.own_silicon:
         return 0
     price = own_price(rules, board.setting, board.month)
     most = own_most(board.setting, view.own.own_silicon_ppm, board.month + 1)
@@ -111,26 +112,37 @@ def _own_silicon(view: LabView, money: int, room_kw: int) -> int:
 
 def _beyond(view: LabView, feeling: Feeling, left: int) -> list[Command]:
     """Return what a lab in a hurry does with money its partner's halls have no room for."""
-    board, rules, depot = view.board, view.board.rules, view.own.depot
-    each = max(1, rent_of_month(rules.money, 1, board.rental_cents))
+    rented = view.own.depot.rented
+    orders: list[BuildSite] = []
     wish = 0
-    orders: list[Command] = []
-    if feeling.mood in HURRIED and left > 0:
-        idle = left / budget_share(feeling)
-        forced = view.own.may_force and bool(rules.switches.forced_sites)
-        usd = rules.chips.shell_usd_per_kw * (rules.chips.forced_factor if forced else 1.0)
-        usd += board.chip_price_usd / kw_each(rules, board.generation)
-        power = min(int(idle / usd), rules.chips.site_limit_kw)
-        under_way = any(site.ready > board.month for site in depot.sites)
-        if power >= SMALLEST_SITE_KW and not under_way:
-            orders.append(BuildSite(company=view.firm, power_kw=power, forced=forced))
-        if not (orders and forced):
-            wish = int(idle / RENT_MONTHS[feeling.mood] / each)
-    wish = max(wish, depot.rented // 2 if left > 0 else 0)  # contracts run out, they do not stop
-    target = min(wish, depot.rented + board.cloud_room) // RENT_STEP * RENT_STEP
-    if rules.switches.rental and abs(target - depot.rented) > max(500, depot.rented // 5):
-        orders.append(RentCloud(quantity=target))
-    return orders
+    if left > 0:
+        if feeling.mood in HURRIED:
+            idle = left / budget_share(feeling)
+            orders = _site(view, idle)
+            if not (orders and orders[0].forced):
+                each = max(1, rent_of_month(view.board.rules.money, 1, view.board.rental_cents))
+                wish = int(idle / RENT_MONTHS[feeling.mood] / each)
+        wish = max(wish, rented // 2)  # contracts run out, they do not stop
+    if wish or rented:
+        target = min(wish, rented + view.board.cloud_room) // RENT_STEP * RENT_STEP
+        if view.board.rules.switches.rental and abs(target - rented) > max(500, rented // 5):
+            return [*orders, RentCloud(quantity=target)]
+    return [*orders]
+
+
+def _site(view: LabView, idle: float) -> list[BuildSite]:
+    """Return the site that idle money pays for with the chips to fill it, none while another is built."""
+    board, chips = view.board, view.board.rules.chips
+    for site in view.own.depot.sites:
+        if site.ready > board.month:
+            return []
+    forced = view.own.may_force and bool(board.rules.switches.forced_sites)
+    usd = chips.shell_usd_per_kw * (chips.forced_factor if forced else 1.0)
+    usd += board.chip_price_usd / board.each_kw
+    power = min(int(idle / usd), chips.site_limit_kw)
+    if power < SMALLEST_SITE_KW:
+        return []
+    return [BuildSite(company=view.firm, power_kw=power, forced=forced)]
 
 
 def budget_share(feeling: Feeling) -> float:
@@ -143,5 +155,5 @@ def monthly_chips(view: LabView, purse: Purse, style: Style, feeling: Feeling) -
     board, rules = view.board, view.board.rules
     rounds = 2 * next_round_usd(view, raises=style.raises)
     year = purse.cash + max(0, purse.flow) * 12 + rounds - purse.committed
-    site = rules.chips.shell_usd_per_kw * rules.chips.forced_factor * kw_each(rules, board.generation)
+    site = rules.chips.shell_usd_per_kw * rules.chips.forced_factor * board.each_kw
     return max(0, int(style.chips_part / PPM * feeling.urge * year / 12 / (board.chip_price_usd + site)))

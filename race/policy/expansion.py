@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from race.core.commands import BuildSite, Command, OrderChips, RaiseRound
-from race.core.formulas.race.chips import capacity_kw, kw_each
+from race.core.formulas.race.chips import capacity_kw
 from race.core.formulas.race.money import booked_weight, chip_worth
 from race.core.ids import Generation
 from race.core.view import LabView
@@ -33,7 +33,7 @@ AHEAD: Final = 2
 """Months of later orders that a new site leaves room for."""
 
 
-class _Means(msgspec.Struct, frozen=True, kw_only=True):
+class _Means(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the plan reckons with; money in whole dollars, power in kW."""
 
     money: float
@@ -81,12 +81,15 @@ def _reckon(view: LabView, purse: Purse, *, raises: bool, raising: bool) -> _Mea
         worth = chip_worth(rules.money, board.setting.chip_price_usd[board.month])
         pay -= rules.money.round_part * booked_weight(rules.money, board.lead_months + 0.5) * worth
     depot, forced = view.own.depot, rules.chips.forced_months
-    under_way = sum([site.ready > board.month for site in depot.sites])
+    under_way = 0
+    for site in depot.sites:
+        if site.ready > board.month:
+            under_way += 1
     return _Means(
         money=PRUDENCE * money,
         pay=max(pay, 0.1 * board.chip_price_usd),
         site=forced_usd_per_kw(view) * min(1.0, months / forced),
-        each_kw=kw_each(rules, board.generation),
+        each_kw=board.each_kw,
         drawn=drawn_kw(view),
         planned=capacity_kw(depot, board.month + rules.chips.ordinary_months),
         room=rules.chips.site_limit_kw if under_way < rules.chips.sites_at_once else 0,
@@ -115,12 +118,19 @@ def _power(means: _Means, quantity: int, wanted: int) -> int:
 
 def drawn_kw(view: LabView) -> int:
     """Return the power that all chips of the lab, here and on their way, would draw, kW."""
-    rules = view.board.rules
-    firm = view.firm
+    firm, kw_of = view.firm, view.board.kw_of
     each: dict[Generation, int] = {}
     for batch in view.own.depot.batches:
-        each[batch.generation] = each.get(batch.generation, 0) + batch.quantity
+        generation = batch.generation
+        if generation in each:
+            each[generation] += batch.quantity
+        else:
+            each[generation] = batch.quantity
     for line in view.lines:
         if line.owner is firm:
-            each[line.generation] = each.get(line.generation, 0) + line.quantity
-    return int(fsum([quantity * kw_each(rules, generation) for generation, quantity in each.items()]))
+            generation = line.generation
+            if generation in each:
+                each[generation] += line.quantity
+            else:
+                each[generation] = line.quantity
+    return int(fsum([quantity * kw_of[generation] for generation, quantity in each.items()]))

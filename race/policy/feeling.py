@@ -9,10 +9,9 @@ from typing import Final
 
 import msgspec
 
-from race.core.formulas.race.chips import kw_each
 from race.core.formulas.race.claims import believed
 from race.core.formulas.race.temper import mood_of
-from race.core.ids import LABS, Claim, Firm, Mood
+from race.core.ids import Claim, Firm, Mood
 from race.core.view import LabView
 
 HEARD: Final = 2
@@ -50,26 +49,36 @@ CALM: Final = Feeling(mood=Mood.CALM, lead=0.0, place=3, urge=1.0)
 def feel(view: LabView) -> Feeling:
     """Return how the race looks from a lab's seat."""
     board, firm = view.board, view.firm
-    own, rest, place = 0.0, 0.0, 1
-    for line in board.league:
-        if line.firm is firm:
-            own = line.elo_published
-        else:
-            rest = max(rest, line.elo_published)
-    for line in board.league:
-        place += line.elo_published > own
+    own, rest, place = _standing(view)
     lead = own - rest
     if not board.rules.switches.tempers:
         return Feeling(mood=Mood.CALM, lead=lead, place=place, urge=1.0)
     promised = max(rest, _promised(view)) - rest if board.claims else 0.0
     shadows, stirred = _shadows(view)
-    ours = max(1, view.own.depot.running())
-    largest = max(shadows)
-    worry = min(WORRY_MOST, WORRY * max(0.0, largest / ours - 1.0))
+    ours = max(1, view.running)
+    largest = larger = 0
+    for other, fleet in shadows.items():
+        if fleet > ours and other is not firm:
+            larger += 1
+            largest = max(largest, fleet)
+    worry = min(WORRY_MOST, WORRY * (largest / ours - 1.0)) if larger else 0.0
     mood = mood_of(board.rules.race, worry + promised - lead)
-    larger = sum([other > ours for other in shadows])
     urge = PACE[mood] + KEEP_UP * larger + (STIR if stirred else 0.0)
     return Feeling(mood=mood, lead=lead, place=place, urge=urge)
+
+
+def _standing(view: LabView) -> tuple[float, float, int]:
+    """Return a lab's published score, the best of the others, Elo, and its place in the league."""
+    own, rest, place = 0.0, 0.0, 1
+    for line in view.board.league:
+        if line.firm is view.firm:
+            own = line.elo_published
+        elif line.elo_published > rest:
+            rest = line.elo_published
+    for line in view.board.league:
+        if line.elo_published > own:
+            place += 1
+    return own, rest, place
 
 
 def _promised(view: LabView) -> float:
@@ -84,16 +93,17 @@ def _promised(view: LabView) -> float:
     return best
 
 
-def _shadows(view: LabView) -> tuple[list[int], bool]:
-    """Return what each other lab runs or has permits for, H100e, and whether a new site stirs."""
+def _shadows(view: LabView) -> tuple[dict[Firm, int], bool]:
+    """Return what each lab runs and the others have permits for, H100e, and whether a new site stirs."""
     board, firm = view.board, view.firm
-    shadows: dict[Firm, int] = {other: board.fleets[other] for other in LABS if other is not firm}
-    each, stirred = kw_each(board.rules, board.generation), False
+    shadows, stirred, heard = board.fleets, False, board.month + 1 - HEARD
     for permit in board.permits:
-        age = board.month + 1 - permit.started
-        if permit.firm is firm or age < HEARD:
+        whose, power = permit.firm, permit.power_kw
+        if whose is firm or permit.started > heard:
             continue
-        if permit.firm is not Firm.TESLA:
-            shadows[permit.firm] += int(permit.power_kw / each)
-        stirred = stirred or (permit.power_kw >= LARGE_KW and age < HEARD + STIRRED)
-    return list(shadows.values()), stirred
+        if whose is not Firm.TESLA:
+            if shadows is board.fleets:  # the board is everybody's: the sum is made in a copy
+                shadows = dict(shadows)
+            shadows[whose] += int(power / board.each_kw)
+        stirred = stirred or (power >= LARGE_KW and permit.started > heard - STIRRED)
+    return shadows, stirred

@@ -34,6 +34,8 @@ SERVING_MOST: Final = {
     Mood.ALARMED: 400_000,
 }
 """Most compute that goes to users, ppm: whoever is behind trains first."""
+CONTENT: Final = (Mood.LEADING, Mood.CALM)
+"""Moods in which nobody is hired by name."""
 PEOPLE_PART: Final = 0.01
 """Part of the money in the bank for which a lab hires by name in a month."""
 STALE_MONTHS: Final = 4
@@ -43,17 +45,17 @@ STALE_MONTHS: Final = 4
 def manage_lab(view: LabView, style: Style, luck: Stream, feeling: Feeling | None = None) -> list[Command]:
     """Return a month's orders for a lab, most important first."""
     purse, feeling = read_purse(view), feeling or feel(view)
+    orders = _release(view, style, feeling) if view.own.candidate is not None else []
     growth = _grow(view, purse, style, feeling)
-    raising = RaiseRound in map(type, growth)
-    return [
-        *_release(view, style, feeling),
-        *growth,
-        *borrow(view, purse, raising=raising),
-        *give_up(view, purse, raises=style.raises),
-        *_train(view, style, feeling),
-        *_split(view, style, feeling),
-        *_hire(view, style, purse, feeling, luck),
-    ]
+    orders += growth
+    orders += borrow(view, purse, raising=bool(growth) and type(growth[0]) is RaiseRound)  # it comes first
+    if purse.cash < 0:
+        orders += give_up(view, purse, raises=style.raises)
+    if view.own.run is None:
+        orders += _train(view, style, feeling)
+    orders += _split(view, style, feeling)
+    orders += _hire(view, style, purse, feeling, luck)
+    return orders
 
 
 def _grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Command]:
@@ -89,7 +91,7 @@ def opens(view: LabView, style: Style) -> bool:
 def _train(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     own = view.own
     cycle = style.cycle_months - (1 if feeling.mood is Mood.ALARMED else 0)
-    if own.run is not None or view.board.month + 1 < own.last_start + cycle or own.depot.running() <= 0:
+    if own.run is not None or view.board.month + 1 < own.last_start + cycle or view.running <= 0:
         return []
     return [StartRun(months=style.run_months)]
 
@@ -97,10 +99,10 @@ def _train(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
 def _rent(view: LabView, purse: Purse) -> list[Command]:
     """Rent cloud in between: for chips that are on their way or have no power yet."""
     board, depot = view.board, view.own.depot
-    soon = sum(
-        line.quantity for line in view.lines if line.owner is view.firm and line.due <= board.month + 6
-    )
-    gap = depot.chips() - depot.powered() + soon
+    gap = depot.chips() - depot.powered()
+    for line in view.lines:
+        if line.owner is view.firm and line.due <= board.month + 6:
+            gap += line.quantity
     each = max(1, rent_of_month(board.rules.money, 1, board.rental_cents))
     budget = max(0, purse.cash - purse.committed // 2) // 25
     most = depot.rented + board.cloud_room
@@ -113,28 +115,28 @@ def _rent(view: LabView, purse: Purse) -> list[Command]:
 def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     """Serve the users there are, keep the safety the mood allows, share the rest as planned."""
     own, rules = view.own, view.board.rules
-    running = max(1, own.depot.running())
     firms = max(0, own.revenue_usd - consumer_revenue(rules.money, own.users_k, own.price_level))
     load = serving_load(rules.race, own.users_k, firms)
-    serving = min(SERVING_MOST[feeling.mood], max(style.serving, int(load * 1.25 / running * PPM)))
+    serving = max(style.serving, int(load * 1.25 / max(1, view.running) * PPM))
+    serving = min(SERVING_MOST[feeling.mood], serving)
     safety = int(safety_level(rules.race, style.safety, feeling.lead, feeling.mood))
     rest = PPM - serving - safety
     training = rest * style.training // (style.training + style.research)
-    wish = SplitCompute(training=training, research=rest - training, serving=serving, safety=safety)
     now = own.split
-    moved = (
-        abs(wish.training - now.training) + abs(wish.serving - now.serving) + abs(wish.safety - now.safety)
-    )
-    afraid = abs(wish.safety - now.safety) > max(2_000, now.safety // 5)
-    return [wish] if afraid or moved > 40_000 else []  # noqa: PLR2004
+    change = abs(safety - now.safety)
+    moved = abs(training - now.training) + abs(serving - now.serving) + change
+    if moved > 40_000 or change > max(2_000, now.safety // 5):  # noqa: PLR2004
+        return [SplitCompute(training=training, research=rest - training, serving=serving, safety=safety)]
+    return []
 
 
 def _hire(view: LabView, style: Style, purse: Purse, feeling: Feeling, luck: Stream) -> list[Command]:
     """Hire by name from the open market when money is plenty and the race is not going well."""
     rules = view.board.rules
     price = rules.money.hire_usd
-    rich = purse.cash > purse.committed // 2 + 100 * price
-    if not rich or feeling.mood in (Mood.LEADING, Mood.CALM) or not luck.happens(style.greed):
+    if feeling.mood in CONTENT or purse.cash <= purse.committed // 2 + 100 * price:
+        return []
+    if not luck.happens(style.greed):
         return []
     people = min(int(PEOPLE_PART * purse.cash / price), rules.race.hire_limit // 2, view.board.open_people)
     return [Hire(researchers=people)] if people > 0 else []

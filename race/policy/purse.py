@@ -10,7 +10,7 @@ from race.core.formulas.race.money import hoards, round_usd
 from race.core.view import LabView
 
 
-class Purse(msgspec.Struct, frozen=True, kw_only=True):
+class Purse(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A lab's plan of money, whole dollars."""
 
     cash: int
@@ -24,18 +24,20 @@ class Purse(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_purse(view: LabView) -> Purse:
     """Return the plan of money of the view's own lab."""
-    own = view.own
-    lines = [
-        line.quantity * line.unit_price_usd - line.deposit_usd
-        for line in view.lines
-        if line.payer is view.firm
-    ]
-    sites = [site.cost_usd for site in own.depot.sites if site.ready > view.board.month]
+    own, firm, board = view.own, view.firm, view.board
+    committed, month = 0, board.month
+    for line in view.lines:
+        if line.payer is firm:
+            committed += line.quantity * line.unit_price_usd - line.deposit_usd
+    for site in own.depot.sites:
+        if site.ready > month:
+            committed += site.cost_usd
+    result = own.result_usd
     return Purse(
         cash=own.cash_usd,
-        flow=own.result_usd + own.parent_usd - repayments(view.board.rules.money, own),
-        costs=max(0, own.revenue_usd - own.result_usd),
-        committed=sum(lines) + sum(sites),
+        flow=result + own.parent_usd - (repayments(board.rules.money, own) if own.loans else 0),
+        costs=max(0, own.revenue_usd - result),
+        committed=committed,
     )
 
 
@@ -46,25 +48,21 @@ def next_round_usd(view: LabView, *, raises: bool) -> int:
 
 def can_raise_by(view: LabView, month: int) -> bool:
     """Return whether investors will be ready for a round by a month."""
-    money = view.board.rules.money
-    return month >= view.own.last_round + money.round_wait and not hoards(money, view.own)
+    money, own = view.board.rules.money, view.own
+    return month >= own.last_round + money.round_wait and not hoards(money, own)
 
 
 def due_soon(view: LabView, months: int) -> int:
     """Return what falls due on lines and sites within some months, whole dollars."""
-    last = view.board.month + months
     firm, month = view.firm, view.board.month
-    lines = [
-        line.quantity * line.unit_price_usd - line.deposit_usd
-        for line in view.lines
-        if line.payer is firm and line.due <= last
-    ]
-    sites = [
-        site.cost_usd * months // max(months, site.ready - month)
-        for site in view.own.depot.sites
-        if site.ready > month
-    ]
-    return sum(lines) + sum(sites)
+    due, last = 0, month + months
+    for line in view.lines:
+        if line.due <= last and line.payer is firm:
+            due += line.quantity * line.unit_price_usd - line.deposit_usd
+    for site in view.own.depot.sites:
+        if site.ready > month:
+            due += site.cost_usd * months // max(months, site.ready - month)
+    return due
 
 
 def until_round(view: LabView, *, raises: bool) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from race.core.chance import Stream
 from race.core.commands import Announce, Command, Hire, Lobby, RaiseRound, SetPay, SetPrice
 from race.core.events import Happening
-from race.core.formulas.race.chips import capacity_kw, kw_each
+from race.core.formulas.race.chips import capacity_kw
 from race.core.formulas.race.money import pay_of_month
 from race.core.ids import PPM, Claim, Firm, Mood
 from race.core.view import LabView
@@ -74,8 +74,11 @@ def raid(view: LabView, style: Style, feeling: Feeling, luck: Stream) -> list[Co
 
 def _worst(view: LabView) -> Firm | None:
     """Return the lab that is resented most, None without any ill will."""
-    grudges = view.own.grudges
-    return max(grudges, key=lambda firm: grudges[firm]) if grudges else None
+    worst, most = None, -1
+    for firm, grudge in view.own.grudges.items():
+        if grudge > most:
+            worst, most = firm, grudge
+    return worst
 
 
 def _scandal(view: LabView) -> Firm | None:
@@ -89,11 +92,11 @@ def complain(view: LabView, luck: Stream) -> list[Command]:
     target = _worst(view)
     if target is None or not view.board.rules.switches.lobbying:
         return []
-    draw = luck.uniform()
+    if luck.uniform() >= min(0.5, 0.06 * view.own.grudges[target] / PPM):
+        return []
     pays = target in [line.firm for line in view.board.league[:TOP]]
-    builds = any(permit.firm is target for permit in view.board.permits)
-    hazard = min(0.5, 0.06 * view.own.grudges[target] / PPM)
-    return [Lobby(target=target)] if pays and builds and draw < hazard else []
+    builds = target in [permit.firm for permit in view.board.permits]
+    return [Lobby(target=target)] if pays and builds else []
 
 
 def set_pay(view: LabView, feeling: Feeling) -> list[Command]:
@@ -102,9 +105,10 @@ def set_pay(view: LabView, feeling: Feeling) -> list[Command]:
     if not rules.switches.pay:
         return []
     level = PAY[feeling.mood]
-    dearer = pay_of_month(rules.money, own.staff) * (level - PPM) // PPM
-    if own.cash_usd < PAY_MONTHS * dearer:
-        level = PPM
+    if level != PPM:
+        dearer = pay_of_month(rules.money, own.staff) * (level - PPM) // PPM
+        if own.cash_usd < PAY_MONTHS * dearer:
+            level = PPM
     return [SetPay(level=level)] if level != own.pay_level else []
 
 
@@ -121,8 +125,8 @@ def announce(view: LabView, style: Style, orders: list[Command], luck: Stream) -
     coming = own.depot.chips() + sum(
         [line.quantity for line in view.lines if line.owner is view.firm and line.due < due]
     )
-    places = int(capacity_kw(own.depot, due) / kw_each(board.rules, board.generation))
+    places = int(capacity_kw(own.depot, due) / board.each_kw)
     fleet = int(SURE * min(coming, places)) // 1000 * 1000
-    if fleet < CLAIM_STEP * own.depot.running():
+    if fleet < CLAIM_STEP * view.running:
         return []
     return [Announce(claim=Claim.FLEET, quantity=fleet, due=due)]

@@ -39,8 +39,9 @@ class RivalPolicy:
         orders = manage_lab(view, style, luck, feeling)
         if not view.board.rules.switches.tempers:
             return tuple(orders)
+        given = orders if view.own.candidate is None else _time_release(view, style, orders, feeling, luck)
         return (
-            *_time_release(view, style, orders, feeling, luck),
+            *given,
             *set_price(view, style, feeling, luck),
             *set_pay(view, feeling),
             *complain(view, luck),
@@ -57,24 +58,25 @@ def _time_release(
     if candidate is None:
         return orders
     draw = luck.uniform()
-    best = max([release.elo_published for release in view.own.releases], default=0.0)
-    lost = any(event.kind is Happening.LEADER_CHANGE and event.firm is not view.firm for event in board.news)
-    hurried = candidate.elo > best + WORTH_RELEASING and _threatened(view, best)
     waiting = board.month + 1 - candidate.finished
-    planned = next((order for order in orders if isinstance(order, PublishRelease)), None)
-    if planned is None and (lost or hurried) and not board.regulated and draw < COUNTER:
+    if orders and isinstance(orders[0], PublishRelease):  # a release comes first
+        sandbags = feeling.lead > SANDBAG_LEAD and waiting <= SANDBAG_MONTHS + 1
+        return orders[1:] if sandbags else orders
+    if draw < COUNTER and not board.regulated and _provoked(view, candidate.elo):
         tested = waiting > board.rules.race.test_months
         return [PublishRelease(open_weights=opens(view, style), tested=tested), *orders]
-    if planned is not None and feeling.lead > SANDBAG_LEAD and waiting <= SANDBAG_MONTHS + 1:
-        return [order for order in orders if order is not planned]
     return orders
 
 
-def _threatened(view: LabView, best: float) -> bool:
-    """Return whether another lab's release of last month came near: then tests are cut short."""
-    return any(
-        event.kind is Happening.RELEASE
-        and event.firm is not view.firm
-        and abs(event.numbers["score"] - best) < NEAR_ELO
-        for event in view.board.news
-    )
+def _provoked(view: LabView, elo: float) -> bool:
+    """Return whether another lab took the lead last month, or released near a best that `elo` would beat."""
+    own = view.own.best()
+    best = 0.0 if own is None else own.elo_published
+    better = elo > best + WORTH_RELEASING
+    for event in view.board.news:
+        if event.firm is not view.firm:
+            if event.kind is Happening.LEADER_CHANGE:
+                return True
+            if better and event.kind is Happening.RELEASE and abs(event.numbers["score"] - best) < NEAR_ELO:
+                return True
+    return False

@@ -180,7 +180,11 @@ def used_kw(rules: Rulebook, depot: Depot) -> dict[int, int]:
 
 def capacity_kw(depot: Depot, month: int) -> int:
     """Return the power of the sites that are ready in a month, kW."""
-    return sum([site.power_kw for site in depot.sites if site.ready <= month])
+    ready = 0
+    for site in depot.sites:
+        if site.ready <= month:
+            ready += site.power_kw
+    return ready
 
 
 def quarter_of(month: int) -> int:
