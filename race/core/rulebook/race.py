@@ -77,7 +77,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     recipe_doubling: Annotated[
         float,
         number("Elo", 0, 40, "What a doubling of research compute against the others adds to the goal."),
-    ] = 12.0
+    ] = 16.0
     doublings_most: Annotated[float, number("doublings", 0, 8, "Most doublings that count, up or down.")] = (
         3.0
     )

@@ -59,6 +59,11 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("1/utility", 0, 4, "How a raid's success grows with the difference in draw.")
     ] = 0.5
 
+    grow_steep: Annotated[
+        float, number("exponent", 0, 3, "How a lab's growth answers compute per head against the others.")
+    ] = 1.5
+    grow_most: Annotated[float, number("x", 1, 10, "Most, and one over the least, that it can do.")] = 4.0
+
     # -- what they are worth ----------------------------------------------------------------------
     recipe_talent: Annotated[
         float,
@@ -68,7 +73,7 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
             40,
             "What a doubling of talent (number x skill), against the others' growth, adds to the goal.",
         ),
-    ] = 5.0
+    ] = 12.0
     talent_most: Annotated[float, number("doublings", 0, 8, "Most doublings that count, up or down.")] = 2.0
     skill_known: Annotated[
         int, number("ppm", 500_000, 5_000_000, "Skill of known people over their lab's mean.")

@@ -1,8 +1,8 @@
 """What the opening swap is worth to the lab, with the rules that make time compound and without.
 
 The same founder plays the same seeds with the swap of December 2023 and without it, everything else
-equal; the difference is read at a few months. Without compounding, research, collateral and dated
-prizes are switched off.
+equal; the difference is read at a few months. Without compounding, research, talent, collateral
+and dated prizes are switched off.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from race.study.game import play_game
 MONTHS: Final = (6, 12, 18, 36)
 FIGURES: Final = ("elo_true", "compute_h100e", "valuation_usd_bn")
 FOUNDERS: Final = ("historical", "swapper", "opportunist")
-COMPOUNDING: Final = ("research", "collateral", "prizes")
+COMPOUNDING: Final = ("research", "talent", "collateral", "prizes")
 """Switches of the rules that make time compound."""
 
 

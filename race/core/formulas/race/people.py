@@ -110,6 +110,16 @@ def raid_chance(rules: Rulebook, own: float, target: float) -> float:
     return min(0.95, rules.race.raid_success * exp(rules.talent.raid_steep * (own - target)))
 
 
+def drawn_by(rules: TalentRules, head: float) -> float:
+    """Return how much faster than others a lab grows whose compute per head is e^`head` times theirs.
+
+    >>> [round(drawn_by(TalentRules(), head), 2) for head in (-9.0, -1.0, 0.0, 0.5, 9.0)]
+    [0.25, 0.25, 1.0, 4.0, 4.0]
+    """
+    most = rules.grow_most
+    return max(1.0 / most, min(most, exp(rules.grow_steep * head)))
+
+
 def talent_growth(lab: Lab) -> float:
     """Return a lab's talent (number x skill) over that of the first day."""
     return (lab.researchers or 1) / (lab.researchers_start or 1) * (lab.skill / PPM)

@@ -5,15 +5,18 @@ work every lab gets its part of what it wanted.
 A researcher known in the field carries method along: the lab that gets one gains recipe, a rival
 that loses one loses it; a raid succeeds the better the more the raider draws people. Raids are
 remembered. Moving the carmaker's people slows its autonomy.
-A lab that can pay grows by itself, faster if it pays more.
+A lab that can pay grows by itself, faster if it pays more or has more compute for each head.
 """
+
+from math import fsum
 
 from race.core.chance import Chance, Stream
 from race.core.commands import Hire, MovePeople, Orders, SetPay
 from race.core.events import Event, Happening
-from race.core.exact import power
+from race.core.exact import log, power
 from race.core.formulas.race.people import (
     carry,
+    drawn_by,
     draws,
     from_carmaker,
     join,
@@ -137,11 +140,15 @@ def _grow(world: World, luck: Stream) -> None:
     people.newcomers += came
     people.looking += came
     rate = rules.race.staff_growth
+    labs = list(world.labs.values())
+    heads = [log(max(1.0, lab.depot.running() / max(1, lab.researchers))) for lab in labs]
+    mean = fsum(heads) / len(heads)
     wanted, total = [], 0
-    for lab, draw in zip(world.labs.values(), draws_of_all, strict=True):
+    for lab, head, draw in zip(labs, heads, draws_of_all, strict=True):
         if lab.cash_usd > 0:
             lab.staff += int((lab.staff - lab.researchers) * rate + 0.5)
-            number = int(lab.researchers * rate * lab.pay_level / PPM + draw)
+            eager = rate * drawn_by(rules.talent, head - mean) * lab.pay_level / PPM
+            number = int(lab.researchers * eager + draw)
             if number:
                 wanted.append((lab, number))
                 total += number
