@@ -2,8 +2,8 @@
 
 Reported (sources in `assets/facts/SOURCES.md`): the swap of 12,000 in December 2023; 85,000 chips
 promised in April 2024 for the end of the year; ground broken on 24 April 2024, 100,000 running there
-by September and 200,000 by February 2025, so that about 170,000 ran at the turn of the year, and
-some 20,000 to 30,000 elsewhere, part of them rented; equity rounds in May and at the end of 2024;
+by September and 200,000 by February 2025; 24,000 rented from a cloud, as the founder said in public
+on 9 July 2024; equity rounds in May and at the end of 2024;
 people moved from the carmaker.
 Not reported is what paid for the second half before the round of that winter: here banks lend on the
 chips of the first (design).
@@ -34,7 +34,9 @@ _TOLD: Final = (c.RaiseRound, c.BuildSite, c.OrderChips, c.RentCloud, c.StartRun
 _BOOKED: Final = {3: (140_000, 0), 5: (10_000, 11), 11: (50_000, 13)}
 """Chips booked for the first halls, for half of their doubling and for the rest; when they are wanted."""
 _RENTED: Final = 24_000
-"""Chips rented from a cloud, as far as the cloud has them."""
+"""Chips rented from a cloud, as the founder said in public on 9 July 2024, as far as the cloud has them."""
+_RENTED_FROM: Final = 8
+"""The month after he said so: what trained before is in the compute of December 2023 and the swap."""
 _BORROWING: Final = (5, 9, 11)
 """Months in which banks lend on the chips that have come to run."""
 _DEEDS: Final[dict[int, tuple[c.Command, ...]]] = {
@@ -94,7 +96,7 @@ def _compute(view: FounderView, coming: int) -> Iterator[c.Command]:
     if coming in _BORROWING:
         room = loan_room(view.board.rules.money, view.own, view.board.chip_price_usd)
         yield c.Borrow(amount_usd=room // 10**6 * 10**6)
-    if coming == _TOLD_UNTIL:
+    if coming == _RENTED_FROM:
         rented = view.own.depot.rented
         yield c.RentCloud(quantity=min(_RENTED, rented + view.board.cloud_room))
     if coming in _BOOKED:

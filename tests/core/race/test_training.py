@@ -114,7 +114,7 @@ def test_a_waiting_candidate_gains_by_the_industrys_method() -> None:
     assert isclose(lab.candidate.elo - lab.recipe - before, 89.0, abs_tol=1e-6)
 
 
-def test_twice_the_research_compute_moves_the_goal_by_twelve_elo() -> None:
+def test_twice_the_research_compute_moves_the_goal_by_what_the_rulebook_says() -> None:
     def recipe_after(chips: int) -> float:
         world = a_world()
         for firm in LABS:
@@ -126,7 +126,7 @@ def test_twice_the_research_compute_moves_the_goal_by_twelve_elo() -> None:
             train(world, NOBODY, Chance(3))
         return world.labs[Firm.XAI].recipe
 
-    assert isclose(recipe_after(20_000) - recipe_after(10_000), 12.0, abs_tol=0.05)
+    assert isclose(recipe_after(20_000) - recipe_after(10_000), RULES.recipe_doubling, abs_tol=0.05)
 
 
 def test_the_split_is_what_was_ordered() -> None:

@@ -32,7 +32,7 @@ def judged(rules: FogRules, credibility: int, part: float) -> int:
     """Return a lab's credibility after a claim was met to a part, ppm.
 
     >>> [judged(FogRules(), 500_000, part) for part in (1.0, 0.5, 0.0)]
-    [625000, 350000, 200000]
+    [625000, 325000, 150000]
     """
     if part >= 1.0:
         return credibility + int((PPM - credibility) * rules.credibility_kept)

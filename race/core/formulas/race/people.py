@@ -114,7 +114,7 @@ def drawn_by(rules: TalentRules, head: float) -> float:
     """Return how much faster than others a lab grows whose compute per head is e^`head` times theirs.
 
     >>> [round(drawn_by(TalentRules(), head), 2) for head in (-9.0, -1.0, 0.0, 0.5, 9.0)]
-    [0.25, 0.25, 1.0, 4.0, 4.0]
+    [0.25, 0.25, 1.0, 2.12, 4.0]
     """
     most = rules.grow_most
     return max(1.0 / most, min(most, exp(rules.grow_steep * head)))
