@@ -127,7 +127,7 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
             "A chip booked for a near month counts as this part of a powered one.",
             "fitted to C40",
         ),
-    ] = 0.8
+    ] = 0.6
     booked_near: Annotated[
         float, number("months", 0, 60, "A chip that is due within this time counts as one due now.")
     ] = 0.0

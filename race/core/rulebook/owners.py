@@ -175,7 +175,7 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.079
     price_trust: Annotated[float, number("x", 0.0, 2.0, "How the price feeds back on trust, x eta.")] = 0.7
     price_clip: Annotated[float, number("share", 0.05, 1.0, "Largest weekly move that is felt.")] = 0.3
-    price_gross: Annotated[float, number("share", 0.0, 0.3, "Price lost on publication, x gross.")] = 0.020
+    price_gross: Annotated[float, number("share", 0.0, 0.3, "Price lost on publication, x gross.")] = 0.036
     price_anger: Annotated[float, number("x", 0.0, 5.0, "Price lost for each part sold in anger.")] = 0.38
 
     # -- meetings

@@ -39,11 +39,11 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 89.0
     luck_sd: Annotated[
         float, number("Elo", 0, 60, "Luck of one run.", "fitted to C32, C33; the residual of C34 is 36")
-    ] = 16.0
+    ] = 12.0
     luck_kept: Annotated[
         float, number("share", 0, 1, "Part of a run's luck that the lab understands and keeps.")
     ] = 0.3
-    error_sd: Annotated[float, number("Elo", 0, 40, "Error of a published score.")] = 6.0
+    error_sd: Annotated[float, number("Elo", 0, 40, "Error of a published score.")] = 5.5
     flat_from: Annotated[float, number("Elo", 1300, 2000, "Where the scale starts to flatten.")] = 1470.0
     flat_span: Annotated[float, number("Elo", 20, 1000, "What is left above that point, at most.")] = 170.0
     peak_flops: Annotated[
@@ -73,7 +73,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- recipe -----------------------------------------------------------------------------------
     recipe_drift: Annotated[float, number("a month", 0, 1, "How fast the recipe nears its goal.")] = 0.12
-    recipe_noise: Annotated[float, number("Elo a month", 0, 30, "Luck of research.")] = 7.0
+    recipe_noise: Annotated[float, number("Elo a month", 0, 30, "Luck of research.")] = 5.0
     recipe_doubling: Annotated[
         float,
         number("Elo", 0, 40, "What a doubling of research compute against the others adds to the goal."),
@@ -103,7 +103,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = -22.0
     refresh_most: Annotated[float, number("Elo", 0, 100, "Most a refresh gains.")] = 30.0
     refresh_least: Annotated[float, number("Elo", 0, 30, "Less is not worth a refresh.")] = 3.0
-    refresh_sd: Annotated[float, number("Elo", 0, 30, "Luck of a refresh.")] = 6.0
+    refresh_sd: Annotated[float, number("Elo", 0, 30, "Luck of a refresh.")] = 4.0
     refresh_months: Annotated[
         int,
         number(
@@ -130,10 +130,10 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.0095
     switching: Annotated[
         float, number("a month", 0, 1, "Part of the consumers who choose anew.", "fitted to C39")
-    ] = 0.033
+    ] = 0.032
     growth: Annotated[
         float, number("a month", 0, 0.3, "Growth of weekly users of all services.", "fitted to C38")
-    ] = 0.09
+    ] = 0.082
     growth_elo: Annotated[
         float, number("a month/Elo", 0, 0.005, "Extra growth by the frontier's quality.", "fitted to C38")
     ] = 0.0005
