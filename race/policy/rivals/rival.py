@@ -17,10 +17,12 @@ from race.policy.style import Style
 
 COUNTER: Final = 0.4
 """Chance to answer at once when another takes the lead, with a candidate ready."""
-NEAR_ELO: Final = 25.0
+NEAR_ELO: Final = 40.0
 """A release of another lab this near, ahead or behind, makes a lab hurry, Elo."""
 SANDBAG_LEAD: Final = 25.0
 SANDBAG_MONTHS: Final = 2
+OUTSHONE: Final = 0.6
+"""Chance to let a month pass when another lab's new release has just taken the attention."""
 
 
 class RivalPolicy:
@@ -53,15 +55,17 @@ class RivalPolicy:
 def _time_release(
     view: LabView, style: Style, orders: list[Command], feeling: Feeling, luck: Stream
 ) -> list[Command]:
-    """Answer a new leader or a near release at once, or hold a release back while the lead is comfortable."""
+    """Answer a new leader or a near release at once; hold back while the lead is safe or the show stolen."""
     candidate, board = view.own.candidate, view.board
     if candidate is None:
         return orders
     draw = luck.uniform()
     waiting = board.month + 1 - candidate.finished
     if orders and isinstance(orders[0], PublishRelease):  # a release comes first
-        sandbags = feeling.lead > SANDBAG_LEAD and waiting <= SANDBAG_MONTHS + 1
-        return orders[1:] if sandbags else orders
+        waits = waiting <= SANDBAG_MONTHS + 1 and (
+            feeling.lead > SANDBAG_LEAD or (draw < OUTSHONE and _outshone(view, candidate.elo))
+        )
+        return orders[1:] if waits else orders
     if draw < COUNTER and not board.regulated and _provoked(view, candidate.elo):
         tested = waiting > board.rules.race.test_months
         return [PublishRelease(open_weights=opens(view, style), tested=tested), *orders]
@@ -78,5 +82,15 @@ def _provoked(view: LabView, elo: float) -> bool:
             if event.kind is Happening.LEADER_CHANGE:
                 return True
             if better and event.kind is Happening.RELEASE and abs(event.numbers["score"] - best) < NEAR_ELO:
+                return True
+    return False
+
+
+def _outshone(view: LabView, candidate: float) -> bool:
+    """Return whether another lab's new release of last month is about what one would show, or better."""
+    for event in view.board.news:
+        if event.kind is Happening.RELEASE and event.firm is not view.firm and not event.numbers["refresh"]:
+            ahead = event.numbers["score"] - candidate
+            if -NEAR_ELO < ahead < 2.0 * NEAR_ELO:
                 return True
     return False

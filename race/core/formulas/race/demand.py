@@ -28,7 +28,7 @@ def grown_users(rules: RaceRules, users_k: int, frontier: float, ease: float = 1
     when all are served at the usual price.
 
     >>> grown_users(RaceRules(), 114_000, 1313.0), grown_users(RaceRules(), 4_000_000, 1500.0)
-    (123967, 4000000)
+    (123081, 4000000)
     >>> grown_users(RaceRules(), 114_000, 1313.0, 0.5)
     118983
     """

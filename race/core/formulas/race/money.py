@@ -22,7 +22,7 @@ def booked_weight(rules: MoneyRules, months: float) -> float:
     """Return what a booked chip that is due in some months counts as, over a powered one.
 
     >>> [round(booked_weight(MoneyRules(), months), 2) for months in (-1, 0, 4.5, 12)]
-    [0.8, 0.8, 0.5, 0.0]
+    [0.6, 0.6, 0.38, 0.0]
     """
     return _weight(rules.booked_near, rules.booked_far, rules.booked_part, months)
 

@@ -68,7 +68,7 @@ def error_left(rules: Rulebook, age: int) -> float:
     """Return what a published score may still be wrong by at an age in months, Elo (one SD).
 
     >>> [round(error_left(Rulebook(), age), 1) for age in (0, 2, 6, 8)]
-    [6.0, 3.4, 1.1, 0.0]
+    [5.5, 3.1, 1.0, 0.0]
     """
     if not rules.switches.evidence:
         return rules.race.error_sd
