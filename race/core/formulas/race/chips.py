@@ -66,6 +66,12 @@ def kw_each(rules: Rulebook, generation: Generation) -> float:
     return kw
 
 
+def power_table(rules: Rulebook) -> dict[Generation, float]:
+    """Return the power of one H100e of every generation, kW, for laws that ask for many batches."""
+    chips = rules.chips
+    return {generation: getattr(chips, name) for generation, name in _POWER.items()}
+
+
 def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:
     """Return the price of an H100e with its server, whole dollars, for a booking in `month`."""
     return int(setting.chip_price_usd[month] * rules.chips.server_factor)
@@ -78,7 +84,9 @@ def premium(rules: Rulebook, lead: float) -> float:
     [1.0, 1.0, 1.1, 1.35, 1.5]
     """
     chips = rules.chips
-    return 1.0 + min(chips.premium_most, chips.premium_slope * max(0.0, lead - chips.premium_from))
+    if lead <= chips.premium_from:
+        return 1.0
+    return 1.0 + min(chips.premium_most, chips.premium_slope * (lead - chips.premium_from))
 
 
 def booking_price(rules: Rulebook, setting: Setting, month: int, lead: float) -> int:
@@ -98,12 +106,10 @@ def own_most(setting: Setting, share_ppm: int, month: int) -> int:
 
 def lead_months(rules: Rulebook, setting: Setting, market: Market, month: int) -> float:
     """Return the lead time that the backlog makes, months: the making plus the queue."""
-    late = [
-        line.quantity
-        for line in market.lines
-        if line.due <= month and line.generation is not Generation.OWN_SILICON
-    ]
-    waiting = market.backlog + sum(late)
+    waiting = market.backlog
+    for line in market.lines:
+        if line.due <= month and line.generation is not Generation.OWN_SILICON:
+            waiting += line.quantity
     return rules.chips.shortest_lead + waiting / setting.supply[month]
 
 
@@ -168,13 +174,16 @@ def stop_chance(rules: ChipRules, *, watched: bool) -> float:
     return rules.stop_ppm * (rules.stop_watched if watched else 1.0)
 
 
-def used_kw(rules: Rulebook, depot: Depot) -> dict[int, int]:
-    """Return the power that chips draw at each site that has any, kW, rounded up for each batch."""
-    used: dict[int, int] = {}
+def used_kw(kw: dict[Generation, float], depot: Depot) -> dict[int | None, int]:
+    """Return the power that chips draw at each site, kW, rounded up for each batch.
+
+    `kw` is the power of an H100e of each generation (see `power_table`).
+    """
+    used: dict[int | None, int] = {site.id: 0 for site in depot.sites}
     for batch in depot.batches:
-        if batch.site is not None:
-            drawn = int(batch.quantity * kw_each(rules, batch.generation)) + 1
-            used[batch.site] = used.get(batch.site, 0) + drawn
+        site = batch.site
+        if site in used:
+            used[site] += int(batch.quantity * kw[batch.generation]) + 1
     return used
 
 

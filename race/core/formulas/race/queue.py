@@ -63,5 +63,7 @@ def relation_after(rules: Rulebook, relation: int, change: int) -> int:
     [500000, 900000, 0]
     """
     chips = rules.chips
-    faded = relation + int((chips.relation_start - relation) * chips.relation_fading)
-    return max(0, min(PPM, faded + change))
+    after = relation + int((chips.relation_start - relation) * chips.relation_fading) + change
+    if 0 <= after <= PPM:
+        return after
+    return PPM if after > 0 else 0

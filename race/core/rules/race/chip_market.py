@@ -31,6 +31,8 @@ from race.core.world import Batch, OrderLine, World
 _DEPOSIT = Sentence(N_("Deposit for chips"))
 _DELIVERY = Sentence(N_("Chips on delivery"))
 _REFUND = Sentence(N_("Deposit given back for cancelled chips"))
+_BOOKS = N_("{firm} books {quantity} chips for {due}.")
+_REACH = N_("{quantity} chips reach {firm}'s dock.")
 _DELIVERED = Sentence(N_("Delivered by the chipmaker"))
 
 
@@ -45,7 +47,8 @@ def trade_chips(world: World, orders: Orders, chance: Chance) -> list[Event]:
     events = [event for _, wish in orders.of(CancelOrder) if (event := _cancel(world, wish, changes))]
     events += [_book(world, command, lead) for _, command in orders.of(OrderChips)]
     booked = [line.due for line in world.market.lines if line.payer is Firm.TESLA]
-    world.carmaker.booked_until = max([world.carmaker.booked_until, *map(quarter_of, booked)])
+    if booked:
+        world.carmaker.booked_until = max(world.carmaker.booked_until, quarter_of(max(booked)))
     shipped, delivered = _serve(world, changes)
     _remember(world, changes)
     _move_backlog(world, shipped, lead)
@@ -89,7 +92,7 @@ def _book(world: World, command: OrderChips, lead: float) -> Event:
         firm=command.company,
         numbers={"quantity": command.quantity, "due": due},
         sentence=Sentence(
-            N_("{firm} books {quantity} chips for {due}."),
+            _BOOKS,
             {"firm": Name(command.company), "quantity": chips(command.quantity), "due": month(due)},
         ),
     )
@@ -142,10 +145,9 @@ def _serve(world: World, changes: dict[Firm, int]) -> tuple[int, list[Event]]:
     A lab's own chips come from its own maker and stand in nobody's queue.
     """
     due = [line for line in world.market.lines if line.due <= world.month]
-    queued = [line for line in due if line.generation is not Generation.OWN_SILICON]
-    limit = int(world.setting.supply[world.month] * world.rules.chips.seats_share)
-    parts = share_out(limit, [(line.quantity, _rank(world, line)) for line in queued])
-    given = {line.id: part for line, part in zip(queued, parts, strict=True)}
+    if not due:
+        return 0, []
+    given = _parts(world, [line for line in due if line.generation is not Generation.OWN_SILICON])
     shipped, events, paid = 0, [], set()
     for line in due:
         part = given.get(line.id, line.quantity)
@@ -161,9 +163,18 @@ def _serve(world: World, changes: dict[Firm, int]) -> tuple[int, list[Event]]:
     for payer in FIRMS:
         if payer in paid:
             changes[payer] += world.rules.chips.relation_delivery
-    if due:
-        world.market.lines = [line for line in world.market.lines if line.quantity > 0]
+    world.market.lines = [line for line in world.market.lines if line.quantity > 0]
     return shipped, events
+
+
+def _parts(world: World, queued: list[OrderLine]) -> dict[int, int]:
+    """Return what each line in the queue gets this month, H100e, by its id."""
+    limit = int(world.setting.supply[world.month] * world.rules.chips.seats_share)
+    wanted = sum([line.quantity for line in queued])
+    if wanted <= limit:  # nobody waits, whatever the ranks
+        return {line.id: line.quantity for line in queued}
+    parts = share_out(limit, [(line.quantity, _rank(world, line)) for line in queued])
+    return {line.id: part for line, part in zip(queued, parts, strict=True)}
 
 
 def _rank(world: World, line: OrderLine) -> int:
@@ -172,15 +183,15 @@ def _rank(world: World, line: OrderLine) -> int:
     chips = world.rules.chips
     if not world.rules.switches.prepayment:
         return weight
-    ahead = line.deposit_usd / max(1, line.quantity * line.unit_price_usd) - chips.deposit
-    return int(weight * (1.0 + chips.prepaid_rank * max(0.0, ahead)))
+    ahead = line.deposit_usd / (line.quantity * line.unit_price_usd or 1) - chips.deposit
+    return int(weight * (1.0 + chips.prepaid_rank * ahead)) if ahead > 0.0 else weight
 
 
 def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
     purse = world.carmaker.cash_usd if line.payer is Firm.TESLA else world.labs[line.payer].cash_usd
     full, quantity = line.quantity * line.unit_price_usd - line.deposit_usd, wanted
-    if full > 0:
-        quantity = min(quantity, max(0, purse) * line.quantity // full)
+    if full > 0 and purse * line.quantity < full * wanted:
+        quantity = max(0, purse) * line.quantity // full
     if quantity < wanted:
         line.due = world.month + 1  # what cannot be paid on delivery waits for the next month's boat
     if quantity <= 0:
@@ -208,7 +219,7 @@ def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
         firm=line.owner,
         numbers={"quantity": quantity},
         sentence=Sentence(
-            N_("{quantity} chips reach {firm}'s dock."),
+            _REACH,
             {"quantity": chips(quantity), "firm": Name(line.owner)},
         ),
     )

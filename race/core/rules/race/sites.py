@@ -12,12 +12,13 @@ heard delays a rival's site, or has one that runs ahead of its permits watched.
 from race.core.chance import Chance, Stream
 from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
-from race.core.formulas.race.chips import COHORT, cloud_room, kw_each, stop_chance, used_kw
+from race.core.formulas.race.chips import COHORT, cloud_room, power_table, stop_chance, used_kw
 from race.core.formulas.race.queue import share_out
-from race.core.ids import LABS, PPM, Firm, Outside, lab_of
+from race.core.ids import LABS, PPM, Firm, Generation, Outside, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
 from race.core.world import Batch, Depot, Site, World
 
+_ALL = (*LABS, Firm.TESLA)
 _BUILDING = Sentence(N_("Building of sites"))
 _LUCK = {firm: f"sites of {firm}" for firm in Firm}
 _WATCHED = N_("After a complaint the authorities look closely at {firm}'s site of {power}.")
@@ -31,10 +32,15 @@ def power_sites(world: World, orders: Orders, chance: Chance) -> list[Event]:
     for seat, complaint in orders.of(Lobby):
         luck = chance.stream(world.month, f"complaint of {seat}")
         events += _complain(world, lab_of(seat), complaint.target, luck)
-    for firm in (*LABS, Firm.TESLA):
-        depot = world.depot_of(firm)
-        events += _progress(world, firm, depot, chance)
-        _place(world, depot)
+    now, kw, installed = world.month, power_table(world.rules), world.month - world.rules.chips.install_months
+    for firm in _ALL:
+        depot = world.carmaker.depot if firm is Firm.TESLA else world.labs[firm].depot
+        busy = [site for site in depot.sites if site.hosted or site.ready >= now or site.papers > now]
+        if busy:
+            events += _progress(world, firm, busy, chance)
+        waiting = [batch for batch in depot.batches if batch.site is None and batch.arrived <= installed]
+        if waiting:
+            _place(world, depot, waiting, kw)
     return events
 
 
@@ -111,17 +117,18 @@ def _complain(world: World, by: Firm | None, target: Firm, luck: Stream) -> list
     ]
 
 
-def _progress(world: World, firm: Firm, depot: Depot, chance: Chance) -> list[Event]:
+def _progress(world: World, firm: Firm, busy: list[Site], chance: Chance) -> list[Event]:
+    """Let a partner's halls grow, and build the other sites on; those that are finished need nothing."""
     events: list[Event] = []
     luck: Stream | None = None
-    for site in depot.sites:
+    for site in busy:
         if site.hosted:
             site.power_kw += world.labs[firm].hosting_kw if firm is not Firm.TESLA else 0
-        elif site.ready >= world.month or site.papers > world.month:
+        else:
             luck = luck or chance.stream(world.month, _LUCK[firm])
             events += _go_on(world, firm, site, luck.uniform())
-    if any(event.kind is Happening.SITE_STOPPED for event in events):
-        _unplug(depot, world.month)
+    if events and any(event.kind is Happening.SITE_STOPPED for event in events):
+        _unplug(world.depot_of(firm), world.month)
     return events
 
 
@@ -171,25 +178,17 @@ def _news(kind: Happening, firm: Firm, site: Site, msgid: str) -> Event:
     )
 
 
-def _place(world: World, depot: Depot) -> None:
+def _place(world: World, depot: Depot, waiting: list[Batch], kw: dict[Generation, float]) -> None:
     """Move chips from the warehouse to ready sites, oldest first, splitting a batch if need be."""
-    waiting = [
-        batch
-        for batch in depot.batches
-        if batch.site is None and batch.arrived + world.rules.chips.install_months <= world.month
-    ]
-    if not waiting:
+    ready = [site for site in depot.sites if site.ready <= world.month]
+    if not ready:
         return
-    used = used_kw(world.rules, depot)
-    free = {
-        site.id: spare
-        for site in depot.sites
-        if site.ready <= world.month and (spare := site.power_kw - used.get(site.id, 0)) > 1
-    }
+    used = used_kw(kw, depot)
+    free = {site.id: spare for site in ready if (spare := site.power_kw - used[site.id]) > 1}
     if not free:
         return
     for batch in waiting:
-        each = kw_each(world.rules, batch.generation)
+        each = kw[batch.generation]
         for site_id, spare in free.items():
             if not batch.quantity:
                 break
