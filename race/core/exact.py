@@ -25,6 +25,11 @@ def exp(x: float) -> float:
     return float(_DOUBLE.exp(x))
 
 
+def exps_of(values: list[float]) -> list[float]:
+    """Return e**x of every value, correctly rounded; nobody will ask for the same again."""
+    return [float(_DOUBLE.exp(x)) if x else 1.0 for x in values]
+
+
 @lru_cache(maxsize=_KEPT)
 def log(x: float) -> float:
     """Return the natural logarithm of x > 0, correctly rounded.
@@ -36,7 +41,7 @@ def log(x: float) -> float:
 
 
 def logs_of(values: list[float]) -> list[float]:
-    """Return the natural logarithms of values > 0, correctly rounded, that nobody will ask for again."""
+    """Return the natural logarithm of every value > 0, correctly rounded, as `exps_of` does."""
     return [float(_DOUBLE.log(x)) for x in values]
 
 

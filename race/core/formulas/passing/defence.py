@@ -46,11 +46,16 @@ def idle_share(rules: Rulebook, sites: Sequence[Site], away: Away, *, files: boo
     >>> idle_share(Rulebook(), [site], away)
     0.375
     """
-    could = 0
+    could, each = 0, rules.chips.kw_h100
     opening = [(open_from(site, files=files), site.power_kw) for site in sites]
     for month in range(away.start, away.start + away.months):
-        power = sum([kw for ready, kw in opening if ready <= month])
-        could += min(away.quantity, max(0, int(power / rules.chips.kw_h100) - away.ahead))
+        power = 0
+        for ready, kw in opening:
+            if ready <= month:
+                power += kw
+        places = int(power / each) - away.ahead
+        if places > 0:
+            could += min(away.quantity, places)
     return could / max(1, away.quantity * away.months)
 
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from math import fsum
 
-from race.core.exact import exp, power
+from race.core.exact import exps_of, power
 from race.core.ids import PPM
 from race.core.rulebook.race import RaceRules
 from race.core.world.lab import Lab
@@ -16,7 +16,7 @@ def logit_shares(utilities: list[float]) -> list[float]:
     [0.48, 0.48, 0.039]
     """
     top = max(utilities)
-    weights = [exp(utility - top) if utility < top else 1.0 for utility in utilities]
+    weights = exps_of([utility - top for utility in utilities])
     total = fsum(weights)
     return [weight / total for weight in weights]
 

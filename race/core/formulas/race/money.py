@@ -161,7 +161,8 @@ def consumer_revenue(rules: MoneyRules, users_k: int, price_level: int) -> int:
     >>> consumer_revenue(MoneyRules(), 100_000, 1_000_000)
     115000000
     """
-    return users_k * 1000 * rules.user_cents * paid_part(rules, price_level) // (100 * PPM)
+    part = PPM if price_level == PPM else paid_part(rules, price_level)
+    return users_k * 1000 * rules.user_cents * part // (100 * PPM)
 
 
 def business_usd(rules: Rulebook, lab: Lab, consumers_k: int) -> int:
@@ -170,7 +171,8 @@ def business_usd(rules: Rulebook, lab: Lab, consumers_k: int) -> int:
     if not rules.switches.business:
         return 0
     market = business_market(money.business_start_usd, money.business_power, consumers_k, start)
-    return market * lab.business_ppm // PPM * paid_part(money, lab.price_level) // PPM
+    usd = market * lab.business_ppm // PPM
+    return usd if lab.price_level == PPM else usd * paid_part(money, lab.price_level) // PPM
 
 
 def bridged(rules: MoneyRules, lab: Lab) -> bool:

@@ -49,7 +49,8 @@ def appraise(rules: Rulebook, lab: Lab, booked: float, worth: float, rank: int) 
         rank_part = int(running * (money.top_factor - 1.0)) if rank <= money.top_ranks else 0
     whole = revenue + running + coming + rank_part
     word = flat + int((whole + flat) * (belief(rules, lab) - 1.0))
-    net = max(lab.cash_usd - lab.owed_usd(), -whole - word)
+    owed = lab.owed_usd() if lab.loans else 0
+    net = max(lab.cash_usd - owed, -whole - word)
     return Worth(revenue=revenue, chips=running, coming=coming, rank=rank_part, word=word, net=net)
 
 

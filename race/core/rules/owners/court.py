@@ -303,9 +303,11 @@ def _settle(world: World, price: int) -> None:
 def _lift(world: World) -> list[Event]:
     """Lift the injunction once everything is settled, a policy is in force and time has passed."""
     affairs = world.affairs
+    if not affairs.injunction:
+        return []
     done = affairs.sharing_policy and not any(not_settled(case) for case in affairs.cases)
     served = world.month - affairs.injunction_since >= world.rules.court.injunction_months
-    if not (affairs.injunction and done and served):
+    if not (done and served):
         return []
     affairs.injunction = False
     text = N_("The court lifts its ban on deals between the two companies.")

@@ -81,10 +81,11 @@ def _agenda(world: World) -> dict[Ballot, int]:
 def _special(world: World) -> bool:
     """Return whether the owners force a meeting: an angry hall, a suit or letters, none held lately."""
     owners, affairs = world.rules.owners, world.affairs
+    if affairs.complaints + affairs.letters <= 0:
+        return False  # nobody has moved yet
     near = (*world.setting.meetings, *(vote.month for vote in affairs.votes))
     lately = any(abs(at - world.month) < owners.special_months for at in near)
-    moved = affairs.complaints + affairs.letters > 0
-    return moved and not lately and angry_ppm(world.holders, world.rules) > int(owners.special_angry * PPM)
+    return not lately and angry_ppm(world.holders, world.rules) > int(owners.special_angry * PPM)
 
 
 def _result(world: World, ballot: Ballot, tally: Tally, amount: int) -> VoteResult:

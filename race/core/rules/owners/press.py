@@ -62,11 +62,13 @@ def report_news(world: World, orders: Orders, chance: Chance) -> list[Event]:
         if (act := _find(world, command.act)) and (event := _speak(world, act, command.stance))
     ]
     for place, act in enumerate(world.affairs.acts):
+        if act.published is not None and (act.refuted or not act.denied):
+            continue  # nothing is left to come out; the luck of an act is its own
         luck = chance.stream(world.month, f"leak {place}")
         drawn, week = luck.below(PPM), week_of(world.month) + luck.below(weeks_of(world.month))
         if act.published is None:
             events += _come_out(world, act, week, drawn)
-        elif act.denied and not act.refuted and drawn < leak_ppm(world.rules, act, world.affairs):
+        elif drawn < leak_ppm(world.rules, act, world.affairs):
             events.append(_refute(world, act, week))
     _assign(world, orders)
     return events

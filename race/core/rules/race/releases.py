@@ -55,21 +55,20 @@ def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 def _show_truth(world: World, lab: Lab) -> None:
     """Bring the scores of the last months nearer the truth; post what that does to the best score."""
-    fog, before = world.rules.fog, None
-    oldest = world.month - fog.evidence_months
-    for place in range(len(lab.releases) - 1, -1, -1):
-        release = lab.releases[place]
-        if release.month < oldest:
-            break  # older ones have shown what they are
-        error = release.elo_published - release.elo_true
-        if error:
-            before = before or lab.best()
-            settled = release.month == oldest
-            error *= 0.0 if settled else 1.0 - fog.truth_shows
-            lab.releases[place] = replace(release, elo_published=release.elo_true + error)
-    if before is not None and (after := lab.best()) is not before and after is not None:
-        change = milli(after.elo_published) - milli(before.elo_published)
-        world.post(lab.firm, Account.QUALITY, change, _SETTLED)
+    fog, shelf, changed = world.rules.fog, lab.releases, False
+    oldest, before, after = world.month - fog.evidence_months, 0.0, 0.0
+    for place, release in enumerate(shelf):  # one pass, for every lab every month
+        score = release.elo_published
+        if place == 0 or score > before:
+            before = score
+        if release.month >= oldest and (error := score - release.elo_true):
+            error *= 0.0 if release.month == oldest else 1.0 - fog.truth_shows
+            score = release.elo_true + error
+            shelf[place], changed = replace(release, elo_published=score), True
+        if place == 0 or score > after:
+            after = score
+    if changed and after != before:
+        world.post(lab.firm, Account.QUALITY, milli(after) - milli(before), _SETTLED)
 
 
 def _take_risk(world: World, lab: Lab, candidate: Candidate, *, tested: bool) -> None:
