@@ -8,7 +8,6 @@ no state worth saving, gives the same numbers one by one and in arrays, and neve
 library's version.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, TypeVar
@@ -63,29 +62,32 @@ def _word(purpose: str) -> int:
 class Stream:
     """Draw luck for one purpose in one month; the draws depend on nothing else."""
 
-    __slots__ = ("_key", "_next", "_ready")
+    __slots__ = ("_key", "_next", "_ready", "_start")
 
-    def __init__(self, key: int, ready: Sequence[int] = ()) -> None:
-        """Start at the first draw of the stream with this 64-bit key; `ready` are its first draws."""
+    def __init__(self, key: int, ready: list[int] | None = None, start: int = 0) -> None:
+        """Start at the first draw of the stream with this 64-bit key.
+
+        `ready` holds its first `_READY` draws from place `start` on, among those of other streams.
+        """
         self._key = key
         self._next = 0
         self._ready = ready
+        self._start = start
 
     def _draw(self) -> int:
         """Return the next 53 random bits."""
         k = self._next
         self._next = k + 1
-        try:
-            return self._ready[k]
-        except IndexError:
-            return _mix((self._key + (k + 1) * _GAMMA) & _MASK) >> 11
+        if k < _READY and self._ready is not None:
+            return self._ready[self._start + k]
+        return _mix((self._key + (k + 1) * _GAMMA) & _MASK) >> 11
 
-    def draws(self, size: int) -> Sequence[int]:
+    def draws(self, size: int) -> list[int]:
         """Return the next `size` draws of 53 random bits, the same as one by one."""
         first = self._next
         self._next = last = first + size
-        if last <= len(self._ready):
-            return self._ready[first:last]
+        if last <= _READY and self._ready is not None:
+            return self._ready[self._start + first : self._start + last]
         key = self._key
         return [_mix((key + k * _GAMMA) & _MASK) >> 11 for k in range(first + 1, last + 1)]
 
@@ -160,7 +162,7 @@ class Chance:
     one in Python's whole numbers they cost five times as much.
     """
 
-    __slots__ = ("_first", "_keys", "_opened", "_root", "_since", "_until", "seed")
+    __slots__ = ("_first", "_keys", "_opened", "_places", "_root", "_since", "_until", "seed")
 
     def __init__(self, seed: int) -> None:
         """Take the game's seed, 0 to 2**63 - 1."""
@@ -169,7 +171,8 @@ class Chance:
         self._keys: dict[str, int] = {}
         self._first = self._until = 0
         self._since = -1
-        self._opened: dict[str, list[tuple[int, list[int]]]] = {}
+        self._places: dict[str, int] = {}
+        self._opened: tuple[list[int], list[int]] = ([], [])
 
     def stream(self, month: int, purpose: str) -> Stream:
         """Open the stream of a month (0 and up) for a purpose, from its first draw.
@@ -182,8 +185,9 @@ class Chance:
         """
         if not self._first <= month < self._until:
             self._open_months(month)
-        if purpose in self._opened:
-            return Stream(*self._opened[purpose][month - self._first])
+        if purpose in self._places:
+            place = self._places[purpose] + month - self._first
+            return Stream(self._opened[0][place], self._opened[1], place * _READY)
         key = self._keys.get(purpose)
         if key is None:
             key = self._keys[purpose] = _mix(self._root ^ _word(purpose))
@@ -204,7 +208,6 @@ class Chance:
         months = np.arange(first + 1, first + ahead + 1, dtype=np.uint64) * np.uint64(_GAMMA)
         keys = _mix_all(roots[:, None] + months)
         draws = _mix_all(keys[:, :, None] + _steps(_READY)) >> np.uint64(11)
-        self._opened = {
-            purpose: list(zip(*of_purpose, strict=True))
-            for purpose, *of_purpose in zip(self._keys, keys.tolist(), draws.tolist(), strict=True)
-        }
+        # two flat lists: a list for each stream would be some hundred things for Python to look after
+        self._opened = (keys.ravel().tolist(), draws.ravel().tolist())
+        self._places = {purpose: place * ahead for place, purpose in enumerate(self._keys)}
