@@ -74,6 +74,8 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     lead_months: float
     chip_price_usd: int
     """What an H100e with its server costs to book, with what the shortage adds."""
+    coming_price_usd: int
+    """What it will cost to book in the month that is about to be played."""
     rental_cents: int
     supply: int
     """All makers' supply of the month, H100e."""
@@ -197,6 +199,7 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         open_people=world.people.looking,
         lead_months=lead,
         chip_price_usd=booking_price(rules, setting, month, lead),
+        coming_price_usd=booking_price(rules, setting, min(month + 1, setting.months), lead),
         rental_cents=world.market.rental_cents,
         supply=setting.supply[month],
         cloud_room=cloud_room(rules, setting, rented, month),

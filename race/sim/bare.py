@@ -8,7 +8,7 @@ from race.core.commands import Command, Orders
 from race.core.events import Event
 from race.core.fingerprint import Fingerprint, fingerprint
 from race.core.ids import INSTITUTIONS, Seat
-from race.core.legality import refusal
+from race.core.legality import admit
 from race.core.turn import play_month
 from race.core.view import Board, look, read_board
 from race.scenario.load import Scenario
@@ -44,8 +44,4 @@ class BareGame:
         wishes = self.policies[seat].decide(view, luck)
         if seat in INSTITUTIONS:
             return wishes
-        given: list[Command] = []
-        for wish in wishes:
-            if refusal(view, given, wish) is None:
-                given.append(wish)
-        return tuple(given)
+        return tuple(admit(view, wishes))

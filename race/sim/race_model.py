@@ -12,7 +12,7 @@ from race.core.commands import Command, Orders
 from race.core.events import Event
 from race.core.fingerprint import Fingerprint, fingerprint
 from race.core.ids import INSTITUTIONS, Seat
-from race.core.legality import refusal
+from race.core.legality import admit
 from race.core.metrics import measure
 from race.core.outcome import score
 from race.core.receipts import Balance
@@ -160,14 +160,9 @@ class RaceModel(mesa.Model):
         """Return the wishes that are legal, each judged after those before it."""
         if not wishes or seat in INSTITUTIONS:
             return wishes  # institutions draw only from what their view offers
-        view = self.view(seat)
-        given: list[Command] = []
-        for wish in wishes:
-            if refusal(view, given, wish) is None:
-                given.append(wish)
-            else:
-                self.refusals += 1
-        return tuple(given)
+        given = admit(self.view(seat), wishes)
+        self.refusals += len(wishes) - len(given)
+        return tuple(given)  # without the view that the judge keeps with them
 
     def _collector(self) -> mesa.DataCollector:
         names = measure(self.world)

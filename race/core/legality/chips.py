@@ -1,49 +1,39 @@
 """What a company may order of chips and of what powers them: lines, cancelling, sites, cloud."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from race.core import commands as c
 from race.core.formulas.race.chips import generation_for, own_most
 from race.core.formulas.race.money import rent_of_month
-from race.core.ids import PPM, Firm, Generation, Seat, lab_of
+from race.core.ids import PPM, Firm, Generation, Seat
 from race.core.legality.purse import cost, free_cash, price_now
 from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, View
 from race.core.words import N_, Name, Sentence, chips, count, kw, months, percent, usd
 from race.core.world import OrderLine, Site
 
-Chips = c.OrderChips | c.CancelOrder | c.BuildSite | c.RentCloud
-"""Commands about chips and their places."""
+Rule = Callable[[Any, Sequence[c.Command], Any], Sentence | None]
+"""Says why a seat may not give a command of one kind after those already given, or None."""
 
 NOT_A_LAB: Final = Sentence(N_("Only a lab can order this."))
 _ORDER_LEAST: Final = 100
 _SITE_LEAST_KW: Final = 1_000
 
 
-def chip_refusal_of(view: View, given: Sequence[c.Command], command: Chips) -> Sentence | None:
-    """Return why the seat may not give a command about chips, or None."""
-    match command:
-        case c.OrderChips():
-            return _order(view, given, command)
-        case c.CancelOrder():
-            return _cancel(view, given, command)
-        case c.BuildSite():
-            return _build(view, given, command)
-        case c.RentCloud():
-            return _rent(view, given, command) if isinstance(view, LabView) else NOT_A_LAB
-
-
 def speaks_for(view: View, company: Firm) -> bool:
     """Return whether a seat orders for a company (the carmaker's management orders its chips)."""
-    if isinstance(view, CarmakerView):
-        return company is Firm.TESLA
-    return company is lab_of(view.seat) or (view.seat is Seat.FOUNDER and company is Firm.TESLA)
+    if isinstance(view, LabView):
+        return company is view.firm or (view.seat is Seat.FOUNDER and company is Firm.TESLA)
+    return company is Firm.TESLA and isinstance(view, CarmakerView)
 
 
 def afford(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
     """Return the sentence that says what is missing to pay for a command, or None."""
-    free, needed = free_cash(view, given), cost(view, command)
-    if needed <= max(0, free):
+    needed = cost(view, command)
+    if needed <= 0:
+        return None
+    free = free_cash(view, given)
+    if needed <= free:
         return None
     return Sentence(
         N_("This costs {cost} now; {free} is left."), {"cost": usd(needed), "free": usd(max(0, free))}
@@ -91,7 +81,7 @@ def _queued(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Se
 
 def _generation(view: View, company: Firm) -> Generation:
     """Return the generation a company may book: export rules may keep the newest from it."""
-    if isinstance(view, LabView) and company is view.firm:
+    if isinstance(view, LabView) and company is view.firm and view.own.export_ppm < PPM:
         return generation_for(view.board.rules, view.board.month, view.own.export_ppm)
     return view.board.generation
 
@@ -108,13 +98,15 @@ def _exported(view: LabView, given: Sequence[c.Command], command: c.OrderChips) 
 
 def _booked_now(given: Sequence[c.Command], company: Firm, *, own: bool) -> int:
     """Return what this month's orders book already, own silicon or the chipmaker's, H100e."""
-    return sum(
-        other.quantity
-        for other in given
-        if isinstance(other, c.OrderChips)
-        and other.company is company
-        and (other.generation is Generation.OWN_SILICON) is own
-    )
+    booked = 0
+    for other in given:
+        if (
+            isinstance(other, c.OrderChips)
+            and other.company is company
+            and (other.generation is Generation.OWN_SILICON) is own
+        ):
+            booked += other.quantity
+    return booked
 
 
 def _own_silicon(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
@@ -168,8 +160,8 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
         )
     if command.forced and isinstance(view, LabView) and not view.own.may_force:
         return Sentence(N_("Permits where this lab stands do not allow forced building."))
-    under_way = sum(site.ready > view.board.month for site in _sites(view, command.company))
-    under_way += sum(isinstance(other, c.BuildSite) and other.company is command.company for other in given)
+    under_way = sum([site.ready > view.board.month for site in _sites(view, command.company)])
+    under_way += sum([isinstance(other, c.BuildSite) and other.company is command.company for other in given])
     if under_way >= rules.sites_at_once:
         return Sentence(
             N_("{n} sites are under way already; {firm} cannot build more at once."),
@@ -191,17 +183,30 @@ def _sites(view: View, company: Firm) -> list[Site]:
             return []
 
 
-def _rent(view: LabView, given: Sequence[c.Command], command: c.RentCloud) -> Sentence | None:
+def _rent(view: View, given: Sequence[c.Command], command: c.RentCloud) -> Sentence | None:
+    if not isinstance(view, LabView):
+        return NOT_A_LAB
     rules = view.board.rules
     most = view.own.depot.rented + view.board.cloud_room
     if not 0 <= command.quantity <= most:
         return Sentence(N_("The clouds have {most} chips left for this lab."), {"most": chips(most)})
+    if command.quantity <= view.own.depot.rented:
+        return None
     ahead = rules.chips.rent_ahead
     bill = ahead * rent_of_month(rules.money, command.quantity, view.board.rental_cents)
     free = max(0, free_cash(view, given))
-    if command.quantity > view.own.depot.rented and bill > free:
+    if bill > free:
         return Sentence(
             N_("The clouds want {ahead} of rent in the bank, {bill}; {free} is left."),
             {"ahead": months(ahead), "bill": usd(bill), "free": usd(free)},
         )
     return None
+
+
+RULES: Final[dict[type[c.Command], Rule]] = {
+    c.OrderChips: _order,
+    c.CancelOrder: _cancel,
+    c.BuildSite: _build,
+    c.RentCloud: _rent,
+}
+"""What every company may be asked for."""

@@ -1,36 +1,17 @@
 """What a lab may train, release and say, whom it may hire, and the sentence that says why not."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from race.core import commands as c
 from race.core.ids import PPM, Claim, Firm
+from race.core.legality.chips import Rule
 from race.core.view import FounderView, LabView
 from race.core.words import N_, Sentence, chips, count, elo, flop, month, months, percent
 
-Craft = (
-    c.SplitCompute | c.StartRun | c.ExtendRun | c.StopRun | c.PublishRelease | c.Hire | c.SetPay | c.Announce
-)
-"""Commands of a lab's own craft."""
 
-
-def refusal_of(view: LabView, given: Sequence[c.Command], command: Craft) -> Sentence | None:
-    """Return why a lab may not give a command of its craft, the price left aside, or None."""
-    match command:
-        case c.SplitCompute():
-            return _split(command)
-        case c.StartRun() | c.ExtendRun() | c.StopRun():
-            return _run(view, given, command)
-        case c.PublishRelease():
-            return _publish(view, command)
-        case c.Hire():
-            return _hire(view, given, command)
-        case c.SetPay():
-            return _pay(view, command)
-        case c.Announce():
-            return _announce(view, given, command)
-
-
-def _split(command: c.SplitCompute) -> Sentence | None:
+def _split(view: LabView, given: Sequence[c.Command], command: c.SplitCompute) -> Sentence | None:
+    del view, given  # a sum is a sum
     parts = (command.training, command.research, command.serving, command.safety)
     if min(parts) < 0 or sum(parts) != PPM:
         return Sentence(
@@ -40,19 +21,13 @@ def _split(command: c.SplitCompute) -> Sentence | None:
     return None
 
 
-def _run(
-    view: LabView, given: Sequence[c.Command], command: c.StartRun | c.ExtendRun | c.StopRun
-) -> Sentence | None:
-    match command:
-        case c.StartRun():
-            return _start(view, command)
-        case c.ExtendRun():
-            return _extend(view, given, command)
-        case c.StopRun():
-            return None if view.own.run is not None else Sentence(N_("No training run is under way."))
+def _stop(view: LabView, given: Sequence[c.Command], command: c.StopRun) -> Sentence | None:
+    del given, command  # whatever is under way can be stopped
+    return None if view.own.run is not None else Sentence(N_("No training run is under way."))
 
 
-def _start(view: LabView, command: c.StartRun) -> Sentence | None:
+def _start(view: LabView, given: Sequence[c.Command], command: c.StartRun) -> Sentence | None:
+    del given
     under_way, rules = view.own.run, view.board.rules.race
     if under_way is not None:
         return Sentence(
@@ -66,7 +41,7 @@ def _start(view: LabView, command: c.StartRun) -> Sentence | None:
             N_("A run aims at {low} to {high} of training compute."),
             {"low": flop(rules.target_least), "high": flop(rules.target_most)},
         )
-    if view.own.depot.running() <= 0:
+    if view.running <= 0:
         return Sentence(N_("Nothing computes: no chip has power and none is rented."))
     return None
 
@@ -86,7 +61,8 @@ def _extend(view: LabView, given: Sequence[c.Command], command: c.ExtendRun) -> 
     )
 
 
-def _publish(view: LabView, command: c.PublishRelease) -> Sentence | None:
+def _publish(view: LabView, given: Sequence[c.Command], command: c.PublishRelease) -> Sentence | None:
+    del given
     candidate, rules, now = view.own.candidate, view.board.rules.race, view.board.month + 1
     if candidate is None:
         return Sentence(N_("No finished run waits for release."))
@@ -104,7 +80,8 @@ def _publish(view: LabView, command: c.PublishRelease) -> Sentence | None:
     return None
 
 
-def _hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence | None:
+def hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence | None:
+    """Return why a lab may not hire, the price left aside, or None."""
     most = view.board.rules.race.hire_limit
     earlier = [other for other in given if isinstance(other, c.Hire)]
     asked = command.researchers + sum(other.researchers for other in earlier)
@@ -130,7 +107,8 @@ def _there(view: LabView, source: Firm | None) -> int | None:
     return view.carmaker.researchers if source is Firm.TESLA and isinstance(view, FounderView) else None
 
 
-def _pay(view: LabView, command: c.SetPay) -> Sentence | None:
+def _pay(view: LabView, given: Sequence[c.Command], command: c.SetPay) -> Sentence | None:
+    del given
     rules = view.board.rules.talent
     if rules.pay_lowest <= command.level <= rules.pay_highest:
         return None
@@ -162,7 +140,7 @@ def _sized(view: LabView, command: c.Announce) -> Sentence | None:
     rules = view.board.rules
     fleet = command.claim is Claim.FLEET
     if fleet:
-        low, high = max(1, view.own.depot.running()), rules.fog.claim_fleet_most
+        low, high = max(1, view.running), rules.fog.claim_fleet_most
     else:
         best = view.own.best()
         low, high = int(best.elo_published) + 1 if best else 1, rules.race.elo_ceiling
@@ -172,3 +150,15 @@ def _sized(view: LabView, command: c.Announce) -> Sentence | None:
     return Sentence(
         N_("A claim worth printing goes from {low} to {high}."), {"low": write(low), "high": write(high)}
     )
+
+
+RULES: Final[dict[type[c.Command], Rule]] = {
+    c.SplitCompute: _split,
+    c.StartRun: _start,
+    c.ExtendRun: _extend,
+    c.StopRun: _stop,
+    c.PublishRelease: _publish,
+    c.SetPay: _pay,
+    c.Announce: _announce,
+}
+"""Commands of a lab's own craft."""

@@ -1,37 +1,19 @@
 """What may pass between the founder's two companies, and the sentence that says why not."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from race.core import commands as c
 from race.core.formulas.passing.diversion import swapped
 from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site
 from race.core.ids import Terms, Thing
+from race.core.legality.chips import Rule
 from race.core.legality.purse import cost, find_source, free_cash
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, count, month, months, usd
 
-Passing = c.Divert | c.DivertThing | c.GiveBack | c.LendChips | c.LicenseBack | c.DelaySite
-"""Commands that move something between the two companies, or keep it from being useful."""
-
 _HIDDEN = (Terms.SILENT, Terms.SWAP)
-
-
-def refusal_of(view: FounderView, given: Sequence[c.Command], command: Passing) -> Sentence | None:
-    """Return why the founder may not give a command, or None."""
-    match command:
-        case c.Divert():
-            return related(view, command.terms) or _divert(view, given, command)
-        case c.DivertThing():
-            return related(view, command.terms) or _thing(view, given, command)
-        case c.GiveBack():
-            return _give_back(view, given, command)
-        case c.LendChips():
-            return _lend(view, given, command)
-        case c.LicenseBack():
-            return _license(view, given, command)
-        case c.DelaySite():
-            return _delay(view, given, command)
 
 
 def related(view: FounderView, terms: Terms) -> Sentence | None:
@@ -56,6 +38,11 @@ def _afford(view: FounderView, given: Sequence[c.Command], command: c.Command) -
 
 
 def _divert(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> Sentence | None:
+    refused = related(view, command.terms)
+    return _chips(view, given, command) if refused is None else refused
+
+
+def _chips(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> Sentence | None:
     source = find_source(view, command.source)
     if source is None:
         return Sentence(N_("These chips are not at the carmaker's dock any more."))
@@ -81,10 +68,12 @@ def _divert(view: FounderView, given: Sequence[c.Command], command: c.Divert) ->
 
 
 def _thing(view: FounderView, given: Sequence[c.Command], command: c.DivertThing) -> Sentence | None:
+    refused = related(view, command.terms)
+    if refused is not None:
+        return refused
     if command.terms is Terms.SWAP:
         return Sentence(N_("Only chips that are on order can be swapped."))
     same = [other for other in given if isinstance(other, c.DivertThing) and other.thing is command.thing]
-    refused: Sentence | None
     match command.thing:
         case Thing.CHIPS:
             refused = Sentence(N_("Chips change docks crate by crate."))
@@ -223,3 +212,14 @@ def _delay(view: FounderView, given: Sequence[c.Command], command: c.DelaySite) 
             "left": months(max(0, most)),
         },
     )
+
+
+RULES: Final[dict[type[c.Command], Rule]] = {
+    c.Divert: _divert,
+    c.DivertThing: _thing,
+    c.GiveBack: _give_back,
+    c.LendChips: _lend,
+    c.LicenseBack: _license,
+    c.DelaySite: _delay,
+}
+"""Commands that move something between the two companies, or keep it from being useful."""

@@ -1,37 +1,20 @@
 """What the founder of two companies may order, and the sentence that says why not."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from race.core import commands as c
 from race.core.formulas.owners.carmaker import MILESTONES
 from race.core.formulas.owners.court import not_settled
 from race.core.ids import Ballot, Gift, Stance, Subject
+from race.core.legality.chips import Rule
 from race.core.legality.purse import cost, free_cash
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, count, month, months, percent, usd
 
-Founder = c.PlanCarmaker | c.MakePromise | c.Speak | c.GiveGift | c.CallVote | c.SellStake
-"""Commands that only the founder of the two companies has, besides what passes between them."""
 
-
-def refusal_of(view: FounderView, given: Sequence[c.Command], command: Founder) -> Sentence | None:
-    """Return why the founder may not give a command, or None."""
-    match command:
-        case c.PlanCarmaker():
-            return _plan(view, command)
-        case c.MakePromise():
-            return _promise(view, given, command)
-        case c.Speak():
-            return _speak(view, given, command)
-        case c.GiveGift():
-            return _gift(view, given, command)
-        case c.CallVote():
-            return _vote(view, given, command)
-        case c.SellStake():
-            return _sell(view, command)
-
-
-def _plan(view: FounderView, command: c.PlanCarmaker) -> Sentence | None:
+def _plan(view: FounderView, given: Sequence[c.Command], command: c.PlanCarmaker) -> Sentence | None:
+    del given
     rules = view.board.rules.founder
     if rules.budget_least <= command.chip_budget <= rules.budget_most:
         return None
@@ -148,8 +131,20 @@ def _vote(view: FounderView, given: Sequence[c.Command], command: c.CallVote) ->
     return None
 
 
-def _sell(view: FounderView, command: c.SellStake) -> Sentence | None:
+def _sell(view: FounderView, given: Sequence[c.Command], command: c.SellStake) -> Sentence | None:
+    del given
     most = min(view.board.rules.founder.stake_sale_most, view.carmaker.stake_ppm)
     if 0 < command.shares_ppm <= most:
         return None
     return Sentence(N_("You can sell up to {most} of the company in a month."), {"most": percent(most)})
+
+
+RULES: Final[dict[type[c.Command], Rule]] = {
+    c.PlanCarmaker: _plan,
+    c.MakePromise: _promise,
+    c.Speak: _speak,
+    c.GiveGift: _gift,
+    c.CallVote: _vote,
+    c.SellStake: _sell,
+}
+"""Commands that only the founder of the two companies has, besides what passes between them."""

@@ -6,13 +6,13 @@ A seat is never refused for a reason it cannot see.
 """
 
 from collections.abc import Sequence
-from typing import Final, cast, get_args
+from typing import Final
 
 from race.core import commands as c
-from race.core.ids import Firm, Terms
-from race.core.legality import diversion, founder, lab
-from race.core.legality.switched import switched_off
-from race.core.view import FounderView, View
+from race.core.ids import Terms
+from race.core.legality import chips, craft, diversion, founder, lab
+from race.core.legality.switched import NEEDS, SWITCHED_OFF
+from race.core.view import FounderView, LabView, View
 from race.core.words import N_, Sentence, count
 
 ATTENTION: Final[dict[type[c.Command], int]] = {
@@ -67,10 +67,16 @@ _ONCE: Final = frozenset(
     )
 )
 
+_ALREADY: Final = Sentence(N_("This has been ordered already this month; undo it to change it."))
+_ANYBODY: Final = chips.RULES
+_LAB: Final = craft.RULES | lab.RULES
+_FOUNDER: Final = founder.RULES | diversion.RULES
 
-_RACE: Final = frozenset(get_args(lab.Race))
-_FOUNDER: Final = frozenset(get_args(founder.Founder))
-_PASSING: Final = frozenset(get_args(diversion.Passing))
+
+class Judged(tuple[c.Command, ...]):  # noqa: SLOT001 - a tuple can have no slots beside its own
+    """Commands that were judged on a view, one after another: there is no need to judge them again."""
+
+    view: View
 
 
 def attention(command: c.Command) -> int:
@@ -81,16 +87,44 @@ def attention(command: c.Command) -> int:
     >>> attention(c.Divert(source=1, quantity=1, terms=Terms.PAID))
     2
     """
-    open_terms = isinstance(command, (c.Divert, c.DivertThing)) and command.terms in _OPEN
-    return ATTENTION.get(type(command), 0) + int(open_terms)
+    points = ATTENTION.get(type(command), 0)
+    if isinstance(command, (c.Divert, c.DivertThing)) and command.terms in _OPEN:
+        points += 1
+    return points
 
 
 def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
     """Return why a seat may not give a command after those already given, or None if it may."""
-    if type(command) in _ONCE and type(command) in map(type, given):
-        return Sentence(N_("This has been ordered already this month; undo it to change it."))
+    spent = sum(map(attention, given)) if isinstance(view, FounderView) else 0
+    return _refusal(view, given, command, spent)
+
+
+def admit(view: View, wishes: Sequence[c.Command]) -> Judged:
+    """Return the wishes that may be given, in order, each judged after those before it.
+
+    What was admitted on this very view is not judged again: bots ask before the engine does.
+    """
+    if isinstance(wishes, Judged) and wishes.view is view:
+        return wishes
+    given: list[c.Command] = []
+    spent, founder_asks = 0, isinstance(view, FounderView)
+    for wish in wishes:
+        if _refusal(view, given, wish, spent) is None:
+            given.append(wish)
+            if founder_asks:
+                spent += attention(wish)
+    judged = Judged(given)
+    judged.view = view
+    return judged
+
+
+def _refusal(view: View, given: Sequence[c.Command], command: c.Command, spent: int) -> Sentence | None:
+    """Return why not, for a founder who has spent so many points of attention already."""
+    kind = type(command)
+    if given and kind in _ONCE and kind in map(type, given):
+        return _ALREADY
     if isinstance(view, FounderView):
-        spent, needed = sum(map(attention, given)), attention(command)
+        needed = attention(command)
         if spent + needed > view.attention:
             return Sentence(
                 N_("This takes {needed} points of attention; {left} of {all} are left this month."),
@@ -100,20 +134,20 @@ def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sente
                     "all": count(view.attention),
                 },
             )
-    return switched_off(view.board.rules.switches, command) or _judge(view, given, command)
+    needs = NEEDS.get(kind)
+    if needs is not None and not needs(view.board.rules.switches, command):
+        return SWITCHED_OFF
+    return _judge(view, given, command)
 
 
 def _judge(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
-    if isinstance(command, c.Hire) and command.source is Firm.TESLA and isinstance(view, FounderView):
-        refused = diversion.related(view, Terms.SILENT)
-        if refused is not None:
-            return refused
-    if type(command) in _RACE:
-        return lab.refusal_of(view, given, cast("lab.Race", command))
-    if type(command) in _FOUNDER or type(command) in _PASSING:
+    kind = type(command)
+    if kind in _ANYBODY:
+        return _ANYBODY[kind](view, given, command)
+    if kind in _LAB:
+        return _LAB[kind](view, given, command) if isinstance(view, LabView) else chips.NOT_A_LAB
+    if kind in _FOUNDER:
         if not isinstance(view, FounderView):
             return Sentence(N_("Only the founder of the two companies can order this."))
-        if type(command) in _PASSING:
-            return diversion.refusal_of(view, given, cast("diversion.Passing", command))
-        return founder.refusal_of(view, given, cast("founder.Founder", command))
+        return _FOUNDER[kind](view, given, command)
     return Sentence(N_("This is not a founder's or a lab's to decide."))

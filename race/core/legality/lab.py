@@ -1,61 +1,29 @@
 """What a lab may order beyond chips and sites: compute, runs, releases, money, people."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from race.core import commands as c
 from race.core.formulas.race.loans import loan_room
 from race.core.formulas.race.money import hoards, round_usd
-from race.core.ids import PPM, Firm
+from race.core.ids import PPM, Firm, Terms
 from race.core.legality import craft
-from race.core.legality.chips import NOT_A_LAB, afford, chip_refusal_of
-from race.core.view import LabView, View
+from race.core.legality.chips import Rule, afford
+from race.core.legality.diversion import related
+from race.core.view import FounderView, LabView
 from race.core.words import N_, Sentence, month, percent, usd
 
-Race = (
-    c.OrderChips
-    | c.CancelOrder
-    | c.BuildSite
-    | c.RentCloud
-    | c.SplitCompute
-    | c.StartRun
-    | c.ExtendRun
-    | c.StopRun
-    | c.PublishRelease
-    | c.RaiseRound
-    | c.Borrow
-    | c.Hire
-    | c.SetPay
-    | c.Announce
-    | c.SetPrice
-    | c.Lobby
-)
-"""Commands of the race, the same for every lab."""
+
+def _hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence | None:
+    if command.source is Firm.TESLA and isinstance(view, FounderView):
+        refused = related(view, Terms.SILENT)
+        if refused is not None:
+            return refused
+    return craft.hire(view, given, command) or afford(view, given, command)
 
 
-def refusal_of(  # noqa: PLR0911 - one line for each command
-    view: View, given: Sequence[c.Command], command: Race
-) -> Sentence | None:
-    """Return why the seat may not give a command of the race, or None."""
-    match command:
-        case c.OrderChips() | c.CancelOrder() | c.BuildSite() | c.RentCloud():
-            return chip_refusal_of(view, given, command)
-        case _ if not isinstance(view, LabView):
-            return NOT_A_LAB
-        case c.RaiseRound():
-            return _raise(view)
-        case c.Borrow():
-            return _borrow(view, command)
-        case c.Hire():
-            return craft.refusal_of(view, given, command) or afford(view, given, command)
-        case c.SetPrice():
-            return _price(view, command)
-        case c.Lobby():
-            return _lobby(view, command)
-        case _:
-            return craft.refusal_of(view, given, command)
-
-
-def _raise(view: LabView) -> Sentence | None:
+def _raise(view: LabView, given: Sequence[c.Command], command: c.RaiseRound) -> Sentence | None:
+    del given, command  # one round is like another
     if not view.own.sells_equity:
         return Sentence(N_("This lab belongs to its parent, which sells no part of it."))
     rules = view.board.rules.money
@@ -77,7 +45,8 @@ def _raise(view: LabView) -> Sentence | None:
     return None
 
 
-def _borrow(view: LabView, command: c.Borrow) -> Sentence | None:
+def _borrow(view: LabView, given: Sequence[c.Command], command: c.Borrow) -> Sentence | None:
+    del given
     if not view.own.sells_equity:
         return Sentence(N_("This lab belongs to its parent, which borrows for it."))
     rules = view.board.rules.money
@@ -95,7 +64,8 @@ def _borrow(view: LabView, command: c.Borrow) -> Sentence | None:
     )
 
 
-def _price(view: LabView, command: c.SetPrice) -> Sentence | None:
+def _price(view: LabView, given: Sequence[c.Command], command: c.SetPrice) -> Sentence | None:
+    del given
     rules = view.board.rules.money
     if rules.price_lowest <= command.level <= rules.price_highest:
         return None
@@ -105,7 +75,18 @@ def _price(view: LabView, command: c.SetPrice) -> Sentence | None:
     )
 
 
-def _lobby(view: LabView, command: c.Lobby) -> Sentence | None:
+def _lobby(view: LabView, given: Sequence[c.Command], command: c.Lobby) -> Sentence | None:
+    del given
     if command.target in (view.firm, Firm.TESLA):
         return Sentence(N_("Complain about a rival lab."))
     return None
+
+
+RULES: Final[dict[type[c.Command], Rule]] = {
+    c.RaiseRound: _raise,
+    c.Borrow: _borrow,
+    c.Hire: _hire,
+    c.SetPrice: _price,
+    c.Lobby: _lobby,
+}
+"""Commands of a lab about money and people."""

@@ -7,7 +7,7 @@ from race.core import commands as c
 from race.core.formulas.owners.court import settlement_usd
 from race.core.formulas.passing.diversion import Given, weigh
 from race.core.formulas.passing.things import find_site, weigh_thing
-from race.core.formulas.race.chips import booking_price, own_price
+from race.core.formulas.race.chips import own_price
 from race.core.ids import PPM, Firm, Generation, Gift, Terms, Thing
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
@@ -48,8 +48,14 @@ def amount_of(view: FounderView, command: c.DivertThing) -> int:
 
 def cost(view: View, command: c.Command) -> int:
     """Return the dollars a command takes from the seat's own company this month."""
-    if isinstance(command, c.OrderChips | c.BuildSite) and isinstance(view, FounderView):
-        return 0 if command.company is Firm.TESLA else price_now(view, command)
+    if type(command) not in _PRICED:
+        return 0
+    if (
+        isinstance(command, (c.OrderChips, c.BuildSite))
+        and command.company is Firm.TESLA
+        and isinstance(view, FounderView)
+    ):
+        return 0
     return price_now(view, command)
 
 
@@ -80,14 +86,9 @@ def price_now(  # noqa: PLR0911 - one line for each command
 
 def _booking(view: View, command: c.OrderChips) -> int:
     """Return what is paid when chips are booked: the deposit and what is paid ahead."""
-    board = view.board
-    own = command.generation is Generation.OWN_SILICON
-    month = min(board.month + 1, board.setting.months)
-    price = (
-        own_price(board.rules, board.setting, month)
-        if own
-        else booking_price(board.rules, board.setting, month, board.lead_months)
-    )
+    board, price = view.board, view.board.coming_price_usd
+    if command.generation is Generation.OWN_SILICON:
+        price = own_price(board.rules, board.setting, min(board.month + 1, board.setting.months))
     return int(command.quantity * price * (board.rules.chips.deposit + command.prepaid / PPM))
 
 
@@ -100,11 +101,11 @@ def _price_of(view: View, command: c.Divert) -> int:
 
 def free_cash(view: View, given: Sequence[c.Command]) -> int:
     """Return what the seat's company has in the bank less what was ordered this month, dollars."""
-    match view:
-        case CarmakerView():
-            purse = view.carmaker.cash_usd
-        case LabView():
-            purse = view.own.cash_usd
-        case _:
-            purse = 0  # an institution has no company's purse
-    return purse - sum([cost(view, command) for command in given if type(command) in _PRICED])
+    if isinstance(view, LabView):
+        purse = view.own.cash_usd
+    else:  # an institution has no company's purse
+        purse = view.carmaker.cash_usd if isinstance(view, CarmakerView) else 0
+    for command in given:
+        if type(command) in _PRICED:
+            purse -= cost(view, command)
+    return purse

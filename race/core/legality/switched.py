@@ -30,7 +30,7 @@ def _order(switches: Switches, command: c.Command) -> int:
     return switches.prepayment or not order.prepaid
 
 
-_NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
+NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.OrderChips: _order,
     c.CancelOrder: lambda switches, _: switches.cancelling,
     c.BuildSite: lambda switches, command: switches.forced_sites or not cast("c.BuildSite", command).forced,
@@ -53,10 +53,4 @@ _NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
         switches.investment or cast("c.CallVote", command).ballot is not Ballot.INVESTMENT
     ),
 }
-"""The switches that commands need; a command that is not named here needs none."""
-
-
-def switched_off(switches: Switches, command: c.Command) -> Sentence | None:
-    """Return the sentence that refuses a command of a mechanic the scenario plays without, or None."""
-    needs = _NEEDS.get(type(command))
-    return None if needs is None or needs(switches, command) else SWITCHED_OFF
+"""The switches that commands need, 0 for refused; a command that is not named here needs none."""

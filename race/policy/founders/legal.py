@@ -3,14 +3,10 @@
 from collections.abc import Iterable
 
 from race.core.commands import Command
-from race.core.legality import refusal
+from race.core.legality import admit
 from race.core.view import View
 
 
 def legal(view: View, wishes: Iterable[Command]) -> tuple[Command, ...]:
     """Return the wishes that may be given, in order, each judged after those before it."""
-    given: list[Command] = []
-    for wish in wishes:
-        if refusal(view, given, wish) is None:
-            given.append(wish)
-    return tuple(given)
+    return admit(view, list(wishes))
