@@ -37,7 +37,7 @@ _RENTED: Final = 24_000
 """Chips rented from a cloud, as the founder said in public on 9 July 2024, as far as the cloud has them."""
 _RENTED_FROM: Final = 8
 """The month after he said so: what trained before is in the compute of December 2023 and the swap."""
-_BORROWING: Final = (5, 9, 11)
+_BORROWING: Final = (5, 9, 10)
 """Months in which banks lend on the chips that have come to run."""
 _DEEDS: Final[dict[int, tuple[c.Command, ...]]] = {
     3: (c.Hire(researchers=5, source=Firm.TESLA),),
@@ -47,8 +47,10 @@ _DEEDS: Final[dict[int, tuple[c.Command, ...]]] = {
         c.StartRun(months=3),
     ),
     5: (c.RaiseRound(),),
-    6: (c.Hire(researchers=5, source=Firm.TESLA),),
-    7: (c.BuildSite(company=Firm.XAI, power_kw=_HALLS_KW // 2, forced=True),),
+    6: (
+        c.Hire(researchers=5, source=Firm.TESLA),
+        c.BuildSite(company=Firm.XAI, power_kw=_HALLS_KW // 2, forced=True),
+    ),
     10: (c.StartRun(months=4),),
     11: (c.RaiseRound(), c.BuildSite(company=Firm.XAI, power_kw=_HALLS_KW // 2, forced=True)),
 }
