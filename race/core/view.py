@@ -6,7 +6,6 @@ A view is frozen; the books it shows of one's own are the position's and must no
 test compares fingerprints around every decision).
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -17,13 +16,13 @@ from race.core.formulas.race.chips import (
     booking_price,
     cloud_room,
     generation_on_sale,
-    kw_each,
+    kw_of_each,
     lead_months,
 )
 from race.core.formulas.race.claims import believed, known_places, permitted
 from race.core.formulas.race.people import Workplace, workplaces
 from race.core.formulas.race.quality import error_left
-from race.core.ids import FIRMS, INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Seat, Terms, lab_of
+from race.core.ids import FIRMS, LABS, PPM, Claim, Firm, Generation, Seat, Terms, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (
     Act,
@@ -174,14 +173,14 @@ View = LabView | FounderView | CarmakerView | InstitutionView
 
 def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
     """Return what everybody can read of a position; build it once a month."""
-    luck = chance.stream(world.month, "estimates")
+    _, errors = chance.stream(world.month, "estimates").either(len(LABS))
     league = sorted(
         [_standing(world, lab.firm, best) for lab in world.labs.values() if (best := lab.best()) is not None],
         key=lambda line: -line.elo_published,
     )
     setting, rules, month = world.setting, world.rules, world.month
     generation = generation_on_sale(rules, month)
-    kw_of = {each: kw_each(rules, each) for each in Generation}
+    kw_of = kw_of_each(rules)
     lead = lead_months(rules, setting, world.market, month)
     rented = sum([lab.depot.rented for lab in world.labs.values()])
     return Board(
@@ -189,7 +188,10 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         rules=rules,
         setting=setting,
         league=tuple(league),
-        fleets={firm: int(_estimate(world, world.labs[firm], luck.normal())) // 100 * 100 for firm in LABS},
+        fleets={
+            firm: int(_estimate(world, world.labs[firm], error)) // 100 * 100
+            for firm, error in zip(LABS, errors, strict=True)
+        },
         claims={
             firm: said
             for firm, lab in world.labs.items()
@@ -208,7 +210,7 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         each_kw=kw_of[generation],
         regulated=world.market.regulated,
         news=tuple([event for event in news if event.known_to is None]),
-        permits=tuple(_permits(world)),
+        permits=_permits(world),
         leader_since=month - league[0].released if league else 0,
     )
 
@@ -227,9 +229,12 @@ def _standing(world: World, firm: Firm, best: Release) -> Standing:
 def _estimate(world: World, lab: Lab, error: float) -> float:
     """Return what others make of a lab's running chips, H100e, with a standard normal error."""
     fog = world.rules.fog
-    hosted = any(site.hosted for site in lab.depot.sites)
-    seen = max(0.0, lab.depot.running() * (1.0 + error * (fog.fleet_sd if hosted else fog.fleet_permit_sd)))
-    if world.rules.switches.announcing:
+    spread = fog.fleet_permit_sd
+    for site in lab.depot.sites:
+        if site.hosted:
+            spread = fog.fleet_sd
+    seen = max(0.0, lab.depot.running() * (1.0 + error * spread))
+    if lab.claims and world.rules.switches.announcing:
         for said in lab.claims:
             if said.kept is None and said.claim is Claim.FLEET:
                 borne = permitted(fog, said, known_places(world.rules, lab, said))
@@ -237,12 +242,17 @@ def _estimate(world: World, lab: Lab, error: float) -> float:
     return seen
 
 
-def _permits(world: World) -> Iterator[Permit]:
-    """Yield the sites under way, in the order of the companies."""
-    for firm in Firm:
-        for site in world.depot_of(firm).sites:
-            if site.ready > world.month:
-                yield Permit(firm=firm, power_kw=site.power_kw, started=site.started, ready=site.ready)
+def _permits(world: World) -> tuple[Permit, ...]:
+    """Return the sites under way, in the order of the companies."""
+    month = world.month
+    return tuple(
+        [
+            Permit(firm=firm, power_kw=site.power_kw, started=site.started, ready=site.ready)
+            for firm in FIRMS
+            for site in world.depot_of(firm).sites
+            if site.ready > month
+        ]
+    )
 
 
 def look_lab(world: World, seat: Seat, board: Board) -> LabView:
@@ -360,7 +370,7 @@ def look(world: World, seat: Seat, board: Board, news: tuple[Event, ...]) -> Vie
         return look_founder(world, board, news)
     if seat is Seat.CARMAKER:
         return look_carmaker(world, board)
-    if seat in INSTITUTIONS:
+    if lab_of(seat) is None:
         return look_institution(world, seat, board)
     return look_lab(world, seat, board)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from race.core.chance import Stream
 from race.core.commands import Command, ServeBuyers
-from race.core.ids import FIRMS, PPM, Firm
+from race.core.ids import PPM, Firm
 from race.core.view import InstitutionView, View
 
 LEAST: Final = 0.4
@@ -22,6 +22,8 @@ SIZE: Final = 0.15
 """What a buyer of everything on order adds: large customers are served first."""
 GREED: Final = 0.6
 """Least care for a buyer whose book is beyond what the chipmaker takes at its word."""
+TRADERS: Final = (Firm.XAI, Firm.TESLA)
+"""Buyers whose slots change hands."""
 SWAP_COST: Final = 0.02
 """Care lost with each swap of slots that was seen, on top of the relation."""
 
@@ -35,18 +37,17 @@ class ChipmakerPolicy:
         if not isinstance(view, InstitutionView):
             message = "the chipmaker needs an institution's view"
             raise TypeError(message)
-        taken = view.board.rules.chips.patience * view.board.supply
-        whole = max(1, sum(view.waiting.values()))
-        return (ServeBuyers(weights={firm: _weight(view, firm, taken, whole) for firm in FIRMS}),)
-
-
-def _weight(view: InstitutionView, firm: Firm, taken: float, whole: int) -> int:
-    book = view.waiting.get(firm, 0)
-    deposit = int(PPM * view.board.rules.chips.deposit)
-    ahead = max(0, view.prepaid.get(firm, 0) - deposit) / PPM
-    care = UNKNOWN + LIKING * view.relation.get(firm, PPM // 2) / PPM
-    care += PREPAID * ahead + SIZE * book / whole
-    care *= max(GREED, min(1.0, taken / max(1, book)))
-    if firm in (Firm.XAI, Firm.TESLA):
-        care *= max(0.8, 1.0 - SWAP_COST * view.swaps)
-    return int(PPM * max(LEAST, min(MOST, care)))
+        chips = view.board.rules.chips
+        taken, deposit = chips.patience * view.board.supply, int(PPM * chips.deposit)
+        whole, relation = max(1, sum(view.waiting.values())), view.relation
+        weights = {}
+        for firm, book in view.waiting.items():
+            ahead = view.prepaid[firm] - deposit
+            care = UNKNOWN + LIKING * (relation[firm] if firm in relation else PPM // 2) / PPM
+            care += PREPAID * (ahead / PPM if ahead > 0 else 0.0) + SIZE * book / whole
+            if book > taken:  # more than it can use
+                care *= max(GREED, taken / book)
+            if view.swaps and firm in TRADERS:
+                care *= max(0.8, 1.0 - SWAP_COST * view.swaps)
+            weights[firm] = int(PPM * (LEAST if care < LEAST else min(MOST, care)))
+        return (ServeBuyers(weights=weights),)

@@ -17,6 +17,7 @@ from race.core.formulas.owners.court import (
     letter_hazard,
     loudness,
     pleadable,
+    pleas_of,
     suit_base,
     suit_hazard,
 )
@@ -53,16 +54,16 @@ def _suits(view: InstitutionView, holders: Holders, luck: Stream) -> list[Comman
     if not acts:  # nothing to plead
         luck.skip(len(_weeks(view, [])))
         return []
+    known = [published_week(view, act) for act in acts]
+    weeks, pleas = _weeks(view, known), pleas_of(rules, acts, earlier)
     joined = next((case.suits for case in view.cases if joinable(case, month + 1)), 0)
     angry = angry_ppm(holders, rules) / PPM
     calm = court.gift_suit if view.director or view.sharing_policy else 1.0
     echo = 1.0 if view.last_complaint == month else 0.0
-    weeks = {act.id: published_week(view, act) for act in acts}
     suits: list[Command] = []
-    for week in _weeks(view, list(weeks.values())):
+    for week in weeks:
         echo *= decay(1.0, court.suit_echo_half)
-        ages = {act: week - known for act, known in weeks.items()}
-        base = suit_base(rules, acts, earlier, ages) * calm
+        base = suit_base(rules, pleas, known, week) * calm
         filed = luck.happens(1.0 - exp(-suit_hazard(rules, base, angry, echo)))
         if filed and joined < court.suits_most:
             suits.append(FileSuit(act=acts[-1].id))

@@ -10,8 +10,6 @@ from race.core.chance import Stream
 from race.core.commands import BuildSite, Command, OrderChips
 from race.core.formulas.race.chips import (
     CRATE_MONTHS,
-    generation_on_sale,
-    kw_each,
     planned_fleet,
     planned_share,
     quarter_flow,
@@ -50,14 +48,18 @@ class ManagementPolicy:
         """Build by the book when the plan will need more power than the sites will have."""
         board, carmaker = view.board, view.carmaker
         rules = board.rules
+        power = under_way = 0
+        for site in carmaker.depot.sites:
+            power += site.power_kw
+            if site.ready > board.month:
+                under_way += 1
+        if under_way >= rules.chips.sites_at_once:
+            return ()
         soon = min(board.month + rules.founder.site_ahead, len(board.setting.supply) - 1)
         coming = planned_fleet(rules, board.setting, carmaker, board.month, soon) - carmaker.planned_chips
-        needed = fsum(batch.quantity * kw_each(rules, batch.generation) for batch in carmaker.depot.batches)
-        needed += coming * kw_each(rules, generation_on_sale(rules, board.month))
-        under_way = sum(site.ready > board.month for site in carmaker.depot.sites)
-        if (
-            needed <= sum(site.power_kw for site in carmaker.depot.sites)
-            or under_way >= rules.chips.sites_at_once
-        ):
+        kw_of = board.kw_of
+        needed = fsum([batch.quantity * kw_of[batch.generation] for batch in carmaker.depot.batches])
+        needed += coming * board.each_kw
+        if needed <= power:
             return ()
         return (BuildSite(company=Firm.TESLA, power_kw=rules.founder.site_step_kw),)

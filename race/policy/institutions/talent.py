@@ -29,17 +29,21 @@ class TalentPolicy:
             message = "people need an institution's view"
             raise TypeError(message)
         rules = view.board.rules
-        pull = draws(rules, view.workplaces)
+        pull, known_rate = draws(rules, view.workplaces), rules.talent.known_rate
         moves: list[Command] = []
         for place in view.workplaces:
-            leaving = int(place.researchers * quit_hazard(rules, pull[place.firm]) + luck.uniform())
+            firm, people = place.firm, place.researchers
+            rest, going = luck.uniforms(2)
+            leaving = int(people * quit_hazard(rules, pull[firm]) + rest)
             if leaving:
-                moves.append(MovePeople(source=place.firm, target=None, researchers=leaving))
-            going, group, where = luck.uniform(), luck.below(rules.talent.known_most), luck.uniform()
-            restless = rules.talent.known_rate * exp(-pull[place.firm]) * min(1.0, place.researchers / _LARGE)
+                moves.append(MovePeople(source=firm, target=None, researchers=leaving))
+            restless = known_rate * exp(-pull[firm]) * (people / _LARGE if people < _LARGE else 1.0)
             if going < min(0.9, restless):
-                target = _choose(view.workplaces, pull, place.firm, where)
-                moves.append(MovePeople(source=place.firm, target=target, researchers=1 + group))
+                known = 1 + luck.below(rules.talent.known_most)
+                target = _choose(view.workplaces, pull, firm, luck.uniform())
+                moves.append(MovePeople(source=firm, target=target, researchers=known))
+            else:
+                luck.skip(2)
         return tuple(moves)
 
 

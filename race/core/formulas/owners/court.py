@@ -28,7 +28,9 @@ def decay(weeks: float, half: float) -> float:
 def known_acts(acts: Sequence[Act]) -> list[Act]:
     """Return the published acts that the holders did not vote for, in the order they became known."""
     known = [act for act in acts if act.published is not None and not act.voted]
-    return sorted(known, key=lambda act: (act.published or 0, act.id))
+    if len(known) > 1:
+        known.sort(key=lambda act: (act.published or 0, act.id))
+    return known
 
 
 def acts_of(case: Case, cases: Sequence[Case], acts: Sequence[Act]) -> tuple[list[Act], int]:
@@ -45,7 +47,10 @@ def acts_of(case: Case, cases: Sequence[Case], acts: Sequence[Act]) -> tuple[lis
 
 def pleadable(cases: Sequence[Case], acts: Sequence[Act], now: int) -> tuple[list[Act], int]:
     """Return the published acts that no closed case is about, and how many were known before them."""
-    closed = max((case.discovery for case in cases if not joinable(case, now)), default=-1)
+    closed = -1
+    for case in cases:
+        if case.discovery > closed and not joinable(case, now):
+            closed = case.discovery
     known = known_acts(acts)
     own = [act for act in known if (act.published or 0) > closed]
     return own, len(known) - len(own)
@@ -56,18 +61,22 @@ def joinable(case: Case, now: int) -> bool:
     return case.decided is None and not case.settled and now < case.discovery
 
 
-def suit_base(rules: Rulebook, acts: Sequence[Act], earlier: int, ages: dict[int, int]) -> float:
-    """Return the sum of the acts' gross, each faded by its age in weeks and eased by repair.
+def pleas_of(rules: Rulebook, acts: Sequence[Act], earlier: int) -> list[float]:
+    """Return each act's gross, eased by repair; `earlier` acts were known before."""
+    repaired = rules.court.repaired_suit
+    return [
+        gross(rules, act, earlier + n) * (repaired if act.repaired else 1.0) for n, act in enumerate(acts)
+    ]
 
-    `earlier` acts were known before; an act without an age is not yet public.
+
+def suit_base(rules: Rulebook, pleas: Sequence[float], known: Sequence[int], week: int) -> float:
+    """Return the sum of what acts weigh in a complaint, each faded since the week it was known.
+
+    An act that is known later is not yet public.
     """
-    court = rules.court
+    half = rules.court.suit_half
     return fsum(
-        gross(rules, act, earlier + n)
-        * (court.repaired_suit if act.repaired else 1.0)
-        * decay(ages[act.id], court.suit_half)
-        for n, act in enumerate(acts)
-        if ages[act.id] >= 0
+        [plea * decay(week - told, half) for plea, told in zip(pleas, known, strict=True) if told <= week]
     )
 
 
@@ -97,10 +106,13 @@ def letter_hazard(rules: Rulebook, loudness: float, angry_funds: float) -> float
 
 def loudness(rules: Rulebook, stories: Sequence[Story], week: int) -> float:
     """Return the sum of the salience that stories of misconduct have in a week."""
+    half = rules.owners.news_half
     return fsum(
-        story.salience * decay(week - story.week, rules.owners.news_half)
-        for story in stories
-        if story.bad_conduct and story.week <= week
+        [
+            story.salience * decay(week - story.week, half)
+            for story in stories
+            if story.bad_conduct and story.week <= week
+        ]
     )
 
 
@@ -122,10 +134,7 @@ def open_wound(rules: Rulebook, affairs: Affairs, now: int) -> float:
 
 def plea_of(rules: Rulebook, acts: Sequence[Act], earlier: int = 0) -> float:
     """Return what acts weigh in a complaint: the sum of gross, repaired ones in part."""
-    repaired = rules.court.repaired_suit
-    return fsum(
-        gross(rules, act, earlier + n) * (repaired if act.repaired else 1.0) for n, act in enumerate(acts)
-    )
+    return fsum(pleas_of(rules, acts, earlier))
 
 
 def chance_of(value: float, half: float, slope: float) -> float:

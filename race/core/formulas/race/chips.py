@@ -72,6 +72,12 @@ def power_table(rules: Rulebook) -> dict[Generation, float]:
     return {generation: getattr(chips, name) for generation, name in _POWER.items()}
 
 
+def kw_of_each(rules: Rulebook) -> dict[Generation, float]:
+    """Return the power of one H100e of every generation, kW, all in."""
+    chips = rules.chips
+    return {generation: getattr(chips, name) for generation, name in _POWER.items()}
+
+
 def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:
     """Return the price of an H100e with its server, whole dollars, for a booking in `month`."""
     return int(setting.chip_price_usd[month] * rules.chips.server_factor)
