@@ -8,7 +8,7 @@ from race.core.commands import Command, Orders
 from race.core.fingerprint import Fingerprint
 from race.core.ids import Seat
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Version of the save's shape; raised when an older program could not read it."""
 
 PLAYER: Final = "player"

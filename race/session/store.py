@@ -167,6 +167,8 @@ def _body(path: Path, content: bytes) -> bytes:
         raise _bad(path, N_("{file} is not a save of this game."))
     if int(words[1]) > SCHEMA:
         raise _bad(path, N_("{file} was written by a newer version of the game; update to open it."))
+    if int(words[1]) < SCHEMA:
+        raise _bad(path, N_("{file} is a save of an older world, which is gone; start a new game."))
     if len(body) < int(words[2]):
         raise _bad(path, N_("{file} is cut short; open an older save."))
     if sha256(body).hexdigest() != words[3]:

@@ -116,6 +116,13 @@ def test_a_save_of_a_newer_game_says_so(tmp_path: Path) -> None:
     assert refusal_of(path) == "{file} was written by a newer version of the game; update to open it."
 
 
+def test_a_save_of_an_older_world_says_so(tmp_path: Path) -> None:
+    path = saved(tmp_path, a_game())
+    path.write_bytes(signed(body_of(path), schema=SCHEMA - 1))
+
+    assert refusal_of(path) == "{file} is a save of an older world, which is gone; start a new game."
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", b"hello", b"DIVERTED x y z\n{}", b"\xff\xfe\x00" * 50])
 def test_a_file_that_is_no_save_says_so(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "game.diverted"
