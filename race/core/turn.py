@@ -40,14 +40,18 @@ from race.core.rules.race.training import train
 from race.core.rules.race.wear import wear_out
 from race.core.world import World
 
-_CASH, _CHIPS, _QUALITY, _USERS, _VALUATION = (
+_ORDER: Final = (
     Account.CASH,
     Account.CHIPS,
     Account.QUALITY,
     Account.USERS,
     Account.VALUATION,
+    Account.PRICE,
+    Account.TRUST,
 )
-_Held = dict[tuple[Firm, Account], int]
+"""The accounts in the order of a balance."""
+_CASH, _CHIPS, _QUALITY, _USERS, _VALUATION, _PRICE, _TRUST = _ORDER
+_Held = dict[Account, dict[Firm, int]]
 """What every account holds, in whole units."""
 
 Law = Callable[[World, Orders, Chance], list[Event]]
@@ -96,18 +100,20 @@ class Books:
     def balances(self) -> tuple[Balance, ...]:
         """Return start, receipts and now of every account."""
         if self._balances is None:
-            posted: dict[tuple[Firm, Account], list[Receipt]] = {held: [] for held in self._now}
+            posted: dict[tuple[Firm, Account], list[Receipt]] = {}
             for receipt in self._receipts:
-                posted[receipt.firm, receipt.account].append(receipt)
+                posted.setdefault((receipt.firm, receipt.account), []).append(receipt)
             self._balances = tuple(
                 Balance(
                     firm=firm,
                     account=account,
-                    before=self._before[firm, account],
-                    now=now,
-                    receipts=tuple(posted[firm, account]),
+                    before=self._before[account][firm],
+                    now=held[firm],
+                    receipts=tuple(posted.get((firm, account), ())),
                 )
-                for (firm, account), now in self._now.items()
+                for firm in self._now[_CASH]
+                for account, held in self._now.items()
+                if firm in held
             )
         return self._balances
 
@@ -152,32 +158,45 @@ def play_month(world: World, orders: Orders, chance: Chance) -> Played:
 
 def balances_of(world: World) -> _Held:
     """Return what every account holds, in whole units (see `race.core.receipts`)."""
-    held: _Held = {}
+    held: _Held = {account: {} for account in _ORDER}
+    cash, chips = held[_CASH], held[_CHIPS]
+    quality, users, valuation = held[_QUALITY], held[_USERS], held[_VALUATION]
     for firm, lab in world.labs.items():
         best = lab.best()
-        held[firm, _CASH] = lab.cash_usd
-        held[firm, _CHIPS] = lab.depot.chips()
-        held[firm, _QUALITY] = round(1000 * best.elo_published) if best else 0
-        held[firm, _USERS] = lab.users_k
-        held[firm, _VALUATION] = lab.valuation_usd
+        cash[firm] = lab.cash_usd
+        chips[firm] = lab.depot.chips()
+        quality[firm] = round(1000 * best.elo_published) if best else 0
+        users[firm] = lab.users_k
+        valuation[firm] = lab.valuation_usd
     carmaker = world.carmaker
-    held[Firm.TESLA, _CASH] = carmaker.cash_usd
-    held[Firm.TESLA, _CHIPS] = carmaker.depot.chips()
-    held[Firm.TESLA, Account.PRICE] = carmaker.price_cents
-    held[Firm.TESLA, Account.TRUST] = trust_sum(world.holders)
+    cash[Firm.TESLA] = carmaker.cash_usd
+    chips[Firm.TESLA] = carmaker.depot.chips()
+    held[_PRICE][Firm.TESLA] = carmaker.price_cents
+    held[_TRUST][Firm.TESLA] = trust_sum(world.holders)
     return held
 
 
 def _close(before: _Held, world: World) -> Books:
     """Check that start and receipts make the end of every account."""
-    expected, now = before.copy(), balances_of(world)
+    expected = {account: held.copy() for account, held in before.items()}
+    now = balances_of(world)
     for receipt in world.receipts:
-        expected[receipt.firm, receipt.account] += receipt.amount
+        expected[receipt.account][receipt.firm] += receipt.amount
     if expected != now:
-        firm, account = next(each for each in now if expected[each] != now[each])
-        message = (
-            f"month {world.month}: {firm.value}.{account.value} was {before[firm, account]}, is "
-            f"{now[firm, account]} with receipts of {expected[firm, account] - before[firm, account]}"
-        )
-        raise BooksDoNotBalanceError(message)
+        raise BooksDoNotBalanceError(_difference(world.month, before, expected, now))
     return Books(before, now, world.receipts)
+
+
+def _difference(month: int, before: _Held, expected: _Held, now: _Held) -> str:
+    """Say which account does not balance, and by what."""
+    firm, account = next(
+        (firm, account)
+        for account, held in now.items()
+        for firm in held
+        if expected[account][firm] != held[firm]
+    )
+    was, ends = before[account][firm], now[account][firm]
+    return (
+        f"month {month}: {firm.value}.{account.value} was {was}, is {ends} "
+        f"with receipts of {expected[account][firm] - was}"
+    )
