@@ -15,14 +15,13 @@ _KEPT: Final = 4096
 """Results kept of each function: laws, views and policies of a month ask for many of them again."""
 
 
-@lru_cache(maxsize=_KEPT)
 def exp(x: float) -> float:
     """Return e**x, correctly rounded.
 
     >>> exp(0.0), exp(1.0)
     (1.0, 2.718281828459045)
     """
-    return float(_DOUBLE.exp(x))
+    return float(_DOUBLE.exp(x))  # not kept: nine of ten are never asked again
 
 
 def exps_of(values: list[float]) -> list[float]:
