@@ -180,19 +180,6 @@ def stop_chance(rules: ChipRules, *, watched: bool) -> float:
     return rules.stop_ppm * (rules.stop_watched if watched else 1.0)
 
 
-def used_kw(kw: dict[Generation, float], depot: Depot) -> dict[int | None, int]:
-    """Return the power that chips draw at each site, kW, rounded up for each batch.
-
-    `kw` is the power of an H100e of each generation (see `power_table`).
-    """
-    used: dict[int | None, int] = {site.id: 0 for site in depot.sites}
-    for batch in depot.batches:
-        site = batch.site
-        if site in used:
-            used[site] += int(batch.quantity * kw[batch.generation]) + 1
-    return used
-
-
 def capacity_kw(depot: Depot, month: int) -> int:
     """Return the power of the sites that are ready in a month, kW."""
     ready = 0

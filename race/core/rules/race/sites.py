@@ -12,7 +12,7 @@ heard delays a rival's site, or has one that runs ahead of its permits watched.
 from race.core.chance import Chance, Stream
 from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
-from race.core.formulas.race.chips import COHORT, cloud_room, power_table, stop_chance, used_kw
+from race.core.formulas.race.chips import COHORT, cloud_room, power_table, stop_chance
 from race.core.formulas.race.queue import share_out
 from race.core.ids import LABS, PPM, Firm, Generation, Outside, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
@@ -35,7 +35,7 @@ def power_sites(world: World, orders: Orders, chance: Chance) -> list[Event]:
     now, kw, installed = world.month, power_table(world.rules), world.month - world.rules.chips.install_months
     for firm in _ALL:
         depot = world.carmaker.depot if firm is Firm.TESLA else world.labs[firm].depot
-        busy = [site for site in depot.sites if site.hosted or site.ready >= now or site.papers > now]
+        busy = [site for site in depot.sites if site.ready >= now or site.hosted or site.papers > now]
         if busy:
             events += _progress(world, firm, busy, chance)
         waiting = [batch for batch in depot.batches if batch.site is None and batch.arrived <= installed]
@@ -120,13 +120,16 @@ def _complain(world: World, by: Firm | None, target: Firm, luck: Stream) -> list
 def _progress(world: World, firm: Firm, busy: list[Site], chance: Chance) -> list[Event]:
     """Let a partner's halls grow, and build the other sites on; those that are finished need nothing."""
     events: list[Event] = []
-    luck: Stream | None = None
-    for site in busy:
-        if site.hosted:
-            site.power_kw += world.labs[firm].hosting_kw if firm is not Firm.TESLA else 0
-        else:
-            luck = luck or chance.stream(world.month, _LUCK[firm])
-            events += _go_on(world, firm, site, luck.uniform())
+    own = [site for site in busy if not site.hosted]
+    if len(own) < len(busy) and firm is not Firm.TESLA:
+        opened = world.labs[firm].hosting_kw
+        for site in busy:
+            if site.hosted:
+                site.power_kw += opened
+    if own:
+        draws = chance.stream(world.month, _LUCK[firm]).uniforms(len(own))
+        for site, luck in zip(own, draws, strict=True):
+            events += _go_on(world, firm, site, luck)
     if events and any(event.kind is Happening.SITE_STOPPED for event in events):
         _unplug(world.depot_of(firm), world.month)
     return events
@@ -180,11 +183,7 @@ def _news(kind: Happening, firm: Firm, site: Site, msgid: str) -> Event:
 
 def _place(world: World, depot: Depot, waiting: list[Batch], kw: dict[Generation, float]) -> None:
     """Move chips from the warehouse to ready sites, oldest first, splitting a batch if need be."""
-    ready = [site for site in depot.sites if site.ready <= world.month]
-    if not ready:
-        return
-    used = used_kw(kw, depot)
-    free = {site.id: spare for site in ready if (spare := site.power_kw - used[site.id]) > 1}
+    free = _free_kw(depot, world.month, kw)
     if not free:
         return
     for batch in waiting:
@@ -197,6 +196,19 @@ def _place(world: World, depot: Depot, waiting: list[Batch], kw: dict[Generation
                 free[site_id] -= int(fits * each) + 1
                 _settle(world, batch, fits, (depot, site_id))
     depot.batches = [batch for batch in depot.batches if batch.quantity > 0]
+
+
+def _free_kw(depot: Depot, month: int, kw: dict[Generation, float]) -> dict[int, int]:
+    """Return the power that is free at each ready site with any, kW; each batch's is rounded up."""
+    free: dict[int | None, int] = {}
+    for site in depot.sites:
+        if site.ready <= month:
+            free[site.id] = site.power_kw
+    if free:
+        for batch in depot.batches:
+            if batch.site in free:
+                free[batch.site] -= int(batch.quantity * kw[batch.generation]) + 1
+    return {site: spare for site, spare in free.items() if site is not None and spare > 1}
 
 
 def _settle(world: World, batch: Batch, quantity: int, floor: tuple[Depot, int]) -> None:

@@ -13,7 +13,7 @@ from math import fsum
 from race.core.chance import Chance, Stream
 from race.core.commands import Hire, MovePeople, Orders, SetPay
 from race.core.events import Event, Happening
-from race.core.exact import log, power
+from race.core.exact import logs_of, power
 from race.core.formulas.race.people import (
     carry,
     drawn_by,
@@ -103,7 +103,7 @@ def _raid(world: World, labs: tuple[Lab, Lab], wanted: int, luck: tuple[float, S
     """Call people of another lab; `luck` is the chance that one comes, and the draws."""
     (lab, target), (chance_each, draw) = labs, luck
     most = min(wanted, int(target.researchers * world.rules.race.raid_part), target.researchers - 1)
-    came = sum([draw.happens(chance_each) for _ in range(most)])
+    came = sum([drawn < chance_each for drawn in draw.uniforms(most)]) if most > 0 else 0
     if not came:
         return []
     carry(world, target, lab, came)
@@ -141,7 +141,7 @@ def _grow(world: World, luck: Stream) -> None:
     people.looking += came
     rate = rules.race.staff_growth
     labs = list(world.labs.values())
-    heads = [log(max(1.0, lab.depot.running() / max(1, lab.researchers))) for lab in labs]
+    heads = logs_of([max(1.0, lab.depot.running() / (lab.researchers or 1)) for lab in labs])
     mean = fsum(heads) / len(heads)
     wanted, total = [], 0
     for lab, head, draw in zip(labs, heads, draws_of_all, strict=True):
