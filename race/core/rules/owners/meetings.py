@@ -83,9 +83,10 @@ def _special(world: World) -> bool:
     owners, affairs = world.rules.owners, world.affairs
     if affairs.complaints + affairs.letters <= 0:
         return False  # nobody has moved yet
-    near = (*world.setting.meetings, *(vote.month for vote in affairs.votes))
-    lately = any(abs(at - world.month) < owners.special_months for at in near)
-    return not lately and angry_ppm(world.holders, world.rules) > int(owners.special_angry * PPM)
+    near = [*world.setting.meetings, *[vote.month for vote in affairs.votes]]
+    if [at for at in near if -owners.special_months < at - world.month < owners.special_months]:
+        return False  # one is held about now
+    return angry_ppm(world.holders, world.rules) > int(owners.special_angry * PPM)
 
 
 def _result(world: World, ballot: Ballot, tally: Tally, amount: int) -> VoteResult:

@@ -18,6 +18,7 @@ from race.core.receipts import Account, Receipt
 from race.core.words import N_, Sentence
 from race.core.world import Lab, Release, World
 
+_USERS: Final = Account.USERS
 _GROWTH: Final = Sentence(N_("More people use such services"))
 _QUALITY: Final = Sentence(N_("Quality, against what others offer"))
 _PRICE: Final = Sentence(N_("Price, against what others ask"))
@@ -36,9 +37,10 @@ def win_users(world: World, orders: Orders, chance: Chance) -> list[Event]:
     offers = [(lab, best) for lab in world.labs.values() if (best := lab.best()) is not None]
     if not offers:
         return []
-    _choose_consumers(world, offers)
+    prices = [price_appeal(world.rules.race, lab.price_level) for lab, _ in offers]
+    _choose_consumers(world, offers, prices)
     if world.rules.switches.business:
-        _choose_firms(world, offers)
+        _choose_firms(world, offers, prices)
     kept = 1.0 - world.rules.race.novelty_fade
     for lab, _ in offers:
         if world.rules.switches.serving:
@@ -47,50 +49,54 @@ def win_users(world: World, orders: Orders, chance: Chance) -> list[Event]:
     return []
 
 
-def _choose_consumers(world: World, offers: list[tuple[Lab, Release]]) -> None:
+def _choose_consumers(world: World, offers: list[tuple[Lab, Release]], prices: list[float]) -> None:
     """Let the market grow and part of it choose anew; post each lab's change of users by cause."""
     rules, market, before = world.rules.race, world.market, world.market.consumers_k
     frontier = max([best.elo_published for _, best in offers])
     ease = ease_of_use(rules, [lab for lab, _ in offers], before)
     now = market.consumers_k = grown_users(rules, before, frontier, ease)
-    features = _features(world, offers)
+    features = _features(world, offers, prices)
     appeal = [lab.reach for lab, _ in offers]
     for _, values in features:
         appeal = list(map(add, appeal, values))
     wanted = logit_shares(appeal)
     # what a feature wins or loses: its distance from what the average choice offers, times those who choose
-    pulls = [(cause, values, sum(map(mul, wanted, values))) for cause, values in features]
+    pulls = [(values, sum(map(mul, wanted, values))) for _, values in features]
+    causes = [_GROWTH, _TURNED, *[cause for cause, _ in features], _HABIT]
     stay, receipts = 1.0 - rules.switching, world.receipts
     for k, (lab, _) in enumerate(offers):
         firm, share, chosen = lab.firm, lab.share_ppm, rules.switching * wanted[k]
         lab.share_ppm = int(stay * share + chosen * PPM)
         users = now * lab.share_ppm // PPM
-        moved = [(_GROWTH, now * share // PPM - before * share // PPM), (_TURNED, lab.turned_k)]
-        moved += [(cause, int(now * chosen * (values[k] - usual))) for cause, values, usual in pulls]
-        moved.append((_HABIT, users - lab.users_k - sum([part for _, part in moved])))
-        receipts += [Receipt(firm, Account.USERS, part, cause) for cause, part in moved if part]
+        moved = [now * share // PPM - before * share // PPM, lab.turned_k]
+        moved += [int(now * chosen * (values[k] - usual)) for values, usual in pulls]
+        moved.append(users - lab.users_k - sum(moved))
+        receipts += [
+            Receipt(firm, _USERS, part, cause) for part, cause in zip(moved, causes, strict=True) if part
+        ]
         lab.users_k, lab.turned_k = users, 0
 
 
-def _features(world: World, offers: list[tuple[Lab, Release]]) -> list[tuple[Sentence, list[float]]]:
+def _features(
+    world: World, offers: list[tuple[Lab, Release]], price: list[float]
+) -> list[tuple[Sentence, list[float]]]:
     """Return what consumers weigh beside reach, utility units by offer; what is nothing is left out."""
     rules = world.rules.race
     quality = [rules.utility_elo * best.elo_published for _, best in offers]
-    price = [price_appeal(rules, lab.price_level) for lab, _ in offers]
     novelty = [lab.novelty for lab, _ in offers] if world.rules.switches.novelty else []
     features = [(_QUALITY, quality), (_PRICE, price), (_NOVELTY, novelty)]
     return [(cause, values) for cause, values in features if any(values)]
 
 
-def _choose_firms(world: World, offers: list[tuple[Lab, Release]]) -> None:
+def _choose_firms(world: World, offers: list[tuple[Lab, Release]], prices: list[float]) -> None:
     rules = world.rules.race
     appeal = logit_shares(
         [
             rules.business_elo * best.elo_published
             + lab.business_reach
-            + price_appeal(rules, lab.price_level)
+            + price
             - rules.business_open * best.open_weights
-            for lab, best in offers
+            for (lab, best), price in zip(offers, prices, strict=True)
         ]
     )
     for (lab, _), wanted in zip(offers, appeal, strict=True):
