@@ -4,6 +4,7 @@ A command says what somebody wants and has looked nothing up.
 `race.core.legality` judges it, the laws of `race.core.rules` carry it out.
 """
 
+from collections import defaultdict
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -321,11 +322,13 @@ class Orders:
     def __init__(self, by_seat: dict[Seat, tuple[Command, ...]]) -> None:
         """Take the commands of each seat; they are sorted by kind once, for fifteen laws to ask."""
         self.by_seat = by_seat
-        self._by_kind: dict[type, list[Any]] = {}
+        by_kind: defaultdict[type, list[Any]] = defaultdict(list)
         for seat in _SEATS:
-            for command in by_seat.get(seat, ()):
-                self._by_kind.setdefault(type(command), []).append((seat, command))
+            if seat in by_seat:
+                for command in by_seat[seat]:
+                    by_kind[type(command)].append((seat, command))
+        self._by_kind = by_kind
 
     def of(self, kind: type[_C]) -> list[tuple[Seat, _C]]:
         """Return the commands of one kind with their seats, in the order of `Seat`."""
-        return self._by_kind.get(kind, [])
+        return self._by_kind[kind]

@@ -202,7 +202,8 @@ def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
     line.deposit_usd -= deposit
     _spend(world, line.payer, price, _DELIVERY)
     world.market.chips_made += quantity
-    world.depot_of(line.owner).batches.append(
+    owner = world.carmaker if line.owner is Firm.TESLA else world.labs[line.owner]
+    owner.depot.batches.append(
         Batch(
             id=world.new_id(),
             payer=line.payer,
