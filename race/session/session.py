@@ -10,7 +10,7 @@ import msgspec
 
 from race import __version__
 from race.core.commands import Command, Orders
-from race.core.events import Event
+from race.core.events import Event, Happening
 from race.core.fingerprint import Fingerprint, fingerprint
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import Ending, Firm, Seat
@@ -41,6 +41,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Estimated running compute of each lab, H100e; the founder's own is exact."""
     trust_ppm: int
     price_cents: int
+    users: dict[Firm, int] = {}
+    """Weekly users of each lab, thousands; the others' as they publish them, in two figures."""
+    values: dict[Firm, int] = {}
+    """What labs are worth, whole dollars: the founder's own now, the others' at their last round."""
 
 
 class Refused(Exception):  # noqa: N818 - what happened, in the players' word
@@ -81,8 +85,9 @@ class Session:
             rules=rules_digest(loaded.rules),
             founder=_name_of(founder),
         )
-        self.reports: list[Report] = [self._report()]
+        self.reports: list[Report] = []
         """One for each month since the opening, which is the first."""
+        self.reports.append(self._report())
 
     # -- look -------------------------------------------------------------------------------------
 
@@ -201,7 +206,20 @@ class Session:
             fleets=view.board.fleets | {view.firm: view.own.depot.running()},
             trust_ppm=trust_weighted(view.holders),
             price_cents=view.carmaker.price_cents,
+            users={
+                firm: lab.users_k if firm is view.firm else _published(lab.users_k)
+                for firm, lab in race.world.labs.items()
+            },
+            values=self._values(told) | {view.firm: view.own.valuation_usd},
         )
+
+    def _values(self, told: tuple[Event, ...]) -> dict[Firm, int]:
+        """Return what was announced of the labs' worth so far, with the month's rounds."""
+        values = dict(self.reports[-1].values) if self.reports else {}
+        for event in told:
+            if event.kind is Happening.ROUND and event.firm is not None:
+                values[event.firm] = int(event.numbers["valuation"])
+        return values
 
     # -- try and keep -----------------------------------------------------------------------------
 
@@ -241,6 +259,16 @@ class Session:
     def close(self) -> None:
         """Let go of the game's agents."""
         self._race.close()
+
+
+def _published(users_k: int) -> int:
+    """Return a number of users as a lab would publish it: its first two figures.
+
+    >>> _published(123_456), _published(7)
+    (120000, 7)
+    """
+    step = int("1" + "0" * max(0, len(str(users_k)) - 2))
+    return users_k // step * step
 
 
 def _name_of(founder: str | Policy | None) -> str:

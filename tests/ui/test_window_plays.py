@@ -183,7 +183,7 @@ def test_a_promise_says_that_it_would_be_broken_before_it_is(tmp_path: Path) -> 
 
 def test_every_number_of_the_header_opens_a_receipt_that_adds_up(tmp_path: Path) -> None:
     session = seats.played(8)
-    for figure in figures.header(session):
+    for figure in (*figures.header(session), *figures.footing(session)[:2]):
         firm, account = figure.key.split(".")
         balance = next(each for each in session.balances() if (each.firm, each.account) == (firm, account))
 
@@ -198,7 +198,8 @@ def test_every_number_of_the_header_opens_a_receipt_that_adds_up(tmp_path: Path)
 
 @pytest.mark.parametrize("months", [1, 8, 20])
 def test_a_reader_with_a_pencil_gets_the_end_of_every_receipt(months: int) -> None:
-    for figure in figures.header(seats.played(months)):
+    session = seats.played(months)
+    for figure in (*figures.header(session), *figures.footing(session)[:2]):
         assert figure.receipt is not None
         causes = [on_paper(cause.shown) for cause in figure.receipt.causes]
 

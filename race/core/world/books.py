@@ -7,5 +7,19 @@ in the fence that keeps the rest of `race.core.world` from policies and screens.
 from race.core.world.affairs import Act, Case, Promise, VoteResult
 from race.core.world.chips import Batch, Depot, OrderLine, Site
 from race.core.world.holders import Holders
+from race.core.world.lab import Said
+from race.core.world.position import Standing
 
-__all__ = ["Act", "Batch", "Case", "Depot", "Holders", "OrderLine", "Promise", "Site", "VoteResult"]
+__all__ = [
+    "Act",
+    "Batch",
+    "Case",
+    "Depot",
+    "Holders",
+    "OrderLine",
+    "Promise",
+    "Said",
+    "Site",
+    "Standing",
+    "VoteResult",
+]

@@ -18,7 +18,7 @@ from race.ui.kit.theme import (
     Theme,
     blend,
 )
-from race.ui.kit.widgets import Widget
+from race.ui.kit.widgets import Tip, Widget
 from race.ui.pieces.plot import ChartSpec, Plot, Series, ahead, last_known, plot_of, ranked
 
 
@@ -130,6 +130,23 @@ def _draw_markers(surface: pygame.Surface, theme: Theme, plot: Plot, series: Ser
         icons.marked(surface, series.marker, (plot.x(end[0]), plot.y(end[1])), size + theme.px(1), inks)
 
 
+def _draw_errors(surface: pygame.Surface, theme: Theme, plot: Plot, series: Series, place: int) -> None:
+    """Draw what the last value may be wrong by as a bar with caps, each lab's in a column of its own."""
+    end = last_known(series)
+    error = series.errors[-1] if series.errors else 0.0
+    if end is None or error <= 0.0:
+        return
+    now = round(plot.x(end[0]))
+    room = plot.area.right - now - theme.px(12)
+    step = min(theme.px(6), room // 7) if room > 0 else -theme.px(6)
+    x = now + (theme.px(7) if room > 0 else -theme.px(7)) + step * place
+    top, low, half = round(plot.y(end[1] + error)), round(plot.y(end[1] - error)), theme.px(2)
+    thick = max(1, theme.px(1.4))
+    pygame.draw.line(surface, series.colour, (x, top), (x, low), thick)
+    for y in (top, low):
+        pygame.draw.line(surface, series.colour, (x - half, y), (x + half, y), thick)
+
+
 def _end_height(plot: Plot, series: Series) -> float:
     later = series.preview or series.forecast
     end = last_known(series)
@@ -209,7 +226,9 @@ def draw_reading(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartS
         icons.marked(surface, "circle", (x, plot.y(value)), theme.px(7), (each.colour, palette.panel))
     ahead_now = spec.now is not None and month > spec.now
     title = f"{spec.months[month]} · {spec.now_note}" if ahead_now and spec.now_note else spec.months[month]
-    names = [text.width(theme, each.name, LABEL_BOLD) + theme.px(66) for each, _ in order]
+    told = [text.width(theme, spec.told(each, month, value), LABEL_BOLD) for each, value in order]
+    figures = max([*told, 0]) + theme.px(2)
+    names = [text.width(theme, each.name, LABEL_BOLD) + figures + theme.px(28) for each, _ in order]
     wide = max([*names, text.width(theme, title, LABEL_BOLD)]) + 2 * pad
     box = _reading_box(theme, plot, x, (wide, step * (len(order) + 1) + 2 * theme.px(7)))
     box = box.clamp(Rect(0, 0, *surface.get_size()))
@@ -222,9 +241,11 @@ def draw_reading(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartS
         sign, words = line.cut_left(theme.px(10), theme.px(6))
         icons.put(surface, each.marker, sign.centre, max(7, theme.px(9)), each.colour)
         kind, colour = (LABEL_BOLD, palette.text) if each.mine else (LABEL, palette.text2)
-        figure, words = words.cut_right(theme.px(44))
+        figure, words = words.cut_right(figures)
         text.put(surface, theme, words, each.name, kind, colour=colour)
-        text.put(surface, theme, figure, spec.written(value), kind, colour=palette.text, align="right")
+        text.put(
+            surface, theme, figure, spec.told(each, month, value), kind, colour=palette.text, align="right"
+        )
     return box
 
 
@@ -236,6 +257,8 @@ def draw_chart(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSpe
     surface.blit(picture, origin)
     for each in sorted(spec.series, key=lambda one: one.mine):
         _draw_markers(surface, theme, plot, each)
+    for place, each in enumerate(spec.series):
+        _draw_errors(surface, theme, plot, each, place)
     _draw_notes(surface, theme, plot, spec)
     _draw_names(surface, theme, rect, spec)
     return plot
@@ -252,11 +275,20 @@ class Chart(Widget):
         self.spec = spec
         self.plot = plot_of(theme, rect, spec)
         self.month: int | None = None
+        self._spot = (-1, -1)
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        """Words of the lab whose name is under the mouse."""
+        names = name_places(self.theme, self.rect, self.spec)
+        return next((each.tip or None for each, place in names if place.holds(self._spot)), None)
 
     @override
     def handle(self, event: pygame.event.Event) -> Action | None:
         """Note the month under the mouse."""
         if hasattr(event, "pos"):
+            self._spot = event.pos
             inside = self.plot.area.pad(-self.theme.px(6)).holds(event.pos)
             self.month = self.plot.month_at(event.pos[0]) if inside else None
         return None

@@ -24,6 +24,8 @@ class Series:
         mine: True draws the line thick, with a glow.
         releases: months (index of `values`) that carry a marker.
         faint: True draws a grey dashed line without marker (a run that was not).
+        errors: what each value may be wrong by, in its unit; drawn for the last one, told for all.
+        tip: words for the mouse over the name.
     """
 
     key: str
@@ -37,6 +39,8 @@ class Series:
     mine: bool = False
     releases: tuple[int, ...] = ()
     faint: bool = False
+    errors: tuple[float, ...] = ()
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class ChartSpec:
         notes: numbered turning points.
         now_note: words for the forecast part in the hover table, for example "forecast".
         digits: digits after the point in the hover table.
+        unit: how the hover table writes a value, with `{n}` for the number.
         margins: pixels kept free at the left and the right, so that charts above each other share an axis;
             None takes what the labels need.
     """
@@ -79,11 +84,18 @@ class ChartSpec:
     notes: tuple[Note, ...] = ()
     now_note: str = ""
     digits: int = 0
+    unit: str = "{n}"
     margins: tuple[int, int] | None = None
 
     def written(self, value: float) -> str:
         """Return a value as written in the hover table."""
-        return f"{value:.{self.digits}f}"
+        figure = f"{value:,.{self.digits}f}".replace(",", "\u202f")
+        return self.unit.replace("{n}", figure)
+
+    def told(self, series: "Series", month: int, value: float) -> str:
+        """Return a value with what it may be wrong by, where that is known."""
+        error = series.errors[month] if month < len(series.errors) else 0.0
+        return f"{self.written(value)} ±{error:.0f}" if error >= 0.5 else self.written(value)  # noqa: PLR2004
 
 
 @dataclass(frozen=True, slots=True)

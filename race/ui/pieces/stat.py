@@ -9,7 +9,7 @@ from typing_extensions import override
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import FIGURE, LABEL, SECONDARY, SECTION, Ink, Theme
+from race.ui.kit.theme import FIGURE, LABEL, SECONDARY, SECONDARY_BOLD, SECTION, Ink, Theme
 from race.ui.kit.widgets import Tip, Widget
 
 
@@ -62,6 +62,45 @@ class Stat(Widget):
             icons.put(surface, "up" if spec.up else "down", sign.centre, theme.px(9), ink)
         text.put(surface, theme, rest, spec.change, SECONDARY, colour=ink)
         self.ring(surface, theme.px(8))
+
+
+class Small(Widget):
+    """A small figure in a panel, label above number; the number opens its receipt like a head figure."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: StatSpec) -> None:
+        """Place the figure."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+
+    @staticmethod
+    def height(theme: Theme) -> int:
+        """Return the height that both lines need, never less than a finger's."""
+        return max(28, text.line_height(theme, LABEL) + text.line_height(theme, SECONDARY_BOLD))
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        return self.spec.tip
+
+    @override
+    def chosen(self) -> Action | None:
+        return Action("explain", self.name)
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        theme, palette, spec = self.theme, self.theme.palette, self.spec
+        if self.hovered or self.focused:
+            paint.box(surface, self.rect, palette.raised, radius=theme.px(6))
+        inner = self.rect.pad(theme.px(4), 0)
+        top, low = inner.cut_top(text.line_height(theme, LABEL))
+        text.put(surface, theme, top, spec.label, LABEL, colour=palette.text3)
+        shown = text.put(surface, theme, low, spec.figure, SECONDARY_BOLD).shown
+        rest = low.cut_left(text.width(theme, shown, SECONDARY_BOLD), theme.px(5))[1]
+        if spec.up is not None and rest.w >= theme.px(9):
+            ink = palette.text2 if spec.good is None else palette.good if spec.good else palette.bad
+            sign = rest.cut_left(theme.px(9))[0]
+            icons.put(surface, "up" if spec.up else "down", sign.centre, theme.px(8), ink)
+        self.ring(surface, theme.px(6))
 
 
 def draw_spark(

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from race.core.formulas.owners.holders import trust_weighted
+from race.core.formulas.race.loans import repayments
+from race.core.formulas.race.money import runway
 from race.core.ids import Firm
 from race.core.receipts import Account, Balance
-from race.core.words import Quantity, cents, chips, elo, percent, usd
+from race.core.words import Quantity, cents, chips, elo, months, percent, usd
 from race.session.session import Session
 from race.speech import _, speak
 from race.speech import quantity as write
@@ -75,6 +77,60 @@ def header(session: Session) -> tuple[Figure, ...]:
         _figure(session, Firm.TESLA, Account.TRUST, percent(trust_weighted(view.holders))),
         _figure(session, Firm.TESLA, Account.CHIPS, chips(carmaker.depot.chips())),
     )
+
+
+def footing(session: Session) -> tuple[Figure, ...]:
+    """Return what stands under the lab: users, valuation, and the months its cash lasts."""
+    own = session.view().own
+    return (
+        _figure(session, Firm.XAI, Account.USERS, Quantity("users", own.users_k * 1000)),
+        _figure(session, Firm.XAI, Account.VALUATION, usd(own.valuation_usd)),
+        _runway(session),
+    )
+
+
+def _runway(session: Session) -> Figure:
+    view = session.view()
+    flow = view.own.result_usd - view.own.capex_usd
+    lasts = runway(view.own.cash_usd, flow)
+    return Figure(
+        key="xai.runway",
+        side="lab",
+        label=_("Cash lasts"),
+        shown=write(months(lasts)) if flow < 0 else _("cash grows"),
+        change="",
+        up=None,
+        good=flow >= 0,
+        meaning=" ".join(money_told(session)),
+        receipt=None,
+    )
+
+
+def money_told(session: Session) -> tuple[str, ...]:
+    """Return how the lab stands with money, in sentences: pace, loans, whose it is."""
+    view = session.view()
+    own, rules = view.own, view.board.rules.money
+    flow = own.result_usd - own.capex_usd
+    words = (
+        _("Last month took {amount} more than it brought, rounds and loans aside; so cash lasts {time}.")
+        if flow < 0
+        else _("Last month brought {amount} more than it took, rounds and loans aside.")
+    )
+    time = write(months(runway(own.cash_usd, flow)))
+    told = [words.format(amount=write(usd(abs(flow))), time=time)]
+    owed = own.owed_usd()
+    if owed:
+        told.append(
+            _("It owes {owed} on its chips and repays {part} next month.").format(
+                owed=write(usd(owed)), part=write(usd(repayments(rules, own)))
+            )
+        )
+    else:
+        told.append(_("It owes nothing."))
+    told.append(
+        _("The owners of the first day hold {part} of it.").format(part=write(percent(own.founder_ppm)))
+    )
+    return tuple(told)
 
 
 def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:

@@ -3,27 +3,43 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from race.core.ids import LABS, Firm, date_of
-from race.core.words import elo, month
+from race.core.ids import LABS, Claim, Firm, date_of
+from race.core.view import Board
+from race.core.words import Quantity, chips, elo, month, months, percent, usd
+from race.core.world.books import Said, Standing
 from race.session.session import Report, Session
-from race.speech import _, name, ordinal
+from race.speech import _, name, number, ordinal
 from race.speech import quantity as write
 
 _STEPS = 5
 """Most steps of the axis."""
-TABS = ("quality", "compute")
+TABS = ("quality", "compute", "users", "value")
 """Charts of the race, in the order of the switch."""
+_DEVIATIONS = 2.0
+"""Standard errors on each side of a published score: it is outside of that one time in twenty."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabLine:
-    """One lab's line: a value for each month since the opening, and the months of its releases."""
+    """One lab's line.
+
+    Attributes:
+        key: the firm's key.
+        name: the lab's name.
+        values: a value for each month since the opening, None where nothing is known.
+        releases: months in which its best score rose.
+        mine: whether it is the player's.
+        errors: what each value may be wrong by.
+        told: what is known of the lab, in words.
+    """
 
     key: str
     name: str
     values: tuple[float | None, ...]
     releases: tuple[int, ...]
     mine: bool
+    errors: tuple[float, ...]
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +57,17 @@ class RaceState:
 
 def tab_names() -> dict[str, str]:
     """Return the charts in words."""
-    return {"quality": _("Quality"), "compute": _("Compute")}
+    return {"quality": _("Quality"), "compute": _("Compute"), "users": _("Users"), "value": _("Value")}
+
+
+def units() -> dict[str, str]:
+    """Return how a value of each chart is written."""
+    return {"quality": "{n}", "compute": _("{n} k"), "users": _("{n} M"), "value": _("${n} B")}
 
 
 def race(session: Session, tab: str = "quality") -> RaceState:
-    """Return the chart of the race by published score or by estimated compute."""
-    reports = session.reports
+    """Return the chart of the race by published score, estimated compute, weekly users or last valuation."""
+    reports, board = session.reports, session.view().board
     lines = tuple(
         LabLine(
             key=firm.value,
@@ -54,6 +75,8 @@ def race(session: Session, tab: str = "quality") -> RaceState:
             values=tuple(_value(report, firm, tab) for report in reports),
             releases=_releases(reports, firm) if tab == "quality" else (),
             mine=firm is Firm.XAI,
+            errors=tuple(_error(report, firm) for report in reports) if tab == "quality" else (),
+            told=" ".join(known(session, firm, board)),
         )
         for firm in sorted(LABS, key=lambda firm: firm is Firm.XAI)
     )
@@ -62,7 +85,7 @@ def race(session: Session, tab: str = "quality") -> RaceState:
     ticks = []
     level = low
     while level <= high + 1e-6:
-        ticks.append((level, write(elo(level)) if tab == "quality" else _thousands(level)))
+        ticks.append((level, _tick(level, tab, step)))
         level += step
     place = ordinal(_place(session))
     return RaceState(
@@ -77,17 +100,81 @@ def race(session: Session, tab: str = "quality") -> RaceState:
 
 
 def _value(report: Report, firm: Firm, tab: str) -> float | None:
-    if tab == "compute":
-        return report.fleets[firm] / 1000
-    return next((line.elo_published for line in report.league if line.firm is firm), None)
+    match tab:
+        case "compute":
+            return report.fleets[firm] / 1000
+        case "users":
+            return report.users[firm] / 1000 if firm in report.users else None
+        case "value":
+            return report.values[firm] / 1e9 if firm in report.values else None
+        case _:
+            line = _line(report, firm)
+            return line.elo_published if line else None
+
+
+def _line(report: Report, firm: Firm) -> Standing | None:
+    return next((line for line in report.league if line.firm is firm), None)
+
+
+def _error(report: Report, firm: Firm) -> float:
+    """Return what a published score may be wrong by, Elo; it is outside of that one time in twenty."""
+    line = _line(report, firm)
+    return _DEVIATIONS * line.error_sd if line else 0.0
+
+
+def known(session: Session, firm: Firm, board: Board) -> tuple[str, ...]:
+    """Return what everybody can know of a lab, in sentences: score and its evidence, chips, users, claims."""
+    report = session.reports[-1]
+    told = [_score_told(board, report, firm)]
+    fleet = write(chips(report.fleets[firm]))
+    words = _("Runs {n} chips.") if firm is Firm.XAI else _("Thought to run {n} chips.")
+    told.append(words.format(n=fleet))
+    if firm in report.users:
+        told.append(_("{n} use it every week.").format(n=write(Quantity("users", 1000 * report.users[firm]))))
+    if firm in report.values:
+        words = _("Worth {amount}.") if firm is Firm.XAI else _("Worth {amount} at its last round.")
+        told.append(words.format(amount=write(usd(report.values[firm]))))
+    told += [claim_told(board, firm, said) for said in board.claims.get(firm, ())]
+    return tuple(told)
+
+
+def _score_told(board: Board, report: Report, firm: Firm) -> str:
+    line = _line(report, firm)
+    if line is None:
+        return _("{lab} has released nothing yet.").format(lab=name(firm))
+    error = _error(report, firm)
+    words = (
+        _("{lab}: {score}, give or take {error}, after {time} of votes.")
+        if error
+        else _("{lab}: {score}, settled after {time} of votes.")
+    )
+    time = write(months(board.month - line.released))
+    return words.format(
+        lab=name(firm), score=write(elo(line.elo_published)), error=write(elo(error)), time=time
+    )
+
+
+def claim_told(board: Board, firm: Firm, said: Said) -> str:
+    """Return an open public claim in a sentence, with how far the lab is believed."""
+    fleet = said.claim is Claim.FLEET
+    words = (
+        _("Claims {n} running chips by {due}; its word counts {belief}.")
+        if fleet
+        else _("Claims a score of {n} by {due}; its word counts {belief}.")
+    )
+    return words.format(
+        n=write(chips(said.quantity) if fleet else elo(said.quantity)),
+        due=write(month(said.due)),
+        belief=write(percent(board.credibility[firm])),
+    )
 
 
 def _releases(reports: list[Report], firm: Firm) -> tuple[int, ...]:
-    """Return the months in which a lab's best score rose."""
+    """Return the months in which a lab put out a new best; a score that settles is none."""
     found = []
     for earlier, later in pairwise(reports):
-        before, after = _value(earlier, firm, "quality"), _value(later, firm, "quality")
-        if after is not None and (before is None or after > before):
+        before, after = _line(earlier, firm), _line(later, firm)
+        if after is not None and (before is None or after.released != before.released):
             found.append(later.month)
     return tuple(found)
 
@@ -104,8 +191,10 @@ def _scale(low: float, high: float) -> tuple[float, float, float]:
     return step * (low // step), step * (high // step + 1), step
 
 
-def _thousands(value: float) -> str:
-    return _("{n} k").format(n=f"{value:,.0f}".replace(",", "\u00a0"))
+def _tick(level: float, tab: str, step: float) -> str:
+    if tab == "quality":
+        return write(elo(level))
+    return units()[tab].replace("{n}", number(level, 0 if step >= 1 else 1))
 
 
 def short_month(index: int) -> str:
@@ -149,10 +238,10 @@ def _place(session: Session) -> int:
     return next((place for place, line in enumerate(league, start=1) if line.firm is Firm.XAI), len(LABS))
 
 
-def table(session: Session) -> tuple[tuple[str, str, str], ...]:
-    """Return the league: place, lab, score as written, best first."""
-    league = session.view().board.league
+def table(session: Session) -> tuple[tuple[str, str], ...]:
+    """Return the league: place, and what is known of the lab, best first."""
+    board = session.view().board
     return tuple(
-        (ordinal(place), name(line.firm), write(elo(line.elo_published)))
-        for place, line in enumerate(league, start=1)
+        (ordinal(place), " ".join(known(session, line.firm, board)))
+        for place, line in enumerate(board.league, start=1)
     )

@@ -96,11 +96,23 @@ def chart(session: Session, tab: str) -> ChartSpec:
             line.values,
             mine=line.mine,
             releases=line.releases or (() if now else (0,)),
+            errors=line.errors,
+            tip=line.told,
         )
         for line in state.lines
     )
     labelled = tuple(dict.fromkeys((now, *(index for index in range(last + 1) if index % 12 in (1, 7)))))
-    return ChartSpec(series, months, now, labelled, state.ticks, state.low, state.high)
+    return ChartSpec(
+        series,
+        months,
+        now,
+        labelled,
+        state.ticks,
+        state.low,
+        state.high,
+        digits=1 if tab in ("users", "value") else 0,
+        unit=league.units()[tab],
+    )
 
 
 def foresight(seen: Foresight, title: str) -> Preview:

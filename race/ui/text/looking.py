@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from race.core.words import chips, count, month, usd
+from race.core.words import count, month, usd
 from race.session.session import Session
-from race.speech import _, date, name
+from race.speech import _, date
 from race.speech import quantity as write
 from race.ui.present import advice, figures, league, news, orders, owners, supply
 from race.ui.present.telling import MARKS, score_lines
@@ -19,6 +19,9 @@ def header_lines(session: Session) -> Iterator[str]:
     for figure in figures.header(session):
         change = _change(figure)
         yield f"  {figure.label}: {figure.shown}{change}"
+    for figure in figures.footing(session):
+        yield f"  {figure.label}: {figure.shown}{_change(figure)}"
+    yield "  " + " ".join(figures.money_told(session))
     yield "  " + _("Place: {place}").format(place=league.race(session).place)
     yield "  " + _("Attention: {left} of {all} points left").format(
         left=session.attention_left(), all=session.view().attention
@@ -81,15 +84,9 @@ def hall_lines(session: Session, *, plain: bool) -> Iterator[str]:
 
 
 def race_lines(session: Session) -> Iterator[str]:
-    """Yield the league: place, lab, published score, estimated running compute."""
-    fleets = session.reports[-1].fleets
-    ranked = {name(firm): fleets[firm] for firm in fleets}
-    yield _("Place, lab, published score, estimated compute")
-    for place, lab, score in league.table(session):
-        estimate = write(chips(ranked[lab]))
-        yield "  " + _("{place} {lab}: {score}, {n} chips").format(
-            place=place, lab=lab, score=score, n=estimate
-        )
+    """Yield the league: place, lab, score with its error, compute, users, worth and open claims."""
+    for place, told in league.table(session):
+        yield f"  {place} {told}"
 
 
 def news_lines(session: Session) -> Iterator[str]:

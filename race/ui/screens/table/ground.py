@@ -29,7 +29,7 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.heading import Heading, put_eyebrow
-from race.ui.pieces.stat import Stat, draw_spark
+from race.ui.pieces.stat import Small, Stat, draw_spark
 from race.ui.present import advice, figures, league, news, orders, owners, supply
 from race.ui.present.consequences import Foresight
 from race.ui.screens import looks
@@ -154,8 +154,14 @@ class Ground(Screen):
         theme, rest = self.desk.theme, self.inner(self.where.lab)
         _head, rest = rest.cut_top(theme.px(42), theme.px(8))
         foot, rest = rest.cut_bottom(max(28, theme.px(30)), theme.px(8))
+        footing, rest = rest.cut_top(Small.height(theme), theme.px(4))
         options = tuple(Option(key, words) for key, words in league.tab_names().items())
+        told = figures.footing(self.game.session)
         return [
+            *(
+                Small(figure.key, place, theme, looks.stat(figure))
+                for figure, place in zip(told, columns(footing, [1.0] * 3, theme.px(2)), strict=True)
+            ),
             Chart("chart", rest, theme, looks.chart(self.game.session, self.tab)),
             Segmented("tab", foot, theme, SegmentedSpec(options, self.tab)),
         ]

@@ -1,0 +1,54 @@
+import re
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.ui.pieces.chart import Chart, name_places
+from race.ui.present import league
+from race.ui.screens import looks
+from race.ui.screens.table.main import MainScreen
+from tests.ui import seats
+
+
+@pytest.mark.parametrize("tab", league.TABS)
+def test_each_chart_of_the_race_can_be_read_in_its_unit(tab: str) -> None:
+    session = seats.played(14)
+
+    spec = looks.chart(session, tab)
+
+    own = next(series for series in spec.series if series.mine)
+    assert spec.low <= own.values[-1] <= spec.high  # type: ignore[operator]
+    assert re.search(r"\d", spec.told(own, session.month, own.values[-1]))  # type: ignore[arg-type]
+
+
+def test_a_fresh_score_may_be_wrong_by_more_than_an_old_one() -> None:
+    session = seats.played(14)
+    standings = session.reports[-1].league
+    fresh, old = (pick(standings, key=lambda line: line.released).firm for pick in (max, min))
+
+    errors = {line.key: line.errors[-1] for line in league.race(session).lines}
+
+    assert errors[fresh] > errors[old]
+
+
+def test_only_rounds_that_were_announced_tell_what_a_rival_is_worth() -> None:
+    session = seats.played(14)
+
+    lines = league.race(session, "value").lines
+
+    announced = set(session.reports[-1].values)
+    assert {line.key for line in lines if line.values[-1] is not None} == announced
+    assert all(line.values[0] is None for line in lines if not line.mine)
+
+
+def test_the_mouse_over_a_lab_s_name_tells_what_is_known_of_it() -> None:
+    desk = seats.desk()
+    chart = MainScreen(desk, seats.game(Path())).stage.find("chart")
+    assert isinstance(chart, Chart)
+    series, place = name_places(desk.theme, chart.rect, chart.spec)[0]
+
+    chart.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=place.centre))
+
+    assert series.name in str(chart.tip)
+    assert "votes" in str(chart.tip)
