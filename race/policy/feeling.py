@@ -12,7 +12,8 @@ import msgspec
 from race.core.formulas.race.claims import believed
 from race.core.formulas.race.temper import mood_of
 from race.core.ids import Claim, Firm, Mood
-from race.core.view import LabView
+from race.core.view import Board, LabView
+from race.policy.once import once_a_month
 
 HEARD: Final = 2
 """Months from a permit to an answer: it takes a meeting or two."""
@@ -46,6 +47,15 @@ class Feeling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 CALM: Final = Feeling(mood=Mood.CALM, lead=0.0, place=3, urge=1.0)
 
 
+class _Rumours(msgspec.Struct, frozen=True, kw_only=True):
+    """What the labs make of a month's permits; the same for all who read them."""
+
+    fleets: dict[Firm, int]
+    """What each lab runs or has permits for that have been heard of, H100e."""
+    stirring: frozenset[Firm]
+    """Whose new site is the talk of the town."""
+
+
 def feel(view: LabView) -> Feeling:
     """Return how the race looks from a lab's seat."""
     board, firm = view.board, view.firm
@@ -54,30 +64,33 @@ def feel(view: LabView) -> Feeling:
     if not board.rules.switches.tempers:
         return Feeling(mood=Mood.CALM, lead=lead, place=place, urge=1.0)
     promised = max(rest, _promised(view)) - rest if board.claims else 0.0
-    shadows, stirred = _shadows(view)
-    ours = max(1, view.running)
+    rumours, ours = _rumours(board), max(1, view.running)
     largest = larger = 0
-    for other, fleet in shadows.items():
+    for other, fleet in rumours.fleets.items():
         if fleet > ours and other is not firm:
             larger += 1
             largest = max(largest, fleet)
     worry = min(WORRY_MOST, WORRY * (largest / ours - 1.0)) if larger else 0.0
     mood = mood_of(board.rules.race, worry + promised - lead)
-    urge = PACE[mood] + KEEP_UP * larger + (STIR if stirred else 0.0)
+    urge = PACE[mood] + KEEP_UP * larger
+    if rumours.stirring and (len(rumours.stirring) > 1 or firm not in rumours.stirring):
+        urge += STIR
     return Feeling(mood=mood, lead=lead, place=place, urge=urge)
 
 
 def _standing(view: LabView) -> tuple[float, float, int]:
     """Return a lab's published score, the best of the others, Elo, and its place in the league."""
     own, rest, place = 0.0, 0.0, 1
-    for line in view.board.league:
+    for line in view.board.league:  # the highest first
+        elo = line.elo_published
         if line.firm is view.firm:
-            own = line.elo_published
-        elif line.elo_published > rest:
-            rest = line.elo_published
+            own = elo
+        elif elo > rest:
+            rest = elo
     for line in view.board.league:
-        if line.elo_published > own:
-            place += 1
+        if line.elo_published <= own:
+            break
+        place += 1
     return own, rest, place
 
 
@@ -93,17 +106,15 @@ def _promised(view: LabView) -> float:
     return best
 
 
-def _shadows(view: LabView) -> tuple[dict[Firm, int], bool]:
-    """Return what each lab runs and the others have permits for, H100e, and whether a new site stirs."""
-    board, firm = view.board, view.firm
-    shadows, stirred, heard = board.fleets, False, board.month + 1 - HEARD
+@once_a_month
+def _rumours(board: Board) -> _Rumours:
+    """Return what the permits promise that were heard of, and whose site stirs."""
+    fleets, heard = dict(board.fleets), board.month + 1 - HEARD
+    stirring = set()
     for permit in board.permits:
-        whose, power = permit.firm, permit.power_kw
-        if whose is firm or permit.started > heard:
-            continue
-        if whose is not Firm.TESLA:
-            if shadows is board.fleets:  # the board is everybody's: the sum is made in a copy
-                shadows = dict(shadows)
-            shadows[whose] += int(power / board.each_kw)
-        stirred = stirred or (power >= LARGE_KW and permit.started > heard - STIRRED)
-    return shadows, stirred
+        if permit.started <= heard:
+            if permit.firm is not Firm.TESLA:
+                fleets[permit.firm] += int(permit.power_kw / board.each_kw)
+            if permit.power_kw >= LARGE_KW and permit.started > heard - STIRRED:
+                stirring.add(permit.firm)
+    return _Rumours(fleets=fleets, stirring=frozenset(stirring))

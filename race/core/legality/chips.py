@@ -49,8 +49,12 @@ def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sen
     if command.not_before > view.board.month + ahead:
         return Sentence(N_("The chipmaker books at most {ahead} ahead."), {"ahead": months(ahead)})
     kind = _own_silicon if command.generation is Generation.OWN_SILICON else _queued
-    pays = _carmaker_pays if isinstance(view, FounderView) and command.company is Firm.TESLA else afford
-    return kind(view, given, command) or pays(view, given, command)
+    refused = kind(view, given, command)
+    if refused is not None:
+        return refused
+    if command.company is Firm.TESLA and isinstance(view, FounderView):
+        return _carmaker_pays(view, given, command)
+    return afford(view, given, command)
 
 
 def _carmaker_pays(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
@@ -71,11 +75,13 @@ def _queued(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Se
     most = view.board.supply
     if command.quantity > most:
         return Sentence(N_("The makers ship {most} chips a month; order less."), {"most": chips(most)})
-    ahead = PPM - int(PPM * view.board.rules.chips.deposit)
-    if not 0 <= command.prepaid <= ahead:
-        return Sentence(
-            N_("Beyond the deposit, up to {most} of the price can be paid ahead."), {"most": percent(ahead)}
-        )
+    if command.prepaid:
+        ahead = PPM - int(PPM * view.board.rules.chips.deposit)
+        if not 0 <= command.prepaid <= ahead:
+            return Sentence(
+                N_("Beyond the deposit, up to {most} of the price can be paid ahead."),
+                {"most": percent(ahead)},
+            )
     return _exported(view, given, command) if isinstance(view, LabView) else None
 
 

@@ -83,8 +83,7 @@ def _publish(view: LabView, given: Sequence[c.Command], command: c.PublishReleas
 def hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence | None:
     """Return why a lab may not hire, the price left aside, or None."""
     most = view.board.rules.race.hire_limit
-    earlier = [other for other in given if isinstance(other, c.Hire)]
-    asked = command.researchers + sum(other.researchers for other in earlier)
+    asked, alike = _asked(given, command)
     if not command.researchers >= 1 or asked > most:
         return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
     if command.source is view.firm:
@@ -92,12 +91,22 @@ def hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence
     if command.source is Firm.TESLA and not isinstance(view, FounderView):
         return Sentence(N_("Only the founder can move people out of the carmaker."))
     there = _there(view, command.source)
-    alike = sum(other.researchers for other in earlier if other.source is command.source)
-    if there is None or command.researchers + alike <= there:
+    if there is None or alike <= there:
         return None
     if command.source is None:
         return Sentence(N_("{n} researchers look for work in the open market."), {"n": count(there)})
     return Sentence(N_("{n} researchers work at the carmaker."), {"n": count(there)})
+
+
+def _asked(given: Sequence[c.Command], command: c.Hire) -> tuple[int, int]:
+    """Return the researchers asked for this month, in all and from the same source."""
+    asked = alike = command.researchers
+    for other in given:
+        if isinstance(other, c.Hire):
+            asked += other.researchers
+            if other.source is command.source:
+                alike += other.researchers
+    return asked, alike
 
 
 def _there(view: LabView, source: Firm | None) -> int | None:

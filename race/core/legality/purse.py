@@ -1,7 +1,7 @@
 """What a command costs at once, and what is left after the commands already given."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from race.core import commands as c
 from race.core.formulas.owners.court import settlement_usd
@@ -11,9 +11,6 @@ from race.core.formulas.race.chips import own_price
 from race.core.ids import PPM, Firm, Generation, Gift, Terms, Thing
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
-
-_PRICED: Final = frozenset((c.OrderChips, c.Hire, c.Divert, c.DivertThing, c.BuildSite, c.GiveGift))
-"""Commands that may cost money at once: the cases of `cost`."""
 
 
 def find_source(view: FounderView, source: int) -> OrderLine | Batch | None:
@@ -48,40 +45,47 @@ def amount_of(view: FounderView, command: c.DivertThing) -> int:
 
 def cost(view: View, command: c.Command) -> int:
     """Return the dollars a command takes from the seat's own company this month."""
-    if type(command) not in _PRICED:
+    price = _PRICES.get(type(command))
+    if price is None:
         return 0
     if (
-        isinstance(command, (c.OrderChips, c.BuildSite))
+        isinstance(view, FounderView)
+        and isinstance(command, (c.OrderChips, c.BuildSite))
         and command.company is Firm.TESLA
-        and isinstance(view, FounderView)
     ):
         return 0
-    return price_now(view, command)
+    return price(view, command)
 
 
-def price_now(  # noqa: PLR0911 - one line for each command
-    view: View, command: c.Command
-) -> int:
+def price_now(view: View, command: c.Command) -> int:
     """Return the dollars a command takes at once, whichever of the founder's companies pays."""
-    rules = view.board.rules
-    match command:
-        case c.OrderChips():
-            return _booking(view, command)
-        case c.Hire():
-            each = rules.money.hire_usd if command.source is None else rules.money.poach_usd
-            return command.researchers * each
-        case c.Divert():
-            return _price_of(view, command)
-        case c.DivertThing() if isinstance(view, FounderView):
-            return weigh_thing(coming(view), command.thing, amount_of(view, command), command.terms).price_usd
-        case c.BuildSite():
-            months = rules.chips.forced_months if command.forced else rules.chips.ordinary_months
-            factor = rules.chips.forced_factor if command.forced else 1.0
-            return int(command.power_kw * rules.chips.shell_usd_per_kw * factor / months)
-        case c.GiveGift(gift=Gift.SETTLEMENT) if isinstance(view, FounderView):
-            return settlement_usd(rules, view.affairs)
-        case _:
-            return 0
+    price = _PRICES.get(type(command))
+    return 0 if price is None else price(view, command)
+
+
+def _calls(view: View, command: c.Hire) -> int:
+    money = view.board.rules.money
+    return command.researchers * (money.hire_usd if command.source is None else money.poach_usd)
+
+
+def _first_month(view: View, command: c.BuildSite) -> int:
+    """Return the first month's part of what a site costs."""
+    chips = view.board.rules.chips
+    months = chips.forced_months if command.forced else chips.ordinary_months
+    factor = chips.forced_factor if command.forced else 1.0
+    return int(command.power_kw * chips.shell_usd_per_kw * factor / months)
+
+
+def _thing(view: View, command: c.DivertThing) -> int:
+    if not isinstance(view, FounderView):
+        return 0
+    return weigh_thing(coming(view), command.thing, amount_of(view, command), command.terms).price_usd
+
+
+def _gift(view: View, command: c.GiveGift) -> int:
+    if command.gift is not Gift.SETTLEMENT or not isinstance(view, FounderView):
+        return 0
+    return settlement_usd(view.board.rules, view.affairs)
 
 
 def _booking(view: View, command: c.OrderChips) -> int:
@@ -99,6 +103,17 @@ def _price_of(view: View, command: c.Divert) -> int:
     return weigh(coming(view), source, command.quantity, command.terms).price_usd if source else 0
 
 
+_PRICES: Final[dict[type[c.Command], Callable[[View, Any], int]]] = {
+    c.OrderChips: _booking,
+    c.Hire: _calls,
+    c.Divert: _price_of,
+    c.DivertThing: _thing,
+    c.BuildSite: _first_month,
+    c.GiveGift: _gift,
+}
+"""What the commands take that may cost money at once."""
+
+
 def free_cash(view: View, given: Sequence[c.Command]) -> int:
     """Return what the seat's company has in the bank less what was ordered this month, dollars."""
     if isinstance(view, LabView):
@@ -106,6 +121,6 @@ def free_cash(view: View, given: Sequence[c.Command]) -> int:
     else:  # an institution has no company's purse
         purse = view.carmaker.cash_usd if isinstance(view, CarmakerView) else 0
     for command in given:
-        if type(command) in _PRICED:
+        if type(command) in _PRICES:
             purse -= cost(view, command)
     return purse

@@ -4,6 +4,7 @@ Ordinary leavers look for work in the open market or leave the field; now and th
 known in the field walk to a lab they like better.
 """
 
+from math import inf
 from typing import Final
 
 from race.core.chance import Stream
@@ -16,6 +17,8 @@ from race.core.view import InstitutionView, View
 
 _LARGE: Final = 100
 """Researchers from which a lab has as many known people as any."""
+_NEAR: Final = 1.75
+"""Up to here e**x is below 1 + x + x * x."""
 _CHOICE: Final = 2.0
 """How much more clearly the known see the difference between labs than those who just leave."""
 
@@ -37,7 +40,11 @@ class TalentPolicy:
             leaving = int(people * quit_hazard(rules, pull[firm]) + rest)
             if leaving:
                 moves.append(MovePeople(source=firm, target=None, researchers=leaving))
-            restless = known_rate * exp(-pull[firm]) * (people / _LARGE if people < _LARGE else 1.0)
+            repelled = -pull[firm]
+            if going >= known_rate * _bound(repelled):  # most months: no need to know how restless
+                luck.skip(2)
+                continue
+            restless = known_rate * exp(repelled) * (people / _LARGE if people < _LARGE else 1.0)
             if going < min(0.9, restless):
                 known = 1 + luck.below(rules.talent.known_most)
                 target = _choose(view.workplaces, pull, firm, luck.uniform())
@@ -45,6 +52,17 @@ class TalentPolicy:
             else:
                 luck.skip(2)
         return tuple(moves)
+
+
+def _bound(x: float) -> float:
+    """Return a number that is never below e**x, for x up to 1.79 where it is any better than infinity.
+
+    >>> [_bound(x) >= exp(x) for x in (-3.0, -1e-9, 0.0, 0.5, 1.7, 5.0)]
+    [True, True, True, True, True, True]
+    """
+    if x <= 0.0:
+        return 1.0
+    return 1.000001 + x + x * x if x < _NEAR else inf
 
 
 def _choose(places: tuple[Workplace, ...], pull: dict[Firm, float], source: Firm, draw: float) -> Firm:

@@ -89,21 +89,25 @@ def trust_of(holders: Holders, kinds: tuple[Kind, ...]) -> int:
 
 def angry_ppm(holders: Holders, rules: Rulebook) -> int:
     """Return the part of the long shares whose holders' trust is below the rulebook's line, ppm."""
-    seats = long_seats(holders)
-    shares, low = holders.shares[:seats], holders.trust[:seats] < _line(rules)
-    return PPM * int(np.dot(shares, low)) // max(1, int(shares.sum()))
+    angry, held = _angry_shares(holders, rules)
+    return PPM * sum(angry[:_SHORT]) // max(1, sum(held[:_SHORT]))
 
 
 def angry_by_kind(holders: Holders, rules: Rulebook) -> dict[Kind, int]:
     """Return the angry part of each long kind's shares, ppm."""
-    edges = kind_edges(holders.kind)
-    angry = _kind_sums(holders.shares * (holders.trust < _line(rules)), edges)
-    held = _kind_sums(holders.shares, edges)
+    angry, held = _angry_shares(holders, rules)
     return {
         kind: PPM * angry[index] // max(1, held[index])
         for index, kind in enumerate(KINDS)
         if kind is not Kind.SHORT
     }
+
+
+def _angry_shares(holders: Holders, rules: Rulebook) -> tuple[list[int], list[int]]:
+    """Return the angry shares of each kind, and all of them, shape (7,) both."""
+    edges = kind_edges(holders.kind)
+    angry = _kind_sums(holders.shares * (holders.trust < _line(rules)), edges)
+    return angry, _kind_sums(holders.shares, edges)
 
 
 def _line(rules: Rulebook) -> int:
@@ -113,6 +117,9 @@ def _line(rules: Rulebook) -> int:
 
 def _kind_sums(amounts: NDArray[np.int64], edges: list[int]) -> list[int]:
     """Return the sum of each kind's amounts, shape (N,) in, length 7 out: one pass for all kinds."""
+    if len(set(edges)) == len(edges):  # nobody is missing
+        sums: list[int] = np.add.reduceat(amounts, edges[:-1]).tolist()
+        return sums
     so_far = np.zeros(len(amounts) + 1, dtype=np.int64)
     amounts.cumsum(out=so_far[1:])
     ends = so_far.take(edges).tolist()
