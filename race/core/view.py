@@ -6,6 +6,7 @@ A view is frozen; the books it shows of one's own are the position's and must no
 test compares fingerprints around every decision).
 """
 
+from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -43,6 +44,7 @@ from race.core.world import (
 )
 
 _OWN_SILICON: Final = Generation.OWN_SILICON
+_score: Final = attrgetter("elo_published")
 
 
 class Permit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -174,30 +176,33 @@ View = LabView | FounderView | CarmakerView | InstitutionView
 def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
     """Return what everybody can read of a position; build it once a month."""
     _, errors = chance.stream(world.month, "estimates").either(len(LABS))
-    league = sorted(
-        [_standing(world, lab.firm, best) for lab in world.labs.values() if (best := lab.best()) is not None],
-        key=lambda line: -line.elo_published,
-    )
+    league: list[Standing] = []
+    fleets: dict[Firm, int] = {}
+    claims: dict[Firm, tuple[Said, ...]] = {}
+    credibility: dict[Firm, int] = {}
+    rented = 0
+    for (firm, lab), error in zip(world.labs.items(), errors, strict=True):
+        best = lab.best()
+        if best is not None:
+            league.append(_standing(world, firm, best))
+        fleets[firm] = int(_estimate(world, lab, error)) // 100 * 100
+        if lab.claims and (said := tuple([one for one in lab.claims if one.kept is None])):
+            claims[firm] = said
+        credibility[firm] = lab.credibility
+        rented += lab.depot.rented
+    league.sort(key=_score, reverse=True)
     setting, rules, month = world.setting, world.rules, world.month
     generation = generation_on_sale(rules, month)
     kw_of = kw_of_each(rules)
     lead = lead_months(rules, setting, world.market, month)
-    rented = sum([lab.depot.rented for lab in world.labs.values()])
     return Board(
         month=month,
         rules=rules,
         setting=setting,
         league=tuple(league),
-        fleets={
-            firm: int(_estimate(world, world.labs[firm], error)) // 100 * 100
-            for firm, error in zip(LABS, errors, strict=True)
-        },
-        claims={
-            firm: said
-            for firm, lab in world.labs.items()
-            if lab.claims and (said := tuple([one for one in lab.claims if one.kept is None]))
-        },
-        credibility={firm: lab.credibility for firm, lab in world.labs.items()},
+        fleets=fleets,
+        claims=claims,
+        credibility=credibility,
         open_people=world.people.looking,
         lead_months=lead,
         chip_price_usd=booking_price(rules, setting, month, lead),
@@ -327,16 +332,16 @@ def _look_chipmaker(world: World, board: Board) -> InstitutionView:
     """Return what is in the chipmaker's book."""
     waiting, paid, price = dict.fromkeys(FIRMS, 0), dict.fromkeys(FIRMS, 0), dict.fromkeys(FIRMS, 0)
     for line in world.market.lines:
-        payer = line.payer
+        payer, quantity = line.payer, line.quantity
         if line.generation is not _OWN_SILICON:
-            waiting[payer] += line.quantity
+            waiting[payer] += quantity
         paid[payer] += line.deposit_usd
-        price[payer] += line.quantity * line.unit_price_usd
+        price[payer] += quantity * line.unit_price_usd
     return InstitutionView(
         seat=Seat.CHIPMAKER,
         board=board,
         waiting=waiting,
-        prepaid={firm: PPM * paid[firm] // max(1, price[firm]) for firm in price},
+        prepaid={firm: PPM * paid[firm] // (whole or 1) for firm, whole in price.items()},
         relation=world.market.relation,
         swaps=sum([act.terms is Terms.SWAP for act in world.affairs.acts]),
     )

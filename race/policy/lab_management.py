@@ -72,13 +72,14 @@ def _release(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     candidate = own.candidate
     if candidate is None:
         return []
-    best = max((release.elo_true for release in own.releases), default=0.0)
     waited = board.month + 1 - candidate.finished
     tested = waited > board.rules.race.test_months
-    gain = candidate.elo - best
-    worth = gain > WORTH_RELEASING or (waited >= STALE_MONTHS and gain > 0.0)
     hurried = feeling.mood is Mood.ALARMED and style.caution < 0.4 and not board.regulated  # noqa: PLR2004
-    if worth and (tested or hurried):
+    if not (tested or hurried):
+        return []
+    best = max([release.elo_true for release in own.releases], default=0.0)
+    gain = candidate.elo - best
+    if gain > WORTH_RELEASING or (waited >= STALE_MONTHS and gain > 0.0):
         return [PublishRelease(open_weights=opens(view, style), tested=tested)]
     return []
 

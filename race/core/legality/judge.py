@@ -68,9 +68,15 @@ _ONCE: Final = frozenset(
 )
 
 _ALREADY: Final = Sentence(N_("This has been ordered already this month; undo it to change it."))
-_ANYBODY: Final = chips.RULES
+_NOBODY: Final = Sentence(N_("This is not a founder's or a lab's to decide."))
+_FOUNDERS: Final = Sentence(N_("Only the founder of the two companies can order this."))
 _LAB: Final = craft.RULES | lab.RULES
 _FOUNDER: Final = founder.RULES | diversion.RULES
+_RULES: Final = chips.RULES | _LAB | _FOUNDER
+_ASKED: Final[dict[type[c.Command], type]] = (
+    dict.fromkeys(chips.RULES, object) | dict.fromkeys(_LAB, LabView) | dict.fromkeys(_FOUNDER, FounderView)
+)
+"""Whose seat is asked for each kind of command; whoever it is may ask for chips."""
 
 
 class Judged(tuple[c.Command, ...]):  # noqa: SLOT001 - a tuple can have no slots beside its own
@@ -123,31 +129,21 @@ def _refusal(view: View, given: Sequence[c.Command], command: c.Command, spent: 
     kind = type(command)
     if given and kind in _ONCE and kind in map(type, given):
         return _ALREADY
-    if isinstance(view, FounderView):
-        needed = attention(command)
-        if spent + needed > view.attention:
-            return Sentence(
-                N_("This takes {needed} points of attention; {left} of {all} are left this month."),
-                {
-                    "needed": count(needed),
-                    "left": count(view.attention - spent),
-                    "all": count(view.attention),
-                },
-            )
+    if isinstance(view, FounderView) and spent + attention(command) > view.attention:
+        return _tired(view, attention(command), view.attention - spent)
     needs = NEEDS.get(kind)
     if needs is not None and not needs(view.board.rules.switches, command):
         return SWITCHED_OFF
-    return _judge(view, given, command)
+    rule = _RULES.get(kind)
+    if rule is None:
+        return _NOBODY
+    if not isinstance(view, _ASKED[kind]):
+        return _FOUNDERS if kind in _FOUNDER else chips.NOT_A_LAB
+    return rule(view, given, command)
 
 
-def _judge(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
-    kind = type(command)
-    if kind in _ANYBODY:
-        return _ANYBODY[kind](view, given, command)
-    if kind in _LAB:
-        return _LAB[kind](view, given, command) if isinstance(view, LabView) else chips.NOT_A_LAB
-    if kind in _FOUNDER:
-        if not isinstance(view, FounderView):
-            return Sentence(N_("Only the founder of the two companies can order this."))
-        return _FOUNDER[kind](view, given, command)
-    return Sentence(N_("This is not a founder's or a lab's to decide."))
+def _tired(view: FounderView, needed: int, left: int) -> Sentence:
+    return Sentence(
+        N_("This takes {needed} points of attention; {left} of {all} are left this month."),
+        {"needed": count(needed), "left": count(left), "all": count(view.attention)},
+    )
