@@ -110,6 +110,10 @@ class Stream:
 
     def uniform(self) -> float:
         """Return a double in [0, 1) with 53 random bits."""
+        k = self._next
+        if k < _READY and self._ready is not None:  # as `_draw` does: most draws are these
+            self._next = k + 1
+            return self._ready[self._start + k] * _UNIT
         return self._draw() * _UNIT
 
     def happens(self, probability: float) -> bool:

@@ -116,8 +116,10 @@ def drawn_by(rules: TalentRules, head: float) -> float:
     >>> [round(drawn_by(TalentRules(), head), 2) for head in (-9.0, -1.0, 0.0, 0.5, 9.0)]
     [0.25, 0.25, 1.0, 2.12, 4.0]
     """
-    most = rules.grow_most
-    return max(1.0 / most, min(most, exp(rules.grow_steep * head)))
+    most, faster = rules.grow_most, exp(rules.grow_steep * head)
+    if 1.0 / most <= faster <= most:
+        return faster
+    return most if faster > most else 1.0 / most
 
 
 def talent_growth(lab: Lab) -> float:

@@ -219,10 +219,7 @@ def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
         kind=Happening.CHIPS_DELIVERED,
         firm=line.owner,
         numbers={"quantity": quantity},
-        sentence=Sentence(
-            _REACH,
-            {"quantity": chips(quantity), "firm": Name(line.owner)},
-        ),
+        sentence=Sentence(_REACH, {"quantity": chips(quantity), "firm": Name(line.owner)}),
     )
 
 

@@ -121,15 +121,15 @@ def _progress(world: World, firm: Firm, busy: list[Site], chance: Chance) -> lis
     """Let a partner's halls grow, and build the other sites on; those that are finished need nothing."""
     events: list[Event] = []
     own = [site for site in busy if not site.hosted]
-    if len(own) < len(busy) and firm is not Firm.TESLA:
+    if firm is not Firm.TESLA and world.labs[firm].hosting_kw:
         opened = world.labs[firm].hosting_kw
         for site in busy:
             if site.hosted:
                 site.power_kw += opened
     if own:
-        draws = chance.stream(world.month, _LUCK[firm]).uniforms(len(own))
-        for site, luck in zip(own, draws, strict=True):
-            events += _go_on(world, firm, site, luck)
+        luck = chance.stream(world.month, _LUCK[firm])
+        for site in own:
+            events += _go_on(world, firm, site, luck.uniform())
     if events and any(event.kind is Happening.SITE_STOPPED for event in events):
         _unplug(world.depot_of(firm), world.month)
     return events
@@ -200,15 +200,16 @@ def _place(world: World, depot: Depot, waiting: list[Batch], kw: dict[Generation
 
 def _free_kw(depot: Depot, month: int, kw: dict[Generation, float]) -> dict[int, int]:
     """Return the power that is free at each ready site with any, kW; each batch's is rounded up."""
-    free: dict[int | None, int] = {}
+    free: dict[int, int] = {}
     for site in depot.sites:
         if site.ready <= month:
             free[site.id] = site.power_kw
     if free:
         for batch in depot.batches:
-            if batch.site in free:
-                free[batch.site] -= int(batch.quantity * kw[batch.generation]) + 1
-    return {site: spare for site, spare in free.items() if site is not None and spare > 1}
+            stands = batch.site
+            if stands is not None and stands in free:
+                free[stands] -= int(batch.quantity * kw[batch.generation]) + 1
+    return {site: spare for site, spare in free.items() if spare > 1}
 
 
 def _settle(world: World, batch: Batch, quantity: int, floor: tuple[Depot, int]) -> None:
