@@ -23,7 +23,7 @@ from race.core.formulas.race.chips import (
 from race.core.formulas.race.claims import believed, known_places, permitted
 from race.core.formulas.race.people import Workplace, workplaces
 from race.core.formulas.race.quality import error_left
-from race.core.ids import FIRMS, LABS, PPM, Claim, Firm, Generation, Seat, Terms, lab_of
+from race.core.ids import FIRMS, INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Seat, Terms, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (
     Act,
@@ -266,14 +266,15 @@ def look_lab(world: World, seat: Seat, board: Board) -> LabView:
     if firm is None:
         message = f"{seat.value} does not speak for a lab"
         raise ValueError(message)
+    own = world.labs[firm]
     return LabView(
         seat=seat,
         board=board,
         firm=firm,
-        own=world.labs[firm],
+        own=own,
         lines=_lines(world, firm),
         regard=_regard(world, firm),
-        running=world.labs[firm].depot.running(),
+        running=own.depot.running(),
     )
 
 
@@ -375,7 +376,7 @@ def look(world: World, seat: Seat, board: Board, news: tuple[Event, ...]) -> Vie
         return look_founder(world, board, news)
     if seat is Seat.CARMAKER:
         return look_carmaker(world, board)
-    if lab_of(seat) is None:
+    if seat in INSTITUTIONS:
         return look_institution(world, seat, board)
     return look_lab(world, seat, board)
 

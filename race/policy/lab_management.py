@@ -116,9 +116,9 @@ def _rent(view: LabView, purse: Purse) -> list[Command]:
 def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     """Serve the users there are, keep the safety the mood allows, share the rest as planned."""
     own, rules = view.own, view.board.rules
-    firms = max(0, own.revenue_usd - consumer_revenue(rules.money, own.users_k, own.price_level))
-    load = serving_load(rules.race, own.users_k, firms)
-    serving = max(style.serving, int(load * 1.25 / max(1, view.running) * PPM))
+    firms = own.revenue_usd - consumer_revenue(rules.money, own.users_k, own.price_level)
+    load = serving_load(rules.race, own.users_k, max(0, firms))
+    serving = max(style.serving, int(load * 1.25 / (view.running or 1) * PPM))
     serving = min(SERVING_MOST[feeling.mood], serving)
     safety = int(safety_level(rules.race, style.safety, feeling.lead, feeling.mood))
     rest = PPM - serving - safety

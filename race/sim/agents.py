@@ -35,7 +35,8 @@ class SeatAgent(mesa.Agent):
 
     def decide(self) -> tuple[Command, ...]:
         """Return what the seat wants this month, from its view and its own luck."""
-        return self.policy.decide(self.view(), self.model.luck(self._purpose))
+        model = self.model
+        return self.policy.decide(model.view(self.seat), model.luck(self._purpose))
 
     def step(self) -> None:
         """Hand this month's wishes to the model; nothing is applied here."""

@@ -80,10 +80,10 @@ class RaceModel(mesa.Model):
         if self._board is None:
             self._board = read_board(self.world, self.events, self.chance)
             self._views = {}
-        view = self._views.get(seat)
-        if view is None:
-            view = self._views[seat] = look(self.world, seat, self._board, self.events)
-        return view
+        views = self._views
+        if seat not in views:
+            views[seat] = look(self.world, seat, self._board, self.events)
+        return views[seat]
 
     def luck(self, purpose: str) -> Stream:
         """Open this month's stream of luck for a purpose."""

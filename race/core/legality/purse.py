@@ -120,7 +120,9 @@ def free_cash(view: View, given: Sequence[c.Command]) -> int:
         purse = view.own.cash_usd
     else:  # an institution has no company's purse
         purse = view.carmaker.cash_usd if isinstance(view, CarmakerView) else 0
+    founder = isinstance(view, FounderView)  # who may order what the other company pays
     for command in given:
-        if type(command) in _PRICES:
-            purse -= cost(view, command)
+        price = _PRICES.get(type(command))
+        if price is not None:
+            purse -= cost(view, command) if founder else price(view, command)
     return purse

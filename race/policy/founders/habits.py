@@ -106,6 +106,8 @@ def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: 
 
 def answers(view: FounderView, habit: Habit) -> Iterator[Command]:
     """Yield what a habit says about published diversions and gives in court."""
+    if not view.affairs.acts:  # nothing to speak about, nothing to be sued for
+        return
     fresh = [
         act
         for act in view.affairs.acts
@@ -138,6 +140,8 @@ def _ask(view: FounderView) -> Iterator[Command]:
 def _promises(view: FounderView, boldness: float) -> Iterator[Command]:
     """Promise chips by a date and the next milestone of autonomy, as boldly as the habit is."""
     board = view.board
+    if board.month % PROMISE_EVERY not in (CHIPS_SEASON, AUTONOMY_SEASON):
+        return
     still = {promise.subject for promise in view.affairs.promises if promise.kept is None}
     if Subject.CHIPS_POWERED not in still and board.month % PROMISE_EVERY == CHIPS_SEASON:
         due = min(board.month + 8, board.setting.months)

@@ -89,7 +89,7 @@ def _scandal(view: LabView) -> Firm | None:
 
 def complain(view: LabView, luck: Stream) -> list[Command]:
     """Complain about the sites of a resented lab while it is in the top two and builds something."""
-    target = _worst(view)
+    target = _worst(view) if view.own.grudges else None
     if target is None or not view.board.rules.switches.lobbying:
         return []
     if luck.uniform() >= min(0.5, 0.06 * view.own.grudges[target] / PPM):

@@ -12,8 +12,8 @@ def safety_level(rules: RaceRules, base: float, lead: float, mood: Mood) -> floa
     >>> [round(safety_level(RaceRules(), 1.0, lead, Mood.CALM), 2) for lead in (-30, 0, 18, 60)]
     [0.4, 0.4, 0.7, 1.0]
     """
-    kept = min(1.0, rules.safety_floor + max(0.0, lead) / rules.safety_lead)
-    return base * kept * (rules.safety_alarmed if mood is Mood.ALARMED else 1.0)
+    kept = rules.safety_floor + lead / rules.safety_lead if lead > 0.0 else rules.safety_floor
+    return base * min(1.0, kept) * (rules.safety_alarmed if mood is Mood.ALARMED else 1.0)
 
 
 def risk_after(rules: RaceRules, risk: int, safety: int, *, limited: bool) -> int:
