@@ -11,7 +11,7 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import RADIUS_CRATE, Theme
 from race.ui.kit.widgets import Tip, Widget
 from race.ui.pieces import board_paint
-from race.ui.pieces.crates import BoardSpec, Crate, Preview, crate_places, free_slot, places
+from race.ui.pieces.crates import BoardSpec, Crate, DockPlaces, Preview, crate_places, free_slot, places
 
 DRAG_START = 5
 
@@ -79,7 +79,11 @@ class Board(Widget):
         if crate is not None:
             return crate.tip if crate.tip is not None else crate.bound or crate.tag or crate.payer
         pairs = zip(self.spec.docks, self.where.docks, strict=True)
-        return next((dock.tip for dock, place in pairs if place.head.holds(self._spot)), None)
+        return next((dock.tip for dock, place in pairs if self._top(place).holds(self._spot)), None)
+
+    def _top(self, place: DockPlaces) -> Rect:
+        """Return the head of a dock down to its bar of power."""
+        return place.rect.cut_top(place.bar.bottom + self.theme.px(4) - place.rect.y)[0]
 
     @override
     def holding(self) -> bool:

@@ -1,13 +1,23 @@
 """What waits for a decision before the month ends: hints, never orders; each leads to a group of orders."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from race.core import commands as c
-from race.core.ids import Firm
-from race.core.words import chips
+from race.core.events import Happening
+from race.core.formulas.race.loans import repayments
+from race.core.formulas.race.money import runway
+from race.core.ids import Claim, Firm
+from race.core.words import chips, count, elo, kw, month, months, usd
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, name
 from race.speech import quantity as write
+
+MOST: Final = 5
+"""Most hints at a time."""
+SHORT: Final = 2
+"""Months from which a date or the end of the cash presses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +30,107 @@ class Hint:
 
 
 def hints(session: Session) -> tuple[Hint, ...]:
-    """Return what waits, the pressing first; what this month's orders already answer is left out."""
-    view, given = session.view(), session.pending
-    own, affairs = view.own, view.affairs
-    found = []
-    if any(case.decided is None and not case.settled for case in affairs.cases):
-        found.append(Hint(_("A case is open in court"), "court", urgent=True))
+    """Return what waits, the pressing first, at most five; what the month's orders answer is left out."""
+    found = [*_run(session), *_money(session), *_word(session), *_people(session), *_chips(session)]
+    return tuple(sorted(found, key=lambda hint: not hint.urgent)[:MOST])
+
+
+def _given(session: Session, kind: type[c.Command]) -> bool:
+    return any(isinstance(order, kind) for order in session.pending)
+
+
+def _run(session: Session) -> Iterator[Hint]:
+    """Tell of the training run: release it, start one, or let it go on longer."""
+    own, now = session.view().own, session.view().board.month
     if session.why_not(c.PublishRelease(tested=True)) is None:
-        found.append(Hint(_("A finished run waits for release"), "train", urgent=True))
-    elif own.run is None and not any(isinstance(order, c.StartRun) for order in given):
-        found.append(Hint(_("No training run is under way"), "train", urgent=True))
-    if session.why_not(c.RaiseRound()) is None:
-        found.append(Hint(_("Investors are ready for a round"), "money", urgent=False))
-    waiting = own.depot.chips() - own.depot.powered()
-    if waiting > 0 and not any(isinstance(order, c.BuildSite) for order in given):
+        yield Hint(_("A finished run waits for release"), "train", urgent=True)
+    if own.run is None:
+        if own.candidate is None and not _given(session, c.StartRun):
+            yield Hint(_("No training run is under way"), "train", urgent=True)
+        return
+    last = own.run.started + own.run.months - 1
+    if last <= now + 1 and session.why_not(c.ExtendRun(months=1)) is None:
+        yield Hint(_("The run ends this month; it could go on"), "train", urgent=False)
+
+
+def _money(session: Session) -> Iterator[Hint]:
+    """Tell of cash that runs out, of loans to be repaid, of investors who are ready."""
+    view = session.view()
+    own, rules = view.own, view.board.rules.money
+    due = repayments(rules, own)
+    lasts = runway(own.cash_usd, own.result_usd - own.capex_usd)
+    ready = session.why_not(c.RaiseRound()) is None
+    if len(session.reports) > 1 and lasts <= SHORT and not _given(session, c.RaiseRound):
+        words = (
+            _("Cash lasts {time} at this pace; investors are ready")
+            if ready
+            else _("Cash lasts {time} at this pace")
+        )
+        yield Hint(words.format(time=write(months(lasts))), "money", urgent=True)
+    elif ready:
+        yield Hint(_("Investors are ready for a round"), "money", urgent=False)
+    if due:
+        words = _("Loans take {amount} next month")
+        yield Hint(words.format(amount=write(usd(due))), "money", urgent=due > own.cash_usd)
+
+
+def _word(session: Session) -> Iterator[Hint]:
+    """Tell of the court, of the lab's own word that falls due, and of what a rival claims."""
+    view = session.view()
+    affairs, now = view.affairs, view.board.month
+    if any(case.decided is None and not case.settled for case in affairs.cases):
+        yield Hint(_("A case is open in court"), "court", urgent=True)
+    for said in view.board.claims.get(Firm.XAI, ()):
+        if said.due <= now + SHORT:
+            words = _("Your claim of {n} falls due in {date}")
+            amount = chips(said.quantity) if said.claim is Claim.FLEET else elo(said.quantity)
+            yield Hint(words.format(n=write(amount), date=write(month(said.due))), "court", urgent=True)
+    for promise in affairs.promises:
+        if promise.kept is None and promise.due <= now + SHORT:
+            words = _("A promise to the holders falls due in {date}")
+            yield Hint(words.format(date=write(month(promise.due))), "owners", urgent=True)
+    if not any(promise.kept is None for promise in affairs.promises) and not _given(session, c.MakePromise):
+        yield Hint(_("The holders have no promise from you"), "owners", urgent=False)
+    fleets = [
+        (said.quantity, firm)
+        for firm, claims in view.board.claims.items()
+        for said in claims
+        if firm is not Firm.XAI and said.claim is Claim.FLEET
+    ]
+    if fleets:
+        most, firm = max(fleets)
+        words = _("{firm} claims {n} chips")
+        yield Hint(words.format(firm=name(firm), n=write(chips(most))), "court", urgent=False)
+
+
+def _people(session: Session) -> Iterator[Hint]:
+    """Tell of researchers whom others have just hired away."""
+    gone = sum(
+        int(event.numbers.get("people", 0))
+        for event in session.reports[-1].events
+        if event.kind is Happening.PEOPLE_MOVED and event.good < 0
+    )
+    if gone and not _given(session, c.SetPay):
+        words = _("Researchers hired away last month: {n}")
+        yield Hint(words.format(n=write(count(gone))), "money", urgent=True)
+
+
+def _chips(session: Session) -> Iterator[Hint]:
+    """Tell of chips without power, of a floor that runs ahead of its permits, of an empty book."""
+    view = session.view()
+    depot, now = view.own.depot, view.board.month
+    early = [site for site in depot.sites if site.ready <= now < site.papers]
+    waiting = depot.chips() - depot.powered()
+    if waiting > 0 and not _given(session, c.BuildSite):
         words = _("{n} chips of the lab wait for power")
-        found.append(Hint(words.format(n=write(chips(waiting))), "chips", urgent=False))
-    if not any(line.payer is Firm.XAI for line in view.lines) and not any(
-        isinstance(order, c.OrderChips) for order in given
-    ):
-        found.append(Hint(_("The lab has no chips on order"), "chips", urgent=False))
-    if not any(promise.kept is None for promise in affairs.promises) and not any(
-        isinstance(order, c.MakePromise) for order in given
-    ):
-        found.append(Hint(_("The holders have no promise from you"), "owners", urgent=False))
-    return tuple(sorted(found, key=lambda hint: not hint.urgent))
+        yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
+    if early:
+        words = _("{power} run before their permits of {date}")
+        power, papers = sum(site.power_kw for site in early), max(site.papers for site in early)
+        yield Hint(
+            words.format(power=write(kw(power)), date=write(month(papers))),
+            "chips",
+            urgent=any(site.watched > now for site in early),
+        )
+    if not any(line.payer is Firm.XAI for line in view.lines) and not _given(session, c.OrderChips):
+        yield Hint(_("The lab has no chips on order"), "chips", urgent=False)

@@ -13,6 +13,7 @@ from race.session.session import Session
 from race.speech import _, name, speak
 from race.speech import quantity as write
 from race.ui.present.league import short_month
+from race.ui.present.standing import batch_told, line_told, standing
 
 SOON = 3
 """Months ahead for which lines stand on a dock as crates."""
@@ -34,8 +35,9 @@ class Shipment:
         payer: who paid, in words; `payer_short` is the name alone; `payer_side` is `carmaker` or `lab`.
         when: when it arrives, in words; `when_short` for a narrow crate.
         diverted: whether the payer is not the dock's owner.
+        leased: whether it belongs to the payer wherever it stands.
         pending: whether it moved by an order of this month, which can be undone.
-        explained: the tooltip's lines.
+        explained: the tooltip's lines; `facts` are those that say what was ordered.
     """
 
     source: int
@@ -48,24 +50,32 @@ class Shipment:
     when: str
     when_short: str
     diverted: bool
+    leased: bool
     pending: bool
     explained: tuple[str, ...]
+    facts: tuple[str, ...]
 
     @property
     def tag(self) -> str:
-        """Words for a crate of the carmaker's that stands at the lab's dock; empty for the others."""
+        """Words for a crate that stands at the other's dock; empty for the others."""
+        if self.leased:
+            return _("leased") if self.dock == "lab" else _("lent")
         return _("diverted") if self.diverted and self.dock == "lab" else ""
 
 
 @dataclass(frozen=True, slots=True)
 class DockState:
-    """One dock: its company's name, chips that run, the share of its power they use, all of it in words."""
+    """One dock: its company's name, chips that run, the share of its power they use, all of it in words.
+
+    `standing` tells of sites, papers, the warehouse and the chipmaker.
+    """
 
     key: str
     name: str
     caption: str
     fill: float
     explained: str
+    standing: tuple[str, ...]
 
 
 def docks(session: Session) -> tuple[DockState, DockState]:
@@ -99,6 +109,7 @@ def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> Do
             used=write(percent(int(PPM * min(1.0, drawn / power)) if power else 0)),
             all=write(kw(int(power))),
         ),
+        standing=standing(view, firm),
     )
 
 
@@ -111,7 +122,8 @@ def shipments(session: Session) -> tuple[Shipment, ...]:
         _line(view, line, moved.get(line.id)) for line in sorted(soon, key=lambda line: (line.due, line.id))
     ]
     for firm, depot in ((Firm.TESLA, view.carmaker.depot), (Firm.XAI, view.own.depot)):
-        crates += [_batch(firm, batch, moved.get(batch.id)) for batch in depot.batches if batch.site is None]
+        waiting = [batch for batch in depot.batches if batch.site is None]
+        crates += [_batch(view, firm, batch, moved.get(batch.id)) for batch in waiting]
     back = sum(order.quantity for order in session.pending if isinstance(order, GiveBack))
     if back:
         crates.insert(0, _crate(BACK, Firm.TESLA, Firm.TESLA, back, _("on the way back"), pending=True))
@@ -125,13 +137,36 @@ def _line(view: FounderView, line: OrderLine, order: Divert | None) -> Shipment:
     owner = Firm.XAI if order is not None else line.owner
     when = _("due {date}").format(date=short_month(max(line.due, view.board.month + 1)))
     pending = order is not None
-    return _crate(line.id, owner, line.payer, line.quantity, when, pending=pending, due=line.due)
+    return _crate(
+        line.id,
+        owner,
+        line.payer,
+        line.quantity,
+        when,
+        pending=pending,
+        due=line.due,
+        leased=line.leased or _on_lease(order),
+        facts=line_told(line),
+    )
 
 
-def _batch(firm: Firm, batch: Batch, order: Divert | None) -> Shipment:
+def _on_lease(order: Divert | None) -> bool:
+    return order is not None and order.terms is Terms.LEASE
+
+
+def _batch(view: FounderView, firm: Firm, batch: Batch, order: Divert | None) -> Shipment:
     owner = Firm.XAI if order is not None else firm
     pending = order is not None
-    return _crate(batch.id, owner, batch.payer, batch.quantity, _("in the warehouse"), pending=pending)
+    return _crate(
+        batch.id,
+        owner,
+        batch.payer,
+        batch.quantity,
+        _("in the warehouse"),
+        pending=pending,
+        leased=batch.leased or _on_lease(order),
+        facts=batch_told(view, batch),
+    )
 
 
 def _crate(  # noqa: PLR0913 - one crate has this many facts
@@ -143,6 +178,8 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     *,
     pending: bool,
     due: int | None = None,
+    leased: bool = False,
+    facts: tuple[str, ...] = (),
 ) -> Shipment:
     paid = _("paid by {firm}").format(firm=name(payer))
     short = ""
@@ -153,7 +190,9 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     else:
         short = short_month(due)
         arrives = _("Arrives in {date}.").format(date=write(month(due)))
-    taken = (_("Diverted from the carmaker."),) if payer is Firm.TESLA and owner is Firm.XAI else ()
+    taken: tuple[str, ...] = ()
+    if payer is Firm.TESLA and owner is Firm.XAI:
+        taken = (_("Leased from the carmaker.") if leased else _("Diverted from the carmaker."),)
     return Shipment(
         source=source,
         dock="carmaker" if owner is Firm.TESLA else "lab",
@@ -165,8 +204,15 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
         when=when,
         when_short=short,
         diverted=payer is not owner,
+        leased=leased,
         pending=pending,
-        explained=(_("{n} chips, {payer}.").format(n=write(chips(quantity)), payer=paid), arrives, *taken),
+        explained=(
+            _("{n} chips, {payer}.").format(n=write(chips(quantity)), payer=paid),
+            arrives,
+            *facts,
+            *taken,
+        ),
+        facts=facts,
     )
 
 

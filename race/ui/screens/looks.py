@@ -129,7 +129,14 @@ def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str
     inks = {"carmaker": palette.car, "lab": palette.lab}
     crates = tuple(_crate(shipment, inks) for shipment in supply.shipments(session))
     docks = tuple(
-        Dock(dock.key, dock.name, inks[dock.key], dock.fill, dock.caption, tip=dock.explained)
+        Dock(
+            dock.key,
+            dock.name,
+            inks[dock.key],
+            dock.fill,
+            dock.caption,
+            tip="\n".join((dock.explained, *dock.standing)),
+        )
         for dock in supply.docks(session)
     )
     parcels = tuple(

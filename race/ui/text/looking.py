@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from race.core.ids import LABS
 from race.core.words import count, month, usd
 from race.session.session import Session
-from race.speech import _, date
+from race.speech import _, date, name
 from race.speech import quantity as write
 from race.ui.present import advice, figures, league, news, orders, owners, supply
 from race.ui.present.telling import MARKS, score_lines
@@ -53,7 +54,9 @@ def board_lines(session: Session) -> Iterator[str]:
         yield _("Dock of {firm}: {caption}.").format(firm=dock.name, caption=dock.caption)
         for number, crate in enumerate(crates, start=1):
             if crate.dock == dock.key:
-                yield f"  {number}. {_crate(crate)}"
+                facts = "".join(f" {fact}" for fact in crate.facts)
+                yield f"  {number}. {_crate(crate)}.{facts}"
+        yield from (f"  {told}" for told in (dock.explained, *dock.standing))
     for later in reversed(supply.on_the_way(session)):
         paid = _("paid by the carmaker") if later.payer_side == "carmaker" else _("paid by the lab")
         yield _("Later, {date}: {n} chips, {paid}").format(date=later.when, n=later.shown, paid=paid)
@@ -63,7 +66,7 @@ def _crate(crate: supply.Shipment) -> str:
     told = _("{n} chips, {payer}, {when}").format(n=crate.shown, payer=crate.payer, when=crate.when)
     if crate.pending:
         return told + _(" (moves when the month ends)")
-    return told + _(" (diverted)") if crate.diverted else told
+    return f"{told} ({crate.tag})" if crate.tag else told
 
 
 def hall_lines(session: Session, *, plain: bool) -> Iterator[str]:
@@ -119,6 +122,10 @@ def affair_lines(session: Session) -> Iterator[str]:
     if not cases:
         yield _("There is no case in court.")
     yield from cases
+    board = session.view().board
+    for firm in LABS:
+        for said in board.claims.get(firm, ()):
+            yield f"{name(firm)}: {league.claim_told(board, firm, said)}"
     yield from _votes(session)
 
 

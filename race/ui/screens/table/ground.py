@@ -239,7 +239,7 @@ class Ground(Screen):
                 hint.text,
                 "warning" if hint.urgent else "chevron_right",
                 palette.warning if hint.urgent else palette.text3,
-                tip=_("Click to see the orders."),
+                tip=_("{hint}. Click to see the orders.").format(hint=hint.text),
             )
             for place, hint in enumerate(self.hints)
         ]

@@ -1,0 +1,143 @@
+"""What stands and waits at a company's addresses, in sentences: sites, papers, warehouse, loans."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from race.core.formulas.race.chips import age_of, stop_chance, worth_ppm
+from race.core.ids import PPM, Firm, Generation
+from race.core.view import FounderView
+from race.core.words import chips, kw, month, months, percent, usd
+from race.core.world.books import Batch, Depot, OrderLine, Site
+from race.speech import _
+from race.speech import quantity as write
+
+_OLD: Final = 2
+"""Months in a warehouse from which it is worth telling."""
+
+
+def standing(view: FounderView, firm: Firm) -> tuple[str, ...]:
+    """Return what a company's dock does not show: sites under way, the warehouse, loans, the chipmaker."""
+    depot = view.carmaker.depot if firm is Firm.TESLA else view.own.depot
+    return (
+        *_sites(view, depot),
+        *_warehouse(view, depot),
+        *_strangers(view, firm, depot),
+        _regard(view, firm),
+    )
+
+
+def _sites(view: FounderView, depot: Depot) -> Iterator[str]:
+    for site in depot.sites:
+        told = _site(view, site)
+        if told:
+            yield told
+
+
+def _site(view: FounderView, site: Site) -> str:
+    """Return what is open about a site, empty when it stands, has its papers, and is nobody else's."""
+    rules, now = view.board.rules.chips, view.board.month
+    words = []
+    if site.ready > now and site.forced and site.cost_usd <= 0:
+        words.append(_("{power} stand still until {ready}: permits."))
+    elif site.ready > now:
+        words.append(_("{power} are ready in {ready}; {slip} a month to slip."))
+    elif site.papers > now:
+        words.append(_("{power} run ahead of their permits: {stop} a month to be stopped."))
+    if site.forced and site.papers > now:
+        words.append(_("Permits are due in {papers}."))
+    if site.watched > now:
+        words.append(_("The authorities watch it until {watched}."))
+    if site.delayed and site.ready > now:
+        words.append(_("You put it off by {delayed}."))
+    watched = site.watched > now
+    return " ".join(words).format(
+        power=write(kw(site.power_kw)),
+        ready=write(month(site.ready)),
+        slip=write(percent(rules.delay_ppm)),
+        stop=write(percent(int(stop_chance(rules, watched=watched)))),
+        papers=write(month(site.papers)),
+        watched=write(month(site.watched)),
+        delayed=write(months(site.delayed)),
+    )
+
+
+def _warehouse(view: FounderView, depot: Depot) -> Iterator[str]:
+    waiting = [batch for batch in depot.batches if batch.site is None and batch.quantity > 0]
+    if not waiting:
+        return
+    now = view.board.month
+    oldest = max(waiting, key=lambda batch: (age_of(batch, now), -batch.id))
+    words = _("{n} chips wait in the warehouse; the oldest are {age} old and worth {part} of new ones.")
+    yield words.format(
+        n=write(chips(sum(batch.quantity for batch in waiting))),
+        age=write(months(age_of(oldest, now))),
+        part=write(percent(worth_ppm(view.board.rules, oldest, now))),
+    )
+
+
+def _strangers(view: FounderView, firm: Firm, depot: Depot) -> Iterator[str]:
+    """Tell of chips that run here and belong to the other company."""
+    leased = sum(batch.quantity for batch in depot.batches if batch.leased)
+    if firm is Firm.XAI and leased:
+        yield _("{n} chips here are leased from the carmaker.").format(n=write(chips(leased)))
+    for loan in view.affairs.loans if firm is Firm.TESLA else ():
+        yield _("{n} chips here are lent by the lab until {until}.").format(
+            n=write(chips(loan.quantity)), until=write(month(loan.until))
+        )
+
+
+def _regard(view: FounderView, firm: Firm) -> str:
+    weight = view.carmaker_regard if firm is Firm.TESLA else view.regard
+    words = (
+        _("The chipmaker serves it with {weight} of the usual weight, sooner than others.")
+        if weight > PPM
+        else _("The chipmaker serves it with {weight} of the usual weight, later than others.")
+        if weight < PPM
+        else _("The chipmaker serves it as it serves others.")
+    )
+    return words.format(weight=write(percent(weight)))
+
+
+def generation_names() -> dict[Generation, str]:
+    """Return the generations of chips as people call them."""
+    return {
+        Generation.H100: "H100",
+        Generation.H200: "H200",
+        Generation.B200: "B200",
+        Generation.GB300: "GB300",
+        Generation.NEXT: _("next generation"),
+        Generation.OWN_SILICON: _("own silicon"),
+    }
+
+
+def line_told(line: OrderLine) -> tuple[str, ...]:
+    """Return what an order line is: generation, price, what is paid ahead, what was promised."""
+    price = max(1, line.quantity * line.unit_price_usd)
+    words = _("{kind}, {price} each, {part} paid ahead; booked in {booked}, promised for {due}.")
+    return (
+        words.format(
+            kind=generation_names()[line.generation],
+            price=write(usd(line.unit_price_usd)),
+            part=write(percent(min(PPM, line.deposit_usd * PPM // price))),
+            booked=write(month(line.booked)),
+            due=write(month(line.due)),
+        ),
+    )
+
+
+def batch_told(view: FounderView, batch: Batch) -> tuple[str, ...]:
+    """Return what a batch in the warehouse is: generation, how long it has lain there, what it is worth."""
+    now = view.board.month
+    lain = now - batch.arrived
+    words = (
+        _("{kind}, in the warehouse for {time}; worth {part} of new ones.")
+        if lain >= _OLD
+        else _("{kind}, just delivered; worth {part} of new ones.")
+    )
+    return (
+        words.format(
+            kind=generation_names()[batch.generation],
+            time=write(months(lain)),
+            part=write(percent(worth_ppm(view.board.rules, batch, now))),
+        ),
+    )
