@@ -83,7 +83,11 @@ def find(word: str) -> Term | Entry:
         return known[word]
     near = get_close_matches(plain, [*TERMS, *OTHER_WORDS, *known], n=3, cutoff=0.55)
     near += [path for path in known if path.rpartition(".")[2] == plain and path not in near]
-    text = N_("There is no term '{word}'; did you mean {near}?") if near else N_("There is no term '{word}'.")
+    text = (
+        N_("There is no term '{word}'; did you mean {near}?")
+        if near
+        else N_("There is no term '{word}'; `diverted explain` lists them.")
+    )
     raise PlainError(Sentence(text, {"word": word, "near": ", ".join(near)}), code=2)
 
 

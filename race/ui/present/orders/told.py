@@ -2,7 +2,7 @@
 
 from race.core import commands as c
 from race.core.ids import Terms, Thing
-from race.core.words import chips, count, kw, month, months, usd
+from race.core.words import chips, count, flop, kw, month, months, usd
 from race.speech import _
 from race.speech import quantity as write
 
@@ -27,6 +27,8 @@ def told(command: c.Command) -> str:  # noqa: C901, PLR0911 - one line a command
             return _passing(command.thing, command.quantity)
         case c.BuildSite():
             return _("Site of {power}").format(power=write(kw(command.power_kw)))
+        case c.StartRun(target_flop=target) if target > 0.0:
+            return _("Train until {compute}").format(compute=write(flop(target)))
         case c.StartRun():
             return _("Train for {time}").format(time=write(months(command.months)))
         case c.PublishRelease():
