@@ -10,7 +10,6 @@ from typing import Final
 
 from race.core.chance import Stream
 from race.core.commands import Command, FileSuit, WriteLetter
-from race.core.exact import exp
 from race.core.formulas.owners.court import (
     decay,
     joinable,
@@ -18,6 +17,7 @@ from race.core.formulas.owners.court import (
     loudness,
     pleadable,
     pleas_of,
+    strikes,
     suit_base,
     suit_hazard,
 )
@@ -64,7 +64,7 @@ def _suits(view: InstitutionView, holders: Holders, luck: Stream) -> list[Comman
     for week in weeks:
         echo *= decay(1.0, court.suit_echo_half)
         base = suit_base(rules, pleas, known, week) * calm
-        filed = luck.happens(1.0 - exp(-suit_hazard(rules, base, angry, echo)))
+        filed = strikes(luck.uniform(), suit_hazard(rules, base, angry, echo))
         if filed and joined < court.suits_most:
             suits.append(FileSuit(act=acts[-1].id))
             joined, echo = joined + 1, echo + 1.0
@@ -91,7 +91,7 @@ def _letters(view: InstitutionView, holders: Holders, luck: Stream) -> list[Comm
     letters: list[Command] = []
     for week in _weeks(view, bad):
         hazard = letter_hazard(rules, loudness(rules, view.stories, week) + pay, angry)
-        if luck.happens(1.0 - exp(-hazard)):
+        if strikes(luck.uniform(), hazard):
             letters.append(WriteLetter(about=_grievance(view)))
     return letters[: rules.court.letters_month]
 

@@ -5,12 +5,14 @@ from functools import lru_cache
 from math import fsum
 from typing import Final
 
-from race.core.exact import power
+from race.core.exact import exp, power
 from race.core.formulas.owners.evidence import gross, seen
 from race.core.ids import Thing
 from race.core.rulebook import Rulebook
 from race.core.world import Act, Affairs, Case, Story
 
+_MARGIN: Final = 1e-9
+"""Far more than what rounding moves a chance by."""
 PRICED: Final = (Thing.RESEARCHERS, Thing.DATA, Thing.CHANNEL)
 """What a ruling cannot carry back: it takes the price."""
 
@@ -102,6 +104,21 @@ def letter_hazard(rules: Rulebook, loudness: float, angry_funds: float) -> float
     """
     court = rules.court
     return court.letter * min(court.letter_most, loudness) * min(1.0, angry_funds / court.letter_angry)
+
+
+def strikes(draw: float, hazard: float) -> bool:
+    """Return whether a hazard strikes within a week, by a draw from 0 to 1: its chance is 1 - exp(-hazard).
+
+    The chance lies between hazard / (1 + hazard) and the hazard itself, so that few draws need it.
+
+    >>> [strikes(0.3, hazard) for hazard in (0.0, 0.29, 0.35, 0.36, 2.0)]
+    [False, False, False, True, True]
+    """
+    if draw > hazard + _MARGIN:
+        return False
+    if draw * (1.0 + hazard) < hazard - _MARGIN:
+        return True
+    return draw < 1.0 - exp(-hazard)
 
 
 def loudness(rules: Rulebook, stories: Sequence[Story], week: int) -> float:

@@ -4,6 +4,8 @@
 what the carmaker could have powered. Damage saturates: the tenth crate hurts less than the first.
 """
 
+from functools import lru_cache
+
 from race.core.exact import exp
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.rulebook import Rulebook
@@ -16,7 +18,13 @@ def saturated(rules: Rulebook, severity: float) -> float:
     >>> [round(saturated(Rulebook(), f), 2) for f in (0.0, 0.14, 0.34, 0.8)]
     [0.0, 0.43, 0.74, 0.96]
     """
-    return 1.0 - exp(-severity / rules.owners.saturation)
+    return _saturated(severity, rules.owners.saturation)
+
+
+@lru_cache(maxsize=256)
+def _saturated(severity: float, saturation: float) -> float:
+    """Return the same for an act's severity: it never changes, and every reader asks for it again."""
+    return 1.0 - exp(-severity / saturation)
 
 
 def terms_weight(rules: Rulebook, act: Act) -> float:
