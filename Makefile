@@ -2,7 +2,7 @@
 PYTHON ?= python
 FILES = race tests tools main.py hatch_build.py
 
-.PHONY: check fences format lint types imports tests golden play messages screenshot soak storm measure requirements
+.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure requirements
 
 check: fences tests
 
@@ -37,6 +37,10 @@ play:
 messages:
 	$(PYTHON) -m tools.messages
 	$(PYTHON) hatch_build.py
+
+# Write docs/formulas.md from the glossary.
+formulas:
+	$(PYTHON) -m tools.formulas
 
 # Draw the README's picture without a display.
 screenshot:
