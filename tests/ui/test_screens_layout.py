@@ -47,6 +47,7 @@ SCREENS: dict[str, Maker] = {
     "train": group("train"),
     "chips": group("chips"),
     "money": group("money"),
+    "between": group("between"),
     "owners": group("owners"),
     "court": group("court"),
     "news": overlays.all_news,

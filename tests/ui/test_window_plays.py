@@ -15,7 +15,7 @@ from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.pieces.board import Board
 from race.ui.pieces.stat import Stat
-from race.ui.present import figures, supply
+from race.ui.present import figures, orders, supply
 from race.ui.screens.ending import EndingScreen
 from race.ui.screens.failure import Failure
 from race.ui.screens.menu import Menu
@@ -226,6 +226,12 @@ def test_every_closed_order_shows_its_reason(tmp_path: Path) -> None:
             seen.add(bool(order.why_not))
 
     assert seen == {True, False}
+
+
+def test_orders_that_read_alike_can_each_be_chosen() -> None:
+    every = orders.orders(seats.played(18, "random"))
+
+    assert len({order.key for order in every}) == len(every)
 
 
 def test_the_reason_of_a_closed_order_is_told_when_it_is_tried(tmp_path: Path) -> None:

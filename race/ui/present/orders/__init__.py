@@ -50,13 +50,19 @@ def orders(session: Session) -> tuple[Order, ...]:
         *word(view),
         *court(view),
     ]
-    return tuple(_judged(session, group, text, command) for group, text, command in wishes)
+    found: dict[str, Order] = {}
+    for group, text, command in wishes:
+        key = f"{group}.{text}"
+        while key in found:  # two sites may be ready in the same month
+            key += "+"
+        found[key] = _judged(session, key, (group, text), command)
+    return tuple(found.values())
 
 
-def _judged(session: Session, group: str, text: str, command: c.Command) -> Order:
-    reason = session.why_not(command)
+def _judged(session: Session, key: str, words: tuple[str, str], command: c.Command) -> Order:
+    reason, (group, text) = session.why_not(command), words
     return Order(
-        key=f"{group}.{text}",
+        key=key,
         group=group,
         text=text,
         attention=attention(command),
