@@ -7,7 +7,7 @@ from race.core.ids import Firm
 from race.core.receipts import Account
 from race.session.session import Session
 from race.speech import _
-from race.ui.present.figures import labels, receipt
+from race.ui.present.figures import labels, money_told, receipt
 from race.ui.text.table import Unclear
 from race.ui.text.vocabulary import nearest
 
@@ -37,7 +37,8 @@ def why_lines(session: Session, words: list[str]) -> Iterator[str]:
 
 def _opened(session: Session, firm: Firm, account: Account) -> Iterator[str]:
     label, meaning = labels()[firm, account]
-    yield f"{label}. {meaning}"
+    more = money_told(session) if (firm, account) == (Firm.XAI, Account.CASH) else ()
+    yield " ".join((f"{label}. {meaning}", *more))
     opened = receipt(session, firm, account)
     if opened is None:
         yield "  " + _("No month has been played yet: nothing has changed.")

@@ -39,7 +39,12 @@ WORDS: Final = (
     Word("preview", "v", "preview 7, preview move 2 by swap", N_("what an order or a move would do")),
     Word("undo", "u", "undo", N_("take back this month's last order")),
     Word("redo", "y", "redo", N_("give it again")),
-    Word("why", "w", "why trust|cash|price|chips|quality", N_("open a number: start and causes make now")),
+    Word(
+        "why",
+        "w",
+        "why trust|cash|price|chips|quality|users|valuation",
+        N_("open a number: start and causes make now"),
+    ),
     Word("end", "e", "end", N_("end the month")),
     Word("auto", "t", "auto BOT until leak|suit|vote|end", N_("let a bot play for you")),
     Word("save", "s", "save NAME", N_("keep the game under a name")),
