@@ -5,6 +5,7 @@ import msgspec
 import pytest
 
 from race.cli.exits import Exit
+from race.session.journal import SCHEMA
 from race.session.session import Session
 from race.session.store import save
 from tests.architecture.house import ROOT
@@ -82,7 +83,7 @@ def test_a_sound_save_is_told_what_it_is(ask: Ask, saved: Path) -> None:
     [
         (lambda content: content[:-100], "cut short"),
         (lambda content: content[:-9] + b"0" + content[-8:], "damaged"),
-        (lambda content: content.replace(b"DIVERTED 1 ", b"DIVERTED 999 ", 1), "newer version"),
+        (lambda content: content.replace(b"DIVERTED %d " % SCHEMA, b"DIVERTED 999 ", 1), "newer version"),
         (lambda _: b"", "not a save"),
         (lambda _: b"\x00\xff" * 500, "not a save"),
     ],

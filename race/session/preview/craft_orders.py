@@ -59,8 +59,8 @@ def _start(view: FounderView, command: c.Command) -> Preview:
 def planned(each: float, months_most: int, target: float) -> tuple[int, float]:
     """Return the months a run takes and the FLOP it spends, at `each` FLOP a month.
 
-    >>> planned(1e25, 4, 0.0), planned(1e25, 4, 2.5e25), planned(1e25, 4, 9e25)
-    ((4, 4e+25), (3, 3.0000000000000003e+25), (4, 4e+25))
+    >>> planned(1e25, 4, 0.0), planned(1e25, 4, 1.5e25), planned(1e25, 4, 9e25)
+    ((4, 4e+25), (2, 2e+25), (4, 4e+25))
     """
     if not 0.0 < target < each * months_most:
         return months_most, each * months_most

@@ -30,7 +30,7 @@ def grown_users(rules: RaceRules, users_k: int, frontier: float, ease: float = 1
     >>> grown_users(RaceRules(), 114_000, 1313.0), grown_users(RaceRules(), 4_000_000, 1500.0)
     (123081, 4000000)
     >>> grown_users(RaceRules(), 114_000, 1313.0, 0.5)
-    118983
+    118540
     """
     rate = ease * (rules.growth + rules.growth_elo * (frontier - rules.growth_from))
     return int(users_k * (1.0 + max(0.0, rate) * (1.0 - users_k / rules.people_k)))
