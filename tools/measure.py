@@ -29,6 +29,8 @@ def main() -> None:
     reader.add_argument("--scenario", default="history")
     reader.add_argument("--founder", help="founder of the games; without it, the measure's own")
     given = reader.parse_args()
+    if given.games is not None and given.games < 1:
+        reader.error(f"--games must be 1 or more, not {given.games}")
     for what in USUAL if given.what == "all" else [given.what]:
         games = given.games or USUAL[what]
         print(f"\n{what}, {games} games from seed {given.seed}")
