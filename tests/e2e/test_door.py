@@ -39,6 +39,11 @@ def piped(surroundings: Mapping[str, str], *words: str, told: str = "") -> subpr
     )
 
 
+def _heed_interrupts() -> None:
+    """Hear Control-C as on a terminal, even where the tests themselves run behind a shell's back."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def on_terminal(
     surroundings: Mapping[str, str], lines: list[str], *words: str, after: Callable[[int], None] | None = None
 ) -> tuple[int, str]:
@@ -52,6 +57,7 @@ def on_terminal(
         stdout=slave,
         stderr=slave,
         start_new_session=True,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - no threads here
     )
     os.close(slave)
     seen, typed = b"", False
