@@ -4,13 +4,14 @@ New sentences arrive untranslated; a sentence that is not used any more leaves.
 Nothing is guessed: a changed sentence is a new one.
 """
 
+import ast
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, Final
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
@@ -31,6 +32,25 @@ def scenario_texts(
     for key in _SHOWN:
         if isinstance(text := table.get(key), str):
             yield 1, "_", text, []
+
+
+def rulebook_texts(
+    file: IO[bytes],
+    keywords: Any,  # noqa: ANN401 - Babel's signature
+    comment_tags: Any,  # noqa: ANN401
+    options: Any,  # noqa: ANN401
+) -> Iterator[tuple[int, str, Any, list[str]]]:
+    """Yield what a chapter of the rulebook says: units, meanings and sources of its numbers.
+
+    Only here is `number` the rulebook's: `race.speech.number` writes numbers and holds no sentences.
+    """
+    yield from extract_python(file, keywords, comment_tags, options)
+    file.seek(0)
+    for part in ast.walk(ast.parse(file.read())):
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id == "number":
+            for given in (*part.args, *(named.value for named in part.keywords)):
+                if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                    yield given.lineno, "N_", given.value, []
 
 
 def collect() -> Catalog:

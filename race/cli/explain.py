@@ -88,19 +88,19 @@ def _show_term(explained: "Explained", usual: "dict[str, Entry]") -> None:
         print(_("Numbers:"))
         print(_table(explained.numbers, usual))
     print()
-    print(_("Values ({unit}):").format(unit=explained.unit))
+    print(_("Values ({unit}):").format(unit=_(explained.unit)))
     print(_values(explained))
     if explained.related:
         print()
         print(_("Numbers that belong to it:"))
         print(_table(explained.related, usual))
     print()
-    print(_("Source: {source}").format(source=explained.source))
+    print(_("Source: {source}").format(source=_(explained.source)))
     print(_("Worked out by {function}").format(function=explained.function))
 
 
 def _show_number(entry: "Entry", usual: "dict[str, Entry]", words: tuple[str, ...]) -> None:
-    print(f"{entry.path}: {entry.meaning}")
+    print(f"{entry.path}: {_(entry.meaning)}")
     print()
     print(_table((entry,), usual))
     if words:
@@ -114,10 +114,10 @@ def _table(numbers: "tuple[Entry, ...]", usual: "dict[str, Entry]") -> str:
         [
             entry.path,
             _value(entry, usual[entry.path]),
-            entry.unit,
+            _(entry.unit),
             f"{plain(entry.low)} … {plain(entry.high)}",
-            entry.meaning,
-            entry.source,
+            _(entry.meaning),
+            _(entry.source),
         ]
         for entry in numbers
     ]

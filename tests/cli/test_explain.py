@@ -2,11 +2,15 @@ import json
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from race.cli.exits import Exit
+from race.core.rulebook.catalogue import entries
 from race.core.terms.glossary import TERMS
 from race.scenario.load import load_scenario
+from tests.architecture.house import ROOT
 from tests.cli.conftest import Ask
+from tools.messages import collect
 
 
 def test_a_term_is_explained_with_its_numbers_and_source(ask: Ask) -> None:
@@ -66,3 +70,25 @@ def test_an_unknown_term_is_answered_with_near_ones(ask: Ask) -> None:
 
     assert answer.code == Exit.USAGE
     assert "valuation" in answer.err
+
+
+@pytest.mark.parametrize("name", ["quality", "users"])
+def test_a_french_reader_is_told_what_the_catalogue_has_in_french(ask: Ask, name: str) -> None:
+    with (ROOT / "assets" / "locale" / "fr" / "LC_MESSAGES" / "diverted.po").open("rb") as file:
+        french = {said.id: said.string for said in read_po(file) if said.string and said.string != said.id}
+    meanings = {entry.meaning for entry in entries().values() if entry.meaning in french}
+
+    answer = ask("--lang", "fr", "explain", name)
+
+    assert answer.code == Exit.FINE
+    assert french[TERMS[name].meaning] in answer.out
+    assert [meaning for meaning in meanings if meaning in answer.out] == []
+
+
+def test_translators_get_every_meaning_unit_and_source() -> None:
+    said = {message.id for message in collect()}
+
+    numbers = {text for one in entries().values() for text in (one.meaning, one.unit, one.source)}
+    terms = {text for term in TERMS.values() for text in (term.meaning, term.unit, term.source)}
+
+    assert (numbers | terms) - said == set()

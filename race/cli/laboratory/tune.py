@@ -121,7 +121,7 @@ def _show(fit: "Fit", out: Path) -> None:
     from race.study.tuning.report import losses, scenario_file
 
     numbers = [
-        [dial.path, figure(dial.present), figure(fit.best.values[dial.path]), dial.unit]
+        [dial.path, figure(dial.present), figure(fit.best.values[dial.path]), _(dial.unit)]
         for dial in fit.spec.dials
     ]
     print(columns([[_("number"), _("before"), _("after"), _("unit")], *numbers]))

@@ -5,8 +5,9 @@ from typing import Annotated
 import msgspec
 
 from race.core.rulebook.number import number
+from race.core.words import N_
 
-_C41 = "fitted to C41: two-year retention 80, 78, 67 and 64 %"
+_C41 = N_("fitted to C41: two-year retention 80, 78, 67 and 64 %")
 
 
 class TalentRules(msgspec.Struct, frozen=True, kw_only=True):

@@ -41,7 +41,7 @@ TERMS: Final = (
     Term(
         name="lead_time",
         meaning=N_("The lead time emerges: the making, and everybody who waits, over a month's supply."),
-        unit="weeks",
+        unit=N_("weeks"),
         lines=(
             ("months", "shortest_lead + waiting / supply"),
             ("T", "months * 52 / 12"),
@@ -60,7 +60,7 @@ TERMS: Final = (
             (200_000, 200_000),
             (1_300_000, 200_000),
         ),
-        source="C15: 36-52 weeks in November 2023, 8-12 in April 2024 (Omdia; UDN, Dell)",
+        source=N_("C15: 36-52 weeks in November 2023, 8-12 in April 2024 (Omdia; UDN, Dell)"),
         digits=1,
     ),
     Term(
@@ -68,7 +68,7 @@ TERMS: Final = (
         meaning=N_(
             "A buyer waits longer or shorter than the usual by its standing and by what it pays ahead."
         ),
-        unit="months",
+        unit=N_("months"),
         lines=(
             ("queue", "max(0, lead - shortest_lead)"),
             ("stand", "queue * max(0, 1 + queue_spread * (1 - weight))"),
@@ -97,19 +97,19 @@ TERMS: Final = (
     Term(
         name="premium",
         meaning=N_("A shortage adds to the list price of a chip."),
-        unit="x",
+        unit=N_("x"),
         lines=(("P", "1 + min(premium_most, premium_slope * max(0, lead - premium_from))"),),
         given={"lead": N_("lead time, months")},
         numbers=("chips.premium_most", "chips.premium_slope", "chips.premium_from"),
         related=("chips.server_factor",),
         function=premium,
         examples=table(("lead",), premium, (2.0,), (5.5,), (8.6,), (30.0,)),
-        source="C16: H100 34.6 in 2023, 26.3 in 2024, 23.2 in 2025, thousand US dollars (Epoch AI)",
+        source=N_("C16: H100 34.6 in 2023, 26.3 in 2024, 23.2 in 2025, thousand US dollars (Epoch AI)"),
     ),
     Term(
         name="rent",
         meaning=N_("The rent of cloud compute follows the price of a new chip, the wait and the room left."),
-        unit="US cents an hour",
+        unit=N_("US cents an hour"),
         lines=(
             ("queue", "min(1, max(0, lead - shortest_lead) / 6)"),
             ("R", "price * rental_floor * (1 + rental_queue * queue + rental_full * full) * 100 / 730"),
@@ -129,13 +129,13 @@ TERMS: Final = (
             (27_500, 2.0, 0.0),
             (27_500, 2.0, 1.0),
         ),
-        source="C17: 8 dollars in mid-2023, 3.0 in October 2024, 2.3 in mid-2025 (SemiAnalysis)",
+        source=N_("C17: 8 dollars in mid-2023, 3.0 in October 2024, 2.3 in mid-2025 (SemiAnalysis)"),
         digits=0,
     ),
     Term(
         name="world_demand",
         meaning=N_("The rest of the world orders a part of supply, more of it when waits are short."),
-        unit="H100e a month",
+        unit=N_("H100e a month"),
         lines=(
             (
                 "D",
@@ -152,13 +152,13 @@ TERMS: Final = (
             (100_000, 3.0),
             (100_000, 9.0),
         ),
-        source="C14: supply by quarter (Epoch AI); the part of it that others order is fitted to C15",
+        source=N_("C14: supply by quarter (Epoch AI); the part of it that others order is fitted to C15"),
         digits=0,
     ),
     Term(
         name="ageing",
         meaning=N_("A chip is worth less with age, in a straight line to a floor."),
-        unit="ppm",
+        unit=N_("ppm"),
         lines=(("W", "max(worth_least, 1000000 - worth_fall * age)"),),
         given={"age": N_("months since delivery")},
         numbers=("chips.worth_least", "chips.worth_fall"),
@@ -169,7 +169,7 @@ TERMS: Final = (
     Term(
         name="permits",
         meaning=N_("A site that is built ahead of its permits may be stopped, likelier when it is watched."),
-        unit="ppm a month",
+        unit=N_("ppm a month"),
         lines=(("C", "stop_ppm * (stop_watched if watched else 1)"),),
         given={"watched": N_("1 after somebody has complained, else 0")},
         numbers=("chips.stop_ppm", "chips.stop_watched"),
@@ -184,13 +184,13 @@ TERMS: Final = (
             (0,),
             (1,),
         ),
-        source="design; building times C18 (131 days) and C21 (18-36 months)",
+        source=N_("design; building times C18 (131 days) and C21 (18-36 months)"),
         digits=0,
     ),
     Term(
         name="power",
         meaning=N_("A fleet needs power by the generation of its chips."),
-        unit="kW",
+        unit=N_("kW"),
         lines=(("P", "chips * (kw_b200 if b200 else kw_h100)"),),
         given={"chips": N_("chips, H100-equivalents"), "b200": N_("1 for B200, 0 for H100")},
         numbers=("chips.kw_h100", "chips.kw_b200"),
@@ -202,7 +202,7 @@ TERMS: Final = (
             (100_000, 0),
             (100_000, 1),
         ),
-        source="C19: 181 MW for 100,000 H100, 2.7 kW a GB200 (Epoch AI)",
+        source=N_("C19: 181 MW for 100,000 H100, 2.7 kW a GB200 (Epoch AI)"),
         digits=0,
     ),
 )

@@ -48,7 +48,7 @@ TERMS: Final = (
     Term(
         name="users",
         meaning=N_("Weekly users of all services grow, faster with a better frontier, until all have come."),
-        unit="thousand",
+        unit=N_("thousand"),
         lines=(
             ("rate", "max(0, ease * (growth + growth_elo * (frontier - growth_from)))"),
             ("U", "floor(users * (1 + rate * (1 - users / people_k)))"),
@@ -68,13 +68,13 @@ TERMS: Final = (
             (300_000, 1400.0, 1.0),
             (600_000, 1456.0, 0.8),
         ),
-        source="C38: 100, 200 and 400 million weekly users of one service (Verge; OpenAI)",
+        source=N_("C38: 100, 200 and 400 million weekly users of one service (Verge; OpenAI)"),
         digits=0,
     ),
     Term(
         name="share",
         meaning=N_("Of those who choose anew, each offer gets a part by what it is worth to them (a logit)."),
-        unit="part",
+        unit=N_("part"),
         lines=(
             ("u", "utility_elo * own - price_utility * (level - 1) + novelty"),
             ("v", "utility_elo * best"),
@@ -97,12 +97,12 @@ TERMS: Final = (
             (1400.0, 1400.0, 0.7, 0.0),
             (1400.0, 1400.0, 1.0, 0.8),
         ),
-        source="a point of Elo is ln 10 / 400 in a logit; C39: shares of web traffic (Similarweb)",
+        source=N_("a point of Elo is ln 10 / 400 in a logit; C39: shares of web traffic (Similarweb)"),
     ),
     Term(
         name="novelty",
         meaning=N_("A jump in published quality draws attention, more when the weights are open."),
-        unit="utility",
+        unit=N_("utility"),
         lines=(("N", "max(0, jump) / 50 * novelty_jump * (novelty_open if open else 1)"),),
         given={
             "jump": N_("gain over the best release before, Elo"),
@@ -122,7 +122,7 @@ TERMS: Final = (
     Term(
         name="serving",
         meaning=N_("Users and firms need compute; whoever lacks it turns people away."),
-        unit="H100e",
+        unit=N_("H100e"),
         lines=(("S", "users / 1000 * serving_users + business / 1e6 * serving_business"),),
         given={"users": N_("weekly users, thousand"), "business": N_("what firms pay a month, US dollars")},
         numbers=("race.serving_users", "race.serving_business"),
@@ -139,7 +139,7 @@ TERMS: Final = (
     Term(
         name="revenue",
         meaning=N_("Consumers pay by the head; at a higher price fewer of them pay."),
-        unit="USD a month",
+        unit=N_("USD a month"),
         lines=(("R", "users * 1000 * user_cents / 100 * level * exp(-price_payers * (level - 1))"),),
         given={"users": N_("weekly users, thousand"), "level": N_("own price, 1 is usual")},
         numbers=("money.user_cents", "money.price_payers"),
@@ -152,13 +152,13 @@ TERMS: Final = (
             (100_000, 0.7),
             (400_000, 1.0),
         ),
-        source="C36: annualised revenue 1.8, 5.5 and 10 billion US dollars (FT, The Information; CNBC)",
+        source=N_("C36: annualised revenue 1.8, 5.5 and 10 billion US dollars (FT, The Information; CNBC)"),
         digits=0,
     ),
     Term(
         name="business",
         meaning=N_("What firms spend grows faster than the number of weekly users."),
-        unit="USD a month",
+        unit=N_("USD a month"),
         lines=(("B", "floor(business_start_usd * (users / consumers_start_k) ** business_power)"),),
         given={"users": N_("weekly users of all services, thousand")},
         numbers=("money.business_start_usd", "race.consumers_start_k", "money.business_power"),
@@ -176,13 +176,15 @@ TERMS: Final = (
             (228_000,),
             (500_000,),
         ),
-        source="C37: a second lab's annualised revenue, 0.1 in 2023 to 1.0 billion US dollars in 2024 (WSJ)",
+        source=N_(
+            "C37: a second lab's annualised revenue, 0.1 in 2023 to 1.0 billion US dollars in 2024 (WSJ)"
+        ),
         digits=0,
     ),
     Term(
         name="valuation",
         meaning=N_("Investors pay for revenue that grows and for chips, more in the hands of the best."),
-        unit="USD",
+        unit=N_("USD"),
         lines=(
             ("growth", "revenue / usual if usual > 0 else multiple_growth"),
             ("years", "revenue_multiple * min(1, growth / multiple_growth)"),
@@ -214,13 +216,13 @@ TERMS: Final = (
             (0, 0, 100_000, 25_000, 2, 3e9),
             (450_000_000, 300_000_000, 400_000, 22_000, 1, 8e9),
         ),
-        source="C40: 24, 50 and 80 billion US dollars (May 2024, December 2024, March 2025)",
+        source=N_("C40: 24, 50 and 80 billion US dollars (May 2024, December 2024, March 2025)"),
         digits=0,
     ),
     Term(
         name="booked",
         meaning=N_("A booked chip counts for investors in part, less the later it is due."),
-        unit="part",
+        unit=N_("part"),
         lines=(
             ("late", "max(0, wait - booked_near) / max(1, booked_far - booked_near)"),
             ("W", "booked_part * max(0, 1 - late)"),
@@ -235,7 +237,7 @@ TERMS: Final = (
     Term(
         name="round",
         meaning=N_("A round of equity sells a part of the lab, as far as investors go."),
-        unit="USD",
+        unit=N_("USD"),
         lines=(("M", "min(round_most_usd, value * round_part)"),),
         given={"value": N_("valuation, US dollars")},
         numbers=("money.round_most_usd", "money.round_part"),
@@ -244,13 +246,13 @@ TERMS: Final = (
         examples=table(
             ("value",), lambda rules, value: round_usd(rules.money, int(value)), (24e9,), (80e9,), (400e9,)
         ),
-        source="C40: 6 billion at 24, 6 billion at 50 (US dollars)",
+        source=N_("C40: 6 billion at 24, 6 billion at 50 (US dollars)"),
         digits=0,
     ),
     Term(
         name="dilution",
         meaning=N_("After a round the founder owns what is left of the part before."),
-        unit="ppm",
+        unit=N_("ppm"),
         lines=(("P", "part * max(0, value - amount) / value"),),
         given={
             "part": N_("the founder's part before, ppm"),
@@ -266,13 +268,13 @@ TERMS: Final = (
             (1_000_000, 6e9, 24e9),
             (750_000, 6e9, 50e9),
         ),
-        source="arithmetic of a round",
+        source=N_("arithmetic of a round"),
         digits=0,
     ),
     Term(
         name="wages",
         meaning=N_("People cost by the head, at the lab's level of pay."),
-        unit="USD a month",
+        unit=N_("USD a month"),
         lines=(("W", "staff * pay_usd * level"),),
         given={"staff": N_("heads"), "level": N_("level of pay, 1 is usual")},
         numbers=("money.pay_usd",),
@@ -289,7 +291,7 @@ TERMS: Final = (
     Term(
         name="cloud_bill",
         meaning=N_("Rented compute is paid by the hour."),
-        unit="USD a month",
+        unit=N_("USD a month"),
         lines=(("B", "rented * cents * rent_hours / 100"),),
         given={"rented": N_("rented compute, H100e"), "cents": N_("rent, US cents an hour")},
         numbers=("money.rent_hours",),
@@ -305,7 +307,7 @@ TERMS: Final = (
     Term(
         name="interest",
         meaning=N_("Loans on chips cost interest every month."),
-        unit="USD a month",
+        unit=N_("USD a month"),
         lines=(("I", "floor(owed * loan_interest)"),),
         given={"owed": N_("what the lab owes, US dollars")},
         numbers=("money.loan_interest",),
@@ -317,7 +319,7 @@ TERMS: Final = (
     Term(
         name="margin_call",
         meaning=N_("When chips lose worth, lenders want back what they would no longer lend."),
-        unit="USD",
+        unit=N_("USD"),
         lines=(("C", "0 if owed <= loan_call * pledged else owed - floor(loan_part * pledged)"),),
         given={
             "owed": N_("what the lab owes, US dollars"),

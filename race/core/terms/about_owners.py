@@ -53,7 +53,7 @@ TERMS: Final = (
     Term(
         name="severity",
         meaning=N_("A diversion weighs by the chip-months it takes of a year's plan; damage saturates."),
-        unit="part",
+        unit=N_("part"),
         lines=(
             ("f", "quantity * away / planned"),
             ("damage", "1 - exp(-f / saturation)"),
@@ -77,7 +77,7 @@ TERMS: Final = (
     Term(
         name="gross",
         meaning=N_("Gross is what plaintiffs plead: they do not know the excuse."),
-        unit="weight",
+        unit=N_("weight"),
         lines=(
             ("damage", "1 - exp(-f / saturation)"),
             (
@@ -112,7 +112,7 @@ TERMS: Final = (
     Term(
         name="seen",
         meaning=N_("Seen is what moves trust: it counts only in part what could not have been powered."),
-        unit="weight",
+        unit=N_("weight"),
         lines=(
             ("damage", "1 - exp(-f / saturation)"),
             ("idle", "idle_least + (1 - idle_least) * W"),
@@ -142,7 +142,7 @@ TERMS: Final = (
     Term(
         name="defence",
         meaning=N_("The warehouse defence: the part of what was taken that the carmaker could have powered."),
-        unit="part",
+        unit=N_("part"),
         lines=(("W", "min(quantity, max(0, places - ahead)) / quantity"),),
         given={
             "quantity": N_("chips taken, H100e"),
@@ -163,7 +163,7 @@ TERMS: Final = (
     Term(
         name="leak",
         meaning=N_("A secret comes out when somebody talks: more people, more chips, curious reporters."),
-        unit="ppm a month",
+        unit=N_("ppm a month"),
         lines=(
             ("hazard", "leak * insiders * (1 + leak_size * min(1, f)) * attention"),
             ("C", "floor(1000000 * (1 - exp(-hazard)))"),
@@ -179,13 +179,13 @@ TERMS: Final = (
         examples=table(
             ("insiders", "f", "attention"), _leak, (31, 0.14, 1.0), (31, 0.14, 2.0), (45, 0.5, 1.0)
         ),
-        source="C01, C03: a swap of December 2023 was published in June 2024 (CNBC)",
+        source=N_("C01, C03: a swap of December 2023 was published in June 2024 (CNBC)"),
         digits=0,
     ),
     Term(
         name="salience",
         meaning=N_("A story is loud by what it tells, and half as loud after some weeks."),
-        unit="part",
+        unit=N_("part"),
         lines=(
             ("first", "min(1, salience_base + (1 - exp(-f / saturation)) * terms_swap)"),
             ("now", "first * 0.5 ** (age / news_half)"),
@@ -205,7 +205,7 @@ TERMS: Final = (
     Term(
         name="trust",
         meaning=N_("News moves trust by what it means to a kind: bad news weighs most with doubters."),
-        unit="ppm",
+        unit=N_("ppm"),
         lines=(
             ("bad", "bad_most - bad_slope * held"),
             ("good", "good_least + good_slope * held"),
@@ -224,7 +224,7 @@ TERMS: Final = (
         examples=table(
             ("effect", "held"), _shaken, (-100_000, 0.0), (-100_000, 0.5), (100_000, 0.0), (100_000, 0.5)
         ),
-        source=(
+        source=N_(
             "design; opinions after Deffuant (bounded confidence) and Friedkin and Johnsen (stubborn priors)"
         ),
         digits=0,
@@ -232,7 +232,7 @@ TERMS: Final = (
     Term(
         name="price",
         meaning=N_("On publication the share price loses a part by what is pleaded."),
-        unit="%",
+        unit=N_("%"),
         lines=(
             ("G", "min(gross_most, (1 - exp(-f / saturation)) * terms_swap)"),
             ("P", "-100 * price_gross * G"),
@@ -251,12 +251,12 @@ TERMS: Final = (
             (0.34,),
             (0.80,),
         ),
-        source="C03: -0.86 % on the day of publication; C13: governance news below 3 %; C12: noise",
+        source=N_("C03: -0.86 % on the day of publication; C13: governance news below 3 %; C12: noise"),
     ),
     Term(
         name="suits",
         meaning=N_("Holders sue by what can be pleaded, how many are angry, and who has sued lately."),
-        unit="a week",
+        unit=N_("a week"),
         lines=(
             ("anger", "min(suit_anger_most, suit_calm + angry / suit_angry)"),
             ("H", "suit * pleaded * anger + (suit_echo * echo if pleaded > 0 else 0)"),
@@ -278,12 +278,12 @@ TERMS: Final = (
         examples=table(
             ("pleaded", "angry", "echo"), suit_hazard, (0.0, 0.05, 0.0), (0.34, 0.05, 0.0), (0.34, 0.12, 1.0)
         ),
-        source="C07: three suits within three weeks (Bloomberg Tax; Quartz)",
+        source=N_("C07: three suits within three weeks (Bloomberg Tax; Quartz)"),
     ),
     Term(
         name="letters",
         meaning=N_("Funds write open letters by how loud misconduct is and how many of them are angry."),
-        unit="a week",
+        unit=N_("a week"),
         lines=(("H", "letter * min(letter_most, loud) * min(1, funds / letter_angry)"),),
         given={
             "loud": N_("salience of the live stories of misconduct"),
@@ -293,14 +293,14 @@ TERMS: Final = (
         related=("court.letter_salience", "court.letter_pay"),
         function=letter_hazard,
         examples=table(("loud", "funds"), letter_hazard, (0.0, 0.15), (0.5, 0.15), (2.0, 0.15)),
-        source="C08: eight investors, CalPERS and a senator, May to August 2024",
+        source=N_("C08: eight investors, CalPERS and a senator, May to August 2024"),
     ),
     Term(
         name="vote",
         meaning=N_(
             "A holder votes with the founder by trust; the undecided abstain, advisers move the funds."
         ),
-        unit="part",
+        unit=N_("part"),
         lines=(
             ("z", "held - theta_pay - (shift if adviser else 0)"),
             ("abstain", "abstain_most * exp(-((z / abstain_scale) ** 2))"),
@@ -327,12 +327,12 @@ TERMS: Final = (
             (0.45, 0.06, 1),
             (0.7, 0.06, 1),
         ),
-        source="C05: 77 % on pay; C06: 63 % of all shares on the move; C10, C11: turnout and advisers",
+        source=N_("C05: 77 % on pay; C06: 63 % of all shares on the move; C10, C11: turnout and advisers"),
     ),
     Term(
         name="promise",
         meaning=N_("A promise claims more the farther it is beyond what the plan would bring."),
-        unit="part",
+        unit=N_("part"),
         lines=(("C", "min(1, max(0.1, 0.5 * quantity / expected))"),),
         given={"quantity": N_("chips promised"), "expected": N_("chips the plan would bring by then")},
         numbers=(),
@@ -348,6 +348,6 @@ TERMS: Final = (
             (50_000, 50_000),
             (85_000, 50_000),
         ),
-        source="C04: 85,000 chips promised in April 2024, half to five sixths of them kept",
+        source=N_("C04: 85,000 chips promised in April 2024, half to five sixths of them kept"),
     ),
 )

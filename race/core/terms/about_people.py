@@ -11,7 +11,7 @@ TERMS: Final = (
     Term(
         name="quitting",
         meaning=N_("Researchers leave a lab that draws people less than the others do."),
-        unit="a month",
+        unit=N_("a month"),
         lines=(("Q", "quit_rate * exp(-quit_steep * draw)"),),
         given={"draw": N_("how much the lab draws people, utility units, 0 for an ordinary one")},
         numbers=("race.quit_rate", "talent.quit_steep"),
@@ -21,13 +21,13 @@ TERMS: Final = (
         ),
         function=quit_hazard,
         examples=table(("draw",), quit_hazard, (-0.6,), (0.0,), (0.8,)),
-        source="C41: two-year retention 80, 78, 67 and 64 % (SignalFire 2025)",
+        source=N_("C41: two-year retention 80, 78, 67 and 64 % (SignalFire 2025)"),
         digits=4,
     ),
     Term(
         name="raid",
         meaning=N_("A researcher who is called comes by how much both labs draw people."),
-        unit="chance",
+        unit=N_("chance"),
         lines=(("C", "min(0.95, raid_success * exp(raid_steep * (own - other)))"),),
         given={"own": N_("draw of the lab that calls"), "other": N_("draw of the lab that may lose")},
         numbers=("race.raid_success", "talent.raid_steep"),
@@ -40,7 +40,7 @@ TERMS: Final = (
         meaning=N_(
             "A game is worth up to 1,000 points: race, owners, carmaker, house, world; endings can cut it."
         ),
-        unit="points",
+        unit=N_("points"),
         lines=(
             ("front", "gap_points * min(1, max(0, (gap_zero - gap) / gap_zero))"),
             ("held", "trust_points * min(1, max(0, (trusted - trust_zero) / trust_span))"),

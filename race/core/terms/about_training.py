@@ -21,7 +21,7 @@ from race.core.terms.term import Term, a_lab, table
 from race.core.words import N_
 from race.core.world.lab import Said
 
-_OWN = "C34: own regression on 21 releases (43 a decade SE 11, 89 a year SE 12, R2 0.83)"
+_OWN = N_("C34: own regression on 21 releases (43 a decade SE 11, 89 a year SE 12, R2 0.83)")
 
 
 def _claim(rules: Rulebook, there: float) -> float:
@@ -41,7 +41,7 @@ TERMS: Final = (
         meaning=N_(
             "Quality is what a training run is worth: size counts by its logarithm, method grows with time."
         ),
-        unit="Elo",
+        unit=N_("Elo"),
         lines=(("L", "elo_base + elo_decade * log10(flop / 1e25) + elo_year * month / 12 + recipe + luck"),),
         given={
             "flop": N_("training compute of the run, FLOP"),
@@ -66,7 +66,7 @@ TERMS: Final = (
     Term(
         name="scale",
         meaning=N_("The scale flattens at the top: beyond a point a better run gains less and less."),
-        unit="Elo",
+        unit=N_("Elo"),
         lines=(
             (
                 "S",
@@ -86,7 +86,7 @@ TERMS: Final = (
         meaning=N_(
             "A month's training compute is chips, the part that trains, their peak and what is used of it."
         ),
-        unit="FLOP",
+        unit=N_("FLOP"),
         lines=(("F", "chips * training * peak_flops * utilisation * 2.63e6"),),
         given={
             "chips": N_("running chips, H100-equivalents"),
@@ -103,12 +103,12 @@ TERMS: Final = (
             (100_000, 1.0),
             (400_000, 0.29),
         ),
-        source="C31: utilisation of GPT-4 0.34, Llama-3.1-405B 0.40 (Epoch AI); peak of an H100, 16 bit",
+        source=N_("C31: utilisation of GPT-4 0.34, Llama-3.1-405B 0.40 (Epoch AI); peak of an H100, 16 bit"),
     ),
     Term(
         name="research",
         meaning=N_("Research compute counts against the others' geometric mean, in doublings."),
-        unit="doublings",
+        unit=N_("doublings"),
         lines=(("D", "max(-doublings_most, min(doublings_most, log(own / others) / log(2)))"),),
         given={
             "own": N_("the lab's research compute, H100e"),
@@ -128,7 +128,7 @@ TERMS: Final = (
     Term(
         name="recipe",
         meaning=N_("A lab's recipe drifts to a goal, which research compute and talent move."),
-        unit="Elo",
+        unit=N_("Elo"),
         lines=(
             ("D", "max(-doublings_most, min(doublings_most, log(own / others) / log(2)))"),
             ("goal", "recipe_goal + recipe_doubling * D + recipe_talent * talent"),
@@ -158,7 +158,7 @@ TERMS: Final = (
     Term(
         name="diffusion",
         meaning=N_("Labs behind the best open weights learn from them, so much and no more in a month."),
-        unit="Elo",
+        unit=N_("Elo"),
         lines=(("G", "min(diffusion_most, diffusion * behind)"),),
         given={"behind": N_("how much better the open weights are than the lab's own best, Elo")},
         numbers=("race.diffusion_most", "race.diffusion"),
@@ -170,7 +170,7 @@ TERMS: Final = (
     Term(
         name="people",
         meaning=N_("Known researchers bring method along, less to a lab that is far above its goal."),
-        unit="Elo",
+        unit=N_("Elo"),
         lines=(
             ("room", "max(0, 1 - max(0, recipe - recipe_goal) / recipe_people_most)"),
             ("G", "recipe_person * people * room"),
@@ -196,7 +196,7 @@ TERMS: Final = (
     Term(
         name="score_error",
         meaning=N_("A published score is uncertain; each month's votes remove a part of the error."),
-        unit="Elo",
+        unit=N_("Elo"),
         lines=(("E", "0 if age >= evidence_months else error_sd * (1 - truth_shows) ** age"),),
         given={"age": N_("months since the release")},
         numbers=("race.error_sd", "fog.truth_shows", "fog.evidence_months"),
@@ -207,7 +207,7 @@ TERMS: Final = (
     Term(
         name="claim",
         meaning=N_("A claim about a fleet is kept as far as the step it promised has been made."),
-        unit="part",
+        unit=N_("part"),
         lines=(
             ("needed", "quantity * (1 - claim_slack)"),
             ("P", "1 if there >= needed else max(0, (there - before) / (needed - before))"),
@@ -231,7 +231,7 @@ TERMS: Final = (
     Term(
         name="credibility",
         meaning=N_("Kept claims earn a lab credibility, missed ones cost more."),
-        unit="ppm",
+        unit=N_("ppm"),
         lines=(
             ("gain", "(1000000 - word) * credibility_kept"),
             ("loss", "word * credibility_missed * (1 - part)"),
@@ -255,7 +255,7 @@ TERMS: Final = (
         meaning=N_(
             "Care for safety that rivals keep: with little lead little patience, and less when alarmed."
         ),
-        unit="part",
+        unit=N_("part"),
         lines=(
             ("kept", "min(1, safety_floor + max(0, lead) / safety_lead)"),
             ("s", "caution * kept * (safety_alarmed if alarmed else 1)"),
@@ -278,12 +278,12 @@ TERMS: Final = (
             (60.0, 1.0, 0),
             (-30.0, 1.0, 1),
         ),
-        source="s = min(1, lead / e): Armstrong, Bostrom and Shulman, Racing to the precipice (2016)",
+        source=N_("s = min(1, lead / e): Armstrong, Bostrom and Shulman, Racing to the precipice (2016)"),
     ),
     Term(
         name="risk",
         meaning=N_("Skipped safety builds risk; care finds and mends a part of it every month."),
-        unit="ppm",
+        unit=N_("ppm"),
         lines=(
             ("missing", "max(0, 1 - safety / safety_need)"),
             ("R", "risk * (1 - debt_paid) + debt_rate * missing * (limit_relief if limit else 1) * 1000000"),
