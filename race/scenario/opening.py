@@ -1,5 +1,6 @@
 """From a scenario and a seed to the world of December 2023."""
 
+from math import fsum
 from typing import Final
 
 from race.core.chance import Chance, Stream
@@ -163,7 +164,7 @@ def _compare_research(world: World) -> None:
     """Note each lab's research compute against the others', which later changes are measured from."""
     labs = list(world.labs.values())
     logs = [log(max(1.0, lab.depot.running() * lab.split.research / PPM)) for lab in labs]
-    total = sum(logs)
+    total = fsum(logs)
     for lab, own in zip(labs, logs, strict=True):
         lab.research_start = research_doublings(world.rules.race, own, (total - own) / max(1, len(labs) - 1))
 

@@ -75,7 +75,9 @@ def test_an_unknown_term_is_answered_with_near_ones(ask: Ask) -> None:
 @pytest.mark.parametrize("name", ["quality", "users"])
 def test_a_french_reader_is_told_what_the_catalogue_has_in_french(ask: Ask, name: str) -> None:
     with (ROOT / "assets" / "locale" / "fr" / "LC_MESSAGES" / "diverted.po").open("rb") as file:
-        french = {said.id: said.string for said in read_po(file) if said.string and said.string != said.id}
+        french = {
+            said.id: str(said.string) for said in read_po(file) if said.string and said.string != said.id
+        }
     meanings = {entry.meaning for entry in entries().values() if entry.meaning in french}
 
     answer = ask("--lang", "fr", "explain", name)

@@ -5,6 +5,7 @@ firms look harder and change faster. Serving needs compute: who has too little o
 away, and part of those do not come back.
 """
 
+from math import fsum
 from operator import add, mul
 from typing import Final
 
@@ -61,7 +62,7 @@ def _choose_consumers(world: World, offers: list[tuple[Lab, Release]], prices: l
         appeal = list(map(add, appeal, values))
     wanted = logit_shares(appeal)
     # what a feature wins or loses: its distance from what the average choice offers, times those who choose
-    pulls = [(values, sum(map(mul, wanted, values))) for _, values in features]
+    pulls = [(values, fsum(map(mul, wanted, values))) for _, values in features]
     causes = [_GROWTH, _TURNED, *[cause for cause, _ in features], _HABIT]
     stay, receipts = 1.0 - rules.switching, world.receipts
     for k, (lab, _) in enumerate(offers):
