@@ -1,7 +1,8 @@
 """Measure one thing on many games and print its table: `python -m tools.measure dilemma --games 300`.
 
 `alive`: what rivals do differently without news of the player. `symmetry`: whether equal labs lead as
-often. `dilemma`: what the opening swap is worth. `random-rival`: places lost to dice.
+often. `dilemma`: what the opening swap is worth. `random-rival`: places lost to dice. `responses`:
+how the owners answer twelve acts, and what habits leave at three meetings.
 Apart from the tests: `make measure`.
 """
 
@@ -14,9 +15,10 @@ from race.study.compare import Interval
 from race.study.measures.alive import Alive, alive_free_running, alive_on_one_position
 from race.study.measures.dilemma import FOUNDERS, dilemma
 from race.study.measures.random_rival import falls
+from race.study.measures.responses import answers, three_meetings
 from race.study.measures.symmetry import symmetry
 
-USUAL: Final = {"alive": 40, "symmetry": 2000, "dilemma": 300, "random-rival": 12}
+USUAL: Final = {"alive": 40, "symmetry": 2000, "dilemma": 300, "random-rival": 12, "responses": 100}
 """Games of a measure that is asked for without a number."""
 
 
@@ -78,6 +80,20 @@ def print_random(seeds: range, scenario: str, founder: str | None) -> None:
         )
 
 
+def print_responses(seeds: range, scenario: str, founder: str | None) -> None:
+    """Print what each act changes with the owners, and what habits leave at three meetings."""
+    del founder  # an idle one, so that nothing else happens
+    world = load_scenario(scenario)
+    for told in answers(world, seeds):
+        figures = "  ".join(f"{name} {change.value:.3f}" for name, change in told.changes.items())
+        print(f"  {told.act:30}{figures}")
+    for left in three_meetings(world, seeds):
+        print(
+            f"  {left.habit:46}{left.month:3}  trust {left.trust.value:.2f}  pay {left.pay.value:.0f}"
+            f"  keep {left.keep.value:.0f}  ({left.trust.games} games)"
+        )
+
+
 def _percent(told: Interval) -> str:
     return f"{100 * told.value:6.1f} % ({100 * told.low:.1f} to {100 * told.high:.1f}), {told.games} games"
 
@@ -91,6 +107,7 @@ PRINTS: Final[dict[str, Callable[[range, str, str | None], None]]] = {
     "symmetry": print_symmetry,
     "dilemma": print_dilemma,
     "random-rival": print_random,
+    "responses": print_responses,
 }
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from race.sim.race_model import RaceModel
 from race.study.measures.alive import alive_on_one_position, withhold
 from race.study.measures.dilemma import dilemma, without_compounding
 from race.study.measures.random_rival import falls
+from race.study.measures.responses import ACTS, answers
 from race.study.measures.symmetry import symmetry
 from tests.builders import scenario
 
@@ -60,3 +61,14 @@ def test_dice_are_compared_with_the_lab_on_the_same_seeds() -> None:
 
     assert fall.firm is Firm.MISTRAL
     assert fall.lower.value == fall.at_random.value - fall.usual.value
+
+
+def test_the_owners_answer_worse_acts_with_less_trust() -> None:
+    told = {answer.act: answer.changes for answer in answers(scenario(), range(1, 4))}
+
+    assert set(ACTS) < set(told)
+    swap, idle, denied = (
+        told[act]["trust +4 wk"].value
+        for act in ("12k swap, no powered site", "12k silent, built site idle", "the same, denied, refuted")
+    )
+    assert denied < idle < swap < 0.0 < told["one kept promise"]["trust +4 wk"].value
