@@ -75,7 +75,14 @@ FOUNDER: Final = st.one_of(
     st.builds(c.MakePromise, subject=st.sampled_from(tuple(Subject)), quantity=AMOUNTS, due=MONTHS),
     st.builds(c.Speak, act=st.integers(0, 3), stance=st.sampled_from(tuple(Stance))),
     st.builds(c.GiveGift, gift=st.sampled_from(tuple(Gift))),
-    st.builds(c.CallVote, ballot=st.sampled_from(tuple(Ballot)), amount_usd=AMOUNTS),
+    st.builds(
+        c.CallVote,
+        ballot=st.sampled_from(tuple(Ballot)),
+        amount_usd=AMOUNTS,
+        source=st.integers(0, 9),
+        quantity=AMOUNTS,
+        terms=st.sampled_from(tuple(Terms)),
+    ),
     st.builds(c.SellStake, shares_ppm=AMOUNTS),
 )
 """Commands that only the founder has."""
@@ -141,7 +148,7 @@ def aimed(  # noqa: PLR0911 - one line for each command
 ) -> c.Command:
     """Return a drawn command pointed at something that is there, as far as there is anything."""
     match command:
-        case c.Divert():
+        case c.Divert() | c.CallVote():
             lines = [line.id for line in view.lines] + [batch.id for batch in view.carmaker.depot.batches]
             return _at(command, "source", lines, command.source)
         case c.CancelOrder():

@@ -220,10 +220,16 @@ class GiveGift(_Command, frozen=True):
 
 
 class CallVote(_Command, frozen=True):
-    """Put a question to the next meeting; an investment names its size in whole dollars."""
+    """Put a question to the next meeting; an investment names its size in whole dollars.
+
+    A deal names `quantity` H100e of an order line or a batch of the carmaker's (by its id) and terms.
+    """
 
     ballot: Ballot
     amount_usd: int = 0
+    source: int = 0
+    quantity: int = 0
+    terms: Terms = Terms.SWAP
 
 
 class SellStake(_Command, frozen=True):

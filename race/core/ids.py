@@ -171,6 +171,8 @@ class Ballot(Word):
     KEEP_FOUNDER = "keep_founder"
     INVESTMENT = "investment"
     LIMITS = "limits"
+    DEAL = "deal"
+    """Chips of the carmaker's for the lab."""
 
 
 class Kind(Word):

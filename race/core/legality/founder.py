@@ -6,11 +6,13 @@ from typing import Final
 from race.core import commands as c
 from race.core.formulas.owners.carmaker import MILESTONES
 from race.core.formulas.owners.court import not_settled
-from race.core.ids import Ballot, Gift, Stance, Subject
+from race.core.ids import Ballot, Gift, Stance, Subject, Terms
 from race.core.legality.chips import Rule
-from race.core.legality.purse import cost, free_cash
+from race.core.legality.diversion import related
+from race.core.legality.purse import cost, find_source, free_cash
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, count, month, months, percent, usd
+from race.core.world import OrderLine
 
 
 def _plan(view: FounderView, given: Sequence[c.Command], command: c.PlanCarmaker) -> Sentence | None:
@@ -115,19 +117,43 @@ def _gift(view: FounderView, given: Sequence[c.Command], command: c.GiveGift) ->
 
 
 def _vote(view: FounderView, given: Sequence[c.Command], command: c.CallVote) -> Sentence | None:
-    if command.ballot is not Ballot.INVESTMENT:
+    if command.ballot not in (Ballot.INVESTMENT, Ballot.DEAL):
         return Sentence(
-            N_("You can put an investment in the lab to the vote; other questions come from the board.")
+            N_("You can put an investment or a deal on chips to the vote; the board asks the rest.")
         )
-    asked = command.ballot in view.affairs.agenda or any(isinstance(other, c.CallVote) for other in given)
-    if asked:
+    asked = any(isinstance(other, c.CallVote) and other.ballot is command.ballot for other in given)
+    if asked or command.ballot in view.affairs.agenda:
         return Sentence(N_("This question is on the agenda already."))
     meetings = [meeting for meeting in view.board.setting.meetings if meeting > view.board.month]
     if not meetings:
         return Sentence(N_("There is no annual meeting left in this game."))
+    if command.ballot is Ballot.DEAL:
+        return _deal(view, command, meetings[0])
     most = min(view.board.rules.founder.investment_most_usd, view.carmaker.cash_usd)
     if not 0 < command.amount_usd <= most:
         return Sentence(N_("The carmaker can invest up to {most}."), {"most": usd(most)})
+    return None
+
+
+def _deal(view: FounderView, command: c.CallVote, meeting: int) -> Sentence | None:
+    """Say why chips cannot be put to the vote of a meeting."""
+    if view.affairs.injunction:
+        return related(view, command.terms)
+    if command.terms is Terms.SILENT:
+        return Sentence(N_("A vote is public: ask for a swap, a price, a lease or a sale at cost."))
+    source = find_source(view, command.source)
+    if source is None:
+        return Sentence(N_("These chips are not at the carmaker's dock any more."))
+    if isinstance(source, OrderLine) and source.due <= meeting + 1:
+        return Sentence(
+            N_("These chips arrive in {due}, before what the meeting of {date} votes can be done."),
+            {"due": month(source.due), "date": month(meeting)},
+        )
+    if not 0 < command.quantity <= source.quantity:
+        return Sentence(
+            N_("{asked} chips were asked for; {left} are left there."),
+            {"asked": chips(command.quantity), "left": chips(source.quantity)},
+        )
     return None
 
 

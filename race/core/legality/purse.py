@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from race.core import commands as c
 from race.core.formulas.owners.court import settlement_usd
-from race.core.formulas.passing.diversion import Given, weigh
+from race.core.formulas.passing.diversion import Given, find_chips, weigh
 from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.chips import own_price
 from race.core.ids import PPM, Firm, Generation, Gift, Terms, Thing
@@ -15,11 +15,7 @@ from race.core.world import Batch, OrderLine
 
 def find_source(view: FounderView, source: int) -> OrderLine | Batch | None:
     """Return the carmaker's line or batch with this id, or None if it has none."""
-    for line in view.lines:
-        if line.id == source and line.owner is Firm.TESLA:
-            return line
-    batches = view.carmaker.depot.batches
-    return next((batch for batch in batches if batch.id == source and not batch.leased), None)
+    return find_chips(view.lines, view.carmaker, source)
 
 
 def coming(view: FounderView) -> Given:

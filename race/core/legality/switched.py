@@ -30,6 +30,16 @@ def _order(switches: Switches, command: c.Command) -> int:
     return switches.prepayment or not order.prepaid
 
 
+def _vote(switches: Switches, command: c.Command) -> int:
+    match cast("c.CallVote", command).ballot:
+        case Ballot.INVESTMENT:
+            return switches.investment
+        case Ballot.DEAL:
+            return switches.deal_votes
+        case _:
+            return 1
+
+
 NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.OrderChips: _order,
     c.CancelOrder: lambda switches, _: switches.cancelling,
@@ -49,8 +59,6 @@ NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.LendChips: lambda switches, _: switches.lending,
     c.LicenseBack: lambda switches, _: switches.lending,
     c.MakePromise: lambda switches, _: switches.promises,
-    c.CallVote: lambda switches, command: (
-        switches.investment or cast("c.CallVote", command).ballot is not Ballot.INVESTMENT
-    ),
+    c.CallVote: _vote,
 }
 """The switches that commands need, 0 for refused; a command that is not named here needs none."""

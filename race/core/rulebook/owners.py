@@ -190,12 +190,22 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     theta_keep: Annotated[float, number("trust", 0.0, 1.0, "... on keeping the founder.")] = 0.37
     theta_investment: Annotated[float, number("trust", 0.0, 1.0, "... on an investment in the lab.")] = 0.50
     theta_limits: Annotated[float, number("trust", 0.0, 1.0, "... against limits on related deals.")] = 0.45
+    theta_deal: Annotated[
+        float, number("trust", 0.0, 1.0, "... on chips for the lab, before their weight.")
+    ] = 0.40
+    deal_weight: Annotated[
+        float, number("trust", 0.0, 1.0, "What a deal of the heaviest kind asks beyond that.")
+    ] = 0.25
+    deal_refused: Annotated[
+        float, number("seen", 0.0, 1.0, "Weight with the owners of having asked for chips and lost.")
+    ] = 0.05
     adviser_pay: Annotated[
         float, number("trust", 0.0, 1.0, "Funds' trust below which advisers oppose pay.")
     ] = 0.62
     adviser_domicile: Annotated[float, number("trust", 0.0, 1.0, "... oppose a move of the seat.")] = 0.45
     adviser_keep: Annotated[float, number("trust", 0.0, 1.0, "... oppose the founder.")] = 0.30
     adviser_investment: Annotated[float, number("trust", 0.0, 1.0, "... oppose an investment.")] = 0.52
+    adviser_deal: Annotated[float, number("trust", 0.0, 1.0, "... oppose chips for the lab.")] = 0.50
     adviser_limits: Annotated[float, number("trust", 0.0, 1.0, "... favour limits.")] = 0.40
     limits_months: Annotated[
         int, number("months", 1, 36, "How long a published act puts limits on the agenda.")

@@ -31,6 +31,7 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
     promises: Annotated[int, number("switch", 0, 1, "Promises to the owners.")] = 1
     leaks: Annotated[int, number("switch", 0, 1, "Secrets that come out.")] = 1
     suits: Annotated[int, number("switch", 0, 1, "Suits, rulings and restitution.")] = 1
+    deal_votes: Annotated[int, number("switch", 0, 1, "The owners' vote on chips for the lab.")] = 1
     investment: Annotated[int, number("switch", 0, 1, "The owners' vote to invest in the lab.")] = 1
 
     # -- the race ---------------------------------------------------------------------------------

@@ -52,6 +52,16 @@ class Act(msgspec.Struct, kw_only=True, gc=False):
     """Approved by the holders."""
 
 
+class Deal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Chips of the carmaker's for the lab, as put to the owners' vote."""
+
+    source: int
+    """Id of an order line or a batch of the carmaker's."""
+    quantity: int
+    """H100e."""
+    terms: Terms
+
+
 class Lent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Chips of the lab's that run at the carmaker for a time; their batches carry its id."""
 
@@ -169,6 +179,10 @@ class Affairs(msgspec.Struct, kw_only=True):
     votes: list[VoteResult] = []
     agenda: dict[Ballot, int] = {}
     """Questions for the next meeting with their amounts in dollars."""
+    deal: Deal | None = None
+    """What the question about chips on the agenda is about."""
+    approved: Deal | None = None
+    """What the owners have approved and nobody has carried out yet."""
     letters: int = 0
     """Letters written so far."""
     complaints: int = 0

@@ -204,6 +204,17 @@ def _vote(view: LabView, luck: Stream) -> c.Command:
     return c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=1 + luck.below(max(1, most)))
 
 
+def _ask_for_chips(view: LabView, luck: Stream) -> c.Command:
+    lines = [line for line in view.lines if line.owner is Firm.TESLA]
+    terms = luck.choose(tuple(Terms))
+    if not lines:
+        return c.CallVote(ballot=Ballot.DEAL, terms=terms)
+    line = luck.choose(lines)
+    return c.CallVote(
+        ballot=Ballot.DEAL, source=line.id, quantity=1 + luck.below(max(1, line.quantity)), terms=terms
+    )
+
+
 def _sell(view: LabView, luck: Stream) -> c.Command:
     return c.SellStake(shares_ppm=1 + luck.below(max(1, view.board.rules.founder.stake_sale_most)))
 
@@ -241,5 +252,6 @@ FOUNDER_DRAWS: Final[tuple[Draw, ...]] = (
     _speak,
     _gift,
     _vote,
+    _ask_for_chips,
     _sell,
 )

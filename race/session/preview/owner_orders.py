@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
-from race.core.formulas.owners.ballots import take_tally
+from race.core.formulas.owners.ballots import deal_shift, take_tally
 from race.core.formulas.owners.carmaker import claim_of, expected_of
 from race.core.formulas.owners.evidence import earlier_published, effects, seen
+from race.core.formulas.passing.diversion import weigh
 from race.core.formulas.race.chips import planned_share, quarter_flow, quarter_of
-from race.core.ids import PPM, Gift, Stance, Thing
+from race.core.ids import PPM, Ballot, Gift, Stance, Thing
+from race.core.legality.purse import coming, find_source
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, cents, chips, elo, month, percent, points, usd
 from race.core.world import Act
@@ -109,15 +111,25 @@ def _gift(view: FounderView, command: c.Command) -> Preview:
 
 def _vote(view: FounderView, command: c.Command) -> Preview:
     vote = cast("c.CallVote", command)
-    tally = take_tally(view.board.rules, view.holders, view.carmaker, vote.ballot)
+    shift, worth = _asked(view, vote)
+    tally = take_tally(view.board.rules, view.holders, view.carmaker, vote.ballot, shift)
     cast_votes = max(1, tally.votes_for + tally.votes_against + tally.abstained)
     return Preview(
         line=Sentence(N_("Goes to the next annual meeting; it may fail in public.")),
         effects=(
             Effect(label=N_("Today's poll, for"), value=percent(PPM * tally.votes_for // cast_votes)),
-            Effect(label=N_("For the lab"), value=usd(vote.amount_usd), good=1),
+            Effect(label=N_("For the lab"), value=usd(worth), good=1),
         ),
     )
+
+
+def _asked(view: FounderView, vote: c.CallVote) -> tuple[float, int]:
+    """Return what a question asks of its voters beyond the usual, and what it is worth to the lab."""
+    source = find_source(view, vote.source) if vote.ballot is Ballot.DEAL else None
+    if source is None:
+        return 0.0, vote.amount_usd
+    weight = weigh(coming(view), source, vote.quantity, vote.terms)
+    return deal_shift(view.board.rules, weight.severity, vote.terms), weight.value_usd
 
 
 def _sell(view: FounderView, command: c.Command) -> Preview:

@@ -15,15 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from race.core.exact import exp, logistic
+from race.core.formulas.owners.evidence import bare_terms, saturated
 from race.core.formulas.owners.holders import kind_edges, trust_of
-from race.core.ids import KINDS, PPM, Ballot, Kind
+from race.core.ids import KINDS, PPM, Ballot, Kind, Terms
 from race.core.rulebook import Rulebook
 from race.core.rulebook.owners import OwnerRules
 from race.core.world import Carmaker, Holders
 
 _STEP: Final = 500
 """Width of a cell of the vote tables, ppm of trust."""
-_WITHOUT_FOUNDER: Final = (Ballot.INVESTMENT, Ballot.LIMITS)
+_WITHOUT_FOUNDER: Final = (Ballot.INVESTMENT, Ballot.LIMITS, Ballot.DEAL)
 """Questions between the two companies: the founder's stake does not vote."""
 
 
@@ -49,6 +50,7 @@ def theta(rules: Rulebook, ballot: Ballot) -> float:
         Ballot.KEEP_FOUNDER: owners.theta_keep,
         Ballot.INVESTMENT: owners.theta_investment,
         Ballot.LIMITS: owners.theta_limits,
+        Ballot.DEAL: owners.theta_deal,
     }[ballot]
 
 
@@ -61,12 +63,28 @@ def adviser_against(rules: Rulebook, holders: Holders, ballot: Ballot) -> bool:
         Ballot.KEEP_FOUNDER: owners.adviser_keep,
         Ballot.INVESTMENT: owners.adviser_investment,
         Ballot.LIMITS: owners.adviser_limits,
+        Ballot.DEAL: owners.adviser_deal,
     }[ballot]
     return trust_of(holders, (Kind.ACTIVE, Kind.PENSION)) < int(line * PPM)
 
 
-def take_tally(rules: Rulebook, holders: Holders, carmaker: Carmaker, ballot: Ballot) -> Tally:
+def deal_shift(rules: Rulebook, severity: float, terms: Terms) -> float:
+    """Return the further trust that a deal on chips asks of its voters: more for more chips, less for money.
+
+    `severity` is f, chip-months over the carmaker's plan of a year.
+
+    >>> [round(deal_shift(Rulebook(), 0.14, terms), 3) for terms in (Terms.SWAP, Terms.PAID)]
+    [0.086, 0.054]
+    """
+    return rules.owners.deal_weight * saturated(rules, severity) * bare_terms(rules, terms)
+
+
+def take_tally(
+    rules: Rulebook, holders: Holders, carmaker: Carmaker, ballot: Ballot, shift: float = 0.0
+) -> Tally:
     """Count a vote on today's trust; nothing is drawn and nothing is written.
+
+    `shift` is trust that the question asks beyond the usual of its kind.
 
     The founder votes the stake for the founder's side, except between the two companies.
     """
@@ -74,7 +92,7 @@ def take_tally(rules: Rulebook, holders: Holders, carmaker: Carmaker, ballot: Ba
     yes, abstain = _curves(rules.owners.vote_scale, rules.owners.abstain_scale, rules.owners.abstain_most)
     votable, held = _votable(holders, carmaker)
     edges = kind_edges(holders.kind)
-    cell = holders.trust[: edges[-2]] - (int(theta(rules, ballot) * PPM) - PPM)
+    cell = holders.trust[: edges[-2]] - (int((theta(rules, ballot) + shift) * PPM) - PPM)
     if against:
         for index, kind in enumerate(rules.owners.kinds[:-1]):
             cell[edges[index] : edges[index + 1]] -= int(kind.adviser * PPM)

@@ -30,16 +30,26 @@ def _saturated(severity: float, saturation: float) -> float:
 def terms_weight(rules: Rulebook, act: Act) -> float:
     """Return T: how much an act's terms excuse it; announced first and voted multiply."""
     owners = rules.owners
-    weight = {
+    weight = bare_terms(rules, act.terms)
+    weight *= owners.terms_disclosed if act.disclosed else 1.0
+    weight *= rules.diversion.terms_people if act.thing is Thing.RESEARCHERS else 1.0
+    return weight * (owners.terms_voted if act.voted else 1.0)
+
+
+def bare_terms(rules: Rulebook, terms: Terms) -> float:
+    """Return T of terms alone, whoever announced or approved them.
+
+    >>> [bare_terms(Rulebook(), terms) for terms in (Terms.SILENT, Terms.SWAP, Terms.PAID)]
+    [1.0, 0.8, 0.5]
+    """
+    owners = rules.owners
+    return {
         Terms.SILENT: owners.terms_silent,
         Terms.SWAP: owners.terms_swap,
         Terms.PAID: owners.terms_paid,
         Terms.DISCLOSED: owners.terms_cost,
         Terms.LEASE: owners.terms_lease,
-    }[act.terms]
-    weight *= owners.terms_disclosed if act.disclosed else 1.0
-    weight *= rules.diversion.terms_people if act.thing is Thing.RESEARCHERS else 1.0
-    return weight * (owners.terms_voted if act.voted else 1.0)
+    }[terms]
 
 
 def weight_of(rules: Rulebook, act: Act) -> float:

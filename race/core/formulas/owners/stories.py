@@ -39,6 +39,7 @@ _PROMISE = {
     "missed": N_("Promise missed, due {due}"),
     "new": N_("New promise, due {due}"),
 }
+_REFUSAL = N_("The owners refuse the founder chips for the lab")
 _REFUTED = N_("Documents refute the denial")
 
 
@@ -63,7 +64,7 @@ def act_story(world: World, act: Act, week: int) -> Story:
         memory=rules.owners.memory_act,
         price_ppm=-int(PPM * rules.owners.price_gross * gross(rules, act, earlier)),
         act=act.id,
-        bad_conduct=True,
+        bad_conduct=not act.voted,
     )
 
 
@@ -115,6 +116,19 @@ def excuse_story(world: World, act: Act, week: int, told: float) -> Story:
         memory=rules.owners.memory_act,
         act=act.id,
         bad_conduct=True,
+    )
+
+
+def refusal_story(world: World) -> Story:
+    """Tell everybody that the founder asked the owners for chips and was refused."""
+    rules = world.rules
+    return Story(
+        id=world.new_id(),
+        label=Sentence(_REFUSAL),
+        week=week_of(world.month + 1),
+        salience=rules.owners.salience_base,
+        effect=effects(rules, rules.owners.deal_refused),
+        memory=rules.owners.memory_claim,
     )
 
 

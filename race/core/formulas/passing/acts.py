@@ -22,9 +22,17 @@ def given_of(world: World) -> Given:
 
 
 def enter(world: World, thing: Thing, quantity: int, terms: Terms, weight: Weight) -> Act:
-    """Write an act into the file; the same thing in one month on the same terms is one act."""
+    """Write an act into the file; the same thing in one month on the same terms is one act.
+
+    What the owners have voted for stands apart from what the founder took.
+    """
     for act in world.affairs.acts:
-        if act.month == world.month and act.terms is terms and act.thing is thing:
+        if (
+            act.month == world.month
+            and act.terms is terms
+            and act.thing is thing
+            and act.voted is weight.voted
+        ):
             _enlarge(act, quantity, weight)
             return act
     act = Act(
@@ -45,6 +53,7 @@ def enter(world: World, thing: Thing, quantity: int, terms: Terms, weight: Weigh
         outstanding=0 if terms is Terms.SWAP else quantity,
         insiders=weight.insiders,
         disclosed=terms is Terms.DISCLOSED,
+        voted=weight.voted,
     )
     world.affairs.acts.append(act)
     return act

@@ -42,6 +42,16 @@ class Weight(msgspec.Struct, frozen=True, kw_only=True):
     """What it pays a month."""
     until: int | None = None
     """Month in which it comes back."""
+    voted: bool = False
+    """Whether the owners have approved it."""
+
+
+def find_chips(lines: Sequence[OrderLine], carmaker: Carmaker, source: int) -> OrderLine | Batch | None:
+    """Return the carmaker's order line or batch with this id, or None if it has none (any more)."""
+    for line in lines:
+        if line.id == source and line.owner is Firm.TESLA:
+            return line
+    return next((batch for batch in carmaker.depot.batches if batch.id == source and not batch.leased), None)
 
 
 def swapped(lines: Sequence[OrderLine], quantity: int) -> list[tuple[OrderLine, int]]:

@@ -5,20 +5,23 @@ In a swap the lab's own later lines go to the carmaker. Paid and disclosed takin
 money; a silent one costs nothing yet. A lease costs rent each month, leaves the chips the carmaker's
 own, and ends: then they come back.
 What was taken can be given back, undelivered lines first.
+What the owners have voted for is carried out the month after, in public, if it still can be.
 """
 
 from typing import TypeVar
+
+import msgspec
 
 from race.core.chance import Chance
 from race.core.commands import Divert, GiveBack, Orders
 from race.core.events import Event, Happening
 from race.core.formulas.owners.stories import amends_story
 from race.core.formulas.passing.acts import enter, given_of
-from race.core.formulas.passing.diversion import swapped, weigh
+from race.core.formulas.passing.diversion import find_chips, swapped, weigh
 from race.core.ids import Firm, Seat, Terms, Thing
 from race.core.receipts import Account
 from race.core.words import N_, Sentence, chips
-from race.core.world import Act, Batch, OrderLine, World
+from race.core.world import Act, Batch, Deal, OrderLine, World
 
 _Chips = TypeVar("_Chips", OrderLine, Batch)
 
@@ -33,6 +36,8 @@ _TOLD = {
     Terms.DISCLOSED: N_("The founder announces that {quantity} chips go to the lab, and why."),
     Terms.LEASE: N_("The lab leases {quantity} chips from the carmaker."),
 }
+_APPROVED = N_("{quantity} chips go to the lab, as the owners have voted.")
+_LAPSED = N_("The owners' vote on {quantity} chips comes to nothing: they cannot go to the lab any more.")
 _BACK = N_("The lab gives {quantity} chips back to the carmaker.")
 _ENDED = N_("A lease ends: {quantity} chips go back to the carmaker.")
 
@@ -40,7 +45,8 @@ _ENDED = N_("A lease ends: {quantity} chips go back to the carmaker.")
 def divert(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Carry out this month's diversions and returns."""
     del chance  # nothing here is luck: what leaks is decided by the press
-    events = [event for _, command in orders.of(Divert) if (event := _take(world, command))]
+    events = _carry_out(world)
+    events += [event for _, command in orders.of(Divert) if (event := _take(world, command))]
     for _, command in orders.of(GiveBack):
         if command.thing is Thing.CHIPS:
             events += _give_back(world, command.quantity)
@@ -50,14 +56,37 @@ def divert(world: World, orders: Orders, chance: Chance) -> list[Event]:
     return events
 
 
-def _take(world: World, command: Divert) -> Event | None:
-    source = _find(world, command.source)
+def _carry_out(world: World) -> list[Event]:
+    """Do what the owners have approved: once, and not against a court or an empty purse."""
+    deal, world.affairs.approved = world.affairs.approved, None
+    if deal is None:
+        return []
+    source = find_chips(world.market.lines, world.carmaker, deal.source)
+    price = weigh(given_of(world), source, deal.quantity, deal.terms).price_usd if source else 0
+    if world.affairs.injunction or price > max(0, world.labs[Firm.XAI].cash_usd):
+        return [_lapsed(deal)]
+    event = _take(world, deal)
+    return [_lapsed(deal) if event is None else event]
+
+
+def _lapsed(deal: Deal) -> Event:
+    return Event(
+        kind=Happening.DIVERSION,
+        firm=Firm.TESLA,
+        numbers={"quantity": 0},
+        sentence=Sentence(_LAPSED, {"quantity": chips(deal.quantity)}),
+    )
+
+
+def _take(world: World, command: Divert | Deal) -> Event | None:
+    source = find_chips(world.market.lines, world.carmaker, command.source)
     if source is None:
         return None
+    voted = isinstance(command, Deal)
     quantity, terms = min(command.quantity, source.quantity), command.terms
     returned = swapped(world.market.lines, quantity) if terms is Terms.SWAP else []
     weight = weigh(given_of(world), source, quantity, terms)
-    act = enter(world, Thing.CHIPS, quantity, terms, weight)
+    act = enter(world, Thing.CHIPS, quantity, terms, msgspec.structs.replace(weight, voted=voted))
     if isinstance(source, OrderLine):
         _redirect(world, source, quantity, Firm.XAI, act)
     else:
@@ -70,17 +99,9 @@ def _take(world: World, command: Divert) -> Event | None:
         kind=Happening.DIVERSION,
         firm=Firm.TESLA,
         numbers={"quantity": quantity, "act": act.id, "severity": weight.severity},
-        sentence=Sentence(_TOLD[terms], {"quantity": chips(quantity)}),
-        known_to=None if terms is Terms.DISCLOSED else Seat.FOUNDER,
+        sentence=Sentence(_APPROVED if voted else _TOLD[terms], {"quantity": chips(quantity)}),
+        known_to=None if voted or terms is Terms.DISCLOSED else Seat.FOUNDER,
     )
-
-
-def _find(world: World, source: int) -> OrderLine | Batch | None:
-    for line in world.market.lines:
-        if line.id == source and line.owner is Firm.TESLA:
-            return line
-    batches = world.carmaker.depot.batches
-    return next((batch for batch in batches if batch.id == source and not batch.leased), None)
 
 
 def _keep_lease(world: World, act: Act) -> list[Event]:

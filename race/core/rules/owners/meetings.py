@@ -2,6 +2,8 @@
 
 On the agenda: what the scenario fixes, what the founder asked for, whether the founder stays, and
 limits on deals between the two companies when one of them has become known.
+A deal on chips for the lab is easier to pass the smaller it is and the more is paid; one that
+passes is carried out next month and weighs little, one that fails has failed in public.
 Votes are by share; the undecided abstain; advisers move the funds. The founder votes the stake,
 but not on deals between the founder's own companies.
 """
@@ -11,12 +13,15 @@ from typing import Final
 from race.core.chance import Chance
 from race.core.commands import CallVote, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.owners.ballots import Tally, take_tally
+from race.core.formulas.owners.ballots import Tally, deal_shift, take_tally
 from race.core.formulas.owners.holders import angry_ppm
+from race.core.formulas.owners.stories import refusal_story
+from race.core.formulas.passing.acts import given_of
+from race.core.formulas.passing.diversion import find_chips, weigh
 from race.core.formulas.race.money import diluted
 from race.core.ids import PPM, Ballot, Firm
 from race.core.words import N_, Sentence, month, percent, usd
-from race.core.world import VoteResult, World
+from race.core.world import Deal, VoteResult, World
 
 _INVESTMENT: Final = Sentence(N_("The owners vote the carmaker's money into the lab"))
 _ASKED: Final = {
@@ -26,6 +31,9 @@ _ASKED: Final = {
     ),
     Ballot.KEEP_FOUNDER: N_("The owners' vote on the founder: {support} of the votes cast to stay."),
     Ballot.INVESTMENT: N_("The owners' vote on {amount} for the lab: {support} of the votes cast in favour."),
+    Ballot.DEAL: N_(
+        "The owners' vote on chips for the lab worth {amount}: {support} of the votes cast in favour."
+    ),
     Ballot.LIMITS: N_(
         "The owners' vote on limits on deals with the lab: {support} of the votes cast in favour."
     ),
@@ -44,7 +52,12 @@ def hold_meeting(world: World, orders: Orders, chance: Chance) -> list[Event]:
     else:
         return events
     for ballot, amount in agenda.items():
-        tally = take_tally(world.rules, world.holders, world.carmaker, ballot)
+        shift = _weight(world) if ballot is Ballot.DEAL else 0.0
+        if shift is None:
+            world.affairs.deal = None
+            events.append(_dropped())
+            continue
+        tally = take_tally(world.rules, world.holders, world.carmaker, ballot, shift)
         result = _result(world, ballot, tally, amount)
         world.affairs.votes.append(result)
         _carry_out(world, result)
@@ -54,6 +67,13 @@ def hold_meeting(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 def _call(world: World, command: CallVote) -> Event:
     world.affairs.agenda[command.ballot] = command.amount_usd
+    if command.ballot is Ballot.DEAL:
+        world.affairs.deal = deal = Deal(
+            source=command.source, quantity=command.quantity, terms=command.terms
+        )
+        source = find_chips(world.market.lines, world.carmaker, deal.source)
+        worth = weigh(given_of(world), source, deal.quantity, deal.terms).value_usd if source else 0
+        world.affairs.agenda[Ballot.DEAL] = worth
     due = next((at for at in world.setting.meetings if at >= world.month), world.setting.months)
     return Event(
         kind=Happening.VOTE_CALLED,
@@ -61,6 +81,26 @@ def _call(world: World, command: CallVote) -> Event:
         numbers={"amount_usd": command.amount_usd, "month": due},
         sentence=Sentence(
             N_("The founder puts a question to the owners' meeting of {due}."), {"due": month(due)}
+        ),
+    )
+
+
+def _weight(world: World) -> float | None:
+    """Return what the deal on the agenda asks of its voters, or None when its chips are gone."""
+    deal = world.affairs.deal
+    source = find_chips(world.market.lines, world.carmaker, deal.source) if deal else None
+    if deal is None or source is None:
+        return None
+    weight = weigh(given_of(world), source, min(deal.quantity, source.quantity), deal.terms)
+    return deal_shift(world.rules, weight.severity, deal.terms)
+
+
+def _dropped() -> Event:
+    return Event(
+        kind=Happening.VOTE_CALLED,
+        firm=Firm.TESLA,
+        sentence=Sentence(
+            N_("The question about chips is dropped: they are not at the carmaker's dock any more.")
         ),
     )
 
@@ -115,6 +155,10 @@ def _carry_out(world: World, result: VoteResult) -> None:
     affairs = world.affairs
     if result.ballot is Ballot.LIMITS and result.passed:
         affairs.limits = True
+    elif result.ballot is Ballot.DEAL:
+        affairs.approved, affairs.deal = affairs.deal if result.passed else None, None
+        if not result.passed:
+            affairs.stories.append(refusal_story(world))
     elif result.ballot is Ballot.KEEP_FOUNDER and not result.passed:
         affairs.removed = True
     elif result.ballot is Ballot.INVESTMENT and result.passed:

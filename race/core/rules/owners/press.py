@@ -2,6 +2,7 @@
 
 A silent taking is a secret until somebody who knows it talks: more people, more chips and curious
 reporters make that likelier, and the chance shown is the chance drawn.
+What the owners voted for is public, and weighs little.
 A sale or a lease to the lab stands in the next quarterly filing; what is announced is public at once,
 and so is what every driver can see.
 Reporters work out anew whether the carmaker had power for the chips.
@@ -27,6 +28,7 @@ _SORRY: Final = Sentence(N_("The founder apologises"))
 _LEAKED: Final = N_("The papers have it: {quantity} of the carmaker's chips went to the lab.")
 _FILED: Final = N_("The quarterly filing shows it: the lab bought {quantity} chips from the carmaker.")
 _TOLD: Final = N_("The founder tells the owners: {quantity} chips went to the lab.")
+_VOTED: Final = N_("What the owners voted for is done: {quantity} chips went to the lab.")
 _CONTRADICTED: Final = N_("Documents contradict the founder's denial about {quantity} chips.")
 _DENIED: Final = N_("The founder denies that {quantity} chips were taken from the carmaker.")
 _TRUE_EXCUSE: Final = N_("The founder explains: {quantity} chips had no powered place at the carmaker.")
@@ -37,6 +39,7 @@ _APOLOGY: Final = N_("The founder apologises to the owners for {quantity} chips.
 _SAID: Final = {
     _LEAKED: N_("The papers have it; what went from the carmaker to the lab: {thing}."),
     _FILED: N_("The quarterly filing shows what went from the carmaker to the lab: {thing}."),
+    _VOTED: N_("What the owners voted for is done; what went to the lab: {thing}."),
     _TOLD: N_("The founder tells the owners what went to the lab: {thing}."),
     _CONTRADICTED: N_("Documents contradict the founder's denial; what went to the lab: {thing}."),
     _DENIED: N_("The founder denies that anything was taken; what is meant: {thing}."),
@@ -80,8 +83,9 @@ def _find(world: World, act_id: int) -> Act | None:
 
 def _come_out(world: World, act: Act, week: int, drawn: int) -> list[Event]:
     """Publish a secret act if it was announced, is filed this month, or leaks."""
-    if act.disclosed or act.thing is Thing.CHANNEL:
-        return [_publish(world, act, week_of(world.month), _TOLD if act.disclosed else _LEAKED)]
+    if act.disclosed or act.voted or act.thing is Thing.CHANNEL:
+        told = _VOTED if act.voted else _TOLD if act.disclosed else _LEAKED
+        return [_publish(world, act, week_of(world.month), told)]
     if act.terms in _ON_THE_BOOKS and (world.month - 1) % 3 == 0 and world.month > act.month:
         return [_publish(world, act, week, _FILED)]
     if drawn >= leak_ppm(world.rules, act, world.affairs):
@@ -96,6 +100,8 @@ def _publish(world: World, act: Act, week: int, msgid: str) -> Event:
     world.affairs.stories.append(act_story(world, act, week))
     if act.thing is Thing.DATA:
         world.affairs.stories.append(privacy_story(world, week))
+    if act.voted:
+        return _tell(Happening.STATEMENT, act, msgid, 0)
     return _tell(Happening.STATEMENT if act.disclosed else Happening.LEAK, act, msgid, -1)
 
 

@@ -118,8 +118,28 @@ def word(view: FounderView) -> Iterator[Wish]:
     amount = view.board.rules.founder.investment_most_usd
     words = _("Ask the holders to invest {amount} in the lab").format(amount=write(usd(amount)))
     yield "owners", words, c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=amount)
+    yield from _deals(view)
     yield "owners", _("Appoint an independent director"), c.GiveGift(gift=Gift.DIRECTOR)
     yield "owners", _("Sign a compute-sharing policy"), c.GiveGift(gift=Gift.SHARING_POLICY)
+
+
+def _deals(view: FounderView) -> Iterator[Wish]:
+    """Offer the carmaker's largest order that the owners can still vote on, on two kinds of terms."""
+    meeting = next((at for at in view.board.setting.meetings if at > view.board.month), None)
+    lines = [
+        (line.quantity, line.id)
+        for line in view.lines
+        if meeting is not None and line.owner is Firm.TESLA and line.due > meeting + 1
+    ]
+    if not lines:
+        return
+    quantity, source = max(lines)
+    for terms in (Terms.SWAP, Terms.PAID):
+        words = _("Ask the holders for {n} chips: {terms}").format(
+            n=write(chips(quantity)), terms=terms_words()[terms]
+        )
+        command = c.CallVote(ballot=Ballot.DEAL, source=source, quantity=quantity, terms=terms)
+        yield "owners", words, command
 
 
 def court(view: FounderView) -> Iterator[Wish]:

@@ -1,7 +1,7 @@
 """A submitted command in a few words, for the list of this month's orders."""
 
 from race.core import commands as c
-from race.core.ids import Terms, Thing
+from race.core.ids import Ballot, Terms, Thing
 from race.core.words import chips, count, flop, kw, month, months, usd
 from race.speech import _
 from race.speech import quantity as write
@@ -37,6 +37,8 @@ def told(command: c.Command) -> str:  # noqa: C901, PLR0911 - one line a command
             return _("Raise a round of equity")
         case c.Borrow():
             return _("Borrow {amount} on the chips").format(amount=write(usd(command.amount_usd)))
+        case c.CallVote(ballot=Ballot.DEAL):
+            return _("Ask the holders for {n} chips").format(n=write(chips(command.quantity)))
         case c.MakePromise():
             return _("Promise by {due}").format(due=write(month(command.due)))
         case _:
