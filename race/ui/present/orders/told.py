@@ -7,7 +7,7 @@ from race.speech import _
 from race.speech import quantity as write
 
 
-def told(command: c.Command) -> str:  # noqa: C901, PLR0911 - one line a command
+def told(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a command
     """Return a submitted command in a few words, for the list of this month's orders."""
     match command:
         case c.Divert():
