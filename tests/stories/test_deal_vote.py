@@ -10,7 +10,7 @@ from tests.stories.played import after, played
 BEFORE, MEETING = 4, 6
 
 
-def spring(**switches: int) -> Session:
+def spring(**switches: float) -> Session:
     session = Session(changed("the-twelve-thousand", switches=switches), 7)
     for _ in range(BEFORE):
         session.end_month()
