@@ -7,6 +7,7 @@ import msgspec
 from race.core.commands import Command, Orders
 from race.core.fingerprint import Fingerprint
 from race.core.ids import Seat
+from race.policy.routine import Routine
 
 SCHEMA: Final = 2
 """Version of the save's shape; raised when an older program could not read it."""
@@ -20,6 +21,8 @@ class MonthRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     orders: dict[Seat, tuple[Command, ...]]
     fingerprint: Fingerprint
+    standing: tuple[Routine, ...] = ()
+    """What was left to the lab's officers that month; their orders are among the founder's."""
 
     def as_orders(self) -> Orders:
         """Return the orders as the turn takes them."""
@@ -39,8 +42,10 @@ class Journal(msgspec.Struct, kw_only=True):
     founder: str
     """Who held the founder's seat: `player` or a bot's name."""
     months: list[MonthRecord] = []
+    standing: tuple[Routine, ...] = ()
+    """What the player leaves to the lab's officers from now on."""
 
     def record(self, orders: Orders, mark: Fingerprint) -> None:
         """Write down one month; seats that ordered nothing are left out."""
         said = {seat: commands for seat, commands in orders.by_seat.items() if commands}
-        self.months.append(MonthRecord(orders=said, fingerprint=mark))
+        self.months.append(MonthRecord(orders=said, fingerprint=mark, standing=self.standing))

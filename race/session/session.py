@@ -4,6 +4,7 @@ Look (`view`), ask (`why_not`), order (`submit`, `undo`), go on (`end_month`), t
 keep (`save`, `load` in `race.session.store`).
 """
 
+from collections.abc import Callable, Collection
 from copy import copy
 
 import msgspec
@@ -21,11 +22,14 @@ from race.core.view import FounderView
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Standing, World
 from race.policy.policy import Policy
+from race.policy.routine import Routine
 from race.scenario.load import Scenario, load_scenario
+from race.session.asking import Asks, Halt, Reason, pressing, told
 from race.session.briefing import briefing
 from race.session.chair import Chair
 from race.session.digests import rules_digest
 from race.session.journal import PLAYER, Journal
+from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
 
 
@@ -74,7 +78,7 @@ class Session:
                 code=2,
             )
         loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
-        self._chair = Chair()
+        self._chair = Chair(style_of(loaded.means[Firm.XAI]))
         self._undone: list[Command] = []
         self._race = RaceModel(loaded, self._chair if founder is None else founder, seed, collect=False)
         self.journal = Journal(
@@ -172,6 +176,23 @@ class Session:
         self._chair.pending.append(command)
         return command
 
+    @property
+    def standing(self) -> tuple[Routine, ...]:
+        """Return what is left to the lab's officers from month to month."""
+        return self._chair.standing
+
+    def leave_to_officers(self, routines: Collection[Routine]) -> None:
+        """Set the standing orders; they cost no attention and yield to this month's own orders."""
+        self._chair.standing = tuple([routine for routine in Routine if routine in routines])
+        self.journal.standing = self._chair.standing
+
+    def coming(self) -> tuple[Command, ...]:
+        """Return what the standing orders will add to this month's own, as things stand."""
+        if self.ending is not None:
+            return ()
+        luck = self._race.luck(f"policy.{Seat.FOUNDER.value}")
+        return tuple(self._chair.decide(self.view(), luck)[len(self._chair.pending) :])
+
     def end_month(self) -> Report:
         """Play the month on everybody's orders and return what happened.
 
@@ -181,6 +202,31 @@ class Session:
             raise Refused(Sentence(N_("The game is over.")))
         self._race.step()
         return self._close_month()
+
+    def run_until(
+        self,
+        asked: Collection[Asks] = tuple(Asks),
+        most: int = 36,
+        after: Callable[[Report], None] | None = None,
+    ) -> Halt:
+        """End month after month until something in `asked` asks for the founder, at most `most` months.
+
+        `after` hears each report, to show or save it. Raises Refused when the game is over.
+        """
+        played, reasons = 0, tuple[Reason, ...]()
+        while not reasons:
+            before = pressing(self.view(), self.standing)
+            report = self.end_month()
+            played += 1
+            if after is not None:
+                after(report)
+            found = told(report.events, before, pressing(self.view(), self.standing), self.standing)
+            reasons = tuple([reason for reason in found if reason.asks in asked])
+            if self.ending is not None:
+                reasons = (Reason(asks=None, sentence=Sentence(N_("The game is over."))), *reasons)
+            elif not reasons and played >= most:
+                reasons = (Reason(asks=None, sentence=Sentence(N_("Nothing has asked for you."))),)
+        return Halt(months=played, reasons=reasons)
 
     def replay_month(self, orders: Orders) -> Report:
         """Play a month on recorded orders, asking nobody."""
@@ -226,7 +272,7 @@ class Session:
     def fork(self) -> "Session":
         """Return a second game at the same position; what is played there changes nothing here."""
         other = copy(self)
-        other._chair = Chair()  # noqa: SLF001 - the same class
+        other._chair = Chair(self._chair.style, self._chair.standing)  # noqa: SLF001 - the same class
         other._chair.pending = list(self._chair.pending)  # noqa: SLF001
         other._undone = []  # noqa: SLF001
         seated = self._race.seats[Seat.FOUNDER].policy is self._chair
@@ -254,6 +300,7 @@ class Session:
         last = reports[-1] if reports else None
         self._race.resume(world, last.events if last else (), last.balances if last else ())
         self.journal = journal
+        self._chair.standing = journal.standing
         self.reports = reports
 
     def close(self) -> None:

@@ -124,12 +124,25 @@ def admit(view: View, wishes: Sequence[c.Command]) -> Judged:
     return judged
 
 
-def _refusal(view: View, given: Sequence[c.Command], command: c.Command, spent: int) -> Sentence | None:
-    """Return why not, for a founder who has spent so many points of attention already."""
+def admit_after(view: View, given: Sequence[c.Command], routine: Sequence[c.Command]) -> Judged:
+    """Return the orders of a seat, then the legal part of its routine, which takes no attention."""
+    admitted: list[c.Command] = list(admit(view, given))
+    for wish in routine:
+        if _refusal(view, admitted, wish, None) is None:
+            admitted.append(wish)
+    judged = Judged(admitted)
+    judged.view = view
+    return judged
+
+
+def _refusal(
+    view: View, given: Sequence[c.Command], command: c.Command, spent: int | None
+) -> Sentence | None:
+    """Return why not, for a founder who has spent so many points of attention; None needs none."""
     kind = type(command)
     if given and kind in _ONCE and kind in map(type, given):
         return _ALREADY
-    if isinstance(view, FounderView) and spent + attention(command) > view.attention:
+    if spent is not None and isinstance(view, FounderView) and spent + attention(command) > view.attention:
         return _tired(view, attention(command), view.attention - spent)
     needs = NEEDS.get(kind)
     if needs is not None and not needs(view.board.rules.switches, command):

@@ -46,6 +46,18 @@ WORDS: Final = (
         N_("open a number: start and causes make now"),
     ),
     Word("end", "e", "end", N_("end the month")),
+    Word(
+        "run",
+        "f",
+        "run, run until leak|suit|promise|meeting|offer|run|cash",
+        N_("end month after month until something asks for you"),
+    ),
+    Word(
+        "routine",
+        "z",
+        "routine split|train|release|rent|chips|money|hire on|off, routine all|none",
+        N_("what the lab's officers order by themselves, for no attention"),
+    ),
     Word("auto", "t", "auto BOT until leak|suit|vote|end", N_("let a bot play for you")),
     Word("save", "s", "save NAME", N_("keep the game under a name")),
     Word("load", "g", "load NAME", N_("open a saved game; without a name, list them")),

@@ -1,0 +1,52 @@
+"""Standing orders: the lab's routine, run by its officers without the founder's attention.
+
+They order what the shared lab management would order, through the same judge, and leave alone
+whatever the founder has ordered himself this month.
+"""
+
+from collections.abc import Collection, Sequence
+from enum import StrEnum
+from typing import Final
+
+from race.core import commands as c
+from race.core.chance import Stream
+from race.core.legality.judge import Judged, admit_after
+from race.core.view import LabView
+from race.policy.lab_management import manage_lab
+from race.policy.style import Style
+
+
+class Routine(StrEnum):
+    """What can be left to the lab's officers."""
+
+    SPLIT = "split"
+    TRAIN = "train"
+    RELEASE = "release"
+    RENT = "rent"
+    CHIPS = "chips"
+    MONEY = "money"
+    HIRE = "hire"
+
+
+KINDS: Final[dict[Routine, tuple[type[c.Command], ...]]] = {
+    Routine.SPLIT: (c.SplitCompute,),
+    Routine.TRAIN: (c.StartRun,),
+    Routine.RELEASE: (c.PublishRelease,),
+    Routine.RENT: (c.RentCloud,),
+    Routine.CHIPS: (c.OrderChips, c.BuildSite, c.CancelOrder),
+    Routine.MONEY: (c.RaiseRound, c.Borrow),
+    Routine.HIRE: (c.Hire,),
+}
+"""The kinds of command each standing order may give."""
+
+
+def obey(
+    view: LabView, routines: Collection[Routine], given: Sequence[c.Command], style: Style, luck: Stream
+) -> Judged:
+    """Return the founder's own orders followed by what the standing ones add to them this month."""
+    ordered = set(map(type, given))
+    kinds = {kind for routine in Routine if routine in routines for kind in KINDS[routine]}
+    wishes = [
+        wish for wish in manage_lab(view, style, luck) if type(wish) in kinds and type(wish) not in ordered
+    ]
+    return admit_after(view, given, wishes)
