@@ -47,6 +47,7 @@ class Happening(StrEnum):
     EARNINGS = "earnings"
     AUTONOMY = "autonomy"
     PROMISE_MADE = "promise_made"
+    PROMISE_PRINTED = "promise_printed"
     PROMISE_KEPT = "promise_kept"
     PROMISE_MISSED = "promise_missed"
     STATEMENT = "statement"

@@ -31,6 +31,18 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     justified_idle: Annotated[
         float, number("share", 0.0, 1.0, "Idle share up to which the excuse is true.")
     ] = 0.25
+    print_least: Annotated[
+        float, number("share", 0.0, 1.0, "Part of a promise the books must rule out before it is news.")
+    ] = 0.10
+    print_lack: Annotated[
+        float, number("a month", 0.0, 20.0, "Hazard that the press prints it, for all of a promise.")
+    ] = 2.5
+    print_loss: Annotated[
+        float, number("x", 0.0, 1.0, "What the print costs, of what missing the promise would.")
+    ] = 0.2
+    print_spared: Annotated[
+        float, number("x", 0.0, 1.0, "Part of a missed promise's loss that a print has taken ahead.")
+    ] = 0.3
     letter_salience: Annotated[float, number("salience", 0.0, 1.0, "What a letter adds to a story.")] = 0.10
 
     # -- suits and letters

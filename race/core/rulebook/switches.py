@@ -29,6 +29,9 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
     ] = 1
     lending: Annotated[int, number("switch", 0, 1, "Lending and licensing back to the carmaker.")] = 1
     promises: Annotated[int, number("switch", 0, 1, "Promises to the owners.")] = 1
+    fact_checks: Annotated[
+        int, number("switch", 0, 1, "Promises that the press holds against the order book.")
+    ] = 1
     leaks: Annotated[int, number("switch", 0, 1, "Secrets that come out.")] = 1
     suits: Annotated[int, number("switch", 0, 1, "Suits, rulings and restitution.")] = 1
     deal_votes: Annotated[int, number("switch", 0, 1, "The owners' vote on chips for the lab.")] = 1

@@ -117,6 +117,8 @@ class Promise(msgspec.Struct, kw_only=True, gc=False):
     """How much it claims, 0-1; moves trust and price on the day, and weighs at the end."""
     kept: bool | None = None
     """None while it is open."""
+    printed: int | None = None
+    """Month in which the press printed that the books rule it out."""
 
 
 class Case(msgspec.Struct, kw_only=True, gc=False):

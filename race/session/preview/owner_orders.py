@@ -5,15 +5,15 @@ from typing import Final, cast
 
 from race.core import commands as c
 from race.core.formulas.owners.ballots import deal_shift, take_tally
-from race.core.formulas.owners.carmaker import claim_of, expected_of
-from race.core.formulas.owners.evidence import earlier_published, effects, seen
+from race.core.formulas.owners.carmaker import claim_of, expected_of, lacking, print_ppm
+from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, seen
 from race.core.formulas.passing.diversion import weigh
 from race.core.formulas.race.chips import planned_share, quarter_flow, quarter_of
 from race.core.ids import PPM, Ballot, Gift, Stance, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, cents, chips, elo, month, percent, points, usd
-from race.core.world import Act
+from race.core.world import Act, Promise
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.trust import mean_effect
 
@@ -69,6 +69,30 @@ def _promise(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("Share price now"), value=percent(int(PPM * owners.claim_price * claim)), good=1),
             Effect(label=N_("Trust if missed"), value=points(mean_effect(view, missed)), good=-1),
             Effect(label=N_("Price if missed"), value=percent(-int(PPM * owners.missed_price)), good=-1),
+        ),
+        warnings=_ruled_out(view, promise),
+    )
+
+
+def _ruled_out(view: FounderView, promise: c.MakePromise) -> tuple[Sentence, ...]:
+    """Say what the books rule out of a promise, and how soon somebody prints it."""
+    board, affairs = view.board, view.affairs
+    said = Promise(
+        id=-1,
+        made=board.month,
+        subject=promise.subject,
+        quantity=promise.quantity,
+        due=promise.due,
+        claim=0.0,
+    )
+    lack = lacking((board.rules, board.setting, view.carmaker, board.month), view.lines, said)
+    risk = print_ppm(board.rules, lack, curiosity(affairs))
+    if not risk:
+        return ()
+    return (
+        Sentence(
+            N_("The books rule out {part} of it; chance a month that the papers print that: {risk}."),
+            {"part": percent(int(PPM * lack)), "risk": percent(risk)},
         ),
     )
 

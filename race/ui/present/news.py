@@ -17,6 +17,7 @@ _WEIGHT = {
     Happening.DISCOVERY: 82,
     Happening.SUIT: 80,
     Happening.PROMISE_MISSED: 76,
+    Happening.PROMISE_PRINTED: 74,
     Happening.PROMISE_KEPT: 74,
     Happening.INCIDENT: 72,
     Happening.LETTER: 70,

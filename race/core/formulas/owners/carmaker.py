@@ -1,12 +1,13 @@
 """Arithmetic of the carmaker's autonomy programme and of its promises."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from race.core.exact import power
-from race.core.formulas.race.chips import planned_fleet
-from race.core.ids import PPM, Subject
+from race.core.exact import exp, power
+from race.core.formulas.race.chips import planned_fleet, planned_share, quarter_flow
+from race.core.ids import PPM, Firm, Subject
 from race.core.rulebook import Rulebook
-from race.core.world import Affairs, Carmaker, Promise, Setting
+from race.core.world import Affairs, Carmaker, OrderLine, Promise, Setting
 
 MILESTONES: Final = 4
 
@@ -60,6 +61,54 @@ def expected_of(position: tuple[Rulebook, Setting, Carmaker, int], subject: Subj
             return max(1, sum(autonomy_due(rules, n) <= due for n in range(MILESTONES)))
         case Subject.NO_DIVERSION:
             return 1
+
+
+def booked_by(position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence[OrderLine], due: int) -> int:
+    """Return the H100e the carmaker can have at a date: there, on order, and what it still means to book.
+
+    `position` is (rules, setting, carmaker, month). Lines that slip make it less, nothing makes it more.
+    """
+    rules, setting, carmaker, _ = position
+    total = carmaker.depot.chips()
+    total += sum([line.quantity for line in lines if line.owner is Firm.TESLA and line.due <= due])
+    for quarter in range(carmaker.booked_until + 3, due + 1, 3):
+        share = planned_share(rules, quarter) * carmaker.chip_budget // PPM
+        total += quarter_flow(setting, quarter, share)
+    return total
+
+
+def lacking(
+    position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence[OrderLine], promise: Promise
+) -> float:
+    """Return the share of a promise that the books rule out today, 0-1; words about deeds have none.
+
+    `position` is (rules, setting, carmaker, month).
+    """
+    rules, _, carmaker, now = position
+    if promise.subject is Subject.NO_DIVERSION:
+        return 0.0
+    if promise.subject is Subject.CHIPS_POWERED:
+        can = booked_by(position, lines, promise.due)
+    else:
+        best = PPM / rules.founder.autonomy_months
+        best *= power(rules.founder.autonomy_best, rules.founder.autonomy_elasticity)
+        ahead = carmaker.autonomy + int(best * max(0, promise.due - now))
+        can = carmaker.autonomy_reached + ahead // PPM
+    return max(0.0, 1.0 - can / max(1, promise.quantity))
+
+
+def print_ppm(rules: Rulebook, lack: float, curious: int) -> int:
+    """Return the chance a month that reporters print what the books rule out, ppm: shown and drawn alike.
+
+    `lack` is the share ruled out, 0-1; `curious` how much likelier reporters at the carmaker make it, ppm.
+
+    >>> [print_ppm(Rulebook(), lack, PPM) for lack in (0.05, 0.2, 0.5)]
+    [0, 393469, 713495]
+    """
+    court = rules.court
+    if lack < court.print_least or not rules.switches.fact_checks:
+        return 0
+    return int(PPM * (1.0 - exp(-court.print_lack * lack * curious / PPM)))
 
 
 def claim_of(subject: Subject, quantity: int, expected: int) -> float:

@@ -112,6 +112,15 @@ def earlier_published(affairs: Affairs, act: Act) -> int:
     )
 
 
+def curiosity(affairs: Affairs) -> int:
+    """Return how much likelier the reporters sent this month make leaks at the two companies, ppm.
+
+    >>> curiosity(Affairs()), curiosity(Affairs(investigated=Firm.TESLA, investigation_ppm=1_400_000))
+    (1000000, 1400000)
+    """
+    return affairs.investigation_ppm if affairs.investigated in (Firm.TESLA, Firm.XAI) else PPM
+
+
 def leak_ppm(rules: Rulebook, act: Act, affairs: Affairs) -> int:
     """Return the chance that a secret act comes out in a month, ppm: shown and drawn alike.
 
@@ -128,6 +137,5 @@ def leak_ppm(rules: Rulebook, act: Act, affairs: Affairs) -> int:
     alike = sum([other.thing is act.thing for other in affairs.acts])
     hazard = court.leak * act.insiders * (1.0 + court.leak_size * min(1.0, act.severity))
     hazard *= 1.0 + court.leak_again * (alike - 1)
-    if affairs.investigated in (Firm.TESLA, Firm.XAI):
-        hazard *= affairs.investigation_ppm / PPM
+    hazard *= curiosity(affairs) / PPM
     return int(PPM * (1.0 - exp(-hazard)))

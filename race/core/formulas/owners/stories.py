@@ -39,6 +39,7 @@ _PROMISE = {
     "missed": N_("Promise missed, due {due}"),
     "new": N_("New promise, due {due}"),
 }
+_PRINTED = N_("The order book rules out the promise of {due}")
 _REFUSAL = N_("The owners refuse the founder chips for the lab")
 _REFUTED = N_("Documents refute the denial")
 
@@ -196,6 +197,31 @@ def amends_story(world: World, label: Sentence, act: Act) -> Story:
     return msgspec.structs.replace(story, salience=min(story.salience, salience(world.rules, act)))
 
 
+def print_story(world: World, promise: Promise, week: int, lack: float) -> Story:
+    """Tell the owners that the order book rules out a promise; `lack` is the part ruled out, 0-1."""
+    owners = world.rules.owners
+    part = world.rules.court.print_loss
+    again = part * _again(world, promise)
+    effect = [-owners.missed_loss * again * kind.missed for kind in owners.kinds]
+    effect[len(KINDS) - 1] = 0.0
+    return Story(
+        id=world.new_id(),
+        label=Sentence(_PRINTED, {"due": month(promise.due)}),
+        week=week,
+        salience=min(1.0, owners.salience_base + lack),
+        effect=tuple(int(PPM * loss) for loss in effect),
+        memory=owners.memory_result,
+        price_ppm=-int(PPM * owners.missed_price * part),
+        bad_conduct=True,
+    )
+
+
+def _again(world: World, promise: Promise) -> float:
+    """Return how much heavier a broken word weighs after others that were broken before, 1 and up."""
+    earlier = sum(other.kept is False and other.id != promise.id for other in world.affairs.promises)
+    return 1.0 + world.rules.owners.missed_again * earlier
+
+
 def promise_story(world: World, promise: Promise, outcome: str) -> Story:
     """Tell the owners of a promise: "new", "kept" or "missed"."""
     owners = world.rules.owners
@@ -204,8 +230,8 @@ def promise_story(world: World, promise: Promise, outcome: str) -> Story:
             effect = [owners.kept_gain * kind.promises + owners.kept_base for kind in owners.kinds]
             price, memory, loud = owners.kept_price, owners.memory_result, owners.result_salience
         case "missed":
-            earlier = sum(other.kept is False and other.id != promise.id for other in world.affairs.promises)
-            again = 1.0 + owners.missed_again * earlier
+            again = _again(world, promise)
+            again *= 1.0 if promise.printed is None else 1.0 - world.rules.court.print_spared
             effect = [-owners.missed_loss * again * kind.missed for kind in owners.kinds]
             price, memory, loud = -owners.missed_price, owners.memory_result, owners.result_salience
         case _:

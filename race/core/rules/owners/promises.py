@@ -2,16 +2,19 @@
 
 A new promise lifts trust and price by what it claims; keeping it builds credit, missing it costs
 more than it gave.
+Reporters read order books: a promise that what is booked rules out is printed within weeks, and a
+part of what missing it would cost is paid on that day.
 A promise not to divert is broken on the day the public learns of a diversion, or on its date.
 """
 
 from race.core.chance import Chance
 from race.core.commands import MakePromise, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.owners.carmaker import claim_of, expected_of, is_kept
-from race.core.formulas.owners.stories import promise_story
-from race.core.ids import Firm, Subject
-from race.core.words import N_, Sentence, count, month
+from race.core.formulas.owners.carmaker import claim_of, expected_of, is_kept, lacking, print_ppm
+from race.core.formulas.owners.evidence import curiosity
+from race.core.formulas.owners.stories import print_story, promise_story
+from race.core.ids import PPM, Firm, Subject, week_of, weeks_of
+from race.core.words import N_, Sentence, count, month, percent
 from race.core.world import Promise, World
 
 _SAID = {
@@ -25,9 +28,42 @@ _MISSED = N_("Promise missed, due {due}.")
 
 def keep_word(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Record this month's promises and check those that fall due."""
-    del chance  # a promise is checked against the books, not against luck
-    events = [_check(world, promise) for promise in world.affairs.promises if _is_due(world, promise)]
+    events = _read_books(world, chance)
+    events += [_check(world, promise) for promise in world.affairs.promises if _is_due(world, promise)]
     return events + [_make(world, command) for _, command in orders.of(MakePromise)]
+
+
+def _read_books(world: World, chance: Chance) -> list[Event]:
+    """Print what the books rule out; the luck of a promise is its own."""
+    affairs, events = world.affairs, list[Event]()
+    position = (world.rules, world.setting, world.carmaker, world.month)
+    for place, promise in enumerate(affairs.promises):
+        if promise.kept is not None or promise.printed is not None or promise.due <= world.month:
+            continue
+        lack = lacking(position, world.market.lines, promise)
+        risk = print_ppm(world.rules, lack, curiosity(affairs))
+        if not risk:
+            continue
+        luck = chance.stream(world.month, f"order book {place}")
+        drawn, week = luck.below(PPM), week_of(world.month) + luck.below(weeks_of(world.month))
+        if drawn < risk:
+            promise.printed = world.month
+            affairs.stories.append(print_story(world, promise, week, lack))
+            events.append(_printed(promise, lack))
+    return events
+
+
+def _printed(promise: Promise, lack: float) -> Event:
+    return Event(
+        kind=Happening.PROMISE_PRINTED,
+        firm=Firm.TESLA,
+        numbers={"promise": promise.id, "lack_ppm": int(PPM * lack)},
+        sentence=Sentence(
+            N_("The papers have read the order book: it rules out {part} of what was promised for {due}."),
+            {"part": percent(int(PPM * lack)), "due": month(promise.due)},
+        ),
+        good=-1,
+    )
 
 
 def _is_due(world: World, promise: Promise) -> bool:
