@@ -20,6 +20,7 @@ from race.ui.screens.ending import EndingScreen
 from race.ui.screens.failure import Failure
 from race.ui.screens.menu import Menu
 from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.overlays import ListSheet
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 
@@ -370,3 +371,32 @@ def test_every_numbered_month_of_the_end_is_told(
 
     assert len(screen.verdict.turns) > 1
     assert {turn.change for turn in screen.verdict.turns} <= {call.args[3] for call in shown.call_args_list}
+
+
+def test_a_key_runs_months_until_something_asks_and_says_what(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    session = table(found).game.session
+
+    seats.keys(found, [pygame.K_f])
+
+    shown = found.top
+    assert isinstance(shown, ListSheet)
+    assert session.month >= 1
+    assert shown.lines
+    seats.keys(found, [pygame.K_ESCAPE])
+    assert isinstance(found.top, MainScreen)
+
+
+def test_standing_orders_are_switched_by_a_key_and_stand_in_the_session(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    session = table(found).game.session
+
+    seats.keys(found, [pygame.K_t])
+    seats.keys(found, [pygame.K_RETURN])
+    once = session.standing
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert len(once) == 1
+    assert session.standing == ()
+    seats.keys(found, [pygame.K_t])
+    assert isinstance(found.top, MainScreen)

@@ -52,6 +52,8 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "promises": ("p",),
     "orders": ("o",),
     "again": ("r",),
+    "run_on": ("f",),
+    "routine": ("t",),
     "help": ("f1",),
     "keys": ("?",),
     "pin": ("alt",),

@@ -36,7 +36,7 @@ def hints(session: Session) -> tuple[Hint, ...]:
 
 
 def _given(session: Session, kind: type[c.Command]) -> bool:
-    return any(isinstance(order, kind) for order in session.pending)
+    return any(isinstance(order, kind) for order in (*session.pending, *session.coming()))
 
 
 def _run(session: Session) -> Iterator[Hint]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from race.policy.routine import Routine
-from race.session.asking import Asks, Halt
+from race.session.asking import Halt
 from race.session.session import Session
 from race.speech import _, speak
 from race.ui.present import orders
@@ -21,26 +21,13 @@ class Left:
 def names() -> dict[Routine, str]:
     """Return what each standing order leaves to the officers."""
     return {
-        Routine.SPLIT: _("share the compute between training, research, users and safety"),
-        Routine.TRAIN: _("start a training run when it is time for the next"),
-        Routine.RELEASE: _("release what is finished, tested and better"),
-        Routine.RENT: _("rent cloud for chips that are still on their way"),
-        Routine.CHIPS: _("order chips and build halls as the money allows"),
-        Routine.MONEY: _("raise rounds and borrow when deliveries fall due"),
-        Routine.HIRE: _("hire researchers when money is plenty"),
-    }
-
-
-def asking_names() -> dict[Asks, str]:
-    """Return what can ask for the founder, in a few words."""
-    return {
-        Asks.LEAK: _("a leak"),
-        Asks.SUIT: _("a letter, a suit, the court"),
-        Asks.PROMISE: _("a promise or claim that falls due"),
-        Asks.MEETING: _("a meeting and its votes"),
-        Asks.OFFER: _("investors who are ready"),
-        Asks.RUN: _("a finished or failed run"),
-        Asks.CASH: _("cash that runs short"),
+        Routine.SPLIT: _("Share the compute between training, research, users and safety"),
+        Routine.TRAIN: _("Start a training run when it is time for the next"),
+        Routine.RELEASE: _("Release what is finished, tested and better"),
+        Routine.RENT: _("Rent cloud for chips that are still on their way"),
+        Routine.CHIPS: _("Order chips and build halls as the money allows"),
+        Routine.MONEY: _("Raise rounds and borrow when deliveries fall due"),
+        Routine.HIRE: _("Hire researchers when money is plenty"),
     }
 
 
@@ -56,6 +43,13 @@ def turned(session: Session, key: str) -> None:
     routine = Routine(key)
     now = set(session.standing)
     session.leave_to_officers(now - {routine} if routine in now else now | {routine})
+
+
+def told(session: Session) -> str:
+    """Return in a line what stands: how much is left to officers, and what that makes this month."""
+    return _("Officers run {n} of {all}; orders of theirs this month: {orders}").format(
+        n=len(session.standing), all=len(Routine), orders=len(session.coming())
+    )
 
 
 def coming(session: Session) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from race.core.commands import Command
 from race.core.ids import LABS, Firm, Terms
 from race.core.words import PlainError, month
-from race.session.session import Refused, Session
+from race.session.asking import Halt
+from race.session.session import Refused, Report, Session
 from race.session.store import Saved, Slots
 from race.speech import _, name, ordinal, speak
 from race.speech import quantity as write
@@ -72,6 +73,18 @@ class Game:
         self.before = owners.hall(self.session)
         self.session.end_month()
         self.keep(desk)
+
+    def run_on(self, desk: Desk) -> Halt:
+        """Play and save month after month until something asks for the founder."""
+        halls = [owners.hall(self.session)]
+
+        def after(report: Report) -> None:
+            del report
+            self.before = halls[-1]
+            halls.append(owners.hall(self.session))
+            self.keep(desk)
+
+        return self.session.run_until(after=after)
 
     def order(self, command: Command) -> str:
         """Give an order; return the reason when it is refused, else an empty text."""

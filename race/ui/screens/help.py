@@ -114,6 +114,7 @@ def key_words() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("cancel",), _("Cancel, close, menu")),
         (("undo", "redo"), _("Undo and redo within the month")),
         (("orders",), _("Orders")),
+        (("run_on", "routine"), _("Run until something asks; standing orders")),
         (("news", "promises"), _("News; your word")),
         (("hall", "charts"), _("The hall; the other chart")),
         (("pin",), _("Keep a tooltip open")),

@@ -45,6 +45,8 @@ def plan_lines(session: Session) -> Iterator[str]:
         yield "  " + _("Nothing is ordered this month.")
     for number, command in enumerate(session.pending, start=1):
         yield "  " + _("Ordered {number}: {order}").format(number=number, order=orders.told(command))
+    for command in session.coming():
+        yield "  " + _("The officers will order: {order}.").format(order=orders.told(command))
 
 
 def board_lines(session: Session) -> Iterator[str]:

@@ -51,7 +51,7 @@ def routine(table: Table, words: list[str]) -> Iterator[str]:
     for each in present.left(session):
         yield f"  {'x' if each.on else '·'} {each.key:<8} {each.text}"
     for order in present.coming(session):
-        yield _("This month they will order: {order}.").format(order=order)
+        yield _("The officers will order: {order}.").format(order=order)
 
 
 def _wanted(standing: tuple[Routine, ...], words: list[str]) -> set[Routine]:

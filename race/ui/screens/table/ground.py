@@ -30,7 +30,7 @@ from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.heading import Heading, put_eyebrow
 from race.ui.pieces.stat import Small, Stat, draw_spark
-from race.ui.present import advice, figures, league, news, orders, owners, supply
+from race.ui.present import advice, figures, league, news, orders, owners, routine, supply
 from race.ui.present.consequences import Foresight
 from race.ui.screens import looks
 from race.ui.screens.game import Game
@@ -212,12 +212,19 @@ class Ground(Screen):
         theme, rest = self.desk.theme, self.inner(self.where.month, 8)
         _head, rest = rest.cut_top(max(28, theme.px(26)), theme.px(6))
         foot, rest = rest.cut_bottom(theme.px(50), theme.px(8))
-        panel_button, end = foot.cut_left(round(foot.w * 0.36), theme.px(8))
+        panel_button, end = foot.cut_left(round(foot.w * 0.33), theme.px(8))
+        run, end = end.cut_right(min(foot.h, round(foot.w * 0.16)), theme.px(8))
         spec = ListSpec(self._month_rows(), right_share=0.2)
         return [
             ListBox("month_list", rest, theme, spec),
             Button("orders", panel_button, theme, ButtonSpec(_("Orders"), key="O")),
             Button("end", end, theme, ButtonSpec(_("End month"), "primary", key="Enter", large=True)),
+            Button(
+                "run_on",
+                run,
+                theme,
+                ButtonSpec("", icon="play", tip=_("Run until something asks for you (F)")),
+            ),
         ]
 
     def _month_rows(self) -> tuple[Row, ...]:
@@ -243,7 +250,15 @@ class Ground(Screen):
             )
             for place, hint in enumerate(self.hints)
         ]
-        return (*given, *waiting) or (Row("none", _("Nothing waits for you."), faint=True),)
+        left = Row(
+            "routine.all",
+            routine.told(self.game.session),
+            "gear",
+            palette.text3,
+            tip=_("Click to say what the lab's officers do by themselves (T)."),
+        )
+        waiting = waiting if given or waiting else [Row("none", _("Nothing waits for you."), faint=True)]
+        return (*given, left, *waiting) if self.game.session.coming() else (*given, *waiting, left)
 
     # -- drawing ----------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from race.ui.screens import looks, overlays
 from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Screen, Wish
+from race.ui.screens.sheets.routine import RoutineSheet, stopped
 from race.ui.screens.table.ground import Ground
 
 
@@ -69,6 +70,8 @@ class MainScreen(Ground):
         match name:
             case "confirm" | "end":
                 return self.end_month()
+            case "run_on":
+                return self.run_on()
             case "undo":
                 self._undo(self.game.session.undo() is not None)
             case "redo":
@@ -89,6 +92,7 @@ class MainScreen(Ground):
             "news": lambda: overlays.all_news(self.desk, self.game),
             "promises": lambda: overlays.affairs(self.desk, self.game),
             "hall": lambda: overlays.HallSheet(self.desk, self.game),
+            "routine": lambda: RoutineSheet(self.desk, self.game),
             "help": lambda: Help(self.desk, self.game.session.view().board.rules.score),
             "menu": lambda: overlays.Pause(self.desk, self.game),
         }
@@ -161,6 +165,8 @@ class MainScreen(Ground):
         if action.subject in ("news_list", "affairs_list"):
             return self._key("news" if action.subject == "news_list" else "promises")
         kind, _dot, place = str(action.value).partition(".")
+        if kind == "routine":
+            return self._key("routine")
         if kind == "order":
             lost = self.game.take_back(int(place))
             for words in lost:
@@ -185,6 +191,15 @@ class MainScreen(Ground):
     def end_month(self) -> Wish | None:
         """Play the month: the wave runs, the news change; at the end of the game the verdict is shown."""
         self.game.end_month(self.desk)
+        return self._turned()
+
+    def run_on(self) -> Wish | None:
+        """Play month after month until something asks; then say what."""
+        halt = self.game.run_on(self.desk)
+        return self._turned() or Wish("open", stopped(self.desk, halt))
+
+    def _turned(self) -> Wish | None:
+        """Show the position after the last month that was played."""
         self.seen = None
         if self.game.session.ending is not None:
             from race.ui.screens.ending import EndingScreen

@@ -1,0 +1,1 @@
+"""Sheets over the table, one a matter."""
