@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from race.core import commands as c
 from race.core.ids import PPM, Ballot, Claim, Firm, Generation, Gift, Stance, Subject, Terms, Thing
+from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 
 AMOUNTS: Final = st.one_of(
@@ -84,6 +85,7 @@ FOUNDER: Final = st.one_of(
         terms=st.sampled_from(tuple(Terms)),
     ),
     st.builds(c.SellStake, shares_ppm=AMOUNTS),
+    st.builds(c.Answer, tale=st.sampled_from((*SCRIPTS, "?")), choice=st.integers(-1, 3)),
 )
 """Commands that only the founder has."""
 FOREIGN: Final = st.one_of(
@@ -159,6 +161,9 @@ def aimed(  # noqa: PLR0911 - one line for each command
             return _at(command, "site", [site.id for site in view.carmaker.depot.sites], command.site)
         case c.Speak():
             return _at(command, "act", [act.id for act in view.affairs.acts], command.act)
+        case c.Answer():
+            waiting = [tale.key for tale in view.affairs.tales if tale.choice is None]
+            return msgspec.structs.replace(command, tale=waiting[-1]) if waiting else command
         case c.MakePromise() | c.Announce():
             return msgspec.structs.replace(command, due=view.board.month + command.due)
         case _:

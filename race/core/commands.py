@@ -238,6 +238,13 @@ class SellStake(_Command, frozen=True):
     shares_ppm: int
 
 
+class Answer(_Command, frozen=True):
+    """Answer a question of the house: `choice` is the place of the answer, from 0, in the tale's table."""
+
+    tale: str
+    choice: int
+
+
 # -- institutions ---------------------------------------------------------------------------------
 
 
@@ -311,6 +318,7 @@ Command = (
     | GiveGift
     | CallVote
     | SellStake
+    | Answer
     | ServeBuyers
     | Investigate
     | WriteLetter

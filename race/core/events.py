@@ -65,6 +65,11 @@ class Happening(StrEnum):
     STAKE_SOLD = "stake_sold"
     MARGIN_CALL = "margin_call"
     COMPLAINT = "complaint"
+    QUESTION = "question"
+    """Somebody of the founder's house asks."""
+    ANSWERED = "answered"
+    AFTERMATH = "aftermath"
+    """What an answer of months ago has come to."""
     ENDING = "ending"
 
 

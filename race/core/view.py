@@ -301,7 +301,7 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
         carmaker=world.carmaker,
         affairs=world.affairs,
         holders=world.holders,
-        attention=founder.attention + officer,
+        attention=max(1, founder.attention + officer + world.affairs.burden),
         private_news=tuple([event for event in news if event.known_to is Seat.FOUNDER]),
     )
 

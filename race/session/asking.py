@@ -30,6 +30,7 @@ class Asks(StrEnum):
     OFFER = "offer"
     RUN = "run"
     CASH = "cash"
+    QUESTION = "question"
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +63,7 @@ _HAPPENINGS: Final = {
     Happening.CLAIM_MISSED: Asks.PROMISE,
     Happening.RUN_FINISHED: Asks.RUN,
     Happening.RUN_FAILED: Asks.RUN,
+    Happening.QUESTION: Asks.QUESTION,
     Happening.LOAN_CALLED: Asks.CASH,
     Happening.MARGIN_CALL: Asks.CASH,
 }

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from race.core.formulas.owners.holders import long_seats
 from race.core.formulas.race.people import counted
 from race.core.ids import KINDS, LABS, PPM, Firm
-from race.core.world import Depot, Holders, Lab, Setting, World
+from race.core.tales import SCRIPTS
+from race.core.world import Depot, Holders, Lab, Setting, Tale, World
 
 _MOST: Final = 10**15
 """Above every amount of dollars, chips, kilowatts or people that a game knows."""
@@ -30,6 +31,7 @@ _MONTHS: Final = frozenset(
         "published",
         "made",
         "due",
+        "asked",
         "filed",
         "discovery",
         "decision",
@@ -216,6 +218,12 @@ def _people_hold(people: Holders) -> bool:
     )
 
 
+def _tale_holds(tale: Tale) -> bool:
+    """Return whether a question is one that the tables know, and its answer one of theirs."""
+    script = SCRIPTS.get(tale.key)
+    return script is not None and (tale.choice is None or 0 <= tale.choice < len(script.ways))
+
+
 def _affairs_hold(world: World) -> bool:
     affairs, kinds = world.affairs, len(KINDS)
     acts = {act.id for act in affairs.acts}
@@ -223,5 +231,6 @@ def _affairs_hold(world: World) -> bool:
         all(0 < act.quantity <= _MOST and 0 <= act.outstanding <= act.quantity for act in affairs.acts)
         and all(case.act in acts for case in affairs.cases)
         and all(len(story.effect) == kinds for story in affairs.stories)
+        and all(_tale_holds(tale) for tale in affairs.tales)
         and set(world.holders.heard) <= {story.id for story in affairs.stories}
     )

@@ -58,6 +58,7 @@ NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.DivertThing: lambda switches, command: switches.other_things and _divert(switches, command),
     c.LendChips: lambda switches, _: switches.lending,
     c.LicenseBack: lambda switches, _: switches.lending,
+    c.Answer: lambda switches, _: switches.tales,
     c.MakePromise: lambda switches, _: switches.promises,
     c.CallVote: _vote,
 }

@@ -6,6 +6,7 @@ scenario loader and the docs read the same line.
 
 import msgspec
 
+from race.core.rulebook.character.tales import TaleRules
 from race.core.rulebook.chips import ChipRules
 from race.core.rulebook.court import CourtRules
 from race.core.rulebook.fog import FogRules
@@ -31,6 +32,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     founder: FounderRules = FounderRules()
     diversion: DiversionRules = DiversionRules()
     score: ScoreRules = ScoreRules()
+    tales: TaleRules = TaleRules()
     switches: Switches = Switches()
 
 

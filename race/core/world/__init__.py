@@ -11,6 +11,7 @@ from race.core.world.chips import Batch, Depot, OrderLine, Site
 from race.core.world.holders import Holders
 from race.core.world.lab import Candidate, Lab, Loan, Release, Said, Split, TrainingRun, Worth
 from race.core.world.position import Market, People, Setting, Standing, World
+from race.core.world.tales import Tale
 
 __all__ = [
     "Act",
@@ -37,6 +38,7 @@ __all__ = [
     "Split",
     "Standing",
     "Story",
+    "Tale",
     "TrainingRun",
     "VoteResult",
     "World",

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from race.core.ids import Ballot, Firm, Subject, Terms, Thing
 from race.core.words import Sentence
+from race.core.world.tales import Tale
 
 
 class Act(msgspec.Struct, kw_only=True, gc=False):
@@ -198,6 +199,10 @@ class Affairs(msgspec.Struct, kw_only=True):
     """The holders have voted limits on related deals."""
     removed: bool = False
     """The founder has lost control of the carmaker."""
+    tales: list[Tale] = []
+    """Questions of the house, in the order they came up; the last may wait for an answer."""
+    burden: int = 0
+    """What answers add to the founder's attention in the coming month, points (negative: they take it)."""
     investigated: Firm | None = None
     """Whom the press is looking into this month."""
     investigation_ppm: int = 1_000_000
@@ -213,5 +218,6 @@ class Affairs(msgspec.Struct, kw_only=True):
         affairs.promises = list(map(replace, self.promises))
         affairs.cases = list(map(replace, self.cases))
         affairs.votes = list(self.votes)
+        affairs.tales = list(map(replace, self.tales))
         affairs.agenda = dict(self.agenda)
         return affairs

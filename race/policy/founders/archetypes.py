@@ -13,7 +13,7 @@ from race.policy.style import Style
 
 HABITS: Final[dict[str, Habit]] = {
     # never takes a chip; promises what the plan carries; asks the holders for the lab's money
-    "steward": Habit(boldness=0.8, invests=True, candour=True),
+    "steward": Habit(boldness=0.8, invests=True, candour=True, temper=0),
     # takes what the carmaker could not have powered, in the open when no swap is possible
     "opportunist": Habit(
         quota=1.0,
@@ -23,13 +23,14 @@ HABITS: Final[dict[str, Habit]] = {
         only_idle=True,
         boldness=0.7,
         candour=True,
+        temper=0,
     ),
     # slots for slots, a third of the flow
     "swapper": Habit(quota=0.3, opening=True, terms=Terms.SWAP, boldness=0.6, candour=True),
     # everything, silently
-    "diverter": Habit(quota=1.0, opening=True, terms=Terms.SILENT, stock=True, denies=True),
+    "diverter": Habit(quota=1.0, opening=True, terms=Terms.SILENT, stock=True, denies=True, temper=1),
     # words: promises beyond the plan, a little on the side
-    "promiser": Habit(quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.35, invests=True),
+    "promiser": Habit(quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.35, invests=True, temper=1),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from race.core.commands import (
+    Answer,
     CallVote,
     Command,
     Divert,
@@ -45,6 +46,8 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Explain and apologise for what is published, make peace in court."""
     denies: bool = False
     """Deny what is published."""
+    temper: int = -1
+    """Which answer the house gets: 0 what costs or gives, 1 the bold one, -1 silence."""
 
 
 IDLE_MOST: Final = 0.25
@@ -68,11 +71,19 @@ LARGE: Final = 8_000
 def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
     """Yield what a habit does this month, most important first."""
     yield from answers(view, habit)
+    yield from _house(view, habit.temper)
     yield from takings(view, habit)
     if habit.invests:
         yield from _ask(view)
     if habit.boldness > 0.0:
         yield from _promises(view, habit.boldness)
+
+
+def _house(view: FounderView, temper: int) -> Iterator[Command]:
+    """Yield the answer to the house's question, if one waits and the habit is not to keep silent."""
+    tales = view.affairs.tales
+    if temper >= 0 and tales and tales[-1].choice is None:
+        yield Answer(tale=tales[-1].key, choice=temper)
 
 
 def takings(view: FounderView, habit: Habit) -> Iterator[Command]:

@@ -22,7 +22,8 @@ class RandomFounder:
             message = "a random founder needs a lab's view"
             raise TypeError(message)
         kinds = FOUNDER_DRAWS if isinstance(view, FounderView) else LAB_DRAWS
-        return legal(view, [luck.choose(kinds)(view, luck) for _ in range(_TRIES)])
+        wishes = [luck.choose(kinds)(view, luck) for _ in range(_TRIES)]
+        return legal(view, [*wishes, _answer(view, luck)])
 
 
 Draw = Callable[[LabView, Stream], c.Command]
@@ -217,6 +218,12 @@ def _ask_for_chips(view: LabView, luck: Stream) -> c.Command:
 
 def _sell(view: LabView, luck: Stream) -> c.Command:
     return c.SellStake(shares_ppm=1 + luck.below(max(1, view.board.rules.founder.stake_sale_most)))
+
+
+def _answer(view: LabView, luck: Stream) -> c.Command:
+    tales = view.affairs.tales if isinstance(view, FounderView) else []
+    waiting = [tale.key for tale in tales if tale.choice is None]
+    return c.Answer(tale=waiting[-1] if waiting else "", choice=luck.below(3))
 
 
 LAB_DRAWS: Final[tuple[Draw, ...]] = (

@@ -13,10 +13,13 @@ from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.lab_orders import of_lab
 from race.session.preview.owner_orders import of_owners
 from race.session.preview.passing import of_hire, of_passing
+from race.session.preview.tales import of_answer
 
 
 def preview(view: FounderView, command: c.Command) -> Preview:
     """Return what a command would do, as far as the founder can know it."""
+    if isinstance(command, c.Answer):
+        return of_answer(view, command)  # it costs nothing but what it says
     if isinstance(command, c.Divert):
         seen, price = of_divert(view, command), _price(view, command)[:-1]
     else:

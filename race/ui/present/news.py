@@ -20,6 +20,8 @@ _WEIGHT = {
     Happening.PROMISE_PRINTED: 74,
     Happening.PROMISE_KEPT: 74,
     Happening.INCIDENT: 72,
+    Happening.QUESTION: 85,
+    Happening.AFTERMATH: 71,
     Happening.LETTER: 70,
     Happening.CLAIM_MISSED: 62,
     Happening.MILESTONE: 60,

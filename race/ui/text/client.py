@@ -9,7 +9,7 @@ from race.files import user_folder
 from race.session.session import Refused, Session
 from race.session.store import Slots
 from race.speech import _, date, speak
-from race.ui.text import acting, keeping, looking, running
+from race.ui.text import acting, answering, keeping, looking, running
 from race.ui.text.receipts import why_lines
 from race.ui.text.table import Table, Unclear, written
 from race.ui.text.vocabulary import find_word, help_lines
@@ -39,6 +39,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "undo": acting.undo,
     "redo": acting.redo,
     "why": lambda table, words: why_lines(table.session, words),
+    "answer": answering.answer,
     "end": acting.end,
     "run": running.run_on,
     "routine": running.routine,

@@ -7,7 +7,7 @@ from race.core.words import count, month, usd
 from race.session.session import Session
 from race.speech import _, date, name
 from race.speech import quantity as write
-from race.ui.present import advice, figures, league, news, orders, owners, supply
+from race.ui.present import advice, figures, league, news, orders, owners, supply, tales
 from race.ui.present.telling import MARKS, score_lines
 
 _BAR = 20
@@ -28,6 +28,9 @@ def header_lines(session: Session) -> Iterator[str]:
         left=session.attention_left(), all=session.view().attention
     )
     yield from plan_lines(session)
+    asked = tales.question(session)
+    if asked is not None and asked.given is None:
+        yield "  " + _("Somebody waits for an answer: {title}").format(title=asked.title)
     for hint in advice.hints(session):
         yield f"  {hint.text}."
 

@@ -80,5 +80,6 @@ def kind_words() -> dict[type[c.Command], str]:
         c.Speak: _("Statement"),
         c.GiveGift: _("Gift to the owners"),
         c.CallVote: _("Call a vote"),
+        c.Answer: _("Answer to the house"),
         c.SellStake: _("Sell shares"),
     }

@@ -1,0 +1,1 @@
+"""Arithmetic of the founder's own house."""

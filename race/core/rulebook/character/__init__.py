@@ -1,0 +1,1 @@
+"""Numbers of what gives the founder's house its character."""

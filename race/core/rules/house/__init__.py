@@ -1,0 +1,1 @@
+"""Laws of the founder's own house: its people, its questions, its file."""

@@ -1,0 +1,51 @@
+"""The question that waits in the house, its answers, and what they do at once."""
+
+from dataclasses import dataclass
+
+from race.core.commands import Answer
+from race.core.tales import NAMES, SCRIPTS
+from race.core.words import Sentence
+from race.session.session import Session
+from race.speech import _, speak
+from race.ui.present.consequences import Foresight, foresee
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer: its words, what is known of it, and the command that gives it."""
+
+    text: str
+    seen: Foresight
+    command: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody of the house asks; the last reply is what silence says."""
+
+    key: str
+    title: str
+    text: str
+    replies: tuple[Reply, ...]
+    given: int | None
+    """Place of the reply that has been ordered this month."""
+
+
+def question(session: Session) -> Question | None:
+    """Return the question that waits for an answer, or None."""
+    waiting = [tale for tale in session.view().affairs.tales if tale.choice is None]
+    if not waiting or session.ending is not None:
+        return None
+    script = SCRIPTS[waiting[-1].key]
+    replies = []
+    for place, way in enumerate(script.ways):
+        command = Answer(tale=script.key, choice=place)
+        replies.append(Reply(_(way.words), foresee(session, command), command))
+    ordered = [order.choice for order in session.pending if isinstance(order, Answer)]
+    return Question(
+        key=script.key,
+        title=_(script.title),
+        text=speak(Sentence(script.question, NAMES)),
+        replies=tuple(replies),
+        given=ordered[0] if ordered else None,
+    )
