@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from race.speech import _
-from race.ui.present.tales import Question, question
+from race.ui.present.orders.asked import Question, question
 from race.ui.text.acting import give
 from race.ui.text.table import Table, Unclear, numbered
 
