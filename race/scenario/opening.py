@@ -119,12 +119,16 @@ def _lab(scenario: Scenario, world: World, firm: Firm, luck: Stream) -> Lab:
     if firm is Firm.XAI and scenario.file.lab is not None:
         power = scenario.file.lab.site_kw
     share = means.share_ppm
+    sites = [Site(id=world.new_id(), power_kw=power, started=-12, ready=0, hosted=means.hosted)]
+    if firm is Firm.XAI and scenario.file.lab is not None:
+        sites += [
+            Site(id=world.new_id(), power_kw=site.power_kw, started=-12, ready=site.ready)
+            for site in scenario.file.lab.sites
+        ]
     lab = Lab(
         firm=firm,
         cash_usd=means.cash_usd,
-        depot=Depot(
-            sites=[Site(id=world.new_id(), power_kw=power, started=-12, ready=0, hosted=means.hosted)]
-        ),
+        depot=Depot(sites=sites),
         split=Split(means.training, means.research, means.serving, means.safety),
         staff=means.staff,
         researchers=means.researchers,

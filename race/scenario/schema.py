@@ -31,6 +31,8 @@ class LabEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The founder's lab, beyond what the table of labs says."""
 
     site_kw: Annotated[int, number("kW", 0, 5_000_000, "Power of the halls it has at the start.")]
+    sites: list[SiteEntry] = []
+    """Halls of its own beside them, paid for already; they may still be under way."""
 
 
 class LineEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,6 +49,7 @@ class ScenarioFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     title: str
     summary: str
     months: Annotated[int, number("months", 1, 36, "Turns of the game.")]
+    start: Annotated[int, number("months", 0, 24, "Months that are played as reported before the game.")] = 0
     meetings: list[int]
     """Months of the annual meetings."""
     holders: Annotated[int, number("holders", 500, 200_000, "Size of the population.")] = 2_000

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from race.core.events import Event, Happening
-from race.core.ids import Firm
+from race.core.ids import Firm, Thing
 from race.core.view import FounderView
 from race.core.words import N_, Name, Sentence, chips, elo, kw, month, months
 
@@ -58,7 +58,18 @@ def _lines(view: FounderView) -> Iterator[tuple[Firm | None, Sentence]]:
             N_("Chips booked today arrive in about {wait}."), {"wait": months(int(board.lead_months + 0.5))}
         ),
     )
-    for meeting in board.setting.meetings[:1]:
+    for act in view.affairs.acts:
+        if act.published is None and act.thing is Thing.CHIPS:
+            yield (
+                Firm.TESLA,
+                Sentence(
+                    N_(
+                        "In {date} you had {n} chips of {carmaker}'s sent to {lab}; nobody has written of it."
+                    ),
+                    {**names, "date": month(act.month), "n": chips(act.quantity)},
+                ),
+            )
+    for meeting in [ahead for ahead in board.setting.meetings if ahead > board.month][:1]:
         yield (
             Firm.TESLA,
             Sentence(

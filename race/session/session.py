@@ -246,7 +246,7 @@ class Session:
         told = tuple(event for event in race.events if event.known_to in (None, Seat.FOUNDER))
         return Report(
             month=race.world.month,
-            events=told if race.world.month else briefing(view),
+            events=told if self.reports else briefing(view),
             balances=race.balances,
             league=view.board.league,
             fleets=view.board.fleets | {view.firm: view.own.depot.running()},

@@ -187,10 +187,12 @@ def _bad(path: Path, msgid: str) -> PlainError:
 def _check(path: Path, saved: Saved) -> None:
     """Refuse a position that no game can reach (a re-signed save may hold anything)."""
     world, journal = saved.world, saved.journal
+    opened = saved.reports[0].month if saved.reports else -1
     sound = (
-        world.month == len(journal.months) == len(saved.reports) - 1
+        opened >= 0
+        and world.month - opened == len(journal.months) == len(saved.reports) - 1
         and 0 <= journal.seed < 2**63
-        and all(report.month == month for month, report in enumerate(saved.reports))
+        and all(report.month == month for month, report in enumerate(saved.reports, opened))
         and is_sound(world)
         and (not journal.months or journal.months[-1].fingerprint == fingerprint(world))
     )

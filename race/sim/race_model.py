@@ -5,6 +5,8 @@ Mesa and nothing else; the data collector is built only on request, since batche
 table of their own with the same figures.
 """
 
+from typing import Final
+
 import mesa
 
 from race.core.chance import Chance, Stream
@@ -23,6 +25,10 @@ from race.policy.policy import Policy
 from race.scenario.load import Scenario, load_scenario
 from race.scenario.opening import open_world
 from race.sim.cast import AGENTS, cast, founder_seat
+
+
+STORY: Final = "historical"
+"""Who has the founder's seat in the months before a game that starts later."""
 
 
 class RaceModel(mesa.Model):
@@ -65,9 +71,21 @@ class RaceModel(mesa.Model):
             seat: AGENTS[seat](self, seat, policy)
             for seat, policy in (cast(self.starts_from, founder) | (policies or {})).items()
         }
+        if world is None and self.starts_from.file.start:
+            self._play_before(self.starts_from.file.start)
         self.datacollector = self._collector() if collect else None
         if self.datacollector is not None:
             self.datacollector.collect(self)
+
+    def _play_before(self, months: int) -> None:
+        """Play the months before the game: everybody as ever, the founder as was reported."""
+        collector, self.datacollector = getattr(self, "datacollector", None), None
+        founder = self.seats[Seat.FOUNDER].policy
+        self.seat_founder(STORY)
+        for _ in range(months):
+            self.step()
+        self.seat_founder(founder)
+        self.datacollector, self.refusals = collector, 0
 
     @property
     def balances(self) -> tuple[Balance, ...]:

@@ -1,0 +1,78 @@
+"""Three more places to start from, each told by what is different there."""
+
+from pathlib import Path
+
+from race.core.ids import Ending, Firm, Seat, Terms, Thing
+from race.session.replay import replay
+from race.session.session import Session
+from race.session.store import load, read, save
+from race.sim.race_model import RaceModel
+from race.study.game import GameRecord, play_game
+from tests.builders import scenario
+
+SEEDS = range(1, 5)
+
+
+def games(name: str, founder: str = "swapper") -> list[GameRecord]:
+    return [play_game(scenario(name), founder, seed) for seed in SEEDS]
+
+
+def test_scarcity_delivers_fewer_chips_to_everybody() -> None:
+    plenty, scarce = (RaceModel(name, "steward", 2, collect=False) for name in ("history", "scarcity"))
+
+    for race in (plenty, scarce):
+        for _ in range(18):
+            race.step()
+
+    assert all(
+        scarce.world.labs[firm].depot.chips() < 0.85 * plenty.world.labs[firm].depot.chips()
+        for firm in (Firm.OPENAI, Firm.GOOGLE_DEEPMIND, Firm.META, Firm.XAI)
+    )
+
+
+def test_at_the_precipice_risk_that_history_would_bear_becomes_everybodys() -> None:
+    calm, steep = (RaceModel(name, "steward", 2, collect=False) for name in ("history", "precipice"))
+
+    for race in (calm, steep):
+        while race.world.ending is None and race.world.month < 18:
+            race.step()
+
+    risk = [sum(lab.safety_debt for lab in race.world.labs.values()) for race in (calm, steep)]
+    assert risk[1] > 1.5 * risk[0]
+    assert Ending.CATASTROPHE not in {game.ending for game in games("history")}
+
+
+def test_colossus_begins_with_a_secret_and_a_hall_that_stands_in_four_months() -> None:
+    session = Session("colossus", 3)
+
+    view = session.view()
+
+    assert session.month == 3
+    assert (Thing.CHIPS, Terms.SWAP, 12_000) in {
+        (act.thing, act.terms, act.quantity) for act in view.affairs.acts
+    }
+    assert sum(line.quantity for line in view.lines if line.owner is Firm.XAI) > 100_000
+    assert view.board.rules.chips.forced_months == 4
+    assert any("nobody has written" in event.sentence.msgid for event in session.reports[0].events)
+
+
+def test_what_was_played_before_a_late_start_is_the_same_for_every_founder() -> None:
+    marks = {RaceModel("colossus", founder, 5).fingerprint().whole for founder in ("idle", "diverter")}
+
+    bots = RaceModel("colossus", "idle", 5)
+
+    assert len(marks) == 1
+    assert bots.seats[Seat.FOUNDER].policy.decide(bots.view(Seat.FOUNDER), bots.luck("any")) == ()
+
+
+def test_a_game_that_starts_late_is_saved_opened_and_played_again(tmp_path: Path) -> None:
+    session = Session("colossus", 3, "diverter")
+    for _ in range(2):
+        session.end_month()
+
+    save(session, tmp_path / "late.diverted")
+    opened = load(tmp_path / "late.diverted")
+
+    assert opened.month == 5
+    assert opened.fingerprint() == session.fingerprint()
+    assert replay(read(tmp_path / "late.diverted")) is None
