@@ -26,7 +26,6 @@ from race.scenario.load import Scenario, load_scenario
 from race.scenario.opening import open_world
 from race.sim.cast import AGENTS, cast, founder_seat
 
-
 STORY: Final = "historical"
 """Who has the founder's seat in the months before a game that starts later."""
 
