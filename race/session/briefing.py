@@ -59,12 +59,14 @@ def _lines(view: FounderView) -> Iterator[tuple[Firm | None, Sentence]]:
         ),
     )
     for act in view.affairs.acts:
-        if act.published is None and act.thing is Thing.CHIPS:
+        if act.thing is Thing.CHIPS:
             yield (
                 Firm.TESLA,
                 Sentence(
-                    N_(
-                        "In {date} you had {n} chips of {carmaker}'s sent to {lab}; nobody has written of it."
+                    N_("In {date} you had {n} chips of {carmaker}'s sent to {lab}; nobody has written of it.")
+                    if act.published is None
+                    else N_(
+                        "In {date} you had {n} chips of {carmaker}'s sent to {lab}; it has been written."
                     ),
                     {**names, "date": month(act.month), "n": chips(act.quantity)},
                 ),

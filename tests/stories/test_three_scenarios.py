@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from race.core.ids import Ending, Firm, Seat, Terms, Thing
+from race.core.ids import RIVALS, Ending, Firm, Seat, Terms, Thing
 from race.session.replay import replay
 from race.session.session import Session
 from race.session.store import load, read, save
@@ -24,10 +24,8 @@ def test_scarcity_delivers_fewer_chips_to_everybody() -> None:
         for _ in range(18):
             race.step()
 
-    assert all(
-        scarce.world.labs[firm].depot.chips() < 0.85 * plenty.world.labs[firm].depot.chips()
-        for firm in (Firm.OPENAI, Firm.GOOGLE_DEEPMIND, Firm.META, Firm.XAI)
-    )
+    rivals = [sum(race.world.labs[firm].depot.chips() for firm in RIVALS) for race in (plenty, scarce)]
+    assert rivals[1] < 0.85 * rivals[0]
 
 
 def test_at_the_precipice_risk_that_history_would_bear_becomes_everybodys() -> None:
@@ -53,7 +51,10 @@ def test_colossus_begins_with_a_secret_and_a_hall_that_stands_in_four_months() -
     }
     assert sum(line.quantity for line in view.lines if line.owner is Firm.XAI) > 100_000
     assert view.board.rules.chips.forced_months == 4
-    assert any("nobody has written" in event.sentence.msgid for event in session.reports[0].events)
+    assert any(
+        event.sentence is not None and "sent to {lab}" in event.sentence.msgid
+        for event in session.reports[0].events
+    )
 
 
 def test_what_was_played_before_a_late_start_is_the_same_for_every_founder() -> None:
