@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from race.core import commands as c
-from race.core.ids import PPM, Ballot, Claim, Firm, Generation, Gift, Stance, Subject, Terms, Thing
+from race.core.ids import PPM, Ballot, Claim, Firm, Generation, Gift, Kind, Stance, Subject, Terms, Thing
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 
@@ -84,6 +84,9 @@ FOUNDER: Final = st.one_of(
         quantity=AMOUNTS,
         terms=st.sampled_from(tuple(Terms)),
     ),
+    st.builds(c.CourtHolders, kind=st.sampled_from(tuple(Kind))),
+    st.builds(c.Probe, target=FIRMS),
+    st.builds(c.PlugLeak, act=st.integers(0, 3)),
     st.builds(c.SellStake, shares_ppm=AMOUNTS),
     st.builds(c.Answer, tale=st.sampled_from((*SCRIPTS, "?")), choice=st.integers(-1, 3)),
 )
@@ -159,7 +162,7 @@ def aimed(  # noqa: PLR0911 - one line for each command
             return _at(command, "quantity", [site.id for site in view.carmaker.depot.sites], command.quantity)
         case c.DelaySite():
             return _at(command, "site", [site.id for site in view.carmaker.depot.sites], command.site)
-        case c.Speak():
+        case c.Speak() | c.PlugLeak():
             return _at(command, "act", [act.id for act in view.affairs.acts], command.act)
         case c.Answer():
             waiting = [tale.key for tale in view.affairs.tales if tale.choice is None]

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from race.core.ids import Ballot, Claim, Firm, Generation, Gift, Seat, Stance, Subject, Terms, Thing
+from race.core.ids import Ballot, Claim, Firm, Generation, Gift, Kind, Seat, Stance, Subject, Terms, Thing
 
 _C = TypeVar("_C")
 _SEATS: Final = tuple(Seat)
@@ -232,6 +232,24 @@ class CallVote(_Command, frozen=True):
     terms: Terms = Terms.SWAP
 
 
+class CourtHolders(_Command, frozen=True):
+    """See one kind of the carmaker's owners in private: more of them come and vote for some months."""
+
+    kind: Kind
+
+
+class Probe(_Command, frozen=True):
+    """Have people find out about a rival: its fleet and its run are known better for some months."""
+
+    target: Firm
+
+
+class PlugLeak(_Command, frozen=True):
+    """Have people keep a secret diversion secret: it comes out less likely, or at once."""
+
+    act: int
+
+
 class SellStake(_Command, frozen=True):
     """Sell `shares_ppm` of the carmaker's shares out of the founder's stake, for the lab's cash."""
 
@@ -317,6 +335,9 @@ Command = (
     | Speak
     | GiveGift
     | CallVote
+    | CourtHolders
+    | Probe
+    | PlugLeak
     | SellStake
     | Answer
     | ServeBuyers

@@ -288,6 +288,8 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
             own.append(line)
         elif line.payer is carmaker or line.owner is carmaker:
             company.append(line)
+    if world.affairs.probes:
+        board = _looked_into(world, board)
     officer = founder.officer_attention if world.month >= founder.officer_month else 0
     return FounderView(
         seat=Seat.FOUNDER,
@@ -304,6 +306,17 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
         attention=max(1, founder.attention + officer + world.affairs.burden),
         private_news=tuple([event for event in news if event.known_to is Seat.FOUNDER]),
     )
+
+
+def _looked_into(world: World, board: Board) -> Board:
+    """Return the board as the founder knows it, whose people look into some rivals."""
+    fleets = dict(board.fleets)
+    for firm, until in world.affairs.probes.items():
+        if until >= world.month:
+            running = world.labs[firm].depot.running()
+            error = fleets[firm] - running
+            fleets[firm] = max(0, running + int(error * world.rules.court.probe_error))
+    return msgspec.structs.replace(board, fleets=fleets)
 
 
 def look_carmaker(world: World, board: Board) -> CarmakerView:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from race.core.formulas.owners.holders import long_seats
 from race.core.formulas.race.people import counted
-from race.core.ids import KINDS, LABS, PPM, Firm
+from race.core.ids import KINDS, LABS, PPM, RIVALS, Firm
 from race.core.tales import SCRIPTS
 from race.core.world import Depot, Holders, Lab, Setting, Tale, World
 
@@ -54,6 +54,9 @@ _MONTHS: Final = frozenset(
         "opened",
         "delayed",
         "last_license",
+        "courted",
+        "probes",
+        "printed",
         "released",
     ]
 )
@@ -214,6 +217,8 @@ def _people_hold(people: Holders) -> bool:
         and all(0 <= int(array.min()) <= int(array.max()) <= PPM for array in (people.trust, people.prior))
         and int(people.shares[: long_seats(people)].min()) >= 0
         and int(abs(people.shares).max()) <= _MOST // size
+        and len(people.keen) == len(KINDS)
+        and all(0 <= keen <= PPM for keen in people.keen)
         and all(known.dtype.name == "bool" for known in people.heard.values())
     )
 
@@ -229,6 +234,8 @@ def _affairs_hold(world: World) -> bool:
     acts = {act.id for act in affairs.acts}
     return (
         all(0 < act.quantity <= _MOST and 0 <= act.outstanding <= act.quantity for act in affairs.acts)
+        and all(0 < deal.quantity <= _MOST for deal in (affairs.deal, affairs.approved) if deal)
+        and set(affairs.probes) <= set(RIVALS)
         and all(case.act in acts for case in affairs.cases)
         and all(len(story.effect) == kinds for story in affairs.stories)
         and all(_tale_holds(tale) for tale in affairs.tales)

@@ -10,7 +10,7 @@ from typing import Final
 
 from race.core import commands as c
 from race.core.ids import Terms
-from race.core.legality import chips, craft, diversion, founder, lab, tales
+from race.core.legality import answers, chips, craft, diversion, founder, lab, tales
 from race.core.legality.switched import NEEDS, SWITCHED_OFF
 from race.core.view import FounderView, LabView, View
 from race.core.words import N_, Sentence, count
@@ -43,6 +43,9 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
     c.Speak: 1,
     c.GiveGift: 2,
     c.CallVote: 2,
+    c.CourtHolders: 1,
+    c.Probe: 1,
+    c.PlugLeak: 1,
     c.SellStake: 1,
     c.Answer: 0,
 }
@@ -65,6 +68,9 @@ _ONCE: Final = frozenset(
         c.SetPrice,
         c.PlanCarmaker,
         c.SellStake,
+        c.Probe,
+        c.PlugLeak,
+        c.CourtHolders,
     )
 )
 
@@ -72,7 +78,7 @@ _ALREADY: Final = Sentence(N_("This has been ordered already this month; undo it
 _NOBODY: Final = Sentence(N_("This is not a founder's or a lab's to decide."))
 _FOUNDERS: Final = Sentence(N_("Only the founder of the two companies can order this."))
 _LAB: Final = craft.RULES | lab.RULES
-_FOUNDER: Final = founder.RULES | diversion.RULES | tales.RULES
+_FOUNDER: Final = founder.RULES | diversion.RULES | answers.RULES | tales.RULES
 _RULES: Final = chips.RULES | _LAB | _FOUNDER
 _ASKED: Final[dict[type[c.Command], type]] = (
     dict.fromkeys(chips.RULES, object) | dict.fromkeys(_LAB, LabView) | dict.fromkeys(_FOUNDER, FounderView)

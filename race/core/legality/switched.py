@@ -61,5 +61,8 @@ NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.Answer: lambda switches, _: switches.tales,
     c.MakePromise: lambda switches, _: switches.promises,
     c.CallVote: _vote,
+    c.CourtHolders: lambda switches, _: switches.courting,
+    c.Probe: lambda switches, _: switches.probing,
+    c.PlugLeak: lambda switches, _: switches.probing,
 }
 """The switches that commands need, 0 for refused; a command that is not named here needs none."""

@@ -31,6 +31,42 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     justified_idle: Annotated[
         float, number("share", 0.0, 1.0, "Idle share up to which the excuse is true.")
     ] = 0.25
+    plug_leak: Annotated[
+        float, number("x", 0.0, 1.0, "How likely a secret still comes out when people were set to keep it.")
+    ] = 0.5
+    plug_backfires: Annotated[
+        int, number("ppm", 0, 1_000_000, "Chance that setting people to keep a secret gives it away.")
+    ] = 100_000
+    probe_months: Annotated[int, number("months", 1, 24, "How long people look into a rival.")] = 4
+    probe_error: Annotated[
+        float, number("x", 0.0, 1.0, "Error of an estimate of its fleet, meanwhile, over the usual.")
+    ] = 0.25
+    probe_backfires: Annotated[
+        int, number("ppm", 0, 1_000_000, "Chance that they are found out, in the month they start.")
+    ] = 100_000
+    probe_loss: Annotated[
+        float, number("seen", 0.0, 1.0, "Weight with the owners of people who were found out.")
+    ] = 0.06
+    court_turnout: Annotated[
+        int, number("ppm", 0, 1_000_000, "Part of a kind's absent that a private talk brings to the meeting.")
+    ] = 300_000
+    court_kept: Annotated[int, number("ppm a month", 0, 1_000_000, "What is left of that a month later.")] = (
+        700_000
+    )
+    court_gain: Annotated[
+        float,
+        number("trust", 0.0, 0.2, "Trust that a private talk gains with the kind, when all hear of it."),
+    ] = 0.02
+    court_noticed: Annotated[
+        int, number("ppm", 0, 1_000_000, "Chance that others hear of a private talk.")
+    ] = 200_000
+    court_months: Annotated[
+        int, number("months", 1, 24, "Time in which a further private talk is likelier heard of.")
+    ] = 12
+    court_envy: Annotated[
+        float,
+        number("trust", 0.0, 0.2, "Trust that others lose who hear of it, before their kind's measure."),
+    ] = 0.02
     print_least: Annotated[
         float, number("share", 0.0, 1.0, "Part of a promise the books must rule out before it is news.")
     ] = 0.10

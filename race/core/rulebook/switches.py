@@ -35,6 +35,8 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
     leaks: Annotated[int, number("switch", 0, 1, "Secrets that come out.")] = 1
     suits: Annotated[int, number("switch", 0, 1, "Suits, rulings and restitution.")] = 1
     deal_votes: Annotated[int, number("switch", 0, 1, "The owners' vote on chips for the lab.")] = 1
+    courting: Annotated[int, number("switch", 0, 1, "Private talks with one kind of holders.")] = 1
+    probing: Annotated[int, number("switch", 0, 1, "People who look into rivals or keep secrets secret.")] = 1
     investment: Annotated[int, number("switch", 0, 1, "The owners' vote to invest in the lab.")] = 1
 
     # -- the race ---------------------------------------------------------------------------------

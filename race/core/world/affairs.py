@@ -51,6 +51,8 @@ class Act(msgspec.Struct, kw_only=True, gc=False):
     repaired: bool = False
     voted: bool = False
     """Approved by the holders."""
+    plugged: bool = False
+    """Whether people were set to keep it secret."""
 
 
 class Deal(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -186,6 +188,10 @@ class Affairs(msgspec.Struct, kw_only=True):
     """What the question about chips on the agenda is about."""
     approved: Deal | None = None
     """What the owners have approved and nobody has carried out yet."""
+    probes: dict[Firm, int] = {}
+    """Rivals that people are looking into, each with the last month of it."""
+    courted: list[int] = []
+    """Months in which some kind of holders was seen in private."""
     letters: int = 0
     """Letters written so far."""
     complaints: int = 0
@@ -220,4 +226,6 @@ class Affairs(msgspec.Struct, kw_only=True):
         affairs.votes = list(self.votes)
         affairs.tales = list(map(replace, self.tales))
         affairs.agenda = dict(self.agenda)
+        affairs.probes = dict(self.probes)
+        affairs.courted = list(self.courted)
         return affairs

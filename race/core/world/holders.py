@@ -9,6 +9,8 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from race.core.ids import KINDS
+
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 
@@ -29,6 +31,8 @@ class Holders(msgspec.Struct, kw_only=True):
     """Shape (N,): shares held; negative for short sellers."""
     neighbours: NDArray[np.int32]
     """Shape (8, N): indices of each holder's neighbours."""
+    keen: tuple[int, ...] = (0,) * len(KINDS)
+    """Part of each kind's absent who come to the next meeting after all, ppm; fades month by month."""
     heard: dict[int, NDArray[np.bool_]] = {}
     """Who has heard each live story, by the story's id, shape (N,)."""
 

@@ -6,7 +6,7 @@ from typing import Final
 from race.core import commands as c
 from race.core.chance import Stream
 from race.core.formulas.race.loans import loan_room
-from race.core.ids import PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms, Thing
+from race.core.ids import KINDS, PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms, Thing
 from race.core.view import FounderView, LabView, View
 from race.policy.founders.legal import legal
 
@@ -216,6 +216,16 @@ def _ask_for_chips(view: LabView, luck: Stream) -> c.Command:
     )
 
 
+def _private(view: LabView, luck: Stream) -> c.Command:
+    acts = [act.id for act in view.affairs.acts] if isinstance(view, FounderView) else []
+    words: tuple[c.Command, ...] = (
+        c.CourtHolders(kind=luck.choose(KINDS)),
+        c.Probe(target=luck.choose(RIVALS)),
+        c.PlugLeak(act=luck.choose(acts) if acts else 0),
+    )
+    return luck.choose(words)
+
+
 def _sell(view: LabView, luck: Stream) -> c.Command:
     return c.SellStake(shares_ppm=1 + luck.below(max(1, view.board.rules.founder.stake_sale_most)))
 
@@ -260,5 +270,6 @@ FOUNDER_DRAWS: Final[tuple[Draw, ...]] = (
     _gift,
     _vote,
     _ask_for_chips,
+    _private,
     _sell,
 )

@@ -8,6 +8,7 @@ from race.core import commands as c
 from race.core.legality import attention, cost
 from race.core.view import FounderView
 from race.core.words import N_, count, usd
+from race.session.preview.answering import of_answers
 from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_divert
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.lab_orders import of_lab
@@ -27,6 +28,7 @@ def preview(view: FounderView, command: c.Command) -> Preview:
             of_lab(view, command)
             or of_owners(view, command)
             or of_passing(view, command)
+            or of_answers(view, command)
             or Preview(line=AT_THE_END)
         )
         price = _price(view, command)

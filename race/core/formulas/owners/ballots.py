@@ -103,7 +103,8 @@ def take_tally(
     for index, kind in enumerate(rules.owners.kinds[:-1]):
         seats = slice(edges[index], edges[index + 1])
         shares = holders.shares[seats]
-        present = int(kind.turnout * PPM) * votable
+        turnout = int(kind.turnout * PPM)
+        present = (turnout + (PPM - turnout) * holders.keen[index] // PPM) * votable
         away = held * PPM * PPM
         votes_for = int(shares.dot(in_favour[seats])) * present // away
         silent = int(shares.dot(mute[seats])) * present // away

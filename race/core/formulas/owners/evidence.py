@@ -138,4 +138,5 @@ def leak_ppm(rules: Rulebook, act: Act, affairs: Affairs) -> int:
     hazard = court.leak * act.insiders * (1.0 + court.leak_size * min(1.0, act.severity))
     hazard *= 1.0 + court.leak_again * (alike - 1)
     hazard *= curiosity(affairs) / PPM
+    hazard *= court.plug_leak if act.plugged else 1.0
     return int(PPM * (1.0 - exp(-hazard)))

@@ -7,6 +7,7 @@ A sale or a lease to the lab stands in the next quarterly filing; what is announ
 and so is what every driver can see.
 Reporters work out anew whether the carmaker had power for the chips.
 A denial makes a story quieter until documents refute it; then the story is heavier than it was.
+People set to keep a secret make it safer, or give it away at once.
 Reporters who are sent this month find something next month.
 """
 
@@ -15,7 +16,7 @@ from typing import Final
 import msgspec
 
 from race.core.chance import Chance
-from race.core.commands import Investigate, Orders, Speak
+from race.core.commands import Investigate, Orders, PlugLeak, Speak
 from race.core.events import Event, Happening
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.stories import act_story, amends_story, privacy_story, refuted_story
@@ -29,6 +30,10 @@ _LEAKED: Final = N_("The papers have it: {quantity} of the carmaker's chips went
 _FILED: Final = N_("The quarterly filing shows it: the lab bought {quantity} chips from the carmaker.")
 _TOLD: Final = N_("The founder tells the owners: {quantity} chips went to the lab.")
 _VOTED: Final = N_("What the owners voted for is done: {quantity} chips went to the lab.")
+_ASKED: Final = N_(
+    "Questions about who talks made people talk: {quantity} of the carmaker's chips went to the lab."
+)
+_PLUGGED: Final = N_("Fewer people will talk about {quantity} chips.")
 _CONTRADICTED: Final = N_("Documents contradict the founder's denial about {quantity} chips.")
 _DENIED: Final = N_("The founder denies that {quantity} chips were taken from the carmaker.")
 _TRUE_EXCUSE: Final = N_("The founder explains: {quantity} chips had no powered place at the carmaker.")
@@ -41,6 +46,8 @@ _SAID: Final = {
     _FILED: N_("The quarterly filing shows what went from the carmaker to the lab: {thing}."),
     _VOTED: N_("What the owners voted for is done; what went to the lab: {thing}."),
     _TOLD: N_("The founder tells the owners what went to the lab: {thing}."),
+    _ASKED: N_("Questions about who talks made people talk; what went to the lab: {thing}."),
+    _PLUGGED: N_("Fewer people will talk about what went to the lab: {thing}."),
     _CONTRADICTED: N_("Documents contradict the founder's denial; what went to the lab: {thing}."),
     _DENIED: N_("The founder denies that anything was taken; what is meant: {thing}."),
     _TRUE_EXCUSE: N_("The founder explains what the carmaker could not use itself: {thing}."),
@@ -73,8 +80,21 @@ def report_news(world: World, orders: Orders, chance: Chance) -> list[Event]:
             events += _come_out(world, act, week, drawn)
         elif drawn < leak_ppm(world.rules, act, world.affairs):
             events.append(_refute(world, act, week))
+    for _, command in orders.of(PlugLeak):
+        act = _find(world, command.act)
+        if act is not None and act.published is None and not act.plugged:
+            events.append(_plug(world, act, chance))
     _assign(world, orders)
     return events
+
+
+def _plug(world: World, act: Act, chance: Chance) -> Event:
+    """Set people to keep a secret; who asks too many questions gives it away."""
+    act.plugged = True
+    if chance.stream(world.month, f"plug {act.id}").below(PPM) < world.rules.court.plug_backfires:
+        return _publish(world, act, week_of(world.month + 1) - 1, _ASKED)
+    event = _tell(Happening.LEAK_PLUGGED, act, _PLUGGED, 0)
+    return msgspec.structs.replace(event, known_to=Seat.FOUNDER)
 
 
 def _find(world: World, act_id: int) -> Act | None:

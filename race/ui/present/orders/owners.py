@@ -5,14 +5,14 @@ from typing import Final
 
 from race.core import commands as c
 from race.core.formulas.passing.lending import lendable
-from race.core.ids import RIVALS, Ballot, Firm, Gift, Stance, Subject, Terms, Thing
+from race.core.ids import RIVALS, Ballot, Firm, Gift, Kind, Stance, Subject, Terms, Thing
 from race.core.legality.diversion import owed
 from race.core.view import FounderView
 from race.core.words import chips, count, kw, month, months, usd
 from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.present.orders.lab import Wish, claims
-from race.ui.present.owners import thing_words
+from race.ui.present.owners import kind_names, thing_words
 
 _PEOPLE: Final = 5
 """Researchers who are moved at a time."""
@@ -119,6 +119,9 @@ def word(view: FounderView) -> Iterator[Wish]:
     words = _("Ask the holders to invest {amount} in the lab").format(amount=write(usd(amount)))
     yield "owners", words, c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=amount)
     yield from _deals(view)
+    for kind in (Kind.FANS, Kind.RETAIL, Kind.PENSION):
+        words = _("Talk in private: {kind}").format(kind=kind_names()[kind])
+        yield "owners", words, c.CourtHolders(kind=kind)
     yield "owners", _("Appoint an independent director"), c.GiveGift(gift=Gift.DIRECTOR)
     yield "owners", _("Sign a compute-sharing policy"), c.GiveGift(gift=Gift.SHARING_POLICY)
 
@@ -151,6 +154,11 @@ def court(view: FounderView) -> Iterator[Wish]:
         Stance.APOLOGISE: _("Apologise: {act} of {date}"),
     }
     for act in view.affairs.acts[-2:]:
+        if act.published is None:
+            words = _("Have it kept secret: {act} of {date}").format(
+                act=thing_words(act.thing, act.quantity), date=write(month(act.month))
+            )
+            yield "court", words, c.PlugLeak(act=act.id)
         for stance, words in stances.items():
             yield (
                 "court",
@@ -159,5 +167,8 @@ def court(view: FounderView) -> Iterator[Wish]:
             )
     yield "court", _("Settle the open cases"), c.GiveGift(gift=Gift.SETTLEMENT)
     yield from claims(view)
+    rivals = [line.firm for line in view.board.league if line.firm in RIVALS]
+    for rival in rivals[:3]:
+        yield "court", _("Look into {firm}").format(firm=name(rival)), c.Probe(target=rival)
     for rival in RIVALS[:2]:
         yield "court", _("Complain about {firm}'s sites").format(firm=name(rival)), c.Lobby(target=rival)

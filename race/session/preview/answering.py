@@ -1,0 +1,82 @@
+"""Previews of what happens behind closed doors: private talks, people sent to rivals, secrets kept."""
+
+from collections.abc import Callable
+from typing import Final, cast
+
+from msgspec.structs import replace
+
+from race.core import commands as c
+from race.core.formulas.house.answers import noticed_ppm
+from race.core.formulas.owners.ballots import take_tally
+from race.core.formulas.owners.evidence import leak_ppm
+from race.core.ids import KINDS, PPM, Ballot
+from race.core.view import FounderView
+from race.core.words import N_, Sentence, chips, months, percent
+from race.session.preview.effect import AT_THE_END, Effect, Preview
+
+_FOUND_OUT: Final = N_("Found out")
+
+
+def of_answers(view: FounderView, command: c.Command) -> Preview | None:
+    """Return what a private word would do, or None when it is none."""
+    told = _PREVIEWS.get(type(command))
+    return told(view, command) if told else None
+
+
+def _court(view: FounderView, command: c.Command) -> Preview:
+    rules, kind = view.board.rules, cast("c.CourtHolders", command).kind
+    place, keen = KINDS.index(kind), list(view.holders.keen)
+    keen[place] += (PPM - keen[place]) * rules.court.court_turnout // PPM
+    asked = (rules, view.carmaker, Ballot.KEEP_FOUNDER)
+    now, then = (
+        take_tally(asked[0], holders, asked[1], asked[2]).support_ppm()
+        for holders in (view.holders, replace(view.holders, keen=tuple(keen)))
+    )
+    risk = noticed_ppm(rules, view.affairs.courted, view.board.month + 1)
+    return Preview(
+        line=Sentence(N_("More of them come to the next meeting; others may hear that they were not told.")),
+        effects=(
+            Effect(label=N_("Vote on you, today"), value=percent(now), high=percent(then), good=1),
+            Effect(label=_FOUND_OUT, value=percent(risk), good=-1),
+        ),
+    )
+
+
+def _probe(view: FounderView, command: c.Command) -> Preview:
+    court, target = view.board.rules.court, cast("c.Probe", command).target
+    return Preview(
+        line=Sentence(
+            N_("Its fleet and its training run are known better for {time}."),
+            {"time": months(court.probe_months)},
+        ),
+        effects=(
+            Effect(label=N_("Its fleet, as estimated"), value=chips(view.board.fleets.get(target, 0))),
+            Effect(label=N_("Error left"), value=percent(int(PPM * court.probe_error)), good=1),
+            Effect(label=_FOUND_OUT, value=percent(court.probe_backfires), good=-1),
+        ),
+    )
+
+
+def _plug(view: FounderView, command: c.Command) -> Preview:
+    rules, affairs = view.board.rules, view.affairs
+    wanted = cast("c.PlugLeak", command).act
+    act = next((act for act in affairs.acts if act.id == wanted), None)
+    if act is None:
+        return Preview(line=AT_THE_END)
+    now = leak_ppm(rules, act, affairs)
+    then = leak_ppm(rules, replace(act, plugged=True), affairs)
+    return Preview(
+        line=Sentence(N_("Fewer people will talk, unless the questions make them talk at once.")),
+        effects=(
+            Effect(label=N_("Leak a month, now"), value=percent(now), good=-1),
+            Effect(label=N_("Leak a month, after"), value=percent(then), good=1),
+            Effect(label=_FOUND_OUT, value=percent(rules.court.plug_backfires), good=-1),
+        ),
+    )
+
+
+_PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
+    c.CourtHolders: _court,
+    c.Probe: _probe,
+    c.PlugLeak: _plug,
+}
