@@ -55,7 +55,6 @@ _MONTHS: Final = frozenset(
         "delayed",
         "last_license",
         "courted",
-        "probes",
         "printed",
         "released",
     ]

@@ -1,5 +1,7 @@
 """Behind closed doors: owners who are courted come and vote, a rival is seen clearly, a secret is kept."""
 
+from math import sqrt
+
 from race.core.chance import Chance
 from race.core.commands import CourtHolders, PlugLeak, Probe
 from race.core.events import Happening
@@ -36,7 +38,7 @@ def a_secret(world: World) -> Act:
 def near(found: int, chance_ppm: int) -> bool:
     """Return whether as many of the tries came true as the shown chance lets expect (five sigma)."""
     expected = TRIES * chance_ppm / PPM
-    return abs(found - expected) < 5 * (expected * (1 - chance_ppm / PPM)) ** 0.5
+    return abs(found - expected) < 5 * sqrt(expected * (1 - chance_ppm / PPM))
 
 
 def test_owners_who_were_courted_come_and_vote_for_some_months() -> None:
