@@ -285,6 +285,12 @@ class WriteLetter(_Command, frozen=True):
     about: int
 
 
+class DemandFiles(_Command, frozen=True):
+    """Demand to read the carmaker's books and records about an act or a promise, or about nothing (0)."""
+
+    about: int
+
+
 class FileSuit(_Command, frozen=True):
     """File a derivative suit on a published act."""
 
@@ -343,6 +349,7 @@ Command = (
     | ServeBuyers
     | Investigate
     | WriteLetter
+    | DemandFiles
     | FileSuit
     | RuleOn
     | MovePeople

@@ -53,6 +53,8 @@ class Happening(StrEnum):
     STATEMENT = "statement"
     LEAK = "leak"
     LETTER = "letter"
+    DEMAND = "demand"
+    DEMAND_ANSWERED = "demand_answered"
     SUIT = "suit"
     DISCOVERY = "discovery"
     RULING = "ruling"

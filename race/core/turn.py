@@ -21,6 +21,7 @@ from race.core.rules.house.tales import tell_tales
 from race.core.rules.owners.carmaker import run_carmaker
 from race.core.rules.owners.court import do_justice
 from race.core.rules.owners.courting import court_owners
+from race.core.rules.owners.demands import show_files
 from race.core.rules.owners.diversion import divert
 from race.core.rules.owners.lending import lend_back
 from race.core.rules.owners.meetings import hold_meeting
@@ -84,6 +85,7 @@ LAWS: Final[tuple[Law, ...]] = (
     court_owners,
     move_opinion,  # holders have heard this month's news ...
     hold_meeting,  # ... when they vote
+    show_files,  # whom the files were shown to may sue
     do_justice,  # courts act last, on what is published and true
 )
 

@@ -13,6 +13,8 @@ import msgspec
 
 from race.core.chance import Chance
 from race.core.events import Event
+from race.core.formulas.house.answers import looked_into
+from race.core.formulas.passing.files import may_demand
 from race.core.formulas.race.chips import (
     booking_price,
     cloud_room,
@@ -153,6 +155,8 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     complaints: int = 0
     last_complaint: int = 0
     letters: int = 0
+    can_demand: bool = False
+    """Whether the holders may ask to read the files now."""
     injunction: bool = False
     director: bool = False
     sharing_policy: bool = False
@@ -289,7 +293,7 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
         elif line.payer is carmaker or line.owner is carmaker:
             company.append(line)
     if world.affairs.probes:
-        board = _looked_into(world, board)
+        board = msgspec.structs.replace(board, fleets=looked_into(world, board.fleets))
     officer = founder.officer_attention if world.month >= founder.officer_month else 0
     return FounderView(
         seat=Seat.FOUNDER,
@@ -306,17 +310,6 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
         attention=max(1, founder.attention + officer + world.affairs.burden),
         private_news=tuple([event for event in news if event.known_to is Seat.FOUNDER]),
     )
-
-
-def _looked_into(world: World, board: Board) -> Board:
-    """Return the board as the founder knows it, whose people look into some rivals."""
-    fleets = dict(board.fleets)
-    for firm, until in world.affairs.probes.items():
-        if until >= world.month:
-            running = world.labs[firm].depot.running()
-            error = fleets[firm] - running
-            fleets[firm] = max(0, running + int(error * world.rules.court.probe_error))
-    return msgspec.structs.replace(board, fleets=fleets)
 
 
 def look_carmaker(world: World, board: Board) -> CarmakerView:
@@ -376,6 +369,8 @@ def _look_owners(world: World, seat: Seat, board: Board) -> InstitutionView:
         complaints=affairs.complaints,
         last_complaint=affairs.last_complaint,
         letters=affairs.letters,
+        can_demand=seat is Seat.HOLDERS
+        and may_demand(affairs, world.month + 1, world.rules.court.demand_wait),
         injunction=affairs.injunction,
         director=affairs.director,
         sharing_policy=affairs.sharing_policy,

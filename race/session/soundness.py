@@ -55,6 +55,7 @@ _MONTHS: Final = frozenset(
         "delayed",
         "last_license",
         "courted",
+        "answer",
         "printed",
         "released",
     ]

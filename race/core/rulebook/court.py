@@ -102,6 +102,16 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     letters_month: Annotated[int, number("letters", 1, 10, "Most letters in a month.")] = 2
     letter_most: Annotated[float, number("x", 0.1, 5.0, "Most that salience multiplies.")] = 1.5
 
+    # -- books and records
+    demand: Annotated[
+        float, number("a month", 0.0, 2.0, "Hazard that holders demand files, for full loudness and anger.")
+    ] = 0.25
+    demand_months: Annotated[int, number("months", 1, 12, "From a demand to the reading room.")] = 2
+    demand_wait: Annotated[int, number("months", 1, 36, "Between two demands, at least.")] = 8
+    demand_finds: Annotated[
+        int, number("ppm", 0, 1_000_000, "Chance for each secret to be in the files that are shown.")
+    ] = 300_000
+
     # -- the case
     discovery_months: Annotated[int, number("months", 1, 24, "From filing to open files, at least.")] = 6
     discovery_spread: Annotated[int, number("months", 0, 12, "Luck on top of it.")] = 4

@@ -5,7 +5,7 @@ Records of numbers and words (here, commands, events, receipts) are `gc=False`: 
 cycle, so the collector of cycles need not walk them.
 """
 
-from race.core.world.affairs import Act, Affairs, Case, Deal, Delay, Lent, Promise, Story, VoteResult
+from race.core.world.affairs import Act, Affairs, Case, Deal, Delay, Demand, Lent, Promise, Story, VoteResult
 from race.core.world.carmaker import Carmaker
 from race.core.world.chips import Batch, Depot, OrderLine, Site
 from race.core.world.holders import Holders
@@ -22,6 +22,7 @@ __all__ = [
     "Case",
     "Deal",
     "Delay",
+    "Demand",
     "Depot",
     "Holders",
     "Lab",

@@ -75,6 +75,17 @@ class Lent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Month in which they go home."""
 
 
+class Demand(msgspec.Struct, kw_only=True, gc=False):
+    """Holders who ask to read the carmaker's books and records: a step between a letter and a suit."""
+
+    id: int
+    made: int
+    answer: int
+    """Month in which they are let in."""
+    found: int | None = None
+    """What they found that nobody knew, counted; None before they are let in."""
+
+
 class Delay(msgspec.Struct, kw_only=True, gc=False):
     """A site of the carmaker's own that the founder put off: a line in a file that a court can open."""
 
@@ -192,6 +203,7 @@ class Affairs(msgspec.Struct, kw_only=True):
     """Rivals that people are looking into, each with the last month of it."""
     courted: list[int] = []
     """Months in which some kind of holders was seen in private."""
+    demands: list[Demand] = []
     letters: int = 0
     """Letters written so far."""
     complaints: int = 0
@@ -226,6 +238,7 @@ class Affairs(msgspec.Struct, kw_only=True):
         affairs.votes = list(self.votes)
         affairs.tales = list(map(replace, self.tales))
         affairs.agenda = dict(self.agenda)
+        affairs.demands = list(map(replace, self.demands))
         affairs.probes = dict(self.probes)
         affairs.courted = list(self.courted)
         return affairs

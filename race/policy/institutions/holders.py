@@ -2,6 +2,7 @@
 
 A published diversion draws suits for some weeks; fresh suits draw more of them; an act that was made
 good, a director or a sharing policy calms the lawyers.
+Who has written before may ask to read the files while no case will open them.
 Funds write open letters while misconduct is loud, or a vote on pay is near, and some are angry.
 """
 
@@ -9,7 +10,7 @@ from math import fsum
 from typing import Final
 
 from race.core.chance import Stream
-from race.core.commands import Command, FileSuit, WriteLetter
+from race.core.commands import Command, DemandFiles, FileSuit, WriteLetter
 from race.core.formulas.owners.court import (
     decay,
     joinable,
@@ -38,7 +39,8 @@ class HoldersPolicy:
             message = "holders need the holders' view"
             raise TypeError(message)
         suits = _suits(view, view.holders, luck) if view.board.rules.switches.suits else []
-        return (*suits, *_letters(view, view.holders, luck))
+        letters = _letters(view, view.holders, luck)
+        return (*suits, *letters, *_demands(view, view.holders, luck))
 
 
 def published_week(view: InstitutionView, act: Act) -> int:
@@ -85,15 +87,36 @@ def _letters(view: InstitutionView, holders: Holders, luck: Stream) -> list[Comm
     bad = [story.week for story in view.stories if story.bad_conduct]
     if not bad and not pay:  # nothing to write about
         return []
-    owned = {kind: rules.owners.kinds[KINDS.index(kind)].owned for kind in _FUNDS}
-    furious = angry_by_kind(holders, rules)
-    angry = fsum([furious[kind] * owned[kind] for kind in _FUNDS]) / fsum(owned.values()) / PPM
+    angry = _angry_funds(view, holders)
     letters: list[Command] = []
     for week in _weeks(view, bad):
         hazard = letter_hazard(rules, loudness(rules, view.stories, week) + pay, angry)
         if strikes(luck.uniform(), hazard):
             letters.append(WriteLetter(about=_grievance(view)))
     return letters[: rules.court.letters_month]
+
+
+def _demands(view: InstitutionView, holders: Holders, luck: Stream) -> list[Command]:
+    """Ask for files when misconduct is loud, funds are angry and no case will open them anyway."""
+    rules, month = view.board.rules, view.board.month
+    if not view.can_demand or not rules.switches.demands:
+        return []
+    bad = any(story.bad_conduct for story in view.stories)
+    if not bad or any(joinable(case, month + 1) for case in view.cases):
+        return []
+    loud = min(rules.court.letter_most, loudness(rules, view.stories, week_of(month + 1)))
+    angry = min(1.0, _angry_funds(view, holders) / rules.court.letter_angry)
+    if strikes(luck.uniform(), rules.court.demand * loud * angry):
+        return [DemandFiles(about=_grievance(view))]
+    return []
+
+
+def _angry_funds(view: InstitutionView, holders: Holders) -> float:
+    """Return the angry part of the funds' shares, 0-1."""
+    rules = view.board.rules
+    owned = {kind: rules.owners.kinds[KINDS.index(kind)].owned for kind in _FUNDS}
+    furious = angry_by_kind(holders, rules)
+    return fsum([furious[kind] * owned[kind] for kind in _FUNDS]) / fsum(owned.values()) / PPM
 
 
 def _pay_is_near(view: InstitutionView) -> bool:

@@ -18,6 +18,8 @@ _WEIGHT = {
     Happening.SUIT: 80,
     Happening.PROMISE_MISSED: 76,
     Happening.PROMISE_PRINTED: 74,
+    Happening.DEMAND: 72,
+    Happening.DEMAND_ANSWERED: 73,
     Happening.PROBE: 50,
     Happening.COURTED: 48,
     Happening.LEAK_PLUGGED: 40,

@@ -1,6 +1,6 @@
 """Arithmetic of what the founder does in private: talks with some owners, people sent to a rival."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from race.core.formulas.owners.evidence import effects
@@ -25,6 +25,16 @@ def noticed_ppm(rules: Rulebook, courted: Sequence[int], now: int) -> int:
     court = rules.court
     lately = sum(month > now - court.court_months for month in courted)
     return min(PPM, court.court_noticed * (1 + lately))
+
+
+def looked_into(world: World, fleets: Mapping[Firm, int]) -> dict[Firm, int]:
+    """Return estimates of fleets, H100e, with less error for the rivals that people look into."""
+    closer = dict(fleets)
+    for firm, until in world.affairs.probes.items():
+        if until >= world.month:
+            running = world.labs[firm].depot.running()
+            closer[firm] = max(0, running + int((fleets[firm] - running) * world.rules.court.probe_error))
+    return closer
 
 
 def talk_story(world: World, kind: Kind) -> Story:

@@ -26,16 +26,13 @@ from race.core.formulas.owners.court import (
     unpaid,
 )
 from race.core.formulas.owners.stories import (
-    act_story,
     delay_story,
-    excuse_story,
     louder,
-    privacy_story,
-    refuted_story,
     repair_story,
 )
 from race.core.formulas.passing.acts import send_home, switch_channel
-from race.core.formulas.passing.defence import found_idle, sites_of
+from race.core.formulas.passing.defence import sites_of
+from race.core.formulas.passing.files import read_act
 from race.core.formulas.race.chips import planned_chip_months
 from race.core.ids import Firm, Gift, Thing, week_of
 from race.core.receipts import Account
@@ -120,7 +117,7 @@ def _file(world: World, command: FileSuit, luck: Stream) -> Event | None:
 def _discover(world: World) -> Event:
     """Open the files: publish every secret, refute every denial and every untrue excuse."""
     week = week_of(world.month + 1)
-    found = sum(_read_act(world, act, week) for act in world.affairs.acts)
+    found = sum(read_act(world, act, week) for act in world.affairs.acts)
     found += sum(_read_delay(world, delay, week) for delay in world.affairs.delays)
     return Event(
         kind=Happening.DISCOVERY,
@@ -132,27 +129,6 @@ def _discover(world: World) -> Event:
         ),
         good=-1 if found else 0,
     )
-
-
-def _read_act(world: World, act: Act, week: int) -> bool:
-    """Work out anew what an act was, and publish what the holders did not know of it."""
-    stories, told = world.affairs.stories, act.idle_share
-    found = found_idle(world, act, files=True)
-    excused = act.justified and told <= world.rules.court.justified_idle < found
-    act.idle_share = found
-    if act.published is None:
-        act.published, act.refuted = world.month, act.denied
-        stories.append(act_story(world, act, week))
-        if act.thing is Thing.DATA:
-            stories.append(privacy_story(world, week))
-    elif act.denied and not act.refuted:
-        act.refuted = True
-        stories.append(refuted_story(world, act, week))
-    elif excused:
-        stories.append(excuse_story(world, act, week, told))
-    else:
-        return False
-    return True
 
 
 def _read_delay(world: World, delay: Delay, week: int) -> bool:
