@@ -175,6 +175,25 @@ class Ballot(Word):
     """Chips of the carmaker's for the lab."""
 
 
+class Rung(Word):
+    """How far the owners have gone against the founder, from the lowest step to the last."""
+
+    QUIET = "quiet"
+    GRUMBLING = "grumbling"
+    LETTERS = "letters"
+    ADVISERS = "advisers"
+    FILES = "files"
+    SUIT = "suit"
+    DISCOVERY = "discovery"
+    LIMITS = "limits"
+    INJUNCTION = "injunction"
+    SPECIAL_MEETING = "special_meeting"
+    REMOVED = "removed"
+
+
+RUNGS: Final = tuple(Rung)
+
+
 class Kind(Word):
     """A kind of holder, in the order of the population arrays."""
 

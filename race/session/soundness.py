@@ -47,6 +47,7 @@ _MONTHS: Final = frozenset(
         "last_start",
         "last_round",
         "last_complaint",
+        "last_letter",
         "injunction_since",
         "booked_until",
         "since",

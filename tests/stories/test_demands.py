@@ -34,7 +34,7 @@ def test_who_has_written_may_ask_once_and_waits_for_the_reading_room() -> None:
 
 
 def test_a_part_of_the_files_shows_a_secret_as_often_as_the_rulebook_says() -> None:
-    found = 0
+    found, share = 0, a_world().rules.court.demand_finds / PPM
     for seed in range(TRIES):
         world = a_world(month=11)
         act = a_secret(world)
@@ -42,7 +42,6 @@ def test_a_part_of_the_files_shows_a_secret_as_often_as_the_rulebook_says() -> N
         show_files(world, orders(), Chance(seed))
         found += act.published == 11
 
-    share = world.rules.court.demand_finds / PPM
     assert abs(found - TRIES * share) < 5 * (TRIES * share * (1 - share)) ** 0.5
 
 

@@ -206,6 +206,8 @@ class Affairs(msgspec.Struct, kw_only=True):
     demands: list[Demand] = []
     letters: int = 0
     """Letters written so far."""
+    last_letter: int = -12
+    """Month of the last one."""
     complaints: int = 0
     """Suits filed so far, joined or not."""
     last_complaint: int = -12

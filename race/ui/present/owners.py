@@ -6,9 +6,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from race.core.formulas.house.ladder import rung_of
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.holders import kind_edges, trust_weighted
-from race.core.ids import KINDS, PPM, Ballot, Kind, Subject, Thing
+from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Thing
 from race.core.words import chips, count, month, percent
 from race.session.session import Session
 from race.speech import _
@@ -119,6 +120,8 @@ def _insight(session: Session, wedges: tuple[Wedge, ...]) -> str:
     affairs = session.view().affairs
     if affairs.injunction:
         return _("The court has stopped deals between your companies.")
+    if RUNGS.index(rung(session)) >= RUNGS.index(Rung.LETTERS):
+        return ladder_told(session)
     if affairs.stories and any(story.bad_conduct for story in affairs.stories):
         worst = min(
             (wedge for wedge in wedges if wedge.key != Kind.SHORT.value), key=lambda wedge: wedge.mean
@@ -127,6 +130,37 @@ def _insight(session: Session, wedges: tuple[Wedge, ...]) -> str:
     if len(session.reports) > 1 and session.reports[-1].trust_ppm > session.reports[-2].trust_ppm:
         return _("Trust is rising.")
     return _("The hall is quiet.")
+
+
+def rung(session: Session) -> Rung:
+    """Return the step from a quiet hall to removal that the owners stand on."""
+    view = session.view()
+    return rung_of(view.board.rules, view.affairs, view.holders, view.board.month)
+
+
+def ladder_told(session: Session) -> str:
+    """Say which step from a quiet hall to removal the owners stand on."""
+    step = rung(session)
+    return _("Step {n} of {all}: {rung}.").format(
+        n=RUNGS.index(step), all=len(RUNGS) - 1, rung=rung_names()[step]
+    )
+
+
+def rung_names() -> dict[Rung, str]:
+    """Return the steps from a quiet hall to removal in words, the lowest first."""
+    return {
+        Rung.QUIET: _("the hall is quiet"),
+        Rung.GRUMBLING: _("the owners grumble"),
+        Rung.LETTERS: _("open letters"),
+        Rung.ADVISERS: _("advisers are against you"),
+        Rung.FILES: _("owners read the files"),
+        Rung.SUIT: _("a suit is filed"),
+        Rung.DISCOVERY: _("the court has the files"),
+        Rung.LIMITS: _("limits are voted"),
+        Rung.INJUNCTION: _("deals are forbidden"),
+        Rung.SPECIAL_MEETING: _("angry enough for a meeting of their own"),
+        Rung.REMOVED: _("removed"),
+    }
 
 
 @dataclass(frozen=True, slots=True)

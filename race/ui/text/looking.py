@@ -90,6 +90,7 @@ def hall_lines(session: Session, *, plain: bool) -> Iterator[str]:
             yield f"  {wedge.name:<{width}}  {'#' * full}{'.' * (_BAR - full)}  {wedge.shown}"
     yield "  " + ", ".join(camp.text for camp in hall.camps)
     yield hall.insight
+    yield from ladder_lines(session)
 
 
 def race_lines(session: Session) -> Iterator[str]:
@@ -105,6 +106,15 @@ def news_lines(session: Session) -> Iterator[str]:
         yield _("There is no news yet.")
     for line in told:
         yield f"{MARKS[line.sign]} {line.text}"
+
+
+def ladder_lines(session: Session) -> Iterator[str]:
+    """Yield the steps from a quiet hall to removal on one line, today's in brackets."""
+    now = owners.rung(session)
+    yield owners.ladder_told(session)
+    yield "  " + " > ".join(
+        f"[{words}]" if rung is now else words for rung, words in owners.rung_names().items()
+    )
 
 
 def promise_lines(session: Session) -> Iterator[str]:

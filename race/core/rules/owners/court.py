@@ -73,6 +73,7 @@ def _receive(world: World, letter: WriteLetter) -> Event:
     """Count an open letter; it makes its story a little louder."""
     affairs = world.affairs
     affairs.letters += 1
+    affairs.last_letter = world.month
     affairs.stories = louder(affairs.stories, letter.about, world.rules.court.letter_salience)
     return Event(
         kind=Happening.LETTER,
