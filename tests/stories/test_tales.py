@@ -6,13 +6,14 @@ from itertools import pairwise
 import pytest
 
 from race.core.chance import Chance
-from race.core.commands import Answer
+from race.core.commands import Answer, DivertThing
 from race.core.events import Happening
 from race.core.formulas.house.tales import remembered
-from race.core.ids import Firm
+from race.core.ids import Firm, Terms, Thing
 from race.core.rules.house.tales import tell_tales
-from race.core.tales import SCRIPTS
-from race.core.world import Tale
+from race.core.rules.owners.things import pass_things
+from race.core.tales import SCRIPTS, When
+from race.core.world import Site, Tale, TrainingRun, World
 from race.session.session import Refused, Session
 from tests.builders import a_world, orders, scenario
 from tests.stories.played import without
@@ -108,3 +109,66 @@ def test_every_tale_has_both_acts_whatever_is_answered(key: str) -> None:
         assert world.affairs.tales[0].done
         assert world.labs[Firm.XAI].cash_usd >= 0
         assert world.money() == 0
+
+
+def at_the_right_moment(when: When) -> World:
+    """Return a position in which something is true that a tale waits for."""
+    world = a_world(month=8)
+    lab, carmaker = world.labs[Firm.XAI], world.carmaker
+    match when:
+        case When.FORCED | When.BUILDING | When.CARMAKER_BUILDING:
+            depot = carmaker.depot if when is When.CARMAKER_BUILDING else lab.depot
+            forced = when is When.FORCED
+            depot.sites.append(Site(id=world.new_id(), power_kw=1, started=8, ready=14, forced=forced))
+        case When.WAREHOUSE:
+            carmaker.depot.batches[0].site = None
+        case When.TRAINING:
+            lab.run = TrainingRun(started=7, months=3)
+        case When.LEADING:
+            world.market.leader = Firm.XAI
+        case When.SECRET | When.KNOWN:
+            pass_things(world, orders(DivertThing(thing=Thing.DATA, terms=Terms.SILENT)), Chance(3))
+            if when is When.KNOWN:
+                world.affairs.acts[0].published = 8
+        case When.MEETING_NEAR:
+            world.month = world.setting.meetings[0] - 1
+        case _:
+            pass
+    return world
+
+
+@pytest.mark.parametrize("key", SCRIPTS)
+def test_every_tale_can_happen(key: str) -> None:
+    world = at_the_right_moment(SCRIPTS[key].when)
+    others = [Tale(key=other, asked=0, choice=0, due=99) for other in SCRIPTS if other != key]
+    world.affairs.tales.extend(others)
+
+    told = tell_tales(world, orders(), Chance(3))
+
+    assert [event.kind for event in told] == [Happening.QUESTION]
+    assert world.affairs.tales[-1].key == key
+
+
+def test_the_same_answer_ends_otherwise_after_something_has_come_out() -> None:
+    worlds = [a_world(month=8) for _ in range(2)]
+    trust = []
+
+    for leaked, world in enumerate(worlds):
+        world.affairs.tales.append(remembered(world, "dinner"))
+        pass_things(world, orders(DivertThing(thing=Thing.DATA, terms=Terms.SILENT)), Chance(3))
+        tell_tales(world, orders(Answer(tale="dinner", choice=0)), Chance(3))
+        world.affairs.acts[0].published = 9 if leaked else None
+        world.month = world.affairs.tales[0].due
+        tell_tales(world, orders(), Chance(3))
+        trust.append(sum(sum(story.effect) for story in world.affairs.stories))
+
+    assert trust[0] > 0 > trust[1]
+
+
+def test_a_receipt_is_called_by_the_name_of_its_tale() -> None:
+    world = a_world(month=8)
+    world.affairs.tales.append(remembered(world, "night_shift"))
+
+    tell_tales(world, orders(Answer(tale="night_shift", choice=0)), Chance(3))
+
+    assert [receipt.cause.msgid for receipt in world.receipts] == [SCRIPTS["night_shift"].title]

@@ -6,11 +6,14 @@ Answers are ordered: the one that costs or gives first, the bold one next, silen
 from typing import Final
 
 from race.core.ids import Firm
+from race.core.tales.outside import OUTSIDE
+from race.core.tales.owners import OWNERS
+from race.core.tales.people import PEOPLE
 from race.core.tales.script import Later, On, Push, Script, Way, When
 from race.core.tales.works import WORKS
 from race.core.words import Name, Part
 
-SCRIPTS: Final[dict[str, Script]] = {script.key: script for script in (*WORKS,)}
+SCRIPTS: Final[dict[str, Script]] = {script.key: script for script in (*WORKS, *OWNERS, *PEOPLE, *OUTSIDE)}
 """Every tale by its key, in the order of the tables."""
 
 NAMES: Final[dict[str, Part]] = {"carmaker": Name(Firm.TESLA), "lab": Name(Firm.XAI)}

@@ -1,0 +1,293 @@
+"""Tales of the people who work in the two houses."""
+
+from typing import Final
+
+from race.core.ids import Kind
+from race.core.tales.script import Later, On, Push, Script, Way, When
+from race.core.words import N_
+
+PEOPLE: Final = (
+    Script(
+        key="five_offers",
+        title=N_("Five with the same offer"),
+        question=N_(
+            "Five of {lab}'s researchers have the same offer in their pockets and ask for a talk before "
+            "Friday, together."
+        ),
+        ways=(
+            Way(
+                N_("Match the offer."),
+                (Push(On.LAB_CASH, -2),),
+                When.LEADING,
+                Later(N_("They have stayed, and tell newcomers why."), (Push(On.PEOPLE, 1),)),
+                Later(
+                    N_("They took the match, and some of them the next offer as well."),
+                    (Push(On.PEOPLE, -1),),
+                ),
+            ),
+            Way(
+                N_("Talk about the work."),
+                (Push(On.ATTENTION, -1),),
+                When.RELEASED,
+                Later(
+                    N_("What you had talked about is out, with five names under it."),
+                    (Push(On.PEOPLE, 1), Push(On.RECIPE, 1)),
+                ),
+                Later(N_("The work you had talked about is not out. The five are."), (Push(On.PEOPLE, -2),)),
+            ),
+            Way(
+                N_("Wish them well."),
+                (Push(On.PEOPLE, -2),),
+                When.LUCK,
+                Later(
+                    N_("Some of them come back and say what the others' evenings are like."),
+                    (Push(On.PEOPLE, 1), Push(On.RECIPE, 1)),
+                ),
+                Later(N_("Their new employer thanks you in a footnote.")),
+            ),
+        ),
+    ),
+    Script(
+        key="canteen",
+        title=N_("What is said at lunch"),
+        question=N_(
+            "{carmaker}'s autonomy team and {lab}'s researchers share a canteen and, since spring, their "
+            "test "
+            "results. Both heads want it to be allowed, or not known."
+        ),
+        ways=(
+            Way(
+                N_("Allow it, with a contract."),
+                (Push(On.ATTENTION, -1),),
+                When.SUED,
+                Later(
+                    N_("The contract about the canteen makes a dull afternoon for the other side."),
+                    (Push(On.TRUST, 1, (Kind.INDEX, Kind.PENSION)),),
+                ),
+                Later(
+                    N_("Both teams have become better at lunch."), (Push(On.AUTONOMY, 1), Push(On.RECIPE, 1))
+                ),
+            ),
+            Way(
+                N_("Do not know of it."),
+                (Push(On.AUTONOMY, 1), Push(On.RECIPE, 1)),
+                When.LEAKED,
+                Later(
+                    N_("Now that people look at the two houses, they look at the canteen too."),
+                    (Push(On.TRUST, -1, (Kind.ACTIVE, Kind.PENSION, Kind.INDEX)),),
+                ),
+                Later(N_("Nobody has noticed but the cook, who plans for both.")),
+            ),
+            Way(
+                N_("Separate the tables."),
+                (),
+                When.LUCK,
+                Later(N_("The tables are separate. The bicycle shed is not.")),
+                Later(N_("The best of the autonomy team eat elsewhere now."), (Push(On.AUTONOMY, -1),)),
+            ),
+        ),
+    ),
+    Script(
+        key="page_five",
+        title=N_("Page five of a memo"),
+        question=N_(
+            "The head of safety has written six pages about {lab}'s next release. Page five asks for three "
+            "weeks. She has sent it to you alone."
+        ),
+        when=When.TRAINING,
+        ways=(
+            Way(
+                N_("Give her the weeks."),
+                (Push(On.LAB_CASH, -1),),
+                When.RELEASED,
+                Later(
+                    N_("The release lacks the one fault that everybody talks about elsewhere."),
+                    (Push(On.TRUST, 1, (Kind.INDEX, Kind.RETAIL)), Push(On.RECIPE, 1)),
+                ),
+                Later(N_("The three weeks have become many. She apologises for most of them.")),
+            ),
+            Way(
+                N_("Thank her and go on."),
+                (),
+                When.LUCK,
+                Later(N_("Page five was about something that has not happened.")),
+                Later(
+                    N_("What page five described has happened, in a call centre, on a Sunday."),
+                    (Push(On.TRUST, -1, (Kind.RETAIL, Kind.INDEX)), Push(On.PEOPLE, -1)),
+                ),
+            ),
+            Way(
+                N_("File it."),
+                (),
+                When.LUCK,
+                Later(N_("Nobody has asked for page five.")),
+                Later(
+                    N_("She leaves politely and gives a talk on how to write memos."), (Push(On.PEOPLE, -1),)
+                ),
+            ),
+        ),
+    ),
+    Script(
+        key="a_date",
+        title=N_("A date for the chips, in writing"),
+        question=N_(
+            "The head of {carmaker}'s autonomy asks you for a date for her chips, in writing, so that "
+            "she can "
+            "plan by it."
+        ),
+        weight=3,
+        ways=(
+            Way(
+                N_("Give her a date."),
+                (Push(On.AUTONOMY, 1),),
+                When.TOOK,
+                Later(
+                    N_("Her date has passed, and chips have passed her. She has kept the paper."),
+                    (Push(On.AUTONOMY, -2), Push(On.INSIDERS, 1)),
+                ),
+                Later(N_("She planned by the date, and it held."), (Push(On.AUTONOMY, 1),)),
+            ),
+            Way(
+                N_("Tell her to plan for fewer."),
+                (Push(On.AUTONOMY, -1),),
+                When.MILESTONE,
+                Later(
+                    N_("With fewer chips her team has found a shorter way. The paper says so on page one."),
+                    (Push(On.AUTONOMY, 1), Push(On.PRICE, 1)),
+                ),
+                Later(N_("She planned for fewer, and analysts now plan for later."), (Push(On.PRICE, -1),)),
+            ),
+            Way(
+                N_("Not in writing."),
+                (),
+                When.LUCK,
+                Later(N_("She planned without a date and was nearly right.")),
+                Later(
+                    N_("She has asked the board for the date instead."),
+                    (Push(On.TRUST, -1, (Kind.ACTIVE, Kind.PENSION)),),
+                ),
+            ),
+        ),
+    ),
+    Script(
+        key="two_addresses",
+        title=N_("A shipment with two addresses"),
+        question=N_(
+            "An intern at {carmaker} has found a shipment with two addresses in the system. He told his "
+            "supervisor, and the supervisor tells you."
+        ),
+        when=When.SECRET,
+        weight=5,
+        ways=(
+            Way(
+                N_("Tell them both the truth."),
+                (Push(On.INSIDERS, 1),),
+                When.LEAKED,
+                Later(
+                    N_(
+                        "It came out, though not through the intern. He says that you had told him the truth."
+                    ),
+                    (Push(On.TRUST, 1, (Kind.RETAIL, Kind.FANS)),),
+                ),
+                Later(
+                    N_("The intern has a contract now and keeps the addresses in order."),
+                    (Push(On.INSIDERS, -2),),
+                ),
+            ),
+            Way(
+                N_("Have the entry corrected."),
+                (Push(On.INSIDERS, -1),),
+                When.SUED,
+                Later(
+                    N_("Corrections have dates. The holders' lawyers ask about the date of this one."),
+                    (Push(On.TRUST, -2, (Kind.INDEX, Kind.PENSION, Kind.ACTIVE)),),
+                ),
+                Later(N_("The system shows one address.")),
+            ),
+            Way(
+                N_("Say nothing to either."),
+                (),
+                When.LUCK,
+                Later(
+                    N_("The supervisor takes it for an error. The intern is back at his studies."),
+                    (Push(On.INSIDERS, -1),),
+                ),
+                Later(N_("The intern is writing his thesis about it."), (Push(On.INSIDERS, 2),)),
+            ),
+        ),
+    ),
+    Script(
+        key="three_months_at_sea",
+        title=N_("Three months at sea"),
+        question=N_(
+            "The best builder of {lab}'s halls wants three months at sea. He has not had a free day "
+            "since the "
+            "first one."
+        ),
+        when=When.BUILDING,
+        ways=(
+            Way(
+                N_("Let him go, paid."),
+                (Push(On.LAB_SITE, -1),),
+                When.LUCK,
+                Later(
+                    N_("He is back, with a beard and a better plan for the next hall."),
+                    (Push(On.LAB_SITE, 2),),
+                ),
+                Later(
+                    N_("He sends a card from an island, and another with his notice."),
+                    (Push(On.ATTENTION, -1),),
+                ),
+            ),
+            Way(
+                N_("After this hall."),
+                (Push(On.LAB_SITE, 1),),
+                When.BUILDING,
+                Later(N_("There is always another hall. He builds it, slowly."), (Push(On.LAB_SITE, -2),)),
+                Later(N_("The hall is done and he is at sea. His deputy is good.")),
+            ),
+        ),
+    ),
+    Script(
+        key="payslip",
+        title=N_("A payslip on the wall"),
+        question=N_(
+            "A payslip of {lab}'s hangs in {carmaker}'s plant. People there ask why one line of code is "
+            "worth "
+            "as much as four doors an hour."
+        ),
+        ways=(
+            Way(
+                N_("Pay the plant a bonus."),
+                (Push(On.CARMAKER_CASH, -1),),
+                When.LUCK,
+                Later(
+                    N_("The line has never stood still for so few hours."),
+                    (Push(On.CARMAKER_CASH, 2), Push(On.TRUST, 1, (Kind.RETAIL,))),
+                ),
+                Later(N_("The bonus is spent. The payslip still hangs there.")),
+            ),
+            Way(
+                N_("Go there and explain it."),
+                (Push(On.ATTENTION, -1),),
+                When.RISEN,
+                Later(
+                    N_("The plant owns shares too, and they have risen."),
+                    (Push(On.TRUST, 1, (Kind.RETAIL,)),),
+                ),
+                Later(N_("The plant has asked a researcher to join a shift. He has found two faults.")),
+            ),
+            Way(
+                N_("It will pass."),
+                (),
+                When.LUCK,
+                Later(N_("It has passed.")),
+                Later(
+                    N_("A shift stayed at home for an afternoon, and the cars of that afternoon are late."),
+                    (Push(On.CARMAKER_CASH, -1), Push(On.PRICE, -1)),
+                ),
+            ),
+        ),
+    ),
+)
+"""Seven tales, told by those whom they concern."""
