@@ -5,7 +5,19 @@ Records of numbers and words (here, commands, events, receipts) are `gc=False`: 
 cycle, so the collector of cycles need not walk them.
 """
 
-from race.core.world.affairs import Act, Affairs, Case, Deal, Delay, Demand, Lent, Promise, Story, VoteResult
+from race.core.world.affairs import (
+    Act,
+    Affairs,
+    Case,
+    Deal,
+    Delay,
+    Demand,
+    KindVotes,
+    Lent,
+    Promise,
+    Story,
+    VoteResult,
+)
 from race.core.world.carmaker import Carmaker
 from race.core.world.chips import Batch, Depot, OrderLine, Site
 from race.core.world.holders import Holders
@@ -25,6 +37,7 @@ __all__ = [
     "Demand",
     "Depot",
     "Holders",
+    "KindVotes",
     "Lab",
     "Lent",
     "Loan",

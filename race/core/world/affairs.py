@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from race.core.ids import Ballot, Firm, Subject, Terms, Thing
+from race.core.ids import Ballot, Firm, Kind, Subject, Terms, Thing
 from race.core.words import Sentence
 from race.core.world.tales import Tale
 
@@ -152,6 +152,18 @@ class Case(msgspec.Struct, kw_only=True, gc=False):
     """True for the holders, False for the founder, None while it is open."""
 
 
+class KindVotes(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """How one kind of holder voted, in shares; the four parts are all it could vote."""
+
+    kind: Kind | None
+    """None is the founder's stake."""
+    votes_for: int
+    votes_against: int
+    abstained: int
+    absent: int
+    """Stayed away, or had no vote on this question."""
+
+
 class VoteResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a meeting decided; for, against, abstain and absent in shares."""
 
@@ -164,6 +176,8 @@ class VoteResult(msgspec.Struct, frozen=True, kw_only=True):
     adviser_against: bool
     passed: bool
     amount_usd: int = 0
+    by_kind: tuple[KindVotes, ...] = ()
+    """Who voted how: sums to the figures above and, with the absent, to all shares."""
 
     def support_ppm(self) -> int:
         """Return for / (for + against + abstain) in ppm of the votes cast."""

@@ -105,17 +105,11 @@ def all_news(desk: Desk, game: Game) -> ListSheet:
         lines += [
             Row(f"{report.month}.{row.key}", row.text, row.icon, row.icon_ink, tip=row.text) for row in told
         ]
-    return ListSheet(desk, _("News"), tuple(lines) or (_nothing(),), (0.0, 0.0))
+    return ListSheet(desk, _("News"), tuple(lines) or (nothing(),), (0.0, 0.0))
 
 
-def affairs(desk: Desk, game: Game) -> ListSheet:
-    """Return promises, cases, diversions with their chance to come out, and the votes so far."""
-    found = looks.affair_rows(game.session, desk.theme.palette)
-    votes = looks.vote_rows(game.session, desk.theme.palette)
-    return ListSheet(desk, _("Your word"), (*found, *votes) or (_nothing(),), (0.2, 0.4))
-
-
-def _nothing() -> Row:
+def nothing() -> Row:
+    """Return the row of a list that is empty."""
     return Row("none", _("Nothing yet."), faint=True)
 
 

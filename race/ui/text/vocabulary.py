@@ -42,7 +42,7 @@ WORDS: Final = (
     Word(
         "why",
         "w",
-        "why trust|cash|price|chips|quality|users|valuation",
+        "why trust|cash|price|chips|quality|users|valuation|votes|promises",
         N_("open a number: start and causes make now"),
     ),
     Word("answer", "q", "answer, answer 1", N_("the question of the house; answer it")),

@@ -2,6 +2,8 @@
 
 import statistics
 
+import pytest
+
 from race.core.chance import Chance
 from race.core.commands import CallVote, Orders
 from race.core.events import Event, Happening
@@ -102,6 +104,21 @@ def test_the_founders_stake_does_not_vote_on_the_founders_own_deals() -> None:
         return sum(getattr(tally, part) for part in ("votes_for", "votes_against", "abstained"))
 
     assert cast(pay) - cast(own) == stake
+
+
+@pytest.mark.parametrize("ballot", Ballot)
+def test_who_voted_how_sums_to_the_result_and_to_every_share(ballot: Ballot) -> None:
+    world = a_world()
+
+    tally = take_tally(world.rules, world.holders, world.carmaker, ballot)
+
+    parts = tally.by_kind
+    cast = [
+        sum(getattr(part, name) for part in parts) for name in ("votes_for", "votes_against", "abstained")
+    ]
+    assert cast == [tally.votes_for, tally.votes_against, tally.abstained]
+    assert sum(cast) + sum(part.absent for part in parts) == world.carmaker.shares
+    assert min(min(part.votes_for, part.votes_against, part.abstained, part.absent) for part in parts) >= 0
 
 
 def test_known_acts_put_limits_on_the_agenda_and_anger_passes_them() -> None:

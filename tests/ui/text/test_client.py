@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from race.core.commands import MakePromise
+from race.core.ids import Subject
 from race.core.words import PlainError
+from race.session.asking import Asks
 from race.session.store import Slots, load
 from race.speech import MINUS, NARROW, set_language
 from race.ui.present.rounding import shared_out
@@ -342,3 +345,27 @@ def test_a_game_that_was_left_is_offered_again(tmp_path: Path, monkeypatch: pyte
     second = run_in(tmp_path, monkeypatch, "quit")
 
     assert ["load auto" in told for told in (first, second)] == [False, True]
+
+
+def test_a_vote_opens_by_kind_and_its_columns_sum(table: Table) -> None:
+    table.session.run_until([Asks.MEETING])
+    table.session.run_until([Asks.MEETING])
+
+    page = answer(table, "why votes")
+
+    first = page.splitlines()[2:]
+    columns = [[float(part) for part in line.replace(NARROW, "").split()[-4:]] for line in first[:8]]
+    assert "Together" in first[7]
+    assert [sum(column) for column in zip(*columns[:-1], strict=True)] == pytest.approx(columns[-1])
+
+
+def test_a_promise_opens_with_what_is_booked_and_what_it_gave(table: Table) -> None:
+    order = MakePromise(subject=Subject.CHIPS_POWERED, quantity=30_000, due=8)
+    table.session.submit(order)
+    table.session.end_month()
+
+    page = answer(table, "why promises")
+
+    assert "Stands at" in page
+    assert "There, on order or planned" in page
+    assert "of trust so far" in page

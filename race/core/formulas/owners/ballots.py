@@ -20,7 +20,7 @@ from race.core.formulas.owners.holders import kind_edges, trust_of
 from race.core.ids import KINDS, PPM, Ballot, Kind, Terms
 from race.core.rulebook import Rulebook
 from race.core.rulebook.owners import OwnerRules
-from race.core.world import Carmaker, Holders
+from race.core.world import Carmaker, Holders, KindVotes
 
 _STEP: Final = 500
 """Width of a cell of the vote tables, ppm of trust."""
@@ -35,6 +35,8 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     votes_against: int
     abstained: int
     adviser_against: bool
+    by_kind: tuple[KindVotes, ...]
+    """The founder's stake and every kind of long holder, in the same words."""
 
     def support_ppm(self) -> int:
         """Return for / (for + against + abstain) in ppm."""
@@ -99,7 +101,7 @@ def take_tally(
     cell //= _STEP
     cell.clip(0, len(yes) - 1, out=cell)
     in_favour, mute = yes.take(cell), abstain.take(cell)
-    counted = [0, 0, 0]
+    found, before, reached = [_stake(carmaker, ballot)], 0, 0
     for index, kind in enumerate(rules.owners.kinds[:-1]):
         seats = slice(edges[index], edges[index + 1])
         shares = holders.shares[seats]
@@ -108,15 +110,33 @@ def take_tally(
         away = held * PPM * PPM
         votes_for = int(shares.dot(in_favour[seats])) * present // away
         silent = int(shares.dot(mute[seats])) * present // away
-        came = int(shares.sum()) * present * PPM // away
-        counted[0] += votes_for
-        counted[1] += came - votes_for - silent
-        counted[2] += silent
-    if ballot not in _WITHOUT_FOUNDER:
-        counted[0] += carmaker.shares * carmaker.stake_ppm // PPM
+        owned = int(shares.sum())
+        before += owned
+        whole, reached = votable * before // held - reached, votable * before // held
+        came = min(whole, owned * present * PPM // away)
+        found.append(
+            KindVotes(
+                kind=KINDS[index],
+                votes_for=votes_for,
+                votes_against=came - votes_for - silent,
+                abstained=silent,
+                absent=whole - came,
+            )
+        )
     return Tally(
-        votes_for=counted[0], votes_against=counted[1], abstained=counted[2], adviser_against=against
+        votes_for=sum([part.votes_for for part in found]),
+        votes_against=sum([part.votes_against for part in found]),
+        abstained=sum([part.abstained for part in found]),
+        adviser_against=against,
+        by_kind=tuple(found),
     )
+
+
+def _stake(carmaker: Carmaker, ballot: Ballot) -> KindVotes:
+    """Return what the founder's stake does: it votes for the founder, or not at all."""
+    stake = carmaker.shares * carmaker.stake_ppm // PPM
+    votes = 0 if ballot in _WITHOUT_FOUNDER else stake
+    return KindVotes(kind=None, votes_for=votes, votes_against=0, abstained=0, absent=stake - votes)
 
 
 def _votable(holders: Holders, carmaker: Carmaker) -> tuple[int, int]:

@@ -222,6 +222,12 @@ def _again(world: World, promise: Promise) -> float:
     return 1.0 + world.rules.owners.missed_again * earlier
 
 
+def promise_labels(due: int) -> tuple[Sentence, ...]:
+    """Return how promises due in a month stand on receipts: made, printed against, kept, missed."""
+    shown: dict[str, Part] = {"due": month(due)}
+    return tuple([Sentence(text, shown) for text in (*_PROMISE.values(), _PRINTED)])
+
+
 def promise_story(world: World, promise: Promise, outcome: str) -> Story:
     """Tell the owners of a promise: "new", "kept" or "missed"."""
     owners = world.rules.owners

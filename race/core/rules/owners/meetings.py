@@ -10,6 +10,8 @@ but not on deals between the founder's own companies.
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from race.core.chance import Chance
 from race.core.commands import CallVote, Orders
 from race.core.events import Event, Happening
@@ -21,7 +23,7 @@ from race.core.formulas.passing.diversion import find_chips, weigh
 from race.core.formulas.race.money import diluted
 from race.core.ids import PPM, Ballot, Firm
 from race.core.words import N_, Sentence, month, percent, usd
-from race.core.world import Deal, VoteResult, World
+from race.core.world import Deal, KindVotes, VoteResult, World
 
 _INVESTMENT: Final = Sentence(N_("The owners vote the carmaker's money into the lab"))
 _ASKED: Final = {
@@ -148,7 +150,13 @@ def _result(world: World, ballot: Ballot, tally: Tally, amount: int) -> VoteResu
         adviser_against=tally.adviser_against,
         passed=passed,
         amount_usd=amount,
+        by_kind=tuple(map(_turned, tally.by_kind)) if limits else tally.by_kind,
     )
+
+
+def _turned(part: KindVotes) -> KindVotes:
+    """Return a kind's votes on a question that is put the other way round."""
+    return replace(part, votes_for=part.votes_against, votes_against=part.votes_for)
 
 
 def _carry_out(world: World, result: VoteResult) -> None:

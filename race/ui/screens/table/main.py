@@ -19,6 +19,7 @@ from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Screen, Wish
 from race.ui.screens.sheets.routine import RoutineSheet, stopped
+from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.ground import Ground
 
 
@@ -90,7 +91,7 @@ class MainScreen(Ground):
         makers: dict[str, Callable[[], Screen]] = {
             "orders": lambda: OrdersPanel(self.desk, self.game),
             "news": lambda: overlays.all_news(self.desk, self.game),
-            "promises": lambda: overlays.affairs(self.desk, self.game),
+            "promises": lambda: WordSheet(self.desk, self.game),
             "hall": lambda: overlays.HallSheet(self.desk, self.game),
             "routine": lambda: RoutineSheet(self.desk, self.game),
             "help": lambda: Help(self.desk, self.game.session.view().board.rules.score),
