@@ -1,4 +1,4 @@
-"""Chips are conserved: what was made is held or scrapped, what is booked is on its way, whoever orders."""
+"""Chips and people are conserved: made is held or scrapped, booked is on its way, nobody comes from nowhere."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from race.core.commands import Command
 from race.core.events import Event, Happening
 from race.core.fingerprint import fingerprint
+from race.core.formulas.race.people import counted
 from race.core.ids import RIVALS, Firm, seat_of
 from race.core.world import World
 from race.policy.founders.random_founder import RandomFounder
@@ -51,6 +52,21 @@ def test_chips_made_are_held_or_scrapped_and_the_rest_is_in_transit(seed: int) -
         )
         if race.world.ending is not None:
             break
+
+
+@settings(max_examples=15, deadline=None)
+@given(seed=SEEDS)
+def test_researchers_are_at_a_firm_or_looking_or_left_and_nobody_comes_from_nowhere(seed: int) -> None:
+    race = RaceModel("history", "random", seed, policies=dict(RECKLESS), collect=False)
+
+    staffed = []
+    while race.world.ending is None and race.world.month < 14:
+        race.step()
+        there, should_be = counted(race.world)
+        staffed.append([lab.researchers for lab in race.world.labs.values()])
+        assert there == should_be
+
+    assert len({tuple(month) for month in staffed}) > 1, "nobody moved at all"
 
 
 @settings(max_examples=25, deadline=None)
