@@ -1,4 +1,4 @@
-"""Chips and people are conserved: made is held or scrapped, booked is on its way, nobody comes from nowhere."""
+"""Chips and people are conserved: made is held or scrapped, booked is on its way, nobody is made up."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
