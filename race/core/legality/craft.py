@@ -31,8 +31,13 @@ def _start(view: LabView, given: Sequence[c.Command], command: c.StartRun) -> Se
     under_way, rules = view.own.run, view.board.rules.race
     if under_way is not None:
         return Sentence(
-            N_("A training run is under way until {end}."),
-            {"end": month(under_way.started + under_way.months)},
+            N_("A training run is under way, until it has spent {target} or {end} comes.")
+            if under_way.target_flop > 0.0
+            else N_("A training run is under way until {end}."),
+            {
+                "end": month(under_way.started + under_way.months),
+                "target": flop(under_way.target_flop),
+            },
         )
     if not 1 <= command.months <= rules.run_longest:
         return Sentence(N_("A run takes 1 to {most}."), {"most": months(rules.run_longest)})

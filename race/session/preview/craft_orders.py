@@ -212,7 +212,7 @@ def _announce(view: FounderView, command: c.Command) -> Preview:
         effects=(
             Effect(label=N_("Next round, before that"), value=usd(more), good=1),
             Effect(label=N_("You are believed"), value=percent(own.credibility)),
-            Effect(label=N_("If you miss it"), value=percent(missed), good=-1),
+            Effect(label=N_("You are believed, if you miss it"), value=percent(missed), good=-1),
         ),
     )
 

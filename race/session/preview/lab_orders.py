@@ -168,7 +168,7 @@ def _borrow(view: FounderView, command: c.Command) -> Preview:
         effects=(
             Effect(label=N_("In the bank"), value=usd(amount), good=1),
             Effect(label=N_("A month, at first"), value=usd(monthly), good=-1),
-            Effect(label=N_("Called back if chips lose"), value=percent(max(0, room)), good=-1),
+            Effect(label=N_("Called back once chips cheapen by"), value=percent(max(0, room)), good=-1),
         ),
     )
 

@@ -24,7 +24,7 @@ from race.core.formulas.race.quality import (
     research_doublings,
 )
 from race.core.ids import PPM, Seat, lab_of
-from race.core.words import N_, Name, Sentence, months, percent
+from race.core.words import N_, Name, Sentence, flop, months, percent
 from race.core.world import Candidate, Lab, Split, TrainingRun, World
 
 
@@ -74,8 +74,14 @@ def _start(world: World, lab: Lab, command: StartRun) -> Event | None:
         firm=lab.firm,
         numbers={"months": command.months},
         sentence=Sentence(
-            N_("{firm} starts a training run of {months}."),
-            {"firm": Name(lab.firm), "months": months(command.months)},
+            N_("{firm} starts a training run to {target}, {months} at most.")
+            if command.target_flop > 0.0
+            else N_("{firm} starts a training run of {months}."),
+            {
+                "firm": Name(lab.firm),
+                "months": months(command.months),
+                "target": flop(command.target_flop),
+            },
         ),
     )
 
