@@ -68,7 +68,8 @@ def booked_by(position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence
 
     `position` is (rules, setting, carmaker, month). Lines that slip make it less, nothing makes it more.
     """
-    rules, setting, carmaker, _ = position
+    rules, setting, carmaker, now = position
+    due = min(due, now + rules.founder.promise_most_months)  # nobody is asked to look further
     total = carmaker.depot.chips()
     total += sum([line.quantity for line in lines if line.owner is Firm.TESLA and line.due <= due])
     for quarter in range(carmaker.booked_until + 3, due + 1, 3):
