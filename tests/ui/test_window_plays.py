@@ -23,6 +23,7 @@ from race.ui.screens.menu import Menu
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.overlays import ListSheet
 from race.ui.screens.table.main import MainScreen
+from race.ui.screens.table.question import QuestionSheet
 from tests.ui import seats
 
 LIMIT = 60
@@ -67,6 +68,8 @@ def test_a_whole_game_is_played_by_keys_alone(tmp_path: Path) -> None:
     focus_on(found, "end")
     for _month in range(12):
         seats.keys(found, [pygame.K_RETURN])
+        if isinstance(found.top, QuestionSheet):
+            seats.keys(found, [pygame.K_1])
 
     assert (moved, ordered) == (1, 2)
     assert isinstance(found.top, EndingScreen)
@@ -94,6 +97,8 @@ def test_a_whole_game_is_played_by_mouse_alone(tmp_path: Path) -> None:
     ordered = len(game.session.pending)
     for _month in range(12):
         seats.click(found, seats.centre(found.top, "end"))
+        if isinstance(found.top, QuestionSheet):
+            seats.click(found, seats.centre(found.top, found.top.dialog.first))
 
     assert (moved, ordered) == (1, 2)
     assert isinstance(found.top, EndingScreen)
@@ -250,7 +255,9 @@ def test_the_reason_of_a_closed_order_is_told_when_it_is_tried(tmp_path: Path) -
 
 def test_each_month_is_saved_and_continue_finds_it(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
-    seats.keys(found, [pygame.K_RETURN, pygame.K_RETURN])
+    for _month in range(2):
+        seats.keys(found, [pygame.K_RETURN])
+        seats.keys(found, [pygame.K_ESCAPE] if isinstance(found.top, QuestionSheet) else [])
     mark = table(found).game.session.fingerprint()
 
     again = seats.window(tmp_path)

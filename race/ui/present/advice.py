@@ -13,7 +13,10 @@ from race.core.words import chips, count, elo, kw, month, months, usd
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
+from race.ui.present.orders.asked import question
 
+HOUSE: Final = "house"
+"""The group of a hint that leads to a question, not to orders."""
 MOST: Final = 5
 """Most hints at a time."""
 SHORT: Final = 2
@@ -31,12 +34,26 @@ class Hint:
 
 def hints(session: Session) -> tuple[Hint, ...]:
     """Return what waits, the pressing first, at most five; what the month's orders answer is left out."""
-    found = [*_run(session), *_money(session), *_word(session), *_people(session), *_chips(session)]
+    found = [
+        *_house(session),
+        *_run(session),
+        *_money(session),
+        *_word(session),
+        *_people(session),
+        *_chips(session),
+    ]
     return tuple(sorted(found, key=lambda hint: not hint.urgent)[:MOST])
 
 
 def _given(session: Session, kind: type[c.Command]) -> bool:
     return any(isinstance(order, kind) for order in (*session.pending, *session.coming()))
+
+
+def _house(session: Session) -> Iterator[Hint]:
+    """Tell of the question that waits in the house."""
+    asked = question(session)
+    if asked is not None and asked.given is None:
+        yield Hint(_("Somebody waits for an answer: {title}").format(title=asked.title), HOUSE, urgent=True)
 
 
 def _run(session: Session) -> Iterator[Hint]:

@@ -8,7 +8,6 @@ from race.session.session import Session
 from race.speech import _, date, name
 from race.speech import quantity as write
 from race.ui.present import advice, figures, league, news, orders, owners, supply
-from race.ui.present.orders.asked import question
 from race.ui.present.telling import MARKS, score_lines
 
 _BAR = 20
@@ -29,9 +28,6 @@ def header_lines(session: Session) -> Iterator[str]:
         left=session.attention_left(), all=session.view().attention
     )
     yield from plan_lines(session)
-    asked = question(session)
-    if asked is not None and asked.given is None:
-        yield "  " + _("Somebody waits for an answer: {title}").format(title=asked.title)
     for hint in advice.hints(session):
         yield f"  {hint.text}."
 

@@ -45,7 +45,7 @@ WORDS: Final = (
         "why trust|cash|price|chips|quality|users|valuation|votes|promises",
         N_("open a number: start and causes make now"),
     ),
-    Word("answer", "q", "answer, answer 1", N_("the question of the house; answer it")),
+    Word("answer", "j", "answer, answer 1", N_("the question of the house; answer it")),
     Word("end", "e", "end", N_("end the month")),
     Word(
         "run",

@@ -12,7 +12,7 @@ from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
-from race.ui.present import league, supply
+from race.ui.present import advice, league, supply
 from race.ui.present.consequences import foresee
 from race.ui.screens import looks, overlays
 from race.ui.screens.help import Help
@@ -21,6 +21,7 @@ from race.ui.screens.screen import Screen, Wish
 from race.ui.screens.sheets.routine import RoutineSheet, stopped
 from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.ground import Ground
+from race.ui.screens.table.question import waiting
 
 
 class MainScreen(Ground):
@@ -174,8 +175,15 @@ class MainScreen(Ground):
                 self.desk.tell(_("Also taken back: {order}").format(order=words), "undo")
             self._undo(done=True)
         if kind == "hint":
-            return Wish("open", OrdersPanel(self.desk, self.game, self.hints[int(place)].group))
+            return self._follow(self.hints[int(place)].group)
         return None
+
+    def _follow(self, group: str) -> Wish | None:
+        """Open what a hint leads to: the question of the house, or a group of orders."""
+        if group != advice.HOUSE:
+            return Wish("open", OrdersPanel(self.desk, self.game, group))
+        sheet = waiting(self.desk, self.game)
+        return Wish("open", sheet) if sheet else None
 
     def _undo(self, done: bool) -> None:  # noqa: FBT001 - the answer of the session
         if done:
@@ -192,7 +200,8 @@ class MainScreen(Ground):
     def end_month(self) -> Wish | None:
         """Play the month: the wave runs, the news change; at the end of the game the verdict is shown."""
         self.game.end_month(self.desk)
-        return self._turned()
+        sheet = waiting(self.desk, self.game)
+        return self._turned() or (Wish("open", sheet) if sheet else None)
 
     def run_on(self) -> Wish | None:
         """Play month after month until something asks; then say what."""

@@ -1,0 +1,93 @@
+"""The dialog of the house: who asks, the answers with what is known of each, and silence."""
+
+from collections.abc import Sequence
+
+import pygame
+from typing_extensions import override
+
+from race.speech import _, speak
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect
+from race.ui.kit.widgets import Widget
+from race.ui.pieces.dialog import Card, Dialog, DialogSpec
+from race.ui.present.orders.asked import Question, question
+from race.ui.screens import looks
+from race.ui.screens.game import Game
+from race.ui.screens.screen import Desk, Sheet, Wish
+
+
+class QuestionSheet(Sheet):
+    """Read a question and answer it, or close it: the month can end without an answer."""
+
+    def __init__(self, desk: Desk, game: Game, asked: Question) -> None:
+        """Ask over a game."""
+        super().__init__(desk)
+        self.game = game
+        self.asked = asked
+        self.lay()
+        self.stage.focus_on(self.dialog.first)
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    @override
+    def lay(self) -> None:
+        spec = DialogSpec(
+            eyebrow=_("SOMEBODY ASKS"),
+            title=self.asked.title,
+            text=self.asked.text,
+            cards=tuple(self._card(place) for place in range(len(self.asked.replies))),
+            hint=("Esc", _("Later, or not at all")),
+            note=_("Silence gives the last answer"),
+        )
+        self.dialog = Dialog("tale", self.desk.area, self.desk.theme, spec)
+        super().lay()
+
+    def _card(self, place: int) -> Card:
+        reply = self.asked.replies[place]
+        reason = self.game.session.why_not(reply.command)
+        seen = looks.foresight(reply.seen, "")
+        calm = "" if seen.effects else _("Nothing is felt at once.")
+        return Card(
+            key=str(place),
+            digit=str(place + 1),
+            title=reply.text,
+            text=calm if place else reply.seen.line,
+            effects=seen.effects,
+            enabled=reason is None,
+            why_not=speak(reason) if reason else "",
+        )
+
+    @property
+    @override
+    def box(self) -> Rect:
+        return self.dialog.rect
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        return self.dialog.controls
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        self.dialog.draw(surface)
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        if action.name == "confirm":  # who hurries through the months keeps silent
+            return Wish("close")
+        if action.name != "answer":
+            return super().take(action)
+        reply = self.asked.replies[int(str(action.value))]
+        reason = self.game.order(reply.command)
+        if reason:
+            self.desk.play("refused")
+            self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
+            return None
+        self.desk.play("press")
+        self.desk.tell(_("Answered: {answer}").format(answer=reply.text), "tick")
+        return Wish("close")
+
+
+def waiting(desk: Desk, game: Game) -> QuestionSheet | None:
+    """Return the dialog of the question that waits, or None when nobody asks or you have answered."""
+    asked = question(game.session)
+    return QuestionSheet(desk, game, asked) if asked is not None and asked.given is None else None

@@ -1,0 +1,58 @@
+"""The dialog of the house in the window: it opens when somebody asks, and takes an answer or none."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.core.commands import Answer
+from race.ui.app import Window
+from race.ui.screens.table.main import MainScreen
+from race.ui.screens.table.question import QuestionSheet
+from tests.ui import seats
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
+
+
+def asked(tmp_path: Path) -> tuple[Window, MainScreen, QuestionSheet]:
+    """Play by keys until somebody asks."""
+    found = seats.window(tmp_path)
+    seats.keys(found, [pygame.K_RETURN])
+    seats.keys(found, [pygame.K_RETURN])
+    table = found.top
+    assert isinstance(table, MainScreen)
+    while not isinstance(found.top, QuestionSheet):
+        found._answer(table.end_month())  # noqa: SLF001 - what the button does
+    return found, table, found.top
+
+
+def test_a_digit_answers_and_the_table_is_back(tmp_path: Path) -> None:
+    found, table, sheet = asked(tmp_path)
+
+    seats.keys(found, [pygame.K_1])
+
+    assert found.top is table
+    assert table.game.session.pending == (Answer(tale=sheet.asked.key, choice=0),)
+
+
+def test_escape_leaves_the_question_among_the_hints(tmp_path: Path) -> None:
+    found, table, sheet = asked(tmp_path)
+
+    seats.keys(found, [pygame.K_ESCAPE])
+
+    assert found.top is table
+    assert table.game.session.pending == ()
+    assert any(sheet.asked.title in hint.text for hint in table.hints)
+
+
+def test_every_answer_fits_into_the_smallest_window(tmp_path: Path) -> None:
+    found, _, sheet = asked(tmp_path)
+
+    found.resize(pygame.Surface((960, 600)))
+    sheet.lay()
+
+    assert sheet.box.y >= 0
+    assert sheet.box.bottom <= 600
