@@ -69,7 +69,7 @@ OUTSIDE: Final = (
             Way(
                 N_("Decline."),
                 (),
-                When.LUCK,
+                When.CALM,
                 Later(N_("The town has asked the next company.")),
                 Later(N_("The town has found a procedure."), (Push(On.LAB_SITE, -2),)),
             ),
@@ -208,7 +208,7 @@ OUTSIDE: Final = (
             Way(
                 N_("Sign a letter that binds nobody."),
                 (Push(On.TRUST, 1, (Kind.FANS,)),),
-                When.LUCK,
+                When.SOLVENT,
                 Later(N_("The ministry pays for a study, and you keep it."), (Push(On.LAB_CASH, 2),)),
                 Later(
                     N_("Everybody but your counsel has read the letter as a promise."),

@@ -135,7 +135,7 @@ OWNERS: Final = (
             Way(
                 N_("No comment."),
                 (),
-                When.LUCK,
+                When.RISEN,
                 Later(N_("He has found it himself and thanks nobody.")),
                 Later(N_("The report is out, and the company is held to his cell."), (Push(On.PRICE, -1),)),
             ),
@@ -152,7 +152,7 @@ OWNERS: Final = (
             Way(
                 N_("Open the gate and feed them."),
                 (Push(On.CARMAKER_CASH, -1),),
-                When.LUCK,
+                When.CALM,
                 Later(
                     N_("The film of that weekend has done more than a year of advertising."),
                     (Push(On.TRUST, 2, _CROWD),),
@@ -314,7 +314,7 @@ OWNERS: Final = (
             Way(
                 N_("The engineers."),
                 (),
-                When.LUCK,
+                When.LEADING,
                 Later(
                     N_("Forty engineers on a cover. Their old classmates have written to them."),
                     (Push(On.PEOPLE, 1),),

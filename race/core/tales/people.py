@@ -38,7 +38,7 @@ PEOPLE: Final = (
             Way(
                 N_("Wish them well."),
                 (Push(On.PEOPLE, -2),),
-                When.LUCK,
+                When.LEADING,
                 Later(
                     N_("Some of them come back and say what the others' evenings are like."),
                     (Push(On.PEOPLE, 1), Push(On.RECIPE, 1)),
@@ -81,7 +81,7 @@ PEOPLE: Final = (
             Way(
                 N_("Separate the tables."),
                 (),
-                When.LUCK,
+                When.MILESTONE,
                 Later(N_("The tables are separate. The bicycle shed is not.")),
                 Later(N_("The best of the autonomy team eat elsewhere now."), (Push(On.AUTONOMY, -1),)),
             ),
@@ -160,7 +160,7 @@ PEOPLE: Final = (
             Way(
                 N_("Not in writing."),
                 (),
-                When.LUCK,
+                When.MILESTONE,
                 Later(N_("She planned without a date and was nearly right.")),
                 Later(
                     N_("She has asked the board for the date instead."),
@@ -260,7 +260,7 @@ PEOPLE: Final = (
             Way(
                 N_("Pay the plant a bonus."),
                 (Push(On.CARMAKER_CASH, -1),),
-                When.LUCK,
+                When.RISEN,
                 Later(
                     N_("The line has never stood still for so few hours."),
                     (Push(On.CARMAKER_CASH, 2), Push(On.TRUST, 1, (Kind.RETAIL,))),
@@ -280,7 +280,7 @@ PEOPLE: Final = (
             Way(
                 N_("It will pass."),
                 (),
-                When.LUCK,
+                When.CALM,
                 Later(N_("It has passed.")),
                 Later(
                     N_("A shift stayed at home for an afternoon, and the cars of that afternoon are late."),

@@ -239,7 +239,7 @@ WORKS: Final = (
             Way(
                 N_("Let them film the fence."),
                 (),
-                When.LUCK,
+                When.LEADING,
                 Later(N_("The fence comes out well.")),
                 Later(
                     N_("Four minutes of fence. A rival's recruiters show it to the people you call."),

@@ -206,10 +206,9 @@ _SINCE: Final[dict[When, Callable[[World, Tale], bool]]] = {
 _NOW: Final[dict[When, Callable[[World], bool]]] = {
     When.SECRET: lambda world: any(act.published is None for act in world.affairs.acts),
     When.KNOWN: lambda world: _known(world) > 0,
-    When.CLEAN: lambda world: not world.affairs.acts,
     When.SUED: lambda world: any(case.decided is None and not case.settled for case in world.affairs.cases),
     When.PROMISED: lambda world: any(promise.kept is None for promise in world.affairs.promises),
-    When.WEARY: lambda world: trust_weighted(world.holders) < world.rules.tales.weary,
+    When.CALM: lambda world: trust_weighted(world.holders) >= world.rules.tales.calm,
     When.MEETING_NEAR: lambda world: any(
         0 < meeting - world.month <= _MEETING for meeting in world.setting.meetings
     ),
@@ -220,8 +219,7 @@ _NOW: Final[dict[When, Callable[[World], bool]]] = {
     When.TRAINING: lambda world: world.labs[Firm.XAI].run is not None,
     When.LEADING: lambda world: world.market.leader is Firm.XAI,
     When.BEHIND: lambda world: world.market.leader is not Firm.XAI,
-    When.POOR: lambda world: world.labs[Firm.XAI].cash_usd < world.rules.tales.poor_usd,
-    When.CHANNEL: lambda world: world.carmaker.channel is not None,
+    When.SOLVENT: lambda world: world.labs[Firm.XAI].cash_usd >= world.rules.tales.short_usd,
 }
 
 

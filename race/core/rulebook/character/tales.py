@@ -44,7 +44,7 @@ class TaleRules(msgspec.Struct, frozen=True, kw_only=True):
     grudge: Annotated[int, number("ppm of an insult", 0, 2_000_000, "Ill will of the strongest rival.")] = (
         1_000_000
     )
-    weary: Annotated[int, number("ppm", 0, 1_000_000, "Trust below which holders count as weary.")] = 550_000
-    poor_usd: Annotated[
-        int, number("USD", 0, 50_000_000_000, "Lab's cash below which it counts as short.")
-    ] = 1_500_000_000
+    calm: Annotated[int, number("ppm", 0, 1_000_000, "Trust from which holders count as calm.")] = 550_000
+    short_usd: Annotated[int, number("USD", 0, 50_000_000_000, "Lab's cash from which it is not short.")] = (
+        1_500_000_000
+    )
