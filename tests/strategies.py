@@ -88,6 +88,7 @@ FOUNDER: Final = st.one_of(
     st.builds(c.Probe, target=FIRMS),
     st.builds(c.PlugLeak, act=st.integers(0, 3)),
     st.builds(c.SellStake, shares_ppm=AMOUNTS),
+    st.builds(c.PledgeStake, shares_ppm=AMOUNTS),
     st.builds(c.Answer, tale=st.sampled_from((*SCRIPTS, "?")), choice=st.integers(-1, 3)),
 )
 """Commands that only the founder has."""
@@ -136,7 +137,8 @@ LIKELY: Final = st.one_of(
         due=st.integers(2, 9),
     ),
     st.builds(c.Hire, researchers=st.integers(1, 12), source=st.none() | FIRMS),
-    st.builds(c.SellStake, shares_ppm=st.integers(1, 10_000)),
+    st.builds(c.SellStake, shares_ppm=st.integers(1, 2_500)),
+    st.builds(c.PledgeStake, shares_ppm=st.integers(-10_000, 18_000)),
     st.builds(
         c.MakePromise,
         subject=st.sampled_from(tuple(Subject)),

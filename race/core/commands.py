@@ -256,6 +256,15 @@ class SellStake(_Command, frozen=True):
     shares_ppm: int
 
 
+class PledgeStake(_Command, frozen=True):
+    """Pledge `shares_ppm` more of the carmaker's shares for a loan to the lab; below 0, free so many.
+
+    The loan is drawn up to the lender's part of all that is pledged; what is freed is repaid.
+    """
+
+    shares_ppm: int
+
+
 class Answer(_Command, frozen=True):
     """Answer a question of the house: `choice` is the place of the answer, from 0, in the tale's table."""
 
@@ -345,6 +354,7 @@ Command = (
     | Probe
     | PlugLeak
     | SellStake
+    | PledgeStake
     | Answer
     | ServeBuyers
     | Investigate

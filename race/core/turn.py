@@ -17,6 +17,7 @@ from race.core.formulas.owners.holders import trust_sum
 from race.core.ids import Firm
 from race.core.outcome import judge_ending, true_gap
 from race.core.receipts import Account, Balance, Receipt
+from race.core.rules.house.stake import keep_stake
 from race.core.rules.house.tales import tell_tales
 from race.core.rules.owners.carmaker import run_carmaker
 from race.core.rules.owners.court import do_justice
@@ -76,6 +77,7 @@ LAWS: Final[tuple[Law, ...]] = (
     run_risks,
     move_people,
     run_carmaker,
+    keep_stake,  # shares are sold and pledged at last month's price, before the month's trade
     tell_tales,  # what the house's answers cost or bring stands in this month's books
     settle_books,  # after everything that earns or spends at the labs
     raise_money,  # investors and banks read the books of this month

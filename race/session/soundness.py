@@ -50,6 +50,7 @@ _MONTHS: Final = frozenset(
         "last_letter",
         "injunction_since",
         "booked_until",
+        "margin_call",
         "since",
         "until",
         "opened",
@@ -165,7 +166,8 @@ def _company_holds(world: World) -> bool:
         and 0 < carmaker.price_start_cents <= _MOST
         and 0 < carmaker.shares <= _MOST
         and 0 < carmaker.sector_ppm <= _MOST
-        and 0 <= carmaker.stake_ppm <= PPM
+        and 0 <= carmaker.pledged_ppm <= carmaker.stake_ppm <= PPM
+        and 0 <= carmaker.pledge_usd <= _MOST
         and 0 <= carmaker.planned_chips <= _MOST
     )
 

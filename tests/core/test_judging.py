@@ -3,7 +3,7 @@
 from race.core import commands as c
 from race.core.chance import Chance
 from race.core.ids import Firm, Seat
-from race.core.legality import admit, answers, chips, craft, diversion, founder, lab, tales
+from race.core.legality import admit, answers, chips, craft, diversion, founder, lab, stake, tales
 from race.core.legality.judge import ATTENTION
 from race.core.view import look, read_board
 from race.scenario.opening import open_world
@@ -11,7 +11,16 @@ from tests.builders import scenario
 
 
 def test_every_command_that_takes_attention_has_one_rule() -> None:
-    tables = (answers.RULES, chips.RULES, craft.RULES, lab.RULES, founder.RULES, diversion.RULES, tales.RULES)
+    tables = (
+        answers.RULES,
+        chips.RULES,
+        craft.RULES,
+        lab.RULES,
+        founder.RULES,
+        diversion.RULES,
+        stake.RULES,
+        tales.RULES,
+    )
 
     kinds = [kind for table in tables for kind in table]
 

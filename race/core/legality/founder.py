@@ -157,20 +157,11 @@ def _deal(view: FounderView, command: c.CallVote, meeting: int) -> Sentence | No
     return None
 
 
-def _sell(view: FounderView, given: Sequence[c.Command], command: c.SellStake) -> Sentence | None:
-    del given
-    most = min(view.board.rules.founder.stake_sale_most, view.carmaker.stake_ppm)
-    if 0 < command.shares_ppm <= most:
-        return None
-    return Sentence(N_("You can sell up to {most} of the company in a month."), {"most": percent(most)})
-
-
 RULES: Final[dict[type[c.Command], Rule]] = {
     c.PlanCarmaker: _plan,
     c.MakePromise: _promise,
     c.Speak: _speak,
     c.GiveGift: _gift,
     c.CallVote: _vote,
-    c.SellStake: _sell,
 }
 """Commands that only the founder of the two companies has, besides what passes between them."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from race.core import commands as c
 from race.core.ids import Terms
-from race.core.legality import answers, chips, craft, diversion, founder, lab, tales
+from race.core.legality import answers, chips, craft, diversion, founder, lab, stake, tales
 from race.core.legality.switched import NEEDS, SWITCHED_OFF
 from race.core.view import FounderView, LabView, View
 from race.core.words import N_, Sentence, count
@@ -47,6 +47,7 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
     c.Probe: 1,
     c.PlugLeak: 1,
     c.SellStake: 1,
+    c.PledgeStake: 1,
     c.Answer: 0,
 }
 """Attention a command costs the founder, points; terms in the open cost one more (see `attention`)."""
@@ -71,6 +72,7 @@ _ONCE: Final = frozenset(
         c.Probe,
         c.PlugLeak,
         c.CourtHolders,
+        c.PledgeStake,
     )
 )
 
@@ -78,7 +80,7 @@ _ALREADY: Final = Sentence(N_("This has been ordered already this month; undo it
 _NOBODY: Final = Sentence(N_("This is not a founder's or a lab's to decide."))
 _FOUNDERS: Final = Sentence(N_("Only the founder of the two companies can order this."))
 _LAB: Final = craft.RULES | lab.RULES
-_FOUNDER: Final = founder.RULES | diversion.RULES | answers.RULES | tales.RULES
+_FOUNDER: Final = founder.RULES | diversion.RULES | answers.RULES | stake.RULES | tales.RULES
 _RULES: Final = chips.RULES | _LAB | _FOUNDER
 _ASKED: Final[dict[type[c.Command], type]] = (
     dict.fromkeys(chips.RULES, object) | dict.fromkeys(_LAB, LabView) | dict.fromkeys(_FOUNDER, FounderView)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from race.core import commands as c
+from race.core.formulas.house.stake import repaid
 from race.core.formulas.owners.court import settlement_usd
 from race.core.formulas.passing.diversion import Given, find_chips, weigh
 from race.core.formulas.passing.things import find_site, weigh_thing
@@ -99,6 +100,13 @@ def _price_of(view: View, command: c.Divert) -> int:
     return weigh(coming(view), source, command.quantity, command.terms).price_usd if source else 0
 
 
+def _repayment(view: View, command: c.PledgeStake) -> int:
+    """Return what freeing pledged shares takes."""
+    if command.shares_ppm >= 0 or not isinstance(view, FounderView):
+        return 0
+    return repaid(view.carmaker, -command.shares_ppm)
+
+
 _PRICES: Final[dict[type[c.Command], Callable[[View, Any], int]]] = {
     c.OrderChips: _booking,
     c.Hire: _calls,
@@ -106,6 +114,7 @@ _PRICES: Final[dict[type[c.Command], Callable[[View, Any], int]]] = {
     c.DivertThing: _thing,
     c.BuildSite: _first_month,
     c.GiveGift: _gift,
+    c.PledgeStake: _repayment,
 }
 """What the commands take that may cost money at once."""
 

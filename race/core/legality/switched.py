@@ -64,5 +64,9 @@ NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.CourtHolders: lambda switches, _: switches.courting,
     c.Probe: lambda switches, _: switches.probing,
     c.PlugLeak: lambda switches, _: switches.probing,
+    c.SellStake: lambda switches, _: switches.stake_sales,
+    c.PledgeStake: lambda switches, command: (
+        switches.pledging or cast("c.PledgeStake", command).shares_ppm < 0
+    ),
 }
 """The switches that commands need, 0 for refused; a command that is not named here needs none."""

@@ -6,6 +6,7 @@ scenario loader and the docs read the same line.
 
 import msgspec
 
+from race.core.rulebook.character.stake import StakeRules
 from race.core.rulebook.character.tales import TaleRules
 from race.core.rulebook.chips import ChipRules
 from race.core.rulebook.court import CourtRules
@@ -31,6 +32,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     court: CourtRules = CourtRules()
     founder: FounderRules = FounderRules()
     diversion: DiversionRules = DiversionRules()
+    stake: StakeRules = StakeRules()
     score: ScoreRules = ScoreRules()
     tales: TaleRules = TaleRules()
     switches: Switches = Switches()

@@ -78,15 +78,6 @@ class FounderRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("share", 0.0, 0.3, "Price move for a milestone of autonomy.")
     ] = 0.05
     slip_price: Annotated[float, number("share", 0.0, 0.3, "Price move when a milestone slips.")] = 0.04
-    stake_price: Annotated[
-        float,
-        number(
-            "share per share", 0.0, 10.0, "Fall of the price for each part of the company the founder sells."
-        ),
-    ] = 2.0
-    stake_sale_most: Annotated[
-        int, number("ppm", 0, 100_000, "Largest part of the company sold in a month.")
-    ] = 10_000
     promises_open: Annotated[int, number("promises", 1, 10, "Open promises at one time.")] = 4
     promise_most: Annotated[
         int, number("any", 1_000, 1_000_000_000, "Largest number a promise may name.")

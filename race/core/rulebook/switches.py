@@ -38,6 +38,8 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
     deal_votes: Annotated[int, number("switch", 0, 1, "The owners' vote on chips for the lab.")] = 1
     courting: Annotated[int, number("switch", 0, 1, "Private talks with one kind of holders.")] = 1
     probing: Annotated[int, number("switch", 0, 1, "People who look into rivals or keep secrets secret.")] = 1
+    stake_sales: Annotated[int, number("switch", 0, 1, "Selling the founder's shares for the lab.")] = 1
+    pledging: Annotated[int, number("switch", 0, 1, "Loans on the founder's shares.")] = 1
     investment: Annotated[int, number("switch", 0, 1, "The owners' vote to invest in the lab.")] = 1
 
     # -- the race ---------------------------------------------------------------------------------

@@ -21,6 +21,12 @@ class Carmaker(msgspec.Struct, kw_only=True):
     """This month's move of the index, ppm; the share price follows it."""
     stake_ppm: int = 130_000
     """The founder's share of the company."""
+    pledged_ppm: int = 0
+    """The part of the company that the founder has pledged; it is in the stake and votes."""
+    pledge_usd: int = 0
+    """What the founder owes on the pledged shares."""
+    margin_call: int | None = None
+    """Month in which the lender called; it sells in the next month that is no better."""
     chip_budget: int = 1_000_000
     """Chip budget of coming quarters, ppm of the planned flow."""
     planned_chips: int = 0

@@ -29,8 +29,10 @@ HABITS: Final[dict[str, Habit]] = {
     "swapper": Habit(quota=0.3, opening=True, terms=Terms.SWAP, boldness=0.6, candour=True),
     # everything, silently
     "diverter": Habit(quota=1.0, opening=True, terms=Terms.SILENT, stock=True, denies=True, temper=1),
-    # words: promises beyond the plan, a little on the side
-    "promiser": Habit(quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.35, invests=True, temper=1),
+    # words: promises beyond the plan, a little on the side, and money borrowed on shares
+    "promiser": Habit(
+        quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.35, invests=True, pledges=True, temper=1
+    ),
 }
 
 

@@ -12,8 +12,10 @@ from race.core.commands import (
     Divert,
     GiveGift,
     MakePromise,
+    PledgeStake,
     Speak,
 )
+from race.core.formulas.house.stake import pledge_room
 from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due
 from race.core.formulas.owners.court import not_settled
 from race.core.formulas.passing.diversion import swapped, weigh
@@ -42,6 +44,8 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """What is promised over what is planned, 0 promises nothing, 1 promises the plan."""
     invests: bool = False
     """Whether the holders are asked to invest in the lab."""
+    pledges: bool = False
+    """Whether the founder borrows on shares for the lab, as much as a lender gives."""
     candour: bool = False
     """Explain and apologise for what is published, make peace in court."""
     denies: bool = False
@@ -75,6 +79,8 @@ def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
     yield from takings(view, habit)
     if habit.invests:
         yield from _ask(view)
+    if habit.pledges and not view.carmaker.pledged_ppm:
+        yield from _pledge(view)
     if habit.boldness > 0.0:
         yield from _promises(view, habit.boldness)
 
@@ -146,6 +152,13 @@ def _ask(view: FounderView) -> Iterator[Command]:
     board = view.board
     if board.month + 2 in board.setting.meetings and board.month > FIRST_MEETING:
         yield CallVote(ballot=Ballot.INVESTMENT, amount_usd=board.rules.founder.investment_most_usd)
+
+
+def _pledge(view: FounderView) -> Iterator[Command]:
+    """Borrow on shares in the first half of the game, when the lab's money buys most."""
+    room = pledge_room(view.board.rules, view.carmaker)
+    if room and 2 * view.board.month < view.board.setting.months:
+        yield PledgeStake(shares_ppm=room)
 
 
 def _promises(view: FounderView, boldness: float) -> Iterator[Command]:

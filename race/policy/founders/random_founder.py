@@ -227,7 +227,12 @@ def _private(view: LabView, luck: Stream) -> c.Command:
 
 
 def _sell(view: LabView, luck: Stream) -> c.Command:
-    return c.SellStake(shares_ppm=1 + luck.below(max(1, view.board.rules.founder.stake_sale_most)))
+    return c.SellStake(shares_ppm=1 + luck.below(max(1, view.board.rules.stake.sale_most)))
+
+
+def _pledge(view: LabView, luck: Stream) -> c.Command:
+    del view
+    return c.PledgeStake(shares_ppm=luck.below(16_000) - 4_000)
 
 
 def _answer(view: LabView, luck: Stream) -> c.Command:
@@ -272,4 +277,5 @@ FOUNDER_DRAWS: Final[tuple[Draw, ...]] = (
     _ask_for_chips,
     _private,
     _sell,
+    _pledge,
 )

@@ -14,6 +14,7 @@ from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.lab_orders import of_lab
 from race.session.preview.owner_orders import of_owners
 from race.session.preview.passing import of_hire, of_passing
+from race.session.preview.stake import of_stake
 from race.session.preview.tales import of_answer
 
 
@@ -27,6 +28,7 @@ def preview(view: FounderView, command: c.Command) -> Preview:
         seen = (
             of_lab(view, command)
             or of_owners(view, command)
+            or of_stake(view, command)
             or of_passing(view, command)
             or of_answers(view, command)
             or Preview(line=AT_THE_END)

@@ -12,7 +12,7 @@ from race.core.formulas.race.chips import planned_share, quarter_flow, quarter_o
 from race.core.ids import PPM, Ballot, Gift, Stance, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, cents, chips, elo, month, percent, points, usd
+from race.core.words import N_, Sentence, chips, elo, month, percent, points, usd
 from race.core.world import Act, Promise
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.trust import mean_effect
@@ -156,20 +156,6 @@ def _asked(view: FounderView, vote: c.CallVote) -> tuple[float, int]:
     return deal_shift(view.board.rules, weight.severity, vote.terms), weight.value_usd
 
 
-def _sell(view: FounderView, command: c.Command) -> Preview:
-    sale, carmaker = cast("c.SellStake", command), view.carmaker
-    shares = carmaker.shares * sale.shares_ppm // PPM
-    fall = int(carmaker.price_cents * view.board.rules.founder.stake_price * sale.shares_ppm / PPM)
-    return Preview(
-        line=Sentence(N_("The lab gets the money, you lose the votes.")),
-        effects=(
-            Effect(label=N_("For the lab"), value=usd(shares * carmaker.price_cents // 100), good=1),
-            Effect(label=N_("Share price"), value=cents(-fall), good=-1),
-            Effect(label=N_("Your votes after"), value=percent(carmaker.stake_ppm - sale.shares_ppm)),
-        ),
-    )
-
-
 _PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
     c.GiveBack: _give_back,
     c.PlanCarmaker: _plan,
@@ -177,5 +163,4 @@ _PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Previe
     c.Speak: _speak,
     c.GiveGift: _gift,
     c.CallVote: _vote,
-    c.SellStake: _sell,
 }

@@ -3,21 +3,19 @@
 Four milestones of autonomy are planned; with the planned chips running, each takes as long as the
 rulebook says. Fewer chips, or fewer people, and they slip: first the date, then the price.
 While the cars carry the lab's product, an incident of the lab is the carmaker's too.
-The founder may sell part of the stake for the lab's cash; the price notices.
 """
 
 from race.core.chance import Chance, Stream
-from race.core.commands import Orders, PlanCarmaker, SellStake
+from race.core.commands import Orders, PlanCarmaker
 from race.core.events import Event, Happening
 from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, autonomy_step
 from race.core.formulas.owners.stories import channel_story
 from race.core.formulas.race.chips import planned_flow
 from race.core.ids import KINDS, PPM, Firm, Outside, week_of
-from race.core.words import N_, Sentence, count, month, percent, usd
+from race.core.words import N_, Sentence, count, month, usd
 from race.core.world import Story, World
 
 _CARS = Sentence(N_("Cars and energy, before chips and sites"))
-_STAKE = Sentence(N_("The founder sells shares of the carmaker"))
 _EARNINGS = Sentence(N_("Quarterly results"))
 _MILESTONE = Sentence(N_("A milestone of autonomy"))
 _SLIP = Sentence(N_("Autonomy slips"))
@@ -30,9 +28,8 @@ def run_carmaker(world: World, orders: Orders, chance: Chance) -> list[Event]:
     for _, plan in orders.of(PlanCarmaker):
         world.carmaker.chip_budget = plan.chip_budget
     world.carmaker.planned_chips += planned_flow(world.rules, world.setting, world.month)
-    events = [_sell(world, command) for _, command in orders.of(SellStake)]
     _earn(world, luck)
-    events += _advance(world)
+    events = _advance(world)
     if world.carmaker.channel is not None:
         events += _share_incident(world, world.carmaker.channel)
     if (world.month - 1) % 3 == 0:
@@ -52,26 +49,6 @@ def _tell(world: World, label: Sentence, price: float) -> None:
             memory=0.0,
             price_ppm=int(price * PPM),
         )
-    )
-
-
-def _sell(world: World, command: SellStake) -> Event:
-    carmaker = world.carmaker
-    sold = min(command.shares_ppm, carmaker.stake_ppm)
-    shares = carmaker.shares * sold // PPM
-    proceeds = shares * carmaker.price_cents // 100
-    carmaker.stake_ppm -= sold
-    world.pay(Firm.XAI, proceeds, _STAKE, Outside.INVESTORS)
-    _tell(world, _STAKE, -sold / PPM * world.rules.founder.stake_price)
-    return Event(
-        kind=Happening.STAKE_SOLD,
-        firm=Firm.TESLA,
-        numbers={"shares": shares, "usd": proceeds},
-        sentence=Sentence(
-            N_("The founder sells {part} of the carmaker for {proceeds}."),
-            {"part": percent(sold), "proceeds": usd(proceeds)},
-        ),
-        good=-1,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from race.core import commands as c
+from race.core.formulas.house.stake import pledge_room
 from race.core.formulas.race.loans import loan_room
 from race.core.ids import PPM, Claim, Firm
 from race.core.view import FounderView
@@ -104,6 +105,20 @@ def _book(view: FounderView) -> Iterator[Wish]:
         yield "chips", words, c.CancelOrder(line=line.id, quantity=line.quantity)
 
 
+def _stake(view: FounderView) -> Iterator[Wish]:
+    """Offer to sell, pledge and free shares of the founder's stake."""
+    rules, carmaker = view.board.rules, view.carmaker
+    part = rules.stake.sale_most
+    words = _("Sell {part} of the carmaker for the lab").format(part=write(percent(part)))
+    yield "money", words, c.SellStake(shares_ppm=part)
+    for part in sorted({pledge_room(rules, carmaker) // 2, pledge_room(rules, carmaker)} - {0}):
+        words = _("Pledge {part} of the carmaker for a loan").format(part=write(percent(part)))
+        yield "money", words, c.PledgeStake(shares_ppm=part)
+    if carmaker.pledged_ppm:
+        words = _("Repay the loan on shares: {amount}").format(amount=write(usd(carmaker.pledge_usd)))
+        yield "money", words, c.PledgeStake(shares_ppm=-carmaker.pledged_ppm)
+
+
 def money(view: FounderView) -> Iterator[Wish]:
     """Yield rounds, loans, shares, people, pay and prices."""
     yield "money", _("Raise a round of equity"), c.RaiseRound()
@@ -111,7 +126,7 @@ def money(view: FounderView) -> Iterator[Wish]:
     for amount in sorted({room // 2 // _ROUND * _ROUND, room} - {0}):
         words = _("Borrow {amount} on the chips").format(amount=write(usd(amount)))
         yield "money", words, c.Borrow(amount_usd=amount)
-    yield "money", _("Sell 1% of the carmaker for the lab"), c.SellStake(shares_ppm=10_000)
+    yield from _stake(view)
     yield "money", _("Hire {n} researchers").format(n=write(count(10))), c.Hire(researchers=10)
     leader = next(line.firm for line in view.board.league if line.firm is not Firm.XAI)
     yield (

@@ -85,4 +85,5 @@ def kind_words() -> dict[type[c.Command], str]:
         c.CallVote: _("Call a vote"),
         c.Answer: _("Answer to the house"),
         c.SellStake: _("Sell shares"),
+        c.PledgeStake: _("Pledge shares"),
     }

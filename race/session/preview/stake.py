@@ -1,0 +1,70 @@
+"""Previews of what the founder's shares bring: a sale, a pledge, a repayment."""
+
+from race.core import commands as c
+from race.core.formulas.house.stake import drawn, weigh_sale
+from race.core.ids import PPM
+from race.core.view import FounderView
+from race.core.words import N_, Sentence, cents, percent, points, usd
+from race.session.preview.effect import Effect, Preview
+from race.session.preview.trust import mean_effect
+
+
+def of_stake(view: FounderView, command: c.Command) -> Preview | None:
+    """Return what selling or pledging shares would do, or None when it is neither."""
+    if isinstance(command, c.SellStake):
+        return _sell(view, command)
+    if isinstance(command, c.PledgeStake):
+        return _pledge(view, command)
+    return None
+
+
+def _floor(view: FounderView) -> Sentence:
+    return Sentence(
+        N_("Below {floor} of the votes you lose control of the carmaker."),
+        {"floor": percent(view.board.rules.score.margin_votes)},
+    )
+
+
+def _sell(view: FounderView, command: c.SellStake) -> Preview:
+    rules, carmaker = view.board.rules, view.carmaker
+    sale = weigh_sale(rules, carmaker, command.shares_ppm)
+    return Preview(
+        line=Sentence(N_("The lab gets what tax leaves; the owners see you sell, the votes are gone.")),
+        effects=(
+            Effect(label=N_("For the lab"), value=usd(sale.gross_usd - sale.tax_usd), good=1),
+            Effect(label=N_("Tax"), value=usd(sale.tax_usd), good=-1),
+            Effect(label=N_("Share price"), value=cents(-int(carmaker.price_cents * sale.fall)), good=-1),
+            Effect(label=N_("Trust"), value=points(mean_effect(view, sale.effect)), good=-1),
+            Effect(label=N_("Your votes after"), value=percent(carmaker.stake_ppm - command.shares_ppm)),
+        ),
+        warnings=(_floor(view),),
+    )
+
+
+def _pledge(view: FounderView, command: c.PledgeStake) -> Preview:
+    rules, carmaker = view.board.rules, view.carmaker
+    if command.shares_ppm < 0:
+        return Preview(line=Sentence(N_("The loan on these shares is repaid; a lender cannot sell them.")))
+    loan = drawn(rules, carmaker, command.shares_ppm)
+    pledged, owed = carmaker.pledged_ppm + command.shares_ppm, carmaker.pledge_usd + loan
+    line = Sentence(N_("You keep the votes while the price holds."))
+    effects = (
+        Effect(label=N_("For the lab"), value=usd(loan), good=1),
+        Effect(label=N_("Interest a year"), value=usd(int(owed * rules.stake.interest)), good=-1),
+        Effect(label=N_("Pledged then"), value=percent(pledged)),
+    )
+    return Preview(line=line, effects=effects, warnings=_danger(view, pledged, owed))
+
+
+def _danger(view: FounderView, pledged: int, owed: int) -> tuple[Sentence, ...]:
+    """Say at which price the lender calls, and what could be left of the votes."""
+    stake, carmaker = view.board.rules.stake, view.carmaker
+    shares = max(1, carmaker.shares * pledged // PPM)
+    call = Sentence(
+        N_("At a share price of {price} the lender calls; a month later it sells, and {left} could be left."),
+        {
+            "price": cents(int(owed * 100 / stake.call_part / shares)),
+            "left": percent(carmaker.stake_ppm - pledged),
+        },
+    )
+    return (call, _floor(view))
