@@ -7,8 +7,9 @@ window never waits for it. DIVERTED_FAST=0 keeps it out, DIVERTED_FAST=1 calls i
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from types import FunctionType
 from typing import Final
 
 import msgspec
@@ -27,7 +28,7 @@ from race.core.formulas.owners.crowd import (
     return_to,
     slope_of,
 )
-from race.core.formulas.owners.week import STORIES_A_WORD, Crowd, Tale
+from race.core.formulas.owners.week import STORIES_A_WORD, Crowd
 from race.core.ids import KINDS, PPM
 from race.core.rulebook.owners import OwnerRules
 from race.core.words import Sentence
@@ -40,19 +41,21 @@ SWITCH: Final = "DIVERTED_FAST"
 
 
 class Loops(msgspec.Struct, frozen=True, kw_only=True):
-    """The loops of a week, compiled or not; see `race.core.formulas.owners.loops`."""
+    """The loops that a crowd calls, compiled or not; see `race.core.formulas.owners.loops`."""
 
     listen: Callable[..., None]
     step: Callable[..., tuple[int, int]]
-    hear: Callable[..., int]
-    shake: Callable[..., int]
     draw_sellers: Callable[..., None]
-    trade: Callable[..., tuple[int, int]]
+    pass_week: Callable[..., tuple[int, int, int, int]]
     feel: Callable[..., int]
 
 
 PLAIN: Final = Loops(**{name: getattr(loops, name) for name in Loops.__struct_fields__})
 """The loops as they are written: right, and hundreds of times slower."""
+_INNER: Final = ("listen", "step", "hear", "shake", "trade")
+"""The loops that another calls."""
+_NEVER: Final = -1_000
+"""A story's age in weeks that never comes."""
 
 
 class CompiledCrowd(Crowd):
@@ -66,64 +69,72 @@ class CompiledCrowd(Crowd):
         minds = self.minds
         self._owned = holders.shares.copy()
         self._owned[minds.longs :] = 0
-        self._lucky = np.empty((self.size + 1, 2), dtype=np.int32)
-        self._seats: tuple[Ints, Longs, list[int]] | None = None
-
-    @override
-    def talk(self) -> tuple[int, int]:
-        holders, minds, sums = self.holders, self.minds, self._lucky.reshape(-1)[: self.size]
-        self.loops.listen(holders.trust, minds.web, minds.bound, sums)
-        weights = (minds.pull, minds.conviction)
-        return self.loops.step(holders.trust, holders.prior, self._owned, weights, sums)
-
-    @override
-    def tell(self, tale: Tale, week: int, age: int) -> int:
-        holders, minds, told = self.holders, self.minds, tale.told
-        word = self._hearing.at(self.word_of(tale.place, week))
-        spread = bool(tale.known.any())
-        found = self.loops.hear(
-            tale.known,
+        self._people = (holders.trust, holders.prior, holders.shares, self._owned)
+        self._minds = (
+            minds.web,
+            minds.bound,
+            (minds.pull, minds.conviction),
             (minds.edges, minds.who, minds.nearby),
-            (np.uint64(word), np.uint64(16 * (tale.place % STORIES_A_WORD)), spread),
-            (told.limits[age, int(spread)], told.chances[age]),
-            self._lucky,
+            minds.table.trade,
         )
-        slope, least = slope_of(self.owners, bad=tale.bad)
-        return self.loops.shake(
-            (holders.trust, holders.prior, self._owned),
-            tale.known,
-            (minds.who, tale.effect),
-            (slope, least, int(tale.story.memory * SCALE)),
-            self._lucky[:found],
+        self._words = (
+            np.uint64(self._hearing.at(0)),
+            np.uint64(self._trade.at((self.weeks * self.size + 1) // 2)),
+        )
+        self._lucky = np.empty((self.size + 1, 2), dtype=np.int32)
+        self._seats: tuple[Ints, Longs, Longs] | None = None
+
+    @override
+    def follow(self, stories: Sequence[Story], start: int) -> None:
+        """Lay the stories' numbers and who knows them side by side, where one call finds them all."""
+        super().follow(stories, start)
+        tales, number = self.tales, len(self.tales)
+        known = np.zeros((number, self.size), dtype=np.bool_)
+        traits = []
+        for row, tale in zip(known, tales, strict=True):
+            row[:] = tale.known
+            tale.known = self.holders.heard[tale.story.id] = row
+            born = start - tale.story.week if tale.story.salience > 0.0 else _NEVER
+            slope, least = slope_of(self.owners, bad=tale.bad)
+            traits.append((born, slope, least, int(tale.story.memory * SCALE)))
+        weeks, kinds = self.owners.news_weeks, len(KINDS)
+        self._tales = (
+            known,
+            np.array([tale.told.limits for tale in tales], np.uint16).reshape(number, weeks, 2, kinds),
+            np.array([tale.told.chances for tale in tales], np.uint16).reshape(number, weeks, -1)
+            if tales
+            else np.empty((0, weeks, 1), dtype=np.uint16),
+            np.array(traits, dtype=np.int64).reshape(number, 4),
+            np.array([tale.story.effect for tale in tales], dtype=np.int64).reshape(number, kinds),
+            np.zeros(number, dtype=np.int64),
         )
 
     @override
-    def trade(self, week: int, drift: int) -> tuple[int, int]:
-        holders, minds, owners = self.holders, self.minds, self.owners
-        seats, tickets, ends = self._draw()
-        now = slice(ends[week], ends[week + 1])
-        first = (self.weeks * self.size + 1) // 2 + ends[week]
-        return self.loops.trade(
-            (holders.trust, holders.prior, holders.shares, self._owned),
-            (minds.who, minds.table.trade),
-            (seats[now], tickets[now]),
-            np.uint64(self._trade.at(first)),
-            (
-                int(SCALE * owners.shortfall),
-                int(2 * PPM * owners.buyer_spread),
-                int(PPM * owners.buyer_spread),
-                drift,
-            ),
+    def pass_week(self, week: int, drift: int) -> tuple[int, int, int, int]:
+        owners = self.owners
+        spread = owners.buyer_spread
+        numbers = (int(SCALE * owners.shortfall), int(2 * PPM * spread), int(PPM * spread), drift)
+        return self.loops.pass_week(
+            self._people,
+            self._minds,
+            self._tales,
+            (*self._words, self.weeks, week, STORIES_A_WORD),
+            (self._lucky, *self._draw(), numbers),
         )
 
-    def _draw(self) -> tuple[Ints, Longs, list[int]]:
+    @override
+    def moved(self) -> list[int]:
+        moved: list[int] = self._tales[-1].tolist()
+        return moved
+
+    def _draw(self) -> tuple[Ints, Longs, Longs]:
         """Return the seats that might be sold this month, their tickets, and where each week ends."""
         if self._seats is None:
             room = self.weeks * self.size + 1
             seats, tickets = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)
             ends = np.zeros(self.weeks + 1, dtype=np.int64)
             self.loops.draw_sellers(self.minds.most, np.uint64(self._trade.at(0)), seats, tickets, ends)
-            self._seats = seats, tickets, ends.tolist()
+            self._seats = seats, tickets, ends
         return self._seats
 
     @override
@@ -184,9 +195,12 @@ def compiled() -> Loops | None:
     except ImportError:
         return None
     for kept in (True, False):
-        names = Loops.__struct_fields__
+        words = dict(vars(loops))  # in which a loop finds those it calls, once they are compiled
         try:
-            made = Loops(**{name: njit(cache=kept, nogil=True)(getattr(loops, name)) for name in names})
+            for name in (*_INNER, *(name for name in Loops.__struct_fields__ if name not in _INNER)):
+                loop = FunctionType(getattr(loops, name).__code__, words, name)
+                words[name] = njit(cache=kept, nogil=True)(loop)
+            made = Loops(**{name: words[name] for name in Loops.__struct_fields__})
             _try_out(made)
         except (NumbaError, OSError, RuntimeError):
             continue
@@ -207,7 +221,6 @@ def _try_out(made: Loops) -> None:
     story = Story(id=0, label=Sentence(""), week=0, salience=1.0, effect=(0,) * size, memory=0.0)
     crowd = CompiledCrowd(owners, holders, 1, Chance(0))
     crowd.loops = made
-    crowd.talk()
-    crowd.tell(crowd.tales([story])[0], 0, 0)
-    crowd.trade(0, 0)
+    crowd.follow([story], 0)
+    crowd.pass_week(0, 0)
     crowd.feel(0.0)

@@ -1,7 +1,9 @@
 """The weeks of `race.core.formulas.owners.week` holder by holder, in the few words numba compiles.
 
-Each loop gives the same bits as its method of `Crowd`. numba keeps what it compiled on disk until this
-file changes, so that the loops use only what is written here or handed to them.
+`pass_week` calls the other loops, for handing a dozen arrays to compiled code costs more than most
+loops do with 2,000 holders. Each gives the same bits as its method of `Crowd`. numba keeps what it
+compiled on disk until this file changes, so that the loops use only what is written here or handed to
+them.
 Whole numbers are kept in 32 bits where they fit and indices are unsigned, without which the
 compiler does not reckon eight holders at a time.
 """
@@ -225,3 +227,43 @@ def feel(trust: Ints, owned: Longs, push: Ints, edges: Longs) -> int:
             moved += weight[i] * np.int32(felt - own[i])
             own[i] = felt
     return moved
+
+
+def pass_week(
+    people: tuple[Ints, Ints, Longs, Longs],
+    minds: Any,  # noqa: ANN401 - see `CompiledCrowd`
+    tales: Any,  # noqa: ANN401 - the same
+    luck: tuple[Any, Any, int, int, int],
+    room: tuple[Ints, Ints, Longs, Longs, tuple[int, int, int, int]],
+) -> tuple[int, int, int, int]:
+    """Let a week pass: talk, stories, trade; return what talk and priors moved, shares sold, trade moved.
+
+    `people` are trust, priors, shares, and what long holders own. `luck` holds the words before the
+    month's first for hearing and for buyers, weeks of the month, the week, and stories cut from a word.
+    `room` is scratch of shape (N + 1, 2), then the week's sellers and the numbers of `trade`.
+    """
+    trust, prior, _, owned = people
+    web, bound, weights, kinds, table = minds
+    hearing, buyers, weeks, week, cut = luck
+    lucky, seats, tickets, ends, numbers = room
+    size = len(trust)
+    sums = lucky.reshape(-1)[:size]
+    listen(trust, web, bound, sums)
+    talked, returned = step(trust, prior, owned, weights, sums)
+    known, limits, chances, traits, effects, moved = tales
+    for place in range(len(known)):
+        age = traits[place, 0] + week
+        if age < 0 or age >= limits.shape[1]:
+            continue
+        spread = known[place].any()
+        word = hearing + np.uint64((place // cut * weeks + week) * size) * _GAMMA
+        shift = np.uint64(16 * (place % cut))
+        told = (limits[place, age, np.int64(spread)], chances[place, age])
+        found = hear(known[place], kinds, (word, shift, spread), told, lucky)
+        weight = (traits[place, 1], traits[place, 2], traits[place, 3])
+        own = (trust, prior, owned)
+        moved[place] += shake(own, known[place], (kinds[1], effects[place]), weight, lucky[:found])
+    first, last = ends[week], ends[week + 1]
+    word = buyers + np.uint64(first) * _GAMMA
+    sold, traded = trade(people, (kinds[1], table), (seats[first:last], tickets[first:last]), word, numbers)
+    return talked, returned, sold, traded

@@ -81,14 +81,17 @@ class Crowd:
         self._trade = chance.stream(month, "trade")
         self._tickets: dict[int, NDArray[np.uint16]] = {}
         self._sellers: Sellers | None = None
+        self.tales: list[Tale] = []
 
-    def tales(self, stories: Sequence[Story]) -> list[Tale]:
-        """Open the month's live stories; a new one is known to nobody."""
+    def follow(self, stories: Sequence[Story], start: int) -> None:
+        """Open the month's live stories, `start` its first week; a new one is known to nobody."""
+        self._start = start
+        self._moved = [0] * len(stories)
         heard = self.holders.heard
         for story in stories:
             if story.id not in heard:
                 heard[story.id] = np.zeros(self.size, dtype=np.bool_)
-        return [
+        self.tales = [
             Tale(
                 place=place,
                 story=story,
@@ -99,6 +102,24 @@ class Crowd:
             )
             for place, story in enumerate(stories)
         ]
+
+    def pass_week(self, week: int, drift: int) -> tuple[int, int, int, int]:
+        """Let the month's `week` pass: talk, every story that can be heard, trade.
+
+        Return what the neighbours and the priors moved, the shares sold in anger, and what the change
+        of owners moved; the price moved buyers by `drift`, ppm.
+        """
+        talked, returned = self.talk()
+        for place, tale in enumerate(self.tales):
+            age = self._start + week - tale.story.week
+            if 0 <= age < self.owners.news_weeks and tale.story.salience > 0.0:
+                self._moved[place] += self.tell(tale, week, age)
+        sold, traded = self.trade(week, drift)
+        return talked, returned, sold, traded
+
+    def moved(self) -> list[int]:
+        """Return what each story has moved so far this month."""
+        return self._moved
 
     def talk(self) -> tuple[int, int]:
         """Step towards the neighbours and back to the priors; return what either moved."""

@@ -18,7 +18,7 @@ from race.core.events import Event
 from race.core.exact import exp, tanh
 from race.core.formulas.owners.compiled import gather
 from race.core.formulas.owners.holders import long_seats, trust_sum
-from race.core.formulas.owners.week import Crowd, Tale
+from race.core.formulas.owners.week import Crowd
 from race.core.ids import PPM, Firm, week_of, weeks_of
 from race.core.receipts import Account
 from race.core.words import N_, Sentence
@@ -40,10 +40,6 @@ class _Hall(msgspec.Struct, kw_only=True):
     """The month's work in hand: the crowd, running sums of each cause, and the price."""
 
     crowd: Crowd
-    tales: list[Tale]
-    """The month's live stories."""
-    told: list[int]
-    """Shares x trust that each of them has moved."""
     talk: int = 0
     conviction: int = 0
     price: int = 0
@@ -63,10 +59,8 @@ def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
     hall = _open(world, chance)
     start = week_of(world.month)
     for n in range(weeks_of(world.month)):
-        _talk(hall)
-        _hear(world, hall, n)
         opened = world.carmaker.price_cents
-        sold = _trade(world, hall, n)
+        sold = _live_on(world, hall, n)
         _quote(world, hall, start + n, sold)
         _feel_price(world, hall, world.carmaker.price_cents / opened - 1.0)
     _post(world, hall)
@@ -100,38 +94,23 @@ def _live(world: World) -> list[Story]:
 def _open(world: World, chance: Chance) -> _Hall:
     """Open the month: who the holders are, what is talked about."""
     crowd = gather(world.rules.owners, world.holders, world.month, chance)
-    tales = crowd.tales(_live(world))
+    crowd.follow(_live(world), week_of(world.month))
     return _Hall(
         crowd=crowd,
-        tales=tales,
-        told=[0] * len(tales),
         opened_cents=world.carmaker.price_cents,
         luck=chance.stream(world.month, "market"),
     )
 
 
-def _talk(hall: _Hall) -> None:
-    towards, back = hall.crowd.talk()
-    hall.talk += towards
-    hall.conviction += back
-
-
-def _hear(world: World, hall: _Hall, n: int) -> None:
-    """Let the month's week n pass for each story that can be heard in it."""
-    now = week_of(world.month) + n
-    for place, tale in enumerate(hall.tales):
-        age = now - tale.story.week
-        if 0 <= age < world.rules.owners.news_weeks and tale.story.salience > 0.0:
-            hall.told[place] += hall.crowd.tell(tale, n, age)
-
-
-def _trade(world: World, hall: _Hall, n: int) -> int:
-    """Let some sell and others take their seats; return the shares that were sold in anger."""
+def _live_on(world: World, hall: _Hall, n: int) -> int:
+    """Let the month's week n pass among the owners; return the shares that were sold in anger."""
     owners = world.rules.owners
     change = world.carmaker.price_cents / hall.opened_cents - 1.0
     drift = int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale))
-    sold, moved = hall.crowd.trade(n, drift)
-    hall.trade += moved
+    talk, conviction, sold, trade = hall.crowd.pass_week(n, drift)
+    hall.talk += talk
+    hall.conviction += conviction
+    hall.trade += trade
     return sold
 
 
@@ -169,7 +148,7 @@ def _post(world: World, hall: _Hall) -> None:
         (hall.trade, _TRADE),
     ):
         world.post(Firm.TESLA, Account.TRUST, amount, cause)
-    for tale, moved in zip(hall.tales, hall.told, strict=True):
+    for tale, moved in zip(hall.crowd.tales, hall.crowd.moved(), strict=True):
         world.post(Firm.TESLA, Account.TRUST, moved, tale.story.label)
     for amount, cause in ((hall.noise, _NOISE), (hall.sector, _SECTOR), (hall.anger, _ANGER)):
         world.post(Firm.TESLA, Account.PRICE, amount, cause)
