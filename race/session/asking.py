@@ -23,6 +23,7 @@ from race.policy.routine import Routine
 class Asks(StrEnum):
     """Everything that can ask for the founder."""
 
+    QUESTION = "question"
     LEAK = "leak"
     SUIT = "suit"
     PROMISE = "promise"
@@ -30,7 +31,6 @@ class Asks(StrEnum):
     OFFER = "offer"
     RUN = "run"
     CASH = "cash"
-    QUESTION = "question"
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,19 +51,22 @@ Pressing = dict[tuple[Asks, int, int], Reason]
 """What stands before the founder: what asks, about which thing, how badly."""
 
 _HAPPENINGS: Final = {
+    Happening.QUESTION: Asks.QUESTION,
     Happening.LEAK: Asks.LEAK,
     Happening.LETTER: Asks.SUIT,
+    Happening.DEMAND: Asks.SUIT,
+    Happening.DEMAND_ANSWERED: Asks.SUIT,
     Happening.SUIT: Asks.SUIT,
     Happening.DISCOVERY: Asks.SUIT,
     Happening.RULING: Asks.SUIT,
     Happening.INJUNCTION: Asks.SUIT,
     Happening.VOTE: Asks.MEETING,
+    Happening.PROMISE_PRINTED: Asks.PROMISE,
     Happening.PROMISE_KEPT: Asks.PROMISE,
     Happening.PROMISE_MISSED: Asks.PROMISE,
     Happening.CLAIM_MISSED: Asks.PROMISE,
     Happening.RUN_FINISHED: Asks.RUN,
     Happening.RUN_FAILED: Asks.RUN,
-    Happening.QUESTION: Asks.QUESTION,
     Happening.LOAN_CALLED: Asks.CASH,
     Happening.MARGIN_CALL: Asks.CASH,
 }

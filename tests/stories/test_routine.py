@@ -114,3 +114,13 @@ def test_a_game_that_nothing_stops_runs_to_its_ending() -> None:
 
     assert session.ending is not None
     assert halt.reasons[0].asks is None
+
+
+def test_a_question_of_the_house_stops_a_game_that_runs() -> None:
+    session = a_game(name="history")
+
+    halt = session.run_until([Asks.QUESTION])
+
+    waiting = [tale for tale in session.view().affairs.tales if tale.choice is None]
+    assert halt.reasons[0].asks is Asks.QUESTION
+    assert waiting

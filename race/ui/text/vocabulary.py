@@ -50,7 +50,7 @@ WORDS: Final = (
     Word(
         "run",
         "f",
-        "run, run until leak|suit|promise|meeting|offer|run|cash",
+        "run, run until question|leak|suit|promise|meeting|offer|run|cash",
         N_("end month after month until something asks for you"),
     ),
     Word(

@@ -369,3 +369,18 @@ def test_a_promise_opens_with_what_is_booked_and_what_it_gave(table: Table) -> N
     assert "Stands at" in page
     assert "There, on order or planned" in page
     assert "of trust so far" in page
+
+
+def test_months_run_in_words_and_the_officers_say_what_they_will_order(table: Table) -> None:
+    left = answer(table, "routine all")
+    page = answer(table, "run until meeting")
+
+    assert "The officers will order: " in left
+    assert page.splitlines()[-1].startswith("Stopped: The holders meet in ")
+    assert len(re.findall(rf"^{MONTH} 20\d\d  Cash", page, re.MULTILINE)) == table.session.month
+
+
+@pytest.mark.parametrize("line", ["run until tea", "routine tea"])
+def test_what_can_not_ask_or_stand_is_told_in_one_sentence(table: Table, line: str) -> None:
+    assert len(answer(table, line).splitlines()) == 1
+    assert table.session.month == 0
