@@ -39,6 +39,8 @@ def test_all_money_sums_to_zero_in_every_month_of_a_reckless_game(
     earlier = session.position()
 
     for wishes in plan:
+        if session.ending is not None:
+            break  # a reckless founder may be gone before the plan is
         give(session, wishes)
         session.end_month()
         later = session.position()
