@@ -126,7 +126,11 @@ LIKELY: Final = st.one_of(
     st.builds(c.LendChips, quantity=st.integers(1, 2_000), months=st.integers(1, 4)),
     st.builds(c.LicenseBack, free=FLAGS),
     st.builds(c.SetPrice, level=SHARES),
-    st.builds(c.PlanCarmaker, chip_budget=SHARES),
+    st.builds(
+        c.PlanCarmaker,
+        chip_budget=SHARES,
+        buy_back_usd=st.sampled_from((0, 1, 500_000_000)),
+    ),
     st.builds(c.StartRun, months=st.integers(1, 5), target_flop=st.sampled_from((0.0, 3e24))),
     st.builds(c.ExtendRun, months=st.integers(1, 3)),
     st.builds(c.SetPay, level=SHARES),

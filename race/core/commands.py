@@ -193,9 +193,10 @@ class DelaySite(_Command, frozen=True):
 
 
 class PlanCarmaker(_Command, frozen=True):
-    """Set the carmaker's chip budget for coming quarters, in ppm of the planned flow."""
+    """Set the carmaker's chip budget for coming quarters, in ppm of the planned flow; buy back shares."""
 
     chip_budget: int
+    buy_back_usd: int = 0
 
 
 class MakePromise(_Command, frozen=True):

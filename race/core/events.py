@@ -68,6 +68,8 @@ class Happening(StrEnum):
     PROBE = "probe"
     LEAK_PLUGGED = "leak_plugged"
     STAKE_SOLD = "stake_sold"
+    BOUGHT_BACK = "bought_back"
+    """The carmaker bought back shares of its own."""
     PLEDGED = "pledged"
     """Shares were pledged for a loan, or freed."""
     MARGIN_CALL = "margin_call"

@@ -1,8 +1,8 @@
 """The founder's shares: a sale that costs votes and trust, a loan that holds while the price does."""
 
-from race.core.commands import PledgeStake, SellStake
+from race.core.commands import PlanCarmaker, PledgeStake, SellStake
 from race.core.events import Happening
-from race.core.ids import Firm
+from race.core.ids import PPM, Firm
 from race.session.session import Session
 from tests.builders import a_game, changed
 from tests.stories.played import after, played
@@ -86,3 +86,16 @@ def test_a_scenario_can_do_without_loans_on_shares() -> None:
 
     assert refused is not None
     assert refused.msgid == "This is switched off in this scenario."
+
+
+def test_a_buy_back_retires_shares_and_everybody_owns_more_exactly() -> None:
+    session = reported()
+    carmaker = session.position().carmaker
+    founder = carmaker.shares * carmaker.stake_ppm // PPM
+
+    world = after(session, PlanCarmaker(chip_budget=PPM, buy_back_usd=2_000_000_000))
+
+    own = world.carmaker.shares * world.carmaker.stake_ppm // PPM
+    assert world.carmaker.shares < carmaker.shares
+    assert 0 <= own - founder <= world.carmaker.shares // PPM + 1
+    assert int(world.holders.shares.sum()) + own == world.carmaker.shares

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
+from race.core.formulas.house.stake import buy_back_most, window_open
 from race.core.formulas.owners.carmaker import MILESTONES
 from race.core.formulas.owners.court import not_settled
 from race.core.ids import Ballot, Gift, Stance, Subject, Terms
@@ -19,11 +20,22 @@ def _plan(view: FounderView, given: Sequence[c.Command], command: c.PlanCarmaker
     del given
     rules = view.board.rules.founder
     if rules.budget_least <= command.chip_budget <= rules.budget_most:
-        return None
+        return _buy_back(view, command.buy_back_usd) if command.buy_back_usd else None
     return Sentence(
         N_("The carmaker's chip budget goes from {low} to {high} of the plan."),
         {"low": percent(rules.budget_least), "high": percent(rules.budget_most)},
     )
+
+
+def _buy_back(view: FounderView, amount: int) -> Sentence | None:
+    """Say why the carmaker cannot buy back shares for so many dollars."""
+    if view.affairs.removed:
+        return Sentence(N_("You do not speak for the carmaker any more."))
+    if not window_open(view.board.rules, view.board.month):
+        return Sentence(N_("The carmaker buys back shares in the month after a quarterly report."))
+    if 0 < amount <= (most := buy_back_most(view.board.rules, view.carmaker)):
+        return None
+    return Sentence(N_("The carmaker can buy back shares for up to {most}."), {"most": usd(most)})
 
 
 def _promise(view: FounderView, given: Sequence[c.Command], command: c.MakePromise) -> Sentence | None:

@@ -64,6 +64,9 @@ NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.CourtHolders: lambda switches, _: switches.courting,
     c.Probe: lambda switches, _: switches.probing,
     c.PlugLeak: lambda switches, _: switches.probing,
+    c.PlanCarmaker: lambda switches, command: (
+        switches.buy_back or not cast("c.PlanCarmaker", command).buy_back_usd
+    ),
     c.SellStake: lambda switches, _: switches.stake_sales,
     c.PledgeStake: lambda switches, command: (
         switches.pledging or cast("c.PledgeStake", command).shares_ppm < 0

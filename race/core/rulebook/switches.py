@@ -40,6 +40,7 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
     probing: Annotated[int, number("switch", 0, 1, "People who look into rivals or keep secrets secret.")] = 1
     stake_sales: Annotated[int, number("switch", 0, 1, "Selling the founder's shares for the lab.")] = 1
     pledging: Annotated[int, number("switch", 0, 1, "Loans on the founder's shares.")] = 1
+    buy_back: Annotated[int, number("switch", 0, 1, "The carmaker buying back its own shares.")] = 1
     investment: Annotated[int, number("switch", 0, 1, "The owners' vote to invest in the lab.")] = 1
 
     # -- the race ---------------------------------------------------------------------------------

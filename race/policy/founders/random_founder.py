@@ -5,6 +5,7 @@ from typing import Final
 
 from race.core import commands as c
 from race.core.chance import Stream
+from race.core.formulas.house.stake import buy_back_most, window_open
 from race.core.formulas.race.loans import loan_room
 from race.core.ids import KINDS, PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms, Thing
 from race.core.view import FounderView, LabView, View
@@ -177,9 +178,13 @@ def _put_off(view: LabView, luck: Stream) -> c.Command:
 
 def _plan(view: LabView, luck: Stream) -> c.Command:
     rules = view.board.rules.founder
-    return c.PlanCarmaker(
-        chip_budget=rules.budget_least + luck.below(rules.budget_most - rules.budget_least + 1)
-    )
+    budget = rules.budget_least + luck.below(rules.budget_most - rules.budget_least + 1)
+    spent = luck.below(2)
+    if isinstance(view, FounderView) and window_open(view.board.rules, view.board.month):
+        spent *= buy_back_most(view.board.rules, view.carmaker)
+    else:
+        spent = 0
+    return c.PlanCarmaker(chip_budget=budget, buy_back_usd=spent)
 
 
 def _promise(view: LabView, luck: Stream) -> c.Command:

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Final, cast
 
+from msgspec.structs import replace
+
 from race.core import commands as c
+from race.core.formulas.house.stake import retire
 from race.core.formulas.owners.ballots import deal_shift, take_tally
 from race.core.formulas.owners.carmaker import claim_of, expected_of, lacking, print_ppm
 from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, seen
@@ -51,7 +54,22 @@ def _plan(view: FounderView, command: c.Command) -> Preview:
         effects=(
             Effect(label=N_("Chips a quarter"), value=chips(flow)),
             Effect(label=N_("Price a quarter"), value=usd(flow * board.chip_price_usd), good=-1),
+            *_bought(view, plan.buy_back_usd),
         ),
+    )
+
+
+def _bought(view: FounderView, amount: int) -> tuple[Effect, ...]:
+    """Return what a buy-back changes, nothing without one."""
+    if amount <= 0:
+        return ()
+    after = replace(view.carmaker)
+    part = retire(after, amount) / view.carmaker.shares
+    rise = int(PPM * view.board.rules.stake.buy_back_price * part)
+    return (
+        Effect(label=N_("Carmaker's cash"), value=usd(-amount), good=-1),
+        Effect(label=N_("Share price"), value=percent(rise), good=1),
+        Effect(label=N_("Your votes after"), value=percent(after.stake_ppm), good=1),
     )
 
 

@@ -104,3 +104,23 @@ def forced_sale(rules: Rulebook, carmaker: Carmaker) -> int:
         return carmaker.pledged_ppm
     sold = (carmaker.pledge_usd - stake.loan_part * value) / brings
     return max(0, min(carmaker.pledged_ppm, int(sold / value * carmaker.pledged_ppm) + 1))
+
+
+def buy_back_most(rules: Rulebook, carmaker: Carmaker) -> int:
+    """Return the most that the carmaker can spend on its own shares at one time, whole dollars."""
+    return max(0, int(carmaker.cash_usd * rules.stake.buy_back_part))
+
+
+def retire(carmaker: Carmaker, amount_usd: int) -> int:
+    """Take shares out of the world for so many dollars and return how many they were.
+
+    The founder's whole shares stay: a part of fewer shares is a larger part, rounded up to a millionth.
+    """
+    bought = min(amount_usd * 100 // max(1, carmaker.price_cents), carmaker.shares // 2)
+    left = carmaker.shares - bought
+    owned = carmaker.shares * carmaker.stake_ppm // PPM
+    carmaker.pledged_ppm = carmaker.shares * carmaker.pledged_ppm // left
+    carmaker.stake_ppm = -(-owned * PPM // left)
+    carmaker.shares = left
+    carmaker.pledged_ppm = min(carmaker.pledged_ppm, carmaker.stake_ppm)
+    return bought

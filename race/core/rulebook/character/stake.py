@@ -83,3 +83,11 @@ class StakeRules(msgspec.Struct, frozen=True, kw_only=True):
     call_discount: Annotated[
         float, number("share", 0.0, 0.5, "What a lender's sale in a hurry loses of the price.")
     ] = 0.04
+
+    # -- buy-back ---------------------------------------------------------------------------------
+    buy_back_part: Annotated[
+        float, number("share of cash", 0.0, 1.0, "Most of the carmaker's cash that buys shares at one time.")
+    ] = 0.1
+    buy_back_price: Annotated[
+        float, number("share per share", 0.0, 20.0, "Rise of the price for each part that is bought back.")
+    ] = 5.0

@@ -8,14 +8,16 @@ While the cars carry the lab's product, an incident of the lab is the carmaker's
 from race.core.chance import Chance, Stream
 from race.core.commands import Orders, PlanCarmaker
 from race.core.events import Event, Happening
+from race.core.formulas.house.stake import buy_back_most, retire
 from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, autonomy_step
 from race.core.formulas.owners.stories import channel_story
 from race.core.formulas.race.chips import planned_flow
 from race.core.ids import KINDS, PPM, Firm, Outside, week_of
-from race.core.words import N_, Sentence, count, month, usd
+from race.core.words import N_, Sentence, count, month, percent, usd
 from race.core.world import Story, World
 
 _CARS = Sentence(N_("Cars and energy, before chips and sites"))
+_BOUGHT = Sentence(N_("The carmaker buys back shares"))
 _EARNINGS = Sentence(N_("Quarterly results"))
 _MILESTONE = Sentence(N_("A milestone of autonomy"))
 _SLIP = Sentence(N_("Autonomy slips"))
@@ -27,9 +29,10 @@ def run_carmaker(world: World, orders: Orders, chance: Chance) -> list[Event]:
     luck = chance.stream(world.month, "carmaker")
     for _, plan in orders.of(PlanCarmaker):
         world.carmaker.chip_budget = plan.chip_budget
+    bought = [_buy_back(world, plan) for _, plan in orders.of(PlanCarmaker) if plan.buy_back_usd > 0]
     world.carmaker.planned_chips += planned_flow(world.rules, world.setting, world.month)
     _earn(world, luck)
-    events = _advance(world)
+    events = bought + _advance(world)
     if world.carmaker.channel is not None:
         events += _share_incident(world, world.carmaker.channel)
     if (world.month - 1) % 3 == 0:
@@ -49,6 +52,26 @@ def _tell(world: World, label: Sentence, price: float) -> None:
             memory=0.0,
             price_ppm=int(price * PPM),
         )
+    )
+
+
+def _buy_back(world: World, plan: PlanCarmaker) -> Event:
+    """Spend the carmaker's cash on its own shares: fewer are left, and everybody owns more of it."""
+    carmaker, rules = world.carmaker, world.rules.stake
+    amount = min(plan.buy_back_usd, buy_back_most(world.rules, carmaker))
+    before = carmaker.shares
+    shares = retire(carmaker, amount)
+    world.pay(Firm.TESLA, -amount, _BOUGHT, Outside.INVESTORS)
+    _tell(world, _BOUGHT, rules.buy_back_price * shares / before)
+    return Event(
+        kind=Happening.BOUGHT_BACK,
+        firm=Firm.TESLA,
+        numbers={"shares": shares, "usd": amount},
+        sentence=Sentence(
+            N_("The carmaker buys back {part} of its shares for {amount}."),
+            {"part": percent(PPM * shares // before), "amount": usd(amount)},
+        ),
+        good=1,
     )
 
 

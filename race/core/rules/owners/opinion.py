@@ -30,6 +30,7 @@ _TALK: Final = Sentence(N_("Word of mouth"))
 _CONVICTION: Final = Sentence(N_("Old convictions"))
 _PRICE: Final = Sentence(N_("The share price"))
 _TRADE: Final = Sentence(N_("Change of owners"))
+_RETIRED: Final = Sentence(N_("Shares that were bought back"))
 _STAKE: Final = Sentence(N_("The founder's shares find new owners"))
 _NOISE: Final = Sentence(N_("The market"))
 _SECTOR: Final = Sentence(N_("The sector"))
@@ -81,7 +82,7 @@ def _seat_new_shares(world: World) -> None:
     before = trust_sum(holders)
     held += held * ((abs(new) << 20) // whole) // (1 << 20) * (1 if new > 0 else -1)
     held[int(held.argmax())] += whole + new - int(held.sum())
-    world.post(Firm.TESLA, Account.TRUST, trust_sum(holders) - before, _STAKE)
+    world.post(Firm.TESLA, Account.TRUST, trust_sum(holders) - before, _STAKE if new > 0 else _RETIRED)
 
 
 def _live(world: World) -> list[Story]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from race.core import commands as c
-from race.core.formulas.house.stake import pledge_room
+from race.core.formulas.house.stake import buy_back_most, pledge_room
 from race.core.formulas.race.loans import loan_room
 from race.core.ids import PPM, Claim, Firm
 from race.core.view import FounderView
@@ -93,6 +93,11 @@ def chips(view: FounderView) -> Iterator[Wish]:
     for budget in (500_000, PPM, 1_500_000):
         words = _("Carmaker's chip budget: {part} of the plan").format(part=write(percent(budget)))
         yield "chips", words, c.PlanCarmaker(chip_budget=budget)
+    spent = buy_back_most(view.board.rules, view.carmaker) // _ROUND * _ROUND
+    if spent:
+        words = _("The carmaker buys back shares for {amount}").format(amount=write(usd(spent)))
+        plan = c.PlanCarmaker(chip_budget=view.carmaker.chip_budget, buy_back_usd=spent)
+        yield "chips", words, plan
 
 
 def _book(view: FounderView) -> Iterator[Wish]:
