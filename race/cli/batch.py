@@ -23,6 +23,9 @@ def batch(  # noqa: PLR0913 - one parameter an option
         str, typer.Option(help=_("Scenarios, by name or TOML file, with commas between."))
     ] = "history",
     founder: Annotated[str, typer.Option(help=_("Founder bots, with commas between."))] = "steward,diverter",
+    difficulty: Annotated[
+        str, typer.Option(help=_("How able the rivals are: apprentice, standard or relentless."))
+    ] = "standard",
     runs: Annotated[int, typer.Option(help=_("Games for each founder and scenario."))] = 100,
     seed: Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))] = 1,
     out: Annotated[Path, typer.Option(help=_("Folder for the results."))] = Path("results"),
@@ -37,7 +40,7 @@ def batch(  # noqa: PLR0913 - one parameter an option
     from race.study.compare import summary
     from race.study.run import cores, run, spec_of
 
-    spec = spec_of(_names(scenario), _names(founder), runs, seed, months=months)
+    spec = spec_of(_names(scenario), _names(founder), runs, seed, months=months, difficulty=difficulty)
     try:
         crew = cores() if workers is None else workers
         with bar(quiet=as_json) as tell:

@@ -14,19 +14,20 @@ _BLIND: Final = frozenset({"", "dummy", "offscreen"})
 """Drivers of SDL that draw for nobody."""
 
 
-def play(
+def play(  # noqa: PLR0913 - one for each option
     *,
     text: bool = False,
     plain: bool = False,
     scenario: str | None = None,
     seed: int | None = None,
+    difficulty: str | None = None,
     lang: str | None = None,
 ) -> int:
     """Open the front end that this machine can show and return the program's exit code.
 
     `text` (or `plain`, which a screen reader likes) asks for text even where there is a display; its
-    lines may come from a pipe. `scenario` and `seed` start a game at once.
-    Raises PlainError for a language, a scenario or a seed that does not exist.
+    lines may come from a pipe. `scenario`, `seed` and `difficulty` start a game at once.
+    Raises PlainError for a language, a scenario, a difficulty or a seed that does not exist.
     """
     if lang is not None:
         speak_in(lang)
@@ -35,12 +36,14 @@ def play(
         game["scenario"] = scenario
     if seed is not None:
         game["seed"] = seed
+    if difficulty is not None:
+        game["difficulty"] = difficulty
     if text or plain:
         return _as_text(game, plain=plain)
     if has_display(os.environ, sys.platform) and display_opens():
         from race.ui.app import run as open_window
 
-        return open_window(scenario=scenario, seed=seed)
+        return open_window(scenario=scenario, seed=seed, difficulty=difficulty)
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         complain(_("There is no display here: the game is played as text; type help for its words."))
         return _as_text(game, plain=plain)

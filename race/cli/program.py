@@ -85,6 +85,9 @@ _Plain = Annotated[
 ]
 _Scenario = Annotated[str | None, typer.Option(help=_("Start this scenario, by name or TOML file."))]
 _Seed = Annotated[int | None, typer.Option(help=_("Seed of the game."))]
+_Difficulty = Annotated[
+    str | None, typer.Option(help=_("How able the rivals are: apprentice, standard or relentless."))
+]
 _Lang = Annotated[str | None, typer.Option(help=_("Language: en or fr."))]
 
 
@@ -96,6 +99,7 @@ def _start(  # noqa: PLR0913 - one for each option
     plain: _Plain = False,
     scenario: _Scenario = None,
     seed: _Seed = None,
+    difficulty: _Difficulty = None,
     lang: _Lang = None,
 ) -> int:
     if version:
@@ -105,18 +109,19 @@ def _start(  # noqa: PLR0913 - one for each option
         if lang is not None:
             speak_in(lang)
         return Exit.FINE
-    return play(text=text, plain=plain, scenario=scenario, seed=seed, lang=lang)
+    return play(text=text, plain=plain, scenario=scenario, seed=seed, difficulty=difficulty, lang=lang)
 
 
-def _play(
+def _play(  # noqa: PLR0913 - one for each option
     *,
     text: _Text = False,
     plain: _Plain = False,
     scenario: _Scenario = None,
     seed: _Seed = None,
+    difficulty: _Difficulty = None,
     lang: _Lang = None,
 ) -> int:
-    return play(text=text, plain=plain, scenario=scenario, seed=seed, lang=lang)
+    return play(text=text, plain=plain, scenario=scenario, seed=seed, difficulty=difficulty, lang=lang)
 
 
 def _sentence(mistake: Any) -> str:  # noqa: ANN401 - the parser's own error

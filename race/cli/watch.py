@@ -26,13 +26,16 @@ def watch(
     founder: Annotated[str, typer.Option(help=_("The bot that plays the founder."))] = "diverter",
     scenario: Annotated[str, typer.Option(help=_("Scenario, by name or TOML file."))] = "history",
     seed: Annotated[int, typer.Option(help=_("Seed of the game."))] = 3,
+    difficulty: Annotated[
+        str, typer.Option(help=_("How able the rivals are: apprentice, standard or relentless."))
+    ] = "standard",
     until: Annotated[Until, typer.Option(help=_("Stop at the first of these."))] = Until.END,
 ) -> int:
     """Play a bot's game and print its months, then the verdict; return the exit code."""
     from race.session.session import Session
     from race.ui.present.telling import month_lines, opening_lines, verdict_lines
 
-    session = Session(scenario, seed, founder)
+    session = Session(scenario, seed, founder, difficulty=difficulty)
     try:
         _tell(opening_lines(session))
         while session.ending is None:

@@ -22,8 +22,6 @@ from race.policy.style import Style
 
 PACE: Final = 0.2
 """Part of the free money that a calm lab books in a month."""
-BEYOND: Final = 2
-"""Months beyond delivery that are planned for."""
 HURRIED: Final = (Mood.PRESSED, Mood.ALARMED)
 """Moods in which a lab looks beyond its partner's halls."""
 RUNWAY: Final = 4
@@ -50,7 +48,7 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def read_budget(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> Budget:
     """Return what a lab in a partner's halls may book this month."""
     rules, own, lead = view.board.rules, view.own, int(view.board.lead_months + 0.5)
-    horizon = lead + BEYOND
+    horizon = lead + style.foresight
     growth = rules.money.parent_growth
     parent = own.parent_usd * horizon * (1.0 + growth * (horizon + 1) / 2.0)
     coming = purse.cash + (purse.flow - own.parent_usd) * horizon + parent

@@ -5,6 +5,7 @@ make of it. Labs that run more, or whose permits promise more, worry those that 
 is acted upon two months after ground was broken.
 """
 
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -56,15 +57,21 @@ class _Rumours(msgspec.Struct, frozen=True, kw_only=True):
     """Whose new site is the talk of the town."""
 
 
-def feel(view: LabView) -> Feeling:
-    """Return how the race looks from a lab's seat."""
+def feel(view: LabView, heard: int = HEARD, blur: float = 1.0) -> Feeling:
+    """Return how the race looks from a lab's seat.
+
+    Args:
+        view: What the lab knows.
+        heard: Months from a permit to an answer.
+        blur: What the others' compute is taken for, over its estimate.
+    """
     board, firm = view.board, view.firm
     own, rest, place = _standing(view)
     lead = own - rest
     if not board.rules.switches.tempers:
         return Feeling(mood=Mood.CALM, lead=lead, place=place, urge=1.0)
     promised = max(rest, _promised(view)) - rest if board.claims else 0.0
-    rumours, ours = _rumours(board), max(1, view.running)
+    rumours, ours = _HEARD[heard](board), max(1, view.running / blur)
     largest = larger = 0
     for other, fleet in rumours.fleets.items():
         if fleet > ours and other is not firm:
@@ -106,10 +113,9 @@ def _promised(view: LabView) -> float:
     return best
 
 
-@once_a_month
-def _rumours(board: Board) -> _Rumours:
-    """Return what the permits promise that were heard of, and whose site stirs."""
-    fleets, heard = dict(board.fleets), board.month + 1 - HEARD
+def _rumours(board: Board, after: int) -> _Rumours:
+    """Return what the permits promise that were heard of `after` months, and whose site stirs."""
+    fleets, heard = dict(board.fleets), board.month + 1 - after
     stirring = set()
     for permit in board.permits:
         if permit.started <= heard:
@@ -118,3 +124,7 @@ def _rumours(board: Board) -> _Rumours:
             if permit.power_kw >= LARGE_KW and permit.started > heard - STIRRED:
                 stirring.add(permit.firm)
     return _Rumours(fleets=fleets, stirring=frozenset(stirring))
+
+
+_HEARD: Final = {after: once_a_month(partial(_rumours, after=after)) for after in range(1, 7)}
+"""What is made of the permits, by how long they take to be heard of; each kept for its month."""

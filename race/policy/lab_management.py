@@ -21,12 +21,10 @@ from race.policy.feeling import Feeling, feel
 from race.policy.purse import Purse, read_purse
 from race.policy.style import Style
 
-__all__ = ["OPEN", "WORTH_RELEASING", "Style", "manage_lab", "opens"]
+__all__ = ["OPEN", "Style", "manage_lab", "opens"]
 
 OPEN: Final = 0.6
 """Openness from which a lab publishes its weights."""
-WORTH_RELEASING: Final = 12.0
-"""Gain over its best release for which a lab releases, Elo."""
 SERVING_MOST: Final = {
     Mood.LEADING: 550_000,
     Mood.CALM: 500_000,
@@ -79,7 +77,7 @@ def _release(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
         return []
     best = max([release.elo_true for release in own.releases], default=0.0)
     gain = candidate.elo - best
-    if gain > WORTH_RELEASING or (waited >= STALE_MONTHS and gain > 0.0):
+    if gain > style.releases_for or (waited >= STALE_MONTHS and gain > 0.0):
         return [PublishRelease(open_weights=opens(view, style), tested=tested)]
     return []
 

@@ -21,3 +21,11 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     builds_forced: bool = False
     """Whether it builds in a hurry for itself instead of waiting for a partner's halls."""
     order_every: int = 1
+    foresight: int = 2
+    """Months beyond delivery that its money is planned for; this and the rest is a rival's ability."""
+    releases_for: float = 12.0
+    heard: int = 2
+    misjudged: float = 0.0
+    dawdles: float = 0.0
+    counters: float = 0.4
+    misplans: float = 0.0

@@ -9,6 +9,7 @@ import msgspec
 
 from race.core.ids import LABS, PPM, Ballot, Firm
 from race.core.rulebook import Rulebook
+from race.core.rulebook.character.rivals import DIFFICULTIES, STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Setting
 from race.files import assets
@@ -26,6 +27,7 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     text: str
     """The file as it was read."""
+    difficulty: str = STANDARD
     file: ScenarioFile
     rules: Rulebook
     setting: Setting
@@ -42,8 +44,8 @@ def scenario_names() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (name != "history", name)))
 
 
-def load_scenario(name: str) -> Scenario:
-    """Load a scenario by its name, or by the path of a TOML file.
+def load_scenario(name: str, difficulty: str = STANDARD) -> Scenario:
+    """Load a scenario by its name, or by the path of a TOML file, with rivals of a difficulty.
 
     Raises PlainError when there is none, or with all mistakes of the file at once.
     """
@@ -62,11 +64,19 @@ def load_scenario(name: str) -> Scenario:
         raise PlainError(
             Sentence(N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": str(error)})
         ) from error
-    return parse_scenario(path.stem, text)
+    return parse_scenario(path.stem, text, difficulty)
 
 
-def parse_scenario(name: str, text: str) -> Scenario:
+def parse_scenario(name: str, text: str, difficulty: str = STANDARD) -> Scenario:
     """Read and check a scenario's text; raises PlainError with every mistake and its place."""
+    if difficulty not in DIFFICULTIES:
+        raise PlainError(
+            Sentence(
+                N_("There is no difficulty '{name}'; there are: {known}."),
+                {"name": difficulty, "known": ", ".join(DIFFICULTIES)},
+            ),
+            code=2,
+        )
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -76,7 +86,15 @@ def parse_scenario(name: str, text: str) -> Scenario:
     mistakes = [*mistakes_of(raw, ScenarioFile), *_cross_checks(raw)]
     if mistakes:
         raise Mistakes(name, mistakes)
-    return build_scenario(name, text, msgspec.convert(raw, ScenarioFile))
+    built = build_scenario(name, text, msgspec.convert(raw, ScenarioFile))
+    return built if difficulty == STANDARD else at(built, difficulty)
+
+
+def at(scenario: Scenario, difficulty: str) -> Scenario:
+    """Return a scenario with rivals of another difficulty, but for the numbers it sets itself."""
+    able = msgspec.structs.replace(DIFFICULTIES[difficulty], **scenario.file.rules.get("rivals", {}))
+    rules = msgspec.structs.replace(scenario.rules, rivals=able)
+    return msgspec.structs.replace(scenario, rules=rules, difficulty=difficulty)
 
 
 class Mistakes(PlainError):  # noqa: N818 - the plain word for what it holds

@@ -8,6 +8,7 @@ from race.core.commands import Command, Orders
 from race.core.fingerprint import Fingerprint
 from race.core.ids import Seat
 from race.policy.routine import Routine
+from race.scenario.load import Scenario, parse_scenario
 
 SCHEMA: Final = 2
 """Version of the save's shape; raised when an older program could not read it."""
@@ -36,6 +37,8 @@ class Journal(msgspec.Struct, kw_only=True):
     scenario_text: str
     """The scenario file itself, so that a save of a stranger's scenario can be opened anywhere."""
     seed: int
+    difficulty: str = "standard"
+    """How able the rivals were."""
     version: str
     rules: str
     """Digest of the rulebook the game was played under."""
@@ -49,3 +52,8 @@ class Journal(msgspec.Struct, kw_only=True):
         """Write down one month; seats that ordered nothing are left out."""
         said = {seat: commands for seat, commands in orders.by_seat.items() if commands}
         self.months.append(MonthRecord(orders=said, fingerprint=mark, standing=self.standing))
+
+
+def scenario_of(journal: Journal) -> Scenario:
+    """Return what a game started from; raises PlainError when its text is no sound scenario."""
+    return parse_scenario(journal.scenario, journal.scenario_text, journal.difficulty)

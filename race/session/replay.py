@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from race.core.commands import Orders
-from race.scenario.load import parse_scenario
+from race.session.journal import scenario_of
 from race.session.session import Session
 from race.session.store import Saved
 
@@ -25,7 +25,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
 def replay(saved: Saved) -> Difference | None:
     """Re-simulate a save from its seed and orders; return where it differs, or None if nowhere."""
     journal = saved.journal
-    session = Session(parse_scenario(journal.scenario, journal.scenario_text), journal.seed)
+    session = Session(scenario_of(journal), journal.seed)
     try:
         for record in journal.months:
             if not _plays(session, record.as_orders()):

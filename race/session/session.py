@@ -18,6 +18,7 @@ from race.core.ids import Ending, Firm, Seat
 from race.core.legality import attention, refusal
 from race.core.outcome import Score, score
 from race.core.receipts import Balance
+from race.core.rulebook.character.rivals import STANDARD
 from race.core.view import FounderView
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Standing, World
@@ -64,11 +65,17 @@ class Session:
     """Play one game of a scenario and a seed, as the founder or by a bot."""
 
     def __init__(
-        self, scenario: str | Scenario = "history", seed: int = 0, founder: str | Policy | None = None
+        self,
+        scenario: str | Scenario = "history",
+        seed: int = 0,
+        founder: str | Policy | None = None,
+        *,
+        difficulty: str = STANDARD,
     ) -> None:
         """Open a game; `founder` None seats the player, a name or policy seats a bot.
 
-        Raises PlainError for an unknown scenario or founder, or a seed outside 0 to 2**63 - 1.
+        `difficulty` is for a scenario by name; a loaded one has its own.
+        Raises PlainError for an unknown scenario, founder or difficulty, or a seed outside 0 to 2**63 - 1.
         """
         if not 0 <= seed < 2**63:
             raise PlainError(
@@ -77,7 +84,7 @@ class Session:
                 ),
                 code=2,
             )
-        loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
+        loaded = load_scenario(scenario, difficulty) if isinstance(scenario, str) else scenario
         self._chair = Chair(style_of(loaded.means[Firm.XAI]))
         self._undone: list[Command] = []
         self._race = RaceModel(loaded, self._chair if founder is None else founder, seed, collect=False)
@@ -85,6 +92,7 @@ class Session:
             scenario=loaded.name,
             scenario_text=loaded.text,
             seed=seed,
+            difficulty=loaded.difficulty,
             version=__version__,
             rules=rules_digest(loaded.rules),
             founder=_name_of(founder),

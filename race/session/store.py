@@ -20,9 +20,8 @@ from race.core.fingerprint import fingerprint
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import World
 from race.policy.registry import FOUNDERS
-from race.scenario.load import parse_scenario
 from race.session.digests import rules_digest
-from race.session.journal import SCHEMA, Journal
+from race.session.journal import SCHEMA, Journal, scenario_of
 from race.session.session import Refused, Report, Session
 from race.session.soundness import is_sound
 
@@ -203,7 +202,7 @@ def _check(path: Path, saved: Saved) -> None:
 def load(path: Path) -> Session:
     """Open a save as a session at its position; raises PlainError when it cannot be trusted."""
     saved = read(path)
-    scenario = parse_scenario(saved.journal.scenario, saved.journal.scenario_text)
+    scenario = scenario_of(saved.journal)
     bot = saved.journal.founder if saved.journal.founder in FOUNDERS else None
     session = Session(scenario, saved.journal.seed, bot)
     session.resume(saved.world, saved.journal, saved.reports)
@@ -215,7 +214,7 @@ def load(path: Path) -> Session:
 
 def same_rules(saved: Saved) -> bool:
     """Return whether this program's rulebook is the one the save was played under."""
-    scenario = parse_scenario(saved.journal.scenario, saved.journal.scenario_text)
+    scenario = scenario_of(saved.journal)
     return rules_digest(scenario.rules) == saved.journal.rules
 
 

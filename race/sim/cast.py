@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import msgspec
+
 from race.core.ids import LABS, RIVALS, Firm, Seat, seat_of
 from race.policy.institutions.chipmaker import ChipmakerPolicy
 from race.policy.institutions.court import CourtPolicy
@@ -43,9 +45,7 @@ def cast(scenario: Scenario, founder: str | Policy) -> dict[Seat, Policy]:
 
     Raises PlainError for a founder that does not exist.
     """
-    rivals: dict[Seat, Policy] = {
-        seat_of(firm): RivalPolicy(style_of(scenario.means[firm])) for firm in RIVALS
-    }
+    rivals: dict[Seat, Policy] = {seat_of(firm): RivalPolicy(_rival_style(scenario, firm)) for firm in RIVALS}
     return {
         Seat.FOUNDER: founder_seat(scenario, founder),
         **rivals,
@@ -63,6 +63,24 @@ def founder_seat(scenario: Scenario, founder: str | Policy) -> Policy:
     if isinstance(founder, str):
         return founder_policy(founder, style_of(scenario.means[Firm.XAI]))
     return founder
+
+
+def _rival_style(scenario: Scenario, firm: Firm) -> Style:
+    """Return how a rival is managed: its means and temperament, and the ability of the difficulty."""
+    style, able = style_of(scenario.means[firm]), scenario.rules.rivals
+    return msgspec.structs.replace(
+        style,
+        run_months=max(1, style.run_months + able.longer_runs),
+        cycle_months=max(style.run_months + able.longer_runs, style.cycle_months + able.idle_months),
+        chips_part=int(style.chips_part * able.spends),
+        foresight=able.foresight,
+        releases_for=able.releases_for,
+        heard=able.heard,
+        misjudged=able.misjudged,
+        dawdles=able.dawdles,
+        counters=able.counters,
+        misplans=able.misplans,
+    )
 
 
 def style_of(means: LabMeans) -> Style:

@@ -17,6 +17,7 @@ from typing import Final
 
 import msgspec
 
+from race.core.rulebook.character.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import load_scenario
 from race.sim.cast import founder_seat
@@ -47,16 +48,30 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 Tell = Callable[[Progress], None]
 
 
-def spec_of(
-    scenarios: tuple[str, ...], founders: tuple[str, ...], runs: int, seed: int, *, months: bool = True
+def spec_of(  # noqa: PLR0913 - what can change a result
+    scenarios: tuple[str, ...],
+    founders: tuple[str, ...],
+    runs: int,
+    seed: int,
+    *,
+    months: bool = True,
+    difficulty: str = STANDARD,
 ) -> Spec:
     """Return a checked spec; raises PlainError for unknown names, no runs or a seed out of range."""
-    loaded = [load_scenario(name) for name in scenarios]
+    loaded = [load_scenario(name, difficulty) for name in scenarios]
     for scenario in loaded:
         for founder in founders:
             founder_seat(scenario, founder)
     texts = tuple(sha256(scenario.text.encode()).hexdigest()[:16] for scenario in loaded)
-    spec = Spec(scenarios=scenarios, founders=founders, runs=runs, seed=seed, months=months, texts=texts)
+    spec = Spec(
+        scenarios=scenarios,
+        founders=founders,
+        runs=runs,
+        seed=seed,
+        difficulty=difficulty,
+        months=months,
+        texts=texts,
+    )
     check(spec)
     return spec
 
@@ -183,6 +198,7 @@ class _Batch:
             spec=self.manifest.spec_digest,
             chunk=chunk,
             months=self.spec.months,
+            difficulty=self.spec.difficulty,
             signature=self.manifest.signature,
         )
 

@@ -44,6 +44,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     chunk: Chunk
     months: bool
     signature: str
+    difficulty: str = "standard"
     killers: tuple[Poison, ...] = ()
     """Games that killed a worker before: set aside without another try."""
 
@@ -123,7 +124,14 @@ def _play_chunk(job: Job, play: Play) -> Done:
             continue
         note.write_bytes(msgspec.json.encode(game))
         try:
-            played.append((game, play(_scenario(game.scenario), game.founder, game.seed, months=job.months)))
+            played.append(
+                (
+                    game,
+                    play(
+                        _scenario(game.scenario, job.difficulty), game.founder, game.seed, months=job.months
+                    ),
+                )
+            )
         except Exception:  # noqa: BLE001 - whatever one game does, the others are played
             poison.append(poison_of(game, format_exc()))
     if poison:
@@ -134,8 +142,8 @@ def _play_chunk(job: Job, play: Play) -> Done:
 
 
 @lru_cache(maxsize=16)
-def _scenario(name: str) -> Scenario:
-    return load_scenario(name)
+def _scenario(name: str, difficulty: str) -> Scenario:
+    return load_scenario(name, difficulty)
 
 
 def poison_of(game: Game, traceback: str) -> Poison:

@@ -7,6 +7,7 @@ scenario loader and the docs read the same line.
 import msgspec
 
 from race.core.rulebook.character.stake import StakeRules
+from race.core.rulebook.character.rivals import RivalRules
 from race.core.rulebook.character.tales import TaleRules
 from race.core.rulebook.chips import ChipRules
 from race.core.rulebook.court import CourtRules
@@ -35,6 +36,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     stake: StakeRules = StakeRules()
     score: ScoreRules = ScoreRules()
     tales: TaleRules = TaleRules()
+    rivals: RivalRules = RivalRules()
     switches: Switches = Switches()
 
 

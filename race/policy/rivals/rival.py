@@ -7,16 +7,16 @@ books. All other labs are rivals alike; who has offended is remembered.
 from typing import Final
 
 from race.core.chance import Stream
-from race.core.commands import Command, PublishRelease
+from race.core.commands import BuildSite, Command, OrderChips, PublishRelease
 from race.core.events import Happening
 from race.core.view import LabView, View
 from race.policy.feeling import Feeling, feel
-from race.policy.lab_management import WORTH_RELEASING, manage_lab, opens
+from race.policy.lab_management import manage_lab, opens
 from race.policy.rivals.moves import announce, complain, raid, set_pay, set_price
 from race.policy.style import Style
 
-COUNTER: Final = 0.4
-"""Chance to answer at once when another takes the lead, with a candidate ready."""
+LEAST_BLUR: Final = 0.3
+"""Least that the others' compute is taken for, over its estimate."""
 NEAR_ELO: Final = 40.0
 """A release of another lab this near, ahead or behind, makes a lab hurry, Elo."""
 SANDBAG_LEAD: Final = 25.0
@@ -37,8 +37,15 @@ class RivalPolicy:
         if not isinstance(view, LabView):
             message = "a rival needs a lab's view"
             raise TypeError(message)
-        style, feeling = self.style, feel(view)
+        style, blur = self.style, 1.0
+        if style.misjudged:
+            blur = max(LEAST_BLUR, 1.0 + luck.normal(0.0, style.misjudged))
+        feeling = feel(view, style.heard, blur)
         orders = manage_lab(view, style, luck, feeling)
+        if style.misplans and luck.uniform() < style.misplans:
+            orders = [order for order in orders if not isinstance(order, OrderChips | BuildSite)]
+        if style.dawdles and luck.uniform() < style.dawdles:
+            orders = [order for order in orders if not isinstance(order, PublishRelease)]
         if not view.board.rules.switches.tempers:
             return tuple(orders)
         given = orders if view.own.candidate is None else _time_release(view, style, orders, feeling, luck)
@@ -66,17 +73,17 @@ def _time_release(
             feeling.lead > SANDBAG_LEAD or (draw < OUTSHONE and _outshone(view, candidate.elo))
         )
         return orders[1:] if waits else orders
-    if draw < COUNTER and not board.regulated and _provoked(view, candidate.elo):
+    if draw < style.counters and not board.regulated and _provoked(view, candidate.elo, style.releases_for):
         tested = waiting > board.rules.race.test_months
         return [PublishRelease(open_weights=opens(view, style), tested=tested), *orders]
     return orders
 
 
-def _provoked(view: LabView, elo: float) -> bool:
-    """Return whether another lab took the lead last month, or released near a best that `elo` would beat."""
+def _provoked(view: LabView, elo: float, gain: float) -> bool:
+    """Return whether another lab took the lead last month, or released near what `elo` beats by `gain`."""
     own = view.own.best()
     best = 0.0 if own is None else own.elo_published
-    better = elo > best + WORTH_RELEASING
+    better = elo > best + gain
     for event in view.board.news:
         if event.firm is not view.firm:
             if event.kind is Happening.LEADER_CHANGE:

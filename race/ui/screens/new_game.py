@@ -1,4 +1,4 @@
-"""A new game: which story, which seed, whose names; one press on Start is enough."""
+"""A new game: which story, how able rivals, which seed, whose names; one press on Start is enough."""
 
 import os
 import tomllib
@@ -9,6 +9,7 @@ from functools import lru_cache
 import pygame
 from typing_extensions import override
 
+from race.core.rulebook.character.rivals import STANDARD
 from race.core.words import months
 from race.files import assets
 from race.speech import _, quantity
@@ -32,6 +33,7 @@ class Start:
     scenario: str
     seed: int
     names: str
+    difficulty: str = STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class NewGame(Screen):
         self.story = ORDER[0]
         self.seed = str(lucky_seed())
         self.names = names
+        self.level = STANDARD
         self.lay()
         self.stage.focus_on("start")
         self.stage.by_keys = False
@@ -139,11 +142,17 @@ class NewGame(Screen):
         seed, dice = self._cell(where["seed"])[1].cut_left(round(where["seed"].w * 0.36), theme.px(12))
         dice = dice.cut_left(theme.px(190))[0]
         packs = (Option("real", _("As in the news")), Option("fictional", _("Invented")))
+        levels = (
+            Option("apprentice", _("Apprentice")),
+            Option(STANDARD, _("Standard")),
+            Option("relentless", _("Relentless")),
+        )
         back, start = where["foot"].cut_left(theme.px(180), theme.px(12))
         return [
             *cards,
             Field("seed", seed, theme, FieldSpec(self.seed, _("any number"), 12, "digits")),
             Button("dice", dice, theme, ButtonSpec(_("Another seed"))),
+            Segmented("level", self._cell(where["level"])[1], theme, SegmentedSpec(levels, self.level)),
             Segmented("names", self._cell(where["names"])[1], theme, SegmentedSpec(packs, self.names)),
             Button("back", back, theme, ButtonSpec(_("Back"), key="Esc")),
             Button("start", start, theme, ButtonSpec(_("Start"), "primary", key="Enter", large=True)),
@@ -156,7 +165,6 @@ class NewGame(Screen):
         text.put(surface, theme, where["title"], _("New game"), DEBRIEF)
         for name, words in (("level", _("Difficulty")), ("seed", _("Seed")), ("names", _("Company names"))):
             text.put(surface, theme, self._cell(where[name])[0], words, BODY, colour=palette.text2)
-        text.put(surface, theme, self._cell(where["level"])[1], _("Standard"), BODY)
         note = _("The same seed and the same orders give the same world, to the last holder.")
         text.put_lines(surface, theme, where["note"], note, SECONDARY, colour=palette.text3)
 
@@ -167,6 +175,8 @@ class NewGame(Screen):
                 self._pick(str(action.value))
             case "choose", "names":
                 self.names = str(action.value)
+            case "choose", "level":
+                self.level = str(action.value)
             case "edit", "seed":
                 self.seed = str(action.value)
             case "press", "dice":
@@ -188,4 +198,4 @@ class NewGame(Screen):
     def start(self) -> Wish:
         """Return the wish to start; an empty seed is a lucky one."""
         self.desk.play("press")
-        return Wish("start", value=Start(self.story, int(self.seed or lucky_seed()), self.names))
+        return Wish("start", value=Start(self.story, int(self.seed or lucky_seed()), self.names, self.level))

@@ -87,10 +87,11 @@ def play(table: Table, lines: TextIO, out: TextIO, *, prompt: bool = False) -> N
         say(obey(table, line))
 
 
-def run(
+def run(  # noqa: PLR0913 - one for each option
     scenario: str = "history",
     seed: int = 1,
     *,
+    difficulty: str = "standard",
     plain: bool = False,
     lines: TextIO | None = None,
     out: TextIO | None = None,
@@ -103,7 +104,7 @@ def run(
     for stream in (lines, out):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")  # a console that lacks a letter must not end the game
-    session = Session(scenario, seed)
+    session = Session(scenario, seed, difficulty=difficulty)
     slots = Slots(user_folder() / "saves")
     with slots.lock():
         table = Table(session, slots, plain=plain)
