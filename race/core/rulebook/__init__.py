@@ -6,8 +6,8 @@ scenario loader and the docs read the same line.
 
 import msgspec
 
-from race.core.rulebook.character.stake import StakeRules
 from race.core.rulebook.character.rivals import RivalRules
+from race.core.rulebook.character.stake import StakeRules
 from race.core.rulebook.character.tales import TaleRules
 from race.core.rulebook.chips import ChipRules
 from race.core.rulebook.court import CourtRules
