@@ -192,10 +192,10 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     theta_limits: Annotated[float, number("trust", 0.0, 1.0, "... against limits on related deals.")] = 0.45
     theta_deal: Annotated[
         float, number("trust", 0.0, 1.0, "... on chips for the lab, before their weight.")
-    ] = 0.40
+    ] = 0.44
     deal_weight: Annotated[
         float, number("trust", 0.0, 1.0, "What a deal of the heaviest kind asks beyond that.")
-    ] = 0.25
+    ] = 0.35
     deal_refused: Annotated[
         float, number("seen", 0.0, 1.0, "Weight with the owners of having asked for chips and lost.")
     ] = 0.05

@@ -76,7 +76,7 @@ def deal_shift(rules: Rulebook, severity: float, terms: Terms) -> float:
     `severity` is f, chip-months over the carmaker's plan of a year.
 
     >>> [round(deal_shift(Rulebook(), 0.14, terms), 3) for terms in (Terms.SWAP, Terms.PAID)]
-    [0.086, 0.054]
+    [0.12, 0.075]
     """
     return rules.owners.deal_weight * saturated(rules, severity) * bare_terms(rules, terms)
 
