@@ -55,6 +55,8 @@ class Happening(StrEnum):
     LETTER = "letter"
     DEMAND = "demand"
     DEMAND_ANSWERED = "demand_answered"
+    INQUIRY = "inquiry"
+    INQUIRY_ENDED = "inquiry_ended"
     SUIT = "suit"
     DISCOVERY = "discovery"
     RULING = "ruling"

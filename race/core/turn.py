@@ -17,18 +17,19 @@ from race.core.formulas.owners.holders import trust_sum
 from race.core.ids import Firm
 from race.core.outcome import judge_ending, true_gap
 from race.core.receipts import Account, Balance, Receipt
+from race.core.rules.house.courting import court_owners
+from race.core.rules.house.demands import show_files
+from race.core.rules.house.probing import look_about
+from race.core.rules.house.regulator import watch_records
 from race.core.rules.house.stake import keep_stake
 from race.core.rules.house.tales import tell_tales
 from race.core.rules.owners.carmaker import run_carmaker
 from race.core.rules.owners.court import do_justice
-from race.core.rules.owners.courting import court_owners
-from race.core.rules.owners.demands import show_files
 from race.core.rules.owners.diversion import divert
 from race.core.rules.owners.lending import lend_back
 from race.core.rules.owners.meetings import hold_meeting
 from race.core.rules.owners.opinion import move_opinion
 from race.core.rules.owners.press import report_news
-from race.core.rules.owners.probing import look_about
 from race.core.rules.owners.promises import keep_word
 from race.core.rules.owners.things import pass_things
 from race.core.rules.race.chip_market import trade_chips
@@ -83,6 +84,7 @@ LAWS: Final[tuple[Law, ...]] = (
     raise_money,  # investors and banks read the books of this month
     keep_word,  # promises are checked against the books of this month
     report_news,
+    watch_records,
     look_about,  # what people find out, and who is seen in private, is this month's news
     court_owners,
     move_opinion,  # holders have heard this month's news ...

@@ -5,7 +5,7 @@ from race.core.commands import DemandFiles
 from race.core.events import Happening
 from race.core.formulas.passing.files import may_demand
 from race.core.ids import PPM, Seat, Terms
-from race.core.rules.owners.demands import show_files
+from race.core.rules.house.demands import show_files
 from race.core.world import Act, Demand, World
 from tests.builders import a_world, orders
 from tests.stories.races import a_race

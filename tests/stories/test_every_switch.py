@@ -10,7 +10,10 @@ from race.scenario.load import Scenario
 from race.sim.race_model import RaceModel
 from tests.builders import changed, scenario
 
-_GAMES = (("random", 3), ("random", 8), ("historical", 1), ("promiser", 4))
+_GAMES = (
+    *(("random", 3), ("random", 8), ("historical", 1), ("promiser", 4)),
+    *(("random", 10), ("random", 14)),
+)
 """Founders and seeds, played in turn until one of the games meets the mechanic."""
 _Told = list[tuple[str, ...]]
 

@@ -9,9 +9,9 @@ from race.core.formulas.house.answers import noticed_ppm
 from race.core.formulas.owners.ballots import take_tally
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.ids import PPM, Ballot, Firm, Kind, Terms
-from race.core.rules.owners.courting import court_owners
+from race.core.rules.house.courting import court_owners
+from race.core.rules.house.probing import look_about
 from race.core.rules.owners.press import report_news
-from race.core.rules.owners.probing import look_about
 from race.core.world import Act, World
 from race.session.session import Session
 from tests.builders import a_game, a_world, changed, orders

@@ -120,6 +120,24 @@ class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):
         float,
         number("share", 0.0, 1.0, "Part of the records' worth that the carmaker loses by sharing them."),
     ] = 0.2
+    inquiry_from: Annotated[
+        int, number("points", 1, 10, "Points of what is known of drivers' records that open an inquiry.")
+    ] = 2
+    inquiry_months: Annotated[int, number("months", 1, 24, "From an inquiry to its end.")] = 8
+    inquiry_fine: Annotated[
+        float,
+        number(
+            "share of a year",
+            0.0,
+            0.04,
+            "Fine on the lab's revenue of a year, for the first.",
+            source="Regulation (EU) 2016/679, article 83: up to 4 % of a year's turnover or 20 million euros",
+        ),
+    ] = 0.02
+    inquiry_least_usd: Annotated[int, number("USD", 0, 1_000_000_000, "Smallest fine.")] = 20_000_000
+    inquiry_recipe: Annotated[
+        float, number("share", 0.0, 1.0, "Part of what was learned from the records that must be unlearned.")
+    ] = 0.5
     privacy_loss: Annotated[
         float,
         number("trust", 0.0, 0.2, "Trust lost over drivers' privacy, x how a kind takes a missed word."),

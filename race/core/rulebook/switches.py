@@ -33,6 +33,9 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
         int, number("switch", 0, 1, "Promises that the press holds against the order book.")
     ] = 1
     leaks: Annotated[int, number("switch", 0, 1, "Secrets that come out.")] = 1
+    regulator: Annotated[
+        int, number("switch", 0, 1, "The authority that looks into what becomes of drivers' records.")
+    ] = 1
     demands: Annotated[int, number("switch", 0, 1, "Holders who demand to read the files.")] = 1
     suits: Annotated[int, number("switch", 0, 1, "Suits, rulings and restitution.")] = 1
     deal_votes: Annotated[int, number("switch", 0, 1, "The owners' vote on chips for the lab.")] = 1

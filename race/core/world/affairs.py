@@ -86,6 +86,17 @@ class Demand(msgspec.Struct, kw_only=True, gc=False):
     """What they found that nobody knew, counted; None before they are let in."""
 
 
+class Inquiry(msgspec.Struct, kw_only=True, gc=False):
+    """The authority's inquiry into what the lab does with the drivers' records."""
+
+    id: int
+    opened: int
+    answer: int
+    """Month in which it ends."""
+    fine_usd: int | None = None
+    """What it cost; None while it is open."""
+
+
 class Delay(msgspec.Struct, kw_only=True, gc=False):
     """A site of the carmaker's own that the founder put off: a line in a file that a court can open."""
 
@@ -218,6 +229,7 @@ class Affairs(msgspec.Struct, kw_only=True):
     courted: list[int] = []
     """Months in which some kind of holders was seen in private."""
     demands: list[Demand] = []
+    inquiries: list[Inquiry] = []
     letters: int = 0
     """Letters written so far."""
     last_letter: int = -12
@@ -255,6 +267,7 @@ class Affairs(msgspec.Struct, kw_only=True):
         affairs.tales = list(map(replace, self.tales))
         affairs.agenda = dict(self.agenda)
         affairs.demands = list(map(replace, self.demands))
+        affairs.inquiries = list(map(replace, self.inquiries))
         affairs.probes = dict(self.probes)
         affairs.courted = list(self.courted)
         return affairs

@@ -20,6 +20,8 @@ _WEIGHT = {
     Happening.PROMISE_PRINTED: 74,
     Happening.DEMAND: 72,
     Happening.DEMAND_ANSWERED: 73,
+    Happening.INQUIRY: 70,
+    Happening.INQUIRY_ENDED: 75,
     Happening.PROBE: 50,
     Happening.COURTED: 48,
     Happening.LEAK_PLUGGED: 40,
