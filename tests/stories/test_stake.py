@@ -99,3 +99,12 @@ def test_a_buy_back_retires_shares_and_everybody_owns_more_exactly() -> None:
     assert world.carmaker.shares < carmaker.shares
     assert 0 <= own - founder <= world.carmaker.shares // PPM + 1
     assert int(world.holders.shares.sum()) + own == world.carmaker.shares
+
+
+def test_to_pledge_nothing_is_refused_in_a_sentence() -> None:
+    session = a_game(name="history")
+
+    reason = session.why_not(PledgeStake(shares_ppm=0))
+
+    assert reason is not None
+    assert "not pledged" in reason.msgid

@@ -40,7 +40,8 @@ def _pledge(view: FounderView, given: Sequence[c.Command], command: c.PledgeStak
     carmaker = view.carmaker
     if command.shares_ppm < 0:
         return _free(view, given, -command.shares_ppm)
-    if not 0 < command.shares_ppm <= (free := unpledged(view, given)):
+    free = unpledged(view, given)
+    if not 0 < command.shares_ppm <= free:
         return Sentence(N_("{free} of the company is yours and not pledged."), {"free": percent(free)})
     if carmaker.margin_call is None and not drawn(view.board.rules, carmaker, command.shares_ppm):
         return Sentence(
