@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from enum import Enum
 from types import UnionType
-from typing import get_args, get_origin
+from typing import Any, Final, Literal, get_args, get_origin
 
 import msgspec
 
-from race.core.words import N_, Sentence
+from race.core.words import N_, Part, Sentence
+
+_LONGEST: Final = 40
+"""Letters of a wrong value that are repeated."""
 
 
 def mistakes_of(value: object, shape: type, place: str = "") -> Iterator[Sentence]:
@@ -33,24 +37,96 @@ def mistakes_of(value: object, shape: type, place: str = "") -> Iterator[Sentenc
 
 
 def _check(value: object, wanted: object, place: str) -> Iterator[Sentence]:
-    inner = get_args(wanted)
-    shapes = [kind for kind in inner if _is_struct(kind)]
-    if isinstance(wanted, UnionType) and len(shapes) == 1:
-        wanted = shapes[0]  # what may be left out is checked like the rest when it is there
-    if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
-        yield from mistakes_of(value, wanted, place)
-    elif get_origin(wanted) is list and isinstance(value, list) and _is_struct(inner[0]):
+    shape = _shape(wanted)
+    if shape is not None:
+        yield from mistakes_of(value, shape, place)
+    elif get_origin(wanted) is list and isinstance(value, list):
         for index, item in enumerate(value):
-            yield from mistakes_of(item, inner[0], f"{place}[{index}]")
-    else:
-        try:
-            msgspec.convert(value, wanted)
-        except msgspec.ValidationError as error:
-            yield Sentence(N_("{place}: {problem}."), {"place": place, "problem": str(error)})
+            yield from _check(item, get_args(wanted)[0], f"{place}[{index}]")
+    elif get_origin(wanted) is dict and isinstance(value, Mapping):
+        for name, item in value.items():
+            for part, kind in zip((name, item), get_args(wanted), strict=True):
+                yield from _check(part, kind, _at(place, name))
+    elif not _fits(value, wanted):
+        yield _explain(value, wanted, place)
 
 
-def _is_struct(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+def _shape(wanted: object) -> type | None:
+    """Return the table that is wanted, None for anything else; one that may be left out is one too."""
+    kinds = get_args(wanted) if isinstance(wanted, UnionType) else (wanted,)
+    shapes = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
+    return shapes[0] if len(shapes) == 1 else None
+
+
+def _fits(value: object, wanted: object) -> bool:
+    try:
+        msgspec.convert(value, wanted)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+_WANTED: Final = {
+    int: N_("{place}: a whole number is needed here, such as 12 or 30_000; it says {given}."),
+    float: N_("{place}: a number is needed here, such as 0.5; it says {given}."),
+    str: N_('{place}: a text in quotes is needed here, such as "pay"; it says {given}.'),
+    bool: N_("{place}: true or false is needed here; it says {given}."),
+    list: N_("{place}: a list is needed here, such as [6, 18]; it says {given}."),
+    dict: N_("{place}: a table is needed here, such as [{place}] on a line of its own; it says {given}."),
+}
+"""What to say where another kind of value stands."""
+
+
+def _explain(value: object, wanted: object, place: str) -> Sentence:
+    """Say what stands at a place and what could stand there."""
+    told: dict[str, Part] = {"place": place, "given": _written(value)}
+    kind, low, high = _kind(wanted)
+    named = _names(wanted)
+    if named:
+        near = get_close_matches(str(value), named, n=1)
+        told["known"] = ", ".join(named)
+        if near:
+            return Sentence(
+                N_("{place}: {given} is not known; did you mean '{near}'?"), told | {"near": near[0]}
+            )
+        return Sentence(N_("{place}: {given} is not known; there are: {known}."), told)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if low is not None and number and not (kind is int and isinstance(value, float)):
+        return Sentence(
+            N_("{place}: {given} is out of bounds; give {low} to {high}."),
+            told | {"low": f"{low:,}".replace(",", "_"), "high": f"{high:,}".replace(",", "_")},
+        )
+    return Sentence(_WANTED.get(kind, N_("{place}: {given} does not fit here.")), told)
+
+
+def _kind(wanted: object) -> tuple[Any, float | None, float | None]:
+    """Return the kind of value that is wanted, and its bounds where it has some."""
+    low = high = None
+    for note in getattr(wanted, "__metadata__", ()):
+        if isinstance(note, msgspec.Meta) and note.ge is not None:
+            low, high = note.ge, note.le
+    if hasattr(wanted, "__metadata__"):
+        wanted = get_args(wanted)[0]
+    if isinstance(wanted, UnionType):
+        wanted = float
+    return get_origin(wanted) or wanted, low, high
+
+
+def _names(wanted: object) -> list[str]:
+    """Return the words that may stand at a place, none where there is a choice of more."""
+    if get_origin(wanted) is Literal:
+        return [str(word) for word in get_args(wanted)]
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return [str(word.value) for word in wanted]
+    return []
+
+
+def _written(value: object) -> str:
+    """Return a value as a TOML file would say it, short."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
 
 
 def _at(place: str, name: object) -> str:

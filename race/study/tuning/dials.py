@@ -97,7 +97,7 @@ def _dial(name: str, known: Mapping[str, Dial], bounds: tuple[float, float] | No
         hint = (
             N_("There is no number {n} to fit; did you mean {near}?")
             if near
-            else N_("There is no number {n}.")
+            else N_("There is no number {n} to fit; `diverted explain` lists those that there are.")
         )
         raise PlainError(Sentence(hint, {"n": name, "near": near[0] if near else ""}), code=2)
     dial = known[name]

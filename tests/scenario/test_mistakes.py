@@ -1,0 +1,52 @@
+"""A stranger's file: every mistake at once, in plain words, with its place and what could stand there."""
+
+import pytest
+
+from race.scenario.load import Mistakes, load_scenario, parse_scenario
+from race.speech import speak
+
+TEXT = load_scenario("history").text
+
+
+def told(text: str) -> list[str]:
+    with pytest.raises(Mistakes) as caught:
+        parse_scenario("mine", text)
+    return [speak(mistake) for mistake in caught.value.mistakes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "months = 36",
+            'months = "36"',
+            'months: a whole number is needed here, such as 12 or 30_000; it says "36".',
+        ),
+        ("months = 36", "months = 99", "months: 99 is out of bounds; give 1 to 36."),
+        ("holders = 2000", "holders = 2000.5", "holders: a whole number is needed here"),
+        ('payer = "xai"', 'payer = "xia"', "lines[1].payer: \"xia\" is not known; did you mean 'xai'?"),
+        ("[lab]", "[lab]\nsites = 3", "lab.sites: a list is needed here, such as [6, 18]; it says 3."),
+        (
+            'title = "History"',
+            "title = 7",
+            'title: a text in quotes is needed here, such as "pay"; it says 7.',
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_with_what_could_stand_there(old: str, new: str, sentence: str) -> None:
+    mistakes = told(TEXT.replace(old, new, 1))
+
+    assert any(sentence in mistake for mistake in mistakes), mistakes
+
+
+def test_all_mistakes_of_a_file_are_told_at_once() -> None:
+    wrong = TEXT.replace("months = 36", "months = 99").replace("stake_ppm = 130_000", "stake_ppm = true")
+
+    mistakes = told(wrong.replace("supply_factor = 1.0", 'supply_facto = 1.0\nfield = "evn"'))
+
+    assert [mistake.split(":")[0].split(" ")[0] for mistake in mistakes] == [
+        "supply_facto",
+        "months",
+        "field",
+        "carmaker.stake_ppm",
+    ]
