@@ -22,7 +22,7 @@ from race.ui.kit.theme import BODY, DEBRIEF, SECONDARY, SECTION, Theme
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget
 from race.ui.screens.screen import Desk, Screen, Wish
 
-ORDER = ("the-twelve-thousand", "history")
+ORDER = ("the-twelve-thousand", "history", "scarcity", "precipice", "colossus")
 """Scenarios of the menu, the shorter one first."""
 
 
@@ -108,7 +108,7 @@ class NewGame(Screen):
         """Return the column of the form."""
         area, theme = self.desk.area, self.desk.theme
         return area.middle(
-            min(theme.px(640), area.w - theme.px(40)), min(theme.px(540), area.h - theme.px(40))
+            min(theme.px(900), area.w - theme.px(40)), min(theme.px(680), area.h - theme.px(24))
         )
 
     def places(self) -> dict[str, Rect]:
@@ -118,8 +118,7 @@ class NewGame(Screen):
         gap = theme.px(12)
         for name, high in (
             ("title", text.line_height(theme, DEBRIEF)),
-            ("story.0", theme.px(84)),
-            ("story.1", theme.px(84)),
+            *((f"stories.{row}", theme.px(96)) for row in range((len(ORDER) + 1) // 2)),
             ("level", theme.row),
             ("seed", theme.row),
             ("names", theme.row),
@@ -127,6 +126,9 @@ class NewGame(Screen):
             ("foot", theme.px(50)),
         ):
             found[name], rest = rest.cut_top(high, gap)
+        for index in range(len(ORDER)):
+            row = found[f"stories.{index // 2}"]
+            found[f"story.{index}"] = row.cut_left((row.w - gap) // 2, gap)[index % 2]
         return found
 
     def _cell(self, place: Rect) -> tuple[Rect, Rect]:
