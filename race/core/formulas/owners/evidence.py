@@ -18,7 +18,7 @@ def saturated(rules: Rulebook, severity: float) -> float:
     >>> [round(saturated(Rulebook(), f), 2) for f in (0.0, 0.14, 0.34, 0.8)]
     [0.0, 0.43, 0.74, 0.96]
     """
-    return _saturated(severity, rules.owners.saturation)
+    return _saturated(max(0.0, severity), rules.owners.saturation)  # a wish may ask for less than nothing
 
 
 @lru_cache(maxsize=256)
