@@ -108,3 +108,12 @@ def test_to_pledge_nothing_is_refused_in_a_sentence() -> None:
 
     assert reason is not None
     assert "not pledged" in reason.msgid
+
+
+def test_a_buy_back_of_less_than_nothing_is_refused_in_a_sentence() -> None:
+    game = a_game(months=1, name="history")
+
+    why = game.why_not(PlanCarmaker(chip_budget=PPM, buy_back_usd=-1))
+
+    assert why is not None
+    assert "buy back shares for up to" in why.msgid

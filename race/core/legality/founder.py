@@ -33,7 +33,8 @@ def _buy_back(view: FounderView, amount: int) -> Sentence | None:
         return Sentence(N_("You do not speak for the carmaker any more."))
     if not window_open(view.board.rules, view.board.month):
         return Sentence(N_("The carmaker buys back shares in the month after a quarterly report."))
-    if 0 < amount <= (most := buy_back_most(view.board.rules, view.carmaker)):
+    most = buy_back_most(view.board.rules, view.carmaker)
+    if 0 < amount <= most:
         return None
     return Sentence(N_("The carmaker can buy back shares for up to {most}."), {"most": usd(most)})
 
