@@ -119,6 +119,10 @@ class Terms(Word):
     """The carmaker keeps what it owns; the lab pays rent, and it comes back."""
 
 
+OPEN_TERMS: Final = (Terms.PAID, Terms.DISCLOSED, Terms.LEASE)
+"""Terms with papers to sign or words to find."""
+
+
 class Thing(Word):
     """What can go from the carmaker to the lab."""
 

@@ -1,7 +1,7 @@
 """Standing orders: the lab's routine, run by its officers without the founder's attention.
 
 They order what the shared lab management would order, through the same judge, and leave alone
-whatever the founder has ordered himself this month.
+whatever has been ordered by hand this month.
 """
 
 from collections.abc import Collection, Sequence

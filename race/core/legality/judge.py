@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
-from race.core.ids import Terms
+from race.core.ids import OPEN_TERMS
 from race.core.legality import answers, chips, craft, diversion, founder, lab, stake, tales
 from race.core.legality.switched import NEEDS, SWITCHED_OFF
 from race.core.view import FounderView, LabView, View
@@ -51,9 +51,6 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
     c.Answer: 0,
 }
 """Attention a command costs the founder, points; terms in the open cost one more (see `attention`)."""
-
-_OPEN: Final = (Terms.PAID, Terms.DISCLOSED, Terms.LEASE)
-"""Terms with papers to sign or words to find."""
 
 _ONCE: Final = frozenset(
     (
@@ -97,13 +94,14 @@ class Judged(tuple[c.Command, ...]):  # noqa: SLOT001 - a tuple can have no slot
 def attention(command: c.Command) -> int:
     """Return the attention points a command costs the founder.
 
+    >>> from race.core.ids import Terms
     >>> attention(c.Divert(source=1, quantity=1, terms=Terms.SILENT))
     1
     >>> attention(c.Divert(source=1, quantity=1, terms=Terms.PAID))
     2
     """
     points = ATTENTION.get(type(command), 0)
-    if isinstance(command, (c.Divert, c.DivertThing)) and command.terms in _OPEN:
+    if isinstance(command, (c.Divert, c.DivertThing)) and command.terms in OPEN_TERMS:
         points += 1
     return points
 

@@ -70,7 +70,6 @@ class FounderRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("exponent", 0.0, 1.0, "How progress answers the chips that run, against plan.")
     ] = 0.5
     autonomy_best: Annotated[float, number("x", 1.0, 2.0, "Fastest progress that more chips can buy.")] = 1.15
-    poached_cost: Annotated[float, number("share", 0.0, 0.1, "Autonomy lost for each person taken.")] = 0.01
     earnings_price: Annotated[
         float, number("share", 0.0, 0.3, "Spread of the price move at quarterly earnings.")
     ] = 0.06
