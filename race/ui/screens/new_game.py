@@ -22,7 +22,7 @@ from race.ui.kit.theme import BODY, DEBRIEF, SECONDARY, SECTION, Theme
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget
 from race.ui.screens.screen import Desk, Screen, Wish
 
-ORDER = ("the-twelve-thousand", "history", "scarcity", "precipice", "colossus")
+ORDER = ("the-twelve-thousand", "history", "scarcity", "precipice", "colossus", "open-field")
 """Scenarios of the menu, the shorter one first."""
 
 
