@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from race.core.words import PlainError
-from race.policy.registry import FOUNDERS
+from race.policy.registry import SIMPLE
 from race.scenario.load import scenario_names
 from race.session.session import Session
 from race.session.store import load, save
@@ -36,7 +36,7 @@ def main() -> int:
 
 def soak(game: int) -> Iterator[str]:
     """Play one game and yield a line for everything that was wrong."""
-    names = [name for name in FOUNDERS if name != "player"]
+    names = SIMPLE
     founder = names[game % len(names)]
     scenarios = scenario_names()
     scenario = scenarios[game // len(names) % len(scenarios)]

@@ -5,12 +5,15 @@ from typing import Final
 from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.archetypes import HABITS, Archetype, Idle
 from race.policy.founders.historical import Historical
+from race.policy.founders.planner import Planner
 from race.policy.founders.random_founder import RandomFounder
 from race.policy.policy import Policy
 from race.policy.style import Style
 
-FOUNDERS: Final = ("idle", "random", *HABITS, "historical")
-"""Names of the founder bots, from no plan to the story as it was."""
+SIMPLE: Final = ("idle", "random", *HABITS, "historical")
+"""Names of the founder bots that decide on what they see, from no plan to the story as it was."""
+FOUNDERS: Final = (*SIMPLE, "planner")
+"""Names of all founder bots; the planner also plays what it imagines, and takes a hundred times as long."""
 
 
 def founder_policy(name: str, style: Style) -> Policy:
@@ -25,6 +28,8 @@ def founder_policy(name: str, style: Style) -> Policy:
             return RandomFounder()
         case "historical":
             return Historical(style)
+        case "planner":
+            return Planner(style)
         case _ if name in HABITS:
             return Archetype(HABITS[name], style)
         case _:

@@ -9,9 +9,11 @@ import mesa
 
 from race.core.commands import Command
 from race.core.ids import Firm, Seat, lab_of
-from race.core.view import View
+from race.core.view import FounderView, View
 from race.core.world import Affairs, Carmaker, Holders, Lab, Market
+from race.policy.founders.planner import Planner
 from race.policy.policy import Policy
+from race.sim.imagined import Imagined
 
 if TYPE_CHECKING:
     from race.sim.race_model import RaceModel
@@ -36,7 +38,15 @@ class SeatAgent(mesa.Agent):
     def decide(self) -> tuple[Command, ...]:
         """Return what the seat wants this month, from its view and its own luck."""
         model = self.model
+        if type(self.policy) is Planner:
+            self._look_ahead(self.policy)
         return self.policy.decide(model.view(self.seat), model.luck(self._purpose))
+
+    def _look_ahead(self, planner: Planner) -> None:
+        """Let a planner imagine futures of this game before it decides."""
+        view = self.model.view(self.seat)
+        if isinstance(view, FounderView):
+            planner.look_ahead(view, Imagined(self.model))
 
     def step(self) -> None:
         """Hand this month's wishes to the model; nothing is applied here."""

@@ -5,6 +5,7 @@ Mesa and nothing else; the data collector is built only on request, since batche
 table of their own with the same figures.
 """
 
+from copy import copy
 from typing import Final
 
 import mesa
@@ -138,10 +139,12 @@ class RaceModel(mesa.Model):
         self.seats[Seat.FOUNDER].policy = founder_seat(self.starts_from, founder)
 
     def fork(self, founder: Policy | None = None) -> "RaceModel":
-        """Return a second game at this position, with the same policies (they hold no state)."""
+        """Return a second game at this position, with the same policies (they hold no state).
+
+        A planner remembers its plan: the second game has its own.
+        """
         policies = {seat: agent.policy for seat, agent in self.seats.items()}
-        if founder is not None:
-            policies[Seat.FOUNDER] = founder
+        policies[Seat.FOUNDER] = copy(policies[Seat.FOUNDER]) if founder is None else founder
         other = RaceModel(
             self.starts_from,
             policies[Seat.FOUNDER],

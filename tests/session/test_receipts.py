@@ -4,7 +4,7 @@ import pytest
 
 from race.core.ids import LABS, Firm
 from race.core.receipts import Account
-from race.policy.registry import FOUNDERS
+from race.policy.registry import SIMPLE
 from tests.builders import a_game
 
 EVERY_ACCOUNT = {
@@ -12,7 +12,7 @@ EVERY_ACCOUNT = {
 } | {(Firm.TESLA, account) for account in (Account.CASH, Account.CHIPS, Account.PRICE, Account.TRUST)}
 
 
-@pytest.mark.parametrize("founder", FOUNDERS)
+@pytest.mark.parametrize("founder", SIMPLE)
 def test_start_and_causes_make_now_for_every_account_in_every_month(founder: str) -> None:
     session = a_game(founder=founder, name="history")
     while session.ending is None:

@@ -9,7 +9,7 @@ from race.core.ids import Seat, Terms
 from race.core.view import View
 from race.core.words import PlainError
 from race.policy.policy import Policy
-from race.policy.registry import FOUNDERS
+from race.policy.registry import SIMPLE
 from race.session.session import Refused, Session
 from race.sim.race_model import RaceModel
 from tests.builders import a_game, a_source, scenario
@@ -193,7 +193,7 @@ class Watched:
         return wishes
 
 
-@pytest.mark.parametrize("founder", FOUNDERS)
+@pytest.mark.parametrize("founder", SIMPLE)
 def test_no_policy_writes_the_world(founder: str) -> None:
     race = RaceModel(scenario("the-twelve-thousand"), founder, seed=5, collect=False)
     watched = {seat: Watched(agent.policy, race) for seat, agent in race.seats.items()}

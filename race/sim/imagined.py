@@ -1,0 +1,91 @@
+"""Futures as the founder can imagine them: what is hidden is drawn anew, and luck is not foretold.
+
+A forecast that copied the true position would know the rivals' money and the next quarter's luck.
+Here a rival's fleet is what one makes of it, its quality is its published score with that score's
+error, its money and its method are guesses around the truth as wide as an outsider's are wide, and
+every month's luck comes from another seed. The founder's own two companies are copied as they are.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from race.core.chance import Chance, Stream
+from race.core.exact import exp
+from race.core.ids import RIVALS, Seat
+from race.core.outcome import score
+from race.core.view import Board, FounderView
+from race.core.world import Lab
+from race.policy.policy import Policy
+
+if TYPE_CHECKING:
+    from race.sim.race_model import RaceModel
+
+MONEY_SD: Final = 0.5
+"""Error of a guess at a rival's cash, log units."""
+METHOD_SD: Final = 12.0
+"""Error of a guess at a rival's method and unreleased work, Elo."""
+
+
+class Imagined:
+    """The futures that a founder can imagine from a game's position."""
+
+    def __init__(self, model: "RaceModel") -> None:
+        """Take the game; it is read and never written."""
+        self._model = model
+        view = model.view(Seat.FOUNDER)
+        if not isinstance(view, FounderView):
+            message = "a founder needs the founder's view"
+            raise TypeError(message)
+        self._board = view.board
+
+    def worth(self, plan: Policy, months: int, draws: int) -> list[int]:
+        """Return the score (0-1000) of each future in which the founder follows a plan, shape (draws,).
+
+        The same draw is the same future for every plan: what differs is the plan's.
+        """
+        return [self._play(plan, months, draw) for draw in range(draws)]
+
+    def _play(self, plan: Policy, months: int, draw: int) -> int:
+        future = self.future(plan, draw)
+        for _ in range(months):
+            if future.world.ending is not None:
+                break
+            future.step()
+        points = score(future.world).total
+        future.close()
+        return points
+
+    def future(self, plan: Policy, draw: int) -> "RaceModel":
+        """Return a game at this position as it may be, with luck of its own; close it after use."""
+        model = self._model
+        luck = model.luck(f"imagined.{draw}")
+        other = model.fork(plan)
+        other.chance = Chance(luck.below(2**48))
+        world = model.world.copy()
+        world.labs = {
+            firm: guessed(lab, self._board, luck) if firm in RIVALS else lab
+            for firm, lab in world.labs.items()
+        }
+        other.world = world
+        return other
+
+
+def guessed(lab: Lab, board: Board, luck: Stream) -> Lab:
+    """Return a rival as an outsider may imagine it; the lab is a copy that may be written."""
+    errors = [luck.normal() for _ in range(4)]
+    seen = board.fleets[lab.firm] / max(1, lab.depot.running())
+    for batch in lab.depot.batches:
+        batch.quantity = int(batch.quantity * seen)
+    lab.depot.rented = int(lab.depot.rented * seen)
+    lab.cash_usd = int(lab.cash_usd * exp(MONEY_SD * errors[0]))
+    lab.recipe += METHOD_SD * errors[1]
+    if lab.run is not None:
+        lab.run.flop *= seen
+    if lab.candidate is not None:
+        lab.candidate = replace(lab.candidate, elo=lab.candidate.elo + METHOD_SD * errors[2])
+    spread = {line.firm: line.error_sd for line in board.league}.get(lab.firm, 0.0)
+    lab.releases = [
+        replace(release, elo_true=release.elo_published + spread * errors[3]) for release in lab.releases
+    ]
+    return lab
