@@ -108,6 +108,9 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.25
     demand_months: Annotated[int, number("months", 1, 12, "From a demand to the reading room.")] = 2
     demand_wait: Annotated[int, number("months", 1, 36, "Between two demands, at least.")] = 8
+    step_months: Annotated[
+        int, number("months", 1, 24, "A letter or a demand still counts as a step that is being taken.")
+    ] = 6
     demand_finds: Annotated[
         int, number("ppm", 0, 1_000_000, "Chance for each secret to be in the files that are shown.")
     ] = 300_000

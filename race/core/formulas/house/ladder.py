@@ -9,9 +9,6 @@ from race.core.ids import PPM, RUNGS, Ballot, Rung
 from race.core.rulebook import Rulebook
 from race.core.world import Affairs, Holders
 
-MEMORY = 6
-"""Months for which a letter or a demand still counts as a step that is being taken."""
-
 
 def rung_of(rules: Rulebook, affairs: Affairs, holders: Holders, now: int) -> Rung:
     """Return the highest step of the ladder that holds in the month `now`."""
@@ -21,7 +18,7 @@ def rung_of(rules: Rulebook, affairs: Affairs, holders: Holders, now: int) -> Ru
 
 def steps_of(rules: Rulebook, affairs: Affairs, holders: Holders, now: int) -> Iterator[Rung]:
     """Yield every step of the ladder that holds, in no order."""
-    yield from on_file(affairs, now)
+    yield from on_file(affairs, now, rules.court.step_months)
     if any(story.bad_conduct for story in affairs.stories):
         yield Rung.GRUMBLING
     known = any(act.published is not None and not act.voted for act in affairs.acts)
@@ -32,15 +29,15 @@ def steps_of(rules: Rulebook, affairs: Affairs, holders: Holders, now: int) -> I
         yield Rung.SPECIAL_MEETING
 
 
-def on_file(affairs: Affairs, now: int) -> Iterator[Rung]:
-    """Yield the steps that stand in the files, whatever anybody thinks today.
+def on_file(affairs: Affairs, now: int, counts: int) -> Iterator[Rung]:
+    """Yield the steps that stand in the files, whatever anybody thinks today; a letter counts for `counts` months.
 
-    >>> [list(on_file(affairs, 9)) for affairs in (Affairs(), Affairs(last_letter=5, limits=True))]
+    >>> [list(on_file(affairs, 9, 6)) for affairs in (Affairs(), Affairs(last_letter=5, limits=True))]
     [[], [<Rung.LETTERS: 'letters'>, <Rung.LIMITS: 'limits'>]]
     """
-    if affairs.last_letter > now - MEMORY:
+    if affairs.last_letter > now - counts:
         yield Rung.LETTERS
-    if any(demand.made > now - MEMORY for demand in affairs.demands):
+    if any(demand.made > now - counts for demand in affairs.demands):
         yield Rung.FILES
     for case in affairs.cases:
         if not_settled(case) and case.decided is None:
