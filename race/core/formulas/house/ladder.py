@@ -30,7 +30,7 @@ def steps_of(rules: Rulebook, affairs: Affairs, holders: Holders, now: int) -> I
 
 
 def on_file(affairs: Affairs, now: int, counts: int) -> Iterator[Rung]:
-    """Yield the steps that stand in the files, whatever anybody thinks today; a letter counts for `counts` months.
+    """Yield the steps that stand in the files, whatever anybody thinks; letters count for `counts` months.
 
     >>> [list(on_file(affairs, 9, 6)) for affairs in (Affairs(), Affairs(last_letter=5, limits=True))]
     [[], [<Rung.LETTERS: 'letters'>, <Rung.LIMITS: 'limits'>]]
