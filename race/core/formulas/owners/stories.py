@@ -13,8 +13,8 @@ from race.core.formulas.owners.evidence import (
     saturated,
     seen,
 )
-from race.core.ids import KINDS, PPM, Terms, Thing, week_of
-from race.core.words import N_, Part, Sentence, chips, count, kw, month, months
+from race.core.ids import KINDS, PPM, Subject, Terms, Thing, week_of
+from race.core.words import N_, Part, Sentence, Term, chips, count, kw, month, months
 from race.core.world import Act, Delay, Promise, Story, World
 
 _ACT = {
@@ -35,11 +35,16 @@ _EXCUSE = N_("Files contradict the excuse of a warehouse")
 _IN_THE_CARS = N_("An incident with the lab's release, in the cars")
 _DELAYED = N_("Files show that the carmaker's own site was put off by {time}")
 _PROMISE = {
-    "kept": N_("Promise kept, due {due}"),
-    "missed": N_("Promise missed, due {due}"),
-    "new": N_("New promise, due {due}"),
+    "kept": N_("Promise kept: {about}, due {due}"),
+    "missed": N_("Promise missed: {about}, due {due}"),
+    "new": N_("New promise: {about}, due {due}"),
 }
-_PRINTED = N_("The order book rules out the promise of {due}")
+_PRINTED = N_("The order book rules out the promise of {due}: {about}")
+_ABOUT = {
+    Subject.CHIPS_POWERED: N_("chips running"),
+    Subject.AUTONOMY: N_("autonomy"),
+    Subject.NO_DIVERSION: N_("no chips diverted"),
+}
 _REFUSAL = N_("The owners refuse the founder chips for the lab")
 _REFUTED = N_("Documents refute the denial")
 
@@ -206,7 +211,7 @@ def print_story(world: World, promise: Promise, week: int, lack: float) -> Story
     effect[len(KINDS) - 1] = 0.0
     return Story(
         id=world.new_id(),
-        label=Sentence(_PRINTED, {"due": month(promise.due)}),
+        label=Sentence(_PRINTED, _shown(promise.subject, promise.due)),
         week=week,
         salience=min(1.0, owners.salience_base + lack),
         effect=tuple(int(PPM * loss) for loss in effect),
@@ -222,10 +227,13 @@ def _again(world: World, promise: Promise) -> float:
     return 1.0 + world.rules.owners.missed_again * earlier
 
 
-def promise_labels(due: int) -> tuple[Sentence, ...]:
-    """Return how promises due in a month stand on receipts: made, printed against, kept, missed."""
-    shown: dict[str, Part] = {"due": month(due)}
-    return tuple([Sentence(text, shown) for text in (*_PROMISE.values(), _PRINTED)])
+def promise_labels(subject: Subject, due: int) -> tuple[Sentence, ...]:
+    """Return how promises of a subject due in a month stand on receipts: made, printed, kept, missed."""
+    return tuple([Sentence(text, _shown(subject, due)) for text in (*_PROMISE.values(), _PRINTED)])
+
+
+def _shown(subject: Subject, due: int) -> dict[str, Part]:
+    return {"about": Term(_ABOUT[subject]), "due": month(due)}
 
 
 def promise_story(world: World, promise: Promise, outcome: str) -> Story:
@@ -250,7 +258,7 @@ def promise_story(world: World, promise: Promise, outcome: str) -> Story:
     effect[len(KINDS) - 1] = 0.0  # who has sold short keeps the opinion that made the position
     return Story(
         id=world.new_id(),
-        label=Sentence(_PROMISE[outcome], {"due": month(promise.due)}),
+        label=Sentence(_PROMISE[outcome], _shown(promise.subject, promise.due)),
         week=week_of(world.month),
         salience=loud,
         effect=tuple(int(PPM * part) for part in effect),

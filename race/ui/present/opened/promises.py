@@ -37,7 +37,7 @@ def opened_promises(session: Session) -> tuple[OpenedPromise, ...]:
             if promise.kept is None
             else ()
         )
-        found.append(OpenedPromise(title, (said, *stands, *_gave(session, promise.made, promise.due))))
+        found.append(OpenedPromise(title, (said, *stands, *_gave(session, promise.subject, promise.made, promise.due))))
     return tuple(found)
 
 
@@ -67,9 +67,9 @@ def _stands(session: Session, subject: Subject, quantity: int, dates: tuple[int,
             yield _("Diversions since then that nobody knows of: {n}.").format(n=write(count(len(secret))))
 
 
-def _gave(session: Session, made: int, due: int) -> Iterator[str]:
-    """Tell what stands on the receipts for promises of this date: trust and price, cause by cause."""
-    for label in promise_labels(due):
+def _gave(session: Session, subject: Subject, made: int, due: int) -> Iterator[str]:
+    """Tell what stands on the receipts for promises of this subject and date: trust and price, cause by cause."""
+    for label in promise_labels(subject, due):
         for account in (Account.TRUST, Account.PRICE):
             amounts = [
                 receipt.amount
