@@ -37,7 +37,8 @@ def opened_promises(session: Session) -> tuple[OpenedPromise, ...]:
             if promise.kept is None
             else ()
         )
-        found.append(OpenedPromise(title, (said, *stands, *_gave(session, promise.subject, promise.made, promise.due))))
+        gave = _gave(session, promise.subject, promise.made, promise.due)
+        found.append(OpenedPromise(title, (said, *stands, *gave)))
     return tuple(found)
 
 
@@ -68,7 +69,7 @@ def _stands(session: Session, subject: Subject, quantity: int, dates: tuple[int,
 
 
 def _gave(session: Session, subject: Subject, made: int, due: int) -> Iterator[str]:
-    """Tell what stands on the receipts for promises of this subject and date: trust and price, cause by cause."""
+    """Tell what stands on the receipts for such promises: trust and price, cause by cause."""
     for label in promise_labels(subject, due):
         for account in (Account.TRUST, Account.PRICE):
             amounts = [
