@@ -89,6 +89,7 @@ FOUNDER: Final = st.one_of(
     st.builds(c.PlugLeak, act=st.integers(0, 3)),
     st.builds(c.SellStake, shares_ppm=AMOUNTS),
     st.builds(c.PledgeStake, shares_ppm=AMOUNTS),
+    st.builds(c.SellLab, buyer=FIRMS),
     st.builds(c.Answer, tale=st.sampled_from((*SCRIPTS, "?")), choice=st.integers(-1, 3)),
 )
 """Commands that only the founder has."""

@@ -266,6 +266,12 @@ class PledgeStake(_Command, frozen=True):
     shares_ppm: int
 
 
+class SellLab(_Command, frozen=True):
+    """Sell the whole lab: to a rival at once, or to the carmaker if its owners vote for it."""
+
+    buyer: Firm
+
+
 class Answer(_Command, frozen=True):
     """Answer a question of the house: `choice` is the place of the answer, from 0, in the tale's table."""
 
@@ -356,6 +362,7 @@ Command = (
     | PlugLeak
     | SellStake
     | PledgeStake
+    | SellLab
     | Answer
     | ServeBuyers
     | Investigate

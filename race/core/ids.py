@@ -177,6 +177,8 @@ class Ballot(Word):
     LIMITS = "limits"
     DEAL = "deal"
     """Chips of the carmaker's for the lab."""
+    MERGER = "merger"
+    """The whole lab for the carmaker."""
 
 
 class Rung(Word):

@@ -231,7 +231,7 @@ def _carmaker_points(world: World) -> float:
 
 def _house_points(world: World) -> float:
     rules, lab = world.rules.score, world.labs[Firm.XAI]
-    value = value_points(rules, lab.valuation_usd)
+    value = value_points(rules, lab.valuation_usd if lab.buyer is None else lab.sold_usd)
     return value + rules.people_points * lab.staff / max(1, lab.staff + lab.people_lost)
 
 
@@ -242,6 +242,8 @@ def _factor(world: World) -> float:
             return rules.enjoined_factor
         case Ending.REMOVED:
             return rules.removed_factor
+        case Ending.ABSORBED if (buyer := world.labs[Firm.XAI].buyer) is not None:
+            return rules.merged_factor if buyer is Firm.TESLA else rules.sold_factor
         case Ending.BANKRUPT | Ending.ABSORBED:
             return rules.lost_factor
         case Ending.CATASTROPHE:

@@ -21,6 +21,7 @@ from race.core.rules.house.courting import court_owners
 from race.core.rules.house.demands import show_files
 from race.core.rules.house.probing import look_about
 from race.core.rules.house.regulator import watch_records
+from race.core.rules.house.sale import sell_lab
 from race.core.rules.house.stake import keep_stake
 from race.core.rules.house.tales import tell_tales
 from race.core.rules.owners.carmaker import run_carmaker
@@ -64,6 +65,7 @@ Law = Callable[[World, Orders, Chance], list[Event]]
 """A rule of the world: writes the private copy and tells what happened."""
 
 LAWS: Final[tuple[Law, ...]] = (
+    sell_lab,  # at the price that was seen when it was ordered
     divert,  # first: a crate that changes docks this month is delivered to the new one
     pass_things,
     lend_back,

@@ -48,6 +48,7 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
     c.PlugLeak: 1,
     c.SellStake: 1,
     c.PledgeStake: 1,
+    c.SellLab: 2,
     c.Answer: 0,
 }
 """Attention a command costs the founder, points; terms in the open cost one more (see `attention`)."""
@@ -70,6 +71,7 @@ _ONCE: Final = frozenset(
         c.PlugLeak,
         c.CourtHolders,
         c.PledgeStake,
+        c.SellLab,
     )
 )
 

@@ -1,14 +1,15 @@
-"""What the founder may do with shares of the carmaker: sell, pledge, free."""
+"""What the founder may do with shares of the carmaker, sell, pledge, free, and with the lab: sell it."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
 from race.core.formulas.house.stake import drawn, repaid, window_open
+from race.core.ids import Ballot, Firm
 from race.core.legality.chips import Rule
 from race.core.legality.purse import free_cash
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, months, percent, usd
+from race.core.words import N_, Name, Sentence, count, months, percent, usd
 
 
 def _sell(view: FounderView, given: Sequence[c.Command], command: c.SellStake) -> Sentence | None:
@@ -75,5 +76,38 @@ def _free(view: FounderView, given: Sequence[c.Command], part: int) -> Sentence 
     )
 
 
-RULES: Final[dict[type[c.Command], Rule]] = {c.SellStake: _sell, c.PledgeStake: _pledge}
-"""Commands about the founder's shares."""
+def _lab(view: FounderView, given: Sequence[c.Command], command: c.SellLab) -> Sentence | None:
+    del given
+    if command.buyer is Firm.TESLA:
+        return _merger(view)
+    if command.buyer is Firm.XAI:
+        return Sentence(N_("The lab cannot buy itself."))
+    runs, least = view.board.fleets[command.buyer], int(view.board.rules.sale.buyer_fleet * view.running)
+    if runs < least:
+        return Sentence(
+            N_("{firm} runs about {runs} chips; who buys your lab must run {least}."),
+            {"firm": Name(command.buyer), "runs": count(runs), "least": count(least)},
+        )
+    return None
+
+
+def _merger(view: FounderView) -> Sentence | None:
+    """Say why the carmaker's owners cannot be asked to buy the lab."""
+    affairs, board = view.affairs, view.board
+    if affairs.injunction:
+        return Sentence(
+            N_("The court has stopped deals between your companies; settle and sign a sharing policy.")
+        )
+    if Ballot.MERGER in affairs.agenda:
+        return Sentence(N_("This question is on the agenda already."))
+    if not any(meeting > board.month for meeting in board.setting.meetings):
+        return Sentence(N_("There is no annual meeting left in this game."))
+    return None
+
+
+RULES: Final[dict[type[c.Command], Rule]] = {
+    c.SellStake: _sell,
+    c.PledgeStake: _pledge,
+    c.SellLab: _lab,
+}
+"""Commands about the founder's shares of the two companies."""

@@ -71,5 +71,6 @@ NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.PledgeStake: lambda switches, command: (
         switches.pledging or cast("c.PledgeStake", command).shares_ppm < 0
     ),
+    c.SellLab: lambda switches, _: switches.lab_sale,
 }
 """The switches that commands need, 0 for refused; a command that is not named here needs none."""

@@ -7,6 +7,7 @@ scenario loader and the docs read the same line.
 import msgspec
 
 from race.core.rulebook.character.rivals import RivalRules
+from race.core.rulebook.character.sale import SaleRules
 from race.core.rulebook.character.stake import StakeRules
 from race.core.rulebook.character.tales import TaleRules
 from race.core.rulebook.chips import ChipRules
@@ -34,6 +35,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     founder: FounderRules = FounderRules()
     diversion: DiversionRules = DiversionRules()
     stake: StakeRules = StakeRules()
+    sale: SaleRules = SaleRules()
     score: ScoreRules = ScoreRules()
     tales: TaleRules = TaleRules()
     rivals: RivalRules = RivalRules()

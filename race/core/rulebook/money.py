@@ -202,6 +202,10 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     sale_part: Annotated[
         float,
         number(
-            "share", 0, 1, "Debt over valuation up to which a buyer takes the lab; above, it is bankrupt."
+            "share",
+            0,
+            1,
+            "Debt, loans and unpaid orders over what the lab has, up to which a buyer takes it; above, it is "
+            "bankrupt.",
         ),
-    ] = 0.5
+    ] = 0.3

@@ -190,6 +190,7 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     theta_keep: Annotated[float, number("trust", 0.0, 1.0, "... on keeping the founder.")] = 0.37
     theta_investment: Annotated[float, number("trust", 0.0, 1.0, "... on an investment in the lab.")] = 0.50
     theta_limits: Annotated[float, number("trust", 0.0, 1.0, "... against limits on related deals.")] = 0.45
+    theta_merger: Annotated[float, number("trust", 0.0, 1.0, "... on buying the lab.")] = 0.46
     theta_deal: Annotated[
         float, number("trust", 0.0, 1.0, "... on chips for the lab, before their weight.")
     ] = 0.44
@@ -205,6 +206,7 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     adviser_domicile: Annotated[float, number("trust", 0.0, 1.0, "... oppose a move of the seat.")] = 0.45
     adviser_keep: Annotated[float, number("trust", 0.0, 1.0, "... oppose the founder.")] = 0.30
     adviser_investment: Annotated[float, number("trust", 0.0, 1.0, "... oppose an investment.")] = 0.52
+    adviser_merger: Annotated[float, number("trust", 0.0, 1.0, "... oppose buying the lab.")] = 0.50
     adviser_deal: Annotated[float, number("trust", 0.0, 1.0, "... oppose chips for the lab.")] = 0.50
     adviser_limits: Annotated[float, number("trust", 0.0, 1.0, "... favour limits.")] = 0.40
     limits_months: Annotated[

@@ -70,5 +70,13 @@ class ScoreRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 40.0
     enjoined_factor: Annotated[float, number("x", 0.0, 1.0, "Score of an enjoined founder.")] = 0.75
     removed_factor: Annotated[float, number("x", 0.0, 1.0, "Score of a removed founder.")] = 0.6
-    lost_factor: Annotated[float, number("x", 0.0, 1.0, "Score of a bankrupt or absorbed lab.")] = 0.5
+    lost_factor: Annotated[
+        float, number("x", 0.0, 1.0, "Score of a bankrupt lab, and of one absorbed for its debts.")
+    ] = 0.5
+    sold_factor: Annotated[
+        float, number("x", 0.0, 1.0, "Score of a lab that its founder chose to sell to a rival.")
+    ] = 0.6
+    merged_factor: Annotated[
+        float, number("x", 0.0, 1.0, "Score of a lab that the carmaker's owners voted to buy.")
+    ] = 0.7
     catastrophe_factor: Annotated[float, number("x", 0.0, 1.0, "Score after a catastrophe.")] = 0.25

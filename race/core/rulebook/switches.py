@@ -45,6 +45,7 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
     pledging: Annotated[int, number("switch", 0, 1, "Loans on the founder's shares.")] = 1
     buy_back: Annotated[int, number("switch", 0, 1, "The carmaker buying back its own shares.")] = 1
     investment: Annotated[int, number("switch", 0, 1, "The owners' vote to invest in the lab.")] = 1
+    lab_sale: Annotated[int, number("switch", 0, 1, "Selling the lab, to a rival or to the carmaker.")] = 1
 
     # -- the race ---------------------------------------------------------------------------------
     run_failure: Annotated[int, number("switch", 0, 1, "Training runs that fail.")] = 1

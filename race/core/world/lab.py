@@ -174,6 +174,10 @@ class Lab(msgspec.Struct, kw_only=True):
     """Months in a row with less than nothing in the bank."""
     sold: bool = False
     """Whether the lab has been sold to another company."""
+    buyer: Firm | None = None
+    """Who bought it when its founder chose to sell; None when it was not sold, or sold for its debts."""
+    sold_usd: int = 0
+    """What the buyer gave for it, in shares, whole dollars."""
     mood: Mood = Mood.CALM
     grudges: dict[Firm, int] = {}
     """Ill will toward labs that raided it or complained about it, ppm of one insult; halves in a year."""

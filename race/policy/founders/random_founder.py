@@ -12,6 +12,8 @@ from race.core.view import FounderView, LabView, View
 from race.policy.founders.legal import legal
 
 _TRIES: Final = 8
+_SALE: Final = 0.05
+"""How often a founder without a plan who thinks of selling the lab does it."""
 
 
 class RandomFounder:
@@ -240,6 +242,13 @@ def _pledge(view: LabView, luck: Stream) -> c.Command:
     return c.PledgeStake(shares_ppm=luck.below(16_000) - 4_000)
 
 
+def _part_with_lab(view: LabView, luck: Stream) -> c.Command:
+    """Sell the lab, rarely: that is the end of it."""
+    del view
+    buyer = luck.choose((Firm.TESLA, *RIVALS))
+    return c.SellLab(buyer=buyer) if luck.happens(_SALE) else c.StopRun()
+
+
 def _answer(view: LabView, luck: Stream) -> c.Command:
     tales = view.affairs.tales if isinstance(view, FounderView) else []
     waiting = [tale.key for tale in tales if tale.choice is None]
@@ -283,4 +292,5 @@ FOUNDER_DRAWS: Final[tuple[Draw, ...]] = (
     _private,
     _sell,
     _pledge,
+    _part_with_lab,
 )

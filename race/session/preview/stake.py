@@ -1,8 +1,10 @@
-"""Previews of what the founder's shares bring: a sale, a pledge, a repayment."""
+"""Previews of what the founder's shares bring: a sale, a pledge, a repayment; and the lab's sale."""
 
 from race.core import commands as c
-from race.core.formulas.house.stake import drawn, weigh_sale
-from race.core.ids import PPM
+from race.core.formulas.house.sale import merger_shift, offer_usd
+from race.core.formulas.house.stake import drawn, weigh_sale, worth
+from race.core.formulas.owners.ballots import take_tally
+from race.core.ids import PPM, Ballot, Firm
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, cents, percent, points, usd
 from race.session.preview.effect import Effect, Preview
@@ -15,6 +17,8 @@ def of_stake(view: FounderView, command: c.Command) -> Preview | None:
         return _sell(view, command)
     if isinstance(command, c.PledgeStake):
         return _pledge(view, command)
+    if isinstance(command, c.SellLab):
+        return _lab(view, command)
     return None
 
 
@@ -38,6 +42,30 @@ def _sell(view: FounderView, command: c.SellStake) -> Preview:
             Effect(label=N_("Your votes after"), value=percent(carmaker.stake_ppm - command.shares_ppm)),
         ),
         warnings=(_floor(view),),
+    )
+
+
+def _lab(view: FounderView, command: c.SellLab) -> Preview:
+    """Say what a buyer gives, what the end is worth, and for the carmaker how a vote would go today."""
+    rules, league = view.board.rules, view.board.league
+    price = offer_usd(rules, view.own, league[0].firm if league else None, command.buyer)
+    offered = Effect(label=N_("Price, in shares"), value=usd(price))
+    if command.buyer is not Firm.TESLA:
+        factor = Effect(label=N_("Of the score counts"), value=percent(int(rules.score.sold_factor * PPM)))
+        return Preview(
+            line=Sentence(N_("The lab is sold this month, and the game ends: absorbed.")),
+            effects=(offered, factor),
+        )
+    company = worth(view.carmaker, PPM)
+    shift = merger_shift(rules, company, price)
+    poll = take_tally(rules, view.holders, view.carmaker, Ballot.MERGER, shift).support_ppm()
+    return Preview(
+        line=Sentence(N_("Goes to the next annual meeting; if it is carried, the game ends: absorbed.")),
+        effects=(
+            offered,
+            Effect(label=N_("Of the score counts"), value=percent(int(rules.score.merged_factor * PPM))),
+            Effect(label=N_("Today's poll, for"), value=percent(poll)),
+        ),
     )
 
 

@@ -64,6 +64,8 @@ def verdict(session: Session) -> Verdict:
     """Return the verdict on a finished game (or on the game so far)."""
     ending = session.ending or Ending.ALSO_RAN
     title, sentence = ending_words()[ending]
+    if (buyer := session.position().labs[Firm.XAI].buyer) is not None:
+        sentence = _("You sold the lab to {firm}.").format(firm=name(buyer))
     score = session.score()
     return Verdict(
         title=title,

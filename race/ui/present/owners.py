@@ -305,5 +305,6 @@ def ballot_names() -> dict[Ballot, str]:
         Ballot.KEEP_FOUNDER: _("Vote on keeping the founder"),
         Ballot.INVESTMENT: _("Vote on money for the lab"),
         Ballot.DEAL: _("Vote on chips for the lab"),
+        Ballot.MERGER: _("Vote on buying the lab"),
         Ballot.LIMITS: _("Vote on limits on deals with the lab"),
     }

@@ -24,7 +24,7 @@ from race.core.world import Carmaker, Holders, KindVotes
 
 _STEP: Final = 500
 """Width of a cell of the vote tables, ppm of trust."""
-_WITHOUT_FOUNDER: Final = (Ballot.INVESTMENT, Ballot.LIMITS, Ballot.DEAL)
+_WITHOUT_FOUNDER: Final = (Ballot.INVESTMENT, Ballot.LIMITS, Ballot.DEAL, Ballot.MERGER)
 """Questions between the two companies: the founder's stake does not vote."""
 
 
@@ -53,6 +53,7 @@ def theta(rules: Rulebook, ballot: Ballot) -> float:
         Ballot.INVESTMENT: owners.theta_investment,
         Ballot.LIMITS: owners.theta_limits,
         Ballot.DEAL: owners.theta_deal,
+        Ballot.MERGER: owners.theta_merger,
     }[ballot]
 
 
@@ -66,6 +67,7 @@ def adviser_against(rules: Rulebook, holders: Holders, ballot: Ballot) -> bool:
         Ballot.INVESTMENT: owners.adviser_investment,
         Ballot.LIMITS: owners.adviser_limits,
         Ballot.DEAL: owners.adviser_deal,
+        Ballot.MERGER: owners.adviser_merger,
     }[ballot]
     return trust_of(holders, (Kind.ACTIVE, Kind.PENSION)) < int(line * PPM)
 

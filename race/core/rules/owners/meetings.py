@@ -15,6 +15,8 @@ from msgspec.structs import replace
 from race.core.chance import Chance
 from race.core.commands import CallVote, Orders
 from race.core.events import Event, Happening
+from race.core.formulas.house.sale import merger_shift
+from race.core.formulas.house.stake import worth
 from race.core.formulas.owners.ballots import Tally, deal_shift, take_tally
 from race.core.formulas.owners.holders import angry_ppm
 from race.core.formulas.owners.stories import refusal_story
@@ -36,6 +38,9 @@ _ASKED: Final = {
     Ballot.DEAL: N_(
         "The owners' vote on chips for the lab worth {amount}: {support} of the votes cast in favour."
     ),
+    Ballot.MERGER: N_(
+        "The owners' vote on buying the lab for {amount}: {support} of the votes cast in favour."
+    ),
     Ballot.LIMITS: N_(
         "The owners' vote on limits on deals with the lab: {support} of the votes cast in favour."
     ),
@@ -54,7 +59,7 @@ def hold_meeting(world: World, orders: Orders, chance: Chance) -> list[Event]:
     else:
         return events
     for ballot, amount in agenda.items():
-        shift = _weight(world) if ballot is Ballot.DEAL else 0.0
+        shift = _weight(world, ballot, amount)
         if shift is None:
             world.affairs.deal = None
             events.append(_dropped())
@@ -87,8 +92,12 @@ def _call(world: World, command: CallVote) -> Event:
     )
 
 
-def _weight(world: World) -> float | None:
-    """Return what the deal on the agenda asks of its voters, or None when its chips are gone."""
+def _weight(world: World, ballot: Ballot, amount: int) -> float | None:
+    """Return what a question asks of its voters beyond the usual, or None when its chips are gone."""
+    if ballot is Ballot.MERGER:
+        return merger_shift(world.rules, worth(world.carmaker, PPM), amount)
+    if ballot is not Ballot.DEAL:
+        return 0.0
     deal = world.affairs.deal
     source = find_chips(world.market.lines, world.carmaker, deal.source) if deal else None
     if deal is None or source is None:
@@ -167,6 +176,9 @@ def _carry_out(world: World, result: VoteResult) -> None:
         affairs.approved, affairs.deal = affairs.deal if result.passed else None, None
         if not result.passed:
             affairs.stories.append(refusal_story(world))
+    elif result.ballot is Ballot.MERGER and result.passed:
+        lab = world.labs[Firm.XAI]
+        lab.sold, lab.buyer, lab.sold_usd = True, Firm.TESLA, result.amount_usd
     elif result.ballot is Ballot.KEEP_FOUNDER and not result.passed:
         affairs.removed = True
     elif result.ballot is Ballot.INVESTMENT and result.passed:

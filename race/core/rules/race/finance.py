@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from race.core.chance import Chance
 from race.core.commands import Orders, RaiseRound
 from race.core.events import Event, Happening
+from race.core.formulas.house.sale import rescued
 from race.core.formulas.race.chips import unit_price
 from race.core.formulas.race.loans import called_usd, instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import bridged, diluted, round_usd
@@ -162,13 +163,12 @@ def _cover(world: World, lab: Lab) -> None:
 
 
 def _sell(world: World, lab: Lab) -> list[Event]:
-    """Hand the lab to a buyer who pays its debts, if it is worth them; a rival always finds one.
+    """Hand the lab to a buyer who pays its debts, if what it has carries them; a rival always finds one.
 
     The new owner repays the loans, sells no part of the lab, and pays what it costs.
     """
     money = world.rules.money
-    wanted = -lab.cash_usd <= money.sale_part * lab.valuation_usd
-    if lab.firm is Firm.XAI and not wanted:
+    if lab.firm is Firm.XAI and not rescued(money, lab, world.market.lines):
         return []  # nobody wants it: the judge of endings sees the months in the red
     owed = lab.owed_usd()
     world.pay(lab.firm, owed - lab.cash_usd, _RESCUE, Outside.PARENTS)

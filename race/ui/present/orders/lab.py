@@ -124,6 +124,15 @@ def _stake(view: FounderView) -> Iterator[Wish]:
         yield "money", words, c.PledgeStake(shares_ppm=-carmaker.pledged_ppm)
 
 
+def _sale(view: FounderView) -> Iterator[Wish]:
+    """Offer the lab to the largest rival by public estimates, and to the carmaker's owners."""
+    fleets = view.board.fleets
+    buyer = max((firm for firm in fleets if firm is not Firm.XAI), key=lambda firm: fleets[firm])
+    yield "money", _("Sell the lab to {firm}").format(firm=name(buyer)), c.SellLab(buyer=buyer)
+    words = _("Ask the carmaker's owners to buy the lab")
+    yield "money", words, c.SellLab(buyer=Firm.TESLA)
+
+
 def money(view: FounderView) -> Iterator[Wish]:
     """Yield rounds, loans, shares, people, pay and prices."""
     yield "money", _("Raise a round of equity"), c.RaiseRound()
@@ -139,6 +148,7 @@ def money(view: FounderView) -> Iterator[Wish]:
         _("Poach {n} researchers from {firm}").format(n=write(count(5)), firm=name(leader)),
         c.Hire(researchers=5, source=leader),
     )
+    yield from _sale(view)
     for level in (700_000, PPM, 1_300_000):
         words = _("Price: {part} of the usual").format(part=write(percent(level)))
         yield "money", words, c.SetPrice(level=level)

@@ -86,4 +86,5 @@ def kind_words() -> dict[type[c.Command], str]:
         c.Answer: _("Answer to the house"),
         c.SellStake: _("Sell shares"),
         c.PledgeStake: _("Pledge shares"),
+        c.SellLab: _("Sell the lab"),
     }
