@@ -2,7 +2,8 @@
 
 `alive`: what rivals do differently without news of the player. `symmetry`: whether equal labs lead as
 often. `dilemma`: what the opening swap is worth. `random-rival`: places lost to dice. `responses`:
-how the owners answer twelve acts, and what habits leave at three meetings.
+how the owners answer twelve acts, and what habits leave at three meetings. `exploit`: a habit that beats
+the hand-made founders.
 Apart from the tests: `make measure`.
 """
 
@@ -14,11 +15,19 @@ from race.scenario.load import load_scenario
 from race.study.compare import Interval
 from race.study.measures.alive import Alive, alive_free_running, alive_on_one_position
 from race.study.measures.dilemma import FOUNDERS, dilemma
+from race.study.measures.exploit import search
 from race.study.measures.random_rival import falls
 from race.study.measures.responses import answers, three_meetings
 from race.study.measures.symmetry import symmetry
 
-USUAL: Final = {"alive": 40, "symmetry": 2000, "dilemma": 300, "random-rival": 12, "responses": 100}
+USUAL: Final = {
+    "alive": 40,
+    "symmetry": 2000,
+    "dilemma": 300,
+    "random-rival": 12,
+    "responses": 100,
+    "exploit": 100,
+}
 """Games of a measure that is asked for without a number."""
 
 
@@ -94,6 +103,15 @@ def print_responses(seeds: range, scenario: str, founder: str | None) -> None:
         )
 
 
+def print_exploit(seeds: range, scenario: str, founder: str | None) -> None:
+    """Print the best habit that a search of 150 trials finds, beside the best hand-made founder."""
+    del founder  # all of them are beaten or not
+    told = search(load_scenario(scenario), seeds, trials=150, games=24, tell=lambda *_: None)
+    print(f"  {told.habit}")
+    print(f"  {told.best_made}: {_plain(told.made)}; found: {_plain(told.found)}; more: {_plain(told.more)}")
+    print("  an exploit: mend the rules" if told.is_one else "  no exploit")
+
+
 def _percent(told: Interval) -> str:
     return f"{100 * told.value:6.1f} % ({100 * told.low:.1f} to {100 * told.high:.1f}), {told.games} games"
 
@@ -108,6 +126,7 @@ PRINTS: Final[dict[str, Callable[[range, str, str | None], None]]] = {
     "dilemma": print_dilemma,
     "random-rival": print_random,
     "responses": print_responses,
+    "exploit": print_exploit,
 }
 
 if __name__ == "__main__":
