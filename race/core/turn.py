@@ -47,6 +47,8 @@ from race.core.rules.race.training import train
 from race.core.rules.race.wear import wear_out
 from race.core.world import World
 
+_TESLA: Final = Firm.TESLA
+
 _ORDER: Final = (
     Account.CASH,
     Account.CHIPS,
@@ -183,10 +185,10 @@ def balances_of(world: World) -> _Held:
         users[firm] = lab.users_k
         valuation[firm] = lab.valuation_usd
     carmaker = world.carmaker
-    cash[Firm.TESLA] = carmaker.cash_usd
-    chips[Firm.TESLA] = carmaker.depot.chips()
-    held[_PRICE][Firm.TESLA] = carmaker.price_cents
-    held[_TRUST][Firm.TESLA] = trust_sum(world.holders)
+    cash[_TESLA] = carmaker.cash_usd
+    chips[_TESLA] = carmaker.depot.chips()
+    held[_PRICE][_TESLA] = carmaker.price_cents
+    held[_TRUST][_TESLA] = trust_sum(world.holders)
     return held
 
 

@@ -45,6 +45,15 @@ from race.core.world import (
     World,
 )
 
+_XAI: Final = Firm.XAI
+_TESLA: Final = Firm.TESLA
+_FOUNDER: Final = Seat.FOUNDER
+_CARMAKER: Final = Seat.CARMAKER
+_CHIPMAKER: Final = Seat.CHIPMAKER
+_SWAP: Final = Terms.SWAP
+_COURT: Final = Seat.COURT
+_HOLDERS: Final = Seat.HOLDERS
+
 _OWN_SILICON: Final = Generation.OWN_SILICON
 _score: Final = attrgetter("elo_published")
 
@@ -285,7 +294,7 @@ def look_lab(world: World, seat: Seat, board: Board) -> LabView:
 def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> FounderView:
     """Return what the founder knows; `news` are all events of the month."""
     founder = world.rules.founder
-    lab, carmaker = Firm.XAI, Firm.TESLA
+    lab, carmaker = _XAI, _TESLA
     own, company = [], []
     for line in world.market.lines:
         if line.payer is lab or line.owner is lab:
@@ -296,30 +305,30 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
         board = msgspec.structs.replace(board, fleets=looked_into(world, board.fleets))
     officer = founder.officer_attention if world.month >= founder.officer_month else 0
     return FounderView(
-        seat=Seat.FOUNDER,
+        seat=_FOUNDER,
         board=board,
-        firm=Firm.XAI,
-        own=world.labs[Firm.XAI],
+        firm=_XAI,
+        own=world.labs[_XAI],
         lines=(*own, *company),
-        regard=_regard(world, Firm.XAI),
-        running=world.labs[Firm.XAI].depot.running(),
-        carmaker_regard=_regard(world, Firm.TESLA),
+        regard=_regard(world, _XAI),
+        running=world.labs[_XAI].depot.running(),
+        carmaker_regard=_regard(world, _TESLA),
         carmaker=world.carmaker,
         affairs=world.affairs,
         holders=world.holders,
         attention=max(1, founder.attention + officer + world.affairs.burden),
-        private_news=tuple([event for event in news if event.known_to is Seat.FOUNDER]),
+        private_news=tuple([event for event in news if event.known_to is _FOUNDER]),
     )
 
 
 def look_carmaker(world: World, board: Board) -> CarmakerView:
     """Return what the carmaker's management knows."""
     return CarmakerView(
-        seat=Seat.CARMAKER,
+        seat=_CARMAKER,
         board=board,
         carmaker=world.carmaker,
-        lines=_lines(world, Firm.TESLA),
-        regard=_regard(world, Firm.TESLA),
+        lines=_lines(world, _TESLA),
+        regard=_regard(world, _TESLA),
     )
 
 
@@ -345,19 +354,19 @@ def _look_chipmaker(world: World, board: Board) -> InstitutionView:
         paid[payer] += line.deposit_usd
         price[payer] += quantity * line.unit_price_usd
     return InstitutionView(
-        seat=Seat.CHIPMAKER,
+        seat=_CHIPMAKER,
         board=board,
         waiting=waiting,
         prepaid={firm: PPM * paid[firm] // (whole or 1) for firm, whole in price.items()},
         relation=world.market.relation,
-        swaps=sum([act.terms is Terms.SWAP for act in world.affairs.acts]),
+        swaps=sum([act.terms is _SWAP for act in world.affairs.acts]),
     )
 
 
 def _look_owners(world: World, seat: Seat, board: Board) -> InstitutionView:
     """Return what the holders, the press and the court read about the two companies."""
     affairs = world.affairs
-    acts = affairs.acts if seat is Seat.COURT else [act for act in affairs.acts if act.published is not None]
+    acts = affairs.acts if seat is _COURT else [act for act in affairs.acts if act.published is not None]
     return InstitutionView(
         seat=seat,
         board=board,
@@ -369,20 +378,19 @@ def _look_owners(world: World, seat: Seat, board: Board) -> InstitutionView:
         complaints=affairs.complaints,
         last_complaint=affairs.last_complaint,
         letters=affairs.letters,
-        can_demand=seat is Seat.HOLDERS
-        and may_demand(affairs, world.month + 1, world.rules.court.demand_wait),
+        can_demand=seat is _HOLDERS and may_demand(affairs, world.month + 1, world.rules.court.demand_wait),
         injunction=affairs.injunction,
         director=affairs.director,
         sharing_policy=affairs.sharing_policy,
-        holders=world.holders if seat is Seat.HOLDERS else None,
+        holders=world.holders if seat is _HOLDERS else None,
     )
 
 
 def look(world: World, seat: Seat, board: Board, news: tuple[Event, ...]) -> View:
     """Return what any seat can know of a position."""
-    if seat is Seat.FOUNDER:
+    if seat is _FOUNDER:
         return look_founder(world, board, news)
-    if seat is Seat.CARMAKER:
+    if seat is _CARMAKER:
         return look_carmaker(world, board)
     if seat in INSTITUTIONS:
         return look_institution(world, seat, board)

@@ -16,6 +16,10 @@ from race.core.ids import Claim, Firm, Mood
 from race.core.view import Board, LabView
 from race.policy.once import once_a_month
 
+_CALM: Final = Mood.CALM
+_RELEASE: Final = Claim.RELEASE
+_TESLA: Final = Firm.TESLA
+
 HEARD: Final = 2
 """Months from a permit to an answer: it takes a meeting or two."""
 STIRRED: Final = 4
@@ -69,7 +73,7 @@ def feel(view: LabView, heard: int = HEARD, blur: float = 1.0) -> Feeling:
     own, rest, place = _standing(view)
     lead = own - rest
     if not board.rules.switches.tempers:
-        return Feeling(mood=Mood.CALM, lead=lead, place=place, urge=1.0)
+        return Feeling(mood=_CALM, lead=lead, place=place, urge=1.0)
     promised = max(rest, _promised(view)) - rest if board.claims else 0.0
     rumours, ours = _HEARD[heard](board), max(1, view.running / blur)
     largest = larger = 0
@@ -107,7 +111,7 @@ def _promised(view: LabView) -> float:
     for line in board.league:
         if line.firm is not view.firm:
             for said in board.claims.get(line.firm, ()):
-                if said.claim is Claim.RELEASE:
+                if said.claim is _RELEASE:
                     word = board.credibility[line.firm]
                     best = max(best, believed(said, word, line.elo_published, board.month))
     return best
@@ -119,7 +123,7 @@ def _rumours(board: Board, after: int) -> _Rumours:
     stirring = set()
     for permit in board.permits:
         if permit.started <= heard:
-            if permit.firm is not Firm.TESLA:
+            if permit.firm is not _TESLA:
                 fleets[permit.firm] += int(permit.power_kw / board.each_kw)
             if permit.power_kw >= LARGE_KW and permit.started > heard - STIRRED:
                 stirring.add(permit.firm)

@@ -21,6 +21,8 @@ from race.policy.feeling import Feeling, feel
 from race.policy.purse import Purse, read_purse
 from race.policy.style import Style
 
+_ALARMED: Final = Mood.ALARMED
+
 __all__ = ["OPEN", "Style", "manage_lab", "opens"]
 
 OPEN: Final = 0.6
@@ -72,7 +74,7 @@ def _release(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
         return []
     waited = board.month + 1 - candidate.finished
     tested = waited > board.rules.race.test_months
-    hurried = feeling.mood is Mood.ALARMED and style.caution < 0.4 and not board.regulated  # noqa: PLR2004
+    hurried = feeling.mood is _ALARMED and style.caution < 0.4 and not board.regulated  # noqa: PLR2004
     if not (tested or hurried):
         return []
     best = max([release.elo_true for release in own.releases], default=0.0)
@@ -89,7 +91,7 @@ def opens(view: LabView, style: Style) -> bool:
 
 def _train(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     own = view.own
-    cycle = style.cycle_months - (1 if feeling.mood is Mood.ALARMED else 0)
+    cycle = style.cycle_months - (1 if feeling.mood is _ALARMED else 0)
     if own.run is not None or view.board.month + 1 < own.last_start + cycle or view.running <= 0:
         return []
     return [StartRun(months=style.run_months)]

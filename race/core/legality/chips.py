@@ -12,6 +12,9 @@ from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, 
 from race.core.words import N_, Name, Sentence, chips, count, kw, months, percent, usd
 from race.core.world import OrderLine, Site
 
+_TESLA: Final = Firm.TESLA
+_OWN_SILICON: Final = Generation.OWN_SILICON
+
 Rule = Callable[[Any, Sequence[c.Command], Any], Sentence | None]
 """Says why a seat may not give a command of one kind after those already given, or None."""
 
@@ -23,8 +26,8 @@ _SITE_LEAST_KW: Final = 1_000
 def speaks_for(view: View, company: Firm) -> bool:
     """Return whether a seat orders for a company (the carmaker's management orders its chips)."""
     if isinstance(view, LabView):
-        return company is view.firm or (view.seat is Seat.FOUNDER and company is Firm.TESLA)
-    return company is Firm.TESLA and isinstance(view, CarmakerView)
+        return company is view.firm or (view.seat is Seat.FOUNDER and company is _TESLA)
+    return company is _TESLA and isinstance(view, CarmakerView)
 
 
 def afford(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
@@ -48,11 +51,11 @@ def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sen
     ahead = view.board.rules.chips.book_ahead
     if command.not_before > view.board.month + ahead:
         return Sentence(N_("The chipmaker books at most {ahead} ahead."), {"ahead": months(ahead)})
-    kind = _own_silicon if command.generation is Generation.OWN_SILICON else _queued
+    kind = _own_silicon if command.generation is _OWN_SILICON else _queued
     refused = kind(view, given, command)
     if refused is not None:
         return refused
-    if command.company is Firm.TESLA and isinstance(view, FounderView):
+    if command.company is _TESLA and isinstance(view, FounderView):
         return _carmaker_pays(view, given, command)
     return afford(view, given, command)
 
@@ -109,7 +112,7 @@ def _booked_now(given: Sequence[c.Command], company: Firm, *, own: bool) -> int:
         if (
             isinstance(other, c.OrderChips)
             and other.company is company
-            and (other.generation is Generation.OWN_SILICON) is own
+            and (other.generation is _OWN_SILICON) is own
         ):
             booked += other.quantity
     return booked
@@ -173,7 +176,7 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
             N_("{n} sites are under way already; {firm} cannot build more at once."),
             {"n": count(under_way), "firm": Name(command.company)},
         )
-    return None if command.company is Firm.TESLA else afford(view, given, command)
+    return None if command.company is _TESLA else afford(view, given, command)
 
 
 def _sites(view: View, company: Firm) -> list[Site]:

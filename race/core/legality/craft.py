@@ -9,6 +9,8 @@ from race.core.legality.chips import Rule
 from race.core.view import FounderView, LabView
 from race.core.words import N_, Sentence, chips, count, elo, flop, month, months, percent
 
+_TESLA: Final = Firm.TESLA
+
 
 def _split(view: LabView, given: Sequence[c.Command], command: c.SplitCompute) -> Sentence | None:
     del view, given  # a sum is a sum
@@ -93,7 +95,7 @@ def hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence
         return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
     if command.source is view.firm:
         return Sentence(N_("These people work here already."))
-    if command.source is Firm.TESLA and not isinstance(view, FounderView):
+    if command.source is _TESLA and not isinstance(view, FounderView):
         return Sentence(N_("Only the founder can move people out of the carmaker."))
     there = _there(view, command.source)
     if there is None or alike <= there:
@@ -118,7 +120,7 @@ def _there(view: LabView, source: Firm | None) -> int | None:
     """Return the researchers one can see at a source, or None where one cannot count them."""
     if source is None:
         return view.board.open_people
-    return view.carmaker.researchers if source is Firm.TESLA and isinstance(view, FounderView) else None
+    return view.carmaker.researchers if source is _TESLA and isinstance(view, FounderView) else None
 
 
 def _pay(view: LabView, given: Sequence[c.Command], command: c.SetPay) -> Sentence | None:

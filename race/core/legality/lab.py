@@ -13,9 +13,11 @@ from race.core.legality.diversion import related
 from race.core.view import FounderView, LabView
 from race.core.words import N_, Sentence, month, percent, usd
 
+_TESLA: Final = Firm.TESLA
+
 
 def _hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence | None:
-    if command.source is Firm.TESLA and isinstance(view, FounderView):
+    if command.source is _TESLA and isinstance(view, FounderView):
         refused = related(view, Terms.SILENT)
         if refused is not None:
             return refused
@@ -77,7 +79,7 @@ def _price(view: LabView, given: Sequence[c.Command], command: c.SetPrice) -> Se
 
 def _lobby(view: LabView, given: Sequence[c.Command], command: c.Lobby) -> Sentence | None:
     del given
-    if command.target in (view.firm, Firm.TESLA):
+    if command.target in (view.firm, _TESLA):
         return Sentence(N_("Complain about a rival lab."))
     return None
 

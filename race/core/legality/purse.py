@@ -13,6 +13,9 @@ from race.core.ids import PPM, Firm, Generation, Gift, Terms, Thing
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
 
+_TESLA: Final = Firm.TESLA
+_OWN_SILICON: Final = Generation.OWN_SILICON
+
 
 def find_source(view: FounderView, source: int) -> OrderLine | Batch | None:
     """Return the carmaker's line or batch with this id, or None if it has none."""
@@ -48,7 +51,7 @@ def cost(view: View, command: c.Command) -> int:
     if (
         isinstance(view, FounderView)
         and isinstance(command, (c.OrderChips, c.BuildSite))
-        and command.company is Firm.TESLA
+        and command.company is _TESLA
     ):
         return 0
     return price(view, command)
@@ -88,7 +91,7 @@ def _gift(view: View, command: c.GiveGift) -> int:
 def _booking(view: View, command: c.OrderChips) -> int:
     """Return what is paid when chips are booked: the deposit and what is paid ahead."""
     board, price = view.board, view.board.coming_price_usd
-    if command.generation is Generation.OWN_SILICON:
+    if command.generation is _OWN_SILICON:
         price = own_price(board.rules, board.setting, min(board.month + 1, board.setting.months))
     return int(command.quantity * price * (board.rules.chips.deposit + command.prepaid / PPM))
 

@@ -8,6 +8,8 @@ from race.core.ids import Ballot, Generation, Terms
 from race.core.rulebook.switches import Switches
 from race.core.words import N_, Sentence
 
+_OWN_SILICON: Final = Generation.OWN_SILICON
+
 SWITCHED_OFF: Final = Sentence(N_("This is switched off in this scenario."))
 
 
@@ -25,7 +27,7 @@ def _divert(switches: Switches, command: c.Command) -> int:
 
 def _order(switches: Switches, command: c.Command) -> int:
     order = cast("c.OrderChips", command)
-    if order.generation is Generation.OWN_SILICON:
+    if order.generation is _OWN_SILICON:
         return switches.own_silicon
     return switches.prepayment or not order.prepaid
 

@@ -25,6 +25,8 @@ from race.core.legality.purse import coming
 from race.core.view import FounderView
 from race.core.world.books import Batch, OrderLine
 
+_TESLA: Final = Firm.TESLA
+
 
 class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """How a founder deals with the owners."""
@@ -98,13 +100,13 @@ def takings(view: FounderView, habit: Habit) -> Iterator[Command]:
         return
     for line in view.lines:
         # a line is judged once, in the month before it arrives
-        if line.payer is Firm.TESLA and line.owner is Firm.TESLA and line.due == view.board.month + 1:
+        if line.payer is _TESLA and line.owner is _TESLA and line.due == view.board.month + 1:
             opening = line.quantity >= LARGE and view.board.month <= 1
             part = 1.0 if opening and habit.opening else 0.0 if opening else habit.quota
             yield from _take(view, habit, line, int(line.quantity * part))
     if habit.stock:
         for batch in view.carmaker.depot.batches:
-            if batch.payer is Firm.TESLA and batch.site is None:
+            if batch.payer is _TESLA and batch.site is None:
                 yield from _take(view, habit, batch, batch.quantity)
 
 

@@ -15,6 +15,9 @@ from race.policy.lab_management import manage_lab, opens
 from race.policy.rivals.moves import announce, complain, raid, set_pay, set_price
 from race.policy.style import Style
 
+_LEADER_CHANGE: Final = Happening.LEADER_CHANGE
+_RELEASE: Final = Happening.RELEASE
+
 LEAST_BLUR: Final = 0.3
 """Least that the others' compute is taken for, over its estimate."""
 NEAR_ELO: Final = 40.0
@@ -86,9 +89,9 @@ def _provoked(view: LabView, elo: float, gain: float) -> bool:
     better = elo > best + gain
     for event in view.board.news:
         if event.firm is not view.firm:
-            if event.kind is Happening.LEADER_CHANGE:
+            if event.kind is _LEADER_CHANGE:
                 return True
-            if better and event.kind is Happening.RELEASE and abs(event.numbers["score"] - best) < NEAR_ELO:
+            if better and event.kind is _RELEASE and abs(event.numbers["score"] - best) < NEAR_ELO:
                 return True
     return False
 
@@ -96,7 +99,7 @@ def _provoked(view: LabView, elo: float, gain: float) -> bool:
 def _outshone(view: LabView, candidate: float) -> bool:
     """Return whether another lab's new release of last month is about what one would show, or better."""
     for event in view.board.news:
-        if event.kind is Happening.RELEASE and event.firm is not view.firm and not event.numbers["refresh"]:
+        if event.kind is _RELEASE and event.firm is not view.firm and not event.numbers["refresh"]:
             ahead = event.numbers["score"] - candidate
             if -NEAR_ELO < ahead < 2.0 * NEAR_ELO:
                 return True

@@ -1,8 +1,12 @@
 """Arithmetic of the authority that watches over drivers' records: when it looks, what it asks for."""
 
+from typing import Final
+
 from race.core.ids import OPEN_TERMS, Thing
 from race.core.rulebook import Rulebook
 from race.core.world import Affairs
+
+_DATA: Final = Thing.DATA
 
 
 def exposure(affairs: Affairs, *, channel: bool) -> int:
@@ -15,7 +19,7 @@ def exposure(affairs: Affairs, *, channel: bool) -> int:
     """
     points = 0
     for act in affairs.acts:
-        if act.thing is Thing.DATA and act.published is not None and not act.voted:
+        if act.thing is _DATA and act.published is not None and not act.voted:
             points += 1 if act.terms in OPEN_TERMS else 2
     return points + int(channel) if points else 0
 

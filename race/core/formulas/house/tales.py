@@ -14,6 +14,9 @@ from race.core.tales import On, Push, When
 from race.core.words import Sentence
 from race.core.world import Depot, Lab, Story, Tale, World
 
+_ALWAYS: Final = When.ALWAYS
+_LUCK: Final = When.LUCK
+
 _MEETING: Final = 3
 """Months before a meeting in which it is near."""
 _LARGE: Final = 3
@@ -179,9 +182,9 @@ def strongest_rival(world: World) -> Firm:
 
 def holds(world: World, when: When, tale: Tale | None, luck: float) -> bool:
     """Return whether something is true now; `tale` is what it is compared with, `luck` is 0 to 1."""
-    if when is When.ALWAYS:
+    if when is _ALWAYS:
         return True
-    if when is When.LUCK:
+    if when is _LUCK:
         return luck < world.rules.tales.coin
     if tale is not None and when in _SINCE:
         return _SINCE[when](world, tale)

@@ -9,6 +9,8 @@ from race.core.ids import PPM, Firm, Subject
 from race.core.rulebook import Rulebook
 from race.core.world import Affairs, Carmaker, OrderLine, Promise, Setting
 
+_TESLA: Final = Firm.TESLA
+
 MILESTONES: Final = 4
 
 
@@ -71,7 +73,7 @@ def booked_by(position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence
     rules, setting, carmaker, now = position
     due = min(due, now + rules.founder.promise_most_months)  # nobody is asked to look further
     total = carmaker.depot.chips()
-    total += sum([line.quantity for line in lines if line.owner is Firm.TESLA and line.due <= due])
+    total += sum([line.quantity for line in lines if line.owner is _TESLA and line.due <= due])
     for quarter in range(carmaker.booked_until + 3, due + 1, 3):
         share = planned_share(rules, quarter) * carmaker.chip_budget // PPM
         total += quarter_flow(setting, quarter, share)

@@ -1,6 +1,7 @@
 """What a diversion is worth and weighs, worked out once for the law, the preview and the court."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -9,6 +10,9 @@ from race.core.formulas.race.chips import planned_chip_months, unit_price
 from race.core.ids import Firm, Terms
 from race.core.rulebook import Rulebook
 from race.core.world import Batch, Carmaker, Lab, OrderLine, Setting
+
+_TESLA: Final = Firm.TESLA
+_XAI: Final = Firm.XAI
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +53,7 @@ class Weight(msgspec.Struct, frozen=True, kw_only=True):
 def find_chips(lines: Sequence[OrderLine], carmaker: Carmaker, source: int) -> OrderLine | Batch | None:
     """Return the carmaker's order line or batch with this id, or None if it has none (any more)."""
     for line in lines:
-        if line.id == source and line.owner is Firm.TESLA:
+        if line.id == source and line.owner is _TESLA:
             return line
     return next((batch for batch in carmaker.depot.batches if batch.id == source and not batch.leased), None)
 
@@ -60,7 +64,7 @@ def swapped(lines: Sequence[OrderLine], quantity: int) -> list[tuple[OrderLine, 
     Returns the lines with the quantity of each; they may sum to less than `quantity`.
     """
     own = sorted(
-        (line for line in lines if line.payer is Firm.XAI and line.owner is Firm.XAI),
+        (line for line in lines if line.payer is _XAI and line.owner is _XAI),
         key=lambda line: (line.due, line.id),
     )
     chosen: list[tuple[OrderLine, int]] = []
@@ -111,7 +115,7 @@ def claims(given: Given, start: int) -> int:
     """Return the carmaker's own H100e that are there before a month: they have the better claim to power."""
     there = sum([batch.quantity for batch in given.carmaker.depot.batches if not batch.leased])
     return there + sum(
-        [line.quantity for line in given.lines if line.owner is Firm.TESLA and given.now <= line.due < start]
+        [line.quantity for line in given.lines if line.owner is _TESLA and given.now <= line.due < start]
     )
 
 

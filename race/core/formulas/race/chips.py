@@ -12,6 +12,8 @@ from race.core.rulebook import Rulebook
 from race.core.rulebook.chips import ChipRules
 from race.core.world import Batch, Carmaker, Depot, Market, OrderLine, Setting
 
+_OWN_SILICON: Final = Generation.OWN_SILICON
+
 HOURS_IN_MONTH: Final = 730
 HALF_YEAR: Final = 6
 COHORT: Final = 12
@@ -114,7 +116,7 @@ def lead_months(rules: Rulebook, setting: Setting, market: Market, month: int) -
     """Return the lead time that the backlog makes, months: the making plus the queue."""
     waiting = market.backlog
     for line in market.lines:
-        if line.due <= month and line.generation is not Generation.OWN_SILICON:
+        if line.due <= month and line.generation is not _OWN_SILICON:
             waiting += line.quantity
     return rules.chips.shortest_lead + waiting / setting.supply[month]
 

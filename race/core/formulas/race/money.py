@@ -14,6 +14,9 @@ from race.core.rulebook.money import MoneyRules
 from race.core.world.chips import Depot, OrderLine
 from race.core.world.lab import Lab
 
+_LEADING: Final = Mood.LEADING
+_ALARMED: Final = Mood.ALARMED
+
 _FAR: Final = 61
 """Months from which no booked chip counts, whatever the rulebook says within its bounds."""
 
@@ -78,9 +81,9 @@ def parent_rate(rules: MoneyRules, mood: Mood) -> float:
     >>> [round(parent_rate(MoneyRules(), mood), 4) for mood in (Mood.LEADING, Mood.CALM, Mood.ALARMED)]
     [0.0605, 0.055, 0.066]
     """
-    if mood is Mood.LEADING:
+    if mood is _LEADING:
         return rules.parent_growth * rules.parent_leading
-    return rules.parent_growth * (rules.parent_alarmed if mood is Mood.ALARMED else 1.0)
+    return rules.parent_growth * (rules.parent_alarmed if mood is _ALARMED else 1.0)
 
 
 def runway(cash_usd: int, flow_usd: int, most: int = 99) -> int:

@@ -17,6 +17,8 @@ from race.core.rulebook import Rulebook
 from race.core.rulebook.talent import TalentRules
 from race.core.world import Lab, World
 
+_XAI: Final = Firm.XAI
+
 SCANDAL_MONTHS: Final = 3
 """Months for which a published diversion is what one hears about the lab."""
 
@@ -56,7 +58,7 @@ def workplaces(world: World, fleets: dict[Firm, int], order: Sequence[Firm]) -> 
                 fleet=fleets[firm],
                 rank=ranks[firm],
                 incidents=lab.incidents,
-                scandal=scandal and firm is Firm.XAI,
+                scandal=scandal and firm is _XAI,
                 safety=lab.split.safety,
                 pay=lab.pay_level,
                 culture=lab.culture,
@@ -172,7 +174,7 @@ def from_carmaker(world: World, people: int) -> int:
 
     Their autonomy programme loses them; what it is called before the owners is not decided here.
     """
-    lab, carmaker, rules = world.labs[Firm.XAI], world.carmaker, world.rules
+    lab, carmaker, rules = world.labs[_XAI], world.carmaker, world.rules
     came = max(0, min(people, carmaker.researchers))
     carmaker.researchers -= came
     world.people.from_carmaker += came

@@ -1,7 +1,14 @@
 """How a lab feels about the race, and what that does to its care: numbers in, numbers out."""
 
+from typing import Final
+
 from race.core.ids import PPM, Mood
 from race.core.rulebook.race import RaceRules
+
+_ALARMED: Final = Mood.ALARMED
+_LEADING: Final = Mood.LEADING
+_CALM: Final = Mood.CALM
+_PRESSED: Final = Mood.PRESSED
 
 
 def safety_level(rules: RaceRules, base: float, lead: float, mood: Mood) -> float:
@@ -13,7 +20,7 @@ def safety_level(rules: RaceRules, base: float, lead: float, mood: Mood) -> floa
     [0.4, 0.4, 0.7, 1.0]
     """
     kept = rules.safety_floor + lead / rules.safety_lead if lead > 0.0 else rules.safety_floor
-    return base * min(1.0, kept) * (rules.safety_alarmed if mood is Mood.ALARMED else 1.0)
+    return base * min(1.0, kept) * (rules.safety_alarmed if mood is _ALARMED else 1.0)
 
 
 def risk_after(rules: RaceRules, risk: int, safety: int, *, limited: bool) -> int:
@@ -37,7 +44,7 @@ def mood_of(rules: RaceRules, gap: float) -> Mood:
     ['leading', 'calm', 'pressed', 'alarmed']
     """
     if gap < 0.0:
-        return Mood.LEADING
+        return _LEADING
     if gap < rules.calm_gap:
-        return Mood.CALM
-    return Mood.PRESSED if gap < rules.pressed_gap else Mood.ALARMED
+        return _CALM
+    return _PRESSED if gap < rules.pressed_gap else _ALARMED

@@ -20,6 +20,8 @@ from race.core.ids import Firm, Seat, Terms, Thing
 from race.core.words import N_, Part, Sentence, count, kw
 from race.core.world import Act, World
 
+_TESLA: Final = Firm.TESLA
+
 _PAID: Final = Sentence(N_("Payment between the two companies for people, power and rights"))
 _RETURNED: Final = Sentence(N_("What the lab gave back"))
 _TAKEN: Final = {
@@ -42,7 +44,7 @@ def pass_things(world: World, orders: Orders, chance: Chance) -> list[Event]:
     events = [event for _, command in orders.of(DivertThing) if (event := _take(world, command))]
     if world.rules.switches.other_things:
         for seat, hire in orders.of(Hire):
-            if hire.source is Firm.TESLA and seat is Seat.FOUNDER:
+            if hire.source is _TESLA and seat is Seat.FOUNDER:
                 _note_hire(world, hire.researchers)
     for _, command in orders.of(GiveBack):
         if command.thing is not Thing.CHIPS:
@@ -69,7 +71,7 @@ def _take(world: World, command: DivertThing) -> Event | None:
     weight = weigh_thing(given_of(world), thing, quantity, command.terms)
     act = enter(world, thing, quantity, command.terms, weight)
     world.pay(Firm.XAI, -weight.price_usd, _PAID)
-    world.pay(Firm.TESLA, weight.price_usd, _PAID)
+    world.pay(_TESLA, weight.price_usd, _PAID)
     match thing:
         case Thing.RESEARCHERS:
             from_carmaker(world, quantity)
@@ -159,7 +161,7 @@ def _tell(  # noqa: PLR0913 - one event has this many facts
     shown: Part = kw(quantity) if act.thing is Thing.SITE else count(quantity)
     return Event(
         kind=kind,
-        firm=Firm.TESLA,
+        firm=_TESLA,
         numbers={"quantity": quantity, "act": act.id, "severity": act.severity},
         sentence=Sentence(told[act.thing], {"n": shown}),
         known_to=known_to,

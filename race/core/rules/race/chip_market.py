@@ -9,6 +9,8 @@ deposit, and the chipmaker remembers: who pays is promised sooner, who cancels, 
 orders beyond reason later. A lab's own chips stand in no queue.
 """
 
+from typing import Final
+
 from race.core.chance import Chance
 from race.core.commands import CancelOrder, OrderChips, Orders, ServeBuyers
 from race.core.events import Event, Happening
@@ -28,6 +30,14 @@ from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, chips, month
 from race.core.world import Batch, OrderLine, World
 
+_TESLA: Final = Firm.TESLA
+_OWN_SILICON: Final = Generation.OWN_SILICON
+_CHIPS_BOOKED: Final = Happening.CHIPS_BOOKED
+_MAKERS: Final = Outside.MAKERS
+_XAI: Final = Firm.XAI
+_CHIPS: Final = Account.CHIPS
+_CHIPS_DELIVERED: Final = Happening.CHIPS_DELIVERED
+
 _DEPOSIT = Sentence(N_("Deposit for chips"))
 _DELIVERY = Sentence(N_("Chips on delivery"))
 _REFUND = Sentence(N_("Deposit given back for cancelled chips"))
@@ -46,7 +56,7 @@ def trade_chips(world: World, orders: Orders, chance: Chance) -> list[Event]:
     changes = _swaps(world)
     events = [event for _, wish in orders.of(CancelOrder) if (event := _cancel(world, wish, changes))]
     events += [_book(world, command, lead) for _, command in orders.of(OrderChips)]
-    booked = [line.due for line in world.market.lines if line.payer is Firm.TESLA]
+    booked = [line.due for line in world.market.lines if line.payer is _TESLA]
     if booked:
         world.carmaker.booked_until = max(world.carmaker.booked_until, quarter_of(max(booked)))
     shipped, delivered = _serve(world, changes)
@@ -64,7 +74,7 @@ def _open_month(world: World) -> None:
 
 def _book(world: World, command: OrderChips, lead: float) -> Event:
     rules, setting, now = world.rules, world.setting, world.month
-    own = command.generation is Generation.OWN_SILICON
+    own = command.generation is _OWN_SILICON
     prepaid = command.prepaid if rules.switches.prepayment and not own else 0
     price = own_price(rules, setting, now) if own else booking_price(rules, setting, now, lead)
     deposit = int(command.quantity * price * (rules.chips.deposit + prepaid / PPM))
@@ -88,7 +98,7 @@ def _book(world: World, command: OrderChips, lead: float) -> Event:
     )
     _spend(world, command.company, deposit, _DEPOSIT)
     return Event(
-        kind=Happening.CHIPS_BOOKED,
+        kind=_CHIPS_BOOKED,
         firm=command.company,
         numbers={"quantity": command.quantity, "due": due},
         sentence=Sentence(
@@ -125,8 +135,8 @@ def _cancel(world: World, command: CancelOrder, changes: dict[Firm, int]) -> Eve
 
 
 def _spend(world: World, firm: Firm, amount: int, cause: Sentence) -> None:
-    world.pay(firm, -amount, cause, Outside.MAKERS)
-    company = world.carmaker if firm is Firm.TESLA else world.labs[firm]
+    world.pay(firm, -amount, cause, _MAKERS)
+    company = world.carmaker if firm is _TESLA else world.labs[firm]
     company.capex_usd += amount
 
 
@@ -135,7 +145,7 @@ def _swaps(world: World) -> dict[Firm, int]:
     changes = dict.fromkeys(FIRMS, 0)
     swapped = any(act.month == world.month and act.terms is Terms.SWAP for act in world.affairs.acts)
     if swapped:
-        changes[Firm.XAI] = changes[Firm.TESLA] = -world.rules.chips.relation_swap
+        changes[_XAI] = changes[_TESLA] = -world.rules.chips.relation_swap
     return changes
 
 
@@ -147,7 +157,7 @@ def _serve(world: World, changes: dict[Firm, int]) -> tuple[int, list[Event]]:
     due = [line for line in world.market.lines if line.due <= world.month]
     if not due:
         return 0, []
-    given = _parts(world, [line for line in due if line.generation is not Generation.OWN_SILICON])
+    given = _parts(world, [line for line in due if line.generation is not _OWN_SILICON])
     shipped, events, paid = 0, [], set()
     for line in due:
         part = given.get(line.id, line.quantity)
@@ -188,7 +198,7 @@ def _rank(world: World, line: OrderLine) -> int:
 
 
 def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
-    purse = world.carmaker.cash_usd if line.payer is Firm.TESLA else world.labs[line.payer].cash_usd
+    purse = world.carmaker.cash_usd if line.payer is _TESLA else world.labs[line.payer].cash_usd
     full, quantity = line.quantity * line.unit_price_usd - line.deposit_usd, wanted
     if full > 0 and purse * line.quantity < full * wanted:
         quantity = max(0, purse) * line.quantity // full
@@ -202,7 +212,7 @@ def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
     line.deposit_usd -= deposit
     _spend(world, line.payer, price, _DELIVERY)
     world.market.chips_made += quantity
-    owner = world.carmaker if line.owner is Firm.TESLA else world.labs[line.owner]
+    owner = world.carmaker if line.owner is _TESLA else world.labs[line.owner]
     owner.depot.batches.append(
         Batch(
             id=world.new_id(),
@@ -214,9 +224,9 @@ def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
             leased=line.leased,
         )
     )
-    world.post(line.owner, Account.CHIPS, quantity, _DELIVERED)
+    world.post(line.owner, _CHIPS, quantity, _DELIVERED)
     return Event(
-        kind=Happening.CHIPS_DELIVERED,
+        kind=_CHIPS_DELIVERED,
         firm=line.owner,
         numbers={"quantity": quantity},
         sentence=Sentence(_REACH, {"quantity": chips(quantity), "firm": Name(line.owner)}),
@@ -227,7 +237,7 @@ def _remember(world: World, changes: dict[Firm, int]) -> None:
     """Let the chipmaker remember the month: who paid, who cancelled, who ordered beyond reason."""
     market, rules = world.market, world.rules.chips
     patience = rules.patience * world.setting.supply[world.month]
-    book, own = dict.fromkeys(FIRMS, 0), Generation.OWN_SILICON
+    book, own = dict.fromkeys(FIRMS, 0), _OWN_SILICON
     for line in market.lines:
         if line.generation is not own:
             book[line.payer] += line.quantity

@@ -20,6 +20,13 @@ from race.core.ids import Outside
 from race.core.words import N_, Sentence
 from race.core.world import Lab, World
 
+_CUSTOMERS: Final = Outside.CUSTOMERS
+_PARTNERS: Final = Outside.PARTNERS
+_GRID: Final = Outside.GRID
+_CLOUDS: Final = Outside.CLOUDS
+_STAFF: Final = Outside.STAFF
+_PARENTS: Final = Outside.PARENTS
+
 _USERS: Final = Sentence(N_("Paid by users"))
 _FIRMS: Final = Sentence(N_("Paid by firms"))
 _SALES: Final = Sentence(N_("Kept by partners and shops"))
@@ -49,13 +56,13 @@ def _settle(world: World, lab: Lab) -> None:
     world.pay_all(
         lab.firm,
         (
-            (users, _USERS, Outside.CUSTOMERS),
-            (firms, _FIRMS, Outside.CUSTOMERS),
-            (-kept, _SALES, Outside.PARTNERS),
-            (-power, _POWER, Outside.GRID),
-            (-rent, _RENT, Outside.CLOUDS),
-            (-pay, _PAY, Outside.STAFF),
-            (lab.parent_usd, _PARENT, Outside.PARENTS),
+            (users, _USERS, _CUSTOMERS),
+            (firms, _FIRMS, _CUSTOMERS),
+            (-kept, _SALES, _PARTNERS),
+            (-power, _POWER, _GRID),
+            (-rent, _RENT, _CLOUDS),
+            (-pay, _PAY, _STAFF),
+            (lab.parent_usd, _PARENT, _PARENTS),
         ),
     )
     lab.revenue_usd += users + firms

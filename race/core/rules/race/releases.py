@@ -6,6 +6,8 @@ score fades.
 The first past a mark of the league (and, less, the second) wins attention and people.
 """
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from race.core.chance import Chance
@@ -19,6 +21,10 @@ from race.core.ids import PPM, Claim, Firm, lab_of
 from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, elo
 from race.core.world import Candidate, Lab, Release, World
+
+_QUALITY: Final = Account.QUALITY
+_RELEASE: Final = Happening.RELEASE
+_XAI: Final = Firm.XAI
 
 _PLACES = 2
 """Places that a dated prize has: first and second past the mark."""
@@ -68,7 +74,7 @@ def _show_truth(world: World, lab: Lab) -> None:
         if place == 0 or score > after:
             after = score
     if changed and after != before:
-        world.post(lab.firm, Account.QUALITY, milli(after) - milli(before), _SETTLED)
+        world.post(lab.firm, _QUALITY, milli(after) - milli(before), _SETTLED)
 
 
 def _take_risk(world: World, lab: Lab, candidate: Candidate, *, tested: bool) -> None:
@@ -137,16 +143,16 @@ def _put_out(world: World, lab: Lab, release: Release, text: str) -> Event:
     old = before.elo_published if before else None
     new = max(release.elo_published, old) if old is not None else release.elo_published
     cause = _REFRESHED if release.refresh else _RELEASED
-    world.post(lab.firm, Account.QUALITY, milli(new) - milli(old), cause)
+    world.post(lab.firm, _QUALITY, milli(new) - milli(old), cause)
     rules = world.rules.race
     jump = novelty_of(rules, new - old if old is not None else 0.0, open_weights=release.open_weights)
     lab.novelty = min(rules.novelty_most, lab.novelty + jump)
     return Event(
-        kind=Happening.RELEASE,
+        kind=_RELEASE,
         firm=lab.firm,
         numbers={"score": round(release.elo_published, 1), "refresh": float(release.refresh)},
         sentence=Sentence(text, {"firm": Name(lab.firm), "score": elo(release.elo_published)}),
-        good=1 if lab.firm is Firm.XAI else 0,
+        good=1 if lab.firm is _XAI else 0,
     )
 
 
@@ -194,7 +200,7 @@ def _win(world: World, lab: Lab, prize: int, place: int) -> Event:
         firm=lab.firm,
         numbers={"mark": mark, "place": place},
         sentence=Sentence(text, {"firm": Name(lab.firm), "mark": elo(mark)}),
-        good=1 if lab.firm is Firm.XAI else -1,
+        good=1 if lab.firm is _XAI else -1,
     )
 
 
@@ -220,7 +226,7 @@ def _crown(world: World, scores: dict[Firm, float]) -> list[Event]:
             sentence=Sentence(
                 N_("{first} takes the lead from {old}."), {"first": Name(first), "old": Name(old)}
             ),
-            good=1 if first is Firm.XAI else 0,
+            good=1 if first is _XAI else 0,
         )
     ]
 

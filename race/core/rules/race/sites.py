@@ -9,6 +9,8 @@ Rented cloud computes at once, as far as the clouds, one pool for all, have it. 
 heard delays a rival's site, or has one that runs ahead of its permits watched.
 """
 
+from typing import Final
+
 from race.core.chance import Chance, Stream
 from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
@@ -17,6 +19,10 @@ from race.core.formulas.race.queue import share_out
 from race.core.ids import LABS, PPM, Firm, Generation, Outside, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
 from race.core.world import Batch, Depot, Site, World
+
+_TESLA: Final = Firm.TESLA
+_SITE_STOPPED: Final = Happening.SITE_STOPPED
+_BUILDERS: Final = Outside.BUILDERS
 
 _ALL = (*LABS, Firm.TESLA)
 _BUILDING = Sentence(N_("Building of sites"))
@@ -34,7 +40,7 @@ def power_sites(world: World, orders: Orders, chance: Chance) -> list[Event]:
         events += _complain(world, lab_of(seat), complaint.target, luck)
     now, kw, installed = world.month, power_table(world.rules), world.month - world.rules.chips.install_months
     for firm in _ALL:
-        depot = world.carmaker.depot if firm is Firm.TESLA else world.labs[firm].depot
+        depot = world.carmaker.depot if firm is _TESLA else world.labs[firm].depot
         busy = [site for site in depot.sites if site.ready >= now or site.hosted or site.papers > now]
         if busy:
             events += _progress(world, firm, busy, chance)
@@ -121,7 +127,7 @@ def _progress(world: World, firm: Firm, busy: list[Site], chance: Chance) -> lis
     """Let a partner's halls grow, and build the other sites on; those that are finished need nothing."""
     events: list[Event] = []
     own = [site for site in busy if not site.hosted]
-    if firm is not Firm.TESLA and world.labs[firm].hosting_kw:
+    if firm is not _TESLA and world.labs[firm].hosting_kw:
         opened = world.labs[firm].hosting_kw
         for site in busy:
             if site.hosted:
@@ -130,7 +136,7 @@ def _progress(world: World, firm: Firm, busy: list[Site], chance: Chance) -> lis
         luck = chance.stream(world.month, _LUCK[firm])
         for site in own:
             events += _go_on(world, firm, site, luck.uniform())
-    if events and any(event.kind is Happening.SITE_STOPPED for event in events):
+    if events and any(event.kind is _SITE_STOPPED for event in events):
         _unplug(world.depot_of(firm), world.month)
     return events
 
@@ -150,7 +156,7 @@ def _go_on(world: World, firm: Firm, site: Site, luck: float) -> list[Event]:
     if luck * PPM >= stop_chance(rules, watched=site.watched > now):
         return []
     site.ready = now + rules.stop_months
-    return [_news(Happening.SITE_STOPPED, firm, site, _STOPPED)]
+    return [_news(_SITE_STOPPED, firm, site, _STOPPED)]
 
 
 def _unplug(depot: Depot, month: int) -> None:
@@ -164,14 +170,14 @@ def _unplug(depot: Depot, month: int) -> None:
 def _pay_for(world: World, firm: Firm, site: Site) -> None:
     due = site.cost_usd // max(1, site.ready - world.month + 1)
     site.cost_usd -= due
-    world.pay(firm, -due, _BUILDING, Outside.BUILDERS)
-    company = world.carmaker if firm is Firm.TESLA else world.labs[firm]
+    world.pay(firm, -due, _BUILDING, _BUILDERS)
+    company = world.carmaker if firm is _TESLA else world.labs[firm]
     company.capex_usd += due
 
 
 def _news(kind: Happening, firm: Firm, site: Site, msgid: str) -> Event:
     values: dict[str, Part] = {"firm": Name(firm), "ready": month(site.ready), "power": kw(site.power_kw)}
-    bad = kind in (Happening.SITE_STOPPED, Happening.COMPLAINT) and firm is Firm.XAI
+    bad = kind in (_SITE_STOPPED, Happening.COMPLAINT) and firm is Firm.XAI
     return Event(
         kind=kind,
         firm=firm,

@@ -9,6 +9,7 @@ A lab that can pay grows by itself, faster if it pays more or has more compute f
 """
 
 from math import fsum
+from typing import Final
 
 from race.core.chance import Chance, Stream
 from race.core.commands import Hire, MovePeople, Orders, SetPay
@@ -27,6 +28,11 @@ from race.core.formulas.race.people import (
 from race.core.ids import PPM, Firm, Outside, lab_of
 from race.core.words import N_, Name, Sentence, count
 from race.core.world import Lab, World
+
+_TESLA: Final = Firm.TESLA
+_STAFF: Final = Outside.STAFF
+_XAI: Final = Firm.XAI
+_PEOPLE_MOVED: Final = Happening.PEOPLE_MOVED
 
 _HIRING = Sentence(N_("Hiring of researchers"))
 
@@ -69,7 +75,7 @@ def _hire(world: World, orders: Orders, chance: Chance) -> list[Event]:
             part = people if asked <= looking else people * looking // asked
             world.people.looking -= part
             _take_on(world, lab, part)
-        elif hire.source is Firm.TESLA:
+        elif hire.source is _TESLA:
             events += _raid_carmaker(world, people)
         else:
             pull = pull or _pull(world)
@@ -90,13 +96,13 @@ def _pull(world: World) -> dict[Firm, float]:
 
 def _take_on(world: World, lab: Lab, people: int) -> None:
     join(lab, people, world.rules.talent.skill_market)
-    world.pay(lab.firm, -people * world.rules.money.hire_usd, _HIRING, Outside.STAFF)
+    world.pay(lab.firm, -people * world.rules.money.hire_usd, _HIRING, _STAFF)
 
 
 def _raid_carmaker(world: World, people: int) -> list[Event]:
     came = from_carmaker(world, people)
-    world.pay(Firm.XAI, -came * world.rules.money.poach_usd, _HIRING, Outside.STAFF)
-    return [_tell(Firm.TESLA, Firm.XAI, came)] if came else []
+    world.pay(_XAI, -came * world.rules.money.poach_usd, _HIRING, _STAFF)
+    return [_tell(_TESLA, _XAI, came)] if came else []
 
 
 def _raid(world: World, labs: tuple[Lab, Lab], wanted: int, luck: tuple[float, Stream]) -> list[Event]:
@@ -107,7 +113,7 @@ def _raid(world: World, labs: tuple[Lab, Lab], wanted: int, luck: tuple[float, S
     if not came:
         return []
     carry(world, target, lab, came)
-    world.pay(lab.firm, -came * world.rules.money.poach_usd, _HIRING, Outside.STAFF)
+    world.pay(lab.firm, -came * world.rules.money.poach_usd, _HIRING, _STAFF)
     target.resent(lab.firm)
     return [_tell(target.firm, lab.firm, came)]
 
@@ -161,12 +167,12 @@ def _grow(world: World, luck: Stream) -> None:
 
 def _tell(source: Firm, target: Firm, people: int) -> Event:
     return Event(
-        kind=Happening.PEOPLE_MOVED,
+        kind=_PEOPLE_MOVED,
         firm=target,
         numbers={"people": people},
         sentence=Sentence(
             N_("Researchers who move from {source} to {target}: {people}."),
             {"source": Name(source), "target": Name(target), "people": count(people)},
         ),
-        good=1 if target is Firm.XAI else -1 if source is Firm.XAI else 0,
+        good=1 if target is _XAI else -1 if source is _XAI else 0,
     )

@@ -5,6 +5,8 @@ from month to month, and a whole chip goes when there is enough of it: of the la
 chips before those it owes, the oldest first.
 """
 
+from typing import Final
+
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
@@ -13,6 +15,8 @@ from race.core.receipts import Account
 from race.core.rulebook.chips import ChipRules
 from race.core.words import N_, Sentence
 from race.core.world import Depot, World
+
+_CHIPS: Final = Account.CHIPS
 
 _FAILED = Sentence(N_("Failed and scrapped"))
 
@@ -31,7 +35,7 @@ def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
         if failed:
             _scrap(depot, failed)
             world.market.chips_scrapped += failed
-            world.post(firm, Account.CHIPS, -failed, _FAILED)
+            world.post(firm, _CHIPS, -failed, _FAILED)
     return []
 
 
