@@ -21,12 +21,13 @@ _T = TypeVar("_T")
 _MASK: Final = (1 << 64) - 1
 _GAMMA: Final = 0x9E3779B97F4A7C15
 _UNIT: Final = 1.0 / (1 << 53)
+_WHOLE: Final = float(1 << 53)
 _READY: Final = 24
 """Draws of a purpose that are worked out ahead of a month: what most laws need for seven labs."""
 _AHEAD: Final = 12
 """Months that are worked out together at most."""
-_STRATUM: Final = 42
-"""Bits to drop of 53 for one of the 2,048 strata of the normal table."""
+_STRATA: Final = 2048
+"""Strata of the normal table; a power of two, so that a draw times it loses no bit."""
 
 
 def _mix(z: int) -> int:
@@ -62,38 +63,48 @@ def _word(purpose: str) -> int:
 class Stream:
     """Draw luck for one purpose in one month; the draws depend on nothing else."""
 
-    __slots__ = ("_key", "_next", "_ready", "_start")
+    __slots__ = ("_key", "_next", "_place", "_ready", "_table")
 
-    def __init__(self, key: int, ready: list[int] | None = None, start: int = 0) -> None:
+    def __init__(self, key: int, table: NDArray[np.float64] | None = None, place: int = 0) -> None:
         """Start at the first draw of the stream with this 64-bit key.
 
-        `ready` holds its first `_READY` draws from place `start` on, among those of other streams.
+        Row `place` of `table`, shape (streams, `_READY`), holds its first draws, 0-1.
         """
         self._key = key
         self._next = 0
-        self._ready = ready
-        self._start = start
+        self._table = table
+        self._place = place
+        self._ready: list[float] | None = None
 
-    def _draw(self) -> int:
-        """Return the next 53 random bits."""
+    def _open(self) -> list[float]:
+        """Take the draws that are worked out already; many streams of a month are never drawn from."""
+        table = self._table
+        ready: list[float] = [] if table is None else table[self._place].tolist()
+        self._ready = ready
+        return ready
+
+    def uniform(self) -> float:
+        """Return a double in [0, 1) with 53 random bits."""
         k = self._next
         self._next = k + 1
-        if k < _READY and self._ready is not None:
-            return self._ready[self._start + k]
-        return _mix((self._key + (k + 1) * _GAMMA) & _MASK) >> 11
-
-    def draws(self, size: int) -> list[int]:
-        """Return the next `size` draws of 53 random bits, the same as one by one."""
-        first = self._next
-        self._next = last = first + size
-        if last <= _READY and self._ready is not None:
-            return self._ready[self._start + first : self._start + last]
-        key = self._key
-        return [_mix((key + k * _GAMMA) & _MASK) >> 11 for k in range(first + 1, last + 1)]
+        ready = self._ready
+        if ready is None:
+            ready = self._open()
+        if k < len(ready):
+            return ready[k]
+        return (_mix((self._key + (k + 1) * _GAMMA) & _MASK) >> 11) * _UNIT
 
     def uniforms(self, size: int) -> list[float]:
         """Return the next `size` doubles in [0, 1), the same as one by one."""
-        return [bits * _UNIT for bits in self.draws(size)]
+        first = self._next
+        last = first + size
+        ready = self._ready
+        if ready is None:
+            ready = self._open()
+        if last <= len(ready):
+            self._next = last
+            return ready[first:last]
+        return [self.uniform() for _ in range(size)]
 
     def either(self, size: int) -> tuple[list[float], list[float]]:
         """Return the next `size` draws twice: as doubles in [0, 1), and as standard normal draws.
@@ -105,24 +116,16 @@ class Stream:
         >>> (luck.uniform(), luck.normal()) == (chances[0], lucks[1])
         True
         """
-        draws, table = self.draws(size), normal_quantiles()
-        return [bits * _UNIT for bits in draws], [table[bits >> _STRATUM] for bits in draws]
-
-    def uniform(self) -> float:
-        """Return a double in [0, 1) with 53 random bits."""
-        k = self._next
-        if k < _READY and self._ready is not None:  # as `_draw` does: most draws are these
-            self._next = k + 1
-            return self._ready[self._start + k] * _UNIT
-        return self._draw() * _UNIT
+        draws, table = self.uniforms(size), normal_quantiles()
+        return draws, [table[int(draw * _STRATA)] for draw in draws]
 
     def happens(self, probability: float) -> bool:
         """Return True with this probability (0 to 1)."""
-        return self._draw() * _UNIT < probability
+        return self.uniform() < probability
 
     def below(self, bound: int) -> int:
         """Return a whole number from 0 to bound - 1 (1 <= bound < 2**53)."""
-        return self._draw() * bound >> 53
+        return int(self.uniform() * _WHOLE) * bound >> 53
 
     def choose(self, options: "tuple[_T, ...] | list[_T]") -> _T:
         """Return one of the options, each equally likely."""
@@ -130,7 +133,7 @@ class Stream:
 
     def normal(self, mean: float = 0.0, sd: float = 1.0) -> float:
         """Return a normal draw by the quantile table (2,048 equal strata, |z| <= 3.5)."""
-        return mean + sd * normal_quantiles()[self._draw() >> _STRATUM]
+        return mean + sd * normal_quantiles()[int(self.uniform() * _STRATA)]
 
     def exponential(self, mean: float) -> float:
         """Return an exponential draw with this mean."""
@@ -176,7 +179,7 @@ class Chance:
         self._first = self._until = 0
         self._since = -1
         self._places: dict[str, int] = {}
-        self._opened: tuple[list[int], list[int]] = ([], [])
+        self._opened: tuple[list[int], NDArray[np.float64]] = ([], np.empty((0, _READY)))
 
     def stream(self, month: int, purpose: str) -> Stream:
         """Open the stream of a month (0 and up) for a purpose, from its first draw.
@@ -189,9 +192,11 @@ class Chance:
         """
         if not self._first <= month < self._until:
             self._open_months(month)
-        if purpose in self._places:
-            place = self._places[purpose] + month - self._first
-            return Stream(self._opened[0][place], self._opened[1], place * _READY)
+        place = self._places.get(purpose)
+        if place is not None:
+            place += month - self._first
+            keys, table = self._opened
+            return Stream(keys[place], table, place)
         key = self._keys.get(purpose)
         if key is None:
             key = self._keys[purpose] = _mix(self._root ^ _word(purpose))
@@ -211,7 +216,7 @@ class Chance:
         roots = np.fromiter(self._keys.values(), dtype=np.uint64, count=len(self._keys))
         months = np.arange(first + 1, first + ahead + 1, dtype=np.uint64) * np.uint64(_GAMMA)
         keys = _mix_all(roots[:, None] + months)
-        draws = _mix_all(keys[:, :, None] + _steps(_READY)) >> np.uint64(11)
-        # two flat lists: a list for each stream would be some hundred things for Python to look after
-        self._opened = (keys.ravel().tolist(), draws.ravel().tolist())
+        keys = keys.ravel()
+        draws = _mix_all(keys[:, None] + _steps(_READY)) >> np.uint64(11)
+        self._opened = (keys.tolist(), draws.astype(np.float64) * _UNIT)
         self._places = {purpose: place * ahead for place, purpose in enumerate(self._keys)}
