@@ -60,6 +60,17 @@ def _word(purpose: str) -> int:
     return int.from_bytes(blake2b(purpose.encode(), digest_size=8).digest(), "little")
 
 
+def normal_at(draw: float) -> float:
+    """Return the standard normal draw that a draw in [0, 1) stands for.
+
+    A law that draws for every lab, and needs the luck of few, asks for those only.
+
+    >>> Chance(7).stream(3, "runs").normal() == normal_at(Chance(7).stream(3, "runs").uniform())
+    True
+    """
+    return normal_quantiles()[int(draw * _STRATA)]
+
+
 class Stream:
     """Draw luck for one purpose in one month; the draws depend on nothing else."""
 
@@ -106,18 +117,10 @@ class Stream:
             return ready[first:last]
         return [self.uniform() for _ in range(size)]
 
-    def either(self, size: int) -> tuple[list[float], list[float]]:
-        """Return the next `size` draws twice: as doubles in [0, 1), and as standard normal draws.
-
-        A law that draws a chance and a luck for every lab takes each draw from the list it needs.
-
-        >>> chances, lucks = Chance(7).stream(3, "runs").either(2)
-        >>> luck = Chance(7).stream(3, "runs")
-        >>> (luck.uniform(), luck.normal()) == (chances[0], lucks[1])
-        True
-        """
-        draws, table = self.uniforms(size), normal_quantiles()
-        return draws, [table[int(draw * _STRATA)] for draw in draws]
+    def normals(self, size: int) -> list[float]:
+        """Return the next `size` standard normal draws, the same as one by one."""
+        table = normal_quantiles()
+        return [table[int(draw * _STRATA)] for draw in self.uniforms(size)]
 
     def happens(self, probability: float) -> bool:
         """Return True with this probability (0 to 1)."""

@@ -188,7 +188,7 @@ View = LabView | FounderView | CarmakerView | InstitutionView
 
 def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
     """Return what everybody can read of a position; build it once a month."""
-    _, errors = chance.stream(world.month, "estimates").either(len(LABS))
+    errors = chance.stream(world.month, "estimates").normals(len(LABS))
     league: list[Standing] = []
     fleets: dict[Firm, int] = {}
     claims: dict[Firm, tuple[Said, ...]] = {}

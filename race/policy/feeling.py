@@ -70,12 +70,12 @@ def feel(view: LabView, heard: int = HEARD, blur: float = 1.0) -> Feeling:
         blur: What the others' compute is taken for, over its estimate.
     """
     board, firm = view.board, view.firm
-    own, rest, place = _standing(view)
+    own, rest, place = _standing(board, firm)
     lead = own - rest
     if not board.rules.switches.tempers:
         return Feeling(mood=_CALM, lead=lead, place=place, urge=1.0)
     promised = max(rest, _promised(view)) - rest if board.claims else 0.0
-    rumours, ours = _HEARD[heard](board), max(1, view.running / blur)
+    rumours, ours = _HEARD[heard](board), max(1.0, view.running / blur)
     largest = larger = 0
     for other, fleet in rumours.fleets.items():
         if fleet > ours and other is not firm:
@@ -89,20 +89,29 @@ def feel(view: LabView, heard: int = HEARD, blur: float = 1.0) -> Feeling:
     return Feeling(mood=mood, lead=lead, place=place, urge=urge)
 
 
-def _standing(view: LabView) -> tuple[float, float, int]:
+def _standing(board: Board, firm: Firm) -> tuple[float, float, int]:
     """Return a lab's published score, the best of the others, Elo, and its place in the league."""
-    own, rest, place = 0.0, 0.0, 1
-    for line in view.board.league:  # the highest first
+    standings = _read_standings(board)
+    if firm in standings:
+        return standings[firm]
+    best = max(0.0, board.league[0].elo_published) if board.league else 0.0
+    return 0.0, best, 1 + sum([line.elo_published > 0.0 for line in board.league])
+
+
+@once_a_month
+def _read_standings(board: Board) -> dict[Firm, tuple[float, float, int]]:
+    """Return what `_standing` says of every lab in the league."""
+    scores = [line.elo_published for line in board.league]  # the highest first
+    first = max(0.0, scores[0]) if scores else 0.0
+    second = max(0.0, scores[1]) if len(scores) > 1 else 0.0
+    standings: dict[Firm, tuple[float, float, int]] = {}
+    place, above = 0, None
+    for rank, line in enumerate(board.league):
         elo = line.elo_published
-        if line.firm is view.firm:
-            own = elo
-        elif elo > rest:
-            rest = elo
-    for line in view.board.league:
-        if line.elo_published <= own:
-            break
-        place += 1
-    return own, rest, place
+        if elo != above:  # who is level shares the better place
+            place, above = rank + 1, elo
+        standings[line.firm] = (elo, second if rank == 0 else first, place)
+    return standings
 
 
 def _promised(view: LabView) -> float:

@@ -16,7 +16,7 @@ from race.core.formulas.race.chips import (
     quarter_flow,
     unit_price,
 )
-from race.core.formulas.race.money import business_usd, consumer_revenue
+from race.core.formulas.race.money import business_part, business_spending, consumer_revenue
 from race.core.formulas.race.quality import research_doublings
 from race.core.formulas.race.worth import worth_of_labs
 from race.core.ids import LABS, PPM, Firm, Generation, Outside
@@ -81,7 +81,7 @@ def _appraise(world: World) -> None:
     """Say what each lab earned in the first month and what investors think it is worth."""
     rules = world.rules
     for lab in world.labs.values():
-        firms = business_usd(rules, lab, world.market.consumers_k)
+        firms = business_part(rules.money, business_spending(rules, world.market.consumers_k), lab)
         lab.revenue_usd = firms + consumer_revenue(rules.money, lab.users_k, lab.price_level)
         lab.usual_usd = int(lab.revenue_usd / rules.money.multiple_growth)
     for firm, worth in worth_of_labs(world).items():

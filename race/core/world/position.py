@@ -159,7 +159,7 @@ class World(msgspec.Struct, kw_only=True):
         if not amount:
             return
         ledger = self.ledger
-        ledger[other] = ledger[other] - amount if other in ledger else -amount
+        ledger[other] = ledger.get(other, 0) - amount
         company = self.carmaker if firm is _TESLA else self.labs[firm]
         company.cash_usd += amount
         self.receipts.append(Receipt(firm, _CASH, amount, cause))
@@ -167,13 +167,13 @@ class World(msgspec.Struct, kw_only=True):
     def pay_all(self, firm: Firm, payments: tuple[tuple[int, Sentence, Outside], ...]) -> None:
         """Pay several amounts of one company in their order, each as `pay` does."""
         company = self.carmaker if firm is _TESLA else self.labs[firm]
-        ledger, total = self.ledger, 0
-        for amount, _, other in payments:
+        ledger, receipts, total = self.ledger, self.receipts, 0
+        for amount, cause, other in payments:
             if amount:
-                ledger[other] = ledger[other] - amount if other in ledger else -amount
+                ledger[other] = ledger.get(other, 0) - amount
+                receipts.append(Receipt(firm, _CASH, amount, cause))
                 total += amount
         company.cash_usd += total
-        self.receipts += [Receipt(firm, _CASH, amount, cause) for amount, cause, _ in payments if amount]
 
     def money(self) -> int:
         """Return all cash and the other side of every entry, whole dollars: 0, or somebody made money."""

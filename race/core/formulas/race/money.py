@@ -168,14 +168,19 @@ def consumer_revenue(rules: MoneyRules, users_k: int, price_level: int) -> int:
     return users_k * 1000 * rules.user_cents * part // (100 * PPM)
 
 
-def business_usd(rules: Rulebook, lab: Lab, consumers_k: int) -> int:
-    """Return what firms pay a lab in a month, whole dollars."""
-    money, start = rules.money, rules.race.consumers_start_k
+def business_spending(rules: Rulebook, consumers_k: int) -> int:
+    """Return what firms pay all labs in a month at the usual price, whole dollars."""
+    money = rules.money
     if not rules.switches.business:
         return 0
-    market = business_market(money.business_start_usd, money.business_power, consumers_k, start)
-    usd = market * lab.business_ppm // PPM
-    return usd if lab.price_level == PPM else usd * paid_part(money, lab.price_level) // PPM
+    start = rules.race.consumers_start_k
+    return business_market(money.business_start_usd, money.business_power, consumers_k, start)
+
+
+def business_part(rules: MoneyRules, spending_usd: int, lab: Lab) -> int:
+    """Return what firms that spend so much in a month pay one lab, whole dollars."""
+    usd = spending_usd * lab.business_ppm // PPM
+    return usd if lab.price_level == PPM else usd * paid_part(rules, lab.price_level) // PPM
 
 
 def bridged(rules: MoneyRules, lab: Lab) -> bool:

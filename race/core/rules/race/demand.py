@@ -13,7 +13,7 @@ from race.core.chance import Chance
 from race.core.commands import Orders, SetPrice
 from race.core.events import Event
 from race.core.formulas.race.demand import ease_of_use, grown_users, logit_shares, price_appeal, serving_load
-from race.core.formulas.race.money import business_usd
+from race.core.formulas.race.money import business_part, business_spending
 from race.core.ids import PPM, lab_of
 from race.core.receipts import Account, Receipt
 from race.core.words import N_, Sentence
@@ -42,10 +42,11 @@ def win_users(world: World, orders: Orders, chance: Chance) -> list[Event]:
     _choose_consumers(world, offers, prices)
     if world.rules.switches.business:
         _choose_firms(world, offers, prices)
-    kept = 1.0 - world.rules.race.novelty_fade
+    kept, serving = 1.0 - world.rules.race.novelty_fade, world.rules.switches.serving
+    spending = business_spending(world.rules, world.market.consumers_k)
     for lab, _ in offers:
-        if world.rules.switches.serving:
-            _serve(world, lab)
+        if serving:
+            _serve(world, lab, spending)
         lab.novelty *= kept
     return []
 
@@ -105,10 +106,13 @@ def _choose_firms(world: World, offers: list[tuple[Lab, Release]], prices: list[
         lab.business_ppm = int(kept + rules.business_switching * wanted * PPM)
 
 
-def _serve(world: World, lab: Lab) -> None:
-    """Turn away whom the serving compute cannot bear; part of them leave for good."""
+def _serve(world: World, lab: Lab, spending: int) -> None:
+    """Turn away whom the serving compute cannot bear; part of them leave for good.
+
+    `spending` is what all firms pay for such services in the month, whole dollars.
+    """
     rules, consumers = world.rules.race, world.market.consumers_k
-    load = serving_load(rules, lab.users_k, business_usd(world.rules, lab, consumers))
+    load = serving_load(rules, lab.users_k, business_part(world.rules.money, spending, lab))
     capacity = lab.depot.running() * (lab.split.serving / PPM)
     if load <= capacity:
         return

@@ -9,7 +9,8 @@ from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
 from race.core.formulas.race.money import (
-    business_usd,
+    business_part,
+    business_spending,
     consumer_revenue,
     parent_rate,
     pay_of_month,
@@ -39,19 +40,23 @@ _PARENT: Final = Sentence(N_("Paid in by the parent or partner"))
 def settle_books(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Book the month of every lab: revenue, cost, and what its parent pays in."""
     del orders, chance  # nothing here is chosen or luck
+    spending = business_spending(world.rules, world.market.consumers_k)
     for lab in world.labs.values():
-        _settle(world, lab)
+        _settle(world, lab, spending)
     return []
 
 
-def _settle(world: World, lab: Lab) -> None:
-    """Book the month of one lab; what its parent pays and opens grows from month to month."""
+def _settle(world: World, lab: Lab, spending: int) -> None:
+    """Book the month of one lab; `spending` is what all firms pay for such services, whole dollars.
+
+    What a parent pays and opens grows from month to month.
+    """
     rules, money = world.rules, world.rules.money
     users = consumer_revenue(money, lab.users_k, lab.price_level)
-    firms = business_usd(rules, lab, world.market.consumers_k)
+    firms = business_part(money, spending, lab)
     kept = int((users + firms) * money.cost_of_sales)
     power = running_cost(rules, lab.depot)
-    rent = rent_of_month(money, lab.depot.rented, world.market.rental_cents)
+    rent = rent_of_month(money, lab.depot.rented, world.market.rental_cents) if lab.depot.rented else 0
     pay = pay_of_month(money, lab.staff, lab.pay_level)
     world.pay_all(
         lab.firm,
@@ -67,5 +72,7 @@ def _settle(world: World, lab: Lab) -> None:
     )
     lab.revenue_usd += users + firms
     lab.result_usd += users + firms - kept - power - rent - pay
-    lab.parent_usd = int(lab.parent_usd * (1.0 + parent_rate(money, lab.mood)))
-    lab.hosting_kw = int(lab.hosting_kw * (1.0 + money.hosting_growth))
+    if lab.parent_usd:
+        lab.parent_usd = int(lab.parent_usd * (1.0 + parent_rate(money, lab.mood)))
+    if lab.hosting_kw:
+        lab.hosting_kw = int(lab.hosting_kw * (1.0 + money.hosting_growth))

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from race.core.chance import Chance
+from race.core.chance import Chance, normal_at
 from race.core.commands import Orders, PublishRelease
 from race.core.events import Event, Happening
 from race.core.formulas.race.claims import believed
@@ -42,15 +42,14 @@ def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
     wishes = {lab_of(seat): command for seat, command in orders.of(PublishRelease)}
     rules = world.rules.race
     # everybody draws haste, the luck of a refresh and the error of a score
-    hastes, normals = chance.stream(world.month, "releases").either(3 * len(world.labs))
+    draws = chance.stream(world.month, "releases").uniforms(3 * len(world.labs))
     for k, lab in enumerate(world.labs.values()):
-        error = rules.error_sd * normals[3 * k + 2]
         if lab.candidate is not None and lab.firm in wishes:
+            error = rules.error_sd * normal_at(draws[3 * k + 2])
             events.append(_release(world, lab, wishes[lab.firm], error))
         elif lab.releases:
-            luck = rules.refresh_sd * normals[3 * k + 1]
-            events += _refresh(world, lab, (hastes[3 * k], luck, error))
-    scores = {lab.firm: best.elo_published for lab in world.labs.values() if (best := lab.best())}
+            events += _refresh(world, lab, draws[3 * k : 3 * k + 3])
+    scores = {firm: best.elo_published for firm, lab in world.labs.items() if (best := lab.best())}
     if scores:
         if world.rules.switches.prizes:
             events += _award(world, scores)
@@ -111,24 +110,23 @@ def _release(world: World, lab: Lab, wish: PublishRelease, error: float) -> Even
     return _put_out(world, lab, release, text)
 
 
-def _refresh(world: World, lab: Lab, draws: tuple[float, float, float]) -> list[Event]:
-    """Refresh the best release when it is time; `draws` are haste, 0-1, luck and error, Elo."""
-    haste, luck, error = draws
+def _refresh(world: World, lab: Lab, draws: list[float]) -> list[Event]:
+    """Refresh the best release when it is time; the draws, 0-1, are haste, luck and error."""
     rules, last = world.rules.race, lab.releases[-1].month
     waited = world.month - last - rules.refresh_months
-    if waited < 0 or (waited == 0 and haste >= rules.refresh_chance):
+    if waited < 0 or (waited == 0 and draws[0] >= rules.refresh_chance):
         return []
     best = lab.truest()
     if best is None:
         return []
-    true = refreshed(rules, best, world.month, lab.recipe, luck)
+    true = refreshed(rules, best, world.month, lab.recipe, rules.refresh_sd * normal_at(draws[1]))
     if true < best.elo_true + rules.refresh_least:
         return []
     release = Release(
         month=world.month,
         flop=best.flop,
         elo_true=true,
-        elo_published=true + error,
+        elo_published=true + rules.error_sd * normal_at(draws[2]),
         open_weights=best.open_weights,
         tested=True,
         refresh=True,
@@ -165,11 +163,15 @@ def _award(world: World, scores: dict[Firm, float]) -> list[Event]:
     for lab in world.labs.values():
         if len(lab.milestones) < rules.prizes:
             lab.milestones += [0] * (rules.prizes - len(lab.milestones))
+    labs = list(world.labs.values())
     for prize in range(rules.prizes):
         mark = rules.prize_from + rules.prize_step * prize
         if top < mark:
             break
-        if max([lab.milestones[prize] for lab in world.labs.values()]) < _PLACES:
+        for lab in labs:
+            if lab.milestones[prize] == _PLACES:  # both places are taken
+                break
+        else:
             events += _pass_mark(world, scores, prize, mark)
     return events
 
@@ -244,10 +246,13 @@ def _feel(world: World, scores: dict[Firm, float]) -> None:
         }
     first = max(seen, key=seen.__getitem__)
     second = max([score for firm, score in seen.items() if firm is not first], default=0.0)
+    rules, top = world.rules.race, seen[first]
     for firm, lab in world.labs.items():
-        rest = second if firm is first else seen[first]
+        rest = second if firm is first else top
         gap = rest - (scores[firm] if firm in scores else rest - 100.0)
-        lab.mood = mood_of(world.rules.race, gap)
+        mood = mood_of(rules, gap)
+        if mood is not lab.mood:  # it is cheaper to look than to write
+            lab.mood = mood
 
 
 def _promised(lab: Lab, score: float, month: int) -> float:

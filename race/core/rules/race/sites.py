@@ -41,7 +41,12 @@ def power_sites(world: World, orders: Orders, chance: Chance) -> list[Event]:
     now, kw, installed = world.month, power_table(world.rules), world.month - world.rules.chips.install_months
     for firm in _ALL:
         depot = world.carmaker.depot if firm is _TESLA else world.labs[firm].depot
-        busy = [site for site in depot.sites if site.ready >= now or site.hosted or site.papers > now]
+        busy, opened = [], 0 if firm is _TESLA else world.labs[firm].hosting_kw
+        for site in depot.sites:
+            if site.hosted:
+                site.power_kw += opened  # a partner's halls grow by what the partner opens
+            elif site.ready >= now or site.papers > now:
+                busy.append(site)
         if busy:
             events += _progress(world, firm, busy, chance)
         waiting = [batch for batch in depot.batches if batch.site is None and batch.arrived <= installed]
@@ -124,18 +129,11 @@ def _complain(world: World, by: Firm | None, target: Firm, luck: Stream) -> list
 
 
 def _progress(world: World, firm: Firm, busy: list[Site], chance: Chance) -> list[Event]:
-    """Let a partner's halls grow, and build the other sites on; those that are finished need nothing."""
+    """Build a company's sites on; those that are finished need nothing."""
     events: list[Event] = []
-    own = [site for site in busy if not site.hosted]
-    if firm is not _TESLA and world.labs[firm].hosting_kw:
-        opened = world.labs[firm].hosting_kw
-        for site in busy:
-            if site.hosted:
-                site.power_kw += opened
-    if own:
-        luck = chance.stream(world.month, _LUCK[firm])
-        for site in own:
-            events += _go_on(world, firm, site, luck.uniform())
+    luck = chance.stream(world.month, _LUCK[firm])
+    for site in busy:
+        events += _go_on(world, firm, site, luck.uniform())
     if events and any(event.kind is _SITE_STOPPED for event in events):
         _unplug(world.depot_of(firm), world.month)
     return events

@@ -9,7 +9,7 @@ part of a run's luck is understood and stays. Those behind the best open weights
 
 from math import fsum
 
-from race.core.chance import Chance, Stream
+from race.core.chance import Chance, Stream, normal_at
 from race.core.commands import ExtendRun, Orders, SplitCompute, StartRun, StopRun
 from race.core.events import Event, Happening
 from race.core.exact import logs_of
@@ -42,11 +42,10 @@ def train(world: World, orders: Orders, chance: Chance) -> list[Event]:
     for seat, more in orders.of(ExtendRun):
         _extend(world, _lab(world, seat), more)
     # everybody draws, so that one lab's plans move no other lab's luck
-    chances, lucks = chance.stream(world.month, "training").either(2 * len(world.labs))
-    for lab, failure, luck in zip(world.labs.values(), chances[::2], lucks[1::2], strict=True):
+    draws = chance.stream(world.month, "training").uniforms(2 * len(world.labs))
+    for k, lab in enumerate(world.labs.values()):
         if lab.run is not None:
-            draws = (failure, world.rules.race.luck_sd * luck)
-            events += _run_a_month(world, lab, draws, stopped=lab.firm in stopped)
+            events += _run_a_month(world, lab, draws[2 * k : 2 * k + 2], stopped=lab.firm in stopped)
     _move_recipes(world, chance.stream(world.month, "recipes"))
     for lab in world.labs.values():
         if lab.candidate is not None:
@@ -91,8 +90,8 @@ def _extend(world: World, lab: Lab, command: ExtendRun) -> None:
         lab.run.months = min(world.rules.race.run_longest, lab.run.months + command.months)
 
 
-def _run_a_month(world: World, lab: Lab, draws: tuple[float, float], *, stopped: bool) -> list[Event]:
-    """Train a month; `draws` are the chance of failure, 0-1, and the luck of the run, Elo."""
+def _run_a_month(world: World, lab: Lab, draws: list[float], *, stopped: bool) -> list[Event]:
+    """Train a month; the draws, 0-1, are the chance of failure and the luck of the run."""
     rules, run = world.rules.race, lab.run
     if run is None:
         return []
@@ -106,9 +105,10 @@ def _run_a_month(world: World, lab: Lab, draws: tuple[float, float], *, stopped:
     lab.run = None
     if run.flop <= 0.0:
         return []
-    kept = rules.luck_kept * draws[1]
+    luck = rules.luck_sd * normal_at(draws[1])
+    kept = rules.luck_kept * luck
     lab.recipe += kept
-    finished = Candidate(finished=world.month, flop=run.flop, elo=0.0, luck=draws[1] - kept)
+    finished = Candidate(finished=world.month, flop=run.flop, elo=0.0, luck=luck - kept)
     lab.candidate = _better(world, lab, finished)
     return [_tell(lab, Happening.RUN_FINISHED, N_("A training run of {firm} is finished."))]
 
@@ -150,8 +150,7 @@ def _move_recipes(world: World, luck: Stream) -> None:
     """Drift every recipe to its goal, moved by research compute and talent against the others'."""
     rules, labs = world.rules.race, list(world.labs.values())
     research, talent = _research(world, labs), _talent(world, labs)
-    noises = luck.either(len(labs))[1]
-    for lab, doublings, growth, noise in zip(labs, research, talent, noises, strict=True):
+    for lab, doublings, growth, noise in zip(labs, research, talent, luck.normals(len(labs)), strict=True):
         lab.recipe += recipe_step(world.rules, lab, doublings, growth) + rules.recipe_noise * noise
     if world.rules.switches.diffusion:
         _spread_method(world)
