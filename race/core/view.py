@@ -45,16 +45,8 @@ from race.core.world import (
     World,
 )
 
-_XAI: Final = Firm.XAI
-_TESLA: Final = Firm.TESLA
-_FOUNDER: Final = Seat.FOUNDER
-_CARMAKER: Final = Seat.CARMAKER
-_CHIPMAKER: Final = Seat.CHIPMAKER
-_SWAP: Final = Terms.SWAP
-_COURT: Final = Seat.COURT
-_HOLDERS: Final = Seat.HOLDERS
-
-_OWN_SILICON: Final = Generation.OWN_SILICON
+_XAI, _TESLA, _SWAP, _OWN_SILICON = Firm.XAI, Firm.TESLA, Terms.SWAP, Generation.OWN_SILICON
+_FOUNDER, _CARMAKER, _COURT, _HOLDERS = Seat.FOUNDER, Seat.CARMAKER, Seat.COURT, Seat.HOLDERS
 _score: Final = attrgetter("elo_published")
 
 
@@ -354,7 +346,7 @@ def _look_chipmaker(world: World, board: Board) -> InstitutionView:
         paid[payer] += line.deposit_usd
         price[payer] += quantity * line.unit_price_usd
     return InstitutionView(
-        seat=_CHIPMAKER,
+        seat=Seat.CHIPMAKER,
         board=board,
         waiting=waiting,
         prepaid={firm: PPM * paid[firm] // (whole or 1) for firm, whole in price.items()},
