@@ -10,7 +10,20 @@ import msgspec
 from hypothesis import strategies as st
 
 from race.core import commands as c
-from race.core.ids import PPM, Ballot, Claim, Firm, Generation, Gift, Kind, Stance, Subject, Terms, Thing
+from race.core.ids import (
+    PPM,
+    Ballot,
+    Claim,
+    Firm,
+    Generation,
+    Gift,
+    Kind,
+    Person,
+    Stance,
+    Subject,
+    Terms,
+    Thing,
+)
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 
@@ -90,6 +103,7 @@ FOUNDER: Final = st.one_of(
     st.builds(c.SellStake, shares_ppm=AMOUNTS),
     st.builds(c.PledgeStake, shares_ppm=AMOUNTS),
     st.builds(c.SellLab, buyer=FIRMS),
+    st.builds(c.Reassure, person=st.sampled_from(tuple(Person))),
     st.builds(c.Answer, tale=st.sampled_from((*SCRIPTS, "?")), choice=st.integers(-1, 3)),
 )
 """Commands that only the founder has."""

@@ -9,7 +9,20 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from race.core.ids import Ballot, Claim, Firm, Generation, Gift, Kind, Seat, Stance, Subject, Terms, Thing
+from race.core.ids import (
+    Ballot,
+    Claim,
+    Firm,
+    Generation,
+    Gift,
+    Kind,
+    Person,
+    Seat,
+    Stance,
+    Subject,
+    Terms,
+    Thing,
+)
 
 _C = TypeVar("_C")
 _SEATS: Final = tuple(Seat)
@@ -279,6 +292,12 @@ class Answer(_Command, frozen=True):
     choice: int
 
 
+class Reassure(_Command, frozen=True):
+    """Talk to one of the house's people and give your word that it will be different."""
+
+    person: Person
+
+
 # -- institutions ---------------------------------------------------------------------------------
 
 
@@ -329,49 +348,15 @@ class MovePeople(_Command, frozen=True):
     researchers: int
 
 
-Command = (
-    OrderChips
-    | CancelOrder
-    | BuildSite
-    | RentCloud
-    | SplitCompute
-    | StartRun
-    | ExtendRun
-    | StopRun
-    | PublishRelease
-    | RaiseRound
-    | Borrow
-    | Hire
-    | SetPay
-    | Announce
-    | SetPrice
-    | Lobby
-    | Divert
-    | DivertThing
-    | GiveBack
-    | LendChips
-    | LicenseBack
-    | DelaySite
-    | PlanCarmaker
-    | MakePromise
-    | Speak
-    | GiveGift
-    | CallVote
-    | CourtHolders
-    | Probe
-    | PlugLeak
-    | SellStake
-    | PledgeStake
-    | SellLab
-    | Answer
-    | ServeBuyers
-    | Investigate
-    | WriteLetter
-    | DemandFiles
-    | FileSuit
-    | RuleOn
-    | MovePeople
-)
+_Chips = OrderChips | CancelOrder | BuildSite | RentCloud | Lobby
+_Runs = SplitCompute | StartRun | ExtendRun | StopRun | PublishRelease
+_Lab = RaiseRound | Borrow | Hire | SetPay | Announce | SetPrice
+_Passing = Divert | DivertThing | GiveBack | LendChips | LicenseBack | DelaySite
+_Owners = PlanCarmaker | MakePromise | Speak | GiveGift | CallVote | CourtHolders
+_Private = Probe | PlugLeak | SellStake | PledgeStake | SellLab | Answer | Reassure
+_Institutions = ServeBuyers | Investigate | WriteLetter | DemandFiles | FileSuit | RuleOn | MovePeople
+
+Command = _Chips | _Runs | _Lab | _Passing | _Owners | _Private | _Institutions
 
 
 class Orders:

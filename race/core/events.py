@@ -84,6 +84,15 @@ class Happening(StrEnum):
     ANSWERED = "answered"
     AFTERMATH = "aftermath"
     """What an answer of months ago has come to."""
+    QUOTED = "quoted"
+    """One of the house's people quotes what the founder said or did before."""
+    WARNED = "warned"
+    """One of the house's people says what they will do unless something changes."""
+    STAYED = "stayed"
+    LEFT = "left"
+    JOINED = "joined"
+    REASSURED = "reassured"
+    TESTIFIED = "testified"
     ENDING = "ending"
 
 

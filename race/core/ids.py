@@ -215,6 +215,56 @@ class Kind(Word):
 KINDS: Final = tuple(Kind)
 
 
+class Person(Word):
+    """Somebody of the founder's own house; the pension fund's lawyer only watches it."""
+
+    OFFICER = "officer"
+    """The chief operating officer."""
+    COUNSEL = "counsel"
+    SCIENTIST = "scientist"
+    LAWYER = "lawyer"
+
+
+PERSONS: Final = tuple(Person)
+
+
+class Matter(Word):
+    """What one of the house's people remembers of the founder."""
+
+    PROMISED_CHIPS = "promised_chips"
+    PROMISED_STEPS = "promised_steps"
+    PROMISED_HANDS = "promised_hands"
+    """That nothing is diverted without a vote."""
+    KEPT_CHIPS = "kept_chips"
+    KEPT_STEPS = "kept_steps"
+    KEPT_HANDS = "kept_hands"
+    MISSED_CHIPS = "missed_chips"
+    MISSED_STEPS = "missed_steps"
+    BROKE = "broke"
+    """Chips taken while the founder had promised to take none."""
+    SILENT = "silent"
+    SWAPPED = "swapped"
+    OPENLY = "openly"
+    THING = "thing"
+    """Something that is no chip, taken silently or by swap."""
+    GAVE_BACK = "gave_back"
+    PUT_OFF = "put_off"
+    DENIED = "denied"
+    REFUTED = "refuted"
+    TOLD = "told"
+    APOLOGISED = "apologised"
+    PEACE = "peace"
+    """A director, a policy or a settlement."""
+    UNTESTED = "untested"
+    RELEASED = "released"
+    INCIDENT = "incident"
+    CLAIMED = "claimed"
+    CLAIM_KEPT = "claim_kept"
+    CLAIM_MISSED = "claim_missed"
+    CALMED = "calmed"
+    """The founder has talked to this person and given his word."""
+
+
 class Mood(Word):
     """How a lab feels about the race, from the gap it perceives to the leader."""
 

@@ -14,6 +14,7 @@ import msgspec
 from race.core.chance import Chance
 from race.core.events import Event
 from race.core.formulas.house.answers import looked_into
+from race.core.formulas.house.people import officer_points
 from race.core.formulas.passing.files import may_demand
 from race.core.formulas.race.chips import (
     booking_price,
@@ -295,7 +296,7 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
             company.append(line)
     if world.affairs.probes:
         board = msgspec.structs.replace(board, fleets=looked_into(world, board.fleets))
-    officer = founder.officer_attention if world.month >= founder.officer_month else 0
+    officer = officer_points(world.rules, world.affairs, world.month)
     return FounderView(
         seat=_FOUNDER,
         board=board,

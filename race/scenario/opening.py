@@ -5,6 +5,7 @@ from typing import Final
 
 from race.core.chance import Chance, Stream
 from race.core.exact import log
+from race.core.formulas.house.people import open_house
 from race.core.formulas.owners.founding import found_holders
 from race.core.formulas.race.chips import (
     CRATE_MONTHS,
@@ -61,7 +62,7 @@ def open_world(scenario: Scenario, seed: int) -> World:
             consumers_k=rules.race.consumers_start_k,
             relation=dict.fromkeys(Firm, rules.chips.relation_start),
         ),
-        affairs=Affairs(),
+        affairs=Affairs(house=open_house(rules)),
     )
     luck = chance.stream(0, "field")
     world.labs = {firm: _lab(scenario, world, firm, luck) for firm in LABS}

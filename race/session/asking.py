@@ -52,6 +52,8 @@ Pressing = dict[tuple[Asks, int, int], Reason]
 
 _HAPPENINGS: Final = {
     Happening.QUESTION: Asks.QUESTION,
+    Happening.WARNED: Asks.QUESTION,
+    Happening.LEFT: Asks.QUESTION,
     Happening.LEAK: Asks.LEAK,
     Happening.LETTER: Asks.SUIT,
     Happening.DEMAND: Asks.SUIT,

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from race.core.formulas.owners.holders import long_seats
 from race.core.formulas.race.people import counted
-from race.core.ids import KINDS, LABS, PPM, RIVALS, Firm
+from race.core.ids import KINDS, LABS, PERSONS, PPM, RIVALS, Firm
 from race.core.tales import SCRIPTS
-from race.core.world import Depot, Holders, Lab, Setting, Tale, World
+from race.core.world import Depot, Holders, House, Lab, Setting, Tale, World
 
 _MOST: Final = 10**15
 """Above every amount of dollars, chips, kilowatts or people that a game knows."""
@@ -60,12 +60,17 @@ _MONTHS: Final = frozenset(
         "answer",
         "printed",
         "released",
+        "warned",
+        "gone",
+        "calmed",
     ]
 )
 """Names of fields that hold a month or a number of months; laws count through them one by one."""
 _LONGEST: Final = 1_200
 _WEEKS: Final = 6_000
 _NEIGHBOURS: Final = 8
+_HOLDERS: Final = 3
+"""People with a name for each post of the house."""
 
 
 def is_sound(world: World) -> bool:
@@ -232,6 +237,14 @@ def _tale_holds(tale: Tale) -> bool:
     return script is not None and (tale.choice is None or 0 <= tale.choice < len(script.ways))
 
 
+def _house_holds(house: House) -> bool:
+    """Return whether every post is there once, held by somebody who has a name."""
+    people = [*house.members, *house.former]
+    return tuple(member.person for member in house.members) == PERSONS and all(
+        1 <= member.holder <= _HOLDERS and 0 <= member.loyalty <= PPM for member in people
+    )
+
+
 def _affairs_hold(world: World) -> bool:
     affairs, kinds = world.affairs, len(KINDS)
     acts = {act.id for act in affairs.acts}
@@ -242,5 +255,6 @@ def _affairs_hold(world: World) -> bool:
         and all(case.act in acts for case in affairs.cases)
         and all(len(story.effect) == kinds for story in affairs.stories)
         and all(_tale_holds(tale) for tale in affairs.tales)
+        and _house_holds(affairs.house)
         and set(world.holders.heard) <= {story.id for story in affairs.stories}
     )

@@ -50,6 +50,7 @@ ATTENTION: Final[dict[type[c.Command], int]] = {
     c.PledgeStake: 1,
     c.SellLab: 2,
     c.Answer: 0,
+    c.Reassure: 1,
 }
 """Attention a command costs the founder, points; terms in the open cost one more (see `attention`)."""
 

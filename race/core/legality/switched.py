@@ -61,6 +61,7 @@ NEEDS: Final[dict[type[c.Command], Callable[[Switches, c.Command], int]]] = {
     c.LendChips: lambda switches, _: switches.lending,
     c.LicenseBack: lambda switches, _: switches.lending,
     c.Answer: lambda switches, _: switches.tales,
+    c.Reassure: lambda switches, _: switches.house,
     c.MakePromise: lambda switches, _: switches.promises,
     c.CallVote: _vote,
     c.CourtHolders: lambda switches, _: switches.courting,

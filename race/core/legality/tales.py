@@ -1,13 +1,16 @@
-"""Whether a question of the house can be answered, and the sentence that says why not."""
+"""Whether a question of the house can be answered, or one of its people talked to, and why not."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
+from race.core.formulas.house.people import in_office
+from race.core.formulas.house.sayings import name_of
+from race.core.ids import Person
 from race.core.legality.chips import Rule
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, count
+from race.core.words import N_, Sentence, count, month
 
 
 def _answer(view: FounderView, given: Sequence[c.Command], command: c.Answer) -> Sentence | None:
@@ -22,5 +25,26 @@ def _answer(view: FounderView, given: Sequence[c.Command], command: c.Answer) ->
     return None
 
 
-RULES: Final[dict[type[c.Command], Rule]] = {c.Answer: _answer}
-"""The one command that answers."""
+def _reassure(view: FounderView, given: Sequence[c.Command], command: c.Reassure) -> Sentence | None:
+    rules, now = view.board.rules, view.board.month + 1
+    if command.person is Person.LAWYER:
+        return Sentence(N_("The fund's lawyer does not work for you; only what you do counts there."))
+    if any(isinstance(other, c.Reassure) and other.person is command.person for other in given):
+        return Sentence(N_("You talk to this person this month already."))
+    member = next((one for one in view.affairs.house.members if one.person is command.person), None)
+    if member is None or not in_office(member, rules.founder.officer_month, now):
+        return Sentence(N_("Nobody holds this post at the moment."))
+    if now < member.calmed + rules.house.calm_wait:
+        return Sentence(
+            N_("You gave {who} your word in {then}; another talk helps from {date} on."),
+            {
+                "who": name_of(member),
+                "then": month(member.calmed),
+                "date": month(member.calmed + rules.house.calm_wait),
+            },
+        )
+    return None
+
+
+RULES: Final[dict[type[c.Command], Rule]] = {c.Answer: _answer, c.Reassure: _reassure}
+"""What the founder says inside the house."""

@@ -6,6 +6,7 @@ scenario loader and the docs read the same line.
 
 import msgspec
 
+from race.core.rulebook.character.house import HouseRules
 from race.core.rulebook.character.rivals import RivalRules
 from race.core.rulebook.character.sale import SaleRules
 from race.core.rulebook.character.stake import StakeRules
@@ -38,6 +39,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sale: SaleRules = SaleRules()
     score: ScoreRules = ScoreRules()
     tales: TaleRules = TaleRules()
+    house: HouseRules = HouseRules()
     rivals: RivalRules = RivalRules()
     switches: Switches = Switches()
 

@@ -22,6 +22,7 @@ from race.core.world.affairs import (
 from race.core.world.carmaker import Carmaker
 from race.core.world.chips import Batch, Depot, OrderLine, Site
 from race.core.world.holders import Holders
+from race.core.world.house import House, Member, Memory
 from race.core.world.lab import Candidate, Lab, Loan, Release, Said, Split, TrainingRun, Worth
 from race.core.world.position import Market, People, Setting, Standing, World
 from race.core.world.tales import Tale
@@ -38,12 +39,15 @@ __all__ = [
     "Demand",
     "Depot",
     "Holders",
+    "House",
     "Inquiry",
     "KindVotes",
     "Lab",
     "Lent",
     "Loan",
     "Market",
+    "Member",
+    "Memory",
     "OrderLine",
     "People",
     "Promise",

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from race.core.ids import Ballot, Firm, Kind, Subject, Terms, Thing
 from race.core.words import Sentence
+from race.core.world.house import House
 from race.core.world.tales import Tale
 
 
@@ -159,6 +160,8 @@ class Case(msgspec.Struct, kw_only=True, gc=False):
     decision: int = 0
     """Month the court decides."""
     settled: bool = False
+    testimony: int = 0
+    """What the house's people have said for the holders (negative: for the founder), ppm of seen."""
     decided: bool | None = None
     """True for the holders, False for the founder, None while it is open."""
 
@@ -247,6 +250,8 @@ class Affairs(msgspec.Struct, kw_only=True):
     """The founder has lost control of the carmaker."""
     tales: list[Tale] = []
     """Questions of the house, in the order they came up; the last may wait for an answer."""
+    house: House = msgspec.field(default_factory=House)
+    """The house's people and what they remember."""
     burden: int = 0
     """What answers add to the founder's attention in the coming month, points (negative: they take it)."""
     investigated: Firm | None = None
@@ -265,6 +270,7 @@ class Affairs(msgspec.Struct, kw_only=True):
         affairs.cases = list(map(replace, self.cases))
         affairs.votes = list(self.votes)
         affairs.tales = list(map(replace, self.tales))
+        affairs.house = self.house.copy()
         affairs.agenda = dict(self.agenda)
         affairs.demands = list(map(replace, self.demands))
         affairs.inquiries = list(map(replace, self.inquiries))

@@ -7,6 +7,7 @@ in the fence that keeps the rest of `race.core.world` from policies and screens.
 from race.core.world.affairs import Act, Case, Promise, VoteResult
 from race.core.world.chips import Batch, Depot, OrderLine, Site
 from race.core.world.holders import Holders
+from race.core.world.house import Member
 from race.core.world.lab import Said
 from race.core.world.position import Standing
 
@@ -16,6 +17,7 @@ __all__ = [
     "Case",
     "Depot",
     "Holders",
+    "Member",
     "OrderLine",
     "Promise",
     "Said",

@@ -7,7 +7,20 @@ from race.core import commands as c
 from race.core.chance import Stream
 from race.core.formulas.house.stake import buy_back_most, window_open
 from race.core.formulas.race.loans import loan_room
-from race.core.ids import KINDS, PPM, RIVALS, Ballot, Claim, Firm, Gift, Stance, Subject, Terms, Thing
+from race.core.ids import (
+    KINDS,
+    PERSONS,
+    PPM,
+    RIVALS,
+    Ballot,
+    Claim,
+    Firm,
+    Gift,
+    Stance,
+    Subject,
+    Terms,
+    Thing,
+)
 from race.core.view import FounderView, LabView, View
 from race.policy.founders.legal import legal
 
@@ -229,6 +242,7 @@ def _private(view: LabView, luck: Stream) -> c.Command:
         c.CourtHolders(kind=luck.choose(KINDS)),
         c.Probe(target=luck.choose(RIVALS)),
         c.PlugLeak(act=luck.choose(acts) if acts else 0),
+        c.Reassure(person=luck.choose(PERSONS)),
     )
     return luck.choose(words)
 

@@ -8,6 +8,7 @@ makes it unlikely.
 from race.core.chance import Stream
 from race.core.commands import Command, RuleOn
 from race.core.formulas.owners.court import acts_of, chance_of, plea_of, truth_of
+from race.core.ids import PPM
 from race.core.view import InstitutionView, View
 from race.core.world.books import Case
 
@@ -31,7 +32,8 @@ def chances(view: InstitutionView, case: Case) -> tuple[float, float]:
     """Return the chance that the holders win a case, and that a win brings an injunction, 0-1."""
     rules = view.board.rules
     acts, earlier = acts_of(case, view.cases, view.acts)
-    wins = chance_of(truth_of(rules, acts, earlier), rules.court.ruling_half, rules.court.ruling_slope)
+    truth = truth_of(rules, acts, earlier) + case.testimony / PPM
+    wins = chance_of(truth, rules.court.ruling_half, rules.court.ruling_slope)
     enjoins = chance_of(
         plea_of(rules, acts, earlier), rules.court.injunction_half, rules.court.injunction_slope
     )

@@ -1,4 +1,4 @@
-"""Previews of what happens behind closed doors: private talks, people sent to rivals, secrets kept."""
+"""Previews of what happens behind closed doors: talks with owners and people, rivals, secrets."""
 
 from collections.abc import Callable
 from typing import Final, cast
@@ -75,8 +75,33 @@ def _plug(view: FounderView, command: c.Command) -> Preview:
     )
 
 
+def _reassure(view: FounderView, command: c.Command) -> Preview:
+    rules, person = view.board.rules.house, cast("c.Reassure", command).person
+    member = next((one for one in view.affairs.house.members if one.person is person), None)
+    if member is None:
+        return Preview(line=AT_THE_END)
+    return Preview(
+        line=Sentence(
+            N_("Your word is remembered: what breaks it in the next {time} weighs more."),
+            {"time": months(rules.calm_months)},
+        ),
+        effects=(
+            Effect(
+                label=N_("Loyalty"),
+                value=percent(member.loyalty),
+                high=percent(min(PPM, member.loyalty + rules.calm)),
+                good=1,
+            ),
+            Effect(
+                label=N_("Weight of what breaks it"), value=percent(int(PPM * rules.calm_broken)), good=-1
+            ),
+        ),
+    )
+
+
 _PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
     c.CourtHolders: _court,
     c.Probe: _probe,
     c.PlugLeak: _plug,
+    c.Reassure: _reassure,
 }

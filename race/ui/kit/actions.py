@@ -54,6 +54,7 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "again": ("r",),
     "run_on": ("f",),
     "routine": ("t",),
+    "house": ("h",),
     "help": ("f1",),
     "keys": ("?",),
     "pin": ("alt",),

@@ -176,6 +176,13 @@ def _plus(sheet: Sheet) -> None:
     sheet.line((5, 12), (19, 12), thick=2.8)
 
 
+def _people(sheet: Sheet) -> None:
+    sheet.disc((8.4, 7.6), 4.2)
+    sheet.shape((1.2, 21.4), (2.6, 15.2), (5.4, 13.2), (11.4, 13.2), (14.2, 15.2), (15.6, 21.4))
+    sheet.disc((17.2, 8.8), 3.2)
+    sheet.shape((17.6, 21.4), (16.4, 15.0), (15.4, 13.4), (19.4, 13.4), (21.6, 15.2), (22.8, 21.4))
+
+
 def _close(sheet: Sheet) -> None:
     sheet.line((5, 5), (19, 19))
     sheet.line((19, 5), (5, 19))
@@ -206,6 +213,7 @@ _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "plus": _plus,
     "minus": lambda sheet: sheet.line((5, 12), (19, 12), thick=2.8),
     "close": _close,
+    "people": _people,
     "up": lambda sheet: sheet.shape((12, 4), (22.4, 20), (1.6, 20)),
     "down": lambda sheet: sheet.shape((12, 20), (22.4, 4), (1.6, 4)),
     "left": lambda sheet: _arrow(sheet, ((20.5, 12), (3.5, 12)), ((9.8, 5.6), (9.8, 18.4))),

@@ -13,10 +13,13 @@ from race.core.words import chips, count, elo, kw, month, months, usd
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
+from race.ui.present.opened.house import warned
 from race.ui.present.orders.asked import question
 
 HOUSE: Final = "house"
 """The group of a hint that leads to a question, not to orders."""
+PEOPLE: Final = "people"
+"""The group of a hint that leads to the house's people."""
 MOST: Final = 5
 """Most hints at a time."""
 SHORT: Final = 2
@@ -50,10 +53,15 @@ def _given(session: Session, kind: type[c.Command]) -> bool:
 
 
 def _house(session: Session) -> Iterator[Hint]:
-    """Tell of the question that waits in the house."""
+    """Tell of the question that waits in the house, and of its people who have had enough."""
     asked = question(session)
     if asked is not None and asked.given is None:
         yield Hint(_("Somebody waits for an answer: {title}").format(title=asked.title), HOUSE, urgent=True)
+    talked = [order.person for order in session.pending if isinstance(order, c.Reassure)]
+    for one in warned(session):
+        if one.talk.person not in talked:
+            words = _("{who} {status}").format(who=one.name, status=one.status)
+            yield Hint(words, PEOPLE, urgent=not one.why_not)
 
 
 def _run(session: Session) -> Iterator[Hint]:

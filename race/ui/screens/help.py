@@ -115,6 +115,7 @@ def key_words() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("undo", "redo"), _("Undo and redo within the month")),
         (("orders",), _("Orders")),
         (("run_on", "routine"), _("Run until something asks; standing orders")),
+        (("house",), _("Your house: its people and what they remember")),
         (("news", "promises"), _("News; your word")),
         (("hall", "charts"), _("The hall; the other chart")),
         (("pin",), _("Keep a tooltip open")),

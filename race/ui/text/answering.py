@@ -1,11 +1,16 @@
-"""The question of the house in the text game: what is asked, the answers, and the one that is given."""
+"""The house in the text game: what is asked and answered, and the people with what they remember."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from race.speech import _
+from race.ui.present.opened.house import Resident, residents
 from race.ui.present.orders.asked import Question, question
+from race.ui.present.telling import MARKS
 from race.ui.text.acting import give
 from race.ui.text.table import Table, Unclear, numbered
+
+_SIGNS: Final = {1: "good", 0: "plain", -1: "bad"}
 
 
 def answer(table: Table, words: list[str]) -> Iterator[str]:
@@ -30,3 +35,31 @@ def question_lines(asked: Question) -> Iterator[str]:
         given = _(" (answered)") if asked.given == number - 1 else ""
         yield f"  {number}. {reply.text}{now}{said}{given}"
     yield "  " + asked.replies[0].seen.line
+
+
+def house(table: Table, words: list[str]) -> Iterator[str]:
+    """List the house's people, or read one of them by number; `house talk 2` gives them your word."""
+    people = residents(table.session)
+    if not people:
+        raise Unclear(_("There is nobody in the house in this game."))
+    if words and words[0] == "talk":
+        place = numbered(words[1:], len(people), "house talk 2")
+        yield from give(table.session, people[place].talk)
+    elif words:
+        yield from _person_lines(people[numbered(words, len(people), "house 2")])
+    else:
+        for number, one in enumerate(people, start=1):
+            yield f"  {number}. {one.name}, {one.post}: {one.shown}, {one.status}"
+
+
+def _person_lines(one: Resident) -> Iterator[str]:
+    """Yield a person with everything they remember, the latest first."""
+    yield f"{one.name}, {one.post}: {one.shown}, {one.status}"
+    yield "  " + one.wins
+    yield "  " + one.takes_along
+    if one.why_not:
+        yield "  " + one.why_not
+    if not one.memories:
+        yield "  " + _("Remembers nothing of you yet.")
+    for told, sign in one.memories:
+        yield f"  {MARKS[_SIGNS[sign]]} {told}"

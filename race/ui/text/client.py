@@ -40,6 +40,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "redo": acting.redo,
     "why": lambda table, words: why_lines(table.session, words),
     "answer": answering.answer,
+    "house": answering.house,
     "end": acting.end,
     "run": running.run_on,
     "routine": running.routine,

@@ -46,6 +46,7 @@ WORDS: Final = (
         N_("open a number: start and causes make now"),
     ),
     Word("answer", "j", "answer, answer 1", N_("the question of the house; answer it")),
+    Word("house", "i", "house, house 2, house talk 2", N_("your people and what they remember; talk to one")),
     Word("end", "e", "end", N_("end the month")),
     Word(
         "run",

@@ -7,7 +7,7 @@ from typing import Final
 
 from race.core.exact import exp, power
 from race.core.formulas.owners.evidence import gross, seen
-from race.core.ids import Thing
+from race.core.ids import Person, Thing
 from race.core.rulebook import Rulebook
 from race.core.world import Act, Affairs, Case, Story
 
@@ -174,6 +174,11 @@ def not_settled(case: Case) -> bool:
     return not case.settled and case.decided is not False
 
 
+def settling(rules: Rulebook, affairs: Affairs) -> float:
+    """Return what settling costs against the usual: more, while there is no general counsel."""
+    return 1.0 if affairs.house.holds(Person.COUNSEL) else rules.house.settling
+
+
 def settlement_usd(rules: Rulebook, affairs: Affairs) -> int:
     """Return what settling all cases costs the lab, whole dollars: a part of what was taken and kept.
 
@@ -185,7 +190,7 @@ def settlement_usd(rules: Rulebook, affairs: Affairs) -> int:
             acts, _ = acts_of(case, affairs.cases, affairs.acts)
             kept = fsum(act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity) for act in acts)
             price += int(kept * court.settlement) + case.suits * court.settlement_least
-    return price
+    return int(price * settling(rules, affairs)) if price else 0
 
 
 def owed_chips(rules: Rulebook, acts: Sequence[Act], fleet: int) -> int:

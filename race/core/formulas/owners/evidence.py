@@ -7,7 +7,7 @@ what the carmaker could have powered. Damage saturates: the tenth crate hurts le
 from functools import lru_cache
 
 from race.core.exact import exp
-from race.core.ids import PPM, Firm, Terms, Thing
+from race.core.ids import PPM, Firm, Person, Terms, Thing
 from race.core.rulebook import Rulebook
 from race.core.world import Act, Affairs
 
@@ -121,6 +121,11 @@ def curiosity(affairs: Affairs) -> int:
     return affairs.investigation_ppm if affairs.investigated in (Firm.TESLA, Firm.XAI) else PPM
 
 
+def refuting(rules: Rulebook, affairs: Affairs) -> float:
+    """Return how much likelier than usual a denial is refuted: more, while there is no general counsel."""
+    return 1.0 if affairs.house.holds(Person.COUNSEL) else rules.house.refuting
+
+
 def leak_ppm(rules: Rulebook, act: Act, affairs: Affairs) -> int:
     """Return the chance that a secret act comes out in a month, ppm: shown and drawn alike.
 
@@ -139,4 +144,5 @@ def leak_ppm(rules: Rulebook, act: Act, affairs: Affairs) -> int:
     hazard *= 1.0 + court.leak_again * (alike - 1)
     hazard *= curiosity(affairs) / PPM
     hazard *= court.plug_leak if act.plugged else 1.0
+    hazard *= refuting(rules, affairs) if act.denied else 1.0
     return int(PPM * (1.0 - exp(-hazard)))

@@ -1,1 +1,1 @@
-"""Things of the founder and the owners opened like a number: votes and promises."""
+"""Things of the founder and the owners opened like a number: votes, promises, the house's people."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from race.core import commands as c
+from race.core.formulas.house.sayings import POSTS, name_of
 from race.core.formulas.house.stake import buy_back_most, pledge_room
 from race.core.formulas.race.loans import loan_room
-from race.core.ids import PPM, Claim, Firm
+from race.core.ids import PPM, Claim, Firm, Person
 from race.core.view import FounderView
 from race.core.words import chips as of_chips
 from race.core.words import count, elo, flop, kw, month, months, percent, usd
@@ -155,6 +156,25 @@ def money(view: FounderView) -> Iterator[Wish]:
     for level in (800_000, PPM, 1_500_000):
         words = _("Pay: {part} of the usual").format(part=write(percent(level)))
         yield "money", words, c.SetPay(level=level)
+
+    yield from _talks(view)
+
+
+def _talks(view: FounderView) -> Iterator[Wish]:
+    """Offer a talk with those of the house's people who have lost some of their loyalty."""
+    rules = view.board.rules
+    if not rules.switches.house:
+        return
+    for member in view.affairs.house.members:
+        if (
+            member.person is not Person.LAWYER
+            and member.gone is None
+            and member.loyalty < rules.house.loyal_from
+        ):
+            words = _("Talk with {who}, {post}").format(
+                who=name(name_of(member).key), post=_(POSTS[member.person])
+            )
+            yield "money", words, c.Reassure(person=member.person)
 
 
 def claims(view: FounderView) -> Iterator[Wish]:

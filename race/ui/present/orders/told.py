@@ -84,6 +84,7 @@ def kind_words() -> dict[type[c.Command], str]:
         c.PlugLeak: _("Keep a secret secret"),
         c.CallVote: _("Call a vote"),
         c.Answer: _("Answer to the house"),
+        c.Reassure: _("Talk with one of your people"),
         c.SellStake: _("Sell shares"),
         c.PledgeStake: _("Pledge shares"),
         c.SellLab: _("Sell the lab"),

@@ -108,7 +108,7 @@ class Ground(Screen):
     def _header(self) -> list[Widget]:
         theme, header = self.desk.theme, self.where.header.pad(self.desk.theme.px(16), 0)
         side = theme.px(36)
-        buttons, rest = header.cut_right(3 * side + 2 * theme.px(6), theme.px(12))
+        buttons, rest = header.cut_right(4 * side + 3 * theme.px(6), theme.px(12))
         date, rest = rest.cut_left(theme.px(162), theme.px(8))
         found: list[Widget] = []
         parts = columns(rest, [1.0] * 6, theme.px(2))
@@ -123,11 +123,12 @@ class Ground(Screen):
                 pending,
                 _("Nothing was ordered this month."),
             ),
+            ("house", "people", _("Your house (H)"), True, ""),
             ("help", "help", _("Help (F1)"), True, ""),
             ("menu", "menu", _("Menu (Esc)"), True, ""),
         )
         for (key, icon, tip, enabled, why), place in zip(
-            specs, columns(buttons, [1.0] * 3, theme.px(6)), strict=True
+            specs, columns(buttons, [1.0] * 4, theme.px(6)), strict=True
         ):
             spec = ButtonSpec("", icon=icon, tip=tip, enabled=enabled, why_not=why)
             found.append(Button(key, place.middle(side, side), theme, spec))

@@ -18,6 +18,7 @@ from race.ui.screens import looks, overlays
 from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Screen, Wish
+from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.sheets.routine import RoutineSheet, stopped
 from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.ground import Ground
@@ -95,6 +96,7 @@ class MainScreen(Ground):
             "promises": lambda: WordSheet(self.desk, self.game),
             "hall": lambda: overlays.HallSheet(self.desk, self.game),
             "routine": lambda: RoutineSheet(self.desk, self.game),
+            "house": lambda: HouseSheet(self.desk, self.game),
             "help": lambda: Help(self.desk, self.game.session.view().board.rules.score),
             "menu": lambda: overlays.Pause(self.desk, self.game),
         }
@@ -179,7 +181,9 @@ class MainScreen(Ground):
         return None
 
     def _follow(self, group: str) -> Wish | None:
-        """Open what a hint leads to: the question of the house, or a group of orders."""
+        """Open what a hint leads to: the house and its question, or a group of orders."""
+        if group == advice.PEOPLE:
+            return self._key("house")
         if group != advice.HOUSE:
             return Wish("open", OrdersPanel(self.desk, self.game, group))
         sheet = waiting(self.desk, self.game)

@@ -1,0 +1,145 @@
+"""What the founder has said and done this month, as the house and the public take it in."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from race.core.commands import GiveBack, GiveGift, Orders, Speak
+from race.core.ids import Firm, Matter, Stance, Subject, Terms, Thing
+from race.core.world import Act, Memory, World
+
+_MADE: Final = {
+    Subject.CHIPS_POWERED: Matter.PROMISED_CHIPS,
+    Subject.AUTONOMY: Matter.PROMISED_STEPS,
+    Subject.NO_DIVERSION: Matter.PROMISED_HANDS,
+}
+_KEPT: Final = {
+    Subject.CHIPS_POWERED: Matter.KEPT_CHIPS,
+    Subject.AUTONOMY: Matter.KEPT_STEPS,
+    Subject.NO_DIVERSION: Matter.KEPT_HANDS,
+}
+_MISSED: Final = {
+    Subject.CHIPS_POWERED: Matter.MISSED_CHIPS,
+    Subject.AUTONOMY: Matter.MISSED_STEPS,
+}
+"""A broken promise to take nothing is remembered by what was taken."""
+_SPOKEN: Final = {
+    Stance.DENY: Matter.DENIED,
+    Stance.DISCLOSE: Matter.TOLD,
+    Stance.APOLOGISE: Matter.APOLOGISED,
+}
+_HIDDEN: Final = (Terms.SILENT, Terms.SWAP)
+
+
+class Deed(msgspec.Struct, frozen=True, gc=False):
+    """One thing to remember: for the house, for the public, or for both."""
+
+    memory: Memory
+    inside: bool = True
+    outside: bool = True
+
+
+def deeds(world: World, orders: Orders) -> list[Deed]:
+    """Return what there is to remember of the month, in the order it happened."""
+    return [*_word(world), *_acts(world), *_spoken(world, orders), *_lab(world), *_peace(world, orders)]
+
+
+def _word(world: World) -> Iterator[Deed]:
+    """Yield promises made, kept and missed this month."""
+    now = world.month
+    for promise in world.affairs.promises:
+        if promise.made == now:
+            hands = promise.subject is Subject.NO_DIVERSION
+            amount = promise.due if hands else promise.quantity
+            yield _deed(_MADE[promise.subject], now, promise.id, amount)
+        elif promise.due == now and promise.kept is not None:
+            matters = _KEPT if promise.kept else _MISSED
+            if promise.subject in matters:
+                yield _deed(matters[promise.subject], now, promise.id, promise.quantity)
+
+
+def _acts(world: World) -> Iterator[Deed]:
+    """Yield what was taken, for the house at once and for the public on the day it is known."""
+    now, affairs = world.month, world.affairs
+    for act in affairs.acts:
+        inside, outside = act.month == now, act.published == now
+        if inside or outside:
+            thing = act.thing is not Thing.CHIPS
+            amount = act.value_usd if thing else act.quantity
+            yield _deed(_matter_of(act), act.month, act.id, amount, inside=inside, outside=outside)
+            if not (thing or act.voted) and _forsworn(world, act):
+                yield _deed(Matter.BROKE, act.month, act.id, amount, inside=inside, outside=outside)
+    refuted = [act for act in affairs.acts if act.refuted and act.thing is Thing.CHIPS]
+    if len(refuted) > affairs.house.refuted:
+        known = {
+            memory.thing
+            for member in affairs.house.members
+            for memory in member.memories
+            if memory.matter is Matter.REFUTED
+        }
+        affairs.house.refuted = len(refuted)
+        for act in refuted:
+            if act.id not in known:
+                yield _deed(Matter.REFUTED, now, act.id, act.quantity)
+
+
+def _matter_of(act: Act) -> Matter:
+    if act.voted or act.terms not in _HIDDEN:
+        return Matter.OPENLY
+    if act.thing is not Thing.CHIPS:
+        return Matter.THING
+    return Matter.SILENT if act.terms is Terms.SILENT else Matter.SWAPPED
+
+
+def _forsworn(world: World, act: Act) -> bool:
+    """Return whether a promise to take nothing stood when something was taken."""
+    return any(
+        promise.subject is Subject.NO_DIVERSION and promise.made < act.month <= promise.due
+        for promise in world.affairs.promises
+    )
+
+
+def _spoken(world: World, orders: Orders) -> Iterator[Deed]:
+    """Yield what the founder said of diverted chips."""
+    for _, command in orders.of(Speak):
+        matter = _SPOKEN.get(command.stance)
+        act = next((act for act in world.affairs.acts if act.id == command.act), None)
+        if matter is not None and act is not None and act.thing is Thing.CHIPS:
+            yield _deed(matter, world.month, act.id, act.quantity)
+
+
+def _lab(world: World) -> Iterator[Deed]:
+    """Yield the lab's release, its claims and its incidents of the month."""
+    lab, house, now = world.labs[Firm.XAI], world.affairs.house, world.month
+    if lab.releases and lab.releases[-1].month == now:
+        best = lab.releases[-1]
+        matter = Matter.RELEASED if best.tested else Matter.UNTESTED
+        yield _deed(matter, now, 0, int(best.elo_published), outside=False)
+    for said in lab.claims:
+        if said.due == now and said.kept is not None:
+            kept = Matter.CLAIM_KEPT if said.kept else Matter.CLAIM_MISSED
+            yield _deed(kept, now, 0, said.quantity, outside=False)
+        elif said.made == now:
+            yield _deed(Matter.CLAIMED, now, 0, said.quantity, outside=False)
+    if lab.incidents > house.incidents:
+        house.incidents = lab.incidents
+        yield _deed(Matter.INCIDENT, now, 0, lab.incidents, outside=False)
+
+
+def _peace(world: World, orders: Orders) -> Iterator[Deed]:
+    """Yield what was given back, put off, and given to make peace."""
+    for _, back in orders.of(GiveBack):
+        if back.thing is Thing.CHIPS:
+            yield _deed(Matter.GAVE_BACK, world.month, 0, back.quantity)
+    for delay in world.affairs.delays:
+        if delay.month == world.month:
+            yield _deed(Matter.PUT_OFF, world.month, 0, delay.months, outside=False)
+    if orders.of(GiveGift):
+        yield _deed(Matter.PEACE, world.month, 0, 0)
+
+
+def _deed(  # noqa: PLR0913 - a memory and who has it
+    matter: Matter, month: int, thing: int, amount: int, *, inside: bool = True, outside: bool = True
+) -> Deed:
+    return Deed(Memory(matter=matter, month=month, thing=thing, amount=amount), inside, outside)

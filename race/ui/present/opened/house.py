@@ -1,0 +1,129 @@
+"""The house's people opened: who holds which post, how loyal, what they remember, what goes with them."""
+
+from dataclasses import dataclass
+
+from race.core.commands import Reassure
+from race.core.formulas.house.people import CARES, in_office
+from race.core.formulas.house.sayings import POSTS, name_of, remembered
+from race.core.ids import PPM, Person
+from race.core.words import count, month, percent
+from race.core.world.books import Member
+from race.session.session import Session
+from race.speech import _, name, speak
+from race.speech import quantity as write
+
+
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """One post of the house and whoever holds it."""
+
+    key: str
+    name: str
+    post: str
+    loyalty: float
+    """0-1; of the fund's lawyer it is patience."""
+    shown: str
+    status: str
+    presses: bool
+    """Whether this person has said that something will happen."""
+    there: bool
+    takes_along: str
+    wins: str
+    memories: tuple[tuple[str, int], ...]
+    """The latest first, each with 1, 0 or -1 for how it moved them."""
+    talk: Reassure
+    why_not: str
+    """Why you cannot talk to them now, or empty."""
+
+
+def residents(session: Session) -> tuple[Resident, ...]:
+    """Return the house's people in the order of their posts."""
+    view = session.view()
+    if not view.board.rules.switches.house:
+        return ()
+    return tuple(_resident(session, member) for member in view.affairs.house.members)
+
+
+def warned(session: Session) -> tuple[Resident, ...]:
+    """Return those who have said what will happen unless something changes."""
+    return tuple(one for one in residents(session) if one.presses)
+
+
+def _resident(session: Session, member: Member) -> Resident:
+    view = session.view()
+    there = in_office(member, view.board.rules.founder.officer_month, view.board.month)
+    talk = Reassure(person=member.person)
+    reason = session.why_not(talk)
+    moves = CARES[member.person]
+    return Resident(
+        key=member.person.value,
+        name=name(name_of(member).key) if there else _("nobody yet"),
+        post=_(POSTS[member.person]),
+        loyalty=member.loyalty / PPM if there else 0.0,
+        shown=write(percent(member.loyalty // 10_000 * 10_000)) if there else "–",
+        status=_status(session, member, there=there),
+        presses=there and member.warned is not None,
+        there=there,
+        takes_along=_takes_along(session, member.person),
+        wins=_wins()[member.person],
+        memories=tuple(
+            (speak(remembered(memory)), (moves[memory.matter] > 0) - (moves[memory.matter] < 0))
+            for memory in reversed(member.memories)
+        ),
+        talk=talk,
+        why_not=speak(reason) if reason else "",
+    )
+
+
+def _status(session: Session, member: Member, *, there: bool) -> str:
+    rules = session.view().board.rules
+    if not there:
+        return _absent(session, member)
+    if member.warned is not None:
+        words = _("will leave in {date}")
+        if member.person is Person.LAWYER:
+            words = _("will demand the files in {date}")
+        return words.format(date=write(month(member.warned + rules.house.notice_months)))
+    if member.person is Person.LAWYER:
+        return _("reads what is published")
+    return _("with you") if member.loyalty >= rules.house.loyal_from else _("has doubts")
+
+
+def _absent(session: Session, member: Member) -> str:
+    """Say why a post is empty."""
+    rules = session.view().board.rules
+    if member.gone is None:
+        return _("starts in {date}").format(date=write(month(rules.founder.officer_month)))
+    words = _("left in {date}")
+    if member.holder >= rules.house.holders_most:
+        words = _("left in {date}; nobody wants the post")
+    return words.format(date=write(month(member.gone)))
+
+
+def _takes_along(session: Session, person: Person) -> str:
+    """Say what goes when a person goes, with its numbers."""
+    rules = session.view().board.rules
+    match person:
+        case Person.OFFICER:
+            n = write(count(rules.founder.officer_attention))
+            return _("Leaving takes {n} points of your attention a month.").format(n=n)
+        case Person.COUNSEL:
+            return _(
+                "Leaving makes settlements cost {part} of the usual and denials easier to refute."
+            ).format(part=write(percent(int(PPM * rules.house.settling))))
+        case Person.SCIENTIST:
+            return _("Leaving takes {n} researchers and a part of the method along.").format(
+                n=write(count(rules.house.followers))
+            )
+        case Person.LAWYER:
+            return _("Works for the pension fund: gathers what is public, demands files, testifies.")
+
+
+def _wins() -> dict[Person, str]:
+    """Return what each person wants of the founder."""
+    return {
+        Person.OFFICER: _("Wants promises that hold, and chips that stay or come back."),
+        Person.COUNSEL: _("Wants the owners to be told, and nothing denied that is true."),
+        Person.SCIENTIST: _("Wants tested releases, and claims that hold."),
+        Person.LAWYER: _("Wants promises kept, apologies, and peace with the owners."),
+    }

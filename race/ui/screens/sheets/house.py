@@ -1,0 +1,150 @@
+"""The house's people as a sheet: four posts, what one of them remembers, and a talk."""
+
+from collections.abc import Sequence
+
+import pygame
+from typing_extensions import override
+
+from race.speech import _
+from race.ui.kit import paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListBox, ListSpec
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, SECONDARY, SECTION
+from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
+from race.ui.present.opened.house import Resident, residents
+from race.ui.screens import looks
+from race.ui.screens.game import Game
+from race.ui.screens.overlays import Titled, nothing
+from race.ui.screens.screen import Desk, Wish
+
+_ICONS = {1: "up", 0: "circle", -1: "down"}
+
+
+class HouseSheet(Titled):
+    """Choose somebody, read what they remember, give them your word."""
+
+    part = (0.84, 0.86)
+
+    def __init__(self, desk: Desk, game: Game) -> None:
+        """Open at whoever presses most."""
+        super().__init__(desk)
+        self.game = game
+        self.title = _("Your house")
+        self.people = residents(game.session)
+        pressing = [one.key for one in self.people if one.presses]
+        self.chosen = pressing[0] if pressing else self.people[0].key if self.people else ""
+        self.lay()
+        self.stage.focus_on("people")
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    @override
+    def lay(self) -> None:
+        self.people = residents(self.game.session)
+        super().lay()
+
+    def _one(self) -> Resident | None:
+        return next((one for one in self.people if one.key == self.chosen), None)
+
+    def _parts(self) -> tuple[Rect, Rect]:
+        """Return the places of the posts and of the chosen person."""
+        body = self.body()
+        return body.cut_left(round(body.w * 0.42), self.desk.theme.px(20))
+
+    def _inner(self) -> tuple[Rect, Rect, Rect]:
+        """Return the places of the chosen person's head, memories and button."""
+        theme = self.desk.theme
+        inner = self._parts()[1].pad(theme.px(16))
+        foot, rest = inner.cut_bottom(max(30, theme.px(42)), theme.px(12))
+        head, rest = rest.cut_top(round(rest.h * 0.42), theme.px(8))
+        return head, rest, foot
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        rows = tuple(
+            Row(
+                one.key,
+                f"{one.name}, {one.post}",
+                "warning" if one.presses else "circle",
+                palette.warning if one.presses else looks.trust_colour(one.loyalty),
+                right=one.shown,
+                tip=one.status,
+                faint=not one.there,
+            )
+            for one in self.people
+        )
+        _head, rest, foot = self._inner()
+        spec = ListSpec(rows or (nothing(),), self.chosen, right_share=0.16)
+        memories = ListSpec(self._memories())
+        return [
+            ListBox("people", self._parts()[0], theme, spec),
+            ListBox("memories", rest, theme, memories),
+            Button("talk", foot, theme, self._button()),
+            self.close_button(),
+        ]
+
+    def _memories(self) -> tuple[Row, ...]:
+        palette, one = self.desk.theme.palette, self._one()
+        inks = {1: palette.good, 0: palette.text3, -1: palette.bad}
+        found = tuple(
+            Row(f"{place}", told, _ICONS[sign], inks[sign], tip=told)
+            for place, (told, sign) in enumerate(one.memories if one else ())
+        )
+        return found or (Row("none", _("Remembers nothing of you yet."), faint=True),)
+
+    def _button(self) -> ButtonSpec:
+        one = self._one()
+        why = one.why_not if one else _("There is nobody in the house in this game.")
+        return ButtonSpec(_("Talk, and give your word"), "primary", enabled=not why, why_not=why)
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme, palette, one = self.desk.theme, self.desk.theme.palette, self._one()
+        paint.box(surface, self._parts()[1], palette.inset, radius=theme.px(8), edge=palette.line)
+        if one is None:
+            return
+        head = self._inner()[0]
+        line, rest = head.cut_top(text.line_height(theme, SECTION), theme.px(2))
+        text.put(surface, theme, line, one.name, SECTION)
+        line, rest = rest.cut_top(text.line_height(theme, SECONDARY), theme.px(6))
+        ink = palette.warning if one.presses else palette.text3
+        text.put(surface, theme, line, f"{one.post} · {one.status}", SECONDARY, colour=ink)
+        bar, rest = rest.cut_top(theme.px(6), theme.px(10))
+        paint.bar(surface, bar, one.loyalty, (looks.trust_colour(one.loyalty), palette.line))
+        told = f"{one.wins} {one.takes_along}"
+        text.put_lines(surface, theme, rest, told, BODY, colour=palette.text2)
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        match action.name, action.subject:
+            case "select" | "open", "people":
+                self.chosen = str(action.value)
+                self.lay()
+            case ("press", "talk"):
+                self._talk()
+            case "select" | "open", _:
+                return None
+            case ("house", _):
+                return Wish("close")
+            case _:
+                return super().take(action)
+        return None
+
+    def _talk(self) -> None:
+        """Order a talk with the chosen person, or say why not."""
+        one = self._one()
+        if one is None:
+            return
+        reason = self.game.order(one.talk)
+        if reason:
+            self.desk.play("refused")
+            self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
+        else:
+            self.desk.play("press")
+            self.desk.tell(
+                _("Ordered: {order}").format(order=_("Talk with {who}").format(who=one.name)), "tick"
+            )
+        self.lay()
