@@ -26,6 +26,10 @@ def batch(  # noqa: PLR0913 - one parameter an option
     difficulty: Annotated[
         str, typer.Option(help=_("How able the rivals are: apprentice, standard or relentless."))
     ] = "standard",
+    trait: Annotated[
+        str,
+        typer.Option(help=_("The founder: none, showman, engineer, lawyer, ascetic or gambler.")),
+    ] = "none",
     runs: Annotated[int, typer.Option(help=_("Games for each founder and scenario."))] = 100,
     seed: Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))] = 1,
     out: Annotated[Path, typer.Option(help=_("Folder for the results."))] = Path("results"),
@@ -40,7 +44,9 @@ def batch(  # noqa: PLR0913 - one parameter an option
     from race.study.compare import summary
     from race.study.run import cores, run, spec_of
 
-    spec = spec_of(_names(scenario), _names(founder), runs, seed, months=months, difficulty=difficulty)
+    spec = spec_of(
+        _names(scenario), _names(founder), runs, seed, months=months, difficulty=difficulty, trait=trait
+    )
     try:
         crew = cores() if workers is None else workers
         with bar(quiet=as_json) as tell:

@@ -21,29 +21,25 @@ def play(  # noqa: PLR0913 - one for each option
     scenario: str | None = None,
     seed: int | None = None,
     difficulty: str | None = None,
+    trait: str | None = None,
     lang: str | None = None,
 ) -> int:
     """Open the front end that this machine can show and return the program's exit code.
 
     `text` (or `plain`, which a screen reader likes) asks for text even where there is a display; its
-    lines may come from a pipe. `scenario`, `seed` and `difficulty` start a game at once.
-    Raises PlainError for a language, a scenario, a difficulty or a seed that does not exist.
+    lines may come from a pipe. `scenario`, `seed`, `difficulty` and `trait` start a game at once.
+    Raises PlainError for a language, a scenario, a difficulty, a trait or a seed that does not exist.
     """
     if lang is not None:
         speak_in(lang)
-    game: dict[str, str | int] = {}
-    if scenario is not None:
-        game["scenario"] = scenario
-    if seed is not None:
-        game["seed"] = seed
-    if difficulty is not None:
-        game["difficulty"] = difficulty
+    asked = {"scenario": scenario, "seed": seed, "difficulty": difficulty, "trait": trait}
+    game = {name: value for name, value in asked.items() if value is not None}
     if text or plain:
         return _as_text(game, plain=plain)
     if has_display(os.environ, sys.platform) and display_opens():
         from race.ui.app import run as open_window
 
-        return open_window(scenario=scenario, seed=seed, difficulty=difficulty)
+        return open_window(scenario=scenario, seed=seed, difficulty=difficulty, trait=trait)
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         complain(_("There is no display here: the game is played as text; type help for its words."))
         return _as_text(game, plain=plain)

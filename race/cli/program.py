@@ -88,6 +88,10 @@ _Seed = Annotated[int | None, typer.Option(help=_("Seed of the game."))]
 _Difficulty = Annotated[
     str | None, typer.Option(help=_("How able the rivals are: apprentice, standard or relentless."))
 ]
+_Trait = Annotated[
+    str | None,
+    typer.Option(help=_("The founder: none, showman, engineer, lawyer, ascetic or gambler.")),
+]
 _Lang = Annotated[str | None, typer.Option(help=_("Language: en or fr."))]
 
 
@@ -100,6 +104,7 @@ def _start(  # noqa: PLR0913 - one for each option
     scenario: _Scenario = None,
     seed: _Seed = None,
     difficulty: _Difficulty = None,
+    trait: _Trait = None,
     lang: _Lang = None,
 ) -> int:
     if version:
@@ -109,7 +114,9 @@ def _start(  # noqa: PLR0913 - one for each option
         if lang is not None:
             speak_in(lang)
         return Exit.FINE
-    return play(text=text, plain=plain, scenario=scenario, seed=seed, difficulty=difficulty, lang=lang)
+    return play(
+        text=text, plain=plain, scenario=scenario, seed=seed, difficulty=difficulty, trait=trait, lang=lang
+    )
 
 
 def _play(  # noqa: PLR0913 - one for each option
@@ -119,9 +126,12 @@ def _play(  # noqa: PLR0913 - one for each option
     scenario: _Scenario = None,
     seed: _Seed = None,
     difficulty: _Difficulty = None,
+    trait: _Trait = None,
     lang: _Lang = None,
 ) -> int:
-    return play(text=text, plain=plain, scenario=scenario, seed=seed, difficulty=difficulty, lang=lang)
+    return play(
+        text=text, plain=plain, scenario=scenario, seed=seed, difficulty=difficulty, trait=trait, lang=lang
+    )
 
 
 def _sentence(mistake: Any) -> str:  # noqa: ANN401 - the parser's own error

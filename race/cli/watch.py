@@ -21,7 +21,7 @@ class Until(StrEnum):
     END = "end"
 
 
-def watch(
+def watch(  # noqa: PLR0913 - one for each option
     *,
     founder: Annotated[str, typer.Option(help=_("The bot that plays the founder."))] = "diverter",
     scenario: Annotated[str, typer.Option(help=_("Scenario, by name or TOML file."))] = "history",
@@ -29,13 +29,17 @@ def watch(
     difficulty: Annotated[
         str, typer.Option(help=_("How able the rivals are: apprentice, standard or relentless."))
     ] = "standard",
+    trait: Annotated[
+        str,
+        typer.Option(help=_("The founder: none, showman, engineer, lawyer, ascetic or gambler.")),
+    ] = "none",
     until: Annotated[Until, typer.Option(help=_("Stop at the first of these."))] = Until.END,
 ) -> int:
     """Play a bot's game and print its months, then the verdict; return the exit code."""
     from race.session.session import Session
     from race.ui.present.telling import month_lines, opening_lines, verdict_lines
 
-    session = Session(scenario, seed, founder, difficulty=difficulty)
+    session = Session(scenario, seed, founder, difficulty=difficulty, trait=trait)
     try:
         _tell(opening_lines(session))
         while session.ending is None:

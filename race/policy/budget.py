@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from race.core.commands import BuildSite, Command, OrderChips, RaiseRound, RentCloud
-from race.core.formulas.race.chips import capacity_kw, generation_for, own_most, own_price
+from race.core.formulas.race.chips import building, capacity_kw, generation_for, own_most, own_price
 from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Generation, Mood
 from race.core.view import LabView
@@ -135,7 +135,7 @@ def _site(view: LabView, idle: float) -> list[BuildSite]:
         if site.ready > board.month:
             return []
     forced = view.own.may_force and bool(board.rules.switches.forced_sites)
-    usd = chips.shell_usd_per_kw * (chips.forced_factor if forced else 1.0)
+    usd = building(board.rules, view.firm, forced=forced)[1]
     usd += board.chip_price_usd / board.each_kw
     power = min(int(idle / usd), chips.site_limit_kw)
     if power < SMALLEST_SITE_KW:
@@ -153,5 +153,5 @@ def monthly_chips(view: LabView, purse: Purse, style: Style, feeling: Feeling) -
     board, rules = view.board, view.board.rules
     rounds = 2 * next_round_usd(view, raises=style.raises)
     year = purse.cash + max(0, purse.flow) * 12 + rounds - purse.committed
-    site = rules.chips.shell_usd_per_kw * rules.chips.forced_factor * board.each_kw
+    site = building(rules, view.firm, forced=True)[1] * board.each_kw
     return max(0, int(style.chips_part / PPM * feeling.urge * year / 12 / (board.chip_price_usd + site)))

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from race.core.commands import BuildSite, Command, OrderChips, RaiseRound
-from race.core.formulas.race.chips import capacity_kw
+from race.core.formulas.race.chips import building, capacity_kw
 from race.core.formulas.race.money import booked_weight, chip_worth
 from race.core.ids import Generation
 from race.core.view import LabView
@@ -80,7 +80,7 @@ def _reckon(view: LabView, purse: Purse, *, raises: bool, raising: bool) -> _Mea
         money += next_round_usd(view, raises=True)
         worth = chip_worth(rules.money, board.setting.chip_price_usd[board.month])
         pay -= rules.money.round_part * booked_weight(rules.money, board.lead_months + 0.5) * worth
-    depot, forced = view.own.depot, rules.chips.forced_months
+    depot, forced = view.own.depot, building(rules, view.firm, forced=True)[0]
     under_way = 0
     for site in depot.sites:
         if site.ready > board.month:
@@ -91,7 +91,7 @@ def _reckon(view: LabView, purse: Purse, *, raises: bool, raising: bool) -> _Mea
         site=forced_usd_per_kw(view) * min(1.0, months / forced),
         each_kw=board.each_kw,
         drawn=drawn_kw(view),
-        planned=capacity_kw(depot, board.month + rules.chips.ordinary_months),
+        planned=capacity_kw(depot, board.month + building(rules, view.firm, forced=False)[0]),
         room=rules.chips.site_limit_kw if under_way < rules.chips.sites_at_once else 0,
     )
 

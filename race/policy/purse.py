@@ -5,6 +5,7 @@ Every lab plans the same way: a line is only booked when the whole price will be
 
 import msgspec
 
+from race.core.formulas.race.chips import building
 from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import hoards, round_usd
 from race.core.view import LabView
@@ -80,5 +81,4 @@ def ready_money(view: LabView, purse: Purse, *, raises: bool) -> int:
 
 def forced_usd_per_kw(view: LabView) -> float:
     """Return the cost of a kW that is built in a hurry, US dollars."""
-    chips = view.board.rules.chips
-    return chips.shell_usd_per_kw * chips.forced_factor
+    return building(view.board.rules, view.firm, forced=True)[1]

@@ -10,6 +10,7 @@ import msgspec
 from race.core.ids import LABS, PPM, Ballot, Firm
 from race.core.rulebook import Rulebook
 from race.core.rulebook.character.rivals import DIFFICULTIES, STANDARD
+from race.core.rulebook.character.traits import NO_TRAIT, TRAITS
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Setting
 from race.files import assets
@@ -28,6 +29,8 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     """The file as it was read."""
     difficulty: str = STANDARD
+    trait: str = NO_TRAIT
+    """What the founder is like."""
     file: ScenarioFile
     rules: Rulebook
     setting: Setting
@@ -44,8 +47,8 @@ def scenario_names() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (name != "history", name)))
 
 
-def load_scenario(name: str, difficulty: str = STANDARD) -> Scenario:
-    """Load a scenario by its name, or by the path of a TOML file, with rivals of a difficulty.
+def load_scenario(name: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) -> Scenario:
+    """Load a scenario by name, or by the path of a TOML file, at a difficulty and with a founder's trait.
 
     Raises PlainError when there is none, or with all mistakes of the file at once.
     """
@@ -64,16 +67,24 @@ def load_scenario(name: str, difficulty: str = STANDARD) -> Scenario:
         raise PlainError(
             Sentence(N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": str(error)})
         ) from error
-    return parse_scenario(path.stem, text, difficulty)
+    return parse_scenario(path.stem, text, difficulty, trait)
 
 
-def parse_scenario(name: str, text: str, difficulty: str = STANDARD) -> Scenario:
+def parse_scenario(name: str, text: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) -> Scenario:
     """Read and check a scenario's text; raises PlainError with every mistake and its place."""
     if difficulty not in DIFFICULTIES:
         raise PlainError(
             Sentence(
                 N_("There is no difficulty '{name}'; there are: {known}."),
                 {"name": difficulty, "known": ", ".join(DIFFICULTIES)},
+            ),
+            code=2,
+        )
+    if trait not in TRAITS:
+        raise PlainError(
+            Sentence(
+                N_("There is no trait '{name}'; there are: {known}."),
+                {"name": trait, "known": ", ".join(TRAITS)},
             ),
             code=2,
         )
@@ -87,7 +98,8 @@ def parse_scenario(name: str, text: str, difficulty: str = STANDARD) -> Scenario
     if mistakes:
         raise Mistakes(name, mistakes)
     built = build_scenario(name, text, msgspec.convert(raw, ScenarioFile))
-    return built if difficulty == STANDARD else at(built, difficulty)
+    built = built if difficulty == STANDARD else at(built, difficulty)
+    return built if trait == NO_TRAIT else led_by(built, trait)
 
 
 def at(scenario: Scenario, difficulty: str) -> Scenario:
@@ -95,6 +107,13 @@ def at(scenario: Scenario, difficulty: str) -> Scenario:
     able = msgspec.structs.replace(DIFFICULTIES[difficulty], **scenario.file.rules.get("rivals", {}))
     rules = msgspec.structs.replace(scenario.rules, rivals=able)
     return msgspec.structs.replace(scenario, rules=rules, difficulty=difficulty)
+
+
+def led_by(scenario: Scenario, trait: str) -> Scenario:
+    """Return a scenario whose founder has a trait, but for the numbers it sets itself."""
+    like = msgspec.structs.replace(TRAITS[trait], **scenario.file.rules.get("trait", {}))
+    rules = msgspec.structs.replace(scenario.rules, trait=like)
+    return msgspec.structs.replace(scenario, rules=rules, trait=trait)
 
 
 class Mistakes(PlainError):  # noqa: N818 - the plain word for what it holds

@@ -134,7 +134,7 @@ def _lab(scenario: Scenario, world: World, firm: Firm, luck: Stream) -> Lab:
         staff=means.staff,
         researchers=means.researchers,
         researchers_start=means.researchers,
-        culture=means.culture,
+        culture=means.culture + (world.rules.trait.liking if firm is Firm.XAI else 0.0),
         credibility=scenario.rules.fog.credibility_start,
         recipe=means.recipe,
         recipe_goal=means.recipe_goal,

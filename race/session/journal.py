@@ -39,6 +39,8 @@ class Journal(msgspec.Struct, kw_only=True):
     seed: int
     difficulty: str = "standard"
     """How able the rivals were."""
+    trait: str = "none"
+    """What the founder was like."""
     version: str
     rules: str
     """Digest of the rulebook the game was played under."""
@@ -56,4 +58,4 @@ class Journal(msgspec.Struct, kw_only=True):
 
 def scenario_of(journal: Journal) -> Scenario:
     """Return what a game started from; raises PlainError when its text is no sound scenario."""
-    return parse_scenario(journal.scenario, journal.scenario_text, journal.difficulty)
+    return parse_scenario(journal.scenario, journal.scenario_text, journal.difficulty, journal.trait)

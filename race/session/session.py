@@ -19,6 +19,7 @@ from race.core.legality import attention, refusal
 from race.core.outcome import Score, score
 from race.core.receipts import Balance
 from race.core.rulebook.character.rivals import STANDARD
+from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.view import FounderView
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Standing, World
@@ -71,11 +72,13 @@ class Session:
         founder: str | Policy | None = None,
         *,
         difficulty: str = STANDARD,
+        trait: str = NO_TRAIT,
     ) -> None:
         """Open a game; `founder` None seats the player, a name or policy seats a bot.
 
-        `difficulty` is for a scenario by name; a loaded one has its own.
-        Raises PlainError for an unknown scenario, founder or difficulty, or a seed outside 0 to 2**63 - 1.
+        `difficulty` and `trait` are for a scenario by name; a loaded one has its own.
+        Raises PlainError for an unknown scenario, founder, difficulty or trait, or for a seed
+        outside 0 to 2**63 - 1.
         """
         if not 0 <= seed < 2**63:
             raise PlainError(
@@ -84,7 +87,7 @@ class Session:
                 ),
                 code=2,
             )
-        loaded = load_scenario(scenario, difficulty) if isinstance(scenario, str) else scenario
+        loaded = load_scenario(scenario, difficulty, trait) if isinstance(scenario, str) else scenario
         self._chair = Chair(style_of(loaded.means[Firm.XAI]))
         self._undone: list[Command] = []
         self._race = RaceModel(loaded, self._chair if founder is None else founder, seed, collect=False)
@@ -93,6 +96,7 @@ class Session:
             scenario_text=loaded.text,
             seed=seed,
             difficulty=loaded.difficulty,
+            trait=loaded.trait,
             version=__version__,
             rules=rules_digest(loaded.rules),
             founder=_name_of(founder),

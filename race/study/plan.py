@@ -31,6 +31,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True):
     """Seed of the first game of each cell."""
     difficulty: str = "standard"
     """How able the rivals are, in every game."""
+    trait: str = "none"
+    """What the founder is like, in every game."""
     months: bool = True
     """Whether the long table of months and the events are written."""
     texts: tuple[str, ...] = ()

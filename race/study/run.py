@@ -18,6 +18,7 @@ from typing import Final
 import msgspec
 
 from race.core.rulebook.character.rivals import STANDARD
+from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import load_scenario
 from race.sim.cast import founder_seat
@@ -56,9 +57,10 @@ def spec_of(  # noqa: PLR0913 - what can change a result
     *,
     months: bool = True,
     difficulty: str = STANDARD,
+    trait: str = NO_TRAIT,
 ) -> Spec:
     """Return a checked spec; raises PlainError for unknown names, no runs or a seed out of range."""
-    loaded = [load_scenario(name, difficulty) for name in scenarios]
+    loaded = [load_scenario(name, difficulty, trait) for name in scenarios]
     for scenario in loaded:
         for founder in founders:
             founder_seat(scenario, founder)
@@ -69,6 +71,7 @@ def spec_of(  # noqa: PLR0913 - what can change a result
         runs=runs,
         seed=seed,
         difficulty=difficulty,
+        trait=trait,
         months=months,
         texts=texts,
     )
@@ -199,6 +202,7 @@ class _Batch:
             chunk=chunk,
             months=self.spec.months,
             difficulty=self.spec.difficulty,
+            trait=self.spec.trait,
             signature=self.manifest.signature,
         )
 

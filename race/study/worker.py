@@ -45,6 +45,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     months: bool
     signature: str
     difficulty: str = "standard"
+    trait: str = "none"
     killers: tuple[Poison, ...] = ()
     """Games that killed a worker before: set aside without another try."""
 
@@ -128,7 +129,10 @@ def _play_chunk(job: Job, play: Play) -> Done:
                 (
                     game,
                     play(
-                        _scenario(game.scenario, job.difficulty), game.founder, game.seed, months=job.months
+                        _scenario(game.scenario, job.difficulty, job.trait),
+                        game.founder,
+                        game.seed,
+                        months=job.months,
                     ),
                 )
             )
@@ -142,8 +146,8 @@ def _play_chunk(job: Job, play: Play) -> Done:
 
 
 @lru_cache(maxsize=16)
-def _scenario(name: str, difficulty: str) -> Scenario:
-    return load_scenario(name, difficulty)
+def _scenario(name: str, difficulty: str, trait: str) -> Scenario:
+    return load_scenario(name, difficulty, trait)
 
 
 def poison_of(game: Game, traceback: str) -> Poison:

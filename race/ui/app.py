@@ -322,13 +322,20 @@ def open_display() -> pygame.Surface:
     return pygame.display.set_mode(fitting(START_SIZE), pygame.RESIZABLE)
 
 
-def run(*, scenario: str | None = None, seed: int | None = None, difficulty: str | None = None) -> int:
+def run(
+    *,
+    scenario: str | None = None,
+    seed: int | None = None,
+    difficulty: str | None = None,
+    trait: str | None = None,
+) -> int:
     """Play in a window until it is closed; return the program's exit code.
 
     Args:
         scenario: start this scenario at once instead of showing the menu.
         seed: seed for it; a lucky one without.
         difficulty: how able its rivals are.
+        trait: what its founder is like.
 
     Raises PlainError when another window uses the same saves.
     """
@@ -341,7 +348,7 @@ def run(*, scenario: str | None = None, seed: int | None = None, difficulty: str
     thread = threading.Thread(target=window.world.fetch, name="world", daemon=True)
     thread.start()
     if scenario is not None:
-        window.start(settings.start_for(scenario, seed, difficulty or "standard"))
+        window.start(settings.start_for(scenario, seed, difficulty or "standard", trait or "none"))
     try:
         _loop(window)
     finally:

@@ -8,7 +8,7 @@ from race.core.formulas.house.stake import repaid
 from race.core.formulas.owners.court import settlement_usd
 from race.core.formulas.passing.diversion import Given, find_chips, weigh
 from race.core.formulas.passing.things import find_site, weigh_thing
-from race.core.formulas.race.chips import own_price
+from race.core.formulas.race.chips import building, own_price
 from race.core.ids import PPM, Firm, Generation, Gift, Terms, Thing
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
@@ -70,10 +70,8 @@ def _calls(view: View, command: c.Hire) -> int:
 
 def _first_month(view: View, command: c.BuildSite) -> int:
     """Return the first month's part of what a site costs."""
-    chips = view.board.rules.chips
-    months = chips.forced_months if command.forced else chips.ordinary_months
-    factor = chips.forced_factor if command.forced else 1.0
-    return int(command.power_kw * chips.shell_usd_per_kw * factor / months)
+    months, usd = building(view.board.rules, command.company, forced=command.forced)
+    return int(command.power_kw * usd / months)
 
 
 def _thing(view: View, command: c.DivertThing) -> int:

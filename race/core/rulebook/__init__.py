@@ -11,6 +11,7 @@ from race.core.rulebook.character.rivals import RivalRules
 from race.core.rulebook.character.sale import SaleRules
 from race.core.rulebook.character.stake import StakeRules
 from race.core.rulebook.character.tales import TaleRules
+from race.core.rulebook.character.traits import TraitRules
 from race.core.rulebook.chips import ChipRules
 from race.core.rulebook.court import CourtRules
 from race.core.rulebook.fog import FogRules
@@ -41,6 +42,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     tales: TaleRules = TaleRules()
     house: HouseRules = HouseRules()
     rivals: RivalRules = RivalRules()
+    trait: TraitRules = TraitRules()
     switches: Switches = Switches()
 
 

@@ -32,7 +32,7 @@ def chances(view: InstitutionView, case: Case) -> tuple[float, float]:
     """Return the chance that the holders win a case, and that a win brings an injunction, 0-1."""
     rules = view.board.rules
     acts, earlier = acts_of(case, view.cases, view.acts)
-    truth = truth_of(rules, acts, earlier) + case.testimony / PPM
+    truth = truth_of(rules, acts, earlier) * rules.trait.defence + case.testimony / PPM
     wins = chance_of(truth, rules.court.ruling_half, rules.court.ruling_slope)
     enjoins = chance_of(
         plea_of(rules, acts, earlier), rules.court.injunction_half, rules.court.injunction_slope

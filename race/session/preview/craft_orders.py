@@ -71,7 +71,9 @@ def planned(each: float, months_most: int, target: float) -> tuple[int, float]:
 def _risk(view: FounderView, length: int) -> int:
     """Return the chance that a run of some months fails, wholly or in part, ppm."""
     rules = view.board.rules
-    return int(PPM - PPM * (1.0 - rules.race.failure * rules.switches.run_failure) ** length)
+    return int(
+        PPM - PPM * (1.0 - rules.race.failure * rules.trait.failure * rules.switches.run_failure) ** length
+    )
 
 
 def _extend(view: FounderView, command: c.Command) -> Preview:

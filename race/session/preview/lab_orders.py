@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from race.core import commands as c
 from race.core.exact import log10
-from race.core.formulas.race.chips import HOURS_IN_MONTH
+from race.core.formulas.race.chips import HOURS_IN_MONTH, building
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd, repayments
 from race.core.formulas.race.money import diluted, round_usd, runway
@@ -90,7 +90,7 @@ def more_compute(view: FounderView, quantity: int) -> float:
 
 def _build(view: FounderView, command: c.Command) -> Preview:
     site, rules = cast("c.BuildSite", command), view.board.rules.chips
-    wait = rules.forced_months if site.forced else rules.ordinary_months
+    wait, _ = building(view.board.rules, site.company, forced=site.forced)
     line = Sentence(
         N_("{power} from {ready}, if nothing slips; paid month by month."),
         {"power": kw(site.power_kw), "ready": month(view.board.month + 1 + wait)},

@@ -75,18 +75,25 @@ def _bought(view: FounderView, amount: int) -> tuple[Effect, ...]:
 
 def _promise(view: FounderView, command: c.Command) -> Preview:
     promise, owners = cast("c.MakePromise", command), view.board.rules.owners
+    gain, loss = view.board.rules.trait.promise_gain, view.board.rules.trait.promise_loss
     position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
     wait = expected_of(position, promise.subject, promise.due)
     claim = claim_of(promise.subject, promise.quantity, wait)
-    now = tuple(int(PPM * owners.claim_gain * claim * kind.promises) for kind in owners.kinds)
-    missed = tuple(-int(PPM * owners.missed_loss * kind.missed) for kind in owners.kinds)
+    now = tuple(int(PPM * owners.claim_gain * claim * kind.promises * gain) for kind in owners.kinds)
+    missed = tuple(-int(PPM * owners.missed_loss * kind.missed * loss) for kind in owners.kinds)
     return Preview(
         line=Sentence(N_("Checked against the books in {due}."), {"due": month(promise.due)}),
         effects=(
             Effect(label=N_("Trust now"), value=points(mean_effect(view, now)), good=1),
-            Effect(label=N_("Share price now"), value=percent(int(PPM * owners.claim_price * claim)), good=1),
+            Effect(
+                label=N_("Share price now"),
+                value=percent(int(PPM * owners.claim_price * claim * gain)),
+                good=1,
+            ),
             Effect(label=N_("Trust if missed"), value=points(mean_effect(view, missed)), good=-1),
-            Effect(label=N_("Price if missed"), value=percent(-int(PPM * owners.missed_price)), good=-1),
+            Effect(
+                label=N_("Price if missed"), value=percent(-int(PPM * owners.missed_price * loss)), good=-1
+            ),
         ),
         warnings=_ruled_out(view, promise),
     )

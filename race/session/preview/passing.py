@@ -6,6 +6,7 @@ from typing import Final, cast
 from race.core import commands as c
 from race.core.formulas.passing.lending import lendable, lent_share, license_gain, repair_worth
 from race.core.formulas.passing.things import find_site, weigh_thing
+from race.core.formulas.race.chips import building
 from race.core.formulas.race.quality import people_gain
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.purse import amount_of, coming
@@ -90,7 +91,7 @@ def _site(
         return (AT_THE_END,), ()
     rules = view.board.rules
     ready = max(site.ready, view.board.month + 1) + rules.diversion.site_months
-    built = view.board.month + 1 + rules.chips.forced_months
+    built = view.board.month + 1 + building(rules, view.firm, forced=True)[0]
     there = [batch.quantity for batch in view.carmaker.depot.batches if batch.site == site.id]
     places = int(site.power_kw / rules.chips.kw_h100)
     return (

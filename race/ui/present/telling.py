@@ -6,11 +6,13 @@ The text client and the watching of a bot print the same lines.
 from collections.abc import Iterator
 from typing import Final
 
+from race.core.rulebook.character.traits import NO_TRAIT
 from race.session.session import Report, Session
 from race.speech import _, date
 from race.ui.present.ending import verdict
 from race.ui.present.figures import header
 from race.ui.present.news import lines_of
+from race.ui.present.opened.trait import trait_line
 
 MARKS: Final = {"good": "+", "plain": "·", "bad": "-"}
 """What stands before a line of news: good for the founder, neither, bad."""
@@ -21,6 +23,8 @@ def opening_lines(session: Session) -> Iterator[str]:
     yield _("{title}: {founder}, seed {seed}.").format(
         title=session.scenario.file.title, founder=session.journal.founder, seed=session.journal.seed
     )
+    if session.scenario.trait != NO_TRAIT:
+        yield trait_line(session.scenario.trait)
 
 
 def month_lines(session: Session, report: Report, most: int = 5) -> Iterator[str]:

@@ -22,7 +22,7 @@ def open_shelf(folder: Path, kept: ExitStack) -> Shelf:
 
 def begin(desk: Desk, shelf: Shelf, start: Start) -> Wish:
     """Start a new game and show it."""
-    game = Game(Session(start.scenario, start.seed, difficulty=start.difficulty), shelf)
+    game = Game(Session(start.scenario, start.seed, difficulty=start.difficulty, trait=start.trait), shelf)
     game.keep(desk)
     return show(desk, game)
 

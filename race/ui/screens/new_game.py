@@ -1,4 +1,4 @@
-"""A new game: which story, how able rivals, which seed, whose names; one press on Start is enough."""
+"""A new game: which story, how able rivals, what founder, which seed, whose names; one press is enough."""
 
 import os
 import tomllib
@@ -10,6 +10,7 @@ import pygame
 from typing_extensions import override
 
 from race.core.rulebook.character.rivals import STANDARD
+from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.words import months
 from race.files import assets
 from race.speech import _, quantity
@@ -20,6 +21,7 @@ from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, DEBRIEF, SECONDARY, SECTION, Theme
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget
+from race.ui.present.opened.trait import NAMES, trait_line
 from race.ui.screens.screen import Desk, Screen, Wish
 
 ORDER = ("the-twelve-thousand", "history", "scarcity", "precipice", "colossus", "open-field")
@@ -34,6 +36,7 @@ class Start:
     seed: int
     names: str
     difficulty: str = STANDARD
+    trait: str = NO_TRAIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class StoryCard(Widget):
 
 
 class NewGame(Screen):
-    """Story cards, seed field, names, Start."""
+    """Story cards, difficulty, trait, seed field, names, Start."""
 
     def __init__(self, desk: Desk, *, names: str = "real") -> None:
         """Suggest a first game."""
@@ -99,6 +102,7 @@ class NewGame(Screen):
         self.seed = str(lucky_seed())
         self.names = names
         self.level = STANDARD
+        self.trait = NO_TRAIT
         self.lay()
         self.stage.focus_on("start")
         self.stage.by_keys = False
@@ -120,6 +124,7 @@ class NewGame(Screen):
             ("title", text.line_height(theme, DEBRIEF)),
             *((f"stories.{row}", theme.px(96)) for row in range((len(ORDER) + 1) // 2)),
             ("level", theme.row),
+            ("trait", theme.row),
             ("seed", theme.row),
             ("names", theme.row),
             ("note", text.line_height(theme, SECONDARY) * 2),
@@ -149,12 +154,14 @@ class NewGame(Screen):
             Option(STANDARD, _("Standard")),
             Option("relentless", _("Relentless")),
         )
+        traits = tuple(Option(key, _(name), tip=trait_line(key)) for key, name in NAMES.items())
         back, start = where["foot"].cut_left(theme.px(180), theme.px(12))
         return [
             *cards,
             Field("seed", seed, theme, FieldSpec(self.seed, _("any number"), 12, "digits")),
             Button("dice", dice, theme, ButtonSpec(_("Another seed"))),
             Segmented("level", self._cell(where["level"])[1], theme, SegmentedSpec(levels, self.level)),
+            Segmented("trait", self._cell(where["trait"])[1], theme, SegmentedSpec(traits, self.trait)),
             Segmented("names", self._cell(where["names"])[1], theme, SegmentedSpec(packs, self.names)),
             Button("back", back, theme, ButtonSpec(_("Back"), key="Esc")),
             Button("start", start, theme, ButtonSpec(_("Start"), "primary", key="Enter", large=True)),
@@ -165,9 +172,15 @@ class NewGame(Screen):
         super().paint(surface)
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.places()
         text.put(surface, theme, where["title"], _("New game"), DEBRIEF)
-        for name, words in (("level", _("Difficulty")), ("seed", _("Seed")), ("names", _("Company names"))):
+        for name, words in (
+            ("level", _("Difficulty")),
+            ("trait", _("Founder")),
+            ("seed", _("Seed")),
+            ("names", _("Company names")),
+        ):
             text.put(surface, theme, self._cell(where[name])[0], words, BODY, colour=palette.text2)
         note = _("The same seed and the same orders give the same world, to the last holder.")
+        note = note if self.trait == NO_TRAIT else trait_line(self.trait)
         text.put_lines(surface, theme, where["note"], note, SECONDARY, colour=palette.text3)
 
     @override
@@ -175,10 +188,8 @@ class NewGame(Screen):
         match action.name, action.subject:
             case "choose", "story":
                 self._pick(str(action.value))
-            case "choose", "names":
-                self.names = str(action.value)
-            case "choose", "level":
-                self.level = str(action.value)
+            case "choose", ("names" | "level" | "trait") as what:
+                setattr(self, what, str(action.value))
             case "edit", "seed":
                 self.seed = str(action.value)
             case "press", "dice":
@@ -200,4 +211,5 @@ class NewGame(Screen):
     def start(self) -> Wish:
         """Return the wish to start; an empty seed is a lucky one."""
         self.desk.play("press")
-        return Wish("start", value=Start(self.story, int(self.seed or lucky_seed()), self.names, self.level))
+        seed = int(self.seed or lucky_seed())
+        return Wish("start", value=Start(self.story, seed, self.names, self.level, self.trait))

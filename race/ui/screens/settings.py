@@ -37,6 +37,6 @@ def write(kept: Settings) -> None:
         _file().write_bytes(msgspec.json.format(msgspec.json.encode(kept)))
 
 
-def start_for(scenario: str, seed: int | None, difficulty: str) -> Start:
+def start_for(scenario: str, seed: int | None, difficulty: str, trait: str) -> Start:
     """Return the start that the command line asked for."""
-    return Start(scenario, lucky_seed() if seed is None else seed, read().names, difficulty)
+    return Start(scenario, lucky_seed() if seed is None else seed, read().names, difficulty, trait)

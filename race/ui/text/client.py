@@ -4,11 +4,13 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Final, TextIO
 
+from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.words import PlainError
 from race.files import user_folder
 from race.session.session import Refused, Session
 from race.session.store import Slots
 from race.speech import _, date, speak
+from race.ui.present.opened.trait import trait_line
 from race.ui.text import acting, answering, keeping, looking, running
 from race.ui.text.receipts import why_lines
 from race.ui.text.table import Table, Unclear, written
@@ -93,6 +95,7 @@ def run(  # noqa: PLR0913 - one for each option
     seed: int = 1,
     *,
     difficulty: str = "standard",
+    trait: str = NO_TRAIT,
     plain: bool = False,
     lines: TextIO | None = None,
     out: TextIO | None = None,
@@ -105,7 +108,7 @@ def run(  # noqa: PLR0913 - one for each option
     for stream in (lines, out):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="replace")  # a console that lacks a letter must not end the game
-    session = Session(scenario, seed, difficulty=difficulty)
+    session = Session(scenario, seed, difficulty=difficulty, trait=trait)
     slots = Slots(user_folder() / "saves")
     with slots.lock():
         table = Table(session, slots, plain=plain)
@@ -113,6 +116,8 @@ def run(  # noqa: PLR0913 - one for each option
             title=session.scenario.file.title, seed=seed
         )
         out.write(written(greeting, plain=plain) + "\n")
+        if trait != NO_TRAIT:
+            out.write(written(trait_line(trait), plain=plain) + "\n")
         if slots.newest() is not None:
             out.write(_("load auto goes on with the last game.") + "\n")
         try:

@@ -190,7 +190,7 @@ def settlement_usd(rules: Rulebook, affairs: Affairs) -> int:
             acts, _ = acts_of(case, affairs.cases, affairs.acts)
             kept = fsum(act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity) for act in acts)
             price += int(kept * court.settlement) + case.suits * court.settlement_least
-    return int(price * settling(rules, affairs)) if price else 0
+    return int(price * settling(rules, affairs) * rules.trait.settling) if price else 0
 
 
 def owed_chips(rules: Rulebook, acts: Sequence[Act], fleet: int) -> int:

@@ -97,6 +97,7 @@ def effects(rules: Rulebook, weight: float) -> tuple[int, ...]:
     >>> effects(Rulebook(), 0.1)
     (-3000, -8000, -10000, -18000, -24000, -30000, 0)
     """
+    weight *= rules.trait.takings
     return tuple(-int(kind.acts * weight * PPM + 0.5) for kind in rules.owners.kinds)
 
 

@@ -175,6 +175,7 @@ def refuted_story(world: World, act: Act, week: int) -> Story:
 def repair_story(world: World, label: Sentence, scale: float, week: int | None = None) -> Story:
     """Tell the owners that peace was made; `scale` 0-1 is how much there was to make good."""
     owners = world.rules.owners
+    scale *= world.rules.trait.repair
     return Story(
         id=world.new_id(),
         label=label,
@@ -205,7 +206,7 @@ def amends_story(world: World, label: Sentence, act: Act) -> Story:
 def print_story(world: World, promise: Promise, week: int, lack: float) -> Story:
     """Tell the owners that the order book rules out a promise; `lack` is the part ruled out, 0-1."""
     owners = world.rules.owners
-    part = world.rules.court.print_loss
+    part = world.rules.court.print_loss * world.rules.trait.promise_loss
     again = part * _again(world, promise)
     effect = [-owners.missed_loss * again * kind.missed for kind in owners.kinds]
     effect[len(KINDS) - 1] = 0.0
@@ -238,7 +239,8 @@ def _shown(subject: Subject, due: int) -> dict[str, Part]:
 
 def promise_story(world: World, promise: Promise, outcome: str) -> Story:
     """Tell the owners of a promise: "new", "kept" or "missed"."""
-    owners = world.rules.owners
+    owners, trait = world.rules.owners, world.rules.trait
+    weight = trait.promise_loss if outcome == "missed" else trait.promise_gain
     match outcome:
         case "kept":
             effect = [owners.kept_gain * kind.promises + owners.kept_base for kind in owners.kinds]
@@ -261,8 +263,8 @@ def promise_story(world: World, promise: Promise, outcome: str) -> Story:
         label=Sentence(_PROMISE[outcome], _shown(promise.subject, promise.due)),
         week=week_of(world.month),
         salience=loud,
-        effect=tuple(int(PPM * part) for part in effect),
+        effect=tuple(int(PPM * part * weight) for part in effect),
         memory=memory,
-        price_ppm=int(PPM * price),
+        price_ppm=int(PPM * price * weight),
         bad_conduct=outcome == "missed",
     )

@@ -182,6 +182,20 @@ def stop_chance(rules: ChipRules, *, watched: bool) -> float:
     return rules.stop_ppm * (rules.stop_watched if watched else 1.0)
 
 
+def building(rules: Rulebook, firm: Firm, *, forced: bool) -> tuple[int, float]:
+    """Return the months that a company's site takes and what a kW of it costs, US dollars.
+
+    The founder's trait moves the sites of the founder's lab only.
+
+    >>> [building(Rulebook(), Firm.XAI, forced=forced) for forced in (False, True)]
+    [(24, 12000.0), (5, 24000.0)]
+    """
+    chips, trait = rules.chips, rules.trait.building if firm is Firm.XAI else 1.0
+    months = chips.forced_months if forced else chips.ordinary_months
+    usd = chips.shell_usd_per_kw * (chips.forced_factor if forced else 1.0)
+    return max(1, int(months * trait + 0.5)), usd * trait
+
+
 def capacity_kw(depot: Depot, month: int) -> int:
     """Return the power of the sites that are ready in a month, kW."""
     ready = 0

@@ -14,7 +14,7 @@ from typing import Final
 from race.core.chance import Chance, Stream
 from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
-from race.core.formulas.race.chips import COHORT, cloud_room, power_table, stop_chance
+from race.core.formulas.race.chips import COHORT, building, cloud_room, power_table, stop_chance
 from race.core.formulas.race.queue import share_out
 from race.core.ids import LABS, PPM, Firm, Generation, Outside, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
@@ -76,8 +76,7 @@ def _rent(world: World, wanted: dict[Firm | None, int]) -> None:
 
 def _start(world: World, command: BuildSite) -> Event:
     rules = world.rules.chips
-    months = rules.forced_months if command.forced else rules.ordinary_months
-    factor = rules.forced_factor if command.forced else 1.0
+    months, usd = building(world.rules, command.company, forced=command.forced)
     site = Site(
         id=world.new_id(),
         power_kw=command.power_kw,
@@ -85,7 +84,7 @@ def _start(world: World, command: BuildSite) -> Event:
         ready=world.month + months,
         forced=command.forced,
         papers=world.month + rules.papers_months if command.forced else 0,
-        cost_usd=int(command.power_kw * rules.shell_usd_per_kw * factor),
+        cost_usd=int(command.power_kw * usd),
     )
     world.depot_of(command.company).sites.append(site)
     return Event(

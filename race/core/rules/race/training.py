@@ -23,7 +23,7 @@ from race.core.formulas.race.quality import (
     research_chips,
     research_doublings,
 )
-from race.core.ids import PPM, Seat, lab_of
+from race.core.ids import PPM, Firm, Seat, lab_of
 from race.core.words import N_, Name, Sentence, flop, months, percent
 from race.core.world import Candidate, Lab, Split, TrainingRun, World
 
@@ -95,17 +95,20 @@ def _run_a_month(world: World, lab: Lab, draws: list[float], *, stopped: bool) -
     rules, run = world.rules.race, lab.run
     if run is None:
         return []
+    spread, failure = rules.luck_sd, rules.failure
+    if lab.firm is Firm.XAI:
+        spread, failure = spread * world.rules.trait.luck, failure * world.rules.trait.failure
     if not stopped:
         run.flop += flop_of_month(rules, lab.depot.running(), lab.split.training)
-        if world.rules.switches.run_failure and draws[0] < rules.failure:
-            return [_fail(world, lab, run, draws[0] / rules.failure)]
+        if world.rules.switches.run_failure and draws[0] < failure:
+            return [_fail(world, lab, run, draws[0] / failure)]
     met = 0.0 < run.target_flop <= run.flop
     if not (stopped or met) and world.month - run.started + 1 < run.months:
         return []
     lab.run = None
     if run.flop <= 0.0:
         return []
-    luck = rules.luck_sd * normal_at(draws[1])
+    luck = spread * normal_at(draws[1])
     kept = rules.luck_kept * luck
     lab.recipe += kept
     finished = Candidate(finished=world.month, flop=run.flop, elo=0.0, luck=luck - kept)
