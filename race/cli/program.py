@@ -13,6 +13,7 @@ from race.cli.bench import bench
 from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
 from race.cli.explain import explain
+from race.cli.laboratory.balance import balance
 from race.cli.laboratory.hindcast import hindcast
 from race.cli.laboratory.tune import tune
 from race.cli.play import play, speak_in
@@ -67,6 +68,7 @@ def _commands() -> Iterator[tuple[Callable[..., int], str]]:
         tune,
         _("Fit numbers to the facts. Example: diverted tune --numbers money.revenue_multiple --trials 50"),
     )
+    yield balance, _("Report how the game is balanced. Example: diverted balance --quick --out balance/")
     yield explain, _("Explain a formula with its numbers and source. Example: diverted explain quality")
     yield replay, _("Play a save again, name the month that differs. Example: diverted replay game.diverted")
     yield bench, _("Measure speed, memory and start-up, side by side. Example: diverted bench --games 50")

@@ -6,6 +6,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.archetypes import HABITS, Archetype, Idle
 from race.policy.founders.historical import Historical
 from race.policy.founders.planner import Planner
+from race.policy.founders.quota import quota_habit
 from race.policy.founders.random_founder import RandomFounder
 from race.policy.policy import Policy
 from race.policy.style import Style
@@ -32,6 +33,8 @@ def founder_policy(name: str, style: Style) -> Policy:
             return Planner(style)
         case _ if name in HABITS:
             return Archetype(HABITS[name], style)
+        case _ if (habit := quota_habit(name)) is not None:
+            return Archetype(habit, style)
         case _:
             raise PlainError(
                 Sentence(

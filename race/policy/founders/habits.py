@@ -35,6 +35,10 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Part of the carmaker's deliveries that is taken, 0-1."""
     opening: bool = False
     """Whether the 12,000 of the opening are taken."""
+    opening_part: float = 1.0
+    """Part of the opening's chips that is taken, 0-1."""
+    partly: bool = False
+    """Swap as much as there are slots for, when not everything can be swapped."""
     terms: Terms = Terms.SWAP
     fallback: Terms | None = None
     """Terms when the first are not possible."""
@@ -102,7 +106,7 @@ def takings(view: FounderView, habit: Habit) -> Iterator[Command]:
         # a line is judged once, in the month before it arrives
         if line.payer is _TESLA and line.owner is _TESLA and line.due == view.board.month + 1:
             opening = line.quantity >= LARGE and view.board.month <= 1
-            part = 1.0 if opening and habit.opening else 0.0 if opening else habit.quota
+            part = (habit.opening_part if habit.opening else 0.0) if opening else habit.quota
             yield from _take(view, habit, line, int(line.quantity * part))
     if habit.stock:
         for batch in view.carmaker.depot.batches:
@@ -114,10 +118,14 @@ def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: 
     if quantity < SMALLEST:
         return
     terms = habit.terms
-    if terms is Terms.SWAP and sum(part for _, part in swapped(view.lines, quantity)) < quantity:
-        if habit.fallback is None:
+    slots = sum(part for _, part in swapped(view.lines, quantity)) if terms is Terms.SWAP else quantity
+    if slots < quantity:
+        if habit.partly and slots >= SMALLEST:
+            quantity = slots
+        elif habit.fallback is None:
             return
-        terms = habit.fallback
+        else:
+            terms = habit.fallback
     if habit.only_idle and weigh(coming(view), source, quantity, terms).idle_share > IDLE_MOST:
         return
     yield Divert(source=source.id, quantity=quantity, terms=terms)

@@ -1,0 +1,142 @@
+"""The balance of the game in one report: `balance`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from race.cli.answers import complain
+from race.cli.batch import bar
+from race.cli.columns import columns
+from race.cli.exits import Exit
+from race.core.rulebook.character.rivals import DIFFICULTIES
+from race.speech import _
+
+if TYPE_CHECKING:
+    from race.study.balance.measures import Measure
+    from race.study.balance.plan import Sizes, Spec
+    from race.study.balance.study import Forecast, Sheet
+
+
+def balance(  # noqa: PLR0913 - one parameter an option
+    *,
+    scenario: Annotated[
+        str, typer.Option(help=_("Scenarios, by name or TOML file, with commas between."))
+    ] = "history",
+    founder: Annotated[
+        str | None, typer.Option(help=_("Founder bots, with commas between; without it, all."))
+    ] = None,
+    difficulty: Annotated[
+        str, typer.Option(help=_("How able the rivals are, with commas between."))
+    ] = ",".join(DIFFICULTIES),
+    runs: Annotated[
+        int | None, typer.Option(help=_("Games for each founder; what is compared with them has fewer."))
+    ] = None,
+    planner: Annotated[
+        int | None, typer.Option(help=_("Games of the planner, which takes long; 0 leaves it out."))
+    ] = None,
+    seed: Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))] = 1,
+    out: Annotated[Path, typer.Option(help=_("Folder for the tables."))] = Path("balance"),
+    workers: Annotated[int | None, typer.Option(help=_("Processes; without it, one a core."))] = None,
+    quick: Annotated[bool, typer.Option("--quick", help=_("A first look, in about three minutes."))] = False,
+    dry: Annotated[
+        bool,
+        typer.Option("--dry-run", help=_("Say what would be played and how long it takes; play nothing.")),
+    ] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help=_("Go on with a report that was interrupted."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
+) -> int:
+    """Play every founder, write the tables, and return the exit code."""
+    from race.study.balance.plan import Spec
+    from race.study.balance.study import forecast, prepare
+
+    standard = Spec()
+    spec = Spec(
+        scenarios=_names(scenario),
+        difficulties=_names(difficulty),
+        founders=standard.founders if founder is None else _names(founder),
+        seed=seed,
+        sizes=_sizes(runs, planner, quick=quick),
+    )
+    prepare(spec)
+    crew = _crew(workers)
+    _announce(forecast(spec, crew), crew)
+    if dry:
+        return Exit.FINE
+    return _play(spec, out, crew, resume=resume, as_json=as_json)
+
+
+def _play(spec: "Spec", out: Path, workers: int, *, resume: bool, as_json: bool) -> int:
+    from race.study.balance.measures import measures
+    from race.study.balance.study import run_balance
+
+    try:
+        with bar(quiet=as_json) as tell:
+            tally, sheet = run_balance(spec, out, workers=workers, resume=resume, tell=tell)
+    except KeyboardInterrupt:
+        complain(
+            _("Interrupted; what was finished is kept in {folder}; add --resume to go on.").format(folder=out)
+        )
+        return Exit.INTERRUPTED
+    found = measures(tally)
+    if as_json:
+        print(msgspec.json.encode({"folder": str(out), "sheet": sheet, "measures": found}).decode())
+    else:
+        _show(found, sheet, out)
+    return Exit.DIFFERENCE if sheet.differing else Exit.CRASH if sheet.failed else Exit.FINE
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in (part.strip() for part in text.split(",")) if name)
+
+
+def _crew(workers: int | None) -> int:
+    from race.core.words import N_, PlainError, Sentence
+    from race.study.run import cores
+
+    if workers is not None and workers < 1:
+        raise PlainError(
+            Sentence(N_("The number of workers must be 1 or more, not {n}."), {"n": str(workers)}), code=2
+        )
+    return cores() if workers is None else workers
+
+
+def _sizes(runs: int | None, planner: int | None, *, quick: bool) -> "Sizes":
+    """Return the games of each part: a quick look's or a full one's, in proportion to the runs asked for."""
+    from race.study.balance.plan import FULL, QUICK, scaled
+
+    usual = QUICK if quick else FULL
+    sizes = usual if runs is None else scaled(usual, runs)
+    return sizes if planner is None else msgspec.structs.replace(sizes, planner=planner)
+
+
+def _announce(told: "Forecast", workers: int) -> None:
+    minutes = told.seconds / 60
+    complain(
+        _("{games} games in {arms} arms; about {minutes} minutes on {workers} processes.").format(
+            games=told.games,
+            arms=told.arms,
+            minutes=f"{minutes:.1f}" if minutes < 10 else f"{minutes:.0f}",  # noqa: PLR2004 - no false digits
+            workers=workers,
+        )
+    )
+
+
+def _show(found: "tuple[Measure, ...]", sheet: "Sheet", out: Path) -> None:
+    from race.study.balance.told import shown, verdict
+
+    headings = [_("measure"), _("target"), _("measured, 95 % interval"), _("verdict"), _("who")]
+    rows = [[_(line.name), _(line.target), shown(line), verdict(line.verdict), line.who] for line in found]
+    print(columns([headings, *rows]))
+    print()
+    print(
+        _("{games} games, {replayed} played again, {differing} of them otherwise.").format(
+            games=sheet.games, replayed=sheet.replayed, differing=sheet.differing
+        )
+    )
+    for failed in sheet.failed:
+        complain(_("A game failed: {game}.").format(game=failed))
+    print(_("The tables are in {folder}.").format(folder=out))

@@ -1,0 +1,116 @@
+"""The figures of a report as CSV: the measures, the arms, the mechanics, the curve, and every game."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+from race.session.store import write_atomically
+from race.study.balance.dose import quota_sides
+from race.study.balance.lifts import lifts
+from race.study.balance.measures import Measure, measures
+from race.study.balance.tally import Tally, points
+from race.study.compare import Interval
+
+Rows = list[list[object]]
+
+
+def write_tables(folder: Path, tally: Tally) -> None:
+    """Write every table of a report into its folder, each whole or not at all."""
+    tables = {
+        "measures.csv": measure_rows(measures(tally)),
+        "arms.csv": arm_rows(tally),
+        "mechanics.csv": lift_rows(tally),
+        "quotas.csv": quota_rows(tally),
+        "games.csv": game_rows(tally),
+    }
+    for name, rows in tables.items():
+        text = StringIO()
+        csv.writer(text, lineterminator="\n").writerows(rows)
+        write_atomically(folder / name, text.getvalue().encode())
+
+
+def measure_rows(lines: tuple[Measure, ...]) -> Rows:
+    """Return the measures with their heading."""
+    rows: Rows = [["measure", "target", "unit", "value", "low", "high", "games", "verdict", "who"]]
+    return rows + [
+        [line.name, line.target, line.unit, *_span(line.found), line.found.games, line.verdict, line.who]
+        for line in lines
+    ]
+
+
+def arm_rows(tally: Tally) -> Rows:
+    """Return every arm of the plan in a few figures, with the heading."""
+    rows: Rows = [
+        [
+            *("part", "scenario", "difficulty", "founder", "without", "games"),
+            *("rate", "rate_low", "rate_high", "score", "score_low", "score_high"),
+            *("trust", "trust_low", "trust_high", "endings"),
+        ]
+    ]
+    for side in tally.sides:
+        if side.games:
+            arm = side.arm
+            endings = " ".join(f"{ending}:{share:.4f}" for ending, share in side.endings().items())
+            figures = (side.rate(), side.mean(points), side.mean(lambda game: game.trust))
+            rows.append(
+                [
+                    *(arm.part, arm.scenario, arm.difficulty, arm.founder, arm.without, len(side.games)),
+                    *(number for figure in figures for number in _span(figure)),
+                    endings,
+                ]
+            )
+    return rows
+
+
+def lift_rows(tally: Tally) -> Rows:
+    """Return what each mechanic is worth, with the heading."""
+    rows: Rows = [
+        [
+            *("mechanic", "rate", "rate_low", "rate_high", "best_with", "best_without"),
+            *("score", "score_low", "score_high", "pairs", "felt"),
+        ]
+    ]
+    return rows + [
+        [
+            *(lift.switch, *_span(lift.best), lift.before, lift.after),
+            *(*_span(lift.score), lift.score.games, int(lift.felt)),
+        ]
+        for lift in lifts(tally)
+    ]
+
+
+def quota_rows(tally: Tally) -> Rows:
+    """Return the curve of what diverting is worth, with the heading."""
+    rows: Rows = [["percent", "rate", "low", "high", "score", "score_low", "score_high", "diverted_h100e"]]
+    return rows + [
+        [
+            *(percent, *_span(side.rate()), *_span(side.mean(points))),
+            round(side.mean(lambda game: float(game.diverted)).value),
+        ]
+        for percent, side in quota_sides(tally).items()
+    ]
+
+
+def game_rows(tally: Tally) -> Rows:
+    """Return every game in one line, with the heading."""
+    fields = (
+        *("seed", "ending", "score", "trust", "gap", "months", "frontier_months_by_18"),
+        *("diverted", "kept", "missed", "refusals", "fingerprint"),
+    )
+    rows: Rows = [["part", "scenario", "difficulty", "founder", "without", *fields]]
+    return rows + [
+        [
+            *(side.arm.part, side.arm.scenario, side.arm.difficulty, side.arm.founder, side.arm.without),
+            *(_plain(getattr(game, field)) for field in fields),
+        ]
+        for side in tally.sides
+        for game in side.games
+    ]
+
+
+def _plain(value: object) -> object:
+    return f"{value:.6g}" if isinstance(value, float) else value
+
+
+def _span(found: Interval) -> tuple[str, str, str]:
+    return f"{found.value:.6g}", f"{found.low:.6g}", f"{found.high:.6g}"

@@ -1,0 +1,204 @@
+"""Play the plan of a balance report on all cores, a part file a chunk, and keep little of each game.
+
+What is played is kept: a report that was interrupted goes on where it stopped. A game that fails is
+set aside with its seed, and the others are played.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache, partial
+from pathlib import Path
+from traceback import format_exc
+
+import msgspec
+from msgspec.structs import replace
+
+from race.core.ids import LABS, Firm
+from race.core.words import N_, PlainError, Sentence
+from race.scenario.load import Scenario, load_scenario
+from race.session.store import write_atomically
+from race.study.balance.plan import PLANNER, Arm, Chunk, Spec, chunks_of
+from race.study.game import GameRecord, play_game
+from race.study.run import Progress, context
+from race.study.worker import enter
+
+TRACED = ("field", "planner")
+"""Parts of a plan of which the months are kept."""
+
+
+class Track(msgspec.Struct, frozen=True, kw_only=True):
+    """The months of one game, 0 first."""
+
+    elo: tuple[tuple[float, ...], ...]
+    """Published score of each lab's best release, shape (months, labs)."""
+    truth: tuple[tuple[float, ...], ...]
+    """True quality of each lab's best release, shape (months, labs)."""
+    compute: tuple[tuple[float, ...], ...]
+    """H100e that each lab has running, shape (months, labs)."""
+    trust: tuple[float, ...]
+    """Share-weighted, 0-1."""
+    leads: int
+    """Changes of the leader by the margin that counts."""
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What a report keeps of one game."""
+
+    seed: int
+    ending: str
+    score: int
+    trust: float
+    gap: float
+    """Mean true gap to the best other lab over the last months, Elo (0 or less: in front)."""
+    months: int
+    frontier_months_by_18: int
+    diverted: int
+    """H100e."""
+    kept: int
+    missed: int
+    refusals: int
+    fingerprint: str
+    track: Track | None = None
+
+
+class Lost(msgspec.Struct, frozen=True, kw_only=True):
+    """A game that failed."""
+
+    arm: int
+    founder: str
+    scenario: str
+    seed: int
+    traceback: str
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of one chunk."""
+
+    part: int
+    digest: str
+    games: tuple[Outcome, ...]
+    lost: tuple[Lost, ...] = ()
+
+
+Tell = Callable[[Progress], None]
+
+
+def play_plan(
+    spec: Spec, folder: Path, *, digest: str, workers: int, tell: Tell = lambda _: None
+) -> tuple[Part, ...]:
+    """Play every chunk that is not in the folder yet and return all parts in the plan's order."""
+    chunks = chunks_of(spec)
+    parts = folder / "parts"
+    parts.mkdir(parents=True, exist_ok=True)
+    found = {chunk.part: part for chunk in chunks if (part := _read(parts, chunk, digest)) is not None}
+    total, kept = sum(len(chunk.seeds) for chunk in chunks), sum(map(_size, found.values()))
+    done = kept
+    tell(Progress(done=done, total=total, kept=kept, quarantined=0))
+    work = partial(play_chunk, digest=digest)
+    for part in _played([chunk for chunk in chunks if chunk.part not in found], work, workers):
+        write_atomically(_path(parts, part.part), msgspec.msgpack.encode(part))
+        found[part.part] = part
+        done += _size(part)
+        tell(Progress(done=done, total=total, kept=kept, quarantined=len(part.lost)))
+    return tuple(found[chunk.part] for chunk in chunks)
+
+
+def _size(part: Part) -> int:
+    return len(part.games) + len(part.lost)
+
+
+def _path(folder: Path, part: int) -> Path:
+    return folder / f"part-{part:05d}.msgpack"
+
+
+def _read(folder: Path, chunk: Chunk, digest: str) -> Part | None:
+    """Return a part that is there, whole and of this plan."""
+    try:
+        part = msgspec.msgpack.decode(_path(folder, chunk.part).read_bytes(), type=Part)
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+        return None
+    return part if part.digest == digest and _size(part) == len(chunk.seeds) else None
+
+
+def _played(chunks: list[Chunk], work: Callable[[Chunk], Part], workers: int) -> Iterator[Part]:
+    """Yield the parts as they are done, the dear ones begun first."""
+    order = sorted(chunks, key=lambda chunk: (chunk.arm.founder != PLANNER, chunk.part))
+    if workers == 1:
+        yield from map(work, order)
+        return
+    server = context()
+    stop = server.Event()  # nobody sets it: chunks are short, and workers leave with the pool
+    try:
+        with ProcessPoolExecutor(workers, mp_context=server, initializer=enter, initargs=(stop,)) as pool:
+            yield from pool.map(work, order)
+    except BrokenProcessPool as error:
+        raise PlainError(
+            Sentence(N_("Worker processes end before they play; try again with --workers 1.")), code=4
+        ) from error
+
+
+def play_chunk(chunk: Chunk, *, digest: str) -> Part:
+    """Play the games of a chunk; a game that raises is set aside."""
+    games, lost = [], []
+    for seed in chunk.seeds:
+        try:
+            games.append(play_one(chunk.arm, seed))
+        except Exception:  # noqa: BLE001 - whatever one game does, the others are played
+            arm = chunk.arm
+            lost.append(
+                Lost(
+                    arm=arm.arm,
+                    founder=arm.founder,
+                    scenario=arm.scenario,
+                    seed=seed,
+                    traceback=format_exc(),
+                )
+            )
+    return Part(part=chunk.part, digest=digest, games=tuple(games), lost=tuple(lost))
+
+
+def play_one(arm: Arm, seed: int) -> Outcome:
+    """Play one game of an arm."""
+    traced = arm.part in TRACED
+    record = play_game(world_of(arm.scenario, arm.difficulty, arm.without), arm.founder, seed, months=traced)
+    return Outcome(
+        seed=seed,
+        ending=record.ending,
+        score=record.score.total,
+        trust=record.trust,
+        gap=record.final_gap,
+        months=record.months,
+        frontier_months_by_18=record.frontier_months_by_18,
+        diverted=record.diverted_h100e,
+        kept=record.promises_kept,
+        missed=record.promises_missed,
+        refusals=record.refusals,
+        fingerprint=record.fingerprint,
+        track=_track(record) if traced else None,
+    )
+
+
+@lru_cache(maxsize=64)
+def world_of(scenario: str, difficulty: str, without: str = "") -> Scenario:
+    """Return a scenario at a difficulty, with one mechanic switched off if it is named."""
+    world = load_scenario(scenario, difficulty)
+    if not without:
+        return world
+    switches = replace(world.rules.switches, **{without: 0})
+    return replace(world, rules=replace(world.rules, switches=switches))
+
+
+def _track(record: GameRecord) -> Track:
+    months = record.measures
+    return Track(
+        elo=_lines(months, "elo_published"),
+        truth=_lines(months, "elo_true"),
+        compute=_lines(months, "compute_h100e"),
+        trust=tuple(round(month[Firm.TESLA, "trust_weighted"], 4) for month in months),
+        leads=int(months[-1]["market", "leader_changes_by_margin"]),
+    )
+
+
+def _lines(months: tuple[dict[tuple[str, str], float], ...], metric: str) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(round(month[lab, metric], 1) for lab in LABS) for month in months)

@@ -1,0 +1,84 @@
+"""What each mechanic is worth: the same founders on the same seeds, with it and with its switch off."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from race.study.balance.plan import MECHANICS
+from race.study.balance.tally import Side, Tally, best, paired, points, won
+from race.study.compare import Interval, mean
+
+_DIFFERENT_RATE: Final = 0.02
+_DIFFERENT_SCORE: Final = 15.0
+"""Differences that count, in share of games and in points."""
+_ENOUGH: Final = 100
+"""Pairs below which a difference of nothing proves nothing."""
+
+
+class Lift(msgspec.Struct, frozen=True, kw_only=True):
+    """What one mechanic is worth: with it less without it, on common seeds."""
+
+    switch: str
+    best: Interval
+    """Rate of the best archetype, each side with its own best."""
+    score: Interval
+    """Mean score over all archetypes."""
+    before: str
+    after: str
+
+    @property
+    def felt(self) -> bool:
+        """Return whether the mechanic makes the difference that is asked for."""
+        return (abs(self.best.value) >= _DIFFERENT_RATE and self.best.excludes_zero) or (
+            abs(self.score.value) >= _DIFFERENT_SCORE and self.score.excludes_zero
+        )
+
+    @property
+    def slight(self) -> bool:
+        """Return whether enough pairs rule out a difference that would count."""
+        return (
+            self.score.games >= _ENOUGH
+            and max(abs(self.best.low), abs(self.best.high)) < _DIFFERENT_RATE
+            and max(abs(self.score.low), abs(self.score.high)) < _DIFFERENT_SCORE
+        )
+
+
+def lifts(tally: Tally) -> tuple[Lift, ...]:
+    """Return what each of the ten mechanics is worth, in the order of the plan."""
+    found = []
+    for switch in MECHANICS:
+        without = tally.of("mechanic", switch)
+        names = [side.arm.founder for side in without]
+        with_it = [side for side in tally.of("field") if side.arm.founder in names]
+        first, then = best(_shortened(with_it, without)), best(without)
+        if first is None or then is None:
+            continue
+        scores = _mean_by_seed(with_it), _mean_by_seed(without)
+        shared = sorted(scores[0].keys() & scores[1].keys())
+        found.append(
+            Lift(
+                switch=switch,
+                best=paired(first, then, won),
+                score=mean([scores[0][seed] - scores[1][seed] for seed in shared]),
+                before=first.arm.founder,
+                after=then.arm.founder,
+            )
+        )
+    return tuple(found)
+
+
+def _shortened(with_it: Sequence[Side], without: Sequence[Side]) -> list[Side]:
+    """Return the sides with the mechanic, on the seeds that were also played without it."""
+    seeds = {game.seed for side in without for game in side.games}
+    return [
+        Side(arm=side.arm, games=tuple(game for game in side.games if game.seed in seeds)) for side in with_it
+    ]
+
+
+def _mean_by_seed(sides: Sequence[Side]) -> dict[int, float]:
+    scores: dict[int, list[float]] = {}
+    for side in sides:
+        for game in side.games:
+            scores.setdefault(game.seed, []).append(points(game))
+    return {seed: sum(found) / len(found) for seed, found in scores.items() if len(found) == len(sides)}

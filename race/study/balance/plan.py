@@ -1,0 +1,183 @@
+"""What a balance report plays, worked out before anything is played: a pure function of its spec.
+
+Every arm (a founder in a world) starts from the same first seed, so that any two are compared on
+common luck. The first arms are the field; then come the other worlds, the quotas, and the
+mechanics that are switched off one at a time.
+"""
+
+from typing import Final
+
+import msgspec
+
+from race.core.rulebook.character.rivals import STANDARD
+from race.core.words import N_, PlainError, Sentence
+from race.policy.founders.archetypes import HABITS
+
+MECHANICS: Final = (
+    "swap",
+    "disclosure",
+    "paid",
+    "forced_sites",
+    "rental",
+    "poaching",
+    "promises",
+    "leaks",
+    "suits",
+    "investment",
+)
+"""Switches of the ten mechanics that must each be worth something."""
+QUOTAS: Final = tuple(range(0, 101, 10))
+"""Percent of the carmaker's flow that the eleven quota founders want."""
+ARCHETYPES: Final = (*HABITS, "historical")
+"""Founders who run the lab alike and treat the owners differently, and the one of the story."""
+PLANNER: Final = "planner"
+TUNING_SEEDS: Final = 1_000_000
+"""From here on seeds belong to fitting; a report never plays them."""
+_CHUNK: Final = 8
+"""Games that a worker plays in a row."""
+_DEAR_CHUNK: Final = 1
+
+
+class Sizes(msgspec.Struct, frozen=True, kw_only=True):
+    """Games of each arm, by what the arm is for; 0 leaves that part out."""
+
+    field: int
+    other: int
+    """Other scenarios and difficulties."""
+    quota: int
+    mechanic: int
+    planner: int = 0
+
+
+QUICK: Final = Sizes(field=40, other=12, quota=24, mechanic=8)
+FULL: Final = Sizes(field=2000, other=500, quota=500, mechanic=200, planner=200)
+
+
+def scaled(sizes: Sizes, field: int) -> Sizes:
+    """Return sizes in the same proportion for another number of games of the field, the planner's kept.
+
+    >>> scaled(FULL, 100)
+    Sizes(field=100, other=25, quota=25, mechanic=10, planner=200)
+    """
+    share = field / sizes.field
+    other, quota, mechanic = (max(1, round(n * share)) for n in (sizes.other, sizes.quota, sizes.mechanic))
+    return Sizes(field=field, other=other, quota=quota, mechanic=mechanic, planner=sizes.planner)
+
+
+class Spec(msgspec.Struct, frozen=True, kw_only=True):
+    """Say what to play: everything that can change a result, and nothing else."""
+
+    scenarios: tuple[str, ...] = ("history",)
+    difficulties: tuple[str, ...] = ("apprentice", STANDARD, "relentless")
+    founders: tuple[str, ...] = ("idle", "random", *ARCHETYPES)
+    seed: int = 1
+    sizes: Sizes = FULL
+
+    @property
+    def home(self) -> tuple[str, str]:
+        """Return the scenario and difficulty that is looked at closely: the first, at standard."""
+        return self.scenarios[0], STANDARD if STANDARD in self.difficulties else self.difficulties[0]
+
+
+class Arm(msgspec.Struct, frozen=True, kw_only=True):
+    """One founder in one world, played `runs` times."""
+
+    arm: int
+    part: str
+    """`field`, `other`, `quota`, `mechanic` or `planner`."""
+    scenario: str
+    difficulty: str
+    founder: str
+    runs: int
+    without: str = ""
+    """The switch that is off."""
+
+
+class Chunk(msgspec.Struct, frozen=True, kw_only=True):
+    """Some games of one arm, played in a row."""
+
+    part: int
+    arm: Arm
+    seeds: tuple[int, ...]
+
+
+def quota_name(percent: int) -> str:
+    """Return the name of the founder who swaps this share of the flow.
+
+    >>> quota_name(30)
+    'quota-30'
+    """
+    return f"quota-{percent}"
+
+
+def check(spec: Spec) -> None:
+    """Raise PlainError for a plan without games, a name given twice, or seeds kept for fitting."""
+    for names in (spec.scenarios, spec.difficulties, spec.founders):
+        if not names:
+            raise PlainError(
+                Sentence(N_("Name at least one scenario, one difficulty and one founder.")), code=2
+            )
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise PlainError(Sentence(N_("'{n}' is named twice; name it once."), {"n": twice}), code=2)
+    if spec.sizes.field < 1:
+        raise PlainError(
+            Sentence(N_("The number of runs must be 1 or more, not {n}."), {"n": str(spec.sizes.field)}),
+            code=2,
+        )
+    most = max(arm.runs for arm in arms_of(spec))
+    if not 0 <= spec.seed <= TUNING_SEEDS - most:
+        raise PlainError(
+            Sentence(
+                N_("Seeds from {first} on are kept for fitting; report on seeds from 0 to {last}."),
+                {"first": str(TUNING_SEEDS), "last": str(TUNING_SEEDS - 1)},
+            ),
+            code=2,
+        )
+
+
+def arms_of(spec: Spec) -> tuple[Arm, ...]:
+    """Return the arms of a spec; parts without games are left out.
+
+    >>> arms = arms_of(Spec(founders=("idle", "swapper"), sizes=QUICK))
+    >>> len(arms), arms[0].founder, arms[-1].without, arms[-1].founder
+    (25, 'idle', 'investment', 'swapper')
+    """
+    sizes, home = spec.sizes, spec.home
+    simple = [name for name in spec.founders if name != PLANNER]
+    able = [name for name in simple if name in ARCHETYPES]
+    wanted = [("field", *home, name, sizes.field, "") for name in simple]
+    if sizes.planner:
+        wanted.append(("planner", *home, PLANNER, sizes.planner, ""))
+    for scenario in spec.scenarios:
+        for difficulty in spec.difficulties:
+            if (scenario, difficulty) != home:
+                wanted += [("other", scenario, difficulty, name, sizes.other, "") for name in able or simple]
+    wanted += [("quota", *home, quota_name(percent), sizes.quota, "") for percent in QUOTAS]
+    wanted += [
+        ("mechanic", *home, name, sizes.mechanic, switch) for switch in MECHANICS for name in able or simple
+    ]
+    return tuple(
+        Arm(
+            arm=arm,
+            part=part,
+            scenario=scenario,
+            difficulty=difficulty,
+            founder=founder,
+            runs=runs,
+            without=without,
+        )
+        for arm, (part, scenario, difficulty, founder, runs, without) in enumerate(
+            row for row in wanted if row[4] > 0
+        )
+    )
+
+
+def chunks_of(spec: Spec) -> tuple[Chunk, ...]:
+    """Return the chunks of a spec, arm by arm; they do not depend on the number of workers."""
+    found = []
+    for arm in arms_of(spec):
+        size = _DEAR_CHUNK if arm.founder == PLANNER else _CHUNK
+        seeds = range(spec.seed, spec.seed + arm.runs)
+        found += [(arm, tuple(seeds[first : first + size])) for first in range(0, arm.runs, size)]
+    return tuple(Chunk(part=part, arm=arm, seeds=seeds) for part, (arm, seeds) in enumerate(found))

@@ -1,0 +1,150 @@
+"""One whole report: play the plan, tally it, and write the page and the tables."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from race import __version__
+from race.core.words import N_, PlainError, Sentence
+from race.session.digests import code_digest
+from race.session.store import write_atomically
+from race.sim.cast import founder_seat
+from race.study import clock
+from race.study.balance.files import write_tables
+from race.study.balance.games import play_one, play_plan, world_of
+from race.study.balance.plan import PLANNER, Arm, Spec, arms_of, check
+from race.study.balance.tally import Tally, tally_of
+from race.study.extras import need
+from race.study.run import Progress
+from race.study.worker import proof
+
+MANIFEST: Final = "manifest.json"
+_DEAR: Final = 60
+"""A planner's game over another founder's, until one has been timed."""
+_REPLAYED: Final = 100
+"""One game in so many is played again, to compare fingerprints."""
+
+
+class Sheet(msgspec.Struct, kw_only=True):
+    """What the folder says of itself: the plan, the program, and how long it took."""
+
+    spec: Spec
+    digest: str
+    program: str
+    games: int
+    seconds: float
+    workers: int
+    replayed: int
+    differing: int
+    failed: tuple[str, ...] = ()
+
+
+class Forecast(msgspec.Struct, frozen=True, kw_only=True):
+    """What a plan will take."""
+
+    arms: int
+    games: int
+    seconds: float
+    """Wall time on the processes asked for, from a few games timed here."""
+
+
+def prepare(spec: Spec) -> None:
+    """Raise PlainError for a plan that cannot be played: unknown names, no games, seeds kept for fitting."""
+    for package in ("scipy.stats", "statsmodels.stats.proportion"):
+        need(package)
+    check(spec)
+    for arm in arms_of(spec):
+        founder_seat(world_of(arm.scenario, arm.difficulty), arm.founder)
+
+
+def forecast(spec: Spec, workers: int) -> Forecast:
+    """Time one game of each founder here and say what the plan will take."""
+    arms, costs = arms_of(spec), {}
+    proof()  # what is loaded once is not counted
+    for founder in dict.fromkeys(arm.founder for arm in arms if arm.part == "field"):
+        arm = next(arm for arm in arms if arm.founder == founder)
+        begun = clock.now()
+        play_one(arm, spec.seed)
+        costs[founder] = clock.now() - begun
+    usual = sum(costs.values()) / len(costs)
+    costs[PLANNER] = _DEAR * usual
+    seconds = sum(arm.runs * costs.get(arm.founder, usual) for arm in arms)
+    return Forecast(arms=len(arms), games=sum(arm.runs for arm in arms), seconds=seconds / workers)
+
+
+def digest_of(spec: Spec) -> str:
+    """Return 16 hex digits of a plan, the worlds it is played in, and the program that plays it."""
+    texts = [world_of(name, spec.home[1]).text for name in spec.scenarios]
+    said = msgspec.json.encode((spec, texts, code_digest(), proof()), order="deterministic")
+    return sha256(said).hexdigest()[:16]
+
+
+def run_balance(
+    spec: Spec,
+    folder: Path,
+    *,
+    workers: int,
+    resume: bool = False,
+    tell: Callable[[Progress], None] = lambda _: None,
+) -> tuple[Tally, Sheet]:
+    """Play a plan into a folder, write its tables, and return the games and the folder's sheet.
+
+    Raises PlainError for a folder that holds another report, or this one without `resume`.
+    """
+    digest, begun = digest_of(spec), clock.now()
+    _enter(folder, digest, resume=resume)
+    parts = play_plan(spec, folder, digest=digest, workers=workers, tell=tell)
+    tally = tally_of(spec, parts)
+    replayed, differing = _again(tally)
+    sheet = Sheet(
+        spec=spec,
+        digest=digest,
+        program=__version__,
+        games=tally.games,
+        seconds=round(clock.now() - begun, 1),
+        workers=workers,
+        replayed=replayed,
+        differing=differing,
+        failed=tuple(f"{lost.founder}, {lost.scenario}, seed {lost.seed}" for lost in tally.lost),
+    )
+    write_tables(folder, tally)
+    _write_sheet(folder, sheet)
+    return tally, sheet
+
+
+def _enter(folder: Path, digest: str, *, resume: bool) -> None:
+    begun = folder / "plan.txt"
+    if not folder.is_dir() or not any(folder.iterdir()):
+        write_atomically(begun, f"{digest}\n".encode())
+        return
+    if not begun.exists():
+        raise _refuse(N_("{folder} holds other files; choose an empty or new folder."), folder)
+    if begun.read_text(encoding="utf-8").strip() != digest:
+        raise _refuse(
+            N_("{folder} holds another report, or one of another version; choose another folder."), folder
+        )
+    if not resume:
+        raise _refuse(N_("{folder} holds this report already; add --resume to go on."), folder)
+
+
+def _refuse(msgid: str, folder: Path) -> PlainError:
+    return PlainError(Sentence(msgid, {"folder": str(folder)}), code=4)
+
+
+def _again(tally: Tally) -> tuple[int, int]:
+    """Play one game in a hundred again and return how many, and how many came out otherwise."""
+    games = [(side.arm, game) for side in tally.sides for game in side.games if side.arm.founder != PLANNER]
+    picked = games[:: max(1, min(_REPLAYED, len(games)))]
+    differing = sum(_differs(arm, game.seed, game.fingerprint) for arm, game in picked)
+    return len(picked), differing
+
+
+def _differs(arm: Arm, seed: int, fingerprint: str) -> bool:
+    return play_one(arm, seed).fingerprint != fingerprint
+
+
+def _write_sheet(folder: Path, sheet: Sheet) -> None:
+    write_atomically(folder / MANIFEST, msgspec.json.format(msgspec.json.encode(sheet), indent=2) + b"\n")

@@ -1,0 +1,128 @@
+"""The games of a report by what they were for, and the figures that every measure starts from."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from math import inf
+from typing import Final
+
+import msgspec
+
+from race.core.ids import Ending
+from race.study.balance.games import Lost, Outcome, Part
+from race.study.balance.plan import Arm, Spec, arms_of, chunks_of
+from race.study.compare import Interval, mean, rate
+from race.study.extras import need
+
+WON: Final = (Ending.TRIUMPH, Ending.FRONTIER)
+"""Endings that are Frontier or better."""
+_SURE: Final = 0.95
+Read = Callable[[Outcome], float]
+
+
+def won(game: Outcome) -> float:
+    """Return 1 for a game that ended at Frontier or better, else 0."""
+    return float(game.ending in WON)
+
+
+def points(game: Outcome) -> float:
+    """Return the score of a game, 0-1,000."""
+    return float(game.score)
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One arm with the games that were played for it, in the order of their seeds."""
+
+    arm: Arm
+    games: tuple[Outcome, ...]
+
+    def rate(self) -> Interval:
+        """Return the share of games at Frontier or better, with its Wilson interval."""
+        return rate(int(sum(map(won, self.games))), len(self.games))
+
+    def mean(self, read: Read) -> Interval:
+        """Return the mean of a figure with its t interval."""
+        return mean([read(game) for game in self.games])
+
+    def endings(self) -> dict[str, float]:
+        """Return the share of every ending, in the order in which the game tries them."""
+        counts = Counter(game.ending for game in self.games)
+        return {
+            ending.value: counts[ending.value] / len(self.games) for ending in Ending if counts[ending.value]
+        }
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """All games of a report."""
+
+    spec: Spec
+    sides: tuple[Side, ...]
+    lost: tuple[Lost, ...]
+
+    def of(self, part: str, without: str = "") -> tuple[Side, ...]:
+        """Return the sides of a part of the plan (`without`: of one switched-off mechanic)."""
+        return tuple(
+            side
+            for side in self.sides
+            if side.arm.part == part and (not without or side.arm.without == without) and side.games
+        )
+
+    def side(self, part: str, founder: str, without: str = "") -> Side | None:
+        """Return one founder's side, or None when it was not played."""
+        return next((side for side in self.of(part, without) if side.arm.founder == founder), None)
+
+    @property
+    def games(self) -> int:
+        """Return how many games were played to their ending."""
+        return sum(len(side.games) for side in self.sides)
+
+
+def tally_of(spec: Spec, parts: Sequence[Part]) -> Tally:
+    """Sort the parts of a plan by arm."""
+    games: dict[int, list[Outcome]] = {arm.arm: [] for arm in arms_of(spec)}
+    for chunk, part in zip(chunks_of(spec), parts, strict=True):
+        games[chunk.arm.arm] += part.games
+    sides = tuple(Side(arm=arm, games=tuple(games[arm.arm])) for arm in arms_of(spec))
+    return Tally(spec=spec, sides=sides, lost=tuple(lost for part in parts for lost in part.lost))
+
+
+def best(sides: Iterable[Side]) -> Side | None:
+    """Return the side with the highest share at Frontier or better (score decides a tie)."""
+    return max(sides, key=lambda side: (side.rate().value, side.mean(points).value), default=None)
+
+
+def paired(ours: Side, theirs: Side, read: Read) -> Interval:
+    """Return the mean of a figure on one side less the other, over the seeds that both have played."""
+    found, beside = ({game.seed: read(game) for game in side.games} for side in (ours, theirs))
+    return mean([found[seed] - beside[seed] for seed in sorted(found.keys() & beside.keys())])
+
+
+def ratio(ours: Side, theirs: Side) -> Interval:
+    """Return our share at Frontier or better over theirs, with an interval that respects common seeds.
+
+    The interval is Fieller's: the ratios r for which the paired figure `ours - r x theirs` has a
+    mean that its 95 % interval does not tell from 0; it is open above while theirs may be 0.
+    """
+    found, beside = ({game.seed: won(game) for game in side.games} for side in (ours, theirs))
+    seeds = sorted(found.keys() & beside.keys())
+    above, below = ([side[seed] for seed in seeds] for side in (found, beside))
+    total = sum(below)
+    if not total:
+        return Interval(0.0, 0.0, inf, len(seeds))
+    low, high = _fieller(above, below)
+    return Interval(sum(above) / total, low, high, len(seeds))
+
+
+def _fieller(above: list[float], below: list[float]) -> tuple[float, float]:
+    numpy, games = need("numpy"), len(above)
+    if games < 2:  # noqa: PLR2004 - no spread, no interval
+        return 0.0, inf
+    grid = need("scipy.stats").t.ppf((1 + _SURE) / 2, games - 1)
+    spread = numpy.cov(above, below) / games
+    top, under = sum(above) / games, sum(below) / games
+    a = under**2 - grid**2 * spread[1, 1]
+    b = top * under - grid**2 * spread[0, 1]
+    c = top**2 - grid**2 * spread[0, 0]
+    root = b * b - a * c
+    if a <= 0 or root < 0:
+        return 0.0, inf
+    return max(0.0, float((b - root**0.5) / a)), float((b + root**0.5) / a)
