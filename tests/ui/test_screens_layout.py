@@ -20,6 +20,7 @@ from race.ui.screens.menu import Menu, Shelf
 from race.ui.screens.new_game import NewGame
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Desk, Screen
+from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
@@ -53,6 +54,7 @@ SCREENS: dict[str, Maker] = {
     "court": group("court"),
     "news": overlays.all_news,
     "word": WordSheet,
+    "house": HouseSheet,
     "hall": overlays.HallSheet,
     "pause": overlays.Pause,
     "help": page("game"),

@@ -14,6 +14,7 @@ from race.session.asking import Asks
 from race.session.store import Slots, load
 from race.speech import MINUS, NARROW, set_language
 from race.ui.present.rounding import shared_out
+from race.ui.present.telling import MARKS
 from race.ui.text.client import ANSWERS, obey, play, run
 from race.ui.text.receipts import OPENS
 from race.ui.text.table import Table
@@ -384,3 +385,24 @@ def test_months_run_in_words_and_the_officers_say_what_they_will_order(table: Ta
 def test_what_can_not_ask_or_stand_is_told_in_one_sentence(table: Table, line: str) -> None:
     assert len(answer(table, line).splitlines()) == 1
     assert table.session.month == 0
+
+
+def test_the_house_lists_four_people_and_one_of_them_can_be_talked_to(table: Table) -> None:
+    listed = answer(table, "house")
+
+    talked = answer(table, "house talk 2", "house 2")
+
+    assert len(listed.splitlines()) == 4
+    assert "general counsel" in listed
+    assert "Ordered: Talk with one of your people" in talked
+    assert "You talk to this person this month already." in talked
+
+
+def test_a_person_is_read_with_everything_they_remember(table: Table) -> None:
+    table.session.submit(MakePromise(subject=Subject.CHIPS_POWERED, quantity=40_000, due=8))
+    table.session.end_month()
+
+    told = answer(table, "house 4")
+
+    assert "Works for the pension fund" in told
+    assert f"{MARKS['plain']} January 2024: 40{NARROW}000 chips running were promised" in told

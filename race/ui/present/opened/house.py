@@ -1,16 +1,28 @@
 """The house's people opened: who holds which post, how loyal, what they remember, what goes with them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from race.core.commands import Reassure
+from race.core.events import Happening
 from race.core.formulas.house.people import CARES, in_office
 from race.core.formulas.house.sayings import POSTS, name_of, remembered
 from race.core.ids import PPM, Person
 from race.core.words import count, month, percent
 from race.core.world.books import Member
 from race.session.session import Session
-from race.speech import _, name, speak
+from race.speech import _, date, name, speak
 from race.speech import quantity as write
+
+_SAID: Final = (
+    Happening.QUOTED,
+    Happening.WARNED,
+    Happening.STAYED,
+    Happening.LEFT,
+    Happening.JOINED,
+    Happening.REASSURED,
+    Happening.TESTIFIED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,17 @@ def warned(session: Session) -> tuple[Resident, ...]:
     return tuple(one for one in residents(session) if one.presses)
 
 
+def said(session: Session, most: int = 30) -> tuple[tuple[str, str, int], ...]:
+    """Return what they have said, the latest first: the month, the words, 1, 0 or -1 for the founder."""
+    found = [
+        (date(report.month), speak(event.sentence), event.good)
+        for report in reversed(session.reports)
+        for event in report.events
+        if event.kind in _SAID and event.sentence is not None
+    ]
+    return tuple(found[:most])
+
+
 def _resident(session: Session, member: Member) -> Resident:
     view = session.view()
     there = in_office(member, view.board.rules.founder.officer_month, view.board.month)
@@ -57,7 +80,7 @@ def _resident(session: Session, member: Member) -> Resident:
     moves = CARES[member.person]
     return Resident(
         key=member.person.value,
-        name=name(name_of(member).key) if there else _("nobody yet"),
+        name=name(name_of(member).key) if there else _("nobody"),
         post=_(POSTS[member.person]),
         loyalty=member.loyalty / PPM if there else 0.0,
         shown=write(percent(member.loyalty // 10_000 * 10_000)) if there else "–",

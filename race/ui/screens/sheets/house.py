@@ -12,7 +12,7 @@ from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, SECONDARY, SECTION
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
-from race.ui.present.opened.house import Resident, residents
+from race.ui.present.opened.house import Resident, residents, said
 from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled, nothing
@@ -32,6 +32,7 @@ class HouseSheet(Titled):
         self.game = game
         self.title = _("Your house")
         self.people = residents(game.session)
+        self.saying = 0
         pressing = [one.key for one in self.people if one.presses]
         self.chosen = pressing[0] if pressing else self.people[0].key if self.people else ""
         self.lay()
@@ -51,6 +52,12 @@ class HouseSheet(Titled):
         """Return the places of the posts and of the chosen person."""
         body = self.body()
         return body.cut_left(round(body.w * 0.42), self.desk.theme.px(20))
+
+    def _left(self) -> tuple[Rect, Rect]:
+        """Return the places of the posts and of what they have said."""
+        theme, left = self.desk.theme, self._parts()[0]
+        posts, rest = left.cut_top(4 * theme.row + theme.px(8), theme.px(12))
+        return posts, rest.cut_top(text.line_height(theme, SECTION), theme.px(6))[1]
 
     def _inner(self) -> tuple[Rect, Rect, Rect]:
         """Return the places of the chosen person's head, memories and button."""
@@ -79,7 +86,8 @@ class HouseSheet(Titled):
         spec = ListSpec(rows or (nothing(),), self.chosen, right_share=0.16)
         memories = ListSpec(self._memories())
         return [
-            ListBox("people", self._parts()[0], theme, spec),
+            ListBox("people", self._left()[0], theme, spec),
+            ListBox("said", self._left()[1], theme, ListSpec(self._said(), str(self.saying))),
             ListBox("memories", rest, theme, memories),
             Button("talk", foot, theme, self._button()),
             self.close_button(),
@@ -94,6 +102,15 @@ class HouseSheet(Titled):
         )
         return found or (Row("none", _("Remembers nothing of you yet."), faint=True),)
 
+    def _said(self) -> tuple[Row, ...]:
+        palette = self.desk.theme.palette
+        inks = {1: palette.good, 0: palette.text3, -1: palette.bad}
+        found = tuple(
+            Row(f"{place}", words, "info", inks[sign], tip=f"{when}. {words}")
+            for place, (when, words, sign) in enumerate(said(self.game.session))
+        )
+        return found or (Row("none", _("Nobody has said anything yet."), faint=True),)
+
     def _button(self) -> ButtonSpec:
         one = self._one()
         why = one.why_not if one else _("There is nobody in the house in this game.")
@@ -103,6 +120,11 @@ class HouseSheet(Titled):
     def paint(self, surface: pygame.Surface) -> None:
         super().paint(surface)
         theme, palette, one = self.desk.theme, self.desk.theme.palette, self._one()
+        spoken = self._left()[1]
+        title = Rect(spoken.x, spoken.y - text.line_height(theme, SECTION) - theme.px(6), spoken.w, theme.row)
+        text.put(
+            surface, theme, title.cut_top(text.line_height(theme, SECTION))[0], _("What they say"), SECTION
+        )
         paint.box(surface, self._parts()[1], palette.inset, radius=theme.px(8), edge=palette.line)
         if one is None:
             return
@@ -115,13 +137,21 @@ class HouseSheet(Titled):
         bar, rest = rest.cut_top(theme.px(6), theme.px(10))
         paint.bar(surface, bar, one.loyalty, (looks.trust_colour(one.loyalty), palette.line))
         told = f"{one.wins} {one.takes_along}"
-        text.put_lines(surface, theme, rest, told, BODY, colour=palette.text2)
+        line, rest = rest.cut_top(text.lines_height(theme, told, BODY, rest.w), theme.px(12))
+        text.put_lines(surface, theme, line, told, BODY, colour=palette.text2)
+        words = said(self.game.session)
+        if words:
+            when, saying, _sign = words[min(self.saying, len(words) - 1)]
+            text.put_lines(surface, theme, rest, f"{when}. {saying}", BODY)
 
     @override
     def take(self, action: Action) -> Wish | None:
         match action.name, action.subject:
             case "select" | "open", "people":
                 self.chosen = str(action.value)
+                self.lay()
+            case "select" | "open", "said" if str(action.value).isdecimal():
+                self.saying = int(str(action.value))
                 self.lay()
             case ("press", "talk"):
                 self._talk()

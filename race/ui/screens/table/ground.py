@@ -38,6 +38,7 @@ from race.ui.screens.screen import Desk, Screen
 
 WAVE_MS = 900
 _HEADER = 66
+_DATE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,9 @@ class Ground(Screen):
 
     def _header(self) -> list[Widget]:
         theme, header = self.desk.theme, self.where.header.pad(self.desk.theme.px(16), 0)
-        side = theme.px(36)
-        buttons, rest = header.cut_right(4 * side + 3 * theme.px(6), theme.px(12))
-        date, rest = rest.cut_left(theme.px(162), theme.px(8))
+        side = max(28, theme.px(32))
+        buttons, rest = header.cut_right(4 * side + 3 * theme.px(2), theme.px(8))
+        date, rest = rest.cut_left(theme.px(_DATE), theme.px(8))
         found: list[Widget] = []
         parts = columns(rest, [1.0] * 6, theme.px(2))
         for figure, place in zip(figures.header(self.game.session), parts, strict=True):
@@ -128,7 +129,7 @@ class Ground(Screen):
             ("menu", "menu", _("Menu (Esc)"), True, ""),
         )
         for (key, icon, tip, enabled, why), place in zip(
-            specs, columns(buttons, [1.0] * 4, theme.px(6)), strict=True
+            specs, columns(buttons, [1.0] * 4, theme.px(2)), strict=True
         ):
             spec = ButtonSpec("", icon=icon, tip=tip, enabled=enabled, why_not=why)
             found.append(Button(key, place.middle(side, side), theme, spec))
@@ -291,7 +292,7 @@ class Ground(Screen):
         pygame.draw.line(surface, palette.line, (0, header.bottom), (header.right, header.bottom))
         session = self.game.session
         months = session.scenario.file.months
-        place = header.pad(theme.px(16), 0).cut_left(theme.px(162))[0]
+        place = header.pad(theme.px(16), 0).cut_left(theme.px(_DATE))[0]
         line = Rect(place.x, header.bottom - theme.px(26), place.w, text.line_height(theme, SECONDARY))
         words = _("Month {n} of {all}").format(n=min(months, session.month + 1), all=months)
         shown = text.put(surface, theme, line, words, SECONDARY, colour=palette.text2).shown

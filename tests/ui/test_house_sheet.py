@@ -1,0 +1,52 @@
+"""The house's people in the window: a key opens them, a row chooses, a button gives somebody your word."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.core.commands import Reassure
+from race.core.ids import Person
+from race.ui.app import Window
+from race.ui.kit.actions import Action
+from race.ui.screens.sheets.house import HouseSheet
+from tests.ui import seats
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
+
+
+def opened(tmp_path: Path) -> tuple[Window, HouseSheet]:
+    """Open the house by its key."""
+    found = seats.table(tmp_path)
+    seats.keys(found, [pygame.K_h])
+    assert isinstance(found.top, HouseSheet)
+    return found, found.top
+
+
+def test_the_key_opens_the_house_and_closes_it(tmp_path: Path) -> None:
+    found, sheet = opened(tmp_path)
+
+    seats.keys(found, [pygame.K_h])
+
+    assert found.top is not sheet
+
+
+def test_a_talk_with_the_chosen_person_becomes_an_order(tmp_path: Path) -> None:
+    _found, sheet = opened(tmp_path)
+
+    sheet.take(Action("select", "people", Person.COUNSEL.value))
+    sheet.take(Action("press", "talk"))
+
+    assert sheet.game.session.pending == (Reassure(person=Person.COUNSEL),)
+
+
+def test_the_lawyer_of_the_fund_cannot_be_talked_to(tmp_path: Path) -> None:
+    _found, sheet = opened(tmp_path)
+
+    sheet.take(Action("select", "people", Person.LAWYER.value))
+
+    assert "does not work for you" in next(one for one in sheet.people if one.key == "lawyer").why_not
+    assert sheet.game.session.pending == ()
