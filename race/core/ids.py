@@ -11,6 +11,8 @@ from typing import Final
 
 PPM: Final = 1_000_000
 WEEKS_IN_MONTH: Final = (4, 4, 5)
+_WEEKS_IN_QUARTER: Final = sum(WEEKS_IN_MONTH)
+_WEEKS_BEFORE: Final = (0, 4, 8)
 """Weeks of the first, second and third month of a quarter that starts in January."""
 
 
@@ -315,4 +317,5 @@ def week_of(month: int) -> int:
     >>> [week_of(month) for month in (0, 1, 2, 3, 4)]
     [0, 5, 9, 13, 18]
     """
-    return sum(weeks_of(earlier) for earlier in range(month))
+    quarters, odd = divmod(month + 2, 3)
+    return quarters * _WEEKS_IN_QUARTER + _WEEKS_BEFORE[odd] - _WEEKS_BEFORE[2]

@@ -2,6 +2,7 @@
 
 Trust is ppm in int32. Weights are whole numbers of 1/1024 below 256, so that no product leaves 32
 bits and every machine gives the same bits.
+Everybody talks every other week, two weeks' steps at once.
 What never changes in a game (who is of which kind and knows whom) is looked up once a population and
 kept as long as the population lives.
 """
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from race.core.formulas.owners.court import decay
 from race.core.formulas.owners.holders import kind_edges
-from race.core.ids import KINDS, PPM, Kind
+from race.core.ids import KINDS, PPM, WEEKS_IN_MONTH, Kind
 from race.core.rulebook.owners import OwnerRules
 
 Ints = NDArray[np.int32]
@@ -28,6 +29,10 @@ NEIGHBOURS: Final = 8
 SCALE_BITS: Final = 10
 SCALE: Final = 1 << SCALE_BITS
 _ONCE: Final = 1 << 32
+_MOST_A_WEEK: Final = (_ONCE - 1) // max(WEEKS_IN_MONTH)
+"""Largest chance of looking at selling in a week, of 2**32: one draw decides a month's weeks."""
+_HEAVIEST: Final = 255
+"""Largest weight of the neighbours: the trust of eight times more would leave 32 bits."""
 _HEARD: Final = 65_535.99
 _NONE: Final = np.int32(0)  # NumPy takes its own numbers in half the time of Python's
 _FULL: Final = np.int32(PPM)
@@ -35,7 +40,9 @@ _COUNT_BITS: Final = 24
 """The trust of eight neighbours sums to less than 2**24 ppm; how many they are is counted above it."""
 _ONE: Final = np.int32(1 << _COUNT_BITS)
 _SUM: Final = np.int32((1 << _COUNT_BITS) - 1)
-_TOLD_MOST: Final = 512
+_EARS: Final = 512
+"""Saliences whose chances are kept."""
+_WRITING: Final = threading.Lock()
 WEEKS_IN_YEAR: Final = 52
 
 
@@ -45,9 +52,9 @@ class KindTable(msgspec.Struct, frozen=True, kw_only=True):
     bound: Ints
     """eps, ppm."""
     pull: Ints
-    """s x step towards others, 1/1024."""
+    """Step towards others in two weeks, 1/1024."""
     conviction: Ints
-    """(1 - s) x step back to the prior, 1/1024."""
+    """Step back to the prior in two weeks, 1/1024."""
     reach: NDArray[np.float64]
     """Part that hears loud news in its first week."""
     turnover: Longs
@@ -57,24 +64,26 @@ class KindTable(msgspec.Struct, frozen=True, kw_only=True):
     angry_below: Ints
     """Trust below which they do, ppm; 0 never."""
     most: Longs
-    """Chance of selling in a week of one who trusts nothing, of 2**32."""
+    """Chance of selling in a week of one who trusts nothing, of 2**32, at most a fifth of it."""
     price: NDArray[np.float64]
     """Trust a unit of weekly return moves."""
     prior: Ints
     """Mean of the prior, ppm."""
     trade: Longs
-    """Turnover, anger, the trust below which they are angry, prior: shape (4, 7)."""
-    told: dict[float, "Told"]
-    """How stories of a salience are heard, by salience."""
+    """Most, turnover, anger, angry below, prior, width of the buyers' trust (ppm): shape (6, 7)."""
+    ears: list["Ears"]
+    """How stories are heard, the last for the saliences that come."""
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """How a story is heard in each week of its life, of 65,536."""
+class Ears(msgspec.Struct, frozen=True, kw_only=True):
+    """How stories are heard in each week of their lives, of 65,536, row by row of `rows`."""
 
+    rows: dict[float, int]
+    """Each salience's row."""
     chances: NDArray[np.uint16]
-    """Shape (weeks, 63), index kind x 9 + neighbours who know."""
+    """Shape (rows, weeks, 63), index kind x 9 + neighbours who know."""
     limits: NDArray[np.uint16]
-    """Each kind's chances when nobody knows and when all eight neighbours do, shape (weeks, 2, 7)."""
+    """Each kind's chances when nobody knows and when all eight neighbours do, (rows, weeks, 2, 7)."""
 
 
 @lru_cache(maxsize=16)
@@ -85,21 +94,21 @@ def kind_table(owners: OwnerRules) -> KindTable:
         int(
             _ONCE * (kind.turnover / WEEKS_IN_YEAR + kind.anger * (1.0 + owners.shortfall * kind.angry_below))
         )
-        + 1
         for kind in kinds
     ]
+    most = [min(_MOST_A_WEEK, chance + 1) for chance in most]
     turnover = [int(_ONCE * kind.turnover / WEEKS_IN_YEAR) for kind in kinds]
     anger = [int(_ONCE * kind.anger) for kind in kinds]
     angry_below, prior = (
         [int(PPM * kind.angry_below) for kind in kinds],
         [int(PPM * kind.prior) for kind in kinds],
     )
+    wide = [int(2 * PPM * owners.buyer_spread)] * len(kinds)
+    steps = [two_weeks(owners.pull * kind.social, owners.conviction * (1.0 - kind.social)) for kind in kinds]
     return KindTable(
         bound=np.array([int(kind.bound * PPM) for kind in kinds], dtype=np.int32),
-        pull=np.array([round(SCALE * owners.pull * kind.social) for kind in kinds], dtype=np.int32),
-        conviction=np.array(
-            [round(SCALE * owners.conviction * (1.0 - kind.social)) for kind in kinds], dtype=np.int32
-        ),
+        pull=np.array([min(_HEAVIEST, pull) for pull, _ in steps], dtype=np.int32),
+        conviction=np.array([conviction for _, conviction in steps], dtype=np.int32),
         reach=np.array([kind.reach for kind in kinds]),
         turnover=np.array(turnover, dtype=np.int64),
         anger=np.array(anger, dtype=np.int64),
@@ -107,9 +116,21 @@ def kind_table(owners: OwnerRules) -> KindTable:
         angry_below=np.array(angry_below, dtype=np.int32),
         price=np.array([owners.price_trust * kind.price for kind in kinds]),
         prior=np.array(prior, dtype=np.int32),
-        trade=np.array([turnover, anger, angry_below, prior], dtype=np.int64),
-        told={},
+        trade=np.array([most, turnover, anger, angry_below, prior, wide], dtype=np.int64),
+        ears=[],
     )
+
+
+def two_weeks(pull: float, conviction: float) -> tuple[int, int]:
+    """Return the steps of two weeks at once towards others and the prior, of 1,024.
+
+    Who steps twice by `pull` and `conviction` while others stand still has gone that far.
+
+    >>> two_weeks(0.078, 0.035), two_weeks(0.012, 0.09)
+    ((151, 68), (23, 175))
+    """
+    both = 2.0 - pull - conviction
+    return round(SCALE * pull * both), round(SCALE * conviction * both)
 
 
 class Minds(msgspec.Struct, kw_only=True):
@@ -134,10 +155,10 @@ class Minds(msgspec.Struct, kw_only=True):
     conviction: Ints
     rows: NDArray[np.intp]
     """Each holder's first place in a week's chances of hearing."""
-    most: NDArray[np.uint32]
-    """Luck of selling below which a holder might sell."""
     edges: Longs
     """Where each kind starts and ends, shape (8,)."""
+    ends: list[int]
+    """The same."""
     longs: int
     """Seats that hold shares; the short sellers sit behind them."""
 
@@ -174,8 +195,8 @@ def _look_up(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.
         pull=table.pull.take(index),
         conviction=table.conviction.take(index),
         rows=index * (NEIGHBOURS + 1),
-        most=table.most.take(index).astype(np.uint32),
         edges=np.array(kind_edges(kind), dtype=np.int64),
+        ends=kind_edges(kind),
         longs=kind_edges(kind)[KINDS.index(Kind.SHORT)],
     )
 
@@ -247,17 +268,36 @@ def hearing(owners: OwnerRules, loud: NDArray[np.float64], first: NDArray[np.boo
     return ((1.0 - missed) * _HEARD).astype(np.uint16).reshape(*loud.shape, -1)
 
 
-def told(owners: OwnerRules, minds: Minds, salience: float) -> Told:
-    """Return how a story of this salience is heard in each week of its life."""
-    known = minds.table.told
-    if salience not in known:
-        loud = np.array([salience * decay(age, owners.news_half) for age in range(owners.news_weeks)])
-        chances = hearing(owners, loud, np.arange(owners.news_weeks) == 0)
-        if len(known) >= _TOLD_MOST:
-            known.clear()
-        limits = np.stack([chances[:, :: NEIGHBOURS + 1], chances[:, NEIGHBOURS :: NEIGHBOURS + 1]], axis=1)
-        known[salience] = Told(chances=chances, limits=limits)
-    return known[salience]
+def ears_for(owners: OwnerRules, minds: Minds, saliences: list[float]) -> Ears:
+    """Return how stories of these saliences are heard, and maybe others."""
+    made = minds.table.ears
+    if made and all(salience in made[-1].rows for salience in saliences):
+        return made[-1]
+    with _WRITING:
+        ears = made[-1] if made else None
+        if ears is None or len(ears.rows) + len(saliences) > len(ears.limits):
+            weeks, kinds = owners.news_weeks, len(KINDS)
+            ears = Ears(
+                rows={},
+                chances=np.empty((_EARS, weeks, kinds * (NEIGHBOURS + 1)), dtype=np.uint16),
+                limits=np.empty((_EARS, weeks, 2, kinds), dtype=np.uint16),
+            )
+            made[:] = [ears]
+        for salience in saliences:
+            if salience not in ears.rows:
+                _prick(owners, ears, salience)
+        return ears
+
+
+def _prick(owners: OwnerRules, ears: Ears, salience: float) -> None:
+    """Add a salience: its row is written before anybody can find it."""
+    row, weeks = len(ears.rows), owners.news_weeks
+    loud = np.array([salience * decay(age, owners.news_half) for age in range(weeks)])
+    chances = hearing(owners, loud, np.arange(weeks) == 0)
+    ears.chances[row] = chances
+    ears.limits[row, :, 0] = chances[:, :: NEIGHBOURS + 1]
+    ears.limits[row, :, 1] = chances[:, NEIGHBOURS :: NEIGHBOURS + 1]
+    ears.rows[salience] = row
 
 
 def within(trust: NDArray[_Whole]) -> NDArray[_Whole]:

@@ -1,9 +1,9 @@
 """The weeks of `race.core.formulas.owners.week` holder by holder, in the few words numba compiles.
 
-`pass_week` calls the other loops, for handing a dozen arrays to compiled code costs more than most
+`pass_month` calls the other loops, for handing a dozen arrays to compiled code costs more than most
 loops do with 2,000 holders. Each gives the same bits as its method of `Crowd`. numba keeps what it
 compiled on disk until this file changes, so that the loops use only what is written here or handed to
-them.
+them. `bend` and `quote` are plain arithmetic that the arrays use too.
 Whole numbers are kept in 32 bits where they fit and indices are unsigned, without which the
 compiler does not reckon eight holders at a time.
 """
@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
-Web = NDArray[np.uint32]
+Words = NDArray[np.uint64]
+Marks = NDArray[np.uint8]
 
 _NEIGHBOURS: Final = 8
 _BLOCK: Final = 512
@@ -32,14 +33,54 @@ _SECOND: Final = np.uint64(0x94D049BB133111EB)
 _27: Final = np.uint64(27)
 _30: Final = np.uint64(30)
 _31: Final = np.uint64(31)
-_32: Final = np.uint64(32)
 _44: Final = np.uint64(44)
-_LOW_16: Final = np.uint64(0xFFFF)
-_LOW_32: Final = np.uint64(0xFFFF_FFFF)
-_ODD: Final = np.uint64(1)
 
 
-def listen(trust: Ints, web: Web, bound: Ints, sums: Ints) -> None:
+def bend(change: float) -> float:
+    """Return a change bent towards -1 and 1, within .024 of its hyperbolic tangent (Padé's quotient).
+
+    Made of products alone, it gives the same bits compiled and not.
+
+    >>> [round(bend(x), 3) for x in (-5.0, -0.5, 0.0, 0.1, 1.0, 3.0)]
+    [-1.0, -0.462, 0.0, 0.1, 0.778, 1.0]
+    """
+    if change >= 3.0:  # noqa: PLR2004 - where the quotient reaches 1
+        return 1.0
+    if change <= -3.0:  # noqa: PLR2004 - the same
+        return -1.0
+    square = change * change
+    return change * (27.0 + square) / (27.0 + 9.0 * square)
+
+
+def quote(price: int, week: int, market: Any, sold: int, cents: Any) -> int:  # noqa: ANN401 - see `Market`
+    """Return the price after a week; add up in `cents` what noise, sector and anger moved.
+
+    `market` is each week's noise and the sector's change, ppm, the news (week, ppm, cents; the last is
+    written), ppm that all shares sold in anger would move, and the shares.
+
+    >>> cents, news = [0, 0, 0], [[1, -20_000, 0]]
+    >>> quote(10_000, 1, ([0, 30_000], 1_000, news, 380_000.0, 1_000), 10, cents), cents, news
+    (10066, [300, 10, -38], [[1, -20000, -206]])
+    """
+    noise, sector, news, anger, shares = market
+    before = price
+    price = max(1, before + (before * noise[week] + _FULL // 2) // _FULL)
+    cents[0] += price - before
+    before = price
+    price = max(1, before + (before * sector + _FULL // 2) // _FULL)
+    cents[1] += price - before
+    for k in range(len(news)):
+        if news[k][0] == week:
+            before = price
+            price = max(1, before + (before * news[k][1] + _FULL // 2) // _FULL)
+            news[k][2] = price - before
+    before = price
+    price = max(1, before + (before * -int(anger * sold / shares) + _FULL // 2) // _FULL)
+    cents[2] += price - before
+    return price
+
+
+def listen(trust: Ints, web: NDArray[np.uint32], bound: Ints, sums: Ints) -> None:
     """Sum how far the neighbours are that each holder listens to, and above it their number.
 
     `web` is the network by row, shape (8, N).
@@ -81,67 +122,76 @@ def step(trust: Ints, prior: Ints, owned: Longs, weights: tuple[Ints, Ints], sum
     return talked, returned
 
 
+def draw(word: Any, words: Words) -> None:  # noqa: ANN401 - an unsigned word
+    """Fill `words` with luck: the hashes of what follows the counter `word`."""
+    for i in range(len(words)):
+        z = word + np.uint64(i + 1) * _GAMMA
+        z = (z ^ (z >> _30)) * _FIRST
+        z = (z ^ (z >> _27)) * _SECOND
+        words[i] = z ^ (z >> _31)
+
+
+def pick(marks: Marks, seats: Ints) -> int:
+    """Write down the seats that are marked, in their order; return how many.
+
+    Eight at a time, for most are not; `marks` are a multiple of eight.
+    """
+    eights = marks.view(np.uint64)
+    found: Any = np.uint32(0)
+    for k in range(len(eights)):
+        if eights[k] != 0:
+            for seat in range(8 * k, 8 * k + 8):
+                seats[found] = np.int32(seat)
+                found = np.uint32(found + marks[np.uint32(seat)])
+    return int(found)
+
+
 def hear(
     known: NDArray[np.bool_],
-    minds: tuple[Longs, NDArray[np.int8], Web],
-    luck: tuple[Any, Any, bool],
+    minds: Any,  # noqa: ANN401 - see `pass_month`
+    luck: NDArray[np.uint16],
     chances: tuple[NDArray[np.uint16], NDArray[np.uint16]],
-    lucky: Ints,
+    room: tuple[Marks, Ints],
 ) -> int:
     """Write down who hears a story, in order of seats; return how many.
 
-    `minds` are where the kinds start and end, each holder's kind and its neighbours, shape (N, 8).
-    `luck` is the word before the first holder's, where the story's 16 bits stand in a word, and whether
-    anybody knows it. `chances` are each kind's largest, and all by kind and neighbours who know: a
-    holder without luck enough for the largest does not look around.
+    `chances` are each kind's largest, and all by kind and neighbours who know: a holder without luck
+    enough for the largest does not look around. `room` is scratch, and where the hearers are written.
     """
     edges, kind, nearby = minds
-    word, shift, spread = luck
     largest, table = chances
-    maybe: Any = 0
+    marks, lucky = room
     for which in range(len(largest)):
-        limit = np.int64(largest[which])
-        for i in range(edges[which], edges[which + 1]):
-            word += _GAMMA
-            z = (word ^ (word >> _30)) * _FIRST
-            z = (z ^ (z >> _27)) * _SECOND
-            ticket = np.int64(((z ^ (z >> _31)) >> shift) & _LOW_16)
-            lucky[maybe, 0] = i
-            lucky[maybe, 1] = ticket
-            maybe += np.int64(ticket < limit) & (1 - np.int64(known[np.uint32(i)]))
-    if not spread:
-        return int(maybe)
-    found: Any = 0
-    for k in range(maybe):
-        seat = np.uint32(lucky[k, 0])
-        place = np.int64(kind[seat]) * (_NEIGHBOURS + 1)
+        first, last, limit = edges[which], edges[which + 1], largest[which]
+        theirs, knows, marked = luck[first:last], known[first:last], marks[first:last]
+        for i in range(len(marked)):
+            marked[i] = np.uint8(theirs[i] < limit) & np.uint8(knows[i] ^ True)
+    found: Any = np.uint32(0)
+    for k in range(pick(marks, lucky)):
+        seat = np.uint32(lucky[k])
+        place = np.uint32(kind[seat] * (_NEIGHBOURS + 1))
         for neighbour in range(_NEIGHBOURS):
-            place += known[nearby[seat, neighbour]]
-        lucky[found, 0] = seat
-        found += np.int64(lucky[k, 1] < table[place])
+            place = np.uint32(place + known[nearby[seat, neighbour]])
+        lucky[found] = np.int32(seat)
+        found = np.uint32(found + np.uint32(luck[seat] < table[place]))
     return int(found)
 
 
 def shake(
     people: tuple[Ints, Ints, Longs],
     known: NDArray[np.bool_],
-    effects: tuple[NDArray[np.int8], Longs],
-    weights: tuple[int, int, int],
+    kind: NDArray[np.int8],
+    story: Longs,
     hearers: Ints,
 ) -> int:
-    """Move the trust and priors of those who hear a story; return what that moved.
-
-    `people` are trust, priors and what long holders own; `effects` the kinds and what the story does
-    to each; `weights` slope of its weight over trust, of 1,024, weight at none, and memory, of 1,024.
-    """
+    """Move the trust and priors of those who hear a story, a row of `traits`; return what that moved."""
     trust, prior, owned = people
-    kind, effect = effects
-    slope, least, memory = weights
+    slope, least, memory = story[2], story[3], story[4]
     moved = 0
     for k in range(len(hearers)):
-        seat = np.uint32(hearers[k, 0])
+        seat = np.uint32(hearers[k])
         before = np.int64(trust[seat])
-        push = ((before * slope >> _SCALE_BITS) + least) * effect[kind[seat]] // _FULL
+        push = ((before * slope >> _SCALE_BITS) + least) * story[5 + kind[seat]] // _FULL
         after = min(max(before + push, 0), _FULL)
         trust[seat] = after
         prior[seat] = min(max((push * memory >> _SCALE_BITS) + prior[seat], 0), _FULL)
@@ -150,120 +200,164 @@ def shake(
     return moved
 
 
-def draw_sellers(most: NDArray[np.uint32], word: Any, seats: Ints, tickets: Longs, ends: Longs) -> None:  # noqa: ANN401
-    """Write down who might sell in each week of a month whatever their trust will be.
+def tell(
+    people: tuple[Ints, Ints, Longs],
+    minds: Any,  # noqa: ANN401 - see `pass_month`
+    tales: Any,  # noqa: ANN401 - the same
+    week: tuple[int, Any],
+    room: tuple[Words, Marks, Ints],
+) -> None:
+    """Let a week's news be heard. `week` is the week and the luck's word before its first.
 
-    `word` is the one before the first; each holds the luck of two. `ends` are where each week starts
-    and ends among the seats and their tickets, shape (weeks + 1,); there is one place to spare.
+    `room` is scratch: a story's luck, marks, hearers and some to spare.
     """
-    found: Any = 0
-    z, odd = word, np.uint64(0)
-    for week in range(1, len(ends)):
-        for i in range(len(most)):
-            if odd == 0:
-                word += _GAMMA
-                z = (word ^ (word >> _30)) * _FIRST
-                z = (z ^ (z >> _27)) * _SECOND
-                z = z ^ (z >> _31)
-            ticket = np.int64((z >> (odd * _32)) & _LOW_32)
-            odd ^= _ODD
-            seats[found] = i
-            tickets[found] = ticket
-            found += np.int64(ticket < most[i])
-        ends[week] = found
+    known, limits, chances, traits, moved = tales
+    now, word = week
+    words, marks, hearers = room
+    luck = words.view(np.uint16)
+    for story in range(len(known)):
+        age, ear = traits[story, 0] + now, traits[story, 1]
+        if age < 0 or age >= limits.shape[1]:
+            continue
+        draw(word + np.uint64(story * len(words)) * _GAMMA, words)
+        told = (limits[ear, age, np.int64(traits[story, -1] > 0)], chances[ear, age])
+        heard = hear(known[story], minds, luck, told, (marks, hearers))
+        moved[story] += shake(people, known[story], minds[1], traits[story], hearers[:heard])
+        traits[story, -1] += heard
+
+
+def find_sellers(
+    size: int,
+    kinds: tuple[Longs, Longs],
+    weeks: int,
+    word: Any,  # noqa: ANN401 - an unsigned word
+    room: tuple[Marks, Ints],
+) -> tuple[Longs, Longs]:
+    """Return who might sell in a month, and where each week's start and end.
+
+    They are rows of seat, kind, luck beyond turnover and buyer, shape (M, 4), in order of weeks and
+    seats. `kinds` are where they start and end, and their numbers as `KindTable.trade` holds them;
+    `word` is the one before the first; `room` is scratch. A holder looks at selling once a month.
+    """
+    edges, table = kinds
+    marks, seats = room
+    words = np.empty((size + 1) // 2, dtype=np.uint64)
+    draw(word, words)
+    luck = words.view(np.uint32)
+    for which in range(len(edges) - 1):
+        limit = np.uint32(table[0, which] * weeks)
+        theirs, marked = luck[edges[which] : edges[which + 1]], marks[edges[which] : edges[which + 1]]
+        for i in range(len(marked)):
+            marked[i] = np.uint8(theirs[i] < limit)
+    found = pick(marks, seats)
+    buyers = np.empty(found, dtype=np.uint64)
+    draw(word + np.uint64(len(words)) * _GAMMA, buyers)
+    when, ends = np.empty(found, dtype=np.int64), np.zeros(weeks + 1, dtype=np.int64)
+    which = 0
+    for k in range(found):
+        while seats[k] >= edges[which + 1]:
+            which += 1
+        when[k] = luck[np.uint32(seats[k])] // np.uint32(table[0, which])
+        ends[when[k] + 1] += 1
+    for week in range(weeks):
+        ends[week + 1] += ends[week]
+    lots, place, which = np.empty((found, 4), dtype=np.int64), ends.copy(), 0
+    for k in range(found):
+        while seats[k] >= edges[which + 1]:
+            which += 1
+        lot = lots[place[when[k]]]
+        place[when[k]] += 1
+        lot[0], lot[1] = seats[k], which
+        lot[2] = np.int64(luck[np.uint32(seats[k])]) - when[k] * table[0, which] - table[1, which]
+        spread = np.int64(buyers[k] >> _44) * table[5, which] >> 20
+        lot[3] = min(max(table[4, which] + spread - table[5, which] // 2, 0), _FULL)
+    return lots, ends
 
 
 def trade(
-    people: tuple[Ints, Ints, Longs, Longs],
-    kinds: tuple[NDArray[np.int8], Longs],
-    sellers: tuple[Ints, Longs],
-    word: Any,  # noqa: ANN401 - an unsigned word
-    numbers: tuple[int, int, int, int],
+    people: tuple[Ints, Ints, Longs],
+    shares: Longs,
+    sellers: Longs,
+    table: Longs,
+    numbers: tuple[int, int],
 ) -> tuple[int, int]:
     """Let some sell and others take their seats; return the shares sold in anger and what moved.
 
-    `people` are trust, priors, shares, and what long holders own; `kinds` each holder's kind and, by
-    kind, turnover, anger, angry below and prior, shape (4, 7). `sellers` are the week's seats and
-    tickets, `word` the one before the first buyer's. `numbers` are the shortfall's weight, of 1,024,
-    the width of the buyers' trust, half of it, and by how much the price moves it, ppm.
+    `sellers` are the week's. `numbers` are the shortfall's weight, of 1,024, and by how much the price
+    moves a buyer's trust, ppm.
     """
-    trust, prior, shares, owned = people
-    kind, table = kinds
-    seats, tickets = sellers
-    steep, wide, half, drift = numbers
+    trust, prior, owned = people
+    steep, drift = numbers
     sold = moved = 0
-    for k in range(len(seats)):
-        word += _GAMMA
-        seat = np.uint32(seats[k])
-        which = kind[seat]
-        slack, short = tickets[k] - table[0, which], table[2, which] - trust[seat]
+    for k in range(len(sellers)):
+        seat, which, slack = np.uint32(sellers[k, 0]), np.uint32(sellers[k, 1]), sellers[k, 2]
+        short = table[3, which] - trust[seat]
         angry = slack >= 0 and short > 0
-        angry = angry and slack < table[1, which] * (_SCALE + short * steep // _FULL) >> _SCALE_BITS
+        angry = angry and slack < table[2, which] * (_SCALE + short * steep // _FULL) >> _SCALE_BITS
         if not angry and slack >= 0:
             continue
         if angry:
             sold += shares[seat]
-        z = (word ^ (word >> _30)) * _FIRST
-        z = (z ^ (z >> _27)) * _SECOND
-        spread = np.int64((z ^ (z >> _31)) >> _44) * wide >> 20
-        buyer = min(max(table[3, which] + spread - half, 0), _FULL)
-        takes = min(max(buyer + drift, 0), _FULL)
+        takes = min(max(sellers[k, 3] + drift, 0), _FULL)
         moved += owned[seat] * (takes - trust[seat])
-        trust[seat], prior[seat] = takes, buyer
+        trust[seat], prior[seat] = takes, sellers[k, 3]
     return sold, moved
 
 
-def feel(trust: Ints, owned: Longs, push: Ints, edges: Longs) -> int:
-    """Push the trust of each kind; return what that moved. `edges` are where each kind starts and ends."""
+def feel(trust: Ints, owned: Longs, edges: Longs, price: NDArray[np.float64], felt: float) -> int:
+    """Push the trust of each kind by the price as far as it is felt, ppm; return what that moved."""
     moved = 0
-    for which in range(len(push)):
-        own, weight, by = (
-            trust[edges[which] : edges[which + 1]],
-            owned[edges[which] : edges[which + 1]],
-            push[which],
-        )
+    for which in range(len(price)):
+        by = np.int32(price[which] * felt)
+        own, weight = trust[edges[which] : edges[which + 1]], owned[edges[which] : edges[which + 1]]
         for i in range(len(own)):
-            felt = np.int32(min(max(np.int32(own[i] + by), np.int32(0)), np.int32(_FULL)))
-            moved += weight[i] * np.int32(felt - own[i])
-            own[i] = felt
+            now = np.int32(min(max(np.int32(own[i] + by), np.int32(0)), np.int32(_FULL)))
+            moved += weight[i] * np.int32(now - own[i])
+            own[i] = now
     return moved
 
 
-def pass_week(
-    people: tuple[Ints, Ints, Longs, Longs],
+def pass_month(
+    people: tuple[Ints, Ints, Longs],
     minds: Any,  # noqa: ANN401 - see `CompiledCrowd`
     tales: Any,  # noqa: ANN401 - the same
-    luck: tuple[Any, Any, int, int, int],
-    room: tuple[Ints, Ints, Longs, Longs, tuple[int, int, int, int]],
-) -> tuple[int, int, int, int]:
-    """Let a week pass: talk, stories, trade; return what talk and priors moved, shares sold, trade moved.
+    market: Any,  # noqa: ANN401 - see `Market`
+    luck: tuple[int, int, Any, Any],
+) -> tuple[tuple[int, int, int, int, int], Longs]:
+    """Let a month pass: talk, stories, trade, the price and what is felt of it.
 
-    `people` are trust, priors, shares, and what long holders own. `luck` holds the words before the
-    month's first for hearing and for buyers, weeks of the month, the week, and stories cut from a word.
-    `room` is scratch of shape (N + 1, 2), then the week's sellers and the numbers of `trade`.
+    `people` are trust, priors and shares. `luck` holds the month's first week, its weeks, and the words
+    before the first for hearing and for trade. Return what talk, priors, trade and the price moved, and
+    the price; then its cents by noise, sector and anger.
     """
-    trust, prior, _, owned = people
-    web, bound, weights, kinds, table = minds
-    hearing, buyers, weeks, week, cut = luck
-    lucky, seats, tickets, ends, numbers = room
-    size = len(trust)
-    sums = lucky.reshape(-1)[:size]
-    listen(trust, web, bound, sums)
-    talked, returned = step(trust, prior, owned, weights, sums)
-    known, limits, chances, traits, effects, moved = tales
-    for place in range(len(known)):
-        age = traits[place, 0] + week
-        if age < 0 or age >= limits.shape[1]:
-            continue
-        spread = known[place].any()
-        word = hearing + np.uint64((place // cut * weeks + week) * size) * _GAMMA
-        shift = np.uint64(16 * (place % cut))
-        told = (limits[place, age, np.int64(spread)], chances[place, age])
-        found = hear(known[place], kinds, (word, shift, spread), told, lucky)
-        weight = (traits[place, 1], traits[place, 2], traits[place, 3])
-        own = (trust, prior, owned)
-        moved[place] += shake(own, known[place], (kinds[1], effects[place]), weight, lucky[:found])
-    first, last = ends[week], ends[week + 1]
-    word = buyers + np.uint64(first) * _GAMMA
-    sold, traded = trade(people, (kinds[1], table), (seats[first:last], tickets[first:last]), word, numbers)
-    return talked, returned, sold, traded
+    trust, prior, shares = people
+    web, weights, around, price_moves, numbers = minds
+    edges, table = around[0], around[3]
+    price, quoted = market
+    start, weeks, hearing, trading = luck
+    size, opened = len(trust), price
+    owned = shares.copy()
+    owned[edges[-2] :] = 0
+    own = (trust, prior, owned)
+    sums = np.empty(size, dtype=np.int32)
+    words = np.empty((size + 3) // 4, dtype=np.uint64)
+    marks = np.zeros((size + 7) // 8 * 8, dtype=np.uint8)
+    hearers = np.empty(size + 8, dtype=np.int32)
+    room = (words, marks, hearers)
+    sellers, ends = find_sellers(size, (edges, table), weeks, trading, (marks, hearers))
+    cents = np.zeros(3, dtype=np.int64)
+    talked = returned = traded = felt = 0
+    for week in range(weeks):
+        last, drift = price, int(numbers[0] * bend((price / opened - 1.0) / numbers[1]))
+        if (start + week) % 2 == 0:
+            listen(trust, web, weights[0], sums)
+            moved = step(trust, prior, owned, (weights[1], weights[2]), sums)
+            talked, returned = talked + moved[0], returned + moved[1]
+        word = hearing + np.uint64(week * len(tales[0]) * len(words)) * _GAMMA
+        tell(own, around[:3], tales, (week, word), room)
+        sold, moved_too = trade(own, shares, sellers[ends[week] : ends[week + 1]], table, (numbers[4], drift))
+        traded += moved_too
+        price = quote(price, week, quoted, sold, cents)
+        change = max(-numbers[2], min(numbers[2], price / last - 1.0))
+        felt += feel(trust, owned, edges, price_moves, change * numbers[3])
+    return (talked, returned, traded, felt, price), cents

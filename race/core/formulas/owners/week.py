@@ -1,11 +1,12 @@
-"""A month's crowd in hand: what one week does to everybody at once, on whole arrays.
+"""A month's crowd in hand: what its weeks do to everybody at once, on whole arrays.
 
-Talk, a story that is heard, seats that change hands, the price that is felt: each call moves trust
-(and priors) in place and returns the long holders' shares x trust that it moved.
+Talk, news, seats that change hands, the price and what is felt of it: each moves trust (and priors) in
+place and tells the long holders' shares x trust that it moved.
 `race.core.formulas.owners.compiled` does the same holder by holder, with the same bits.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -14,41 +15,90 @@ from numpy.typing import NDArray
 
 from race.core.chance import Chance
 from race.core.formulas.owners.crowd import (
+    NEIGHBOURS,
     SCALE,
     SCALE_BITS,
+    Ears,
     Ints,
     Longs,
     Minds,
-    Told,
+    ears_for,
     listen,
     minds_of,
     return_to,
-    shaken,
-    told,
+    slope_of,
     within,
 )
-from race.core.ids import PPM, weeks_of
+from race.core.formulas.owners.loops import bend, quote
+from race.core.ids import KINDS, PPM, week_of, weeks_of
 from race.core.rulebook.owners import OwnerRules
 from race.core.world import Holders, Story
 
-STORIES_A_WORD: Final = 4
-"""Stories whose luck of being heard is cut from one random word."""
+LUCKS_A_WORD: Final = 4
+"""Holders whose luck of hearing a story in a week is cut from one random word."""
+_NEVER: Final = -1_000
+"""A story's age in weeks that never comes."""
 _EIGHT_ONES: Final = np.uint64(0x0101_0101_0101_0101)
 _SEVEN_BYTES: Final = np.uint64(56)
+_PLACES: Final = len(KINDS) * (NEIGHBOURS + 1)
 
 
-class Tale(msgspec.Struct, kw_only=True):
-    """A live story as the crowd hears it."""
+class Market(msgspec.Struct, kw_only=True):
+    """What moves the price in a month apart from the owners."""
 
-    place: int
-    """Place among the month's live stories."""
-    story: Story
-    told: Told
+    price: int
+    """Cents at the start of the month."""
+    noise: tuple[int, ...]
+    """Luck of each of the five weeks that a month may have, ppm."""
+    sector: int
+    """The sector's change in each week, ppm."""
+    news: list[tuple[int, int]]
+    """The month's week and the change, ppm, of each piece of news."""
+    shares: int
+
+
+class Month(msgspec.Struct, kw_only=True):
+    """What a month has moved: trust in shares x ppm, prices in cents."""
+
+    talk: int
+    conviction: int
+    trade: int
+    felt: int
+    stories: list[int]
+    """Trust that each story moved."""
+    noise: int
+    sector: int
+    anger: int
+    news: list[int]
+    """Cents that each piece of news moved."""
+    price: int
+    """Cents at the end of the month."""
+
+
+class Tales(msgspec.Struct, kw_only=True):
+    """The live stories side by side; all are written but the chances."""
+
     known: NDArray[np.bool_]
-    """Who has heard it, shape (N,); written."""
-    effect: Longs
-    """What it does to each kind, ppm, shape (7,)."""
-    bad: bool
+    """Who has heard them, shape (S, N)."""
+    ears: Ears
+    traits: Longs
+    """Age in the month's first week, row of `ears`, slope and least of their weight, memory, what they
+    do to each kind; then how many know. Shape (S, 13)."""
+    moved: Longs
+
+
+_TRAITS: Final = 6 + len(KINDS)
+_NO_TALES: Final = Tales(
+    known=np.empty((0, 0), dtype=np.bool_),
+    ears=Ears(
+        rows={},
+        chances=np.empty((0, 0, _PLACES), dtype=np.uint16),
+        limits=np.empty((0, 0, 2, len(KINDS)), dtype=np.uint16),
+    ),
+    traits=np.empty((0, _TRAITS), dtype=np.int64),
+    moved=np.empty(0, dtype=np.int64),
+)
+"""Of a month in which nobody talks of anything; nothing is ever written there."""
 
 
 class Sellers(msgspec.Struct, kw_only=True):
@@ -75,51 +125,73 @@ class Crowd:
         self.owners = owners
         self.holders = holders
         self.minds: Minds = minds_of(owners, holders.kind, holders.neighbours)
-        self.weeks = weeks_of(month)
+        self.start, self.weeks = week_of(month), weeks_of(month)
         self.size = len(holders.trust)
-        self._hearing = chance.stream(month, "hearing")
-        self._trade = chance.stream(month, "trade")
-        self._tickets: dict[int, NDArray[np.uint16]] = {}
-        self._sellers: Sellers | None = None
-        self.tales: list[Tale] = []
+        self.words = -(-self.size // LUCKS_A_WORD)
+        """Words of luck that a story's week takes."""
+        self.hearing = chance.stream(month, "hearing")
+        self.trading = chance.stream(month, "trade")
+        self.tales = _NO_TALES
 
-    def follow(self, stories: Sequence[Story], start: int) -> None:
-        """Open the month's live stories, `start` its first week; a new one is known to nobody."""
-        self._start = start
-        self._moved = [0] * len(stories)
-        heard = self.holders.heard
-        for story in stories:
-            if story.id not in heard:
-                heard[story.id] = np.zeros(self.size, dtype=np.bool_)
-        self.tales = [
-            Tale(
-                place=place,
-                story=story,
-                told=told(self.owners, self.minds, story.salience),
-                known=heard[story.id],
-                effect=np.array(story.effect, dtype=np.int64),
-                bad=min(story.effect) < 0,
+    def follow(self, stories: Sequence[Story]) -> None:
+        """Lay the month's live stories and who knows them side by side; a new one is known to nobody."""
+        owners, heard, start = self.owners, self.holders.heard, self.start
+        known = np.zeros((len(stories), self.size), dtype=np.bool_)
+        ears = ears_for(owners, self.minds, [story.salience for story in stories])
+        bad, good = slope_of(owners, bad=True), slope_of(owners, bad=False)
+        traits: list[int] = []
+        for row, story in zip(known, stories, strict=True):
+            knows, before = 0, heard.get(story.id)
+            if before is not None:
+                row[:] = before
+                knows = int(np.count_nonzero(row))
+            heard[story.id] = row
+            born = start - story.week if story.salience > 0.0 else _NEVER
+            weight = bad if min(story.effect) < 0 else good
+            traits += (
+                born,
+                ears.rows[story.salience],
+                *weight,
+                int(story.memory * SCALE),
+                *story.effect,
+                knows,
             )
-            for place, story in enumerate(stories)
-        ]
+        self.tales = Tales(
+            known=known,
+            ears=ears,
+            traits=np.array(traits, dtype=np.int64).reshape(len(stories), _TRAITS),
+            moved=np.zeros(len(stories), dtype=np.int64),
+        )
 
-    def pass_week(self, week: int, drift: int) -> tuple[int, int, int, int]:
-        """Let the month's `week` pass: talk, every story that can be heard, trade.
-
-        Return what the neighbours and the priors moved, the shares sold in anger, and what the change
-        of owners moved; the price moved buyers by `drift`, ppm.
-        """
-        talked, returned = self.talk()
-        for place, tale in enumerate(self.tales):
-            age = self._start + week - tale.story.week
-            if 0 <= age < self.owners.news_weeks and tale.story.salience > 0.0:
-                self._moved[place] += self.tell(tale, week, age)
-        sold, traded = self.trade(week, drift)
-        return talked, returned, sold, traded
-
-    def moved(self) -> list[int]:
-        """Return what each story has moved so far this month."""
-        return self._moved
+    def pass_month(self, market: Market) -> Month:
+        """Let the month's weeks pass: talk, every story that can be heard, trade, the price."""
+        owners, price, cents = self.owners, market.price, [0, 0, 0]
+        news = [[week, change, 0] for week, change in market.news]
+        quoted = (market.noise, market.sector, news, PPM * owners.price_anger, market.shares)
+        talked = returned = traded = felt = 0
+        for week in range(self.weeks):
+            opened = price
+            drift = int(PPM * owners.buyer_price * bend((price / market.price - 1.0) / owners.buyer_scale))
+            if (self.start + week) % 2 == 0:
+                towards, back = self.talk()
+                talked, returned = talked + towards, returned + back
+            self.tell(week)
+            sold, moved = self.trade(week, drift)
+            traded += moved
+            price = quote(price, week, quoted, sold, cents)
+            felt += self.feel(max(-owners.price_clip, min(owners.price_clip, price / opened - 1.0)))
+        return Month(
+            talk=talked,
+            conviction=returned,
+            trade=traded,
+            felt=felt,
+            stories=self.tales.moved.tolist(),
+            noise=cents[0],
+            sector=cents[1],
+            anger=cents[2],
+            news=[moved for _, _, moved in news],
+            price=price,
+        )
 
     def talk(self) -> tuple[int, int]:
         """Step towards the neighbours and back to the priors; return what either moved."""
@@ -131,62 +203,99 @@ class Crowd:
         owned = holders.shares[:longs]
         return int(owned.dot(towards[:longs])), int(owned.dot(back[:longs]))
 
-    def tell(self, tale: Tale, week: int, age: int) -> int:
-        """Let the month's `week` pass for a story of this age in weeks; return what it moved.
+    def tell(self, week: int) -> None:
+        """Let the month's `week` pass for all stories.
 
         Only those with luck enough for eight neighbours who know look around.
         """
-        luck, told, known = self._luck(tale.place, week), tale.told, tale.known
-        spread = bool(known.any())
-        maybe = (luck < told.limits[age, int(spread)].take(self.minds.kind)) > known
-        hearers = maybe.nonzero()[0]
-        if spread:
-            hearers = hearers[luck.take(hearers) < told.chances[age].take(self._rows(known, hearers))]
-        known[hearers] = True
-        return self._move(tale, hearers)
+        tales = self.tales
+        ages = tales.traits[:, 0] + week
+        live = ((ages >= 0) & (ages < self.owners.news_weeks)).nonzero()[0]
+        if not len(live):
+            return
+        ages, known = ages.take(live), tales.known.take(live, axis=0)
+        luck = self._luck(week, live)
+        row = tales.traits[:, 1].take(live)
+        limits = tales.ears.limits[row, ages, (tales.traits[:, -1].take(live) > 0).view(np.int8)]
+        maybe = np.empty(known.shape, dtype=np.bool_)
+        for kind, (first, last) in enumerate(pairwise(self.minds.ends)):  # nothing has to be looked up
+            np.less(luck[:, first:last], limits[:, kind : kind + 1], out=maybe[:, first:last])
+        np.greater(maybe, known, out=maybe)
+        places = maybe.ravel().nonzero()[0]
+        rows = places // self.size
+        seats = places - rows * self.size
+        told = rows * _PLACES + self.minds.rows.take(seats) + self._around(known, rows, seats)
+        heard = luck.ravel().take(places) < tales.ears.chances[row, ages].ravel().take(told)
+        if heard.any():
+            self._sway(live.take(rows[heard]), seats[heard])
 
-    def _rows(self, known: NDArray[np.bool_], lucky: NDArray[np.intp]) -> NDArray[np.int64]:
-        """Return the places of the lucky in a week's chances: how many of their neighbours know."""
-        around = known.take(self.minds.nearby.take(lucky, axis=0), mode="clip").view(np.uint64).ravel()
+    def _luck(self, week: int, live: NDArray[np.intp]) -> NDArray[np.uint16]:
+        """Return everybody's luck of hearing each live story in one week, below 65,536, shape (L, N)."""
+        number, words = len(self.tales.known), self.words
+        first, last = int(live[0]), int(live[-1]) + 1
+        bits = self.hearing.bits((last - first) * words, after=(week * number + first) * words)
+        luck = bits.astype("<u8", copy=False).view("<u2").reshape(last - first, -1)[:, : self.size]
+        return luck if len(luck) == len(live) else luck[live - first]
+
+    def _around(
+        self, known: NDArray[np.bool_], rows: NDArray[np.intp], seats: NDArray[np.intp]
+    ) -> NDArray[np.int64]:
+        """Return how many neighbours of these seats know each one's story."""
+        places = self.minds.nearby.take(seats, axis=0) + (rows * self.size)[:, None]
+        around = known.ravel().take(places, mode="clip").view(np.uint64).ravel()
         around *= _EIGHT_ONES  # the eighth byte of the product is the sum of the eight
         around >>= _SEVEN_BYTES
-        rows = around.view(np.int64)
-        rows += self.minds.rows.take(lucky)
-        return rows
+        return around.view(np.int64)
 
-    def _luck(self, place: int, week: int) -> NDArray[np.uint16]:
-        """Return everybody's luck of hearing one story in one week, below 65,536, shape (N,)."""
-        word = self.word_of(place, week)
-        if word not in self._tickets:
-            bits = self._hearing.bits(self.size, after=word)
-            self._tickets[word] = bits.astype("<u8", copy=False).view("<u2").reshape(self.size, 4)
-        return self._tickets[word][:, place % STORIES_A_WORD]
+    def _sway(self, stories: NDArray[np.intp], seats: NDArray[np.intp]) -> None:
+        """Move the trust and the priors of those who hear, story after story.
 
-    def word_of(self, place: int, week: int) -> int:
-        """Return the draw before the first holder's luck of hearing the story at this place."""
-        return ((place // STORIES_A_WORD) * self.weeks + week) * self.size
+        In rounds: each holder's first story of the week, then the second of those who hear two, and on.
+        """
+        tales, order = self.tales, np.arange(len(seats))
+        tales.known[stories, seats] = True
+        moved, first = np.zeros(len(seats), dtype=np.int64), np.empty(self.size, dtype=np.intp)
+        left = order
+        while len(left):
+            theirs = seats.take(left)
+            first[theirs[::-1]] = left[::-1]  # of those who hear several, the earliest stays
+            now = first.take(theirs) == left
+            turn, left = left[now], left[~now]
+            moved[turn] = self._move(stories.take(turn), seats.take(turn))
+        ends = stories.searchsorted(np.arange(len(tales.known) + 1))
+        so_far = np.zeros(len(seats) + 1, dtype=np.int64)
+        moved.cumsum(out=so_far[1:])
+        sums = so_far.take(ends)
+        tales.moved += sums[1:] - sums[:-1]
+        tales.traits[:, -1] += ends[1:] - ends[:-1]
 
-    def _move(self, tale: Tale, hearers: NDArray[np.intp]) -> int:
-        """Move the trust and the priors of those who hear a story."""
-        holders = self.holders
-        before = holders.trust.take(hearers)
-        moved = shaken(self.owners, tale.effect.take(self.minds.kind.take(hearers)), before, bad=tale.bad)
-        after = within(before + moved)
-        holders.trust[hearers] = after
-        moved *= int(tale.story.memory * SCALE)
-        moved >>= SCALE_BITS
-        moved += holders.prior.take(hearers)
-        holders.prior[hearers] = within(moved)
+    def _move(self, stories: NDArray[np.intp], seats: NDArray[np.intp]) -> Longs:
+        """Move the trust and the priors of some, each by a story; return the shares x trust moved."""
+        holders, traits, minds = self.holders, self.tales.traits, self.minds
+        before = holders.trust.take(seats)
+        push = before.astype(np.int64)
+        push *= traits[:, 2].take(stories)
+        push >>= SCALE_BITS
+        push += traits[:, 3].take(stories)
+        push *= traits.ravel().take(stories * _TRAITS + minds.kind.take(seats) + 5)
+        push //= PPM
+        after = within(before + push)
+        push *= traits[:, 4].take(stories)
+        push >>= SCALE_BITS
+        push += holders.prior.take(seats)
+        holders.trust[seats] = after
+        holders.prior[seats] = within(push)
         after -= before
-        longs = hearers.searchsorted(self.minds.longs)
-        return int(holders.shares.take(hearers[:longs]).dot(after[:longs]))
+        after *= holders.shares.take(seats)
+        after *= seats < minds.longs
+        return after
 
     def trade(self, week: int, drift: int) -> tuple[int, int]:
         """Let some sell, and buyers whom the price moved by `drift` take their seats.
 
         Return the shares sold in anger and what the change of owners moved.
         """
-        holders, crowd = self.holders, self._might_sell()
+        holders, crowd = self.holders, self.sellers
         now = slice(crowd.ends[week], crowd.ends[week + 1])
         seats, goes = crowd.seats[now], crowd.anyway[now]
         short = crowd.below[now] - holders.trust.take(seats)
@@ -208,29 +317,37 @@ class Crowd:
         holders.prior[seats] = buyer
         return sold, moved
 
+    @property
+    def sellers(self) -> Sellers:
+        """Those whom the luck of the month's trade concerns, one draw for each holder."""
+        if self._sellers is None:
+            self._sellers = self._might_sell()
+        return self._sellers
+
+    _sellers: Sellers | None = None
+
     def _might_sell(self) -> Sellers:
-        """Draw the luck of the month's trade for all holders, and keep those it concerns."""
-        if self._sellers is not None:
-            return self._sellers
-        minds, table, luck = self.minds, self.minds.table, self._trade
-        number = self.weeks * self.size
-        words = luck.bits((number + 1) // 2).astype("<u8", copy=False).view("<u4")[:number]
-        places = (words.reshape(self.weeks, self.size) < minds.most).ravel().nonzero()[0]
-        seats = places % self.size
+        minds, table, luck = self.minds, self.minds.table, self.trading
+        words = (self.size + 1) // 2
+        tickets = luck.bits(words, after=0).astype("<u8", copy=False).view("<u4")[: self.size]
+        seats = (tickets < (table.most * self.weeks).astype(np.uint32).take(minds.kind)).nonzero()[0]
         kind = minds.kind.take(seats)
-        wide = int(2 * PPM * self.owners.buyer_spread)
-        spread = (luck.bits(len(seats)) >> np.uint64(44)).view(np.int64) * wide >> 20
-        slack = words.take(places).astype(np.int64) - table.turnover.take(kind)
-        self._sellers = Sellers(
-            seats=seats,
+        most, wide = table.most.take(kind), int(2 * PPM * self.owners.buyer_spread)
+        when, slack = np.divmod(tickets.take(seats).astype(np.int64), most)
+        slack -= table.turnover.take(kind)
+        buyer = (luck.bits(len(seats), after=words) >> np.uint64(44)).view(np.int64) * wide >> 20
+        buyer += table.prior.take(kind) - wide // 2
+        order = when.argsort(kind="stable")
+        kind, slack = kind.take(order), slack.take(order)
+        return Sellers(
+            seats=seats.take(order),
             anyway=slack < 0,
             slack=slack,
             anger=table.anger.take(kind),
             below=table.angry_below.take(kind),
-            buyer=within(table.prior.take(kind) + spread - int(PPM * self.owners.buyer_spread)),
-            ends=places.searchsorted(np.arange(self.weeks + 1) * self.size).tolist(),
+            buyer=within(buyer.take(order)),
+            ends=when.take(order).searchsorted(np.arange(self.weeks + 1)).tolist(),
         )
-        return self._sellers
 
     def feel(self, felt: float) -> int:
         """Let the week's return, as far as it is felt, move trust kind by kind; return what it moved."""

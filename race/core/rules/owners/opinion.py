@@ -1,6 +1,6 @@
 """The owners' opinion, a week at a time: talk, old convictions, news, trade and the share price.
 
-Each week everybody steps towards the neighbours it still listens to and back towards its prior.
+Every other week everybody steps towards the neighbours it still listens to and back towards its prior.
 News is heard at once by the attentive, later or from neighbours by the others; bad news weighs with
 doubters, good news with believers, and part of it is never forgotten.
 Some sell, more of them when they have lost trust, and the buyer takes the seat with its own mind.
@@ -8,22 +8,22 @@ The price moves by chance, with its sector, on news and on shares sold in anger,
 Every change of trust and price is posted by its cause.
 """
 
+from functools import lru_cache
 from typing import Final
 
-import msgspec
-
-from race.core.chance import Chance, Stream
+from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
-from race.core.exact import exp, tanh
+from race.core.exact import exp
 from race.core.formulas.owners.compiled import gather
 from race.core.formulas.owners.holders import long_seats, trust_sum
-from race.core.formulas.owners.week import Crowd
-from race.core.ids import PPM, Firm, week_of, weeks_of
+from race.core.formulas.owners.week import Market, Month
+from race.core.ids import PPM, WEEKS_IN_MONTH, Firm, week_of, weeks_of
 from race.core.receipts import Account
 from race.core.words import N_, Sentence
 from race.core.world import Story, World
 
+_LONGEST: Final = max(WEEKS_IN_MONTH)
 _STORIES: Final = 15
 """Stories that a crowd follows at a time."""
 _TALK: Final = Sentence(N_("Word of mouth"))
@@ -37,34 +37,17 @@ _SECTOR: Final = Sentence(N_("The sector"))
 _ANGER: Final = Sentence(N_("Shares sold in anger"))
 
 
-class _Hall(msgspec.Struct, kw_only=True):
-    """The month's work in hand: the crowd, running sums of each cause, and the price."""
-
-    crowd: Crowd
-    talk: int = 0
-    conviction: int = 0
-    price: int = 0
-    trade: int = 0
-    opened_cents: int
-    noise: int = 0
-    sector: int = 0
-    anger: int = 0
-    luck: Stream
-    """Luck of the market."""
-
-
 def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Let the weeks of a month pass among the owners and on the market."""
     del orders  # nobody commands an opinion
     _seat_new_shares(world)
-    hall = _open(world, chance)
-    start = week_of(world.month)
-    for n in range(weeks_of(world.month)):
-        opened = world.carmaker.price_cents
-        sold = _live_on(world, hall, n)
-        _quote(world, hall, start + n, sold)
-        _feel_price(world, hall, world.carmaker.price_cents / opened - 1.0)
-    _post(world, hall)
+    stories = _live(world)
+    crowd = gather(world.rules.owners, world.holders, world.month, chance)
+    if stories:
+        crowd.follow(stories)
+    month = crowd.pass_month(_market(world, chance))
+    world.carmaker.price_cents = month.price
+    _post(world, stories, month)
     _forget(world)
     return []
 
@@ -92,67 +75,49 @@ def _live(world: World) -> list[Story]:
     return live[-_STORIES:]
 
 
-def _open(world: World, chance: Chance) -> _Hall:
-    """Open the month: who the holders are, what is talked about."""
-    crowd = gather(world.rules.owners, world.holders, world.month, chance)
-    crowd.follow(_live(world), week_of(world.month))
-    return _Hall(
-        crowd=crowd,
-        opened_cents=world.carmaker.price_cents,
-        luck=chance.stream(world.month, "market"),
+def _news(world: World) -> list[Story]:
+    """Return the stories that move the price this month."""
+    start = week_of(world.month)
+    end = start + weeks_of(world.month)
+    return [story for story in world.affairs.stories if start <= story.week < end and story.price_ppm]
+
+
+def _market(world: World, chance: Chance) -> Market:
+    """Return what moves the price this month: the market's luck, the sector, this month's news."""
+    carmaker, noise = world.carmaker, world.rules.owners.price_noise
+    luck, start = chance.stream(world.month, "market"), week_of(world.month)
+    _, lucks = luck.either(_LONGEST)
+    return Market(
+        price=carmaker.price_cents,
+        noise=tuple([_noise(noise, z) for z in lucks]),
+        sector=carmaker.sector_change_ppm // weeks_of(world.month),
+        news=[(story.week - start, story.price_ppm) for story in _news(world)],
+        shares=carmaker.shares,
     )
 
 
-def _live_on(world: World, hall: _Hall, n: int) -> int:
-    """Let the month's week n pass among the owners; return the shares that were sold in anger."""
-    owners = world.rules.owners
-    change = world.carmaker.price_cents / hall.opened_cents - 1.0
-    drift = int(PPM * owners.buyer_price * tanh(change / owners.buyer_scale))
-    talk, conviction, sold, trade = hall.crowd.pass_week(n, drift)
-    hall.talk += talk
-    hall.conviction += conviction
-    hall.trade += trade
-    return sold
+@lru_cache(maxsize=4096)
+def _noise(spread: float, z: float) -> int:
+    """Return what a week's luck, one of 2,048 strata, moves the price, ppm."""
+    return int(PPM * (exp(spread * z) - 1.0))
 
 
-def _quote(world: World, hall: _Hall, week: int, sold: int) -> None:
-    """Move the price by the market, the sector, this week's news and the shares sold in anger."""
-    carmaker, owners = world.carmaker, world.rules.owners
-    noise = int(PPM * (exp(hall.luck.normal(0.0, owners.price_noise)) - 1.0))
-    hall.noise += _shift(world, noise)
-    hall.sector += _shift(world, carmaker.sector_change_ppm // weeks_of(world.month))
-    for story in world.affairs.stories:
-        if story.week == week and story.price_ppm:
-            world.post(Firm.TESLA, Account.PRICE, _shift(world, story.price_ppm), story.label)
-    hall.anger += _shift(world, -int(PPM * owners.price_anger * sold / carmaker.shares))
-
-
-def _shift(world: World, change_ppm: int) -> int:
-    """Change the price by a part of itself and return the change in cents; it stays positive."""
-    before = world.carmaker.price_cents
-    world.carmaker.price_cents = max(1, before + (before * change_ppm + PPM // 2) // PPM)
-    return world.carmaker.price_cents - before
-
-
-def _feel_price(world: World, hall: _Hall, change: float) -> None:
-    """Let the week's return move trust, kind by kind."""
-    clip = world.rules.owners.price_clip
-    hall.price += hall.crowd.feel(max(-clip, min(clip, change)))
-
-
-def _post(world: World, hall: _Hall) -> None:
+def _post(world: World, stories: list[Story], month: Month) -> None:
     """Write the month's receipts of trust and price."""
-    for amount, cause in (
-        (hall.talk, _TALK),
-        (hall.conviction, _CONVICTION),
-        (hall.price, _PRICE),
-        (hall.trade, _TRADE),
+    post = world.post
+    for story, moved in zip(_news(world), month.news, strict=True):
+        post(Firm.TESLA, Account.PRICE, moved, story.label)
+    for moved, cause in (
+        (month.talk, _TALK),
+        (month.conviction, _CONVICTION),
+        (month.felt, _PRICE),
+        (month.trade, _TRADE),
     ):
-        world.post(Firm.TESLA, Account.TRUST, amount, cause)
-    for tale, moved in zip(hall.crowd.tales, hall.crowd.moved(), strict=True):
-        world.post(Firm.TESLA, Account.TRUST, moved, tale.story.label)
-    for amount, cause in ((hall.noise, _NOISE), (hall.sector, _SECTOR), (hall.anger, _ANGER)):
-        world.post(Firm.TESLA, Account.PRICE, amount, cause)
+        post(Firm.TESLA, Account.TRUST, moved, cause)
+    for story, moved in zip(stories, month.stories, strict=True):
+        post(Firm.TESLA, Account.TRUST, moved, story.label)
+    for moved, cause in ((month.noise, _NOISE), (month.sector, _SECTOR), (month.anger, _ANGER)):
+        post(Firm.TESLA, Account.PRICE, moved, cause)
 
 
 def _forget(world: World) -> None:
