@@ -226,8 +226,22 @@ def tell(
         traits[story, -1] += heard
 
 
+def lucky_sellers(
+    luck: NDArray[np.uint32], kinds: tuple[Longs, Longs], weeks: int, room: tuple[Marks, Ints]
+) -> int:
+    """Write down who might sell in a month, in order of seats; return how many."""
+    edges, table = kinds
+    marks, seats = room
+    for which in range(len(edges) - 1):
+        limit = np.uint32(table[0, which] * weeks)
+        theirs, marked = luck[edges[which] : edges[which + 1]], marks[edges[which] : edges[which + 1]]
+        for i in range(len(marked)):
+            marked[i] = np.uint8(theirs[i] < limit)
+    return pick(marks, seats)
+
+
 def find_sellers(
-    size: int,
+    who: NDArray[np.int8],
     kinds: tuple[Longs, Longs],
     weeks: int,
     word: Any,  # noqa: ANN401 - an unsigned word
@@ -236,39 +250,31 @@ def find_sellers(
     """Return who might sell in a month, and where each week's start and end.
 
     They are rows of seat, kind, luck beyond turnover and buyer, shape (M, 4), in order of weeks and
-    seats. `kinds` are where they start and end, and their numbers as `KindTable.trade` holds them;
-    `word` is the one before the first; `room` is scratch. A holder looks at selling once a month.
+    seats. `who` are the holders' kinds; `kinds` where those start and end, and their numbers as
+    `KindTable.trade` holds them; `word` is the one before the first; `room` is scratch.
     """
-    edges, table = kinds
-    marks, seats = room
-    words = np.empty((size + 1) // 2, dtype=np.uint64)
+    table, seats = kinds[1], room[1]
+    words = np.empty((len(who) + 1) // 2, dtype=np.uint64)
     draw(word, words)
     luck = words.view(np.uint32)
-    for which in range(len(edges) - 1):
-        limit = np.uint32(table[0, which] * weeks)
-        theirs, marked = luck[edges[which] : edges[which + 1]], marks[edges[which] : edges[which + 1]]
-        for i in range(len(marked)):
-            marked[i] = np.uint8(theirs[i] < limit)
-    found = pick(marks, seats)
+    found = lucky_sellers(luck, kinds, weeks, room)
     buyers = np.empty(found, dtype=np.uint64)
     draw(word + np.uint64(len(words)) * _GAMMA, buyers)
     when, ends = np.empty(found, dtype=np.int64), np.zeros(weeks + 1, dtype=np.int64)
-    which = 0
     for k in range(found):
-        while seats[k] >= edges[which + 1]:
-            which += 1
-        when[k] = luck[np.uint32(seats[k])] // np.uint32(table[0, which])
+        seat = np.uint32(seats[k])
+        when[k] = luck[seat] // np.uint32(table[0, who[seat]])
         ends[when[k] + 1] += 1
     for week in range(weeks):
         ends[week + 1] += ends[week]
-    lots, place, which = np.empty((found, 4), dtype=np.int64), ends.copy(), 0
+    lots, place = np.empty((found, 4), dtype=np.int64), ends.copy()
     for k in range(found):
-        while seats[k] >= edges[which + 1]:
-            which += 1
+        seat = np.uint32(seats[k])
+        which = who[seat]
         lot = lots[place[when[k]]]
         place[when[k]] += 1
-        lot[0], lot[1] = seats[k], which
-        lot[2] = np.int64(luck[np.uint32(seats[k])]) - when[k] * table[0, which] - table[1, which]
+        lot[0], lot[1] = seat, which
+        lot[2] = np.int64(luck[seat]) - when[k] * table[0, which] - table[1, which]
         spread = np.int64(buyers[k] >> _44) * table[5, which] >> 20
         lot[3] = min(max(table[4, which] + spread - table[5, which] // 2, 0), _FULL)
     return lots, ends
@@ -332,32 +338,28 @@ def pass_month(
     """
     trust, prior, shares = people
     web, weights, around, price_moves, numbers = minds
-    edges, table = around[0], around[3]
+    edges, who, _, table = around
     price, quoted = market
     start, weeks, hearing, trading = luck
     size, opened = len(trust), price
     owned = shares.copy()
     owned[edges[-2] :] = 0
     own = (trust, prior, owned)
-    sums = np.empty(size, dtype=np.int32)
     words = np.empty((size + 3) // 4, dtype=np.uint64)
-    marks = np.zeros((size + 7) // 8 * 8, dtype=np.uint8)
-    hearers = np.empty(size + 8, dtype=np.int32)
-    room = (words, marks, hearers)
-    sellers, ends = find_sellers(size, (edges, table), weeks, trading, (marks, hearers))
+    room = (np.zeros((size + 7) // 8 * 8, dtype=np.uint8), np.empty(size + 8, dtype=np.int32))
+    sellers, ends = find_sellers(who, (edges, table), weeks, trading, room)
     cents = np.zeros(3, dtype=np.int64)
     talked = returned = traded = felt = 0
     for week in range(weeks):
         last, drift = price, int(numbers[0] * bend((price / opened - 1.0) / numbers[1]))
         if (start + week) % 2 == 0:
-            listen(trust, web, weights[0], sums)
-            moved = step(trust, prior, owned, (weights[1], weights[2]), sums)
+            listen(trust, web, weights[0], room[1])
+            moved = step(trust, prior, owned, (weights[1], weights[2]), room[1])
             talked, returned = talked + moved[0], returned + moved[1]
         word = hearing + np.uint64(week * len(tales[0]) * len(words)) * _GAMMA
-        tell(own, around[:3], tales, (week, word), room)
-        sold, moved_too = trade(own, shares, sellers[ends[week] : ends[week + 1]], table, (numbers[4], drift))
-        traded += moved_too
+        tell(own, around[:3], tales, (week, word), (words, *room))
+        sold, bought = trade(own, shares, sellers[ends[week] : ends[week + 1]], table, (numbers[4], drift))
         price = quote(price, week, quoted, sold, cents)
         change = max(-numbers[2], min(numbers[2], price / last - 1.0))
-        felt += feel(trust, owned, edges, price_moves, change * numbers[3])
+        traded, felt = traded + bought, felt + feel(trust, owned, edges, price_moves, change * numbers[3])
     return (talked, returned, traded, felt, price), cents

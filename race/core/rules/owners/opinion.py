@@ -86,10 +86,9 @@ def _market(world: World, chance: Chance) -> Market:
     """Return what moves the price this month: the market's luck, the sector, this month's news."""
     carmaker, noise = world.carmaker, world.rules.owners.price_noise
     luck, start = chance.stream(world.month, "market"), week_of(world.month)
-    _, lucks = luck.either(_LONGEST)
     return Market(
         price=carmaker.price_cents,
-        noise=tuple([_noise(noise, z) for z in lucks]),
+        noise=tuple([_noise(noise, z) for z in luck.normals(_LONGEST)]),
         sector=carmaker.sector_change_ppm // weeks_of(world.month),
         news=[(story.week - start, story.price_ppm) for story in _news(world)],
         shares=carmaker.shares,
