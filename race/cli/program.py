@@ -8,13 +8,15 @@ import typer
 
 from race import __version__
 from race.cli.answers import complain
-from race.cli.batch import batch
 from race.cli.bench import bench
 from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
 from race.cli.explain import explain
 from race.cli.laboratory.balance import balance
+from race.cli.laboratory.batch import batch
+from race.cli.laboratory.compare import compare
 from race.cli.laboratory.hindcast import hindcast
+from race.cli.laboratory.merge import merge
 from race.cli.laboratory.tune import tune
 from race.cli.play import play, speak_in
 from race.cli.replay import replay
@@ -35,6 +37,8 @@ def run(words: list[str]) -> int:
         return Exit.USAGE
     except (typer.Abort, KeyboardInterrupt):
         raise KeyboardInterrupt from None
+    if code == Exit.INTERRUPTED and not isinstance(code, Exit):
+        raise KeyboardInterrupt  # the parser's own answer, which says nothing; a command's is told already
     return code if isinstance(code, int) else Exit.FINE
 
 
@@ -60,6 +64,11 @@ def _commands() -> Iterator[tuple[Callable[..., int], str]]:
     """Yield the commands that need no window, with their help."""
     yield watch, _("Watch a bot play by the month. Example: diverted watch --founder diverter --until leak")
     yield batch, _("Play many games into a folder. Example: diverted batch --runs 100 --out results/")
+    yield (
+        compare,
+        _("Set bots or numbers side by side on common seeds. Example: diverted compare steward swapper"),
+    )
+    yield merge, _("Join the shards of a batch. Example: diverted merge first/ second/ --out results/")
     yield (
         hindcast,
         _("Set the world beside what was measured. Example: diverted hindcast --runs 200 --out fit/"),

@@ -1,10 +1,11 @@
 """The manifest of a results folder: what was asked, by which program, where, and what went wrong."""
 
+import json
 import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -54,6 +55,14 @@ class Manifest(msgspec.Struct, kw_only=True):
     workers: int = 1
     games: int = 0
     """Games in the merged tables."""
+    seeds: int = 0
+    """Seeds that every cell has played; fewer than the runs when the stop rule has spoken."""
+    shard: str = ""
+    """Which part of the plan this folder holds, as 1/2; empty for all of it."""
+    looks: tuple[tuple[int, float], ...] = ()
+    """Seeds and half-width of the widest interval at every look of the stop rule."""
+    asked: dict[str, Any] = {}
+    """The command and its options, as in `spec.toml`."""
     quarantined: tuple[Poison, ...] = ()
 
 
@@ -91,6 +100,13 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     write_atomically(folder / NAME, msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
 
 
+def write_asked(folder: Path, asked: dict[str, Any]) -> None:
+    """Write the command and its options as `spec.toml`, which `--spec` reads."""
+    if asked:
+        lines = [f"{name} = {json.dumps(value)}\n" for name, value in asked.items()]
+        write_atomically(folder / "spec.toml", "".join(lines).encode())
+
+
 def read_manifest(folder: Path) -> Manifest | None:
     """Return the manifest of a folder, or None when it has none.
 
@@ -126,6 +142,8 @@ def continued(folder: Path, fresh: Manifest, *, resume: bool) -> Manifest:
         raise _refuse(
             N_("{folder} was written by another version of the program; choose another folder."), folder
         )
+    if kept.shard != fresh.shard:
+        raise _refuse(N_("{folder} holds another part of this batch; choose another folder."), folder)
     if not resume:
         raise _refuse(N_("{folder} holds results of this batch already; add --resume to go on."), folder)
     kept.started.append(clock.stamp())

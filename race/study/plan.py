@@ -1,12 +1,16 @@
 """What a batch will play, worked out before anything is played: a pure function of its spec.
 
-A cell is a scenario with a founder; every cell is played on the same seeds, so that two founders
-can be compared on common luck. Repetition r has the seed `root + r`: any row can be played again by
-hand. Games come in chunks, and a chunk is a part file; neither depends on the number of workers.
+A cell is a scenario with a founder and a side: what differs from the usual game. Every cell is played
+on the same seeds, so that two of them can be compared on common luck. Repetition r has the seed
+`root + r`: any row can be played again by hand. Games come in chunks, and a chunk is a part file; neither
+depends on the number of workers. With a stop rule the chunks come in rounds: so many seeds of every cell,
+then a look.
 """
 
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import product
+from math import inf
 from typing import Final
 
 import msgspec
@@ -17,7 +21,36 @@ _PARTS: Final = 40
 """Part files a batch aims at: enough to share out evenly, few enough to open."""
 _LARGEST: Final = 100
 """Games in a chunk at most: more would lose too much to an interruption."""
+_PIECES: Final = 10
+"""Chunks of one cell in a round."""
+FEWEST: Final = 10
+"""Seeds a look rests on at least."""
 _LAST_SEED: Final = 2**63 - 1
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """What one side of a comparison has of its own; what is None stays as the spec says."""
+
+    name: str = ""
+    """What it is called in tables; empty for the usual game."""
+    founder: str | None = None
+    scenario: str | None = None
+    difficulty: str | None = None
+    trait: str | None = None
+    numbers: dict[str, float] = {}
+    """Numbers of the rulebook (`race.luck_sd`) or of a lab (`labs.openai.parent_usd`)."""
+
+
+class Stop(msgspec.Struct, frozen=True, kw_only=True):
+    """Stop before all runs are played: when every interval of a figure is narrow enough."""
+
+    figure: str
+    half_width: float
+    """Half of the 95 % interval, in the figure's own unit."""
+    every: int = 20
+    """Seeds between two looks."""
+    least: int = 40
+    """Seeds before the first look: with fewer, a spread that happens to be small would stop too early."""
 
 
 class Spec(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +70,10 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the long table of months and the events are written."""
     texts: tuple[str, ...] = ()
     """Digest of each scenario's text, so that an edited file is another spec."""
+    sides: tuple[Side, ...] = (Side(),)
+    """Every scenario and founder is played on each side."""
+    stop: Stop | None = None
+    """Without one, all runs are played."""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +82,10 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     cell: int
     scenario: str
     founder: str
+    difficulty: str = "standard"
+    trait: str = "none"
+    side: str = ""
+    numbers: dict[str, float] = {}
 
 
 class Game(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +122,10 @@ def check(spec: Spec) -> None:
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice is not None:
             raise _refuse(N_("'{n}' is named twice; name it once."), twice)
+    if spec.stop is not None and not 0 < spec.stop.half_width < inf:
+        raise _refuse(N_("A precision is more than 0, not {n}."), f"{spec.stop.half_width:g}")
+    if spec.stop is not None and min(spec.stop.every, spec.stop.least) < FEWEST:
+        raise _refuse(N_("Look after {n} seeds or more."), FEWEST)
 
 
 def _refuse(msgid: str, value: int | str) -> PlainError:
@@ -88,20 +133,61 @@ def _refuse(msgid: str, value: int | str) -> PlainError:
 
 
 def cells_of(spec: Spec) -> tuple[Cell, ...]:
-    """Return the cells of a spec: every scenario with every founder, in the order given."""
-    pairs = [(scenario, founder) for scenario in spec.scenarios for founder in spec.founders]
+    """Return the cells of a spec: every scenario with every founder on every side, in the order given."""
     return tuple(
-        Cell(cell=cell, scenario=scenario, founder=founder) for cell, (scenario, founder) in enumerate(pairs)
+        Cell(
+            cell=cell,
+            scenario=side.scenario or scenario,
+            founder=side.founder or founder,
+            difficulty=side.difficulty or spec.difficulty,
+            trait=side.trait or spec.trait,
+            side=side.name,
+            numbers=side.numbers,
+        )
+        for cell, (scenario, founder, side) in enumerate(product(spec.scenarios, spec.founders, spec.sides))
     )
 
 
 def games_of(spec: Spec) -> Iterator[Game]:
     """Yield the games of a spec: cell by cell, each in the order of its seeds."""
     for cell in cells_of(spec):
-        for rep in range(spec.runs):
-            yield Game(
-                cell=cell.cell, rep=rep, seed=spec.seed + rep, scenario=cell.scenario, founder=cell.founder
-            )
+        yield from _games(spec, cell, range(spec.runs))
+
+
+def _games(spec: Spec, cell: Cell, reps: range) -> Iterator[Game]:
+    for rep in reps:
+        yield Game(
+            cell=cell.cell, rep=rep, seed=spec.seed + rep, scenario=cell.scenario, founder=cell.founder
+        )
+
+
+def rounds_of(spec: Spec) -> tuple[tuple[Chunk, ...], ...]:
+    """Return the chunks of a spec in rounds, with a look after each; without a stop rule there is one.
+
+    >>> stop = Stop(figure="score", half_width=10.0, every=20, least=40)
+    >>> spec = Spec(scenarios=("history",), founders=("idle", "steward"), runs=100, seed=1, stop=stop)
+    >>> [len(chunks) for chunks in rounds_of(spec)]
+    [20, 20, 20, 20]
+    """
+    if spec.stop is None:
+        games = list(games_of(spec))
+        return (tuple(_cut(games, 0, max(1, min(_LARGEST, len(games) // _PARTS)))),)
+    found: list[tuple[Chunk, ...]] = []
+    part, first = 0, 0
+    for last in (*range(min(spec.stop.least, spec.runs), spec.runs, spec.stop.every), spec.runs):
+        reps = range(first, last)
+        of_round: list[Chunk] = []
+        for cell in cells_of(spec):
+            games = list(_games(spec, cell, reps))
+            of_round += _cut(games, part + len(of_round), max(1, len(games) // _PIECES))
+        found.append(tuple(of_round))
+        part, first = part + len(of_round), last
+    return tuple(found)
+
+
+def _cut(games: list[Game], part: int, size: int) -> Iterator[Chunk]:
+    for number, first in enumerate(range(0, len(games), size), start=part):
+        yield Chunk(part=number, games=tuple(games[first : first + size]))
 
 
 def chunks_of(spec: Spec) -> tuple[Chunk, ...]:
@@ -112,9 +198,4 @@ def chunks_of(spec: Spec) -> tuple[Chunk, ...]:
     >>> len(chunks), len(chunks[0].games), chunks[-1].games[-1].seed
     (40, 5, 100)
     """
-    games = list(games_of(spec))
-    size = max(1, min(_LARGEST, len(games) // _PARTS))
-    return tuple(
-        Chunk(part=part, games=tuple(games[first : first + size]))
-        for part, first in enumerate(range(0, len(games), size))
-    )
+    return tuple(chunk for chunks in rounds_of(spec) for chunk in chunks)

@@ -6,29 +6,45 @@ purpose. What is finished stays: an interrupted batch keeps its parts and merges
 
 import multiprocessing
 import os
+import signal
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from hashlib import sha256
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from race.core.rulebook.character.rivals import STANDARD
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.words import N_, PlainError, Sentence
-from race.scenario.load import load_scenario
 from race.sim.cast import founder_seat
 from race.study import clock
 from race.study.extras import need
 from race.study.game import play_game
-from race.study.manifest import Manifest, continued, new_manifest, write_manifest
-from race.study.plan import Chunk, Spec, check, chunks_of
-from race.study.tables import merge, part_is_whole
-from race.study.worker import Done, Job, Play, enter, game_at_hand, play_chunk, poison_of, proof, read_poison
+from race.study.manifest import Manifest, continued, new_manifest, write_asked, write_manifest
+from race.study.plan import Chunk, Side, Spec, Stop, cells_of, check, chunks_of, rounds_of
+from race.study.shards import shard_of
+from race.study.statistics.figures import figure_of
+from race.study.statistics.stopping import look
+from race.study.tables import games_of_parts, merge, part_is_whole
+from race.study.worker import (
+    Done,
+    Job,
+    Play,
+    enter,
+    game_at_hand,
+    play_chunk,
+    poison_of,
+    proof,
+    read_poison,
+    start_of,
+)
 
 _AHEAD: Final = 2
 """Chunks handed out per worker, so that none waits for the master."""
@@ -58,13 +74,10 @@ def spec_of(  # noqa: PLR0913 - what can change a result
     months: bool = True,
     difficulty: str = STANDARD,
     trait: str = NO_TRAIT,
+    sides: tuple[Side, ...] = (Side(),),
+    stop: Stop | None = None,
 ) -> Spec:
     """Return a checked spec; raises PlainError for unknown names, no runs or a seed out of range."""
-    loaded = [load_scenario(name, difficulty, trait) for name in scenarios]
-    for scenario in loaded:
-        for founder in founders:
-            founder_seat(scenario, founder)
-    texts = tuple(sha256(scenario.text.encode()).hexdigest()[:16] for scenario in loaded)
     spec = Spec(
         scenarios=scenarios,
         founders=founders,
@@ -73,8 +86,18 @@ def spec_of(  # noqa: PLR0913 - what can change a result
         difficulty=difficulty,
         trait=trait,
         months=months,
-        texts=texts,
+        sides=sides,
+        stop=stop,
     )
+    texts: dict[str, str] = {}
+    for cell in cells_of(spec):
+        founder_seat(start_of(cell), cell.founder)
+        if cell.scenario not in texts:
+            plain = start_of(msgspec.structs.replace(cell, numbers={}))
+            texts[cell.scenario] = sha256(plain.text.encode()).hexdigest()[:16]
+    if stop is not None:
+        figure_of(stop.figure)
+    spec = msgspec.structs.replace(spec, texts=tuple(texts.values()))
     check(spec)
     return spec
 
@@ -90,10 +113,12 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     *,
     workers: int,
     resume: bool = False,
+    shard: str = "",
+    asked: dict[str, Any] | None = None,
     tell: Tell = lambda _: None,
     play: Play = play_game,
 ) -> Manifest:
-    """Play a spec into a results folder and return its manifest.
+    """Play a spec, or a shard of it, into a results folder and return its manifest.
 
     Raises PlainError for a folder that cannot take it; on KeyboardInterrupt what is finished is
     merged before the interruption goes on.
@@ -103,19 +128,22 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
         raise PlainError(
             Sentence(N_("The number of workers must be 1 or more, not {n}."), {"n": str(workers)}), code=2
         )
-    chunks = chunks_of(spec)
-    manifest = continued(folder, new_manifest(spec, len(chunks), proof()), resume=resume)
+    rounds = shard_of(rounds_of(spec), shard) if shard else rounds_of(spec)
+    fresh = new_manifest(spec, len(chunks_of(spec)), proof())
+    fresh.shard, fresh.asked = shard, asked or {}
+    manifest = continued(folder, fresh, resume=resume)
     manifest.workers, manifest.finished = workers, None
     _make(folder / "parts")
+    write_asked(folder, manifest.asked)
     write_manifest(folder, manifest)
     begun = clock.now()
     try:
-        _Batch(spec, folder, manifest, tell).play(chunks, workers, play)
+        _Batch(spec, folder, manifest, tell).play(rounds, workers, play)
         manifest.finished = clock.stamp()
         _sweep(folder / "parts")
     finally:
         manifest.seconds = round(manifest.seconds + clock.now() - begun, 3)
-        _close(spec, folder, manifest)
+        close(spec, folder, manifest)
     return manifest
 
 
@@ -139,12 +167,15 @@ def _sweep(parts: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _close(spec: Spec, folder: Path, manifest: Manifest) -> None:
-    """Merge the parts that are there and write down what they hold."""
+def close(spec: Spec, folder: Path, manifest: Manifest) -> None:
+    """Merge the parts that are there, cell by cell, and write down what they hold."""
+    chunks = sorted(chunks_of(spec), key=lambda chunk: (chunk.games[0].cell, chunk.games[0].rep))
+    seeds = manifest.seeds or spec.runs
     parts = [
-        part
-        for part in range(manifest.parts)
-        if part_is_whole(folder, part, manifest.spec_digest, months=spec.months)
+        chunk.part
+        for chunk in chunks
+        if chunk.games[0].rep < seeds
+        and part_is_whole(folder, chunk.part, manifest.spec_digest, months=spec.months)
     ]
     manifest.games = merge(folder, parts, months=spec.months)
     manifest.quarantined = tuple(poison for part in parts for poison in read_poison(folder, part))
@@ -157,7 +188,27 @@ def context() -> BaseContext:
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(["race.study.worker"])
+    resource_tracker.ensure_running()  # before: it lets interruptions through again
+    with _undisturbed():
+        forkserver.ensure_running()
     return server
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold interruptions back while a process starts; what it starts never hears of them.
+
+    Control-C reaches every process of a terminal: one that has not come to `enter` would die of it, with a
+    traceback on the screen.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def in_a_process(action: Callable[[int], float], argument: int) -> float:
@@ -177,8 +228,25 @@ class _Batch:
         self.done = self.kept = self.quarantined = 0
         self.total = len(manifest.cells) * spec.runs
 
-    def play(self, chunks: tuple[Chunk, ...], workers: int, play: Play) -> None:
-        """Play the chunks whose parts are not there yet."""
+    def play(self, rounds: tuple[tuple[Chunk, ...], ...], workers: int, play: Play) -> None:
+        """Play round after round the chunks whose parts are not there yet, until a look says stop."""
+        played: list[int] = []
+        looks: list[tuple[int, float]] = []
+        for chunks in rounds:
+            self._round(chunks, workers, play)
+            played += [chunk.part for chunk in chunks]
+            self.manifest.seeds = 1 + max((chunk.games[-1].rep for chunk in chunks), default=-1)
+            if self.spec.stop is None:
+                continue
+            columns = ("cell", "seed", figure_of(self.spec.stop.figure).column)
+            games = games_of_parts(self.folder, played, columns)
+            seen = look(self.spec, games, self.manifest.seeds)
+            looks.append((seen.seeds, seen.half_width))
+            self.manifest.looks = tuple(looks)
+            if seen.enough:
+                return
+
+    def _round(self, chunks: tuple[Chunk, ...], workers: int, play: Play) -> None:
         jobs = []
         for chunk in chunks:
             if part_is_whole(self.folder, chunk.part, self.manifest.spec_digest, months=self.spec.months):
@@ -196,13 +264,13 @@ class _Batch:
                 self._alone(job, play)  # its worker was lost: one by one, to find which game did it
 
     def _job(self, chunk: Chunk) -> Job:
+        wanted = {game.cell for game in chunk.games}
         return Job(
             folder=str(self.folder),
             spec=self.manifest.spec_digest,
             chunk=chunk,
             months=self.spec.months,
-            difficulty=self.spec.difficulty,
-            trait=self.spec.trait,
+            cells=tuple(cell for cell in self.manifest.cells if cell.cell in wanted),
             signature=self.manifest.signature,
         )
 
@@ -215,7 +283,8 @@ class _Batch:
             try:
                 while queue or running:
                     while queue and len(running) < _AHEAD * workers:
-                        running[pool.submit(play_chunk, queue[0], play)] = queue[0]
+                        with _undisturbed():  # it may start a process
+                            running[pool.submit(play_chunk, queue[0], play)] = queue[0]
                         queue.popleft()
                     for future in wait(running, return_when=FIRST_COMPLETED).done:
                         self._take(future.result())

@@ -137,14 +137,36 @@ def merge(folder: Path, parts: Sequence[int], *, months: bool) -> int:
     return int(parquet.read_metadata(folder / "games.parquet").num_rows)
 
 
+def games_of_parts(folder: Path, parts: Sequence[int], columns: Sequence[str]) -> list[dict[str, Any]]:
+    """Return some columns of the games of some parts, a row a game."""
+    parquet = need("pyarrow.parquet")
+    return [
+        row
+        for part in parts
+        for row in parquet.read_table(part_path(folder, "games", part), columns=list(columns)).to_pylist()
+    ]
+
+
+def games_of_folder(folder: Path, columns: Sequence[str]) -> list[dict[str, Any]]:
+    """Return some columns of the merged games, a row a game; none when nothing was merged."""
+    path = folder / "games.parquet"
+    if not path.exists():
+        return []
+    return list(need("pyarrow.parquet").read_table(path, columns=list(columns)).to_pylist())
+
+
 def games_table(played: Played) -> Any:  # noqa: ANN401 - an Arrow table; pyarrow is optional
     """Return one row a game: its place in the batch, its end, its score with the parts."""
     columns = {name: [getattr(game, name) for game, _ in played] for name in _GAME}
     columns |= {name: [getattr(record, name) for _, record in played] for name in _RECORD}
     columns["score"] = [record.score.total for _, record in played]
     columns |= {f"score_{name}": [getattr(record.score, name) for _, record in played] for name in _SCORE}
-    kinds = {**_GAME, **_RECORD, "score": "int32", **{f"score_{name}": "double" for name in _SCORE}}
-    return _table(columns, kinds)
+    return _table(columns, {**_GAME, **game_kinds()})
+
+
+def game_kinds() -> dict[str, str]:
+    """Return the columns of a game beside its place in the batch, each with its kind."""
+    return {**_RECORD, "score": "int32", **{f"score_{name}": "double" for name in _SCORE}}
 
 
 def months_table(played: Played) -> Any:  # noqa: ANN401 - an Arrow table; pyarrow is optional

@@ -18,11 +18,12 @@ import msgspec
 
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario, load_scenario
+from race.scenario.overrides import changed
 from race.session.store import write_atomically
 from race.sim.race_model import RaceModel
 from race.study.game import GameRecord, play_game
 from race.study.manifest import Poison
-from race.study.plan import Chunk, Game
+from race.study.plan import Cell, Chunk, Game
 from race.study.tables import write_part
 
 _PROOF: Final = 3
@@ -44,8 +45,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     chunk: Chunk
     months: bool
     signature: str
-    difficulty: str = "standard"
-    trait: str = "none"
+    cells: tuple[Cell, ...]
+    """The cells its games belong to."""
     killers: tuple[Poison, ...] = ()
     """Games that killed a worker before: set aside without another try."""
 
@@ -118,6 +119,7 @@ def _play_chunk(job: Job, play: Play) -> Done:
     played: list[tuple[Game, GameRecord]] = []
     poison = list(job.killers)
     dead = {(killer.cell, killer.rep) for killer in job.killers}
+    cells = {cell.cell: cell for cell in job.cells}
     for game in chunk.games:
         if any(flag.is_set() for flag in _stop):
             return Done(part=chunk.part, stopped=True)
@@ -125,17 +127,8 @@ def _play_chunk(job: Job, play: Play) -> Done:
             continue
         note.write_bytes(msgspec.json.encode(game))
         try:
-            played.append(
-                (
-                    game,
-                    play(
-                        _scenario(game.scenario, job.difficulty, job.trait),
-                        game.founder,
-                        game.seed,
-                        months=job.months,
-                    ),
-                )
-            )
+            start = start_of(cells[game.cell])
+            played.append((game, play(start, game.founder, game.seed, months=job.months)))
         except Exception:  # noqa: BLE001 - whatever one game does, the others are played
             poison.append(poison_of(game, format_exc()))
     if poison:
@@ -145,9 +138,15 @@ def _play_chunk(job: Job, play: Play) -> Done:
     return Done(part=chunk.part, games=len(played), quarantined=len(poison))
 
 
-@lru_cache(maxsize=16)
-def _scenario(name: str, difficulty: str, trait: str) -> Scenario:
-    return load_scenario(name, difficulty, trait)
+def start_of(cell: Cell) -> Scenario:
+    """Return what a cell's games start from; raises PlainError for names and numbers that cannot be."""
+    return _start(cell.scenario, cell.difficulty, cell.trait, tuple(cell.numbers.items()))
+
+
+@lru_cache(maxsize=64)
+def _start(name: str, difficulty: str, trait: str, numbers: tuple[tuple[str, float], ...]) -> Scenario:
+    scenario = load_scenario(name, difficulty, trait)
+    return changed(scenario, dict(numbers)) if numbers else scenario
 
 
 def poison_of(game: Game, traceback: str) -> Poison:

@@ -17,6 +17,12 @@ from race.study.tables import TABLES, part_path
 from tests.architecture.house import ROOT
 from tests.study import plays
 
+BATCH = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background has it switched off
+from race.cli import main
+sys.exit(main())
+"""
 METHODS = """
 import mesa, multiprocessing as m
 from race.study.run import context
@@ -35,16 +41,20 @@ def parts(folder: Path) -> int:
 def batch(folder: Path, *words: str) -> "subprocess.Popen[bytes]":
     command = [
         sys.executable,
-        "main.py",
+        "-c",
+        BATCH,
         "batch",
         "--scenario",
         "the-twelve-thousand",
-        "--runs",
-        "15",
         "--out",
+        str(folder),
     ]
     return subprocess.Popen(
-        [*command, str(folder), *words], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [*command, *words],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
 
 
@@ -77,13 +87,13 @@ def test_parts_that_are_there_are_not_played_again(spec: Spec, results: Path, tm
 
 def test_a_killed_batch_goes_on_to_the_same_bytes(tmp_path: Path) -> None:
     killed, whole = tmp_path / "killed", tmp_path / "whole"
-    process = batch(killed, "--workers", "2")
+    process = batch(killed, "--runs", "15", "--workers", "2")
     wait_for_parts(process, killed, 3)
     process.kill()
     process.communicate()
     kept = parts(killed)
 
-    process = batch(killed, "--workers", "2", "--resume")
+    process = batch(killed, "--runs", "15", "--workers", "2", "--resume")
     process.communicate()
     run(spec_of(("the-twelve-thousand",), ("steward", "diverter"), 15, 1), whole, workers=1)
 
@@ -95,10 +105,10 @@ def test_a_killed_batch_goes_on_to_the_same_bytes(tmp_path: Path) -> None:
 
 def test_an_interrupted_batch_keeps_what_is_finished_and_says_so(tmp_path: Path) -> None:
     folder = tmp_path / "interrupted"
-    process = batch(folder, "--workers", "2")
-    wait_for_parts(process, folder, 2)
+    process = batch(folder, "--runs", "4000", "--workers", "2")
+    wait_for_parts(process, folder, 1)
 
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process hears of it
     _, told = process.communicate()
 
     games = pq.read_table(folder / "games.parquet")
@@ -106,9 +116,23 @@ def test_an_interrupted_batch_keeps_what_is_finished_and_says_so(tmp_path: Path)
     assert process.returncode == 130
     assert b"--resume" in told
     assert b"Traceback" not in told
-    assert 0 < games.num_rows < 30
+    assert 0 < games.num_rows < 8000
     assert manifest is not None
     assert (manifest.finished, manifest.games) == (None, games.num_rows)
+
+
+@pytest.mark.parametrize("seconds", [1.0, 2.0, 3.0])
+def test_an_interruption_while_workers_start_leaves_no_traceback_of_theirs(
+    tmp_path: Path, seconds: float
+) -> None:
+    process = batch(tmp_path / "early", "--runs", "4000", "--workers", "2")
+    Event().wait(seconds)
+
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate()
+
+    assert b"forkserver" not in told
+    assert b"Process ForkServerProcess" not in told
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from race.cli.batch import bar
 from race.cli.columns import columns
 from race.cli.exits import Exit
+from race.cli.laboratory.options import Difficulty, Json, Seed, SpecFile, Workers
+from race.cli.laboratory.playing import bar
 from race.speech import _, name, number
 
 if TYPE_CHECKING:
@@ -21,21 +22,25 @@ if TYPE_CHECKING:
 def hindcast(  # noqa: PLR0913 - one parameter an option
     *,
     runs: Annotated[int, typer.Option(help=_("Games that are played."))] = 200,
-    seed: Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))] = 1,
+    seed: Seed = 1,
+    difficulty: Difficulty = "standard",
     scenario: Annotated[str, typer.Option(help=_("Scenario, by name or TOML file."))] = "history",
     out: Annotated[Path, typer.Option(help=_("Folder for the tables and figures."))] = Path("hindcast"),
     figures: Annotated[bool, typer.Option(help=_("Draw the figures (PNG)."))] = True,
-    workers: Annotated[int | None, typer.Option(help=_("Processes; without it, one a core."))] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
+    workers: Workers = None,
+    spec: SpecFile = None,
+    as_json: Json = False,
 ) -> int:
     """Play the historical founder's game many times, print the table and write it; return the exit code."""
     from race.study.hindcast.files import write_tables
     from race.study.hindcast.study import make_folder, run_hindcast
     from race.study.run import cores
 
+    del spec  # its options have been taken
     make_folder(out)
+    crew = cores() if workers is None else workers
     with bar(quiet=as_json) as tell:
-        study = run_hindcast(scenario, runs, seed, workers=cores() if workers is None else workers, tell=tell)
+        study = run_hindcast(scenario, runs, seed, workers=crew, difficulty=difficulty, tell=tell)
     write_tables(out, study)
     if figures:
         from race.study.hindcast.figures import draw_figures

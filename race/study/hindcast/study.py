@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from race.core.rulebook.character.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario, load_scenario
 from race.study.hindcast.games import Observed, crew
@@ -25,12 +26,13 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
     games: tuple[Observed, ...]
 
 
-def run_hindcast(
+def run_hindcast(  # noqa: PLR0913 - what is played, and how
     name: str,
     runs: int,
     seed: int,
     *,
     workers: int,
+    difficulty: str = STANDARD,
     tell: Callable[[Progress], None] = lambda _: None,
 ) -> Study:
     """Play `runs` games of a scenario from a seed on and return the answer.
@@ -49,7 +51,7 @@ def run_hindcast(
             ),
             code=2,
         )
-    scenario = load_scenario(name)
+    scenario = load_scenario(name, difficulty)
 
     def done(games: int) -> None:
         tell(Progress(done=games, total=runs, kept=0, quarantined=0))

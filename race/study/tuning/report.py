@@ -5,10 +5,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
+from race.scenario.overrides import changed_text, fragment
 from race.session.store import write_atomically
 from race.study.hindcast.files import figure
 from race.study.tuning.loss import distance, loss
-from race.study.tuning.overrides import changed_text, fragment
 from race.study.tuning.tuner import Fit
 
 OVERRIDES: Final = "overrides.toml"

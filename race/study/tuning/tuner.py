@@ -14,13 +14,13 @@ import msgspec
 
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario
+from race.scenario.overrides import changed
 from race.study.extras import need
 from race.study.hindcast.games import Observe, crew
 from race.study.hindcast.study import TUNING_SEEDS
 from race.study.hindcast.table import Hindcast, judge
 from race.study.tuning.dials import Dial
 from race.study.tuning.loss import loss
-from race.study.tuning.overrides import changed
 
 CHECK_SEEDS: Final = 2 * TUNING_SEEDS
 """From here on are the seeds of the comparison of before and after."""

@@ -61,4 +61,4 @@ def _toml(values: Mapping[str, float]) -> str:
 
 def changed(scenario: Scenario, values: Mapping[str, float]) -> Scenario:
     """Return the scenario with numbers changed, checked as a stranger's file is."""
-    return parse_scenario(scenario.name, changed_text(scenario, values))
+    return parse_scenario(scenario.name, changed_text(scenario, values), scenario.difficulty, scenario.trait)

@@ -1,0 +1,105 @@
+"""Games played into a folder from the command line: the bar, the interruption, the shard."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from race.cli.answers import complain
+from race.cli.exits import Exit
+from race.speech import _
+
+if TYPE_CHECKING:
+    from race.study.manifest import Manifest
+    from race.study.plan import Spec
+    from race.study.run import Tell
+
+
+class How(msgspec.Struct, frozen=True, kw_only=True):
+    """Say where and how games are played; no result depends on it."""
+
+    out: Path
+    workers: int | None = None
+    resume: bool = False
+    shard: str = ""
+    as_json: bool = False
+
+
+class bar:  # noqa: N801 - used as a word: `with bar() as tell`
+    """A bar with the rate and the time left, on standard error; nothing where a machine reads."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        """Prepare the bar; it is drawn when the first progress is told."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._bar = Progress(
+            TextColumn(_("games")),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            disable=quiet,
+        )
+        self._task = self._bar.add_task("games", total=None, rate="")
+
+    def __enter__(self) -> "Tell":
+        from race.study import clock
+
+        begun = clock.now()
+
+        def tell(progress: Any) -> None:  # noqa: ANN401 - Progress of the study, imported late
+            self._bar.start()  # only now: a refusal is one sentence without a bar
+            played = progress.done - progress.kept
+            rate = played / max(1e-9, clock.now() - begun)
+            self._bar.update(
+                self._task,
+                total=progress.total,
+                completed=progress.done,
+                rate=_("{n} games/s").format(n=f"{rate:.1f}") if played else "",
+            )
+
+        return tell
+
+    def __exit__(self, *_error: object) -> None:
+        if self._bar.live.is_started:
+            self._bar.stop()
+
+
+def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None":
+    """Play a spec and return its manifest; None when interrupted, which is told with the folder."""
+    from race.study import run
+
+    crew = run.cores() if how.workers is None else how.workers
+    try:
+        with bar(quiet=how.as_json) as tell:
+            return run.run(
+                spec, how.out, workers=crew, resume=how.resume, shard=how.shard, asked=asked, tell=tell
+            )
+    except KeyboardInterrupt:
+        with suppress(KeyboardInterrupt):
+            complain(
+                _("Interrupted; what was finished is kept in {folder}; add --resume to go on.").format(
+                    folder=how.out
+                )
+            )
+        return None
+
+
+def ended(manifest: "Manifest") -> Exit:
+    """Return the exit code of finished games, and say what was set aside."""
+    if not manifest.quarantined:
+        return Exit.FINE
+    failed = _("{n} games failed and were set aside; manifest.json has their seeds and tracebacks.")
+    complain(failed.format(n=len(manifest.quarantined)))
+    return Exit.CRASH
+
+
+def shard_told(manifest: "Manifest", how: How) -> bool:
+    """Say of a shard that it waits for the others; return whether it was one."""
+    if manifest.shard and not how.as_json:
+        told = _("Shard {shard}: {games} games in {folder}; join all shards with: diverted merge")
+        print(told.format(shard=manifest.shard, games=manifest.games, folder=how.out))
+    return bool(manifest.shard) and not how.as_json

@@ -1,0 +1,99 @@
+"""Two cells on common seeds: the difference game by game, its interval, and how sure it is.
+
+Where a figure is yes or no the interval is that of Agresti and Min (2005), who add half a game to each of
+the four outcomes: the plain one has no width when no pair differs.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import sqrt
+from typing import Any
+
+import msgspec
+
+from race.study.compare import SURE, Interval, mean, rate
+from race.study.extras import need
+from race.study.statistics.evidence import anytime_p
+from race.study.statistics.figures import Figure
+
+Rows = Sequence[Mapping[str, Any]]
+"""Games of one cell."""
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """One side minus the first, in one figure."""
+
+    figure: str
+    base: Interval
+    """The first side alone."""
+    side: Interval
+    difference: Interval
+    p: float
+    """Chance of a difference at least this large by luck alone; good for one look, at the end."""
+    anytime_p: float
+    """The same, good however often one has looked."""
+
+
+def own(figure: Figure, games: Rows) -> Interval:
+    """Return the mean of a figure over the games that have it, or its share, with an interval."""
+    values = [value for game in games if (value := figure.value(game)) is not None]
+    if figure.share and values:
+        return rate(int(sum(values)), len(values))
+    return mean(values)
+
+
+def difference(figure: Figure, base: Rows, side: Rows) -> Difference:
+    """Return how far a side is from the first on the seeds both have."""
+    steps = steps_between(figure, base, side)
+    return Difference(
+        figure=figure.name,
+        base=own(figure, base),
+        side=own(figure, side),
+        difference=span_of(figure, steps),
+        p=_p(steps),
+        anytime_p=anytime_p(steps, share=figure.share),
+    )
+
+
+def steps_between(figure: Figure, base: Rows, side: Rows) -> list[float]:
+    """Return the differences, side minus base, in the order of the seeds both have a figure for."""
+    ours, theirs = (
+        {game["seed"]: value for game in games if (value := figure.value(game)) is not None}
+        for games in (side, base)
+    )
+    return [ours[seed] - theirs[seed] for seed in sorted(ours.keys() & theirs.keys())]
+
+
+def span_of(figure: Figure, steps: list[float]) -> Interval:
+    """Return the mean of differences with its 95 % interval.
+
+    >>> never = span_of(Figure("ending.frontier", share=True), [0.0] * 38)
+    >>> never.value, round(never.high, 3)
+    (0.0, 0.049)
+    """
+    if not figure.share or not steps:
+        return mean(steps)
+    games = len(steps)
+    more, fewer = steps.count(1.0), steps.count(-1.0)
+    middle = (more - fewer) / (games + 2)
+    wide = sqrt(more + fewer + 1 - (more - fewer) ** 2 / (games + 2)) / (games + 2)
+    half = float(need("scipy.stats").norm.ppf((1 + SURE) / 2)) * wide
+    return Interval((more - fewer) / games, max(-1.0, middle - half), min(1.0, middle + half), games)
+
+
+def _p(steps: list[float]) -> float:
+    """Return the p-value of a paired t-test; 1 without a difference, 0 when all differ by the same."""
+    if len(set(steps)) < 2:  # noqa: PLR2004 - no spread
+        return 0.0 if len(steps) > 1 and steps[0] != 0 else 1.0
+    return float(need("scipy.stats").ttest_1samp(steps, 0.0).pvalue)
+
+
+def holm(values: Sequence[float]) -> list[float]:
+    """Return p-values made larger by Holm's method, since the smallest of many is small by luck.
+
+    >>> holm([0.01, 0.04, 0.5])
+    [0.03, 0.08, 0.5]
+    """
+    if not values:
+        return []
+    corrected = need("statsmodels.stats.multitest").multipletests(list(values), method="holm")[1]
+    return [round(float(value), 12) for value in corrected]

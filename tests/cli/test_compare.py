@@ -1,0 +1,116 @@
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from race.cli.exits import Exit
+from tests.cli.conftest import Ask
+
+SMALL = ("--scenario", "the-twelve-thousand", "--runs", 3, "--workers", 1)
+
+
+def test_a_comparison_tells_every_side_against_the_first(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("compare", "usual", "race.luck_sd=14", "idle", *SMALL, "--out", tmp_path / "out")
+
+    lines = answer.out.splitlines()
+    assert answer.code == Exit.FINE
+    assert [line.split()[0] for line in lines[1:7]] == ["race.luck_sd=14"] * 3 + ["idle"] * 3
+    assert "9 games on 3 common seeds" in answer.out
+    assert (tmp_path / "out" / "differences.csv").read_text().count("\n") == 7
+
+
+def test_the_options_of_a_results_folder_play_it_again(ask: Ask, tmp_path: Path) -> None:
+    ask("compare", "steward", "swapper", *SMALL, "--figures", "score,rank", "--out", tmp_path / "first")
+    options = tmp_path / "first" / "spec.toml"
+
+    answer = ask("compare", "--spec", options, "--out", tmp_path / "second", "--workers", 1)
+
+    assert answer.code == Exit.FINE
+    assert tomllib.loads(options.read_text())["sides"] == ["steward", "swapper"]
+    for name in ("games.parquet", "differences.csv", "spec.toml"):
+        assert (tmp_path / "second" / name).read_bytes() == (tmp_path / "first" / name).read_bytes()
+
+
+def test_words_weigh_more_than_the_file(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('runs = 50\nfounder = ["idle"]\nscenario = "the-twelve-thousand"\n')
+
+    answer = ask(
+        *("batch", "--spec", tmp_path / "mine.toml", "--runs", 1, "--workers", 1),
+        *("--out", tmp_path / "out", "--json"),
+    )
+
+    spec = json.loads(answer.out)["manifest"]["spec"]
+    assert (spec["founders"], spec["runs"]) == (["idle"], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("rnus = 5", "did you mean 'runs'"),
+        ('command = "sweep"', "is for the command 'sweep'"),
+        ("runs = ", "not readable TOML"),
+    ],
+)
+def test_a_file_of_options_that_cannot_be_used_is_answered_in_words(
+    ask: Ask, tmp_path: Path, text: str, said: str
+) -> None:
+    (tmp_path / "mine.toml").write_text(text)
+
+    answer = ask("compare", "steward", "idle", "--spec", tmp_path / "mine.toml", "--out", tmp_path / "out")
+
+    assert answer.code in {Exit.USAGE, Exit.BAD_FILE}
+    assert said in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("steward",), "two sides"),
+        (("steward", "steward"), "named twice"),
+        (("steward", "swaper"), "did you mean 'swapper'"),
+        (("steward", "race.luck_ds=3"), "luck_sd"),
+        (("steward", "race.luck_sd=much"), "is no number"),
+        (("steward", "race.luck_sd=-4"), "race.luck_sd"),
+        (("steward", "swapper", "--figures", "scroe"), "did you mean 'score'"),
+        (("steward", "swapper", "--precision", "0"), "more than 0"),
+    ],
+    ids=" ".join,
+)
+def test_a_side_that_means_nothing_is_refused_before_anything_is_played(
+    ask: Ask, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    answer = ask("compare", *words, "--out", tmp_path / "out")
+
+    assert answer.code in {Exit.USAGE, Exit.BAD_FILE}
+    assert said in answer.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_enough_is_enough(ask: Ask, tmp_path: Path) -> None:
+    answer = ask(
+        *("batch", "--scenario", "the-twelve-thousand", "--founder", "idle", "--runs", 60),
+        *("--precision", 500, "--workers", 1, "--out", tmp_path / "out", "--json", "--no-months"),
+    )
+
+    manifest = json.loads(answer.out)["manifest"]
+    assert (manifest["games"], manifest["seeds"]) == (40, 40)
+    assert manifest["looks"][0][1] < 500
+
+
+def test_shards_are_joined_and_told_as_one(ask: Ask, tmp_path: Path) -> None:
+    whole = ask("compare", "steward", "swapper", *SMALL, "--out", tmp_path / "whole")
+    for number in (1, 2):
+        told = ask(
+            *("compare", "steward", "swapper", *SMALL),
+            *("--shard", f"{number}/2", "--out", tmp_path / str(number)),
+        )
+        assert f"Shard {number}/2" in told.out
+
+    joined = ask("merge", tmp_path / "1", tmp_path / "2", "--out", tmp_path / "both")
+
+    assert joined.code == Exit.FINE
+    assert joined.out.splitlines()[:4] == whole.out.splitlines()[:4]
+    for name in ("games.parquet", "differences.csv"):
+        assert (tmp_path / "both" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
