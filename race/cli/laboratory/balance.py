@@ -7,9 +7,9 @@ import msgspec
 import typer
 
 from race.cli.answers import complain
-from race.cli.batch import bar
 from race.cli.columns import columns
 from race.cli.exits import Exit
+from race.cli.laboratory.playing import bar
 from race.core.rulebook.character.rivals import DIFFICULTIES
 from race.speech import _
 
