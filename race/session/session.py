@@ -13,8 +13,8 @@ from race import __version__
 from race.core.commands import Command, Orders
 from race.core.events import Event, Happening
 from race.core.fingerprint import Fingerprint, fingerprint
-from race.core.formulas.owners.holders import trust_weighted
-from race.core.ids import Ending, Firm, Seat
+from race.core.formulas.owners.holders import trust_by_kind, trust_weighted
+from race.core.ids import Ending, Firm, Kind, Seat
 from race.core.legality import attention, refusal
 from race.core.outcome import Score, score
 from race.core.receipts import Balance
@@ -51,6 +51,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Weekly users of each lab, thousands; the others' as they publish them, in two figures."""
     values: dict[Firm, int] = {}
     """What labs are worth, whole dollars: the founder's own now, the others' at their last round."""
+    camps: dict[Kind, int] = {}
+    """Trust of each kind of holder, ppm."""
 
 
 class Refused(Exception):  # noqa: N818 - what happened, in the players' word
@@ -269,6 +271,7 @@ class Session:
                 for firm, lab in race.world.labs.items()
             },
             values=self._values(told) | {view.firm: view.own.valuation_usd},
+            camps=trust_by_kind(view.holders),
         )
 
     def _values(self, told: tuple[Event, ...]) -> dict[Firm, int]:

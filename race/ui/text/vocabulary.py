@@ -32,6 +32,12 @@ WORDS: Final = (
     Word("hall", "h", "hall", N_("the holders' trust by kind, and their camps")),
     Word("race", "r", "race", N_("the league of the labs with estimated compute")),
     Word("news", "n", "news", N_("what happened last month")),
+    Word(
+        "papers",
+        "x",
+        "papers, papers 2",
+        N_("the papers: what happened, as three of them print it; back to an earlier month with a number"),
+    ),
     Word("promises", "p", "promises", N_("what you have promised the holders")),
     Word("affairs", "a", "affairs", N_("secrets, cases in court, votes")),
     Word("orders", "o", "orders", N_("everything else that can be ordered, numbered")),

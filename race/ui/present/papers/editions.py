@@ -1,0 +1,192 @@
+"""A month's papers: the same lead in three tempers, each paper's own choice beneath, voices, grumbles.
+
+An edition holds sentences, so that it is the same in every language.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from race.core.formulas.race.temper import mood_of
+from race.core.ids import KINDS, RIVALS, Firm, Kind, Mood
+from race.core.rulebook.race import RaceRules
+from race.core.words import Name, Sentence
+from race.session.session import Report, Session
+from race.ui.present.papers import facts
+from race.ui.present.papers.facts import Fact, facts_of, standing
+from race.ui.present.papers.picking import Drawers, mixed
+from race.ui.present.papers.voices.hall import GRUMBLES
+from race.ui.present.papers.voices.remarks import REMARKS
+from race.ui.present.papers.voices.rivals import VOICES
+from race.ui.present.papers.wording import HEADLINES, SMALL_NEWS
+
+PAPERS: Final = ("ledger", "charge", "saddle")
+"""The business daily, the drivers' paper, the technical gazette: keys, in the order of the columns."""
+ITEMS: Final = 3
+"""Headlines of a paper in a month, the lead among them."""
+_FAVOURITES: Final = {
+    "ledger": {facts.MONEY: 22, facts.COURT: 14, facts.OWNERS: 8},
+    "charge": {facts.OWNERS: 12, facts.WORKS: 16, facts.MONEY: 6},
+    "saddle": {facts.RACE: 22, facts.WORKS: 12},
+}
+"""What each paper likes to print, in points of weight."""
+_STALE: Final = 7
+"""Points of weight that a kind of story loses each time a paper has printed it."""
+_STALE_MOST: Final = 42
+_LOW, _HIGH = 380_000, 560_000
+"""Trust of a kind of holder below which it grumbles, and from which it is pleased, ppm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One headline: kind of story, the words."""
+
+    kind: str
+    words: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What somebody says: a lab's or a kind of holder's key, and the words."""
+
+    speaker: str
+    words: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The papers of one month: a column for each of `PAPERS`, the lead first."""
+
+    month: int
+    columns: tuple[tuple[Headline, ...], ...]
+    voices: tuple[Voice, ...]
+    grumbles: tuple[Voice, ...]
+    big: bool
+    """Whether the lead is worth opening the papers for."""
+
+
+def editions(session: Session) -> tuple[Edition, ...]:
+    """Return every month's papers since the opening, the latest last."""
+    return tuple(printed(session.reports, session.seed, session.view().board.rules.race))
+
+
+def printed(reports: Iterable[Report], seed: int, rules: RaceRules) -> Iterator[Edition]:
+    """Yield the papers of each month that was played (the opening has none).
+
+    The same reports and seed always give the same papers.
+    """
+    drawers = Drawers(seed)
+    for place, report in enumerate(reports):
+        if not place:
+            continue
+        found = facts_of(report)
+        columns = tuple(_column(paper, found, report, drawers) for paper in PAPERS)
+        yield Edition(
+            month=report.month,
+            columns=columns,
+            voices=tuple(_voices(found, report, rules, drawers)),
+            grumbles=tuple(_grumbles(found, report, drawers)),
+            big=bool(found) and found[0].weight >= facts.BIG,
+        )
+
+
+# -- columns --------------------------------------------------------------------------------------
+
+
+def _column(paper: str, found: Sequence[Fact], report: Report, drawers: Drawers) -> tuple[Headline, ...]:
+    """Return the month in one paper: the common lead, then what it likes best; small news fill up."""
+    chosen = [*found[:1], *_liked(paper, found[1:], drawers)][:ITEMS]
+    lines = [_headline(paper, fact, drawers) for fact in chosen]
+    while len(lines) < ITEMS:
+        words = drawers.take(f"{paper} quiet", SMALL_NEWS[PAPERS.index(paper)])
+        lines.append(Headline(facts.QUIET, Sentence(words, standing(report))))
+    return tuple(lines)
+
+
+def _liked(paper: str, found: Sequence[Fact], drawers: Drawers) -> list[Fact]:
+    """Return facts in the order in which a paper would print them; what it printed often is stale."""
+    likes = _FAVOURITES[paper]
+
+    def worth(fact: Fact) -> int:
+        stale = min(_STALE_MOST, _STALE * drawers.taken(f"{paper} {fact.kind}"))
+        return fact.weight + likes.get(fact.desk, 0) - stale
+
+    ranked = sorted(found, key=lambda fact: -worth(fact))
+    return [fact for fact in ranked if worth(fact) > 0]
+
+
+def _headline(paper: str, fact: Fact, drawers: Drawers) -> Headline:
+    words = drawers.take(f"{paper} {fact.kind}", HEADLINES[fact.kind][PAPERS.index(paper)])
+    return Headline(fact.kind, Sentence(words, fact.values))
+
+
+# -- voices ---------------------------------------------------------------------------------------
+
+_OCCASIONS: Final = (
+    ("owners", ("leak", "leak.thing", "refuted", "suit", "injunction", "ruling.lost", "keep.lost", "denied")),
+    ("behind", ("release.own", "milestone.own", "lead.own", "claim.own")),
+    ("chips", ("power.own", "ground.own", "delivered.own", "filing", "passed", "told")),
+    ("money", ("round.own", "round.rival", "stake", "pledged", "money.won")),
+    ("people", ("people", "people.in", "people.out")),
+)
+"""What rivals speak about: the occasion, and the kinds of story that give it, the rarest first."""
+
+
+def _voices(found: Sequence[Fact], report: Report, rules: RaceRules, drawers: Drawers) -> Iterator[Voice]:
+    """Yield what one rival says this month, and a second one when the lead concerns the founder's lab."""
+    kinds = {fact.kind for fact in found}
+    given = [occasion for occasion, wanted in _OCCASIONS if kinds.intersection(wanted)]
+    speakers = sorted(
+        (line.firm for line in report.league if line.firm in RIVALS),
+        key=lambda firm: mixed(drawers.seed, "voice", report.month, firm.value),
+    )
+    occasions = [*given[:1], "quiet"] if mixed(drawers.seed, report.month) % 3 else ["quiet", *given[:1]]
+    for firm, occasion in zip(speakers[: 2 if given else 1], occasions, strict=False):
+        mood = _mood(report, firm, rules)
+        words = drawers.take(f"{mood} {occasion}", VOICES[mood][occasion])
+        yield Voice(firm.value, Sentence(words, standing(report) | {"firm": Name(firm)}))
+
+
+def _mood(report: Report, firm: Firm, rules: RaceRules) -> Mood:
+    """Return a rival's mood as anybody can read it from the published league."""
+    scores = {line.firm: line.elo_published for line in report.league}
+    others = max((score for other, score in scores.items() if other is not firm), default=0.0)
+    return mood_of(rules, others - scores[firm])
+
+
+# -- the hall -------------------------------------------------------------------------------------
+
+_STIRRED: Final = (
+    ("broken", ("promise.missed", "promise.printed", "refuted", "autonomy.slips")),
+    ("taken", ("leak", "leak.thing", "filing", "told", "passed")),
+    ("court", ("suit", "discovery", "ruling.lost", "injunction", "settled")),
+    ("kept", ("promise.kept", "autonomy", "given_back", "sorry")),
+    ("voted", ("keep.won", "keep.lost", "money.won", "money.lost", "limits.won", "vote.won", "vote.lost")),
+    ("paper", ("earnings.up", "earnings.down", "bought_back", "stake", "pledged", "seized")),
+)
+"""What makes the hall talk whatever the kind of holder: the occasion and its kinds of story."""
+
+
+def _grumbles(found: Sequence[Fact], report: Report, drawers: Drawers) -> Iterator[Voice]:
+    """Yield what a kind of holder says at its level of trust, and a remark on what has happened."""
+    present = [kind for kind in KINDS if kind in report.camps]
+    if not present:
+        return
+    order = sorted(
+        present, key=lambda kind: mixed(drawers.seed, "hall", report.month // len(KINDS), kind.value)
+    )
+    speaker = order[report.month % len(order)]
+    level = _level(report.camps[speaker])
+    values = standing(report)
+    words = drawers.take(f"{speaker} {level}", GRUMBLES[speaker][level])
+    yield Voice(speaker.value, Sentence(words, values))
+    kinds = {fact.kind for fact in found}
+    stirred = next((occasion for occasion, wanted in _STIRRED if kinds.intersection(wanted)), None)
+    if stirred is not None:
+        other = order[(report.month + 3) % len(order)]
+        words = drawers.take(stirred, REMARKS[stirred])
+        yield Voice(other.value if other is not Kind.SHORT else Kind.RETAIL.value, Sentence(words, values))
+
+
+def _level(trust: int) -> str:
+    return "low" if trust < _LOW else "high" if trust >= _HIGH else "middle"
