@@ -21,6 +21,7 @@ from race.ui.screens.new_game import NewGame
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Desk, Screen
 from race.ui.screens.sheets.house import HouseSheet
+from race.ui.screens.sheets.papers import PapersSheet
 from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
@@ -53,6 +54,7 @@ SCREENS: dict[str, Maker] = {
     "owners": group("owners"),
     "court": group("court"),
     "news": overlays.all_news,
+    "papers": PapersSheet,
     "word": WordSheet,
     "house": HouseSheet,
     "hall": overlays.HallSheet,

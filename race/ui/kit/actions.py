@@ -49,6 +49,7 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "hall": ("c",),
     "charts": ("g",),
     "news": ("n",),
+    "papers": ("d",),
     "promises": ("p",),
     "orders": ("o",),
     "again": ("r",),

@@ -117,6 +117,7 @@ def key_words() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("run_on", "routine"), _("Run until something asks; standing orders")),
         (("house",), _("Your house: its people and what they remember")),
         (("news", "promises"), _("News; your word")),
+        (("papers",), _("The papers of the month")),
         (("hall", "charts"), _("The hall; the other chart")),
         (("pin",), _("Keep a tooltip open")),
         (("help",), _("Help")),

@@ -75,7 +75,7 @@ def printed(reports: Iterable[Report], seed: int, rules: RaceRules) -> Iterator[
 
     The same reports and seed always give the same papers.
     """
-    drawers = Drawers(seed)
+    drawers, seen = Drawers(seed), set[str]()
     for place, report in enumerate(reports):
         if not place:
             continue
@@ -86,8 +86,14 @@ def printed(reports: Iterable[Report], seed: int, rules: RaceRules) -> Iterator[
             columns=columns,
             voices=tuple(_voices(found, report, rules, drawers)),
             grumbles=tuple(_grumbles(found, report, drawers)),
-            big=bool(found) and found[0].weight >= facts.BIG,
+            big=bool(found) and _big(found[0], seen),
         )
+        seen.update(fact.kind for fact in found)
+
+
+def _big(lead: Fact, seen: set[str]) -> bool:
+    """Tell whether a lead is worth opening the papers for: the worst always, other big ones at first."""
+    return lead.weight >= facts.BIGGEST or (lead.weight >= facts.BIG and lead.kind not in seen)
 
 
 # -- columns --------------------------------------------------------------------------------------

@@ -14,7 +14,9 @@ from race.core.words import Name, Part, cents, percent
 from race.session.session import Report
 
 BIG: Final = 84
-"""Weight from which a fact is worth opening the papers for."""
+"""Weight from which a fact is worth opening the papers for, the first time."""
+BIGGEST: Final = 88
+"""Weight from which it is every time."""
 
 _FEW: Final = 3
 """Researchers who must change labs together before a paper notices."""

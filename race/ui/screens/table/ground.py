@@ -194,6 +194,10 @@ class Ground(Screen):
             ("promises", "P", _("Your word"), _("promises, secrets, cases"), self.where.affairs),
         ):
             head, rest = self.inner(place, 8).cut_top(max(28, theme.px(26)), theme.px(6))
+            if name == "news":
+                papers, head = head.cut_right(head.h, theme.px(8))
+                tip = _("The papers of the month (D)")
+                found.append(Button("papers", papers, theme, ButtonSpec("", icon="document", tip=tip)))
             found.append(Heading(name, head, theme, (title, note, key)))
             if name == "news":
                 rows_of = looks.news_rows(lines, palette) or (Row("none", _("Nothing new."), faint=True),)

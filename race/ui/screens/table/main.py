@@ -19,6 +19,7 @@ from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Screen, Wish
 from race.ui.screens.sheets.house import HouseSheet
+from race.ui.screens.sheets.papers import PapersSheet, worth_opening
 from race.ui.screens.sheets.routine import RoutineSheet, stopped
 from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.ground import Ground
@@ -93,6 +94,7 @@ class MainScreen(Ground):
         makers: dict[str, Callable[[], Screen]] = {
             "orders": lambda: OrdersPanel(self.desk, self.game),
             "news": lambda: overlays.all_news(self.desk, self.game),
+            "papers": lambda: PapersSheet(self.desk, self.game),
             "promises": lambda: WordSheet(self.desk, self.game),
             "hall": lambda: overlays.HallSheet(self.desk, self.game),
             "routine": lambda: RoutineSheet(self.desk, self.game),
@@ -204,8 +206,9 @@ class MainScreen(Ground):
     def end_month(self) -> Wish | None:
         """Play the month: the wave runs, the news change; at the end of the game the verdict is shown."""
         self.game.end_month(self.desk)
-        sheet = waiting(self.desk, self.game)
-        return self._turned() or (Wish("open", sheet) if sheet else None)
+        turned = self._turned()
+        sheet = waiting(self.desk, self.game) or worth_opening(self.desk, self.game)
+        return turned or (Wish("open", sheet) if sheet else None)
 
     def run_on(self) -> Wish | None:
         """Play month after month until something asks; then say what."""

@@ -1,0 +1,154 @@
+"""The papers as a sheet: three columns under one lead, then what is heard at rivals and in the hall."""
+
+from collections.abc import Sequence
+
+import pygame
+from typing_extensions import override
+
+from race.speech import _
+from race.ui.kit import text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect, columns
+from race.ui.kit.theme import (
+    BODY,
+    BODY_BOLD,
+    HEADLINE,
+    LABEL,
+    PANEL,
+    SECONDARY,
+    SECTION,
+    Ink,
+    Type,
+)
+from race.ui.kit.widgets import Button, ButtonSpec, Widget
+from race.ui.present.papers.front import Column, FrontPage, Heard, front_pages
+from race.ui.screens.game import Game
+from race.ui.screens.overlays import Titled
+from race.ui.screens.screen import Desk, Wish
+
+_STEPS = {"earlier": -1, "later": 1, "page_up": -1, "page_down": 1}
+
+
+class PapersSheet(Titled):
+    """Read a month's papers; earlier ones are kept."""
+
+    part = (0.92, 0.92)
+
+    def __init__(self, desk: Desk, game: Game) -> None:
+        """Open the latest papers."""
+        super().__init__(desk)
+        self.pages: tuple[FrontPage, ...] = front_pages(game.session)
+        self.place = len(self.pages) - 1
+        self.lay()
+        self.stage.focus_on("earlier")
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    @override
+    def lay(self) -> None:
+        words = _("The papers of {date}").format(date=self.page.date) if self.page else _("Papers")
+        self.title = words
+        super().lay()
+
+    @property
+    def page(self) -> FrontPage | None:
+        """The month that lies open, or None before the first."""
+        return self.pages[self.place] if self.pages else None
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        close, theme = self.close_button(), self.desk.theme
+        side, found = close.rect.w, list[Widget]()
+        for step, (name, icon, tip, enabled) in enumerate(
+            (
+                ("later", "chevron_right", _("Later (PgDn)"), self.place < len(self.pages) - 1),
+                ("earlier", "chevron_left", _("Earlier (PgUp)"), self.place > 0),
+            ),
+            start=1,
+        ):
+            rect = Rect(close.rect.x - step * (side + theme.px(8)), close.rect.y, side, side)
+            why = _("There are no others.")
+            found.append(
+                Button(name, rect, theme, ButtonSpec("", icon=icon, tip=tip, enabled=enabled, why_not=why))
+            )
+        return [*found, close]
+
+    # -- drawing ----------------------------------------------------------------------------------
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme, page, body = self.desk.theme, self.page, self.body()
+        if page is None:
+            words = _("The papers have not come out yet.")
+            text.put_lines(surface, theme, body, words, BODY, colour=theme.palette.text2)
+            return
+        foot, rest = body.cut_bottom(round(body.h * 0.3), theme.px(14))
+        for column, place, ink in zip(
+            page.columns, columns(rest, [1.0] * 3, theme.px(22)), self._inks(), strict=True
+        ):
+            self._paint_column(surface, place, column, ink)
+        pygame.draw.line(surface, theme.palette.strong, (foot.x, foot.y), (foot.right, foot.y))
+        heard = ((_("Heard at the rivals'"), page.rivals), (_("Heard in the hall"), page.hall))
+        for (title, lines), place in zip(heard, columns(foot, [1.0] * 2, theme.px(22)), strict=True):
+            self._paint_heard(surface, place.cut_top(theme.px(8))[1], title, lines)
+
+    def _inks(self) -> tuple[Ink, Ink, Ink]:
+        palette = self.desk.theme.palette
+        return palette.text, palette.car, palette.lab
+
+    def _paint_column(self, surface: pygame.Surface, place: Rect, column: Column, ink: Ink) -> None:
+        """Draw the masthead, the lead in the largest type that fits, and the smaller headlines."""
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        line, rest = place.cut_top(text.line_height(theme, HEADLINE))
+        kind = text.fit_type(theme, column.name, (HEADLINE, PANEL, SECTION), line.w)
+        text.put(surface, theme, line, column.name, kind, colour=ink)
+        line, rest = rest.cut_top(text.line_height(theme, LABEL), theme.px(8))
+        text.put(surface, theme, line, column.motto, LABEL, colour=palette.text3)
+        pygame.draw.line(surface, ink, (rest.x, rest.y), (rest.right, rest.y))
+        room = rest.cut_top(theme.px(10))[1]
+        lead, small = room.cut_top(round(room.h * 0.46), theme.px(6))
+        kind = _type_for(self.desk, column.lead, (HEADLINE, PANEL, SECTION, BODY_BOLD), lead)
+        text.put_lines(surface, theme, lead, column.lead, kind)
+        each = max(1, small.h // max(1, len(column.small)))
+        for step, words in enumerate(column.small):
+            box = Rect(small.x, small.y + step * each, small.w, each)
+            pygame.draw.line(surface, palette.line, (box.x, box.y), (box.right, box.y))
+            inner = box.cut_top(theme.px(6))[1]
+            kind = _type_for(self.desk, words, (BODY, SECONDARY, LABEL), inner)
+            text.put_lines(surface, theme, inner, words, kind, colour=palette.text2)
+
+    def _paint_heard(self, surface: pygame.Surface, place: Rect, title: str, lines: Sequence[Heard]) -> None:
+        """Draw what was heard, as large as it fits."""
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        head, rest = place.cut_top(text.line_height(theme, SECTION), theme.px(4))
+        text.put(surface, theme, head, title, SECTION, colour=palette.text3)
+        each = max(1, rest.h // max(1, len(lines)))
+        for step, heard in enumerate(lines):
+            box = Rect(rest.x, rest.y + step * each, rest.w, each)
+            kind = _type_for(self.desk, heard.text, (BODY, SECONDARY, LABEL), box)
+            text.put_lines(surface, theme, box, heard.text, kind, colour=palette.text2)
+
+    # -- acting -----------------------------------------------------------------------------------
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        step = _STEPS.get(action.subject if action.name == "press" else action.name)
+        if step is not None:
+            self.desk.play("press")
+            self.place = max(0, min(len(self.pages) - 1, self.place + step))
+            self.lay()
+            return None
+        return Wish("close") if action.name == "papers" else super().take(action)
+
+
+def _type_for(desk: Desk, words: str, kinds: tuple[Type, ...], box: Rect) -> Type:
+    """Return the first of the types in which a text fits a box, else the last."""
+    fitting = (kind for kind in kinds if text.lines_height(desk.theme, words, kind, box.w) <= box.h)
+    return next(fitting, kinds[-1])
+
+
+def worth_opening(desk: Desk, game: Game) -> PapersSheet | None:
+    """Return the papers when the month's lead is big, or None."""
+    sheet = PapersSheet(desk, game)
+    return sheet if sheet.page is not None and sheet.page.big else None
