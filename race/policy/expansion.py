@@ -48,11 +48,17 @@ class _Means(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Power that can still be begun."""
 
 
-def expand(view: LabView, purse: Purse, wanted: int, *, raises: bool, due: bool) -> list[Command]:
-    """Return the round, the site and the order of a month; `due` says it is a month for orders."""
+def expand(  # noqa: PLR0913 - what a month's plan depends on
+    view: LabView, purse: Purse, wanted: int, *, raises: bool, due: bool, ahead: int = 0
+) -> list[Command]:
+    """Return the round, the site and the order of a month; `due` says it is a month for orders.
+
+    A bold lab books on a round that it can close within `ahead` months.
+    """
     raising = raises and _wants_round(view, purse)
-    means = _reckon(view, purse, raises=raises, raising=raising)
-    quantity = _quantity(view, means, wanted * (6 if raising else 2)) if raising or due else 0
+    counted = raising or (raises and bool(ahead) and can_raise_by(view, view.board.month + 1 + ahead))
+    means = _reckon(view, purse, raises=raises, raising=counted)
+    quantity = _quantity(view, means, wanted * (6 if counted else 2)) if counted or due else 0
     orders: list[Command] = [RaiseRound()] if raising else []
     power = _power(means, quantity, wanted)
     if power:

@@ -64,7 +64,10 @@ def _grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[C
         return grow(view, purse, style, feeling)
     wanted = monthly_chips(view, purse, style, feeling)
     due = (view.board.month + 1) % style.order_every == 0
-    return [*expand(view, purse, wanted, raises=style.raises, due=due), *_rent(view, purse)]
+    return [
+        *expand(view, purse, wanted, raises=style.raises, due=due, ahead=style.books_ahead),
+        *_rent(view, purse),
+    ]
 
 
 def _release(view: LabView, style: Style, feeling: Feeling) -> list[Command]:

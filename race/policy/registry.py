@@ -2,19 +2,24 @@
 
 from typing import Final
 
+import msgspec
+
 from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.archetypes import HABITS, Archetype, Idle
 from race.policy.founders.historical import Historical
 from race.policy.founders.planner import Planner
 from race.policy.founders.quota import quota_habit
 from race.policy.founders.random_founder import RandomFounder
+from race.policy.founders.speculator import Speculator
 from race.policy.policy import Policy
 from race.policy.style import Style
 
-SIMPLE: Final = ("idle", "random", *HABITS, "historical")
+SIMPLE: Final = ("idle", "random", "speculator", *HABITS, "historical")
 """Names of the founder bots that decide on what they see, from no plan to the story as it was."""
 FOUNDERS: Final = (*SIMPLE, "planner")
 """Names of all founder bots; the planner also plays what it imagines, and takes a hundred times as long."""
+BOOKS_AHEAD: Final = 3
+"""Months before a round in which the archetypes book on it, as the historical founder did."""
 
 
 def founder_policy(name: str, style: Style) -> Policy:
@@ -27,14 +32,16 @@ def founder_policy(name: str, style: Style) -> Policy:
             return Idle()
         case "random":
             return RandomFounder()
+        case "speculator":
+            return Speculator(style)
         case "historical":
             return Historical(style)
         case "planner":
-            return Planner(style)
+            return Planner(msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
         case _ if name in HABITS:
-            return Archetype(HABITS[name], style)
+            return Archetype(HABITS[name], msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
         case _ if (habit := quota_habit(name)) is not None:
-            return Archetype(habit, style)
+            return Archetype(habit, msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
         case _:
             raise PlainError(
                 Sentence(

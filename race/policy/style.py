@@ -21,6 +21,8 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     builds_forced: bool = False
     """Whether it builds in a hurry for itself instead of waiting for a partner's halls."""
     order_every: int = 1
+    books_ahead: int = 0
+    """Months before a round in which it books on what the round will bring."""
     foresight: int = 2
     """Months beyond delivery that its money is planned for; this and the rest is a rival's ability."""
     releases_for: float = 12.0

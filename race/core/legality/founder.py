@@ -110,23 +110,46 @@ def _speak(  # noqa: C901, PLR0911 - one line for each stance
 
 
 def _gift(view: FounderView, given: Sequence[c.Command], command: c.GiveGift) -> Sentence | None:
-    affairs = view.affairs
     if any(isinstance(other, c.GiveGift) and other.gift is command.gift for other in given):
         return Sentence(N_("This has been ordered already this month; undo it to change it."))
+    return _settle(view, given, command) if command.gift is Gift.SETTLEMENT else _given(view, command)
+
+
+def _given(view: FounderView, command: c.GiveGift) -> Sentence | None:
+    """Say why a director or a policy cannot be given: it is there already."""
+    affairs = view.affairs
     match command.gift:
         case Gift.DIRECTOR if affairs.director:
             return Sentence(N_("An independent director sits on the board already."))
         case Gift.SHARING_POLICY if affairs.sharing_policy:
             return Sentence(N_("A compute-sharing policy is in force already."))
-        case Gift.SETTLEMENT if not any(not_settled(case) for case in affairs.cases):
-            return Sentence(N_("There is no open case to settle."))
-        case Gift.SETTLEMENT if (price := cost(view, command)) > (free := max(0, free_cash(view, given))):
-            return Sentence(
-                N_("The holders want {price} to settle; the lab has {free}."),
-                {"price": usd(price), "free": usd(free)},
-            )
         case _:
             return None
+
+
+def _settle(view: FounderView, given: Sequence[c.Command], command: c.GiveGift) -> Sentence | None:
+    """Say why the holders do not settle."""
+    cases = view.affairs.cases
+    if not any(not_settled(case) for case in cases):
+        return Sentence(N_("There is no open case to settle."))
+    if _patience_is_out(view):
+        return Sentence(
+            N_("The holders have settled {n} cases for money; now they want a sharing policy first."),
+            {"n": count(sum(case.settled for case in cases))},
+        )
+    if (price := cost(view, command)) > (free := max(0, free_cash(view, given))):
+        return Sentence(
+            N_("The holders want {price} to settle; the lab has {free}."),
+            {"price": usd(price), "free": usd(free)},
+        )
+    return None
+
+
+def _patience_is_out(view: FounderView) -> bool:
+    """Return whether the holders have taken money often enough to want a promise as well."""
+    affairs = view.affairs
+    settled = sum(case.settled for case in affairs.cases)
+    return not affairs.sharing_policy and settled >= view.board.rules.court.settlements_most
 
 
 def _vote(view: FounderView, given: Sequence[c.Command], command: c.CallVote) -> Sentence | None:

@@ -44,7 +44,23 @@ def _raise(view: LabView, given: Sequence[c.Command], command: c.RaiseRound) -> 
             N_("The first owners hold {part} of the lab and sell no more of it."),
             {"part": percent(view.own.founder_ppm)},
         )
-    return None
+    return _bills(view)
+
+
+def _bills(view: LabView) -> Sentence | None:
+    """Say why investors do not pay a chipmaker's bills: chips are due that a few rounds would not buy."""
+    rules, own, firm, soon = view.board.rules.money, view.own, view.firm, view.board.month + 1
+    bills = -own.cash_usd
+    for line in view.lines:
+        if line.payer is firm and line.due <= soon:
+            bills += line.quantity * line.unit_price_usd - line.deposit_usd
+    brings = round_usd(rules, own.valuation_usd)
+    if bills <= rules.round_bills * brings:
+        return None
+    return Sentence(
+        N_("Chips for {bills} are due; a round would bring {amount}, and investors do not pay old bills."),
+        {"bills": usd(bills), "amount": usd(brings)},
+    )
 
 
 def _borrow(view: LabView, given: Sequence[c.Command], command: c.Borrow) -> Sentence | None:

@@ -123,6 +123,10 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
         float,
         number("share", 0.0, 2.0, "What a line that is all paid weighs more when too many are due."),
     ] = 0.5
+    late_fee: Annotated[
+        float,
+        number("share a month", 0.0, 0.5, "Price of chips that are ready and cannot be paid: they wait."),
+    ] = 0.04
     cancel_loss: Annotated[
         float, number("share", 0.0, 1.0, "Part of the deposit that is lost with a cancelled chip.")
     ] = 0.5

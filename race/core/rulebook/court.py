@@ -144,4 +144,8 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     settlement_least: Annotated[int, number("USD", 0, 1_000_000_000, "Cheapest settlement of a suit.")] = (
         25_000_000
     )
+    settlements_most: Annotated[
+        int,
+        number("cases", 0, 50, "Cases the holders settle for money before they want a sharing policy too."),
+    ] = 3
     injunction_months: Annotated[int, number("months", 1, 24, "Shortest injunction (6-9 months).")] = 6

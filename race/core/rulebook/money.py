@@ -71,6 +71,13 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("a month", -0.05, 0.2, "Growth of the halls that partners open.", "fitted to C23-C26")
     ] = 0.05
 
+    later_from: Annotated[
+        int, number("month", 0, 60, "Last month of which the growth of both is fitted: June 2025.")
+    ] = 18
+    later_haste: Annotated[
+        float, number("x", 0, 3, "The growth of both after it: rich parents do not stop half way.")
+    ] = 1.0
+
     # -- investors --------------------------------------------------------------------------------
     revenue_multiple: Annotated[
         float,
@@ -128,6 +135,10 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
             "fitted to C40",
         ),
     ] = 0.6
+    booked_room: Annotated[
+        float,
+        number("x", 0, 100, "Power built or begun, over which investors count no further chips on order."),
+    ] = 1.0
     booked_near: Annotated[
         float, number("months", 0, 60, "A chip that is due within this time counts as one due now.")
     ] = 0.0
@@ -158,6 +169,10 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     round_hoard: Annotated[
         float, number("x", 0.1, 10, "Cash over what a round brings, from which investors wait.")
     ] = 1.0
+    round_bills: Annotated[
+        float,
+        number("x", 0, 20, "Unpaid chips that are due, over what a round brings, up to which investors pay."),
+    ] = 2.0
     round_most_usd: Annotated[
         int,
         number(

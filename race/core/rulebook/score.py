@@ -27,7 +27,7 @@ class ScoreRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.5
     broken_price: Annotated[
         float, number("share", 0.0, 1.0, "Price against the sector below which it is broken.")
-    ] = 0.5
+    ] = 0.3
     kept_share: Annotated[float, number("share", 0.0, 1.0, "Promises kept, by weight, for a triumph.")] = 0.6
     promises_needed: Annotated[
         int, number("promises", 0, 10, "Promises that must have come due for a triumph.")

@@ -5,9 +5,10 @@ Whole dollars out.
 
 from typing import Final
 
+from race.core.formulas.race.chips import generation_on_sale, kw_of_each
 from race.core.formulas.race.claims import credibility_ppm
 from race.core.formulas.race.money import booked_chips, chip_worth
-from race.core.ids import PPM, Firm
+from race.core.ids import PPM, Firm, Generation
 from race.core.rulebook import Rulebook
 from race.core.rulebook.money import MoneyRules
 from race.core.world import Depot, Lab, World, Worth
@@ -20,10 +21,41 @@ def worth_of_labs(world: World) -> dict[Firm, Worth]:
     money, ranks = world.rules.money, _ranks(world)
     booked = booked_chips(money, world.market.lines, world.month)
     worth = chip_worth(money, world.market.chip_mark_usd)
+    kw_of = kw_of_each(world.rules)
+    each_kw = kw_of[generation_on_sale(world.rules, world.month)]
     return {
-        firm: appraise(world.rules, lab, booked.get(firm, 0.0), worth, ranks[firm])
+        firm: appraise(
+            world.rules,
+            lab,
+            housed(money, lab.depot, booked.get(firm, 0.0), kw_of, each_kw),
+            worth,
+            ranks[firm],
+        )
         for firm, lab in world.labs.items()
     }
+
+
+def housed(
+    rules: MoneyRules, depot: Depot, booked: float, kw_of: dict[Generation, float], each_kw: float
+) -> float:
+    """Return what booked chips count as where there will be power for them, H100e.
+
+    Investors look at sites, built or begun: chips beyond those, on order or in the warehouse, are
+    somebody else's chips in a year (so that this may be below 0). A partner's halls grow with the lab.
+    `each_kw` is the power of an H100e of what is on sale.
+    """
+    stored, free = 0, 0.0
+    for site in depot.sites:
+        if site.hosted:
+            return booked
+        free += site.power_kw
+    for batch in depot.batches:
+        if batch.site is None:
+            stored += batch.quantity
+        else:
+            free -= batch.quantity * kw_of[batch.generation]
+    most = rules.booked_part * rules.booked_room * max(0.0, free) / each_kw
+    return min(booked, most - rules.booked_part * stored)
 
 
 def _ranks(world: World) -> dict[Firm, int]:

@@ -4,9 +4,9 @@ Each month the makers ship what the supply path says. The rest of the world orde
 cancels what it over-ordered once waits get shorter; the lead time is the making plus the queue.
 Lines of our companies are served when they are due; when too many are due at once, each gets a
 part by the weight the chipmaker gives its buyer, and paying ahead weighs more.
-A company that cannot pay on delivery waits another month. A cancelled line costs part of its
-deposit, and the chipmaker remembers: who pays is promised sooner, who cancels, swaps slots or
-orders beyond reason later. A lab's own chips stand in no queue.
+A company that cannot pay on delivery waits another month, and pays for the waiting. A cancelled line
+costs part of its deposit, and the chipmaker remembers: who pays is promised sooner, who cancels,
+swaps slots or orders beyond reason later. A lab's own chips stand in no queue.
 """
 
 from typing import Final
@@ -40,6 +40,7 @@ _CHIPS_DELIVERED: Final = Happening.CHIPS_DELIVERED
 
 _DEPOSIT = Sentence(N_("Deposit for chips"))
 _DELIVERY = Sentence(N_("Chips on delivery"))
+_LATE = Sentence(N_("Chips that are ready and not paid for"))
 _REFUND = Sentence(N_("Deposit given back for cancelled chips"))
 _BOOKS = N_("{firm} books {quantity} chips for {due}.")
 _REACH = N_("{quantity} chips reach {firm}'s dock.")
@@ -162,13 +163,16 @@ def _serve(world: World, changes: dict[Firm, int]) -> tuple[int, list[Event]]:
     for line in due:
         part = given.get(line.id, line.quantity)
         delivery = _deliver(world, line, part) if part else None
+        moved = 0
         if delivery is not None:
             events.append(delivery)
             moved = int(delivery.numbers["quantity"])
             shipped += moved if line.id in given else 0
             paid.add(line.payer)
-        if part and (delivery is None or delivery.numbers["quantity"] < part):
+        if moved < part:
             changes[line.payer] -= world.rules.chips.relation_late
+            late = int((part - moved) * line.unit_price_usd * world.rules.chips.late_fee)
+            _spend(world, line.payer, late, _LATE)
             paid.discard(line.payer)
     for payer in FIRMS:
         if payer in paid:

@@ -72,7 +72,8 @@ def _settle(world: World, lab: Lab, spending: int) -> None:
     )
     lab.revenue_usd += users + firms
     lab.result_usd += users + firms - kept - power - rent - pay
+    haste = money.later_haste if world.month > money.later_from else 1.0
     if lab.parent_usd:
-        lab.parent_usd = int(lab.parent_usd * (1.0 + parent_rate(money, lab.mood)))
+        lab.parent_usd = int(lab.parent_usd * (1.0 + haste * parent_rate(money, lab.mood)))
     if lab.hosting_kw:
-        lab.hosting_kw = int(lab.hosting_kw * (1.0 + money.hosting_growth))
+        lab.hosting_kw = int(lab.hosting_kw * (1.0 + haste * money.hosting_growth))
