@@ -38,9 +38,7 @@ def founder_policy(name: str, style: Style) -> Policy:
             return Historical(style)
         case "planner":
             return Planner(msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
-        case _ if name in HABITS:
-            return Archetype(HABITS[name], msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
-        case _ if (habit := quota_habit(name)) is not None:
+        case _ if (habit := HABITS.get(name) or quota_habit(name)) is not None:
             return Archetype(habit, msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
         case _:
             raise PlainError(
