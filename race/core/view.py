@@ -339,18 +339,18 @@ def look_institution(world: World, seat: Seat, board: Board) -> InstitutionView:
 
 def _look_chipmaker(world: World, board: Board) -> InstitutionView:
     """Return what is in the chipmaker's book."""
-    waiting, paid, price = dict.fromkeys(FIRMS, 0), dict.fromkeys(FIRMS, 0), dict.fromkeys(FIRMS, 0)
+    books = {firm: [0, 0, 0] for firm in FIRMS}  # waiting in the queue, paid, price of it all
     for line in world.market.lines:
-        payer, quantity = line.payer, line.quantity
+        book, quantity = books[line.payer], line.quantity
         if line.generation is not _OWN_SILICON:
-            waiting[payer] += quantity
-        paid[payer] += line.deposit_usd
-        price[payer] += quantity * line.unit_price_usd
+            book[0] += quantity
+        book[1] += line.deposit_usd
+        book[2] += quantity * line.unit_price_usd
     return InstitutionView(
         seat=Seat.CHIPMAKER,
         board=board,
-        waiting=waiting,
-        prepaid={firm: PPM * paid[firm] // (whole or 1) for firm, whole in price.items()},
+        waiting={firm: book[0] for firm, book in books.items()},
+        prepaid={firm: PPM * paid // (whole or 1) for firm, (_, paid, whole) in books.items()},
         relation=world.market.relation,
         swaps=sum([act.terms is _SWAP for act in world.affairs.acts]),
     )

@@ -55,8 +55,8 @@ CALM: Final = Feeling(mood=Mood.CALM, lead=0.0, place=3, urge=1.0)
 class _Rumours(msgspec.Struct, frozen=True, kw_only=True):
     """What the labs make of a month's permits; the same for all who read them."""
 
-    fleets: dict[Firm, int]
-    """What each lab runs or has permits for that have been heard of, H100e."""
+    fleets: list[tuple[int, Firm]]
+    """What each lab runs or has permits for that have been heard of, H100e, the largest first."""
     stirring: frozenset[Firm]
     """Whose new site is the talk of the town."""
 
@@ -77,10 +77,12 @@ def feel(view: LabView, heard: int = HEARD, blur: float = 1.0) -> Feeling:
     promised = max(rest, _promised(view)) - rest if board.claims else 0.0
     rumours, ours = _HEARD[heard](board), max(1.0, view.running / blur)
     largest = larger = 0
-    for other, fleet in rumours.fleets.items():
-        if fleet > ours and other is not firm:
+    for fleet, other in rumours.fleets:
+        if fleet <= ours:
+            break
+        if other is not firm:
             larger += 1
-            largest = max(largest, fleet)
+            largest = largest or fleet
     worry = min(WORRY_MOST, WORRY * (largest / ours - 1.0)) if larger else 0.0
     mood = mood_of(board.rules.race, worry + promised - lead)
     urge = PACE[mood] + KEEP_UP * larger
@@ -136,7 +138,8 @@ def _rumours(board: Board, after: int) -> _Rumours:
                 fleets[permit.firm] += int(permit.power_kw / board.each_kw)
             if permit.power_kw >= LARGE_KW and permit.started > heard - STIRRED:
                 stirring.add(permit.firm)
-    return _Rumours(fleets=fleets, stirring=frozenset(stirring))
+    ranked = sorted([(fleet, firm) for firm, fleet in fleets.items()], reverse=True)
+    return _Rumours(fleets=ranked, stirring=frozenset(stirring))
 
 
 _HEARD: Final = {after: once_a_month(partial(_rumours, after=after)) for after in range(1, 7)}

@@ -86,6 +86,8 @@ _ASKED: Final[dict[type[c.Command], type]] = (
     dict.fromkeys(chips.RULES, object) | dict.fromkeys(_LAB, LabView) | dict.fromkeys(_FOUNDER, FounderView)
 )
 """Whose seat is asked for each kind of command; whoever it is may ask for chips."""
+_JUDGED: Final = {kind: (rule, _ASKED[kind], NEEDS.get(kind)) for kind, rule in _RULES.items()}
+"""The rule, the seat and the switch of each kind of command: one look for each of a month's commands."""
 
 
 class Judged(tuple[c.Command, ...]):  # noqa: SLOT001 - a tuple can have no slots beside its own
@@ -111,7 +113,7 @@ def attention(command: c.Command) -> int:
 
 def refusal(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
     """Return why a seat may not give a command after those already given, or None if it may."""
-    spent = sum(map(attention, given)) if isinstance(view, FounderView) else 0
+    spent = sum(map(attention, given)) if isinstance(view, FounderView) else None
     return _refusal(view, given, command, spent)
 
 
@@ -123,11 +125,11 @@ def admit(view: View, wishes: Sequence[c.Command]) -> Judged:
     if isinstance(wishes, Judged) and wishes.view is view:
         return wishes
     given: list[c.Command] = []
-    spent, founder_asks = 0, isinstance(view, FounderView)
+    spent = 0 if isinstance(view, FounderView) else None
     for wish in wishes:
         if _refusal(view, given, wish, spent) is None:
             given.append(wish)
-            if founder_asks:
+            if spent is not None:
                 spent += attention(wish)
     judged = Judged(given)
     judged.view = view
@@ -148,19 +150,19 @@ def admit_after(view: View, given: Sequence[c.Command], routine: Sequence[c.Comm
 def _refusal(
     view: View, given: Sequence[c.Command], command: c.Command, spent: int | None
 ) -> Sentence | None:
-    """Return why not, for a founder who has spent so many points of attention; None needs none."""
+    """Return why not, for a founder who has spent so many points of attention; None has none to spend."""
     kind = type(command)
     if given and kind in _ONCE and kind in map(type, given):
         return _ALREADY
     if spent is not None and isinstance(view, FounderView) and spent + attention(command) > view.attention:
         return _tired(view, attention(command), view.attention - spent)
-    needs = NEEDS.get(kind)
+    found = _JUDGED.get(kind)
+    if found is None:
+        return _NOBODY
+    rule, asked, needs = found
     if needs is not None and not needs(view.board.rules.switches, command):
         return SWITCHED_OFF
-    rule = _RULES.get(kind)
-    if rule is None:
-        return _NOBODY
-    if not isinstance(view, _ASKED[kind]):
+    if not isinstance(view, asked):
         return _FOUNDERS if kind in _FOUNDER else chips.NOT_A_LAB
     return rule(view, given, command)
 

@@ -20,6 +20,7 @@ COHORT: Final = 12
 """Chips of one kind that were delivered within this many months count as one batch on a floor."""
 QUEUED: Final = (Generation.H100, Generation.H200, Generation.B200, Generation.GB300, Generation.NEXT)
 """Generations that the makers sell to everybody, in order."""
+_H100, _H200, _B200, _GB300, _NEXT = QUEUED
 _POWER: Final = {generation: f"kw_{generation}" for generation in Generation}
 """The rulebook's number for the power of a generation."""
 _BEYOND: Final = 60
@@ -35,15 +36,13 @@ def generation_on_sale(rules: Rulebook, month: int) -> Generation:
     ['h100', 'h200', 'b200', 'gb300', 'next']
     """
     chips = rules.chips
-    for first, generation in (
-        (chips.month_next, Generation.NEXT),
-        (chips.month_gb300, Generation.GB300),
-        (chips.month_b200, Generation.B200),
-        (chips.month_h200, Generation.H200),
-    ):
-        if month >= first:
-            return generation
-    return Generation.H100
+    if month >= chips.month_next:
+        return _NEXT
+    if month >= chips.month_gb300:
+        return _GB300
+    if month >= chips.month_b200:
+        return _B200
+    return _H200 if month >= chips.month_h200 else _H100
 
 
 def generation_for(rules: Rulebook, month: int, export_ppm: int) -> Generation:
@@ -66,12 +65,6 @@ def kw_each(rules: Rulebook, generation: Generation) -> float:
     """Return the power of one H100e of a generation, kW, all in."""
     kw: float = getattr(rules.chips, _POWER[generation])
     return kw
-
-
-def power_table(rules: Rulebook) -> dict[Generation, float]:
-    """Return the power of one H100e of every generation, kW, for laws that ask for many batches."""
-    chips = rules.chips
-    return {generation: getattr(chips, name) for generation, name in _POWER.items()}
 
 
 def kw_of_each(rules: Rulebook) -> dict[Generation, float]:

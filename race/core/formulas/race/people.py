@@ -19,6 +19,8 @@ from race.core.world import Lab, World
 
 _XAI: Final = Firm.XAI
 
+_SURE: Final = 1e-9
+"""Beyond a bound by this much, no rounding brings a logarithm back."""
 SCANDAL_MONTHS: Final = 3
 """Months for which a published diversion is what one hears about the lab."""
 
@@ -118,7 +120,11 @@ def drawn_by(rules: TalentRules, head: float) -> float:
     >>> [round(drawn_by(TalentRules(), head), 2) for head in (-9.0, -1.0, 0.0, 0.5, 9.0)]
     [0.25, 0.25, 1.0, 2.12, 4.0]
     """
-    most, faster = rules.grow_most, exp(rules.grow_steep * head)
+    most, steep = rules.grow_most, rules.grow_steep * head
+    beyond = log(most) + _SURE  # most labs are: their exponential need not be known
+    if steep > beyond or steep < -beyond:
+        return most if steep > 0.0 else 1.0 / most
+    faster = exp(steep)
     if 1.0 / most <= faster <= most:
         return faster
     return most if faster > most else 1.0 / most

@@ -63,19 +63,21 @@ def _choose_consumers(world: World, offers: list[tuple[Lab, Release]], prices: l
         appeal = list(map(add, appeal, values))
     wanted = logit_shares(appeal)
     # what a feature wins or loses: its distance from what the average choice offers, times those who choose
-    pulls = [(values, fsum(map(mul, wanted, values))) for _, values in features]
-    causes = [_GROWTH, _TURNED, *[cause for cause, _ in features], _HABIT]
+    pulls = [(cause, values, fsum(map(mul, wanted, values))) for cause, values in features]
     stay, receipts = 1.0 - rules.switching, world.receipts
     for k, (lab, _) in enumerate(offers):
         firm, share, chosen = lab.firm, lab.share_ppm, rules.switching * wanted[k]
         lab.share_ppm = int(stay * share + chosen * PPM)
-        users = now * lab.share_ppm // PPM
-        moved = [now * share // PPM - before * share // PPM, lab.turned_k]
-        moved += [int(now * chosen * (values[k] - usual)) for values, usual in pulls]
-        moved.append(users - lab.users_k - sum(moved))
-        receipts += [
-            Receipt(firm, _USERS, part, cause) for part, cause in zip(moved, causes, strict=True) if part
-        ]
+        users, came = now * lab.share_ppm // PPM, now * chosen
+        moved = [(now * share // PPM - before * share // PPM, _GROWTH), (lab.turned_k, _TURNED)]
+        moved += [(int(came * (values[k] - usual)), cause) for cause, values, usual in pulls]
+        rest = users - lab.users_k
+        for part, cause in moved:
+            if part:
+                receipts.append(Receipt(firm, _USERS, part, cause))
+                rest -= part
+        if rest:
+            receipts.append(Receipt(firm, _USERS, rest, _HABIT))
         lab.users_k, lab.turned_k = users, 0
 
 

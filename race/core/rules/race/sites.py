@@ -14,7 +14,7 @@ from typing import Final
 from race.core.chance import Chance, Stream
 from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
-from race.core.formulas.race.chips import COHORT, building, cloud_room, power_table, stop_chance
+from race.core.formulas.race.chips import COHORT, building, cloud_room, kw_of_each, stop_chance
 from race.core.formulas.race.queue import share_out
 from race.core.ids import LABS, PPM, Firm, Generation, Outside, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
@@ -38,7 +38,7 @@ def power_sites(world: World, orders: Orders, chance: Chance) -> list[Event]:
     for seat, complaint in orders.of(Lobby):
         luck = chance.stream(world.month, f"complaint of {seat}")
         events += _complain(world, lab_of(seat), complaint.target, luck)
-    now, kw, installed = world.month, power_table(world.rules), world.month - world.rules.chips.install_months
+    now, kw, installed = world.month, kw_of_each(world.rules), world.month - world.rules.chips.install_months
     for firm in _ALL:
         depot = world.carmaker.depot if firm is _TESLA else world.labs[firm].depot
         busy, opened = [], 0 if firm is _TESLA else world.labs[firm].hosting_kw

@@ -18,6 +18,9 @@ from race.core.world import Depot, World
 
 _CHIPS: Final = Account.CHIPS
 
+_OWED: Final = 1 << 20
+"""Months that put owed chips behind all of the company's own."""
+_LAST: Final = 1 << 30
 _FAILED = Sentence(N_("Failed and scrapped"))
 
 
@@ -29,9 +32,9 @@ def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
     for firm in FIRMS:
         depot = world.depot_of(firm)
         wear, there = _wear(world.rules.chips, depot, world.month)
-        depot.worn += wear
-        failed = min(depot.worn // PPM, there)
-        depot.worn -= failed * PPM
+        worn = depot.worn + wear
+        failed = min(worn // PPM, there)
+        depot.worn = worn - failed * PPM
         if failed:
             _scrap(depot, failed)
             world.market.chips_scrapped += failed
@@ -59,11 +62,11 @@ def _wear(rules: ChipRules, depot: Depot, month: int) -> tuple[int, int]:
 def _scrap(depot: Depot, failed: int) -> None:
     """Take failed chips away, the company's own and oldest first."""
     while failed:
-        oldest, first = depot.batches[0], (True, 0, 0)
+        oldest, first = depot.batches[0], _LAST
         for batch in depot.batches:
             born = batch.born
-            place = (batch.act is not None, batch.arrived if born is None else born, batch.id)
-            if batch is oldest or place < first:
+            place = (batch.arrived if born is None else born) + (0 if batch.act is None else _OWED)
+            if place < first or (place == first and batch.id < oldest.id):
                 oldest, first = batch, place
         gone = min(failed, oldest.quantity)
         oldest.quantity -= gone
