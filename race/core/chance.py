@@ -74,35 +74,25 @@ def normal_at(draw: float) -> float:
 class Stream:
     """Draw luck for one purpose in one month; the draws depend on nothing else."""
 
-    __slots__ = ("_key", "_next", "_place", "_ready", "_table")
+    __slots__ = ("_key", "_next", "_ready", "_start")
 
-    def __init__(self, key: int, table: NDArray[np.float64] | None = None, place: int = 0) -> None:
+    def __init__(self, key: int, ready: "memoryview[float] | None" = None, start: int = 0) -> None:
         """Start at the first draw of the stream with this 64-bit key.
 
-        Row `place` of `table`, shape (streams, `_READY`), holds its first draws, 0-1.
+        `ready` holds its first `_READY` draws, 0-1, from place `start` on, among those of other streams.
         """
         self._key = key
         self._next = 0
-        self._table = table
-        self._place = place
-        self._ready: list[float] | None = None
-
-    def _open(self) -> list[float]:
-        """Take the draws that are worked out already; many streams of a month are never drawn from."""
-        table = self._table
-        ready: list[float] = [] if table is None else table[self._place].tolist()
         self._ready = ready
-        return ready
+        self._start = start
 
     def uniform(self) -> float:
         """Return a double in [0, 1) with 53 random bits."""
         k = self._next
         self._next = k + 1
         ready = self._ready
-        if ready is None:
-            ready = self._open()
-        if k < len(ready):
-            return ready[k]
+        if k < _READY and ready is not None:
+            return ready[self._start + k]
         return (_mix((self._key + (k + 1) * _GAMMA) & _MASK) >> 11) * _UNIT
 
     def uniforms(self, size: int) -> list[float]:
@@ -110,11 +100,10 @@ class Stream:
         first = self._next
         last = first + size
         ready = self._ready
-        if ready is None:
-            ready = self._open()
-        if last <= len(ready):
+        if last <= _READY and ready is not None:
             self._next = last
-            return ready[first:last]
+            start = self._start
+            return [*ready[start + first : start + last].tolist()]
         return [self.uniform() for _ in range(size)]
 
     def normals(self, size: int) -> list[float]:
@@ -182,7 +171,7 @@ class Chance:
         self._first = self._until = 0
         self._since = -1
         self._places: dict[str, int] = {}
-        self._opened: tuple[list[int], NDArray[np.float64]] = ([], np.empty((0, _READY)))
+        self._opened: tuple[list[int], memoryview[float]] = ([], memoryview(b"").cast("d"))
 
     def stream(self, month: int, purpose: str) -> Stream:
         """Open the stream of a month (0 and up) for a purpose, from its first draw.
@@ -198,8 +187,8 @@ class Chance:
         place = self._places.get(purpose)
         if place is not None:
             place += month - self._first
-            keys, table = self._opened
-            return Stream(keys[place], table, place)
+            keys, ready = self._opened
+            return Stream(keys[place], ready, place * _READY)
         key = self._keys.get(purpose)
         if key is None:
             key = self._keys[purpose] = _mix(self._root ^ _word(purpose))
@@ -221,5 +210,6 @@ class Chance:
         keys = _mix_all(roots[:, None] + months)
         keys = keys.ravel()
         draws = _mix_all(keys[:, None] + _steps(_READY)) >> np.uint64(11)
-        self._opened = (keys.tolist(), draws.astype(np.float64) * _UNIT)
+        # a flat view: whoever draws takes a number out of it, and what nobody draws stays packed
+        self._opened = (keys.tolist(), (draws.ravel() * _UNIT).data.cast("B").cast("d"))
         self._places = {purpose: place * ahead for place, purpose in enumerate(self._keys)}

@@ -11,6 +11,7 @@ from typing import Final
 import gmpy2
 
 _DOUBLE: Final = gmpy2.context(precision=53, emin=-1073, emax=1024, subnormalize=True)
+_EXP, _LOG = _DOUBLE.exp, _DOUBLE.log
 _KEPT: Final = 4096
 """Results kept of each function: laws, views and policies of a month ask for many of them again."""
 
@@ -21,12 +22,12 @@ def exp(x: float) -> float:
     >>> exp(0.0), exp(1.0)
     (1.0, 2.718281828459045)
     """
-    return float(_DOUBLE.exp(x))  # not kept: nine of ten are never asked again
+    return float(_EXP(x))  # not kept: nine of ten are never asked again
 
 
 def exps_of(values: list[float]) -> list[float]:
     """Return e**x of every value, correctly rounded; nobody will ask for the same again."""
-    return [float(_DOUBLE.exp(x)) if x else 1.0 for x in values]
+    return [float(_EXP(x)) if x else 1.0 for x in values]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -36,12 +37,12 @@ def log(x: float) -> float:
     >>> log(1.0)
     0.0
     """
-    return float(_DOUBLE.log(x))
+    return float(_LOG(x))
 
 
 def logs_of(values: list[float]) -> list[float]:
     """Return the natural logarithm of every value > 0, correctly rounded, as `exps_of` does."""
-    return [float(_DOUBLE.log(x)) for x in values]
+    return [float(_LOG(x)) for x in values]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -128,7 +128,9 @@ class RaceModel(mesa.Model):
     def play(self, orders: Orders) -> None:
         """Play a month on given orders (a replay, a fork) without asking the agents."""
         self.orders = orders
-        played = play_month(self.world, orders, self.chance)
+        closed = self._balances
+        books = closed if isinstance(closed, Books) else None
+        played = play_month(self.world, orders, self.chance, books)
         self.world, self.events, self._balances = played.world, played.events, played.books
         self._board = None
         if self.datacollector is not None:
