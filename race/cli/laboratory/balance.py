@@ -37,7 +37,7 @@ def balance(  # noqa: PLR0913 - one parameter an option
         int | None, typer.Option(help=_("Games of the planner, which takes long; 0 leaves it out."))
     ] = None,
     seed: Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))] = 1,
-    out: Annotated[Path, typer.Option(help=_("Folder for the tables."))] = Path("balance"),
+    out: Annotated[Path, typer.Option(help=_("Folder for the page and the tables."))] = Path("balance"),
     workers: Annotated[int | None, typer.Option(help=_("Processes; without it, one a core."))] = None,
     quick: Annotated[bool, typer.Option("--quick", help=_("A first look, in about three minutes."))] = False,
     dry: Annotated[
@@ -49,7 +49,7 @@ def balance(  # noqa: PLR0913 - one parameter an option
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
 ) -> int:
-    """Play every founder, write the tables, and return the exit code."""
+    """Play every founder, write the page and the tables, and return the exit code."""
     from race.study.balance.plan import Spec
     from race.study.balance.study import forecast, prepare
 
@@ -126,6 +126,7 @@ def _announce(told: "Forecast", workers: int) -> None:
 
 
 def _show(found: "tuple[Measure, ...]", sheet: "Sheet", out: Path) -> None:
+    from race.study.balance.page.page import PAGE
     from race.study.balance.told import shown, verdict
 
     headings = [_("measure"), _("target"), _("measured, 95 % interval"), _("verdict"), _("who")]
@@ -139,4 +140,4 @@ def _show(found: "tuple[Measure, ...]", sheet: "Sheet", out: Path) -> None:
     )
     for failed in sheet.failed:
         complain(_("A game failed: {game}.").format(game=failed))
-    print(_("The tables are in {folder}.").format(folder=out))
+    print(_("The page is {page}; the tables are beside it.").format(page=out / PAGE))

@@ -35,6 +35,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """`%`, `x`, `changes` or `pairs`."""
     found: Interval
     verdict: str
+    band: tuple[float, float] | None = None
+    """The target as figures, where it is a band."""
     who: str = ""
     """The founder, quota or ending the figure is of."""
 
@@ -68,7 +70,10 @@ def _rate(tally: Tally, founder: str, name: str, target: str, high: float) -> It
     if side is not None:
         found = side.rate()
         verdict = judge(found, 0.0, high) if high else judge(found, 0.0, _NONE) if not found.value else OUT
-        yield Measure(name=name, target=target, unit="%", found=found, verdict=verdict, who=founder)
+        band = (0.0, high)
+        yield Measure(
+            name=name, target=target, unit="%", found=found, verdict=verdict, band=band, who=founder
+        )
 
 
 def _idle(tally: Tally) -> Iterator[Measure]:
@@ -88,6 +93,7 @@ def _archetype(tally: Tally) -> Iterator[Measure]:
             unit="%",
             found=side.rate(),
             verdict=judge(side.rate(), 0.20, 0.32),
+            band=(0.20, 0.32),
             who=side.arm.founder,
         )
 
@@ -99,7 +105,7 @@ def _relative(
     if side is not None and lead is not None:
         found = ratio(side, lead)
         verdict, who = judge(found, *band), lead.arm.founder
-        yield Measure(name=name, target=target, unit="x", found=found, verdict=verdict, who=who)
+        yield Measure(name=name, target=target, unit="x", found=found, verdict=verdict, band=band, who=who)
 
 
 def _steward(tally: Tally) -> Iterator[Measure]:
@@ -123,6 +129,7 @@ def _diverter(tally: Tally) -> Iterator[Measure]:
         unit="months",
         found=found,
         verdict=judge(found, 1e-9, inf),
+        band=(1e-9, inf),
         who=next_best.arm.founder,
     )
 
@@ -143,6 +150,7 @@ def _hump(tally: Tally) -> Iterator[Measure]:
         unit="%",
         found=found.peak,
         verdict=judge(found.peak, 0.10, 0.60),
+        band=(0.10, 0.60),
     )
     yield Measure(
         name=N_("Rate there, beyond the better of none and all"),
@@ -171,6 +179,7 @@ def _one_ending(tally: Tally) -> Iterator[Measure]:
         unit="%",
         found=found,
         verdict=judge(found, 0.0, 0.5),
+        band=(0.0, 0.5),
         who=most,
     )
 
@@ -191,6 +200,7 @@ def _leads(tally: Tally) -> Iterator[Measure]:
             unit="changes",
             found=found,
             verdict=judge(found, 2.0, 7.0),
+            band=(2.0, 7.0),
         )
 
 
@@ -231,6 +241,7 @@ def _difficulty(tally: Tally) -> Iterator[Measure]:
                 unit="%",
                 found=side.rate(),
                 verdict=judge(side.rate(), low, high),
+                band=(low, high),
                 who=side.arm.founder,
             )
 

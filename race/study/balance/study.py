@@ -15,6 +15,7 @@ from race.sim.cast import founder_seat
 from race.study import clock
 from race.study.balance.files import write_tables
 from race.study.balance.games import play_one, play_plan, world_of
+from race.study.balance.page.page import write_page
 from race.study.balance.plan import PLANNER, Arm, Spec, arms_of, check
 from race.study.balance.tally import Tally, tally_of
 from race.study.extras import need
@@ -111,6 +112,7 @@ def run_balance(
         failed=tuple(f"{lost.founder}, {lost.scenario}, seed {lost.seed}" for lost in tally.lost),
     )
     write_tables(folder, tally)
+    write_page(folder, tally, (replayed, differing))
     _write_sheet(folder, sheet)
     return tally, sheet
 

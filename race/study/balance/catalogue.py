@@ -1,0 +1,196 @@
+"""The catalogue of 22 measures, each with the band in which a designer is alarmed, and what was found.
+
+Bands are proposals from the literature on games (Browne 2008; Ludii; Jaffe et al. 2012). What another
+command measures is named, so that no line is silently missing.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import exp, inf, log
+from typing import Final
+
+import msgspec
+import numpy as np
+
+from race.core.ids import Ending
+from race.core.words import N_
+from race.study.balance.dose import response
+from race.study.balance.drama import Drama
+from race.study.balance.lifts import lifts
+from race.study.balance.measures import IN, OUT, lead_of
+from race.study.balance.plan import ARCHETYPES
+from race.study.balance.tally import Side, Tally, points, won
+
+ELSEWHERE: Final = "elsewhere"
+SHOWN: Final = "shown"
+"""Verdicts of a line that another command answers, and of one without a band."""
+
+_RARE: Final = 0.02
+_JUMP: Final = 0.4
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the catalogue."""
+
+    number: int
+    name: str
+    band: str
+    found: str
+    verdict: str
+
+
+def catalogue(tally: Tally, drama: Drama | None) -> tuple[Line, ...]:
+    """Return all 22 lines, in order."""
+    lines = [*_outcomes(tally), *(_traced(drama) if drama else ()), *_worth(tally), *_skill(tally), *_ELSE]
+    return tuple(sorted(lines, key=lambda line: line.number))
+
+
+def _line(number: int, name: str, band: str, found: str, *, holds: bool | None = None) -> Line:
+    verdict = SHOWN if holds is None else IN if holds else OUT
+    return Line(number=number, name=name, band=band, found=found, verdict=verdict)
+
+
+def _within(value: float, low: float, high: float = inf) -> bool:
+    return low <= value <= high
+
+
+def _archetypes(tally: Tally) -> list[Side]:
+    return [side for side in tally.of("field") if side.arm.founder in ARCHETYPES]
+
+
+def _outcomes(tally: Tally) -> Iterator[Line]:
+    lead, sides = lead_of(tally), _archetypes(tally)
+    games = [game for side in sides for game in side.games]
+    if lead is None or not games:
+        return
+    shares = [sum(game.ending == ending.value for game in games) / len(games) for ending in Ending]
+    rare = [ending.value for ending, share in zip(Ending, shares, strict=True) if share < _RARE]
+    mixed = -sum(share * log(share) for share in shares if share) / log(len(shares))
+    months = sorted(game.months for game in games)
+    early = sum(game.months < months[-1] for game in games) / len(games)
+    yield _line(1, N_("Rate of the best founder"), "–", f"{lead.arm.founder}: {lead.rate().value:.1%}")
+    yield _line(
+        2,
+        N_("Mix of endings"),
+        N_("none below 2 %"),
+        f"entropy {mixed:.2f}; < 2 %: {', '.join(rare) or '–'}",
+        holds=not rare,
+    )
+    low, middle, high = (int(np.quantile(months, part)) for part in (0.05, 0.5, 0.95))
+    yield _line(3, N_("Length, months"), "–", f"{low} / {middle} / {high}; {early:.0%} end early")
+    scores = _variances(sides)
+    if scores is not None:
+        yield _line(
+            17, N_("Luck's part of the score"), ".2–.5", f"{scores:.2f}", holds=_within(scores, 0.2, 0.5)
+        )
+    yield from _diversity(sides)
+
+
+def _variances(sides: list[Side]) -> float | None:
+    """Return the seed's part of the variance of scores, founders by seeds (balanced, method of moments)."""
+    tables = [{game.seed: points(game) for game in side.games} for side in sides]
+    seeds = sorted(set(tables[0]).intersection(*tables[1:])) if tables else []
+    if len(seeds) < 2 or len(tables) < 2:  # noqa: PLR2004 - no variance of one
+        return None
+    table = np.array([[found[seed] for seed in seeds] for found in tables])
+    rest = table - table.mean(axis=0) - table.mean(axis=1, keepdims=True) + table.mean()
+    noise = float((rest**2).sum()) / ((len(tables) - 1) * (len(seeds) - 1))
+    luck = max(0.0, float(table.mean(axis=0).var(ddof=1)) - noise / len(tables))
+    skill = max(0.0, float(table.mean(axis=1).var(ddof=1)) - noise / len(seeds))
+    return luck / max(1e-9, luck + skill + noise)
+
+
+def _diversity(sides: list[Side]) -> Iterator[Line]:
+    wins = [sum(map(won, side.games)) for side in sides]
+    if sum(wins):
+        parts = [count / sum(wins) for count in wins if count]
+        share = exp(-sum(part * log(part) for part in parts)) / len(sides)
+        yield _line(
+            14, N_("Founders that win, as a share"), "> .5", f"{share:.2f}", holds=_within(share, 0.5)
+        )
+
+
+def _traced(drama: Drama) -> Iterator[Line]:
+    leads, severity, back = drama.mean("leads"), drama.mean("drama"), drama.mean("comeback")
+    dead, moved = drama.mean("dead"), drama.mean("excitement")
+    killer = sum(trace.jump > _JUMP for trace in drama.traces) / len(drama.traces)
+    yield _line(
+        5, N_("Months in which the lead changes"), ".02–.15", f"{leads:.3f}", holds=_within(leads, 0.02, 0.15)
+    )
+    yield _line(
+        6,
+        N_("Drama: the winner's deficit while behind"),
+        "> .2",
+        f"{severity:.2f}",
+        holds=_within(severity, 0.2),
+    )
+    yield _line(7, N_("Comebacks after half-time"), "15–40 %", f"{back:.0%}", holds=_within(back, 0.15, 0.4))
+    yield _line(8, N_("Months after the decision"), "< 25 %", f"{dead:.0%}", holds=_within(dead, 0.0, 0.25))
+    yield _line(
+        9, N_("Games with a jump above .4"), "≤ 5 %", f"{killer:.0%}", holds=_within(killer, 0.0, 0.05)
+    )
+    yield _line(10, N_("Uncertainty"), "–", f"{drama.mean('uncertainty'):.2f}")
+    yield _line(11, N_("Excitement"), "–", f"{moved:.1f}")
+
+
+def _worth(tally: Tally) -> Iterator[Line]:
+    found = lifts(tally)
+    if found:
+        felt = sum(lift.felt for lift in found)
+        yield _line(
+            12, N_("Mechanics that are felt"), N_("all"), f"{felt} / {len(found)}", holds=felt == len(found)
+        )
+    curve = response(tally)
+    if curve is not None:
+        yield _line(
+            19,
+            N_("Diverting: peak over the better of none and all"),
+            N_("> 10 points"),
+            f"{100 * curve.beyond.value:+.1f} points at {curve.peak.value:.0%}",
+            holds=_within(curve.beyond.value, 0.1) and 0 < curve.peak.value < 1,
+        )
+
+
+def _skill(tally: Tally) -> Iterator[Line]:
+    lead = lead_of(tally)
+    steps = [tally.side("field", "random"), lead, tally.side("planner", "planner")]
+    played = [side for side in steps if side is not None]
+    if len(played) > 1:
+        rungs = [_logit(side) for side in played]
+        rises = [after - before for before, after in pairwise(rungs)]
+        told = " → ".join(side.arm.founder for side in played)
+        yield _line(
+            16,
+            N_("Skill: steps of the log odds"),
+            "> .3",
+            f"{told}: {', '.join(f'{rise:+.1f}' for rise in rises)}",
+            holds=_within(min(rises), 0.3),
+        )
+    refused = sum(game.refusals for side in _archetypes(tally) for game in side.games)
+    yield _line(
+        22,
+        N_("Health: failed games, refused orders"),
+        N_("all 0"),
+        f"{len(tally.lost)}, {refused}",
+        holds=not tally.lost and not refused,
+    )
+
+
+def _logit(side: Side) -> float:
+    """Return the log odds of winning, with half a game added to either side."""
+    wins = sum(map(won, side.games))
+    return log((wins + 0.5) / (len(side.games) - wins + 0.5))
+
+
+def _elsewhere(number: int, name: str, band: str, where: str) -> Line:
+    return Line(number=number, name=name, band=band, found=where, verdict=ELSEWHERE)
+
+
+_ELSE: Final = (
+    _elsewhere(4, N_("Advantage of a seat"), "< 3 points", "python -m tools.measure symmetry"),
+    _elsewhere(13, N_("One mechanic alone"), "< .9", N_("read it off the mechanics above")),
+    _elsewhere(15, N_("Exploits"), "< 15 points", N_("a search over bots, not part of a report")),
+    _elsewhere(18, N_("Choices that matter"), "> 60 %", N_("needs forks of every position")),
+    _elsewhere(20, N_("Sensitivity to a number"), "ST < .5", "diverted sensitivity"),
+    _elsewhere(21, N_("Difficulties"), N_("see the balance"), N_("see the balance")),
+)

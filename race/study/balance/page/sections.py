@@ -1,0 +1,185 @@
+"""The sections on the field, on other worlds, and on what diverting and each mechanic is worth."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from race.core.words import N_
+from race.speech import _
+from race.study.balance.dose import quota_sides, response
+from race.study.balance.lifts import lifts
+from race.study.balance.measures import dominated, lead_of
+from race.study.balance.page.curves import dose_of_rate, dose_of_score, forest
+from race.study.balance.page.field import (
+    difficulty_lines,
+    ending_bars,
+    ending_legend,
+    standing,
+)
+from race.study.balance.page.html import cards, figure, legend, section, table
+from race.study.balance.plan import ARCHETYPES
+from race.study.balance.tally import Side, Tally, best, points
+from race.study.balance.told import percent, span
+
+_BANDS: Final = {"apprentice": (0.45, 0.70), "standard": (0.20, 0.32), "relentless": (0.05, 0.15)}
+MECHANICS: Final = {
+    "swap": N_("swap of slots"),
+    "disclosure": N_("in the open"),
+    "paid": N_("paid, on lease"),
+    "forced_sites": N_("hurried sites"),
+    "rental": N_("rented compute"),
+    "poaching": N_("hiring away"),
+    "promises": N_("promises"),
+    "leaks": N_("leaks"),
+    "suits": N_("suits"),
+    "investment": N_("investment vote"),
+}
+"""Names of the mechanics, short enough for a chart."""
+
+
+def field_section(tally: Tally) -> Iterator[str]:
+    """Yield who wins, who is trusted, and how games end."""
+    sides = [*tally.of("field"), *tally.of("planner")]
+    lead = lead_of(tally)
+    if not sides:
+        return
+    ranked = sorted(sides, key=lambda side: -side.rate().value)
+    beaten = {loser for loser, _by in dominated(tally)}
+    title = _("{founder} wins most").format(founder=lead.arm.founder) if lead else _("Who wins")
+    drawn = [
+        figure(
+            title,
+            _(
+                "Share of games at Frontier or better over trust. Grey: beaten in both by another, "
+                "or no archetype."
+            ),
+            standing(ranked, beaten),
+        ),
+        figure(
+            _ending_title(sides),
+            _("A bar a founder, the best first; a piece is the share of games with that ending."),
+            ending_bars(ranked),
+            legend(ending_legend(ranked)),
+        ),
+    ]
+    levels = _levels(tally)
+    if len(levels) > 1:
+        drawn.append(
+            figure(
+                _("Rivals that plan better"),
+                _("Share of games at Frontier or better; green: the target for the best founder."),
+                difficulty_lines(levels, _BANDS),
+            )
+        )
+    yield section(
+        _("The field"),
+        _("All founders run the lab alike; they differ in what they take, say and promise."),
+        cards(drawn),
+        *_worlds(tally),
+    )
+
+
+def _ending_title(sides: list[Side]) -> str:
+    games = [game.ending for side in sides if side.arm.founder in ARCHETYPES for game in side.games]
+    if not games:
+        return _("How games end")
+    most = max(sorted(set(games)), key=games.count)
+    told = _("{ending} ends {share} of the archetypes' games")
+    return told.format(
+        ending=most.replace("_", "-").capitalize(), share=f"{games.count(most) / len(games):.0%}"
+    )
+
+
+def _levels(tally: Tally) -> dict[str, dict[str, Side]]:
+    """Return the archetypes' sides by difficulty, in the first scenario."""
+    scenario = tally.spec.home[0]
+    found: dict[str, dict[str, Side]] = {}
+    for difficulty in tally.spec.difficulties:
+        sides = [
+            side
+            for side in (*tally.of("field"), *tally.of("other"))
+            if (side.arm.scenario, side.arm.difficulty) == (scenario, difficulty)
+            and side.arm.founder in ARCHETYPES
+        ]
+        if sides:
+            found[difficulty] = {side.arm.founder: side for side in sides}
+    return found
+
+
+def _worlds(tally: Tally) -> Iterator[str]:
+    """Yield a table of every scenario and difficulty, when more than one scenario was asked for."""
+    if len(tally.spec.scenarios) < 2:  # noqa: PLR2004 - one is shown above
+        return
+    rows = []
+    for scenario in tally.spec.scenarios:
+        for difficulty in tally.spec.difficulties:
+            sides = [
+                side
+                for side in (*tally.of("field"), *tally.of("other"))
+                if (side.arm.scenario, side.arm.difficulty) == (scenario, difficulty)
+            ]
+            lead = best(sides)
+            if lead is not None:
+                rows.append(
+                    [
+                        escape(scenario),
+                        escape(difficulty),
+                        escape(lead.arm.founder),
+                        percent(lead.rate()),
+                        span(lead.mean(points)),
+                        ending_bars([lead]),
+                    ]
+                )
+    headings = [_("scenario"), _("difficulty"), _("best founder"), _("rate"), _("score"), _("endings")]
+    yield table(headings, rows)
+
+
+def worth_section(tally: Tally) -> Iterator[str]:
+    """Yield the curve of diverting, and what each mechanic is worth."""
+    sides, curve, found = quota_sides(tally), response(tally), lifts(tally)
+    if curve is not None:
+        peak, beyond = f"{curve.peak.value:.0%}", f"{100 * curve.beyond.value:+.1f}"
+        yield section(
+            _("What diverting is worth"),
+            _(
+                "Eleven founders, alike but for the share of the carmaker's flow that they swap for slots of "
+                "their own; green: where the curve should peak."
+            ),
+            cards(
+                [
+                    figure(
+                        _("The rate peaks at {share}, {points} points over none or all").format(
+                            share=peak, points=beyond
+                        ),
+                        _("Share of games at Frontier or better, with 95 % interval; dashed: voted out."),
+                        dose_of_rate(sides),
+                    ),
+                    figure(
+                        _("What it does to the score"),
+                        _("Mean score of all games, 0-1,000, with 95 % interval."),
+                        dose_of_score(sides),
+                    ),
+                ]
+            ),
+        )
+    if found:
+        names = {switch: _(words) for switch, words in MECHANICS.items()}
+        felt = sum(lift.felt for lift in found)
+        yield section(
+            _("What each mechanic is worth"),
+            _("With it less without it, on common seeds; green: where a difference counts."),
+            cards(
+                [
+                    figure(
+                        _("{n} of {all} mechanics are felt").format(n=felt, all=len(found)),
+                        _("Rate of the best founder: right of 0 the mechanic helps."),
+                        forest(found, "best", names),
+                    ),
+                    figure(
+                        _("And in the score of all"),
+                        _("Mean score of the archetypes."),
+                        forest(found, "score", names),
+                    ),
+                ]
+            ),
+        )
