@@ -115,7 +115,11 @@ def _traced(drama: Drama) -> Iterator[Line]:
     dead, moved = drama.mean("dead"), drama.mean("excitement")
     killer = sum(trace.jump > _JUMP for trace in drama.traces) / len(drama.traces)
     yield _line(
-        5, N_("Months in which the lead changes"), ".02–.15", f"{leads:.3f}", holds=_within(leads, 0.02, 0.15)
+        5,
+        N_("Changes of the race's leader, a month"),
+        ".02–.15",
+        f"{leads:.3f}",
+        holds=_within(leads, 0.02, 0.15),
     )
     yield _line(
         6,
@@ -130,7 +134,7 @@ def _traced(drama: Drama) -> Iterator[Line]:
         9, N_("Games with a jump above .4"), "≤ 5 %", f"{killer:.0%}", holds=_within(killer, 0.0, 0.05)
     )
     yield _line(10, N_("Uncertainty"), "–", f"{drama.mean('uncertainty'):.2f}")
-    yield _line(11, N_("Excitement"), "–", f"{moved:.1f}")
+    yield _line(11, N_("Excitement: how far the chance moves"), "–", f"{moved:.1f}")
 
 
 def _worth(tally: Tally) -> Iterator[Line]:

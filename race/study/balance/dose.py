@@ -6,7 +6,7 @@ import msgspec
 
 from race.core.chance import Chance
 from race.study.balance.plan import QUOTAS, quota_name
-from race.study.balance.tally import Side, Tally, paired, won
+from race.study.balance.tally import Side, Tally, paired_rate, won
 from race.study.compare import Interval
 from race.study.extras import need
 
@@ -35,7 +35,7 @@ def response(tally: Tally) -> Response | None:
     if not {0, 100} <= played.keys():
         return None
     peak = max(played, key=lambda percent: (played[percent].rate().value, -percent))
-    beyond = [paired(played[peak], played[end], won) for end in (0, 100)]
+    beyond = [paired_rate(played[peak], played[end]) for end in (0, 100)]
     low, high = _spread(played)
     return Response(
         peak=Interval(peak / 100, low, high, len(played[peak].games)),

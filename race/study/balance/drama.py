@@ -1,22 +1,29 @@
-"""How a game feels from its position values: leads, deficits, surprises, and when it was over.
+"""How a game feels from its position values: deficits, surprises, and when it was over.
 
-After Browne (2008) and the measures of Ludii; a lead counts as changed when the new leader is ahead
-by one point of a hundred. No single number tells a good game: they are read together.
+After Browne (2008) and the measures of Ludii, taken of the founder's chance to reach Frontier or better
+against the chance not to: whichever came true is the winner. No single number tells a good game; they
+are read together.
 """
 
 from collections.abc import Sequence
-from math import log, sqrt
+from math import log
 from typing import Final
 
 import msgspec
 import numpy as np
 
-from race.core.ids import LABS
-from race.study.balance.games import Track
-from race.study.balance.position import Fit, Floats, chances, fit, winner
-from race.study.balance.tally import Tally
+from race.study.balance.games import Outcome
+from race.study.balance.plan import ARCHETYPES
+from race.study.balance.position import (
+    Fit,
+    chances,
+    first_at_end,
+    fit,
+    founder_seen,
+    labs_seen,
+)
+from race.study.balance.tally import Tally, won
 
-_AHEAD: Final = 0.01
 _SURE: Final = 0.95
 """Chance from which a game counts as decided."""
 
@@ -27,26 +34,28 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     founder: str
     seed: int
     ending: str
-    winner: int
-    """Place in `LABS`."""
-    chances: tuple[tuple[float, ...], ...]
-    """Shape (months, labs)."""
+    first: int
+    """The lab that is truly best at the end, as its place in `LABS`."""
+    hope: tuple[float, ...]
+    """The founder's chance to reach Frontier or better, month by month."""
+    labs: tuple[tuple[float, ...], ...]
+    """Each lab's chance to be first at the end, shape (months, labs)."""
     leads: float
-    """Share of months in which the leader changes."""
+    """Changes of the leader of the race by the margin that counts, a month."""
     drama: float
     """Mean over the months behind of the root of the winner's deficit, 0-1."""
     behind: float
-    """Share of months in which the winner was not the leader."""
+    """Share of months in which what came true was the less likely."""
     comeback: bool
-    """Whether the winner was not the leader half-way."""
+    """Whether what came true was the less likely half-way."""
     dead: float
     """Share of months after the winner's chance was last below 95 %."""
     jump: float
-    """Largest change of a chance in a month."""
+    """Largest change of the chance in a month."""
     uncertainty: float
-    """Mean entropy of the chances over that of equal ones, 0-1."""
+    """Mean entropy of the chance over that of an even one, 0-1."""
     excitement: float
-    """Half the sum of all changes."""
+    """Sum of all changes of the chance."""
 
     @property
     def weight(self) -> float:
@@ -55,19 +64,20 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drama(msgspec.Struct, frozen=True, kw_only=True):
-    """All traced games of the archetypes, and how far their chances may be believed."""
+    """The archetypes' whole games, and how far their position values may be believed."""
 
-    fit: Fit
+    hope: Fit
+    labs: Fit
     traces: tuple[Trace, ...]
 
     @property
     def most(self) -> Trace:
-        """Return the game in which the winner was furthest behind for longest."""
+        """Return the game in which what came true was furthest behind for longest."""
         return max(self.traces, key=lambda trace: (trace.weight, trace.excitement))
 
     @property
     def least(self) -> Trace:
-        """Return the game in which least happened to the chances."""
+        """Return the game in which least happened to the chance."""
         return min(self.traces, key=lambda trace: (trace.weight, trace.excitement))
 
     def mean(self, name: str) -> float:
@@ -76,53 +86,51 @@ class Drama(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def drama_of(tally: Tally) -> Drama | None:
-    """Fit position values to the field's games and trace each; None for too few games."""
-    games = [(side.arm.founder, game) for side in tally.of("field") for game in side.games if game.track]
+    """Fit position values to the archetypes' whole games and trace each; None for too few games.
+
+    A game that ended early has nobody who was first at the end.
+    """
+    sides = [side for side in tally.of("field") if side.arm.founder in ARCHETYPES]
+    played = [(side.arm.founder, game) for side in sides for game in side.games]
+    last = max((game.months for _, game in played), default=0)
+    games = [(founder, game) for founder, game in played if game.track and game.months == last]
     tracks = [game.track for _, game in games if game.track is not None]
-    found = fit(tracks)
-    if found is None:
+    labs = fit(tracks, [first_at_end(track) for track in tracks], labs_seen)
+    hope = fit(tracks, [int(not won(game)) for _, game in games], founder_seen)
+    if labs is None or hope is None:
         return None
-    traces = [
-        trace(found, track, (founder, game.seed, game.ending))
-        for (founder, game), track in zip(games, tracks, strict=True)
-    ]
-    return Drama(fit=found, traces=tuple(traces))
+    return Drama(hope=hope, labs=labs, traces=tuple(_trace(hope, labs, *each) for each in games))
 
 
-def trace(fitted: Fit, track: Track, label: tuple[str, int, str]) -> Trace:
-    """Return one game by its position values; `label` is its founder, seed and ending."""
-    said, best = chances(fitted, track), winner(track)
-    own, top = said[:, best], said.max(axis=1)
-    short = [sqrt(deficit) for deficit in top - own if deficit > 0.0]
-    founder, seed, ending = label
+def _trace(hope: Fit, labs: Fit, founder: str, game: Outcome) -> Trace:
+    track = game.track
+    if track is None:
+        message = "only a game whose months were kept can be traced"
+        raise ValueError(message)
+    said = chances(hope, track, founder_seen)
+    own = said[:, 0] if won(game) else said[:, 1]
+    short = np.sqrt(np.maximum(0.0, 1 - 2 * own)[own < 0.5])  # noqa: PLR2004 - behind is less likely than not
     unsure = np.flatnonzero(own < _SURE)
-    moved = np.abs(np.diff(said, axis=0))
+    moved = np.abs(np.diff(own))
     entropy = -(said * np.log(np.maximum(1e-12, said))).sum(axis=1)
     return Trace(
         founder=founder,
-        seed=seed,
-        ending=ending,
-        winner=best,
-        chances=tuple(tuple(round(float(chance), 4) for chance in month) for month in said),
-        leads=_changes(said) / max(1, len(said) - 1),
-        drama=sum(short) / len(short) if short else 0.0,
-        behind=len(short) / len(said),
-        comeback=int(said[len(said) // 2].argmax()) != best,
-        dead=1 - (int(unsure[-1]) + 1 if unsure.size else 0) / len(said),
+        seed=game.seed,
+        ending=game.ending,
+        first=first_at_end(track),
+        hope=tuple(round(float(chance), 4) for chance in said[:, 0]),
+        labs=tuple(
+            tuple(round(float(chance), 4) for chance in month) for month in chances(labs, track, labs_seen)
+        ),
+        leads=track.leads / max(1, len(own) - 1),
+        drama=float(short.mean()) if short.size else 0.0,
+        behind=short.size / len(own),
+        comeback=bool(own[len(own) // 2] < 0.5),  # noqa: PLR2004 - less likely than not
+        dead=1 - (int(unsure[-1]) + 1 if unsure.size else 0) / len(own),
         jump=float(moved.max()) if moved.size else 0.0,
-        uncertainty=float(entropy.mean()) / log(len(LABS)),
-        excitement=float(moved.sum()) / 2,
+        uncertainty=float(entropy.mean()) / log(2),
+        excitement=float(moved.sum()),
     )
-
-
-def _changes(said: Floats) -> int:
-    """Count how often another lab is ahead by more than the margin."""
-    leader, changes = int(said[0].argmax()), 0
-    for month in said[1:]:
-        ahead = int(month.argmax())
-        if ahead != leader and month[ahead] > month[leader] + _AHEAD:
-            leader, changes = ahead, changes + 1
-    return changes
 
 
 def quantiles(traces: Sequence[Trace], name: str) -> tuple[float, float, float]:

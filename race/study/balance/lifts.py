@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from race.study.balance.plan import MECHANICS
-from race.study.balance.tally import Side, Tally, best, paired, points, won
+from race.study.balance.tally import Side, Tally, best, paired_rate, points
 from race.study.compare import Interval, mean
 
 _DIFFERENT_RATE: Final = 0.02
@@ -59,7 +59,7 @@ def lifts(tally: Tally) -> tuple[Lift, ...]:
         found.append(
             Lift(
                 switch=switch,
-                best=paired(first, then, won),
+                best=paired_rate(first, then),
                 score=mean([scores[0][seed] - scores[1][seed] for seed in shared]),
                 before=first.arm.founder,
                 after=then.arm.founder,

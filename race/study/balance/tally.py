@@ -90,6 +90,18 @@ def best(sides: Iterable[Side]) -> Side | None:
     return max(sides, key=lambda side: (side.rate().value, side.mean(points).value), default=None)
 
 
+def paired_rate(ours: Side, theirs: Side) -> Interval:
+    """Return the share won on one side less the other's, over common seeds.
+
+    Where no pair differs there is no spread: the interval is then what so many pairs rule out.
+    """
+    found = paired(ours, theirs, won)
+    if found.low == found.high and found.games:
+        most = rate(0, found.games).high
+        return Interval(found.value, found.value - most, found.value + most, found.games)
+    return found
+
+
 def paired(ours: Side, theirs: Side, read: Read) -> Interval:
     """Return the mean of a figure on one side less the other, over the seeds that both have played."""
     found, beside = ({game.seed: read(game) for game in side.games} for side in (ours, theirs))
@@ -108,6 +120,8 @@ def ratio(ours: Side, theirs: Side) -> Interval:
     total = sum(below)
     if not total:
         return Interval(0.0, 0.0, inf, len(seeds))
+    if not sum(above):  # no spread to take an interval from: as high as our own rate may be
+        return Interval(0.0, 0.0, rate(0, len(seeds)).high * len(seeds) / total, len(seeds))
     low, high = _fieller(above, below)
     return Interval(sum(above) / total, low, high, len(seeds))
 

@@ -22,8 +22,17 @@ def percent(found: Interval, decimals: int = 0) -> str:
     >>> percent(Interval(0.25, 0.2, 0.301, 100))
     '25 % (20 to 30)'
     """
-    value, low, high = (f"{100 * figure:.{decimals}f}" for figure in (found.value, found.low, found.high))
+    value, low, high = (number(100 * figure, decimals) for figure in (found.value, found.low, found.high))
     return _("{value} % ({low} to {high})").format(value=value, low=low, high=high)
+
+
+def share(value: float) -> str:
+    """Return a share of 0-1 in whole percent.
+
+    >>> share(0.347)
+    '35 %'
+    """
+    return f"{100 * value:.0f} %"
 
 
 def span(found: Interval, decimals: int = 0) -> str:

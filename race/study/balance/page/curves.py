@@ -14,6 +14,7 @@ from race.study.compare import Interval
 _NAMES: Final = 112
 """Width of the names on the left."""
 _LINE: Final = 22
+_STEPS: Final = (2, 5, 10, 20, 50, 100, 200, 500)
 
 
 def dose_of_rate(sides: dict[int, Side]) -> str:
@@ -65,12 +66,16 @@ def forest(lifts: Sequence[Lift], which: str, names: dict[str, str]) -> str:
     chart.field(limit)
     for row, switch in enumerate(rows):
         chart.row(row, names[switch], _scaled(found[switch], scale), limit)
-    chart.below((-limit, 0.0, limit), _("points of rate") if which == "best" else _("points of score"))
+    chart.below(_("points of rate") if which == "best" else _("points of score"))
     return sheet(chart.parts, chart.height + 32, _("what each mechanic is worth"))
 
 
 def _scaled(found: Interval, scale: float) -> Interval:
     return Interval(scale * found.value, scale * found.low, scale * found.high, found.games)
+
+
+def _signed(value: int) -> str:
+    return f"{value:+d}".replace("-", "−") if value else "0"
 
 
 class Forest:
@@ -100,7 +105,7 @@ class Forest:
         down = row * _LINE + _LINE / 2
         css = "" if found.excludes_zero and abs(found.value) >= limit else " weak"
         low, value, high = map(self.across, (found.low, found.value, found.high))
-        told = f"{words}: {found.value:+.1f} ({found.low:+.1f} … {found.high:+.1f})"
+        told = f"{words}: {found.value:+.1f} ({found.low:+.1f} … {found.high:+.1f})".replace("-", "−")
         self.parts += [
             f'<text x="0" y="{down + 3.5}">{escape(words)}</text>',
             f'<line class="span{css}" x1="{low}" x2="{high}" y1="{down}" y2="{down}"/>',
@@ -108,12 +113,13 @@ class Forest:
             f"<title>{escape(told)}</title></circle>",
         ]
 
-    def below(self, ticks: Sequence[float], title: str) -> None:
-        """Write a few figures under the rows, and their unit."""
-        for value in ticks:
+    def below(self, title: str) -> None:
+        """Write a few round figures under the rows, and their unit."""
+        step = next(step for step in _STEPS if 2 * step >= self.most or step == _STEPS[-1])
+        for value in (-step, 0, step):
             self.parts.append(
                 f'<text class="tick" x="{self.across(value)}" y="{self.height + 13}"'
-                f' text-anchor="middle">{value:+.0f}</text>'
+                f' text-anchor="middle">{_signed(value)}</text>'
             )
         self.parts.append(
             f'<text class="axis" x="{self.across(0)}" y="{self.height + 27}"'

@@ -71,12 +71,12 @@ def _months_below(chart: Chart, months: int) -> None:
 
 def chances_chart(trace: Trace) -> str:
     """Return each lab's chance to be first at the end, month by month, stacked to one."""
-    months = len(trace.chances) - 1
+    months = len(trace.labs) - 1
     chart = Chart((0.0, months), (0.0, 1.0), height=210, left=36)
     order = sorted(range(len(LABS)), key=lambda lab: (lab != _OWN, lab))
     floor = [0.0] * (months + 1)
     for lab in order:
-        roof = [floor[month] + trace.chances[month][lab] for month in range(months + 1)]
+        roof = [floor[month] + trace.labs[month][lab] for month in range(months + 1)]
         low, high = (list(enumerate(line)) for line in (floor, roof))
         path = " ".join(f"{x},{y}" for x, y in (chart.at(*point) for point in [*low, *reversed(high)]))
         chart.add(f'<polygon points="{path}" style="fill:var(--lab-{LABS[lab].value})"/>')
@@ -84,3 +84,17 @@ def chances_chart(trace: Trace) -> str:
     chart.beside(percents(50))
     _months_below(chart, months)
     return chart.svg(_("each lab's chance to be first at the end, over the months"))
+
+
+def hope_chart(trace: Trace) -> str:
+    """Return the founder's chance to reach Frontier or better, month by month."""
+    months = len(trace.hope) - 1
+    chart = Chart((0.0, months), (0.0, 1.0), height=150, left=36)
+    chart.beside(percents(50))
+    _months_below(chart, months)
+    points = [(float(month), chance) for month, chance in enumerate(trace.hope)]
+    chart.band([(month, 0.0) for month, _chance in points], points, "fan")
+    chart.line(points, "line")
+    for month, chance in points:
+        chart.dot(month, chance, "dot", f"{date_text(int(month))}: {chance:.0%}", 2.2)
+    return chart.svg(_("the founder's chance to reach Frontier or better, over the months"))

@@ -10,8 +10,8 @@ from race.speech import _
 from race.study.balance.measures import IN, OUT, Measure
 from race.study.balance.page.svg import WIDTH, Chart, ceiling, percents, sheet
 from race.study.balance.plan import ARCHETYPES
-from race.study.balance.tally import Side
-from race.study.balance.told import percent
+from race.study.balance.tally import Side, points
+from race.study.balance.told import percent, share
 
 GOOD_FIRST: Final = (
     Ending.TRIUMPH,
@@ -29,6 +29,8 @@ GOOD_FIRST: Final = (
 """Endings from the one hoped for to the one feared."""
 _WIDE: Final = 220
 _ROW: Final = 30
+_TALL: Final = 10.5
+"""Height of a line of small words."""
 
 
 def ending_name(ending: Ending) -> str:
@@ -73,19 +75,19 @@ def ending_bars(sides: Sequence[Side]) -> str:
         down, left = row * _ROW, 0.0
         parts.append(f'<text x="0" y="{down + 10}" class="strong">{escape(side.arm.founder)}</text>')
         for ending in GOOD_FIRST:
-            share = side.endings().get(ending.value, 0.0)
-            if share:
-                parts.append(_piece(ending, left * WIDTH, share * WIDTH, down + 14))
-                left += share
+            part = side.endings().get(ending.value, 0.0)
+            if part:
+                parts.append(_piece(ending, left * WIDTH, part * WIDTH, down + 14))
+                left += part
     told = "; ".join(
-        f"{side.arm.founder}: " + ", ".join(f"{end} {share:.0%}" for end, share in side.endings().items())
+        f"{side.arm.founder}: " + ", ".join(f"{end} {share(part)}" for end, part in side.endings().items())
         for side in sides
     )
     return sheet(parts, len(sides) * _ROW, told)
 
 
 def _piece(ending: Ending, left: float, width: float, down: float) -> str:
-    told = f"{ending_name(ending)} {width / WIDTH:.0%}"
+    told = f"{ending_name(ending)} {share(width / WIDTH)}"
     gap = min(1.2, width / 4)
     drawn = (
         f'<rect x="{left:.1f}" y="{down}" width="{width - gap:.1f}" height="11" rx="1.5"'
@@ -96,7 +98,8 @@ def _piece(ending: Ending, left: float, width: float, down: float) -> str:
     light = ending not in (Ending.CONTENDER, Ending.ENJOINED, Ending.ALSO_RAN, Ending.STEWARD, Ending.PYRRHIC)
     ink = "#fff" if light else "#20252b"
     return drawn + (
-        f'<text class="small" x="{left + 4:.1f}" y="{down + 9}" style="fill:{ink}">{width / WIDTH:.0%}</text>'
+        f'<text class="small" x="{left + 4:.1f}" y="{down + 9}" style="fill:{ink}">'
+        f"{share(width / WIDTH)}</text>"
     )
 
 
@@ -109,10 +112,14 @@ def ending_legend(sides: Sequence[Side]) -> list[tuple[str, str]]:
 def standing(sides: Sequence[Side], beaten: set[str]) -> str:
     """Return founders by what they win and how far they are trusted, with both intervals."""
     top = ceiling(max(side.rate().high for side in sides), 0.1, 0.2)
-    chart = Chart((0.0, 1.0), (0.0, top), height=270, right=26)
+    trusts = [side.mean(lambda game: game.trust) for side in sides]
+    low = int(10 * min(trust.low for trust in trusts)) / 10
+    high = ceiling(max(trust.high for trust in trusts), 0.1, low + 0.2)
+    chart = Chart((low, high), (0.0, top), height=270, right=26)
     chart.beside(percents(20 if top > 0.5 else 10, round(100 * top)))  # noqa: PLR2004 - lines a reader can count
-    chart.below([(share / 5, f"{share / 5:.1f}") for share in range(6)], _("trust at the end, by shares"))
-    taken: list[float] = []
+    tenths = range(round(10 * low), round(10 * high) + 1)
+    chart.below([(tenth / 10, f"{tenth / 10:.1f}") for tenth in tenths], _("trust at the end, by shares"))
+    taken: list[tuple[float, float]] = []
     for side in sorted(sides, key=lambda side: -side.rate().value):
         rate, trust = side.rate(), side.mean(lambda game: game.trust)
         weak = " weak" if side.arm.founder in beaten or side.arm.founder not in ARCHETYPES else ""
@@ -129,13 +136,14 @@ def standing(sides: Sequence[Side], beaten: set[str]) -> str:
     return chart.svg(_("share of games at Frontier or better over trust, by founder"))
 
 
-def _label(chart: Chart, place: tuple[float, float], words: str, taken: list[float]) -> None:
-    """Write a name beside its point, moved down where another name stands."""
+def _label(chart: Chart, place: tuple[float, float], words: str, taken: list[tuple[float, float]]) -> None:
+    """Write a name beside its point, moved to where no other name stands."""
     across, down = chart.at(*place)
-    wanted = down + 3.5
-    while any(abs(wanted - other) < 12 for other in taken):  # noqa: PLR2004 - the height of a line
-        wanted += 3
-    taken.append(wanted)
+    near = [other for at, other in taken if abs(at - across) < 0.25 * WIDTH]
+    tries = [down + 3.5 + step * way for step in range(0, 120, 3) for way in (1, -1)]
+    free = [try_ for try_ in tries if all(abs(try_ - other) >= 11 for other in near)]  # noqa: PLR2004 - a line
+    wanted = next((place for place in free if 8 < place < chart.height - 36), down + 3.5)  # noqa: PLR2004 - inside
+    taken.append((across, wanted))
     left = across > 0.62 * WIDTH
     chart.text(
         *place, words, dx=-9 if left else 9, dy=wanted - down, css="small", anchor="end" if left else "start"
@@ -157,22 +165,52 @@ def difficulty_lines(found: dict[str, dict[str, Side]], bands: dict[str, tuple[f
             chart.zone((place - 0.16, place + 0.16), bands[level])
     names = [name for name in found[levels[0]] if all(name in found[level] for level in levels)]
     strong = max(names, key=lambda name: found[levels[-2 if len(levels) > 1 else 0]][name].rate().value)
-    taken: list[float] = []
-    for name in sorted(names, key=lambda name: -found[levels[-1]][name].rate().value):
+    above = float(chart.height)
+    for name in sorted(names, key=lambda name: found[levels[-1]][name].rate().value):
         rates = [found[level][name].rate() for level in levels]
         points = [(float(place), rate.value) for place, rate in enumerate(rates)]
         chart.line(points, "link strong" if name == strong else "link")
         for point, rate, level in zip(points, rates, levels, strict=True):
             told = f"{name}, {level}: {percent(rate)}"
             chart.dot(*point, "dot" if name == strong else "dot weak", told, 3)
-        _label_right(chart, points[-1], name, taken)
+        above = _label_right(chart, points[-1], name, above)
     return chart.svg(_("share of games at Frontier or better, by difficulty and founder"))
 
 
-def _label_right(chart: Chart, place: tuple[float, float], words: str, taken: list[float]) -> None:
+def _label_right(chart: Chart, place: tuple[float, float], words: str, above: float) -> float:
+    """Write a name on the right of its point, no lower than the last one's top; return its own top."""
     _across, down = chart.at(*place)
-    wanted = down + 3.5
-    while any(abs(wanted - other) < 10.5 for other in taken):  # noqa: PLR2004 - the height of a line
-        wanted -= 2
-    taken.append(wanted)
+    wanted = min(down + 3.5, above)
     chart.text(*place, words, dx=7, dy=wanted - down, css="small")
+    return wanted - _TALL
+
+
+def ladder(sides: Sequence[Side]) -> str:
+    """Return founders from the best score down, each with its interval and the share it wins."""
+    line, left = 22, 76
+    scores = [side.mean(points) for side in sides]
+    low = int(min(score.low for score in scores) / 100) * 100
+    high = int(ceiling(max(score.high for score in scores), 100, low + 100))
+    foot = len(sides) * line
+    wide = WIDTH - left - 62
+
+    def across(value: float) -> float:
+        return round(left + wide * (value - low) / (high - low), 1)
+
+    parts = []
+    for value in range(low, high + 1, 100 if high - low <= 500 else 200):  # noqa: PLR2004 - lines one can count
+        parts.append(f'<line class="grid" x1="{across(value)}" x2="{across(value)}" y1="0" y2="{foot}"/>')
+        parts.append(
+            f'<text class="tick" x="{across(value)}" y="{foot + 13}" text-anchor="middle">{value}</text>'
+        )
+    for row, (side, score) in enumerate(zip(sides, scores, strict=True)):
+        down, css = row * line + line / 2, "" if side.arm.founder in ARCHETYPES else " weak"
+        ends = f'x1="{across(score.low)}" x2="{across(score.high)}" y1="{down}" y2="{down}"'
+        parts += [
+            f'<text x="0" y="{down + 3.5}">{escape(side.arm.founder)}</text>',
+            f'<line class="span{css}" {ends}/>',
+            f'<circle class="dot{css}" cx="{across(score.value)}" cy="{down}" r="3.8"/>',
+            f'<text class="soft" x="{WIDTH}" y="{down + 3.5}" text-anchor="end">',
+            f"{share(side.rate().value)}</text>",
+        ]
+    return sheet(parts, foot + 18, _("mean score by founder"))

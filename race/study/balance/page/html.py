@@ -59,6 +59,8 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], css: str = "")
 
 def _cell(place: int, heading: str, cell: str) -> str:
     named = (
-        f' data-is="{escape(heading, quote=True)}"' if place and heading and not cell.startswith("<") else ""
+        f' data-is="{escape(heading, quote=True)}"'
+        if place and heading and cell and not cell.startswith("<")
+        else ""
     )
     return f"<td{named}>{cell}</td>"

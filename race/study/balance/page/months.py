@@ -1,12 +1,13 @@
 """The sections over the months: trust, the race, and the most and the least dramatic game."""
 
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 
 from race.core.ids import LABS
 from race.speech import _, name
 from race.study.balance.drama import Drama, Trace, quantiles
 from race.study.balance.games import Track
-from race.study.balance.page.fans import chances_chart, race_fan, trust_fan
+from race.study.balance.page.fans import chances_chart, hope_chart, race_fan, trust_fan
 from race.study.balance.page.html import cards, figure, legend, section
 from race.study.balance.tally import Side, Tally
 
@@ -42,31 +43,40 @@ def drama_section(tally: Tally, drama: Drama | None) -> Iterator[str]:
     if drama is None:
         return
     scenario, difficulty = tally.spec.home
-    low, middle, high = quantiles(drama.traces, "excitement")
-    believed = _(
-        "Each lab's chance to be first at the end, from what everybody can see, fitted to {n} of these "
-        "games; on the others its Brier score is {brier} and its chances are off by {off} on average. "
-        "Excitement of a game, 10 / 50 / 90 %: {low} / {middle} / {high}."
-    ).format(
-        n=drama.fit.games,
-        brier=f"{drama.fit.brier:.2f}",
-        off=f"{drama.fit.calibration:.0%}",
-        low=f"{low:.1f}",
-        middle=f"{middle:.1f}",
-        high=f"{high:.1f}",
-    )
-    entries = [(f"lab-{lab.value}", name(lab.value)) for lab in LABS]
+    low, middle, high = (f"{cut:.1f}" for cut in quantiles(drama.traces, "excitement"))
+    lead = _(
+        "Above: the founder's chance to reach Frontier or better, from what everybody can see; below: "
+        "each lab's chance to be first. How much the upper chance moves in a game, 10 / 50 / 90 %: "
+        "{low} / {middle} / {high}."
+    ).format(low=low, middle=middle, high=high)
     world = f"--scenario {scenario} --difficulty {difficulty}"
     yield section(
         _("The most and the least dramatic game"),
-        believed,
+        lead,
         cards(
             [
-                figure(_("The most dramatic"), _told(drama.most, world), chances_chart(drama.most)),
-                figure(_("The least dramatic"), _told(drama.least, world), chances_chart(drama.least)),
+                figure(words, _told(trace, world), hope_chart(trace) + chances_chart(trace))
+                for words, trace in (
+                    (_("The most dramatic"), drama.most),
+                    (_("The least dramatic"), drama.least),
+                )
             ]
         ),
-        legend(entries),
+        legend([(f"lab-{lab.value}", name(lab.value)) for lab in LABS]),
+        f'<p class="note">{escape(_believed(drama))}</p>',
+    )
+
+
+def _believed(drama: Drama) -> str:
+    return _(
+        "Fitted to {n} of the archetypes' whole games. On the others the upper chance is off by {hope} on "
+        "average (Brier {hope_brier}), the lower ones by {labs} (Brier {labs_brier})."
+    ).format(
+        n=drama.hope.games,
+        hope=f"{100 * drama.hope.calibration:.0f} %",
+        hope_brier=f"{drama.hope.brier:.2f}",
+        labs=f"{100 * drama.labs.calibration:.0f} %",
+        labs_brier=f"{drama.labs.brier:.2f}",
     )
 
 
@@ -78,6 +88,6 @@ def _told(trace: Trace, world: str) -> str:
         founder=trace.founder,
         seed=trace.seed,
         ending=trace.ending.replace("_", "-"),
-        lab=name(LABS[trace.winner].value),
+        lab=name(LABS[trace.first].value),
         world=world,
     )

@@ -14,12 +14,13 @@ from race.study.balance.page.field import (
     difficulty_lines,
     ending_bars,
     ending_legend,
+    ladder,
     standing,
 )
 from race.study.balance.page.html import cards, figure, legend, section, table
 from race.study.balance.plan import ARCHETYPES
 from race.study.balance.tally import Side, Tally, best, points
-from race.study.balance.told import percent, span
+from race.study.balance.told import percent, share, span
 
 _BANDS: Final = {"apprentice": (0.45, 0.70), "standard": (0.20, 0.32), "relentless": (0.05, 0.15)}
 MECHANICS: Final = {
@@ -45,7 +46,7 @@ def field_section(tally: Tally) -> Iterator[str]:
         return
     ranked = sorted(sides, key=lambda side: -side.rate().value)
     beaten = {loser for loser, _by in dominated(tally)}
-    title = _("{founder} wins most").format(founder=lead.arm.founder) if lead else _("Who wins")
+    title = _("{founder} wins most").format(founder=lead.arm.founder.capitalize()) if lead else _("Who wins")
     drawn = [
         figure(
             title,
@@ -62,6 +63,13 @@ def field_section(tally: Tally) -> Iterator[str]:
             legend(ending_legend(ranked)),
         ),
     ]
+    drawn.append(
+        figure(
+            _("The ladder of skill"),
+            _("Mean score, 0–1,000, with 95 % interval; on the right, the share at Frontier or better."),
+            ladder(sorted(sides, key=lambda side: side.mean(points).value, reverse=True)),
+        )
+    )
     levels = _levels(tally)
     if len(levels) > 1:
         drawn.append(
@@ -86,7 +94,7 @@ def _ending_title(sides: list[Side]) -> str:
     most = max(sorted(set(games)), key=games.count)
     told = _("{ending} ends {share} of the archetypes' games")
     return told.format(
-        ending=most.replace("_", "-").capitalize(), share=f"{games.count(most) / len(games):.0%}"
+        ending=most.replace("_", "-").capitalize(), share=share(games.count(most) / len(games))
     )
 
 
@@ -138,7 +146,7 @@ def worth_section(tally: Tally) -> Iterator[str]:
     """Yield the curve of diverting, and what each mechanic is worth."""
     sides, curve, found = quota_sides(tally), response(tally), lifts(tally)
     if curve is not None:
-        peak, beyond = f"{curve.peak.value:.0%}", f"{100 * curve.beyond.value:+.1f}"
+        peak, beyond = share(curve.peak.value), f"{100 * curve.beyond.value:+.1f}".replace("-", "−")
         yield section(
             _("What diverting is worth"),
             _(
@@ -156,7 +164,7 @@ def worth_section(tally: Tally) -> Iterator[str]:
                     ),
                     figure(
                         _("What it does to the score"),
-                        _("Mean score of all games, 0-1,000, with 95 % interval."),
+                        _("Mean score of all games, 0–1,000, with 95 % interval."),
                         dose_of_score(sides),
                     ),
                 ]

@@ -38,7 +38,7 @@ _ENDINGS_DAY: Final = ("#3d0f14", "#7d2a2f", "#a9615a", "#cf4a1b", "#e58a3c", "#
 _ENDINGS_REST: Final = ("#86bfe2", "#5fae93", "#c3bfb4")
 _LABS: Final = ("#1479b8", "#e0a100", "#00966f", "#c97aa6", "#8b6f4e", "#d1571b", "#7f8790")
 _ENDINGS: Final = dict(zip(Ending, _ENDINGS_DAY + _ENDINGS_REST, strict=True))
-_AT_NIGHT: Final = {Ending.CATASTROPHE: "#8a3038", Ending.TRIUMPH: "#2f8fd0", Ending.ALSO_RAN: "#5d646c"}
+_AT_NIGHT: Final = {Ending.CATASTROPHE: "#8a3038", Ending.TRIUMPH: "#2f8fd0", Ending.ALSO_RAN: "#949ba3"}
 
 
 def inks() -> str:
@@ -65,9 +65,9 @@ h2{font-size:1.25rem;margin:44px 0 4px;line-height:1.25}
 h3{font-size:1rem;margin:0 0 2px;line-height:1.3}
 p{margin:0 0 10px;max-width:70ch}
 .quiet,figcaption p,.note{color:var(--quiet);font-size:.88rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,320px),1fr));gap:16px;
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:16px;
  margin-top:14px}
-.cards.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr))}
+.cards.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr))}
 figure{margin:0;background:var(--card);border:1px solid var(--rule);border-radius:10px;
  padding:14px 14px 10px;
  break-inside:avoid;min-width:0}
@@ -104,6 +104,7 @@ th,td{text-align:left;padding:8px 12px;border-bottom:1px solid var(--rule);verti
 tr:last-child td{border-bottom:0}
 th{font-size:.78rem;font-weight:600;color:var(--quiet)}
 td svg{min-width:150px;max-width:230px}
+.measures td:nth-child(2),.measures td:nth-child(3){white-space:nowrap}
 td.who{color:var(--quiet);font-size:.84rem}
 .verdict{display:inline-flex;align-items:center;gap:.4em;white-space:nowrap;font-weight:600;
  font-size:.84rem}
