@@ -1,0 +1,40 @@
+import json
+from pathlib import Path
+
+from race.cli.exits import Exit
+from tests.cli.conftest import Ask
+
+_FEW = (
+    *("--scenario", "the-twelve-thousand", "--difficulty", "standard", "--founder", "idle,steward"),
+    *("--runs", 2, "--planner", 0, "--workers", 1),
+)
+
+
+def test_a_dry_run_says_how_long_it_would_take_and_plays_nothing(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("balance", *_FEW, "--dry-run", "--out", tmp_path / "report")
+
+    assert answer.code == Exit.FINE
+    assert "games in" in answer.err
+    assert "minutes on 1 processes" in answer.err
+    assert not (tmp_path / "report").exists()
+
+
+def test_a_report_is_a_page_and_tables_and_a_summary_for_machines(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("balance", *_FEW, "--json", "--out", tmp_path / "report")
+
+    told = json.loads(answer.out)
+    names = {path.name for path in (tmp_path / "report").iterdir()}
+
+    assert answer.code == Exit.FINE
+    assert told["sheet"]["differing"] == 0
+    assert {line["verdict"] for line in told["measures"]} <= {"in", "out", "unsettled"}
+    assert {"balance.html", "measures.csv", "games.csv", "manifest.json"} <= names
+
+
+def test_a_second_report_into_the_same_folder_asks_for_leave(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("mine", encoding="utf-8")
+
+    answer = ask("balance", *_FEW, "--out", tmp_path)
+
+    assert answer.code == Exit.ENVIRONMENT
+    assert "other files" in answer.err

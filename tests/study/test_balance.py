@@ -1,0 +1,183 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from race.core.words import PlainError
+from race.scenario.load import Scenario
+from race.study.balance import games as played
+from race.study.balance.games import Outcome
+from race.study.balance.measures import IN, OUT, UNSETTLED, judge
+from race.study.balance.plan import QUOTAS, Arm, Sizes, Spec, arms_of, chunks_of, quota_name
+from race.study.balance.study import prepare, run_balance
+from race.study.balance.tally import Side, paired_rate, ratio
+from race.study.compare import Interval
+from race.study.game import GameRecord, play_game
+
+SMALL = Spec(
+    scenarios=("the-twelve-thousand",),
+    difficulties=("standard", "relentless"),
+    founders=("idle", "steward", "diverter"),
+    sizes=Sizes(field=5, other=1, quota=1, mechanic=1),
+)
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("balance") / "report"
+    run_balance(SMALL, folder, workers=1)
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return what a report has written, without the manifest, which knows the time."""
+    return {path.name: path.read_bytes() for path in folder.glob("*.*") if path.suffix != ".json"}
+
+
+def outcomes(*endings: str) -> Side:
+    """Return a side whose games, from seed 1 on, ended like this."""
+    arm = Arm(arm=0, part="field", scenario="history", difficulty="standard", founder="steward", runs=1)
+    return Side(
+        arm=arm,
+        games=tuple(
+            Outcome(
+                seed=seed,
+                ending=ending,
+                score=500,
+                trust=0.5,
+                gap=0.0,
+                months=36,
+                frontier_months_by_18=0,
+                diverted=0,
+                kept=0,
+                missed=0,
+                refusals=0,
+                fingerprint="",
+            )
+            for seed, ending in enumerate(endings, 1)
+        ),
+    )
+
+
+def test_all_arms_of_a_plan_start_from_the_same_seed() -> None:
+    first = {chunk.arm.arm: chunk.seeds[0] for chunk in reversed(chunks_of(SMALL))}
+
+    assert set(first) == {arm.arm for arm in arms_of(SMALL)}
+    assert set(first.values()) == {SMALL.seed}
+
+
+def test_a_larger_quota_takes_more_of_the_flow() -> None:
+    taken = [
+        play_game("the-twelve-thousand", quota_name(percent), 3).diverted_h100e for percent in (0, 50, 100)
+    ]
+
+    assert taken[0] == 0
+    assert taken[0] < taken[1] < taken[2]
+
+
+def test_a_report_that_lost_its_parts_is_finished_to_the_same_bytes_on_two_processes(report: Path) -> None:
+    before = files(report)
+    for part in list((report / "parts").iterdir())[::3]:
+        part.unlink()
+
+    run_balance(SMALL, report, workers=2, resume=True)
+
+    assert files(report) == before
+
+
+def test_the_page_asks_nothing_of_a_network_and_runs_no_script(report: Path) -> None:
+    page = (report / "balance.html").read_text(encoding="utf-8")
+
+    assert not re.search(r"https?:|//[a-z]|url\(|@import|<script|<img|<iframe| on[a-z]+=", page)
+    assert re.findall(r'<link[^>]*href="([^"]*)"', page) == ["data:,"]
+    assert page.count("<svg") == page.count("</svg>") > 10
+
+
+def test_the_tables_hold_every_game_and_every_arm(report: Path) -> None:
+    games = (report / "games.csv").read_text(encoding="utf-8").splitlines()
+    arms = (report / "arms.csv").read_text(encoding="utf-8").splitlines()
+    quotas = (report / "quotas.csv").read_text(encoding="utf-8").splitlines()
+
+    assert len(games) - 1 == sum(arm.runs for arm in arms_of(SMALL))
+    assert len(arms) - 1 == len(arms_of(SMALL))
+    assert len(quotas) - 1 == len(QUOTAS)
+
+
+def test_a_game_that_fails_is_named_and_the_others_are_played(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def play(scenario: Scenario, founder: str, seed: int, *, months: bool) -> GameRecord:
+        if (founder, seed) == ("idle", 2):
+            message = "this seed is poison"
+            raise ValueError(message)
+        return play_game(scenario, founder, seed, months=months)
+
+    monkeypatch.setattr(played, "play_game", play)
+    spec = Spec(
+        scenarios=("the-twelve-thousand",),
+        difficulties=("standard",),
+        founders=("idle",),
+        sizes=Sizes(field=3, other=0, quota=0, mechanic=0),
+    )
+
+    tally, sheet = run_balance(spec, tmp_path / "report", workers=1)
+
+    assert sheet.failed == ("idle, the-twelve-thousand, seed 2",)
+    assert [game.seed for game in tally.sides[0].games] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict"), [(0.22, 0.30, IN), (0.18, 0.30, UNSETTLED), (0.34, 0.50, OUT)]
+)
+def test_a_line_is_settled_only_when_its_interval_agrees(low: float, high: float, verdict: str) -> None:
+    found = Interval((low + high) / 2, low, high, 100)
+
+    assert judge(found, 0.20, 0.32) == verdict
+
+
+def test_pairs_that_never_differ_prove_little_when_they_are_few() -> None:
+    ours, theirs = outcomes(*["frontier"] * 8), outcomes(*["frontier"] * 8)
+
+    found = paired_rate(ours, theirs)
+
+    assert found.value == 0.0
+    assert found.high > 0.3
+
+
+def test_a_ratio_of_rates_has_an_interval_around_it() -> None:
+    ours = outcomes(*["frontier", "contender"] * 50)
+    theirs = outcomes(*["frontier", "frontier", "frontier", "contender"] * 25)
+
+    found = ratio(ours, theirs)
+
+    assert found.value == pytest.approx(50 / 75)
+    assert 0.4 < found.low < found.value < found.high < 1.0
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        Spec(founders=("nobody",)),
+        Spec(founders=("idle", "idle")),
+        Spec(scenarios=("nowhere",)),
+        Spec(difficulties=("hard",)),
+        Spec(seed=1_000_000),
+        Spec(sizes=Sizes(field=0, other=0, quota=0, mechanic=0)),
+    ],
+    ids=["founder", "twice", "scenario", "difficulty", "seed", "runs"],
+)
+def test_a_plan_that_cannot_be_played_is_refused_before_anything_is(spec: Spec) -> None:
+    with pytest.raises(PlainError) as refused:
+        prepare(spec)
+
+    assert refused.value.code == 2
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(PlainError) as refused:
+        run_balance(SMALL, tmp_path, workers=1)
+
+    assert refused.value.code == 4
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
