@@ -13,7 +13,7 @@ import tomllib
 from functools import lru_cache
 from typing import Final
 
-from race.core.words import N_, Name, Quantity, Sentence, Term
+from race.core.words import N_, Name, Part, Quantity, Quote, Sentence, Term
 from race.files import assets
 
 DOMAIN: Final = "diverted"
@@ -127,7 +127,7 @@ def name(key: str) -> str:
     return _names(_READER.pack).get(key, key)
 
 
-def speak(sentence: Sentence) -> str:
+def speak(sentence: Sentence | Quote) -> str:
     """Write a sentence in the reader's language; braces it has no value for stay as they are."""
     values = {key: _spoken(value) for key, value in sentence.values.items()}
     return _fill(_(sentence.msgid), values)
@@ -142,7 +142,7 @@ def _unit(pattern: str, figure: str) -> str:
     return _fill(_(pattern), {"n": figure}).replace(" ", NARROW)
 
 
-def _spoken(value: Quantity | Name | Term | str) -> str:
+def _spoken(value: Part) -> str:
     match value:
         case Quantity():
             return quantity(value)
@@ -150,6 +150,8 @@ def _spoken(value: Quantity | Name | Term | str) -> str:
             return name(value.key)
         case Term():
             return _(value.msgid)
+        case Quote():
+            return speak(value)
         case str():
             return value
 

@@ -79,6 +79,8 @@ class Happening(StrEnum):
     SEIZED = "seized"
     """A lender sold pledged shares."""
     COMPLAINT = "complaint"
+    READ_OUT = "read_out"
+    """A court had a line of the founder's file read out, or found none."""
     QUESTION = "question"
     """Somebody of the founder's house asks."""
     ANSWERED = "answered"

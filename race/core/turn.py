@@ -19,6 +19,7 @@ from race.core.outcome import judge_ending, true_gap
 from race.core.receipts import Account, Balance, Receipt
 from race.core.rules.house.courting import court_owners
 from race.core.rules.house.demands import show_files
+from race.core.rules.house.file import keep_file
 from race.core.rules.house.people import keep_house
 from race.core.rules.house.probing import look_about
 from race.core.rules.house.regulator import watch_records
@@ -96,7 +97,8 @@ LAWS: Final[tuple[Law, ...]] = (
     hold_meeting,  # ... when they vote
     show_files,  # whom the files were shown to may sue
     do_justice,  # courts act late, on what is published and true
-    keep_house,  # last: who remembers has seen the whole month, and is heard when files are open
+    keep_house,  # who remembers has seen the whole month, and is heard when files are open
+    keep_file,  # last: what was ordered is written down, and read out after the witnesses
 )
 
 

@@ -108,7 +108,14 @@ class Term(msgspec.Struct, frozen=True, tag="term", gc=False):
     msgid: str
 
 
-Part = Quantity | Name | Term | str
+class Quote(msgspec.Struct, frozen=True, tag="quote", gc=False):
+    """Put a whole sentence with numbers of its own into another one."""
+
+    msgid: str
+    values: dict[str, Quantity | Name | Term | str] = {}
+
+
+Part = Quantity | Name | Term | Quote | str
 """What may stand in a sentence's braces."""
 
 

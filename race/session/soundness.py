@@ -11,11 +11,12 @@ from typing import Any, Final
 import msgspec
 from numpy.typing import NDArray
 
+from race.core.formulas.filed.damage import ENTRIES
 from race.core.formulas.owners.holders import long_seats
 from race.core.formulas.race.people import counted
 from race.core.ids import KINDS, LABS, PERSONS, PPM, RIVALS, Firm
 from race.core.tales import SCRIPTS
-from race.core.world import Depot, Holders, House, Lab, Setting, Tale, World
+from race.core.world import Depot, File, Holders, House, Lab, Setting, Tale, World
 
 _MOST: Final = 10**15
 """Above every amount of dollars, chips, kilowatts or people that a game knows."""
@@ -245,6 +246,13 @@ def _house_holds(house: House) -> bool:
     )
 
 
+def _file_holds(file: File) -> bool:
+    """Return whether every line is one that the tables know, and what was read out is in the file."""
+    return all(line.kind in ENTRIES and line.wording >= 0 for line in file.lines) and all(
+        0 <= heard.line < len(file.lines) for heard in file.read
+    )
+
+
 def _affairs_hold(world: World) -> bool:
     affairs, kinds = world.affairs, len(KINDS)
     acts = {act.id for act in affairs.acts}
@@ -256,5 +264,6 @@ def _affairs_hold(world: World) -> bool:
         and all(len(story.effect) == kinds for story in affairs.stories)
         and all(_tale_holds(tale) for tale in affairs.tales)
         and _house_holds(affairs.house)
+        and _file_holds(affairs.file)
         and set(world.holders.heard) <= {story.id for story in affairs.stories}
     )

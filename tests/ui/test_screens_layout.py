@@ -20,6 +20,7 @@ from race.ui.screens.menu import Menu, Shelf
 from race.ui.screens.new_game import NewGame
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Desk, Screen
+from race.ui.screens.sheets.file import file_sheet
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.sheets.papers import PapersSheet
 from race.ui.screens.sheets.word import WordSheet
@@ -56,6 +57,7 @@ SCREENS: dict[str, Maker] = {
     "news": overlays.all_news,
     "papers": PapersSheet,
     "word": WordSheet,
+    "file": file_sheet,
     "house": HouseSheet,
     "hall": overlays.HallSheet,
     "pause": overlays.Pause,

@@ -6,6 +6,7 @@ scenario loader and the docs read the same line.
 
 import msgspec
 
+from race.core.rulebook.character.file import FileRules
 from race.core.rulebook.character.house import HouseRules
 from race.core.rulebook.character.rivals import RivalRules
 from race.core.rulebook.character.sale import SaleRules
@@ -43,6 +44,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     house: HouseRules = HouseRules()
     rivals: RivalRules = RivalRules()
     trait: TraitRules = TraitRules()
+    file: FileRules = FileRules()
     switches: Switches = Switches()
 
 

@@ -65,6 +65,7 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
     poaching: Annotated[int, number("switch", 0, 1, "Hiring from named labs and from the carmaker.")] = 1
     pay: Annotated[int, number("switch", 0, 1, "Setting pay above or below the usual.")] = 1
     announcing: Annotated[int, number("switch", 0, 1, "Public claims about coming chips and releases.")] = 1
+    file: Annotated[int, number("switch", 0, 1, "The file of orders that a court has read out.")] = 1
     tales: Annotated[int, number("switch", 0, 1, "Questions of the house that come back.")] = 1
     house: Annotated[int, number("switch", 0, 1, "People of the house who remember, leave and testify.")] = 1
     tempers: Annotated[

@@ -21,6 +21,7 @@ from race.core.world.affairs import (
 )
 from race.core.world.carmaker import Carmaker
 from race.core.world.chips import Batch, Depot, OrderLine, Site
+from race.core.world.file import File, Heard, Line
 from race.core.world.holders import Holders
 from race.core.world.house import House, Member, Memory
 from race.core.world.lab import Candidate, Lab, Loan, Release, Said, Split, TrainingRun, Worth
@@ -38,12 +39,15 @@ __all__ = [
     "Delay",
     "Demand",
     "Depot",
+    "File",
+    "Heard",
     "Holders",
     "House",
     "Inquiry",
     "KindVotes",
     "Lab",
     "Lent",
+    "Line",
     "Loan",
     "Market",
     "Member",

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from race.core.ids import Ballot, Firm, Kind, Subject, Terms, Thing
 from race.core.words import Sentence
+from race.core.world.file import File
 from race.core.world.house import House
 from race.core.world.tales import Tale
 
@@ -252,6 +253,7 @@ class Affairs(msgspec.Struct, kw_only=True):
     """Questions of the house, in the order they came up; the last may wait for an answer."""
     house: House = msgspec.field(default_factory=House)
     """The house's people and what they remember."""
+    file: File = msgspec.field(default_factory=File)
     burden: int = 0
     """What answers add to the founder's attention in the coming month, points (negative: they take it)."""
     investigated: Firm | None = None
@@ -271,6 +273,7 @@ class Affairs(msgspec.Struct, kw_only=True):
         affairs.votes = list(self.votes)
         affairs.tales = list(map(replace, self.tales))
         affairs.house = self.house.copy()
+        affairs.file = self.file.copy()
         affairs.agenda = dict(self.agenda)
         affairs.demands = list(map(replace, self.demands))
         affairs.inquiries = list(map(replace, self.inquiries))

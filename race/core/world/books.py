@@ -6,6 +6,7 @@ in the fence that keeps the rest of `race.core.world` from policies and screens.
 
 from race.core.world.affairs import Act, Case, Promise, VoteResult
 from race.core.world.chips import Batch, Depot, OrderLine, Site
+from race.core.world.file import Line
 from race.core.world.holders import Holders
 from race.core.world.house import Member
 from race.core.world.lab import Said
@@ -17,6 +18,7 @@ __all__ = [
     "Case",
     "Depot",
     "Holders",
+    "Line",
     "Member",
     "OrderLine",
     "Promise",

@@ -56,6 +56,7 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "run_on": ("f",),
     "routine": ("t",),
     "house": ("h",),
+    "file": ("l",),
     "help": ("f1",),
     "keys": ("?",),
     "pin": ("alt",),

@@ -32,6 +32,7 @@ _WEIGHT = {
     Happening.WARNED: 83,
     Happening.LEFT: 81,
     Happening.TESTIFIED: 81,
+    Happening.READ_OUT: 83,
     Happening.STAYED: 64,
     Happening.QUOTED: 63,
     Happening.JOINED: 56,

@@ -12,6 +12,7 @@ from race.speech import _, date
 from race.ui.present.ending import verdict
 from race.ui.present.figures import header
 from race.ui.present.news import lines_of
+from race.ui.present.opened.file import read_out, worst_first
 from race.ui.present.opened.trait import trait_line
 
 MARKS: Final = {"good": "+", "plain": "·", "bad": "-"}
@@ -53,4 +54,8 @@ def verdict_lines(session: Session) -> Iterator[str]:
     end = verdict(session)
     yield ""
     yield f"{end.title}. {end.sentence}"
+    heard = read_out(session)
+    for one in heard or worst_first(session):
+        words = _("Read out of your file:") if heard else _("Still in your file:")
+        yield f"  {words} {one.date}, {one.writer}: “{one.words}”"
     yield from score_lines(session)

@@ -28,6 +28,7 @@ from race.ui.present import ending
 from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
+from race.ui.screens.sheets.file import file_sheet
 
 
 class EndingScreen(Screen):
@@ -77,6 +78,7 @@ class EndingScreen(Screen):
             ("again", _("Play this world again"), "R", "primary", 270),
             ("new_game", _("New game"), "N", "secondary", 170),
             ("menu", _("Menu"), "Esc", "secondary", 150),
+            ("file", _("Your file"), "L", "secondary", 170),
         ):
             place, rest = rest.cut_right(theme.px(wide), theme.px(12))
             spec = ButtonSpec(words, "primary" if kind == "primary" else "secondary", key=key)
@@ -196,6 +198,8 @@ class EndingScreen(Screen):
                 return Wish("again", value=self.game)
             case "new_game" | "news":
                 return Wish("new_game")
+            case "file":
+                return Wish("open", file_sheet(self.desk, self.game))
             case "menu" | "cancel":
                 return Wish("menu")
             case _:

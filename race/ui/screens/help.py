@@ -116,6 +116,7 @@ def key_words() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("orders",), _("Orders")),
         (("run_on", "routine"), _("Run until something asks; standing orders")),
         (("house",), _("Your house: its people and what they remember")),
+        (("file",), _("Your file: what a court would read out")),
         (("news", "promises"), _("News; your word")),
         (("papers",), _("The papers of the month")),
         (("hall", "charts"), _("The hall; the other chart")),

@@ -1,15 +1,18 @@
-"""The house in the text game: what is asked and answered, and the people with what they remember."""
+"""The house in the text game: what is asked and answered, the people with what they remember, the file."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from race.speech import _
+from race.ui.present.opened.file import Filed, file_note, filed, worst_first
 from race.ui.present.opened.house import Resident, residents
 from race.ui.present.orders.asked import Question, question
 from race.ui.present.telling import MARKS
 from race.ui.text.acting import give
 from race.ui.text.table import Table, Unclear, numbered
 
+_LATEST: Final = 10
+"""Lines of the file that are told without being asked for all."""
 _SIGNS: Final = {1: "good", 0: "plain", -1: "bad"}
 
 
@@ -50,6 +53,22 @@ def house(table: Table, words: list[str]) -> Iterator[str]:
     else:
         for number, one in enumerate(people, start=1):
             yield f"  {number}. {one.name}, {one.post}: {one.shown}, {one.status}"
+
+
+def file(table: Table, words: list[str]) -> Iterator[str]:
+    """Tell how the file stands and what would be read out, then its latest lines; `file all` has all."""
+    session = table.session
+    yield file_note(session)
+    for one in worst_first(session):
+        yield f"  ! {_line(one)}"
+    lines = filed(session)
+    for one in lines if words == ["all"] else lines[:_LATEST]:
+        yield f"  {_line(one)}"
+
+
+def _line(one: Filed) -> str:
+    told = f"{one.date}, {one.writer}: “{one.words}”"
+    return f"{told} ({one.status})" if one.status else told
 
 
 def _person_lines(one: Resident) -> Iterator[str]:

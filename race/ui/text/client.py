@@ -44,6 +44,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "why": lambda table, words: why_lines(table.session, words),
     "answer": answering.answer,
     "house": answering.house,
+    "file": answering.file,
     "end": acting.end,
     "run": running.run_on,
     "routine": running.routine,

@@ -53,6 +53,7 @@ WORDS: Final = (
     ),
     Word("answer", "j", "answer, answer 1", N_("the question of the house; answer it")),
     Word("house", "i", "house, house 2, house talk 2", N_("your people and what they remember; talk to one")),
+    Word("file", "x", "file, file all", N_("what you have ordered, in writing; what a court would read out")),
     Word("end", "e", "end", N_("end the month")),
     Word(
         "run",

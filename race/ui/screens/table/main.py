@@ -18,6 +18,7 @@ from race.ui.screens import looks, overlays
 from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Screen, Wish
+from race.ui.screens.sheets.file import file_sheet
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.sheets.papers import PapersSheet, worth_opening
 from race.ui.screens.sheets.routine import RoutineSheet, stopped
@@ -98,6 +99,7 @@ class MainScreen(Ground):
             "promises": lambda: WordSheet(self.desk, self.game),
             "hall": lambda: overlays.HallSheet(self.desk, self.game),
             "routine": lambda: RoutineSheet(self.desk, self.game),
+            "file": lambda: file_sheet(self.desk, self.game),
             "house": lambda: HouseSheet(self.desk, self.game),
             "help": lambda: Help(self.desk, self.game.session.view().board.rules.score),
             "menu": lambda: overlays.Pause(self.desk, self.game),

@@ -1,0 +1,30 @@
+"""The founder's file as a sheet: what a court would have read out, then every line, the latest first."""
+
+from race.speech import _
+from race.ui.kit.theme import Palette
+from race.ui.kit.widgets import Row
+from race.ui.present.opened.file import Filed, file_note, filed, read_out, worst_first
+from race.ui.screens.game import Game
+from race.ui.screens.overlays import ListSheet
+from race.ui.screens.screen import Desk
+
+
+def file_sheet(desk: Desk, game: Game) -> ListSheet:
+    """Return the file as it stands, the damaging lines at the top."""
+    session, palette = game.session, desk.theme.palette
+    heads = worst_first(session) if session.ending is None else read_out(session) or worst_first(session)
+    note = file_note(session)
+    rows = (
+        Row("note", note, "document", palette.text3, tip=note, faint=True),
+        *(_row(f"worst.{one.place}", one, palette) for one in heads),
+        *(_row(f"line.{one.place}", one, palette) for one in filed(session)),
+    )
+    return ListSheet(desk, _("Your file"), rows, (0.0, 0.26))
+
+
+def _row(key: str, one: Filed, palette: Palette) -> Row:
+    ink = palette.bad if one.worst else palette.warning if one.status else palette.text3
+    tip = f"{one.date}, {one.writer}: “{one.words}”"
+    tip = f"{tip} ({one.status})" if one.status else tip
+    icon = "warning" if one.status else "document"
+    return Row(key, one.words, icon, ink, right=one.status or one.date, right_ink=ink, tip=tip)
