@@ -17,6 +17,7 @@ from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled, nothing
 from race.ui.screens.screen import Desk, Wish
+from race.ui.screens.sheets.file import file_sheet
 
 _ICONS = {1: "up", 0: "circle", -1: "down"}
 
@@ -85,11 +86,13 @@ class HouseSheet(Titled):
         _head, rest, foot = self._inner()
         spec = ListSpec(rows or (nothing(),), self.chosen, right_share=0.16)
         memories = ListSpec(self._memories())
+        talk, file = foot.cut_left(round(foot.w * 0.62), theme.px(10))
         return [
             ListBox("people", self._left()[0], theme, spec),
             ListBox("said", self._left()[1], theme, ListSpec(self._said(), str(self.saying))),
             ListBox("memories", rest, theme, memories),
-            Button("talk", foot, theme, self._button()),
+            Button("talk", talk, theme, self._button()),
+            Button("file", file, theme, ButtonSpec(_("Your file"), key="L")),
             self.close_button(),
         ]
 
@@ -157,6 +160,8 @@ class HouseSheet(Titled):
                 self._talk()
             case "select" | "open", _:
                 return None
+            case ("press", "file") | ("file", _):
+                return Wish("open", file_sheet(self.desk, self.game))
             case ("house", _):
                 return Wish("close")
             case _:
