@@ -15,7 +15,7 @@ def test_no_random_command_breaks_a_game_or_a_book(game: int) -> None:
 
 
 def test_the_storm_reaches_most_kinds_of_command() -> None:
-    games = [storm(game, 500, (scenario(),)) for game in range(10, 14)]
+    games = [storm(game, 500, (scenario(),)) for game in range(10, 16)]
 
     obeyed = {name for told in games for name in told.obeyed}
     assert len(obeyed) >= 15

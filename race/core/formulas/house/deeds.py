@@ -1,6 +1,5 @@
 """What the founder has said and done this month, as the house and the public take it in."""
 
-from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -45,43 +44,58 @@ def deeds(world: World, orders: Orders) -> list[Deed]:
     return [*_word(world), *_acts(world), *_spoken(world, orders), *_lab(world), *_peace(world, orders)]
 
 
-def _word(world: World) -> Iterator[Deed]:
-    """Yield promises made, kept and missed this month."""
-    now = world.month
+def _word(world: World) -> list[Deed]:
+    """Return promises made, kept and missed this month."""
+    now, found = world.month, list[Deed]()
     for promise in world.affairs.promises:
         if promise.made == now:
             hands = promise.subject is Subject.NO_DIVERSION
             amount = promise.due if hands else promise.quantity
-            yield _deed(_MADE[promise.subject], now, promise.id, amount)
+            found.append(_deed(_MADE[promise.subject], now, promise.id, amount))
         elif promise.due == now and promise.kept is not None:
             matters = _KEPT if promise.kept else _MISSED
             if promise.subject in matters:
-                yield _deed(matters[promise.subject], now, promise.id, promise.quantity)
+                found.append(_deed(matters[promise.subject], now, promise.id, promise.quantity))
+    return found
 
 
-def _acts(world: World) -> Iterator[Deed]:
-    """Yield what was taken, for the house at once and for the public on the day it is known."""
-    now, affairs = world.month, world.affairs
+def _acts(world: World) -> list[Deed]:
+    """Return what was taken, for the house at once and for the public on the day it is known."""
+    now, affairs, found, refuted = world.month, world.affairs, list[Deed](), 0
     for act in affairs.acts:
-        inside, outside = act.month == now, act.published == now
-        if inside or outside:
-            thing = act.thing is not Thing.CHIPS
-            amount = act.value_usd if thing else act.quantity
-            yield _deed(_matter_of(act), act.month, act.id, amount, inside=inside, outside=outside)
-            if not (thing or act.voted) and _forsworn(world, act):
-                yield _deed(Matter.BROKE, act.month, act.id, amount, inside=inside, outside=outside)
-    refuted = [act for act in affairs.acts if act.refuted and act.thing is Thing.CHIPS]
-    if len(refuted) > affairs.house.refuted:
-        known = {
-            memory.thing
-            for member in affairs.house.members
-            for memory in member.memories
-            if memory.matter is Matter.REFUTED
-        }
-        affairs.house.refuted = len(refuted)
-        for act in refuted:
-            if act.id not in known:
-                yield _deed(Matter.REFUTED, now, act.id, act.quantity)
+        if now in (act.month, act.published):
+            found += _act(world, act)
+        refuted += act.refuted
+    if refuted > affairs.house.refuted:
+        affairs.house.refuted = refuted
+        found += _refuted(world)
+    return found
+
+
+def _act(world: World, act: Act) -> list[Deed]:
+    inside, outside = act.month == world.month, act.published == world.month
+    thing = act.thing is not Thing.CHIPS
+    amount = act.value_usd if thing else act.quantity
+    matters = [_matter_of(act)]
+    if not (thing or act.voted) and _forsworn(world, act):
+        matters.append(Matter.BROKE)
+    return [_deed(matter, act.month, act.id, amount, inside=inside, outside=outside) for matter in matters]
+
+
+def _refuted(world: World) -> list[Deed]:
+    """Return the denials of chips that nobody of the house knew to be refuted."""
+    affairs = world.affairs
+    known = {
+        memory.thing
+        for member in affairs.house.members
+        for memory in member.memories
+        if memory.matter is Matter.REFUTED
+    }
+    return [
+        _deed(Matter.REFUTED, world.month, act.id, act.quantity)
+        for act in affairs.acts
+        if act.refuted and act.thing is Thing.CHIPS and act.id not in known
+    ]
 
 
 def _matter_of(act: Act) -> Matter:
@@ -100,43 +114,53 @@ def _forsworn(world: World, act: Act) -> bool:
     )
 
 
-def _spoken(world: World, orders: Orders) -> Iterator[Deed]:
-    """Yield what the founder said of diverted chips."""
+def _spoken(world: World, orders: Orders) -> list[Deed]:
+    """Return what the founder said of diverted chips."""
+    found = []
     for _, command in orders.of(Speak):
         matter = _SPOKEN.get(command.stance)
         act = next((act for act in world.affairs.acts if act.id == command.act), None)
         if matter is not None and act is not None and act.thing is Thing.CHIPS:
-            yield _deed(matter, world.month, act.id, act.quantity)
+            found.append(_deed(matter, world.month, act.id, act.quantity))
+    return found
 
 
-def _lab(world: World) -> Iterator[Deed]:
-    """Yield the lab's release, its claims and its incidents of the month."""
+def _lab(world: World) -> list[Deed]:
+    """Return the lab's release, its claims and its incidents of the month: the house's alone."""
     lab, house, now = world.labs[Firm.XAI], world.affairs.house, world.month
+    found = list[Deed]()
     if lab.releases and lab.releases[-1].month == now:
         best = lab.releases[-1]
         matter = Matter.RELEASED if best.tested else Matter.UNTESTED
-        yield _deed(matter, now, 0, int(best.elo_published), outside=False)
+        found.append(_deed(matter, now, 0, int(best.elo_published), outside=False))
     for said in lab.claims:
         if said.due == now and said.kept is not None:
             kept = Matter.CLAIM_KEPT if said.kept else Matter.CLAIM_MISSED
-            yield _deed(kept, now, 0, said.quantity, outside=False)
+            found.append(_deed(kept, now, 0, said.quantity, outside=False))
         elif said.made == now:
-            yield _deed(Matter.CLAIMED, now, 0, said.quantity, outside=False)
+            found.append(_deed(Matter.CLAIMED, now, 0, said.quantity, outside=False))
     if lab.incidents > house.incidents:
         house.incidents = lab.incidents
-        yield _deed(Matter.INCIDENT, now, 0, lab.incidents, outside=False)
+        found.append(_deed(Matter.INCIDENT, now, 0, lab.incidents, outside=False))
+    return found
 
 
-def _peace(world: World, orders: Orders) -> Iterator[Deed]:
-    """Yield what was given back, put off, and given to make peace."""
-    for _, back in orders.of(GiveBack):
-        if back.thing is Thing.CHIPS:
-            yield _deed(Matter.GAVE_BACK, world.month, 0, back.quantity)
-    for delay in world.affairs.delays:
-        if delay.month == world.month:
-            yield _deed(Matter.PUT_OFF, world.month, 0, delay.months, outside=False)
+def _peace(world: World, orders: Orders) -> list[Deed]:
+    """Return what was given back, put off, and given to make peace."""
+    now = world.month
+    found = [
+        _deed(Matter.GAVE_BACK, now, 0, back.quantity)
+        for _, back in orders.of(GiveBack)
+        if back.thing is Thing.CHIPS
+    ]
+    found += [
+        _deed(Matter.PUT_OFF, now, 0, delay.months, outside=False)
+        for delay in world.affairs.delays
+        if delay.month == now
+    ]
     if orders.of(GiveGift):
-        yield _deed(Matter.PEACE, world.month, 0, 0)
+        found.append(_deed(Matter.PEACE, now, 0, 0))
+    return found
 
 
 def _deed(  # noqa: PLR0913 - a memory and who has it

@@ -22,6 +22,14 @@ _UNITS: Final[dict[Matter, Callable[[int], Quantity]]] = {
 """Units of remembered numbers; the rest are plain."""
 
 _M: Final = Matter
+_ABOUT: Final = {
+    person: {
+        matter: [(place, then, words) for place, (now, then, words) in enumerate(sayings) if now is matter]
+        for matter in Matter
+    }
+    for person, sayings in SAYINGS.items()
+}
+"""The sayings by what has just happened, with their places."""
 _REMEMBERS: Final = {
     _M.PROMISED_CHIPS: N_("{then}: {n} chips running were promised"),
     _M.PROMISED_STEPS: N_("{then}: milestone {n} was promised"),
@@ -155,21 +163,23 @@ def quotation(member: Member, fresh: Sequence[Memory]) -> tuple[int, Sentence] |
     The weightiest that has not been said before; the latest memory that fits is quoted, and not one of
     this month's about the same thing.
     """
-    for place, (now, then, words) in enumerate(SAYINGS[member.person]):
-        if place in member.said:
-            continue
-        for new in fresh:
-            if new.matter is now:
+    about, found = _ABOUT[member.person], None
+    for new in fresh:
+        for place, then, words in about.get(new.matter, ()):
+            if (found is None or place < found[0]) and place not in member.said:
                 old = _earlier(member, then, new)
                 if old is not None:
-                    values: dict[str, Part] = {
-                        "who": name_of(member),
-                        "then": month(old.month),
-                        "n": number_of(old),
-                        "m": number_of(new),
-                    }
-                    return place, Sentence(words, values)
-    return None
+                    found = place, words, old, new
+    if found is None:
+        return None
+    place, words, old, new = found
+    values: dict[str, Part] = {
+        "who": name_of(member),
+        "then": month(old.month),
+        "n": number_of(old),
+        "m": number_of(new),
+    }
+    return place, Sentence(words, values)
 
 
 def _earlier(member: Member, matter: Matter, new: Memory) -> Memory | None:

@@ -42,16 +42,19 @@ def keep_house(world: World, orders: Orders, chance: Chance) -> list[Event]:
     del chance  # they have reasons
     if not world.rules.switches.house:
         return []
+    rules, first = world.rules.house, world.rules.founder.officer_month
     happened, talks = deeds(world, orders), [talk.person for _, talk in orders.of(Reassure)]
     events: list[Event] = []
     for member in world.affairs.house.members:
-        if member.gone is not None:
+        if not in_office(member, first, world.month):
             events += _fill(world, member)
-        elif in_office(member, world.rules.founder.officer_month, world.month):
-            if happened:
-                events += _take_in(world, member, happened)
-            if member.person in talks:
-                events.append(_talk(world, member))
+            continue
+        if happened:
+            events += _take_in(world, member, happened)
+        if member.person in talks:
+            events.append(_talk(world, member))
+        member.loyalty += (rules.start - member.loyalty) * rules.mends // PPM
+        if member.warned is not None or member.loyalty < rules.warns:
             events += _resolve(world, member)
     return events + _hear(world)
 
@@ -108,12 +111,9 @@ def _talk(world: World, member: Member) -> Event:
 
 
 def _resolve(world: World, member: Member) -> list[Event]:
-    """Let loyalty mend a little, and let a person warn, stay or go."""
+    """Let a person who has had enough warn, stay or go."""
     rules, now = world.rules.house, world.month
-    member.loyalty += (rules.start - member.loyalty) * rules.mends // PPM
     if member.warned is None:
-        if member.loyalty >= rules.warns:
-            return []
         member.warned = now
         values: dict[str, Part] = {
             "who": name_of(member),
