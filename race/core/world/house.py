@@ -35,7 +35,7 @@ class Member(msgspec.Struct, kw_only=True, gc=False):
     memories: tuple[Memory, ...] = ()
     """In the order they were made."""
     said: tuple[int, ...] = ()
-    """Places of the lines this person has said, each once."""
+    """Places of the words this person has used, each once."""
 
 
 class House(msgspec.Struct, kw_only=True):

@@ -22,9 +22,13 @@ _UNITS: Final[dict[Matter, Callable[[int], Quantity]]] = {
 """Units of remembered numbers; the rest are plain."""
 
 _M: Final = Matter
+_WAYS: Final = 8
+"""More than there are ways to say any one thing."""
 _ABOUT: Final = {
     person: {
-        matter: [(place, then, words) for place, (now, then, words) in enumerate(sayings) if now is matter]
+        matter: [
+            (place, then, len(words)) for place, (now, then, words) in enumerate(sayings) if now is matter
+        ]
         for matter in Matter
     }
     for person, sayings in SAYINGS.items()
@@ -43,7 +47,7 @@ _REMEMBERS: Final = {
     _M.SILENT: N_("{then}: {n} chips went silently"),
     _M.SWAPPED: N_("{then}: {n} chips went by swap"),
     _M.OPENLY: N_("{then}: something went to the lab with papers"),
-    _M.THING: N_("{then}: something worth {n} went with the chips' excuse"),
+    _M.THING: N_("{then}: something worth {n} went without papers"),
     _M.GAVE_BACK: N_("{then}: {n} chips came back"),
     _M.PUT_OFF: N_("{then}: the carmaker's site was put off by {n}"),
     _M.DENIED: N_("{then}: {n} chips were denied"),
@@ -163,23 +167,35 @@ def quotation(member: Member, fresh: Sequence[Memory]) -> tuple[int, Sentence] |
     The weightiest that has not been said before; the latest memory that fits is quoted, and not one of
     this month's about the same thing.
     """
-    about, found = _ABOUT[member.person], None
+    found: tuple[int, Memory, Memory] | None = None
+    about = _ABOUT[member.person]
     for new in fresh:
-        for place, then, words in about.get(new.matter, ()):
-            if (found is None or place < found[0]) and place not in member.said:
+        for place, then, ways in about.get(new.matter, ()):
+            if found is None or place < found[0]:
                 old = _earlier(member, then, new)
-                if old is not None:
-                    found = place, words, old, new
-    if found is None:
-        return None
-    place, words, old, new = found
+                if old is not None and _unsaid(member, place, ways):
+                    found = place, old, new
+    return None if found is None else _quoted(member, *found)
+
+
+def _unsaid(member: Member, place: int, ways: int) -> list[int]:
+    """Return the places of a saying's words that this person has not used yet."""
+    first = place * _WAYS
+    return [first + way for way in range(ways) if first + way not in member.said]
+
+
+def _quoted(member: Member, place: int, old: Memory, new: Memory) -> tuple[int, Sentence]:
+    """Return one of the ways to say it: which one hangs on the numbers, so that games differ."""
+    words = SAYINGS[member.person][place][2]
+    left = _unsaid(member, place, len(words))
+    said = left[(old.amount + old.month + new.month) % len(left)]
     values: dict[str, Part] = {
         "who": name_of(member),
         "then": month(old.month),
         "n": number_of(old),
         "m": number_of(new),
     }
-    return place, Sentence(words, values)
+    return said, Sentence(words[said - place * _WAYS], values)
 
 
 def _earlier(member: Member, matter: Matter, new: Memory) -> Memory | None:
