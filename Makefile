@@ -2,7 +2,7 @@
 PYTHON ?= python
 FILES = race tests tools main.py hatch_build.py
 
-.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure requirements
+.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure texts requirements
 
 check: fences tests
 
@@ -57,6 +57,10 @@ soak:
 # Are rivals alive, is the open field fair, does the opening swap pay, does it take skill: hours.
 measure:
 	$(PYTHON) -m tools.measure all
+
+# How much there is to read in five games, and how much of it twice.
+texts:
+	$(PYTHON) -m tools.texts
 
 # Pin what is installed with this Python; run it once with each supported one.
 requirements:

@@ -96,13 +96,17 @@ def _hints() -> tuple[NewsLine, ...]:
 
 def lines_of(report: Report, most: int) -> tuple[NewsLine, ...]:
     """Return a month's news as lines, the weightiest first, at most `most`; what repeats is counted."""
-    told = [event for event in report.events if event.sentence is not None and _matters(event)]
-    told.sort(key=lambda event: -_weight(event))
-    times = Counter(map(_line, told))
+    times = Counter(map(_line, told(report)))
     return tuple(
         line if count == 1 else replace(line, text=f"{line.text} (×{count})")
         for line, count in list(times.items())[:most]
     )
+
+
+def told(report: Report) -> list[Event]:
+    """Return what of a month is told at all, the weightiest first."""
+    found = [event for event in report.events if event.sentence is not None and _matters(event)]
+    return sorted(found, key=lambda event: -_weight(event))
 
 
 def _matters(event: Event) -> bool:

@@ -3,12 +3,12 @@
 An edition holds sentences, so that it is the same in every language.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from race.core.formulas.race.temper import mood_of
-from race.core.ids import KINDS, RIVALS, Firm, Kind, Mood
+from race.core.ids import KINDS, RIVALS, Ending, Firm, Kind, Mood
 from race.core.rulebook.race import RaceRules
 from race.core.words import Name, Sentence
 from race.session.session import Report, Session
@@ -18,7 +18,7 @@ from race.ui.present.papers.picking import Drawers, mixed
 from race.ui.present.papers.voices.hall import GRUMBLES
 from race.ui.present.papers.voices.remarks import REMARKS
 from race.ui.present.papers.voices.rivals import VOICES
-from race.ui.present.papers.wording import HEADLINES, SMALL_NEWS
+from race.ui.present.papers.wording import HEADLINES, LAST_PAGES, SMALL_NEWS
 
 PAPERS: Final = ("ledger", "charge", "saddle")
 """The business daily, the drivers' paper, the technical gazette: keys, in the order of the columns."""
@@ -67,11 +67,14 @@ class Edition:
 
 def editions(session: Session) -> tuple[Edition, ...]:
     """Return every month's papers since the opening, the latest last."""
-    return tuple(printed(session.reports, session.seed, session.view().board.rules.race))
+    rules = session.view().board.rules.race
+    return tuple(printed(session.reports, session.seed, rules, session.ending))
 
 
-def printed(reports: Iterable[Report], seed: int, rules: RaceRules) -> Iterator[Edition]:
-    """Yield the papers of each month that was played (the opening has none).
+def printed(
+    reports: Sequence[Report], seed: int, rules: RaceRules, ending: Ending | None = None
+) -> Iterator[Edition]:
+    """Yield the papers of each month that was played (the opening has none), the last with the ending.
 
     The same reports and seed always give the same papers.
     """
@@ -80,6 +83,8 @@ def printed(reports: Iterable[Report], seed: int, rules: RaceRules) -> Iterator[
         if not place:
             continue
         found = facts_of(report)
+        if ending is not None and place == len(reports) - 1:
+            found = (Fact(f"end.{ending}", facts.OWNERS, 100, standing(report)), *found)
         columns = tuple(_column(paper, found, report, drawers) for paper in PAPERS)
         yield Edition(
             month=report.month,
@@ -122,7 +127,8 @@ def _liked(paper: str, found: Sequence[Fact], drawers: Drawers) -> list[Fact]:
 
 
 def _headline(paper: str, fact: Fact, drawers: Drawers) -> Headline:
-    words = drawers.take(f"{paper} {fact.kind}", HEADLINES[fact.kind][PAPERS.index(paper)])
+    wordings = HEADLINES.get(fact.kind) or LAST_PAGES[fact.kind]
+    words = drawers.take(f"{paper} {fact.kind}", wordings[PAPERS.index(paper)])
     return Headline(fact.kind, Sentence(words, fact.values))
 
 
@@ -139,15 +145,18 @@ _OCCASIONS: Final = (
 
 
 def _voices(found: Sequence[Fact], report: Report, rules: RaceRules, drawers: Drawers) -> Iterator[Voice]:
-    """Yield what one rival says this month, and a second one when the lead concerns the founder's lab."""
+    """Yield what one rival says this month, and a second one when there is something to speak about."""
     kinds = {fact.kind for fact in found}
     given = [occasion for occasion, wanted in _OCCASIONS if kinds.intersection(wanted)]
+    if given:
+        given.append("quiet")
     speakers = sorted(
         (line.firm for line in report.league if line.firm in RIVALS),
         key=lambda firm: mixed(drawers.seed, "voice", report.month, firm.value),
     )
-    occasions = [*given[:1], "quiet"] if mixed(drawers.seed, report.month) % 3 else ["quiet", *given[:1]]
-    for firm, occasion in zip(speakers[: 2 if given else 1], occasions, strict=False):
+    given.sort(key=lambda occasion: drawers.taken(f"voice {occasion}"))
+    for firm, occasion in zip(speakers, (given or ["quiet"])[:2], strict=False):
+        drawers.note(f"voice {occasion}")
         mood = _mood(report, firm, rules)
         words = drawers.take(f"{mood} {occasion}", VOICES[mood][occasion])
         yield Voice(firm.value, Sentence(words, standing(report) | {"firm": Name(firm)}))

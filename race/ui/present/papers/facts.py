@@ -67,6 +67,7 @@ _SPOKEN: Final = {
     "A loan ends: {quantity} chips go home to the lab.": "lent.home",
     "The question about chips is dropped: they are not at the carmaker's dock any more.": "",
     "The founder announces that {quantity} chips go to the lab, and why.": "passed",
+    "{who}, for the pension fund, demands the carmaker's files; they are opened in {n}.": "demanded",
 }
 """Kinds that only the sentence tells; a test holds these against what the laws say."""
 
@@ -113,6 +114,8 @@ _PLAIN: Final = {
     Happening.MARGIN_CALL: "margin",
     Happening.SEIZED: "seized",
     Happening.LOAN: "loan",
+    Happening.LEFT: "left",
+    Happening.SOLD: "sold",
     Happening.LOAN_CALLED: "loan.called",
 }
 
@@ -166,6 +169,7 @@ _READ: Final[dict[Happening, Callable[[Event, str], str]]] = {
     Happening.DEMAND_ANSWERED: lambda event, _: "read.found" if event.numbers["found"] else "read.nothing",
     Happening.AUTONOMY: lambda event, _: "autonomy" if event.good > 0 else "autonomy.slips",
     Happening.EARNINGS: lambda event, _: "earnings.up" if event.good > 0 else "earnings.down",
+    Happening.TESTIFIED: lambda event, _: "testified" if event.good < 0 else "",
     Happening.COURTED: lambda _event, _: "courted",
     Happening.PROBE: lambda _event, _: "probe",
     Happening.GIVEN_BACK: lambda event, _: (
@@ -195,12 +199,13 @@ _WEIGHTS: Final = {
         ("promise.chips", 56), ("promise.autonomy", 56), ("promise.peace", 62), ("promise.printed", 74),
         ("promise.kept", 74), ("promise.missed", 80), ("letter", 54), ("courted", 62), ("keep.won", 88),
         ("keep.lost", 98), ("money.won", 86), ("money.lost", 84), ("limits.won", 84), ("limits.lost", 80),
-        ("vote.won", 82), ("vote.lost", 86), ("vote.called", 50), ("gift.director", 58), ("gift.policy", 58),
+        ("vote.won", 82), ("vote.lost", 86), ("vote.called", 50), ("left", 72),
+        ("gift.director", 58), ("gift.policy", 58),
     ),
     COURT: (
         ("demand", 60), ("read.found", 80), ("read.nothing", 60), ("suit", 76), ("discovery", 88),
         ("ruling.won", 87), ("ruling.lost", 95), ("injunction", 94), ("injunction.lifted", 78),
-        ("settled", 76), ("inquiry", 66), ("fine", 74),
+        ("settled", 76), ("inquiry", 66), ("fine", 74), ("testified", 78),
     ),
     RACE: (
         ("release.own", 68), ("release", 46), ("release.open", 48), ("refresh.own", 50), ("refresh", 34),
@@ -219,7 +224,7 @@ _WEIGHTS: Final = {
     MONEY: (
         ("round.own", 64), ("round.rival", 50), ("earnings.up", 55), ("earnings.down", 57), ("autonomy", 66),
         ("autonomy.slips", 68), ("bought_back", 52), ("stake", 70), ("pledged", 66), ("freed", 50),
-        ("margin", 86), ("seized", 92), ("loan", 44), ("loan.called", 66),
+        ("margin", 86), ("seized", 92), ("loan", 44), ("loan.called", 66), ("sold", 90),
     ),
 }  # fmt: skip
 RANKED: Final = {kind: (desk, weight) for desk, kinds in _WEIGHTS.items() for kind, weight in kinds}

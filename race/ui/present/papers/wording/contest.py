@@ -32,6 +32,7 @@ CONTEST: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("First past {mark}: {firm}. Users follow, invoices follow users"),
             N_("{firm} plants a flag at {mark} and insures it"),
             N_("A prize nobody pays and everybody prices: {firm}, {mark}"),
+            N_("{mark} reached at {firm}; the market had priced it as {mark} and a half"),
         ),
         (
             N_("{firm} at {mark}. Can it park, though?"),
@@ -46,6 +47,8 @@ CONTEST: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("First measurement above {mark}: {firm}. Second measurement pending"),
             N_("{firm} takes {mark}. Each further mark costs more than the last, see fit"),
             N_("Threshold {mark}: {firm} was here"),
+            N_("{mark}, {firm}, on schedule by somebody's schedule"),
+            N_("{firm} past {mark}; the reviewers pass the biscuits"),
         ),
     ),
     "milestone.second": (
@@ -95,6 +98,8 @@ CONTEST: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("A new leader, {first}, and the same invoices"),
             N_("{first} ahead of {old}: the analysts had both in front"),
             N_("The lead goes to {first}. {old} keeps the plaque"),
+            N_("{first} leads. Contracts signed last week with {old} are read again"),
+            N_("From {old} to {first}: the crown is rented by the month"),
         ),
         (
             N_("{first} leads, {old} does not, and neither makes cars"),
@@ -102,6 +107,8 @@ CONTEST: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{old} out, {first} in. Wake us when it is {lab}"),
             N_("{first} in front. Enjoy it, it is a loan"),
             N_("{first} passes {old}. We looked up from our phones for that"),
+            N_("{first}, then {old}, then a bus, then probably us soon"),
+            N_("New leader {first}. Same old weather"),
         ),
         (
             N_("{first} passes {old}; half-life of a lead this year: short"),
@@ -109,6 +116,9 @@ CONTEST: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{first} leads by published score; the true order is known to nobody, us included"),
             N_("Swap at position zero: {old}, {first}"),
             N_("{first} over {old}. Our chart has run out of colours, not of leaders"),
+            N_("{first} ahead of {old} by a margin that our plotter draws as a smudge"),
+            N_("Order changes, {first} before {old}; the gap to the ceiling shrinks for all"),
+            N_("{old} had it, {first} has it, entropy wants it"),
         ),
     ),
     "lead.lost": (

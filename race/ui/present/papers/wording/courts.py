@@ -73,6 +73,8 @@ COURTS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Derivative suits have nothing to do with calculus, and everything with subtraction"),
             N_("The courthouse has a new folder, and {date} on its cover"),
             N_("Complaints joined in one case: {n}. The lawyers share a taxi"),
+            N_("Paper moves: a complaint of thirty pages, an annex of nine hundred"),
+            N_("They plead what was printed. {date} will show what was not"),
         ),
         (
             N_("They are SUING. Over chips. Have they tried the curly ones?"),
@@ -81,6 +83,8 @@ COURTS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("A suit! Ours is from the sales and fits better"),
             N_("Files open in {date}. We suggest opening a window instead"),
             N_("Complaints: {n}. Fans: eleven million. Do the maths, judge"),
+            N_("Somebody served the Boss papers. Ours are funnier"),
+            N_("Complaint no. {n}: collect them all"),
         ),
         (
             N_("Case filed; discovery scheduled for {date}; secrets have a deadline now"),
@@ -89,6 +93,8 @@ COURTS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Holders escalate privileges: court, {date}"),
             N_("The plaintiffs cite a table of ours. It had a typo, now it has standing"),
             N_("What is true and what is published differ; a court takes the difference by {date}"),
+            N_("Case tree, depth {n}; leaf nodes are lawyers"),
+            N_("A deadline for the unsaid: {date}"),
         ),
     ),
     "discovery": (
@@ -249,6 +255,26 @@ COURTS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{fine}: the regulariser nobody tuned"),
             N_("Penalty term applied, weight {fine}"),
             N_("The records cost {fine}; deleting them remains free"),
+        ),
+    ),
+    "testified": (
+        (
+            N_("{who} takes the stand and keeps to dates, the cruellest kind of evidence"),
+            N_("Under oath, {who} remembers in order"),
+            N_("{who} testifies; the founder takes notes, late"),
+            N_("{who} had kept the paper. It is exhibit nine"),
+        ),
+        (
+            N_("{who} talked. And talked. With DATES. Who remembers dates?"),
+            N_("Our sketch of {who} in court: page four, wrong nose"),
+            N_("{who} told on the Boss. We tell on nobody, except in print"),
+            N_("Witness {who}: zero jokes in two hours"),
+        ),
+        (
+            N_("{who}'s memory, checked against the dock's log: zero errors"),
+            N_("Testimony of {who}: a time series with a voice"),
+            N_("{who} cross-examined; consistency holds under perturbation"),
+            N_("Human log file {who} read into the record"),
         ),
     ),
 }

@@ -13,6 +13,9 @@ HOLDERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("A letter with more signatures than adjectives reaches {carmaker}"),
             N_('"We remain, for now, your shareholders": a letter worth reading to its last comma'),
             N_("The pen is mightier than the {share}, hope the holders of {carmaker}"),
+            N_("The letter asks three questions and answers two of them itself"),
+            N_("Post from the owners, second class, first quality"),
+            N_("The board thanks its correspondents for their paper"),
         ),
         (
             N_("Some people have time to write LETTERS"),
@@ -21,6 +24,9 @@ HOLDERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Dear board, we love you. Signed, the people who can park"),
             N_("They wrote a letter. We wrote a SONG. It is in the supplement"),
             N_("Four pages of grumbling, zero mention of the heated seats"),
+            N_("A letter in Times New Roman. We rest our case"),
+            N_("They signed in blue. We sign in GLITTER"),
+            N_("Another letter. The shredder has a fan club"),
         ),
         (
             N_("Letter to {carmaker}'s board parsed: one demand, three threats, a dangling else"),
@@ -29,6 +35,8 @@ HOLDERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Trust {trust}, half-life of a letter three weeks, we measured"),
             N_("The holders' letter cites our appendix. We are moved, and cite them back"),
             N_("A letter arrives on paper. The gazette had to look up paper"),
+            N_("Letter received; entropy low, grievance high"),
+            N_("Holders write plain text. The answer will be formatted"),
         ),
     ),
     "courted": (
@@ -57,18 +65,24 @@ HOLDERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("The founder stays with {support}. The hall was warm, the applause was not"),
             N_("Confirmed at {support}: a mandate, or a postponement"),
             N_("{support} say stay. Nobody asked them for how long"),
+            N_("{support}: the founder thanks everybody and looks at the funds"),
+            N_("The owners renew, {support}; the terms are not written down anywhere"),
         ),
         (
             N_("{support}!!! THE BOSS STAYS! Honk if you voted"),
             N_("They came, they moaned, they lost: {support} for the Boss"),
             N_("{support}. Frame it. Hang it where the in-laws sit"),
             N_("Our exit poll of one car park said 100 %. Reality: {support}. Close"),
+            N_("{support}! Grown men hugged a charging post"),
+            N_("THE BOSS IS BACK (never left): {support}"),
         ),
         (
             N_("{support} in favour, in line with our simulation, which had a bug"),
             N_("Founder retained, {support}. The turnout is the story, as ever"),
             N_("Vote of {support}: the distribution has two humps and a valley of proxies"),
             N_("Stable equilibrium at {support}; perturb with care"),
+            N_("{support}, of which convinced: fewer; of which defaulted: more"),
+            N_("The vote measures trust plus habit: {support}"),
         ),
     ),
     "keep.lost": (

@@ -1,4 +1,4 @@
-"""Headlines about money: rounds, results, the founder's stake, loans; and the autonomy programme."""
+"""Headlines about money: rounds, the founder's stake, buy-backs, loans."""
 
 from typing import Final
 
@@ -13,6 +13,10 @@ MONEY: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{firm} sells a slice for {amount}; the cake is made of racks"),
             N_("Investors value {firm} at {valuation}, of which revenue is a rumour"),
             N_("{amount} arrives at {firm}; the chipmaker sends regards"),
+            N_("{firm} takes {amount}; dilution is a word for later"),
+            N_("{valuation} for {firm}: half is chips, half is the half of the founder's diary"),
+            N_("{amount} wired to {firm} before the coffee came"),
+            N_("The price of {firm} is {valuation}. The cost is in another currency"),
         ),
         (
             N_("{valuation}!!! The Boss makes money the way we make tea"),
@@ -21,6 +25,9 @@ MONEY: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{firm} is worth {valuation} and so is our love"),
             N_("{amount} richer, same T-shirt. That's the Boss"),
             N_("Ka-ching: {amount}. The till fell off the counter"),
+            N_("{amount}!! We tried to write it with all the zeros and hit the margin"),
+            N_("Investors love {firm}. Get in line, behind us, since 2019"),
+            N_("{valuation}. The Boss shrugged. The shrug is worth {valuation}"),
         ),
         (
             N_("{firm} converts {amount} into chips, minus latency"),
@@ -29,6 +36,11 @@ MONEY: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Valuation {valuation}: fitted to chips and rank, residual named vision"),
             N_("{firm} raises {amount}. Next constraint: transformers"),
             N_("{amount} buys roughly one generation, for roughly one generation"),
+            N_(
+                "{amount} raised by {firm}: collateral on the floor compounds, collateral in a lorry does not"
+            ),
+            N_("{firm}, {valuation}: we divide by FLOP and get a number with feelings"),
+            N_("{amount} in, chips out, one quarter latency"),
         ),
     ),
     "round.rival": (
@@ -38,6 +50,8 @@ MONEY: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{valuation} at {firm}. The term sheet has more zeros than clauses"),
             N_("{firm} takes {amount} and a seat is added to a table"),
             N_("Fresh capital, {firm}, {amount}; the receipt says chips"),
+            N_("{firm} closes at {valuation}; the champagne was a convertible"),
+            N_("{amount} for {firm}; everybody else calls it an outlier, and their bank"),
         ),
         (
             N_("{amount} for {firm}. Money cannot buy style"),
@@ -45,6 +59,8 @@ MONEY: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{firm} gets {amount}. We found a coin in a seat"),
             N_("Rich {firm}: {amount}. Richer in memories: us"),
             N_("{amount}! {firm} is buying ALL the chips, save us some"),
+            N_("{firm} raises {amount}. We raise an eyebrow"),
+            N_("{valuation} for {firm}, and they cycle to work"),
         ),
         (
             N_("{firm}, {amount}: expect permits in a quarter, smoke in three"),
@@ -52,104 +68,8 @@ MONEY: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{firm} at {valuation}; the multiple is a unit test nobody runs"),
             N_("Money into {firm}: {amount}. We plot it on a log axis for our health"),
             N_("{firm} extends its runway by {amount}, mostly taxiing"),
-        ),
-    ),
-    "earnings.up": (
-        (
-            N_("{carmaker}: {revenue} in the month of {date}; margins behave, analysts do not"),
-            N_("Better than feared, worse than hoped, {revenue}: the shares choose better"),
-            N_('{carmaker} reports {revenue}; the word "chips" occurs nine times, the word "cars" eight'),
-            N_("A good quarter at {carmaker}: {revenue}. It still makes cars, it turns out"),
-            N_("{revenue}, shares {share}: holders forgive in percentages"),
-            N_("{date} at {carmaker}: {revenue}, and nobody asked about the dock"),
-        ),
-        (
-            N_("{revenue}! In a MONTH! Selling JOY!"),
-            N_("Beat! Smashed! Waxed! {revenue}"),
-            N_("{share} a share. Told the bank, told the dentist"),
-            N_("{carmaker} UP. Sceptics down, where it is damp"),
-            N_("{revenue} says you cannot lose. (You can. Page nine.)"),
-            N_("Results so good we read them twice, once aloud"),
-        ),
-        (
-            N_("{carmaker}'s quarter: {revenue}; one sigma above consensus, which has two members"),
-            N_("{revenue} at {carmaker}; we look for compute spend, on page 61"),
-            N_("Results up. Chips had nothing to do with it yet"),
-            N_("{carmaker} {date}: cars fund chips, chips will drive cars, loop closed on paper"),
-            N_("Price {share}: the move is results, not rerouting, as the fit says"),
-            N_("{revenue}: signal, with a seasonal term"),
-        ),
-    ),
-    "earnings.down": (
-        (
-            N_("{carmaker}: {revenue} in {date}, and a long sentence about the second half"),
-            N_("{revenue} is less than was in the spreadsheet; {share} is what that costs"),
-            N_("A soft quarter, hard questions: {revenue}"),
-            N_('{carmaker} misses; "investment phase" is the phrase'),
-            N_("Margins narrow at {carmaker}; the gap to the promises does not"),
-            N_("Shares at {share} after {date}: the price moves on cars after all"),
-        ),
-        (
-            N_("{revenue}. Could be worse! Could be a bus company"),
-            N_("BUY THE DIP (this is not advice, it is a feeling)"),
-            N_("The quarter was cold. Nobody buys joy in the cold"),
-            N_("{share}? Sale! Everything must stay!"),
-            N_("Numbers, schmumbers. The seats are SO soft"),
-            N_("{revenue}. We blame Mercury, and dealers"),
-        ),
-        (
-            N_("{carmaker} {date}: {revenue}; reverting to a mean it never admitted"),
-            N_("Revenue {revenue}; residual negative; adjective count positive"),
-            N_("{carmaker} below forecast; autonomy delays enter as a lagged variable"),
-            N_("{share}: eight to twenty per cent moves need results; these were results"),
-            N_("The quarter underfits"),
-            N_("{revenue}: we plotted it and turned the page upside down to check"),
-        ),
-    ),
-    "autonomy": (
-        (
-            N_("Autonomy reaches step {n} of 4; this year's cars can be sold again"),
-            N_("{carmaker} delivers step {n} of 4. Insurers read it with a ruler"),
-            N_("Step {n} of 4: what chips, power and records are for"),
-            N_("{n} down: a milestone, met, at {carmaker}; shares {share}"),
-        ),
-        (
-            N_("STEP {n}! Look, no hands! (Keep hands.)"),
-            N_("The car went round the roundabout and was THANKED. Step {n}"),
-            N_("{n} of 4! Nan fell asleep! In the back! Legally!"),
-            N_("Milestone {n}: it parked better than Dad, Dad left the room"),
-        ),
-        (
-            N_("Step {n} of 4 verified on wet cobbles"),
-            N_("Autonomy {n}/4: training compute at home shows up on the road"),
-            N_("Milestone {n}: interventions per thousand km, halved, plotted, framed"),
-            N_("{n} of 4. The remaining ones contain the pedestrians"),
-        ),
-    ),
-    "autonomy.slips": (
-        (
-            N_(
-                "Autonomy misses its date at step {n} of 4; the chips it was to use are elsewhere, or "
-                "idle, or neither"
-            ),
-            N_("Step {n} of 4 and holding. A date is returned unused"),
-            N_("{carmaker}'s cars stay at {n} of 4; so do the drivers' hands"),
-            N_("A slip at {carmaker}: {n} of 4, shares {share}, adjectives withdrawn"),
-            N_("Autonomy, {n} of 4: the future is rebooked"),
-        ),
-        (
-            N_("{n} of 4 is 100 % of {n}"),
-            N_("Late is just early for the next date"),
-            N_("The car is SHY. Give it time. {n} of 4"),
-            N_("We like driving! Who asked? {n} of 4 and happy"),
-            N_("Self-driving soon. Self-explaining never. {n} of 4"),
-        ),
-        (
-            N_("Autonomy stalls at {n}/4: chip-months away equal months late, to one digit"),
-            N_("{n} of 4: the date was a point estimate"),
-            N_("Compute removed at month t, slip observed at t plus lag; {n} of 4"),
-            N_("{n}/4. A left turn remains unsolved, as in physics"),
-            N_("Milestone unmet, {n} of 4; the test set was the road"),
+            N_("{firm}: {amount}. Compute follows with a lag we can name"),
+            N_("{valuation}, {firm}: an embedding of hope in one dimension"),
         ),
     ),
     "bought_back": (
@@ -310,6 +230,26 @@ MONEY: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{firm}: mark to market met Moore, {amount}"),
             N_("Depreciation schedule wins by {amount} at {firm}"),
             N_("{amount} due at {firm}; each new chip shortens an old loan"),
+        ),
+    ),
+    "sold": (
+        (
+            N_("{firm} is sold; what is left of a plan is its price"),
+            N_("A sign at {firm} is taken down and invoiced"),
+            N_("{firm} changes hands. The hands are washed first"),
+            N_("The last asset of {firm} is its address"),
+        ),
+        (
+            N_("{firm} SOLD. Do we still get the newsletter?"),
+            N_("Gone, gone, {firm}. Like our hair"),
+            N_("Somebody bought {firm}. Was there a voucher?"),
+            N_("{firm}: under new management, same sofa"),
+        ),
+        (
+            N_("{firm} merged into another branch; history kept, squashed"),
+            N_("Weights of {firm} change owner without noticing"),
+            N_("{firm} absorbed; the league table loses a colour"),
+            N_("Terminal state reached: {firm}, sold"),
         ),
     ),
 }

@@ -13,6 +13,9 @@ RELEASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("New from {firm}, {score}. The chips it ran on are discussed elsewhere in this issue"),
             N_("{firm} puts {score} on the table and a price under it"),
             N_("A release at {score}; {firm}'s lenders sleep until Thursday"),
+            N_("{firm} at {score}: the marginal user is now a marginal cost"),
+            N_("{score} today; {firm}'s pricing page was updated first"),
+            N_("The lab has something to sell: {score}"),
         ),
         (
             N_("{score}!!! We asked it about range and it WINKED"),
@@ -21,6 +24,9 @@ RELEASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{score} brains per brain. The Boss did it in a weekend, give or take a year"),
             N_("{firm} is OUT and our test is in: it likes us"),
             N_("Move over, encyclopaedia. {score}"),
+            N_("We asked {firm} to write a poem about us. WE CRIED"),
+            N_("{score}, says {firm}. Our toaster asked for the day off"),
+            N_("It told our editor to rest. It is WISE. {score}"),
         ),
         (
             N_("{firm} releases at {score} published; the votes will say what is true"),
@@ -29,6 +35,9 @@ RELEASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("What {score} means at {firm}: a table, a caveat, a table of caveats"),
             N_("{firm} publishes weights of zero bytes and a score of {score}"),
             N_("Release {score}; safety section: present, brief"),
+            N_("{score} at {firm}: where the compute came from is a different paper, by us"),
+            N_("{firm} passes our exam on chip law with distinction, and blushes"),
+            N_("A step of {firm} to {score}: steeper than the trend, shorter than the queue"),
         ),
     ),
     "release": (
@@ -61,6 +70,8 @@ RELEASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Delta of {firm} over its predecessor: positive, and twice described as huge"),
             N_("{firm} ships {score}; technical report to follow, like winter"),
             N_("{score}: {firm} has found either data or a trick, our money is on both"),
+            N_("{score}: what {firm} trained in winter, we benchmark in shorts"),
+            N_("{firm}, {score}; the confidence interval wore a tie"),
         ),
     ),
     "release.open": (

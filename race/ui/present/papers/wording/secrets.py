@@ -13,6 +13,10 @@ SECRETS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Two companies, one founder, {quantity} chips on the wrong side of the ledger"),
             N_("A line for {quantity} chips changes its address; shares at {share}"),
             N_("{quantity} chips rerouted: holders learn it from us, which is the news"),
+            N_("{quantity} chips, two docks, no minutes: the week in three nouns"),
+            N_("The carmaker's chips have a second home, {quantity} of them, and no lease"),
+            N_("We asked {carmaker} about {quantity} chips. {carmaker} asked us the same"),
+            N_("Trust {trust}, share {share}, chips elsewhere {quantity}"),
         ),
         (
             N_("Relax! {quantity} chips went where they were WANTED"),
@@ -21,6 +25,10 @@ SECRETS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{quantity} chips on loan to the future, we say. We have not seen the loan"),
             N_('"They\'d only gather dust": the case for moving {quantity} chips, by our dust correspondent'),
             N_("{quantity} chips gone, and the club's barbecue is still on for Saturday"),
+            N_("{quantity} chips eloped. Love is love"),
+            N_("Look over there, a sunset! (About those {quantity} chips: later.)"),
+            N_("{quantity}? Our local has more crisps than that"),
+            N_("The Boss lends to the Boss. {quantity} times. Trust the process"),
         ),
         (
             N_("{quantity} H100-equivalents rerouted: what that trains, with error bars"),
@@ -29,6 +37,10 @@ SECRETS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{quantity} chips away: autonomy loses training nights, {lab} gains them, entropy stays"),
             N_("Serial numbers do not lie: {quantity} chips sing in another hall"),
             N_("The conservation law of accelerators: {quantity} lost here, {quantity} found there"),
+            N_("{quantity} chips changed queues without a request; we logged it as a race condition"),
+            N_("Chip-months lost by {carmaker}: {quantity} times the months, see slider"),
+            N_("Two heat signatures, one moved: {quantity} chips, by thermal camera"),
+            N_("How we know: {quantity} chips, one waybill, a talkative pallet"),
         ),
     ),
     "leak.thing": (

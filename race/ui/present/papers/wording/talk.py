@@ -31,18 +31,22 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{target} opens its purse and {source} its door: {people}"),
             N_("The lab's lift goes down: {people} to {target}"),
             N_("{people} resignations at {source}, all dated after the bonus"),
+            N_('{people} fewer at {source}; the knowledge is "documented", says a person leaving'),
         ),
         (
             N_("{people} traitors. We mean: good luck at {target}. TRAITORS"),
             N_("They left for {target}? The canteen there has no fries"),
             N_("More desk space! {people} gone, plants distributed"),
             N_("{people} leave. The Boss has not noticed, the Boss notices everything"),
+            N_("Bye, {people} geniuses. Who waters the plants?"),
         ),
         (
             N_("{source} loses {people} to {target}. Papers to follow, names first"),
             N_("Outflow {people}. People follow compute, or leave the boss, the data cannot say"),
             N_("Recipe walks out: {people} pairs of shoes"),
             N_("Brain drain of {people}; we measured the drain"),
+            N_("{target} takes {people} from {source}; citations migrate more slowly"),
+            N_("The recipe has legs: {people}, towards {target}"),
         ),
     ),
     "people": (
@@ -203,6 +207,26 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{quantity} not measured at {firm} at the date; measured later, probably"),
             N_("A forecast of {firm} meets the supply curve"),
             N_("Dates at {firm} have error bars now, drawn by us"),
+        ),
+    ),
+    "left": (
+        (
+            N_("{who} leaves the founder's house, with a handshake and a box"),
+            N_("A departure at the top: {who}. The reasons are described as dated"),
+            N_("{who} goes. What {who} knows is harder to hand in"),
+            N_("{who} has resigned; the market asks what was in the last memo"),
+        ),
+        (
+            N_("{who} is OUT. Somebody get the cake, no, the other cake"),
+            N_("Bye {who}! Leave the mug"),
+            N_("{who}, gone. More Boss for everybody"),
+            N_('So {who} had "enough". Enough of WHAT? Winning?'),
+        ),
+        (
+            N_("{who} departs; institutional memory drops by one reader"),
+            N_("Dependency {who} removed; tests now fail in unexpected places"),
+            N_("{who} exits with a clean log and a full head"),
+            N_("Key person risk, realised: {who}"),
         ),
     ),
 }
