@@ -14,7 +14,7 @@ from typing import Final
 from race.core.words import Sentence
 from race.session.session import Session
 from race.speech import languages, set_language, speak
-from race.ui.present.news import told
+from race.ui.present.news import told, worded
 from race.ui.present.papers.editions import editions
 
 GAMES: Final = ("historical", "swapper", "steward", "promiser", "random")
@@ -84,7 +84,9 @@ def shelves(games: list[Session]) -> dict[str, Shelf]:
 def sentences(game: Session) -> Iterator[tuple[str, Sentence]]:
     """Yield every sentence a game shows: news, the three papers, voices of rivals and of the hall."""
     for report in game.reports:
-        yield from (("events", event.sentence) for event in told(report) if event.sentence is not None)
+        for event in told(report):
+            if event.sentence is not None:
+                yield "events", worded(event.sentence, report.month)
     for edition in editions(game):
         for column in edition.columns:
             yield from (("headlines", line.words) for line in column)

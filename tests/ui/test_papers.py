@@ -11,11 +11,13 @@ from race.core.events import Happening
 from race.core.ids import KINDS, Ending, Mood
 from race.session.session import Session
 from race.speech import speak
+from race.ui.present.news import lines_of
 from race.ui.present.papers.editions import PAPERS, editions
 from race.ui.present.papers.facts import _SPOKEN, RANKED, facts_of, kind_of, standing
 from race.ui.present.papers.voices.hall import GRUMBLES
 from race.ui.present.papers.voices.remarks import REMARKS
 from race.ui.present.papers.voices.rivals import VOICES
+from race.ui.present.papers.wire import WIRE
 from race.ui.present.papers.wording import HEADLINES, LAST_PAGES, SMALL_NEWS
 from tests.architecture.house import ROOT, tree
 
@@ -109,7 +111,26 @@ def test_the_sentences_by_which_stories_are_told_apart_are_the_laws_own() -> Non
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
-    assert [sentence for sentence in _SPOKEN if sentence not in said] == []
+    assert [sentence for sentence in (*_SPOKEN, *WIRE) if sentence not in said] == []
+
+
+def test_every_wording_of_the_news_says_what_the_law_says() -> None:
+    fewer = [
+        wording
+        for sentence, wordings in WIRE.items()
+        for wording in wordings
+        if braces(wording) != braces(sentence)
+    ]
+
+    assert fewer == []
+
+
+def test_the_same_event_is_worded_the_same_wherever_it_is_read() -> None:
+    report = played("historical").reports[9]
+
+    first, again = lines_of(report, 40), lines_of(report, 40)
+
+    assert first == again
 
 
 def test_the_same_game_has_the_same_papers_and_another_seed_has_others() -> None:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 
 from race.core.events import Event, Happening
 from race.core.ids import Firm
+from race.core.words import Sentence
 from race.session.session import Report, Session
 from race.speech import _, name, speak
+from race.ui.present.papers.picking import mixed
+from race.ui.present.papers.wire import WIRE
 
 _WEIGHT = {
     Happening.ENDING: 100,
@@ -96,7 +99,7 @@ def _hints() -> tuple[NewsLine, ...]:
 
 def lines_of(report: Report, most: int) -> tuple[NewsLine, ...]:
     """Return a month's news as lines, the weightiest first, at most `most`; what repeats is counted."""
-    times = Counter(map(_line, told(report)))
+    times = Counter(_line(event, report.month) for event in told(report))
     return tuple(
         line if count == 1 else replace(line, text=f"{line.text} (×{count})")
         for line, count in list(times.items())[:most]
@@ -119,8 +122,13 @@ def _weight(event: Event) -> int:
     return _WEIGHT.get(event.kind, 20) + (15 if event.firm in _OWN else 0)
 
 
-def _line(event: Event) -> NewsLine:
+def worded(sentence: Sentence, at: int) -> Sentence:
+    """Return what is told in month `at` as the news word it; what is told often has several wordings."""
+    wordings = (sentence.msgid, *WIRE.get(sentence.msgid, ()))
+    return Sentence(wordings[mixed(at, sentence.msgid, sentence.values) % len(wordings)], sentence.values)
+
+
+def _line(event: Event, at: int) -> NewsLine:
     sign = {1: "good", 0: "plain", -1: "bad"}[event.good]
-    return NewsLine(
-        speak(event.sentence) if event.sentence else "", event.firm.value if event.firm else "", sign
-    )
+    words = speak(worded(event.sentence, at)) if event.sentence else ""
+    return NewsLine(words, event.firm.value if event.firm else "", sign)

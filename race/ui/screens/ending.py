@@ -29,6 +29,7 @@ from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 from race.ui.screens.sheets.file import file_sheet
+from race.ui.screens.sheets.papers import PapersSheet
 
 
 class EndingScreen(Screen):
@@ -79,6 +80,7 @@ class EndingScreen(Screen):
             ("new_game", _("New game"), "N", "secondary", 170),
             ("menu", _("Menu"), "Esc", "secondary", 150),
             ("file", _("Your file"), "L", "secondary", 170),
+            ("papers", _("Papers"), "D", "secondary", 170),
         ):
             place, rest = rest.cut_right(theme.px(wide), theme.px(12))
             spec = ButtonSpec(words, "primary" if kind == "primary" else "secondary", key=key)
@@ -202,6 +204,8 @@ class EndingScreen(Screen):
                 return Wish("open", file_sheet(self.desk, self.game))
             case "menu" | "cancel":
                 return Wish("menu")
+            case "papers":
+                return Wish("open", PapersSheet(self.desk, self.game))
             case _:
                 return None
 

@@ -22,7 +22,7 @@ from race.ui.present.papers.wording import HEADLINES, LAST_PAGES, SMALL_NEWS
 
 PAPERS: Final = ("ledger", "charge", "saddle")
 """The business daily, the drivers' paper, the technical gazette: keys, in the order of the columns."""
-ITEMS: Final = 3
+ITEMS: Final = 4
 """Headlines of a paper in a month, the lead among them."""
 _FAVOURITES: Final = {
     "ledger": {facts.MONEY: 22, facts.COURT: 14, facts.OWNERS: 8},

@@ -67,6 +67,7 @@ _SPOKEN: Final = {
     "A loan ends: {quantity} chips go home to the lab.": "lent.home",
     "The question about chips is dropped: they are not at the carmaker's dock any more.": "",
     "The founder announces that {quantity} chips go to the lab, and why.": "passed",
+    "The founder asks the owners' meeting of {due} to buy {firm} for {price} in shares.": "merger",
     "{who}, for the pension fund, demands the carmaker's files; they are opened in {n}.": "demanded",
 }
 """Kinds that only the sentence tells; a test holds these against what the laws say."""
@@ -169,6 +170,7 @@ _READ: Final[dict[Happening, Callable[[Event, str], str]]] = {
     Happening.DEMAND_ANSWERED: lambda event, _: "read.found" if event.numbers["found"] else "read.nothing",
     Happening.AUTONOMY: lambda event, _: "autonomy" if event.good > 0 else "autonomy.slips",
     Happening.EARNINGS: lambda event, _: "earnings.up" if event.good > 0 else "earnings.down",
+    Happening.READ_OUT: lambda event, _: "read_out" if event.good < 0 else "",
     Happening.TESTIFIED: lambda event, _: "testified" if event.good < 0 else "",
     Happening.COURTED: lambda _event, _: "courted",
     Happening.PROBE: lambda _event, _: "probe",
@@ -181,7 +183,12 @@ _READ: Final[dict[Happening, Callable[[Event, str], str]]] = {
 
 
 def kind_of(event: Event) -> str:
-    """Return the kind of story an event makes, empty for what no paper prints."""
+    """Return the kind of story an event makes, empty for what no paper prints.
+
+    Of a tale's second act the papers know only that something came back, well or badly.
+    """
+    if event.kind is Happening.AFTERMATH and event.good:
+        return "tale.good" if event.good > 0 else "tale.bad"
     if event.sentence is None or event.known_to is not None:
         return ""
     spoken = _SPOKEN.get(event.sentence.msgid, "")
@@ -199,13 +206,13 @@ _WEIGHTS: Final = {
         ("promise.chips", 56), ("promise.autonomy", 56), ("promise.peace", 62), ("promise.printed", 74),
         ("promise.kept", 74), ("promise.missed", 80), ("letter", 54), ("courted", 62), ("keep.won", 88),
         ("keep.lost", 98), ("money.won", 86), ("money.lost", 84), ("limits.won", 84), ("limits.lost", 80),
-        ("vote.won", 82), ("vote.lost", 86), ("vote.called", 50), ("left", 72),
+        ("vote.won", 82), ("vote.lost", 86), ("vote.called", 50), ("merger", 84), ("left", 72),
         ("gift.director", 58), ("gift.policy", 58),
     ),
     COURT: (
         ("demand", 60), ("read.found", 80), ("read.nothing", 60), ("suit", 76), ("discovery", 88),
         ("ruling.won", 87), ("ruling.lost", 95), ("injunction", 94), ("injunction.lifted", 78),
-        ("settled", 76), ("inquiry", 66), ("fine", 74), ("testified", 78),
+        ("settled", 76), ("inquiry", 66), ("fine", 74), ("testified", 78), ("read_out", 89),
     ),
     RACE: (
         ("release.own", 68), ("release", 46), ("release.open", 48), ("refresh.own", 50), ("refresh", 34),
@@ -213,7 +220,7 @@ _WEIGHTS: Final = {
         ("lead.lost", 85), ("people.in", 46), ("people.out", 52), ("people", 30), ("run.failed", 44),
         ("claim.own", 58), ("claim.rival", 48), ("claim.kept.own", 62), ("claim.kept.rival", 44),
         ("claim.missed.own", 74), ("claim.missed.rival", 50), ("incident", 70), ("incident.limits", 85),
-        ("incident.car", 80), ("probe", 72),
+        ("incident.car", 80), ("probe", 72), ("tale.good", 47), ("tale.bad", 47),
     ),
     WORKS: (
         ("ground.own", 52), ("ground.car", 50), ("ground.rival", 38), ("power.own", 60), ("power.car", 58),

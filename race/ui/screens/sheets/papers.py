@@ -1,6 +1,7 @@
 """The papers as a sheet: three columns under one lead, then what is heard at rivals and in the hall."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import pygame
 from typing_extensions import override
@@ -12,6 +13,7 @@ from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import (
     BODY,
     BODY_BOLD,
+    BODY_LARGE,
     HEADLINE,
     LABEL,
     PANEL,
@@ -26,13 +28,22 @@ from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
 
+_PAIRS: Final = (
+    (HEADLINE, BODY_LARGE),
+    (PANEL, BODY),
+    (SECTION, BODY),
+    (SECTION, SECONDARY),
+    (BODY_BOLD, SECONDARY),
+    (BODY_BOLD, LABEL),
+    (LABEL, LABEL),
+)
 _STEPS = {"earlier": -1, "later": 1, "page_up": -1, "page_down": 1}
 
 
 class PapersSheet(Titled):
     """Read a month's papers; earlier ones are kept."""
 
-    part = (0.92, 0.92)
+    part = (0.92, 0.86)
 
     def __init__(self, desk: Desk, game: Game) -> None:
         """Open the latest papers."""
@@ -106,17 +117,27 @@ class PapersSheet(Titled):
         line, rest = rest.cut_top(text.line_height(theme, LABEL), theme.px(8))
         text.put(surface, theme, line, column.motto, LABEL, colour=palette.text3)
         pygame.draw.line(surface, ink, (rest.x, rest.y), (rest.right, rest.y))
-        room = rest.cut_top(theme.px(10))[1]
-        lead, small = room.cut_top(round(room.h * 0.46), theme.px(6))
-        kind = _type_for(self.desk, column.lead, (HEADLINE, PANEL, SECTION, BODY_BOLD), lead)
-        text.put_lines(surface, theme, lead, column.lead, kind)
-        each = max(1, small.h // max(1, len(column.small)))
-        for step, words in enumerate(column.small):
-            box = Rect(small.x, small.y + step * each, small.w, each)
-            pygame.draw.line(surface, palette.line, (box.x, box.y), (box.right, box.y))
-            inner = box.cut_top(theme.px(6))[1]
-            kind = _type_for(self.desk, words, (BODY, SECONDARY, LABEL), inner)
-            text.put_lines(surface, theme, inner, words, kind, colour=palette.text2)
+        room = rest.cut_top(theme.px(8))[1]
+        big, little = self._types(column, room)
+        used = text.put_lines(surface, theme, room, column.lead, big)
+        room = room.cut_top(used, theme.px(10))[1]
+        for words in column.small:
+            pygame.draw.line(surface, palette.line, (room.x, room.y), (room.right, room.y))
+            room = room.cut_top(theme.px(5))[1]
+            used = text.put_lines(surface, theme, room, words, little, colour=palette.text2)
+            room = room.cut_top(used, theme.px(6))[1]
+
+    def _types(self, column: Column, room: Rect) -> tuple[Type, Type]:
+        """Return the largest types in which a column fits its room, of the lead and of the rest."""
+        theme = self.desk.theme
+        for big, little in _PAIRS:
+            high = [
+                text.lines_height(theme, column.lead, big, room.w) + theme.px(10),
+                *(text.lines_height(theme, words, little, room.w) + theme.px(12) for words in column.small),
+            ]
+            if sum(high) <= room.h:
+                return big, little
+        return _PAIRS[-1]
 
     def _paint_heard(self, surface: pygame.Surface, place: Rect, title: str, lines: Sequence[Heard]) -> None:
         """Draw what was heard, as large as it fits."""

@@ -14,6 +14,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("The cap is in the drawer. The drawer is open, mind."),
             N_("I queued all night for this share. I could have slept."),
             N_("Tell me it was aliens. I would believe aliens."),
+            N_("I still wave at other owners. Fewer wave."),
+            N_("My avatar is your face. I have cropped it."),
+            N_("Say something. Anything. With a number in it."),
         ),
         "middle": (
             N_("I am not worried. I only refresh."),
@@ -22,6 +25,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("I answered every critic online. There are more critics than evenings."),
             N_("We believe. We should like to be thanked for it, with a date."),
             N_("My nephew asked about the chips. I talked about the doors."),
+            N_("I explain it to people with a napkin. I need more napkins."),
+            N_("Somebody booed at the barbecue. We gave them a burger and a look."),
+            N_("I have a theory. It has a diagram. The diagram has a hole."),
         ),
         "high": (
             N_("Best shares I ever framed."),
@@ -30,6 +36,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("Whatever the question, yes."),
             N_("I would lend my own chips. I have crisps."),
             N_("{share}! I said so, at {share}, at every price."),
+            N_('I proposed in the passenger seat. She said "accept".'),
+            N_("The future is parked outside. It is charging."),
+            N_("My boss has a boss. I have THE Boss."),
         ),
     },
     Kind.RETAIL: {
@@ -40,6 +49,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("I have forty shares and forty questions."),
             N_("If I took a crate home from work, there would be a word for it."),
             N_("My wife was right about the bonds. I hold that against the founder."),
+            N_("I asked the robot on the phone. It holds shares, too."),
+            N_("They sent me a brochure. The brochure had my money in it."),
+            N_("I do not understand chips. I understand gone."),
         ),
         "middle": (
             N_("I read the letter. I read the other letter. I need a third one."),
@@ -48,6 +60,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("Tell me where the chips are. I do not ask whose. Where."),
             N_("I shall vote. I have bought an envelope."),
             N_("The meeting has free coffee. One hears more when one stays for it."),
+            N_("My neighbour sold, my cousin bought. I made soup."),
+            N_("I give it until the meeting. The bus leaves at eight."),
+            N_("Somewhere in those forty pages is my opinion."),
         ),
         "high": (
             N_("It pays for the roof. I like the roof."),
@@ -56,6 +71,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("I have never read the annexes and I am right so far."),
             N_("They told us first. That is worth a quarter to me."),
             N_("My grandson wants to know who runs it. I said: we do."),
+            N_("I taught the parrot to say {share}. It is out of date. It is pleased."),
+            N_("I had a question and it was answered in the report. On page two!"),
+            N_("For once I am the boring one at dinner."),
         ),
     },
     Kind.INDEX: {
@@ -66,6 +84,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("Page 61 of our guidelines was written for somebody. We now know for whom."),
             N_("We hold seven per cent and our breath."),
             N_("The index has a weight. It is on our chest."),
+            N_("Passive does not mean asleep. It means on the record."),
+            N_("We have escalated from concern to Concern."),
+            N_("Our letter has a reference number with a prefix. The prefix is new."),
         ),
         "middle": (
             N_("We engage. It means we have sent an invitation to a call."),
@@ -74,6 +95,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("Related parties should be related on paper."),
             N_("We have no opinion, in size."),
             N_("Governance is a column. We have coloured it yellow."),
+            N_("We vote like the adviser, except where we vote like the other adviser."),
+            N_("There is a threshold. We are looking for its owner."),
+            N_("We sold nothing and thought about it."),
         ),
         "high": (
             N_("We own four thousand companies and remember the name of this one fondly."),
@@ -82,6 +106,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("Tracking error: nil. Founder error: nil."),
             N_("It discloses before we ask. We had a form for asking."),
             N_("We have deleted a paragraph. Do you know how rarely we delete?"),
+            N_("The engagement was brief. They were ahead of the questions."),
+            N_("We have moved the company from a folder to a shelf."),
+            N_("Nothing to escalate. Somebody took the stairs."),
         ),
     },
     Kind.ACTIVE: {
@@ -92,6 +119,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("Capital allocation, my foot. It has gone next door, my foot."),
             N_("My measure of trust has one input, and it is late."),
             N_("I asked three questions on the call and heard the hold music."),
+            N_("Capital goes where it is treated well. So do chips, I hear."),
+            N_("I marked it down on the founder and up on the cars. Net: down."),
+            N_("Three funds asked the same question. It was the same answer: a smile."),
         ),
         "middle": (
             N_("We hold, we hedge, we hear things."),
@@ -100,6 +130,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("I like the company. I count the company."),
             N_("A decent quarter would calm me. So would an inventory."),
             N_("We have a position. Its knees hurt."),
+            N_("I visit docks now. I have boots."),
+            N_("The bull case needs chips. The bear case has photographs."),
+            N_("We wait for the quarter the way farmers wait."),
         ),
         "high": (
             N_("Every dollar has an address here. I collect those."),
@@ -108,6 +141,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("We were early, and paid to be."),
             N_("The lab deal came with a vote and an invoice. I wept a little."),
             N_("At {share} it is not cheap. Good sleep never is."),
+            N_("I was asked for the bear case. I coughed."),
+            N_("Guidance met. I have framed the guidance."),
+            N_("A clean related-party note! I read it to my children."),
         ),
     },
     Kind.PENSION: {
@@ -118,6 +154,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("Our members drive buses. They understand who took the wheel."),
             N_("We wrote in March. It was a long letter. It is longer now."),
             N_("We are patient for forty years at a time. This took four months."),
+            N_("The teachers have questions. Teachers mark."),
+            N_("Our trustees asked for the dates in order. That is never a good sign."),
+            N_("We hold this for a fireman, who has started to read."),
         ),
         "middle": (
             N_("The trustees met. The biscuits were plain. So were the questions."),
@@ -126,6 +165,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("We vote for the long run. How long is yours?"),
             N_("We ask for a policy. Any policy, to begin with."),
             N_("Our actuary smiles on Fridays. It is Thursday."),
+            N_("We asked for minutes. We got seconds."),
+            N_("The actuary has a new pencil. We watch the pencil."),
+            N_("We believe in process. We should like to meet one."),
         ),
         "high": (
             N_("The members are content. Two of them wrote to say so."),
@@ -134,6 +176,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("Somebody restored what was taken. We have put that in the folder, too."),
             N_("Forty years, then. We are in."),
             N_("Our lawyer asked for a holiday. Granted."),
+            N_("The minibus to the meeting was cheerful. There was singing."),
+            N_("A member asked what could go wrong. We changed the subject to buses."),
+            N_("The folder is closed. It makes a good stand for a plant."),
         ),
     },
     Kind.ACTIVIST: {
@@ -144,6 +189,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("There are two companies here and one of them is ours. Find it."),
             N_("The board has been very patient with itself."),
             N_("We have candidates. They have pencils."),
+            N_("I have hired a forensic accountant and a drummer."),
+            N_("You have a founder problem and a dock problem. I own boots and a suit."),
+            N_("The website went live. It has a countdown."),
         ),
         "middle": (
             N_("I write a letter a month. It keeps the hand warm."),
@@ -152,6 +200,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("The founder is a risk factor with a following."),
             N_("I have asked for a list of docks."),
             N_("Trust at {trust} is a number I can work with, in either direction."),
+            N_("I am here for value. Please point."),
+            N_("I count three conflicts of interest, and I like the second."),
+            N_("My proposal is one line. The reply had chapters."),
         ),
         "high": (
             N_("I have nothing to say. It is on slide one."),
@@ -160,6 +211,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("The board returned my call. I had not called."),
             N_("Fine governance. One gets so little done."),
             N_("My next letter is a thank-you note. I had to look up the form."),
+            N_("I came to fight and they offered me a seat and the figures."),
+            N_("There is nothing left to unlock. It is all unlocked. It is awful."),
+            N_("My own investors ask why I smile."),
         ),
     },
     Kind.SHORT: {
@@ -170,6 +224,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("A hundred and twelve pages. The summary is a photograph of a dock."),
             N_("At {share} I am only half right. Patience."),
             N_('I like it when they say "synergy". It has a smell.'),
+            N_("I should thank the founder. I shall, in the acknowledgements."),
+            N_("My best source is the company's own calendar."),
+            N_("It falls like a feather, with a schedule."),
         ),
         "middle": (
             N_("I borrow shares. I return them. It can be done."),
@@ -178,6 +235,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("One day it will be worth what it earns. One waits, at interest."),
             N_("I read annexes for a living. It is a living."),
             N_("Nobody invites me to the meeting. I own the chairs."),
+            N_("I own a pessimism and a rowing boat. Both are paid for."),
+            N_("Everybody hates me until the annexes come."),
+            N_("Borrow cost is up. So is my reading."),
         ),
         "high": (
             N_("It hurts and it is instructive. Mostly it hurts."),
@@ -186,6 +246,9 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
             N_("I was right in every way but the price."),
             N_("They publish everything. What is one to find?"),
             N_("At {share} I take up gardening."),
+            N_("I have been asked to leave the barbecue. I had brought salad."),
+            N_("Every month a promise kept. It is like weather aimed at me."),
+            N_("My report was called thorough. That is what they put on graves."),
         ),
     },
 }

@@ -14,6 +14,10 @@ REMARKS: Final[dict[str, tuple[str, ...]]] = {
         N_("I have it in writing. I have it in three writings."),
         N_("Somebody should promise less. I nominate somebody."),
         N_("My plumber keeps dates. My plumber has no slides."),
+        N_("First I was told a date. Then I was told about dates."),
+        N_("It would have been cheaper to say nothing. Silence is free, look it up."),
+        N_("The calendar is the only one here who keeps appointments."),
+        N_("I believed it enough to tell my barber."),
     ),
     "taken": (
         N_("I paid for those. I should have liked to see them blink."),
@@ -24,6 +28,10 @@ REMARKS: Final[dict[str, tuple[str, ...]]] = {
         N_("I read it in the paper. I own the paper's subject."),
         N_("One lorry is an accident, a lorry a quarter is a policy."),
         N_("Good for the lab. Which of us has the lab?"),
+        N_("There is a word in my contract for that, and in theirs there is a lorry."),
+        N_("If I had known they were portable I would have asked for one."),
+        N_("They went to a good home, they say. They had a home."),
+        N_("I do not say theft. I say forklift."),
     ),
     "court": (
         N_("I am suing myself, my lawyer says, on my behalf."),
@@ -34,6 +42,10 @@ REMARKS: Final[dict[str, tuple[str, ...]]] = {
         N_("The judge asked where the dock is. Nobody had asked."),
         N_("I only wanted an inventory. It has grown."),
         N_("Settle, says the fund. With whom, says the other fund."),
+        N_("My side has a professor. The other side has two, and parking."),
+        N_("Justice is blind, but it has asked for a floor plan."),
+        N_("I was told to keep everything. I have kept a sandwich."),
+        N_("Files open, mouths shut. It used to be the other way."),
     ),
     "kept": (
         N_("Well. That was the date, and there it was."),
@@ -44,6 +56,10 @@ REMARKS: Final[dict[str, tuple[str, ...]]] = {
         N_("I rang to congratulate and was put on hold. It was pleasant."),
         N_("My son says I may put the cap back on."),
         N_("Once is a sample of one. A nice one."),
+        N_("I owe my neighbour an apology and a bottle. The bottle is easier."),
+        N_("They said it, then it was so. There are religions with less."),
+        N_("I have un-sold, in my head."),
+        N_("Good. Now again, says my mother."),
     ),
     "voted": (
         N_("We raised our hands. Some of us raised them twice, for exercise."),
@@ -54,6 +70,10 @@ REMARKS: Final[dict[str, tuple[str, ...]]] = {
         N_("It was close at my table. We were three."),
         N_("The result was read in a voice for weather."),
         N_("Now they know what we think, to one decimal."),
+        N_("I held the card up so long that I voted for the next item."),
+        N_("The microphone went round. It came back with opinions."),
+        N_("A show of hands is quicker, and one sees the watches."),
+        N_("My fund voted for me. We should talk more."),
     ),
     "paper": (
         N_("{share}. I have stopped converting it into holidays."),
@@ -64,6 +84,10 @@ REMARKS: Final[dict[str, tuple[str, ...]]] = {
         N_("I look at the price when I am sad, and then I know why."),
         N_('Whatever they earn, I hear "chips" nine times on the call.'),
         N_("My dentist holds it as well. We do not talk during."),
+        N_("The quarter was fine. My coffee had a view of it."),
+        N_("They pledge, they sell, they buy back. My allotment is simpler."),
+        N_("Somebody shouted a number in the lift, and everybody knew of what."),
+        N_("{share} again. It is like an old song with another key."),
     ),
 }
 """By what stirred the hall."""

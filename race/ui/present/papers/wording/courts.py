@@ -277,5 +277,25 @@ COURTS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Human log file {who} read into the record"),
         ),
     ),
+    "read_out": (
+        (
+            N_("Read aloud, from the founder's own file, {date}: a line that did not expect an audience"),
+            N_("The clerk's voice is flat, and {date} is a long time to have kept a sentence"),
+            N_("A file of the house speaks: it begins in {date}"),
+            N_("{date}: the date of a sentence, and, from today, of a headline"),
+        ),
+        (
+            N_("They read the Boss's DIARY. The bit from {date}. Sniggers in row two"),
+            N_("Who writes things DOWN? In {date}? In English?"),
+            N_("The line from {date} was funny in context. We were not told the context"),
+            N_("Burn after reading, they say. After WRITING, we say. {date}"),
+        ),
+        (
+            N_('Log entry of {date} replayed before a court; the log level was "candid"'),
+            N_("Primary source, {date}, author present, author pale"),
+            N_("The founder's file compresses well: one line of {date} held the whole case"),
+            N_("{date}: an append-only file meets a read-only court"),
+        ),
+    ),
 }
 """Wordings by kind of story, for each paper in turn."""

@@ -182,7 +182,7 @@ HALLS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (
             N_("{firm}'s site of {power} stands still until {ready}, waiting for paper"),
             N_("Permits first, after all: {firm}, {power}, {ready}"),
-            N_("The inspectors found the turbines, and then the file without them: {firm}"),
+            N_("The inspectors asked for one more form, and then for the form before it: {firm}"),
             N_("{power} of silence at {firm} until {ready}"),
             N_("Stop work at {firm}: the only silent week in {power} of construction"),
             N_('{firm} learns to spell "permit" by {ready}'),
@@ -199,7 +199,7 @@ HALLS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{power} at {firm} powered down pending documents; the documents are a PDF"),
             N_("Forced builds carry a hazard rate; {firm} has drawn it, to {ready}"),
             N_("{firm}: zero of {power} until {ready}. Interlock: legal"),
-            N_("Air quality up, training down, at {firm}"),
+            N_("Silence up, training down, at {firm}"),
             N_("{power} waiting on a signature; the pen has better uptime"),
             N_("Forced builds, forced pauses: {firm} until {ready}"),
         ),

@@ -294,5 +294,25 @@ HOLDERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Allocation is now a table instead of a mood"),
         ),
     ),
+    "merger": (
+        (
+            N_("The founder asks {carmaker} to buy {lab} for {price}; buyer and seller share a pen"),
+            N_("{price} in shares for {lab}, to be voted in {due}. Arms of various lengths are expected"),
+            N_("Two companies, one offer: {price}, {due}"),
+            N_("Owners of the chips may own the hall they went to as well, notes a fund: {price}"),
+        ),
+        (
+            N_("ONE BIG FAMILY for {price}! Vote in {due}!"),
+            N_("We could OWN the brain. {price}. We have four pounds"),
+            N_("Marry already! {due}!"),
+            N_("{price}? For the clever box AND the car park? Deal"),
+        ),
+        (
+            N_("Merge request: {lab} into {carmaker}, {price}, review due {due}"),
+            N_("A merger would make every diversion internal. We note it as elegant"),
+            N_("{price}: the boundary that all our articles are about may go in {due}"),
+            N_("Two queues, one owner: throughput unchanged, paperwork halved, {due}"),
+        ),
+    ),
 }
 """Wordings by kind of story, for each paper in turn."""

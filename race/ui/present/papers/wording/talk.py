@@ -229,5 +229,51 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Key person risk, realised: {who}"),
         ),
     ),
+    "tale.good": (
+        (
+            N_("An old decision at {lab} matures, above par"),
+            N_("Something the founder did months ago is paying, to general surprise"),
+            N_("Small causes: a kindness of {lab}'s returns with a receipt"),
+            N_("Patience pays at {lab}; the ledger has no line for it"),
+            N_('A favour filed under "miscellaneous" turns out to be an asset'),
+        ),
+        (
+            N_("Karma! It drives electric!"),
+            N_("The Boss planted a seed. It is a TREE. It has a charger"),
+            N_("What goes around comes around, waxed"),
+            N_("Nice Boss, nice luck. Coincidence? Never heard of it"),
+            N_("Remember that thing? It went WELL"),
+        ),
+        (
+            N_("Delayed reward observed at {lab}; credit assignment is left to historians"),
+            N_("Long-horizon effect of a small act: positive, one standard favour"),
+            N_("{lab}: the impulse was in spring, the response is now"),
+            N_("A decision, evaluated months later on data it had not seen"),
+            N_("Autocorrelation of good deeds: small, significant, pleasant"),
+        ),
+    ),
+    "tale.bad": (
+        (
+            N_("A saving of months ago arrives at {lab} with its costs attached"),
+            N_("Something {lab} did not answer has answered"),
+            N_("The bill for a small thing is not small"),
+            N_("Filed, forgotten, forwarded: an old matter at {lab}"),
+            N_("Interest compounds on neglect as well, notes {lab}"),
+        ),
+        (
+            N_("It was FINE in the spring. Who woke it up?"),
+            N_("Old news bites the Boss. Bad news. Sit"),
+            N_("Told you so, says nobody we speak to"),
+            N_("We had a lovely photo for this spot. Then this"),
+            N_("That thing from months ago? It has a sequel. Bad sequel"),
+        ),
+        (
+            N_("Technical debt at {lab}, of the other kind, falls due"),
+            N_("Latent variable becomes patent"),
+            N_("{lab} meets the tail of an old decision"),
+            N_("A silent failure of months ago logs itself"),
+            N_("Hysteresis at {lab}: removing the cause did not remove the effect"),
+        ),
+    ),
 }
 """Wordings by kind of story, for each paper in turn."""
