@@ -50,7 +50,7 @@ PLAIN: Final = Loops(**{name: getattr(loops, name) for name in Loops.__struct_fi
 """The loops as they are written: right, and hundreds of times slower."""
 _INNER: Final = (
     *("bend", "quote", "listen", "step", "draw", "pick", "hear", "shake", "tell"),
-    *("lucky_sellers", "find_sellers", "trade", "feel"),
+    *("find_sellers", "trade", "feel"),
 )
 """The loops that another calls, before those that call them."""
 

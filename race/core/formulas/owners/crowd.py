@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from race.core.formulas.owners.court import decay
 from race.core.formulas.owners.holders import kind_edges
-from race.core.ids import KINDS, PPM, WEEKS_IN_MONTH, Kind
+from race.core.ids import KINDS, PPM, Kind
 from race.core.rulebook.owners import OwnerRules
 
 Ints = NDArray[np.int32]
@@ -28,9 +28,8 @@ _Whole = TypeVar("_Whole", bound=np.signedinteger[Any])
 NEIGHBOURS: Final = 8
 SCALE_BITS: Final = 10
 SCALE: Final = 1 << SCALE_BITS
-_ONCE: Final = 1 << 32
-_MOST_A_WEEK: Final = (_ONCE - 1) // max(WEEKS_IN_MONTH)
-"""Largest chance of looking at selling in a week, of 2**32: one draw decides a month's weeks."""
+ONCE_BITS: Final = 31
+ONCE: Final = 1 << ONCE_BITS
 _HEAVIEST: Final = 255
 """Largest weight of the neighbours: the trust of eight times more would leave 32 bits."""
 _HEARD: Final = 65_535.99
@@ -58,13 +57,13 @@ class KindTable(msgspec.Struct, frozen=True, kw_only=True):
     reach: NDArray[np.float64]
     """Part that hears loud news in its first week."""
     turnover: Longs
-    """Chance of selling in a week anyway, of 2**32."""
+    """Chance of selling in a week anyway, of 2**31."""
     anger: Longs
-    """Chance of selling in a week in anger, of 2**32."""
+    """Chance of selling in a week in anger, of 2**31."""
     angry_below: Ints
     """Trust below which they do, ppm; 0 never."""
     most: Longs
-    """Chance of selling in a week of one who trusts nothing, of 2**32, at most a fifth of it."""
+    """Chance of selling in a week of one who trusts nothing, of 2**31."""
     price: NDArray[np.float64]
     """Trust a unit of weekly return moves."""
     prior: Ints
@@ -91,14 +90,12 @@ def kind_table(owners: OwnerRules) -> KindTable:
     """Return the rulebook's kinds as arrays."""
     kinds = owners.kinds
     most = [
-        int(
-            _ONCE * (kind.turnover / WEEKS_IN_YEAR + kind.anger * (1.0 + owners.shortfall * kind.angry_below))
-        )
+        int(ONCE * (kind.turnover / WEEKS_IN_YEAR + kind.anger * (1.0 + owners.shortfall * kind.angry_below)))
         for kind in kinds
     ]
-    most = [min(_MOST_A_WEEK, chance + 1) for chance in most]
-    turnover = [int(_ONCE * kind.turnover / WEEKS_IN_YEAR) for kind in kinds]
-    anger = [int(_ONCE * kind.anger) for kind in kinds]
+    most = [min(ONCE, chance + 1) for chance in most]
+    turnover = [int(ONCE * kind.turnover / WEEKS_IN_YEAR) for kind in kinds]
+    anger = [int(ONCE * kind.anger) for kind in kinds]
     angry_below, prior = (
         [int(PPM * kind.angry_below) for kind in kinds],
         [int(PPM * kind.prior) for kind in kinds],

@@ -24,6 +24,8 @@ _BLOCK: Final = 512
 _SCALE_BITS: Final = 10
 _SCALE: Final = 1 << _SCALE_BITS
 _FULL: Final = 1_000_000
+_ONCE_BITS: Final = 31
+_ONCE: Final = 1 << _ONCE_BITS
 _ONE: Final = np.int32(1 << 24)
 """One neighbour, counted above the sum of their trust."""
 _HALF: Final = 1 << 23
@@ -125,10 +127,10 @@ def step(trust: Ints, prior: Ints, owned: Longs, weights: tuple[Ints, Ints], sum
 def draw(word: Any, words: Words) -> None:  # noqa: ANN401 - an unsigned word
     """Fill `words` with luck: the hashes of what follows the counter `word`."""
     for i in range(len(words)):
-        z = word + np.uint64(i + 1) * _GAMMA
-        z = (z ^ (z >> _30)) * _FIRST
+        word += _GAMMA
+        z = (word ^ (word >> _30)) * _FIRST
         z = (z ^ (z >> _27)) * _SECOND
-        words[i] = z ^ (z >> _31)
+        words[np.uint32(i)] = z ^ (z >> _31)
 
 
 def pick(marks: Marks, seats: Ints) -> int:
@@ -226,87 +228,74 @@ def tell(
         traits[story, -1] += heard
 
 
-def lucky_sellers(
-    luck: NDArray[np.uint32], kinds: tuple[Longs, Longs], weeks: int, room: tuple[Marks, Ints]
-) -> int:
-    """Write down who might sell in a month, in order of seats; return how many."""
-    edges, table = kinds
-    marks, seats = room
-    for which in range(len(edges) - 1):
-        limit = np.uint32(table[0, which] * weeks)
-        theirs, marked = luck[edges[which] : edges[which + 1]], marks[edges[which] : edges[which + 1]]
-        for i in range(len(marked)):
-            marked[i] = np.uint8(theirs[i] < limit)
-    return pick(marks, seats)
-
-
 def find_sellers(
-    who: NDArray[np.int8],
-    kinds: tuple[Longs, Longs],
+    edges: Longs,
+    table: Longs,
     weeks: int,
     word: Any,  # noqa: ANN401 - an unsigned word
     room: tuple[Marks, Ints],
-) -> tuple[Longs, Longs]:
-    """Return who might sell in a month, and where each week's start and end.
+) -> Longs:
+    """Return those who might sell in a month: seat, kind, ticket, chance used up and buyer, shape (M, 5).
 
-    They are rows of seat, kind, luck beyond turnover and buyer, shape (M, 4), in order of weeks and
-    seats. `who` are the holders' kinds; `kinds` where those start and end, and their numbers as
-    `KindTable.trade` holds them; `word` is the one before the first; `room` is scratch.
+    `edges` are where the kinds start and end, `table` their numbers as `KindTable.trade` holds them,
+    `word` the one before the first; `room` is scratch.
     """
-    table, seats = kinds[1], room[1]
-    words = np.empty((len(who) + 1) // 2, dtype=np.uint64)
+    marks, seats = room
+    words = np.empty((edges[-1] + 1) // 2, dtype=np.uint64)
     draw(word, words)
     luck = words.view(np.uint32)
-    found = lucky_sellers(luck, kinds, weeks, room)
-    buyers = np.empty(found, dtype=np.uint64)
+    for which in range(len(edges) - 1):
+        limit = np.int64(0)
+        for _ in range(weeks):
+            limit += ((_ONCE - limit) * table[0, which] >> _ONCE_BITS) + 1
+        theirs, marked = luck[edges[which] : edges[which + 1]], marks[edges[which] : edges[which + 1]]
+        for i in range(len(marked)):
+            marked[i] = np.uint8(theirs[i] >> np.uint32(1) < np.uint32(limit))
+    found = pick(marks, seats)
+    buyers, lots = np.empty(found, dtype=np.uint64), np.zeros((found, 5), dtype=np.int64)
     draw(word + np.uint64(len(words)) * _GAMMA, buyers)
-    when, ends = np.empty(found, dtype=np.int64), np.zeros(weeks + 1, dtype=np.int64)
+    which = 0
     for k in range(found):
-        seat = np.uint32(seats[k])
-        when[k] = luck[seat] // np.uint32(table[0, who[seat]])
-        ends[when[k] + 1] += 1
-    for week in range(weeks):
-        ends[week + 1] += ends[week]
-    lots, place = np.empty((found, 4), dtype=np.int64), ends.copy()
-    for k in range(found):
-        seat = np.uint32(seats[k])
-        which = who[seat]
-        lot = lots[place[when[k]]]
-        place[when[k]] += 1
-        lot[0], lot[1] = seat, which
-        lot[2] = np.int64(luck[seat]) - when[k] * table[0, which] - table[1, which]
+        seat = seats[k]
+        while seat >= edges[which + 1]:
+            which += 1
+        lots[k, 0], lots[k, 1], lots[k, 2] = seat, which, luck[np.uint32(seat)] >> np.uint32(1)
         spread = np.int64(buyers[k] >> _44) * table[5, which] >> 20
-        lot[3] = min(max(table[4, which] + spread - table[5, which] // 2, 0), _FULL)
-    return lots, ends
+        lots[k, 4] = min(max(table[4, which] + spread - table[5, which] // 2, 0), _FULL)
+    return lots
 
 
 def trade(
     people: tuple[Ints, Ints, Longs],
     shares: Longs,
-    sellers: Longs,
+    lots: Longs,
     table: Longs,
     numbers: tuple[int, int],
 ) -> tuple[int, int]:
     """Let some sell and others take their seats; return the shares sold in anger and what moved.
 
-    `sellers` are the week's. `numbers` are the shortfall's weight, of 1,024, and by how much the price
-    moves a buyer's trust, ppm.
+    `lots` are those who might sell, and are written. `numbers` are the shortfall's weight, of 1,024,
+    and by how much the price moves a buyer's trust, ppm.
     """
     trust, prior, owned = people
     steep, drift = numbers
     sold = moved = 0
-    for k in range(len(sellers)):
-        seat, which, slack = np.uint32(sellers[k, 0]), np.uint32(sellers[k, 1]), sellers[k, 2]
-        short = table[3, which] - trust[seat]
-        angry = slack >= 0 and short > 0
-        angry = angry and slack < table[2, which] * (_SCALE + short * steep // _FULL) >> _SCALE_BITS
-        if not angry and slack >= 0:
+    for k in range(len(lots)):
+        seat, which = np.uint32(lots[k, 0]), np.uint32(lots[k, 1])
+        short, chance, used = table[3, which] - trust[seat], table[1, which], lots[k, 3]
+        left = _ONCE - used
+        calm = used + (left * chance >> _ONCE_BITS)
+        if short > 0:
+            chance += table[2, which] * (_SCALE + short * steep // _FULL) >> _SCALE_BITS
+        lots[k, 3] = used + (left * min(chance, _ONCE) >> _ONCE_BITS)
+        if lots[k, 2] >= lots[k, 3]:
             continue
-        if angry:
+        if lots[k, 2] >= calm:
             sold += shares[seat]
-        takes = min(max(sellers[k, 3] + drift, 0), _FULL)
+        lots[k, 2] = _ONCE  # who has sold is gone
+        takes = min(max(lots[k, 4] + drift, 0), _FULL)
         moved += owned[seat] * (takes - trust[seat])
-        trust[seat], prior[seat] = takes, sellers[k, 3]
+        trust[seat], prior[seat] = takes, lots[k, 4]
     return sold, moved
 
 
@@ -338,7 +327,7 @@ def pass_month(
     """
     trust, prior, shares = people
     web, weights, around, price_moves, numbers = minds
-    edges, who, _, table = around
+    edges, table = around[0], around[3]
     price, quoted = market
     start, weeks, hearing, trading = luck
     size, opened = len(trust), price
@@ -347,7 +336,7 @@ def pass_month(
     own = (trust, prior, owned)
     words = np.empty((size + 3) // 4, dtype=np.uint64)
     room = (np.zeros((size + 7) // 8 * 8, dtype=np.uint8), np.empty(size + 8, dtype=np.int32))
-    sellers, ends = find_sellers(who, (edges, table), weeks, trading, room)
+    lots = find_sellers(edges, table, weeks, trading, room)
     cents = np.zeros(3, dtype=np.int64)
     talked = returned = traded = felt = 0
     for week in range(weeks):
@@ -358,7 +347,7 @@ def pass_month(
             talked, returned = talked + moved[0], returned + moved[1]
         word = hearing + np.uint64(week * len(tales[0]) * len(words)) * _GAMMA
         tell(own, around[:3], tales, (week, word), (words, *room))
-        sold, bought = trade(own, shares, sellers[ends[week] : ends[week + 1]], table, (numbers[4], drift))
+        sold, bought = trade(own, shares, lots, table, (numbers[4], drift))
         price = quote(price, week, quoted, sold, cents)
         change = max(-numbers[2], min(numbers[2], price / last - 1.0))
         traded, felt = traded + bought, felt + feel(trust, owned, edges, price_moves, change * numbers[3])

@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from race.core.chance import Chance
 from race.core.formulas.owners.crowd import (
     NEIGHBOURS,
+    ONCE,
+    ONCE_BITS,
     SCALE,
     SCALE_BITS,
     Ears,
-    Ints,
     Longs,
     Minds,
     ears_for,
@@ -102,19 +103,18 @@ _NO_TALES: Final = Tales(
 
 
 class Sellers(msgspec.Struct, kw_only=True):
-    """Those who might sell in a month whatever their trust will be, shape (M,), in order of weeks."""
+    """Those who might sell in a month whatever their trust will be, in order of seats, shape (M,) each."""
 
     seats: NDArray[np.intp]
-    anyway: NDArray[np.bool_]
-    """Whether they sell whatever they think."""
-    slack: Longs
-    """Luck of selling beyond that, of 2**32."""
+    ticket: Longs
+    """Who has used up more chance than that sells; of 2**31, written."""
+    used: Longs
+    """Chance of having sold so far, of 2**31; written."""
+    turnover: Longs
     anger: Longs
-    below: Ints
+    below: Longs
     buyer: Longs
     """Trust of the one who would take the seat, before the price moves it, ppm."""
-    ends: list[int]
-    """Where each week starts and ends."""
 
 
 class Crowd:
@@ -176,7 +176,7 @@ class Crowd:
                 towards, back = self.talk()
                 talked, returned = talked + towards, returned + back
             self.tell(week)
-            sold, moved = self.trade(week, drift)
+            sold, moved = self.trade(drift)
             traded += moved
             price = quote(price, week, quoted, sold, cents)
             felt += self.feel(max(-owners.price_clip, min(owners.price_clip, price / opened - 1.0)))
@@ -290,26 +290,31 @@ class Crowd:
         after *= seats < minds.longs
         return after
 
-    def trade(self, week: int, drift: int) -> tuple[int, int]:
+    def trade(self, drift: int) -> tuple[int, int]:
         """Let some sell, and buyers whom the price moved by `drift` take their seats.
 
         Return the shares sold in anger and what the change of owners moved.
         """
         holders, crowd = self.holders, self.sellers
-        now = slice(crowd.ends[week], crowd.ends[week + 1])
-        seats, goes = crowd.seats[now], crowd.anyway[now]
-        short = crowd.below[now] - holders.trust.take(seats)
-        angry = short > goes * PPM  # those who go anyway are never short by more than all trust
-        hazard = short.astype(np.int64)
-        hazard *= int(SCALE * self.owners.shortfall)
-        hazard //= PPM
-        hazard += SCALE
-        hazard *= crowd.anger[now]
-        hazard >>= SCALE_BITS
-        angry &= crowd.slack[now] < hazard
-        sold = int(holders.shares.take(seats).dot(angry))
-        leave = (goes | angry).nonzero()[0]
-        seats, buyer = seats.take(leave), crowd.buyer[now].take(leave)
+        short = crowd.below - holders.trust.take(crowd.seats)
+        anger = short * int(SCALE * self.owners.shortfall)
+        anger //= PPM
+        anger += SCALE
+        anger *= crowd.anger
+        anger >>= SCALE_BITS
+        anger *= short > 0
+        anger += crowd.turnover
+        left = ONCE - crowd.used
+        calm = left * crowd.turnover
+        calm >>= ONCE_BITS
+        calm += crowd.used
+        left *= np.minimum(anger, ONCE, out=anger)
+        left >>= ONCE_BITS
+        crowd.used += left
+        leave = (crowd.ticket < crowd.used).nonzero()[0]
+        seats, buyer = crowd.seats.take(leave), crowd.buyer.take(leave)
+        sold = int(holders.shares.take(seats).dot(crowd.ticket.take(leave) >= calm.take(leave)))
+        crowd.ticket[leave] = ONCE  # who has sold is gone
         trust = within(buyer + drift)
         longs = seats.searchsorted(self.minds.longs)
         moved = int(holders.shares.take(seats[:longs]).dot((trust - holders.trust.take(seats))[:longs]))
@@ -329,24 +334,22 @@ class Crowd:
     def _might_sell(self) -> Sellers:
         minds, table, luck = self.minds, self.minds.table, self.trading
         words = (self.size + 1) // 2
-        tickets = luck.bits(words, after=0).astype("<u8", copy=False).view("<u4")[: self.size]
-        seats = (tickets < (table.most * self.weeks).astype(np.uint32).take(minds.kind)).nonzero()[0]
-        kind = minds.kind.take(seats)
-        most, wide = table.most.take(kind), int(2 * PPM * self.owners.buyer_spread)
-        when, slack = np.divmod(tickets.take(seats).astype(np.int64), most)
-        slack -= table.turnover.take(kind)
+        tickets = luck.bits(words, after=0).astype("<u8", copy=False).view("<u4")[: self.size] >> np.uint32(1)
+        limits = np.zeros(len(KINDS), dtype=np.int64)
+        for _ in range(self.weeks):
+            limits += ((ONCE - limits) * table.most >> ONCE_BITS) + 1
+        seats = (tickets < limits.astype(np.uint32).take(minds.kind)).nonzero()[0]
+        kind, wide = minds.kind.take(seats), int(2 * PPM * self.owners.buyer_spread)
         buyer = (luck.bits(len(seats), after=words) >> np.uint64(44)).view(np.int64) * wide >> 20
         buyer += table.prior.take(kind) - wide // 2
-        order = when.argsort(kind="stable")
-        kind, slack = kind.take(order), slack.take(order)
         return Sellers(
-            seats=seats.take(order),
-            anyway=slack < 0,
-            slack=slack,
+            seats=seats,
+            ticket=tickets.take(seats).astype(np.int64),
+            used=np.zeros(len(seats), dtype=np.int64),
+            turnover=table.turnover.take(kind),
             anger=table.anger.take(kind),
-            below=table.angry_below.take(kind),
-            buyer=within(buyer.take(order)),
-            ends=when.take(order).searchsorted(np.arange(self.weeks + 1)).tolist(),
+            below=table.trade[3].take(kind),
+            buyer=within(buyer),
         )
 
     def feel(self, felt: float) -> int:
