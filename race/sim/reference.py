@@ -114,13 +114,14 @@ class ReferenceModel(mesa.Model):
         self.agents.shuffle_do("step")
         self.carmaker_chips += 1_000.0
         for _ in range(WEEKS[self.month % 3]):
-            self._week()
+            self.week()
         self.shock *= 0.5
         self.chip_price *= 0.995
         self.month += 1
         self.datacollector.collect(self)
 
-    def _week(self) -> None:
+    def week(self) -> None:
+        """Let the holders' week pass."""
         heard = self.trust[self.neighbours].mean(axis=1)
         pull = self.stubborn * self.prior + (1.0 - self.stubborn) * heard
         noise = self.luck.normal(0.0, 0.01, self.trust.shape)

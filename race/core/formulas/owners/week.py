@@ -216,7 +216,8 @@ class Crowd:
         ages, known = ages.take(live), tales.known.take(live, axis=0)
         luck = self._luck(week, live)
         row = tales.traits[:, 1].take(live)
-        limits = tales.ears.limits[row, ages, (tales.traits[:, -1].take(live) > 0).view(np.int8)]
+        spread = tales.traits[:, -1].take(live) > 0
+        limits = tales.ears.limits[row, ages, spread.view(np.int8)]
         maybe = np.empty(known.shape, dtype=np.bool_)
         for kind, (first, last) in enumerate(pairwise(self.minds.ends)):  # nothing has to be looked up
             np.less(luck[:, first:last], limits[:, kind : kind + 1], out=maybe[:, first:last])
@@ -224,10 +225,17 @@ class Crowd:
         places = maybe.ravel().nonzero()[0]
         rows = places // self.size
         seats = places - rows * self.size
-        told = rows * _PLACES + self.minds.rows.take(seats) + self._around(known, rows, seats)
-        heard = luck.ravel().take(places) < tales.ears.chances[row, ages].ravel().take(told)
-        if heard.any():
-            self._sway(live.take(rows[heard]), seats[heard])
+        if spread.any():
+            look = spread.take(rows).nonzero()[0]  # nobody has to for what nobody knows
+            theirs, they = rows.take(look), seats.take(look)
+            told = theirs * _PLACES + self.minds.rows.take(they) + self._around(known, theirs, they)
+            heard = np.ones(len(rows), dtype=np.bool_)
+            heard[look] = luck.ravel().take(places.take(look)) < tales.ears.chances[row, ages].ravel().take(
+                told
+            )
+            rows, seats = rows[heard], seats[heard]
+        if len(seats):
+            self._sway(live.take(rows), seats)
 
     def _luck(self, week: int, live: NDArray[np.intp]) -> NDArray[np.uint16]:
         """Return everybody's luck of hearing each live story in one week, below 65,536, shape (L, N)."""
@@ -252,10 +260,15 @@ class Crowd:
 
         In rounds: each holder's first story of the week, then the second of those who hear two, and on.
         """
-        tales, order = self.tales, np.arange(len(seats))
+        tales = self.tales
         tales.known[stories, seats] = True
+        if stories[0] == stories[-1]:
+            story = stories[0]
+            tales.moved[story] += self._move(story, seats).sum()
+            tales.traits[story, -1] += len(seats)
+            return
         moved, first = np.zeros(len(seats), dtype=np.int64), np.empty(self.size, dtype=np.intp)
-        left = order
+        left = np.arange(len(seats))
         while len(left):
             theirs = seats.take(left)
             first[theirs[::-1]] = left[::-1]  # of those who hear several, the earliest stays
@@ -269,8 +282,8 @@ class Crowd:
         tales.moved += sums[1:] - sums[:-1]
         tales.traits[:, -1] += ends[1:] - ends[:-1]
 
-    def _move(self, stories: NDArray[np.intp], seats: NDArray[np.intp]) -> Longs:
-        """Move the trust and the priors of some, each by a story; return the shares x trust moved."""
+    def _move(self, stories: NDArray[np.intp] | np.intp, seats: NDArray[np.intp]) -> Longs:
+        """Move the trust and the priors of some, by one story or each its own; return what each moved."""
         holders, traits, minds = self.holders, self.tales.traits, self.minds
         before = holders.trust.take(seats)
         push = before.astype(np.int64)
