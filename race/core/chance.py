@@ -22,7 +22,7 @@ _MASK: Final = (1 << 64) - 1
 _GAMMA: Final = 0x9E3779B97F4A7C15
 _UNIT: Final = 1.0 / (1 << 53)
 _WHOLE: Final = float(1 << 53)
-_READY: Final = 24
+_READY: Final = 28
 """Draws of a purpose that are worked out ahead of a month: what most laws need for seven labs."""
 _AHEAD: Final = 12
 """Months that are worked out together at most."""
@@ -71,6 +71,15 @@ def normal_at(draw: float) -> float:
     return normal_quantiles()[int(draw * _STRATA)]
 
 
+def below_at(draw: float, bound: int) -> int:
+    """Return the whole number from 0 to bound - 1 that a draw in [0, 1) stands for, as `Stream.below`.
+
+    >>> Chance(7).stream(3, "runs").below(6) == below_at(Chance(7).stream(3, "runs").uniform(), 6)
+    True
+    """
+    return int(draw * _WHOLE) * bound >> 53
+
+
 class Stream:
     """Draw luck for one purpose in one month; the draws depend on nothing else."""
 
@@ -117,7 +126,7 @@ class Stream:
 
     def below(self, bound: int) -> int:
         """Return a whole number from 0 to bound - 1 (1 <= bound < 2**53)."""
-        return int(self.uniform() * _WHOLE) * bound >> 53
+        return below_at(self.uniform(), bound)
 
     def choose(self, options: "tuple[_T, ...] | list[_T]") -> _T:
         """Return one of the options, each equally likely."""

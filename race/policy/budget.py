@@ -55,7 +55,7 @@ def read_budget(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> 
     free = style.chips_part / PPM * coming - purse.committed - 2 * purse.costs
     opened = own.hosting_kw * lead * (1.0 + rules.money.hosting_growth * (lead + 1) / 2.0)
     room = capacity_kw(own.depot, view.board.month + lead) + opened - drawn_kw(view)
-    return Budget(free=int(free), share=min(1.0, PACE * feeling.urge), room_kw=int(room))
+    return Budget(free=int(free), share=budget_share(feeling), room_kw=int(room))
 
 
 def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Command]:
@@ -63,7 +63,8 @@ def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Co
     budget = read_budget(view, purse, style, feeling)
     board, rules = view.board, view.board.rules
     orders: list[Command] = []
-    generation = generation_for(rules, board.month, view.own.export_ppm)
+    exported = view.own.export_ppm
+    generation = board.generation if exported >= PPM else generation_for(rules, board.month, exported)
     each, price = board.kw_of[generation], board.chip_price_usd
     free, room = budget.free, budget.room_kw
     if style.raises:
@@ -71,7 +72,8 @@ def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Co
         if _wants_round(view, purse, feeling, short=free < full):
             orders.append(RaiseRound())
             free += next_round_usd(view, raises=True) * style.chips_part // PPM
-    money = int(max(0, min(free * budget.share, purse.cash / rules.chips.deposit * 0.9)))
+    money = int(min(free * budget.share, purse.cash / rules.chips.deposit * 0.9))
+    money = money if money > 0 else 0
     own = _own_silicon(view, money, room) if view.own.own_silicon_ppm else 0
     if own:
         money -= own * own_price(rules, board.setting, board.month)
@@ -120,7 +122,7 @@ def _beyond(view: LabView, feeling: Feeling, left: int) -> list[Command]:
             if not (orders and orders[0].forced):
                 each = max(1, rent_of_month(view.board.rules.money, 1, view.board.rental_cents))
                 wish = int(idle / RENT_MONTHS[feeling.mood] / each)
-        wish = max(wish, rented // 2)  # contracts run out, they do not stop
+        wish = wish if wish > rented // 2 else rented // 2  # contracts run out, they do not stop
     if wish or rented:
         target = min(wish, rented + view.board.cloud_room) // RENT_STEP * RENT_STEP
         if view.board.rules.switches.rental and abs(target - rented) > max(500, rented // 5):
@@ -145,7 +147,8 @@ def _site(view: LabView, idle: float) -> list[BuildSite]:
 
 def budget_share(feeling: Feeling) -> float:
     """Return the part of the free money that is spent in a month, 0-1."""
-    return min(1.0, PACE * feeling.urge)
+    share = PACE * feeling.urge
+    return share if share < 1.0 else 1.0
 
 
 def monthly_chips(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> int:

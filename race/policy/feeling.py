@@ -75,7 +75,8 @@ def feel(view: LabView, heard: int = HEARD, blur: float = 1.0) -> Feeling:
     if not board.rules.switches.tempers:
         return Feeling(mood=_CALM, lead=lead, place=place, urge=1.0)
     promised = max(rest, _promised(view)) - rest if board.claims else 0.0
-    rumours, ours = _HEARD[heard](board), max(1.0, view.running / blur)
+    rumours, ours = _HEARD[heard](board), view.running / blur
+    ours = ours if ours > 1.0 else 1.0
     largest = larger = 0
     for fleet, other in rumours.fleets:
         if fleet <= ours:

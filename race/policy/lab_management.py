@@ -120,16 +120,17 @@ def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     """Serve the users there are, keep the safety the mood allows, share the rest as planned."""
     own, rules = view.own, view.board.rules
     firms = own.revenue_usd - consumer_revenue(rules.money, own.users_k, own.price_level)
-    load = serving_load(rules.race, own.users_k, max(0, firms))
-    serving = max(style.serving, int(load * 1.25 / (view.running or 1) * PPM))
-    serving = min(SERVING_MOST[feeling.mood], serving)
+    load = serving_load(rules.race, own.users_k, firms if firms > 0 else 0)
+    needed, most = int(load * 1.25 / (view.running or 1) * PPM), SERVING_MOST[feeling.mood]
+    serving = needed if needed > style.serving else style.serving
+    serving = serving if serving < most else most
     safety = int(safety_level(rules.race, style.safety, feeling.lead, feeling.mood))
     rest = PPM - serving - safety
     training = rest * style.training // (style.training + style.research)
     now = own.split
     change = abs(safety - now.safety)
     moved = abs(training - now.training) + abs(serving - now.serving) + change
-    if moved > 40_000 or change > max(2_000, now.safety // 5):  # noqa: PLR2004
+    if moved > 40_000 or (change > 2_000 and change > now.safety // 5):  # noqa: PLR2004
         return [SplitCompute(training=training, research=rest - training, serving=serving, safety=safety)]
     return []
 

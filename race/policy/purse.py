@@ -34,10 +34,11 @@ def read_purse(view: LabView) -> Purse:
         if site.ready > month:
             committed += site.cost_usd
     result = own.result_usd
+    costs = own.revenue_usd - result
     return Purse(
         cash=own.cash_usd,
         flow=result + own.parent_usd - (repayments(board.rules.money, own) if own.loans else 0),
-        costs=max(0, own.revenue_usd - result),
+        costs=costs if costs > 0 else 0,
         committed=committed,
     )
 

@@ -7,7 +7,7 @@ known in the field walk to a lab they like better.
 from math import inf
 from typing import Final
 
-from race.core.chance import Stream
+from race.core.chance import Stream, below_at
 from race.core.commands import Command, MovePeople
 from race.core.exact import exp
 from race.core.formulas.race.demand import logit_shares
@@ -34,23 +34,21 @@ class TalentPolicy:
         rules = view.board.rules
         pull, known_rate = draws(rules, view.workplaces), rules.talent.known_rate
         moves: list[Command] = []
-        for place in view.workplaces:
+        draws_of_all = luck.uniforms(4 * len(view.workplaces))  # everybody draws
+        for k, place in enumerate(view.workplaces):
             firm, people = place.firm, place.researchers
-            rest, going = luck.uniforms(2)
+            rest, going, number, where = draws_of_all[4 * k : 4 * k + 4]
             leaving = int(people * quit_hazard(rules, pull[firm]) + rest)
             if leaving:
                 moves.append(MovePeople(source=firm, target=None, researchers=leaving))
             repelled = -pull[firm]
             if going >= known_rate * _bound(repelled):  # most months: no need to know how restless
-                luck.skip(2)
                 continue
             restless = known_rate * exp(repelled) * (people / _LARGE if people < _LARGE else 1.0)
             if going < min(0.9, restless):
-                known = 1 + luck.below(rules.talent.known_most)
-                target = _choose(view.workplaces, pull, firm, luck.uniform())
+                known = 1 + below_at(number, rules.talent.known_most)
+                target = _choose(view.workplaces, pull, firm, where)
                 moves.append(MovePeople(source=firm, target=target, researchers=known))
-            else:
-                luck.skip(2)
         return tuple(moves)
 
 

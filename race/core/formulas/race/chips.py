@@ -5,6 +5,7 @@ Shared by the laws, the view and the judge of legality, so that what is shown is
 
 from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import Final
 
 from race.core.ids import PPM, Firm, Generation
@@ -23,6 +24,7 @@ QUEUED: Final = (Generation.H100, Generation.H200, Generation.B200, Generation.G
 _H100, _H200, _B200, _GB300, _NEXT = QUEUED
 _POWER: Final = {generation: f"kw_{generation}" for generation in Generation}
 """The rulebook's number for the power of a generation."""
+_read_powers: Final = attrgetter(*_POWER.values())
 _BEYOND: Final = 60
 """Months beyond the supply path that a plan looks ahead at most."""
 CRATE_MONTHS: Final = (0, 1, 1, 2)
@@ -69,8 +71,7 @@ def kw_each(rules: Rulebook, generation: Generation) -> float:
 
 def kw_of_each(rules: Rulebook) -> dict[Generation, float]:
     """Return the power of one H100e of every generation, kW, all in."""
-    chips = rules.chips
-    return {generation: getattr(chips, name) for generation, name in _POWER.items()}
+    return dict(zip(_POWER, _read_powers(rules.chips), strict=True))
 
 
 def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:

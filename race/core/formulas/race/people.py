@@ -76,7 +76,8 @@ def draws(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, float]:
     Compute per head and pay count by their logarithms, rank by its distance to the middle.
     """
     talent, middle = rules.talent, (len(places) + 1) / 2
-    heads = logs_of([max(1.0, place.fleet / (place.researchers or 1)) for place in places])
+    loads = [place.fleet / (place.researchers or 1) for place in places]
+    heads = logs_of([load if load > 1.0 else 1.0 for load in loads])
     mean = fsum(heads) / len(heads)
     found = {}
     most, steps, need = talent.draw_most, max(1.0, middle - 1.0), rules.race.safety_need
@@ -85,7 +86,7 @@ def draws(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, float]:
         draw = (
             talent.draw_compute * (head - mean)
             + talent.draw_rank * (middle - place.rank) / steps
-            + talent.draw_safety * min(1.0, care)
+            + talent.draw_safety * (care if care < 1.0 else 1.0)
             + place.culture
             - talent.draw_scandal * place.scandal
             - talent.draw_incident * place.incidents

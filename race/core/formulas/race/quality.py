@@ -30,7 +30,7 @@ def raw_quality(rules: RaceRules, flop: float, month: int, recipe: float, luck: 
     >>> [round(raw_quality(RaceRules(), f, t, 0.0, 0.0)) for f, t in ((1e25, 0), (1e26, 0), (1e26, 12))]
     [1258, 1301, 1390]
     """
-    size = log10(max(flop, 1e20) / 1e25)
+    size = log10((flop if flop > 1e20 else 1e20) / 1e25)  # noqa: PLR2004
     return rules.elo_base + rules.elo_decade * size + rules.elo_year * month / 12.0 + recipe + luck
 
 

@@ -17,8 +17,10 @@ def promised_months(rules: Rulebook, lead: float, weight_ppm: int, prepaid_ppm: 
     [9, 8, 7]
     """
     chips = rules.chips
-    queue = max(0.0, lead - chips.shortest_lead)
-    queue *= max(0.0, 1.0 + chips.queue_spread * (1.0 - weight_ppm / PPM))
+    queue, spread = lead - chips.shortest_lead, 1.0 + chips.queue_spread * (1.0 - weight_ppm / PPM)
+    if queue <= 0.0 or spread <= 0.0:
+        return int(chips.shortest_lead + 0.5)
+    queue *= spread
     queue *= 1.0 - chips.prepaid_gain * prepaid_ppm / PPM
     return int(chips.shortest_lead + queue + 0.5)
 

@@ -20,7 +20,7 @@ def safety_level(rules: RaceRules, base: float, lead: float, mood: Mood) -> floa
     [0.4, 0.4, 0.7, 1.0]
     """
     kept = rules.safety_floor + lead / rules.safety_lead if lead > 0.0 else rules.safety_floor
-    return base * min(1.0, kept) * (rules.safety_alarmed if mood is _ALARMED else 1.0)
+    return base * (kept if kept < 1.0 else 1.0) * (rules.safety_alarmed if mood is _ALARMED else 1.0)
 
 
 def risk_after(rules: RaceRules, risk: int, safety: int, *, limited: bool) -> int:
@@ -31,7 +31,8 @@ def risk_after(rules: RaceRules, risk: int, safety: int, *, limited: bool) -> in
     >>> [risk_after(RaceRules(), 100_000, safety, limited=False) for safety in (0, 25_000, 50_000)]
     [152000, 122000, 92000]
     """
-    missing = max(0.0, 1.0 - safety / PPM / rules.safety_need) if rules.safety_need else 0.0
+    missing = 1.0 - safety / PPM / rules.safety_need if rules.safety_need else 0.0
+    missing = missing if missing > 0.0 else 0.0
     relief = rules.limit_relief if limited else 1.0
     built = rules.debt_rate * missing * relief * PPM
     return int(risk * (1.0 - rules.debt_paid) + built)

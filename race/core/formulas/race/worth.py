@@ -82,7 +82,8 @@ def appraise(rules: Rulebook, lab: Lab, booked: float, worth: float, rank: int) 
     whole = revenue + running + coming + rank_part
     word = flat + int((whole + flat) * (belief(rules, lab) - 1.0))
     owed = lab.owed_usd() if lab.loans else 0
-    net = max(lab.cash_usd - owed, -whole - word)
+    net, least = lab.cash_usd - owed, -whole - word
+    net = net if net > least else least
     return Worth(revenue=revenue, chips=running, coming=coming, rank=rank_part, word=word, net=net)
 
 
@@ -93,7 +94,8 @@ def multiple(rules: MoneyRules, revenue_usd: int, usual_usd: int) -> float:
     [6.2, 12.5, 18.8, 25.0, 25.0]
     """
     growth = revenue_usd / usual_usd if usual_usd > 0 else rules.multiple_growth
-    return rules.revenue_multiple * min(1.0, growth / rules.multiple_growth)
+    part = growth / rules.multiple_growth
+    return rules.revenue_multiple * (part if part < 1.0 else 1.0)
 
 
 def _chips_usd(rules: MoneyRules, depot: Depot, booked: float, worth: float) -> tuple[int, int]:

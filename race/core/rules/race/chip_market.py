@@ -83,7 +83,7 @@ def _book(world: World, command: OrderChips, lead: float) -> Event:
     if not own:
         weight = world.market.weights.get(command.company, PPM)
         wait = promised_months(rules, lead, weight, prepaid)
-    due = max(now + wait, command.not_before)
+    due = now + wait if now + wait > command.not_before else command.not_before
     world.market.lines.append(
         OrderLine(
             id=world.new_id(),

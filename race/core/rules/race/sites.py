@@ -165,7 +165,8 @@ def _unplug(depot: Depot, month: int) -> None:
 
 
 def _pay_for(world: World, firm: Firm, site: Site) -> None:
-    due = site.cost_usd // max(1, site.ready - world.month + 1)
+    left = site.ready - world.month + 1
+    due = site.cost_usd // left if left > 1 else site.cost_usd
     site.cost_usd -= due
     world.pay(firm, -due, _BUILDING, _BUILDERS)
     company = world.carmaker if firm is _TESLA else world.labs[firm]

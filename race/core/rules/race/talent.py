@@ -147,7 +147,8 @@ def _grow(world: World, luck: Stream) -> None:
     people.looking += came
     rate = rules.race.staff_growth
     labs = list(world.labs.values())
-    heads = logs_of([max(1.0, lab.depot.running() / (lab.researchers or 1)) for lab in labs])
+    loads = [lab.depot.running() / (lab.researchers or 1) for lab in labs]
+    heads = logs_of([load if load > 1.0 else 1.0 for load in loads])
     mean = fsum(heads) / len(heads)
     wanted, total = [], 0
     for lab, head, draw in zip(labs, heads, draws_of_all, strict=True):

@@ -163,7 +163,7 @@ def _research(world: World, labs: list[Lab]) -> list[float]:
     """Return each lab's research compute against the others', doublings; switched off: the first day's."""
     if not world.rules.switches.research:
         return [lab.research_start for lab in labs]
-    logs = logs_of([max(research_chips(lab), 1.0) for lab in labs])
+    logs = logs_of([chips if (chips := research_chips(lab)) > 1.0 else 1.0 for lab in labs])
     total, others = fsum(logs), max(1, len(labs) - 1)
     return [research_doublings(world.rules.race, own, (total - own) / others) for own in logs]
 
