@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from race.cli.exits import Exit
+from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.words import N_, PlainError, Sentence
 from race.speech import _
 
@@ -38,6 +39,7 @@ def _scenario(file: Path) -> str:
 def _save(file: Path) -> str:
     from race.session.store import read, same_rules
     from race.speech import date
+    from race.ui.present.opened.trait import trait_line
 
     saved = read(file)
     told = _("{file} is a sound save: {scenario}, seed {seed}, {founder}, {month}.").format(
@@ -52,4 +54,5 @@ def _save(file: Path) -> str:
         if same_rules(saved)
         else _("It was played under other rules: its position opens, its months cannot be played again.")
     )
-    return told + "\n" + rules.format(file=file)
+    like = [] if saved.journal.trait == NO_TRAIT else [trait_line(saved.journal.trait)]
+    return "\n".join([told, *like, rules.format(file=file)])

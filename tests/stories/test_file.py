@@ -12,6 +12,7 @@ from race.core.receipts import Account
 from race.core.words import Quote
 from race.core.world import Case, Line
 from race.scenario.load import Scenario
+from race.session.preview import preview
 from race.session.session import Session
 from race.speech import speak
 from tests.builders import scenario
@@ -98,10 +99,11 @@ def test_words_of_a_kind_come_in_turn_and_not_twice_running() -> None:
     for _ in range(18):
         game.end_month()
 
-    swaps = [line for line in game.view().affairs.file.lines if line.kind == "take_swap"]
+    lines = sorted(game.view().affairs.file.lines, key=lambda line: line.kind)
+    pairs = [(a, b) for a, b in pairwise(lines) if a.kind == b.kind]
 
-    assert len(swaps) > 3
-    assert all(quote_of(a).msgid != quote_of(b).msgid for a, b in pairwise(swaps))
+    assert len(pairs) > 20
+    assert all(quote_of(a).msgid != quote_of(b).msgid for a, b in pairs)
 
 
 def test_every_founders_order_has_its_lines_and_every_line_fills_its_braces() -> None:
@@ -119,3 +121,16 @@ def test_every_founders_order_has_its_lines_and_every_line_fills_its_braces() ->
     assert all(len(entry.wordings) >= 3 for entry in ENTRIES.values())
     assert isinstance(quote_of(Line(month=1, kind="deny")), Quote)
     assert ENTRIES["deny"].grade is Grade.GRAVE
+
+
+def test_whoever_is_about_to_write_a_bad_line_is_told_so_before() -> None:
+    game = Session(scenario(), 7)
+    line = offer(game)
+
+    warned, calm = (
+        preview(game.view(), c.Divert(source=line.id, quantity=line.quantity, terms=terms)).warnings
+        for terms in (Terms.SILENT, Terms.DISCLOSED)
+    )
+
+    assert "into your file" in warned[-1].msgid
+    assert not [words for words in calm if "into your file" in words.msgid]

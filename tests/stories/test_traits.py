@@ -41,14 +41,13 @@ def test_a_showmans_promise_lifts_the_price_more_and_lets_it_fall_deeper() -> No
     assert moved(showman, 4, "Promise missed") < moved(plain, 4, "Promise missed") < 0
 
 
-def test_an_engineers_site_is_ready_sooner_for_less_and_a_gift_repairs_less() -> None:
+def test_an_engineers_site_is_ready_sooner_and_a_gift_repairs_less() -> None:
     orders = (c.BuildSite(company=Firm.XAI, power_kw=20_000, forced=True), c.GiveGift(gift=Gift.DIRECTOR))
 
     plain, engineer = (played(Session(led(one), 3), *orders, months=2) for one in (NO_TRAIT, "engineer"))
     sites = [game.view().own.depot.sites[-1] for game in (plain, engineer)]
 
     assert sites[1].ready < sites[0].ready
-    assert sites[1].cost_usd < sites[0].cost_usd
     gifts = [moved(game, 2, "independent director", Account.TRUST) for game in (plain, engineer)]
     assert 0 < gifts[1] < gifts[0]
 

@@ -5,9 +5,12 @@ is a chance or a range.
 """
 
 from race.core import commands as c
+from race.core.formulas.filed.damage import ENTRIES
+from race.core.formulas.filed.entry import Grade
+from race.core.formulas.filed.writing import WRITES
 from race.core.legality import attention, cost
 from race.core.view import FounderView
-from race.core.words import N_, count, usd
+from race.core.words import N_, Sentence, count, usd
 from race.session.preview.answering import of_answers
 from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_divert
 from race.session.preview.effect import AT_THE_END, Effect, Preview
@@ -16,6 +19,8 @@ from race.session.preview.owner_orders import of_owners
 from race.session.preview.passing import of_hire, of_passing
 from race.session.preview.stake import of_stake
 from race.session.preview.tales import of_answer
+
+_IN_WRITING = Sentence(N_("It goes into your file in writing; a court could have it read out."))
 
 
 def preview(view: FounderView, command: c.Command) -> Preview:
@@ -35,7 +40,16 @@ def preview(view: FounderView, command: c.Command) -> Preview:
         )
         price = _price(view, command)
     acts = of_hire(view, command) if isinstance(command, c.Hire) else ()
-    return Preview(line=seen.line, effects=(*seen.effects, *acts, *price), warnings=seen.warnings)
+    warnings = (*seen.warnings, *_filed(view, command))
+    return Preview(line=seen.line, effects=(*seen.effects, *acts, *price), warnings=warnings)
+
+
+def _filed(view: FounderView, command: c.Command) -> tuple[Sentence, ...]:
+    """Warn of a line in the file that a court could have read out."""
+    write = WRITES.get(type(command)) if view.board.rules.switches.file else None
+    if write is None or ENTRIES[write(command)[0]].grade < Grade.BAD:
+        return ()
+    return (_IN_WRITING,)
 
 
 def _price(view: FounderView, command: c.Command) -> tuple[Effect, ...]:

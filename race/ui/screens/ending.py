@@ -25,6 +25,7 @@ from race.ui.kit.theme import (
 from race.ui.kit.widgets import Button, ButtonSpec, Widget, panel
 from race.ui.pieces.chart import Chart
 from race.ui.present import ending
+from race.ui.present.opened.file import read_out, worst_first
 from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
@@ -113,6 +114,23 @@ class EndingScreen(Screen):
         text.put_spaced(surface, theme, first, after, EYEBROW, colour=palette.text2)
         text.put(surface, theme, second, self.verdict.title, DEBRIEF)
         text.put(surface, theme, third, self.verdict.sentence, BODY_LARGE, colour=palette.text2)
+        self._paint_line(surface, head.cut_left(round(head.w * 0.6))[1])
+
+    def _paint_line(self, surface: pygame.Surface, place: Rect) -> None:
+        """Write the most damaging line of the file at the right of the verdict, if there is room for it."""
+        theme, palette, session = self.desk.theme, self.desk.theme.palette, self.game.session
+        found = read_out(session) or worst_first(session)
+        if not found:
+            return
+        said, below = f"“{found[0].words}”", _("From your file, {date}").format(date=found[0].date)
+        lines = text.wrap(theme, said, BODY, place.w)
+        line = text.line_height(theme, BODY)
+        if line * len(lines) + text.line_height(theme, SECONDARY) > place.h:
+            return
+        words, rest = place.cut_top(line * len(lines))
+        text.put_lines(surface, theme, words, said, BODY, colour=palette.text2)
+        row = rest.cut_top(text.line_height(theme, SECONDARY))[0]
+        text.put(surface, theme, row, below, SECONDARY, colour=palette.text3)
 
     def _paint_cards(self, surface: pygame.Surface, row: Rect) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette

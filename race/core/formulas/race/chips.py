@@ -187,7 +187,7 @@ def building(rules: Rulebook, firm: Firm, *, forced: bool) -> tuple[int, float]:
     chips, trait = rules.chips, rules.trait.building if firm is Firm.XAI else 1.0
     months = chips.forced_months if forced else chips.ordinary_months
     usd = chips.shell_usd_per_kw * (chips.forced_factor if forced else 1.0)
-    return max(1, int(months * trait + 0.5)), usd * trait
+    return max(1, int(months * trait + 0.5)), usd
 
 
 def capacity_kw(depot: Depot, month: int) -> int:

@@ -20,9 +20,7 @@ class TraitRules(msgspec.Struct, frozen=True, kw_only=True):
     promise_loss: Annotated[
         float, number("x", 0.25, 2.0, "What a promise missed or printed moves, over the usual.")
     ] = 1.0
-    building: Annotated[
-        float, number("x", 0.5, 1.5, "Time and price of the lab's sites, over the usual.")
-    ] = 1.0
+    building: Annotated[float, number("x", 0.5, 1.5, "Time the lab's sites take, over the usual.")] = 1.0
     repair: Annotated[
         float, number("x", 0.0, 2.0, "What an apology or a gift makes good, over the usual.")
     ] = 1.0

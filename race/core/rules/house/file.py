@@ -38,9 +38,8 @@ def keep_file(world: World, orders: Orders, chance: Chance) -> list[Event]:
         return []
     given = orders.by_seat.get(Seat.FOUNDER)
     if given:
-        start = chance.stream(world.month, "file").below(_TURNS)
         for command in given:
-            _write(world, command, start)
+            _write(world, command, chance)
     now = world.month
     return [
         event
@@ -50,7 +49,7 @@ def keep_file(world: World, orders: Orders, chance: Chance) -> list[Event]:
     ]
 
 
-def _write(world: World, command: Command, start: int) -> None:
+def _write(world: World, command: Command, chance: Chance) -> None:
     """Add the line of an order; words of a kind come in turn, from a place that luck chose."""
     kind, amount, name = WRITES[type(command)](command)
     affairs, now = world.affairs, world.month
@@ -65,7 +64,8 @@ def _write(world: World, command: Command, start: int) -> None:
     elif isinstance(command, c.Reassure):
         name = _holder(world, command.person)
     file = affairs.file
-    turn = file.last.get(kind, start - 1) + 1
+    last = file.last.get(kind)
+    turn = chance.stream(now, f"file {kind}").below(_TURNS) if last is None else last + 1
     file.last[kind] = turn
     file.lines.append(
         Line(month=now, kind=kind, amount=amount, about=subject, name=name, wording=turn % _TURNS)

@@ -19,7 +19,7 @@ NAMES: Final = {
 _MORE: Final = {
     "promise_gain": N_("promises made and kept count {part} more"),
     "promise_loss": N_("promises missed cost {part} more"),
-    "building": N_("the lab's sites take {part} more time and money"),
+    "building": N_("the lab's sites take {part} longer"),
     "repair": N_("apologies and gifts repair {part} more"),
     "settling": N_("settlements cost {part} more"),
     "defence": N_("what is true weighs {part} more in court"),
@@ -30,7 +30,7 @@ _MORE: Final = {
 _LESS: Final = {
     "promise_gain": N_("promises made and kept count {part} less"),
     "promise_loss": N_("promises missed cost {part} less"),
-    "building": N_("the lab's sites take {part} less time and money"),
+    "building": N_("the lab's sites take {part} less time"),
     "repair": N_("apologies and gifts repair {part} less"),
     "settling": N_("settlements cost {part} less"),
     "defence": N_("what is true weighs {part} less in court"),
