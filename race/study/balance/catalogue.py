@@ -20,6 +20,7 @@ from race.study.balance.lifts import lifts
 from race.study.balance.measures import IN, OUT, lead_of
 from race.study.balance.plan import ARCHETYPES
 from race.study.balance.tally import Side, Tally, points, won
+from race.study.balance.told import share
 
 ELSEWHERE: Final = "elsewhere"
 SHOWN: Final = "shown"
@@ -64,11 +65,13 @@ def _outcomes(tally: Tally) -> Iterator[Line]:
     if lead is None or not games:
         return
     shares = [sum(game.ending == ending.value for game in games) / len(games) for ending in Ending]
-    rare = [ending.value for ending, share in zip(Ending, shares, strict=True) if share < _RARE]
-    mixed = -sum(share * log(share) for share in shares if share) / log(len(shares))
+    rare = [
+        ending.value.replace("_", "-") for ending, part in zip(Ending, shares, strict=True) if part < _RARE
+    ]
+    mixed = -sum(part * log(part) for part in shares if part) / log(len(shares))
     months = sorted(game.months for game in games)
     early = sum(game.months < months[-1] for game in games) / len(games)
-    yield _line(1, N_("Rate of the best founder"), "–", f"{lead.arm.founder}: {lead.rate().value:.1%}")
+    yield _line(1, N_("Rate of the best founder"), "–", f"{lead.arm.founder}: {share(lead.rate().value)}")
     yield _line(
         2,
         N_("Mix of endings"),
@@ -77,7 +80,7 @@ def _outcomes(tally: Tally) -> Iterator[Line]:
         holds=not rare,
     )
     low, middle, high = (int(np.quantile(months, part)) for part in (0.05, 0.5, 0.95))
-    yield _line(3, N_("Length, months"), "–", f"{low} / {middle} / {high}; {early:.0%} end early")
+    yield _line(3, N_("Length, months"), "–", f"{low} / {middle} / {high}; {share(early)} end early")
     scores = _variances(sides)
     if scores is not None:
         yield _line(
@@ -104,9 +107,9 @@ def _diversity(sides: list[Side]) -> Iterator[Line]:
     wins = [sum(map(won, side.games)) for side in sides]
     if sum(wins):
         parts = [count / sum(wins) for count in wins if count]
-        share = exp(-sum(part * log(part) for part in parts)) / len(sides)
+        kinds = exp(-sum(part * log(part) for part in parts)) / len(sides)
         yield _line(
-            14, N_("Founders that win, as a share"), "> .5", f"{share:.2f}", holds=_within(share, 0.5)
+            14, N_("Founders that win, as a share"), "> .5", f"{kinds:.2f}", holds=_within(kinds, 0.5)
         )
 
 
@@ -128,11 +131,9 @@ def _traced(drama: Drama) -> Iterator[Line]:
         f"{severity:.2f}",
         holds=_within(severity, 0.2),
     )
-    yield _line(7, N_("Comebacks after half-time"), "15–40 %", f"{back:.0%}", holds=_within(back, 0.15, 0.4))
-    yield _line(8, N_("Months after the decision"), "< 25 %", f"{dead:.0%}", holds=_within(dead, 0.0, 0.25))
-    yield _line(
-        9, N_("Games with a jump above .4"), "≤ 5 %", f"{killer:.0%}", holds=_within(killer, 0.0, 0.05)
-    )
+    yield _line(7, N_("Comebacks after half-time"), "15–40 %", share(back), holds=_within(back, 0.15, 0.4))
+    yield _line(8, N_("Months after the decision"), "< 25 %", share(dead), holds=_within(dead, 0.0, 0.25))
+    yield _line(9, N_("Games with a jump above .4"), "≤ 5 %", share(killer), holds=_within(killer, 0.0, 0.05))
     yield _line(10, N_("Uncertainty"), "–", f"{drama.mean('uncertainty'):.2f}")
     yield _line(11, N_("Excitement: how far the chance moves"), "–", f"{moved:.1f}")
 
@@ -150,7 +151,7 @@ def _worth(tally: Tally) -> Iterator[Line]:
             19,
             N_("Diverting: peak over the better of none and all"),
             N_("> 10 points"),
-            f"{100 * curve.beyond.value:+.1f} points at {curve.peak.value:.0%}",
+            f"{100 * curve.beyond.value:+.1f} points at {share(curve.peak.value)}",
             holds=_within(curve.beyond.value, 0.1) and 0 < curve.peak.value < 1,
         )
 
@@ -191,9 +192,9 @@ def _elsewhere(number: int, name: str, band: str, where: str) -> Line:
 
 
 _ELSE: Final = (
-    _elsewhere(4, N_("Advantage of a seat"), "< 3 points", "python -m tools.measure symmetry"),
+    _elsewhere(4, N_("Advantage of a seat"), N_("< 3 points"), "python -m tools.measure symmetry"),
     _elsewhere(13, N_("One mechanic alone"), "< .9", N_("read it off the mechanics above")),
-    _elsewhere(15, N_("Exploits"), "< 15 points", N_("a search over bots, not part of a report")),
+    _elsewhere(15, N_("Exploits"), N_("< 15 points"), N_("a search over bots, not part of a report")),
     _elsewhere(18, N_("Choices that matter"), "> 60 %", N_("needs forks of every position")),
     _elsewhere(20, N_("Sensitivity to a number"), "ST < .5", "diverted sensitivity"),
     _elsewhere(21, N_("Difficulties"), N_("see the balance"), N_("see the balance")),

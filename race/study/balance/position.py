@@ -2,8 +2,8 @@
 
 A conditional logit over the sides, fitted to the games of a report. Over the labs it sees the gap of a
 lab's published score to the best, its part of all compute, and who it is; for the founder, the gap to the
-best other lab, the part of all compute, and the owners' trust. Each weight changes evenly over the game.
-It is fitted on every other game and judged on the rest; a fit belongs to its games.
+best other lab now and over three months, the part of all compute, and the owners' trust. A weight changes
+over the game: evenly, and faster toward the end. It is fitted on every other game and judged on the rest; a fit belongs to its games.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,10 +27,12 @@ _FAR: Final = 8.0
 """Steps beyond which a gap says no more (a lab without a release)."""
 _LEAST: Final = 1e-4
 """Part of all compute below which less says no more."""
-_RIDGE: Final = 1e-3
+_RIDGE: Final = 1e-4
 _MOST: Final = 600
 """Games that are fitted at most: more would move the weights in the third digit."""
 _BINS: Final = 10
+_LATELY: Final = 3
+"""Months over which a gap is averaged, as the ending does."""
 _OWN: Final = LABS.index(Firm.XAI)
 
 
@@ -63,8 +65,9 @@ def labs_seen(track: Track) -> Floats:
 def founder_seen(track: Track) -> Floats:
     """Return what is seen of the founder; the second side, not to make it, is worth 0."""
     elo = np.array(track.elo)
-    gap = (elo[:, _OWN] - np.delete(elo, _OWN, axis=1).max(axis=1)) / _ELO
-    columns = [np.clip(gap, -_FAR, _FAR), _part(track)[:, _OWN], np.array(track.trust), np.ones(len(elo))]
+    gap = np.clip((elo[:, _OWN] - np.delete(elo, _OWN, axis=1).max(axis=1)) / _ELO, -_FAR, _FAR)
+    lately = np.array([gap[max(0, month + 1 - _LATELY) : month + 1].mean() for month in range(len(gap))])
+    columns = [gap, lately, _part(track)[:, _OWN], np.array(track.trust), np.ones(len(elo))]
     own = np.stack(columns, axis=1)[:, None, :]
     return _over_time(np.concatenate([own, np.zeros_like(own)], axis=1))
 
@@ -76,9 +79,10 @@ def _part(track: Track) -> Floats:
 
 
 def _over_time(seen: Floats) -> Floats:
-    """Double the features: what counts at the start, and what counts at the end."""
+    """Repeat the features: what counts at the start, at the end, and in the last year and months alone."""
     time = (np.arange(len(seen)) / max(1, len(seen) - 1))[:, None, None]
-    return np.concatenate([seen * (1 - time), seen * time], axis=2)
+    shapes = (1 - time, time, time**4, time**16)
+    return np.concatenate([seen * shape for shape in shapes], axis=2)
 
 
 def chances(fitted: Fit, track: Track, see: See) -> Floats:

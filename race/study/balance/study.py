@@ -14,7 +14,7 @@ from race.session.store import write_atomically
 from race.sim.cast import founder_seat
 from race.study import clock
 from race.study.balance.files import write_tables
-from race.study.balance.games import play_one, play_plan, world_of
+from race.study.balance.games import TRACED, play_one, play_plan, world_of
 from race.study.balance.page.page import write_page
 from race.study.balance.plan import PLANNER, Arm, Spec, arms_of, check
 from race.study.balance.tally import Tally, tally_of
@@ -23,8 +23,6 @@ from race.study.run import Progress
 from race.study.worker import proof
 
 MANIFEST: Final = "manifest.json"
-_DEAR: Final = 60
-"""A planner's game over another founder's, until one has been timed."""
 _REPLAYED: Final = 100
 """One game in so many is played again, to compare fingerprints."""
 
@@ -65,13 +63,13 @@ def forecast(spec: Spec, workers: int) -> Forecast:
     """Time one game of each founder here and say what the plan will take."""
     arms, costs = arms_of(spec), {}
     proof()  # what is loaded once is not counted
-    for founder in dict.fromkeys(arm.founder for arm in arms if arm.part == "field"):
+    for founder in dict.fromkeys(arm.founder for arm in arms if arm.part in TRACED):
         arm = next(arm for arm in arms if arm.founder == founder)
         begun = clock.now()
         play_one(arm, spec.seed)
         costs[founder] = clock.now() - begun
-    usual = sum(costs.values()) / len(costs)
-    costs[PLANNER] = _DEAR * usual
+    simple = [cost for founder, cost in costs.items() if founder != PLANNER]
+    usual = sum(simple) / max(1, len(simple))
     seconds = sum(arm.runs * costs.get(arm.founder, usual) for arm in arms)
     return Forecast(arms=len(arms), games=sum(arm.runs for arm in arms), seconds=seconds / workers)
 
