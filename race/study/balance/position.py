@@ -3,7 +3,8 @@
 A conditional logit over the sides, fitted to the games of a report. Over the labs it sees the gap of a
 lab's published score to the best, its part of all compute, and who it is; for the founder, the gap to the
 best other lab now and over three months, the part of all compute, and the owners' trust. A weight changes
-over the game: evenly, and faster toward the end. It is fitted on every other game and judged on the rest; a fit belongs to its games.
+over the game: evenly, and faster toward the end. It is fitted on every other game and judged on the rest; a
+fit belongs to its games.
 """
 
 from collections.abc import Callable, Sequence
