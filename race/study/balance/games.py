@@ -5,7 +5,7 @@ set aside with its seed, and the others are played.
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache, partial
 from pathlib import Path
@@ -131,7 +131,12 @@ def _played(chunks: list[Chunk], work: Callable[[Chunk], Part], workers: int) ->
     stop = server.Event()  # nobody sets it: chunks are short, and workers leave with the pool
     try:
         with ProcessPoolExecutor(workers, mp_context=server, initializer=enter, initargs=(stop,)) as pool:
-            yield from pool.map(work, order)
+            try:
+                for done in as_completed([pool.submit(work, chunk) for chunk in order]):
+                    yield done.result()
+            except BaseException:
+                pool.shutdown(cancel_futures=True)  # what is begun is finished, the rest is left
+                raise
     except BrokenProcessPool as error:
         raise PlainError(
             Sentence(N_("Worker processes end before they play; try again with --workers 1.")), code=4
