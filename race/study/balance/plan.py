@@ -33,7 +33,7 @@ ARCHETYPES: Final = (*HABITS, "historical")
 PLANNER: Final = "planner"
 TUNING_SEEDS: Final = 1_000_000
 """From here on seeds belong to fitting; a report never plays them."""
-_CHUNK: Final = 8
+_CHUNK: Final = 4
 """Games that a worker plays in a row."""
 _DEAR_CHUNK: Final = 1
 
