@@ -72,18 +72,29 @@ def ending_bars(sides: Sequence[Side]) -> str:
     """Return a bar a founder, divided into its endings."""
     parts = []
     for row, side in enumerate(sides):
-        down, left = row * _ROW, 0.0
-        parts.append(f'<text x="0" y="{down + 10}" class="strong">{escape(side.arm.founder)}</text>')
-        for ending in GOOD_FIRST:
-            part = side.endings().get(ending.value, 0.0)
-            if part:
-                parts.append(_piece(ending, left * WIDTH, part * WIDTH, down + 14))
-                left += part
-    told = "; ".join(
-        f"{side.arm.founder}: " + ", ".join(f"{end} {share(part)}" for end, part in side.endings().items())
-        for side in sides
-    )
+        parts.append(f'<text x="0" y="{row * _ROW + 10}" class="strong">{escape(side.arm.founder)}</text>')
+        parts += _pieces(side, row * _ROW + 14)
+    told = "; ".join(f"{side.arm.founder}: {_mix(side)}" for side in sides)
     return sheet(parts, len(sides) * _ROW, told)
+
+
+def ending_bar(side: Side) -> str:
+    """Return one founder's endings without the name."""
+    return sheet(_pieces(side, 0), 12, _mix(side))
+
+
+def _mix(side: Side) -> str:
+    return ", ".join(f"{end} {share(part)}" for end, part in side.endings().items())
+
+
+def _pieces(side: Side, down: float) -> list[str]:
+    parts, left = [], 0.0
+    for ending in GOOD_FIRST:
+        part = side.endings().get(ending.value, 0.0)
+        if part:
+            parts.append(_piece(ending, left * WIDTH, part * WIDTH, down))
+            left += part
+    return parts
 
 
 def _piece(ending: Ending, left: float, width: float, down: float) -> str:

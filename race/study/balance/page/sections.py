@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import product
 from typing import Final
 
 from race.core.words import N_
@@ -12,6 +13,7 @@ from race.study.balance.measures import dominated, lead_of
 from race.study.balance.page.curves import dose_of_rate, dose_of_score, forest
 from race.study.balance.page.field import (
     difficulty_lines,
+    ending_bar,
     ending_bars,
     ending_legend,
     ladder,
@@ -20,7 +22,7 @@ from race.study.balance.page.field import (
 from race.study.balance.page.html import cards, figure, legend, section, table
 from race.study.balance.plan import ARCHETYPES
 from race.study.balance.tally import Side, Tally, best, points
-from race.study.balance.told import percent, share, span
+from race.study.balance.told import percent, share
 
 _BANDS: Final = {"apprentice": (0.45, 0.70), "standard": (0.20, 0.32), "relentless": (0.05, 0.15)}
 MECHANICS: Final = {
@@ -115,31 +117,32 @@ def _levels(tally: Tally) -> dict[str, dict[str, Side]]:
 
 
 def _worlds(tally: Tally) -> Iterator[str]:
-    """Yield a table of every scenario and difficulty, when more than one scenario was asked for."""
+    """Yield each founder's rate in each scenario and difficulty, when several scenarios were asked for."""
     if len(tally.spec.scenarios) < 2:  # noqa: PLR2004 - one is shown above
         return
+    names = [name for name in tally.spec.founders if name in ARCHETYPES]
     rows = []
-    for scenario in tally.spec.scenarios:
-        for difficulty in tally.spec.difficulties:
-            sides = [
-                side
-                for side in (*tally.of("field"), *tally.of("other"))
-                if (side.arm.scenario, side.arm.difficulty) == (scenario, difficulty)
-            ]
-            lead = best(sides)
-            if lead is not None:
-                rows.append(
-                    [
-                        escape(scenario),
-                        escape(difficulty),
-                        escape(lead.arm.founder),
-                        percent(lead.rate()),
-                        span(lead.mean(points)),
-                        ending_bars([lead]),
-                    ]
-                )
-    headings = [_("scenario"), _("difficulty"), _("best founder"), _("rate"), _("score"), _("endings")]
-    yield table(headings, rows)
+    for scenario, difficulty in product(tally.spec.scenarios, tally.spec.difficulties):
+        found = {
+            side.arm.founder: side
+            for side in (*tally.of("field"), *tally.of("other"))
+            if (side.arm.scenario, side.arm.difficulty) == (scenario, difficulty)
+        }
+        lead = best(side for name, side in found.items() if name in names)
+        if lead is not None:
+            rates = [_tinted(found[name], lead) if name in found else "" for name in names]
+            rows.append([escape(scenario), escape(difficulty), *rates, ending_bar(lead)])
+    headings = [_("scenario"), _("difficulty"), *names, _("endings of the best founder")]
+    yield table(headings, rows, "worlds")
+
+
+def _tinted(side: Side, lead: Side) -> str:
+    """Return a rate on a ground that is stronger the higher it is; the best is bold."""
+    found = side.rate()
+    words = f"<strong>{share(found.value)}</strong>" if side is lead else share(found.value)
+    return (
+        f'<span class="tint" style="--part:{100 * found.value:.0f}%" title="{percent(found)}">{words}</span>'
+    )
 
 
 def worth_section(tally: Tally) -> Iterator[str]:

@@ -118,6 +118,9 @@ td.who{color:var(--quiet);font-size:.84rem}
  min-width:104px}
 .sum strong{display:block;font-size:1.7rem;line-height:1.1;font-variant-numeric:tabular-nums}
 .sum .quiet{font-size:.82rem}
+.tint{display:inline-block;min-width:3.6em;padding:2px 8px;border-radius:4px;
+ background:color-mix(in srgb,var(--accent) calc(var(--part)*.55),transparent)}
+.worlds td,.worlds th{padding:6px 8px;white-space:nowrap}
 code{font:.86em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--grid);
  padding:.12em .4em;
  border-radius:4px;overflow-wrap:anywhere}
