@@ -85,7 +85,7 @@ class FounderRules(msgspec.Struct, frozen=True, kw_only=True):
     promise_most_months: Annotated[int, number("months", 3, 24, "Longest time a promise may leave.")] = 14
     investment_most_usd: Annotated[
         int, number("USD", 0, 20_000_000_000, "Most of the carmaker's cash a vote can send to the lab.")
-    ] = 3_000_000_000
+    ] = 1_500_000_000
 
 
 class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,7 +45,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.3
     error_sd: Annotated[float, number("Elo", 0, 40, "Error of a published score.")] = 5.5
     flat_from: Annotated[float, number("Elo", 1300, 2000, "Where the scale starts to flatten.")] = 1470.0
-    flat_span: Annotated[float, number("Elo", 20, 1000, "What is left above that point, at most.")] = 170.0
+    flat_span: Annotated[float, number("Elo", 20, 1000, "What is left above that point, at most.")] = 320.0
     peak_flops: Annotated[
         float,
         number(
@@ -197,7 +197,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     )
     precipice_elo: Annotated[
         float, number("Elo", 1300, 1640, "Quality from which an incident can be everybody's.")
-    ] = 1500.0
+    ] = 1530.0
     precipice_near: Annotated[float, number("Elo", 0, 100, "How near to the best a frontier lab is.")] = 10.0
     precipice_rate: Annotated[
         float, number("a month", 0, 0.5, "Chance of a frontier incident at full risk.")

@@ -3,10 +3,10 @@
 from typing import Final
 
 from race.core.chance import Stream
-from race.core.commands import Command
+from race.core.commands import Command, Divert
 from race.core.ids import Terms
 from race.core.view import FounderView, View
-from race.policy.founders.habits import Habit, dealings
+from race.policy.founders.habits import LARGE, Habit, dealings
 from race.policy.founders.legal import legal
 from race.policy.lab_management import manage_lab
 from race.policy.style import Style
@@ -45,11 +45,14 @@ class Archetype:
         self.style = style
 
     def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
-        """Return this month's orders: dealings with the owners first, then the lab."""
+        """Return this month's orders: the owners, the lab, then crates with what attention is left."""
         if not isinstance(view, FounderView):
             message = "a founder needs the founder's view"
             raise TypeError(message)
-        return legal(view, [*dealings(view, self.habit), *manage_lab(view, self.style, luck)])
+        wishes = list(dealings(view, self.habit))
+        crates = [wish for wish in wishes if isinstance(wish, Divert) and wish.quantity < LARGE]
+        first = [wish for wish in wishes if wish not in crates]
+        return legal(view, [*first, *manage_lab(view, self.style, luck), *crates])
 
 
 class Idle:

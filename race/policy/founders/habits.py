@@ -72,8 +72,8 @@ PROMISE_EVERY: Final = 6
 CHIPS_SEASON: Final = 2
 AUTONOMY_SEASON: Final = 5
 """Months of the half year in which each kind of promise is made."""
-SMALLEST: Final = 3_000
-"""Fewer chips than this are not worth a trail, nor a founder's attention."""
+SMALLEST: Final = 1_000
+"""Fewer chips than this are not worth a trail."""
 LARGE: Final = 8_000
 """A line larger than this at the start is the opening offer, not a crate of the flow."""
 

@@ -38,7 +38,7 @@ def flatten(rules: RaceRules, raw: float) -> float:
     """Return the score on the common scale: as it is below the bend, nearing the ceiling above.
 
     >>> [round(flatten(RaceRules(), raw), 1) for raw in (1400, 1470, 1500, 1600, 1900)]
-    [1400, 1470, 1497.5, 1560.9, 1626.4]
+    [1400, 1470, 1498.6, 1576.8, 1706.5]
     """
     over = raw - rules.flat_from
     if over <= 0.0:

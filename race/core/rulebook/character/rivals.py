@@ -58,7 +58,7 @@ DIFFICULTIES: Final[dict[str, RivalRules]] = {
     ),
     STANDARD: RivalRules(),
     "relentless": RivalRules(
-        foresight=4, longer_runs=1, releases_for=2.0, heard=1, counters=0.8, spends=1.15
+        foresight=4, idle_months=-1, longer_runs=1, releases_for=2.0, heard=1, counters=0.8, spends=1.15
     ),
 }
 """How able rivals are, by difficulty, the easiest first (design, measured by the share of games won)."""
