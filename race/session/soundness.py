@@ -64,6 +64,7 @@ _MONTHS: Final = frozenset(
         "warned",
         "gone",
         "calmed",
+        "spoke",
     ]
 )
 """Names of fields that hold a month or a number of months; laws count through them one by one."""

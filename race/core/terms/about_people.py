@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from race.core.formulas.house.people import falls
 from race.core.formulas.race.people import quit_hazard, raid_chance
 from race.core.outcome import gap_points, trust_points, value_points
 from race.core.terms.term import Term, table
@@ -34,6 +35,34 @@ TERMS: Final = (
         related=("race.raid_part", "race.hire_limit", "money.poach_usd", "race.grudge_kept"),
         function=raid_chance,
         examples=table(("own", "other"), raid_chance, (-1.0, 0.0), (0.0, 0.0), (1.0, 0.0)),
+    ),
+    Term(
+        name="loyalty",
+        meaning=N_("Somebody of the house minds a broken word, a secret or a denial, the second one more."),
+        unit=N_("ppm"),
+        lines=(("D", "by * (1 + again * min(again_most, earlier))"),),
+        given={
+            "by": N_("a small, middle or large matter, ppm, negative"),
+            "earlier": N_("matters of the kind that this person remembers"),
+        },
+        numbers=("house.again", "house.again_most"),
+        related=(
+            *("house.start", "house.small", "house.middle", "house.large", "house.mends", "house.mercy"),
+            *("house.warns", "house.stays", "house.notice_months", "house.empty_months"),
+            *("house.calm", "house.calm_wait", "house.calm_broken", "house.calm_months"),
+            *("house.settling", "house.refuting", "house.recipe", "house.followers"),
+            *("house.quote_wait", "house.grave"),
+            *("house.hostile", "house.cool", "house.loyal", "house.record", "house.record_most"),
+        ),
+        function=falls,
+        examples=table(
+            ("by", "earlier"),
+            lambda rules, by, earlier: falls(rules.house, by, earlier),
+            (-30_000.0, 0.0),
+            (-30_000.0, 2.0),
+            (-120_000.0, 9.0),
+        ),
+        digits=0,
     ),
     Term(
         name="score",

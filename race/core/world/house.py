@@ -32,6 +32,8 @@ class Member(msgspec.Struct, kw_only=True, gc=False):
     """Month since which the post is empty."""
     calmed: int = -12
     """Month in which the founder last talked to this person."""
+    spoke: int = -12
+    """Month in which this person last quoted the founder."""
     memories: tuple[Memory, ...] = ()
     """In the order they were made."""
     said: tuple[int, ...] = ()

@@ -13,6 +13,7 @@ from race.core.commands import (
     GiveGift,
     MakePromise,
     PledgeStake,
+    Reassure,
     Speak,
 )
 from race.core.formulas.house.stake import pledge_room
@@ -20,7 +21,7 @@ from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due
 from race.core.formulas.owners.court import not_settled
 from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.race.chips import planned_fleet
-from race.core.ids import Ballot, Firm, Gift, Stance, Subject, Terms
+from race.core.ids import Ballot, Firm, Gift, Person, Stance, Subject, Terms
 from race.core.legality.purse import coming
 from race.core.view import FounderView
 from race.core.world.books import Batch, OrderLine
@@ -82,6 +83,8 @@ def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
     """Yield what a habit does this month, most important first."""
     yield from answers(view, habit)
     yield from _house(view, habit.temper)
+    if habit.candour:
+        yield from _talks(view)
     yield from takings(view, habit)
     if habit.invests:
         yield from _ask(view)
@@ -96,6 +99,13 @@ def _house(view: FounderView, temper: int) -> Iterator[Command]:
     tales = view.affairs.tales
     if temper >= 0 and tales and tales[-1].choice is None:
         yield Answer(tale=tales[-1].key, choice=temper)
+
+
+def _talks(view: FounderView) -> Iterator[Command]:
+    """Yield a talk with whoever of the house has said that they will leave."""
+    for member in view.affairs.house.members:
+        if member.warned is not None and member.person is not Person.LAWYER:
+            yield Reassure(person=member.person)
 
 
 def takings(view: FounderView, habit: Habit) -> Iterator[Command]:

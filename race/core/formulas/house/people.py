@@ -96,6 +96,15 @@ def size(rules: HouseRules, step: int) -> int:
     return by if step > 0 else -by
 
 
+def falls(rules: HouseRules, by: float, earlier: float) -> float:
+    """Return by how much a bad matter moves loyalty, ppm, after earlier ones of its kind.
+
+    >>> [falls(HouseRules(), -60_000, earlier) for earlier in (0, 1, 9)]
+    [-60000.0, -75000.0, -120000.0]
+    """
+    return by * (1.0 + rules.again * min(rules.again_most, earlier))
+
+
 def moved(rules: HouseRules, member: Member, memory: Memory, now: int) -> int:
     """Return by how much a new matter moves a person's loyalty, ppm: worse if it is not the first.
 
@@ -112,7 +121,7 @@ def moved(rules: HouseRules, member: Member, memory: Memory, now: int) -> int:
         return by
     since = now - rules.mercy
     earlier = sum([old.matter is memory.matter and old.month > since for old in member.memories])
-    by = int(by * (1.0 + rules.again * min(rules.again_most, earlier)))
+    by = int(falls(rules, by, earlier))
     return int(by * rules.calm_broken) if now - member.calmed < rules.calm_months else by
 
 

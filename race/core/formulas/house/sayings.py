@@ -210,17 +210,18 @@ def _before(old: Memory, new: Memory) -> bool:
     return old.month < new.month or (old.thing == new.thing != 0 and old.matter is not new.matter)
 
 
-def testimony(
-    member: Member, told: Collection[Matter], *, for_holders: bool
-) -> tuple[Matter | None, Sentence]:
-    """Return what a witness says: their weightiest memory not told yet, with its matter, or little."""
+def testimony(member: Member, told: Collection[int], *, for_holders: bool) -> tuple[int | None, Sentence]:
+    """Return what a witness says, with its place: their weightiest memory not told yet, or little.
+
+    Places of testimony are negative: those of quotations are not.
+    """
     who: dict[str, Part] = {"who": name_of(member)}
     if not for_holders:
         return None, Sentence(_LOYAL, who)
-    for matter, words in _TESTIFIES.items():
+    for place, (matter, words) in enumerate(_TESTIFIES.items(), start=1):
         about = [memory for memory in member.memories if memory.matter is matter]
-        if about and matter not in told:
+        if about and -place not in told:
             heaviest = max(about, key=lambda memory: memory.amount)
             values = who | {"then": month(heaviest.month), "n": number_of(heaviest)}
-            return matter, Sentence(words, values)
+            return -place, Sentence(words, values)
     return None, Sentence(_UNTOLD, who)

@@ -20,11 +20,15 @@ class HouseRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.25
     again_most: Annotated[int, number("matters", 0, 20, "Most earlier matters that add.")] = 4
     mends: Annotated[int, number("ppm a month", 0, 500_000, "Part of the way back in a month.")] = 30_000
+    quote_wait: Annotated[
+        int, number("months", 1, 36, "Between two quotations of one person, unless the matter is grave.")
+    ] = 3
+    grave: Annotated[int, number("steps", 1, 9, "Steps of loyalty lost from which a matter is grave.")] = 2
     mercy: Annotated[int, number("months", 1, 60, "How long an earlier matter of the kind adds.")] = 18
 
     # -- warning and leaving ----------------------------------------------------------------------
-    warns: Annotated[int, number("ppm", 0, 1_000_000, "Loyalty below which somebody warns.")] = 400_000
-    stays: Annotated[int, number("ppm", 0, 1_000_000, "Loyalty from which who has warned stays.")] = 450_000
+    warns: Annotated[int, number("ppm", 0, 1_000_000, "Loyalty below which somebody warns.")] = 450_000
+    stays: Annotated[int, number("ppm", 0, 1_000_000, "Loyalty from which who has warned stays.")] = 500_000
     notice_months: Annotated[int, number("months", 1, 12, "From a warning to the day it falls due.")] = 3
     empty_months: Annotated[int, number("months", 1, 36, "How long a post is empty.")] = 5
     holders_most: Annotated[int, number("people", 1, 3, "How many hold a post, one after another.")] = 3

@@ -11,6 +11,8 @@ When a court opens the files, all of them are heard, also those who have left.
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from race.core.chance import Chance
 from race.core.commands import Orders, Reassure
 from race.core.events import Event, Happening
@@ -82,14 +84,17 @@ def _take_in(world: World, member: Member, happened: list[Deed]) -> list[Event]:
         by = moved(world.rules.house, member, memory, world.month)
         member.loyalty = min(PPM, max(0, member.loyalty + by))
         member.memories = (*member.memories, memory)
+    rules, steps = world.rules.house, sum([cares[memory.matter] for memory in fresh])
+    if world.month < member.spoke + rules.quote_wait and steps > -rules.grave:
+        return []  # nobody quotes every month
     found = quotation(member, fresh)
     if found is None:
         return []
+    member.spoke = world.month
     place, sentence = found
     member.said = (*member.said, place)
     if outside:
         _repeat(world, fresh)
-    steps = sum([cares[memory.matter] for memory in fresh])
     return [_tell(Happening.QUOTED, member, sentence, (steps > 0) - (steps < 0))]
 
 
@@ -114,6 +119,8 @@ def _resolve(world: World, member: Member) -> list[Event]:
     """Let a person who has had enough warn, stay or go."""
     rules, now = world.rules.house, world.month
     if member.warned is None:
+        if member.person is Person.LAWYER and not _may_demand(world, now + rules.notice_months):
+            return []
         member.warned = now
         values: dict[str, Part] = {
             "who": name_of(member),
@@ -126,19 +133,27 @@ def _resolve(world: World, member: Member) -> list[Event]:
         return [_tell(Happening.STAYED, member, Sentence(STAYS[member.person], {"who": name_of(member)}), 1)]
     if now < member.warned + rules.notice_months:
         return []
-    if member.person is Person.LAWYER:
-        return _demand(world, member)
-    return [_leave(world, member)]
+    return [_leave(world, member)] if member.person is not Person.LAWYER else _demand(world, member)
+
+
+def _may_demand(world: World, then: int) -> bool:
+    """Return whether the fund can demand files in a month: nobody has for a while, and there is time left."""
+    court, affairs = world.rules.court, world.affairs
+    return (
+        bool(world.rules.switches.demands)
+        and then + court.demand_months <= world.setting.months
+        and all(one.made + court.demand_wait <= then for one in affairs.demands)
+    )
 
 
 def _demand(world: World, member: Member) -> list[Event]:
-    """Let the fund's lawyer demand the carmaker's files, unless somebody has of late."""
-    court, affairs, now = world.rules.court, world.affairs, world.month
-    if any(one.made + court.demand_wait > now for one in affairs.demands) or not world.rules.switches.demands:
-        return []
+    """Let the fund's lawyer demand the carmaker's files, unless others have done so in the meantime."""
+    affairs, now = world.affairs, world.month
     member.warned = None
+    if not _may_demand(world, now):
+        return []
     member.loyalty = min(PPM, member.loyalty + world.rules.house.patience)
-    answer = now + court.demand_months
+    answer = now + world.rules.court.demand_months
     affairs.demands.append(Demand(id=world.new_id(), made=now, answer=answer))
     return [_farewell(member, Happening.DEMAND, month(answer))]
 
@@ -196,6 +211,7 @@ def _hear(world: World) -> list[Event]:
 def _testify(world: World, case: Case) -> list[Event]:
     """Hear the house, those who have left first; what they say stays with the case until it is decided."""
     rules, house, first = world.rules.house, world.affairs.house, world.rules.founder.officer_month
+    house.former = list(map(replace, house.former))  # what they say in court, they have said
     heard = [(said_in_court(rules, member, left=True), member) for member in house.former]
     heard += [
         (said_in_court(rules, member, left=False), member)
@@ -204,18 +220,20 @@ def _testify(world: World, case: Case) -> list[Event]:
     ]
     case.testimony = sum([weight for weight, _ in heard])
     speaking = sorted([each for each in heard if each[0]], key=lambda each: -each[0])
-    events: list[Event] = []
-    told: set[Matter] = set()
-    for weight, member in speaking[:_HEARD]:
-        matter, sentence = testimony(member, told, for_holders=weight > 0)
-        told |= {matter} if matter is not None else set()
-        events.append(
-            Event(
-                kind=Happening.TESTIFIED,
-                firm=Firm.TESLA,
-                numbers={"case": case.id, "weight_ppm": weight},
-                sentence=sentence,
-                good=-1 if weight > 0 else 1,
-            )
-        )
-    return events
+    told = {place for _, member in heard for place in member.said if place < 0}
+    return [_witness(case, member, weight, told) for weight, member in speaking[:_HEARD]]
+
+
+def _witness(case: Case, member: Member, weight: int, told: set[int]) -> Event:
+    """Let one of them speak of what nobody has told a court yet."""
+    place, sentence = testimony(member, told, for_holders=weight > 0)
+    if place is not None:
+        told.add(place)
+        member.said = (*member.said, place)
+    return Event(
+        kind=Happening.TESTIFIED,
+        firm=Firm.TESLA,
+        numbers={"case": case.id, "weight_ppm": weight},
+        sentence=sentence,
+        good=-1 if weight > 0 else 1,
+    )
