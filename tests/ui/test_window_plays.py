@@ -22,6 +22,7 @@ from race.ui.screens.failure import Failure
 from race.ui.screens.menu import Menu
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.overlays import ListSheet
+from race.ui.screens.sheets.papers import PapersSheet
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
 from tests.ui import seats
@@ -70,6 +71,8 @@ def test_a_whole_game_is_played_by_keys_alone(tmp_path: Path) -> None:
         seats.keys(found, [pygame.K_RETURN])
         if isinstance(found.top, QuestionSheet):
             seats.keys(found, [pygame.K_1])
+        if isinstance(found.top, PapersSheet):
+            seats.keys(found, [pygame.K_RETURN])
 
     assert (moved, ordered) == (1, 2)
     assert isinstance(found.top, EndingScreen)
@@ -99,6 +102,8 @@ def test_a_whole_game_is_played_by_mouse_alone(tmp_path: Path) -> None:
         seats.click(found, seats.centre(found.top, "end"))
         if isinstance(found.top, QuestionSheet):
             seats.click(found, seats.centre(found.top, found.top.dialog.first))
+        if isinstance(found.top, PapersSheet):
+            seats.click(found, seats.centre(found.top, "close"))
 
     assert (moved, ordered) == (1, 2)
     assert isinstance(found.top, EndingScreen)

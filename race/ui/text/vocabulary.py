@@ -34,7 +34,7 @@ WORDS: Final = (
     Word("news", "n", "news", N_("what happened last month")),
     Word(
         "papers",
-        "x",
+        "pp",
         "papers, papers 2",
         N_("the papers: what happened, as three of them print it; back to an earlier month with a number"),
     ),
