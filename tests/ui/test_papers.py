@@ -174,6 +174,16 @@ def test_three_papers_lead_with_the_same_fact_in_three_wordings(founder: str) ->
         assert all("{" not in speak(lead.words) for lead in leads)
 
 
+@pytest.mark.parametrize("founder", BOTS)
+def test_nobody_speaks_twice_in_one_month(founder: str) -> None:
+    speakers = [
+        [voice.speaker for voice in (*edition.voices, *edition.grumbles)]
+        for edition in editions(played(founder))
+    ]
+
+    assert [names for names in speakers if len(names) != len(set(names))] == []
+
+
 def test_a_wording_comes_back_only_when_its_like_are_used_up() -> None:
     shown = Counter(
         (paper, line.kind, line.words.msgid)

@@ -197,10 +197,10 @@ def _grumbles(found: Sequence[Fact], report: Report, drawers: Drawers) -> Iterat
     yield Voice(speaker.value, Sentence(words, values))
     kinds = {fact.kind for fact in found}
     stirred = next((occasion for occasion, wanted in _STIRRED if kinds.intersection(wanted)), None)
-    if stirred is not None:
-        other = order[(report.month + 3) % len(order)]
+    others = [kind for kind in order if kind not in (speaker, Kind.SHORT)]
+    if stirred is not None and others:
         words = drawers.take(stirred, REMARKS[stirred])
-        yield Voice(other.value if other is not Kind.SHORT else Kind.RETAIL.value, Sentence(words, values))
+        yield Voice(others[report.month % len(others)].value, Sentence(words, values))
 
 
 def _level(trust: int) -> str:
