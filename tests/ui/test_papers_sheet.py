@@ -50,7 +50,7 @@ def test_earlier_papers_are_a_page_back(tmp_path: Path) -> None:
     assert latest is not None
     assert earlier is not None
     assert earlier.month == latest.month - 1
-    assert sheet.page is latest
+    assert sheet.page == latest
 
 
 def test_the_papers_open_by_themselves_only_for_what_is_big(tmp_path: Path) -> None:

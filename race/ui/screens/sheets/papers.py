@@ -23,7 +23,8 @@ from race.ui.kit.theme import (
     Type,
 )
 from race.ui.kit.widgets import Button, ButtonSpec, Widget
-from race.ui.present.papers.front import Column, FrontPage, Heard, front_pages
+from race.ui.present.papers.editions import editions
+from race.ui.present.papers.front import Column, FrontPage, Heard, page_of
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
@@ -48,8 +49,10 @@ class PapersSheet(Titled):
     def __init__(self, desk: Desk, game: Game) -> None:
         """Open the latest papers."""
         super().__init__(desk)
-        self.pages: tuple[FrontPage, ...] = front_pages(game.session)
+        self.pages = editions(game.session)
         self.place = len(self.pages) - 1
+        self.page: FrontPage | None = None
+        """The month that lies open, None before the first."""
         self.lay()
         self.stage.focus_on("earlier")
         self.stage.by_keys = False
@@ -57,14 +60,9 @@ class PapersSheet(Titled):
 
     @override
     def lay(self) -> None:
-        words = _("The papers of {date}").format(date=self.page.date) if self.page else _("Papers")
-        self.title = words
+        self.page = page_of(self.pages[self.place]) if self.pages else None
+        self.title = _("The papers of {date}").format(date=self.page.date) if self.page else _("Papers")
         super().lay()
-
-    @property
-    def page(self) -> FrontPage | None:
-        """The month that lies open, or None before the first."""
-        return self.pages[self.place] if self.pages else None
 
     @override
     def controls(self) -> Sequence[Widget]:
@@ -171,5 +169,5 @@ def _type_for(desk: Desk, words: str, kinds: tuple[Type, ...], box: Rect) -> Typ
 
 def worth_opening(desk: Desk, game: Game) -> PapersSheet | None:
     """Return the papers when the month's lead is big, or None."""
-    sheet = PapersSheet(desk, game)
-    return sheet if sheet.page is not None and sheet.page.big else None
+    printed = editions(game.session)
+    return PapersSheet(desk, game) if printed and printed[-1].big else None
