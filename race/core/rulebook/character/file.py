@@ -29,12 +29,12 @@ class FileRules(msgspec.Struct, frozen=True, kw_only=True):
     trust: Annotated[
         float,
         number("trust", 0.0, 0.2, "Trust lost over three grave lines, before a kind's view of broken words."),
-    ] = 0.02
+    ] = 0.04
     salience: Annotated[float, number("salience", 0.0, 1.0, "How loud three grave lines are.")] = 0.7
     memory: Annotated[float, number("share", 0.0, 1.0, "Part of it that stays.")] = 0.4
     weight: Annotated[
         int, number("ppm of seen", 0, 500_000, "What three grave lines add to the holders' case.")
-    ] = 80_000
+    ] = 120_000
     clean: Annotated[
         int, number("ppm of seen", 0, 500_000, "What a file with nothing to read out takes off it.")
     ] = 20_000

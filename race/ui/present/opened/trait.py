@@ -50,7 +50,7 @@ def trait_line(trait: str) -> str:
     ]
     if not told:
         return _("An ordinary founder: nothing goes better or worse.")
-    return _("{name}: {effects}.").format(name=_(NAMES[trait]), effects="; ".join(told))
+    return _("{name}: {effects}.").format(name=_(NAMES[trait]), effects=", ".join(told))
 
 
 def _word(name: str, value: float, usual: float) -> str:

@@ -1,9 +1,11 @@
 """The founder's file as a sheet: what a court would have read out, then every line, the latest first."""
 
+from race.core.rulebook.character.traits import NO_TRAIT
 from race.speech import _
 from race.ui.kit.theme import Palette
 from race.ui.kit.widgets import Row
 from race.ui.present.opened.file import Filed, file_note, filed, read_out, worst_first
+from race.ui.present.opened.trait import trait_line
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import ListSheet
 from race.ui.screens.screen import Desk
@@ -14,8 +16,11 @@ def file_sheet(desk: Desk, game: Game) -> ListSheet:
     session, palette = game.session, desk.theme.palette
     heads = worst_first(session) if session.ending is None else read_out(session) or worst_first(session)
     note = file_note(session)
+    trait = session.scenario.trait
+    like = () if trait == NO_TRAIT else (trait_line(trait),)
     rows = (
         Row("note", note, "document", palette.text3, tip=note, faint=True),
+        *(Row("trait", told, "people", palette.text3, tip=told, faint=True) for told in like),
         *(_row(f"worst.{one.place}", one, palette) for one in heads),
         *(_row(f"line.{one.place}", one, palette) for one in filed(session)),
     )
