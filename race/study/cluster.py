@@ -24,8 +24,10 @@ _SETTINGS: Final = {
     "distributed.scheduler.allowed-failures": 3,
     "distributed.logging.distributed": "error",
 }
-_PATIENCE: Final = 10
-"""Seconds for a scheduler to answer and for its first worker to appear."""
+_ANSWERS: Final = 10
+"""Seconds for a scheduler to answer."""
+_WORKS: Final = 60
+"""Seconds for its first worker to appear."""
 
 
 @contextmanager
@@ -59,7 +61,7 @@ def _connected(distributed: Any, address: str) -> Any:  # noqa: ANN401 - dask is
     secure = address.startswith("tls://")
     security = distributed.Security(require_encryption=True) if secure else None
     try:
-        client = distributed.Client(address, timeout=_PATIENCE, security=security)
+        client = distributed.Client(address, timeout=_ANSWERS, security=security)
     except (OSError, TimeoutError) as error:
         raise PlainError(
             Sentence(
@@ -69,7 +71,7 @@ def _connected(distributed: Any, address: str) -> Any:  # noqa: ANN401 - dask is
             code=4,
         ) from error
     try:
-        client.wait_for_workers(1, timeout=_PATIENCE)
+        client.wait_for_workers(1, timeout=_WORKS)
     except TimeoutError as error:
         client.close()
         raise PlainError(
@@ -80,6 +82,20 @@ def _connected(distributed: Any, address: str) -> Any:  # noqa: ANN401 - dask is
             code=4,
         ) from error
     return client
+
+
+def killed_worker() -> type[BaseException]:
+    """Return what is raised for a chunk that keeps killing its workers."""
+    killed: type[BaseException] = need("distributed", "cluster").KilledWorker
+    return killed
+
+
+def workers_left(executor: Any) -> bool:  # noqa: ANN401 - dask's executor
+    """Return whether an executor's scheduler answers and has workers."""
+    try:
+        return bool(executor._client.scheduler_info()["workers"])  # noqa: SLF001 - it tells nobody else
+    except (OSError, TimeoutError, KeyError):
+        return False
 
 
 def checked(address: str) -> str:

@@ -1,20 +1,13 @@
 """Play a plan on all cores: one loop over an executor, resumable, with nothing lost on the way.
 
-Importing Mesa makes every later process start by `spawn`; the context is therefore chosen here, on
-purpose. What is finished stays: an interrupted batch keeps its parts and merges those it has.
+What is finished stays: an interrupted batch keeps its parts and merges those it has.
 """
 
-import multiprocessing
 import os
-import signal
 from collections import deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Callable
+from concurrent.futures import Future
 from hashlib import sha256
-from multiprocessing import forkserver, resource_tracker
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +18,7 @@ from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.words import N_, PlainError, Sentence
 from race.sim.cast import founder_seat
 from race.study import clock
+from race.study.crew import Crew, Pool, crew_of
 from race.study.extras import need
 from race.study.game import play_game
 from race.study.manifest import Manifest, continued, new_manifest, write_asked, write_manifest
@@ -37,7 +31,6 @@ from race.study.worker import (
     Done,
     Job,
     Play,
-    enter,
     game_at_hand,
     play_chunk,
     poison_of,
@@ -114,6 +107,7 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     workers: int,
     resume: bool = False,
     shard: str = "",
+    cluster: str = "",
     asked: dict[str, Any] | None = None,
     tell: Tell = lambda _: None,
     play: Play = play_game,
@@ -138,7 +132,8 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     write_manifest(folder, manifest)
     begun = clock.now()
     try:
-        _Batch(spec, folder, manifest, tell).play(rounds, workers, play)
+        with crew_of(cluster, workers) as crew:
+            _Batch(spec, folder, manifest, crew, tell).play(rounds, workers, play)
         manifest.finished = clock.stamp()
         _sweep(folder / "parts")
     finally:
@@ -182,46 +177,12 @@ def close(spec: Spec, folder: Path, manifest: Manifest) -> None:
     write_manifest(folder, manifest)
 
 
-def context() -> BaseContext:
-    """Return how worker processes start: from a clean server where there is one, afresh elsewhere."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(["race.study.worker"])
-    resource_tracker.ensure_running()  # before: it lets interruptions through again
-    with _undisturbed():
-        forkserver.ensure_running()
-    return server
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Hold interruptions back while a process starts; what it starts never hears of them.
-
-    Control-C reaches every process of a terminal: one that has not come to `enter` would die of it, with a
-    traceback on the screen.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def in_a_process(action: Callable[[int], float], argument: int) -> float:
-    """Return what a call gives in a process of its own, which is clean of what this one has done."""
-    with ProcessPoolExecutor(1, mp_context=context()) as pool:
-        return pool.submit(action, argument).result()
-
-
 class _Batch:
     """The chunks of one batch on their way to the workers and back."""
 
-    def __init__(self, spec: Spec, folder: Path, manifest: Manifest, tell: Tell) -> None:
+    def __init__(self, spec: Spec, folder: Path, manifest: Manifest, crew: Crew, tell: Tell) -> None:
         self.spec = spec
+        self.crew = crew
         self.folder = folder
         self.manifest = manifest
         self.tell = tell
@@ -254,19 +215,19 @@ class _Batch:
             else:
                 jobs.append(self._job(chunk))
         self._tell()
-        if workers == 1:
+        if workers == 1 and self.crew is Pool:
             for job in jobs:
                 self._take(play_chunk(job, play))
             return
         queue = deque(jobs)
         while queue:
-            for job in self._on_pool(queue, workers, play):
+            for job in self._hand_out(queue, workers, play):
                 self._alone(job, play)  # its worker was lost: one by one, to find which game did it
 
     def _job(self, chunk: Chunk) -> Job:
         wanted = {game.cell for game in chunk.games}
         return Job(
-            folder=str(self.folder),
+            folder=str(self.folder.absolute()),
             spec=self.manifest.spec_digest,
             chunk=chunk,
             months=self.spec.months,
@@ -274,32 +235,33 @@ class _Batch:
             signature=self.manifest.signature,
         )
 
-    def _on_pool(self, queue: deque[Job], workers: int, play: Play) -> list[Job]:
-        """Play jobs from the queue on processes until it is empty, or return those lost with a worker."""
-        server = context()
-        stop = server.Event()
+    def _hand_out(self, queue: deque[Job], workers: int, play: Play) -> list[Job]:
+        """Let the crew play jobs from the queue until it is empty, or return those lost with a worker."""
         running: dict[Future[Done], Job] = {}
-        with ProcessPoolExecutor(workers, mp_context=server, initializer=enter, initargs=(stop,)) as pool:
+        lost: list[Job] = []
+        with self.crew(workers) as hands:
             try:
-                while queue or running:
-                    while queue and len(running) < _AHEAD * workers:
-                        with _undisturbed():  # it may start a process
-                            running[pool.submit(play_chunk, queue[0], play)] = queue[0]
+                while running or (queue and not lost):
+                    while queue and not lost and len(running) < _AHEAD * workers:
+                        running[hands.submit(queue[0], play)] = queue[0]
                         queue.popleft()
-                    for future in wait(running, return_when=FIRST_COMPLETED).done:
-                        self._take(future.result())
-                        del running[future]
-            except BrokenProcessPool:
-                return list(running.values())
+                    for future in hands.wait(running):
+                        job = running.pop(future)
+                        try:
+                            self._take(future.result())
+                        except hands.lost:
+                            lost.append(job)
+            except hands.lost:  # it cannot even be asked
+                lost += running.values()
             except BaseException:
-                stop.set()  # workers leave after the game at hand
+                hands.stop()
                 raise
-        return []
+        return lost
 
     def _alone(self, job: Job, play: Play) -> None:
         """Play a suspect chunk on a process of its own; set aside the game that keeps killing it."""
         tries = 0
-        while self._on_pool(deque([job]), 1, play):
+        while self._hand_out(deque([job]), 1, play):
             tries += 1
             if tries % _TRIES:
                 continue

@@ -10,9 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from race.core.words import PlainError
+from race.study.crew import context
 from race.study.manifest import read_manifest
 from race.study.plan import Spec, chunks_of
-from race.study.run import Progress, context, run, spec_of
+from race.study.run import Progress, run, spec_of
 from race.study.tables import TABLES, part_path
 from tests.architecture.house import ROOT
 from tests.study import plays
@@ -25,7 +26,7 @@ sys.exit(main())
 """
 METHODS = """
 import mesa, multiprocessing as m
-from race.study.run import context
+from race.study.crew import context
 print(m.get_start_method(), context().get_start_method())
 """
 

@@ -9,6 +9,7 @@ import typer
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.options import (
+    Cluster,
     Difficulty,
     FounderNames,
     Json,
@@ -49,6 +50,7 @@ def batch(  # noqa: PLR0913 - one parameter an option
     months: Months = True,
     resume: Resume = False,
     shard: Shard = "",
+    cluster: Cluster = "",
     spec: SpecFile = None,
     as_json: Json = False,
 ) -> int:
@@ -67,7 +69,7 @@ def batch(  # noqa: PLR0913 - one parameter an option
         trait=trait,
         stop=None if precision is None else Stop(figure="score", half_width=precision),
     )
-    how = How(out=out, workers=workers, resume=resume, shard=shard, as_json=as_json)
+    how = How(out=out, workers=workers, resume=resume, shard=shard, cluster=cluster, as_json=as_json)
     manifest = play_into(plan, how, asked_of(context))
     return Exit.INTERRUPTED if manifest is None else tell_batch(manifest, how)
 

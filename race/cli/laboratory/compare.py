@@ -9,6 +9,7 @@ import typer
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.options import (
+    Cluster,
     Difficulty,
     Figures,
     FounderNames,
@@ -61,6 +62,7 @@ def compare(  # noqa: PLR0913 - one parameter an option
     months: Months = False,
     resume: Resume = False,
     shard: Shard = "",
+    cluster: Cluster = "",
     spec: SpecFile = None,
     as_json: Json = False,
 ) -> int:
@@ -83,7 +85,7 @@ def compare(  # noqa: PLR0913 - one parameter an option
         sides=read_sides(tuple(sides or ())),
         stop=None if precision is None else Stop(figure=told[0].name, half_width=precision),
     )
-    how = How(out=out, workers=workers, resume=resume, shard=shard, as_json=as_json)
+    how = How(out=out, workers=workers, resume=resume, shard=shard, cluster=cluster, as_json=as_json)
     manifest = play_into(plan, how, asked_of(context))
     return Exit.INTERRUPTED if manifest is None else tell_compare(manifest, how)
 

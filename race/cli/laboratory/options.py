@@ -15,7 +15,7 @@ from race.cli.exits import Exit
 from race.core.words import N_, PlainError, Sentence
 from race.speech import _
 
-_NOT_ASKED: Final = ("json", "workers", "out", "resume", "shard", "spec", "help")
+_NOT_ASKED: Final = ("json", "workers", "out", "resume", "shard", "cluster", "spec", "help")
 """Options that change no result, and so are not written down."""
 
 
@@ -108,6 +108,12 @@ Months = Annotated[bool, typer.Option(help=_("Write the tables of months and eve
 Resume = Annotated[bool, typer.Option("--resume", help=_("Go on with a batch that was interrupted."))]
 Shard = Annotated[
     str, typer.Option(help=_("Play only a part of the plan: 1/2 is the first of two; then `merge`."))
+]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        help=_("Scheduler whose workers play, such as tcp://127.0.0.1:8786, or local; they share the folder.")
+    ),
 ]
 Precision = Annotated[
     float | None,

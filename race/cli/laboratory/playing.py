@@ -23,6 +23,7 @@ class How(msgspec.Struct, frozen=True, kw_only=True):
     workers: int | None = None
     resume: bool = False
     shard: str = ""
+    cluster: str = ""
     as_json: bool = False
 
 
@@ -76,7 +77,14 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
     try:
         with bar(quiet=how.as_json) as tell:
             return run.run(
-                spec, how.out, workers=crew, resume=how.resume, shard=how.shard, asked=asked, tell=tell
+                spec,
+                how.out,
+                workers=crew,
+                resume=how.resume,
+                shard=how.shard,
+                cluster=how.cluster,
+                asked=asked,
+                tell=tell,
             )
     except KeyboardInterrupt:
         with suppress(KeyboardInterrupt):

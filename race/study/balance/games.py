@@ -19,8 +19,9 @@ from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario, load_scenario
 from race.session.store import write_atomically
 from race.study.balance.plan import PLANNER, Arm, Chunk, Spec, chunks_of
+from race.study.crew import context
 from race.study.game import GameRecord, play_game
-from race.study.run import Progress, context
+from race.study.run import Progress
 from race.study.worker import enter
 
 TRACED = ("field", "planner")

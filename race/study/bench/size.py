@@ -11,7 +11,7 @@ from race.scenario.load import Scenario, load_scenario
 from race.sim.race_model import RaceModel
 from race.study import clock
 from race.study.bench.measure import Measure
-from race.study.run import in_a_process
+from race.study.crew import in_a_process
 
 LARGE: Final = 200_000
 """Holders of the large population."""

@@ -14,11 +14,11 @@ import msgspec
 
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario
+from race.study.crew import context
 from race.study.hindcast.bands import Band, bands
 from race.study.hindcast.diary import Diary, keep_diary
 from race.study.hindcast.readers import check, read
 from race.study.hindcast.shown import shown_values
-from race.study.run import context
 from race.study.worker import enter
 
 SERIES: Final = (

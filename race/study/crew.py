@@ -1,0 +1,176 @@
+"""The hands of a batch: processes of this machine, or the workers of a cluster, behind the same few words.
+
+Importing Mesa makes every later process start by `spawn`; how processes start is therefore chosen here,
+on purpose.
+"""
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
+from multiprocessing import forkserver, resource_tracker
+from multiprocessing.context import BaseContext
+from typing import Final, Protocol, Self
+
+from race.core.words import N_, PlainError, Sentence
+from race.study.cluster import cluster, killed_worker, workers_left
+from race.study.worker import Done, Job, Play, enter, play_chunk
+
+_LOOK: Final = 30
+"""Seconds without a finished chunk after which a cluster is asked whether it has workers left."""
+
+
+class Hands(Protocol):
+    """Who plays chunks: ask for one, wait for some, stop all."""
+
+    lost: tuple[type[BaseException], ...]
+    """What it raises when a worker died over a chunk."""
+
+    def submit(self, job: Job, play: Play) -> Future[Done]:
+        """Ask for a chunk to be played."""
+        ...
+
+    def wait(self, running: Collection[Future[Done]]) -> set[Future[Done]]:
+        """Return the chunks that are finished, when at least one is."""
+        ...
+
+    def stop(self) -> None:
+        """Let workers leave after the game at hand."""
+        ...
+
+
+Crew = Callable[[int], AbstractContextManager[Hands]]
+"""Open hands for a number of workers."""
+
+
+@contextmanager
+def crew_of(address: str, workers: int) -> Iterator[Crew]:
+    """Open the crew of a batch: this machine's processes, or those of a cluster when it has an address.
+
+    Raises PlainError for a cluster that cannot be spoken to.
+    """
+    if not address:
+        yield Pool
+        return
+    with cluster(address, workers) as executor:
+        yield lambda _workers: Far(executor)
+
+
+class Pool:
+    """Processes of this machine, opened for one queue."""
+
+    lost: tuple[type[BaseException], ...] = (BrokenProcessPool,)
+
+    def __init__(self, workers: int) -> None:
+        """Prepare so many processes; they start when they are asked."""
+        server = context()
+        self._stop = server.Event()
+        self._pool = ProcessPoolExecutor(
+            workers, mp_context=server, initializer=enter, initargs=(self._stop,)
+        )
+
+    def __enter__(self) -> Self:
+        """Return the hands."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Wait for the processes to end."""
+        self._pool.shutdown()
+
+    def submit(self, job: Job, play: Play) -> Future[Done]:
+        """Ask for a chunk to be played."""
+        with _undisturbed():  # it may start a process
+            return self._pool.submit(play_chunk, job, play)
+
+    def wait(self, running: Collection[Future[Done]]) -> set[Future[Done]]:
+        """Return the chunks that are finished, when at least one is."""
+        return wait(running, return_when=FIRST_COMPLETED).done
+
+    def stop(self) -> None:
+        """Let workers leave after the game at hand."""
+        self._stop.set()
+
+
+class Far:
+    """The workers of a cluster, which stays open from queue to queue."""
+
+    def __init__(self, executor: Executor) -> None:
+        """Take the cluster's executor."""
+        self._executor = executor
+        self.lost: tuple[type[BaseException], ...] = (killed_worker(),)
+
+    def __enter__(self) -> Self:
+        """Return the hands."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Leave the cluster to its owner."""
+
+    def submit(self, job: Job, play: Play) -> Future[Done]:
+        """Ask for a chunk to be played."""
+        return self._executor.submit(play_chunk, job, play)
+
+    def wait(self, running: Collection[Future[Done]]) -> set[Future[Done]]:
+        """Return the chunks that are finished, when at least one is.
+
+        Raises PlainError when the cluster is gone.
+        """
+        while True:
+            done = wait(running, timeout=_LOOK, return_when=FIRST_COMPLETED).done
+            if any(future.cancelled() or _cancelled(future) for future in done):
+                raise _gone()
+            if done:
+                return done
+            if not workers_left(self._executor):
+                raise _gone()
+
+    def stop(self) -> None:
+        """Ask for nothing more; what is running is written by whoever plays it."""
+
+
+def _cancelled(future: Future[Done]) -> bool:
+    return isinstance(future.exception(), CancelledError)
+
+
+def _gone() -> PlainError:
+    return PlainError(
+        Sentence(N_("The cluster is gone; what was finished is kept: give the command again with --resume.")),
+        code=4,
+    )
+
+
+def context() -> BaseContext:
+    """Return how worker processes start: from a clean server where there is one, afresh elsewhere."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload(["race.study.worker"])
+    resource_tracker.ensure_running()  # before: it lets interruptions through again
+    with _undisturbed():
+        forkserver.ensure_running()
+    return server
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold interruptions back while a process starts; what it starts never hears of them.
+
+    Control-C reaches every process of a terminal: one that has not come to `enter` would die of it, with a
+    traceback on the screen.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def in_a_process(action: Callable[[int], float], argument: int) -> float:
+    """Return what a call gives in a process of its own, which is clean of what this one has done."""
+    with ProcessPoolExecutor(1, mp_context=context()) as pool:
+        return pool.submit(action, argument).result()
