@@ -47,7 +47,7 @@ class Machines:
                 process.stderr.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def machines() -> Iterator[Machines]:
     started = Machines()
     yield started
@@ -67,9 +67,9 @@ def test_a_cluster_plays_the_same_tables_as_one_process(machines: Machines, tmp_
 
 
 @pytest.mark.slow
-def test_a_cluster_that_goes_away_leaves_what_was_finished(tmp_path: Path) -> None:
+def test_a_cluster_that_goes_away_leaves_what_was_finished(machines: Machines, tmp_path: Path) -> None:
     spec = spec_of(("the-twelve-thousand",), ("idle", "steward"), 60, 1)
-    machines, heard = Machines(), []
+    heard: list[int] = []
 
     def end(progress: Progress) -> None:
         heard.append(progress.done)
