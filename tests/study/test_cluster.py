@@ -33,7 +33,7 @@ class Machines:
     def _start(self, program: str, *words: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(
             [sys.executable, "-m", f"distributed.cli.{program}", *words],
-            stderr=subprocess.PIPE,
+            stderr=subprocess.PIPE if program == "dask_scheduler" else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             text=True,
         )
