@@ -17,6 +17,8 @@ from race.cli.laboratory.batch import batch
 from race.cli.laboratory.compare import compare
 from race.cli.laboratory.hindcast import hindcast
 from race.cli.laboratory.merge import merge
+from race.cli.laboratory.sensitivity import sensitivity
+from race.cli.laboratory.sweep import sweep
 from race.cli.laboratory.tune import tune
 from race.cli.play import play, speak_in
 from race.cli.replay import replay
@@ -67,6 +69,14 @@ def _commands() -> Iterator[tuple[Callable[..., int], str]]:
     yield (
         compare,
         _("Set bots or numbers side by side on common seeds. Example: diverted compare steward swapper"),
+    )
+    yield (
+        sweep,
+        _("Play numbers from bound to bound. Example: diverted sweep --numbers race.luck_sd --points 5"),
+    )
+    yield (
+        sensitivity,
+        _("Find the numbers that matter. Example: diverted sensitivity --numbers race.luck_sd,money.pay_usd"),
     )
     yield merge, _("Join the shards of a batch. Example: diverted merge first/ second/ --out results/")
     yield (

@@ -9,6 +9,7 @@ from race.cli.laboratory.batch import tell_batch
 from race.cli.laboratory.compare import tell_compare
 from race.cli.laboratory.options import Json, Out
 from race.cli.laboratory.playing import How
+from race.cli.laboratory.sensitivity import tell_sensitivity
 from race.speech import _
 
 
@@ -24,5 +25,7 @@ def merge(
 
     manifest = gather(tuple(folders), out)
     close(manifest.spec, out, manifest)
-    tell = {"compare": tell_compare}.get(manifest.asked.get("command", "batch"), tell_batch)
+    tell = {"compare": tell_compare, "sweep": tell_compare, "sensitivity": tell_sensitivity}.get(
+        manifest.asked.get("command", "batch"), tell_batch
+    )
     return tell(manifest, How(out=out, as_json=as_json))

@@ -122,6 +122,13 @@ Precision = Annotated[
 Figures = Annotated[
     str, typer.Option(help=_("Figures that are told: columns of games.parquet, or ending.NAME."))
 ]
+Numbers = Annotated[
+    str, typer.Option(help=_("Numbers that may move, with commas between: money.pay_usd,race.luck_sd."))
+]
+Bounds = Annotated[
+    str,
+    typer.Option(help=_("Narrower bounds, and those of labs' means: labs.openai.parent_usd=3e8:7e8,...")),
+]
 SpecFile = Annotated[
     Path | None,
     typer.Option(

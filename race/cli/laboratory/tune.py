@@ -11,6 +11,7 @@ from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.hindcast import figure
+from race.cli.laboratory.options import Bounds, Difficulty, Json, Numbers, SpecFile, Workers
 from race.speech import _, name
 
 if TYPE_CHECKING:
@@ -25,13 +26,8 @@ class Target(StrEnum):
 
 def tune(  # noqa: PLR0913 - one parameter an option
     *,
-    numbers: Annotated[
-        str, typer.Option(help=_("Numbers that may move, with commas between: money.pay_usd,race.luck_sd."))
-    ],
-    bounds: Annotated[
-        str,
-        typer.Option(help=_("Narrower bounds, and those of labs' means: labs.openai.parent_usd=3e8:7e8,...")),
-    ] = "",
+    numbers: Numbers = "",
+    bounds: Bounds = "",
     target: Annotated[Target, typer.Option(help=_("What is made smaller."))] = Target.HINDCAST,
     rows: Annotated[
         str, typer.Option(help=_("Rows that are fitted: all, race, owners, or C27,C40,..."))
@@ -50,8 +46,10 @@ def tune(  # noqa: PLR0913 - one parameter an option
         typer.Option(help=_("SQLite file that keeps the trials; the same command goes on with it.")),
     ] = None,
     out: Annotated[Path, typer.Option(help=_("Folder for the results."))] = Path("fit"),
-    workers: Annotated[int | None, typer.Option(help=_("Processes; without it, one a core."))] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
+    difficulty: Difficulty = "standard",
+    workers: Workers = None,
+    options: SpecFile = None,
+    as_json: Json = False,
 ) -> int:
     """Search for better numbers, write them, print before and after; 130 when interrupted, the best kept."""
     from race.scenario.load import load_scenario
@@ -63,8 +61,8 @@ def tune(  # noqa: PLR0913 - one parameter an option
     from race.study.tuning.tuner import Spec
     from race.study.tuning.tuner import tune as search
 
-    del target  # there is one so far
-    world = load_scenario(scenario)
+    del target, options  # there is one target so far; the file's options have been taken
+    world = load_scenario(scenario, difficulty)
     names = [part for part in (each.strip() for each in numbers.split(",")) if part]
     spec = Spec(
         scenario=world,
