@@ -24,6 +24,9 @@ def bench(
     catanatron: Annotated[
         str | None, typer.Option(help=_("A Python in which Catanatron is installed, to play beside."))
     ] = None,
+    difficulty: Annotated[
+        str, typer.Option(help=_("How able the rivals are: apprentice, standard or relentless."))
+    ] = "standard",
     as_json: Annotated[bool, typer.Option("--json", help=_("Print the figures as JSON."))] = False,
 ) -> int:
     """Measure and print; return the exit code."""
@@ -41,6 +44,7 @@ def bench(
         rss_games,
         lambda measure: complain(f"{speak(measure.title)}: {_figure(measure)}"),
         catanatron,
+        difficulty,
     )
     if as_json:
         print(msgspec.json.encode(found).decode())

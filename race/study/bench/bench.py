@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from race.core.rulebook.character.rivals import STANDARD
 from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
 from race.study.bench.sides import first_frame, workers
@@ -19,9 +20,11 @@ class Bench(msgspec.Struct, frozen=True, kw_only=True):
     measures: tuple[Measure, ...]
 
 
-def steps(games: int, rss_games: int, catanatron: str | None) -> Iterator[Callable[[], list[Measure]]]:
+def steps(
+    games: int, rss_games: int, catanatron: str | None, difficulty: str = STANDARD
+) -> Iterator[Callable[[], list[Measure]]]:
     """Yield the parts of the bench, each a call that takes some seconds."""
-    yield lambda: speed(games, catanatron)
+    yield lambda: speed(games, catanatron, difficulty)
     yield lambda: workers(games)
     yield owners
     yield fork
@@ -31,14 +34,18 @@ def steps(games: int, rss_games: int, catanatron: str | None) -> Iterator[Callab
 
 
 def run_bench(
-    games: int, rss_games: int, tell: Callable[[Measure], None], catanatron: str | None = None
+    games: int,
+    rss_games: int,
+    tell: Callable[[Measure], None],
+    catanatron: str | None = None,
+    difficulty: str = STANDARD,
 ) -> Bench:
     """Run the bench; `tell` hears each figure when it is there.
 
     `catanatron` is the Python of an environment in which Catanatron is installed.
     """
     measures: list[Measure] = []
-    for step in steps(games, rss_games, catanatron):
+    for step in steps(games, rss_games, catanatron, difficulty):
         found = step()
         measures += found
         for measure in found:

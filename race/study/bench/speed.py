@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from typing import Final
 
 from race.core.formulas.owners.compiled import compiled
+from race.core.rulebook.character.rivals import STANDARD
 from race.core.words import N_, Sentence
 from race.scenario.load import Scenario, load_scenario
 from race.sim.bare import BareGame
@@ -21,12 +22,12 @@ LENGTH: Final = 36
 FOUNDERS: Final = ("steward", "diverter")
 
 
-def speed(games: int, catanatron: str | None = None) -> list[Measure]:
+def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD) -> list[Measure]:
     """Play `games` games of each contender in turn; return rates, ratios and Mesa's share.
 
     `catanatron` is the Python of an environment in which Catanatron is installed.
     """
-    scenario, python = load_scenario("history"), catanatron or peer_here()
+    scenario, python = load_scenario("history", difficulty), catanatron or peer_here()
     cost = {"ours": 0.0, "fast": 0.0, "bare": 0.0, "reference": 0.0, "peer": 0.0}
     months = 0
     with ExitStack() as stack:
