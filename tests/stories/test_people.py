@@ -11,11 +11,15 @@ from race.core.events import Event, Happening
 from race.core.formulas.house.people import officer_points
 from race.core.formulas.owners.court import settling
 from race.core.formulas.owners.evidence import refuting
-from race.core.ids import PPM, Firm, Gift, Matter, Person, Stance, Subject, Terms
+from race.core.formulas.owners.stories import act_story
+from race.core.ids import PPM, Firm, Gift, Matter, Person, Seat, Stance, Subject, Terms
 from race.core.legality import attention
 from race.core.rules.house.people import keep_house
+from race.core.view import FounderView, look, read_board
 from race.core.words import Name, Quantity
-from race.core.world import Case, Member, Memory, World
+from race.core.world import Act, Case, Member, Memory, World
+from race.policy.founders.archetypes import HABITS
+from race.policy.founders.habits import dealings
 from race.session.session import Refused, Session
 from tests.builders import a_game, a_world, orders, scenario
 from tests.stories.played import offer, played, without
@@ -84,7 +88,7 @@ def test_who_has_had_enough_says_so_three_months_ahead_and_goes() -> None:
 
 def test_a_talk_in_time_keeps_somebody_and_costs_a_point_of_attention() -> None:
     world = weary(Person.COUNSEL)
-    who(world, Person.COUNSEL).loyalty = 380_000
+    who(world, Person.COUNSEL).loyalty = 430_000
 
     events = keep_house(world, orders(Reassure(person=Person.COUNSEL)), Chance(1))
 
@@ -236,3 +240,62 @@ def test_loyalty_stays_between_nothing_and_all() -> None:
     keep_house(world, orders(GiveGift(gift=Gift.DIRECTOR)), Chance(1))
 
     assert all(0 <= member.loyalty <= PPM for member in world.affairs.house.members)
+
+
+def test_a_candid_founder_talks_to_whoever_is_about_to_leave() -> None:
+    world = weary(Person.COUNSEL)
+    view = look(world, Seat.FOUNDER, read_board(world, (), Chance(1)), ())
+    assert isinstance(view, FounderView)
+
+    wishes = list(dealings(view, HABITS["steward"]))
+
+    assert Reassure(person=Person.COUNSEL) in wishes
+
+
+def test_nobody_quotes_two_months_running_unless_the_matter_is_grave() -> None:
+    world = a_world(month=8)
+    member = who(world, Person.COUNSEL)
+    member.spoke = 7
+    member.memories = (Memory(matter=Matter.SILENT, month=2, thing=1, amount=9_000),)
+    act = Act(id=1, month=2, quantity=9_000, terms=Terms.SILENT, severity=0.1, idle_share=0.0, value_usd=1)
+    world.affairs.acts = [act, msgspec.structs.replace(act, id=2, month=8)]
+    quiet = keep_house(world.copy(), orders(), Chance(1))
+
+    loud = keep_house(world, orders(Speak(act=1, stance=Stance.DENY)), Chance(1))
+
+    counsel = Name("counsel_1")
+    assert counsel not in [event.sentence.values["who"] for event in quiet if event.sentence]
+    assert counsel in [event.sentence.values["who"] for event in loud if event.sentence]
+
+
+def test_a_quotation_of_the_fund_makes_the_story_louder() -> None:
+    world = a_world(month=8)
+    act = Act(
+        id=2,
+        month=7,
+        quantity=9_000,
+        terms=Terms.SILENT,
+        severity=0.1,
+        idle_share=0.0,
+        value_usd=1,
+        published=8,
+    )
+    world.affairs.acts = [act]
+    world.affairs.stories = [act_story(world, act, 30)]
+    who(world, Person.LAWYER).memories = (Memory(matter=Matter.SILENT, month=2, thing=1, amount=5_000),)
+    before = world.affairs.stories[0].salience
+
+    events = keep_house(world, orders(), Chance(1))
+
+    assert [event.known_to for event in events if event.kind is Happening.QUOTED] == [None]
+    assert world.affairs.stories[0].salience > before
+
+
+def test_the_papers_of_the_month_name_the_person_who_leaves() -> None:
+    world = weary(Person.OFFICER)
+
+    left = keep_house(world, orders(), Chance(1))[0]
+
+    assert left.known_to is None
+    assert left.sentence is not None
+    assert left.sentence.values["who"] == Name("officer_1")
