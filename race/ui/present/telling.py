@@ -13,6 +13,7 @@ from race.ui.present.ending import verdict
 from race.ui.present.figures import header
 from race.ui.present.news import lines_of
 from race.ui.present.opened.file import read_out, worst_first
+from race.ui.present.opened.last_words import last_words
 from race.ui.present.opened.trait import trait_line
 
 MARKS: Final = {"good": "+", "plain": "·", "bad": "-"}
@@ -58,4 +59,6 @@ def verdict_lines(session: Session) -> Iterator[str]:
     for one in heard or worst_first(session):
         words = _("Read out of your file:") if heard else _("Still in your file:")
         yield f"  {words} {one.date}, {one.writer}: “{one.words}”"
+    for told, _sign in last_words(session):
+        yield f"  {told}"
     yield from score_lines(session)

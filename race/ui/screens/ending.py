@@ -30,6 +30,7 @@ from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 from race.ui.screens.sheets.file import file_sheet
+from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.sheets.papers import PapersSheet
 
 
@@ -218,12 +219,21 @@ class EndingScreen(Screen):
                 return Wish("again", value=self.game)
             case "new_game" | "news":
                 return Wish("new_game")
-            case "file":
-                return Wish("open", file_sheet(self.desk, self.game))
             case "menu" | "cancel":
                 return Wish("menu")
+            case _:
+                sheet = self._sheet(name)
+                return Wish("open", sheet) if sheet else None
+
+    def _sheet(self, name: str) -> Screen | None:
+        """Return what can still be read after the end, or None."""
+        match name:
+            case "file":
+                return file_sheet(self.desk, self.game)
             case "papers":
-                return Wish("open", PapersSheet(self.desk, self.game))
+                return PapersSheet(self.desk, self.game)
+            case "house":
+                return HouseSheet(self.desk, self.game)
             case _:
                 return None
 

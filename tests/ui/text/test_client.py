@@ -14,7 +14,7 @@ from race.session.asking import Asks
 from race.session.store import Slots, load
 from race.speech import MINUS, NARROW, set_language
 from race.ui.present.rounding import shared_out
-from race.ui.present.telling import MARKS
+from race.ui.present.telling import MARKS, verdict_lines
 from race.ui.text.client import ANSWERS, obey, play, run
 from race.ui.text.receipts import OPENS
 from race.ui.text.table import Table
@@ -406,3 +406,13 @@ def test_a_person_is_read_with_everything_they_remember(table: Table) -> None:
 
     assert "Works for the pension fund" in told
     assert f"{MARKS['plain']} January 2024: 40{NARROW}000 chips running were promised" in told
+
+
+def test_the_house_has_the_last_word() -> None:
+    game = a_game(founder="swapper")
+    while game.ending is None:
+        game.end_month()
+
+    told = list(verdict_lines(game))
+
+    assert any(line.startswith("  Beatrix Cole-Amadi, for the pension fund: ") for line in told)

@@ -13,6 +13,7 @@ from race.core.world.books import Member
 from race.session.session import Session
 from race.speech import _, date, name, speak
 from race.speech import quantity as write
+from race.ui.present.opened.last_words import last_words
 
 _SAID: Final = (
     Happening.QUOTED,
@@ -69,7 +70,9 @@ def said(session: Session, most: int = 30) -> tuple[tuple[str, str, int], ...]:
         for event in report.events
         if event.kind in _SAID and event.sentence is not None
     ]
-    return tuple(found[:most])
+    now = date(session.month)
+    last = [(now, words, sign) for words, sign in last_words(session)]
+    return tuple([*last, *found][:most])
 
 
 def _resident(session: Session, member: Member) -> Resident:
