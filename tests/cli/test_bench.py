@@ -94,6 +94,8 @@ def test_a_month_of_the_owners_is_measured_both_ways(monkeypatch: pytest.MonkeyP
     assert [figure.key for figure in figures] == [
         "owners_month_us",
         "owners_month_fast_us",
+        "owners_vs_reference",
+        "fast_owners_vs_reference",
         "owners_large_month_us",
         "owners_large_month_fast_us",
     ]

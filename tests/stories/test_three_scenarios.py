@@ -28,16 +28,11 @@ def test_scarcity_delivers_fewer_chips_to_everybody() -> None:
     assert rivals[1] < 0.85 * rivals[0]
 
 
-def test_at_the_precipice_risk_that_history_would_bear_becomes_everybodys() -> None:
-    calm, steep = (RaceModel(name, "steward", 2, collect=False) for name in ("history", "precipice"))
+def test_care_that_history_bears_ends_some_games_at_the_precipice() -> None:
+    endings = {name: {game.ending for game in games(name)} for name in ("history", "precipice")}
 
-    for race in (calm, steep):
-        while race.world.ending is None and race.world.month < 18:
-            race.step()
-
-    risk = [sum(lab.safety_debt for lab in race.world.labs.values()) for race in (calm, steep)]
-    assert risk[1] > 1.5 * risk[0]
-    assert Ending.CATASTROPHE not in {game.ending for game in games("history")}
+    assert Ending.CATASTROPHE in endings["precipice"]
+    assert Ending.CATASTROPHE not in endings["history"]
 
 
 def test_colossus_begins_with_a_secret_and_a_hall_that_stands_in_four_months() -> None:

@@ -53,14 +53,18 @@ class Stat(Widget):
         inner = self.rect.pad(theme.px(8), theme.px(4))
         top, low = inner.cut_top(text.line_height(theme, LABEL))
         text.put(surface, theme, top, spec.label, LABEL, colour=palette.text2)
-        kind = text.fit_type(theme, spec.figure, (FIGURE, SECTION), low.w)
+        beside = text.width(theme, spec.change, SECONDARY) + theme.px(22) if spec.change else 0
+        kind = text.fit_type(theme, spec.figure, (FIGURE, SECTION), low.w - beside)
         shown = text.put(surface, theme, low, spec.figure, kind).shown
         rest = low.cut_left(text.width(theme, shown, kind), theme.px(8))[1]
         ink = palette.text2 if spec.good is None else palette.good if spec.good else palette.bad
         if spec.up is not None and rest.w > theme.px(24):
             sign, rest = rest.cut_left(theme.px(9), theme.px(4))
             icons.put(surface, "up" if spec.up else "down", sign.centre, theme.px(9), ink)
-        text.put(surface, theme, rest, spec.change, SECONDARY, colour=ink)
+        if (
+            text.width(theme, spec.change, SECONDARY) <= rest.w
+        ):  # else the arrow alone; the receipt has the figure
+            text.put(surface, theme, rest, spec.change, SECONDARY, colour=ink)
         self.ring(surface, theme.px(8))
 
 
