@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
+from threading import current_thread, main_thread
 from typing import Final, Protocol, Self
 
 from race.core.words import N_, PlainError, Sentence
@@ -158,16 +159,21 @@ def _undisturbed() -> Iterator[None]:
     """Hold interruptions back while a process starts; what it starts never hears of them.
 
     Control-C reaches every process of a terminal: one that has not come to `enter` would die of it, with a
-    traceback on the screen.
+    traceback on the screen. A mask is not enough: another thread may take the signal for this one.
     """
-    if not hasattr(signal, "pthread_sigmask"):
+    if current_thread() is not main_thread() or not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
 
 
 def in_a_process(action: Callable[[int], float], argument: int) -> float:
