@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from race.cli.exits import Exit
+from race.cli.laboratory.options import Difficulty, Trait
 from race.speech import _
 
 if TYPE_CHECKING:
@@ -26,13 +27,8 @@ def watch(  # noqa: PLR0913 - one for each option
     founder: Annotated[str, typer.Option(help=_("The bot that plays the founder."))] = "diverter",
     scenario: Annotated[str, typer.Option(help=_("Scenario, by name or TOML file."))] = "history",
     seed: Annotated[int, typer.Option(help=_("Seed of the game."))] = 3,
-    difficulty: Annotated[
-        str, typer.Option(help=_("How able the rivals are: apprentice, standard or relentless."))
-    ] = "standard",
-    trait: Annotated[
-        str,
-        typer.Option(help=_("The founder: none, showman, engineer, lawyer, ascetic or gambler.")),
-    ] = "none",
+    difficulty: Difficulty = "standard",
+    trait: Trait = "none",
     until: Annotated[Until, typer.Option(help=_("Stop at the first of these."))] = Until.END,
 ) -> int:
     """Play a bot's game and print its months, then the verdict; return the exit code."""

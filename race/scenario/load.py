@@ -291,6 +291,13 @@ def override(rules: Rulebook, changes: dict[str, dict[str, int | float]]) -> Rul
     return msgspec.convert(whole, Rulebook)
 
 
+def switched_off(scenario: Scenario, *mechanics: str) -> Scenario:
+    """Return a scenario without some mechanics, by the names of their switches."""
+    switches = msgspec.structs.replace(scenario.rules.switches, **dict.fromkeys(mechanics, 0))
+    rules = msgspec.structs.replace(scenario.rules, switches=switches)
+    return msgspec.structs.replace(scenario, rules=rules)
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     with (assets() / "facts" / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

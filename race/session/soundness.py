@@ -11,11 +11,11 @@ from typing import Any, Final
 import msgspec
 from numpy.typing import NDArray
 
-from race.core.formulas.filed.damage import ENTRIES
 from race.core.formulas.owners.holders import long_seats
 from race.core.formulas.race.people import counted
 from race.core.ids import KINDS, LABS, PERSONS, PPM, RIVALS, Firm
 from race.core.tales import SCRIPTS
+from race.core.wording.filed import ENTRIES
 from race.core.world import Depot, File, Holders, House, Lab, Setting, Tale, World
 
 _MOST: Final = 10**15

@@ -5,6 +5,7 @@ games that were quarantined on one side are left out on both.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -73,21 +74,13 @@ def mean(values: list[float]) -> Interval:
     return Interval(middle, float(low), float(high), len(numbers))
 
 
-def paired(games: Any, first: int, second: int, column: str) -> Interval:  # noqa: ANN401 - an Arrow table
-    """Return the mean of cell `first` minus cell `second` in a column, over the seeds both have.
+def differences(ours: Mapping[int, float], theirs: Mapping[int, float]) -> list[float]:
+    """Return a figure's differences, ours less theirs, on the seeds that both have, in their order.
 
-    A missing figure (a game that ended before month 12) leaves its seed out.
+    >>> differences({1: 5.0, 2: 7.0}, {2: 4.0, 3: 1.0})
+    [3.0]
     """
-    ours, theirs = (_by_seed(games, cell, column) for cell in (first, second))
-    return mean([ours[seed] - theirs[seed] for seed in sorted(ours.keys() & theirs.keys())])
-
-
-def _by_seed(games: Any, cell: int, column: str) -> dict[int, float]:  # noqa: ANN401 - an Arrow table
-    return {
-        row["seed"]: float(row[column])
-        for row in games.select(["cell", "seed", column]).to_pylist()
-        if row["cell"] == cell and row[column] is not None
-    }
+    return [ours[seed] - theirs[seed] for seed in sorted(ours.keys() & theirs.keys())]
 
 
 def read_games(folder: Path) -> Any:  # noqa: ANN401 - an Arrow table

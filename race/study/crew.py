@@ -13,12 +13,16 @@ from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from threading import current_thread, main_thread
-from typing import Final, Protocol, Self
+from typing import Final, ParamSpec, Protocol, Self, TypeVar
+
+from typing_extensions import override
 
 from race.core.words import N_, PlainError, Sentence
 from race.study.cluster import cluster, killed_worker, workers_left
 from race.study.worker import Done, Job, Play, enter, play_chunk
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 _LOOK: Final = 30
 """Seconds without a finished chunk after which a cluster is asked whether it has workers left."""
 
@@ -59,6 +63,26 @@ def crew_of(address: str, workers: int) -> Iterator[Crew]:
         yield lambda _workers: Far(executor)
 
 
+class Processes(ProcessPoolExecutor):
+    """Worker processes of this machine, which leave interruptions to the master from their very start."""
+
+    def __init__(self, workers: int) -> None:
+        """Prepare so many processes; they start when they are asked."""
+        server = context()
+        self._leave = server.Event()
+        super().__init__(workers, mp_context=server, initializer=enter, initargs=(self._leave,))
+
+    @override
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Ask for a call; the process that it may start hears of no interruption."""
+        with _undisturbed():
+            return super().submit(fn, *args, **kwargs)
+
+    def leave(self) -> None:
+        """Let workers leave after the game at hand."""
+        self._leave.set()
+
+
 class Pool:
     """Processes of this machine, opened for one queue."""
 
@@ -66,11 +90,7 @@ class Pool:
 
     def __init__(self, workers: int) -> None:
         """Prepare so many processes; they start when they are asked."""
-        server = context()
-        self._stop = server.Event()
-        self._pool = ProcessPoolExecutor(
-            workers, mp_context=server, initializer=enter, initargs=(self._stop,)
-        )
+        self._pool = Processes(workers)
 
     def __enter__(self) -> Self:
         """Return the hands."""
@@ -82,8 +102,7 @@ class Pool:
 
     def submit(self, job: Job, play: Play) -> Future[Done]:
         """Ask for a chunk to be played."""
-        with _undisturbed():  # it may start a process
-            return self._pool.submit(play_chunk, job, play)
+        return self._pool.submit(play_chunk, job, play)
 
     def wait(self, running: Collection[Future[Done]]) -> set[Future[Done]]:
         """Return the chunks that are finished, when at least one is."""
@@ -91,7 +110,7 @@ class Pool:
 
     def stop(self) -> None:
         """Let workers leave after the game at hand."""
-        self._stop.set()
+        self._pool.leave()
 
 
 class Far:

@@ -28,6 +28,10 @@ FEWEST: Final = 10
 _LAST_SEED: Final = 2**63 - 1
 
 
+TUNING_SEEDS: Final = 1_000_000
+"""From here on seeds belong to fitting; a report never plays them."""
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """What one side of a comparison has of its own; what is None stays as the spec says."""
 

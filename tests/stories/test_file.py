@@ -4,11 +4,12 @@ from itertools import pairwise
 
 from race.core import commands as c
 from race.core.events import Event, Happening
-from race.core.formulas.filed.damage import ENTRIES, damage, quote_of
-from race.core.formulas.filed.entry import Grade
-from race.core.formulas.filed.writing import WRITES
+from race.core.formulas.house.damage import damage, quote_of
+from race.core.formulas.house.writing import WRITES
 from race.core.ids import Firm, Gift, Stance, Terms
 from race.core.receipts import Account
+from race.core.wording.filed import ENTRIES
+from race.core.wording.filed.entry import Grade
 from race.core.words import Quote
 from race.core.world import Case, Line
 from race.scenario.load import Scenario

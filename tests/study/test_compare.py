@@ -1,34 +1,39 @@
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
 
-from race.study.compare import mean, paired, rate, read_games, summary
+from race.study.compare import mean, rate, read_games, summary
+from race.study.statistics.figures import Figure
+from race.study.statistics.paired import steps_between
 
 
-def games(**columns: Sequence[object]) -> pa.Table:
-    return pa.table(columns)
+def cells(**columns: Sequence[object]) -> tuple[list[dict[str, Any]], ...]:
+    """Return the games of the first two cells of a table, as rows."""
+    rows = pa.table(columns).to_pylist()
+    return tuple([row for row in rows if row["cell"] == cell] for cell in (0, 1))
 
 
 def test_common_luck_cancels_in_a_paired_difference() -> None:
     luck = [10.0, -300.0, 55.0, 720.0]
-    table = games(
+    first, second = cells(
         cell=[0] * 4 + [1] * 4,
         seed=[1, 2, 3, 4, 4, 3, 2, 1],
         score=[*luck, *(value - 5.0 for value in reversed(luck))],
     )
 
-    difference = paired(table, 0, 1, "score")
+    difference = mean(steps_between(Figure("score"), second, first))
 
     assert (difference.value, difference.low, difference.high, difference.games) == (5.0, 5.0, 5.0, 4)
     assert difference.excludes_zero
 
 
 def test_a_seed_only_one_side_has_played_is_left_out() -> None:
-    table = games(cell=[0, 0, 1, 1], seed=[1, 2, 2, 3], elo=[9.0, 4.0, 3.0, None])
+    first, second = cells(cell=[0, 0, 1, 1], seed=[1, 2, 2, 3], elo=[9.0, 4.0, 3.0, None])
 
-    assert paired(table, 0, 1, "elo").games == 1
+    assert mean(steps_between(Figure("elo"), second, first)).games == 1
 
 
 def test_a_rate_of_none_in_twenty_may_still_be_one_in_seven() -> None:

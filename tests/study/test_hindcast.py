@@ -14,8 +14,9 @@ from race.study.hindcast.files import write_tables
 from race.study.hindcast.games import Observed, crew
 from race.study.hindcast.readers import check, read
 from race.study.hindcast.series import points
-from race.study.hindcast.study import TUNING_SEEDS, Study, run_hindcast, study_of
+from race.study.hindcast.study import Study, run_hindcast, study_of
 from race.study.hindcast.table import row_inside, sub_value
+from race.study.plan import TUNING_SEEDS
 
 BAND = Band(row="C23", entity="openai", metric="compute_h100e", date="2024-12", low=10.0, high=20.0)
 

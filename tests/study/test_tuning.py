@@ -9,8 +9,8 @@ from race.core.words import PlainError
 from race.scenario.load import load_scenario
 from race.scenario.overrides import changed
 from race.study.hindcast.bands import Band
-from race.study.hindcast.study import TUNING_SEEDS
 from race.study.hindcast.table import Count, Hindcast, SubValue
+from race.study.plan import TUNING_SEEDS
 from race.study.tuning.dials import Dial, dials_of, read_bounds
 from race.study.tuning.loss import FARTHEST, OUTSIDE, distance, loss, rows_of
 from race.study.tuning.report import write_fit

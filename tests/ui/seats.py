@@ -10,12 +10,18 @@ from race.session.session import Session
 from race.session.store import Slots
 from race.ui.app import LOADED, Window
 from race.ui.kit.theme import Theme
+from race.ui.pieces.board import Board
 from race.ui.screens import door
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.new_game import Start
 from race.ui.screens.screen import Desk, Screen
+from race.ui.screens.table.main import MainScreen
 
 SIZES = ((960, 600), (1280, 720), (1920, 1080))
+
+
+_LIMIT = 60
+"""Controls that Tab passes at most."""
 
 
 def desk(size: tuple[int, int] = (1280, 720)) -> Desk:
@@ -95,3 +101,26 @@ def centre(screen: Screen, name: str) -> tuple[int, int]:
     control = screen.stage.find(name)
     assert control is not None, name
     return control.rect.centre
+
+
+def main(found: Window) -> MainScreen:
+    """Return the table that is on top of the window."""
+    assert isinstance(found.top, MainScreen)
+    return found.top
+
+
+def board(found: Window) -> Board:
+    """Return the board of the screen that is on top."""
+    control = found.top.stage.find("board")
+    assert isinstance(control, Board)
+    return control
+
+
+def focus_on(found: Window, name: str) -> None:
+    """Press Tab until a control has the focus."""
+    for _step in range(_LIMIT):
+        if found.top.stage.focus == name:
+            return
+        keys(found, [pygame.K_TAB])
+    message = f"Tab never reaches {name}"
+    raise AssertionError(message)

@@ -12,10 +12,7 @@ from race.ui.kit.actions import Action
 from race.ui.screens.sheets.house import HouseSheet
 from tests.ui import seats
 
-
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def opened(tmp_path: Path) -> tuple[Window, HouseSheet]:

@@ -11,10 +11,7 @@ from race.ui.screens.ending import EndingScreen
 from race.ui.screens.sheets.papers import PapersSheet, worth_opening
 from tests.ui import seats
 
-
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def opened(tmp_path: Path) -> tuple[Window, PapersSheet]:

@@ -11,10 +11,7 @@ from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
 from tests.ui import seats
 
-
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def asked(tmp_path: Path) -> tuple[Window, MainScreen, QuestionSheet]:

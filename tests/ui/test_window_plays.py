@@ -5,12 +5,9 @@ from unittest.mock import Mock
 import pygame
 import pytest
 
-import race.ui.screens.game as rooms
 from race.core.commands import Divert, MakePromise
 from race.core.ids import Subject, Terms
-from race.core.words import PlainError
 from race.session.store import Slots
-from race.ui.app import Window
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
@@ -18,7 +15,6 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.stat import Stat
 from race.ui.present import figures, orders, supply
 from race.ui.screens.ending import EndingScreen
-from race.ui.screens.failure import Failure
 from race.ui.screens.menu import Menu
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.overlays import ListSheet
@@ -27,46 +23,21 @@ from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
 from tests.ui import seats
 
-LIMIT = 60
-
-
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
-
-
-def table(found: Window) -> MainScreen:
-    assert isinstance(found.top, MainScreen)
-    return found.top
-
-
-def board(found: Window) -> Board:
-    control = found.top.stage.find("board")
-    assert isinstance(control, Board)
-    return control
-
-
-def focus_on(found: Window, name: str) -> None:
-    for _step in range(LIMIT):
-        if found.top.stage.focus == name:
-            return
-        seats.keys(found, [pygame.K_TAB])
-    message = f"Tab never reaches {name}"
-    raise AssertionError(message)
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def test_a_whole_game_is_played_by_keys_alone(tmp_path: Path) -> None:
     found = seats.window(tmp_path)
     seats.keys(found, [pygame.K_RETURN])  # new game
     seats.keys(found, [pygame.K_RETURN])  # start
-    game = table(found).game
+    game = seats.main(found).game
 
-    focus_on(found, "board")
+    seats.focus_on(found, "board")
     seats.keys(found, [pygame.K_RIGHT])
     moved = len(game.session.pending)
     seats.keys(found, [pygame.K_o, pygame.K_RETURN, pygame.K_ESCAPE])
     ordered = len(game.session.pending)
-    focus_on(found, "end")
+    seats.focus_on(found, "end")
     for _month in range(12):
         seats.keys(found, [pygame.K_RETURN])
         if isinstance(found.top, QuestionSheet):
@@ -78,9 +49,9 @@ def test_a_whole_game_is_played_by_keys_alone(tmp_path: Path) -> None:
     assert isinstance(found.top, EndingScreen)
     assert game.session.ending is not None
     seats.keys(found, [pygame.K_r])
-    assert table(found).game.session.month == 0
+    assert seats.main(found).game.session.month == 0
     seats.keys(found, [pygame.K_ESCAPE])
-    focus_on(found, "menu")
+    seats.focus_on(found, "menu")
     seats.keys(found, [pygame.K_SPACE])
     assert isinstance(found.top, Menu)
 
@@ -89,10 +60,12 @@ def test_a_whole_game_is_played_by_mouse_alone(tmp_path: Path) -> None:
     found = seats.window(tmp_path)
     seats.click(found, seats.centre(found.top, "new_game"))
     seats.click(found, seats.centre(found.top, "start"))
-    game = table(found).game
+    game = seats.main(found).game
 
-    first = board(found).spec.on("carmaker")[0].key
-    seats.drag(found, board(found).slots[first].centre, board(found).where.docks[1].slots[-1].centre)
+    first = seats.board(found).spec.on("carmaker")[0].key
+    seats.drag(
+        found, seats.board(found).slots[first].centre, seats.board(found).where.docks[1].slots[-1].centre
+    )
     moved = len(game.session.pending)
     seats.click(found, seats.centre(found.top, "orders"))
     seats.click(found, seats.centre(found.top, "give"))
@@ -115,7 +88,7 @@ def test_drag_click_and_key_order_the_same(tmp_path: Path) -> None:
     orders = []
     for way in ("drag", "click", "key", "lift"):
         found = seats.table(tmp_path)
-        piece = board(found)
+        piece = seats.board(found)
         crate = piece.spec.on("carmaker")[0].key
         start, end = piece.slots[crate].centre, piece.where.docks[1].slots[-1].centre
 
@@ -125,11 +98,11 @@ def test_drag_click_and_key_order_the_same(tmp_path: Path) -> None:
             seats.click(found, start)
             seats.click(found, end)
         else:
-            focus_on(found, "board")
+            seats.focus_on(found, "board")
             seats.keys(
                 found, [pygame.K_RIGHT] if way == "key" else [pygame.K_SPACE, pygame.K_RIGHT, pygame.K_SPACE]
             )
-        orders.append(table(found).game.session.pending)
+        orders.append(seats.main(found).game.session.pending)
 
     assert orders[0] == orders[1] == orders[2] == orders[3]
     assert isinstance(orders[0][0], Divert)
@@ -137,11 +110,11 @@ def test_drag_click_and_key_order_the_same(tmp_path: Path) -> None:
 
 def test_a_crate_that_was_moved_this_month_goes_home_by_taking_the_order_back(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
-    game = table(found).game
+    game = seats.main(found).game
     before = supply.shipments(game.session)
     first = before[0].source
 
-    focus_on(found, "board")
+    seats.focus_on(found, "board")
     seats.keys(found, [pygame.K_RIGHT])
     there = next(crate.dock for crate in supply.shipments(game.session) if crate.source == first)
     seats.keys(found, [pygame.K_LEFT])
@@ -166,11 +139,11 @@ def test_any_order_of_the_month_can_be_undone_alone(tmp_path: Path) -> None:
 
 def test_a_lifted_crate_shows_four_numbers_and_where_trust_would_stand(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
-    focus_on(found, "board")
+    seats.focus_on(found, "board")
 
     seats.keys(found, [pygame.K_SPACE, pygame.K_RIGHT])
 
-    preview, hall = board(found).preview, found.top.stage.find("hall")
+    preview, hall = seats.board(found).preview, found.top.stage.find("hall")
     assert preview is not None
     assert len(preview.effects) == 4
     assert hall.spec.threshold.preview < hall.spec.threshold.value  # type: ignore[union-attr]
@@ -258,85 +231,6 @@ def test_the_reason_of_a_closed_order_is_told_when_it_is_tried(tmp_path: Path) -
     assert panel.game.session.pending == ()
 
 
-def test_each_month_is_saved_and_continue_finds_it(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    for _month in range(2):
-        seats.keys(found, [pygame.K_RETURN])
-        seats.keys(found, [pygame.K_ESCAPE] if isinstance(found.top, QuestionSheet) else [])
-    mark = table(found).game.session.fingerprint()
-
-    again = seats.window(tmp_path)
-    seats.keys(again, [pygame.K_RETURN])
-
-    assert len(list(tmp_path.glob("auto-*.diverted"))) == 3
-    assert table(again).game.session.fingerprint() == mark
-
-
-def test_leaving_keeps_the_orders_of_the_month(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    focus_on(found, "board")
-    seats.keys(found, [pygame.K_RIGHT])
-    given = table(found).game.session.pending
-    found.feed([pygame.event.Event(pygame.QUIT)], 100)
-
-    again = seats.window(tmp_path)
-    seats.keys(again, [pygame.K_RETURN])
-
-    assert found.done
-    assert given
-    assert table(again).game.session.pending == given
-
-
-def test_a_damaged_save_is_skipped_and_said(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    seats.keys(found, [pygame.K_RETURN, pygame.K_RETURN])
-    newest = max(tmp_path.glob("auto-*.diverted"), key=lambda file: file.stat().st_mtime_ns)
-    newest.write_bytes(newest.read_bytes()[:-50])
-
-    again = seats.window(tmp_path)
-    told = [toast.text for toast in again.desk.toasts]
-    seats.keys(again, [pygame.K_RETURN])
-
-    assert any(newest.name in words for words in told)
-    assert table(again).game.session.month == 1
-
-
-def test_two_windows_do_not_share_saves(tmp_path: Path) -> None:
-    from contextlib import ExitStack  # noqa: PLC0415 - only here
-
-    from race.ui.screens import door  # noqa: PLC0415 - only here
-
-    with ExitStack() as first, ExitStack() as second:
-        door.open_shelf(tmp_path, first)
-
-        with pytest.raises(PlainError) as refused:
-            door.open_shelf(tmp_path, second)
-
-    assert refused.value.code == 4
-
-
-def test_a_failure_is_written_down_and_the_last_month_can_be_resumed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    found = seats.table(tmp_path)
-    seats.keys(found, [pygame.K_RETURN])
-
-    def fail(*_given: object) -> None:
-        message = "a beam broke"
-        raise RuntimeError(message)
-
-    with monkeypatch.context() as broken:
-        broken.setattr(rooms.Game, "end_month", fail)
-        seats.keys(found, [pygame.K_RETURN])
-    failed = found.top
-    seats.keys(found, [pygame.K_RETURN])
-
-    assert isinstance(failed, Failure)
-    assert "a beam broke" in next((tmp_path / "reports").glob("*.txt")).read_text()
-    assert "the window failed" in caplog.text
-    assert table(found).game.session.month == 1
-
-
 def test_the_wave_runs_once_and_any_key_skips_it(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
     seats.keys(found, [pygame.K_RETURN])
@@ -356,7 +250,7 @@ def test_the_wave_runs_once_and_any_key_skips_it(tmp_path: Path) -> None:
 
 def test_the_language_changes_at_once(tmp_path: Path) -> None:
     found = seats.window(tmp_path)
-    focus_on(found, "language")
+    seats.focus_on(found, "language")
 
     seats.keys(found, [pygame.K_RIGHT])
     quit_french = found.top.stage.find("quit").spec.text  # type: ignore[union-attr]
@@ -368,8 +262,8 @@ def test_the_language_changes_at_once(tmp_path: Path) -> None:
 def test_slots_of_a_game_are_those_of_the_window(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
 
-    assert isinstance(table(found).game.shelf.slots, Slots)
-    assert found.world.shelf is table(found).game.shelf
+    assert isinstance(seats.main(found).game.shelf.slots, Slots)
+    assert found.world.shelf is seats.main(found).game.shelf
 
 
 @pytest.mark.parametrize("size", seats.SIZES)
@@ -388,7 +282,7 @@ def test_every_numbered_month_of_the_end_is_told(
 
 def test_a_key_runs_months_until_something_asks_and_says_what(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
-    session = table(found).game.session
+    session = seats.main(found).game.session
 
     seats.keys(found, [pygame.K_f])
 
@@ -402,7 +296,7 @@ def test_a_key_runs_months_until_something_asks_and_says_what(tmp_path: Path) ->
 
 def test_standing_orders_are_switched_by_a_key_and_stand_in_the_session(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
-    session = table(found).game.session
+    session = seats.main(found).game.session
 
     seats.keys(found, [pygame.K_t])
     seats.keys(found, [pygame.K_RETURN])
@@ -417,7 +311,7 @@ def test_standing_orders_are_switched_by_a_key_and_stand_in_the_session(tmp_path
 
 def test_a_vote_opens_into_who_voted_how(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
-    found_game = table(found).game
+    found_game = seats.main(found).game
     for _month in range(7):
         found_game.session.end_month()
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One order as somebody wrote it down; its words stand in `race.core.formulas.filed`."""
+    """One order as somebody wrote it down; its words stand in `race.core.wording.filed`."""
 
     month: int
     kind: str

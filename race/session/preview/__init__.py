@@ -5,11 +5,11 @@ is a chance or a range.
 """
 
 from race.core import commands as c
-from race.core.formulas.filed.damage import ENTRIES
-from race.core.formulas.filed.entry import Grade
-from race.core.formulas.filed.writing import WRITES
+from race.core.formulas.house.writing import WRITES
 from race.core.legality import attention, cost
 from race.core.view import FounderView
+from race.core.wording.filed import ENTRIES
+from race.core.wording.filed.entry import Grade
 from race.core.words import N_, Sentence, count, usd
 from race.session.preview.answering import of_answers
 from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_divert

@@ -5,24 +5,22 @@ set aside with its seed, and the others are played.
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache, partial
 from pathlib import Path
 from traceback import format_exc
 
 import msgspec
-from msgspec.structs import replace
 
 from race.core.ids import LABS, Firm
 from race.core.words import N_, PlainError, Sentence
-from race.scenario.load import Scenario, load_scenario
+from race.scenario.load import Scenario, load_scenario, switched_off
 from race.session.store import write_atomically
 from race.study.balance.plan import PLANNER, Arm, Chunk, Spec, chunks_of
-from race.study.crew import context
+from race.study.crew import Processes
 from race.study.game import GameRecord, play_game
 from race.study.run import Progress
-from race.study.worker import enter
 
 TRACED = ("field", "planner")
 """Parts of a plan of which the months are kept."""
@@ -128,10 +126,8 @@ def _played(chunks: list[Chunk], work: Callable[[Chunk], Part], workers: int) ->
     if workers == 1:
         yield from map(work, order)
         return
-    server = context()
-    stop = server.Event()  # nobody sets it: chunks are short, and workers leave with the pool
     try:
-        with ProcessPoolExecutor(workers, mp_context=server, initializer=enter, initargs=(stop,)) as pool:
+        with Processes(workers) as pool:
             try:
                 for done in as_completed([pool.submit(work, chunk) for chunk in order]):
                     yield done.result()
@@ -189,10 +185,7 @@ def play_one(arm: Arm, seed: int) -> Outcome:
 def world_of(scenario: str, difficulty: str, without: str = "") -> Scenario:
     """Return a scenario at a difficulty, with one mechanic switched off if it is named."""
     world = load_scenario(scenario, difficulty)
-    if not without:
-        return world
-    switches = replace(world.rules.switches, **{without: 0})
-    return replace(world, rules=replace(world.rules, switches=switches))
+    return switched_off(world, without) if without else world
 
 
 def _track(record: GameRecord) -> Track:

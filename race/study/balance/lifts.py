@@ -7,7 +7,7 @@ import msgspec
 
 from race.study.balance.plan import MECHANICS
 from race.study.balance.tally import Side, Tally, best, paired_rate, points
-from race.study.compare import Interval, mean
+from race.study.compare import Interval, differences, mean
 
 _DIFFERENT_RATE: Final = 0.02
 _DIFFERENT_SCORE: Final = 15.0
@@ -54,13 +54,11 @@ def lifts(tally: Tally) -> tuple[Lift, ...]:
         first, then = best(_shortened(with_it, without)), best(without)
         if first is None or then is None:
             continue
-        scores = _mean_by_seed(with_it), _mean_by_seed(without)
-        shared = sorted(scores[0].keys() & scores[1].keys())
         found.append(
             Lift(
                 switch=switch,
                 best=paired_rate(first, then),
-                score=mean([scores[0][seed] - scores[1][seed] for seed in shared]),
+                score=mean(differences(_mean_by_seed(with_it), _mean_by_seed(without))),
                 before=first.arm.founder,
                 after=then.arm.founder,
             )

@@ -12,6 +12,7 @@ import msgspec
 from race.core.rulebook.character.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.archetypes import HABITS
+from race.study.plan import TUNING_SEEDS
 
 MECHANICS: Final = (
     "swap",
@@ -31,8 +32,6 @@ QUOTAS: Final = tuple(range(0, 101, 10))
 ARCHETYPES: Final = (*HABITS, "historical")
 """Founders who run the lab alike and treat the owners differently, and the one of the story."""
 PLANNER: Final = "planner"
-TUNING_SEEDS: Final = 1_000_000
-"""From here on seeds belong to fitting; a report never plays them."""
 _CHUNK: Final = 4
 """Games that a worker plays in a row."""
 _DEAR_CHUNK: Final = 1

@@ -10,12 +10,11 @@ import msgspec
 from race.core.ids import Ending
 from race.study.balance.games import Lost, Outcome, Part
 from race.study.balance.plan import Arm, Spec, arms_of, chunks_of
-from race.study.compare import Interval, mean, rate
+from race.study.compare import SURE, Interval, differences, mean, rate
 from race.study.extras import need
 
 WON: Final = (Ending.TRIUMPH, Ending.FRONTIER)
 """Endings that are Frontier or better."""
-_SURE: Final = 0.95
 Read = Callable[[Outcome], float]
 
 
@@ -105,7 +104,7 @@ def paired_rate(ours: Side, theirs: Side) -> Interval:
 def paired(ours: Side, theirs: Side, read: Read) -> Interval:
     """Return the mean of a figure on one side less the other, over the seeds that both have played."""
     found, beside = ({game.seed: read(game) for game in side.games} for side in (ours, theirs))
-    return mean([found[seed] - beside[seed] for seed in sorted(found.keys() & beside.keys())])
+    return mean(differences(found, beside))
 
 
 def ratio(ours: Side, theirs: Side) -> Interval:
@@ -130,7 +129,7 @@ def _fieller(above: list[float], below: list[float]) -> tuple[float, float]:
     numpy, games = need("numpy"), len(above)
     if games < 2:  # noqa: PLR2004 - no spread, no interval
         return 0.0, inf
-    grid = need("scipy.stats").t.ppf((1 + _SURE) / 2, games - 1)
+    grid = need("scipy.stats").t.ppf((1 + SURE) / 2, games - 1)
     spread = numpy.cov(above, below) / games
     top, under = sum(above) / games, sum(below) / games
     a = under**2 - grid**2 * spread[1, 1]

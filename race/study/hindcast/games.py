@@ -5,7 +5,6 @@ was started with; a changed rulebook (the tuner's) is sent along with the seeds.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import Final
@@ -14,12 +13,11 @@ import msgspec
 
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario
-from race.study.crew import context
+from race.study.crew import Processes
 from race.study.hindcast.bands import Band, bands
 from race.study.hindcast.diary import Diary, keep_diary
 from race.study.hindcast.readers import check, read
 from race.study.hindcast.shown import shown_values
-from race.study.worker import enter
 
 SERIES: Final = (
     "compute_h100e",
@@ -91,9 +89,7 @@ def crew(workers: int, *, series: bool = True, tell: Tell = lambda _: None) -> I
     if workers == 1:
         yield lambda scenario, seeds: _join((work(scenario, chunk) for chunk in _chunks(seeds)), tell)
         return
-    server = context()
-    stop = server.Event()  # nobody sets it: games here are short, and workers leave with the pool
-    with ProcessPoolExecutor(workers, mp_context=server, initializer=enter, initargs=(stop,)) as pool:
+    with Processes(workers) as pool:
         yield lambda scenario, seeds: _join(pool.map(partial(work, scenario), _chunks(seeds)), tell)
 
 

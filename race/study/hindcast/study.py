@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
@@ -12,10 +11,8 @@ from race.scenario.load import Scenario, load_scenario
 from race.study.hindcast.games import Observed, crew
 from race.study.hindcast.shown import Shown, shown
 from race.study.hindcast.table import Hindcast, judge, quantile
+from race.study.plan import TUNING_SEEDS
 from race.study.run import Progress
-
-TUNING_SEEDS: Final = 1_000_000
-"""From here on seeds belong to the tuner; what is reported is played on seeds below."""
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from race.policy.founders.archetypes import HABITS, Archetype
 from race.policy.founders.historical import Historical
 from race.policy.policy import Policy
 from race.policy.style import Style
-from race.scenario.load import Scenario
+from race.scenario.load import Scenario, switched_off
 from race.sim.cast import style_of
 from race.study.compare import Interval, mean
 from race.study.game import play_game
@@ -66,8 +66,7 @@ def swapping(founder: str, style: Style) -> tuple[Policy, Policy]:
 
 def without_compounding(scenario: Scenario) -> Scenario:
     """Return the scenario with the rules switched off that make time compound."""
-    switches = replace(scenario.rules.switches, **dict.fromkeys(COMPOUNDING, 0))
-    return replace(scenario, rules=replace(scenario.rules, switches=switches))
+    return switched_off(scenario, *COMPOUNDING)
 
 
 def _figures(scenario: Scenario, founder: Policy, seed: int) -> dict[tuple[str, int], float]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from race.study.compare import SURE, Interval, mean, rate
+from race.study.compare import SURE, Interval, differences, mean, rate
 from race.study.extras import need
 from race.study.statistics.evidence import anytime_p
 from race.study.statistics.figures import Figure
@@ -60,7 +60,7 @@ def steps_between(figure: Figure, base: Rows, side: Rows) -> list[float]:
         {game["seed"]: value for game in games if (value := figure.value(game)) is not None}
         for games in (side, base)
     )
-    return [ours[seed] - theirs[seed] for seed in sorted(ours.keys() & theirs.keys())]
+    return differences(ours, theirs)
 
 
 def span_of(figure: Figure, steps: list[float]) -> Interval:

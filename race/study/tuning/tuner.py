@@ -17,8 +17,8 @@ from race.scenario.load import Scenario
 from race.scenario.overrides import changed
 from race.study.extras import need
 from race.study.hindcast.games import Observe, crew
-from race.study.hindcast.study import TUNING_SEEDS
 from race.study.hindcast.table import Hindcast, judge
+from race.study.plan import TUNING_SEEDS
 from race.study.tuning.dials import Dial
 from race.study.tuning.loss import loss
 

@@ -1,7 +1,6 @@
 """The text client: the whole game in words, one sentence for whatever is not understood."""
 
 import re
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -14,30 +13,14 @@ from race.session.asking import Asks
 from race.session.store import Slots, load
 from race.speech import MINUS, NARROW, set_language
 from race.ui.present.rounding import shared_out
-from race.ui.present.telling import MARKS, verdict_lines
-from race.ui.text.client import ANSWERS, obey, play, run
+from race.ui.text.client import ANSWERS, play, run
 from race.ui.text.receipts import OPENS
 from race.ui.text.table import Table
 from race.ui.text.vocabulary import WORDS
 from tests.builders import a_game, a_source
+from tests.ui.text.spoken import answer
 
 MONTH = "(January|February|March|April|May|June|July|August|September|October|November|December)"
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("en")
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Table:
-    return Table(a_game(), Slots(tmp_path))
-
-
-def answer(table: Table, *lines: str) -> str:
-    return "\n".join(text for line in lines for text in obey(table, line))
 
 
 def played(table: Table, *lines: str) -> str:
@@ -385,34 +368,3 @@ def test_months_run_in_words_and_the_officers_say_what_they_will_order(table: Ta
 def test_what_can_not_ask_or_stand_is_told_in_one_sentence(table: Table, line: str) -> None:
     assert len(answer(table, line).splitlines()) == 1
     assert table.session.month == 0
-
-
-def test_the_house_lists_four_people_and_one_of_them_can_be_talked_to(table: Table) -> None:
-    listed = answer(table, "house")
-
-    talked = answer(table, "house talk 2", "house 2")
-
-    assert len(listed.splitlines()) == 4
-    assert "general counsel" in listed
-    assert "Ordered: Talk with one of your people" in talked
-    assert "You talk to this person this month already." in talked
-
-
-def test_a_person_is_read_with_everything_they_remember(table: Table) -> None:
-    table.session.submit(MakePromise(subject=Subject.CHIPS_POWERED, quantity=40_000, due=8))
-    table.session.end_month()
-
-    told = answer(table, "house 4")
-
-    assert "Works for the pension fund" in told
-    assert f"{MARKS['plain']} January 2024: 40{NARROW}000 chips running were promised" in told
-
-
-def test_the_house_has_the_last_word() -> None:
-    game = a_game(founder="swapper")
-    while game.ending is None:
-        game.end_month()
-
-    told = list(verdict_lines(game))
-
-    assert any(line.startswith("  Beatrix Cole-Amadi, for the pension fund: ") for line in told)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
-from race.core.formulas.house.quotations import SAYINGS
 from race.core.ids import Matter, Person
+from race.core.wording.quotations import SAYINGS
 from race.core.words import N_, Name, Part, Quantity, Sentence, chips, count, elo, month, months, usd
 from race.core.world import Member, Memory
 

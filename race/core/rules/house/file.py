@@ -13,16 +13,16 @@ from race.core import commands as c
 from race.core.chance import Chance
 from race.core.commands import Command, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.filed.damage import (
-    ENTRIES,
+from race.core.formulas.house.damage import (
     part_of,
     quote_of,
     read_story,
     worst_lines,
     writer_of,
 )
-from race.core.formulas.filed.writing import WRITES, about
+from race.core.formulas.house.writing import WRITES, about
 from race.core.ids import Firm, Person, Seat, Thing
+from race.core.wording.filed import ENTRIES
 from race.core.words import N_, Sentence, Term, month
 from race.core.world import Case, Heard, Line, World
 

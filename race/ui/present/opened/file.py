@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from race.core.formulas.filed.damage import damage, quote_of, worst_lines, writer_of
+from race.core.formulas.house.damage import damage, quote_of, worst_lines, writer_of
 from race.core.ids import PPM
 from race.core.words import month
 from race.core.world.books import Line

@@ -76,6 +76,7 @@ def _cool() -> dict[Person, str]:
 
 
 def _left() -> dict[Person, str]:
+    """Return the words of those who have left; the fund's lawyer cannot leave."""
     return {
         Person.OFFICER: _(
             "{who}, who left: {bad} reasons, each with its date. "
@@ -87,5 +88,4 @@ def _left() -> dict[Person, str]:
         Person.SCIENTIST: _(
             "{who}, who left: my old door still bears the number of what I warned of, {bad}."
         ),
-        Person.LAWYER: "",
     }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from race.core.formulas.filed.entry import COUNSEL, MANAGERS, NOTE, PRESS, SECURITY, TREASURER, Entry, Grade
+from race.core.wording.filed.entry import COUNSEL, MANAGERS, NOTE, PRESS, SECURITY, TREASURER, Entry, Grade
 from race.core.words import N_
 
 ENTRIES: Final = {

@@ -6,11 +6,11 @@ In a saying {then} and {n} are the month and the number of what is remembered, {
 
 from typing import Final
 
-from race.core.formulas.house.quotations.counsel import COUNSEL
-from race.core.formulas.house.quotations.lawyer import LAWYER
-from race.core.formulas.house.quotations.officer import OFFICER
-from race.core.formulas.house.quotations.scientist import SCIENTIST
 from race.core.ids import Matter, Person
+from race.core.wording.quotations.counsel import COUNSEL
+from race.core.wording.quotations.lawyer import LAWYER
+from race.core.wording.quotations.officer import OFFICER
+from race.core.wording.quotations.scientist import SCIENTIST
 
 Saying = tuple[Matter, Matter, tuple[str, ...]]
 """What has just happened, what is remembered, and words for it."""

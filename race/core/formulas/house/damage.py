@@ -2,15 +2,12 @@
 
 from typing import Final
 
-from race.core.formulas.filed import about_chips, about_lab, about_owners
-from race.core.formulas.filed.entry import Entry, Grade
 from race.core.ids import KINDS, PPM, Kind, week_of
 from race.core.rulebook import Rulebook
+from race.core.wording.filed import ENTRIES, Grade
 from race.core.words import N_, Name, Quantity, Quote, Sentence, Term
 from race.core.world import Act, Affairs, Line, Story, World
 
-ENTRIES: Final[dict[str, Entry]] = about_chips.ENTRIES | about_lab.ENTRIES | about_owners.ENTRIES
-"""Every kind of line."""
 _KIND: Final = {
     Kind.FANS: N_("the fans"),
     Kind.RETAIL: N_("the small holders"),

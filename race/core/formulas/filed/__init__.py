@@ -1,1 +1,0 @@
-"""The house's file: one dry line for every order, and how damaging it reads in a court."""
