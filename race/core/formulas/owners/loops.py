@@ -44,7 +44,7 @@ def bend(change: float) -> float:
     Made of products alone, it gives the same bits compiled and not.
 
     >>> [round(bend(x), 3) for x in (-5.0, -0.5, 0.0, 0.1, 1.0, 3.0)]
-    [-1.0, -0.462, 0.0, 0.1, 0.778, 1.0]
+    [-1.0, -0.466, 0.0, 0.1, 0.778, 1.0]
     """
     if change >= 3.0:  # noqa: PLR2004 - where the quotient reaches 1
         return 1.0

@@ -182,7 +182,7 @@ def building(rules: Rulebook, firm: Firm, *, forced: bool) -> tuple[int, float]:
     The founder's trait moves the sites of the founder's lab only.
 
     >>> [building(Rulebook(), Firm.XAI, forced=forced) for forced in (False, True)]
-    [(24, 12000.0), (5, 24000.0)]
+    [(20, 8300.0), (5, 11620.0)]
     """
     chips, trait = rules.chips, rules.trait.building if firm is Firm.XAI else 1.0
     months = chips.forced_months if forced else chips.ordinary_months
