@@ -83,7 +83,7 @@ def _resident(session: Session, member: Member) -> Resident:
     moves = CARES[member.person]
     return Resident(
         key=member.person.value,
-        name=name(name_of(member).key) if there else _("nobody"),
+        name=name(name_of(member).key) if there else _("Vacant"),
         post=_(POSTS[member.person]),
         loyalty=member.loyalty / PPM if there else 0.0,
         shown=write(percent(member.loyalty // 10_000 * 10_000)) if there else "–",

@@ -8,7 +8,7 @@ from race.core.words import N_, percent
 from race.speech import _, quantity
 
 NAMES: Final = {
-    "none": N_("None"),
+    "none": N_("Ordinary"),
     "showman": N_("Showman"),
     "engineer": N_("Engineer"),
     "lawyer": N_("Lawyer"),
