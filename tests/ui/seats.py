@@ -8,14 +8,15 @@ import pygame
 
 from race.session.session import Session
 from race.session.store import Slots
-from race.ui.app import LOADED, Window
 from race.ui.kit.theme import Theme
+from race.ui.loading import LOADED
 from race.ui.pieces.board import Board
 from race.ui.screens import door
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.new_game import Start
 from race.ui.screens.screen import Desk, Screen
 from race.ui.screens.table.main import MainScreen
+from race.ui.window import Window
 
 SIZES = ((960, 600), (1280, 720), (1920, 1080))
 

@@ -7,9 +7,9 @@ import pytest
 
 from race.core.commands import Reassure
 from race.core.ids import Person
-from race.ui.app import Window
 from race.ui.kit.actions import Action
 from race.ui.screens.sheets.house import HouseSheet
+from race.ui.window import Window
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")

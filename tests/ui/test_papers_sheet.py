@@ -5,10 +5,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from race.ui.app import Window
 from race.ui.kit.actions import Action
 from race.ui.screens.ending import EndingScreen
 from race.ui.screens.sheets.papers import PapersSheet, worth_opening
+from race.ui.window import Window
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")

@@ -6,9 +6,9 @@ import pygame
 import pytest
 
 from race.core.commands import Answer
-from race.ui.app import Window
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
+from race.ui.window import Window
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")

@@ -1,0 +1,288 @@
+"""The window: a stack of screens on one surface; the topmost hears what happened, its wishes are granted."""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import pygame
+
+from race.core.words import PlainError
+from race.files import user_folder
+from race.speech import _, language, set_language, set_names
+from race.ui.kit.actions import KeyTable
+from race.ui.kit.theme import Theme
+from race.ui.kit.tooltips import draw_toasts
+from race.ui.loading import LOADED, World
+from race.ui.screens import settings
+from race.ui.screens.menu import Menu, Shelf, hall_picture
+from race.ui.screens.new_game import NewGame, Start
+from race.ui.screens.screen import Desk, Screen, Wish
+
+START_SIZE: Final = (1280, 720)
+SMALLEST: Final = (640, 400)
+_LOG = logging.getLogger(__name__)
+
+
+class Window:
+    """A stack of screens on one surface."""
+
+    def __init__(self, surface: pygame.Surface) -> None:
+        """Show the menu on a surface; nothing is loaded yet."""
+        self.surface = surface
+        self.world = World()
+        self.desk = Desk(surface.get_size(), Theme.for_window(*surface.get_size()), KeyTable())
+        self.kept = settings.read()
+        set_names(self.kept.names)
+        self.menu_shelf = Shelf(looking=any((user_folder() / "saves").glob("*.diverted")))
+        self.stack: list[Screen] = [Menu(self.desk, self.menu_shelf)]
+        self.waiting: Start | None = None
+        self.full = False
+        self.done = False
+        self.dirty = True
+        self._hovered = ""
+        self._wishes: dict[str, Callable[[Wish], None]] = {
+            "open": self._open,
+            "show": self._show,
+            "close": self._close,
+            "menu": lambda _wish: self.show_menu(),
+            "new_game": lambda _wish: self._new_game(),
+            "quit": lambda _wish: self._quit(),
+            "start": self._begin,
+            "continue": lambda _wish: self.go_on(),
+            "again": self._again,
+            "language": lambda wish: self._speak(str(wish.value)),
+            "full_screen": lambda _wish: self._turn_full(),
+            "mute": lambda _wish: self._mute(),
+        }
+
+    @property
+    def top(self) -> Screen:
+        """The screen that hears events."""
+        return self.stack[-1]
+
+    # -- events -----------------------------------------------------------------------------------
+
+    def feed(self, events: Iterable[pygame.event.Event], now: int) -> None:
+        """Tell the topmost screen what happened by now; a mistake of ours ends in the screen of failures."""
+        self.desk.now = now
+        for event in events:
+            try:
+                self._feed(event)
+            except PlainError:
+                raise
+            except Exception as problem:  # noqa: BLE001 - the game must not be lost
+                self._fail(problem)
+            if self.done:
+                return
+
+    def _feed(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.QUIT:
+            self._answer(Wish("quit"))
+        elif event.type == pygame.VIDEORESIZE:
+            self.resize(pygame.display.get_surface() or self.surface)
+        elif event.type == LOADED:
+            self._loaded()
+        elif event.type == pygame.KEYDOWN and self._common(event):
+            self.dirty = True
+        else:
+            self._answer(self.top.handle(event))
+            hovered = self.top.stage.hover.name
+            self.dirty |= event.type != pygame.MOUSEMOTION or hovered != self._hovered or self._follows()
+            self._hovered = hovered
+
+    def _follows(self) -> bool:
+        stage = self.top.stage
+        control = stage.find(stage.hover.name)
+        return getattr(control, "follows_mouse", False) or any(each.holding() for each in stage.controls)
+
+    def _common(self, event: pygame.event.Event) -> bool:
+        """Carry out the keys that mean the same on every screen."""
+        holder = self.top.stage.find(self.top.stage.focus)
+        action = self.desk.keys.action_for(event)
+        if action is None or (holder is not None and holder.reads_keys()):
+            return False
+        if action.name not in ("full_screen", "mute", "quit"):
+            return False
+        self._answer(Wish(action.name))
+        return True
+
+    def _answer(self, wish: Wish | None) -> None:
+        """Carry out what a screen wishes for."""
+        if wish is None:
+            return
+        self.dirty = True
+        carry_out = self._wishes.get(wish.name)
+        if carry_out is None:
+            _LOG.warning("nobody knows the wish %s", wish.name)
+        else:
+            carry_out(wish)
+        self._hovered = "?"
+
+    def _open(self, wish: Wish) -> None:
+        if wish.screen is not None:
+            self.stack.append(wish.screen)
+
+    def _show(self, wish: Wish) -> None:
+        if wish.screen is not None:
+            self.stack = [wish.screen]
+
+    def _close(self, wish: Wish) -> None:  # noqa: ARG002 - every answer takes its wish
+        if len(self.stack) > 1:
+            self.stack.pop()
+            self.top.shown_again()
+
+    def _new_game(self) -> None:
+        self.stack = [Menu(self.desk, self.menu_shelf), NewGame(self.desk, names=self.kept.names)]
+        self._draw_picture()
+
+    def _quit(self) -> None:
+        self._leave()
+        self.done = True
+
+    def _begin(self, wish: Wish) -> None:
+        if isinstance(wish.value, Start):
+            self.start(wish.value)
+
+    def _again(self, wish: Wish) -> None:
+        if self.world.door is not None:
+            self._answer(self.world.door.again(self.desk, wish.value))
+
+    # -- the world --------------------------------------------------------------------------------
+
+    def _loaded(self) -> None:
+        """Use what the thread has brought so far."""
+        world = self.world
+        if world.problem is not None:
+            raise world.problem
+        self.dirty = True
+        self._draw_picture()
+        if world.door is None:
+            return
+        self.menu_shelf.looking = False
+        self.menu_shelf.state = world.shelf.state()
+        self._open_voice()
+        for words in world.shelf.skipped():
+            self.desk.tell(words, "warning", self.desk.theme.palette.warning)
+        for screen in self.stack:
+            if isinstance(screen, Menu):
+                screen.lay()
+        if self.waiting is not None:
+            self.start(self.waiting)
+
+    def _open_voice(self) -> None:
+        from race.ui.kit.sound import Sounds  # noqa: PLC0415 - numpy comes with the world
+
+        sounds = Sounds(muted=self.kept.muted)
+        sounds.start()
+        self.desk.voice = sounds
+
+    def start(self, start: Start) -> None:
+        """Start a new game, now or as soon as the world is there."""
+        if self.world.door is None:
+            self.waiting = start
+            self.desk.tell(_("The world is being built…"))
+            return
+        self.waiting = None
+        set_names(start.names)
+        self.kept.names = start.names
+        settings.write(self.kept)
+        self._answer(self.world.door.begin(self.desk, self.world.shelf, start))
+
+    def go_on(self) -> None:
+        """Continue the newest game that can be trusted."""
+        if self.world.door is not None:
+            self._answer(self.world.door.go_on(self.desk, self.world.shelf))
+
+    def _leave(self) -> None:
+        for screen in self.stack:
+            screen.leave()
+
+    def show_menu(self) -> None:
+        """Go back to the menu, with the newest save first."""
+        self._leave()
+        if self.world.door is not None:
+            self.menu_shelf.state = self.world.shelf.state()
+        self.stack = [Menu(self.desk, self.menu_shelf)]
+        self._draw_picture()
+
+    def _draw_picture(self) -> None:
+        if not self.world.picture:
+            return
+        for screen in self.stack:
+            if isinstance(screen, Menu):
+                screen.picture = hall_picture(self.desk.theme, self.desk.size)
+
+    # -- settings ---------------------------------------------------------------------------------
+
+    def _speak(self, code: str) -> None:
+        set_language(code)
+        self.kept.language = language()
+        settings.write(self.kept)
+        if self.world.door is not None:
+            self.menu_shelf.state = self.world.shelf.state()
+        for screen in self.stack:
+            screen.lay()
+
+    def _mute(self) -> None:
+        self.desk.voice.muted = not self.desk.voice.muted
+        self.kept.muted = self.desk.voice.muted
+        settings.write(self.kept)
+        self.desk.tell(_("Sound off") if self.kept.muted else _("Sound on"))
+
+    def _turn_full(self) -> None:
+        if pygame.display.get_surface() is not self.surface:
+            return
+        self.full = not self.full
+        if self.full:
+            size = pygame.display.get_desktop_sizes()[0]
+            self.resize(pygame.display.set_mode(size, pygame.FULLSCREEN))
+        else:
+            self.resize(pygame.display.set_mode(fitting(START_SIZE), pygame.RESIZABLE))
+
+    # -- drawing ----------------------------------------------------------------------------------
+
+    def resize(self, surface: pygame.Surface) -> None:
+        """Lay every screen out again for another size."""
+        self.surface = surface
+        wide, high = surface.get_size()
+        self.desk.size = (max(wide, SMALLEST[0]), max(high, SMALLEST[1]))
+        self.desk.theme = Theme.for_window(*self.desk.size)
+        for screen in self.stack:
+            screen.lay()
+        self._draw_picture()
+        self.dirty = True
+
+    def draw(self) -> None:
+        """Draw the screens from the last one that covers everything, then tooltip and toasts."""
+        first = max((place for place, screen in enumerate(self.stack) if screen.covers), default=0)
+        try:
+            for screen in self.stack[first:]:
+                screen.draw(self.surface)
+            self.top.draw_tip(self.surface)
+        except Exception as problem:  # noqa: BLE001 - the game must not be lost
+            self._fail(problem)
+            self.top.draw(self.surface)
+        draw_toasts(self.surface, self.desk.theme, self.desk.toasts, self.desk.now)
+        self.dirty = False
+
+    def wait(self) -> int | None:
+        """Return the milliseconds until something changes by itself, or None for never."""
+        return self.top.wait()
+
+    def _fail(self, problem: Exception) -> None:
+        """Keep what can be kept and show a plain screen; a second failure goes to the caller."""
+        from race.ui.screens.failure import Failure, write_report  # noqa: PLC0415 - hopefully never
+
+        _LOG.error("the window failed", exc_info=problem)
+        if isinstance(self.top, Failure):
+            raise problem
+        where = write_report(user_folder() / "reports", problem)
+        self.stack = [Failure(self.desk, where, can_go_on=bool(self.world.door and self.world.shelf.state()))]
+        self.dirty = True
+
+
+def fitting(size: tuple[int, int]) -> tuple[int, int]:
+    """Return a window size that fits the first desktop, with room for its bars."""
+    desktops = pygame.display.get_desktop_sizes()
+    wide, high = desktops[0] if desktops else size
+    return min(size[0], max(SMALLEST[0], wide - 20)), min(size[1], max(SMALLEST[1], high - 80))
