@@ -5,7 +5,6 @@ and the reports. It is written beside its place, forced to the disk and moved; o
 newest good one is found even when the last was cut short.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -21,6 +20,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.core.world import World
 from race.policy.registry import FOUNDERS
 from race.session.digests import rules_digest
+from race.session.disk import unwritable, write_atomically
 from race.session.journal import SCHEMA, Journal, scenario_of
 from race.session.session import Refused, Report, Session
 from race.session.soundness import is_sound
@@ -90,47 +90,6 @@ def save(session: Session, path: Path) -> None:
     )
     header = f"DIVERTED {SCHEMA} {len(body)} {sha256(body).hexdigest()}\n".encode()
     write_atomically(path, header + body)
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file beside its place, force it to the disk, and move it there.
-
-    Raises PlainError naming the folder when that cannot be done; the old file stays.
-    """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-        _force_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise _unwritable(path, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> PlainError:
-    return PlainError(
-        Sentence(
-            N_("{file} cannot be written ({problem}); free space there or choose another folder."),
-            {"file": str(path), "problem": error.strerror or str(error)},
-        ),
-        code=4,
-    )
-
-
-def _force_folder(folder: Path) -> None:
-    """Force a folder's entries to the disk, where the system can open folders."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def read(path: Path) -> Saved:
@@ -270,7 +229,7 @@ class Slots:
             self.folder.mkdir(parents=True, exist_ok=True)
             file = path.open("a+")
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
         with file:
             if not _take(file.fileno()):
                 raise PlainError(

@@ -12,7 +12,7 @@ import msgspec
 from race import __version__
 from race.core.words import N_, PlainError, Sentence
 from race.session.digests import code_digest
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.study import clock
 from race.study.plan import Cell, Spec, cells_of, spec_digest
 

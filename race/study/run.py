@@ -16,6 +16,7 @@ import msgspec
 from race.core.rulebook.character.rivals import STANDARD
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.words import N_, PlainError, Sentence
+from race.session.disk import make_folder
 from race.sim.cast import founder_seat
 from race.study import clock
 from race.study.crew import Crew, Pool, crew_of
@@ -127,7 +128,7 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     fresh.shard, fresh.asked = shard, asked or {}
     manifest = continued(folder, fresh, resume=resume)
     manifest.workers, manifest.finished = workers, None
-    _make(folder / "parts")
+    make_folder(folder / "parts")
     write_asked(folder, manifest.asked)
     write_manifest(folder, manifest)
     begun = clock.now()
@@ -140,19 +141,6 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
         manifest.seconds = round(manifest.seconds + clock.now() - begun, 3)
         close(spec, folder, manifest)
     return manifest
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PlainError(
-            Sentence(
-                N_("{file} cannot be written ({problem}); free space there or choose another folder."),
-                {"file": str(folder), "problem": error.strerror or str(error)},
-            ),
-            code=4,
-        ) from error
 
 
 def _sweep(parts: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from race.core.words import N_, PlainError, Sentence
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.study.manifest import Manifest, read_manifest
 from race.study.plan import Chunk
 from race.study.tables import TABLES, part_is_whole, part_path

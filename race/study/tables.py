@@ -4,7 +4,6 @@ A part is written whole or not at all, its games last, so that a part whose game
 complete. The merge reads the parts in their order; with the same parts it writes the same bytes.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from race.core.ids import date_of
-from race.session.store import write_atomically
+from race.session.disk import drafted, write_atomically
 from race.study.extras import need
 from race.study.game import EventRow, GameRecord
 from race.study.plan import Game
@@ -128,12 +127,13 @@ def merge(folder: Path, parts: Sequence[int], *, months: bool) -> int:
     for name in TABLES if months else TABLES[:1]:
         if not parts:
             return 0
-        draft = folder / f".{name}.parquet.{os.getpid()}.tmp"
         schema = parquet.read_schema(part_path(folder, name, parts[0]))
-        with parquet.ParquetWriter(draft, schema, compression="zstd") as writer:
+        with (
+            drafted(folder / f"{name}.parquet") as draft,
+            parquet.ParquetWriter(draft, schema, compression="zstd") as writer,
+        ):
             for part in parts:
                 writer.write_table(parquet.read_table(part_path(folder, name, part)))
-        draft.replace(folder / f"{name}.parquet")
     return int(parquet.read_metadata(folder / "games.parquet").num_rows)
 
 

@@ -19,7 +19,7 @@ import msgspec
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario, load_scenario
 from race.scenario.overrides import changed
-from race.session.store import write_atomically
+from race.session.disk import unwritable, write_atomically
 from race.sim.race_model import RaceModel
 from race.study.game import GameRecord, play_game
 from race.study.manifest import Poison
@@ -106,11 +106,8 @@ def play_chunk(job: Job, play: Play = play_game) -> Done:
     except PlainError as error:
         return Done(part=job.chunk.part, trouble=error.sentence, code=error.code)
     except OSError as error:
-        sentence = Sentence(
-            N_("{file} cannot be written ({problem}); free space there or choose another folder."),
-            {"file": job.folder, "problem": error.strerror or str(error)},
-        )
-        return Done(part=job.chunk.part, trouble=sentence, code=4)
+        trouble = unwritable(Path(job.folder), error)
+        return Done(part=job.chunk.part, trouble=trouble.sentence, code=trouble.code)
 
 
 def _play_chunk(job: Job, play: Play) -> Done:

@@ -38,3 +38,16 @@ def test_a_second_report_into_the_same_folder_asks_for_leave(ask: Ask, tmp_path:
 
     assert answer.code == Exit.ENVIRONMENT
     assert "other files" in answer.err
+
+
+def test_a_report_can_be_asked_for_again_from_its_own_options(ask: Ask, tmp_path: Path) -> None:
+    ask("balance", *_FEW, "--json", "--out", tmp_path / "first")
+
+    answer = ask(
+        *("balance", "--spec", tmp_path / "first" / "spec.toml", "--workers", 1, "--json"),
+        *("--out", tmp_path / "second"),
+    )
+
+    assert answer.code == Exit.FINE
+    for name in ("measures.csv", "games.csv", "spec.toml"):
+        assert (tmp_path / "second" / name).read_bytes() == (tmp_path / "first" / name).read_bytes()

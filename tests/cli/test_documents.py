@@ -44,3 +44,13 @@ def test_the_script_for_people_who_know_mesa_runs() -> None:
         ["diverter", "2"],
     ]
     assert all(line.split()[2] not in {"", "None"} for line in told)
+
+
+def test_the_script_for_people_who_know_salib_runs() -> None:
+    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[1]
+
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+
+    assert re.fullmatch(r"race\.luck_sd \d+\.\d race\.error_sd \d+\.\d\n", told)

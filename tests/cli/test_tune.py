@@ -27,6 +27,7 @@ def test_a_fit_says_before_and_after(ask: Ask, tmp_path: Path) -> None:
     assert "money.revenue_multiple" in answer.out
     assert "trial 1: loss" in answer.err
     assert (tmp_path / "history-fitted.toml").is_file()
+    assert 'numbers = "money.revenue_multiple"' in (tmp_path / "spec.toml").read_text(encoding="utf-8")
 
 
 def test_a_machine_reads_the_numbers(ask: Ask, tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from race.scenario.overrides import changed
 from race.study.hindcast.bands import Band
 from race.study.hindcast.table import Count, Hindcast, SubValue
 from race.study.plan import TUNING_SEEDS
+from race.study.tuning.aims import ToBalance, ToFacts, facts_standing
 from race.study.tuning.dials import Dial, dials_of, read_bounds
-from race.study.tuning.loss import FARTHEST, OUTSIDE, distance, loss, rows_of
+from race.study.tuning.loss import FARTHEST, OUTSIDE, distance, rows_of
 from race.study.tuning.report import write_fit
 from race.study.tuning.tuner import CHECK_SEEDS, Fit, Spec, Trial, tune
 
@@ -45,7 +46,7 @@ def a_spec(trials: int = 3) -> Spec:
         ["money.revenue_multiple", "labs.xai.cash_usd"],
         {"labs.xai.cash_usd": (5e8, 2e9)},
     )
-    return Spec(scenario=scenario, dials=dials, rows=("C40",), trials=trials, games=1, checks=2)
+    return Spec(scenario=scenario, dials=dials, aim=ToFacts(("C40",)), trials=trials, games=1, checks=2)
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +77,8 @@ def test_only_the_chosen_rows_cost_anything() -> None:
 
     table = a_table(a_value(20.0), a_value(0.0, other))
 
-    assert loss(table, rows_of("C27")) == 1.0
-    assert loss(table, rows_of("all")) == 1.0 + 3.0 + OUTSIDE
+    assert facts_standing(table, rows_of("C27")).loss == 1.0
+    assert facts_standing(table, rows_of("all")).loss == 1.0 + 3.0 + OUTSIDE
 
 
 @pytest.mark.parametrize("rows", ["C12", "C99", "everything", ""])
@@ -185,6 +186,20 @@ def test_an_interrupted_search_keeps_the_best_so_far() -> None:
 
     assert fit.interrupted
     assert len(fit.trials) == 2
+
+
+def test_a_fit_to_the_balance_plays_every_founder_and_quota() -> None:
+    scenario = load_scenario("the-twelve-thousand")
+    dials = dials_of(scenario, ["race.luck_sd"], {})
+    spec = Spec(scenario=scenario, dials=dials, aim=ToBalance(), trials=1, games=2, checks=1)
+
+    fit = tune(spec, workers=1)
+
+    told = {line.row: line for line in fit.after.lines}
+    assert told["Idle founder at Frontier or better"].inside
+    assert "Share of the flow at which diverting pays most" in told
+    assert fit.best.loss == fit.trials[0].loss
+    assert fit.after.loss >= 2.0 * sum(not line.inside for line in fit.after.lines)
 
 
 def test_a_fit_leaves_a_scenario_that_plays_its_numbers(fit: Fit, tmp_path: Path) -> None:

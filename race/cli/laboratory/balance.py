@@ -1,7 +1,7 @@
 """The balance of the game in one report: `balance`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
@@ -9,7 +9,8 @@ import typer
 from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
-from race.cli.laboratory.playing import bar
+from race.cli.laboratory.options import Json, SpecFile, Workers, asked_of, names
+from race.cli.laboratory.playing import How, bar
 from race.core.rulebook.character.rivals import DIFFICULTIES
 from race.speech import _
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 def balance(  # noqa: PLR0913 - one parameter an option
+    context: typer.Context,
     *,
     scenario: Annotated[
         str, typer.Option(help=_("Scenarios, by name or TOML file, with commas between."))
@@ -38,7 +40,7 @@ def balance(  # noqa: PLR0913 - one parameter an option
     ] = None,
     seed: Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))] = 1,
     out: Annotated[Path, typer.Option(help=_("Folder for the page and the tables."))] = Path("balance"),
-    workers: Annotated[int | None, typer.Option(help=_("Processes; without it, one a core."))] = None,
+    workers: Workers = None,
     quick: Annotated[bool, typer.Option("--quick", help=_("A first look, in about three minutes."))] = False,
     dry: Annotated[
         bool,
@@ -47,17 +49,19 @@ def balance(  # noqa: PLR0913 - one parameter an option
     resume: Annotated[
         bool, typer.Option("--resume", help=_("Go on with a report that was interrupted."))
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))] = False,
+    options: SpecFile = None,
+    as_json: Json = False,
 ) -> int:
     """Play every founder, write the page and the tables, and return the exit code."""
     from race.study.balance.plan import Spec
     from race.study.balance.study import forecast, prepare
 
+    del options  # what the file says has been taken
     standard = Spec()
     spec = Spec(
-        scenarios=_names(scenario),
-        difficulties=_names(difficulty),
-        founders=standard.founders if founder is None else _names(founder),
+        scenarios=names(scenario),
+        difficulties=names(difficulty),
+        founders=standard.founders if founder is None else names(founder),
         seed=seed,
         sizes=_sizes(runs, planner, quick=quick),
     )
@@ -66,31 +70,32 @@ def balance(  # noqa: PLR0913 - one parameter an option
     _announce(forecast(spec, crew), crew)
     if dry:
         return Exit.FINE
-    return _play(spec, out, crew, resume=resume, as_json=as_json)
+    how = How(out=out, workers=crew, resume=resume, as_json=as_json)
+    return _play(spec, how, crew, asked_of(context))
 
 
-def _play(spec: "Spec", out: Path, workers: int, *, resume: bool, as_json: bool) -> int:
+def _play(spec: "Spec", how: How, workers: int, asked: dict[str, Any]) -> int:
     from race.study.balance.measures import measures
     from race.study.balance.study import run_balance
 
     try:
-        with bar(quiet=as_json) as tell:
-            tally, sheet = run_balance(spec, out, workers=workers, resume=resume, tell=tell)
+        with bar(quiet=how.as_json) as tell:
+            tally, sheet = run_balance(
+                spec, how.out, workers=workers, resume=how.resume, asked=asked, tell=tell
+            )
     except KeyboardInterrupt:
         complain(
-            _("Interrupted; what was finished is kept in {folder}; add --resume to go on.").format(folder=out)
+            _("Interrupted; what was finished is kept in {folder}; add --resume to go on.").format(
+                folder=how.out
+            )
         )
         return Exit.INTERRUPTED
     found = measures(tally)
-    if as_json:
-        print(msgspec.json.encode({"folder": str(out), "sheet": sheet, "measures": found}).decode())
+    if how.as_json:
+        print(msgspec.json.encode({"folder": str(how.out), "sheet": sheet, "measures": found}).decode())
     else:
-        _show(found, sheet, out)
+        _show(found, sheet, how.out)
     return Exit.DIFFERENCE if sheet.differing else Exit.CRASH if sheet.failed else Exit.FINE
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for name in (part.strip() for part in text.split(",")) if name)
 
 
 def _crew(workers: int | None) -> int:

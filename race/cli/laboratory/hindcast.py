@@ -32,8 +32,9 @@ def hindcast(  # noqa: PLR0913 - one parameter an option
     as_json: Json = False,
 ) -> int:
     """Play the historical founder's game many times, print the table and write it; return the exit code."""
+    from race.session.disk import make_folder
     from race.study.hindcast.files import write_tables
-    from race.study.hindcast.study import make_folder, run_hindcast
+    from race.study.hindcast.study import run_hindcast
     from race.study.run import cores
 
     del spec  # its options have been taken

@@ -1,4 +1,4 @@
-"""Numbers of the world fitted to what was measured: `tune`."""
+"""Numbers of the world fitted to what was measured, or to the balance that must hold: `tune`."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,7 @@ from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.hindcast import figure
-from race.cli.laboratory.options import Bounds, Difficulty, Json, Numbers, SpecFile, Workers
+from race.cli.laboratory.options import Bounds, Difficulty, Json, Numbers, SpecFile, Workers, asked_of
 from race.speech import _, name
 
 if TYPE_CHECKING:
@@ -22,18 +22,22 @@ class Target(StrEnum):
     """What a fit makes smaller."""
 
     HINDCAST = "hindcast"
+    BALANCE = "balance"
 
 
 def tune(  # noqa: PLR0913 - one parameter an option
+    context: typer.Context,
     *,
     numbers: Numbers = "",
     bounds: Bounds = "",
-    target: Annotated[Target, typer.Option(help=_("What is made smaller."))] = Target.HINDCAST,
+    target: Annotated[
+        Target, typer.Option(help=_("What comes nearer: hindcast or balance."))
+    ] = Target.HINDCAST,
     rows: Annotated[
-        str, typer.Option(help=_("Rows that are fitted: all, race, owners, or C27,C40,..."))
+        str, typer.Option(help=_("Rows of the hindcast that are fitted: all, race, owners, or C27,C40,..."))
     ] = "all",
     trials: Annotated[int, typer.Option(help=_("Trials there are in the end."))] = 100,
-    games: Annotated[int, typer.Option(help=_("Games of each trial."))] = 10,
+    games: Annotated[int, typer.Option(help=_("Games of each trial (of each founder)."))] = 10,
     checks: Annotated[
         int, typer.Option(help=_("Games of the comparison of before and after, on seeds of their own."))
     ] = 40,
@@ -53,21 +57,23 @@ def tune(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Search for better numbers, write them, print before and after; 130 when interrupted, the best kept."""
     from race.scenario.load import load_scenario
-    from race.study.hindcast.study import make_folder
+    from race.session.disk import make_folder
+    from race.study.manifest import write_asked
     from race.study.run import cores
+    from race.study.tuning.aims import ToBalance, ToFacts
     from race.study.tuning.dials import dials_of, read_bounds
     from race.study.tuning.loss import rows_of
     from race.study.tuning.report import write_fit
     from race.study.tuning.tuner import Spec
     from race.study.tuning.tuner import tune as search
 
-    del target, options  # there is one target so far; the file's options have been taken
+    del options  # the file's options have been taken
     world = load_scenario(scenario, difficulty)
     names = [part for part in (each.strip() for each in numbers.split(",")) if part]
     spec = Spec(
         scenario=world,
         dials=dials_of(world, names, read_bounds(bounds)),
-        rows=rows_of(rows),
+        aim=ToBalance() if target is Target.BALANCE else ToFacts(rows_of(rows)),
         trials=trials,
         games=games,
         checks=checks,
@@ -77,6 +83,7 @@ def tune(  # noqa: PLR0913 - one parameter an option
     crew = cores() if workers is None else workers
     fit = search(spec, workers=crew, storage=storage, tell=_quiet if as_json else _tell)
     write_fit(out, fit)
+    write_asked(out, asked_of(context))
     if as_json:
         print(msgspec.json.encode(_summary(fit, out)).decode())
     else:
@@ -100,15 +107,12 @@ def _tell(trial: "Trial", best: "Trial | None") -> None:
 
 
 def _summary(fit: "Fit", out: Path) -> dict[str, object]:
-    from race.study.tuning.report import losses
-
-    before, after = losses(fit)
     return {
         "folder": str(out),
         "trials": len(fit.trials),
         "best": fit.best,
-        "loss_before": before,
-        "loss_after": after,
+        "loss_before": fit.before.loss,
+        "loss_after": fit.after.loss,
         "before": fit.before,
         "after": fit.after,
         "interrupted": fit.interrupted,
@@ -116,7 +120,7 @@ def _summary(fit: "Fit", out: Path) -> dict[str, object]:
 
 
 def _show(fit: "Fit", out: Path) -> None:
-    from race.study.tuning.report import losses, scenario_file
+    from race.study.tuning.report import scenario_file
 
     numbers = [
         [dial.path, figure(dial.present), figure(fit.best.values[dial.path]), _(dial.unit)]
@@ -126,16 +130,15 @@ def _show(fit: "Fit", out: Path) -> None:
     print()
     headings = [_("row"), _("who"), _("figure"), _("when"), _("measured"), _("before"), _("after"), ""]
     print(columns([headings, *_comparison(fit)]))
-    before, after = losses(fit)
     print()
     print(
         _("Loss {before} before, {after} after, on {games} seeds that no trial has played.").format(
-            before=f"{before:.2f}", after=f"{after:.2f}", games=fit.after.games
+            before=f"{fit.before.loss:.2f}", after=f"{fit.after.loss:.2f}", games=fit.after.games
         )
     )
     print(
         _("Rows in their bands: {before} before, {after} after, of {all}.").format(
-            before=fit.before.all.inside, after=fit.after.all.inside, all=fit.after.all.rows
+            before=fit.before.inside, after=fit.after.inside, all=fit.after.asked
         )
     )
     file = out / scenario_file(fit)
@@ -148,18 +151,17 @@ def _show(fit: "Fit", out: Path) -> None:
 
 def _comparison(fit: "Fit") -> list[list[str]]:
     lines = []
-    for old, new in zip(fit.before.values, fit.after.values, strict=True):
-        band = old.band
+    for old, new in zip(fit.before.lines, fit.after.lines, strict=True):
         change = {(False, True): _("now in"), (True, False): _("now out"), (False, False): _("out")}
         lines.append(
             [
-                band.row + ("" if band.row in fit.spec.rows else " -"),
-                name(band.entity),
-                band.metric,
-                band.date,
-                f"{figure(band.low)} … {figure(band.high)}",
-                figure(old.median),
-                figure(new.median),
+                _(old.row) + ("" if old.counts else " -"),
+                name(old.entity) if old.entity else "",
+                old.metric,
+                old.date,
+                f"{figure(old.low)} … {figure(old.high)}" if (old.low, old.high) != (0.0, 0.0) else "",
+                figure(old.figure),
+                figure(new.figure),
                 change.get((old.inside, new.inside), ""),
             ]
         )

@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 from pathlib import Path
 
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.study.balance.dose import quota_sides
 from race.study.balance.lifts import lifts
 from race.study.balance.measures import Measure, measures

@@ -16,7 +16,7 @@ import msgspec
 from race.core.ids import LABS, Firm
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario, load_scenario, switched_off
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.study.balance.plan import PLANNER, Arm, Chunk, Spec, chunks_of
 from race.study.crew import Processes
 from race.study.game import GameRecord, play_game
@@ -140,12 +140,12 @@ def _played(chunks: list[Chunk], work: Callable[[Chunk], Part], workers: int) ->
         ) from error
 
 
-def play_chunk(chunk: Chunk, *, digest: str) -> Part:
-    """Play the games of a chunk; a game that raises is set aside."""
+def play_chunk(chunk: Chunk, *, digest: str, world: Scenario | None = None) -> Part:
+    """Play the games of a chunk, in a world of one's own if given; a game that raises is set aside."""
     games, lost = [], []
     for seed in chunk.seeds:
         try:
-            games.append(play_one(chunk.arm, seed))
+            games.append(play_one(chunk.arm, seed, world))
         except Exception:  # noqa: BLE001 - whatever one game does, the others are played
             arm = chunk.arm
             lost.append(
@@ -160,10 +160,11 @@ def play_chunk(chunk: Chunk, *, digest: str) -> Part:
     return Part(part=chunk.part, digest=digest, games=tuple(games), lost=tuple(lost))
 
 
-def play_one(arm: Arm, seed: int) -> Outcome:
-    """Play one game of an arm."""
+def play_one(arm: Arm, seed: int, world: Scenario | None = None) -> Outcome:
+    """Play one game of an arm, in its own world or in another one."""
     traced = arm.part in TRACED
-    record = play_game(world_of(arm.scenario, arm.difficulty, arm.without), arm.founder, seed, months=traced)
+    played_in = world or world_of(arm.scenario, arm.difficulty, arm.without)
+    record = play_game(played_in, arm.founder, seed, months=traced)
     return Outcome(
         seed=seed,
         ending=record.ending,

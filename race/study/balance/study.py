@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from race import __version__
 from race.core.words import N_, PlainError, Sentence
 from race.session.digests import code_digest
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.sim.cast import founder_seat
 from race.study import clock
 from race.study.balance.files import write_tables
@@ -19,6 +19,7 @@ from race.study.balance.page.page import write_page
 from race.study.balance.plan import PLANNER, Arm, Spec, arms_of, check
 from race.study.balance.tally import Tally, tally_of
 from race.study.extras import need
+from race.study.manifest import write_asked
 from race.study.run import Progress
 from race.study.worker import proof
 
@@ -81,20 +82,23 @@ def digest_of(spec: Spec) -> str:
     return sha256(said).hexdigest()[:16]
 
 
-def run_balance(
+def run_balance(  # noqa: PLR0913 - where, how, and what is written down
     spec: Spec,
     folder: Path,
     *,
     workers: int,
     resume: bool = False,
+    asked: dict[str, Any] | None = None,
     tell: Callable[[Progress], None] = lambda _: None,
 ) -> tuple[Tally, Sheet]:
     """Play a plan into a folder, write its tables, and return the games and the folder's sheet.
 
+    `asked` is the command and its options, kept as `spec.toml`, which `--spec` reads.
     Raises PlainError for a folder that holds another report, or this one without `resume`.
     """
     digest, begun = digest_of(spec), clock.now()
     _enter(folder, digest, resume=resume)
+    write_asked(folder, asked or {})
     parts = play_plan(spec, folder, digest=digest, workers=workers, tell=tell)
     tally = tally_of(spec, parts)
     replayed, differing = _again(tally)

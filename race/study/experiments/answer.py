@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.study.manifest import Manifest
 from race.study.plan import Cell
 from race.study.statistics.figures import Figure

@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 
 from race.core.words import N_, PlainError, Sentence
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.study.compare import SURE
 from race.study.experiments.grid import at
 from race.study.extras import need

@@ -9,7 +9,7 @@ from math import isinf
 from pathlib import Path
 from typing import Final
 
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.study.hindcast.series import fans
 from race.study.hindcast.study import Study
 from race.study.hindcast.table import row_inside

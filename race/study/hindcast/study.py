@@ -1,7 +1,6 @@
 """One whole hindcast: play, judge, and keep the folder's files; what `diverted hindcast` calls."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 
@@ -68,17 +67,3 @@ def medians(games: list[Observed]) -> dict[str, float]:
     names = sorted({name for game in games for name in game.shown})
     found = {name: sorted(game.shown[name] for game in games if name in game.shown) for name in names}
     return {name: value for name, figures in found.items() if (value := quantile(figures, 0.5)) is not None}
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder for the results; raises PlainError when it cannot be made."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PlainError(
-            Sentence(
-                N_("{file} cannot be written ({problem}); free space there or choose another folder."),
-                {"file": str(folder), "problem": error.strerror or str(error)},
-            ),
-            code=4,
-        ) from error

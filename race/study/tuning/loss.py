@@ -6,13 +6,12 @@ more than one in the middle and one outside; no distance counts for more than 8,
 figure does not drown the others. A figure that most games lack counts as hopeless.
 """
 
-from collections.abc import Collection
 from math import isinf
 from typing import Final
 
 from race.core.words import N_, PlainError, Sentence
 from race.study.hindcast.bands import COUNTED, OWNER_ROWS, RACE_ROWS
-from race.study.hindcast.table import Hindcast, SubValue
+from race.study.hindcast.table import SubValue
 
 OUTSIDE: Final = 2.0
 """Added for a sub-value outside its band."""
@@ -51,8 +50,3 @@ def distance(value: SubValue) -> float:
         return FARTHEST + OUTSIDE
     away = min(FARTHEST, abs(value.median - value.band.middle) / value.band.half_width)
     return away if value.inside else away + OUTSIDE
-
-
-def loss(table: Hindcast, rows: Collection[str]) -> float:
-    """Return the loss of a hindcast over some rows."""
-    return sum([distance(value) for value in table.values if value.band.row in rows])

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from race.scenario.overrides import changed_text, fragment
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.study.hindcast.files import figure
-from race.study.tuning.loss import distance, loss
 from race.study.tuning.tuner import Fit
 
 OVERRIDES: Final = "overrides.toml"
@@ -41,7 +40,7 @@ def write_fit(folder: Path, fit: Fit) -> list[Path]:
 def _heading(fit: Fit) -> str:
     spec = fit.spec
     return (
-        f"# Fitted to rows {', '.join(spec.rows)} on seeds {spec.seeds.start} to {spec.seeds.stop - 1},\n"
+        f"# Fitted to {spec.aim.said} on seeds {spec.seeds.start} to {spec.seeds.stop - 1},\n"
         f"# {len(fit.trials)} trials, loss {fit.best.loss:.3f}. A scenario takes these tables as is.\n\n"
     )
 
@@ -55,20 +54,19 @@ def number_rows(fit: Fit) -> Rows:
 
 
 def comparison_rows(fit: Fit) -> Rows:
-    """Return the sub-values before and after on seeds that no trial has played, with their heading."""
+    """Return the figures before and after on seeds that no trial has played, with their heading."""
     rows: Rows = [
         [
             *("row", "entity", "metric", "date", "low", "high", "fitted"),
             *("before", "after", "inside_before", "inside_after", "loss_before", "loss_after"),
         ]
     ]
-    for old, new in zip(fit.before.values, fit.after.values, strict=True):
-        band = old.band
+    for old, new in zip(fit.before.lines, fit.after.lines, strict=True):
         rows.append(
             [
-                *(band.row, band.entity, band.metric, band.date, band.low, band.high),
-                *(int(band.row in fit.spec.rows), figure(old.median), figure(new.median)),
-                *(int(old.inside), int(new.inside), figure(distance(old)), figure(distance(new))),
+                *(old.row, old.entity, old.metric, old.date, old.low, old.high),
+                *(int(old.counts), figure(old.figure), figure(new.figure)),
+                *(int(old.inside), int(new.inside), figure(old.loss), figure(new.loss)),
             ]
         )
     return rows
@@ -82,11 +80,6 @@ def trial_rows(fit: Fit) -> Rows:
         values = [trial.values.get(path, "") for path in paths]
         rows.append([trial.number, figure(trial.loss), trial.inside, *values])
     return rows
-
-
-def losses(fit: Fit) -> tuple[float, float]:
-    """Return the loss before and after on seeds that no trial has played."""
-    return loss(fit.before, fit.spec.rows), loss(fit.after, fit.spec.rows)
 
 
 def _csv(rows: Rows) -> str:

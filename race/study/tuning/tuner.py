@@ -1,4 +1,4 @@
-"""The search: ask the sampler for numbers, play the historical founder's game, tell it the loss.
+"""The search: ask the sampler for numbers, play the games of its aim, tell it the loss.
 
 Every trial plays the same seeds, which are the tuner's own (from 1,000,000 on); before and after are
 compared on further seeds that no trial has seen. One trial at a time, its games on all cores: the same
@@ -16,11 +16,9 @@ from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario
 from race.scenario.overrides import changed
 from race.study.extras import need
-from race.study.hindcast.games import Observe, crew
-from race.study.hindcast.table import Hindcast, judge
 from race.study.plan import TUNING_SEEDS
+from race.study.tuning.aims import Judge, Standing, ToBalance, ToFacts
 from race.study.tuning.dials import Dial
-from race.study.tuning.loss import loss
 
 CHECK_SEEDS: Final = 2 * TUNING_SEEDS
 """From here on are the seeds of the comparison of before and after."""
@@ -34,7 +32,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True):
 
     scenario: Scenario
     dials: tuple[Dial, ...]
-    rows: tuple[str, ...]
+    aim: ToFacts | ToBalance
     trials: int
     """Trials there are in the end, those of a study that is resumed among them."""
     games: int
@@ -57,12 +55,12 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """Return the name of the study in its storage: a digest of everything but the number of trials."""
-        parts = (self.scenario.text, self.dials, self.rows, self.games, self.seed)
+        parts = (self.scenario.text, self.dials, self.aim, self.games, self.seed)
         return sha256(msgspec.json.encode(parts)).hexdigest()[:16]
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
-    """One try: the numbers, what they lost, and how many rows they put in their bands."""
+    """One try: the numbers, what they lost, and how many rows or lines they put in their bands."""
 
     number: int
     loss: float | None
@@ -77,8 +75,8 @@ class Fit(msgspec.Struct, frozen=True, kw_only=True):
     spec: Spec
     trials: tuple[Trial, ...]
     best: Trial
-    before: Hindcast
-    after: Hindcast
+    before: Standing
+    after: Standing
     interrupted: bool = False
 
 
@@ -115,9 +113,9 @@ def tune(spec: Spec, *, workers: int, storage: Path | None = None, tell: Tell = 
     check(spec)
     study = _study(spec, storage)
     interrupted = False
-    with crew(workers, series=False) as observe:
+    with spec.aim.judging(workers) as judge:
         try:
-            _search(study, spec, observe, tell)
+            _search(study, spec, judge, tell)
         except KeyboardInterrupt:
             interrupted = True
         trials = tuple(_trial(spec, frozen) for frozen in study.trials if frozen.state.is_finished())
@@ -125,7 +123,7 @@ def tune(spec: Spec, *, workers: int, storage: Path | None = None, tell: Tell = 
         if best is None:
             raise PlainError(Sentence(N_("No trial could be played to its end; nothing was fitted.")), code=1)
         before, after = (
-            judge(spec.scenario.name, observe(scenario, spec.check_seeds))
+            judge(scenario, spec.check_seeds)
             for scenario in (spec.scenario, changed(spec.scenario, best.values))
         )
     return Fit(spec=spec, trials=trials, best=best, before=before, after=after, interrupted=interrupted)
@@ -157,7 +155,7 @@ def _study(spec: Spec, storage: Path | None) -> Any:  # noqa: ANN401 - an Optuna
     return study
 
 
-def _search(study: Any, spec: Spec, observe: Observe, tell: Tell) -> None:  # noqa: ANN401 - an Optuna study
+def _search(study: Any, spec: Spec, judge: Judge, tell: Tell) -> None:  # noqa: ANN401 - an Optuna study
     states = need("optuna.trial").TrialState
     done = [_trial(spec, frozen) for frozen in study.trials if frozen.state.is_finished()]
     best = best_of(tuple(done))
@@ -165,15 +163,14 @@ def _search(study: Any, spec: Spec, observe: Observe, tell: Tell) -> None:  # no
         asked = study.ask()
         values = {dial.path: _suggest(asked, dial) for dial in spec.dials}
         try:
-            table = judge(spec.scenario.name, observe(changed(spec.scenario, values), spec.seeds))
+            found = judge(changed(spec.scenario, values), spec.seeds)
         except (ArithmeticError, AssertionError, ValueError, PlainError):  # a world these numbers break
             study.tell(asked, state=states.FAIL)
             trial = Trial(number=asked.number, loss=None, inside=0, values=values)
         else:
-            lost, inside = loss(table, spec.rows), table.all.inside
-            asked.set_user_attr("inside", inside)
-            study.tell(asked, lost)
-            trial = Trial(number=asked.number, loss=lost, inside=inside, values=values)
+            asked.set_user_attr("inside", found.inside)
+            study.tell(asked, found.loss)
+            trial = Trial(number=asked.number, loss=found.loss, inside=found.inside, values=values)
         done.append(trial)
         best = best_of((trial,) if best is None else (best, trial))
         tell(trial, best)

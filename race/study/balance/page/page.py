@@ -9,7 +9,7 @@ from pathlib import Path
 
 from race import __version__
 from race.core.words import N_
-from race.session.store import write_atomically
+from race.session.disk import write_atomically
 from race.speech import _, language
 from race.study.balance.catalogue import ELSEWHERE, Line, catalogue
 from race.study.balance.drama import Drama, drama_of

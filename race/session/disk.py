@@ -1,0 +1,67 @@
+"""Files written whole or not at all, and the one sentence for a disk that does not take them."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from race.core.words import N_, PlainError, Sentence
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file beside its place, force it to the disk, and move it there.
+
+    Raises PlainError naming the file when that cannot be done; the old file stays.
+    """
+    with drafted(path) as draft, draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def drafted(path: Path) -> Iterator[Path]:
+    """Give the path of a draft beside a file's place; what was written there is then moved to the place.
+
+    Raises PlainError naming the file when that cannot be done; the old file stays and the draft goes.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield draft
+        draft.replace(path)
+        _force_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise unwritable(path, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder; raises PlainError when it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> PlainError:
+    """Return the one sentence for a place that takes nothing."""
+    return PlainError(
+        Sentence(
+            N_("{file} cannot be written ({problem}); free space there or choose another folder."),
+            {"file": str(path), "problem": error.strerror or str(error)},
+        ),
+        code=4,
+    )
+
+
+def _force_folder(folder: Path) -> None:
+    """Force a folder's entries to the disk, where the system can open folders."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
