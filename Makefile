@@ -2,7 +2,7 @@
 PYTHON ?= python
 FILES = race tests tools main.py hatch_build.py
 
-.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure texts requirements
+.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure texts requirements pictures
 
 check: fences tests
 
@@ -45,6 +45,10 @@ formulas:
 # Draw the README's picture without a display.
 screenshot:
 	SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy $(PYTHON) -m tools.screenshot
+
+# Draw every screen, at two sizes and in both languages, into pictures/.
+pictures:
+	$(PYTHON) -m tools.pictures pictures
 
 # 300,000 random commands of every kind.
 storm:

@@ -1,72 +1,25 @@
-from collections.abc import Callable, Iterator
-from itertools import combinations
+"""Every screen of the list can be read and used, at every size of window, in both languages."""
+
+from collections.abc import Iterator
+from itertools import combinations, product
 from pathlib import Path
 
 import pygame
 import pytest
 
 from race.speech import set_language
-from race.ui.kit import text
 from race.ui.kit.choices import ListBox
+from race.ui.kit.focus import Control
 from race.ui.kit.theme import SMALLEST_TARGET
-from race.ui.kit.tooltips import Receipt
-from race.ui.pieces.board import Board
-from race.ui.screens import overlays
-from race.ui.screens.ending import EndingScreen
-from race.ui.screens.failure import Failure
-from race.ui.screens.game import Game
-from race.ui.screens.help import Help
-from race.ui.screens.menu import Menu, Shelf
-from race.ui.screens.new_game import NewGame
-from race.ui.screens.orders_panel import OrdersPanel
-from race.ui.screens.screen import Desk, Screen
-from race.ui.screens.sheets.file import file_sheet
-from race.ui.screens.sheets.house import HouseSheet
-from race.ui.screens.sheets.papers import PapersSheet
-from race.ui.screens.sheets.word import WordSheet
+from race.ui.screens.screen import Screen, Sheet
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
+from tests.ui.gallery import SCREENS, make
+from tests.ui.reader import read, tip_words
 
-Maker = Callable[[Desk, Game], Screen]
-
-
-def page(name: str) -> Maker:
-    def make(desk: Desk, game: Game) -> Screen:
-        screen = Help(desk, game.session.view().board.rules.score)
-        screen.page = name
-        screen.lay()
-        return screen
-
-    return make
-
-
-def group(name: str) -> Maker:
-    return lambda desk, game: OrdersPanel(desk, game, name)
-
-
-SCREENS: dict[str, Maker] = {
-    "menu": lambda desk, _game: Menu(desk, Shelf(state="August 2024 · xAI 5th of 7")),
-    "new game": lambda desk, _game: NewGame(desk),
-    "table": MainScreen,
-    "train": group("train"),
-    "chips": group("chips"),
-    "money": group("money"),
-    "between": group("between"),
-    "owners": group("owners"),
-    "court": group("court"),
-    "news": overlays.all_news,
-    "papers": PapersSheet,
-    "word": WordSheet,
-    "file": file_sheet,
-    "house": HouseSheet,
-    "hall": overlays.HallSheet,
-    "pause": overlays.Pause,
-    "help": page("game"),
-    "score": page("score"),
-    "keys": page("keys"),
-    "ending": EndingScreen,
-    "failure": lambda desk, _game: Failure(desk, Path("reports/failure-001.txt"), can_go_on=True),
-}
+Size = tuple[int, int]
+OTHER_SIZES = ((3840, 2160), (1024, 768), (2560, 1080), (1366, 768), (1080, 1200))
+SOME = [*product(seats.SIZES, ("en", "fr")), ((3840, 2160), "fr")]
 
 
 @pytest.fixture(autouse=True)
@@ -75,63 +28,77 @@ def english_again() -> Iterator[None]:
     set_language("en")
 
 
-@pytest.mark.parametrize("tongue", ["en", "fr"])
-@pytest.mark.parametrize("size", seats.SIZES)
+@pytest.mark.parametrize(("size", "tongue"), SOME)
 @pytest.mark.parametrize("name", SCREENS)
 def test_nothing_overlaps_and_every_word_can_be_read(
-    name: str, size: tuple[int, int], tongue: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, size: Size, tongue: str, tmp_path: Path
 ) -> None:
     set_language(tongue)
-    desk = seats.desk(size)
-    screen = SCREENS[name](desk, seats.game(tmp_path, 36 if name == "ending" else 8))
+    screen = make(name, seats.desk(size), tmp_path)
 
-    cut = words_cut(screen, monkeypatch)
-
-    controls = screen.stage.controls
-    assert [each.name for each in controls if not each.rect.within(desk.area)] == []
-    assert [(a.name, b.name) for a, b in combinations(controls, 2) if a.rect.meets(b.rect)] == []
-    assert [each.name for each in controls if each.focusable and each.rect.h < SMALLEST_TARGET - 2] == []
-    assert cut - readable(screen) == set()
+    assert faults(screen) == []
 
 
-def words_cut(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Draw the screen and return every text that did not fit, whole."""
-    found: set[str] = set()
-    fit, wrap = text.fit, text.wrap
+@pytest.mark.slow
+@pytest.mark.parametrize(("size", "tongue"), list(product(OTHER_SIZES, ("en", "fr"))))
+@pytest.mark.parametrize("name", SCREENS)
+def test_windows_of_any_shape_can_be_read(name: str, size: Size, tongue: str, tmp_path: Path) -> None:
+    set_language(tongue)
+    screen = make(name, seats.desk(size), tmp_path)
 
-    def watched_fit(theme, words, kind, room):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        fitted = fit(theme, words, kind, room)
-        if fitted.cut and room > 0:
-            found.add(words)
-        return fitted
+    assert faults(screen) == []
 
-    def watched_wrap(theme, words, kind, room, most=0):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        if most and len(wrap(theme, words, kind, room)) > most:
-            found.add(words)
-        return wrap(theme, words, kind, room, most)
 
-    monkeypatch.setattr(text, "fit", watched_fit)
-    monkeypatch.setattr(text, "wrap", watched_wrap)
-    screen.draw(pygame.Surface(screen.desk.size))
+def faults(screen: Screen) -> list[str]:
+    """Return everything that is wrong with where things stand on a screen."""
+    controls, area, reading = screen.stage.controls, screen.desk.area, read(screen)
+    room = screen.box if isinstance(screen, Sheet) else area
+    found = [f"{each.name} leaves its room" for each in controls if not each.rect.within(room)]
+    found += [f"{a.name} over {b.name}" for a, b in combinations(controls, 2) if a.rect.meets(b.rect)]
+    found += [f"{each.name} is small: {each.rect}" for each in controls if too_small(each)]
+    found += [f"cut: {words}" for words in sorted(reading.cut - tip_words(screen))]
+    found += [f"written over each other: {a} / {b}" for a, b in reading.collisions()]
+    found += [f"across an edge: {words}" for words in reading.across([each.rect for each in controls])]
+    found += [f"outside: {line.text}" for line in reading.words if not line.box.within(room)]
+    found += [f"sliced: {line.text}" for line in reading.words if not line.whole]
     return found
 
 
-def readable(screen: Screen) -> set[str]:
-    """Return the texts that a tooltip gives whole: those of rows, of crates, of cut labels."""
-    found: set[str] = set()
-    for control in screen.stage.controls:
-        tip = control.tip
-        found |= {tip} if isinstance(tip, str) else set()
-        if isinstance(tip, Receipt):
-            found |= {tip.title, tip.shown}
-        if isinstance(control, ListBox):
-            found |= {
-                part for row in control.spec.rows if row.tip for part in (row.text, row.middle, row.right)
-            }
-        if isinstance(control, Board):
-            crates = [crate for crate in control.spec.crates if crate.tip]
-            found |= {crate.payer_short for crate in crates} | {crate.tag for crate in crates}
-    return found
+def too_small(control: Control) -> bool:
+    return control.focusable and min(control.rect.w, control.rect.h) < SMALLEST_TARGET
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_tab_visits_every_control_by_reading_and_comes_back(name: str, tmp_path: Path) -> None:
+    screen = make(name, seats.desk(), tmp_path)
+    ring = [control.name for control in screen.stage.ring()]
+
+    visited = []
+    for _control in [*ring, ""]:
+        screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t"))
+        visited.append(screen.stage.focus)
+
+    start = ring.index(visited[0]) if ring else 0
+    assert len(set(ring)) == len(ring)
+    assert visited == ([*ring[start:], *ring[:start], visited[0]] if ring else [""])
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_whatever_answers_to_the_mouse_answers_to_keys(name: str, tmp_path: Path) -> None:
+    screen = make(name, seats.desk(), tmp_path)
+
+    deaf = [control.name for control in screen.stage.controls if not control.focusable and clicked(control)]
+
+    assert deaf == []
+
+
+def clicked(control: Control) -> bool:
+    """Tell whether a click in the middle of a control asks for something."""
+    asked = [
+        control.handle(pygame.event.Event(kind, pos=control.rect.centre, button=1))
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+    ]
+    return any(asked)
 
 
 def test_every_row_that_is_cut_tells_the_whole(tmp_path: Path) -> None:
@@ -148,14 +115,7 @@ def test_every_row_that_is_cut_tells_the_whole(tmp_path: Path) -> None:
     assert all(row.text in str(row.tip) and row.right in str(row.tip) for row in rows)
 
 
-def test_tab_visits_every_control_of_the_table_by_reading(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    ring = [control.name for control in found.top.stage.ring()]
+def test_the_table_can_be_walked_by_tab(tmp_path: Path) -> None:
+    ring = {control.name for control in seats.table(tmp_path).top.stage.ring()}
 
-    visited = []
-    for _control in ring:
-        seats.keys(found, [pygame.K_TAB])
-        visited.append(found.top.stage.focus)
-
-    assert visited == ring
-    assert {"undo", "help", "menu", "hall", "terms", "board", "chart", "tab", "orders", "end"} <= set(ring)
+    assert {"undo", "help", "menu", "hall", "terms", "board", "chart", "tab", "orders", "end"} <= ring

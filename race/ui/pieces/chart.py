@@ -199,12 +199,15 @@ def _draw_names(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSp
 
 
 def _draw_notes(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpec) -> None:
-    size = theme.px(19)
+    size, taken = theme.px(19), list[Rect]()
     for note in spec.notes:
         x, y = plot.x(note.month), plot.y(note.value)
-        pygame.draw.line(surface, theme.palette.strong, (round(x), plot.area.y), (round(x), plot.area.bottom))
-        icons.marked(surface, "circle", (x, y), size, (theme.palette.text, theme.palette.panel))
         place = Rect(round(x - size / 2), round(y - size / 2), size, size)
+        while any(place.meets(other) for other in taken):  # two in one month stand above each other
+            place = place.shift(0, -size)
+        taken.append(place)
+        pygame.draw.line(surface, theme.palette.strong, (round(x), plot.area.y), (round(x), plot.area.bottom))
+        icons.marked(surface, "circle", place.centre, size, (theme.palette.text, theme.palette.panel))
         ink = theme.palette.on_bright
         text.put(surface, theme, place, note.shown, LABEL_BOLD, colour=ink, align="centre")
 

@@ -90,11 +90,12 @@ class CardButton(Widget):
         for effect in reversed(card.effects):
             name, figure = text.width(theme, effect.label, LABEL), text.width(theme, effect.shown, FIGURE)
             wide = max(name, figure + theme.px(18)) + theme.px(4)
-            place, rest = rest.cut_right(min(wide, rest.w // 2), theme.px(16))
+            place, rest = rest.cut_right(min(wide, rest.w - theme.px(136)), theme.px(16))
             draw_effect(surface, theme, place.cut_top(theme.px(46))[0], effect)
         ink = palette.text if card.enabled else palette.text3
-        title, words = rest.cut_top(text.line_height(theme, _CARD_TITLE), theme.px(2))
-        text.put(surface, theme, title, card.title, _CARD_TITLE, colour=ink)
+        high = text.lines_height(theme, card.title, _CARD_TITLE, rest.w)
+        title, words = rest.cut_top(high, theme.px(2))
+        text.put_lines(surface, theme, title, card.title, _CARD_TITLE, colour=ink)
         shown = card.text if card.enabled else card.why_not
         text.put_lines(surface, theme, words, shown, SECONDARY, colour=palette.text2)
 
@@ -135,7 +136,8 @@ class Dialog:
             numbers += max(name, figure + theme.px(18)) + theme.px(20)
         words = max(theme.px(120), room - numbers - theme.px(66))
         lines = text.lines_height(theme, card.text if card.enabled else card.why_not, SECONDARY, words)
-        return max(theme.px(72), text.line_height(theme, _CARD_TITLE) + lines + theme.px(28))
+        title = text.lines_height(theme, card.title, _CARD_TITLE, words)
+        return max(theme.px(72), title + lines + theme.px(28))
 
     def _lay(self, heights: list[int], room: int) -> None:
         theme, gap = self.theme, self.theme.px(10)
