@@ -11,6 +11,7 @@ import pygame
 
 from race.speech import _, set_language
 from race.ui.screens import settings
+from race.ui.screens.new_game import start_for
 from race.ui.window import START_SIZE, Window, fitting
 
 FRAMES: Final = 60
@@ -52,7 +53,7 @@ def run(
     thread = threading.Thread(target=window.world.fetch, name="world", daemon=True)
     thread.start()
     if scenario is not None:
-        window.start(settings.start_for(scenario, seed, difficulty or "standard", trait or "none"))
+        window.start(start_for(scenario, seed, window.kept.names, difficulty, trait))
     try:
         _loop(window)
     finally:

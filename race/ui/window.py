@@ -2,15 +2,14 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, cast
 
 import pygame
 
 from race.core.words import PlainError
 from race.files import user_folder
 from race.speech import _, language, set_language, set_names
-from race.ui.kit.actions import KeyTable
-from race.ui.kit.theme import Theme
+from race.ui.kit.theme import TEXT_SIZES, Theme
 from race.ui.kit.tooltips import draw_toasts
 from race.ui.loading import LOADED, World
 from race.ui.screens import settings
@@ -20,6 +19,8 @@ from race.ui.screens.screen import Desk, Screen, Wish
 
 START_SIZE: Final = (1280, 720)
 SMALLEST: Final = (640, 400)
+_COMMON: Final = ("full_screen", "mute", "quit", "larger", "smaller", "usual_size")
+"""Actions whose keys mean the same on every screen."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -30,8 +31,9 @@ class Window:
         """Show the menu on a surface; nothing is loaded yet."""
         self.surface = surface
         self.world = World()
-        self.desk = Desk(surface.get_size(), Theme.for_window(*surface.get_size()), KeyTable())
         self.kept = settings.read()
+        self.desk = Desk(surface.get_size(), Theme.for_window(*surface.get_size()), kept=self.kept)
+        self.desk.refit()
         set_names(self.kept.names)
         self.menu_shelf = Shelf(looking=any((user_folder() / "saves").glob("*.diverted")))
         self.stack: list[Screen] = [Menu(self.desk, self.menu_shelf)]
@@ -53,6 +55,10 @@ class Window:
             "language": lambda wish: self._speak(str(wish.value)),
             "full_screen": lambda _wish: self._turn_full(),
             "mute": lambda _wish: self._mute(),
+            "setting": lambda wish: self.choose(*cast("tuple[str, object]", wish.value)),
+            "larger": lambda _wish: self._grow(1),
+            "smaller": lambda _wish: self._grow(-1),
+            "usual_size": lambda _wish: self._grow(0),
         }
 
     @property
@@ -101,7 +107,7 @@ class Window:
         action = self.desk.keys.action_for(event)
         if action is None or (holder is not None and holder.reads_keys()):
             return False
-        if action.name not in ("full_screen", "mute", "quit"):
+        if action.name not in _COMMON:
             return False
         self._answer(Wish(action.name))
         return True
@@ -172,7 +178,9 @@ class Window:
     def _open_voice(self) -> None:
         from race.ui.kit.sound import Sounds  # noqa: PLC0415 - numpy comes with the world
 
-        sounds = Sounds(muted=self.kept.muted)
+        kept = self.kept
+        sounds = Sounds(muted=kept.muted)
+        sounds.tune(kept.volume_master, kept.volume_effects, kept.volume_music)
         sounds.start()
         self.desk.voice = sounds
 
@@ -229,6 +237,29 @@ class Window:
         settings.write(self.kept)
         self.desk.tell(_("Sound off") if self.kept.muted else _("Sound on"))
 
+    def choose(self, name: str, value: object) -> None:
+        """Keep one choice of the settings and let every screen show it."""
+        setattr(self.kept, name, value)
+        settings.write(self.kept)
+        kept, voice = self.kept, self.desk.voice
+        voice.muted = kept.muted
+        voice.tune(kept.volume_master, kept.volume_effects, kept.volume_music)
+        set_names(kept.names)
+        self.desk.refit()
+        self._lay_all()
+
+    def _grow(self, step: int) -> None:
+        """Take the next larger or smaller text, or the usual one for 0."""
+        at = TEXT_SIZES.index(self.kept.text_size) + step if step else 0
+        size = TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))]
+        self.choose("text_size", size)
+        self.desk.tell(_("Text at {n} %").format(n=size))
+
+    def _lay_all(self) -> None:
+        for screen in self.stack:
+            screen.lay()
+        self._draw_picture()
+
     def _turn_full(self) -> None:
         if pygame.display.get_surface() is not self.surface:
             return
@@ -246,10 +277,8 @@ class Window:
         self.surface = surface
         wide, high = surface.get_size()
         self.desk.size = (max(wide, SMALLEST[0]), max(high, SMALLEST[1]))
-        self.desk.theme = Theme.for_window(*self.desk.size)
-        for screen in self.stack:
-            screen.lay()
-        self._draw_picture()
+        self.desk.refit()
+        self._lay_all()
         self.dirty = True
 
     def draw(self) -> None:

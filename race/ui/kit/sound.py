@@ -113,6 +113,11 @@ class Sounds:
             self.works = False
         return self.works
 
+    def tune(self, master: int, effects: int, music: int) -> None:
+        """Set the volumes, each 0 to 100; there is no music yet."""
+        del music
+        self.master, self.effects = master / 100, effects / 100
+
     @property
     def volume(self) -> float:
         """Loudness of an effect now, 0 to 1."""

@@ -13,7 +13,12 @@ Ink = tuple[int, int, int]
 BASE_SIZE: Final = (1280, 720)
 SMALLEST_TEXT: Final = 11
 SMALLEST_TARGET: Final = 28
+LARGE_TEXT: Final = 1.5
+TEXT_SIZES: Final = (100, 115, 130, 150, 200)
+"""Sizes of the text that a reader can choose, per cent of the usual."""
 NARROW_SPACE: Final = "\u202f"
+_SPREAD: Final = 0.6
+"""Part of what the text grows by that lengths grow by too: a box keeps room for its words."""
 _FAMILY_NAMES: Final = {"text": "Lato", "head": "Barlow Semi Condensed"}
 
 
@@ -186,15 +191,24 @@ def has_narrow_space(family: str, weight: int) -> bool:
     return bool(left == right)
 
 
+def spread(text_scale: float) -> float:
+    """Return the factor by which lengths grow with the reader's text; they grow less than the text.
+
+    >>> spread(1.0), spread(2.0)
+    (1.0, 1.6)
+    """
+    return 1.0 + (text_scale - 1.0) * _SPREAD
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Scale and colours for one window size; hand the same one to every widget of a screen.
 
     Attributes:
-        k: geometry factor, 1.0 at 1280x720.
+        k: geometry factor, 1.0 at 1280x720 with the usual text; larger text widens it by a part.
         text_scale: the reader's own text size, 1.0 to 2.0.
         palette: colours by role.
-        reduced_motion: True turns waves into cross-fades.
+        reduced_motion: True lets nothing move by itself.
     """
 
     k: float = 1.0
@@ -204,11 +218,22 @@ class Theme:
 
     @classmethod
     def for_window(
-        cls, width: int, height: int, *, text_scale: float = 1.0, high_contrast: bool = False
+        cls,
+        width: int,
+        height: int,
+        *,
+        text_scale: float = 1.0,
+        high_contrast: bool = False,
+        reduced_motion: bool = False,
     ) -> "Theme":
-        """Return the theme that fits a window of so many pixels."""
-        factor = max(0.5, min(width / BASE_SIZE[0], height / BASE_SIZE[1]))
-        return cls(factor, text_scale, HIGH_CONTRAST if high_contrast else DARK)
+        """Return the theme that fits a window of so many pixels, for a reader with these wants."""
+        factor = max(0.5, min(width / BASE_SIZE[0], height / BASE_SIZE[1])) * spread(text_scale)
+        return cls(factor, text_scale, HIGH_CONTRAST if high_contrast else DARK, reduced_motion)
+
+    @property
+    def large(self) -> bool:
+        """Tell whether the text is so large that panels take turns instead of lying side by side."""
+        return self.text_scale >= LARGE_TEXT
 
     def px(self, size: float) -> int:
         """Return a length given at 720p in the window's pixels; a positive length never becomes 0."""
@@ -217,12 +242,17 @@ class Theme:
 
     def text_px(self, size: float) -> int:
         """Return a type size in the window's pixels, never under 11."""
-        return max(SMALLEST_TEXT, round(size * self.k * self.text_scale))
+        return max(SMALLEST_TEXT, round(size * self.k * self.growth))
+
+    @property
+    def growth(self) -> float:
+        """Return how much more than lengths the reader's text has grown, 1.0 at the usual size."""
+        return self.text_scale / spread(self.text_scale)
 
     @property
     def row(self) -> int:
         """Height of one row or control in pixels, never under the smallest target."""
-        return max(SMALLEST_TARGET, round(ROW * self.k * max(1.0, self.text_scale * 0.8)))
+        return max(SMALLEST_TARGET, round(ROW * self.k * max(1.0, self.growth * 0.8)))
 
     def font(self, kind: Type) -> pygame.font.Font:
         """Return the font of a step of the type scale at this theme's size."""

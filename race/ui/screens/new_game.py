@@ -64,6 +64,14 @@ def lucky_seed() -> int:
     return int.from_bytes(os.urandom(4), "big") % 1_000_000
 
 
+def start_for(
+    scenario: str, seed: int | None, names: str, difficulty: str | None, trait: str | None
+) -> Start:
+    """Return the start that the command line asked for; what it left open is lucky or usual."""
+    lucky = lucky_seed() if seed is None else seed
+    return Start(scenario, lucky, names, difficulty or STANDARD, trait or NO_TRAIT)
+
+
 class StoryCard(Widget):
     """One scenario to choose: title, length, summary; a click asks `Action("choose", "story", key)`."""
 

@@ -12,16 +12,19 @@ import pygame
 from typing_extensions import override
 
 from race.ui.kit import paint, tooltips
-from race.ui.kit.actions import Action, KeyTable
+from race.ui.kit.actions import DEFAULT_KEYS, Action, KeyTable
 from race.ui.kit.focus import Stage
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import Ink, Theme
+from race.ui.kit.theme import Ink, Theme, spread
 from race.ui.kit.tooltips import Toast
 from race.ui.kit.widgets import Widget
+from race.ui.screens.settings import Settings
 
 TOAST_MS = 4_200
 TOASTS = 2
 """Most toasts at a time."""
+_WIDEST = 0.97
+"""Most of the window that a sheet covers: a rim stays to click beside it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,9 +34,9 @@ class Wish:
     Attributes:
         name: `open` (put `screen` on top), `close` (take this one away), `show` (put `screen` alone), or the
             name of something that only the window can do: `new_game`, `start`, `continue`, `again`, `menu`,
-            `quit`, `language`, `full_screen`, `mute`.
+            `quit`, `language`, `full_screen`, `mute`; `setting` changes one of the kept choices.
         screen: the screen to open or show.
-        value: what the name is about: a language, a seed.
+        value: what the name is about: a language, a seed; for a setting the pair of its name and its value.
     """
 
     name: str
@@ -49,6 +52,9 @@ class Voice(Protocol):
     def play(self, name: str) -> None:
         """Play an effect by its name."""
 
+    def tune(self, master: int, effects: int, music: int) -> None:
+        """Set the volumes, each 0 to 100."""
+
 
 class Silence:
     """The voice before the sounds are made, and where there is no sound."""
@@ -58,10 +64,13 @@ class Silence:
     def play(self, name: str) -> None:
         """Play nothing."""
 
+    def tune(self, master: int, effects: int, music: int) -> None:
+        """Keep silent at every volume."""
+
 
 @dataclass
 class Desk:
-    """What all screens share: the window's size and theme, keys, sounds, toasts, the time in milliseconds."""
+    """What all screens share: size and theme, keys, choices, sounds, toasts, the time in milliseconds."""
 
     size: tuple[int, int]
     theme: Theme
@@ -70,6 +79,25 @@ class Desk:
     toasts: list[Toast] = field(default_factory=list)
     now: int = 0
     mouse: tuple[int, int] = (0, 0)
+    kept: Settings = field(default_factory=Settings)
+
+    @property
+    def motion(self) -> bool:
+        """Whether something may move by itself."""
+        return not self.theme.reduced_motion
+
+    def refit(self) -> None:
+        """Fit theme and keys to the size of the window and to what the player chose."""
+        kept = self.kept
+        self.theme = Theme.for_window(
+            *self.size,
+            text_scale=kept.text_size / 100,
+            high_contrast=kept.high_contrast,
+            reduced_motion=kept.reduced_motion,
+        )
+        self.keys = KeyTable(
+            {**DEFAULT_KEYS, **{name: kept.keys[name] for name in kept.keys if name in DEFAULT_KEYS}}
+        )
 
     @property
     def area(self) -> Rect:
@@ -103,6 +131,7 @@ class Screen:
 
     def lay(self) -> None:
         """Place the controls for the desk's size; called at the start, on a resize and on a change."""
+        self.stage.keys = self.desk.keys
         self.stage.replace(self.controls())
 
     def controls(self) -> Sequence[Widget]:
@@ -195,12 +224,13 @@ class Sheet(Screen):
 
     covers = False
     part: tuple[float, float] = (0.7, 0.8)
-    """Share of the window's width and height."""
+    """Share of the window's width and height; larger text takes more of it."""
 
     @property
     def box(self) -> Rect:
         """The panel's place."""
-        area, (across, down) = self.desk.area, self.part
+        area, theme = self.desk.area, self.desk.theme
+        across, down = (min(_WIDEST, share * spread(theme.text_scale)) for share in self.part)
         return area.middle(round(area.w * across), round(area.h * down))
 
     @override

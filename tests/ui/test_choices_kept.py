@@ -1,0 +1,62 @@
+"""What the player chooses holds at once, on every screen, and again the next time."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.ui.kit.theme import BODY, DARK, HIGH_CONTRAST, Theme
+from race.ui.screens import settings
+from race.ui.screens.settings import Settings
+from tests.ui import seats
+
+pytestmark = pytest.mark.usefixtures("own_home")
+
+
+def test_ctrl_plus_minus_and_0_change_the_text_of_every_screen(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    usual = found.desk.theme.text_px(BODY.size)
+
+    seats.keys(found, [pygame.K_PLUS, pygame.K_PLUS], pygame.KMOD_CTRL)
+    larger, kept = found.desk.theme, settings.read().text_size
+    seats.keys(found, [pygame.K_MINUS], pygame.KMOD_CTRL)
+    smaller = found.desk.theme
+    seats.keys(found, [pygame.K_0], pygame.KMOD_CTRL)
+
+    assert (larger.text_px(BODY.size), kept) == (18, 130)
+    assert smaller.text_px(BODY.size) == 16
+    assert found.desk.theme.text_px(BODY.size) == usual
+
+
+def test_lengths_grow_less_than_text_so_that_more_fits() -> None:
+    usual, twice = Theme.for_window(1280, 720), Theme.for_window(1280, 720, text_scale=2.0)
+
+    assert twice.text_px(14) == 2 * usual.text_px(14)
+    assert usual.px(100) < twice.px(100) < 2 * usual.px(100)
+    assert twice.row > usual.row
+
+
+def test_contrast_motion_and_volumes_hold_without_a_restart(tmp_path: Path) -> None:
+    found = seats.window(tmp_path)
+
+    found.choose("high_contrast", value=True)
+    found.choose("reduced_motion", value=True)
+    found.choose("volume_effects", value=40)
+    again = seats.window(tmp_path)
+
+    assert found.desk.theme.palette == HIGH_CONTRAST != DARK
+    assert not found.desk.motion
+    assert again.desk.theme.palette == HIGH_CONTRAST
+    assert again.kept.volume_effects == 40
+
+
+def test_a_settings_file_written_by_hand_comes_into_bounds() -> None:
+    kept = Settings(names="nobody's", text_size=140, volume_music=900, window=(3, 4))
+
+    assert (kept.names, kept.text_size, kept.volume_music, kept.window) == ("real", 130, 100, ())
+
+
+def test_a_broken_settings_file_is_the_usual_choice(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"text_size": "huge"', "utf-8")
+
+    assert settings.read() == Settings()
