@@ -10,8 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from race.session.forecast import crew
+from tests.inline import Inline
+
 
 @pytest.fixture
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the window keep its saves and settings in the test's own folder."""
     monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def futures_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Play the war room's few futures in this process."""
+    monkeypatch.setattr(crew, "open_crew", Inline)
+    monkeypatch.setattr("race.ui.screens.ahead.lookout.FEW", 2)
+    monkeypatch.setattr("race.ui.text.ahead.FUTURES", 2)

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pygame
 
+from race.ui.present import supply
 from race.ui.screens import overlays
+from race.ui.screens.ahead import lookout
+from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.ending import EndingScreen
 from race.ui.screens.failure import Failure
 from race.ui.screens.game import Game
@@ -51,6 +54,18 @@ def _question(desk: Desk, game: Game) -> Screen:
     return sheet
 
 
+def _war_room(desk: Desk, game: Game) -> Screen:
+    """Weigh a crate that was moved, in a few futures."""
+    game.lookout.futures = min(lookout.FEW, lookout.FUTURES[0])
+    crates = [crate for crate in supply.shipments(game.session) if crate.dock == "carmaker"]
+    next(crate for crate in crates if not game.move(str(crate.source), "lab"))
+    room = WarRoom(desk, game)
+    if game.lookout.forecast is not None:
+        game.lookout.forecast.finish()
+    room.lay()
+    return room
+
+
 SCREENS: dict[str, Maker] = {
     "menu": lambda desk, _game: Menu(desk, Shelf(state="August 2024 · xAI 5th of 7")),
     "new game": lambda desk, _game: NewGame(desk),
@@ -70,6 +85,7 @@ SCREENS: dict[str, Maker] = {
     "house": HouseSheet,
     "routine": RoutineSheet,
     "hall": overlays.HallSheet,
+    "war room": _war_room,
     "pause": overlays.Pause,
     "help": _page("game"),
     "score": _page("score"),

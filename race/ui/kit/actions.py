@@ -48,6 +48,7 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "board": ("v",),
     "hall": ("c",),
     "charts": ("g",),
+    "war_room": ("w",),
     "news": ("n",),
     "papers": ("d",),
     "promises": ("p",),

@@ -19,7 +19,8 @@ from race.ui.kit.theme import (
     blend,
 )
 from race.ui.kit.widgets import Tip, Widget
-from race.ui.pieces.plot import ChartSpec, Plot, Series, ahead, last_known, plot_of, ranked
+from race.ui.pieces.plot import ChartSpec, Plot, Series, ahead, last_known, plot_of
+from race.ui.pieces.reading import draw_reading
 
 
 class _Canvas:
@@ -50,6 +51,23 @@ class _Canvas:
         """Fill an area."""
         pygame.draw.polygon(self.surface, colour, self.at(points))
 
+    def glaze(self, points: list[Point], colour: Ink, alpha: int) -> None:
+        """Lay a transparent area over what is drawn already."""
+        sheet = paint.blank(*self.surface.get_size(), colour)
+        pygame.draw.polygon(sheet, (*colour, alpha), self.at(points))
+        self.surface.blit(sheet, (0, 0))
+
+
+def _draw_bands(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> None:
+    """Draw where the futures lie: a fan from the last known value, the narrower bands over the wider."""
+    alpha = 46 if series.dashed else 62
+    ink = theme.palette.text2 if series.dashed else series.colour
+    for band in series.bands:
+        high = ahead(plot, series, tuple(top for _low, top in band))
+        low = ahead(plot, series, tuple(bottom for bottom, _high in band))
+        if high and low:
+            canvas.glaze([*high, *reversed(low)], ink, alpha)
+
 
 def _draw_line(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> None:
     panel = theme.palette.panel
@@ -62,12 +80,21 @@ def _draw_line(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> Non
             canvas.line(run, (*series.colour, 255), thick * 1.75)
         else:
             canvas.line(run, (*blend(panel, series.colour, 0.88), 255), thick)
+
+
+def _draw_ahead(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> None:
+    """Draw what is expected as dashes, and what is wished for as brighter ones over a shade."""
+    panel = theme.palette.panel
+    thick = max(1.3, 1.7 * theme.k)
     plain, wished = ahead(plot, series, series.forecast), ahead(plot, series, series.preview)
     if plain and wished:
         canvas.area([*plain, *reversed(wished)], (*blend(panel, series.colour, 0.26), 255))
-    fade = 0.75 if series.mine else 0.48
+    ink, strength = series.colour, 0.75 if series.mine else 0.48
+    if series.dashed or series.bands:
+        ink, strength = (theme.palette.text2 if series.dashed else series.colour), 1.0
+        thick *= 1.3
     if plain:
-        canvas.dashed(plain, (*blend(panel, series.colour, fade), 255), thick)
+        canvas.dashed(plain, (*blend(panel, ink, strength), 255), thick)
     if wished:
         canvas.dashed(wished, (*series.colour, 255), thick * 1.4)
 
@@ -75,8 +102,11 @@ def _draw_line(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> Non
 @functools.lru_cache(maxsize=16)
 def _lines_picture(theme: Theme, plot: Plot, series: tuple[Series, ...]) -> tuple[pygame.Surface, Point]:
     canvas = _Canvas(plot, theme.palette.panel)
+    for each in sorted(series, key=lambda one: (one.mine, not one.dashed)):
+        _draw_bands(canvas, theme, plot, each)
     for each in sorted(series, key=lambda one: (one.mine, not one.faint)):
         _draw_line(canvas, theme, plot, each)
+        _draw_ahead(canvas, theme, plot, each)
     return paint.reduce_by(canvas.surface, canvas.factor), canvas.origin
 
 
@@ -185,7 +215,7 @@ def _draw_names(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSp
         first, second = place.cut_top(step)
         sign, words = first.cut_left(theme.px(10), theme.px(5))
         size = max(7, theme.px(9))
-        if each.faint:
+        if each.faint or each.dashed:
             pygame.draw.line(
                 surface, palette.text3, (sign.x, sign.centre[1]), (sign.right, sign.centre[1]), 2
             )
@@ -210,46 +240,6 @@ def _draw_notes(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSp
         icons.marked(surface, "circle", place.centre, size, (theme.palette.text, theme.palette.panel))
         ink = theme.palette.on_bright
         text.put(surface, theme, place, note.shown, LABEL_BOLD, colour=ink, align="centre")
-
-
-def _reading_box(theme: Theme, plot: Plot, x: int, size: tuple[int, int]) -> Rect:
-    """Place the table of values beside the reading line, on the side with more room."""
-    gap = theme.px(12)
-    left = x - gap - size[0] if x > plot.area.centre[0] else x + gap
-    return Rect(left, plot.area.y + theme.px(4), *size)
-
-
-def draw_reading(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpec, month: int) -> Rect:
-    """Draw the crosshair of a month with its values by rank; return the place of the table."""
-    palette, pad, step = theme.palette, theme.px(10), text.line_height(theme, LABEL) + theme.px(2)
-    order = ranked(spec, month)
-    x = round(plot.x(month))
-    pygame.draw.line(surface, palette.text2, (x, plot.area.y), (x, plot.area.bottom))
-    for each, value in order:
-        icons.marked(surface, "circle", (x, plot.y(value)), theme.px(7), (each.colour, palette.panel))
-    ahead_now = spec.now is not None and month > spec.now
-    title = f"{spec.months[month]} · {spec.now_note}" if ahead_now and spec.now_note else spec.months[month]
-    told = [text.width(theme, spec.told(each, month, value), LABEL_BOLD) for each, value in order]
-    figures = max([*told, 0]) + theme.px(2)
-    names = [text.width(theme, each.name, LABEL_BOLD) + figures + theme.px(28) for each, _ in order]
-    wide = max([*names, text.width(theme, title, LABEL_BOLD)]) + 2 * pad
-    box = _reading_box(theme, plot, x, (wide, step * (len(order) + 1) + 2 * theme.px(7)))
-    box = box.clamp(Rect(0, 0, *surface.get_size()))
-    paint.shadow(surface, box, radius=theme.px(7), blur=theme.px(12))
-    paint.box(surface, box, palette.tip, radius=theme.px(7), edge=palette.tip_line)
-    head, rest = box.pad(pad, theme.px(7)).cut_top(step)
-    text.put(surface, theme, head, title, LABEL_BOLD)
-    for each, value in order:
-        line, rest = rest.cut_top(step)
-        sign, words = line.cut_left(theme.px(10), theme.px(6))
-        icons.put(surface, each.marker, sign.centre, max(7, theme.px(9)), each.colour)
-        kind, colour = (LABEL_BOLD, palette.text) if each.mine else (LABEL, palette.text2)
-        figure, words = words.cut_right(figures)
-        text.put(surface, theme, words, each.name, kind, colour=colour)
-        text.put(
-            surface, theme, figure, spec.told(each, month, value), kind, colour=palette.text, align="right"
-        )
-    return box
 
 
 def draw_chart(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSpec) -> Plot:

@@ -26,6 +26,8 @@ class Series:
         faint: True draws a grey dashed line without marker (a run that was not).
         errors: what each value may be wrong by, in its unit; drawn for the last one, told for all.
         tip: words for the mouse over the name.
+        bands: for each band around the forecast, the widest first, (low, high) of each of its months.
+        dashed: True draws the forecast as a grey dashed line among fainter bands (a future without).
     """
 
     key: str
@@ -41,6 +43,8 @@ class Series:
     faint: bool = False
     errors: tuple[float, ...] = ()
     tip: str = ""
+    bands: tuple[tuple[tuple[float, float], ...], ...] = ()
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ class ChartSpec:
         unit: how the hover table writes a value, with `{n}` for the number.
         margins: pixels kept free at the left and the right, so that charts above each other share an axis;
             None takes what the labels need.
+        range_words: how the hover table writes a forecast with its band, with `{n}`, `{low}` and `{high}`.
+        told_of: (month index, words) of what happened, told under the hover table's values.
+        comma: True writes a comma for the decimal point.
     """
 
     series: tuple[Series, ...]
@@ -86,14 +93,27 @@ class ChartSpec:
     digits: int = 0
     unit: str = "{n}"
     margins: tuple[int, int] | None = None
+    range_words: str = "{n} ({low} to {high})"
+    told_of: tuple[tuple[int, str], ...] = ()
+    comma: bool = False
 
     def written(self, value: float) -> str:
         """Return a value as written in the hover table."""
-        figure = f"{value:,.{self.digits}f}".replace(",", "\u202f")
-        return self.unit.replace("{n}", figure)
+        return self.unit.replace("{n}", self.figure(value))
+
+    def figure(self, value: float) -> str:
+        """Return a value's bare number, with its sign as printers write it."""
+        text = f"{abs(value):,.{self.digits}f}".replace(",", "\u202f")
+        if self.comma:
+            text = text.replace(".", ",")
+        return f"\u2212{text}" if value < 0 and text.strip("0.,") else text
 
     def told(self, series: "Series", month: int, value: float) -> str:
-        """Return a value with what it may be wrong by, where that is known."""
+        """Return a value with what it may be wrong by, or with its forecast's band, where that is known."""
+        band = band_at(series, month)
+        if band is not None:
+            low, high = (self.figure(end) for end in band)
+            return self.range_words.format(n=self.written(value), low=low, high=high)
         error = series.errors[month] if month < len(series.errors) else 0.0
         return f"{self.written(value)} ±{error:.0f}" if error >= 0.5 else self.written(value)  # noqa: PLR2004
 
@@ -146,6 +166,13 @@ def value_at(series: Series, month: int) -> float | None:
     ahead = series.preview or series.forecast
     step = month - end[0] - 1 if end else -1
     return ahead[step] if 0 <= step < len(ahead) else None
+
+
+def band_at(series: Series, month: int) -> tuple[float, float] | None:
+    """Return the widest band of a month that is forecast, or None."""
+    end = last_known(series)
+    step = month - end[0] - 1 if end else -1
+    return series.bands[0][step] if series.bands and 0 <= step < len(series.bands[0]) else None
 
 
 def ranked(spec: ChartSpec, month: int) -> list[tuple[Series, float]]:

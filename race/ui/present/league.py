@@ -81,7 +81,7 @@ def race(session: Session, tab: str = "quality") -> RaceState:
         for firm in sorted(LABS, key=lambda firm: firm is Firm.XAI)
     )
     values = [value for line in lines for value in line.values if value is not None]
-    low, high, step = _scale(min(values), max(values)) if tab == "quality" else _scale(0.0, max(values))
+    low, high, step = scale(min(values), max(values)) if tab == "quality" else scale(0.0, max(values))
     ticks = []
     level = low
     while level <= high + 1e-6:
@@ -179,7 +179,7 @@ def _releases(reports: list[Report], firm: Firm) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _scale(low: float, high: float) -> tuple[float, float, float]:
+def scale(low: float, high: float) -> tuple[float, float, float]:
     """Return the ends of the axis and its step, three to six round steps that hold all values."""
     span = max(1.0, high - low)
     step = next(

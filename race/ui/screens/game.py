@@ -15,6 +15,7 @@ from race.session.store import Saved, Slots
 from race.speech import _, name, ordinal, speak
 from race.speech import quantity as write
 from race.ui.present import orders, owners, supply
+from race.ui.screens.ahead.lookout import Lookout
 from race.ui.screens.screen import Desk
 
 
@@ -60,6 +61,7 @@ class Game:
         self.shelf = shelf
         self.terms = Terms.SWAP
         self.before: owners.HallState | None = None
+        self.lookout = Lookout()
 
     def keep(self, desk: Desk) -> None:
         """Save the month; when the disk refuses, say so and play on."""

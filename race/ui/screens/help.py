@@ -114,6 +114,7 @@ def key_words() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("cancel",), _("Cancel, close, menu")),
         (("undo", "redo"), _("Undo and redo within the month")),
         (("orders",), _("Orders")),
+        (("war_room",), _("War room: what an order would change")),
         (("run_on", "routine"), _("Run until something asks; standing orders")),
         (("house",), _("Your house: its people and what they remember")),
         (("file",), _("Your file: what a court would read out")),

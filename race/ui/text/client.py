@@ -11,7 +11,7 @@ from race.session.session import Refused, Session
 from race.session.store import Slots
 from race.speech import _, date, speak
 from race.ui.present.opened.trait import trait_line
-from race.ui.text import acting, answering, keeping, looking, reading, running
+from race.ui.text import acting, ahead, answering, keeping, looking, reading, running
 from race.ui.text.receipts import why_lines
 from race.ui.text.table import Table, Unclear, written
 from race.ui.text.vocabulary import find_word, help_lines
@@ -39,6 +39,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "orders": lambda table, _words: looking.order_lines(table.session),
     "do": acting.do,
     "preview": acting.preview,
+    "forecast": ahead.forecast,
     "undo": acting.undo,
     "redo": acting.redo,
     "why": lambda table, words: why_lines(table.session, words),

@@ -43,6 +43,12 @@ WORDS: Final = (
     Word("orders", "o", "orders", N_("everything else that can be ordered, numbered")),
     Word("do", "d", "do 7", N_("give an order from the list")),
     Word("preview", "v", "preview 7, preview move 2 by swap", N_("what an order or a move would do")),
+    Word(
+        "forecast",
+        "fc",
+        "forecast, forecast 7, forecast move 2 by swap, forecast ordered 1 over 6 months in 16 futures",
+        N_("play the coming months many times, with an order and without it, and tell what it changes"),
+    ),
     Word("undo", "u", "undo", N_("take back this month's last order")),
     Word("redo", "y", "redo", N_("give it again")),
     Word(

@@ -15,6 +15,7 @@ from race.ui.pieces.hall import Hall
 from race.ui.present import advice, league, supply
 from race.ui.present.consequences import foresee
 from race.ui.screens import looks, overlays
+from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Screen, Wish
@@ -101,6 +102,7 @@ class MainScreen(Ground):
             "routine": lambda: RoutineSheet(self.desk, self.game),
             "file": lambda: file_sheet(self.desk, self.game),
             "house": lambda: HouseSheet(self.desk, self.game),
+            "war_room": lambda: WarRoom(self.desk, self.game),
             "help": lambda: Help(self.desk, self.game.session.view().board.rules.score),
             "menu": lambda: overlays.Pause(self.desk, self.game),
         }
@@ -202,6 +204,7 @@ class MainScreen(Ground):
 
     @override
     def leave(self) -> None:
+        self.game.lookout.stop()
         if self.game.session.pending:
             self.game.keep(self.desk)
 

@@ -1,0 +1,75 @@
+"""Who plays the futures: processes beside the game, started once and kept; a thread where there are none.
+
+They are polite: a step lower in priority than the window, deaf to interruptions, and gone when the
+game is gone, however it ended.
+"""
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
+from multiprocessing import parent_process
+from multiprocessing.context import BaseContext
+from threading import Thread
+
+MOST = 8
+"""Most processes."""
+_POLITE = 5
+"""How much a process gives way to the window (the system's nice value)."""
+
+
+class _Shared:
+    """The crew of this program, once it has been called."""
+
+    crew: Executor | None = None
+
+
+def open_crew() -> Executor:
+    """Return the program's crew; the first call starts it, which takes a second in the background."""
+    if _Shared.crew is None:
+        _Shared.crew = _processes() or ThreadPoolExecutor(1)
+    return _Shared.crew
+
+
+def without_processes() -> Executor:
+    """Return a crew of one thread, after processes could not be started or have died."""
+    _Shared.crew = ThreadPoolExecutor(1)
+    return _Shared.crew
+
+
+def hands() -> int:
+    """Return how many processes play at a time."""
+    return max(1, min(MOST, os.cpu_count() or 1))
+
+
+def _processes() -> Executor | None:
+    try:
+        return ProcessPoolExecutor(hands(), mp_context=_context(), initializer=_enter)
+    except (OSError, ValueError, NotImplementedError):  # a sandbox without semaphores
+        return None
+
+
+def _context() -> BaseContext:
+    """Return how processes start: never by a fork of the window with its threads and display."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload(["race.session.forecast.paths"])
+    return server
+
+
+def _enter() -> None:
+    """Prepare a process: give way, leave interruptions to the game, end when the game ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        with suppress(OSError):
+            os.nice(_POLITE)
+    Thread(target=_end_with_game, daemon=True).start()
+
+
+def _end_with_game() -> None:
+    game = parent_process()
+    if game is not None:
+        game.join()
+        os._exit(1)

@@ -1,0 +1,120 @@
+"""Plays futures and writes down what the war room asks of each: figures month by month, and what befell."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+import msgspec
+
+from race.core.commands import Command
+from race.core.events import Happening
+from race.core.formulas.owners.holders import trust_weighted
+from race.core.ids import LABS, RIVALS, Ballot, Ending, Firm
+from race.core.world import World
+from race.session.forecast.position import founder_of, opened
+from race.sim.imagined import Imagined
+from race.sim.race_model import RaceModel
+
+GAP: Final = "gap"
+"""Own published score less the best other lab's, Elo: above 0 in front."""
+TRUST: Final = "trust"
+"""Share-weighted trust of the holders, ppm."""
+FLEET: Final = "fleet"
+"""Own running compute, H100e."""
+USERS: Final = "users"
+"""Own weekly users, thousands."""
+CASH: Final = "cash"
+"""The lab's money, whole dollars."""
+VALUE: Final = "value"
+"""What the lab is worth to investors, whole dollars."""
+PRICE: Final = "price"
+"""The carmaker's share, cents."""
+TRACKS: Final = (GAP, TRUST, FLEET, USERS, CASH, VALUE, PRICE)
+"""Figures that are followed month by month, beside every lab's published score (by the firm's key)."""
+
+
+class Path(msgspec.Struct, frozen=True, kw_only=True):
+    """One future of one plan: index 0 of every track is the position itself.
+
+    After an ending the tracks stay where they were.
+    """
+
+    tracks: dict[str, tuple[float, ...]]
+    leaked: bool = False
+    """Whether something came out that the founder had not told."""
+    sued: bool = False
+    met: bool = False
+    """Whether the owners voted at all."""
+    beaten: bool = False
+    """Whether the founder lost a question at the next meeting."""
+    voted_out: bool = False
+    """Whether the next vote on the founder was lost."""
+    support_ppm: int = 0
+    """Support for the founder at that vote; 0 when there was none."""
+    ending: Ending | None = None
+
+
+Plan = tuple[Command, ...]
+"""The orders of the month that is compared."""
+Pair = tuple[Path, ...]
+"""One future under every plan."""
+
+
+def play_draws(packed: bytes, plans: Sequence[Plan], months: int, draws: Collection[int]) -> list[Pair]:
+    """Return some futures, each under every plan on the same luck; this is what a process is asked for."""
+    return [tuple(play(packed, plan, months, draw) for plan in plans) for draw in draws]
+
+
+def play(packed: bytes, plan: Plan, months: int, draw: int) -> Path:
+    """Return one future of a plan; the same draw is the same luck for every plan."""
+    position, race = opened(packed)
+    future = Imagined(race).future(founder_of(position, race, plan), draw)
+    try:
+        return _played(future, position.world, months)
+    finally:
+        future.close()
+
+
+def _played(future: RaceModel, start: World, months: int) -> Path:
+    rows = [figures(start)]
+    leaked = sued = False
+    for _ in range(months):
+        if future.world.ending is None:
+            future.step()
+            kinds = {event.kind for event in future.events}
+            leaked |= Happening.LEAK in kinds
+            sued |= Happening.SUIT in kinds
+        rows.append(figures(future.world))
+    votes = future.world.affairs.votes[len(start.affairs.votes) :]
+    first = [vote for vote in votes if vote.month == votes[0].month]
+    own = next((vote for vote in votes if vote.ballot is Ballot.KEEP_FOUNDER), None)
+    return Path(
+        tracks={key: tuple(row[key] for row in rows) for key in rows[0]},
+        leaked=leaked,
+        sued=sued,
+        met=bool(votes),
+        beaten=any(vote.passed is (vote.ballot is Ballot.LIMITS) for vote in first),
+        voted_out=own is not None and not own.passed,
+        support_ppm=own.support_ppm() if own else 0,
+        ending=future.world.ending,
+    )
+
+
+def figures(world: World) -> dict[str, float]:
+    """Return the figures that a path follows, at one position."""
+    scores = {firm: _score(world, firm) for firm in LABS}
+    own = world.labs[Firm.XAI]
+    return {
+        GAP: scores[Firm.XAI] - max(scores[firm] for firm in RIVALS),
+        TRUST: float(trust_weighted(world.holders)),
+        FLEET: float(own.depot.running()),
+        USERS: float(own.users_k),
+        CASH: float(own.cash_usd),
+        VALUE: float(own.valuation_usd),
+        PRICE: float(world.carmaker.price_cents),
+        **{firm.value: scores[firm] for firm in LABS},
+    }
+
+
+def _score(world: World, firm: Firm) -> float:
+    best = world.labs[firm].best()
+    return best.elo_published if best else 0.0

@@ -1,0 +1,105 @@
+"""Where a forecast starts, and what is compared: a position that can be sent to another process."""
+
+import pickle
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from race.core.chance import Stream
+from race.core.commands import Command
+from race.core.events import Event
+from race.core.ids import Firm
+from race.core.receipts import Balance
+from race.core.view import LabView, View
+from race.core.world import World
+from race.policy.routine import Routine, obey
+from race.policy.style import Style
+from race.scenario.load import Scenario, parse_scenario
+from race.session.session import Session
+from race.sim.cast import style_of
+from race.sim.race_model import RaceModel
+
+OFFICERS: Final = tuple(Routine)
+"""What the lab's officers do after the month that is compared: everything they can do."""
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """What a process needs to play on from a game's position.
+
+    The scenario goes as its text, since a save may hold a stranger's.
+    """
+
+    scenario: tuple[str, str, str, str]
+    """Name, text, difficulty and trait."""
+    seed: int
+    world: World
+    events: tuple[Event, ...]
+    balances: tuple[Balance, ...]
+    standing: tuple[Routine, ...]
+    """What is left to the officers in the month that is compared."""
+
+
+def position_of(session: Session) -> bytes:
+    """Return the position of a game, packed for other processes."""
+    journal, last = session.journal, session.reports[-1]
+    return pickle.dumps(
+        Position(
+            scenario=(journal.scenario, journal.scenario_text, journal.difficulty, journal.trait),
+            seed=session.seed,
+            world=session.position(),
+            events=last.events,
+            balances=last.balances,
+            standing=session.standing,
+        )
+    )
+
+
+@lru_cache(maxsize=2)
+def _scenario(name: str, text: str, difficulty: str, trait: str) -> Scenario:
+    return parse_scenario(name, text, difficulty, trait)
+
+
+@lru_cache(maxsize=1)
+def opened(packed: bytes) -> tuple[Position, RaceModel]:
+    """Return the position with a game that stands at it; the game is read and never played.
+
+    The bytes come from `position_of` of this very program, over a pipe of its own.
+    """
+    position: Position = pickle.loads(packed)  # noqa: S301 - our own bytes, from our own parent
+    scenario = _scenario(*position.scenario)
+    race = RaceModel(scenario, "idle", position.seed, collect=False, world=position.world)
+    race.resume(position.world, position.events, position.balances)
+    return position, race
+
+
+class OrdersThenOfficers:
+    """A founder who gives some orders this month, and then leaves the lab to its officers.
+
+    With and without an order the months after are left to the same officers, so that what differs
+    between two futures comes from the order.
+    """
+
+    def __init__(
+        self, month: int, orders: Collection[Command], standing: Collection[Routine], style: Style
+    ) -> None:
+        """Take the month in which the orders are given, and what stands besides them then."""
+        self._month = month
+        self._orders = tuple(orders)
+        self._standing = tuple(standing)
+        self._style = style
+
+    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
+        """Return the orders in their month; afterwards what the officers order by themselves."""
+        if not isinstance(view, LabView):
+            return ()
+        if view.board.month == self._month:
+            return tuple(obey(view, self._standing, self._orders, self._style, luck))
+        return tuple(obey(view, OFFICERS, (), self._style, luck))
+
+
+def founder_of(position: Position, race: RaceModel, orders: Collection[Command]) -> OrdersThenOfficers:
+    """Return who holds the founder's seat in a future with these orders."""
+    style = style_of(race.starts_from.means[Firm.XAI])
+    return OrdersThenOfficers(position.world.month, orders, position.standing, style)

@@ -1,0 +1,80 @@
+"""What can be compared in the war room: this month's orders, one of them, or one that is not given yet."""
+
+from dataclasses import dataclass, replace
+
+from race.core.commands import Command
+from race.core.ids import Terms
+from race.session.session import Session
+from race.speech import _, speak
+from race.ui.present import orders, supply
+
+ALL = "all"
+"""Key of this month's orders together."""
+GIVEN = "given"
+"""Key of the order that was handed to the war room."""
+Plan = tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One comparison: the orders of the month with something and without it.
+
+    Attributes:
+        key: name for the program.
+        text: what is compared, in words.
+        plans: the month's orders with it, and without it; only one when there is nothing to compare.
+        command: the order that is weighed and not given yet, if it is one.
+        place: the place of the order among those that are given, if it is one.
+        why_not: why the order cannot be given; empty when it can.
+        detail: what tells it from others like it.
+    """
+
+    key: str
+    text: str
+    plans: tuple[Plan, ...]
+    command: Command | None = None
+    place: int | None = None
+    why_not: str = ""
+    detail: str = ""
+
+
+def subjects(session: Session, terms: Terms, given: Command | None = None) -> tuple[Subject, ...]:
+    """Return what can be compared now: a handed order first, then what is ordered, then the crates."""
+    pending = session.pending
+    found = [] if given is None or given in pending else [weighed(session, GIVEN, given)]
+    found.append(_together(pending))
+    if len(pending) > 1:
+        found += [_ordered(pending, place) for place in range(len(pending))]
+    return (*found, *_crates(session, terms, given))
+
+
+def _together(pending: Plan) -> Subject:
+    if not pending:
+        return Subject(ALL, _("Nothing is ordered: what comes by itself"), ((),))
+    if len(pending) == 1:
+        return Subject(ALL, orders.told(pending[0]), (pending, ()), place=0)
+    return Subject(ALL, _("All orders of this month"), (pending, ()))
+
+
+def _ordered(pending: Plan, place: int) -> Subject:
+    rest = pending[:place] + pending[place + 1 :]
+    return Subject(f"order.{place}", orders.told(pending[place]), (pending, rest), place=place)
+
+
+def weighed(session: Session, key: str, command: Command) -> Subject:
+    """Return the comparison for an order that is not given yet."""
+    pending, reason = session.pending, session.why_not(command)
+    why_not = speak(reason) if reason else ""
+    return Subject(key, orders.told(command), ((*pending, command), pending), command, why_not=why_not)
+
+
+def _crates(session: Session, terms: Terms, given: Command | None) -> list[Subject]:
+    """Return the moves of the carmaker's crates on the terms that are chosen."""
+    found = []
+    for crate in supply.shipments(session):
+        command = None
+        if crate.dock == "carmaker" and not crate.pending:
+            command = supply.move(session, crate.source, "lab", terms)
+        if command is not None and command != given:
+            found.append(replace(weighed(session, f"crate.{crate.source}", command), detail=crate.when))
+    return found

@@ -1,0 +1,313 @@
+"""What the futures say: two fans, chances with and without, and what the order changes."""
+
+from dataclasses import dataclass, replace
+
+from race.core.ids import PPM, Firm
+from race.core.words import month, months, percent
+from race.session.forecast import outlook as said
+from race.session.forecast.outlook import Change, Fan, Outlook
+from race.session.forecast.paths import GAP, TRUST
+from race.session.session import Report, Session
+from race.speech import _, number
+from race.speech import quantity as write
+from race.ui.present import league
+
+_ALL = 100
+_BEFORE = 6
+"""Least months of the past that a fan starts from."""
+
+
+@dataclass(frozen=True, slots=True)
+class FanState:
+    """One figure with its futures.
+
+    Attributes:
+        key: name for the program.
+        title: what the figure is.
+        past: its values in the months up to now.
+        futures: for each plan the medians of the months to come and the bands around them, widest first;
+            the plan with the orders first.
+        names: how each plan is called.
+        labels: one for each month of the axis.
+        now: index of the present month on the axis.
+        ticks: values of the axis with their labels.
+        low: value at the bottom.
+        high: value at the top.
+        limit: a line that matters and what it is, or None.
+        digits: digits after the point.
+        change: what the order changes at the end, with its interval; empty for a single plan.
+        good: 1 where the change helps for sure, -1 where it hurts for sure, else 0.
+    """
+
+    key: str
+    title: str
+    past: tuple[float, ...]
+    futures: tuple[tuple[tuple[float, ...], tuple[tuple[tuple[float, float], ...], ...]], ...]
+    names: tuple[str, ...]
+    labels: tuple[str, ...]
+    now: int
+    ticks: tuple[tuple[float, str], ...]
+    low: float
+    high: float
+    limit: tuple[float, str] | None
+    digits: int
+    change: str
+    good: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """One thing that may happen: how often with the orders and without them, and the difference.
+
+    `good` is 1 where the order helps for sure, -1 where it hurts for sure, else 0.
+    """
+
+    key: str
+    text: str
+    shares: tuple[float, ...]
+    shown: tuple[str, ...]
+    change: str
+    good: int
+    tip: str
+
+
+def plan_names(plans: int) -> tuple[str, ...]:
+    """Return how the plans of a comparison are called."""
+    return (_("With"), _("Without")) if plans > 1 else (_("Likely"),)
+
+
+def fans(session: Session, seen: Outlook | None, ahead: int) -> tuple[FanState, FanState]:
+    """Return the fans of quality and trust; before the first future they show the past alone."""
+    limit = 100 * session.view().board.rules.owners.theta_keep
+    gap = _fan_state(session, seen, ahead, (GAP, 1.0))
+    trust = _fan_state(session, seen, ahead, (TRUST, 100 / PPM))
+    words = _("Voted out near {limit}").format(limit=round(limit))
+    return (
+        _limited(gap, (0.0, _("Level with the best"))),
+        _limited(trust, (limit, words)),
+    )
+
+
+def _limited(state: FanState, limit: tuple[float, str]) -> FanState:
+    near = state.low <= limit[0] <= state.high
+    return replace(state, limit=limit if near else None)
+
+
+def _fan_state(session: Session, seen: Outlook | None, ahead: int, figure: tuple[str, float]) -> FanState:
+    key, unit = figure
+    back = min(session.month - session.reports[0].month, max(_BEFORE, ahead // 2))
+    reports = session.reports[len(session.reports) - 1 - back :]
+    past = tuple(unit * value for value in (_past(report, key) for report in reports))
+    futures = () if seen is None else tuple(_lines(plan[key], unit) for plan in seen.fans)
+    values = [
+        *past,
+        *(end for _median, bands in futures for band in bands[:1] for pair in band for end in pair),
+    ]
+    low, high, step = league.scale(min(values), max(values))
+    change = seen.changes.get(key) if seen else None
+    first = session.month - back
+    return FanState(
+        key=key,
+        title=_titles()[key],
+        past=past,
+        futures=futures,
+        names=plan_names(len(futures)),
+        labels=tuple(league.axis_month(first + index) for index in range(back + ahead + 1)),
+        now=back,
+        ticks=_ticks(low, high, step),
+        low=low,
+        high=high,
+        limit=None,
+        digits=1 if step < 1 else 0,
+        change=changed(key, change) if change else "",
+        good=sign(change),
+    )
+
+
+def _titles() -> dict[str, str]:
+    return {
+        GAP: _("Published quality against the best rival"),
+        TRUST: _("Trust of the holders"),
+    }
+
+
+def _past(report: Report, key: str) -> float:
+    if key == TRUST:
+        return float(report.trust_ppm)
+    own = next((line.elo_published for line in report.league if line.firm is Firm.XAI), 0.0)
+    return own - max((line.elo_published for line in report.league if line.firm is not Firm.XAI), default=0.0)
+
+
+def _lines(fan: Fan, unit: float) -> tuple[tuple[float, ...], tuple[tuple[tuple[float, float], ...], ...]]:
+    """Return the median of the months to come and the bands, widest first, in the unit shown."""
+    bands = tuple(
+        tuple((unit * low, unit * high) for low, high in band[1:]) for band in (fan.wide, fan.narrow)
+    )
+    return tuple(unit * value for value in fan.median[1:]), bands
+
+
+def _ticks(low: float, high: float, step: float) -> tuple[tuple[float, str], ...]:
+    count = round((high - low) / step)
+    return tuple(
+        (low + step * place, number(low + step * place, 1 if step < 1 else 0)) for place in range(count + 1)
+    )
+
+
+def sign(change: Change | None, wanted: int = 1) -> int:
+    """Return 1 where a change helps for sure, -1 where it hurts for sure, 0 where nobody can say."""
+    if change is None or not change.sure:
+        return 0
+    return wanted if change.mean > 0 else -wanted
+
+
+def changed(key: str, change: Change) -> str:
+    """Return what an order changes of a figure, with the ends of the interval."""
+    ends = [_amount(key, value) for value in (change.mean, change.low, change.high)]
+    return _("{change} ({low} to {high})").format(change=ends[0], low=ends[1], high=ends[2])
+
+
+def _amount(key: str, value: float) -> str:
+    return _plus(value * 100 / PPM if key == TRUST else value, 1)
+
+
+def _plus(value: float, digits: int) -> str:
+    """Write a change with its sign; what rounds to nothing has none."""
+    shown = number(value, digits)
+    return f"+{shown}" if value > 0 and shown.strip("0.,") else shown
+
+
+_GOOD = {said.LEAD: 1}
+
+
+def chances(seen: Outlook) -> tuple[Chance, ...]:
+    """Return the chances, each as often as it happened in the futures that were played."""
+    names = _names(seen)
+    return tuple(
+        Chance(
+            key=key,
+            text=names[key][0],
+            shares=odds.shares,
+            shown=tuple(share_shown(share) for share in odds.shares),
+            change=_points(odds.change) if odds.change else "",
+            good=sign(odds.change, _GOOD.get(key, -1)),
+            tip=names[key][1],
+        )
+        for key, odds in seen.odds.items()
+    )
+
+
+def _names(seen: Outlook) -> dict[str, tuple[str, str]]:
+    end = write(month(seen.month + seen.months))
+    words = {
+        said.LEAK: (
+            _("A secret comes out"),
+            _("Something you took without telling is published, or a denial is refuted, by {date}."),
+        ),
+        said.SUIT: (_("The owners sue"), _("At least one suit is filed by {date}.")),
+        said.BEATEN: (
+            _("You lose a question"),
+            _("At the next meeting by {date} the owners vote against you on something."),
+        ),
+        said.VOTED_OUT: (_("You are voted out"), _("You lose the next vote on you by {date}.")),
+        said.BROKE: (_("The lab is bankrupt"), _("The lab runs out of money for too long by {date}.")),
+        said.LEAD: (_("The lab leads"), _("No rival has a higher published score in {date}.")),
+    }
+    return {key: (text, tip.format(date=end)) for key, (text, tip) in words.items()}
+
+
+def share_shown(share: float) -> str:
+    """Return a chance in whole percent; what happened once of many is not rounded to never."""
+    whole = round(100 * share)
+    if share > 0 and not whole:
+        return _("< {share}").format(share=write(percent(PPM // 100)))
+    if share < 1 and whole == _ALL:
+        return _("> {share}").format(share=write(percent(PPM - PPM // 100)))
+    return write(percent(10_000 * whole))
+
+
+def _points(change: Change) -> str:
+    ends = [_plus(100 * value, 0) for value in (change.mean, change.low, change.high)]
+    return _("{change} ({low} to {high})").format(change=ends[0], low=ends[1], high=ends[2])
+
+
+def verdict(seen: Outlook) -> tuple[str, ...]:
+    """Return in sentences what the order does, the race first; for a single plan, what is likely."""
+    if len(seen.fans) == 1:
+        return _likely(seen)
+    time = write(months(seen.months))
+    gap, trust = seen.changes[GAP], seen.changes[TRUST]
+    found = [
+        {
+            1: _("It moves the lab forward by {amount} within {time}."),
+            -1: _("It sets the lab back by {amount} within {time}."),
+            0: _("It does not move the race within {time}, as far as anybody can tell."),
+        }[sign(gap)].format(amount=_elo(abs(gap.mean)), time=time),
+        {
+            1: _("It wins {amount} points of trust."),
+            -1: _("It costs {amount} points of trust."),
+            0: _("Trust stays where it would be."),
+        }[sign(trust)].format(amount=number(abs(trust.mean) * 100 / PPM, 1)),
+    ]
+    leak = seen.odds[said.LEAK]
+    if leak.change is not None and leak.change.sure:
+        words = _("A secret comes out in {with_it} of the futures instead of {without}.")
+        found.append(words.format(with_it=share_shown(leak.shares[0]), without=share_shown(leak.shares[1])))
+    return tuple(found)
+
+
+def _elo(value: float) -> str:
+    return _("{n} Elo").format(n=number(value, 1 if value < 10 else 0))  # noqa: PLR2004
+
+
+def _likely(seen: Outlook) -> tuple[str, ...]:
+    gap, trust = seen.fans[0][GAP], seen.fans[0][TRUST]
+    date = write(month(seen.month + seen.months))
+    lead = gap.median[-1]
+    words = (
+        _("In {date} the lab is likely {amount} ahead.")
+        if lead >= 0
+        else _("In {date} the lab is likely {amount} behind.")
+    )
+    low, high = (round(100 * value / PPM) for value in trust.wide[-1])
+    return (
+        words.format(date=date, amount=_elo(abs(lead))),
+        _("Trust will be between {low} and {high}, eight times in ten.").format(low=low, high=high),
+    )
+
+
+def support_told(seen: Outlook) -> str:
+    """Return the support for the founder at the next vote; empty when the owners do not vote in this time."""
+    shown = [
+        _("{n} ({low} to {high})").format(
+            n=share_shown(fan.median[0] / PPM),
+            low=share_shown(fan.lines[0][0] / PPM),
+            high=share_shown(fan.lines[4][0] / PPM),
+        )
+        for fan in seen.support
+        if fan is not None
+    ]
+    if not shown:
+        return _("The owners do not vote on you in this time.")
+    if len(shown) == 1:
+        return _("Support at the next vote on you: {support}.").format(support=shown[0])
+    return _("Support at the next vote on you: {support}; without it {other}.").format(
+        support=shown[0], other=shown[1]
+    )
+
+
+def end_told(state: FanState, plan: int) -> str:
+    """Return where a plan's futures end: the median and the band that eight of ten stay in."""
+    median, bands = state.futures[plan]
+    low, high = bands[0][-1]
+    digits = max(1, state.digits)
+    return _("{n} ({low} to {high})").format(
+        n=number(median[-1], digits), low=number(low, digits), high=number(high, digits)
+    )
+
+
+def futures_told(seen: Outlook) -> str:
+    """Return what the figures are made of."""
+    words = _("{n} futures of {time}, on the same luck with it and without it; eight of ten lie in brackets.")
+    if len(seen.fans) == 1:
+        words = _("{n} futures of {time}; eight of ten lie in brackets.")
+    return words.format(n=number(seen.futures), time=write(months(seen.months)))

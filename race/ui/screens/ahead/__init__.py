@@ -1,0 +1,1 @@
+"""Screens that look ahead and back: the war room, the charts of the race."""

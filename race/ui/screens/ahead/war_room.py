@@ -1,0 +1,355 @@
+"""The war room: futures with an order and without it, played in the background while the window goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+from typing_extensions import override
+
+from race.core.commands import Command
+from race.speech import _, number
+from race.ui.kit import paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListBox, ListSpec, Segmented
+from race.ui.kit.layout import Rect, rows
+from race.ui.kit.theme import BODY, BODY_BOLD, LABEL, SECONDARY, SECTION
+from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
+from race.ui.pieces.ahead.rails import Rails
+from race.ui.pieces.chart import Chart
+from race.ui.pieces.plot import ChartSpec
+from race.ui.present.ahead import told
+from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects
+from race.ui.screens.ahead import dress
+from race.ui.screens.ahead.lookout import FUTURES, HORIZONS
+from race.ui.screens.game import Game
+from race.ui.screens.overlays import Titled
+from race.ui.screens.screen import Desk, Wish
+
+LOOK_MS = 80
+"""Milliseconds between two looks at what the futures say while they are played."""
+_LEAST_CHART = 96
+"""Least height of a chart at 720p; where two do not fit, one is shown at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts lie, in window pixels."""
+
+    subjects: Rect
+    months: Rect
+    futures: Rect
+    progress: Rect
+    run: Rect
+    give: Rect
+    note: Rect
+    verdict: Rect
+    views: Rect
+    charts: tuple[Rect, ...]
+    rails: Rect
+
+
+class WarRoom(Titled):
+    """Choose what to compare and how far to look; read what it changes."""
+
+    part = (0.95, 0.94)
+
+    def __init__(self, desk: Desk, game: Game, given: Command | None = None) -> None:
+        """Open at an order that is weighed, or at this month's orders; the futures are asked for at once."""
+        super().__init__(desk)
+        self.game = game
+        self.given = given
+        self.title = _("War room")
+        self.chosen = ALL if given is None or given in game.session.pending else GIVEN
+        self.view = "gap"
+        self._shown = -1
+        self._ask()
+        self.lay()
+        self.stage.focus_on("subjects")
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    # -- what is compared -------------------------------------------------------------------------
+
+    def subject(self) -> Subject:
+        """Return the comparison that is chosen."""
+        return next((one for one in self.subjects if one.key == self.chosen), self.subjects[0])
+
+    def _ask(self, *, again: bool = False) -> None:
+        self.subjects = subjects(self.game.session, self.game.terms, self.given)
+        self.chosen = self.subject().key
+        self.game.lookout.ask(self.game.session, self.subject(), again=again)
+
+    # -- placing ----------------------------------------------------------------------------------
+
+    @override
+    def lay(self) -> None:
+        session, lookout = self.game.session, self.game.lookout
+        self.subjects = subjects(session, self.game.terms, self.given)
+        self.seen = lookout.seen()
+        self._shown = self.seen.futures if self.seen else 0
+        self.fans = told.fans(session, self.seen, lookout.ahead(session))
+        self.chances = told.chances(self.seen) if self.seen else ()
+        super().lay()
+
+    def verdict(self) -> str:
+        """Return what the futures say, in sentences."""
+        if self.seen is None:
+            return _("The first futures are being played…") if self.game.lookout.running else ""
+        return " ".join(told.verdict(self.seen))
+
+    def _note(self) -> str:
+        words = _(
+            "Each future is played with it and without it on the same luck; afterwards your officers run the "
+            "lab in both. What you cannot know is drawn anew every time."
+        )
+        return words if self.seen is None else f"{told.support_told(self.seen)} {words}"
+
+    def parts(self) -> Parts:
+        """Return the places of all parts."""
+        theme, body = self.desk.theme, self.body()
+        left, right = body.cut_left(round(body.w * 0.31), theme.px(24))
+        row, line, gap = theme.row, text.line_height(theme, LABEL), theme.px(8)
+        note_high = min(text.lines_height(theme, self._note(), LABEL, left.w), left.h // 3)
+        note, rest = left.cut_bottom(note_high, theme.px(10))
+        buttons, rest = rest.cut_bottom(row, gap)
+        progress, rest = rest.cut_bottom(line + theme.px(8), gap)
+        futures, rest = rest.cut_bottom(line + row, gap)
+        months, rest = rest.cut_bottom(line + row, theme.px(10))
+        listed = rest.cut_top(text.line_height(theme, SECTION), theme.px(6))[1]
+        run, give = buttons.cut_left(buttons.w // 2 - gap // 2, gap)
+        verdict_high = min(text.lines_height(theme, self.verdict(), SECTION, right.w), right.h // 3)
+        verdict, rest = right.cut_top(max(verdict_high, text.line_height(theme, SECTION)), theme.px(12))
+        rails_high = Rails.height(theme, 6)
+        title = text.line_height(theme, BODY_BOLD) + theme.px(2)
+        views = Rect(rest.x, rest.y, 0, 0)
+        least = title + theme.px(_LEAST_CHART)
+        if rest.h - rails_high - theme.px(14) >= 2 * least + theme.px(10):
+            rails, rest = rest.cut_bottom(rails_high, theme.px(14))
+            charts = tuple(rows(rest, [1.0, 1.0], theme.px(10)))
+        else:
+            views, rest = rest.cut_top(row, gap)
+            rails, charts = rest.cut_top(min(rest.h, rails_high))[0], (rest,)
+        return Parts(
+            listed,
+            months.cut_bottom(row)[0],
+            futures.cut_bottom(row)[0],
+            progress,
+            run,
+            give,
+            note,
+            verdict,
+            views,
+            charts,
+            rails,
+        )
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        theme, where, lookout = self.desk.theme, self.parts(), self.game.lookout
+        box = ListBox("subjects", where.subjects, theme, ListSpec(self._rows(), self.chosen, right_share=0.4))
+        old = self.stage.find("subjects")
+        box.first = old.first if isinstance(old, ListBox) else 0
+        box.scroll(0)
+        months = tuple(Option(str(each), number(each)) for each in HORIZONS)
+        futures = tuple(Option(str(each), number(each)) for each in FUTURES)
+        return [
+            box,
+            Segmented("months", where.months, theme, SegmentedSpec(months, str(lookout.months))),
+            Segmented("futures", where.futures, theme, SegmentedSpec(futures, str(lookout.futures))),
+            Button("run", where.run, theme, self._run_button()),
+            Button("give", where.give, theme, self._give_button()),
+            *self._pictures(where),
+            self.close_button(),
+        ]
+
+    def _pictures(self, where: Parts) -> list[Widget]:
+        """Return charts and rails: all of them, or the chosen one where there is no room for all."""
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        title = text.line_height(theme, BODY_BOLD) + theme.px(2)
+        spec = dress.rails(self.chances, told.plan_names(len(self.subject().plans)), palette)
+        rails = Rails("rails", where.rails, theme, spec)
+        margins = dress.fan_margins(theme, self.fans)
+        charts: list[Widget] = [
+            self._chart(place, state.key, dress.fan_chart(state, palette, margins), title)
+            for state, place in zip(self._charted(where), where.charts, strict=False)
+        ]
+        if len(where.charts) > 1:
+            return [*charts, rails] if self.chances else charts
+        options = (
+            *(
+                Option(state.key, words)
+                for state, words in zip(self.fans, (_("Quality"), _("Trust")), strict=True)
+            ),
+            Option("rails", _("Chances")),
+        )
+        views = Segmented("views", where.views, theme, SegmentedSpec(options, self.view))
+        return [views, *([rails] if self.view == "rails" else charts)]
+
+    def _charted(self, where: Parts) -> tuple[told.FanState, ...]:
+        if len(where.charts) > 1:
+            return self.fans
+        return tuple(state for state in self.fans if state.key == self.view)
+
+    def _chart(self, place: Rect, key: str, spec: ChartSpec, title: int) -> Chart:
+        chart = Chart(key, place.cut_top(title, self.desk.theme.px(2))[1], self.desk.theme, spec)
+        old = self.stage.find(key)
+        if isinstance(old, Chart):
+            chart.month, chart.hovered, chart.focused = old.month, old.hovered, old.focused
+        return chart
+
+    def _rows(self) -> tuple[Row, ...]:
+        palette = self.desk.theme.palette
+        found = []
+        for one in self.subjects:
+            icon, ink = ("tick", palette.lab) if one.command is None else ("chip", palette.text2)
+            if one.why_not:
+                icon, ink = "lock", palette.text3
+            tip = f"{one.text}. {one.why_not}" if one.why_not else one.text
+            told_more = f"{tip} ({one.detail})" if one.detail else tip
+            row = Row(one.key, one.text, icon, ink, right=one.detail, tip=told_more, faint=bool(one.why_not))
+            found.append(row)
+        return tuple(found)
+
+    def _run_button(self) -> ButtonSpec:
+        if self.game.lookout.running:
+            return ButtonSpec(_("Stop"), icon="close")
+        over = self.game.session.ending is not None
+        return ButtonSpec(_("Play again"), icon="play", enabled=not over, why_not=_("The game is over."))
+
+    def _give_button(self) -> ButtonSpec:
+        one = self.subject()
+        if one.place is not None:
+            return ButtonSpec(_("Take it back"), icon="undo")
+        if one.command is None:
+            why = _("Choose an order in the list: it can then be given or taken back here.")
+            return ButtonSpec(_("Order it"), enabled=False, why_not=why)
+        return ButtonSpec(_("Order it"), icon="tick", enabled=not one.why_not, why_not=one.why_not)
+
+    # -- drawing ----------------------------------------------------------------------------------
+
+    @override
+    def wait(self) -> int | None:
+        usual = super().wait()
+        if not self.game.lookout.running:
+            return usual if self._fresh() is False else 0
+        return LOOK_MS if usual is None else min(usual, LOOK_MS)
+
+    def _fresh(self) -> bool:
+        """Return whether more futures are finished than are shown."""
+        forecast = self.game.lookout.forecast
+        return forecast is not None and forecast.played != self._shown
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        if self._fresh():
+            self.lay()
+        super().draw(surface)
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme, palette, where = self.desk.theme, self.desk.theme.palette, self.parts()
+        high = text.line_height(theme, SECTION)
+        head = Rect(where.subjects.x, where.subjects.y - high - theme.px(6), where.subjects.w, high)
+        text.put(surface, theme, head, _("What is compared"), SECTION)
+        line = text.line_height(theme, LABEL)
+        for place, words in ((where.months, _("Months ahead")), (where.futures, _("Futures"))):
+            label = Rect(place.x, place.y - line - theme.px(1), place.w, line)
+            text.put(surface, theme, label, words, LABEL, colour=palette.text3)
+        self._paint_progress(surface, where.progress)
+        text.put_lines(surface, theme, where.note, self._note(), LABEL, colour=palette.text3)
+        ink = palette.text if self.seen else palette.text3
+        text.put_lines(surface, theme, where.verdict, self.verdict(), SECTION, colour=ink)
+        for state, place in zip(self._charted(where), where.charts, strict=False):
+            self._paint_title(surface, state, place)
+
+    def _paint_title(self, surface: pygame.Surface, state: told.FanState, place: Rect) -> None:
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        if self.view == "rails" and len(self.parts().charts) == 1:
+            return
+        head = place.cut_top(text.line_height(theme, BODY_BOLD))[0]
+        inks = {1: palette.good, 0: palette.text3, -1: palette.bad}
+        wide = text.width(theme, state.change, BODY_BOLD)
+        side, words = head.cut_right(min(wide, head.w // 2), theme.px(12))
+        text.put(surface, theme, side, state.change, BODY_BOLD, colour=inks[state.good], align="right")
+        text.put(surface, theme, words, state.title, BODY, colour=palette.text2)
+
+    def _paint_progress(self, surface: pygame.Surface, place: Rect) -> None:
+        theme, palette, forecast = self.desk.theme, self.desk.theme.palette, self.game.lookout.forecast
+        played, wanted = (forecast.played, forecast.futures) if forecast else (0, self.game.lookout.futures)
+        words, rest = place.cut_top(text.line_height(theme, LABEL), theme.px(3))
+        shown = _("{n} of {all} futures played").format(n=number(played), all=number(wanted))
+        text.put(surface, theme, words, shown, SECONDARY, colour=palette.text2)
+        paint.bar(
+            surface, rest.middle(rest.w, theme.px(4)), played / max(1, wanted), (palette.lab, palette.line)
+        )
+
+    # -- acting -----------------------------------------------------------------------------------
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        match action.name:
+            case "select" | "open" | "choose":
+                self._choose(action.subject, str(action.value))
+            case "press" if action.subject in ("run", "give"):
+                self._run() if action.subject == "run" else self._give()
+            case "undo" | "redo":
+                session = self.game.session
+                if (session.undo() if action.name == "undo" else session.redo()) is not None:
+                    self._changed()
+            case "war_room":
+                return Wish("close")
+            case "read":
+                pass
+            case _:
+                return super().take(action)
+        return None
+
+    def _choose(self, subject: str, value: str) -> None:
+        if subject == "views":
+            self.view = value
+            self.lay()
+            return
+        match subject:
+            case "subjects":
+                self.chosen = value
+            case "months":
+                self.game.lookout.months = int(value)
+            case "futures":
+                self.game.lookout.futures = int(value)
+            case _:
+                pass
+        self._changed()
+
+    def _changed(self) -> None:
+        self._ask()
+        self.lay()
+
+    def _run(self) -> None:
+        """Stop what is played, or play it again."""
+        self.desk.play("press")
+        if self.game.lookout.running:
+            self.game.lookout.stop()
+        else:
+            self._ask(again=True)
+        self.lay()
+
+    def _give(self) -> None:
+        """Give the order that is weighed, or take back the one that was given."""
+        one = self.subject()
+        if one.place is not None:
+            self.given = self.game.session.pending[one.place]
+            self.game.take_back(one.place)
+            self.chosen = GIVEN
+            self.desk.play("press")
+        elif one.command is not None:
+            reason = self.game.order(one.command)
+            if reason:
+                self.desk.play("refused")
+                self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
+                return
+            self.desk.play("press")
+            self.desk.tell(_("Ordered: {order}").format(order=one.text), "tick")
+            pending = self.game.session.pending
+            self.chosen = ALL if len(pending) == 1 else f"order.{len(pending) - 1}"
+        self._changed()

@@ -1,0 +1,41 @@
+"""A crew for tests: plays what it is asked for at once, in this process."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
+from typing_extensions import override
+
+
+class Inline(Executor):
+    """Play at once."""
+
+    @override
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Play it and return what came of it."""
+        found: Future[Any] = Future()
+        found.set_result(fn(*args, **kwargs))
+        return found
+
+
+class Idle(Executor):
+    """Promise everything and play nothing, until told to."""
+
+    def __init__(self) -> None:
+        """Start with nothing asked."""
+        self.asked: list[tuple[Future[Any], Callable[[], Any]]] = []
+
+    @override
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Note what is asked."""
+        found: Future[Any] = Future()
+        self.asked.append((found, lambda: fn(*args, **kwargs)))
+        return found
+
+    def play(self) -> None:
+        """Play the next thing that was asked for and not given up."""
+        while self.asked:
+            found, ask = self.asked.pop(0)
+            if found.set_running_or_notify_cancel():
+                found.set_result(ask())
+                return

@@ -1,0 +1,146 @@
+"""The war room's futures: the same luck with and without, nothing foretold, what is shown was simulated."""
+
+import pytest
+
+from race.core.commands import Divert
+from race.core.formulas.owners.evidence import leak_ppm
+from race.core.ids import PPM, Terms
+from race.session.forecast import crew
+from race.session.forecast.outlook import LEAK, outlook
+from race.session.forecast.paths import GAP, TRUST, play_draws
+from race.session.forecast.position import position_of
+from race.session.forecast.running import CHUNK, Forecast
+from race.session.session import Session
+from tests.inline import Idle, Inline
+
+
+@pytest.fixture
+def session() -> Session:
+    found = Session("the-twelve-thousand", 3, "swapper")
+    for _month in range(5):
+        found.end_month()
+    found.hand_to(None)
+    return found
+
+
+def a_move(session: Session) -> Divert:
+    lines = [line for line in session.view().lines if line.payer == "tesla" and line.quantity > 0]
+    moves = [Divert(source=line.id, quantity=line.quantity, terms=Terms.SWAP) for line in lines]
+    return next(move for move in moves if session.why_not(move) is None)
+
+
+def with_secrets() -> Session:
+    """Return a game in which something is taken that nobody has written of."""
+    found = Session("the-twelve-thousand", 3, "diverter")
+    while all(act.published is not None for act in found.view().affairs.acts):
+        found.end_month()
+    found.hand_to(None)
+    return found
+
+
+def test_the_same_orders_on_the_same_luck_change_nothing(session: Session) -> None:
+    pairs = play_draws(position_of(session), ((), ()), 3, range(3))
+
+    assert all(ours == theirs for ours, theirs in pairs)
+
+
+def test_every_future_has_luck_of_its_own_and_none_is_the_one_that_comes(session: Session) -> None:
+    pairs = play_draws(position_of(session), ((),), 1, range(6))
+
+    session.end_month()
+    trusts = [paths[0].tracks[TRUST][1] for paths in pairs]
+    assert len(set(trusts)) == len(trusts)
+    assert float(session.reports[-1].trust_ppm) not in trusts
+
+
+def test_every_future_starts_from_what_the_founder_sees(session: Session) -> None:
+    league = {line.firm: line.elo_published for line in session.view().board.league}
+    rivals = max(score for firm, score in league.items() if firm != "xai")
+
+    path = play_draws(position_of(session), ((),), 1, range(1))[0][0]
+
+    assert path.tracks[TRUST][0] == session.reports[-1].trust_ppm
+    assert path.tracks[GAP][0] == pytest.approx(league.get(session.view().firm, 0.0) - rivals)
+
+
+def test_a_forecast_leaves_the_game_as_it_was(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "open_crew", Inline)
+    move = a_move(session)
+    before = session.fingerprint()
+
+    Forecast(session, [(move,), ()], 2, 2).finish()
+
+    assert session.fingerprint() == before
+    assert session.pending == ()
+
+
+def test_the_chance_that_is_shown_is_the_one_that_is_drawn() -> None:
+    session = with_secrets()
+    view = session.view()
+    secrets = [act for act in view.affairs.acts if act.published is None]
+    stays = 1.0
+    for act in secrets:
+        stays *= 1.0 - leak_ppm(view.board.rules, act, view.affairs) / PPM
+    draws = 400
+
+    seen = outlook(session.month, 1, play_draws(position_of(session), ((),), 1, range(draws)))
+
+    assert secrets
+    assert seen is not None
+    spread = 4.0 * (stays * (1.0 - stays) / draws) ** 0.5
+    assert seen.odds[LEAK].shares[0] == pytest.approx(1.0 - stays, abs=max(spread, 0.01))
+
+
+def test_chances_and_bands_are_counted_from_the_futures_that_were_played(session: Session) -> None:
+    pairs = play_draws(position_of(session), ((a_move(session),), ()), 4, range(8))
+
+    seen = outlook(session.month, 4, pairs)
+
+    assert seen is not None
+    assert seen.odds[LEAK].shares == tuple(sum(pair[k].leaked for pair in pairs) / 8 for k in (0, 1))
+    differences = [ours.tracks[GAP][4] - theirs.tracks[GAP][4] for ours, theirs in pairs]
+    assert seen.changes[GAP].mean == pytest.approx(sum(differences) / 8)
+    ends = [ours.tracks[GAP][4] for ours, _theirs in pairs]
+    low, high = seen.fans[0][GAP].wide[4]
+    assert min(ends) <= low <= high <= max(ends)
+
+
+def test_processes_play_the_same_futures_as_this_one(session: Session) -> None:
+    plans = ((a_move(session),), ())
+
+    there = Forecast(session, plans, 2, 3).finish()
+
+    assert there == outlook(session.month, 2, play_draws(position_of(session), plans, 2, range(3)))
+
+
+def test_a_forecast_can_be_looked_at_while_it_grows_and_given_up(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = Idle()
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    forecast = Forecast(session, [()], 1, 3 * CHUNK)
+
+    nothing = forecast.look()
+    idle.play()
+    some = forecast.look()
+    forecast.cancel()
+    idle.play()
+
+    assert nothing is None
+    assert some is not None
+    assert some.futures == CHUNK == forecast.played
+    assert not forecast.running
+
+
+def test_a_crew_that_cannot_start_is_replaced_by_a_thread(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> Inline:
+        raise OSError
+
+    monkeypatch.setattr(crew, "open_crew", refuse)
+
+    seen = Forecast(session, [()], 1, 2).finish()
+
+    assert seen is not None
+    assert seen.futures == 2

@@ -1,0 +1,129 @@
+"""The war room in the hand: opened by its key, asked in the background, read, and acted on."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.session.forecast import crew
+from race.ui.pieces.chart import Chart
+from race.ui.pieces.plot import value_at
+from race.ui.screens.ahead.war_room import LOOK_MS, WarRoom
+from race.ui.screens.table.main import MainScreen
+from race.ui.window import Window
+from tests.inline import Idle
+from tests.ui import seats
+
+
+def opened(folder: Path) -> tuple[Window, WarRoom]:
+    found = seats.table(folder)
+    seats.keys(found, [pygame.K_w])
+    assert isinstance(found.top, WarRoom)
+    return found, found.top
+
+
+def choose(found: Window, key: str) -> None:
+    room = found.top
+    assert isinstance(room, WarRoom)
+    box = room.stage.find("subjects")
+    place = next(rect for index, rect in box.row_rects() if box.spec.rows[index].key == key)  # type: ignore[union-attr]
+    seats.click(found, place.centre)
+
+
+def a_crate(room: WarRoom) -> str:
+    return next(one.key for one in room.subjects if one.key.startswith("crate.") and not one.why_not)
+
+
+@pytest.mark.usefixtures("own_home")
+def test_its_key_opens_and_closes_it_over_the_table(tmp_path: Path) -> None:
+    found, _room = opened(tmp_path)
+
+    seats.keys(found, [pygame.K_w])
+
+    assert isinstance(found.top, MainScreen)
+
+
+@pytest.mark.usefixtures("own_home")
+def test_an_order_is_weighed_given_and_taken_back_by_mouse(tmp_path: Path) -> None:
+    found, room = opened(tmp_path)
+    session = room.game.session
+
+    choose(found, a_crate(room))
+    weighed = room.seen
+    seats.click(found, seats.centre(room, "give"))
+    given = session.pending
+    seats.click(found, seats.centre(room, "give"))
+
+    assert weighed is not None
+    assert len(weighed.fans) == 2
+    assert len(given) == 1
+    assert session.pending == ()
+    assert room.subject().command == given[0]
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_chart_ends_where_the_futures_end(tmp_path: Path) -> None:
+    found, room = opened(tmp_path)
+    choose(found, a_crate(room))
+
+    chart = room.stage.find("gap")
+
+    assert isinstance(chart, Chart)
+    assert room.seen is not None
+    own = next(series for series in chart.spec.series if series.key == "plan.0")
+    assert value_at(own, len(chart.spec.months) - 1) == room.seen.fans[0]["gap"].median[-1]
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_window_goes_on_while_futures_are_played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    idle = Idle()
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    found, room = opened(tmp_path)
+
+    early, wait = room.seen, found.wait()
+    idle.play()
+    found.draw()
+
+    assert early is None
+    assert wait == LOOK_MS
+    assert room.seen is not None
+    assert found.wait() is None
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_longer_look_asks_anew_and_gives_the_old_question_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = Idle()
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    found, room = opened(tmp_path)
+    first = room.game.lookout.forecast
+
+    seats.focus_on(found, "months")
+    seats.keys(found, [pygame.K_LEFT])
+
+    assert first is not None
+    assert first.cancelled
+    assert room.game.lookout.forecast is not None
+    assert room.game.lookout.forecast.months == 6
+
+
+@pytest.mark.usefixtures("own_home")
+def test_leaving_the_game_gives_the_futures_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    idle = Idle()
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    found, room = opened(tmp_path)
+
+    found.show_menu()
+
+    assert not room.game.lookout.running
+
+
+@pytest.mark.usefixtures("own_home")
+def test_tab_reaches_everything(tmp_path: Path) -> None:
+    found, room = opened(tmp_path)
+
+    for name in ("subjects", "months", "futures", "run", "give", "gap", "trust", "rails", "close"):
+        seats.focus_on(found, name)
+
+        assert room.stage.focus == name

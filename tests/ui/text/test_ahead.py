@@ -1,0 +1,36 @@
+"""The war room in words."""
+
+from race.ui.text.table import Table
+from tests.ui.text.spoken import answer
+
+
+def test_a_move_is_told_with_and_without(table: Table) -> None:
+    told = answer(table, "forecast move 1 to lab by swap over 3 months in 2 futures")
+
+    assert "With: " in told
+    assert "Without: " in told
+    assert "A secret comes out. " in told
+    assert "2 futures of 3 months" in told
+    assert table.session.pending == ()
+
+
+def test_what_is_ordered_can_be_weighed_by_its_number(table: Table) -> None:
+    answer(table, "move 1 to lab by swap", "do 1")
+
+    told = answer(table, "forecast ordered 2 over 2 months in 2 futures")
+
+    assert "Without: " in told
+    assert len(table.session.pending) == 2
+
+
+def test_without_orders_it_tells_what_is_likely(table: Table) -> None:
+    told = answer(table, "forecast over 2 months")
+
+    assert "Likely: " in told
+    assert "Without" not in told
+
+
+def test_too_many_futures_are_refused_in_a_sentence(table: Table) -> None:
+    told = answer(table, "forecast in 99999 futures")
+
+    assert told == "Ask for 1 month or more, and for 1 to 1024 futures."
