@@ -24,5 +24,5 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def futures_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Play the war room's few futures in this process."""
     monkeypatch.setattr(crew, "open_crew", Inline)
-    monkeypatch.setattr("race.ui.screens.ahead.lookout.FEW", 2)
+    monkeypatch.setattr("race.ui.present.ahead.lookout.FEW", 2)
     monkeypatch.setattr("race.ui.text.ahead.FUTURES", 2)

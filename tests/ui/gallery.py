@@ -10,8 +10,8 @@ from pathlib import Path
 import pygame
 
 from race.ui.present import supply
+from race.ui.present.ahead import lookout
 from race.ui.screens import overlays
-from race.ui.screens.ahead import lookout
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.ending import EndingScreen
 from race.ui.screens.failure import Failure

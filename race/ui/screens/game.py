@@ -15,7 +15,7 @@ from race.session.store import Saved, Slots
 from race.speech import _, name, ordinal, speak
 from race.speech import quantity as write
 from race.ui.present import orders, owners, supply
-from race.ui.screens.ahead.lookout import Lookout
+from race.ui.present.ahead.lookout import Lookout
 from race.ui.screens.screen import Desk
 
 

@@ -18,9 +18,9 @@ from race.ui.pieces.ahead.rails import Rails
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import ChartSpec
 from race.ui.present.ahead import told
+from race.ui.present.ahead.lookout import FUTURES, HORIZONS
 from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects
 from race.ui.screens.ahead import dress
-from race.ui.screens.ahead.lookout import FUTURES, HORIZONS
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
