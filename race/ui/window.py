@@ -15,6 +15,8 @@ from race.ui.loading import LOADED, World
 from race.ui.screens import settings
 from race.ui.screens.menu import Menu, Shelf, hall_picture
 from race.ui.screens.new_game import NewGame, Start
+from race.ui.screens.preferences.about import AboutSheet
+from race.ui.screens.preferences.sheet import SettingsSheet
 from race.ui.screens.screen import Desk, Screen, Wish
 
 START_SIZE: Final = (1280, 720)
@@ -55,6 +57,8 @@ class Window:
             "language": lambda wish: self._speak(str(wish.value)),
             "full_screen": lambda _wish: self._turn_full(),
             "mute": lambda _wish: self._mute(),
+            "settings": lambda _wish: self._open(Wish("open", SettingsSheet(self.desk))),
+            "about": lambda _wish: self._open(Wish("open", AboutSheet(self.desk))),
             "setting": lambda wish: self.choose(*cast("tuple[str, object]", wish.value)),
             "larger": lambda _wish: self._grow(1),
             "smaller": lambda _wish: self._grow(-1),
@@ -105,7 +109,7 @@ class Window:
         """Carry out the keys that mean the same on every screen."""
         holder = self.top.stage.find(self.top.stage.focus)
         action = self.desk.keys.action_for(event)
-        if action is None or (holder is not None and holder.reads_keys()):
+        if action is None or self.top.wants_keys() or (holder is not None and holder.reads_keys()):
             return False
         if action.name not in _COMMON:
             return False
@@ -245,8 +249,11 @@ class Window:
         voice.muted = kept.muted
         voice.tune(kept.volume_master, kept.volume_effects, kept.volume_music)
         set_names(kept.names)
-        self.desk.refit()
-        self._lay_all()
+        if name.startswith("volume"):
+            self.top.lay()  # a slider is in the hand: nothing else shows it
+        else:
+            self.desk.refit()
+            self._lay_all()
 
     def _grow(self, step: int) -> None:
         """Take the next larger or smaller text, or the usual one for 0."""
@@ -263,7 +270,8 @@ class Window:
     def _turn_full(self) -> None:
         if pygame.display.get_surface() is not self.surface:
             return
-        self.full = not self.full
+        self.full = self.kept.full_screen = not self.full
+        settings.write(self.kept)
         if self.full:
             size = pygame.display.get_desktop_sizes()[0]
             self.resize(pygame.display.set_mode(size, pygame.FULLSCREEN))

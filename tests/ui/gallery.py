@@ -20,6 +20,8 @@ from race.ui.screens.help import Help
 from race.ui.screens.menu import Menu, Shelf
 from race.ui.screens.new_game import NewGame
 from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.preferences.about import AboutSheet
+from race.ui.screens.preferences.sheet import SettingsSheet
 from race.ui.screens.screen import Desk, Screen
 from race.ui.screens.sheets.file import file_sheet
 from race.ui.screens.sheets.house import HouseSheet
@@ -90,6 +92,11 @@ SCREENS: dict[str, Maker] = {
     "help": _page("game"),
     "score": _page("score"),
     "keys": _page("keys"),
+    "settings, language": lambda desk, _game: SettingsSheet(desk, "words"),
+    "settings, picture": lambda desk, _game: SettingsSheet(desk, "look"),
+    "settings, sound": lambda desk, _game: SettingsSheet(desk, "sound"),
+    "settings, keys": lambda desk, _game: SettingsSheet(desk, "keys"),
+    "about": lambda desk, _game: AboutSheet(desk),
     "ending": EndingScreen,
     "failure": lambda desk, _game: Failure(desk, Path("reports/failure-001.txt"), can_go_on=True),
 }

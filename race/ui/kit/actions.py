@@ -60,6 +60,7 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "file": ("l",),
     "help": ("f1",),
     "keys": ("?",),
+    "lesson": ("f2",),
     "pin": ("alt",),
     "quick_save": ("f5",),
     "quick_load": ("f9",),

@@ -15,13 +15,11 @@ from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
 from race.ui.kit.layout import Rect, rows
-from race.ui.kit.theme import BODY_LARGE, SECONDARY, TITLE, Theme
+from race.ui.kit.theme import BODY_LARGE, TITLE, Theme
 from race.ui.kit.widgets import (
     Button,
     ButtonKind,
     ButtonSpec,
-    Label,
-    LabelSpec,
     Option,
     SegmentedSpec,
     Widget,
@@ -67,6 +65,7 @@ class Menu(Screen):
             found.append(("continue", spec))
         kind: ButtonKind = "quiet" if found else "primary"
         found.append(("new_game", ButtonSpec(_("New game"), kind, large=True, align="left")))
+        found.append(("settings", ButtonSpec(_("Settings"), "quiet", large=True, align="left")))
         found.append(("quit", ButtonSpec(_("Quit"), "quiet", large=True, align="left")))
         return found
 
@@ -91,11 +90,11 @@ class Menu(Screen):
     def _foot(self) -> list[Widget]:
         theme, area = self.desk.theme, self.desk.area
         line = area.pad(theme.px(70), theme.px(20)).cut_bottom(theme.row)[0]
-        version = LabelSpec(_("Version {n}").format(n=__version__), SECONDARY, theme.palette.text3)
+        version = ButtonSpec(_("Version {n}").format(n=__version__), "quiet", align="left", tip=_("About"))
         options = tuple(Option(code, _LANGUAGES.get(code, code)) for code in languages())
         side, rest = line.cut_right(theme.px(110) * len(options))
         left = rest.cut_left(theme.px(200))[0]
-        found: list[Widget] = [Label("version", left, theme, version)]
+        found: list[Widget] = [Button("about", left, theme, version)]
         if len(options) > 1:
             found.append(Segmented("language", side, theme, SegmentedSpec(options, language())))
         return found

@@ -10,47 +10,15 @@ from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect, rows
-from race.ui.kit.theme import BODY_LARGE, HEADLINE, SECONDARY, SECTION
+from race.ui.kit.theme import BODY_LARGE, SECONDARY, SECTION
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
 from race.ui.pieces.hall import Hall
 from race.ui.present import news, owners
 from race.ui.screens import looks
 from race.ui.screens.game import Game
-from race.ui.screens.screen import Desk, Sheet, Wish
+from race.ui.screens.screen import Desk, Titled, Wish
 
-
-class Titled(Sheet):
-    """A sheet with a title and a button that closes it."""
-
-    title = ""
-
-    def body(self) -> Rect:
-        """Return the room under the title."""
-        theme = self.desk.theme
-        inner = self.box.pad(theme.px(24), theme.px(18))
-        return inner.cut_top(max(theme.row, text.line_height(theme, HEADLINE)), theme.px(12))[1]
-
-    def close_button(self) -> Button:
-        """Return the button at the upper right."""
-        theme = self.desk.theme
-        inner = self.box.pad(theme.px(24), theme.px(18))
-        side = max(28, theme.px(34))
-        place = Rect(inner.right - side, inner.y, side, side)
-        return Button("close", place, theme, ButtonSpec("", icon="close", tip=_("Close (Esc)")))
-
-    @override
-    def paint(self, surface: pygame.Surface) -> None:
-        super().paint(surface)
-        theme = self.desk.theme
-        inner = self.box.pad(theme.px(24), theme.px(18))
-        head = inner.cut_top(max(theme.row, text.line_height(theme, HEADLINE)))[0].cut_right(theme.px(40))[1]
-        text.put(surface, theme, head, self.title, HEADLINE)
-
-    @override
-    def take(self, action: Action) -> Wish | None:
-        if action.name in ("cancel", "confirm") or (action.name, action.subject) == ("press", "close"):
-            return Wish("close")
-        return None
+__all__ = ["HallSheet", "ListSheet", "Pause", "Titled", "all_news", "nothing"]
 
 
 class ListSheet(Titled):
@@ -169,17 +137,21 @@ class Pause(Titled):
         """Stop over a game."""
         super().__init__(desk)
         self.game = game
-        self.title = _("Paused")
         self.lay()
         self.stage.focus_on("resume")
         self.stage.by_keys = False
         self.stage.replace(self.stage.controls)
 
+    @override
+    def lay(self) -> None:
+        self.title = _("Paused")
+        super().lay()
+
     @property
     @override
     def box(self) -> Rect:
         theme = self.desk.theme
-        return self.desk.area.middle(theme.px(420), theme.px(380))
+        return self.desk.area.pad(theme.px(12)).middle(theme.px(420), theme.px(430))
 
     @override
     def controls(self) -> Sequence[Widget]:
@@ -187,6 +159,7 @@ class Pause(Titled):
         words = (
             ("resume", _("Resume"), "primary"),
             ("save", _("Save"), "secondary"),
+            ("settings", _("Settings"), "secondary"),
             ("menu", _("To the menu"), "secondary"),
             ("quit", _("Quit"), "secondary"),
         )
@@ -218,7 +191,7 @@ class Pause(Titled):
                 self.game.keep(self.desk)
                 self.desk.tell(_("Saved."), "tick")
                 return Wish("close")
-            case "menu" | "quit":
+            case "menu" | "quit" | "settings":
                 return Wish(action.subject)
             case _:
                 return super().take(action)

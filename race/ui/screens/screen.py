@@ -11,13 +11,14 @@ from typing import Protocol
 import pygame
 from typing_extensions import override
 
-from race.ui.kit import paint, tooltips
+from race.speech import _
+from race.ui.kit import paint, text, tooltips
 from race.ui.kit.actions import DEFAULT_KEYS, Action, KeyTable
 from race.ui.kit.focus import Stage
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import Ink, Theme, spread
+from race.ui.kit.theme import HEADLINE, Ink, Theme, spread
 from race.ui.kit.tooltips import Toast
-from race.ui.kit.widgets import Widget
+from race.ui.kit.widgets import Button, ButtonSpec, Widget
 from race.ui.screens.settings import Settings
 
 TOAST_MS = 4_200
@@ -34,7 +35,8 @@ class Wish:
     Attributes:
         name: `open` (put `screen` on top), `close` (take this one away), `show` (put `screen` alone), or the
             name of something that only the window can do: `new_game`, `start`, `continue`, `again`, `menu`,
-            `quit`, `language`, `full_screen`, `mute`; `setting` changes one of the kept choices.
+            `quit`, `language`, `full_screen`, `mute`, `settings`, `about`, `lesson`, `setting` (change one of
+            the kept choices).
         screen: the screen to open or show.
         value: what the name is about: a language, a seed; for a setting the pair of its name and its value.
     """
@@ -150,6 +152,10 @@ class Screen:
         """Tell whether the next frame differs without an event."""
         return False
 
+    def wants_keys(self) -> bool:
+        """Tell whether the next key press is meant as itself, not as what it usually asks for."""
+        return False
+
     def leave(self) -> None:
         """Keep what would be lost when the window goes elsewhere."""
 
@@ -247,3 +253,37 @@ class Sheet(Screen):
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and not self.box.holds(event.pos):
             return Wish("close")
         return super().handle(event)
+
+
+class Titled(Sheet):
+    """A sheet with a title and a button that closes it."""
+
+    title = ""
+
+    def body(self) -> Rect:
+        """Return the room under the title."""
+        theme = self.desk.theme
+        inner = self.box.pad(theme.px(24), theme.px(18))
+        return inner.cut_top(max(theme.row, text.line_height(theme, HEADLINE)), theme.px(12))[1]
+
+    def close_button(self) -> Button:
+        """Return the button at the upper right."""
+        theme = self.desk.theme
+        inner = self.box.pad(theme.px(24), theme.px(18))
+        side = max(28, theme.px(34))
+        place = Rect(inner.right - side, inner.y, side, side)
+        return Button("close", place, theme, ButtonSpec("", icon="close", tip=_("Close (Esc)")))
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme = self.desk.theme
+        inner = self.box.pad(theme.px(24), theme.px(18))
+        head = inner.cut_top(max(theme.row, text.line_height(theme, HEADLINE)))[0].cut_right(theme.px(40))[1]
+        text.put(surface, theme, head, self.title, HEADLINE)
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        if action.name in ("cancel", "confirm") or (action.name, action.subject) == ("press", "close"):
+            return Wish("close")
+        return None

@@ -1,0 +1,157 @@
+"""What each key asks for, in words: the table of the settings and the help's page of keys read the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from race.speech import _
+
+
+def action_words() -> dict[str, str]:
+    """Return what every action does by its name, those of the game first, then those of every list."""
+    return {**_of_the_game(), **_of_the_rooms(), **_of_the_program(), **_of_lists()}
+
+
+def _of_the_game() -> dict[str, str]:
+    return {
+        "confirm": _("End the month; confirm"),
+        "orders": _("Orders"),
+        "undo": _("Undo within the month"),
+        "redo": _("Redo within the month"),
+        "run_on": _("Run until something asks for you"),
+        "routine": _("Standing orders of the lab's officers"),
+        "autoplay": _("Let a bot play"),
+        "again": _("Play this world again"),
+        "board": _("Look at the board behind a dialog"),
+    }
+
+
+def _of_the_rooms() -> dict[str, str]:
+    return {
+        "hall": _("The hall of the holders"),
+        "charts": _("The race in charts"),
+        "war_room": _("War room: a forecast"),
+        "books": _("Books of the companies"),
+        "chips": _("Chips and sites"),
+        "news": _("News"),
+        "promises": _("Your word: promises, secrets, cases"),
+        "press": _("Press and cases"),
+        "people": _("Talent"),
+        "papers": _("The papers of the month"),
+        "house": _("Your house: its people and what they remember"),
+        "file": _("Your file: what a court would read out"),
+    }
+
+
+def _of_the_program() -> dict[str, str]:
+    return {
+        "help": _("Help"),
+        "keys": _("The keys"),
+        "lesson": _("First steps, again"),
+        "quick_save": _("Save"),
+        "quick_load": _("Load the last save"),
+        "save_as": _("Save under a name"),
+        "load": _("Load"),
+        "full_screen": _("Full screen"),
+        "larger": _("Larger text"),
+        "smaller": _("Smaller text"),
+        "usual_size": _("Usual text size"),
+        "mute": _("Sound on or off"),
+        "quit": _("Quit"),
+    }
+
+
+def _of_lists() -> dict[str, str]:
+    return {
+        "cancel": _("Cancel, close, menu"),
+        "press": _("Press the control; lift a crate"),
+        "pin": _("Keep a tooltip open"),
+        "next": _("Next control"),
+        "previous": _("Previous control"),
+        "left": _("To the left: a crate, a switch"),
+        "right": _("To the right: a crate, a switch"),
+        "up": _("Up: a line, a crate"),
+        "down": _("Down: a line, a crate"),
+        "first": _("First line"),
+        "last": _("Last line"),
+        "page_up": _("A page up"),
+        "page_down": _("A page down"),
+        **{f"choose_{n}": _("Choose answer {n}").format(n=n) for n in range(1, 10)},
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One action with its keys: words, chords as written on keycaps, what else the same chord asks for."""
+
+    name: str
+    words: str
+    shown: tuple[str, ...]
+    changed: bool
+    clash: tuple[str, ...]
+
+
+def key_lines(
+    keys: Mapping[str, Sequence[str]], usual: Mapping[str, Sequence[str]], query: str = ""
+) -> tuple[KeyLine, ...]:
+    """Return the actions whose words or keys hold every word of the query, in the order of the words.
+
+    Args:
+        keys: chords of each action now.
+        usual: chords of each action before anything was changed.
+        query: what was typed; empty for all.
+    """
+    words = {**{name: name for name in keys}, **action_words()}
+    order = [
+        *(name for name in action_words() if name in keys),
+        *(n for n in keys if n not in action_words()),
+    ]
+    users: dict[str, list[str]] = {}
+    for name, chords in keys.items():
+        for chord in chords:
+            users.setdefault(chord, []).append(name)
+    found = []
+    for name in order:
+        clash = {other for chord in keys[name] for other in users[chord] if other != name}
+        shown = tuple(written(chord) for chord in keys[name])
+        line = KeyLine(
+            name,
+            words[name],
+            shown,
+            changed=tuple(keys[name]) != tuple(usual.get(name, ())),
+            clash=tuple(words[other] for other in order if other in clash),
+        )
+        if all(part in f"{line.words} {' '.join(shown)}".casefold() for part in query.casefold().split()):
+            found.append(line)
+    return tuple(found)
+
+
+def written(chord: str) -> str:
+    """Return a chord as it is printed on keycaps, in the reader's language.
+
+    >>> written("ctrl+z"), written("page up"), written("ctrl++"), written("?")
+    ('Ctrl+Z', 'PgUp', 'Ctrl++', '?')
+    """
+    *held, key = chord.split("+") if not chord.endswith("+") else (*chord[:-1].rstrip("+").split("+"), "+")
+    names = _caps()
+    return "+".join(names.get(part, part.capitalize()) for part in (*held, key) if part)
+
+
+def _caps() -> dict[str, str]:
+    return {
+        "return": _("Enter"),
+        "enter": _("Enter (keypad)"),
+        "escape": _("Esc"),
+        "space": _("Space"),
+        "tab": _("Tab"),
+        "shift": _("Shift"),
+        "ctrl": _("Ctrl"),
+        "alt": _("Alt"),
+        "home": _("Home"),
+        "end": _("End"),
+        "page up": _("PgUp"),
+        "page down": _("PgDn"),
+        "left": "←",
+        "right": "→",
+        "up": "↑",
+        "down": "↓",
+    }

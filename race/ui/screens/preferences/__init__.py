@@ -1,0 +1,1 @@
+"""What the player sets once, and what the program says of itself; needs no world, so the menu can open it."""
