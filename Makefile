@@ -2,7 +2,7 @@
 PYTHON ?= python
 FILES = race tests tools main.py hatch_build.py
 
-.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure texts requirements pictures
+.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure texts requirements pictures monkey
 
 check: fences tests
 
@@ -53,6 +53,10 @@ pictures:
 # 300,000 random commands of every kind.
 storm:
 	$(PYTHON) -m tools.storm
+
+# 100,000 random events, 4,000 on every screen of the window.
+monkey:
+	$(PYTHON) -m tools.monkey
 
 # Long runs, apart from the tests.
 soak:

@@ -66,7 +66,7 @@ def storm(game: int, most: int, scenarios: tuple[Scenario, ...] = ()) -> Told:
             if session.fingerprint() != before:
                 told.wrong.append(f"{_place(session)}: asking and ordering moved the world")
             session.end_month()
-            told.wrong += [f"{_place(session)}: {line}" for line in _broken(session)]
+            told.wrong += [f"{_place(session)}: {line}" for line in broken(session)]
     except Exception as error:  # noqa: BLE001 - the very thing that is looked for
         told.wrong.append(f"{_place(session)}: {error!r}")
     finally:
@@ -90,7 +90,7 @@ def _place(session: Session) -> str:
     return f"\n{session.scenario.name}, seed {session.seed}, month {session.month}"
 
 
-def _broken(session: Session) -> Iterator[str]:
+def broken(session: Session) -> Iterator[str]:
     """Yield what is not true of the position and of the month's books."""
     if not is_sound(session.position()):
         yield "the position is not sound"

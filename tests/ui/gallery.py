@@ -105,6 +105,12 @@ SCREENS: dict[str, Maker] = {
 AGES = {"ending": 36, "table, late": 27, "question": 0}
 """Months that have been played before a screen is made; 8 where nothing is said."""
 
+ALONE = frozenset({"menu", "table", "table, late", "ending", "failure"})
+"""Screens that lie on no other."""
+
+BENEATH = {"new game": "menu"}
+"""What another screen than the table lies beneath."""
+
 
 def make(name: str, desk: Desk, folder: Path) -> Screen:
     """Return a screen of the list over a game of its own, whose saves go to the folder."""
@@ -116,7 +122,7 @@ def picture(name: str, desk: Desk, folder: Path) -> pygame.Surface:
     surface = pygame.Surface(desk.size)
     screen = make(name, desk, folder)
     if not screen.covers:
-        make("table", desk, folder).draw(surface)
+        make(BENEATH.get(name, "table"), desk, folder).draw(surface)
     screen.draw(surface)
     screen.draw_tip(surface)
     return surface

@@ -10,7 +10,7 @@ from unittest.mock import patch
 import pygame
 from typing_extensions import override
 
-from race.ui.kit import text
+from race.ui.kit import text, tooltips
 from race.ui.kit.choices import ListBox
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Ink, Theme, Type
@@ -161,6 +161,17 @@ def read(screen: Screen) -> Reading:
     page = Page(screen.desk.size)
     with page.listening():
         screen.draw(page)
+    return page.reading
+
+
+def read_tips(screen: Screen) -> Reading:
+    """Draw the tooltip of every control and of every row and return what they said."""
+    page, theme = Page(screen.desk.size), screen.desk.theme
+    rows = [row for each in screen.stage.controls if isinstance(each, ListBox) for row in each.spec.rows]
+    with page.listening():
+        for tip in [*(each.tip for each in screen.stage.controls), *(row.tip for row in rows)]:
+            if tip is not None:
+                tooltips.draw_any(page, theme, tip, Rect(0, 0, 1, 1))
     return page.reading
 
 

@@ -6,6 +6,9 @@ from typing import Final
 
 import pygame
 
+from race.core.words import N_
+from race.speech import _
+
 Value = str | int | float | bool | None
 
 
@@ -83,9 +86,34 @@ _SHOWN: Final = {
     "page up": "PgUp",
     "page down": "PgDn",
 }
+_CAPS: Final = {
+    "Enter": N_("Enter"),
+    "Esc": N_("Esc"),
+    "Space": N_("Space"),
+    "Tab": N_("Tab"),
+    "Shift": N_("Shift"),
+    "Ctrl": N_("Ctrl"),
+    "Alt": N_("Alt"),
+    "Home": N_("Home"),
+    "End": N_("End"),
+    "PgUp": N_("PgUp"),
+    "PgDn": N_("PgDn"),
+    "Delete": N_("Delete"),
+    "Backspace": N_("Backspace"),
+}
+"""What is printed on keys that have a word instead of a sign."""
 # On a French keyboard the digits need Shift; the row's bare keys count as digits there.
 _DIGIT_ROW: Final = {pygame.KSCAN_1 + place: str(place + 1) for place in range(9)}
 _MODIFIERS: Final = ("left ctrl", "right ctrl", "left alt", "right alt", "left shift", "right shift")
+
+
+def cap_words(cap: str) -> str:
+    """Return a chord as it is printed on the reader's keyboard; what is there already stays.
+
+    >>> cap_words("Ctrl+Z"), cap_words("Shift+Tab"), cap_words("+")
+    ('Ctrl+Z', 'Shift+Tab', '+')
+    """
+    return "+".join(_(_CAPS.get(part, "")) or part for part in cap.split("+"))
 
 
 def chord_of(event: pygame.event.Event) -> str:
@@ -140,4 +168,5 @@ class KeyTable:
         if not chords:
             return ""
         *held, key = chords[0].split("+") if not chords[0].endswith("+") else (chords[0][:-2], "+")
-        return "+".join([*(word.capitalize() for word in held if word), _SHOWN.get(key, key.capitalize())])
+        printed = [*(word.capitalize() for word in held if word), _SHOWN.get(key, key.capitalize())]
+        return cap_words("+".join(printed))

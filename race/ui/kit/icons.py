@@ -8,6 +8,7 @@ from typing import Final
 import pygame
 
 from race.ui.kit import paint, text
+from race.ui.kit.actions import cap_words
 from race.ui.kit.layout import Rect
 from race.ui.kit.paint import FINE, Point, blank, reduce_by, stroke
 from race.ui.kit.theme import KEYCAP, RADIUS_KEYCAP, Ink, Theme, load_font
@@ -262,6 +263,7 @@ _ARROWS: Final = {"←": "left", "→": "right"}
 
 def keycap_width(theme: Theme, cap: str) -> int:
     """Return the width in pixels of a keycap with this writing."""
+    cap = cap_words(cap)
     inner = theme.px(10) if cap in _ARROWS else text.width(theme, cap, KEYCAP)
     return max(theme.px(18), inner + theme.px(10))
 
@@ -270,7 +272,7 @@ def keycap(
     surface: pygame.Surface, theme: Theme, box: Rect, cap: str, *, inks: tuple[Ink, Ink, Ink] | None = None
 ) -> None:
     """Draw a small key in the middle of a box; inks are (ground, edge, writing)."""
-    palette = theme.palette
+    cap, palette = cap_words(cap), theme.palette
     ground, edge, writing = inks or (palette.raised, palette.strong, palette.text2)
     height = max(theme.px(18), text.measure(theme, cap, KEYCAP)[1] + 2)
     place = box.middle(keycap_width(theme, cap), height)

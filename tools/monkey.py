@@ -1,0 +1,277 @@
+"""Press, drag, type and turn at random on every screen, and look for what must never happen.
+
+The list of screens is that of the layout tests. What must not happen: an exception (the screen of failures),
+a screen that Esc does not leave, a control that keeps the mouse after the button is up, books that do not add
+up after a month, a position that is not sound, a save that does not read back to the same fingerprint.
+`make monkey`, or `python -m tools.monkey 4000 7`: events a screen and the seed.
+"""
+
+import logging
+import os
+import sys
+import tempfile
+from collections import Counter, deque
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import pygame
+from typing_extensions import override
+
+from race.core.chance import Chance, Stream
+from race.session.session import Session
+from race.session.store import load, save
+from race.speech import set_language, set_names
+from race.ui.kit.actions import DEFAULT_KEYS
+from race.ui.screens.menu import Menu
+from race.ui.screens.screen import Screen
+from race.ui.screens.table.main import MainScreen
+from tests.ui import seats
+from tests.ui.gallery import ALONE, BENEATH, SCREENS, make
+from tools.storm import broken
+
+A_SCREEN: Final = 4_000
+ASTRAY: Final = 12
+"""Events on other screens before the monkey is led back."""
+ESCAPES: Final = 8
+"""Esc pressed at most until a way out is known."""
+SIZES: Final = ((1280, 720), (960, 600), (1920, 1080), (640, 400), (1100, 900))
+TYPED: Final = tuple("aZ0 é«中\u202f\n\t'%{}")
+WALKS: Final = ("space", "return", "left", "right", "up", "down")
+PRESSED: Final = tuple(
+    chord for name, chords in DEFAULT_KEYS.items() if name != "full_screen" for chord in chords
+)
+MODIFIERS: Final = {"ctrl": pygame.KMOD_CTRL, "shift": pygame.KMOD_SHIFT, "alt": pygame.KMOD_ALT}
+
+
+class WrongError(Exception):
+    """What must never happen has happened."""
+
+
+class _Strict(logging.Handler):
+    """Takes a warning of the window for what it is: something wrong."""
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        raise WrongError(record.getMessage())
+
+
+@dataclass
+class Told:
+    """What a run came to: events by the screen that heard them, months that were checked, the last events."""
+
+    events: Counter[str] = field(default_factory=Counter)
+    months: int = 0
+    reopened: int = 0
+    last: deque[str] = field(default_factory=lambda: deque(maxlen=12))
+
+
+class Monkey:
+    """Plays one window at random."""
+
+    def __init__(self, home: Path, luck: Stream) -> None:
+        """Sit down at a window whose saves go to a folder."""
+        self.home, self.luck, self.told = home, luck, Told()
+        self.window = seats.table(home)
+        self.window._fail = self._fail  # type: ignore[method-assign]  # noqa: SLF001 - nothing is forgiven
+        self.months: dict[int, int] = {}
+        self.now = 0
+
+    def _fail(self, problem: Exception) -> None:
+        raise problem
+
+    # -- a screen ---------------------------------------------------------------------------------
+
+    def visit(self, name: str, events: int) -> None:
+        """Give a screen of the list at least so many events."""
+        before = self.told.events[name]
+        self._open(name)
+        kind, astray = type(self.window.top), 0
+        while self.told.events[name] - before < events:
+            here = type(self.window.top) is kind and not self.window.done
+            astray = 0 if here else astray + 1
+            if astray > ASTRAY or self.window.done:
+                self._leave()
+                self._open(name)
+                astray = 0
+            for event in self._events():
+                self._feed(event, name if type(self.window.top) is kind else type(self.window.top).__name__)
+            self._look()
+        self._leave()
+
+    def _open(self, name: str) -> None:
+        window = self.window
+        window.done = False
+        screen = make(name, window.desk, self.home)
+        beneath = [make(BENEATH.get(name, "table"), window.desk, self.home)] if name not in ALONE else []
+        window.stack = [*beneath, screen]
+        window.desk.toasts.clear()
+        self.told.reopened += 1
+
+    def _leave(self) -> None:
+        """Let go of everything and press Esc until the table or the menu is there."""
+        window, passed = self.window, list[str]()
+        for button in (1, 2, 3):
+            self._feed(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=(1, 1), button=button), "leaving")
+        held = [control.name for control in window.top.stage.controls if control.holding()]
+        self._feed(key("escape"), "leaving")
+        if held and any(control.holding() for control in window.top.stage.controls):
+            message = f"{held} keep the mouse on {type(window.top).__name__}"
+            raise WrongError(message)
+        for _press in range(ESCAPES):
+            passed.append(type(window.top).__name__)
+            if isinstance(window.top, MainScreen | Menu) or window.done:
+                return
+            self._feed(key("escape"), "leaving")
+        message = f"Esc does not lead out: {passed}"
+        raise WrongError(message)
+
+    # -- events -----------------------------------------------------------------------------------
+
+    def _feed(self, event: pygame.event.Event, where: str) -> None:
+        self.now += 1 + self.luck.below(60)
+        self.told.events[where] += 1
+        self.told.last.append(f"{where}: {event}")
+        self.window.feed([event], self.now)
+
+    def _events(self) -> list[pygame.event.Event]:
+        """Return what a hand does next: one event or a short gesture."""
+        makers = (
+            (30, lambda: self._click(self._spot(on_control=self.luck.happens(0.75)))),
+            (10, self._drag),
+            (35, lambda: [key(self.luck.choose(PRESSED))]),
+            (7, lambda: [key("tab"), key(self.luck.choose(WALKS))]),
+            (6, self._turn),
+            (6, lambda: [pygame.event.Event(pygame.TEXTINPUT, text=self.luck.choose(TYPED))]),
+            (1, self._resize),
+            (5, lambda: [move(self._spot(on_control=self.luck.happens(0.5)))]),
+        )
+        dice = self.luck.below(sum(weight for weight, _maker in makers))
+        for weight, maker in makers:
+            if dice < weight:
+                return maker()
+            dice -= weight
+        return []
+
+    def _turn(self) -> list[pygame.event.Event]:
+        turned = self.luck.choose((-3, -1, 1, 3))
+        return [move(self._spot(on_control=True)), pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=turned)]
+
+    def _resize(self) -> list[pygame.event.Event]:
+        self.now += 5_000
+        self.window.resize(pygame.Surface(self.luck.choose(SIZES)))
+        return [move(self._spot(on_control=True))]
+
+    def _spot(self, *, on_control: bool) -> tuple[int, int]:
+        luck, top = self.luck, self.window.top
+        wide, high = self.window.desk.size
+        if on_control and top.stage.controls:
+            rect = luck.choose(tuple(top.stage.controls)).rect
+            return rect.x + luck.below(max(1, rect.w)), rect.y + luck.below(max(1, rect.h))
+        return luck.below(wide), luck.below(high)
+
+    def _click(self, spot: tuple[int, int]) -> list[pygame.event.Event]:
+        button = 1 if self.luck.happens(0.9) else 3
+        return [
+            move(spot),
+            *(mouse(kind, spot, button) for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)),
+        ]
+
+    def _drag(self) -> list[pygame.event.Event]:
+        spots = [self._spot(on_control=self.luck.happens(0.8)) for _step in range(2 + self.luck.below(3))]
+        found = [mouse(pygame.MOUSEBUTTONDOWN, spots[0], 1), *(move(spot, held=True) for spot in spots[1:])]
+        released = [] if self.luck.happens(0.2) else [mouse(pygame.MOUSEBUTTONUP, spots[-1], 1)]
+        return found + released
+
+    # -- looking ----------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Draw now and then, and check the books after a month."""
+        if self.luck.happens(0.1):
+            self.window.draw()
+        for screen in self.window.stack:
+            session = session_of(screen)
+            if session is None:
+                continue
+            if session.month > self.months.get(id(session), 0):
+                self._check(session)
+            self.months[id(session)] = session.month
+
+    def _check(self, session: Session) -> None:
+        self.told.months += 1
+        wrong = [*broken(session)]
+        if self.luck.happens(0.05):
+            path = self.home / "monkey.diverted"
+            save(session, path)
+            if load(path).fingerprint() != session.fingerprint():
+                wrong.append("a save reads back to another world")
+        if wrong:
+            raise WrongError("; ".join(wrong))
+
+
+def session_of(screen: Screen) -> Session | None:
+    """Return the session that a screen plays, or None."""
+    return getattr(getattr(screen, "game", None), "session", None)
+
+
+def key(chord: str) -> pygame.event.Event:
+    """Return the press of a chord as the key table writes it."""
+    *held, last = chord.split("+") if not chord.endswith("+") else (*chord[:-2].split("+"), "+")
+    mod = sum(MODIFIERS[name] for name in held if name)
+    name = {"alt": "left alt", "?": "/", "+": "="}.get(last, last)
+    sign = last if len(last) == 1 else ""
+    return pygame.event.Event(
+        pygame.KEYDOWN, key=pygame.key.key_code(name), mod=mod, unicode=sign, scancode=0
+    )
+
+
+def move(spot: tuple[int, int], *, held: bool = False) -> pygame.event.Event:
+    """Return a move of the mouse."""
+    return pygame.event.Event(pygame.MOUSEMOTION, pos=spot, rel=(0, 0), buttons=(int(held), 0, 0))
+
+
+def mouse(kind: int, spot: tuple[int, int], button: int) -> pygame.event.Event:
+    """Return a button going down or up."""
+    return pygame.event.Event(kind, pos=spot, button=button)
+
+
+def run(seed: int, a_screen: int, home: Path, names: tuple[str, ...] = tuple(SCREENS)) -> Told:
+    """Let the monkey visit screens of the list; raises what went wrong, with the last events as notes."""
+    monkey, strict = Monkey(home, Chance(seed).stream(0, "monkey")), _Strict(logging.WARNING)
+    logging.getLogger("race.ui").addHandler(strict)
+    try:
+        for name in names:
+            monkey.visit(name, a_screen)
+    except Exception as problem:
+        for line in monkey.told.last:
+            problem.add_note(line)
+        raise
+    finally:
+        logging.getLogger("race.ui").removeHandler(strict)
+        set_language("en")
+        set_names("real")
+    return monkey.told
+
+
+def main() -> None:
+    """Visit every screen and print how many events each heard."""
+    given = [int(word) for word in sys.argv[1:]]
+    a_screen, seed = (*given, *(A_SCREEN, 1)[len(given) :])[:2]
+    total = months = 0
+    for place, name in enumerate(SCREENS):
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["DIVERTED_HOME"] = home
+            told = run(seed + place, a_screen, Path(home), (name,))
+        total, months = total + told.events.total(), months + told.months
+        print(
+            f"{name:<16}{told.events[name]:>8,}  of {told.events.total():>8,}, {told.months} months",
+            flush=True,
+        )
+    print(f"{total:,} events on {len(SCREENS)} screens, {months} months checked, nothing wrong")
+
+
+if __name__ == "__main__":
+    main()
