@@ -15,7 +15,9 @@ from race.cli.exits import Exit
 from race.core.words import N_, PlainError, Sentence
 from race.speech import _
 
-_NOT_ASKED: Final = ("json", "workers", "out", "resume", "shard", "cluster", "spec", "help")
+_NOT_ASKED: Final = (
+    *("json", "workers", "out", "resume", "shard", "cluster", "spec", "storage", "dry-run", "help"),
+)
 """Options that change no result, and so are not written down."""
 
 
