@@ -4,6 +4,7 @@ The only module that knows paths. `DIVERTED_HOME` moves everything a user owns t
 """
 
 import os
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -24,3 +25,16 @@ def user_folder() -> Path:
     """Return the folder for saves, settings and reports of this user."""
     home = os.environ.get("DIVERTED_HOME")
     return Path(home) if home else Path(platformdirs.user_data_dir("diverted", appauthor=False))
+
+
+def written_at(path: Path) -> tuple[int, str, str]:
+    """Return how many days ago a file was last written, its date (2026-11-26) and its time (14:05) here.
+
+    A file that is gone counts as written now.
+    """
+    now = datetime.now().astimezone()
+    try:
+        then = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (OSError, OverflowError, ValueError):
+        then = now
+    return (now.date() - then.date()).days, then.strftime("%Y-%m-%d"), then.strftime("%H:%M")

@@ -28,7 +28,7 @@ def replay(saved: Saved) -> Difference | None:
     session = Session(scenario_of(journal), journal.seed)
     try:
         for record in journal.months:
-            if not _plays(session, record.as_orders()):
+            if not plays(session, record.as_orders()):
                 return Difference(month=session.month + 1, parts=(ORDERS,))
             here = session.fingerprint()
             if here != record.fingerprint:
@@ -38,7 +38,7 @@ def replay(saved: Saved) -> Difference | None:
     return None
 
 
-def _plays(session: Session, orders: Orders) -> bool:
+def plays(session: Session, orders: Orders) -> bool:
     """Play a recorded month; return whether it could be played (a tampered one may ask for anything)."""
     if session.ending is not None:
         return False

@@ -92,6 +92,7 @@ class Session:
         loaded = load_scenario(scenario, difficulty, trait) if isinstance(scenario, str) else scenario
         self._chair = Chair(style_of(loaded.means[Firm.XAI]))
         self._undone: list[Command] = []
+        self._seal: Sentence | None = None
         self._race = RaceModel(loaded, self._chair if founder is None else founder, seed, collect=False)
         self.journal = Journal(
             scenario=loaded.name,
@@ -164,7 +165,11 @@ class Session:
         """Return why a command cannot be given now, or None if it can."""
         if self.ending is not None:
             return Sentence(N_("The game is over."))
-        return refusal(self.view(), self._chair.pending, command)
+        return self._seal or refusal(self.view(), self._chair.pending, command)
+
+    def seal(self, reason: Sentence | None) -> None:
+        """Take no more orders from now on, for this reason; None takes them again."""
+        self._seal = reason
 
     def submit(self, command: Command) -> None:
         """Order something for the coming month; raises Refused with the reason."""
@@ -189,6 +194,11 @@ class Session:
         command = self._undone.pop()
         self._chair.pending.append(command)
         return command
+
+    @property
+    def undone(self) -> tuple[Command, ...]:
+        """Return the orders that `redo` would give again, the next one last."""
+        return tuple(self._undone)
 
     @property
     def standing(self) -> tuple[Routine, ...]:

@@ -28,6 +28,14 @@ from race.session.soundness import is_sound
 SUFFIX: Final = ".diverted"
 KEPT: Final = 10
 """Autosaves that are kept."""
+AUTO: Final = "auto"
+LEFT: Final = "left"
+"""What the game writes in rotation: months as they pass, and games left for an earlier month of theirs."""
+QUICK: Final = "quick"
+"""The one save of a single key."""
+_LEFT_KEPT: Final = 5
+_NUMBERED: Final = "-" + "[0-9]" * 6
+_LONGEST_NAME: Final = 40
 _HEADER_WORDS: Final = 4
 _HEADER_LENGTH: Final = 120
 _LIMIT: Final = 64 * 1024 * 1024
@@ -80,6 +88,11 @@ def save(session: Session, path: Path) -> None:
 
     Raises PlainError when the folder cannot be written or the disk is full.
     """
+    write_atomically(path, packed(session))
+
+
+def packed(session: Session) -> bytes:
+    """Return a session as the bytes of its save."""
     body = _ENCODER.encode(
         Saved(
             journal=session.journal,
@@ -89,22 +102,26 @@ def save(session: Session, path: Path) -> None:
         )
     )
     header = f"DIVERTED {SCHEMA} {len(body)} {sha256(body).hexdigest()}\n".encode()
-    write_atomically(path, header + body)
+    return header + body
 
 
-def read(path: Path) -> Saved:
-    """Read a save and check it; raises PlainError saying what is wrong with it."""
+def content_of(path: Path) -> bytes:
+    """Return a save's bytes; raises PlainError when they cannot be read or are too many."""
     try:
         if path.stat().st_size > _LIMIT:
             raise _bad(path, N_("{file} is too large to be a save."))
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise PlainError(
             Sentence(
                 N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": error.strerror or ""}
             )
         ) from error
-    body = _body(path, content)
+
+
+def read(path: Path) -> Saved:
+    """Read a save and check it; raises PlainError saying what is wrong with it."""
+    body = body_of(path, content_of(path))
     try:
         saved = _DECODER.decode(body)
     except (msgspec.DecodeError, ValueError, OverflowError, RecursionError) as error:
@@ -117,8 +134,8 @@ def read(path: Path) -> Saved:
     return saved
 
 
-def _body(path: Path, content: bytes) -> bytes:
-    """Return what stands behind the header, once the header has been found true."""
+def body_of(path: Path, content: bytes) -> bytes:
+    """Return what stands behind the header, once the header has been found true; raises PlainError."""
     header, _, body = content.partition(b"\n")
     words = header[:_HEADER_LENGTH].decode("ascii", "replace").split(" ")
     if len(words) != _HEADER_WORDS or words[0] != "DIVERTED" or not (_whole(words[1]) and _whole(words[2])):
@@ -194,13 +211,45 @@ class Slots:
 
     def autosave(self, session: Session) -> Path:
         """Save the running game in rotation and return the file."""
-        newest = self._autosaves()
+        return self._rotate(AUTO, KEPT, session)
+
+    def keep_line(self, session: Session) -> Path:
+        """Save a game that is being left for an earlier month of it, once, in a rotation of its own."""
+        newest = self._numbered(LEFT)
+        if newest and newest[0].read_bytes() == packed(session):
+            return newest[0]
+        return self._rotate(LEFT, _LEFT_KEPT, session)
+
+    def _rotate(self, kind: str, most: int, session: Session) -> Path:
+        newest = self._numbered(kind)
         number = int(newest[0].stem[-6:]) + 1 if newest else 1
-        path = self.folder / f"auto-{number:06d}{SUFFIX}"
+        path = self.folder / f"{kind}-{number:06d}{SUFFIX}"
         save(session, path)
-        for old in self._autosaves()[KEPT:]:
+        for old in self._numbered(kind)[most:]:
             old.unlink(missing_ok=True)
         return path
+
+    def quick(self) -> Path:
+        """Return the place of the quick save."""
+        return self.folder / f"{QUICK}{SUFFIX}"
+
+    def place_for(self, name: str) -> Path:
+        """Return the place of a save of this name; raises PlainError for a name that files cannot have."""
+        plain = " ".join(name.split())
+        good = plain and plain[0].isalnum() and all(sign.isalnum() or sign in " -_" for sign in plain)
+        if not good or len(plain) > _LONGEST_NAME:
+            raise PlainError(
+                Sentence(
+                    N_("A name has letters, digits, spaces, - and _, and starts with one of the first two.")
+                )
+            )
+        if kind_of(self.folder / f"{plain}{SUFFIX}"):
+            raise PlainError(Sentence(N_("The game itself uses this name; choose another.")))
+        return self.folder / f"{plain}{SUFFIX}"
+
+    def listed(self) -> list[Path]:
+        """Return every save, the newest first."""
+        return sorted(self.folder.glob(f"*{SUFFIX}"), key=_age)
 
     def newest(self) -> tuple[Path, Saved] | None:
         """Return the newest save that can be trusted, skipping damaged ones, or None."""
@@ -210,16 +259,15 @@ class Slots:
     def last_good(self) -> Found | None:
         """Return the newest save that can be trusted and the newer ones that cannot, or None."""
         skipped: list[Path] = []
-        for path in sorted(self.folder.glob(f"*{SUFFIX}"), key=_age):
+        for path in self.listed():
             try:
                 return Found(path=path, saved=read(path), skipped=tuple(skipped))
             except PlainError:
                 skipped.append(path)
         return None
 
-    def _autosaves(self) -> list[Path]:
-        found = self.folder.glob(f"auto-{'[0-9]' * 6}{SUFFIX}")
-        return sorted(found, reverse=True)
+    def _numbered(self, kind: str) -> list[Path]:
+        return sorted(self.folder.glob(f"{kind}{_NUMBERED}{SUFFIX}"), reverse=True)
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -240,6 +288,16 @@ class Slots:
                     code=4,
                 )
             yield
+
+
+def kind_of(path: Path) -> str:
+    """Return what wrote a save by itself, `auto`, `left` or `quick`; empty for one with a player's name.
+
+    >>> kind_of(Path("auto-000012.diverted")), kind_of(Path("Before the vote.diverted"))
+    ('auto', '')
+    """
+    kinds = {kind: f"{kind}{_NUMBERED}{SUFFIX}" for kind in (AUTO, LEFT)} | {QUICK: f"{QUICK}{SUFFIX}"}
+    return next((kind for kind, pattern in kinds.items() if path.match(pattern)), "")
 
 
 def _age(path: Path) -> tuple[int, str]:

@@ -53,6 +53,8 @@ class Window:
             "quit": lambda _wish: self._quit(),
             "start": self._begin,
             "continue": lambda _wish: self.go_on(),
+            "saves": lambda _wish: self._ask_door("saves"),
+            "load": self._load,
             "again": self._again,
             "language": lambda wish: self._speak(str(wish.value)),
             "full_screen": lambda _wish: self._turn_full(),
@@ -204,6 +206,17 @@ class Window:
         """Continue the newest game that can be trusted."""
         if self.world.door is not None:
             self._answer(self.world.door.go_on(self.desk, self.world.shelf))
+
+    def _ask_door(self, name: str, *given: object) -> None:
+        """Let the room of games open something from the shelf."""
+        if self.world.door is not None:
+            self._answer(getattr(self.world.door, name)(self.desk, self.world.shelf, *given))
+
+    def _load(self, wish: Wish) -> None:
+        """Open a save, or a month of it, in place of the game that lies on the table."""
+        if isinstance(wish.value, tuple):
+            self._leave()
+            self._ask_door("open_month", *wish.value)
 
     def _leave(self) -> None:
         for screen in self.stack:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pygame
 
+from race.session.store import save
 from race.ui.present import supply
 from race.ui.present.ahead import lookout
 from race.ui.screens import overlays
@@ -20,6 +21,7 @@ from race.ui.screens.help import Help
 from race.ui.screens.menu import Menu, Shelf
 from race.ui.screens.new_game import NewGame
 from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.past.saves import Saves
 from race.ui.screens.preferences.about import AboutSheet
 from race.ui.screens.preferences.sheet import SettingsSheet
 from race.ui.screens.screen import Desk, Screen
@@ -68,6 +70,14 @@ def _war_room(desk: Desk, game: Game) -> Screen:
     return room
 
 
+def _kept(game: Game) -> Game:
+    """Write two saves, and one that is cut short."""
+    save(game.session, game.shelf.slots.place_for("Before the vote"))
+    path = game.shelf.slots.autosave(game.session)
+    game.shelf.slots.quick().write_bytes(path.read_bytes()[:-40])
+    return game
+
+
 SCREENS: dict[str, Maker] = {
     "menu": lambda desk, _game: Menu(desk, Shelf(state="August 2024 · xAI 5th of 7")),
     "new game": lambda desk, _game: NewGame(desk),
@@ -89,6 +99,8 @@ SCREENS: dict[str, Maker] = {
     "hall": overlays.HallSheet,
     "war room": _war_room,
     "pause": overlays.Pause,
+    "load": lambda desk, game: Saves(desk, _kept(game).shelf),
+    "save": lambda desk, game: Saves(desk, _kept(game).shelf, game, naming=True),
     "help": _page("game"),
     "score": _page("score"),
     "keys": _page("keys"),

@@ -68,6 +68,10 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "quick_save": ("f5",),
     "quick_load": ("f9",),
     "save_as": ("ctrl+s",),
+    "load": ("ctrl+l",),
+    "rewind": ("ctrl+r",),
+    "autoplay": ("a",),
+    "delete": ("delete",),
     "quit": ("ctrl+q",),
     "full_screen": ("f11", "alt+return"),
     "larger": ("ctrl++", "ctrl+="),
@@ -85,6 +89,7 @@ _SHOWN: Final = {
     "escape": "Esc",
     "page up": "PgUp",
     "page down": "PgDn",
+    "delete": "Del",
 }
 _CAPS: Final = {
     "Enter": N_("Enter"),

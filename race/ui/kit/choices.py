@@ -205,13 +205,18 @@ class ListBox(Widget):
         self._spot = rect.centre
 
     @property
+    def row_high(self) -> int:
+        """Height of one row, pixels."""
+        return self.theme.row
+
+    @property
     def page(self) -> int:
         """How many whole rows are visible, at least one."""
-        return max(1, self.rect.h // self.theme.row)
+        return max(1, self.rect.h // self.row_high)
 
     def row_rects(self) -> list[tuple[int, Rect]]:
         """Return (row index, place) of the visible rows."""
-        height = self.theme.row
+        height = self.row_high
         wide = self.rect.w - (self.theme.px(10) if len(self.spec.rows) > self.page else 0)
         last = min(len(self.spec.rows), self.first + self.page)
         return [
@@ -301,7 +306,7 @@ class ListBox(Widget):
                 strength = 1.0 if row.key == self.spec.chosen else 0.6
                 ground = blend(palette.panel, palette.raised, strength)
                 paint.box(surface, place.pad(-theme.px(6), 1), ground, radius=theme.px(6))
-            self._draw_row(surface, row, place)
+            self.draw_row(surface, row, place)
         if len(self.spec.rows) > self.page:
             track = Rect(self.rect.right - theme.px(4), self.rect.y, theme.px(4), self.rect.h)
             paint.box(surface, track, palette.inset, radius=theme.px(2))
@@ -311,7 +316,8 @@ class ListBox(Widget):
             paint.box(surface, Rect(track.x, top, track.w, tall), palette.strong, radius=theme.px(2))
         self.ring(surface, theme.px(6))
 
-    def _draw_row(self, surface: pygame.Surface, row: Row, place: Rect) -> None:
+    def draw_row(self, surface: pygame.Surface, row: Row, place: Rect) -> None:
+        """Draw one row in its place: icon, words, middle and right."""
         theme, palette = self.theme, self.theme.palette
         icon, words, middle, right = self._cells(place, row)
         if row.icon:

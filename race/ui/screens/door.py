@@ -3,12 +3,15 @@
 from contextlib import ExitStack
 from pathlib import Path
 
+from race.core.words import PlainError
+from race.session.kept.tape import Tape
 from race.session.session import Session
-from race.session.store import Slots, load
-from race.speech import _
+from race.session.store import AUTO, Slots, kind_of, load
+from race.speech import _, speak
 from race.ui.screens.ending import EndingScreen
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.new_game import Start
+from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Desk, Wish
 from race.ui.screens.table.main import MainScreen
 
@@ -34,6 +37,31 @@ def go_on(desk: Desk, shelf: Shelf) -> Wish | None:
         desk.tell(_("There is no saved game that can be used."), "warning", desk.theme.palette.warning)
         return None
     return show(desk, Game(load(found[0]), shelf))
+
+
+def saves(desk: Desk, shelf: Shelf) -> Wish:
+    """Open the shelf of saves."""
+    return Wish("open", Saves(desk, shelf))
+
+
+def open_month(desk: Desk, shelf: Shelf, place: Path, month: int | None = None) -> Wish | None:
+    """Show a save where it stands, or an earlier month of its game; say so when it cannot be trusted."""
+    try:
+        session = load(place)
+    except PlainError as problem:
+        desk.tell(speak(problem.sentence), "warning", desk.theme.palette.warning)
+        return None
+    if month is None or month >= session.month:
+        game = Game(session, shelf)
+    else:
+        tape = Tape(session)
+        game = Game(tape.resumed(month), shelf)
+        if tape.differs is not None:
+            desk.tell(_("Other rules were played: this is the last month that is still the same."), "warning")
+        if kind_of(place) == AUTO:
+            shelf.slots.keep_line(session)
+    game.keep(desk)
+    return show(desk, game)
 
 
 def again(desk: Desk, game: Game) -> Wish:

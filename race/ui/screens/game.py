@@ -10,12 +10,14 @@ from race.core.commands import Command
 from race.core.ids import LABS, Firm, Terms
 from race.core.words import PlainError, month
 from race.session.asking import Halt
+from race.session.kept.glance import Glance, glance
 from race.session.session import Refused, Report, Session
-from race.session.store import Saved, Slots
+from race.session.store import Saved, Slots, save
 from race.speech import _, name, ordinal, speak
 from race.speech import quantity as write
 from race.ui.present import orders, owners, supply
 from race.ui.present.ahead.lookout import Lookout
+from race.ui.present.kept import saves
 from race.ui.screens.screen import Desk
 
 
@@ -23,8 +25,9 @@ class Shelf:
     """The saves of this player, and which of them could not be trusted."""
 
     def __init__(self, slots: Slots) -> None:
-        """Read the newest save."""
+        """Use a folder of saves; nothing is read yet."""
         self.slots = slots
+        self._seen: dict[Path, tuple[tuple[int, int], Glance]] = {}
 
     def newest(self) -> tuple[Path, Saved] | None:
         """Return the newest good save, or None."""
@@ -51,6 +54,34 @@ class Shelf:
         late = [file.name for file in files if file.stat().st_mtime_ns > limit]
         return [_("{file} is damaged and was skipped.").format(file=file) for file in sorted(late)]
 
+    def listed(self) -> tuple[saves.Save, ...]:
+        """Return every save in words, the newest first; one that cannot be opened says why."""
+        return tuple(map(self._look, self.slots.listed()))
+
+    def _look(self, path: Path) -> saves.Save:
+        try:
+            state = path.stat()
+            mark = state.st_mtime_ns, state.st_size
+            if self._seen.get(path, (None,))[0] != mark:
+                self._seen[path] = mark, glance(path)
+        except PlainError as problem:
+            return saves.told(path, None, speak(problem.sentence))
+        except OSError as problem:
+            return saves.told(path, None, problem.strerror or str(problem))
+        return saves.told(path, self._seen[path][1])
+
+    def place(self, key: str) -> Path:
+        """Return the file of a save by its key."""
+        return self.slots.folder / key
+
+    def keep_as(self, session: Session, place: Path) -> None:
+        """Write a game to a file; raises PlainError when that cannot be done."""
+        save(session, place)
+
+    def drop(self, key: str) -> None:
+        """Delete a save; one that is gone already is no mistake."""
+        self.place(key).unlink(missing_ok=True)
+
 
 class Game:
     """One game at the table: orders of the month, the terms on the switch, the hall before the last month."""
@@ -70,8 +101,19 @@ class Game:
         except PlainError as problem:
             desk.tell(speak(problem.sentence), "warning", desk.theme.palette.warning)
 
+    def keep_quick(self, desk: Desk) -> None:
+        """Write the quick save; when the disk refuses, say so."""
+        try:
+            self.shelf.keep_as(self.session, self.shelf.slots.quick())
+        except PlainError as problem:
+            desk.tell(speak(problem.sentence), "warning", desk.theme.palette.warning)
+        else:
+            desk.tell(_("Quick save written. F9 opens it."), "tick")
+
     def end_month(self, desk: Desk) -> None:
-        """Play the month and save it."""
+        """Play the month, saved before (with its orders) and after."""
+        if self.session.pending:
+            self.keep(desk)
         self.before = owners.hall(self.session)
         self.session.end_month()
         self.keep(desk)
@@ -129,5 +171,5 @@ class Game:
         return found
 
     def again(self) -> "Game":
-        """Return the same world from its first month."""
+        """Return the same world from its first month, in the player's hands."""
         return Game(Session(self.session.scenario, self.session.seed), self.shelf)

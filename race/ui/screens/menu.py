@@ -65,9 +65,16 @@ class Menu(Screen):
             found.append(("continue", spec))
         kind: ButtonKind = "quiet" if found else "primary"
         found.append(("new_game", ButtonSpec(_("New game"), kind, large=True, align="left")))
+        if shelf.looking or shelf.state:
+            found.append(("saves", self._load()))
         found.append(("settings", ButtonSpec(_("Settings"), "quiet", large=True, align="left")))
         found.append(("quit", ButtonSpec(_("Quit"), "quiet", large=True, align="left")))
         return found
+
+    def _load(self) -> ButtonSpec:
+        waits = _("Reading the saved game…")
+        known = bool(self.shelf.state)
+        return ButtonSpec(_("Load"), "quiet", large=True, align="left", enabled=known, why_not=waits)
 
     def column(self) -> Rect:
         """Return the place of title and buttons at the left."""
@@ -128,6 +135,8 @@ class Menu(Screen):
         if action.name == "press":
             self.desk.play("press")
             return Wish(action.subject)
+        if action.name == "load" and self.shelf.state:
+            return Wish("saves")
         if action.name == "choose":
             return Wish("language", value=action.value)
         if action.name == "confirm" and not self.stage.by_keys:

@@ -16,6 +16,7 @@ from race.ui.pieces.hall import Hall
 from race.ui.present import news, owners
 from race.ui.screens import looks
 from race.ui.screens.game import Game
+from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Desk, Titled, Wish
 
 __all__ = ["HallSheet", "ListSheet", "Pause", "Titled", "all_news", "nothing"]
@@ -129,9 +130,9 @@ class HallSheet(Titled):
 
 
 class Pause(Titled):
-    """Resume, save, menu, quit."""
+    """Resume, save, load, menu, quit."""
 
-    part = (0.34, 0.56)
+    part = (0.34, 0.66)
 
     def __init__(self, desk: Desk, game: Game) -> None:
         """Stop over a game."""
@@ -151,14 +152,15 @@ class Pause(Titled):
     @override
     def box(self) -> Rect:
         theme = self.desk.theme
-        return self.desk.area.pad(theme.px(12)).middle(theme.px(420), theme.px(430))
+        return self.desk.area.pad(theme.px(12)).middle(theme.px(420), theme.px(520))
 
     @override
     def controls(self) -> Sequence[Widget]:
         theme = self.desk.theme
         words = (
             ("resume", _("Resume"), "primary"),
-            ("save", _("Save"), "secondary"),
+            ("save_as", _("Save as…"), "secondary"),
+            ("load", _("Load…"), "secondary"),
             ("settings", _("Settings"), "secondary"),
             ("menu", _("To the menu"), "secondary"),
             ("quit", _("Quit"), "secondary"),
@@ -167,7 +169,12 @@ class Pause(Titled):
         places = rows(self.body().cut_bottom(foot, theme.px(10))[1], [1.0] * len(words), theme.px(10))
         found: list[Widget] = [self.close_button()]
         for (key, label, kind), place in zip(words, places, strict=True):
-            spec = ButtonSpec(label, "primary" if kind == "primary" else "secondary", large=kind == "primary")
+            spec = ButtonSpec(
+                label,
+                "primary" if kind == "primary" else "secondary",
+                large=kind == "primary",
+                key=self.desk.keys.shown(key),
+            )
             found.append(Button(key, place, theme, spec))
         return found
 
@@ -182,16 +189,13 @@ class Pause(Titled):
 
     @override
     def take(self, action: Action) -> Wish | None:
-        if action.name != "press":
-            return super().take(action)
-        match action.subject:
+        name = action.subject if action.name == "press" else action.name
+        match name:
             case "resume":
                 return Wish("close")
-            case "save":
-                self.game.keep(self.desk)
-                self.desk.tell(_("Saved."), "tick")
-                return Wish("close")
+            case "save_as" | "load":
+                return Wish("open", Saves(self.desk, self.game.shelf, self.game, naming=name == "save_as"))
             case "menu" | "quit" | "settings":
-                return Wish(action.subject)
+                return Wish(name)
             case _:
                 return super().take(action)

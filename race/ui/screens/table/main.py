@@ -18,6 +18,7 @@ from race.ui.screens import looks, overlays
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Screen, Wish
 from race.ui.screens.sheets.file import file_sheet
 from race.ui.screens.sheets.house import HouseSheet
@@ -73,11 +74,15 @@ class MainScreen(Ground):
         sheet = self._sheet(name)
         if sheet is not None:
             return Wish("open", sheet)
+        goes: dict[str, Callable[[], Wish | None]] = {
+            "confirm": self.end_month,
+            "end": self.end_month,
+            "run_on": self.run_on,
+            "quick_load": self._quick_load,
+        }
+        if name in goes:
+            return goes[name]()
         match name:
-            case "confirm" | "end":
-                return self.end_month()
-            case "run_on":
-                return self.run_on()
             case "undo":
                 self._undo(self.game.session.undo() is not None)
             case "redo":
@@ -85,8 +90,7 @@ class MainScreen(Ground):
             case "charts":
                 self._show_tab(league.TABS[(league.TABS.index(self.tab) + 1) % len(league.TABS)])
             case "quick_save":
-                self.game.keep(self.desk)
-                self.desk.tell(_("Saved."), "tick")
+                self.game.keep_quick(self.desk)
             case _:
                 pass
         return None
@@ -105,9 +109,18 @@ class MainScreen(Ground):
             "war_room": lambda: WarRoom(self.desk, self.game),
             "help": lambda: Help(self.desk, self.game.session.view().board.rules.score),
             "menu": lambda: overlays.Pause(self.desk, self.game),
+            "save_as": lambda: Saves(self.desk, self.game.shelf, self.game, naming=True),
+            "load": lambda: Saves(self.desk, self.game.shelf, self.game),
         }
         maker = makers.get({"cancel": "menu", "keys": "help"}.get(name, name))
         return maker() if maker else None
+
+    def _quick_load(self) -> Wish | None:
+        place = self.game.shelf.slots.quick()
+        if place.exists():
+            return Wish("load", value=(place,))
+        self.desk.tell(_("There is no quick save yet; F5 writes one."))
+        return None
 
     def _crate(self, action: Action) -> None:
         self.seen = None

@@ -1,0 +1,148 @@
+"""The saves in words: which game, which month of it, how it stood, when it was written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from race.core.ids import KINDS, LABS, PPM, Firm
+from race.core.rulebook.character.traits import NO_TRAIT
+from race.core.words import cents, elo, month
+from race.files import written_at
+from race.session.journal import PLAYER
+from race.session.kept.glance import Glance, Moment
+from race.session.store import AUTO, LEFT, QUICK, kind_of
+from race.speech import _, ordinal
+from race.speech import quantity as write
+from race.ui.present.ending import ending_words
+from race.ui.present.opened.trait import NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A month as a small picture: trust of each kind of holder 0-1, each lab's published quality so far.
+
+    Attributes:
+        trust: (key, trust) in the hall's order.
+        lines: (lab, its scores month by month) of every lab, the founder's first; None where it had none.
+        share: how much of the whole game has been played, 0-1.
+    """
+
+    trust: tuple[tuple[str, float], ...]
+    lines: tuple[tuple[str, tuple[float | None, ...]], ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure of a month: label, figure."""
+
+    label: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """One save on the shelf; `wrong` says why it cannot be opened, and the rest is then empty.
+
+    Attributes:
+        key: the file's name.
+        kind: `auto`, `left`, `quick`, or empty for a name somebody chose.
+        title: its name in words.
+        when: when it was written.
+        state: month and place in one line.
+    """
+
+    key: str
+    kind: str
+    title: str
+    when: str
+    state: str
+    wrong: str = ""
+    held: Glance | None = None
+
+
+def told(path: Path, held: Glance | None, wrong: str = "") -> Save:
+    """Return a save in words; `held` is None for one that cannot be opened, and `wrong` why."""
+    kind = kind_of(path)
+    names = {AUTO: _("Autosave"), LEFT: _("Left behind"), QUICK: _("Quick save")}
+    title = names.get(kind, path.stem)
+    state = state_told(held) if held else _("Cannot be opened")
+    return Save(path.name, kind, title, written_told(path), state, wrong, held)
+
+
+def written_told(path: Path) -> str:
+    """Return when a file was written: today and yesterday by name, earlier days by date."""
+    days, date, time = written_at(path)
+    if days <= 0:
+        return _("today {time}").format(time=time)
+    return _("yesterday {time}").format(time=time) if days == 1 else f"{date} {time}"
+
+
+def state_told(held: Glance) -> str:
+    """Return a save's position in one line: date, place, and how it ended if it did."""
+    words = _("{date} · {place} of {n}").format(
+        date=write(month(held.last)), place=ordinal(_place(held.at(held.last))), n=len(LABS)
+    )
+    return f"{words} · {ending_words()[held.ending][0]}" if held.ending else words
+
+
+def _place(moment: Moment) -> int:
+    places = [line.firm for line in moment.league]
+    return places.index(Firm.XAI) + 1 if Firm.XAI in places else len(LABS)
+
+
+def game_told(held: Glance) -> str:
+    """Return which game a save is of: scenario, difficulty, trait, seed, who holds the seat."""
+    levels = {
+        "apprentice": _("Apprentice"),
+        "standard": _("Standard"),
+        "relentless": _("Relentless"),
+    }
+    parts = [_(held.title), levels.get(held.difficulty, held.difficulty)]
+    if held.trait != NO_TRAIT:
+        parts.append(_(NAMES.get(held.trait, held.trait)))
+    parts.append(_("Seed {n}").format(n=held.seed))
+    if held.founder != PLAYER:
+        parts.append(_("played by {bot}").format(bot=held.founder))
+    return " · ".join(parts)
+
+
+def month_told(held: Glance, at: int) -> str:
+    """Return which month of the game it is."""
+    return _("Month {n} of {all}").format(n=min(held.length, at - held.first + 1), all=held.length)
+
+
+def facts(held: Glance, at: int) -> tuple[Fact, ...]:
+    """Return how a month stood: place, quality, trust, share price."""
+    moment = held.at(at)
+    own = next((line for line in moment.league if line.firm is Firm.XAI), None)
+    return (
+        Fact(_("Race"), _("{place} of {n}").format(place=ordinal(_place(moment)), n=len(LABS))),
+        Fact(_("Quality"), write(elo(own.elo_published)) if own else "–"),
+        Fact(_("Trust"), trust_told(held, at)),
+        Fact(_("Share price"), write(cents(moment.price_cents))),
+    )
+
+
+def trust_told(held: Glance, at: int) -> str:
+    """Return the owners' trust in a month, of 100."""
+    return str(round(100 * held.at(at).trust_ppm / PPM))
+
+
+def shot(held: Glance, at: int) -> Shot:
+    """Return a month of a save as a small picture."""
+    moment = held.at(at)
+    past = [each for each in held.moments if each.month <= moment.month]
+    trust = tuple((kind.value, moment.camps.get(kind, moment.trust_ppm) / PPM) for kind in KINDS)
+    own_first = sorted(LABS, key=lambda firm: firm is not Firm.XAI)
+    lines = tuple((firm.value, tuple(_score(each, firm) for each in past)) for firm in own_first)
+    return Shot(trust, lines, len(past) / (held.length + 1))
+
+
+def _score(moment: Moment, firm: Firm) -> float | None:
+    return next((line.elo_published for line in moment.league if line.firm is firm), None)
+
+
+def latest_of(saves: Sequence[Save]) -> str:
+    """Return the key of the newest save that can be opened; empty for none."""
+    return next((save.key for save in saves if save.held is not None), "")

@@ -1,0 +1,104 @@
+"""What is kept of games: a look at a save is the save, and every month of it can be gone on from."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from race.core import commands as c
+from race.core.words import PlainError
+from race.session.kept.glance import glance, glance_of
+from race.session.kept.tape import SEALED, Tape
+from race.session.replay import replay
+from race.session.session import Refused, Session
+from race.session.store import Saved, Slots, kind_of, load, save
+from tests.builders import a_game
+
+
+def test_a_glance_tells_what_the_whole_save_holds(tmp_path: Path) -> None:
+    session = a_game(months=4, founder="swapper")
+    save(session, tmp_path / "game.diverted")
+
+    held = glance(tmp_path / "game.diverted")
+
+    assert (held.first, held.last, held.seed) == (0, 4, session.seed)
+    assert [each.trust_ppm for each in held.moments] == [report.trust_ppm for report in session.reports]
+    assert msgspec.structs.replace(held, path=Path()) == glance_of(session)
+
+
+def test_a_glance_refuses_a_save_that_was_cut_short(tmp_path: Path) -> None:
+    path = tmp_path / "game.diverted"
+    save(a_game(months=1), path)
+    path.write_bytes(path.read_bytes()[:-40])
+
+    with pytest.raises(PlainError) as refused:
+        glance(path)
+
+    assert "cut short" in refused.value.sentence.msgid
+
+
+@pytest.mark.parametrize("founder", ["diverter", "random", "steward"])
+def test_every_month_of_a_save_is_the_month_that_was(tmp_path: Path, founder: str) -> None:
+    session = a_game(months=6, founder=founder)
+    save(session, tmp_path / "game.diverted")
+
+    tape = Tape(load(tmp_path / "game.diverted"))
+
+    marks = [record.fingerprint for record in session.journal.months]
+    assert [tape.at(month).fingerprint() for month in range(1, 7)] == marks
+    assert [tape.at(month).reports[-1] for month in range(7)] == session.reports
+    assert tape.differs is None
+
+
+def test_going_on_from_an_earlier_month_leaves_the_game_as_it_is() -> None:
+    session = a_game(months=6, founder="swapper")
+    before = session.fingerprint()
+
+    fresh = Tape(session).resumed(3)
+    fresh.end_month()
+
+    assert (fresh.month, len(fresh.journal.months), fresh.journal.founder) == (4, 4, "player")
+    assert (session.month, session.fingerprint()) == (6, before)
+    assert replay(Saved(journal=fresh.journal, world=fresh.position(), reports=fresh.reports)) is None
+
+
+def test_a_month_gone_by_takes_no_orders_and_says_why() -> None:
+    past = Tape(a_game(months=3)).at(1)
+
+    with pytest.raises(Refused) as refused:
+        past.submit(c.RaiseRound())
+
+    assert refused.value.sentence == SEALED
+
+
+def test_a_tape_stops_where_the_journal_was_changed() -> None:
+    session = a_game(months=5, founder="steward")
+    records = session.journal.months
+    records[2] = msgspec.structs.replace(records[2], orders=records[1].orders)
+
+    tape = Tape(session)
+    shown = tape.at(4).month
+
+    assert shown == 2
+    assert tape.differs is not None
+
+
+def test_names_of_saves_are_names_of_files_everywhere(tmp_path: Path) -> None:
+    slots = Slots(tmp_path)
+
+    place = slots.place_for("  Avant   l été 2 ")
+
+    assert place.name == "Avant l été 2.diverted"
+    for name in ("", "../up", "a/b", "con:", "auto-000001", "quick", "x" * 41):
+        with pytest.raises(PlainError):
+            slots.place_for(name)
+
+
+def test_a_line_that_is_left_is_kept_once(tmp_path: Path) -> None:
+    slots, session = Slots(tmp_path), a_game(months=2)
+
+    first, second = slots.keep_line(session), slots.keep_line(session)
+
+    assert first == second
+    assert kind_of(first) == "left"
+    assert Session.fingerprint(load(first)) == session.fingerprint()
