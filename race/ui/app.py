@@ -5,6 +5,7 @@ Only here is the time asked, and only here is the display opened.
 """
 
 import threading
+from concurrent.futures import Executor
 from typing import Final
 
 import pygame
@@ -48,6 +49,7 @@ def run(
     if chosen:
         set_language(chosen)
     window = Window(open_display())
+    window.desk.crew = _crew
     window.draw()
     pygame.display.flip()
     thread = threading.Thread(target=window.world.fetch, name="world", daemon=True)
@@ -61,6 +63,13 @@ def run(
         window.world.kept.close()
         pygame.display.quit()
     return 0
+
+
+def _crew() -> Executor:
+    """Open the processes that play beside the game, on their first work."""
+    from race.session.forecast.crew import open_crew  # noqa: PLC0415 - the first frame must not wait for it
+
+    return open_crew()
 
 
 def _rest(wait: int | None) -> list[pygame.event.Event]:

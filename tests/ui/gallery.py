@@ -14,7 +14,7 @@ from race.ui.present import supply
 from race.ui.present.ahead import lookout
 from race.ui.screens import overlays
 from race.ui.screens.ahead.war_room import WarRoom
-from race.ui.screens.ending import EndingScreen
+from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.failure import Failure
 from race.ui.screens.game import Game
 from race.ui.screens.help import Help
@@ -33,6 +33,7 @@ from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import waiting
 from tests.ui import seats
+from tests.ui.looked import looked_back
 
 Maker = Callable[[Desk, Game], Screen]
 
@@ -78,6 +79,18 @@ def _kept(game: Game) -> Game:
     return game
 
 
+def _debrief(page: str) -> Maker:
+    """Show a page of the debrief after everything has been looked back on."""
+
+    def make(desk: Desk, game: Game) -> Screen:
+        screen = EndingScreen(desk, game)
+        screen.seen, screen.page = looked_back(game.session), page
+        screen.lay()
+        return screen
+
+    return make
+
+
 SCREENS: dict[str, Maker] = {
     "menu": lambda desk, _game: Menu(desk, Shelf(state="August 2024 · xAI 5th of 7")),
     "new game": lambda desk, _game: NewGame(desk),
@@ -110,11 +123,18 @@ SCREENS: dict[str, Maker] = {
     "settings, keys": lambda desk, _game: SettingsSheet(desk, "keys"),
     "about": lambda desk, _game: AboutSheet(desk),
     "ending": EndingScreen,
+    "ending, without": _debrief("without"),
+    "ending, judges": _debrief("judges"),
+    "ending, score": _debrief("points"),
     "failure": lambda desk, _game: Failure(desk, Path("reports/failure-001.txt"), can_go_on=True),
 }
 """Every screen and state of the window by a name."""
 
-AGES = {"ending": 36, "table, late": 27, "question": 0}
+AGES = {
+    **{name: 36 for name in SCREENS if name.startswith("ending")},
+    "table, late": 27,
+    "question": 0,
+}
 """Months that have been played before a screen is made; 8 where nothing is said."""
 
 ALONE = frozenset({"menu", "table", "table, late", "ending", "failure"})

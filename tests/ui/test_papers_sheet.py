@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from race.ui.kit.actions import Action
-from race.ui.screens.ending import EndingScreen
+from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.sheets.papers import PapersSheet, worth_opening
 from race.ui.window import Window
 from tests.ui import seats

@@ -14,7 +14,7 @@ from race.ui.kit.choices import ListBox
 from race.ui.pieces.board import Board
 from race.ui.pieces.stat import Stat
 from race.ui.present import figures, orders, supply
-from race.ui.screens.ending import EndingScreen
+from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.menu import Menu
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.overlays import ListSheet

@@ -8,7 +8,7 @@ from race.session.kept.tape import Tape
 from race.session.session import Session
 from race.session.store import AUTO, Slots, kind_of, load
 from race.speech import _, speak
-from race.ui.screens.ending import EndingScreen
+from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.new_game import Start
 from race.ui.screens.past.saves import Saves

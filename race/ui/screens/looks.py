@@ -265,8 +265,10 @@ def date(index: int) -> str:
     return write(month(index))
 
 
-def race_over(session: Session, numbered: tuple[tuple[int, str], ...]) -> ChartSpec:
-    """Return the whole race with the numbered months on the player's line."""
+def race_over(
+    session: Session, numbered: tuple[tuple[int, str], ...], otherwise: Series | None = None
+) -> ChartSpec:
+    """Return the whole race with the numbered months on the player's line, and a race that was not."""
     spec = chart(session, "quality")
     last = session.month
     own = next(series for series in spec.series if series.mine)
@@ -274,10 +276,19 @@ def race_over(session: Session, numbered: tuple[tuple[int, str], ...]) -> ChartS
         Note(index, value, shown) for index, shown in numbered if (value := own.values[index]) is not None
     )
     labelled = tuple(index for index in spec.labelled if index <= last)
-    return replace(spec, months=spec.months[: last + 1], labelled=labelled, now=None, notes=notes)
+    series = spec.series if otherwise is None else (otherwise, *spec.series)
+    months = spec.months[: last + 1]
+    return replace(spec, series=series, months=months, labelled=labelled, now=None, notes=notes)
 
 
-def trust_over(session: Session, numbered: tuple[tuple[int, str], ...]) -> ChartSpec:
+def never(name: str, values: tuple[float, ...], months: int) -> Series:
+    """Return the grey dashed line of a game that was not played, no longer than the one that was."""
+    return Series("never", name, DARK.text3, "circle", values[:months], faint=True)
+
+
+def trust_over(
+    session: Session, numbered: tuple[tuple[int, str], ...], otherwise: Series | None = None
+) -> ChartSpec:
     """Return the owners' trust over the game, with the line under which they vote the founder out."""
     values = tuple(report.trust_ppm / PPM * 100 for report in session.reports)
     limit = 100 * session.view().board.rules.owners.theta_keep
@@ -289,4 +300,5 @@ def trust_over(session: Session, numbered: tuple[tuple[int, str], ...]) -> Chart
     notes = tuple(Note(index, values[index], shown) for index, shown in numbered)
     labelled = tuple(index for index in range(session.month + 1) if index % 12 in (1, 7))
     words = _("Voted out near {limit}").format(limit=round(limit))
-    return ChartSpec((own,), months, None, labelled, ticks, low, high, (limit, words), notes)
+    series = (own,) if otherwise is None else (otherwise, own)
+    return ChartSpec(series, months, None, labelled, ticks, low, high, (limit, words), notes)

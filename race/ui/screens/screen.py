@@ -4,7 +4,8 @@ Screens lie on a stack; the topmost one hears every event, and one that covers o
 the one beneath it. Nothing here knows a game, so that the menu's first frame needs no world.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -82,6 +83,8 @@ class Desk:
     now: int = 0
     mouse: tuple[int, int] = (0, 0)
     kept: Settings = field(default_factory=Settings)
+    crew: Callable[[], Executor] | None = None
+    """Opens the processes that play beside the game; None where nobody may play."""
 
     @property
     def motion(self) -> bool:

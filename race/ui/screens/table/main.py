@@ -237,7 +237,7 @@ class MainScreen(Ground):
         """Show the position after the last month that was played."""
         self.seen = None
         if self.game.session.ending is not None:
-            from race.ui.screens.ending import EndingScreen
+            from race.ui.screens.debrief.main import EndingScreen
 
             return Wish("show", EndingScreen(self.desk, self.game))
         self.desk.play("month")

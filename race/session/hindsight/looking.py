@@ -1,0 +1,153 @@
+"""Looks back in the background: re-runs, other luck, other founders; takes up what is finished so far."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Final
+
+import msgspec
+
+from race.core.outcome import Score
+from race.policy.registry import SIMPLE
+from race.session.hindsight.courses import Course, Pair, Stood, as_played, lucky, rerun, stand_in
+from race.session.hindsight.decisions import DIVERSIONS, Decision, decisions
+from race.session.hindsight.past import pack
+from race.session.session import Session
+
+WEIGHTY: Final = 5
+"""Decisions that are also looked at on other luck."""
+DRAWS: Final = 8
+"""Other lucks for each of them."""
+WORLDS: Final = 10
+"""Worlds in which every bot stands in: the game's own, and the next seeds."""
+_STEP: Final = 4
+"""Draws of one job."""
+
+
+class Rerun(msgspec.Struct, frozen=True, kw_only=True):
+    """One decision, how the game goes without it, and what it was worth on other luck."""
+
+    decision: Decision
+    course: Course
+    pairs: tuple[Pair, ...] = ()
+
+
+class Hindsight:
+    """What is known so far of a finished game; `look` takes up what has been finished since."""
+
+    def __init__(
+        self, session: Session, crew: Callable[[], Executor], *, worlds: int = WORLDS, draws: int = DRAWS
+    ) -> None:
+        """Ask for everything; `crew` opens whoever plays it.
+
+        Bots stand in in `worlds` worlds; weighty decisions are looked at on `draws` other lucks.
+        """
+        self._crew = crew
+        self._draws = draws
+        self._packed = pack(session.journal)
+        self.score: Score = session.score()
+        self.decisions = decisions(session.journal)
+        self.played: Course | None = None
+        self.others: list[Stood] = []
+        self.failed = False
+        """Whether nobody could play, or this program plays the game differently."""
+        self._reruns: dict[Decision, Course] = {}
+        self._pairs: dict[Decision, tuple[Pair, ...]] = {}
+        self._running: dict[Future[Any], Callable[[Any], None]] = {}
+        self.asked = 0
+        self.done = 0
+        self._weighed = False
+        self._ask(self._keep_played, as_played, self._packed)
+        for decision in self.decisions:
+            self._ask(self._keeper(decision), rerun, self._packed, decision.left_out)
+        seeds = tuple(session.seed + step for step in range(worlds))
+        for founder in SIMPLE:
+            self._ask(self.others.extend, stand_in, self._packed, founder, seeds)
+
+    # -- what is known ----------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Return whether something is still being played."""
+        return bool(self._running)
+
+    def without_diversions(self) -> Course | None:
+        """Return how the game goes without any diversion, once known."""
+        return next((course for decision, course in self._reruns.items() if decision.key == DIVERSIONS), None)
+
+    def reruns(self, most: int = WEIGHTY) -> tuple[Rerun, ...]:
+        """Return the decisions that moved the score most, the weightiest first."""
+        ranked = sorted(self._reruns, key=lambda one: (one.key != DIVERSIONS, -abs(self._moved(one))))
+        return tuple(
+            Rerun(decision=one, course=self._reruns[one], pairs=self._pairs.get(one, ()))
+            for one in ranked[:most]
+        )
+
+    def _moved(self, decision: Decision) -> int:
+        return self.score.total - self._reruns[decision].total
+
+    # -- playing ----------------------------------------------------------------------------------
+
+    def look(self) -> bool:
+        """Take up what is finished; return whether anything is new."""
+        finished = [future for future in self._running if future.done()]
+        for future in finished:
+            keep = self._running.pop(future)
+            self.done += 1
+            try:
+                keep(future.result())
+            except (BrokenProcessPool, OSError):
+                self.close()
+                self.failed = True
+        if not self._weighed and len(self._reruns) == len(self.decisions) and not self.failed:
+            self._weighed = True
+            self._weigh()
+        return bool(finished)
+
+    def close(self) -> None:
+        """Ask for nothing more; what is running is left to end."""
+        for future in self._running:
+            future.cancel()
+        self._running.clear()
+
+    def finish(self) -> None:
+        """Wait for everything."""
+        while self._running:
+            next(iter(self._running)).exception()
+            self.look()
+
+    def _ask(self, keep: Callable[[Any], None], job: Callable[..., Any], *words: Any) -> None:  # noqa: ANN401
+        if self.failed:
+            return
+        try:
+            self._running[self._crew().submit(job, *words)] = keep
+            self.asked += 1
+        except (BrokenProcessPool, OSError, RuntimeError):
+            self.failed = True
+
+    def _weigh(self) -> None:
+        """Ask how the weightiest decisions do on other luck."""
+        for one in self.reruns():
+            decision = one.decision
+            for start in range(0, self._draws, _STEP):
+                draws = tuple(range(start, min(self._draws, start + _STEP)))
+                self._ask(
+                    self._adder(decision), lucky, self._packed, decision.left_out, decision.month, draws
+                )
+
+    def _keep_played(self, course: Course | None) -> None:
+        self.played = course
+        self.failed = self.failed or course is None
+
+    def _keeper(self, decision: Decision) -> Callable[[Course | None], None]:
+        def keep(course: Course | None) -> None:
+            if course is not None:
+                self._reruns[decision] = course
+
+        return keep
+
+    def _adder(self, decision: Decision) -> Callable[[tuple[Pair, ...]], None]:
+        def keep(pairs: tuple[Pair, ...]) -> None:
+            self._pairs[decision] = self._pairs.get(decision, ()) + pairs
+
+        return keep

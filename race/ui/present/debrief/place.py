@@ -1,0 +1,71 @@
+"""The place among simulated founders: bots in the same scenario, and in the very same world."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from race.core.ids import PPM
+from race.core.words import count, percent
+from race.session.hindsight.courses import Stood
+from race.session.session import Session
+from race.speech import _
+from race.speech import quantity as write
+
+BINS: Final = 25
+"""Bars from 0 to 1,000 points."""
+_TOP: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One founder among many.
+
+    Attributes:
+        title: who is counted, honestly.
+        verdict: how many did worse.
+        counts: how many ended in each bin of the score.
+        mine: the founder's own bin.
+        same: bots in the very same world, the best first: their scores as 0-1.
+        told: what the counting is made of, in sentences, and how the same world's bots did.
+    """
+
+    title: str
+    verdict: str
+    counts: tuple[int, ...]
+    mine: int
+    same: tuple[float, ...]
+    told: str
+
+
+def placed(session: Session, others: list[Stood]) -> Placed:
+    """Return the founder's place among those who have played so far."""
+    own = session.score().total
+    counts = [0] * BINS
+    for each in others:
+        counts[_bin(each.total)] += 1
+    worse = sum(each.total < own for each in others) + sum(each.total == own for each in others) / 2
+    share = worse / max(1, len(others))
+    verdict = _("you, better than {part}").format(part=write(percent(round(share * 100) * PPM // 100)))
+    here = sorted((each for each in others if each.seed == session.seed), key=lambda each: -each.total)
+    return Placed(
+        title=_("{n} simulated founders").format(n=write(count(len(others)))),
+        verdict=verdict if others else "",
+        counts=tuple(counts),
+        mine=_bin(own),
+        same=tuple(each.total / _TOP for each in here),
+        told=_told(session, others, here),
+    )
+
+
+def _bin(points: int) -> int:
+    return min(BINS - 1, max(0, points * BINS // _TOP))
+
+
+def _told(session: Session, others: list[Stood], here: list[Stood]) -> str:
+    worlds, bots = len({each.seed for each in others}), len({each.founder for each in others})
+    words = _(
+        "The program's own founders, {bots} of them, play this scenario at this difficulty in your world "
+        "and in others of its kind, {worlds} in all. They are bots, no people."
+    )
+    scores = ", ".join(f"{each.founder} {each.total}" for each in here)
+    ranks = _("In your very world: {scores}; you {own}.").format(scores=scores, own=session.score().total)
+    return words.format(bots=bots, worlds=worlds) + ("\n" + ranks if here else "")

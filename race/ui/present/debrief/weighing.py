@@ -1,0 +1,166 @@
+"""Each big decision weighed: what the same world comes to without it, what it won and what it cost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from race.core import commands as c
+from race.core.ids import PPM, Firm
+from race.core.words import Quantity, cents, chips, count, elo, month, points
+from race.session.hindsight.courses import Course, Pair
+from race.session.hindsight.decisions import DIVERSIONS, Decision
+from race.session.hindsight.looking import Hindsight, Rerun
+from race.session.session import Session
+from race.speech import _, name
+from race.speech import quantity as write
+from race.ui.present.ending import ending_words
+from race.ui.present.figures import signed
+from race.ui.present.orders import told
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a decision moved: a figure's name, the amount as written, whether that helped."""
+
+    label: str
+    shown: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One decision against the same world without it.
+
+    Attributes:
+        key: name for the program.
+        title: the decision.
+        date: when it was taken first.
+        moved: points of the score that it was worth (negative: it cost).
+        shown: the same as written.
+        won: what it won, largest first; may be empty.
+        cost: what it cost.
+        otherwise: how the game ends without it, a sentence.
+        luck: what it was worth on other luck, a sentence; empty before that is known.
+        quality: published score of the lab without it, month by month since the opening.
+        trust: trust without it, 0-100.
+    """
+
+    key: str
+    title: str
+    date: str
+    moved: int
+    shown: str
+    won: tuple[Change, ...]
+    cost: tuple[Change, ...]
+    otherwise: str
+    luck: str
+    quality: tuple[float, ...]
+    trust: tuple[float, ...]
+
+
+def weighed(session: Session, seen: Hindsight, most: int = 5) -> tuple[Weighed, ...]:
+    """Return the decisions that moved the score most, every diversion together first."""
+    played = seen.played
+    if played is None:
+        return ()
+    return tuple(_weighed(session, played, one) for one in seen.reruns(most))
+
+
+def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
+    decision, other = one.decision, one.course
+    changes = _changes(played, other)
+    opened = session.reports[0].month
+    words = _("Without it: {ending}, {n} points.")
+    return Weighed(
+        key=f"{decision.key}.{decision.left_out[0][0]}.{decision.left_out[0][1]}",
+        title=title(decision),
+        date=write(month(opened + decision.month + 1)),
+        moved=played.total - other.total,
+        shown=signed(count(played.total - other.total)),
+        won=tuple(change for change in changes if change.good),
+        cost=tuple(change for change in changes if not change.good),
+        otherwise=words.format(ending=ending_words()[other.ending][0], n=write(count(other.total))),
+        luck=_luck(one.pairs),
+        quality=other.quality,
+        trust=tuple(100 * trust / PPM for trust in other.trust),
+    )
+
+
+_FIGURES: Final[tuple[tuple[str, Callable[[Course], float], Callable[[float], Quantity], float], ...]] = (
+    ("quality", lambda course: course.quality[-1], elo, 1.0),
+    ("trust", lambda course: course.trust[-1], lambda moved: points(round(moved)), 5_000.0),
+    ("compute", lambda course: course.fleet, lambda moved: chips(round(moved)), 500.0),
+    ("price", lambda course: course.price_cents, lambda moved: cents(round(moved)), 100.0),
+    ("powered", lambda course: course.powered, lambda moved: chips(round(moved)), 500.0),
+)
+"""Figures of the end: key, how it is read, how it is written, and the least that is told."""
+
+
+def _changes(played: Course, other: Course) -> tuple[Change, ...]:
+    labels = {
+        "quality": _("Quality"),
+        "trust": _("Trust"),
+        "compute": _("Compute"),
+        "price": _("Share price"),
+        "powered": _("Carmaker's chips"),
+    }
+    found = []
+    for key, read, written, least in _FIGURES:
+        moved = read(played) - read(other)
+        if abs(moved) >= least:
+            found.append(Change(labels[key], signed(written(moved)), moved > 0))
+    return tuple(found)
+
+
+def _luck(pairs: tuple[Pair, ...]) -> str:
+    """Say what a decision was worth on other luck: its mean, least and most."""
+    if not pairs:
+        return ""
+    moved = sorted(pair.made - pair.left for pair in pairs)
+    mean = round(sum(moved) / len(moved))
+    return _("On other luck, {n} times: {mean} points on average, from {low} to {high}.").format(
+        n=len(moved),
+        mean=signed(count(mean)),
+        low=signed(count(moved[0])),
+        high=signed(count(moved[-1])),
+    )
+
+
+def title(decision: Decision) -> str:
+    """Return a decision in a few words."""
+    command = decision.command
+    if decision.key == DIVERSIONS:
+        return _("Everything you diverted")
+    if decision.key == "divert" and isinstance(command, c.Divert):
+        return told(msgspec.structs.replace(command, quantity=decision.quantity))
+    return _group_titles().get(decision.key) or told(command)
+
+
+def _group_titles() -> dict[str, str]:
+    """Return how decisions are called that are many orders at once."""
+    return {
+        "denial": _("Your denials"),
+        "word": _("What you told the owners"),
+        "gift": _("Your gifts to the owners"),
+        "risk": _("Open or untested releases"),
+        "price": _("Your prices"),
+        "pay": _("What you paid your people"),
+        "hire": _("Hiring researchers"),
+        "rent": _("Renting from the clouds"),
+        "borrow": _("The loans on your chips"),
+        "stake": _("Shares sold or pledged"),
+        "lobby": _("Complaints about rivals"),
+        "answer": _("Your answers to the house"),
+        "sale": _("The sale of {lab}").format(lab=name(Firm.XAI)),
+    }
+
+
+def progress(seen: Hindsight) -> str:
+    """Say how far the looking back has come; empty when it is over."""
+    if seen.failed:
+        return _("This game was played under other rules: it cannot be played again.")
+    if not seen.busy:
+        return ""
+    return _("Your world is being played again: {n} of {all}.").format(n=seen.done, all=seen.asked)

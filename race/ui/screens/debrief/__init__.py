@@ -1,0 +1,1 @@
+"""The debrief: the finished game told, weighed, judged and kept."""

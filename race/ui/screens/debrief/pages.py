@@ -1,0 +1,143 @@
+"""The pages of the debrief's right side as entries: what decided it, without it, judges, score."""
+
+from collections.abc import Sequence
+
+from race.core.ids import Firm
+from race.core.receipts import Account
+from race.core.words import count, points
+from race.session.hindsight.looking import Hindsight
+from race.session.session import Session
+from race.speech import _, number, speak
+from race.speech import quantity as write
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import Ink, Palette, Theme
+from race.ui.pieces.debrief.entry import Entry, EntrySpec, entry_height
+from race.ui.present.debrief.judges import MOST, Judge, judges
+from race.ui.present.debrief.weighing import Change, Weighed, weighed
+from race.ui.present.ending import Turn, Verdict
+
+PAGES = ("turns", "without", "judges", "points")
+
+
+def page_names() -> dict[str, str]:
+    """Return the pages in words, short enough to stand side by side."""
+    return {
+        "turns": _("Decided"),
+        "without": _("Without it"),
+        "judges": _("Judges"),
+        "points": _("Score"),
+    }
+
+
+def entries(  # noqa: PLR0913 - what a page is made from
+    page: str, session: Session, verdict: Verdict, seen: Hindsight | None, palette: Palette, *, picked: str
+) -> tuple[tuple[str, EntrySpec], ...]:
+    """Return the entries of a page with their names."""
+    match page:
+        case "without":
+            found = weighed(session, seen) if seen else ()
+            return tuple((one.key, _without(one, palette, picked=picked)) for one in found)
+        case "judges":
+            inks = {"staff": palette.lab, "holders": palette.car, "rivals": palette.bad}
+            return tuple(
+                (judge.key, _judge(judge, inks.get(judge.key, palette.text2))) for judge in judges(session)
+            )
+        case "points":
+            return _score(verdict, palette)
+        case _:
+            return tuple(
+                (f"turn.{place}", _turn(session, place, turn, palette))
+                for place, turn in enumerate(verdict.turns, 1)
+            )
+
+
+def _turn(session: Session, place: int, turn: Turn, palette: Palette) -> EntrySpec:
+    ink = palette.good if turn.moved > 0 else palette.bad
+    return EntrySpec(
+        turn.date, turn.change, ink, turn.text, disc=str(place), tip=_month_opened(session, turn.month)
+    )
+
+
+def _month_opened(session: Session, index: int) -> str:
+    """Return what moved the owners' trust in a month, line by line."""
+    report = next((one for one in session.reports if one.month == index), session.reports[-1])
+    shares = session.view().holders.shares
+    held = max(1, int(shares[shares > 0].sum()))
+    lines = [_("The owners' trust that month:")]
+    for balance in report.balances:
+        if (balance.firm, balance.account) != (Firm.TESLA, Account.TRUST):
+            continue
+        sums: dict[str, int] = {}
+        for entry in balance.receipts:
+            words = speak(entry.cause)
+            sums[words] = sums.get(words, 0) + entry.amount
+        for words, amount in sorted(sums.items(), key=lambda item: -abs(item[1]))[:6]:
+            lines.append(f"{write(points(round(amount / held))) or '0'}  {words}")
+    return "\n".join(lines)
+
+
+def _without(one: Weighed, palette: Palette, *, picked: str) -> EntrySpec:
+    ink = palette.good if one.moved > 0 else palette.bad if one.moved < 0 else palette.text2
+    words = " · ".join(filter(None, (_moves(_("Won"), one.won), _moves(_("Cost"), one.cost))))
+    words = words or _("It moved none of the figures.")
+    tip = "\n".join(filter(None, (f"{one.title}, {one.date}", words, one.otherwise, one.luck)))
+    return EntrySpec(
+        one.title,
+        one.shown,
+        ink,
+        words,
+        one.otherwise,
+        picked=one.key == picked,
+        bold=True,
+        tip=tip,
+    )
+
+
+def _moves(head: str, changes: tuple[Change, ...]) -> str:
+    told = ", ".join(f"{change.label} {change.shown}" for change in changes)
+    return f"{head}: {told}" if told else ""
+
+
+def _judge(judge: Judge, ink: Ink) -> EntrySpec:
+    return EntrySpec(
+        judge.name,
+        judge.shown,
+        None,
+        judge.said,
+        share=judge.mark / MOST,
+        bar_ink=ink,
+        bold=True,
+        tip=judge.opened,
+    )
+
+
+def _score(verdict: Verdict, palette: Palette) -> tuple[tuple[str, EntrySpec], ...]:
+    found = [
+        (
+            f"part.{place}",
+            EntrySpec(
+                part.text,
+                _("{n} of {all}").format(n=number(part.points), all=number(part.most)),
+                share=part.points / part.most,
+                bar_ink=palette.lab,
+            ),
+        )
+        for place, part in enumerate(verdict.parts)
+    ]
+    total = _("{n} of 1,000").format(n=write(count(verdict.total)))
+    return (("total", EntrySpec(_("Score"), total, None, verdict.factor, bold=True)), *found)
+
+
+def placed_entries(
+    theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]], first: int = 0
+) -> list[Entry]:
+    """Return as many entries as the box holds, from the `first` on, top to bottom."""
+    found: list[Entry] = []
+    rest, gap = box, theme.px(6)
+    for key, spec in specs[first:]:
+        high = entry_height(theme, spec, rest.w)
+        if high > rest.h:
+            break
+        place, rest = rest.cut_top(high, gap)
+        found.append(Entry(key, place, theme, spec))
+    return found
