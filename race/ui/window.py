@@ -12,16 +12,17 @@ from race.speech import _, language, set_language, set_names
 from race.ui.kit.theme import TEXT_SIZES, Theme
 from race.ui.kit.tooltips import draw_toasts
 from race.ui.loading import LOADED, World
+from race.ui.present.guide import LESSON
 from race.ui.screens import settings
 from race.ui.screens.menu import Menu, Shelf, hall_picture
-from race.ui.screens.new_game import NewGame, Start
+from race.ui.screens.new_game import NewGame, Start, first_game
 from race.ui.screens.preferences.about import AboutSheet
 from race.ui.screens.preferences.sheet import SettingsSheet
 from race.ui.screens.screen import Desk, Screen, Wish
 
 START_SIZE: Final = (1280, 720)
 SMALLEST: Final = (640, 400)
-_COMMON: Final = ("full_screen", "mute", "quit", "larger", "smaller", "usual_size")
+_COMMON: Final = ("full_screen", "mute", "quit", "larger", "smaller", "usual_size", "lesson")
 """Actions whose keys mean the same on every screen."""
 _LOG = logging.getLogger(__name__)
 
@@ -59,6 +60,7 @@ class Window:
             "language": lambda wish: self._speak(str(wish.value)),
             "full_screen": lambda _wish: self._turn_full(),
             "mute": lambda _wish: self._mute(),
+            "lesson": lambda _wish: self._teach(),
             "settings": lambda _wish: self._open(Wish("open", SettingsSheet(self.desk))),
             "about": lambda _wish: self._open(Wish("open", AboutSheet(self.desk))),
             "setting": lambda wish: self.choose(*cast("tuple[str, object]", wish.value)),
@@ -98,7 +100,7 @@ class Window:
             self.dirty = True
         else:
             self._answer(self.top.handle(event))
-            hovered = self.top.stage.hover.name
+            hovered = self.top.under_mouse()
             self.dirty |= event.type != pygame.MOUSEMOTION or hovered != self._hovered or self._follows()
             self._hovered = hovered
 
@@ -201,6 +203,19 @@ class Window:
         self.kept.names = start.names
         settings.write(self.kept)
         self._answer(self.world.door.begin(self.desk, self.world.shelf, start))
+        if LESSON not in self.kept.seen:
+            self._teach()
+
+    def _teach(self) -> None:
+        """Show the first steps at the table that lies here, or at a new one."""
+        door = self.world.door
+        wish = None if door is None else door.teach(self.stack)
+        if wish is not None:
+            self.stack = [screen for screen in self.stack if screen.covers][-1:]
+            self._answer(wish)
+            return
+        self.kept.seen = tuple(name for name in self.kept.seen if name != LESSON)
+        self.start(first_game(self.kept.names))
 
     def go_on(self) -> None:
         """Continue the newest game that can be trusted."""

@@ -17,6 +17,7 @@ from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.failure import Failure
 from race.ui.screens.game import Game
+from race.ui.screens.guide.lesson import LessonScreen
 from race.ui.screens.help import Help
 from race.ui.screens.menu import Menu, Shelf
 from race.ui.screens.new_game import NewGame
@@ -117,6 +118,7 @@ SCREENS: dict[str, Maker] = {
     "help": _page("game"),
     "score": _page("score"),
     "keys": _page("keys"),
+    "first steps": lambda desk, game: LessonScreen(MainScreen(desk, game)),
     "settings, language": lambda desk, _game: SettingsSheet(desk, "words"),
     "settings, picture": lambda desk, _game: SettingsSheet(desk, "look"),
     "settings, sound": lambda desk, _game: SettingsSheet(desk, "sound"),

@@ -11,6 +11,7 @@ from race.session.store import Slots
 from race.ui.kit.theme import Theme
 from race.ui.loading import LOADED
 from race.ui.pieces.board import Board
+from race.ui.present.guide import LESSON
 from race.ui.screens import door
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.new_game import Start
@@ -51,6 +52,7 @@ def window(folder: Path, size: tuple[int, int] = (1280, 720)) -> Window:
     pygame.display.init()
     pygame.font.init()
     found = Window(pygame.Surface(size))
+    found.kept.seen = (LESSON,)
     found.world.picture = True
     found.world.door = door
     found.world.shelf = Shelf(Slots(folder))

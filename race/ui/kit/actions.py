@@ -121,6 +121,17 @@ def cap_words(cap: str) -> str:
     return "+".join(_(_CAPS.get(part, "")) or part for part in cap.split("+"))
 
 
+def printed(chord: str) -> str:
+    """Return a chord of the table as it is printed on keycaps.
+
+    >>> printed("ctrl+z"), printed("page up"), printed("?")
+    ('Ctrl+Z', 'PgUp', '?')
+    """
+    *held, key = chord.split("+") if not chord.endswith("+") else (chord[:-2], "+")
+    words = [*(word.capitalize() for word in held if word), _SHOWN.get(key, key.capitalize())]
+    return cap_words("+".join(words))
+
+
 def chord_of(event: pygame.event.Event) -> str:
     """Return the chord of a key press, for example `ctrl+z`, `shift+tab`, `alt` or `?`."""
     name = pygame.key.name(event.key).replace("[", "").replace("]", "") or getattr(event, "unicode", "")
@@ -170,8 +181,4 @@ class KeyTable:
     def shown(self, name: str) -> str:
         """Return the first chord of an action as printed on a keycap; empty when it has none."""
         chords = self.keys.get(name, ())
-        if not chords:
-            return ""
-        *held, key = chords[0].split("+") if not chords[0].endswith("+") else (chords[0][:-2], "+")
-        printed = [*(word.capitalize() for word in held if word), _SHOWN.get(key, key.capitalize())]
-        return cap_words("+".join(printed))
+        return printed(chords[0]) if chords else ""

@@ -1,5 +1,6 @@
 """The way into a game: a new one, the newest save, the same world again; each ends in the wish to show it."""
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from race.session.store import AUTO, Slots, kind_of, load
 from race.speech import _, speak
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.game import Game, Shelf
+from race.ui.screens.guide.lesson import LessonScreen
 from race.ui.screens.new_game import Start
 from race.ui.screens.past.saves import Saves
-from race.ui.screens.screen import Desk, Wish
+from race.ui.screens.screen import Desk, Screen, Wish
 from race.ui.screens.table.main import MainScreen
 
 
@@ -69,6 +71,12 @@ def again(desk: Desk, game: Game) -> Wish:
     fresh = game.again()
     fresh.keep(desk)
     return show(desk, fresh)
+
+
+def teach(stack: Sequence[Screen]) -> Wish | None:
+    """Return the wish to show the first steps at the table of a stack, or None when there is no table."""
+    table = next((screen for screen in stack if isinstance(screen, MainScreen)), None)
+    return None if table is None else Wish("open", LessonScreen(table))
 
 
 def show(desk: Desk, game: Game) -> Wish:

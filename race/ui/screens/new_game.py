@@ -64,6 +64,11 @@ def lucky_seed() -> int:
     return int.from_bytes(os.urandom(4), "big") % 1_000_000
 
 
+def first_game(names: str) -> Start:
+    """Return the game that the first steps are taken in: the shorter one, with a seed of its own."""
+    return Start(ORDER[0], lucky_seed(), names)
+
+
 def start_for(
     scenario: str, seed: int | None, names: str, difficulty: str | None, trait: str | None
 ) -> Start:

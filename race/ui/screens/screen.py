@@ -155,6 +155,10 @@ class Screen:
         """Tell whether the next frame differs without an event."""
         return False
 
+    def under_mouse(self) -> str:
+        """Return the name of what the mouse is over; another name means that the picture changes."""
+        return self.stage.hover.name
+
     def wants_keys(self) -> bool:
         """Tell whether the next key press is meant as itself, not as what it usually asks for."""
         return False

@@ -1,6 +1,6 @@
 """What each key asks for, in words: the table of the settings and the help's page of keys read the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from race.speech import _
@@ -20,6 +20,7 @@ def _of_the_game() -> dict[str, str]:
         "run_on": _("Run until something asks for you"),
         "routine": _("Standing orders of the lab's officers"),
         "autoplay": _("Let a bot play"),
+        "rewind": _("Go back to an earlier month"),
         "again": _("Play this world again"),
         "board": _("Look at the board behind a dialog"),
     }
@@ -51,6 +52,7 @@ def _of_the_program() -> dict[str, str]:
         "quick_load": _("Load the last save"),
         "save_as": _("Save under a name"),
         "load": _("Load"),
+        "delete": _("Delete the chosen save"),
         "full_screen": _("Full screen"),
         "larger": _("Larger text"),
         "smaller": _("Smaller text"),
@@ -91,13 +93,17 @@ class KeyLine:
 
 
 def key_lines(
-    keys: Mapping[str, Sequence[str]], usual: Mapping[str, Sequence[str]], query: str = ""
+    keys: Mapping[str, Sequence[str]],
+    usual: Mapping[str, Sequence[str]],
+    printed: Callable[[str], str],
+    query: str = "",
 ) -> tuple[KeyLine, ...]:
     """Return the actions whose words or keys hold every word of the query, in the order of the words.
 
     Args:
         keys: chords of each action now.
         usual: chords of each action before anything was changed.
+        printed: writes a chord as on keycaps.
         query: what was typed; empty for all.
     """
     words = {**{name: name for name in keys}, **action_words()}
@@ -112,7 +118,7 @@ def key_lines(
     found = []
     for name in order:
         clash = {other for chord in keys[name] for other in users[chord] if other != name}
-        shown = tuple(written(chord) for chord in keys[name])
+        shown = tuple(printed(chord) for chord in keys[name])
         line = KeyLine(
             name,
             words[name],
@@ -124,34 +130,3 @@ def key_lines(
             found.append(line)
     return tuple(found)
 
-
-def written(chord: str) -> str:
-    """Return a chord as it is printed on keycaps, in the reader's language.
-
-    >>> written("ctrl+z"), written("page up"), written("ctrl++"), written("?")
-    ('Ctrl+Z', 'PgUp', 'Ctrl++', '?')
-    """
-    *held, key = chord.split("+") if not chord.endswith("+") else (*chord[:-1].rstrip("+").split("+"), "+")
-    names = _caps()
-    return "+".join(names.get(part, part.capitalize()) for part in (*held, key) if part)
-
-
-def _caps() -> dict[str, str]:
-    return {
-        "return": _("Enter"),
-        "enter": _("Enter (keypad)"),
-        "escape": _("Esc"),
-        "space": _("Space"),
-        "tab": _("Tab"),
-        "shift": _("Shift"),
-        "ctrl": _("Ctrl"),
-        "alt": _("Alt"),
-        "home": _("Home"),
-        "end": _("End"),
-        "page up": _("PgUp"),
-        "page down": _("PgDn"),
-        "left": "←",
-        "right": "→",
-        "up": "↑",
-        "down": "↓",
-    }

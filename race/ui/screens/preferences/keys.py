@@ -6,7 +6,7 @@ import pygame
 
 from race.speech import _
 from race.ui.kit import text
-from race.ui.kit.actions import DEFAULT_KEYS, Action
+from race.ui.kit.actions import DEFAULT_KEYS, Action, printed
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
@@ -30,7 +30,7 @@ class KeyPage:
 
     def lines(self) -> tuple[KeyLine, ...]:
         """Return the actions that the search leaves."""
-        return key_lines(self.desk.keys.keys, DEFAULT_KEYS, self.query)
+        return key_lines(self.desk.keys.keys, DEFAULT_KEYS, printed, self.query)
 
     def parts(self, box: Rect) -> tuple[Rect, Rect, Rect, Rect]:
         """Return the places of the search, the list, the note and the buttons."""

@@ -1,0 +1,1 @@
+"""What stands beside the object it explains: the first steps, and hints at first need."""
