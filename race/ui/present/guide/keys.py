@@ -129,4 +129,3 @@ def key_lines(
         if all(part in f"{line.words} {' '.join(shown)}".casefold() for part in query.casefold().split()):
             found.append(line)
     return tuple(found)
-
