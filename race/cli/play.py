@@ -39,7 +39,7 @@ def play(  # noqa: PLR0913 - one for each option
     if has_display(os.environ, sys.platform) and display_opens():
         from race.ui.app import run as open_window
 
-        return open_window(scenario=scenario, seed=seed, difficulty=difficulty, trait=trait)
+        return open_window(scenario=scenario, seed=seed, difficulty=difficulty, trait=trait, lang=lang)
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         complain(_("There is no display here: the game is played as text; type help for its words."))
         return _as_text(game, plain=plain)
@@ -84,6 +84,7 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
 def display_opens() -> bool:
     """Return whether a display really opens, and leave it open: it may be named and not be there."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")  # before the display opens
     import pygame
 
     with _quiet():

@@ -11,9 +11,10 @@ from typing import Final
 import pygame
 
 from race.speech import _, set_language
+from race.ui.display import one_unit_is_one_pixel, open_window
 from race.ui.screens import settings
 from race.ui.screens.new_game import start_for
-from race.ui.window import START_SIZE, Window, fitting
+from race.ui.window import Window
 
 FRAMES: Final = 60
 NAP: Final = 10
@@ -22,10 +23,12 @@ NAP: Final = 10
 
 def open_display() -> pygame.Surface:
     """Open the window; only display and fonts are started, so that no sound card is asked for."""
+    one_unit_is_one_pixel()
     pygame.display.init()
     pygame.font.init()
     pygame.display.set_caption(_("Diverted"))
-    return pygame.display.set_mode(fitting(START_SIZE), pygame.RESIZABLE)
+    kept = settings.read()
+    return open_window(kept.window, full=kept.full_screen)
 
 
 def run(
@@ -34,6 +37,7 @@ def run(
     seed: int | None = None,
     difficulty: str | None = None,
     trait: str | None = None,
+    lang: str | None = None,
 ) -> int:
     """Play in a window until it is closed; return the program's exit code.
 
@@ -42,11 +46,12 @@ def run(
         seed: seed for it; a lucky one without.
         difficulty: how able its rivals are.
         trait: what its founder is like.
+        lang: the language asked for, which then counts more than the one that was chosen.
 
     Raises PlainError when another window uses the same saves.
     """
     chosen = settings.read().language
-    if chosen:
+    if chosen and lang is None:
         set_language(chosen)
     window = Window(open_display())
     window.desk.crew = _crew
@@ -59,6 +64,7 @@ def run(
     try:
         _loop(window)
     finally:
+        window.remember()
         thread.join(timeout=10.0)
         window.world.kept.close()
         pygame.display.quit()

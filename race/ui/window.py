@@ -9,6 +9,8 @@ import pygame
 from race.core.words import PlainError
 from race.files import user_folder
 from race.speech import _, language, set_language, set_names
+from race.ui import display
+from race.ui.display import SMALLEST
 from race.ui.kit.theme import TEXT_SIZES, Theme
 from race.ui.kit.tooltips import draw_toasts
 from race.ui.loading import LOADED, World
@@ -20,8 +22,6 @@ from race.ui.screens.preferences.about import AboutSheet
 from race.ui.screens.preferences.sheet import SettingsSheet
 from race.ui.screens.screen import Desk, Screen, Wish
 
-START_SIZE: Final = (1280, 720)
-SMALLEST: Final = (640, 400)
 _COMMON: Final = ("full_screen", "mute", "quit", "larger", "smaller", "usual_size", "lesson")
 """Actions whose keys mean the same on every screen."""
 _LOG = logging.getLogger(__name__)
@@ -41,7 +41,8 @@ class Window:
         self.menu_shelf = Shelf(looking=any((user_folder() / "saves").glob("*.diverted")))
         self.stack: list[Screen] = [Menu(self.desk, self.menu_shelf)]
         self.waiting: Start | None = None
-        self.full = False
+        self.full = self.kept.full_screen and pygame.display.get_surface() is surface
+        self.place: tuple[int, int] | None = None
         self.done = False
         self.dirty = True
         self._hovered = ""
@@ -94,6 +95,8 @@ class Window:
             self._answer(Wish("quit"))
         elif event.type == pygame.VIDEORESIZE:
             self.resize(pygame.display.get_surface() or self.surface)
+        elif event.type == pygame.WINDOWMOVED:
+            self.place = None if self.full else (event.x, event.y)
         elif event.type == LOADED:
             self._loaded()
         elif event.type == pygame.KEYDOWN and self._common(event):
@@ -209,10 +212,9 @@ class Window:
     def _teach(self) -> None:
         """Show the first steps at the table that lies here, or at a new one."""
         door = self.world.door
-        wish = None if door is None else door.teach(self.stack)
-        if wish is not None:
-            self.stack = [screen for screen in self.stack if screen.covers][-1:]
-            self._answer(wish)
+        taught = None if door is None else door.teach(self.stack)
+        if taught is not None:
+            self.stack = taught
             return
         self.kept.seen = tuple(name for name in self.kept.seen if name != LESSON)
         self.start(first_game(self.kept.names))
@@ -298,13 +300,16 @@ class Window:
     def _turn_full(self) -> None:
         if pygame.display.get_surface() is not self.surface:
             return
+        self.remember()
         self.full = self.kept.full_screen = not self.full
         settings.write(self.kept)
-        if self.full:
-            size = pygame.display.get_desktop_sizes()[0]
-            self.resize(pygame.display.set_mode(size, pygame.FULLSCREEN))
-        else:
-            self.resize(pygame.display.set_mode(fitting(START_SIZE), pygame.RESIZABLE))
+        self.resize(display.fill() if self.full else display.open_window(self.kept.window, full=False))
+
+    def remember(self) -> None:
+        """Keep where the window stands and how large it is; a full screen keeps what was before it."""
+        if not self.full:
+            self.kept.window = display.remembered(self.kept.window, self.surface.get_size(), self.place)
+        settings.write(self.kept)
 
     # -- drawing ----------------------------------------------------------------------------------
 
@@ -344,10 +349,3 @@ class Window:
         where = write_report(user_folder() / "reports", problem)
         self.stack = [Failure(self.desk, where, can_go_on=bool(self.world.door and self.world.shelf.state()))]
         self.dirty = True
-
-
-def fitting(size: tuple[int, int]) -> tuple[int, int]:
-    """Return a window size that fits the first desktop, with room for its bars."""
-    desktops = pygame.display.get_desktop_sizes()
-    wide, high = desktops[0] if desktops else size
-    return min(size[0], max(SMALLEST[0], wide - 20)), min(size[1], max(SMALLEST[1], high - 80))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.ui.display import brought_back
 from race.ui.kit.theme import BODY, DARK, HIGH_CONTRAST, Theme
 from race.ui.screens import settings
 from race.ui.screens.settings import Settings
@@ -60,3 +61,19 @@ def test_a_broken_settings_file_is_the_usual_choice(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"text_size": "huge"', "utf-8")
 
     assert settings.read() == Settings()
+
+
+def test_a_window_comes_back_where_it_was_and_never_where_no_display_is() -> None:
+    assert brought_back((1500, 900, 2000, 40), [(1920, 1080), (1920, 1080)]) == ((1500, 900), (2000, 40))
+    assert brought_back((1500, 900, 2000, 40), [(1920, 1080)]) == ((1500, 900), None)
+    assert brought_back((3000, 2000, 10, 10), [(1366, 768)]) == ((1346, 688), (10, 10))
+
+
+def test_size_and_place_are_kept_when_the_window_closes(tmp_path: Path) -> None:
+    found = seats.window(tmp_path)
+
+    found.feed([pygame.event.Event(pygame.WINDOWMOVED, x=70, y=40)], 10)
+    found.resize(pygame.Surface((1400, 800)))
+    found.remember()
+
+    assert settings.read().window == (1400, 800, 70, 40)

@@ -73,10 +73,10 @@ def again(desk: Desk, game: Game) -> Wish:
     return show(desk, fresh)
 
 
-def teach(stack: Sequence[Screen]) -> Wish | None:
-    """Return the wish to show the first steps at the table of a stack, or None when there is no table."""
+def teach(stack: Sequence[Screen]) -> list[Screen] | None:
+    """Return a stack with the first steps over the table of another, or None when it has no table."""
     table = next((screen for screen in stack if isinstance(screen, MainScreen)), None)
-    return None if table is None else Wish("open", LessonScreen(table))
+    return None if table is None else [table, LessonScreen(table)]
 
 
 def show(desk: Desk, game: Game) -> Wish:
