@@ -14,7 +14,8 @@ from race.core.commands import Command, Orders
 from race.core.events import Event, Happening
 from race.core.fingerprint import Fingerprint, fingerprint
 from race.core.formulas.owners.holders import trust_by_kind, trust_weighted
-from race.core.ids import Ending, Firm, Kind, Seat
+from race.core.formulas.race.temper import incident_chance
+from race.core.ids import PPM, Ending, Firm, Kind, Seat
 from race.core.legality import attention, refusal
 from race.core.outcome import Score, score
 from race.core.receipts import Balance
@@ -53,6 +54,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What labs are worth, whole dollars: the founder's own now, the others' at their last round."""
     camps: dict[Kind, int] = {}
     """Trust of each kind of holder, ppm."""
+    revenue_usd: int = 0
+    """What users and firms paid the founder's lab in the month."""
+    risk_ppm: int = 0
+    """Chance of an incident with the founder's lab's release in the month to come."""
 
 
 class Refused(Exception):  # noqa: N818 - what happened, in the players' word
@@ -282,6 +287,8 @@ class Session:
             },
             values=self._values(told) | {view.firm: view.own.valuation_usd},
             camps=trust_by_kind(view.holders),
+            revenue_usd=view.own.revenue_usd,
+            risk_ppm=_risk(view),
         )
 
     def _values(self, told: tuple[Event, ...]) -> dict[Firm, int]:
@@ -331,6 +338,14 @@ class Session:
     def close(self) -> None:
         """Let go of the game's agents."""
         self._race.close()
+
+
+def _risk(view: FounderView) -> int:
+    """Return the chance of an incident with the own release next month, ppm; none before the first."""
+    best, rules = view.own.best(), view.board.rules
+    if best is None or not rules.switches.safety:
+        return 0
+    return round(PPM * incident_chance(rules.race, view.own.safety_debt, open_weights=best.open_weights))
 
 
 def _published(users_k: int) -> int:

@@ -12,7 +12,9 @@ import pygame
 from race.session.store import save
 from race.ui.present import supply
 from race.ui.present.ahead import lookout
+from race.ui.present.ahead.subjects import subjects
 from race.ui.screens import overlays
+from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.failure import Failure
@@ -92,6 +94,20 @@ def _debrief(page: str) -> Maker:
     return make
 
 
+def _charts(tab: str, *, ahead: bool = False) -> Maker:
+    def make(desk: Desk, game: Game) -> Screen:
+        screen = ChartsScreen(desk, game, tab)
+        if ahead:
+            game.lookout.futures = min(lookout.FEW, lookout.FUTURES[0])
+            game.lookout.ask(game.session, subjects(game.session, game.terms)[0])
+            if game.lookout.forecast is not None:
+                game.lookout.forecast.finish()
+            screen.lay()
+        return screen
+
+    return make
+
+
 SCREENS: dict[str, Maker] = {
     "menu": lambda desk, _game: Menu(desk, Shelf(state="August 2024 · xAI 5th of 7")),
     "new game": lambda desk, _game: NewGame(desk),
@@ -112,6 +128,10 @@ SCREENS: dict[str, Maker] = {
     "routine": RoutineSheet,
     "hall": overlays.HallSheet,
     "war room": _war_room,
+    "charts": _charts("quality", ahead=True),
+    "charts, compute": _charts("compute"),
+    "charts, cash": _charts("cash", ahead=True),
+    "charts, safety": _charts("safety"),
     "pause": overlays.Pause,
     "load": lambda desk, game: Saves(desk, _kept(game).shelf),
     "save": lambda desk, game: Saves(desk, _kept(game).shelf, game, naming=True),
@@ -135,6 +155,8 @@ SCREENS: dict[str, Maker] = {
 AGES = {
     **{name: 36 for name in SCREENS if name.startswith("ending")},
     "table, late": 27,
+    "charts": 24,
+    "charts, safety": 24,
     "question": 0,
 }
 """Months that have been played before a screen is made; 8 where nothing is said."""

@@ -150,7 +150,7 @@ def paired(differences: Sequence[float]) -> Change:
 
     >>> found = paired([1.0, 2.0, 3.0, 2.0])
     >>> round(found.mean, 2), round(found.low, 2), round(found.high, 2)
-    (2.0, 0.7, 3.3)
+    (2.0, 0.71, 3.29)
     """
     n = len(differences)
     mean = sum(differences) / n
@@ -165,7 +165,7 @@ def student(freedom: int) -> float:
     """Return the half width of the middle 95 % of Student's distribution (Hill's expansion in 1/freedom).
 
     >>> [round(student(freedom), 2) for freedom in (3, 7, 15, 63)]
-    [3.1, 2.36, 2.13, 2.0]
+    [3.16, 2.36, 2.13, 2.0]
     """
     first = (_Z**3 + _Z) / 4
     second = (5 * _Z**5 + 16 * _Z**3 + 3 * _Z) / 96
@@ -181,7 +181,7 @@ def paired_share(ours: Sequence[bool], theirs: Sequence[bool]) -> Change:
 
     >>> found = paired_share([True] * 5 + [False] * 5, [False] * 10)
     >>> round(found.mean, 2), round(found.low, 2), round(found.high, 2)
-    (0.5, 0.12, 0.71)
+    (0.5, 0.09, 0.74)
     >>> paired_share([True] * 8, [True] * 8).sure
     False
     """

@@ -78,6 +78,7 @@ class ChartSpec:
         range_words: how the hover table writes a forecast with its band, with `{n}`, `{low}` and `{high}`.
         told_of: (month index, words) of what happened, told under the hover table's values.
         comma: True writes a comma for the decimal point.
+        dates: the months as the hover table writes them; empty takes the axis' labels.
     """
 
     series: tuple[Series, ...]
@@ -96,10 +97,13 @@ class ChartSpec:
     range_words: str = "{n} ({low} to {high})"
     told_of: tuple[tuple[int, str], ...] = ()
     comma: bool = False
+    dates: tuple[str, ...] = ()
 
     def written(self, value: float) -> str:
         """Return a value as written in the hover table."""
-        return self.unit.replace("{n}", self.figure(value))
+        number = self.figure(value)
+        bare = number.lstrip("\u2212")
+        return number[: len(number) - len(bare)] + self.unit.replace("{n}", bare)
 
     def figure(self, value: float) -> str:
         """Return a value's bare number, with its sign as printers write it."""
@@ -190,7 +194,7 @@ def plot_of(theme: Theme, rect: Rect, spec: ChartSpec) -> Plot:
     if spec.margins is not None:
         left, right = spec.margins
     foot = text.line_height(theme, LABEL) + theme.px(6)
-    top = theme.px(6)
+    top = max(theme.px(6), text.line_height(theme, LABEL) // 2 + 1)
     area = Rect(rect.x + left, rect.y + top, max(1, rect.w - left - right), max(1, rect.h - foot - top))
     return Plot(area, len(spec.months), spec.low, spec.high)
 

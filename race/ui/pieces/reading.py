@@ -26,7 +26,8 @@ def draw_reading(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartS
 
 def _title(spec: ChartSpec, month: int) -> str:
     ahead = spec.now is not None and month > spec.now
-    return f"{spec.months[month]} · {spec.now_note}" if ahead and spec.now_note else spec.months[month]
+    date = spec.dates[month] if spec.dates else spec.months[month]
+    return f"{date} · {spec.now_note}" if ahead and spec.now_note else date
 
 
 def _draw_table(

@@ -120,7 +120,7 @@ def key_words() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("file",), _("Your file: what a court would read out")),
         (("news", "promises"), _("News; your word")),
         (("papers",), _("The papers of the month")),
-        (("hall", "charts"), _("The hall; the other chart")),
+        (("hall", "charts"), _("The hall; the charts of the race")),
         (("pin",), _("Keep a tooltip open")),
         (("help",), _("Help")),
         (("quick_save",), _("Save")),

@@ -8,8 +8,8 @@ from race.session.forecast.outlook import Outlook
 from race.session.forecast.running import Forecast
 from race.session.session import Session
 from race.speech import _
-from race.ui.present import orders
-from race.ui.present.ahead import told
+from race.ui.present import league, orders
+from race.ui.present.ahead import charts, told
 from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects, weighed
 from race.ui.text.acting import moving
 from race.ui.text.table import Table, Unclear, numbered
@@ -18,6 +18,8 @@ MONTHS: Final = 12
 FUTURES: Final = 64
 _MOST_FUTURES: Final = 1024
 _USAGE: Final = "forecast 7"
+_LATEST: Final = 6
+"""Events that a chart is told with."""
 _UNITS: Final = ("months", "month", "futures", "future")
 
 
@@ -89,3 +91,22 @@ def forecast_lines(session: Session, subject: Subject, seen: Outlook) -> Iterato
         yield f"  {chance.text}. {shown}{change}"
     yield "  " + told.support_told(seen)
     yield "  " + told.futures_told(seen)
+
+
+def chart(table: Table, words: list[str]) -> Iterator[str]:
+    """Tell a chart of the race: what it is, every lab now and a year ago, what happened of late."""
+    names = (*league.TABS, *charts.MONEY[1:], charts.SAFETY)
+    which = words[0] if words else names[0]
+    if which not in names:
+        known = ", ".join(names)
+        raise Unclear(_("There are charts of {known}, not of '{said}'.").format(known=known, said=which[:40]))
+    state = charts.chart(table.session, which)
+    yield state.note
+    for place, one in enumerate(charts.ranking(state, state.now), start=1):
+        change = ""
+        if one.change:
+            words_of = _("; {n} more than a year ago") if one.up else _("; {n} less than a year ago")
+            change = words_of.format(n=one.change)
+        yield f"  {place}. {one.name}: {one.shown}{change}"
+    for happened in state.events[: -_LATEST - 1 : -1]:
+        yield f"  {state.dates[happened.index]}. {happened.words}"

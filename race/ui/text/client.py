@@ -32,6 +32,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "back": acting.give_back,
     "hall": lambda table, _words: looking.hall_lines(table.session, plain=table.plain),
     "race": lambda table, _words: looking.race_lines(table.session),
+    "charts": ahead.chart,
     "news": lambda table, _words: looking.news_lines(table.session),
     "papers": reading.papers,
     "promises": lambda table, _words: looking.promise_lines(table.session),

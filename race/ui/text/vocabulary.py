@@ -31,6 +31,12 @@ WORDS: Final = (
     Word("back", "k", "back 2", N_("give a diverted crate back to the carmaker")),
     Word("hall", "h", "hall", N_("the holders' trust by kind, and their camps")),
     Word("race", "r", "race", N_("the league of the labs with estimated compute")),
+    Word(
+        "charts",
+        "ch",
+        "charts quality|compute|users|value|cash|revenue|safety",
+        N_("a chart of the race: every lab now and a year ago, what happened of late"),
+    ),
     Word("news", "n", "news", N_("what happened last month")),
     Word(
         "papers",

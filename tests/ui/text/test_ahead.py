@@ -34,3 +34,16 @@ def test_too_many_futures_are_refused_in_a_sentence(table: Table) -> None:
     told = answer(table, "forecast in 99999 futures")
 
     assert told == "Ask for 1 month or more, and for 1 to 1024 futures."
+
+
+def test_a_chart_is_told_by_rank_with_what_happened(table: Table) -> None:
+    answer(table, "end", "end")
+
+    told = answer(table, "charts compute").splitlines()
+
+    assert told[0].startswith("Running chips")
+    assert [line.split(".")[0].strip() for line in told[1:8]] == [str(place) for place in range(1, 8)]
+
+
+def test_a_chart_that_does_not_exist_is_answered_with_those_that_do(table: Table) -> None:
+    assert answer(table, "charts moon").startswith("There are charts of quality, compute")

@@ -23,6 +23,16 @@ def safety_level(rules: RaceRules, base: float, lead: float, mood: Mood) -> floa
     return base * (kept if kept < 1.0 else 1.0) * (rules.safety_alarmed if mood is _ALARMED else 1.0)
 
 
+def incident_chance(rules: RaceRules, debt: int, *, open_weights: bool) -> float:
+    """Return the chance of an incident in a month (0-1) at a built-up risk, ppm.
+
+    >>> [round(incident_chance(RaceRules(), 500_000, open_weights=weights), 3) for weights in (False, True)]
+    [0.01, 0.015]
+    """
+    factor = rules.incident_open if open_weights else 1.0
+    return rules.incident_rate * factor * debt / PPM
+
+
 def risk_after(rules: RaceRules, risk: int, safety: int, *, limited: bool) -> int:
     """Return a lab's risk a month later, ppm: what skipped safety builds, less what care mends.
 

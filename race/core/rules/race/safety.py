@@ -11,7 +11,7 @@ catastrophe for everyone.
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
-from race.core.formulas.race.temper import risk_after
+from race.core.formulas.race.temper import incident_chance, risk_after
 from race.core.ids import PPM, Firm
 from race.core.receipts import Account
 from race.core.words import N_, Sentence
@@ -45,8 +45,7 @@ def run_risks(world: World, orders: Orders, chance: Chance) -> list[Event]:
         if best is None:
             continue
         behind, (draw, politics, last) = top - best.elo_true, draws[3 * k : 3 * k + 3]
-        factor = rules.incident_open if best.open_weights else 1.0
-        if draw < rules.incident_rate * factor * lab.safety_debt / PPM:
+        if draw < incident_chance(rules, lab.safety_debt, open_weights=best.open_weights):
             events.append(_have_incident(world, lab, behind, politics))
         edge = behind <= rules.precipice_near and best.elo_true >= rules.precipice_elo
         if edge and last < rules.precipice_rate * lab.safety_debt / PPM:

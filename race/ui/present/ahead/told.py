@@ -28,7 +28,7 @@ class FanState:
         futures: for each plan the medians of the months to come and the bands around them, widest first;
             the plan with the orders first.
         names: how each plan is called.
-        labels: one for each month of the axis.
+        labels: one for each month of the axis; `dates` are the same in full.
         now: index of the present month on the axis.
         ticks: values of the axis with their labels.
         low: value at the bottom.
@@ -45,6 +45,7 @@ class FanState:
     futures: tuple[tuple[tuple[float, ...], tuple[tuple[tuple[float, float], ...], ...]], ...]
     names: tuple[str, ...]
     labels: tuple[str, ...]
+    dates: tuple[str, ...]
     now: int
     ticks: tuple[tuple[float, str], ...]
     low: float
@@ -113,6 +114,7 @@ def _fan_state(session: Session, seen: Outlook | None, ahead: int, figure: tuple
         futures=futures,
         names=plan_names(len(futures)),
         labels=tuple(league.axis_month(first + index) for index in range(back + ahead + 1)),
+        dates=tuple(write(month(first + index)) for index in range(back + ahead + 1)),
         now=back,
         ticks=_ticks(low, high, step),
         low=low,

@@ -3,9 +3,12 @@
 from race.core.ids import Firm
 from race.speech import _, language
 from race.ui.kit import text
-from race.ui.kit.theme import LABEL, SECONDARY_BOLD, Palette, Theme
+from race.ui.kit.theme import LABEL, SECONDARY_BOLD, Palette, Theme, blend
+from race.ui.kit.widgets import Row
+from race.ui.pieces.ahead.chronicle import Told
 from race.ui.pieces.ahead.rails import Rail, RailsSpec
-from race.ui.pieces.plot import ChartSpec, Series
+from race.ui.pieces.plot import ChartSpec, Note, Series
+from race.ui.present.ahead.charts import ChartState, Ranked
 from race.ui.present.ahead.told import Chance, FanState
 from race.ui.screens import looks
 
@@ -51,6 +54,7 @@ def fan_chart(state: FanState, palette: Palette, margins: tuple[int, int]) -> Ch
         digits=max(1, state.digits),
         range_words=_("{n} ({low} to {high})"),
         comma=language() == "fr",
+        dates=state.dates,
     )
 
 
@@ -62,3 +66,74 @@ def rails(found: tuple[Chance, ...], names: tuple[str, ...], palette: Palette) -
         tuple(Rail(one.text, one.shares, one.shown, one.change, inks[one.good], one.tip) for one in found),
         heads,
     )
+
+
+def race_chart(state: ChartState, palette: Palette, chosen: str = "") -> ChartSpec:
+    """Return a chart of the race; a chosen lab keeps its colour while the others step back."""
+    series = []
+    for line in state.lines:
+        look, ahead = looks.look_of(line.key), state.foreseen.get(line.key)
+        back = bool(chosen) and chosen != line.key
+        series.append(
+            Series(
+                line.key,
+                line.name,
+                blend(palette.panel, look.colour, 0.4) if back else look.colour,
+                look.marker,
+                line.values,
+                forecast=ahead.median if ahead else (),
+                bands=ahead.bands if ahead else (),
+                mine=line.mine if not chosen else chosen == line.key,
+                releases=line.releases or (() if state.now else (0,)),
+                errors=line.errors,
+                tip=line.told,
+            )
+        )
+    quarters = (index for index in range(len(state.months)) if (state.start + index) % 3 == 1)
+    return ChartSpec(
+        tuple(series),
+        state.months,
+        state.now,
+        (state.now, *quarters),
+        state.ticks,
+        state.low,
+        state.high,
+        notes=tuple(Note(index, state.high, "!") for index in state.marks),
+        now_note=_("forecast"),
+        digits=state.digits,
+        unit=state.unit,
+        range_words=_("{n} ({low} to {high})"),
+        told_of=tuple((one.index, one.words) for one in state.events),
+        dates=state.dates,
+        comma=language() == "fr",
+    )
+
+
+def ranks(found: tuple[Ranked, ...], chosen: str) -> tuple[Row, ...]:
+    """Return the labs of one month as rows, with marker, value and change over a year."""
+    return tuple(
+        Row(
+            one.key,
+            one.name,
+            looks.look_of(one.key).marker,
+            looks.look_of(one.key).colour,
+            middle=(("+" if one.up else "\u2212") + one.change) if one.change else "",
+            right=one.shown,
+            tip=one.told or None,
+            faint=bool(chosen) and chosen != one.key,
+        )
+        for one in found
+    )
+
+
+def chronicle(state: ChartState, palette: Palette) -> tuple[Told, ...]:
+    """Return what happened, the latest first, with the marker of the lab that it is about."""
+    found = []
+    for one in reversed(state.events):
+        icon, ink = "info", palette.text3
+        if one.alarming:
+            icon, ink = "warning", palette.warning
+        elif one.lab:
+            icon, ink = looks.look_of(one.lab).marker, looks.look_of(one.lab).colour
+        found.append(Told(one.index, state.dates[one.index], one.words, icon, ink))
+    return tuple(found)

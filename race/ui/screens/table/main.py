@@ -12,9 +12,10 @@ from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
-from race.ui.present import advice, league, supply
+from race.ui.present import advice, supply
 from race.ui.present.consequences import foresee
 from race.ui.screens import looks, overlays
+from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
@@ -87,8 +88,6 @@ class MainScreen(Ground):
                 self._undo(self.game.session.undo() is not None)
             case "redo":
                 self._undo(self.game.session.redo() is not None)
-            case "charts":
-                self._show_tab(league.TABS[(league.TABS.index(self.tab) + 1) % len(league.TABS)])
             case "quick_save":
                 self.game.keep_quick(self.desk)
             case _:
@@ -106,6 +105,7 @@ class MainScreen(Ground):
             "routine": lambda: RoutineSheet(self.desk, self.game),
             "file": lambda: file_sheet(self.desk, self.game),
             "house": lambda: HouseSheet(self.desk, self.game),
+            "charts": lambda: ChartsScreen(self.desk, self.game, self.tab),
             "war_room": lambda: WarRoom(self.desk, self.game),
             "help": lambda: Help(self.desk, self.game.session.view().board.rules.score),
             "menu": lambda: overlays.Pause(self.desk, self.game),
