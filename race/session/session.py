@@ -186,7 +186,7 @@ class Session:
 
     def undo(self) -> Command | None:
         """Take back the last order of this month and return it, or None if there is none."""
-        if not self._chair.pending:
+        if not self._chair.pending or self._seal is not None:
             return None
         command = self._chair.pending.pop()
         self._undone.append(command)
@@ -194,7 +194,7 @@ class Session:
 
     def redo(self) -> Command | None:
         """Give the last undone order again and return it, or None if there is none."""
-        if not self._undone:
+        if not self._undone or self._seal is not None:
             return None
         command = self._undone.pop()
         self._chair.pending.append(command)

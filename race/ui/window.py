@@ -24,6 +24,20 @@ from race.ui.screens.screen import Desk, Screen, Wish
 
 _COMMON: Final = ("full_screen", "mute", "quit", "larger", "smaller", "usual_size", "lesson")
 """Actions whose keys mean the same on every screen."""
+AT_THE_DOOR: Final = {
+    "saves": True,
+    "open_month": True,
+    "watch": True,
+    "play_on": True,
+    "watch_game": True,
+    "whom_to_watch": False,
+    "autoplay": False,
+    "hand_over": False,
+    "replan": False,
+    "rewind": False,
+    "sit": False,
+}
+"""Wishes that the room of games answers, and whether it needs the shelf of saves for it."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -55,8 +69,8 @@ class Window:
             "quit": lambda _wish: self._quit(),
             "start": self._begin,
             "continue": lambda _wish: self.go_on(),
-            "saves": lambda _wish: self._ask_door("saves"),
             "load": self._load,
+            **dict.fromkeys(AT_THE_DOOR, self._at_door),
             "again": self._again,
             "language": lambda wish: self._speak(str(wish.value)),
             "full_screen": lambda _wish: self._turn_full(),
@@ -224,16 +238,20 @@ class Window:
         if self.world.door is not None:
             self._answer(self.world.door.go_on(self.desk, self.world.shelf))
 
-    def _ask_door(self, name: str, *given: object) -> None:
-        """Let the room of games open something from the shelf."""
-        if self.world.door is not None:
-            self._answer(getattr(self.world.door, name)(self.desk, self.world.shelf, *given))
+    def _at_door(self, wish: Wish) -> None:
+        """Let the room of games answer a wish about games."""
+        door = self.world.door
+        if door is None:
+            return
+        given = wish.value if isinstance(wish.value, tuple) else () if wish.value is None else (wish.value,)
+        shelf = (self.world.shelf,) if AT_THE_DOOR[wish.name] else ()
+        self._answer(getattr(door, wish.name)(self.desk, *shelf, *given))
 
     def _load(self, wish: Wish) -> None:
         """Open a save, or a month of it, in place of the game that lies on the table."""
         if isinstance(wish.value, tuple):
             self._leave()
-            self._ask_door("open_month", *wish.value)
+            self._at_door(Wish("open_month", value=wish.value))
 
     def _leave(self) -> None:
         for screen in self.stack:

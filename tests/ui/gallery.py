@@ -28,6 +28,9 @@ from race.ui.screens.past.saves import Saves
 from race.ui.screens.preferences.about import AboutSheet
 from race.ui.screens.preferences.sheet import SettingsSheet
 from race.ui.screens.screen import Desk, Screen
+from race.ui.screens.seat.choosing import Choosing
+from race.ui.screens.seat.replay import Replay
+from race.ui.screens.seat.spectate import Spectate
 from race.ui.screens.sheets.file import file_sheet
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.sheets.papers import PapersSheet
@@ -72,6 +75,11 @@ def _war_room(desk: Desk, game: Game) -> Screen:
         game.lookout.forecast.finish()
     room.lay()
     return room
+
+
+def _spectate(desk: Desk, game: Game) -> Screen:
+    """Give the seat to a bot that waits for a word."""
+    return Spectate(desk, game, game.plan, playing=False)
 
 
 def _kept(game: Game) -> Game:
@@ -135,6 +143,9 @@ SCREENS: dict[str, Maker] = {
     "pause": overlays.Pause,
     "load": lambda desk, game: Saves(desk, _kept(game).shelf),
     "save": lambda desk, game: Saves(desk, _kept(game).shelf, game, naming=True),
+    "replay": lambda desk, game: Replay(desk, game.shelf, game.session, 5),
+    "spectate": _spectate,
+    "hand over": lambda desk, game: Choosing(desk, game.plan, "hand_over", game),
     "help": _page("game"),
     "score": _page("score"),
     "keys": _page("keys"),

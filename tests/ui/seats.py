@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pygame
 
+from race.core.commands import Command, SplitCompute
 from race.session.session import Session
 from race.session.store import Slots
 from race.ui.kit.theme import Theme
@@ -127,3 +128,11 @@ def focus_on(found: Window, name: str) -> None:
         keys(found, [pygame.K_TAB])
     message = f"Tab never reaches {name}"
     raise AssertionError(message)
+
+
+def an_order(session: Session) -> Command:
+    """Return an order that can be given at any table: the split as it stands."""
+    split = session.view().own.split
+    return SplitCompute(
+        training=split.training, research=split.research, serving=split.serving, safety=split.safety
+    )

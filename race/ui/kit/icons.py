@@ -172,6 +172,11 @@ def _play(sheet: Sheet) -> None:
     sheet.shape((6, 3), (20.5, 12), (6, 21))
 
 
+def _pause(sheet: Sheet) -> None:
+    for left in (5, 14):
+        sheet.block((left, 3.5, 5, 17))
+
+
 def _plus(sheet: Sheet) -> None:
     sheet.line((12, 5), (12, 19), thick=2.8)
     sheet.line((5, 12), (19, 12), thick=2.8)
@@ -211,6 +216,7 @@ _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "lock": _lock,
     "gear": _gear,
     "play": _play,
+    "pause": _pause,
     "plus": _plus,
     "minus": lambda sheet: sheet.line((5, 12), (19, 12), thick=2.8),
     "close": _close,

@@ -18,6 +18,7 @@ from race.speech import quantity as write
 from race.ui.present import orders, owners, supply
 from race.ui.present.ahead.lookout import Lookout
 from race.ui.present.kept import saves
+from race.ui.present.seat.players import Plan
 from race.ui.screens.screen import Desk
 
 
@@ -93,6 +94,8 @@ class Game:
         self.terms = Terms.SWAP
         self.before: owners.HallState | None = None
         self.lookout = Lookout()
+        self.plan = Plan()
+        """Who plays for the founder when the seat is handed over, and how."""
 
     def keep(self, desk: Desk) -> None:
         """Save the month; when the disk refuses, say so and play on."""
@@ -155,10 +158,8 @@ class Game:
             The orders that could not be given again, in words.
         """
         later: list[Command] = []
-        while len(self.session.pending) > place:
-            command = self.session.undo()
-            if command is not None:
-                later.insert(0, command)
+        while len(self.session.pending) > place and (command := self.session.undo()) is not None:
+            later.insert(0, command)
         return tuple(orders.told(command) for command in later[1:] if self.order(command))
 
     def refusals(self) -> dict[tuple[str, str], str]:

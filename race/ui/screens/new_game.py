@@ -169,6 +169,7 @@ class NewGame(Screen):
         )
         traits = tuple(Option(key, _(name), tip=trait_line(key)) for key, name in NAMES.items())
         back, start = where["foot"].cut_left(theme.px(180), theme.px(12))
+        watch, start = start.cut_left(theme.px(220), theme.px(12))
         return [
             *cards,
             Field("seed", seed, theme, FieldSpec(self.seed, _("any number"), 12, "digits")),
@@ -177,6 +178,7 @@ class NewGame(Screen):
             Segmented("trait", self._cell(where["trait"])[1], theme, SegmentedSpec(traits, self.trait)),
             Segmented("names", self._cell(where["names"])[1], theme, SegmentedSpec(packs, self.names)),
             Button("back", back, theme, ButtonSpec(_("Back"), key="Esc")),
+            Button("watch", watch, theme, ButtonSpec(_("Watch a bot…"), icon="people")),
             Button("start", start, theme, ButtonSpec(_("Start"), "primary", key="Enter", large=True)),
         ]
 
@@ -210,6 +212,8 @@ class NewGame(Screen):
                 self.lay()
             case ("press", "start") | ("confirm", _):
                 return self.start()
+            case "press", "watch":
+                return Wish("whom_to_watch", value=self.start().value)
             case ("press", "back") | ("cancel", _):
                 return Wish("close")
             case _:

@@ -152,7 +152,7 @@ class Pause(Titled):
     @override
     def box(self) -> Rect:
         theme = self.desk.theme
-        return self.desk.area.pad(theme.px(12)).middle(theme.px(420), theme.px(520))
+        return self.desk.area.pad(theme.px(12)).middle(theme.px(420), theme.px(620))
 
     @override
     def controls(self) -> Sequence[Widget]:
@@ -161,6 +161,8 @@ class Pause(Titled):
             ("resume", _("Resume"), "primary"),
             ("save_as", _("Save as…"), "secondary"),
             ("load", _("Load…"), "secondary"),
+            ("rewind", _("Look back…"), "secondary"),
+            ("autoplay", _("Hand over the seat…"), "secondary"),
             ("settings", _("Settings"), "secondary"),
             ("menu", _("To the menu"), "secondary"),
             ("quit", _("Quit"), "secondary"),
@@ -195,6 +197,8 @@ class Pause(Titled):
                 return Wish("close")
             case "save_as" | "load":
                 return Wish("open", Saves(self.desk, self.game.shelf, self.game, naming=name == "save_as"))
+            case "rewind" | "autoplay":
+                return Wish(name, value=self.game)
             case "menu" | "quit" | "settings":
                 return Wish(name)
             case _:

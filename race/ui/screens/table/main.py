@@ -80,6 +80,8 @@ class MainScreen(Ground):
             "end": self.end_month,
             "run_on": self.run_on,
             "quick_load": self._quick_load,
+            "rewind": lambda: Wish("rewind", value=self.game),
+            "autoplay": lambda: Wish("autoplay", value=self.game),
         }
         if name in goes:
             return goes[name]()

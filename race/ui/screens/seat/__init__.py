@@ -1,0 +1,1 @@
+"""Looking on: the table without the hand, a game watched again, a bot in the founder's seat."""

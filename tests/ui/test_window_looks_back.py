@@ -1,0 +1,230 @@
+"""The shelf of saves, the months gone by, and a bot in the seat, by keys and by mouse."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+from race.ui.screens.ending import EndingScreen
+
+from race.session.journal import PLAYER
+from race.session.store import Slots, load
+from race.ui.pieces.past.timeline import Timeline
+from race.ui.screens.menu import Menu
+from race.ui.screens.past.saves import Saves
+from race.ui.screens.seat.choosing import Choosing
+from race.ui.screens.seat.replay import PACE, Replay
+from race.ui.screens.seat.spectate import Spectate
+from race.ui.screens.table.main import MainScreen
+from race.ui.window import Window
+from tests.ui import seats
+
+pytestmark = pytest.mark.usefixtures("own_home")
+
+
+def some_months(folder: Path, months: int = 4) -> Window:
+    """Return a window in which so many months have been played on the table."""
+    found = seats.table(folder)
+    for _month in range(months):
+        seats.main(found).game.end_month(found.desk)
+    return found
+
+
+def line(found: Window) -> Timeline:
+    control = found.top.stage.find("line")
+    assert isinstance(control, Timeline)
+    return control
+
+
+def later(found: Window, milliseconds: int) -> None:
+    """Let time pass as the loop does: what is due happens, then it is drawn."""
+    found.feed([], found.desk.now + milliseconds)
+    found.wait()
+    found.draw()
+
+
+def test_an_earlier_month_of_a_save_is_loaded_and_what_came_after_is_kept(tmp_path: Path) -> None:
+    found = some_months(tmp_path)
+    mark = seats.main(found).game.session.journal.months[1].fingerprint
+    seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
+    assert isinstance(found.top, Saves)
+
+    seats.keys(found, [pygame.K_LEFT, pygame.K_LEFT, pygame.K_RETURN])
+
+    session = seats.main(found).game.session
+    assert (session.month, session.fingerprint()) == (2, mark)
+    left = sorted(tmp_path.glob("left-*.diverted"))
+    assert [load(path).month for path in left] == [4]
+
+
+def test_a_month_is_chosen_on_the_line_by_mouse(tmp_path: Path) -> None:
+    found = some_months(tmp_path)
+    seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
+    spot = line(found)
+
+    seats.click(found, (spot.x_of(1), spot.track().centre[1]))
+    seats.click(found, seats.centre(found.top, "load"))
+
+    assert seats.main(found).game.session.month == 1
+
+
+def test_the_menu_opens_the_shelf(tmp_path: Path) -> None:
+    some_months(tmp_path, 1)
+    again = seats.window(tmp_path)
+
+    seats.click(again, seats.centre(again.top, "saves"))
+    opened = again.top
+    seats.keys(again, [pygame.K_ESCAPE])
+
+    assert isinstance(opened, Saves)
+    assert isinstance(again.top, Menu)
+
+
+def test_a_game_is_saved_under_a_name_and_overwriting_is_asked_once(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 1)
+    seats.keys(found, [pygame.K_s], pygame.KMOD_CTRL)
+    seats.keys(found, [pygame.K_BACKSPACE] * 20)
+    found.feed([pygame.event.Event(pygame.TEXTINPUT, text="the vote")], 50)
+    seats.keys(found, [pygame.K_RETURN])
+    seats.main(found).game.end_month(found.desk)
+
+    seats.keys(found, [pygame.K_s], pygame.KMOD_CTRL)
+    seats.keys(found, [pygame.K_BACKSPACE] * 20)
+    found.feed([pygame.event.Event(pygame.TEXTINPUT, text="the vote")], 80)
+    seats.keys(found, [pygame.K_RETURN])
+    kept = load(tmp_path / "the vote.diverted").month
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert kept == 1
+    assert isinstance(found.top, MainScreen)
+    assert load(tmp_path / "the vote.diverted").month == 2
+
+
+def test_deleting_a_save_asks_once(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 2)
+    before = len(Slots(tmp_path).listed())
+    seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
+
+    seats.keys(found, [pygame.K_DELETE])
+    asked = len(Slots(tmp_path).listed())
+    seats.keys(found, [pygame.K_DELETE])
+
+    assert (asked, len(Slots(tmp_path).listed())) == (before, before - 1)
+
+
+def test_the_quick_save_is_opened_by_one_key(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 2)
+    seats.keys(found, [pygame.K_F5])
+    seats.main(found).game.end_month(found.desk)
+
+    seats.keys(found, [pygame.K_F9])
+
+    assert seats.main(found).game.session.month == 2
+
+
+def test_looking_back_walks_the_months_orders_nothing_and_plays_on(tmp_path: Path) -> None:
+    found = some_months(tmp_path)
+    whole = seats.main(found).game.session
+    seats.keys(found, [pygame.K_r], pygame.KMOD_CTRL)
+    assert isinstance(found.top, Replay)
+
+    seats.keys(found, [pygame.K_LEFT, pygame.K_LEFT])
+    shown = found.top.game.session.month
+    seats.keys(found, [pygame.K_o, pygame.K_f, pygame.K_z])
+    still = found.top
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert shown == 1
+    assert isinstance(still, Replay)
+    session = seats.main(found).game.session
+    assert (session.month, session.fingerprint()) == (1, whole.journal.months[0].fingerprint)
+    assert session.why_not(seats.an_order(session)) is None
+    assert whole.month == 4
+
+
+def test_the_months_run_by_themselves_to_the_last(tmp_path: Path) -> None:
+    found = some_months(tmp_path)
+    seats.keys(found, [pygame.K_r], pygame.KMOD_CTRL)
+    seats.keys(found, [pygame.K_HOME, pygame.K_SPACE])
+
+    months = []
+    for _month in range(6):
+        later(found, PACE)
+        assert isinstance(found.top, Replay)
+        months.append(found.top.game.session.month)
+
+    assert months == [1, 2, 3, 4, 4, 4]
+
+
+def test_a_save_is_watched_and_closed_to_the_shelf(tmp_path: Path) -> None:
+    found = some_months(tmp_path)
+    seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
+
+    seats.click(found, seats.centre(found.top, "watch"))
+    watched = found.top
+    seats.keys(found, [pygame.K_ESCAPE])
+
+    assert isinstance(watched, Replay)
+    assert isinstance(found.top, Saves)
+
+
+def run(found: Window, months: int) -> Spectate:
+    """Let a bot play until so many months have passed or it stops."""
+    screen = found.top
+    assert isinstance(screen, Spectate)
+    for _turn in range(40 * months):
+        if screen.game.session.month >= months or not (screen.playing or screen.hands.busy):
+            break
+        later(found, 2_000)
+        if screen.hands.busy:
+            done = screen.hands.finish()
+            if done is not None:
+                screen._show(done)  # noqa: SLF001 - as the next look at the clock would
+    return screen
+
+
+def test_the_seat_is_handed_to_a_bot_and_taken_back(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.keys(found, [pygame.K_a])
+    assert isinstance(found.top, Choosing)
+    for name in [row.key for row in found.top.stage.find("stops").spec.rows]:  # type: ignore[union-attr]
+        found.top._turn(type(next(iter(found.top.plan.stops)))(name))  # noqa: SLF001
+
+    seats.keys(found, [pygame.K_RETURN])
+    screen = run(found, 3)
+    seats.keys(found, [pygame.K_RETURN])
+
+    session = seats.main(found).game.session
+    assert screen.game.session.month == session.month >= 3
+    assert session.journal.founder == PLAYER
+    assert session.why_not(seats.an_order(session)) is None
+    assert Slots(tmp_path).newest()[1].world.month == session.month  # type: ignore[index]
+
+
+def test_a_game_is_watched_from_new_game_and_goes_on_as_a_bots(tmp_path: Path) -> None:
+    found = seats.window(tmp_path)
+    seats.keys(found, [pygame.K_RETURN])
+    seats.click(found, seats.centre(found.top, "watch"))
+    seats.keys(found, [pygame.K_RETURN])
+    screen = run(found, 2)
+    seats.keys(found, [pygame.K_SPACE])
+
+    again = seats.window(tmp_path)
+    seats.keys(again, [pygame.K_RETURN])
+
+    assert screen.game.session.journal.founder == "steward"
+    assert isinstance(again.top, Spectate)
+    assert not again.top.playing
+    assert again.top.game.session.month == screen.game.session.month
+
+
+def test_a_watched_game_ends_in_its_verdict(tmp_path: Path) -> None:
+    found = seats.window(tmp_path)
+    seats.keys(found, [pygame.K_RETURN])
+    seats.click(found, seats.centre(found.top, "watch"))
+    seats.keys(found, [pygame.K_RETURN])
+    screen = run(found, 12)
+
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert screen.game.session.ending is not None
+    assert isinstance(found.top, EndingScreen)
