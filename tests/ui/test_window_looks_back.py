@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pygame
 import pytest
-from race.ui.screens.ending import EndingScreen
 
 from race.session.journal import PLAYER
 from race.session.store import Slots, load
 from race.ui.pieces.past.timeline import Timeline
+from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.menu import Menu
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.seat.choosing import Choosing
