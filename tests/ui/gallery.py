@@ -46,7 +46,7 @@ Maker = Callable[[Desk, Game], Screen]
 
 def _page(name: str) -> Maker:
     def make(desk: Desk, game: Game) -> Screen:
-        screen = Help(desk, game.session.view().board.rules.score)
+        screen = Help(desk, game.session)
         screen.page = name
         screen.lay()
         return screen
@@ -146,7 +146,9 @@ SCREENS: dict[str, Maker] = {
     "replay": lambda desk, game: Replay(desk, game.shelf, game.session, 5),
     "spectate": _spectate,
     "hand over": lambda desk, game: Choosing(desk, game.plan, "hand_over", game),
-    "help": _page("game"),
+    "help": _page("start"),
+    "help, orders": _page("orders"),
+    "help, words": _page("terms"),
     "score": _page("score"),
     "keys": _page("keys"),
     "first steps": lambda desk, game: LessonScreen(MainScreen(desk, game)),

@@ -238,6 +238,12 @@ class ListBox(Widget):
         room = self._cells(self.row_rects()[0][1], row)[1].w
         return row.text if text.fit(self.theme, row.text, BODY, room).cut else None
 
+    def show(self, key: str) -> None:
+        """Bring a row into view, where it can be near the middle."""
+        keys = [row.key for row in self.spec.rows]
+        self.first = keys.index(key) - self.page // 2 if key in keys else 0
+        self.scroll(0)
+
     def scroll(self, rows: int) -> None:
         """Move the view by so many rows, down when positive."""
         self.first = max(0, min(self.first + rows, len(self.spec.rows) - self.page))

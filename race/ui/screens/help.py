@@ -1,166 +1,134 @@
-"""Help: what the game is, how the score is made, which key does what; figures come from the rulebook."""
+"""The help: search it or leaf through its chapters; the chosen topic is read at the right."""
 
 from collections.abc import Sequence
-from typing import Annotated, get_args, get_origin, get_type_hints
 
-import msgspec
-import pygame
 from typing_extensions import override
 
-from race.core.ids import PPM
-from race.core.rulebook.score import ScoreRules
-from race.core.words import months, percent
-from race.speech import _, number, quantity
-from race.ui.kit import text
-from race.ui.kit.actions import Action
+from race.session.session import Session
+from race.speech import _
+from race.ui.kit.actions import DEFAULT_KEYS, Action, printed
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
+from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY_LARGE
 from race.ui.kit.widgets import Option, Row, SegmentedSpec, Widget
-from race.ui.screens.overlays import Titled
-from race.ui.screens.screen import Desk, Wish
+from race.ui.present.guide.topics import KeysNow, Topic, chapters, search, topics, whole
+from race.ui.screens.screen import Desk, Titled, Wish
+from race.ui.screens.sheets.page import Page
 
 
 class Help(Titled):
-    """Three pages: the game, the score, the keys."""
+    """Chapters, a search over all of them, and a page."""
 
-    part = (0.76, 0.86)
+    part = (0.84, 0.88)
 
-    def __init__(self, desk: Desk, rules: ScoreRules) -> None:
-        """Explain a game played by these rules."""
+    def __init__(self, desk: Desk, session: Session, about: str = "") -> None:
+        """Explain a game as it stands.
+
+        Args:
+            desk: what all screens share.
+            session: the game whose numbers and orders are shown.
+            about: key of the topic to open at; empty for the beginning.
+        """
         super().__init__(desk)
-        self.rules = rules
-        self.page = "game"
-        self.title = _("Help")
+        self.session = session
+        keys = KeysNow(dict(desk.keys.keys), dict(DEFAULT_KEYS), printed)
+        self.every = topics(session, keys)
+        opened = next((topic for topic in self.every if topic.key == about), self.every[0])
+        self.page, self.query, self.chosen = opened.chapter, "", opened.key
         self.lay()
+        self.stage.focus_on("list")
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
 
-    def _parts(self) -> tuple[Rect, Rect]:
+    @override
+    def lay(self) -> None:
+        self.title = _("Help")
+        self.found = search(self.every, self.query, self.page)
+        if self.found and self.chosen not in {topic.key for topic in self.found}:
+            self.chosen = self.found[0].key
+        super().lay()
+
+    def parts(self) -> tuple[Rect, Rect, Rect, Rect]:
+        """Return the places of the search, the chapters, the list and the page."""
         theme = self.desk.theme
-        return self.body().cut_top(max(28, theme.px(32)), theme.px(14))
+        head, rest = self.body().cut_top(theme.row, theme.px(14))
+        if theme.large:
+            chapter, rest = rest.cut_top(theme.row, theme.px(10))
+            listed, page = rest.cut_left(round(rest.w * 0.4), theme.px(14))
+            return head, chapter, listed, page
+        listed, page = rest.cut_left(round(rest.w * 0.42), theme.px(20))
+        field, chapter = head.cut_left(round(head.w * 0.27), theme.px(20))
+        return field, chapter, listed, page
 
     @override
     def controls(self) -> Sequence[Widget]:
         theme = self.desk.theme
-        switch, rest = self._parts()
-        pages = (Option("game", _("The game")), Option("score", _("The score")), Option("keys", _("Keys")))
-        found: list[Widget] = [
-            Segmented("page", switch, theme, SegmentedSpec(pages, self.page)),
+        field, chapter, listed, page = self.parts()
+        typed = Field("search", field, theme, FieldSpec(self.query, _("Search"), 40))
+        old = self.stage.find("search")
+        typed.caret = old.caret if isinstance(old, Field) else typed.caret
+        options = tuple(Option(key, words) for key, words in chapters().items())
+        shown = "" if self.query else self.page
+        return [
+            typed,
+            Segmented("page", chapter, theme, SegmentedSpec(options, shown)),
+            self._list(listed),
+            self._read(page),
             self.close_button(),
         ]
-        if self.page == "score":
-            spec = ListSpec(score_rows(self.rules), right_share=0.2)
-            found.append(ListBox("list", rest, theme, spec))
-        if self.page == "keys":
-            found.append(ListBox("list", rest, theme, ListSpec(self._key_rows(), right_share=0.3)))
-        return found
 
-    def _key_rows(self) -> tuple[Row, ...]:
-        keys = self.desk.keys
-        return tuple(
-            Row(names[0], words, right=" · ".join(keys.shown(name) for name in names))
-            for names, words in key_words()
+    def _list(self, place: Rect) -> ListBox:
+        rows = tuple(
+            Row(
+                topic.key,
+                topic.title,
+                right=topic.aside,
+                tip=": ".join(filter(None, (topic.title, topic.aside))),
+            )
+            for topic in self.found
         )
+        nothing = (Row("none", _("Nothing in the help is called that."), faint=True),)
+        box = ListBox(
+            "list", place, self.desk.theme, ListSpec(rows or nothing, self.chosen, right_share=0.34)
+        )
+        old = self.stage.find("list")
+        if isinstance(old, ListBox) and [row.key for row in old.spec.rows] == [row.key for row in rows]:
+            box.first = old.first
+            box.scroll(0)
+        else:
+            box.show(self.chosen)
+        return box
 
-    @override
-    def paint(self, surface: pygame.Surface) -> None:
-        super().paint(surface)
-        if self.page == "game":
-            theme = self.desk.theme
-            words = "\n\n".join(story_words())
-            text.put_lines(surface, theme, self._parts()[1], words, BODY_LARGE, colour=theme.palette.text2)
+    def _topic(self) -> Topic | None:
+        return next((topic for topic in self.found if topic.key == self.chosen), None)
+
+    def _read(self, place: Rect) -> Page:
+        topic = self._topic()
+        title = topic.title if topic else _("Nothing found")
+        blocks = whole(topic, self.session) if topic else ()
+        page = Page("reader", place, self.desk.theme, title, blocks)
+        old = self.stage.find("reader")
+        if isinstance(old, Page) and old.blocks == page.blocks:
+            page.first = old.first
+            page.scroll(0)
+        return page
 
     @override
     def take(self, action: Action) -> Wish | None:
-        if action.name == "choose":
-            self.page = str(action.value)
-            self.lay()
-            return None
-        return super().take(action)
-
-
-def story_words() -> tuple[str, ...]:
-    """Return what the game is, in paragraphs."""
-    return (
-        _(
-            "You lead two companies: a public carmaker, whose owners can vote you out, and a private lab "
-            "in the race for artificial intelligence. Both wait in one queue for chips."
-        ),
-        _(
-            "Move crates from the carmaker's dock to the lab's: the lab runs faster, and the owners lose "
-            "what they paid for. Swapped and silent diversions stay secret until they leak; paid and "
-            "disclosed ones are known at once."
-        ),
-        _(
-            "Every month you have a few points of attention for orders: train, release, buy chips, build "
-            "sites, raise money, promise, explain. Then the month ends for everybody: rivals, press, court "
-            "and owners."
-        ),
-        _("Click any number to see what it is made of. What you may do is previewed before you do it."),
-        _(
-            "This is a game. The companies' opening position follows public figures; what happens then is "
-            "made up."
-        ),
-    )
-
-
-def key_words() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return actions of the key table with what they do."""
-    return (
-        (("confirm",), _("End the month; confirm")),
-        (("next", "previous"), _("Next and previous control")),
-        (("press",), _("Press the control; lift a crate")),
-        (("left", "right"), _("Move the chosen crate; change a switch")),
-        (("up", "down"), _("Choose a crate or a line")),
-        (("cancel",), _("Cancel, close, menu")),
-        (("undo", "redo"), _("Undo and redo within the month")),
-        (("orders",), _("Orders")),
-        (("war_room",), _("War room: what an order would change")),
-        (("run_on", "routine"), _("Run until something asks; standing orders")),
-        (("house",), _("Your house: its people and what they remember")),
-        (("file",), _("Your file: what a court would read out")),
-        (("news", "promises"), _("News; your word")),
-        (("papers",), _("The papers of the month")),
-        (("hall", "charts"), _("The hall; the charts of the race")),
-        (("pin",), _("Keep a tooltip open")),
-        (("help",), _("Help")),
-        (("quick_save",), _("Save")),
-        (("full_screen",), _("Full screen")),
-        (("mute",), _("Sound on or off")),
-        (("quit",), _("Quit")),
-    )
-
-
-def score_rows(rules: ScoreRules) -> tuple[Row, ...]:
-    """Return every number of the score with its meaning, as the rulebook gives them."""
-    found = []
-    for name, hint in get_type_hints(ScoreRules, include_extras=True).items():
-        if get_origin(hint) is not Annotated:
-            continue
-        meta = next(part for part in get_args(hint) if isinstance(part, msgspec.Meta))
-        meaning, unit = meta.description or "", (meta.extra or {}).get("unit", "")
-        found.append(
-            (
-                unit != "points",
-                Row(name, _(meaning), right=written(getattr(rules, name), str(unit)), tip=_(meaning)),
-            )
-        )
-    return tuple(row for _later, row in sorted(found, key=lambda pair: pair[0]))
-
-
-def written(value: float, unit: str) -> str:  # noqa: PLR0911 - one line for each unit
-    """Write a number of the rulebook with its unit."""
-    match unit:
-        case "share":
-            return quantity(percent(round(value * PPM)))
-        case "ppm":
-            return quantity(percent(round(value)))
-        case "x":
-            return "× " + number(value, 2)
-        case "months":
-            return quantity(months(round(value)))
-        case "Elo":
-            return _("{n} Elo").format(n=number(value))
-        case "points":
-            return _("{n} points").format(n=number(value))
-        case _:
-            return number(value, 1 if value % 1 else 0)
+        match action.name, action.subject:
+            case "edit", "search":
+                self.query, self.chosen = str(action.value), ""
+            case "choose", "page":
+                self.page, self.query = str(action.value), ""
+            case (("select" | "open"), "list"):
+                self.chosen = str(action.value)
+            case "read", _:
+                return None
+            case "confirm", "search":
+                self.stage.focus_on("list")
+            case "help" | "keys", _:
+                return Wish("close")
+            case _:
+                return super().take(action)
+        self.lay()
+        return None

@@ -11,7 +11,7 @@ from race.session.session import Refused, Session
 from race.session.store import Slots
 from race.speech import _, date, speak
 from race.ui.present.opened.trait import trait_line
-from race.ui.text import acting, ahead, answering, keeping, looking, reading, running
+from race.ui.text import acting, ahead, answering, explaining, keeping, looking, reading, running
 from race.ui.text.receipts import why_lines
 from race.ui.text.table import Table, Unclear, written
 from race.ui.text.vocabulary import find_word, help_lines
@@ -54,7 +54,8 @@ ANSWERS: Final[dict[str, Answer]] = {
     "save": keeping.keep,
     "load": keeping.open_saved,
     "score": lambda table, _words: looking.standing_lines(table.session),
-    "help": lambda _table, _words: help_lines(),
+    "help": lambda table, words: explaining.help_about(table.session, words) if words else help_lines(),
+    "lesson": lambda table, _words: explaining.lesson_lines(table.session),
     "quit": _leave,
 }
 """What answers each word of the vocabulary."""

@@ -83,7 +83,8 @@ WORDS: Final = (
     Word("save", "s", "save NAME", N_("keep the game under a name")),
     Word("load", "g", "load NAME", N_("open a saved game; without a name, list them")),
     Word("score", "c", "score", N_("the score as if the game ended here")),
-    Word("help", "?", "help", N_("this list")),
+    Word("help", "?", "help, help leak", N_("this list; what the game says about a word")),
+    Word("lesson", "1st", "lesson", N_("the first steps, with a mark for each that is done")),
     Word("quit", "q", "quit", N_("leave; the game is kept and `load auto` goes on with it")),
 )
 """Every command, in the order of the help."""

@@ -14,6 +14,7 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
 from race.ui.present import advice, supply
 from race.ui.present.consequences import foresee
+from race.ui.present.guide.topics import ABOUT
 from race.ui.screens import looks, overlays
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
@@ -109,7 +110,7 @@ class MainScreen(Ground):
             "house": lambda: HouseSheet(self.desk, self.game),
             "charts": lambda: ChartsScreen(self.desk, self.game, self.tab),
             "war_room": lambda: WarRoom(self.desk, self.game),
-            "help": lambda: Help(self.desk, self.game.session.view().board.rules.score),
+            "help": lambda: Help(self.desk, self.game.session, self._subject()),
             "menu": lambda: overlays.Pause(self.desk, self.game),
             "save_as": lambda: Saves(self.desk, self.game.shelf, self.game, naming=True),
             "load": lambda: Saves(self.desk, self.game.shelf, self.game),
@@ -123,6 +124,10 @@ class MainScreen(Ground):
             return Wish("load", value=(place,))
         self.desk.tell(_("There is no quick save yet; F5 writes one."))
         return None
+
+    def _subject(self) -> str:
+        """Return the topic of the help that the chosen control, or the one under the mouse, is about."""
+        return ABOUT.get(self.stage.focus, "") or ABOUT.get(self.stage.hover.name, "")
 
     def _crate(self, action: Action) -> None:
         self.seen = None

@@ -1,0 +1,311 @@
+"""Everything the help can say, as topics that can be searched: read from the rulebook, the orders, the keys.
+
+Nothing is written twice: a term brings its own sentence, formula and numbers, an order its own reason.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from race.core.rulebook import Rulebook
+from race.core.rulebook.catalogue import Entry, entries
+from race.core.terms.glossary import TERMS, explain, terms_with
+from race.core.words import count
+from race.session.session import Session
+from race.speech import _, number
+from race.speech import quantity as write
+from race.ui.present import orders, owners, supply
+from race.ui.present.consequences import foresee
+from race.ui.present.guide.headings import HEADINGS
+from race.ui.present.guide.keys import key_lines
+
+Kind = Literal["text", "formula", "fact", "note", "head"]
+ABOUT: Final = {
+    "tesla.trust": "term.trust",
+    "tesla.price": "term.price",
+    "tesla.chips": "term.lead_time",
+    "xai.cash": "term.revenue",
+    "xai.chips": "term.training_flop",
+    "xai.quality": "term.quality",
+    "xai.users": "term.share",
+    "xai.valuation": "term.valuation",
+    "hall": "start.hall",
+    "board": "start.terms",
+    "terms": "start.terms",
+    "chart": "term.quality",
+}
+"""The topic that a control of the table is about, by the control's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of a page: words, and for a fact the value at its right."""
+
+    kind: Kind
+    text: str
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One page of the help: its chapter, its title, what stands at the right of its line, its blocks."""
+
+    key: str
+    chapter: str
+    title: str
+    aside: str = ""
+    blocks: tuple[Block, ...] = field(default=())
+
+    def words(self) -> str:
+        """Return all that a search looks through."""
+        return " ".join((self.title, self.aside, *(f"{block.text} {block.right}" for block in self.blocks)))
+
+
+def chapters() -> dict[str, str]:
+    """Return the chapters in words, in their order."""
+    return {
+        "start": _("The game"),
+        "orders": _("Orders"),
+        "terms": _("Words"),
+        "score": _("The score"),
+        "keys": _("Keys"),
+        "numbers": _("Numbers"),
+    }
+
+
+def topics(session: Session, keys: "KeysNow") -> tuple[Topic, ...]:
+    """Return every topic of a game, chapter by chapter; amounts and reasons are those of this month."""
+    rules = session.view().board.rules
+    return (
+        *_start(session),
+        *_orders(session),
+        *_terms(),
+        *_score(rules),
+        *_keys(keys),
+        *_numbers(rules),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KeysNow:
+    """The key table as it is, as it was, and how a chord is printed; empty where no keys are."""
+
+    now: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    usual: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    printed: Callable[[str], str] = str
+
+
+def _start(session: Session) -> Iterator[Topic]:
+    story = tuple(Block("text", words) for words in story_words())
+    yield Topic("start.game", "start", _("The game in a minute"), blocks=story)
+    names, meanings = supply.terms_names(), supply.terms_meanings()
+    yield Topic(
+        "start.terms",
+        "start",
+        _("Five ways to divert chips"),
+        blocks=tuple(
+            block
+            for terms, words in names.items()
+            for block in (Block("head", words), Block("text", meanings[terms]))
+        ),
+    )
+    steps = tuple(Block("fact", f"{n}", words) for n, words in enumerate(owners.rung_names().values()))
+    yield Topic("start.hall", "start", _("From a quiet hall to removal"), blocks=steps)
+    groups = orders.group_names()
+    listed = tuple(Block("fact", words, ", ".join(_kinds(session, key))) for key, words in groups.items())
+    lead = Block(
+        "text",
+        _(
+            "Every month you have a few points of attention. An order costs one or two of them, an open "
+            "deal one more; what is left lapses."
+        ),
+    )
+    yield Topic("start.orders", "start", _("What can be ordered"), blocks=(lead, *listed))
+
+
+def _kinds(session: Session, group: str) -> list[str]:
+    """Return how many orders a group holds, and how many can be given now."""
+    every = [order for order in orders.orders(session) if order.group == group]
+    free = sum(not order.why_not for order in every)
+    return [_("{n} of {all} can be given now").format(n=write(count(free)), all=write(count(len(every))))]
+
+
+def _orders(session: Session) -> Iterator[Topic]:
+    groups = orders.group_names()
+    for order in orders.orders(session):
+        now = order.why_not or _("It can be given now.")
+        yield Topic(
+            f"order.{order.key}",
+            "orders",
+            order.text,
+            groups[order.group],
+            (
+                Block("text", now),
+                Block("fact", _("Group"), groups[order.group]),
+                Block("fact", _("Attention"), write(count(order.attention))),
+            ),
+        )
+
+
+def _terms() -> Iterator[Topic]:
+    for name, term in TERMS.items():
+        yield Topic(
+            f"term.{name}", "terms", _(HEADINGS.get(name, name)), blocks=(Block("text", _(term.meaning)),)
+        )
+
+
+def whole(topic: Topic, session: Session) -> tuple[Block, ...]:
+    """Return all blocks of a topic; formulas and consequences are worked out only when they are read."""
+    kind, _dot, name = topic.key.partition(".")
+    if kind == "order":
+        return (*topic.blocks, *_consequences(session, name))
+    return _term(topic, name, session.view().board.rules) if kind == "term" else topic.blocks
+
+
+def _consequences(session: Session, key: str) -> Iterator[Block]:
+    """Yield what an order would do if it were given now, as the orders panel shows it."""
+    order = next((order for order in orders.orders(session) if order.key == key), None)
+    if order is None:
+        return
+    seen = foresee(session, order.command)
+    yield Block("head", _("If it were given now"))
+    yield Block("text", seen.line)
+    for one in seen.numbers:
+        yield Block("fact", one.label, one.shown)
+    for words in seen.warnings:
+        yield Block("note", words)
+
+
+def _term(topic: Topic, name: str, rules: Rulebook) -> tuple[Block, ...]:
+    told = explain(TERMS[name], rules)
+    found = [*topic.blocks, Block("head", _("As a formula ({unit})").format(unit=_(told.unit)))]
+    for plain, filled in zip(told.lines, told.filled, strict=True):
+        found.append(Block("formula", plain))
+        if filled != plain:
+            found.append(Block("formula", f"= {filled.partition(' = ')[2]}"))
+    found += [Block("fact", _(meaning), symbol) for symbol, meaning in told.given.items()]
+    numbers = (*told.numbers, *told.related)
+    if numbers:
+        found.append(Block("head", _("Numbers of the rulebook")))
+        found += [Block("fact", _(entry.meaning), value_of(entry)) for entry in numbers]
+    found.append(Block("note", _("Source: {source}").format(source=_(told.source))))
+    return tuple(found)
+
+
+def _score(rules: Rulebook) -> Iterator[Topic]:
+    for entry in entries(rules).values():
+        if entry.path.startswith("score."):
+            yield _of_number(entry, "score")
+
+
+def _numbers(rules: Rulebook) -> Iterator[Topic]:
+    for entry in entries(rules).values():
+        if not entry.path.startswith("score."):
+            yield _of_number(entry, "numbers")
+
+
+def _of_number(entry: Entry, chapter: str) -> Topic:
+    bounds = _("from {low} to {high}").format(low=figure(entry.low), high=figure(entry.high))
+    stands = ", ".join(_(HEADINGS.get(name, name)) for name in terms_with(entry.path))
+    return Topic(
+        f"number.{entry.path}",
+        chapter,
+        _(entry.meaning),
+        value_of(entry),
+        (
+            Block("fact", _("Value"), value_of(entry)),
+            Block("fact", _("Bounds"), bounds),
+            Block("fact", _("Name"), entry.path),
+            *((Block("fact", _("It stands in"), stands),) if stands else ()),
+            Block("note", _("Source: {source}").format(source=_(entry.source))),
+        ),
+    )
+
+
+def _keys(keys: KeysNow) -> Iterator[Topic]:
+    for line in key_lines(keys.now, keys.usual, keys.printed):
+        shown = " · ".join(line.shown)
+        yield Topic(
+            f"key.{line.name}",
+            "keys",
+            line.words,
+            shown,
+            (Block("fact", _("Key"), shown), Block("note", _("Every key can be changed in the settings."))),
+        )
+
+
+def value_of(entry: Entry) -> str:
+    """Write a number of the rulebook with its unit."""
+    if entry.unit in ("share", "ppm"):
+        return _("{n} %").format(n=figure(entry.value * (100 if entry.unit == "share" else 1e-4)))
+    return f"{figure(entry.value)} {_(entry.unit)}".strip()
+
+
+def figure(value: float) -> str:
+    """Write a number with as many decimals as it needs, four figures at most after the point.
+
+    >>> figure(0.0034), figure(43.0), figure(0.5)
+    ('0.0034', '43', '0.5')
+    """
+    if value and not 1e-4 <= abs(value) < 1e13:  # noqa: PLR2004 - beyond this a power of ten is shorter
+        return f"{value:.3g}"
+    decimals = len(f"{value:.4f}".rstrip("0").partition(".")[2])
+    return number(value, decimals)
+
+
+def story_words() -> tuple[str, ...]:
+    """Return what the game is, in paragraphs."""
+    return (
+        _(
+            "You lead two companies: a public carmaker, whose owners can vote you out, and a private lab "
+            "in the race for artificial intelligence. Both wait in one queue for chips."
+        ),
+        _(
+            "Move crates from the carmaker's dock to the lab's: the lab runs faster, and the owners lose "
+            "what they paid for. Swapped and silent diversions stay secret until they leak; paid and "
+            "disclosed ones are known at once."
+        ),
+        _(
+            "Every month you have a few points of attention for orders: train, release, buy chips, build "
+            "sites, raise money, promise, explain. Then the month ends for everybody: rivals, press, court "
+            "and owners."
+        ),
+        _("Click any number to see what it is made of. What you may do is previewed before you do it."),
+        _(
+            "This is a game. The companies' opening position follows public figures; what happens then is "
+            "made up."
+        ),
+    )
+
+
+def search(every: tuple[Topic, ...], query: str, chapter: str = "") -> tuple[Topic, ...]:
+    """Return the topics that hold every word of the query, those with it in the title first.
+
+    Args:
+        every: all topics.
+        query: what was typed; empty for all of the chapter.
+        chapter: only this chapter while nothing is typed.
+    """
+    parts = plain(query).split()
+    if not parts:
+        return tuple(topic for topic in every if topic.chapter == chapter or not chapter)
+    ranked = []
+    for place, topic in enumerate(every):
+        title, words = plain(topic.title), plain(topic.words())
+        if all(part in words for part in parts):
+            inside = all(part in title for part in parts)
+            starts = title.startswith(parts[0])
+            numbers = topic.chapter == "numbers"
+            ranked.append(((numbers, not (inside and starts), not inside, place), topic))
+    return tuple(topic for _rank, topic in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def plain(words: str) -> str:
+    """Return words without capitals and accents, as a search compares them.
+
+    >>> plain("Échéance")
+    'echeance'
+    """
+    parted = unicodedata.normalize("NFKD", words.replace("\u2019", "'"))
+    return "".join(sign for sign in parted if not unicodedata.combining(sign)).casefold()

@@ -1,0 +1,56 @@
+"""The help and the first steps as text: the same topics and the same six steps as in the window."""
+
+from collections.abc import Iterator
+
+from race.core.ids import Seat
+from race.session.session import Session
+from race.speech import _
+from race.ui.present.guide.lessons import steps, ticked
+from race.ui.present.guide.topics import Block, KeysNow, search, topics, whole
+
+MOST = 12
+"""Titles that are listed when more than one topic fits."""
+WORDS = {"undo": "undo", "confirm": "end", "orders": "orders", "help": "help", "lesson": "lesson"}
+"""The word of the text game behind each key that the first steps name."""
+
+
+def help_about(session: Session, words: list[str]) -> Iterator[str]:
+    """Yield the topic that fits best, whole, and the titles of the others; says so when there is none."""
+    query = " ".join(words)
+    found = search(topics(session, KeysNow()), query)
+    if not found:
+        yield _("Nothing in the help is called '{query}'; help lists the words.").format(query=query[:40])
+        return
+    first, *others = found
+    yield f"{first.title} ({first.aside})" if first.aside else first.title
+    for block in whole(first, session):
+        yield from _lines(block)
+    if others:
+        yield _("More: {titles}").format(titles="; ".join(topic.title for topic in others[:MOST]))
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block.kind:
+        case "head":
+            yield f"  {block.text}"
+        case "fact":
+            yield f"    {block.text}: {block.right}"
+        case "formula":
+            yield f"    {block.text}"
+        case _:
+            yield f"  {block.text}"
+
+
+def lesson_lines(session: Session) -> Iterator[str]:
+    """Yield the six steps, each with a mark when it is done, the first open one in full."""
+    every = steps(lambda action: WORDS.get(action, action))[:-1]
+    given = [order for month in session.journal.months for order in month.orders.get(Seat.FOUNDER, ())]
+    done = ticked(session, (*given, *session.pending))
+    now = next((place for place, is_done in enumerate(done) if not is_done), None)
+    for place, step in enumerate(every):
+        mark = "*" if done[place] else ">" if place == now else " "
+        yield f"{mark} {place + 1}. {step.title}"
+        if place == now:
+            yield f"     {step.text}"
+    if now is None:
+        yield _("All six steps are done. The rest is yours.")

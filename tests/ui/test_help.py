@@ -1,0 +1,109 @@
+"""The help is read from the game itself, finds what one types, and opens at what one looks at."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.core.rulebook.catalogue import entries
+from race.core.terms.glossary import TERMS
+from race.speech import set_language
+from race.ui.kit.choices import ListBox
+from race.ui.present.guide.headings import HEADINGS
+from race.ui.present.guide.topics import KeysNow, search, topics, whole
+from race.ui.screens.help import Help
+from race.ui.screens.sheets.page import Page
+from race.ui.text.explaining import help_about, lesson_lines
+from race.ui.window import Window
+from tests.ui import seats
+
+pytestmark = pytest.mark.usefixtures("own_home")
+
+
+def opened(folder: Path, focus: str = "") -> Window:
+    """Return a window with the help open over a table, at what has the focus."""
+    found = seats.table(folder)
+    if focus:
+        seats.focus_on(found, focus)
+    seats.keys(found, [pygame.K_F1])
+    return found
+
+
+def page(found: Window) -> Page:
+    """Return the page that is read."""
+    control = found.top.stage.find("reader")
+    assert isinstance(control, Page)
+    return control
+
+
+def test_every_term_and_every_number_of_the_rulebook_has_a_topic() -> None:
+    keys = {topic.key for topic in topics(seats.played(2), KeysNow())}
+
+    assert {f"term.{name}" for name in TERMS} <= keys
+    assert {f"number.{path}" for path in entries()} <= keys
+    assert set(HEADINGS) == set(TERMS)
+
+
+def test_a_search_finds_words_without_their_accents_and_puts_titles_first() -> None:
+    set_language("fr")
+    every = topics(seats.played(2), KeysNow())
+
+    found = search(every, "qualite")
+    set_language("en")
+
+    assert found[0].key == "term.quality"
+    assert len(found) > 1
+
+
+def test_typing_narrows_the_list_and_the_page_follows(tmp_path: Path) -> None:
+    found = opened(tmp_path)
+
+    seats.click(found, seats.centre(found.top, "search"))
+    found.feed([pygame.event.Event(pygame.TEXTINPUT, text="leak")], found.desk.now + 10)
+    box = found.top.stage.find("list")
+
+    assert isinstance(box, ListBox)
+    assert box.spec.rows[0].key == "term.leak"
+    assert page(found).title == "Leak"
+    assert any(block.kind == "formula" for block in page(found).blocks)
+
+
+def test_f1_on_a_number_opens_its_topic(tmp_path: Path) -> None:
+    found = opened(tmp_path, focus="tesla.trust")
+
+    assert isinstance(found.top, Help)
+    assert page(found).title == "Trust"
+
+
+def test_an_order_s_topic_says_what_it_would_do_now() -> None:
+    session = seats.played(2)
+    topic = next(topic for topic in topics(session, KeysNow()) if topic.chapter == "orders")
+
+    blocks = whole(topic, session)
+
+    assert any(block.kind == "head" for block in blocks)
+    assert len(blocks) > len(topic.blocks) + 1
+
+
+def test_the_text_game_explains_and_teaches_the_same() -> None:
+    session = seats.played(2, "diverter")
+
+    told = list(help_about(session, ["leak"]))
+    steps = list(lesson_lines(session))
+
+    assert told[0] == "Leak"
+    assert any("hazard" in line for line in told)
+    assert steps[0] == "* 1. You run two companies"
+    assert len([line for line in steps if line[0] == "*"]) >= 4
+
+
+def test_a_long_page_scrolls_to_its_end_and_no_further(tmp_path: Path) -> None:
+    found = opened(tmp_path, focus="xai.quality")
+    reader = page(found)
+    reader.rect = reader.rect._replace(h=120)
+    reader.inner = reader.inner._replace(h=90)
+
+    for _turn in range(60):
+        reader.handle(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-1))
+
+    assert reader.first == reader.height() - 90
