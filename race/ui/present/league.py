@@ -87,7 +87,7 @@ def race(session: Session, tab: str = "quality") -> RaceState:
     while level <= high + 1e-6:
         ticks.append((level, _tick(level, tab, step)))
         level += step
-    place = ordinal(_place(session))
+    place = ordinal(standing_of(session))
     return RaceState(
         lines=lines,
         months=tuple(write(month(report.month)) for report in reports),
@@ -233,7 +233,8 @@ def _short_names() -> tuple[str, ...]:
     )
 
 
-def _place(session: Session) -> int:
+def standing_of(session: Session) -> int:
+    """Return the founder's place in the league, the last one before the first release."""
     league = session.view().board.league
     return next((place for place, line in enumerate(league, start=1) if line.firm is Firm.XAI), len(LABS))
 

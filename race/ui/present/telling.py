@@ -9,7 +9,7 @@ from typing import Final
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.session.session import Report, Session
 from race.speech import _, date
-from race.ui.present.ending import verdict
+from race.ui.present.debrief.verdict import verdict
 from race.ui.present.figures import header
 from race.ui.present.news import lines_of
 from race.ui.present.opened.file import read_out, worst_first

@@ -276,7 +276,8 @@ def race_over(
         Note(index, value, shown) for index, shown in numbered if (value := own.values[index]) is not None
     )
     labelled = tuple(index for index in spec.labelled if index <= last)
-    series = spec.series if otherwise is None else (otherwise, *spec.series)
+    quiet = tuple(replace(each, releases=(), errors=()) for each in spec.series)
+    series = quiet if otherwise is None else (otherwise, *quiet)
     months = spec.months[: last + 1]
     return replace(spec, series=series, months=months, labelled=labelled, now=None, notes=notes)
 

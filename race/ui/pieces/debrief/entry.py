@@ -32,6 +32,7 @@ class EntrySpec:
         right: first line, right: the figure.
         right_ink: colour of the figure.
         words: what happened, one or two lines.
+        moves: what it moved, each with whether that helped; as many as one line holds.
         note: smaller last line, may be empty.
         disc: number in the disc at the left, empty for none.
         share: 0-1 fills a bar under the head, None draws none.
@@ -45,6 +46,7 @@ class EntrySpec:
     right: str = ""
     right_ink: Ink | None = None
     words: str = ""
+    moves: tuple[tuple[str, bool], ...] = ()
     note: str = ""
     disc: str = ""
     share: float | None = None
@@ -68,6 +70,7 @@ def entry_height(theme: Theme, spec: EntrySpec, wide: int) -> int:
     room = wide - 2 * across - _lead(theme, spec)
     lines = len(text.wrap(theme, spec.words, SECONDARY, room, MOST_LINES)) if spec.words else 0
     high = text.line_height(theme, SECONDARY) * (1 + lines) + 2 * down
+    high += text.line_height(theme, SECONDARY) if spec.moves else 0
     high += theme.px(10) if spec.share is not None else 0
     high += text.line_height(theme, LABEL) if spec.note else 0
     return max(SMALLEST_TARGET, high)
@@ -137,6 +140,22 @@ class Entry(Widget):
             lines = text.wrap(theme, spec.words, SECONDARY, rest.w, MOST_LINES)
             words, rest = rest.cut_top(text.line_height(theme, SECONDARY) * len(lines))
             text.put_lines(surface, theme, words, spec.words, SECONDARY)
+        if spec.moves:
+            row, rest = rest.cut_top(text.line_height(theme, SECONDARY))
+            self._draw_moves(surface, row)
         if spec.note:
             row = rest.cut_top(text.line_height(theme, LABEL))[0]
             text.put(surface, theme, row, spec.note, LABEL, colour=palette.text3)
+
+    def _draw_moves(self, surface: pygame.Surface, row: Rect) -> None:
+        """Draw what it moved side by side, an arrow before each; what has no room is left to the tooltip."""
+        theme, palette = self.theme, self.theme.palette
+        for words, good in self.spec.moves:
+            sign, rest = row.cut_left(theme.px(9), theme.px(5))
+            wide = text.width(theme, words, SECONDARY)
+            if wide > rest.w:
+                return
+            ink = palette.good if good else palette.bad
+            icons.put(surface, "up" if good else "down", sign.centre, max(6, theme.px(8)), ink)
+            told, row = rest.cut_left(wide, theme.px(14))
+            text.put(surface, theme, told, words, SECONDARY, colour=palette.text2)

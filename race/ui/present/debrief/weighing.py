@@ -15,7 +15,7 @@ from race.session.hindsight.looking import Hindsight, Rerun
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
-from race.ui.present.ending import ending_words
+from race.ui.present.debrief.verdict import ending_words
 from race.ui.present.figures import signed
 from race.ui.present.orders import told
 
@@ -27,6 +27,8 @@ class Change:
     label: str
     shown: str
     good: bool
+    weight: float
+    """How many times the least that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,11 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
 
 
 _FIGURES: Final[tuple[tuple[str, Callable[[Course], float], Callable[[float], Quantity], float], ...]] = (
-    ("quality", lambda course: course.quality[-1], elo, 1.0),
+    ("quality", lambda course: course.quality[-1], elo, 2.0),
     ("trust", lambda course: course.trust[-1], lambda moved: points(round(moved)), 5_000.0),
-    ("compute", lambda course: course.fleet, lambda moved: chips(round(moved)), 500.0),
-    ("price", lambda course: course.price_cents, lambda moved: cents(round(moved)), 100.0),
-    ("powered", lambda course: course.powered, lambda moved: chips(round(moved)), 500.0),
+    ("compute", lambda course: course.fleet, lambda moved: chips(round(moved, -2)), 2_000.0),
+    ("price", lambda course: course.price_cents, lambda moved: cents(round(moved)), 200.0),
+    ("powered", lambda course: course.powered, lambda moved: chips(round(moved, -2)), 2_000.0),
 )
 """Figures of the end: key, how it is read, how it is written, and the least that is told."""
 
@@ -110,7 +112,7 @@ def _changes(played: Course, other: Course) -> tuple[Change, ...]:
     for key, read, written, least in _FIGURES:
         moved = read(played) - read(other)
         if abs(moved) >= least:
-            found.append(Change(labels[key], signed(written(moved)), moved > 0))
+            found.append(Change(labels[key], signed(written(moved)), moved > 0, abs(moved) / least))
     return tuple(found)
 
 

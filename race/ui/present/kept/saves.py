@@ -13,7 +13,7 @@ from race.session.kept.glance import Glance, Moment
 from race.session.store import AUTO, LEFT, QUICK, kind_of
 from race.speech import _, ordinal
 from race.speech import quantity as write
-from race.ui.present.ending import ending_words
+from race.ui.present.debrief.verdict import ending_words
 from race.ui.present.opened.trait import NAMES
 
 

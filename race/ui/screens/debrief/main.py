@@ -10,9 +10,10 @@ from dataclasses import replace
 import pygame
 from typing_extensions import override
 
+from race.session.hindsight.code import code_of
 from race.session.hindsight.looking import Hindsight
 from race.speech import _
-from race.ui.kit import text
+from race.ui.kit import icons, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
 from race.ui.kit.layout import Rect, columns
@@ -23,20 +24,22 @@ from race.ui.kit.theme import (
     EYEBROW,
     HEADLINE,
     LABEL,
+    PANEL,
     SECONDARY,
     SECTION,
+    SMALLEST_TARGET,
     Ink,
 )
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget, panel
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.debrief.histogram import Histogram, HistogramSpec
 from race.ui.pieces.plot import Series
-from race.ui.present import ending
+from race.ui.present.debrief import verdict as ending
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.weighing import Weighed, progress, weighed
 from race.ui.present.opened.file import read_out, worst_first
 from race.ui.screens import looks
-from race.ui.screens.debrief import pages
+from race.ui.screens.debrief import foot, pages
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 from race.ui.screens.sheets.file import file_sheet
@@ -56,6 +59,8 @@ class EndingScreen(Screen):
         self.game = game
         self.page = pages.PAGES[0]
         self.picked = ""
+        self.first = self.shown = 0
+        """Place of the first entry that is shown, and how many are."""
         self.seen: Hindsight | None = None
         if desk.crew is not None:
             self.seen = Hindsight(game.session, desk.crew)
@@ -105,21 +110,22 @@ class EndingScreen(Screen):
     def parts(self) -> dict[str, Rect]:
         """Return the places of head, cards, charts, list, place among others, and foot."""
         theme = self.desk.theme
-        inner = self.desk.area.pad(theme.px(32), theme.px(22))
+        inner = self.desk.area.pad(theme.px(32), theme.px(20))
         high = text.line_height(theme, EYEBROW) + text.line_height(theme, DEBRIEF)
         head, rest = inner.cut_top(high + text.line_height(theme, BODY_LARGE), theme.px(12))
-        cards, rest = rest.cut_top(theme.px(78), theme.px(12))
-        foot, rest = rest.cut_bottom(max(28, theme.px(46)), theme.px(12))
+        figures = text.line_height(theme, SECONDARY) + text.line_height(theme, HEADLINE) + theme.px(22)
+        cards, rest = rest.cut_top(figures, theme.px(12))
+        foot, rest = rest.cut_bottom(max(SMALLEST_TARGET, theme.px(46)), theme.px(12))
         charts, side = rest.cut_left(round(rest.w * 0.58), theme.px(12))
         within = side.pad(theme.px(18), theme.px(12))
         switch, within = within.cut_top(theme.row, theme.px(10))
-        crowd, within = within.cut_bottom(theme.px(92), theme.px(10))
-        note, listed = within.cut_bottom(text.line_height(theme, LABEL), theme.px(4))
-        links, quote = head.cut_right(round(head.w * 0.4), theme.px(20))[0].cut_top(
-            max(28, theme.px(30)), theme.px(4)
-        )
+        counted = text.line_height(theme, SECONDARY) + text.line_height(theme, LABEL) + theme.px(48)
+        crowd, within = within.cut_bottom(counted, theme.px(8))
+        note, listed = within.cut_bottom(SMALLEST_TARGET, theme.px(2))
+        left, right = head.cut_left(round(head.w * 0.64), theme.px(20))
+        links, quote = right.cut_top(max(SMALLEST_TARGET, theme.px(30)), theme.px(4))
         return {
-            "head": head.cut_left(round(head.w * 0.6))[0],
+            "head": left,
             "links": links,
             "quote": quote,
             "cards": cards,
@@ -137,7 +143,18 @@ class EndingScreen(Screen):
         where, theme = self.parts(), self.desk.theme
         names = pages.page_names()
         options = tuple(Option(key, names[key]) for key in pages.PAGES)
-        one = self._weighed()
+        return [
+            *self._charts(where["charts"]),
+            Segmented("page", where["switch"], theme, SegmentedSpec(options, self.page)),
+            *self._listed(where["list"], where["note"]),
+            Histogram("crowd", where["crowd"], theme, self._crowd()),
+            *foot.links(theme, where["links"]),
+            *foot.buttons(theme, where["foot"], code_of(self.game.session.journal), self.game.session.seed),
+        ]
+
+    def _listed(self, place: Rect, note: Rect) -> list[Widget]:
+        """Return the entries that fit, and a button for the others when there are any."""
+        theme, one = self.desk.theme, self._weighed()
         specs = pages.entries(
             self.page,
             self.game.session,
@@ -146,14 +163,16 @@ class EndingScreen(Screen):
             theme.palette,
             picked=one.key if one else "",
         )
-        return [
-            *self._charts(where["charts"]),
-            Segmented("page", where["switch"], theme, SegmentedSpec(options, self.page)),
-            *pages.placed_entries(theme, where["list"], specs),
-            Histogram("crowd", where["crowd"], theme, self._crowd()),
-            *self._links(where["links"]),
-            *self._foot(where["foot"]),
-        ]
+        self.first = self.first if self.first < len(specs) else 0
+        shown = pages.placed_entries(theme, place, specs, self.first)
+        self.shown = len(shown)
+        hidden = len(specs) - len(shown)
+        if hidden <= 0 or not shown:
+            return list(shown)
+        words = _("{n} more").format(n=hidden)
+        wide = text.width(theme, words, BODY) + icons.keycap_width(theme, "PgDn") + theme.px(50)
+        spec = ButtonSpec(words, "quiet", key="PgDn")
+        return [*shown, Button("more", note.cut_right(wide)[0], theme, spec)]
 
     def _charts(self, place: Rect) -> list[Widget]:
         theme, session = self.desk.theme, self.game.session
@@ -189,26 +208,6 @@ class EndingScreen(Screen):
             found.told,
         )
 
-    def _links(self, place: Rect) -> list[Widget]:
-        theme, found, rest = self.desk.theme, list[Widget](), place
-        for name, words, key in (("file", _("Your file"), "L"), ("papers", _("Papers"), "D")):
-            wide = text.width(theme, words, BODY) + theme.px(60)
-            link, rest = rest.cut_right(wide, theme.px(8))
-            found.append(Button(name, link, theme, ButtonSpec(words, "quiet", key=key)))
-        return found
-
-    def _foot(self, place: Rect) -> list[Widget]:
-        theme, found, rest = self.desk.theme, list[Widget](), place
-        for name, words, key, primary, wide in (
-            ("again", _("Play this world again"), "R", True, 270),
-            ("new_game", _("New game"), "N", False, 170),
-            ("menu", _("Menu"), "Esc", False, 150),
-        ):
-            button, rest = rest.cut_right(theme.px(wide), theme.px(12))
-            spec = ButtonSpec(words, "primary" if primary else "secondary", key=key)
-            found.append(Button(name, button, theme, spec))
-        return found
-
     # -- drawing ----------------------------------------------------------------------------------
 
     @override
@@ -222,18 +221,29 @@ class EndingScreen(Screen):
         panel(surface, theme, where["side"])
         line = Rect(where["crowd"].x, where["crowd"].y - theme.px(5), where["crowd"].w, 1)
         pygame.draw.line(surface, palette.line, (line.x, line.y), (line.right, line.y))
-        note = progress(self.seen) if self.seen else ""
-        text.put(surface, theme, where["note"], note, LABEL, colour=palette.text3)
-        seed = _("Seed {n}").format(n=self.game.session.seed)
-        text.put(surface, theme, where["foot"], seed, BODY, colour=palette.text3)
+        note = self._note()
+        told = where["note"].cut_left(round(where["note"].w * 0.66))[0]
+        lines = text.wrap(theme, note, LABEL, told.w, 2)
+        line = text.line_height(theme, LABEL)
+        box = Rect(told.x, told.bottom - line * len(lines), told.w, line * len(lines))
+        text.put_lines(surface, theme, box, note, LABEL, colour=palette.text3)
+
+    def _note(self) -> str:
+        """Return the line under the list: how far the background has come, or why it does not come."""
+        if self.page == "without" and self.seen is None:
+            return _("Nobody plays your world again here.")
+        return progress(self.seen) if self.seen else ""
 
     def _paint_head(self, surface: pygame.Surface, head: Rect) -> None:
         theme, palette, session = self.desk.theme, self.desk.theme.palette, self.game.session
         first, rest = head.cut_top(text.line_height(theme, EYEBROW))
         second, third = rest.cut_top(text.line_height(theme, DEBRIEF))
-        after = _("{date} · after {n} months").format(date=looks.date(session.month), n=session.month)
+        after = _("{ending} · {date} · after {n} months").format(
+            ending=self.verdict.title, date=looks.date(session.month), n=session.month
+        )
+        kind = text.fit_type(theme, self.verdict.headline, (DEBRIEF, HEADLINE, PANEL), second.w)
         text.put_spaced(surface, theme, first, after, EYEBROW, colour=palette.text2)
-        text.put(surface, theme, second, self.verdict.title, DEBRIEF)
+        text.put(surface, theme, second, self.verdict.headline, kind)
         text.put(surface, theme, third, self.verdict.sentence, BODY_LARGE, colour=palette.text2)
 
     def _paint_line(self, surface: pygame.Surface, place: Rect) -> None:
@@ -282,10 +292,10 @@ class EndingScreen(Screen):
 
     @override
     def take(self, action: Action) -> Wish | None:
+        name = action.subject if action.name == "press" else action.name
         if action.name == "choose":
             self._choose(action)
             return None
-        name = action.subject if action.name == "press" else action.name
         match name:
             case "again":  # Enter alone does not count: it may be one press too many
                 self.leave()
@@ -295,6 +305,14 @@ class EndingScreen(Screen):
                 return Wish("new_game")
             case "menu" | "cancel":
                 return Wish("menu")
+            case "more" | "page_down" | "page_up":
+                self.first += self.shown if name != "page_up" else -self.shown
+                self.first = max(0, self.first)
+                self.lay()
+                return None
+            case "code":
+                foot.copy(self.desk, code_of(self.game.session.journal))
+                return None
             case _:
                 sheet = self._sheet(name)
                 return Wish("open", sheet) if sheet else None
@@ -303,7 +321,7 @@ class EndingScreen(Screen):
         """Turn to another page, or show another decision's course on the charts."""
         self.desk.play("press")
         if action.subject == "page":
-            self.page = str(action.value)
+            self.page, self.first = str(action.value), 0
         else:
             self.picked = str(action.value)
         self.lay()

@@ -13,8 +13,9 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Ink, Palette, Theme
 from race.ui.pieces.debrief.entry import Entry, EntrySpec, entry_height
 from race.ui.present.debrief.judges import MOST, Judge, judges
+from race.ui.present.debrief.turning import Turn
+from race.ui.present.debrief.verdict import Verdict
 from race.ui.present.debrief.weighing import Change, Weighed, weighed
-from race.ui.present.ending import Turn, Verdict
 
 PAGES = ("turns", "without", "judges", "points")
 
@@ -78,16 +79,19 @@ def _month_opened(session: Session, index: int) -> str:
 
 def _without(one: Weighed, palette: Palette, *, picked: str) -> EntrySpec:
     ink = palette.good if one.moved > 0 else palette.bad if one.moved < 0 else palette.text2
-    words = " · ".join(filter(None, (_moves(_("Won"), one.won), _moves(_("Cost"), one.cost))))
-    words = words or _("It moved none of the figures.")
-    tip = "\n".join(filter(None, (f"{one.title}, {one.date}", words, one.otherwise, one.luck)))
+    mine = one.key == picked
+    changes = sorted((*one.won, *one.cost), key=lambda change: -change.weight)
+    told = "\n".join(filter(None, (_moves(_("Won"), one.won), _moves(_("Cost"), one.cost))))
+    nothing = _("It moved none of the figures.")
+    tip = "\n".join(filter(None, (f"{one.title}, {one.date}", told or nothing, one.otherwise, one.luck)))
     return EntrySpec(
         one.title,
         one.shown,
         ink,
-        words,
-        one.otherwise,
-        picked=one.key == picked,
+        "" if changes else nothing,
+        tuple((f"{change.label} {change.shown}", change.good) for change in changes),
+        one.otherwise if mine else "",
+        picked=mine,
         bold=True,
         tip=tip,
     )
@@ -95,7 +99,7 @@ def _without(one: Weighed, palette: Palette, *, picked: str) -> EntrySpec:
 
 def _moves(head: str, changes: tuple[Change, ...]) -> str:
     told = ", ".join(f"{change.label} {change.shown}" for change in changes)
-    return f"{head}: {told}" if told else ""
+    return f"{head}: {told}." if told else ""
 
 
 def _judge(judge: Judge, ink: Ink) -> EntrySpec:

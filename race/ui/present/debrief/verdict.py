@@ -1,19 +1,15 @@
 """The end: a verdict in one sentence, the score and its parts, what decided it."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from race.core.ids import PPM, Ending, Firm
-from race.core.receipts import Account
-from race.core.words import cents, elo, month, percent, points
+from race.core.words import cents, elo, percent
 from race.session.session import Session
-from race.speech import _, name, speak
+from race.speech import _, name, ordinal
 from race.speech import quantity as write
 from race.ui.present import league
+from race.ui.present.debrief.turning import Turn, turning_points
 from race.ui.present.figures import signed
-
-_WEATHER: Final = frozenset({"The share price", "Old convictions", "Word of mouth", "Change of owners"})
-"""Causes of trust that nobody chose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +19,6 @@ class ScorePart:
     text: str
     points: float
     most: float
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One month that decided it: index, date, what was done, what that moved in words and as a number."""
-
-    month: int
-    date: str
-    text: str
-    change: str
-    moved: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +34,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How it ended: title, sentence, score, parts, the factor in words, turning points, four figures."""
+    """How it ended: title, headline, sentence, score, parts, the factor in words, turns, four figures."""
 
     title: str
+    headline: str
     sentence: str
     total: int
     parts: tuple[ScorePart, ...]
     factor: str
-    turns: tuple["Turn", ...]
+    turns: tuple[Turn, ...]
     cards: tuple["Card", ...]
 
 
@@ -69,6 +55,7 @@ def verdict(session: Session) -> Verdict:
     score = session.score()
     return Verdict(
         title=title,
+        headline=headline(session),
         sentence=sentence,
         total=score.total,
         parts=(
@@ -84,48 +71,36 @@ def verdict(session: Session) -> Verdict:
     )
 
 
-def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
-    """Return what decided it: the deeds that moved trust most, then the lab's largest steps in quality."""
-    shares = session.view().holders.shares
-    held = max(1, int(shares[shares > 0].sum()))
-    deeds = _deeds(session)
-    largest = sorted(deeds, key=lambda words: -abs(sum(deeds[words].values())))[:most]
-    turns = []
-    for words in largest:
-        by_month = deeds[words]
-        index = max(by_month, key=lambda each: abs(by_month[each]))
-        moved = sum(by_month.values()) / held
-        change = _("Trust {change}").format(change=write(points(round(moved))) or "0")
-        turns.append(Turn(index, write(month(index)), words, change, moved / PPM))
-    turns += _steps(session)[: most - len(turns)]
-    return tuple(sorted(turns, key=lambda turn: turn.month))
+def headline(session: Session) -> str:
+    """Return how it ended, without a full stop: the race, and what became of the two companies."""
+    place = league.standing_of(session)
+    words = _sudden(session) or _lasting(session, first=place == 1)
+    return words.format(place=ordinal(place))
 
 
-def _steps(session: Session) -> list[Turn]:
-    """Return the months in which the lab's published quality rose, the largest rise first."""
-    found = []
-    for report in session.reports:
-        for balance in report.balances:
-            gain = balance.now - balance.before
-            if (balance.firm, balance.account) == (Firm.XAI, Account.QUALITY) and gain > 0:
-                words = speak(max(balance.receipts, key=lambda entry: entry.amount).cause)
-                change = _("Quality {change}").format(change=signed(elo(gain / 1000)))
-                found.append(Turn(report.month, write(month(report.month)), words, change, gain / 1000))
-    return sorted(found, key=lambda turn: -turn.moved)
+def _sudden(session: Session) -> str:
+    """Return the headline of an ending that leaves no choice of words; empty for the others."""
+    if session.ending is Ending.ABSORBED and session.position().labs[Firm.XAI].buyer is not None:
+        return _("You came {place} and sold the lab")
+    return {
+        Ending.CATASTROPHE: _("You released what nobody could take back"),
+        Ending.ABSORBED: _("You came {place} and the lab was sold over your head"),
+        Ending.BANKRUPT: _("You came {place} and ran out of money"),
+        Ending.ENJOINED: _("You came {place} before a court stopped you"),
+        Ending.STEWARD: _("You came {place}, and the carmaker thrives"),
+    }.get(session.ending or Ending.ALSO_RAN, "")
 
 
-def _deeds(session: Session) -> dict[str, dict[int, int]]:
-    """Return the changes of trust that somebody chose, by their words and month, in the account's unit."""
-    found: dict[str, dict[int, int]] = {}
-    for report in session.reports:
-        for balance in report.balances:
-            if (balance.firm, balance.account) != (Firm.TESLA, Account.TRUST):
-                continue
-            for entry in balance.receipts:
-                if entry.cause.msgid not in _WEATHER and entry.amount:
-                    months = found.setdefault(speak(entry.cause), {})
-                    months[report.month] = months.get(report.month, 0) + entry.amount
-    return found
+def _lasting(session: Session, *, first: bool) -> str:
+    broken = session.ending is Ending.PYRRHIC and not session.position().affairs.removed
+    if broken:
+        won, placed = _("You won the race and broke the company"), _("You came {place} and broke the company")
+    elif session.ending in (Ending.REMOVED, Ending.PYRRHIC):
+        won, placed = _("You won the race and lost the company"), _("You came {place} and lost the company")
+    else:
+        won = _("You won the race and kept both companies")
+        placed = _("You came {place} and kept both companies")
+    return won if first else placed
 
 
 def cards(session: Session) -> tuple[Card, ...]:

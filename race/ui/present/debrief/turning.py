@@ -1,0 +1,168 @@
+"""What decided a game: the months in which trust or the race turned, each with the receipt that says so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from race.core.events import Happening
+from race.core.ids import PPM, Firm, Thing
+from race.core.receipts import Account
+from race.core.words import chips, elo, month, points
+from race.session.session import Report, Session
+from race.speech import _, name, ordinal, speak
+from race.speech import quantity as write
+from race.ui.present.figures import signed
+
+_WEATHER: Final = frozenset({"The share price", "Old convictions", "Word of mouth", "Change of owners"})
+"""Causes of trust that nobody chose."""
+_LOUD: Final = (
+    Happening.INJUNCTION,
+    Happening.RULING,
+    Happening.LEAK,
+    Happening.INCIDENT,
+    Happening.SEIZED,
+    Happening.SOLD,
+    Happening.SUIT,
+)
+"""Events that turn a game, the weightiest first."""
+_SAME: Final = 2
+"""Most turning points of one sort, and the fewest months between two of them."""
+_A_POINT: Final = 1 / 3
+"""What a point of trust weighs."""
+_AN_ELO: Final = 1 / 60
+"""What an Elo of quality weighs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One month that decided it: index, date, what was done, what that moved in words and as a number."""
+
+    month: int
+    date: str
+    text: str
+    change: str
+    moved: float
+    sort: str = ""
+    weight: float = 0.0
+
+
+def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
+    """Return what decided it, by date: no two at a time, at most two of a sort, no cause twice."""
+    found = sorted(_candidates(session), key=lambda turn: -turn.weight)
+    picked: list[Turn] = []
+    for strict in (True, False):  # the loose round fills up what a quiet game leaves empty
+        for turn in found:
+            if len(picked) < most and turn not in picked and _fits(turn, picked, strict=strict):
+                picked.append(turn)
+    return tuple(sorted(picked, key=lambda turn: turn.month))
+
+
+def _fits(turn: Turn, picked: list[Turn], *, strict: bool) -> bool:
+    if any(abs(turn.month - other.month) < _SAME for other in picked):
+        return False
+    if not strict:
+        return True
+    same = sum(turn.sort == other.sort for other in picked)
+    return same < _SAME and all(_head(turn) != _head(other) for other in picked)
+
+
+def _head(turn: Turn) -> str:
+    return turn.text.partition(":")[0]
+
+
+def _candidates(session: Session) -> Iterator[Turn]:
+    yield from _deeds(session)
+    yield from _steps(session)
+    yield from _taken(session)
+    yield from _loud(session)
+
+
+def _held(session: Session) -> int:
+    shares = session.view().holders.shares
+    return max(1, int(shares[shares > 0].sum()))
+
+
+def _deeds(session: Session) -> Iterator[Turn]:
+    """Yield the changes of trust that somebody chose."""
+    held = _held(session)
+    for report in session.reports:
+        sums: dict[str, int] = {}
+        for balance in report.balances:
+            if (balance.firm, balance.account) == (Firm.TESLA, Account.TRUST):
+                for entry in balance.receipts:
+                    if entry.cause.msgid not in _WEATHER and entry.amount:
+                        words = speak(entry.cause)
+                        sums[words] = sums.get(words, 0) + entry.amount
+        for words, amount in sums.items():
+            moved = amount / held
+            weight = abs(moved) / PPM * 100 * _A_POINT
+            yield _turn(report.month, words, (_trust(moved), moved / PPM), ("deed", weight))
+
+
+def _trust(moved: float) -> str:
+    return _("Trust {change}").format(change=write(points(round(moved))) or "0")
+
+
+def _turn(index: int, words: str, moved: tuple[str, float], weighs: tuple[str, float]) -> Turn:
+    return Turn(index, write(month(index)), words, *moved, *weighs)
+
+
+def _steps(session: Session) -> Iterator[Turn]:
+    """Yield the months in which the lab's published quality rose, with the places it passed."""
+    before: Report | None = None
+    for report in session.reports:
+        for balance in report.balances:
+            gain = (balance.now - balance.before) / 1000
+            if (balance.firm, balance.account) == (Firm.XAI, Account.QUALITY) and gain > 0:
+                words = _passed(before, report) or speak(
+                    max(balance.receipts, key=lambda entry: entry.amount).cause
+                )
+                change = _("Quality {change}").format(change=signed(elo(gain)))
+                yield _turn(report.month, words, (change, gain), ("race", gain * _AN_ELO))
+        before = report
+
+
+def _passed(before: Report | None, after: Report) -> str:
+    """Say which places a release has won; empty when it has won none."""
+    if before is None:
+        return ""
+    old, new = _place(before), _place(after)
+    if old is None or new is None or new >= old:
+        return ""
+    return _("{lab}: the release takes you from {old} to {new}.").format(
+        lab=name(Firm.XAI), old=ordinal(old), new=ordinal(new)
+    )
+
+
+def _place(report: Report) -> int | None:
+    firms = [line.firm for line in report.league]
+    return firms.index(Firm.XAI) + 1 if Firm.XAI in firms else None
+
+
+def _taken(session: Session) -> Iterator[Turn]:
+    """Yield the largest diversions of chips."""
+    acts = [act for act in session.view().affairs.acts if act.thing is Thing.CHIPS]
+    for act in sorted(acts, key=lambda act: -act.quantity)[:_SAME]:
+        words = _("Diverted: {n} chips of {firm} for {lab}.").format(
+            n=write(chips(act.quantity)), firm=name(Firm.TESLA), lab=name(Firm.XAI)
+        )
+        moved = _trust_of(session, act.month)
+        weight = 1.0 + min(1.0, act.quantity / 50_000)
+        yield _turn(act.month, words, (_trust(moved), moved / PPM), ("taken", weight))
+
+
+def _trust_of(session: Session, index: int) -> float:
+    """Return what a month moved trust by, ppm."""
+    trust = {report.month: report.trust_ppm for report in session.reports}
+    return float(trust.get(index, 0) - trust.get(index - 1, trust.get(index, 0)))
+
+
+def _loud(session: Session) -> Iterator[Turn]:
+    """Yield what the courts, the press and the lenders did."""
+    for report in session.reports:
+        for event in report.events:
+            if event.kind in _LOUD and event.sentence is not None and event.good < 0:
+                moved = _trust_of(session, report.month)
+                weight = 2.0 - 0.2 * _LOUD.index(event.kind)
+                words = speak(event.sentence)
+                yield _turn(report.month, words, (_trust(moved), moved / PPM), ("loud", weight))
