@@ -74,7 +74,7 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
     decision, other = one.decision, one.course
     changes = _changes(played, other)
     opened = session.reports[0].month
-    words = _("Without it: {ending}, {n} points.")
+    words = _("Without it: {ending} after {m} months, {n} points.")
     return Weighed(
         key=f"{decision.key}.{decision.left_out[0][0]}.{decision.left_out[0][1]}",
         title=title(decision),
@@ -83,7 +83,9 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
         shown=signed(count(played.total - other.total)),
         won=tuple(change for change in changes if change.good),
         cost=tuple(change for change in changes if not change.good),
-        otherwise=words.format(ending=ending_words()[other.ending][0], n=write(count(other.total))),
+        otherwise=words.format(
+            ending=ending_words()[other.ending][0], m=len(other.quality) - 1, n=write(count(other.total))
+        ),
         luck=_luck(one.pairs),
         quality=other.quality,
         trust=tuple(100 * trust / PPM for trust in other.trust),
@@ -93,9 +95,9 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
 _FIGURES: Final[tuple[tuple[str, Callable[[Course], float], Callable[[float], Quantity], float], ...]] = (
     ("quality", lambda course: course.quality[-1], elo, 2.0),
     ("trust", lambda course: course.trust[-1], lambda moved: points(round(moved)), 5_000.0),
-    ("compute", lambda course: course.fleet, lambda moved: chips(round(moved, -2)), 2_000.0),
+    ("compute", lambda course: course.fleet, lambda moved: chips(round(moved / 100) * 100), 2_000.0),
     ("price", lambda course: course.price_cents, lambda moved: cents(round(moved)), 200.0),
-    ("powered", lambda course: course.powered, lambda moved: chips(round(moved, -2)), 2_000.0),
+    ("powered", lambda course: course.powered, lambda moved: chips(round(moved / 100) * 100), 2_000.0),
 )
 """Figures of the end: key, how it is read, how it is written, and the least that is told."""
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import pygame
 
+from race import __version__
 from race.speech import _
 from race.ui.kit import icons, text
 from race.ui.kit.layout import Rect
@@ -56,6 +57,17 @@ def _coded(theme: Theme, room: Rect, code: str, seed: int) -> list[Widget]:
     box = Rect(room.x, room.y + (room.h - high) // 2, wide, high)
     spec = ButtonSpec(code, "quiet", icon="document", align="left", tip=tip.format(n=seed))
     return [Button("code", box, theme, spec)]
+
+
+def printed(theme: Theme, place: Rect, code: str) -> list[Widget]:
+    """Return the foot of a picture: the game's name and the world's code."""
+    words = _("Diverted {version}").format(version=__version__)
+    left, right = place.cut_left(place.w // 2)
+    palette = theme.palette
+    return [
+        Label("name", left, theme, LabelSpec(words, BODY, palette.text3)),
+        Label("coded", right, theme, LabelSpec(code, BODY, palette.text3, "right")),
+    ]
 
 
 def copy(desk: Desk, code: str) -> None:

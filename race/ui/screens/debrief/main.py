@@ -40,6 +40,8 @@ from race.ui.present.debrief.weighing import Weighed, progress, weighed
 from race.ui.present.opened.file import read_out, worst_first
 from race.ui.screens import looks
 from race.ui.screens.debrief import foot, pages
+from race.ui.screens.debrief.case import CaseSheet
+from race.ui.screens.debrief.keeping import keep_report
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 from race.ui.screens.sheets.file import file_sheet
@@ -53,9 +55,10 @@ _LOOK_MS = 150
 class EndingScreen(Screen):
     """The finished game."""
 
-    def __init__(self, desk: Desk, game: Game) -> None:
-        """Judge the game, show it, and have it looked back on."""
+    def __init__(self, desk: Desk, game: Game, *, printed: bool = False) -> None:
+        """Judge the game, show it, and have it looked back on; `printed` leaves out what can be pressed."""
         super().__init__(desk)
+        self.printed = printed
         self.game = game
         self.page = pages.PAGES[0]
         self.picked = ""
@@ -65,6 +68,8 @@ class EndingScreen(Screen):
         if desk.crew is not None:
             self.seen = Hindsight(game.session, desk.crew)
         self.lay()
+        if printed:
+            return
         self.stage.focus_on("again")
         self.stage.by_keys = False
         self.stage.replace(self.stage.controls)
@@ -143,6 +148,13 @@ class EndingScreen(Screen):
         where, theme = self.parts(), self.desk.theme
         names = pages.page_names()
         options = tuple(Option(key, names[key]) for key in pages.PAGES)
+        if self.printed:
+            return [
+                *self._charts(where["charts"]),
+                *self._listed(where["list"], where["note"]),
+                Histogram("crowd", where["crowd"], theme, self._crowd()),
+                *foot.printed(theme, where["foot"], code_of(self.game.session.journal)),
+            ]
         return [
             *self._charts(where["charts"]),
             Segmented("page", where["switch"], theme, SegmentedSpec(options, self.page)),
@@ -219,13 +231,14 @@ class EndingScreen(Screen):
         self._paint_cards(surface, where["cards"])
         self._paint_charts(surface, where["charts"])
         panel(surface, theme, where["side"])
-        line = Rect(where["crowd"].x, where["crowd"].y - theme.px(5), where["crowd"].w, 1)
-        pygame.draw.line(surface, palette.line, (line.x, line.y), (line.right, line.y))
-        note = self._note()
-        told = where["note"].cut_left(round(where["note"].w * 0.66))[0]
-        lines = text.wrap(theme, note, LABEL, told.w, 2)
-        line = text.line_height(theme, LABEL)
-        box = Rect(told.x, told.bottom - line * len(lines), told.w, line * len(lines))
+        if self.printed:
+            text.put(surface, theme, where["switch"], _("What decided it"), SECTION)
+        crowd = where["crowd"]
+        over = crowd.y - theme.px(5)
+        pygame.draw.line(surface, palette.line, (crowd.x, over), (crowd.right, over))
+        note, told = self._note(), where["note"].cut_left(round(where["note"].w * 0.66))[0]
+        high = min(told.h, text.lines_height(theme, note, LABEL, told.w))
+        box = Rect(told.x, told.bottom - high, told.w, high)
         text.put_lines(surface, theme, box, note, LABEL, colour=palette.text3)
 
     def _note(self) -> str:
@@ -295,7 +308,19 @@ class EndingScreen(Screen):
         name = action.subject if action.name == "press" else action.name
         if action.name == "choose":
             self._choose(action)
-            return None
+        elif name in ("more", "page_down", "page_up"):
+            self.first = max(0, self.first + (-self.shown if name == "page_up" else self.shown))
+            self.lay()
+        elif name == "code":
+            foot.copy(self.desk, code_of(self.game.session.journal))
+        elif name == "report":
+            keep_report(self.desk, self.game.session, self.seen, self._printed)
+        else:
+            return self._leaves(name)
+        return None
+
+    def _leaves(self, name: str) -> Wish | None:
+        """Return the wish to go elsewhere, or None when the name leads nowhere."""
         match name:
             case "again":  # Enter alone does not count: it may be one press too many
                 self.leave()
@@ -305,17 +330,16 @@ class EndingScreen(Screen):
                 return Wish("new_game")
             case "menu" | "cancel":
                 return Wish("menu")
-            case "more" | "page_down" | "page_up":
-                self.first += self.shown if name != "page_up" else -self.shown
-                self.first = max(0, self.first)
-                self.lay()
-                return None
-            case "code":
-                foot.copy(self.desk, code_of(self.game.session.journal))
-                return None
             case _:
                 sheet = self._sheet(name)
                 return Wish("open", sheet) if sheet else None
+
+    def _printed(self, desk: Desk) -> Screen:
+        """Return this screen as a picture shows it: without anything to press."""
+        still = EndingScreen(desk, self.game, printed=True)
+        still.seen, still.picked = self.seen, self.picked
+        still.lay()
+        return still
 
     def _choose(self, action: Action) -> None:
         """Turn to another page, or show another decision's course on the charts."""
@@ -333,6 +357,8 @@ class EndingScreen(Screen):
                 return file_sheet(self.desk, self.game)
             case "papers":
                 return PapersSheet(self.desk, self.game)
+            case "case" | "cases":
+                return CaseSheet(self.desk, self.game)
             case "house":
                 return HouseSheet(self.desk, self.game)
             case _:

@@ -1,0 +1,89 @@
+"""Sets paragraphs in columns like a printed file: captions, numbered facts, quotations, their sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from race.ui.kit import text
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, EYEBROW, HEADLINE, LABEL, PANEL, SECONDARY_BOLD, Theme, Type
+
+_QUOTED = Type(BODY.size, italic=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One paragraph: its sort (`caption`, `part`, `head`, `plain`, `fact`, `quote`, `foot`), mark, source."""
+
+    sort: str
+    text: str
+    mark: str = ""
+    note: str = ""
+
+
+_KINDS = {"caption": HEADLINE, "part": PANEL, "head": EYEBROW, "quote": _QUOTED, "foot": LABEL}
+
+
+def _kind(leaf: Leaf) -> Type:
+    return _KINDS.get(leaf.sort, BODY)
+
+
+def _indent(theme: Theme, leaf: Leaf) -> int:
+    return theme.px(24) if leaf.mark else 0
+
+
+def _above(theme: Theme, leaf: Leaf) -> int:
+    return theme.px({"head": 12, "caption": 0, "part": 0, "foot": 14}.get(leaf.sort, 5))
+
+
+def leaf_height(theme: Theme, leaf: Leaf, wide: int) -> int:
+    """Return the height in pixels that a paragraph needs in a column, the room above it included."""
+    room = wide - _indent(theme, leaf)
+    high = _above(theme, leaf) + text.lines_height(theme, leaf.text, _kind(leaf), room)
+    if leaf.note:
+        high += text.lines_height(theme, leaf.note, LABEL, room)
+    return high
+
+
+def set_leaves(theme: Theme, leaves: Sequence[Leaf], size: tuple[int, int]) -> list[list[Leaf]]:
+    """Return the columns of a size that the paragraphs fill; a head never stands last in a column."""
+    columns: list[list[Leaf]] = [[]]
+    used = 0
+    for place, leaf in enumerate(leaves):
+        high = leaf_height(theme, leaf, size[0])
+        after = leaves[place + 1] if leaf.sort == "head" and place + 1 < len(leaves) else None
+        needed = high + (leaf_height(theme, after, size[0]) if after else 0)
+        if columns[-1] and used + needed > size[1]:
+            columns.append([])
+            used = 0
+        columns[-1].append(leaf)
+        used += high
+    return columns
+
+
+def draw_leaves(surface: pygame.Surface, theme: Theme, box: Rect, leaves: Sequence[Leaf]) -> None:
+    """Draw one column from the top of a box."""
+    rest = box
+    for leaf in leaves:
+        place, rest = rest.cut_top(leaf_height(theme, leaf, box.w))
+        _draw(surface, theme, place.cut_top(_above(theme, leaf))[1], leaf)
+
+
+def _draw(surface: pygame.Surface, theme: Theme, box: Rect, leaf: Leaf) -> None:
+    palette, kind = theme.palette, _kind(leaf)
+    gutter, room = box.cut_left(_indent(theme, leaf))
+    line = text.line_height(theme, kind)
+    if leaf.mark:
+        mark = Rect(gutter.x, gutter.y, gutter.w, line)
+        text.put(surface, theme, mark, leaf.mark, SECONDARY_BOLD, colour=palette.car)
+    if leaf.sort == "head":
+        text.put_spaced(
+            surface, theme, Rect(room.x, room.y, room.w, line), leaf.text, kind, colour=palette.car
+        )
+        return
+    inks = {"caption": palette.text, "part": palette.text, "foot": palette.text3, "plain": palette.text2}
+    words, below = room.cut_top(text.lines_height(theme, leaf.text, kind, room.w))
+    text.put_lines(surface, theme, words, leaf.text, kind, colour=inks.get(leaf.sort, palette.text))
+    if leaf.note:
+        text.put_lines(surface, theme, below, leaf.note, LABEL, colour=palette.text3)

@@ -1,0 +1,261 @@
+"""The case file *Holders v. Founder*: two parts built from the game's acts, promises, votes and receipts.
+
+It is written whether or not anybody ever sued: what a complaint would say is then said as such.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from race.core.formulas.owners.court import acts_of, chance_of, known_acts, truth_of, unpaid
+from race.core.ids import PPM, Firm, Terms, Thing
+from race.core.receipts import Account
+from race.core.words import count, month, percent, usd
+from race.core.world.books import Act, Case
+from race.session.session import Session
+from race.speech import _, name
+from race.speech import quantity as write
+from race.ui.present import owners
+from race.ui.present.opened.file import read_out, worst_first
+
+Sort = Literal["caption", "part", "head", "plain", "fact", "quote", "foot"]
+MOST_FACTS: Final = 6
+"""Diversions that have a paragraph of their own; the smaller ones are summed."""
+_COURT_CASH: Final = (
+    "Settlement with the carmaker's holders",
+    "Price of the use of the carmaker's chips, by order of the court",
+)
+"""Causes of the lab's payments that courts and settlements ordered."""
+_COURT_CHIPS: Final = "Returned by order of the court"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph: its sort, its words, a mark before it (a number), a source after it."""
+
+    sort: Sort
+    text: str
+    mark: str = ""
+    note: str = ""
+
+
+def case_file(session: Session) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return the complaint and the answer."""
+    return tuple(_complaint(session)), tuple(_answer(session))
+
+
+# -- the complaint ------------------------------------------------------------------------------------
+
+
+def _complaint(session: Session) -> Iterator[Block]:
+    yield Block("caption", _("Holders v. Founder"))
+    yield Block("plain", _status(session))
+    yield Block("head", _("The parties"))
+    people = write(count(len(session.view().holders.kind)))
+    yield Block(
+        "plain",
+        _("{n} holders of {firm}, against its founder, who also owns {lab}.").format(
+            n=people, firm=name(Firm.TESLA), lab=name(Firm.XAI)
+        ),
+    )
+    yield Block("head", _("What was taken"))
+    yield from _facts(session)
+    yield Block("head", _("What had been promised"))
+    yield from _promised(session)
+
+
+def _status(session: Session) -> str:
+    cases = session.view().affairs.cases
+    if not cases:
+        return _("No complaint was ever filed. This is what one would say.")
+    case = cases[-1]
+    told = _("Filed in {date}; complaints joined in it: {n}.").format(
+        date=write(month(case.filed)), n=case.suits
+    )
+    return f"{told} {_outcome(case)}"
+
+
+def _outcome(case: Case) -> str:
+    if case.settled:
+        return _("It was settled.")
+    if case.decided is None:
+        return _("It was still open when the game ended.")
+    return _("The court found for the holders.") if case.decided else _("The court found for the founder.")
+
+
+def _facts(session: Session) -> Iterator[Block]:
+    acts = session.view().affairs.acts
+    if not acts:
+        yield Block("plain", _("Nothing. Every chip that the carmaker paid for went to the carmaker."))
+        return
+    large = sorted(sorted(acts, key=lambda act: -act.value_usd)[:MOST_FACTS], key=lambda act: act.month)
+    for number, act in enumerate(large, 1):
+        yield Block("fact", _fact(act), f"{number}.", _known(act))
+    rest = [act for act in acts if act not in large]
+    if rest:
+        words = _("And more of the same, counted: {n}; together worth {amount}.")
+        worth = write(usd(sum(act.value_usd for act in rest)))
+        yield Block("fact", words.format(n=len(rest), amount=worth), f"{len(large) + 1}.")
+
+
+def _fact(act: Act) -> str:
+    what = owners.thing_words(act.thing, act.quantity)
+    return {
+        Terms.SILENT: _("{date}: {what} went to {lab}, worth {amount}, and nobody was told."),
+        Terms.SWAP: _("{date}: {what} went to {lab}, worth {amount}, against a later place in the queue."),
+        Terms.PAID: _("{date}: {what} went to {lab}, worth {amount}, for a price between the two."),
+        Terms.DISCLOSED: _("{date}: {what} went to {lab}, worth {amount}, as the founder announced."),
+        Terms.LEASE: _("{date}: {what} went to {lab} on lease, worth {amount}."),
+    }[act.terms].format(
+        date=write(month(act.month)), what=what, lab=name(Firm.XAI), amount=write(usd(act.value_usd))
+    )
+
+
+def _known(act: Act) -> str:
+    told = []
+    if act.voted:
+        told.append(_("The holders had voted for it."))
+    elif act.published is None:
+        told.append(_("The holders never learnt of it."))
+    elif act.disclosed:
+        told.append(_("The founder told it in {date}.").format(date=write(month(act.published))))
+    else:
+        told.append(_("Others brought it to light in {date}.").format(date=write(month(act.published))))
+    if act.refuted:
+        told.append(_("The founder denied it, and documents refuted the denial."))
+    elif act.denied:
+        told.append(_("The founder denied it."))
+    if act.repaired:
+        told.append(_("It was made good."))
+    return " ".join(told)
+
+
+def _promised(session: Session) -> Iterator[Block]:
+    found = owners.promises(session)
+    if not found:
+        yield Block("plain", _("Nothing: the founder never gave the holders his word."))
+    for number, line in enumerate(sorted(found, key=lambda line: line.month), 1):
+        words = _("{promise}, by {due}: {status}.")
+        status = line.status[:1].lower() + line.status[1:]
+        told = words.format(promise=line.text, due=line.due, status=status)
+        yield Block("fact", told, f"{number}.")
+
+
+# -- the answer ---------------------------------------------------------------------------------------
+
+
+def _answer(session: Session) -> Iterator[Block]:
+    yield Block("part", _("The answer, the exhibits, the end"))
+    yield Block("head", _("For the founder"))
+    for number, words in enumerate(_defence(session), 1):
+        yield Block("fact", words, f"{number}.")
+    yield Block("head", _("Exhibits from the founder's own file"))
+    yield from _exhibits(session)
+    yield Block("head", _("What the holders voted"))
+    yield from _voted(session)
+    yield Block("head", _("What became of it"))
+    for words in _became(session):
+        yield Block("plain", words)
+    yield Block(
+        "foot",
+        _(
+            "This file is part of a game: its player did what it tells, in a world made up from a seed. "
+            "It says nothing about any real person or company."
+        ),
+    )
+
+
+def _defence(session: Session) -> Iterator[str]:
+    acts = session.view().affairs.acts
+    taken = [act for act in acts if act.thing is Thing.CHIPS]
+    chips = sum(act.quantity for act in taken)
+    if chips:
+        idle = sum(act.quantity * act.idle_share for act in taken) / chips
+        words = _("Of the chips taken, the carmaker could have powered {part}; the others would have waited.")
+        yield words.format(part=write(percent(round(100 * idle) * PPM // 100)))
+        back = sum(act.quantity - act.outstanding for act in taken) / chips
+        words = _("{part} of them came back or were given in exchange.")
+        yield words.format(part=write(percent(round(100 * back) * PPM // 100)))
+    paid = sum(act.paid_usd for act in acts)
+    if paid:
+        yield _("The lab has paid {amount} for what it took.").format(amount=write(usd(paid)))
+    first, last = session.reports[0], session.reports[-1]
+    gain = last.price_cents / first.price_cents - 1.0
+    words = (
+        _("A share is worth {part} more than on the first day.")
+        if gain >= 0
+        else _("A share is worth {part} less than on the first day.")
+    )
+    yield words.format(part=write(percent(round(abs(gain) * PPM))))
+    steps = session.view().carmaker.autonomy_reached
+    yield _("The carmaker's autonomy programme has passed {n} of 4 steps.").format(n=steps)
+
+
+def _exhibits(session: Session) -> Iterator[Block]:
+    heard = read_out(session)
+    found = heard or worst_first(session)
+    if not found:
+        yield Block("plain", _("None: a court would find nothing to read out."))
+    for place, line in enumerate(found[:3]):
+        source = _("{writer}, {date}").format(writer=line.writer, date=line.date)
+        yield Block("quote", f"“{line.words}”", "ABC"[place], source)
+    if found:
+        words = _("Read out in court.") if heard else _("No court has read them out.")
+        yield Block("plain", words)
+
+
+def _voted(session: Session) -> Iterator[Block]:
+    found = owners.votes(session)[:5]
+    if not found:
+        yield Block("plain", _("No meeting was held."))
+    for line in found:
+        told = _("{date}. {question}: {result}.")
+        yield Block("plain", told.format(date=line.date, question=line.text, result=line.result))
+
+
+def _became(session: Session) -> Iterator[str]:
+    affairs, board = session.view().affairs, session.view().board
+    for case in affairs.cases:
+        acts, earlier = acts_of(case, affairs.cases, affairs.acts)
+        truth = truth_of(board.rules, acts, earlier) * board.rules.trait.defence + case.testimony / PPM
+        court = board.rules.court
+        wins = chance_of(truth, court.ruling_half, court.ruling_slope)
+        words = _("{outcome} With every file open, the holders' chance was {part}.")
+        yield words.format(outcome=_outcome(case), part=write(percent(round(100 * wins) * PPM // 100)))
+    if not affairs.cases and (known := known_acts(affairs.acts)):
+        wins = chance_of(
+            truth_of(board.rules, known), board.rules.court.ruling_half, board.rules.court.ruling_slope
+        )
+        words = _("On what became known, a court would have found for the holders with a chance of {part}.")
+        yield words.format(part=write(percent(round(100 * wins) * PPM // 100)))
+    money, chips = _ordered(session)
+    if money:
+        yield _("The lab paid {amount} by order of the court or in settlement.").format(
+            amount=write(usd(money))
+        )
+    if chips:
+        yield _("Chips that went back by order of the court: {n}.").format(n=write(count(chips)))
+    if affairs.injunction:
+        yield _("Deals between the two companies are forbidden.")
+    owing = sum(
+        int(act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity)) for act in affairs.acts
+    )
+    if owing:
+        yield _("What is still out and unpaid is worth {amount}.").format(amount=write(usd(owing)))
+    if affairs.removed:
+        yield _("The holders have voted the founder out.")
+
+
+def _ordered(session: Session) -> tuple[int, int]:
+    """Return the dollars and chips that courts and settlements took from the lab, by the receipts."""
+    money = chips = 0
+    for report in session.reports:
+        for balance in report.balances:
+            if balance.firm is not Firm.XAI or balance.account not in (Account.CASH, Account.CHIPS):
+                continue
+            for entry in balance.receipts:
+                if balance.account is Account.CASH and entry.cause.msgid in _COURT_CASH:
+                    money -= entry.amount
+                if balance.account is Account.CHIPS and entry.cause.msgid == _COURT_CHIPS:
+                    chips -= entry.amount
+    return money, chips
