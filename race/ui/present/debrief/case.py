@@ -21,6 +21,8 @@ from race.ui.present.opened.file import read_out, worst_first
 Sort = Literal["caption", "part", "head", "plain", "fact", "quote", "foot"]
 MOST_FACTS: Final = 6
 """Diversions that have a paragraph of their own; the smaller ones are summed."""
+MOST_VOTES: Final = 3
+"""Votes that are named, the latest first."""
 _COURT_CASH: Final = (
     "Settlement with the carmaker's holders",
     "Price of the use of the carmaker's chips, by order of the court",
@@ -101,11 +103,11 @@ def _facts(session: Session) -> Iterator[Block]:
 def _fact(act: Act) -> str:
     what = owners.thing_words(act.thing, act.quantity)
     return {
-        Terms.SILENT: _("{date}: {what} went to {lab}, worth {amount}, and nobody was told."),
-        Terms.SWAP: _("{date}: {what} went to {lab}, worth {amount}, against a later place in the queue."),
-        Terms.PAID: _("{date}: {what} went to {lab}, worth {amount}, for a price between the two."),
-        Terms.DISCLOSED: _("{date}: {what} went to {lab}, worth {amount}, as the founder announced."),
-        Terms.LEASE: _("{date}: {what} went to {lab} on lease, worth {amount}."),
+        Terms.SILENT: _("{date}: {what} to {lab}, worth {amount}; nobody was told."),
+        Terms.SWAP: _("{date}: {what} to {lab}, worth {amount}, for a later place in the queue."),
+        Terms.PAID: _("{date}: {what} to {lab}, worth {amount}, at a price between the two."),
+        Terms.DISCLOSED: _("{date}: {what} to {lab}, worth {amount}, as announced."),
+        Terms.LEASE: _("{date}: {what} to {lab} on lease, worth {amount}."),
     }[act.terms].format(
         date=write(month(act.month)), what=what, lab=name(Firm.XAI), amount=write(usd(act.value_usd))
     )
@@ -118,15 +120,15 @@ def _known(act: Act) -> str:
     elif act.published is None:
         told.append(_("The holders never learnt of it."))
     elif act.disclosed:
-        told.append(_("The founder told it in {date}.").format(date=write(month(act.published))))
+        told.append(_("Told by the founder in {date}.").format(date=write(month(act.published))))
     else:
-        told.append(_("Others brought it to light in {date}.").format(date=write(month(act.published))))
+        told.append(_("Out in {date}, through others.").format(date=write(month(act.published))))
     if act.refuted:
-        told.append(_("The founder denied it, and documents refuted the denial."))
+        told.append(_("Denied; documents refuted it."))
     elif act.denied:
-        told.append(_("The founder denied it."))
+        told.append(_("Denied."))
     if act.repaired:
-        told.append(_("It was made good."))
+        told.append(_("Made good."))
     return " ".join(told)
 
 
@@ -147,7 +149,10 @@ def _promised(session: Session) -> Iterator[Block]:
 def _answer(session: Session) -> Iterator[Block]:
     yield Block("part", _("The answer, the exhibits, the end"))
     yield Block("head", _("For the founder"))
-    for number, words in enumerate(_defence(session), 1):
+    defence = tuple(_defence(session))
+    if not defence:
+        yield Block("plain", _("Nothing that a lawyer would put on paper."))
+    for number, words in enumerate(defence, 1):
         yield Block("fact", words, f"{number}.")
     yield Block("head", _("Exhibits from the founder's own file"))
     yield from _exhibits(session)
@@ -166,29 +171,34 @@ def _answer(session: Session) -> Iterator[Block]:
 
 
 def _defence(session: Session) -> Iterator[str]:
+    """Yield what speaks for the founder, and nothing that does not."""
     acts = session.view().affairs.acts
     taken = [act for act in acts if act.thing is Thing.CHIPS]
-    chips = sum(act.quantity for act in taken)
-    if chips:
-        idle = sum(act.quantity * act.idle_share for act in taken) / chips
-        words = _("Of the chips taken, the carmaker could have powered {part}; the others would have waited.")
-        yield words.format(part=write(percent(round(100 * idle) * PPM // 100)))
-        back = sum(act.quantity - act.outstanding for act in taken) / chips
-        words = _("{part} of them came back or were given in exchange.")
-        yield words.format(part=write(percent(round(100 * back) * PPM // 100)))
+    chips = max(1, sum(act.quantity for act in taken))
+    waiting = 1.0 - sum(act.quantity * act.idle_share for act in taken) / chips
+    if taken and _tells(waiting):
+        words = _("The carmaker could not have powered {part} of the chips that were taken.")
+        yield words.format(part=_part(waiting))
+    back = sum(act.quantity - act.outstanding for act in taken) / chips
+    if _tells(back):
+        yield _("Of the chips taken, {part} came back or were exchanged.").format(part=_part(back))
     paid = sum(act.paid_usd for act in acts)
     if paid:
         yield _("The lab has paid {amount} for what it took.").format(amount=write(usd(paid)))
-    first, last = session.reports[0], session.reports[-1]
-    gain = last.price_cents / first.price_cents - 1.0
-    words = (
-        _("A share is worth {part} more than on the first day.")
-        if gain >= 0
-        else _("A share is worth {part} less than on the first day.")
-    )
-    yield words.format(part=write(percent(round(abs(gain) * PPM))))
+    gain = session.reports[-1].price_cents / session.reports[0].price_cents - 1.0
+    if _tells(gain):
+        yield _("A share is worth {part} more than on the first day.").format(part=_part(gain))
     steps = session.view().carmaker.autonomy_reached
-    yield _("The carmaker's autonomy programme has passed {n} of 4 steps.").format(n=steps)
+    if steps:
+        yield _("The carmaker's autonomy programme has passed {n} of 4 steps.").format(n=steps)
+
+
+def _tells(share: float) -> bool:
+    return round(100 * share) > 0
+
+
+def _part(share: float) -> str:
+    return write(percent(round(100 * share) * PPM // 100))
 
 
 def _exhibits(session: Session) -> Iterator[Block]:
@@ -205,7 +215,7 @@ def _exhibits(session: Session) -> Iterator[Block]:
 
 
 def _voted(session: Session) -> Iterator[Block]:
-    found = owners.votes(session)[:5]
+    found = owners.votes(session)[:MOST_VOTES]
     if not found:
         yield Block("plain", _("No meeting was held."))
     for line in found:
@@ -221,13 +231,13 @@ def _became(session: Session) -> Iterator[str]:
         court = board.rules.court
         wins = chance_of(truth, court.ruling_half, court.ruling_slope)
         words = _("{outcome} With every file open, the holders' chance was {part}.")
-        yield words.format(outcome=_outcome(case), part=write(percent(round(100 * wins) * PPM // 100)))
+        yield words.format(outcome=_outcome(case), part=_part(wins))
     if not affairs.cases and (known := known_acts(affairs.acts)):
         wins = chance_of(
             truth_of(board.rules, known), board.rules.court.ruling_half, board.rules.court.ruling_slope
         )
         words = _("On what became known, a court would have found for the holders with a chance of {part}.")
-        yield words.format(part=write(percent(round(100 * wins) * PPM // 100)))
+        yield words.format(part=_part(wins))
     money, chips = _ordered(session)
     if money:
         yield _("The lab paid {amount} by order of the court or in settlement.").format(

@@ -126,7 +126,7 @@ class EndingScreen(Screen):
         switch, within = within.cut_top(theme.row, theme.px(10))
         counted = text.line_height(theme, SECONDARY) + text.line_height(theme, LABEL) + theme.px(48)
         crowd, within = within.cut_bottom(counted, theme.px(8))
-        note, listed = within.cut_bottom(SMALLEST_TARGET, theme.px(2))
+        note, listed = within.cut_bottom(max(SMALLEST_TARGET, text.line_height(theme, BODY)), theme.px(2))
         left, right = head.cut_left(round(head.w * 0.64), theme.px(20))
         links, quote = right.cut_top(max(SMALLEST_TARGET, theme.px(30)), theme.px(4))
         return {

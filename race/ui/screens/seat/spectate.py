@@ -18,7 +18,7 @@ from race.ui.kit.choices import Segmented
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY_BOLD, SECONDARY
 from race.ui.kit.widgets import Button, ButtonSpec, Label, LabelSpec, Option, SegmentedSpec, Widget
-from race.ui.present.ending import ending_words
+from race.ui.present.debrief.verdict import ending_words
 from race.ui.present.seat.players import SPEEDS, Plan, player_name, speed_names
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Wish

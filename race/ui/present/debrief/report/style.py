@@ -65,15 +65,15 @@ p{margin:4px 0}
 .lead{color:var(--soft);font-size:17px;margin:6px 0 24px}
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:10px;padding:18px 22px;
 margin-top:16px}
-.four{display:grid;grid-template-columns:repeat(auto-fit,minmax(220px,1fr));gap:16px}
+.four{display:grid;grid-template-columns:repeat(auto-fit,minmax(240px,1fr));gap:16px}
 .four .panel{margin:0;border-left:3px solid var(--line)}
 .four .lab{border-left-color:var(--lab)}.four .carmaker{border-left-color:var(--car)}
 .four .owners{border-left-color:var(--bad)}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(420px,1fr));gap:16px}
 .two .panel{margin:0}.two{margin-top:16px}
-.figure{font-size:30px}.soft{color:var(--soft)}.faint{color:var(--faint);font-size:13px}
+.figure{font-size:30px;white-space:nowrap}.soft{color:var(--soft)}.faint{color:var(--faint);font-size:13px}
 .good{color:var(--good)}.bad{color:var(--bad)}
-.row{display:flex;justify-content:space-between;gap:16px}
+.row{display:flex;justify-content:space-between;gap:0 16px}.four .row{flex-wrap:wrap;align-items:baseline}
 ol.turns{list-style:none;margin:0;padding:0;counter-reset:turn}
 ol.turns li{counter-increment:turn;padding:6px 0 6px 36px;position:relative}
 ol.turns li::before{content:counter(turn);position:absolute;left:0;top:8px;width:22px;height:22px;
