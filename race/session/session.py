@@ -98,6 +98,8 @@ class Session:
         self._chair = Chair(style_of(loaded.means[Firm.XAI]))
         self._undone: list[Command] = []
         self._seal: Sentence | None = None
+        self.listener: Callable[[], None] | None = None
+        """Hears that the orders of the month, or the standing ones, have changed; a fork has none."""
         self._race = RaceModel(loaded, self._chair if founder is None else founder, seed, collect=False)
         self.journal = Journal(
             scenario=loaded.name,
@@ -183,6 +185,7 @@ class Session:
             raise Refused(reason)
         self._chair.pending.append(command)
         self._undone.clear()
+        self._tell()
 
     def undo(self) -> Command | None:
         """Take back the last order of this month and return it, or None if there is none."""
@@ -190,6 +193,7 @@ class Session:
             return None
         command = self._chair.pending.pop()
         self._undone.append(command)
+        self._tell()
         return command
 
     def redo(self) -> Command | None:
@@ -198,7 +202,12 @@ class Session:
             return None
         command = self._undone.pop()
         self._chair.pending.append(command)
+        self._tell()
         return command
+
+    def _tell(self) -> None:
+        if self.listener is not None:
+            self.listener()
 
     @property
     def undone(self) -> tuple[Command, ...]:
@@ -214,6 +223,7 @@ class Session:
         """Set the standing orders; they cost no attention and yield to this month's own orders."""
         self._chair.standing = tuple([routine for routine in Routine if routine in routines])
         self.journal.standing = self._chair.standing
+        self._tell()
 
     def coming(self) -> tuple[Command, ...]:
         """Return what the standing orders will add to this month's own, as things stand."""
@@ -306,7 +316,7 @@ class Session:
         other = copy(self)
         other._chair = Chair(self._chair.style, self._chair.standing)  # noqa: SLF001 - the same class
         other._chair.pending = list(self._chair.pending)  # noqa: SLF001
-        other._undone = []  # noqa: SLF001
+        other._undone, other.listener = [], None  # noqa: SLF001
         seated = self._race.seats[Seat.FOUNDER].policy is self._chair
         other._race = self._race.fork(other._chair if seated else None)  # noqa: SLF001
         other.journal = copy(self.journal)

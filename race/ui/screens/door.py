@@ -6,6 +6,7 @@ from pathlib import Path
 
 from race.core.words import PlainError
 from race.policy.registry import FOUNDERS
+from race.session.kept.draft import take_up
 from race.session.kept.tape import Tape
 from race.session.session import Session
 from race.session.store import AUTO, Slots, kind_of, load
@@ -73,7 +74,9 @@ def go_on(desk: Desk, shelf: Shelf) -> Wish | None:
     if found is None:
         desk.tell(_("There is no saved game that can be used."), "warning", desk.theme.palette.warning)
         return None
-    return show(desk, Game(load(found[0]), shelf))
+    session = load(found[0])
+    take_up(shelf.slots.folder, session)
+    return show(desk, Game(session, shelf))
 
 
 def saves(desk: Desk, shelf: Shelf) -> Wish:

@@ -4,12 +4,14 @@ Imported by the loading thread: from here on the world is known. Every finished 
 has a save before and one after it.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from race.core.commands import Command
 from race.core.ids import LABS, Firm, Terms
 from race.core.words import PlainError, month
 from race.session.asking import Halt
+from race.session.kept.draft import note
 from race.session.kept.glance import Glance, glance
 from race.session.session import Refused, Report, Session
 from race.session.store import Saved, Slots, save
@@ -93,6 +95,7 @@ class Game:
         self.shelf = shelf
         self.terms = Terms.SWAP
         self.before: owners.HallState | None = None
+        session.listener = self._note
         self.lookout = Lookout()
         self.plan = Plan()
         """Who plays for the founder when the seat is handed over, and how."""
@@ -103,6 +106,11 @@ class Game:
             self.shelf.slots.autosave(self.session)
         except PlainError as problem:
             desk.tell(speak(problem.sentence), "warning", desk.theme.palette.warning)
+
+    def _note(self) -> None:
+        """Write an order down as it is given; a disk that refuses is told of at the end of the month."""
+        with suppress(PlainError):
+            note(self.shelf.slots.folder, self.session)
 
     def keep_quick(self, desk: Desk) -> None:
         """Write the quick save; when the disk refuses, say so."""

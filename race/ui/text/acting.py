@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from race.core.commands import Command
+from race.core.events import Happening
 from race.core.ids import Terms
 from race.core.words import PlainError
 from race.policy.registry import FOUNDERS
+from race.session.autoplay.stops import Sentry, Stop
 from race.session.session import Report, Session
 from race.speech import _, speak
 from race.ui.present import orders, supply
@@ -15,8 +17,9 @@ from race.ui.present.telling import month_lines, verdict_lines
 from race.ui.text.table import Table, Unclear, numbered
 from race.ui.text.vocabulary import nearest
 
-UNTIL: Final = ("leak", "suit", "vote", "end")
-"""What a bot can be told to stop at."""
+UNTIL: Final = (*(stop.value for stop in Stop), "vote", "end")
+"""What a bot can be told to stop at, beside a number of months."""
+_MOST_MONTHS: Final = 120
 _TERMS: Final = tuple(terms.value for terms in Terms)
 _SMALL: Final = ("to", "by", "on", "until", "the", "from")
 """Words that may be said and mean nothing."""
@@ -153,7 +156,7 @@ def auto(table: Table, words: list[str]) -> Iterator[str]:
         known = ", ".join(FOUNDERS)
         raise Unclear(_("Say which bot plays for you: {known}.").format(known=known))
     until = said[1] if len(said) > 1 else "end"
-    if until not in UNTIL:
+    if until not in UNTIL and not (until.isdecimal() and 0 < int(until[:3]) <= _MOST_MONTHS):
         raise Unclear(
             _("A bot stops at {known}, not at '{said}'.").format(known=", ".join(UNTIL), said=until[:40])
         )
@@ -167,16 +170,26 @@ def auto(table: Table, words: list[str]) -> Iterator[str]:
 
 
 def _run(table: Table, until: str) -> Iterator[str]:
-    while table.session.ending is None:
-        report = table.session.end_month()
-        yield from month_lines(table.session, report, 3)
+    session = table.session
+    stops = {Stop(until)} if until in tuple(Stop) else ()
+    sentry = Sentry(session, stops, int(until[:3]) if until.isdecimal() else 0)
+    while session.ending is None:
+        report = session.end_month()
+        yield from month_lines(session, report, 3)
         yield from kept(table)
-        if stops(report, until):
-            yield _("Stopped at the first {event}.").format(event=until)
+        reasons = sentry.reasons(session) if table.session.ending is None else ()
+        if reasons:
+            yield from (speak(reason.sentence) for reason in reasons)
+        if reasons or stops_at_vote(report, until):
+            yield (
+                _("Stopped at the first {event}.").format(event=until)
+                if not until.isdecimal()
+                else _("Stopped.")
+            )
             return
-    yield from verdict_lines(table.session)
+    yield from verdict_lines(session)
 
 
-def stops(report: Report, until: str) -> bool:
-    """Return whether a month holds what a bot was told to stop at."""
-    return until != "end" and any(event.kind.value == until for event in report.events)
+def stops_at_vote(report: Report, until: str) -> bool:
+    """Return whether a month holds the vote that a bot was told to stop at."""
+    return until == "vote" and any(event.kind is Happening.VOTE for event in report.events)

@@ -53,6 +53,8 @@ ANSWERS: Final[dict[str, Answer]] = {
     "auto": acting.auto,
     "save": keeping.keep,
     "load": keeping.open_saved,
+    "months": keeping.months_lines,
+    "rewind": keeping.rewind,
     "score": lambda table, _words: looking.standing_lines(table.session),
     "help": lambda table, words: explaining.help_about(table.session, words) if words else help_lines(),
     "lesson": lambda table, _words: explaining.lesson_lines(table.session),
@@ -117,6 +119,7 @@ def run(  # noqa: PLR0913 - one for each option
     slots = Slots(user_folder() / "saves")
     with slots.lock():
         table = Table(session, slots, plain=plain)
+        keeping.listen(table)
         greeting = _("{title}, seed {seed}. Type help for the words.").format(
             title=session.scenario.file.title, seed=seed
         )

@@ -1,17 +1,43 @@
-"""Saving and opening games by name in the text game."""
+"""Saving and opening games by name in the text game, any month of them, and months gone by."""
 
-import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from race.session.store import SUFFIX, load, save
-from race.speech import _, date
+from race.core.words import PlainError
+from race.session.journal import PLAYER
+from race.session.kept.draft import note, take_up
+from race.session.kept.glance import glance
+from race.session.kept.tape import Tape
+from race.session.session import Session
+from race.session.store import AUTO, SUFFIX, kind_of, load, save
+from race.speech import _, date, speak
+from race.ui.present.kept import saves
+from race.ui.present.kept.months import marks
 from race.ui.text.table import Table, Unclear
 
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 NEWEST: Final = "auto"
 """The name that opens the newest save that is whole."""
+
+
+def listen(table: Table) -> None:
+    """Write every order down as it is given."""
+
+    def heard() -> None:
+        with suppress(PlainError):
+            note(table.slots.folder, table.session)
+
+    table.session.listener = heard
+
+
+def _sit_down(table: Table, session: Session) -> None:
+    """Put another game on the table, in the player's hands."""
+    if session.journal.founder != PLAYER:
+        session.hand_to(None)
+    table.session.close()
+    table.session = session
+    listen(table)
 
 
 def keep(table: Table, words: list[str]) -> Iterator[str]:
@@ -22,21 +48,72 @@ def keep(table: Table, words: list[str]) -> Iterator[str]:
 
 
 def open_saved(table: Table, words: list[str]) -> Iterator[str]:
-    """Open a saved game in place of this one; raises PlainError when it cannot be trusted."""
+    """Open a saved game, or a month of it, in place of this one; raises PlainError for a bad save."""
     if not words:
         yield from _listed(table)
         return
-    path = _newest(table) if words[0] == NEWEST else _path(table, words, "load NAME")
-    if not path.exists():
-        raise Unclear(
-            _("There is no save {name}; load without a name lists them.").format(name=words[0][:40])
-        )
+    *name, last = words
+    dated = bool(name) and last.isdecimal() and not _alike(table, words)
+    at = int(last[:4]) if dated else None
+    path = _found(table, name if dated else words)
     session = load(path)
-    if session.journal.founder != "player":
-        session.hand_to(None)
-    table.session.close()
-    table.session = session
+    if words[0] == NEWEST and at is None:
+        take_up(table.slots.folder, session)
+    if at is not None and at < session.month:
+        fresh = _back_to(session, at)
+        if kind_of(path) == AUTO:
+            table.slots.keep_line(session)
+        session = fresh
+    _sit_down(table, session)
     yield _("Opened {name}: {date}.").format(name=path.stem, date=date(session.month))
+
+
+def _found(table: Table, words: list[str]) -> Path:
+    """Return the save of a name, written as it was or in small letters."""
+    if words == [NEWEST]:
+        return _newest(table)
+    path = _path(table, words, "load NAME")
+    alike = _alike(table, [path.stem])
+    if not alike:
+        raise Unclear(_("There is no save {name}; load without a name lists them.").format(name=path.stem))
+    return alike[0]
+
+
+def _alike(table: Table, words: list[str]) -> list[Path]:
+    """Return the saves of a name, small letters or large."""
+    return [path for path in table.slots.listed() if path.stem.lower() == " ".join(words).lower()]
+
+
+def _back_to(session: Session, month: int) -> Session:
+    tape = Tape(session)
+    if month < tape.first:
+        raise Unclear(
+            _("The game starts with month {first} and stands in month {last}; months lists them.").format(
+                first=tape.first, last=tape.last
+            )
+        )
+    return tape.resumed(month)
+
+
+def months_lines(table: Table, words: list[str]) -> Iterator[str]:
+    """Yield the months of this game by number, with what happened in each."""
+    del words
+    for mark in marks(table.session.reports):
+        yield f"  {mark.month:3} {mark.words}"
+
+
+def rewind(table: Table, words: list[str]) -> Iterator[str]:
+    """Go on from an earlier month of this game; the game that is left is kept as a save."""
+    session = table.session
+    if not words or not words[0].isdecimal() or int(words[0][:4]) >= session.month:
+        raise Unclear(_("Say which earlier month by its number: rewind 5; months lists them."))
+    fresh = _back_to(session, int(words[0][:4]))
+    left = table.slots.keep_line(session)
+    _sit_down(table, fresh)
+    table.slots.autosave(fresh)
+    yield _("Back in {date}; what came after is kept as {name}.").format(
+        date=date(fresh.month), name=left.stem
+    )
 
 
 def _newest(table: Table) -> Path:
@@ -47,15 +124,22 @@ def _newest(table: Table) -> Path:
 
 
 def _path(table: Table, words: list[str], usage: str) -> Path:
-    if not words or not _NAME.fullmatch(words[0]):
-        raise Unclear(
-            _("A save's name has letters, digits, - and _, at most 40: {usage}.").format(usage=usage)
-        )
-    return table.slots.folder / f"{words[0]}{SUFFIX}"
+    if not words:
+        raise Unclear(_("A save needs a name: {usage}.").format(usage=usage))
+    name = " ".join(words)
+    written = table.slots.folder / f"{name}{SUFFIX}"
+    if usage.startswith("load") and kind_of(written):
+        return written
+    return table.slots.place_for(name)
 
 
 def _listed(table: Table) -> Iterator[str]:
-    names = sorted(path.stem for path in table.slots.folder.glob(f"*{SUFFIX}"))
-    if not names:
+    found = table.slots.listed()
+    if not found:
         yield _("There is no save yet; save NAME writes one.")
-    yield from names
+    for path in found:
+        try:
+            told = saves.told(path, glance(path))
+        except PlainError as problem:
+            told = saves.told(path, None, speak(problem.sentence))
+        yield f"{path.stem}: {told.wrong or told.state} ({told.when})"

@@ -138,9 +138,9 @@ def test_a_preview_names_numbers_and_orders_nothing(table: Table) -> None:
         ("redo", "There is nothing to redo."),
         ("auto", "Say which bot plays for you: idle"),
         ("auto nobody", "Say which bot plays for you: idle"),
-        ("auto idle until rain", "A bot stops at leak, suit, vote, end, not at 'rain'."),
-        ("save", "A save's name has letters"),
-        ("save ../x", "A save's name has letters"),
+        ("auto idle until rain", "A bot stops at leak, suit, meeting, line, lead, vote, end, not at 'rain'."),
+        ("save", "A save needs a name: save NAME."),
+        ("save ../x", "A name has letters"),
         ("load nowhere", "There is no save nowhere; load without a name lists them."),
         ("load auto", "There is no save yet; save NAME writes one."),
     ],
@@ -200,7 +200,7 @@ def test_a_game_is_saved_and_opened_by_name(table: Table) -> None:
 
     assert told.splitlines()[0] == "Saved as first."
     assert (table.session.fingerprint(), table.session.pending) == before
-    assert "first" in answer(table, "load").splitlines()
+    assert "first: January 2024" in answer(table, "load")
 
 
 def test_the_newest_save_opens_by_the_word_auto(table: Table) -> None:

@@ -1,0 +1,75 @@
+"""Months gone by, in words: any of them can be gone on from, and nothing is lost by it."""
+
+from race.session.kept.draft import take_up
+from race.session.store import load
+from race.ui.text import keeping
+from race.ui.text.table import Table
+from tests.builders import a_game
+from tests.ui.text.spoken import answer
+
+
+def test_a_month_of_a_save_is_opened_by_its_number(table: Table) -> None:
+    answer(table, "move 1 to lab by swap", "end", "end", "end", "save the vote")
+    mark = table.session.journal.months[0].fingerprint
+
+    told = answer(table, "load the vote 1")
+
+    assert told == "Opened the vote: January 2024."
+    assert (table.session.month, table.session.fingerprint()) == (1, mark)
+
+
+def test_a_name_that_ends_in_a_number_is_a_name(table: Table) -> None:
+    answer(table, "end", "save vote 2", "end")
+
+    told = answer(table, "load vote 2")
+
+    assert told == "Opened vote 2: January 2024."
+
+
+def test_going_back_keeps_the_game_that_is_left(table: Table) -> None:
+    answer(table, "end", "end", "end")
+
+    told = answer(table, "rewind 1")
+
+    assert told == "Back in January 2024; what came after is kept as left-000001."
+    assert table.session.month == 1
+    assert load(table.slots.folder / "left-000001.diverted").month == 3
+
+
+def test_the_months_are_listed_with_what_happened(table: Table) -> None:
+    answer(table, "auto diverter until 4")
+
+    told = answer(table, "months").splitlines()
+
+    assert len(told) == table.session.month + 1
+    assert told[0].strip() == "0 December 2023"
+    assert any("chips were diverted" in line for line in told)
+
+
+def test_a_later_month_than_todays_is_no_month_to_go_back_to(table: Table) -> None:
+    answer(table, "end")
+
+    assert "rewind 5; months lists them" in answer(table, "rewind 1")
+    assert "rewind 5; months lists them" in answer(table, "rewind soon")
+
+
+def test_orders_given_since_the_last_save_are_taken_up_again(table: Table) -> None:
+    keeping.listen(table)
+    answer(table, "end", "move 1 to lab by swap", "do 1")
+    given = table.session.pending
+
+    again = Table(a_game(), table.slots)
+    answer(again, "load auto")
+
+    assert again.session.pending == given
+    assert len(given) == 2
+
+
+def test_orders_of_another_game_are_not_taken_up(table: Table) -> None:
+    keeping.listen(table)
+    answer(table, "move 1 to lab by swap")
+
+    other = a_game(months=1)
+
+    assert not take_up(table.slots.folder, other)
+    assert other.pending == ()
