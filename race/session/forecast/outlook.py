@@ -73,6 +73,8 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     """For every plan, by the keys of `race.session.forecast.paths`."""
     changes: dict[str, Change]
     """Of every figure at the last month; empty for a single plan."""
+    apart: dict[str, Fan]
+    """Of every figure, the differences within pairs by month; empty for a single plan."""
     odds: dict[str, Odds]
     support: tuple[Fan | None, ...]
     """Support for the founder at the next vote on the founder, ppm, one month long; None without a vote."""
@@ -112,6 +114,7 @@ def outlook(month: int, months: int, pairs: Sequence[Pair]) -> Outlook | None:
         futures=len(pairs),
         fans=tuple(_fans(plan) for plan in plans),
         changes=_changes(plans) if len(plans) > 1 else {},
+        apart=_apart(plans) if len(plans) > 1 else {},
         odds=odds,
         support=tuple(_support(plan) for plan in plans),
     )
@@ -135,6 +138,18 @@ def _changes(plans: Sequence[Sequence[Path]]) -> dict[str, Change]:
     ours, theirs = plans[0], plans[1]
     return {
         key: paired([a.tracks[key][-1] - b.tracks[key][-1] for a, b in zip(ours, theirs, strict=True)])
+        for key in TRACKS
+    }
+
+
+def _apart(plans: Sequence[Sequence[Path]]) -> dict[str, Fan]:
+    return {
+        key: _fan(
+            [
+                [ours - theirs for ours, theirs in zip(a.tracks[key], b.tracks[key], strict=True)]
+                for a, b in zip(plans[0], plans[1], strict=True)
+            ]
+        )
         for key in TRACKS
     }
 

@@ -63,6 +63,14 @@ class Board(Widget):
         key = next((key for key, slot in self.slots.items() if slot.holds(point)), "")
         return self.spec.crate(key)
 
+    def pointed(self) -> Crate | None:
+        """Return the crate in the hand, else the one under the keys, else the one under the mouse."""
+        if self.lifted:
+            return self.spec.crate(self.lifted)
+        if self.focused:
+            return self.spec.crate(self.cursor)
+        return self.crate_at(self._spot) if self.hovered else None
+
     def dock_at(self, point: tuple[int, int]) -> str:
         """Return the key of the dock under a point, empty outside."""
         pairs = zip(self.spec.docks, self.where.docks, strict=True)

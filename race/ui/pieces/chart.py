@@ -121,10 +121,11 @@ def _draw_axes(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpe
         place = Rect(area.x - theme.px(8) - 200, y - 10, 200, 20)
         text.put(surface, theme, place, label, LABEL, colour=palette.text3, align="right")
     if spec.limit is not None:
-        y = round(plot.y(spec.limit[0]))
-        pygame.draw.line(surface, palette.bad, (area.x, y), (area.right, y))
-        place = Rect(area.x + theme.px(6), y - theme.px(17), area.w, theme.px(16))
-        text.put(surface, theme, place, spec.limit[1], LABEL, colour=palette.bad)
+        y, ink = round(plot.y(spec.limit[0])), palette.text3 if spec.calm else palette.bad
+        pygame.draw.line(surface, ink, (area.x, y), (area.right, y))
+        step = text.line_height(theme, LABEL)
+        place = Rect(area.x + theme.px(6), y - step - 1, area.w - theme.px(8), step)
+        text.put(surface, theme, place, spec.limit[1], LABEL, colour=ink)
     if spec.now is not None:
         x = round(plot.x(spec.now))
         pygame.draw.line(surface, palette.text3, (x, area.y), (x, area.bottom))
@@ -263,11 +264,12 @@ class Chart(Widget):
     follows_mouse = True
 
     def __init__(self, name: str, rect: Rect, theme: Theme, spec: ChartSpec) -> None:
-        """Place the chart."""
+        """Place the chart; one that `opens` asks `Action("press", name)` on a click or on Space."""
         super().__init__(name, rect, theme)
         self.spec = spec
         self.plot = plot_of(theme, rect, spec)
         self.month: int | None = None
+        self.opens = False
         self._spot = (-1, -1)
 
     @property
@@ -279,19 +281,24 @@ class Chart(Widget):
 
     @override
     def handle(self, event: pygame.event.Event) -> Action | None:
-        """Note the month under the mouse."""
+        """Note the month under the mouse; a click asks for more of the chart."""
         if hasattr(event, "pos"):
             self._spot = event.pos
             inside = self.plot.area.pad(-self.theme.px(6)).holds(event.pos)
             self.month = self.plot.month_at(event.pos[0]) if inside else None
-        return None
+        return super().handle(event) if self.opens else None
+
+    @override
+    def chosen(self) -> Action | None:
+        """Ask for more of the chart, where there is more."""
+        return Action("press", self.name) if self.opens else None
 
     @override
     def act(self, action: Action) -> Action | None:
         """Move the reading line with the arrows."""
         steps = {"left": -1, "right": 1}
         if action.name not in steps:
-            return None
+            return self.chosen() if action.name == "press" else None
         start = self.spec.now if self.month is None else self.month
         last = len(self.spec.months) - 1
         self.month = min(last, max(0, (last if start is None else start) + steps[action.name]))

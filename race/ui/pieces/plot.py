@@ -78,6 +78,7 @@ class ChartSpec:
         range_words: how the hover table writes a forecast with its band, with `{n}`, `{low}` and `{high}`.
         told_of: (month index, words) of what happened, told under the hover table's values.
         comma: True writes a comma for the decimal point.
+        calm: True draws the threshold line as a mere mark, without alarm.
         dates: the months as the hover table writes them; empty takes the axis' labels.
     """
 
@@ -98,6 +99,7 @@ class ChartSpec:
     told_of: tuple[tuple[int, str], ...] = ()
     comma: bool = False
     dates: tuple[str, ...] = ()
+    calm: bool = False
 
     def written(self, value: float) -> str:
         """Return a value as written in the hover table."""

@@ -21,6 +21,7 @@ from race.ui.pieces.board_paint import draw_effect
 from race.ui.present import orders
 from race.ui.present.consequences import foresee
 from race.ui.screens import looks
+from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
@@ -78,10 +79,16 @@ class OrdersPanel(Titled):
             large=True,
         )
         foot = side.pad(theme.px(16)).cut_bottom(theme.px(46))[0]
+        weigh, foot = foot.cut_right(round(foot.w * 0.4), theme.px(8))
+        words = _("What it would change in a year: the war room plays it (W).")
+        weighed = ButtonSpec(
+            _("Weigh it"), key="W", tip=words, enabled=bool(order), why_not=_("Nothing yet.")
+        )
         return [
             Segmented("groups", groups, theme, SegmentedSpec(options, self.group)),
             box,
             Button("give", foot, theme, spec),
+            Button("weigh", weigh, theme, weighed),
             self.close_button(),
         ]
 
@@ -155,6 +162,10 @@ class OrdersPanel(Titled):
             case ("undo", _):
                 self.game.session.undo()
                 self.lay()
+            case ("press", "weigh") | ("war_room", _):
+                order = self.orders.get(self.chosen)
+                given = order.command if order else None
+                return Wish("open", WarRoom(self.desk, self.game, given))
             case ("orders", _):
                 return Wish("close")
             case _:

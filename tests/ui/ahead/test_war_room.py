@@ -5,10 +5,13 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.core.commands import Divert
 from race.session.forecast import crew
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import value_at
+from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import LOOK_MS, WarRoom
+from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.inline import Idle
@@ -127,3 +130,81 @@ def test_tab_reaches_everything(tmp_path: Path) -> None:
         seats.focus_on(found, name)
 
         assert room.stage.focus == name
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_crate_under_the_keys_is_the_one_that_is_weighed(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.focus_on(found, "board")
+    crate = seats.board(found).pointed()
+
+    seats.keys(found, [pygame.K_w])
+
+    room = found.top
+    assert crate is not None
+    assert isinstance(room, WarRoom)
+    command = room.subject().command
+    assert isinstance(command, Divert)
+    assert str(command.source) == crate.key
+
+
+@pytest.mark.usefixtures("own_home")
+def test_an_order_of_the_panel_is_weighed_and_the_panel_waits_beneath(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.keys(found, [pygame.K_o])
+    panel = found.top
+    assert isinstance(panel, OrdersPanel)
+
+    seats.click(found, seats.centre(panel, "weigh"))
+    room = found.top
+    seats.keys(found, [pygame.K_ESCAPE])
+
+    assert isinstance(room, WarRoom)
+    assert room.subject().command == panel.orders[panel.chosen].command
+    assert found.top is panel
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_difference_starts_at_nothing_and_ends_where_the_pairs_end(tmp_path: Path) -> None:
+    found, room = opened(tmp_path)
+    choose(found, a_crate(room))
+
+    seats.focus_on(found, "shown")
+    seats.keys(found, [pygame.K_RIGHT])
+
+    chart = room.stage.find("trust")
+    assert isinstance(chart, Chart)
+    assert room.seen is not None
+    (own,) = chart.spec.series
+    assert own.values == (0.0,)
+    assert own.forecast[-1] == pytest.approx(room.seen.apart["trust"].median[-1] / 10_000)
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_table_shows_what_the_war_room_has_seen_until_the_month_ends(tmp_path: Path) -> None:
+    found, room = opened(tmp_path)
+    seats.keys(found, [pygame.K_ESCAPE])
+    foreseen = [series.forecast for series in table_chart(found).spec.series if series.mine]
+
+    seats.keys(found, [pygame.K_RETURN])
+    while not isinstance(found.top, MainScreen):
+        seats.keys(found, [pygame.K_ESCAPE])
+
+    assert room.seen is not None
+    assert foreseen == [room.seen.fans[0]["xai"].median[1:]]
+    assert not any(series.forecast for series in table_chart(found).spec.series)
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_click_on_the_tables_chart_opens_the_charts(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+
+    seats.click(found, seats.centre(found.top, "chart"))
+
+    assert isinstance(found.top, ChartsScreen)
+
+
+def table_chart(found: Window) -> Chart:
+    chart = found.top.stage.find("chart")
+    assert isinstance(chart, Chart)
+    return chart

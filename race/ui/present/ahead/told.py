@@ -77,8 +77,17 @@ def plan_names(plans: int) -> tuple[str, ...]:
     return (_("With"), _("Without")) if plans > 1 else (_("Likely"),)
 
 
-def fans(session: Session, seen: Outlook | None, ahead: int) -> tuple[FanState, FanState]:
-    """Return the fans of quality and trust; before the first future they show the past alone."""
+def fans(session: Session, seen: Outlook | None, ahead: int, *, apart: bool = False) -> tuple[FanState, ...]:
+    """Return the fans of quality and trust; before the first future they show the past alone.
+
+    `apart` shows what the order changes, pair by pair, instead of the two futures beside each other.
+    """
+    if apart and seen is not None and seen.apart:
+        words = _("No difference")
+        return tuple(
+            _limited(_apart_state(seen, key, unit), (0.0, words))
+            for key, unit in ((GAP, 1.0), (TRUST, 100 / PPM))
+        )
     limit = 100 * session.view().board.rules.owners.theta_keep
     gap = _fan_state(session, seen, ahead, (GAP, 1.0))
     trust = _fan_state(session, seen, ahead, (TRUST, 100 / PPM))
@@ -86,6 +95,29 @@ def fans(session: Session, seen: Outlook | None, ahead: int) -> tuple[FanState, 
     return (
         _limited(gap, (0.0, _("Level with the best"))),
         _limited(trust, (limit, words)),
+    )
+
+
+def _apart_state(seen: Outlook, key: str, unit: float) -> FanState:
+    lines, change = _lines(seen.apart[key], unit), seen.changes[key]
+    values = [0.0, *(end for pair in lines[1][0] for end in pair)]
+    low, high, step = league.scale(min(values), max(values))
+    return FanState(
+        key=key,
+        title=_titles()[key],
+        past=(0.0,),
+        futures=(lines,),
+        names=(_("Difference"),),
+        labels=tuple(league.axis_month(seen.month + index) for index in range(seen.months + 1)),
+        dates=tuple(write(month(seen.month + index)) for index in range(seen.months + 1)),
+        now=0,
+        ticks=_ticks(low, high, step),
+        low=low,
+        high=high,
+        limit=None,
+        digits=1,
+        change=changed(key, change),
+        good=sign(change),
     )
 
 

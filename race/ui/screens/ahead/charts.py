@@ -14,14 +14,14 @@ from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import HEADLINE, LABEL, PANEL, SECONDARY, SECTION
+from race.ui.kit.theme import BODY_BOLD, HEADLINE, LABEL, PANEL, SECONDARY, SECTION
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget, panel
 from race.ui.pieces.ahead.chronicle import Chronicle
 from race.ui.pieces.chart import Chart
 from race.ui.present.ahead import charts
 from race.ui.present.ahead.subjects import ALL, subjects
 from race.ui.screens.ahead import dress
-from race.ui.screens.ahead.war_room import LOOK_MS, WarRoom
+from race.ui.screens.ahead.war_room import BUTTON, LOOK_MS, WarRoom
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 
@@ -89,9 +89,10 @@ class ChartsScreen(Screen):
         side, chart = rest.cut_right(min(least, round(rest.w * 0.38)), theme.px(12))
         inner = chart.pad(theme.px(16), theme.px(12))
         line = text.line_height(theme, SECONDARY)
-        top, below = inner.cut_top(theme.row, theme.px(8))
-        kinds, note = top.cut_right(round(top.w * 0.4) if self.tab == "money" else 0, theme.px(16))
-        foot, picture = below.cut_bottom(theme.row, theme.px(8))
+        kinds, note, below = self._top(inner)
+        free = inner.w - self._ahead_wide(inner.w) - theme.px(16)
+        high = max(theme.row, text.lines_height(theme, self._foresight(), LABEL, free))
+        foot, picture = below.cut_bottom(high, theme.px(8))
         ranks, events = self._side(side.pad(theme.px(16), theme.px(12)), line)
         tall = max(28, theme.px(34))
         return Parts(
@@ -101,13 +102,31 @@ class ChartsScreen(Screen):
             chart,
             inner,
             note,
-            kinds,
+            kinds.cut_top(theme.row)[0],
             picture,
             foot,
             side,
             ranks,
             events,
         )
+
+    def _top(self, inner: Rect) -> tuple[Rect, Rect, Rect]:
+        """Return the places of the charts of money, of the note, and what is left under them."""
+        theme = self.desk.theme
+        wide, kinds, gap = (
+            self._kinds_wide() if self.tab == "money" else 0,
+            Rect(inner.x, inner.y, 0, 0),
+            theme.px(8),
+        )
+        free = inner.w - (wide + 2 * gap if wide else 0)
+        if wide > inner.w // 2:  # large text: the note stands under the switch
+            kinds, inner = inner.cut_top(theme.row, gap)
+            free = inner.w
+        high = max(theme.row, text.lines_height(theme, self.state.note, SECONDARY, free))
+        top, below = inner.cut_top(high, gap)
+        if wide and not kinds.h:
+            kinds, top = top.cut_right(wide, 2 * gap)
+        return kinds, top, below
 
     def _side(self, inner: Rect, line: int) -> tuple[Rect, Rect]:
         """Return the places of the ranking and of what happened."""
@@ -159,10 +178,16 @@ class ChartsScreen(Screen):
             box.first, box.at = old.first, old.at
         return box
 
+    def _kinds_wide(self) -> int:
+        theme, words = self.desk.theme, charts.money_names().values()
+        return len(words) * (max(text.width(theme, each, BODY_BOLD) for each in words) + theme.px(28))
+
+    def _ahead_wide(self, room: int) -> int:
+        wide = text.width(self.desk.theme, self._ahead_button().text, BUTTON) + self.desk.theme.px(72)
+        return min(wide, room // 2)
+
     def _ahead_place(self, foot: Rect) -> Rect:
-        theme = self.desk.theme
-        wide = text.width(theme, self._ahead_button().text, PANEL) + theme.px(100)
-        return foot.cut_right(min(wide, foot.w // 2))[0]
+        return foot.cut_right(self._ahead_wide(foot.w))[0].cut_top(self.desk.theme.row)[0]
 
     def _ahead_button(self) -> ButtonSpec:
         if self.game.lookout.running:

@@ -49,6 +49,7 @@ def fan_chart(state: FanState, palette: Palette, margins: tuple[int, int]) -> Ch
         state.low,
         state.high,
         limit=state.limit,
+        calm=not car or not state.now,
         margins=margins,
         now_note=_("forecast"),
         digits=max(1, state.digits),

@@ -11,8 +11,8 @@ from race.speech import _, number
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
-from race.ui.kit.layout import Rect, rows
-from race.ui.kit.theme import BODY, BODY_BOLD, LABEL, SECONDARY, SECTION
+from race.ui.kit.layout import Rect, columns, rows
+from race.ui.kit.theme import BODY, BODY_BOLD, LABEL, SECONDARY, SECTION, Type
 from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
 from race.ui.pieces.ahead.rails import Rails
 from race.ui.pieces.chart import Chart
@@ -27,6 +27,12 @@ from race.ui.screens.screen import Desk, Wish
 
 LOOK_MS = 80
 """Milliseconds between two looks at what the futures say while they are played."""
+BUTTON = Type(16, 600, "head")
+"""Type of a button's words."""
+_LARGE = 1.4
+"""Text scale from which the left column is wider."""
+_LEAST_ROWS = 3
+"""Least rows of the list; the note gives way to them."""
 _LEAST_CHART = 96
 """Least height of a chart at 720p; where two do not fit, one is shown at a time."""
 
@@ -38,6 +44,7 @@ class Parts:
     subjects: Rect
     months: Rect
     futures: Rect
+    shown: Rect
     progress: Rect
     run: Rect
     give: Rect
@@ -61,6 +68,7 @@ class WarRoom(Titled):
         self.title = _("War room")
         self.chosen = ALL if given is None or given in game.session.pending else GIVEN
         self.view = "gap"
+        self.apart = False
         self._shown = -1
         self._ask()
         self.lay()
@@ -87,7 +95,7 @@ class WarRoom(Titled):
         self.subjects = subjects(session, self.game.terms, self.given)
         self.seen = lookout.seen()
         self._shown = self.seen.futures if self.seen else 0
-        self.fans = told.fans(session, self.seen, lookout.ahead(session))
+        self.fans = told.fans(session, self.seen, lookout.ahead(session), apart=self.apart)
         self.chances = told.chances(self.seen) if self.seen else ()
         super().lay()
 
@@ -107,16 +115,24 @@ class WarRoom(Titled):
     def parts(self) -> Parts:
         """Return the places of all parts."""
         theme, body = self.desk.theme, self.body()
-        left, right = body.cut_left(round(body.w * 0.31), theme.px(24))
+        share = 0.31 if theme.text_scale < _LARGE else 0.38
+        left, right = body.cut_left(round(body.w * share), theme.px(24))
         row, line, gap = theme.row, text.line_height(theme, LABEL), theme.px(8)
-        note_high = min(text.lines_height(theme, self._note(), LABEL, left.w), left.h // 3)
-        note, rest = left.cut_bottom(note_high, theme.px(10))
-        buttons, rest = rest.cut_bottom(row, gap)
+        note_high = text.lines_height(theme, self._note(), LABEL, left.w)
+        above = (
+            text.line_height(theme, SECTION) + _LEAST_ROWS * row + 2 * (row + gap) + 2 * line + theme.px(40)
+        )
+        if left.h - note_high < above + self._buttons_high(left.w):  # large text: the list comes first
+            note_high = 0
+        note, rest = left.cut_bottom(note_high, theme.px(10) if note_high else 0)
+        buttons, rest = rest.cut_bottom(self._buttons_high(left.w), gap)
         progress, rest = rest.cut_bottom(line + theme.px(8), gap)
-        futures, rest = rest.cut_bottom(line + row, gap)
-        months, rest = rest.cut_bottom(line + row, theme.px(10))
+        shown, rest = rest.cut_bottom(row, gap)
+        choices, rest = rest.cut_bottom(line + row, theme.px(10))
+        months, futures = columns(choices, [1.25, 1.0], gap)
         listed = rest.cut_top(text.line_height(theme, SECTION), theme.px(6))[1]
-        run, give = buttons.cut_left(buttons.w // 2 - gap // 2, gap)
+        stacked = buttons.h > row
+        run, give = rows(buttons, [1.0, 1.0], gap) if stacked else columns(buttons, [1.0, 1.0], gap)
         verdict_high = min(text.lines_height(theme, self.verdict(), SECTION, right.w), right.h // 3)
         verdict, rest = right.cut_top(max(verdict_high, text.line_height(theme, SECTION)), theme.px(12))
         rails_high = Rails.height(theme, 6)
@@ -133,6 +149,7 @@ class WarRoom(Titled):
             listed,
             months.cut_bottom(row)[0],
             futures.cut_bottom(row)[0],
+            shown,
             progress,
             run,
             give,
@@ -142,6 +159,13 @@ class WarRoom(Titled):
             charts,
             rails,
         )
+
+    def _buttons_high(self, wide: int) -> int:
+        """Return the height of the two buttons: one row, or two where their words are too long for one."""
+        theme = self.desk.theme
+        words = (self._run_button().text, self._give_button().text)
+        need = max(text.width(theme, each, BUTTON) for each in words) + theme.px(52)
+        return theme.row if need <= (wide - theme.px(8)) // 2 else 2 * theme.row + theme.px(8)
 
     @override
     def controls(self) -> Sequence[Widget]:
@@ -156,11 +180,19 @@ class WarRoom(Titled):
             box,
             Segmented("months", where.months, theme, SegmentedSpec(months, str(lookout.months))),
             Segmented("futures", where.futures, theme, SegmentedSpec(futures, str(lookout.futures))),
+            Segmented(
+                "shown", where.shown, theme, SegmentedSpec(self._ways(), "apart" if self.apart else "both")
+            ),
             Button("run", where.run, theme, self._run_button()),
             Button("give", where.give, theme, self._give_button()),
             *self._pictures(where),
             self.close_button(),
         ]
+
+    @staticmethod
+    def _ways() -> tuple[Option, ...]:
+        tip = _("What the order changes in each future, month by month.")
+        return Option("both", _("Both futures")), Option("apart", _("Difference"), tip=tip)
 
     def _pictures(self, where: Parts) -> list[Widget]:
         """Return charts and rails: all of them, or the chosen one where there is no room for all."""
@@ -257,7 +289,8 @@ class WarRoom(Titled):
             label = Rect(place.x, place.y - line - theme.px(1), place.w, line)
             text.put(surface, theme, label, words, LABEL, colour=palette.text3)
         self._paint_progress(surface, where.progress)
-        text.put_lines(surface, theme, where.note, self._note(), LABEL, colour=palette.text3)
+        if where.note.h:
+            text.put_lines(surface, theme, where.note, self._note(), LABEL, colour=palette.text3)
         ink = palette.text if self.seen else palette.text3
         text.put_lines(surface, theme, where.verdict, self.verdict(), SECTION, colour=ink)
         for state, place in zip(self._charted(where), where.charts, strict=False):
@@ -306,8 +339,9 @@ class WarRoom(Titled):
         return None
 
     def _choose(self, subject: str, value: str) -> None:
-        if subject == "views":
-            self.view = value
+        if subject in ("views", "shown"):
+            self.view = value if subject == "views" else self.view
+            self.apart = value == "apart" if subject == "shown" else self.apart
             self.lay()
             return
         match subject:

@@ -31,8 +31,10 @@ from race.ui.pieces.hall import Hall
 from race.ui.pieces.heading import Heading, put_eyebrow
 from race.ui.pieces.stat import Small, Stat, draw_spark
 from race.ui.present import advice, figures, league, news, orders, owners, routine, supply
+from race.ui.present.ahead import charts
 from race.ui.present.consequences import Foresight
 from race.ui.screens import looks
+from race.ui.screens.ahead import dress
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen
 
@@ -164,9 +166,20 @@ class Ground(Screen):
                 Small(figure.key, place, theme, looks.stat(figure))
                 for figure, place in zip(told, columns(footing, [1.0] * 3, theme.px(2)), strict=True)
             ),
-            Chart("chart", rest, theme, looks.chart(self.game.session, self.tab)),
+            self._chart(rest),
             Segmented("tab", foot, theme, SegmentedSpec(options, self.tab)),
         ]
+
+    def _chart(self, place: Rect) -> Chart:
+        """Return the chart of the race, with what is foreseen once somebody has looked ahead this month."""
+        session, theme = self.game.session, self.desk.theme
+        seen = self.game.lookout.now(session)
+        spec = looks.chart(session, self.tab)
+        if seen is not None:
+            spec = dress.race_chart(charts.chart(session, self.tab, seen), theme.palette)
+        found = Chart("chart", place, theme, spec)
+        found.opens = True
+        return found
 
     def _supply(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.supply)

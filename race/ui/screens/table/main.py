@@ -6,6 +6,7 @@ from dataclasses import replace
 import pygame
 from typing_extensions import override
 
+from race.core.commands import Command
 from race.core.ids import Terms
 from race.speech import _
 from race.ui.kit.actions import Action
@@ -109,13 +110,13 @@ class MainScreen(Ground):
             "file": lambda: file_sheet(self.desk, self.game),
             "house": lambda: HouseSheet(self.desk, self.game),
             "charts": lambda: ChartsScreen(self.desk, self.game, self.tab),
-            "war_room": lambda: WarRoom(self.desk, self.game),
+            "war_room": lambda: WarRoom(self.desk, self.game, self._weighed()),
             "help": lambda: Help(self.desk, self.game.session, self._subject()),
             "menu": lambda: overlays.Pause(self.desk, self.game),
             "save_as": lambda: Saves(self.desk, self.game.shelf, self.game, naming=True),
             "load": lambda: Saves(self.desk, self.game.shelf, self.game),
         }
-        maker = makers.get({"cancel": "menu", "keys": "help"}.get(name, name))
+        maker = makers.get({"cancel": "menu", "keys": "help", "chart": "charts"}.get(name, name))
         return maker() if maker else None
 
     def _quick_load(self) -> Wish | None:
@@ -128,6 +129,16 @@ class MainScreen(Ground):
     def _subject(self) -> str:
         """Return the topic of the help that the chosen control, or the one under the mouse, is about."""
         return ABOUT.get(self.stage.focus, "") or ABOUT.get(self.stage.hover.name, "")
+
+    def _weighed(self) -> Command | None:
+        """Return the move of the crate in the hand, under the mouse or the keys: the war room weighs it."""
+        board = self.stage.find("board")
+        if not isinstance(board, Board):
+            return None
+        crate = board.pointed()
+        if crate is None or crate.dock != "carmaker":
+            return None
+        return supply.move(self.game.session, int(crate.key), "lab", self.game.terms)
 
     def _crate(self, action: Action) -> None:
         self.seen = None
