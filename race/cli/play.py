@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from typing import Final
 
 from race.cli.answers import complain
+from race.cli.today import today
 from race.core.words import N_, PlainError, Sentence
 from race.speech import _, languages, set_language
 
+DAILY: Final = "the-twelve-thousand"
+"""Story of the world that everybody can play today."""
 _BLIND: Final = frozenset({"", "dummy", "offscreen"})
 """Drivers of SDL that draw for nobody."""
 
@@ -23,23 +26,27 @@ def play(  # noqa: PLR0913 - one for each option
     difficulty: str | None = None,
     trait: str | None = None,
     lang: str | None = None,
+    daily: bool = False,
+    code: str | None = None,
 ) -> int:
     """Open the front end that this machine can show and return the program's exit code.
 
     `text` (or `plain`, which a screen reader likes) asks for text even where there is a display; its
-    lines may come from a pipe. `scenario`, `seed`, `difficulty` and `trait` start a game at once.
-    Raises PlainError for a language, a scenario, a difficulty, a trait or a seed that does not exist.
+    lines may come from a pipe. `scenario`, `seed`, `difficulty` and `trait` start a game at once, as
+    do `daily` (today's world) and `code` (a world that somebody shared); what is named besides counts more.
+    Raises PlainError for a language, a scenario, a difficulty, a trait, a seed or a code that does not exist.
     """
     if lang is not None:
         speak_in(lang)
     asked = {"scenario": scenario, "seed": seed, "difficulty": difficulty, "trait": trait}
-    game = {name: value for name, value in asked.items() if value is not None}
+    game: dict[str, str | int] = shared_world(code, daily=daily)
+    game |= {name: value for name, value in asked.items() if value is not None}
     if text or plain:
         return _as_text(game, plain=plain)
     if has_display(os.environ, sys.platform) and display_opens():
         from race.ui.app import run as open_window
 
-        return open_window(scenario=scenario, seed=seed, difficulty=difficulty, trait=trait, lang=lang)
+        return open_window(**game, lang=lang, today=today())  # type: ignore[arg-type]  # the options' own names
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         complain(_("There is no display here: the game is played as text; type help for its words."))
         return _as_text(game, plain=plain)
@@ -47,6 +54,27 @@ def play(  # noqa: PLR0913 - one for each option
     from race.cli.watch import watch
 
     return watch(**game)  # type: ignore[arg-type]  # the names are the options' own
+
+
+def shared_world(code: str | None, *, daily: bool) -> dict[str, str | int]:
+    """Return the options of a world that others play too; empty without a code and on no daily game.
+
+    Raises PlainError for what is no code.
+
+    >>> shared_world("803K-Y1AB-0000-F5", daily=False)
+    {'scenario': 'history', 'seed': 20417, 'difficulty': 'standard', 'trait': 'none'}
+    """
+    if code:
+        from race.session.hindsight.code import read
+
+        told = read(code)
+        return {
+            "scenario": told.scenario,
+            "seed": told.seed,
+            "difficulty": told.difficulty,
+            "trait": told.trait,
+        }
+    return {"scenario": DAILY, "seed": today()} if daily else {}
 
 
 def _as_text(game: dict[str, str | int], *, plain: bool) -> int:

@@ -113,6 +113,8 @@ _Trait = Annotated[
     str | None,
     typer.Option(help=_("The founder: none, showman, engineer, lawyer, ascetic or gambler.")),
 ]
+_Daily = Annotated[bool, typer.Option("--daily", help=_("Start today's world, the same for everybody."))]
+_Code = Annotated[str | None, typer.Option(help=_("Start the world of a code that somebody shared."))]
 _Lang = Annotated[str | None, typer.Option(help=_("Language: en or fr."))]
 
 
@@ -127,6 +129,8 @@ def _start(  # noqa: PLR0913 - one for each option
     difficulty: _Difficulty = None,
     trait: _Trait = None,
     lang: _Lang = None,
+    daily: _Daily = False,
+    code: _Code = None,
 ) -> int:
     if version:
         print(f"diverted {__version__}")
@@ -136,7 +140,15 @@ def _start(  # noqa: PLR0913 - one for each option
             speak_in(lang)
         return Exit.FINE
     return play(
-        text=text, plain=plain, scenario=scenario, seed=seed, difficulty=difficulty, trait=trait, lang=lang
+        text=text,
+        plain=plain,
+        scenario=scenario,
+        seed=seed,
+        difficulty=difficulty,
+        trait=trait,
+        lang=lang,
+        daily=daily,
+        code=code,
     )
 
 
@@ -149,9 +161,19 @@ def _play(  # noqa: PLR0913 - one for each option
     difficulty: _Difficulty = None,
     trait: _Trait = None,
     lang: _Lang = None,
+    daily: _Daily = False,
+    code: _Code = None,
 ) -> int:
     return play(
-        text=text, plain=plain, scenario=scenario, seed=seed, difficulty=difficulty, trait=trait, lang=lang
+        text=text,
+        plain=plain,
+        scenario=scenario,
+        seed=seed,
+        difficulty=difficulty,
+        trait=trait,
+        lang=lang,
+        daily=daily,
+        code=code,
     )
 
 

@@ -31,13 +31,14 @@ def open_display() -> pygame.Surface:
     return open_window(kept.window, full=kept.full_screen)
 
 
-def run(
+def run(  # noqa: PLR0913 - one for each option
     *,
     scenario: str | None = None,
     seed: int | None = None,
     difficulty: str | None = None,
     trait: str | None = None,
     lang: str | None = None,
+    today: int = 0,
 ) -> int:
     """Play in a window until it is closed; return the program's exit code.
 
@@ -47,6 +48,7 @@ def run(
         difficulty: how able its rivals are.
         trait: what its founder is like.
         lang: the language asked for, which then counts more than the one that was chosen.
+        today: today's date as a number, for today's world.
 
     Raises PlainError when another window uses the same saves.
     """
@@ -54,7 +56,7 @@ def run(
     if chosen and lang is None:
         set_language(chosen)
     window = Window(open_display())
-    window.desk.crew = _crew
+    window.desk.crew, window.desk.today = _crew, today
     window.draw()
     pygame.display.flip()
     thread = threading.Thread(target=window.world.fetch, name="world", daemon=True)

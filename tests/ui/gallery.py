@@ -16,6 +16,7 @@ from race.ui.present.ahead.subjects import subjects
 from race.ui.screens import overlays
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
+from race.ui.screens.debrief.case import CaseSheet
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.failure import Failure
 from race.ui.screens.game import Game
@@ -90,6 +91,11 @@ def _kept(game: Game) -> Game:
     return game
 
 
+def _of(founder: str, game: Game) -> Game:
+    """Return the finished game of another founder."""
+    return Game(seats.finished(founder).fork(), game.shelf)
+
+
 def _debrief(page: str) -> Maker:
     """Show a page of the debrief after everything has been looked back on."""
 
@@ -160,6 +166,8 @@ SCREENS: dict[str, Maker] = {
     "ending": EndingScreen,
     "ending, without": _debrief("without"),
     "ending, judges": _debrief("judges"),
+    "ending, case": CaseSheet,
+    "ending, case of a diverter": lambda desk, game: CaseSheet(desk, _of("diverter", game)),
     "ending, score": _debrief("points"),
     "failure": lambda desk, _game: Failure(desk, Path("reports/failure-001.txt"), can_go_on=True),
 }

@@ -43,6 +43,16 @@ def played(months: int, founder: str = "swapper", scenario: str = "history") -> 
     return session
 
 
+@cache
+def finished(founder: str, scenario: str = "history") -> Session:
+    """Return a game that a bot has played to its ending; order nothing in it."""
+    session = Session(scenario, 3, founder)
+    while session.ending is None:
+        session.end_month()
+    session.hand_to(None)
+    return session
+
+
 def game(folder: Path, months: int = 8, founder: str = "swapper") -> Game:
     """Return a game of one's own at a position after some months of history."""
     return Game(played(months, founder).fork(), Shelf(Slots(folder)))

@@ -5,12 +5,14 @@ a check sum catches a slip of the pen, and the digest of the rules tells another
 """
 
 from hashlib import sha256
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from race.core.words import N_, PlainError, Sentence
-from race.session.journal import Journal
+
+if TYPE_CHECKING:  # a menu reads codes before the world is loaded
+    from race.session.journal import Journal
 
 SCENARIOS: Final = (
     "history",
@@ -48,7 +50,7 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     """Letters that stand for everything the founder ordered; those of no orders for a world to play."""
 
 
-def code_of(journal: Journal) -> str:
+def code_of(journal: "Journal") -> str:
     """Return the code of a game, or an empty text for a scenario that does not come with the program."""
     if journal.scenario not in SCENARIOS:
         return ""

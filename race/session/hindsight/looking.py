@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from race.core.outcome import Score
 from race.policy.registry import SIMPLE
+from race.session.forecast.crew import without_processes
 from race.session.hindsight.courses import Course, Pair, Stood, as_played, lucky, rerun, stand_in
 from race.session.hindsight.decisions import DIVERSIONS, Decision, decisions
 from race.session.hindsight.past import pack
@@ -32,6 +33,14 @@ class Rerun(msgspec.Struct, frozen=True, kw_only=True):
     pairs: tuple[Pair, ...] = ()
 
 
+class _Job(NamedTuple):
+    """What was asked for, and who keeps the answer."""
+
+    keep: Callable[[Any], None]
+    call: Callable[..., Any]
+    words: tuple[Any, ...]
+
+
 class Hindsight:
     """What is known so far of a finished game; `look` takes up what has been finished since."""
 
@@ -50,10 +59,10 @@ class Hindsight:
         self.played: Course | None = None
         self.others: list[Stood] = []
         self.failed = False
-        """Whether nobody could play, or this program plays the game differently."""
+        """Whether this program plays the game differently, so that no re-run means anything."""
         self._reruns: dict[Decision, Course] = {}
         self._pairs: dict[Decision, tuple[Pair, ...]] = {}
-        self._running: dict[Future[Any], Callable[[Any], None]] = {}
+        self._running: dict[Future[Any], _Job] = {}
         self.asked = 0
         self.done = 0
         self._weighed = False
@@ -92,13 +101,13 @@ class Hindsight:
         """Take up what is finished; return whether anything is new."""
         finished = [future for future in self._running if future.done()]
         for future in finished:
-            keep = self._running.pop(future)
-            self.done += 1
+            job = self._running.pop(future)
             try:
-                keep(future.result())
-            except (BrokenProcessPool, OSError):
-                self.close()
-                self.failed = True
+                job.keep(future.result())
+                self.done += 1
+            except (BrokenProcessPool, OSError):  # processes have died: a thread does the rest
+                self._crew = without_processes
+                self._send(job)
         if not self._weighed and len(self._reruns) == len(self.decisions) and not self.failed:
             self._weighed = True
             self._weigh()
@@ -116,14 +125,18 @@ class Hindsight:
             next(iter(self._running)).exception()
             self.look()
 
-    def _ask(self, keep: Callable[[Any], None], job: Callable[..., Any], *words: Any) -> None:  # noqa: ANN401
-        if self.failed:
-            return
+    def _ask(self, keep: Callable[[Any], None], call: Callable[..., Any], *words: Any) -> None:  # noqa: ANN401
+        self.asked += 1
+        self._send(_Job(keep, call, words))
+
+    def _send(self, job: _Job) -> None:
         try:
-            self._running[self._crew().submit(job, *words)] = keep
-            self.asked += 1
-        except (BrokenProcessPool, OSError, RuntimeError):
-            self.failed = True
+            self._running[self._crew().submit(job.call, *job.words)] = job
+        except (BrokenProcessPool, OSError, RuntimeError):  # a crew that died earlier
+            if self._crew is without_processes:
+                raise
+            self._crew = without_processes
+            self._send(job)
 
     def _weigh(self) -> None:
         """Ask how the weightiest decisions do on other luck."""

@@ -61,6 +61,8 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "routine": ("t",),
     "house": ("h",),
     "file": ("l",),
+    "cases": ("j",),
+    "report": ("s",),
     "help": ("f1",),
     "keys": ("?",),
     "lesson": ("f2",),

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pygame
@@ -11,21 +11,24 @@ from typing_extensions import override
 
 from race.core.rulebook.character.rivals import STANDARD
 from race.core.rulebook.character.traits import NO_TRAIT
-from race.core.words import months
+from race.core.words import PlainError, months
 from race.files import assets
+from race.session.hindsight.code import read
 from race.speech import _, quantity
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
 from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, DEBRIEF, SECONDARY, SECTION, Theme
+from race.ui.kit.theme import BODY, DEBRIEF, SECONDARY, SECTION, Theme, Type
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget
 from race.ui.present.opened.trait import NAMES, trait_line
 from race.ui.screens.screen import Desk, Screen, Wish
 
 ORDER = ("the-twelve-thousand", "history", "scarcity", "precipice", "colossus", "open-field")
 """Scenarios of the menu, the shorter one first."""
+_BUTTON = Type(16, 600, "head")
+"""Type of a button's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Start:
     names: str
     difficulty: str = STANDARD
     trait: str = NO_TRAIT
+    code: str = ""
+    """The code that it was read from, empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,20 @@ def start_for(
     """Return the start that the command line asked for; what it left open is lucky or usual."""
     lucky = lucky_seed() if seed is None else seed
     return Start(scenario, lucky, names, difficulty or STANDARD, trait or NO_TRAIT)
+
+
+def daily(today: int, names: str) -> Start:
+    """Return the world that everybody can play today: the shorter story, seeded by the date."""
+    return Start(ORDER[0], today, names)
+
+
+def coded(code: str, names: str) -> Start | None:
+    """Return the world that a code tells of, or None when it is none."""
+    try:
+        told = read(code)
+    except PlainError:
+        return None
+    return Start(told.scenario, told.seed, names, told.difficulty, told.trait, code)
 
 
 class StoryCard(Widget):
@@ -159,8 +178,6 @@ class NewGame(Screen):
             StoryCard(where[f"story.{index}"], theme, story, chosen=story.key == self.story)
             for index, story in enumerate(stories())
         ]
-        seed, dice = self._cell(where["seed"])[1].cut_left(round(where["seed"].w * 0.36), theme.px(12))
-        dice = dice.cut_left(theme.px(190))[0]
         packs = (Option("real", _("As in the news")), Option("fictional", _("Invented")))
         levels = (
             Option("apprentice", _("Apprentice")),
@@ -172,15 +189,37 @@ class NewGame(Screen):
         watch, start = start.cut_left(theme.px(220), theme.px(12))
         return [
             *cards,
-            Field("seed", seed, theme, FieldSpec(self.seed, _("any number"), 12, "digits")),
-            Button("dice", dice, theme, ButtonSpec(_("Another seed"))),
+            *self._seeds(self._cell(where["seed"])[1]),
             Segmented("level", self._cell(where["level"])[1], theme, SegmentedSpec(levels, self.level)),
             Segmented("trait", self._cell(where["trait"])[1], theme, SegmentedSpec(traits, self.trait)),
             Segmented("names", self._cell(where["names"])[1], theme, SegmentedSpec(packs, self.names)),
             Button("back", back, theme, ButtonSpec(_("Back"), key="Esc")),
             Button("watch", watch, theme, ButtonSpec(_("Watch a bot…"), icon="people")),
-            Button("start", start, theme, ButtonSpec(_("Start"), "primary", key="Enter", large=True)),
+            Button("start", start, theme, self._start_spec()),
         ]
+
+    def _seeds(self, place: Rect) -> list[Widget]:
+        """Return the field for a number or a code, and the buttons that fill it."""
+        theme, rest = self.desk.theme, place
+        found: list[Widget] = []
+        for name, words in (("today", _("Today's world")), ("dice", _("Another seed"))):
+            if name == "today" and not self.desk.today:
+                continue
+            button, rest = rest.cut_right(text.width(theme, words, _BUTTON) + theme.px(32), theme.px(8))
+            found.append(Button(name, button, theme, ButtonSpec(words)))
+        field = FieldSpec(self.seed, _("a number or a code"), 24)
+        return [Field("seed", rest, theme, field), *found]
+
+    def _start_spec(self) -> ButtonSpec:
+        words = _("This is neither a number nor the code of a world.")
+        return ButtonSpec(
+            _("Start"),
+            "primary",
+            key="Enter",
+            large=True,
+            enabled=self.start_now() is not None,
+            why_not=words,
+        )
 
     @override
     def paint(self, surface: pygame.Surface) -> None:
@@ -190,12 +229,14 @@ class NewGame(Screen):
         for name, words in (
             ("level", _("Difficulty")),
             ("trait", _("Founder")),
-            ("seed", _("Seed")),
+            ("seed", _("Seed or code")),
             ("names", _("Company names")),
         ):
             text.put(surface, theme, self._cell(where[name])[0], words, BODY, colour=palette.text2)
         note = _("The same seed and the same orders give the same world, to the last holder.")
         note = note if self.trait == NO_TRAIT else trait_line(self.trait)
+        if not self.seed.isdecimal() and coded(self.seed, self.names):
+            note = _("The code of a world: story, rivals, founder and seed are as they were there.")
         text.put_lines(surface, theme, where["note"], note, SECONDARY, colour=palette.text3)
 
     @override
@@ -206,27 +247,57 @@ class NewGame(Screen):
             case "choose", ("names" | "level" | "trait") as what:
                 setattr(self, what, str(action.value))
             case "edit", "seed":
-                self.seed = str(action.value)
-            case "press", "dice":
-                self.seed = str(lucky_seed())
-                self.lay()
+                self._read(str(action.value))
+            case "press", ("today" | "dice") as what:
+                self._seed_by(what)
             case ("press", "start") | ("confirm", _):
                 return self.start()
             case "press", "watch":
-                return Wish("whom_to_watch", value=self.start().value)
+                return Wish("whom_to_watch", value=self.start_now()) if self.start_now() else None
             case ("press", "back") | ("cancel", _):
                 return Wish("close")
             case _:
                 pass
         return None
 
+    def _seed_by(self, button: str) -> None:
+        """Take today's world, or a seed nobody chose."""
+        self.desk.play("press")
+        if button == "dice":
+            self.seed = str(lucky_seed())
+        else:
+            start = daily(self.desk.today, self.names)
+            self.story, self.level, self.trait = start.scenario, start.difficulty, start.trait
+            self.seed = str(start.seed)
+        self.lay()
+
     def _pick(self, key: str) -> None:
         self.story = key
         self.desk.play("press")
         self.lay()
 
-    def start(self) -> Wish:
-        """Return the wish to start; an empty seed is a lucky one."""
-        self.desk.play("press")
-        seed = int(self.seed or lucky_seed())
-        return Wish("start", value=Start(self.story, seed, self.names, self.level, self.trait))
+    def _read(self, words: str) -> None:
+        """Take what was typed; a whole code chooses everything else too."""
+        self.seed = words
+        told = None if words.isdecimal() else coded(words, self.names)
+        if told is not None:
+            self.story, self.level, self.trait = told.scenario, told.difficulty, told.trait
+        before = self.stage.find("seed")
+        self.lay()
+        after = self.stage.find("seed")
+        if isinstance(before, Field) and isinstance(after, Field):  # whoever types goes on typing there
+            after.caret, after.focused = before.caret, before.focused
+
+    def start_now(self) -> Start | None:
+        """Return what would be started; an empty seed is a lucky one; None for what cannot be read."""
+        if self.seed.isdecimal() or not self.seed.strip():
+            seed = min(int(self.seed.strip() or lucky_seed()), 2**63 - 1)
+            return Start(self.story, seed, self.names, self.level, self.trait)
+        told = coded(self.seed, self.names)
+        return told and replace(told, scenario=self.story, difficulty=self.level, trait=self.trait)
+
+    def start(self) -> Wish | None:
+        """Return the wish to start, or None when the seed cannot be read."""
+        found = self.start_now()
+        self.desk.play("press" if found else "refused")
+        return Wish("start", value=found) if found else None

@@ -95,6 +95,12 @@ WORDS: Final = (
     Word("months", "mm", "months", N_("the months of this game, numbered, with what happened in them")),
     Word("rewind", "rw", "rewind 5", N_("go on from an earlier month; the game that is left is kept")),
     Word("score", "c", "score", N_("the score as if the game ended here")),
+    Word(
+        "debrief",
+        "db",
+        "debrief, debrief judges|without|case|report|code",
+        N_("a finished game weighed and judged; the code of its world at any time"),
+    ),
     Word("help", "?", "help, help leak", N_("this list; what the game says about a word")),
     Word("lesson", "1st", "lesson", N_("the first steps, with a mark for each that is done")),
     Word("quit", "q", "quit", N_("leave; the game is kept and `load auto` goes on with it")),

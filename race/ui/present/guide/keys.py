@@ -22,6 +22,7 @@ def _of_the_game() -> dict[str, str]:
         "autoplay": _("Let a bot play"),
         "rewind": _("Go back to an earlier month"),
         "again": _("Play this world again"),
+        "report": _("Save the report of a finished game"),
         "board": _("Look at the board behind a dialog"),
     }
 
@@ -35,7 +36,7 @@ def _of_the_rooms() -> dict[str, str]:
         "chips": _("Chips and sites"),
         "news": _("News"),
         "promises": _("Your word: promises, secrets, cases"),
-        "press": _("Press and cases"),
+        "cases": _("Press and cases"),
         "people": _("Talent"),
         "papers": _("The papers of the month"),
         "house": _("Your house: its people and what they remember"),

@@ -64,6 +64,8 @@ class EndingScreen(Screen):
         self.picked = ""
         self.first = self.shown = 0
         """Place of the first entry that is shown, and how many are."""
+        self.passed: list[int] = []
+        """First entries of the pages before."""
         self.seen: Hindsight | None = None
         if desk.crew is not None:
             self.seen = Hindsight(game.session, desk.crew)
@@ -175,7 +177,8 @@ class EndingScreen(Screen):
             theme.palette,
             picked=one.key if one else "",
         )
-        self.first = self.first if self.first < len(specs) else 0
+        if self.first >= len(specs):
+            self.first, self.passed = 0, []
         shown = pages.placed_entries(theme, place, specs, self.first)
         self.shown = len(shown)
         hidden = len(specs) - len(shown)
@@ -309,8 +312,7 @@ class EndingScreen(Screen):
         if action.name == "choose":
             self._choose(action)
         elif name in ("more", "page_down", "page_up"):
-            self.first = max(0, self.first + (-self.shown if name == "page_up" else self.shown))
-            self.lay()
+            self._page(-1 if name == "page_up" else 1)
         elif name == "code":
             foot.copy(self.desk, code_of(self.game.session.journal))
         elif name == "report":
@@ -334,6 +336,15 @@ class EndingScreen(Screen):
                 sheet = self._sheet(name)
                 return Wish("open", sheet) if sheet else None
 
+    def _page(self, step: int) -> None:
+        """Show the entries that had no room, or those before them; after the last come the first."""
+        if step > 0:
+            self.passed.append(self.first)
+            self.first += self.shown
+        else:
+            self.first = self.passed.pop() if self.passed else 0
+        self.lay()
+
     def _printed(self, desk: Desk) -> Screen:
         """Return this screen as a picture shows it: without anything to press."""
         still = EndingScreen(desk, self.game, printed=True)
@@ -345,7 +356,7 @@ class EndingScreen(Screen):
         """Turn to another page, or show another decision's course on the charts."""
         self.desk.play("press")
         if action.subject == "page":
-            self.page, self.first = str(action.value), 0
+            self.page, self.first, self.passed = str(action.value), 0, []
         else:
             self.picked = str(action.value)
         self.lay()

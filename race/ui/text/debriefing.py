@@ -1,0 +1,136 @@
+"""The debrief in words: what decided a finished game, each decision weighed, judges, place, case, code."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from race.files import user_folder
+from race.session.disk import write_atomically
+from race.session.forecast.crew import open_crew
+from race.session.hindsight.code import code_of
+from race.session.hindsight.looking import Hindsight
+from race.session.session import Session
+from race.speech import _
+from race.ui.present.debrief.case import case_file
+from race.ui.present.debrief.judges import judges
+from race.ui.present.debrief.place import placed
+from race.ui.present.debrief.report.page import page
+from race.ui.present.debrief.verdict import verdict
+from race.ui.present.debrief.weighing import Weighed, progress, weighed
+from race.ui.text.table import Table, Unclear
+from race.ui.text.vocabulary import nearest
+
+WORLDS: Final = 4
+"""Worlds in which the bots stand in: somebody waits at the terminal."""
+
+
+def debrief(table: Table, words: list[str]) -> Iterator[str]:
+    """Yield the debrief of a finished game, or one page of it; raises Unclear for another page."""
+    session, said = table.session, words[0] if words else "all"
+    if said == "code":  # also before the end: somebody else may play the same world
+        yield from _code(session)
+        return
+    if session.ending is None:
+        raise Unclear(_("The game is not over yet; debrief code tells the code of its world."))
+    if said not in _PAGES:
+        near = nearest(said, tuple(_PAGES))
+        raise Unclear(
+            _("There is no page '{said}' of the debrief; did you mean {near}?").format(
+                said=said[:40], near=near
+            )
+        )
+    yield from _PAGES[said](session)
+
+
+def _code(session: Session) -> Iterator[str]:
+    code = code_of(session.journal)
+    if code:
+        yield _("The code of this world is {code}.").format(code=code)
+    else:
+        yield _("Seed {n}").format(n=session.seed)
+
+
+def _all(session: Session) -> Iterator[str]:
+    end = verdict(session)
+    yield end.headline
+    for card in end.cards:
+        yield (
+            f"  {card.label}: {card.figure} ({card.note})" if card.note else f"  {card.label}: {card.figure}"
+        )
+    yield _("What decided it")
+    for number, turn in enumerate(end.turns, 1):
+        yield f"  {number}. {turn.date}: {turn.text} ({turn.change})"
+    yield from _judged(session)
+    yield _("Your world is being played again…")
+    yield from _looked(session)
+    yield from _code(session)
+
+
+def _judged(session: Session) -> Iterator[str]:
+    yield _("Judges")
+    for judge in judges(session):
+        yield f"  {judge.name}: {judge.shown}. {judge.said} {judge.facts}"
+        yield "    " + ", ".join(f"{part.text} {part.points:g}/{part.most:g}" for part in judge.parts)
+
+
+def looked(session: Session) -> Hindsight:
+    """Look back and wait until everything has been played."""
+    seen = Hindsight(session, open_crew, worlds=WORLDS)
+    seen.finish()
+    return seen
+
+
+def _looked(session: Session) -> Iterator[str]:
+    seen = looked(session)
+    if seen.failed:
+        yield progress(seen)
+        return
+    yield from _weighed(session, seen)
+    place = placed(session, seen.others)
+    yield f"{place.title}: {place.verdict}."
+    yield from (f"  {line}" for line in place.told.split("\n"))
+
+
+def _weighed(session: Session, seen: Hindsight) -> Iterator[str]:
+    yield _("The same world without it")
+    for one in weighed(session, seen):
+        yield f"  {one.shown}  {one.title}, {one.date}. {one.otherwise}"
+        yield from (f"      {line}" for line in _moves(one))
+
+
+def _moves(one: Weighed) -> Iterator[str]:
+    for head, changes in ((_("Won"), one.won), (_("Cost"), one.cost)):
+        if changes:
+            yield f"{head}: " + ", ".join(f"{change.label} {change.shown}" for change in changes)
+    if one.luck:
+        yield one.luck
+
+
+def _without(session: Session) -> Iterator[str]:
+    yield from _looked(session)
+
+
+def _case(session: Session) -> Iterator[str]:
+    for part in case_file(session):
+        for block in part:
+            lead = "" if block.sort in ("caption", "part", "head", "foot") else "  "
+            mark = f"{block.mark} " if block.mark else ""
+            note = f" ({block.note})" if block.note else ""
+            yield f"{lead}{mark}{block.text}{note}"
+
+
+def _report(session: Session) -> Iterator[str]:
+    seen = looked(session)
+    place = user_folder() / "reports" / f"diverted-{code_of(session.journal) or session.seed}.html"
+    write_atomically(place, page(session, seen).encode())
+    yield _("Saved in {folder}: {file}.").format(folder=place.parent, file=place.name)
+
+
+_PAGES: Final[dict[str, Callable[[Session], Iterator[str]]]] = {
+    "all": _all,
+    "judges": _judged,
+    "without": _without,
+    "case": _case,
+    "report": _report,
+}
+PAGES: Final = ("code", *_PAGES)
+"""Words after `debrief`."""

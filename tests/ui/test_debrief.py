@@ -1,0 +1,328 @@
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from xml.dom.minidom import parseString
+
+import pygame
+import pytest
+
+from race.core.ids import Ending, Thing
+from race.session.hindsight.code import code_of
+from race.session.session import Session
+from race.speech import set_language
+from race.ui.kit.actions import Action
+from race.ui.pieces.chart import Chart
+from race.ui.pieces.plot import Series
+from race.ui.present.debrief.case import case_file
+from race.ui.present.debrief.judges import MOST, judges
+from race.ui.present.debrief.place import BINS, placed
+from race.ui.present.debrief.report.drawing import apart
+from race.ui.present.debrief.report.page import page
+from race.ui.present.debrief.turning import turning_points
+from race.ui.present.debrief.verdict import headline, verdict
+from race.ui.present.debrief.weighing import weighed
+from race.ui.screens.debrief.case import CaseSheet
+from race.ui.screens.debrief.main import EndingScreen
+from race.ui.screens.game import Game, Shelf
+from race.ui.screens.new_game import NewGame, Start, coded, daily
+from race.ui.window import Window
+from tests.ui import seats
+from tests.ui.looked import MadeUp, looked_back
+
+FOUNDERS = ("swapper", "diverter", "steward", "speculator")
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    set_language("en")
+
+
+def ended(folder: Path, founder: str = "swapper", *, crew: bool = True) -> Window:
+    """Return a window on the debrief of a finished game, whose re-runs are made up."""
+    found = seats.window(folder)
+    session = seats.finished(founder).fork()
+    if crew:
+        found.desk.crew = lambda: MadeUp(session)
+    shelf: Shelf = found.world.shelf
+    found.stack = [EndingScreen(found.desk, Game(session, shelf))]
+    return found
+
+
+def screen(found: Window) -> EndingScreen:
+    assert isinstance(found.top, EndingScreen)
+    return found.top
+
+
+def wait_for_all(found: Window) -> None:
+    """Let the window's loop look until nothing is played any more."""
+    top = screen(found)
+    assert top.seen is not None
+    while top.seen.busy:
+        found.wait()
+
+
+@pytest.mark.parametrize("founder", FOUNDERS)
+def test_marks_are_the_sums_of_their_parts(founder: str) -> None:
+    for judge in judges(seats.finished(founder)):
+        assert judge.mark == pytest.approx(sum(part.points for part in judge.parts))
+        assert sum(part.most for part in judge.parts) == MOST
+        assert all(0 <= part.points <= part.most for part in judge.parts)
+
+
+def test_the_holders_judge_a_steward_better_than_a_diverter() -> None:
+    def mark(founder: str) -> float:
+        return next(judge.mark for judge in judges(seats.finished(founder)) if judge.key == "holders")
+
+    assert mark("steward") > mark("diverter") + 2
+
+
+@pytest.mark.parametrize("founder", FOUNDERS)
+def test_turning_points_are_of_different_months_and_in_order(founder: str) -> None:
+    found = turning_points(seats.finished(founder))
+
+    months = [turn.month for turn in found]
+    assert months == sorted(set(months))
+    assert all(later - earlier > 1 for earlier, later in itertools.pairwise(months))
+    assert 1 <= len(found) <= 4
+
+
+@pytest.mark.parametrize("founder", FOUNDERS)
+def test_the_headline_is_one_line_without_a_full_stop_in_both_languages(founder: str) -> None:
+    session = seats.finished(founder)
+
+    told = {tongue: (set_language(tongue), headline(session))[1] for tongue in ("en", "fr")}
+
+    assert all(words and not words.endswith(".") and "{" not in words for words in told.values())
+
+
+def test_the_headline_says_who_kept_the_company() -> None:
+    lost, kept = seats.finished("diverter"), seats.finished("steward")
+
+    assert lost.ending is Ending.REMOVED
+    assert "lost the company" in headline(lost)
+    assert "kept both companies" in headline(kept)
+
+
+def test_the_place_counts_everybody_once_and_names_the_same_world() -> None:
+    session = seats.finished("swapper")
+    others = looked_back(session).others
+
+    found = placed(session, others)
+
+    assert sum(found.counts) == len(others)
+    assert len(found.counts) == BINS
+    assert len(found.same) == sum(each.seed == session.seed for each in others)
+    assert "bots, no people" in found.told
+
+
+def test_a_decision_tells_what_it_won_and_what_it_cost() -> None:
+    session = seats.finished("swapper")
+
+    found = weighed(session, looked_back(session))
+
+    first = found[0]
+    assert first.title == "Everything you diverted"
+    assert {change.good for change in first.won} <= {True}
+    assert {change.good for change in first.cost} <= {False}
+    assert str(session.score().total - first.moved) in first.otherwise
+    assert first.luck
+
+
+@pytest.mark.parametrize("founder", FOUNDERS)
+def test_the_case_tells_every_large_diversion_and_says_that_it_is_a_game(founder: str) -> None:
+    session = seats.finished(founder)
+
+    complaint, answer = case_file(session)
+
+    acts = session.view().affairs.acts
+    words = " ".join(block.text for block in complaint)
+    largest = max(acts, key=lambda act: act.value_usd, default=None)
+    if largest is None:
+        assert "Nothing. Every chip" in words
+    elif largest.thing is Thing.CHIPS:
+        assert f"{largest.quantity:,}".replace(",", "\u202f") in words
+    assert "part of a game" in answer[-1].text
+
+
+def test_the_report_needs_nothing_from_elsewhere_and_is_well_formed() -> None:
+    session = seats.finished("diverter")
+
+    html = page(session, looked_back(session))
+
+    drawings = [part.partition("</svg>")[0] for part in html.split("<svg ")[1:]]
+    assert len(drawings) == 3
+    for drawing in drawings:
+        parseString(f"<svg {drawing}</svg>")  # noqa: S318 - our own drawing
+    assert "http" not in html
+    assert "<script" not in html
+    assert "prefers-color-scheme:dark" in html
+    assert headline(session) in html
+    assert code_of(session.journal) in html
+
+
+def test_names_at_the_ends_of_lines_keep_apart() -> None:
+    rows = apart([30.0, 30.0, 31.0, 90.0, 99.0], 16.0, 0.0, 100.0)
+
+    ordered = sorted(rows)
+    assert all(later - earlier >= 16.0 for earlier, later in itertools.pairwise(ordered))
+    assert ordered[0] >= 0.0
+    assert ordered[-1] <= 100.0
+
+
+def test_the_background_fills_the_charts_while_the_debrief_is_open(tmp_path: Path) -> None:
+    found = ended(tmp_path)
+    before = [each.key for each in _series(found)]
+
+    wait_for_all(found)
+
+    assert "never" not in before
+    assert "never" in [each.key for each in _series(found)]
+    assert found.wait() is None
+
+
+def _series(found: Window) -> tuple[Series, ...]:
+    chart = found.top.stage.find("race")
+    assert isinstance(chart, Chart)
+    return chart.spec.series
+
+
+def test_a_decision_that_is_chosen_draws_its_own_course(tmp_path: Path) -> None:
+    found = ended(tmp_path)
+    wait_for_all(found)
+    screen(found).page = "without"
+    screen(found).lay()
+    lines = [each for each in _series(found) if each.key == "never"]
+    names = [one.key for one in weighed(screen(found).game.session, looked_back(screen(found).game.session))]
+    other = next(each for each in found.top.stage.controls if each.name in names[1:])
+
+    seats.click(found, other.rect.centre)
+
+    assert screen(found).picked == other.name
+    assert [each for each in _series(found) if each.key == "never"] != lines
+
+
+def test_pages_are_turned_with_keys_alone(tmp_path: Path) -> None:
+    found = ended(tmp_path)
+    wait_for_all(found)
+    seats.focus_on(found, "page")
+
+    seats.keys(found, [pygame.K_RIGHT, pygame.K_RIGHT])
+
+    assert screen(found).page == "judges"
+    assert {"staff", "holders", "rivals", "public"} <= {each.name for each in found.top.stage.controls}
+
+
+def test_what_has_no_room_comes_with_the_next_page(tmp_path: Path) -> None:
+    found = ended(tmp_path)
+    wait_for_all(found)
+    top = screen(found)
+    top.page = "without"
+    top.lay()
+    first = {each.name for each in top.stage.controls}
+    assert "more" in first
+
+    seats.keys(found, [pygame.K_PAGEDOWN])
+    second = {each.name for each in top.stage.controls}
+    seats.keys(found, [pygame.K_PAGEUP])
+
+    assert second - first
+    assert {each.name for each in top.stage.controls} == first
+
+
+def test_a_key_keeps_the_report_as_page_and_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
+    found = ended(tmp_path)
+    wait_for_all(found)
+
+    seats.keys(found, [pygame.K_s])
+
+    files = sorted(path.suffix for path in (tmp_path / "reports").iterdir())
+    picture = pygame.image.load(next((tmp_path / "reports").glob("*.png")))
+    assert files == [".html", ".png"]
+    assert picture.get_size() == (1920, 1080)
+    assert str(tmp_path) in found.desk.toasts[-1].text
+
+
+def test_a_full_disk_is_said_and_the_debrief_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path / "file"))
+    (tmp_path / "file").write_text("no folder")
+    found = ended(tmp_path)
+
+    seats.keys(found, [pygame.K_s])
+
+    assert "cannot be written" in found.desk.toasts[-1].text
+    assert isinstance(found.top, EndingScreen)
+
+
+def test_the_case_opens_and_closes_by_key(tmp_path: Path) -> None:
+    found = ended(tmp_path, "diverter")
+
+    seats.keys(found, [pygame.K_j])
+    opened = isinstance(found.top, CaseSheet)
+    seats.keys(found, [pygame.K_ESCAPE])
+
+    assert opened
+    assert isinstance(found.top, EndingScreen)
+
+
+def test_leaving_gives_up_what_is_still_played(tmp_path: Path) -> None:
+    found = ended(tmp_path)
+    seen = screen(found).seen
+    assert seen is not None
+
+    seats.keys(found, [pygame.K_ESCAPE])
+
+    assert not seen.busy
+
+
+def test_without_a_crew_the_debrief_says_so_and_shows_the_rest(tmp_path: Path) -> None:
+    found = ended(tmp_path, crew=False)
+
+    found.draw()
+
+    assert screen(found).seen is None
+    assert verdict(screen(found).game.session).turns
+
+
+def test_a_code_typed_under_new_game_plays_the_same_world(tmp_path: Path) -> None:
+    session = Session("scarcity", 417, difficulty="relentless", trait="lawyer")
+    code = code_of(session.journal)
+    found = seats.window(tmp_path)
+    seats.keys(found, [pygame.K_RETURN])
+    seats.focus_on(found, "seed")
+    seats.keys(found, [pygame.K_BACKSPACE] * 8)
+
+    for letter in code.lower():
+        found.feed([pygame.event.Event(pygame.TEXTINPUT, text=letter)], found.desk.now + 10)
+    seats.focus_on(found, "start")
+    seats.keys(found, [pygame.K_RETURN])
+
+    started = seats.main(found).game.session
+    assert started.fingerprint() == session.fingerprint()
+    assert (started.journal.difficulty, started.journal.trait) == ("relentless", "lawyer")
+
+
+def test_what_is_neither_a_number_nor_a_code_starts_nothing_and_says_why() -> None:
+    new = NewGame(seats.desk())
+
+    new.take(Action("edit", "seed", "hello"))
+
+    start = new.stage.find("start")
+    assert new.start() is None
+    assert start is not None
+    assert start.tip == "This is neither a number nor the code of a world."
+    assert coded("hello", "real") is None
+
+
+def test_todays_world_is_the_same_for_everybody_and_needs_a_date() -> None:
+    desk = seats.desk()
+    desk.today = 20_261_126
+    dated, undated = NewGame(desk), NewGame(seats.desk())
+    dated.story = "scarcity"
+
+    dated.take(Action("press", "today", ""))
+
+    assert dated.start_now() == daily(20_261_126, "real")
+    assert daily(20_261_126, "real") == Start("the-twelve-thousand", 20_261_126, "real")
+    assert undated.stage.find("today") is None
