@@ -11,7 +11,8 @@ from race.session.session import Refused, Session
 from race.session.store import Slots
 from race.speech import _, date, speak
 from race.ui.present.opened.trait import trait_line
-from race.ui.text import acting, ahead, answering, debriefing, explaining, keeping, looking, reading, running
+from race.ui.text import acting, ahead, answering, explaining, keeping, looking, running
+from race.ui.text.pages import debriefing, reading
 from race.ui.text.receipts import why_lines
 from race.ui.text.table import Table, Unclear, written
 from race.ui.text.vocabulary import find_word, help_lines
@@ -55,8 +56,8 @@ ANSWERS: Final[dict[str, Answer]] = {
     "load": keeping.open_saved,
     "months": keeping.months_lines,
     "rewind": keeping.rewind,
-    "debrief": debriefing.debrief,
     "score": lambda table, _words: looking.standing_lines(table.session),
+    "debrief": debriefing.debrief,
     "help": lambda table, words: explaining.help_about(table.session, words) if words else help_lines(),
     "lesson": lambda table, _words: explaining.lesson_lines(table.session),
     "quit": _leave,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from race.session.hindsight.code import code_of
-from race.ui.text import debriefing
+from race.ui.text.pages import debriefing
 from race.ui.text.table import Table
 from tests.ui import seats
 from tests.ui.looked import MadeUp

@@ -1,0 +1,1 @@
+"""Long pages of the text game: the papers of a month, the debrief of a finished game."""
