@@ -118,13 +118,8 @@ class Window:
         else:
             self._answer(self.top.handle(event))
             hovered = self.top.under_mouse()
-            self.dirty |= event.type != pygame.MOUSEMOTION or hovered != self._hovered or self._follows()
+            self.dirty |= event.type != pygame.MOUSEMOTION or hovered != self._hovered or self.top.follows()
             self._hovered = hovered
-
-    def _follows(self) -> bool:
-        stage = self.top.stage
-        control = stage.find(stage.hover.name)
-        return getattr(control, "follows_mouse", False) or any(each.holding() for each in stage.controls)
 
     def _common(self, event: pygame.event.Event) -> bool:
         """Carry out the keys that mean the same on every screen."""

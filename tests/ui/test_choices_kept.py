@@ -9,6 +9,7 @@ from race.ui.display import brought_back
 from race.ui.kit.theme import BODY, DARK, HIGH_CONTRAST, Theme
 from race.ui.screens import settings
 from race.ui.screens.settings import Settings
+from race.ui.screens.table.places import PANELS
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")
@@ -77,3 +78,31 @@ def test_size_and_place_are_kept_when_the_window_closes(tmp_path: Path) -> None:
     found.remember()
 
     assert settings.read().window == (1400, 800, 70, 40)
+
+
+@pytest.mark.parametrize(("scale", "seen"), [(100, 6), (130, 6), (150, 2), (200, 1)])
+def test_with_large_text_the_panels_take_turns_and_the_month_can_always_end(
+    scale: int, seen: int, tmp_path: Path
+) -> None:
+    found = seats.table(tmp_path)
+    found.choose("text_size", scale)
+    table = seats.main(found)
+    shown = table.where.panels()
+
+    for name in PANELS:
+        table.bring(name)
+        assert name in table.where.panels()
+        assert all(table.stage.find(control) is not None for control in ("end", "orders", "run_on", "menu"))
+
+    assert len(shown) == seen
+
+
+def test_the_tabs_of_large_text_are_turned_by_keys(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    found.choose("text_size", 200)
+
+    seats.focus_on(found, "alone")
+    seats.keys(found, [pygame.K_RIGHT, pygame.K_RIGHT])
+
+    assert seats.main(found).where.panels() == ("lab",)
+    assert found.top.stage.find("chart") is not None

@@ -8,6 +8,7 @@ import pytest
 from race.core.commands import Divert
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
+from race.ui.pieces.board import Board
 from race.ui.present.guide import LESSON
 from race.ui.screens import settings
 from race.ui.screens.guide.bubble import Bubble, Said
@@ -71,7 +72,8 @@ def test_a_newcomer_walks_all_six_steps_with_enter_and_space(tmp_path: Path) -> 
 def test_a_crate_dragged_by_mouse_is_the_act_of_the_second_step(tmp_path: Path) -> None:
     found = newcomer(tmp_path)
     seats.click(found, card(found, "main"))
-    board = seats.board(found)
+    board = lesson(found).table.stage.find("board")
+    assert isinstance(board, Board)
     first = board.spec.on("carmaker")[0].key
 
     seats.drag(found, board.slots[first].centre, board.where.docks[1].slots[-1].centre)
@@ -84,7 +86,7 @@ def test_taking_the_crate_back_is_as_good_as_keeping_it(tmp_path: Path) -> None:
     found = newcomer(tmp_path)
     seats.keys(found, [pygame.K_RETURN, pygame.K_RETURN, pygame.K_SPACE])
 
-    seats.click(found, seats.centre(found.top, "undo"))
+    seats.click(found, seats.centre(lesson(found).table, "undo"))
 
     assert lesson(found).step.key == "end"
     assert lesson(found).table.game.session.pending == ()
@@ -95,8 +97,8 @@ def test_what_is_dark_does_not_answer_and_what_is_bright_does(tmp_path: Path) ->
     seats.keys(found, [pygame.K_RETURN])
     month = lesson(found).table.game.session.month
 
-    seats.click(found, seats.centre(found.top, "end"))
-    seats.click(found, seats.centre(found.top, "menu"))
+    seats.click(found, seats.centre(lesson(found).table, "end"))
+    seats.click(found, seats.centre(lesson(found).table, "menu"))
 
     assert lesson(found).step.key == "move"
     assert lesson(found).table.game.session.month == month
@@ -123,7 +125,7 @@ def test_tab_walks_from_the_card_to_what_is_bright_and_back(tmp_path: Path) -> N
 
     for _step in range(4):
         seats.keys(found, [pygame.K_TAB])
-        visited.append(lesson(found).card.focus or lesson(found).table.stage.focus)
+        visited.append(lesson(found).stage.focus or lesson(found).table.stage.focus)
 
     assert visited == ["quiet", "main", "terms", "board"]
 

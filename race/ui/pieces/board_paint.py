@@ -3,7 +3,7 @@
 import pygame
 
 from race.ui.kit import icons, paint, text
-from race.ui.kit.layout import Rect
+from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import (
     BODY,
     BODY_BOLD,
@@ -32,6 +32,8 @@ from race.ui.pieces.crates import (
     Preview,
 )
 
+_TALL = 0.55
+"""Height over width from which the strip stands beside the docks."""
 _AMOUNTS = (Type(18, 600, "head"), Type(16, 600, "head"), Type(14, 600, "head"), Type(12, 600, "head"))
 
 
@@ -157,7 +159,8 @@ def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate
         size = min(theme.px(20), room.h, room.w // 4)
         sign, words = room.cut_left(size, min(theme.px(7), room.w // 12))
         icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
-    kind = text.fit_type(theme, crate.amount, _AMOUNTS, words.w)
+    kinds = tuple(kind for kind in _AMOUNTS if text.line_height(theme, kind) <= words.h + theme.px(6))
+    kind = text.fit_type(theme, crate.amount, kinds or _AMOUNTS[-1:], words.w)
     text.put(surface, theme, words, crate.amount, kind)
     if crate.bound:
         icons.put(
@@ -193,6 +196,9 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     ground, edge = blend(palette.panel, colour, 0.10), blend(palette.panel, colour, 0.42)
     paint.box(surface, place, ground, radius=theme.px(8), edge=edge)
     inner = place.pad(theme.px(12), theme.px(6))
+    if place.h > place.w * _TALL:
+        _draw_tall_strip(surface, theme, place.pad(theme.px(12), theme.px(10)), preview)
+        return
     figures = theme.px(STRIP_FIGURES) if preview.effects else text.line_height(theme, BODY_BOLD) + theme.px(4)
     lines = min(2, len(text.wrap(theme, preview.text, SECONDARY, inner.w)))
     inner = inner.middle(inner.w, figures + lines * text.line_height(theme, SECONDARY))
@@ -206,6 +212,26 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     text.put_lines(surface, theme, rest, preview.title, BODY_BOLD)
     ink = palette.warning if preview.alarm else palette.text2
     text.put_lines(surface, theme, words, preview.text, SECONDARY, colour=ink)
+
+
+def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview: Preview) -> None:
+    """Draw the strip that stands beside the docks: title, numbers two by two, words as far as they go."""
+    palette = theme.palette
+    high = min(2, len(text.wrap(theme, preview.title, BODY_BOLD, inner.w))) * text.line_height(
+        theme, BODY_BOLD
+    )
+    head, rest = inner.cut_top(high, theme.px(4))
+    text.put_lines(surface, theme, head, preview.title, BODY_BOLD)
+    figures = text.line_height(theme, LABEL) + text.line_height(theme, BODY)
+    for start in range(0, min(4, len(preview.effects)), 2):
+        row, rest = rest.cut_top(figures, theme.px(4))
+        for effect, place in zip(
+            preview.effects[start : start + 2], columns(row, [1.0, 1.0], theme.px(8)), strict=False
+        ):
+            draw_effect(surface, theme, place, effect)
+    ink = palette.warning if preview.alarm else palette.text2
+    if rest.h >= text.line_height(theme, SECONDARY):
+        text.put_lines(surface, theme, rest, preview.text, SECONDARY, colour=ink)
 
 
 def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect) -> None:

@@ -11,6 +11,8 @@ from race.ui.kit.widgets import Tip
 
 STRIP_FIGURES = 42
 """Height of the strip's row of numbers at 720p."""
+_BESIDE = 0.36
+"""Share of the board's width that the strip takes where there is no room beneath the docks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,12 @@ class BoardPlaces:
     strip: Rect
 
 
+def _least_dock(theme: Theme) -> int:
+    """Return the height under which two rows of crates could not be read."""
+    row = text.line_height(theme, BODY) + theme.px(15)
+    return theme.px(35) + text.line_height(theme, BODY) + 2 * row
+
+
 def slot_grid(area: Rect, count: int, gap: int) -> list[Rect]:
     """Return `count` equal slots in the area: two columns, more when there are too many to stay readable."""
     across = next((wide for wide in (2, 3, 4) if math.ceil(count / wide) <= wide), 4)
@@ -163,12 +171,16 @@ def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
     titled = bool(spec.title)
     high = text.line_height(theme, SECTION) + theme.px(4) if titled else 0
     head, rest = rect.cut_top(high, theme.px(10) if titled else 0)
-    if spec.parcels or spec.transit:
+    high = theme.px(STRIP_FIGURES) + 2 * text.line_height(theme, SECONDARY) + theme.px(12)
+    road = theme.px(44)
+    if (spec.parcels or spec.transit) and rest.h - road >= _least_dock(theme):
         transit, rest = rest.cut_top(theme.px(32), theme.px(12))
     else:
         transit = Rect(rest.x, rest.y, rest.w, 0)
-    high = theme.px(STRIP_FIGURES) + 2 * text.line_height(theme, SECONDARY) + theme.px(12)
-    strip, rest = rest.cut_bottom(high, theme.px(10))
+    if rest.h - high - theme.px(10) >= _least_dock(theme):
+        strip, rest = rest.cut_bottom(high, theme.px(10))
+    else:
+        strip, rest = rest.cut_right(round(rest.w * _BESIDE), theme.px(10))
     docks = []
     for dock, place in zip(spec.docks, columns(rest, [1.0] * len(spec.docks), theme.px(10)), strict=True):
         docks.append(_dock_places(theme, place, max(dock.slots, len(spec.on(dock.key)) + 1)))

@@ -161,6 +161,11 @@ class Screen:
         """Return the name of what the mouse is over; another name means that the picture changes."""
         return self.stage.hover.name
 
+    def follows(self) -> bool:
+        """Tell whether the picture changes with every move of the mouse."""
+        control = self.stage.find(self.stage.hover.name)
+        return getattr(control, "follows_mouse", False) or any(each.holding() for each in self.stage.controls)
+
     def wants_keys(self) -> bool:
         """Tell whether the next key press is meant as itself, not as what it usually asks for."""
         return False

@@ -5,7 +5,7 @@ from typing_extensions import override
 
 from race.speech import _
 from race.ui.kit.actions import Action
-from race.ui.kit.focus import MOUSE_EVENTS, Stage
+from race.ui.kit.focus import MOUSE_EVENTS
 from race.ui.kit.layout import Rect
 from race.ui.pieces.board import Board
 from race.ui.present.guide import LESSON
@@ -15,9 +15,11 @@ from race.ui.screens.guide.bubble import Bubble, Said, spotlight
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Screen, Wish
 from race.ui.screens.table.main import MainScreen
+from race.ui.screens.table.places import PANELS
 
 _TRUST = "tesla.trust"
-_PANELS = ("carmaker", "supply", "lab", "news", "affairs", "month")
+_HOME = {"end": "month", "undo": "supply"}
+"""The panel that must be seen for a control to be there."""
 _HEARD = {
     "move": ("press", "left", "right", "up", "down", "confirm"),
     "undo": ("press", "left", "right", "up", "down", "undo", "redo"),
@@ -29,7 +31,7 @@ _HEARD = {
 
 
 class LessonScreen(Screen):
-    """Lies over the table and shares its stage; whatever is bright can be used."""
+    """Lies over the table: its own stage holds the card's buttons, the table's what is bright."""
 
     covers = False
 
@@ -37,7 +39,6 @@ class LessonScreen(Screen):
         """Begin at the first step."""
         super().__init__(table.desk)
         self.table = table
-        self.stage = table.stage
         self.at = 0
         self.month = table.game.session.month
         self.read = False
@@ -59,6 +60,9 @@ class LessonScreen(Screen):
 
     @override
     def lay(self) -> None:
+        if not self._lifted():
+            for name in reversed(self.step.targets):
+                self.table.bring(_HOME.get(name, name))
         self._laid = self._state()
         step, every = self.step, len(self.steps) - 1
         after = bool(step.after) and self._after(step)
@@ -77,12 +81,13 @@ class LessonScreen(Screen):
         )
         shown = self.desk.keys.shown
         caps = (shown("confirm") if main else "", "" if last else shown("cancel"))
-        around = self.bright if step.key != "two" else ()
+        around = () if step.key == "two" and len(self.bright) > 1 else self.bright
         free = [*around, *([self._receipt()] if step.key == "trust" and self.bright else ())]
         self.bubble = Bubble(self.desk.theme, self.desk.area, self.said, free, caps)
         if step.key == "two":
             self.bubble.about = self.bright
-        self.card = Stage(self.bubble.keys, self.desk.keys)
+        self.stage.keys = self.desk.keys
+        self.stage.replace(self.bubble.keys)
 
     def _receipt(self) -> Rect:
         """Return the room under the number where its receipt opens."""
@@ -95,8 +100,9 @@ class LessonScreen(Screen):
         theme, found = self.desk.theme, []
         for name in names:
             control = self.table.stage.find(name)
-            if name in _PANELS:
-                found.append(getattr(self.table.where, name).pad(-theme.px(4)))
+            if name in PANELS:
+                if name in self.table.where.panels():
+                    found.append(getattr(self.table.where, name).pad(-theme.px(4)))
             elif control is not None:
                 found.append(control.rect.pad(-theme.px(4)))
         return [rect.clamp(self.desk.area) for rect in found if rect.w > 0 and rect.h > 0]
@@ -199,7 +205,7 @@ class LessonScreen(Screen):
 
     def _mouse(self, event: pygame.event.Event) -> Wish | None:
         on_card = self.bubble.rect.holds(event.pos) and not self._lifted()
-        action = self.card.handle(event, self.desk.now)
+        action = self.stage.handle(event, self.desk.now)
         if action is not None and action.name == "press":
             return self._press(action.subject)
         if on_card:
@@ -220,8 +226,8 @@ class LessonScreen(Screen):
             return None
         if name == "cancel" and not self._lifted():
             return self.leave_steps()
-        if self.card.focus and name in ("press", "confirm"):
-            return self._press(self.card.focus)
+        if self.stage.focus and name in ("press", "confirm"):
+            return self._press(self.stage.focus)
         if name == "confirm" and self.said.main and not self._lifted():
             return self._press("main")
         if name in _HEARD.get(self.step.key, ()) or self._lifted():
@@ -230,7 +236,7 @@ class LessonScreen(Screen):
 
     def _walk(self, step: int) -> None:
         """Move the focus through the card's buttons and then through what is bright."""
-        ring = [(self.card, control.name) for control in self.card.ring()]
+        ring = [(self.stage, control.name) for control in self.stage.ring()]
         ring += [
             (self.table.stage, control.name)
             for control in self.table.stage.ring()
@@ -240,7 +246,7 @@ class LessonScreen(Screen):
             (at for at, (stage, name) in enumerate(ring) if stage.focus == name), -1 if step > 0 else 0
         )
         stage, name = ring[(now + step) % len(ring)]
-        for other in (self.card, self.table.stage):
+        for other in (self.stage, self.table.stage):
             other.focus_on(name if other is stage else "")
 
     @override
@@ -250,7 +256,11 @@ class LessonScreen(Screen):
 
     @override
     def under_mouse(self) -> str:
-        return f"{self.card.hover.name}/{self.table.stage.hover.name}"
+        return f"{self.stage.hover.name}/{self.table.stage.hover.name}"
+
+    @override
+    def follows(self) -> bool:
+        return self.table.follows()
 
     # -- drawing ----------------------------------------------------------------------------------
 
@@ -264,7 +274,7 @@ class LessonScreen(Screen):
         self._shown_read = self.read
         spotlight(surface, self.desk.theme, self.desk.area, self.bright)
         self.bubble.draw(surface)
-        self.card.draw(surface)
+        self.stage.draw(surface)
 
     @override
     def tip_name(self) -> str:

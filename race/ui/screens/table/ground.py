@@ -4,7 +4,6 @@ Hierarchy: the supply board, where one acts; its two mirrors; the lists; and End
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
 from typing_extensions import override
@@ -12,7 +11,7 @@ from typing_extensions import override
 from race.speech import _
 from race.ui.kit import icons, paint, text
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
-from race.ui.kit.layout import Rect, Track, columns, rows
+from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import BODY, BODY_BOLD, HEADLINE, PANEL, SECONDARY, SECTION
 from race.ui.kit.widgets import (
     Button,
@@ -37,36 +36,12 @@ from race.ui.screens import looks
 from race.ui.screens.ahead import dress
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen
+from race.ui.screens.table.places import NOWHERE, PANELS, Turns, panel_names, places
 
 WAVE_MS = 900
-_HEADER = 66
 _DATE = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the panels lie, in window pixels."""
-
-    header: Rect
-    carmaker: Rect
-    supply: Rect
-    lab: Rect
-    news: Rect
-    affairs: Rect
-    month: Rect
-
-
-def places(desk: Desk) -> Places:
-    """Return the places of the panels for the desk's size; a wider window gives width to the chart first."""
-    theme, area = desk.theme, desk.area
-    header, rest = area.cut_top(theme.px(_HEADER))
-    body = rest.pad(theme.px(16), theme.px(10))
-    upper, lower = rows(body, [Track(430), Track(186)], theme.px(12))
-    spare = max(0, area.w - round(1280 * theme.k)) / max(theme.k, 0.1)
-    shares = [Track(357), Track(492), Track(375 + spare)]
-    left, middle, right = columns(upper, shares, theme.px(12))
-    first, second, third = columns(lower, shares, theme.px(12))
-    return Places(header, left, middle, right, first, second, third)
+_FEW = ("xai.cash", "xai.quality", "tesla.trust")
+"""Head figures that stay when the text is largest; the others stand in the rooms."""
 
 
 class Ground(Screen):
@@ -79,6 +54,7 @@ class Ground(Screen):
         self.tab = league.TABS[0]
         self.seen: Foresight | None = None
         self.wave_from: int | None = None
+        self.turns = Turns()
         self.lay()
 
     # -- placing ----------------------------------------------------------------------------------
@@ -89,7 +65,7 @@ class Ground(Screen):
         self.state = owners.hall(session)
         self.race = league.race(session, self.tab)
         self.hints = advice.hints(session)
-        self.where = places(self.desk)
+        self.where = places(self.desk, self.turns)
         super().lay()
 
     def inner(self, panel_place: Rect, down: int = 11) -> Rect:
@@ -99,14 +75,38 @@ class Ground(Screen):
 
     @override
     def controls(self) -> Sequence[Widget]:
+        makers = {
+            "carmaker": self._carmaker,
+            "lab": self._lab,
+            "news": lambda: self._listed("news"),
+            "affairs": lambda: self._listed("promises"),
+            "month": self._month,
+            "supply": self._supply,
+        }
+        seen = self.where.panels()
+        found = [*self._header(), *self._switches()]
+        for name, make in makers.items():
+            found += make() if name in seen else []
+        return [*found, *(self._buttons(self.where.foot) if self.where.foot.w else ())]
+
+    def _switches(self) -> list[Widget]:
+        """Return the tabs of the panels that take turns."""
+        words = panel_names()
         return [
-            *self._header(),
-            *self._carmaker(),
-            *self._lab(),
-            *self._lists(),
-            *self._month(),
-            *self._supply(),
+            Segmented(
+                name,
+                place,
+                self.desk.theme,
+                SegmentedSpec(tuple(Option(key, words[key]) for key in keys), getattr(self.turns, name)),
+            )
+            for name, place, keys in self.where.switches
         ]
+
+    def bring(self, panel: str) -> None:
+        """Let a panel be seen where panels take turns."""
+        if panel in PANELS and panel not in self.where.panels():
+            self.turns.bring(panel)
+            self.lay()
 
     def _header(self) -> list[Widget]:
         theme, header = self.desk.theme, self.where.header.pad(self.desk.theme.px(16), 0)
@@ -114,21 +114,24 @@ class Ground(Screen):
         buttons, rest = header.cut_right(4 * side + 3 * theme.px(2), theme.px(8))
         date, rest = rest.cut_left(theme.px(_DATE), theme.px(8))
         found: list[Widget] = []
-        parts = columns(rest, [1.0] * 6, theme.px(2))
-        for figure, place in zip(figures.header(self.game.session), parts, strict=True):
+        told = figures.header(self.game.session)
+        if self.where.few:
+            told = tuple(figure for figure in told if figure.key in _FEW)
+        parts = columns(rest, [1.0] * len(told), theme.px(2))
+        for figure, place in zip(told, parts, strict=True):
             found.append(Stat(figure.key, place.pad(0, theme.px(8)), theme, looks.stat(figure)))
-        pending = bool(self.game.session.pending)
+        pending, keys = bool(self.game.session.pending), self.desk.keys
         specs = (
             (
                 "undo",
                 "undo",
-                _("Undo the last order (Ctrl+Z)"),
+                _("Undo the last order ({key})").format(key=keys.shown("undo")),
                 pending,
                 _("Nothing was ordered this month."),
             ),
-            ("house", "people", _("Your house (H)"), True, ""),
-            ("help", "help", _("Help (F1)"), True, ""),
-            ("menu", "menu", _("Menu (Esc)"), True, ""),
+            ("house", "people", _("Your house ({key})").format(key=keys.shown("house")), True, ""),
+            ("help", "help", _("Help ({key})").format(key=keys.shown("help")), True, ""),
+            ("menu", "menu", _("Menu ({key})").format(key=keys.shown("cancel")), True, ""),
         )
         for (key, icon, tip, enabled, why), place in zip(
             specs, columns(buttons, [1.0] * 4, theme.px(2)), strict=True
@@ -197,28 +200,25 @@ class Ground(Screen):
             board = Board("board", rest, theme, spec)
         return [Segmented("terms", switch, theme, SegmentedSpec(options, self.game.terms.value)), board]
 
-    def _lists(self) -> list[Widget]:
+    def _listed(self, name: str) -> list[Widget]:
+        """Return the list of the news or of the founder's word, under a heading that opens the whole."""
         theme, palette = self.desk.theme, self.desk.theme.palette
-        session = self.game.session
-        lines = news.news(session)
+        session, keys = self.game.session, self.desk.keys
         found: list[Widget] = []
-        for name, key, title, note, place in (
-            ("news", "N", _("News"), _("{n} this month").format(n=news.how_many(session)), self.where.news),
-            ("promises", "P", _("Your word"), _("promises, secrets, cases"), self.where.affairs),
-        ):
-            head, rest = self.inner(place, 8).cut_top(max(28, theme.px(26)), theme.px(6))
-            if name == "news":
-                papers, head = head.cut_right(head.h, theme.px(8))
-                tip = _("The papers of the month (D)")
-                found.append(Button("papers", papers, theme, ButtonSpec("", icon="document", tip=tip)))
-            found.append(Heading(name, head, theme, (title, note, key)))
-            if name == "news":
-                rows_of = looks.news_rows(lines, palette) or (Row("none", _("Nothing new."), faint=True),)
-                found.append(ListBox("news_list", rest, theme, ListSpec(rows_of)))
-            else:
-                rows_of = self.affair_rows()
-                spec = ListSpec(rows_of, middle_share=0.25, right_share=0.5)
-                found.append(ListBox("affairs_list", rest, theme, spec))
+        panel_place = self.where.news if name == "news" else self.where.affairs
+        head, rest = self.inner(panel_place, 8).cut_top(max(28, theme.px(26)), theme.px(6))
+        if name == "news":
+            words = (_("News"), _("{n} this month").format(n=news.how_many(session)), keys.shown("news"))
+            papers, head = head.cut_right(head.h, theme.px(8))
+            tip = _("The papers of the month ({key})").format(key=keys.shown("papers"))
+            found.append(Button("papers", papers, theme, ButtonSpec("", icon="document", tip=tip)))
+            rows_of = looks.news_rows(news.news(session), palette)
+            spec = ListSpec(rows_of or (Row("none", _("Nothing new."), faint=True),))
+        else:
+            words = (_("Your word"), _("promises, secrets, cases"), keys.shown("promises"))
+            spec = ListSpec(self.affair_rows(), middle_share=0.25, right_share=0.5)
+        found.append(Heading(name, head, theme, words))
+        found.append(ListBox("news_list" if name == "news" else "affairs_list", rest, theme, spec))
         return found
 
     def affair_rows(self) -> tuple[Row, ...]:
@@ -230,20 +230,23 @@ class Ground(Screen):
     def _month(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.month, 8)
         _head, rest = rest.cut_top(max(28, theme.px(26)), theme.px(6))
-        foot, rest = rest.cut_bottom(theme.px(50), theme.px(8))
+        foot = NOWHERE
+        if not self.where.foot.w:
+            foot, rest = rest.cut_bottom(theme.px(50), theme.px(8))
+        listed = ListBox("month_list", rest, theme, ListSpec(self._month_rows(), right_share=0.2))
+        return [listed, *(self._buttons(foot) if foot.w else ())]
+
+    def _buttons(self, foot: Rect) -> list[Widget]:
+        """Return the buttons of the month: orders, end, run on."""
+        theme, keys = self.desk.theme, self.desk.keys
         panel_button, end = foot.cut_left(round(foot.w * 0.33), theme.px(8))
         run, end = end.cut_right(min(foot.h, round(foot.w * 0.16)), theme.px(8))
-        spec = ListSpec(self._month_rows(), right_share=0.2)
+        tip = _("Run until something asks for you ({key})").format(key=keys.shown("run_on"))
+        last = ButtonSpec(_("End month"), "primary", key=keys.shown("confirm"), large=True)
         return [
-            ListBox("month_list", rest, theme, spec),
-            Button("orders", panel_button, theme, ButtonSpec(_("Orders"), key="O")),
-            Button("end", end, theme, ButtonSpec(_("End month"), "primary", key="Enter", large=True)),
-            Button(
-                "run_on",
-                run,
-                theme,
-                ButtonSpec("", icon="play", tip=_("Run until something asks for you (F)")),
-            ),
+            Button("orders", panel_button, theme, ButtonSpec(_("Orders"), key=keys.shown("orders"))),
+            Button("end", end, theme, last),
+            Button("run_on", run, theme, ButtonSpec("", icon="play", tip=tip)),
         ]
 
     def _month_rows(self) -> tuple[Row, ...]:
@@ -274,7 +277,9 @@ class Ground(Screen):
             routine.told(self.game.session),
             "gear",
             palette.text3,
-            tip=_("Click to say what the lab's officers do by themselves (T)."),
+            tip=_("Click to say what the lab's officers do by themselves ({key}).").format(
+                key=self.desk.keys.shown("routine")
+            ),
         )
         waiting = waiting if given or waiting else [Row("none", _("Nothing waits for you."), faint=True)]
         return (*given, left, *waiting) if self.game.session.coming() else (*given, *waiting, left)
@@ -285,24 +290,26 @@ class Ground(Screen):
     def paint(self, surface: pygame.Surface) -> None:
         super().paint(surface)
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.where
-        for place, accent in (
-            (where.carmaker, palette.car),
-            (where.supply, None),
-            (where.lab, palette.lab),
-            (where.news, None),
-            (where.affairs, None),
-            (where.month, None),
-        ):
-            panel(surface, theme, place, accent)
+        accents = {"carmaker": palette.car, "lab": palette.lab}
+        painters = {
+            "carmaker": self._paint_carmaker,
+            "lab": self._paint_lab,
+            "supply": self._paint_supply,
+            "month": self._paint_month,
+        }
         self._paint_header(surface)
-        self._paint_carmaker(surface)
-        self._paint_lab(surface)
-        head = self.inner(where.supply).cut_top(max(28, theme.px(30)))[0]
-        place, words = head.cut_left(round(head.w * 0.35))[0], _("Supply line")
+        for name in where.panels():
+            panel(surface, theme, getattr(where, name), accents.get(name))
+            if name in painters:
+                painters[name](surface)
+
+    def _paint_supply(self, surface: pygame.Surface) -> None:
+        theme = self.desk.theme
+        head = self.inner(self.where.supply).cut_top(max(28, theme.px(30)))[0]
+        place, words = head.cut_left(round(head.w * 0.2) - theme.px(8))[0], _("Supply line")
         text.put(
             surface, theme, place, words, text.fit_type(theme, words, (PANEL, SECTION, BODY_BOLD), place.w)
         )
-        self._paint_month(surface)
 
     def _paint_header(self, surface: pygame.Surface) -> None:
         theme, palette, header = self.desk.theme, self.desk.theme.palette, self.where.header
@@ -318,7 +325,8 @@ class Ground(Screen):
             paint.bar(
                 surface, bar.middle(bar.w, theme.px(4)), session.month / months, (palette.text, palette.line)
             )
-        for key, ink in (("xai.cash", palette.lab), ("tesla.price", palette.car)):
+        car = "tesla.trust" if self.where.few else "tesla.price"
+        for key, ink in (("xai.cash", palette.lab), (car, palette.car)):
             control = self.stage.find(key)
             if control is not None:
                 mark = Rect(control.rect.x - theme.px(1), header.y + theme.px(13), theme.px(3), theme.px(40))

@@ -192,6 +192,8 @@ class MainScreen(Ground):
             self.lay()
         if action.subject == "tab":
             self._show_tab(str(action.value))
+        if action.subject in self.turns.names:
+            self.bring(str(action.value))
 
     def _show_tab(self, tab: str) -> None:
         self.tab = tab

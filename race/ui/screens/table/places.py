@@ -1,0 +1,113 @@
+"""Where the panels of the table lie; with large text they take turns instead of shrinking.
+
+At the usual sizes all six lie side by side. From 150 % on the shipments keep the left, and the other five
+take turns at the right; at 200 % one panel fills the table at a time, under the tabs.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from race.speech import _
+from race.ui.kit.layout import Rect, Track, columns, rows
+from race.ui.kit.theme import Theme
+from race.ui.screens.screen import Desk
+
+HEADER: Final = 66
+NOWHERE: Final = Rect(0, 0, 0, 0)
+_ALONE: Final = 1.8
+"""Text scale from which one panel stands alone."""
+PANELS: Final = ("supply", "carmaker", "lab", "news", "affairs", "month")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the panels lie, in window pixels; a panel whose turn it is not lies nowhere.
+
+    `foot` holds the buttons of the month when its panel does not; `switches` are rows of tabs with the
+    panels that take turns there.
+    """
+
+    header: Rect
+    carmaker: Rect = NOWHERE
+    supply: Rect = NOWHERE
+    lab: Rect = NOWHERE
+    news: Rect = NOWHERE
+    affairs: Rect = NOWHERE
+    month: Rect = NOWHERE
+    foot: Rect = NOWHERE
+    switches: tuple[tuple[str, Rect, tuple[str, ...]], ...] = ()
+
+    @property
+    def few(self) -> bool:
+        """Whether only the head figures that matter most have room."""
+        return len(self.panels()) == 1
+
+    def panels(self) -> tuple[str, ...]:
+        """Return the names of the panels that can be seen."""
+        return tuple(name for name in PANELS if getattr(self, name).w)
+
+
+@dataclass(slots=True)
+class Turns:
+    """Whose turn it is: beside the shipments, and alone."""
+
+    beside: str = "carmaker"
+    alone: str = "supply"
+    names: tuple[str, ...] = field(default=("beside", "alone"))
+
+    def bring(self, panel: str) -> None:
+        """Let a panel be seen wherever panels take turns."""
+        self.alone = panel
+        if panel != PANELS[0]:
+            self.beside = panel
+
+
+def panel_names() -> dict[str, str]:
+    """Return the panels in words, as on their tabs."""
+    return {
+        "supply": _("Supply"),
+        "carmaker": _("Hall"),
+        "lab": _("Race"),
+        "news": _("News"),
+        "affairs": _("Word"),
+        "month": _("Month"),
+    }
+
+
+def places(desk: Desk, turns: Turns) -> Places:
+    """Return the places of the panels for the desk's size and text."""
+    theme = desk.theme
+    header, rest = desk.area.cut_top(theme.px(HEADER))
+    body = rest.pad(theme.px(16), theme.px(10))
+    if not theme.large:
+        return _all(desk, header, body)
+    return (
+        _one(theme, header, body, turns) if theme.text_scale >= _ALONE else _pair(theme, header, body, turns)
+    )
+
+
+def _all(desk: Desk, header: Rect, body: Rect) -> Places:
+    """Lay all six side by side; a wider window gives width to the chart first."""
+    theme = desk.theme
+    upper, lower = rows(body, [Track(430), Track(186)], theme.px(12))
+    spare = max(0, desk.area.w - round(1280 * theme.k)) / max(theme.k, 0.1)
+    shares = [Track(357), Track(492), Track(375 + spare)]
+    left, middle, right = columns(upper, shares, theme.px(12))
+    first, second, third = columns(lower, shares, theme.px(12))
+    return Places(header, left, middle, right, first, second, third)
+
+
+def _pair(theme: Theme, header: Rect, body: Rect, turns: Turns) -> Places:
+    """Lay the shipments beside one of the others, which stands between its tabs and the month's buttons."""
+    first, second = columns(body, [Track(52), Track(48)], theme.px(12))
+    tabs, second = second.cut_top(theme.row, theme.px(8))
+    foot, second = second.cut_bottom(theme.px(46), theme.px(8))
+    switches = (("beside", tabs, PANELS[1:]),)
+    return Places(header, supply=first, foot=foot, switches=switches, **{turns.beside: second})
+
+
+def _one(theme: Theme, header: Rect, body: Rect, turns: Turns) -> Places:
+    """Lay one panel alone between its tabs and the buttons of the month."""
+    tabs, rest = body.cut_top(theme.row, theme.px(8))
+    foot, rest = rest.cut_bottom(theme.px(46), theme.px(8))
+    return Places(header, foot=foot, switches=(("alone", tabs, PANELS),), **{turns.alone: rest})
