@@ -5,12 +5,22 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.session.forecast import crew
+from race.session.forecast.running import Forecast
 from race.ui.screens.screen import Wish
 from race.ui.screens.sheets.house import HouseSheet
+from tests.inline import Idle
 from tests.ui.gallery import SCREENS
 from tools.monkey import WrongError, run
 
 pytestmark = pytest.mark.usefixtures("own_home")
+
+
+@pytest.fixture(autouse=True)
+def futures_never_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let futures be asked for and none be played: a hand may ask for hundreds."""
+    monkeypatch.setattr(crew, "open_crew", Idle)
+    monkeypatch.setattr(Forecast, "finish", lambda _forecast: None)
 
 
 @pytest.mark.parametrize("name", SCREENS)

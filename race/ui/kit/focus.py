@@ -176,6 +176,8 @@ class Stage:
         elif action.name in _ARROWS:
             self._walk(_ARROWS[action.name])
             return None
+        elif action.name == "press":  # there is nothing to press
+            return None
         return answer if answer is not None else action
 
     def _offer(self, action: Action, holder: Control | None) -> Action | None:
