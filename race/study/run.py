@@ -4,7 +4,7 @@ What is finished stays: an interrupted batch keeps its parts and merges those it
 """
 
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from hashlib import sha256
@@ -42,8 +42,10 @@ from race.study.worker import (
 
 _AHEAD: Final = 2
 """Chunks handed out per worker, so that none waits for the master."""
-_TRIES: Final = 2
-"""Times a chunk may lose its worker when it is alone before the game at hand is blamed."""
+_TRIES: Final = 3
+"""Times a chunk that is alone may lose its worker over the same game before that game is blamed."""
+_NOWHERE: Final = (-1, -1)
+"""The place of a loss before any game was begun."""
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -247,14 +249,19 @@ class _Batch:
         return lost
 
     def _alone(self, job: Job, play: Play) -> None:
-        """Play a suspect chunk on a process of its own; set aside the game that keeps killing it."""
-        tries = 0
+        """Play a suspect chunk on a process of its own; set aside a game that keeps killing it.
+
+        A worker may be killed by somebody else while an innocent game is at hand: only a game that was
+        at hand every time is set aside.
+        """
+        times: Counter[tuple[int, int]] = Counter()
         while self._hand_out(deque([job]), 1, play):
-            tries += 1
-            if tries % _TRIES:
-                continue
             game = game_at_hand(self.folder, job.chunk.part)
-            if game is None or (game.cell, game.rep) in {(dead.cell, dead.rep) for dead in job.killers}:
+            place = _NOWHERE if game is None else (game.cell, game.rep)
+            times[place] += 1
+            if times[place] < _TRIES:
+                continue
+            if game is None or place in {(dead.cell, dead.rep) for dead in job.killers}:
                 raise PlainError(
                     Sentence(N_("Worker processes end before they play; try again with --workers 1.")), code=4
                 )

@@ -1,6 +1,7 @@
 """Ways to play a game that a batch must survive; in a module, so that a worker can import them."""
 
 import os
+from pathlib import Path
 
 from race.scenario.load import Scenario
 from race.study.game import GameRecord, play_game
@@ -23,4 +24,13 @@ def raises(scenario: Scenario, founder: str, seed: int, *, months: bool) -> Game
 def kills(scenario: Scenario, founder: str, seed: int, *, months: bool) -> GameRecord:
     if seed == POISON:
         os._exit(3)
+    return play_game(scenario, founder, seed, months=months)
+
+
+def is_shot(scenario: Scenario, founder: str, seed: int, *, months: bool, marks: str) -> GameRecord:
+    """Lose the worker once over every game, as if somebody went on shooting whoever plays."""
+    mark = Path(marks) / f"{seed}"
+    if not mark.exists():
+        mark.touch()
+        os._exit(9)
     return play_game(scenario, founder, seed, months=months)

@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -157,6 +158,18 @@ def test_a_game_that_kills_its_worker_is_set_aside_and_the_rest_is_played(tmp_pa
 
     assert [poison.seed for poison in manifest.quarantined] == [4]
     assert manifest.games == 5
+
+
+def test_no_innocent_game_is_set_aside_while_workers_are_shot(tmp_path: Path) -> None:
+    spec = spec_of(("the-twelve-thousand",), ("steward",), runs=6, seed=1)
+    marks = tmp_path / "marks"
+    marks.mkdir()
+
+    manifest = run(spec, tmp_path / "out", workers=2, play=partial(plays.is_shot, marks=str(marks)))
+
+    assert len(list(marks.iterdir())) == 6
+    assert manifest.quarantined == ()
+    assert manifest.games == 6
 
 
 def test_a_folder_of_another_batch_is_refused_and_left_as_it_is(results: Path, spec: Spec) -> None:
