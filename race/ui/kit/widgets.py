@@ -12,6 +12,7 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.text import Align
 from race.ui.kit.theme import (
     BODY,
+    BODY_BOLD,
     HEADLINE,
     RADIUS_KEYCAP,
     SECTION,
@@ -198,8 +199,11 @@ class Button(Widget):
         return super().act(action)
 
     def _kind(self) -> Type:
+        if self.spec.large and self.spec.kind == "primary":
+            kinds = (Type(HEADLINE.size - 6, 600, "head"), SECTION, BODY_BOLD)
+            return text.fit_type(self.theme, self.spec.text, kinds, self._room())
         if self.spec.large:
-            return SECTION if self.spec.kind != "primary" else Type(HEADLINE.size - 6, 600, "head")
+            return SECTION
         return Type(16, 600, "head") if self.spec.align == "centre" and self.spec.kind != "quiet" else BODY
 
     def _room(self) -> int:

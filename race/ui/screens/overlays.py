@@ -174,7 +174,7 @@ class Pause(Titled):
             spec = ButtonSpec(
                 label,
                 "primary" if kind == "primary" else "secondary",
-                large=kind == "primary",
+                large=kind == "primary" and not theme.large,
                 key=self.desk.keys.shown(key),
             )
             found.append(Button(key, place, theme, spec))

@@ -41,7 +41,9 @@ class SaveList(ListBox):
         high = text.line_height(theme, BODY_BOLD) + text.line_height(theme, SECONDARY)
         words = words.middle(words.w, high)
         top, low = words.cut_top(text.line_height(theme, BODY_BOLD))
-        side, top = top.cut_right(text.width(theme, row.right, LABEL), theme.px(10))
+        wide = text.width(theme, row.right, LABEL)
+        spare = top.w - wide - theme.px(10) >= text.width(theme, row.text, BODY_BOLD)
+        side, top = top.cut_right(wide if spare else 0, theme.px(10) if spare else 0)
         colour = palette.text3 if row.faint else palette.text
         text.put(surface, theme, top, row.text, BODY_BOLD, colour=colour)
         text.put(surface, theme, side, row.right, LABEL, colour=palette.text3)

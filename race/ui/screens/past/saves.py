@@ -12,8 +12,18 @@ from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListSpec
 from race.ui.kit.field import Field, FieldSpec
-from race.ui.kit.layout import Rect, columns
-from race.ui.kit.theme import BIG_FIGURE, BODY, DEBRIEF, FIGURE, HEADLINE, LABEL, SECONDARY, SECTION
+from race.ui.kit.layout import Rect, columns, rows
+from race.ui.kit.theme import (
+    BIG_FIGURE,
+    BODY,
+    BODY_BOLD,
+    DEBRIEF,
+    FIGURE,
+    HEADLINE,
+    LABEL,
+    SECONDARY,
+    SECTION,
+)
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget, panel
 from race.ui.pieces.past.thumbnail import draw_hall, draw_race
 from race.ui.pieces.past.timeline import Timeline, TimelineSpec
@@ -80,10 +90,14 @@ class Saves(Screen):
         found["game"], inner = inner.cut_top(text.line_height(theme, SECONDARY), theme.px(4))
         found["month"], inner = inner.cut_top(text.line_height(theme, HEADLINE), theme.px(12))
         found["foot"], inner = inner.cut_bottom(max(34, theme.px(46)), theme.px(12))
-        found["note"], inner = inner.cut_bottom(text.line_height(theme, SECONDARY) * 2, theme.px(8))
+        note = 0 if theme.large else text.line_height(theme, SECONDARY) * 2
+        found["note"], inner = inner.cut_bottom(note, theme.px(8))
         found["line"], inner = inner.cut_bottom(theme.px(38) + text.line_height(theme, LABEL), theme.px(12))
         facts = text.line_height(theme, LABEL) + text.line_height(theme, FIGURE)
-        found["facts"], inner = inner.cut_bottom(facts, theme.px(14))
+        tall = 4 * text.line_height(theme, BODY) if theme.large else facts
+        found["facts"], inner = inner.cut_bottom(tall, theme.px(14))
+        if inner.h < text.line_height(theme, BIG_FIGURE) + 3 * text.line_height(theme, LABEL):
+            return found  # no room for pictures: the figures say the same
         found["hall"], found["race"] = inner.cut_left(round(inner.w * 0.5), theme.px(12))
         return found
 
@@ -121,7 +135,7 @@ class Saves(Screen):
 
     def _list(self, place: Rect) -> SaveList:
         theme, palette = self.desk.theme, self.desk.theme.palette
-        rows = tuple(
+        lines = tuple(
             Row(
                 save.key,
                 save.title,
@@ -129,7 +143,7 @@ class Saves(Screen):
                 palette.warning,
                 save.state,
                 save.when,
-                tip=save.wrong or f"{save.title}: {save.state}",
+                tip=save.wrong or f"{save.title} · {save.when}\n{save.state}",
                 faint=save.held is None,
             )
             for save in self.found
@@ -139,32 +153,35 @@ class Saves(Screen):
             for save in self.found
             if save.held is not None
         }
-        box = SaveList("list", place, theme, ListSpec(rows, self.chosen), pictures)
+        box = SaveList("list", place, theme, ListSpec(lines, self.chosen), pictures)
         old = self.stage.find("list")
         box.first = old.first if isinstance(old, SaveList) else 0
         box.scroll(0)
         return box
 
     def _foot(self, save: saves.Save, place: Rect) -> list[Widget]:
-        theme, held = self.desk.theme, save.held
+        theme, held, large = self.desk.theme, save.held, self.desk.theme.large
         words = _("Delete for good") if self.asked == "delete" else _("Delete")
-        delete, rest = place.cut_left(theme.px(170), theme.px(10))
+        sign = "warning" if self.asked == "delete" else "close"
+        delete, rest = place.cut_left(place.h if large else theme.px(170), theme.px(10))
+        spec = ButtonSpec(words, key=self.desk.keys.shown("delete"))
         found: list[Widget] = [
-            Button("delete", delete, theme, ButtonSpec(words, key=self.desk.keys.shown("delete")))
+            Button("delete", delete, theme, ButtonSpec("", icon=sign, tip=words) if large else spec)
         ]
         if held is None:
             return found
-        load, rest = rest.cut_right(theme.px(220), theme.px(10))
-        watch = rest.cut_right(min(rest.w, theme.px(170)))[0]
+        tip = _("Walk through its months at the table.")
+        if large:
+            watch, load = rest.cut_left(place.h, theme.px(10))
+            spec = ButtonSpec("", icon="play", tip=tip)
+        else:
+            load, rest = rest.cut_right(theme.px(220), theme.px(10))
+            watch = rest.cut_right(min(rest.w, theme.px(170)))[0]
+            spec = ButtonSpec(_("Watch it"), icon="play", tip=tip)
         label = _("Load") if self.at == held.last else _("Load this month")
         return [
             *found,
-            Button(
-                "watch",
-                watch,
-                theme,
-                ButtonSpec(_("Watch it"), icon="play", tip=_("Walk through its months at the table.")),
-            ),
+            Button("watch", watch, theme, spec),
             Button("load", load, theme, ButtonSpec(label, "primary", key="Enter", large=True)),
         ]
 
@@ -202,18 +219,34 @@ class Saves(Screen):
             align="right",
         )
         self._paint_pictures(surface, held)
-        for fact, place in zip(
-            saves.facts(held, self.at), columns(where["facts"], [1.0] * 4, theme.px(8)), strict=True
-        ):
-            top, low = place.cut_top(text.line_height(theme, LABEL))
+        self._paint_facts(surface, held, where["facts"])
+        if not theme.large:
+            self._paint_note(surface, held, where["note"])
+
+    def _paint_note(self, surface: pygame.Surface, held: Glance, place: Rect) -> None:
+        theme = self.desk.theme
+        text.put_lines(surface, theme, place, self._note(held), SECONDARY, colour=theme.palette.text3)
+
+    def _paint_facts(self, surface: pygame.Surface, held: Glance, place: Rect) -> None:
+        """Write the figures of the month: side by side, or line by line in large text."""
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        facts = saves.facts(held, self.at)
+        if theme.large:
+            for fact, row in zip(facts, rows(place, [1.0] * len(facts)), strict=True):
+                text.put(surface, theme, row, fact.label, BODY, colour=palette.text2)
+                text.put(surface, theme, row, fact.shown, BODY_BOLD, align="right")
+            return
+        for fact, cell in zip(facts, columns(place, [1.0] * len(facts), theme.px(8)), strict=True):
+            top, low = cell.cut_top(text.line_height(theme, LABEL))
             text.put(surface, theme, top, fact.label, LABEL, colour=palette.text3)
             kind = text.fit_type(theme, fact.shown, _FIGURE_KINDS, low.w)
             text.put(surface, theme, low, fact.shown, kind)
-        text.put_lines(surface, theme, where["note"], self._note(held), SECONDARY, colour=palette.text3)
 
     def _paint_pictures(self, surface: pygame.Surface, held: Glance) -> None:
         """Draw the hall with the trust in its middle, and the race so far."""
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.places()
+        if "hall" not in where:
+            return
         picture = dressed.thumb(saves.shot(held, self.at), palette)
         for name in ("hall", "race"):
             paint.box(surface, where[name], palette.inset, radius=theme.px(8), edge=palette.line)

@@ -48,12 +48,14 @@ class Choosing(Titled):
         head, row = text.line_height(theme, SECTION), max(28, theme.px(32))
         found = {"foot": foot}
         found["bots_head"], found["bots"] = left.cut_top(head, theme.px(6))
-        found["name"], right = right.cut_top(head, theme.px(4))
-        found["line"], right = right.cut_top(text.line_height(theme, BODY) * 2, theme.px(12))
+        if not theme.large:
+            found["name"], right = right.cut_top(head, theme.px(4))
+            found["line"], right = right.cut_top(text.line_height(theme, BODY) * 2, theme.px(12))
         found["stops_head"], right = right.cut_top(head, theme.px(6))
         for name in ("speed", "limit"):
             found[name], right = right.cut_bottom(row, theme.px(6))
-            found[f"{name}_head"], right = right.cut_bottom(head, theme.px(12))
+            if not theme.large:
+                found[f"{name}_head"], right = right.cut_bottom(head, theme.px(12))
         found["stops"] = right.cut_top(theme.row * len(Stop))[0]
         return found
 
@@ -115,8 +117,10 @@ class Choosing(Titled):
             ("limit_head", _("Stop after")),
             ("speed_head", _("How fast")),
         ):
-            text.put(surface, theme, where[name], words, SECTION)
-        text.put_lines(surface, theme, where["line"], bot.line, BODY, colour=palette.text2)
+            if name in where:
+                text.put(surface, theme, where[name], words, SECTION)
+        if "line" in where:
+            text.put_lines(surface, theme, where["line"], bot.line, BODY, colour=palette.text2)
         note = where["foot"].cut_right(theme.px(250))[1]
         words = _("You can take the seat at any time. Every month is saved.")
         high = min(note.h, text.lines_height(theme, words, SECONDARY, note.w))

@@ -60,7 +60,7 @@ class Replay(Onlooker):
     def _parts(self, place: Rect) -> dict[str, Rect]:
         theme = self.desk.theme
         words, rest = place.cut_left(round(place.w * 0.15), theme.px(10))
-        go, rest = rest.cut_right(round(place.w * 0.21), theme.px(14))
+        go, rest = rest.cut_right(round(place.w * (0.28 if theme.large else 0.21)), theme.px(14))
         side = max(28, theme.px(34))
         found = {"words": words, "go": go.middle(go.w, max(30, theme.px(42)))}
         for name in ("earlier", "play", "later"):
