@@ -197,13 +197,34 @@ class Session:
         return command
 
     def redo(self) -> Command | None:
-        """Give the last undone order again and return it, or None if there is none."""
+        """Give the last undone order again and return it; None if there is none that can be given."""
         if not self._undone or self._seal is not None:
             return None
         command = self._undone.pop()
+        if self.why_not(command) is not None:
+            return None
         self._chair.pending.append(command)
         self._tell()
         return command
+
+    def take_back(self, place: int) -> tuple[Command, ...]:
+        """Take back one order of this month, by its place; return the later ones that fall with it.
+
+        `redo` gives all of them again.
+        """
+        if self._seal is not None:
+            return ()
+        taken, later = self._chair.pending[place], self._chair.pending[place + 1 :]
+        del self._chair.pending[place:]
+        lost = []
+        for command in later:
+            if self.why_not(command) is None:
+                self._chair.pending.append(command)
+            else:
+                lost.append(command)
+        self._undone = [*reversed(lost), taken]
+        self._tell()
+        return tuple(lost)
 
     def _tell(self) -> None:
         if self.listener is not None:

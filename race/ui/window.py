@@ -350,15 +350,20 @@ class Window:
 
     def wait(self) -> int | None:
         """Return the milliseconds until something changes by itself, or None for never."""
-        return self.top.wait()
+        try:
+            return self.top.wait()
+        except Exception as problem:  # noqa: BLE001 - months that run by themselves may fail too
+            self._fail(problem)
+            return 0
 
     def _fail(self, problem: Exception) -> None:
         """Keep what can be kept and show a plain screen; a second failure goes to the caller."""
-        from race.ui.screens.failure import Failure, write_report  # noqa: PLC0415 - hopefully never
+        from race.ui.screens.failure import Failure, facts_of, write_report  # noqa: PLC0415 - hopefully never
 
         _LOG.error("the window failed", exc_info=problem)
         if isinstance(self.top, Failure):
             raise problem
-        where = write_report(user_folder() / "reports", problem)
-        self.stack = [Failure(self.desk, where, can_go_on=bool(self.world.door and self.world.shelf.state()))]
+        where = write_report(user_folder() / "reports", problem, facts_of(self.stack))
+        state = self.world.shelf.state() if self.world.door else ""
+        self.stack = [Failure(self.desk, where, can_go_on=bool(state), state=state)]
         self.dirty = True

@@ -18,7 +18,7 @@ from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.debrief.case import CaseSheet
 from race.ui.screens.debrief.main import EndingScreen
-from race.ui.screens.failure import Failure
+from race.ui.screens.failure import Failure, write_report
 from race.ui.screens.game import Game
 from race.ui.screens.guide.lesson import LessonScreen
 from race.ui.screens.help import Help
@@ -76,6 +76,18 @@ def _war_room(desk: Desk, game: Game) -> Screen:
         game.lookout.forecast.finish()
     room.lay()
     return room
+
+
+def _failure(desk: Desk, game: Game, *, shown: bool = False) -> Screen:
+    """Fail over a game, and perhaps show the report."""
+    problem = RuntimeError("a beam broke")
+    report = write_report(game.shelf.slots.folder / "reports", problem, {"seed": game.session.seed})
+    screen = Failure(desk, report, can_go_on=True, state="August 2024 · xAI 5th of 7")
+    screen.report = Path("reports/failure-001.txt")
+    if shown:
+        screen.told = tuple(report.read_text("utf-8").splitlines()[-4:]) if report else ()
+    screen.lay()
+    return screen
 
 
 def _spectate(desk: Desk, game: Game) -> Screen:
@@ -169,7 +181,8 @@ SCREENS: dict[str, Maker] = {
     "ending, case": CaseSheet,
     "ending, case of a diverter": lambda desk, game: CaseSheet(desk, _of("diverter", game)),
     "ending, score": _debrief("points"),
-    "failure": lambda desk, _game: Failure(desk, Path("reports/failure-001.txt"), can_go_on=True),
+    "failure": _failure,
+    "failure, report": lambda desk, game: _failure(desk, game, shown=True),
 }
 """Every screen and state of the window by a name."""
 

@@ -7,8 +7,10 @@ import pytest
 
 from race.session.journal import PLAYER
 from race.session.store import Slots, load
+from race.ui.kit.choices import ListBox
 from race.ui.pieces.past.timeline import Timeline
 from race.ui.screens.debrief.main import EndingScreen
+from race.ui.screens.failure import Failure
 from race.ui.screens.menu import Menu
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.seat.choosing import Choosing
@@ -228,3 +230,41 @@ def test_a_watched_game_ends_in_its_verdict(tmp_path: Path) -> None:
 
     assert screen.game.session.ending is not None
     assert isinstance(found.top, EndingScreen)
+
+
+def test_a_failure_of_the_months_that_run_by_themselves_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    found = some_months(tmp_path, 1)
+    seats.keys(found, [pygame.K_a, pygame.K_RETURN])
+
+    def fail(*_given: object) -> None:
+        message = "a beam broke"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(Spectate, "tick", fail)
+    found.wait()
+    seats.click(found, seats.centre(found.top, "report"))
+    report = next((tmp_path / "reports").glob("*.txt")).read_text()
+
+    assert isinstance(found.top, Failure)
+    assert found.top.told[-1] == "RuntimeError: a beam broke"
+    assert "seed: 7" in report
+    assert "month: 1" in report
+    assert "the window failed" in caplog.text
+
+
+def test_what_was_taken_back_is_given_again_by_mouse(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    game = seats.main(found).game
+    game.order(seats.an_order(game.session))
+    given = game.session.pending
+    seats.keys(found, [pygame.K_z], pygame.KMOD_CTRL)
+    taken = game.session.pending
+
+    month = found.top.stage.find("month_list")
+    assert isinstance(month, ListBox)
+    place = next(rect for index, rect in month.row_rects() if month.spec.rows[index].key == "redo.0")
+    seats.click(found, place.centre)
+
+    assert (taken, game.session.pending) == ((), given)

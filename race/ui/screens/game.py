@@ -165,10 +165,7 @@ class Game:
         Returns:
             The orders that could not be given again, in words.
         """
-        later: list[Command] = []
-        while len(self.session.pending) > place and (command := self.session.undo()) is not None:
-            later.insert(0, command)
-        return tuple(orders.told(command) for command in later[1:] if self.order(command))
+        return tuple(map(orders.told, self.session.take_back(place)))
 
     def refusals(self) -> dict[tuple[str, str], str]:
         """Return why crates cannot go to the other dock, for those that cannot."""

@@ -262,6 +262,18 @@ class Ground(Screen):
             )
             for place, command in enumerate(self.game.session.pending)
         ]
+        given += [
+            Row(
+                "redo.0",
+                orders.told(command),
+                "redo",
+                palette.text3,
+                right=_("redo"),
+                tip=_("Taken back. Click to give it again (Ctrl+Y)."),
+                faint=True,
+            )
+            for command in self.game.session.undone[-1:]
+        ]
         waiting = [
             Row(
                 f"hint.{place}",

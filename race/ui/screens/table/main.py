@@ -210,14 +210,20 @@ class MainScreen(Ground):
         kind, _dot, place = str(action.value).partition(".")
         if kind == "routine":
             return self._key("routine")
-        if kind == "order":
-            lost = self.game.take_back(int(place))
-            for words in lost:
-                self.desk.tell(_("Also taken back: {order}").format(order=words), "undo")
-            self._undo(done=True)
+        if kind in ("order", "redo"):
+            self._turn_order(kind, int(place))
         if kind == "hint":
             return self._follow(self.hints[int(place)].group)
         return None
+
+    def _turn_order(self, kind: str, place: int) -> None:
+        """Take an order of the month back, with those that need it, or give again what was taken back."""
+        if kind == "redo":
+            self._undo(self.game.session.redo() is not None)
+            return
+        for words in self.game.take_back(place):
+            self.desk.tell(_("Also taken back: {order}").format(order=words), "undo")
+        self._undo(done=True)
 
     def _follow(self, group: str) -> Wish | None:
         """Open what a hint leads to: the house and its question, or a group of orders."""
