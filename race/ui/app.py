@@ -68,6 +68,7 @@ def run(  # noqa: PLR0913 - one for each option
     finally:
         window.remember()
         thread.join(timeout=10.0)
+        window.desk.voice.stop()
         window.world.kept.close()
         pygame.display.quit()
     return 0

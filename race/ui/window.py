@@ -146,6 +146,7 @@ class Window:
 
     def _open(self, wish: Wish) -> None:
         if wish.screen is not None:
+            self.desk.play("dialog")
             self.stack.append(wish.screen)
 
     def _show(self, wish: Wish) -> None:
@@ -196,12 +197,12 @@ class Window:
             self.start(self.waiting)
 
     def _open_voice(self) -> None:
-        from race.ui.kit.sound import Sounds  # noqa: PLC0415 - numpy comes with the world
+        from race.ui.kit.sound.player import Sounds  # noqa: PLC0415 - numpy comes with the world
 
         kept = self.kept
         sounds = Sounds(muted=kept.muted)
         sounds.tune(kept.volume_master, kept.volume_effects, kept.volume_music)
-        sounds.start()
+        sounds.begin()
         self.desk.voice = sounds
 
     def start(self, start: Start) -> None:
@@ -255,6 +256,7 @@ class Window:
     def show_menu(self) -> None:
         """Go back to the menu, with the newest save first."""
         self._leave()
+        self.desk.voice.feel(0.0, 0.0)
         if self.world.door is not None:
             self.menu_shelf.state = self.world.shelf.state()
         self.stack = [Menu(self.desk, self.menu_shelf)]

@@ -1,12 +1,8 @@
 """Widgets answer mouse and keys with the same named actions, and focus goes round in reading order."""
 
-import logging
-
-import numpy as np
 import pygame
 import pytest
 
-from race.ui.kit import sound
 from race.ui.kit.actions import Action, KeyTable
 from race.ui.kit.choices import ListBox, ListSpec, Segmented, Slider, SliderSpec
 from race.ui.kit.field import Field, FieldSpec
@@ -232,28 +228,3 @@ def test_a_receipt_stays_on_the_screen(anchor: Rect) -> None:
     place = draw_receipt(pygame.Surface((1280, 720)), THEME, samples.receipt(), anchor)
 
     assert place.within(Rect(0, 0, 1280, 720))
-
-
-@pytest.mark.parametrize("name", sound.EFFECTS)
-def test_every_effect_is_heard_and_does_not_clip(name: str) -> None:
-    wave = sound.waveform(name)
-
-    assert 0.1 < float(np.abs(wave).max()) <= 1.0
-
-
-def test_without_a_sound_card_the_game_is_silent_and_says_so_once(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def refuse(*_: object) -> None:
-        raise pygame.error
-
-    monkeypatch.setattr(pygame.mixer, "init", refuse)
-    sounds = sound.Sounds()
-
-    with caplog.at_level(logging.INFO):
-        works = sounds.start()
-        sounds.play("drop")
-        sounds.stop()
-
-    assert not works
-    assert len(caplog.records) == 1

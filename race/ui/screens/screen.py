@@ -48,15 +48,21 @@ class Wish:
 
 
 class Voice(Protocol):
-    """Plays effects; silent when there is no sound."""
+    """Plays effects and the score; silent when there is no sound."""
 
     muted: bool
 
-    def play(self, name: str) -> None:
-        """Play an effect by its name."""
+    def play(self, name: str, after: int = 0) -> None:
+        """Play an effect by its name, `after` milliseconds from now."""
+
+    def feel(self, pace: float, unease: float) -> None:
+        """Let the score follow the race and the hall, each 0 to 1."""
 
     def tune(self, master: int, effects: int, music: int) -> None:
         """Set the volumes, each 0 to 100."""
+
+    def stop(self) -> None:
+        """Fall silent for good."""
 
 
 class Silence:
@@ -64,11 +70,17 @@ class Silence:
 
     muted = False
 
-    def play(self, name: str) -> None:
+    def play(self, name: str, after: int = 0) -> None:
         """Play nothing."""
+
+    def feel(self, pace: float, unease: float) -> None:
+        """Feel nothing."""
 
     def tune(self, master: int, effects: int, music: int) -> None:
         """Keep silent at every volume."""
+
+    def stop(self) -> None:
+        """Stay silent."""
 
 
 @dataclass

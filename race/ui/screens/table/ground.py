@@ -36,6 +36,7 @@ from race.ui.screens import looks
 from race.ui.screens.ahead import dress
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen
+from race.ui.screens.table.heard import feel
 from race.ui.screens.table.places import NOWHERE, PANELS, Turns, panel_names, places
 
 WAVE_MS = 900
@@ -55,6 +56,7 @@ class Ground(Screen):
         self.seen: Foresight | None = None
         self.wave_from: int | None = None
         self.turns = Turns()
+        feel(desk, game)
         self.lay()
 
     # -- placing ----------------------------------------------------------------------------------

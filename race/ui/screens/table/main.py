@@ -29,6 +29,7 @@ from race.ui.screens.sheets.papers import PapersSheet, worth_opening
 from race.ui.screens.sheets.routine import RoutineSheet, stopped
 from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.ground import Ground
+from race.ui.screens.table.heard import hear_month
 from race.ui.screens.table.question import waiting
 
 
@@ -236,7 +237,7 @@ class MainScreen(Ground):
 
     def _undo(self, done: bool) -> None:  # noqa: FBT001 - the answer of the session
         if done:
-            self.desk.play("press")
+            self.desk.play("undo")
             self.lay()
         else:
             self.desk.tell(_("Nothing was ordered this month."))
@@ -266,7 +267,7 @@ class MainScreen(Ground):
             from race.ui.screens.debrief.main import EndingScreen
 
             return Wish("show", EndingScreen(self.desk, self.game))
-        self.desk.play("month")
+        hear_month(self.desk, self.game)
         self.wave_from = None if self.desk.theme.reduced_motion else self.desk.now
         self.stage.replace(
             [control for control in self.stage.controls if control.name not in ("news_list", "month_list")]
