@@ -26,7 +26,7 @@ def peak(sound: Wave) -> float:
 
 
 def weighted(sound: Wave, rate: int = RATE) -> Wave:
-    """Return a sound as an ear hears it, shape (samples, columns): the A curve of IEC 61672 without its phase."""
+    """Return a sound as an ear hears it, shape (samples, columns): the A curve of IEC 61672, no phase."""
     size = good_length(len(sound))
     at = np.fft.rfftfreq(size, 1 / rate) ** 2
     curve = (12_194.0**2 * at**2) / (
