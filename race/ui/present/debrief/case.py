@@ -92,7 +92,7 @@ def _facts(session: Session) -> Iterator[Block]:
         return
     large = sorted(sorted(acts, key=lambda act: -act.value_usd)[:MOST_FACTS], key=lambda act: act.month)
     for number, act in enumerate(large, 1):
-        yield Block("fact", _fact(act), f"{number}.", _known(act))
+        yield Block("fact", _capital(_fact(act)), f"{number}.", _known(act))
     rest = [act for act in acts if act not in large]
     if rest:
         words = _("And more of the same, counted: {n}; together worth {amount}.")
@@ -220,7 +220,13 @@ def _voted(session: Session) -> Iterator[Block]:
         yield Block("plain", _("No meeting was held."))
     for line in found:
         told = _("{date}. {question}: {result}.")
-        yield Block("plain", told.format(date=line.date, question=line.text, result=line.result))
+        words = told.format(date=line.date, question=line.text, result=line.result)
+        yield Block("plain", _capital(words))
+
+
+def _capital(words: str) -> str:
+    """Begin a paragraph with a capital, also with a month in French."""
+    return words[:1].upper() + words[1:]
 
 
 def _became(session: Session) -> Iterator[str]:

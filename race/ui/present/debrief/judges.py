@@ -162,7 +162,7 @@ def _public(session: Session) -> tuple[Part, ...]:
     found = sum(act.published is not None and not act.disclosed and not act.voted for act in acts)
     users = Quantity("users", lab.users_k * 1000).value / max(1, 1000 * world.market.consumers_k)
     return (
-        Part(_("what was told the truth about"), _clip(4.0 - 2.0 * lies - 0.5 * found, 4.0), 4.0),
+        Part(_("the truth told"), _clip(4.0 - 2.0 * lies - 0.5 * found, 4.0), 4.0),
         Part(_("no harm done"), _clip(3.0 - 1.5 * lab.incidents, 3.0), 3.0),
         Part(_("how many use it"), _clip(12.0 * users, 3.0), 3.0),
     )

@@ -9,6 +9,7 @@ from race.session.hindsight.courses import Stood
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
+from race.ui.present.seat.players import players
 
 BINS: Final = 25
 """Bars from 0 to 1,000 points."""
@@ -66,6 +67,7 @@ def _told(session: Session, others: list[Stood], here: list[Stood]) -> str:
         "The program's own founders, {bots} of them, play this scenario at this difficulty in your world "
         "and in others of its kind, {worlds} in all. They are bots, no people."
     )
-    scores = ", ".join(f"{each.founder} {each.total}" for each in here)
+    names = {player.key: player.name for player in players()}
+    scores = ", ".join(f"{names.get(each.founder, each.founder)} {each.total}" for each in here)
     ranks = _("In your very world: {scores}; you {own}.").format(scores=scores, own=session.score().total)
     return words.format(bots=bots, worlds=worlds) + ("\n" + ranks if here else "")

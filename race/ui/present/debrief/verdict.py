@@ -137,7 +137,9 @@ def cards(session: Session) -> tuple[Card, ...]:
             "word",
             _("Promises kept"),
             _("{n} of {all}").format(n=kept, all=len(judged)) if judged else _("None due"),
-            _("{n} still open").format(n=len(view.affairs.promises) - len(judged)),
+            _("{n} still open").format(n=still)
+            if (still := len(view.affairs.promises) - len(judged))
+            else "",
             None if not judged else 2 * kept >= len(judged),
         ),
     )

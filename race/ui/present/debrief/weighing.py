@@ -95,9 +95,9 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
 _FIGURES: Final[tuple[tuple[str, Callable[[Course], float], Callable[[float], Quantity], float], ...]] = (
     ("quality", lambda course: course.quality[-1], elo, 2.0),
     ("trust", lambda course: course.trust[-1], lambda moved: points(round(moved)), 5_000.0),
-    ("compute", lambda course: course.fleet, lambda moved: chips(round(moved / 100) * 100), 2_000.0),
+    ("compute", lambda course: course.fleet, lambda moved: chips(round(moved / 100) * 100), 5_000.0),
     ("price", lambda course: course.price_cents, lambda moved: cents(round(moved)), 200.0),
-    ("powered", lambda course: course.powered, lambda moved: chips(round(moved / 100) * 100), 2_000.0),
+    ("powered", lambda course: course.powered, lambda moved: chips(round(moved / 100) * 100), 10_000.0),
 )
 """Figures of the end: key, how it is read, how it is written, and the least that is told."""
 

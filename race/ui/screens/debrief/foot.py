@@ -1,6 +1,7 @@
 """The debrief's head and foot: what can be read on, the world's code, and where to go from here."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 
 import pygame
 
@@ -16,46 +17,59 @@ _WORDS = Type(16, 600, "head")
 """Type of a button's words."""
 
 
-def links(theme: Theme, place: Rect) -> list[Widget]:
-    """Return the quiet buttons of the head, right to left: the case, the file, the papers."""
-    found, rest = list[Widget](), place
-    for name, words, key in (
-        ("papers", _("Papers"), "D"),
-        ("file", _("Your file"), "L"),
-        ("case", _("The case"), "J"),
-    ):
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The world's code, empty for a scenario that has none, and its seed."""
+
+    code: str
+    seed: int
+
+
+def links(desk: Desk, place: Rect, coded: Coded | None) -> list[Widget]:
+    """Return the quiet buttons, right to left: papers, file, case; the code at the left if it stands here."""
+    theme, found, rest = desk.theme, list[Widget](), place
+    for name, words in (("papers", _("Papers")), ("file", _("Your file")), ("cases", _("The case"))):
+        key = desk.keys.shown(name)
         wide = text.width(theme, words, BODY) + icons.keycap_width(theme, key) + theme.px(36)
+        if wide > rest.w:
+            key, wide = "", text.width(theme, words, BODY) + theme.px(28)
         link, rest = rest.cut_right(wide, theme.px(6))
         found.append(Button(name, link, theme, ButtonSpec(words, "quiet", key=key)))
-    return found
+    return [*found, *(_code(theme, rest, coded) if coded else ())]
 
 
-def buttons(theme: Theme, place: Rect, code: str, seed: int) -> list[Widget]:
-    """Return the world's code at the left and the ways out at the right, as wide as their words."""
-    found, rest = list[Widget](), place
-    for name, words, key, primary in (
-        ("again", _("Play this world again"), "R", True),
-        ("new_game", _("New game"), "N", False),
-        ("menu", _("Menu"), "Esc", False),
-        ("report", _("Save report"), "S", False),
-    ):
-        wide = text.width(theme, words, _WORDS) + icons.keycap_width(theme, key) + theme.px(50)
+def buttons(desk: Desk, place: Rect, coded: Coded | None) -> list[Widget]:
+    """Return the ways out, as wide as their words, and the code at the left if it stands here."""
+    theme, found, rest = desk.theme, list[Widget](), place
+    told = (
+        ("again", _("Play this world again"), "again", True),
+        ("new_game", _("New game"), "news", False),
+        ("menu", _("Menu"), "cancel", False),
+        ("report", _("Save report"), "report", False),
+    )
+    bare = sum(text.width(theme, words, _WORDS) + theme.px(50) for _name, words, _key, _first in told)
+    caps = sum(icons.keycap_width(theme, desk.keys.shown(key)) for _name, _words, key, _first in told)
+    capped = bare + caps + theme.px(48) <= place.w
+    for name, words, asked, primary in told:
+        key = desk.keys.shown(asked) if capped else ""
+        pad = theme.px(50) if capped else theme.px(28)
+        wide = text.width(theme, words, _WORDS) + icons.keycap_width(theme, key) * bool(key) + pad
         button, rest = rest.cut_right(wide, theme.px(12))
         spec = ButtonSpec(words, "primary" if primary else "secondary", key=key)
         found.append(Button(name, button, theme, spec))
-    return [*found, *_coded(theme, rest, code, seed)]
+    return [*found, *(_code(theme, rest, coded) if coded else ())]
 
 
-def _coded(theme: Theme, room: Rect, code: str, seed: int) -> list[Widget]:
+def _code(theme: Theme, room: Rect, coded: Coded) -> list[Widget]:
     """Return the code as a button that copies it, or the seed where there is no code."""
-    if not code:
-        words = _("Seed {n}").format(n=seed)
+    if not coded.code:
+        words = _("Seed {n}").format(n=coded.seed)
         return [Label("seed", room, theme, LabelSpec(words, BODY, theme.palette.text3))]
     tip = _("Seed {n}. Whoever types this code under New game plays the same world. Press to copy it.")
-    high = max(SMALLEST_TARGET, theme.px(34))
-    wide = min(room.w, text.width(theme, code, BODY) + theme.px(56))
+    high = max(SMALLEST_TARGET, min(room.h, theme.row))
+    wide = min(room.w, text.width(theme, coded.code, BODY) + theme.px(58))
     box = Rect(room.x, room.y + (room.h - high) // 2, wide, high)
-    spec = ButtonSpec(code, "quiet", icon="document", align="left", tip=tip.format(n=seed))
+    spec = ButtonSpec(coded.code, "quiet", icon="document", align="left", tip=tip.format(n=coded.seed))
     return [Button("code", box, theme, spec)]
 
 

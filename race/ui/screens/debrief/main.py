@@ -16,20 +16,8 @@ from race.speech import _
 from race.ui.kit import icons, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
-from race.ui.kit.layout import Rect, columns
-from race.ui.kit.theme import (
-    BODY,
-    BODY_LARGE,
-    DEBRIEF,
-    EYEBROW,
-    HEADLINE,
-    LABEL,
-    PANEL,
-    SECONDARY,
-    SECTION,
-    SMALLEST_TARGET,
-    Ink,
-)
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, LABEL, SECONDARY, SECTION
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget, panel
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.debrief.histogram import Histogram, HistogramSpec
@@ -37,11 +25,12 @@ from race.ui.pieces.plot import Series
 from race.ui.present.debrief import verdict as ending
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.weighing import Weighed, progress, weighed
-from race.ui.present.opened.file import read_out, worst_first
 from race.ui.screens import looks
 from race.ui.screens.debrief import foot, pages
 from race.ui.screens.debrief.case import CaseSheet
+from race.ui.screens.debrief.head import paint_cards, paint_head, paint_quote
 from race.ui.screens.debrief.keeping import keep_report
+from race.ui.screens.debrief.places import one_at_a_time, places
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 from race.ui.screens.sheets.file import file_sheet
@@ -80,6 +69,8 @@ class EndingScreen(Screen):
     @override
     def lay(self) -> None:
         self.verdict = ending.verdict(self.game.session)
+        if not self.paged and self.page not in pages.PAGES:
+            self.page = pages.PAGES[0]  # what had a page of its own lies beside the list again
         super().lay()
 
     # -- looking back -----------------------------------------------------------------------------
@@ -114,57 +105,45 @@ class EndingScreen(Screen):
 
     # -- laying out -------------------------------------------------------------------------------
 
+    @property
+    def paged(self) -> bool:
+        """Whether one page is shown at a time."""
+        return one_at_a_time(self.desk.theme)
+
     def parts(self) -> dict[str, Rect]:
-        """Return the places of head, cards, charts, list, place among others, and foot."""
-        theme = self.desk.theme
-        inner = self.desk.area.pad(theme.px(32), theme.px(20))
-        high = text.line_height(theme, EYEBROW) + text.line_height(theme, DEBRIEF)
-        head, rest = inner.cut_top(high + text.line_height(theme, BODY_LARGE), theme.px(12))
-        figures = text.line_height(theme, SECONDARY) + text.line_height(theme, HEADLINE) + theme.px(22)
-        cards, rest = rest.cut_top(figures, theme.px(12))
-        foot, rest = rest.cut_bottom(max(SMALLEST_TARGET, theme.px(46)), theme.px(12))
-        charts, side = rest.cut_left(round(rest.w * 0.58), theme.px(12))
-        within = side.pad(theme.px(18), theme.px(12))
-        switch, within = within.cut_top(theme.row, theme.px(10))
-        counted = text.line_height(theme, SECONDARY) + text.line_height(theme, LABEL) + theme.px(48)
-        crowd, within = within.cut_bottom(counted, theme.px(8))
-        note, listed = within.cut_bottom(max(SMALLEST_TARGET, text.line_height(theme, BODY)), theme.px(2))
-        left, right = head.cut_left(round(head.w * 0.64), theme.px(20))
-        links, quote = right.cut_top(max(SMALLEST_TARGET, theme.px(30)), theme.px(4))
-        return {
-            "head": left,
-            "links": links,
-            "quote": quote,
-            "cards": cards,
-            "charts": charts,
-            "side": side,
-            "switch": switch,
-            "list": listed,
-            "note": note,
-            "crowd": crowd,
-            "foot": foot,
-        }
+        """Return the place of every part."""
+        return places(self.desk.theme, self.desk.area)
+
+    def shows(self, part: str) -> bool:
+        """Return whether a part is on the page that lies open; side by side all are."""
+        return not self.paged or self.page == part
 
     @override
     def controls(self) -> Sequence[Widget]:
         where, theme = self.parts(), self.desk.theme
-        names = pages.page_names()
-        options = tuple(Option(key, names[key]) for key in pages.PAGES)
+        found = self._told(where)
         if self.printed:
-            return [
-                *self._charts(where["charts"]),
-                *self._listed(where["list"], where["note"]),
-                Histogram("crowd", where["crowd"], theme, self._crowd()),
-                *foot.printed(theme, where["foot"], code_of(self.game.session.journal)),
-            ]
+            return [*found, *foot.printed(theme, where["foot"], code_of(self.game.session.journal))]
+        names = pages.page_names()
+        keys = pages.ALL if self.paged else pages.PAGES
+        options = tuple(Option(key, names[key]) for key in keys)
+        code, seed = code_of(self.game.session.journal), self.game.session.seed
+        coded = foot.Coded(code, seed)
         return [
-            *self._charts(where["charts"]),
+            *found,
             Segmented("page", where["switch"], theme, SegmentedSpec(options, self.page)),
-            *self._listed(where["list"], where["note"]),
-            Histogram("crowd", where["crowd"], theme, self._crowd()),
-            *foot.links(theme, where["links"]),
-            *foot.buttons(theme, where["foot"], code_of(self.game.session.journal), self.game.session.seed),
+            *foot.links(self.desk, where["links"], coded if self.paged else None),
+            *foot.buttons(self.desk, where["foot"], None if self.paged else coded),
         ]
+
+    def _told(self, where: dict[str, Rect]) -> list[Widget]:
+        """Return charts, list and the place among others: whatever is told and not pressed."""
+        found = [chart for chart in self._charts(where) if self.shows(chart.name)]
+        if not self.paged or self.page in pages.PAGES:
+            found += self._listed(where["list"], where["note"])
+        if self.shows("crowd"):
+            found.append(Histogram("crowd", where["crowd"], self.desk.theme, self._crowd()))
+        return found
 
     def _listed(self, place: Rect, note: Rect) -> list[Widget]:
         """Return the entries that fit, and a button for the others when there are any."""
@@ -184,30 +163,22 @@ class EndingScreen(Screen):
         hidden = len(specs) - len(shown)
         if hidden <= 0 or not shown:
             return list(shown)
-        words = _("{n} more").format(n=hidden)
-        wide = text.width(theme, words, BODY) + icons.keycap_width(theme, "PgDn") + theme.px(50)
-        spec = ButtonSpec(words, "quiet", key="PgDn")
+        words, key = _("{n} more").format(n=hidden), self.desk.keys.shown("page_down")
+        wide = text.width(theme, words, BODY) + icons.keycap_width(theme, key) + theme.px(50)
+        spec = ButtonSpec(words, "quiet", key=key)
         return [*shown, Button("more", note.cut_right(wide)[0], theme, spec)]
 
-    def _charts(self, place: Rect) -> list[Widget]:
+    def _charts(self, where: dict[str, Rect]) -> list[Widget]:
         theme, session = self.desk.theme, self.game.session
         shown = enumerate(self.verdict.turns, 1)
         opened = session.reports[0].month
         numbered = tuple((turn.month - opened, str(number)) for number, turn in shown)
-        race, trust = self._chart_places(place)
-        other = self._other()
+        other, race = self._other(), where["race"]
         upper = Chart("race", race, theme, looks.race_over(session, numbered, other[0] if other else None))
         area = upper.plot.area
         same = (area.x - race.x, race.right - area.right)
         spec = looks.trust_over(session, numbered, other[1] if other else None)
-        return [upper, Chart("trust", trust, theme, replace(spec, margins=same))]
-
-    def _chart_places(self, place: Rect) -> tuple[Rect, Rect]:
-        theme = self.desk.theme
-        inner = place.pad(theme.px(18), theme.px(12))
-        inner = inner.cut_top(text.line_height(theme, SECTION), theme.px(4))[1]
-        trust, race = inner.cut_bottom(round(inner.h * 0.34), theme.px(20))
-        return race, trust
+        return [upper, Chart("trust", where["trust"], theme, replace(spec, margins=same))]
 
     def _crowd(self) -> HistogramSpec:
         found = placed(self.game.session, self.seen.others if self.seen else [])
@@ -228,83 +199,52 @@ class EndingScreen(Screen):
     @override
     def paint(self, surface: pygame.Surface) -> None:
         super().paint(surface)
-        where, theme, palette = self.parts(), self.desk.theme, self.desk.theme.palette
-        self._paint_head(surface, where["head"])
-        self._paint_line(surface, where["quote"])
-        self._paint_cards(surface, where["cards"])
-        self._paint_charts(surface, where["charts"])
+        where, theme, session = self.parts(), self.desk.theme, self.game.session
+        paint_head(surface, theme, where["head"], session, self.verdict)
+        if self.paged and self.page == "figures":
+            paint_cards(surface, theme, where["cards"], self.verdict.cards)
+            return
         panel(surface, theme, where["side"])
-        if self.printed:
-            text.put(surface, theme, where["switch"], _("What decided it"), SECTION)
-        crowd = where["crowd"]
-        over = crowd.y - theme.px(5)
-        pygame.draw.line(surface, palette.line, (crowd.x, over), (crowd.right, over))
-        note, told = self._note(), where["note"].cut_left(round(where["note"].w * 0.66))[0]
-        high = min(told.h, text.lines_height(theme, note, LABEL, told.w))
-        box = Rect(told.x, told.bottom - high, told.w, high)
-        text.put_lines(surface, theme, box, note, LABEL, colour=palette.text3)
+        if not self.paged:
+            paint_quote(surface, theme, where["quote"], session)
+            paint_cards(surface, theme, where["cards"], self.verdict.cards)
+            self._paint_frames(surface, where)
+        if self.page in pages.PAGES:
+            self._paint_note(surface, where["note"])
 
-    def _note(self) -> str:
-        """Return the line under the list: how far the background has come, or why it does not come."""
-        if self.page == "without" and self.seen is None:
-            return _("Nobody plays your world again here.")
-        return progress(self.seen) if self.seen else ""
-
-    def _paint_head(self, surface: pygame.Surface, head: Rect) -> None:
-        theme, palette, session = self.desk.theme, self.desk.theme.palette, self.game.session
-        first, rest = head.cut_top(text.line_height(theme, EYEBROW))
-        second, third = rest.cut_top(text.line_height(theme, DEBRIEF))
-        after = _("{ending} · {date} · after {n} months").format(
-            ending=self.verdict.title, date=looks.date(session.month), n=session.month
+    def _paint_frames(self, surface: pygame.Surface, where: dict[str, Rect]) -> None:
+        """Draw the headings of the charts and the line over the place among others."""
+        theme, palette, trust, crowd = (
+            self.desk.theme,
+            self.desk.theme.palette,
+            where["trust"],
+            where["crowd"],
         )
-        kind = text.fit_type(theme, self.verdict.headline, (DEBRIEF, HEADLINE, PANEL), second.w)
-        text.put_spaced(surface, theme, first, after, EYEBROW, colour=palette.text2)
-        text.put(surface, theme, second, self.verdict.headline, kind)
-        text.put(surface, theme, third, self.verdict.sentence, BODY_LARGE, colour=palette.text2)
-
-    def _paint_line(self, surface: pygame.Surface, place: Rect) -> None:
-        """Write the most damaging line of the file at the right of the verdict, if there is room for it."""
-        theme, palette, session = self.desk.theme, self.desk.theme.palette, self.game.session
-        found = read_out(session) or worst_first(session)
-        if not found:
-            return
-        said, below = f"“{found[0].words}”", _("From your file, {date}").format(date=found[0].date)
-        lines = text.wrap(theme, said, BODY, place.w)
-        line = text.line_height(theme, BODY)
-        if line * len(lines) + text.line_height(theme, SECONDARY) > place.h:
-            return
-        words, rest = place.cut_top(line * len(lines))
-        text.put_lines(surface, theme, words, said, BODY, colour=palette.text2)
-        row = rest.cut_top(text.line_height(theme, SECONDARY))[0]
-        text.put(surface, theme, row, below, SECONDARY, colour=palette.text3)
-
-    def _paint_cards(self, surface: pygame.Surface, row: Rect) -> None:
-        theme, palette = self.desk.theme, self.desk.theme.palette
-        inks = {"lab": palette.lab, "carmaker": palette.car, "owners": palette.bad, "word": palette.text2}
-        for card, place in zip(self.verdict.cards, columns(row, [1.0] * 4, theme.px(12)), strict=True):
-            panel(surface, theme, place, inks[card.side])
-            inner = place.pad(theme.px(18), theme.px(10))
-            top, low = inner.cut_top(text.line_height(theme, SECONDARY))
-            text.put(surface, theme, top, card.label, SECONDARY, colour=palette.text2)
-            figure = text.put(surface, theme, low, card.figure, HEADLINE).shown
-            note = low.cut_left(text.width(theme, figure, HEADLINE), theme.px(10))[1]
-            text.put(surface, theme, note, card.note, SECONDARY, colour=self._ink(card.good), align="right")
-
-    def _ink(self, good: bool | None) -> Ink:  # noqa: FBT001 - the sign of a figure
-        palette = self.desk.theme.palette
-        return palette.text2 if good is None else palette.good if good else palette.bad
-
-    def _paint_charts(self, surface: pygame.Surface, place: Rect) -> None:
-        theme, palette = self.desk.theme, self.desk.theme.palette
-        panel(surface, theme, place)
-        inner = place.pad(theme.px(18), theme.px(12))
+        panel(surface, theme, where["charts"])
+        inner = where["charts"].pad(theme.px(18), theme.px(12))
         head = inner.cut_top(text.line_height(theme, SECTION))[0]
         text.put(surface, theme, head, _("How it went"), SECTION)
         note = _("published quality")
         text.put(surface, theme, head, note, SECONDARY, colour=palette.text3, align="right")
-        trust = self._chart_places(place)[1]
-        line = Rect(trust.x, trust.y - theme.px(16), trust.w, theme.px(16))
+        high = text.line_height(theme, SECONDARY)
+        line = Rect(trust.x, trust.y - high + theme.px(3), trust.w, high)
         text.put(surface, theme, line, _("Owners' trust"), SECONDARY, colour=palette.text2)
+        over = crowd.y - theme.px(5)
+        pygame.draw.line(surface, palette.line, (crowd.x, over), (crowd.right, over))
+        if self.printed:
+            text.put(surface, theme, where["switch"], _("What decided it"), SECTION)
+
+    def _paint_note(self, surface: pygame.Surface, place: Rect) -> None:
+        """Write under the list how far the background has come, or why it does not come."""
+        theme, note = self.desk.theme, progress(self.seen) if self.seen else ""
+        if self.page == "without" and self.seen is None:
+            note = _("Nobody plays your world again here.")
+        told = place.cut_left(round(place.w * 0.66))[0]
+        high = min(told.h, text.lines_height(theme, note, LABEL, told.w))
+        box = Rect(told.x, told.bottom - high, told.w, high)
+        text.put_lines(surface, theme, box, note, LABEL, colour=theme.palette.text3)
+
+    # -- acting -----------------------------------------------------------------------------------
 
     @override
     def take(self, action: Action) -> Wish | None:

@@ -18,11 +18,18 @@ from race.ui.present.debrief.verdict import Verdict
 from race.ui.present.debrief.weighing import Change, Weighed, weighed
 
 PAGES = ("turns", "without", "judges", "points")
+"""Pages of the list."""
+ALL = ("race", "trust", "figures", *PAGES, "crowd")
+"""Pages where letters are so large that one is shown at a time."""
 
 
 def page_names() -> dict[str, str]:
     """Return the pages in words, short enough to stand side by side."""
     return {
+        "race": _("Race"),
+        "trust": _("Trust"),
+        "figures": _("Figures"),
+        "crowd": _("Place"),
         "turns": _("Decided"),
         "without": _("Without it"),
         "judges": _("Judges"),
@@ -136,10 +143,12 @@ def placed_entries(
     theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]], first: int = 0
 ) -> list[Entry]:
     """Return as many entries as the box holds, from the `first` on, top to bottom."""
+    heights = [entry_height(theme, spec, box.w) for _key, spec in specs[first:]]
+    spare = (box.h - sum(heights)) // max(1, len(heights))
+    gap = min(theme.px(16), max(theme.px(6), spare))  # a short list is spread, a long one pages on
     found: list[Entry] = []
-    rest, gap = box, theme.px(6)
-    for key, spec in specs[first:]:
-        high = entry_height(theme, spec, rest.w)
+    rest = box
+    for high, (key, spec) in zip(heights, specs[first:], strict=True):
         if high > rest.h:
             break
         place, rest = rest.cut_top(high, gap)
