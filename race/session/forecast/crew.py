@@ -15,7 +15,7 @@ from threading import Thread
 
 MOST = 8
 """Most processes."""
-_POLITE = 5
+_POLITE = 2
 """How much a process gives way to the window (the system's nice value)."""
 
 

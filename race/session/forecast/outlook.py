@@ -6,6 +6,7 @@ is the mean of the differences within pairs, and its interval is as narrow as th
 
 from collections.abc import Callable, Sequence
 from math import sqrt
+from operator import sub
 from typing import Final
 
 import msgspec
@@ -121,17 +122,22 @@ def outlook(month: int, months: int, pairs: Sequence[Pair]) -> Outlook | None:
 
 
 def _fans(paths: Sequence[Path]) -> dict[str, Fan]:
-    return {key: _fan([path.tracks[key] for path in paths]) for key in paths[0].tracks}
+    return _fanned([path.tracks for path in paths])
 
 
-def _fan(tracks: Sequence[Sequence[float]]) -> Fan:
-    lines = np.quantile(np.array(tracks, dtype=np.float64), LEVELS, axis=0)
-    return Fan(lines=tuple(tuple(float(value) for value in line) for line in lines))
+def _fanned(tracks: Sequence[dict[str, tuple[float, ...]]]) -> dict[str, Fan]:
+    """Return a fan of every figure, all of them worked out together."""
+    keys = tuple(tracks[0])
+    values = np.array([[each[key] for key in keys] for each in tracks], dtype=np.float64)
+    lines = np.quantile(values, LEVELS, axis=0)
+    return {key: Fan(lines=tuple(map(tuple, lines[:, place].tolist()))) for place, key in enumerate(keys)}
 
 
 def _support(paths: Sequence[Path]) -> Fan | None:
-    found = [(float(path.support_ppm),) for path in paths if path.support_ppm]
-    return _fan(found) if found else None
+    found: list[dict[str, tuple[float, ...]]] = [
+        {"": (float(path.support_ppm),)} for path in paths if path.support_ppm
+    ]
+    return _fanned(found)[""] if found else None
 
 
 def _changes(plans: Sequence[Sequence[Path]]) -> dict[str, Change]:
@@ -143,15 +149,12 @@ def _changes(plans: Sequence[Sequence[Path]]) -> dict[str, Change]:
 
 
 def _apart(plans: Sequence[Sequence[Path]]) -> dict[str, Fan]:
-    return {
-        key: _fan(
-            [
-                [ours - theirs for ours, theirs in zip(a.tracks[key], b.tracks[key], strict=True)]
-                for a, b in zip(plans[0], plans[1], strict=True)
-            ]
-        )
-        for key in TRACKS
-    }
+    return _fanned(
+        [
+            {key: tuple(map(sub, ours.tracks[key], theirs.tracks[key])) for key in TRACKS}
+            for ours, theirs in zip(plans[0], plans[1], strict=True)
+        ]
+    )
 
 
 def _odds(answers: Sequence[Sequence[bool]]) -> Odds:

@@ -11,8 +11,8 @@ from race.session.forecast.paths import Pair, Plan, play_draws
 from race.session.forecast.position import position_of
 from race.session.session import Session
 
-CHUNK: Final = 2
-"""Futures asked of a process at a time: few, so that a forecast can be given up at once."""
+CHUNK: Final = 1
+"""Futures asked of a process at a time: the first can be looked at, and the rest given up, at once."""
 
 
 class Forecast:

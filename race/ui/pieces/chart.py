@@ -1,6 +1,7 @@
 """Draws the race: one line for each lab, named at its end by marker and words, forecasts dashed after now."""
 
 import functools
+import math
 
 import pygame
 from typing_extensions import override
@@ -53,9 +54,12 @@ class _Canvas:
 
     def glaze(self, points: list[Point], colour: Ink, alpha: int) -> None:
         """Lay a transparent area over what is drawn already."""
-        sheet = paint.blank(*self.surface.get_size(), colour)
-        pygame.draw.polygon(sheet, (*colour, alpha), self.at(points))
-        self.surface.blit(sheet, (0, 0))
+        spots = self.at(points)
+        left, top = (max(0, math.floor(min(spot[axis] for spot in spots))) for axis in (0, 1))
+        right, low = (math.ceil(max(spot[axis] for spot in spots)) + 1 for axis in (0, 1))
+        sheet = paint.blank(right - left, low - top, colour)
+        pygame.draw.polygon(sheet, (*colour, alpha), [(x - left, y - top) for x, y in spots])
+        self.surface.blit(sheet, (left, top))
 
 
 def _draw_bands(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> None:

@@ -86,10 +86,16 @@ def test_the_window_goes_on_while_futures_are_played(tmp_path: Path, monkeypatch
     early, wait = room.seen, found.wait()
     idle.play()
     found.draw()
+    some = room.seen
+    idle.play()
+    found.draw()
 
     assert early is None
     assert wait == LOOK_MS
+    assert some is not None
+    assert some.futures == 1
     assert room.seen is not None
+    assert room.seen.futures == 2
     assert found.wait() is None
 
 

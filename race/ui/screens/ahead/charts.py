@@ -21,7 +21,7 @@ from race.ui.pieces.chart import Chart
 from race.ui.present.ahead import charts
 from race.ui.present.ahead.subjects import ALL, subjects
 from race.ui.screens.ahead import dress
-from race.ui.screens.ahead.war_room import BUTTON, LOOK_MS, WarRoom
+from race.ui.screens.ahead.war_room import BUTTON, LOOK_MS, RENEW_MS, WarRoom
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 
@@ -60,6 +60,7 @@ class ChartsScreen(Screen):
         self.chosen = ""
         self.read: int | None = None
         self._shown = -1
+        self._due = 0
         self.lay()
         self.stage.focus_on("tabs")
         self.stage.by_keys = False
@@ -204,20 +205,25 @@ class ChartsScreen(Screen):
     def wait(self) -> int | None:
         usual = super().wait()
         if not self.game.lookout.running:
-            return usual
+            return 0 if self._fresh() else usual
         return LOOK_MS if usual is None else min(usual, LOOK_MS)
 
     @override
     def draw(self, surface: pygame.Surface) -> None:
-        forecast = self.game.lookout.forecast
-        if (
-            forecast is not None
-            and forecast.month == self.game.session.month
-            and forecast.played != self._shown
-        ):
+        if self._fresh() and (not self.game.lookout.running or self.desk.now >= self._due):
+            self._due = self.desk.now + RENEW_MS
             self.lay()
         self._follow()
         super().draw(surface)
+
+    def _fresh(self) -> bool:
+        """Return whether more futures of this month are finished than are shown."""
+        forecast = self.game.lookout.forecast
+        return (
+            forecast is not None
+            and forecast.month == self.game.session.month
+            and forecast.played != self._shown
+        )
 
     def _follow(self) -> None:
         """Let the ranking show the month that the chart is read at."""

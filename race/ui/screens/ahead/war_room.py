@@ -12,8 +12,8 @@ from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect, columns, rows
-from race.ui.kit.theme import BODY, BODY_BOLD, LABEL, SECONDARY, SECTION, Type
-from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
+from race.ui.kit.theme import BODY, BODY_BOLD, HEADLINE, LABEL, SECONDARY, SECTION, Type
+from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget, panel
 from race.ui.pieces.ahead.rails import Rails
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import ChartSpec
@@ -29,6 +29,8 @@ LOOK_MS = 80
 """Milliseconds between two looks at what the futures say while they are played."""
 BUTTON = Type(16, 600, "head")
 """Type of a button's words."""
+RENEW_MS = 240
+"""Least milliseconds between two new pictures of futures that are still being played."""
 _LARGE = 1.4
 """Text scale from which the left column is wider."""
 _LEAST_ROWS = 3
@@ -58,7 +60,8 @@ class Parts:
 class WarRoom(Titled):
     """Choose what to compare and how far to look; read what it changes."""
 
-    part = (0.95, 0.94)
+    covers = True  # what lies beneath need not be drawn in every frame while futures are played
+    part = (1.0, 1.0)
 
     def __init__(self, desk: Desk, game: Game, given: Command | None = None) -> None:
         """Open at an order that is weighed, or at this month's orders; the futures are asked for at once."""
@@ -70,6 +73,7 @@ class WarRoom(Titled):
         self.view = "gap"
         self.apart = False
         self._shown = -1
+        self._due = 0
         self._ask()
         self.lay()
         self.stage.focus_on("subjects")
@@ -263,7 +267,7 @@ class WarRoom(Titled):
     def wait(self) -> int | None:
         usual = super().wait()
         if not self.game.lookout.running:
-            return usual if self._fresh() is False else 0
+            return 0 if self._fresh() else usual
         return LOOK_MS if usual is None else min(usual, LOOK_MS)
 
     def _fresh(self) -> bool:
@@ -273,14 +277,24 @@ class WarRoom(Titled):
 
     @override
     def draw(self, surface: pygame.Surface) -> None:
-        if self._fresh():
+        if self._fresh() and (not self.game.lookout.running or self.desk.now >= self._due):
+            self._due = self.desk.now + RENEW_MS
             self.lay()
         super().draw(surface)
 
+    @property
+    @override
+    def box(self) -> Rect:
+        theme = self.desk.theme
+        return self.desk.area.pad(theme.px(16), theme.px(12))
+
     @override
     def paint(self, surface: pygame.Surface) -> None:
-        super().paint(surface)
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.parts()
+        paint.background(surface, palette)
+        panel(surface, theme, self.box)
+        inner = self.box.pad(theme.px(24), theme.px(18))
+        text.put(surface, theme, inner.cut_top(text.line_height(theme, HEADLINE))[0], self.title, HEADLINE)
         high = text.line_height(theme, SECTION)
         head = Rect(where.subjects.x, where.subjects.y - high - theme.px(6), where.subjects.w, high)
         text.put(surface, theme, head, _("What is compared"), SECTION)
