@@ -21,7 +21,8 @@ from race.ui.pieces.chart import Chart
 from race.ui.present.ahead import charts
 from race.ui.present.ahead.subjects import ALL, subjects
 from race.ui.screens.ahead import dress
-from race.ui.screens.ahead.war_room import BUTTON, LOOK_MS, RENEW_MS, WarRoom
+from race.ui.screens.ahead.places import BUTTON
+from race.ui.screens.ahead.war_room import LOOK_MS, RENEW_MS, WarRoom
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 

@@ -1,7 +1,6 @@
 """The war room: futures with an order and without it, played in the background while the window goes on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
 from typing_extensions import override
@@ -11,8 +10,8 @@ from race.speech import _, number
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
-from race.ui.kit.layout import Rect, columns, rows
-from race.ui.kit.theme import BODY, BODY_BOLD, HEADLINE, LABEL, SECONDARY, SECTION, Type
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, BODY_BOLD, HEADLINE, LABEL, SECONDARY, SECTION
 from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget, panel
 from race.ui.pieces.ahead.rails import Rails
 from race.ui.pieces.chart import Chart
@@ -21,40 +20,15 @@ from race.ui.present.ahead import told
 from race.ui.present.ahead.lookout import FUTURES, HORIZONS
 from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects
 from race.ui.screens.ahead import dress
+from race.ui.screens.ahead.places import Parts, Words, places
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
 
 LOOK_MS = 80
 """Milliseconds between two looks at what the futures say while they are played."""
-BUTTON = Type(16, 600, "head")
-"""Type of a button's words."""
 RENEW_MS = 240
 """Least milliseconds between two new pictures of futures that are still being played."""
-_LARGE = 1.4
-"""Text scale from which the left column is wider."""
-_LEAST_ROWS = 3
-"""Least rows of the list; the note gives way to them."""
-_LEAST_CHART = 96
-"""Least height of a chart at 720p; where two do not fit, one is shown at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Where the parts lie, in window pixels."""
-
-    subjects: Rect
-    months: Rect
-    futures: Rect
-    shown: Rect
-    progress: Rect
-    run: Rect
-    give: Rect
-    note: Rect
-    verdict: Rect
-    views: Rect
-    charts: tuple[Rect, ...]
-    rails: Rect
 
 
 class WarRoom(Titled):
@@ -118,58 +92,8 @@ class WarRoom(Titled):
 
     def parts(self) -> Parts:
         """Return the places of all parts."""
-        theme, body = self.desk.theme, self.body()
-        share = 0.31 if theme.text_scale < _LARGE else 0.38
-        left, right = body.cut_left(round(body.w * share), theme.px(24))
-        row, line, gap = theme.row, text.line_height(theme, LABEL), theme.px(8)
-        note_high = text.lines_height(theme, self._note(), LABEL, left.w)
-        above = (
-            text.line_height(theme, SECTION) + _LEAST_ROWS * row + 2 * (row + gap) + 2 * line + theme.px(40)
-        )
-        if left.h - note_high < above + self._buttons_high(left.w):  # large text: the list comes first
-            note_high = 0
-        note, rest = left.cut_bottom(note_high, theme.px(10) if note_high else 0)
-        buttons, rest = rest.cut_bottom(self._buttons_high(left.w), gap)
-        progress, rest = rest.cut_bottom(line + theme.px(8), gap)
-        shown, rest = rest.cut_bottom(row, gap)
-        choices, rest = rest.cut_bottom(line + row, theme.px(10))
-        months, futures = columns(choices, [1.25, 1.0], gap)
-        listed = rest.cut_top(text.line_height(theme, SECTION), theme.px(6))[1]
-        stacked = buttons.h > row
-        run, give = rows(buttons, [1.0, 1.0], gap) if stacked else columns(buttons, [1.0, 1.0], gap)
-        verdict_high = min(text.lines_height(theme, self.verdict(), SECTION, right.w), right.h // 3)
-        verdict, rest = right.cut_top(max(verdict_high, text.line_height(theme, SECTION)), theme.px(12))
-        rails_high = Rails.height(theme, 6)
-        title = text.line_height(theme, BODY_BOLD) + theme.px(2)
-        views = Rect(rest.x, rest.y, 0, 0)
-        least = title + theme.px(_LEAST_CHART)
-        if rest.h - rails_high - theme.px(14) >= 2 * least + theme.px(10):
-            rails, rest = rest.cut_bottom(rails_high, theme.px(14))
-            charts = tuple(rows(rest, [1.0, 1.0], theme.px(10)))
-        else:
-            views, rest = rest.cut_top(row, gap)
-            rails, charts = rest.cut_top(min(rest.h, rails_high))[0], (rest,)
-        return Parts(
-            listed,
-            months.cut_bottom(row)[0],
-            futures.cut_bottom(row)[0],
-            shown,
-            progress,
-            run,
-            give,
-            note,
-            verdict,
-            views,
-            charts,
-            rails,
-        )
-
-    def _buttons_high(self, wide: int) -> int:
-        """Return the height of the two buttons: one row, or two where their words are too long for one."""
-        theme = self.desk.theme
-        words = (self._run_button().text, self._give_button().text)
-        need = max(text.width(theme, each, BUTTON) for each in words) + theme.px(52)
-        return theme.row if need <= (wide - theme.px(8)) // 2 else 2 * theme.row + theme.px(8)
+        words = Words(self.verdict(), self._note(), (self._run_button().text, self._give_button().text))
+        return places(self.desk.theme, self.body(), words)
 
     @override
     def controls(self) -> Sequence[Widget]:

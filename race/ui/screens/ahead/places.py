@@ -1,0 +1,96 @@
+"""Where the parts of the war room lie: choices at the left, what the futures say at the right."""
+
+from dataclasses import dataclass
+
+from race.ui.kit import text
+from race.ui.kit.layout import Rect, columns, rows
+from race.ui.kit.theme import BODY_BOLD, LABEL, SECTION, Theme, Type
+from race.ui.pieces.ahead.rails import Rails
+
+BUTTON = Type(16, 600, "head")
+"""Type of a button's words."""
+_LARGE = 1.4
+"""Text scale from which the left column is wider."""
+_LEAST_ROWS = 3
+"""Least rows of the list; the note gives way to them."""
+_LEAST_CHART = 96
+"""Least height of a chart at 720p; where two do not fit, one is shown at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts lie, in window pixels."""
+
+    subjects: Rect
+    months: Rect
+    futures: Rect
+    shown: Rect
+    progress: Rect
+    run: Rect
+    give: Rect
+    note: Rect
+    verdict: Rect
+    views: Rect
+    charts: tuple[Rect, ...]
+    rails: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What has to find room: the verdict, the note, the words of the two buttons."""
+
+    verdict: str
+    note: str
+    buttons: tuple[str, str]
+
+
+def places(theme: Theme, body: Rect, words: Words) -> Parts:
+    """Return the places of all parts in the room under the title."""
+    share = 0.31 if theme.text_scale < _LARGE else 0.38
+    left, right = body.cut_left(round(body.w * share), theme.px(24))
+    row, line, gap = theme.row, text.line_height(theme, LABEL), theme.px(8)
+    note_high = text.lines_height(theme, words.note, LABEL, left.w)
+    above = text.line_height(theme, SECTION) + _LEAST_ROWS * row + 2 * (row + gap) + 2 * line + theme.px(40)
+    if left.h - note_high < above + _buttons_high(theme, words, left.w):  # large text: the list comes first
+        note_high = 0
+    note, rest = left.cut_bottom(note_high, theme.px(10) if note_high else 0)
+    buttons, rest = rest.cut_bottom(_buttons_high(theme, words, left.w), gap)
+    progress, rest = rest.cut_bottom(line + theme.px(8), gap)
+    shown, rest = rest.cut_bottom(row, gap)
+    choices, rest = rest.cut_bottom(line + row, theme.px(10))
+    months, futures = columns(choices, [1.25, 1.0], gap)
+    listed = rest.cut_top(text.line_height(theme, SECTION), theme.px(6))[1]
+    stacked = buttons.h > row
+    run, give = rows(buttons, [1.0, 1.0], gap) if stacked else columns(buttons, [1.0, 1.0], gap)
+    verdict_high = min(text.lines_height(theme, words.verdict, SECTION, right.w), right.h // 3)
+    verdict, rest = right.cut_top(max(verdict_high, text.line_height(theme, SECTION)), theme.px(12))
+    rails_high = Rails.height(theme, 6)
+    title = text.line_height(theme, BODY_BOLD) + theme.px(2)
+    views = Rect(rest.x, rest.y, 0, 0)
+    least = title + theme.px(_LEAST_CHART)
+    if rest.h - rails_high - theme.px(14) >= 2 * least + theme.px(10):
+        rails, rest = rest.cut_bottom(rails_high, theme.px(14))
+        charts = tuple(rows(rest, [1.0, 1.0], theme.px(10)))
+    else:
+        views, rest = rest.cut_top(row, gap)
+        rails, charts = rest.cut_top(min(rest.h, rails_high))[0], (rest,)
+    return Parts(
+        listed,
+        months.cut_bottom(row)[0],
+        futures.cut_bottom(row)[0],
+        shown,
+        progress,
+        run,
+        give,
+        note,
+        verdict,
+        views,
+        charts,
+        rails,
+    )
+
+
+def _buttons_high(theme: Theme, words: Words, wide: int) -> int:
+    """Return the height of the two buttons: one row, or two where their words are too long for one."""
+    need = max(text.width(theme, each, BUTTON) for each in words.buttons) + theme.px(52)
+    return theme.row if need <= (wide - theme.px(8)) // 2 else 2 * theme.row + theme.px(8)
