@@ -39,6 +39,8 @@ class Happening(StrEnum):
     LOAN = "loan"
     LOAN_CALLED = "loan_called"
     PEOPLE_MOVED = "people_moved"
+    FOUNDERS_CAME = "founders_came"
+    """Researchers known in the field help to found a small lab."""
     CLAIM_MADE = "claim_made"
     CLAIM_KEPT = "claim_kept"
     CLAIM_MISSED = "claim_missed"

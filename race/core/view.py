@@ -15,6 +15,7 @@ from race.core.chance import Chance
 from race.core.events import Event
 from race.core.formulas.house.answers import looked_into
 from race.core.formulas.house.people import officer_points
+from race.core.formulas.passing.acts import swaps_seen
 from race.core.formulas.passing.files import may_demand
 from race.core.formulas.race.chips import (
     booking_price,
@@ -26,7 +27,7 @@ from race.core.formulas.race.chips import (
 from race.core.formulas.race.claims import believed, known_places, permitted
 from race.core.formulas.race.people import Workplace, workplaces
 from race.core.formulas.race.quality import error_left
-from race.core.ids import FIRMS, INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Seat, Terms, lab_of
+from race.core.ids import FIRMS, INSTITUTIONS, LABS, PPM, Claim, Firm, Generation, Seat, lab_of
 from race.core.rulebook import Rulebook
 from race.core.world import (
     Act,
@@ -46,7 +47,7 @@ from race.core.world import (
     World,
 )
 
-_XAI, _TESLA, _SWAP, _OWN_SILICON = Firm.XAI, Firm.TESLA, Terms.SWAP, Generation.OWN_SILICON
+_XAI, _TESLA, _OWN_SILICON = Firm.XAI, Firm.TESLA, Generation.OWN_SILICON
 _FOUNDER, _CARMAKER, _COURT, _HOLDERS = Seat.FOUNDER, Seat.CARMAKER, Seat.COURT, Seat.HOLDERS
 _score: Final = attrgetter("elo_published")
 
@@ -170,8 +171,8 @@ class InstitutionView(msgspec.Struct, frozen=True, kw_only=True):
     """Part of what is on order that is paid already, ppm."""
     relation: dict[Firm, int] = {}
     """How it likes its buyers, ppm."""
-    swaps: int = 0
-    """Slots the chipmaker has seen change hands, acts."""
+    swaps: float = 0.0
+    """Slots the chipmaker has seen change hands, in whole months of the carmaker's deliveries."""
     workplaces: tuple[Workplace, ...] = ()
     """For people who choose where to work."""
 
@@ -352,7 +353,7 @@ def _look_chipmaker(world: World, board: Board) -> InstitutionView:
         waiting={firm: book[0] for firm, book in books.items()},
         prepaid={firm: PPM * paid // (whole or 1) for firm, (_, paid, whole) in books.items()},
         relation=world.market.relation,
-        swaps=sum([act.terms is _SWAP for act in world.affairs.acts]),
+        swaps=swaps_seen(world),
     )
 
 

@@ -101,8 +101,9 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
         int, number("ppm", 0, 1_000_000, "What cancelling the whole book costs; a part costs its part.")
     ] = 300_000
     relation_swap: Annotated[
-        int, number("ppm", 0, 500_000, "What a swap of slots costs each of the two companies.")
-    ] = 60_000
+        int,
+        number("ppm", 0, 500_000, "What swapping a month's deliveries costs either company."),
+    ] = 40_000
     relation_over: Annotated[
         int, number("ppm a month", 0, 200_000, "What a book beyond the chipmaker's patience costs.")
     ] = 20_000

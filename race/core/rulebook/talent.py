@@ -46,7 +46,9 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
     draw_safety: Annotated[
         float, number("utility", 0, 2, "Draw of twice the care for safety that is needed, over just enough.")
     ] = 0.15
-    draw_scandal: Annotated[float, number("utility", 0, 2, "What being in a scandal costs.")] = 0.4
+    draw_scandal: Annotated[
+        float, number("utility", 0, 2, "What being in a scandal over a quarter's deliveries costs.")
+    ] = 1.6
     draw_incident: Annotated[float, number("utility", 0, 1, "What each incident costs.")] = 0.1
     draw_most: Annotated[float, number("utility", 0.5, 5, "Most that a lab draws or repels.")] = 2.0
     quit_steep: Annotated[
@@ -64,6 +66,25 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("exponent", 0, 3, "How a lab's growth answers compute per head against the others.")
     ] = 1.5
     grow_most: Annotated[float, number("x", 1, 10, "Most, and one over the least, that it can do.")] = 4.0
+
+    # -- the founding of a lab --------------------------------------------------------------------
+    founding_heads: Annotated[
+        int, number("people", 0, 10_000, "Researchers below which a lab is still being founded.")
+    ] = 100
+    founding_until: Annotated[
+        int, number("month", 0, 60, "Last month in which known people leave large labs to found others.")
+    ] = 8
+    founding_elo: Annotated[
+        float,
+        number("Elo a month", 0, 10, "What those who come add for good, where it is all they could wish."),
+    ] = 1.5
+    founding_from: Annotated[
+        float,
+        number("doublings", -4, 8, "Own chips a head, over other labs', that begin to draw them."),
+    ] = 1.0
+    founding_most: Annotated[
+        float, number("doublings", 0.1, 8, "More than that by this much draws all of them.")
+    ] = 0.4
 
     # -- what they are worth ----------------------------------------------------------------------
     recipe_talent: Annotated[

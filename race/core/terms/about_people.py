@@ -3,7 +3,7 @@
 from typing import Final
 
 from race.core.formulas.house.people import falls
-from race.core.formulas.race.people import quit_hazard, raid_chance
+from race.core.formulas.race.people import founding_gain, quit_hazard, raid_chance
 from race.core.outcome import gap_points, trust_points, value_points
 from race.core.terms.term import Term, table
 from race.core.words import N_
@@ -35,6 +35,35 @@ TERMS: Final = (
         related=("race.raid_part", "race.hire_limit", "money.poach_usd", "race.grudge_kept"),
         function=raid_chance,
         examples=table(("own", "other"), raid_chance, (-1.0, 0.0), (0.0, 0.0), (1.0, 0.0)),
+    ),
+    Term(
+        name="founding",
+        meaning=N_(
+            "Known people come to a small lab with far more chips of its own for each head, and stay."
+        ),
+        unit=N_("Elo a month"),
+        lines=(
+            ("beyond", "(head / log(2) - founding_from) / founding_most"),
+            ("G", "0 if researchers >= founding_heads else founding_elo * min(1, max(0, beyond))"),
+        ),
+        given={
+            "researchers": N_("researchers of the lab"),
+            "head": N_("logarithm of its own chips for each of them, over the other labs'"),
+        },
+        numbers=(
+            *("talent.founding_from", "talent.founding_most", "talent.founding_heads"),
+            "talent.founding_elo",
+        ),
+        related=("talent.founding_until", "talent.grow_steep"),
+        function=founding_gain,
+        examples=table(
+            ("researchers", "head"),
+            lambda rules, researchers, head: founding_gain(rules.talent, int(researchers), head),
+            (40.0, 0.5),
+            (40.0, 0.8),
+            (40.0, 2.0),
+            (400.0, 2.0),
+        ),
     ),
     Term(
         name="loyalty",

@@ -3,7 +3,10 @@
 The laws of chips, things and the court share these few lines.
 """
 
+from math import fsum
+
 from race.core.formulas.passing.diversion import Given, Weight
+from race.core.formulas.race.chips import traded
 from race.core.formulas.race.people import leave
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.world import Act, Site, World
@@ -75,6 +78,12 @@ def _enlarge(act: Act, quantity: int, weight: Weight) -> None:
     act.until = None if act.until is None else max(act.until, weight.until or 0)
     act.outstanding += 0 if act.terms is Terms.SWAP else quantity
     act.insiders = max(act.insiders, weight.insiders)
+
+
+def swaps_seen(world: World) -> float:
+    """Return the slots the chipmaker has seen change hands, in whole months of the carmaker's deliveries."""
+    swaps = [act for act in world.affairs.acts if act.terms is Terms.SWAP]
+    return fsum([traded(world.rules, world.setting, act.quantity, act.month) for act in swaps])
 
 
 def bring_people_home(world: World, people: int) -> int:

@@ -58,14 +58,16 @@ def find_chips(lines: Sequence[OrderLine], carmaker: Carmaker, source: int) -> O
     return next((batch for batch in carmaker.depot.batches if batch.id == source and not batch.leased), None)
 
 
-def swapped(lines: Sequence[OrderLine], quantity: int) -> list[tuple[OrderLine, int]]:
-    """Choose the lab's own lines that go to the carmaker in a swap, earliest first.
+def swapped(lines: Sequence[OrderLine], quantity: int, taken_due: int = 0) -> list[tuple[OrderLine, int]]:
+    """Choose the lab's own lines that go to the carmaker in a swap: the next later ones first.
 
-    Returns the lines with the quantity of each; they may sum to less than `quantity`.
+    Nobody gives January for January while there is a June: lines due by `taken_due`, the month of
+    what is taken, come last. Returns the lines with the quantity of each; they may sum to less
+    than `quantity`.
     """
     own = sorted(
         (line for line in lines if line.payer is _XAI and line.owner is _XAI),
-        key=lambda line: (line.due, line.id),
+        key=lambda line: (line.due <= taken_due, line.due, line.id),
     )
     chosen: list[tuple[OrderLine, int]] = []
     for line in own:
@@ -104,7 +106,7 @@ def _months_away(given: Given, quantity: int, terms: Terms, start: int) -> int:
     """Return how long chips are away: to the lines that come back in a swap, or to the lease's end."""
     if terms is Terms.LEASE:
         return given.rules.diversion.lease_months
-    returned = swapped(given.lines, quantity) if terms is Terms.SWAP else []
+    returned = swapped(given.lines, quantity, start) if terms is Terms.SWAP else []
     if not returned:
         return given.rules.founder.kept_months
     back = sum(line.due * part for line, part in returned) / sum(part for _, part in returned)

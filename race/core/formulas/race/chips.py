@@ -250,6 +250,18 @@ def planned_chip_months(rules: Rulebook, setting: Setting, carmaker: Carmaker, n
     return max(1, sum(fleets[1:]))
 
 
+def part_of_flow(rules: Rulebook, setting: Setting, quantity: int, month: int, months: int) -> float:
+    """Return what chips are of the carmaker's planned deliveries of some months to this one, 0-1."""
+    flow = sum(_plan(rules, setting)[max(0, month + 1 - months) : month + 1])
+    return quantity / flow if quantity < flow else 1.0
+
+
+def traded(rules: Rulebook, setting: Setting, quantity: int, month: int) -> float:
+    """Return how much a swap of slots annoys the chipmaker, 0-1: a small part of a month's is overlooked."""
+    part = part_of_flow(rules, setting, quantity, month, 1)
+    return part * part
+
+
 def _plan(rules: Rulebook, setting: Setting) -> list[int]:
     """Return the planned flow of every month, H100e, and of some years beyond the supply path."""
     founder = rules.founder

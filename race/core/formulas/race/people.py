@@ -11,11 +11,12 @@ from typing import Final
 import msgspec
 
 from race.core.exact import exp, log, logs_of
+from race.core.formulas.race.chips import part_of_flow
 from race.core.formulas.race.quality import LN2, people_gain
-from race.core.ids import LABS, PPM, Firm
+from race.core.ids import LABS, PPM, Firm, Thing
 from race.core.rulebook import Rulebook
 from race.core.rulebook.talent import TalentRules
-from race.core.world import Lab, World
+from race.core.world import Act, Lab, World
 
 _XAI: Final = Firm.XAI
 
@@ -35,8 +36,8 @@ class Workplace(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     rank: int
     """Place in the league, 1 first."""
     incidents: int
-    scandal: bool
-    """Whether it is in the news for a published diversion or an incident."""
+    scandal: float
+    """How loudly it is in the news for what it took from the carmaker, 0-1."""
     safety: int
     """Share of compute for safety, ppm: the culture one hears about."""
     pay: int = PPM
@@ -51,7 +52,7 @@ def workplaces(world: World, fleets: dict[Firm, int], order: Sequence[Firm]) -> 
     ranks.update({firm: place for place, firm in enumerate(order, start=1)})
     since = world.month - SCANDAL_MONTHS
     talked = [act for act in world.affairs.acts if act.published is not None and act.published >= since]
-    scandal = bool(talked)
+    scandal = _scandal(world, talked) if talked else 0.0
     return tuple(
         [
             Workplace(
@@ -60,7 +61,7 @@ def workplaces(world: World, fleets: dict[Firm, int], order: Sequence[Firm]) -> 
                 fleet=fleets[firm],
                 rank=ranks[firm],
                 incidents=lab.incidents,
-                scandal=scandal and firm is _XAI,
+                scandal=scandal if firm is _XAI else 0.0,
                 safety=lab.split.safety,
                 pay=lab.pay_level,
                 culture=lab.culture,
@@ -68,6 +69,18 @@ def workplaces(world: World, fleets: dict[Firm, int], order: Sequence[Firm]) -> 
             for firm, lab in world.labs.items()
         ]
     )
+
+
+def _scandal(world: World, talked: Sequence[Act]) -> float:
+    """Return how loud it is, 0-1: of a small part of a quarter's deliveries nobody talks for long.
+
+    Other things than chips are talked about in full.
+    """
+    if any(act.thing is not Thing.CHIPS for act in talked):
+        return 1.0
+    taken = sum([act.quantity for act in talked])
+    part = part_of_flow(world.rules, world.setting, taken, world.month, SCANDAL_MONTHS)
+    return part * part
 
 
 def draws(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, float]:
@@ -129,6 +142,24 @@ def drawn_by(rules: TalentRules, head: float) -> float:
     if 1.0 / most <= faster <= most:
         return faster
     return most if faster > most else 1.0 / most
+
+
+def founding_gain(rules: TalentRules, researchers: int, head: float) -> float:
+    """Return what known people who help to found a lab add to its method for good, Elo in a month.
+
+    They come to a small team with chips to work with: `head` is the logarithm of its own chips for
+    each researcher, over the other labs'. They are few: somewhat more than that draws them all.
+
+    >>> [round(founding_gain(TalentRules(), 40, log(times)), 2) for times in (1.0, 2.0, 2.2974, 2.639, 9.0)]
+    [0.0, 0.0, 0.75, 1.5, 1.5]
+    >>> founding_gain(TalentRules(), 400, 3.0)
+    0.0
+    """
+    beyond = head / LN2 - rules.founding_from
+    if researchers >= rules.founding_heads or beyond <= 0.0:
+        return 0.0
+    part = beyond / rules.founding_most
+    return rules.founding_elo * (part if part < 1.0 else 1.0)
 
 
 def talent_growth(lab: Lab) -> float:

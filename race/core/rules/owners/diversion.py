@@ -84,8 +84,8 @@ def _take(world: World, command: Divert | Deal) -> Event | None:
         return None
     voted = isinstance(command, Deal)
     quantity, terms = min(command.quantity, source.quantity), command.terms
-    returned = swapped(world.market.lines, quantity) if terms is Terms.SWAP else []
     weight = weigh(given_of(world), source, quantity, terms)
+    returned = swapped(world.market.lines, quantity, weight.start) if terms is Terms.SWAP else []
     act = enter(world, Thing.CHIPS, quantity, terms, msgspec.structs.replace(weight, voted=voted))
     if isinstance(source, OrderLine):
         _redirect(world, source, quantity, Firm.XAI, act)

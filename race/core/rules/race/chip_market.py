@@ -22,6 +22,7 @@ from race.core.formulas.race.chips import (
     own_price,
     quarter_of,
     rental_target,
+    traded,
     unit_price,
 )
 from race.core.formulas.race.queue import promised_months, relation_after, share_out
@@ -144,9 +145,12 @@ def _spend(world: World, firm: Firm, amount: int, cause: Sentence) -> None:
 def _swaps(world: World) -> dict[Firm, int]:
     """Return what this month's swaps of slots cost the two companies with the chipmaker, ppm."""
     changes = dict.fromkeys(FIRMS, 0)
-    swapped = any(act.month == world.month and act.terms is Terms.SWAP for act in world.affairs.acts)
-    if swapped:
-        changes[_XAI] = changes[_TESLA] = -world.rules.chips.relation_swap
+    moved = sum(
+        [act.quantity for act in world.affairs.acts if act.month == world.month and act.terms is Terms.SWAP]
+    )
+    if moved:
+        annoyed = traded(world.rules, world.setting, moved, world.month)
+        changes[_XAI] = changes[_TESLA] = -int(world.rules.chips.relation_swap * annoyed)
     return changes
 
 

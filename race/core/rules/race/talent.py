@@ -5,6 +5,8 @@ work every lab gets its part of what it wanted.
 A researcher known in the field carries method along: the lab that gets one gains recipe, a rival
 that loses one loses it; a raid succeeds the better the more the raider draws people. Raids are
 remembered. Moving the carmaker's people slows its autonomy.
+In the first months known people leave the large labs to found others: they go where a small team has
+more chips of its own for each head than anybody else, and what they bring stays.
 A lab that can pay grows by itself, faster if it pays more or has more compute for each head.
 """
 
@@ -14,11 +16,12 @@ from typing import Final
 from race.core.chance import Chance, Stream
 from race.core.commands import Hire, MovePeople, Orders, SetPay
 from race.core.events import Event, Happening
-from race.core.exact import logs_of, power
+from race.core.exact import exp, logs_of, power
 from race.core.formulas.race.people import (
     carry,
     drawn_by,
     draws,
+    founding_gain,
     from_carmaker,
     join,
     leave,
@@ -26,7 +29,7 @@ from race.core.formulas.race.people import (
     workplaces,
 )
 from race.core.ids import PPM, Firm, Outside, lab_of
-from race.core.words import N_, Name, Sentence, count
+from race.core.words import N_, Name, Sentence, count, percent
 from race.core.world import Lab, World
 
 _TESLA: Final = Firm.TESLA
@@ -51,6 +54,7 @@ def move_people(world: World, orders: Orders, chance: Chance) -> list[Event]:
         for _, move in leaving:
             events += _walk(world, move, where[move.source])
     _grow(world, chance.stream(world.month, "newcomers"))
+    events += _found_labs(world)
     kept = world.rules.race.grudge_kept
     for lab in world.labs.values():
         if lab.grudges:
@@ -164,6 +168,40 @@ def _grow(world: World, luck: Stream) -> None:
         part = number if total <= found else number * found // total
         people.looking -= part
         join(lab, part, rules.talent.skill_market)
+
+
+def _found_labs(world: World) -> list[Event]:
+    """Let known people help to found small labs that have chips for them: what they know stays.
+
+    Chips of its own that run count, not rented ones, for each head, against the other labs'.
+    """
+    rules, labs = world.rules.talent, list(world.labs.values())
+    if world.month > rules.founding_until or not world.rules.switches.talent:
+        return []
+    loads = [lab.depot.powered() / (lab.researchers or 1) for lab in labs]
+    heads = logs_of([load if load > 1.0 else 1.0 for load in loads])
+    total, events = fsum(heads), []
+    for lab, head in zip(labs, heads, strict=True):
+        beyond = head - (total - head) / max(1, len(labs) - 1)
+        gain = founding_gain(rules, lab.researchers, beyond)
+        if gain > 0.0:
+            lab.recipe += gain
+            lab.recipe_goal += gain
+            events.append(_told_founding(lab, beyond, gain))
+    return events
+
+
+def _told_founding(lab: Lab, beyond: float, gain: float) -> Event:
+    return Event(
+        kind=Happening.FOUNDERS_CAME,
+        firm=lab.firm,
+        numbers={"percent": int(100 * exp(beyond) + 0.5), "elo": round(gain, 3)},
+        sentence=Sentence(
+            N_("Known researchers help to found {firm}; chips for each head, over other labs: {part}."),
+            {"firm": Name(lab.firm), "part": percent(int(PPM * exp(beyond)))},
+        ),
+        good=1 if lab.firm is _XAI else 0,
+    )
 
 
 def _tell(source: Firm, target: Firm, people: int) -> Event:
