@@ -11,6 +11,7 @@ from race.files import user_folder
 from race.speech import _, language, set_language, set_names
 from race.ui import display
 from race.ui.display import SMALLEST
+from race.ui.kit.actions import Action
 from race.ui.kit.theme import TEXT_SIZES, Theme
 from race.ui.kit.tooltips import draw_toasts
 from race.ui.loading import LOADED, World
@@ -64,6 +65,8 @@ class Window:
             "open": self._open,
             "show": self._show,
             "close": self._close,
+            "instead": self._instead,
+            "beneath": self._beneath,
             "menu": lambda _wish: self.show_menu(),
             "new_game": lambda _wish: self._new_game(),
             "quit": lambda _wish: self._quit(),
@@ -144,10 +147,21 @@ class Window:
             carry_out(wish)
         self._hovered = "?"
 
+    def _instead(self, wish: Wish) -> None:
+        """Open a screen in the place of the one on top."""
+        self._close(wish)
+        self._open(wish)
+
     def _open(self, wish: Wish) -> None:
         if wish.screen is not None:
             self.desk.play("dialog")
             self.stack.append(wish.screen)
+
+    def _beneath(self, wish: Wish) -> None:
+        """Close the screen on top and let the one beneath take the action."""
+        self._close(wish)
+        if isinstance(wish.value, Action):
+            self._answer(self.top.take(wish.value))
 
     def _show(self, wish: Wish) -> None:
         if wish.screen is not None:

@@ -39,6 +39,7 @@ from race.ui.screens.sheets.routine import RoutineSheet
 from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import waiting
+from race.ui.screens.table.rooms import RoomsSheet
 from tests.ui import seats
 from tests.ui.looked import looked_back
 
@@ -158,6 +159,7 @@ SCREENS: dict[str, Maker] = {
     "charts, compute": _charts("compute"),
     "charts, cash": _charts("cash", ahead=True),
     "charts, safety": _charts("safety"),
+    "rooms": RoomsSheet,
     "pause": overlays.Pause,
     "load": lambda desk, game: Saves(desk, _kept(game).shelf),
     "save": lambda desk, game: Saves(desk, _kept(game).shelf, game, naming=True),

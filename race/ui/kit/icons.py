@@ -194,6 +194,48 @@ def _close(sheet: Sheet) -> None:
     sheet.line((19, 5), (5, 19))
 
 
+def _grid(sheet: Sheet) -> None:
+    for x in (3.0, 13.4):
+        for y in (3.0, 13.4):
+            sheet.block((x, y, 7.6, 7.6), round_by=1.6)
+
+
+def _chart(sheet: Sheet) -> None:
+    sheet.line((3, 3), (3, 21), (21.4, 21), thick=2.2)
+    sheet.line((7, 16.4), (11.4, 11), (15, 13.4), (20.4, 5.4), thick=2.6)
+
+
+def _fork(sheet: Sheet) -> None:
+    sheet.line((2.6, 12), (9, 12), (14, 6), (20, 6), thick=2.6)
+    sheet.line((9, 12), (14, 18), (20, 18), thick=2.6)
+    sheet.disc((20.4, 6), 2.6)
+    sheet.disc((20.4, 18), 2.6)
+
+
+def _arch(sheet: Sheet) -> None:
+    sheet.arc((12, 18.4), 9.4, (-180, 0), 2.8)
+    sheet.arc((12, 18.4), 4.4, (-180, 0), 2.8)
+
+
+def _books(sheet: Sheet) -> None:
+    for x, top in ((3.4, 12.4), (10.0, 7.4), (16.6, 2.6)):
+        sheet.block((x, top, 4.4, 21.4 - top), round_by=1.0)
+
+
+def _scales(sheet: Sheet) -> None:
+    sheet.line((12, 3), (12, 21), thick=2.2)
+    sheet.line((7.4, 21), (16.6, 21), thick=2.4)
+    sheet.line((3.8, 6.4), (20.2, 6.4), thick=2.2)
+    sheet.shape((0.8, 14.2), (7.6, 14.2), (4.2, 7.2))
+    sheet.shape((16.4, 14.2), (23.2, 14.2), (19.8, 7.2))
+
+
+def _word(sheet: Sheet) -> None:
+    sheet.block((2, 3.4, 20, 14), round_by=3.4)
+    sheet.shape((6, 16), (13, 16), (6, 22.4))
+    sheet.line((7.4, 10.4), (10.6, 13.6), (16.8, 7.2), thick=2.4, cut=True)
+
+
 _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "circle": lambda sheet: sheet.disc((12, 12), 10.4),
     "square": lambda sheet: sheet.block((2, 2, 20, 20)),
@@ -221,6 +263,13 @@ _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "minus": lambda sheet: sheet.line((5, 12), (19, 12), thick=2.8),
     "close": _close,
     "people": _people,
+    "grid": _grid,
+    "chart": _chart,
+    "fork": _fork,
+    "arch": _arch,
+    "books": _books,
+    "scales": _scales,
+    "word": _word,
     "up": lambda sheet: sheet.shape((12, 4), (22.4, 20), (1.6, 20)),
     "down": lambda sheet: sheet.shape((12, 20), (22.4, 4), (1.6, 4)),
     "left": lambda sheet: _arrow(sheet, ((20.5, 12), (3.5, 12)), ((9.8, 5.6), (9.8, 18.4))),

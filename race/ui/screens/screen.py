@@ -34,10 +34,11 @@ class Wish:
     """What a screen wants from the window.
 
     Attributes:
-        name: `open` (put `screen` on top), `close` (take this one away), `show` (put `screen` alone), or the
-            name of something that only the window can do: `new_game`, `start`, `continue`, `again`, `menu`,
-            `quit`, `language`, `full_screen`, `mute`, `settings`, `about`, `lesson`, `setting` (change one of
-            the kept choices).
+        name: `open` (put `screen` on top), `close` (take this one away), `instead` (both), `beneath` (close
+            and let the screen beneath take `value`, an action), `show` (put `screen` alone), or the name of
+            something that only the window can do: `new_game`, `start`, `continue`, `again`, `menu`, `quit`,
+            `language`, `full_screen`, `mute`, `settings`, `about`, `lesson`, `setting` (change one of the
+            kept choices).
         screen: the screen to open or show.
         value: what the name is about: a language, a seed; for a setting the pair of its name and its value.
     """

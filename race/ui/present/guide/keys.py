@@ -29,6 +29,7 @@ def _of_the_game() -> dict[str, str]:
 
 def _of_the_rooms() -> dict[str, str]:
     return {
+        "rooms": _("Where to: every room"),
         "hall": _("The hall of the holders"),
         "charts": _("The race in charts"),
         "war_room": _("War room: a forecast"),

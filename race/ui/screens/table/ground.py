@@ -131,7 +131,13 @@ class Ground(Screen):
                 pending,
                 _("Nothing was ordered this month."),
             ),
-            ("house", "people", _("Your house ({key})").format(key=keys.shown("house")), True, ""),
+            (
+                "rooms",
+                "grid",
+                _("Where to: every room and its key ({key})").format(key=keys.shown("rooms")),
+                True,
+                "",
+            ),
             ("help", "help", _("Help ({key})").format(key=keys.shown("help")), True, ""),
             ("menu", "menu", _("Menu ({key})").format(key=keys.shown("cancel")), True, ""),
         )

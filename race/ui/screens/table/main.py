@@ -23,14 +23,12 @@ from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Screen, Wish
-from race.ui.screens.sheets.file import file_sheet
-from race.ui.screens.sheets.house import HouseSheet
-from race.ui.screens.sheets.papers import PapersSheet, worth_opening
-from race.ui.screens.sheets.routine import RoutineSheet, stopped
-from race.ui.screens.sheets.word import WordSheet
+from race.ui.screens.sheets.papers import worth_opening
+from race.ui.screens.sheets.routine import stopped
 from race.ui.screens.table.ground import Ground
 from race.ui.screens.table.heard import hear_month
 from race.ui.screens.table.question import waiting
+from race.ui.screens.table.rooms import room
 
 
 class MainScreen(Ground):
@@ -102,14 +100,6 @@ class MainScreen(Ground):
     def _sheet(self, name: str) -> Screen | None:
         """Return the sheet that a button or key opens, or None."""
         makers: dict[str, Callable[[], Screen]] = {
-            "orders": lambda: OrdersPanel(self.desk, self.game),
-            "news": lambda: overlays.all_news(self.desk, self.game),
-            "papers": lambda: PapersSheet(self.desk, self.game),
-            "promises": lambda: WordSheet(self.desk, self.game),
-            "hall": lambda: overlays.HallSheet(self.desk, self.game),
-            "routine": lambda: RoutineSheet(self.desk, self.game),
-            "file": lambda: file_sheet(self.desk, self.game),
-            "house": lambda: HouseSheet(self.desk, self.game),
             "charts": lambda: ChartsScreen(self.desk, self.game, self.tab),
             "war_room": lambda: WarRoom(self.desk, self.game, self._weighed()),
             "help": lambda: Help(self.desk, self.game.session, self._subject()),
@@ -117,8 +107,9 @@ class MainScreen(Ground):
             "save_as": lambda: Saves(self.desk, self.game.shelf, self.game, naming=True),
             "load": lambda: Saves(self.desk, self.game.shelf, self.game),
         }
-        maker = makers.get({"cancel": "menu", "keys": "help", "chart": "charts"}.get(name, name))
-        return maker() if maker else None
+        name = {"cancel": "menu", "keys": "help", "chart": "charts"}.get(name, name)
+        maker = makers.get(name)
+        return maker() if maker else room(name, self.desk, self.game)
 
     def _quick_load(self) -> Wish | None:
         place = self.game.shelf.slots.quick()

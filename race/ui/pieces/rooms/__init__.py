@@ -1,0 +1,1 @@
+"""What the rooms behind the table are drawn with."""

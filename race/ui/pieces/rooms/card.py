@@ -1,0 +1,75 @@
+"""A card that leads somewhere: sign, name, what waits there, and the key that goes there too."""
+
+from dataclasses import dataclass
+
+import pygame
+from typing_extensions import override
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, BODY_BOLD, LABEL, SECONDARY, SECTION, Ink, Theme
+from race.ui.kit.widgets import Tip, Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """What a card says: sign, name, a line under it, keycap, the colour of its wing, its tooltip."""
+
+    icon: str
+    title: str
+    note: str
+    key: str
+    ink: Ink
+    tip: Tip | None = None
+
+
+class DoorCard(Widget):
+    """Pressed by click, Space or Enter: asks `Action("press", name)`."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: Leads) -> None:
+        """Place the card."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+
+    @staticmethod
+    def height(theme: Theme) -> int:
+        """Return the height that name and note need."""
+        return max(
+            theme.px(58), text.line_height(theme, SECTION) + text.line_height(theme, LABEL) + theme.px(16)
+        )
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        """What is to be seen there."""
+        return self.spec.tip
+
+    @override
+    def chosen(self) -> Action | None:
+        return Action("press", self.name)
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw ground, sign, name, note and keycap."""
+        theme, palette, spec = self.theme, self.theme.palette, self.spec
+        live = self.hovered or self.focused
+        ground, edge = (palette.raised, palette.tip_line) if live else (palette.inset, palette.line)
+        paint.box(surface, self.rect, ground, radius=theme.px(8), edge=edge)
+        inner = self.rect.pad(theme.px(12), theme.px(6))
+        sign, rest = inner.cut_left(theme.px(20), theme.px(12))
+        icons.put(surface, spec.icon, sign.centre, theme.px(20), spec.ink)
+        cap = icons.keycap_width(theme, spec.key) if spec.key else 0
+        side, rest = rest.cut_right(cap, theme.px(8))
+        if spec.key:
+            icons.keycap(surface, theme, side.middle(side.w, theme.px(20)), spec.key)
+        high = text.line_height(theme, SECTION)
+        low = text.line_height(theme, LABEL) if spec.note else 0
+        words = rest.middle(rest.w, min(rest.h, high + low))
+        title, note = words.cut_top(high)
+        kind = text.fit_type(theme, spec.title, (SECTION, BODY_BOLD, BODY, LABEL), title.w)
+        text.put(surface, theme, title, spec.title, kind)
+        if spec.note:
+            kind = text.fit_type(theme, spec.note, (SECONDARY, LABEL), note.w)
+            text.put(surface, theme, note, spec.note, kind, colour=palette.text2)
+        self.ring(surface, theme.px(8))

@@ -1,0 +1,77 @@
+"""The plan of the house: every place one can go to from the table, by wing, with its key and sign."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from race.core.words import N_, chips, count
+from race.session.session import Session
+from race.speech import _
+from race.speech import quantity as write
+from race.ui.present import league, news, owners
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One place to go to: its name is the action its key asks for; title and `told` are untranslated.
+
+    Attributes:
+        name: action, button and opener.
+        wing: key in WINGS.
+        icon: sign of the kit.
+        title: what it is called.
+        told: what is to be seen there.
+    """
+
+    name: str
+    wing: str
+    icon: str
+    title: str
+    told: str
+
+
+WINGS: Final = {
+    "race": N_("The race"),
+    "companies": N_("The companies"),
+    "owners": N_("The owners"),
+    "desk": N_("Your desk"),
+}
+"""The wings in their order, with their untranslated names."""
+
+ROOMS: Final = (
+    Room("charts", "race", "chart", N_("Charts"), N_("Every lab's course, month by month.")),
+    Room(
+        "war_room", "race", "fork", N_("War room"), N_("The coming months played many times, as you would.")
+    ),
+    Room("news", "race", "alert", N_("News"), N_("What happened, month by month.")),
+    Room("papers", "race", "document", N_("Papers"), N_("The month as three newspapers print it.")),
+    Room("routine", "companies", "gear", N_("Officers"), N_("What the lab's officers order by themselves.")),
+    Room("hall", "owners", "arch", N_("Hall"), N_("Who holds the carmaker and what they think of you.")),
+    Room("promises", "owners", "word", N_("Your word"), N_("What you promised, and whether it will hold.")),
+    Room("house", "desk", "people", N_("House"), N_("Your people and what they remember.")),
+    Room("file", "desk", "lock", N_("The file"), N_("What you have ordered, in writing.")),
+    Room("orders", "desk", "menu", N_("Orders"), N_("Everything that can be ordered.")),
+)
+"""Every room, by wing, in the order in which they are listed."""
+
+
+def in_wing(wing: str) -> tuple[Room, ...]:
+    """Return the rooms of a wing."""
+    return tuple(room for room in ROOMS if room.wing == wing)
+
+
+def notes(session: Session) -> dict[str, str]:
+    """Return what waits in the rooms now, a few words each; a room with nothing to say is left out."""
+    view = session.view()
+    affairs = view.affairs
+    open_words = sum(promise.kept is None for promise in affairs.promises)
+    secrets = sum(act.published is None for act in affairs.acts)
+    found = {
+        "charts": league.race(session).place,
+        "news": _("{n} this month").format(n=write(count(news.how_many(session)))),
+        "hall": _("trust {figure}").format(figure=owners.hall(session).figure),
+        "promises": _("{n} open").format(n=write(count(open_words))) if open_words else "",
+        "cases": _("{n} secret").format(n=write(count(secrets))) if secrets else "",
+        "orders": _("{n} of {all} points left").format(n=session.attention_left(), all=view.attention),
+        "chips": _("{n} chips on the way").format(n=write(chips(sum(line.quantity for line in view.lines)))),
+    }
+    return {name: words for name, words in found.items() if words}

@@ -1,0 +1,120 @@
+"""The one list of what opens over the table, and the sheet that shows the way to all of it.
+
+A room joins by a line in `race.ui.present.rooms.plan` and its opener here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import pygame
+from typing_extensions import override
+
+from race.speech import _
+from race.ui.kit import text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect, columns
+from race.ui.kit.theme import SECTION, Ink
+from race.ui.kit.widgets import Widget
+from race.ui.pieces.rooms.card import DoorCard, Leads
+from race.ui.present.rooms import plan
+from race.ui.screens import overlays
+from race.ui.screens.ahead.charts import ChartsScreen
+from race.ui.screens.ahead.war_room import WarRoom
+from race.ui.screens.game import Game
+from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.screen import Desk, Screen, Titled, Wish
+from race.ui.screens.sheets.file import file_sheet
+from race.ui.screens.sheets.house import HouseSheet
+from race.ui.screens.sheets.papers import PapersSheet
+from race.ui.screens.sheets.routine import RoutineSheet
+from race.ui.screens.sheets.word import WordSheet
+
+OPENERS: Final[Mapping[str, Callable[[Desk, Game], Screen]]] = {
+    "charts": ChartsScreen,
+    "war_room": WarRoom,
+    "news": overlays.all_news,
+    "papers": PapersSheet,
+    "hall": overlays.HallSheet,
+    "promises": WordSheet,
+    "house": HouseSheet,
+    "file": file_sheet,
+    "orders": OrdersPanel,
+    "routine": RoutineSheet,
+}
+"""Who opens each room of the plan."""
+
+
+def room(name: str, desk: Desk, game: Game) -> Screen | None:
+    """Return the room of a name, or None for what is none."""
+    if name == "rooms":
+        return RoomsSheet(desk, game)
+    opener = OPENERS.get(name)
+    return opener(desk, game) if opener else None
+
+
+class RoomsSheet(Titled):
+    """Every room by wing, with what waits in it now."""
+
+    part = (0.88, 0.72)
+
+    def __init__(self, desk: Desk, game: Game) -> None:
+        """Show the whole plan."""
+        super().__init__(desk)
+        self.game = game
+        self.lay()
+        self.stage.focus_on(plan.ROOMS[0].name)
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    @override
+    def lay(self) -> None:
+        self.title = _("Where to")
+        self.notes = plan.notes(self.game.session)
+        super().lay()
+
+    def wings(self) -> list[tuple[str, Rect, Rect, Ink]]:
+        """Return each wing with the places of its heading and of its cards, and its colour."""
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        inks = (palette.lab, palette.text2, palette.car, palette.warning)
+        found = []
+        for wing, place, ink in zip(
+            plan.WINGS, columns(self.body(), [1.0] * len(plan.WINGS), theme.px(18)), inks, strict=True
+        ):
+            head, cards = place.cut_top(text.line_height(theme, SECTION), theme.px(10))
+            found.append((wing, head, cards, ink))
+        return found
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        theme, found = self.desk.theme, list[Widget]()
+        most = max(len(plan.in_wing(wing)) for wing in plan.WINGS)
+        gap = theme.px(10)
+        for wing, _head, cards, ink in self.wings():
+            high = min(DoorCard.height(theme), (cards.h - gap * (most - 1)) // most)
+            for step, one in enumerate(plan.in_wing(wing)):
+                place = Rect(cards.x, cards.y + step * (high + gap), cards.w, high)
+                spec = Leads(
+                    one.icon,
+                    _(one.title),
+                    self.notes.get(one.name, ""),
+                    self.desk.keys.shown(one.name),
+                    ink,
+                    _(one.told),
+                )
+                found.append(DoorCard(one.name, place, theme, spec))
+        return [*found, self.close_button()]
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme = self.desk.theme
+        for wing, head, _cards, ink in self.wings():
+            text.put(surface, theme, head, _(plan.WINGS[wing]), SECTION, colour=ink)
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        name = action.subject if action.name == "press" else action.name
+        if name == "rooms":
+            return Wish("close")
+        found = room(name, self.desk, self.game)
+        return Wish("instead", found) if found else super().take(action)
