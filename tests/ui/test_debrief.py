@@ -57,8 +57,7 @@ def screen(found: Window) -> EndingScreen:
 def wait_for_all(found: Window) -> None:
     """Let the window's loop look until nothing is played any more."""
     top = screen(found)
-    assert top.seen is not None
-    while top.seen.busy:
+    while top.seen is None or top.seen.busy:
         found.wait()
 
 
@@ -268,12 +267,15 @@ def test_the_case_opens_and_closes_by_key(tmp_path: Path) -> None:
 
 def test_leaving_gives_up_what_is_still_played(tmp_path: Path) -> None:
     found = ended(tmp_path)
+    while screen(found).seen is None:
+        found.wait()
     seen = screen(found).seen
     assert seen is not None
 
     seats.keys(found, [pygame.K_ESCAPE])
 
     assert not seen.busy
+    assert found.wait() is None
 
 
 def test_without_a_crew_the_debrief_says_so_and_shows_the_rest(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -19,7 +20,7 @@ WEIGHTY: Final = 5
 """Decisions that are also looked at on other luck."""
 DRAWS: Final = 8
 """Other lucks for each of them."""
-WORLDS: Final = 10
+WORLDS: Final = 8
 """Worlds in which every bot stands in: the game's own, and the next seeds."""
 _STEP: Final = 4
 """Draws of one job."""
@@ -164,3 +165,9 @@ class Hindsight:
             self._pairs[decision] = self._pairs.get(decision, ()) + pairs
 
         return keep
+
+
+def wake(crew: Callable[[], Executor]) -> None:
+    """Call the crew and wait until it answers; where its processes cannot start, a thread is found later."""
+    with suppress(BrokenProcessPool, OSError, RuntimeError):
+        crew().submit(int).result()

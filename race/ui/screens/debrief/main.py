@@ -6,12 +6,13 @@ program's own founders; what is found appears as it comes.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from threading import Thread
 
 import pygame
 from typing_extensions import override
 
 from race.session.hindsight.code import code_of
-from race.session.hindsight.looking import Hindsight
+from race.session.hindsight.looking import Hindsight, wake
 from race.speech import _
 from race.ui.kit import icons, text
 from race.ui.kit.actions import Action
@@ -56,11 +57,14 @@ class EndingScreen(Screen):
         self.passed: list[int] = []
         """First entries of the pages before."""
         self.seen: Hindsight | None = None
-        if desk.crew is not None:
-            self.seen = Hindsight(game.session, desk.crew)
+        self.calling: Thread | None = None
+        """Wakes the crew, which takes its time, so that the debrief need not."""
         self.lay()
         if printed:
             return
+        if desk.crew is not None:
+            self.calling = Thread(target=wake, args=(desk.crew,), daemon=True)
+            self.calling.start()
         self.stage.focus_on("again")
         self.stage.by_keys = False
         self.stage.replace(self.stage.controls)
@@ -78,6 +82,8 @@ class EndingScreen(Screen):
     @override
     def wait(self) -> int | None:
         """Look what has been found; draw at once when there is something new."""
+        if self.calling is not None:
+            return self._call()
         if self.seen is None or not self.seen.busy:
             return super().wait()
         if self.seen.look():
@@ -86,8 +92,18 @@ class EndingScreen(Screen):
         waits = super().wait()
         return _LOOK_MS if waits is None else min(waits, _LOOK_MS)
 
+    def _call(self) -> int:
+        """Ask the crew for everything as soon as it is awake."""
+        if self.calling is not None and self.calling.is_alive():
+            return _LOOK_MS
+        self.calling = None
+        if self.desk.crew is not None:
+            self.seen = Hindsight(self.game.session, self.desk.crew)
+        return 0
+
     @override
     def leave(self) -> None:
+        self.calling = None
         if self.seen is not None:
             self.seen.close()
 
@@ -237,7 +253,9 @@ class EndingScreen(Screen):
     def _paint_note(self, surface: pygame.Surface, place: Rect) -> None:
         """Write under the list how far the background has come, or why it does not come."""
         theme, note = self.desk.theme, progress(self.seen) if self.seen else ""
-        if self.page == "without" and self.seen is None:
+        if self.calling is not None:
+            note = _("Your world is being played again…")
+        elif self.page == "without" and self.seen is None:
             note = _("Nobody plays your world again here.")
         told = place.cut_left(round(place.w * 0.66))[0]
         high = min(told.h, text.lines_height(theme, note, LABEL, told.w))
