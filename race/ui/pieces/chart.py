@@ -119,9 +119,13 @@ def _draw_axes(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpe
     if spec.now is not None and spec.now < len(spec.months) - 1:
         x = round(plot.x(spec.now))
         paint.veil(surface, Rect(x, area.y, area.right - x, area.h), palette.text, 9)
-    for value, label in spec.ticks:
+    steps = max(1, len(spec.ticks) - 1)
+    every = math.ceil(text.line_height(theme, LABEL) * steps / max(1, area.h))  # a low chart writes fewer
+    for count, (value, label) in enumerate(spec.ticks):
         y = round(plot.y(value))
         pygame.draw.line(surface, palette.line, (area.x, y), (area.right, y))
+        if count % every:
+            continue
         place = Rect(area.x - theme.px(8) - 200, y - 10, 200, 20)
         text.put(surface, theme, place, label, LABEL, colour=palette.text3, align="right")
     if spec.limit is not None:

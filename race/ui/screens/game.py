@@ -125,12 +125,14 @@ class Game:
         """Play the month, saved before (with its orders) and after."""
         if self.session.pending:
             self.keep(desk)
+        self.lookout.stop()
         self.before = owners.hall(self.session)
         self.session.end_month()
         self.keep(desk)
 
     def run_on(self, desk: Desk) -> Halt:
         """Play and save month after month until something asks for the founder."""
+        self.lookout.stop()
         halls = [owners.hall(self.session)]
 
         def after(report: Report) -> None:

@@ -13,7 +13,7 @@ from race.speech import _, number
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
-from race.ui.kit.layout import Rect
+from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import BODY_BOLD, HEADLINE, LABEL, PANEL, SECONDARY, SECTION
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget, panel
 from race.ui.pieces.ahead.chronicle import Chronicle
@@ -92,8 +92,8 @@ class ChartsScreen(Screen):
         inner = chart.pad(theme.px(16), theme.px(12))
         line = text.line_height(theme, SECONDARY)
         kinds, note, below = self._top(inner)
-        free = inner.w - self._ahead_wide(inner.w) - theme.px(16)
-        high = max(theme.row, text.lines_height(theme, self._foresight(), LABEL, free))
+        words, _room, _ahead = self._foot(inner)
+        high = max(theme.row, text.lines_height(theme, self._foresight(), LABEL, words.w) if words.w else 0)
         foot, picture = below.cut_bottom(high, theme.px(8))
         ranks, events = self._side(side.pad(theme.px(16), theme.px(12)), line)
         tall = max(28, theme.px(34))
@@ -146,6 +146,7 @@ class ChartsScreen(Screen):
     def controls(self) -> Sequence[Widget]:
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.parts()
         tabs = tuple(Option(key, words) for key, words in charts.tab_names().items())
+        _words, room, look = self._foot(where.foot)
         picture = Chart("chart", where.picture, theme, dress.race_chart(self.state, palette, self.chosen))
         old = self.stage.find("chart")
         if isinstance(old, Chart):
@@ -155,7 +156,8 @@ class ChartsScreen(Screen):
             Segmented("tabs", where.tabs, theme, SegmentedSpec(tabs, self.tab)),
             Button("close", where.close, theme, ButtonSpec("", icon="close", tip=_("Close (Esc)"))),
             picture,
-            Button("ahead", self._ahead_place(where.foot), theme, self._ahead_button()),
+            Button("ahead", look, theme, self._ahead_button()),
+            Button("war_room", room, theme, self._room_button()),
             ListBox("ranks", where.ranks, theme, self._ranks()),
             self._events(where.events),
         ]
@@ -184,18 +186,33 @@ class ChartsScreen(Screen):
         theme, words = self.desk.theme, charts.money_names().values()
         return len(words) * (max(text.width(theme, each, BODY_BOLD) for each in words) + theme.px(28))
 
-    def _ahead_wide(self, room: int) -> int:
-        wide = text.width(self.desk.theme, self._ahead_button().text, BUTTON) + self.desk.theme.px(72)
-        return min(wide, room // 2)
+    def _foot(self, foot: Rect) -> tuple[Rect, Rect, Rect]:
+        """Return the places of the words, of the way to the war room, of the button that looks ahead.
 
-    def _ahead_place(self, foot: Rect) -> Rect:
-        return foot.cut_right(self._ahead_wide(foot.w))[0].cut_top(self.desk.theme.row)[0]
+        Where large text leaves too little room, the words give way; the button's tooltip says them too.
+        """
+        theme, row = self.desk.theme, foot.cut_top(self.desk.theme.row)[0]
+        room, look = self._room_button(), self._ahead_button()
+        wide = (
+            text.width(theme, room.text, BUTTON) + theme.px(84),
+            text.width(theme, look.text, BUTTON) + theme.px(72),
+        )
+        free = foot.w - sum(wide) - theme.px(24)
+        if free < theme.px(160) * theme.text_scale:
+            first, second = columns(row, wide, theme.px(8))
+            return Rect(foot.x, foot.y, 0, foot.h), first, second
+        second, rest = row.cut_right(wide[1], theme.px(8))
+        return foot.cut_left(free)[0], rest.cut_right(wide[0])[0], second
+
+    def _room_button(self) -> ButtonSpec:
+        return ButtonSpec(_("War room"), key="W", tip=_("War room: what an order would change"))
 
     def _ahead_button(self) -> ButtonSpec:
         if self.game.lookout.running:
             return ButtonSpec(_("Stop"), icon="close")
         over = self.game.session.ending is not None
         tip = _("Play the coming months many times with this month's orders; more in the war room (W).")
+        tip = f"{tip}\n{self._foresight()}"
         return ButtonSpec(
             _("Look ahead"), icon="play", enabled=not over, why_not=_("The game is over."), tip=tip
         )
@@ -247,8 +264,9 @@ class ChartsScreen(Screen):
         panel(surface, theme, where.chart)
         panel(surface, theme, where.side)
         text.put_lines(surface, theme, where.note, self.state.note, SECONDARY, colour=palette.text2)
-        words = where.foot.cut_right(self._ahead_place(where.foot).w, theme.px(16))[1]
-        text.put_lines(surface, theme, words, self._foresight(), LABEL, colour=palette.text3)
+        words = self._foot(where.foot)[0]
+        if words.w:
+            text.put_lines(surface, theme, words, self._foresight(), LABEL, colour=palette.text3)
         inner = where.side.pad(theme.px(16), theme.px(12))
         head, rest = inner.cut_top(text.line_height(theme, PANEL))
         text.put(surface, theme, head, self.state.dates[self._month()], PANEL)
@@ -293,6 +311,8 @@ class ChartsScreen(Screen):
         if name == "ahead":
             self._look_ahead()
             self.lay()
+        if name == "war_room":
+            return Wish("open", WarRoom(self.desk, self.game))
         return Wish("close") if name == "close" else None
 
     def _choose(self, subject: str, value: str) -> None:

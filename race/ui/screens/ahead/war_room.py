@@ -243,7 +243,8 @@ class WarRoom(Titled):
         wide = text.width(theme, state.change, BODY_BOLD)
         side, words = head.cut_right(min(wide, head.w // 2), theme.px(12))
         text.put(surface, theme, side, state.change, BODY_BOLD, colour=inks[state.good], align="right")
-        text.put(surface, theme, words, state.title, BODY, colour=palette.text2)
+        kind = text.fit_type(theme, state.title, (BODY, SECONDARY, LABEL), words.w)
+        text.put(surface, theme, words, state.title, kind, colour=palette.text2)
 
     def _paint_progress(self, surface: pygame.Surface, place: Rect) -> None:
         theme, palette, forecast = self.desk.theme, self.desk.theme.palette, self.game.lookout.forecast
