@@ -197,11 +197,23 @@ AGES = {
 }
 """Months that have been played before a screen is made; 8 where nothing is said."""
 
-ALONE = frozenset({"menu", "table", "table, late", "ending", "failure"})
+ALONE = frozenset(
+    {"menu", "failure", "spectate"}
+    | {name for name in SCREENS if name.startswith(("table", "ending")) and "case" not in name}
+)
 """Screens that lie on no other."""
 
 BENEATH = {"new game": "menu"}
 """What another screen than the table lies beneath."""
+
+LARGEST_TEXT: dict[str, int] = {
+    "new game": 100,
+    **dict.fromkeys(("table", "table, late", "replay", "spectate"), 100),
+    **dict.fromkeys(("house", "help, words"), 115),
+    **dict.fromkeys(("menu", "help", "train", "chips", "money", "between", "owners", "court"), 130),
+    **dict.fromkeys(("question", "papers", "hall", "war room", "help, orders"), 150),
+}
+"""Screens on which something is cut at 200 %: the largest text, in per cent, at which nothing is."""
 
 
 def make(name: str, desk: Desk, folder: Path) -> Screen:

@@ -10,15 +10,17 @@ import pytest
 from race.speech import set_language
 from race.ui.kit.choices import ListBox
 from race.ui.kit.focus import Control
-from race.ui.kit.theme import SMALLEST_TARGET
-from race.ui.screens.screen import Screen, Sheet
+from race.ui.kit.theme import SMALLEST_TARGET, TEXT_SIZES
+from race.ui.screens.screen import Desk, Screen, Sheet
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
-from tests.ui.gallery import SCREENS, make
+from tests.ui.gallery import LARGEST_TEXT, SCREENS, make
 from tests.ui.reader import read, tip_words
 
 Size = tuple[int, int]
 OTHER_SIZES = ((3840, 2160), (1024, 768), (2560, 1080), (1366, 768), (1080, 1200))
+BENEATH_MOST = 40
+"""Controls at most of a screen beneath, where Tab leads there between two rounds."""
 SOME = [*product(seats.SIZES, ("en", "fr")), ((3840, 2160), "fr")]
 
 
@@ -49,6 +51,34 @@ def test_windows_of_any_shape_can_be_read(name: str, size: Size, tongue: str, tm
     assert faults(screen) == []
 
 
+@pytest.mark.parametrize("name", SCREENS)
+def test_text_can_be_as_large_as_said(name: str, tmp_path: Path) -> None:
+    set_language("fr")
+    size = LARGEST_TEXT.get(name, TEXT_SIZES[-1])
+
+    screen = make(name, large(size), tmp_path)
+
+    assert faults(screen) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("size", "tongue"), list(product(TEXT_SIZES[1:], ("en", "fr"))))
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_smaller_text_can_be_read_too(name: str, size: int, tongue: str, tmp_path: Path) -> None:
+    set_language(tongue)
+    size = min(size, LARGEST_TEXT.get(name, TEXT_SIZES[-1]))
+
+    assert [faults(make(name, large(size, window), tmp_path)) for window in seats.SIZES] == [[], [], []]
+
+
+def large(size: int, window: Size = (1280, 720)) -> Desk:
+    """Return the desk of a reader who wants text of a size in per cent."""
+    desk = seats.desk(window)
+    desk.kept.text_size = size
+    desk.refit()
+    return desk
+
+
 def faults(screen: Screen) -> list[str]:
     """Return everything that is wrong with where things stand on a screen."""
     controls, area, reading = screen.stage.controls, screen.desk.area, read(screen)
@@ -73,14 +103,14 @@ def test_tab_visits_every_control_by_reading_and_comes_back(name: str, tmp_path:
     screen = make(name, seats.desk(), tmp_path)
     ring = [control.name for control in screen.stage.ring()]
 
-    visited = []
-    for _control in [*ring, ""]:
+    visited = list[str]()
+    for _control in range(2 * len(ring) + BENEATH_MOST):
         screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t"))
-        visited.append(screen.stage.focus)
+        visited += [screen.stage.focus] if screen.stage.focus else []  # what lies beneath may have it between
 
     start = ring.index(visited[0]) if ring else 0
     assert len(set(ring)) == len(ring)
-    assert visited == ([*ring[start:], *ring[:start], visited[0]] if ring else [""])
+    assert visited[: len(ring) + 1] == ([*ring[start:], *ring[:start], ring[start]] if ring else [])
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -109,7 +109,7 @@ _CAPS: Final = {
     "End": N_("End"),
     "PgUp": N_("PgUp"),
     "PgDn": N_("PgDn"),
-    "Delete": N_("Delete"),
+    "Del": N_("Del"),
     "Backspace": N_("Backspace"),
 }
 """What is printed on keys that have a word instead of a sign."""

@@ -265,7 +265,7 @@ class Button(Widget):
             )
         side, inner = inner.cut_right(detail)
         if detail:
-            quiet = blend(writing, self._inks()[0] or theme.palette.panel, 0.25)
+            quiet = blend(writing, self._inks()[0] or theme.palette.panel, 0.15)
             text.put(surface, theme, side, spec.detail, Type(13), colour=quiet, align="right")
         text.put(surface, theme, inner, spec.text, self._kind(), colour=writing)
 

@@ -198,7 +198,7 @@ class Bubble:
         done, every = self.said.dots
         step = theme.px(13)
         dots, words = line.cut_right(step * every, theme.px(8))
-        text.put_spaced(surface, theme, words, self.said.eyebrow, EYEBROW, colour=blend(ink, ground, 0.35))
+        text.put_spaced(surface, theme, words, self.said.eyebrow, EYEBROW, colour=blend(ink, ground, 0.25))
         for place in range(every):
             colour = blend(theme.palette.lab, ink, 0.4) if place < done else blend(ink, ground, 0.8)
             spot = (dots.x + step * place + step // 2, dots.centre[1])

@@ -1,0 +1,35 @@
+"""The pieces look as they did; `python -m tests.ui.golden` records a look that was changed on purpose."""
+
+import pygame
+import pytest
+
+from race.speech import set_language
+from tests.ui.golden import FOLDER, PICTURES, difference, reduced
+
+MOST_APART = 1.5
+MOST_CHANGED = 0.01
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_as_it_was(name: str) -> None:
+    set_language("en")
+    pygame.font.init()
+    kept = pygame.image.load(str(FOLDER / f"{name}.png"))
+
+    apart, changed = difference(reduced(PICTURES[name]()), kept)
+
+    assert apart <= MOST_APART
+    assert changed <= MOST_CHANGED
+
+
+def test_a_picture_notices_what_has_moved_or_changed() -> None:
+    pygame.font.init()
+    whole = PICTURES["table"]()
+    moved, dimmed, bare = whole.copy(), whole.copy(), whole.copy()
+    moved.blit(whole, (0, 6))
+    dimmed.fill((20, 20, 20), special_flags=pygame.BLEND_RGB_SUB)
+    bare.fill((19, 26, 39), pygame.Rect(400, 150, 300, 250))
+
+    seen = [difference(reduced(other), reduced(whole)) for other in (moved, dimmed, bare)]
+
+    assert all(apart > MOST_APART or changed > MOST_CHANGED for apart, changed in seen), seen
