@@ -18,6 +18,7 @@ from race.ui.present.debrief.judges import MOST, judges
 from race.ui.present.debrief.place import BINS, placed
 from race.ui.present.debrief.report.drawing import apart
 from race.ui.present.debrief.report.page import page
+from race.ui.present.debrief.scored import opened_score
 from race.ui.present.debrief.turning import turning_points
 from race.ui.present.debrief.verdict import headline, verdict
 from race.ui.present.debrief.weighing import weighed
@@ -67,6 +68,17 @@ def test_marks_are_the_sums_of_their_parts(founder: str) -> None:
         assert judge.mark == pytest.approx(sum(part.points for part in judge.parts))
         assert sum(part.most for part in judge.parts) == MOST
         assert all(0 <= part.points <= part.most for part in judge.parts)
+
+
+@pytest.mark.parametrize("founder", FOUNDERS)
+def test_every_part_of_the_score_opens_into_lines_that_sum_to_it(founder: str) -> None:
+    session = seats.finished(founder)
+
+    parts, opened = verdict(session).parts, opened_score(session)
+
+    assert [sum(points for _words, points in lines) for lines in opened] == pytest.approx(
+        [part.points for part in parts]
+    )
 
 
 def test_the_holders_judge_a_steward_better_than_a_diverter() -> None:

@@ -13,6 +13,7 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Ink, Palette, Theme
 from race.ui.pieces.debrief.entry import Entry, EntrySpec, entry_height
 from race.ui.present.debrief.judges import MOST, Judge, judges
+from race.ui.present.debrief.scored import opened_score, told
 from race.ui.present.debrief.turning import Turn
 from race.ui.present.debrief.verdict import Verdict
 from race.ui.present.debrief.weighing import Change, Weighed, weighed
@@ -51,7 +52,7 @@ def entries(  # noqa: PLR0913 - what a page is made from
                 (judge.key, _judge(judge, inks.get(judge.key, palette.text2))) for judge in judges(session)
             )
         case "points":
-            return _score(verdict, palette)
+            return _score(session, verdict, palette)
         case _:
             return tuple(
                 (f"turn.{place}", _turn(session, place, turn, palette))
@@ -122,7 +123,7 @@ def _judge(judge: Judge, ink: Ink) -> EntrySpec:
     )
 
 
-def _score(verdict: Verdict, palette: Palette) -> tuple[tuple[str, EntrySpec], ...]:
+def _score(session: Session, verdict: Verdict, palette: Palette) -> tuple[tuple[str, EntrySpec], ...]:
     found = [
         (
             f"part.{place}",
@@ -131,9 +132,10 @@ def _score(verdict: Verdict, palette: Palette) -> tuple[tuple[str, EntrySpec], .
                 _("{n} of {all}").format(n=number(part.points), all=number(part.most)),
                 share=part.points / part.most,
                 bar_ink=palette.lab,
+                tip=told(lines),
             ),
         )
-        for place, part in enumerate(verdict.parts)
+        for place, (part, lines) in enumerate(zip(verdict.parts, opened_score(session), strict=True))
     ]
     total = _("{n} of 1,000").format(n=write(count(verdict.total)))
     return (("total", EntrySpec(_("Score"), total, None, verdict.factor, bold=True)), *found)
