@@ -253,6 +253,8 @@ class Window:
         door = self.world.door
         if door is None:
             return
+        if wish.name == "play_on":
+            self._leave()  # what lies on the table is kept before another month of it takes its place
         given = wish.value if isinstance(wish.value, tuple) else () if wish.value is None else (wish.value,)
         shelf = (self.world.shelf,) if AT_THE_DOOR[wish.name] else ()
         self._answer(getattr(door, wish.name)(self.desk, *shelf, *given))

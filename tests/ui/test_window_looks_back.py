@@ -268,3 +268,32 @@ def test_what_was_taken_back_is_given_again_by_mouse(tmp_path: Path) -> None:
     seats.click(found, place.centre)
 
     assert (taken, game.session.pending) == ((), given)
+
+
+def test_a_finished_game_is_looked_back_at_and_taken_up_before_its_end(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 11)
+    seats.keys(found, [pygame.K_RETURN])
+    ended = found.top
+
+    seats.keys(found, [pygame.K_r], pygame.KMOD_CTRL)
+    seats.keys(found, [pygame.K_LEFT, pygame.K_RETURN])
+
+    assert isinstance(ended, EndingScreen)
+    assert seats.main(found).game.session.month == 10
+    assert [load(path).month for path in tmp_path.glob("left-*.diverted")] == [12]
+
+
+def test_orders_on_the_table_are_kept_when_an_earlier_month_is_taken_up(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 3)
+    game = seats.main(found).game
+    game.order(seats.an_order(game.session))
+    given = game.session.pending
+
+    seats.keys(found, [pygame.K_r], pygame.KMOD_CTRL)
+    seats.keys(found, [pygame.K_RETURN])
+
+    left = next(tmp_path.glob("left-*.diverted"))
+    assert load(left).pending == given
+    newest = Slots(tmp_path).newest()
+    assert newest is not None
+    assert newest[1].world.month == 2

@@ -70,24 +70,37 @@ def _hall(wedges: tuple[tuple[int, float], ...], wide: int, high: int) -> pygame
 
 
 def draw_race(surface: pygame.Surface, theme: Theme, box: Rect, thumb: Thumb) -> None:
-    """Draw the race so far: the founder's line strong and above the others, on the whole game's width."""
-    known = [value for line in thumb.lines for value in line.values if value is not None]
-    if not known:
-        return
-    low, high = min(known), max(known)
-    span = max(high - low, 1.0)
-    inner = box.pad(theme.px(5), theme.px(6))
-    reach = inner.w * max(0.12, min(1.0, thumb.share))
-    for line in sorted(thumb.lines, key=lambda line: line.mine):
+    """Draw the race so far on the inset ground: the founder's line strong, on the whole game's width."""
+    if box.w > 0 and box.h > 0 and any(value is not None for line in thumb.lines for value in line.values):
+        image = _race(thumb.lines, thumb.share, (box.w, box.h), (theme.k, theme.palette.inset))
+        surface.blit(image, (box.x, box.y))
+
+
+@functools.lru_cache(maxsize=16)
+def _race(
+    lines: tuple[Line, ...], share: float, size: tuple[int, int], look: tuple[float, Ink]
+) -> pygame.Surface:
+    """Draw all lines on one enlarged picture and reduce it once; `look` is the scale and the ground."""
+    k, ground = look
+    factor = paint.factor_for(*size)
+    large = pygame.Surface((size[0] * factor, size[1] * factor))
+    large.fill(ground)
+    inner = Rect(0, 0, *size).pad(round(5 * k), round(6 * k))
+    known = [value for line in lines for value in line.values if value is not None]
+    low, span = min(known), max(max(known) - min(known), 1.0)
+    reach = inner.w * max(0.12, min(1.0, share))
+    ends = []
+    for line in sorted(lines, key=lambda line: line.mine):
         last = max(1, len(line.values) - 1)
         points = [
             (inner.x + reach * place / last, inner.bottom - inner.h * (value - low) / span)
             for place, value in enumerate(line.values)
             if value is not None
         ]
-        if not points:
-            continue
-        thick = 2.2 if line.mine else 1.2
-        if len(points) > 1:
-            paint.polyline(surface, points, line.colour, max(1.0, thick * theme.k))
-        icons.put(surface, line.marker, points[-1], theme.px(8 if line.mine else 6), line.colour)
+        thick = max(1.0, (2.2 if line.mine else 1.2) * k)
+        paint.stroke(large, [(x * factor, y * factor) for x, y in points], line.colour, thick * factor)
+        ends += [(line, points[-1])] if points else []
+    image = paint.reduce_by(large, factor)
+    for line, spot in ends:
+        icons.put(image, line.marker, spot, max(4, round((8 if line.mine else 6) * k)), line.colour)
+    return image

@@ -35,6 +35,11 @@ def links(desk: Desk, place: Rect, coded: Coded | None) -> list[Widget]:
             key, wide = "", text.width(theme, words, BODY) + theme.px(28)
         link, rest = rest.cut_right(wide, theme.px(6))
         found.append(Button(name, link, theme, ButtonSpec(words, "quiet", key=key)))
+    side = max(SMALLEST_TARGET, place.h)
+    if not coded and rest.w >= side:
+        tip = _("Look back over the months, and play on from one (Ctrl+R)")
+        look, rest = rest.cut_right(side)
+        found.append(Button("rewind", look, theme, ButtonSpec("", "quiet", icon="undo", tip=tip)))
     return [*found, *(_code(theme, rest, coded) if coded else ())]
 
 

@@ -290,6 +290,8 @@ class EndingScreen(Screen):
                 return Wish("new_game")
             case "menu" | "cancel":
                 return Wish("menu")
+            case "rewind":
+                return Wish("rewind", value=self.game)
             case _:
                 sheet = self._sheet(name)
                 return Wish("open", sheet) if sheet else None
