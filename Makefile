@@ -2,7 +2,7 @@
 PYTHON ?= python
 FILES = race tests tools main.py hatch_build.py
 
-.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure texts requirements pictures monkey
+.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure texts requirements pictures monkey sounds frames
 
 check: fences tests
 
@@ -73,3 +73,11 @@ texts:
 # Pin what is installed with this Python; run it once with each supported one.
 requirements:
 	bash tools/pin.sh $(PYTHON)
+
+# Every effect and the score in five moods as WAV files in sounds/, with their levels.
+sounds:
+	$(PYTHON) -m tools.sounds sounds
+
+# What a frame costs to draw, without a display.
+frames:
+	$(PYTHON) -m tools.frames draw

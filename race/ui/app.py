@@ -17,8 +17,10 @@ from race.ui.screens.new_game import start_for
 from race.ui.window import Window
 
 FRAMES: Final = 60
-NAP: Final = 10
-"""Milliseconds between two looks for events while nothing moves."""
+NAP, LONG_NAP = 10, 25
+"""Milliseconds between two looks for events while nothing moves: soon after one, and later."""
+AWAKE: Final = 1_500
+"""Milliseconds after the last event until naps grow long."""
 
 
 def open_display() -> pygame.Surface:
@@ -88,10 +90,12 @@ def _rest(wait: int | None) -> list[pygame.event.Event]:
     """
     start = pygame.time.get_ticks()
     while not (events := pygame.event.get()):
-        left = NAP if wait is None else wait - (pygame.time.get_ticks() - start)
+        gone = pygame.time.get_ticks() - start
+        nap = NAP if gone < AWAKE else LONG_NAP
+        left = nap if wait is None else wait - gone
         if left <= 0:
             break
-        pygame.time.wait(min(NAP, left))
+        pygame.time.wait(min(nap, left))
     return events
 
 

@@ -15,6 +15,10 @@ FINE = 4
 COARSE = 2
 SOLID = 255
 _FINE_LIMIT = 640 * 480
+_LARGE = 120 * 120
+"""Area in pixels from which filling a box is cheaper than blending its picture."""
+_RIM = 48
+"""Pixels at a large box's rim that are blended: more than any corner has."""
 
 
 def blank(width: int, height: int, colour: Ink = (0, 0, 0)) -> pygame.Surface:
@@ -73,6 +77,17 @@ def _box(
     return picture
 
 
+def _fill_box(surface: pygame.Surface, rect: Rect, picture: pygame.Surface, fill: Ink) -> None:
+    """Draw a large solid box: its rim from its picture, its middle only filled."""
+    rim = min(_RIM, rect.w // 2, rect.h // 2)
+    high, far_x, far_y = rect.h - 2 * rim, rect.w - rim, rect.h - rim
+    surface.blit(picture, (rect.x, rect.y), (0, 0, rect.w, rim))
+    surface.blit(picture, (rect.x, rect.y + far_y), (0, far_y, rect.w, rim))
+    surface.blit(picture, (rect.x, rect.y + rim), (0, rim, rim, high))
+    surface.blit(picture, (rect.x + far_x, rect.y + rim), (far_x, rim, rim, high))
+    surface.fill(fill, (rect.x + rim, rect.y + rim, rect.w - 2 * rim, high))
+
+
 def box(  # noqa: PLR0913
     surface: pygame.Surface,
     rect: Rect,
@@ -86,7 +101,11 @@ def box(  # noqa: PLR0913
     """Draw a rounded box; `fill` None leaves the inside open, `edge` None draws no border."""
     if rect.w <= 0 or rect.h <= 0:
         return
-    picture = _box((rect.w, rect.h), radius, fill, edge, thick if edge is not None else 0)
+    thick = thick if edge is not None else 0
+    picture = _box((rect.w, rect.h), radius, fill, edge, thick)
+    if fill is not None and alpha == SOLID and radius + thick < _RIM and rect.w * rect.h > _LARGE:
+        _fill_box(surface, rect, picture, fill)
+        return
     if alpha < SOLID:
         picture = picture.copy()
         picture.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)

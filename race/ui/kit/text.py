@@ -34,7 +34,12 @@ def _spaced(text: str, kind: Type) -> str:
 
 def measure(theme: Theme, text: str, kind: Type) -> tuple[int, int]:
     """Return width and height of one line in pixels."""
-    return theme.font(kind).size(_spaced(text, kind))
+    return _measured(_spaced(text, kind), kind.family, kind.weight, theme.text_px(kind.size), kind.italic)
+
+
+@functools.lru_cache(maxsize=16_384)
+def _measured(text: str, family: str, weight: int, size: int, italic: bool) -> tuple[int, int]:  # noqa: FBT001
+    return load_font(family, weight, size, italic=italic).size(text)
 
 
 def width(theme: Theme, text: str, kind: Type) -> int:
@@ -106,6 +111,7 @@ def _render(text: str, font: tuple[str, int, int, bool], colour: Ink) -> pygame.
 
 def forget_renders() -> None:
     """Drop every drawn line and measure; needed after the fonts were dropped."""
+    _measured.cache_clear()
     _render.cache_clear()
     fit.cache_clear()
     wrap.cache_clear()

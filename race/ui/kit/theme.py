@@ -200,6 +200,11 @@ def spread(text_scale: float) -> float:
     return 1.0 + (text_scale - 1.0) * _SPREAD
 
 
+@functools.lru_cache(maxsize=1024)
+def _text_px(size: float, k: float, text_scale: float) -> int:
+    return max(SMALLEST_TEXT, round(size * k * text_scale / spread(text_scale)))
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Scale and colours for one window size; hand the same one to every widget of a screen.
@@ -242,7 +247,7 @@ class Theme:
 
     def text_px(self, size: float) -> int:
         """Return a type size in the window's pixels, never under 11."""
-        return max(SMALLEST_TEXT, round(size * self.k * self.growth))
+        return _text_px(size, self.k, self.text_scale)
 
     @property
     def growth(self) -> float:

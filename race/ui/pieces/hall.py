@@ -107,6 +107,10 @@ def draw_seats(surface: pygame.Surface, seating: Seating, values: Floats, centre
     )
 
 
+_AT_REST: dict[tuple[object, ...], pygame.Surface] = {}
+"""The last hall at rest, by its place and its dots."""
+
+
 class Hall(Widget):
     """The hall with figure, counts and threshold; a click or Enter asks `Action("open", name, kind)`."""
 
@@ -117,6 +121,7 @@ class Hall(Widget):
         super().__init__(name, rect, theme)
         self.spec = spec
         self.t = 1.0
+        self._names: tuple[HallSpec | None, list[tuple[Kind, Rect, tuple[int, int] | None]]] = (None, [])
         self._spot = rect.centre
         self._chosen = 0
         counts = tuple(len(kind.trust) for kind in spec.kinds)
@@ -187,7 +192,10 @@ class Hall(Widget):
             values = self._old + (self._new - self._old) * min(max(self.t, 0.0), 1.0)
         else:
             values = wave_values(self.seating, self._old, self._new, self.t)
-        draw_seats(surface, self.seating, values, self.floor)
+        if self.t >= 1.0:
+            self._draw_at_rest(surface)
+        else:
+            draw_seats(surface, self.seating, values, self.floor)
         self._draw_figure(surface)
         self._draw_names(surface)
         if self.spec.camps:
@@ -195,6 +203,18 @@ class Hall(Widget):
         if self.spec.threshold is not None:
             draw_threshold(surface, self.theme, self.scale, self.spec.threshold)
         self.ring(surface, self.theme.px(6))
+
+    def _draw_at_rest(self, surface: pygame.Surface) -> None:
+        """Draw the dots from a picture of them, made anew only when the hall has changed."""
+        arena = self.arena.pad(-self.theme.px(8))
+        key = (arena, self.floor, self.seating.dot, self.seating.x.tobytes(), self._new.tobytes())
+        if key not in _AT_REST:
+            _AT_REST.clear()
+            picture = paint.blank(arena.w, arena.h)
+            centre = (self.floor[0] - arena.x, self.floor[1] - arena.y)
+            draw_seats(picture, self.seating, self._new, centre)
+            _AT_REST[key] = picture
+        surface.blit(_AT_REST[key], (arena.x, arena.y))
 
     def _draw_figure(self, surface: pygame.Surface) -> None:
         theme = self.theme
@@ -216,6 +236,11 @@ class Hall(Widget):
         A name that had to move away has a leader: the point of the ring it belongs to. A name without room is
         left out; the figure's caption gives it when the mouse is there.
         """
+        if self._names[0] is not self.spec:
+            self._names = self.spec, self._placed()
+        return self._names[1]
+
+    def _placed(self) -> list[tuple[Kind, Rect, tuple[int, int] | None]]:
         theme, placed = self.theme, []
         taken: list[Rect] = []
         high = text.line_height(theme, LABEL)

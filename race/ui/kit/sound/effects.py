@@ -14,7 +14,7 @@ from race.ui.kit.sound.levels import loudness
 from race.ui.kit.sound.tones import AIR, Stroke, Wave, hz, mixed, placed, room
 
 FULL: Final = 32_767
-CEILING: Final = 0.5
+CEILING: Final = 0.35
 """Highest sample of an effect: music and two effects together stay under full scale."""
 _CAR, _LAB = -0.45, 0.45
 _SMALL, _HALL = 0.5, 1.4
@@ -46,7 +46,7 @@ def _knocks(times: tuple[float, ...], note: str, side: float = 0.0) -> tuple[Str
     return tuple(
         Stroke(voice, hz(note) * ratio, start, 0.22, loud, side)
         for start in times
-        for voice, ratio, loud in (("thud", 1.0, 0.8), ("wood", 2.0, 0.4))
+        for voice, ratio, loud in (("thud", 1.0, 0.45), ("wood", 2.0, 0.5))
     )
 
 
@@ -58,19 +58,19 @@ EFFECTS: Final[dict[str, Effect]] = {
     "lift": Effect(_run("wood", "A4 D5", step=0.045, length=0.12, loud=0.5), -29),
     "drop": Effect(
         (
-            Stroke("thud", hz("D3"), 0, 0.25, 0.8, _CAR),
+            Stroke("thud", hz("D3"), 0, 0.25, 0.45, _CAR),
             *_run("wood", "A4 D4", step=0.05, length=0.16, loud=0.4, side=_CAR),
         ),
         -26,
     ),
     "drop_diverted": Effect(
         (
-            Stroke("thud", hz("D3"), 0, 0.5, 1.0, _LAB, to=hz("D2")),
-            Stroke("felt", hz("D3"), 0.02, 0.8, 0.5, _LAB),
-            Stroke("felt", hz("Eb4"), 0.16, 0.9, 0.22, _LAB),
-            Stroke("sub", hz("D2"), 0, 0.9, 0.35),
+            Stroke("thud", hz("D3"), 0, 0.5, 0.6, _LAB, to=hz("D2")),
+            Stroke("felt", hz("D3"), 0.02, 0.8, 0.6, _LAB),
+            Stroke("felt", hz("Eb4"), 0.16, 0.9, 0.32, _LAB),
+            Stroke("sub", hz("D2"), 0, 0.9, 0.12),
         ),
-        -24,
+        -26,
         share=0.3,
     ),
     "undo": Effect(_run("wood", "D5 A4", step=0.05, length=0.12, loud=0.45), -30),
@@ -142,13 +142,16 @@ EFFECTS: Final[dict[str, Effect]] = {
         _run("bell", "A5 E5 C5", step=0.16, length=1.1, loud=0.36, side=_LAB / 2), -27, _HALL, 0.4
     ),
     "milestone": Effect(
-        (*_run("bell", "D3 A3 D4", step=0.0, length=2.0, loud=0.36), Stroke("sub", hz("D2"), 0, 1.6, 0.3)),
+        (*_run("bell", "D4 A4 D5", step=0.0, length=2.0, loud=0.36), Stroke("sub", hz("D2"), 0, 1.6, 0.12)),
         -26,
         _HALL,
         0.4,
     ),
     "incident": Effect(
-        tuple(Stroke("strings", hz(note), 0, 1.5, 0.4) for note in ("D2", "Eb3", "A3")), -26, _HALL, 0.3
+        tuple(Stroke("strings", hz(note), 0, 1.5, 0.4) for note in ("D3", "Eb3", "A3", "Eb4")),
+        -26,
+        _HALL,
+        0.3,
     ),
     # -- the owners and the court
     "leak": Effect(
@@ -174,7 +177,7 @@ EFFECTS: Final[dict[str, Effect]] = {
         0.3,
     ),
     "vote": Effect(
-        (*_knocks((0.0, 0.2, 0.4), "D3", _CAR), Stroke("bell", hz("A3"), 0.4, 1.6, 0.4)), -25, _HALL, 0.3
+        (*_knocks((0.0, 0.2, 0.4), "G3", _CAR), Stroke("bell", hz("A3"), 0.4, 1.6, 0.4)), -25, _HALL, 0.3
     ),
     "question": Effect(
         (*_knocks((0.0, 0.15), "A3"), Stroke("felt", hz("A4"), 0.3, 0.8, 0.25)), -28, _SMALL, 0.3
@@ -195,8 +198,8 @@ EFFECTS: Final[dict[str, Effect]] = {
         (
             *_run("felt", "A4 G4 Eb4 D4", step=0.34, length=1.6, loud=0.42),
             *(Stroke("strings", hz(note), 1.1, 3.0, 0.14) for note in ("D3", "A3", "Eb4")),
-            Stroke("felt", hz("D3"), 1.7, 2.4, 0.45),
-            Stroke("sub", hz("D2"), 1.1, 3.0, 0.4),
+            Stroke("felt", hz("D4"), 1.7, 2.4, 0.4),
+            Stroke("sub", hz("D2"), 1.1, 3.0, 0.14),
         ),
         -23,
         2.0,

@@ -10,6 +10,7 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import pygame
@@ -24,6 +25,8 @@ BUFFER: Final = 1024
 CHANNELS: Final = 12
 TURNS: Final = 2
 """Channels of the score."""
+ROUND: Final = 8
+"""Phrases after which the score comes round, as long as the mood stays."""
 AHEAD_MS: Final = 900
 """How long before its time a phrase is composed."""
 STEP_MS: Final = 40
@@ -50,6 +53,12 @@ def _silent_errors() -> Iterator[None]:
         os.dup2(kept, 2)
         os.close(kept)
         os.close(quiet)
+
+
+@lru_cache(maxsize=ROUND)
+def _composed(number: int, mood: Mood) -> bytes:
+    """Return a phrase as a sound card takes it; while nothing happens in a game, nothing is composed anew."""
+    return samples(phrase(number, mood)).tobytes()
 
 
 def gain(volume: int) -> float:
@@ -171,7 +180,7 @@ class Sounds:
 
     def feel(self, pace: float, unease: float) -> None:
         """Let the score follow the race and the hall, each 0 to 1, from its next phrase on."""
-        self._mood = Mood(min(1.0, max(0.0, pace)), min(1.0, max(0.0, unease)))
+        self._mood = Mood(round(min(1.0, max(0.0, pace)), 1), round(min(1.0, max(0.0, unease)), 1))
 
     def _run(self) -> None:
         """Make the effects, then phrase after phrase until the end; runs in the thread."""
@@ -196,7 +205,7 @@ class Sounds:
                 due = pygame.time.get_ticks()
                 continue
             mood = self._mood
-            sound = pygame.mixer.Sound(buffer=samples(phrase(number, mood)).tobytes())
+            sound = pygame.mixer.Sound(buffer=_composed(number % ROUND, mood))
             if not self._until(due):
                 continue
             channel = pygame.mixer.Channel(number % TURNS)

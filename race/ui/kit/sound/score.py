@@ -185,7 +185,7 @@ def _lines(number: int, mood: Mood) -> Iterator[Stroke]:
             )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=160)
 def _kept(voice: str, pitch: float, length: float, bright: float) -> Wave:
     """Return a tone that phrases have in common, made once."""
     return tone(Stroke(voice, pitch, 0.0, length), COARSE, bright).astype(np.float32)
