@@ -8,7 +8,16 @@ from typing_extensions import override
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect, columns
-from race.ui.kit.theme import BODY, BODY_BOLD, SECONDARY, Theme, blend
+from race.ui.kit.theme import (
+    BODY,
+    BODY_BOLD,
+    LABEL,
+    LABEL_BOLD,
+    SECONDARY,
+    SECONDARY_BOLD,
+    Theme,
+    blend,
+)
 from race.ui.kit.widgets import Row, SegmentedSpec, Tip, Widget
 
 
@@ -79,10 +88,10 @@ class Segmented(Widget):
                     surface, part.pad(theme.px(2)), palette.raised, radius=theme.px(6), edge=palette.strong
                 )
             colour = palette.text if live else palette.text2
-            kind = BODY_BOLD if live else BODY
-            text.put(
-                surface, theme, part.pad(theme.px(4), 0), option.text, kind, colour=colour, align="centre"
-            )
+            kinds = (BODY_BOLD, SECONDARY_BOLD, LABEL_BOLD) if live else (BODY, SECONDARY, LABEL)
+            inner = part.pad(theme.px(4), 0)
+            kind = text.fit_type(theme, option.text, kinds, inner.w)
+            text.put(surface, theme, inner, option.text, kind, colour=colour, align="centre")
         self.ring(surface, radius)
 
 

@@ -217,6 +217,10 @@ class Button(Widget):
         icon = theme.px(26) if spec.icon and spec.text else 0
         dot = theme.px(16) if spec.dot else 0
         cap = icons.keycap_width(theme, spec.key) + theme.px(10) if spec.key else 0
+        least = BODY_BOLD if spec.large and spec.kind == "primary" else self._kind()
+        words = text.width(theme, spec.text, least) if spec.text else 0
+        if words + icon + dot + cap > self.rect.w - 2 * theme.px(12):
+            cap = 0  # the key gives way before the words do
         detail = text.width(theme, spec.detail, Type(13)) + theme.px(10) if spec.detail else 0
         return icon, dot, cap, min(detail, self.rect.w // 2)
 

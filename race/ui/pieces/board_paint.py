@@ -34,7 +34,13 @@ from race.ui.pieces.crates import (
 
 _TALL = 0.55
 """Height over width from which the strip stands beside the docks."""
-_AMOUNTS = (Type(18, 600, "head"), Type(16, 600, "head"), Type(14, 600, "head"), Type(12, 600, "head"))
+_AMOUNTS = (
+    Type(18, 600, "head"),
+    Type(16, 600, "head"),
+    Type(14, 600, "head"),
+    Type(12, 600, "head"),
+    Type(10, 600, "head"),
+)
 
 
 def draw_head(surface: pygame.Surface, theme: Theme, place: Rect, spec: BoardSpec) -> None:
@@ -230,8 +236,11 @@ def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview
         ):
             draw_effect(surface, theme, place, effect)
     ink = palette.warning if preview.alarm else palette.text2
-    if rest.h >= text.line_height(theme, SECONDARY):
-        text.put_lines(surface, theme, rest, preview.text, SECONDARY, colour=ink)
+    kinds = [
+        kind for kind in (SECONDARY, LABEL) if text.lines_height(theme, preview.text, kind, rest.w) <= rest.h
+    ]
+    if rest.h >= text.line_height(theme, LABEL):
+        text.put_lines(surface, theme, rest, preview.text, kinds[0] if kinds else LABEL, colour=ink)
 
 
 def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect) -> None:

@@ -6,7 +6,7 @@ from typing_extensions import override
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import EYEBROW, PANEL, SECONDARY, SECTION, Ink, Theme
+from race.ui.kit.theme import EYEBROW, LABEL_BOLD, PANEL, SECONDARY, SECTION, Ink, Theme
 from race.ui.kit.widgets import Tip, Widget
 
 
@@ -51,5 +51,8 @@ def put_eyebrow(surface: pygame.Surface, theme: Theme, rect: Rect, words: tuple[
     """Draw the small capitals of a side and, beneath, a company's name."""
     first, rest = rect.cut_top(theme.px(16))
     second = rest.cut_top(theme.px(26))[0]
-    text.put_spaced(surface, theme, first, words[0], EYEBROW, colour=ink)
+    if text.width(theme, words[0].upper(), EYEBROW) + theme.px(1) * len(words[0]) > rect.w:
+        text.put(surface, theme, first, words[0], LABEL_BOLD, colour=ink)
+    else:
+        text.put_spaced(surface, theme, first, words[0], EYEBROW, colour=ink)
     text.put(surface, theme, second, words[1], PANEL)

@@ -67,6 +67,7 @@ class Menu(Screen):
         found.append(("new_game", ButtonSpec(_("New game"), kind, large=True, align="left")))
         if shelf.looking or shelf.state:
             found.append(("saves", self._load()))
+        found.append(("lesson", ButtonSpec(_("First steps"), "quiet", large=True, align="left")))
         found.append(("settings", ButtonSpec(_("Settings"), "quiet", large=True, align="left")))
         found.append(("quit", ButtonSpec(_("Quit"), "quiet", large=True, align="left")))
         return found
@@ -86,13 +87,35 @@ class Menu(Screen):
     def controls(self) -> Sequence[Widget]:
         theme, column = self.desk.theme, self.column()
         buttons = self._buttons()
-        step = theme.px(52)
-        top = column.y + round(column.h * 0.43)
+        top, step = self._stairs(len(buttons))
         placed: list[Widget] = [
-            Button(name, Rect(column.x, top + step * index, column.w, theme.px(46)), theme, spec)
+            Button(name, Rect(column.x, top + step * index, column.w, step - theme.px(6)), theme, spec)
             for index, (name, spec) in enumerate(buttons)
         ]
         return [*placed, *self._foot()]
+
+    def _stairs(self, count: int) -> tuple[int, int]:
+        """Return where the first button lies and the way from one to the next, less with less room."""
+        theme, area = self.desk.theme, self.desk.area
+        foot = area.bottom - theme.px(20) - theme.row - theme.px(10)
+        head = area.y + theme.px(12) + text.line_height(theme, TITLE)
+        step = max(34, min(theme.px(52), (foot - head) // max(1, count)))
+        return min(area.y + round(area.h * 0.43), foot - step * count), step
+
+    def _words(self) -> tuple[Rect, Rect]:
+        """Return the places of the title and of the line under it; the line gives way first."""
+        theme, column = self.desk.theme, self.column()
+        top = self._stairs(len(self._buttons()))[0] - theme.px(8)
+        high = text.line_height(theme, TITLE)
+        head = Rect(column.x + theme.px(18), column.y, column.w - theme.px(18), column.h)
+        note = text.lines_height(theme, self.words(), BODY_LARGE, head.w)
+        usual = head.y + round(head.h * 0.17)
+        if usual + high + theme.px(8) + note > top:
+            usual = max(theme.px(6), top - high - theme.px(8) - note)
+        if usual + high + theme.px(8) + note > top:
+            usual, note = max(0, min(usual, top - high)), 0
+        title = Rect(head.x, usual, head.w, high)
+        return title, Rect(head.x, title.bottom + theme.px(8), head.w, note)
 
     def _foot(self) -> list[Widget]:
         theme, area = self.desk.theme, self.desk.area
@@ -110,18 +133,15 @@ class Menu(Screen):
     def paint(self, surface: pygame.Surface) -> None:
         """Draw title, line and the hall."""
         super().paint(surface)
-        theme, palette, column = self.desk.theme, self.desk.theme.palette, self.column()
+        theme, palette = self.desk.theme, self.desk.theme.palette
         if self.picture is not None:
             area = self.desk.area
             spot = (area.right - self.picture.get_width(), area.bottom - self.picture.get_height())
             surface.blit(self.picture, (spot[0], spot[1] // 2))
-        head = Rect(column.x + theme.px(18), column.y, column.w - theme.px(18), column.h)
-        title, rest = Rect(head.x, head.y + round(head.h * 0.17), head.w, head.h).cut_top(
-            text.line_height(theme, TITLE), theme.px(8)
-        )
+        title, note = self._words()
         text.put(surface, theme, title, _("Diverted"), TITLE)
-        note = Rect(rest.x, rest.y, rest.w, theme.px(90))
-        text.put_lines(surface, theme, note, self.words(), BODY_LARGE, colour=palette.text2)
+        if note.h:
+            text.put_lines(surface, theme, note, self.words(), BODY_LARGE, colour=palette.text2)
 
     def words(self) -> str:
         """Return the line under the title."""

@@ -21,7 +21,7 @@ from race.ui.kit.choices import Segmented
 from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, DEBRIEF, SECONDARY, SECTION, Theme, Type
-from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget
+from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Tip, Widget
 from race.ui.present.opened.trait import NAMES, trait_line
 from race.ui.screens.screen import Desk, Screen, Wish
 
@@ -115,17 +115,34 @@ class StoryCard(Widget):
         ground = palette.raised if self.picked or self.hovered else palette.inset
         edge = palette.lab if self.picked else palette.line
         paint.box(surface, self.rect, ground, radius=theme.px(8), edge=edge, thick=2 if self.picked else 1)
+        line = text.line_height(theme, SECTION)
         inner = self.rect.pad(theme.px(16), theme.px(10))
-        head, rest = inner.cut_top(text.line_height(theme, SECTION), theme.px(2))
+        if not self._roomy():
+            inner = self.rect.pad(theme.px(16), 0).middle(self.rect.w - 2 * theme.px(16), line)
+        head, rest = inner.cut_top(line, theme.px(2))
         text.put(surface, theme, head, _(story.title), SECTION)
         length = quantity(months(story.months))
         text.put(surface, theme, head, length, SECONDARY, colour=palette.text2, align="right")
-        text.put_lines(surface, theme, rest, _(story.summary), BODY, colour=palette.text2)
+        if self._roomy():
+            text.put_lines(surface, theme, rest, _(story.summary), BODY, colour=palette.text2)
         self.ring(surface, theme.px(8))
+
+    def _roomy(self) -> bool:
+        """Tell whether the summary has room under the title; else the tooltip gives it."""
+        theme, room = self.theme, self.rect.pad(self.theme.px(16), self.theme.px(10))
+        need = text.lines_height(theme, _(self.story.summary), BODY, room.w)
+        return room.h >= text.line_height(theme, SECTION) + theme.px(2) + need
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        return None if self._roomy() else _(self.story.summary)
 
 
 class NewGame(Screen):
     """Story cards, difficulty, trait, seed field, names, Start."""
+
+    most_text = 1.5
 
     def __init__(self, desk: Desk, *, names: str = "real") -> None:
         """Suggest a first game."""
@@ -152,16 +169,13 @@ class NewGame(Screen):
         theme, rest = self.desk.theme, self.column()
         found: dict[str, Rect] = {}
         gap = theme.px(12)
-        for name, high in (
-            ("title", text.line_height(theme, DEBRIEF)),
-            *((f"stories.{row}", theme.px(96)) for row in range((len(ORDER) + 1) // 2)),
-            ("level", theme.row),
-            ("trait", theme.row),
-            ("seed", theme.row),
-            ("names", theme.row),
-            ("note", text.line_height(theme, SECONDARY) * 2),
-            ("foot", theme.px(50)),
-        ):
+        count = (len(ORDER) + 1) // 2
+        below = [(name, theme.row) for name in ("level", "trait", "seed", "names")]
+        below += [("note", text.line_height(theme, SECONDARY) * 2), ("foot", max(theme.row, theme.px(46)))]
+        title = text.line_height(theme, DEBRIEF)
+        left = rest.h - title - sum(high for _name, high in below) - gap * (count + len(below))
+        story = max(theme.row, min(theme.px(96), left // count))  # the summaries give way to what is chosen
+        for name, high in (("title", title), *((f"stories.{row}", story) for row in range(count)), *below):
             found[name], rest = rest.cut_top(high, gap)
         for index in range(len(ORDER)):
             row = found[f"stories.{index // 2}"]

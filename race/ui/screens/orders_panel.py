@@ -103,7 +103,7 @@ class OrdersPanel(Titled):
                 right="●" * order.attention,
                 right_ink=palette.text3 if order.why_not else palette.lab,
                 faint=bool(order.why_not),
-                tip=order.why_not or None,
+                tip=f"{order.text}. {order.why_not}" if order.why_not else None,
             )
             for order in self.orders.values()
         )

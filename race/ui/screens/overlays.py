@@ -132,6 +132,8 @@ class HallSheet(Titled):
 class Pause(Titled):
     """Resume, save, load, menu, quit."""
 
+    most_text = 1.5
+
     part = (0.34, 0.66)
 
     def __init__(self, desk: Desk, game: Game) -> None:

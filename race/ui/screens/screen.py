@@ -6,8 +6,8 @@ the one beneath it. Nothing here knows a game, so that the menu's first frame ne
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import Protocol, cast
 
 import pygame
 from typing_extensions import override
@@ -17,7 +17,7 @@ from race.ui.kit import paint, text, tooltips
 from race.ui.kit.actions import DEFAULT_KEYS, Action, KeyTable
 from race.ui.kit.focus import Stage
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import HEADLINE, Ink, Theme, spread
+from race.ui.kit.theme import HEADLINE, MOST_TEXT, Ink, Theme, spread
 from race.ui.kit.tooltips import Toast
 from race.ui.kit.widgets import Button, ButtonSpec, Widget
 from race.ui.screens.settings import Settings
@@ -135,15 +135,52 @@ class Desk:
         self.toasts.append(Toast(words, self.now, self.now + TOAST_MS, icon, colour))
 
 
+class LentDesk:
+    """A desk whose text stays at or under what one screen has room for; everything else is the desk's own."""
+
+    whole: Desk
+    most: float
+
+    def __init__(self, whole: Desk, most: float) -> None:
+        """Lend a desk to a screen with room for text of `most` times the usual."""
+        self.__dict__.update(whole=whole, most=most)
+
+    @property
+    def theme(self) -> Theme:
+        """The desk's theme, its text held to what there is room for."""
+        theme, size = self.whole.theme, self.whole.size
+        if theme.text_scale <= self.most:
+            return theme
+        fitted = Theme.for_window(*size, text_scale=self.most, reduced_motion=theme.reduced_motion)
+        return replace(fitted, palette=theme.palette)
+
+    def __getattr__(self, name: str) -> object:
+        """Return what the desk has."""
+        return getattr(self.__dict__["whole"], name)
+
+    @override
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set it on the desk, where all screens find it."""
+        setattr(self.__dict__["whole"], name, value)
+
+
+def lent(desk: Desk, most: float) -> Desk:
+    """Return the desk for a screen with room for so large a text: itself, or one that holds it to that."""
+    whole = cast("Desk", desk.__dict__["whole"]) if isinstance(desk, LentDesk) else desk
+    return whole if most >= MOST_TEXT else cast("Desk", LentDesk(whole, most))
+
+
 class Screen:
     """Base of all screens: lay the controls out, draw them, turn actions into wishes."""
 
     covers = True
     """Whether nothing beneath needs to be drawn."""
+    most_text = 2.0
+    """Largest text, times the usual, that there is room for; a reader's larger one is held to it here."""
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; `lay` places the controls for its size."""
-        self.desk = desk
+        self.desk = lent(desk, self.most_text)
         self.stage = Stage([], desk.keys)
         self.pinned = ""
 

@@ -25,6 +25,8 @@ _ICONS = {1: "up", 0: "circle", -1: "down"}
 class HouseSheet(Titled):
     """Choose somebody, read what they remember, give them your word."""
 
+    most_text = 1.15
+
     part = (0.84, 0.86)
 
     def __init__(self, desk: Desk, game: Game) -> None:

@@ -110,7 +110,7 @@ class Page(Widget):
         before, y = surface.get_clip(), self.inner.y - self.first
         surface.set_clip(pygame.Rect(*self.inner).clip(before))
         for high, words, kind, ink, right in self.lines:
-            if y + high > self.inner.y and y < self.inner.bottom and words:
+            if y >= self.inner.y and y + high <= self.inner.bottom and words:
                 place = Rect(self.inner.x, y, self._room(), high)
                 text.put(surface, theme, place, words, kind, colour=ink)
                 if right:

@@ -44,6 +44,8 @@ _STEPS = {"earlier": -1, "later": 1, "page_up": -1, "page_down": 1}
 class PapersSheet(Titled):
     """Read a month's papers; earlier ones are kept."""
 
+    most_text = 1.5
+
     part = (0.92, 0.86)
 
     def __init__(self, desk: Desk, game: Game) -> None:

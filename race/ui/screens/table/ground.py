@@ -146,13 +146,18 @@ class Ground(Screen):
         ):
             spec = ButtonSpec("", icon=icon, tip=tip, enabled=enabled, why_not=why)
             found.append(Button(key, place.middle(side, side), theme, spec))
-        high = text.line_height(theme, HEADLINE)
-        top = Rect(date.x, date.y + theme.px(8), date.w, high)
-        session = self.game.session
-        words = looks.date(session.month)
-        kind = text.fit_type(theme, words, (HEADLINE, PANEL, SECTION), top.w)
+        words = looks.date(self.game.session.month)
+        kind = text.fit_type(theme, words, (HEADLINE, PANEL, SECTION), date.w)
+        top = self._dates()[0]
         found.append(Label("date", top, theme, LabelSpec(words, kind)))
         return found
+
+    def _dates(self) -> tuple[Rect, Rect]:
+        """Return the places of the date and of the line under it, together in the middle of the header."""
+        theme, header = self.desk.theme, self.where.header.pad(self.desk.theme.px(16), 0)
+        date, count = text.line_height(theme, HEADLINE), text.line_height(theme, SECONDARY)
+        place = header.cut_left(theme.px(_DATE))[0].middle(theme.px(_DATE), date + count)
+        return place.cut_top(date)
 
     def _carmaker(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.carmaker)
@@ -336,8 +341,7 @@ class Ground(Screen):
         pygame.draw.line(surface, palette.line, (0, header.bottom), (header.right, header.bottom))
         session = self.game.session
         months = session.scenario.file.months
-        place = header.pad(theme.px(16), 0).cut_left(theme.px(_DATE))[0]
-        line = Rect(place.x, header.bottom - theme.px(26), place.w, text.line_height(theme, SECONDARY))
+        line = self._dates()[1]
         words = _("Month {n} of {all}").format(n=min(months, session.month + 1), all=months)
         shown = text.put(surface, theme, line, words, SECONDARY, colour=palette.text2).shown
         bar = line.cut_left(text.width(theme, shown, SECONDARY), theme.px(10))[1].cut_right(theme.px(8))[1]

@@ -19,6 +19,8 @@ from race.ui.screens.screen import Desk, Sheet, Wish
 class QuestionSheet(Sheet):
     """Read a question and answer it, or close it: the month can end without an answer."""
 
+    most_text = 1.5
+
     def __init__(self, desk: Desk, game: Game, asked: Question) -> None:
         """Ask over a game."""
         super().__init__(desk)
