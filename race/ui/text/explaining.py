@@ -10,7 +10,16 @@ from race.ui.present.guide.topics import Block, KeysNow, search, topics, whole
 
 MOST = 12
 """Titles that are listed when more than one topic fits."""
-WORDS = {"undo": "undo", "confirm": "end", "orders": "orders", "help": "help", "lesson": "lesson"}
+WORDS = {
+    "press": "move",
+    "cancel": "undo",
+    "pin": "why trust",
+    "undo": "undo",
+    "confirm": "end",
+    "orders": "orders",
+    "help": "help",
+    "lesson": "lesson",
+}
 """The word of the text game behind each key that the first steps name."""
 
 

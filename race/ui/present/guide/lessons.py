@@ -36,7 +36,7 @@ class Step:
 
 def steps(shown: Callable[[str], str]) -> tuple[Step, ...]:
     """Return the six steps and the farewell; `shown` writes the key of an action as on its keycap."""
-    return (_two(), _move(), _undo(shown), _end(shown), _trust(), _word(shown), _rest(shown))
+    return (_two(), _move(shown), _undo(shown), _end(shown), _trust(shown), _word(shown), _rest(shown))
 
 
 def _two() -> Step:
@@ -53,7 +53,7 @@ def _two() -> Step:
     )
 
 
-def _move() -> Step:
+def _move(shown: Callable[[str], str]) -> Step:
     return Step(
         "move",
         _("Move one crate"),
@@ -63,8 +63,8 @@ def _move() -> Step:
         ),
         _(
             "Before you let go: the strip below, the hall and your word show what would follow. Let go over "
-            "the lab's dock, or press Space. Esc puts it back."
-        ),
+            "the lab's dock, or press {press}. {cancel} puts it back."
+        ).format(press=shown("press"), cancel=shown("cancel")),
         _("Show me"),
         ("supply",),
         ("supply", "carmaker", "affairs"),
@@ -99,11 +99,13 @@ def _end(shown: Callable[[str], str]) -> Step:
     )
 
 
-def _trust() -> Step:
+def _trust(shown: Callable[[str], str]) -> Step:
     return Step(
         "trust",
         _("Open a number"),
-        _("Rest the mouse on Trust, or press Alt on it. Every number of the game opens like this."),
+        _("Rest the mouse on Trust, or press {pin} on it. Every number of the game opens like this.").format(
+            pin=shown("pin")
+        ),
         _(
             "Last month, each cause with its sign, this month: they sum exactly. Whoever asks why a number "
             "moved finds the answer in it."

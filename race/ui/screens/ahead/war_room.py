@@ -38,8 +38,6 @@ class WarRoom(Titled):
     part = (1.0, 1.0)
     most_text = 1.5
 
-    part = (0.95, 0.94)
-
     def __init__(self, desk: Desk, game: Game, given: Command | None = None) -> None:
         """Open at an order that is weighed, or at this month's orders; the futures are asked for at once."""
         super().__init__(desk)

@@ -66,6 +66,7 @@ class SettingsSheet(Titled):
 
     def lines(self) -> tuple[Line, ...]:
         """Return the choices of the page, top to bottom."""
+        shown = self.desk.keys.shown
         match self.page:
             case "words":
                 return (
@@ -76,17 +77,21 @@ class SettingsSheet(Titled):
                 )
             case "look":
                 return (
-                    Line("text_size", _("Text size"), _("Also Ctrl and +, Ctrl and −, Ctrl and 0.")),
+                    Line(
+                        "text_size",
+                        _("Text size"),
+                        also(shown("larger"), shown("smaller"), shown("usual_size")),
+                    ),
                     Line("high_contrast", _("High contrast"), _("Black grounds, white text, strong lines.")),
                     Line("reduced_motion", _("Reduced motion"), _("Nothing moves by itself.")),
-                    Line("full_screen", _("Full screen"), _("Also F11; the mode of the screen stays.")),
+                    Line("full_screen", _("Full screen"), also(shown("full_screen"))),
                 )
             case "sound":
                 return (
                     Line("volume_master", _("Everything"), _("Each sound has a visible twin.")),
                     Line("volume_effects", _("Effects"), _("Crates, the month, the hall, promises.")),
                     Line("volume_music", _("Music"), _("Calm; it tightens with the race.")),
-                    Line("sound_on", _("Sound"), _("Also M.")),
+                    Line("sound_on", _("Sound"), also(shown("mute"))),
                 )
             case _:
                 return ()
@@ -247,3 +252,8 @@ def chosen(action: Action) -> Wish:
             return Wish("setting", value=(name, value))
         case name, value:
             return Wish("setting", value=(name, round(float(value or 0))))
+
+
+def also(*keys: str) -> str:
+    """Say which keys do the same as a control."""
+    return _("Also {keys}.").format(keys=", ".join(filter(None, keys)))
