@@ -11,9 +11,9 @@ from race.ui.kit.theme import Theme
 from race.ui.pieces.board import Board
 from race.ui.present.guide import LESSON
 from race.ui.screens import settings
-from race.ui.screens.guide.bubble import Bubble, Said
 from race.ui.screens.guide.lesson import LessonScreen
 from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.table.bubble import Bubble, Said
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.ui import seats
@@ -149,3 +149,31 @@ def test_a_card_stays_on_the_screen_beside_what_it_is_about(size: tuple[int, int
     assert bubble.rect.within(screen)
     assert all(key.rect.within(bubble.rect) and key.rect.h >= 28 for key in bubble.keys)
     assert scale > 1.0 or not bubble.rect.meets(about)
+
+
+def test_a_hint_comes_at_first_need_goes_with_the_next_key_and_never_comes_again(tmp_path: Path) -> None:
+    found = seats.table(tmp_path, "history")
+    table = seats.main(found)
+    shown = []
+
+    for _month in range(8):
+        table.end_month()
+        found.draw()
+        shown += [table.first.key] if table.first else []
+        table.handle(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(1, 1), button=3))
+        assert table.first is None
+
+    assert shown
+    assert len(shown) == len(set(shown))
+    assert set(shown) <= set(settings.read().seen)
+
+
+def test_nobody_is_given_hints_before_the_first_steps(tmp_path: Path) -> None:
+    found = seats.table(tmp_path, "history")
+    found.kept.seen = ()
+    table = seats.main(found)
+
+    for _month in range(3):
+        table.end_month()
+
+    assert table.first is None

@@ -11,9 +11,9 @@ from race.ui.pieces.board import Board
 from race.ui.present.guide import LESSON
 from race.ui.present.guide.lessons import Step, diverted, steps, word_given
 from race.ui.screens import settings
-from race.ui.screens.guide.bubble import Bubble, Said, spotlight
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Screen, Wish
+from race.ui.screens.table.bubble import Bubble, Said, spotlight
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.places import PANELS
 
@@ -132,6 +132,7 @@ class LessonScreen(Screen):
 
     def advance(self) -> None:
         """Go on as far as what was done reaches, and show it."""
+        self.table.first = None  # one card at a time
         while self._done():
             self._next()
         if self._state() != self._laid:  # a button in the hand must stay the same button

@@ -15,6 +15,7 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
 from race.ui.present import advice, supply
 from race.ui.present.consequences import foresee
+from race.ui.present.guide.firsts import First
 from race.ui.present.guide.topics import ABOUT
 from race.ui.screens import looks, overlays
 from race.ui.screens.ahead.charts import ChartsScreen
@@ -27,12 +28,16 @@ from race.ui.screens.sheets.papers import worth_opening
 from race.ui.screens.sheets.routine import stopped
 from race.ui.screens.table.ground import Ground
 from race.ui.screens.table.heard import hear_month
+from race.ui.screens.table.hint import draw_first, once
 from race.ui.screens.table.question import waiting
 from race.ui.screens.table.rooms import room
 
 
 class MainScreen(Ground):
     """One month at the table."""
+
+    first: First | None = None
+    """The hint that last month called for, until the next key or click."""
 
     # -- the wave ---------------------------------------------------------------------------------
 
@@ -48,10 +53,13 @@ class MainScreen(Ground):
         if self.wave_time() >= 1.0:
             self.wave_from = None
         super().draw(surface)
+        if self.first is not None and not self.animated():
+            draw_first(surface, self, self.first)
 
     @override
     def handle(self, event: pygame.event.Event) -> Wish | None:
-        if self.wave_from is not None and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            self.first = None
             self.wave_from = None  # any key skips, and is heard all the same
         return super().handle(event)
 
@@ -254,6 +262,7 @@ class MainScreen(Ground):
     def _turned(self) -> Wish | None:
         """Show the position after the last month that was played."""
         self.seen = None
+        self.first = once(self.desk, self.game)
         if self.game.session.ending is not None:
             from race.ui.screens.debrief.main import EndingScreen
 
