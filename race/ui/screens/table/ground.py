@@ -41,8 +41,7 @@ from race.ui.screens.table.places import NOWHERE, PANELS, Turns, panel_names, pl
 
 WAVE_MS = 900
 _DATE = 150
-_FEW = ("xai.cash", "xai.quality", "tesla.trust")
-"""Head figures that stay when the text is largest; the others stand in the rooms."""
+_FEW = ("xai.cash", "xai.quality", "tesla.trust")  # what stays when the text is largest
 
 
 class Ground(Screen):
@@ -315,7 +314,6 @@ class Ground(Screen):
     def paint(self, surface: pygame.Surface) -> None:
         super().paint(surface)
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.where
-        accents = {"carmaker": palette.car, "lab": palette.lab}
         painters = {
             "carmaker": self._paint_carmaker,
             "lab": self._paint_lab,
@@ -324,7 +322,8 @@ class Ground(Screen):
         }
         self._paint_header(surface)
         for name in where.panels():
-            panel(surface, theme, getattr(where, name), accents.get(name))
+            ink = {"carmaker": palette.car, "lab": palette.lab}.get(name)
+            panel(surface, theme, getattr(where, name), ink)
             if name in painters:
                 painters[name](surface)
 
