@@ -28,6 +28,7 @@ from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.preferences.about import AboutSheet
 from race.ui.screens.preferences.sheet import SettingsSheet
+from race.ui.screens.rooms.page import opener
 from race.ui.screens.screen import Desk, Screen
 from race.ui.screens.seat.choosing import Choosing
 from race.ui.screens.seat.replay import Replay
@@ -36,7 +37,6 @@ from race.ui.screens.sheets.file import file_sheet
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.sheets.papers import PapersSheet
 from race.ui.screens.sheets.routine import RoutineSheet
-from race.ui.screens.sheets.word import WordSheet
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import waiting
 from race.ui.screens.table.rooms import RoomsSheet
@@ -149,17 +149,21 @@ SCREENS: dict[str, Maker] = {
     "court": _group("court"),
     "news": overlays.all_news,
     "papers": PapersSheet,
-    "word": WordSheet,
     "file": file_sheet,
     "house": HouseSheet,
     "routine": RoutineSheet,
-    "hall": overlays.HallSheet,
     "war room": _war_room,
     "charts": _charts("quality", ahead=True),
     "charts, compute": _charts("compute"),
     "charts, cash": _charts("cash", ahead=True),
     "charts, safety": _charts("safety"),
     "rooms": RoomsSheet,
+    "room, books": opener("books"),
+    "room, chips": opener("chips"),
+    "room, people": opener("people"),
+    "room, hall": opener("hall"),
+    "room, promises": opener("promises"),
+    "room, cases": opener("cases"),
     "pause": overlays.Pause,
     "load": lambda desk, game: Saves(desk, _kept(game).shelf),
     "save": lambda desk, game: Saves(desk, _kept(game).shelf, game, naming=True),

@@ -16,6 +16,7 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Ink, Theme, Type
 from race.ui.kit.tooltips import Receipt
 from race.ui.pieces.board import Board
+from race.ui.pieces.rooms.ledger import Ledger
 from race.ui.screens.screen import Screen
 
 
@@ -187,6 +188,8 @@ def tip_words(screen: Screen) -> set[str]:
             found |= {
                 part for row in control.spec.rows if row.tip for part in (row.text, row.middle, row.right)
             }
+        if isinstance(control, Ledger):
+            found |= {cell for entry in control.entries.values() for cell in entry.cells}
         if isinstance(control, Board):
             crates = [crate for crate in control.spec.crates if crate.tip]
             found |= {crate.payer_short for crate in crates} | {crate.tag for crate in crates}

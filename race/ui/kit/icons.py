@@ -236,6 +236,12 @@ def _word(sheet: Sheet) -> None:
     sheet.line((7.4, 10.4), (10.6, 13.6), (16.8, 7.2), thick=2.4, cut=True)
 
 
+def _home(sheet: Sheet) -> None:
+    sheet.shape((12, 2), (23, 12), (1, 12))
+    sheet.block((4.4, 11, 15.2, 10.4), round_by=1.2)
+    sheet.block((9.8, 14, 4.4, 7.4), cut=True)
+
+
 _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "circle": lambda sheet: sheet.disc((12, 12), 10.4),
     "square": lambda sheet: sheet.block((2, 2, 20, 20)),
@@ -270,6 +276,7 @@ _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "books": _books,
     "scales": _scales,
     "word": _word,
+    "home": _home,
     "up": lambda sheet: sheet.shape((12, 4), (22.4, 20), (1.6, 20)),
     "down": lambda sheet: sheet.shape((12, 20), (22.4, 4), (1.6, 4)),
     "left": lambda sheet: _arrow(sheet, ((20.5, 12), (3.5, 12)), ((9.8, 5.6), (9.8, 18.4))),

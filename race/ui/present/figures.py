@@ -70,12 +70,12 @@ def header(session: Session) -> tuple[Figure, ...]:
     own, carmaker = view.own, view.carmaker
     best = own.best()
     return (
-        _figure(session, Firm.XAI, Account.CASH, usd(own.cash_usd)),
-        _figure(session, Firm.XAI, Account.CHIPS, chips(own.depot.chips())),
-        _figure(session, Firm.XAI, Account.QUALITY, elo(best.elo_published if best else 0.0)),
-        _figure(session, Firm.TESLA, Account.PRICE, cents(carmaker.price_cents)),
-        _figure(session, Firm.TESLA, Account.TRUST, percent(trust_weighted(view.holders))),
-        _figure(session, Firm.TESLA, Account.CHIPS, chips(carmaker.depot.chips())),
+        figure_of(session, Firm.XAI, Account.CASH, usd(own.cash_usd)),
+        figure_of(session, Firm.XAI, Account.CHIPS, chips(own.depot.chips())),
+        figure_of(session, Firm.XAI, Account.QUALITY, elo(best.elo_published if best else 0.0)),
+        figure_of(session, Firm.TESLA, Account.PRICE, cents(carmaker.price_cents)),
+        figure_of(session, Firm.TESLA, Account.TRUST, percent(trust_weighted(view.holders))),
+        figure_of(session, Firm.TESLA, Account.CHIPS, chips(carmaker.depot.chips())),
     )
 
 
@@ -83,8 +83,8 @@ def footing(session: Session) -> tuple[Figure, ...]:
     """Return what stands under the lab: users, valuation, and the months its cash lasts."""
     own = session.view().own
     return (
-        _figure(session, Firm.XAI, Account.USERS, Quantity("users", own.users_k * 1000)),
-        _figure(session, Firm.XAI, Account.VALUATION, usd(own.valuation_usd)),
+        figure_of(session, Firm.XAI, Account.USERS, Quantity("users", own.users_k * 1000)),
+        figure_of(session, Firm.XAI, Account.VALUATION, usd(own.valuation_usd)),
         _runway(session),
     )
 
@@ -157,7 +157,8 @@ def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
     }
 
 
-def _figure(session: Session, firm: Firm, account: Account, value: Quantity) -> Figure:
+def figure_of(session: Session, firm: Firm, account: Account, value: Quantity) -> Figure:
+    """Return an account as a figure with its change and its receipt."""
     label, meaning = labels()[firm, account]
     balance = balance_of(session, firm, account)
     moved = balance.now - balance.before if balance else 0

@@ -28,12 +28,12 @@ def standing(view: FounderView, firm: Firm) -> tuple[str, ...]:
 
 def _sites(view: FounderView, depot: Depot) -> Iterator[str]:
     for site in depot.sites:
-        told = _site(view, site)
+        told = site_told(view, site)
         if told:
             yield told
 
 
-def _site(view: FounderView, site: Site) -> str:
+def site_told(view: FounderView, site: Site) -> str:
     """Return what is open about a site, empty when it stands, has its papers, and is nobody else's."""
     rules, now = view.board.rules.chips, view.board.month
     words = []

@@ -1,25 +1,24 @@
-"""Sheets that open over the game: all news, the founder's word, the hall, the pause menu."""
+"""Sheets that open over the game: all news, the pause menu."""
 
 from collections.abc import Sequence
 
 import pygame
 from typing_extensions import override
 
-from race.speech import _, number
+from race.speech import _
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect, rows
-from race.ui.kit.theme import BODY_LARGE, SECONDARY, SECTION
+from race.ui.kit.theme import BODY_LARGE, SECONDARY
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
-from race.ui.pieces.hall import Hall
-from race.ui.present import news, owners
+from race.ui.present import news
 from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Desk, Titled, Wish
 
-__all__ = ["HallSheet", "ListSheet", "Pause", "Titled", "all_news", "nothing"]
+__all__ = ["ListSheet", "Pause", "Titled", "all_news", "nothing"]
 
 
 class ListSheet(Titled):
@@ -80,53 +79,6 @@ def all_news(desk: Desk, game: Game) -> ListSheet:
 def nothing() -> Row:
     """Return the row of a list that is empty."""
     return Row("none", _("Nothing yet."), faint=True)
-
-
-class HallSheet(Titled):
-    """The hall at full size, and what each kind of holder thinks."""
-
-    part = (0.86, 0.88)
-
-    def __init__(self, desk: Desk, game: Game) -> None:
-        """Show the hall as it stands."""
-        super().__init__(desk)
-        self.game = game
-        self.title = _("The hall of {n} holders").format(n=number(len(game.session.view().holders.kind)))
-        self.lay()
-
-    @override
-    def controls(self) -> Sequence[Widget]:
-        theme, palette = self.desk.theme, self.desk.theme.palette
-        side, hall = self.body().cut_right(round(self.body().w * 0.36), theme.px(24))
-        state = owners.hall(self.game.session)
-        lines = tuple(
-            Row(
-                wedge.key,
-                wedge.name,
-                "circle",
-                looks.trust_colour(wedge.mean),
-                wedge.count,
-                wedge.shown,
-                palette.text,
-            )
-            for wedge in state.wedges
-        )
-        spec = ListSpec(lines, middle_share=0.22, right_share=0.26)
-        return [
-            Hall("hall", hall, theme, looks.hall(state, None)),
-            ListBox("kinds", side.cut_top(theme.px(30), theme.px(6))[1], theme, spec),
-            self.close_button(),
-        ]
-
-    @override
-    def paint(self, surface: pygame.Surface) -> None:
-        super().paint(surface)
-        theme, palette = self.desk.theme, self.desk.theme.palette
-        side = self.body().cut_right(round(self.body().w * 0.36), theme.px(24))[0]
-        head = side.cut_top(theme.px(30))[0]
-        text.put(surface, theme, head, _("Who they are"), SECTION)
-        note = _("number, mean trust")
-        text.put(surface, theme, head, note, SECONDARY, colour=palette.text3, align="right")
 
 
 class Pause(Titled):

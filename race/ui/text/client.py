@@ -11,7 +11,7 @@ from race.session.session import Refused, Session
 from race.session.store import Slots
 from race.speech import _, date, speak
 from race.ui.present.opened.trait import trait_line
-from race.ui.text import acting, ahead, answering, explaining, keeping, looking, running
+from race.ui.text import acting, ahead, answering, explaining, keeping, looking, rooms, running
 from race.ui.text.pages import debriefing, reading
 from race.ui.text.receipts import why_lines
 from race.ui.text.table import Table, Unclear, written
@@ -34,6 +34,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "hall": lambda table, _words: looking.hall_lines(table.session, plain=table.plain),
     "race": lambda table, _words: looking.race_lines(table.session),
     "charts": ahead.chart,
+    "room": rooms.room,
     "news": lambda table, _words: looking.news_lines(table.session),
     "papers": reading.papers,
     "promises": lambda table, _words: looking.promise_lines(table.session),

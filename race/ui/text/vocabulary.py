@@ -37,6 +37,12 @@ WORDS: Final = (
         "charts quality|compute|users|value|cash|revenue|safety",
         N_("a chart of the race: every lab now and a year ago, what happened of late"),
     ),
+    Word(
+        "room",
+        "rm",
+        "room, room books|chips|people|hall|promises|cases, room chips 3",
+        N_("the rooms: books, chips and sites, talent, hall, your word, press and cases; open a line"),
+    ),
     Word("news", "n", "news", N_("what happened last month")),
     Word(
         "papers",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from race.core.words import N_, chips, count
+from race.core.words import N_, chips, count, usd
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
@@ -44,10 +44,16 @@ ROOMS: Final = (
     ),
     Room("news", "race", "alert", N_("News"), N_("What happened, month by month.")),
     Room("papers", "race", "document", N_("Papers"), N_("The month as three newspapers print it.")),
+    Room("books", "companies", "books", N_("Books"), N_("Money, chips and people of every company.")),
+    Room("chips", "companies", "chip", N_("Chips and sites"), N_("What is ordered, and where it will run.")),
+    Room(
+        "people", "companies", "people", N_("Talent"), N_("Researchers, their pay, and who looks for work.")
+    ),
     Room("routine", "companies", "gear", N_("Officers"), N_("What the lab's officers order by themselves.")),
     Room("hall", "owners", "arch", N_("Hall"), N_("Who holds the carmaker and what they think of you.")),
     Room("promises", "owners", "word", N_("Your word"), N_("What you promised, and whether it will hold.")),
-    Room("house", "desk", "people", N_("House"), N_("Your people and what they remember.")),
+    Room("cases", "owners", "scales", N_("Press and cases"), N_("Secrets, stories and suits.")),
+    Room("house", "desk", "home", N_("House"), N_("Your people and what they remember.")),
     Room("file", "desk", "lock", N_("The file"), N_("What you have ordered, in writing.")),
     Room("orders", "desk", "menu", N_("Orders"), N_("Everything that can be ordered.")),
 )
@@ -66,6 +72,8 @@ def notes(session: Session) -> dict[str, str]:
     open_words = sum(promise.kept is None for promise in affairs.promises)
     secrets = sum(act.published is None for act in affairs.acts)
     found = {
+        "books": write(usd(view.own.cash_usd)),
+        "people": _("{n} researchers").format(n=write(count(view.own.researchers))),
         "charts": league.race(session).place,
         "news": _("{n} this month").format(n=write(count(news.how_many(session)))),
         "hall": _("trust {figure}").format(figure=owners.hall(session).figure),

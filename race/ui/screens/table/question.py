@@ -6,9 +6,11 @@ import pygame
 from typing_extensions import override
 
 from race.speech import _, speak
+from race.ui.kit import icons, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
-from race.ui.kit.widgets import Widget
+from race.ui.kit.theme import BODY
+from race.ui.kit.widgets import Button, ButtonSpec, Widget
 from race.ui.pieces.dialog import Card, Dialog, DialogSpec
 from race.ui.present.orders.asked import Question, question
 from race.ui.screens import looks
@@ -26,6 +28,8 @@ class QuestionSheet(Sheet):
         super().__init__(desk)
         self.game = game
         self.asked = asked
+        self.aside = False
+        """Whether the dialog stands aside so that the board can be seen."""
         self.lay()
         self.stage.focus_on(self.dialog.first)
         self.stage.by_keys = False
@@ -38,7 +42,7 @@ class QuestionSheet(Sheet):
             title=self.asked.title,
             text=self.asked.text,
             cards=tuple(self._card(place) for place in range(len(self.asked.replies))),
-            hint=("Esc", _("Later, or not at all")),
+            hint=(self.desk.keys.shown("board"), _("Look at the board · Esc: later")),
             note=_("Silence gives the last answer"),
         )
         self.dialog = Dialog("tale", self.desk.area, self.desk.theme, spec)
@@ -62,18 +66,32 @@ class QuestionSheet(Sheet):
     @property
     @override
     def box(self) -> Rect:
-        return self.dialog.rect
+        return self.desk.area if self.aside else self.dialog.rect
 
     @override
     def controls(self) -> Sequence[Widget]:
-        return self.dialog.controls
+        return [self._way_back()] if self.aside else self.dialog.controls
+
+    def _way_back(self) -> Button:
+        theme, area = self.desk.theme, self.desk.area
+        key, words = self.desk.keys.shown("board"), _("Back to the question")
+        wide = text.width(theme, words, BODY) + icons.keycap_width(theme, key) + theme.px(64)
+        high = max(28, theme.px(40))
+        place = area.middle(wide, high).shift(0, (area.h - high) // 2 - theme.px(6))
+        return Button("board", place, theme, ButtonSpec(words, "primary", key=key))
 
     @override
     def paint(self, surface: pygame.Surface) -> None:
-        self.dialog.draw(surface)
+        if not self.aside:
+            self.dialog.draw(surface)
 
     @override
     def take(self, action: Action) -> Wish | None:
+        name = action.subject if action.name == "press" else action.name
+        if name == "board" or (self.aside and name in ("cancel", "confirm")):
+            self.aside = not self.aside
+            self.lay()
+            return None
         if action.name == "confirm":  # who hurries through the months keeps silent
             return Wish("close")
         if action.name != "answer":

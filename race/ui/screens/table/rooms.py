@@ -22,20 +22,24 @@ from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
 from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.rooms.page import opener
 from race.ui.screens.screen import Desk, Screen, Titled, Wish
 from race.ui.screens.sheets.file import file_sheet
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.sheets.papers import PapersSheet
 from race.ui.screens.sheets.routine import RoutineSheet
-from race.ui.screens.sheets.word import WordSheet
 
 OPENERS: Final[Mapping[str, Callable[[Desk, Game], Screen]]] = {
     "charts": ChartsScreen,
     "war_room": WarRoom,
     "news": overlays.all_news,
     "papers": PapersSheet,
-    "hall": overlays.HallSheet,
-    "promises": WordSheet,
+    "books": opener("books"),
+    "chips": opener("chips"),
+    "people": opener("people"),
+    "hall": opener("hall"),
+    "promises": opener("promises"),
+    "cases": opener("cases"),
     "house": HouseSheet,
     "file": file_sheet,
     "orders": OrdersPanel,

@@ -1,0 +1,218 @@
+"""A table whose lines can be chosen: heads, columns as wide as they need, a share drawn under each line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pygame
+from typing_extensions import override
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListBox, ListSpec
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, LABEL, SECONDARY, Ink, Theme, Type
+from race.ui.kit.widgets import Row, Tip
+
+_LEAST_FIRST = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: cells, sign with its colour, share under it from 0 to 1 or None."""
+
+    key: str
+    cells: tuple[str, ...]
+    icon: str
+    ink: Ink
+    bar: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSpec:
+    """Heads, lines, and the key of the chosen line."""
+
+    heads: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    chosen: str = ""
+
+
+class Ledger(ListBox):
+    """Chosen like a list; a line that does not fit tells its cells in a tooltip."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: LedgerSpec) -> None:
+        """Place the table at its first line."""
+        self.heads = spec.heads
+        self.entries: Mapping[str, Entry] = {entry.key: entry for entry in spec.entries}
+        rows = tuple(Row(entry.key, entry.cells[0], tip=self._told(entry)) for entry in spec.entries)
+        super().__init__(name, rect, theme, ListSpec(rows, spec.chosen))
+        self.kinds, self.wide = self._fitted()
+
+    def _told(self, entry: Entry) -> str:
+        pairs = zip(self.heads[1:], entry.cells[1:], strict=True)
+        return "\n".join([entry.cells[0], *(f"{head}: {cell}" for head, cell in pairs)])
+
+    @property
+    @override
+    def row_high(self) -> int:
+        return max(28, round(self.theme.row * 0.86))
+
+    @property
+    def head_high(self) -> int:
+        """Height of the heads, pixels."""
+        return text.line_height(self.theme, LABEL) + self.theme.px(4)
+
+    @property
+    @override
+    def page(self) -> int:
+        return max(1, (self.rect.h - self.head_high) // self.row_high)
+
+    @override
+    def row_rects(self) -> list[tuple[int, Rect]]:
+        top, high = self.rect.y + self.head_high, self.row_high
+        last = min(len(self.spec.rows), self.first + self.page)
+        return [
+            (index, Rect(self.rect.x, top + (index - self.first) * high, self._room(), high))
+            for index in range(self.first, last)
+        ]
+
+    def _room(self) -> int:
+        return self.rect.w - (self.theme.px(10) if len(self.spec.rows) > self.page else 0)
+
+    def _fitted(self) -> tuple[tuple[Type, Type], tuple[int, ...]]:
+        """Return the types of the first and of the other columns, and the widths of all."""
+        theme, gap = self.theme, self.theme.px(12)
+        sign = theme.px(24)
+        room = self._room() - sign
+        choices = ((BODY, SECONDARY), (SECONDARY, SECONDARY), (LABEL, LABEL))
+        kinds, needed = next(
+            (
+                (kinds, needed)
+                for kinds, needed in ((kinds, self._needed(kinds)) for kinds in choices)
+                if sum(needed) + gap * (len(needed) - 1) <= room
+            ),
+            (choices[-1], self._needed(choices[-1])),
+        )
+        others = sum(needed[1:]) + gap * (len(needed) - 1)
+        first = max(room - others, min(needed[0], round(room * _LEAST_FIRST)))
+        left = max(0, room - first - gap * (len(needed) - 1))
+        share = min(1.0, left / max(1, sum(needed[1:])))
+        return kinds, (first, *(int(wide * share) for wide in needed[1:]))
+
+    def _needed(self, kinds: tuple[Type, Type]) -> list[int]:
+        """Return the width that each column needs in these types."""
+        found = []
+        for place, head in enumerate(self.heads):
+            cells = [entry.cells[place] for entry in self.entries.values()]
+            wide = [text.width(self.theme, cell, kinds[place > 0]) for cell in cells]
+            found.append(max([text.width(self.theme, head, LABEL), *wide]))
+        return found
+
+    def cells(self, place: Rect) -> list[Rect]:
+        """Return the places of a line's cells, the sign's first."""
+        gap, found = self.theme.px(12), []
+        sign, rest = place.cut_left(self.theme.px(24))
+        found.append(sign)
+        for wide in self.wide:
+            cell, rest = rest.cut_left(wide, gap)
+            found.append(cell)
+        return found
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        """The whole line when something of it was cut."""
+        row = self.row_at(self._spot)
+        if row is None:
+            return None
+        entry = self.entries[row.key]
+        cut = [
+            text.fit(self.theme, words, self.kinds[place > 0], self.wide[place]).cut
+            for place, words in enumerate(entry.cells)
+        ]
+        return row.tip if any(cut) else None
+
+    @override
+    def chosen(self) -> Action | None:
+        """Do not leave the line when the heads are clicked."""
+        return super().chosen() if self.row_at(self._spot) else None
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw heads, a rule under them, and the lines."""
+        theme, palette = self.theme, self.theme.palette
+        head = Rect(self.rect.x, self.rect.y, self._room(), self.head_high)
+        if self.spec.rows:
+            for place, (cell, words) in enumerate(zip(self.cells(head)[1:], self.heads, strict=True)):
+                spot = head.cut_left(cell.right - head.x)[0] if not place else cell
+                align: text.Align = "right" if place else "left"
+                text.put(surface, theme, spot, words, LABEL, colour=palette.text3, align=align)
+            y = head.bottom - 1
+            pygame.draw.line(surface, palette.line, (head.x, y), (head.right, y))
+        super().draw(surface)
+
+    @override
+    def draw_row(self, surface: pygame.Surface, row: Row, place: Rect) -> None:
+        theme, palette, entry = self.theme, self.theme.palette, self.entries[row.key]
+        sign, *cells = self.cells(place)
+        icons.put(surface, entry.icon, (sign.x + theme.px(8), sign.centre[1]), theme.px(14), entry.ink)
+        for column, (cell, words) in enumerate(zip(cells, entry.cells, strict=True)):
+            ink = palette.text if not column else palette.text2
+            align: text.Align = "right" if column else "left"
+            text.put(surface, theme, cell, words, self.kinds[column > 0], colour=ink, align=align)
+        if entry.bar is not None:
+            track = Rect(
+                sign.right, place.bottom - theme.px(4), place.right - sign.right, max(2, theme.px(2))
+            )
+            paint.bar(surface, track, entry.bar, (entry.ink, palette.line))
+
+
+class Reading(ListBox):
+    """Sentences with figures at their right, wrapped to the width; read, never chosen."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, told: tuple[tuple[str, str], ...]) -> None:
+        """Wrap the sentences and place them."""
+        rows: list[Row] = []
+        room = rect.w - theme.px(12)
+        for number, (words, shown) in enumerate(told):
+            side = text.width(theme, shown, SECONDARY) + theme.px(14) if shown else 0
+            if side > room // 2:
+                rows += _wrapped(theme, f"{number}", words, room)
+                rows += _wrapped(theme, f"{number}.shown", shown, room)
+                continue
+            parts = _wrapped(theme, f"{number}", words, room - side - theme.px(2))
+            last = parts.pop()
+            rows += [*parts, Row(last.key, last.text, right=shown)]
+        super().__init__(name, rect, theme, ListSpec(tuple(rows), right_share=0.5))
+
+    @property
+    @override
+    def row_high(self) -> int:
+        return text.line_height(self.theme, BODY) + self.theme.px(3)
+
+    @override
+    def chosen(self) -> Action | None:
+        return None
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        return None
+
+    @override
+    def act(self, action: Action) -> Action | None:
+        """Scroll with the keys."""
+        steps = {"up": -1, "down": 1, "page_up": -self.page, "page_down": self.page}
+        if action.name not in steps:
+            return None
+        self.scroll(steps[action.name])
+        return Action("read", self.name)
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        self._spot = (-1, -1)  # a sentence is not lit under the mouse
+        super().draw(surface)
+
+
+def _wrapped(theme: Theme, key: str, words: str, room: int) -> list[Row]:
+    lines = text.wrap(theme, words, BODY, max(1, room))
+    return [Row(f"{key}.{place}", line) for place, line in enumerate(lines)]

@@ -1,0 +1,133 @@
+"""The hall at full size: who holds what, what they think, what moved them, how they would vote today."""
+
+from race.core.formulas.owners.ballots import Tally, take_tally
+from race.core.formulas.owners.holders import kind_edges, trust_by_kind
+from race.core.ids import KINDS, PPM, Ballot, Firm, Kind
+from race.core.receipts import Account
+from race.core.words import cents, count, month, percent
+from race.session.session import Session
+from race.speech import _, number
+from race.speech import quantity as write
+from race.ui.present import owners
+from race.ui.present.figures import figure_of, signed
+from race.ui.present.rooms.page import Line, Page, Said, Table, opened_account, plain, spoken
+
+_HALF = 500_000
+_LEAST = 500
+"""Smallest change of trust that is written, ppm."""
+_FELT = 10_000
+"""Change of trust in a month from which its kind is marked, ppm."""
+
+
+def hall(session: Session) -> Page:
+    """Return the holders by kind and what they would vote today."""
+    view = session.view()
+    people, carmaker = view.holders, view.carmaker
+    state = owners.hall(session)
+    keep = take_tally(view.board.rules, people, carmaker, Ballot.KEEP_FOUNDER)
+    meetings = [meeting for meeting in view.board.setting.meetings if meeting > view.board.month]
+    head = (
+        figure_of(session, Firm.TESLA, Account.TRUST, percent(session.reports[-1].trust_ppm)),
+        figure_of(session, Firm.TESLA, Account.PRICE, cents(carmaker.price_cents)),
+        plain(
+            "keep",
+            _("Would keep you"),
+            write(percent(keep.support_ppm())),
+            _("Share of the votes for you if they voted on you today, your stake counted."),
+            "carmaker",
+        ),
+        plain(
+            "stake",
+            _("Your stake"),
+            write(percent(carmaker.stake_ppm)),
+            _("Your part of the company; it does not vote on deals between the two."),
+            "carmaker",
+        ),
+        plain(
+            "meeting",
+            _("Next meeting"),
+            write(month(meetings[0])) if meetings else "–",
+            _("The next annual meeting of the holders."),
+            "carmaker",
+        ),
+    )
+    title = _("The hall of {n} holders").format(n=number(len(people.kind)))
+    return Page("hall", title, state.insight, head, ((_kinds(session),), (_today(session),)))
+
+
+def _kinds(session: Session) -> Table:
+    """Return the kinds of holder: how many, what they hold, their trust and what the last month did to it."""
+    view = session.view()
+    people, names = view.holders, owners.kind_names()
+    edges, trusts = kind_edges(people.kind), trust_by_kind(people)
+    held = max(1, int(people.shares[people.shares > 0].sum()))
+    before = session.reports[-2].camps if len(session.reports) > 1 else {}
+    lines = []
+    for index, kind in enumerate(KINDS):
+        here = slice(edges[index], edges[index + 1])
+        seats = edges[index + 1] - edges[index]
+        if not seats:
+            continue
+        part = PPM * int(people.shares[here].sum()) // held
+        moved = trusts[kind] - before.get(kind, trusts[kind])
+        told = _kind_told(session, kind, seats, part)
+        cells = (names[kind], write(percent(part)), write(percent(trusts[kind])), _moved(moved))
+        sign = "good" if moved > _FELT else "bad" if moved < -_FELT else "quiet"
+        lines.append(Line(f"kind.{kind.value}", cells, sign, "people", trusts[kind] / PPM, told))
+    heads = (_("Kind"), _("Holds"), _("Trust"), _("Month"))
+    return Table("kinds", _("Who they are"), heads, tuple(lines), "")
+
+
+def _moved(change: int) -> str:
+    return signed(percent(change)) if abs(change) >= _LEAST else "–"
+
+
+def _kind_told(session: Session, kind: Kind, seats: int, part: int) -> tuple[Said, ...]:
+    view = session.view()
+    traits = view.board.rules.owners.kinds[KINDS.index(kind)]
+    told = [
+        _("{n} holders hold {part} of what is held.").format(n=write(count(seats)), part=write(percent(part)))
+    ]
+    if kind is Kind.SHORT:
+        told.append(_("They owe shares they have sold, gain when the price falls, and do not vote."))
+    else:
+        told.append(
+            _("{part} of their shares come to a meeting.").format(
+                part=write(percent(int(PPM * traits.turnout)))
+            )
+        )
+        if traits.adviser > 0:
+            told.append(_("When advisers are against you, they follow them in part."))
+    return (*spoken(told), *opened_account(session, Firm.TESLA, Account.TRUST))
+
+
+def _today(session: Session) -> Table:
+    """Return every question with what the holders would say today; the line is half of the votes cast."""
+    view = session.view()
+    names = owners.ballot_names()
+    lines = []
+    for ballot in Ballot:
+        tally = take_tally(view.board.rules, view.holders, view.carmaker, ballot)
+        support = tally.support_ppm()
+        passes = support > _HALF
+        adviser = _("against") if tally.adviser_against else _("with you")
+        cells = (names[ballot], write(percent(support)), adviser)
+        sign, icon = ("good", "tick") if passes else ("bad", "close")
+        told = _tally_told(tally)
+        lines.append(Line(f"ballot.{ballot.value}", cells, sign, icon, support / PPM, told))
+    heads = (_("Question"), _("For you"), _("Advisers"))
+    note = _("half of the votes cast carries it")
+    return Table("today", _("If they voted today"), heads, tuple(lines), "", note)
+
+
+def _tally_told(tally: Tally) -> tuple[Said, ...]:
+    """Return who would vote how, as shares of what each kind casts."""
+    names: dict[Kind | None, str] = {None: _("Your stake")}
+    names.update(owners.kind_names().items())
+    told: list[Said] = [(_("For you, of the votes that each kind casts:"), "")]
+    for one in tally.by_kind:
+        cast = one.votes_for + one.votes_against + one.abstained
+        if cast:
+            told.append((names[one.kind], write(percent(PPM * one.votes_for // cast))))
+    told.append((_("Together"), write(percent(tally.support_ppm()))))
+    return tuple(told)

@@ -1,0 +1,110 @@
+"""What a room says: a lead, head figures, and tables whose lines open; window and text game read the same."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from race.core.ids import Firm
+from race.core.receipts import Account
+from race.session.session import Session
+from race.speech import _
+from race.ui.present.figures import Figure, labels, receipt
+from race.ui.present.orders import Order, orders
+
+Said = tuple[str, str]
+"""A sentence and the figure at its right, which may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table.
+
+    Attributes:
+        key: name for the program, unlike any other in the room.
+        cells: words, one a column.
+        sign: role of its colour: `lab`, `car`, `good`, `bad`, `warning`, `quiet`, or a firm's key.
+        icon: sign before it; a firm brings its own marker.
+        bar: share from 0 to 1 that is drawn under it, None for none.
+        opened: what it says when it is chosen.
+    """
+
+    key: str
+    cells: tuple[str, ...]
+    sign: str = "quiet"
+    icon: str = "circle"
+    bar: float | None = None
+    opened: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table: heads, lines, and what stands there when there are none."""
+
+    key: str
+    title: str
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+    empty: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A room: its name, title, lead, head figures, and columns of tables."""
+
+    name: str
+    title: str
+    lead: str
+    figures: tuple[Figure, ...]
+    columns: tuple[tuple[Table, ...], ...]
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return all tables, column by column."""
+        return tuple(table for column in self.columns for table in column)
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return all lines in reading order."""
+        return tuple(line for table in self.tables() for line in table.lines)
+
+
+def plain(key: str, label: str, shown: str, meaning: str, side: str = "lab") -> Figure:
+    """Return a head figure that keeps no receipts: its tooltip says what it is."""
+    return Figure(key, side, label, shown, "", None, good=True, meaning=meaning, receipt=None)
+
+
+def spoken(sentences: Iterable[str]) -> tuple[Said, ...]:
+    """Return sentences without figures."""
+    return tuple((sentence, "") for sentence in sentences if sentence)
+
+
+def opened_account(session: Session, firm: Firm, account: Account) -> Iterator[Said]:
+    """Yield an account opened: what it measures, a month ago, causes, now."""
+    label, meaning = labels()[firm, account]
+    yield f"{label}. {meaning}", ""
+    opened = receipt(session, firm, account)
+    if opened is None:
+        yield _("No month has been played yet: nothing has changed."), ""
+        return
+    yield _("a month ago"), opened.before
+    for cause in opened.causes:
+        yield cause.words, cause.shown
+    yield _("now"), opened.now
+
+
+def doing(session: Session, kinds: frozenset[str], key: str = "do") -> Table:
+    """Return what can be ordered here: attention, or why it cannot be given and what would allow it."""
+    found = [order for order in orders(session) if type(order.command).__name__ in kinds]
+    found.sort(key=lambda order: bool(order.why_not))
+    lines = tuple(_order(place, order) for place, order in enumerate(found))
+    heads = (_("Order"), _("Attention"))
+    return Table(key, _("What you can do"), heads, lines, _("There is nothing to order here."))
+
+
+def _order(place: int, order: Order) -> Line:
+    told = [order.text + "."]
+    if order.why_not:
+        told.append(_("Not now: {reason}").format(reason=order.why_not))
+    else:
+        told.append(_("Choose it once more, or press Enter, to see the order and what it changes."))
+    sign, icon = ("quiet", "lock") if order.why_not else ("lab", "chevron_right")
+    shown = _("not now") if order.why_not else str(order.attention)
+    return Line(f"order.{order.group}.{place}", (order.text, shown), sign, icon, None, spoken(told))

@@ -1,0 +1,1 @@
+"""The rooms behind the table on a full screen."""

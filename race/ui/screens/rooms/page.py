@@ -1,0 +1,244 @@
+"""A room on a full screen: a rail to the others, head figures, tables, and what the chosen line says."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import pygame
+from typing_extensions import override
+
+from race.core.ids import LABS
+from race.speech import _
+from race.ui.kit import text
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect, Track, columns, rows
+from race.ui.kit.theme import FIGURE, HEADLINE, LABEL, PANEL, SECONDARY, SECTION, Ink
+from race.ui.kit.widgets import Button, ButtonSpec, Widget, panel
+from race.ui.pieces.hall import Hall
+from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec, Reading
+from race.ui.pieces.stat import Stat
+from race.ui.present import owners
+from race.ui.present.rooms import plan
+from race.ui.present.rooms.doors import PAGES
+from race.ui.present.rooms.page import Line, Page, Table
+from race.ui.screens import looks
+from race.ui.screens.game import Game
+from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.screen import Desk, Screen, Wish
+
+_TO: Final = "to."
+_LINES: Final = (2, 9)
+"""Fewest and most lines that a table counts as when height is shared out."""
+_NAMES: Final = frozenset(room.name for room in plan.ROOMS)
+
+
+def opener(name: str) -> Callable[[Desk, Game], Screen]:
+    """Return what opens a room of this name."""
+    return lambda desk, game: RoomScreen(desk, game, name)
+
+
+class RoomScreen(Screen):
+    """Choose a line and read it; walk on to another room."""
+
+    def __init__(self, desk: Desk, game: Game, name: str, chosen: str = "") -> None:
+        """Open a room, perhaps at one of its lines."""
+        super().__init__(desk)
+        self.game, self.name, self.chosen = game, name, chosen
+        self.page: Page = PAGES[name](game.session)
+        self.lay()
+        self.stage.focus_on(self.page.tables()[0].key)
+        self.stage.by_keys = False
+        self.stage.replace(self.stage.controls)
+
+    # -- placing ----------------------------------------------------------------------------------
+
+    @override
+    def lay(self) -> None:
+        self.page = PAGES[self.name](self.game.session)
+        keys = [line.key for line in self.page.lines()]
+        if self.chosen not in keys:
+            self.chosen = keys[0] if keys else ""
+        super().lay()
+
+    def _line(self) -> Line | None:
+        return next((line for line in self.page.lines() if line.key == self.chosen), None)
+
+    def frame(self) -> tuple[Rect, Rect, Rect, Rect, Rect]:
+        """Return the places of the rail, the title, the lead, the figures and the tables."""
+        theme, area = self.desk.theme, self.desk.area.pad(self.desk.theme.px(14), self.desk.theme.px(12))
+        rail, rest = area.cut_left(max(28, theme.px(36)), theme.px(14))
+        head, rest = rest.cut_top(max(theme.row, text.line_height(theme, HEADLINE)))
+        free = rest.w
+        lead, rest = rest.cut_top(text.lines_height(theme, self.page.lead, SECONDARY, free), theme.px(8))
+        high = text.line_height(theme, LABEL) + text.line_height(theme, FIGURE) + theme.px(10)
+        stats, rest = rest.cut_top(high, theme.px(10))
+        return rail, head, lead, stats, rest
+
+    def parts(self) -> tuple[Rect | None, list[tuple[Table, Rect]], Rect]:
+        """Return the places of the picture (or None), of each table's panel, and of the reading's."""
+        theme, rest = self.desk.theme, self.frame()[-1]
+        gap = theme.px(12)
+        picture = None
+        if self.name == "hall":
+            picture, rest = rest.cut_left(round(rest.w * 0.4), gap)
+        stacks = self.page.columns
+        if picture is not None:
+            stacks = (tuple(table for column in stacks for table in column),)
+        shares = [1.0] * len(stacks) + [0.62 if len(stacks) > 1 else 0.72]
+        *places, reading = columns(rest, shares, gap)
+        found = []
+        for stack, place in zip(stacks, places, strict=True):
+            low, high = _LINES
+            weights = [Track(min(high, max(low, len(table.lines))) + 2.0) for table in stack]
+            found += list(zip(stack, rows(place, weights, gap), strict=True))
+        return picture, found, reading
+
+    def _inner(self, place: Rect) -> tuple[Rect, Rect]:
+        """Return the places of a panel's heading and of what stands under it."""
+        theme = self.desk.theme
+        inner = place.pad(theme.px(14), theme.px(10))
+        return inner.cut_top(text.line_height(theme, SECTION), theme.px(4))
+
+    @override
+    def controls(self) -> Sequence[Widget]:
+        theme = self.desk.theme
+        rail, head, _lead, stats, _rest = self.frame()
+        side = max(28, theme.px(34))
+        close = head.cut_right(side)[0].middle(side, min(side, head.h))
+        found: list[Widget] = [
+            *self._rail(rail),
+            Button("close", close, theme, ButtonSpec("", icon="close", tip=_("Close (Esc)"))),
+        ]
+        for figure, place in zip(
+            self.page.figures, columns(stats, [1.0] * len(self.page.figures), theme.px(2)), strict=True
+        ):
+            found.append(Stat(f"figure.{figure.key}", place, theme, looks.stat(figure)))
+        picture, tables, reading = self.parts()
+        if picture is not None:
+            spec = looks.hall(owners.hall(self.game.session), self.game.before)
+            found.append(Hall("hall", self._inner(picture)[1], theme, spec))
+        for table, place in tables:
+            ledger = LedgerSpec(table.heads, self._entries(table), self.chosen)
+            box = Ledger(table.key, self._inner(place)[1], theme, ledger)
+            old = self.stage.find(table.key)
+            if isinstance(old, Ledger):
+                box.first, box.hovered = old.first, old.hovered
+                box.scroll(0)
+            found.append(box)
+        line = self._line()
+        if line is not None:
+            found.append(Reading("reading", self._told(reading)[1], theme, line.opened))
+        return found
+
+    def _told(self, place: Rect) -> tuple[Rect, Rect]:
+        """Return the places of the chosen line's name and of what it says."""
+        theme, line = self.desk.theme, self._line()
+        inner = place.pad(theme.px(14), theme.px(10))
+        high = text.lines_height(theme, line.cells[0], SECTION, inner.w) if line else 0
+        return inner.cut_top(high, theme.px(6))
+
+    def _rail(self, rail: Rect) -> list[Widget]:
+        theme, found = self.desk.theme, list[Widget]()
+        gap, wider = theme.px(2), theme.px(8)
+        count = len(plan.ROOMS)
+        room = (rail.h - gap * (count - 1) - wider * (len(plan.WINGS) - 1)) // count
+        side = max(28, min(theme.px(36), room))
+        y, wing = rail.y, plan.ROOMS[0].wing
+        for one in plan.ROOMS:
+            y += wider - gap if one.wing != wing else 0
+            wing = one.wing
+            tip = _("{room} ({key})").format(room=_(one.title), key=self.desk.keys.shown(one.name))
+            kind = "secondary" if one.name == self.name else "quiet"
+            spec = ButtonSpec("", "secondary" if kind == "secondary" else "quiet", icon=one.icon, tip=tip)
+            found.append(Button(_TO + one.name, Rect(rail.x, y, rail.w, side), theme, spec))
+            y += side + gap
+        return found
+
+    def _entries(self, table: Table) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(line.key, line.cells, self._icon(line), self._ink(line.sign), line.bar)
+            for line in table.lines
+        )
+
+    @staticmethod
+    def _icon(line: Line) -> str:
+        return line.icon or (looks.look_of(line.sign).marker if line.sign in LABS else "circle")
+
+    def _ink(self, sign: str) -> Ink:
+        palette = self.desk.theme.palette
+        if sign in LABS:
+            return looks.look_of(sign).colour
+        return {
+            "lab": palette.lab,
+            "car": palette.car,
+            "good": palette.good,
+            "bad": palette.bad,
+            "warning": palette.warning,
+        }.get(sign, palette.text3)
+
+    # -- drawing ----------------------------------------------------------------------------------
+
+    @override
+    def paint(self, surface: pygame.Surface) -> None:
+        super().paint(surface)
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        _rail, head, lead, _stats, _rest = self.frame()
+        title = head.cut_right(theme.px(44))[1]
+        kind = text.fit_type(theme, self.page.title, (HEADLINE, PANEL, SECTION), title.w)
+        text.put(surface, theme, title, self.page.title, kind)
+        text.put_lines(surface, theme, lead, self.page.lead, SECONDARY, colour=palette.text2)
+        picture, tables, reading = self.parts()
+        if picture is not None:
+            panel(surface, theme, picture, palette.car)
+            text.put(surface, theme, self._inner(picture)[0], looks.carmaker_name(), SECTION)
+        for table, place in tables:
+            self._paint_table(surface, table, place)
+        panel(surface, theme, reading)
+        line = self._line()
+        if line is not None:
+            text.put_lines(surface, theme, self._told(reading)[0], line.cells[0], SECTION)
+
+    def _paint_table(self, surface: pygame.Surface, table: Table, place: Rect) -> None:
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        panel(surface, theme, place)
+        head, rest = self._inner(place)
+        wide = text.width(theme, table.title, SECTION)
+        text.put(surface, theme, head, table.title, SECTION)
+        note = head.cut_left(wide, theme.px(12))[1]
+        if table.note and text.width(theme, table.note, SECONDARY) <= note.w:
+            text.put(surface, theme, note, table.note, SECONDARY, colour=palette.text3)
+        if not table.lines:
+            text.put_lines(surface, theme, rest, table.empty, SECONDARY, colour=palette.text3)
+
+    # -- acting -----------------------------------------------------------------------------------
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        match action.name:
+            case "select":
+                self._choose(str(action.value))
+                return None
+            case "open":
+                return self._open(action)
+            case _:
+                pass
+        name = action.subject if action.name == "press" else action.name
+        name = name.removeprefix(_TO)
+        if name in ("cancel", "close", self.name):
+            return Wish("close")
+        if name in _NAMES or name == "rooms":
+            return Wish("beneath", value=Action(name))
+        return None
+
+    def _choose(self, key: str) -> None:
+        self.chosen = key
+        self.lay()
+
+    def _open(self, action: Action) -> Wish | None:
+        """Go where a line leads: a wedge to its kind, an order to the orders of its group."""
+        if action.subject == "hall":
+            self._choose(f"kind.{action.value}")
+            return None
+        kind, _dot, rest = str(action.value).partition(".")
+        if kind != "order":
+            return None
+        return Wish("open", OrdersPanel(self.desk, self.game, rest.partition(".")[0]))
