@@ -160,3 +160,16 @@ def test_the_own_chance_of_an_incident_is_the_laws(tmp_path: Path) -> None:
     assert state.lines[0].values[-1] == pytest.approx(
         100 * race.incident_rate * factor * view.own.safety_debt / 1e6, abs=1e-3
     )
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_first_month_has_charts_without_a_past(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+
+    seats.keys(found, [pygame.K_g])
+    for _page in charts.TABS:
+        found.draw()
+        seats.focus_on(found, "tabs")
+        seats.keys(found, [pygame.K_RIGHT])
+
+    assert isinstance(found.top, ChartsScreen)

@@ -12,6 +12,8 @@ from race.speech import _, number
 from race.speech import quantity as write
 from race.ui.present import league
 
+_LEAST_SPAN = {GAP: 60.0, TRUST: 12.0}
+"""Least span of an axis before the first future, so that it does not jump."""
 _ALL = 100
 _BEFORE = 6
 """Least months of the past that a fan starts from."""
@@ -136,7 +138,10 @@ def _fan_state(session: Session, seen: Outlook | None, ahead: int, figure: tuple
         *past,
         *(end for _median, bands in futures for band in bands[:1] for pair in band for end in pair),
     ]
-    low, high, step = league.scale(min(values), max(values))
+    least = _LEAST_SPAN[key] * (0.0 if futures else 1.0)
+    middle = (min(values) + max(values)) / 2
+    ends = min(*values, middle - least / 2), max(*values, middle + least / 2)
+    low, high, step = league.scale(*ends)
     change = seen.changes.get(key) if seen else None
     first = session.month - back
     return FanState(

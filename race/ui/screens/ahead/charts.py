@@ -275,6 +275,9 @@ class ChartsScreen(Screen):
         high = text.line_height(theme, SECTION)
         title = Rect(where.events.x, where.events.y - high - theme.px(4), where.events.w, high)
         text.put(surface, theme, title, _("What happened"), SECTION)
+        if not self.state.events:
+            line = where.events.cut_top(text.line_height(theme, SECONDARY))[0]
+            text.put(surface, theme, line, _("Nothing yet."), SECONDARY, colour=palette.text3)
 
     def _foresight(self) -> str:
         if not self.state.foreseen:

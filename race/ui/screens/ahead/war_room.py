@@ -89,6 +89,10 @@ class WarRoom(Titled):
             "Each future is played with it and without it on the same luck; afterwards your officers run the "
             "lab in both. What you cannot know is drawn anew every time."
         )
+        if len(self.subject().plans) == 1:
+            words = _(
+                "After this month your officers run the lab. What you cannot know is drawn anew every time."
+            )
         return words if self.seen is None else f"{told.support_told(self.seen)} {words}"
 
     def parts(self) -> Parts:
