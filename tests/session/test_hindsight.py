@@ -1,9 +1,10 @@
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from race.core.commands import Divert
-from race.core.ids import Seat
+from race.core.ids import Seat, Terms
 from race.core.words import PlainError
 from race.session.hindsight.at_once import AtOnce
 from race.session.hindsight.code import LETTERS, SCENARIOS, Shared, code_of, read, same_rules, written
@@ -97,6 +98,17 @@ def test_a_journal_of_other_rules_is_not_played_again() -> None:
     journal.months = list(session.journal.months)
 
     assert as_played(pack(journal)) is None
+
+
+def test_a_journal_with_impossible_orders_is_not_played_again_and_breaks_nothing() -> None:
+    journal = Session(SHORT, 3, "swapper").journal
+    wrong = Divert(source=10**9, quantity=5, terms=Terms.SWAP)
+    journal.months = [
+        replace(record, orders={Seat.FOUNDER: (wrong,)}) for record in finished().journal.months
+    ]
+
+    assert as_played(pack(journal)) is None
+    assert rerun(pack(journal), ()) is None
 
 
 def test_looking_back_finds_the_whole_and_ranks_by_what_was_moved() -> None:
