@@ -214,7 +214,7 @@ LARGEST_TEXT: dict[str, int] = {
     "new game": 100,
     **dict.fromkeys(("table", "table, late", "replay", "spectate"), 100),
     **dict.fromkeys(("house", "help, words"), 115),
-    **dict.fromkeys(("menu", "help", "train", "chips", "money", "between", "owners", "court"), 130),
+    **dict.fromkeys(("menu", "help", "rooms", "train", "chips", "money", "between", "owners", "court"), 130),
     **dict.fromkeys(("question", "papers", "hall", "war room", "help, orders"), 150),
 }
 """Screens on which something is cut at 200 %: the largest text, in per cent, at which nothing is."""

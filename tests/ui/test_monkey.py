@@ -25,9 +25,9 @@ def futures_never_come(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_nothing_a_hand_does_at_random_breaks_a_screen(name: str, tmp_path: Path) -> None:
-    told = run(len(name), 60, tmp_path, (name,))
+    told = run(len(name), 40, tmp_path, (name,))
 
-    assert told.events[name] >= 60
+    assert told.events[name] >= 40
 
 
 def test_the_monkey_notices_a_screen_that_is_never_left(

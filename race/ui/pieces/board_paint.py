@@ -147,6 +147,9 @@ def draw_crate(  # noqa: PLR0913
     line = text.line_height(theme, LABEL)
     roomy = rest.h >= line * 2 + theme.px(5)
     low, high = rest.cut_bottom(line + theme.px(2), 0) if roomy else (Rect(0, 0, 0, 0), rest)
+    if text.width(theme, crate.amount, _AMOUNTS[-1]) > high.w:  # a narrow crate gives its rim, too
+        left, right = high.x - theme.px(3), place.right - theme.px(2)
+        high = Rect(left, high.y, right - left, high.h)
     _draw_amount(surface, theme, high, crate)
     if crate.tag:
         room = low if roomy else high
@@ -160,11 +163,12 @@ def draw_crate(  # noqa: PLR0913
 
 
 def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> None:
-    words = room
-    if room.w >= theme.px(64):  # a narrow crate leaves all its room to the amount
-        size = min(theme.px(20), room.h, room.w // 4)
-        sign, words = room.cut_left(size, min(theme.px(7), room.w // 12))
+    size = min(theme.px(20), room.h, room.w // 4)
+    sign, words = room.cut_left(size, min(theme.px(7), room.w // 12))
+    if room.w >= theme.px(64) and text.width(theme, crate.amount, _AMOUNTS[-1]) <= words.w:
         icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
+    else:  # a narrow crate leaves all its room to the amount
+        words = room
     kinds = tuple(kind for kind in _AMOUNTS if text.line_height(theme, kind) <= words.h + theme.px(6))
     kind = text.fit_type(theme, crate.amount, kinds or _AMOUNTS[-1:], words.w)
     text.put(surface, theme, words, crate.amount, kind)
