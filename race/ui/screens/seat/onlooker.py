@@ -135,6 +135,15 @@ class Onlooker(MainScreen):
     # -- acting -----------------------------------------------------------------------------------
 
     @override
+    def handle(self, event: pygame.event.Event) -> Wish | None:
+        """Let arrows and Space run the months while no other control has the keys."""
+        action = self.desk.keys.action_for(event)
+        free = self.stage.focus in ("", "line")
+        if action is not None and free and action.name in ("left", "right", "press"):
+            return self.take(action)
+        return super().handle(event)
+
+    @override
     def _key(self, name: str) -> Wish | None:
         return None if name in _HANDS_OFF else super()._key(name)
 

@@ -140,13 +140,6 @@ class Replay(Onlooker):
     # -- acting -----------------------------------------------------------------------------------
 
     @override
-    def handle(self, event: pygame.event.Event) -> Wish | None:
-        action = self.desk.keys.action_for(event)
-        if action is not None and action.name in ("left", "right") and self.stage.focus in ("", "line"):
-            return self.take(action)
-        return super().handle(event)
-
-    @override
     def take(self, action: Action) -> Wish | None:
         name = action.subject if action.name == "press" else action.name
         match name:
