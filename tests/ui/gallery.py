@@ -211,6 +211,16 @@ BENEATH = {"new game": "menu"}
 """What another screen than the table lies beneath."""
 
 LARGEST_TEXT: dict[str, int] = {
+    **dict.fromkeys(("room, books",), 100),
+    **dict.fromkeys(("room, chips",), 115),
+    **dict.fromkeys(
+        (
+            "room, hall",
+            "room, promises",
+            "room, cases",
+        ),
+        150,
+    ),
     "new game": 100,
     **dict.fromkeys(("table", "table, late", "replay", "spectate"), 100),
     **dict.fromkeys(("house", "help, words"), 115),

@@ -23,7 +23,8 @@ LIBRARIES = frozenset(
     {"pygame", "ce", "SDL", "Python", "Lato", "Barlow", "Semi", "Condensed", "OFL", "Diverted"}
 )
 NAMELESS = re.compile(
-    r"\w*(?:/[\w.-]+)+"  # a path
+    r"\w+…"  # a name that was cut; the whole is checked where it was asked for
+    r"|\w*(?:/[\w.-]+)+"  # a path
     r"|Python: .*|\d+\.\d+\.\d+, .*"  # what the machine is
     r"|\b[0-9A-Z]{4}(?:-[0-9A-Z]{4})+\b"  # the code of a world
     r"|\b\w+[._]\w+\b"  # the name of a file, a number of the rulebook
