@@ -95,6 +95,7 @@ class Sounds:
         try:
             with _silent_errors():
                 pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+            pygame.time.Clock()  # until there is one, ticks stand still
             pygame.mixer.set_num_channels(CHANNELS)
             pygame.mixer.set_reserved(TURNS)
             self.works = True
