@@ -13,7 +13,7 @@ from race.speech import _
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect, columns
-from race.ui.kit.theme import SECTION, Ink
+from race.ui.kit.theme import HEADLINE, SECTION, Ink
 from race.ui.kit.widgets import Widget
 from race.ui.pieces.rooms.card import DoorCard, Leads
 from race.ui.present.rooms import plan
@@ -76,10 +76,20 @@ class RoomsSheet(Titled):
         self.notes = plan.notes(self.game.session)
         super().lay()
 
+    @property
+    @override
+    def box(self) -> Rect:
+        """The panel, no higher than its cards need."""
+        theme, wide = self.desk.theme, super().box
+        most = max(len(plan.in_wing(wing)) for wing in plan.WINGS)
+        head = max(theme.row, text.line_height(theme, HEADLINE)) + text.line_height(theme, SECTION)
+        cards = most * (DoorCard.height(theme) + theme.px(10))
+        return self.desk.area.middle(wide.w, min(wide.h, head + cards + theme.px(18 + 18 + 12 + 10)))
+
     def wings(self) -> list[tuple[str, Rect, Rect, Ink]]:
         """Return each wing with the places of its heading and of its cards, and its colour."""
         theme, palette = self.desk.theme, self.desk.theme.palette
-        inks = (palette.lab, palette.text2, palette.car, palette.warning)
+        inks = (palette.lab, palette.text2, palette.car, palette.text)
         found = []
         for wing, place, ink in zip(
             plan.WINGS, columns(self.body(), [1.0] * len(plan.WINGS), theme.px(18)), inks, strict=True
