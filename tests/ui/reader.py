@@ -16,6 +16,7 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Ink, Theme, Type
 from race.ui.kit.tooltips import Receipt
 from race.ui.pieces.board import Board
+from race.ui.pieces.rooms.card import DoorCard
 from race.ui.pieces.rooms.ledger import Ledger
 from race.ui.screens.screen import Screen
 
@@ -190,6 +191,9 @@ def tip_words(screen: Screen) -> set[str]:
             }
         if isinstance(control, Ledger):
             found |= {cell for entry in control.entries.values() for cell in entry.cells}
+            found |= set(control.heads[1:])
+        if isinstance(control, DoorCard):
+            found |= {control.spec.title, control.spec.note}
         if isinstance(control, Board):
             crates = [crate for crate in control.spec.crates if crate.tip]
             found |= {crate.payer_short for crate in crates} | {crate.tag for crate in crates}

@@ -228,7 +228,9 @@ class Hall(Widget):
         ink = theme.palette.text2
         live = self._live()
         caption = live.name if live else self.spec.caption
-        text.put(surface, theme, under, caption, SECONDARY, colour=ink, align="centre")
+        kind = text.fit_type(theme, caption, (SECONDARY, LABEL), under.w)
+        if text.width(theme, caption, kind) <= under.w:  # large text in a small hall: the figure alone
+            text.put(surface, theme, under, caption, kind, colour=ink, align="centre")
 
     def name_rects(self) -> list[tuple[Kind, Rect, tuple[int, int] | None]]:
         """Return (kind, place, leader) of the wedges' names, all outside the ring and clear of each other.

@@ -14,14 +14,14 @@ from race.ui.kit.widgets import Tip, Widget
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """What a card says: sign, name, a line under it, keycap, the colour of its wing, its tooltip."""
+    """What a card says: sign, name, a line under it, keycap, the colour of its wing, what it is."""
 
     icon: str
     title: str
     note: str
     key: str
     ink: Ink
-    tip: Tip | None = None
+    told: str = ""
 
 
 class DoorCard(Widget):
@@ -42,8 +42,8 @@ class DoorCard(Widget):
     @property
     @override
     def tip(self) -> Tip | None:
-        """What is to be seen there."""
-        return self.spec.tip
+        """Name, what waits there, what is to be seen there."""
+        return "\n".join(words for words in (self.spec.title, self.spec.note, self.spec.told) if words)
 
     @override
     def chosen(self) -> Action | None:

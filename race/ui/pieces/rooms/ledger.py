@@ -58,8 +58,9 @@ class Ledger(ListBox):
 
     @property
     def head_high(self) -> int:
-        """Height of the heads, pixels."""
-        return text.line_height(self.theme, LABEL) + self.theme.px(4)
+        """Height of the heads, pixels; none where only one line would be left."""
+        high = text.line_height(self.theme, LABEL) + self.theme.px(4)
+        return high if self.rect.h >= high + self.row_high else 0
 
     @property
     @override
@@ -129,6 +130,10 @@ class Ledger(ListBox):
             text.fit(self.theme, words, self.kinds[place > 0], self.wide[place]).cut
             for place, words in enumerate(entry.cells)
         ]
+        cut += [
+            text.fit(self.theme, head, LABEL, wide).cut
+            for head, wide in zip(self.heads[1:], self.wide[1:], strict=True)
+        ]
         return row.tip if any(cut) else None
 
     @override
@@ -141,7 +146,7 @@ class Ledger(ListBox):
         """Draw heads, a rule under them, and the lines."""
         theme, palette = self.theme, self.theme.palette
         head = Rect(self.rect.x, self.rect.y, self._room(), self.head_high)
-        if self.spec.rows:
+        if self.spec.rows and head.h:
             for place, (cell, words) in enumerate(zip(self.cells(head)[1:], self.heads, strict=True)):
                 spot = head.cut_left(cell.right - head.x)[0] if not place else cell
                 align: text.Align = "right" if place else "left"

@@ -11,7 +11,7 @@ from race.speech import _
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect, Track, columns, rows
-from race.ui.kit.theme import FIGURE, HEADLINE, LABEL, PANEL, SECONDARY, SECTION, Ink
+from race.ui.kit.theme import FIGURE, HEADLINE, LABEL, LARGE_TEXT, PANEL, SECONDARY, SECTION, Ink
 from race.ui.kit.widgets import Button, ButtonSpec, Widget, panel
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec, Reading
@@ -79,18 +79,28 @@ class RoomScreen(Screen):
         gap = theme.px(12)
         picture = None
         if self.name == "hall":
-            picture, rest = rest.cut_left(round(rest.w * 0.4), gap)
+            large = theme.text_scale >= LARGE_TEXT
+            picture, rest = rest.cut_left(round(rest.w * (0.52 if large else 0.4)), gap)
         stacks = self.page.columns
         if picture is not None:
             stacks = (tuple(table for column in stacks for table in column),)
+        if picture is not None and theme.text_scale >= LARGE_TEXT:  # the reading goes under the tables
+            above, below, reading = rows(rest, [Track(1.0, self._least())] * 3, gap)
+            return picture, list(zip(stacks[0], (above, below), strict=True)), reading
         shares = [1.0] * len(stacks) + [0.62 if len(stacks) > 1 else 0.72]
         *places, reading = columns(rest, shares, gap)
         found = []
         for stack, place in zip(stacks, places, strict=True):
             low, high = _LINES
-            weights = [Track(min(high, max(low, len(table.lines))) + 2.0) for table in stack]
+            weights = [Track(min(high, max(low, len(table.lines))) + 2.0, self._least()) for table in stack]
             found += list(zip(stack, rows(place, weights, gap), strict=True))
         return picture, found, reading
+
+    def _least(self) -> int:
+        """Return the least height of a panel: its heading and one line."""
+        theme = self.desk.theme
+        line = max(28, round(theme.row * 0.86))
+        return text.line_height(theme, SECTION) + theme.px(4) + line + 2 * theme.px(10)
 
     def _inner(self, place: Rect) -> tuple[Rect, Rect]:
         """Return the places of a panel's heading and of what stands under it."""
