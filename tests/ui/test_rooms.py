@@ -131,3 +131,19 @@ def test_the_board_can_be_seen_behind_a_question(tmp_path: Path) -> None:
 
     assert aside == ["board"]
     assert len(sheet.stage.controls) > 1
+
+
+def test_a_vote_opens_into_who_voted_how(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    for _month in range(7):
+        seats.main(found).game.session.end_month()
+
+    seats.keys(found, [pygame.K_p])
+    seats.focus_on(found, "votes")
+    seats.keys(found, [pygame.K_END])
+
+    screen = found.top
+    assert isinstance(screen, RoomScreen)
+    chosen = next(line for line in screen.page.lines() if line.key == screen.chosen)
+    assert chosen.key.startswith("vote.")
+    assert chosen.told[-1][0] == "Together"

@@ -10,7 +10,6 @@ from race.core.ids import Subject, Terms
 from race.session.store import Slots
 from race.ui.kit import text
 from race.ui.kit.actions import Action
-from race.ui.kit.choices import ListBox
 from race.ui.pieces.board import Board
 from race.ui.pieces.stat import Stat
 from race.ui.present import figures, orders, supply
@@ -307,20 +306,3 @@ def test_standing_orders_are_switched_by_a_key_and_stand_in_the_session(tmp_path
     assert session.standing == ()
     seats.keys(found, [pygame.K_t])
     assert isinstance(found.top, MainScreen)
-
-
-def test_a_vote_opens_into_who_voted_how(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    found_game = seats.main(found).game
-    for _month in range(7):
-        found_game.session.end_month()
-
-    seats.keys(found, [pygame.K_p])
-    box = found.top.stage.find("list")
-    assert isinstance(box, ListBox)
-    votes = [index for index, row in enumerate(box.spec.rows) if row.key.startswith("vote.")]
-    seats.click(found, dict(box.row_rects())[votes[0]].centre)
-
-    shown = found.top
-    assert isinstance(shown, ListSheet)
-    assert [row.text for row in shown.lines][-1] == "Together"

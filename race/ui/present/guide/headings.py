@@ -53,6 +53,7 @@ HEADINGS: Final = {
     "promise": N_("Weight of a promise"),
     "quitting": N_("Quitting"),
     "raid": N_("Raid on people"),
+    "founding": N_("People who come with the first chips"),
     "loyalty": N_("Loyalty of the house"),
     "score": N_("Score"),
 }
