@@ -146,4 +146,4 @@ def test_a_vote_opens_into_who_voted_how(tmp_path: Path) -> None:
     assert isinstance(screen, RoomScreen)
     chosen = next(line for line in screen.page.lines() if line.key == screen.chosen)
     assert chosen.key.startswith("vote.")
-    assert chosen.told[-1][0] == "Together"
+    assert chosen.opened[-1][0] == "Together"
