@@ -44,6 +44,8 @@ _AHEAD: Final = 2
 """Chunks handed out per worker, so that none waits for the master."""
 _TRIES: Final = 3
 """Times a chunk that is alone may lose its worker over the same game before that game is blamed."""
+_STARTS: Final = 6
+"""Times its worker may be lost before any game was begun, as where no process can live."""
 _NOWHERE: Final = (-1, -1)
 """The place of a loss before any game was begun."""
 
@@ -259,7 +261,7 @@ class _Batch:
             game = game_at_hand(self.folder, job.chunk.part)
             place = _NOWHERE if game is None else (game.cell, game.rep)
             times[place] += 1
-            if times[place] < _TRIES:
+            if times[place] < (_STARTS if game is None else _TRIES):
                 continue
             if game is None or place in {(dead.cell, dead.rep) for dead in job.killers}:
                 raise PlainError(
