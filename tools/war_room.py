@@ -16,7 +16,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 
-from race.session.forecast import crew
+from race.session import crew
 from race.session.forecast.running import Forecast
 from race.session.session import Session
 from race.session.store import Slots

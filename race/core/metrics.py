@@ -16,12 +16,11 @@ def measure(world: World) -> dict[tuple[str, str], float]:
     """Return {(entity, metric): value} at the end of the position's month."""
     rows: dict[tuple[str, str], float] = {}
     for firm, lab in world.labs.items():
-        best = lab.best()
         rows |= {
             (firm.value, "compute_h100e"): lab.depot.running(),
             (firm.value, "chips_owned_h100e"): lab.depot.chips(),
             (firm.value, "chips_powered"): lab.depot.powered(),
-            (firm.value, "elo_published"): best.elo_published if best else 0.0,
+            (firm.value, "elo_published"): lab.published(),
             (firm.value, "elo_true"): true_elo(lab),
             (firm.value, "users_m"): lab.users_k / 1000,
             (firm.value, "share"): lab.share_ppm / PPM,

@@ -5,6 +5,7 @@ on purpose.
 """
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
@@ -25,6 +26,22 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _LOOK: Final = 30
 """Seconds without a finished chunk after which a cluster is asked whether it has workers left."""
+
+
+def cores() -> int:
+    """Return the cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def crew_size(asked: int | None) -> int:
+    """Return how many workers were asked for, by default one a core; raises PlainError for none."""
+    if asked is None:
+        return cores()
+    if asked < 1:
+        raise PlainError(
+            Sentence(N_("The number of workers must be 1 or more, not {n}."), {"n": str(asked)}), code=2
+        )
+    return asked
 
 
 class Hands(Protocol):

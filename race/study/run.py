@@ -3,7 +3,6 @@
 What is finished stays: an interrupted batch keeps its parts and merges those it has.
 """
 
-import os
 from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -19,7 +18,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.session.disk import make_folder
 from race.sim.cast import founder_seat
 from race.study import clock
-from race.study.crew import Crew, Pool, crew_of
+from race.study.crew import Crew, Pool, crew_of, crew_size
 from race.study.extras import need
 from race.study.game import play_game
 from race.study.manifest import Manifest, continued, new_manifest, write_asked, write_manifest
@@ -100,11 +99,6 @@ def spec_of(  # noqa: PLR0913 - what can change a result
     return spec
 
 
-def cores() -> int:
-    """Return the cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def run(  # noqa: PLR0913 - a spec, a place, and how
     spec: Spec,
     folder: Path,
@@ -123,10 +117,7 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     merged before the interruption goes on.
     """
     need("pyarrow")
-    if workers < 1:
-        raise PlainError(
-            Sentence(N_("The number of workers must be 1 or more, not {n}."), {"n": str(workers)}), code=2
-        )
+    workers = crew_size(workers)
     rounds = shard_of(rounds_of(spec), shard) if shard else rounds_of(spec)
     fresh = new_manifest(spec, len(chunks_of(spec)), proof())
     fresh.shard, fresh.asked = shard, asked or {}

@@ -78,7 +78,7 @@ def run(  # noqa: PLR0913 - one for each option
 
 def _crew() -> Executor:
     """Open the processes that play beside the game, on their first work."""
-    from race.session.forecast.crew import open_crew  # noqa: PLC0415 - the first frame must not wait for it
+    from race.session.crew import open_crew  # noqa: PLC0415 - the first frame must not wait for it
 
     return open_crew()
 

@@ -46,3 +46,13 @@ def test_a_number_that_is_not_there_is_answered_with_the_nearest(ask: Ask, tmp_p
 
     assert answer.code == Exit.USAGE
     assert "race.luck_sd" in answer.err
+
+
+def test_no_workers_are_refused_whatever_is_fitted(ask: Ask, tmp_path: Path) -> None:
+    for target in ("hindcast", "balance"):
+        answer = ask(
+            *("tune", "--numbers", "race.luck_sd", "--target", target, "--workers", 0, "--out", tmp_path)
+        )
+
+        assert answer.code == Exit.USAGE
+        assert "must be 1 or more" in answer.err

@@ -5,7 +5,7 @@ import pytest
 from race.core.commands import Divert
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.ids import PPM, Terms
-from race.session.forecast import crew
+from race.session import crew
 from race.session.forecast.outlook import LEAK, outlook
 from race.session.forecast.paths import GAP, TRUST, play_draws
 from race.session.forecast.position import position_of

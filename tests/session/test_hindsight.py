@@ -6,13 +6,13 @@ from msgspec.structs import replace
 from race.core.commands import Divert
 from race.core.ids import Seat, Terms
 from race.core.words import PlainError
-from race.session.hindsight.at_once import AtOnce
 from race.session.hindsight.code import LETTERS, SCENARIOS, Shared, code_of, read, same_rules, written
 from race.session.hindsight.courses import as_played, lucky, rerun, stand_in
 from race.session.hindsight.decisions import DIVERSIONS, KINDS, decisions
 from race.session.hindsight.looking import Hindsight
 from race.session.hindsight.past import pack
 from race.session.session import Session
+from tests.inline import Inline
 
 SHORT = "the-twelve-thousand"
 
@@ -112,7 +112,7 @@ def test_a_journal_with_impossible_orders_is_not_played_again_and_breaks_nothing
 
 
 def test_looking_back_finds_the_whole_and_ranks_by_what_was_moved() -> None:
-    seen = Hindsight(finished(), AtOnce, worlds=1, draws=1)
+    seen = Hindsight(finished(), Inline, worlds=1, draws=1)
 
     seen.finish()
 

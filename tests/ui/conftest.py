@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from race.session.forecast import crew
+from race.session import crew
 from tests.inline import Inline
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from race.session.forecast import crew
+from race.session import crew
 from race.session.forecast.running import Forecast
 from race.ui.screens.screen import Wish
 from race.ui.screens.sheets.house import HouseSheet

@@ -55,6 +55,7 @@ def balance(  # noqa: PLR0913 - one parameter an option
     """Play every founder, write the page and the tables, and return the exit code."""
     from race.study.balance.plan import Spec
     from race.study.balance.study import forecast, prepare
+    from race.study.crew import crew_size
 
     del options  # what the file says has been taken
     standard = Spec()
@@ -66,22 +67,23 @@ def balance(  # noqa: PLR0913 - one parameter an option
         sizes=_sizes(runs, planner, quick=quick),
     )
     prepare(spec)
-    crew = _crew(workers)
+    crew = crew_size(workers)
     _announce(forecast(spec, crew), crew)
     if dry:
         return Exit.FINE
     how = How(out=out, workers=crew, resume=resume, as_json=as_json)
-    return _play(spec, how, crew, asked_of(context))
+    return _play(spec, how, asked_of(context))
 
 
-def _play(spec: "Spec", how: How, workers: int, asked: dict[str, Any]) -> int:
+def _play(spec: "Spec", how: How, asked: dict[str, Any]) -> int:
     from race.study.balance.measures import measures
     from race.study.balance.study import run_balance
+    from race.study.crew import crew_size
 
     try:
         with bar(quiet=how.as_json) as tell:
             tally, sheet = run_balance(
-                spec, how.out, workers=workers, resume=how.resume, asked=asked, tell=tell
+                spec, how.out, workers=crew_size(how.workers), resume=how.resume, asked=asked, tell=tell
             )
     except KeyboardInterrupt:
         complain(
@@ -96,17 +98,6 @@ def _play(spec: "Spec", how: How, workers: int, asked: dict[str, Any]) -> int:
     else:
         _show(found, sheet, how.out)
     return Exit.DIFFERENCE if sheet.differing else Exit.CRASH if sheet.failed else Exit.FINE
-
-
-def _crew(workers: int | None) -> int:
-    from race.core.words import N_, PlainError, Sentence
-    from race.study.run import cores
-
-    if workers is not None and workers < 1:
-        raise PlainError(
-            Sentence(N_("The number of workers must be 1 or more, not {n}."), {"n": str(workers)}), code=2
-        )
-    return cores() if workers is None else workers
 
 
 def _sizes(runs: int | None, planner: int | None, *, quick: bool) -> "Sizes":

@@ -33,13 +33,13 @@ def hindcast(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Play the historical founder's game many times, print the table and write it; return the exit code."""
     from race.session.disk import make_folder
+    from race.study.crew import crew_size
     from race.study.hindcast.files import write_tables
     from race.study.hindcast.study import run_hindcast
-    from race.study.run import cores
 
     del spec  # its options have been taken
     make_folder(out)
-    crew = cores() if workers is None else workers
+    crew = crew_size(workers)
     with bar(quiet=as_json) as tell:
         study = run_hindcast(scenario, runs, seed, workers=crew, difficulty=difficulty, tell=tell)
     write_tables(out, study)

@@ -72,8 +72,9 @@ class bar:  # noqa: N801 - used as a word: `with bar() as tell`
 def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None":
     """Play a spec and return its manifest; None when interrupted, which is told with the folder."""
     from race.study import run
+    from race.study.crew import crew_size
 
-    crew = run.cores() if how.workers is None else how.workers
+    crew = crew_size(how.workers)
     try:
         with bar(quiet=how.as_json) as tell:
             return run.run(

@@ -11,7 +11,7 @@ from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.hindcast import figure
-from race.cli.laboratory.options import Bounds, Difficulty, Json, Numbers, SpecFile, Workers, asked_of
+from race.cli.laboratory.options import Bounds, Difficulty, Json, Numbers, SpecFile, Workers, asked_of, names
 from race.speech import _, name
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def tune(  # noqa: PLR0913 - one parameter an option
     """Search for better numbers, write them, print before and after; 130 when interrupted, the best kept."""
     from race.scenario.load import load_scenario
     from race.session.disk import make_folder
+    from race.study.crew import crew_size
     from race.study.manifest import write_asked
-    from race.study.run import cores
     from race.study.tuning.aims import ToBalance, ToFacts
     from race.study.tuning.dials import dials_of, read_bounds
     from race.study.tuning.loss import rows_of
@@ -69,10 +69,9 @@ def tune(  # noqa: PLR0913 - one parameter an option
 
     del options  # the file's options have been taken
     world = load_scenario(scenario, difficulty)
-    names = [part for part in (each.strip() for each in numbers.split(",")) if part]
     spec = Spec(
         scenario=world,
-        dials=dials_of(world, names, read_bounds(bounds)),
+        dials=dials_of(world, names(numbers), read_bounds(bounds)),
         aim=ToBalance() if target is Target.BALANCE else ToFacts(rows_of(rows)),
         trials=trials,
         games=games,
@@ -80,7 +79,7 @@ def tune(  # noqa: PLR0913 - one parameter an option
         seed=seed,
     )
     make_folder(out)
-    crew = cores() if workers is None else workers
+    crew = crew_size(workers)
     fit = search(spec, workers=crew, storage=storage, tell=_quiet if as_json else _tell)
     write_fit(out, fit)
     write_asked(out, asked_of(context))

@@ -205,6 +205,11 @@ class Lab(msgspec.Struct, kw_only=True):
                 best, top = release, score
         return best
 
+    def published(self) -> float:
+        """Return the published score of the best release, Elo; 0 before the first."""
+        best = self.best()
+        return best.elo_published if best else 0.0
+
     def truest(self) -> Release | None:
         """Return the release of the highest true quality, or None before the first."""
         best, top = None, 0.0

@@ -101,7 +101,7 @@ def _played(future: RaceModel, start: World, months: int) -> Path:
 
 def figures(world: World) -> dict[str, float]:
     """Return the figures that a path follows, at one position."""
-    scores = {firm: _score(world, firm) for firm in LABS}
+    scores = {firm: world.labs[firm].published() for firm in LABS}
     own = world.labs[Firm.XAI]
     return {
         GAP: scores[Firm.XAI] - max(scores[firm] for firm in RIVALS),
@@ -113,8 +113,3 @@ def figures(world: World) -> dict[str, float]:
         PRICE: float(world.carmaker.price_cents),
         **{firm.value: scores[firm] for firm in LABS},
     }
-
-
-def _score(world: World, firm: Firm) -> float:
-    best = world.labs[firm].best()
-    return best.elo_published if best else 0.0

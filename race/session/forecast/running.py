@@ -5,7 +5,7 @@ from concurrent.futures import CancelledError, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final
 
-from race.session.forecast import crew
+from race.session import crew
 from race.session.forecast.outlook import Outlook, outlook
 from race.session.forecast.paths import Pair, Plan, play_draws
 from race.session.forecast.position import position_of

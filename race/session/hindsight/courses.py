@@ -122,7 +122,7 @@ def _course(worlds: Sequence[World]) -> Course:
     return Course(
         total=score(end).total,
         ending=end.ending or Ending.ALSO_RAN,
-        quality=tuple(_published(world) for world in worlds),
+        quality=tuple(world.labs[Firm.XAI].published() for world in worlds),
         trust=tuple(trust_weighted(world.holders) for world in worlds),
         gap=final_gap(end),
         price_cents=end.carmaker.price_cents,
@@ -130,8 +130,3 @@ def _course(worlds: Sequence[World]) -> Course:
         users_k=lab.users_k,
         powered=end.carmaker.depot.powered(),
     )
-
-
-def _published(world: World) -> float:
-    best = world.labs[Firm.XAI].best()
-    return best.elo_published if best else 0.0

@@ -10,7 +10,7 @@ import msgspec
 
 from race.core.outcome import Score
 from race.policy.registry import SIMPLE
-from race.session.forecast.crew import without_processes
+from race.session.crew import without_processes
 from race.session.hindsight.courses import Course, Pair, Stood, as_played, lucky, rerun, stand_in
 from race.session.hindsight.decisions import DIVERSIONS, Decision, decisions
 from race.session.hindsight.past import pack

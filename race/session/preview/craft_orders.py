@@ -123,8 +123,7 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
     release, candidate = cast("c.PublishRelease", command), view.own.candidate
     if candidate is None:
         return Preview(line=AT_THE_END)
-    best = view.own.best()
-    gain = candidate.elo - (best.elo_published if best else 0.0)
+    gain = candidate.elo - view.own.published()
     league = view.board.league
     rank = 1 + sum(line.elo_published > candidate.elo for line in league if line.firm is not view.firm)
     effects = [
@@ -199,8 +198,7 @@ def _set_pay(view: FounderView, command: c.Command) -> Preview:
 
 def _announce(view: FounderView, command: c.Command) -> Preview:
     said, own, rules = cast("c.Announce", command), view.own, view.board.rules
-    best = own.best()
-    now = own.depot.running() if said.claim is Claim.FLEET else best.elo_published if best else 0.0
+    now = own.depot.running() if said.claim is Claim.FLEET else own.published()
     claim = Said(
         claim=said.claim, quantity=said.quantity, made=view.board.month + 1, due=said.due, before=int(now)
     )

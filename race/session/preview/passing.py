@@ -127,10 +127,10 @@ def _lend(view: FounderView, command: c.Command) -> Preview:
 
 
 def _license(view: FounderView, command: c.Command) -> Preview:
-    free, rules, best = cast("c.LicenseBack", command).free, view.board.rules, view.own.best()
+    free, rules = cast("c.LicenseBack", command).free, view.board.rules
     part = rules.diversion.free_repair if free else rules.diversion.fee_repair
     top = max((line.elo_published for line in view.board.league), default=0.0)
-    gain = license_gain(rules, best.elo_published if best else 0.0, top)
+    gain = license_gain(rules, view.own.published(), top)
     return Preview(
         line=Sentence(N_("The lab's best release goes into the carmaker's cars and robots.")),
         effects=(

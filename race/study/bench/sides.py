@@ -12,9 +12,8 @@ from typing import Final
 from race.core.words import N_, Sentence
 from race.study import clock
 from race.study.bench.measure import Measure
-from race.study.crew import context
+from race.study.crew import context, cores
 from race.study.game import play_game
-from race.study.run import cores
 
 _TURNS: Final = 3
 _BARE: Final = (

@@ -11,9 +11,8 @@ from typing import Final
 
 import msgspec
 
-from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario
-from race.study.crew import Processes
+from race.study.crew import Processes, crew_size
 from race.study.hindcast.bands import Band, bands
 from race.study.hindcast.diary import Diary, keep_diary
 from race.study.hindcast.readers import check, read
@@ -80,10 +79,7 @@ def crew(workers: int, *, series: bool = True, tell: Tell = lambda _: None) -> I
 
     Raises PlainError for fewer than one worker, or a metric without a reader.
     """
-    if workers < 1:
-        raise PlainError(
-            Sentence(N_("The number of workers must be 1 or more, not {n}."), {"n": str(workers)}), code=2
-        )
+    workers = crew_size(workers)
     check(bands())
     work = partial(observe, series=series)
     if workers == 1:

@@ -18,7 +18,7 @@ from race.study.balance.measures import IN, Measure, measures
 from race.study.balance.plan import Chunk, Sizes, chunks_of
 from race.study.balance.plan import Spec as Plan
 from race.study.balance.tally import tally_of
-from race.study.crew import Processes
+from race.study.crew import Processes, crew_size
 from race.study.hindcast.games import crew
 from race.study.hindcast.table import Hindcast, judge
 from race.study.tuning.loss import FARTHEST, OUTSIDE, distance
@@ -106,6 +106,7 @@ class ToBalance(msgspec.Struct, frozen=True, tag=True):
     @contextmanager
     def judging(self, workers: int) -> Iterator[Judge]:
         """Give the judge of all founders' and all quotas' games."""
+        workers = crew_size(workers)
         if workers == 1:
             yield lambda world, seeds: _balanced(world, seeds, map)
             return

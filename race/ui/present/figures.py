@@ -68,11 +68,10 @@ def header(session: Session) -> tuple[Figure, ...]:
     """Return the six figures of the header: cash, compute, quality; price, trust, chips."""
     view = session.view()
     own, carmaker = view.own, view.carmaker
-    best = own.best()
     return (
         figure_of(session, Firm.XAI, Account.CASH, usd(own.cash_usd)),
         figure_of(session, Firm.XAI, Account.CHIPS, chips(own.depot.chips())),
-        figure_of(session, Firm.XAI, Account.QUALITY, elo(best.elo_published if best else 0.0)),
+        figure_of(session, Firm.XAI, Account.QUALITY, elo(own.published())),
         figure_of(session, Firm.TESLA, Account.PRICE, cents(carmaker.price_cents)),
         figure_of(session, Firm.TESLA, Account.TRUST, percent(trust_weighted(view.holders))),
         figure_of(session, Firm.TESLA, Account.CHIPS, chips(carmaker.depot.chips())),

@@ -6,11 +6,12 @@ import pygame
 import pytest
 
 from race.core.commands import Divert
-from race.session.forecast import crew
+from race.session import crew
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import value_at
 from race.ui.screens.ahead.charts import ChartsScreen
-from race.ui.screens.ahead.war_room import LOOK_MS, WarRoom
+from race.ui.screens.ahead.war_room import WarRoom
+from race.ui.screens.ahead.watching import LOOK_MS
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window

@@ -60,7 +60,7 @@ def housed(
 
 def _ranks(world: World) -> dict[Firm, int]:
     """Return each lab's rank in the published league, 1 is best."""
-    best = {firm: one.elo_published if (one := lab.best()) else 0.0 for firm, lab in world.labs.items()}
+    best = {firm: lab.published() for firm, lab in world.labs.items()}
     in_order = sorted(best, key=best.__getitem__, reverse=True)
     return {firm: rank for rank, firm in enumerate(in_order, 1)}
 

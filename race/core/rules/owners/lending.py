@@ -120,8 +120,8 @@ def _license(world: World, command: LicenseBack) -> Event:
     world.pay(Firm.TESLA, -fee, _FEE)
     world.pay(Firm.XAI, fee, _FEE)
     others = [best.elo_published for lab in world.labs.values() if (best := lab.best())]
-    own = world.labs[Firm.XAI].best()
-    world.carmaker.autonomy += license_gain(world.rules, own.elo_published if own else 0.0, max(others))
+    own = world.labs[Firm.XAI].published()
+    world.carmaker.autonomy += license_gain(world.rules, own, max(others))
     _mend(world, _LICENCE, rules.free_repair if command.free else rules.fee_repair)
     return Event(
         kind=Happening.LICENSED,

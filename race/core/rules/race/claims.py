@@ -61,8 +61,7 @@ def _there(lab: Lab, claim: Claim) -> float:
     """Return what the lab has of what it claimed."""
     if claim is Claim.FLEET:
         return lab.depot.running()
-    best = lab.best()
-    return best.elo_published if best else 0.0
+    return lab.published()
 
 
 def _say(world: World, lab: Lab, command: Announce) -> Event:

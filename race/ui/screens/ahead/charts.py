@@ -22,9 +22,10 @@ from race.ui.present.ahead import charts
 from race.ui.present.ahead.subjects import ALL, subjects
 from race.ui.screens.ahead import dress
 from race.ui.screens.ahead.places import BUTTON
-from race.ui.screens.ahead.war_room import LOOK_MS, RENEW_MS, WarRoom
+from race.ui.screens.ahead.war_room import WarRoom
+from race.ui.screens.ahead.watching import Watching
 from race.ui.screens.game import Game
-from race.ui.screens.screen import Desk, Screen, Wish
+from race.ui.screens.screen import Desk, Wish
 
 _WIDE = 300
 """Width of the ranking at 720p."""
@@ -48,7 +49,7 @@ class Parts:
     events: Rect
 
 
-class ChartsScreen(Screen):
+class ChartsScreen(Watching):
     """Choose a page, read a month, follow a lab, look ahead."""
 
     def __init__(self, desk: Desk, game: Game, tab: str = "quality") -> None:
@@ -60,8 +61,6 @@ class ChartsScreen(Screen):
             self.tab, self.money = "money", tab
         self.chosen = ""
         self.read: int | None = None
-        self._shown = -1
-        self._due = 0
         self.lay()
         self.stage.focus_on("tabs")
         self.stage.by_keys = False
@@ -72,10 +71,9 @@ class ChartsScreen(Screen):
     @override
     def lay(self) -> None:
         seen = self.game.lookout.now(self.game.session)
-        self._shown = seen.futures if seen else 0
+        self.shown = seen.futures if seen else 0
         which = charts.charted(self.tab, self.money)
         self.state = charts.chart(self.game.session, which, seen)
-        self.futures = self._shown
         super().lay()
 
     def parts(self) -> Parts:
@@ -220,28 +218,10 @@ class ChartsScreen(Screen):
     # -- drawing ----------------------------------------------------------------------------------
 
     @override
-    def wait(self) -> int | None:
-        usual = super().wait()
-        if not self.game.lookout.running:
-            return 0 if self._fresh() else usual
-        return LOOK_MS if usual is None else min(usual, LOOK_MS)
-
-    @override
     def draw(self, surface: pygame.Surface) -> None:
-        if self._fresh() and (not self.game.lookout.running or self.desk.now >= self._due):
-            self._due = self.desk.now + RENEW_MS
-            self.lay()
+        self.renew()
         self._follow()
         super().draw(surface)
-
-    def _fresh(self) -> bool:
-        """Return whether more futures of this month are finished than are shown."""
-        forecast = self.game.lookout.forecast
-        return (
-            forecast is not None
-            and forecast.month == self.game.session.month
-            and forecast.played != self._shown
-        )
 
     def _follow(self) -> None:
         """Let the ranking show the month that the chart is read at."""
@@ -285,7 +265,7 @@ class ChartsScreen(Screen):
         words = _(
             "Dashed: the middle of {n} futures with this month's orders; bands: half, and eight of ten."
         )
-        return words.format(n=number(self.futures))
+        return words.format(n=number(self.shown))
 
     # -- acting -----------------------------------------------------------------------------------
 

@@ -21,17 +21,13 @@ from race.ui.present.ahead.lookout import FUTURES, HORIZONS
 from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects
 from race.ui.screens.ahead import dress
 from race.ui.screens.ahead.places import Parts, Words, places
+from race.ui.screens.ahead.watching import Watching
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
 
-LOOK_MS = 80
-"""Milliseconds between two looks at what the futures say while they are played."""
-RENEW_MS = 240
-"""Least milliseconds between two new pictures of futures that are still being played."""
 
-
-class WarRoom(Titled):
+class WarRoom(Watching, Titled):
     """Choose what to compare and how far to look; read what it changes."""
 
     covers = True  # what lies beneath need not be drawn in every frame while futures are played
@@ -47,8 +43,6 @@ class WarRoom(Titled):
         self.chosen = ALL if given is None or given in game.session.pending else GIVEN
         self.view = "gap"
         self.apart = False
-        self._shown = -1
-        self._due = 0
         self._ask()
         self.lay()
         self.stage.focus_on("subjects")
@@ -73,7 +67,7 @@ class WarRoom(Titled):
         session, lookout = self.game.session, self.game.lookout
         self.subjects = subjects(session, self.game.terms, self.given)
         self.seen = lookout.seen()
-        self._shown = self.seen.futures if self.seen else 0
+        self.shown = self.seen.futures if self.seen else 0
         self.fans = told.fans(session, self.seen, lookout.ahead(session), apart=self.apart)
         self.chances = told.chances(self.seen) if self.seen else ()
         super().lay()
@@ -191,25 +185,6 @@ class WarRoom(Titled):
         return ButtonSpec(_("Order it"), icon="tick", enabled=not one.why_not, why_not=one.why_not)
 
     # -- drawing ----------------------------------------------------------------------------------
-
-    @override
-    def wait(self) -> int | None:
-        usual = super().wait()
-        if not self.game.lookout.running:
-            return 0 if self._fresh() else usual
-        return LOOK_MS if usual is None else min(usual, LOOK_MS)
-
-    def _fresh(self) -> bool:
-        """Return whether more futures are finished than are shown."""
-        forecast = self.game.lookout.forecast
-        return forecast is not None and forecast.played != self._shown
-
-    @override
-    def draw(self, surface: pygame.Surface) -> None:
-        if self._fresh() and (not self.game.lookout.running or self.desk.now >= self._due):
-            self._due = self.desk.now + RENEW_MS
-            self.lay()
-        super().draw(surface)
 
     @property
     @override

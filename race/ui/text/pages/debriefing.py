@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from race.files import user_folder
+from race.session.crew import open_crew
 from race.session.disk import write_atomically
-from race.session.forecast.crew import open_crew
 from race.session.hindsight.code import code_of
 from race.session.hindsight.looking import Hindsight
 from race.session.session import Session

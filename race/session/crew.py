@@ -1,4 +1,4 @@
-"""Who plays the futures: processes beside the game, started once and kept; a thread where there are none.
+"""Who plays beside the game: processes, started once and kept; a thread where there are none.
 
 They are polite: a step lower in priority than the window, deaf to interruptions, and gone when the
 game is gone, however it ended.
@@ -33,8 +33,9 @@ def open_crew() -> Executor:
 
 
 def without_processes() -> Executor:
-    """Return a crew of one thread, after processes could not be started or have died."""
-    _Shared.crew = ThreadPoolExecutor(1)
+    """Return a crew of one thread, the same ever after; processes could not be started or have died."""
+    if not isinstance(_Shared.crew, ThreadPoolExecutor):
+        _Shared.crew = ThreadPoolExecutor(1)
     return _Shared.crew
 
 
