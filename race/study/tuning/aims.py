@@ -5,10 +5,10 @@ is what the search makes smaller.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from math import isfinite
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 
@@ -63,19 +63,6 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 Judge = Callable[[Scenario, Sequence[int]], Standing]
 """Play a scenario on some seeds and say how it stands."""
-
-
-class Aim(Protocol):
-    """Something to fit to."""
-
-    @property
-    def said(self) -> str:
-        """What it is, in a heading's words."""
-        ...
-
-    def judging(self, workers: int) -> AbstractContextManager[Judge]:
-        """Give the judge, with its processes while it is needed."""
-        ...
 
 
 class ToFacts(msgspec.Struct, frozen=True, tag=True):

@@ -303,11 +303,6 @@ def put(surface: pygame.Surface, name: str, centre: tuple[float, float], size: i
     surface.blit(image, (round(centre[0] - size / 2), round(centre[1] - size / 2)))
 
 
-def put_in(surface: pygame.Surface, theme: Theme, box: Rect, name: str, colour: Ink | None = None) -> None:
-    """Draw an icon centred in a box, as large as the box's smaller side."""
-    put(surface, name, box.centre, min(box.w, box.h), colour or theme.palette.text)
-
-
 def marked(
     surface: pygame.Surface, name: str, centre: tuple[float, float], size: int, inks: tuple[Ink, Ink]
 ) -> None:

@@ -226,25 +226,6 @@ def affair_rows(session: Session, palette: Palette, broken: frozenset[int] = fro
     return tuple(rows)
 
 
-def vote_rows(session: Session, palette: Palette) -> tuple[Row, ...]:
-    """Return the votes of the meetings so far, the latest first."""
-    rows = []
-    for index, vote in enumerate(owners.votes(session)):
-        icon, ink = ("tick", palette.text2) if vote.passed else ("close", palette.text2)
-        rows.append(
-            Row(
-                f"vote.{index}",
-                vote.text,
-                icon,
-                ink,
-                vote.date,
-                vote.result,
-                tip=f"{vote.text}: {vote.result}.",
-            )
-        )
-    return tuple(rows)
-
-
 def trust_colour(trust: float) -> Ink:
     """Return the hall's colour for a trust from 0 to 1."""
     return trust_ink(trust)

@@ -14,7 +14,7 @@ from race.speech import _, language, languages
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
-from race.ui.kit.layout import Rect, rows
+from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY_LARGE, TITLE, Theme
 from race.ui.kit.widgets import (
     Button,
@@ -188,8 +188,3 @@ def hall_picture(theme: Theme, size: tuple[int, int]) -> pygame.Surface:
         (picture.get_width() // 2 - theme.px(10), picture.get_height() - theme.px(20)),
     )
     return picture
-
-
-def place_rows(box: Rect, count: int, height: int, gap: int) -> list[Rect]:
-    """Return `count` rows of one height from the top of a box."""
-    return rows(Rect(box.x, box.y, box.w, count * height + (count - 1) * gap), [1.0] * count, gap)

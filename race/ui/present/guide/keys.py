@@ -85,13 +85,12 @@ def _of_lists() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """One action with its keys: words, chords as written on keycaps, what else the same chord asks for."""
+    """One action with its keys: words, and chords as written on keycaps."""
 
     name: str
     words: str
     shown: tuple[str, ...]
     changed: bool
-    clash: tuple[str, ...]
 
 
 def key_lines(
@@ -113,21 +112,11 @@ def key_lines(
         *(name for name in action_words() if name in keys),
         *(n for n in keys if n not in action_words()),
     ]
-    users: dict[str, list[str]] = {}
-    for name, chords in keys.items():
-        for chord in chords:
-            users.setdefault(chord, []).append(name)
     found = []
     for name in order:
-        clash = {other for chord in keys[name] for other in users[chord] if other != name}
         shown = tuple(printed(chord) for chord in keys[name])
-        line = KeyLine(
-            name,
-            words[name],
-            shown,
-            changed=tuple(keys[name]) != tuple(usual.get(name, ())),
-            clash=tuple(words[other] for other in order if other in clash),
-        )
+        changed = tuple(keys[name]) != tuple(usual.get(name, ()))
+        line = KeyLine(name, words[name], shown, changed=changed)
         if all(part in f"{line.words} {' '.join(shown)}".casefold() for part in query.casefold().split()):
             found.append(line)
     return tuple(found)

@@ -12,7 +12,7 @@ from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
-from race.ui.present.guide.keys import KeyLine, key_lines
+from race.ui.present.guide.keys import KeyLine, action_words, key_lines
 from race.ui.screens.screen import Desk
 
 Keys = dict[str, tuple[str, ...]]
@@ -31,6 +31,16 @@ class KeyPage:
     def lines(self) -> tuple[KeyLine, ...]:
         """Return the actions that the search leaves."""
         return key_lines(self.desk.keys.keys, DEFAULT_KEYS, printed, self.query)
+
+    def clash(self, line: KeyLine) -> str:
+        """Return what else the keys of an action ask for, in words; empty for nothing."""
+        rivals = {
+            name
+            for conflict in self.desk.keys.conflicts()
+            if line.name in conflict.names
+            for name in conflict.names
+        }
+        return ", ".join(words for name, words in action_words().items() if name in rivals - {line.name})
 
     def parts(self, box: Rect) -> tuple[Rect, Rect, Rect, Rect]:
         """Return the places of the search, the list, the note and the buttons."""
@@ -73,13 +83,14 @@ class KeyPage:
         for line in lines:
             shown = " · ".join(line.shown) or _("no key")
             tip = f"{line.words}: {shown}"
-            if line.clash:
+            clash = self.clash(line)
+            if clash:
                 also = _("The same key also means: {others}. The first in the list wins.")
-                tip = f"{tip}. " + also.format(others=", ".join(line.clash))
-            icon, ink = ("warning", palette.warning) if line.clash else ("", None)
-            if line.changed and not line.clash:
+                tip = f"{tip}. " + also.format(others=clash)
+            icon, ink = ("warning", palette.warning) if clash else ("", None)
+            if line.changed and not clash:
                 icon, ink = "tick", palette.lab
-            right_ink = palette.warning if line.clash else palette.text if line.changed else palette.text2
+            right_ink = palette.warning if clash else palette.text if line.changed else palette.text2
             right = _("press a key…") if line.name == self.waiting else shown
             found.append(Row(line.name, line.words, icon, ink, right=right, right_ink=right_ink, tip=tip))
         return tuple(found) or (Row("none", _("No action and no key is called that."), faint=True),)
@@ -92,9 +103,9 @@ class KeyPage:
         if self.waiting and line is not None:
             words, ink = _("Press the new key for: {action}. Esc keeps the old one."), palette.lab
             words = words.format(action=line.words)
-        elif line is not None and line.clash:
+        elif line is not None and (clash := self.clash(line)):
             words = _("The same key also means: {others}. The first in the list wins.")
-            words, ink = words.format(others=", ".join(line.clash)), palette.warning
+            words, ink = words.format(others=clash), palette.warning
         text.put(surface, theme, self.parts(box)[2], words, BODY, colour=ink)
 
     def take(self, action: Action, *, by_keys: bool) -> Keys | None:
