@@ -105,6 +105,16 @@ def _(msgid: str) -> str:
     return _READER.catalogue.gettext(msgid) if msgid else ""
 
 
+def plural(one: str, many: str, n: int) -> str:
+    """Translate a sentence that counts `n` things in the form its number asks for; braces stay for `format`.
+
+    >>> used = set_language("en")
+    >>> [plural("{n} suit", "{n} suits", n) for n in (0, 1, 2)]
+    ['{n} suits', '{n} suit', '{n} suits']
+    """
+    return _READER.catalogue.ngettext(one, many, n)
+
+
 def set_names(pack: str) -> None:
     """Call the companies by a pack of `assets/names` from now on: `real` or `fictional`.
 

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LOCALE: Final = ROOT / "assets" / "locale"
-KEYWORDS: Final = {"_": None, "N_": None}
+KEYWORDS: Final = {"_": None, "N_": None, "plural": (1, 2)}
 _SHOWN: Final = ("title", "summary")
 
 
@@ -81,9 +81,10 @@ def update(path: Path, said: Catalog) -> None:
     for message in said:
         if message.id:
             known = old.get(message.id)
-            new.add(message.id, known.string if known else "")
+            new.add(message.id, known.string if known else ())
     with path.open("wb") as file:
-        file.write(_HEADER.format(language=path.parent.parent.name).encode())
+        head = _HEADER.format(language=path.parent.parent.name, plurals=old.plural_forms)
+        file.write(head.encode())
         write_po(file, new, omit_header=True, no_location=True, sort_output=True, width=110)
 
 
@@ -92,6 +93,7 @@ _HEADER: Final = """\
 msgid ""
 msgstr ""
 "Language: {language}\\n"
+"Plural-Forms: {plurals}\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 

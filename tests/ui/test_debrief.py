@@ -340,3 +340,13 @@ def test_todays_world_is_the_same_for_everybody_and_needs_a_date() -> None:
     assert dated.start_now() == daily(20_261_126, "real")
     assert daily(20_261_126, "real") == Start("the-twelve-thousand", 20_261_126, "real")
     assert undated.stage.find("today") is None
+
+
+@pytest.mark.parametrize("founder", FOUNDERS)
+def test_no_two_decisions_are_called_the_same(founder: str) -> None:
+    session = seats.finished(founder)
+
+    titles = [one.title for one in weighed(session, looked_back(session), most=99)]
+
+    assert titles
+    assert len(set(titles)) == len(titles)

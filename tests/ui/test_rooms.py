@@ -7,13 +7,15 @@ import pygame
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.words import percent
 from race.session.store import Slots
-from race.speech import quantity
+from race.speech import plural, quantity
 from race.ui.kit.actions import DEFAULT_KEYS, Action
 from race.ui.pieces.rooms.ledger import Reading
 from race.ui.present.orders import orders
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
 from race.ui.screens.rooms.page import RoomScreen
+from race.ui.screens.seat.choosing import Choosing
+from race.ui.screens.seat.replay import Replay
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import waiting
 from race.ui.screens.table.rooms import OPENERS, RoomsSheet
@@ -41,6 +43,24 @@ def test_a_card_leads_to_its_room_and_closing_it_leads_back_to_the_table(tmp_pat
 
     assert inside is not RoomsSheet
     assert isinstance(found.top, MainScreen)
+
+
+def test_the_plan_shows_the_ways_back_and_out_once_there_is_something_to_look_back_on(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.keys(found, [pygame.K_i])
+    at_first = {control.name for control in found.top.stage.controls}
+    seats.keys(found, [pygame.K_ESCAPE])
+    seats.main(found).game.session.end_month()
+    seats.keys(found, [pygame.K_i])
+
+    seats.click(found, seats.centre(found.top, "rewind"))
+    looked = type(found.top)
+    seats.keys(found, [pygame.K_ESCAPE, pygame.K_i])
+    seats.click(found, seats.centre(found.top, "autoplay"))
+
+    assert "rewind" not in at_first
+    assert looked is Replay
+    assert isinstance(found.top, Choosing)
 
 
 def test_a_key_goes_from_the_plan_to_a_room(tmp_path: Path) -> None:
@@ -131,6 +151,12 @@ def test_the_board_can_be_seen_behind_a_question(tmp_path: Path) -> None:
 
     assert aside == ["board"]
     assert len(sheet.stage.controls) > 1
+
+
+def test_one_thing_is_not_told_as_many() -> None:
+    forms = [plural("{n} person knows of it.", "{n} people know of it.", n).format(n=n) for n in (1, 2)]
+
+    assert forms == ["1 person knows of it.", "2 people know of it."]
 
 
 def test_a_vote_opens_into_who_voted_how(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from race.cli.exits import Exit
 from race.cli.laboratory.options import Json, SpecFile, Workers, asked_of, names
 from race.cli.laboratory.playing import How, bar
 from race.core.rulebook.character.rivals import DIFFICULTIES
-from race.speech import _
+from race.speech import _, plural
 
 if TYPE_CHECKING:
     from race.study.balance.measures import Measure
@@ -112,7 +112,11 @@ def _sizes(runs: int | None, planner: int | None, *, quick: bool) -> "Sizes":
 def _announce(told: "Forecast", workers: int) -> None:
     minutes = told.seconds / 60
     complain(
-        _("{games} games in {arms} arms; about {minutes} minutes on {workers} processes.").format(
+        plural(
+            "{games} games in {arms} arms; about {minutes} minutes on {workers} process.",
+            "{games} games in {arms} arms; about {minutes} minutes on {workers} processes.",
+            workers,
+        ).format(
             games=told.games,
             arms=told.arms,
             minutes=f"{minutes:.1f}" if minutes < 10 else f"{minutes:.0f}",  # noqa: PLR2004 - no false digits

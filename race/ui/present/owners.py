@@ -12,7 +12,7 @@ from race.core.formulas.owners.holders import kind_edges, trust_weighted
 from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Thing
 from race.core.words import chips, count, month, percent
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, plural
 from race.speech import quantity as write
 
 TRUSTING: Final = 0.55
@@ -163,6 +163,18 @@ def rung_names() -> dict[Rung, str]:
     }
 
 
+def promised_words(subject: Subject, quantity: int) -> str:
+    """Return what a promise says, without its date."""
+    match subject:
+        case Subject.CHIPS_POWERED:
+            return _("{n} chips running").format(n=write(chips(quantity)))
+        case Subject.AUTONOMY:
+            words = plural("{n} of 4 autonomy milestones", "{n} of 4 autonomy milestones", quantity)
+            return words.format(n=quantity)
+        case Subject.NO_DIVERSION:
+            return _("No chips diverted without a vote")
+
+
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
     """One promise: words, date (also as a month), status in words, and kept / missed / risk / track."""
@@ -179,11 +191,7 @@ def promises(session: Session) -> tuple[PromiseLine, ...]:
     view = session.view()
     lines = []
     for promise in sorted(view.affairs.promises, key=lambda one: (one.kept is not None, one.due)):
-        text = {
-            Subject.CHIPS_POWERED: _("{n} chips running").format(n=write(chips(promise.quantity))),
-            Subject.AUTONOMY: _("{n} of 4 autonomy milestones").format(n=promise.quantity),
-            Subject.NO_DIVERSION: _("No chips diverted without a vote"),
-        }[promise.subject]
+        text = promised_words(promise.subject, promise.quantity)
         state = _state(session, promise.kept, promise.subject, promise.quantity)
         words = {"kept": _("Kept"), "missed": _("Missed"), "risk": _("At risk"), "track": _("On track")}[
             state
@@ -221,7 +229,7 @@ def thing_words(thing: Thing, quantity: int) -> str:
         case Thing.CHIPS:
             return _("{n} chips").format(n=write(chips(quantity)))
         case Thing.RESEARCHERS:
-            return _("{n} people").format(n=write(count(quantity)))
+            return plural("{n} person", "{n} people", quantity).format(n=write(count(quantity)))
         case Thing.SITE:
             return _("a site")
         case Thing.DATA:
@@ -264,9 +272,11 @@ def cases(session: Session) -> tuple[str, ...]:
             )
         else:
             lines.append(
-                _("{n} suits since {date}, decision about {end}").format(
-                    n=case.suits, date=write(month(case.filed)), end=write(month(case.decision))
-                )
+                plural(
+                    "{n} suit since {date}, decision about {end}",
+                    "{n} suits since {date}, decision about {end}",
+                    case.suits,
+                ).format(n=case.suits, date=write(month(case.filed)), end=write(month(case.decision)))
             )
     return tuple(lines)
 

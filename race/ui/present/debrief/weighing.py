@@ -1,7 +1,8 @@
 """Each big decision weighed: what the same world comes to without it, what it won and what it cost."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
@@ -67,7 +68,13 @@ def weighed(session: Session, seen: Hindsight, most: int = 5) -> tuple[Weighed, 
     played = seen.played
     if played is None:
         return ()
-    return tuple(_weighed(session, played, one) for one in seen.reruns(most))
+    found = [_weighed(session, played, one) for one in seen.reruns(most)]
+    titles = Counter(one.title for one in found)
+    dated = _("{act}, {date}")
+    return tuple(
+        replace(one, title=dated.format(act=one.title, date=one.date)) if titles[one.title] > 1 else one
+        for one in found
+    )
 
 
 def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:

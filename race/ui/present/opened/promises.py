@@ -9,7 +9,7 @@ from race.core.ids import Firm, Subject
 from race.core.receipts import Account
 from race.core.words import chips, count, month, percent
 from race.session.session import Session
-from race.speech import _, speak
+from race.speech import _, plural, speak
 from race.speech import quantity as write
 from race.ui.present.owners import promises
 from race.ui.present.rounding import unit_of, written
@@ -58,7 +58,10 @@ def _stands(session: Session, subject: Subject, quantity: int, dates: tuple[int,
             )
         case Subject.AUTONOMY:
             reached = carmaker.autonomy_reached
-            yield _("Stands at {n} of {all} milestones.").format(n=reached, all=quantity)
+            words = plural(
+                "Stands at {n} of {all} milestones.", "Stands at {n} of {all} milestones.", reached
+            )
+            yield words.format(n=reached, all=quantity)
             if reached < MILESTONES:
                 yield _("The next is expected by {date}.").format(
                     date=write(month(autonomy_due(board.rules, reached)))

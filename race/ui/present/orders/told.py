@@ -5,6 +5,7 @@ from race.core.ids import Ballot, Terms, Thing
 from race.core.words import chips, count, flop, kw, month, months, usd
 from race.speech import _
 from race.speech import quantity as write
+from race.ui.present import owners
 
 
 def told(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a command
@@ -39,8 +40,11 @@ def told(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line 
             return _("Borrow {amount} on the chips").format(amount=write(usd(command.amount_usd)))
         case c.CallVote(ballot=Ballot.DEAL):
             return _("Ask the holders for {n} chips").format(n=write(chips(command.quantity)))
+        case c.CallVote():
+            return _("On the agenda: {question}").format(question=owners.ballot_names()[command.ballot])
         case c.MakePromise():
-            return _("Promise by {due}").format(due=write(month(command.due)))
+            said = owners.promised_words(command.subject, command.quantity)
+            return _("Promise: {what}, by {due}").format(what=said, due=write(month(command.due)))
         case _:
             return kind_words()[type(command)]
 
@@ -82,7 +86,6 @@ def kind_words() -> dict[type[c.Command], str]:
         c.CourtHolders: _("Talk with owners in private"),
         c.Probe: _("Look into a rival"),
         c.PlugLeak: _("Keep a secret secret"),
-        c.CallVote: _("Call a vote"),
         c.Answer: _("Answer to the house"),
         c.Reassure: _("Talk with one of your people"),
         c.SellStake: _("Sell shares"),

@@ -8,7 +8,7 @@ from race.core.view import FounderView
 from race.core.words import count, month, percent, usd
 from race.core.world.books import Act, Case
 from race.session.session import Session
-from race.speech import _, speak
+from race.speech import _, plural, speak
 from race.speech import quantity as write
 from race.ui.present import owners
 from race.ui.present.figures import figure_of
@@ -72,14 +72,16 @@ def _act(view: FounderView, act: Act, words: str, status: str) -> Line:
     known = _("{risk} a month").format(risk=write(percent(risk))) if risk is not None else _("public")
     told = [f"{words}: {status}."]
     if risk is not None:
-        told.append(_("{n} people know of it.").format(n=write(count(act.insiders))))
+        words = plural("{n} person knows of it.", "{n} people know of it.", act.insiders)
+        told.append(words.format(n=write(count(act.insiders))))
         if act.plugged:
             told.append(_("People are set to keep it secret."))
         if curiosity(affairs) > PPM:
             told.append(_("Reporters are looking into your companies this month."))
     told.append(_("It was worth {amount}.").format(amount=write(usd(act.value_usd))))
     if act.outstanding:
-        told.append(_("{n} of it are still out.").format(n=write(count(act.outstanding))))
+        words = plural("{n} of it is still out.", "{n} of it are still out.", act.outstanding)
+        told.append(words.format(n=write(count(act.outstanding))))
     if act.voted:
         told.append(_("The holders approved it."))
     if act.denied:

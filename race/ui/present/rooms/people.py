@@ -5,12 +5,14 @@ from race.core.formulas.race.people import talent_growth
 from race.core.ids import PPM, Firm
 from race.core.words import count, percent
 from race.session.session import Session
-from race.speech import _, date, name, number, speak
+from race.speech import _, date, name, number, plural, speak
 from race.speech import quantity as write
 from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
 
 _ORDERS = frozenset({"Hire", "SetPay"})
 _LAST = 12
+_FEW = 10
+"""Chips a head under which a decimal says something."""
 
 
 def people(session: Session) -> Page:
@@ -43,7 +45,7 @@ def people(session: Session) -> Page:
     return Page(
         "people",
         _("Talent"),
-        lead.format(n=number(a_head, 1)),
+        lead.format(n=number(a_head, 1 if a_head < _FEW else 0)),
         head,
         ((_places(session), _lately(session)), (doing(session, _ORDERS),)),
     )
@@ -54,13 +56,19 @@ def _places(session: Session) -> Table:
     view = session.view()
     own, carmaker, board = view.own, view.carmaker, view.board
     total = max(1, own.researchers, carmaker.researchers, board.open_people)
-    lost = _("{n} people have left since the start.").format(n=write(count(own.people_lost)))
+    lost = plural(
+        "{n} person has left since the start.", "{n} people have left since the start.", own.people_lost
+    ).format(n=write(count(own.people_lost)))
     care = _("Safety gets {part} of compute; people hear of it.").format(
         part=write(percent(own.split.safety))
     )
     took = sum(act.quantity for act in view.affairs.acts if act.thing.value == "researchers")
     from_there = (
-        _("{n} of them were taken to the lab.").format(n=write(count(took))) if took else _("None was taken.")
+        plural("{n} of them was taken to the lab.", "{n} of them were taken to the lab.", took).format(
+            n=write(count(took))
+        )
+        if took
+        else _("None was taken.")
     )
     grudges = " ".join(
         _("{lab} holds a grudge.").format(lab=name(firm))

@@ -60,9 +60,22 @@ ROOMS: Final = (
 """Every room, by wing, in the order in which they are listed."""
 
 
+WAYS: Final = (
+    Room("rewind", "desk", "undo", N_("Look back"), N_("Any month again, as it was.")),
+    Room("autoplay", "desk", "play", N_("Hand over"), N_("Somebody else plays for you while you watch.")),
+)
+"""Ways out of the house that are no rooms: the table itself takes them."""
+
+
 def in_wing(wing: str) -> tuple[Room, ...]:
     """Return the rooms of a wing."""
     return tuple(room for room in ROOMS if room.wing == wing)
+
+
+def ways(session: Session) -> tuple[Room, ...]:
+    """Return the ways out that lead somewhere now: back needs a month gone by, handing over a seat."""
+    apply = {"rewind": bool(session.journal.months), "autoplay": session.ending is None}
+    return tuple(way for way in WAYS if apply[way.name])
 
 
 def notes(session: Session) -> dict[str, str]:

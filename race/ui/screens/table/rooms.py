@@ -81,10 +81,19 @@ class RoomsSheet(Titled):
     def box(self) -> Rect:
         """The panel, no higher than its cards need."""
         theme, wide = self.desk.theme, super().box
-        most = max(len(plan.in_wing(wing)) for wing in plan.WINGS)
+        most = self._most()
         head = max(theme.row, text.line_height(theme, HEADLINE)) + text.line_height(theme, SECTION)
         cards = most * (DoorCard.height(theme) + theme.px(10))
         return self.desk.area.middle(wide.w, min(wide.h, head + cards + theme.px(18 + 18 + 12 + 10)))
+
+    def _doors(self, wing: str) -> tuple[plan.Room, ...]:
+        """Return the rooms of a wing, and the ways out that start there."""
+        ways = tuple(way for way in plan.ways(self.game.session) if way.wing == wing)
+        return (*plan.in_wing(wing), *ways)
+
+    def _most(self) -> int:
+        """Return the cards of the longest wing."""
+        return max(len(self._doors(wing)) for wing in plan.WINGS)
 
     def wings(self) -> list[tuple[str, Rect, Rect, Ink]]:
         """Return each wing with the places of its heading and of its cards, and its colour."""
@@ -101,11 +110,11 @@ class RoomsSheet(Titled):
     @override
     def controls(self) -> Sequence[Widget]:
         theme, found = self.desk.theme, list[Widget]()
-        most = max(len(plan.in_wing(wing)) for wing in plan.WINGS)
+        most = self._most()
         gap = theme.px(10)
         for wing, _head, cards, ink in self.wings():
             high = min(DoorCard.height(theme), (cards.h - gap * (most - 1)) // most)
-            for step, one in enumerate(plan.in_wing(wing)):
+            for step, one in enumerate(self._doors(wing)):
                 place = Rect(cards.x, cards.y + step * (high + gap), cards.w, high)
                 spec = Leads(
                     one.icon,
@@ -130,5 +139,7 @@ class RoomsSheet(Titled):
         name = action.subject if action.name == "press" else action.name
         if name == "rooms":
             return Wish("close")
+        if name in {way.name for way in plan.WAYS}:
+            return Wish("beneath", value=Action(name))
         found = room(name, self.desk, self.game)
         return Wish("instead", found) if found else super().take(action)
