@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from race.core.exact import log, normal_quantiles
+from race.core.exact import normal_quantiles
 
 _T = TypeVar("_T")
 _MASK: Final = (1 << 64) - 1
@@ -135,10 +135,6 @@ class Stream:
     def normal(self, mean: float = 0.0, sd: float = 1.0) -> float:
         """Return a normal draw by the quantile table (2,048 equal strata, |z| <= 3.5)."""
         return mean + sd * normal_quantiles()[int(self.uniform() * _STRATA)]
-
-    def exponential(self, mean: float) -> float:
-        """Return an exponential draw with this mean."""
-        return -mean * log(1.0 - self.uniform())
 
     def skip(self, size: int) -> None:
         """Leave out `size` draws that nobody needs."""

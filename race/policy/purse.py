@@ -74,12 +74,6 @@ def until_round(view: LabView, *, raises: bool) -> int:
     return max(1, view.own.last_round + view.board.rules.money.round_wait - view.board.month)
 
 
-def ready_money(view: LabView, purse: Purse, *, raises: bool) -> int:
-    """Return what is free until new money comes, after all that falls due before, whole dollars."""
-    months = until_round(view, raises=raises)
-    return purse.cash + purse.flow * months - due_soon(view, months) - purse.costs
-
-
 def forced_usd_per_kw(view: LabView) -> float:
     """Return the cost of a kW that is built in a hurry, US dollars."""
     return building(view.board.rules, view.firm, forced=True)[1]

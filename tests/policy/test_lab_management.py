@@ -20,7 +20,7 @@ from race.core.legality import refusal
 from race.core.view import LabView, look_lab, read_board
 from race.core.world import Candidate, OrderLine, World
 from race.policy.lab_management import manage_lab
-from race.policy.purse import read_purse, ready_money
+from race.policy.purse import due_soon, read_purse, until_round
 from race.policy.style import Style
 from tests.builders import a_depot, a_world
 
@@ -54,7 +54,8 @@ def test_what_is_ordered_can_be_paid_with_the_next_round() -> None:
         world = a_world(month=2)
         world.labs[Firm.XAI].cash_usd = cash
         view = sight(world)
-        ready = ready_money(view, read_purse(view), raises=True)
+        purse, months = read_purse(view), until_round(view, raises=True)
+        ready = purse.cash + purse.flow * months - due_soon(view, months) - purse.costs
 
         for order in of_kind(plan(world), OrderChips):
             assert isinstance(order, OrderChips)

@@ -6,8 +6,8 @@ from race.ui.kit import icons, paint, text, tooltips
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.focus import Stage
 from race.ui.kit.layout import Rect, Track, columns, rows
-from race.ui.kit.theme import EYEBROW, LAB_LOOKS, LABEL, PANEL, SECONDARY, Theme
-from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget, panel, section_title
+from race.ui.kit.theme import EYEBROW, LAB_LOOKS, LABEL, PANEL, SECONDARY, SECTION, Theme
+from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget, panel
 from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
@@ -59,6 +59,14 @@ def _heading(
     text.put_spaced(surface, theme, first, words[0], EYEBROW, colour=ink)
     text.put(surface, theme, second, words[1], PANEL)
     return rest
+
+
+def _section(surface: pygame.Surface, theme: Theme, head: Rect, words: tuple[str, str]) -> None:
+    title, key = words
+    side, rest = head.cut_right(icons.keycap_width(theme, key) if key else 0, theme.px(8))
+    text.put(surface, theme, rest, title, SECTION)
+    if key:
+        icons.keycap(surface, theme, side, key)
 
 
 def _top(surface: pygame.Surface, theme: Theme) -> None:
@@ -132,7 +140,7 @@ def table(size: tuple[int, int], *, drag: bool = True) -> tuple[pygame.Surface, 
         (low[2], "Before you end the month", ""),
     ):
         head, _ = rect.pad(pad, theme.px(8)).cut_top(theme.px(26))
-        section_title(surface, theme, head, title, key)
+        _section(surface, theme, head, (title, key))
     below = [rect.pad(pad, theme.px(8)).cut_top(theme.px(26), theme.px(6))[1] for rect in low]
     controls += [_news(theme, below[0]), _list(theme, below[1]), *_decisions(theme, below[2])]
     controls.append(board)

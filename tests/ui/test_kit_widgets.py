@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from race.ui.kit.actions import Action, KeyTable
+from race.ui.kit.actions import DEFAULT_KEYS, Action, KeyTable
 from race.ui.kit.choices import ListBox, ListSpec, Segmented, Slider, SliderSpec
 from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.focus import Stage
@@ -188,7 +188,7 @@ def test_a_field_takes_letters_that_are_shortcuts_elsewhere() -> None:
 
 
 def test_a_changed_key_asks_the_old_action_and_conflicts_are_found() -> None:
-    table = KeyTable().rebind("undo", ("u",)).rebind("redo", ("u",))
+    table = KeyTable({**DEFAULT_KEYS, "undo": ("u",), "redo": ("u",)})
 
     assert [conflict.names for conflict in table.conflicts()] == [("undo", "redo")]
     assert KeyTable().conflicts() == ()

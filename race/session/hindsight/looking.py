@@ -81,10 +81,6 @@ class Hindsight:
         """Return whether something is still being played."""
         return bool(self._running)
 
-    def without_diversions(self) -> Course | None:
-        """Return how the game goes without any diversion, once known."""
-        return next((course for decision, course in self._reruns.items() if decision.key == DIVERSIONS), None)
-
     def reruns(self, most: int = WEIGHTY) -> tuple[Rerun, ...]:
         """Return the decisions that moved the score most, the weightiest first."""
         ranked = sorted(self._reruns, key=lambda one: (one.key != DIVERSIONS, -abs(self._moved(one))))

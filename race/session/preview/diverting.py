@@ -21,7 +21,6 @@ QUALITY: Final = N_("Quality")
 TRUST: Final = N_("Trust if known")
 LEAK: Final = N_("Leak a month")
 AUTONOMY: Final = N_("Autonomy pace")
-IDLE: Final = N_("Could have run")
 RENT: Final = N_("Rent a month")
 DEFENCE: Final = 0.25
 """Share of the time the carmaker could have run the chips, above which the warehouse defence fails."""

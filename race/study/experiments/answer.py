@@ -17,8 +17,6 @@ from race.study.statistics.paired import Difference, difference, holm
 from race.study.tables import games_of_folder
 
 DIFFERENCES: Final = "differences.csv"
-SURE_P: Final = 0.05
-"""Corrected p-values below this are marked."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Names what a person can ask for; mouse and keys end in the same Action, and every key can be changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 import pygame
@@ -160,7 +160,7 @@ def chord_of(event: pygame.event.Event) -> str:
 
 @dataclass(frozen=True)
 class KeyTable:
-    """Which chords ask for which action; changing it gives a new table."""
+    """Which chords ask for which action."""
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict(DEFAULT_KEYS))
 
@@ -171,10 +171,6 @@ class KeyTable:
         chord = chord_of(event)
         name = next((name for name, chords in self.keys.items() if chord in chords), None)
         return Action(name) if name else None
-
-    def rebind(self, name: str, chords: tuple[str, ...]) -> "KeyTable":
-        """Return a table in which the action has these chords and no other; the rest stays."""
-        return replace(self, keys={**self.keys, name: chords})
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return every chord bound to more than one action, in the table's order."""

@@ -109,14 +109,6 @@ def _render(text: str, font: tuple[str, int, int, bool], colour: Ink) -> pygame.
     return load_font(family, weight, size, italic=italic).render(text, True, colour)  # noqa: FBT003
 
 
-def forget_renders() -> None:
-    """Drop every drawn line and measure; needed after the fonts were dropped."""
-    _measured.cache_clear()
-    _render.cache_clear()
-    fit.cache_clear()
-    wrap.cache_clear()
-
-
 def picture(theme: Theme, text: str, kind: Type, colour: Ink) -> pygame.Surface:
     """Return the line drawn on a transparent ground, from the cache; do not draw on it."""
     font = (kind.family, kind.weight, theme.text_px(kind.size), kind.italic)

@@ -154,9 +154,6 @@ KEYCAP: Final = Type(11, 600)
 
 GRID: Final = 4
 GAP: Final = 12
-MARGIN: Final = 16
-PADDING: Final = 16
-RADIUS_PANEL: Final = 10
 RADIUS_CRATE: Final = 7
 RADIUS_KEYCAP: Final = 4
 ROW: Final = 34
@@ -174,12 +171,6 @@ def load_font(family: str, weight: int, size: int, *, italic: bool = False) -> p
         return pygame.font.Font(str(path), size)
     except (fontpkg.FontpkgError, OSError, pygame.error):
         return pygame.font.Font(None, round(size * 1.25))
-
-
-def forget_fonts() -> None:
-    """Drop every open font; needed after pygame.font was shut down."""
-    load_font.cache_clear()
-    has_narrow_space.cache_clear()
 
 
 @functools.lru_cache(maxsize=32)

@@ -371,15 +371,6 @@ class SegmentedSpec:
     chosen: str
 
 
-def section_title(surface: pygame.Surface, theme: Theme, box: Rect, title: str, key: str = "") -> None:
-    """Draw a panel's heading with its keycap at the right end."""
-    cap = icons.keycap_width(theme, key) if key else 0
-    side, words = box.cut_right(cap, theme.px(8))
-    text.put(surface, theme, words, title, SECTION)
-    if key:
-        icons.keycap(surface, theme, side, key)
-
-
 def panel(surface: pygame.Surface, theme: Theme, rect: Rect, accent: Ink | None = None) -> None:
     """Draw a panel's ground; an accent paints the short stripe at its upper left edge."""
     paint.box(surface, rect, theme.palette.panel, radius=theme.px(10), edge=theme.palette.line)
