@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from race.core.formulas.race.claims import believed
-from race.core.formulas.race.temper import mood_of
+from race.core.formulas.race.temper import haste, mood_of
 from race.core.ids import Claim, Firm, Mood
 from race.core.view import Board, LabView
 from race.policy.once import once_a_month
@@ -22,19 +22,6 @@ _TESLA: Final = Firm.TESLA
 
 HEARD: Final = 2
 """Months from a permit to an answer: it takes a meeting or two."""
-STIRRED: Final = 4
-"""Months for which a new large site still stirs."""
-LARGE_KW: Final = 50_000
-"""Power from which a site is large."""
-WORRY: Final = 15.0
-"""What another lab with twice the compute seems to be ahead by, Elo."""
-WORRY_MOST: Final = 30.0
-KEEP_UP: Final = 0.06
-"""How much faster money is spent for each lab that runs or builds more."""
-STIR: Final = 0.25
-"""How much faster while another's new site is the talk of the town."""
-PACE: Final = {Mood.LEADING: 0.95, Mood.CALM: 1.0, Mood.PRESSED: 1.15, Mood.ALARMED: 1.35}
-"""How much faster a worried lab spends."""
 
 
 class Feeling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -69,10 +56,10 @@ def feel(view: LabView, heard: int = HEARD, blur: float = 1.0) -> Feeling:
         heard: Months from a permit to an answer.
         blur: What the others' compute is taken for, over its estimate.
     """
-    board, firm = view.board, view.firm
+    board, firm, rules = view.board, view.firm, view.board.rules
     own, rest, place = _standing(board, firm)
     lead = own - rest
-    if not board.rules.switches.tempers:
+    if not rules.switches.tempers:
         return Feeling(mood=_CALM, lead=lead, place=place, urge=1.0)
     promised = max(rest, _promised(view)) - rest if board.claims else 0.0
     rumours, ours = _HEARD[heard](board), view.running / blur
@@ -84,11 +71,12 @@ def feel(view: LabView, heard: int = HEARD, blur: float = 1.0) -> Feeling:
         if other is not firm:
             larger += 1
             largest = largest or fleet
-    worry = min(WORRY_MOST, WORRY * (largest / ours - 1.0)) if larger else 0.0
-    mood = mood_of(board.rules.race, worry + promised - lead)
-    urge = PACE[mood] + KEEP_UP * larger
+    tempers = rules.tempers
+    worry = min(tempers.worry_most, tempers.worry * (largest / ours - 1.0)) if larger else 0.0
+    mood = mood_of(rules.race, worry + promised - lead)
+    urge = haste(tempers, mood) + tempers.keep_up * larger
     if rumours.stirring and (len(rumours.stirring) > 1 or firm not in rumours.stirring):
-        urge += STIR
+        urge += tempers.stir
     return Feeling(mood=mood, lead=lead, place=place, urge=urge)
 
 
@@ -132,12 +120,12 @@ def _promised(view: LabView) -> float:
 def _rumours(board: Board, after: int) -> _Rumours:
     """Return what the permits promise that were heard of `after` months, and whose site stirs."""
     fleets, heard = dict(board.fleets), board.month + 1 - after
-    stirring = set()
+    stirring, rules = set(), board.rules.tempers
     for permit in board.permits:
         if permit.started <= heard:
             if permit.firm is not _TESLA:
                 fleets[permit.firm] += int(permit.power_kw / board.each_kw)
-            if permit.power_kw >= LARGE_KW and permit.started > heard - STIRRED:
+            if permit.power_kw >= rules.large_kw and permit.started > heard - rules.stirred:
                 stirring.add(permit.firm)
     ranked = sorted([(fleet, firm) for firm, fleet in fleets.items()], reverse=True)
     return _Rumours(fleets=ranked, stirring=frozenset(stirring))

@@ -9,8 +9,8 @@ import msgspec
 
 from race.core.ids import LABS, PPM, Ballot, Firm
 from race.core.rulebook import Rulebook
-from race.core.rulebook.character.rivals import DIFFICULTIES, STANDARD
 from race.core.rulebook.character.traits import NO_TRAIT, TRAITS
+from race.core.rulebook.seats.rivals import DIFFICULTIES, STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Setting
 from race.files import assets

@@ -19,8 +19,8 @@ from race.core.ids import PPM, Ending, Firm, Kind, Seat
 from race.core.legality import attention, refusal
 from race.core.outcome import Score, score
 from race.core.receipts import Balance
-from race.core.rulebook.character.rivals import STANDARD
 from race.core.rulebook.character.traits import NO_TRAIT
+from race.core.rulebook.seats.rivals import STANDARD
 from race.core.view import FounderView
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Standing, World

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 import msgspec
 
-from race.core.rulebook.character.rivals import STANDARD
 from race.core.rulebook.character.traits import NO_TRAIT
+from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.session.disk import make_folder
 from race.sim.cast import founder_seat

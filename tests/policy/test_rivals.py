@@ -5,7 +5,7 @@ from statistics import fmean
 import pytest
 
 from race.core.chance import Chance, Stream
-from race.core.commands import Command, Lobby, OrderChips, PublishRelease, SetPrice
+from race.core.commands import Command, Hire, Lobby, OrderChips, PublishRelease, SetPrice
 from race.core.events import Event, Happening
 from race.core.ids import PPM, Firm, Seat, seat_of
 from race.core.outcome import true_elo
@@ -15,6 +15,7 @@ from race.policy.institutions.chipmaker import ChipmakerPolicy
 from race.policy.policy import Policy
 from race.policy.rivals import RivalPolicy
 from race.policy.style import Style
+from race.scenario.load import override
 from race.sim.race_model import RaceModel
 from race.study.measures.alive import alive_free_running, alive_on_one_position
 from tests.builders import a_world, scenario
@@ -81,6 +82,19 @@ def test_third_or_lower_cuts_the_price_and_the_top_does_not() -> None:
 
     assert part_with(choices(sight(world, Firm.META), greedy), SetPrice) > 0.0
     assert part_with(choices(sight(world, Firm.OPENAI), greedy), SetPrice) == 0.0
+
+
+def test_what_rivals_do_beside_their_work_is_the_rulebook_s() -> None:
+    world, changed = a_world(), a_world()
+    changed.rules = override(changed.rules, {"tempers": {"cut_chance": 0.0, "raid_alarmed": 0.0}})
+
+    def raided(months: list[tuple[Command, ...]]) -> float:
+        return fmean(any(isinstance(one, Hire) and one.source for one in orders) for orders in months)
+
+    usual, other = (choices(sight(each, Firm.META), Style(greed=1.0)) for each in (world, changed))
+
+    assert part_with(usual, SetPrice) > part_with(other, SetPrice) == 0.0
+    assert raided(usual) > raided(other) == 0.0
 
 
 def test_only_a_grudge_against_a_lab_at_the_top_that_builds_brings_complaints() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from race.core.ids import RIVALS, Seat
-from race.core.rulebook.character.rivals import DIFFICULTIES
+from race.core.rulebook.seats.rivals import DIFFICULTIES
 from race.core.words import PlainError
 from race.scenario.load import load_scenario
 from race.scenario.opening import open_world

@@ -11,7 +11,7 @@ from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Json, SpecFile, Workers, asked_of, names
 from race.cli.laboratory.playing import How, bar
-from race.core.rulebook.character.rivals import DIFFICULTIES
+from race.core.rulebook.seats.rivals import DIFFICULTIES
 from race.speech import _, plural
 
 if TYPE_CHECKING:

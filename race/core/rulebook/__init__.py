@@ -8,7 +8,6 @@ import msgspec
 
 from race.core.rulebook.character.file import FileRules
 from race.core.rulebook.character.house import HouseRules
-from race.core.rulebook.character.rivals import RivalRules
 from race.core.rulebook.character.sale import SaleRules
 from race.core.rulebook.character.stake import StakeRules
 from race.core.rulebook.character.tales import TaleRules
@@ -21,6 +20,10 @@ from race.core.rulebook.money import MoneyRules
 from race.core.rulebook.owners import OwnerRules
 from race.core.rulebook.race import RaceRules
 from race.core.rulebook.score import ScoreRules
+from race.core.rulebook.seats.buyers import BuyerRules
+from race.core.rulebook.seats.reporters import ReporterRules
+from race.core.rulebook.seats.rivals import RivalRules
+from race.core.rulebook.seats.tempers import TemperRules
 from race.core.rulebook.switches import Switches
 from race.core.rulebook.talent import TalentRules
 
@@ -43,6 +46,9 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     tales: TaleRules = TaleRules()
     house: HouseRules = HouseRules()
     rivals: RivalRules = RivalRules()
+    tempers: TemperRules = TemperRules()
+    buyers: BuyerRules = BuyerRules()
+    reporters: ReporterRules = ReporterRules()
     trait: TraitRules = TraitRules()
     file: FileRules = FileRules()
     switches: Switches = Switches()

@@ -239,7 +239,6 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
             "fitted to C41: two-year retention 64 to 80 %",
         ),
     ] = 0.0135
-    quit_spread: Annotated[float, number("x", 0, 3, "How far compute, rank and culture move that.")] = 0.35
     grudge_kept: Annotated[float, number("a month", 0, 1, "Ill will that lasts (half after a year).")] = (
         0.9439
     )

@@ -58,6 +58,13 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("a month", 0, 1, "Chance that known people leave an ordinary lab for another.")
     ] = 0.25
     known_most: Annotated[int, number("people", 1, 50, "Most of them who go together.")] = 3
+    known_heads: Annotated[
+        int, number("people", 1, 10_000, "Researchers from which a lab has as many known people as any.")
+    ] = 100
+    known_choice: Annotated[
+        float,
+        number("x", 0, 10, "How much more clearly the known see labs' draws than those who just leave."),
+    ] = 2.0
     raid_steep: Annotated[
         float, number("1/utility", 0, 4, "How a raid's success grows with the difference in draw.")
     ] = 0.5

@@ -11,21 +11,8 @@ from race.core.commands import Command, ServeBuyers
 from race.core.ids import PPM, Firm
 from race.core.view import InstitutionView, View
 
-LEAST: Final = 0.4
-MOST: Final = 1.6
-UNKNOWN: Final = 0.6
-"""Weight of a buyer that is not liked at all; one that is liked most weighs this and `LIKING`."""
-LIKING: Final = 0.8
-PREPAID: Final = 0.3
-"""What a book that is all paid adds."""
-SIZE: Final = 0.15
-"""What a buyer of everything on order adds: large customers are served first."""
-GREED: Final = 0.6
-"""Least care for a buyer whose book is beyond what the chipmaker takes at its word."""
 TRADERS: Final = (Firm.XAI, Firm.TESLA)
 """Buyers whose slots change hands."""
-SWAP_COST: Final = 0.02
-"""Care lost with each swap of slots that was seen, on top of the relation."""
 
 
 class ChipmakerPolicy:
@@ -37,17 +24,17 @@ class ChipmakerPolicy:
         if not isinstance(view, InstitutionView):
             message = "the chipmaker needs an institution's view"
             raise TypeError(message)
-        chips = view.board.rules.chips
+        chips, buyers = view.board.rules.chips, view.board.rules.buyers
         taken, deposit = chips.patience * view.board.supply, int(PPM * chips.deposit)
         whole, relation = max(1, sum(view.waiting.values())), view.relation
         weights = {}
         for firm, book in view.waiting.items():
             ahead = view.prepaid[firm] - deposit
-            care = UNKNOWN + LIKING * (relation[firm] if firm in relation else PPM // 2) / PPM
-            care += PREPAID * (ahead / PPM if ahead > 0 else 0.0) + SIZE * book / whole
+            care = buyers.unknown + buyers.liking * (relation[firm] if firm in relation else PPM // 2) / PPM
+            care += buyers.prepaid * (ahead / PPM if ahead > 0 else 0.0) + buyers.size * book / whole
             if book > taken:  # more than it can use
-                care *= max(GREED, taken / book)
+                care *= max(buyers.doubt, taken / book)
             if view.swaps and firm in TRADERS:
-                care *= max(0.8, 1.0 - SWAP_COST * view.swaps)
-            weights[firm] = int(PPM * (LEAST if care < LEAST else min(MOST, care)))
+                care *= max(buyers.swap_least, 1.0 - buyers.swap_cost * view.swaps)
+            weights[firm] = int(PPM * (buyers.least if care < buyers.least else min(buyers.most, care)))
         return (ServeBuyers(weights=weights),)

@@ -4,19 +4,10 @@ A company that has been in the news for a diversion, is before a court or has mi
 more of them. In quiet months they look at any lab.
 """
 
-from typing import Final
-
 from race.core.chance import Stream
 from race.core.commands import Command, Investigate
 from race.core.ids import LABS, PPM, Firm
 from race.core.view import InstitutionView, View
-
-_MEMORY: Final = 6
-"""Months for which reporters remember."""
-_ACT: Final = 0.4
-_MISSED: Final = 0.3
-_CASE: Final = 0.3
-_QUIET: Final = 1.2
 
 
 class PressPolicy:
@@ -31,13 +22,14 @@ class PressPolicy:
         interest = _interest(view)
         if interest > 0.0:
             return (Investigate(subject=Firm.TESLA, effort_ppm=int(PPM * (1.0 + interest))),)
-        return (Investigate(subject=elsewhere, effort_ppm=int(PPM * _QUIET)),)
+        return (Investigate(subject=elsewhere, effort_ppm=int(PPM * view.board.rules.reporters.quiet)),)
 
 
 def _interest(view: InstitutionView) -> float:
     """Return how much more than usual the carmaker interests reporters, 0 and up."""
-    since = view.board.month - _MEMORY
+    rules = view.board.rules.reporters
+    since = view.board.month - rules.memory
     acts = sum(act.published is not None and act.published > since for act in view.acts)
     missed = sum(promise.kept is False and promise.due > since for promise in view.promises)
     cases = sum(case.decided is None and not case.settled for case in view.cases)
-    return _ACT * acts + _MISSED * missed + _CASE * cases
+    return rules.act * acts + rules.missed * missed + rules.case * cases

@@ -15,12 +15,8 @@ from race.core.formulas.race.people import Workplace, draws, quit_hazard
 from race.core.ids import Firm
 from race.core.view import InstitutionView, View
 
-_LARGE: Final = 100
-"""Researchers from which a lab has as many known people as any."""
 _NEAR: Final = 1.75
 """Up to here e**x is below 1 + x + x * x."""
-_CHOICE: Final = 2.0
-"""How much more clearly the known see the difference between labs than those who just leave."""
 
 
 class TalentPolicy:
@@ -32,7 +28,8 @@ class TalentPolicy:
             message = "people need an institution's view"
             raise TypeError(message)
         rules = view.board.rules
-        pull, known_rate = draws(rules, view.workplaces), rules.talent.known_rate
+        pull, talent = draws(rules, view.workplaces), rules.talent
+        known_rate, heads = talent.known_rate, talent.known_heads
         moves: list[Command] = []
         draws_of_all = luck.uniforms(4 * len(view.workplaces))  # everybody draws
         for k, place in enumerate(view.workplaces):
@@ -44,10 +41,11 @@ class TalentPolicy:
             repelled = -pull[firm]
             if going >= known_rate * _bound(repelled):  # most months: no need to know how restless
                 continue
-            restless = known_rate * exp(repelled) * (people / _LARGE if people < _LARGE else 1.0)
+            restless = known_rate * exp(repelled) * (people / heads if people < heads else 1.0)
             if going < min(0.9, restless):
-                known = 1 + below_at(number, rules.talent.known_most)
-                target = _choose(view.workplaces, pull, firm, where)
+                known = 1 + below_at(number, talent.known_most)
+                seen = {other: talent.known_choice * each for other, each in pull.items()}
+                target = _choose(view.workplaces, seen, firm, where)
                 moves.append(MovePeople(source=firm, target=target, researchers=known))
         return tuple(moves)
 
@@ -66,7 +64,7 @@ def _bound(x: float) -> float:
 def _choose(places: tuple[Workplace, ...], pull: dict[Firm, float], source: Firm, draw: float) -> Firm:
     others = [place.firm for place in places if place.firm is not source]
     total = 0.0
-    for firm, share in zip(others, logit_shares([_CHOICE * pull[firm] for firm in others]), strict=True):
+    for firm, share in zip(others, logit_shares([pull[firm] for firm in others]), strict=True):
         total += share
         if draw < total:
             return firm

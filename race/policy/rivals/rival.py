@@ -18,15 +18,6 @@ from race.policy.style import Style
 _LEADER_CHANGE: Final = Happening.LEADER_CHANGE
 _RELEASE: Final = Happening.RELEASE
 
-LEAST_BLUR: Final = 0.3
-"""Least that the others' compute is taken for, over its estimate."""
-NEAR_ELO: Final = 40.0
-"""A release of another lab this near, ahead or behind, makes a lab hurry, Elo."""
-SANDBAG_LEAD: Final = 25.0
-SANDBAG_MONTHS: Final = 2
-OUTSHONE: Final = 0.6
-"""Chance to let a month pass when another lab's new release has just taken the attention."""
-
 
 class RivalPolicy:
     """Run a rival lab by its style."""
@@ -40,9 +31,9 @@ class RivalPolicy:
         if not isinstance(view, LabView):
             message = "a rival needs a lab's view"
             raise TypeError(message)
-        style, blur = self.style, 1.0
+        style, blur, tempers = self.style, 1.0, view.board.rules.tempers
         if style.misjudged:
-            blur = max(LEAST_BLUR, 1.0 + luck.normal(0.0, style.misjudged))
+            blur = max(tempers.blur_least, 1.0 + luck.normal(0.0, style.misjudged))
         feeling = feel(view, style.heard, blur)
         orders = manage_lab(view, style, luck, feeling)
         if style.misplans and luck.uniform() < style.misplans:
@@ -66,14 +57,14 @@ def _time_release(
     view: LabView, style: Style, orders: list[Command], feeling: Feeling, luck: Stream
 ) -> list[Command]:
     """Answer a new leader or a near release at once; hold back while the lead is safe or the show stolen."""
-    candidate, board = view.own.candidate, view.board
+    candidate, board, tempers = view.own.candidate, view.board, view.board.rules.tempers
     if candidate is None:
         return orders
     draw = luck.uniform()
     waiting = board.month + 1 - candidate.finished
     if orders and isinstance(orders[0], PublishRelease):  # a release comes first
-        waits = waiting <= SANDBAG_MONTHS + 1 and (
-            feeling.lead > SANDBAG_LEAD or (draw < OUTSHONE and _outshone(view, candidate.elo))
+        waits = waiting <= tempers.held_back + 1 and (
+            feeling.lead > tempers.safe_lead or (draw < tempers.outshone and _outshone(view, candidate.elo))
         )
         return orders[1:] if waits else orders
     if draw < style.counters and not board.regulated and _provoked(view, candidate.elo, style.releases_for):
@@ -84,23 +75,24 @@ def _time_release(
 
 def _provoked(view: LabView, elo: float, gain: float) -> bool:
     """Return whether another lab took the lead last month, or released near what `elo` beats by `gain`."""
-    own = view.own.best()
+    own, near = view.own.best(), view.board.rules.tempers.near
     best = 0.0 if own is None else own.elo_published
     better = elo > best + gain
     for event in view.board.news:
         if event.firm is not view.firm:
             if event.kind is _LEADER_CHANGE:
                 return True
-            if better and event.kind is _RELEASE and abs(event.numbers["score"] - best) < NEAR_ELO:
+            if better and event.kind is _RELEASE and abs(event.numbers["score"] - best) < near:
                 return True
     return False
 
 
 def _outshone(view: LabView, candidate: float) -> bool:
     """Return whether another lab's new release of last month is about what one would show, or better."""
+    near = view.board.rules.tempers.near
     for event in view.board.news:
         if event.kind is _RELEASE and event.firm is not view.firm and not event.numbers["refresh"]:
             ahead = event.numbers["score"] - candidate
-            if -NEAR_ELO < ahead < 2.0 * NEAR_ELO:
+            if -near < ahead < 2.0 * near:
                 return True
     return False

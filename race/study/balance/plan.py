@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from race.core.rulebook.character.rivals import STANDARD
+from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.archetypes import HABITS
 from race.study.plan import TUNING_SEEDS

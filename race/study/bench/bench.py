@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from race.core.rulebook.character.rivals import STANDARD
+from race.core.rulebook.seats.rivals import STANDARD
 from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
 from race.study.bench.sides import first_frame, workers

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import Final
 
 from race.core.formulas.owners.compiled import compiled
-from race.core.rulebook.character.rivals import STANDARD
+from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, Sentence
 from race.scenario.load import Scenario, load_scenario
 from race.sim.bare import BareGame

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import msgspec
 
-from race.core.rulebook.character.rivals import DIFFICULTIES
 from race.core.rulebook.character.traits import TRAITS
+from race.core.rulebook.seats.rivals import DIFFICULTIES
 from race.core.words import N_, PlainError, Sentence
 from race.policy.registry import FOUNDERS
 from race.scenario.load import scenario_names

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from race.core.rulebook.character.rivals import STANDARD
+from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario, load_scenario
 from race.study.hindcast.games import Observed, crew

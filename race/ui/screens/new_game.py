@@ -9,8 +9,8 @@ from functools import lru_cache
 import pygame
 from typing_extensions import override
 
-from race.core.rulebook.character.rivals import STANDARD
 from race.core.rulebook.character.traits import NO_TRAIT
+from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import PlainError, months
 from race.files import assets
 from race.session.hindsight.code import read

@@ -4,6 +4,7 @@ from typing import Final
 
 from race.core.ids import PPM, Mood
 from race.core.rulebook.race import RaceRules
+from race.core.rulebook.seats.tempers import TemperRules
 
 _ALARMED: Final = Mood.ALARMED
 _LEADING: Final = Mood.LEADING
@@ -59,3 +60,49 @@ def mood_of(rules: RaceRules, gap: float) -> Mood:
     if gap < rules.calm_gap:
         return _CALM
     return _PRESSED if gap < rules.pressed_gap else _ALARMED
+
+
+def haste(rules: TemperRules, mood: Mood) -> float:
+    """Return how fast a lab of a mood spends, 1 for the usual.
+
+    >>> [haste(TemperRules(), mood) for mood in Mood]
+    [0.95, 1.0, 1.15, 1.35]
+    """
+    if mood is _CALM:
+        return rules.haste_calm
+    if mood is _PRESSED:
+        return rules.haste_pressed
+    return rules.haste_alarmed if mood is _ALARMED else rules.haste_leading
+
+
+def raiding(rules: TemperRules, mood: Mood) -> float:
+    """Return the chance that the greediest lab raids another in a month of this mood, 0-1.
+
+    >>> [raiding(TemperRules(), mood) for mood in Mood]
+    [0.05, 0.08, 0.25, 0.7]
+    """
+    if mood is _CALM:
+        return rules.raid_calm
+    if mood is _PRESSED:
+        return rules.raid_pressed
+    return rules.raid_alarmed if mood is _ALARMED else rules.raid_leading
+
+
+def pay_level(rules: TemperRules, mood: Mood) -> int:
+    """Return what a rival of a mood would like to pay, ppm of the usual: who falls behind pays more.
+
+    >>> [pay_level(TemperRules(), mood) for mood in Mood]
+    [1000000, 1000000, 1200000, 1400000]
+    """
+    if mood is _PRESSED:
+        return rules.pay_pressed
+    return rules.pay_alarmed if mood is _ALARMED else PPM
+
+
+def offended(chance: float, grudge: int, most: float) -> float:
+    """Return the chance, up to `most`, that ill will of this many offences (ppm) leads to something.
+
+    >>> [offended(0.2, grudge, 0.5) for grudge in (0, 1_000_000, 9_000_000)]
+    [0.0, 0.2, 0.5]
+    """
+    return min(most, chance * grudge / PPM)

@@ -1,0 +1,1 @@
+"""Numbers of those who decide in the other seats: rivals, the chipmaker, the press."""
