@@ -21,7 +21,7 @@ from race.core.outcome import Score, score
 from race.core.receipts import Balance
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.rulebook.seats.rivals import STANDARD
-from race.core.view import FounderView
+from race.core.view import FounderView, InstitutionView
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Standing, World
 from race.policy.policy import Policy
@@ -31,6 +31,7 @@ from race.session.asking import Asks, Halt, Reason, pressing, told
 from race.session.briefing import briefing
 from race.session.chair import Chair
 from race.session.digests import rules_digest
+from race.session.heard.published import published
 from race.session.journal import PLAYER, Journal
 from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
@@ -147,6 +148,14 @@ class Session:
         view = self._race.view(Seat.FOUNDER)
         if not isinstance(view, FounderView):
             message = "the founder's seat has the founder's view"
+            raise TypeError(message)
+        return view
+
+    def asked(self, seat: Seat) -> InstitutionView:
+        """Return what an institution knows; `race.session.heard` says which of it reaches the founder."""
+        view = self._race.view(seat)
+        if not isinstance(view, InstitutionView):
+            message = f"{seat.value} is no institution"
             raise TypeError(message)
         return view
 
@@ -313,7 +322,7 @@ class Session:
             trust_ppm=trust_weighted(view.holders),
             price_cents=view.carmaker.price_cents,
             users={
-                firm: lab.users_k if firm is view.firm else _published(lab.users_k)
+                firm: lab.users_k if firm is view.firm else published(lab.users_k)
                 for firm, lab in race.world.labs.items()
             },
             values=self._values(told) | {view.firm: view.own.valuation_usd},
@@ -377,16 +386,6 @@ def _risk(view: FounderView) -> int:
     if best is None or not rules.switches.safety:
         return 0
     return round(PPM * incident_chance(rules.race, view.own.safety_debt, open_weights=best.open_weights))
-
-
-def _published(users_k: int) -> int:
-    """Return a number of users as a lab would publish it: its first two figures.
-
-    >>> _published(123_456), _published(7)
-    (120000, 7)
-    """
-    step = int("1" + "0" * max(0, len(str(users_k)) - 2))
-    return users_k // step * step
 
 
 def _name_of(founder: str | Policy | None) -> str:

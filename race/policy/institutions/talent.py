@@ -13,6 +13,7 @@ from race.core.exact import exp
 from race.core.formulas.race.demand import logit_shares
 from race.core.formulas.race.people import Workplace, draws, quit_hazard
 from race.core.ids import Firm
+from race.core.rulebook import Rulebook
 from race.core.view import InstitutionView, View
 
 _NEAR: Final = 1.75
@@ -28,8 +29,7 @@ class TalentPolicy:
             message = "people need an institution's view"
             raise TypeError(message)
         rules = view.board.rules
-        pull, talent = draws(rules, view.workplaces), rules.talent
-        known_rate, heads = talent.known_rate, talent.known_heads
+        pull, known_rate = draws(rules, view.workplaces), rules.talent.known_rate
         moves: list[Command] = []
         draws_of_all = luck.uniforms(4 * len(view.workplaces))  # everybody draws
         for k, place in enumerate(view.workplaces):
@@ -41,11 +41,9 @@ class TalentPolicy:
             repelled = -pull[firm]
             if going >= known_rate * _bound(repelled):  # most months: no need to know how restless
                 continue
-            restless = known_rate * exp(repelled) * (people / heads if people < heads else 1.0)
-            if going < min(0.9, restless):
-                known = 1 + below_at(number, talent.known_most)
-                seen = {other: talent.known_choice * each for other, each in pull.items()}
-                target = _choose(view.workplaces, seen, firm, where)
+            if going < restless(rules, pull[firm], people):
+                known = 1 + below_at(number, rules.talent.known_most)
+                target = _choose(destinations(rules, view.workplaces, pull, firm), where)
                 moves.append(MovePeople(source=firm, target=target, researchers=known))
         return tuple(moves)
 
@@ -61,11 +59,29 @@ def _bound(x: float) -> float:
     return 1.000001 + x + x * x if x < _NEAR else inf
 
 
-def _choose(places: tuple[Workplace, ...], pull: dict[Firm, float], source: Firm, draw: float) -> Firm:
-    others = [place.firm for place in places if place.firm is not source]
+def restless(rules: Rulebook, draw: float, people: int) -> float:
+    """Return the chance that known people leave a lab for another in a month, by its draw and size.
+
+    >>> [round(restless(Rulebook(), draw, 400), 3) for draw in (-2.0, -0.5, 0.0, 0.8)]
+    [0.9, 0.412, 0.25, 0.112]
+    """
+    talent = rules.talent
+    few = people / talent.known_heads if people < talent.known_heads else 1.0
+    return min(0.9, talent.known_rate * exp(-draw) * few)
+
+
+def destinations(
+    rules: Rulebook, places: tuple[Workplace, ...], pull: dict[Firm, float], source: Firm
+) -> list[tuple[Firm, float]]:
+    """Return the other labs with the shares, 0-1, of the known people of one lab who go there."""
+    others, clearly = [place.firm for place in places if place.firm is not source], rules.talent.known_choice
+    return list(zip(others, logit_shares([clearly * pull[firm] for firm in others]), strict=True))
+
+
+def _choose(shares: list[tuple[Firm, float]], draw: float) -> Firm:
     total = 0.0
-    for firm, share in zip(others, logit_shares([pull[firm] for firm in others]), strict=True):
+    for firm, share in shares:
         total += share
         if draw < total:
             return firm
-    return others[-1]
+    return shares[-1][0]

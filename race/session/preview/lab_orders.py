@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from race.core import commands as c
 from race.core.exact import log10
-from race.core.formulas.race.chips import HOURS_IN_MONTH, building
+from race.core.formulas.race.chips import HOURS_IN_MONTH, building, halt_chance, slip_chance
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd, repayments
 from race.core.formulas.race.money import diluted, round_usd, runway
@@ -96,9 +96,9 @@ def _build(view: FounderView, command: c.Command) -> Preview:
         {"power": kw(site.power_kw), "ready": month(view.board.month + 1 + wait)},
     )
     places = int(site.power_kw / rules.kw_h100)
-    slip = int(PPM - PPM * (1.0 - rules.delay_ppm / PPM) ** wait)
+    slip = int(PPM * slip_chance(rules, wait + 1))
     ahead = max(0, rules.papers_months - wait) if site.forced else 0
-    stop = int(PPM - PPM * (1.0 - rules.stop_ppm / PPM) ** ahead)
+    stop = int(PPM * halt_chance(rules, ahead))
     warnings = (
         Sentence(
             N_("It runs {ahead} before its last permit; until then it can be stopped for {stop}."),

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from race.core.commands import Command
-from race.core.ids import PPM
-from race.core.words import Quantity
+from race.core.commands import Command, Hire, SetPay
+from race.core.ids import PPM, Firm
+from race.core.words import Quantity, count, percent
 from race.session import preview as ahead
+from race.session.heard.chipmaker import quoted
+from race.session.heard.talent import paid, raid, talent
 from race.session.session import Session
 from race.speech import _, speak
 from race.speech import quantity as write
@@ -26,7 +28,7 @@ class Consequence:
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """What would follow: a line, up to four numbers, warnings, the change of trust if all were known.
+    """What would follow: a line, numbers, warnings, the change of trust if all were known.
 
     `broken` holds the due months of the promises that the books would contradict.
     """
@@ -40,11 +42,11 @@ class Foresight:
 
 def foresee(session: Session, command: Command) -> Foresight:
     """Return the consequences of a command as far as the founder can know them."""
-    seen = ahead.preview(session.view(), command)
+    seen = ahead.preview(quoted(session), command)
     trust = next((effect.value.value / PPM for effect in seen.effects if effect.label == ahead.TRUST), None)
     return Foresight(
         line=speak(seen.line),
-        numbers=tuple(_number(effect) for effect in seen.effects),
+        numbers=(*_people(session, command), *(_number(effect) for effect in seen.effects)),
         warnings=tuple(speak(warning) for warning in seen.warnings),
         trust_change=trust,
         broken=frozenset(
@@ -53,6 +55,32 @@ def foresee(session: Session, command: Command) -> Foresight:
             if isinstance(due := warning.values.get("due"), Quantity)
         ),
     )
+
+
+def _people(session: Session, command: Command) -> tuple[Consequence, ...]:
+    """Return what people say of an order that is about them: who would come, who would leave."""
+    match command:
+        case Hire(source=Firm() as source) if source is not Firm.TESLA:
+            found = raid(talent(session), source, command.researchers)
+            each = _range(write(percent(found.low_ppm)), write(percent(found.high_ppm)))
+            come = _range(write(count(found.fewest)), write(count(found.most)))
+            return (
+                Consequence(_("Who is called comes"), each, 1, None),
+                Consequence(_("Come, eight in ten"), come, 1, None),
+            )
+        case SetPay():
+            now = talent(session)
+            before, after = now.leaving, paid(now, command.level)
+            good = (before.known_ppm > after.known_ppm) - (before.known_ppm < after.known_ppm)
+            words = _("{low} for {high}")
+            known = words.format(low=write(percent(before.known_ppm)), high=write(percent(after.known_ppm)))
+            return (Consequence(_("Known people leave, a month"), known, good, None),)
+        case _:
+            return ()
+
+
+def _range(low: str, high: str) -> str:
+    return low if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
 def _number(effect: ahead.Effect) -> Consequence:

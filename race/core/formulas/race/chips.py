@@ -176,6 +176,29 @@ def stop_chance(rules: ChipRules, *, watched: bool) -> float:
     return rules.stop_ppm * (rules.stop_watched if watched else 1.0)
 
 
+def slip_chance(rules: ChipRules, months: int) -> float:
+    """Return the chance that a site under way slips at least once, 0-1; it is ready in so many months.
+
+    >>> [round(slip_chance(ChipRules(), months), 3) for months in (0, 1, 2, 13)]
+    [0.0, 0.0, 0.04, 0.387]
+    """
+    return 1.0 - (1.0 - rules.delay_ppm / PPM) ** max(0, months - 1)
+
+
+def halt_chance(rules: ChipRules, months: int, watched: int = 0) -> float:
+    """Return the chance that a site that runs is stopped before its last permit, 0-1.
+
+    The permit comes in so many months; `watched` are those of them in which it is looked at closely.
+
+    >>> [round(halt_chance(ChipRules(), *wait), 3) for wait in ((1, 0), (7, 0), (7, 3))]
+    [0.0, 0.059, 0.151]
+    """
+    open_months = max(0, months - 1)
+    close = min(open_months, max(0, watched - 1))
+    free = (1.0 - stop_chance(rules, watched=False) / PPM) ** (open_months - close)
+    return 1.0 - free * (1.0 - stop_chance(rules, watched=True) / PPM) ** close
+
+
 def building(rules: Rulebook, firm: Firm, *, forced: bool) -> tuple[int, float]:
     """Return the months that a company's site takes and what a kW of it costs, US dollars.
 

@@ -110,6 +110,42 @@ def draws(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, float]:
     return found
 
 
+class Pull(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What draws people to a lab, part by part, utility units; `draws` is their sum within bounds."""
+
+    compute: float
+    rank: float
+    safety: float
+    pay: float
+    culture: float
+    scandal: float
+    incidents: float
+
+    def whole(self) -> float:
+        """Return the sum of the parts."""
+        told = self.compute + self.rank + self.safety + self.pay
+        return told + self.culture + self.scandal + self.incidents
+
+
+def parts_of_draw(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, Pull]:
+    """Return each lab's draw opened into its parts, for those who want to know why."""
+    talent, middle, need = rules.talent, (len(places) + 1) / 2, rules.race.safety_need
+    heads = logs_of([max(1.0, place.fleet / (place.researchers or 1)) for place in places])
+    mean = fsum(heads) / len(heads)
+    return {
+        place.firm: Pull(
+            compute=talent.draw_compute * (head - mean),
+            rank=talent.draw_rank * (middle - place.rank) / max(1.0, middle - 1.0),
+            safety=talent.draw_safety * min(1.0, place.safety / PPM / need - 1.0 if need else 0.0),
+            pay=talent.draw_pay * log(place.pay / PPM),
+            culture=place.culture,
+            scandal=-talent.draw_scandal * place.scandal,
+            incidents=-talent.draw_incident * place.incidents,
+        )
+        for place, head in zip(places, heads, strict=True)
+    }
+
+
 def quit_hazard(rules: Rulebook, draw: float) -> float:
     """Return the part of a lab's researchers who leave in a month, by its draw.
 

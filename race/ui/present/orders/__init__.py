@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from race.core import commands as c
 from race.core.legality import attention
-from race.session.preview import Preview, preview
 from race.session.session import Session
 from race.speech import _, speak
 from race.ui.present.orders.lab import chips, money, train
@@ -71,9 +70,4 @@ def _judged(session: Session, key: str, words: tuple[str, str], command: c.Comma
     )
 
 
-def looked_ahead(session: Session, command: c.Command) -> Preview:
-    """Return the consequences of a command from the founder's view."""
-    return preview(session.view(), command)
-
-
-__all__ = ["Order", "group_names", "looked_ahead", "orders", "told"]
+__all__ = ["Order", "group_names", "orders", "told"]

@@ -1,0 +1,29 @@
+"""What the chipmaker tells the founder: how it weighs the two companies in the coming month, and why."""
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from race.core.ids import Firm, Seat
+from race.core.view import FounderView
+from race.policy.institutions.chipmaker import Weighing, weigh
+from race.session.session import Session
+
+_TOLD: Final = (Firm.XAI, Firm.TESLA)
+
+
+def weighing(session: Session, firm: Firm) -> Weighing:
+    """Return how the chipmaker will weigh the lab or the carmaker, with its reasons.
+
+    Raises ValueError for another company: nobody is told how a rival is served.
+    """
+    if firm not in _TOLD:
+        message = f"the chipmaker does not speak of {firm.value}"
+        raise ValueError(message)
+    return weigh(session.asked(Seat.CHIPMAKER), firm)
+
+
+def quoted(session: Session) -> FounderView:
+    """Return the founder's view with the weights by which the chipmaker will quote in the coming month."""
+    own, carmakers = (weighing(session, firm).weight for firm in _TOLD)
+    return replace(session.view(), regard=own, carmaker_regard=carmakers)
