@@ -14,6 +14,7 @@ from race.core.commands import Command, Orders
 from race.core.events import Event, Happening
 from race.core.fingerprint import Fingerprint, fingerprint
 from race.core.formulas.owners.holders import trust_by_kind, trust_weighted
+from race.core.formulas.race.demand import published
 from race.core.formulas.race.temper import incident_chance
 from race.core.ids import PPM, Ending, Firm, Kind, Seat
 from race.core.legality import attention, refusal
@@ -31,7 +32,6 @@ from race.session.asking import Asks, Halt, Reason, pressing, told
 from race.session.briefing import briefing
 from race.session.chair import Chair
 from race.session.digests import rules_digest
-from race.session.heard.published import published
 from race.session.journal import PLAYER, Journal
 from race.sim.cast import style_of
 from race.sim.race_model import RaceModel

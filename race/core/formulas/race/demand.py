@@ -78,3 +78,13 @@ def business_market(start_usd: int, growth_power: float, users_k: int, users_sta
     (42000000, 168000000)
     """
     return int(start_usd * power(users_k / users_start_k, growth_power))
+
+
+def published(users_k: int) -> int:
+    """Return a number of users as a lab would publish it: its first two figures.
+
+    >>> published(123_456), published(7)
+    (120000, 7)
+    """
+    step = int("1" + "0" * max(0, len(str(users_k)) - 2))
+    return users_k // step * step
