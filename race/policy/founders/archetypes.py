@@ -27,8 +27,10 @@ HABITS: Final[dict[str, Habit]] = {
     ),
     # slots for slots, a third of the flow
     "swapper": Habit(quota=0.3, opening=True, terms=Terms.SWAP, boldness=0.6, candour=True),
-    # everything, silently
-    "diverter": Habit(quota=1.0, opening=True, terms=Terms.SILENT, stock=True, denies=True, temper=1),
+    # everything, silently: chips that come, chips that stand, and money borrowed on the same holders' shares
+    "diverter": Habit(
+        quota=1.0, opening=True, terms=Terms.SILENT, stock=True, denies=True, pledges=True, temper=1
+    ),
     # words: promises beyond the plan, a little on the side, and money borrowed on shares
     "promiser": Habit(
         quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.1, invests=True, pledges=True, temper=1

@@ -1,4 +1,9 @@
-"""The curve of what diverting is worth: eleven founders who swap from none to all of the carmaker's flow."""
+"""The curve of what diverting is worth: eleven founders who swap from none to all of the carmaker's flow.
+
+The eleven rates are read as one curve, a parabola by least squares over the share of the flow: neighbours
+differ by less than their luck, so that the highest of eleven would be found anywhere along a flat top, and
+would be the one that luck helped most.
+"""
 
 from typing import Final
 
@@ -6,7 +11,7 @@ import msgspec
 
 from race.core.chance import Chance
 from race.study.balance.plan import QUOTAS, quota_name
-from race.study.balance.tally import Side, Tally, paired_rate, won
+from race.study.balance.tally import Side, Tally, won
 from race.study.compare import Interval
 from race.study.extras import need
 
@@ -15,12 +20,14 @@ _AGAIN: Final = 400
 
 
 class Response(msgspec.Struct, frozen=True, kw_only=True):
-    """The curve's two figures."""
+    """The curve and its two figures; both intervals are of samples of the common seeds."""
 
     peak: Interval
-    """Share of the flow with the highest rate, 0-1; its interval from samples of the seeds."""
+    """Share of the flow at which the fitted rate is highest, 0-1; an end when it is highest there."""
     beyond: Interval
-    """Rate at the peak less the rate at the better of none and all."""
+    """Fitted rate at the peak less that at the better of none and all."""
+    curve: tuple[float, float, float]
+    """Level, slope and bend of the parabola: rate = level + slope x + bend x x, x the share of the flow."""
 
 
 def quota_sides(tally: Tally) -> dict[int, Side]:
@@ -34,27 +41,43 @@ def response(tally: Tally) -> Response | None:
     played = quota_sides(tally)
     if not {0, 100} <= played.keys():
         return None
-    peak = max(played, key=lambda percent: (played[percent].rate().value, -percent))
-    beyond = [paired_rate(played[peak], played[end]) for end in (0, 100)]
-    low, high = _spread(played)
-    return Response(
-        peak=Interval(peak / 100, low, high, len(played[peak].games)),
-        beyond=min(beyond, key=lambda found: found.value),
+    tables = [{game.seed: won(game) for game in side.games} for side in played.values()]
+    seeds = sorted(set(tables[0]).intersection(*tables[1:]))
+    if not seeds:
+        return None
+    return fitted(
+        [percent / 100 for percent in played], [[float(table[seed]) for seed in seeds] for table in tables]
     )
 
 
-def _spread(played: dict[int, Side]) -> tuple[float, float]:
-    """Return the 2.5 % and 97.5 % points of the peak over samples of the common seeds."""
-    numpy, quotas = need("numpy"), sorted(played)
-    tables = [{game.seed: won(game) for game in played[percent].games} for percent in quotas]
-    seeds = sorted(set(tables[0]).intersection(*tables[1:]))
-    if not seeds:
-        return 0.0, 1.0
-    rows = numpy.array([[table[seed] for seed in seeds] for table in tables])
+def fitted(shares: list[float], wins: list[list[float]]) -> Response:
+    """Return the curve of wins, shape (shares, seeds), each 0 or 1, over shares of the flow, 0-1.
+
+    >>> hump = fitted([0.0, 0.5, 1.0], [[0.0, 1.0, 0.0, 0.0], [1.0, 1.0, 1.0, 0.0], [0.0, 1.0, 0.0, 0.0]])
+    >>> round(hump.peak.value, 3), round(hump.beyond.value, 3)
+    (0.5, 0.5)
+    """
+    numpy = need("numpy")
+    across, rows = numpy.array(shares), numpy.array(wins)
+    count = rows.shape[1]
     luck = Chance(0).stream(0, "the peak of the curve")
-    peaks = []
-    for _ in range(_AGAIN):
-        pick = luck.many_below(len(seeds), len(seeds))
-        peaks.append(quotas[int(rows[:, pick].mean(axis=1).argmax())] / 100)
-    low, high = numpy.quantile(peaks, [0.025, 0.975])
-    return float(low), float(high)
+    picks = [luck.many_below(count, count) for _ in range(_AGAIN)]
+    rates = numpy.array([rows.mean(axis=1), *(rows[:, pick].mean(axis=1) for pick in picks)]).T
+    # one row of coefficients for each sample, the first for the games as they were played
+    curves = numpy.polynomial.polynomial.polyfit(across, rates, 2).T
+    found = numpy.array([_peak(*curve) for curve in curves])
+    low, high = numpy.quantile(found[1:], [0.025, 0.975], axis=0)
+    peak, beyond = (
+        Interval(float(found[0][k]), float(low[k]), float(high[k]), count) for k in range(found.shape[1])
+    )
+    level, slope, bend = (float(number) for number in curves[0])
+    return Response(peak=peak, beyond=beyond, curve=(level, slope, bend))
+
+
+def _peak(level: float, slope: float, bend: float) -> tuple[float, float]:
+    """Return where a parabola is highest from 0 to 1, and how far above the better of its ends."""
+    ends = (level, level + slope + bend)
+    top = -slope / (2.0 * bend) if bend < 0.0 else -1.0
+    if 0.0 <= top <= 1.0:
+        return float(top), float(level + slope * top + bend * top**2 - max(ends))
+    return float(ends[1] > ends[0]), 0.0

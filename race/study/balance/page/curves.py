@@ -17,8 +17,8 @@ _LINE: Final = 22
 _STEPS: Final = (2, 5, 10, 20, 50, 100, 200, 500)
 
 
-def dose_of_rate(sides: dict[int, Side]) -> str:
-    """Return the share of games won over the share of the flow that is swapped."""
+def dose_of_rate(sides: dict[int, Side], curve: tuple[float, float, float]) -> str:
+    """Return the share of games won over the share of the flow that is swapped, and the fitted `curve`."""
     rates = {share / 100: side.rate() for share, side in sides.items()}
     top = ceiling(max(rate.high for rate in rates.values()), 0.1, 0.4)
     chart = Chart((0.0, 1.0), (0.0, top), height=240)
@@ -28,6 +28,8 @@ def dose_of_rate(sides: dict[int, Side]) -> str:
     _ribbon(chart, rates)
     for share, rate in rates.items():
         chart.dot(share, rate.value, "dot", percent(rate))
+    level, slope, bend = curve
+    chart.line([(x / 50, level + slope * x / 50 + bend * (x / 50) ** 2) for x in range(51)], "fit")
     removed = [(share / 100, side.endings().get("removed", 0.0)) for share, side in sides.items()]
     chart.line(removed, "line2")
     return chart.svg(_("share of games at Frontier or better over the share swapped"))

@@ -136,8 +136,9 @@ def command(spec: Spec) -> str:
 _SMALL_PRINT = (
     N_(
         "Every founder plays the same seeds, so that differences are taken game by game. Rates have "
-        "Wilson intervals, means and differences t intervals, ratios Fieller's, the peak of the curve that "
-        "of samples of the seeds; all cover 95 %."
+        "Wilson intervals, means and differences t intervals, ratios Fieller's. Where diverting pays most is "
+        "read from a parabola through all eleven rates, its interval from samples of the seeds. All cover "
+        "95 %."
     ),
     N_(
         "The best founder is chosen on the games it is judged by: with few games its rate is a little "

@@ -162,8 +162,11 @@ def worth_section(tally: Tally) -> Iterator[str]:
                         _("The rate peaks at {share}, {points} points over none or all").format(
                             share=peak, points=beyond
                         ),
-                        _("Share of games at Frontier or better, with 95 % interval; dashed: voted out."),
-                        dose_of_rate(sides),
+                        _(
+                            "Share of games at Frontier or better, with 95 % interval; thin: the parabola "
+                            "that the peak is read from; dashed: voted out."
+                        ),
+                        dose_of_rate(sides, curve.curve),
                     ),
                     figure(
                         _("What it does to the score"),

@@ -84,6 +84,7 @@ svg .grid{stroke:var(--grid);stroke-width:1}
 svg .zero{stroke:var(--quiet);stroke-width:1;stroke-dasharray:2 3}
 svg .target{fill:var(--target)}
 svg .line{fill:none;stroke:var(--accent);stroke-width:2.2;stroke-linejoin:round}
+svg .fit{fill:none;stroke:var(--second);stroke-width:1}
 svg .line2{fill:none;stroke:var(--second);stroke-width:2;stroke-linejoin:round;stroke-dasharray:5 3}
 svg .fan{fill:var(--accent);opacity:.18}
 svg .fan.inner{opacity:.24}
