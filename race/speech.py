@@ -189,7 +189,8 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
         case "month":
             return date(int(value))
         case "months":
-            return _fill(_("1 month") if abs(value) == 1 else _("{n} months"), {"n": number(value)})
+            words = _("1 month") if abs(value) == 1 else _("{n} months")
+            return _signed(value, _fill(words, {"n": number(abs(value))}))
         case "kw":
             return power(value)
         case "users":

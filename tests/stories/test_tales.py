@@ -8,12 +8,14 @@ import pytest
 from race.core.chance import Chance
 from race.core.commands import Answer, DivertThing
 from race.core.events import Happening
-from race.core.formulas.house.tales import remembered
+from race.core.formulas.house.tales import carry_out, remembered
 from race.core.ids import Firm, Terms, Thing
 from race.core.rules.house.tales import tell_tales
 from race.core.rules.owners.things import pass_things
-from race.core.tales import SCRIPTS, When
+from race.core.tales import SCRIPTS, On, Push, When
+from race.core.words import Sentence
 from race.core.world import Site, Tale, TrainingRun, World
+from race.session.preview import preview
 from race.session.session import Refused, Session
 from tests.builders import a_world, orders, scenario
 from tests.stories.played import without
@@ -172,3 +174,38 @@ def test_a_receipt_is_called_by_the_name_of_its_tale() -> None:
     tell_tales(world, orders(Answer(tale="night_shift", choice=0)), Chance(3))
 
     assert [receipt.cause.msgid for receipt in world.receipts] == [SCRIPTS["night_shift"].title]
+
+
+MEASURED = {
+    On.LAB_CASH: lambda world: world.labs[Firm.XAI].cash_usd,
+    On.CARMAKER_CASH: lambda world: world.carmaker.cash_usd,
+    On.RECIPE: lambda world: world.labs[Firm.XAI].recipe,
+    On.ATTENTION: lambda world: world.affairs.burden,
+    On.PRICE: lambda world: sum(story.price_ppm for story in world.affairs.stories),
+}
+
+
+@pytest.mark.parametrize("key", SCRIPTS)
+def test_an_answer_comes_back_between_what_was_said_before_it_was_given(key: str) -> None:
+    session = Session(scenario(), 3)
+    session.end_month()
+    ways = SCRIPTS[key].ways
+    said = [preview(session.view(), Answer(tale=key, choice=place)).later for place in range(len(ways))]
+
+    for way, effects in zip(ways, said, strict=True):
+        ends = (way.then.pushes, way.otherwise.pushes)
+        moved = dict.fromkeys(push.on for end in ends for push in end)
+        assert len(effects) == len(moved)
+        for on, effect in zip(moved, effects, strict=True):
+            if on in MEASURED:
+                came = sorted(measured(session, end, on) for end in ends)
+                high = effect.value if effect.high is None else effect.high
+                assert [effect.value.value, high.value] == pytest.approx(came)
+
+
+def measured(session: Session, pushes: tuple[Push, ...], on: On) -> float:
+    """Return how much the law moves one thing when it carries out these consequences."""
+    world = session.position().copy()
+    before = MEASURED[on](world)
+    carry_out(world, pushes, Sentence("An answer"))
+    return float(MEASURED[on](world) - before)

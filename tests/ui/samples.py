@@ -8,7 +8,7 @@ from race.ui.kit.theme import DARK, LAB_LOOKS
 from race.ui.kit.tooltips import Cause, Line, Receipt
 from race.ui.kit.widgets import ButtonSpec
 from race.ui.pieces.crates import BoardSpec, Crate, Dock, Effect, Parcel, Preview
-from race.ui.pieces.dialog import Card, DialogSpec
+from race.ui.pieces.dialog import Card, DialogSpec, Group
 from race.ui.pieces.hall import Camp, HallSpec, Kind, Threshold
 from race.ui.pieces.plot import ChartSpec, Series
 
@@ -140,21 +140,29 @@ def letter() -> DialogSpec:
             "1",
             "Promise a shareholder vote on every diversion",
             "Adds a promise. Diverting without a vote will cost twice the trust.",
-            (trust, Effect("Freedom", "less", good=False, up=False)),
+            (Group("Next month", (trust, Effect("Freedom", "less", good=False, up=False))),),
         ),
         Card(
             "defend",
             "2",
             "Defend it: the lab makes the cars smarter",
             "Works on holders who own both stories. Activists will not believe it.",
-            (Effect("Trust", "−1 to −4", good=False, up=False),),
+            (Group("Next month", (Effect("Trust", "−1 to −4", good=False, up=False),)),),
         ),
         Card(
             "back",
             "3",
             "Send the 4 000 chips back",
             "Cars catch up. Your lab loses a month of training.",
-            (Effect("Trust", "+5", good=True, up=True), Effect("Quality", "−0.9", good=False, up=False)),
+            (
+                Group(
+                    "Next month",
+                    (
+                        Effect("Trust", "+5", good=True, up=True),
+                        Effect("Quality", "−0.9", good=False, up=False),
+                    ),
+                ),
+            ),
         ),
     )
     words = (

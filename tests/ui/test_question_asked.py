@@ -8,6 +8,7 @@ import pytest
 from race.core.commands import Answer
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
+from race.ui.text.answering import question_lines
 from race.ui.window import Window
 from tests.ui import seats
 
@@ -53,3 +54,16 @@ def test_every_answer_fits_into_the_smallest_window(tmp_path: Path) -> None:
 
     assert sheet.box.y >= 0
     assert sheet.box.bottom <= 600
+
+
+def test_every_answer_says_what_it_does_later_and_what_that_turns_on(tmp_path: Path) -> None:
+    _found, _table, sheet = asked(tmp_path)
+
+    shown = [(reply.seen.line, reply.seen.later) for reply in sheet.asked.replies]
+    told = list(question_lines(sheet.asked))
+
+    assert all(line for line, _later in shown)
+    assert any(later for _line, later in shown)
+    for line, later in shown:
+        assert any(line in one for one in told)
+        assert all(any(f"{number.label} {number.shown}" in one for one in told) for number in later)

@@ -10,20 +10,23 @@ from race.core.words import N_, Quantity, Sentence
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """One named number of a preview.
 
-    `good` is 1, 0 or -1 for the founder; `high` makes it a range.
+    `good` is 1, 0 or -1 for the founder; `high` makes it a range; `moves` says that it is a change,
+    written with its sign.
     """
 
     label: str
     value: Quantity
     high: Quantity | None = None
     good: int = 0
+    moves: bool = False
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
-    """What would follow from one command: a line, named numbers, warnings."""
+    """What would follow from one command: a line, named numbers now and later, warnings."""
 
     line: Sentence
     effects: tuple[Effect, ...] = ()
+    later: tuple[Effect, ...] = ()
     warnings: tuple[Sentence, ...] = ()
 
 

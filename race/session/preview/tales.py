@@ -1,34 +1,60 @@
-"""Previews of answers to the house: what is felt at once; what comes later is not known."""
+"""Previews of answers to the house: what is felt at once, and between what the rest will lie."""
 
+from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
 from race.core.formulas.house.tales import amount, trust_effect, whole
 from race.core.ids import PPM
-from race.core.tales import SCRIPTS, On, Push
+from race.core.rulebook.character.tales import TaleRules
+from race.core.tales import SCRIPTS, On, Push, When
 from race.core.view import FounderView
-from race.core.words import N_, Quantity, Sentence, count, elo, months, percent, points, usd
+from race.core.words import N_, Part, Quantity, Sentence, count, elo, months, percent, points, usd
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.trust import mean_effect
 
 _LABELS: Final = {
-    On.TRUST: N_("Trust now"),
-    On.PRICE: N_("Share price now"),
+    On.TRUST: N_("Trust"),
+    On.PRICE: N_("Share price"),
     On.LAB_CASH: N_("Lab's cash"),
     On.CARMAKER_CASH: N_("Carmaker's cash"),
     On.RECIPE: N_("Method"),
     On.PEOPLE: N_("Researchers"),
-    On.ATTENTION: N_("Attention next month"),
+    On.ATTENTION: N_("Attention"),
     On.INSIDERS: N_("People who know"),
-    On.LAB_SITE: N_("The lab's site sooner by"),
-    On.CARMAKER_SITE: N_("The carmaker's site sooner by"),
-    On.AUTONOMY: N_("Autonomy, of a milestone"),
-    On.GRUDGE: N_("Ill will of the strongest rival"),
+    On.LAB_SITE: N_("Lab's site sooner"),
+    On.CARMAKER_SITE: N_("Carmaker's site sooner"),
+    On.AUTONOMY: N_("Next milestone"),
+    On.GRUDGE: N_("A rival's ill will"),
 }
-_LATER: Final = Sentence(
-    N_("It comes back in {least} to {most}; what it is then depends on what happens until then.")
-)
-_UNITS: Final = {
+_HINGES: Final = {
+    When.ALWAYS: N_("What comes of it is certain."),
+    When.LUCK: N_("Luck decides: {chance} for the better end."),
+    When.SECRET: N_("Turns on whether you have a secret then."),
+    When.KNOWN: N_("Turns on whether a diversion is known then."),
+    When.SUED: N_("Turns on whether a case is open then."),
+    When.PROMISED: N_("Turns on whether a promise of yours is open then."),
+    When.CALM: N_("Turns on whether trust stands at {calm} then."),
+    When.MEETING_NEAR: N_("Turns on whether a meeting is near then."),
+    When.FORCED: N_("Turns on whether the lab has a forced site then."),
+    When.BUILDING: N_("Turns on whether the lab is building a site then."),
+    When.CARMAKER_BUILDING: N_("Turns on whether the carmaker is building a site then."),
+    When.WAREHOUSE: N_("Turns on whether chips of the carmaker stand without power then."),
+    When.TRAINING: N_("Turns on whether a run is under way then."),
+    When.LEADING: N_("Turns on whether your lab leads then."),
+    When.BEHIND: N_("Turns on whether another lab leads then."),
+    When.SOLVENT: N_("Turns on whether the lab has {cash} then."),
+    When.LEAKED: N_("Turns on whether a diversion comes out by then."),
+    When.QUIET: N_("Turns on whether a diversion comes out by then."),
+    When.TOOK: N_("Turns on whether you divert anything more by then."),
+    When.RELEASED: N_("Turns on whether you release by then."),
+    When.MILESTONE: N_("Turns on whether the carmaker reaches a milestone by then."),
+    When.RISEN: N_("Turns on whether the share price is higher then."),
+}
+"""What decides between the two ends of an answer, said before it is given."""
+_UNITS: Final[dict[On, Callable[[int], Quantity]]] = {
+    On.LAB_CASH: usd,
+    On.CARMAKER_CASH: usd,
     On.LAB_SITE: months,
     On.CARMAKER_SITE: months,
     On.AUTONOMY: percent,
@@ -38,35 +64,54 @@ _WORSE: Final = (On.INSIDERS, On.GRUDGE)
 
 
 def of_answer(view: FounderView, command: c.Command) -> Preview:
-    """Return what an answer does at once, and when the rest can be expected."""
+    """Return what an answer does at once, between what the rest will lie, and what that turns on."""
     answer, rules = cast("c.Answer", command), view.board.rules.tales
     script = SCRIPTS.get(answer.tale)
     if script is None or not 0 <= answer.choice < len(script.ways):
         return Preview(line=AT_THE_END)
-    waits = {"least": months(rules.back_least), "most": months(rules.back_most)}
+    way = script.ways[answer.choice]
+    ends = (way.then.pushes, way.otherwise.pushes)
     return Preview(
-        line=Sentence(_LATER.msgid, dict(waits)),
-        effects=tuple(_effect(view, push) for push in script.ways[answer.choice].now),
+        line=Sentence(_HINGES[way.hinges_on], _hinge_values(rules)),
+        effects=tuple(_between(view, on, (way.now,)) for on in _moved(way.now)),
+        later=tuple(_between(view, on, ends) for on in _moved((*ends[0], *ends[1]))),
     )
 
 
-def _effect(view: FounderView, push: Push) -> Effect:
-    good = 1 if (push.step > 0) is not (push.on in _WORSE) else -1
-    return Effect(label=_LABELS[push.on], value=_shown(view, push), good=good)
+def _hinge_values(rules: TaleRules) -> dict[str, Part]:
+    return {
+        "chance": percent(round(PPM * rules.coin)),
+        "calm": percent(rules.calm),
+        "cash": usd(rules.short_usd),
+    }
 
 
-def _shown(view: FounderView, push: Push) -> Quantity:
+def _moved(pushes: tuple[Push, ...]) -> tuple[On, ...]:
+    """Return what is moved, each once."""
+    return tuple(dict.fromkeys(push.on for push in pushes))
+
+
+def _between(view: FounderView, on: On, ends: tuple[tuple[Push, ...], ...]) -> Effect:
+    """Return how much one thing moves at the least and at the most of the ends; one end is no range."""
+    sizes = sorted((_size(view, on, pushes) for pushes in ends), key=lambda size: size.value)
+    low, high = sizes[0], sizes[-1]
+    better = -1 if on in _WORSE else 1
+    good = better if low.value >= 0 else -better if high.value <= 0 else 0
+    return Effect(
+        label=_LABELS[on], value=low, high=high if high.value != low.value else None, good=good, moves=True
+    )
+
+
+def _size(view: FounderView, on: On, pushes: tuple[Push, ...]) -> Quantity:
+    """Return what the pushes on one thing come to, by the laws' own arithmetic."""
     rules = view.board.rules.tales
-    size = amount(rules, push)
-    match push.on:
+    mine = [push for push in pushes if push.on is on]
+    match on:
         case On.TRUST:
-            return points(mean_effect(view, trust_effect(rules, push)))
+            return points(sum(mean_effect(view, trust_effect(rules, push)) for push in mine))
         case On.PRICE:
-            return percent(whole(PPM * size))
-        case On.LAB_CASH | On.CARMAKER_CASH:
-            return usd(whole(size))
+            return percent(sum(whole(PPM * amount(rules, push)) for push in mine))
         case On.RECIPE:
-            return elo(size)
+            return elo(sum(amount(rules, push) for push in mine))
         case _:
-            unit = _UNITS.get(push.on, count)
-            return unit(whole(size))
+            return _UNITS.get(on, count)(sum(whole(amount(rules, push)) for push in mine))

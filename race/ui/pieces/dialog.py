@@ -1,6 +1,7 @@
 """The decision dialog: who asks and what, then two or three cards, each with its price in words."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import pygame
 from typing_extensions import override
@@ -8,23 +9,49 @@ from typing_extensions import override
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY_LARGE, EYEBROW, FIGURE, HEADLINE, LABEL, SECONDARY, Ink, Theme, Type
+from race.ui.kit.theme import (
+    BODY_BOLD,
+    BODY_LARGE,
+    EYEBROW,
+    HEADLINE,
+    LABEL,
+    SECONDARY,
+    SECTION,
+    Ink,
+    Theme,
+    Type,
+)
 from race.ui.kit.widgets import Button, ButtonSpec, Tip, Widget
-from race.ui.pieces.board_paint import draw_effect
 from race.ui.pieces.crates import Effect
 
 _CARD_TITLE = Type(15, 700)
+_CAPTION = Type(11, 600)
+_WIDTHS = (700, 960)
+"""Width of the dialog, and of one with many numbers, at 720p."""
+_LEAST_WORDS = 0.38
+"""Least share of a card that its words keep beside the numbers; else the numbers go beneath."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Named numbers under one caption: what follows at once, or later."""
+
+    caption: str
+    effects: tuple[Effect, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One answer: key for the program, digit on its keycap, title, consequence in words, named numbers."""
+    """One answer: key for the program, digit on its keycap, title, words, numbers in groups.
+
+    All cards of a dialog have the same groups, so that these stand under each other; one may be empty.
+    """
 
     key: str
     digit: str
     title: str
     text: str
-    effects: tuple[Effect, ...] = ()
+    groups: tuple[Group, ...] = ()
     enabled: bool = True
     why_not: str = ""
 
@@ -46,14 +73,97 @@ class DialogSpec:
     buttons: tuple[tuple[str, ButtonSpec], ...] = ()
 
 
+def _number_width(theme: Theme, effect: Effect) -> int:
+    """Return the width of a named number, pixels."""
+    arrow = theme.px(14) if effect.up is not None else 0
+    figure = text.width(theme, effect.shown, SECTION) + arrow
+    return max(text.width(theme, effect.label, LABEL), figure) + theme.px(4)
+
+
+def _group_width(theme: Theme, group: Group) -> int:
+    """Return the width of a group side by side, 0 for an empty one."""
+    if not group.effects:
+        return 0
+    numbers = [_number_width(theme, effect) for effect in group.effects]
+    whole = sum(numbers) + theme.px(16) * (len(numbers) - 1)
+    return max(whole, text.width(theme, group.caption, _CAPTION) + theme.px(4))
+
+
+def _group_height(theme: Theme) -> int:
+    lines = (_CAPTION, LABEL, SECTION)
+    return sum(text.line_height(theme, kind) for kind in lines) + theme.px(2)
+
+
+class Grid:
+    """Where the numbers of all cards of a dialog stand, group under group.
+
+    They stand beside the words; beneath them where these would be squeezed; or one group beneath the other.
+    """
+
+    def __init__(self, theme: Theme, cards: tuple[Card, ...], room: int) -> None:
+        """Share out the width of a card's inside, pixels."""
+        self.theme = theme
+        self.widths = [
+            max(_group_width(theme, card.groups[place]) for card in cards)
+            for place in range(min((len(card.groups) for card in cards), default=0))
+        ]
+        used = [wide for wide in self.widths if wide]
+        self.gap = theme.px(22)
+        self.block = sum(used) + self.gap * max(0, len(used) - 1)
+        self.arranged: Literal["beside", "beneath", "stacked"] = "stacked"
+        if self.block + self.gap <= room * (1 - _LEAST_WORDS):
+            self.arranged = "beside"
+        elif self.block <= room:
+            self.arranged = "beneath"
+        self.words = room - self.block - self.gap if used and self.arranged == "beside" else room
+
+    def _rows(self, card: Card) -> int:
+        """Return how many rows of numbers a card has."""
+        filled = sum(bool(group.effects) for group in card.groups)
+        return filled if self.arranged == "stacked" else min(1, filled)
+
+    def _numbers(self, card: Card) -> int:
+        return self._rows(card) * (_group_height(self.theme) + self.theme.px(4))
+
+    def height(self, card: Card) -> int:
+        """Return the height that a card's words and numbers need, pixels."""
+        theme = self.theme
+        words = text.lines_height(theme, card.title, _CARD_TITLE, self.words) + theme.px(2)
+        told = card.text if card.enabled else card.why_not
+        words += text.lines_height(theme, told, SECONDARY, self.words) if told else 0
+        numbers = self._numbers(card)
+        return max(words, numbers) if self.arranged == "beside" else words + numbers
+
+    def places(self, inner: Rect, card: Card) -> tuple[Rect, list[Rect]]:
+        """Return the place of a card's words and of each group; an empty group has none."""
+        theme, high = self.theme, _group_height(self.theme)
+        if self.arranged == "beside":
+            rest = inner.cut_right(self.block)[0]
+            words = inner.cut_left(self.words)[0]
+        else:
+            rest, words = inner.cut_bottom(self._numbers(card))
+            rest = rest.cut_top(theme.px(4))[1]
+        found = []
+        for wide, group in zip(self.widths, card.groups, strict=False):
+            place = Rect(rest.x, rest.y, wide if group.effects else 0, high)
+            if self.arranged != "stacked":
+                rest = rest.cut_left(wide, self.gap if wide else 0)[1]
+            elif group.effects:
+                rest = rest.cut_top(high + theme.px(4))[1]
+            found.append(place)
+        return words, found
+
+
 class CardButton(Widget):
     """One card; click, Space, Enter or its digit asks `Action("answer", dialog, card)`."""
 
-    def __init__(self, dialog: str, rect: Rect, theme: Theme, card: Card) -> None:
+    def __init__(self, dialog: str, rect: Rect, theme: Theme, card: Card, grid: Grid) -> None:
         """Place the card."""
         super().__init__(f"{dialog}.{card.key}", rect, theme)
         self.dialog = dialog
         self.card = card
+        self.grid = grid
+        self.inset = theme.px(11)
 
     @property
     @override
@@ -77,27 +187,51 @@ class CardButton(Widget):
 
     @override
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw the card: digit, title and words at the left, numbers at the right."""
+        """Draw the card: digit, title and words at the left, numbers at the right or beneath."""
         theme, palette, card = self.theme, self.theme.palette, self.card
         live = (self.hovered or self.focused) and card.enabled
         edge, thick = (palette.lab, max(2, theme.px(2))) if live else (palette.strong, 1)
         ground = palette.raised if live else palette.inset
         paint.box(surface, self.rect, ground, radius=theme.px(8), edge=edge, thick=thick)
-        inner = self.rect.pad(theme.px(16), theme.px(12))
-        sign, rest = inner.cut_left(theme.px(18), theme.px(16))
-        cap = Rect(sign.x, sign.y, sign.w, theme.px(24))
-        icons.keycap(surface, theme, cap, card.digit)
-        for effect in reversed(card.effects):
-            name, figure = text.width(theme, effect.label, LABEL), text.width(theme, effect.shown, FIGURE)
-            wide = max(name, figure + theme.px(18)) + theme.px(4)
-            place, rest = rest.cut_right(min(wide, rest.w - theme.px(136)), theme.px(16))
-            draw_effect(surface, theme, place.cut_top(theme.px(46))[0], effect)
+        sign, rest = _inside(theme, self.rect, self.inset)
+        icons.keycap(surface, theme, Rect(sign.x, sign.y, sign.w, theme.px(24)), card.digit)
+        words, groups = self.grid.places(rest, card)
         ink = palette.text if card.enabled else palette.text3
-        high = text.lines_height(theme, card.title, _CARD_TITLE, rest.w)
-        title, words = rest.cut_top(high, theme.px(2))
+        high = text.lines_height(theme, card.title, _CARD_TITLE, words.w)
+        title, told = words.cut_top(high, theme.px(2))
         text.put_lines(surface, theme, title, card.title, _CARD_TITLE, colour=ink)
         shown = card.text if card.enabled else card.why_not
-        text.put_lines(surface, theme, words, shown, SECONDARY, colour=palette.text2)
+        text.put_lines(surface, theme, told, shown, SECONDARY, colour=palette.text2)
+        for group, place in zip(card.groups, groups, strict=False):
+            if group.effects:
+                self._draw_group(surface, group, place)
+
+    def _draw_group(self, surface: pygame.Surface, group: Group, place: Rect) -> None:
+        theme, palette = self.theme, self.theme.palette
+        line = Rect(place.x - self.grid.gap // 2, place.y + theme.px(2), 1, place.h - theme.px(4))
+        if line.x > self.rect.x + theme.px(50):
+            paint.box(surface, line, palette.strong)
+        caption, rest = place.cut_top(text.line_height(theme, _CAPTION))
+        text.put(surface, theme, caption, group.caption, _CAPTION, colour=palette.text3)
+        for effect in group.effects:
+            cell, rest = rest.cut_left(_number_width(theme, effect), theme.px(16))
+            self._draw_number(surface, cell, effect)
+
+    def _draw_number(self, surface: pygame.Surface, cell: Rect, effect: Effect) -> None:
+        theme, palette = self.theme, self.theme.palette
+        ink = palette.text if effect.good is None else palette.good if effect.good else palette.bad
+        label, figure = cell.cut_top(text.line_height(theme, LABEL))
+        text.put(surface, theme, label, effect.label, LABEL, colour=palette.text2)
+        if effect.up is not None:
+            sign, figure = figure.cut_left(theme.px(9), theme.px(5))
+            icons.put(surface, "up" if effect.up else "down", sign.centre, theme.px(9), ink)
+        kind = text.fit_type(theme, effect.shown, (SECTION, BODY_BOLD), figure.w)
+        text.put(surface, theme, figure, effect.shown, kind, colour=ink)
+
+
+def _inside(theme: Theme, card: Rect, down: int) -> tuple[Rect, Rect]:
+    """Return the places of a card's digit and of everything else."""
+    return card.pad(theme.px(16), down).cut_left(theme.px(18), theme.px(16))
 
 
 class Dialog:
@@ -109,42 +243,53 @@ class Dialog:
         self.theme = theme
         self.spec = spec
         self.screen = screen
-        wide = min(theme.px(700), screen.w - 2 * theme.px(16))
         self.pad = theme.px(28)
-        room = wide - 2 * self.pad
+        room, self.grid = self._shared()
         self._words = text.lines_height(theme, spec.text, BODY_LARGE, room) if spec.text else 0
         self._head = text.line_height(theme, EYEBROW) + text.line_height(theme, HEADLINE) + theme.px(14)
-        gap, foot = theme.px(10), theme.row
-        heights = [self._card_height(card, room) for card in spec.cards]
-        buttons = theme.px(44) + gap if spec.buttons else 0
-        bar = foot if spec.hint[1] or spec.note else 0
-        total = (
-            self._head + self._words + theme.px(10) + sum(heights) + gap * (len(heights) + 1) + buttons + bar
-        )
-        self.rect = screen.middle(wide, total + 2 * theme.px(20))
+        self.gap, self.inset = theme.px(10), theme.px(11)
+        high = self._measured()
+        if high > screen.h:  # much text in a small window
+            self.gap, self.inset = theme.px(5), theme.px(5)
+            high = self._measured()
+        self.rect = screen.middle(room + 2 * self.pad, high)
         self.controls: list[Widget] = []
-        self._lay(heights, room)
+        self._lay(room)
         self.first = (
             self.controls[-1].name if spec.buttons else self.controls[0].name if self.controls else ""
         )
 
-    def _card_height(self, card: Card, room: int) -> int:
-        theme = self.theme
-        numbers = 0
-        for effect in card.effects:
-            name, figure = text.width(theme, effect.label, LABEL), text.width(theme, effect.shown, FIGURE)
-            numbers += max(name, figure + theme.px(18)) + theme.px(20)
-        words = max(theme.px(120), room - numbers - theme.px(66))
-        lines = text.lines_height(theme, card.text if card.enabled else card.why_not, SECONDARY, words)
-        title = text.lines_height(theme, card.title, _CARD_TITLE, words)
-        return max(theme.px(72), title + lines + theme.px(28))
+    def _heights(self) -> list[int]:
+        least = self.theme.px(40) + 2 * self.inset
+        return [max(least, self.grid.height(card) + 2 * self.inset) for card in self.spec.cards]
 
-    def _lay(self, heights: list[int], room: int) -> None:
-        theme, gap = self.theme, self.theme.px(10)
-        y = self.rect.y + theme.px(20) + self._head + self._words + theme.px(10) + gap
+    def _measured(self) -> int:
+        """Return the height that everything needs, pixels."""
+        theme, spec, gap = self.theme, self.spec, self.gap
+        heights = self._heights()
+        buttons = theme.px(44) + gap if spec.buttons else 0
+        bar = theme.row if spec.hint[1] or spec.note else 0
+        total = self._head + self._words + gap + sum(heights) + gap * (len(heights) + 1) + buttons + bar
+        return total + 2 * theme.px(20)
+
+    def _shared(self) -> tuple[int, Grid]:
+        """Return the width inside and the numbers' places: beside the words if there is room for it."""
+        theme, cards = self.theme, self.spec.cards
+        most = self.screen.w - 2 * theme.px(16)
+        rooms = [min(theme.px(wide), most) - 2 * self.pad for wide in _WIDTHS]
+        grids = [Grid(theme, cards, _inside(theme, Rect(0, 0, room, 0), 0)[1].w) for room in rooms]
+        fitting = [pair for pair in zip(rooms, grids, strict=True) if pair[1].arranged == "beside"]
+        fitting += [pair for pair in zip(rooms, grids, strict=True) if pair[1].arranged == "beneath"]
+        return fitting[0] if fitting else (rooms[-1], grids[-1])
+
+    def _lay(self, room: int) -> None:
+        theme, gap = self.theme, self.gap
+        y = self.rect.y + theme.px(20) + self._head + self._words + 2 * gap
         x = self.rect.x + self.pad
-        for card, high in zip(self.spec.cards, heights, strict=True):
-            self.controls.append(CardButton(self.name, Rect(x, y, room, high), theme, card))
+        for card, high in zip(self.spec.cards, self._heights(), strict=True):
+            button = CardButton(self.name, Rect(x, y, room, high), theme, card, self.grid)
+            button.inset = self.inset
+            self.controls.append(button)
             y += high + gap
         right = x + room
         buttons: list[Widget] = []

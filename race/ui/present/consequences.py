@@ -30,7 +30,8 @@ class Consequence:
 class Foresight:
     """What would follow: a line, numbers, warnings, the change of trust if all were known.
 
-    `broken` holds the due months of the promises that the books would contradict.
+    `broken` holds the due months of the promises that the books would contradict; `later` the numbers that
+    follow months afterwards.
     """
 
     line: str
@@ -38,6 +39,7 @@ class Foresight:
     warnings: tuple[str, ...]
     trust_change: float | None
     broken: frozenset[int] = frozenset()
+    later: tuple[Consequence, ...] = ()
 
 
 def foresee(session: Session, command: Command) -> Foresight:
@@ -54,6 +56,7 @@ def foresee(session: Session, command: Command) -> Foresight:
             for warning in seen.warnings
             if isinstance(due := warning.values.get("due"), Quantity)
         ),
+        later=tuple(_number(effect) for effect in seen.later),
     )
 
 
@@ -85,6 +88,8 @@ def _range(low: str, high: str) -> str:
 
 def _number(effect: ahead.Effect) -> Consequence:
     value = effect.value.value
+    if effect.moves:
+        return _change(effect)
     if effect.label == ahead.AUTONOMY:  # the law returns what is lost
         shown, up = (
             ("−" + write(effect.value) if value > 0 else write(effect.value)),
@@ -98,3 +103,13 @@ def _number(effect: ahead.Effect) -> Consequence:
         words = _("{low} to {high}") if effect.high.unit == effect.value.unit else _("{low} for {high}")
         shown = words.format(low=shown, high=write(effect.high))
     return Consequence(_(effect.label), shown, effect.good if value else 0, up)
+
+
+def _change(effect: ahead.Effect) -> Consequence:
+    """Write a change with its sign; a range that holds both signs has no direction."""
+    low, high = effect.value, effect.high or effect.value
+    shown = signed(low)
+    if effect.high is not None:
+        shown = _("{low} to {high}").format(low=shown, high=signed(high))
+    up = True if low.value >= 0 < high.value else False if high.value <= 0 > low.value else None
+    return Consequence(_(effect.label), shown, effect.good if up is not None else 0, up)

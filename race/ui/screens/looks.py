@@ -16,7 +16,7 @@ from race.ui.pieces.hall import Camp, HallSpec, Kind, Threshold
 from race.ui.pieces.plot import ChartSpec, Note, Series
 from race.ui.pieces.stat import StatSpec
 from race.ui.present import figures, league, news, owners, supply
-from race.ui.present.consequences import Foresight
+from race.ui.present.consequences import Consequence, Foresight
 
 LEAST_MONTHS = 12
 """Months of the race's axis at the start; it grows with the game."""
@@ -117,11 +117,16 @@ def chart(session: Session, tab: str) -> ChartSpec:
 
 def foresight(seen: Foresight, title: str) -> Preview:
     """Return the strip of consequences; a warning takes the line's place."""
-    effects = tuple(
+    words = " ".join(seen.warnings) or seen.line
+    return Preview(title, words, effects(seen.numbers), alarm=bool(seen.warnings))
+
+
+def effects(numbers: tuple[Consequence, ...]) -> tuple[Effect, ...]:
+    """Return named numbers of what would follow."""
+    return tuple(
         Effect(each.label, each.shown, good={1: True, 0: None, -1: False}[each.good], up=each.up)
-        for each in seen.numbers
+        for each in numbers
     )
-    return Preview(title, " ".join(seen.warnings) or seen.line, effects, alarm=bool(seen.warnings))
 
 
 def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str], meaning: str) -> BoardSpec:

@@ -29,15 +29,18 @@ def answer(table: Table, words: list[str]) -> Iterator[str]:
 
 
 def question_lines(asked: Question) -> Iterator[str]:
-    """Yield the question and its answers with what each does at once."""
+    """Yield the question and its answers with what each does at once, later, and what that turns on."""
     yield asked.text
     silence = len(asked.replies)
     for number, reply in enumerate(asked.replies, start=1):
-        now = "".join(f" {each.label}: {each.shown}." for each in reply.seen.numbers)
         said = _(" (this is what silence says)") if number == silence else ""
         given = _(" (answered)") if asked.given == number - 1 else ""
-        yield f"  {number}. {reply.text}{now}{said}{given}"
-    yield "  " + asked.replies[0].seen.line
+        yield f"  {number}. {reply.text}{said}{given}"
+        for when, numbers in ((_("At once"), reply.seen.numbers), (asked.waits, reply.seen.later)):
+            if numbers:
+                told = "; ".join(f"{each.label} {each.shown}" for each in numbers)
+                yield f"     {when}: {told}"
+        yield f"     {reply.seen.line}"
 
 
 def house(table: Table, words: list[str]) -> Iterator[str]:

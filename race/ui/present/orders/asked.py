@@ -27,6 +27,8 @@ class Question:
     title: str
     text: str
     replies: tuple[Reply, ...]
+    waits: str
+    """When an answer comes back."""
     given: int | None
     """Place of the reply that has been ordered this month."""
 
@@ -36,7 +38,7 @@ def question(session: Session) -> Question | None:
     waiting = [tale for tale in session.view().affairs.tales if tale.choice is None]
     if not waiting or session.ending is not None:
         return None
-    script = SCRIPTS[waiting[-1].key]
+    script, rules = SCRIPTS[waiting[-1].key], session.view().board.rules.tales
     replies = []
     for place, way in enumerate(script.ways):
         command = Answer(tale=script.key, choice=place)
@@ -47,5 +49,6 @@ def question(session: Session) -> Question | None:
         title=_(script.title),
         text=speak(Sentence(script.question, NAMES)),
         replies=tuple(replies),
+        waits=_("In {least} to {most} months").format(least=rules.back_least, most=rules.back_most),
         given=ordered[0] if ordered else None,
     )

@@ -11,7 +11,7 @@ from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY
 from race.ui.kit.widgets import Button, ButtonSpec, Widget
-from race.ui.pieces.dialog import Card, Dialog, DialogSpec
+from race.ui.pieces.dialog import Card, Dialog, DialogSpec, Group
 from race.ui.present.orders.asked import Question, question
 from race.ui.screens import looks
 from race.ui.screens.game import Game
@@ -51,14 +51,13 @@ class QuestionSheet(Sheet):
     def _card(self, place: int) -> Card:
         reply = self.asked.replies[place]
         reason = self.game.session.why_not(reply.command)
-        seen = looks.foresight(reply.seen, "")
-        calm = "" if seen.effects else _("Nothing is felt at once.")
+        now, later = looks.effects(reply.seen.numbers), looks.effects(reply.seen.later)
         return Card(
             key=str(place),
             digit=str(place + 1),
             title=reply.text,
-            text=calm if place else reply.seen.line,
-            effects=seen.effects,
+            text=reply.seen.line,
+            groups=(Group(_("At once"), now), Group(self.asked.waits, later)),
             enabled=reason is None,
             why_not=speak(reason) if reason else "",
         )
