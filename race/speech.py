@@ -21,6 +21,8 @@ NARROW: Final = "\u202f"
 """The narrow space that parts thousands and stands between a number and its unit; no line breaks there."""
 MINUS: Final = "\u2212"
 _VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_UNCOUNTED: Final = 99
+"""Months from which a length of time is no longer counted."""
 _SMALL_ELO: Final = 10
 """Differences below this are written with a decimal."""
 _BRACES: Final = re.compile(r"\{(\w+)\}")
@@ -191,6 +193,8 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
         case "months":
             words = _("1 month") if abs(value) == 1 else _("{n} months")
             return _signed(value, _fill(words, {"n": number(abs(value))}))
+        case "lasting":
+            return _lasting(value)
         case "kw":
             return power(value)
         case "users":
@@ -201,6 +205,13 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
             return number(value, 1 if 0 < abs(value) < _SMALL_ELO else 0)
         case _:  # chips and counts are plain whole numbers
             return number(value)
+
+
+def _lasting(value: float) -> str:
+    """Write how many months something lasts, in words where nobody counts."""
+    if value < 1:
+        return _("less than a month")
+    return _("over 8 years") if value >= _UNCOUNTED else quantity(Quantity("months", value))
 
 
 def number(value: float, decimals: int = 0) -> str:

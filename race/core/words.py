@@ -76,6 +76,11 @@ def months(count: int) -> Quantity:
     return Quantity("months", count)
 
 
+def lasting(count: int) -> Quantity:
+    """Write how many whole months something lasts; none and 99 and more have words of their own."""
+    return Quantity("lasting", count)
+
+
 def count(value: int) -> Quantity:
     """Write a plain whole number."""
     return Quantity("count", value)

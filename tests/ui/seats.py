@@ -85,6 +85,12 @@ def keys(found: Window, codes: Iterable[int], mod: int = 0) -> None:
         found.feed([event], found.desk.now + 10)
 
 
+def point(found: Window, spot: tuple[int, int]) -> None:
+    """Move the mouse to a spot and leave it there."""
+    event = pygame.event.Event(pygame.MOUSEMOTION, pos=spot, rel=(0, 0), buttons=(0, 0, 0))
+    found.feed([event], found.desk.now + 10)
+
+
 def click(found: Window, spot: tuple[int, int]) -> None:
     """Move the mouse to a spot and click."""
     events = (

@@ -50,6 +50,7 @@ def _start(view: FounderView, command: c.Command) -> Preview:
         line=line,
         effects=(
             Effect(label=N_("Quality, eight in ten"), value=elo(low), high=elo(high), good=1),
+            Effect(label=N_("Your best now"), value=elo(view.own.published())),
             Effect(label=N_("Training compute"), value=flop_of(flop), good=1),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, length)), good=-1),
         ),
@@ -127,8 +128,8 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
     league = view.board.league
     rank = 1 + sum(line.elo_published > candidate.elo for line in league if line.firm is not view.firm)
     effects = [
-        Effect(label=N_("Quality"), value=elo(candidate.elo), good=1 if gain > 0 else -1),
-        Effect(label=N_("Against your best"), value=elo(gain), good=1 if gain > 0 else -1),
+        Effect(label=N_("Its score"), value=elo(candidate.elo), good=1 if gain > 0 else -1),
+        Effect(label=N_("Against your best"), value=elo(gain), good=1 if gain > 0 else -1, moves=True),
         Effect(label=N_("Place"), value=count(rank), good=1),
         Effect(label=N_("Rivals it alarms"), value=count(_alarmed(view, candidate.elo)), good=-1),
     ]

@@ -13,7 +13,7 @@ from race.core.formulas.race.queue import promised_months
 from race.core.ids import PPM, Firm
 from race.core.legality.purse import price_now
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, elo, kw, month, months, percent, usd
+from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
 from race.session.preview.craft_orders import CRAFT
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 
@@ -123,7 +123,7 @@ def _rent(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("Computes at once, until you change it; the clouds are not collateral.")),
         effects=(
-            Effect(label=N_("Compute"), value=chips(change), good=1 if change > 0 else -1),
+            Effect(label=N_("Compute"), value=chips(change), good=1 if change > 0 else -1, moves=True),
             Effect(label=N_("A month"), value=usd(bill), good=-1),
         ),
     )
@@ -143,7 +143,7 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
         ),
         effects=(
             Effect(label=N_("Raises about"), value=usd(amount), good=1),
-            Effect(label=N_("The money lasts"), value=months(lasts[0]), high=months(lasts[1]), good=1),
+            Effect(label=N_("The money lasts"), value=lasting(lasts[0]), high=lasting(lasts[1]), good=1),
             Effect(
                 label=N_("Your part of the lab"),
                 value=percent(view.own.founder_ppm),
@@ -184,8 +184,9 @@ def _set_price(view: FounderView, command: c.Command) -> Preview:
                 label=N_("Appeal, as Elo"),
                 value=elo(appeal / rules.utility_elo),
                 good=1 if appeal > 0 else -1,
+                moves=True,
             ),
-            Effect(label=N_("Income a month"), value=usd(income), good=1 if income > 0 else -1),
+            Effect(label=N_("Income a month"), value=usd(income), good=1 if income > 0 else -1, moves=True),
         ),
     )
 

@@ -68,7 +68,7 @@ def _bought(view: FounderView, amount: int) -> tuple[Effect, ...]:
     rise = int(PPM * view.board.rules.stake.buy_back_price * part)
     return (
         Effect(label=N_("Carmaker's cash"), value=usd(-amount), good=-1),
-        Effect(label=N_("Share price"), value=percent(rise), good=1),
+        Effect(label=N_("Share price"), value=percent(rise), good=1, moves=True),
         Effect(label=N_("Your votes after"), value=percent(after.stake_ppm), good=1),
     )
 
@@ -89,6 +89,7 @@ def _promise(view: FounderView, command: c.Command) -> Preview:
                 label=N_("Share price now"),
                 value=percent(int(PPM * owners.claim_price * claim * gain)),
                 good=1,
+                moves=True,
             ),
             Effect(label=N_("Trust if missed"), value=points(mean_effect(view, missed)), good=-1),
             Effect(

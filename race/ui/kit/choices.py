@@ -16,6 +16,7 @@ from race.ui.kit.theme import (
     SECONDARY,
     SECONDARY_BOLD,
     Theme,
+    Type,
     blend,
 )
 from race.ui.kit.widgets import Row, SegmentedSpec, Tip, Widget
@@ -30,7 +31,6 @@ class Segmented(Widget):
         """Place the control."""
         super().__init__(name, rect, theme)
         self.spec = spec
-        self._spot = rect.centre
 
     def parts(self) -> list[Rect]:
         """Return the place of each option."""
@@ -193,12 +193,16 @@ class Slider(Widget):
 
 @dataclass(frozen=True, slots=True)
 class ListSpec:
-    """Rows of a list; `chosen` is the key of the marked row, empty for none; shares are of the width."""
+    """Rows of a list; `chosen` is the key of the marked row, empty for none; shares are of the width.
+
+    A `dense` list has lower rows: one line each, where many must be seen in little room.
+    """
 
     rows: tuple[Row, ...]
     chosen: str = ""
     middle_share: float = 0.0
     right_share: float = 0.0
+    dense: bool = False
 
 
 class ListBox(Widget):
@@ -211,11 +215,12 @@ class ListBox(Widget):
         super().__init__(name, rect, theme)
         self.spec = spec
         self.first = 0
-        self._spot = rect.centre
 
     @property
     def row_high(self) -> int:
         """Height of one row, pixels."""
+        if self.spec.dense:
+            return max(28, self.theme.px(28), text.line_height(self.theme, BODY))
         return self.theme.row
 
     @property
@@ -244,8 +249,8 @@ class ListBox(Widget):
         row = self.row_at(self._spot)
         if row is None or row.tip is not None:
             return row.tip if row else None
-        room = self._cells(self.row_rects()[0][1], row)[1].w
-        return row.text if text.fit(self.theme, row.text, BODY, room).cut else None
+        _kind, lines = self._lines(row, self._cells(self.row_rects()[0][1], row)[1])
+        return row.text if lines[-1].endswith(text.ELLIPSIS) else None
 
     def show(self, key: str) -> None:
         """Bring a row into view, where it can be near the middle."""
@@ -307,6 +312,16 @@ class ListBox(Widget):
         icon, words = rest.cut_left(theme.px(18) if marked else 0, theme.px(8) if marked else 0)
         return icon, words, middle, right
 
+    def _lines(self, row: Row, words: Rect) -> tuple[Type, tuple[str, ...]]:
+        """Return the type and the lines of a row's words: one, or two smaller ones where one would be cut."""
+        whole = text.fit(self.theme, row.text, BODY, words.w)
+        if not whole.cut:
+            return BODY, (whole.shown,)
+        for kind in (SECONDARY, LABEL):
+            if 2 * self.theme.font(kind).get_height() <= words.h:
+                return kind, text.wrap(self.theme, row.text, kind, words.w, 2)
+        return BODY, (whole.shown,)
+
     def _widest(self, texts: list[str], most: float) -> int:
         """Return the width that the longest of the texts needs, at most so many pixels."""
         return min(round(most), max(text.width(self.theme, words, SECONDARY) for words in texts))
@@ -338,7 +353,12 @@ class ListBox(Widget):
         if row.icon:
             icons.put(surface, row.icon, icon.centre, theme.px(16), row.icon_ink or palette.text2)
         colour = palette.text3 if row.faint else palette.text
-        text.put(surface, theme, words, row.text, BODY, colour=colour)
+        kind, lines = self._lines(row, words)
+        step = words.h if len(lines) == 1 else theme.font(kind).get_height()
+        block = words.middle(words.w, step * len(lines))
+        for line in lines:
+            spot, block = block.cut_top(step)
+            text.put(surface, theme, spot, line, kind, colour=colour)
         text.put(surface, theme, middle, row.middle, SECONDARY, colour=palette.text2)
         right_ink = row.right_ink or palette.text2
         text.put(surface, theme, right, row.right, SECONDARY, colour=right_ink, align="right")

@@ -39,6 +39,9 @@ class Control(Protocol):
     def act(self, action: Action) -> Action | None:
         """Take a named key action (press, left, right...); return what it asks for, or None."""
 
+    def rest(self, spot: tuple[int, int]) -> None:
+        """Note where the mouse rests when the widget is put under it."""
+
     def holding(self) -> bool:
         """Tell whether the widget keeps the mouse until it is released."""
 
@@ -90,6 +93,15 @@ class Stage:
         """Put other controls on the stage (a new month, a resize); the focus stays on the same name."""
         self.controls = list(controls)
         self._show_focus()
+
+    def rest(self, spot: tuple[int, int], now: int) -> None:
+        """Note what lies under a mouse that rests while other controls were put there, at a time (ms)."""
+        under = self.at(spot)
+        self.hover.update(under.name if under else "", now)
+        for control in self.controls:
+            control.hovered = control is under
+        if under is not None:
+            under.rest(spot)
 
     def find(self, name: str) -> Control | None:
         """Return the control of that name, or None."""

@@ -42,6 +42,11 @@ class Widget:
         self.hovered = False
         self.focused = False
         self.pressed = False
+        self._spot = rect.centre
+
+    def rest(self, spot: tuple[int, int]) -> None:
+        """Note where the mouse rests when the widget is put under it."""
+        self._spot = spot
 
     @property
     def tip(self) -> Tip | None:

@@ -41,7 +41,6 @@ class Board(Widget):
         self._hand = ""
         self._grip = (0, 0)
         self._down = (0, 0)
-        self._spot = rect.centre
         self.show(spec)
 
     def show(self, spec: BoardSpec) -> None:

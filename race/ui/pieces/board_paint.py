@@ -261,6 +261,23 @@ def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effe
     text.put(surface, theme, rest, effect.shown, kind, colour=ink)
 
 
+def draw_effect_row(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect) -> None:
+    """Draw one named number on a line: name at the left, signed amount at the right, a rule beneath."""
+    palette = theme.palette
+    ink = palette.text if effect.good is None else palette.good if effect.good else palette.bad
+    kind = text.fit_type(theme, effect.shown, (FIGURE, SECTION, BODY), place.w * 3 // 5)
+    wide = min(text.width(theme, effect.shown, kind), place.w * 3 // 5)
+    sign = theme.px(16) if effect.up is not None else 0
+    side, words = place.cut_right(wide + sign, theme.px(10))
+    name = text.fit_type(theme, effect.label, (BODY, SECONDARY, LABEL), words.w)
+    text.put(surface, theme, words, effect.label, name, colour=palette.text2)
+    if sign:
+        mark = side.cut_left(theme.px(9))[0]
+        icons.put(surface, "up" if effect.up else "down", mark.centre, theme.px(9), ink)
+    text.put(surface, theme, side, effect.shown, kind, colour=ink, align="right")
+    pygame.draw.line(surface, palette.line, (place.x, place.bottom), (place.right, place.bottom))
+
+
 def draw_ground(surface: pygame.Surface, theme: Theme, spec: BoardSpec, where: BoardPlaces) -> None:
     """Draw heading and road."""
     if spec.title:

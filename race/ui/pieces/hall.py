@@ -122,7 +122,6 @@ class Hall(Widget):
         self.spec = spec
         self.t = 1.0
         self._names: tuple[HallSpec | None, list[tuple[Kind, Rect, tuple[int, int] | None]]] = (None, [])
-        self._spot = rect.centre
         self._chosen = 0
         counts = tuple(len(kind.trust) for kind in spec.kinds)
         self.arena, self.count_bar, self.scale = self._cut()

@@ -9,7 +9,7 @@ from race.core.events import Happening
 from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import runway
 from race.core.ids import Claim, Firm
-from race.core.words import chips, count, elo, kw, month, months, usd
+from race.core.words import chips, count, elo, kw, lasting, month, usd
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
@@ -72,10 +72,15 @@ def _run(session: Session) -> Iterator[Hint]:
     if own.run is None:
         if own.candidate is None and not _given(session, c.StartRun):
             yield Hint(_("No training run is under way"), "train", urgent=True)
+        elif own.candidate is not None and session.why_not(c.PublishRelease(tested=True)) is not None:
+            yield Hint(_("The finished run is in its safety tests"), "train", urgent=False)
         return
     last = own.run.started + own.run.months - 1
     if last <= now + 1 and session.why_not(c.ExtendRun(months=1)) is None:
         yield Hint(_("The run ends this month; it could go on"), "train", urgent=False)
+    elif last > now + 1:
+        words = _("The training run ends in {date}")
+        yield Hint(words.format(date=write(month(last))), "train", urgent=False)
 
 
 def _money(session: Session) -> Iterator[Hint]:
@@ -91,7 +96,7 @@ def _money(session: Session) -> Iterator[Hint]:
             if ready
             else _("Cash lasts {time} at this pace")
         )
-        yield Hint(words.format(time=write(months(lasts))), "money", urgent=True)
+        yield Hint(words.format(time=write(lasting(lasts))), "money", urgent=True)
     elif ready:
         yield Hint(_("Investors are ready for a round"), "money", urgent=False)
     if due:

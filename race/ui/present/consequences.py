@@ -99,7 +99,7 @@ def _number(effect: ahead.Effect) -> Consequence:
         shown, up = signed(effect.value), value > 0 if value else None
     else:
         shown, up = write(effect.value), None
-    if effect.high is not None:
+    if effect.high is not None and write(effect.high) != shown:  # what stays is no range
         words = _("{low} to {high}") if effect.high.unit == effect.value.unit else _("{low} for {high}")
         shown = words.format(low=shown, high=write(effect.high))
     return Consequence(_(effect.label), shown, effect.good if value else 0, up)

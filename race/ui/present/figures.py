@@ -7,7 +7,7 @@ from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import runway
 from race.core.ids import Firm
 from race.core.receipts import Account, Balance
-from race.core.words import Quantity, cents, chips, elo, months, percent, usd
+from race.core.words import Quantity, cents, chips, elo, lasting, percent, usd
 from race.session.session import Session
 from race.speech import _, speak
 from race.speech import quantity as write
@@ -96,7 +96,7 @@ def _runway(session: Session) -> Figure:
         key="xai.runway",
         side="lab",
         label=_("Cash lasts"),
-        shown=write(months(lasts)) if flow < 0 else _("cash grows"),
+        shown=write(lasting(lasts)) if flow < 0 else _("cash grows"),
         change="",
         up=None,
         good=flow >= 0,
@@ -115,7 +115,7 @@ def money_told(session: Session) -> tuple[str, ...]:
         if flow < 0
         else _("Last month brought {amount} more than it took, rounds and loans aside.")
     )
-    time = write(months(runway(own.cash_usd, flow)))
+    time = write(lasting(runway(own.cash_usd, flow)))
     told = [words.format(amount=write(usd(abs(flow))), time=time)]
     owed = own.owed_usd()
     if owed:

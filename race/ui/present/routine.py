@@ -47,7 +47,9 @@ def turned(session: Session, key: str) -> None:
 
 def told(session: Session) -> str:
     """Return in a line what stands: how much is left to officers, and what that makes this month."""
-    return _("Officers run {n} of {all}; orders of theirs this month: {orders}").format(
+    if not session.standing:
+        return _("The officers decide nothing by themselves")
+    return _("Left to officers: {n} of {all}; their orders this month: {orders}").format(
         n=len(session.standing), all=len(Routine), orders=len(session.coming())
     )
 

@@ -67,7 +67,9 @@ class Menu(Screen):
         found.append(("new_game", ButtonSpec(_("New game"), kind, large=True, align="left")))
         if shelf.looking or shelf.state:
             found.append(("saves", self._load()))
-        found.append(("lesson", ButtonSpec(_("First steps"), "quiet", large=True, align="left")))
+        steps = _("six steps, four minutes")
+        lesson = ButtonSpec(_("First steps"), "quiet", detail=steps, large=True, align="left")
+        found.append(("lesson", lesson))
         found.append(("settings", ButtonSpec(_("Settings"), "quiet", large=True, align="left")))
         found.append(("quit", ButtonSpec(_("Quit"), "quiet", large=True, align="left")))
         return found
@@ -107,7 +109,7 @@ class Menu(Screen):
         theme, column = self.desk.theme, self.column()
         top = self._stairs(len(self._buttons()))[0] - theme.px(8)
         high = text.line_height(theme, TITLE)
-        head = Rect(column.x + theme.px(18), column.y, column.w - theme.px(18), column.h)
+        head = Rect(column.x + theme.px(12), column.y, column.w - theme.px(12), column.h)
         note = text.lines_height(theme, self.words(), BODY_LARGE, head.w)
         usual = head.y + round(head.h * 0.17)
         if usual + high + theme.px(8) + note > top:

@@ -17,7 +17,7 @@ from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, SECONDARY, SECTION
 from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
-from race.ui.pieces.board_paint import draw_effect
+from race.ui.pieces.board_paint import draw_effect_row
 from race.ui.present import orders
 from race.ui.present.consequences import foresee
 from race.ui.screens import looks
@@ -70,11 +70,13 @@ class OrdersPanel(Titled):
             box.first = old.first
         box.scroll(0)
         order = self.orders.get(self.chosen)
+        given = self._given(order)
+        again = _("Order it again") if self._free(order) else _("Ordered")
         spec = ButtonSpec(
-            _("Give the order"),
+            _("Give the order") if given is None else again,
             "primary",
             key="Enter",
-            enabled=bool(order) and not (order and order.why_not),
+            enabled=self._free(order),
             why_not=order.why_not if order else "",
             large=True,
         )
@@ -84,29 +86,45 @@ class OrdersPanel(Titled):
         weighed = ButtonSpec(
             _("Weigh it"), key="W", tip=words, enabled=bool(order), why_not=_("Nothing yet.")
         )
+        back = ButtonSpec(_("Take it back"), icon="undo")
         return [
             Segmented("groups", groups, theme, SegmentedSpec(options, self.group)),
             box,
             Button("give", foot, theme, spec),
-            Button("weigh", weigh, theme, weighed),
+            Button("weigh", weigh, theme, weighed)
+            if given is None
+            else Button("take_back", weigh, theme, back),
             self.close_button(),
         ]
 
+    def _given(self, order: orders.Order | None) -> int | None:
+        """Return the place of an order among those of this month, None when it has not been given."""
+        pending = list(self.game.session.pending)
+        return pending.index(order.command) if order and order.command in pending else None
+
+    def _free(self, order: orders.Order | None) -> bool:
+        """Tell whether an order can be given now."""
+        return order is not None and not order.why_not
+
     def _rows(self) -> tuple[Row, ...]:
         palette = self.desk.theme.palette
-        return tuple(
-            Row(
-                order.key,
-                order.text,
-                "lock" if order.why_not else "chevron_right",
-                palette.text3 if order.why_not else palette.lab,
-                right="●" * order.attention,
-                right_ink=palette.text3 if order.why_not else palette.lab,
-                faint=bool(order.why_not),
-                tip=f"{order.text}. {order.why_not}" if order.why_not else None,
+        found = []
+        for order in self.orders.values():
+            given = self._given(order) is not None
+            closed = bool(order.why_not) and not given
+            found.append(
+                Row(
+                    order.key,
+                    order.text,
+                    "tick" if given else "lock" if closed else "chevron_right",
+                    palette.text3 if closed else palette.lab,
+                    right="●" * order.attention,
+                    right_ink=palette.text3 if closed else palette.lab,
+                    faint=closed,
+                    tip=f"{order.text}. {order.why_not}" if closed else None,
+                )
             )
-            for order in self.orders.values()
-        )
+        return tuple(found)
 
     @override
     def paint(self, surface: pygame.Surface) -> None:
@@ -122,19 +140,23 @@ class OrdersPanel(Titled):
         high = text.lines_height(theme, order.text, SECTION, inner.w)
         head, rest = inner.cut_top(high, theme.px(6))
         text.put_lines(surface, theme, head, order.text, SECTION)
-        if order.why_not:
-            high = text.lines_height(theme, order.why_not, BODY, rest.w)
+        given = self._given(order) is not None
+        said = _("Ordered for this month.") if given else order.why_not
+        if said:
+            high = text.lines_height(theme, said, BODY, rest.w)
             words, rest = rest.cut_top(high, theme.px(10))
-            text.put_lines(surface, theme, words, order.why_not, BODY, colour=palette.warning)
+            ink = palette.good if given else palette.warning
+            text.put_lines(surface, theme, words, said, BODY, colour=ink)
         seen = looks.foresight(foresee(self.game.session, order.command), "")
         high = text.lines_height(theme, seen.text, BODY, rest.w)
         words, rest = rest.cut_top(high, theme.px(14))
         ink = palette.warning if seen.alarm else palette.text2
         text.put_lines(surface, theme, words, seen.text, BODY, colour=ink)
+        line = max(theme.px(36), text.line_height(theme, BODY) + theme.px(8))
         for effect in seen.effects:
-            place, rest = rest.cut_top(theme.px(46), theme.px(6))
-            if place.h >= theme.px(40):
-                draw_effect(surface, theme, place, effect)
+            place, rest = rest.cut_top(line)
+            if place.h >= line:
+                draw_effect_row(surface, theme, place, effect)
 
     def _paint_attention(self, surface: pygame.Surface) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette
@@ -155,13 +177,13 @@ class OrdersPanel(Titled):
             case "select", "list":
                 self.chosen = str(action.value)
                 self.lay()
-            case ("open", "list") | ("press", "give"):
-                self.give()
-            case "confirm", _:
+            case ("open", "list") | ("press", "give") | ("confirm", _):
                 self.give()
             case ("undo", _):
                 self.game.session.undo()
                 self.lay()
+            case ("press", "take_back"):
+                self.take_back()
             case ("press", "weigh") | ("war_room", _):
                 order = self.orders.get(self.chosen)
                 given = order.command if order else None
@@ -171,6 +193,16 @@ class OrdersPanel(Titled):
             case _:
                 return super().take(action)
         return None
+
+    def take_back(self) -> None:
+        """Take the chosen order back, and say what falls with it."""
+        place = self._given(self.orders.get(self.chosen))
+        if place is None:
+            return
+        for words in self.game.take_back(place):
+            self.desk.tell(_("Also taken back: {order}").format(order=words), "undo")
+        self.desk.play("undo")
+        self.lay()
 
     def give(self) -> None:
         """Give the chosen order, or say why not."""

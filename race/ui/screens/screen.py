@@ -190,6 +190,7 @@ class Screen:
         """Place the controls for the desk's size; called at the start, on a resize and on a change."""
         self.stage.keys = self.desk.keys
         self.stage.replace(self.controls())
+        self.stage.rest(self.desk.mouse, self.desk.now)
 
     def controls(self) -> Sequence[Widget]:
         """Return the controls of this screen, in any order."""

@@ -34,7 +34,6 @@ class Chronicle(Widget):
         self.told = told
         self.first = 0
         self.at = 0
-        self._spot = rect.centre
 
     def _needs(self, index: int) -> int:
         """Return the height of a sentence with the date above it where its month begins."""

@@ -42,7 +42,6 @@ class Timeline(Widget):
         """Place the line."""
         super().__init__(name, rect, theme)
         self.spec = spec
-        self._spot = rect.centre
 
     def track(self) -> Rect:
         """Return the line's place."""

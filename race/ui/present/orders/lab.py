@@ -37,10 +37,10 @@ def train(view: FounderView) -> Iterator[Wish]:
     yield "train", _("Release now, untested"), c.PublishRelease(tested=False)
     yield "train", _("Release with open weights"), c.PublishRelease(tested=True, open_weights=True)
     for words, parts in (
-        (_("Split: training first"), (600_000, 150_000, 200_000, 50_000)),
-        (_("Split: research first"), (350_000, 400_000, 200_000, 50_000)),
-        (_("Split: users first"), (300_000, 150_000, 500_000, 50_000)),
-        (_("Split: safety first"), (400_000, 150_000, 250_000, 200_000)),
+        (_("Compute: training first"), (600_000, 150_000, 200_000, 50_000)),
+        (_("Compute: research first"), (350_000, 400_000, 200_000, 50_000)),
+        (_("Compute: users first"), (300_000, 150_000, 500_000, 50_000)),
+        (_("Compute: safety first"), (400_000, 150_000, 250_000, 200_000)),
     ):
         training, research, serving, safety = parts
         yield (
@@ -151,7 +151,7 @@ def money(view: FounderView) -> Iterator[Wish]:
     )
     yield from _sale(view)
     for level in (700_000, PPM, 1_300_000):
-        words = _("Price: {part} of the usual").format(part=write(percent(level)))
+        words = _("Price of the product: {part} of the usual").format(part=write(percent(level)))
         yield "money", words, c.SetPrice(level=level)
     for level in (800_000, PPM, 1_500_000):
         words = _("Pay: {part} of the usual").format(part=write(percent(level)))

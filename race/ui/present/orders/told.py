@@ -2,8 +2,9 @@
 
 from race.core import commands as c
 from race.core.ids import Ballot, Terms, Thing
-from race.core.words import chips, count, flop, kw, month, months, usd
-from race.speech import _
+from race.core.tales import SCRIPTS
+from race.core.words import chips, count, flop, kw, month, months, percent, usd
+from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.present import owners
 
@@ -33,7 +34,23 @@ def told(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line 
         case c.StartRun():
             return _("Train for {time}").format(time=write(months(command.months)))
         case c.PublishRelease():
-            return _("Release")
+            return _("Release after safety tests") if command.tested else _("Release now, untested")
+        case c.ExtendRun():
+            return _("Train {time} longer").format(time=write(months(command.months)))
+        case c.RentCloud(quantity=quantity) if quantity:
+            return _("Rent {n} chips in the cloud").format(n=write(chips(quantity)))
+        case c.Hire(source=None):
+            return _("Hire {n} researchers").format(n=write(count(command.researchers)))
+        case c.Hire(source=source) if source is not None:
+            return _("Poach {n} researchers from {firm}").format(
+                n=write(count(command.researchers)), firm=name(source)
+            )
+        case c.SetPay():
+            return _("Pay: {part} of the usual").format(part=write(percent(command.level)))
+        case c.SetPrice():
+            return _("Price of the product: {part} of the usual").format(part=write(percent(command.level)))
+        case c.Answer():
+            return _("Answer: {words}").format(words=_(SCRIPTS[command.tale].ways[command.choice].words))
         case c.RaiseRound():
             return _("Raise a round of equity")
         case c.Borrow():
@@ -67,18 +84,14 @@ def _passing(thing: Thing, quantity: int) -> str:
 def kind_words() -> dict[type[c.Command], str]:
     """Return the kinds of command that need no numbers in a list."""
     return {
-        c.RentCloud: _("Rent cloud"),
+        c.RentCloud: _("Rent nothing any more"),
         c.SplitCompute: _("Split compute"),
-        c.ExtendRun: _("Extend the run"),
         c.StopRun: _("Stop the run"),
         c.GiveBack: _("Give back"),
         c.LendChips: _("Lend chips to the carmaker"),
         c.LicenseBack: _("License the release to the carmaker"),
         c.DelaySite: _("Put off the carmaker's site"),
-        c.Hire: _("Hire"),
-        c.SetPay: _("Set the pay"),
         c.Announce: _("Announcement"),
-        c.SetPrice: _("Set the price"),
         c.Lobby: _("Complain"),
         c.PlanCarmaker: _("Carmaker's chip budget"),
         c.Speak: _("Statement"),
@@ -86,7 +99,6 @@ def kind_words() -> dict[type[c.Command], str]:
         c.CourtHolders: _("Talk with owners in private"),
         c.Probe: _("Look into a rival"),
         c.PlugLeak: _("Keep a secret secret"),
-        c.Answer: _("Answer to the house"),
         c.Reassure: _("Talk with one of your people"),
         c.SellStake: _("Sell shares"),
         c.PledgeStake: _("Pledge shares"),

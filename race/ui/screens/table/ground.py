@@ -167,7 +167,8 @@ class Ground(Screen):
         words = insight.cut_left(theme.px(24))[1]
         hall = Hall("hall", rest, theme, spec)
         hall.t = self.wave_time()
-        return [Label("insight", words, theme, LabelSpec(self.state.insight)), hall]
+        kind = text.fit_type(theme, self.state.insight, (BODY, SECONDARY), words.w)
+        return [Label("insight", words, theme, LabelSpec(self.state.insight, kind)), hall]
 
     def _lab(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.lab)
@@ -244,9 +245,9 @@ class Ground(Screen):
         _head, rest = rest.cut_top(max(28, theme.px(26)), theme.px(6))
         foot = NOWHERE
         if not self.where.foot.w:
-            foot, rest = rest.cut_bottom(theme.px(50), theme.px(8))
-        listed = ListBox("month_list", rest, theme, ListSpec(self._month_rows(), right_share=0.2))
-        return [listed, *(self._buttons(foot) if foot.w else ())]
+            foot, rest = rest.cut_bottom(theme.px(46), theme.px(8))
+        rows = ListSpec(self._month_rows(), right_share=0.2, dense=True)
+        return [ListBox("month_list", rest, theme, rows), *(self._buttons(foot) if foot.w else ())]
 
     def _buttons(self, foot: Rect) -> list[Widget]:
         """Return the buttons of the month: orders, end, run on."""
@@ -388,8 +389,7 @@ class Ground(Screen):
             ink = palette.lab if place < left else palette.strong
             icons.put(surface, "circle", spot, theme.px(8), ink)
         note = _("attention {n} of {all}").format(n=left, all=whole)
-        wide = min(text.width(theme, note, SECONDARY), words.w // 2)
-        side, words = words.cut_right(wide, theme.px(10))
+        side, words = words.cut_right(min(text.width(theme, note, SECONDARY), words.w // 2), theme.px(10))
         text.put(surface, theme, side, note, SECONDARY, colour=palette.text2, align="right")
         text.put(surface, theme, words, _("This month"), SECTION)
 

@@ -59,8 +59,10 @@ class MainScreen(Ground):
     @override
     def handle(self, event: pygame.event.Event) -> Wish | None:
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
-            self.first = None
+            hint, self.first = self.first, None
             self.wave_from = None  # any key skips, and is heard all the same
+            if hint is not None and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
+                return None  # the key that closes has closed the hint
         return super().handle(event)
 
     # -- acting -----------------------------------------------------------------------------------
