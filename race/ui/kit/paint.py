@@ -4,6 +4,7 @@ import functools
 import itertools
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pygame
 
@@ -15,10 +16,8 @@ FINE = 4
 COARSE = 2
 SOLID = 255
 _FINE_LIMIT = 640 * 480
-_LARGE = 120 * 120
-"""Area in pixels from which filling a box is cheaper than blending its picture."""
-_RIM = 48
-"""Pixels at a large box's rim that are blended: more than any corner has."""
+_LARGE = 64 * 64
+"""Area in pixels from which joining a box is cheaper than blending its picture."""
 
 
 def blank(width: int, height: int, colour: Ink = (0, 0, 0)) -> pygame.Surface:
@@ -39,9 +38,19 @@ def reduce_by(surface: pygame.Surface, factor: int) -> pygame.Surface:
     return pygame.transform.smoothscale(surface, (max(1, width // factor), max(1, height // factor)))
 
 
+class _Look(NamedTuple):
+    """What boxes of any size have in common; lengths in pixels."""
+
+    radius: int
+    fill: Ink | None
+    edge: Ink | None
+    thick: int
+
+
 @functools.lru_cache(maxsize=512)
-def _corners(radius: int, fill: Ink | None, edge: Ink | None, thick: int) -> pygame.Surface:
-    """Draw the smallest box with these corners; its middle row and column are stretched by `_box`."""
+def _corners(look: _Look) -> pygame.Surface:
+    """Draw the smallest box with these corners; its middle row and column can be stretched."""
+    radius, fill, edge, thick = look
     side = 2 * (radius + thick) + 2
     base = edge if edge is not None else (fill or (0, 0, 0))
     large = blank(side * FINE, side * FINE, base)
@@ -56,14 +65,20 @@ def _corners(radius: int, fill: Ink | None, edge: Ink | None, thick: int) -> pyg
 
 
 @functools.lru_cache(maxsize=512)
-def _box(
-    size: tuple[int, int], radius: int, fill: Ink | None, edge: Ink | None, thick: int
-) -> pygame.Surface:
+def _box(size: tuple[int, int], look: _Look, alpha: int) -> pygame.Surface:
     width, height = size
-    radius = max(0, min(radius, (min(width, height) - 2) // 2 - thick))
-    tile = _corners(radius, fill, edge, thick)
+    tile = _corners(look)
     if min(width, height) < tile.get_width():
-        return pygame.transform.smoothscale(tile, (max(1, width), max(1, height)))
+        picture = pygame.transform.smoothscale(tile, (max(1, width), max(1, height)))
+    else:
+        picture = _stretched(tile, width, height)
+    if alpha < SOLID:
+        picture.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
+    return picture
+
+
+def _stretched(tile: pygame.Surface, width: int, height: int) -> pygame.Surface:
+    """Return a larger box with the tile's corners."""
     arm = tile.get_width() // 2 - 1
     cuts = ((0, arm), (arm, 2), (arm + 2, arm))
     across = ((0, arm), (arm, width - 2 * arm), (width - arm, arm))
@@ -77,15 +92,25 @@ def _box(
     return picture
 
 
-def _fill_box(surface: pygame.Surface, rect: Rect, picture: pygame.Surface, fill: Ink) -> None:
-    """Draw a large solid box: its rim from its picture, its middle only filled."""
-    rim = min(_RIM, rect.w // 2, rect.h // 2)
-    high, far_x, far_y = rect.h - 2 * rim, rect.w - rim, rect.h - rim
-    surface.blit(picture, (rect.x, rect.y), (0, 0, rect.w, rim))
-    surface.blit(picture, (rect.x, rect.y + far_y), (0, far_y, rect.w, rim))
-    surface.blit(picture, (rect.x, rect.y + rim), (0, rim, rim, high))
-    surface.blit(picture, (rect.x + far_x, rect.y + rim), (far_x, rim, rim, high))
-    surface.fill(fill, (rect.x + rim, rect.y + rim, rect.w - 2 * rim, high))
+def _join_box(surface: pygame.Surface, rect: Rect, look: _Look) -> None:
+    """Draw a large solid box from four blended corners; all between them is plain colour."""
+    tile, (x, y, wide, high), (radius, fill, edge, thick) = _corners(look), rect, look
+    arm = radius + thick
+    right, low, far = rect.right - arm, rect.bottom - arm, arm + 2
+    if arm:
+        surface.blit(tile, (x, y), (0, 0, arm, arm))
+        surface.blit(tile, (right, y), (far, 0, arm, arm))
+        surface.blit(tile, (x, low), (0, far, arm, arm))
+        surface.blit(tile, (right, low), (far, far, arm, arm))
+    if fill is not None:
+        surface.fill(fill, (x + thick, y + arm, wide - 2 * thick, high - 2 * arm))
+        surface.fill(fill, (x + arm, y + thick, wide - 2 * arm, radius))
+        surface.fill(fill, (x + arm, low, wide - 2 * arm, radius))
+    if edge is not None:
+        surface.fill(edge, (x + arm, y, wide - 2 * arm, thick))
+        surface.fill(edge, (x + arm, rect.bottom - thick, wide - 2 * arm, thick))
+        surface.fill(edge, (x, y + arm, thick, high - 2 * arm))
+        surface.fill(edge, (rect.right - thick, y + arm, thick, high - 2 * arm))
 
 
 def box(  # noqa: PLR0913
@@ -96,23 +121,21 @@ def box(  # noqa: PLR0913
     radius: int = 0,
     edge: Ink | None = None,
     thick: int = 1,
-    alpha: int = 255,
+    alpha: int = SOLID,
 ) -> None:
     """Draw a rounded box; `fill` None leaves the inside open, `edge` None draws no border."""
     if rect.w <= 0 or rect.h <= 0:
         return
+    least = min(rect.w, rect.h)
     thick = thick if edge is not None else 0
-    picture = _box((rect.w, rect.h), radius, fill, edge, thick)
-    if fill is not None and alpha == SOLID and radius + thick < _RIM and rect.w * rect.h > _LARGE:
-        _fill_box(surface, rect, picture, fill)
-        return
-    if alpha < SOLID:
-        picture = picture.copy()
-        picture.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
-    surface.blit(picture, (rect.x, rect.y))
+    look = _Look(max(0, min(radius, (least - 2) // 2 - thick)), fill, edge, thick)
+    if alpha == SOLID and rect.w * rect.h > _LARGE and least > 2 * (look.radius + thick):
+        _join_box(surface, rect, look)
+    else:
+        surface.blit(_box((rect.w, rect.h), look, alpha), (rect.x, rect.y))
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=16)
 def _shadow(size: tuple[int, int], radius: int, blur: int, alpha: int) -> pygame.Surface:
     width, height = size
     picture = blank(width + 2 * blur, height + 2 * blur)
@@ -125,31 +148,52 @@ def _shadow(size: tuple[int, int], radius: int, blur: int, alpha: int) -> pygame
 
 
 def shadow(surface: pygame.Surface, rect: Rect, *, radius: int, blur: int, alpha: int = 120) -> None:
-    """Draw the soft shadow of a box, a little below it; draw the box itself after."""
-    picture = _shadow((rect.w, rect.h), radius, max(1, blur), alpha)
-    surface.blit(picture, (rect.x - blur, rect.y - blur + blur // 3))
+    """Draw the soft shadow of a box, a little below it; draw the box itself after, which hides the middle."""
+    blur = max(1, blur)
+    picture = _shadow((rect.w, rect.h), radius, blur, alpha)
+    x, y = rect.x - blur, rect.y - blur + blur // 3
+    wide, high = picture.get_size()
+    rim = blur + radius + blur // 3
+    if min(wide, high) <= 2 * rim:
+        surface.blit(picture, (x, y))
+        return
+    for left, top, broad, tall in (
+        (0, 0, wide, rim),
+        (0, high - rim, wide, rim),
+        (0, rim, rim, high - 2 * rim),
+        (wide - rim, rim, rim, high - 2 * rim),
+    ):
+        surface.blit(picture, (x + left, y + top), (left, top, broad, tall))
 
 
-@functools.lru_cache(maxsize=8)
-def _gradient(size: tuple[int, int], top: Ink, bottom: Ink) -> pygame.Surface:
-    picture = pygame.Surface(size)
-    for row in range(size[1]):
-        share = row / max(1, size[1] - 1)
-        pygame.draw.line(picture, blend(top, bottom, share), (0, row), (size[0], row))
-    return picture
+@functools.lru_cache(maxsize=4)
+def _bands(high: int, top: Ink, bottom: Ink) -> tuple[tuple[Ink, int, int], ...]:
+    """Return the stripes of equal colour that a gradient of so few steps comes to: colour, row, height."""
+    rows = [blend(top, bottom, row / max(1, high - 1)) for row in range(high)]
+    found, row = [], 0
+    for colour, same in itertools.groupby(rows):
+        tall = len(list(same))
+        found.append((colour, row, tall))
+        row += tall
+    return tuple(found)
 
 
 def background(surface: pygame.Surface, palette: Palette) -> None:
     """Fill the whole surface with the vertical gradient behind every screen."""
-    surface.blit(_gradient(surface.get_size(), palette.back_top, palette.back_bottom), (0, 0))
+    wide, high = surface.get_size()
+    for colour, row, tall in _bands(high, palette.back_top, palette.back_bottom):
+        surface.fill(colour, (0, row, wide, tall))
 
 
 def veil(surface: pygame.Surface, rect: Rect, colour: Ink, alpha: int) -> None:
-    """Lay a flat transparent colour over a rectangle."""
-    if rect.w > 0 and rect.h > 0:
-        sheet = pygame.Surface((rect.w, rect.h), pygame.SRCALPHA)
-        sheet.fill((*colour, alpha))
-        surface.blit(sheet, (rect.x, rect.y))
+    """Lay a flat transparent colour over a rectangle of an opaque surface.
+
+    Two fills in place give what blending a sheet would, in a third of its time.
+    """
+    left = SOLID - alpha
+    surface.fill((left, left, left), tuple(rect), special_flags=pygame.BLEND_RGB_MULT)
+    laid = tuple(round(part * alpha / SOLID) for part in colour)
+    surface.fill(laid, tuple(rect), special_flags=pygame.BLEND_RGB_ADD)
 
 
 def stroke(surface: pygame.Surface, points: Sequence[Point], colour: tuple[int, ...], thick: float) -> None:

@@ -11,6 +11,8 @@ from race.ui.kit.theme import NARROW_SPACE, Ink, Theme, Type, has_narrow_space, 
 
 Align = Literal["left", "centre", "right"]
 ELLIPSIS = "…"
+Face = tuple[str, int, int, bool]
+"""A font at a size: family, weight, pixels, italic. What a line looks like depends on nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +28,29 @@ class Fitted:
         return self.shown != self.whole
 
 
-def _spaced(text: str, kind: Type) -> str:
-    if NARROW_SPACE in text and not has_narrow_space(kind.family, kind.weight):
+def _spaced(text: str, face: Face) -> str:
+    if NARROW_SPACE in text and not has_narrow_space(*face[:2]):
         return text.replace(NARROW_SPACE, "\u00a0")
     return text
 
 
+def _face(theme: Theme, kind: Type) -> Face:
+    return kind.family, kind.weight, theme.text_px(kind.size), kind.italic
+
+
+def _font(face: Face) -> pygame.font.Font:
+    family, weight, size, italic = face
+    return load_font(family, weight, size, italic=italic)
+
+
 def measure(theme: Theme, text: str, kind: Type) -> tuple[int, int]:
     """Return width and height of one line in pixels."""
-    return _measured(_spaced(text, kind), kind.family, kind.weight, theme.text_px(kind.size), kind.italic)
+    return _measured(text, _face(theme, kind))
 
 
 @functools.lru_cache(maxsize=16_384)
-def _measured(text: str, family: str, weight: int, size: int, italic: bool) -> tuple[int, int]:  # noqa: FBT001
-    return load_font(family, weight, size, italic=italic).size(text)
+def _measured(text: str, face: Face) -> tuple[int, int]:
+    return _font(face).size(_spaced(text, face))
 
 
 def width(theme: Theme, text: str, kind: Type) -> int:
@@ -52,20 +63,24 @@ def line_height(theme: Theme, kind: Type) -> int:
     return max(theme.font(kind).get_height(), round(theme.text_px(kind.size) * 1.35))
 
 
-@functools.lru_cache(maxsize=4096)
 def fit(theme: Theme, text: str, kind: Type, room: int) -> Fitted:
     """Shorten a line with an ellipsis until it is at most `room` pixels wide; empty when nothing fits."""
-    if width(theme, text, kind) <= room:
+    return _fitted(text, _face(theme, kind), room)
+
+
+@functools.lru_cache(maxsize=4096)
+def _fitted(text: str, face: Face, room: int) -> Fitted:
+    if _measured(text, face)[0] <= room:
         return Fitted(text, text)
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if width(theme, text[:middle].rstrip() + ELLIPSIS, kind) <= room:
+        if _measured(text[:middle].rstrip() + ELLIPSIS, face)[0] <= room:
             low = middle
         else:
             high = middle - 1
     shown = text[:low].rstrip() + ELLIPSIS
-    return Fitted(shown if width(theme, shown, kind) <= room else "", text)
+    return Fitted(shown if _measured(shown, face)[0] <= room else "", text)
 
 
 def fit_type(theme: Theme, text: str, kinds: tuple[Type, ...], room: int) -> Type:
@@ -73,7 +88,6 @@ def fit_type(theme: Theme, text: str, kinds: tuple[Type, ...], room: int) -> Typ
     return next((kind for kind in kinds if width(theme, text, kind) <= room), kinds[-1])
 
 
-@functools.lru_cache(maxsize=2048)
 def wrap(theme: Theme, text: str, kind: Type, room: int, most: int = 0) -> tuple[str, ...]:
     """Break a text into lines at most `room` pixels wide.
 
@@ -87,32 +101,49 @@ def wrap(theme: Theme, text: str, kind: Type, room: int, most: int = 0) -> tuple
     Returns:
         The lines; a single word wider than the room is shortened with an ellipsis.
     """
+    return _wrapped(text, _face(theme, kind), room, most)
+
+
+@functools.lru_cache(maxsize=2048)
+def _wrapped(text: str, face: Face, room: int, most: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
         for word in paragraph.split(" "):
             longer = f"{line} {word}" if line else word
-            if line and width(theme, longer, kind) > room:
+            if line and _measured(longer, face)[0] > room:
                 lines.append(line)
                 longer = word
             line = longer
         lines.append(line)
     if most and len(lines) > most:
         rest = " ".join(lines[most - 1 :])
-        lines = [*lines[: most - 1], rest + ("" if width(theme, rest, kind) > room else ELLIPSIS)]
-    return tuple(fit(theme, line, kind, room).shown for line in lines)
+        lines = [*lines[: most - 1], rest + ("" if _measured(rest, face)[0] > room else ELLIPSIS)]
+    return tuple(_fitted(line, face, room).shown for line in lines)
 
 
 @functools.lru_cache(maxsize=4096)
-def _render(text: str, font: tuple[str, int, int, bool], colour: Ink) -> pygame.Surface:
-    family, weight, size, italic = font
-    return load_font(family, weight, size, italic=italic).render(text, True, colour)  # noqa: FBT003
+def _rendered(text: str, face: Face, colour: Ink) -> pygame.Surface:
+    return _font(face).render(_spaced(text, face), True, colour)  # noqa: FBT003
+
+
+@functools.lru_cache(maxsize=4096)
+def _placed(
+    text: str, face: Face, colour: Ink, room: tuple[int, int], align: Align
+) -> tuple[Fitted, pygame.Surface | None, int, int]:
+    """Return a line that fits a room, its picture (None when nothing fits) and how far in it lies."""
+    fitted = _fitted(text, face, room[0])
+    if not fitted.shown:
+        return fitted, None, 0, 0
+    image = _rendered(fitted.shown, face, colour)
+    spare = room[0] - image.get_width()
+    x = {"left": 0, "centre": spare // 2, "right": spare}[align]
+    return fitted, image, x, (room[1] - image.get_height()) // 2
 
 
 def picture(theme: Theme, text: str, kind: Type, colour: Ink) -> pygame.Surface:
     """Return the line drawn on a transparent ground, from the cache; do not draw on it."""
-    font = (kind.family, kind.weight, theme.text_px(kind.size), kind.italic)
-    return _render(_spaced(text, kind), font, colour)
+    return _rendered(text, _face(theme, kind), colour)
 
 
 def put(  # noqa: PLR0913
@@ -126,12 +157,11 @@ def put(  # noqa: PLR0913
     align: Align = "left",
 ) -> Fitted:
     """Draw one line inside the box, centred in height, shortened to fit; tell what was shown."""
-    fitted = fit(theme, text, kind, box.w)
-    if fitted.shown:
-        image = picture(theme, fitted.shown, kind, colour or theme.palette.text)
-        spare = box.w - image.get_width()
-        x = box.x + {"left": 0, "centre": spare // 2, "right": spare}[align]
-        surface.blit(image, (x, box.y + (box.h - image.get_height()) // 2))
+    left, top, wide, high = box
+    ink = colour or theme.palette.text
+    fitted, image, x, y = _placed(text, _face(theme, kind), ink, (wide, high), align)
+    if image is not None:
+        surface.blit(image, (left + x, top + y))
     return fitted
 
 

@@ -235,7 +235,7 @@ class Theme:
     def px(self, size: float) -> int:
         """Return a length given at 720p in the window's pixels; a positive length never becomes 0."""
         scaled = round(size * self.k)
-        return max(1, scaled) if size > 0 else scaled
+        return 1 if scaled == 0 and size > 0 else scaled
 
     def text_px(self, size: float) -> int:
         """Return a type size in the window's pixels, never under 11."""

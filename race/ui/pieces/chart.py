@@ -23,6 +23,9 @@ from race.ui.kit.widgets import Tip, Widget
 from race.ui.pieces.plot import ChartSpec, Plot, Series, ahead, last_known, plot_of
 from race.ui.pieces.reading import draw_reading
 
+_LATER = 9 / 255
+"""How much brighter the ground is in the months that are still to come."""
+
 
 class _Canvas:
     """Enlarged picture of the plot on which the lines are drawn before it is reduced."""
@@ -118,7 +121,7 @@ def _draw_axes(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpe
     palette, area = theme.palette, plot.area
     if spec.now is not None and spec.now < len(spec.months) - 1:
         x = round(plot.x(spec.now))
-        paint.veil(surface, Rect(x, area.y, area.right - x, area.h), palette.text, 9)
+        surface.fill(blend(palette.panel, palette.text, _LATER), (x, area.y, area.right - x, area.h))
     steps = max(1, len(spec.ticks) - 1)
     every = math.ceil(text.line_height(theme, LABEL) * steps / max(1, area.h))  # a low chart writes fewer
     for count, (value, label) in enumerate(spec.ticks):

@@ -1,6 +1,5 @@
 """Draws the shareholder hall: holders in a half circle coloured by trust, their count, the threshold."""
 
-import functools
 import math
 from dataclasses import dataclass, field
 
@@ -11,11 +10,11 @@ from typing_extensions import override
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect, columns
-from race.ui.kit.theme import BIG_FIGURE, BODY, LABEL, SECONDARY, TRUST_RAMP, Ink, Theme, Type, trust_ink
+from race.ui.kit.theme import BIG_FIGURE, BODY, LABEL, SECONDARY, TRUST_RAMP, Theme, Type, trust_ink
 from race.ui.kit.widgets import Tip, Widget
-from race.ui.pieces.seats import Floats, Seating, Wedge, dot_values, seat, wave_values
+from race.ui.pieces.dots import draw_seats
+from race.ui.pieces.seats import Floats, Wedge, dot_values, seat, wave_values
 
-SHADES = 48
 _UNDER_FLOOR = 4
 _LOW_WEDGE = 0.34
 
@@ -65,50 +64,6 @@ class HallSpec:
     camps: tuple[Camp, ...] = ()
     threshold: Threshold | None = None
     worst: str = field(default="")
-
-
-@functools.lru_cache(maxsize=2048)
-def _sprite(quarters: int, colour: Ink, part: tuple[int, int]) -> pygame.Surface:
-    """Draw a dot `quarters` quarter-pixels wide, its corner moved by so many quarter-pixels (0 to 3)."""
-    side = (quarters + 3) // 4 + 1
-    large = paint.blank(side * paint.FINE, side * paint.FINE, colour)
-    centre = (quarters / 2 + part[0], quarters / 2 + part[1])
-    pygame.draw.circle(large, (*colour, 255), centre, quarters / 2)
-    return paint.reduce_by(large, paint.FINE)
-
-
-@functools.lru_cache(maxsize=4)
-def _shades() -> tuple[Ink, ...]:
-    return tuple(trust_ink(step / (SHADES - 1)) for step in range(SHADES))
-
-
-def draw_seats(surface: pygame.Surface, seating: Seating, values: Floats, centre: tuple[int, int]) -> None:
-    """Draw all dots around the centre of the hall's floor, one sprite each.
-
-    Args:
-        surface: where to draw.
-        seating: places.
-        values: trust 0 to 1 of each dot, shape (dots,).
-        centre: middle of the floor line, window pixels.
-    """
-    quarters = max(8, round(seating.dot * 0.78 * 4))
-    shades = _shades()
-    levels = np.clip(np.rint(values * (SHADES - 1)), 0, SHADES - 1).astype(int).tolist()
-    across = np.rint((centre[0] + seating.x) * 4 - quarters / 2).astype(int)
-    along = np.rint((centre[1] - seating.y) * 4 - quarters / 2).astype(int)
-    places = zip((across // 4).tolist(), (along // 4).tolist(), strict=True)
-    parts = zip((across % 4).tolist(), (along % 4).tolist(), strict=True)
-    surface.blits(
-        [
-            (_sprite(quarters, shades[level], part), place)
-            for level, place, part in zip(levels, places, parts, strict=True)
-        ],
-        doreturn=False,
-    )
-
-
-_AT_REST: dict[tuple[object, ...], pygame.Surface] = {}
-"""The last hall at rest, by its place and its dots."""
 
 
 class Hall(Widget):
@@ -191,10 +146,7 @@ class Hall(Widget):
             values = self._old + (self._new - self._old) * min(max(self.t, 0.0), 1.0)
         else:
             values = wave_values(self.seating, self._old, self._new, self.t)
-        if self.t >= 1.0:
-            self._draw_at_rest(surface)
-        else:
-            draw_seats(surface, self.seating, values, self.floor)
+        draw_seats(surface, self.seating, values, self.floor)
         self._draw_figure(surface)
         self._draw_names(surface)
         if self.spec.camps:
@@ -202,18 +154,6 @@ class Hall(Widget):
         if self.spec.threshold is not None:
             draw_threshold(surface, self.theme, self.scale, self.spec.threshold)
         self.ring(surface, self.theme.px(6))
-
-    def _draw_at_rest(self, surface: pygame.Surface) -> None:
-        """Draw the dots from a picture of them, made anew only when the hall has changed."""
-        arena = self.arena.pad(-self.theme.px(8))
-        key = (arena, self.floor, self.seating.dot, self.seating.x.tobytes(), self._new.tobytes())
-        if key not in _AT_REST:
-            _AT_REST.clear()
-            picture = paint.blank(arena.w, arena.h)
-            centre = (self.floor[0] - arena.x, self.floor[1] - arena.y)
-            draw_seats(picture, self.seating, self._new, centre)
-            _AT_REST[key] = picture
-        surface.blit(_AT_REST[key], (arena.x, arena.y))
 
     def _draw_figure(self, surface: pygame.Surface) -> None:
         theme = self.theme

@@ -174,7 +174,7 @@ def hall_picture(theme: Theme, size: tuple[int, int]) -> pygame.Surface:
     """Draw the hall beside the title, doubt at one end; needs numpy, so not in the first frame."""
     import numpy as np  # noqa: PLC0415 - the first frame must not wait for it
 
-    from race.ui.pieces.hall import draw_seats  # noqa: PLC0415 - the same
+    from race.ui.pieces.dots import draw_seats  # noqa: PLC0415 - the same
     from race.ui.pieces.seats import seat  # noqa: PLC0415 - the same
 
     outer = min(size[0] * 0.29, size[1] * 0.52)

@@ -9,7 +9,7 @@ import pygame
 from race.ui.kit import icons, paint
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Ink, Theme
-from race.ui.pieces.hall import draw_seats
+from race.ui.pieces.dots import draw_seats
 from race.ui.pieces.seats import seat
 
 _CROWD = 9
