@@ -46,6 +46,27 @@ class Batch(msgspec.Struct, kw_only=True, gc=False):
     leased: bool = False
     """Whether they belong to the other company: on lease at the lab, on loan at the carmaker."""
 
+    def split_off(self, number: int, quantity: int, month: int) -> "Batch":
+        """Take `quantity` H100e out and return them as batch `number`, at another address from `month` on.
+
+        They keep payer and age, lie in a warehouse, and belong to no act; nothing removes a batch
+        that is empty afterwards.
+
+        >>> batch = Batch(id=1, payer=Firm.TESLA, generation=Generation.H100, quantity=50, arrived=3, site=9)
+        >>> moved = batch.split_off(2, 20, 5)
+        >>> batch.quantity, moved.quantity, moved.arrived, moved.born, moved.site
+        (30, 20, 5, 3, None)
+        """
+        self.quantity -= quantity
+        return Batch(
+            id=number,
+            payer=self.payer,
+            generation=self.generation,
+            quantity=quantity,
+            arrived=month,
+            born=self.arrived if self.born is None else self.born,
+        )
+
 
 class Site(msgspec.Struct, kw_only=True, gc=False):
     """A building with power; it takes chips from the month it is ready."""

@@ -209,17 +209,9 @@ def _restore_things(world: World, acts: list[Act]) -> None:
 
 
 def _carry(world: World, batch: Batch, quantity: int) -> None:
-    batch.quantity -= quantity
-    world.carmaker.depot.batches.append(
-        Batch(
-            id=world.new_id(),
-            payer=Firm.TESLA,
-            generation=batch.generation,
-            quantity=quantity,
-            arrived=world.month,
-            born=batch.arrived if batch.born is None else batch.born,
-        )
-    )
+    given = batch.split_off(world.new_id(), quantity, world.month)
+    given.payer = Firm.TESLA
+    world.carmaker.depot.batches.append(given)
 
 
 def _clear(acts: list[Act], returned: int) -> None:

@@ -145,21 +145,11 @@ def _redirect(world: World, line: OrderLine, quantity: int, owner: Firm, act: Ac
 
 def _carry(world: World, batch: Batch, quantity: int, act: Act) -> None:
     """Move chips from the carmaker's address to the lab's warehouse."""
-    batch.quantity -= quantity
+    moved = batch.split_off(world.new_id(), quantity, world.month)
+    moved.act, moved.leased = act.id, act.terms is Terms.LEASE
     if batch.quantity == 0:
         world.carmaker.depot.batches.remove(batch)
-    world.labs[Firm.XAI].depot.batches.append(
-        Batch(
-            id=world.new_id(),
-            payer=batch.payer,
-            generation=batch.generation,
-            quantity=quantity,
-            arrived=world.month,
-            born=batch.arrived if batch.born is None else batch.born,
-            act=act.id,
-            leased=act.terms is Terms.LEASE,
-        )
-    )
+    world.labs[Firm.XAI].depot.batches.append(moved)
     world.post(Firm.TESLA, Account.CHIPS, -quantity, _TAKEN)
     world.post(Firm.XAI, Account.CHIPS, quantity, _TAKEN)
 
@@ -222,18 +212,8 @@ def _make_good(world: World, act: Act) -> None:
 
 
 def _bring(world: World, batch: Batch, quantity: int) -> None:
-    batch.quantity -= quantity
+    world.carmaker.depot.batches.append(batch.split_off(world.new_id(), quantity, world.month))
     depot = world.labs[Firm.XAI].depot
     depot.batches = [other for other in depot.batches if other.quantity > 0]
-    world.carmaker.depot.batches.append(
-        Batch(
-            id=world.new_id(),
-            payer=batch.payer,
-            generation=batch.generation,
-            quantity=quantity,
-            arrived=world.month,
-            born=batch.arrived if batch.born is None else batch.born,
-        )
-    )
     world.post(Firm.XAI, Account.CHIPS, -quantity, _RETURNED)
     world.post(Firm.TESLA, Account.CHIPS, quantity, _RETURNED)

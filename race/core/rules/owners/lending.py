@@ -66,19 +66,9 @@ def _lend(world: World, command: LendChips) -> Event | None:
 
 
 def _carry(world: World, batch: Batch, quantity: int, loan: int) -> None:
-    batch.quantity -= quantity
-    world.carmaker.depot.batches.append(
-        Batch(
-            id=world.new_id(),
-            payer=batch.payer,
-            generation=batch.generation,
-            quantity=quantity,
-            arrived=world.month,
-            born=batch.arrived if batch.born is None else batch.born,
-            act=loan,
-            leased=True,
-        )
-    )
+    lent = batch.split_off(world.new_id(), quantity, world.month)
+    lent.act, lent.leased = loan, True
+    world.carmaker.depot.batches.append(lent)
 
 
 def _bring_home(world: World, loan: Lent) -> Event:
@@ -87,16 +77,8 @@ def _bring_home(world: World, loan: Lent) -> Event:
     for batch in depot.batches:
         if batch.leased and batch.act == loan.id:
             home += batch.quantity
-            world.labs[Firm.XAI].depot.batches.append(
-                Batch(
-                    id=world.new_id(),
-                    payer=batch.payer,
-                    generation=batch.generation,
-                    quantity=batch.quantity,
-                    arrived=world.month,
-                    born=batch.arrived if batch.born is None else batch.born,
-                )
-            )
+            back = batch.split_off(world.new_id(), batch.quantity, world.month)
+            world.labs[Firm.XAI].depot.batches.append(back)
     depot.batches = [batch for batch in depot.batches if not (batch.leased and batch.act == loan.id)]
     world.affairs.loans.remove(loan)
     _post(world, Firm.TESLA, Firm.XAI, home, _HOME)
