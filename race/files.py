@@ -3,6 +3,7 @@
 The only module that knows paths. `DIVERTED_HOME` moves everything a user owns to one folder.
 """
 
+import csv
 import os
 from datetime import datetime
 from functools import lru_cache
@@ -19,6 +20,12 @@ def assets() -> Path:
     """Return the folder of assets: inside an installed package, or beside it in a checkout."""
     inside = _PACKAGE / "assets"
     return inside if inside.is_dir() else _PACKAGE.parent / "assets"
+
+
+def facts(name: str) -> list[dict[str, str]]:
+    """Return the rows of one table of `assets/facts`, by its file's name, as column to text."""
+    with (assets() / "facts" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def user_folder() -> Path:

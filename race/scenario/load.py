@@ -1,6 +1,5 @@
 """From a TOML file to a scenario: facts joined, overrides within their bounds, mistakes all at once."""
 
-import csv
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +12,7 @@ from race.core.rulebook.character.traits import NO_TRAIT, TRAITS
 from race.core.rulebook.seats.rivals import DIFFICULTIES, STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Setting
-from race.files import assets
+from race.files import assets, facts
 from race.scenario.lab_means import FieldMeans, LabMeans, LabTable, Means
 from race.scenario.mistakes import mistakes_of
 from race.scenario.schema import ScenarioFile
@@ -244,7 +243,7 @@ def table_of_labs() -> dict[Firm, LabMeans]:
 def _story_field(changes: Mapping[Firm, Mapping[str, float]]) -> _Field:
     """Read the table of labs, with the scenario's changes, and the facts of December 2023."""
     table = table_of_labs()
-    start = {row["lab"]: row for row in _rows("start_state_dec2023.csv")}
+    start = {row["lab"]: row for row in facts("start_state_dec2023.csv")}
     by_firm = {firm: start[_CSV_NAMES[firm]] for firm in LABS}
     return _Field(
         means={
@@ -298,13 +297,8 @@ def switched_off(scenario: Scenario, *mechanics: str) -> Scenario:
     return msgspec.structs.replace(scenario, rules=rules)
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with (assets() / "facts" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def _setting(name: str, file: ScenarioFile) -> Setting:
-    rows = _rows("supplier_monthly.csv")
+    rows = facts("supplier_monthly.csv")
     chipmaker = [int(row["nvidia_h100e"]) - int(row["of_which_china_variants_h100e"] or 0) for row in rows]
     factor = file.supply_factor
     others = zip(chipmaker, _parts(rows, chipmaker, _MAKERS), strict=True)

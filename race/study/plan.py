@@ -32,6 +32,18 @@ TUNING_SEEDS: Final = 1_000_000
 """From here on seeds belong to fitting; a report never plays them."""
 
 
+def check_reported(seed: int, games: int) -> None:
+    """Refuse a report on `games` seeds from `seed` on that leave 0 to TUNING_SEEDS - 1; raises PlainError."""
+    if not 0 <= seed <= TUNING_SEEDS - games:
+        raise PlainError(
+            Sentence(
+                N_("Seeds from {first} on are kept for fitting; report on seeds from 0 to {last}."),
+                {"first": str(TUNING_SEEDS), "last": str(TUNING_SEEDS - 1)},
+            ),
+            code=2,
+        )
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """What one side of a comparison has of its own; what is None stays as the spec says."""
 

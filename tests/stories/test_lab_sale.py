@@ -12,7 +12,7 @@ BEFORE_THE_MEETING = 4
 
 
 def waiting(months: int) -> Session:
-    """A game in which some months have passed without an order."""
+    """Return a game in which some months have passed without an order."""
     return played(a_game(), months=months)
 
 

@@ -12,7 +12,7 @@ A_QUARTER = 2_500
 
 
 def reported(**switches: float) -> Session:
-    """A game in which the first quarter was just reported: a window is open."""
+    """Return a game in which the first quarter was just reported: a window is open."""
     session = Session(changed(switches=switches), 7)
     session.end_month()
     return session

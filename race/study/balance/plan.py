@@ -12,7 +12,7 @@ import msgspec
 from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.archetypes import HABITS
-from race.study.plan import TUNING_SEEDS
+from race.study.plan import check_reported
 
 MECHANICS: Final = (
     "swap",
@@ -124,15 +124,7 @@ def check(spec: Spec) -> None:
             Sentence(N_("The number of runs must be 1 or more, not {n}."), {"n": str(spec.sizes.field)}),
             code=2,
         )
-    most = max(arm.runs for arm in arms_of(spec))
-    if not 0 <= spec.seed <= TUNING_SEEDS - most:
-        raise PlainError(
-            Sentence(
-                N_("Seeds from {first} on are kept for fitting; report on seeds from 0 to {last}."),
-                {"first": str(TUNING_SEEDS), "last": str(TUNING_SEEDS - 1)},
-            ),
-            code=2,
-        )
+    check_reported(spec.seed, max(arm.runs for arm in arms_of(spec)))
 
 
 def arms_of(spec: Spec) -> tuple[Arm, ...]:

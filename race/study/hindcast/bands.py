@@ -4,12 +4,11 @@
 its sub-values do. `assets/facts/calibration.csv` says in words what each row is.
 """
 
-import csv
 from typing import Final
 
 import msgspec
 
-from race.files import assets
+from race import files
 
 RACE_ROWS: Final = (
     "C18",
@@ -99,17 +98,11 @@ def bands() -> tuple[Band, ...]:
             high=float(line["high"]),
             note=line["note"] or "",
         )
-        for line in facts_of("hindcast_rows.csv")
+        for line in files.facts("hindcast_rows.csv")
     ]
     return tuple(sorted(found, key=lambda band: band.row))
 
 
 def facts() -> dict[str, Fact]:
     """Return the calibration's rows by their name."""
-    return {line["id"]: msgspec.convert(line, Fact) for line in facts_of("calibration.csv")}
-
-
-def facts_of(name: str) -> list[dict[str, str]]:
-    """Return the lines of one file of facts."""
-    with (assets() / "facts" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return {line["id"]: msgspec.convert(line, Fact) for line in files.facts("calibration.csv")}

@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 
 from race.core.ids import LABS
-from race.study.hindcast.bands import LAST_MONTH, facts_of
+from race.files import facts
+from race.study.hindcast.bands import LAST_MONTH
 from race.study.hindcast.games import Observed
 from race.study.hindcast.table import SPREAD, quantile
 
@@ -92,7 +93,7 @@ def month_at(date: str) -> float:
 
 
 def _opening() -> list[Point]:
-    rows = facts_of("start_state_dec2023.csv")
+    rows = facts("start_state_dec2023.csv")
     return [
         Point(
             entity=_LABS[row["lab"]],
@@ -109,7 +110,7 @@ def _opening() -> list[Point]:
 
 def _dated() -> list[Point]:
     found = []
-    for row in facts_of("timeseries_calib.csv"):
+    for row in facts("timeseries_calib.csv"):
         if row["metric"] not in _SERIES or row["entity"] not in _LABS or row["date"] < "2023-11":
             continue
         metric, factor = _SERIES[row["metric"]]
@@ -136,14 +137,14 @@ def _rounds() -> list[Point]:
             month=month_at(row["date"]),
             value=float(row["high"]),
         )
-        for row in facts_of("timeseries_calib.csv")
+        for row in facts("timeseries_calib.csv")
         if row["metric"] == "equity_raised" and row["high"] and row["date"] >= "2023-12"
     ]
 
 
 def _scores() -> list[Point]:
     found = []
-    for row in facts_of("arena_best_by_lab_monthly_calib.csv"):
+    for row in facts("arena_best_by_lab_monthly_calib.csv"):
         month = month_at(row["month_end"])
         scores = {_LABS[name]: row[f"{name}_elo"] for name in _LABS if row.get(f"{name}_elo")}
         found += [
@@ -166,7 +167,7 @@ def _waits() -> list[Point]:
             low=float(row["low"]),
             high=float(row["high"]),
         )
-        for row in facts_of("timeseries_calib.csv")
+        for row in facts("timeseries_calib.csv")
         if row["metric"] == "h100_server_lead_time" and row["date"] >= "2023-12"
     ]
     monthly = [
@@ -176,7 +177,7 @@ def _waits() -> list[Point]:
             month=month_at(row["month"] + "-30"),
             value=float(row["lead_time_weeks"]),
         )
-        for row in facts_of("supplier_monthly.csv")
+        for row in facts("supplier_monthly.csv")
         if row["lead_time_weeks"] and month_at(row["month"] + "-30") <= LAST_MONTH
     ]
     return measured + monthly

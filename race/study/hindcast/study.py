@@ -10,7 +10,7 @@ from race.scenario.load import Scenario, load_scenario
 from race.study.hindcast.games import Observed, crew
 from race.study.hindcast.shown import Shown, shown
 from race.study.hindcast.table import Hindcast, judge, quantile
-from race.study.plan import TUNING_SEEDS
+from race.study.plan import check_reported
 from race.study.run import Progress
 
 
@@ -39,14 +39,7 @@ def run_hindcast(  # noqa: PLR0913 - what is played, and how
         raise PlainError(
             Sentence(N_("The number of runs must be 1 or more, not {n}."), {"n": str(runs)}), code=2
         )
-    if not 0 <= seed <= TUNING_SEEDS - runs:
-        raise PlainError(
-            Sentence(
-                N_("Seeds from {first} on are kept for fitting; report on seeds from 0 to {last}."),
-                {"first": str(TUNING_SEEDS), "last": str(TUNING_SEEDS - 1)},
-            ),
-            code=2,
-        )
+    check_reported(seed, runs)
     scenario = load_scenario(name, difficulty)
 
     def done(games: int) -> None:
