@@ -3,14 +3,14 @@
 An agent holds a seat and a policy, reads its own view and returns commands; it applies nothing.
 """
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import mesa
 
 from race.core.commands import Command
 from race.core.ids import Firm, Seat, lab_of
 from race.core.view import FounderView, View
-from race.core.world import Affairs, Carmaker, Holders, Lab, Market
+from race.core.world import Affairs, Carmaker, Holders, Lab, Market, People
 from race.policy.founders.planner import Planner
 from race.policy.policy import Policy
 from race.sim.imagined import Imagined
@@ -119,4 +119,7 @@ class CourtAgent(SeatAgent):
 class TalentAgent(SeatAgent):
     """The people: stay or move."""
 
-    KINDS: ClassVar[tuple[str, ...]] = ("researchers",)
+    @property
+    def books(self) -> People:
+        """Return who looks for work and who has left, in the current position (read only)."""
+        return self.model.world.people

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from race.cli.exits import Exit
+from race.policy.registry import FOUNDERS
 from tests.architecture.house import ROOT
 from tests.cli.conftest import Ask
 
@@ -44,6 +45,22 @@ def test_the_script_for_people_who_know_mesa_runs() -> None:
         ["diverter", "2"],
     ]
     assert all(line.split()[2] not in {"", "None"} for line in told)
+
+
+def test_a_policy_of_ones_own_plays_as_the_page_says() -> None:
+    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[2]
+
+    first, second = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+
+    start, end = map(int, re.findall(r"\d+", first)[:2])
+    assert end > start
+    assert second == "['mistral']"
+
+
+def test_the_page_for_people_who_know_mesa_names_every_bot() -> None:
+    assert f"`{' '.join(FOUNDERS)}`" in MESA
 
 
 def test_the_script_for_people_who_know_salib_runs() -> None:
