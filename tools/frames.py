@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from itertools import count, product
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Final
+from typing import Any, Final
 
 if sys.argv[1:2] == ["draw"]:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -23,10 +23,12 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import psutil
 import pygame
 
+from race.session.store import Slots
 from race.study.clock import busy, now
 from race.ui.pieces.board import Board
 from race.ui.present.guide import LESSON
 from race.ui.screens import door, settings
+from race.ui.screens.game import Shelf
 from race.ui.screens.new_game import Start
 from race.ui.window import Window
 
@@ -57,13 +59,13 @@ def seated(surface: pygame.Surface, folder: Path) -> Window:
     window = Window(surface)
     window.world.picture = True
     window.world.door = door
-    window.world.shelf = door.Shelf(door.Slots(folder))
+    window.world.shelf = Shelf(Slots(folder))
     window.start(Start("history", 3, "real"))
     window.draw()
     return window
 
 
-def told(window: Window, kind: int, **facts: object) -> None:
+def told(window: Window, kind: int, **facts: Any) -> None:  # noqa: ANN401 - pygame's own
     """Tell the window one event, a frame's time after the last."""
     window.feed([pygame.event.Event(kind, **facts)], window.desk.now + 17)
 
@@ -181,7 +183,8 @@ def _share(pid: int, seconds: float) -> float:
     before, start = watched.cpu_times(), now()
     psutil.cpu_percent(seconds)
     after = watched.cpu_times()
-    return (after.user + after.system - before.user - before.system) / (now() - start)
+    used: float = after.user + after.system - before.user - before.system
+    return used / (now() - start)
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def rulebook_texts(
     keywords: Any,  # noqa: ANN401 - Babel's signature
     comment_tags: Any,  # noqa: ANN401
     options: Any,  # noqa: ANN401
-) -> Iterator[tuple[int, str, Any, list[str]]]:
+) -> Iterator[tuple[Any, ...]]:
     """Yield what a chapter of the rulebook says: units, meanings and sources of its numbers.
 
     Only here is `number` the rulebook's: `race.speech.number` writes numbers and holds no sentences.

@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -139,7 +140,7 @@ class Monkey:
 
     def _events(self) -> list[pygame.event.Event]:
         """Return what a hand does next: one event or a short gesture."""
-        makers = (
+        makers: tuple[tuple[int, Callable[[], list[pygame.event.Event]]], ...] = (
             (30, lambda: self._click(self._spot(on_control=self.luck.happens(0.75)))),
             (10, self._drag),
             (35, lambda: [key(self.luck.choose(PRESSED))]),

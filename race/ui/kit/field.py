@@ -39,7 +39,7 @@ class Field(Widget):
 
     @override
     def chosen(self) -> Action | None:
-        """A click only takes the focus."""
+        """Take the focus on a click, and ask for nothing."""
         self.focused = True
         return None
 
