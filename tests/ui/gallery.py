@@ -28,7 +28,7 @@ from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.preferences.about import AboutSheet
 from race.ui.screens.preferences.sheet import SettingsSheet
-from race.ui.screens.rooms.page import opener
+from race.ui.screens.rooms.page import RoomScreen, opener
 from race.ui.screens.screen import Desk, Screen
 from race.ui.screens.seat.choosing import Choosing
 from race.ui.screens.seat.replay import Replay
@@ -160,7 +160,10 @@ SCREENS: dict[str, Maker] = {
     "rooms": RoomsSheet,
     "room, books": opener("books"),
     "room, chips": opener("chips"),
+    "room, chips, early": opener("chips"),
+    "room, chips, late": lambda desk, game: RoomScreen(desk, game, "chips", "weigh.lab"),
     "room, people": opener("people"),
+    "room, people, a rival": lambda desk, game: RoomScreen(desk, game, "people", "place.meta"),
     "room, hall": opener("hall"),
     "room, promises": opener("promises"),
     "room, cases": opener("cases"),
@@ -198,6 +201,8 @@ AGES = {
     "charts": 24,
     "charts, safety": 24,
     "question": 0,
+    "room, chips, early": 1,
+    "room, chips, late": 20,
 }
 """Months that have been played before a screen is made; 8 where nothing is said."""
 
@@ -212,7 +217,7 @@ BENEATH = {"new game": "menu"}
 
 LARGEST_TEXT: dict[str, int] = {
     **dict.fromkeys(("room, books",), 100),
-    **dict.fromkeys(("room, chips",), 115),
+    **dict.fromkeys(("room, chips", "room, chips, early", "room, chips, late"), 115),
     **dict.fromkeys(
         (
             "room, hall",

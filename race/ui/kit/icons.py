@@ -277,6 +277,7 @@ _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "scales": _scales,
     "word": _word,
     "home": _home,
+    "bolt": lambda sheet: sheet.shape((14, 1), (4, 14), (11, 14), (9, 23), (20, 9), (13, 9)),
     "up": lambda sheet: sheet.shape((12, 4), (22.4, 20), (1.6, 20)),
     "down": lambda sheet: sheet.shape((12, 20), (22.4, 4), (1.6, 4)),
     "left": lambda sheet: _arrow(sheet, ((20.5, 12), (3.5, 12)), ((9.8, 5.6), (9.8, 18.4))),

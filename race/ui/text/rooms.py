@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from race.speech import _
+from race.ui.present.orders import orders
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
-from race.ui.present.rooms.page import Page, Table
+from race.ui.present.rooms.page import Page, Table, told
 from race.ui.text.table import Table as Game
 from race.ui.text.table import Unclear, numbered
 from race.ui.text.vocabulary import nearest
@@ -30,8 +31,11 @@ def room(table: Game, words: list[str]) -> Iterator[str]:
     lines = page.lines()
     line = lines[numbered(words[1:], len(lines), _USAGE)]
     yield " · ".join(line.cells)
-    for told, shown in line.opened:
-        yield f"  {told}  {shown}".rstrip()
+    for sentence, shown in told(table.session, line):
+        yield f"  {sentence}  {shown}".rstrip()
+    if line.order is not None and not line.order.why_not:
+        place = [order.key for order in orders(table.session)].index(line.order.key)
+        yield "  " + _("To give this order: do {n}").format(n=place + 1)
 
 
 def _plan(table: Game) -> Iterator[str]:

@@ -18,6 +18,8 @@ Wish = tuple[str, str, c.Command]
 """A group, words and a command."""
 _ROUND: Final = 100_000_000
 """Loans are offered in steps of this, US dollars."""
+_CALLED: Final = 5
+"""Researchers who are called away from another lab at once."""
 _AHEAD: Final = 6
 """Months until a public claim of the lab falls due."""
 
@@ -143,12 +145,12 @@ def money(view: FounderView) -> Iterator[Wish]:
         yield "money", words, c.Borrow(amount_usd=amount)
     yield from _stake(view)
     yield "money", _("Hire {n} researchers").format(n=write(count(10))), c.Hire(researchers=10)
-    leader = next(line.firm for line in view.board.league if line.firm is not Firm.XAI)
-    yield (
-        "money",
-        _("Poach {n} researchers from {firm}").format(n=write(count(5)), firm=name(leader)),
-        c.Hire(researchers=5, source=leader),
-    )
+    for line in view.board.league:
+        if line.firm is not Firm.XAI:
+            words = _("Poach {n} researchers from {firm}").format(
+                n=write(count(_CALLED)), firm=name(line.firm)
+            )
+            yield "money", words, c.Hire(researchers=_CALLED, source=line.firm)
     yield from _sale(view)
     for level in (700_000, PPM, 1_300_000):
         words = _("Price of the product: {part} of the usual").format(part=write(percent(level)))

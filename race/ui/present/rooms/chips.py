@@ -1,18 +1,21 @@
 """Chips and sites: what is ordered, where it will stand, what runs, what a chip costs."""
 
-from race.core.formulas.race.chips import age_of, kw_each, worth_ppm
-from race.core.ids import LABS, Firm
+from race.core.ids import Firm
 from race.core.receipts import Account
 from race.core.view import FounderView
-from race.core.words import cents, chips, kw, month, months, percent, usd
-from race.core.world.books import Batch, Depot, OrderLine, Site
+from race.core.words import cents, chips, month, usd
+from race.core.world.books import OrderLine
 from race.session.session import Session
 from race.speech import _, name, number
 from race.speech import quantity as write
 from race.ui.present.figures import figure_of
 from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
-from race.ui.present.standing import generation_names, line_told, site_told, standing
+from race.ui.present.rooms.yards.lots import kind_of, late_told, lots, side
+from race.ui.present.rooms.yards.plots import Plot, neighbours, plots
+from race.ui.present.rooms.yards.weighed import weighed
+from race.ui.present.standing import generation_names, line_told
 
+_FIRMS = {"car": Firm.TESLA, "lab": Firm.XAI}
 _ORDERS = frozenset({"OrderChips", "CancelOrder", "BuildSite", "RentCloud", "PlanCarmaker", "DelaySite"})
 
 
@@ -54,12 +57,9 @@ def order_book(session: Session) -> Page:
             price=write(usd(board.coming_price_usd)),
         ),
         head,
-        ((_book(view), doing(session, _ORDERS)), (_sites(view), _floors(view))),
+        ((_book(view), weighed(session)), (doing(session, _ORDERS), _lots(view), _sites(view))),
+        first="weigh.lab",
     )
-
-
-def _side(firm: Firm) -> str:
-    return "car" if firm is Firm.TESLA else "lab"
 
 
 def _book(view: FounderView) -> Table:
@@ -76,101 +76,65 @@ def _order(view: FounderView, line: OrderLine, most: int) -> Line:
     told.append(
         _("Paid by {payer}, delivered to {owner}.").format(payer=name(line.payer), owner=name(line.owner))
     )
-    late = view.board.month + 1 - line.due
-    if late > 0:
-        told.append(_("It is {time} late already.").format(time=write(months(late))))
-    if line.payer is not line.owner:
-        told.append(_("It was diverted."))
+    told += late_told(view, line)
     cells = (
         write(chips(line.quantity)),
         write(month(line.due)),
-        generation_names()[line.generation],
+        kind_of(line),
         name(line.owner),
         write(usd(line.unit_price_usd)),
     )
-    return Line(
-        f"line.{line.id}", cells, _side(line.payer), "chip", line.quantity / max(1, most), spoken(told)
+    bar = line.quantity / max(1, most)
+    return Line(f"line.{line.id}", cells, side(line.payer), "chip", bar, spoken(told))
+
+
+def _lots(view: FounderView) -> Table:
+    """Return what is on the way, summed by dock, month and payer."""
+    lines = tuple(
+        Line(
+            lot.key,
+            (lot.shown, lot.when[1], name(_FIRMS[lot.owner]), name(_FIRMS[lot.payer])),
+            lot.payer,
+            "warning" if lot.late else "chip",
+            lot.share,
+            spoken(lot.told),
+        )
+        for lot in lots(view)
     )
+    heads = (_("Chips"), _("Due"), _("Goes to"), _("Paid by"))
+    return Table("lots", _("On the way"), heads, lines, _("Nothing is on the way."), drawn=True)
 
 
 def _sites(view: FounderView) -> Table:
-    """Return both companies' sites with what runs on them, and the sites that others are building."""
+    """Return both companies' sites, warehouses and rented halls, and the sites that others are building."""
     lines = [
-        _site(view, firm, depot, site)
-        for firm, depot in ((Firm.XAI, view.own.depot), (Firm.TESLA, view.carmaker.depot))
-        for site in sorted(depot.sites, key=lambda one: (one.ready, one.id))
-    ]
-    others = [one for one in view.board.permits if one.firm in LABS and one.firm is not Firm.XAI]
-    for place, permit in enumerate(sorted(others, key=lambda one: (one.ready, one.firm))):
-        cells = (write(kw(permit.power_kw)), name(permit.firm), write(month(permit.ready)), _("building"))
-        told = _("The permits say so: begun in {start}, planned for {ready}.").format(
-            start=write(month(permit.started)), ready=write(month(permit.ready))
+        Line(
+            plot.key,
+            (plot.title, plot.company, plot.when, plot.state),
+            side(firm),
+            _icon(plot),
+            min(1.0, (plot.own_kw + plot.other_kw) / max(1, plot.power_kw)) if plot.live else plot.built,
+            spoken(plot.told),
         )
-        bar = _progress(view.board.month, permit.started, permit.ready)
-        lines.append(Line(f"permit.{place}", cells, permit.firm.value, "", bar, spoken((told,))))
+        for firm in (Firm.XAI, Firm.TESLA)
+        for plot in plots(view, firm)
+    ]
+    lines += [
+        Line(
+            one.key,
+            (one.shown, name(one.firm), one.when, _("building")),
+            one.firm,
+            "",
+            one.built,
+            spoken(one.told),
+        )
+        for one in neighbours(view)
+    ]
     heads = (_("Power"), _("Company"), _("Ready"), _("State"))
-    return Table("sites", _("Sites"), heads, tuple(lines), _("There is no site."))
+    return Table("sites", _("Sites"), heads, tuple(lines), _("There is no site."), drawn=True)
 
 
-def _progress(now: int, start: int, end: int) -> float:
-    return min(1.0, max(0.0, (now - start) / max(1, end - start)))
-
-
-def _site(view: FounderView, firm: Firm, depot: Depot, site: Site) -> Line:
-    now = view.board.month
-    here = [batch for batch in depot.batches if batch.site == site.id]
-    drawn = sum(batch.quantity * kw_each(view.board.rules, batch.generation) for batch in here)
-    full = min(1.0, drawn / max(1, site.power_kw))
-    built = site.ready <= now
-    state = _("{part} used").format(part=write(percent(round(1_000_000 * full)))) if built else _("building")
-    running = _("{n} chips run here.").format(n=write(chips(sum(batch.quantity for batch in here))))
-    halls = _("A partner's halls, paid by the month.") if site.hosted else ""
-    cost = (
-        _("It cost {amount}.").format(amount=write(usd(site.cost_usd)))
-        if site.cost_usd and not site.hosted
-        else ""
-    )
-    taken = _("It came from the carmaker.") if site.act is not None else ""
-    cells = (write(kw(site.power_kw)), name(firm), write(month(site.ready)), state)
-    bar = full if built else _progress(now, site.started, site.ready)
-    icon = "square" if built else "ring"
-    told = (running if built else "", site_told(view, site), halls, cost, taken)
-    return Line(f"site.{site.id}", cells, _side(firm), icon, bar, spoken(told))
-
-
-def _floors(view: FounderView) -> Table:
-    """Return what stands on the floors and in the warehouses, by generation."""
-    lines = []
-    for firm, depot in ((Firm.XAI, view.own.depot), (Firm.TESLA, view.carmaker.depot)):
-        kinds = sorted({batch.generation for batch in depot.batches if batch.quantity > 0})
-        for kind in kinds:
-            here = [batch for batch in depot.batches if batch.generation is kind]
-            lines.append(_floor(view, firm, kind.value, here))
-    if view.own.depot.rented:
-        cells = (_("rented"), name(Firm.XAI), write(chips(view.own.depot.rented)), "–")
-        told = _("Rented from the clouds by the month; it computes and is nobody's to keep.")
-        lines.append(Line("floor.rented", cells, "lab", "chip", None, spoken((told,))))
-    heads = (_("Kind"), _("Company"), _("Running"), _("Waiting"))
-    told = standing(view, Firm.XAI)[-1]
-    return Table("floors", _("On the floors"), heads, tuple(lines), _("No chip stands anywhere."), told)
-
-
-def _floor(view: FounderView, firm: Firm, key: str, here: list[Batch]) -> Line:
-    now, rules = view.board.month, view.board.rules
-    running = sum(batch.quantity for batch in here if batch.site is not None)
-    waiting = sum(batch.quantity for batch in here if batch.site is None)
-    oldest = max(here, key=lambda batch: (age_of(batch, now), -batch.id))
-    told = _("The oldest are {age} old and worth {part} of new ones; each takes {power} with everything.")
-    words = told.format(
-        age=write(months(age_of(oldest, now))),
-        part=write(percent(worth_ppm(rules, oldest, now))),
-        power=_("{n} kW").format(n=number(kw_each(rules, here[0].generation), 2)),
-    )
-    cells = (
-        generation_names()[here[0].generation],
-        name(firm),
-        write(chips(running)),
-        write(chips(waiting)) if waiting else "–",
-    )
-    bar = running / max(1, running + waiting)
-    return Line(f"floor.{firm.value}.{key}", cells, _side(firm), "chip", bar, spoken((words,)))
+def _icon(plot: Plot) -> str:
+    if plot.kind == "store":
+        return "chip"
+    return "square" if plot.live else "ring"

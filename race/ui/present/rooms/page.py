@@ -7,6 +7,7 @@ from race.core.ids import Firm
 from race.core.receipts import Account
 from race.session.session import Session
 from race.speech import _
+from race.ui.present.consequences import foresee
 from race.ui.present.figures import Figure, labels, receipt
 from race.ui.present.orders import Order, orders
 
@@ -25,6 +26,7 @@ class Line:
         icon: sign before it; a firm brings its own marker.
         bar: share from 0 to 1 that is drawn under it, None for none.
         opened: what it says when it is chosen.
+        order: what can be ordered there, with its consequences and what stands against it.
     """
 
     key: str
@@ -33,11 +35,15 @@ class Line:
     icon: str = "circle"
     bar: float | None = None
     opened: tuple[Said, ...] = ()
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A titled table: heads, lines, and what stands there when there are none."""
+    """A titled table: heads, lines, and what stands there when there are none.
+
+    `drawn` is set where a window that has room for the room's picture shows all of it there.
+    """
 
     key: str
     title: str
@@ -45,17 +51,19 @@ class Table:
     lines: tuple[Line, ...]
     empty: str
     note: str = ""
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A room: its name, title, lead, head figures, and columns of tables."""
+    """A room: its name, title, lead, head figures, columns of tables, and the line that is read first."""
 
     name: str
     title: str
     lead: str
     figures: tuple[Figure, ...]
     columns: tuple[tuple[Table, ...], ...]
+    first: str = ""
 
     def tables(self) -> tuple[Table, ...]:
         """Return all tables, column by column."""
@@ -103,8 +111,16 @@ def _order(place: int, order: Order) -> Line:
     told = [order.text + "."]
     if order.why_not:
         told.append(_("Not now: {reason}").format(reason=order.why_not))
-    else:
-        told.append(_("Choose it once more, or press Enter, to see the order and what it changes."))
     sign, icon = ("quiet", "lock") if order.why_not else ("lab", "chevron_right")
     shown = _("not now") if order.why_not else str(order.attention)
-    return Line(f"order.{order.group}.{place}", (order.text, shown), sign, icon, None, spoken(told))
+    key = f"order.{order.group}.{place}"
+    return Line(key, (order.text, shown), sign, icon, None, spoken(told), order)
+
+
+def told(session: Session, line: Line) -> tuple[Said, ...]:
+    """Return what a chosen line says; where something can be ordered, what that would do as well."""
+    if line.order is None:
+        return line.opened
+    seen = foresee(session, line.order.command)
+    numbers = [(number.label, number.shown) for number in seen.numbers]
+    return (*line.opened, (seen.line, ""), *numbers, *spoken(seen.warnings))

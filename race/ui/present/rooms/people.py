@@ -1,23 +1,34 @@
-"""Talent: who works where, what they are paid and worth, who looks for work, what can be done about it."""
+"""Talent: where people would rather work and why, who may leave, who would come, what can be done."""
+
+from collections.abc import Iterator
 
 from race.core.events import Happening
-from race.core.formulas.race.people import talent_growth
+from race.core.formulas.race.people import Pull, Workplace, talent_growth
 from race.core.ids import PPM, Firm
 from race.core.words import count, percent
+from race.session.heard.talent import Raid, Talent, called_away, raid, talent
 from race.session.session import Session
-from race.speech import _, date, name, number, plural, speak
+from race.speech import MINUS, _, date, name, number, plural, speak
 from race.speech import quantity as write
-from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
+from race.ui.present.orders import Order, orders
+from race.ui.present.rooms.page import Line, Page, Said, Table, doing, plain, spoken
+from race.ui.present.rounding import shared_out
 
 _ORDERS = frozenset({"Hire", "SetPay"})
 _LAST = 12
+"""Months in which comings and goings are looked for."""
+_LATEST = 6
+"""Most of them that are told."""
 _FEW = 10
 """Chips a head under which a decimal says something."""
+_CALLED = 5
+"""Researchers that one would call at once, where nothing can be ordered."""
+_ONE_IN_A_HUNDRED = 10_000
 
 
 def people(session: Session) -> Page:
     """Return the talent of the two companies and the market for it."""
-    view = session.view()
+    view, found = session.view(), talent(session)
     own, board = view.own, view.board
     a_head = view.running / max(1, own.researchers)
     head = (
@@ -47,58 +58,173 @@ def people(session: Session) -> Page:
         _("Talent"),
         lead.format(n=number(a_head, 1 if a_head < _FEW else 0)),
         head,
-        ((_places(session), _lately(session)), (doing(session, _ORDERS),)),
+        (
+            (_places(session, found), _lately(session)),
+            (_leaving(found), doing(session, _ORDERS)),
+        ),
+        first=f"place.{Firm.XAI.value}",
     )
 
 
-def _places(session: Session) -> Table:
-    """Return where researchers are, as far as the founder can know."""
-    view = session.view()
-    own, carmaker, board = view.own, view.carmaker, view.board
-    total = max(1, own.researchers, carmaker.researchers, board.open_people)
-    lost = plural(
+def _places(session: Session, found: Talent) -> Table:
+    """Return the labs as places to work, the one that draws most first."""
+    given = {getattr(order.command, "source", None): order for order in orders(session)}
+    most = max(place.researchers for place in found.places)
+    ranked = sorted(found.places, key=lambda place: -found.pulls[place.firm].whole())
+    lines = [_place(session, found, place, given.get(place.firm), most) for place in ranked]
+    lines += _elsewhere(session, most)
+    heads = (_("Lab"), _("People"), _("Chips a head"), _("Pull"), _("Comes"), _("Goes"))
+    note = _("comes, goes: if called")
+    return Table("places", _("Where people would work"), heads, tuple(lines), "", note)
+
+
+def _place(session: Session, found: Talent, place: Workplace, order: Order | None, most: int) -> Line:
+    firm, own = place.firm, place.firm is Firm.XAI
+    fleet = found.running if own else place.fleet
+    offer = raid(found, firm, getattr(order.command, "researchers", _CALLED) if order else _CALLED)
+    away = called_away(found, firm)
+    cells = (
+        name(firm),
+        write(count(place.researchers)),
+        number(fleet / max(1, place.researchers)),
+        _points(round(100 * found.pulls[firm].whole())),
+        "–" if own else span(offer.low_ppm, offer.high_ppm),
+        "–" if own else span(*away),
+    )
+    told = (
+        *_pull_told(found.pulls[firm]),
+        *(spoken(_own_told(session)) if own else spoken(_rival_told(session, firm, away))),
+        *(spoken(_offer_told(order, offer)) if not own else ()),
+    )
+    return Line(f"place.{firm.value}", cells, firm.value, "", place.researchers / max(1, most), told, order)
+
+
+def _pull_told(pull: Pull) -> Iterator[Said]:
+    """Yield what draws people to a lab, in points, part by part; the parts add up."""
+    parts = (
+        (_("Chips for each head"), pull.compute),
+        (_("Place in the league"), pull.rank),
+        (_("Care for safety"), pull.safety),
+        (_("Pay"), pull.pay),
+        (_("How people like it there"), pull.culture),
+        (_("A scandal in the papers"), pull.scandal),
+        (_("Incidents"), pull.incidents),
+    )
+    yield _("What draws people here, in points; an ordinary lab has none:"), ""
+    exact = [0, *(round(1_000_000 * amount) for _words, amount in parts)]
+    steps = shared_out(exact, sum(exact), 10_000)
+    for (words, _amount), step in zip(parts, steps[1:], strict=True):
+        if step:
+            yield words, _points(step)
+    yield _("together"), _points(sum(steps))
+
+
+def _points(points: int) -> str:
+    return ("+" if points > 0 else MINUS if points < 0 else "") + number(abs(points))
+
+
+def span(low_ppm: int, high_ppm: int) -> str:
+    """Return a chance between two, in whole per cent."""
+    low, high = round(low_ppm / _ONE_IN_A_HUNDRED), round(high_ppm / _ONE_IN_A_HUNDRED)
+    shown = write(percent(high * _ONE_IN_A_HUNDRED))
+    return shown if low == high else f"{number(low)}–{shown}"
+
+
+def _own_told(session: Session) -> Iterator[str]:
+    own = session.view().own
+    yield plural(
         "{n} person has left since the start.", "{n} people have left since the start.", own.people_lost
-    ).format(n=write(count(own.people_lost)))
-    care = _("Safety gets {part} of compute; people hear of it.").format(
-        part=write(percent(own.split.safety))
     )
+    yield _("Safety gets {part} of compute; people hear of it.").format(part=write(percent(own.split.safety)))
+    for firm, ill in own.grudges.items():
+        if ill > PPM // 4:
+            yield _("{lab} holds a grudge.").format(lab=name(firm))
+
+
+def _rival_told(session: Session, firm: Firm, away: tuple[int, int]) -> Iterator[str]:
+    yield _("One of yours whom they call goes with a chance of {chance}.").format(chance=span(*away))
+    if session.view().own.grudges.get(firm, 0) > PPM // 4:
+        yield _("Your lab has not forgotten what they did.")
+
+
+def _offer_told(order: Order | None, offer: Raid) -> Iterator[str]:
+    """Yield what can be ordered there and what stands against it; its numbers follow."""
+    if order is None:
+        come = number(offer.fewest) if offer.fewest == offer.most else f"{offer.fewest}–{offer.most}"
+        yield _("Of {n} called, {come} come, eight times in ten.").format(n=number(offer.called), come=come)
+        return
+    yield f"{order.text}."
+    if order.why_not:
+        yield _("Not now: {reason}").format(reason=order.why_not)
+
+
+def _leaving(found: Talent) -> Table:
+    """Return who may leave in the coming month, and where known people would go."""
+    leaving = found.leaving
+    more, known = write(percent(leaving.more_ppm)), write(percent(leaving.known_ppm))
+    fewest = number(leaving.fewest)
+    usual = f"{fewest}–{number(leaving.fewest + 1)}" if leaving.more_ppm else fewest
+    told = (
+        _("They look for work elsewhere or leave the field: {n}, or with a chance of {chance} one more.")
+    ).format(n=fewest, chance=more)
+    walk = plural(
+        "Now and then somebody known in the field walks to another lab and takes method along.",
+        "Now and then up to {n} known in the field walk to another lab and take method along.",
+        leaving.known_most,
+    )
+    lines = [
+        Line("leave.usual", (_("Leave to look for work"), usual), "quiet", "people", None, spoken((told,))),
+        Line(
+            "leave.known",
+            (_("Known people walk to another lab"), known),
+            "warning",
+            "people",
+            leaving.known_ppm / PPM,
+            spoken((walk,)),
+        ),
+    ]
+    for firm, share in leaving.to:
+        words = _("If they walk, they go to {firm} with a chance of {chance}.")
+        part = write(percent(share))
+        lines.append(
+            Line(
+                f"leave.{firm.value}",
+                (_("to {firm}").format(firm=name(firm)), part),
+                firm.value,
+                "",
+                share / PPM,
+                spoken((words.format(firm=name(firm), chance=part),)),
+            )
+        )
+    heads = (_("Who"), _("Next month"))
+    return Table("leaving", _("Who may leave"), heads, tuple(lines), "")
+
+
+def _elsewhere(session: Session, most: int) -> Iterator[Line]:
+    """Yield the researchers at no lab: the carmaker's, and those who look for work."""
+    view = session.view()
     took = sum(act.quantity for act in view.affairs.acts if act.thing.value == "researchers")
     from_there = (
-        plural("{n} of them was taken to the lab.", "{n} of them were taken to the lab.", took).format(
-            n=write(count(took))
-        )
-        if took
-        else _("None was taken.")
-    )
-    grudges = " ".join(
-        _("{lab} holds a grudge.").format(lab=name(firm))
-        for firm, ill in own.grudges.items()
-        if ill > PPM // 4
+        _("{n} of them were taken to the lab.").format(n=write(count(took))) if took else _("None was taken.")
     )
     rows = (
-        ("lab", Firm.XAI.value, name(Firm.XAI), own.researchers, "lab", (lost, care, grudges)),
         (
             "car",
-            Firm.TESLA.value,
             _("{firm}, autonomy").format(firm=name(Firm.TESLA)),
-            carmaker.researchers,
-            "car",
+            view.carmaker.researchers,
             (_("They build the autonomy that the holders were promised."), from_there),
         ),
         (
-            "open",
-            "",
-            _("The open market"),
-            board.open_people,
             "quiet",
+            _("The open market"),
+            view.board.open_people,
             (_("Whoever hires first gets them; what is left looks on."),),
         ),
     )
-    lines = tuple(
-        Line(f"place.{key}", (words, write(count(n))), sign, "people", n / total, spoken(told))
-        for key, _firm, words, n, sign, told in rows
-    )
-    return Table("places", _("Where they are"), (_("Company"), _("Researchers")), lines, "")
+    for sign, words, people_there, told in rows:
+        cells = (words, write(count(people_there)), "–", "–", "–", "–")
+        bar = min(1.0, people_there / max(1, most))
+        yield Line(f"place.{sign}", cells, sign, "people", bar, spoken(told))
 
 
 _HAPPENED = frozenset({Happening.PEOPLE_MOVED, Happening.LEFT, Happening.JOINED})
@@ -115,4 +241,6 @@ def _lately(session: Session) -> Table:
                 key = f"late.{report.month}.{place}"
                 lines.append(Line(key, (told, date(report.month)), sign, "people", None, spoken((told,))))
     heads = (_("Of late"), _("When"))
-    return Table("late", _("Who came and went"), heads, tuple(lines), _("Nobody of note came or went."))
+    return Table(
+        "late", _("Who came and went"), heads, tuple(lines[:_LATEST]), _("Nobody of note came or went.")
+    )

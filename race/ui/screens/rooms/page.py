@@ -11,18 +11,30 @@ from race.speech import _
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect, Track, columns, rows
-from race.ui.kit.theme import FIGURE, HEADLINE, LABEL, LARGE_TEXT, PANEL, SECONDARY, SECTION, Ink
+from race.ui.kit.theme import (
+    FIGURE,
+    HEADLINE,
+    LABEL,
+    LARGE_TEXT,
+    PANEL,
+    SECONDARY,
+    SECTION,
+    SMALLEST_TARGET,
+    Ink,
+)
 from race.ui.kit.widgets import Button, ButtonSpec, Widget, panel
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec, Reading
 from race.ui.pieces.stat import Stat
+from race.ui.pieces.yards.plan import GroundPlan, PlanSpec
 from race.ui.present import owners
+from race.ui.present.orders import Order
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
-from race.ui.present.rooms.page import Line, Page, Table
+from race.ui.present.rooms.page import Line, Page, Table, told
+from race.ui.present.rooms.yards.ground import ground
 from race.ui.screens import looks
 from race.ui.screens.game import Game
-from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Desk, Screen, Wish
 
 _TO: Final = "to."
@@ -56,7 +68,7 @@ class RoomScreen(Screen):
         self.page = PAGES[self.name](self.game.session)
         keys = [line.key for line in self.page.lines()]
         if self.chosen not in keys:
-            self.chosen = keys[0] if keys else ""
+            self.chosen = self.page.first or (keys[0] if keys else "")
         super().lay()
 
     def _line(self) -> Line | None:
@@ -81,6 +93,8 @@ class RoomScreen(Screen):
         if self.name == "hall":
             large = theme.text_scale >= LARGE_TEXT
             picture, rest = rest.cut_left(round(rest.w * (0.52 if large else 0.4)), gap)
+        if self.name == "chips" and not theme.large:
+            return self._under_plan(rest)
         stacks = self.page.columns
         if picture is not None:
             stacks = (tuple(table for column in stacks for table in column),)
@@ -95,6 +109,14 @@ class RoomScreen(Screen):
             weights = [Track(min(high, max(low, len(table.lines))) + 2.0, self._least()) for table in stack]
             found += list(zip(stack, rows(place, weights, gap), strict=True))
         return picture, found, reading
+
+    def _under_plan(self, rest: Rect) -> tuple[Rect, list[tuple[Table, Rect]], Rect]:
+        """Return the places of the ground's plan, of the tables under it, and of the reading beside both."""
+        gap = self.desk.theme.px(12)
+        left, reading = columns(rest, [1.0, 0.31], gap)
+        plan_place, below = left.cut_top(round(left.h * 0.6), gap)
+        tables = [table for table in self.page.tables() if not table.drawn]
+        return plan_place, list(zip(tables, columns(below, [1.0] * len(tables), gap), strict=True)), reading
 
     def _least(self) -> int:
         """Return the least height of a panel: its heading and one line."""
@@ -124,8 +146,7 @@ class RoomScreen(Screen):
             found.append(Stat(f"figure.{figure.key}", place, theme, looks.stat(figure)))
         picture, tables, reading = self.parts()
         if picture is not None:
-            spec = looks.hall(owners.hall(self.game.session), self.game.before)
-            found.append(Hall("hall", self._inner(picture)[1], theme, spec))
+            found.append(self._picture(picture))
         for table, place in tables:
             ledger = LedgerSpec(table.heads, self._entries(table), self.chosen)
             box = Ledger(table.key, self._inner(place)[1], theme, ledger)
@@ -136,8 +157,28 @@ class RoomScreen(Screen):
             found.append(box)
         line = self._line()
         if line is not None:
-            found.append(Reading("reading", self._told(reading)[1], theme, line.opened))
+            room = self._told(reading)[1]
+            if line.order is not None:
+                foot, room = room.cut_bottom(max(SMALLEST_TARGET, theme.px(42)), theme.px(10))
+                found.append(self._give(foot, line.order))
+            found.append(Reading("reading", room, theme, told(self.game.session, line)))
         return found
+
+    def _picture(self, place: Rect) -> Widget:
+        """Return what the room shows as a picture: the hall, or the ground."""
+        theme, session = self.desk.theme, self.game.session
+        if self.name == "hall":
+            spec = looks.hall(owners.hall(session), self.game.before)
+            return Hall("hall", self._inner(place)[1], theme, spec)
+        signs = {lab.value: (looks.look_of(lab).marker, looks.look_of(lab).colour) for lab in LABS}
+        return GroundPlan("plan", place, theme, PlanSpec(ground(session), self.chosen, signs))
+
+    def _give(self, place: Rect, order: Order) -> Button:
+        """Return the button that gives the order whose consequences stand above it."""
+        spec = ButtonSpec(
+            _("Give the order"), "primary", enabled=not order.why_not, why_not=order.why_not, tip=order.text
+        )
+        return Button("give", place, self.desk.theme, spec)
 
     def _told(self, place: Rect) -> tuple[Rect, Rect]:
         """Return the places of the chosen line's name and of what it says."""
@@ -197,7 +238,7 @@ class RoomScreen(Screen):
         text.put(surface, theme, title, self.page.title, kind)
         text.put_lines(surface, theme, lead, self.page.lead, SECONDARY, colour=palette.text2)
         picture, tables, reading = self.parts()
-        if picture is not None:
+        if picture is not None and self.name == "hall":
             panel(surface, theme, picture, palette.car)
             text.put(surface, theme, self._inner(picture)[0], looks.carmaker_name(), SECTION)
         for table, place in tables:
@@ -223,14 +264,22 @@ class RoomScreen(Screen):
 
     @override
     def take(self, action: Action) -> Wish | None:
-        match action.name:
-            case "select":
+        match action.name, action.subject:
+            case "select", _:
                 self._choose(str(action.value))
-                return None
-            case "open":
-                return self._open(action)
+            case "open", "hall":
+                self._choose(f"kind.{action.value}")
+            case ("open", _) | ("press", "give"):
+                self._order()
+            case "undo", _:
+                self.game.session.undo()
+                self.lay()
             case _:
-                pass
+                return self._go(action)
+        return None
+
+    def _go(self, action: Action) -> Wish | None:
+        """Leave the room, or walk on to another."""
         name = action.subject if action.name == "press" else action.name
         name = name.removeprefix(_TO)
         if name in ("cancel", "close", self.name):
@@ -243,12 +292,16 @@ class RoomScreen(Screen):
         self.chosen = key
         self.lay()
 
-    def _open(self, action: Action) -> Wish | None:
-        """Go where a line leads: a wedge to its kind, an order to the orders of its group."""
-        if action.subject == "hall":
-            self._choose(f"kind.{action.value}")
-            return None
-        kind, _dot, rest = str(action.value).partition(".")
-        if kind != "order":
-            return None
-        return Wish("open", OrdersPanel(self.desk, self.game, rest.partition(".")[0]))
+    def _order(self) -> None:
+        """Give the order of the chosen line, or say why not."""
+        line = self._line()
+        if line is None or line.order is None:
+            return
+        reason = line.order.why_not or self.game.order(line.order.command)
+        if reason:
+            self.desk.play("refused")
+            self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
+        else:
+            self.desk.play("press")
+            self.desk.tell(_("Ordered: {order}").format(order=line.order.text), "tick")
+        self.lay()

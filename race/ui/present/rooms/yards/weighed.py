@@ -1,0 +1,77 @@
+"""The chipmaker's weighing as a receipt: what counts for a buyer, what against it, what it is promised."""
+
+from race.core.formulas.race.queue import promised_months
+from race.core.ids import PPM, Firm
+from race.core.view import FounderView
+from race.core.words import chips, months, percent
+from race.session.heard.chipmaker import weighing
+from race.session.session import Session
+from race.speech import _, name
+from race.speech import quantity as write
+from race.ui.present.figures import signed
+from race.ui.present.rooms.page import Line, Said, Table
+from race.ui.present.rooms.yards.lots import side
+from race.ui.present.rounding import shared_out
+
+_STEP = 1_000
+"""What one step of a printed share is worth, ppm."""
+
+
+def weighed(session: Session) -> Table:
+    """Return how the chipmaker weighs both companies in the coming month; a line opens into its reasons."""
+    lines = tuple(_line(session, firm) for firm in (Firm.XAI, Firm.TESLA))
+    heads = (_("Buyer"), _("Weight"), _("Promised in"))
+    return Table("weigh", _("How the chipmaker weighs you"), heads, lines, "", drawn=True)
+
+
+def _line(session: Session, firm: Firm) -> Line:
+    view, found = session.view(), weighing(session, firm)
+    wait = promised_months(view.board.rules, view.board.lead_months, found.weight, 0)
+    cells = (name(firm), write(percent(found.weight)), write(months(wait)))
+    bar = min(1.0, found.weight / PPM / view.board.rules.buyers.most)
+    return Line(f"weigh.{side(firm)}", cells, side(firm), "scales", bar, _told(session, firm))
+
+
+def _told(session: Session, firm: Firm) -> tuple[Said, ...]:
+    view, found = session.view(), weighing(session, firm)
+    buyers = view.board.rules.buyers
+    liked = buyers.unknown + found.liking
+    added = liked + (found.prepaid + found.size)
+    parts = [
+        (_("Any buyer"), buyers.unknown),
+        (_("What it remembers: paid in time, cancelled, swapped, ordered beyond reason"), found.liking),
+        (_("Paid ahead, beyond the deposit"), found.prepaid),
+        (_("Size of the book among the labs'"), found.size),
+        (_("A book beyond what it takes at its word"), added * (found.doubt - 1.0)),
+        (_("Slots that were seen to change hands"), added * found.doubt * (found.swaps - 1.0)),
+    ]
+    parts.append((_("Within its bounds"), found.weight / PPM - sum(amount for _words, amount in parts)))
+    amounts = [int(PPM * amount) for _words, amount in parts]
+    steps = shared_out(amounts, found.weight, _STEP)
+    told: list[Said] = [
+        (_("Weight in the coming month, of the care that a usual buyer gets:"), ""),
+    ]
+    for place, ((words, _amount), step) in enumerate(zip(parts, steps, strict=True)):
+        if step:
+            shown = percent(_STEP * step)
+            told.append((words, signed(shown) if place else write(shown)))
+    told.append((_("together"), write(percent(_STEP * sum(steps)))))
+    return (*told, *((words, "") for words in _follows(view, firm, found.weight)))
+
+
+def _follows(view: FounderView, firm: Firm, weight: int) -> tuple[str, ...]:
+    """Return what the weight means for the next booking, and how large the book is."""
+    board, rules = view.board, view.board.rules
+    ahead = PPM - int(PPM * rules.chips.deposit)
+    waits = [promised_months(rules, board.lead_months, weight, prepaid) for prepaid in (0, ahead)]
+    book = sum(line.quantity for line in view.lines if line.payer is firm)
+    taken = int(rules.chips.patience * board.supply)
+    return (
+        _("A booking is promised in {time}, in {soon} if all of it is paid ahead.").format(
+            time=write(months(waits[0])), soon=write(months(waits[1]))
+        ),
+        _("The book holds {book} chips; the chipmaker takes {taken} at its word.").format(
+            book=write(chips(book)), taken=write(chips(taken))
+        ),
+        _("When too much is due at once, each gets a part by its weight."),
+    )

@@ -1,0 +1,151 @@
+"""The plan of the ground and the room of talent: everything can be reached, opened, and ordered."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.core.ids import PPM, Firm
+from race.core.words import percent
+from race.session.heard.chipmaker import weighing
+from race.session.heard.talent import talent
+from race.session.store import Slots
+from race.speech import quantity
+from race.ui.kit.actions import Action
+from race.ui.pieces.yards.plan import GroundPlan
+from race.ui.present.rooms.chips import order_book
+from race.ui.present.rooms.people import people
+from race.ui.present.rooms.yards.ground import ground
+from race.ui.screens.rooms.page import RoomScreen
+from race.ui.text.rooms import room
+from race.ui.text.table import Table
+from tests.ui import hands, seats
+
+
+def opened(tmp_path: Path, name: str = "chips", months: int = 8) -> RoomScreen:
+    return RoomScreen(seats.desk(), seats.game(tmp_path, months), name)
+
+
+def plan_of(screen: RoomScreen) -> GroundPlan:
+    found = screen.stage.find("plan")
+    assert isinstance(found, GroundPlan)
+    return found
+
+
+@pytest.mark.parametrize("months", [0, 8, 20])
+def test_everything_in_the_plan_opens_a_line_of_the_room(months: int, tmp_path: Path) -> None:
+    screen = opened(tmp_path, months=months)
+
+    keys = {line.key for line in screen.page.lines()}
+
+    assert set(plan_of(screen).items) <= keys
+    assert {plot.key for yard in ground(screen.game.session).yards for plot in yard.plots} <= set(
+        plan_of(screen).items
+    )
+
+
+def test_a_click_on_a_plot_reads_it(tmp_path: Path) -> None:
+    screen = opened(tmp_path)
+    key, place = next((key, place) for key, place in plan_of(screen).items.items() if key.startswith("site."))
+
+    asked = hands.click(screen.stage, place.centre)
+    assert asked is not None
+    screen.take(asked)
+
+    assert screen.chosen == key
+
+
+def test_the_arrows_reach_everything_in_the_plan(tmp_path: Path) -> None:
+    screen = opened(tmp_path)
+    items = set(plan_of(screen).items)
+    seen, waiting = {screen.chosen}, [screen.chosen]
+
+    while waiting:
+        here = waiting.pop()
+        for arrow in ("left", "right", "up", "down"):
+            screen.take(Action("select", "plan", here))
+            asked = plan_of(screen).act(Action(arrow))
+            assert asked is not None
+            if str(asked.value) not in seen:
+                seen.add(str(asked.value))
+                waiting.append(str(asked.value))
+
+    assert items <= seen
+
+
+def test_squares_are_filled_as_far_as_power_is_taken(tmp_path: Path) -> None:
+    session = seats.game(tmp_path).session
+
+    for yard in ground(session).yards:
+        for plot in yard.plots:
+            assert 0 <= plot.own_kw + plot.other_kw <= plot.power_kw * 1.001 + 1
+            assert 0.0 <= plot.built <= 1.0
+
+
+def test_the_chipmakers_reasons_add_up_to_the_weight(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, 20).session
+
+    lines = {line.key: line for line in order_book(session).lines()}
+
+    for key, firm in (("weigh.lab", Firm.XAI), ("weigh.car", Firm.TESLA)):
+        shown = dict(lines[key].opened)
+        assert quantity(percent(weighing(session, firm).weight // 1000 * 1000)) in shown.values()
+        assert lines[key].cells[1] == quantity(percent(weighing(session, firm).weight))
+
+
+def test_the_room_of_talent_tells_the_chances_that_are_drawn(tmp_path: Path) -> None:
+    session = seats.game(tmp_path).session
+    found = talent(session).leaving
+
+    lines = {line.key: line for line in people(session).lines()}
+
+    assert lines["leave.known"].cells[1] == quantity(percent(found.known_ppm))
+    assert lines["leave.known"].bar == found.known_ppm / PPM
+
+
+def test_an_order_is_given_where_its_consequences_stand(tmp_path: Path) -> None:
+    screen = opened(tmp_path, "people")
+    key = next(line.key for line in screen.page.lines() if line.order and not line.order.why_not)
+
+    screen.take(Action("select", "do", key))
+    give = screen.stage.find("give")
+    assert give is not None
+    screen.take(Action("press", "give"))
+    ordered = len(screen.game.session.pending)
+    screen.take(Action("undo"))
+
+    assert ordered == 1
+    assert not screen.game.session.pending
+
+
+def test_a_rival_says_in_its_own_line_why_nobody_can_be_called(tmp_path: Path) -> None:
+    screen = RoomScreen(seats.desk(), seats.game(tmp_path), "people", "place.meta")
+    line = next(line for line in screen.page.lines() if line.key == "place.meta")
+
+    screen.take(Action("press", "give"))
+
+    assert line.order is not None
+    assert line.order.why_not
+    assert any(line.order.why_not in words for words, _shown in line.opened)
+    assert not screen.game.session.pending
+
+
+def test_the_text_game_tells_what_an_order_would_do_and_how_it_is_given(tmp_path: Path) -> None:
+    game = Table(seats.game(tmp_path).session, Slots(tmp_path))
+    lines = people(game.session).lines()
+    place = next(n for n, line in enumerate(lines, start=1) if line.order and not line.order.why_not)
+
+    told = list(room(game, ["people", str(place)]))
+
+    assert told[-1].strip().startswith("To give this order: do ")
+    assert any("Wages a month" in words for words in told)
+
+
+def test_home_and_end_go_to_the_first_and_the_last_of_the_plan(tmp_path: Path) -> None:
+    screen = opened(tmp_path)
+    screen.stage.focus_on("plan")
+    keys = list(plan_of(screen).items)
+
+    asked = hands.key(screen.stage, pygame.K_END)
+
+    assert asked == Action("select", "plan", keys[-1])
