@@ -204,6 +204,13 @@ def receipt(session: Session, firm: Firm, account: Account) -> Receipt | None:
     )
 
 
+def expected(session: Session, account: Account, ends: tuple[int, int]) -> str:
+    """Write the range in which an account will close next month, in the steps of its receipt."""
+    unit = unit_of(session, account)
+    low, high = (written(account, round(end / unit)) for end in ends)
+    return low if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
 def _grouped(causes: list[tuple[str, int]]) -> list[tuple[str, int]]:
     """Return at most six causes: the largest, and the small ones as one; nothing is lost from the sum."""
     large = [cause for cause in causes if cause[1]]

@@ -11,6 +11,7 @@ from race.core.commands import Command
 from race.core.ids import LABS, Firm, Terms
 from race.core.words import PlainError, month
 from race.session.asking import Halt
+from race.session.forecast.coming import ComingMonth
 from race.session.kept.draft import note
 from race.session.kept.glance import Glance, glance
 from race.session.session import Refused, Report, Session
@@ -97,6 +98,7 @@ class Game:
         self.before: owners.HallState | None = None
         session.listener = self._note
         self.lookout = Lookout()
+        self.coming = ComingMonth()
         self.plan = Plan()
         """Who plays for the founder when the seat is handed over, and how."""
 

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from race.core.ids import LABS, PPM, RIVALS, Firm
+from race.core.receipts import Account
 from race.core.words import chips, month
+from race.session.forecast.coming import Ranges
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.kit import tooltips
+from race.ui.kit.actions import KeyTable
 from race.ui.kit.theme import DARK, LAB_LOOKS, Ink, LabLook, Palette, trust_ink
 from race.ui.kit.tooltips import Line
 from race.ui.kit.widgets import Row
@@ -43,6 +46,26 @@ def receipt(opened: figures.Receipt) -> tooltips.Receipt:
         Line(_("Last month"), opened.before),
         causes,
         Line(_("This month"), opened.now),
+    )
+
+
+def whole_receipt(
+    session: Session, ranges: Ranges | None, control: str, opened: tooltips.Receipt, keys: KeyTable
+) -> tooltips.Receipt:
+    """Return an opened number with the range it will close in next month, and the keys that lead on.
+
+    Three dots stand for the range (None) while the coming month is still being played.
+    """
+    firm, _dot, account = control.partition(".")
+    shown = "…"
+    if ranges is not None:
+        ends = ranges.get((Firm(firm), Account(account)))
+        shown = figures.expected(session, Account(account), ends) if ends else ""
+    hints = ((keys.shown("pin"), _("keep open")), (keys.shown("help"), _("how it works")))
+    return replace(
+        opened,
+        expected=Line(_("Expected next month"), shown) if shown else None,
+        hints=tuple(hint for hint in hints if hint[0]),
     )
 
 

@@ -15,7 +15,7 @@ from typing_extensions import override
 from race.speech import _
 from race.ui.kit import paint, text, tooltips
 from race.ui.kit.actions import DEFAULT_KEYS, Action, KeyTable
-from race.ui.kit.focus import Stage
+from race.ui.kit.focus import Control, Stage
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import HEADLINE, MOST_TEXT, Ink, Theme, spread
 from race.ui.kit.tooltips import Toast
@@ -233,6 +233,7 @@ class Screen:
     def handle(self, event: pygame.event.Event) -> Wish | None:
         """Send an event to the controls and answer what it asks for."""
         self.desk.mouse = getattr(event, "pos", self.desk.mouse)
+        before = self.pinned
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             self.pinned = ""
         action = self.stage.handle(event, self.desk.now)
@@ -243,8 +244,9 @@ class Screen:
             if self._refuses(action.subject):
                 self.desk.play("refused")
             return None
-        if action.name == "pin":
-            self.pinned = self.stage.focus
+        if action.name == "pin":  # pressed again, it lets go
+            shown = self.tip_name() or self.stage.focus
+            self.pinned = "" if before else shown
             return None
         return self.take(action)
 
@@ -278,10 +280,14 @@ class Screen:
         self.paint(surface)
         self.stage.draw(surface)
 
+    def tip_of(self, control: Control) -> str | tooltips.Receipt | None:
+        """Return what a control's tooltip says on this screen."""
+        return control.tip
+
     def draw_tip(self, surface: pygame.Surface) -> None:
         """Draw the tooltip that is due, over everything."""
         control = self.stage.find(self.tip_name())
-        tip = control.tip if control else None
+        tip = self.tip_of(control) if control else None
         if control is None or tip is None:
             return
         anchor = control.rect

@@ -5,9 +5,10 @@ from typing import Final
 
 from race.core.ids import Firm
 from race.core.receipts import Account
+from race.session.forecast.coming import FUTURES, ComingMonth
 from race.session.session import Session
 from race.speech import _
-from race.ui.present.figures import labels, money_told, receipt
+from race.ui.present.figures import expected, labels, money_told, receipt
 from race.ui.present.opened.promises import opened_promises
 from race.ui.present.opened.votes import heads, opened_votes
 from race.ui.text.table import Unclear
@@ -66,8 +67,14 @@ def why_lines(session: Session, words: list[str]) -> Iterator[str]:
         raise Unclear(
             _("why opens {known}; for example: why {near}.").format(known=", ".join(known), near=near)
         )
+    coming = ComingMonth()
+    if len(session.reports) > 1:
+        coming.play(session, FUTURES)
     for firm, account in OPENS[said]:
         yield from _opened(session, firm, account)
+        ends = (coming.ranges(session) or {}).get((firm, account))
+        if ends:
+            yield "  " + _("Expected next month: {range}").format(range=expected(session, account, ends))
 
 
 def _opened(session: Session, firm: Firm, account: Account) -> Iterator[str]:

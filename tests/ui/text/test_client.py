@@ -175,7 +175,7 @@ def amounts(page: str) -> list[tuple[float, ...]]:
             columns.append([])
         else:
             columns[-1].append(float(f"{figure[1] or figure[2]}{figure[3]}".replace("+", "")))
-    return [tuple(column) for column in columns]
+    return [tuple(column) for column in columns if column]
 
 
 @pytest.mark.parametrize("word", OPENS)

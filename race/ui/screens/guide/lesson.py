@@ -92,7 +92,7 @@ class LessonScreen(Screen):
     def _receipt(self) -> Rect:
         """Return the room under the number where its receipt opens."""
         theme, number = self.desk.theme, self.bright[0]
-        room = Rect(number.centre[0] - theme.px(196), number.bottom, theme.px(392), theme.px(340))
+        room = Rect(number.centre[0] - theme.px(196), number.bottom, theme.px(392), theme.px(410))
         return room.clamp(self.desk.area)
 
     def _bright(self, names: tuple[str, ...]) -> list[Rect]:

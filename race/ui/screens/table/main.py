@@ -11,6 +11,8 @@ from race.core.ids import Terms
 from race.speech import _
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
+from race.ui.kit.focus import Control
+from race.ui.kit.tooltips import Receipt
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
 from race.ui.present import advice, supply
@@ -64,6 +66,26 @@ class MainScreen(Ground):
             if hint is not None and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
                 return None  # the key that closes has closed the hint
         return super().handle(event)
+
+    # -- what the coming month may bring ----------------------------------------------------------
+
+    @override
+    def tip_of(self, control: Control) -> str | Receipt | None:
+        tip = super().tip_of(control)
+        if not isinstance(tip, Receipt):
+            return tip
+        session = self.game.session
+        ranges = self.game.coming.ranges(session)
+        return looks.whole_receipt(session, ranges, control.name, tip, self.desk.keys)
+
+    @override
+    def wait(self) -> int | None:
+        """Play some of the coming month's futures while somebody reads a receipt."""
+        control = self.stage.find(self.tip_name())
+        read = control is not None and isinstance(control.tip, Receipt)
+        if read and not self.animated() and self.game.coming.play(self.game.session):
+            return 0
+        return super().wait()
 
     # -- acting -----------------------------------------------------------------------------------
 

@@ -1,0 +1,71 @@
+"""An open receipt says what is expected next month, and stays as long as it is kept."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.ui.kit.tooltips import Receipt
+from race.ui.screens.table.main import MainScreen
+from tests.ui import seats
+
+pytestmark = pytest.mark.usefixtures("own_home")
+
+
+def screen(tmp_path: Path) -> MainScreen:
+    return MainScreen(seats.desk(), seats.game(tmp_path))
+
+
+def point_at(table: MainScreen, name: str) -> None:
+    event = pygame.event.Event(
+        pygame.MOUSEMOTION, pos=seats.centre(table, name), rel=(0, 0), buttons=(0, 0, 0)
+    )
+    table.handle(event)
+    table.desk.now += 400
+
+
+def receipt(table: MainScreen) -> Receipt:
+    control = table.stage.find(table.tip_name())
+    assert control is not None
+    tip = table.tip_of(control)
+    assert isinstance(tip, Receipt)
+    return tip
+
+
+def test_the_range_is_played_while_the_receipt_is_open_and_not_before(tmp_path: Path) -> None:
+    table = screen(tmp_path)
+    assert table.wait() is None
+    point_at(table, "tesla.trust")
+    first = receipt(table).expected
+
+    while table.wait() == 0:
+        pass
+
+    last = receipt(table).expected
+    assert first is not None
+    assert last is not None
+    assert first.shown == "…"
+    assert " to " in last.shown
+    assert table.wait() is None
+
+
+def test_the_foot_of_a_receipt_says_which_keys_lead_on(tmp_path: Path) -> None:
+    table = screen(tmp_path)
+
+    point_at(table, "tesla.trust")
+
+    assert [cap for cap, _words in receipt(table).hints] == ["Alt", "F1"]
+
+
+def test_alt_keeps_what_the_mouse_has_opened_until_it_is_pressed_again(tmp_path: Path) -> None:
+    table = screen(tmp_path)
+    point_at(table, "xai.cash")
+    alt = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_LALT, mod=0, unicode="", scancode=0)
+
+    table.handle(alt)
+    point_at(table, "board")
+    kept = table.tip_name()
+    table.handle(alt)
+
+    assert kept == "xai.cash"
+    assert table.tip_name() != "xai.cash"
