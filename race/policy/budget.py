@@ -15,7 +15,7 @@ from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Generation, Mood
 from race.core.view import LabView
 from race.policy.book import pay_ahead
-from race.policy.expansion import LEAST_ORDER, drawn_kw
+from race.policy.expansion import drawn_kw
 from race.policy.feeling import Feeling
 from race.policy.purse import Purse, can_raise_by, due_soon, next_round_usd
 from race.policy.style import Style
@@ -80,9 +80,9 @@ def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Co
         room -= int(own * rules.chips.kw_own_silicon)
     allowed = board.supply * view.own.export_ppm // PPM
     quantity = max(0, min(int(room / each), money // price, allowed, board.supply))
-    if own >= LEAST_ORDER:
+    if own >= rules.chips.order_least:
         orders.append(OrderChips(company=view.firm, generation=Generation.OWN_SILICON, quantity=own))
-    if quantity >= LEAST_ORDER:
+    if quantity >= rules.chips.order_least:
         ahead = pay_ahead(view, purse, quantity) if feeling.mood in HURRIED else 0
         orders.append(OrderChips(company=view.firm, generation=generation, quantity=quantity, prepaid=ahead))
     left = money - quantity * price

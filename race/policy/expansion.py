@@ -27,7 +27,6 @@ from race.policy.purse import (
 NEAR_SLOTS: Final = 3.0
 """Lead time below which a round is worth closing: booked slots count as collateral then, months."""
 PRUDENCE: Final = 0.9
-LEAST_ORDER: Final = 100
 LEAST_SITE_KW: Final = 20_000
 AHEAD: Final = 2
 """Months of later orders that a new site leaves room for."""
@@ -63,7 +62,7 @@ def expand(  # noqa: PLR0913 - what a month's plan depends on
     power = _power(means, quantity, wanted)
     if power:
         orders.append(BuildSite(company=view.firm, power_kw=power, forced=True))
-    if quantity >= LEAST_ORDER:
+    if quantity >= view.board.rules.chips.order_least:
         orders.append(OrderChips(company=view.firm, generation=view.board.generation, quantity=quantity))
     return orders
 

@@ -19,8 +19,6 @@ Rule = Callable[[Any, Sequence[c.Command], Any], Sentence | None]
 """Says why a seat may not give a command of one kind after those already given, or None."""
 
 NOT_A_LAB: Final = Sentence(N_("Only a lab can order this."))
-_ORDER_LEAST: Final = 100
-_SITE_LEAST_KW: Final = 1_000
 
 
 def speaks_for(view: View, company: Firm) -> bool:
@@ -46,9 +44,9 @@ def afford(view: View, given: Sequence[c.Command], command: c.Command) -> Senten
 def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:
     if not speaks_for(view, command.company):
         return Sentence(N_("{firm} orders its own chips."), {"firm": Name(command.company)})
-    if command.quantity < _ORDER_LEAST:
-        return Sentence(N_("The chipmaker takes orders from {n} chips."), {"n": chips(_ORDER_LEAST)})
-    ahead = view.board.rules.chips.book_ahead
+    least, ahead = view.board.rules.chips.order_least, view.board.rules.chips.book_ahead
+    if command.quantity < least:
+        return Sentence(N_("The chipmaker takes orders from {n} chips."), {"n": chips(least)})
     if command.not_before > view.board.month + ahead:
         return Sentence(N_("The chipmaker books at most {ahead} ahead."), {"ahead": months(ahead)})
     kind = _own_silicon if command.generation is _OWN_SILICON else _queued
@@ -163,10 +161,9 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
     if not speaks_for(view, command.company):
         return Sentence(N_("{firm} builds its own sites."), {"firm": Name(command.company)})
     rules = view.board.rules.chips
-    if not _SITE_LEAST_KW <= command.power_kw <= rules.site_limit_kw:
-        return Sentence(
-            N_("A site has {low} to {high}."), {"low": kw(_SITE_LEAST_KW), "high": kw(rules.site_limit_kw)}
-        )
+    least, most = rules.site_least_kw, rules.site_limit_kw
+    if not least <= command.power_kw <= most:
+        return Sentence(N_("A site has {low} to {high}."), {"low": kw(least), "high": kw(most)})
     if command.forced and isinstance(view, LabView) and not view.own.may_force:
         return Sentence(N_("Permits where this lab stands do not allow forced building."))
     under_way = sum([site.ready > view.board.month for site in _sites(view, command.company)])

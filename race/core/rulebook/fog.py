@@ -56,6 +56,10 @@ class FogRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("Elo", 5, 400, "Step in score that investors take like a doubling of the fleet.")
     ] = 60.0
 
+    claim_remembered: Annotated[
+        int, number("months", 0, 36, "How long a claim is remembered once it fell due.")
+    ] = 12
+
     # -- credibility ------------------------------------------------------------------------------
     credibility_start: Annotated[int, number("ppm", 0, 1_000_000, "How far a lab is believed at first.")] = (
         500_000

@@ -81,6 +81,15 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     size: Annotated[int, number("holders", 500, 200_000, "Size of the population.")] = 2_000
 
     # -- opinion, a week at a time
+    holdings_sd: Annotated[
+        float, number("log", 0.0, 3.0, "Spread of the logarithm of holdings within a kind.")
+    ] = 1.0
+    rest_weeks: Annotated[
+        int, number("weeks", 0, 520, "Talk without news before the game, until trust stands still.")
+    ] = 26
+    stories_most: Annotated[
+        int, number("stories", 1, 15, "Stories that holders follow at a time, the latest first.")
+    ] = 15
     own_kind: Annotated[
         float, number("share", 0.0, 1.0, "Part of one's neighbours that are of one's kind.")
     ] = 0.70

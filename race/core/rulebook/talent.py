@@ -49,6 +49,9 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
     draw_scandal: Annotated[
         float, number("utility", 0, 2, "What being in a scandal over a quarter's deliveries costs.")
     ] = 1.6
+    scandal_months: Annotated[
+        int, number("months", 0, 24, "How long a published diversion is what one hears about the lab.")
+    ] = 3
     draw_incident: Annotated[float, number("utility", 0, 1, "What each incident costs.")] = 0.1
     draw_most: Annotated[float, number("utility", 0.5, 5, "Most that a lab draws or repels.")] = 2.0
     quit_steep: Annotated[
@@ -68,6 +71,7 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
     raid_steep: Annotated[
         float, number("1/utility", 0, 4, "How a raid's success grows with the difference in draw.")
     ] = 0.5
+    raid_most: Annotated[float, number("share", 0, 1, "Largest chance that somebody called comes.")] = 0.95
 
     grow_steep: Annotated[
         float, number("exponent", 0, 3, "How a lab's growth answers compute per head against the others.")

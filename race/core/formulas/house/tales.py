@@ -17,9 +17,8 @@ from race.core.world import Depot, Lab, Story, Tale, World
 _ALWAYS: Final = When.ALWAYS
 _LUCK: Final = When.LUCK
 
-_MEETING: Final = 3
-"""Months before a meeting in which it is near."""
 _LARGE: Final = 3
+"""Steps of a large push."""
 _SHORTS: Final = Kind.SHORT
 
 
@@ -213,7 +212,7 @@ _NOW: Final[dict[When, Callable[[World], bool]]] = {
     When.PROMISED: lambda world: any(promise.kept is None for promise in world.affairs.promises),
     When.CALM: lambda world: trust_weighted(world.holders) >= world.rules.tales.calm,
     When.MEETING_NEAR: lambda world: any(
-        0 < meeting - world.month <= _MEETING for meeting in world.setting.meetings
+        0 < meeting - world.month <= world.rules.tales.meeting_near for meeting in world.setting.meetings
     ),
     When.FORCED: lambda world: any(site.forced for site in world.labs[Firm.XAI].depot.sites),
     When.BUILDING: lambda world: _building(world, Firm.XAI),

@@ -10,7 +10,6 @@ Long holders and the founder together hold what is outstanding plus what is sold
 
 from functools import lru_cache
 from math import fsum
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,11 +22,6 @@ from race.core.ids import PPM
 from race.core.rulebook import Rulebook
 from race.core.rulebook.owners import HolderKind, OwnerRules
 from race.core.world import Holders
-
-_SPREAD: Final = 1.0
-"""Standard deviation of the log of holdings within a kind."""
-_REST_WEEKS: Final = 26
-"""Weeks of talk without news before the game; by then trust stands still."""
 
 
 def found_holders(rules: Rulebook, size: int, shares: int, stream: Stream) -> Holders:
@@ -47,7 +41,7 @@ def found_holders(rules: Rulebook, size: int, shares: int, stream: Stream) -> Ho
         shares=_holdings(owners, seats, shares, stream),
         neighbours=neighbours,
     )
-    rest(owners, holders, _REST_WEEKS)
+    rest(owners, holders, owners.rest_weeks)
     return holders
 
 
@@ -64,7 +58,7 @@ def seats_of(owners: OwnerRules, size: int) -> list[int]:
     return seats
 
 
-def build_neighbours(kind: NDArray[np.int8], stream: Stream, own: float = 0.7) -> NDArray[np.int32]:
+def build_neighbours(kind: NDArray[np.int8], stream: Stream, own: float) -> NDArray[np.int32]:
     """Return eight neighbours for each of N holders, shape (8, N): `own` of them of one's own kind.
 
     `kind` is ordered; nobody is its own neighbour.
@@ -99,9 +93,9 @@ def _prior_table(mean: float, spread: float) -> NDArray[np.int32]:
     return np.array(priors, dtype=np.int32)
 
 
-@lru_cache(maxsize=1)
-def _weight_table() -> NDArray[np.int64]:
-    return np.array([int(1_000_000 * exp(_SPREAD * z)) for z in normal_quantiles()], dtype=np.int64)
+@lru_cache(maxsize=8)
+def _weight_table(spread: float) -> NDArray[np.int64]:
+    return np.array([int(1_000_000 * exp(spread * z)) for z in normal_quantiles()], dtype=np.int64)
 
 
 def _priors(kind: HolderKind, seats: int, stream: Stream) -> NDArray[np.int32]:
@@ -115,7 +109,7 @@ def _holdings(owners: OwnerRules, seats: list[int], shares: int, stream: Stream)
     parts = []
     for kind, n in zip(owners.kinds, seats, strict=True):
         base = shares + shorted if kind.owned > 0 else shares
-        weights = _weight_table()[_ranks(n)][_shuffled(n, stream)]
+        weights = _weight_table(owners.holdings_sd)[_ranks(n)][_shuffled(n, stream)]
         whole = int(abs(kind.owned) / longs * base)
         each = _split(whole, weights)
         parts.append(each if kind.owned > 0 else -each)

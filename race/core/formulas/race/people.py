@@ -22,8 +22,6 @@ _XAI: Final = Firm.XAI
 
 _SURE: Final = 1e-9
 """Beyond a bound by this much, no rounding brings a logarithm back."""
-SCANDAL_MONTHS: Final = 3
-"""Months for which a published diversion is what one hears about the lab."""
 
 
 class Workplace(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -50,7 +48,7 @@ def workplaces(world: World, fleets: dict[Firm, int], order: Sequence[Firm]) -> 
     """Return the labs as places to work; `fleets` are in H100e, `order` is the league, best first."""
     ranks = dict.fromkeys(world.labs, len(LABS))
     ranks.update({firm: place for place, firm in enumerate(order, start=1)})
-    since = world.month - SCANDAL_MONTHS
+    since = world.month - world.rules.talent.scandal_months
     talked = [act for act in world.affairs.acts if act.published is not None and act.published >= since]
     scandal = _scandal(world, talked) if talked else 0.0
     return tuple(
@@ -79,7 +77,7 @@ def _scandal(world: World, talked: Sequence[Act]) -> float:
     if any(act.thing is not Thing.CHIPS for act in talked):
         return 1.0
     taken = sum([act.quantity for act in talked])
-    part = part_of_flow(world.rules, world.setting, taken, world.month, SCANDAL_MONTHS)
+    part = part_of_flow(world.rules, world.setting, taken, world.month, world.rules.talent.scandal_months)
     return part * part
 
 
@@ -161,7 +159,9 @@ def raid_chance(rules: Rulebook, own: float, target: float) -> float:
     >>> [round(raid_chance(Rulebook(), own, 0.0), 2) for own in (-1.0, 0.0, 1.0)]
     [0.36, 0.6, 0.95]
     """
-    return min(0.95, rules.race.raid_success * exp(rules.talent.raid_steep * (own - target)))
+    return min(
+        rules.talent.raid_most, rules.race.raid_success * exp(rules.talent.raid_steep * (own - target))
+    )
 
 
 def drawn_by(rules: TalentRules, head: float) -> float:

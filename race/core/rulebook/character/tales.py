@@ -44,6 +44,9 @@ class TaleRules(msgspec.Struct, frozen=True, kw_only=True):
     grudge: Annotated[int, number("ppm of an insult", 0, 2_000_000, "Ill will of the strongest rival.")] = (
         1_000_000
     )
+    meeting_near: Annotated[
+        int, number("months", 0, 12, "How long before a meeting a question counts it as near.")
+    ] = 3
     calm: Annotated[int, number("ppm", 0, 1_000_000, "Trust from which holders count as calm.")] = 550_000
     short_usd: Annotated[int, number("USD", 0, 50_000_000_000, "Lab's cash from which it is not short.")] = (
         1_500_000_000

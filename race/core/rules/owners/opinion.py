@@ -24,8 +24,6 @@ from race.core.words import N_, Sentence
 from race.core.world import Story, World
 
 _LONGEST: Final = max(WEEKS_IN_MONTH)
-_STORIES: Final = 15
-"""Stories that a crowd follows at a time."""
 _TALK: Final = Sentence(N_("Word of mouth"))
 _CONVICTION: Final = Sentence(N_("Old convictions"))
 _PRICE: Final = Sentence(N_("The share price"))
@@ -72,7 +70,7 @@ def _live(world: World) -> list[Story]:
     """Return the stories that holders can still hear and that would mean something to them."""
     end = week_of(world.month) + weeks_of(world.month)
     live = [story for story in world.affairs.stories if story.week < end and any(story.effect)]
-    return live[-_STORIES:]
+    return live[-world.rules.owners.stories_most :]
 
 
 def _news(world: World) -> list[Story]:

@@ -16,9 +16,6 @@ from race.core.ids import PPM, Claim, Firm, lab_of
 from race.core.words import N_, Name, Quantity, Sentence, chips, elo, month
 from race.core.world import Lab, Said, World
 
-_KEPT_IN_MIND = 12
-"""Months for which a claim that fell due is remembered."""
-
 
 def keep_face(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Check the claims that fall due, let credibility fade, and take new claims."""
@@ -51,7 +48,7 @@ def _check(world: World, lab: Lab) -> list[Event]:
             lab.credibility = judged(world.rules.fog, lab.credibility, part)
             events.append(_tell(lab, said, kept=part >= 1.0))
             claims.append(replace(said, kept=part >= 1.0))
-        elif said.kept is None or world.month - said.due < _KEPT_IN_MIND:
+        elif said.kept is None or world.month - said.due < world.rules.fog.claim_remembered:
             claims.append(said)
     lab.claims = claims
     return events
