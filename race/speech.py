@@ -286,7 +286,7 @@ def ordinal(place: int) -> str:
 
 
 def _users(people: float) -> str:
-    if people >= _MILLION:
+    if people >= 2 * _MILLION:  # one and a half is singular in French, and read as well in digits
         return _fill(_("{n} million"), {"n": _short(people / _MILLION)})
     return number(people)
 

@@ -1,11 +1,14 @@
 """The dialog of the house in the window: it opens when somebody asks, and takes an answer or none."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pygame
 import pytest
 
 from race.core.commands import Answer
+from race.core.words import Sentence
+from race.session.asking import Asks, Halt, Reason
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
 from race.ui.text.answering import question_lines
@@ -67,3 +70,15 @@ def test_every_answer_says_what_it_does_later_and_what_that_turns_on(tmp_path: P
     for line, later in shown:
         assert any(line in one for one in told)
         assert all(any(f"{number.label} {number.shown}" in one for one in told) for number in later)
+
+
+def test_months_that_only_a_question_stopped_end_in_the_question_itself(tmp_path: Path) -> None:
+    found, table, sheet = asked(tmp_path)
+    seats.keys(found, [pygame.K_ESCAPE])
+    reason = Reason(asks=Asks.QUESTION, sentence=Sentence(sheet.asked.text))
+    table.game.run_on = Mock(return_value=Halt(months=3, reasons=(reason,)))  # type: ignore[method-assign]
+
+    seats.keys(found, [pygame.K_f])
+
+    assert isinstance(found.top, QuestionSheet)
+    assert found.top.asked.key == sheet.asked.key

@@ -195,14 +195,15 @@ class Slider(Widget):
 class ListSpec:
     """Rows of a list; `chosen` is the key of the marked row, empty for none; shares are of the width.
 
-    A `dense` list has lower rows: one line each, where many must be seen in little room.
+    `high` is the height of a row in pixels of the theme, 0 for the usual: lower for many short lines, higher
+    for lines of two.
     """
 
     rows: tuple[Row, ...]
     chosen: str = ""
     middle_share: float = 0.0
     right_share: float = 0.0
-    dense: bool = False
+    high: int = 0
 
 
 class ListBox(Widget):
@@ -219,8 +220,8 @@ class ListBox(Widget):
     @property
     def row_high(self) -> int:
         """Height of one row, pixels."""
-        if self.spec.dense:
-            return max(28, self.theme.px(28), text.line_height(self.theme, BODY))
+        if self.spec.high:
+            return max(28, self.theme.px(self.spec.high), text.line_height(self.theme, BODY))
         return self.theme.row
 
     @property
@@ -247,7 +248,7 @@ class ListBox(Widget):
     def tip(self) -> Tip | None:
         """Tooltip of the row under the mouse: its own, or its whole words when they were cut."""
         row = self.row_at(self._spot)
-        if row is None or row.tip is not None:
+        if row is None or row.tip not in (None, row.text):
             return row.tip if row else None
         _kind, lines = self._lines(row, self._cells(self.row_rects()[0][1], row)[1])
         return row.text if lines[-1].endswith(text.ELLIPSIS) else None

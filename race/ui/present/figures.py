@@ -115,6 +115,8 @@ def money_told(session: Session) -> tuple[str, ...]:
         if flow < 0
         else _("Last month brought {amount} more than it took, rounds and loans aside.")
     )
+    if len(session.reports) == 1:
+        words = _("No month has been played yet.")
     time = write(lasting(runway(own.cash_usd, flow)))
     told = [words.format(amount=write(usd(abs(flow))), time=time)]
     owed = own.owed_usd()

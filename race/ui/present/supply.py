@@ -186,7 +186,7 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     if source == BACK:
         arrives = _("Goes back to the carmaker when the month ends.")
     elif due is None:
-        arrives, short = _("Waits for power."), _("waits")
+        arrives, short = _("Waits for power."), _("stored")
     else:
         short = short_month(due)
         arrives = _("Arrives in {date}.").format(date=write(month(due)))

@@ -162,6 +162,9 @@ class Menu(Screen):
         if action.name == "choose":
             return Wish("language", value=action.value)
         if action.name == "confirm" and not self.stage.by_keys:
+            if self.shelf.looking and not self.shelf.state:  # a game may be there to continue: wait for it
+                self.desk.tell(_("Reading the saved game…"))
+                return None
             return Wish("continue" if self.shelf.state else "new_game")
         return None
 

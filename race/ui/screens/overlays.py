@@ -10,7 +10,7 @@ from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect, rows
-from race.ui.kit.theme import BODY_LARGE, SECONDARY
+from race.ui.kit.theme import BODY, BODY_LARGE, HEADLINE, SECONDARY
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
 from race.ui.present import news
 from race.ui.screens import looks
@@ -37,10 +37,27 @@ class ListSheet(Titled):
         self.stage.by_keys = False
         self.stage.replace(self.stage.controls)
 
-    def _parts(self) -> tuple[Rect, Rect]:
+    @property
+    @override
+    def box(self) -> Rect:
+        """The panel's place: as high as its lines need, not higher than a sheet may be."""
+        theme, most = self.desk.theme, super().box
+        above = max(theme.row, text.line_height(theme, HEADLINE)) + theme.px(12) + 2 * theme.px(18)
+        high = above + max(3, len(self.lines)) * theme.row + self._foot(most.w)
+        return self.desk.area.middle(most.w, min(most.h, high))
+
+    def _foot(self, wide: int) -> int:
+        """Return the height of the words beneath: none where every line of so wide a panel says all."""
         theme = self.desk.theme
-        foot, rest = self.body().cut_bottom(2 * text.line_height(theme, BODY_LARGE), theme.px(10))
-        return rest, foot
+        room = wide - 2 * theme.px(24) - theme.px(40)
+        said = [row for row in self.lines if isinstance(row.tip, str)]
+        if all(row.tip == row.text and text.width(theme, row.text, BODY) <= room for row in said):
+            return 0
+        return 2 * text.line_height(theme, BODY_LARGE) + theme.px(10)
+
+    def _parts(self) -> tuple[Rect, Rect]:
+        foot, rest = self.body().cut_bottom(self._foot(self.box.w))
+        return rest, foot.cut_bottom(max(0, foot.h - self.desk.theme.px(10)))[0]
 
     @override
     def controls(self) -> Sequence[Widget]:
@@ -56,7 +73,7 @@ class ListSheet(Titled):
         box = self.stage.find("list")
         chosen = box.spec.chosen if isinstance(box, ListBox) else ""
         row = next((row for row in self.lines if row.key == chosen), None)
-        if row is not None and isinstance(row.tip, str):
+        if row is not None and isinstance(row.tip, str) and self._parts()[1].h:
             theme, palette = self.desk.theme, self.desk.theme.palette
             text.put_lines(surface, theme, self._parts()[1], row.tip, BODY_LARGE, colour=palette.text2)
 

@@ -103,6 +103,11 @@ def _trust(moved: float) -> str:
     return _("Trust {change}").format(change=write(points(round(moved))) or "0")
 
 
+def _month(moved: float) -> str:
+    """Write what all causes of a month together moved trust by."""
+    return _("Trust {change} that month").format(change=write(points(round(moved))) or "0")
+
+
 def _turn(index: int, words: str, moved: tuple[str, float], weighs: tuple[str, float]) -> Turn:
     return Turn(index, write(month(index)), words, *moved, *weighs)
 
@@ -148,7 +153,7 @@ def _taken(session: Session) -> Iterator[Turn]:
         )
         moved = _trust_of(session, act.month)
         weight = 1.0 + min(1.0, act.quantity / 50_000)
-        yield _turn(act.month, words, (_trust(moved), moved / PPM), ("taken", weight))
+        yield _turn(act.month, words, (_month(moved), moved / PPM), ("taken", weight))
 
 
 def _trust_of(session: Session, index: int) -> float:
@@ -165,4 +170,4 @@ def _loud(session: Session) -> Iterator[Turn]:
                 moved = _trust_of(session, report.month)
                 weight = 2.0 - 0.2 * _LOUD.index(event.kind)
                 words = speak(event.sentence)
-                yield _turn(report.month, words, (_trust(moved), moved / PPM), ("loud", weight))
+                yield _turn(report.month, words, (_month(moved), moved / PPM), ("loud", weight))

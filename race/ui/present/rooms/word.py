@@ -32,8 +32,13 @@ def word(session: Session) -> Page:
     head = (
         figure_of(session, Firm.TESLA, Account.TRUST, percent(session.reports[-1].trust_ppm)),
         plain("open", _("Open"), write(count(len(waiting))), _("Promises that have not fallen due.")),
-        plain("kept", _("Kept"), write(count(kept)), _("Promises that the books kept on their day.")),
-        plain("broken", _("Broken"), write(count(broken)), _("Promises that the books broke on their day.")),
+        plain("kept", _("Kept so far"), write(count(kept)), _("Promises that the books kept on their day.")),
+        plain(
+            "broken",
+            _("Broken so far"),
+            write(count(broken)),
+            _("Promises that the books broke on their day."),
+        ),
         plain(
             "next",
             _("Next due"),

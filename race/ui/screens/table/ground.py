@@ -226,7 +226,7 @@ class Ground(Screen):
             tip = _("The papers of the month ({key})").format(key=keys.shown("papers"))
             found.append(Button("papers", papers, theme, ButtonSpec("", icon="document", tip=tip)))
             rows_of = looks.news_rows(news.news(session), palette)
-            spec = ListSpec(rows_of or (Row("none", _("Nothing new."), faint=True),))
+            spec = ListSpec(rows_of or (Row("none", _("Nothing new."), faint=True),), high=45)
         else:
             words = (_("Your word"), _("promises, secrets, cases"), keys.shown("promises"))
             spec = ListSpec(self.affair_rows(), middle_share=0.25, right_share=0.5)
@@ -246,7 +246,7 @@ class Ground(Screen):
         foot = NOWHERE
         if not self.where.foot.w:
             foot, rest = rest.cut_bottom(theme.px(46), theme.px(8))
-        rows = ListSpec(self._month_rows(), right_share=0.2, dense=True)
+        rows = ListSpec(self._month_rows(), right_share=0.2, high=28)
         return [ListBox("month_list", rest, theme, rows), *(self._buttons(foot) if foot.w else ())]
 
     def _buttons(self, foot: Rect) -> list[Widget]:

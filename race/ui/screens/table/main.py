@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from race.core.commands import Command
 from race.core.ids import Terms
+from race.session.asking import Asks
 from race.speech import _
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
@@ -281,7 +282,14 @@ class MainScreen(Ground):
     def run_on(self) -> Wish | None:
         """Play month after month until something asks; then say what."""
         halt = self.game.run_on(self.desk)
-        return self._turned() or Wish("open", stopped(self.desk, halt))
+        turned = self._turned()
+        if turned is not None:
+            return turned
+        alone = [reason.asks for reason in halt.reasons] == [Asks.QUESTION]
+        asked = waiting(self.desk, self.game) if alone else None
+        if asked is not None:  # nothing else stopped it: the question says why
+            self.desk.tell(_("Months passed: {n}").format(n=halt.months))
+        return Wish("open", asked or stopped(self.desk, halt))
 
     def _turned(self) -> Wish | None:
         """Show the position after the last month that was played."""
