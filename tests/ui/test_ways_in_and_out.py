@@ -5,8 +5,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from race.ui.kit.actions import DEFAULT_KEYS
+from race.ui.kit.actions import DEFAULT_KEYS, Action
 from race.ui.kit.widgets import Button
+from race.ui.screens.menu import Menu, Shelf
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.ui import seats
@@ -86,3 +87,17 @@ def test_every_button_of_the_table_leads_somewhere_and_back_by_mouse(tmp_path: P
         assert isinstance(found.top, MainScreen), name
 
     assert {"orders", "menu", "help"} <= set(names)
+
+
+def test_enter_in_the_menu_waits_for_the_saved_game_before_it_starts_another() -> None:
+    desk = seats.desk()
+    menu = Menu(desk, Shelf(looking=True))
+
+    early = menu.take(Action("confirm"))
+    menu.shelf.looking = False
+    late = menu.take(Action("confirm"))
+
+    assert early is None
+    assert desk.toasts
+    assert late is not None
+    assert late.name == "new_game"
