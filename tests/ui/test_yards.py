@@ -14,6 +14,7 @@ from race.speech import quantity
 from race.ui.kit.actions import Action
 from race.ui.pieces.yards.plan import GroundPlan
 from race.ui.present.rooms.chips import order_book
+from race.ui.present.rooms.page import told
 from race.ui.present.rooms.people import people
 from race.ui.present.rooms.yards.ground import ground
 from race.ui.screens.rooms.page import RoomScreen
@@ -112,10 +113,45 @@ def test_an_order_is_given_where_its_consequences_stand(tmp_path: Path) -> None:
     assert give is not None
     screen.take(Action("press", "give"))
     ordered = len(screen.game.session.pending)
-    screen.take(Action("undo"))
+    back = screen.stage.find("take_back")
+    screen.take(Action("press", "take_back"))
 
     assert ordered == 1
+    assert back is not None
     assert not screen.game.session.pending
+
+
+def test_an_order_is_undone_in_the_room_where_it_was_given(tmp_path: Path) -> None:
+    screen = opened(tmp_path, "people")
+    key = next(line.key for line in screen.page.lines() if line.order and not line.order.why_not)
+    screen.take(Action("select", "do", key))
+    screen.take(Action("open", "do", key))
+
+    screen.take(Action("undo"))
+
+    assert not screen.game.session.pending
+
+
+def test_every_sentence_of_the_rooms_is_filled_in(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, 20).session
+
+    told_there = [
+        words
+        for page in (order_book(session), people(session))
+        for line in page.lines()
+        for words in (*line.cells, *(sentence for sentence, _shown in told(session, line)))
+    ]
+
+    assert not [words for words in told_there if "{" in words]
+
+
+def test_a_line_weighs_its_buyer_and_what_was_paid_ahead(tmp_path: Path) -> None:
+    session = seats.game(tmp_path).session
+    weight = weighing(session, Firm.XAI).weight
+
+    lines = [line for line in order_book(session).lines() if line.key.startswith("line.")]
+
+    assert any(quantity(percent(weight)) in words for line in lines for words, _shown in line.opened)
 
 
 def test_a_rival_says_in_its_own_line_why_nobody_can_be_called(tmp_path: Path) -> None:

@@ -25,6 +25,19 @@ def promised_months(rules: Rulebook, lead: float, weight_ppm: int, prepaid_ppm: 
     return int(chips.shortest_lead + queue + 0.5)
 
 
+def line_rank(rules: Rulebook, weight_ppm: int, paid: float) -> int:
+    """Return what a line weighs when too much is due, ppm: its buyer's weight, more for what is paid.
+
+    `paid` is the part of its price that was paid at booking, 0-1; the deposit counts for nothing.
+
+    >>> [line_rank(Rulebook(), 1_000_000, paid) for paid in (0.0, 0.1, 0.5, 1.0)]
+    [1000000, 1000000, 1200000, 1450000]
+    """
+    chips = rules.chips
+    ahead = paid - chips.deposit
+    return int(weight_ppm * (1.0 + chips.prepaid_rank * ahead)) if ahead > 0.0 else weight_ppm
+
+
 def share_out(limit: int, wants: list[tuple[int, int]]) -> list[int]:
     """Return what each of (wanted, weight) gets of `limit` when together they want more.
 

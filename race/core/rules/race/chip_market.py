@@ -25,7 +25,7 @@ from race.core.formulas.race.chips import (
     traded,
     unit_price,
 )
-from race.core.formulas.race.queue import promised_months, relation_after, share_out
+from race.core.formulas.race.queue import line_rank, promised_months, relation_after, share_out
 from race.core.ids import FIRMS, PPM, Firm, Generation, Outside, Terms
 from race.core.receipts import Account
 from race.core.words import N_, Name, Sentence, chips, month
@@ -198,11 +198,9 @@ def _parts(world: World, queued: list[OrderLine]) -> dict[int, int]:
 def _rank(world: World, line: OrderLine) -> int:
     """Return what a line weighs when too much is due: its buyer's weight, and more for what is paid."""
     weight = world.market.weights.get(line.payer, PPM)
-    chips = world.rules.chips
     if not world.rules.switches.prepayment:
         return weight
-    ahead = line.deposit_usd / (line.quantity * line.unit_price_usd or 1) - chips.deposit
-    return int(weight * (1.0 + chips.prepaid_rank * ahead)) if ahead > 0.0 else weight
+    return line_rank(world.rules, weight, line.deposit_usd / (line.quantity * line.unit_price_usd or 1))
 
 
 def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:

@@ -12,7 +12,7 @@ from race.ui.present.figures import figure_of
 from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
 from race.ui.present.rooms.yards.lots import kind_of, late_told, lots, side
 from race.ui.present.rooms.yards.plots import Plot, neighbours, plots
-from race.ui.present.rooms.yards.weighed import weighed
+from race.ui.present.rooms.yards.weighed import ranked, weighed
 from race.ui.present.standing import generation_names, line_told
 
 _FIRMS = {"car": Firm.TESLA, "lab": Firm.XAI}
@@ -30,7 +30,9 @@ def order_book(session: Session) -> Page:
             "lead",
             _("Wait"),
             _("{n} months").format(n=number(board.lead_months, 1)),
-            _("How long a chip takes that is booked now: the making and the queue."),
+            _(
+                "How long a chip takes that is booked now: {making} months of making, the rest in the queue."
+            ).format(making=number(board.rules.chips.shortest_lead, 1)),
         ),
         plain(
             "price",
@@ -57,26 +59,28 @@ def order_book(session: Session) -> Page:
             price=write(usd(board.coming_price_usd)),
         ),
         head,
-        ((_book(view), weighed(session)), (doing(session, _ORDERS), _lots(view), _sites(view))),
+        ((_book(session), weighed(session)), (doing(session, _ORDERS), _lots(view), _sites(view))),
         first="weigh.lab",
     )
 
 
-def _book(view: FounderView) -> Table:
+def _book(session: Session) -> Table:
     """Return what is on order, the next to come first."""
+    view = session.view()
     lines = [line for line in view.lines if line.quantity > 0]
     most = max((line.quantity for line in lines), default=1)
-    found = tuple(_order(view, line, most) for line in sorted(lines, key=lambda one: (one.due, one.id)))
+    found = tuple(_order(session, line, most) for line in sorted(lines, key=lambda one: (one.due, one.id)))
     heads = (_("Chips"), _("Due"), _("Kind"), _("Goes to"), _("Each"))
     return Table("book", _("Order book"), heads, found, _("Nothing is on order."))
 
 
-def _order(view: FounderView, line: OrderLine, most: int) -> Line:
-    told = [*line_told(line)]
+def _order(session: Session, line: OrderLine, most: int) -> Line:
+    view, told = session.view(), [*line_told(line)]
     told.append(
         _("Paid by {payer}, delivered to {owner}.").format(payer=name(line.payer), owner=name(line.owner))
     )
     told += late_told(view, line)
+    told += ranked(session, line)
     cells = (
         write(chips(line.quantity)),
         write(month(line.due)),

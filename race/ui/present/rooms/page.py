@@ -56,7 +56,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A room: its name, title, lead, head figures, columns of tables, and the line that is read first."""
+    """A room: its name, title, lead, head figures, columns of tables, and the line that is read first.
+
+    `shares` are the widths of the columns against each other; all alike when it is empty.
+    """
 
     name: str
     title: str
@@ -64,6 +67,7 @@ class Page:
     figures: tuple[Figure, ...]
     columns: tuple[tuple[Table, ...], ...]
     first: str = ""
+    shares: tuple[float, ...] = ()
 
     def tables(self) -> tuple[Table, ...]:
         """Return all tables, column by column."""
@@ -101,20 +105,22 @@ def opened_account(session: Session, firm: Firm, account: Account) -> Iterator[S
 def doing(session: Session, kinds: frozenset[str], key: str = "do") -> Table:
     """Return what can be ordered here: attention, or why it cannot be given and what would allow it."""
     found = [order for order in orders(session) if type(order.command).__name__ in kinds]
-    found.sort(key=lambda order: bool(order.why_not))
-    lines = tuple(_order(place, order) for place, order in enumerate(found))
+    given = session.pending
+    found.sort(key=lambda order: bool(order.why_not) and order.command not in given)
+    lines = tuple(_order(order, given=order.command in given) for order in found)
     heads = (_("Order"), _("Attention"))
     return Table(key, _("What you can do"), heads, lines, _("There is nothing to order here."))
 
 
-def _order(place: int, order: Order) -> Line:
+def _order(order: Order, *, given: bool) -> Line:
     told = [order.text + "."]
     if order.why_not:
         told.append(_("Not now: {reason}").format(reason=order.why_not))
     sign, icon = ("quiet", "lock") if order.why_not else ("lab", "chevron_right")
     shown = _("not now") if order.why_not else str(order.attention)
-    key = f"order.{order.group}.{place}"
-    return Line(key, (order.text, shown), sign, icon, None, spoken(told), order)
+    if given:
+        sign, icon, shown = "good", "tick", _("ordered")
+    return Line(f"order.{order.key}", (order.text, shown), sign, icon, None, spoken(told), order)
 
 
 def told(session: Session, line: Line) -> tuple[Said, ...]:

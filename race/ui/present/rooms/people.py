@@ -17,7 +17,7 @@ from race.ui.present.rounding import shared_out
 _ORDERS = frozenset({"Hire", "SetPay"})
 _LAST = 12
 """Months in which comings and goings are looked for."""
-_LATEST = 6
+_LATEST = 5
 """Most of them that are told."""
 _FEW = 10
 """Chips a head under which a decimal says something."""
@@ -63,6 +63,7 @@ def people(session: Session) -> Page:
             (_leaving(found), doing(session, _ORDERS)),
         ),
         first=f"place.{Firm.XAI.value}",
+        shares=(1.2, 1.0),
     )
 
 
@@ -73,7 +74,7 @@ def _places(session: Session, found: Talent) -> Table:
     ranked = sorted(found.places, key=lambda place: -found.pulls[place.firm].whole())
     lines = [_place(session, found, place, given.get(place.firm), most) for place in ranked]
     lines += _elsewhere(session, most)
-    heads = (_("Lab"), _("People"), _("Chips a head"), _("Pull"), _("Comes"), _("Goes"))
+    heads = (_("Lab"), _("People"), _("Chips each"), _("Pull"), _("Comes, %"), _("Goes, %"))
     note = _("comes, goes: if called")
     return Table("places", _("Where people would work"), heads, tuple(lines), "", note)
 
@@ -88,8 +89,8 @@ def _place(session: Session, found: Talent, place: Workplace, order: Order | Non
         write(count(place.researchers)),
         number(fleet / max(1, place.researchers)),
         _points(round(100 * found.pulls[firm].whole())),
-        "–" if own else span(offer.low_ppm, offer.high_ppm),
-        "–" if own else span(*away),
+        "–" if own else _bare(offer.low_ppm, offer.high_ppm),
+        "–" if own else _bare(*away),
     )
     told = (
         *_pull_told(found.pulls[firm]),
@@ -116,11 +117,17 @@ def _pull_told(pull: Pull) -> Iterator[Said]:
     for (words, _amount), step in zip(parts, steps[1:], strict=True):
         if step:
             yield words, _points(step)
-    yield _("together"), _points(sum(steps))
+    yield _("Together"), _points(sum(steps))
 
 
 def _points(points: int) -> str:
     return ("+" if points > 0 else MINUS if points < 0 else "") + number(abs(points))
+
+
+def _bare(low_ppm: int, high_ppm: int) -> str:
+    """Return a chance between two as whole numbers, for a column that says what they are."""
+    low, high = round(low_ppm / _ONE_IN_A_HUNDRED), round(high_ppm / _ONE_IN_A_HUNDRED)
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def span(low_ppm: int, high_ppm: int) -> str:
@@ -132,9 +139,10 @@ def span(low_ppm: int, high_ppm: int) -> str:
 
 def _own_told(session: Session) -> Iterator[str]:
     own = session.view().own
-    yield plural(
+    words = plural(
         "{n} person has left since the start.", "{n} people have left since the start.", own.people_lost
     )
+    yield words.format(n=write(count(own.people_lost)))
     yield _("Safety gets {part} of compute; people hear of it.").format(part=write(percent(own.split.safety)))
     for firm, ill in own.grudges.items():
         if ill > PPM // 4:
@@ -180,7 +188,7 @@ def _leaving(found: Talent) -> Table:
             "warning",
             "people",
             leaving.known_ppm / PPM,
-            spoken((walk,)),
+            spoken((walk.format(n=number(leaving.known_most)),)),
         ),
     ]
     for firm, share in leaving.to:

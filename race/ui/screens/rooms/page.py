@@ -34,12 +34,15 @@ from race.ui.present.rooms.doors import PAGES
 from race.ui.present.rooms.page import Line, Page, Table, told
 from race.ui.present.rooms.yards.ground import ground
 from race.ui.screens import looks
+from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen, Wish
 
 _TO: Final = "to."
 _LINES: Final = (2, 9)
 """Fewest and most lines that a table counts as when height is shared out."""
+_PLAN_TEXT: Final = 1.15
+"""Largest text with which the plan of the ground has room; with a larger one its tables are read."""
 _NAMES: Final = frozenset(room.name for room in plan.ROOMS)
 
 
@@ -93,7 +96,7 @@ class RoomScreen(Screen):
         if self.name == "hall":
             large = theme.text_scale >= LARGE_TEXT
             picture, rest = rest.cut_left(round(rest.w * (0.52 if large else 0.4)), gap)
-        if self.name == "chips" and not theme.large:
+        if self.name == "chips" and theme.text_scale <= _PLAN_TEXT:
             return self._under_plan(rest)
         stacks = self.page.columns
         if picture is not None:
@@ -101,7 +104,7 @@ class RoomScreen(Screen):
         if picture is not None and theme.text_scale >= LARGE_TEXT:  # the reading goes under the tables
             above, below, reading = rows(rest, [Track(1.0, self._least())] * 3, gap)
             return picture, list(zip(stacks[0], (above, below), strict=True)), reading
-        shares = [1.0] * len(stacks) + [0.62 if len(stacks) > 1 else 0.72]
+        shares = [*(self.page.shares or [1.0] * len(stacks)), 0.62 if len(stacks) > 1 else 0.72]
         *places, reading = columns(rest, shares, gap)
         found = []
         for stack, place in zip(stacks, places, strict=True):
@@ -159,8 +162,8 @@ class RoomScreen(Screen):
         if line is not None:
             room = self._told(reading)[1]
             if line.order is not None:
-                foot, room = room.cut_bottom(max(SMALLEST_TARGET, theme.px(42)), theme.px(10))
-                found.append(self._give(foot, line.order))
+                buttons, room = self._buttons(room, line.order)
+                found += buttons
             found.append(Reading("reading", room, theme, told(self.game.session, line)))
         return found
 
@@ -173,12 +176,19 @@ class RoomScreen(Screen):
         signs = {lab.value: (looks.look_of(lab).marker, looks.look_of(lab).colour) for lab in LABS}
         return GroundPlan("plan", place, theme, PlanSpec(ground(session), self.chosen, signs))
 
-    def _give(self, place: Rect, order: Order) -> Button:
-        """Return the button that gives the order whose consequences stand above it."""
-        spec = ButtonSpec(
-            _("Give the order"), "primary", enabled=not order.why_not, why_not=order.why_not, tip=order.text
-        )
-        return Button("give", place, self.desk.theme, spec)
+    def _buttons(self, room: Rect, order: Order) -> tuple[list[Button], Rect]:
+        """Return the buttons that give an order and take it back, and the room that is left above them."""
+        theme, gap = self.desk.theme, self.desk.theme.px(8)
+        given, found = order.command in self.game.session.pending, list[Button]()
+        words = _("Order it again") if given else _("Give the order")
+        give = ButtonSpec(words, "primary", enabled=not order.why_not, why_not=order.why_not, tip=order.text)
+        back = ButtonSpec(_("Take it back"), icon="undo")
+        specs = [("take_back", back)] if given else []
+        specs += [("give", give)] if not (given and order.why_not) else []
+        for name, spec in specs:
+            foot, room = room.cut_bottom(max(SMALLEST_TARGET, theme.px(40)), gap)
+            found.append(Button(name, foot, theme, spec))
+        return found[::-1], room
 
     def _told(self, place: Rect) -> tuple[Rect, Rect]:
         """Return the places of the chosen line's name and of what it says."""
@@ -271,6 +281,10 @@ class RoomScreen(Screen):
                 self._choose(f"kind.{action.value}")
             case ("open", _) | ("press", "give"):
                 self._order()
+            case "press", "take_back":
+                self._take_back()
+            case ("war_room", _) if (line := self._line()) is not None and line.order is not None:
+                return Wish("open", WarRoom(self.desk, self.game, line.order.command))
             case "undo", _:
                 self.game.session.undo()
                 self.lay()
@@ -290,6 +304,16 @@ class RoomScreen(Screen):
 
     def _choose(self, key: str) -> None:
         self.chosen = key
+        self.lay()
+
+    def _take_back(self) -> None:
+        """Take back the chosen line's order, and say what falls with it."""
+        line, pending = self._line(), list(self.game.session.pending)
+        if line is None or line.order is None or line.order.command not in pending:
+            return
+        for words in self.game.take_back(pending.index(line.order.command)):
+            self.desk.tell(_("Also taken back: {order}").format(order=words), "undo")
+        self.desk.play("undo")
         self.lay()
 
     def _order(self) -> None:

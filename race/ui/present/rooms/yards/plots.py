@@ -82,7 +82,7 @@ def _site(view: FounderView, firm: Firm, depot: Depot, site: Site) -> Plot:
     ready, when = site.ready <= now, write(month(site.ready))
     used = write(percent(round(PPM * min(1.0, (own + other) / max(1, site.power_kw)))))
     state = _("{part} used").format(part=used) if ready else _("building")
-    note = state if ready else _("{month} {year}").format(month=short_month(site.ready), year=when[-4:])
+    note = state if ready else f"{short_month(site.ready)} {when[-4:]}"
     risk = _risk(view, site)
     return Plot(
         key=f"site.{site.id}",

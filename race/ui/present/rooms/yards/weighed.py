@@ -1,9 +1,10 @@
 """The chipmaker's weighing as a receipt: what counts for a buyer, what against it, what it is promised."""
 
-from race.core.formulas.race.queue import promised_months
-from race.core.ids import PPM, Firm
+from race.core.formulas.race.queue import line_rank, promised_months
+from race.core.ids import PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import chips, months, percent
+from race.core.world.books import OrderLine
 from race.session.heard.chipmaker import weighing
 from race.session.session import Session
 from race.speech import _, name
@@ -55,7 +56,7 @@ def _told(session: Session, firm: Firm) -> tuple[Said, ...]:
         if step:
             shown = percent(_STEP * step)
             told.append((words, signed(shown) if place else write(shown)))
-    told.append((_("together"), write(percent(_STEP * sum(steps)))))
+    told.append((_("Together"), write(percent(_STEP * sum(steps)))))
     return (*told, *((words, "") for words in _follows(view, firm, found.weight)))
 
 
@@ -74,4 +75,18 @@ def _follows(view: FounderView, firm: Firm, weight: int) -> tuple[str, ...]:
             book=write(chips(book)), taken=write(chips(taken))
         ),
         _("When too much is due at once, each gets a part by its weight."),
+    )
+
+
+def ranked(session: Session, line: OrderLine) -> tuple[str, ...]:
+    """Return what a line will weigh if too much is due at once; nothing of a lab's own chips."""
+    rules = session.view().board.rules
+    if line.generation is Generation.OWN_SILICON:
+        return ()
+    weight = weighing(session, line.payer).weight
+    paid = line.deposit_usd / (line.quantity * line.unit_price_usd or 1) if rules.switches.prepayment else 0.0
+    return (
+        _(
+            "If too much is due at once it weighs {rank}: {buyer} for its buyer, the rest for what is paid."
+        ).format(rank=write(percent(line_rank(rules, weight, paid))), buyer=write(percent(weight))),
     )
