@@ -195,15 +195,15 @@ def phrase(number: int, mood: Mood) -> Wave:
     """Return a phrase with its tail, shape (samples, 2), 44,100 a second, never over `_CAP`."""
     answer = room(2.6, COARSE)
     wanted = round((seconds(mood) + TAIL) * COARSE)
-    whole = np.zeros((good_length(wanted) - len(answer), 2))
+    whole = np.zeros((good_length(wanted) - len(answer), 2), dtype=np.float32, order="F")
     bright = round(0.62 + 0.38 * mood.pace, 1)
     for stroke in strokes(number, mood):
         part = _kept(stroke.voice, stroke.pitch, round(stroke.length, 3), bright)
         start = round(stroke.start * COARSE)
         end = min(len(whole), start + len(part))
         for column, loud in enumerate(sides(stroke.side)):
-            whole[start:end, column] += part[: end - start] * (loud * stroke.loudness)
+            whole[start:end, column] += part[: end - start] * float(loud * stroke.loudness)
     found = placed(whole, answer, 0.34, finer=FINER)[: wanted * FINER]
-    fade = np.linspace(1.0, 0.0, round(0.4 * COARSE * FINER))[:, None]
+    fade = np.linspace(1.0, 0.0, round(0.4 * COARSE * FINER), dtype=np.float32)[:, None]
     found[-len(fade) :] *= fade
-    return np.asarray(_CAP * np.tanh(found / _CAP), dtype=np.float64)
+    return np.asarray(_CAP * np.tanh(found / _CAP))
