@@ -262,7 +262,7 @@ def why_stays(session: Session, crate: Shipment, terms: Terms) -> str:
     if crate.dock == "lab" and crate.payer_side == "lab":
         return _("The lab paid for these; there is nothing to give back.")
     other = "carmaker" if crate.dock == "lab" else "lab"
-    command = move(session, crate.source, other, terms)
+    command = _command(session, crate, other, terms)
     reason = session.why_not(command) if command is not None else None
     return speak(reason) if reason is not None else ""
 
@@ -274,10 +274,14 @@ def move(session: Session, source: int, dock: str, terms: Terms) -> Command | No
     back to the carmaker by a return.
     """
     crate = next((crate for crate in shipments(session) if crate.source == source), None)
-    if crate is None or crate.dock == dock or crate.pending:
+    return None if crate is None else _command(session, crate, dock, terms)
+
+
+def _command(session: Session, crate: Shipment, dock: str, terms: Terms) -> Command | None:
+    if crate.dock == dock or crate.pending:
         return None
     if dock == "lab":
-        return Divert(source=source, quantity=crate.quantity, terms=terms)
+        return Divert(source=crate.source, quantity=crate.quantity, terms=terms)
     return GiveBack(quantity=max(1, min(crate.quantity, owed(session.view()))))
 
 
