@@ -10,6 +10,7 @@ from race.core.words import PlainError
 from race.files import user_folder
 from race.speech import _, language, set_language, set_names
 from race.ui import display
+from race.ui.beneath import Beneath
 from race.ui.display import SMALLEST
 from race.ui.kit.actions import Action
 from race.ui.kit.theme import TEXT_SIZES, Theme
@@ -25,6 +26,8 @@ from race.ui.screens.screen import Desk, Screen, Wish
 
 _COMMON: Final = ("full_screen", "mute", "quit", "larger", "smaller", "usual_size", "lesson")
 """Actions whose keys mean the same on every screen."""
+_PASSING: Final = (pygame.MOUSEMOTION, pygame.MOUSEWHEEL)
+"""Events that change nothing beneath the topmost screen."""
 AT_THE_DOOR: Final = {
     "saves": True,
     "open_month": True,
@@ -61,6 +64,7 @@ class Window:
         self.done = False
         self.dirty = True
         self._hovered = ""
+        self._under = Beneath()
         self._wishes: dict[str, Callable[[Wish], None]] = {
             "open": self._open,
             "show": self._show,
@@ -108,6 +112,8 @@ class Window:
                 return
 
     def _feed(self, event: pygame.event.Event) -> None:
+        if event.type not in _PASSING:
+            self._under.forget()
         if event.type == pygame.QUIT:
             self._answer(Wish("quit"))
         elif event.type == pygame.VIDEORESIZE:
@@ -140,6 +146,7 @@ class Window:
         if wish is None:
             return
         self.dirty = True
+        self._under.forget()
         carry_out = self._wishes.get(wish.name)
         if carry_out is None:
             _LOG.warning("nobody knows the wish %s", wish.name)
@@ -357,8 +364,8 @@ class Window:
         """Draw the screens from the last one that covers everything, then tooltip and toasts."""
         first = max((place for place, screen in enumerate(self.stack) if screen.covers), default=0)
         try:
-            for screen in self.stack[first:]:
-                screen.draw(self.surface)
+            self._under.draw(self.surface, self.stack[first:-1], keep=self.top.still)
+            self.top.draw(self.surface)
             self.top.draw_tip(self.surface)
         except Exception as problem:  # noqa: BLE001 - the game must not be lost
             self._fail(problem)

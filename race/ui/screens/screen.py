@@ -175,6 +175,8 @@ class Screen:
 
     covers = True
     """Whether nothing beneath needs to be drawn."""
+    still = False
+    """Whether what lies beneath changes only with a key or a click, or by its own animation."""
     most_text = 2.0
     """Largest text, times the usual, that there is room for; a reader's larger one is held to it here."""
 
@@ -300,6 +302,7 @@ class Sheet(Screen):
     """A screen that covers a part: a panel in the middle over a dimmed game; Esc closes it."""
 
     covers = False
+    still = True
     part: tuple[float, float] = (0.7, 0.8)
     """Share of the window's width and height; larger text takes more of it."""
 
