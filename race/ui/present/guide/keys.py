@@ -107,11 +107,9 @@ def key_lines(
         printed: writes a chord as on keycaps.
         query: what was typed; empty for all.
     """
-    words = {**{name: name for name in keys}, **action_words()}
-    order = [
-        *(name for name in action_words() if name in keys),
-        *(n for n in keys if n not in action_words()),
-    ]
+    known = action_words()
+    words = {**{name: name for name in keys}, **known}
+    order = [*(name for name in known if name in keys), *(name for name in keys if name not in known)]
     found = []
     for name in order:
         shown = tuple(printed(chord) for chord in keys[name])

@@ -21,7 +21,7 @@ from race.ui.kit.theme import (
 )
 from race.ui.kit.widgets import panel
 from race.ui.present.debrief.verdict import Card, Verdict
-from race.ui.present.opened.file import read_out, worst_first
+from race.ui.present.opened.file import Filed
 from race.ui.screens import looks
 
 _SIZES = (DEBRIEF, HEADLINE, PANEL, SECTION, BODY_BOLD)
@@ -45,12 +45,12 @@ def paint_head(surface: pygame.Surface, theme: Theme, head: Rect, session: Sessi
         text.put(surface, theme, third, end.sentence, BODY_LARGE, colour=palette.text2)
 
 
-def paint_quote(surface: pygame.Surface, theme: Theme, place: Rect, session: Session) -> None:
-    """Write the most damaging line of the file, if there is room for it."""
-    palette, found = theme.palette, read_out(session) or worst_first(session)
-    if not found:
+def paint_quote(surface: pygame.Surface, theme: Theme, place: Rect, quote: Filed | None) -> None:
+    """Write a line of the file, if there is one and room for it."""
+    if quote is None:
         return
-    said, below = f"“{found[0].words}”", _("From your file, {date}").format(date=found[0].date)
+    palette = theme.palette
+    said, below = f"“{quote.words}”", _("From your file, {date}").format(date=quote.date)
     lines = text.wrap(theme, said, BODY, place.w)
     line = text.line_height(theme, BODY)
     if line * len(lines) + text.line_height(theme, SECONDARY) > place.h:

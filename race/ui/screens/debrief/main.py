@@ -26,6 +26,7 @@ from race.ui.pieces.plot import Series
 from race.ui.present.debrief import verdict as ending
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.weighing import Weighed, progress, weighed
+from race.ui.present.opened.file import read_out, worst_first
 from race.ui.screens import looks
 from race.ui.screens.debrief import foot, pages
 from race.ui.screens.debrief.case import CaseSheet
@@ -74,7 +75,13 @@ class EndingScreen(Screen):
 
     @override
     def lay(self) -> None:
-        self.verdict = ending.verdict(self.game.session)
+        session = self.game.session
+        self.verdict = ending.verdict(session)
+        self.quote = next(iter(read_out(session) or worst_first(session)), None)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Place the controls for the page that is shown; what was judged stays."""
         if not self.paged and self.page not in pages.PAGES:
             self.page = pages.PAGES[0]  # what had a page of its own lies beside the list again
         super().lay()
@@ -89,7 +96,7 @@ class EndingScreen(Screen):
         if self.seen is None or not self.seen.busy:
             return super().wait()
         if self.seen.look():
-            self.lay()
+            self._arrange()
             return 0
         waits = super().wait()
         return _LOOK_MS if waits is None else min(waits, _LOOK_MS)
@@ -224,7 +231,7 @@ class EndingScreen(Screen):
             return
         panel(surface, theme, where["side"])
         if not self.paged:
-            paint_quote(surface, theme, where["quote"], session)
+            paint_quote(surface, theme, where["quote"], self.quote)
             paint_cards(surface, theme, where["cards"], self.verdict.cards)
             self._paint_frames(surface, where)
         if self.page in pages.PAGES:
@@ -305,7 +312,7 @@ class EndingScreen(Screen):
             self.first += self.shown
         else:
             self.first = self.passed.pop() if self.passed else 0
-        self.lay()
+        self._arrange()
 
     def _printed(self, desk: Desk) -> Screen:
         """Return this screen as a picture shows it: without anything to press."""
@@ -321,7 +328,7 @@ class EndingScreen(Screen):
             self.page, self.first, self.passed = str(action.value), 0, []
         else:
             self.picked = str(action.value)
-        self.lay()
+        self._arrange()
 
     def _sheet(self, name: str) -> Screen | None:
         """Return what can still be read after the end, or None."""

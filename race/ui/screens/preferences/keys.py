@@ -99,7 +99,8 @@ class KeyPage:
         """Write the note under the list."""
         theme, palette = self.desk.theme, self.desk.theme.palette
         words, ink = _("Click a line, or press Enter on it, then press the new key."), palette.text3
-        line = next((line for line in self.lines() if line.name == (self.waiting or self.chosen)), None)
+        wanted = self.waiting or self.chosen
+        line = next((line for line in self.lines() if line.name == wanted), None) if wanted else None
         if self.waiting and line is not None:
             words, ink = _("Press the new key for: {action}. Esc keeps the old one."), palette.lab
             words = words.format(action=line.words)
