@@ -10,8 +10,8 @@ from race.core.words import PlainError
 from race.files import user_folder
 from race.speech import _, language, set_language, set_names
 from race.ui import display
-from race.ui.beneath import Beneath
 from race.ui.display import SMALLEST
+from race.ui.frames import Frames
 from race.ui.kit.actions import Action
 from race.ui.kit.theme import TEXT_SIZES, Theme
 from race.ui.kit.tooltips import draw_toasts
@@ -64,7 +64,7 @@ class Window:
         self.done = False
         self.dirty = True
         self._hovered = ""
-        self._under = Beneath()
+        self.frames = Frames()
         self._wishes: dict[str, Callable[[Wish], None]] = {
             "open": self._open,
             "show": self._show,
@@ -113,7 +113,7 @@ class Window:
 
     def _feed(self, event: pygame.event.Event) -> None:
         if event.type not in _PASSING:
-            self._under.forget()
+            self.frames.forget()
         if event.type == pygame.QUIT:
             self._answer(Wish("quit"))
         elif event.type == pygame.VIDEORESIZE:
@@ -146,7 +146,7 @@ class Window:
         if wish is None:
             return
         self.dirty = True
-        self._under.forget()
+        self.frames.forget()
         carry_out = self._wishes.get(wish.name)
         if carry_out is None:
             _LOG.warning("nobody knows the wish %s", wish.name)
@@ -364,8 +364,7 @@ class Window:
         """Draw the screens from the last one that covers everything, then tooltip and toasts."""
         first = max((place for place, screen in enumerate(self.stack) if screen.covers), default=0)
         try:
-            self._under.draw(self.surface, self.stack[first:-1], keep=self.top.still)
-            self.top.draw(self.surface)
+            self.frames.draw(self.surface, self.stack[first:])
             self.top.draw_tip(self.surface)
         except Exception as problem:  # noqa: BLE001 - the game must not be lost
             self._fail(problem)

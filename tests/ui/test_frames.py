@@ -1,5 +1,6 @@
 """A frame draws what has changed, and shows the same as one that draws everything."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -65,20 +66,72 @@ def test_the_mouse_over_a_sheet_draws_the_sheet_alone(tmp_path: Path, drawn: lis
         _move(found, control.rect.centre)
         found.draw()
 
-    assert len(drawn) == before
+    assert len(drawn) == before + 1
 
 
-def test_a_frame_over_a_kept_picture_is_the_frame_drawn_anew(tmp_path: Path) -> None:
-    found = _orders(tmp_path)
-    _move(found, found.top.stage.controls[0].rect.centre)
+def _same_anew(found: Window) -> bool:
+    """Draw a frame, then everything, and tell whether both show the same."""
     found.draw()
     kept = _shown(found)
+    found.frames.forget()
+    found.draw()
+    return bool((_shown(found) == kept).all())
 
-    again = Window(pygame.Surface(found.surface.get_size()))
-    again.stack, again.desk = found.stack, found.desk
-    again.draw()
 
-    assert (_shown(again) == kept).all()
+def _frames(found: Window, spots: Iterable[tuple[int, int]]) -> None:
+    for spot in spots:
+        _move(found, spot)
+        found.draw()
+
+
+def test_a_frame_over_a_kept_sheet_shows_what_one_drawn_anew_shows(tmp_path: Path) -> None:
+    found = _orders(tmp_path)
+    spots = [control.rect.centre for control in found.top.stage.controls]
+
+    for many in (3, 4, 6):
+        _frames(found, spots[:many])
+        assert _same_anew(found)
+
+
+def test_a_frame_of_kept_controls_shows_what_one_drawn_anew_shows(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    spots = [control.rect.centre for control in found.top.stage.controls]
+
+    for many in range(3, len(spots), 4):
+        _frames(found, spots[:many])
+        assert _same_anew(found)
+
+
+def test_a_crate_in_the_hand_shows_the_same_over_what_was_kept(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    board, hall = seats.board(found), seats.centre(found.top, "hall")
+    crate = next(crate for crate in board.spec.on("carmaker") if not board.spec.why_not(crate.key, "lab"))
+    start, lab = board.slots[crate.key].centre, board.where.docks[1].rect.centre
+    _move(found, start)
+    found.feed([pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=start, button=1)], found.desk.now + 10)
+    assert board.holding()
+
+    for ways in ([lab, lab, lab], [hall, lab, hall, start], [start, lab, hall], [(2, 2), hall, lab]):
+        _frames(found, ways)
+        assert board.holding()
+        assert _same_anew(found)
+
+
+def test_the_wave_runs_over_what_was_kept(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    table = seats.main(found)
+    table.wave_from = found.desk.now
+    seen = []
+
+    for _frame in range(6):
+        found.desk.now += 150
+        found.draw()
+        seen.append(_shown(found))
+    found.frames.forget()
+    found.draw()
+
+    assert not table.animated()
+    assert (_shown(found) == seen[-1]).all()
 
 
 def test_an_order_given_on_a_sheet_shows_beneath_it_at_once(tmp_path: Path, drawn: list[str]) -> None:

@@ -1,6 +1,6 @@
 """Keeps a screen's widgets in order: who is under the mouse, who has the keys, who holds the drag."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -47,6 +47,10 @@ class Control(Protocol):
 
     def reads_keys(self) -> bool:
         """Tell whether raw key presses belong to the widget (a text field)."""
+
+
+Put = Callable[[pygame.Surface, Control], None]
+"""Draws a control, or what is known to look the same."""
 
 
 def reading_order(rects: Sequence[Rect]) -> list[int]:
@@ -201,7 +205,10 @@ class Stage:
                 return answer
         return None
 
-    def draw(self, surface: pygame.Surface) -> None:
-        """Draw every control, first to last, the one that holds the mouse on top."""
+    def draw(self, surface: pygame.Surface, put: Put | None = None) -> None:
+        """Draw every control, first to last, the one that holds the mouse on top; perhaps by another hand."""
         for control in sorted(self.controls, key=lambda control: control.holding()):
-            control.draw(surface)
+            if put is None:
+                control.draw(surface)
+            else:
+                put(surface, control)

@@ -15,7 +15,7 @@ from typing_extensions import override
 from race.speech import _
 from race.ui.kit import paint, text, tooltips
 from race.ui.kit.actions import DEFAULT_KEYS, Action, KeyTable
-from race.ui.kit.focus import Control, Stage
+from race.ui.kit.focus import Control, Put, Stage
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import HEADLINE, MOST_TEXT, Ink, Theme, spread
 from race.ui.kit.tooltips import Toast
@@ -177,6 +177,8 @@ class Screen:
     """Whether nothing beneath needs to be drawn."""
     still = False
     """Whether what lies beneath changes only with a key or a click, or by its own animation."""
+    steady = False
+    """Whether what `paint` draws changes only with a key or a click, or when controls are placed anew."""
     most_text = 2.0
     """Largest text, times the usual, that there is room for; a reader's larger one is held to it here."""
 
@@ -279,8 +281,16 @@ class Screen:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw ground and controls."""
+        self.move()
         self.paint(surface)
-        self.stage.draw(surface)
+        self.draw_controls(surface)
+
+    def move(self) -> None:
+        """Put what moves by itself where it is now."""
+
+    def draw_controls(self, surface: pygame.Surface, put: Put | None = None) -> None:
+        """Draw the controls and what lies over them; `put` draws a control in another way."""
+        self.stage.draw(surface, put)
 
     def tip_of(self, control: Control) -> str | tooltips.Receipt | None:
         """Return what a control's tooltip says on this screen."""

@@ -47,6 +47,8 @@ _FEW = ("xai.cash", "xai.quality", "tesla.trust")  # what stays when the text is
 class Ground(Screen):
     """The table without the hand: controls in their places and what is painted beneath them."""
 
+    steady = True
+
     def __init__(self, desk: Desk, game: Game) -> None:
         """Show the game where it stands."""
         super().__init__(desk)

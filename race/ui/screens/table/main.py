@@ -12,7 +12,7 @@ from race.session.asking import Asks
 from race.speech import _
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
-from race.ui.kit.focus import Control
+from race.ui.kit.focus import Control, Put
 from race.ui.kit.tooltips import Receipt
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
@@ -49,13 +49,16 @@ class MainScreen(Ground):
         return self.wave_from is not None
 
     @override
-    def draw(self, surface: pygame.Surface) -> None:
+    def move(self) -> None:
         hall = self.stage.find("hall")
         if isinstance(hall, Hall):
             hall.t = self.wave_time()
         if self.wave_time() >= 1.0:
             self.wave_from = None
-        super().draw(surface)
+
+    @override
+    def draw_controls(self, surface: pygame.Surface, put: Put | None = None) -> None:
+        super().draw_controls(surface, put)
         if self.first is not None and not self.animated():
             draw_first(surface, self, self.first)
 
