@@ -26,7 +26,7 @@ class Frames:
         self._ground: pygame.Surface | None = None
         self._of: State = ()
         self._seen = 0
-        self._controls: dict[int, tuple[State, pygame.Rect, pygame.Surface]] = {}
+        self._controls: dict[int, tuple[State, pygame.Surface | None]] = {}
 
     def forget(self) -> None:
         """Draw everything in the next frame."""
@@ -69,17 +69,20 @@ class Frames:
         self._ground.blit(surface, (0, 0))
 
     def _put(self, surface: pygame.Surface, control: Control) -> None:
-        """Draw a control from its picture if it has not changed; one under the mouse is always drawn."""
-        kept = self._controls.get(id(control))
-        if kept is not None and _same(kept[0], _state(control)):
-            surface.blit(kept[2], kept[1])
+        """Draw a control, or its picture if it is at rest as it was when that was made.
+
+        A picture is made of what stayed the same for a frame; while a wave runs the hall never does.
+        """
+        state, kept = _state(control), self._controls.get(id(control))
+        known = kept is not None and _same(kept[0], state)
+        if kept is not None and known and kept[1] is not None:
+            surface.blit(kept[1], control.rect[:2])
             return
         control.draw(surface)
-        if control.hovered or control.focused or control.holding():
-            return
-        place = pygame.Rect(*control.rect).clip(surface.get_rect())
-        if place.w and place.h:
-            self._controls[id(control)] = _state(control), place, surface.subsurface(place).copy()
+        place = pygame.Rect(*control.rect)
+        at_rest = not (control.hovered or control.focused or control.holding())
+        fits = known and at_rest and place.w > 0 and place.h > 0 and surface.get_rect().contains(place)
+        self._controls[id(control)] = _state(control), surface.subsurface(place).copy() if fits else None
 
 
 def _state(control: Control) -> State:

@@ -1,6 +1,7 @@
 """Draws the hall's dots: whose a pixel is, is worked out once; a new opinion only colours it anew."""
 
 import functools
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -47,7 +48,8 @@ class Dots:
         order = np.lexsort((-alphas, rows * self.picture.get_width() + columns))
         new = np.diff(rows[order], prepend=-1) | np.diff(columns[order], prepend=-1)
         mine = order[new != 0]
-        self._pixels, self._owners = (columns[mine], rows[mine]), owners[mine]
+        self._pixels = rows[mine] * (self.picture.get_pitch() // 4) + columns[mine]
+        self._owners = owners[mine]
         self._alphas = alphas[mine].astype(np.uint32) << self.picture.get_shifts()[3]
         inks = [trust_ink(step / (SHADES - 1)) for step in range(SHADES)]
         self._inks = np.array([self.picture.map_rgb((*ink, 0)) for ink in inks], dtype=np.uint32)
@@ -62,9 +64,8 @@ class Dots:
         levels = np.clip(np.rint(values * (SHADES - 1)), 0, SHADES - 1).astype(int)
         if not np.array_equal(levels, self._levels):
             self._levels = levels
-            pygame.surfarray.pixels2d(self.picture)[self._pixels] = (
-                self._alphas | self._inks[levels][self._owners]
-            )
+            shown = np.frombuffer(cast("memoryview", self.picture.get_buffer()), dtype=np.uint32)
+            shown[self._pixels] = self._alphas | self._inks[levels][self._owners]
         return self.picture
 
 

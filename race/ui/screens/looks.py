@@ -104,9 +104,9 @@ def hall(now: owners.HallState, before: owners.HallState | None, change: float |
     return HallSpec(kinds, now.figure, _("trust"), camps, scale, now.worst)
 
 
-def chart(session: Session, tab: str) -> ChartSpec:
-    """Return the race so far on an axis that leaves room for what comes."""
-    state = league.race(session, tab)
+def chart(session: Session, tab: str, known: league.RaceState | None = None) -> ChartSpec:
+    """Return the race so far on an axis that leaves room for what comes; `known` when it is at hand."""
+    state = known or league.race(session, tab)
     now, end = session.month, session.scenario.file.months
     last = min(end, max(LEAST_MONTHS, now + max(3, now // 6)))
     months = tuple(league.axis_month(index) for index in range(last + 1))

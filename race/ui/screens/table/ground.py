@@ -192,7 +192,7 @@ class Ground(Screen):
         """Return the chart of the race, with what is foreseen once somebody has looked ahead this month."""
         session, theme = self.game.session, self.desk.theme
         seen = self.game.lookout.now(session)
-        spec = looks.chart(session, self.tab)
+        spec = looks.chart(session, self.tab, self.race)
         if seen is not None:
             spec = dress.race_chart(charts.chart(session, self.tab, seen), theme.palette)
         found = Chart("chart", place, theme, spec)
