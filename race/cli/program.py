@@ -37,6 +37,8 @@ def run(words: list[str]) -> int:
     except _MISTAKES.UsageError as mistake:
         complain(_sentence(mistake))
         return Exit.USAGE
+    except SystemExit:  # the parser's own answer to a reader that has gone
+        raise BrokenPipeError from None
     except (typer.Abort, KeyboardInterrupt):
         raise KeyboardInterrupt from None
     if code == Exit.INTERRUPTED and not isinstance(code, Exit):

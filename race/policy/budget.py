@@ -5,6 +5,7 @@ sets. In a partner's halls it books what will find power; what money is left ove
 full goes into a site of its own or into rented cloud, if the lab is in a hurry.
 """
 
+from math import inf
 from typing import Final
 
 import msgspec
@@ -72,7 +73,9 @@ def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Co
         if _wants_round(view, purse, feeling, short=free < full):
             orders.append(RaiseRound())
             free += next_round_usd(view, raises=True) * style.chips_part // PPM
-    money = int(min(free * budget.share, purse.cash / rules.chips.deposit * 0.9))
+    deposit = rules.chips.deposit
+    payable = purse.cash / deposit * 0.9 if deposit else inf
+    money = int(min(free * budget.share, payable))
     money = money if money > 0 else 0
     own = _own_silicon(view, money, room) if view.own.own_silicon_ppm else 0
     if own:

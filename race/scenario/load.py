@@ -158,6 +158,9 @@ def _cross_checks(raw: dict[str, object]) -> list[Sentence]:
                 for q in (questions if isinstance(questions, list) else [])
                 if q not in list(Ballot)
             ]
+    carmaker = raw.get("carmaker")
+    if isinstance(carmaker, dict) and carmaker.get("sites") == []:
+        found.append(Sentence(N_("carmaker.sites: there must be at least one site, for the chips it runs.")))
     rules = raw.get("rules")
     if isinstance(rules, dict):
         found += list(mistakes_of(rules, Rulebook, "rules"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from enum import Enum
+from math import isfinite
 from types import UnionType
 from typing import Any, Final, Literal, get_args, get_origin
 
@@ -59,6 +60,8 @@ def _shape(wanted: object) -> type | None:
 
 
 def _fits(value: object, wanted: object) -> bool:
+    if isinstance(value, float) and not isfinite(value):
+        return False
     try:
         msgspec.convert(value, wanted)
     except msgspec.ValidationError:

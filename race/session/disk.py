@@ -4,8 +4,11 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from race.core.words import N_, PlainError, Sentence
+
+_DRAFT: Final = ".tmp"
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -25,7 +28,7 @@ def drafted(path: Path) -> Iterator[Path]:
 
     Raises PlainError naming the file when that cannot be done; the old file stays and the draft goes.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    draft = path.with_name(f".{path.name}.{os.getpid()}{_DRAFT}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield draft
@@ -35,6 +38,13 @@ def drafted(path: Path) -> Iterator[Path]:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise unwritable(path, error) from error
+
+
+def sweep(folder: Path) -> None:
+    """Throw away the drafts of a program that was killed while it wrote; nobody else may be writing there."""
+    for draft in folder.glob(f".*{_DRAFT}"):
+        with suppress(OSError):
+            draft.unlink()
 
 
 def make_folder(folder: Path) -> None:

@@ -20,7 +20,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.core.world import World
 from race.policy.registry import FOUNDERS
 from race.session.digests import rules_digest
-from race.session.disk import unwritable, write_atomically
+from race.session.disk import sweep, unwritable, write_atomically
 from race.session.journal import SCHEMA, Journal, scenario_of
 from race.session.session import Refused, Report, Session
 from race.session.soundness import is_sound
@@ -226,7 +226,8 @@ class Slots:
         path = self.folder / f"{kind}-{number:06d}{SUFFIX}"
         save(session, path)
         for old in self._numbered(kind)[most:]:
-            old.unlink(missing_ok=True)
+            with suppress(OSError):  # it is saved: an old one that stays is no harm
+                old.unlink(missing_ok=True)
         return path
 
     def quick(self) -> Path:
@@ -287,6 +288,7 @@ class Slots:
                     ),
                     code=4,
                 )
+            sweep(self.folder)
             yield
 
 
@@ -301,8 +303,11 @@ def kind_of(path: Path) -> str:
 
 
 def _age(path: Path) -> tuple[int, str]:
-    """Return a key that puts newer files first."""
-    return -path.stat().st_mtime_ns, path.name
+    """Return a key that puts newer files first, and a link that leads nowhere last."""
+    try:
+        return -path.stat().st_mtime_ns, path.name
+    except OSError:
+        return 0, path.name
 
 
 def _take(handle: int) -> bool:

@@ -3,9 +3,14 @@
 An agent holds a seat and a policy, reads its own view and returns commands; it applies nothing.
 """
 
+from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import mesa
+import msgspec
+from typing_extensions import override
 
 from race.core.commands import Command
 from race.core.ids import Firm, Seat, lab_of
@@ -17,6 +22,21 @@ from race.sim.imagined import Imagined
 
 if TYPE_CHECKING:
     from race.sim.race_model import RaceModel
+
+
+class _Counters(WeakKeyDictionary[mesa.Model, Iterator[int]]):
+    """Counts the ids of each game's agents, as Mesa's own table does, but keeps no game alive for it.
+
+    Mesa 3.3, which Python 3.11 gets, holds every model in a class-level table until the program ends.
+    """
+
+    @override
+    def __getitem__(self, model: mesa.Model) -> Iterator[int]:
+        return self.setdefault(model, count(1))
+
+
+if hasattr(mesa.Agent, "_ids"):
+    mesa.Agent._ids = _Counters()  # noqa: SLF001 - there is no other door
 
 
 class SeatAgent(mesa.Agent):
@@ -49,8 +69,18 @@ class SeatAgent(mesa.Agent):
             planner.look_ahead(view, Imagined(self.model))
 
     def step(self) -> None:
-        """Hand this month's wishes to the model; nothing is applied here."""
-        self.model.hear(self.seat, self.decide())
+        """Hand this month's wishes to the model; nothing is applied here.
+
+        Raises TypeError for a policy that answers with anything but a tuple of commands.
+        """
+        wishes = self.decide()
+        if not isinstance(wishes, tuple) or not all(isinstance(wish, msgspec.Struct) for wish in wishes):
+            message = (
+                f"{type(self.policy).__name__} in the seat {self.seat.value} decided {wishes!r}; "
+                "a policy returns a tuple of commands (race.core.commands)"
+            )
+            raise TypeError(message)
+        self.model.hear(self.seat, wishes)
 
 
 class LabAgent(SeatAgent):

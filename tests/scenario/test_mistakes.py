@@ -1,5 +1,7 @@
 """A stranger's file: every mistake at once, in plain words, with its place and what could stand there."""
 
+import re
+
 import pytest
 
 from race.scenario.load import Mistakes, load_scenario, parse_scenario
@@ -24,6 +26,12 @@ def told(text: str) -> list[str]:
         ),
         ("months = 36", "months = 99", "months: 99 is out of bounds; give 1 to 36."),
         ("holders = 2000", "holders = 2000.5", "holders: a whole number is needed here"),
+        ("supply_factor = 1.0", "supply_factor = nan", "supply_factor: nan is out of bounds"),
+        (
+            "[lab]",
+            "[labs.openai]\nrecipe = nan\n[lab]",
+            "labs.openai.recipe: a number is needed here, such as 0.5; it says nan.",
+        ),
         ('payer = "xai"', 'payer = "xia"', "lines[1].payer: \"xia\" is not known; did you mean 'xai'?"),
         ("[lab]", "[lab]\nsites = 3", "lab.sites: a list is needed here, such as [6, 18]; it says 3."),
         (
@@ -50,3 +58,13 @@ def test_all_mistakes_of_a_file_are_told_at_once() -> None:
         "field",
         "carmaker.stake_ppm",
     ]
+
+
+def test_a_carmaker_without_a_site_is_a_mistake() -> None:
+    raw = re.sub(r"\[\[carmaker\.sites\]\].*\n(?:\w.*\n)+", "", TEXT).replace(
+        "[carmaker]", "[carmaker]\nsites = []"
+    )
+
+    mistakes = told(raw)
+
+    assert mistakes == ["carmaker.sites: there must be at least one site, for the chips it runs."]

@@ -258,3 +258,24 @@ def test_a_month_beyond_all_counting_is_not_opened(tmp_path: Path) -> None:
     path.write_bytes(signed(msgspec.json.encode(held)))
 
     assert refusal_of(path) == "{file} holds a position that cannot be; open an older save."
+
+
+def test_a_link_that_leads_nowhere_is_skipped(tmp_path: Path) -> None:
+    good = saved(tmp_path, a_game())
+    (tmp_path / f"lost{store.SUFFIX}").symlink_to(tmp_path / "gone")
+    (tmp_path / f"round{store.SUFFIX}").symlink_to(tmp_path / f"round{store.SUFFIX}")
+
+    found = store.Slots(tmp_path).newest()
+
+    assert found is not None
+    assert found[0] == good
+
+
+def test_what_a_killed_program_was_writing_is_thrown_away(tmp_path: Path) -> None:
+    good, draft = saved(tmp_path, a_game()), tmp_path / ".auto-000001.diverted.4711.tmp"
+    draft.write_bytes(b"DIVERTED")
+
+    with store.Slots(tmp_path).lock():
+        left = sorted(path.name for path in tmp_path.iterdir())
+
+    assert left == [good.name, "window.lock"]

@@ -2,11 +2,14 @@ import gc
 import subprocess
 import sys
 import weakref
+from typing import Any
 
 import mesa
 import pytest
 
+from race.core.chance import Stream
 from race.core.fingerprint import Fingerprint
+from race.core.view import View
 from race.session.session import Session
 from race.sim.bare import BareGame
 from race.sim.race_model import RaceModel
@@ -30,6 +33,30 @@ def test_a_closed_game_is_let_go() -> None:
     gc.collect()
 
     assert [reference() for reference in held] == [None, None, None]
+
+
+def test_a_game_that_nobody_holds_is_let_go() -> None:
+    game = RaceModel(SHORT, "steward", 1, collect=False)
+    game.step()
+    held = weakref.ref(game)
+
+    del game
+    gc.collect()
+
+    assert held() is None
+
+
+@pytest.mark.parametrize("answer", [None, 42, "end", [], (None,), ("swap",), {"swap": 1}])
+def test_a_policy_that_decides_nonsense_is_named(answer: object) -> None:
+    class Mine:
+        def decide(self, view: View, luck: Stream) -> Any:  # noqa: ANN401 - that is the point
+            del view, luck
+            return answer
+
+    race = RaceModel(SHORT, Mine(), 1, collect=False)
+
+    with pytest.raises(TypeError, match=r"Mine in the seat founder decided .*; a policy returns a tuple"):
+        race.step()
 
 
 def play(*, collecting: bool) -> Fingerprint:

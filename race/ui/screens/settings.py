@@ -6,7 +6,9 @@ from typing import Final
 
 import msgspec
 
+from race.core.words import PlainError
 from race.files import user_folder
+from race.session.disk import write_atomically
 from race.ui.kit.theme import TEXT_SIZES
 
 LOUDEST: Final = 100
@@ -69,6 +71,5 @@ def read() -> Settings:
 
 def write(kept: Settings) -> None:
     """Keep the choices; a folder that cannot be written only means that they are forgotten."""
-    with suppress(OSError):
-        _file().parent.mkdir(parents=True, exist_ok=True)
-        _file().write_bytes(msgspec.json.format(msgspec.json.encode(kept)))
+    with suppress(PlainError):
+        write_atomically(_file(), msgspec.json.format(msgspec.json.encode(kept)))
