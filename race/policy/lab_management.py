@@ -143,5 +143,7 @@ def _hire(view: LabView, style: Style, purse: Purse, feeling: Feeling, luck: Str
         return []
     if not luck.happens(style.greed):
         return []
-    people = min(int(PEOPLE_PART * purse.cash / price), rules.race.hire_limit // 2, view.board.open_people)
+    people = min(
+        int(PEOPLE_PART * purse.cash / max(1, price)), rules.race.hire_limit // 2, view.board.open_people
+    )
     return [Hire(researchers=people)] if people > 0 else []

@@ -7,11 +7,18 @@ game is gone, however it ended.
 import multiprocessing
 import os
 import signal
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, InvalidStateError, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.context import BaseContext
 from threading import Thread
+from typing import Any, ParamSpec, TypeVar
+
+from typing_extensions import override
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 MOST = 8
 """Most processes."""
@@ -44,9 +51,32 @@ def hands() -> int:
     return max(1, min(MOST, os.cpu_count() or 1))
 
 
+class _Patient(Future[Any]):
+    """An answer that nobody waits for any more may still be told that the processes have died.
+
+    Python 3.11 tells every question of a dead pool, and stops at the first that was given up: those behind it
+    would wait for ever.
+    """
+
+    @override
+    def set_exception(self, exception: BaseException | None) -> None:
+        with suppress(InvalidStateError):
+            super().set_exception(exception)
+
+
+class _Processes(ProcessPoolExecutor):
+    """Processes whose questions can be given up at any time."""
+
+    @override
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        asked = super().submit(fn, *args, **kwargs)
+        asked.__class__ = _Patient
+        return asked
+
+
 def _processes() -> Executor | None:
     try:
-        return ProcessPoolExecutor(hands(), mp_context=_context(), initializer=_enter)
+        return _Processes(hands(), mp_context=_context(), initializer=_enter)
     except (OSError, ValueError, NotImplementedError):  # a sandbox without semaphores
         return None
 

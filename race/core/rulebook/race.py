@@ -85,7 +85,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
         0.5
     )
     recipe_people_most: Annotated[
-        float, number("Elo", 0, 80, "Most that people who came lift a lab over its goal.")
+        float, number("Elo", 1, 80, "Most that people who came lift a lab over its goal.")
     ] = 25.0
     diffusion: Annotated[
         float, number("a month", 0, 0.5, "Part of the lead of open weights that those behind them learn.")

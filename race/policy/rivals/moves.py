@@ -47,7 +47,7 @@ def raid(view: LabView, style: Style, feeling: Feeling, luck: Stream) -> list[Co
     others = [line.firm for line in view.board.league if line.firm is not view.firm]
     half = len(others) // 2
     target = target or _scandal(view) or others[half + int(pick * (len(others) - half))]
-    people = max(tempers.raid_least + more, int(tempers.raid_cost * cash / price))
+    people = max(tempers.raid_least + more, int(tempers.raid_cost * cash / max(1, price)))
     return [Hire(researchers=min(rules.race.hire_limit, people), source=target)]
 
 
