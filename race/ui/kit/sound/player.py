@@ -161,11 +161,11 @@ class Sounds:
             later.daemon = True
             later.start()
             return
+        sound = self._sound(name)  # made first: the making takes longer than the moment
         now = pygame.time.get_ticks()
         if now - self._last.get(name, -STEP_MS) < STEP_MS:
             return
         self._last[name] = now
-        sound = self._sound(name)
         sound.set_volume(self.volume)
         sound.play()
         if name in LARGE:
