@@ -74,13 +74,18 @@ class SeatAgent(mesa.Agent):
         Raises TypeError for a policy that answers with anything but a tuple of commands.
         """
         wishes = self.decide()
-        if not isinstance(wishes, tuple) or not all(isinstance(wish, msgspec.Struct) for wish in wishes):
+        if not _are_commands(wishes):
             message = (
                 f"{type(self.policy).__name__} in the seat {self.seat.value} decided {wishes!r}; "
                 "a policy returns a tuple of commands (race.core.commands)"
             )
             raise TypeError(message)
         self.model.hear(self.seat, wishes)
+
+
+def _are_commands(wishes: object) -> bool:
+    """Return whether a policy, which may be anybody's, has answered with commands."""
+    return isinstance(wishes, tuple) and all(isinstance(wish, msgspec.Struct) for wish in wishes)
 
 
 class LabAgent(SeatAgent):

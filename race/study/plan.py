@@ -25,6 +25,8 @@ _PIECES: Final = 10
 """Chunks of one cell in a round."""
 FEWEST: Final = 10
 """Seeds a look rests on at least."""
+MOST_GAMES: Final = 2_000_000
+"""Games of one batch at most: their plan is kept in memory (about 200 bytes each), and so are their rows."""
 _LAST_SEED: Final = 2**63 - 1
 
 
@@ -132,6 +134,7 @@ def check(spec: Spec) -> None:
         raise _refuse(N_("The number of runs must be 1 or more, not {n}."), spec.runs)
     if not 0 <= spec.seed <= _LAST_SEED - spec.runs:
         raise _refuse(N_("A seed is a whole number from 0 to 2**63 - 1, not {n}."), spec.seed)
+    _check_size(spec)
     for names in (spec.scenarios, spec.founders):
         if not names:
             raise PlainError(Sentence(N_("Name at least one scenario and one founder.")), code=2)
@@ -142,6 +145,18 @@ def check(spec: Spec) -> None:
         raise _refuse(N_("A precision is more than 0, not {n}."), f"{spec.stop.half_width:g}")
     if spec.stop is not None and min(spec.stop.every, spec.stop.least) < FEWEST:
         raise _refuse(N_("Look after {n} seeds or more."), FEWEST)
+
+
+def _check_size(spec: Spec) -> None:
+    games = spec.runs * len(spec.scenarios) * len(spec.founders) * len(spec.sides)
+    if games > MOST_GAMES:
+        raise PlainError(
+            Sentence(
+                N_("These are {n} games; one batch plays {most} at most: ask for fewer runs."),
+                {"n": f"{games:,}", "most": f"{MOST_GAMES:,}"},
+            ),
+            code=2,
+        )
 
 
 def _refuse(msgid: str, value: int | str) -> PlainError:

@@ -113,3 +113,13 @@ def test_an_interruption_is_told_with_the_folder(
 
     assert answer.code == Exit.INTERRUPTED
     assert str(tmp_path / "out") in answer.err
+
+
+def test_more_games_than_the_memory_holds_are_refused_at_once(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("batch", "--runs", 10**12, "--founder", "idle", "--out", tmp_path / "out")
+
+    assert answer.code == Exit.USAGE
+    assert answer.err == (
+        "These are 1,000,000,000,000 games; one batch plays 2,000,000 at most: ask for fewer runs.\n"
+    )
+    assert not (tmp_path / "out").exists()
