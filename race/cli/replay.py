@@ -1,7 +1,7 @@
-"""Playing a save again from its seed and orders: `replay`."""
+"""Playing a save, or a game that was shared as a string, again from its seed and orders: `replay`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,14 +9,52 @@ from race.cli.answers import complain
 from race.cli.exits import Exit
 from race.speech import _
 
+if TYPE_CHECKING:
+    from race.session.store import Saved
 
-def replay(file: Annotated[Path, typer.Argument(help=_("A save."))]) -> int:
+
+def replay(
+    file: Annotated[str, typer.Argument(help=_("A save, or a game as a string."))],
+    *,
+    share: Annotated[
+        bool, typer.Option("--share", help=_("Print the save's whole game as a string, to send to somebody."))
+    ] = False,
+) -> int:
     """Re-simulate a save; return 0 when it is the same game, 5 with the month and parts that differ."""
+    from race.session.hindsight.whole import MARK
+
+    return _string(file) if file.startswith(MARK) else _save(Path(file), share=share)
+
+
+def _string(text: str) -> int:
+    """Play a shared game again and tell its score, which is worked out here and not believed."""
+    from race.session.hindsight.whole import played_again
+    from race.ui.present.telling import opening_lines, verdict_lines
+
+    found = played_again(text)
+    try:
+        for line in (*opening_lines(found.session), *verdict_lines(found.session)):
+            print(line)
+    finally:
+        found.session.close()
+    if found.same:
+        return Exit.FINE
+    complain(
+        _("These orders lead to another position here than where they were given.")
+        if found.same_rules
+        else _("This game was played under other rules: here its orders lead to another position.")
+    )
+    return Exit.DIFFERENCE
+
+
+def _save(file: Path, *, share: bool) -> int:
     from race.session.replay import replay as play_again
     from race.session.store import read, same_rules
     from race.speech import date
 
     saved = read(file)
+    if share:
+        return _share(saved)
     if not same_rules(saved):
         complain(
             _(
@@ -40,3 +78,14 @@ def replay(file: Annotated[Path, typer.Argument(help=_("A save."))]) -> int:
         )
     )
     return Exit.DIFFERENCE
+
+
+def _share(saved: "Saved") -> int:
+    from race.session.hindsight.whole import whole_of
+
+    text = whole_of(saved.journal)
+    if not text:
+        complain(_("Only games of the scenarios that come with the program can be told as a string."))
+        return Exit.BAD_FILE
+    print(text)
+    return Exit.FINE

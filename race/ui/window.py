@@ -71,9 +71,9 @@ class Window:
             "close": self._close,
             "instead": self._instead,
             "beneath": self._beneath,
-            "menu": lambda _wish: self.show_menu(),
+            "menu": self._to_menu,
             "new_game": lambda _wish: self._new_game(),
-            "quit": lambda _wish: self._quit(),
+            "quit": self._quit,
             "start": self._begin,
             "continue": lambda _wish: self.go_on(),
             "load": self._load,
@@ -183,9 +183,23 @@ class Window:
         self.stack = [Menu(self.desk, self.menu_shelf), NewGame(self.desk, names=self.kept.names)]
         self._draw_picture()
 
-    def _quit(self) -> None:
+    def _keeps(self, wish: Wish) -> bool:
+        """Keep what lies on the table and say whether to go; ask where the disk takes nothing."""
         self._leave()
-        self.done = True
+        trouble = next((words for screen in self.stack if (words := screen.trouble())), "")
+        if trouble and wish.value is not True:
+            from race.ui.screens.sheets.confirm import before_losing  # noqa: PLC0415 - there is a world
+
+            self._open(Wish("open", before_losing(self.desk, trouble, wish.name)))
+            return False
+        return True
+
+    def _quit(self, wish: Wish) -> None:
+        self.done = self._keeps(wish)
+
+    def _to_menu(self, wish: Wish) -> None:
+        if self._keeps(wish):
+            self.show_menu()
 
     def _begin(self, wish: Wish) -> None:
         if isinstance(wish.value, Start):
@@ -278,7 +292,6 @@ class Window:
 
     def show_menu(self) -> None:
         """Go back to the menu, with the newest save first."""
-        self._leave()
         self.desk.voice.feel(0.0, 0.0)
         if self.world.door is not None:
             self.menu_shelf.state = self.world.shelf.state()

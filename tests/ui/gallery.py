@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pygame
 
+from race.core.commands import MakePromise
+from race.core.ids import Subject
 from race.session.store import save
+from race.ui.kit.actions import Action
 from race.ui.present import supply
 from race.ui.present.ahead import lookout
 from race.ui.present.ahead.subjects import subjects
@@ -33,6 +36,7 @@ from race.ui.screens.screen import Desk, Screen
 from race.ui.screens.seat.choosing import Choosing
 from race.ui.screens.seat.replay import Replay
 from race.ui.screens.seat.spectate import Spectate
+from race.ui.screens.sheets.confirm import before_breaking
 from race.ui.screens.sheets.file import file_sheet
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.sheets.papers import PapersSheet
@@ -77,6 +81,18 @@ def _war_room(desk: Desk, game: Game) -> Screen:
         game.lookout.forecast.finish()
     room.lay()
     return room
+
+
+def _confirm(desk: Desk, game: Game) -> Screen:
+    """Promise not to divert, then order a crate away."""
+    due = game.session.month + 8
+    game.session.submit(MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=due))
+    game.end_month(desk)
+    crates = [crate for crate in supply.shipments(game.session) if crate.dock == "carmaker"]
+    moves = [supply.move(game.session, crate.source, "lab", game.terms) for crate in crates]
+    again = Action("move_crate", str(crates[0].source), "lab")
+    asked = [before_breaking(desk, game, move, again) for move in moves if move is not None]
+    return next(sheet for sheet in asked if sheet is not None)
 
 
 def _failure(desk: Desk, game: Game, *, shown: bool = False) -> Screen:
@@ -168,6 +184,7 @@ SCREENS: dict[str, Maker] = {
     "room, promises": opener("promises"),
     "room, cases": opener("cases"),
     "pause": overlays.Pause,
+    "confirm": _confirm,
     "load": lambda desk, game: Saves(desk, _kept(game).shelf),
     "save": lambda desk, game: Saves(desk, _kept(game).shelf, game, naming=True),
     "replay": lambda desk, game: Replay(desk, game.shelf, game.session, 5),

@@ -11,6 +11,7 @@ from race.cli.exits import Exit
 from race.cli.laboratory.compare import plain
 from race.cli.laboratory.options import (
     Bounds,
+    Cluster,
     Difficulty,
     Json,
     Numbers,
@@ -59,12 +60,13 @@ def sensitivity(  # noqa: PLR0913 - one parameter an option
     workers: Workers = None,
     resume: Resume = False,
     shard: Shard = "",
+    cluster: Cluster = "",
     spec: SpecFile = None,
     as_json: Json = False,
 ) -> int:
     """Play the points of a design on the same seeds, tell each number's effect, return the exit code."""
     del numbers, bounds, figure, scenario, founder, difficulty, trait, runs, seed, spec  # all in `asked`
-    how = How(out=out, workers=workers, resume=resume, shard=shard, as_json=as_json)
+    how = How(out=out, workers=workers, resume=resume, shard=shard, cluster=cluster, as_json=as_json)
     asked = asked_of(context)
     if method != "both":
         return _play(asked, how)

@@ -9,6 +9,7 @@ from race.cli.exits import Exit
 from race.cli.laboratory.compare import FIGURES, tell_compare
 from race.cli.laboratory.options import (
     Bounds,
+    Cluster,
     Difficulty,
     Figures,
     FounderNames,
@@ -54,6 +55,7 @@ def sweep(  # noqa: PLR0913 - one parameter an option
     months: Months = False,
     resume: Resume = False,
     shard: Shard = "",
+    cluster: Cluster = "",
     spec: SpecFile = None,
     as_json: Json = False,
 ) -> int:
@@ -82,6 +84,6 @@ def sweep(  # noqa: PLR0913 - one parameter an option
         sides=grid({**swept, **read_values(values)}),
         stop=None if precision is None else Stop(figure=told[0].name, half_width=precision),
     )
-    how = How(out=out, workers=workers, resume=resume, shard=shard, as_json=as_json)
+    how = How(out=out, workers=workers, resume=resume, shard=shard, cluster=cluster, as_json=as_json)
     manifest = play_into(plan, how, asked_of(context))
     return Exit.INTERRUPTED if manifest is None else tell_compare(manifest, how)

@@ -12,6 +12,7 @@ from race.session.session import Session
 from race.speech import _, speak
 from race.speech import quantity as write
 from race.ui.present.figures import signed
+from race.ui.present.owners import promises
 
 _SIGNED = (ahead.QUALITY, ahead.TRUST)
 
@@ -57,6 +58,16 @@ def foresee(session: Session, command: Command) -> Foresight:
             if isinstance(due := warning.values.get("due"), Quantity)
         ),
         later=tuple(_number(effect) for effect in seen.later),
+    )
+
+
+def broken_word(session: Session, broken: frozenset[int]) -> tuple[str, ...]:
+    """Return the open promises that fall due in these months, each in a sentence."""
+    words = _("You promised the holders: {promise}, by {due}.")
+    return tuple(
+        words.format(promise=line.text, due=line.due)
+        for line in promises(session)
+        if line.month in broken and line.state in ("track", "risk")
     )
 
 

@@ -99,15 +99,21 @@ class Game:
         session.listener = self._note
         self.lookout = Lookout()
         self.coming = ComingMonth()
+        self.broken: set[int] = set()
+        """Months in which promises fall due that the player knows to have broken."""
+        self.trouble = ""
+        """Why the last save could not be written, empty when it was."""
         self.plan = Plan()
         """Who plays for the founder when the seat is handed over, and how."""
 
     def keep(self, desk: Desk) -> None:
         """Save the month; when the disk refuses, say so and play on."""
+        self.trouble = ""
         try:
             self.shelf.slots.autosave(self.session)
         except PlainError as problem:
-            desk.tell(speak(problem.sentence), "warning", desk.theme.palette.warning)
+            self.trouble = speak(problem.sentence)
+            desk.tell(self.trouble, "warning", desk.theme.palette.warning)
 
     def _note(self) -> None:
         """Write an order down as it is given; a disk that refuses is told of at the end of the month."""

@@ -25,6 +25,7 @@ from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
+from race.ui.screens.sheets.confirm import before_breaking
 
 
 class OrdersPanel(Titled):
@@ -178,7 +179,7 @@ class OrdersPanel(Titled):
                 self.chosen = str(action.value)
                 self.lay()
             case ("open", "list") | ("press", "give") | ("confirm", _):
-                self.give()
+                return self.give()
             case ("undo", _):
                 self.game.session.undo()
                 self.lay()
@@ -204,11 +205,14 @@ class OrdersPanel(Titled):
         self.desk.play("undo")
         self.lay()
 
-    def give(self) -> None:
-        """Give the chosen order, or say why not."""
+    def give(self) -> Wish | None:
+        """Give the chosen order, or say why not; ask first when it breaks a promise."""
         order = self.orders.get(self.chosen)
         if order is None:
-            return
+            return None
+        sheet = before_breaking(self.desk, self.game, order.command, Action("press", "give"))
+        if sheet is not None:
+            return Wish("open", sheet)
         reason = order.why_not or self.game.order(order.command)
         if reason:
             self.desk.play("refused")
@@ -217,3 +221,4 @@ class OrdersPanel(Titled):
             self.desk.play("press")
             self.desk.tell(_("Ordered: {order}").format(order=order.text), "tick")
         self.lay()
+        return None

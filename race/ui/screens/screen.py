@@ -228,6 +228,10 @@ class Screen:
     def leave(self) -> None:
         """Keep what would be lost when the window goes elsewhere."""
 
+    def trouble(self) -> str:
+        """Return why something would be lost all the same, in a sentence; empty when all is kept."""
+        return ""
+
     def shown_again(self) -> None:
         """Refresh after a screen above was closed."""
         self.lay()

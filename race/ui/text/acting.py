@@ -12,7 +12,7 @@ from race.session.autoplay.stops import Sentry, Stop
 from race.session.session import Report, Session
 from race.speech import _, speak
 from race.ui.present import orders, supply
-from race.ui.present.consequences import Foresight, foresee
+from race.ui.present.consequences import Foresight, broken_word, foresee
 from race.ui.present.telling import month_lines, verdict_lines
 from race.ui.text.table import Table, Unclear, numbered
 from race.ui.text.vocabulary import nearest
@@ -79,10 +79,13 @@ def _listed(session: Session, words: list[str], usage: str) -> orders.Order:
 
 def give(session: Session, command: Command) -> Iterator[str]:
     """Submit a command and say so; raises Refused with the judge's sentence."""
+    broken = foresee(session, command).broken
     session.submit(command)
     yield _("Ordered: {order}. Attention left: {left}.").format(
         order=orders.told(command), left=session.attention_left()
     )
+    for words in broken_word(session, broken):
+        yield _("This breaks a promise; undo takes the order back.") + " " + words
 
 
 def preview(table: Table, words: list[str]) -> Iterator[str]:

@@ -104,8 +104,8 @@ WORDS: Final = (
     Word(
         "debrief",
         "db",
-        "debrief, debrief judges|without|case|report|code",
-        N_("a finished game weighed and judged; the code of its world at any time"),
+        "debrief, debrief judges|without|case|report|code|game",
+        N_("a finished game weighed and judged; at any time its world as a code, or all of it as a string"),
     ),
     Word("help", "?", "help, help leak", N_("this list; what the game says about a word")),
     Word("lesson", "1st", "lesson", N_("the first steps, with a mark for each that is done")),

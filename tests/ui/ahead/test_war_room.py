@@ -13,6 +13,7 @@ from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.ahead.watching import LOOK_MS
 from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.screen import Wish
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.inline import Idle
@@ -124,7 +125,7 @@ def test_leaving_the_game_gives_the_futures_up(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(crew, "open_crew", lambda: idle)
     found, room = opened(tmp_path)
 
-    found.show_menu()
+    found._answer(Wish("menu"))  # noqa: SLF001 - what its button wishes for
 
     assert not room.game.lookout.running
 

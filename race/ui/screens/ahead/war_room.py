@@ -25,6 +25,7 @@ from race.ui.screens.ahead.watching import Watching
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
+from race.ui.screens.sheets.confirm import before_breaking
 
 
 class WarRoom(Watching, Titled):
@@ -244,7 +245,7 @@ class WarRoom(Watching, Titled):
             case "select" | "open" | "choose":
                 self._choose(action.subject, str(action.value))
             case "press" if action.subject in ("run", "give"):
-                self._run() if action.subject == "run" else self._give()
+                return self._run() if action.subject == "run" else self._give()
             case "undo" | "redo":
                 session = self.game.session
                 if (session.undo() if action.name == "undo" else session.redo()) is not None:
@@ -278,7 +279,7 @@ class WarRoom(Watching, Titled):
         self._ask()
         self.lay()
 
-    def _run(self) -> None:
+    def _run(self) -> Wish | None:
         """Stop what is played, or play it again."""
         self.desk.play("press")
         if self.game.lookout.running:
@@ -286,9 +287,10 @@ class WarRoom(Watching, Titled):
         else:
             self._ask(again=True)
         self.lay()
+        return None
 
-    def _give(self) -> None:
-        """Give the order that is weighed, or take back the one that was given."""
+    def _give(self) -> Wish | None:
+        """Give the order that is weighed, asked for when it breaks a promise, or take back the given one."""
         one = self.subject()
         if one.place is not None:
             self.given = self.game.session.pending[one.place]
@@ -296,13 +298,17 @@ class WarRoom(Watching, Titled):
             self.chosen = GIVEN
             self.desk.play("press")
         elif one.command is not None:
+            sheet = before_breaking(self.desk, self.game, one.command, Action("press", "give"))
+            if sheet is not None:
+                return Wish("open", sheet)
             reason = self.game.order(one.command)
             if reason:
                 self.desk.play("refused")
                 self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
-                return
+                return None
             self.desk.play("press")
             self.desk.tell(_("Ordered: {order}").format(order=one.text), "tick")
             pending = self.game.session.pending
             self.chosen = ALL if len(pending) == 1 else f"order.{len(pending) - 1}"
         self._changed()
+        return None

@@ -293,5 +293,9 @@ class LessonScreen(Screen):
         return 0 if self.animated() else self.table.wait()
 
     @override
+    def trouble(self) -> str:
+        return self.table.trouble()
+
+    @override
     def leave(self) -> None:
         self.table.leave()

@@ -27,6 +27,7 @@ from race.ui.screens.help import Help
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Screen, Wish
+from race.ui.screens.sheets.confirm import before_breaking
 from race.ui.screens.sheets.papers import worth_opening
 from race.ui.screens.sheets.routine import stopped
 from race.ui.screens.table.ground import Ground
@@ -97,7 +98,7 @@ class MainScreen(Ground):
     def take(self, action: Action) -> Wish | None:
         match action.name:
             case "move_crate" | "consider" | "refused" | "lift" | "return":
-                self._crate(action)
+                return self._crate(action)
             case "choose":
                 self._choose(action)
             case "select" | "open":
@@ -168,11 +169,11 @@ class MainScreen(Ground):
             return None
         return supply.move(self.game.session, int(crate.key), "lab", self.game.terms)
 
-    def _crate(self, action: Action) -> None:
-        self.seen = None
+    def _crate(self, action: Action) -> Wish | None:
+        self.seen, sheet = None, None
         match action.name:
             case "move_crate":
-                self._move(action.subject, str(action.value))
+                sheet = self._move(action)
             case "consider":
                 self._consider(action)
             case "refused":
@@ -183,8 +184,16 @@ class MainScreen(Ground):
             case _:
                 pass
         self._refresh_mirrors()
+        return Wish("open", sheet) if sheet else None
 
-    def _move(self, crate: str, dock: str) -> None:
+    def _move(self, action: Action) -> Screen | None:
+        """Move a crate; return the question that comes first when it breaks a promise."""
+        crate, dock = action.subject, str(action.value)
+        command = supply.move(self.game.session, int(crate), dock, self.game.terms)
+        sheet = before_breaking(self.desk, self.game, command, action) if command else None
+        if sheet is not None:
+            self.lay()
+            return sheet
         reason = self.game.move(crate, dock)
         if reason:
             self.desk.play("refused")
@@ -192,6 +201,7 @@ class MainScreen(Ground):
         else:
             self.desk.play("drop_diverted" if dock == "lab" else "drop")
         self.lay()
+        return None
 
     def _consider(self, action: Action) -> None:
         board = self.stage.find("board")
@@ -272,8 +282,12 @@ class MainScreen(Ground):
     @override
     def leave(self) -> None:
         self.game.lookout.stop()
-        if self.game.session.pending:
+        if self.game.session.pending or self.game.trouble:
             self.game.keep(self.desk)
+
+    @override
+    def trouble(self) -> str:
+        return self.game.trouble
 
     def end_month(self) -> Wish | None:
         """Play the month: the wave runs, the news change; at the end of the game the verdict is shown."""

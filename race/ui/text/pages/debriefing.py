@@ -8,6 +8,7 @@ from race.session.crew import open_crew
 from race.session.disk import write_atomically
 from race.session.hindsight.code import code_of
 from race.session.hindsight.looking import Hindsight
+from race.session.hindsight.whole import whole_of
 from race.session.session import Session
 from race.speech import _
 from race.ui.present.debrief.case import case_file
@@ -28,6 +29,9 @@ def debrief(table: Table, words: list[str]) -> Iterator[str]:
     session, said = table.session, words[0] if words else "all"
     if said == "code":  # also before the end: somebody else may play the same world
         yield from _code(session)
+        return
+    if said == "game":
+        yield whole_of(session.journal) or _("Seed {n}").format(n=session.seed)
         return
     if session.ending is None:
         raise Unclear(_("The game is not over yet; debrief code tells the code of its world."))
@@ -132,5 +136,5 @@ _PAGES: Final[dict[str, Callable[[Session], Iterator[str]]]] = {
     "case": _case,
     "report": _report,
 }
-PAGES: Final = ("code", *_PAGES)
+PAGES: Final = ("code", "game", *_PAGES)
 """Words after `debrief`."""

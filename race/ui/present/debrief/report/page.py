@@ -8,6 +8,7 @@ from race.core.ids import LABS, PPM, Firm
 from race.core.words import count, month, months
 from race.session.hindsight.code import code_of
 from race.session.hindsight.looking import Hindsight
+from race.session.hindsight.whole import whole_of
 from race.session.session import Session
 from race.speech import _, date, language, name, number
 from race.speech import quantity as write
@@ -227,6 +228,10 @@ def _blocks(part: tuple[Block, ...]) -> Iterator[str]:
 def _foot(session: Session) -> str:
     code = code_of(session.journal)
     coded = f"<p>{escape(_('Code of this world:'))} <code>{escape(code)}</code></p>" if code else ""
+    whole = whole_of(session.journal)
+    told = _("The whole game as a string; diverted replay plays it again and works the score out anew.")
+    if whole:
+        coded += f"<details><summary>{escape(told)}</summary><p><code>{escape(whole)}</code></p></details>"
     file = session.scenario.file
     made = _("Diverted {version}; {scenario}, {length}; seed {seed}; first month {date}.").format(
         version=__version__,

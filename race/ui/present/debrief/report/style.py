@@ -92,6 +92,7 @@ svg .grid{stroke:var(--line)}svg .never{stroke:var(--faint);stroke-dasharray:5 4
 svg .limit{stroke:var(--bad)}svg .disc{fill:var(--text)}svg .count{fill:var(--panel);font-weight:700}
 blockquote{margin:8px 0;padding-left:14px;border-left:3px solid var(--car);font-style:italic}
 code{font-size:17px;letter-spacing:.04em}
+details code{font-size:12px;letter-spacing:0;word-break:break-all}
 footer{margin-top:28px}
 @media print{body{background:#fff}.panel{break-inside:avoid}}
 """
