@@ -97,8 +97,6 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     """Public events of the month."""
     permits: tuple[Permit, ...]
     """Sites under way, whoever builds them."""
-    leader_since: int
-    """Months since the league's leader released its best, for those who wonder what comes next."""
 
 
 class LabView(msgspec.Struct, frozen=True, kw_only=True):
@@ -223,7 +221,6 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         regulated=world.market.regulated,
         news=tuple([event for event in news if event.known_to is None]),
         permits=_permits(world),
-        leader_since=month - league[0].released if league else 0,
     )
 
 

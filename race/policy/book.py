@@ -12,13 +12,8 @@ from race.core.ids import PPM
 from race.core.view import LabView
 from race.policy.purse import Purse, can_raise_by, due_soon
 
-IDLE_PART: Final = 0.5
-"""Part of the idle money that is paid ahead."""
-LEAST_AHEAD: Final = 100_000
-"""Least part of the price worth paying ahead, ppm."""
 STEP: Final = 50_000
-HOPE: Final = 3
-"""Months within which a coming round keeps a lab in the red from giving up its lines."""
+"""Steps of the part that is paid ahead, ppm."""
 
 
 def pay_ahead(view: LabView, purse: Purse, quantity: int) -> int:
@@ -30,15 +25,16 @@ def pay_ahead(view: LabView, purse: Purse, quantity: int) -> int:
     idle = purse.cash - due_soon(view, int(board.lead_months + 1.5)) - 3 * purse.costs
     price = quantity * board.chip_price_usd
     idle -= int(price * chips.deposit)
-    part = int(PPM * IDLE_PART * max(0, idle) / price) // STEP * STEP
-    return min(part, (PPM - int(PPM * chips.deposit)) // STEP * STEP) if part >= LEAST_AHEAD else 0
+    conduct, most = board.rules.conduct, (PPM - int(PPM * chips.deposit)) // STEP * STEP
+    part = int(PPM * conduct.ahead_part * max(0, idle) / price) // STEP * STEP
+    return min(part, most) if part >= conduct.ahead_least else 0
 
 
 def give_up(view: LabView, purse: Purse, *, raises: bool) -> list[Command]:
     """Return the cancelling of the lab's last line when it is in the red with no round in sight."""
     if purse.cash >= 0 or not view.board.rules.switches.cancelling:
         return []
-    if raises and can_raise_by(view, view.board.month + HOPE):
+    if raises and can_raise_by(view, view.board.month + view.board.rules.conduct.hope):
         return []
     lines = [
         line

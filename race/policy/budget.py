@@ -21,17 +21,8 @@ from race.policy.feeling import Feeling
 from race.policy.purse import Purse, can_raise_by, due_soon, next_round_usd
 from race.policy.style import Style
 
-PACE: Final = 0.2
-"""Part of the free money that a calm lab books in a month."""
 HURRIED: Final = (Mood.PRESSED, Mood.ALARMED)
 """Moods in which a lab looks beyond its partner's halls."""
-RUNWAY: Final = 4
-"""Months ahead that a lab wants paid for before it stops raising money."""
-RENT_MONTHS: Final = {Mood.PRESSED: 12, Mood.ALARMED: 8}
-"""Months of rent that idle money must be good for."""
-SMALLEST_SITE_KW: Final = 5_000
-GROWTH: Final = 0.3
-"""Part of its fleet that a lab which is losing the race wants money for."""
 RENT_STEP: Final = 100
 
 
@@ -56,7 +47,7 @@ def read_budget(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> 
     free = style.chips_part / PPM * coming - purse.committed - 2 * purse.costs
     opened = own.hosting_kw * lead * (1.0 + rules.money.hosting_growth * (lead + 1) / 2.0)
     room = capacity_kw(own.depot, view.board.month + lead) + opened - drawn_kw(view)
-    return Budget(free=int(free), share=budget_share(feeling), room_kw=int(room))
+    return Budget(free=int(free), share=budget_share(view, feeling), room_kw=int(room))
 
 
 def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Command]:
@@ -69,7 +60,7 @@ def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Co
     each, price = board.kw_of[generation], board.chip_price_usd
     free, room = budget.free, budget.room_kw
     if style.raises:
-        full = max(room / each * price, GROWTH * view.running * price)
+        full = max(room / each * price, rules.conduct.growth * view.running * price)
         if _wants_round(view, purse, feeling, short=free < full):
             orders.append(RaiseRound())
             free += next_round_usd(view, raises=True) * style.chips_part // PPM
@@ -99,7 +90,8 @@ def _wants_round(view: LabView, purse: Purse, feeling: Feeling, *, short: bool) 
     """
     if not can_raise_by(view, view.board.month + 1) or view.own.valuation_usd <= 0:
         return False
-    due = due_soon(view, RUNWAY) - RUNWAY * purse.flow
+    runway = view.board.rules.conduct.runway
+    due = due_soon(view, runway) - runway * purse.flow
     return purse.cash < due + 2 * purse.costs or (short and feeling.mood in HURRIED)
 
 
@@ -120,11 +112,11 @@ def _beyond(view: LabView, feeling: Feeling, left: int) -> list[Command]:
     wish = 0
     if left > 0:
         if feeling.mood in HURRIED:
-            idle = left / budget_share(feeling)
+            idle = left / budget_share(view, feeling)
             orders = _site(view, idle)
             if not (orders and orders[0].forced):
                 each = max(1, rent_of_month(view.board.rules.money, 1, view.board.rental_cents))
-                wish = int(idle / RENT_MONTHS[feeling.mood] / each)
+                wish = int(idle / _rent_months(view, feeling) / each)
         wish = wish if wish > rented // 2 else rented // 2  # contracts run out, they do not stop
     if wish or rented:
         target = min(wish, rented + view.board.cloud_room) // RENT_STEP * RENT_STEP
@@ -143,15 +135,21 @@ def _site(view: LabView, idle: float) -> list[BuildSite]:
     usd = building(board.rules, view.firm, forced=forced)[1]
     usd += board.chip_price_usd / board.each_kw
     power = min(int(idle / usd), chips.site_limit_kw)
-    if power < SMALLEST_SITE_KW:
+    if power < board.rules.conduct.hurried_site_kw:
         return []
     return [BuildSite(company=view.firm, power_kw=power, forced=forced)]
 
 
-def budget_share(feeling: Feeling) -> float:
+def budget_share(view: LabView, feeling: Feeling) -> float:
     """Return the part of the free money that is spent in a month, 0-1."""
-    share = PACE * feeling.urge
+    share = view.board.rules.conduct.pace * feeling.urge
     return share if share < 1.0 else 1.0
+
+
+def _rent_months(view: LabView, feeling: Feeling) -> int:
+    """Return the months of rent that a hurried lab's idle money must be good for."""
+    conduct = view.board.rules.conduct
+    return conduct.rent_alarmed if feeling.mood is Mood.ALARMED else conduct.rent_pressed
 
 
 def monthly_chips(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> int:

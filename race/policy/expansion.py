@@ -6,7 +6,6 @@ Power is forced for what is on its way, and no more is booked than can be paid u
 """
 
 from math import fsum
-from typing import Final
 
 import msgspec
 
@@ -23,13 +22,6 @@ from race.policy.purse import (
     next_round_usd,
     until_round,
 )
-
-NEAR_SLOTS: Final = 3.0
-"""Lead time below which a round is worth closing: booked slots count as collateral then, months."""
-PRUDENCE: Final = 0.9
-LEAST_SITE_KW: Final = 20_000
-AHEAD: Final = 2
-"""Months of later orders that a new site leaves room for."""
 
 
 class _Means(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -59,7 +51,7 @@ def expand(  # noqa: PLR0913 - what a month's plan depends on
     means = _reckon(view, purse, raises=raises, raising=counted)
     quantity = _quantity(view, means, wanted * (6 if counted else 2)) if counted or due else 0
     orders: list[Command] = [RaiseRound()] if raising else []
-    power = _power(means, quantity, wanted)
+    power = _power(view, means, quantity, wanted)
     if power:
         orders.append(BuildSite(company=view.firm, power_kw=power, forced=True))
     if quantity >= view.board.rules.chips.order_least:
@@ -73,7 +65,7 @@ def _wants_round(view: LabView, purse: Purse) -> bool:
     if not can_raise_by(view, board.month + 1) or own.valuation_usd <= 0:
         return False
     starving = purse.cash + 2 * purse.flow < due_soon(view, 2) + purse.costs
-    return starving or board.lead_months <= NEAR_SLOTS
+    return starving or board.lead_months <= board.rules.conduct.near_slots
 
 
 def _reckon(view: LabView, purse: Purse, *, raises: bool, raising: bool) -> _Means:
@@ -91,7 +83,7 @@ def _reckon(view: LabView, purse: Purse, *, raises: bool, raising: bool) -> _Mea
         if site.ready > board.month:
             under_way += 1
     return _Means(
-        money=PRUDENCE * money,
+        money=rules.conduct.prudence * money,
         pay=max(pay, 0.1 * board.chip_price_usd),
         site=forced_usd_per_kw(view) * min(1.0, months / forced),
         each_kw=board.each_kw,
@@ -114,11 +106,12 @@ def _quantity(view: LabView, means: _Means, most: int) -> int:
     return int(min(free + more, most, view.board.supply))
 
 
-def _power(means: _Means, quantity: int, wanted: int) -> int:
+def _power(view: LabView, means: _Means, quantity: int, wanted: int) -> int:
     """Return the power to force, kW, 0 for none."""
-    short = means.drawn + int((quantity + AHEAD * wanted) * means.each_kw) - means.planned
+    conduct = view.board.rules.conduct
+    short = means.drawn + int((quantity + conduct.site_ahead * wanted) * means.each_kw) - means.planned
     power = min(short, means.room, int((means.money - quantity * means.pay) / means.site))
-    return power if power >= max(LEAST_SITE_KW, min(short, means.planned // 4, means.room)) else 0
+    return power if power >= max(conduct.own_site_kw, min(short, means.planned // 4, means.room)) else 0
 
 
 def drawn_kw(view: LabView) -> int:

@@ -10,7 +10,7 @@ from race.core.chance import Stream
 from race.core.commands import Command, Hire, PublishRelease, RaiseRound, RentCloud, SplitCompute, StartRun
 from race.core.formulas.race.demand import serving_load
 from race.core.formulas.race.money import consumer_revenue, rent_of_month
-from race.core.formulas.race.temper import safety_level
+from race.core.formulas.race.temper import safety_level, serving_most
 from race.core.ids import PPM, Mood
 from race.core.view import LabView
 from race.policy.book import give_up
@@ -23,23 +23,10 @@ from race.policy.style import Style
 
 _ALARMED: Final = Mood.ALARMED
 
-__all__ = ["OPEN", "Style", "manage_lab", "opens"]
+__all__ = ["Style", "manage_lab", "opens"]
 
-OPEN: Final = 0.6
-"""Openness from which a lab publishes its weights."""
-SERVING_MOST: Final = {
-    Mood.LEADING: 550_000,
-    Mood.CALM: 500_000,
-    Mood.PRESSED: 450_000,
-    Mood.ALARMED: 400_000,
-}
-"""Most compute that goes to users, ppm: whoever is behind trains first."""
 CONTENT: Final = (Mood.LEADING, Mood.CALM)
 """Moods in which nobody is hired by name."""
-PEOPLE_PART: Final = 0.01
-"""Part of the money in the bank for which a lab hires by name in a month."""
-STALE_MONTHS: Final = 4
-"""Months after which a candidate is released for a small gain."""
 
 
 def manage_lab(view: LabView, style: Style, luck: Stream, feeling: Feeling | None = None) -> list[Command]:
@@ -72,24 +59,25 @@ def _grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[C
 
 def _release(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     own, board = view.own, view.board
-    candidate = own.candidate
+    candidate, conduct = own.candidate, board.rules.conduct
     if candidate is None:
         return []
     waited = board.month + 1 - candidate.finished
     tested = waited > board.rules.race.test_months
-    hurried = feeling.mood is _ALARMED and style.caution < 0.4 and not board.regulated  # noqa: PLR2004
+    hurried = feeling.mood is _ALARMED and style.caution < conduct.hurried and not board.regulated
     if not (tested or hurried):
         return []
     best = max([release.elo_true for release in own.releases], default=0.0)
     gain = candidate.elo - best
-    if gain > style.releases_for or (waited >= STALE_MONTHS and gain > 0.0):
+    if gain > style.releases_for or (waited >= conduct.stale_months and gain > 0.0):
         return [PublishRelease(open_weights=opens(view, style), tested=tested)]
     return []
 
 
 def opens(view: LabView, style: Style) -> bool:
     """Return whether a lab publishes its weights, where that is allowed at all."""
-    return style.openness > OPEN and bool(view.board.rules.switches.open_weights)
+    rules = view.board.rules
+    return style.openness > rules.conduct.open_from and bool(rules.switches.open_weights)
 
 
 def _train(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
@@ -121,7 +109,7 @@ def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     own, rules = view.own, view.board.rules
     firms = own.revenue_usd - consumer_revenue(rules.money, own.users_k, own.price_level)
     load = serving_load(rules.race, own.users_k, firms if firms > 0 else 0)
-    needed, most = int(load * 1.25 / (view.running or 1) * PPM), SERVING_MOST[feeling.mood]
+    needed, most = int(load * 1.25 / (view.running or 1) * PPM), serving_most(rules.conduct, feeling.mood)
     serving = needed if needed > style.serving else style.serving
     serving = serving if serving < most else most
     safety = int(safety_level(rules.race, style.safety, feeling.lead, feeling.mood))
@@ -144,6 +132,8 @@ def _hire(view: LabView, style: Style, purse: Purse, feeling: Feeling, luck: Str
     if not luck.happens(style.greed):
         return []
     people = min(
-        int(PEOPLE_PART * purse.cash / max(1, price)), rules.race.hire_limit // 2, view.board.open_people
+        int(rules.conduct.people_part * purse.cash / max(1, price)),
+        rules.race.hire_limit // 2,
+        view.board.open_people,
     )
     return [Hire(researchers=people)] if people > 0 else []

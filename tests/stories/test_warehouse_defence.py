@@ -7,8 +7,9 @@ from race.core.ids import Firm, Terms, Thing
 from race.core.rules.owners.court import do_justice
 from race.core.rules.owners.press import report_news
 from race.core.world import Act, Case, World
+from race.session.preview import preview
 from race.session.session import Session
-from tests.builders import a_game
+from tests.builders import a_game, changed
 from tests.stories.played import act_of, after, offer, played
 
 NOBODY = Orders(by_seat={})
@@ -39,6 +40,17 @@ def test_the_excuse_holds_for_the_months_without_power() -> None:
     act = act_of(the_silent_offer().position())
 
     assert 0.2 < act.idle_share < 0.6
+
+
+def test_what_is_said_of_the_excuse_beforehand_is_what_the_press_will_find() -> None:
+    def warned(idle: float) -> bool:
+        game = Session(changed("history", court={"justified_idle": idle}), 7)
+        line = offer(game)
+        take = Divert(source=line.id, quantity=line.quantity, terms=Terms.SILENT)
+        told = preview(game.view(), take).warnings
+        return any("no warehouse defence" in sentence.msgid for sentence in told)
+
+    assert (warned(0.1), warned(0.9)) == (True, False)
 
 
 def test_building_early_destroys_the_excuse_of_what_was_taken_before() -> None:

@@ -21,6 +21,7 @@ from race.core.rulebook.owners import OwnerRules
 from race.core.rulebook.race import RaceRules
 from race.core.rulebook.score import ScoreRules
 from race.core.rulebook.seats.buyers import BuyerRules
+from race.core.rulebook.seats.conduct import ConductRules
 from race.core.rulebook.seats.reporters import ReporterRules
 from race.core.rulebook.seats.rivals import RivalRules
 from race.core.rulebook.seats.tempers import TemperRules
@@ -46,6 +47,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     tales: TaleRules = TaleRules()
     house: HouseRules = HouseRules()
     rivals: RivalRules = RivalRules()
+    conduct: ConductRules = ConductRules()
     tempers: TemperRules = TemperRules()
     buyers: BuyerRules = BuyerRules()
     reporters: ReporterRules = ReporterRules()

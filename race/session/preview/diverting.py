@@ -10,6 +10,7 @@ from race.core.formulas.owners.evidence import earlier_published, effects, leak_
 from race.core.formulas.passing.diversion import Weight, weigh
 from race.core.ids import PPM, Firm, Subject, Terms, Thing
 from race.core.legality.purse import coming, find_source
+from race.core.rulebook import Rulebook
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, month, months, percent, points, usd
 from race.core.world import Act
@@ -22,8 +23,6 @@ TRUST: Final = N_("Trust if known")
 LEAK: Final = N_("Leak a month")
 AUTONOMY: Final = N_("Autonomy pace")
 RENT: Final = N_("Rent a month")
-DEFENCE: Final = 0.25
-"""Share of the time the carmaker could have run the chips, above which the warehouse defence fails."""
 
 
 def act_of(view: FounderView, command: c.Divert | c.DivertThing, weight: Weight, quantity: int) -> Act:
@@ -59,7 +58,8 @@ def of_divert(view: FounderView, command: c.Divert) -> Preview:
         Effect(label=AUTONOMY, value=percent(pace_change(view, command.quantity)), good=-1),
         *rent_effect(weight),
     )
-    return Preview(line=line, effects=effects_of, warnings=(*_broken(view, command), *defence(weight)))
+    warnings = (*_broken(view, command), *defence(view.board.rules, weight))
+    return Preview(line=line, effects=effects_of, warnings=warnings)
 
 
 def known_effects(view: FounderView, act: Act) -> tuple[Effect, Effect]:
@@ -128,9 +128,9 @@ def broken_word(view: FounderView) -> tuple[Sentence, ...]:
     )
 
 
-def defence(weight: Weight) -> tuple[Sentence, ...]:
+def defence(rules: Rulebook, weight: Weight) -> tuple[Sentence, ...]:
     """Say whether the carmaker could have run the chips: whoever investigates works it out too."""
-    if weight.idle_share <= DEFENCE:
+    if weight.idle_share <= rules.court.justified_idle:
         return ()
     idle = percent(int(weight.idle_share * PPM))
     return (

@@ -51,7 +51,6 @@ def withhold(view: LabView) -> LabView:
         news=tuple(event for event in board.news if event.firm not in HIDDEN),
         permits=tuple(permit for permit in board.permits if permit.firm not in HIDDEN),
         claims={firm: said for firm, said in board.claims.items() if firm not in HIDDEN},
-        leader_since=board.month - league[0].released if league else 0,
     )
     return replace(view, board=hidden)
 

@@ -38,7 +38,7 @@ class Wish:
             and let the screen beneath take `value`, an action), `show` (put `screen` alone), or the name of
             something that only the window can do: `new_game`, `start`, `continue`, `again`, `menu`, `quit`,
             `language`, `full_screen`, `mute`, `settings`, `about`, `lesson`, `setting` (change one of the
-            kept choices).
+            kept choices), or a wish about games that `window.AT_THE_DOOR` lists.
         screen: the screen to open or show.
         value: what the name is about: a language, a seed; for a setting the pair of its name and its value.
     """

@@ -4,6 +4,7 @@ from typing import Final
 
 from race.core.ids import PPM, Mood
 from race.core.rulebook.race import RaceRules
+from race.core.rulebook.seats.conduct import ConductRules
 from race.core.rulebook.seats.tempers import TemperRules
 
 _ALARMED: Final = Mood.ALARMED
@@ -106,3 +107,16 @@ def offended(chance: float, grudge: int, most: float) -> float:
     [0.0, 0.2, 0.5]
     """
     return min(most, chance * grudge / PPM)
+
+
+def serving_most(rules: ConductRules, mood: Mood) -> int:
+    """Return the most compute that a lab of a mood gives its users, ppm: whoever is behind trains first.
+
+    >>> [serving_most(ConductRules(), mood) for mood in Mood]
+    [550000, 500000, 450000, 400000]
+    """
+    if mood is _CALM:
+        return rules.serve_calm
+    if mood is _PRESSED:
+        return rules.serve_pressed
+    return rules.serve_alarmed if mood is _ALARMED else rules.serve_leading

@@ -23,5 +23,5 @@ class BuyerRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("share a swap", 0.0, 0.5, "Care lost by both traders with each swap of slots seen.")
     ] = 0.02
     swap_least: Annotated[float, number("x", 0.0, 1.0, "Least that is left of it after many swaps.")] = 0.8
-    least: Annotated[float, number("weight", 0.0, 1.0, "Smallest weight of a buyer.")] = 0.4
+    least: Annotated[float, number("weight", 0.05, 1.0, "Smallest weight of a buyer.")] = 0.4
     most: Annotated[float, number("weight", 1.0, 5.0, "Largest weight of a buyer.")] = 1.6
