@@ -60,7 +60,7 @@ def _shape(wanted: object) -> type | None:
 
 
 def _fits(value: object, wanted: object) -> bool:
-    if isinstance(value, float) and not isfinite(value):
+    if isinstance(value, float) and not isfinite(value) and not isinstance(wanted, UnionType):
         return False
     try:
         msgspec.convert(value, wanted)

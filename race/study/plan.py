@@ -134,7 +134,7 @@ def check(spec: Spec) -> None:
         raise _refuse(N_("The number of runs must be 1 or more, not {n}."), spec.runs)
     if not 0 <= spec.seed <= _LAST_SEED - spec.runs:
         raise _refuse(N_("A seed is a whole number from 0 to 2**63 - 1, not {n}."), spec.seed)
-    _check_size(spec)
+    check_games(spec.runs * len(spec.scenarios) * len(spec.founders) * len(spec.sides))
     for names in (spec.scenarios, spec.founders):
         if not names:
             raise PlainError(Sentence(N_("Name at least one scenario and one founder.")), code=2)
@@ -147,8 +147,8 @@ def check(spec: Spec) -> None:
         raise _refuse(N_("Look after {n} seeds or more."), FEWEST)
 
 
-def _check_size(spec: Spec) -> None:
-    games = spec.runs * len(spec.scenarios) * len(spec.founders) * len(spec.sides)
+def check_games(games: int) -> None:
+    """Refuse so many games as no memory holds the plan of; raises PlainError."""
     if games > MOST_GAMES:
         raise PlainError(
             Sentence(

@@ -23,6 +23,8 @@ def steps_of(dial: Dial, points: int) -> tuple[float, ...]:
     """
     if points < 2:  # noqa: PLR2004 - from bound to bound takes two
         raise PlainError(Sentence(N_("A sweep needs 2 points or more, not {n}."), {"n": str(points)}), code=2)
+    if points > MOST:
+        raise _too_many(points)
     parts = [point / (points - 1) for point in range(points)]
     return tuple(dict.fromkeys(at(dial, part) for part in parts))
 
@@ -66,13 +68,7 @@ def grid(values: Mapping[str, Sequence[float]]) -> tuple[Side, ...]:
         )
     sides = prod(len(each) for each in values.values())
     if sides > MOST:
-        raise PlainError(
-            Sentence(
-                N_("{n} combinations are too many; {most} can be swept, and `sensitivity` needs fewer."),
-                {"n": str(sides), "most": str(MOST)},
-            ),
-            code=2,
-        )
+        raise _too_many(sides)
     combinations = [dict(zip(values, each, strict=True)) for each in product(*values.values())]
     return (
         Side(name=USUAL),
@@ -80,4 +76,14 @@ def grid(values: Mapping[str, Sequence[float]]) -> tuple[Side, ...]:
             Side(name=",".join(f"{name}={value:g}" for name, value in numbers.items()), numbers=numbers)
             for numbers in combinations
         ),
+    )
+
+
+def _too_many(sides: int) -> PlainError:
+    return PlainError(
+        Sentence(
+            N_("{n} combinations are too many; {most} can be swept, and `sensitivity` needs fewer."),
+            {"n": str(sides), "most": str(MOST)},
+        ),
+        code=2,
     )

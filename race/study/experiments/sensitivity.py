@@ -21,7 +21,7 @@ from race.session.disk import write_atomically
 from race.study.compare import SURE
 from race.study.experiments.grid import at
 from race.study.extras import need
-from race.study.plan import Side
+from race.study.plan import Side, check_games
 from race.study.statistics.figures import Figure
 from race.study.tables import games_of_folder
 from race.study.tuning.dials import Dial
@@ -80,6 +80,7 @@ def design(method: Method, dials: tuple[Dial, ...], samples: int, seed: int) -> 
             ),
             code=2,
         )
+    check_games(samples * (len(dials) + 1))
     if method is Method.MORRIS:
         drawn = need("SALib.sample.morris").sample(_problem(dials), samples, num_levels=_LEVELS, seed=seed)
     else:

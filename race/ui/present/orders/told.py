@@ -25,6 +25,8 @@ def told(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line 
             return _("Give back {n} chips").format(n=write(chips(command.quantity)))
         case c.OrderChips():
             return _("Order {n} chips").format(n=write(chips(command.quantity)))
+        case c.CancelOrder():
+            return _("Cancel {n} chips").format(n=write(chips(command.quantity)))
         case c.DivertThing():
             return _passing(command.thing, command.quantity)
         case c.BuildSite():
