@@ -17,6 +17,7 @@ from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.ui import seats
+from tests.ui.gallery import BENEATH, SCREENS, make
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
@@ -115,6 +116,18 @@ def test_a_crate_in_the_hand_shows_the_same_over_what_was_kept(tmp_path: Path) -
         _frames(found, ways)
         assert board.holding()
         assert _same_anew(found)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_on_every_screen_a_frame_of_moves_is_the_frame_drawn_anew(name: str, tmp_path: Path) -> None:
+    found, beneath = Window(pygame.Surface((1280, 720))), BENEATH.get(name, "table")
+    top = make(name, found.desk, tmp_path)
+    found.stack = [top] if top.covers else [make(beneath, found.desk, tmp_path), top]
+    spots = [control.rect.centre for control in top.stage.controls]
+
+    _frames(found, [*spots[:9], *spots[-5:]])
+
+    assert _same_anew(found)
 
 
 def test_the_wave_runs_over_what_was_kept(tmp_path: Path) -> None:
