@@ -1,5 +1,6 @@
 """A bright card beside what it is about: step and dots, a title, a few lines, two buttons, a nose."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -232,13 +233,19 @@ def _shared(one: Rect, other: Rect) -> int:
     return max(0, across) * max(0, down)
 
 
+@functools.lru_cache(maxsize=2)
+def _dimming(size: tuple[int, int], colour: Ink, bright: tuple[Rect, ...], radius: int) -> pygame.Surface:
+    """Return a transparent sheet with holes."""
+    sheet = pygame.Surface(size, pygame.SRCALPHA)
+    sheet.fill((*colour, 178))
+    for rect in bright:
+        pygame.draw.rect(sheet, (0, 0, 0, 0), tuple(rect), border_radius=radius)
+    return sheet
+
+
 def spotlight(surface: pygame.Surface, theme: Theme, screen: Rect, bright: Sequence[Rect]) -> None:
     """Dim everything but the rectangles, and draw an edge around each."""
     radius = theme.px(10)
-    sheet = pygame.Surface((screen.w, screen.h), pygame.SRCALPHA)
-    sheet.fill((*theme.palette.back_bottom, 178))
-    for rect in bright:
-        pygame.draw.rect(sheet, (0, 0, 0, 0), tuple(rect), border_radius=radius)
-    surface.blit(sheet, (0, 0))
+    surface.blit(_dimming((screen.w, screen.h), theme.palette.back_bottom, tuple(bright), radius), (0, 0))
     for rect in bright:
         paint.box(surface, rect, None, radius=radius, edge=theme.palette.tip_line, thick=max(1, theme.px(1)))
