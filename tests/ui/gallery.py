@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pygame
 
-from race.core.commands import MakePromise
+from race.core.commands import BuildSite, MakePromise, OrderChips
 from race.core.ids import Subject
 from race.session.store import save
 from race.ui.kit.actions import Action
 from race.ui.present import supply
 from race.ui.present.ahead import lookout
 from race.ui.present.ahead.subjects import subjects
+from race.ui.present.orders import orders
 from race.ui.screens import overlays
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
@@ -93,6 +94,13 @@ def _confirm(desk: Desk, game: Game) -> Screen:
     again = Action("move_crate", str(crates[0].source), "lab")
     asked = [before_breaking(desk, game, move, again) for move in moves if move is not None]
     return next(sheet for sheet in asked if sheet is not None)
+
+
+def _build(desk: Desk, game: Game) -> Screen:
+    """Look at a site that could be built while chips are ordered."""
+    given = {type(order.command): order for order in orders(game.session) if not order.why_not}
+    game.order(given[OrderChips].command)
+    return RoomScreen(desk, game, "chips", f"order.{given[BuildSite].key}")
 
 
 def _failure(desk: Desk, game: Game, *, shown: bool = False) -> Screen:
@@ -178,6 +186,7 @@ SCREENS: dict[str, Maker] = {
     "room, chips": opener("chips"),
     "room, chips, early": opener("chips"),
     "room, chips, late": lambda desk, game: RoomScreen(desk, game, "chips", "weigh.lab"),
+    "room, chips, an order": _build,
     "room, people": opener("people"),
     "room, people, a rival": lambda desk, game: RoomScreen(desk, game, "people", "place.meta"),
     "room, hall": opener("hall"),
@@ -219,6 +228,7 @@ AGES = {
     "charts, safety": 24,
     "question": 0,
     "room, chips, early": 1,
+    "room, chips, an order": 1,
     "room, chips, late": 20,
 }
 """Months that have been played before a screen is made; 8 where nothing is said."""
@@ -234,7 +244,7 @@ BENEATH = {"new game": "menu"}
 
 LARGEST_TEXT: dict[str, int] = {
     **dict.fromkeys(("room, books",), 100),
-    **dict.fromkeys(("room, chips", "room, chips, early", "room, chips, late"), 115),
+    **dict.fromkeys(("room, chips", "room, chips, early", "room, chips, late", "room, chips, an order"), 115),
     **dict.fromkeys(
         (
             "room, hall",

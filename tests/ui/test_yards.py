@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.core.commands import BuildSite, OrderChips
 from race.core.ids import PPM, Firm
 from race.core.words import percent
 from race.session.heard.chipmaker import weighing
@@ -13,6 +14,7 @@ from race.session.store import Slots
 from race.speech import quantity
 from race.ui.kit.actions import Action
 from race.ui.pieces.yards.plan import GroundPlan
+from race.ui.present.orders import orders
 from race.ui.present.rooms.chips import order_book
 from race.ui.present.rooms.page import told
 from race.ui.present.rooms.people import people
@@ -185,3 +187,17 @@ def test_home_and_end_go_to_the_first_and_the_last_of_the_plan(tmp_path: Path) -
     asked = hands.key(screen.stage, pygame.K_END)
 
     assert asked == Action("select", "plan", keys[-1])
+
+
+def test_what_an_order_would_add_is_drawn_before_it_is_given(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, 1).session
+    build = next(order.command for order in orders(session) if isinstance(order.command, BuildSite))
+    chips = next(order.command for order in orders(session) if isinstance(order.command, OrderChips))
+
+    lab = ground(session, build).yards[1]
+    session.submit(chips)
+    ordered = ground(session, chips).yards[1]
+
+    assert [one.power_kw for one in lab.planned] == [build.power_kw]
+    assert [one.power_kw for one in ordered.planned] == [0]
+    assert not ground(seats.game(tmp_path, 1).session).yards[1].planned

@@ -10,7 +10,7 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import LABEL, LABEL_BOLD, SECONDARY, SECTION, Ink, Theme, blend
 from race.ui.kit.widgets import panel
 from race.ui.pieces.yards.places import Measure, Places, YardPlaces, caption, cells_of, wire
-from race.ui.present.rooms.yards.ground import Ground
+from race.ui.present.rooms.yards.ground import Ground, Planned
 from race.ui.present.rooms.yards.lots import Lot
 from race.ui.present.rooms.yards.plots import Plot
 
@@ -52,6 +52,38 @@ class Brush:
         self._wires(each)
         for plot, place in each.plots:
             self._plot(plot, place, measure, yard.side)
+        for one, place in each.planned:
+            self._planned(one, place, self._ink(yard.side))
+            if one.power_kw:
+                self._halls(one, place, measure, blend(self._ink(yard.side), palette.panel, 0.65))
+
+    def _halls(self, one: Planned, place: Rect, measure: Measure, ink: Ink) -> None:
+        """Draw the halls of a planned site as outlines."""
+        inner = place.pad(self.theme.px(7), self.theme.px(4))
+        room = inner.cut_top(caption(self.theme, measure.words))[1]
+        size = measure.pitch - max(1, self.theme.px(2))
+        for cell in range(cells_of(one.power_kw, measure)):
+            x = room.x + cell // measure.high * measure.pitch
+            y = room.y + cell % measure.high * measure.pitch
+            pygame.draw.rect(self.surface, ink, (x, y, size, size), 1)
+
+    def _planned(self, one: Planned, place: Rect, ink: Ink) -> None:
+        """Draw what an order would add: an outline in dashes, how much, when."""
+        theme, palette = self.theme, self.theme.palette
+        colour = blend(ink, palette.panel, 0.2)
+        paint.dashed_box(self.surface, place, colour, radius=theme.px(5), thick=max(1, theme.px(1.5)))
+        inner = place.pad(theme.px(6) if not one.power_kw else theme.px(7), 0)
+        if not one.power_kw:
+            text.put(self.surface, theme, inner, one.shown, LABEL_BOLD, colour=ink, align="centre")
+            line = text.line_height(theme, LABEL)
+            under = Rect(place.x, place.bottom + theme.px(6), place.w, line)
+            text.put(self.surface, theme, under, one.when, LABEL, colour=ink, align="centre")
+            return
+        high = text.line_height(theme, LABEL)
+        title, rest = inner.cut_top(theme.px(4))[1].cut_top(high)
+        text.put(self.surface, theme, title, one.shown, LABEL_BOLD, colour=ink)
+        if rest.h >= high:
+            text.put(self.surface, theme, rest.cut_top(high)[0], one.when, LABEL, colour=palette.text2)
 
     def _weight(self, each: YardPlaces) -> None:
         theme, palette, place = self.theme, self.theme.palette, each.weight
@@ -177,7 +209,7 @@ class Brush:
     def _cells(self, plot: Plot, room: Rect, measure: Measure, side: str) -> None:
         """Draw the halls: filled as far as chips take power, by whose money; outlined until built."""
         theme, palette = self.theme, self.theme.palette
-        count, size = cells_of(plot, measure), measure.pitch - max(1, theme.px(2))
+        count, size = cells_of(plot.power_kw, measure), measure.pitch - max(1, theme.px(2))
         own = round(plot.own_kw / measure.unit)
         both = max(own, round((plot.own_kw + plot.other_kw) / measure.unit))
         other = "lab" if side == "car" else "car"

@@ -9,7 +9,7 @@ from typing import Final
 from race.ui.kit import text
 from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import LABEL, LABEL_BOLD, SECONDARY, SECTION, SMALLEST_TARGET, Theme
-from race.ui.present.rooms.yards.ground import Ground, Yard
+from race.ui.present.rooms.yards.ground import Ground, Planned, Yard
 from race.ui.present.rooms.yards.lots import Lot
 from race.ui.present.rooms.yards.plots import Plot
 
@@ -56,6 +56,8 @@ class YardPlaces:
     plots: tuple[tuple[Plot, Rect], ...]
     hidden: int
     """Lots for which the road has no room."""
+    planned: tuple[tuple[Planned, Rect], ...]
+    """What orders would add, where there is room to draw it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,12 @@ def placed(theme: Theme, rect: Rect, ground: Ground) -> Places:
     yards = []
     for yard, panel, (head, weight, road, floor) in zip(ground.yards, panels, cut, strict=True):
         lots, hidden = _lots(theme, road, yard.lots)
-        plots = _flow(theme, yard.plots, floor, measure) or ()
-        yards.append(YardPlaces(yard, panel, head, weight, road, lots, tuple(plots), hidden))
+        plots = tuple(_flow(theme, yard.plots, floor, measure) or ())
+        planned = (
+            *_planned_lots(theme, road, yard, lots),
+            *_planned_plots(theme, floor, yard, plots, measure),
+        )
+        yards.append(YardPlaces(yard, panel, head, weight, road, lots, plots, hidden, planned))
     return Places(tuple(yards), strip, _neighbours(theme, strip, ground), measure)
 
 
@@ -124,6 +130,38 @@ def _lots(theme: Theme, road: Rect, lots: Sequence[Lot]) -> tuple[tuple[tuple[Lo
     return tuple(found), len(lots) - len(found)
 
 
+def _planned_lots(
+    theme: Theme, road: Rect, yard: Yard, lots: Sequence[tuple[Lot, Rect]]
+) -> Iterator[tuple[Planned, Rect]]:
+    """Yield the places of lots that orders would add, after those on the road."""
+    x = lots[-1][1].right + theme.px(10) if lots else road.x + theme.px(18)
+    for one in yard.planned:
+        words = max(text.width(theme, one.shown, LABEL_BOLD), text.width(theme, one.when, LABEL))
+        wide = max(theme.px(46), words + 2 * theme.px(6))
+        if not one.power_kw and x + wide <= road.right - theme.px(26):
+            yield one, Rect(x, road.y, wide, lot_height(theme))
+            x += wide + theme.px(6)
+
+
+def _planned_plots(
+    theme: Theme, floor: Rect, yard: Yard, plots: Sequence[tuple[Plot, Rect]], measure: Measure
+) -> Iterator[tuple[Planned, Rect]]:
+    """Yield the places of sites that orders would add, beside the plots or in the next row."""
+    high = floor.h // measure.rows
+    left = floor.x + theme.px(18)
+    x = plots[-1][1].right + theme.px(8) if plots else left
+    y = plots[-1][1].y if plots else floor.y + wire(theme)
+    for one in yard.planned:
+        words = max(text.width(theme, one.shown, LABEL_BOLD), text.width(theme, one.when, LABEL))
+        across = ceil(cells_of(one.power_kw, measure) / measure.high) * measure.pitch
+        wide = max(words, across) + 2 * theme.px(7)
+        if one.power_kw and x + wide > floor.right and y + 2 * high <= floor.bottom + wire(theme):
+            x, y = left, y + high
+        if one.power_kw and x + wide <= floor.right:
+            yield one, Rect(x, y, wide, high - wire(theme) - theme.px(4))
+            x += wide + theme.px(8)
+
+
 def _measure(theme: Theme, yards: Sequence[tuple[Sequence[Plot], Rect]]) -> Measure:
     """Return the finest measure at which the plots of both yards find room."""
     most = max([sum([plot.power_kw for plot in plots]) for plots, _floor in yards])
@@ -150,9 +188,9 @@ def caption(theme: Theme, words: int) -> int:
     return words * text.line_height(theme, LABEL) + theme.px(6)
 
 
-def cells_of(plot: Plot, measure: Measure) -> int:
-    """Return how many cells a plot has, at least one."""
-    return max(1, ceil(plot.power_kw / measure.unit))
+def cells_of(power_kw: int, measure: Measure) -> int:
+    """Return how many cells a plot of so much power has, at least one."""
+    return max(1, ceil(power_kw / measure.unit))
 
 
 def _flow(
@@ -179,7 +217,7 @@ def _flow(
 
 def _wide(theme: Theme, plot: Plot, measure: Measure) -> int:
     """Return the width of a plot: its cells, or its words if they are wider."""
-    across = ceil(cells_of(plot, measure) / measure.high) * measure.pitch
+    across = ceil(cells_of(plot.power_kw, measure) / measure.high) * measure.pitch
     title = text.width(theme, plot.title, LABEL_BOLD)
     if plot.forced:
         title += theme.px(9) + theme.px(3)

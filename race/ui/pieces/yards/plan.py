@@ -103,7 +103,7 @@ class GroundPlan(Widget):
         brush = drawn.Brush(surface, self.theme, self.spec.chosen, lit)
         for each in self.places.yards:
             brush.yard(each, self.places.measure)
-            if not each.yard.lots:
+            if not each.lots and all(one.power_kw for one, _place in each.planned):
                 brush.nothing(each, self.spec.ground.nothing)
         brush.strip(self.places, self.spec.ground, self.spec.signs)
         self.ring(surface, self.theme.px(10))

@@ -173,8 +173,10 @@ class RoomScreen(Screen):
         if self.name == "hall":
             spec = looks.hall(owners.hall(session), self.game.before)
             return Hall("hall", self._inner(place)[1], theme, spec)
+        line = self._line()
+        seen = line.order.command if line is not None and line.order is not None else None
         signs = {lab.value: (looks.look_of(lab).marker, looks.look_of(lab).colour) for lab in LABS}
-        return GroundPlan("plan", place, theme, PlanSpec(ground(session), self.chosen, signs))
+        return GroundPlan("plan", place, theme, PlanSpec(ground(session, seen), self.chosen, signs))
 
     def _buttons(self, room: Rect, order: Order) -> tuple[list[Button], Rect]:
         """Return the buttons that give an order and take it back, and the room that is left above them."""

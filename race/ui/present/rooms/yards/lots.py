@@ -79,7 +79,7 @@ def _lot(view: FounderView, key: tuple[int, str, str], heap: list[OrderLine], mo
         due=due,
         when=(short_month(due), write(month(due))),
         shown=write(chips(total)),
-        short=_thousands(total),
+        short=thousands(total),
         share=total / max(1, most),
         payer=payer,
         owner=owner,
@@ -88,7 +88,7 @@ def _lot(view: FounderView, key: tuple[int, str, str], heap: list[OrderLine], mo
     )
 
 
-def _thousands(total: int) -> str:
+def thousands(total: int) -> str:
     """Return a number of chips in a narrow place: the whole up to 9,999, then thousands."""
     if total < 10_000:  # noqa: PLR2004 - five figures are wide
         return write(chips(total))
