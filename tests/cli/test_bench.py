@@ -6,13 +6,17 @@ import pytest
 
 from race.cli.exits import Exit
 from race.core.words import PlainError, Sentence
+from race.session import crew
+from race.study.bench.ahead import forecast
 from race.study.bench.bench import Bench
 from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
 from race.study.bench.peer import Catanatron
+from race.study.bench.sides import table_frame
 from race.study.bench.size import fork, memory
 from race.study.bench.speed import speed
 from tests.cli.conftest import Ask
+from tests.inline import Inline
 
 
 def measured(value: float | None, *, more: bool) -> Measure:
@@ -83,6 +87,17 @@ def test_a_python_without_catanatron_is_named_in_a_sentence(
 
     assert told.value.sentence.values == {"path": python}
     assert told.value.code == Exit.ENVIRONMENT
+
+
+def test_what_somebody_at_the_window_waits_for_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "open_crew", Inline)
+    monkeypatch.setattr("race.study.bench.ahead._FUTURES", 2)
+    monkeypatch.setattr("race.study.bench.ahead._MONTHS", 1)
+
+    figures = [*forecast(), *table_frame()]
+
+    assert [figure.key for figure in figures] == ["forecast_s", "table_frame_ms"]
+    assert all(figure.value for figure in figures)
 
 
 def test_a_month_of_the_owners_is_measured_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,9 @@
 import pytest
 
 from race.cli.exits import Exit
+from race.session.asking import Reason
+from race.session.autoplay.stops import Sentry, Stop
+from race.session.session import Session
 from race.study.game import play_game
 from tests.cli.conftest import Ask
 
@@ -32,6 +35,22 @@ def test_watching_stops_at_the_first(ask: Ask, event: str) -> None:
     assert answer.code == Exit.FINE
     assert told == (first or record.months)
     assert answer.out.rstrip().endswith(f"Stopped at the first {event}.") is (first is not None)
+
+
+@pytest.mark.parametrize("until", ["meeting", "line", "lead"])
+def test_watching_stops_where_the_windows_autoplay_would(ask: Ask, until: str) -> None:
+    session = Session("the-twelve-thousand", 3, "diverter")
+    sentry, months = Sentry(session, {Stop(until)}), 0
+    reasons: tuple[Reason, ...] = ()
+    while not reasons:  # the ending is a reason, too
+        session.end_month()
+        months += 1
+        reasons = sentry.reasons(session)
+
+    answer = ask(*GAME, "--founder", "diverter", "--until", until)
+
+    assert answer.code == Exit.FINE
+    assert sum(" 2024  " in line for line in answer.out.splitlines()) == months
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from race.core.rulebook.seats.rivals import STANDARD
+from race.study.bench.ahead import forecast
 from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
-from race.study.bench.sides import first_frame, workers
+from race.study.bench.sides import first_frame, table_frame, workers
 from race.study.bench.signature import signature
 from race.study.bench.size import fork, large_population, memory
 from race.study.bench.speed import speed
@@ -29,7 +30,9 @@ def steps(
     yield owners
     yield fork
     yield large_population
+    yield forecast
     yield first_frame
+    yield table_frame
     yield lambda: memory(rss_games)
 
 

@@ -1,0 +1,42 @@
+"""How long somebody waits for the war room: a forecast of a year, with an order and without it."""
+
+from typing import Final
+
+from race.core.commands import CourtHolders
+from race.core.ids import Kind
+from race.core.words import N_, Sentence
+from race.session import crew
+from race.session.forecast.running import Forecast
+from race.session.session import Session
+from race.study import clock
+from race.study.bench.measure import Measure
+
+_PLAYED: Final = 8
+_FUTURES: Final = 64
+_MONTHS: Final = 12
+
+
+def forecast() -> list[Measure]:
+    """Measure a forecast in seconds of wall time, on all cores, its processes already running."""
+    session = Session("history", 3, "swapper")
+    for _month in range(_PLAYED):
+        session.end_month()
+    session.hand_to(None)
+    Forecast(session, [()], 1, 2 * crew.hands()).finish()  # everybody has started and is warm
+    plans = [(CourtHolders(kind=Kind.RETAIL),), ()]
+    begun = clock.now()
+    Forecast(session, plans, _MONTHS, _FUTURES).finish()
+    waited = clock.now() - begun
+    session.close()
+    return [
+        Measure(
+            key="forecast_s",
+            title=Sentence(N_("forecast: 64 futures of 12 months, with an order and without")),
+            value=waited,
+            unit="s",
+            bar=1.0,
+            aim=0.25,
+            more_is_better=False,
+            note=Sentence(N_("wall time, {n} processes"), {"n": str(crew.hands())}),
+        )
+    ]
