@@ -9,7 +9,7 @@ import pygame
 from race.ui.kit.actions import Action, KeyTable
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import TOOLTIP_DELAY_MS
-from race.ui.kit.tooltips import Receipt
+from race.ui.kit.tooltips import Tip
 
 MOUSE_EVENTS = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
 _READING_BAND = 12
@@ -27,7 +27,7 @@ class Control(Protocol):
     focused: bool
 
     @property
-    def tip(self) -> str | Receipt | None:
+    def tip(self) -> Tip | None:
         """What a tooltip over the widget says."""
 
     def draw(self, surface: pygame.Surface) -> None:

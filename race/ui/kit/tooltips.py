@@ -50,6 +50,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Something opened that is no sum: its name, its figure, and lines of words with figures."""
+
+    title: str
+    shown: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """A number opened: all texts are already in the reader's language.
 
@@ -77,6 +86,10 @@ class Receipt:
     rest: str = ""
     rest_shown: str = ""
     hints: tuple[tuple[str, str], ...] = ()
+
+
+Tip = str | Receipt | Facts
+"""What a tooltip can say."""
 
 
 def largest_first(causes: Sequence[Cause]) -> tuple[Cause, ...]:
@@ -273,8 +286,41 @@ def draw_receipt(surface: pygame.Surface, theme: Theme, receipt: Receipt, anchor
     return rect
 
 
-def draw_any(surface: pygame.Surface, theme: Theme, tip: str | Receipt, anchor: Rect) -> Rect:
-    """Draw a tooltip of either sort near its anchor and return its place."""
+def draw_facts(surface: pygame.Surface, theme: Theme, facts: Facts, anchor: Rect) -> Rect:
+    """Draw facts near their anchor and return their place; long words wrap beside their figure."""
+    palette, screen = theme.palette, Rect(0, 0, *surface.get_size())
+    pad, gap = theme.px(14), theme.px(4)
+    wide = min(theme.px(376), screen.w - theme.px(12))
+    room = wide - 2 * pad
+    head = text.line_height(theme, FIGURE) + theme.px(4)
+    sides = [
+        text.width(theme, line.shown, BODY_BOLD) + theme.px(12) if line.shown else 0 for line in facts.lines
+    ]
+    rooms = [room - side for side in sides]
+    heights = [
+        text.lines_height(theme, line.text, BODY, left) for line, left in zip(facts.lines, rooms, strict=True)
+    ]
+    high = head + sum(heights) + gap * len(heights) + 2 * theme.px(8)
+    rect = _place(theme, (wide, min(high, screen.h)), anchor, screen)
+    _ground(surface, theme, rect, anchor)
+    top, rest = rect.pad(pad, theme.px(8)).cut_top(head, gap)
+    value, words = top.cut_right(text.width(theme, facts.shown, FIGURE) + 2, theme.px(8))
+    text.put(
+        surface, theme, words, facts.title, text.fit_type(theme, facts.title, (SECTION, BODY_BOLD), words.w)
+    )
+    text.put(surface, theme, value, facts.shown, FIGURE, align="right")
+    for line, left, height in zip(facts.lines, rooms, heights, strict=True):
+        place, rest = rest.cut_top(height, gap)
+        text.put_lines(surface, theme, place.cut_left(left)[0], line.text, BODY, colour=palette.text2)
+        figure = place.cut_bottom(text.line_height(theme, BODY))[0]
+        text.put(surface, theme, figure, line.shown, BODY_BOLD, align="right")
+    return rect
+
+
+def draw_any(surface: pygame.Surface, theme: Theme, tip: Tip, anchor: Rect) -> Rect:
+    """Draw a tooltip of any sort near its anchor and return its place."""
+    if isinstance(tip, Facts):
+        return draw_facts(surface, theme, tip, anchor)
     if isinstance(tip, Receipt):
         return draw_receipt(surface, theme, tip, anchor)
     return draw_tip(surface, theme, tip, anchor)

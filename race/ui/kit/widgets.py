@@ -6,7 +6,7 @@ from typing import Literal
 import pygame
 from typing_extensions import override
 
-from race.ui.kit import icons, paint, text
+from race.ui.kit import icons, paint, text, tooltips
 from race.ui.kit.actions import Action, Value
 from race.ui.kit.layout import Rect
 from race.ui.kit.text import Align
@@ -21,9 +21,8 @@ from race.ui.kit.theme import (
     Type,
     blend,
 )
-from race.ui.kit.tooltips import Receipt
 
-Tip = str | Receipt
+Tip = tooltips.Tip
 ButtonKind = Literal["primary", "secondary", "quiet"]
 
 

@@ -1,6 +1,7 @@
 """Draws the shareholder hall: holders in a half circle coloured by trust, their count, the threshold."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,7 +14,8 @@ from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import BIG_FIGURE, BODY, LABEL, SECONDARY, TRUST_RAMP, Theme, Type, trust_ink
 from race.ui.kit.widgets import Tip, Widget
 from race.ui.pieces.dots import draw_seats
-from race.ui.pieces.seats import Floats, Wedge, dot_values, seat, wave_values
+from race.ui.pieces.holders.rings import Mark, Ring, draw_rings, ring_at
+from race.ui.pieces.seats import Floats, Wedge, dot_of, dot_values, seat, wave_values
 
 _UNDER_FLOOR = 4
 _LOW_WEDGE = 0.34
@@ -29,7 +31,7 @@ class Kind:
     key: str
     name: str
     trust: Floats
-    tip: Tip | None = None
+    tip: Tip | Callable[[], Tip] | None = None
     before: Floats | None = None
 
 
@@ -64,6 +66,9 @@ class HallSpec:
     camps: tuple[Camp, ...] = ()
     threshold: Threshold | None = None
     worst: str = field(default="")
+    marks: tuple[Mark, ...] = ()
+    chosen: str = ""
+    """Key of the kind or of the mark that stands out."""
 
 
 class Hall(Widget):
@@ -77,7 +82,8 @@ class Hall(Widget):
         self.spec = spec
         self.t = 1.0
         self._names: tuple[HallSpec | None, list[tuple[Kind, Rect, tuple[int, int] | None]]] = (None, [])
-        self._chosen = 0
+        keys = [kind.key for kind in spec.kinds]
+        self._chosen = keys.index(spec.chosen) if spec.chosen in keys else 0
         counts = tuple(len(kind.trust) for kind in spec.kinds)
         self.arena, self.count_bar, self.scale = self._cut()
         label = text.line_height(theme, LABEL)
@@ -88,6 +94,7 @@ class Hall(Widget):
         self.seating = seat(counts, self.outer)
         self._new = self._values(before=False)
         self._old = self._values(before=True)
+        self.rings = self._ringed()
 
     def _cut(self) -> tuple[Rect, Rect, Rect]:
         theme, rest = self.theme, self.rect
@@ -115,8 +122,12 @@ class Hall(Widget):
     @override
     def tip(self) -> Tip | None:
         """Receipt of the wedge under the mouse, or of the one chosen with the keys."""
+        mark = None if self.focused else self.mark_at(self._spot)
+        if mark is not None:
+            return mark.tip
         kind = self.spec.kinds[self._chosen] if self.focused else self.kind_at(self._spot)
-        return kind.tip if kind else None
+        tip = kind.tip if kind else None
+        return tip() if callable(tip) else tip
 
     @override
     def handle(self, event: pygame.event.Event) -> Action | None:
@@ -126,17 +137,21 @@ class Hall(Widget):
 
     @override
     def chosen(self) -> Action | None:
-        """Ask to open the hall at the wedge."""
+        """Ask to open the hall at the wedge, or at the ringed holder under the mouse."""
+        mark = None if self.focused else self.mark_at(self._spot)
+        if mark is not None:
+            return Action("open", self.name, mark.key)
         kind = self.spec.kinds[self._chosen] if self.focused else self.kind_at(self._spot)
         return Action("open", self.name, kind.key if kind else "")
 
     @override
     def act(self, action: Action) -> Action | None:
-        """Walk from wedge to wedge with the arrows, open one with Space or Enter."""
+        """Walk from wedge to wedge with the arrows and read each, open one with Space or Enter."""
         steps = {"left": -1, "right": 1}
         if action.name in steps and self.spec.kinds:
             self._chosen = (self._chosen + steps[action.name]) % len(self.spec.kinds)
-            return Action("read", self.name, self.spec.kinds[self._chosen].key)
+            key = self.spec.kinds[self._chosen].key
+            return Action("read", self.name, key) if self.spec.marks else Action("explain", self.name)
         return super().act(action)
 
     @override
@@ -149,6 +164,9 @@ class Hall(Widget):
         draw_seats(surface, self.seating, values, self.floor)
         self._draw_figure(surface)
         self._draw_names(surface)
+        if self.rings:
+            under = self.mark_at(self._spot) if self.hovered else None
+            draw_rings(surface, self.theme, self.rings, under.key if under else self.spec.chosen, self.arena)
         if self.spec.camps:
             draw_camps(surface, self.theme, self.count_bar, self.spec.camps)
         if self.spec.threshold is not None:
@@ -170,6 +188,20 @@ class Hall(Widget):
         kind = text.fit_type(theme, caption, (SECONDARY, LABEL), under.w)
         if text.width(theme, caption, kind) <= under.w:  # large text in a small hall: the figure alone
             text.put(surface, theme, under, caption, kind, colour=ink, align="centre")
+
+    def _ringed(self) -> tuple[Ring, ...]:
+        """Return the rings of the marked holders, where their dots lie."""
+        found = []
+        for mark in self.spec.marks:
+            dot = dot_of(self.seating, mark.seat)
+            x, y = float(self.seating.x[dot]), float(self.seating.y[dot])
+            spot = round(self.floor[0] + x), round(self.floor[1] - y)
+            found.append(Ring(mark, spot, float(self._new[dot])))
+        return tuple(found)
+
+    def mark_at(self, point: tuple[int, int]) -> Mark | None:
+        """Return the ringed holder under a point."""
+        return ring_at(self.theme, self.rings, point)
 
     def name_rects(self) -> list[tuple[Kind, Rect, tuple[int, int] | None]]:
         """Return (kind, place, leader) of the wedges' names, all outside the ring and clear of each other.

@@ -125,6 +125,20 @@ def seat(counts: tuple[int, ...], outer: float, smallest: float = 2.9) -> Seatin
     return Seating(np.concatenate(xs), np.concatenate(ys), tuple(wedges), spacing, per_dot, counts)
 
 
+def dot_of(seating: Seating, place: int) -> int:
+    """Return the dot that stands for a seat, counted over all kinds.
+
+    >>> hall = seat((4, 6), 200.0)
+    >>> [dot_of(hall, place) for place in (0, 3, 4, 9)]
+    [0, 3, 4, 9]
+    """
+    for count, wedge in zip(seating.counts, seating.wedges, strict=True):
+        if place < count:
+            return wedge.first + place // seating.per_dot
+        place -= count
+    return len(seating.x) - 1
+
+
 def dot_values(seating: Seating, values: Floats) -> Floats:
     """Return one value a dot: the mean of the seats it stands for.
 

@@ -97,6 +97,13 @@ def _range(low: str, high: str) -> str:
     return low if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
+def trust_ordered(session: Session) -> float | None:
+    """Return what this month's orders would move trust by if all knew of them, 0-1; None for nothing."""
+    moved = [foresee(session, command).trust_change for command in session.pending]
+    felt = [change for change in moved if change]
+    return sum(felt) if felt else None
+
+
 def _number(effect: ahead.Effect) -> Consequence:
     value = effect.value.value
     if effect.moves:

@@ -1,10 +1,13 @@
 """Dresses the view-models: lines and numbers of `race.ui.present` become the specs of the pieces."""
 
 from dataclasses import replace
+from functools import partial
 
+from race.core.formulas.owners.holders import trust_by_kind
 from race.core.ids import LABS, PPM, RIVALS, Firm
+from race.core.ids import Kind as CoreKind
 from race.core.receipts import Account
-from race.core.words import chips, month
+from race.core.words import chips, month, percent
 from race.session.forecast.coming import Ranges
 from race.session.session import Session
 from race.speech import _, name
@@ -16,10 +19,13 @@ from race.ui.kit.tooltips import Line
 from race.ui.kit.widgets import Row
 from race.ui.pieces.crates import BoardSpec, Crate, Dock, Effect, Parcel, Preview
 from race.ui.pieces.hall import Camp, HallSpec, Kind, Threshold
+from race.ui.pieces.holders.rings import Mark
 from race.ui.pieces.plot import ChartSpec, Note, Series
 from race.ui.pieces.stat import StatSpec
 from race.ui.present import figures, league, news, owners, supply
 from race.ui.present.consequences import Consequence, Foresight
+from race.ui.present.opened.kinds import opened_kind
+from race.ui.present.opened.leaders import leaders
 
 LEAST_MONTHS = 12
 """Months of the race's axis at the start; it grows with the game."""
@@ -76,7 +82,9 @@ def stat(figure: figures.Figure) -> StatSpec:
     return StatSpec(figure.label, figure.shown, figure.change, good=good, up=figure.up, tip=tip)
 
 
-def hall(now: owners.HallState, before: owners.HallState | None, change: float | None = None) -> HallSpec:
+def hall(
+    session: Session, now: owners.HallState, before: owners.HallState | None, change: float | None = None
+) -> HallSpec:
     """Return the hall; `before` gives the wave its start, `change` the previewed trust."""
     old = {wedge.key: wedge.trust for wedge in before.wedges} if before else {}
     kinds = tuple(
@@ -84,9 +92,7 @@ def hall(now: owners.HallState, before: owners.HallState | None, change: float |
             wedge.key,
             wedge.name,
             wedge.trust,
-            _("{kind}: {n} holders, mean trust {trust}").format(
-                kind=wedge.name, n=wedge.count, trust=wedge.shown
-            ),
+            partial(_opened_kind, session, wedge),
             old.get(wedge.key) if len(old.get(wedge.key, ())) == len(wedge.trust) else None,
         )
         for wedge in now.wedges
@@ -102,6 +108,26 @@ def hall(now: owners.HallState, before: owners.HallState | None, change: float |
     )
     camps = tuple(Camp(camp.text, camp.share, camp.trust) for camp in now.camps)
     return HallSpec(kinds, now.figure, _("trust"), camps, scale, now.worst)
+
+
+def _opened_kind(session: Session, wedge: owners.Wedge) -> tooltips.Facts:
+    """Return a kind of holder opened."""
+    told = opened_kind(session, CoreKind(wedge.key), brief=True)
+    trust = write(percent(trust_by_kind(session.view().holders)[CoreKind(wedge.key)]))
+    return tooltips.Facts(wedge.name, trust, tuple(Line(words, shown) for words, shown in told))
+
+
+def marks(session: Session) -> tuple[Mark, ...]:
+    """Return the holders whom most others hear, as the hall marks them."""
+    return tuple(
+        Mark(
+            one.key,
+            one.name,
+            one.seat,
+            tooltips.Facts(one.name, one.shown, tuple(Line(words, shown) for words, shown in one.told)),
+        )
+        for one in leaders(session)
+    )
 
 
 def chart(session: Session, tab: str, known: league.RaceState | None = None) -> ChartSpec:

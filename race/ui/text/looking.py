@@ -8,8 +8,11 @@ from race.session.session import Session
 from race.speech import _, date, name
 from race.speech import quantity as write
 from race.ui.present import advice, figures, league, news, orders, owners, supply
+from race.ui.present.opened.leaders import leaders
 from race.ui.present.telling import MARKS, score_lines
 
+_HEARD = 4
+"""Holders who are heard most, told beside the hall."""
 _BAR = 20
 """Characters of a bar of trust."""
 
@@ -86,6 +89,11 @@ def hall_lines(session: Session, *, plain: bool) -> Iterator[str]:
             yield f"  {wedge.name:<{width}}  {'#' * full}{'.' * (_BAR - full)}  {wedge.shown}"
     yield "  " + ", ".join(camp.text for camp in hall.camps)
     yield hall.insight
+    heard = [
+        _("{who} ({kind}, {trust})").format(who=one.name, kind=one.kind, trust=one.shown)
+        for one in leaders(session)[:_HEARD]
+    ]
+    yield _("Heard most: {who}. More: room hall.").format(who=", ".join(heard))
     yield from ladder_lines(session)
 
 

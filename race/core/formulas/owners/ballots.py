@@ -19,7 +19,7 @@ from race.core.formulas.owners.evidence import bare_terms, saturated
 from race.core.formulas.owners.holders import kind_edges, trust_of
 from race.core.ids import KINDS, PPM, Ballot, Kind, Terms
 from race.core.rulebook import Rulebook
-from race.core.rulebook.owners import OwnerRules
+from race.core.rulebook.owners import HolderKind, OwnerRules
 from race.core.world import Carmaker, Holders, KindVotes
 
 _STEP: Final = 500
@@ -107,8 +107,7 @@ def take_tally(
     for index, kind in enumerate(rules.owners.kinds[:-1]):
         seats = slice(edges[index], edges[index + 1])
         shares = holders.shares[seats]
-        turnout = int(kind.turnout * PPM)
-        present = (turnout + (PPM - turnout) * holders.keen[index] // PPM) * votable
+        present = coming_ppm(kind, holders.keen[index]) * votable
         away = held * PPM * PPM
         votes_for = int(shares.dot(in_favour[seats])) * present // away
         silent = int(shares.dot(mute[seats])) * present // away
@@ -132,6 +131,16 @@ def take_tally(
         adviser_against=against,
         by_kind=tuple(found),
     )
+
+
+def coming_ppm(kind: HolderKind, keen: int) -> int:
+    """Return the part of a kind's shares that comes to the next meeting, ppm; `keen` of the absent do, ppm.
+
+    >>> coming_ppm(OwnerRules().kinds[0], 500_000)
+    800000
+    """
+    turnout = int(kind.turnout * PPM)
+    return turnout + (PPM - turnout) * keen // PPM
 
 
 def _stake(carmaker: Carmaker, ballot: Ballot) -> KindVotes:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from race.core.ids import KINDS, PPM, Kind
 from race.core.rulebook import Rulebook
+from race.core.rulebook.owners import OwnerRules
 from race.core.world import Holders
 
 _EDGES: Final = np.arange(len(KINDS) + 1, dtype=np.int8)
@@ -46,6 +47,22 @@ def _edges_of(kind: NDArray[np.int8]) -> tuple[int, ...]:
 def long_seats(holders: Holders) -> int:
     """Return how many seats hold shares; the short sellers sit behind them."""
     return _edges_of(holders.kind)[_SHORT]
+
+
+def heard_by(holders: Holders) -> NDArray[np.int64]:
+    """Return how often each holder is somebody's neighbour, shape (N,): who is heard most leads opinion."""
+    return np.bincount(holders.neighbours.ravel(), minlength=len(holders.kind))
+
+
+def listeners(owners: OwnerRules, holders: Holders, seat: int) -> tuple[int, int]:
+    """Return how many holders have a seat for a neighbour, and how many of them still listen to it.
+
+    One listens to whoever's trust is less than one's kind's bound away.
+    """
+    near = (holders.neighbours == seat).any(axis=0)
+    bounds = np.array([int(kind.bound * PPM) for kind in owners.kinds])[holders.kind[near]]
+    apart = np.abs(holders.trust[near].astype(np.int64) - int(holders.trust[seat]))
+    return int(near.sum()), int((apart < bounds).sum())
 
 
 def trust_sum(holders: Holders) -> int:

@@ -4,13 +4,16 @@ from race.core.formulas.owners.ballots import Tally, take_tally
 from race.core.formulas.owners.holders import kind_edges, trust_by_kind
 from race.core.ids import KINDS, PPM, Ballot, Firm, Kind
 from race.core.receipts import Account
-from race.core.words import cents, count, month, percent
+from race.core.words import cents, count, month, percent, points
 from race.session.session import Session
 from race.speech import _, number
 from race.speech import quantity as write
 from race.ui.present import owners
-from race.ui.present.figures import figure_of, signed
-from race.ui.present.rooms.page import Line, Page, Said, Table, opened_account, plain, spoken
+from race.ui.present.consequences import trust_ordered
+from race.ui.present.figures import figure_of
+from race.ui.present.opened.kinds import held_ppm, opened_kind
+from race.ui.present.opened.leaders import leaders
+from race.ui.present.rooms.page import Line, Page, Said, Table, plain
 
 _HALF = 500_000
 _LEAST = 500
@@ -52,7 +55,9 @@ def hall(session: Session) -> Page:
         ),
     )
     title = _("The hall of {n} holders").format(n=number(len(people.kind)))
-    return Page("hall", title, state.insight, head, ((_kinds(session),), (_today(session),)))
+    return Page(
+        "hall", title, state.insight, head, ((_kinds(session), _today(session)), (_leaders(session),))
+    )
 
 
 def _kinds(session: Session) -> Table:
@@ -60,18 +65,19 @@ def _kinds(session: Session) -> Table:
     view = session.view()
     people, names = view.holders, owners.kind_names()
     edges, trusts = kind_edges(people.kind), trust_by_kind(people)
-    held = max(1, int(people.shares[people.shares > 0].sum()))
     before = session.reports[-2].camps if len(session.reports) > 1 else {}
     lines = []
     for index, kind in enumerate(KINDS):
-        here = slice(edges[index], edges[index + 1])
-        seats = edges[index + 1] - edges[index]
-        if not seats:
+        if edges[index] == edges[index + 1]:
             continue
-        part = PPM * int(people.shares[here].sum()) // held
         moved = trusts[kind] - before.get(kind, trusts[kind])
-        told = _kind_told(session, kind, seats, part)
-        cells = (names[kind], write(percent(part)), write(percent(trusts[kind])), _moved(moved))
+        told = opened_kind(session, kind)
+        cells = (
+            names[kind],
+            write(percent(held_ppm(view, kind))),
+            write(percent(trusts[kind])),
+            _moved(moved),
+        )
         sign = "good" if moved > _FELT else "bad" if moved < -_FELT else "quiet"
         lines.append(Line(f"kind.{kind.value}", cells, sign, "people", trusts[kind] / PPM, told))
     heads = (_("Kind"), _("Holds"), _("Trust"), _("Month"))
@@ -79,43 +85,45 @@ def _kinds(session: Session) -> Table:
 
 
 def _moved(change: int) -> str:
-    return signed(percent(change)) if abs(change) >= _LEAST else "–"
+    return write(points(change)) if abs(change) >= _LEAST else "–"
 
 
-def _kind_told(session: Session, kind: Kind, seats: int, part: int) -> tuple[Said, ...]:
-    view = session.view()
-    traits = view.board.rules.owners.kinds[KINDS.index(kind)]
-    told = [
-        _("{n} holders hold {part} of what is held.").format(n=write(count(seats)), part=write(percent(part)))
-    ]
-    if kind is Kind.SHORT:
-        told.append(_("They owe shares they have sold, gain when the price falls, and do not vote."))
-    else:
-        told.append(
-            _("{part} of their shares come to a meeting.").format(
-                part=write(percent(int(PPM * traits.turnout)))
-            )
+def _leaders(session: Session) -> Table:
+    """Return the holders whom most others hear, with their trust and what they think."""
+    signs = {"trusting": "good", "wavering": "quiet", "distrusting": "bad"}
+    lines = tuple(
+        Line(
+            one.key,
+            (one.name, one.kind, write(count(one.heard_by)), one.shown),
+            signs[one.camp],
+            "circle",
+            one.trust,
+            one.told,
         )
-        if traits.adviser > 0:
-            told.append(_("When advisers are against you, they follow them in part."))
-    return (*spoken(told), *opened_account(session, Firm.TESLA, Account.TRUST))
+        for one in leaders(session)
+    )
+    heads = (_("Holder"), _("Kind"), _("Heard by"), _("Trust"))
+    return Table("leaders", _("Who is heard most"), heads, lines, "", _("ringed in the hall"))
 
 
 def _today(session: Session) -> Table:
-    """Return every question with what the holders would say today; the line is half of the votes cast."""
+    """Return every question with what the holders would say today, and if all knew this month's orders."""
     view = session.view()
-    names = owners.ballot_names()
+    names, asked = owners.ballot_names(), (view.board.rules, view.holders, view.carmaker)
+    moved = trust_ordered(session)
     lines = []
     for ballot in Ballot:
-        tally = take_tally(view.board.rules, view.holders, view.carmaker, ballot)
+        tally = take_tally(*asked, ballot)
         support = tally.support_ppm()
         passes = support > _HALF
         adviser = _("against") if tally.adviser_against else _("with you")
-        cells = (names[ballot], write(percent(support)), adviser)
+        then = () if moved is None else (take_tally(*asked, ballot, -moved).support_ppm(),)
+        cells = (names[ballot], write(percent(support)), *(write(percent(one)) for one in then), adviser)
         sign, icon = ("good", "tick") if passes else ("bad", "close")
         told = _tally_told(tally)
         lines.append(Line(f"ballot.{ballot.value}", cells, sign, icon, support / PPM, told))
-    heads = (_("Question"), _("For you"), _("Advisers"))
+    ordered = () if moved is None else (_("With orders"),)
+    heads = (_("Question"), _("For you"), *ordered, _("Advisers"))
     note = _("half of the votes cast carries it")
     return Table("today", _("If they voted today"), heads, tuple(lines), "", note)
 

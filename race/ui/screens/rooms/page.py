@@ -1,6 +1,7 @@
 """A room on a full screen: a rail to the others, head figures, tables, and what the chosen line says."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 import pygame
@@ -23,11 +24,12 @@ from race.ui.kit.theme import (
     Ink,
 )
 from race.ui.kit.widgets import Button, ButtonSpec, Widget, panel
-from race.ui.pieces.hall import Hall
+from race.ui.pieces.hall import Hall, HallSpec
 from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec, Reading
 from race.ui.pieces.stat import Stat
 from race.ui.pieces.yards.plan import GroundPlan, PlanSpec
 from race.ui.present import owners
+from race.ui.present.consequences import trust_ordered
 from race.ui.present.orders import Order
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
@@ -92,18 +94,11 @@ class RoomScreen(Screen):
         """Return the places of the picture (or None), of each table's panel, and of the reading's."""
         theme, rest = self.desk.theme, self.frame()[-1]
         gap = theme.px(12)
-        picture = None
         if self.name == "hall":
-            large = theme.text_scale >= LARGE_TEXT
-            picture, rest = rest.cut_left(round(rest.w * (0.52 if large else 0.4)), gap)
+            return self._round_hall(rest)
         if self.name == "chips" and theme.text_scale <= _PLAN_TEXT:
             return self._under_plan(rest)
         stacks = self.page.columns
-        if picture is not None:
-            stacks = (tuple(table for column in stacks for table in column),)
-        if picture is not None and theme.text_scale >= LARGE_TEXT:  # the reading goes under the tables
-            above, below, reading = rows(rest, [Track(1.0, self._least())] * 3, gap)
-            return picture, list(zip(stacks[0], (above, below), strict=True)), reading
         shares = [*(self.page.shares or [1.0] * len(stacks)), 0.62 if len(stacks) > 1 else 0.72]
         *places, reading = columns(rest, shares, gap)
         found = []
@@ -111,7 +106,21 @@ class RoomScreen(Screen):
             low, high = _LINES
             weights = [Track(min(high, max(low, len(table.lines))) + 2.0, self._least()) for table in stack]
             found += list(zip(stack, rows(place, weights, gap), strict=True))
-        return picture, found, reading
+        return None, found, reading
+
+    def _round_hall(self, rest: Rect) -> tuple[Rect, list[tuple[Table, Rect]], Rect]:
+        """Return the places of the hall, of who is heard under it, of the other tables and of the reading."""
+        theme, gap, least = self.desk.theme, self.desk.theme.px(12), self._least()
+        large = theme.text_scale >= LARGE_TEXT
+        left, right = rest.cut_left(round(rest.w * (0.52 if large else 0.4)), gap)
+        picture, under = rows(left, [Track(1.7), Track(1.0, least)], gap)
+        kinds, today, heard = self.page.tables()
+        if large:  # the reading goes under the tables
+            above, below, reading = rows(right, [Track(1.0, least)] * 3, gap)
+        else:
+            middle, reading = columns(right, [1.0, 0.72], gap)
+            above, below = rows(middle, [Track(1.0, least)] * 2, gap)
+        return picture, [(kinds, above), (today, below), (heard, under)], reading
 
     def _under_plan(self, rest: Rect) -> tuple[Rect, list[tuple[Table, Rect]], Rect]:
         """Return the places of the ground's plan, of the tables under it, and of the reading beside both."""
@@ -171,8 +180,7 @@ class RoomScreen(Screen):
         """Return what the room shows as a picture: the hall, or the ground."""
         theme, session = self.desk.theme, self.game.session
         if self.name == "hall":
-            spec = looks.hall(owners.hall(session), self.game.before)
-            return Hall("hall", self._inner(place)[1], theme, spec)
+            return Hall("hall", self._inner(place)[1], theme, self._hall())
         line = self._line()
         seen = line.order.command if line is not None and line.order is not None else None
         signs = {lab.value: (looks.look_of(lab).marker, looks.look_of(lab).colour) for lab in LABS}
@@ -191,6 +199,13 @@ class RoomScreen(Screen):
             foot, room = room.cut_bottom(max(SMALLEST_TARGET, theme.px(40)), gap)
             found.append(Button(name, foot, theme, spec))
         return found[::-1], room
+
+    def _hall(self) -> HallSpec:
+        """Return the hall with rings round who is heard, and what this month's orders would move."""
+        session = self.game.session
+        spec = looks.hall(session, owners.hall(session), self.game.before, trust_ordered(session))
+        kind, _dot, rest = self.chosen.partition(".")
+        return replace(spec, marks=looks.marks(session), chosen=rest if kind == "kind" else self.chosen)
 
     def _told(self, place: Rect) -> tuple[Rect, Rect]:
         """Return the places of the chosen line's name and of what it says."""
@@ -279,8 +294,9 @@ class RoomScreen(Screen):
         match action.name, action.subject:
             case "select", _:
                 self._choose(str(action.value))
-            case "open", "hall":
-                self._choose(f"kind.{action.value}")
+            case (("open" | "read"), "hall"):
+                key = str(action.value)
+                self._choose(key if key.startswith("leader.") else f"kind.{key}")
             case ("open", _) | ("press", "give"):
                 self._order()
             case "press", "take_back":

@@ -165,7 +165,7 @@ class Ground(Screen):
         _head, rest = rest.cut_top(theme.px(42), theme.px(8))
         insight, rest = rest.cut_top(text.line_height(theme, BODY) + theme.px(4), theme.px(2))
         change = self.seen.trust_change if self.seen else None
-        spec = looks.hall(self.state, self.game.before, change)
+        spec = looks.hall(self.game.session, self.state, self.game.before, change)
         words = insight.cut_left(theme.px(24))[1]
         hall = Hall("hall", rest, theme, spec)
         hall.t = self.wave_time()

@@ -219,9 +219,8 @@ class MainScreen(Ground):
             promises.spec = replace(promises.spec, rows=self.affair_rows())
         hall = self.stage.find("hall")
         if isinstance(hall, Hall):
-            hall.spec = looks.hall(
-                self.state, self.game.before, self.seen.trust_change if self.seen else None
-            )
+            change = self.seen.trust_change if self.seen else None
+            hall.spec = looks.hall(self.game.session, self.state, self.game.before, change)
 
     def _choose(self, action: Action) -> None:
         self.desk.play("press")
