@@ -247,10 +247,10 @@ class Dialog:
         room, self.grid = self._shared()
         self._words = text.lines_height(theme, spec.text, BODY_LARGE, room) if spec.text else 0
         self._head = text.line_height(theme, EYEBROW) + text.line_height(theme, HEADLINE) + theme.px(14)
-        self.gap, self.inset = theme.px(10), theme.px(11)
+        self.gap, self.inset, self.rim = theme.px(10), theme.px(11), theme.px(20)
         high = self._measured()
         if high > screen.h:  # much text in a small window
-            self.gap, self.inset = theme.px(5), theme.px(5)
+            self.gap, self.inset, self.rim = theme.px(5), theme.px(5), theme.px(8)
             high = self._measured()
         self.rect = screen.middle(room + 2 * self.pad, high)
         self.controls: list[Widget] = []
@@ -270,7 +270,7 @@ class Dialog:
         buttons = theme.px(44) + gap if spec.buttons else 0
         bar = theme.row if spec.hint[1] or spec.note else 0
         total = self._head + self._words + gap + sum(heights) + gap * (len(heights) + 1) + buttons + bar
-        return total + 2 * theme.px(20)
+        return total + 2 * self.rim
 
     def _shared(self) -> tuple[int, Grid]:
         """Return the width inside and the numbers' places: beside the words if there is room for it."""
@@ -284,7 +284,7 @@ class Dialog:
 
     def _lay(self, room: int) -> None:
         theme, gap = self.theme, self.gap
-        y = self.rect.y + theme.px(20) + self._head + self._words + 2 * gap
+        y = self.rect.y + self.rim + self._head + self._words + 2 * gap
         x = self.rect.x + self.pad
         for card, high in zip(self.spec.cards, self._heights(), strict=True):
             button = CardButton(self.name, Rect(x, y, room, high), theme, card, self.grid)
@@ -309,7 +309,7 @@ class Dialog:
         paint.veil(surface, self.screen, palette.back_bottom, 170)
         paint.shadow(surface, self.rect, radius=theme.px(12), blur=theme.px(30), alpha=150)
         paint.box(surface, self.rect, palette.panel, radius=theme.px(12), edge=palette.strong)
-        inner = self.rect.pad(self.pad, theme.px(20))
+        inner = self.rect.pad(self.pad, self.rim)
         eyebrow, rest = inner.cut_top(text.line_height(theme, EYEBROW), theme.px(2))
         title, rest = rest.cut_top(text.line_height(theme, HEADLINE), theme.px(12))
         accent = spec.accent or palette.warning

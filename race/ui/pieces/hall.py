@@ -124,7 +124,7 @@ class Hall(Widget):
         """Receipt of the wedge under the mouse, or of the one chosen with the keys."""
         mark = None if self.focused else self.mark_at(self._spot)
         if mark is not None:
-            return mark.tip
+            return mark.tip()
         kind = self.spec.kinds[self._chosen] if self.focused else self.kind_at(self._spot)
         tip = kind.tip if kind else None
         return tip() if callable(tip) else tip

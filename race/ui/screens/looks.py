@@ -25,7 +25,7 @@ from race.ui.pieces.stat import StatSpec
 from race.ui.present import figures, league, news, owners, supply
 from race.ui.present.consequences import Consequence, Foresight
 from race.ui.present.opened.kinds import opened_kind
-from race.ui.present.opened.leaders import leaders
+from race.ui.present.opened.leaders import Leader, leaders
 
 LEAST_MONTHS = 12
 """Months of the race's axis at the start; it grows with the game."""
@@ -119,15 +119,12 @@ def _opened_kind(session: Session, wedge: owners.Wedge) -> tooltips.Facts:
 
 def marks(session: Session) -> tuple[Mark, ...]:
     """Return the holders whom most others hear, as the hall marks them."""
-    return tuple(
-        Mark(
-            one.key,
-            one.name,
-            one.seat,
-            tooltips.Facts(one.name, one.shown, tuple(Line(words, shown) for words, shown in one.told)),
-        )
-        for one in leaders(session)
-    )
+    return tuple(Mark(one.key, one.name, one.seat, partial(_opened_leader, one)) for one in leaders(session))
+
+
+def _opened_leader(one: Leader) -> tooltips.Facts:
+    """Return a holder whom many hear, opened."""
+    return tooltips.Facts(one.name, one.shown, tuple(Line(words, shown) for words, shown in one.open()))
 
 
 def chart(session: Session, tab: str, known: league.RaceState | None = None) -> ChartSpec:

@@ -296,7 +296,7 @@ class Screen:
         """Draw the controls and what lies over them; `put` draws a control in another way."""
         self.stage.draw(surface, put)
 
-    def tip_of(self, control: Control) -> str | tooltips.Receipt | None:
+    def tip_of(self, control: Control) -> tooltips.Tip | None:
         """Return what a control's tooltip says on this screen."""
         return control.tip
 

@@ -1,6 +1,7 @@
 """Rings round single holders of the hall, each with its name when it is chosen or under the mouse."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pygame
@@ -18,7 +19,7 @@ class Mark:
     key: str
     name: str
     seat: int
-    tip: Tip
+    tip: Callable[[], Tip]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from race.core.formulas.owners.ballots import coming_ppm, take_tally
+from race.core.formulas.owners.ballots import Tally, coming_ppm, take_tally
 from race.core.formulas.owners.crowd import shaken
 from race.core.formulas.owners.holders import kind_edges, trust_by_kind
 from race.core.ids import KINDS, PPM, Ballot, Kind
 from race.core.view import FounderView
 from race.core.words import count, month, percent, points
-from race.core.world import Holders, KindVotes
+from race.core.world.books import Holders, VoteResult
 from race.session.session import Session
 from race.speech import _, plural, speak
 from race.speech import quantity as write
@@ -102,17 +102,17 @@ def _voting(view: FounderView, kind: Kind) -> list[Said]:
     coming = coming_ppm(rules.owners.kinds[place], view.holders.keen[place])
     told = [(_("Of their shares come to the next meeting"), write(percent(coming)))]
     tally = take_tally(rules, view.holders, view.carmaker, Ballot.KEEP_FOUNDER)
-    told.append((_("Would keep you today"), _in_favour(tally.by_kind, kind)))
+    told.append((_("Would keep you today"), _in_favour(tally, kind)))
     for vote in view.affairs.votes[: -_VOTES - 1 : -1]:
         words = _("{question}, {date}").format(question=names[vote.ballot], date=write(month(vote.month)))
-        told.append((words, _("{part} for").format(part=_in_favour(vote.by_kind, kind))))
+        told.append((words, _("{part} for").format(part=_in_favour(vote, kind))))
     if rules.owners.kinds[place].adviser > 0:
         told.append((_("When advisers are against you, they follow them in part."), ""))
     return told
 
 
-def _in_favour(parts: tuple[KindVotes, ...], kind: Kind) -> str:
+def _in_favour(counted: Tally | VoteResult, kind: Kind) -> str:
     """Return the part of a kind's cast votes that said yes."""
-    part = next((one for one in parts if one.kind is kind), None)
+    part = next((one for one in counted.by_kind if one.kind is kind), None)
     cast = part.votes_for + part.votes_against + part.abstained if part else 0
     return write(percent(PPM * part.votes_for // cast)) if part and cast else "–"

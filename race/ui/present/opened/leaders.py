@@ -1,6 +1,8 @@
 """Opinion leaders: the holders whom most others hear, by name, with what they think and who still listens."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -61,7 +63,7 @@ class Leader:
         trust: its trust, 0-1.
         shown: its trust as written.
         camp: trusting, wavering or distrusting.
-        told: what it says when it is opened.
+        open: tells what it says when it is opened.
     """
 
     key: str
@@ -72,7 +74,7 @@ class Leader:
     trust: float
     shown: str
     camp: str
-    told: tuple[Said, ...]
+    open: Callable[[], list[Said]]
 
 
 def leaders(session: Session) -> tuple[Leader, ...]:
@@ -102,7 +104,7 @@ def _leader(view: FounderView, kind: Kind, rank: int, seat: int) -> Leader:
         trust=trust,
         shown=write(percent(int(people.trust[seat]))),
         camp=camp,
-        told=tuple(_told(view, kind, seat, (camp, rank, heard, still))),
+        open=partial(_told, view, kind, seat, (camp, rank, heard, still)),
     )
 
 

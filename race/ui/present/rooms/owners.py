@@ -98,7 +98,7 @@ def _leaders(session: Session) -> Table:
             signs[one.camp],
             "circle",
             one.trust,
-            one.told,
+            tuple(one.open()),
         )
         for one in leaders(session)
     )

@@ -16,7 +16,6 @@ from race.ui.kit.theme import (
     FIGURE,
     HEADLINE,
     LABEL,
-    LARGE_TEXT,
     PANEL,
     SECONDARY,
     SECTION,
@@ -111,11 +110,11 @@ class RoomScreen(Screen):
     def _round_hall(self, rest: Rect) -> tuple[Rect, list[tuple[Table, Rect]], Rect]:
         """Return the places of the hall, of who is heard under it, of the other tables and of the reading."""
         theme, gap, least = self.desk.theme, self.desk.theme.px(12), self._least()
-        large = theme.text_scale >= LARGE_TEXT
-        left, right = rest.cut_left(round(rest.w * (0.52 if large else 0.4)), gap)
+        left, right = rest.cut_left(round(rest.w * (0.52 if theme.large else 0.4)), gap)
         picture, under = rows(left, [Track(1.7), Track(1.0, least)], gap)
         kinds, today, heard = self.page.tables()
-        if large:  # the reading goes under the tables
+        if theme.large:  # the reading goes under the tables, and the hall needs all the room it can get
+            under, picture = left.cut_bottom(least, gap)
             above, below, reading = rows(right, [Track(1.0, least)] * 3, gap)
         else:
             middle, reading = columns(right, [1.0, 0.72], gap)
@@ -205,6 +204,8 @@ class RoomScreen(Screen):
         session = self.game.session
         spec = looks.hall(session, owners.hall(session), self.game.before, trust_ordered(session))
         kind, _dot, rest = self.chosen.partition(".")
+        if self.desk.theme.large:  # the dots need the room; the head figures say the same
+            spec = replace(spec, camps=(), threshold=None)
         return replace(spec, marks=looks.marks(session), chosen=rest if kind == "kind" else self.chosen)
 
     def _told(self, place: Rect) -> tuple[Rect, Rect]:

@@ -13,7 +13,7 @@ from race.speech import _
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
 from race.ui.kit.focus import Control, Put
-from race.ui.kit.tooltips import Receipt
+from race.ui.kit.tooltips import Receipt, Tip
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
 from race.ui.present import advice, supply
@@ -75,7 +75,7 @@ class MainScreen(Ground):
     # -- what the coming month may bring ----------------------------------------------------------
 
     @override
-    def tip_of(self, control: Control) -> str | Receipt | None:
+    def tip_of(self, control: Control) -> Tip | None:
         tip = super().tip_of(control)
         if not isinstance(tip, Receipt):
             return tip
