@@ -29,17 +29,8 @@ _COMMON: Final = ("full_screen", "mute", "quit", "larger", "smaller", "usual_siz
 _PASSING: Final = (pygame.MOUSEMOTION, pygame.MOUSEWHEEL)
 """Events that change nothing beneath the topmost screen."""
 AT_THE_DOOR: Final = {
-    "saves": True,
-    "open_month": True,
-    "watch": True,
-    "play_on": True,
-    "watch_game": True,
-    "whom_to_watch": False,
-    "autoplay": False,
-    "hand_over": False,
-    "replan": False,
-    "rewind": False,
-    "sit": False,
+    **dict.fromkeys(("saves", "open_month", "watch", "play_on", "watch_game"), True),
+    **dict.fromkeys(("whom_to_watch", "autoplay", "hand_over", "replan", "rewind", "sit"), False),
 }
 """Wishes that the room of games answers, and whether it needs the shelf of saves for it."""
 _LOG = logging.getLogger(__name__)

@@ -60,8 +60,6 @@ class Ground(Screen):
         feel(desk, game)
         self.lay()
 
-    # -- placing ----------------------------------------------------------------------------------
-
     @override
     def lay(self) -> None:
         session = self.game.session
@@ -310,8 +308,6 @@ class Ground(Screen):
         )
         waiting = waiting if given or waiting else [Row("none", _("Nothing waits for you."), faint=True)]
         return (*given, left, *waiting) if self.game.session.coming() else (*given, *waiting, left)
-
-    # -- drawing ----------------------------------------------------------------------------------
 
     @override
     def paint(self, surface: pygame.Surface) -> None:
