@@ -125,13 +125,16 @@ def read(path: Path) -> Saved:
     try:
         saved = _DECODER.decode(body)
     except (msgspec.DecodeError, ValueError, OverflowError, RecursionError) as error:
-        raise PlainError(
-            Sentence(
-                N_("{file} does not hold a game: {problem}."), {"file": path.name, "problem": str(error)}
-            )
-        ) from error
+        raise no_game(path, error) from error
     _check(path, saved)
     return saved
+
+
+def no_game(path: Path, problem: Exception) -> PlainError:
+    """Return the answer to a file whose contents are no game, with what was found wrong first."""
+    return PlainError(
+        Sentence(N_("{file} does not hold a game: {problem}."), {"file": path.name, "problem": str(problem)})
+    )
 
 
 def body_of(path: Path, content: bytes) -> bytes:

@@ -15,11 +15,10 @@ from race.core.formulas.race.people import Pull, Workplace, draws, parts_of_draw
 from race.core.ids import PPM, Firm, Seat
 from race.core.rulebook import Rulebook
 from race.policy.institutions.talent import destinations, restless
+from race.session.preview.effect import EIGHT_IN_TEN
 from race.session.session import Session
 
 _XAI: Final = Firm.XAI
-_SPREAD: Final = 1.28
-"""Standard deviations to either side that hold eight outcomes in ten."""
 _TAIL: Final = 0.1
 """Chance that is left out at either end of a range."""
 
@@ -125,7 +124,7 @@ def called_away(found: Talent, by: Firm) -> tuple[int, int]:
 def _chances(found: Talent, other: Firm, *, out: bool) -> tuple[float, float]:
     """Return the ends of the chance that one who is called comes, on what the other lab may really run."""
     fog, seen = found.rules.fog, found.place(other).fleet
-    swing = _SPREAD * max(fog.fleet_sd, fog.fleet_permit_sd)
+    swing = EIGHT_IN_TEN * max(fog.fleet_sd, fog.fleet_permit_sd)
     ends = []
     for true in (seen / (1.0 + swing), seen / max(0.1, 1.0 - swing)):
         places = _known(found.places, {_XAI: found.running, other: int(true)})

@@ -14,7 +14,7 @@ from race.core.ids import Ending, Firm, Kind
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Standing
 from race.session.session import Session
-from race.session.store import body_of, content_of
+from race.session.store import body_of, content_of, no_game
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,11 +128,7 @@ def glance(path: Path) -> Glance:
         kept = _DECODER.decode(body)
         story = tomllib.loads(kept.journal.scenario_text)
     except (msgspec.DecodeError, ValueError, OverflowError, RecursionError) as error:
-        raise PlainError(
-            Sentence(
-                N_("{file} does not hold a game: {problem}."), {"file": path.name, "problem": str(error)}
-            )
-        ) from error
+        raise no_game(path, error) from error
     if not kept.reports:
         raise PlainError(Sentence(N_("{file} is not a save of this game."), {"file": path.name}))
     pages = kept.journal

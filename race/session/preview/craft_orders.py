@@ -17,10 +17,7 @@ from race.core.view import FounderView
 from race.core.words import N_, Sentence, count, elo, month, percent, usd
 from race.core.words import flop as flop_of
 from race.core.world import Said
-from race.session.preview.effect import AT_THE_END, Effect, Preview
-
-_SPREAD: Final = 1.28
-"""Standard deviations of luck to either side that hold eight outcomes in ten."""
+from race.session.preview.effect import AT_THE_END, EIGHT_IN_TEN, Effect, Preview
 
 
 def _split(view: FounderView, command: c.Command) -> Preview:
@@ -103,7 +100,7 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
 def expected_quality(view: FounderView, flop: float, at: int) -> tuple[float, float]:
     """Return the range of true quality of a run released in month `at`, eight outcomes in ten, Elo."""
     rules = view.board.rules.race
-    swing = _SPREAD * rules.luck_sd
+    swing = EIGHT_IN_TEN * rules.luck_sd
     low, high = (
         flatten(rules, raw_quality(rules, flop, at, view.own.recipe, luck)) for luck in (-swing, swing)
     )

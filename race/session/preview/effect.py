@@ -6,6 +6,9 @@ import msgspec
 
 from race.core.words import N_, Quantity, Sentence
 
+EIGHT_IN_TEN: Final = 1.28
+"""Standard deviations to either side that hold eight outcomes in ten: the ranges that are shown."""
+
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """One named number of a preview.
