@@ -207,6 +207,16 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
             return number(value)
 
 
+def in_quotes(words: str) -> str:
+    """Put words between the quotation marks of the reader's language.
+
+    >>> used = set_language("en")
+    >>> in_quotes("We vote for the long run.")
+    '“We vote for the long run.”'
+    """
+    return _("“{words}”").format(words=words)
+
+
 def _lasting(value: float) -> str:
     """Write how many months something lasts, in words where nobody counts."""
     if value < 1:

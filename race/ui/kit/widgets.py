@@ -203,11 +203,9 @@ class Button(Widget):
         return super().act(action)
 
     def _kind(self) -> Type:
-        if self.spec.large and self.spec.kind == "primary":
+        if self.spec.large:
             kinds = (Type(HEADLINE.size - 6, 600, "head"), SECTION, BODY_BOLD)
             return text.fit_type(self.theme, self.spec.text, kinds, self._room())
-        if self.spec.large:
-            return SECTION
         return Type(16, 600, "head") if self.spec.align == "centre" and self.spec.kind != "quiet" else BODY
 
     def _room(self) -> int:
@@ -221,7 +219,7 @@ class Button(Widget):
         icon = theme.px(26) if spec.icon and spec.text else 0
         dot = theme.px(16) if spec.dot else 0
         cap = icons.keycap_width(theme, spec.key) + theme.px(10) if spec.key else 0
-        least = BODY_BOLD if spec.large and spec.kind == "primary" else self._kind()
+        least = BODY_BOLD if spec.large else self._kind()
         words = text.width(theme, spec.text, least) if spec.text else 0
         if words + icon + dot + cap > self.rect.w - 2 * theme.px(12):
             cap = 0  # the key gives way before the words do

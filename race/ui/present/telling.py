@@ -8,7 +8,7 @@ from typing import Final
 
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.session.session import Report, Session
-from race.speech import _, date
+from race.speech import _, date, in_quotes
 from race.ui.present.debrief.verdict import verdict
 from race.ui.present.figures import header
 from race.ui.present.news import lines_of
@@ -58,7 +58,7 @@ def verdict_lines(session: Session) -> Iterator[str]:
     heard = read_out(session)
     for one in heard or worst_first(session):
         words = _("Read out of your file:") if heard else _("Still in your file:")
-        yield f"  {words} {one.date}, {one.writer}: “{one.words}”"
+        yield f"  {words} {one.date}, {one.writer}: {in_quotes(one.words)}"
     for told, _sign in last_words(session):
         yield f"  {told}"
     yield from score_lines(session)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from race.speech import _
+from race.speech import _, in_quotes
 from race.ui.present.opened.file import Filed, file_note, filed, worst_first
 from race.ui.present.opened.house import Resident, residents
 from race.ui.present.orders.asked import Question, question
@@ -70,7 +70,7 @@ def file(table: Table, words: list[str]) -> Iterator[str]:
 
 
 def _line(one: Filed) -> str:
-    told = f"{one.date}, {one.writer}: “{one.words}”"
+    told = f"{one.date}, {one.writer}: {in_quotes(one.words)}"
     return f"{told} ({one.status})" if one.status else told
 
 

@@ -13,7 +13,7 @@ from race.core.receipts import Account
 from race.core.words import count, month, percent, usd
 from race.core.world.books import Act, Case
 from race.session.session import Session
-from race.speech import _, name
+from race.speech import _, in_quotes, name
 from race.speech import quantity as write
 from race.ui.present import owners
 from race.ui.present.opened.file import read_out, worst_first
@@ -159,7 +159,8 @@ def _answer(session: Session) -> Iterator[Block]:
     yield Block("head", _("What the holders voted"))
     yield from _voted(session)
     yield Block("head", _("What became of it"))
-    for words in _became(session):
+    became = tuple(_became(session)) or (_("Nobody went to court, and nothing had to be paid."),)
+    for words in became:
         yield Block("plain", words)
     yield Block(
         "foot",
@@ -208,7 +209,7 @@ def _exhibits(session: Session) -> Iterator[Block]:
         yield Block("plain", _("None: a court would find nothing to read out."))
     for place, line in enumerate(found[:3]):
         source = _("{writer}, {date}").format(writer=line.writer, date=line.date)
-        yield Block("quote", f"“{line.words}”", "ABC"[place], source)
+        yield Block("quote", in_quotes(line.words), "ABC"[place], source)
     if found:
         words = _("Read out in court.") if heard else _("No court has read them out.")
         yield Block("plain", words)

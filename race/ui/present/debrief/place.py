@@ -48,7 +48,9 @@ def placed(session: Session, others: list[Stood]) -> Placed:
     verdict = _("you, better than {part}").format(part=write(percent(round(share * 100) * PPM // 100)))
     here = sorted((each for each in others if each.seed == session.seed), key=lambda each: -each.total)
     return Placed(
-        title=_("{n} simulated founders").format(n=write(count(len(others)))),
+        title=_("{n} simulated founders").format(n=write(count(len(others))))
+        if others
+        else _("No simulated founder has finished yet"),
         verdict=verdict if others else "",
         counts=tuple(counts),
         mine=_bin(own),

@@ -3,7 +3,7 @@
 import pygame
 
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, in_quotes
 from race.ui.kit import text
 from race.ui.kit.layout import Rect, columns, rows
 from race.ui.kit.theme import (
@@ -50,7 +50,7 @@ def paint_quote(surface: pygame.Surface, theme: Theme, place: Rect, quote: Filed
     if quote is None:
         return
     palette = theme.palette
-    said, below = f"“{quote.words}”", _("From your file, {date}").format(date=quote.date)
+    said, below = in_quotes(quote.words), _("From your file, {date}").format(date=quote.date)
     lines = text.wrap(theme, said, BODY, place.w)
     line = text.line_height(theme, BODY)
     if line * len(lines) + text.line_height(theme, SECONDARY) > place.h:

@@ -45,6 +45,8 @@ def entries(  # noqa: PLR0913 - what a page is made from
     match page:
         case "without":
             found = weighed(session, seen) if seen else ()
+            if not found:
+                return (("waits", _still_played(seen)),)
             return tuple((one.key, _without(one, palette, picked=picked)) for one in found)
         case "judges":
             inks = {"staff": palette.lab, "holders": palette.car, "rivals": palette.bad}
@@ -103,6 +105,18 @@ def _without(one: Weighed, palette: Palette, *, picked: str) -> EntrySpec:
         bold=True,
         tip=tip,
     )
+
+
+def _still_played(seen: Hindsight | None) -> EntrySpec:
+    """Say why the page without the decisions holds nothing, or nothing yet."""
+    if seen is not None and not seen.busy:
+        words = _("No decision of this game was large enough to be weighed by playing without it.")
+        return EntrySpec(_("Nothing to weigh"), "", None, words, bold=True)
+    words = _(
+        "What each large decision was worth is found by playing the same world without it; it stands here, "
+        "and its course on the charts, once that has been done."
+    )
+    return EntrySpec(_("Your game without it"), "", None, words, bold=True)
 
 
 def _moves(head: str, changes: tuple[Change, ...]) -> str:
