@@ -5,7 +5,6 @@ command measures is named, so that no line is silently missing.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 from math import exp, inf, log
 from typing import Final
 
@@ -19,8 +18,9 @@ from race.study.balance.drama import Drama
 from race.study.balance.lifts import lifts
 from race.study.balance.measures import IN, OUT, lead_of
 from race.study.balance.plan import ARCHETYPES
+from race.study.balance.skill import ladder_of
 from race.study.balance.tally import Side, Tally, points, won
-from race.study.balance.told import share
+from race.study.balance.told import share, span
 
 ELSEWHERE: Final = "elsewhere"
 SHOWN: Final = "shown"
@@ -157,19 +157,15 @@ def _worth(tally: Tally) -> Iterator[Line]:
 
 
 def _skill(tally: Tally) -> Iterator[Line]:
-    lead = lead_of(tally)
-    steps = [tally.side("field", "random"), lead, tally.side("planner", "planner")]
-    played = [side for side in steps if side is not None]
-    if len(played) > 1:
-        rungs = [_logit(side) for side in played]
-        rises = [after - before for before, after in pairwise(rungs)]
-        told = " → ".join(side.arm.founder for side in played)
+    ladder = ladder_of(tally)
+    if ladder:
+        told = ", ".join(f"{step.lower} → {step.upper} {span(step.gain, 1)}" for step in ladder)
         yield _line(
             16,
-            N_("Skill: steps of the log odds"),
+            N_("Skill: steps of the log odds of a better score"),
             "> .3",
-            f"{told}: {', '.join(f'{rise:+.1f}' for rise in rises)}",
-            holds=_within(min(rises), 0.3),
+            told,
+            holds=_within(min(step.gain.low for step in ladder), 0.3),
         )
     refused = sum(game.refusals for side in _archetypes(tally) for game in side.games)
     yield _line(
@@ -179,12 +175,6 @@ def _skill(tally: Tally) -> Iterator[Line]:
         f"{len(tally.lost)}, {refused}",
         holds=not tally.lost and not refused,
     )
-
-
-def _logit(side: Side) -> float:
-    """Return the log odds of winning, with half a game added to either side."""
-    wins = sum(map(won, side.games))
-    return log((wins + 0.5) / (len(side.games) - wins + 0.5))
 
 
 def _elsewhere(number: int, name: str, band: str, where: str) -> Line:
