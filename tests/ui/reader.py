@@ -119,9 +119,11 @@ class Page(pygame.Surface):
 
         def watched_wrap(theme: Theme, words: str, kind: Type, room: int, most: int = 0) -> tuple[str, ...]:
             self.reading.asked.add(words)
-            if most and len(wrap(theme, words, kind, room)) > most:
-                self.reading.cut.add(words)
-            return wrap(theme, words, kind, room, most)
+            before = set(self.reading.cut)
+            whole, lines = wrap(theme, words, kind, room), wrap(theme, words, kind, room, most)
+            cut = (most and len(whole) > most) or any(line not in words for line in whole)
+            self.reading.cut = before | ({words} if cut else set())  # the text, not its last line
+            return lines
 
         def watched_picture(theme: Theme, words: str, kind: Type, colour: Ink) -> pygame.Surface:
             found = picture(theme, words, kind, colour)

@@ -1,5 +1,6 @@
 """Widgets that choose: segmented control, slider with steps, scrolling list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pygame
@@ -7,7 +8,7 @@ from typing_extensions import override
 
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
-from race.ui.kit.layout import Rect, columns
+from race.ui.kit.layout import Rect, grid
 from race.ui.kit.theme import (
     BODY,
     BODY_BOLD,
@@ -15,11 +16,15 @@ from race.ui.kit.theme import (
     LABEL_BOLD,
     SECONDARY,
     SECONDARY_BOLD,
+    SMALLEST_TARGET,
     Theme,
     Type,
     blend,
 )
-from race.ui.kit.widgets import Row, SegmentedSpec, Tip, Widget
+from race.ui.kit.widgets import Option, Row, SegmentedSpec, Tip, Widget
+
+_LINES = 3
+"""Most lines of a row's words, and rows that stay in view where words take several lines."""
 
 
 class Segmented(Widget):
@@ -32,9 +37,19 @@ class Segmented(Widget):
         super().__init__(name, rect, theme)
         self.spec = spec
 
+    @staticmethod
+    def height(theme: Theme, options: Sequence[Option], wide: int) -> int:
+        """Return the height that lets every option be read: a row, or two where larger words need two."""
+        room = wide // max(1, len(options)) - 2 * theme.px(4)
+        words = max((text.width(theme, option.text, LABEL_BOLD) for option in options), default=0)
+        return theme.row if words <= room or theme.text_scale <= 1.0 else 2 * _line_of(theme)
+
     def parts(self) -> list[Rect]:
-        """Return the place of each option."""
-        return columns(self.rect, [1.0] * len(self.spec.options))
+        """Return the place of each option, in two lines where there is room for them."""
+        count, theme = len(self.spec.options), self.theme
+        lines = 2 if theme.text_scale > 1.0 and self.rect.h >= 2 * _line_of(theme) else 1
+        cells = grid(self.rect, [1.0] * -(-count // lines), [1.0] * lines)
+        return [cell for line in cells for cell in line][:count]
 
     @property
     @override
@@ -93,6 +108,11 @@ class Segmented(Widget):
             kind = text.fit_type(theme, option.text, kinds, inner.w)
             text.put(surface, theme, inner, option.text, kind, colour=colour, align="centre")
         self.ring(surface, radius)
+
+
+def _line_of(theme: Theme) -> int:
+    """Return the height of one of two lines of options, pixels."""
+    return max(SMALLEST_TARGET, text.line_height(theme, SECONDARY_BOLD) + theme.px(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +236,30 @@ class ListBox(Widget):
         super().__init__(name, rect, theme)
         self.spec = spec
         self.first = 0
+        self._counted: tuple[tuple[Row, ...], int] = ((), 1)
+
+    @property
+    def lines(self) -> int:
+        """How many lines the words of a row may take: more than one where larger text would be cut."""
+        if self.theme.text_scale <= 1.0 or self.spec.high:
+            return 1
+        if self._counted[0] is not self.spec.rows:
+            self._counted = (self.spec.rows, self._count())
+        return self._counted[1]
+
+    def _count(self) -> int:
+        line = Rect(0, 0, self.rect.w - self.theme.px(10), 1)
+        most = min(_LINES, self.rect.h // (_LINES * text.line_height(self.theme, BODY)))
+        told = (text.wrap(self.theme, row.text, BODY, self._cells(line, row)[1].w) for row in self.spec.rows)
+        return max(1, min(most, max((len(lines) for lines in told), default=1)))
 
     @property
     def row_high(self) -> int:
         """Height of one row, pixels."""
+        line = text.line_height(self.theme, BODY)
         if self.spec.high:
-            return max(28, self.theme.px(self.spec.high), text.line_height(self.theme, BODY))
-        return self.theme.row
+            return max(28, self.theme.px(self.spec.high), line)
+        return max(self.theme.row, self.lines * line + self.theme.px(6) if self.lines > 1 else 0)
 
     @property
     def page(self) -> int:
@@ -315,13 +352,14 @@ class ListBox(Widget):
 
     def _lines(self, row: Row, words: Rect) -> tuple[Type, tuple[str, ...]]:
         """Return the type and the lines of a row's words: one, or two smaller ones where one would be cut."""
-        whole = text.fit(self.theme, row.text, BODY, words.w)
-        if not whole.cut:
-            return BODY, (whole.shown,)
+        if text.width(self.theme, row.text, BODY) <= words.w:
+            return BODY, (row.text,)
+        if self.lines > 1:
+            return BODY, text.wrap(self.theme, row.text, BODY, words.w, self.lines)
         for kind in (SECONDARY, LABEL):
             if 2 * self.theme.font(kind).get_height() <= words.h:
                 return kind, text.wrap(self.theme, row.text, kind, words.w, 2)
-        return BODY, (whole.shown,)
+        return BODY, (text.fit(self.theme, row.text, BODY, words.w).shown,)
 
     def _widest(self, texts: list[str], most: float) -> int:
         """Return the width that the longest of the texts needs, at most so many pixels."""
@@ -339,12 +377,9 @@ class ListBox(Widget):
                 paint.box(surface, place.pad(-theme.px(6), 1), ground, radius=theme.px(6))
             self.draw_row(surface, row, place)
         if len(self.spec.rows) > self.page:
-            track = Rect(self.rect.right - theme.px(4), self.rect.y, theme.px(4), self.rect.h)
-            paint.box(surface, track, palette.inset, radius=theme.px(2))
-            count = len(self.spec.rows)
-            tall = max(theme.px(16), track.h * self.page // count)
-            top = track.y + (track.h - tall) * self.first // max(1, count - self.page)
-            paint.box(surface, Rect(track.x, top, track.w, tall), palette.strong, radius=theme.px(2))
+            track, count = self.rect.cut_right(theme.px(4))[0], len(self.spec.rows)
+            view = (self.first / count, (self.first + self.page) / count)
+            paint.scroll_bar(surface, track, view, (palette.inset, palette.strong))
         self.ring(surface, theme.px(6))
 
     def draw_row(self, surface: pygame.Surface, row: Row, place: Rect) -> None:

@@ -92,6 +92,8 @@ class Stage:
         self.hover = Hover()
         self.focus = ""
         self.by_keys = False
+        self.last: frozenset[str] = frozenset()
+        """Names of the controls that the ring reaches after all others, wherever they lie."""
 
     def replace(self, controls: Iterable[Control]) -> None:
         """Put other controls on the stage (a new month, a resize); the focus stays on the same name."""
@@ -114,7 +116,8 @@ class Stage:
     def ring(self) -> list[Control]:
         """Return the controls that can have the focus, by reading order."""
         able = [control for control in self.controls if control.focusable]
-        return [able[index] for index in reading_order([control.rect for control in able])]
+        ordered = [able[index] for index in reading_order([control.rect for control in able])]
+        return sorted(ordered, key=lambda control: control.name in self.last)
 
     def at(self, point: tuple[int, int]) -> Control | None:
         """Return the topmost control under a point; later controls lie above earlier ones."""

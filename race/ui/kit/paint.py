@@ -283,6 +283,24 @@ def polyline(surface: pygame.Surface, points: Sequence[Point], colour: Ink, thic
     surface.blit(reduce_by(large, factor), (left, top))
 
 
+def scroll_bar(
+    surface: pygame.Surface, track: Rect, view: tuple[float, float], inks: tuple[Ink, Ink]
+) -> None:
+    """Draw where a view lies in what is longer than it.
+
+    Args:
+        surface: to draw on.
+        track: the whole, top to bottom.
+        view: start and end of what is seen, shares of the whole.
+        inks: of the track and of the thumb, which is never shorter than four times its width.
+    """
+    tall = min(track.h, max(4 * track.w, round(track.h * (view[1] - view[0]))))
+    hidden = max(1e-9, 1.0 - (view[1] - view[0]))
+    top = track.y + round((track.h - tall) * min(1.0, view[0] / hidden))
+    box(surface, track, inks[0], radius=track.w // 2)
+    box(surface, Rect(track.x, top, track.w, tall), inks[1], radius=track.w // 2)
+
+
 def bar(surface: pygame.Surface, rect: Rect, share: float, colours: tuple[Ink, Ink]) -> None:
     """Draw a rounded track with its filled part; `share` from 0 to 1, colours are (fill, track)."""
     fill, track = colours

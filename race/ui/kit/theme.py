@@ -14,7 +14,10 @@ BASE_SIZE: Final = (1280, 720)
 SMALLEST_TEXT: Final = 11
 SMALLEST_TARGET: Final = 28
 LARGE_TEXT: Final = 1.5
-MOST_TEXT: Final = 2.0
+TURNS_TEXT: Final = 1.25
+"""Size from which panels take turns beside each other instead of all being there."""
+ALONE_TEXT: Final = 1.8
+"""Size from which one panel stands alone."""
 TEXT_SIZES: Final = (100, 115, 130, 150, 200)
 """Sizes of the text that a reader can choose, per cent of the usual."""
 NARROW_SPACE: Final = "\u202f"

@@ -150,16 +150,24 @@ def draw_crate(  # noqa: PLR0913
     if text.width(theme, crate.amount, _AMOUNTS[-1]) > high.w:  # a narrow crate gives its rim, too
         left, right = high.x - theme.px(3), place.right - theme.px(2)
         high = Rect(left, high.y, right - left, high.h)
-    _draw_amount(surface, theme, high, crate)
-    if crate.tag:
-        room = low if roomy else high
-        _draw_tag(surface, theme, Rect(room.x, room.y, place.right - theme.px(3) - room.x, room.h), crate.tag)
+    flat = bool(crate.tag) and not roomy
+    _draw_amount(surface, theme, _draw_tag_sign(surface, theme, high) if flat else high, crate)
+    if crate.tag and roomy:
+        _draw_tag(surface, theme, Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h), crate.tag)
     elif roomy:
         low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
         wide = place.w >= theme.px(80)  # neighbours of one size say it the same way
         whole = wide and text.width(theme, crate.payer, LABEL) <= low.w
         words = crate.payer if whole or not crate.payer_short else crate.payer_short
         text.put(surface, theme, low, words, LABEL, colour=palette.text2)
+
+
+def _draw_tag_sign(surface: pygame.Surface, theme: Theme, room: Rect) -> Rect:
+    """Draw the tag's sign at the right of a crate too flat for its words; return the room that is left."""
+    sign, rest = room.cut_right(min(room.h, room.w // 4), theme.px(2))
+    paint.box(surface, sign.middle(sign.w, sign.w), theme.palette.bad, radius=theme.px(4))
+    icons.put(surface, "right", sign.centre, sign.w * 3 // 4, theme.palette.on_bright)
+    return rest
 
 
 def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
+from race.ui.kit.roll import Roll
 from race.ui.kit.theme import (
     BODY_BOLD,
     BODY_LARGE,
@@ -237,8 +238,13 @@ def _inside(theme: Theme, card: Rect, down: int) -> tuple[Rect, Rect]:
 class Dialog:
     """A dialog over a dimmed screen; put `controls` on a stage of their own and focus `first`."""
 
-    def __init__(self, name: str, screen: Rect, theme: Theme, spec: DialogSpec) -> None:
-        """Lay out the dialog in the middle of the screen, as high as its words need."""
+    def __init__(
+        self, name: str, screen: Rect, theme: Theme, spec: DialogSpec, roll: Roll | None = None
+    ) -> None:
+        """Lay out the dialog in the middle of the screen, as high as its words need.
+
+        Where the screen is too low for that, `roll` moves words and cards between title and foot.
+        """
         self.name = name
         self.theme = theme
         self.spec = spec
@@ -254,7 +260,15 @@ class Dialog:
             high = self._measured()
         self.rect = screen.middle(room + 2 * self.pad, high)
         self.controls: list[Widget] = []
-        self._lay(room)
+        self._said_at = Rect(
+            self.rect.x + self.pad, self.rect.y + theme.px(20) + self._head, room, self._words
+        )
+        if roll is not None and high > screen.h:
+            self._lay_rolled(roll, room)
+        else:
+            if roll is not None:
+                roll.lay(theme, self.rect, (), 0)
+            self._lay(room)
         self.first = (
             self.controls[-1].name if spec.buttons else self.controls[0].name if self.controls else ""
         )
@@ -281,6 +295,23 @@ class Dialog:
         fitting = [pair for pair in zip(rooms, grids, strict=True) if pair[1].arranged == "beside"]
         fitting += [pair for pair in zip(rooms, grids, strict=True) if pair[1].arranged == "beneath"]
         return fitting[0] if fitting else (rooms[-1], grids[-1])
+
+    def _lay_rolled(self, roll: Roll, room: int) -> None:
+        """Roll the words and the cards in what title and foot leave of the dialog; its bar takes a margin."""
+        theme, spec, gap = self.theme, self.spec, self.gap
+        inner = self.rect.pad(self.pad, theme.px(20)).cut_top(self._head)[1]
+        view = inner.cut_bottom(theme.row if spec.hint[1] or spec.note else 0, gap)[1]
+        room -= theme.px(40)
+        self.grid = Grid(theme, spec.cards, _inside(theme, Rect(0, 0, room, 0), 0)[1].w)
+        bands = [text.lines_height(theme, spec.text, BODY_LARGE, room)] if spec.text else []
+        places = roll.lay(theme, view, [*bands, *self._heights()], gap)
+        if spec.text:
+            self._said_at, *places = places
+        for card, place in zip(spec.cards, places, strict=True):
+            button = CardButton(self.name, place._replace(w=room), theme, card, self.grid)
+            button.inset = self.inset
+            self.controls.append(button)
+        self.controls += roll.bar(theme)
 
     def _lay(self, room: int) -> None:
         theme, gap = self.theme, self.gap
@@ -311,15 +342,15 @@ class Dialog:
         paint.box(surface, self.rect, palette.panel, radius=theme.px(12), edge=palette.strong)
         inner = self.rect.pad(self.pad, self.rim)
         eyebrow, rest = inner.cut_top(text.line_height(theme, EYEBROW), theme.px(2))
-        title, rest = rest.cut_top(text.line_height(theme, HEADLINE), theme.px(12))
+        title = rest.cut_top(text.line_height(theme, HEADLINE))[0]
         accent = spec.accent or palette.warning
         mark = Rect(self.rect.x, inner.y + theme.px(4), theme.px(3), theme.px(46))
         paint.box(surface, mark, accent, radius=1)
         text.put_spaced(surface, theme, eyebrow, spec.eyebrow, EYEBROW, colour=accent)
-        text.put(surface, theme, title, spec.title, HEADLINE)
-        words = Rect(rest.x, rest.y, rest.w, self._words)
+        kind = text.fit_type(theme, spec.title, (HEADLINE, SECTION, _CARD_TITLE), title.w)
+        text.put(surface, theme, title, spec.title, kind)
         if spec.text:
-            text.put_lines(surface, theme, words, spec.text, BODY_LARGE, colour=palette.text2)
+            text.put_lines(surface, theme, self._said_at, spec.text, BODY_LARGE, colour=palette.text2)
         if spec.hint[1] or spec.note:
             self._draw_foot(surface, inner.cut_bottom(theme.row)[0])
 

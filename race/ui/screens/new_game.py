@@ -29,6 +29,10 @@ ORDER = ("the-twelve-thousand", "history", "scarcity", "precipice", "colossus", 
 """Scenarios of the menu, the shorter one first."""
 _BUTTON = Type(16, 600, "head")
 """Type of a button's words."""
+_ASKED = ("level", "trait", "seed", "names")
+"""What is asked under the stories."""
+_ROLLED = 1.3
+"""Text scale from which everything stands in one column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,36 +121,39 @@ class StoryCard(Widget):
         paint.box(surface, self.rect, ground, radius=theme.px(8), edge=edge, thick=2 if self.picked else 1)
         line = text.line_height(theme, SECTION)
         inner = self.rect.pad(theme.px(16), theme.px(10))
-        if not self._roomy():
+        if not self.roomy():
             inner = self.rect.pad(theme.px(16), 0).middle(self.rect.w - 2 * theme.px(16), line)
         head, rest = inner.cut_top(line, theme.px(2))
         text.put(surface, theme, head, _(story.title), SECTION)
         length = quantity(months(story.months))
         text.put(surface, theme, head, length, SECONDARY, colour=palette.text2, align="right")
-        if self._roomy():
+        if self.roomy():
             text.put_lines(surface, theme, rest, _(story.summary), BODY, colour=palette.text2)
         self.ring(surface, theme.px(8))
 
-    def _roomy(self) -> bool:
+    @staticmethod
+    def height(theme: Theme, story: Story, wide: int) -> int:
+        """Return the height that title and summary need."""
+        summary = text.lines_height(theme, _(story.summary), BODY, wide - 2 * theme.px(16))
+        return text.line_height(theme, SECTION) + summary + theme.px(2) + 2 * theme.px(10)
+
+    def roomy(self) -> bool:
         """Tell whether the summary has room under the title; else the tooltip gives it."""
-        theme, room = self.theme, self.rect.pad(self.theme.px(16), self.theme.px(10))
-        need = text.lines_height(theme, _(self.story.summary), BODY, room.w)
-        return room.h >= text.line_height(theme, SECTION) + theme.px(2) + need
+        return self.rect.h >= self.height(self.theme, self.story, self.rect.w)
 
     @property
     @override
     def tip(self) -> Tip | None:
-        return None if self._roomy() else _(self.story.summary)
+        return None if self.roomy() else _(self.story.summary)
 
 
 class NewGame(Screen):
-    """Story cards, difficulty, trait, seed field, names, Start."""
-
-    most_text = 1.5
+    """Story cards, difficulty, trait, seed field, names, Start; with larger text one column that rolls."""
 
     def __init__(self, desk: Desk, *, names: str = "real") -> None:
         """Suggest a first game."""
         super().__init__(desk)
+        self.stage.last = frozenset(("back", "watch", "start"))
         self.story = ORDER[0]
         self.seed = str(lucky_seed())
         self.names = names
@@ -166,11 +173,30 @@ class NewGame(Screen):
 
     def places(self) -> dict[str, Rect]:
         """Return where everything lies, top to bottom."""
+        return self._rolled() if self.desk.theme.text_scale >= _ROLLED else self._whole()
+
+    def _rolled(self) -> dict[str, Rect]:
+        """Return the places in one column that rolls between title and foot."""
         theme, rest = self.desk.theme, self.column()
         found: dict[str, Rect] = {}
         gap = theme.px(12)
+        found["title"], rest = rest.cut_top(text.line_height(theme, DEBRIEF), gap)
+        found["foot"], rest = rest.cut_bottom(max(theme.row, theme.px(46)), gap)
+        wide = rest.w - theme.px(40)
+        note = text.lines_height(theme, self._note(), SECONDARY, wide)
+        bands = {f"story.{n}": StoryCard.height(theme, story, wide) for n, story in enumerate(stories())}
+        bands |= {name: text.line_height(theme, BODY) + theme.row for name in _ASKED}
+        bands["note"] = note
+        return found | dict(zip(bands, self.roll.lay(theme, rest, list(bands.values()), gap), strict=True))
+
+    def _whole(self) -> dict[str, Rect]:
+        """Return the places with all of it in view, the stories two by two."""
+        theme, rest = self.desk.theme, self.column()
+        self.roll.lay(theme, rest, (), 0)
+        found: dict[str, Rect] = {}
+        gap = theme.px(12)
         count = (len(ORDER) + 1) // 2
-        below = [(name, theme.row) for name in ("level", "trait", "seed", "names")]
+        below = [(name, theme.row) for name in _ASKED]
         below += [("note", text.line_height(theme, SECONDARY) * 2), ("foot", max(theme.row, theme.px(46)))]
         title = text.line_height(theme, DEBRIEF)
         left = rest.h - title - sum(high for _name, high in below) - gap * (count + len(below))
@@ -183,6 +209,10 @@ class NewGame(Screen):
         return found
 
     def _cell(self, place: Rect) -> tuple[Rect, Rect]:
+        """Return the places of what is asked and of its answers: side by side, or under each other."""
+        theme = self.desk.theme
+        if theme.text_scale >= _ROLLED:
+            return place.cut_top(text.line_height(theme, BODY))
         return place.cut_left(round(place.w * 0.3), self.desk.theme.px(12))
 
     @override
@@ -199,17 +229,20 @@ class NewGame(Screen):
             Option("relentless", _("Relentless")),
         )
         traits = tuple(Option(key, _(name), tip=trait_line(key)) for key, name in NAMES.items())
-        back, start = where["foot"].cut_left(theme.px(180), theme.px(12))
-        watch, start = start.cut_left(theme.px(220), theme.px(12))
+        words = (_("Back"), _("Watch a bot…"))
+        wide = [text.width(theme, each, _BUTTON) + theme.px(80) for each in words]
+        back, start = where["foot"].cut_left(max(wide[0], theme.px(130)), theme.px(12))
+        watch, start = start.cut_left(max(wide[1], theme.px(170)), theme.px(12))
         return [
             *cards,
             *self._seeds(self._cell(where["seed"])[1]),
             Segmented("level", self._cell(where["level"])[1], theme, SegmentedSpec(levels, self.level)),
             Segmented("trait", self._cell(where["trait"])[1], theme, SegmentedSpec(traits, self.trait)),
             Segmented("names", self._cell(where["names"])[1], theme, SegmentedSpec(packs, self.names)),
-            Button("back", back, theme, ButtonSpec(_("Back"), key="Esc")),
-            Button("watch", watch, theme, ButtonSpec(_("Watch a bot…"), icon="people")),
+            Button("back", back, theme, ButtonSpec(words[0], key="Esc")),
+            Button("watch", watch, theme, ButtonSpec(words[1], icon="people")),
             Button("start", start, theme, self._start_spec()),
+            *self.roll.bar(theme),
         ]
 
     def _seeds(self, place: Rect) -> list[Widget]:
@@ -247,11 +280,15 @@ class NewGame(Screen):
             ("names", _("Company names")),
         ):
             text.put(surface, theme, self._cell(where[name])[0], words, BODY, colour=palette.text2)
-        note = _("The same seed and the same orders give the same world, to the last holder.")
-        note = note if self.trait == NO_TRAIT else trait_line(self.trait)
+        text.put_lines(surface, theme, where["note"], self._note(), SECONDARY, colour=palette.text3)
+
+    def _note(self) -> str:
+        """Return what is said of the seed, the code or the founder that is chosen."""
         if not self.seed.isdecimal() and coded(self.seed, self.names):
-            note = _("The code of a world: story, rivals, founder and seed are as they were there.")
-        text.put_lines(surface, theme, where["note"], note, SECONDARY, colour=palette.text3)
+            return _("The code of a world: story, rivals, founder and seed are as they were there.")
+        if self.trait != NO_TRAIT:
+            return trait_line(self.trait)
+        return _("The same seed and the same orders give the same world, to the last holder.")
 
     @override
     def take(self, action: Action) -> Wish | None:

@@ -20,12 +20,14 @@ from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, 
 from race.ui.pieces.board_paint import draw_effect_row
 from race.ui.present import orders
 from race.ui.present.consequences import foresee
+from race.ui.present.guide.topics import Block
 from race.ui.screens import looks
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
 from race.ui.screens.sheets.confirm import before_breaking
+from race.ui.screens.sheets.page import Page
 
 
 class OrdersPanel(Titled):
@@ -56,15 +58,19 @@ class OrdersPanel(Titled):
     def parts(self) -> tuple[Rect, Rect, Rect]:
         """Return the places of the groups, the list and the consequences."""
         theme = self.desk.theme
-        groups, rest = self.body().cut_top(max(28, theme.px(34)), theme.px(14))
+        high = Segmented.height(theme, self._groups(), self.body().w)
+        groups, rest = self.body().cut_top(high, theme.px(14))
         side, middle = rest.cut_right(round(rest.w * 0.4), theme.px(20))
         return groups, middle, side
+
+    @staticmethod
+    def _groups() -> tuple[Option, ...]:
+        return tuple(Option(key, words) for key, words in orders.group_names().items())
 
     @override
     def controls(self) -> Sequence[Widget]:
         theme = self.desk.theme
         groups, middle, side = self.parts()
-        options = tuple(Option(key, words) for key, words in orders.group_names().items())
         box = ListBox("list", middle, theme, ListSpec(self._rows(), self.chosen, right_share=0.16))
         old = self.stage.find("list")
         if isinstance(old, ListBox) and set(self.orders) >= {row.key for row in old.spec.rows}:
@@ -81,7 +87,9 @@ class OrdersPanel(Titled):
             why_not=order.why_not if order else "",
             large=True,
         )
-        foot = side.pad(theme.px(16)).cut_bottom(theme.px(46))[0]
+        told = self._told(side)
+        inner = side if told else side.pad(theme.px(16))
+        foot = inner.cut_bottom(theme.px(46))[0]
         weigh, foot = foot.cut_right(round(foot.w * 0.4), theme.px(8))
         words = _("What it would change in a year: the war room plays it (W).")
         weighed = ButtonSpec(
@@ -89,13 +97,14 @@ class OrdersPanel(Titled):
         )
         back = ButtonSpec(_("Take it back"), icon="undo")
         return [
-            Segmented("groups", groups, theme, SegmentedSpec(options, self.group)),
+            Segmented("groups", groups, theme, SegmentedSpec(self._groups(), self.group)),
             box,
             Button("give", foot, theme, spec),
             Button("weigh", weigh, theme, weighed)
             if given is None
             else Button("take_back", weigh, theme, back),
             self.close_button(),
+            *told,
         ]
 
     def _given(self, order: orders.Order | None) -> int | None:
@@ -106,6 +115,41 @@ class OrdersPanel(Titled):
     def _free(self, order: orders.Order | None) -> bool:
         """Tell whether an order can be given now."""
         return order is not None and not order.why_not
+
+    def _told(self, side: Rect) -> list[Widget]:
+        """Return the consequences as a page that scrolls, where they are too long to stand there whole."""
+        theme, order = self.desk.theme, self.orders.get(self.chosen)
+        inner = side.pad(theme.px(16)).cut_bottom(theme.px(46), theme.px(12))[1]
+        if order is None or self._high(order, inner.w) <= inner.h:
+            return []
+        seen = looks.foresight(foresee(self.game.session, order.command), "")
+        blocks = [Block("text" if self._given(order) is not None else "warning", self._said(order))]
+        blocks.append(Block("warning" if seen.alarm else "text", seen.text))
+        blocks += [Block("fact", effect.label, effect.shown) for effect in seen.effects]
+        place = side.cut_bottom(theme.px(46), theme.px(10))[1]
+        page = Page("told", place, theme, order.text, [block for block in blocks if block.text])
+        old = self.stage.find("told")
+        if isinstance(old, Page) and old.title == page.title:
+            page.scroll(old.first)
+        return [page]
+
+    def _high(self, order: orders.Order, wide: int) -> int:
+        """Return the height that the consequences of an order need where they stand whole."""
+        theme = self.desk.theme
+        seen = looks.foresight(foresee(self.game.session, order.command), "")
+        words = [(order.text, SECTION, 6), (self._said(order), BODY, 10), (seen.text, BODY, 14)]
+        high = sum(
+            text.lines_height(theme, each, kind, wide) + theme.px(gap) for each, kind, gap in words if each
+        )
+        return high + len(seen.effects) * self._line()
+
+    def _said(self, order: orders.Order) -> str:
+        """Return what is to be known first of an order: that it is given, or why it cannot be."""
+        return _("Ordered for this month.") if self._given(order) is not None else order.why_not
+
+    def _line(self) -> int:
+        """Return the height of a named number, pixels."""
+        return max(self.desk.theme.px(36), text.line_height(self.desk.theme, BODY) + self.desk.theme.px(8))
 
     def _rows(self) -> tuple[Row, ...]:
         palette = self.desk.theme.palette
@@ -133,6 +177,8 @@ class OrdersPanel(Titled):
         theme, palette = self.desk.theme, self.desk.theme.palette
         _groups, _middle, side = self.parts()
         self._paint_attention(surface)
+        if self.stage.find("told") is not None:
+            return
         paint.box(surface, side, palette.inset, radius=theme.px(8), edge=palette.line)
         order = self.orders.get(self.chosen)
         if order is None:
@@ -141,8 +187,7 @@ class OrdersPanel(Titled):
         high = text.lines_height(theme, order.text, SECTION, inner.w)
         head, rest = inner.cut_top(high, theme.px(6))
         text.put_lines(surface, theme, head, order.text, SECTION)
-        given = self._given(order) is not None
-        said = _("Ordered for this month.") if given else order.why_not
+        given, said = self._given(order) is not None, self._said(order)
         if said:
             high = text.lines_height(theme, said, BODY, rest.w)
             words, rest = rest.cut_top(high, theme.px(10))
@@ -153,11 +198,9 @@ class OrdersPanel(Titled):
         words, rest = rest.cut_top(high, theme.px(14))
         ink = palette.warning if seen.alarm else palette.text2
         text.put_lines(surface, theme, words, seen.text, BODY, colour=ink)
-        line = max(theme.px(36), text.line_height(theme, BODY) + theme.px(8))
         for effect in seen.effects:
-            place, rest = rest.cut_top(line)
-            if place.h >= line:
-                draw_effect_row(surface, theme, place, effect)
+            place, rest = rest.cut_top(self._line())
+            draw_effect_row(surface, theme, place, effect)
 
     def _paint_attention(self, surface: pygame.Surface) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette

@@ -101,8 +101,6 @@ def nothing() -> Row:
 class Pause(Titled):
     """Resume, save, load, menu, quit."""
 
-    most_text = 1.5
-
     part = (0.34, 0.66)
 
     def __init__(self, desk: Desk, game: Game) -> None:

@@ -6,8 +6,8 @@ the one beneath it. Nothing here knows a game, so that the menu's first frame ne
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
-from typing import Protocol, cast
+from dataclasses import dataclass, field
+from typing import Protocol
 
 import pygame
 from typing_extensions import override
@@ -17,7 +17,8 @@ from race.ui.kit import paint, text, tooltips
 from race.ui.kit.actions import DEFAULT_KEYS, Action, KeyTable
 from race.ui.kit.focus import Control, Put, Stage
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import HEADLINE, MOST_TEXT, Ink, Theme, spread
+from race.ui.kit.roll import Roll
+from race.ui.kit.theme import HEADLINE, Ink, Theme, spread
 from race.ui.kit.tooltips import Toast
 from race.ui.kit.widgets import Button, ButtonSpec, Widget
 from race.ui.screens.settings import Settings
@@ -25,6 +26,7 @@ from race.ui.screens.settings import Settings
 TOAST_MS = 4_200
 TOASTS = 2
 """Most toasts at a time."""
+_PAGES = {"page_up": -1, "page_down": 1}
 _WIDEST = 0.97
 """Most of the window that a sheet covers: a rim stays to click beside it."""
 
@@ -135,41 +137,6 @@ class Desk:
         self.toasts.append(Toast(words, self.now, self.now + TOAST_MS, icon, colour))
 
 
-class LentDesk:
-    """A desk whose text stays at or under what one screen has room for; everything else is the desk's own."""
-
-    whole: Desk
-    most: float
-
-    def __init__(self, whole: Desk, most: float) -> None:
-        """Lend a desk to a screen with room for text of `most` times the usual."""
-        self.__dict__.update(whole=whole, most=most)
-
-    @property
-    def theme(self) -> Theme:
-        """The desk's theme, its text held to what there is room for."""
-        theme, size = self.whole.theme, self.whole.size
-        if theme.text_scale <= self.most:
-            return theme
-        fitted = Theme.for_window(*size, text_scale=self.most, reduced_motion=theme.reduced_motion)
-        return replace(fitted, palette=theme.palette)
-
-    def __getattr__(self, name: str) -> object:
-        """Return what the desk has."""
-        return getattr(self.__dict__["whole"], name)
-
-    @override
-    def __setattr__(self, name: str, value: object) -> None:
-        """Set it on the desk, where all screens find it."""
-        setattr(self.__dict__["whole"], name, value)
-
-
-def lent(desk: Desk, most: float) -> Desk:
-    """Return the desk for a screen with room for so large a text: itself, or one that holds it to that."""
-    whole = cast("Desk", desk.__dict__["whole"]) if isinstance(desk, LentDesk) else desk
-    return whole if most >= MOST_TEXT else cast("Desk", LentDesk(whole, most))
-
-
 class Screen:
     """Base of all screens: lay the controls out, draw them, turn actions into wishes."""
 
@@ -179,13 +146,13 @@ class Screen:
     """Whether what lies beneath changes only with a key or a click, or by its own animation."""
     steady = False
     """Whether what `paint` draws changes only with a key or a click, or when controls are placed anew."""
-    most_text = 2.0
-    """Largest text, times the usual, that there is room for; a reader's larger one is held to it here."""
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; `lay` places the controls for its size."""
-        self.desk = lent(desk, self.most_text)
+        self.desk = desk
         self.stage = Stage([], desk.keys)
+        self.roll = Roll()
+        """What is rolled where there is no room for all of it; empty on most screens."""
         self.pinned = ""
 
     # -- what a screen is made of -----------------------------------------------------------------
@@ -244,8 +211,15 @@ class Screen:
         before = self.pinned
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             self.pinned = ""
+        if event.type == pygame.MOUSEWHEEL and self.roll.over:
+            self._roll(-event.y)
+            return None
         action = self.stage.handle(event, self.desk.now)
+        self._follow_focus()
         if action is None:
+            return None
+        if self.roll.over and (action.name == "roll" or action.name in _PAGES):
+            self._roll(int(action.value or 0) if action.name == "roll" else _PAGES[action.name])
             return None
         if action.name == "explain":
             self.pinned = action.subject
@@ -257,6 +231,17 @@ class Screen:
             self.pinned = "" if before else shown
             return None
         return self.take(action)
+
+    def _roll(self, bands: int) -> None:
+        self.roll.move(bands)
+        self.lay()
+
+    def _follow_focus(self) -> None:
+        """Roll until the control that has the keys can be seen."""
+        control = self.stage.find(self.stage.focus)
+        while control is not None and self.roll.hides(control.rect) and self.roll.reveal(control.rect):
+            self.lay()
+            control = self.stage.find(self.stage.focus)
 
     def _refuses(self, name: str) -> bool:
         spec = getattr(self.stage.find(name), "spec", None)

@@ -20,7 +20,7 @@ from race.ui.present.consequences import foresee
 from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.keys import key_lines
 
-Kind = Literal["text", "formula", "fact", "note", "head"]
+Kind = Literal["lead", "warning", "text", "formula", "fact", "note", "head"]
 ABOUT: Final = {
     "tesla.trust": "term.trust",
     "tesla.price": "term.price",

@@ -62,7 +62,8 @@ def places(theme: Theme, body: Rect, words: Words) -> Parts:
     listed = rest.cut_top(text.line_height(theme, SECTION), theme.px(6))[1]
     stacked = buttons.h > row
     run, give = rows(buttons, [1.0, 1.0], gap) if stacked else columns(buttons, [1.0, 1.0], gap)
-    verdict_high = min(text.lines_height(theme, words.verdict, SECTION, right.w), right.h // 3)
+    most = right.h // (2 if theme.large else 3)
+    verdict_high = min(text.lines_height(theme, words.verdict, SECTION, right.w), most)
     verdict, rest = right.cut_top(max(verdict_high, text.line_height(theme, SECTION)), theme.px(12))
     rails_high = Rails.height(theme, 6)
     title = text.line_height(theme, BODY_BOLD) + theme.px(2)

@@ -33,7 +33,6 @@ class WarRoom(Watching, Titled):
 
     covers = True  # what lies beneath need not be drawn in every frame while futures are played
     part = (1.0, 1.0)
-    most_text = 1.5
 
     def __init__(self, desk: Desk, game: Game, given: Command | None = None) -> None:
         """Open at an order that is weighed, or at this month's orders; the futures are asked for at once."""

@@ -46,8 +46,6 @@ _LOOK_MS = 150
 class EndingScreen(Screen):
     """The finished game."""
 
-    most_text = 1.3
-
     def __init__(self, desk: Desk, game: Game, *, printed: bool = False) -> None:
         """Judge the game, show it, and have it looked back on; `printed` leaves out what can be pressed."""
         super().__init__(desk)

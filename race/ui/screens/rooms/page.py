@@ -11,8 +11,11 @@ from race.core.ids import LABS
 from race.speech import _
 from race.ui.kit import text
 from race.ui.kit.actions import Action
+from race.ui.kit.choices import Segmented
 from race.ui.kit.layout import Rect, Track, columns, rows
 from race.ui.kit.theme import (
+    ALONE_TEXT,
+    BODY_BOLD,
     FIGURE,
     HEADLINE,
     LABEL,
@@ -20,9 +23,10 @@ from race.ui.kit.theme import (
     SECONDARY,
     SECTION,
     SMALLEST_TARGET,
+    TURNS_TEXT,
     Ink,
 )
-from race.ui.kit.widgets import Button, ButtonSpec, Widget, panel
+from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget, panel
 from race.ui.pieces.hall import Hall, HallSpec
 from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec, Reading
 from race.ui.pieces.stat import Stat
@@ -42,8 +46,6 @@ from race.ui.screens.screen import Desk, Screen, Wish
 _TO: Final = "to."
 _LINES: Final = (2, 9)
 """Fewest and most lines that a table counts as when height is shared out."""
-_PLAN_TEXT: Final = 1.15
-"""Largest text with which the plan of the ground has room; with a larger one its tables are read."""
 _NAMES: Final = frozenset(room.name for room in plan.ROOMS)
 
 
@@ -60,6 +62,8 @@ class RoomScreen(Screen):
         super().__init__(desk)
         self.game, self.name, self.chosen = game, name, chosen
         self.page: Page = PAGES[name](game.session)
+        self.turn = "hall" if name == "hall" else ""
+        """What is seen where picture and tables take turns: the hall, or the key of a table."""
         self.lay()
         self.stage.focus_on(self.page.tables()[0].key)
         self.stage.by_keys = False
@@ -73,7 +77,24 @@ class RoomScreen(Screen):
         keys = [line.key for line in self.page.lines()]
         if self.chosen not in keys:
             self.chosen = self.page.first or (keys[0] if keys else "")
+        if self.turn not in {option.key for option in self._tabs()}:
+            self._turn_to(self.chosen)
         super().lay()
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether the text is so large that picture and tables take turns."""
+        return self.desk.theme.text_scale >= TURNS_TEXT
+
+    def _tabs(self) -> tuple[Option, ...]:
+        """Return what takes turns."""
+        picture = (Option("hall", _("Hall")),) if self.name == "hall" else ()
+        return (*picture, *(Option(table.key, table.title) for table in self.page.tables()))
+
+    def _turn_to(self, line: str) -> None:
+        """Let the table be seen that a line stands in, the first one for none."""
+        holding = (table for table in self.page.tables() if any(one.key == line for one in table.lines))
+        self.turn = next(holding, self.page.tables()[0]).key
 
     def _line(self) -> Line | None:
         return next((line for line in self.page.lines() if line.key == self.chosen), None)
@@ -83,6 +104,9 @@ class RoomScreen(Screen):
         theme, area = self.desk.theme, self.desk.area.pad(self.desk.theme.px(14), self.desk.theme.px(12))
         rail, rest = area.cut_left(max(28, theme.px(36)), theme.px(14))
         head, rest = rest.cut_top(max(theme.row, text.line_height(theme, HEADLINE)))
+        if self.turn == "hall" and theme.text_scale >= ALONE_TEXT:  # the hall takes all the room there is
+            none = Rect(rest.x, rest.y, rest.w, 0)
+            return rail, head, none, none, rest.cut_top(theme.px(8))[1]
         free = rest.w
         lead, rest = rest.cut_top(text.lines_height(theme, self.page.lead, SECONDARY, free), theme.px(8))
         high = text.line_height(theme, LABEL) + text.line_height(theme, FIGURE) + theme.px(10)
@@ -93,9 +117,13 @@ class RoomScreen(Screen):
         """Return the places of the picture (or None), of each table's panel, and of the reading's."""
         theme, rest = self.desk.theme, self.frame()[-1]
         gap = theme.px(12)
+        if self.in_turn:
+            shown, reading = columns(self._switched(rest)[1], [0.58, 0.42], gap)
+            seen = [(table, shown) for table in self.page.tables() if table.key == self.turn]
+            return None if seen else shown, seen, reading
         if self.name == "hall":
             return self._round_hall(rest)
-        if self.name == "chips" and theme.text_scale <= _PLAN_TEXT:
+        if self.name == "chips":
             return self._under_plan(rest)
         stacks = self.page.columns
         shares = [*(self.page.shares or [1.0] * len(stacks)), 0.62 if len(stacks) > 1 else 0.72]
@@ -109,17 +137,18 @@ class RoomScreen(Screen):
 
     def _round_hall(self, rest: Rect) -> tuple[Rect, list[tuple[Table, Rect]], Rect]:
         """Return the places of the hall, of who is heard under it, of the other tables and of the reading."""
-        theme, gap, least = self.desk.theme, self.desk.theme.px(12), self._least()
-        left, right = rest.cut_left(round(rest.w * (0.52 if theme.large else 0.4)), gap)
+        gap, least = self.desk.theme.px(12), self._least()
+        left, right = rest.cut_left(round(rest.w * 0.4), gap)
         picture, under = rows(left, [Track(1.7), Track(1.0, least)], gap)
         kinds, today, heard = self.page.tables()
-        if theme.large:  # the reading goes under the tables, and the hall needs all the room it can get
-            under, picture = left.cut_bottom(least, gap)
-            above, below, reading = rows(right, [Track(1.0, least)] * 3, gap)
-        else:
-            middle, reading = columns(right, [1.0, 0.72], gap)
-            above, below = rows(middle, [Track(1.0, least)] * 2, gap)
+        middle, reading = columns(right, [1.0, 0.72], gap)
+        above, below = rows(middle, [Track(1.0, least)] * 2, gap)
         return picture, [(kinds, above), (today, below), (heard, under)], reading
+
+    def _switched(self, rest: Rect) -> tuple[Rect, Rect]:
+        """Return the places of the tabs and of what takes turns under them."""
+        theme = self.desk.theme
+        return rest.cut_top(Segmented.height(theme, self._tabs(), rest.w), theme.px(10))
 
     def _under_plan(self, rest: Rect) -> tuple[Rect, list[tuple[Table, Rect]], Rect]:
         """Return the places of the ground's plan, of the tables under it, and of the reading beside both."""
@@ -151,10 +180,12 @@ class RoomScreen(Screen):
             *self._rail(rail),
             Button("close", close, theme, ButtonSpec("", icon="close", tip=_("Close (Esc)"))),
         ]
-        for figure, place in zip(
-            self.page.figures, columns(stats, [1.0] * len(self.page.figures), theme.px(2)), strict=True
-        ):
+        figures = self.page.figures if stats.h else ()
+        for figure, place in zip(figures, columns(stats, [1.0] * len(figures), theme.px(2)), strict=True):
             found.append(Stat(f"figure.{figure.key}", place, theme, looks.stat(figure)))
+        if self.in_turn:
+            tabs = self._switched(self.frame()[-1])[0]
+            found.append(Segmented("tabs", tabs, theme, SegmentedSpec(self._tabs(), self.turn)))
         picture, tables, reading = self.parts()
         if picture is not None:
             found.append(self._picture(picture))
@@ -264,7 +295,8 @@ class RoomScreen(Screen):
         title = head.cut_right(theme.px(44))[1]
         kind = text.fit_type(theme, self.page.title, (HEADLINE, PANEL, SECTION), title.w)
         text.put(surface, theme, title, self.page.title, kind)
-        text.put_lines(surface, theme, lead, self.page.lead, SECONDARY, colour=palette.text2)
+        if lead.h:
+            text.put_lines(surface, theme, lead, self.page.lead, SECONDARY, colour=palette.text2)
         picture, tables, reading = self.parts()
         if picture is not None and self.name == "hall":
             panel(surface, theme, picture, palette.car)
@@ -280,8 +312,9 @@ class RoomScreen(Screen):
         theme, palette = self.desk.theme, self.desk.theme.palette
         panel(surface, theme, place)
         head, rest = self._inner(place)
-        wide = text.width(theme, table.title, SECTION)
-        text.put(surface, theme, head, table.title, SECTION)
+        kind = text.fit_type(theme, table.title, (SECTION, BODY_BOLD, SECONDARY, LABEL), head.w)
+        wide = text.width(theme, table.title, kind)
+        text.put(surface, theme, head, table.title, kind)
         note = head.cut_left(wide, theme.px(12))[1]
         if table.note and text.width(theme, table.note, SECONDARY) <= note.w:
             text.put(surface, theme, note, table.note, SECONDARY, colour=palette.text3)
@@ -293,6 +326,10 @@ class RoomScreen(Screen):
     @override
     def take(self, action: Action) -> Wish | None:
         match action.name, action.subject:
+            case "choose", "tabs":
+                self.turn = str(action.value)
+                seen = [table for table in self.page.tables() if table.key == self.turn and table.lines]
+                self._choose(seen[0].lines[0].key if seen else self.chosen)
             case "select", _:
                 self._choose(str(action.value))
             case (("open" | "read"), "hall"):

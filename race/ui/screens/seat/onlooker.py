@@ -50,6 +50,7 @@ class Onlooker(MainScreen):
         whole, strip = self.desk, self.strip()
         size = (whole.size[0], whole.size[1] - strip.h)
         k = Theme.for_window(*size, text_scale=whole.theme.text_scale).k
+        k = whole.theme.k if whole.theme.text_scale > 1.0 else k  # who asks for larger text gets it
         self.desk = replace(whole, size=size, theme=replace(whole.theme, k=min(k, whole.theme.k)))
         try:
             yield

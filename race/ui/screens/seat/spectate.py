@@ -16,7 +16,7 @@ from race.ui.kit import icons, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY_BOLD, SECONDARY
+from race.ui.kit.theme import ALONE_TEXT, BODY_BOLD, SECONDARY
 from race.ui.kit.widgets import Button, ButtonSpec, Label, LabelSpec, Option, SegmentedSpec, Widget
 from race.ui.present.debrief.verdict import ending_words
 from race.ui.present.seat.players import SPEEDS, Plan, player_name, speed_names
@@ -54,9 +54,11 @@ class Spectate(Onlooker):
     def _parts(self, place: Rect) -> dict[str, Rect]:
         theme = self.desk.theme
         high = max(30, theme.px(42))
-        go, rest = place.cut_right(round(place.w * 0.19), theme.px(10))
-        plan, rest = rest.cut_right(round(place.w * 0.13), theme.px(14))
-        speed, rest = rest.cut_right(round(place.w * 0.28), theme.px(10))
+        larger = 1.0 if theme.text_scale < ALONE_TEXT else 1.4
+        go, rest = place.cut_right(round(place.w * 0.19 * larger), theme.px(10))
+        plan, rest = rest.cut_right(round(place.w * 0.13 * larger), theme.px(14))
+        # the plan behind the button has the speed, too
+        speed, rest = rest.cut_right(round(place.w * 0.28) if larger == 1.0 else 0, theme.px(10))
         side = max(28, theme.px(34))
         found = {"go": go.middle(go.w, high), "plan": plan.middle(plan.w, high)}
         found["speed"] = speed.middle(speed.w, max(28, theme.px(32)))
@@ -93,7 +95,11 @@ class Spectate(Onlooker):
                 theme,
                 ButtonSpec("", icon="chevron_right", tip=_("One month (→)"), enabled=not over, why_not=why),
             ),
-            Segmented("speed", where["speed"], theme, SegmentedSpec(options, self.plan.speed)),
+            *(
+                [Segmented("speed", where["speed"], theme, SegmentedSpec(options, self.plan.speed))]
+                if where["speed"].w
+                else []
+            ),
             Button("plan", where["plan"], theme, ButtonSpec(_("Stops…"), enabled=not over, why_not=why)),
             Button("go", where["go"], theme, ButtonSpec(words, "primary", key="Enter")),
         ]

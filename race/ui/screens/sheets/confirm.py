@@ -33,8 +33,6 @@ class Asked:
 class ConfirmSheet(Sheet):
     """Two answers; Esc and a click beside it go back."""
 
-    most_text = 1.5
-
     def __init__(self, desk: Desk, asked: Asked, go: Wish, then: Callable[[], None] = lambda: None) -> None:
         """Ask; who goes on has `then` done and the wish granted."""
         super().__init__(desk)

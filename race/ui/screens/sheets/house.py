@@ -9,23 +9,25 @@ from race.speech import _
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
-from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, SECONDARY, SECTION
+from race.ui.kit.layout import Rect, rows
+from race.ui.kit.theme import BODY, SECONDARY, SECTION, Type
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
+from race.ui.present.guide.topics import Block
 from race.ui.present.opened.house import Resident, residents, said
 from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled, nothing
 from race.ui.screens.screen import Desk, Wish
 from race.ui.screens.sheets.file import file_sheet
+from race.ui.screens.sheets.page import Page
 
+_WORDS = Type(16, 600, "head")
+"""Type of a button's words."""
 _ICONS = {1: "up", 0: "circle", -1: "down"}
 
 
 class HouseSheet(Titled):
     """Choose somebody, read what they remember, give them your word."""
-
-    most_text = 1.15
 
     part = (0.84, 0.86)
 
@@ -62,18 +64,26 @@ class HouseSheet(Titled):
         posts, rest = left.cut_top(4 * theme.row + theme.px(8), theme.px(12))
         return posts, rest.cut_top(text.line_height(theme, SECTION), theme.px(6))[1]
 
+    def _stacked(self, wide: int) -> bool:
+        """Tell whether the two buttons stand under each other: their words are too long for one row."""
+        theme = self.desk.theme
+        return text.width(theme, self._button().text, _WORDS) + theme.px(28) > wide * 0.62
+
     def _inner(self) -> tuple[Rect, Rect, Rect]:
         """Return the places of the chosen person's head, memories and button."""
         theme = self.desk.theme
         inner = self._parts()[1].pad(theme.px(16))
-        foot, rest = inner.cut_bottom(max(30, theme.px(42)), theme.px(12))
+        high = max(30, theme.px(42))
+        foot, rest = inner.cut_bottom(
+            2 * high + theme.px(6) if self._stacked(inner.w) else high, theme.px(12)
+        )
         head, rest = rest.cut_top(round(rest.h * 0.42), theme.px(8))
         return head, rest, foot
 
     @override
     def controls(self) -> Sequence[Widget]:
         theme, palette = self.desk.theme, self.desk.theme.palette
-        rows = tuple(
+        listed = tuple(
             Row(
                 one.key,
                 f"{one.name}, {one.post}",
@@ -86,17 +96,53 @@ class HouseSheet(Titled):
             for one in self.people
         )
         _head, rest, foot = self._inner()
-        spec = ListSpec(rows or (nothing(),), self.chosen, right_share=0.16)
+        spec = ListSpec(listed or (nothing(),), self.chosen, right_share=0.16)
         memories = ListSpec(self._memories())
-        talk, file = foot.cut_left(round(foot.w * 0.62), theme.px(10))
+        if self._stacked(foot.w):
+            talk, file = rows(foot, [1.0] * 2, theme.px(6))
+        else:
+            talk, file = foot.cut_left(round(foot.w * 0.62), theme.px(10))
         return [
             ListBox("people", self._left()[0], theme, spec),
             ListBox("said", self._left()[1], theme, ListSpec(self._said(), str(self.saying))),
-            ListBox("memories", rest, theme, memories),
+            *self._remembered(ListBox("memories", rest, theme, memories)),
             Button("talk", talk, theme, self._button()),
             Button("file", file, theme, ButtonSpec(_("Your file"), key="L")),
             self.close_button(),
         ]
+
+    def _remembered(self, listed: ListBox) -> list[Widget]:
+        """Return the memories as a list under the head, or both as a page that scrolls where they need it."""
+        theme, one = self.desk.theme, self._one()
+        head, _rest, foot = self._inner()
+        if one is None or self._head_high(one, head.w) <= head.h:
+            return [listed]
+        words = said(self.game.session)
+        blocks = [Block("warning" if one.presses else "note", f"{one.post} · {one.status}")]
+        blocks.append(Block("text", f"{one.wins} {one.takes_along}"))
+        if words:
+            when, saying, _sign = words[min(self.saying, len(words) - 1)]
+            blocks += [Block("head", _("What they say")), Block("text", f"{when}. {saying}")]
+        blocks += [Block("note", row.text) for row in listed.spec.rows]
+        part = self._parts()[1]
+        place = Rect(part.x, part.y, part.w, foot.y - theme.px(10) - part.y)
+        page = Page("memories", place, theme, one.name, blocks)
+        old = self.stage.find("memories")
+        if isinstance(old, Page) and old.title == page.title:
+            page.scroll(old.first)
+        return [page]
+
+    def _head_high(self, one: Resident, wide: int) -> int:
+        """Return the height of what stands over the memories."""
+        theme, words = self.desk.theme, said(self.game.session)
+        told = text.lines_height(theme, f"{one.wins} {one.takes_along}", BODY, wide)
+        heads = text.line_height(theme, SECTION) + text.line_height(theme, SECONDARY) + theme.px(36)
+        if text.width(theme, f"{one.post} · {one.status}", SECONDARY) > wide:
+            return heads + self.desk.area.h
+        if not words:
+            return heads + told
+        when, saying, _sign = words[min(self.saying, len(words) - 1)]
+        return heads + told + text.lines_height(theme, f"{when}. {saying}", BODY, wide)
 
     def _memories(self) -> tuple[Row, ...]:
         palette, one = self.desk.theme.palette, self._one()
@@ -130,6 +176,8 @@ class HouseSheet(Titled):
         text.put(
             surface, theme, title.cut_top(text.line_height(theme, SECTION))[0], _("What they say"), SECTION
         )
+        if isinstance(self.stage.find("memories"), Page):
+            return
         paint.box(surface, self._parts()[1], palette.inset, radius=theme.px(8), edge=palette.line)
         if one is None:
             return

@@ -39,6 +39,12 @@ class Page(Widget):
                     found += self._wrapped(block.text, Type(15, 700), palette.text)
                 case "formula":
                     found += self._wrapped(block.text, _FORMULA, palette.lab)
+                case "lead":
+                    found += self._wrapped(block.text, SECTION, palette.text)
+                    found.append((theme.px(6), "", BODY, palette.text, ""))
+                case "warning":
+                    found += self._wrapped(block.text, BODY_LARGE, palette.warning)
+                    found.append((theme.px(6), "", BODY, palette.text, ""))
                 case "note":
                     found.append((theme.px(8), "", BODY, palette.text, ""))
                     found += self._wrapped(block.text, SECONDARY, palette.text3)
@@ -124,8 +130,6 @@ class Page(Widget):
         theme, palette, every = self.theme, self.theme.palette, self.height()
         if every <= self.inner.h:
             return
-        track = Rect(self.inner.right - theme.px(4), self.inner.y, theme.px(4), self.inner.h)
-        tall = max(theme.px(16), track.h * self.inner.h // every)
-        top = track.y + (track.h - tall) * self.first // max(1, every - self.inner.h)
-        paint.box(surface, track, palette.panel, radius=theme.px(2))
-        paint.box(surface, Rect(track.x, top, track.w, tall), palette.strong, radius=theme.px(2))
+        view = (self.first / every, (self.first + self.inner.h) / every)
+        track = self.inner.cut_right(theme.px(4))[0]
+        paint.scroll_bar(surface, track, view, (palette.panel, palette.strong))

@@ -23,11 +23,13 @@ from race.ui.kit.theme import (
     Type,
 )
 from race.ui.kit.widgets import Button, ButtonSpec, Widget
+from race.ui.present.guide.topics import Block
 from race.ui.present.papers.editions import editions
 from race.ui.present.papers.front import Column, FrontPage, Heard, page_of
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
+from race.ui.screens.sheets.page import Page
 
 _PAIRS: Final = (
     (HEADLINE, BODY_LARGE),
@@ -43,8 +45,6 @@ _STEPS = {"earlier": -1, "later": 1, "page_up": -1, "page_down": 1}
 
 class PapersSheet(Titled):
     """Read a month's papers; earlier ones are kept."""
-
-    most_text = 1.5
 
     part = (0.92, 0.86)
 
@@ -82,7 +82,46 @@ class PapersSheet(Titled):
             found.append(
                 Button(name, rect, theme, ButtonSpec("", icon=icon, tip=tip, enabled=enabled, why_not=why))
             )
-        return [*found, close]
+        return [*found, close, *self._read()]
+
+    def _read(self) -> list[Widget]:
+        """Return the papers under each other as a page that scrolls, where the columns have no room."""
+        if self.page is None or self._fits(self.page):
+            return []
+        blocks: list[Block] = []
+        for column in self.page.columns:
+            blocks += [Block("head", column.name), Block("note", column.motto), Block("lead", column.lead)]
+            blocks += [Block("text", words) for words in column.small]
+        for title, lines in self._heard(self.page):
+            blocks += [Block("head", title), *(Block("text", heard.text) for heard in lines)]
+        return [Page("read", self.body(), self.desk.theme, self.page.date, blocks)]
+
+    @staticmethod
+    def _heard(page: FrontPage) -> tuple[tuple[str, Sequence[Heard]], tuple[str, Sequence[Heard]]]:
+        return (_("Heard at the rivals'"), page.rivals), (_("Heard in the hall"), page.hall)
+
+    def _fits(self, page: FrontPage) -> bool:
+        """Tell whether every line has room beside the others, in the smallest of the types at least."""
+        theme, (foot, rest) = self.desk.theme, self._parts()
+        places = columns(rest, [1.0] * 3, theme.px(22))
+        if any(
+            self._high(column, place.w, _PAIRS[-1]) > self._under(place).h
+            for column, place in zip(page.columns, places, strict=True)
+        ):
+            return False
+        for (_title, lines), place in zip(
+            self._heard(page), columns(foot, [1.0] * 2, theme.px(22)), strict=True
+        ):
+            head = text.line_height(theme, SECTION) + theme.px(12)
+            each = max(1, (place.h - head) // max(1, len(lines)))
+            if any(text.lines_height(theme, one.text, LABEL, place.w) > each for one in lines):
+                return False
+        return True
+
+    def _parts(self) -> tuple[Rect, Rect]:
+        """Return the places of what is heard and of the columns over it."""
+        body = self.body()
+        return body.cut_bottom(round(body.h * 0.3), self.desk.theme.px(14))
 
     # -- drawing ----------------------------------------------------------------------------------
 
@@ -94,14 +133,17 @@ class PapersSheet(Titled):
             words = _("The papers have not come out yet.")
             text.put_lines(surface, theme, body, words, BODY, colour=theme.palette.text2)
             return
-        foot, rest = body.cut_bottom(round(body.h * 0.3), theme.px(14))
+        if self.stage.find("read") is not None:
+            return
+        foot, rest = self._parts()
         for column, place, ink in zip(
             page.columns, columns(rest, [1.0] * 3, theme.px(22)), self._inks(), strict=True
         ):
             self._paint_column(surface, place, column, ink)
         pygame.draw.line(surface, theme.palette.strong, (foot.x, foot.y), (foot.right, foot.y))
-        heard = ((_("Heard at the rivals'"), page.rivals), (_("Heard in the hall"), page.hall))
-        for (title, lines), place in zip(heard, columns(foot, [1.0] * 2, theme.px(22)), strict=True):
+        for (title, lines), place in zip(
+            self._heard(page), columns(foot, [1.0] * 2, theme.px(22)), strict=True
+        ):
             self._paint_heard(surface, place.cut_top(theme.px(8))[1], title, lines)
 
     def _inks(self) -> tuple[Ink, Ink, Ink]:
@@ -114,10 +156,11 @@ class PapersSheet(Titled):
         line, rest = place.cut_top(text.line_height(theme, HEADLINE))
         kind = text.fit_type(theme, column.name, (HEADLINE, PANEL, SECTION), line.w)
         text.put(surface, theme, line, column.name, kind, colour=ink)
-        line, rest = rest.cut_top(text.line_height(theme, LABEL), theme.px(8))
+        line = rest.cut_top(text.line_height(theme, LABEL))[0]
         text.put(surface, theme, line, column.motto, LABEL, colour=palette.text3)
-        pygame.draw.line(surface, ink, (rest.x, rest.y), (rest.right, rest.y))
-        room = rest.cut_top(theme.px(8))[1]
+        room = self._under(place)
+        over = room.y - theme.px(8)
+        pygame.draw.line(surface, ink, (room.x, over), (room.right, over))
         big, little = self._types(column, room)
         used = text.put_lines(surface, theme, room, column.lead, big)
         room = room.cut_top(used, theme.px(10))[1]
@@ -127,17 +170,24 @@ class PapersSheet(Titled):
             used = text.put_lines(surface, theme, room, words, little, colour=palette.text2)
             room = room.cut_top(used, theme.px(6))[1]
 
+    def _under(self, place: Rect) -> Rect:
+        """Return what masthead and motto leave of a column."""
+        theme = self.desk.theme
+        high = text.line_height(theme, HEADLINE) + text.line_height(theme, LABEL) + theme.px(16)
+        return place.cut_top(high)[1]
+
+    def _high(self, column: Column, wide: int, kinds: tuple[Type, Type]) -> int:
+        """Return the height of a column's lead and smaller headlines in two types."""
+        theme, (big, little) = self.desk.theme, kinds
+        lead = text.lines_height(theme, column.lead, big, wide) + theme.px(10)
+        return lead + sum(
+            text.lines_height(theme, words, little, wide) + theme.px(12) for words in column.small
+        )
+
     def _types(self, column: Column, room: Rect) -> tuple[Type, Type]:
         """Return the largest types in which a column fits its room, of the lead and of the rest."""
-        theme = self.desk.theme
-        for big, little in _PAIRS:
-            high = [
-                text.lines_height(theme, column.lead, big, room.w) + theme.px(10),
-                *(text.lines_height(theme, words, little, room.w) + theme.px(12) for words in column.small),
-            ]
-            if sum(high) <= room.h:
-                return big, little
-        return _PAIRS[-1]
+        fitting = (kinds for kinds in _PAIRS if self._high(column, room.w, kinds) <= room.h)
+        return next(fitting, _PAIRS[-1])
 
     def _paint_heard(self, surface: pygame.Surface, place: Rect, title: str, lines: Sequence[Heard]) -> None:
         """Draw what was heard, as large as it fits."""

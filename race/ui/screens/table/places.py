@@ -1,6 +1,6 @@
 """Where the panels of the table lie; with large text they take turns instead of shrinking.
 
-At the usual sizes all six lie side by side. From 150 % on the shipments keep the left, and the other five
+At the usual sizes all six lie side by side. From 130 % on the shipments keep the left, and the other five
 take turns at the right; at 200 % one panel fills the table at a time, under the tabs.
 """
 
@@ -9,13 +9,11 @@ from typing import Final
 
 from race.speech import _
 from race.ui.kit.layout import Rect, Track, columns, rows
-from race.ui.kit.theme import Theme
+from race.ui.kit.theme import ALONE_TEXT, TURNS_TEXT, Theme
 from race.ui.screens.screen import Desk
 
 HEADER: Final = 66
 NOWHERE: Final = Rect(0, 0, 0, 0)
-_ALONE: Final = 1.8
-"""Text scale from which one panel stands alone."""
 PANELS: Final = ("supply", "carmaker", "lab", "news", "affairs", "month")
 
 
@@ -79,10 +77,12 @@ def places(desk: Desk, turns: Turns) -> Places:
     theme = desk.theme
     header, rest = desk.area.cut_top(theme.px(HEADER))
     body = rest.pad(theme.px(16), theme.px(10))
-    if not theme.large:
+    if theme.text_scale < TURNS_TEXT:
         return _all(desk, header, body)
     return (
-        _one(theme, header, body, turns) if theme.text_scale >= _ALONE else _pair(theme, header, body, turns)
+        _one(theme, header, body, turns)
+        if theme.text_scale >= ALONE_TEXT
+        else _pair(theme, header, body, turns)
     )
 
 

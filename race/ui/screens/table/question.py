@@ -21,8 +21,6 @@ from race.ui.screens.screen import Desk, Sheet, Wish
 class QuestionSheet(Sheet):
     """Read a question and answer it, or close it: the month can end without an answer."""
 
-    most_text = 1.5
-
     def __init__(self, desk: Desk, game: Game, asked: Question) -> None:
         """Ask over a game."""
         super().__init__(desk)
@@ -45,7 +43,7 @@ class QuestionSheet(Sheet):
             hint=(self.desk.keys.shown("board"), _("Look at the board · Esc: later")),
             note=_("Silence gives the last answer"),
         )
-        self.dialog = Dialog("tale", self.desk.area, self.desk.theme, spec)
+        self.dialog = Dialog("tale", self.desk.area, self.desk.theme, spec, self.roll)
         super().lay()
 
     def _card(self, place: int) -> Card:
