@@ -242,25 +242,6 @@ ALONE = frozenset(
 BENEATH = {"new game": "menu"}
 """What another screen than the table lies beneath."""
 
-LARGEST_TEXT: dict[str, int] = {
-    **dict.fromkeys(("room, books",), 100),
-    **dict.fromkeys(("room, chips", "room, chips, early", "room, chips, late", "room, chips, an order"), 115),
-    **dict.fromkeys(
-        (
-            "room, hall",
-            "room, promises",
-            "room, cases",
-        ),
-        150,
-    ),
-    "new game": 100,
-    **dict.fromkeys(("table", "table, late", "replay", "spectate"), 100),
-    **dict.fromkeys(("house", "help, words"), 115),
-    **dict.fromkeys(("menu", "help", "rooms", "train", "chips", "money", "between", "owners", "court"), 130),
-    **dict.fromkeys(("question", "papers", "hall", "war room", "help, orders"), 150),
-}
-"""Screens on which something is cut at 200 %: the largest text, in per cent, at which nothing is."""
-
 
 def make(name: str, desk: Desk, folder: Path) -> Screen:
     """Return a screen of the list over a game of its own, whose saves go to the folder."""
