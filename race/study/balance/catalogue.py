@@ -184,7 +184,7 @@ def _elsewhere(number: int, name: str, band: str, where: str) -> Line:
 _ELSE: Final = (
     _elsewhere(4, N_("Advantage of a seat"), N_("< 3 points"), "python -m tools.measure symmetry"),
     _elsewhere(13, N_("One mechanic alone"), "< .9", N_("read it off the mechanics above")),
-    _elsewhere(15, N_("Exploits"), N_("< 15 points"), N_("a search over bots, not part of a report")),
+    _elsewhere(15, N_("Exploits"), N_("< 15 points"), "python -m tools.measure exploit"),
     _elsewhere(18, N_("Choices that matter"), "> 60 %", N_("needs forks of every position")),
     _elsewhere(20, N_("Sensitivity to a number"), "ST < .5", "diverted sensitivity"),
     _elsewhere(21, N_("Difficulties"), N_("see the balance"), N_("see the balance")),
