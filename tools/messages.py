@@ -81,7 +81,8 @@ def update(path: Path, said: Catalog) -> None:
     for message in said:
         if message.id:
             known = old.get(message.id)
-            new.add(message.id, known.string if known else ())
+            kept = known.string if known and known.pluralizable == message.pluralizable else None
+            new.add(message.id, kept or (("",) * old.num_plurals if message.pluralizable else ""))
     with path.open("wb") as file:
         head = _HEADER.format(language=path.parent.parent.name, plurals=old.plural_forms)
         file.write(head.encode())

@@ -7,7 +7,7 @@ from babel.messages.pofile import read_po
 
 from race.speech import language, languages, set_language
 from tests.architecture.house import ROOT
-from tools.messages import collect
+from tools.messages import collect, update
 
 CATALOGUES = sorted((ROOT / "assets" / "locale").glob("*/LC_MESSAGES/diverted.po"))
 
@@ -84,3 +84,23 @@ def test_a_language_without_a_catalogue_is_answered_in_english() -> None:
 
     set_language(before)
     assert spoken == "en"
+
+
+def test_a_counted_sentence_keeps_its_forms_and_a_new_one_waits_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "fr" / "LC_MESSAGES" / "diverted.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        'msgid ""\nmsgstr "Language: fr\\n"\n\n'
+        'msgid "{n} suit"\nmsgid_plural "{n} suits"\n'
+        'msgstr[0] "{n} plainte"\nmsgstr[1] "{n} plaintes"\n',
+        "utf-8",
+    )
+    said = Catalog(locale="fr")
+    said.add(("{n} suit", "{n} suits"))
+    said.add(("{n} person", "{n} people"))
+
+    update(path, said)
+
+    kept = {message.id: message.string for message in catalogue(path) if message.id}
+    assert kept["{n} suit", "{n} suits"] == ("{n} plainte", "{n} plaintes")
+    assert not any(kept["{n} person", "{n} people"])
