@@ -1,6 +1,6 @@
 """Reads a screen while it is drawn: which words stand where, in which ink on what, and what was cut."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +19,9 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.rooms.card import DoorCard
 from race.ui.pieces.rooms.ledger import Ledger
 from race.ui.screens.screen import Screen
+
+Placed = tuple[text.Fitted, pygame.Surface | None, int, int]
+"""A line made to fit, its picture, and how far in it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,21 @@ class Page(pygame.Surface):
         place = Rect(seen.x, seen.y, seen.w, seen.h)
         self.reading.words.append(Words(words, place, size, colour, ground, whole))  # type: ignore[arg-type]
 
+    def _placing(self, placed: Callable[..., Placed]) -> Callable[..., Placed]:
+        """Watch what every line passes that is put in a box."""
+
+        def watched(words: str, face: text.Face, colour: Ink, room: tuple[int, int], align: str) -> Placed:
+            found = placed(words, face, colour, room, align)
+            fitted, image, _across, _down = found
+            self.reading.asked.add(words)
+            if fitted.cut and room[0] > 0:
+                self.reading.cut.add(words)
+            if image is not None:
+                self.known[id(image)] = image, fitted.shown, face[2], colour
+            return found
+
+        return watched
+
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Note what is measured, cut and drawn until the end of the block."""
@@ -141,6 +159,7 @@ class Page(pygame.Surface):
             patch.object(text, "fit", watched_fit),
             patch.object(text, "wrap", watched_wrap),
             patch.object(text, "picture", watched_picture),
+            patch.object(text, "_placed", self._placing(text._placed)),  # noqa: SLF001
             patch.object(text, "put_spaced", watched_spaced),
         ):
             yield
@@ -161,10 +180,11 @@ def _joined(letters: list[Words]) -> list[Words]:
 
 
 def read(screen: Screen) -> Reading:
-    """Draw a screen alone and return what it said."""
+    """Draw a screen alone and return what it said; a reader that hears nothing is no reader."""
     page = Page(screen.desk.size)
     with page.listening():
         screen.draw(page)
+    assert page.reading.words, "nothing was read: a line is drawn in a way that the reader does not watch"
     return page.reading
 
 
