@@ -298,7 +298,9 @@ class Dialog:
 
     def _lay_rolled(self, roll: Roll, room: int) -> None:
         """Roll the words and the cards in what title and foot leave of the dialog; its bar takes a margin."""
-        theme, spec, gap = self.theme, self.spec, self.gap
+        theme, spec = self.theme, self.spec
+        gap = self.gap = theme.px(10)
+        self.inset = theme.px(11)  # what rolls need not be squeezed
         inner = self.rect.pad(self.pad, theme.px(20)).cut_top(self._head)[1]
         view = inner.cut_bottom(theme.row if spec.hint[1] or spec.note else 0, gap)[1]
         room -= theme.px(40)

@@ -60,8 +60,10 @@ class DoorCard(Widget):
         sign, rest = inner.cut_left(theme.px(20), theme.px(12))
         icons.put(surface, spec.icon, sign.centre, theme.px(20), spec.ink)
         cap = icons.keycap_width(theme, spec.key) if spec.key else 0
-        side, rest = rest.cut_right(cap, theme.px(8))
-        if spec.key:
+        if text.width(theme, spec.title, BODY_BOLD) > rest.w - cap - theme.px(8):
+            cap = 0  # the key gives way before the words do
+        side, rest = rest.cut_right(cap, theme.px(8) if cap else 0)
+        if cap:
             icons.keycap(surface, theme, side.middle(side.w, theme.px(20)), spec.key)
         high = text.line_height(theme, SECTION)
         low = text.line_height(theme, LABEL) if spec.note else 0
