@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from race.cli.exits import Exit
 from tests.cli.conftest import Ask
 
@@ -56,3 +58,20 @@ def test_no_workers_are_refused_whatever_is_fitted(ask: Ask, tmp_path: Path) -> 
 
         assert answer.code == Exit.USAGE
         assert "must be 1 or more" in answer.err
+
+
+@pytest.mark.parametrize("content", ["folder", "text", "nowhere"])
+def test_a_storage_that_cannot_be_one_is_a_sentence(ask: Ask, tmp_path: Path, content: str) -> None:
+    place = tmp_path / "trials.db"
+    if content == "folder":
+        place.mkdir()
+    elif content == "text":
+        place.write_text("no trials here, only words " * 100)
+    else:
+        place = tmp_path / "nowhere" / "trials.db"
+
+    answer = ask("tune", "--numbers", "race.luck_sd", "--storage", place, "--out", tmp_path / "out")
+
+    assert answer.code == Exit.ENVIRONMENT
+    assert len(answer.err.splitlines()) == 1
+    assert f"{place} cannot be read: " in answer.err

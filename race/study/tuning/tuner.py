@@ -5,7 +5,9 @@ compared on further seeds that no trial has seen. One trial at a time, its games
 spec finds the same numbers with any number of workers.
 """
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -135,8 +137,22 @@ def best_of(trials: tuple[Trial, ...]) -> Trial | None:
     return min(played, key=lambda trial: (trial.loss, trial.number), default=None)
 
 
+def _check_storage(storage: Path) -> None:
+    """Refuse a file that SQLite cannot open and write; raises PlainError."""
+    try:
+        with closing(sqlite3.connect(storage)) as file:
+            file.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as error:
+        raise PlainError(
+            Sentence(N_("{file} cannot be read: {problem}."), {"file": str(storage), "problem": str(error)}),
+            code=4,
+        ) from error
+
+
 def _study(spec: Spec, storage: Path | None) -> Any:  # noqa: ANN401 - an Optuna study
     optuna = need("optuna")
+    if storage is not None:
+        _check_storage(storage)
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     study = optuna.create_study(
         study_name=spec.name,
