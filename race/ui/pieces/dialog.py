@@ -260,9 +260,7 @@ class Dialog:
             high = self._measured()
         self.rect = screen.middle(room + 2 * self.pad, high)
         self.controls: list[Widget] = []
-        self._said_at = Rect(
-            self.rect.x + self.pad, self.rect.y + theme.px(20) + self._head, room, self._words
-        )
+        self._said_at = Rect(self.rect.x + self.pad, self.rect.y + self.rim + self._head, room, self._words)
         if roll is not None and high > screen.h:
             self._lay_rolled(roll, room)
         else:
@@ -300,8 +298,8 @@ class Dialog:
         """Roll the words and the cards in what title and foot leave of the dialog; its bar takes a margin."""
         theme, spec = self.theme, self.spec
         gap = self.gap = theme.px(10)
-        self.inset = theme.px(11)  # what rolls need not be squeezed
-        inner = self.rect.pad(self.pad, theme.px(20)).cut_top(self._head)[1]
+        self.inset, self.rim = theme.px(11), theme.px(20)  # what rolls need not be squeezed
+        inner = self.rect.pad(self.pad, self.rim).cut_top(self._head)[1]
         view = inner.cut_bottom(theme.row if spec.hint[1] or spec.note else 0, gap)[1]
         room -= theme.px(40)
         self.grid = Grid(theme, spec.cards, _inside(theme, Rect(0, 0, room, 0), 0)[1].w)
