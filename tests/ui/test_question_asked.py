@@ -72,11 +72,12 @@ def test_every_answer_says_what_it_does_later_and_what_that_turns_on(tmp_path: P
         assert all(any(f"{number.label} {number.shown}" in one for one in told) for number in later)
 
 
-def test_months_that_only_a_question_stopped_end_in_the_question_itself(tmp_path: Path) -> None:
+def test_months_that_a_question_stopped_end_in_the_question_itself(tmp_path: Path) -> None:
     found, table, sheet = asked(tmp_path)
     seats.keys(found, [pygame.K_ESCAPE])
     reason = Reason(asks=Asks.QUESTION, sentence=Sentence(sheet.asked.text))
-    table.game.run_on = Mock(return_value=Halt(months=3, reasons=(reason,)))  # type: ignore[method-assign]
+    other = Reason(asks=Asks.LEAK, sentence=Sentence("It is out."))
+    table.game.run_on = Mock(return_value=Halt(months=3, reasons=(reason, other)))  # type: ignore[method-assign]
 
     seats.keys(found, [pygame.K_f])
 

@@ -301,9 +301,9 @@ class MainScreen(Ground):
         turned = self._turned()
         if turned is not None:
             return turned
-        alone = [reason.asks for reason in halt.reasons] == [Asks.QUESTION]
-        asked = waiting(self.desk, self.game) if alone else None
-        if asked is not None:  # nothing else stopped it: the question says why
+        first = halt.reasons[0].asks if halt.reasons else None
+        asked = waiting(self.desk, self.game) if first is Asks.QUESTION else None
+        if asked is not None:  # the question says why; what else waits stands among the hints
             self.desk.tell(_("Months passed: {n}").format(n=halt.months))
         return Wish("open", asked or stopped(self.desk, halt))
 
