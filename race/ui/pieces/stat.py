@@ -9,7 +9,17 @@ from typing_extensions import override
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import FIGURE, LABEL, SECONDARY, SECONDARY_BOLD, SECTION, Ink, Theme
+from race.ui.kit.theme import (
+    BODY_BOLD,
+    FIGURE,
+    LABEL,
+    LABEL_BOLD,
+    SECONDARY,
+    SECONDARY_BOLD,
+    SECTION,
+    Ink,
+    Theme,
+)
 from race.ui.kit.widgets import Tip, Widget
 
 
@@ -54,7 +64,7 @@ class Stat(Widget):
         top, low = inner.cut_top(text.line_height(theme, LABEL))
         text.put(surface, theme, top, spec.label, LABEL, colour=palette.text2)
         beside = text.width(theme, spec.change, SECONDARY) + theme.px(22) if spec.change else 0
-        kind = text.fit_type(theme, spec.figure, (FIGURE, SECTION), low.w - beside)
+        kind = text.fit_type(theme, spec.figure, (FIGURE, SECTION, BODY_BOLD, LABEL_BOLD), low.w - beside)
         shown = text.put(surface, theme, low, spec.figure, kind).shown
         rest = low.cut_left(text.width(theme, shown, kind), theme.px(8))[1]
         ink = palette.text2 if spec.good is None else palette.good if spec.good else palette.bad
