@@ -108,8 +108,9 @@ class Small(Widget):
         inner = self.rect.pad(theme.px(4), 0)
         top, low = inner.cut_top(text.line_height(theme, LABEL))
         text.put(surface, theme, top, spec.label, LABEL, colour=palette.text3)
-        shown = text.put(surface, theme, low, spec.figure, SECONDARY_BOLD).shown
-        rest = low.cut_left(text.width(theme, shown, SECONDARY_BOLD), theme.px(5))[1]
+        kind = text.fit_type(theme, spec.figure, (SECONDARY_BOLD, LABEL_BOLD, LABEL), low.w)
+        shown = text.put(surface, theme, low, spec.figure, kind).shown
+        rest = low.cut_left(text.width(theme, shown, kind), theme.px(5))[1]
         if spec.up is not None and rest.w >= theme.px(9):
             ink = palette.text2 if spec.good is None else palette.good if spec.good else palette.bad
             sign = rest.cut_left(theme.px(9))[0]

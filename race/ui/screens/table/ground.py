@@ -180,7 +180,7 @@ class Ground(Screen):
         return [
             *(
                 Small(figure.key, place, theme, looks.stat(figure))
-                for figure, place in zip(told, columns(footing, [1.0] * 3, theme.px(2)), strict=True)
+                for figure, place in zip(told, columns(footing, [1.0, 1.0, 1.25], theme.px(2)), strict=True)
             ),
             self._chart(rest),
             Segmented("tab", foot, theme, SegmentedSpec(options, self.tab)),
