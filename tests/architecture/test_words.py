@@ -53,12 +53,13 @@ def test_no_translation_is_a_guess_or_a_leftover(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 def test_a_translation_fills_the_same_braces(path: Path) -> None:
+    # a form may leave out the number where the English singular does ("one chip")
     torn = [
         message.id
         for message in catalogue(path)
         if message.id and message.string
         for said in forms(message.string)
-        if braces(said) != braces(forms(message.id)[-1])
+        if braces(said) not in [braces(form) for form in forms(message.id)]
     ]
 
     assert torn == []

@@ -3,7 +3,7 @@
 import pytest
 
 from race.core.chance import Chance
-from race.study.balance.dose import fitted
+from race.study.balance.worth.dose import fitted
 
 SHARES = [percent / 100 for percent in range(0, 101, 10)]
 

@@ -6,8 +6,8 @@ import msgspec
 
 from race.core.chance import Chance
 from race.study.balance.plan import Spec, arms_of
-from race.study.balance.skill import steps
 from race.study.balance.tally import Side
+from race.study.balance.worth.skill import steps
 from tests.study.test_balance import outcomes
 
 ARM = arms_of(Spec())[0]

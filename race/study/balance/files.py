@@ -5,10 +5,10 @@ from io import StringIO
 from pathlib import Path
 
 from race.session.disk import write_atomically
-from race.study.balance.dose import quota_sides
-from race.study.balance.lifts import lifts
 from race.study.balance.measures import Measure, measures
 from race.study.balance.tally import Tally, points
+from race.study.balance.worth.dose import quota_sides
+from race.study.balance.worth.lifts import lifts
 from race.study.compare import Interval
 
 Rows = list[list[object]]

@@ -8,11 +8,11 @@ import msgspec
 
 from race.core.ids import Ending
 from race.core.words import N_
-from race.study.balance.dose import response
 from race.study.balance.games import Outcome
-from race.study.balance.lifts import lifts
 from race.study.balance.plan import ARCHETYPES
 from race.study.balance.tally import Side, Tally, best, paired, ratio
+from race.study.balance.worth.dose import response
+from race.study.balance.worth.lifts import lifts
 from race.study.compare import Interval, mean, rate
 
 IN: Final = "in"

@@ -5,10 +5,10 @@ from html import escape
 from typing import Final
 
 from race.speech import _
-from race.study.balance.lifts import Lift
 from race.study.balance.page.svg import WIDTH, Chart, ceiling, percents, sheet
 from race.study.balance.tally import Side, points
 from race.study.balance.told import percent, span
+from race.study.balance.worth.lifts import Lift
 from race.study.compare import Interval
 
 _NAMES: Final = 112

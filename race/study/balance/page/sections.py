@@ -7,8 +7,6 @@ from typing import Final
 
 from race.core.words import N_
 from race.speech import _
-from race.study.balance.dose import quota_sides, response
-from race.study.balance.lifts import lifts
 from race.study.balance.measures import dominated, lead_of
 from race.study.balance.page.curves import dose_of_rate, dose_of_score, forest
 from race.study.balance.page.field import (
@@ -23,6 +21,8 @@ from race.study.balance.page.html import cards, figure, legend, section, table
 from race.study.balance.plan import ARCHETYPES
 from race.study.balance.tally import Side, Tally, best, points
 from race.study.balance.told import percent, share
+from race.study.balance.worth.dose import quota_sides, response
+from race.study.balance.worth.lifts import lifts
 
 _BANDS: Final = {"apprentice": (0.45, 0.70), "standard": (0.20, 0.32), "relentless": (0.05, 0.15)}
 MECHANICS: Final = {
