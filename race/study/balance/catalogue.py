@@ -14,9 +14,9 @@ import numpy as np
 from race.core.ids import Ending
 from race.core.words import N_
 from race.study.balance.drama import Drama
-from race.study.balance.measures import IN, OUT, lead_of
+from race.study.balance.measures import IN, OUT
 from race.study.balance.plan import ARCHETYPES
-from race.study.balance.tally import Side, Tally, points, won
+from race.study.balance.tally import Side, Tally, lead_of, points, won
 from race.study.balance.told import share, span
 from race.study.balance.worth.dose import response
 from race.study.balance.worth.lifts import lifts

@@ -10,7 +10,7 @@ from race.core.ids import Ending
 from race.core.words import N_
 from race.study.balance.games import Outcome
 from race.study.balance.plan import ARCHETYPES
-from race.study.balance.tally import Side, Tally, best, paired, ratio
+from race.study.balance.tally import Side, Tally, best, lead_of, paired, ratio
 from race.study.balance.worth.dose import response
 from race.study.balance.worth.lifts import lifts
 from race.study.compare import Interval, mean, rate
@@ -58,11 +58,6 @@ def judge(found: Interval, low: float, high: float) -> str:
 def measures(tally: Tally) -> tuple[Measure, ...]:
     """Return every line that the games played can answer."""
     return tuple(line for read in _LINES for line in read(tally))
-
-
-def lead_of(tally: Tally) -> Side | None:
-    """Return the best simple archetype."""
-    return best(side for side in tally.of("field") if side.arm.founder in ARCHETYPES)
 
 
 def _rate(tally: Tally, founder: str, name: str, target: str, high: float) -> Iterator[Measure]:

@@ -9,7 +9,7 @@ import msgspec
 
 from race.core.ids import Ending
 from race.study.balance.games import Lost, Outcome, Part
-from race.study.balance.plan import Arm, Spec, arms_of, chunks_of
+from race.study.balance.plan import ARCHETYPES, Arm, Spec, arms_of, chunks_of
 from race.study.compare import SURE, Interval, differences, mean, rate
 from race.study.extras import need
 
@@ -87,6 +87,11 @@ def tally_of(spec: Spec, parts: Sequence[Part]) -> Tally:
 def best(sides: Iterable[Side]) -> Side | None:
     """Return the side with the highest share at Frontier or better (score decides a tie)."""
     return max(sides, key=lambda side: (side.rate().value, side.mean(points).value), default=None)
+
+
+def lead_of(tally: Tally) -> Side | None:
+    """Return the best simple archetype."""
+    return best(side for side in tally.of("field") if side.arm.founder in ARCHETYPES)
 
 
 def paired_rate(ours: Side, theirs: Side) -> Interval:

@@ -7,7 +7,7 @@ from typing import Final
 
 from race.core.words import N_
 from race.speech import _
-from race.study.balance.measures import dominated, lead_of
+from race.study.balance.measures import dominated
 from race.study.balance.page.curves import dose_of_rate, dose_of_score, forest
 from race.study.balance.page.field import (
     difficulty_lines,
@@ -19,7 +19,7 @@ from race.study.balance.page.field import (
 )
 from race.study.balance.page.html import cards, figure, legend, section, table
 from race.study.balance.plan import ARCHETYPES
-from race.study.balance.tally import Side, Tally, best, points
+from race.study.balance.tally import Side, Tally, best, lead_of, points
 from race.study.balance.told import percent, share
 from race.study.balance.worth.dose import quota_sides, response
 from race.study.balance.worth.lifts import lifts

@@ -10,8 +10,7 @@ from typing import Final
 import msgspec
 
 from race.core.chance import Chance
-from race.study.balance.measures import lead_of
-from race.study.balance.tally import Side, Tally, points
+from race.study.balance.tally import Side, Tally, lead_of, points
 from race.study.compare import Interval
 from race.study.extras import need
 
