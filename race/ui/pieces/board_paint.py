@@ -273,7 +273,7 @@ def draw_effect_row(surface: pygame.Surface, theme: Theme, place: Rect, effect: 
     """Draw one named number on a line: name at the left, signed amount at the right, a rule beneath."""
     palette = theme.palette
     ink = palette.text if effect.good is None else palette.good if effect.good else palette.bad
-    kind = text.fit_type(theme, effect.shown, (FIGURE, SECTION, BODY), place.w * 3 // 5)
+    kind = text.fit_type(theme, effect.shown, (FIGURE, SECTION, BODY, LABEL), place.w * 3 // 5)
     wide = min(text.width(theme, effect.shown, kind), place.w * 3 // 5)
     sign = theme.px(16) if effect.up is not None else 0
     side, words = place.cut_right(wide + sign, theme.px(10))
