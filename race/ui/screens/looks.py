@@ -10,7 +10,7 @@ from race.core.receipts import Account
 from race.core.words import chips, month, percent
 from race.session.forecast.coming import Ranges
 from race.session.session import Session
-from race.speech import _, name
+from race.speech import _, labelled, name
 from race.speech import quantity as write
 from race.ui.kit import tooltips
 from race.ui.kit.actions import KeyTable
@@ -272,7 +272,7 @@ def affair_rows(session: Session, palette: Palette, broken: frozenset[int] = fro
         rows.append(Row(f"case.{len(rows)}", case, "paragraph", palette.warning, tip=case))
     for act in owners.diversions(session):
         icon, ink = ("lock", palette.warning) if act.secret else ("document", palette.text2)
-        tip = f"{act.text}: {act.status}."
+        tip = f"{labelled(act.text, act.status)}."
         rows.append(Row(f"act.{act.act}", act.text, icon, ink, "", act.status, ink, tip=tip))
     return tuple(rows)
 

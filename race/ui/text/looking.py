@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from race.core.ids import LABS
 from race.core.words import count, month, usd
 from race.session.session import Session
-from race.speech import _, date, name
+from race.speech import _, date, labelled, name
 from race.speech import quantity as write
 from race.ui.present import advice, figures, league, news, orders, owners, supply
 from race.ui.present.opened.leaders import leaders
@@ -138,21 +138,21 @@ def affair_lines(session: Session) -> Iterator[str]:
     if not secrets:
         yield _("No chips have been diverted.")
     for secret in secrets:
-        yield f"{secret.text}: {secret.status}"
+        yield labelled(secret.text, secret.status)
     if not cases:
         yield _("There is no case in court.")
     yield from cases
     board = session.view().board
     for firm in LABS:
         for said in board.claims.get(firm, ()):
-            yield f"{name(firm)}: {league.claim_told(board, firm, said)}"
+            yield labelled(name(firm), league.claim_told(board, firm, said))
     yield from _votes(session)
 
 
 def _votes(session: Session) -> Iterator[str]:
     view = session.view()
     for vote in reversed(owners.votes(session)):
-        yield f"{vote.date}. {vote.text}: {vote.result}"
+        yield f"{vote.date}. {labelled(vote.text, vote.result)}"
     questions = owners.ballot_names()
     for ballot, amount in view.affairs.agenda.items():
         asked = _("{question}, {amount}").format(question=questions[ballot], amount=write(usd(amount)))

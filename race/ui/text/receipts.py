@@ -7,7 +7,7 @@ from race.core.ids import Firm
 from race.core.receipts import Account
 from race.session.forecast.coming import FUTURES, ComingMonth
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, labelled
 from race.ui.present.figures import expected, labels, money_told, receipt
 from race.ui.present.opened.promises import opened_promises
 from race.ui.present.opened.votes import heads, opened_votes
@@ -32,7 +32,7 @@ def _votes(session: Session) -> Iterator[str]:
     if not opened:
         yield _("The holders have not voted yet.")
     for vote in opened:
-        yield f"{vote.title}: {vote.meaning}"
+        yield labelled(vote.title, vote.meaning)
         rows = (*vote.rows, vote.total)
         name = max(len(row.name) for row in rows)
         wide = max(len(word) for row in rows for word in (*row.parts, *heads())) + 2

@@ -11,7 +11,7 @@ from race.core.ids import PPM, RIVALS, Firm
 from race.core.outcome import final_gap, price_against_sector, rank, true_elo, trust
 from race.core.words import Quantity, count, elo, percent
 from race.session.session import Session
-from race.speech import _, name, number, ordinal
+from race.speech import _, labelled, name, number, ordinal
 from race.speech import quantity as write
 from race.ui.present.figures import signed
 
@@ -45,7 +45,9 @@ class Judge:
     @property
     def opened(self) -> str:
         """Return the mark opened: parts that sum to it."""
-        lines = [f"{part.text}: {number(part.points, 1)} / {number(part.most)}" for part in self.parts]
+        lines = [
+            labelled(part.text, f"{number(part.points, 1)} / {number(part.most)}") for part in self.parts
+        ]
         return "\n".join([self.facts, *lines, f"= {self.shown}"])
 
 

@@ -8,7 +8,7 @@ from race.core.view import FounderView
 from race.core.words import count, month, percent, usd
 from race.core.world.books import Act, Case
 from race.session.session import Session
-from race.speech import _, plural, speak
+from race.speech import _, labelled, plural, speak
 from race.speech import quantity as write
 from race.ui.present import owners
 from race.ui.present.figures import figure_of
@@ -70,7 +70,7 @@ def _act(view: FounderView, act: Act, words: str, status: str) -> Line:
     rules, affairs = view.board.rules, view.affairs
     risk = leak_ppm(rules, act, affairs) if act.published is None else None
     known = _("{risk} a month").format(risk=write(percent(risk))) if risk is not None else _("public")
-    told = [f"{words}: {status}."]
+    told = [f"{labelled(words, status)}."]
     if risk is not None:
         words = plural("{n} person knows of it.", "{n} people know of it.", act.insiders)
         told.append(words.format(n=write(count(act.insiders))))

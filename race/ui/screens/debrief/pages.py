@@ -7,7 +7,7 @@ from race.core.receipts import Account
 from race.core.words import count, points
 from race.session.hindsight.looking import Hindsight
 from race.session.session import Session
-from race.speech import _, number, speak
+from race.speech import _, labelled, number, speak
 from race.speech import quantity as write
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Ink, Palette, Theme
@@ -121,7 +121,7 @@ def _still_played(seen: Hindsight | None) -> EntrySpec:
 
 def _moves(head: str, changes: tuple[Change, ...]) -> str:
     told = ", ".join(f"{change.label} {change.shown}" for change in changes)
-    return f"{head}: {told}." if told else ""
+    return f"{labelled(head, told)}." if told else ""
 
 
 def _judge(judge: Judge, ink: Ink) -> EntrySpec:

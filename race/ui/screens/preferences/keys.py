@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pygame
 
-from race.speech import _
+from race.speech import _, labelled
 from race.ui.kit import text
 from race.ui.kit.actions import DEFAULT_KEYS, Action, printed
 from race.ui.kit.choices import ListBox, ListSpec
@@ -82,7 +82,7 @@ class KeyPage:
         found = []
         for line in lines:
             shown = " · ".join(line.shown) or _("no key")
-            tip = f"{line.words}: {shown}"
+            tip = labelled(line.words, shown)
             clash = self.clash(line)
             if clash:
                 also = _("The same key also means: {others}. The first in the list wins.")

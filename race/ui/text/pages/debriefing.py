@@ -10,7 +10,7 @@ from race.session.hindsight.code import code_of
 from race.session.hindsight.looking import Hindsight
 from race.session.hindsight.whole import whole_of
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, labelled
 from race.ui.present.debrief.case import case_file
 from race.ui.present.debrief.judges import judges
 from race.ui.present.debrief.place import placed
@@ -90,7 +90,7 @@ def _looked(session: Session) -> Iterator[str]:
         return
     yield from _weighed(session, seen)
     place = placed(session, seen.others)
-    yield f"{place.title}: {place.verdict}."
+    yield f"{labelled(place.title, place.verdict)}."
     yield from (f"  {line}" for line in place.told.split("\n"))
 
 

@@ -6,7 +6,7 @@ from race.core.ids import Firm
 from race.core.view import FounderView
 from race.core.words import chips, month, months, usd
 from race.core.world.books import OrderLine
-from race.speech import _, name
+from race.speech import _, labelled, name
 from race.speech import quantity as write
 from race.ui.present.league import short_month
 from race.ui.present.standing import generation_names, line_told
@@ -72,7 +72,7 @@ def _lot(view: FounderView, key: tuple[int, str, str], heap: list[OrderLine], mo
         _("{amount} fall due on delivery.").format(amount=write(usd(left))),
     ]
     for line in heap:
-        told += [f"{write(chips(line.quantity))}: {words}" for words in line_told(line)]
+        told += [labelled(write(chips(line.quantity)), words) for words in line_told(line)]
         told += late_told(view, line)
     return Lot(
         key=f"lot.{owner}.{due}.{payer}",
