@@ -15,7 +15,7 @@ def test_a_dry_run_says_how_long_it_would_take_and_plays_nothing(ask: Ask, tmp_p
 
     assert answer.code == Exit.FINE
     assert "games in" in answer.err
-    assert "minutes on 1 processes" in answer.err
+    assert "minutes on 1 process" in answer.err
     assert not (tmp_path / "report").exists()
 
 
