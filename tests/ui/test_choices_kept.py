@@ -80,7 +80,7 @@ def test_size_and_place_are_kept_when_the_window_closes(tmp_path: Path) -> None:
     assert settings.read().window == (1400, 800, 70, 40)
 
 
-@pytest.mark.parametrize(("scale", "seen"), [(100, 6), (130, 6), (150, 2), (200, 1)])
+@pytest.mark.parametrize(("scale", "seen"), [(100, 6), (115, 6), (130, 2), (150, 2), (200, 1)])
 def test_with_large_text_the_panels_take_turns_and_the_month_can_always_end(
     scale: int, seen: int, tmp_path: Path
 ) -> None:
