@@ -273,9 +273,12 @@ def draw_effect_row(surface: pygame.Surface, theme: Theme, place: Rect, effect: 
     """Draw one named number on a line: name at the left, signed amount at the right, a rule beneath."""
     palette = theme.palette
     ink = palette.text if effect.good is None else palette.good if effect.good else palette.bad
-    kind = text.fit_type(theme, effect.shown, (FIGURE, SECTION, BODY, LABEL), place.w * 3 // 5)
-    wide = min(text.width(theme, effect.shown, kind), place.w * 3 // 5)
     sign = theme.px(16) if effect.up is not None else 0
+    # what a short name leaves is the number's, at least three fifths of the line
+    left = place.w - text.width(theme, effect.label, LABEL) - theme.px(10) - sign
+    most = max(place.w * 3 // 5, left)
+    kind = text.fit_type(theme, effect.shown, (FIGURE, SECTION, BODY, LABEL), most)
+    wide = min(text.width(theme, effect.shown, kind), most)
     side, words = place.cut_right(wide + sign, theme.px(10))
     name = text.fit_type(theme, effect.label, (BODY, SECONDARY, LABEL), words.w)
     text.put(surface, theme, words, effect.label, name, colour=palette.text2)
