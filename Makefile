@@ -2,7 +2,7 @@
 PYTHON ?= python
 FILES = race tests tools main.py hatch_build.py
 
-.PHONY: check fences format lint types imports tests golden play messages formulas screenshot soak storm measure texts requirements pictures monkey sounds frames
+.PHONY: check fences format lint types imports tests golden looks play messages formulas screenshot soak storm measure texts requirements pictures monkey sounds frames
 
 check: fences tests
 
@@ -25,6 +25,10 @@ tests:
 format:
 	$(PYTHON) -m ruff format $(FILES)
 	$(PYTHON) -m ruff check --fix $(FILES)
+
+# Record the golden pictures again; look at the difference before you commit it.
+looks:
+	SDL_VIDEODRIVER=dummy $(PYTHON) -m tests.ui.golden
 
 # Record the golden games again; read the difference before you commit it.
 golden:

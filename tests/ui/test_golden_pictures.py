@@ -1,10 +1,12 @@
 """The pieces look as they did; `python -m tests.ui.golden` records a look that was changed on purpose."""
 
+from pathlib import Path
+
 import pygame
 import pytest
 
 from race.speech import set_language
-from tests.ui.golden import FOLDER, PICTURES, difference, reduced
+from tests.ui.golden import FOLDER, LOOKS, PICTURES, WIDE, difference, file_of, reduced, whole
 
 MOST_APART = 1.5
 MOST_CHANGED = 0.01
@@ -17,6 +19,18 @@ def test_a_picture_is_as_it_was(name: str) -> None:
     kept = pygame.image.load(str(FOLDER / f"{name}.png"))
 
     apart, changed = difference(reduced(PICTURES[name]()), kept)
+
+    assert apart <= MOST_APART
+    assert changed <= MOST_CHANGED
+
+
+@pytest.mark.usefixtures("own_home")
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: file_of(*look).stem)
+def test_a_whole_screen_is_as_it_was(look: tuple[str, tuple[int, int], str], tmp_path: Path) -> None:
+    pygame.font.init()
+    kept = pygame.image.load(str(file_of(*look)))
+
+    apart, changed = difference(reduced(whole(*look, tmp_path), WIDE), kept)
 
     assert apart <= MOST_APART
     assert changed <= MOST_CHANGED
