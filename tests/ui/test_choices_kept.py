@@ -106,3 +106,14 @@ def test_the_tabs_of_large_text_are_turned_by_keys(tmp_path: Path) -> None:
 
     assert seats.main(found).where.panels() == ("lab",)
     assert found.top.stage.find("chart") is not None
+
+
+def test_who_needs_large_text_finds_it_in_the_first_picture(tmp_path: Path) -> None:
+    found = seats.window(tmp_path)
+    sizes = found.top.stage.find("text_size")
+    assert sizes is not None
+
+    found.top.stage.focus_on("text_size")
+    seats.keys(found, [pygame.K_RIGHT])
+
+    assert (settings.read().text_size, found.desk.theme.text_scale) == (115, 1.15)

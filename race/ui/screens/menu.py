@@ -15,7 +15,7 @@ from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY_LARGE, TITLE, Theme
+from race.ui.kit.theme import BODY, BODY_LARGE, TEXT_SIZES, TITLE, Theme
 from race.ui.kit.widgets import (
     Button,
     ButtonKind,
@@ -36,7 +36,7 @@ class Shelf:
 
 
 class Menu(Screen):
-    """Continue, new game, quit; language at the lower right, version at the lower left."""
+    """Continue, new game, quit; size of text and language at the lower right, version at the lower left."""
 
     def __init__(self, desk: Desk, shelf: Shelf) -> None:
         """Take the desk and the shelf that the loading thread fills."""
@@ -129,7 +129,18 @@ class Menu(Screen):
         found: list[Widget] = [Button("about", left, theme, version)]
         if len(options) > 1:
             found.append(Segmented("language", side, theme, SegmentedSpec(options, language())))
-        return found
+        return [*found, *self._sizes(rest)]
+
+    def _sizes(self, rest: Rect) -> list[Widget]:
+        """Return the choice of the text's size beside the languages, where the line has room for it."""
+        theme = self.desk.theme
+        options = tuple(Option(str(size), _("{n} %").format(n=size)) for size in TEXT_SIZES)
+        wide = theme.px(72) * len(options)
+        if rest.w < theme.px(200) + wide + theme.px(16) + theme.px(40):  # it is in the settings as well
+            return []
+        place = rest.cut_right(wide + theme.px(16))[0].cut_left(wide)[0]
+        spec = SegmentedSpec(options, str(self.desk.kept.text_size))
+        return [Segmented("text_size", place, theme, spec)]
 
     @override
     def paint(self, surface: pygame.Surface) -> None:
@@ -140,6 +151,9 @@ class Menu(Screen):
             area = self.desk.area
             spot = (area.right - self.picture.get_width(), area.bottom - self.picture.get_height())
             surface.blit(self.picture, (spot[0], spot[1] // 2))
+        if (sizes := self.stage.find("text_size")) is not None:
+            beside = Rect(sizes.rect.x - theme.px(32), sizes.rect.y, theme.px(24), sizes.rect.h)
+            text.put(surface, theme, beside, "Aa", BODY, colour=palette.text2)
         title, note = self._words()
         text.put(surface, theme, title, _("Diverted"), TITLE)
         if note.h:
@@ -160,7 +174,9 @@ class Menu(Screen):
         if action.name == "load" and self.shelf.state:
             return Wish("saves")
         if action.name == "choose":
-            return Wish("language", value=action.value)
+            size = action.subject == "text_size"
+            value = ("text_size", int(str(action.value))) if size else action.value
+            return Wish("setting" if size else "language", value=value)
         if action.name == "confirm" and not self.stage.by_keys:
             if self.shelf.looking and not self.shelf.state:  # a game may be there to continue: wait for it
                 self.desk.tell(_("Reading the saved game…"))
