@@ -78,6 +78,8 @@ def update(path: Path, said: Catalog) -> None:
     with path.open("rb") as file:
         old = read_po(file, locale=path.parent.parent.name, domain="diverted")
     new = Catalog(locale=old.locale, domain="diverted", fuzzy=False)
+    # a language has the forms that its file says, not those that a later Babel counts in it
+    new.mime_headers = [("Plural-Forms", old.plural_forms)]
     for message in said:
         if message.id:
             known = old.get(message.id)

@@ -91,7 +91,7 @@ def test_a_counted_sentence_keeps_its_forms_and_a_new_one_waits_for_them(tmp_pat
     path = tmp_path / "fr" / "LC_MESSAGES" / "diverted.po"
     path.parent.mkdir(parents=True)
     path.write_text(
-        'msgid ""\nmsgstr "Language: fr\\n"\n\n'
+        'msgid ""\nmsgstr "Language: fr\\n"\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
         'msgid "{n} suit"\nmsgid_plural "{n} suits"\n'
         'msgstr[0] "{n} plainte"\nmsgstr[1] "{n} plaintes"\n',
         "utf-8",

@@ -61,7 +61,7 @@ def test_text_can_be_as_large_as_it_gets(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("size", "tongue"), list(product(TEXT_SIZES[1:], ("en", "fr"))))
+@pytest.mark.parametrize(("size", "tongue"), [(115, "en"), (130, "fr"), (150, "fr"), (200, "fr")])
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_size_of_text_can_be_read_in_every_window(
     name: str, size: int, tongue: str, tmp_path: Path
