@@ -82,29 +82,12 @@ def _scandal(world: World, talked: Sequence[Act]) -> float:
 
 
 def draws(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, float]:
-    """Return how much each lab draws people, utility units, about 0 for an ordinary one.
-
-    Compute per head and pay count by their logarithms, rank by its distance to the middle.
-    """
-    talent, middle = rules.talent, (len(places) + 1) / 2
-    loads = [place.fleet / (place.researchers or 1) for place in places]
-    heads = logs_of([load if load > 1.0 else 1.0 for load in loads])
-    mean = fsum(heads) / len(heads)
+    """Return how much each lab draws people, utility units, about 0 for an ordinary one, within bounds."""
+    most = rules.talent.draw_most
     found = {}
-    most, steps, need = talent.draw_most, max(1.0, middle - 1.0), rules.race.safety_need
-    for place, head in zip(places, heads, strict=True):
-        care = place.safety / PPM / need - 1.0 if need else 0.0
-        draw = (
-            talent.draw_compute * (head - mean)
-            + talent.draw_rank * (middle - place.rank) / steps
-            + talent.draw_safety * (care if care < 1.0 else 1.0)
-            + place.culture
-            - talent.draw_scandal * place.scandal
-            - talent.draw_incident * place.incidents
-        )
-        if place.pay != PPM:
-            draw += talent.draw_pay * log(place.pay / PPM)
-        found[place.firm] = draw if -most <= draw <= most else most if draw > 0.0 else -most
+    for firm, pull in parts_of_draw(rules, places).items():
+        draw = pull.whole()
+        found[firm] = draw if -most <= draw <= most else most if draw > 0.0 else -most
     return found
 
 
@@ -121,27 +104,33 @@ class Pull(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def whole(self) -> float:
         """Return the sum of the parts."""
-        told = self.compute + self.rank + self.safety + self.pay
-        return told + self.culture + self.scandal + self.incidents
+        # in this order: the sum is part of the golden games
+        told = self.compute + self.rank + self.safety + self.culture
+        return told + self.scandal + self.incidents + self.pay
 
 
 def parts_of_draw(rules: Rulebook, places: Sequence[Workplace]) -> dict[Firm, Pull]:
-    """Return each lab's draw opened into its parts, for those who want to know why."""
+    """Return each lab's draw opened into its parts.
+
+    Compute per head and pay count by their logarithms, rank by its distance to the middle.
+    """
     talent, middle, need = rules.talent, (len(places) + 1) / 2, rules.race.safety_need
-    heads = logs_of([max(1.0, place.fleet / (place.researchers or 1)) for place in places])
-    mean = fsum(heads) / len(heads)
-    return {
-        place.firm: Pull(
+    loads = [place.fleet / (place.researchers or 1) for place in places]
+    heads = logs_of([load if load > 1.0 else 1.0 for load in loads])
+    mean, steps = fsum(heads) / len(heads), max(1.0, middle - 1.0)
+    found = {}
+    for place, head in zip(places, heads, strict=True):
+        care = place.safety / PPM / need - 1.0 if need else 0.0
+        found[place.firm] = Pull(
             compute=talent.draw_compute * (head - mean),
-            rank=talent.draw_rank * (middle - place.rank) / max(1.0, middle - 1.0),
-            safety=talent.draw_safety * min(1.0, place.safety / PPM / need - 1.0 if need else 0.0),
-            pay=talent.draw_pay * log(place.pay / PPM),
+            rank=talent.draw_rank * (middle - place.rank) / steps,
+            safety=talent.draw_safety * (care if care < 1.0 else 1.0),
+            pay=talent.draw_pay * log(place.pay / PPM) if place.pay != PPM else 0.0,
             culture=place.culture,
             scandal=-talent.draw_scandal * place.scandal,
             incidents=-talent.draw_incident * place.incidents,
         )
-        for place, head in zip(places, heads, strict=True)
-    }
+    return found
 
 
 def quit_hazard(rules: Rulebook, draw: float) -> float:
