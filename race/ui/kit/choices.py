@@ -68,12 +68,6 @@ class Segmented(Widget):
         return Action("choose", self.name, key)
 
     @override
-    def handle(self, event: pygame.event.Event) -> Action | None:
-        """Choose the option under the mouse when it is released."""
-        self._spot = getattr(event, "pos", self._spot)
-        return super().handle(event)
-
-    @override
     def chosen(self) -> Action | None:
         """Choose the option under the last mouse position."""
         hits = (index for index, part in enumerate(self.parts()) if part.holds(self._spot))
@@ -306,7 +300,6 @@ class ListBox(Widget):
         if event.type == pygame.MOUSEWHEEL:
             self.scroll(-event.y)
             return None
-        self._spot = getattr(event, "pos", self._spot)
         return super().handle(event)
 
     @override

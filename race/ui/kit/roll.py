@@ -113,12 +113,6 @@ class RollBar(Widget):
         """Place the bar at the right of the view."""
         super().__init__("roll", roll.view.cut_right(_bar_wide(theme))[0], theme)
         self.roll = roll
-        self._spot = self.rect.centre
-
-    @override
-    def handle(self, event: pygame.event.Event) -> Action | None:
-        self._spot = getattr(event, "pos", self._spot)
-        return super().handle(event)
 
     @override
     def chosen(self) -> Action | None:

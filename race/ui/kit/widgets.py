@@ -56,7 +56,8 @@ class Widget:
         """Draw the widget; subclasses draw their own look."""
 
     def handle(self, event: pygame.event.Event) -> Action | None:
-        """Take a mouse event: a press and a release inside ask for the widget's action."""
+        """Take a mouse event, note its place: a press and a release inside ask for the widget's action."""
+        self._spot = getattr(event, "pos", self._spot)
         inside = self.rect.holds(event.pos) if hasattr(event, "pos") else False
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and inside:
             self.pressed = True

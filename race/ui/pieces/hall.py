@@ -130,12 +130,6 @@ class Hall(Widget):
         return tip() if callable(tip) else tip
 
     @override
-    def handle(self, event: pygame.event.Event) -> Action | None:
-        """Note the wedge under the mouse; a click opens it."""
-        self._spot = getattr(event, "pos", self._spot)
-        return super().handle(event)
-
-    @override
     def chosen(self) -> Action | None:
         """Ask to open the hall at the wedge, or at the ringed holder under the mouse."""
         mark = None if self.focused else self.mark_at(self._spot)

@@ -78,7 +78,6 @@ class Chronicle(Widget):
         if event.type == pygame.MOUSEWHEEL:
             self.scroll(-event.y)
             return None
-        self._spot = getattr(event, "pos", self._spot)
         return super().handle(event)
 
     @override

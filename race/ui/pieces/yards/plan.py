@@ -59,12 +59,6 @@ class GroundPlan(Widget):
         return found | {one.key: "\n".join(one.told) for one in ground.neighbours}
 
     @override
-    def handle(self, event: pygame.event.Event) -> Action | None:
-        """Note what is under the mouse; a click chooses it."""
-        self._spot = getattr(event, "pos", self._spot)
-        return super().handle(event)
-
-    @override
     def chosen(self) -> Action | None:
         key = self.at(self._spot)
         return Action("select", self.name, key) if key else None
