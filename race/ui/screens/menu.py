@@ -153,7 +153,7 @@ class Menu(Screen):
             surface.blit(self.picture, (spot[0], spot[1] // 2))
         if (sizes := self.stage.find("text_size")) is not None:
             beside = Rect(sizes.rect.x - theme.px(32), sizes.rect.y, theme.px(24), sizes.rect.h)
-            text.put(surface, theme, beside, "Aa", BODY, colour=palette.text2)
+            text.put(surface, theme, beside, _("Aa"), BODY, colour=palette.text2)
         title, note = self._words()
         text.put(surface, theme, title, _("Diverted"), TITLE)
         if note.h:
