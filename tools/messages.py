@@ -1,10 +1,11 @@
 """Collect every sentence a person can see and bring the catalogues up to date (`make messages`).
 
 New sentences arrive untranslated; a sentence that is not used any more leaves.
-Nothing is guessed: a changed sentence is a new one.
+Nothing is guessed: a changed sentence is a new one. French gets the spaces and apostrophes of French.
 """
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,17 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 LOCALE: Final = ROOT / "assets" / "locale"
 KEYWORDS: Final = {"_": None, "N_": None, "plural": (1, 2)}
 _SHOWN: Final = ("title", "summary")
+_SET: Final = {
+    "fr": (
+        (re.compile(r"(?<=\w)'(?=[\w{«])"), "’"),
+        (re.compile(r"[ \xa0\u202f]+(?=[;!?])"), "\u202f"),
+        (re.compile(r"[ \xa0\u202f]+(?=:)"), "\xa0"),
+        (re.compile(r"«[ \xa0\u202f]*"), "«\xa0"),
+        (re.compile(r"[ \xa0\u202f]*»"), "\xa0»"),
+        (re.compile(r"(?<=[\d}])[ \xa0]+(?=%)"), "\u202f"),
+    )
+}
+"""How a language sets its type, as patterns and what takes their place."""
 
 
 def scenario_texts(
@@ -65,6 +77,17 @@ def collect() -> Catalog:
     return said
 
 
+def typeset(language: str, text: str) -> str:
+    """Return a text with the apostrophes and the spaces of its language; sentences and braces stay.
+
+    >>> typeset("fr", "L'action : {n} % ; « vite » ?").split()
+    ['L’action', ':', '{n}', '%', ';', '«', 'vite', '»', '?']
+    """
+    for pattern, instead in _SET.get(language, ()):
+        text = pattern.sub(instead, text)
+    return text
+
+
 def _beneath(folder: str, methods: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [
         (pattern.removeprefix(folder + "/"), method)
@@ -75,8 +98,9 @@ def _beneath(folder: str, methods: list[tuple[str, str]]) -> list[tuple[str, str
 
 def update(path: Path, said: Catalog) -> None:
     """Bring one catalogue up to date; its translations stay, its header is kept short and stable."""
+    language = path.parent.parent.name
     with path.open("rb") as file:
-        old = read_po(file, locale=path.parent.parent.name, domain="diverted")
+        old = read_po(file, locale=language, domain="diverted")
     new = Catalog(locale=old.locale, domain="diverted", fuzzy=False)
     # a language has the forms that its file says, not those that a later Babel counts in it
     new.mime_headers = [("Plural-Forms", old.plural_forms)]
@@ -84,9 +108,13 @@ def update(path: Path, said: Catalog) -> None:
         if message.id:
             known = old.get(message.id)
             kept = known.string if known and known.pluralizable == message.pluralizable else None
-            new.add(message.id, kept or (("",) * old.num_plurals if message.pluralizable else ""))
+            if not kept:
+                kept = ("",) * old.num_plurals if message.pluralizable else ""
+            whole = isinstance(kept, str)
+            forms = tuple(typeset(language, form) for form in ([kept] if whole else kept))
+            new.add(message.id, forms[0] if whole else forms)
     with path.open("wb") as file:
-        head = _HEADER.format(language=path.parent.parent.name, plurals=old.plural_forms)
+        head = _HEADER.format(language=language, plurals=old.plural_forms)
         file.write(head.encode())
         write_po(file, new, omit_header=True, no_location=True, sort_output=True, width=110)
 

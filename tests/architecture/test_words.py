@@ -7,7 +7,7 @@ from babel.messages.pofile import read_po
 
 from race.speech import language, languages, set_language
 from tests.architecture.house import ROOT
-from tools.messages import collect, update
+from tools.messages import collect, typeset, update
 
 CATALOGUES = sorted((ROOT / "assets" / "locale").glob("*/LC_MESSAGES/diverted.po"))
 
@@ -60,6 +60,21 @@ def test_a_translation_fills_the_same_braces(path: Path) -> None:
         if message.id and message.string
         for said in forms(message.string)
         if braces(said) not in [braces(form) for form in forms(message.id)]
+    ]
+
+    assert torn == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_translation_has_the_apostrophes_and_spaces_of_its_language(path: Path) -> None:
+    language = path.parts[-3]
+
+    torn = [
+        said
+        for message in catalogue(path)
+        if message.id and message.string
+        for said in forms(message.string)
+        if typeset(language, said) != said
     ]
 
     assert torn == []
