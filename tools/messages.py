@@ -110,9 +110,8 @@ def update(path: Path, said: Catalog) -> None:
             kept = known.string if known and known.pluralizable == message.pluralizable else None
             if not kept:
                 kept = ("",) * old.num_plurals if message.pluralizable else ""
-            whole = isinstance(kept, str)
-            forms = tuple(typeset(language, form) for form in ([kept] if whole else kept))
-            new.add(message.id, forms[0] if whole else forms)
+            forms = tuple(typeset(language, form) for form in ([kept] if isinstance(kept, str) else kept))
+            new.add(message.id, forms if message.pluralizable else forms[0])
     with path.open("wb") as file:
         head = _HEADER.format(language=language, plurals=old.plural_forms)
         file.write(head.encode())
