@@ -58,7 +58,7 @@ pictures:
 storm:
 	$(PYTHON) -m tools.storm
 
-# 100,000 random events, 4,000 on every screen of the window.
+# 100,000 random events and more, 4,000 on every kind of screen.
 monkey:
 	$(PYTHON) -m tools.monkey
 

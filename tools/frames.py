@@ -25,6 +25,7 @@ import pygame
 
 from race.session.store import Slots
 from race.study.clock import busy, now
+from race.ui.frames import Frames
 from race.ui.pieces.board import Board
 from race.ui.present.guide import LESSON
 from race.ui.screens import door, settings
@@ -103,7 +104,8 @@ def draw(folder: Path) -> None:
 def _kinds(window: Window) -> Iterator[tuple[str, list[float]]]:
     """Yield the kinds of frame, each with what every frame cost."""
     table, hidden = window.top, {"key": pygame.K_ESCAPE, "mod": 0, "unicode": ""}
-    yield "all drawn", [_cost(window.frames.forget, window) for _frame in range(FRAMES)]
+    yield "all drawn", [_cost(lambda: _forget(window), window) for _frame in range(FRAMES)]
+    yield "key", _pressed(window)
     yield "mouse moved", _moved(window)
     yield "laid anew", [_cost(table.lay, window) for _frame in range(FRAMES // 4)]
     places = lifted(window)
@@ -115,7 +117,8 @@ def _kinds(window: Window) -> Iterator[tuple[str, list[float]]]:
     table.wave_from = window.desk.now  # type: ignore[attr-defined]
     yield "wave", [_cost(lambda: _pass(window), window) for _frame in range(WAVE_FRAMES)]
     told(window, pygame.KEYDOWN, key=pygame.K_o, mod=0, unicode="")
-    yield "sheet, all drawn", [_cost(window.frames.forget, window) for _frame in range(FRAMES // 4)]
+    yield "sheet, all drawn", [_cost(lambda: _forget(window), window) for _frame in range(FRAMES // 4)]
+    yield "sheet, key", _pressed(window)
     yield "sheet, mouse moved", _moved(window)
 
 
@@ -123,6 +126,16 @@ def _moved(window: Window) -> list[float]:
     """Return what each frame costs while the mouse goes from control to control."""
     spots = cycle([control.rect.centre for control in window.top.stage.controls])
     return [_cost(lambda: _move(window, next(spots), held=0), window) for _frame in range(FRAMES)]
+
+
+def _pressed(window: Window) -> list[float]:
+    """Return what each frame costs while Tab goes from control to control."""
+    tab = {"key": pygame.K_TAB, "mod": 0, "unicode": ""}
+    return [_cost(lambda: told(window, pygame.KEYDOWN, **tab), window) for _frame in range(FRAMES // 2)]
+
+
+def _forget(window: Window) -> None:
+    window.frames = Frames()
 
 
 def _most(costs: list[float]) -> float:

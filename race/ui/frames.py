@@ -1,11 +1,12 @@
-"""Draws a frame from what has not changed since the last one, so that a move of the mouse costs little.
+"""Draws a frame from what has not changed since the last one, so that it costs what changed.
 
-A key, a click or a wish may change anything: then everything is drawn. Between them only the mouse, the time
-and the background are at work, and they change controls. So the ground is kept as a picture, and each control
-as one, as long as it has the very state that it had when it was drawn.
+What lies under the controls changes only when they are placed anew: until then it is kept as a picture, on
+screens that say so and beneath a sheet. Each control is kept as a picture too, which holds while the control
+has the very state that it had when it was drawn.
 """
 
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 import pygame
 
@@ -14,84 +15,103 @@ from race.ui.screens.screen import Screen
 
 State = tuple[object, ...]
 _PLAIN = (int, float, str)
-_SETTLED = 2
-"""Frames without a key or a click from which pictures are kept: a single frame would not use them."""
+_BEYOND: Final = 16
+"""Pixels on each side of a control that its focus ring may lie on, at the largest scale."""
+
+
+class _Kept(NamedTuple):
+    """A control as it was drawn last: what it knew, and how it looked if it stayed so for a frame."""
+
+    state: State
+    picture: pygame.Surface | None
 
 
 class Frames:
-    """What was drawn last: the ground under the topmost screen's controls, and its controls at rest."""
+    """What was drawn last: what lies beneath, the ground under the topmost controls, and these controls."""
 
     def __init__(self) -> None:
         """Keep nothing yet."""
-        self._ground: pygame.Surface | None = None
+        self._under: State = ()
+        self._beneath: pygame.Surface | None = None
         self._of: State = ()
-        self._seen = 0
-        self._controls: dict[int, tuple[State, pygame.Surface | None]] = {}
-
-    def forget(self) -> None:
-        """Draw everything in the next frame."""
-        self._of, self._seen = (), 0
+        self._ground: pygame.Surface | None = None
+        self._controls: dict[str, _Kept] = {}
+        self._changed: list[pygame.Rect] = []
 
     def draw(self, surface: pygame.Surface, screens: Sequence[Screen]) -> None:
         """Draw the screens, the lowest first, which covers everything."""
         *beneath, top = screens
-        of = (*screens, top.stage.controls if top.steady else None, *surface.get_size())
-        if not _same(of, self._of):
-            self._of, self._seen, self._controls = of, 0, {}
-        self._seen += 1
-        if top.steady:
-            top.move()
-        if self._seen > _SETTLED and self._ground is not None:
+        for screen in screens:
+            screen.refresh()
+        moves = len(beneath) > 0 and (not top.still or any(screen.animated() for screen in beneath))
+        under = _laid(beneath, surface)
+        if moves or not _same(under, self._under):
+            self._under, self._beneath, self._of = () if moves else under, None, ()
+        if not top.steady:
+            self._put_beneath(surface, beneath)
+            top.draw(surface)
+            return
+        top.move()
+        of = _laid([top], surface)
+        if self._ground is not None and _same(of, self._of):
             surface.blit(self._ground, (0, 0))
         else:
-            self._draw_ground(surface, beneath, top)
-        if top.steady:
-            usual = self._seen < _SETTLED or top.stage.by_keys
-            top.draw_controls(surface, None if usual else self._put)
-        else:
-            top.draw(surface)
+            self._put_beneath(surface, beneath)
+            top.paint(surface)
+            self._of, self._ground, self._controls = of, _copied(surface, self._ground), {}
+        self._changed.clear()
+        top.draw_controls(surface, self._put)
 
-    def _draw_ground(self, surface: pygame.Surface, beneath: Sequence[Screen], top: Screen) -> None:
-        """Draw what lies under the topmost controls, or under a sheet, and keep it when it stays."""
+    def _put_beneath(self, surface: pygame.Surface, beneath: Sequence[Screen]) -> None:
+        if not beneath:
+            return
+        if self._beneath is not None:
+            surface.blit(self._beneath, (0, 0))
+            return
         for screen in beneath:
             screen.draw(surface)
-        if top.steady:
-            top.paint(surface)
-        stays = top.steady or (top.still and len(beneath) > 0)
-        if not stays or any(screen.animated() for screen in beneath):
-            self._seen = 0
-        elif self._seen == _SETTLED:
-            self._keep(surface)
-
-    def _keep(self, surface: pygame.Surface) -> None:
-        if self._ground is None or self._ground.get_size() != surface.get_size():
-            self._ground = pygame.Surface(surface.get_size(), 0, surface)
-        self._ground.blit(surface, (0, 0))
+        if self._under:
+            self._beneath = surface.copy()
 
     def _put(self, surface: pygame.Surface, control: Control) -> None:
-        """Draw a control, or its picture if it is at rest as it was when that was made.
+        """Draw a control, or its picture if it is as it was when that was made.
 
-        A picture is made of what stayed the same for a frame; while a wave runs the hall never does.
+        A picture is made of what stayed the same for a frame; while a wave runs the hall never does. Who lies
+        beside what has changed is drawn: the other may have drawn its ring here.
         """
-        state, kept = _state(control), self._controls.get(id(control))
-        known = kept is not None and _same(kept[0], state)
-        if kept is not None and known and kept[1] is not None:
-            surface.blit(kept[1], control.rect[:2])
+        place, state = pygame.Rect(*control.rect.pad(-control.overhang, 0)), tuple(vars(control).values())
+        before, picture = self._controls.get(control.name, _Kept((), None))
+        same = _same(state, before)
+        alone = same and place.collidelist(self._changed) < 0
+        if alone and picture is not None:
+            surface.blit(picture, place)
             return
         control.draw(surface)
-        place = pygame.Rect(*control.rect)
+        if not same or control.focused:
+            self._changed.append(place.inflate(2 * _BEYOND, 2 * _BEYOND))
         at_rest = not (control.hovered or control.focused or control.holding())
-        fits = known and at_rest and place.w > 0 and place.h > 0 and surface.get_rect().contains(place)
-        self._controls[id(control)] = _state(control), surface.subsurface(place).copy() if fits else None
+        fits = alone and at_rest and place.w > 0 and place.h > 0 and surface.get_rect().contains(place)
+        self._controls[control.name] = _Kept(state, surface.subsurface(place).copy() if fits else None)
 
 
-def _state(control: Control) -> State:
-    """Return everything a control knows; specs and lists of them are never changed in place."""
-    return tuple(vars(control).values())
+def _laid(screens: Sequence[Screen], surface: pygame.Surface) -> State:
+    """Return what stays the same until the controls of a screen are placed anew."""
+    return (*screens, *(screen.stage.controls for screen in screens), *surface.get_size())
+
+
+def _copied(surface: pygame.Surface, onto: pygame.Surface | None) -> pygame.Surface:
+    """Return what a surface shows, on the other if it has the same size."""
+    if onto is None or onto.get_size() != surface.get_size():
+        return surface.copy()
+    onto.blit(surface, (0, 0))
+    return onto
 
 
 def _same(one: State, other: State) -> bool:
-    """Tell whether two states are made of the very same things; numbers and words only need to be equal."""
+    """Tell whether two states are made of the very same things; numbers and words only need to be equal.
+
+    Specs and lists of them are never changed in place.
+    """
     return len(one) == len(other) and all(
         first is second or (type(first) in _PLAIN and type(first) is type(second) and first == second)
         for first, second in zip(one, other, strict=True)

@@ -26,8 +26,6 @@ from race.ui.screens.screen import Desk, Screen, Wish
 
 _COMMON: Final = ("full_screen", "mute", "quit", "larger", "smaller", "usual_size", "lesson")
 """Actions whose keys mean the same on every screen."""
-_PASSING: Final = (pygame.MOUSEMOTION, pygame.MOUSEWHEEL)
-"""Events that change nothing beneath the topmost screen."""
 AT_THE_DOOR: Final = {
     **dict.fromkeys(("saves", "open_month", "watch", "play_on", "watch_game"), True),
     **dict.fromkeys(("whom_to_watch", "autoplay", "hand_over", "replan", "rewind", "sit"), False),
@@ -103,8 +101,6 @@ class Window:
                 return
 
     def _feed(self, event: pygame.event.Event) -> None:
-        if event.type not in _PASSING:
-            self.frames.forget()
         if event.type == pygame.QUIT:
             self._answer(Wish("quit"))
         elif event.type == pygame.VIDEORESIZE:
@@ -137,7 +133,6 @@ class Window:
         if wish is None:
             return
         self.dirty = True
-        self.frames.forget()
         carry_out = self._wishes.get(wish.name)
         if carry_out is None:
             _LOG.warning("nobody knows the wish %s", wish.name)

@@ -230,6 +230,7 @@ class ListBox(Widget):
         super().__init__(name, rect, theme)
         self.spec = spec
         self.first = 0
+        self.overhang = theme.px(6)
         self._counted: tuple[tuple[Row, ...], int] = ((), 1)
 
     @property
@@ -367,7 +368,7 @@ class ListBox(Widget):
             if row.key == self.spec.chosen or (self.hovered and place.holds(self._spot)):
                 strength = 1.0 if row.key == self.spec.chosen else 0.6
                 ground = blend(palette.panel, palette.raised, strength)
-                paint.box(surface, place.pad(-theme.px(6), 1), ground, radius=theme.px(6))
+                paint.box(surface, place.pad(-self.overhang, 1), ground, radius=theme.px(6))
             self.draw_row(surface, row, place)
         if len(self.spec.rows) > self.page:
             track, count = self.rect.cut_right(theme.px(4))[0], len(self.spec.rows)

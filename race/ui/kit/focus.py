@@ -25,6 +25,7 @@ class Control(Protocol):
     focusable: bool
     hovered: bool
     focused: bool
+    overhang: int
 
     @property
     def tip(self) -> Tip | None:

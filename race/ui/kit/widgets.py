@@ -31,9 +31,11 @@ class Widget:
 
     follows_mouse = False
     """Whether it looks or says something else at another place of the mouse inside it."""
+    overhang = 0
+    """Pixels to the left and right of its place that it draws on at rest."""
 
     def __init__(self, name: str, rect: Rect, theme: Theme, *, focusable: bool = True) -> None:
-        """Place the widget; it draws nothing outside `rect` except its focus ring."""
+        """Place the widget; it draws nothing outside `rect` but its overhang and its focus ring."""
         self.name = name
         self.rect = rect
         self.theme = theme

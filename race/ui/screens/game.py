@@ -97,6 +97,8 @@ class Game:
         self.terms = Terms.SWAP
         self.before: owners.HallState | None = None
         session.listener = self._note
+        self.changes = 0
+        """How often the orders of a month, or the standing ones, have changed."""
         self.lookout = Lookout()
         self.coming = ComingMonth()
         self.broken: set[int] = set()
@@ -117,6 +119,7 @@ class Game:
 
     def _note(self) -> None:
         """Write an order down as it is given; a disk that refuses is told of at the end of the month."""
+        self.changes += 1
         with suppress(PlainError):
             note(self.shelf.slots.folder, self.session)
 

@@ -34,6 +34,7 @@ class OrdersPanel(Titled):
     """Choose a group, read an order, give it."""
 
     part = (0.8, 0.84)
+    steady = True
 
     def __init__(self, desk: Desk, game: Game, group: str = "train") -> None:
         """Open the panel at a group of orders."""

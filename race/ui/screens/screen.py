@@ -143,9 +143,9 @@ class Screen:
     covers = True
     """Whether nothing beneath needs to be drawn."""
     still = False
-    """Whether what lies beneath changes only with a key or a click, or by its own animation."""
+    """Whether what lies beneath changes only when it is placed anew, or by its own animation."""
     steady = False
-    """Whether what `paint` draws changes only with a key or a click, or when controls are placed anew."""
+    """Whether what `paint` draws changes only when controls are placed anew."""
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; `lay` places the controls for its size."""
@@ -202,6 +202,9 @@ class Screen:
     def shown_again(self) -> None:
         """Refresh after a screen above was closed."""
         self.lay()
+
+    def refresh(self) -> None:
+        """Place the controls anew when what they show was changed elsewhere; asked before a frame."""
 
     # -- what the window asks of it ---------------------------------------------------------------
 

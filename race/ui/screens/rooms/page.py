@@ -57,6 +57,8 @@ def opener(name: str) -> Callable[[Desk, Game], Screen]:
 class RoomScreen(Screen):
     """Choose a line and read it; walk on to another room."""
 
+    steady = True
+
     def __init__(self, desk: Desk, game: Game, name: str, chosen: str = "") -> None:
         """Open a room, perhaps at one of its lines."""
         super().__init__(desk)

@@ -63,11 +63,17 @@ class Ground(Screen):
     @override
     def lay(self) -> None:
         session = self.game.session
+        self.shown = (session.month, self.game.changes)
         self.state = owners.hall(session)
         self.race = league.race(session, self.tab)
         self.hints = advice.hints(session)
         self.where = places(self.desk, self.turns)
         super().lay()
+
+    @override
+    def refresh(self) -> None:
+        if self.shown != (self.game.session.month, self.game.changes):
+            self.lay()
 
     def inner(self, panel_place: Rect, down: int = 11) -> Rect:
         """Return the room inside a panel."""
@@ -92,16 +98,12 @@ class Ground(Screen):
 
     def _switches(self) -> list[Widget]:
         """Return the tabs of the panels that take turns."""
-        words = panel_names()
-        return [
-            Segmented(
-                name,
-                place,
-                self.desk.theme,
-                SegmentedSpec(tuple(Option(key, words[key]) for key in keys), getattr(self.turns, name)),
-            )
-            for name, place, keys in self.where.switches
-        ]
+        words, found = panel_names(), list[Widget]()
+        for name, place, keys in self.where.switches:
+            options = tuple(Option(key, words[key]) for key in keys)
+            spec = SegmentedSpec(options, getattr(self.turns, name))
+            found.append(Segmented(name, place, self.desk.theme, spec))
+        return found
 
     def bring(self, panel: str) -> None:
         """Let a panel be seen where panels take turns."""
@@ -330,9 +332,8 @@ class Ground(Screen):
         theme = self.desk.theme
         head = self.inner(self.where.supply).cut_top(max(28, theme.px(30)))[0]
         place, words = head.cut_left(round(head.w * 0.2) - theme.px(8))[0], _("Supply line")
-        text.put(
-            surface, theme, place, words, text.fit_type(theme, words, (PANEL, SECTION, BODY_BOLD), place.w)
-        )
+        kind = text.fit_type(theme, words, (PANEL, SECTION, BODY_BOLD), place.w)
+        text.put(surface, theme, place, words, kind)
 
     def _paint_header(self, surface: pygame.Surface) -> None:
         theme, palette, header = self.desk.theme, self.desk.theme.palette, self.where.header
