@@ -58,10 +58,8 @@ def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sen
     return afford(view, given, command)
 
 
-def _carmaker_pays(view: View, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
+def _carmaker_pays(view: FounderView, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
     """Say what the carmaker lacks to pay for what the founder orders in its name."""
-    if not isinstance(view, FounderView):
-        return None
     spent = sum(price_now(view, other) - cost(view, other) for other in given)
     free, needed = max(0, view.carmaker.cash_usd - spent), price_now(view, command)
     if needed <= free:
@@ -177,16 +175,10 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
 
 
 def _sites(view: View, company: Firm) -> list[Site]:
-    """Return the sites of the company a seat builds for."""
-    match view:
-        case FounderView() if company is Firm.TESLA:
-            return view.carmaker.depot.sites
-        case CarmakerView():
-            return view.carmaker.depot.sites
-        case LabView():
-            return view.own.depot.sites
-        case InstitutionView():
-            return []
+    """Return the sites of the company a seat builds for; an institution builds none."""
+    if isinstance(view, LabView) and company is view.firm:
+        return view.own.depot.sites
+    return view.carmaker.depot.sites if isinstance(view, (FounderView, CarmakerView)) else []
 
 
 def _rent(view: View, given: Sequence[c.Command], command: c.RentCloud) -> Sentence | None:
