@@ -12,12 +12,12 @@ import msgspec
 
 from race.core import commands as c
 from race.core.events import Event, Happening
-from race.core.formulas.race.money import runway
 from race.core.ids import Firm
 from race.core.legality import refusal
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, month, months
+from race.core.words import N_, Sentence, lasting, month
 from race.policy.routine import Routine
+from race.session.preview.bills import lasts
 
 
 class Asks(StrEnum):
@@ -106,11 +106,10 @@ def _dates(view: FounderView) -> Iterator[tuple[Asks, int, int, Sentence]]:
 
 
 def _states(view: FounderView, standing: Collection[Routine]) -> Iterator[tuple[Asks, int, int, Sentence]]:
-    own = view.own
-    lasts = runway(own.cash_usd, own.result_usd - own.capex_usd)
-    if view.board.month and lasts <= AHEAD:
-        words = Sentence(N_("The lab's cash lasts {time} at this pace."), {"time": months(lasts)})
-        yield Asks.CASH, 0, AHEAD - lasts, words
+    left = lasts(view)
+    if view.board.month and left <= AHEAD:
+        words = Sentence(N_("With what is signed, the lab's cash lasts {time}."), {"time": lasting(left)})
+        yield Asks.CASH, 0, AHEAD - left, words
     if Routine.MONEY not in standing and refusal(view, (), c.RaiseRound()) is None:
         yield Asks.OFFER, 0, 0, Sentence(N_("Investors are ready for a round."))
     if Routine.RELEASE not in standing and refusal(view, (), c.PublishRelease(tested=True)) is None:

@@ -39,6 +39,8 @@ def preview(view: FounderView, command: c.Command) -> Preview:
             or Preview(line=AT_THE_END)
         )
         price = _price(view, command)
+        if isinstance(command, c.BuildSite):
+            price = price[-1:]  # its preview says what each month takes, the first among them
     acts = of_hire(view, command) if isinstance(command, c.Hire) else ()
     warnings = (*seen.warnings, *_filed(view, command))
     return Preview(line=seen.line, effects=(*seen.effects, *acts, *price), warnings=warnings)

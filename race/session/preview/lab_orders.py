@@ -7,13 +7,14 @@ from race.core import commands as c
 from race.core.exact import log10
 from race.core.formulas.race.chips import HOURS_IN_MONTH, building, halt_chance, slip_chance
 from race.core.formulas.race.demand import price_appeal
-from race.core.formulas.race.loans import instalment, interest_of, pledged_usd, repayments
-from race.core.formulas.race.money import diluted, round_usd, runway
+from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
+from race.core.formulas.race.money import diluted, round_usd
 from race.core.formulas.race.queue import promised_months
 from race.core.ids import PPM, Firm
 from race.core.legality.purse import price_now
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
+from race.session.preview.bills import Payments, lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 
@@ -37,13 +38,14 @@ def _order(view: FounderView, command: c.Command) -> Preview:
     now = price_now(view, order)
     later = int(now / (board.rules.chips.deposit + order.prepaid / PPM)) - now if now > 0 else 0
     gain = () if carmakers else (more_compute(view, order.quantity),)
+    money = _lasting(view, cash_usd=-now, due={due: later})
     return Preview(
         line=line,
         effects=(
             *(Effect(label=N_("Quality"), value=elo(more), good=1) for more in gain),
             Effect(label=N_("Place in the queue"), value=percent(regard), good=1 if regard >= PPM else -1),
             Effect(label=N_("On delivery"), value=usd(later), good=-1),
-            *((Effect(label=N_("The carmaker pays now"), value=usd(now), good=-1),) if carmakers else ()),
+            *((Effect(label=N_("The carmaker pays now"), value=usd(now), good=-1),) if carmakers else money),
         ),
         warnings=_over(view, order),
     )
@@ -88,6 +90,15 @@ def more_compute(view: FounderView, quantity: int) -> float:
     return view.board.rules.race.elo_decade * log10((running + quantity) / running)
 
 
+def _lasting(
+    view: FounderView, *, cash_usd: int = 0, a_month_usd: int = 0, due: Payments | None = None
+) -> tuple[Effect, ...]:
+    """Return how long the lab's cash lasts with all that is signed, without an order and with it."""
+    before, after = lasts(view), lasts(view, cash_usd=cash_usd, a_month_usd=a_month_usd, due=due)
+    good = (after > before) - (after < before)
+    return (Effect(label=N_("The money lasts"), value=lasting(before), high=lasting(after), good=good),)
+
+
 def _build(view: FounderView, command: c.Command) -> Preview:
     site, rules = cast("c.BuildSite", command), view.board.rules.chips
     wait, _ = building(view.board.rules, site.company, forced=site.forced)
@@ -95,7 +106,7 @@ def _build(view: FounderView, command: c.Command) -> Preview:
         N_("{power} from {ready}, if nothing slips; paid month by month."),
         {"power": kw(site.power_kw), "ready": month(view.board.month + 1 + wait)},
     )
-    places = int(site.power_kw / rules.kw_h100)
+    due, places = of_site(view, site), int(site.power_kw / rules.kw_h100)
     slip = int(PPM * slip_chance(rules, wait + 1))
     ahead = max(0, rules.papers_months - wait) if site.forced else 0
     stop = int(PPM * halt_chance(rules, ahead))
@@ -111,6 +122,9 @@ def _build(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("Places for H100"), value=chips(places), good=1),
             Effect(label=N_("Chance to slip"), value=percent(slip), good=-1),
             *((Effect(label=N_("Chance to be stopped"), value=percent(stop), good=-1),) if ahead else ()),
+            Effect(label=N_("In all"), value=usd(sum(due.values())), good=-1),
+            Effect(label=N_("A month, until it stands"), value=usd(min(due.values())), good=-1),
+            *(_lasting(view, due=due) if paid_by_the_lab(site) else ()),
         ),
         warnings=warnings if ahead else (),
     )
@@ -125,6 +139,7 @@ def _rent(view: FounderView, command: c.Command) -> Preview:
         effects=(
             Effect(label=N_("Compute"), value=chips(change), good=1 if change > 0 else -1, moves=True),
             Effect(label=N_("A month"), value=usd(bill), good=-1),
+            *_lasting(view, a_month_usd=-change * view.board.rental_cents * HOURS_IN_MONTH // 100),
         ),
     )
 
@@ -134,8 +149,6 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
     rules, worth = view.board.rules.money, view.own.valuation_usd
     amount = round_usd(rules, worth)
     left = diluted(view.own.founder_ppm, amount, worth + amount)
-    flow = view.own.result_usd + view.own.parent_usd - repayments(rules, view.own)
-    lasts = [runway(view.own.cash_usd + more, flow) for more in (0, amount)]
     return Preview(
         line=Sentence(
             N_("Investors would value the lab at about {worth}; they look at chips, users and rank."),
@@ -143,7 +156,7 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
         ),
         effects=(
             Effect(label=N_("Raises about"), value=usd(amount), good=1),
-            Effect(label=N_("The money lasts"), value=lasting(lasts[0]), high=lasting(lasts[1]), good=1),
+            *_lasting(view, cash_usd=amount),
             Effect(
                 label=N_("Your part of the lab"),
                 value=percent(view.own.founder_ppm),
@@ -169,6 +182,7 @@ def _borrow(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("In the bank"), value=usd(amount), good=1),
             Effect(label=N_("A month, at first"), value=usd(monthly), good=-1),
             Effect(label=N_("Called back once chips cheapen by"), value=percent(max(0, room)), good=-1),
+            *_lasting(view, cash_usd=amount, a_month_usd=-monthly),
         ),
     )
 

@@ -14,6 +14,7 @@ from race.ui.kit.theme import (
     FIGURE,
     LABEL,
     LABEL_BOLD,
+    PANEL,
     SECONDARY,
     SECONDARY_BOLD,
     SECTION,
@@ -76,6 +77,35 @@ class Stat(Widget):
         ):  # else the arrow alone; the receipt has the figure
             text.put(surface, theme, rest, spec.change, SECONDARY, colour=ink)
         self.ring(surface, theme.px(8))
+
+
+class Rank(Widget):
+    """A place in the corner of a panel, with a line beneath; its tooltip says what it is good for."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: StatSpec) -> None:
+        """Place it: the spec's figure above, its label beneath."""
+        super().__init__(name, rect, theme)
+        self.spec = spec
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        return self.spec.tip
+
+    @override
+    def chosen(self) -> Action | None:
+        return Action("explain", self.name)
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        theme, palette, spec = self.theme, self.theme.palette, self.spec
+        if self.hovered or self.focused:
+            paint.box(surface, self.rect.pad(-theme.px(6), 0), palette.raised, radius=theme.px(6))
+        first, second = self.rect.cut_top(theme.px(24))
+        text.put(surface, theme, first, spec.figure, PANEL, align="right")
+        kind = text.fit_type(theme, spec.label, (SECONDARY, LABEL), second.w)
+        text.put(surface, theme, second, spec.label, kind, colour=palette.text3, align="right")
+        self.ring(surface, theme.px(6))
 
 
 class Small(Widget):

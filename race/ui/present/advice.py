@@ -7,14 +7,15 @@ from typing import Final
 from race.core import commands as c
 from race.core.events import Happening
 from race.core.formulas.race.loans import repayments
-from race.core.formulas.race.money import runway
 from race.core.ids import Claim, Firm
 from race.core.words import chips, count, elo, kw, lasting, month, usd
+from race.session.preview.bills import lasts
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.present.opened.house import warned
 from race.ui.present.orders.asked import question
+from race.ui.present.supply import unplaced
 
 HOUSE: Final = "house"
 """The group of a hint that leads to a question, not to orders."""
@@ -88,15 +89,12 @@ def _money(session: Session) -> Iterator[Hint]:
     view = session.view()
     own, rules = view.own, view.board.rules.money
     due = repayments(rules, own)
-    lasts = runway(own.cash_usd, own.result_usd - own.capex_usd)
+    left = lasts(view)
     ready = session.why_not(c.RaiseRound()) is None
-    if len(session.reports) > 1 and lasts <= SHORT and not _given(session, c.RaiseRound):
-        words = (
-            _("Cash lasts {time} at this pace; investors are ready")
-            if ready
-            else _("Cash lasts {time} at this pace")
-        )
-        yield Hint(words.format(time=write(lasting(lasts))), "money", urgent=True)
+    if len(session.reports) > 1 and left <= SHORT and not _given(session, c.RaiseRound):
+        words = _("Cash lasts {time}; investors are ready")
+        words = words if ready else _("Cash lasts {time} with what is signed")
+        yield Hint(words.format(time=write(lasting(left))), "money", urgent=True)
     elif ready:
         yield Hint(_("Investors are ready for a round"), "money", urgent=False)
     if due:
@@ -115,6 +113,7 @@ def _word(session: Session) -> Iterator[Hint]:
             words = _("Your claim of {n} falls due in {date}")
             amount = chips(said.quantity) if said.claim is Claim.FLEET else elo(said.quantity)
             yield Hint(words.format(n=write(amount), date=write(month(said.due))), "court", urgent=True)
+    yield from _came_out(session)
     for promise in affairs.promises:
         if promise.kept is None and promise.due <= now + SHORT:
             words = _("A promise to the holders falls due in {date}")
@@ -131,6 +130,13 @@ def _word(session: Session) -> Iterator[Hint]:
         most, firm = max(fleets)
         words = _("{firm} claims {n} chips")
         yield Hint(words.format(firm=name(firm), n=write(chips(most))), "court", urgent=False)
+
+
+def _came_out(session: Session) -> Iterator[Hint]:
+    """Tell of what has just come out: it can still be answered."""
+    leaked = any(event.kind is Happening.LEAK for event in session.reports[-1].events)
+    if leaked and not _given(session, c.Speak):
+        yield Hint(_("It has come out: explain, deny or apologise"), "court", urgent=True)
 
 
 def _people(session: Session) -> Iterator[Hint]:
@@ -150,7 +156,7 @@ def _chips(session: Session) -> Iterator[Hint]:
     view = session.view()
     depot, now = view.own.depot, view.board.month
     early = [site for site in depot.sites if site.ready <= now < site.papers]
-    waiting = depot.chips() - depot.powered()
+    waiting = unplaced(session)
     if waiting > 0 and not _given(session, c.BuildSite):
         words = _("{n} chips of the lab wait for power")
         yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from race.core.formulas.owners.holders import trust_weighted
-from race.core.formulas.race.loans import repayments
-from race.core.formulas.race.money import runway
 from race.core.ids import Firm
+from race.core.legality import free_cash
 from race.core.receipts import Account, Balance
 from race.core.words import Quantity, cents, chips, elo, lasting, percent, usd
+from race.session.preview.bills import LONGEST, bills, lasts
 from race.session.session import Session
 from race.speech import _, speak
 from race.speech import quantity as write
@@ -89,45 +89,44 @@ def footing(session: Session) -> tuple[Figure, ...]:
 
 
 def _runway(session: Session) -> Figure:
-    view = session.view()
-    flow = view.own.result_usd - view.own.capex_usd
-    lasts = runway(view.own.cash_usd, flow)
+    left = lasts(session.view())
     return Figure(
         key="xai.runway",
         side="lab",
         label=_("Cash lasts"),
-        shown=write(lasting(lasts)) if flow < 0 else _("cash grows"),
+        shown=write(lasting(left)),
         change="",
         up=None,
-        good=flow >= 0,
+        good=left >= LONGEST,
         meaning=" ".join(money_told(session)),
         receipt=None,
     )
 
 
+def left_to_spend(session: Session) -> str:
+    """Return the lab's cash less what this month's orders take at once, as written."""
+    return write(usd(max(0, free_cash(session.view(), session.pending))))
+
+
 def money_told(session: Session) -> tuple[str, ...]:
-    """Return how the lab stands with money, in sentences: pace, loans, whose it is."""
+    """Return how the lab stands with money, in sentences: pace, bills, loans, whose it is."""
     view = session.view()
-    own, rules = view.own, view.board.rules.money
-    flow = own.result_usd - own.capex_usd
+    own, due = view.own, bills(view)
+    flow = own.result_usd + own.parent_usd
     words = (
-        _("Last month took {amount} more than it brought, rounds and loans aside; so cash lasts {time}.")
+        _("Running the lab took {amount} more than users and firms paid last month.")
         if flow < 0
-        else _("Last month brought {amount} more than it took, rounds and loans aside.")
+        else _("Users and firms paid {amount} more last month than running the lab took.")
     )
     if len(session.reports) == 1:
         words = _("No month has been played yet.")
-    time = write(lasting(runway(own.cash_usd, flow)))
-    told = [words.format(amount=write(usd(abs(flow))), time=time)]
-    owed = own.owed_usd()
-    if owed:
-        told.append(
-            _("It owes {owed} on its chips and repays {part} next month.").format(
-                owed=write(usd(owed)), part=write(usd(repayments(rules, own)))
-            )
-        )
-    else:
-        told.append(_("It owes nothing."))
+    told = [words.format(amount=write(usd(abs(flow))))]
+    if signed_usd := sum(bill.total_usd for bill in due):
+        words = _("Signed and still to be paid: {all}, {next} of it next month. So cash lasts {time}.")
+        coming, time = write(usd(due[0].total_usd)), write(lasting(lasts(view)))
+        told.append(words.format(all=write(usd(signed_usd)), next=coming, time=time))
+    owed = write(usd(own.owed_usd()))
+    told.append(_("It owes {owed} on its chips.").format(owed=owed) if own.loans else _("It owes nothing."))
     told.append(
         _("The owners of the first day hold {part} of it.").format(part=write(percent(own.founder_ppm)))
     )

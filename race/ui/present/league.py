@@ -95,8 +95,27 @@ def race(session: Session, tab: str = "quality") -> RaceState:
         high=high,
         ticks=tuple(ticks),
         place=_("{place} of {n}").format(place=place, n=len(LABS)),
-        caption=_("in published quality"),
+        caption=_behind(session),
     )
+
+
+def _behind(session: Session) -> str:
+    """Return how far the founder's lab is behind the first, or before the second, by published score."""
+    league = session.view().board.league
+    own = next((line.elo_published for line in league if line.firm is Firm.XAI), None)
+    others = [line.elo_published for line in league if line.firm is not Firm.XAI]
+    if own is None or not others:
+        return _("nothing published yet")
+    gap = max(others) - own
+    words = _("{n} behind the first") if gap > 0 else _("{n} ahead of the next")
+    return words.format(n=write(elo(abs(gap))))
+
+
+def goal_told(session: Session) -> str:
+    """Return what wins the race, in a sentence."""
+    rules = session.view().board.rules.score
+    words = _("The goal: in the last {time}, at most {n} behind the first, with both companies still yours.")
+    return words.format(time=write(months(rules.final_months)), n=write(elo(rules.frontier_gap)))
 
 
 def _value(report: Report, firm: Firm, tab: str) -> float | None:

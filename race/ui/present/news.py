@@ -8,6 +8,7 @@ from race.core.ids import Firm
 from race.core.words import Sentence
 from race.session.session import Report, Session
 from race.speech import _, name, speak
+from race.ui.present import league
 from race.ui.present.papers.picking import mixed
 from race.ui.present.papers.wire import WIRE
 
@@ -30,7 +31,7 @@ _WEIGHT = {
     Happening.LEAK_PLUGGED: 40,
     Happening.PROMISE_KEPT: 74,
     Happening.INCIDENT: 72,
-    Happening.QUESTION: 85,
+    Happening.QUESTION: 60,
     Happening.AFTERMATH: 71,
     Happening.WARNED: 83,
     Happening.LEFT: 81,
@@ -80,20 +81,20 @@ def news(session: Session, most: int = 12) -> tuple[NewsLine, ...]:
 
 def how_many(session: Session) -> int:
     """Return how many lines of news the month has in all."""
-    return len(news(session, len(session.reports[-1].events) + len(_hints())))
+    return len(news(session, len(session.reports[-1].events) + len(_hints(session))))
 
 
 def opening(session: Session) -> tuple[NewsLine, ...]:
     """Return what there is to read before the first month: the memo, how to begin, how things stand."""
     memo, *rest = lines_of(session.reports[0], len(session.reports[0].events))
-    return (memo, *_hints(), *rest)
+    return (memo, *_hints(session), *rest)
 
 
-def _hints() -> tuple[NewsLine, ...]:
+def _hints(session: Session) -> tuple[NewsLine, ...]:
     lift = _("Lift one of {firm}'s crates and look before you drop it.").format(firm=name(Firm.TESLA))
     return (
         NewsLine(lift, "", "plain"),
-        NewsLine(_("When you have seen enough, end the month."), "", "plain"),
+        NewsLine(league.goal_told(session), Firm.XAI.value, "plain"),
     )
 
 

@@ -113,6 +113,21 @@ def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> Do
     )
 
 
+def unplaced(session: Session) -> int:
+    """Return the chips of the lab in its warehouse that no free place waits for next month."""
+    view, depot = session.view(), session.view().own.depot
+    each = {batch.id: kw_each(view.board.rules, batch.generation) for batch in depot.batches}
+    drawn = sum(batch.quantity * each[batch.id] for batch in depot.batches if batch.site is not None)
+    spare = capacity_kw(depot, view.board.month + 1) - drawn
+    found = 0
+    for batch in depot.batches:
+        if batch.site is None:
+            fits = max(0, min(batch.quantity, int(spare / each[batch.id])))
+            spare -= fits * each[batch.id]
+            found += batch.quantity - fits
+    return found
+
+
 def shipments(session: Session) -> tuple[Shipment, ...]:
     """Return the crates of both docks, the next to arrive first."""
     view = session.view()

@@ -15,11 +15,12 @@ from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, SECONDARY, SECTION
+from race.ui.kit.theme import BODY, SECONDARY, SECTION, Ink
 from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
 from race.ui.pieces.board_paint import draw_effect_row
-from race.ui.present import orders
-from race.ui.present.consequences import foresee
+from race.ui.pieces.crates import Effect
+from race.ui.present import figures, orders
+from race.ui.present.consequences import Foresight, foresee
 from race.ui.present.guide.topics import Block
 from race.ui.screens import looks
 from race.ui.screens.ahead.war_room import WarRoom
@@ -43,6 +44,8 @@ class OrdersPanel(Titled):
         self.group = group
         self.title = _("Orders")
         self.chosen = ""
+        self.seen: Foresight | None = None
+        """What the chosen order would do."""
         self.lay()
         self.stage.focus_on("list")
         self.stage.by_keys = False
@@ -54,6 +57,8 @@ class OrdersPanel(Titled):
         self.orders = {order.key: order for order in every if order.group == self.group}
         if self.chosen not in self.orders:
             self.chosen = next(iter(self.orders), "")
+        order = self.orders.get(self.chosen)
+        self.seen = foresee(self.game.session, order.command) if order else None
         super().lay()
 
     def parts(self) -> tuple[Rect, Rect, Rect]:
@@ -123,12 +128,11 @@ class OrdersPanel(Titled):
         inner = side.pad(theme.px(16)).cut_bottom(theme.px(46), theme.px(12))[1]
         if order is None or self._high(order, inner.w) <= inner.h:
             return []
-        seen = looks.foresight(foresee(self.game.session, order.command), "")
-        blocks = [Block("text" if self._given(order) is not None else "warning", self._said(order))]
-        blocks.append(Block("warning" if seen.alarm else "text", seen.text))
-        blocks += [Block("fact", effect.label, effect.shown) for effect in seen.effects]
+        warning = theme.palette.warning
+        blocks = [Block("warning" if ink == warning else "text", words) for words, ink in self._words(order)]
+        blocks += [Block("fact", effect.label, effect.shown) for effect in self._effects()]
         place = side.cut_bottom(theme.px(46), theme.px(10))[1]
-        page = Page("told", place, theme, order.text, [block for block in blocks if block.text])
+        page = Page("told", place, theme, order.text, blocks)
         old = self.stage.find("told")
         if isinstance(old, Page) and old.title == page.title:
             page.scroll(old.first)
@@ -137,16 +141,27 @@ class OrdersPanel(Titled):
     def _high(self, order: orders.Order, wide: int) -> int:
         """Return the height that the consequences of an order need where they stand whole."""
         theme = self.desk.theme
-        seen = looks.foresight(foresee(self.game.session, order.command), "")
-        words = [(order.text, SECTION, 6), (self._said(order), BODY, 10), (seen.text, BODY, 14)]
-        high = sum(
-            text.lines_height(theme, each, kind, wide) + theme.px(gap) for each, kind, gap in words if each
-        )
-        return high + len(seen.effects) * self._line()
+        high = text.lines_height(theme, order.text, SECTION, wide) + theme.px(12)
+        for words, _ink in self._words(order):
+            high += text.lines_height(theme, words, BODY, wide) + theme.px(8)
+        return high + len(self._effects()) * self._line()
 
-    def _said(self, order: orders.Order) -> str:
-        """Return what is to be known first of an order: that it is given, or why it cannot be."""
-        return _("Ordered for this month.") if self._given(order) is not None else order.why_not
+    def _words(self, order: orders.Order) -> list[tuple[str, Ink]]:
+        """Return what is said of an order before its numbers, with its colour.
+
+        First that it is given, or why it cannot be; then what follows, and what it should make one think of.
+        """
+        palette, given = self.desk.theme.palette, self._given(order) is not None
+        first = (_("Ordered for this month."), palette.good) if given else (order.why_not, palette.warning)
+        found = [first]
+        if self.seen is not None:
+            found.append((self.seen.line, palette.text2))
+            found += [(words, palette.warning) for words in self.seen.warnings]
+        return [pair for pair in found if pair[0]]
+
+    def _effects(self) -> tuple[Effect, ...]:
+        """Return the named numbers of the chosen order."""
+        return looks.effects(self.seen.numbers) if self.seen else ()
 
     def _line(self) -> int:
         """Return the height of a named number, pixels."""
@@ -188,18 +203,11 @@ class OrdersPanel(Titled):
         high = text.lines_height(theme, order.text, SECTION, inner.w)
         head, rest = inner.cut_top(high, theme.px(6))
         text.put_lines(surface, theme, head, order.text, SECTION)
-        given, said = self._given(order) is not None, self._said(order)
-        if said:
-            high = text.lines_height(theme, said, BODY, rest.w)
-            words, rest = rest.cut_top(high, theme.px(10))
-            ink = palette.good if given else palette.warning
+        for said, ink in self._words(order):
+            words, rest = rest.cut_top(text.lines_height(theme, said, BODY, rest.w), theme.px(8))
             text.put_lines(surface, theme, words, said, BODY, colour=ink)
-        seen = looks.foresight(foresee(self.game.session, order.command), "")
-        high = text.lines_height(theme, seen.text, BODY, rest.w)
-        words, rest = rest.cut_top(high, theme.px(14))
-        ink = palette.warning if seen.alarm else palette.text2
-        text.put_lines(surface, theme, words, seen.text, BODY, colour=ink)
-        for effect in seen.effects:
+        rest = rest.cut_top(theme.px(6))[1]
+        for effect in self._effects():
             place, rest = rest.cut_top(self._line())
             draw_effect_row(surface, theme, place, effect)
 
@@ -208,8 +216,10 @@ class OrdersPanel(Titled):
         inner = self.box.pad(theme.px(24), theme.px(18))
         head = inner.cut_top(max(theme.row, theme.px(30)))[0].cut_right(theme.px(50))[1]
         session = self.game.session
-        words = _("Attention left: {n} of {all}").format(
-            n=write(count(session.attention_left())), all=write(count(session.view().attention))
+        words = _("Cash left: {cash}. Attention left: {n} of {all}").format(
+            cash=figures.left_to_spend(session),
+            n=write(count(session.attention_left())),
+            all=write(count(session.view().attention)),
         )
         text.put(surface, theme, head, words, SECONDARY, colour=palette.text2, align="right")
 
@@ -263,6 +273,6 @@ class OrdersPanel(Titled):
             self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
         else:
             self.desk.play("press")
-            self.desk.tell(_("Ordered: {order}").format(order=order.text), "tick")
+            self.desk.tell(_("Ordered: {order}").format(order=orders.told(order.command)), "tick")
         self.lay()
         return None

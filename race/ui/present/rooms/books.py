@@ -2,7 +2,8 @@
 
 from race.core.ids import PPM, RIVALS, Firm
 from race.core.receipts import Account
-from race.core.words import Quantity, cents, chips, count, elo, percent, usd
+from race.core.words import Quantity, cents, chips, count, elo, month, percent, usd
+from race.session.preview.bills import bills
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
@@ -10,6 +11,8 @@ from race.ui.present import league
 from race.ui.present.figures import figure_of, footing, money_told
 from race.ui.present.rooms.page import Line, Page, Table, doing, opened_account, spoken
 
+BILLS = 6
+"""Most months of bills that are listed."""
 _MONEY = frozenset({"RaiseRound", "Borrow", "SellStake", "PledgeStake", "SellLab", "SetPrice"})
 
 
@@ -29,7 +32,7 @@ def books(session: Session) -> Page:
         _("Books of the companies"),
         " ".join(money_told(session)),
         head,
-        ((_two(session), doing(session, _MONEY)), (_rivals(session),)),
+        ((_two(session), doing(session, _MONEY)), (_bills(session), _rivals(session))),
     )
 
 
@@ -88,6 +91,24 @@ def _two(session: Session) -> Table:
         for key, words, left, right, opened in rows
     )
     return Table("two", _("Yours"), (_("This month"), name(lab), name(maker)), lines, "")
+
+
+def _bills(session: Session) -> Table:
+    """Return what is signed for the coming months, and the cash that is left of it."""
+    found = [bill for bill in bills(session.view()) if bill.total_usd][:BILLS]
+    lines = []
+    for bill in found:
+        parts = (bill.sites_usd, bill.chips_usd, bill.loans_usd)
+        cells = (
+            write(month(bill.month)),
+            *(write(usd(part)) if part else "–" for part in parts),
+            write(usd(bill.left_usd)),
+        )
+        sign = "bad" if bill.left_usd < 0 else "quiet"
+        lines.append(Line(f"bill.{bill.month}", cells, sign, "books", None, spoken(money_told(session))))
+    heads = (_("Month"), _("Sites"), _("Chips"), _("Loans"), _("Cash then"))
+    note = _("cash at last month's pace")
+    return Table("bills", _("Bills ahead"), heads, tuple(lines), _("Nothing is signed."), note)
 
 
 def _rivals(session: Session) -> Table:

@@ -28,7 +28,7 @@ from race.ui.present.papers.editions import editions
 from race.ui.present.papers.front import Column, FrontPage, Heard, page_of
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
-from race.ui.screens.screen import Desk, Wish
+from race.ui.screens.screen import Desk, Screen, Wish
 from race.ui.screens.sheets.page import Page
 
 _PAIRS: Final = (
@@ -53,6 +53,8 @@ class PapersSheet(Titled):
         super().__init__(desk)
         self.pages = editions(game.session)
         self.place = len(self.pages) - 1
+        self.then: Screen | None = None
+        """What is asked once the papers are laid aside."""
         self.page: FrontPage | None = None
         """The month that lies open, None before the first."""
         self.lay()
@@ -210,7 +212,10 @@ class PapersSheet(Titled):
             self.place = max(0, min(len(self.pages) - 1, self.place + step))
             self.lay()
             return None
-        return Wish("close") if action.name == "papers" else super().take(action)
+        wish = Wish("close") if action.name == "papers" else super().take(action)
+        if wish is not None and wish.name == "close" and self.then is not None:
+            return Wish("instead", self.then)
+        return wish
 
 
 def _type_for(desk: Desk, words: str, kinds: tuple[Type, ...], box: Rect) -> Type:

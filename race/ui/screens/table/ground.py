@@ -28,7 +28,7 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.heading import Heading, put_eyebrow
-from race.ui.pieces.stat import Small, Stat, draw_spark
+from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark
 from race.ui.present import advice, figures, league, news, orders, owners, routine, supply
 from race.ui.present.ahead import charts
 from race.ui.present.consequences import Foresight
@@ -174,12 +174,15 @@ class Ground(Screen):
 
     def _lab(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.lab)
-        _head, rest = rest.cut_top(theme.px(42), theme.px(8))
+        head, rest = rest.cut_top(theme.px(42), theme.px(8))
+        rank = head.cut_left(round(head.w * 0.5), theme.px(8))[1]
+        goal = StatSpec(self.race.caption, self.race.place, tip=league.goal_told(self.game.session))
         foot, rest = rest.cut_bottom(max(28, theme.px(30)), theme.px(8))
         footing, rest = rest.cut_top(Small.height(theme), theme.px(4))
         options = tuple(Option(key, words) for key, words in league.tab_names().items())
         told = figures.footing(self.game.session)
         return [
+            Rank("rank", rank, theme, goal),
             *(
                 Small(figure.key, place, theme, looks.stat(figure))
                 for figure, place in zip(told, columns(footing, [1.0, 1.0, 1.25], theme.px(2)), strict=True)
@@ -232,9 +235,8 @@ class Ground(Screen):
         else:
             words = (_("Your word"), _("promises, secrets, cases"), keys.shown("promises"))
             spec = ListSpec(self.affair_rows(), middle_share=0.25, right_share=0.5)
-        found.append(Heading(name, head, theme, words))
-        found.append(ListBox("news_list" if name == "news" else "affairs_list", rest, theme, spec))
-        return found
+        listed = ListBox("news_list" if name == "news" else "affairs_list", rest, theme, spec)
+        return [*found, Heading(name, head, theme, words), listed]
 
     def affair_rows(self) -> tuple[Row, ...]:
         """Return the founder's word as rows, with what the crate in the hand would break."""
@@ -308,7 +310,7 @@ class Ground(Screen):
                 key=self.desk.keys.shown("routine")
             ),
         )
-        waiting = waiting if given or waiting else [Row("none", _("Nothing waits for you."), faint=True)]
+        waiting = waiting or ([] if given else [Row("none", _("Nothing waits for you."), faint=True)])
         return (*given, left, *waiting) if self.game.session.coming() else (*given, *waiting, left)
 
     @override
@@ -339,8 +341,7 @@ class Ground(Screen):
         theme, palette, header = self.desk.theme, self.desk.theme.palette, self.where.header
         pygame.draw.line(surface, palette.line, (0, header.bottom), (header.right, header.bottom))
         session = self.game.session
-        months = session.scenario.file.months
-        line = self._dates()[1]
+        months, line = session.scenario.file.months, self._dates()[1]
         words = _("Month {n} of {all}").format(n=min(months, session.month + 1), all=months)
         shown = text.put(surface, theme, line, words, SECONDARY, colour=palette.text2).shown
         bar = line.cut_left(text.width(theme, shown, SECONDARY), theme.px(10))[1].cut_right(theme.px(8))[1]
@@ -371,11 +372,8 @@ class Ground(Screen):
     def _paint_lab(self, surface: pygame.Surface) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette
         head = self.inner(self.where.lab).cut_top(theme.px(42))[0]
-        left, right = head.cut_left(round(head.w * 0.5), theme.px(8))
+        left = head.cut_left(round(head.w * 0.5))[0]
         put_eyebrow(surface, theme, left, (_("Private lab"), looks.lab_name()), palette.lab)
-        first, second = right.cut_top(theme.px(24))
-        text.put(surface, theme, first, self.race.place, PANEL, align="right")
-        text.put(surface, theme, second, self.race.caption, SECONDARY, colour=palette.text3, align="right")
 
     def _paint_month(self, surface: pygame.Surface) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette
@@ -388,7 +386,11 @@ class Ground(Screen):
             ink = palette.lab if place < left else palette.strong
             icons.put(surface, "circle", spot, theme.px(8), ink)
         note = _("attention {n} of {all}").format(n=left, all=whole)
-        side, words = words.cut_right(min(text.width(theme, note, SECONDARY), words.w // 2), theme.px(10))
+        title = text.width(theme, _("This month"), SECTION) + theme.px(24)
+        if session.pending:
+            longer = _("{cash} left, {attention}").format(cash=figures.left_to_spend(session), attention=note)
+            note = longer if text.width(theme, longer, SECONDARY) <= words.w - title else note
+        side, words = words.cut_right(min(text.width(theme, note, SECONDARY), words.w - title), theme.px(10))
         text.put(surface, theme, side, note, SECONDARY, colour=palette.text2, align="right")
         text.put(surface, theme, words, _("This month"), SECTION)
 

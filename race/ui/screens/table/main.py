@@ -292,7 +292,10 @@ class MainScreen(Ground):
         """Play the month: the wave runs, the news change; at the end of the game the verdict is shown."""
         self.game.end_month(self.desk)
         turned = self._turned()
-        sheet = waiting(self.desk, self.game) or worth_opening(self.desk, self.game)
+        asked, papers = waiting(self.desk, self.game), worth_opening(self.desk, self.game)
+        if papers is not None:
+            papers.then = asked  # what the world has read comes first, then what somebody asks
+        sheet = papers or asked
         return turned or (Wish("open", sheet) if sheet else None)
 
     def run_on(self) -> Wish | None:

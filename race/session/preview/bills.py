@@ -1,0 +1,133 @@
+"""What the lab has signed and still has to pay, month by month, and how long its cash lasts with it.
+
+Signed are sites under way, chips on their way, and loans. What users bring, and what wages, power and
+interest take, goes on as in the last month.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import msgspec
+
+from race.core import commands as c
+from race.core.formulas.race.chips import building
+from race.core.formulas.race.loans import instalment
+from race.core.ids import Firm
+from race.core.view import LabView
+from race.core.world.books import Site
+
+LONGEST: Final = 99
+"""Months that are looked ahead at most; cash that lasts so long lasts."""
+Payments = Mapping[int, int]
+"""Whole dollars due in a month, by the month's number."""
+
+
+class Bill(msgspec.Struct, frozen=True, kw_only=True):
+    """What is due in one month, whole dollars, and the cash that is left of it at last month's pace."""
+
+    month: int
+    sites_usd: int
+    chips_usd: int
+    loans_usd: int
+    left_usd: int
+
+    @property
+    def total_usd(self) -> int:
+        """Return all that is due in the month."""
+        return self.sites_usd + self.chips_usd + self.loans_usd
+
+
+def parts_of(cost_usd: int, first: int, last: int) -> dict[int, int]:
+    """Return what is paid each month for what is built from a month to another, both included.
+
+    >>> parts_of(1_000, 4, 6)
+    {4: 333, 5: 333, 6: 334}
+    """
+    due, left = {}, cost_usd
+    for month in range(first, last + 1):
+        due[month] = left // (last - month + 1)
+        left -= due[month]
+    return due
+
+
+def of_site(view: LabView, order: c.BuildSite) -> dict[int, int]:
+    """Return what an ordered site would take of its company, if nothing slips."""
+    wait, each = building(view.board.rules, order.company, forced=order.forced)
+    start = view.board.month + 1
+    return parts_of(int(order.power_kw * each), start, start + wait)
+
+
+def bills(view: LabView, most: int = LONGEST) -> tuple[Bill, ...]:
+    """Return what is signed for each of the coming months, the next first."""
+    now, own = view.board.month, view.own
+    sites = _sum(_of_standing(site, now) for site in own.depot.sites)
+    chips: Counter[int] = Counter()
+    for line in view.lines:
+        if line.payer is view.firm:
+            chips[max(line.due, now + 1)] += line.quantity * line.unit_price_usd - line.deposit_usd
+    loans = _repaid(view, most)
+    found, cash = [], own.cash_usd
+    for month in range(now + 1, now + most + 1):
+        cash += _pace(view) - sites[month] - chips[month] - loans[month]
+        found.append(
+            Bill(
+                month=month,
+                sites_usd=sites[month],
+                chips_usd=chips[month],
+                loans_usd=loans[month],
+                left_usd=cash,
+            )
+        )
+    return tuple(found)
+
+
+def lasts(view: LabView, *, cash_usd: int = 0, a_month_usd: int = 0, due: Payments | None = None) -> int:
+    """Return the whole months that the lab's cash lasts with all that is signed, 0 to `LONGEST`.
+
+    Args:
+        view: the lab's books.
+        cash_usd: money that comes at once besides (negative: goes).
+        a_month_usd: money that comes every month besides (negative: goes).
+        due: what else would be signed.
+    """
+    more = cash_usd
+    for place, bill in enumerate(bills(view)):
+        more += a_month_usd - (due or {}).get(bill.month, 0)
+        if bill.left_usd + more < 0:
+            return place
+    return LONGEST
+
+
+def _pace(view: LabView) -> int:
+    """Return what a month like the last brings, whole dollars: purchases, rounds and loans aside."""
+    return view.own.result_usd + view.own.parent_usd
+
+
+def _of_standing(site: Site, now: int) -> dict[int, int]:
+    return parts_of(site.cost_usd, now + 1, site.ready) if site.cost_usd > 0 else {}
+
+
+def _repaid(view: LabView, most: int) -> Counter[int]:
+    found: Counter[int] = Counter()
+    for loan in view.own.loans:
+        left = loan.left_usd
+        for month in range(view.board.month + 1, view.board.month + most + 1):
+            part = instalment(view.board.rules.money, loan.amount_usd, left)
+            found[month] += part
+            left -= part
+            if not left:
+                break
+    return found
+
+
+def _sum(payments: Iterable[Payments]) -> Counter[int]:
+    found: Counter[int] = Counter()
+    for each in payments:
+        found.update(each)
+    return found
+
+
+def paid_by_the_lab(order: c.BuildSite | c.OrderChips) -> bool:
+    """Tell whether the lab pays for an order, not the carmaker."""
+    return order.company is not Firm.TESLA
