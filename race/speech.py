@@ -26,6 +26,9 @@ _UNCOUNTED: Final = 99
 _SMALL_ELO: Final = 10
 """Differences below this are written with a decimal."""
 _BRACES: Final = re.compile(r"\{(\w+)\}")
+_ELIDED: Final = {"fr": re.compile(r"\b([Dd]|[Qq]u|[Jj]usqu)e \{(\w+)\}")}
+"""Words that lose their end before a vowel, by language: `de {due}` is said `d'avril 2025`."""
+_VOWELS: Final = frozenset("aeiouyàâæéèêëîïôœùûü")
 _FIRST_YEAR: Final = 2023
 _MILLION: Final = 1_000_000
 _NO_DECIMALS_FROM: Final = 99.95
@@ -147,7 +150,14 @@ def speak(sentence: Sentence | Quote) -> str:
 
 def _fill(text: str, values: dict[str, str]) -> str:
     # not str.format: a translation must not be able to reach into objects
+    if elided := _ELIDED.get(_READER.language):
+        text = elided.sub(lambda found: _before(found, values.get(found[2], "")), text)
     return _BRACES.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def _before(found: re.Match[str], value: str) -> str:
+    """Drop the end of a word before a value that starts with a vowel."""
+    return f"{found[1]}’{{{found[2]}}}" if value[:1].lower() in _VOWELS else found[0]
 
 
 def _unit(pattern: str, figure: str) -> str:

@@ -99,7 +99,7 @@ def _dates(view: FounderView) -> Iterator[tuple[Asks, int, int, Sentence]]:
             yield Asks.PROMISE, -said.due, said.made, words
     if now + AHEAD in view.board.setting.meetings:
         words = Sentence(
-            N_("The holders meet in {date}; what they should vote on is to be called now."),
+            N_("The holders meet in {date}; this is the month to say what they vote on."),
             {"date": month(now + AHEAD)},
         )
         yield Asks.MEETING, now + AHEAD, 0, words

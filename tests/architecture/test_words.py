@@ -5,7 +5,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from race.speech import language, languages, set_language
+from race.core.words import Sentence
+from race.speech import language, languages, set_language, speak
 from tests.architecture.house import ROOT
 from tools.messages import collect, typeset, update
 
@@ -120,3 +121,16 @@ def test_a_counted_sentence_keeps_its_forms_and_a_new_one_waits_for_them(tmp_pat
     kept = {message.id: message.string for message in catalogue(path) if message.id}
     assert kept["{n} suit", "{n} suits"] == ("{n} plainte", "{n} plaintes")
     assert kept["{n} person", "{n} people"] == ("", "")
+
+
+def test_french_drops_an_end_before_a_vowel() -> None:
+    before = language()
+    set_language("fr")
+
+    spoken = [
+        speak(Sentence("Le site de {firm}, que {rival} suit", {"firm": firm, "rival": rival}))
+        for firm, rival in (("OpenAI", "Mistral"), ("Meta", "Anthropic"))
+    ]
+
+    set_language(before)
+    assert spoken == ["Le site d’OpenAI, que Mistral suit", "Le site de Meta, qu’Anthropic suit"]

@@ -226,7 +226,7 @@ def _elsewhere(session: Session, most: int) -> Iterator[Line]:
             "quiet",
             _("The open market"),
             view.board.open_people,
-            (_("Whoever hires first gets them; what is left looks on."),),
+            (_("Whoever hires first gets them; the others keep looking."),),
         ),
     )
     for sign, words, people_there, told in rows:
