@@ -152,7 +152,9 @@ def _seen(view: FounderView, act: Act) -> float:
 def _gift(view: FounderView, command: c.Command) -> Preview:
     del view
     lines = {
-        Gift.DIRECTOR: N_("Suits become rarer; the more was wrong before, the more the owners are reassured."),
+        Gift.DIRECTOR: N_(
+            "Suits become rarer; the more was wrong before, the more the owners are reassured."
+        ),
         Gift.SHARING_POLICY: N_("Suits become rarer and a ban can be lifted; secret deals are over."),
         Gift.SETTLEMENT: N_("Closes the cases for money; with a sharing policy it lifts a ban in time."),
     }
