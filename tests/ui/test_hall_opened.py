@@ -62,7 +62,7 @@ def test_a_kind_comes_and_votes_as_the_tally_counts_it(tmp_path: Path) -> None:
     for part in tally.by_kind[1:]:
         assert part.kind is not None
         cast = part.votes_for + part.votes_against + part.abstained
-        shown = [figure for _words, figure in opened_kind(session, part.kind)]
+        shown = [figure for _words, figure, *_rest in opened_kind(session, part.kind)]
         assert quantity(percent(PPM * part.votes_for // cast)) in shown
         assert quantity(percent(round(PPM * cast / (cast + part.absent) / 1000) * 1000)) in shown
 

@@ -9,7 +9,7 @@ from race.core.words import percent
 from race.session.store import Slots
 from race.speech import plural, quantity
 from race.ui.kit.actions import DEFAULT_KEYS, Action
-from race.ui.pieces.rooms.ledger import Reading
+from race.ui.pieces.rooms.told import Reading
 from race.ui.present.orders import orders
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES

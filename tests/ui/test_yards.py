@@ -91,7 +91,7 @@ def test_the_chipmakers_reasons_add_up_to_the_weight(tmp_path: Path) -> None:
     lines = {line.key: line for line in order_book(session).lines()}
 
     for key, firm in (("weigh.lab", Firm.XAI), ("weigh.car", Firm.TESLA)):
-        shown = dict(lines[key].opened)
+        shown = {said.words: said.shown for said in lines[key].opened}
         assert quantity(percent(weighing(session, firm).weight // 1000 * 1000)) in shown.values()
         assert lines[key].cells[1] == quantity(percent(weighing(session, firm).weight))
 
@@ -141,7 +141,7 @@ def test_every_sentence_of_the_rooms_is_filled_in(tmp_path: Path) -> None:
         words
         for page in (order_book(session), people(session))
         for line in page.lines()
-        for words in (*line.cells, *(sentence for sentence, _shown in told(session, line)))
+        for words in (*line.cells, *(said.words for said in told(session, line)))
     ]
 
     assert not [words for words in told_there if "{" in words]
@@ -153,7 +153,7 @@ def test_a_line_weighs_its_buyer_and_what_was_paid_ahead(tmp_path: Path) -> None
 
     lines = [line for line in order_book(session).lines() if line.key.startswith("line.")]
 
-    assert any(quantity(percent(weight)) in words for line in lines for words, _shown in line.opened)
+    assert any(quantity(percent(weight)) in words for line in lines for words, *_rest in line.opened)
 
 
 def test_a_rival_says_in_its_own_line_why_nobody_can_be_called(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_rival_says_in_its_own_line_why_nobody_can_be_called(tmp_path: Path) -
 
     assert line.order is not None
     assert line.order.why_not
-    assert any(line.order.why_not in words for words, _shown in line.opened)
+    assert any(line.order.why_not in words for words, *_rest in line.opened)
     assert not screen.game.session.pending
 
 

@@ -1,6 +1,7 @@
 """The figures of the header: value, change since last month, and the receipts behind each."""
 
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import Firm
@@ -35,6 +36,22 @@ class Receipt:
     before: str
     causes: tuple[Cause, ...]
     now: str
+
+
+class Said(NamedTuple):
+    """A sentence of something opened, and the figure that stands at its end.
+
+    Attributes:
+        words: the sentence, or what the figure is of.
+        shown: the figure as written; empty for none.
+        part: `head` names what the lines after it are about, `sum` is what the causes before it come to.
+        amount: signed size of a cause in the unit of the causes beside it; 0 for whatever is none.
+    """
+
+    words: str
+    shown: str = ""
+    part: Literal["", "head", "sum"] = ""
+    amount: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

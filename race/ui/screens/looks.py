@@ -114,7 +114,7 @@ def _opened_kind(session: Session, wedge: owners.Wedge) -> tooltips.Facts:
     """Return a kind of holder opened."""
     told = opened_kind(session, CoreKind(wedge.key), brief=True)
     trust = write(percent(trust_by_kind(session.view().holders)[CoreKind(wedge.key)]))
-    return tooltips.Facts(wedge.name, trust, tuple(Line(words, shown) for words, shown in told))
+    return tooltips.Facts(wedge.name, trust, tuple(Line(said.words, said.shown) for said in told))
 
 
 def marks(session: Session) -> tuple[Mark, ...]:
@@ -124,7 +124,7 @@ def marks(session: Session) -> tuple[Mark, ...]:
 
 def _opened_leader(one: Leader) -> tooltips.Facts:
     """Return a holder whom many hear, opened."""
-    return tooltips.Facts(one.name, one.shown, tuple(Line(words, shown) for words, shown in one.open()))
+    return tooltips.Facts(one.name, one.shown, tuple(Line(said.words, said.shown) for said in one.open()))
 
 
 def chart(session: Session, tab: str, known: league.RaceState | None = None) -> ChartSpec:

@@ -31,8 +31,8 @@ def room(table: Game, words: list[str]) -> Iterator[str]:
     lines = page.lines()
     line = lines[numbered(words[1:], len(lines), _USAGE)]
     yield " · ".join(line.cells)
-    for sentence, shown in told(table.session, line):
-        yield f"  {sentence}  {shown}".rstrip()
+    for said in told(table.session, line):
+        yield f"  {said.words}  {said.shown}".rstrip()
     if line.order is not None and not line.order.why_not:
         place = [order.key for order in orders(table.session)].index(line.order.key)
         yield "  " + _("To give this order: do {n}").format(n=place + 1)

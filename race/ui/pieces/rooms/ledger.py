@@ -45,7 +45,7 @@ class Ledger(ListBox):
         self.entries: Mapping[str, Entry] = {entry.key: entry for entry in spec.entries}
         rows = tuple(Row(entry.key, entry.cells[0], tip=self._told(entry)) for entry in spec.entries)
         super().__init__(name, rect, theme, ListSpec(rows, spec.chosen))
-        self.kinds, self.wide = self._fitted()
+        self.kinds, self.wide, self.gap = self._fitted()
 
     def _told(self, entry: Entry) -> str:
         pairs = zip(self.heads[1:], entry.cells[1:], strict=True)
@@ -79,38 +79,33 @@ class Ledger(ListBox):
     def _room(self) -> int:
         return self.rect.w - (self.theme.px(10) if len(self.spec.rows) > self.page else 0)
 
-    def _fitted(self) -> tuple[tuple[Type, Type], tuple[int, ...]]:
-        """Return the types of the first and of the other columns, and the widths of all."""
-        theme, gap = self.theme, self.theme.px(12)
-        sign = theme.px(24)
-        room = self._room() - sign
-        choices = ((BODY, SECONDARY), (SECONDARY, SECONDARY), (LABEL, LABEL))
-        kinds, needed = next(
-            (
-                (kinds, needed)
-                for kinds, needed in ((kinds, self._needed(kinds)) for kinds in choices)
-                if sum(needed) + gap * (len(needed) - 1) <= room
-            ),
-            (choices[-1], self._needed(choices[-1])),
-        )
-        others = sum(needed[1:]) + gap * (len(needed) - 1)
+    def _fitted(self) -> tuple[tuple[Type, Type], tuple[int, ...], int]:
+        """Return the types of the first and of the other columns, the widths of all, and the gap between."""
+        theme, small = self.theme, (LABEL, LABEL)
+        room = self._room() - theme.px(24)
+        wide, narrow = theme.px(12), theme.px(6)
+        ways = [(kinds, self._needed(kinds), wide) for kinds in ((BODY, SECONDARY), (SECONDARY, SECONDARY))]
+        ways += [(small, self._needed(small), wide), (small, self._needed(small, heads=False), narrow)]
+        joints = len(self.heads) - 1
+        kinds, needed, gap = next((way for way in ways if sum(way[1]) + way[2] * joints <= room), ways[-1])
+        others = sum(needed[1:]) + gap * joints
         first = max(room - others, min(needed[0], round(room * _LEAST_FIRST)))
-        left = max(0, room - first - gap * (len(needed) - 1))
+        left = max(0, room - first - gap * joints)
         share = min(1.0, left / max(1, sum(needed[1:])))
-        return kinds, (first, *(int(wide * share) for wide in needed[1:]))
+        return kinds, (first, *(int(wide * share) for wide in needed[1:])), gap
 
-    def _needed(self, kinds: tuple[Type, Type]) -> list[int]:
-        """Return the width that each column needs in these types."""
+    def _needed(self, kinds: tuple[Type, Type], *, heads: bool = True) -> list[int]:
+        """Return the width that each column needs in these types, its head counted or not."""
         found = []
         for place, head in enumerate(self.heads):
             cells = [entry.cells[place] for entry in self.entries.values()]
             wide = [text.width(self.theme, cell, kinds[place > 0]) for cell in cells]
-            found.append(max([text.width(self.theme, head, LABEL), *wide]))
+            found.append(max([text.width(self.theme, head, LABEL) if heads else 0, *wide, 0]))
         return found
 
     def cells(self, place: Rect) -> list[Rect]:
         """Return the places of a line's cells, the sign's first."""
-        gap, found = self.theme.px(12), []
+        gap, found = self.gap, []
         sign, rest = place.cut_left(self.theme.px(24))
         found.append(sign)
         for wide in self.wide:
@@ -169,55 +164,3 @@ class Ledger(ListBox):
                 sign.right, place.bottom - theme.px(4), place.right - sign.right, max(2, theme.px(2))
             )
             paint.bar(surface, track, entry.bar, (entry.ink, palette.line))
-
-
-class Reading(ListBox):
-    """Sentences with figures at their right, wrapped to the width; read, never chosen."""
-
-    def __init__(self, name: str, rect: Rect, theme: Theme, told: tuple[tuple[str, str], ...]) -> None:
-        """Wrap the sentences and place them."""
-        rows: list[Row] = []
-        room = rect.w - theme.px(12)
-        for number, (words, shown) in enumerate(told):
-            side = text.width(theme, shown, SECONDARY) + theme.px(14) if shown else 0
-            if side > room // 2:
-                rows += _wrapped(theme, f"{number}", words, room)
-                rows += _wrapped(theme, f"{number}.shown", shown, room)
-                continue
-            parts = _wrapped(theme, f"{number}", words, room - side - theme.px(2))
-            last = parts.pop()
-            rows += [*parts, Row(last.key, last.text, right=shown)]
-        super().__init__(name, rect, theme, ListSpec(tuple(rows), right_share=0.5))
-
-    @property
-    @override
-    def row_high(self) -> int:
-        return text.line_height(self.theme, BODY) + self.theme.px(3)
-
-    @override
-    def chosen(self) -> Action | None:
-        return None
-
-    @property
-    @override
-    def tip(self) -> Tip | None:
-        return None
-
-    @override
-    def act(self, action: Action) -> Action | None:
-        """Scroll with the keys."""
-        steps = {"up": -1, "down": 1, "page_up": -self.page, "page_down": self.page}
-        if action.name not in steps:
-            return None
-        self.scroll(steps[action.name])
-        return Action("read", self.name)
-
-    @override
-    def draw(self, surface: pygame.Surface) -> None:
-        self._spot = (-1, -1)  # a sentence is not lit under the mouse
-        super().draw(surface)
-
-
-def _wrapped(theme: Theme, key: str, words: str, room: int) -> list[Row]:
-    lines = text.wrap(theme, words, BODY, max(1, room))
-    return [Row(f"{key}.{place}", line) for place, line in enumerate(lines)]

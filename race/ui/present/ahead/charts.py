@@ -147,7 +147,7 @@ def chart(session: Session, which: str, seen: Outlook | None = None) -> ChartSta
         dates=tuple(write(month(start + index)) for index in range(last + 1)),
         low=low,
         high=high,
-        ticks=_ticks((low, high, step), unit),
+        ticks=ticks_of((low, high, step), unit),
         unit=unit,
         digits=0 if which == "quality" else 1,
         events=tuple(_told(reports, which)),
@@ -216,7 +216,8 @@ def _scale(
     return league.scale(min(0.0, low), max(high, 0.5))
 
 
-def _ticks(scale: tuple[float, float, float], unit: str) -> tuple[tuple[float, str], ...]:
+def ticks_of(scale: tuple[float, float, float], unit: str) -> tuple[tuple[float, str], ...]:
+    """Return the levels of an axis, from its low and high end and its step, with their labels."""
     low, high, step = scale
     digits = 0 if step >= 1 else 1
     levels = [low + step * place for place in range(round((high - low) / step) + 1)]

@@ -12,10 +12,9 @@ from race.core.world.books import Holders, VoteResult
 from race.session.session import Session
 from race.speech import _, plural, speak
 from race.speech import quantity as write
+from race.ui.present.figures import Said
 from race.ui.present.owners import ballot_names
 
-Said = tuple[str, str]
-"""A sentence, and the figure that stands at its end."""
 _VOTES = 2
 """Votes of the past that are told."""
 _STORIES = 4
@@ -39,11 +38,11 @@ def opened_kind(session: Session, kind: Kind, *, brief: bool = False) -> tuple[S
     who = plural(
         "{n} holder holds {part} of what is held.", "{n} holders hold {part} of what is held.", seats
     )
-    told = [(who.format(n=write(count(seats)), part=write(percent(held_ppm(view, kind)))), "")]
+    told = [Said(who.format(n=write(count(seats)), part=write(percent(held_ppm(view, kind)))))]
     told += _trust(session, kind)
     told += _news(view, kind)[: 2 if brief else _STORIES]
     if kind is Kind.SHORT:
-        told.append((_("They owe shares they have sold, gain when the price falls, and do not vote."), ""))
+        told.append(Said(_("They owe shares they have sold, gain when the price falls, and do not vote.")))
     else:
         told += _voting(view, kind)[: 2 if brief else None]
     return tuple(told)
@@ -52,10 +51,10 @@ def opened_kind(session: Session, kind: Kind, *, brief: bool = False) -> tuple[S
 def _trust(session: Session, kind: Kind) -> list[Said]:
     """Return their trust a month ago and now, and the conviction they fall back to."""
     people = session.view().holders
-    told = [(_("Trust now"), write(percent(trust_by_kind(people)[kind])))]
+    told = [Said(_("Trust now"), write(percent(trust_by_kind(people)[kind])))]
     if len(session.reports) > 1 and kind in session.reports[-2].camps:
-        told.insert(0, (_("Trust a month ago"), write(percent(session.reports[-2].camps[kind]))))
-    return [*told, (_("Falls back to, without news"), write(percent(_conviction(people, kind))))]
+        told.insert(0, Said(_("Trust a month ago"), write(percent(session.reports[-2].camps[kind]))))
+    return [*told, Said(_("Falls back to, without news"), write(percent(_conviction(people, kind))))]
 
 
 def _conviction(people: Holders, kind: Kind) -> int:
@@ -80,9 +79,14 @@ def _news(view: FounderView, kind: Kind) -> list[Said]:
     found.sort(key=lambda one: -abs(one[0] * one[1]))
     words = _("{part} of them have heard: {story}")
     return [
-        (words.format(part=write(percent(round(100 * heard) * PPM // 100)), story=story), about(felt))
+        Said(
+            words.format(part=write(percent(round(100 * heard) * PPM // 100)), story=story),
+            about(felt),
+            "",
+            float(felt),
+        )
         for heard, felt, story in found
-    ] or [(_("No news moves them now."), "")]
+    ] or [Said(_("No news moves them now."))]
 
 
 def felt_by(view: FounderView, effect: int, trust: int) -> int:
@@ -100,14 +104,14 @@ def _voting(view: FounderView, kind: Kind) -> list[Said]:
     """Return how they vote: who comes, what they would say today and said before, whom they follow."""
     rules, place, names = view.board.rules, KINDS.index(kind), ballot_names()
     coming = coming_ppm(rules.owners.kinds[place], view.holders.keen[place])
-    told = [(_("Of their shares come to the next meeting"), write(percent(coming)))]
+    told = [Said(_("Of their shares come to the next meeting"), write(percent(coming)))]
     tally = take_tally(rules, view.holders, view.carmaker, Ballot.KEEP_FOUNDER)
-    told.append((_("Would keep you today"), _in_favour(tally, kind)))
+    told.append(Said(_("Would keep you today"), _in_favour(tally, kind)))
     for vote in view.affairs.votes[: -_VOTES - 1 : -1]:
         words = _("{question}, {date}").format(question=names[vote.ballot], date=write(month(vote.month)))
-        told.append((words, _("{part} for").format(part=_in_favour(vote, kind))))
+        told.append(Said(words, _("{part} for").format(part=_in_favour(vote, kind))))
     if rules.owners.kinds[place].adviser > 0:
-        told.append((_("When advisers are against you, they follow them in part."), ""))
+        told.append(Said(_("When advisers are against you, they follow them in part.")))
     return told
 
 

@@ -15,7 +15,8 @@ from race.core.words import N_, count, percent
 from race.session.session import Session
 from race.speech import _, name, plural, speak
 from race.speech import quantity as write
-from race.ui.present.opened.kinds import Said, about, felt_by
+from race.ui.present.figures import Said
+from race.ui.present.opened.kinds import about, felt_by
 from race.ui.present.owners import DISTRUSTING, TRUSTING, kind_names
 
 EACH: Final = 2
@@ -117,12 +118,12 @@ def _told(view: FounderView, kind: Kind, seat: int, stands: tuple[str, int, int,
     part = PPM * int(people.shares[seat]) / whole
     hear = plural("Heard by {n} holder; {m} still listen.", "Heard by {n} holders; {m} still listen.", heard)
     return [
-        (_("“{words}”").format(words=_(says[rank % len(says)])), ""),
-        (_("{kind}; of all that is held").format(kind=names[kind]), write(percent(round(part)))),
-        (hear.format(n=write(count(heard)), m=write(count(still))), ""),
-        (_("Trust now"), write(percent(int(people.trust[seat])))),
-        (_("Falls back to, without news"), write(percent(int(people.prior[seat])))),
-        (_("Chance of a vote for you today"), write(percent(_keeps(view, kind, seat)))),
+        Said(_("“{words}”").format(words=_(says[rank % len(says)]))),
+        Said(_("{kind}; of all that is held").format(kind=names[kind]), write(percent(round(part)))),
+        Said(hear.format(n=write(count(heard)), m=write(count(still)))),
+        Said(_("Trust now"), write(percent(int(people.trust[seat])))),
+        Said(_("Falls back to, without news"), write(percent(int(people.prior[seat])))),
+        Said(_("Chance of a vote for you today"), write(percent(_keeps(view, kind, seat)))),
         *_heard(view, kind, seat),
     ]
 
@@ -146,6 +147,6 @@ def _heard(view: FounderView, kind: Kind, seat: int) -> list[Said]:
             words = speak(story.label)
             found[words] = found.get(words, 0) + felt_by(view, effect, conviction)
     heard = _("Has heard: {story}")
-    return [(heard.format(story=words), about(felt)) for words, felt in found.items()] or [
-        (_("Has heard nothing of late that moves it."), "")
-    ]
+    return [
+        Said(heard.format(story=words), about(felt), "", float(felt)) for words, felt in found.items()
+    ] or [Said(_("Has heard nothing of late that moves it."))]

@@ -10,10 +10,10 @@ from race.speech import _, number
 from race.speech import quantity as write
 from race.ui.present import owners
 from race.ui.present.consequences import trust_ordered
-from race.ui.present.figures import figure_of
+from race.ui.present.figures import Said, figure_of
 from race.ui.present.opened.kinds import held_ppm, opened_kind
 from race.ui.present.opened.leaders import leaders
-from race.ui.present.rooms.page import Line, Page, Said, Table, plain
+from race.ui.present.rooms.page import Line, Page, Table, plain
 
 _HALF = 500_000
 _LEAST = 500
@@ -132,10 +132,10 @@ def _tally_told(tally: Tally) -> tuple[Said, ...]:
     """Return who would vote how, as shares of what each kind casts."""
     names: dict[Kind | None, str] = {None: _("Your stake")}
     names.update(owners.kind_names().items())
-    told: list[Said] = [(_("For you, of the votes that each kind casts:"), "")]
+    told = [Said(_("For you, of the votes that each kind casts:"))]
     for one in tally.by_kind:
         cast = one.votes_for + one.votes_against + one.abstained
         if cast:
-            told.append((names[one.kind], write(percent(PPM * one.votes_for // cast))))
-    told.append((_("Together"), write(percent(tally.support_ppm()))))
+            told.append(Said(names[one.kind], write(percent(PPM * one.votes_for // cast))))
+    told.append(Said(_("Together"), write(percent(tally.support_ppm())), "sum"))
     return tuple(told)

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from race.core.ids import Firm
 from race.core.receipts import Account
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, name
 from race.ui.present.consequences import foresee
-from race.ui.present.figures import Figure, labels, receipt
+from race.ui.present.figures import Figure, Said, labels, receipt
 from race.ui.present.orders import Order, orders
-
-Said = tuple[str, str]
-"""A sentence and the figure at its right, which may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +82,22 @@ def plain(key: str, label: str, shown: str, meaning: str, side: str = "lab") -> 
 
 def spoken(sentences: Iterable[str]) -> tuple[Said, ...]:
     """Return sentences without figures."""
-    return tuple((sentence, "") for sentence in sentences if sentence)
+    return tuple(Said(sentence) for sentence in sentences if sentence)
 
 
 def opened_account(session: Session, firm: Firm, account: Account) -> Iterator[Said]:
     """Yield an account opened: what it measures, a month ago, causes, now."""
-    label, meaning = labels()[firm, account]
-    yield f"{label}. {meaning}", ""
+    _label, meaning = labels()[firm, account]
     opened = receipt(session, firm, account)
+    yield Said(name(firm), opened.now if opened else "", "head")
+    yield Said(meaning)
     if opened is None:
-        yield _("No month has been played yet: nothing has changed."), ""
+        yield Said(_("No month has been played yet: nothing has changed."))
         return
-    yield _("a month ago"), opened.before
+    yield Said(_("Last month"), opened.before)
     for cause in opened.causes:
-        yield cause.words, cause.shown
-    yield _("now"), opened.now
+        yield Said(cause.words, cause.shown, "", cause.amount)
+    yield Said(_("This month"), opened.now, "sum")
 
 
 def doing(session: Session, kinds: frozenset[str], key: str = "do") -> Table:
@@ -128,5 +126,5 @@ def told(session: Session, line: Line) -> tuple[Said, ...]:
     if line.order is None:
         return line.opened
     seen = foresee(session, line.order.command)
-    numbers = [(number.label, number.shown) for number in seen.numbers]
-    return (*line.opened, (seen.line, ""), *numbers, *spoken(seen.warnings))
+    numbers = [Said(number.label, number.shown, "", float(number.good)) for number in seen.numbers]
+    return (*line.opened, *spoken((seen.line,)), *numbers, *spoken(seen.warnings))

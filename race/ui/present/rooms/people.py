@@ -10,8 +10,9 @@ from race.session.heard.talent import Raid, Talent, called_away, raid, talent
 from race.session.session import Session
 from race.speech import MINUS, _, date, name, number, plural, speak
 from race.speech import quantity as write
+from race.ui.present.figures import Said
 from race.ui.present.orders import Order, orders
-from race.ui.present.rooms.page import Line, Page, Said, Table, doing, plain, spoken
+from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
 from race.ui.present.rounding import shared_out
 
 _ORDERS = frozenset({"Hire", "SetPay"})
@@ -111,13 +112,13 @@ def _pull_told(pull: Pull) -> Iterator[Said]:
         (_("A scandal in the papers"), pull.scandal),
         (_("Incidents"), pull.incidents),
     )
-    yield _("What draws people here, in points; an ordinary lab has none:"), ""
+    yield Said(_("What draws people here, in points; an ordinary lab has none:"))
     exact = [0, *(round(1_000_000 * amount) for _words, amount in parts)]
     steps = shared_out(exact, sum(exact), 10_000)
     for (words, _amount), step in zip(parts, steps[1:], strict=True):
         if step:
-            yield words, _points(step)
-    yield _("Together"), _points(sum(steps))
+            yield Said(words, _points(step), "", float(step))
+    yield Said(_("Together"), _points(sum(steps)), "sum")
 
 
 def _points(points: int) -> str:

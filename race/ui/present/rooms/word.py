@@ -11,11 +11,11 @@ from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.present import league, owners
-from race.ui.present.figures import figure_of
+from race.ui.present.figures import Said, figure_of
 from race.ui.present.opened.promises import opened_promises
 from race.ui.present.opened.votes import heads as vote_heads
 from race.ui.present.opened.votes import opened_votes
-from race.ui.present.rooms.page import Line, Page, Said, Table, doing, plain, spoken
+from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
 
 _ORDERS = frozenset({"MakePromise", "Speak", "Announce", "CallVote"})
 _SIGNS = {"kept": "good", "track": "good", "missed": "bad", "risk": "warning"}
@@ -114,11 +114,12 @@ def _votes(session: Session) -> Table:
     lines = []
     first, second, third, _fourth = vote_heads()
     for place, (line, opened) in enumerate(zip(owners.votes(session), opened_votes(session), strict=True)):
-        told: list[Said] = [(opened.meaning, "")]
+        told = [Said(opened.meaning)]
         told += [
-            (row.name, f"{first} {row.parts[0]} · {second} {row.parts[1]} · {third} {row.parts[2]}")
+            Said(row.name, f"{first} {row.parts[0]} · {second} {row.parts[1]} · {third} {row.parts[2]}")
             for row in (*opened.rows, opened.total)
         ]
+        told[-1] = told[-1]._replace(part="sum")
         icon = "tick" if line.passed else "close"
         cells = (line.text, line.date, line.result)
         lines.append(Line(f"vote.{place}", cells, "quiet", icon, None, tuple(told)))

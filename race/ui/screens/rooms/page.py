@@ -1,7 +1,6 @@
 """A room on a full screen: a rail to the others, head figures, tables, and what the chosen line says."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 import pygame
@@ -12,7 +11,7 @@ from race.speech import _
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
-from race.ui.kit.layout import Rect, Track, columns, rows
+from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import (
     ALONE_TEXT,
     BODY_BOLD,
@@ -27,25 +26,21 @@ from race.ui.kit.theme import (
     Ink,
 )
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget, panel
-from race.ui.pieces.hall import Hall, HallSpec
-from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec, Reading
+from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec
+from race.ui.pieces.rooms.told import Reading
 from race.ui.pieces.stat import Stat
-from race.ui.pieces.yards.plan import GroundPlan, PlanSpec
-from race.ui.present import owners
-from race.ui.present.consequences import trust_ordered
 from race.ui.present.orders import Order
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
 from race.ui.present.rooms.page import Line, Page, Table, told
-from race.ui.present.rooms.yards.ground import ground
 from race.ui.screens import looks
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
+from race.ui.screens.rooms.arranged import arranged
+from race.ui.screens.rooms.pictures import paint_under, pictured
 from race.ui.screens.screen import Desk, Screen, Wish
 
 _TO: Final = "to."
-_LINES: Final = (2, 9)
-"""Fewest and most lines that a table counts as when height is shared out."""
 _NAMES: Final = frozenset(room.name for room in plan.ROOMS)
 
 
@@ -123,48 +118,12 @@ class RoomScreen(Screen):
             shown, reading = columns(self._switched(rest)[1], [0.58, 0.42], gap)
             seen = [(table, shown) for table in self.page.tables() if table.key == self.turn]
             return None if seen else shown, seen, reading
-        if self.name == "hall":
-            return self._round_hall(rest)
-        if self.name == "chips":
-            return self._under_plan(rest)
-        stacks = self.page.columns
-        shares = [*(self.page.shares or [1.0] * len(stacks)), 0.62 if len(stacks) > 1 else 0.72]
-        *places, reading = columns(rest, shares, gap)
-        found = []
-        for stack, place in zip(stacks, places, strict=True):
-            low, high = _LINES
-            weights = [Track(min(high, max(low, len(table.lines))) + 2.0, self._least()) for table in stack]
-            found += list(zip(stack, rows(place, weights, gap), strict=True))
-        return None, found, reading
-
-    def _round_hall(self, rest: Rect) -> tuple[Rect, list[tuple[Table, Rect]], Rect]:
-        """Return the places of the hall, of who is heard under it, of the other tables and of the reading."""
-        gap, least = self.desk.theme.px(12), self._least()
-        left, right = rest.cut_left(round(rest.w * 0.4), gap)
-        picture, under = rows(left, [Track(1.7), Track(1.0, least)], gap)
-        kinds, today, heard = self.page.tables()
-        middle, reading = columns(right, [1.0, 0.72], gap)
-        above, below = rows(middle, [Track(1.0, least)] * 2, gap)
-        return picture, [(kinds, above), (today, below), (heard, under)], reading
+        return arranged(theme, self.page, rest)
 
     def _switched(self, rest: Rect) -> tuple[Rect, Rect]:
         """Return the places of the tabs and of what takes turns under them."""
         theme = self.desk.theme
         return rest.cut_top(Segmented.height(theme, self._tabs(), rest.w), theme.px(10))
-
-    def _under_plan(self, rest: Rect) -> tuple[Rect, list[tuple[Table, Rect]], Rect]:
-        """Return the places of the ground's plan, of the tables under it, and of the reading beside both."""
-        gap = self.desk.theme.px(12)
-        left, reading = columns(rest, [1.0, 0.31], gap)
-        plan_place, below = left.cut_top(round(left.h * 0.6), gap)
-        tables = [table for table in self.page.tables() if not table.drawn]
-        return plan_place, list(zip(tables, columns(below, [1.0] * len(tables), gap), strict=True)), reading
-
-    def _least(self) -> int:
-        """Return the least height of a panel: its heading and one line."""
-        theme = self.desk.theme
-        line = max(28, round(theme.row * 0.86))
-        return text.line_height(theme, SECTION) + theme.px(4) + line + 2 * theme.px(10)
 
     def _inner(self, place: Rect) -> tuple[Rect, Rect]:
         """Return the places of a panel's heading and of what stands under it."""
@@ -190,7 +149,7 @@ class RoomScreen(Screen):
             found.append(Segmented("tabs", tabs, theme, SegmentedSpec(self._tabs(), self.turn)))
         picture, tables, reading = self.parts()
         if picture is not None:
-            found.append(self._picture(picture))
+            found += pictured(self.name, picture, theme, self.game, (self.chosen, self._line()))
         for table, place in tables:
             ledger = LedgerSpec(table.heads, self._entries(table), self.chosen)
             box = Ledger(table.key, self._inner(place)[1], theme, ledger)
@@ -208,16 +167,6 @@ class RoomScreen(Screen):
             found.append(Reading("reading", room, theme, told(self.game.session, line)))
         return found
 
-    def _picture(self, place: Rect) -> Widget:
-        """Return what the room shows as a picture: the hall, or the ground."""
-        theme, session = self.desk.theme, self.game.session
-        if self.name == "hall":
-            return Hall("hall", self._inner(place)[1], theme, self._hall())
-        line = self._line()
-        seen = line.order.command if line is not None and line.order is not None else None
-        signs = {lab.value: (looks.look_of(lab).marker, looks.look_of(lab).colour) for lab in LABS}
-        return GroundPlan("plan", place, theme, PlanSpec(ground(session, seen), self.chosen, signs))
-
     def _buttons(self, room: Rect, order: Order) -> tuple[list[Button], Rect]:
         """Return the buttons that give an order and take it back, and the room that is left above them."""
         theme, gap = self.desk.theme, self.desk.theme.px(8)
@@ -231,15 +180,6 @@ class RoomScreen(Screen):
             foot, room = room.cut_bottom(max(SMALLEST_TARGET, theme.px(40)), gap)
             found.append(Button(name, foot, theme, spec))
         return found[::-1], room
-
-    def _hall(self) -> HallSpec:
-        """Return the hall with rings round who is heard, and what this month's orders would move."""
-        session = self.game.session
-        spec = looks.hall(session, owners.hall(session), self.game.before, trust_ordered(session))
-        kind, _dot, rest = self.chosen.partition(".")
-        if self.desk.theme.large:  # the dots need the room; the head figures say the same
-            spec = replace(spec, camps=(), threshold=None)
-        return replace(spec, marks=looks.marks(session), chosen=rest if kind == "kind" else self.chosen)
 
     def _told(self, place: Rect) -> tuple[Rect, Rect]:
         """Return the places of the chosen line's name and of what it says."""
@@ -300,9 +240,8 @@ class RoomScreen(Screen):
         if lead.h:
             text.put_lines(surface, theme, lead, self.page.lead, SECONDARY, colour=palette.text2)
         picture, tables, reading = self.parts()
-        if picture is not None and self.name == "hall":
-            panel(surface, theme, picture, palette.car)
-            text.put(surface, theme, self._inner(picture)[0], looks.carmaker_name(), SECTION)
+        if picture is not None:
+            paint_under(surface, theme, self.name, picture)
         for table, place in tables:
             self._paint_table(surface, table, place)
         panel(surface, theme, reading)

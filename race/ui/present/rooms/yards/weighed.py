@@ -9,8 +9,8 @@ from race.session.heard.chipmaker import weighing
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
-from race.ui.present.figures import signed
-from race.ui.present.rooms.page import Line, Said, Table
+from race.ui.present.figures import Said, signed
+from race.ui.present.rooms.page import Line, Table, spoken
 from race.ui.present.rooms.yards.lots import side
 from race.ui.present.rounding import shared_out
 
@@ -49,15 +49,13 @@ def _told(session: Session, firm: Firm) -> tuple[Said, ...]:
     parts.append((_("Within its bounds"), found.weight / PPM - sum(amount for _words, amount in parts)))
     amounts = [int(PPM * amount) for _words, amount in parts]
     steps = shared_out(amounts, found.weight, _STEP)
-    told: list[Said] = [
-        (_("Weight in the coming month, of the care that a usual buyer gets:"), ""),
-    ]
+    told = [Said(_("Weight in the coming month, of the care that a usual buyer gets:"))]
     for place, ((words, _amount), step) in enumerate(zip(parts, steps, strict=True)):
         if step:
             shown = percent(_STEP * step)
-            told.append((words, signed(shown) if place else write(shown)))
-    told.append((_("Together"), write(percent(_STEP * sum(steps)))))
-    return (*told, *((words, "") for words in _follows(view, firm, found.weight)))
+            told.append(Said(words, signed(shown), "", float(step)) if place else Said(words, write(shown)))
+    told.append(Said(_("Together"), write(percent(_STEP * sum(steps))), "sum"))
+    return (*told, *spoken(_follows(view, firm, found.weight)))
 
 
 def _follows(view: FounderView, firm: Firm, weight: int) -> tuple[str, ...]:

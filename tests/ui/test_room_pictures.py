@@ -1,0 +1,78 @@
+"""Rooms show what their tables say: the ladder, the calendar of one's word, the courses of the books."""
+
+from pathlib import Path
+
+import pytest
+
+from race.core.ids import RUNGS, Firm
+from race.core.receipts import Account
+from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import Theme
+from race.ui.pieces.rooms.calendar import WordCalendar
+from race.ui.pieces.rooms.told import Reading
+from race.ui.present.figures import Said
+from race.ui.present.owners import rung
+from race.ui.present.rooms.pictured.courses import courses
+from race.ui.present.rooms.pictured.ladder import ladder
+from race.ui.screens.rooms.page import RoomScreen
+from tests.ui import hands, seats
+
+
+def test_the_ladder_lights_the_step_on_which_the_owners_stand(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, 8).session
+
+    steps = ladder(session)
+
+    here = RUNGS.index(rung(session))
+    assert [step.state for step in steps] == ["past"] * here + ["now"] + ["ahead"] * (len(RUNGS) - 1 - here)
+
+
+def test_a_mark_on_the_calendar_opens_the_line_that_tells_it(tmp_path: Path) -> None:
+    screen = RoomScreen(seats.desk(), seats.game(tmp_path, 8), "promises")
+    calendar = screen.stage.find("calendar")
+    assert isinstance(calendar, WordCalendar)
+    mark, place = next((mark, place) for mark, place in calendar.marks if mark.key.startswith("vote."))
+
+    asked = hands.click(screen.stage, place.centre)
+
+    assert asked == Action("select", "calendar", mark.key)
+    assert mark.key in {line.key for line in screen.page.lines()}
+
+
+def test_the_arrows_walk_over_every_mark_of_the_calendar(tmp_path: Path) -> None:
+    screen = RoomScreen(seats.desk(), seats.game(tmp_path, 8), "promises")
+    calendar = screen.stage.find("calendar")
+    assert isinstance(calendar, WordCalendar)
+    keys = [mark.key for mark, _place in calendar.marks if mark.key]
+
+    walked = [calendar.act(Action("right")) for _key in keys]
+
+    assert {asked.value for asked in walked if asked} == set(keys)
+
+
+def test_a_course_ends_at_the_figure_of_the_books(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, 6).session
+
+    shown = {course.firm: course for course in courses(session, "two.cash")}
+
+    for firm in (Firm.XAI, Firm.TESLA):
+        now = next(b.now for b in session.balances() if b.firm is firm and b.account is Account.CASH)
+        course = shown[firm.value]
+        assert course.values[-1] == pytest.approx(now / 1e9)
+        assert course.low <= min(course.values) <= max(course.values) <= course.high
+        assert len(course.values) == len(course.months) == 7
+
+
+def test_only_causes_that_come_to_a_sum_are_drawn_against_each_other() -> None:
+    told = [
+        Said("It moved", "+4", "", 4.0),
+        Said("What follows is counted"),
+        Said("One", "+2", "", 2.0),
+        Said("Another", "−1", "", -1.0),
+        Said("Together", "+1", "sum"),
+    ]
+
+    reading = Reading("reading", Rect(0, 0, 300, 300), Theme(), told)
+
+    assert [band.share for band in reading.bands] == [0.0, 0.0, 1.0, -0.5, 0.0]
