@@ -4,10 +4,10 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from typing import Final
 
 from race.cli.answers import complain
-from race.cli.today import today
 from race.core.words import N_, PlainError, Sentence
 from race.speech import _, languages, set_language
 
@@ -75,6 +75,12 @@ def shared_world(code: str | None, *, daily: bool) -> dict[str, str | int]:
             "trait": told.trait,
         }
     return {"scenario": DAILY, "seed": today()} if daily else {}
+
+
+def today() -> int:
+    """Return the date as a number that reads like one, 20261126: the seed of the world of the day."""
+    now = date.today()  # noqa: DTZ011 - the player's own day
+    return 10_000 * now.year + 100 * now.month + now.day
 
 
 def _as_text(game: dict[str, str | int], *, plain: bool) -> int:

@@ -3,13 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from race.cli.answers import complain
 from race.cli.exits import Exit
+from race.cli.laboratory.options import Json
 from race.speech import _
 
 if TYPE_CHECKING:
+    from race.session.replay import Difference
     from race.session.store import Saved
 
 
@@ -19,20 +22,30 @@ def replay(
     share: Annotated[
         bool, typer.Option("--share", help=_("Print the save's whole game as a string, to send to somebody."))
     ] = False,
+    as_json: Json = False,
 ) -> int:
     """Re-simulate a save; return 0 when it is the same game, 5 with the month and parts that differ."""
     from race.session.hindsight.whole import MARK
 
-    return _string(file) if file.startswith(MARK) else _save(Path(file), share=share)
+    return (
+        _string(file, as_json=as_json)
+        if file.startswith(MARK)
+        else _save(Path(file), share=share, as_json=as_json)
+    )
 
 
-def _string(text: str) -> int:
+def _string(text: str, *, as_json: bool) -> int:
     """Play a shared game again and tell its score, which is worked out here and not believed."""
+    from race.cli.records import outcome
     from race.session.hindsight.whole import played_again
     from race.ui.present.telling import opening_lines, verdict_lines
 
     found = played_again(text)
     try:
+        if as_json:
+            told = {"same": found.same, "same_rules": found.same_rules, **outcome(found.session)}
+            print(msgspec.json.encode(told).decode())
+            return Exit.FINE if found.same else Exit.DIFFERENCE
         for line in (*opening_lines(found.session), *verdict_lines(found.session)):
             print(line)
     finally:
@@ -47,45 +60,70 @@ def _string(text: str) -> int:
     return Exit.DIFFERENCE
 
 
-def _save(file: Path, *, share: bool) -> int:
+def _save(file: Path, *, share: bool, as_json: bool) -> int:
     from race.session.replay import replay as play_again
     from race.session.store import read, same_rules
-    from race.speech import date
 
     saved = read(file)
     if share:
-        return _share(saved)
-    if not same_rules(saved):
+        return _share(saved, as_json=as_json)
+    alike = same_rules(saved)
+    difference = play_again(saved) if alike else None
+    if as_json:
+        print(msgspec.json.encode(_record(file, saved, difference, same_rules=alike)).decode())
+    elif not alike:
         complain(
             _(
                 "{file} was played under other rules: its position opens, its months cannot be played again."
             ).format(file=file)
         )
-        return Exit.DIFFERENCE
-    difference = play_again(saved)
-    months = saved.journal.months
+    else:
+        _tell(file, saved, difference)
+    return Exit.FINE if alike and difference is None else Exit.DIFFERENCE
+
+
+def _tell(file: Path, saved: "Saved", difference: "Difference | None") -> None:
+    from race.speech import date
+
     if difference is None:
-        mark = months[-1].fingerprint.whole if months else "-"
         print(
             _("{file} is the same game: {n} months, fingerprint {fingerprint}.").format(
-                file=file, n=len(months), fingerprint=mark
+                file=file, n=len(saved.journal.months), fingerprint=_mark(saved) or "-"
             )
         )
-        return Exit.FINE
+        return
     complain(
         _("{file} differs in {month} (month {n}): {parts}.").format(
             file=file, month=date(difference.month), n=difference.month, parts=", ".join(difference.parts)
         )
     )
-    return Exit.DIFFERENCE
 
 
-def _share(saved: "Saved") -> int:
+def _record(
+    file: Path, saved: "Saved", difference: "Difference | None", *, same_rules: bool
+) -> dict[str, object]:
+    return {
+        "file": str(file),
+        "same": difference is None if same_rules else None,
+        "same_rules": same_rules,
+        "months": len(saved.journal.months),
+        "fingerprint": _mark(saved),
+        "differs_in": difference,
+    }
+
+
+def _mark(saved: "Saved") -> str:
+    """Return the fingerprint of a save's last month, empty before the first."""
+    months = saved.journal.months
+    return months[-1].fingerprint.whole if months else ""
+
+
+def _share(saved: "Saved", *, as_json: bool) -> int:
     from race.session.hindsight.whole import whole_of
 
     text = whole_of(saved.journal)
     if not text:
         complain(_("Only games of the scenarios that come with the program can be told as a string."))
         return Exit.BAD_FILE
-    print(text)
+    print(msgspec.json.encode({"game": text}).decode() if as_json else text)
     return Exit.FINE

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from race.cli.exits import Exit
@@ -10,10 +11,10 @@ from race.cli.laboratory.options import Difficulty, Trait
 from race.speech import _, speak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from race.session.autoplay.stops import Sentry
-    from race.session.session import Session
+    from race.session.session import Report, Session
 
 
 class Until(StrEnum):
@@ -40,31 +41,61 @@ def watch(  # noqa: PLR0913 - one for each option
     difficulty: Difficulty = "standard",
     trait: Trait = "none",
     until: Annotated[Until, typer.Option(help=_("Stop at the first of these."))] = Until.END,
+    as_json: Annotated[
+        bool, typer.Option("--json", help=_("Print a line of JSON for each month, and one for the end."))
+    ] = False,
 ) -> int:
     """Play a bot's game and print its months, then the verdict; return the exit code."""
-    from race.session.autoplay.stops import Sentry, Stop
     from race.session.session import Session
-    from race.ui.present.telling import month_lines, opening_lines, verdict_lines
 
     session = Session(scenario, seed, founder, difficulty=difficulty, trait=trait)
     try:
-        _tell(opening_lines(session))
-        sentry = Sentry(session, {Stop(until.value)} if until in _WATCHED else ())
-        while session.ending is None:
-            report = session.end_month()
-            _tell(month_lines(session, report))
-            happened = any(event.kind.value == until.value for event in report.events)
-            if until in _WATCHED:
-                reasons = _reasons(sentry, session)
-                _tell(reasons)
-                happened = bool(reasons)
-            if until is not Until.END and happened:
-                print(_("Stopped at the first {event}.").format(event=until.value))
-                return Exit.FINE
-        _tell(verdict_lines(session))
+        if as_json:
+            _print_records(session, until)
+        else:
+            _print_words(session, until)
     finally:
         session.close()
     return Exit.FINE
+
+
+def _print_words(session: "Session", until: Until) -> None:
+    from race.ui.present.telling import month_lines, opening_lines, verdict_lines
+
+    _tell(opening_lines(session))
+    for report, reasons, stops in _months(session, until):
+        _tell([*month_lines(session, report), *reasons])
+        if stops:
+            print(_("Stopped at the first {event}.").format(event=until.value))
+            return
+    _tell(verdict_lines(session))
+
+
+def _print_records(session: "Session", until: Until) -> None:
+    from race.cli.records import month_record, outcome
+
+    stopped = False
+    for report, reasons, stops in _months(session, until):
+        stopped = stops
+        _tell([_line(month_record(session, report) | ({"reasons": reasons} if reasons else {}))])
+    _tell([_line(outcome(session) | {"stopped_at": until.value if stopped else None})])
+
+
+def _line(record: dict[str, object]) -> str:
+    return msgspec.json.encode(record).decode()
+
+
+def _months(session: "Session", until: Until) -> "Iterator[tuple[Report, list[str], bool]]":
+    """Play and yield each month, why autoplay would stop after it, and whether it is the one waited for."""
+    from race.session.autoplay.stops import Sentry, Stop
+
+    sentry = Sentry(session, {Stop(until.value)} if until in _WATCHED else ())
+    stops = False
+    while session.ending is None and not stops:
+        report = session.end_month()
+        reasons = _reasons(sentry, session) if until in _WATCHED else []
+        stops = bool(reasons) or any(event.kind.value == until.value for event in report.events)
+        yield report, reasons, stops
 
 
 def _reasons(sentry: "Sentry", session: "Session") -> list[str]:

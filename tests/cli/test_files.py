@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,3 +145,48 @@ def test_a_file_that_is_no_toml_is_refused_with_its_line(ask: Ask, tmp_path: Pat
     assert answer.code == Exit.BAD_FILE
     assert "line 1" in answer.err
     assert len(answer.err.splitlines()) == 1
+
+
+def test_a_machine_reads_that_a_save_is_the_same_game(ask: Ask, saved: Path) -> None:
+    replayed, checked = ask("replay", saved, "--json"), ask("check", saved, "--json")
+
+    same, sound = json.loads(replayed.out), json.loads(checked.out)
+    assert (replayed.code, checked.code) == (Exit.FINE, Exit.FINE)
+    assert (same["same"], same["months"], same["differs_in"]) == (True, 3, None)
+    assert (sound["sound"], sound["kind"], sound["month"], sound["date"]) == (True, "save", 3, "2024-03")
+
+
+def test_a_machine_reads_where_a_replay_differs(ask: Ask, tmp_path: Path) -> None:
+    session = a_session()
+    record = session.journal.months[1]
+    session.journal.months[1] = msgspec.structs.replace(
+        record, fingerprint=msgspec.structs.replace(record.fingerprint, whole="0" * 16)
+    )
+    save(session, tmp_path / "other.diverted")
+
+    answer = ask("replay", tmp_path / "other.diverted", "--json")
+
+    told = json.loads(answer.out)
+    assert (answer.code, answer.err) == (Exit.DIFFERENCE, "")
+    assert (told["same"], told["differs_in"]["month"]) == (False, 2)
+
+
+def test_a_machine_reads_how_a_shared_game_ended(ask: Ask, saved: Path) -> None:
+    text = json.loads(ask("replay", saved, "--share", "--json").out)["game"]
+
+    answer = ask("replay", text, "--json")
+
+    told, mark = json.loads(answer.out), json.loads(ask("replay", saved, "--json").out)["fingerprint"]
+    assert answer.code == Exit.FINE
+    assert (told["same"], told["months"], told["ending"], told["fingerprint"]) == (True, 3, None, mark)
+
+
+def test_a_machine_reads_every_mistake_of_a_file(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text(BROKEN)
+
+    broken, missing = ask("check", tmp_path / "broken.toml", "--json"), ask("check", "nowhere", "--json")
+
+    told = json.loads(broken.out)
+    assert (broken.code, broken.err, told["sound"]) == (Exit.BAD_FILE, "", False)
+    assert len(told["mistakes"]) > 4
+    assert "nowhere" in json.loads(missing.out)["mistakes"][0]

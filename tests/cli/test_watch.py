@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from race.cli.exits import Exit
@@ -64,3 +66,27 @@ def test_a_wrong_word_is_answered_in_one_sentence(ask: Ask, words: tuple[str, st
     assert (answer.code, answer.out) == (Exit.USAGE, "")
     assert said in answer.err
     assert len(answer.err.splitlines()) == 1
+
+
+def test_a_machine_reads_a_line_a_month_and_one_for_the_end(ask: Ask) -> None:
+    answer = ask(*GAME, "--founder", "steward", "--json")
+
+    *months, end = map(json.loads, answer.out.splitlines())
+    record = play_game("the-twelve-thousand", "steward", 3, months=True)
+    assert answer.code == Exit.FINE
+    assert [month["month"] for month in months] == list(range(1, record.months + 1))
+    assert months[0]["date"] == "2024-01"
+    assert months[-1]["figures"]["tesla.trust_weighted"] == record.measures[-1]["tesla", "trust_weighted"]
+    assert (end["ending"], end["score"]["total"]) == (record.ending, record.score.total)
+    assert (end["fingerprint"], end["stopped_at"]) == (record.fingerprint, None)
+
+
+def test_a_machine_reads_why_watching_stopped(ask: Ask) -> None:
+    words = ask(*GAME, "--founder", "diverter", "--until", "meeting")
+
+    machine = ask(*GAME, "--founder", "diverter", "--until", "meeting", "--json")
+
+    *_, last, end = map(json.loads, machine.out.splitlines())
+    assert (end["stopped_at"], end["ending"]) == ("meeting", None)
+    assert last["reasons"]
+    assert last["reasons"][0] in words.out
