@@ -6,13 +6,15 @@ import msgspec
 import pytest
 
 from race.core import commands as c
+from race.core.ids import Terms
 from race.core.words import PlainError
+from race.session.kept.draft import note, take_up
 from race.session.kept.glance import glance, glance_of
 from race.session.kept.tape import SEALED, Tape
 from race.session.replay import replay
 from race.session.session import Refused, Session
 from race.session.store import Saved, Slots, kind_of, load, save
-from tests.builders import a_game
+from tests.builders import a_game, a_source
 
 
 def test_a_glance_tells_what_the_whole_save_holds(tmp_path: Path) -> None:
@@ -81,6 +83,21 @@ def test_a_tape_stops_where_the_journal_was_changed() -> None:
 
     assert shown == 2
     assert tape.differs is not None
+
+
+def test_orders_of_one_game_are_not_taken_up_by_another_of_the_same_seed(tmp_path: Path) -> None:
+    hard = Session("the-twelve-thousand", 7, difficulty="relentless")
+    hard.submit(c.Divert(source=a_source(hard).id, quantity=300, terms=Terms.SWAP))
+    usual, again = (
+        Session("the-twelve-thousand", 7),
+        Session("the-twelve-thousand", 7, difficulty="relentless"),
+    )
+
+    note(tmp_path, hard)
+
+    assert not take_up(tmp_path, usual)
+    assert take_up(tmp_path, again)
+    assert (usual.pending, again.pending) == ((), hard.pending)
 
 
 def test_names_of_saves_are_names_of_files_everywhere(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 import race.ui.screens.game as rooms
 from race.core.words import PlainError
-from race.ui.screens.failure import Failure
+from race.ui.screens.failure import Failure, write_report
+from race.ui.screens.menu import Menu
 from race.ui.screens.table.question import QuestionSheet
 from tests.ui import seats
 
@@ -55,6 +56,28 @@ def test_a_damaged_save_is_skipped_and_said(tmp_path: Path) -> None:
 
     assert any(newest.name in words for words in told)
     assert seats.main(again).game.session.month == 1
+
+
+def test_a_link_that_leads_nowhere_does_not_keep_the_window_from_opening(tmp_path: Path) -> None:
+    seats.table(tmp_path)
+    (tmp_path / "lost.diverted").symlink_to(tmp_path / "gone")
+
+    again = seats.window(tmp_path)
+
+    assert isinstance(again.top, Menu)
+    assert again.menu_shelf.state
+
+
+def test_a_report_never_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
+    first, second = (write_report(tmp_path, RuntimeError("a beam broke")) for _ in range(2))
+    assert first is not None
+    assert second is not None
+    first.unlink()
+
+    third = write_report(tmp_path, RuntimeError("another beam"))
+
+    assert third == first
+    assert "a beam broke" in second.read_text()
 
 
 def test_two_windows_do_not_share_saves(tmp_path: Path) -> None:

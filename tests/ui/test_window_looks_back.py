@@ -113,6 +113,24 @@ def test_deleting_a_save_asks_once(tmp_path: Path) -> None:
     assert (asked, len(Slots(tmp_path).listed())) == (before, before - 1)
 
 
+def test_a_save_that_cannot_be_deleted_stays_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object, **_more: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    found = some_months(tmp_path, 1)
+    before = Slots(tmp_path).listed()
+    seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "unlink", refuse)
+        seats.keys(found, [pygame.K_DELETE, pygame.K_DELETE])
+
+    assert isinstance(found.top, Saves)
+    assert found.desk.toasts[-1].text.endswith("cannot be deleted: Permission denied.")
+    assert Slots(tmp_path).listed() == before
+
+
 def test_the_quick_save_is_opened_by_one_key(tmp_path: Path) -> None:
     found = some_months(tmp_path, 2)
     seats.keys(found, [pygame.K_F5])

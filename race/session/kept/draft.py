@@ -25,7 +25,7 @@ class _Draft(msgspec.Struct, kw_only=True):
     scenario: str
     month: int
     mark: str
-    """Fingerprint of the last month that was played; empty before the first."""
+    """Fingerprint of the last month that was played; before the first, digest of the rulebook."""
     orders: tuple[Command, ...]
     standing: tuple[Routine, ...] = ()
 
@@ -34,8 +34,9 @@ _DECODER: Final = msgspec.json.Decoder(_Draft)
 
 
 def _mark(session: Session) -> str:
-    months = session.journal.months
-    return months[-1].fingerprint.whole if months else ""
+    """Return what tells a position from every other of its seed, scenario and month."""
+    journal = session.journal
+    return journal.months[-1].fingerprint.whole if journal.months else journal.rules
 
 
 def note(folder: Path, session: Session) -> None:

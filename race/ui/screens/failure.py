@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 import pygame
@@ -29,7 +30,8 @@ def write_report(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"failure-{len(list(folder.glob('failure-*.txt'))) + 1:03d}.txt"
+        places = (folder / f"failure-{number:03d}.txt" for number in count(1))
+        path = next(place for place in places if not place.exists())
         told = "".join(f"{name}: {value}\n" for name, value in (facts or {}).items())
         lines = "".join(traceback.format_exception(problem))
         path.write_text(f"Diverted {__version__}\n{told}{lines}", encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from race.core.commands import Command
 from race.core.ids import LABS, Firm, Terms
-from race.core.words import PlainError, month
+from race.core.words import N_, PlainError, Sentence, month
 from race.session.asking import Halt
 from race.session.forecast.coming import ComingMonth
 from race.session.kept.draft import note
@@ -52,11 +52,9 @@ class Shelf:
 
     def skipped(self) -> list[str]:
         """Return a sentence for each save that is newer than the good one and cannot be used."""
-        found = self.newest()
-        limit = found[0].stat().st_mtime_ns if found else 0
-        files = self.slots.folder.glob("*.diverted")
-        late = [file.name for file in files if file.stat().st_mtime_ns > limit]
-        return [_("{file} is damaged and was skipped.").format(file=file) for file in sorted(late)]
+        found = self.slots.last_good()
+        bad = found.skipped if found else self.slots.listed()
+        return [_("{file} is damaged and was skipped.").format(file=path.name) for path in bad]
 
     def listed(self) -> tuple[saves.Save, ...]:
         """Return every save in words, the newest first; one that cannot be opened says why."""
@@ -83,8 +81,12 @@ class Shelf:
         save(session, place)
 
     def drop(self, key: str) -> None:
-        """Delete a save; one that is gone already is no mistake."""
-        self.place(key).unlink(missing_ok=True)
+        """Delete a save; one that is gone already is no mistake. Raises PlainError when it stays."""
+        try:
+            self.place(key).unlink(missing_ok=True)
+        except OSError as error:
+            values = {"file": key, "problem": error.strerror or str(error)}
+            raise PlainError(Sentence(N_("{file} cannot be deleted: {problem}."), values), code=4) from error
 
 
 class Game:

@@ -355,7 +355,10 @@ class Saves(Screen):
             self._again("delete")
             return
         where = [each.key for each in self.found].index(save.key)
-        self.shelf.drop(save.key)
+        try:
+            self.shelf.drop(save.key)
+        except PlainError as problem:
+            self.desk.tell(speak(problem.sentence), "warning", self.desk.theme.palette.warning)
         self.found = self.shelf.listed()
         rest = self.found[min(where, len(self.found) - 1)] if self.found else None
         self.chosen = rest.key if rest else ""
