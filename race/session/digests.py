@@ -18,8 +18,8 @@ def rules_digest(rules: Rulebook) -> str:
 @lru_cache(maxsize=1)
 def code_digest() -> str:
     """Return 16 hex digits of the program's own source, for a results folder's manifest."""
-    digest = sha256()
-    for path in sorted(Path(race.__file__).parent.rglob("*.py")):
-        digest.update(path.name.encode())
+    digest, package = sha256(), Path(race.__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -4,7 +4,7 @@ Nothing is written twice: a term brings its own sentence, formula and numbers, a
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -76,10 +76,10 @@ def chapters() -> dict[str, str]:
 
 def topics(session: Session, keys: "KeysNow") -> tuple[Topic, ...]:
     """Return every topic of a game, chapter by chapter; amounts and reasons are those of this month."""
-    rules = session.view().board.rules
+    rules, every = session.view().board.rules, orders.orders(session)
     return (
-        *_start(session),
-        *_orders(session),
+        *_start(every),
+        *_orders(every),
         *_terms(),
         *_score(rules),
         *_keys(keys),
@@ -96,7 +96,7 @@ class KeysNow:
     printed: Callable[[str], str] = str
 
 
-def _start(session: Session) -> Iterator[Topic]:
+def _start(every: Sequence[orders.Order]) -> Iterator[Topic]:
     story = tuple(Block("text", words) for words in story_words())
     yield Topic("start.game", "start", _("The game in a minute"), blocks=story)
     names, meanings = supply.terms_names(), supply.terms_meanings()
@@ -113,7 +113,7 @@ def _start(session: Session) -> Iterator[Topic]:
     steps = tuple(Block("fact", f"{n}", words) for n, words in enumerate(owners.rung_names().values()))
     yield Topic("start.hall", "start", _("From a quiet hall to removal"), blocks=steps)
     groups = orders.group_names()
-    listed = tuple(Block("fact", words, ", ".join(_kinds(session, key))) for key, words in groups.items())
+    listed = tuple(Block("fact", words, _given_now(every, key)) for key, words in groups.items())
     lead = Block(
         "text",
         _(
@@ -124,16 +124,15 @@ def _start(session: Session) -> Iterator[Topic]:
     yield Topic("start.orders", "start", _("What can be ordered"), blocks=(lead, *listed))
 
 
-def _kinds(session: Session, group: str) -> list[str]:
+def _given_now(every: Sequence[orders.Order], group: str) -> str:
     """Return how many orders a group holds, and how many can be given now."""
-    every = [order for order in orders.orders(session) if order.group == group]
-    free = sum(not order.why_not for order in every)
-    return [_("{n} of {all} can be given now").format(n=write(count(free)), all=write(count(len(every))))]
+    free = [not order.why_not for order in every if order.group == group]
+    return _("{n} of {all} can be given now").format(n=write(count(sum(free))), all=write(count(len(free))))
 
 
-def _orders(session: Session) -> Iterator[Topic]:
+def _orders(every: Sequence[orders.Order]) -> Iterator[Topic]:
     groups = orders.group_names()
-    for order in orders.orders(session):
+    for order in every:
         now = order.why_not or _("It can be given now.")
         yield Topic(
             f"order.{order.key}",
