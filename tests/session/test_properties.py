@@ -49,7 +49,7 @@ def play_recklessly(session: Session, data: st.DataObject, deeds: list[Deed]) ->
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(data=st.data(), seed=st.integers(0, 2**63 - 1), deeds=st.lists(DEEDS, min_size=4, max_size=20))
 def test_no_row_of_orders_breaks_a_game(data: st.DataObject, seed: int, deeds: list[Deed]) -> None:
@@ -64,7 +64,7 @@ def test_no_row_of_orders_breaks_a_game(data: st.DataObject, seed: int, deeds: l
         session.close()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_a_game_in_progress_takes_reckless_orders_too(data: st.DataObject) -> None:
     session = a_game(months=5, founder="diverter", seed=data.draw(st.integers(0, 40)))

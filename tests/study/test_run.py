@@ -25,6 +25,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the backgro
 from race.cli import main
 sys.exit(main())
 """
+PARTS = "parts/games-*.parquet"
 METHODS = """
 import mesa, multiprocessing as m
 from race.study.crew import context
@@ -37,7 +38,7 @@ def tables(folder: Path) -> dict[str, bytes]:
 
 
 def parts(folder: Path) -> int:
-    return len(list((folder / "parts").glob("games-*.parquet")))
+    return len(list(folder.glob(PARTS)))
 
 
 def batch(folder: Path, *words: str) -> "subprocess.Popen[bytes]":
@@ -60,9 +61,10 @@ def batch(folder: Path, *words: str) -> "subprocess.Popen[bytes]":
     )
 
 
-def wait_for_parts(process: "subprocess.Popen[bytes]", folder: Path, count: int) -> None:
+def wait_for(process: "subprocess.Popen[bytes]", folder: Path, sign: str, count: int = 1) -> None:
+    """Wait until a batch has written so many files of a kind, or is over."""
     for _ in range(3000):
-        if parts(folder) >= count or process.poll() is not None:
+        if len(list(folder.glob(sign))) >= count or process.poll() is not None:
             return
         Event().wait(0.02)
 
@@ -90,7 +92,7 @@ def test_parts_that_are_there_are_not_played_again(spec: Spec, results: Path, tm
 def test_a_killed_batch_goes_on_to_the_same_bytes(tmp_path: Path) -> None:
     killed, whole = tmp_path / "killed", tmp_path / "whole"
     process = batch(killed, "--runs", "15", "--workers", "2")
-    wait_for_parts(process, killed, 3)
+    wait_for(process, killed, PARTS, 3)
     process.kill()
     process.communicate()
     kept = parts(killed)
@@ -108,7 +110,7 @@ def test_a_killed_batch_goes_on_to_the_same_bytes(tmp_path: Path) -> None:
 def test_an_interrupted_batch_keeps_what_is_finished_and_says_so(tmp_path: Path) -> None:
     folder = tmp_path / "interrupted"
     process = batch(folder, "--runs", "100", "--workers", "2")
-    wait_for_parts(process, folder, 1)
+    wait_for(process, folder, PARTS)
 
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process hears of it
     _, told = process.communicate()
@@ -123,12 +125,11 @@ def test_an_interrupted_batch_keeps_what_is_finished_and_says_so(tmp_path: Path)
     assert (manifest.finished, manifest.games) == (None, games.num_rows)
 
 
-@pytest.mark.parametrize("seconds", [1.0, 2.0, 3.0])
-def test_an_interruption_while_workers_start_leaves_no_traceback_of_theirs(
-    tmp_path: Path, seconds: float
-) -> None:
-    process = batch(tmp_path / "early", "--runs", "100", "--workers", "2")
-    Event().wait(seconds)
+@pytest.mark.parametrize("sign", ["manifest.json", "parts/.playing-*.json"])
+def test_an_interruption_while_workers_start_leaves_no_traceback_of_theirs(tmp_path: Path, sign: str) -> None:
+    folder = tmp_path / "early"
+    process = batch(folder, "--runs", "100", "--workers", "2")
+    wait_for(process, folder, sign)  # before the first process starts; when the first of them plays
 
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate()

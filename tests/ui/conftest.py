@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from race.session import crew
-from tests.inline import Inline
+from tests.inline import Remembering
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def futures_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Play the war room's few futures in this process."""
-    monkeypatch.setattr(crew, "open_crew", Inline)
+    """Play the war room's few futures in this process, each of them once."""
+    monkeypatch.setattr(crew, "open_crew", Remembering)
     monkeypatch.setattr("race.ui.present.ahead.lookout.FEW", 2)
     monkeypatch.setattr("race.ui.text.ahead.FUTURES", 2)
