@@ -46,6 +46,13 @@ def a_world(seed: int = 7, month: int = 1) -> World:
     return world
 
 
+def plainer(world: World, *switches: str) -> World:
+    """Switch mechanics off in a position and return it."""
+    off = msgspec.structs.replace(world.rules.switches, **dict.fromkeys(switches, 0))
+    world.rules = msgspec.structs.replace(world.rules, switches=off)
+    return world
+
+
 def orders(*commands: Command, by: Seat | Firm = Seat.FOUNDER) -> Orders:
     """Return a month's orders of one seat (a lab stands for its seat)."""
     seat = seat_of(by) if isinstance(by, Firm) else by

@@ -75,7 +75,11 @@ def logistic(x: float) -> float:
 
 
 def tanh(x: float) -> float:
-    """Return the hyperbolic tangent, correctly rounded."""
+    """Return the hyperbolic tangent, correctly rounded.
+
+    >>> tanh(0.0), tanh(-99.0)
+    (0.0, -1.0)
+    """
     return float(_DOUBLE.tanh(x))
 
 

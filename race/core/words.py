@@ -5,8 +5,6 @@ named braces and the quantities that go into them.
 `race.speech` turns them into the reader's language and number style.
 """
 
-from typing import Final
-
 import msgspec
 
 
@@ -18,27 +16,11 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "collect me"
 class Quantity(msgspec.Struct, frozen=True, tag="quantity", gc=False):
     """Hold a number with its unit, so that a reader's language can write it.
 
-    `unit` is one of `UNITS`; `value` is in that unit (whole dollars, H100-equivalents, ppm...).
+    The functions below make one of each unit; `value` is in that unit (whole dollars, H100e, ppm...).
     """
 
     unit: str
     value: int | float
-
-
-UNITS: Final = (
-    "usd",
-    "cents",
-    "chips",
-    "ppm",
-    "points",
-    "month",
-    "months",
-    "count",
-    "elo",
-    "kw",
-    "users",
-    "flop",
-)
 
 
 def usd(value: int) -> Quantity:

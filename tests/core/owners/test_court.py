@@ -6,11 +6,12 @@ from race.core.chance import Chance
 from race.core.commands import Command, FileSuit, GiveGift, Orders, RuleOn, WriteLetter
 from race.core.events import Event, Happening
 from race.core.formulas.owners.court import acts_of, settlement_usd
-from race.core.ids import Firm, Gift, Seat, Terms
+from race.core.formulas.passing.acts import switch_channel
+from race.core.ids import Firm, Gift, Seat, Terms, Thing
 from race.core.receipts import Account
 from race.core.rules.owners.court import do_justice
-from race.core.world import Act, Case, World
-from tests.builders import a_world, orders
+from race.core.world import Act, Case, Delay, Site, World
+from tests.builders import a_world, orders, plainer
 
 NOBODY = Orders(by_seat={})
 
@@ -244,3 +245,48 @@ def test_a_letter_is_counted_and_makes_its_story_louder() -> None:
 
     assert world.affairs.letters == 1
     assert world.affairs.stories[0].salience >= min(1.0, loud + 0.1)
+
+
+def test_a_ruling_sends_a_site_home_and_takes_the_channel_away_and_leaves_what_was_paid() -> None:
+    world, paid = a_world(), a_world()
+    for each in (world, paid):
+        site, channel = a_taking(each, outstanding=1), a_taking(each, outstanding=1)
+        site.thing, channel.thing = Thing.SITE, Thing.CHANNEL
+        switch_channel(each, on=True)
+        each.labs[Firm.XAI].depot.sites.append(
+            Site(id=900, power_kw=9_000, started=0, ready=1, act=site.id, opened=1)
+        )
+        for act in (site, channel):
+            act.paid_usd = act.value_usd if each is paid else 0
+
+    for each in (world, paid):
+        case = a_case(each, each.affairs.acts[0])
+        act_in_court(each, 13, RuleOn(case=case.id, for_holders=True, injunction=False), by=Seat.COURT)
+
+    homes = [[site.id for site in each.carmaker.depot.sites if site.id == 900] for each in (world, paid)]
+    assert homes == [[900], []]
+    assert (world.carmaker.channel, paid.carmaker.channel) == (None, 0)
+    assert [act.outstanding for act in world.affairs.acts] == [0, 0]
+    assert [act.outstanding for act in paid.affairs.acts] == [1, 1]
+
+
+def test_the_files_show_once_that_a_site_was_put_off() -> None:
+    world = a_world()
+    site = world.carmaker.depot.sites[1].id
+    world.affairs.delays.append(Delay(id=world.new_id(), month=1, site=site, months=3))
+    found = []
+    for month in (8, 9):
+        a_case(world, a_taking(world)).discovery = month
+        (event,) = act_in_court(world, month)
+        found.append(event.numbers["found"])
+
+    assert world.affairs.delays[0].found
+    assert found == [1, 0]
+
+
+def test_where_nobody_sues_a_suit_opens_no_case() -> None:
+    world = plainer(a_world(), "suits")
+    act = a_taking(world)
+
+    assert act_in_court(world, 2, FileSuit(act=act.id), by=Seat.HOLDERS) == []
+    assert world.affairs.cases == []

@@ -11,7 +11,7 @@ from race.core.formulas.owners.ballots import take_tally
 from race.core.ids import PPM, Ballot, Firm, Terms
 from race.core.receipts import Account
 from race.core.rules.owners.meetings import hold_meeting
-from race.core.world import Act, VoteResult, World
+from race.core.world import Act, Deal, VoteResult, World
 from tests.builders import a_world, orders
 
 NOBODY = Orders(by_seat={})
@@ -154,3 +154,30 @@ def test_an_angry_hall_with_a_suit_calls_a_meeting_of_its_own() -> None:
     hold(world, 11)
 
     assert list(votes(world)) == [Ballot.KEEP_FOUNDER]
+
+
+def test_a_deal_on_chips_that_are_gone_is_dropped_from_the_agenda() -> None:
+    world = a_world()
+    world.affairs.agenda = {Ballot.DEAL: 1}
+    world.affairs.deal = Deal(source=0, quantity=100, terms=Terms.PAID)
+
+    events = hold(world, 6)
+
+    assert Happening.VOTE_CALLED in {event.kind for event in events}
+    assert Ballot.DEAL not in votes(world)
+    assert world.affairs.deal is None
+
+
+@pytest.mark.parametrize("trust", [0, PPM])
+def test_a_deal_that_passes_waits_to_be_done_and_one_that_fails_has_failed_in_public(trust: int) -> None:
+    world = a_world()
+    world.holders.trust[:] = trust
+    source = world.carmaker.depot.batches[0].id
+    call = CallVote(ballot=Ballot.DEAL, source=source, quantity=500, terms=Terms.PAID)
+
+    hold(world, 6, orders(call))
+
+    passed = votes(world)[Ballot.DEAL].passed
+    assert passed is (trust == PPM)
+    assert (world.affairs.approved is not None) is passed
+    assert len(world.affairs.stories) == int(not passed)

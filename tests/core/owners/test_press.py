@@ -1,14 +1,14 @@
 """Secrets: the chance that is shown is the chance that is drawn, and words have consequences."""
 
 from race.core.chance import Chance
-from race.core.commands import Divert, GiveBack, Investigate, Orders, Speak
+from race.core.commands import Divert, GiveBack, Investigate, Orders, PlugLeak, Speak
 from race.core.events import Happening
 from race.core.formulas.owners.evidence import gross, leak_ppm, seen
 from race.core.ids import PPM, Firm, Seat, Stance, Terms
 from race.core.rules.owners.diversion import divert
 from race.core.rules.owners.press import report_news
 from race.core.world import Act, World
-from tests.builders import a_world, orders
+from tests.builders import a_world, orders, plainer
 
 NOBODY = Orders(by_seat={})
 
@@ -200,3 +200,24 @@ def test_giving_everything_back_makes_good_what_is_known() -> None:
     assert not early
     assert act.repaired
     assert [max(story.effect) > 0 for story in world.affairs.stories] == [True]
+
+
+def test_a_secret_is_plugged_once_and_too_many_questions_give_it_away() -> None:
+    told: list[Happening] = []
+    for seed in range(40):
+        world = a_world(month=0)
+        act = a_secret(world)
+        act.month = 0
+        told += news(world, orders(PlugLeak(act=act.id), PlugLeak(act=act.id), PlugLeak(act=0)), 2, seed)
+
+    backfired = told.count(Happening.LEAK) / 40
+    assert told.count(Happening.LEAK_PLUGGED) + told.count(Happening.LEAK) == 40
+    assert 0.0 < backfired < 0.5
+
+
+def test_in_a_world_without_leaks_no_secret_comes_out() -> None:
+    world = plainer(a_world(), "leaks")
+    act = a_secret(world)
+
+    assert leak_ppm(world.rules, act, world.affairs) == 0
+    assert [news(world, NOBODY, month) for month in range(2, 12)] == [[]] * 10

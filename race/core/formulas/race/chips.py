@@ -11,7 +11,7 @@ from typing import Final
 from race.core.ids import PPM, Firm, Generation
 from race.core.rulebook import Rulebook
 from race.core.rulebook.chips import ChipRules
-from race.core.world import Batch, Carmaker, Depot, Market, OrderLine, Setting
+from race.core.world import Batch, Carmaker, Depot, Market, Setting
 
 _OWN_SILICON: Final = Generation.OWN_SILICON
 
@@ -297,8 +297,3 @@ def _plan_of(supply: tuple[int, ...], share_2024: int, share_later: int, change:
         _flow_of(supply, quarter_of(month), share_2024 if month <= change else share_later) // 3
         for month in range(len(supply) + _BEYOND)
     ]
-
-
-def booked(lines: list[OrderLine] | tuple[OrderLine, ...], owner: Firm) -> int:
-    """Return the H100e on their way to a company's dock."""
-    return sum(line.quantity for line in lines if line.owner is owner)

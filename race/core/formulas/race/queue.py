@@ -42,7 +42,7 @@ def share_out(limit: int, wants: list[tuple[int, int]]) -> list[int]:
     """Return what each of (wanted, weight) gets of `limit` when together they want more.
 
     Everybody gets a part by what it wants times its weight, nobody more than it wants; what one
-    leaves goes to the others.
+    leaves goes to the others. Who weighs nothing gets nothing.
 
     >>> share_out(100, [(40, 1), (40, 1)])
     [40, 40]
@@ -50,6 +50,8 @@ def share_out(limit: int, wants: list[tuple[int, int]]) -> list[int]:
     [40, 20]
     >>> share_out(30, [(40, 1_000_000), (40, 500_000), (0, 9)])
     [20, 10, 0]
+    >>> share_out(30, [(40, 0), (10, 1_000_000)])
+    [0, 10]
     """
     if sum([wanted for wanted, _ in wants]) <= limit:
         return [wanted for wanted, _ in wants]

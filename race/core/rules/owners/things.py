@@ -102,11 +102,9 @@ def _quantity(world: World, command: DivertThing) -> int:
 def _move_site(world: World, site_id: int, act: Act) -> None:
     """Move a site with its grid connection; what runs there goes to the carmaker's warehouse."""
     carmaker, lab = world.carmaker.depot, world.labs[Firm.XAI].depot
-    site = find_site(world.carmaker, site_id)
-    if site is None:
-        return
+    site = next(site for site in carmaker.sites if site.id == site_id)
     for batch in carmaker.batches:
-        if batch.site == site.id:
+        if batch.site == site_id:
             batch.site = None
     carmaker.sites.remove(site)
     site.act, site.opened = act.id, site.ready

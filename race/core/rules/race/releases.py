@@ -6,6 +6,7 @@ score fades.
 The first past a mark of the league (and, less, the second) wins attention and people.
 """
 
+from operator import attrgetter
 from typing import Final
 
 from msgspec.structs import replace
@@ -46,7 +47,7 @@ def publish(world: World, orders: Orders, chance: Chance) -> list[Event]:
     for k, lab in enumerate(world.labs.values()):
         if lab.candidate is not None and lab.firm in wishes:
             error = rules.error_sd * normal_at(draws[3 * k + 2])
-            events.append(_release(world, lab, wishes[lab.firm], error))
+            events.append(_release(world, lab, lab.candidate, wishes[lab.firm], error))
         elif lab.releases:
             events += _refresh(world, lab, draws[3 * k : 3 * k + 3])
     scores = {firm: best.elo_published for firm, lab in world.labs.items() if (best := lab.best())}
@@ -87,11 +88,7 @@ def _take_risk(world: World, lab: Lab, candidate: Candidate, *, tested: bool) ->
         lab.safety_debt = int(lab.safety_debt * (1.0 - rules.test_mends) ** longer)
 
 
-def _release(world: World, lab: Lab, wish: PublishRelease, error: float) -> Event:
-    candidate = lab.candidate
-    if candidate is None:
-        message = "there is no candidate to release"
-        raise ValueError(message)
+def _release(world: World, lab: Lab, candidate: Candidate, wish: PublishRelease, error: float) -> Event:
     lab.candidate = None
     tested = wish.tested
     release = Release(
@@ -116,9 +113,7 @@ def _refresh(world: World, lab: Lab, draws: list[float]) -> list[Event]:
     waited = world.month - last - rules.refresh_months
     if waited < 0 or (waited == 0 and draws[0] >= rules.refresh_chance):
         return []
-    best = lab.truest()
-    if best is None:
-        return []
+    best = max(lab.releases, key=attrgetter("elo_true"))
     true = refreshed(rules, best, world.month, lab.recipe, rules.refresh_sd * normal_at(draws[1]))
     if true < best.elo_true + rules.refresh_least:
         return []

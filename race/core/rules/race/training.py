@@ -45,7 +45,8 @@ def train(world: World, orders: Orders, chance: Chance) -> list[Event]:
     draws = chance.stream(world.month, "training").uniforms(2 * len(world.labs))
     for k, lab in enumerate(world.labs.values()):
         if lab.run is not None:
-            events += _run_a_month(world, lab, draws[2 * k : 2 * k + 2], stopped=lab.firm in stopped)
+            pair = draws[2 * k : 2 * k + 2]
+            events += _run_a_month(world, lab, lab.run, pair, stopped=lab.firm in stopped)
     _move_recipes(world, chance.stream(world.month, "recipes"))
     for lab in world.labs.values():
         if lab.candidate is not None:
@@ -90,11 +91,11 @@ def _extend(world: World, lab: Lab, command: ExtendRun) -> None:
         lab.run.months = min(world.rules.race.run_longest, lab.run.months + command.months)
 
 
-def _run_a_month(world: World, lab: Lab, draws: list[float], *, stopped: bool) -> list[Event]:
+def _run_a_month(
+    world: World, lab: Lab, run: TrainingRun, draws: list[float], *, stopped: bool
+) -> list[Event]:
     """Train a month; the draws, 0-1, are the chance of failure and the luck of the run."""
-    rules, run = world.rules.race, lab.run
-    if run is None:
-        return []
+    rules = world.rules.race
     spread, failure = rules.luck_sd, rules.failure
     if lab.firm is Firm.XAI:
         spread, failure = spread * world.rules.trait.luck, failure * world.rules.trait.failure

@@ -1,0 +1,83 @@
+"""The file: a line weighs by what has come of it, and only what was carried out is written."""
+
+import pytest
+
+from race.core.chance import Chance
+from race.core.commands import Divert
+from race.core.formulas.house.damage import damage, quote_of
+from race.core.ids import Firm, Kind, Subject, Terms
+from race.core.rules.house.file import keep_file
+from race.core.world import Act, Affairs, Line, Promise
+from tests.builders import a_world, orders, plainer
+
+_WORLD = a_world()
+_FILE = _WORLD.rules.file
+
+
+def an_act(*, idle: float = 0.0, voted: bool = False, owned: bool = False) -> Affairs:
+    done = Act(
+        id=1, month=1, quantity=9_000, terms=Terms.SILENT, severity=9.0, idle_share=idle, value_usd=1,
+        voted=voted, repaired=owned,
+    )  # fmt: skip
+    return Affairs(acts=[done])
+
+
+def a_word(*, kept: bool | None) -> Affairs:
+    promise = Promise(id=1, made=1, subject=Subject.NO_DIVERSION, quantity=1, due=4, claim=0.5, kept=kept)
+    return Affairs(promises=[promise])
+
+
+@pytest.mark.parametrize(
+    ("kind", "affairs", "incidents", "weighs"),
+    [
+        ("take_silent", an_act(), 0, _FILE.grave),
+        ("take_silent", an_act(owned=True), 0, int(_FILE.grave * _FILE.owned)),
+        ("take_silent", an_act(voted=True), 0, 0),
+        ("take_silent", Affairs(), 0, _FILE.grave),
+        ("deny", an_act(owned=True), 0, int(_FILE.grave * _FILE.owned)),
+        ("justify", an_act(idle=1.0), 0, _FILE.bad),
+        ("justify", an_act(), 0, _FILE.awkward),
+        ("justify", Affairs(), 0, _FILE.awkward),
+        ("promise_chips", a_word(kept=None), 0, _FILE.awkward),
+        ("promise_chips", a_word(kept=True), 0, 0),
+        ("promise_chips", a_word(kept=False), 0, _FILE.bad),
+        ("promise_hands", a_word(kept=False), 0, _FILE.grave),
+        ("untested", Affairs(), 0, _FILE.bad),
+        ("untested", Affairs(), 1, _FILE.grave),
+        ("lobby", Affairs(), 9, _FILE.awkward),
+    ],
+)
+def test_a_line_weighs_by_what_has_come_of_it(
+    kind: str, affairs: Affairs, incidents: int, weighs: int
+) -> None:
+    line = Line(month=1, kind=kind, about=1)
+
+    assert damage(_WORLD.rules, affairs, incidents, line) == weighs
+
+
+@pytest.mark.parametrize("name", ["", Firm.META.value, Kind.PENSION.value])
+def test_a_line_reads_with_its_number_and_its_name(name: str) -> None:
+    line = Line(month=1, kind="raid", amount=4, name=name)
+
+    quote = quote_of(line)
+
+    assert "n" in quote.values
+    assert ("firm" in quote.values) is bool(name)
+
+
+def test_an_order_that_was_not_carried_out_is_not_in_the_file() -> None:
+    world = _WORLD.copy()
+
+    keep_file(world, orders(Divert(source=1, quantity=5, terms=Terms.SILENT)), Chance(1))
+
+    assert world.affairs.file.lines == []
+
+
+def test_without_a_file_nothing_is_written() -> None:
+    world = plainer(_WORLD.copy(), "file")
+    taken = an_act().acts[0]
+    world.affairs.acts.append(taken)
+
+    keep_file(world, orders(Divert(source=1, quantity=5, terms=Terms.SILENT)), Chance(1))
+
+    assert world.affairs.file.lines == []

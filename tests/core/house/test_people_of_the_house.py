@@ -1,0 +1,109 @@
+"""People of the house: what they remember is told, and posts do not fill for ever."""
+
+import pytest
+
+from race.core.chance import Chance
+from race.core.commands import Orders
+from race.core.events import Event, Happening
+from race.core.formulas.house import sayings
+from race.core.formulas.house.tales import holds
+from race.core.ids import Matter, Person
+from race.core.rules.house.people import keep_house
+from race.core.rules.house.tales import tell_tales
+from race.core.tales import SCRIPTS
+from race.core.world import Demand, Member, Memory, Tale, World
+from tests.builders import a_world
+
+_OPENING = a_world()
+NOBODY = Orders({})
+
+
+def the(world: World, person: Person) -> Member:
+    return next(member for member in world.affairs.house.members if member.person is person)
+
+
+def lived(world: World, month: int) -> list[Event]:
+    world.month = month
+    return keep_house(world, NOBODY, Chance(1))
+
+
+def fed_up(world: World) -> Member:
+    """Let the fund's lawyer be out of patience, and have said so."""
+    lawyer = the(world, Person.LAWYER)
+    lawyer.loyalty, lawyer.warned = 0, 3
+    return lawyer
+
+
+def test_the_fund_demands_no_files_that_others_have_just_asked_for() -> None:
+    world = _OPENING.copy()
+    lawyer = fed_up(world)
+    others = Demand(id=1, made=5, answer=9)
+    world.affairs.demands.append(others)
+
+    events = lived(world, 3 + world.rules.house.notice_months)
+
+    assert events == []
+    assert world.affairs.demands == [others]
+    assert lawyer.warned is None
+
+
+def test_the_fund_demands_the_files_when_nobody_has() -> None:
+    world = _OPENING.copy()
+    lawyer = fed_up(world)
+
+    events = lived(world, 3 + world.rules.house.notice_months)
+
+    assert [event.kind for event in events] == [Happening.DEMAND]
+    assert len(world.affairs.demands) == 1
+    assert lawyer.loyalty >= world.rules.house.patience
+
+
+def test_a_post_that_too_many_have_left_stays_empty() -> None:
+    world, other = _OPENING.copy(), _OPENING.copy()
+    for each, holder in ((world, world.rules.house.holders_most), (other, 1)):
+        counsel = the(each, Person.COUNSEL)
+        counsel.gone, counsel.holder = 1, holder
+
+    assert lived(world, 30) == []
+    assert [event.kind for event in lived(other, 30)] == [Happening.JOINED]
+
+
+@pytest.mark.parametrize("matter", list(Matter))
+def test_every_matter_can_be_told_as_a_memory(matter: Matter) -> None:
+    told = sayings.remembered(Memory(matter=matter, month=4, amount=7))
+
+    assert told.msgid
+    assert {"then", "n"} == set(told.values)
+
+
+def test_a_witness_tells_nothing_twice_and_the_loyal_tell_nothing() -> None:
+    witness = Member(person=Person.COUNSEL, memories=(Memory(matter=Matter.DENIED, month=3, amount=9),))
+
+    place, told = sayings.testimony(witness, (), for_holders=True)
+    assert place is not None
+    again, little = sayings.testimony(witness, {place}, for_holders=True)
+    loyal, kind = sayings.testimony(witness, (), for_holders=False)
+
+    assert told.values["n"]
+    assert (again, loyal) == (None, None)
+    assert little.msgid != kind.msgid
+
+
+def test_when_every_tale_has_been_told_nobody_asks() -> None:
+    world = _OPENING.copy()
+    world.month = 20
+    world.affairs.tales = [Tale(key=key, asked=1, choice=0, done=True) for key in SCRIPTS]
+
+    events = tell_tales(world, NOBODY, Chance(1))
+
+    assert events == []
+    assert len(world.affairs.tales) == len(SCRIPTS)
+
+
+def test_every_question_says_when_it_fits() -> None:
+    world = _OPENING.copy()
+
+    found = [holds(world, script.when, None, 0.0) for script in SCRIPTS.values()]
+
+    assert any(found)
+    assert not all(found)

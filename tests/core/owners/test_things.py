@@ -1,0 +1,170 @@
+"""Things that pass between the companies: what is not there cannot be taken, and what is lent comes home."""
+
+import pytest
+
+from race.core.chance import Chance
+from race.core.commands import Divert, DivertThing, GiveBack, Hire, LendChips, Orders
+from race.core.events import Event, Happening
+from race.core.formulas.passing.acts import switch_channel
+from race.core.formulas.passing.files import read_act
+from race.core.formulas.passing.things import worth_of
+from race.core.ids import Firm, Terms, Thing
+from race.core.rules.owners.diversion import divert
+from race.core.rules.owners.lending import lend_back
+from race.core.rules.owners.things import pass_things
+from race.core.world import Act, Deal, World
+from tests.builders import a_world, orders
+
+_OPENING = a_world()
+NOBODY = Orders({})
+
+
+def passed(world: World, given: Orders = NOBODY, month: int = 2) -> list[Happening]:
+    world.month = month
+    return [event.kind for event in pass_things(world, given, Chance(1))]
+
+
+def diverted(world: World, given: Orders = NOBODY, month: int = 2) -> list[Event]:
+    world.month = month
+    return divert(world, given, Chance(1))
+
+
+def a_line(world: World, due: int = 4) -> int:
+    return next(line.id for line in world.market.lines if line.payer is Firm.TESLA and line.due == due)
+
+
+def test_nobody_can_be_hired_from_an_empty_programme() -> None:
+    world = _OPENING.copy()
+    world.carmaker.researchers = 0
+
+    passed(world, orders(Hire(researchers=5, source=Firm.TESLA)))
+
+    assert world.affairs.acts == []
+
+
+@pytest.mark.parametrize(
+    ("thing", "quantity"), [(Thing.SITE, 0), (Thing.RESEARCHERS, 0), (Thing.CHIPS, 5), (Thing.CHANNEL, 1)]
+)
+def test_what_is_not_there_is_not_taken(thing: Thing, quantity: int) -> None:
+    world = _OPENING.copy()
+    world.carmaker.channel = 0
+
+    told = passed(world, orders(DivertThing(thing=thing, terms=Terms.SILENT, quantity=quantity)))
+
+    assert told == []
+    assert world.affairs.acts == []
+
+
+def test_when_a_licence_on_lease_ends_what_was_learned_stays() -> None:
+    world = _OPENING.copy()
+    lab, before = world.labs[Firm.XAI], world.labs[Firm.XAI].recipe
+    passed(world, orders(DivertThing(thing=Thing.DATA, terms=Terms.LEASE)))
+    learned = lab.recipe
+
+    told = passed(world, month=2 + world.rules.diversion.lease_months)
+
+    assert told == [Happening.GIVEN_BACK]
+    assert lab.recipe == learned > before
+    assert world.affairs.acts[0].outstanding == 0
+
+
+def test_the_labs_chips_leave_a_site_that_goes_home() -> None:
+    world = _OPENING.copy()
+    site = world.carmaker.depot.sites[1].id
+    passed(world, orders(DivertThing(thing=Thing.SITE, terms=Terms.SILENT, quantity=site)))
+    batch = world.labs[Firm.XAI].depot.batches[0]
+    batch.site = site
+
+    told = passed(world, orders(GiveBack(quantity=1, thing=Thing.SITE)), month=3)
+
+    assert told == [Happening.GIVEN_BACK]
+    assert batch.site is None
+    assert site in [each.id for each in world.carmaker.depot.sites]
+
+
+def test_switching_the_cars_twice_is_switching_them_once() -> None:
+    world = _OPENING.copy()
+    lab, before = world.labs[Firm.XAI], world.labs[Firm.XAI].reach
+
+    for on in (True, True, False, False):
+        switch_channel(world, on=on)
+
+    assert lab.reach == pytest.approx(before)
+    assert world.carmaker.channel is None
+
+
+def test_chips_have_a_price_of_their_own() -> None:
+    assert worth_of(_OPENING.rules, Thing.CHIPS, 1_000) == 0
+
+
+def test_a_lease_of_chips_is_paid_by_the_month_and_ends_with_the_chips_at_home() -> None:
+    world = _OPENING.copy()
+    source = world.carmaker.depot.batches[0]
+    fleet, cash = world.carmaker.depot.chips(), world.carmaker.cash_usd
+    diverted(world, orders(Divert(source=source.id, quantity=500, terms=Terms.LEASE)))
+    act = world.affairs.acts[0]
+    away = world.carmaker.depot.chips()
+
+    events = diverted(world, month=2 + world.rules.diversion.lease_months)
+
+    assert away == fleet - 500
+    assert [event.kind for event in events] == [Happening.GIVEN_BACK]
+    assert world.carmaker.depot.chips() == fleet
+    assert world.carmaker.cash_usd > cash
+    assert (act.outstanding, act.repaired) == (0, False)
+
+
+@pytest.mark.parametrize("obstacle", ["none", "court", "money", "gone"])
+def test_what_the_owners_approved_is_done_once_and_not_against_a_court_or_an_empty_purse(
+    obstacle: str,
+) -> None:
+    world = _OPENING.copy()
+    source = 0 if obstacle == "gone" else a_line(world)
+    world.affairs.approved = Deal(source=source, quantity=300, terms=Terms.PAID)
+    world.affairs.injunction = obstacle == "court"
+    if obstacle == "money":
+        world.labs[Firm.XAI].cash_usd = 0
+
+    (event,) = diverted(world)
+
+    taken = 300 if obstacle == "none" else 0
+    assert event.numbers["quantity"] == taken
+    assert sum(act.quantity for act in world.affairs.acts) == taken
+    assert world.affairs.approved is None
+    assert diverted(world) == []
+
+
+def test_a_taking_of_chips_that_are_gone_is_no_act() -> None:
+    world = _OPENING.copy()
+
+    assert diverted(world, orders(Divert(source=0, quantity=5, terms=Terms.SILENT))) == []
+    assert world.affairs.acts == []
+
+
+def test_a_lab_without_chips_lends_none() -> None:
+    world = _OPENING.copy()
+    world.labs[Firm.XAI].depot.batches = []
+
+    assert lend_back(world, orders(LendChips(quantity=100, months=2)), Chance(1)) == []
+    assert world.affairs.loans == []
+
+
+def test_files_show_records_to_the_drivers_and_an_excuse_that_was_untrue() -> None:
+    world = _OPENING.copy()
+    records = Act(
+        id=1, month=1, quantity=1, terms=Terms.SILENT, severity=0.1, idle_share=1.0, value_usd=1,
+        thing=Thing.DATA,
+    )  # fmt: skip
+    excused = Act(
+        id=2, month=1, quantity=4_000, terms=Terms.SILENT, severity=0.3, idle_share=0.0, value_usd=1,
+        since=1, months=12, published=1, justified=True,
+    )  # fmt: skip
+    world.carmaker.depot.sites[0].power_kw = 900_000
+
+    shown = [read_act(world, act, 9) for act in (records, excused)]
+
+    assert shown == [True, True]
+    assert len(world.affairs.stories) == 3
+    assert excused.idle_share > 0.0
+    assert world.affairs.stories[-1].act == excused.id
+    assert read_act(world, excused, 10) is False
