@@ -146,9 +146,10 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("months", 1, 60, "A chip that is due this far ahead counts for nothing yet.")
     ] = 12.0
     hosted_part: Annotated[
-        float, number("share", 0, 1, "A chip in a partner's hall counts as.", "fitted to C40 and two rounds")
+        float,
+        number("share", 0, 1, "What a chip in a partner's hall counts as.", "fitted to C40 and two rounds"),
     ] = 0.5
-    rented_part: Annotated[float, number("share", 0, 1, "A rented chip counts as.")] = 0.5
+    rented_part: Annotated[float, number("share", 0, 1, "What a rented chip counts as.")] = 0.5
     top_ranks: Annotated[int, number("rank", 1, 7, "Ranks whose chips count for more.")] = 3
     prize_word: Annotated[
         float,

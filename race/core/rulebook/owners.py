@@ -120,7 +120,7 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
         0.5
     )
     memory_result: Annotated[
-        float, number("share", 0.0, 1.0, "Part of kept, missed, made good that stays.")
+        float, number("share", 0.0, 1.0, "Part that stays of what was kept, missed or made good.")
     ] = 0.6
     memory_claim: Annotated[float, number("share", 0.0, 1.0, "Part of a new promise that stays.")] = 0.2
 

@@ -76,7 +76,9 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
     grow_steep: Annotated[
         float, number("exponent", 0, 3, "How a lab's growth answers compute per head against the others.")
     ] = 1.5
-    grow_most: Annotated[float, number("x", 1, 10, "Most, and one over the least, that it can do.")] = 4.0
+    grow_most: Annotated[float, number("x", 1, 10, "The most that it can do; the least is one over it.")] = (
+        4.0
+    )
 
     # -- the founding of a lab --------------------------------------------------------------------
     founding_heads: Annotated[
@@ -94,7 +96,7 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
         number("doublings", -4, 8, "Own chips a head, over other labs', that begin to draw them."),
     ] = 1.0
     founding_most: Annotated[
-        float, number("doublings", 0.1, 8, "More than that by this much draws all of them.")
+        float, number("doublings", 0.1, 8, "This much beyond that draws all of them.")
     ] = 0.4
 
     # -- what they are worth ----------------------------------------------------------------------

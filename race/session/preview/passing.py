@@ -99,7 +99,7 @@ def _site(
             N_("{power} with its grid connection; the lab's chips run there from {ready}."),
             {"power": kw(site.power_kw), "ready": month(ready)},
         ),
-        Effect(label=N_("Against building"), value=months(built - ready), good=1),
+        Effect(label=N_("Sooner than building"), value=months(built - ready), good=1),
         Effect(label=N_("Quality"), value=elo(more_compute(view, places)), good=1),
         Effect(label=N_("Sent to the warehouse"), value=chips(sum(there)), good=-1),
         Effect(label=AUTONOMY, value=percent(pace_change(view, -sum(there))), good=-1),

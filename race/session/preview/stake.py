@@ -51,7 +51,9 @@ def _lab(view: FounderView, command: c.SellLab) -> Preview:
     price = offer_usd(rules, view.own, league[0].firm if league else None, command.buyer)
     offered = Effect(label=N_("Price, in shares"), value=usd(price))
     if command.buyer is not Firm.TESLA:
-        factor = Effect(label=N_("Of the score counts"), value=percent(int(rules.score.sold_factor * PPM)))
+        factor = Effect(
+            label=N_("Part of the score that counts"), value=percent(int(rules.score.sold_factor * PPM))
+        )
         return Preview(
             line=Sentence(N_("The lab is sold this month, and the game ends: absorbed.")),
             effects=(offered, factor),
@@ -63,7 +65,9 @@ def _lab(view: FounderView, command: c.SellLab) -> Preview:
         line=Sentence(N_("Goes to the next annual meeting; if it is carried, the game ends: absorbed.")),
         effects=(
             offered,
-            Effect(label=N_("Of the score counts"), value=percent(int(rules.score.merged_factor * PPM))),
+            Effect(
+                label=N_("Part of the score that counts"), value=percent(int(rules.score.merged_factor * PPM))
+            ),
             Effect(label=N_("Today's poll, for"), value=percent(poll)),
         ),
     )

@@ -20,7 +20,10 @@ class BuyerRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("x", 0.0, 1.0, "Least that is left for a book beyond what the chipmaker believes.")
     ] = 0.6
     swap_cost: Annotated[
-        float, number("share a swap", 0.0, 0.5, "Care lost by both traders with each swap of slots seen.")
+        float,
+        number(
+            "share a swap", 0.0, 0.5, "Weight that both traders lose with each swap of slots that is seen."
+        ),
     ] = 0.02
     swap_least: Annotated[float, number("x", 0.0, 1.0, "Least that is left of it after many swaps.")] = 0.8
     least: Annotated[float, number("weight", 0.05, 1.0, "Smallest weight of a buyer.")] = 0.4

@@ -48,7 +48,9 @@ class ConductRules(msgspec.Struct, frozen=True, kw_only=True):
     rent_pressed: Annotated[
         int, number("months", 1, 60, "Rent that a pressed lab's idle money must last.")
     ] = 12
-    rent_alarmed: Annotated[int, number("months", 1, 60, "Rent that an alarmed lab's must last.")] = 8
+    rent_alarmed: Annotated[
+        int, number("months", 1, 60, "Rent that an alarmed lab's idle money must last.")
+    ] = 8
     hurried_site_kw: Annotated[
         int,
         number(

@@ -70,7 +70,7 @@ class TemperRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 40
     raid_cost: Annotated[float, number("share", 0.0, 1.0, "Part of the bank that a raid may cost.")] = 0.015
     raid_least: Annotated[int, number("people", 1, 50, "People a raid is after, at least.")] = 3
-    raid_spread: Annotated[int, number("people", 1, 50, "By how many more, less one, that varies.")] = 4
+    raid_spread: Annotated[int, number("people", 1, 50, "How many sizes a raid can have from there.")] = 4
     raid_grudge: Annotated[
         float, number("an offence", 0.0, 1.0, "Chance that a raid is on who has offended, for each time.")
     ] = 0.2
