@@ -114,6 +114,15 @@ def test_the_chance_that_something_leaks_is_the_engines(tmp_path: Path) -> None:
         assert risk in lines[f"act.{act.id}"].cells[2]
 
 
+def test_no_line_of_a_room_leaves_a_brace_unfilled(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, 10).session
+
+    cells = [cell for page in PAGES.values() for line in page(session).lines() for cell in line.cells]
+
+    assert cells
+    assert not [cell for cell in cells if "{" in cell]
+
+
 def test_an_order_that_cannot_be_given_says_why_in_its_room(tmp_path: Path) -> None:
     session = seats.game(tmp_path).session
     refused = {order.text: order.why_not for order in orders(session) if order.why_not}

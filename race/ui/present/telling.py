@@ -8,7 +8,7 @@ from typing import Final
 
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.session.session import Report, Session
-from race.speech import _, date, in_quotes
+from race.speech import _, date, in_quotes, labelled, number
 from race.ui.present.debrief.verdict import verdict
 from race.ui.present.figures import header
 from race.ui.present.news import lines_of
@@ -23,7 +23,7 @@ MARKS: Final = {"good": "+", "plain": "·", "bad": "-"}
 def opening_lines(session: Session) -> Iterator[str]:
     """Yield what is played and by whom."""
     yield _("{title}: {founder}, seed {seed}.").format(
-        title=session.scenario.file.title, founder=session.journal.founder, seed=session.journal.seed
+        title=_(session.scenario.file.title), founder=session.journal.founder, seed=session.journal.seed
     )
     if session.scenario.trait != NO_TRAIT:
         yield trait_line(session.scenario.trait)
@@ -42,7 +42,7 @@ def score_lines(session: Session) -> Iterator[str]:
     """Yield the parts of the score, the ending's factor, the total and the fingerprint."""
     end = verdict(session)
     for part in end.parts:
-        yield f"  {part.text:<12} {part.points:6.1f} / {part.most:.0f}"
+        yield f"  {part.text:<12} {number(part.points, 1):>6} / {number(part.most)}"
     if end.factor:
         yield f"  {end.factor}"
     yield _("Score {points} of 1000, fingerprint {fingerprint}.").format(
@@ -58,7 +58,7 @@ def verdict_lines(session: Session) -> Iterator[str]:
     heard = read_out(session)
     for one in heard or worst_first(session):
         words = _("Read out of your file:") if heard else _("Still in your file:")
-        yield f"  {words} {one.date}, {one.writer}: {in_quotes(one.words)}"
+        yield f"  {words} {labelled(f'{one.date}, {one.writer}', in_quotes(one.words))}"
     for told, _sign in last_words(session):
         yield f"  {told}"
     yield from score_lines(session)

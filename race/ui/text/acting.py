@@ -10,7 +10,7 @@ from race.core.words import PlainError
 from race.policy.registry import FOUNDERS
 from race.session.autoplay.stops import Sentry, Stop
 from race.session.session import Report, Session
-from race.speech import _, speak
+from race.speech import _, labelled, speak
 from race.ui.present import orders, supply
 from race.ui.present.consequences import Foresight, broken_word, foresee
 from race.ui.present.telling import month_lines, verdict_lines
@@ -106,7 +106,7 @@ def preview(table: Table, words: list[str]) -> Iterator[str]:
 def _looked_ahead(seen: Foresight) -> Iterator[str]:
     yield "  " + seen.line
     for number in seen.numbers:
-        yield f"  {number.label}: {number.shown}"
+        yield f"  {labelled(number.label, number.shown)}"
     for warning in seen.warnings:
         yield "  " + warning
 

@@ -7,7 +7,7 @@ from race.core.ids import Terms
 from race.session.forecast.outlook import Outlook
 from race.session.forecast.running import Forecast
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, labelled
 from race.ui.present import league, orders
 from race.ui.present.ahead import charts, told
 from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects, weighed
@@ -107,6 +107,6 @@ def chart(table: Table, words: list[str]) -> Iterator[str]:
         if one.change:
             words_of = _("; {n} more than a year ago") if one.up else _("; {n} less than a year ago")
             change = words_of.format(n=one.change)
-        yield f"  {place}. {one.name}: {one.shown}{change}"
+        yield f"  {place}. {labelled(one.name, one.shown)}{change}"
     for happened in state.events[: -_LATEST - 1 : -1]:
         yield f"  {state.dates[happened.index]}. {happened.words}"

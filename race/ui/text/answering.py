@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from race.speech import _, in_quotes
+from race.speech import _, in_quotes, labelled
 from race.ui.present.opened.file import Filed, file_note, filed, worst_first
 from race.ui.present.opened.house import Resident, residents
 from race.ui.present.orders.asked import Question, question
@@ -39,7 +39,7 @@ def question_lines(asked: Question) -> Iterator[str]:
         for when, numbers in ((_("At once"), reply.seen.numbers), (asked.waits, reply.seen.later)):
             if numbers:
                 told = "; ".join(f"{each.label} {each.shown}" for each in numbers)
-                yield f"     {when}: {told}"
+                yield f"     {labelled(when, told)}"
         yield f"     {reply.seen.line}"
 
 
@@ -55,7 +55,8 @@ def house(table: Table, words: list[str]) -> Iterator[str]:
         yield from _person_lines(people[numbered(words, len(people), "house 2")])
     else:
         for number, one in enumerate(people, start=1):
-            yield f"  {number}. {one.name}, {one.post}: {one.shown}, {one.status}"
+            told = labelled(f"{one.name}, {one.post}", f"{one.shown}, {one.status}")
+            yield f"  {number}. {told}"
 
 
 def file(table: Table, words: list[str]) -> Iterator[str]:
@@ -70,13 +71,13 @@ def file(table: Table, words: list[str]) -> Iterator[str]:
 
 
 def _line(one: Filed) -> str:
-    told = f"{one.date}, {one.writer}: {in_quotes(one.words)}"
+    told = labelled(f"{one.date}, {one.writer}", in_quotes(one.words))
     return f"{told} ({one.status})" if one.status else told
 
 
 def _person_lines(one: Resident) -> Iterator[str]:
     """Yield a person with everything they remember, the latest first."""
-    yield f"{one.name}, {one.post}: {one.shown}, {one.status}"
+    yield labelled(f"{one.name}, {one.post}", f"{one.shown}, {one.status}")
     yield "  " + one.wins
     yield "  " + one.takes_along
     if one.why_not:

@@ -124,7 +124,7 @@ def run(  # noqa: PLR0913 - one for each option
         table = Table(session, slots, plain=plain)
         keeping.listen(table)
         greeting = _("{title}, seed {seed}. Type help for the words.").format(
-            title=session.scenario.file.title, seed=seed
+            title=_(session.scenario.file.title), seed=seed
         )
         out.write(written(greeting, plain=plain) + "\n")
         if trait != NO_TRAIT:

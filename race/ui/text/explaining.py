@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from race.core.ids import Seat
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, labelled
 from race.ui.present.guide.lessons import steps, ticked
 from race.ui.present.guide.topics import Block, KeysNow, search, topics, whole
 
@@ -43,7 +43,7 @@ def _lines(block: Block) -> Iterator[str]:
         case "head":
             yield f"  {block.text}"
         case "fact":
-            yield f"    {block.text}: {block.right}"
+            yield f"    {labelled(block.text, block.right)}"
         case "formula":
             yield f"    {block.text}"
         case _:

@@ -12,7 +12,7 @@ from race.session.kept.glance import glance
 from race.session.kept.tape import Tape
 from race.session.session import Session
 from race.session.store import AUTO, SUFFIX, kind_of, load, save
-from race.speech import _, date, speak
+from race.speech import _, date, labelled, speak
 from race.ui.present.kept import saves
 from race.ui.present.kept.months import marks
 from race.ui.text.table import Table, Unclear
@@ -142,4 +142,4 @@ def _listed(table: Table) -> Iterator[str]:
             told = saves.told(path, glance(path))
         except PlainError as problem:
             told = saves.told(path, None, speak(problem.sentence))
-        yield f"{path.stem}: {told.wrong or told.state} ({told.when})"
+        yield f"{labelled(path.stem, told.wrong or told.state)} ({told.when})"

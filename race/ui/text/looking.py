@@ -21,10 +21,9 @@ def header_lines(session: Session) -> Iterator[str]:
     """Yield the date, the figures, the place in the race, and what has been ordered."""
     yield date(session.month)
     for figure in figures.header(session):
-        change = _change(figure)
-        yield f"  {figure.label}: {figure.shown}{change}"
+        yield f"  {labelled(figure.label, figure.shown)}{_change(figure)}"
     for figure in figures.footing(session):
-        yield f"  {figure.label}: {figure.shown}{_change(figure)}"
+        yield f"  {labelled(figure.label, figure.shown)}{_change(figure)}"
     yield "  " + " ".join(figures.money_told(session))
     yield "  " + _("Place: {place}").format(place=league.race(session).place)
     yield "  " + _("Attention: {left} of {all} points left").format(
@@ -60,7 +59,8 @@ def board_lines(session: Session) -> Iterator[str]:
         for number, crate in enumerate(crates, start=1):
             if crate.dock == dock.key:
                 facts = "".join(f" {fact}" for fact in crate.facts)
-                yield f"  {number}. {_crate(crate)}.{facts}"
+                # a month may be written short, with a point of its own
+                yield f"  {number}. {_crate(crate).removesuffix('.')}.{facts}"
         yield from (f"  {told}" for told in (dock.explained, *dock.standing))
     for later in reversed(supply.on_the_way(session)):
         paid = _("paid by the carmaker") if later.payer_side == "carmaker" else _("paid by the lab")
@@ -83,7 +83,7 @@ def hall_lines(session: Session, *, plain: bool) -> Iterator[str]:
     width = max(len(wedge.name) for wedge in hall.wedges)
     for wedge in hall.wedges:
         if plain:
-            yield f"  {wedge.name}: {wedge.shown}"
+            yield f"  {labelled(wedge.name, wedge.shown)}"
         else:
             full = round(_BAR * wedge.mean)
             yield f"  {wedge.name:<{width}}  {'#' * full}{'.' * (_BAR - full)}  {wedge.shown}"
@@ -168,7 +168,7 @@ def order_lines(session: Session) -> Iterator[str]:
     for number, order in enumerate(orders.orders(session), start=1):
         if order.group != group:
             group = order.group
-            yield f"{groups[group]}:"
+            yield labelled(groups[group], "").rstrip()
         told = _("{order} (attention {n})").format(order=order.text, n=write(count(order.attention)))
         reason = _(" Not now: {reason}").format(reason=order.why_not) if order.why_not else ""
         yield f"  {number}. {told}{reason}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from race.speech import _
+from race.speech import _, labelled
 from race.ui.present.orders import orders
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
@@ -41,10 +41,10 @@ def room(table: Game, words: list[str]) -> Iterator[str]:
 def _plan(table: Game) -> Iterator[str]:
     notes = plan.notes(table.session)
     for wing, title in plan.WINGS.items():
-        yield f"{_(title)}:"
+        yield labelled(_(title), "").rstrip()
         for one in plan.in_wing(wing):
             note = f" ({notes[one.name]})" if one.name in notes else ""
-            yield f"  {_(one.title)}{note}: {_(one.told)}"
+            yield f"  {labelled(_(one.title) + note, _(one.told))}"
 
 
 def page_lines(page: Page) -> Iterator[str]:
@@ -52,7 +52,7 @@ def page_lines(page: Page) -> Iterator[str]:
     yield page.title
     yield f"  {page.lead}"
     for figure in page.figures:
-        yield f"  {figure.label}: {figure.shown}"
+        yield f"  {labelled(figure.label, figure.shown)}"
     start = 1
     for table in page.tables():
         yield from _table(table, start)

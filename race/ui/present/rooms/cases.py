@@ -72,16 +72,16 @@ def _act(view: FounderView, act: Act, words: str, status: str) -> Line:
     known = _("{risk} a month").format(risk=write(percent(risk))) if risk is not None else _("public")
     told = [f"{labelled(words, status)}."]
     if risk is not None:
-        words = plural("{n} person knows of it.", "{n} people know of it.", act.insiders)
-        told.append(words.format(n=write(count(act.insiders))))
+        knowing = plural("{n} person knows of it.", "{n} people know of it.", act.insiders)
+        told.append(knowing.format(n=write(count(act.insiders))))
         if act.plugged:
             told.append(_("People are set to keep it secret."))
         if curiosity(affairs) > PPM:
             told.append(_("Reporters are looking into your companies this month."))
     told.append(_("It was worth {amount}.").format(amount=write(usd(act.value_usd))))
     if act.outstanding:
-        words = plural("{n} of it is still out.", "{n} of it are still out.", act.outstanding)
-        told.append(words.format(n=write(count(act.outstanding))))
+        away = plural("{n} of it is still out.", "{n} of it are still out.", act.outstanding)
+        told.append(away.format(n=write(count(act.outstanding))))
     if act.voted:
         told.append(_("The holders approved it."))
     if act.denied:

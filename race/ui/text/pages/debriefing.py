@@ -10,7 +10,7 @@ from race.session.hindsight.code import code_of
 from race.session.hindsight.looking import Hindsight
 from race.session.hindsight.whole import whole_of
 from race.session.session import Session
-from race.speech import _, labelled
+from race.speech import _, labelled, number
 from race.ui.present.debrief.case import case_file
 from race.ui.present.debrief.judges import judges
 from race.ui.present.debrief.place import placed
@@ -57,12 +57,11 @@ def _all(session: Session) -> Iterator[str]:
     end = verdict(session)
     yield end.headline
     for card in end.cards:
-        yield (
-            f"  {card.label}: {card.figure} ({card.note})" if card.note else f"  {card.label}: {card.figure}"
-        )
+        note = f" ({card.note})" if card.note else ""
+        yield f"  {labelled(card.label, card.figure)}{note}"
     yield _("What decided it")
-    for number, turn in enumerate(end.turns, 1):
-        yield f"  {number}. {turn.date}: {turn.text} ({turn.change})"
+    for place, turn in enumerate(end.turns, 1):
+        yield f"  {place}. {labelled(turn.date, turn.text)} ({turn.change})"
     yield from _judged(session)
     yield _("Your world is being played again…")
     yield from _looked(session)
@@ -72,8 +71,13 @@ def _all(session: Session) -> Iterator[str]:
 def _judged(session: Session) -> Iterator[str]:
     yield _("Judges")
     for judge in judges(session):
-        yield f"  {judge.name}: {judge.shown}. {judge.said} {judge.facts}"
-        yield "    " + ", ".join(f"{part.text} {part.points:g}/{part.most:g}" for part in judge.parts)
+        yield f"  {labelled(judge.name, judge.shown)}. {judge.said} {judge.facts}"
+        parts = [f"{part.text} {_points(part.points)}/{_points(part.most)}" for part in judge.parts]
+        yield "    " + ", ".join(parts)
+
+
+def _points(points: float) -> str:
+    return number(points, 0 if points == int(points) else 1)
 
 
 def looked(session: Session) -> Hindsight:
@@ -104,7 +108,7 @@ def _weighed(session: Session, seen: Hindsight) -> Iterator[str]:
 def _moves(one: Weighed) -> Iterator[str]:
     for head, changes in ((_("Won"), one.won), (_("Cost"), one.cost)):
         if changes:
-            yield f"{head}: " + ", ".join(f"{change.label} {change.shown}" for change in changes)
+            yield labelled(head, ", ".join(f"{change.label} {change.shown}" for change in changes))
     if one.luck:
         yield one.luck
 
