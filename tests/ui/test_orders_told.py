@@ -1,10 +1,14 @@
-"""Whatever the founder can order has words for the list of this month's orders."""
+"""Whatever the founder can order has words for the list of this month's orders, and is given on purpose."""
 
+from pathlib import Path
+
+import pygame
 import pytest
 
 from race.core import commands as c
 from race.core.chance import Chance
-from race.ui.present import orders
+from race.core.tales import SCRIPTS
+from race.ui.present import news, orders
 from tests.ui import seats
 from tools.storm import KINDS, draw
 
@@ -21,3 +25,28 @@ def test_every_order_has_words(kind: type[c.Command]) -> None:
     given = next(order for order in drawn if isinstance(order, kind))
 
     assert orders.told(given)
+
+
+def test_a_click_on_a_marked_order_gives_nothing_and_enter_gives_it(tmp_path: Path) -> None:
+    found = seats.table(tmp_path, "history")
+    session = seats.main(found).game.session
+    seats.keys(found, [pygame.K_o])
+    listed = found.top.stage.find("list")
+    assert listed is not None
+    first = (listed.rect.x + 40, listed.rect.y + 12)
+
+    seats.click(found, first)
+    seats.click(found, first)
+    clicked = len(session.pending)
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert (clicked, len(session.pending)) == (0, 1)
+
+
+@pytest.mark.parametrize("key", sorted(SCRIPTS))
+def test_what_comes_of_an_answer_names_the_answer(key: str) -> None:
+    for way in SCRIPTS[key].ways:
+        for later in (way.then, way.otherwise):
+            (said,) = news.answered(later.told)
+
+            assert way.words in said

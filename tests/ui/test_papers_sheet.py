@@ -8,6 +8,7 @@ import pytest
 from race.ui.kit.actions import Action
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.sheets.papers import PapersSheet, worth_opening
+from race.ui.screens.sheets.routine import RoutineSheet
 from race.ui.window import Window
 from tests.ui import seats
 
@@ -67,3 +68,12 @@ def test_the_last_papers_can_be_read_after_the_end(tmp_path: Path) -> None:
 
     assert wish is not None
     assert wish.name == "open"
+
+
+def test_who_lays_the_papers_aside_is_asked_what_the_house_asks(tmp_path: Path) -> None:
+    found, sheet = opened(tmp_path)
+    sheet.then = RoutineSheet(found.desk, seats.game(tmp_path))
+
+    seats.keys(found, [pygame.K_ESCAPE])
+
+    assert found.top is sheet.then

@@ -169,6 +169,6 @@ def _refusal(
 
 def _tired(view: FounderView, needed: int, left: int) -> Sentence:
     return Sentence(
-        N_("This takes {needed} points of attention; {left} of {all} are left this month."),
+        N_("Attention needed: {needed}. Left this month: {left} of {all}."),
         {"needed": count(needed), "left": count(left), "all": count(view.attention)},
     )

@@ -36,7 +36,7 @@ def _court(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("More of them come to the next meeting; others may hear that they were not told.")),
         effects=(
-            Effect(label=N_("Vote on you, today"), value=percent(now), high=percent(then), good=1),
+            Effect(label=N_("Vote on you, today"), value=percent(now), then=percent(then), good=1),
             Effect(label=_FOUND_OUT, value=percent(risk), good=-1),
         ),
     )
@@ -89,7 +89,7 @@ def _reassure(view: FounderView, command: c.Command) -> Preview:
             Effect(
                 label=N_("Loyalty"),
                 value=percent(member.loyalty),
-                high=percent(min(PPM, member.loyalty + rules.calm)),
+                then=percent(min(PPM, member.loyalty + rules.calm)),
                 good=1,
             ),
             Effect(

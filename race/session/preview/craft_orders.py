@@ -31,7 +31,7 @@ def _split(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("Stands until you change it; what one gains another starves.")),
         effects=tuple(
-            Effect(label=label, value=percent(before), high=percent(after)) for label, before, after in parts
+            Effect(label=label, value=percent(before), then=percent(after)) for label, before, after in parts
         ),
     )
 
@@ -128,6 +128,7 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
         Effect(label=N_("Its score"), value=elo(candidate.elo), good=1 if gain > 0 else -1),
         Effect(label=N_("Against your best"), value=elo(gain), good=1 if gain > 0 else -1, moves=True),
         Effect(label=N_("Place"), value=count(rank), good=1),
+        *_behind(view, candidate.elo),
         Effect(label=N_("Rivals it alarms"), value=count(_alarmed(view, candidate.elo)), good=-1),
     ]
     risk = () if release.tested else (Sentence(N_("Untested: risk builds up, and an incident is yours.")),)
@@ -139,6 +140,12 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
         effects=tuple(effects),
         warnings=risk,
     )
+
+
+def _behind(view: FounderView, score: float) -> tuple[Effect, ...]:
+    """Return how far a score is behind the best of the others, if it is."""
+    best = max([line.elo_published for line in view.board.league if line.firm is not view.firm], default=0.0)
+    return (Effect(label=N_("Behind the first"), value=elo(best - score), good=-1),) if best > score else ()
 
 
 def _alarmed(view: FounderView, score: float) -> int:

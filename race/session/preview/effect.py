@@ -13,13 +13,14 @@ EIGHT_IN_TEN: Final = 1.28
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """One named number of a preview.
 
-    `good` is 1, 0 or -1 for the founder; `high` makes it a range; `moves` says that it is a change,
-    written with its sign.
+    `good` is 1, 0 or -1 for the founder; `high` makes it a range, `then` what it is afterwards; `moves` says
+    that it is a change, written with its sign.
     """
 
     label: str
     value: Quantity
     high: Quantity | None = None
+    then: Quantity | None = None
     good: int = 0
     moves: bool = False
 

@@ -96,7 +96,7 @@ def _lasting(
     """Return how long the lab's cash lasts with all that is signed, without an order and with it."""
     before, after = lasts(view), lasts(view, cash_usd=cash_usd, a_month_usd=a_month_usd, due=due)
     good = (after > before) - (after < before)
-    return (Effect(label=N_("The money lasts"), value=lasting(before), high=lasting(after), good=good),)
+    return (Effect(label=N_("The money lasts"), value=lasting(before), then=lasting(after), good=good),)
 
 
 def _build(view: FounderView, command: c.Command) -> Preview:
@@ -160,7 +160,7 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
             Effect(
                 label=N_("Your part of the lab"),
                 value=percent(view.own.founder_ppm),
-                high=percent(left),
+                then=percent(left),
                 good=-1,
             ),
         ),

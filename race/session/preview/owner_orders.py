@@ -128,9 +128,12 @@ def _speak(view: FounderView, command: c.Command) -> Preview:
     act = next((act for act in view.affairs.acts if act.id == speak.act), None)
     if act is None:
         return Preview(line=AT_THE_END)
+    court = view.board.rules.court
     lines = {
         Stance.DISCLOSE: N_("Told by you, it weighs less than found out."),
-        Stance.JUSTIFY: N_("A true warehouse defence quiets the story; an untrue one convinces few."),
+        Stance.JUSTIFY: N_("The warehouse defence is true: it quiets the story.")
+        if act.idle_share <= court.justified_idle
+        else N_("The carmaker could have run too many of them: the defence would convince few."),
         Stance.DENY: N_("Quiets the story now. If documents refute it, it costs far more."),
         Stance.APOLOGISE: N_("Undoes part of the damage, once."),
     }
@@ -141,8 +144,26 @@ def _speak(view: FounderView, command: c.Command) -> Preview:
         effects=(
             Effect(label=N_("Its weight in trust"), value=points(loss), good=-1),
             Effect(label=N_("Could have run"), value=percent(idle), good=-1),
+            *_comes_of(view, act, speak.stance),
         ),
     )
+
+
+def _comes_of(view: FounderView, act: Act, stance: Stance) -> tuple[Effect, ...]:
+    """Return how loud a published story stays, of what it is, or what an apology wins back."""
+    rules = view.board.rules
+    excused = rules.court.justified_salience if act.idle_share <= rules.court.justified_idle else 1.0
+    left = {Stance.JUSTIFY: excused, Stance.DENY: rules.court.denial_salience}.get(stance)
+    if act.published is None:
+        return ()
+    if left is not None:
+        return (Effect(label=N_("The story stays as loud as"), value=percent(int(PPM * left)), good=1),)
+    if stance is not Stance.APOLOGISE:
+        return ()
+    part = min(1.0, seen(rules, act, 0) / rules.owners.repair_full) * rules.trait.repair
+    each = tuple(int(PPM * rules.owners.repair_gain * part * kind.repair) for kind in rules.owners.kinds)
+    won = points(mean_effect(view, each))
+    return (Effect(label=N_("Wins back, if all hear it"), value=won, good=1, moves=True),)
 
 
 def _seen(view: FounderView, act: Act) -> float:

@@ -120,7 +120,9 @@ def _number(effect: ahead.Effect) -> Consequence:
     if effect.high is not None and write(effect.high) != shown:  # what stays is no range
         words = _("{low} to {high}") if effect.high.unit == effect.value.unit else _("{low} for {high}")
         shown = words.format(low=shown, high=write(effect.high))
-    return Consequence(_(effect.label), shown, effect.good if value else 0, up)
+    if effect.then is not None and write(effect.then) != shown:
+        shown = _("{now}, then {then}").format(now=shown, then=write(effect.then))
+    return Consequence(_(effect.label), shown, effect.good if value or effect.then else 0, up)
 
 
 def _change(effect: ahead.Effect) -> Consequence:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from race.core.events import Event, Happening
 from race.core.ids import Firm
+from race.core.tales import SCRIPTS
 from race.core.words import Sentence
 from race.session.session import Report, Session
-from race.speech import _, name, speak
+from race.speech import _, in_quotes, name, speak
 from race.ui.present import league
 from race.ui.present.papers.picking import mixed
 from race.ui.present.papers.wire import WIRE
@@ -129,7 +130,17 @@ def worded(sentence: Sentence, at: int) -> Sentence:
     return Sentence(wordings[mixed(at, sentence.msgid, sentence.values) % len(wordings)], sentence.values)
 
 
+def answered(told: str) -> tuple[str, ...]:
+    """Return the answer that what is told now came of, in a sentence; nothing when it is not known."""
+    ways = [way for script in SCRIPTS.values() for way in script.ways]
+    found = [way for way in ways if told in (way.then.told, way.otherwise.told)]
+    words = _("You had answered: {answer}")
+    return tuple(words.format(answer=in_quotes(_(way.words))) for way in found[:1])
+
+
 def _line(event: Event, at: int) -> NewsLine:
     sign = {1: "good", 0: "plain", -1: "bad"}[event.good]
     words = speak(worded(event.sentence, at)) if event.sentence else ""
+    if event.kind is Happening.AFTERMATH and event.sentence is not None:
+        words = " ".join((words, *answered(event.sentence.msgid)))
     return NewsLine(words, event.firm.value if event.firm else "", sign)

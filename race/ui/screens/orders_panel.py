@@ -182,7 +182,7 @@ class OrdersPanel(Titled):
                     right="●" * order.attention,
                     right_ink=palette.text3 if closed else palette.lab,
                     faint=closed,
-                    tip=f"{order.text}. {order.why_not}" if closed else None,
+                    tip=f"{order.text}. {order.why_not}" if closed and order.key != self.chosen else None,
                 )
             )
         return tuple(found)
@@ -233,7 +233,8 @@ class OrdersPanel(Titled):
                 self.chosen = str(action.value)
                 self.lay()
             case ("open", "list") | ("press", "give") | ("confirm", _):
-                return self.give()
+                marked = action.name == "open" and not self.stage.by_keys
+                return None if marked else self.give()  # a click only marks; giving has its button
             case ("undo", _):
                 self.game.session.undo()
                 self.lay()
@@ -273,6 +274,6 @@ class OrdersPanel(Titled):
             self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
         else:
             self.desk.play("press")
-            self.desk.tell(_("Ordered: {order}").format(order=orders.told(order.command)), "tick")
+            self.desk.tell(orders.told(order.command), "tick")
         self.lay()
         return None

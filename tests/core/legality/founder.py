@@ -506,7 +506,7 @@ SEAT: Final = (
     Refused("This is not a founder's or a lab's to decide.", c.FileSuit(act=ACT)),
     Refused("Only the founder of the two companies can order this.", _divert(), by=Seat.OPENAI),
     Refused(
-        "This takes {needed} points of attention; {left} of {all} are left this month.",
+        "Attention needed: {needed}. Left this month: {left} of {all}.",
         c.Lobby(target=Firm.META),
         given=(c.Lobby(target=Firm.OPENAI),) * OPENING.rules.founder.attention,
     ),

@@ -210,7 +210,7 @@ _WEIGHTS: Final = {
         ("gift.director", 58), ("gift.policy", 58),
     ),
     COURT: (
-        ("demand", 60), ("read.found", 80), ("read.nothing", 60), ("suit", 76), ("discovery", 88),
+        ("demand", 60), ("read.found", 80), ("read.nothing", 60), ("suit", 84), ("discovery", 88),
         ("ruling.won", 87), ("ruling.lost", 95), ("injunction", 94), ("injunction.lifted", 78),
         ("settled", 76), ("inquiry", 66), ("fine", 74), ("testified", 78), ("read_out", 89),
     ),

@@ -386,11 +386,10 @@ class Ground(Screen):
             ink = palette.lab if place < left else palette.strong
             icons.put(surface, "circle", spot, theme.px(8), ink)
         note = _("attention {n} of {all}").format(n=left, all=whole)
-        title = text.width(theme, _("This month"), SECTION) + theme.px(24)
         if session.pending:
-            longer = _("{cash} left, {attention}").format(cash=figures.left_to_spend(session), attention=note)
-            note = longer if text.width(theme, longer, SECONDARY) <= words.w - title else note
-        side, words = words.cut_right(min(text.width(theme, note, SECONDARY), words.w - title), theme.px(10))
+            cash = figures.left_to_spend(session)
+            note = _("{cash} left · {n} of {all}").format(cash=cash, n=left, all=whole)
+        side, words = words.cut_right(min(text.width(theme, note, SECONDARY), words.w * 2 // 3), theme.px(10))
         text.put(surface, theme, side, note, SECONDARY, colour=palette.text2, align="right")
         text.put(surface, theme, words, _("This month"), SECTION)
 
