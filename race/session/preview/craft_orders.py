@@ -1,7 +1,7 @@
 """Previews of what a lab makes and says: compute, runs, releases, people, pay, claims."""
 
-from collections.abc import Callable
-from math import ceil
+from collections.abc import Callable, Sequence
+from math import sqrt
 from typing import Final, cast
 
 from msgspec.structs import replace
@@ -11,13 +11,25 @@ from race.core.exact import log
 from race.core.formulas.race.claims import credibility_ppm, judged
 from race.core.formulas.race.money import pay_of_month, round_usd
 from race.core.formulas.race.people import quit_hazard
-from race.core.formulas.race.quality import LN2, error_left, flatten, flop_of_month, people_gain, raw_quality
+from race.core.formulas.race.quality import (
+    LN2,
+    error_left,
+    flatten,
+    flop_of_month,
+    people_gain,
+    raw_quality,
+    unflatten,
+)
 from race.core.ids import PPM, Claim, Firm
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, count, elo, month, percent, usd
 from race.core.words import flop as flop_of
-from race.core.world import Said
+from race.core.world import Candidate, Said, TrainingRun
 from race.session.preview.effect import AT_THE_END, EIGHT_IN_TEN, Effect, Preview
+from race.session.preview.ranges.compute import computing, recipe_in
+
+_GUESSED: Final = 0.7
+"""Error of what one makes of the others' research, doublings (one SD)."""
 
 
 def _split(view: FounderView, command: c.Command) -> Preview:
@@ -38,32 +50,43 @@ def _split(view: FounderView, command: c.Command) -> Preview:
 
 def _start(view: FounderView, command: c.Command) -> Preview:
     start, rules = cast("c.StartRun", command), view.board.rules.race
-    each = flop_of_month(rules, view.own.depot.running(), view.own.split.training)
-    length, flop = planned(each, start.months, start.target_flop)
-    done = view.board.month + length + rules.test_months
-    low, high = expected_quality(view, flop, done)
-    line = Sentence(N_("On today's compute, tested and out in {date}."), {"date": month(done)})
+    ends = [planned(_trained(view, start.months, sure=sure), start.target_flop) for sure in (True, False)]
+    dates = [view.board.month + length + rules.test_months for length, _flop in ends]
+    ranges = [expected_quality(view, flop, date) for (_length, flop), date in zip(ends, dates, strict=True)]
+    line = Sentence(N_("With the chips on order, tested and out in {date}."), {"date": month(dates[0])})
     return Preview(
         line=line,
         effects=(
-            Effect(label=N_("Quality, eight in ten"), value=elo(low), high=elo(high), good=1),
+            Effect(
+                label=N_("Quality, eight in ten"), value=elo(ranges[0][0]), high=elo(ranges[1][1]), good=1
+            ),
             Effect(label=N_("Your best now"), value=elo(view.own.published())),
-            Effect(label=N_("Training compute"), value=flop_of(flop), good=1),
-            Effect(label=N_("Chance to fail"), value=percent(_risk(view, length)), good=-1),
+            Effect(label=N_("Training compute"), value=flop_of(ends[0][1]), high=flop_of(ends[1][1]), good=1),
+            Effect(label=N_("Chance to fail"), value=percent(_risk(view, ends[0][0])), good=-1),
         ),
     )
 
 
-def planned(each: float, months_most: int, target: float) -> tuple[int, float]:
-    """Return the months a run takes and the FLOP it spends, at `each` FLOP a month.
+def _trained(view: FounderView, length: int, *, sure: bool) -> list[float]:
+    """Return the FLOP of each of the next months at today's split, shape (length,)."""
+    rules, share, now = view.board.rules.race, view.own.split.training, view.board.month
+    return [
+        flop_of_month(rules, computing(view, now + month, sure=sure), share) for month in range(1, length + 1)
+    ]
 
-    >>> planned(1e25, 4, 0.0), planned(1e25, 4, 1.5e25), planned(1e25, 4, 9e25)
+
+def planned(months_flop: Sequence[float], target: float) -> tuple[int, float]:
+    """Return the months a run takes and the FLOP it spends, of so many FLOP a month; 0 is no target.
+
+    >>> planned([1e25] * 4, 0.0), planned([1e25] * 4, 1.5e25), planned([1e25] * 4, 9e25)
     ((4, 4e+25), (2, 2e+25), (4, 4e+25))
     """
-    if not 0.0 < target < each * months_most:
-        return months_most, each * months_most
-    length = max(1, ceil(target / each))
-    return length, each * length
+    total = 0.0
+    for length, flop in enumerate(months_flop, start=1):
+        total += flop
+        if 0.0 < target <= total:
+            return length, total
+    return len(months_flop), total
 
 
 def _risk(view: FounderView, length: int) -> int:
@@ -75,16 +98,12 @@ def _risk(view: FounderView, length: int) -> int:
 
 
 def _extend(view: FounderView, command: c.Command) -> Preview:
-    more, run, rules = cast("c.ExtendRun", command), view.own.run, view.board.rules.race
+    more, run = cast("c.ExtendRun", command), view.own.run
     if run is None:
         return Preview(line=AT_THE_END)
-    each = flop_of_month(rules, view.own.depot.running(), view.own.split.training)
     end = run.started + run.months - 1
     left = max(0, end - view.board.month)
-    now = expected_quality(view, run.flop + left * each, end + rules.test_months)
-    then = expected_quality(
-        view, run.flop + (left + more.months) * each, end + more.months + rules.test_months
-    )
+    now, then = (_going_on(view, run, left + extra) for extra in (0, more.months))
     return Preview(
         line=Sentence(
             N_("Trains until {end}; the others' method does not wait."), {"end": month(end + more.months)}
@@ -97,13 +116,22 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
     )
 
 
+def _going_on(view: FounderView, run: TrainingRun, left: int) -> tuple[float, float]:
+    """Return the range of true quality of a run that trains for some months more, eight in ten, Elo."""
+    done = view.board.month + left + view.board.rules.race.test_months
+    sure, hoped = (run.flop + sum(_trained(view, left, sure=sure)) for sure in (True, False))
+    return expected_quality(view, sure, done)[0], expected_quality(view, hoped, done)[1]
+
+
 def expected_quality(view: FounderView, flop: float, at: int) -> tuple[float, float]:
     """Return the range of true quality of a run released in month `at`, eight outcomes in ten, Elo."""
-    rules = view.board.rules.race
-    swing = EIGHT_IN_TEN * rules.luck_sd
-    low, high = (
-        flatten(rules, raw_quality(rules, flop, at, view.own.recipe, luck)) for luck in (-swing, swing)
-    )
+    rules, trait = view.board.rules.race, view.board.rules.trait
+    ahead = max(0, at - view.board.month)
+    noise = sum((1.0 - rules.recipe_drift) ** (2 * month) for month in range(ahead)) * rules.recipe_noise**2
+    noise += (_GUESSED * rules.recipe_doubling * (1.0 - (1.0 - rules.recipe_drift) ** ahead)) ** 2
+    swing = EIGHT_IN_TEN * sqrt((rules.luck_sd * trait.luck) ** 2 + noise)
+    recipe = recipe_in(view, ahead)
+    low, high = (flatten(rules, raw_quality(rules, flop, at, recipe, luck)) for luck in (-swing, swing))
     return low, high
 
 
@@ -121,15 +149,19 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
     release, candidate = cast("c.PublishRelease", command), view.own.candidate
     if candidate is None:
         return Preview(line=AT_THE_END)
-    gain = candidate.elo - view.own.published()
-    league = view.board.league
-    rank = 1 + sum(line.elo_published > candidate.elo for line in league if line.firm is not view.firm)
+    low, high = _scored(view, candidate)
+    best = view.own.published()
+    good = (low > best) - (high < best)
+    worst, first = (_place_of(view, score) for score in (low, high))
+    least, most = (_alarmed(view, score) for score in (low, high))
     effects = [
-        Effect(label=N_("Its score"), value=elo(candidate.elo), good=1 if gain > 0 else -1),
-        Effect(label=N_("Against your best"), value=elo(gain), good=1 if gain > 0 else -1, moves=True),
-        Effect(label=N_("Place"), value=count(rank), good=1),
-        *_behind(view, candidate.elo),
-        Effect(label=N_("Rivals it alarms"), value=count(_alarmed(view, candidate.elo)), good=-1),
+        Effect(label=N_("Its score"), value=elo(low), high=elo(high), good=good),
+        Effect(
+            label=N_("Against your best"), value=elo(low - best), high=elo(high - best), good=good, moves=True
+        ),
+        Effect(label=N_("Place"), value=count(first), high=count(worst), good=1),
+        *_behind(view, low, high),
+        Effect(label=N_("Rivals it alarms"), value=count(least), high=count(most), good=-1),
     ]
     risk = () if release.tested else (Sentence(N_("Untested: risk builds up, and an incident is yours.")),)
     return Preview(
@@ -142,10 +174,32 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
     )
 
 
-def _behind(view: FounderView, score: float) -> tuple[Effect, ...]:
-    """Return how far a score is behind the best of the others, if it is."""
+def _behind(view: FounderView, low: float, high: float) -> tuple[Effect, ...]:
+    """Return how far a score between two ends is behind the best of the others, if it may be."""
     best = max([line.elo_published for line in view.board.league if line.firm is not view.firm], default=0.0)
-    return (Effect(label=N_("Behind the first"), value=elo(best - score), good=-1),) if best > score else ()
+    if best <= low:
+        return ()
+    return (
+        Effect(label=N_("Behind the first"), value=elo(max(0.0, best - high)), high=elo(best - low), good=-1),
+    )
+
+
+def _scored(view: FounderView, candidate: Candidate) -> tuple[float, float]:
+    """Return the range of the score a candidate is published with this month, eight in ten, Elo.
+
+    Until then the method goes on, and what is published is off by an error.
+    """
+    rules = view.board.rules
+    raw = unflatten(rules.race, candidate.elo) + rules.race.elo_year / 12.0
+    raw += recipe_in(view, 1) - view.own.recipe
+    swing = EIGHT_IN_TEN * sqrt(rules.race.error_sd**2 + rules.race.recipe_noise**2)
+    middle = flatten(rules.race, raw)
+    return middle - swing, middle + swing
+
+
+def _place_of(view: FounderView, score: float) -> int:
+    """Return the place in the league that a score would take today."""
+    return 1 + sum(line.elo_published > score for line in view.board.league if line.firm is not view.firm)
 
 
 def _alarmed(view: FounderView, score: float) -> int:

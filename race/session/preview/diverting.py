@@ -5,18 +5,17 @@ from typing import Final
 import msgspec
 
 from race.core import commands as c
-from race.core.exact import power
-from race.core.formulas.owners.evidence import earlier_published, effects, leak_ppm, seen
+from race.core.formulas.owners.evidence import earlier_published, effects, leak_ppm, salience, seen
 from race.core.formulas.passing.diversion import Weight, weigh
 from race.core.ids import PPM, Firm, Subject, Terms, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.rulebook import Rulebook
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, elo, month, months, percent, points, usd
+from race.core.words import N_, Sentence, chips, month, months, percent, usd
 from race.core.world import Act
 from race.session.preview.effect import Effect, Preview
-from race.session.preview.lab_orders import more_compute
-from race.session.preview.trust import mean_effect
+from race.session.preview.ranges.compute import added, slowed
+from race.session.preview.ranges.trust import felt
 
 QUALITY: Final = N_("Quality")
 TRUST: Final = N_("Trust if known")
@@ -53,9 +52,9 @@ def of_divert(view: FounderView, command: c.Divert) -> Preview:
         {"quantity": chips(command.quantity), "away": months(weight.months_away)},
     )
     effects_of = (
-        Effect(label=QUALITY, value=elo(more_compute(view, command.quantity)), good=1),
+        added(view, QUALITY, command.quantity, weight.start),
         *known_effects(view, act),
-        Effect(label=AUTONOMY, value=percent(pace_change(view, command.quantity)), good=-1),
+        slowed(view, AUTONOMY, command.quantity, (weight.start, weight.months_away)),
         *rent_effect(weight),
     )
     warnings = (*_broken(view, command), *defence(view.board.rules, weight))
@@ -64,8 +63,10 @@ def of_divert(view: FounderView, command: c.Divert) -> Preview:
 
 def known_effects(view: FounderView, act: Act) -> tuple[Effect, Effect]:
     """Return what an act would weigh when it is known, and the chance that it comes out in a month."""
+    rules = view.board.rules
+    weight = seen(rules, act, earlier_published(view.affairs, act))
     return (
-        Effect(label=TRUST, value=points(trust_change(view, act)), good=-1),
+        felt(view, TRUST, effects(rules, weight), salience(rules, act)),
         Effect(label=LEAK, value=percent(_leak(view, act)), good=-1),
     )
 
@@ -75,30 +76,11 @@ def rent_effect(weight: Weight) -> tuple[Effect, ...]:
     return (Effect(label=RENT, value=usd(weight.rent_usd), good=-1),) if weight.rent_usd else ()
 
 
-def trust_change(view: FounderView, act: Act) -> int:
-    """Return the share-weighted change of trust when everybody has heard of an act, ppm."""
-    rules = view.board.rules
-    return mean_effect(view, effects(rules, seen(rules, act, earlier_published(view.affairs, act))))
-
-
 def _leak(view: FounderView, act: Act) -> int:
     if act.disclosed or act.thing is Thing.CHANNEL:
         return PPM
     known = msgspec.structs.replace(view.affairs, acts=[*view.affairs.acts, act])
     return leak_ppm(view.board.rules, act, known)
-
-
-def pace_change(view: FounderView, quantity: int) -> int:
-    """Return the change of the autonomy programme's pace while the chips are away, ppm."""
-    carmaker, founder = view.carmaker, view.board.rules.founder
-    plan = max(1, carmaker.planned_chips)
-    now = min(founder.autonomy_best, carmaker.depot.powered() / plan)
-    places = sum(site.power_kw for site in carmaker.depot.sites if site.ready <= view.board.month + 1)
-    room = max(0, int(places / view.board.rules.chips.kw_h100) - carmaker.depot.powered())
-    more = max(0, min(room, quantity))
-    would = min(founder.autonomy_best, (carmaker.depot.powered() + more) / plan)
-    elasticity = founder.autonomy_elasticity
-    return int(PPM * (power(now, elasticity) - power(would, elasticity)))
 
 
 def _broken(view: FounderView, command: c.Divert) -> tuple[Sentence, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
-from race.core.exact import log10
 from race.core.formulas.race.chips import HOURS_IN_MONTH, building, halt_chance, slip_chance
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
@@ -17,6 +16,7 @@ from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months
 from race.session.preview.bills import Payments, lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT
 from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.ranges.compute import added
 
 
 def of_lab(view: FounderView, command: c.Command) -> Preview | None:
@@ -37,12 +37,12 @@ def _order(view: FounderView, command: c.Command) -> Preview:
     )
     now = price_now(view, order)
     later = int(now / (board.rules.chips.deposit + order.prepaid / PPM)) - now if now > 0 else 0
-    gain = () if carmakers else (more_compute(view, order.quantity),)
+    gain = () if carmakers else (added(view, N_("Quality"), order.quantity, due),)
     money = _lasting(view, cash_usd=-now, due={due: later})
     return Preview(
         line=line,
         effects=(
-            *(Effect(label=N_("Quality"), value=elo(more), good=1) for more in gain),
+            *gain,
             Effect(label=N_("Place in the queue"), value=percent(regard), good=1 if regard >= PPM else -1),
             Effect(label=N_("On delivery"), value=usd(later), good=-1),
             *((Effect(label=N_("The carmaker pays now"), value=usd(now), good=-1),) if carmakers else money),
@@ -82,12 +82,6 @@ def _cancel(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("Not due any more"), value=usd(later), good=1),
         ),
     )
-
-
-def more_compute(view: FounderView, quantity: int) -> float:
-    """Return what more running compute adds to a run by the quality law, Elo."""
-    running = max(1_000, view.own.depot.running())
-    return view.board.rules.race.elo_decade * log10((running + quantity) / running)
 
 
 def _lasting(

@@ -9,16 +9,18 @@ from race.core import commands as c
 from race.core.formulas.house.stake import retire
 from race.core.formulas.owners.ballots import deal_shift, take_tally
 from race.core.formulas.owners.carmaker import claim_of, expected_of, lacking, print_ppm
-from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, seen
+from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, salience, seen
+from race.core.formulas.owners.stories import amends_worth, missed_again, repair_effect
 from race.core.formulas.passing.diversion import weigh
 from race.core.formulas.race.chips import planned_share, quarter_flow, quarter_of
 from race.core.ids import PPM, Ballot, Gift, Stance, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, elo, month, percent, points, usd
+from race.core.words import N_, Sentence, chips, month, percent, usd
 from race.core.world import Act, Promise
 from race.session.preview.effect import AT_THE_END, Effect, Preview
-from race.session.preview.trust import mean_effect
+from race.session.preview.ranges.compute import added
+from race.session.preview.ranges.trust import felt
 
 
 def of_owners(view: FounderView, command: c.Command) -> Preview | None:
@@ -33,13 +35,13 @@ def _give_back(view: FounderView, command: c.Command) -> Preview:
         return Preview(
             line=Sentence(N_("Goes back to the carmaker at the end of the month; it is made good."))
         )
-    running = max(1_000, view.own.depot.running())
-    lost = view.board.rules.race.elo_decade * min(1.0, back.quantity / running) / 2.3
+    taken = [line for line in view.lines if line.owner is view.firm and line.act is not None]
+    first = sum(line.quantity for line in taken)  # what has not been delivered goes back first
     return Preview(
         line=Sentence(N_("What is given back in full is made good; the lab loses the compute.")),
         effects=(
             Effect(label=N_("To the carmaker"), value=chips(back.quantity), good=1),
-            Effect(label=N_("Quality"), value=elo(-lost), good=-1),
+            added(view, N_("Quality"), -back.quantity, surely=-max(0, back.quantity - first)),
         ),
     )
 
@@ -80,18 +82,19 @@ def _promise(view: FounderView, command: c.Command) -> Preview:
     wait = expected_of(position, promise.subject, promise.due)
     claim = claim_of(promise.subject, promise.quantity, wait)
     now = tuple(int(PPM * owners.claim_gain * claim * kind.promises * gain) for kind in owners.kinds)
-    missed = tuple(-int(PPM * owners.missed_loss * kind.missed * loss) for kind in owners.kinds)
+    again = owners.missed_loss * missed_again(view.board.rules, view.affairs, -1)
+    missed = tuple(-int(PPM * again * kind.missed * loss) for kind in owners.kinds)
     return Preview(
         line=Sentence(N_("Checked against the books in {due}."), {"due": month(promise.due)}),
         effects=(
-            Effect(label=N_("Trust now"), value=points(mean_effect(view, now)), good=1),
+            felt(view, N_("Trust now"), now, owners.claim_salience),
             Effect(
                 label=N_("Share price now"),
                 value=percent(int(PPM * owners.claim_price * claim * gain)),
                 good=1,
                 moves=True,
             ),
-            Effect(label=N_("Trust if missed"), value=points(mean_effect(view, missed)), good=-1),
+            felt(view, N_("Trust if missed"), missed, owners.result_salience),
             Effect(
                 label=N_("Price if missed"), value=percent(-int(PPM * owners.missed_price * loss)), good=-1
             ),
@@ -137,12 +140,11 @@ def _speak(view: FounderView, command: c.Command) -> Preview:
         Stance.DENY: N_("Quiets the story now. If documents refute it, it costs far more."),
         Stance.APOLOGISE: N_("Undoes part of the damage, once."),
     }
-    loss = mean_effect(view, effects(view.board.rules, _seen(view, act)))
     idle = int(act.idle_share * PPM)
     return Preview(
         line=Sentence(lines[speak.stance]),
         effects=(
-            Effect(label=N_("Its weight in trust"), value=points(loss), good=-1),
+            _weight(view, act, speak.stance),
             Effect(label=N_("Could have run"), value=percent(idle), good=-1),
             *_comes_of(view, act, speak.stance),
         ),
@@ -160,14 +162,17 @@ def _comes_of(view: FounderView, act: Act, stance: Stance) -> tuple[Effect, ...]
         return (Effect(label=N_("The story stays as loud as"), value=percent(int(PPM * left)), good=1),)
     if stance is not Stance.APOLOGISE:
         return ()
-    part = min(1.0, seen(rules, act, 0) / rules.owners.repair_full) * rules.trait.repair
-    each = tuple(int(PPM * rules.owners.repair_gain * part * kind.repair) for kind in rules.owners.kinds)
-    won = points(mean_effect(view, each))
-    return (Effect(label=N_("Wins back, if all hear it"), value=won, good=1, moves=True),)
+    loud = min(rules.owners.repair_salience, salience(rules, act))
+    return (felt(view, N_("Trust mended"), repair_effect(rules, amends_worth(rules, act)), loud),)
 
 
-def _seen(view: FounderView, act: Act) -> float:
-    return seen(view.board.rules, act, earlier_published(view.affairs, act))
+def _weight(view: FounderView, act: Act, stance: Stance) -> Effect:
+    """Return what an act weighs with the owners when it is told."""
+    rules = view.board.rules
+    if stance is Stance.DISCLOSE:  # who tells what was denied refutes it
+        act = replace(act, disclosed=True, refuted=act.denied)
+    weight = seen(rules, act, earlier_published(view.affairs, act))
+    return felt(view, N_("Its weight in trust"), effects(rules, weight), salience(rules, act))
 
 
 def _gift(view: FounderView, command: c.Command) -> Preview:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
+from race.core.formulas.owners.stories import repair_effect
 from race.core.formulas.passing.lending import lendable, lent_share, license_gain, repair_worth
 from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.chips import building
@@ -11,18 +12,17 @@ from race.core.formulas.race.quality import people_gain
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.purse import amount_of, coming
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, count, elo, kw, month, months, percent, points
+from race.core.words import N_, Sentence, chips, count, elo, kw, month, months, percent
 from race.session.preview.diverting import (
     AUTONOMY,
     act_of,
     broken_word,
     known_effects,
-    pace_change,
     rent_effect,
 )
 from race.session.preview.effect import AT_THE_END, Effect, Preview
-from race.session.preview.lab_orders import more_compute
-from race.session.preview.trust import mean_effect
+from race.session.preview.ranges.compute import added, slowed
+from race.session.preview.ranges.trust import felt
 
 
 def of_passing(view: FounderView, command: c.Command) -> Preview | None:
@@ -94,15 +94,16 @@ def _site(
     built = view.board.month + 1 + building(rules, view.firm, forced=True)[0]
     there = [batch.quantity for batch in view.carmaker.depot.batches if batch.site == site.id]
     places = int(site.power_kw / rules.chips.kw_h100)
+    waiting = view.own.depot.chips() - view.own.depot.powered()
     return (
         Sentence(
             N_("{power} with its grid connection; the lab's chips run there from {ready}."),
             {"power": kw(site.power_kw), "ready": month(ready)},
         ),
         Effect(label=N_("Sooner than building"), value=months(built - ready), good=1),
-        Effect(label=N_("Quality"), value=elo(more_compute(view, places)), good=1),
+        added(view, N_("Quality"), places, ready, surely=max(0, min(places, waiting))),
         Effect(label=N_("Sent to the warehouse"), value=chips(sum(there)), good=-1),
-        Effect(label=AUTONOMY, value=percent(pace_change(view, -sum(there))), good=-1),
+        slowed(view, AUTONOMY, 0, (site.ready, rules.founder.kept_months), site=site.id),
     ), (Sentence(N_("Whoever investigates counts this site as the carmaker's: no warehouse defence.")),)
 
 
@@ -119,9 +120,9 @@ def _lend(view: FounderView, command: c.Command) -> Preview:
         ),
         effects=(
             Effect(label=N_("To the carmaker"), value=chips(loan.quantity), good=1),
-            Effect(label=AUTONOMY, value=percent(-pace_change(view, loan.quantity)), good=1),
-            Effect(label=N_("Trust mended"), value=points(_mended(view, worth)), good=1),
-            Effect(label=N_("Quality"), value=elo(more_compute(view, -lost)), good=-1),
+            slowed(view, AUTONOMY, -loan.quantity, (view.board.month + 1, loan.months)),
+            _mended(view, worth),
+            added(view, N_("Quality"), -lost),
         ),
     )
 
@@ -135,20 +136,16 @@ def _license(view: FounderView, command: c.Command) -> Preview:
         line=Sentence(N_("The lab's best release goes into the carmaker's cars and robots.")),
         effects=(
             Effect(label=N_("Autonomy, of a milestone"), value=percent(gain), good=1),
-            Effect(
-                label=N_("Trust mended"),
-                value=points(_mended(view, part * repair_worth(rules, view.affairs))),
-                good=1,
-            ),
+            _mended(view, part * repair_worth(rules, view.affairs)),
         ),
     )
 
 
-def _mended(view: FounderView, worth: float) -> int:
-    """Return the change of trust when everybody has heard of a repair of this worth (0-1), ppm."""
-    owners = view.board.rules.owners
-    effect = tuple(int(PPM * owners.repair_gain * min(1.0, worth) * kind.repair) for kind in owners.kinds)
-    return mean_effect(view, effect)
+def _mended(view: FounderView, worth: float) -> Effect:
+    """Return what a repair of this worth (0-1) gives back of the owners' trust."""
+    rules = view.board.rules
+    effect = repair_effect(rules, min(1.0, worth))
+    return felt(view, N_("Trust mended"), effect, rules.owners.repair_salience)
 
 
 def _delay(view: FounderView, command: c.Command) -> Preview:

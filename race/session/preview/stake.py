@@ -6,9 +6,9 @@ from race.core.formulas.house.stake import drawn, weigh_sale, worth
 from race.core.formulas.owners.ballots import take_tally
 from race.core.ids import PPM, Ballot, Firm
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, cents, percent, points, usd
+from race.core.words import N_, Sentence, cents, percent, usd
 from race.session.preview.effect import Effect, Preview
-from race.session.preview.trust import mean_effect
+from race.session.preview.ranges.trust import felt
 
 
 def of_stake(view: FounderView, command: c.Command) -> Preview | None:
@@ -38,7 +38,7 @@ def _sell(view: FounderView, command: c.SellStake) -> Preview:
             Effect(label=N_("For the lab"), value=usd(sale.gross_usd - sale.tax_usd), good=1),
             Effect(label=N_("Tax"), value=usd(sale.tax_usd), good=-1),
             Effect(label=N_("Share price"), value=cents(-int(carmaker.price_cents * sale.fall)), good=-1),
-            Effect(label=N_("Trust"), value=points(mean_effect(view, sale.effect)), good=-1),
+            felt(view, N_("Trust"), sale.effect, rules.owners.claim_salience),
             Effect(label=N_("Your votes after"), value=percent(carmaker.stake_ppm - command.shares_ppm)),
         ),
         warnings=(_floor(view),),

@@ -11,7 +11,7 @@ from race.core.tales import SCRIPTS, On, Push, When
 from race.core.view import FounderView
 from race.core.words import N_, Part, Quantity, Sentence, count, elo, months, percent, points, usd
 from race.session.preview.effect import AT_THE_END, Effect, Preview
-from race.session.preview.trust import mean_effect
+from race.session.preview.ranges.trust import heard
 
 _LABELS: Final = {
     On.TRUST: N_("Trust"),
@@ -93,8 +93,8 @@ def _moved(pushes: tuple[Push, ...]) -> tuple[On, ...]:
 
 def _between(view: FounderView, on: On, ends: tuple[tuple[Push, ...], ...]) -> Effect:
     """Return how much one thing moves at the least and at the most of the ends; one end is no range."""
-    sizes = sorted((_size(view, on, pushes) for pushes in ends), key=lambda size: size.value)
-    low, high = sizes[0], sizes[-1]
+    sizes = [size for pushes in ends for size in _sizes(view, on, pushes)]
+    low, *_middle, high = sorted((sizes[0], *sizes), key=lambda size: size.value)
     better = -1 if on in _WORSE else 1
     good = better if low.value >= 0 else -better if high.value <= 0 else 0
     return Effect(
@@ -102,16 +102,17 @@ def _between(view: FounderView, on: On, ends: tuple[tuple[Push, ...], ...]) -> E
     )
 
 
-def _size(view: FounderView, on: On, pushes: tuple[Push, ...]) -> Quantity:
-    """Return what the pushes on one thing come to, by the laws' own arithmetic."""
+def _sizes(view: FounderView, on: On, pushes: tuple[Push, ...]) -> tuple[Quantity, ...]:
+    """Return what the pushes on one thing come to, by the laws' own arithmetic; both ends of a range."""
     rules = view.board.rules.tales
     mine = [push for push in pushes if push.on is on]
     match on:
         case On.TRUST:
-            return points(sum(mean_effect(view, trust_effect(rules, push)) for push in mine))
+            effect = tuple(map(sum, zip(*(trust_effect(rules, push) for push in mine), strict=True)))
+            return tuple(map(points, heard(view, effect, rules.salience)))
         case On.PRICE:
-            return percent(sum(whole(PPM * amount(rules, push)) for push in mine))
+            return (percent(sum(whole(PPM * amount(rules, push)) for push in mine)),)
         case On.RECIPE:
-            return elo(sum(amount(rules, push) for push in mine))
+            return (elo(sum(amount(rules, push) for push in mine)),)
         case _:
-            return _UNITS.get(on, count)(sum(whole(amount(rules, push)) for push in mine))
+            return (_UNITS.get(on, count)(sum(whole(amount(rules, push)) for push in mine)),)

@@ -14,8 +14,6 @@ from race.speech import quantity as write
 from race.ui.present.figures import signed
 from race.ui.present.owners import promises
 
-_SIGNED = (ahead.QUALITY, ahead.TRUST)
-
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
@@ -46,7 +44,7 @@ class Foresight:
 def foresee(session: Session, command: Command) -> Foresight:
     """Return the consequences of a command as far as the founder can know them."""
     seen = ahead.preview(quoted(session), command)
-    trust = next((effect.value.value / PPM for effect in seen.effects if effect.label == ahead.TRUST), None)
+    trust = next((_middle(effect) / PPM for effect in seen.effects if effect.label == ahead.TRUST), None)
     return Foresight(
         line=speak(seen.line),
         numbers=(*_people(session, command), *(_number(effect) for effect in seen.effects)),
@@ -104,32 +102,27 @@ def trust_ordered(session: Session) -> float | None:
     return sum(felt) if felt else None
 
 
+def _middle(effect: ahead.Effect) -> float:
+    """Return the middle of an effect's range."""
+    return (effect.value.value + (effect.high or effect.value).value) / 2
+
+
 def _number(effect: ahead.Effect) -> Consequence:
     value = effect.value.value
     if effect.moves:
         return _change(effect)
-    if effect.label == ahead.AUTONOMY:  # the law returns what is lost
-        shown, up = (
-            ("−" + write(effect.value) if value > 0 else write(effect.value)),
-            False if value else None,
-        )
-    elif effect.label in _SIGNED:
-        shown, up = signed(effect.value), value > 0 if value else None
-    else:
-        shown, up = write(effect.value), None
+    shown = write(effect.value)
     if effect.high is not None and write(effect.high) != shown:  # what stays is no range
         words = _("{low} to {high}") if effect.high.unit == effect.value.unit else _("{low} for {high}")
         shown = words.format(low=shown, high=write(effect.high))
     if effect.then is not None and write(effect.then) != shown:
         shown = _("{now}, then {then}").format(now=shown, then=write(effect.then))
-    return Consequence(_(effect.label), shown, effect.good if value or effect.then else 0, up)
+    return Consequence(_(effect.label), shown, effect.good if value or effect.then else 0, None)
 
 
 def _change(effect: ahead.Effect) -> Consequence:
     """Write a change with its sign; a range that holds both signs has no direction."""
     low, high = effect.value, effect.high or effect.value
-    shown = signed(low)
-    if effect.high is not None:
-        shown = _("{low} to {high}").format(low=shown, high=signed(high))
+    shown = _range(signed(low), signed(high))
     up = True if low.value >= 0 < high.value else False if high.value <= 0 > low.value else None
     return Consequence(_(effect.label), shown, effect.good if up is not None else 0, up)

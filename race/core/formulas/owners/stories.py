@@ -14,8 +14,9 @@ from race.core.formulas.owners.evidence import (
     seen,
 )
 from race.core.ids import KINDS, PPM, Subject, Terms, Thing, week_of
+from race.core.rulebook import Rulebook
 from race.core.words import N_, Part, Sentence, Term, chips, count, kw, month, months
-from race.core.world import Act, Delay, Promise, Story, World
+from race.core.world import Act, Affairs, Delay, Promise, Story, World
 
 _ACT = {
     Terms.SILENT: N_("{quantity} chips taken silently"),
@@ -172,16 +173,26 @@ def refuted_story(world: World, act: Act, week: int) -> Story:
     )
 
 
+def repair_effect(rules: Rulebook, scale: float) -> tuple[int, ...]:
+    """Return what making peace means to each kind of holder, ppm; `scale` 0-1 is how much there was to do.
+
+    >>> repair_effect(Rulebook(), 0.5)
+    (5000, 17500, 25000, 25000, 25000, 12500, 0)
+    """
+    owners = rules.owners
+    scale *= rules.trait.repair
+    return tuple(int(PPM * owners.repair_gain * scale * kind.repair + 0.5) for kind in owners.kinds)
+
+
 def repair_story(world: World, label: Sentence, scale: float, week: int | None = None) -> Story:
     """Tell the owners that peace was made; `scale` 0-1 is how much there was to make good."""
     owners = world.rules.owners
-    scale *= world.rules.trait.repair
     return Story(
         id=world.new_id(),
         label=label,
         week=week_of(world.month) if week is None else week,
         salience=owners.repair_salience,
-        effect=tuple(int(PPM * owners.repair_gain * scale * kind.repair + 0.5) for kind in owners.kinds),
+        effect=repair_effect(world.rules, scale),
         memory=owners.memory_result,
     )
 
@@ -196,10 +207,14 @@ def louder(stories: list[Story], about: int, more: float) -> list[Story]:
     ]
 
 
+def amends_worth(rules: Rulebook, act: Act) -> float:
+    """Return how much there is to make good about one act, 0-1: its weight against a full repair."""
+    return min(1.0, seen(rules, act, 0) / rules.owners.repair_full)
+
+
 def amends_story(world: World, label: Sentence, act: Act) -> Story:
     """Tell the owners that one act was made good: by its weight, and no louder than it was."""
-    scale = min(1.0, seen(world.rules, act, 0) / world.rules.owners.repair_full)
-    story = repair_story(world, label, scale)
+    story = repair_story(world, label, amends_worth(world.rules, act))
     return msgspec.structs.replace(story, salience=min(story.salience, salience(world.rules, act)))
 
 
@@ -207,7 +222,7 @@ def print_story(world: World, promise: Promise, week: int, lack: float) -> Story
     """Tell the owners that the order book rules out a promise; `lack` is the part ruled out, 0-1."""
     owners = world.rules.owners
     part = world.rules.court.print_loss * world.rules.trait.promise_loss
-    again = part * _again(world, promise)
+    again = part * missed_again(world.rules, world.affairs, promise.id)
     effect = [-owners.missed_loss * again * kind.missed for kind in owners.kinds]
     effect[len(KINDS) - 1] = 0.0
     return Story(
@@ -222,10 +237,13 @@ def print_story(world: World, promise: Promise, week: int, lack: float) -> Story
     )
 
 
-def _again(world: World, promise: Promise) -> float:
-    """Return how much heavier a broken word weighs after others that were broken before, 1 and up."""
-    earlier = sum(other.kept is False and other.id != promise.id for other in world.affairs.promises)
-    return 1.0 + world.rules.owners.missed_again * earlier
+def missed_again(rules: Rulebook, affairs: Affairs, promise: int) -> float:
+    """Return how much heavier a broken word weighs after others that were broken before, 1 and up.
+
+    `promise` is the id of the one that is broken now.
+    """
+    earlier = sum(other.kept is False and other.id != promise for other in affairs.promises)
+    return 1.0 + rules.owners.missed_again * earlier
 
 
 def promise_labels(subject: Subject, due: int) -> tuple[Sentence, ...]:
@@ -246,7 +264,7 @@ def promise_story(world: World, promise: Promise, outcome: str) -> Story:
             effect = [owners.kept_gain * kind.promises + owners.kept_base for kind in owners.kinds]
             price, memory, loud = owners.kept_price, owners.memory_result, owners.result_salience
         case "missed":
-            again = _again(world, promise)
+            again = missed_again(world.rules, world.affairs, promise.id)
             again *= 1.0 if promise.printed is None else 1.0 - world.rules.court.print_spared
             effect = [-owners.missed_loss * again * kind.missed for kind in owners.kinds]
             price, memory, loud = -owners.missed_price, owners.memory_result, owners.result_salience
