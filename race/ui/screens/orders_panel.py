@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pygame
 from typing_extensions import override
 
+from race.core.ids import LABS
 from race.core.words import count
 from race.speech import _
 from race.speech import quantity as write
@@ -19,9 +20,11 @@ from race.ui.kit.theme import BODY, SECONDARY, SECTION, Ink
 from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
 from race.ui.pieces.board_paint import draw_effect_row
 from race.ui.pieces.crates import Effect
+from race.ui.pieces.rooms.offers import Offer, Offers
 from race.ui.present import figures, orders
 from race.ui.present.consequences import Foresight, foresee
 from race.ui.present.guide.topics import Block
+from race.ui.present.orders.signs import sign_of
 from race.ui.screens import looks
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
@@ -56,7 +59,8 @@ class OrdersPanel(Titled):
         every = orders.orders(self.game.session)
         self.orders = {order.key: order for order in every if order.group == self.group}
         if self.chosen not in self.orders:
-            self.chosen = next(iter(self.orders), "")
+            free = (key for key, order in self.orders.items() if not order.why_not)
+            self.chosen = next(free, next(iter(self.orders), ""))
         order = self.orders.get(self.chosen)
         self.seen = foresee(self.game.session, order.command) if order else None
         super().lay()
@@ -77,7 +81,8 @@ class OrdersPanel(Titled):
     def controls(self) -> Sequence[Widget]:
         theme = self.desk.theme
         groups, middle, side = self.parts()
-        box = ListBox("list", middle, theme, ListSpec(self._rows(), self.chosen, right_share=0.16))
+        spec = ListSpec(self._rows(), self.chosen, right_share=0.16)
+        box = Offers("list", middle, theme, spec, self._offers())
         old = self.stage.find("list")
         if isinstance(old, ListBox) and set(self.orders) >= {row.key for row in old.spec.rows}:
             box.first = old.first
@@ -85,7 +90,7 @@ class OrdersPanel(Titled):
         order = self.orders.get(self.chosen)
         given = self._given(order)
         again = _("Order it again") if self._free(order) else _("Ordered")
-        spec = ButtonSpec(
+        give = ButtonSpec(
             _("Give the order") if given is None else again,
             "primary",
             key="Enter",
@@ -105,7 +110,7 @@ class OrdersPanel(Titled):
         return [
             Segmented("groups", groups, theme, SegmentedSpec(self._groups(), self.group)),
             box,
-            Button("give", foot, theme, spec),
+            Button("give", foot, theme, give),
             Button("weigh", weigh, theme, weighed)
             if given is None
             else Button("take_back", weigh, theme, back),
@@ -173,19 +178,32 @@ class OrdersPanel(Titled):
         for order in self.orders.values():
             given = self._given(order) is not None
             closed = bool(order.why_not) and not given
+            sign = sign_of(order.command)
+            rival = sign in LABS and not given
             found.append(
                 Row(
                     order.key,
                     order.text,
-                    "tick" if given else "lock" if closed else "chevron_right",
-                    palette.text3 if closed else palette.lab,
-                    right="●" * order.attention,
+                    "tick" if given else looks.look_of(sign).marker if rival else sign,
+                    palette.text3 if closed else looks.look_of(sign).colour if rival else palette.lab,
+                    right=_("not now") if closed else "●" * order.attention,
                     right_ink=palette.text3 if closed else palette.lab,
                     faint=closed,
                     tip=f"{order.text}. {order.why_not}" if closed and order.key != self.chosen else None,
                 )
             )
         return tuple(found)
+
+    def _offers(self) -> dict[str, Offer]:
+        """Return the first thing that each order would do, where it is more than its price in attention."""
+        palette, found = self.desk.theme.palette, dict[str, Offer]()
+        for order in self.orders.values():
+            first = next(iter(foresee(self.game.session, order.command).numbers), None)
+            if first is None or first.label == _("Attention"):
+                continue
+            ink = {1: palette.good, 0: palette.text2, -1: palette.bad}[first.good]
+            found[order.key] = Offer(first.label, first.shown, palette.text3 if order.why_not else ink)
+        return found
 
     @override
     def paint(self, surface: pygame.Surface) -> None:

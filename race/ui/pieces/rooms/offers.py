@@ -1,0 +1,57 @@
+"""A list of what can be ordered: before the points it costs, each line says the first thing it would do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pygame
+from typing_extensions import override
+
+from race.ui.kit import text
+from race.ui.kit.choices import ListBox, ListSpec
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, LABEL, SECONDARY_BOLD, Ink, Theme
+from race.ui.kit.widgets import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The first thing an order would do: its name, its figure, and the figure's colour."""
+
+    label: str
+    shown: str
+    ink: Ink
+
+
+class Offers(ListBox):
+    """Chosen like a list; name and figure give way where the words need their room."""
+
+    def __init__(
+        self, name: str, rect: Rect, theme: Theme, spec: ListSpec, offers: Mapping[str, Offer]
+    ) -> None:
+        """Place the list; `offers` by the keys of its rows."""
+        super().__init__(name, rect, theme, spec)
+        self.offers = offers
+        self._figures = max([text.width(theme, each.shown, SECONDARY_BOLD) for each in offers.values()] + [0])
+
+    @override
+    def draw_row(self, surface: pygame.Surface, row: Row, place: Rect) -> None:
+        super().draw_row(surface, row, place)
+        offer, theme = self.offers.get(row.key), self.theme
+        words = self._cells(place, row)[1]
+        used = text.width(theme, row.text, BODY) + theme.px(16)
+        if offer is None or used + self._figures > words.w:  # all lines of one kind give way together
+            return
+        wide = text.width(theme, offer.shown, SECONDARY_BOLD)
+        figure, rest = words.cut_right(wide, theme.px(10))
+        text.put(surface, theme, figure, offer.shown, SECONDARY_BOLD, colour=offer.ink, align="right")
+        if text.width(theme, offer.label, LABEL) <= rest.w - used:
+            text.put(surface, theme, rest, offer.label, LABEL, colour=theme.palette.text3, align="right")
+
+    @override
+    def _cells(self, place: Rect, row: Row) -> tuple[Rect, Rect, Rect, Rect]:
+        """Give all lines the same right column, so that the figures stand under each other."""
+        theme = self.theme
+        wide = self._widest([each.right for each in self.spec.rows], place.w * self.spec.right_share)
+        right, rest = place.cut_right(wide, theme.px(12))
+        icon, words = rest.cut_left(theme.px(18), theme.px(8))
+        return icon, words, Rect(words.right, place.y, 0, place.h), right
