@@ -324,23 +324,21 @@ class Toggle(Widget):
         switch, words = self.rect.cut_right(theme.px(42), theme.px(12))
         colour = palette.text if spec.enabled else palette.text3
         text.put(surface, theme, words, spec.text, BODY, colour=colour)
-        place = switch.middle(theme.px(42), theme.px(24))
-        live = spec.on and spec.enabled
-        ground = palette.lab if live else palette.inset
-        paint.box(surface, place, ground, radius=place.h // 2, edge=palette.lab if live else palette.strong)
-        x = place.right - place.h // 2 if spec.on else place.x + place.h // 2
-        icons.put(
-            surface,
-            "circle",
-            (x, place.centre[1]),
-            theme.px(18),
-            palette.on_bright if live else palette.text3,
-        )
-        if spec.on:
-            icons.put(
-                surface, "tick", (place.x + theme.px(14), place.centre[1]), theme.px(11), palette.on_bright
-            )
+        draw_switch(surface, theme, switch, on=spec.on, enabled=spec.enabled)
         self.ring(surface, theme.px(RADIUS_KEYCAP))
+
+
+def draw_switch(surface: pygame.Surface, theme: Theme, room: Rect, *, on: bool, enabled: bool) -> None:
+    """Draw a switch in the middle of a room: a tick tells on without colour."""
+    palette, place, live = theme.palette, room.middle(theme.px(42), theme.px(24)), on and enabled
+    ground = palette.lab if live else palette.inset
+    paint.box(surface, place, ground, radius=place.h // 2, edge=palette.lab if live else palette.strong)
+    x = place.right - place.h // 2 if on else place.x + place.h // 2
+    ink = palette.on_bright if live else palette.text3
+    icons.put(surface, "circle", (x, place.centre[1]), theme.px(18), ink)
+    if on:
+        spot = (place.x + theme.px(14), place.centre[1])
+        icons.put(surface, "tick", spot, theme.px(11), palette.on_bright)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +353,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list: icon with its colour, words, middle and right texts, whether it leads anywhere."""
+    """One line of a list: icon with its colour, words, middle and right texts; faint, or a heading."""
 
     key: str
     text: str
@@ -366,6 +364,7 @@ class Row:
     right_ink: Ink | None = None
     tip: Tip | None = None
     faint: bool = False
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from race.ui.kit.theme import BODY, SECONDARY, SECTION, Ink
 from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
 from race.ui.pieces.board_paint import draw_effect_row
 from race.ui.pieces.crates import Effect
-from race.ui.pieces.rooms.offers import Offer, Offers
+from race.ui.pieces.lists.offers import Offer, Offers
 from race.ui.present import figures, orders
 from race.ui.present.consequences import Foresight, foresee
 from race.ui.present.guide.topics import Block

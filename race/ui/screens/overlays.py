@@ -12,6 +12,7 @@ from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect, rows
 from race.ui.kit.theme import BODY, BODY_LARGE, HEADLINE, SECONDARY
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
+from race.ui.pieces.lists.headed import HeadedList
 from race.ui.present import news
 from race.ui.screens import looks
 from race.ui.screens.game import Game
@@ -62,10 +63,10 @@ class ListSheet(Titled):
     @override
     def controls(self) -> Sequence[Widget]:
         middle, right = self.shares
-        old = self.stage.find("list")
-        chosen = old.spec.chosen if isinstance(old, ListBox) else self.lines[0].key if self.lines else ""
+        old, lines = self.stage.find("list"), [row.key for row in self.lines if not row.head]
+        chosen = old.spec.chosen if isinstance(old, ListBox) else lines[0] if lines else ""
         spec = ListSpec(self.lines, chosen, middle_share=middle, right_share=right)
-        return [ListBox("list", self._parts()[0], self.desk.theme, spec), self.close_button()]
+        return [HeadedList("list", self._parts()[0], self.desk.theme, spec), self.close_button()]
 
     @override
     def paint(self, surface: pygame.Surface) -> None:
@@ -84,9 +85,7 @@ def all_news(desk: Desk, game: Game) -> ListSheet:
     for report in reversed(game.session.reports):
         told = looks.news_rows(news.lines_of(report, 40), palette)
         if told:
-            lines.append(
-                Row(f"{report.month}", looks.date(report.month), "document", palette.text3, faint=True)
-            )
+            lines.append(Row(f"{report.month}", looks.date(report.month), head=True))
         lines += [
             Row(f"{report.month}.{row.key}", row.text, row.icon, row.icon_ink, tip=row.text) for row in told
         ]

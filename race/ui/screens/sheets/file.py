@@ -19,8 +19,8 @@ def file_sheet(desk: Desk, game: Game) -> ListSheet:
     trait = session.scenario.trait
     like = () if trait == NO_TRAIT else (trait_line(trait),)
     rows = (
-        Row("note", note, "document", palette.text3, tip=note, faint=True),
-        *(Row("trait", told, "people", palette.text3, tip=told, faint=True) for told in like),
+        Row("note", note, tip=note, head=True),
+        *(Row("trait", told, tip=told, head=True) for told in like),
         *(_row(f"worst.{one.place}", one, palette) for one in heads),
         *(_row(f"line.{one.place}", one, palette) for one in filed(session)),
     )

@@ -12,6 +12,7 @@ from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect, rows
 from race.ui.kit.theme import BODY, SECONDARY, SECTION, Type
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
+from race.ui.pieces.lists.faces import Face, Faces
 from race.ui.present.guide.topics import Block
 from race.ui.present.opened.house import Resident, residents, said
 from race.ui.screens import looks
@@ -61,7 +62,10 @@ class HouseSheet(Titled):
     def _left(self) -> tuple[Rect, Rect]:
         """Return the places of the posts and of what they have said."""
         theme, left = self.desk.theme, self._parts()[0]
-        posts, rest = left.cut_top(4 * theme.row + theme.px(8), theme.px(12))
+        high = Faces.row_of(theme)
+        room = left.h - 2 * theme.row - text.line_height(theme, SECTION)
+        count = min(max(1, len(self.people)), max(1, room // high))
+        posts, rest = left.cut_top(count * high + theme.px(4), theme.px(12))
         return posts, rest.cut_top(text.line_height(theme, SECTION), theme.px(6))[1]
 
     def _stacked(self, wide: int) -> bool:
@@ -77,33 +81,35 @@ class HouseSheet(Titled):
         foot, rest = inner.cut_bottom(
             2 * high + theme.px(6) if self._stacked(inner.w) else high, theme.px(12)
         )
-        head, rest = rest.cut_top(round(rest.h * 0.42), theme.px(8))
+        one, most = self._one(), round(rest.h * 0.42)
+        head, rest = rest.cut_top(min(most, self._head_high(one, inner.w)) if one else most, theme.px(8))
         return head, rest, foot
 
     @override
     def controls(self) -> Sequence[Widget]:
-        theme, palette = self.desk.theme, self.desk.theme.palette
-        listed = tuple(
-            Row(
-                one.key,
-                f"{one.name}, {one.post}",
-                "warning" if one.presses else "circle",
-                palette.warning if one.presses else looks.trust_colour(one.loyalty),
-                right=one.shown,
-                tip=one.status,
-                faint=not one.there,
+        theme = self.desk.theme
+        listed = tuple(Row(one.key, f"{one.name}, {one.post}", tip=one.status) for one in self.people)
+        faces = {
+            one.key: Face(
+                one.name,
+                one.post,
+                one.loyalty,
+                one.shown,
+                looks.trust_colour(one.loyalty),
+                presses=one.presses,
+                there=one.there,
             )
             for one in self.people
-        )
+        }
         _head, rest, foot = self._inner()
-        spec = ListSpec(listed or (nothing(),), self.chosen, right_share=0.16)
+        spec = ListSpec(listed or (nothing(),), self.chosen)
         memories = ListSpec(self._memories())
         if self._stacked(foot.w):
             talk, file = rows(foot, [1.0] * 2, theme.px(6))
         else:
             talk, file = foot.cut_left(round(foot.w * 0.62), theme.px(10))
         return [
-            ListBox("people", self._left()[0], theme, spec),
+            Faces("people", self._left()[0], theme, spec, faces),
             ListBox("said", self._left()[1], theme, ListSpec(self._said(), str(self.saying))),
             *self._remembered(ListBox("memories", rest, theme, memories)),
             Button("talk", talk, theme, self._button()),

@@ -6,8 +6,9 @@ from typing import Final
 import pygame
 from typing_extensions import override
 
+from race.core.ids import LABS
 from race.speech import _
-from race.ui.kit import text
+from race.ui.kit import icons, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import (
@@ -26,6 +27,7 @@ from race.ui.kit.widgets import Button, ButtonSpec, Widget
 from race.ui.present.guide.topics import Block
 from race.ui.present.papers.editions import editions
 from race.ui.present.papers.front import Column, FrontPage, Heard, page_of
+from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Screen, Wish
@@ -115,15 +117,44 @@ class PapersSheet(Titled):
             self._heard(page), columns(foot, [1.0] * 2, theme.px(22)), strict=True
         ):
             head = text.line_height(theme, SECTION) + theme.px(12)
-            each = max(1, (place.h - head) // max(1, len(lines)))
-            if any(text.lines_height(theme, one.text, LABEL, place.w) > each for one in lines):
+            if sum(self._line_high(one, place.w, LABEL) for one in lines) > place.h - head:
                 return False
         return True
+
+    @property
+    @override
+    def box(self) -> Rect:
+        """The panel's place: as high as the papers need, not higher than a sheet may be."""
+        theme, most = self.desk.theme, super().box
+        if self.page is None:
+            return most
+        room = most.w - 2 * theme.px(24)
+        above = max(theme.row, text.line_height(theme, HEADLINE)) + theme.px(12) + 2 * theme.px(18)
+        masthead = text.line_height(theme, HEADLINE) + text.line_height(theme, LABEL) + theme.px(16)
+        wide = columns(Rect(0, 0, room, 1), [1.0] * 3, theme.px(22))[0].w
+        highest = max(self._high(column, wide, _PAIRS[0]) for column in self.page.columns)
+        high = above + masthead + highest + theme.px(14) + self._heard_high(self.page, room)
+        return self.desk.area.middle(most.w, min(most.h, high))
+
+    def _heard_high(self, page: FrontPage, wide: int) -> int:
+        """Return the height of what is heard, in the largest of its types."""
+        theme = self.desk.theme
+        place = columns(Rect(0, 0, wide, 1), [1.0] * 2, theme.px(22))[0]
+        head = text.line_height(theme, SECTION) + theme.px(20)
+        return head + max(
+            sum(self._line_high(one, place.w, BODY) for one in lines) for _title, lines in self._heard(page)
+        )
+
+    def _line_high(self, heard: Heard, wide: int, kind: Type) -> int:
+        """Return the height of one thing heard beside its sign, with the gap under it."""
+        theme = self.desk.theme
+        return text.lines_height(theme, heard.text, kind, wide - theme.px(26)) + theme.px(8)
 
     def _parts(self) -> tuple[Rect, Rect]:
         """Return the places of what is heard and of the columns over it."""
         body = self.body()
-        return body.cut_bottom(round(body.h * 0.3), self.desk.theme.px(14))
+        high = self._heard_high(self.page, body.w) if self.page else 0
+        return body.cut_bottom(min(high, round(body.h * 0.36)), self.desk.theme.px(14))
 
     # -- drawing ----------------------------------------------------------------------------------
 
@@ -196,11 +227,20 @@ class PapersSheet(Titled):
         theme, palette = self.desk.theme, self.desk.theme.palette
         head, rest = place.cut_top(text.line_height(theme, SECTION), theme.px(4))
         text.put(surface, theme, head, title, SECTION, colour=palette.text3)
-        each = max(1, rest.h // max(1, len(lines)))
-        for step, heard in enumerate(lines):
-            box = Rect(rest.x, rest.y + step * each, rest.w, each)
-            kind = _type_for(self.desk, heard.text, (BODY, SECONDARY, LABEL), box)
-            text.put_lines(surface, theme, box, heard.text, kind, colour=palette.text2)
+        kinds = (BODY, SECONDARY, LABEL)
+        fitting = (
+            kind for kind in kinds if sum(self._line_high(one, rest.w, kind) for one in lines) <= rest.h
+        )
+        kind = next(fitting, kinds[-1])
+        for heard in lines:
+            line, rest = rest.cut_top(self._line_high(heard, rest.w, kind))
+            sign, words = line.cut_left(theme.px(18), theme.px(8))
+            rival = heard.speaker in LABS
+            look = looks.look_of(heard.speaker) if rival else None
+            icon, ink = (look.marker, look.colour) if look else ("people", palette.text3)
+            spot = (sign.x + theme.px(8), sign.y + text.line_height(theme, kind) // 2)
+            icons.put(surface, icon, spot, theme.px(14), ink)
+            text.put_lines(surface, theme, words, heard.text, kind, colour=palette.text2)
 
     # -- acting -----------------------------------------------------------------------------------
 
@@ -216,12 +256,6 @@ class PapersSheet(Titled):
         if wish is not None and wish.name == "close" and self.then is not None:
             return Wish("instead", self.then)
         return wish
-
-
-def _type_for(desk: Desk, words: str, kinds: tuple[Type, ...], box: Rect) -> Type:
-    """Return the first of the types in which a text fits a box, else the last."""
-    fitting = (kind for kind in kinds if text.lines_height(desk.theme, words, kind, box.w) <= box.h)
-    return next(fitting, kinds[-1])
 
 
 def worth_opening(desk: Desk, game: Game) -> PapersSheet | None:

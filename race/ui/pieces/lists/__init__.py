@@ -1,0 +1,1 @@
+"""Lists with a look of their own: orders with what they do, people with faces, switches, headed sections."""
