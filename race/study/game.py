@@ -49,7 +49,7 @@ class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
     ending: str
     score: Score
     months: int
-    """Turns played."""
+    """Month index of the ending: the turns played, and those before a game that starts later."""
     fingerprint: str
     removed: bool
     """Whether the founder lost control of the carmaker."""

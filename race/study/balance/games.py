@@ -16,7 +16,7 @@ import msgspec
 from race.core.ids import LABS, Firm
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario, load_scenario, switched_off
-from race.session.disk import write_atomically
+from race.session.disk import make_folder, write_atomically
 from race.study.balance.plan import PLANNER, Arm, Chunk, Spec, chunks_of
 from race.study.crew import Processes
 from race.study.game import GameRecord, play_game
@@ -89,7 +89,7 @@ def play_plan(
     """Play every chunk that is not in the folder yet and return all parts in the plan's order."""
     chunks = chunks_of(spec)
     parts = folder / "parts"
-    parts.mkdir(parents=True, exist_ok=True)
+    make_folder(parts)
     found = {chunk.part: part for chunk in chunks if (part := _read(parts, chunk, digest)) is not None}
     total, kept = sum(len(chunk.seeds) for chunk in chunks), sum(map(_size, found.values()))
     done = kept
@@ -115,7 +115,7 @@ def _read(folder: Path, chunk: Chunk, digest: str) -> Part | None:
     """Return a part that is there, whole and of this plan."""
     try:
         part = msgspec.msgpack.decode(_path(folder, chunk.part).read_bytes(), type=Part)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError):
+    except (OSError, msgspec.DecodeError):
         return None
     return part if part.digest == digest and _size(part) == len(chunk.seeds) else None
 
