@@ -43,7 +43,7 @@ def test_pins_do_not_know_the_machine_that_made_them(pins: Path) -> None:
 
     assert "://" not in text
     assert re.search(r"(?:^|\s)(?:/|[A-Z]:\\)", text, re.MULTILINE) is None
-    assert re.search(r"^(?:diverted|torch|sb3-contrib|stable-baselines3)\b", text, re.MULTILINE) is None
+    assert re.search(r"^diverted\b", text, re.MULTILINE) is None
 
 
 @pytest.mark.parametrize("pins", PINS, ids=lambda path: path.name)

@@ -12,7 +12,8 @@ from tests.golden.games import GAMES, Record, first_difference, name_of, play, r
 
 pytestmark = pytest.mark.golden
 
-PROBE = "from tests.golden.games import play; print(play('the-twelve-thousand', 'diverter', 8).months[-1])"
+GAME = ("the-twelve-thousand", "diverter", 8)
+PROBE = f"from tests.golden.games import play; print(play(*{GAME}).months[-1])"
 
 
 @pytest.mark.parametrize("game", GAMES, ids=lambda game: name_of(*game))
@@ -49,19 +50,16 @@ def test_a_difference_names_its_month_and_its_part() -> None:
 
 
 def test_the_order_of_hashes_does_not_matter() -> None:
-    told = [
-        subprocess.run(
-            [sys.executable, "-c", PROBE],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    ]
+    told = subprocess.run(
+        [sys.executable, "-c", PROBE],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "2", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
 
-    assert told[0] == told[1]
+    assert told.strip() == str(play(*GAME).months[-1])
 
 
 def test_no_total_of_the_game_depends_on_how_a_python_adds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,10 +18,14 @@ bots = ("steward", "diverter", "random")
 print(json.dumps([play_game("the-twelve-thousand", bot, 1).fingerprint for bot in bots]))
 """
 ENVIRONMENTS = {
-    "another hash seed": {"PYTHONHASHSEED": "12345"},
-    "a random hash seed": {"PYTHONHASHSEED": "random"},
-    "numpy without wide instructions": {"NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL AVX512_SPR"},
-    "libm without wide instructions": {"GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA"},
+    "another hash seed, and a numpy without wide instructions": {
+        "PYTHONHASHSEED": "12345",
+        "NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL AVX512_SPR",
+    },
+    "a random hash seed, and a libm without wide instructions": {
+        "PYTHONHASHSEED": "random",
+        "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA",
+    },
 }
 
 

@@ -91,17 +91,17 @@ def test_parts_that_are_there_are_not_played_again(spec: Spec, results: Path, tm
 
 def test_a_killed_batch_goes_on_to_the_same_bytes(tmp_path: Path) -> None:
     killed, whole = tmp_path / "killed", tmp_path / "whole"
-    process = batch(killed, "--runs", "15", "--workers", "2")
+    process = batch(killed, "--runs", "10", "--workers", "2")
     wait_for(process, killed, PARTS, 3)
     process.kill()
     process.communicate()
     kept = parts(killed)
 
-    process = batch(killed, "--runs", "15", "--workers", "2", "--resume")
+    process = batch(killed, "--runs", "10", "--workers", "2", "--resume")
     process.communicate()
-    run(spec_of(("the-twelve-thousand",), ("steward", "diverter"), 15, 1), whole, workers=1)
+    run(spec_of(("the-twelve-thousand",), ("steward", "diverter"), 10, 1), whole, workers=1)
 
-    assert 3 <= kept < 30
+    assert 3 <= kept < 20
     assert process.returncode == 0
     assert tables(killed) == tables(whole)
     assert [path.name for path in (killed / "parts").iterdir() if path.name.startswith(".")] == []
