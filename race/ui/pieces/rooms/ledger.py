@@ -85,14 +85,25 @@ class Ledger(ListBox):
         room = self._room() - theme.px(24)
         wide, narrow = theme.px(12), theme.px(6)
         ways = [(kinds, self._needed(kinds), wide) for kinds in ((BODY, SECONDARY), (SECONDARY, SECONDARY))]
-        ways += [(small, self._needed(small), wide), (small, self._needed(small, heads=False), narrow)]
         joints = len(self.heads) - 1
+        ways += [(small, self._needed(small), wide), (small, self._needed(small), narrow)]
+        ways.append((small, self._squeezed(room - narrow * joints), narrow))
         kinds, needed, gap = next((way for way in ways if sum(way[1]) + way[2] * joints <= room), ways[-1])
         others = sum(needed[1:]) + gap * joints
         first = max(room - others, min(needed[0], round(room * _LEAST_FIRST)))
         left = max(0, room - first - gap * joints)
         share = min(1.0, left / max(1, sum(needed[1:])))
         return kinds, (first, *(int(wide * share) for wide in needed[1:])), gap
+
+    def _squeezed(self, room: int) -> list[int]:
+        """Return the widths of the cells alone, and for the heads what they leave of the room."""
+        cells, whole = self._needed((LABEL, LABEL), heads=False), self._needed((LABEL, LABEL))
+        lack = sum(whole[1:]) - sum(cells[1:])
+        share = min(1.0, max(0, room - sum(cells)) / max(1, lack))
+        return [
+            cells[0],
+            *(own + int((all_ - own) * share) for own, all_ in zip(cells[1:], whole[1:], strict=True)),
+        ]
 
     def _needed(self, kinds: tuple[Type, Type], *, heads: bool = True) -> list[int]:
         """Return the width that each column needs in these types, its head counted or not."""
