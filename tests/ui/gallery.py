@@ -26,7 +26,7 @@ from race.ui.screens.failure import Failure, write_report
 from race.ui.screens.game import Game
 from race.ui.screens.guide.lesson import LessonScreen
 from race.ui.screens.help import Help
-from race.ui.screens.menu import Menu, Shelf
+from race.ui.screens.menu import Menu, Shelf, hall_picture
 from race.ui.screens.new_game import NewGame
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.past.saves import Saves
@@ -103,6 +103,13 @@ def _build(desk: Desk, game: Game) -> Screen:
     return RoomScreen(desk, game, "chips", f"order.{given[BuildSite].key}")
 
 
+def _menu(desk: Desk, _game: Game) -> Screen:
+    """Show the menu as it is once the saves have been read and the hall is drawn."""
+    screen = Menu(desk, Shelf(state="August 2024 · xAI 5th of 7"))
+    screen.picture = hall_picture(desk.theme, desk.size)
+    return screen
+
+
 def _failure(desk: Desk, game: Game, *, shown: bool = False) -> Screen:
     """Fail over a game, and perhaps show the report."""
     problem = RuntimeError("a beam broke")
@@ -160,7 +167,7 @@ def _charts(tab: str, *, ahead: bool = False) -> Maker:
 
 
 SCREENS: dict[str, Maker] = {
-    "menu": lambda desk, _game: Menu(desk, Shelf(state="August 2024 · xAI 5th of 7")),
+    "menu": _menu,
     "new game": lambda desk, _game: NewGame(desk),
     "table": MainScreen,
     "table, late": MainScreen,

@@ -34,6 +34,8 @@ from race.ui.pieces.crates import (
 
 _TALL = 0.55
 """Height over width from which the strip stands beside the docks."""
+_FOUR = "9\u202f999"
+"""A number whose size a narrow crate keeps."""
 _AMOUNTS = (
     Type(18, 600, "head"),
     Type(16, 600, "head"),
@@ -178,8 +180,12 @@ def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate
     else:  # a narrow crate leaves all its room to the amount
         words = room
     kinds = tuple(kind for kind in _AMOUNTS if text.line_height(theme, kind) <= words.h + theme.px(6))
-    kind = text.fit_type(theme, crate.amount, kinds or _AMOUNTS[-1:], words.w)
-    text.put(surface, theme, words, crate.amount, kind)
+    # neighbours keep one size: what four figures do not tell is told in thousands
+    usual = text.fit_type(theme, _FOUR, kinds or _AMOUNTS[-1:], words.w)
+    long = bool(crate.amount_short) and text.width(theme, crate.amount, usual) > words.w
+    amount = crate.amount_short if long else crate.amount
+    kind = text.fit_type(theme, amount, kinds or _AMOUNTS[-1:], words.w)
+    text.put(surface, theme, words, amount, kind)
     if crate.bound:
         icons.put(
             surface,

@@ -134,13 +134,23 @@ def _draw_axes(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpe
     if spec.limit is not None:
         y, ink = round(plot.y(spec.limit[0])), palette.text3 if spec.calm else palette.bad
         pygame.draw.line(surface, ink, (area.x, y), (area.right, y))
-        step = text.line_height(theme, LABEL)
-        place = Rect(area.x + theme.px(6), y - step - 1, area.w - theme.px(8), step)
-        text.put(surface, theme, place, spec.limit[1], LABEL, colour=ink)
     if spec.now is not None:
         x = round(plot.x(spec.now))
         pygame.draw.line(surface, palette.text3, (x, area.y), (x, area.bottom))
     _draw_months(surface, theme, plot, spec)
+
+
+def _draw_limit(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpec) -> None:
+    """Write what the threshold is, over the lines of the turning points."""
+    if spec.limit is None:
+        return
+    palette, step, words = theme.palette, text.line_height(theme, LABEL), spec.limit[1]
+    ink = palette.text3 if spec.calm else palette.bad
+    wide = min(text.width(theme, words, LABEL), plot.area.w - theme.px(8))
+    place = Rect(plot.area.x + theme.px(6), round(plot.y(spec.limit[0])) - step - 1, wide, step)
+    if spec.notes:
+        paint.box(surface, Rect(place.x - 2, place.y, place.w + 4, place.h), palette.panel)
+    text.put(surface, theme, place, words, LABEL, colour=ink)
 
 
 def _draw_months(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSpec) -> None:
@@ -180,13 +190,15 @@ def _draw_errors(surface: pygame.Surface, theme: Theme, plot: Plot, series: Seri
         return
     now = round(plot.x(end[0]))
     room = plot.area.right - now - theme.px(12)
-    step = min(theme.px(6), room // 7) if room > 0 else -theme.px(6)
+    step = min(theme.px(7), room // 7) if room > 0 else -theme.px(7)
     x = now + (theme.px(7) if room > 0 else -theme.px(7)) + step * place
     top, low, half = round(plot.y(end[1] + error)), round(plot.y(end[1] - error)), theme.px(2)
     thick = max(1, theme.px(1.4))
     pygame.draw.line(surface, series.colour, (x, top), (x, low), thick)
     for y in (top, low):
         pygame.draw.line(surface, series.colour, (x - half, y), (x + half, y), thick)
+    inks = (series.colour, theme.palette.panel)
+    icons.marked(surface, series.marker, (x, plot.y(end[1])), max(5, theme.px(6)), inks)
 
 
 def _end_height(plot: Plot, series: Series) -> float:
@@ -265,6 +277,7 @@ def draw_chart(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSpe
     for place, each in enumerate(spec.series):
         _draw_errors(surface, theme, plot, each, place)
     _draw_notes(surface, theme, plot, spec)
+    _draw_limit(surface, theme, plot, spec)
     _draw_names(surface, theme, rect, spec)
     return plot
 

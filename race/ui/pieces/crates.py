@@ -22,7 +22,7 @@ class Crate:
     Attributes:
         key: name for the program.
         dock: key of the dock it stands on.
-        amount: number of chips as written.
+        amount: number of chips as written; `amount_short` for a narrow crate, empty for the same.
         payer_ink: colour of the stripe, the side that paid.
         payer: who paid, in words.
         payer_short: the same for a narrow crate; empty shortens with an ellipsis.
@@ -40,6 +40,7 @@ class Crate:
     tag: str = ""
     tip: Tip | None = None
     bound: str = ""
+    amount_short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.widgets import Option, Row, SegmentedSpec, Widget
+from race.ui.pieces.lists.keycaps import KeyCaps
 from race.ui.present.guide.topics import KeysNow, Topic, chapters, search, topics, whole
 from race.ui.screens.screen import Desk, Titled, Wish
 from race.ui.screens.sheets.page import Page
@@ -82,15 +83,16 @@ class Help(Titled):
             Row(
                 topic.key,
                 topic.title,
-                right=topic.aside,
+                right="" if topic.chapter == "keys" else topic.aside,
                 tip=": ".join(filter(None, (topic.title, topic.aside))),
             )
             for topic in self.found
         )
         nothing = (Row("none", _("Nothing in the help is called that."), faint=True),)
-        box = ListBox(
-            "list", place, self.desk.theme, ListSpec(rows or nothing, self.chosen, right_share=0.34)
-        )
+        keys = [topic for topic in self.found if topic.chapter == "keys" and topic.aside]
+        caps = {topic.key: tuple(topic.aside.split(" · ")) for topic in keys}
+        spec = ListSpec(rows or nothing, self.chosen, right_share=0.34)
+        box = KeyCaps("list", place, self.desk.theme, spec, caps)
         old = self.stage.find("list")
         if isinstance(old, ListBox) and [row.key for row in old.spec.rows] == [row.key for row in rows]:
             box.first = old.first

@@ -26,6 +26,7 @@ from race.ui.present import figures, league, news, owners, supply
 from race.ui.present.consequences import Consequence, Foresight
 from race.ui.present.opened.kinds import opened_kind
 from race.ui.present.opened.leaders import Leader, leaders
+from race.ui.present.rooms.yards.lots import thousands
 
 LEAST_MONTHS = 12
 """Months of the race's axis at the start; it grows with the game."""
@@ -215,6 +216,7 @@ def _crate(shipment: supply.Shipment, inks: dict[str, tuple[int, int, int]]) -> 
         shipment.payer_short if foreign else shipment.when_short,
         shipment.tag,
         " ".join(shipment.explained),
+        amount_short=thousands(shipment.quantity),
     )
 
 

@@ -112,7 +112,7 @@ def key_lines(
     order = [*(name for name in known if name in keys), *(name for name in keys if name not in known)]
     found = []
     for name in order:
-        shown = tuple(printed(chord) for chord in keys[name])
+        shown = tuple(dict.fromkeys(printed(chord) for chord in keys[name]))
         changed = tuple(keys[name]) != tuple(usual.get(name, ()))
         line = KeyLine(name, words[name], shown, changed=changed)
         if all(part in f"{line.words} {' '.join(shown)}".casefold() for part in query.casefold().split()):

@@ -210,7 +210,7 @@ def _of_number(entry: Entry, chapter: str) -> Topic:
     return Topic(
         f"number.{entry.path}",
         chapter,
-        _(entry.meaning),
+        _(entry.meaning).rstrip("."),
         value_of(entry),
         (
             Block("fact", _("Value"), value_of(entry)),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from race.core.words import N_, chips, count, usd
+from race.core.words import N_, chips, count, month, usd
+from race.policy.routine import Routine
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
@@ -91,7 +92,11 @@ def notes(session: Session) -> dict[str, str]:
         "news": _("{n} this month").format(n=write(count(news.how_many(session)))),
         "hall": _("trust {figure}").format(figure=owners.hall(session).figure),
         "promises": _("{n} open").format(n=write(count(open_words))) if open_words else "",
-        "cases": _("{n} secret").format(n=write(count(secrets))) if secrets else "",
+        "cases": _("{n} secret").format(n=write(count(secrets)))
+        if secrets
+        else owners.rung_names()[owners.rung(session)],
+        "papers": write(month(view.board.month)) if session.journal.months else "",
+        "routine": _("{n} of {all}").format(n=len(session.standing), all=len(Routine)),
         "orders": _("{n} of {all} points left").format(n=session.attention_left(), all=view.attention),
         "chips": _("{n} chips on the way").format(n=write(chips(sum(line.quantity for line in view.lines)))),
     }

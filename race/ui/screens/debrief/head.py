@@ -56,9 +56,9 @@ def paint_quote(surface: pygame.Surface, theme: Theme, place: Rect, quote: Filed
     if line * len(lines) + text.line_height(theme, SECONDARY) > place.h:
         return
     words, rest = place.cut_top(line * len(lines))
-    text.put_lines(surface, theme, words, said, BODY, colour=palette.text2)
+    text.put_lines(surface, theme, words, said, BODY, colour=palette.text2, align="right")
     row = rest.cut_top(text.line_height(theme, SECONDARY))[0]
-    text.put(surface, theme, row, below, SECONDARY, colour=palette.text3)
+    text.put(surface, theme, row, below, SECONDARY, colour=palette.text3, align="right")
 
 
 def paint_cards(surface: pygame.Surface, theme: Theme, place: Rect, cards: tuple[Card, ...]) -> None:

@@ -50,7 +50,7 @@ def _side_by_side(theme: Theme, area: Rect) -> dict[str, Rect]:
     trust, race = graph.cut_bottom(round(graph.h * 0.34), theme.px(20))
     return {
         "head": left,
-        "links": links,
+        "links": Rect(links.x, links.y, links.w + theme.px(12), links.h),  # their words end at the edge
         "quote": quote,
         "cards": cards,
         "charts": charts,

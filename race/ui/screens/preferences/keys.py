@@ -12,6 +12,7 @@ from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
+from race.ui.pieces.lists.keycaps import KeyCaps
 from race.ui.present.guide.keys import KeyLine, action_words, key_lines
 from race.ui.screens.screen import Desk
 
@@ -58,7 +59,9 @@ class KeyPage:
         before = old.get("search")
         search.caret = before.caret if isinstance(before, Field) else search.caret
         lines = self.lines()
-        listed = ListBox("key_list", middle, theme, ListSpec(self._rows(lines), self.chosen, right_share=0.4))
+        caps = {line.name: line.shown for line in lines if line.shown and line.name != self.waiting}
+        spec = ListSpec(self._rows(lines), self.chosen, right_share=0.4)
+        listed = KeyCaps("key_list", middle, theme, spec, caps)
         before = old.get("key_list")
         if isinstance(before, ListBox):
             listed.first = before.first
@@ -91,7 +94,7 @@ class KeyPage:
             if line.changed and not clash:
                 icon, ink = "tick", palette.lab
             right_ink = palette.warning if clash else palette.text if line.changed else palette.text2
-            right = _("press a key…") if line.name == self.waiting else shown
+            right = _("press a key…") if line.name == self.waiting else "" if line.shown else shown
             found.append(Row(line.name, line.words, icon, ink, right=right, right_ink=right_ink, tip=tip))
         return tuple(found) or (Row("none", _("No action and no key is called that."), faint=True),)
 

@@ -142,7 +142,9 @@ def _score(end: Verdict) -> str:
         _barred(part.text, f"{number(part.points)} / {number(part.most)}", part.points / part.most)
         for part in end.parts
     ]
-    total = _("{n} of 1,000").format(n=write(count(end.total)))
+    total = _("{n} of {all}").format(
+        n=write(count(end.total)), all=write(count(sum(part.most for part in end.parts)))
+    )
     factor = f'<p class="bad">{escape(end.factor)}</p>' if end.factor else ""
     return _panel(_("Score"), f'<p class="figure">{escape(total)}</p>{factor}{"".join(rows)}')
 
