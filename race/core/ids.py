@@ -323,3 +323,13 @@ def week_of(month: int) -> int:
     """
     quarters, odd = divmod(month + 2, 3)
     return quarters * _WEEKS_IN_QUARTER + _WEEKS_BEFORE[odd] - _WEEKS_BEFORE[2]
+
+
+def month_of(week: int) -> int:
+    """Return the month that a week lies in, counted as `week_of` counts.
+
+    >>> [month_of(week) for week in (0, 4, 5, 17, 18)]
+    [0, 0, 1, 3, 4]
+    """
+    quarters, left = divmod(week + _WEEKS_BEFORE[2], _WEEKS_IN_QUARTER)
+    return 3 * quarters - 2 + sum(left >= before for before in _WEEKS_BEFORE[1:])

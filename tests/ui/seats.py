@@ -53,9 +53,9 @@ def finished(founder: str, scenario: str = "history") -> Session:
     return session
 
 
-def game(folder: Path, months: int = 8, founder: str = "swapper") -> Game:
-    """Return a game of one's own at a position after some months of history."""
-    return Game(played(months, founder).fork(), Shelf(Slots(folder)))
+def game(folder: Path, months: int = 8, founder: str = "swapper", scenario: str = "history") -> Game:
+    """Return a game of one's own at a position after some months."""
+    return Game(played(months, founder, scenario).fork(), Shelf(Slots(folder)))
 
 
 def window(folder: Path, size: tuple[int, int] = (1280, 720)) -> Window:

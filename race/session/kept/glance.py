@@ -64,7 +64,7 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     """The scenario's title, as its file has it."""
     length: int
-    """Months of the whole game."""
+    """Month of the story's end."""
     seed: int
     difficulty: str
     trait: str

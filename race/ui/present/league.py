@@ -27,7 +27,7 @@ class LabLine:
         key: the firm's key.
         name: the lab's name.
         values: a value for each month since the opening, None where nothing is known.
-        releases: months in which its best score rose.
+        releases: places, counted from the opening, of the months in which it put out a new best.
         mine: whether it is the player's.
         errors: what each value may be wrong by.
         told: what is known of the lab, in words.
@@ -189,12 +189,12 @@ def claim_told(board: Board, firm: Firm, said: Said) -> str:
 
 
 def _releases(reports: list[Report], firm: Firm) -> tuple[int, ...]:
-    """Return the months in which a lab put out a new best; a score that settles is none."""
+    """Return the places of the months in which a lab put out a new best; a score that settles is none."""
     found = []
-    for earlier, later in pairwise(reports):
+    for place, (earlier, later) in enumerate(pairwise(reports), start=1):
         before, after = _line(earlier, firm), _line(later, firm)
         if after is not None and (before is None or after.released != before.released):
-            found.append(later.month)
+            found.append(place)
     return tuple(found)
 
 

@@ -131,9 +131,9 @@ def _opened_leader(one: Leader) -> tooltips.Facts:
 def chart(session: Session, tab: str, known: league.RaceState | None = None) -> ChartSpec:
     """Return the race so far on an axis that leaves room for what comes; `known` when it is at hand."""
     state = known or league.race(session, tab)
-    now, end = session.month, session.scenario.file.months
-    last = min(end, max(LEAST_MONTHS, now + max(3, now // 6)))
-    months = tuple(league.axis_month(index) for index in range(last + 1))
+    first, now = session.reports[0].month, len(session.reports) - 1
+    last = min(session.scenario.file.months - first, max(LEAST_MONTHS, now + max(3, now // 6)))
+    months = tuple(league.axis_month(first + index) for index in range(last + 1))
     series = tuple(
         Series(
             line.key,
@@ -148,7 +148,7 @@ def chart(session: Session, tab: str, known: league.RaceState | None = None) -> 
         )
         for line in state.lines
     )
-    labelled = tuple(dict.fromkeys((now, *(index for index in range(last + 1) if index % 12 in (1, 7)))))
+    labelled = tuple(dict.fromkeys((now, *_halves(first, last))))
     return ChartSpec(
         series,
         months,
@@ -160,6 +160,11 @@ def chart(session: Session, tab: str, known: league.RaceState | None = None) -> 
         digits=1 if tab in ("users", "value") else 0,
         unit=league.units()[tab],
     )
+
+
+def _halves(first: int, last: int) -> tuple[int, ...]:
+    """Return the places of Januaries and Julys on an axis that starts in a month."""
+    return tuple(place for place in range(last + 1) if (first + place) % 12 in (1, 7))
 
 
 def foresight(seen: Foresight, title: str) -> Preview:
@@ -200,7 +205,9 @@ def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str
         _("{n} chips change docks when the month ends").format(n=write(chips(moved)))
         if moved
         else _("Nothing changes docks this month"),
-        meaning if session.month else _("Drag a crate to the other dock, or choose it and press ← or →."),
+        meaning
+        if len(session.reports) > 1
+        else _("Drag a crate to the other dock, or choose it and press ← or →."),
     )
     return BoardSpec("", "", docks, crates, _("Later"), parcels, rest, refused)
 
@@ -304,7 +311,7 @@ def race_over(
 ) -> ChartSpec:
     """Return the whole race with the numbered months on the player's line, and a race that was not."""
     spec = chart(session, "quality")
-    last = session.month
+    last = len(session.reports) - 1
     own = next(series for series in spec.series if series.mine)
     notes = tuple(
         Note(index, value, shown) for index, shown in numbered if (value := own.values[index]) is not None
@@ -328,12 +335,13 @@ def trust_over(
     values = tuple(report.trust_ppm / PPM * 100 for report in session.reports)
     limit = 100 * session.view().board.rules.owners.theta_keep
     low, high = min(20.0, *values, limit), max(80.0, *values)
-    months = tuple(league.axis_month(index) for index in range(session.month + 1))
+    first, last = session.reports[0].month, len(session.reports) - 1
+    months = tuple(league.axis_month(first + index) for index in range(last + 1))
     look = LAB_LOOKS[0]
     own = Series("trust", _("Trust"), DARK.car, look.marker, values, mine=True)
     ticks = tuple((float(level), str(level)) for level in (20, 50, 80) if low <= level <= high)
     notes = tuple(Note(index, values[index], shown) for index, shown in numbered)
-    labelled = tuple(index for index in range(session.month + 1) if index % 12 in (1, 7))
+    labelled = _halves(first, last)
     words = _("Voted out near {limit}").format(limit=round(limit))
     series = (own,) if otherwise is None else (otherwise, own)
     return ChartSpec(series, months, None, labelled, ticks, low, high, (limit, words), notes)

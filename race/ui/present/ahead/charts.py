@@ -172,9 +172,7 @@ def _lines(session: Session, which: str) -> tuple[LabLine, ...]:
         return league.race(session, which).lines
     values = tuple(_own(report, which) for report in session.reports)
     releases = league.race(session).lines[-1].releases if which == SAFETY else ()
-    first = session.reports[0].month
-    shown = tuple(each - first for each in releases)
-    return (LabLine(Firm.XAI.value, name(Firm.XAI), values, shown, mine=True, errors=(), told=""),)
+    return (LabLine(Firm.XAI.value, name(Firm.XAI), values, releases, mine=True, errors=(), told=""),)
 
 
 def _own(report: Report, which: str) -> float | None:

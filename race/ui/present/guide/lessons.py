@@ -161,6 +161,6 @@ def ticked(session: Session, commands: tuple[Command, ...]) -> tuple[bool, ...]:
         commands: every order that its founder has given, this month's last.
     """
     moved = any(isinstance(order, Divert) for order in commands)
-    played = session.month > 0
+    played = len(session.reports) > 1
     given = any(isinstance(order, WORD_GIVEN) for order in commands)
     return True, moved, moved, played, played, given

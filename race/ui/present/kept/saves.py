@@ -108,8 +108,8 @@ def game_told(held: Glance) -> str:
 
 
 def month_told(held: Glance, at: int) -> str:
-    """Return which month of the game it is."""
-    return _("Month {n} of {all}").format(n=min(held.length, at - held.first + 1), all=held.length)
+    """Return which month of the story it is; a game that starts later counts those before it, too."""
+    return _("Month {n} of {all}").format(n=min(held.length, at + 1), all=held.length)
 
 
 def facts(held: Glance, at: int) -> tuple[Fact, ...]:
@@ -136,7 +136,7 @@ def shot(held: Glance, at: int) -> Shot:
     trust = tuple((kind.value, moment.camps.get(kind, moment.trust_ppm) / PPM) for kind in KINDS)
     own_first = sorted(LABS, key=lambda firm: firm is not Firm.XAI)
     lines = tuple((firm.value, tuple(_score(each, firm) for each in past)) for firm in own_first)
-    return Shot(trust, lines, len(past) / (held.length + 1))
+    return Shot(trust, lines, len(past) / max(1, held.length - held.first + 1))
 
 
 def _score(moment: Moment, firm: Firm) -> float | None:

@@ -77,7 +77,8 @@ def _gave(session: Session, subject: Subject, made: int, due: int) -> Iterator[s
         for account in (Account.TRUST, Account.PRICE):
             amounts = [
                 receipt.amount
-                for report in session.reports[made:]
+                for report in session.reports
+                if report.month >= made
                 for balance in report.balances
                 if balance.account is account and balance.firm is Firm.TESLA
                 for receipt in balance.receipts

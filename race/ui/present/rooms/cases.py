@@ -2,7 +2,7 @@
 
 from race.core.formulas.owners.court import acts_of, chance_of, decay, joinable, truth_of
 from race.core.formulas.owners.evidence import curiosity, leak_ppm
-from race.core.ids import PPM, RUNGS, Firm
+from race.core.ids import PPM, RUNGS, Firm, month_of, week_of
 from race.core.receipts import Account
 from race.core.view import FounderView
 from race.core.words import count, month, percent, usd
@@ -16,7 +16,6 @@ from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
 from race.ui.present.supply import terms_names
 
 _ORDERS = frozenset({"PlugLeak", "Probe", "Speak", "GiveGift", "CourtHolders", "LendChips", "LicenseBack"})
-_WEEKS = 52 / 12
 _QUIET = 0.02
 
 
@@ -95,7 +94,7 @@ def _act(view: FounderView, act: Act, words: str, status: str) -> Line:
 def _stories(session: Session) -> Table:
     """Return what the holders are still telling each other, the loudest first."""
     view = session.view()
-    half, week = view.board.rules.owners.news_half, round(view.board.month * _WEEKS)
+    half, week = view.board.rules.owners.news_half, week_of(view.board.month + 1) - 1
     found = [
         (min(1.0, story.salience * decay(max(0, week - story.week), half)), story)
         for story in view.affairs.stories
@@ -106,9 +105,7 @@ def _stories(session: Session) -> Table:
         told = speak(story.label)
         sign, icon = ("bad", "alert") if story.bad_conduct else ("quiet", "info")
         text = _("Told since {date}; it is heard at {part} of the loudest and halves in about two months.")
-        said = text.format(
-            date=write(month(max(0, round(story.week / _WEEKS)))), part=write(percent(round(PPM * loud)))
-        )
+        said = text.format(date=write(month(month_of(story.week))), part=write(percent(round(PPM * loud))))
         letters = _("Holders write letters about it.") if story.bad_conduct else ""
         price = (
             _("It moved the share price by {part}.").format(part=write(percent(story.price_ppm)))

@@ -32,7 +32,7 @@ def paint_head(surface: pygame.Surface, theme: Theme, head: Rect, session: Sessi
     palette = theme.palette
     first, rest = head.cut_top(text.line_height(theme, EYEBROW))
     when = _("{ending} · {date} · after {n} months").format(
-        ending=end.title, date=looks.date(session.month), n=session.month
+        ending=end.title, date=looks.date(session.month), n=len(session.reports) - 1
     )
     text.put_spaced(surface, theme, first, when, EYEBROW, colour=palette.text2)
     sentence = text.line_height(theme, BODY_LARGE)

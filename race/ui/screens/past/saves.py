@@ -118,7 +118,7 @@ class Saves(Screen):
             found += self._foot(save, where["foot"])
         if held is not None:
             stops = dressed.stops(marks(held.moments), theme.palette)
-            end = max(held.last, held.first + held.length)
+            end = max(held.last, held.length)
             found.append(Timeline("line", where["line"], theme, TimelineSpec(stops, self.at, end)))
         return found
 

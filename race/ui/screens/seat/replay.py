@@ -73,7 +73,7 @@ class Replay(Onlooker):
     def strip_controls(self, place: Rect) -> Sequence[Widget]:
         theme, where = self.desk.theme, self._parts(place)
         stops = dressed.stops(marks(self.held.moments), theme.palette)
-        end = max(self.held.last, self.held.first + self.held.length)
+        end = max(self.held.last, self.held.length)
         first, last = self.at <= self.tape.first, self.at >= self.tape.last
         shown = _("Stop") if self.playing else _("Run the months (Space)")
         specs = (

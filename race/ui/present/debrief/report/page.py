@@ -52,7 +52,7 @@ def page(session: Session, seen: Hindsight | None) -> str:
 
 def _head(session: Session, end: Verdict) -> str:
     when = _("{ending} · {date} · after {n} months").format(
-        ending=end.title, date=date(session.month), n=session.month
+        ending=end.title, date=date(session.month), n=len(session.reports) - 1
     )
     story = _(session.scenario.file.title)
     return (
