@@ -1,9 +1,11 @@
 import pytest
 
-from race.core.commands import ExtendRun, StartRun
+from race.core.commands import Divert, ExtendRun, StartRun
+from race.core.ids import Firm, Terms
 from race.ui.kit.theme import DARK
 from race.ui.present import advice, supply
 from race.ui.screens import looks
+from tests.builders import a_game
 from tests.ui import seats
 
 
@@ -47,3 +49,30 @@ def test_every_crate_says_what_was_ordered() -> None:
     assert crates
     assert all(fact in crate.explained for crate in crates for fact in crate.facts)
     assert all(crate.facts for crate in crates if crate.source != supply.BACK)
+
+
+def test_what_a_queue_leaves_of_a_line_is_no_crate_and_is_told_at_the_dock() -> None:
+    session = a_game()
+    near = [line for line in session.view().lines if line.due <= 1 and line.owner is Firm.TESLA]
+    small = near[0]
+    whole = supply.shipments(session)
+
+    small.quantity = 9  # as after many months of a full queue
+
+    left = {crate.source for crate in whole} - {crate.source for crate in supply.shipments(session)}
+    carmaker, lab = supply.docks(session)
+    assert left == {small.id}
+    assert carmaker.standing[0].startswith("9 chips more")
+    assert not any("too small" in told for told in lab.standing)
+
+
+def test_a_small_lot_that_was_diverted_keeps_its_crate() -> None:
+    session = a_game()
+    near = [line for line in session.view().lines if line.due <= 1 and line.owner is Firm.TESLA]
+    near[0].quantity, near[0].owner = 9, Firm.XAI
+    session.submit(Divert(source=near[1].id, quantity=1, terms=Terms.SILENT))
+
+    crates = {crate.source: crate for crate in supply.shipments(session)}
+
+    assert crates[near[0].id].tag == "diverted"
+    assert crates[near[1].id].pending

@@ -109,7 +109,7 @@ def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> Do
             used=write(percent(int(PPM * min(1.0, drawn / power)) if power else 0)),
             all=write(kw(int(power))),
         ),
-        standing=standing(view, firm),
+        standing=(*_left_out(view, firm), *standing(view, firm)),
     )
 
 
@@ -129,16 +129,19 @@ def unplaced(session: Session) -> int:
 
 
 def shipments(session: Session) -> tuple[Shipment, ...]:
-    """Return the crates of both docks, the next to arrive first."""
+    """Return the crates of both docks, the next to arrive first, without lots of hardly any chips."""
     view = session.view()
     moved = {order.source: order for order in session.pending if isinstance(order, Divert)}
-    soon = [line for line in view.lines if line.due <= view.board.month + SOON and line.quantity > 0]
     crates = [
-        _line(view, line, moved.get(line.id)) for line in sorted(soon, key=lambda line: (line.due, line.id))
+        _line(view, line, moved.get(line.id))
+        for line in _soon(view)
+        if line.id in moved or not _small(view, line, line.owner)
     ]
-    for firm, depot in ((Firm.TESLA, view.carmaker.depot), (Firm.XAI, view.own.depot)):
-        waiting = [batch for batch in depot.batches if batch.site is None]
-        crates += [_batch(view, firm, batch, moved.get(batch.id)) for batch in waiting]
+    crates += [
+        _batch(view, firm, batch, moved.get(batch.id))
+        for firm, batch in _waiting(view)
+        if batch.id in moved or not _small(view, batch, firm)
+    ]
     back = sum(order.quantity for order in session.pending if isinstance(order, GiveBack))
     if back:
         crates.insert(0, _crate(BACK, Firm.TESLA, Firm.TESLA, back, _("on the way back"), pending=True))
@@ -146,6 +149,33 @@ def shipments(session: Session) -> tuple[Shipment, ...]:
     for dock in ("carmaker", "lab"):
         shown += [crate for crate in crates if crate.dock == dock][:CRATES]
     return tuple(shown)
+
+
+def _soon(view: FounderView) -> list[OrderLine]:
+    """Return the lines that are due soon, the next first."""
+    soon = [line for line in view.lines if line.due <= view.board.month + SOON and line.quantity > 0]
+    return sorted(soon, key=lambda line: (line.due, line.id))
+
+
+def _waiting(view: FounderView) -> list[tuple[Firm, Batch]]:
+    """Return the batches without power at both companies."""
+    depots = ((Firm.TESLA, view.carmaker.depot), (Firm.XAI, view.own.depot))
+    return [(firm, batch) for firm, depot in depots for batch in depot.batches if batch.site is None]
+
+
+def _small(view: FounderView, lot: OrderLine | Batch, at: Firm) -> bool:
+    """Return whether a dock's own lot is too small for a crate: the chipmaker would take no such order."""
+    return lot.payer is at and lot.quantity < view.board.rules.chips.order_least
+
+
+def _left_out(view: FounderView, firm: Firm) -> tuple[str, ...]:
+    """Say how many chips a dock has in lots that are too small for a crate."""
+    small = [line.quantity for line in _soon(view) if line.owner is firm and _small(view, line, firm)]
+    small += [batch.quantity for at, batch in _waiting(view) if at is firm and _small(view, batch, firm)]
+    if not small:
+        return ()
+    words = _("{n} chips more come or wait in lots too small for a crate.")
+    return (words.format(n=write(chips(sum(small)))),)
 
 
 def _line(view: FounderView, line: OrderLine, order: Divert | None) -> Shipment:
