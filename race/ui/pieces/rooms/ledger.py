@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
+from race.speech import labelled
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
@@ -49,7 +50,7 @@ class Ledger(ListBox):
 
     def _told(self, entry: Entry) -> str:
         pairs = zip(self.heads[1:], entry.cells[1:], strict=True)
-        return "\n".join([entry.cells[0], *(f"{head}: {cell}" for head, cell in pairs)])
+        return "\n".join([entry.cells[0], *(labelled(head, cell) for head, cell in pairs)])
 
     @property
     @override

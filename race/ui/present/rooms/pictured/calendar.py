@@ -98,7 +98,7 @@ def _votes(session: Session) -> tuple[Mark, ...]:
     ]
     end = session.scenario.file.months
     found += [
-        Mark("", meeting, meeting, "arch", "car", f"{_('Next meeting')}: {write(month(meeting))}")
+        Mark("", meeting, meeting, "arch", "car", labelled(_("Next meeting"), write(month(meeting))))
         for meeting in board.setting.meetings
         if board.month < meeting <= end
     ]
