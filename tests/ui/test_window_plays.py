@@ -39,10 +39,10 @@ def test_a_whole_game_is_played_by_keys_alone(tmp_path: Path) -> None:
     seats.focus_on(found, "end")
     for _month in range(12):
         seats.keys(found, [pygame.K_RETURN])
-        if isinstance(found.top, QuestionSheet):
-            seats.keys(found, [pygame.K_1])
         if isinstance(found.top, PapersSheet):
             seats.keys(found, [pygame.K_RETURN])
+        if isinstance(found.top, QuestionSheet):
+            seats.keys(found, [pygame.K_1])
 
     assert (moved, ordered) == (1, 2)
     assert isinstance(found.top, EndingScreen)
@@ -72,10 +72,10 @@ def test_a_whole_game_is_played_by_mouse_alone(tmp_path: Path) -> None:
     ordered = len(game.session.pending)
     for _month in range(12):
         seats.click(found, seats.centre(found.top, "end"))
-        if isinstance(found.top, QuestionSheet):
-            seats.click(found, seats.centre(found.top, found.top.dialog.first))
         if isinstance(found.top, PapersSheet):
             seats.click(found, seats.centre(found.top, "close"))
+        if isinstance(found.top, QuestionSheet):
+            seats.click(found, seats.centre(found.top, found.top.dialog.first))
 
     assert (moved, ordered) == (1, 2)
     assert isinstance(found.top, EndingScreen)

@@ -8,11 +8,12 @@ from race.core import commands as c
 from race.core.events import Happening
 from race.core.formulas.race.loans import repayments
 from race.core.ids import Claim, Firm
-from race.core.words import chips, count, elo, kw, lasting, month, usd
+from race.core.words import chips, count, elo, kw, lasting, month, months, usd
 from race.session.preview.bills import lasts
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
+from race.ui.present import league
 from race.ui.present.opened.house import warned
 from race.ui.present.orders.asked import question
 from race.ui.present.supply import unplaced
@@ -23,6 +24,8 @@ PEOPLE: Final = "people"
 """The group of a hint that leads to the house's people."""
 MOST: Final = 5
 """Most hints at a time."""
+LAST: Final = 6
+"""Months before the end from which the goal is told."""
 SHORT: Final = 2
 """Months from which a date or the end of the cash presses."""
 
@@ -39,6 +42,7 @@ class Hint:
 def hints(session: Session) -> tuple[Hint, ...]:
     """Return what waits, the pressing first, at most five; what the month's orders answer is left out."""
     found = [
+        *_goal(session),
         *_house(session),
         *_run(session),
         *_money(session),
@@ -51,6 +55,17 @@ def hints(session: Session) -> tuple[Hint, ...]:
 
 def _given(session: Session, kind: type[c.Command]) -> bool:
     return any(isinstance(order, kind) for order in (*session.pending, *session.coming()))
+
+
+def _goal(session: Session) -> Iterator[Hint]:
+    """Tell, towards the end, how much time and how far a way is left."""
+    board, rules = session.view().board, session.view().board.rules.score
+    left = board.setting.months - board.month
+    if left <= LAST:
+        words = _("{time} left: {gap}; the goal: {goal}")
+        gap, goal = league.gap_told(session), write(elo(rules.frontier_gap))
+        close = left <= rules.final_months
+        yield Hint(words.format(time=write(months(left)), gap=gap, goal=goal), "train", urgent=close)
 
 
 def _house(session: Session) -> Iterator[Hint]:

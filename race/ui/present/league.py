@@ -95,11 +95,11 @@ def race(session: Session, tab: str = "quality") -> RaceState:
         high=high,
         ticks=tuple(ticks),
         place=_("{place} of {n}").format(place=place, n=len(LABS)),
-        caption=_behind(session),
+        caption=gap_told(session),
     )
 
 
-def _behind(session: Session) -> str:
+def gap_told(session: Session) -> str:
     """Return how far the founder's lab is behind the first, or before the second, by published score."""
     league = session.view().board.league
     own = next((line.elo_published for line in league if line.firm is Firm.XAI), None)

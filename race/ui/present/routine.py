@@ -1,9 +1,10 @@
 """Standing orders and what asks for the founder, in the reader's words."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from race.policy.routine import Routine
-from race.session.asking import Halt
+from race.session.asking import Asks, Halt
 from race.session.session import Session
 from race.speech import _, speak
 from race.ui.present import orders
@@ -60,5 +61,22 @@ def coming(session: Session) -> tuple[str, ...]:
 
 
 def halted(halt: Halt) -> tuple[str, ...]:
-    """Return why a game stopped that ran by itself."""
-    return tuple(speak(reason.sentence) for reason in halt.reasons)
+    """Return why a game stopped that ran by itself, each reason once."""
+    return tuple(dict.fromkeys(speak(reason.sentence) for reason in halt.reasons))
+
+
+_GROUPS: Final = {
+    Asks.LEAK: "court",
+    Asks.SUIT: "court",
+    Asks.PROMISE: "owners",
+    Asks.MEETING: "owners",
+    Asks.OFFER: "money",
+    Asks.CASH: "money",
+    Asks.RUN: "train",
+}
+
+
+def groups(halt: Halt) -> tuple[str, ...]:
+    """Return the group of orders that answers each reason of `halted`; empty where none does."""
+    found = {speak(reason.sentence): reason.asks for reason in halt.reasons}
+    return tuple(_GROUPS.get(found[words] or Asks.QUESTION, "") for words in halted(halt))

@@ -26,7 +26,9 @@ _LOUD: Final = (
 )
 """Events that turn a game, the weightiest first."""
 _SAME: Final = 2
-"""Most turning points of one sort, and the fewest months between two of them."""
+"""Most turning points of one sort or in one act, and the fewest months between two of them."""
+_ACTS: Final = 3
+"""Acts of a game, alike in months."""
 _A_POINT: Final = 1 / 3
 """What a point of trust weighs."""
 _AN_ELO: Final = 1 / 60
@@ -47,23 +49,25 @@ class Turn:
 
 
 def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
-    """Return what decided it, by date: no two at a time, at most two of a sort, no cause twice."""
+    """Return what decided it, by date: no two at a time, at most two of a sort or in an act."""
     found = sorted(_candidates(session), key=lambda turn: -turn.weight)
+    act = max(1, -(-(session.month + 1) // _ACTS))
     picked: list[Turn] = []
     for strict in (True, False):  # the loose round fills up what a quiet game leaves empty
         for turn in found:
-            if len(picked) < most and turn not in picked and _fits(turn, picked, strict=strict):
+            if len(picked) < most and turn not in picked and _fits(turn, picked, act=act, strict=strict):
                 picked.append(turn)
     return tuple(sorted(picked, key=lambda turn: turn.month))
 
 
-def _fits(turn: Turn, picked: list[Turn], *, strict: bool) -> bool:
+def _fits(turn: Turn, picked: list[Turn], *, act: int, strict: bool) -> bool:
     if any(abs(turn.month - other.month) < _SAME for other in picked):
         return False
     if not strict:
         return True
     same = sum(turn.sort == other.sort for other in picked)
-    return same < _SAME and all(_head(turn) != _head(other) for other in picked)
+    crowd = sum(turn.month // act == other.month // act for other in picked)
+    return max(same, crowd) < _SAME and all(_head(turn) != _head(other) for other in picked)
 
 
 def _head(turn: Turn) -> str:

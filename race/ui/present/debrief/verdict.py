@@ -1,9 +1,11 @@
 """The end: a verdict in one sentence, the score and its parts, what decided it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from race.core.ids import PPM, Ending, Firm
-from race.core.words import cents, elo, percent
+from race.core.outcome import final_gap
+from race.core.words import cents, elo, months, percent
 from race.session.session import Session
 from race.speech import _, name, ordinal
 from race.speech import quantity as write
@@ -52,6 +54,8 @@ def verdict(session: Session) -> Verdict:
     title, sentence = ending_words()[ending]
     if (buyer := session.position().labs[Firm.XAI].buyer) is not None:
         sentence = _("You sold the lab to {firm}.").format(firm=name(buyer))
+    elif ending in _SHORT_OF_IT:
+        sentence = f"{sentence} {_short_of_it(session)}"
     score = session.score()
     return Verdict(
         title=title,
@@ -68,6 +72,20 @@ def verdict(session: Session) -> Verdict:
         factor="" if score.factor >= 1.0 else _("times {factor} for this ending").format(factor=score.factor),
         turns=turning_points(session),
         cards=cards(session),
+    )
+
+
+_SHORT_OF_IT: Final = (Ending.CONTENDER, Ending.STEWARD, Ending.ALSO_RAN)
+"""Endings that a smaller gap would have turned into the frontier."""
+
+
+def _short_of_it(session: Session) -> str:
+    """Say by how much the frontier was missed."""
+    rules = session.view().board.rules.score
+    words = _("Over the last {time} you were {n} behind the first; {goal} would have been the frontier.")
+    gap = final_gap(session.position())
+    return words.format(
+        time=write(months(rules.final_months)), n=write(elo(gap)), goal=write(elo(rules.frontier_gap))
     )
 
 

@@ -16,6 +16,7 @@ from race.ui.kit.widgets import Row, Widget
 from race.ui.pieces.lists.switches import Switches
 from race.ui.present import routine
 from race.ui.screens.game import Game
+from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.overlays import ListSheet, Titled
 from race.ui.screens.screen import Desk, Wish
 
@@ -106,11 +107,24 @@ class RoutineSheet(Titled):
         return super().take(action)
 
 
-def stopped(desk: Desk, halt: Halt) -> ListSheet:
-    """Return the sheet that says why a game stopped that ran by itself."""
-    ink = desk.theme.palette.warning
-    rows = tuple(
-        Row(f"reason.{place}", words, "alert", ink, tip=words)
-        for place, words in enumerate(routine.halted(halt))
-    )
-    return ListSheet(desk, _("Months passed: {n}. What asks for you").format(n=halt.months), rows, (0.0, 0.0))
+class StoppedSheet(ListSheet):
+    """Why a game stopped that ran by itself; a reason leads to the orders that answer it."""
+
+    def __init__(self, desk: Desk, game: Game, halt: Halt) -> None:
+        """List the reasons."""
+        self.game, self.groups = game, routine.groups(halt)
+        ink = desk.theme.palette.warning
+        rows = tuple(
+            Row(str(place), words, "alert", ink, right=_("orders") if self.groups[place] else "", tip=words)
+            for place, words in enumerate(routine.halted(halt))
+        )
+        title = _("Months passed: {n}. What asks for you").format(n=halt.months)
+        super().__init__(desk, title, rows, (0.0, 0.14))
+
+    @override
+    def take(self, action: Action) -> Wish | None:
+        meant = action.name == "open" or (action.name == "select" and not self.stage.by_keys)
+        if not meant:
+            return super().take(action)
+        group = self.groups[int(str(action.value))]
+        return Wish("instead", OrdersPanel(self.desk, self.game, group)) if group else Wish("close")

@@ -29,7 +29,7 @@ from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Screen, Wish
 from race.ui.screens.sheets.confirm import before_breaking
 from race.ui.screens.sheets.papers import worth_opening
-from race.ui.screens.sheets.routine import stopped
+from race.ui.screens.sheets.routine import StoppedSheet
 from race.ui.screens.table.ground import Ground
 from race.ui.screens.table.heard import hear_month
 from race.ui.screens.table.hint import draw_first, once
@@ -308,7 +308,7 @@ class MainScreen(Ground):
         asked = waiting(self.desk, self.game) if first is Asks.QUESTION else None
         if asked is not None:  # the question says why; what else waits stands among the hints
             self.desk.tell(_("Months passed: {n}").format(n=halt.months))
-        return Wish("open", asked or stopped(self.desk, halt))
+        return Wish("open", asked or StoppedSheet(self.desk, self.game, halt))
 
     def _turned(self) -> Wish | None:
         """Show the position after the last month that was played."""
