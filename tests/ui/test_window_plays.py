@@ -7,6 +7,8 @@ import pytest
 
 from race.core.commands import Divert, MakePromise
 from race.core.ids import Subject, Terms
+from race.core.words import Sentence
+from race.session.asking import Asks, Halt, Reason
 from race.session.store import Slots
 from race.ui.kit import text
 from race.ui.kit.actions import Action
@@ -291,6 +293,22 @@ def test_a_key_runs_months_until_something_asks_and_says_what(tmp_path: Path) ->
     assert shown.lines
     seats.keys(found, [pygame.K_ESCAPE])
     assert isinstance(found.top, MainScreen)
+
+
+def test_a_reason_that_stopped_the_months_leads_to_the_orders_that_answer_it(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    letter = Reason(asks=Asks.SUIT, sentence=Sentence("Holders write an open letter."))
+    halt = Halt(months=3, reasons=(letter, letter))
+    seats.main(found).game.run_on = Mock(return_value=halt)  # type: ignore[method-assign]
+
+    seats.keys(found, [pygame.K_f])
+    shown = found.top
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert isinstance(shown, ListSheet)
+    assert len(shown.lines) == 1
+    assert isinstance(found.top, OrdersPanel)
+    assert found.top.group == "court"
 
 
 def test_standing_orders_are_switched_by_a_key_and_stand_in_the_session(tmp_path: Path) -> None:

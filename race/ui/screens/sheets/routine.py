@@ -16,7 +16,6 @@ from race.ui.kit.widgets import Row, Widget
 from race.ui.pieces.lists.switches import Switches
 from race.ui.present import routine
 from race.ui.screens.game import Game
-from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.overlays import ListSheet, Titled
 from race.ui.screens.screen import Desk, Wish
 
@@ -110,9 +109,9 @@ class RoutineSheet(Titled):
 class StoppedSheet(ListSheet):
     """Why a game stopped that ran by itself; a reason leads to the orders that answer it."""
 
-    def __init__(self, desk: Desk, game: Game, halt: Halt) -> None:
+    def __init__(self, desk: Desk, halt: Halt) -> None:
         """List the reasons."""
-        self.game, self.groups = game, routine.groups(halt)
+        self.groups = routine.groups(halt)
         ink = desk.theme.palette.warning
         rows = tuple(
             Row(str(place), words, "alert", ink, right=_("orders") if self.groups[place] else "", tip=words)
@@ -127,4 +126,4 @@ class StoppedSheet(ListSheet):
         if not meant:
             return super().take(action)
         group = self.groups[int(str(action.value))]
-        return Wish("instead", OrdersPanel(self.desk, self.game, group)) if group else Wish("close")
+        return Wish("beneath", value=Action("follow", group)) if group else Wish("close")

@@ -105,6 +105,8 @@ class MainScreen(Ground):
                 return self._row(action)
             case "press":
                 return self._key(action.subject)
+            case "follow":
+                return self._follow(action.subject)
             case _:
                 return self._key(action.name)
         return None
@@ -308,7 +310,7 @@ class MainScreen(Ground):
         asked = waiting(self.desk, self.game) if first is Asks.QUESTION else None
         if asked is not None:  # the question says why; what else waits stands among the hints
             self.desk.tell(_("Months passed: {n}").format(n=halt.months))
-        return Wish("open", asked or StoppedSheet(self.desk, self.game, halt))
+        return Wish("open", asked or StoppedSheet(self.desk, halt))
 
     def _turned(self) -> Wish | None:
         """Show the position after the last month that was played."""
