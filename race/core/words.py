@@ -29,7 +29,11 @@ def usd(value: int) -> Quantity:
 
 
 def cents(value: int) -> Quantity:
-    """Write a share price given in US cents."""
+    """Write a share price given in US cents.
+
+    >>> cents(1_250)
+    Quantity(unit='cents', value=1250)
+    """
     return Quantity("cents", value)
 
 
@@ -44,7 +48,11 @@ def percent(ppm: int) -> Quantity:
 
 
 def points(ppm: int) -> Quantity:
-    """Write a difference of trust in ppm as signed points of a hundred."""
+    """Write a difference of trust in ppm as signed points of a hundred.
+
+    >>> points(-15_000)
+    Quantity(unit='points', value=-15000)
+    """
     return Quantity("points", ppm)
 
 
@@ -59,7 +67,11 @@ def months(count: int) -> Quantity:
 
 
 def lasting(count: int) -> Quantity:
-    """Write how many whole months something lasts; none and 99 and more have words of their own."""
+    """Write how many whole months something lasts; none and 99 and more have words of their own.
+
+    >>> lasting(7)
+    Quantity(unit='lasting', value=7)
+    """
     return Quantity("lasting", count)
 
 

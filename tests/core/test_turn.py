@@ -37,10 +37,13 @@ def test_a_month_leaves_the_position_it_came_from_alone() -> None:
 
 
 def test_every_account_is_explained_by_its_receipts() -> None:
-    balances = played(_OPENING.copy()).balances
+    month = played(_OPENING.copy())
+
+    balances = month.balances
 
     assert [(balance.firm, balance.account) for balance in balances if not balance.adds_up] == []
     assert any(balance.explained for balance in balances)
+    assert month.balances is balances
 
 
 def test_a_law_that_makes_money_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

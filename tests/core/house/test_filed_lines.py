@@ -3,9 +3,9 @@
 import pytest
 
 from race.core.chance import Chance
-from race.core.commands import Divert
+from race.core.commands import Divert, Reassure
 from race.core.formulas.house.damage import damage, quote_of
-from race.core.ids import Firm, Kind, Subject, Terms
+from race.core.ids import Firm, Kind, Person, Subject, Terms
 from race.core.rules.house.file import keep_file
 from race.core.world import Act, Affairs, Line, Promise
 from tests.builders import a_world, orders, plainer
@@ -81,3 +81,13 @@ def test_without_a_file_nothing_is_written() -> None:
     keep_file(world, orders(Divert(source=1, quantity=5, terms=Terms.SILENT)), Chance(1))
 
     assert world.affairs.file.lines == []
+
+
+def test_a_talk_is_filed_under_the_name_of_whoever_holds_the_post() -> None:
+    world = _WORLD.copy()
+    for member in world.affairs.house.members:
+        member.holder = 2
+
+    keep_file(world, orders(Reassure(person=Person.COUNSEL)), Chance(1))
+
+    assert [line.name for line in world.affairs.file.lines] == ["counsel_2"]

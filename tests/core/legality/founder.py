@@ -1,47 +1,35 @@
-"""Orders that only the founder may give, and is refused: what passes, promises, owners, shares, the house."""
+"""Orders that only the founder may give, and is refused: promises, owners, shares, the house."""
 
 from typing import Final
 
 from msgspec.structs import replace
 
 from race.core import commands as c
-from race.core.ids import PPM, Ballot, Firm, Gift, Kind, Person, Seat, Stance, Subject, Terms, Thing
+from race.core.ids import PPM, Ballot, Firm, Gift, Kind, Person, Seat, Stance, Subject, Terms
 from race.core.world import Case, Promise, Tale, World
 from tests.core.legality.refused import (
     ACT,
+    AGAIN,
     CAR_BATCH,
     CAR_LINE,
-    COMING,
+    COURT,
+    GONE,
+    LEFT,
     OPENING,
-    READY,
     Refused,
     act,
     on,
 )
 
 _XAI, _TESLA = Firm.XAI, Firm.TESLA
-_SILENT, _SWAP, _PAID, _DISCLOSED = Terms.SILENT, Terms.SWAP, Terms.PAID, Terms.DISCLOSED
+_SILENT, _SWAP = Terms.SILENT, Terms.SWAP
 _POOR: Final = on("lab", cash_usd=0)
 _REMOVED: Final = on("affairs", removed=True)
 _STOPPED: Final = on("affairs", injunction=True)
 _LATE: Final = on("world", month=max(OPENING.setting.meetings))
-_LICENCES: Final = on("world", month=OPENING.rules.diversion.license_month)
-_CARS: Final = on("world", month=OPENING.rules.diversion.channel_month)
-_LEFT: Final = "{asked} chips were asked for; {left} are left there."
-_COURT: Final = "The court has stopped deals between your companies; settle and sign a sharing policy."
-_GONE: Final = "These chips are not at the carmaker's dock any more."
-_AGAIN: Final = "This has been ordered already this month; undo it to change it."
 _UNSPOKEN: Final = "You do not speak for the carmaker any more."
 _NO_MEETING: Final = "There is no annual meeting left in this game."
 _ON_AGENDA: Final = "This question is on the agenda already."
-
-
-def _divert(quantity: int = 100, terms: Terms = _SILENT, source: int = CAR_LINE) -> c.Divert:
-    return c.Divert(source=source, quantity=quantity, terms=terms)
-
-
-def _thing(thing: Thing, quantity: int = 1, terms: Terms = _SILENT) -> c.DivertThing:
-    return c.DivertThing(thing=thing, terms=terms, quantity=quantity)
 
 
 def _promise(subject: Subject, quantity: int = 30_000, due: int = 6) -> c.MakePromise:
@@ -58,11 +46,6 @@ def _deal(quantity: int = 100, terms: Terms = _SWAP, source: int = CAR_BATCH) ->
 
 def _invest(amount: int = 10**9) -> c.CallVote:
     return c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=amount)
-
-
-def _without_orders(world: World) -> None:
-    """Take the lab's lines out of the chipmaker's book."""
-    world.market.lines = [line for line in world.market.lines if line.payer is not _XAI]
 
 
 def _promised(world: World) -> None:
@@ -95,153 +78,6 @@ def _plain(world: World) -> None:
     """Play without prices."""
     world.rules = replace(world.rules, switches=replace(world.rules.switches, pricing=0))
 
-
-PASSING: Final = (
-    Refused(_COURT, _divert(terms=_PAID), (_STOPPED,)),
-    Refused(_COURT, _thing(Thing.RESEARCHERS), (_STOPPED,)),
-    Refused(
-        "The holders have voted limits: only paid or disclosed deals are allowed.",
-        _divert(),
-        (on("affairs", limits=True),),
-        rather=_divert(terms=_DISCLOSED),
-    ),
-    Refused(
-        "The sharing policy you signed allows only paid or disclosed deals.",
-        _divert(terms=_SWAP),
-        (on("affairs", sharing_policy=True),),
-        rather=_divert(terms=_PAID),
-    ),
-    Refused(
-        "The lab would pay {price}; it has {free}.",
-        _divert(terms=_PAID),
-        (_POOR,),
-        rather=_divert(terms=_SWAP),
-    ),
-    Refused(_GONE, _divert(source=0), rather=_divert()),
-    Refused(_LEFT, _divert(2_000), given=(_divert(2_000),), rather=_divert(500)),
-    Refused(
-        "A swap gives the lab's own later lines; it has {own} chips on order, {asked} are needed.",
-        _divert(terms=_SWAP),
-        (_without_orders,),
-        rather=_divert(),
-    ),
-    Refused(
-        "Only chips that are on order can be swapped.",
-        _thing(Thing.RESEARCHERS, terms=_SWAP),
-        rather=_thing(Thing.RESEARCHERS),
-    ),
-    Refused("Chips change docks crate by crate.", _thing(Thing.CHIPS), rather=_divert()),
-    Refused("{n} researchers work at the carmaker.", _thing(Thing.RESEARCHERS, 10**6)),
-    Refused(
-        "A lab can hire {most} researchers a month.",
-        _thing(Thing.RESEARCHERS, OPENING.rules.race.hire_limit - 1),
-        given=(c.SetPay(level=PPM), c.Hire(researchers=1), _thing(Thing.RESEARCHERS)),
-        rather=_thing(Thing.RESEARCHERS, OPENING.rules.race.hire_limit - 2),
-    ),
-    Refused("The carmaker has no such site.", _thing(Thing.SITE, 0), rather=_thing(Thing.SITE, COMING)),
-    Refused(
-        _AGAIN,
-        _thing(Thing.SITE, COMING),
-        given=(_thing(Thing.SITE, COMING),),
-        rather=_thing(Thing.SITE, READY),
-    ),
-    Refused("There are too few records worth a licence before {date}.", _thing(Thing.DATA)),
-    Refused(
-        "The lab has the carmaker's fleet records already.",
-        _thing(Thing.DATA),
-        (_LICENCES, act(thing=Thing.DATA)),
-    ),
-    Refused(
-        "The lab has the carmaker's fleet records already.",
-        _thing(Thing.DATA),
-        (_LICENCES,),
-        given=(_thing(Thing.DATA),),
-    ),
-    Refused("The cars cannot carry the lab's product before {date}.", _thing(Thing.CHANNEL)),
-    Refused(
-        "The cars carry the lab's product already.",
-        _thing(Thing.CHANNEL),
-        (_CARS, on("carmaker", channel=0)),
-        rather=_divert(),
-    ),
-    Refused("The carmaker has no such site.", c.DelaySite(site=0, months=1)),
-    Refused(
-        "This site has power from {date}; it cannot be put off.",
-        c.DelaySite(site=READY, months=1),
-        rather=c.DelaySite(site=COMING, months=1),
-    ),
-    Refused(
-        "A site can be put off by {most} in all; {left} are left for this one.",
-        c.DelaySite(site=COMING, months=OPENING.rules.diversion.delay_most),
-        given=(c.DelaySite(site=COMING, months=1),),
-        rather=c.DelaySite(site=COMING, months=1),
-    ),
-)
-
-GIVING: Final = (
-    Refused(
-        "What was learned from the fleet records cannot be unlearned.",
-        c.GiveBack(quantity=1, thing=Thing.DATA),
-        (act(thing=Thing.DATA, outstanding=1),),
-    ),
-    Refused(
-        "The lab has nothing of that kind to give back.",
-        c.GiveBack(quantity=1, thing=Thing.SITE),
-        (act(thing=Thing.CHANNEL, outstanding=1),),
-        rather=c.LicenseBack(),
-    ),
-    Refused(
-        "The lab has nothing of that kind to give back.",
-        c.GiveBack(quantity=0, thing=Thing.CHANNEL),
-        (act(thing=Thing.CHANNEL, outstanding=1),),
-        rather=c.GiveBack(quantity=1, thing=Thing.CHANNEL),
-    ),
-    Refused(
-        "Of the carmaker's people, {left} are at the lab.",
-        c.GiveBack(quantity=6, thing=Thing.RESEARCHERS),
-        (act(thing=Thing.RESEARCHERS, outstanding=5),),
-        rather=c.GiveBack(quantity=5, thing=Thing.RESEARCHERS),
-    ),
-    Refused(
-        "The lab owes the carmaker {left} chips.",
-        c.GiveBack(quantity=60),
-        (act(),),
-        given=(c.GiveBack(quantity=50),),
-        rather=c.GiveBack(quantity=50),
-    ),
-    Refused(
-        "Chips are lent for {low} to {high}.",
-        c.LendChips(quantity=100, months=0),
-        rather=c.LendChips(quantity=100, months=1),
-    ),
-    Refused(
-        "The lab has {own} chips of its own to lend; {asked} were asked for.",
-        c.LendChips(quantity=1, months=1),
-        (on("floor", batches=[]),),
-    ),
-    Refused(
-        "The carmaker's cars learn from one release at a time; the next in {date}.",
-        c.LicenseBack(),
-        (on("affairs", last_license=1),),
-    ),
-    Refused(
-        "The carmaker's cars learn from one release at a time; the next in {date}.",
-        c.LicenseBack(),
-        given=(c.LicenseBack(free=True),),
-    ),
-    Refused(
-        "The court has stopped deals between your companies; license it for nothing.",
-        c.LicenseBack(),
-        (_STOPPED,),
-        rather=c.LicenseBack(free=True),
-    ),
-    Refused(
-        "The carmaker would pay {fee}; it has {cash}.",
-        c.LicenseBack(),
-        (on("carmaker", cash_usd=0),),
-        rather=c.LicenseBack(free=True),
-    ),
-)
 
 OWNERS: Final = (
     Refused(
@@ -320,7 +156,7 @@ OWNERS: Final = (
         rather=_speak(Stance.JUSTIFY),
     ),
     Refused(
-        _AGAIN,
+        AGAIN,
         c.GiveGift(gift=Gift.DIRECTOR),
         given=(c.GiveGift(gift=Gift.DIRECTOR),),
         rather=c.GiveGift(gift=Gift.SHARING_POLICY),
@@ -355,7 +191,7 @@ OWNERS: Final = (
         rather=c.GiveGift(gift=Gift.DIRECTOR),
     ),
     Refused(
-        _AGAIN,
+        AGAIN,
         c.GiveGift(gift=Gift.DIRECTOR),
         (act(published=1), on("affairs", cases=list(_sued(False)))),  # noqa: FBT003 - settled
         given=(c.GiveGift(gift=Gift.DIRECTOR),),
@@ -370,19 +206,19 @@ OWNERS: Final = (
     Refused(_ON_AGENDA, _deal(), (on("affairs", agenda={Ballot.DEAL: 1}),), rather=_invest()),
     Refused(_NO_MEETING, _invest(), (_LATE,)),
     Refused("The carmaker can invest up to {most}.", _invest(0), rather=_invest()),
-    Refused(_COURT, _deal(), (_STOPPED,)),
+    Refused(COURT, _deal(), (_STOPPED,)),
     Refused(
         "A vote is public: ask for a swap, a price, a lease or a sale at cost.",
         _deal(terms=_SILENT),
         rather=_deal(),
     ),
-    Refused(_GONE, _deal(source=0), rather=_deal()),
+    Refused(GONE, _deal(source=0), rather=_deal()),
     Refused(
         "These chips arrive in {due}, before what the meeting of {date} votes can be done.",
         _deal(source=CAR_LINE),
         rather=_deal(),
     ),
-    Refused(_LEFT, _deal(0), rather=_deal()),
+    Refused(LEFT, _deal(0), rather=_deal()),
 )
 
 PRIVATE: Final = (
@@ -497,14 +333,18 @@ STAKE: Final = (
         c.SellLab(buyer=Firm.MISTRAL),
         rather=c.SellLab(buyer=_TESLA),
     ),
-    Refused(_COURT, c.SellLab(buyer=_TESLA), (_STOPPED,), rather=c.SellLab(buyer=Firm.OPENAI)),
+    Refused(COURT, c.SellLab(buyer=_TESLA), (_STOPPED,), rather=c.SellLab(buyer=Firm.OPENAI)),
     Refused(_ON_AGENDA, c.SellLab(buyer=_TESLA), (on("affairs", agenda={Ballot.MERGER: 1}),)),
     Refused(_NO_MEETING, c.SellLab(buyer=_TESLA), (_LATE,)),
 )
 
 SEAT: Final = (
     Refused("This is not a founder's or a lab's to decide.", c.FileSuit(act=ACT)),
-    Refused("Only the founder of the two companies can order this.", _divert(), by=Seat.OPENAI),
+    Refused(
+        "Only the founder of the two companies can order this.",
+        c.Divert(source=CAR_LINE, quantity=100, terms=_SILENT),
+        by=Seat.OPENAI,
+    ),
     Refused(
         "Attention needed: {needed}. Left this month: {left} of {all}.",
         c.Lobby(target=Firm.META),

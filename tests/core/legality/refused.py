@@ -13,6 +13,11 @@ from tests.builders import a_world
 Change = Callable[[World], None]
 """Changes one thing of an opening position."""
 
+COURT: Final = "The court has stopped deals between your companies; settle and sign a sharing policy."
+GONE: Final = "These chips are not at the carmaker's dock any more."
+LEFT: Final = "{asked} chips were asked for; {left} are left there."
+AGAIN: Final = "This has been ordered already this month; undo it to change it."
+"""Sentences that several orders meet."""
 ACT: Final = 9_001
 """The id of the act that `act` puts into a world."""
 

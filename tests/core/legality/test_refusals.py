@@ -8,12 +8,12 @@ import pytest
 
 from race.core import legality
 from race.core.legality import admit, refusal
-from tests.core.legality import companies, founder
+from tests.core.legality import companies, founder, passing
 from tests.core.legality.refused import Refused, seen
 
 CASES = (
     *companies.CHIPS, *companies.CRAFT, *companies.PEOPLE, *companies.MONEY,
-    *founder.PASSING, *founder.GIVING, *founder.OWNERS, *founder.PRIVATE, *founder.STAKE, *founder.SEAT,
+    *passing.PASSING, *passing.GIVING, *founder.OWNERS, *founder.PRIVATE, *founder.STAKE, *founder.SEAT,
 )  # fmt: skip
 
 

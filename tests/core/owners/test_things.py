@@ -3,7 +3,7 @@
 import pytest
 
 from race.core.chance import Chance
-from race.core.commands import Divert, DivertThing, GiveBack, Hire, LendChips, Orders
+from race.core.commands import DelaySite, Divert, DivertThing, GiveBack, Hire, LendChips, Orders
 from race.core.events import Event, Happening
 from race.core.formulas.passing.acts import switch_channel
 from race.core.formulas.passing.files import read_act
@@ -168,3 +168,61 @@ def test_files_show_records_to_the_drivers_and_an_excuse_that_was_untrue() -> No
     assert excused.idle_share > 0.0
     assert world.affairs.stories[-1].act == excused.id
     assert read_act(world, excused, 10) is False
+
+
+def test_people_who_go_back_take_their_craft_along_and_were_never_lost() -> None:
+    world = _OPENING.copy()
+    lab, there = world.labs[Firm.XAI], world.carmaker.researchers
+    passed(world, orders(DivertThing(thing=Thing.RESEARCHERS, terms=Terms.SILENT, quantity=6)))
+    taught = lab.recipe
+
+    told = passed(world, orders(GiveBack(quantity=4, thing=Thing.RESEARCHERS)), month=3)
+
+    act = world.affairs.acts[0]
+    assert told == [Happening.GIVEN_BACK]
+    assert (act.outstanding, world.carmaker.researchers) == (2, there - 2)
+    assert lab.recipe < taught
+    assert lab.people_lost == 0
+    assert not act.repaired
+
+
+def test_the_cars_carry_the_product_until_the_channel_is_given_back_and_everybody_knows() -> None:
+    world = _OPENING.copy()
+    lab, reach = world.labs[Firm.XAI], world.labs[Firm.XAI].reach
+    events = pass_things(world, orders(DivertThing(thing=Thing.CHANNEL, terms=Terms.SILENT)), Chance(1))
+    carried = lab.reach
+    act = world.affairs.acts[0]
+    act.published = 1
+
+    told = passed(world, orders(GiveBack(quantity=1, thing=Thing.CHANNEL)), month=3)
+
+    assert [event.known_to for event in events] == [None]
+    assert carried > reach == pytest.approx(lab.reach)
+    assert told == [Happening.GIVEN_BACK]
+    assert act.repaired
+    assert len(world.affairs.stories) == 1
+
+
+def test_a_hire_from_elsewhere_is_no_act() -> None:
+    world = _OPENING.copy()
+
+    passed(world, orders(Hire(researchers=5), Hire(researchers=5, source=Firm.META)))
+
+    assert world.affairs.acts == []
+
+
+def test_a_site_with_power_is_not_put_off() -> None:
+    world = _OPENING.copy()
+    ready, coming = world.carmaker.depot.sites
+    world.month = 3
+    wishes = (
+        DelaySite(site=ready.id, months=2),
+        DelaySite(site=coming.id, months=2),
+        DelaySite(site=0, months=2),
+    )
+
+    told = lend_back(world, orders(*wishes), Chance(1))
+
+    assert [event.kind for event in told] == [Happening.SITE_PUT_OFF]
+    assert [delay.site for delay in world.affairs.delays] == [coming.id]
+    assert coming.delayed == 2

@@ -1,6 +1,7 @@
 """Mechanics that are switched off, and seats without a lab: what then does not happen."""
 
 import pytest
+from msgspec.structs import replace
 
 from race.core.chance import Chance
 from race.core.commands import (
@@ -16,6 +17,7 @@ from race.core.commands import (
     StartRun,
 )
 from race.core.events import Event, Happening
+from race.core.exact import log
 from race.core.formulas.race.chips import worth_ppm
 from race.core.formulas.race.claims import credibility_ppm
 from race.core.formulas.race.money import business_spending
@@ -34,7 +36,7 @@ from race.core.rules.race.talent import move_people
 from race.core.rules.race.training import train
 from race.core.rules.race.wear import wear_out
 from race.core.view import look_lab, read_board
-from race.core.world import Batch, Candidate, Said, TrainingRun, World
+from race.core.world import Batch, Candidate, Release, Said, TrainingRun, World
 from tests.builders import a_world, orders, plainer
 
 _OPENING = a_world()
@@ -261,10 +263,38 @@ def test_the_last_researcher_stays() -> None:
 def test_no_lab_draws_people_faster_than_the_most(sign: int) -> None:
     rules = TalentRules()
     most = rules.grow_most
+    edge = (log(most) + 1e-10) / rules.grow_steep
 
-    edge = drawn_by(rules, sign * 0.9999999999 / rules.grow_steep * 1.3862943611)
+    found = [drawn_by(rules, sign * head) for head in (edge, 9.0)]
 
-    assert 1.0 / most <= edge <= most
+    assert found == [most if sign > 0 else 1.0 / most] * 2
+
+
+def test_a_league_below_the_first_mark_wins_no_prize() -> None:
+    world = _OPENING.copy()
+    for lab in world.labs.values():
+        lab.releases = [replace(lab.releases[0], elo_true=100.0, elo_published=100.0, month=1)]
+
+    told = publish(world, NOBODY, CHANCE)
+
+    assert Happening.MILESTONE not in {event.kind for event in told}
+
+
+def test_a_prize_that_one_alone_has_reached_keeps_its_second_place() -> None:
+    world = _OPENING.copy()
+    alone = world.labs[Firm.XAI]
+    top = max(lab.published() for lab in world.labs.values()) + 400.0
+    world.market.leader = world.market.margin_leader = None
+    for lab in world.labs.values():
+        lab.releases = []
+    alone.releases = [
+        Release(month=1, flop=1e26, elo_true=top, elo_published=top, open_weights=False, tested=True)
+    ]
+
+    publish(world, NOBODY, CHANCE)
+
+    assert set(alone.milestones) <= {0, 1}
+    assert 1 in alone.milestones
 
 
 # -- seats without a lab --------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from race.core.formulas.passing.files import may_demand
 from race.core.ids import PPM, Seat, Terms
 from race.core.rules.house.demands import show_files
 from race.core.world import Act, Demand, World
-from tests.builders import a_world, orders
+from tests.builders import a_world, orders, plainer
 from tests.stories.races import a_race
 
 TRIES = 300
@@ -34,9 +34,10 @@ def test_who_has_written_may_ask_once_and_waits_for_the_reading_room() -> None:
 
 
 def test_a_part_of_the_files_shows_a_secret_as_often_as_the_rulebook_says() -> None:
-    found, share = 0, a_world().rules.court.demand_finds / PPM
+    opening = a_world(month=11)
+    found, share = 0, opening.rules.court.demand_finds / PPM
     for seed in range(TRIES):
-        world = a_world(month=11)
+        world = opening.copy()
         act = a_secret(world)
         world.affairs.demands.append(Demand(id=2, made=9, answer=11))
         show_files(world, orders(), Chance(seed))
@@ -53,3 +54,11 @@ def test_a_hall_that_is_angry_asks_and_a_scenario_can_do_without() -> None:
             asked[on] += len(race.world.affairs.demands)
 
     assert asked[1] > asked[0] == 0
+
+
+def test_where_nobody_demands_files_no_demand_is_received() -> None:
+    world = plainer(a_world(month=9), "demands")
+    world.affairs.letters = 1
+
+    assert show_files(world, orders(DemandFiles(about=1), by=Seat.HOLDERS), Chance(1)) == []
+    assert world.affairs.demands == []

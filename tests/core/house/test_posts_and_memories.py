@@ -1,4 +1,4 @@
-"""People of the house: what they remember is told, and posts do not fill for ever."""
+"""Posts and memories: what people remember is told, posts do not fill for ever, tales run out."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from race.core.rules.house.people import keep_house
 from race.core.rules.house.tales import tell_tales
 from race.core.tales import SCRIPTS
 from race.core.world import Demand, Member, Memory, Tale, World
-from tests.builders import a_world
+from tests.builders import a_world, plainer
 
 _OPENING = a_world()
 NOBODY = Orders({})
@@ -107,3 +107,9 @@ def test_every_question_says_when_it_fits() -> None:
 
     assert any(found)
     assert not all(found)
+
+
+def test_without_tales_nobody_asks() -> None:
+    world = plainer(_OPENING.copy(), "tales")
+
+    assert [tell_tales(world, NOBODY, Chance(seed)) for seed in range(20)] == [[]] * 20
