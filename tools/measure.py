@@ -11,11 +11,12 @@ import argparse
 from collections.abc import Callable
 from typing import Final
 
+from race.policy.founders.archetypes import HABITS
 from race.scenario.load import load_scenario
 from race.study.compare import Interval
 from race.study.measures.alive import Alive, alive_free_running, alive_on_one_position
 from race.study.measures.dilemma import FOUNDERS, dilemma
-from race.study.measures.exploit import search
+from race.study.measures.exploit import compared, scores, search, trial_seeds
 from race.study.measures.random_rival import falls
 from race.study.measures.responses import answers, three_meetings
 from race.study.measures.symmetry import symmetry
@@ -106,7 +107,10 @@ def print_responses(seeds: range, scenario: str, founder: str | None) -> None:
 def print_exploit(seeds: range, scenario: str, founder: str | None) -> None:
     """Print the best habit that a search of 150 trials finds, beside the best hand-made founder."""
     del founder  # all of them are beaten or not
-    told = search(load_scenario(scenario), seeds, trials=150, games=24, tell=lambda *_: None)
+    world, own = load_scenario(scenario), trial_seeds(24)
+    habit = search(lambda tried: scores(world, tried, own), trials=150, tell=lambda *_: None)
+    played = {name: dict(zip(seeds, scores(world, one, seeds), strict=True)) for name, one in HABITS.items()}
+    told = compared(habit, dict(zip(seeds, scores(world, habit, seeds), strict=True)), played)
     print(f"  {told.habit}")
     print(f"  {told.best_made}: {_plain(told.made)}; found: {_plain(told.found)}; more: {_plain(told.more)}")
     print("  an exploit: mend the rules" if told.is_one else "  no exploit")

@@ -5,7 +5,9 @@ from typing import Final
 import msgspec
 
 from race.core.words import N_, PlainError, Sentence
+from race.policy.founders.alone import ALONE
 from race.policy.founders.archetypes import HABITS, Archetype, Idle
+from race.policy.founders.habits import Habit
 from race.policy.founders.historical import Historical
 from race.policy.founders.planner import Planner
 from race.policy.founders.quota import quota_habit
@@ -38,8 +40,8 @@ def founder_policy(name: str, style: Style) -> Policy:
             return Historical(style)
         case "planner":
             return Planner(msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
-        case _ if (habit := HABITS.get(name) or quota_habit(name)) is not None:
-            return Archetype(habit, msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
+        case _ if (habit := HABITS.get(name) or ALONE.get(name) or quota_habit(name)) is not None:
+            return led_by(habit, style)
         case _:
             raise PlainError(
                 Sentence(
@@ -48,3 +50,8 @@ def founder_policy(name: str, style: Style) -> Policy:
                 ),
                 code=2,
             )
+
+
+def led_by(habit: Habit, style: Style) -> Archetype:
+    """Return a founder with a habit toward the owners who runs the lab as all archetypes do."""
+    return Archetype(habit, msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))

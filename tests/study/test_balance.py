@@ -1,18 +1,30 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from race.core.words import PlainError
 from race.scenario.load import Scenario
 from race.study.balance import games as played
-from race.study.balance.games import Outcome
 from race.study.balance.measures import IN, OUT, UNSETTLED, judge
-from race.study.balance.plan import QUOTAS, Arm, Sizes, Spec, arms_of, chunks_of, quota_name
+from race.study.balance.page.page import command
+from race.study.balance.plan import (
+    FULL,
+    QUICK,
+    QUOTAS,
+    Sizes,
+    Spec,
+    arms_of,
+    chunks_of,
+    quota_name,
+    scaled,
+)
 from race.study.balance.study import prepare, run_balance
-from race.study.balance.tally import Side, paired_rate, ratio
+from race.study.balance.tally import paired_rate, ratio
 from race.study.compare import Interval
 from race.study.game import GameRecord, play_game
+from tests.study.sides import outcomes
 
 SMALL = Spec(
     scenarios=("the-twelve-thousand",),
@@ -32,31 +44,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def files(folder: Path) -> dict[str, bytes]:
     """Return what a report has written, without the manifest, which knows the time."""
     return {path.name: path.read_bytes() for path in folder.glob("*.*") if path.suffix != ".json"}
-
-
-def outcomes(*endings: str) -> Side:
-    """Return a side whose games, from seed 1 on, ended like this."""
-    arm = Arm(arm=0, part="field", scenario="history", difficulty="standard", founder="steward", runs=1)
-    return Side(
-        arm=arm,
-        games=tuple(
-            Outcome(
-                seed=seed,
-                ending=ending,
-                score=500,
-                trust=0.5,
-                gap=0.0,
-                months=36,
-                frontier_months_by_18=0,
-                diverted=0,
-                kept=0,
-                missed=0,
-                refusals=0,
-                fingerprint="",
-            )
-            for seed, ending in enumerate(endings, 1)
-        ),
-    )
 
 
 def test_all_arms_of_a_plan_start_from_the_same_seed() -> None:
@@ -163,8 +150,10 @@ def test_a_ratio_of_rates_has_an_interval_around_it() -> None:
         Spec(difficulties=("hard",)),
         Spec(seed=1_000_000),
         Spec(sizes=Sizes(field=0, other=0, quota=0, mechanic=0)),
+        Spec(sizes=Sizes(field=1, other=0, quota=0, mechanic=0, choices=-1)),
+        Spec(founders=("idle",), sizes=Sizes(field=1, other=0, quota=0, mechanic=0, exploit=1)),
     ],
-    ids=["founder", "twice", "scenario", "difficulty", "seed", "runs"],
+    ids=["founder", "twice", "scenario", "difficulty", "seed", "runs", "choices", "nobody to beat"],
 )
 def test_a_plan_that_cannot_be_played_is_refused_before_anything_is(spec: Spec) -> None:
     with pytest.raises(PlainError) as refused:
@@ -181,3 +170,20 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
 
     assert refused.value.code == 4
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "words"),
+    [
+        (QUICK, "diverted balance --quick --seed 1"),
+        (FULL, "diverted balance --runs 2000 --seed 1"),
+        (scaled(QUICK, 80), "diverted balance --quick --runs 80 --seed 1"),
+        (
+            msgspec.structs.replace(FULL, planner=0, exploit=150),
+            "diverted balance --runs 2000 --planner 0 --exploit 150 --seed 1",
+        ),
+    ],
+    ids=["quick", "full", "more of a quick one", "with a search"],
+)
+def test_the_page_names_the_command_that_plays_it_again(sizes: Sizes, words: str) -> None:
+    assert command(Spec(sizes=sizes)).startswith(words)

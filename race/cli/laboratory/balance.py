@@ -38,6 +38,13 @@ def balance(  # noqa: PLR0913 - one parameter an option
     planner: Annotated[
         int | None, typer.Option(help=_("Games of the planner, which takes long; 0 leaves it out."))
     ] = None,
+    choices: Annotated[
+        int | None,
+        typer.Option(help=_("Months in which orders are weighed against one another, in forks.")),
+    ] = None,
+    exploit: Annotated[
+        int, typer.Option(help=_("Habits that are tried in a search for one that beats all founders."))
+    ] = 0,
     seed: Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))] = 1,
     out: Annotated[Path, typer.Option(help=_("Folder for the page and the tables."))] = Path("balance"),
     workers: Workers = None,
@@ -64,7 +71,7 @@ def balance(  # noqa: PLR0913 - one parameter an option
         difficulties=names(difficulty),
         founders=standard.founders if founder is None else names(founder),
         seed=seed,
-        sizes=_sizes(runs, planner, quick=quick),
+        sizes=_sizes(runs, quick=quick, planner=planner, choices=choices, exploit=exploit),
     )
     prepare(spec)
     crew = crew_size(workers)
@@ -100,13 +107,17 @@ def _play(spec: "Spec", how: How, asked: dict[str, Any]) -> int:
     return Exit.DIFFERENCE if sheet.differing else Exit.CRASH if sheet.failed else Exit.FINE
 
 
-def _sizes(runs: int | None, planner: int | None, *, quick: bool) -> "Sizes":
-    """Return the games of each part: a quick look's or a full one's, in proportion to the runs asked for."""
+def _sizes(runs: int | None, *, quick: bool, **asked: int | None) -> "Sizes":
+    """Return the games of each part: a quick look's or a full one's, in proportion to the runs asked for.
+
+    Parts that are `asked` for have the size that is named.
+    """
     from race.study.balance.plan import FULL, QUICK, scaled
 
     usual = QUICK if quick else FULL
     sizes = usual if runs is None else scaled(usual, runs)
-    return sizes if planner is None else msgspec.structs.replace(sizes, planner=planner)
+    named = {part: size for part, size in asked.items() if size is not None}
+    return msgspec.structs.replace(sizes, **named)
 
 
 def _announce(told: "Forecast", workers: int) -> None:

@@ -4,7 +4,7 @@ Bands are proposals from the literature on games (Browne 2008; Ludii; Jaffe et a
 command measures is named, so that no line is silently missing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import exp, inf, log
 from typing import Final
 
@@ -13,14 +13,18 @@ import numpy as np
 
 from race.core.ids import Ending
 from race.core.words import N_
+from race.speech import _
 from race.study.balance.drama import Drama
-from race.study.balance.measures import IN, OUT
+from race.study.balance.measures import IN, OUT, levels
 from race.study.balance.plan import ARCHETYPES
-from race.study.balance.tally import Side, Tally, lead_of, points, won
+from race.study.balance.tally import Side, Tally, best, lead_of, points, ratio, won
 from race.study.balance.told import share, span
 from race.study.balance.worth.dose import response
 from race.study.balance.worth.lifts import lifts
 from race.study.balance.worth.skill import ladder_of
+from race.study.compare import mean
+from race.study.measures.choices import FORCED, MATTERS, SAME, Choice
+from race.study.measures.exploit import MOST
 
 ELSEWHERE: Final = "elsewhere"
 SHOWN: Final = "shown"
@@ -28,6 +32,11 @@ SHOWN: Final = "shown"
 
 _RARE: Final = 0.02
 _JUMP: Final = 0.4
+_ENOUGH: Final = 0.6
+_ALONE: Final = N_("One mechanic alone")
+_EXPLOITS: Final = N_("Exploits")
+_CHOICES: Final = N_("Choices that matter")
+_DIFFICULTIES: Final = N_("Difficulties")
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +51,16 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def catalogue(tally: Tally, drama: Drama | None) -> tuple[Line, ...]:
     """Return all 22 lines, in order."""
-    lines = [*_outcomes(tally), *(_traced(drama) if drama else ()), *_worth(tally), *_skill(tally), *_ELSE]
+    found = [
+        *_outcomes(tally),
+        *(_traced(drama) if drama else ()),
+        *_worth(tally),
+        *_skill(tally),
+        *_strategies(tally),
+        *_difficulties(tally),
+    ]
+    known = {line.number for line in found}
+    lines = [*found, *(line for line in _ELSE if line.number not in known)]
     return tuple(sorted(lines, key=lambda line: line.number))
 
 
@@ -80,7 +98,14 @@ def _outcomes(tally: Tally) -> Iterator[Line]:
         holds=not rare,
     )
     low, middle, high = (int(np.quantile(months, part)) for part in (0.05, 0.5, 0.95))
-    yield _line(3, N_("Length, months"), "–", f"{low} / {middle} / {high}; {share(early)} end early")
+    yield _line(
+        3,
+        N_("Length, months"),
+        "–",
+        _("{low} / {middle} / {high}; {share} end early").format(
+            low=low, middle=middle, high=high, share=share(early)
+        ),
+    )
     scores = _variances(sides)
     if scores is not None:
         yield _line(
@@ -151,7 +176,9 @@ def _worth(tally: Tally) -> Iterator[Line]:
             19,
             N_("Diverting: peak over the better of none and all"),
             N_("> 10 points"),
-            f"{100 * curve.beyond.value:+.1f} points at {share(curve.peak.value)}",
+            _("{points} points at {share}").format(
+                points=f"{100 * curve.beyond.value:+.1f}", share=share(curve.peak.value)
+            ),
             holds=_within(curve.beyond.value, 0.1) and 0 < curve.peak.value < 1,
         )
 
@@ -177,15 +204,67 @@ def _skill(tally: Tally) -> Iterator[Line]:
     )
 
 
+def _strategies(tally: Tally) -> Iterator[Line]:
+    """Yield whether one way alone, or one that nobody thought of, is too good, and whether orders matter."""
+    alone, lead = best(tally.of("single")), lead_of(tally)
+    if alone is not None and lead is not None and lead.rate().value:
+        part = ratio(alone, lead)
+        yield _line(
+            13, _ALONE, "< .9", f"{alone.arm.founder}: {span(part, 2)}", holds=_within(part.value, 0.0, 0.9)
+        )
+    found = tally.exploit
+    if found is not None:
+        told = _("{points} points over {founder}").format(points=span(found.more), founder=found.best_made)
+        settled = found.is_one or found.more.value < MOST
+        yield _line(15, _EXPLOITS, N_("< 15 points"), told, holds=not found.is_one if settled else None)
+    if tally.choices:
+        yield _matter(tally.choices)
+
+
+def _matter(choices: Sequence[Choice]) -> Line:
+    """Return in how many months the best order gains enough: on the figure, and surely.
+
+    The line holds or fails only where both agree.
+    """
+    gains = mean([choice.gain.value for choice in choices])
+    figured = sum(choice.gain.value > MATTERS for choice in choices) / len(choices)
+    surely = sum(choice.gain.value > MATTERS and choice.gain.low > 0 for choice in choices) / len(choices)
+    same = sum(choice.span < SAME for choice in choices) / len(choices)
+    forced = sum(choice.lead > FORCED for choice in choices) / len(choices)
+    told = _(
+        "{surely} surely, {figured} on the figure, of {n} months; {gain} points; all alike {same}, one far "
+        "ahead {forced}"
+    ).format(
+        surely=share(surely),
+        figured=share(figured),
+        n=len(choices),
+        gain=span(gains),
+        same=share(same),
+        forced=share(forced),
+    )
+    enough = {part > _ENOUGH for part in (surely, figured)}
+    return _line(18, _CHOICES, "> 60 %", told, holds=enough.pop() if len(enough) == 1 else None)
+
+
+def _difficulties(tally: Tally) -> Iterator[Line]:
+    found = levels(tally)
+    if found:
+        told = ", ".join(f"{level} {share(line.found.value)}" for level, line in found.items())
+        bands = ", ".join(line.target for line in found.values())
+        verdicts = {line.verdict for line in found.values()}
+        holds = False if OUT in verdicts else True if verdicts == {IN} else None
+        yield _line(21, _DIFFICULTIES, bands, told, holds=holds)
+
+
 def _elsewhere(number: int, name: str, band: str, where: str) -> Line:
     return Line(number=number, name=name, band=band, found=where, verdict=ELSEWHERE)
 
 
 _ELSE: Final = (
     _elsewhere(4, N_("Advantage of a seat"), N_("< 3 points"), "python -m tools.measure symmetry"),
-    _elsewhere(13, N_("One mechanic alone"), "< .9", N_("read it off the mechanics above")),
-    _elsewhere(15, N_("Exploits"), N_("< 15 points"), "python -m tools.measure exploit"),
-    _elsewhere(18, N_("Choices that matter"), "> 60 %", N_("needs forks of every position")),
+    _elsewhere(13, _ALONE, "< .9", N_("not played")),
+    _elsewhere(15, _EXPLOITS, N_("< 15 points"), "diverted balance --exploit 150"),
+    _elsewhere(18, _CHOICES, "> 60 %", "diverted balance --choices 40"),
     _elsewhere(20, N_("Sensitivity to a number"), "ST < .5", "diverted sensitivity"),
-    _elsewhere(21, N_("Difficulties"), N_("see the balance"), N_("see the balance")),
+    _elsewhere(21, _DIFFICULTIES, N_("see the balance"), N_("not played")),
 )

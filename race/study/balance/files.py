@@ -4,12 +4,16 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+import msgspec
+
 from race.session.disk import write_atomically
 from race.study.balance.measures import Measure, measures
 from race.study.balance.tally import Tally, points
 from race.study.balance.worth.dose import quota_sides
 from race.study.balance.worth.lifts import lifts
 from race.study.compare import Interval
+from race.study.measures.choices import Choice
+from race.study.measures.exploit import Exploit
 
 Rows = list[list[object]]
 
@@ -23,6 +27,10 @@ def write_tables(folder: Path, tally: Tally) -> None:
         "quotas.csv": quota_rows(tally),
         "games.csv": game_rows(tally),
     }
+    if tally.choices:
+        tables["choices.csv"] = choice_rows(tally.choices)
+    if tally.exploit is not None:
+        tables["exploit.csv"] = exploit_rows(tally.exploit)
     for name, rows in tables.items():
         text = StringIO()
         csv.writer(text, lineterminator="\n").writerows(rows)
@@ -106,6 +114,31 @@ def game_rows(tally: Tally) -> Rows:
         for side in tally.sides
         for game in side.games
     ]
+
+
+def choice_rows(choices: tuple[Choice, ...]) -> Rows:
+    """Return every month in which orders were weighed, with the heading; gains in points of score."""
+    rows: Rows = [
+        [
+            *("founder", "seed", "month", "orders", "best"),
+            *("gain", "gain_low", "gain_high", "futures", "over_worst", "over_next"),
+        ]
+    ]
+    return rows + [
+        [
+            *(one.founder, one.seed, one.month, " ".join(one.orders[1:]), one.best),
+            *(*_span(one.gain), one.gain.games, _plain(one.span), _plain(one.lead)),
+        ]
+        for one in choices
+    ]
+
+
+def exploit_rows(found: Exploit) -> Rows:
+    """Return what the search found and how it fares, then the habit field by field."""
+    figures = {"found": found.found, found.best_made: found.made, "more": found.more}
+    rows: Rows = [["figure", "value", "low", "high", "games"]]
+    rows += [[name, *_span(figure), figure.games] for name, figure in figures.items()]
+    return rows + [[name, value] for name, value in msgspec.to_builtins(found.habit).items()]
 
 
 def _plain(value: object) -> object:

@@ -4,12 +4,13 @@ What is played is kept: a report that was interrupted goes on where it stopped. 
 set aside with its seed, and the others are played.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache, partial
 from pathlib import Path
 from traceback import format_exc
+from typing import TypeVar
 
 import msgspec
 
@@ -22,6 +23,8 @@ from race.study.crew import Processes
 from race.study.game import GameRecord, play_game
 from race.study.run import Progress
 
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 TRACED = ("field", "planner")
 """Parts of a plan of which the months are kept."""
 
@@ -95,7 +98,9 @@ def play_plan(
     done = kept
     tell(Progress(done=done, total=total, kept=kept, quarantined=0))
     work = partial(play_chunk, digest=digest)
-    for part in _played([chunk for chunk in chunks if chunk.part not in found], work, workers):
+    left = [chunk for chunk in chunks if chunk.part not in found]
+    left.sort(key=lambda chunk: (chunk.arm.founder != PLANNER, chunk.part))  # the dear ones are begun first
+    for part in on_all_cores(left, work, workers):
         write_atomically(_path(parts, part.part), msgspec.msgpack.encode(part))
         found[part.part] = part
         done += _size(part)
@@ -120,16 +125,18 @@ def _read(folder: Path, chunk: Chunk, digest: str) -> Part | None:
     return part if part.digest == digest and _size(part) == len(chunk.seeds) else None
 
 
-def _played(chunks: list[Chunk], work: Callable[[Chunk], Part], workers: int) -> Iterator[Part]:
-    """Yield the parts as they are done, the dear ones begun first."""
-    order = sorted(chunks, key=lambda chunk: (chunk.arm.founder != PLANNER, chunk.part))
+def on_all_cores(tasks: Sequence[_T], work: Callable[[_T], _R], workers: int) -> Iterator[_R]:
+    """Yield what came of each task as it is done; they are begun in order.
+
+    Raises PlainError when the worker processes cannot play at all.
+    """
     if workers == 1:
-        yield from map(work, order)
+        yield from map(work, tasks)
         return
     try:
         with Processes(workers) as pool:
             try:
-                for done in as_completed([pool.submit(work, chunk) for chunk in order]):
+                for done in as_completed([pool.submit(work, task) for task in tasks]):
                     yield done.result()
             except BaseException:
                 pool.shutdown(cancel_futures=True)  # what is begun is finished, the rest is left

@@ -216,21 +216,26 @@ def _mechanics(tally: Tally) -> Iterator[Measure]:
 
 
 def _difficulty(tally: Tally) -> Iterator[Measure]:
+    yield from levels(tally).values()
+
+
+def levels(tally: Tally) -> dict[str, Measure]:
+    """Return how the best archetype fares at the difficulties beside standard, as far as played."""
     bands = {"apprentice": ("45–70 %", 0.45, 0.70), "relentless": ("5–15 %", 0.05, 0.15)}
-    scenario = tally.spec.home[0]
     names = {
         "apprentice": N_("Best archetype against apprentice rivals"),
         "relentless": N_("Best archetype against relentless rivals"),
     }
+    found = {}
     for difficulty, (target, low, high) in bands.items():
-        sides = [
+        world = (tally.spec.home[0], difficulty)
+        side = best(
             side
             for side in tally.of("other")
-            if (side.arm.scenario, side.arm.difficulty) == (scenario, difficulty)
-        ]
-        side = best(side for side in sides if side.arm.founder in ARCHETYPES)
+            if (side.arm.scenario, side.arm.difficulty) == world and side.arm.founder in ARCHETYPES
+        )
         if side is not None:
-            yield Measure(
+            found[difficulty] = Measure(
                 name=names[difficulty],
                 target=target,
                 unit="%",
@@ -239,6 +244,7 @@ def _difficulty(tally: Tally) -> Iterator[Measure]:
                 band=(low, high),
                 who=side.arm.founder,
             )
+    return found
 
 
 def dominated(tally: Tally) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ import msgspec
 
 from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
+from race.policy.founders.alone import ALONE
 from race.policy.founders.archetypes import HABITS
 from race.study.plan import check_reported
 
@@ -46,21 +47,30 @@ class Sizes(msgspec.Struct, frozen=True, kw_only=True):
     quota: int
     mechanic: int
     planner: int = 0
+    single: int = 0
+    """Founders who have one mechanic alone."""
+    choices: int = 0
+    """Positions in which the orders of a month are weighed against one another."""
+    exploit: int = 0
+    """Habits that are tried in the search for one that beats all founders."""
 
 
-QUICK: Final = Sizes(field=40, other=12, quota=24, mechanic=8)
-FULL: Final = Sizes(field=2000, other=500, quota=500, mechanic=200, planner=200)
+QUICK: Final = Sizes(field=40, other=12, quota=24, mechanic=8, single=12)
+FULL: Final = Sizes(field=2000, other=500, quota=500, mechanic=200, planner=200, single=500, choices=40)
 
 
 def scaled(sizes: Sizes, field: int) -> Sizes:
     """Return sizes in the same proportion for another number of games of the field, the planner's kept.
 
-    >>> scaled(FULL, 100)
-    Sizes(field=100, other=25, quota=25, mechanic=10, planner=200)
+    >>> few = scaled(FULL, 100)
+    >>> few.field, few.other, few.quota, few.mechanic, few.single, few.choices, few.planner
+    (100, 25, 25, 10, 25, 2, 200)
     """
     share = field / sizes.field
-    other, quota, mechanic = (max(1, round(n * share)) for n in (sizes.other, sizes.quota, sizes.mechanic))
-    return Sizes(field=field, other=other, quota=quota, mechanic=mechanic, planner=sizes.planner)
+    parts = {
+        name: max(1, round(getattr(sizes, name) * share)) for name in ("other", "quota", "mechanic", "single")
+    }
+    return msgspec.structs.replace(sizes, field=field, choices=round(sizes.choices * share), **parts)
 
 
 class Spec(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +93,7 @@ class Arm(msgspec.Struct, frozen=True, kw_only=True):
 
     arm: int
     part: str
-    """`field`, `other`, `quota`, `mechanic` or `planner`."""
+    """`field`, `other`, `quota`, `mechanic`, `single` or `planner`."""
     scenario: str
     difficulty: str
     founder: str
@@ -124,6 +134,20 @@ def check(spec: Spec) -> None:
             Sentence(N_("The number of runs must be 1 or more, not {n}."), {"n": str(spec.sizes.field)}),
             code=2,
         )
+    sizes = spec.sizes
+    for asked in (sizes.choices, sizes.exploit):
+        if asked < 0:
+            raise PlainError(
+                Sentence(N_("The number must be 0 or more, not {n}."), {"n": str(asked)}), code=2
+            )
+    if sizes.exploit and not set(HABITS) & set(spec.founders):
+        raise PlainError(
+            Sentence(
+                N_("A search for exploits needs a founder to beat; name one of: {known}."),
+                {"known": ", ".join(HABITS)},
+            ),
+            code=2,
+        )
     check_reported(spec.seed, max(arm.runs for arm in arms_of(spec)))
 
 
@@ -131,8 +155,8 @@ def arms_of(spec: Spec) -> tuple[Arm, ...]:
     """Return the arms of a spec; parts without games are left out.
 
     >>> arms = arms_of(Spec(founders=("idle", "swapper"), sizes=QUICK))
-    >>> len(arms), arms[0].founder, arms[-1].without, arms[-1].founder
-    (25, 'idle', 'investment', 'swapper')
+    >>> len(arms), arms[0].founder, arms[-8].without, arms[-8].founder, arms[-1].founder
+    (32, 'idle', 'investment', 'swapper', 'only-pledges')
     """
     sizes, home = spec.sizes, spec.home
     simple = [name for name in spec.founders if name != PLANNER]
@@ -148,6 +172,7 @@ def arms_of(spec: Spec) -> tuple[Arm, ...]:
     wanted += [
         ("mechanic", *home, name, sizes.mechanic, switch) for switch in MECHANICS for name in able or simple
     ]
+    wanted += [("single", *home, name, sizes.single, "") for name in ALONE]
     return tuple(
         Arm(
             arm=arm,

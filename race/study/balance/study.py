@@ -13,6 +13,7 @@ from race.session.digests import code_digest
 from race.session.disk import write_atomically
 from race.sim.cast import founder_seat
 from race.study import clock
+from race.study.balance.asked import TRIAL_GAMES, positions, search_exploit, weigh_all
 from race.study.balance.files import write_tables
 from race.study.balance.games import TRACED, play_one, play_plan, world_of
 from race.study.balance.page.page import write_page
@@ -20,6 +21,7 @@ from race.study.balance.plan import PLANNER, Arm, Spec, arms_of, check
 from race.study.balance.tally import Tally, tally_of
 from race.study.extras import need
 from race.study.manifest import write_asked
+from race.study.measures.choices import AHEAD, DRAWS, ORDERS
 from race.study.run import Progress
 from race.study.worker import proof
 
@@ -72,7 +74,15 @@ def forecast(spec: Spec, workers: int) -> Forecast:
     simple = [cost for founder, cost in costs.items() if founder != PLANNER]
     usual = sum(simple) / max(1, len(simple))
     seconds = sum(arm.runs * costs.get(arm.founder, usual) for arm in arms)
-    return Forecast(arms=len(arms), games=sum(arm.runs for arm in arms), seconds=seconds / workers)
+    trials = spec.sizes.exploit * TRIAL_GAMES
+    futures = sum(
+        (ORDERS + 1) * DRAWS * min(AHEAD, one.months - one.month) / one.months for one in positions(spec)
+    )
+    return Forecast(
+        arms=len(arms),
+        games=sum(arm.runs for arm in arms) + trials,
+        seconds=(seconds + (trials + futures) * usual) / workers,
+    )
 
 
 def digest_of(spec: Spec) -> str:
@@ -100,7 +110,7 @@ def run_balance(  # noqa: PLR0913 - where, how, and what is written down
     _enter(folder, digest, resume=resume)
     write_asked(folder, asked or {})
     parts = play_plan(spec, folder, digest=digest, workers=workers, tell=tell)
-    tally = tally_of(spec, parts)
+    tally = _with_asked(tally_of(spec, parts), folder, digest, workers, tell)
     replayed, differing = _again(tally)
     sheet = Sheet(
         spec=spec,
@@ -117,6 +127,21 @@ def run_balance(  # noqa: PLR0913 - where, how, and what is written down
     write_page(folder, tally, (replayed, differing))
     _write_sheet(folder, sheet)
     return tally, sheet
+
+
+def _with_asked(
+    tally: Tally, folder: Path, digest: str, workers: int, tell: Callable[[Progress], None]
+) -> Tally:
+    """Return the games with what the spec asks beside them; `tell` hears of the search's games as of more."""
+    choices = weigh_all(tally.spec, folder, digest=digest, workers=workers)
+    played = tally.games + len(tally.lost)
+    total = played + tally.spec.sizes.exploit * TRIAL_GAMES
+
+    def heard(trials: int) -> None:
+        tell(Progress(done=played + trials, total=total, kept=0, quarantined=0))
+
+    exploit = search_exploit(tally, folder, digest=digest, workers=workers, tell=heard)
+    return msgspec.structs.replace(tally, choices=choices, exploit=exploit)
 
 
 def _enter(folder: Path, digest: str, *, resume: bool) -> None:

@@ -12,6 +12,8 @@ from race.study.balance.games import Lost, Outcome, Part
 from race.study.balance.plan import ARCHETYPES, Arm, Spec, arms_of, chunks_of
 from race.study.compare import SURE, Interval, differences, mean, rate
 from race.study.extras import need
+from race.study.measures.choices import Choice
+from race.study.measures.exploit import Exploit
 
 WON: Final = (Ending.TRIUMPH, Ending.FRONTIER)
 """Endings that are Frontier or better."""
@@ -51,11 +53,13 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """All games of a report."""
+    """All games of a report, and what was asked beside them."""
 
     spec: Spec
     sides: tuple[Side, ...]
     lost: tuple[Lost, ...]
+    choices: tuple[Choice, ...] = ()
+    exploit: Exploit | None = None
 
     def of(self, part: str, without: str = "") -> tuple[Side, ...]:
         """Return the sides of a part of the plan (`without`: of one switched-off mechanic)."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+import msgspec
+
 from race import __version__
 from race.core.words import N_
 from race.session.disk import write_atomically
@@ -19,7 +21,7 @@ from race.study.balance.page.html import section, table, verdict
 from race.study.balance.page.months import drama_section, months_section
 from race.study.balance.page.sections import field_section, worth_section
 from race.study.balance.page.style import RULES, inks
-from race.study.balance.plan import Spec
+from race.study.balance.plan import FULL, QUICK, Sizes, Spec, scaled
 from race.study.balance.tally import Tally
 from race.study.balance.told import shown
 
@@ -124,13 +126,27 @@ def _row(line: Line) -> list[str]:
 
 def command(spec: Spec) -> str:
     """Return the command line that plays these games again."""
-    standard, sizes = Spec(), spec.sizes
-    words = ["diverted balance", f"--runs {sizes.field}", f"--seed {spec.seed}"]
+    standard = Spec()
+    words = ["diverted balance", *_size_words(spec.sizes), f"--seed {spec.seed}"]
     words.append(f"--scenario {','.join(spec.scenarios)}")
     words.append(f"--difficulty {','.join(spec.difficulties)}")
     if spec.founders != standard.founders:
         words.append(f"--founder {','.join(spec.founders)}")
     return " ".join(words)
+
+
+def _size_words(sizes: Sizes) -> Iterator[str]:
+    """Yield the options that ask for these sizes: what they are in proportion to, then what differs."""
+    few, usual = scaled(QUICK, sizes.field), scaled(FULL, sizes.field)
+    ways = {"--quick": QUICK, f"--runs {sizes.field}": usual, f"--quick --runs {sizes.field}": few}
+    named = ("planner", "choices", "exploit")
+    asked = {name: getattr(sizes, name) for name in named}
+    words = next(
+        (words for words, way in ways.items() if msgspec.structs.replace(way, **asked) == sizes),
+        f"--runs {sizes.field}",
+    )
+    yield words
+    yield from (f"--{name} {n}" for name, n in asked.items() if n != getattr(ways[words], name))
 
 
 _SMALL_PRINT = (
@@ -154,12 +170,13 @@ def _closing(tally: Tally, health: tuple[int, int]) -> Iterator[str]:
     sizes = tally.spec.sizes
     sizes_told = _(
         "Games of each arm: {field} in the field, {other} elsewhere, {quota} a share of the flow, "
-        "{mechanic} a founder and mechanic, {planner} of the planner."
+        "{mechanic} a founder and mechanic, {single} with one mechanic alone, {planner} of the planner."
     ).format(
         field=sizes.field,
         other=sizes.other,
         quota=sizes.quota,
         mechanic=sizes.mechanic,
+        single=sizes.single,
         planner=sizes.planner,
     )
     again = _("{n} games were played again; {differing} came out otherwise.").format(

@@ -1,0 +1,21 @@
+"""Founders with a single way to get on: whether one mechanic alone is as good as a whole strategy.
+
+Each runs the lab as all do and leaves the owners alone but for its one way.
+"""
+
+from typing import Final
+
+from race.core.ids import Terms
+from race.policy.founders.habits import Habit
+
+ALONE: Final[dict[str, Habit]] = {
+    "only-swaps": Habit(quota=0.3, opening=True, terms=Terms.SWAP, partly=True),
+    "only-discloses": Habit(quota=0.3, opening=True, terms=Terms.DISCLOSED),
+    "only-pays": Habit(quota=0.3, opening=True, terms=Terms.PAID),
+    "only-takes": Habit(quota=1.0, opening=True, terms=Terms.SILENT, stock=True),
+    "only-promises": Habit(boldness=0.8),
+    "only-asks": Habit(invests=True),
+    "only-pledges": Habit(pledges=True),
+}
+"""A swap of slots, crates in the open, crates on lease, everything in silence, the founder's word, the
+holders' money, a loan on shares."""
