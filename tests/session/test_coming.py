@@ -1,6 +1,7 @@
 """The range of the coming month: honest, of this month's orders, and without a mark on the game."""
 
 from race.core.commands import PlanCarmaker
+from race.core.formulas.owners.carmaker import autonomy_pace
 from race.core.ids import Firm
 from race.core.receipts import Account
 from race.core.turn import balances_of
@@ -41,6 +42,18 @@ def test_most_of_what_comes_lies_in_its_range() -> None:
                 asked += 1
 
     assert inside >= 0.7 * asked  # eight in ten are meant
+
+
+def test_the_programme_goes_on_at_the_pace_that_was_foretold() -> None:
+    session, coming = game(6), ComingMonth()
+    coming.play(session, FUTURES)
+    ends = coming.pace(session)
+
+    session.end_month()
+
+    world = session.position()
+    assert ends is not None
+    assert ends[0] - 1_000 <= autonomy_pace(world.rules, world.carmaker) <= ends[1] + 1_000
 
 
 def test_the_game_is_as_it_was_after_its_futures() -> None:

@@ -6,6 +6,8 @@ import pygame
 import pytest
 
 from race.ui.kit.tooltips import Receipt
+from race.ui.pieces.board import Board
+from race.ui.present.ahead.closing import closing
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 
@@ -32,9 +34,39 @@ def receipt(table: MainScreen) -> Receipt:
     return tip
 
 
-def test_the_range_is_played_while_the_receipt_is_open_and_not_before(tmp_path: Path) -> None:
+def at_rest(table: MainScreen) -> list[str]:
+    board = table.stage.find("board")
+    assert isinstance(board, Board)
+    return [effect.shown for effect in board.spec.rest.effects]
+
+
+def test_the_strip_beneath_the_docks_says_what_the_month_brings_if_it_is_ended_now(tmp_path: Path) -> None:
     table = screen(tmp_path)
-    assert table.wait() is None
+    before = at_rest(table)
+
+    while table.wait() == 0:
+        pass
+
+    told = at_rest(table)
+    assert before == ["…"] * 4
+    assert sum(" to " in shown for shown in told) >= 2
+    assert told == [each.shown for each in closing(table.game.session, table.game.coming)]
+
+
+def test_nothing_is_played_while_a_crate_is_in_the_hand(tmp_path: Path) -> None:
+    table = screen(tmp_path)
+    table.stage.focus_on("board")
+    for code in (pygame.K_SPACE, pygame.K_RIGHT):
+        table.handle(pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0))
+
+    waited = table.wait()
+
+    assert waited != 0
+    assert at_rest(table) == ["…"] * 4
+
+
+def test_the_range_of_a_receipt_is_there_when_the_month_has_been_played(tmp_path: Path) -> None:
+    table = screen(tmp_path)
     point_at(table, "tesla.trust")
     first = receipt(table).expected
 

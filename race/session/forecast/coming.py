@@ -6,6 +6,7 @@ read has its range a moment later, without a process beside the game.
 
 from typing import Final
 
+from race.core.formulas.owners.carmaker import autonomy_pace
 from race.core.ids import Firm
 from race.core.receipts import Account
 from race.core.turn import balances_of
@@ -35,6 +36,7 @@ class ComingMonth:
         """Start with nothing asked."""
         self._of: tuple[World, object, object] | None = None
         self._closes: list[dict[tuple[Firm, Account], int]] = []
+        self._paces: list[int] = []
         self._ranges: Ranges | None = None
 
     def ranges(self, session: Session) -> Ranges | None:
@@ -43,13 +45,28 @@ class ComingMonth:
             return {}
         return self._ranges if self._knows(session) else None
 
+    def changes(self, session: Session) -> Ranges | None:
+        """Return the same as what the month adds to the accounts, below 0 what it takes."""
+        ranges = self.ranges(session)
+        if not ranges:
+            return ranges
+        held = balances_of(session.position())
+        return {
+            (firm, kind): (low - held[kind][firm], high - held[kind][firm])
+            for (firm, kind), (low, high) in ranges.items()
+        }
+
+    def pace(self, session: Session) -> tuple[int, int] | None:
+        """Return the ends of the autonomy programme's pace in the month, ppm of the plan; None as above."""
+        return _ends(self._paces) if self.ranges(session) else None
+
     def play(self, session: Session, most: int = STEP) -> bool:
         """Play up to `most` futures more; return whether any was still to be played."""
         if self.ranges(session) is not None:
             return False
         if not self._knows(session):
             self._of = (session.position(), session.pending, session.standing)
-            self._closes, self._ranges = [], None
+            self._closes, self._paces, self._ranges = [], [], None
         start, last = len(self._closes), session.reports[-1]
         race = RaceModel(session.scenario, "idle", session.seed, collect=False, world=session.position())
         race.resume(session.position(), last.events, last.balances)
@@ -60,6 +77,7 @@ class ComingMonth:
             future = imagined.future(founder, draw)
             future.step()
             held = balances_of(future.world)
+            self._paces.append(autonomy_pace(future.world.rules, future.world.carmaker))
             self._closes.append({(firm, kind): held[kind][firm] for kind in held for firm in held[kind]})
             future.close()
         race.close()

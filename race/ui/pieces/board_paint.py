@@ -45,6 +45,13 @@ _AMOUNTS = (
 )
 
 
+MOST_LINES = 2
+"""Most lines of words under the numbers of the strip."""
+_LABELS = (LABEL, Type(11), Type(11))
+_FIGURES = (FIGURE, SECTION, BODY)
+"""Sizes of a named number's name and figure, the largest first."""
+
+
 def draw_head(surface: pygame.Surface, theme: Theme, place: Rect, spec: BoardSpec) -> None:
     """Draw the heading with the hint and the two arrow keys."""
     cap = icons.keycap_width(theme, "→")
@@ -223,19 +230,44 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     if place.h > place.w * _TALL:
         _draw_tall_strip(surface, theme, place.pad(theme.px(12), theme.px(10)), preview)
         return
-    figures = theme.px(STRIP_FIGURES) if preview.effects else text.line_height(theme, BODY_BOLD) + theme.px(4)
-    lines = min(2, len(text.wrap(theme, preview.text, SECONDARY, inner.w)))
-    inner = inner.middle(inner.w, figures + lines * text.line_height(theme, SECONDARY))
-    rest, words = inner.cut_top(figures)
-    for effect in reversed(preview.effects[:4]):
-        wide = max(
-            text.width(theme, effect.label, LABEL), text.width(theme, effect.shown, FIGURE) + theme.px(18)
-        )
-        box, rest = rest.cut_right(min(wide + theme.px(4), rest.w), theme.px(10))
+    kind, lines = _fitting(theme, preview.text, inner.w)
+    figures = theme.px(STRIP_FIGURES) if preview.effects else 0
+    head = text.line_height(theme, BODY_BOLD)
+    high = figures + lines * text.line_height(theme, kind)
+    if head + high > place.h - 2:  # what to be warned of counts more than what is asked
+        head = 0
+    title, rest = inner.middle(inner.w, head + high).cut_top(head)
+    numbers, words = rest.cut_top(figures)
+    if head:
+        text.put(surface, theme, title, preview.title, BODY_BOLD)
+    for effect, box in zip(preview.effects, _side_by_side(theme, numbers, preview.effects), strict=False):
         draw_effect(surface, theme, box, effect)
-    text.put_lines(surface, theme, rest, preview.title, BODY_BOLD)
     ink = palette.warning if preview.alarm else palette.text2
-    text.put_lines(surface, theme, words, preview.text, SECONDARY, colour=ink)
+    text.put_lines(surface, theme, words, preview.text, kind, colour=ink)
+
+
+def _fitting(theme: Theme, words: str, room: int) -> tuple[Type, int]:
+    """Return the size in which words take two lines at most, if one does, and how many they take."""
+    for kind in (SECONDARY, LABEL):
+        lines = len(text.wrap(theme, words, kind, room))
+        if lines <= MOST_LINES:
+            return kind, lines
+    return LABEL, MOST_LINES
+
+
+def _side_by_side(theme: Theme, row: Rect, effects: tuple[Effect, ...]) -> list[Rect]:
+    """Return a place for each of up to four named numbers, wide as it needs and filling the row together."""
+    gap = theme.px(10)
+    wide = [0]
+    for label, figure in zip(_LABELS, _FIGURES, strict=True):
+        wide = [
+            max(text.width(theme, each.label, label), text.width(theme, each.shown, figure) + theme.px(15))
+            for each in effects[:4]
+        ]
+        spare = row.w - gap * (len(wide) - 1) - sum(wide)
+        if spare >= 0:
+            return columns(row, [float(each + spare // len(wide)) for each in wide], gap)
+    return columns(row, [float(each) for each in wide], gap)
 
 
 def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview: Preview) -> None:
@@ -267,11 +299,12 @@ def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effe
     ink = palette.text2 if effect.good is None else palette.good if effect.good else palette.bad
     line = text.line_height(theme, LABEL)
     top, rest = place.cut_top(line)
-    text.put(surface, theme, top, effect.label, LABEL, colour=palette.text2)
+    name = text.fit_type(theme, effect.label, _LABELS[:2], top.w)
+    text.put(surface, theme, top, effect.label, name, colour=palette.text2)
     if effect.up is not None:
         sign, rest = rest.cut_left(theme.px(9), theme.px(5))
         icons.put(surface, "up" if effect.up else "down", sign.centre, theme.px(9), ink)
-    kind = text.fit_type(theme, effect.shown, (FIGURE, SECTION, BODY), rest.w)
+    kind = text.fit_type(theme, effect.shown, _FIGURES, rest.w)
     text.put(surface, theme, rest, effect.shown, kind, colour=ink)
 
 

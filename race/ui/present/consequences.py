@@ -1,6 +1,6 @@
 """What an order would do, in words and signed numbers, before it is given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from race.core.commands import Command, Hire, SetPay
 from race.core.ids import PPM, Firm
@@ -121,8 +121,12 @@ def _number(effect: ahead.Effect) -> Consequence:
 
 
 def _change(effect: ahead.Effect) -> Consequence:
-    """Write a change with its sign; a range that holds both signs has no direction."""
-    low, high = effect.value, effect.high or effect.value
+    found = ranged(_(effect.label), effect.value, effect.high or effect.value)
+    return replace(found, good=effect.good if found.up is not None else 0)
+
+
+def ranged(label: str, low: Quantity, high: Quantity) -> Consequence:
+    """Write a change with its sign, more being better; a range that holds both signs has no direction."""
     shown = _range(signed(low), signed(high))
     up = True if low.value >= 0 < high.value else False if high.value <= 0 > low.value else None
-    return Consequence(_(effect.label), shown, effect.good if up is not None else 0, up)
+    return Consequence(label, shown, 0 if up is None else 1 if up else -1, up)

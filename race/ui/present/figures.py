@@ -184,7 +184,7 @@ def figure_of(session: Session, firm: Firm, account: Account, value: Quantity) -
         side="lab" if firm is Firm.XAI else "carmaker",
         label=label,
         shown=write(value),
-        change=write(_amount(session, account, abs(moved))).lstrip("+") if moved and balance else "",
+        change=write(amount(session, account, abs(moved))).lstrip("+") if moved and balance else "",
         up=None if not moved else moved > 0,
         good=moved > 0,
         meaning=meaning,
@@ -245,7 +245,7 @@ def signed(quantity: Quantity) -> str:
     return f"+{written}" if quantity.value > 0 and not written.startswith("+") else written
 
 
-def _amount(session: Session, account: Account, amount: int) -> Quantity:
+def amount(session: Session, account: Account, amount: int) -> Quantity:
     """Return an account's amount in the unit people read."""
     match account:
         case Account.CASH | Account.VALUATION:

@@ -173,6 +173,13 @@ def foresight(seen: Foresight, title: str) -> Preview:
     return Preview(title, words, effects(seen.numbers), alarm=bool(seen.warnings))
 
 
+def ending(rest: Preview, numbers: tuple[Consequence, ...], *, first: bool) -> Preview:
+    """Return the strip at rest with what the month brings if it is ended now; `first` says how to move."""
+    if not numbers:
+        return rest
+    return Preview(_("If you end the month now"), rest.text if first else rest.title, effects(numbers))
+
+
 def effects(numbers: tuple[Consequence, ...]) -> tuple[Effect, ...]:
     """Return named numbers of what would follow."""
     return tuple(
@@ -200,8 +207,13 @@ def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str
         Parcel(transit.when, transit.shown, inks[transit.payer_side])
         for transit in supply.on_the_way(session)
     )
+    return BoardSpec("", "", docks, crates, _("Later"), parcels, resting(session, meaning), refused)
+
+
+def resting(session: Session, meaning: str) -> Preview:
+    """Return the strip while nothing is lifted: what changes docks, and what the terms are."""
     moved = supply.moved(session)
-    rest = Preview(
+    return Preview(
         _("{n} chips change docks when the month ends").format(n=write(chips(moved)))
         if moved
         else _("Nothing changes docks this month"),
@@ -209,7 +221,6 @@ def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str
         if len(session.reports) > 1
         else _("Drag a crate to the other dock, or choose it and press ← or →."),
     )
-    return BoardSpec("", "", docks, crates, _("Later"), parcels, rest, refused)
 
 
 def _crate(shipment: supply.Shipment, inks: dict[str, tuple[int, int, int]]) -> Crate:

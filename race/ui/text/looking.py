@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from race.core.ids import LABS
 from race.core.words import count, month, usd
+from race.session.forecast.coming import FUTURES, ComingMonth
 from race.session.session import Session
 from race.speech import _, date, labelled, name
 from race.speech import quantity as write
 from race.ui.present import advice, figures, league, news, orders, owners, supply
+from race.ui.present.ahead.closing import closing
 from race.ui.present.opened.leaders import leaders
 from race.ui.present.telling import MARKS, score_lines
 
@@ -52,7 +54,7 @@ def plan_lines(session: Session) -> Iterator[str]:
 
 
 def board_lines(session: Session) -> Iterator[str]:
-    """Yield both docks with their crates, numbered through, and later deliveries."""
+    """Yield both docks with their crates, numbered through, later deliveries, and what the month brings."""
     crates = supply.shipments(session)
     for dock in supply.docks(session):
         yield _("Dock of {firm}: {caption}.").format(firm=dock.name, caption=dock.caption)
@@ -65,6 +67,12 @@ def board_lines(session: Session) -> Iterator[str]:
     for later in reversed(supply.on_the_way(session)):
         paid = _("paid by the carmaker") if later.payer_side == "carmaker" else _("paid by the lab")
         yield _("Later, {date}: {n} chips, {paid}").format(date=later.when, n=later.shown, paid=paid)
+    coming = ComingMonth()
+    coming.play(session, FUTURES)
+    told = closing(session, coming)
+    if told:
+        yield _("If you end the month now") + ":"
+    yield from (f"  {labelled(each.label, each.shown)}" for each in told)
 
 
 def _crate(crate: supply.Shipment) -> str:

@@ -14,16 +14,24 @@ _TESLA: Final = Firm.TESLA
 MILESTONES: Final = 4
 
 
-def autonomy_step(rules: Rulebook, carmaker: Carmaker, powered: int | None = None) -> int:
+def autonomy_step(rules: Rulebook, carmaker: Carmaker) -> int:
     """Return a month's progress of autonomy in ppm of a milestone.
 
     Progress follows the chips that run against the chips that were planned, with less than
-    proportion; `powered` replaces today's chips for a preview.
+    proportion.
     """
+    return int(PPM / rules.founder.autonomy_months * _pace(rules, carmaker))
+
+
+def autonomy_pace(rules: Rulebook, carmaker: Carmaker) -> int:
+    """Return the pace of the autonomy programme, ppm of its pace with the planned chips running."""
+    return int(PPM * _pace(rules, carmaker))
+
+
+def _pace(rules: Rulebook, carmaker: Carmaker) -> float:
     founder = rules.founder
-    running = carmaker.depot.powered() if powered is None else powered
-    ratio = min(founder.autonomy_best, running / max(1, carmaker.planned_chips))
-    return int(PPM / founder.autonomy_months * power(ratio, founder.autonomy_elasticity))
+    ratio = min(founder.autonomy_best, carmaker.depot.powered() / max(1, carmaker.planned_chips))
+    return power(ratio, founder.autonomy_elasticity)
 
 
 def autonomy_due(rules: Rulebook, reached: int) -> int:

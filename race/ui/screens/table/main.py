@@ -17,6 +17,7 @@ from race.ui.kit.tooltips import Receipt, Tip
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
 from race.ui.present import advice, supply
+from race.ui.present.ahead.closing import closing
 from race.ui.present.consequences import foresee
 from race.ui.present.guide.firsts import First
 from race.ui.present.guide.topics import ABOUT
@@ -35,6 +36,9 @@ from race.ui.screens.table.heard import hear_month
 from race.ui.screens.table.hint import draw_first, once
 from race.ui.screens.table.question import waiting
 from race.ui.screens.table.rooms import room
+
+AT_A_TIME = 1
+"""Futures that are played between two frames: a click never waits for more."""
 
 
 class MainScreen(Ground):
@@ -84,11 +88,26 @@ class MainScreen(Ground):
         return looks.whole_receipt(session, ranges, control.name, tip, self.desk.keys)
 
     @override
+    def lay(self) -> None:
+        super().lay()
+        self._show_coming()
+
+    def _show_coming(self) -> None:
+        """Show beneath the docks what the month brings if it is ended now."""
+        board = self.stage.find("board")
+        if isinstance(board, Board):
+            session = self.game.session
+            rest = looks.resting(session, supply.terms_meanings()[self.game.terms])
+            first = not (session.month or session.pending)
+            told = closing(session, self.game.coming)
+            board.spec = replace(board.spec, rest=looks.ending(rest, told, first=first))
+
+    @override
     def wait(self) -> int | None:
-        """Play some of the coming month's futures while somebody reads a receipt."""
-        control = self.stage.find(self.tip_name())
-        read = control is not None and isinstance(control.tip, Receipt)
-        if read and not self.animated() and self.game.coming.play(self.game.session):
+        """Play the coming month's futures while nobody holds a crate, a few between two frames."""
+        busy = self.animated() or any(control.holding() for control in self.stage.controls)
+        if not busy and self.game.coming.play(self.game.session, AT_A_TIME):
+            self._show_coming()
             return 0
         return super().wait()
 
