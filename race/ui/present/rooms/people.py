@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from race.core.events import Happening
 from race.core.formulas.race.people import Pull, Workplace, talent_growth
-from race.core.ids import PPM, Firm
+from race.core.ids import PPM, Firm, Thing
 from race.core.words import count, percent
 from race.session.heard.talent import Raid, Talent, called_away, raid, talent
 from race.session.session import Session
@@ -212,7 +212,7 @@ def _leaving(found: Talent) -> Table:
 def _elsewhere(session: Session, most: int) -> Iterator[Line]:
     """Yield the researchers at no lab: the carmaker's, and those who look for work."""
     view = session.view()
-    took = sum(act.quantity for act in view.affairs.acts if act.thing.value == "researchers")
+    took = sum(act.quantity for act in view.affairs.acts if act.thing is Thing.RESEARCHERS)
     from_there = (
         _("{n} of them were taken to the lab.").format(n=write(count(took))) if took else _("None was taken.")
     )
