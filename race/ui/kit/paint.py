@@ -16,6 +16,8 @@ FINE = 4
 COARSE = 2
 SOLID = 255
 _FINE_LIMIT = 640 * 480
+_THIN = 8.0
+"""Thickness in pixels under which a polygon's rims would make rising lines heavier than falling ones."""
 _LARGE = 64 * 64
 """Area in pixels from which joining a box is cheaper than blending its picture."""
 
@@ -201,7 +203,11 @@ def stroke(surface: pygame.Surface, points: Sequence[Point], colour: tuple[int, 
     half = thick / 2
     for start, end in itertools.pairwise(points):
         length = math.dist(start, end)
-        if length > 0:
+        if length > 0 and thick < _THIN:
+            steep = max(abs(end[0] - start[0]), abs(end[1] - start[1])) / length
+            ends = [(round(x), round(y)) for x, y in (start, end)]
+            pygame.draw.line(surface, colour, *ends, max(1, round(thick / steep)))
+        elif length > 0:
             dx, dy = (end[0] - start[0]) / length * half, (end[1] - start[1]) / length * half
             corners = (
                 (start[0] - dy, start[1] + dx),

@@ -196,7 +196,7 @@ def hall_picture(theme: Theme, size: tuple[int, int]) -> pygame.Surface:
     from race.ui.pieces.dots import draw_seats  # noqa: PLC0415 - the same
     from race.ui.pieces.seats import seat  # noqa: PLC0415 - the same
 
-    outer = min(size[0] * 0.29, size[1] * 0.52)
+    outer = min(size[0] * 0.27, size[1] * 0.5)
     seating = seat((210, 520, 500, 470, 200), outer)
     picture = paint.blank(round(2 * outer + theme.px(60)), round(outer + theme.px(40)))
     far = np.hypot(seating.x - 0.72 * outer, seating.y - 0.30 * outer) / outer
