@@ -95,6 +95,7 @@ HIGH_CONTRAST: Final = replace(
     text3=ink("#BCC9DE"),
     tip=ink("#000000"),
     tip_line=ink("#B5C6E4"),
+    bad=ink("#FF8A58"),
 )
 
 TRUST_RAMP: Final[tuple[Ink, ...]] = tuple(

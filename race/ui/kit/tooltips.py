@@ -167,12 +167,14 @@ def _sign_ink(theme: Theme, cause: Cause) -> Ink:
 
 _NOTE = Type(11)
 _AMOUNT = Type(15, 500)
+_BARS = 84
+"""Width of the bars of causes at 720p."""
 
 
 class _ReceiptPainter:
     """Walks down a receipt, first to measure it, then to draw it: one place knows every height."""
 
-    def __init__(self, theme: Theme, receipt: Receipt) -> None:
+    def __init__(self, theme: Theme, receipt: Receipt, wide: int) -> None:
         self.theme = theme
         self.receipt = receipt
         self.causes = drawn_causes(receipt)
@@ -183,8 +185,12 @@ class _ReceiptPainter:
             [text.width(theme, cause.shown, _AMOUNT) for cause in self.causes] + [theme.px(34)]
         )
         self.foot = self.row + theme.px(4) if receipt.hints else 0
+        self.note = text.wrap(theme, receipt.measures, LABEL, max(1, wide - 2 * self.pad), 2)
+        self.words = max(1, wide - 2 * self.pad - self.amounts - theme.px(_BARS) - theme.px(8))
 
     def _cause_height(self, cause: Cause) -> int:
+        if not cause.detail and text.width(self.theme, cause.text, BODY) > self.words:
+            return self.row + text.line_height(self.theme, BODY)  # the words take two lines
         return self.tall if cause.detail else self.row
 
     def height(self) -> int:
@@ -196,7 +202,8 @@ class _ReceiptPainter:
     def head(self) -> int:
         """Return the height of the title and of what the number measures."""
         high = text.line_height(self.theme, FIGURE) + self.theme.px(14)
-        return high + (text.line_height(self.theme, LABEL) + self.theme.px(6) if self.receipt.measures else 0)
+        note = text.line_height(self.theme, LABEL) * len(self.note) + self.theme.px(6)
+        return high + (note if self.receipt.measures else 0)
 
     def draw(self, surface: pygame.Surface, rect: Rect) -> None:
         """Draw the receipt on its ground."""
@@ -207,7 +214,9 @@ class _ReceiptPainter:
         value, words = title.cut_right(text.width(theme, receipt.shown, FIGURE) + 2, theme.px(8))
         text.put(surface, theme, words, receipt.title, SECTION)
         text.put(surface, theme, value, receipt.shown, FIGURE, align="right")
-        text.put(surface, theme, note, receipt.measures, LABEL, colour=palette.text3)
+        step = text.line_height(theme, LABEL)
+        lines = note.cut_top(step * len(self.note))[0]
+        text.put_lines(surface, theme, lines, receipt.measures, LABEL, colour=palette.text3)
         rest = self._line(surface, rest, receipt.last, bold=False)
         for cause in self.causes:
             place, rest = rest.cut_top(self._cause_height(cause))
@@ -240,7 +249,7 @@ class _ReceiptPainter:
         self._rule(surface, place)
         colour = _sign_ink(theme, cause)
         amount, rest = place.cut_right(self.amounts)
-        bars, words = rest.cut_right(theme.px(84), theme.px(8))
+        bars, words = rest.cut_right(theme.px(_BARS), theme.px(8))
         text.put(surface, theme, amount, cause.shown, _AMOUNT, colour=colour, align="right")
         self._bar(surface, bars, cause, colour)
         if cause.detail:
@@ -250,7 +259,9 @@ class _ReceiptPainter:
             note = Rect(second.x, second.y - theme.px(4), second.w, text.line_height(theme, _NOTE))
             text.put(surface, theme, note, cause.detail, _NOTE, colour=theme.palette.text3)
         else:
-            text.put(surface, theme, words, cause.text, BODY)
+            lines = text.wrap(theme, cause.text, BODY, words.w, 2)
+            block = words.middle(words.w, len(lines) * text.line_height(theme, BODY))
+            text.put_lines(surface, theme, block, cause.text, BODY)
 
     def _bar(self, surface: pygame.Surface, bars: Rect, cause: Cause, colour: Ink) -> None:
         """Draw the signed bar: losses to the left of the middle line, gains to the right."""
@@ -278,8 +289,8 @@ class _ReceiptPainter:
 def draw_receipt(surface: pygame.Surface, theme: Theme, receipt: Receipt, anchor: Rect) -> Rect:
     """Draw a receipt near its anchor and return its place."""
     screen = Rect(0, 0, *surface.get_size())
-    painter = _ReceiptPainter(theme, receipt)
     wide = min(theme.px(376), screen.w - theme.px(12))
+    painter = _ReceiptPainter(theme, receipt, wide)
     rect = _place(theme, (wide, min(painter.height(), screen.h)), anchor, screen)
     _ground(surface, theme, rect, anchor)
     painter.draw(surface, rect)
