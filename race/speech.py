@@ -10,6 +10,7 @@ import gettext
 import os
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -235,6 +236,16 @@ def labelled(label: str, words: str) -> str:
     'Votes: carried'
     """
     return _("{label}: {words}").format(label=label, words=words)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Set parts one after another, with the semicolon of the reader's language.
+
+    >>> used = set_language("en")
+    >>> listed(["one", "two", "three"])
+    'one; two; three'
+    """
+    return _("{left}; {right}").format(left="", right="").join(parts)
 
 
 def _lasting(value: float) -> str:

@@ -9,7 +9,7 @@ from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.core.words import N_, PlainError, Sentence
-from race.speech import _, speak
+from race.speech import _, labelled, speak
 
 if TYPE_CHECKING:
     from race.study.bench.measure import Measure
@@ -42,7 +42,7 @@ def bench(
     found = run_bench(
         games,
         rss_games,
-        lambda measure: complain(f"{speak(measure.title)}: {_figure(measure)}"),
+        lambda measure: complain(labelled(speak(measure.title), _figure(measure))),
         catanatron,
         difficulty,
     )

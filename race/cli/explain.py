@@ -7,7 +7,7 @@ import typer
 
 from race.cli.columns import columns
 from race.cli.exits import Exit
-from race.speech import _
+from race.speech import _, labelled
 
 if TYPE_CHECKING:
     from race.core.rulebook import Rulebook
@@ -75,7 +75,7 @@ def _list(*, as_json: bool) -> int:
 
 
 def _show_term(explained: "Explained", usual: "dict[str, Entry]") -> None:
-    print(f"{explained.term}: {_(explained.meaning)}")
+    print(labelled(explained.term, _(explained.meaning)))
     print()
     for by_name, filled in zip(explained.lines, explained.filled, strict=True):
         print(f"    {by_name}")
@@ -100,7 +100,7 @@ def _show_term(explained: "Explained", usual: "dict[str, Entry]") -> None:
 
 
 def _show_number(entry: "Entry", usual: "dict[str, Entry]", words: tuple[str, ...]) -> None:
-    print(f"{entry.path}: {_(entry.meaning)}")
+    print(labelled(entry.path, _(entry.meaning)))
     print()
     print(_table((entry,), usual))
     if words:

@@ -23,7 +23,7 @@ from race.cli.laboratory.tune import tune
 from race.cli.play import play, speak_in
 from race.cli.replay import replay
 from race.cli.watch import watch
-from race.speech import _
+from race.speech import _, listed
 
 _MISTAKES: Final[Any] = sys.modules[
     typer.BadParameter.__module__
@@ -98,7 +98,7 @@ def _commands() -> Iterator[tuple[Callable[..., int], str]]:
 
 def exit_table() -> str:
     """Return the exit codes in one line, as `--help` shows them."""
-    rows = "; ".join(f"{code.value} {_(meaning)}" for code, meaning in MEANINGS.items())
+    rows = listed(f"{code.value} {_(meaning)}" for code, meaning in MEANINGS.items())
     return _("Exit codes: {rows}.").format(rows=rows)
 
 

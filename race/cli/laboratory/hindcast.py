@@ -11,7 +11,7 @@ from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Difficulty, Json, Seed, SpecFile, Workers
 from race.cli.laboratory.playing import bar
-from race.speech import _, name, number
+from race.speech import _, labelled, name, number
 
 if TYPE_CHECKING:
     from race.study.hindcast.shown import Shown
@@ -85,7 +85,7 @@ def _input(one: "Shown") -> list[str]:
     values = " / ".join(figure(value) for value in one.values) or "-"
     return [
         one.row,
-        f"{_(one.what)}: {values} {one.unit}".rstrip(),
+        labelled(_(one.what), f"{values} {one.unit}").rstrip(),
         f"{one.fact.value} {one.fact.unit} ({one.fact.date})",
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from race.speech import _, in_quotes, labelled
+from race.speech import _, in_quotes, labelled, listed
 from race.ui.present.opened.file import Filed, file_note, filed, worst_first
 from race.ui.present.opened.house import Resident, residents
 from race.ui.present.orders.asked import Question, question
@@ -38,7 +38,7 @@ def question_lines(asked: Question) -> Iterator[str]:
         yield f"  {number}. {reply.text}{said}{given}"
         for when, numbers in ((_("At once"), reply.seen.numbers), (asked.waits, reply.seen.later)):
             if numbers:
-                told = "; ".join(f"{each.label} {each.shown}" for each in numbers)
+                told = listed(f"{each.label} {each.shown}" for each in numbers)
                 yield f"     {labelled(when, told)}"
         yield f"     {reply.seen.line}"
 

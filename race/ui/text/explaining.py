@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from race.core.ids import Seat
 from race.session.session import Session
-from race.speech import _, labelled
+from race.speech import _, labelled, listed
 from race.ui.present.guide.lessons import steps, ticked
 from race.ui.present.guide.topics import Block, KeysNow, search, topics, whole
 
@@ -35,7 +35,7 @@ def help_about(session: Session, words: list[str]) -> Iterator[str]:
     for block in whole(first, session):
         yield from _lines(block)
     if others:
-        yield _("More: {titles}").format(titles="; ".join(topic.title for topic in others[:MOST]))
+        yield _("More: {titles}").format(titles=listed(topic.title for topic in others[:MOST]))
 
 
 def _lines(block: Block) -> Iterator[str]:

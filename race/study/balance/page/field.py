@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Final
 
 from race.core.ids import Ending
-from race.speech import _
+from race.speech import _, labelled, listed
 from race.study.balance.measures import IN, OUT, Measure
 from race.study.balance.page.svg import WIDTH, Chart, ceiling, percents, sheet
 from race.study.balance.plan import ARCHETYPES
@@ -74,7 +74,7 @@ def ending_bars(sides: Sequence[Side]) -> str:
     for row, side in enumerate(sides):
         parts.append(f'<text x="0" y="{row * _ROW + 10}" class="strong">{escape(side.arm.founder)}</text>')
         parts += _pieces(side, row * _ROW + 14)
-    told = "; ".join(f"{side.arm.founder}: {_mix(side)}" for side in sides)
+    told = listed(labelled(side.arm.founder, _mix(side)) for side in sides)
     return sheet(parts, len(sides) * _ROW, told)
 
 
@@ -142,7 +142,7 @@ def standing(sides: Sequence[Side], beaten: set[str]) -> str:
             chart.add(
                 f'<line class="span{weak}" x1="{left}" x2="{right}" y1="{one}" y2="{two}" opacity=".55"/>'
             )
-        chart.dot(trust.value, rate.value, f"dot{weak}", f"{side.arm.founder}: {percent(rate)}", 4.2)
+        chart.dot(trust.value, rate.value, f"dot{weak}", labelled(side.arm.founder, percent(rate)), 4.2)
         _label(chart, (trust.value, rate.value), side.arm.founder, taken)
     return chart.svg(_("share of games at Frontier or better over trust, by founder"))
 
@@ -182,7 +182,7 @@ def difficulty_lines(found: dict[str, dict[str, Side]], bands: dict[str, tuple[f
         points = [(float(place), rate.value) for place, rate in enumerate(rates)]
         chart.line(points, "link strong" if name == strong else "link")
         for point, rate, level in zip(points, rates, levels, strict=True):
-            told = f"{name}, {level}: {percent(rate)}"
+            told = labelled(f"{name}, {level}", percent(rate))
             chart.dot(*point, "dot" if name == strong else "dot weak", told, 3)
         above = _label_right(chart, points[-1], name, above)
     return chart.svg(_("share of games at Frontier or better, by difficulty and founder"))
