@@ -15,7 +15,7 @@ from race.core.words import PlainError, months
 from race.files import assets
 from race.session.hindsight.code import read
 from race.speech import _, quantity
-from race.ui.kit import paint, text
+from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
 from race.ui.kit.field import Field, FieldSpec
@@ -100,6 +100,28 @@ def coded(code: str, names: str) -> Start | None:
     return Start(told.scenario, told.seed, names, told.difficulty, told.trait, code)
 
 
+_SIGNS = {
+    "the-twelve-thousand": "document",
+    "history": "chart",
+    "scarcity": "chip",
+    "precipice": "warning",
+    "colossus": "bolt",
+    "open-field": "grid",
+}
+"""A sign for each scenario."""
+_SIGN, _SIGN_GAP = 26, 16
+"""Width of the sign and of the gap after it at 720p."""
+
+
+def _level_told(level: str) -> str:
+    """Return what a difficulty changes: how able the rivals are, and nothing they are given."""
+    return {
+        "apprentice": _("The rivals plan less far, notice late and leave money unspent."),
+        STANDARD: _("The rivals plan, notice and spend as able people would."),
+        "relentless": _("The rivals see far, answer at once and start their next run a month sooner."),
+    }[level]
+
+
 class StoryCard(Widget):
     """One scenario to choose: title, length, summary; a click asks `Action("choose", "story", key)`."""
 
@@ -123,6 +145,10 @@ class StoryCard(Widget):
         inner = self.rect.pad(theme.px(16), theme.px(10))
         if not self.roomy():
             inner = self.rect.pad(theme.px(16), 0).middle(self.rect.w - 2 * theme.px(16), line)
+        if not theme.large:
+            sign, inner = inner.cut_left(theme.px(_SIGN), theme.px(_SIGN_GAP))
+            ink = palette.lab if self.picked else palette.text3
+            icons.put(surface, _SIGNS.get(story.key, "circle"), sign.centre, theme.px(_SIGN), ink)
         head, rest = inner.cut_top(line, theme.px(2))
         text.put(surface, theme, head, _(story.title), SECTION)
         length = quantity(months(story.months))
@@ -134,7 +160,8 @@ class StoryCard(Widget):
     @staticmethod
     def height(theme: Theme, story: Story, wide: int) -> int:
         """Return the height that title and summary need."""
-        summary = text.lines_height(theme, _(story.summary), BODY, wide - 2 * theme.px(16))
+        sign = 0 if theme.large else theme.px(_SIGN) + theme.px(_SIGN_GAP)
+        summary = text.lines_height(theme, _(story.summary), BODY, wide - 2 * theme.px(16) - sign)
         return text.line_height(theme, SECTION) + summary + theme.px(2) + 2 * theme.px(10)
 
     def roomy(self) -> bool:
@@ -168,7 +195,7 @@ class NewGame(Screen):
         """Return the column of the form."""
         area, theme = self.desk.area, self.desk.theme
         return area.middle(
-            min(theme.px(900), area.w - theme.px(40)), min(theme.px(680), area.h - theme.px(24))
+            min(theme.px(900), area.w - theme.px(40)), min(theme.px(720), area.h - theme.px(24))
         )
 
     def places(self) -> dict[str, Rect]:
@@ -200,8 +227,13 @@ class NewGame(Screen):
         below += [("note", text.line_height(theme, SECONDARY) * 2), ("foot", max(theme.row, theme.px(46)))]
         title = text.line_height(theme, DEBRIEF)
         left = rest.h - title - sum(high for _name, high in below) - gap * (count + len(below))
-        story = max(theme.row, min(theme.px(96), left // count))  # the summaries give way to what is chosen
+        half = (rest.w - gap) // 2
+        needed = max(StoryCard.height(theme, story, half) for story in stories())
+        story = max(theme.row, min(needed, left // count))  # the summaries give way to what is chosen
+        spare = max(0, left - story * count)
+        rest = rest.cut_top(spare // 3)[1]
         for name, high in (("title", title), *((f"stories.{row}", story) for row in range(count)), *below):
+            rest = rest.cut_top(min(theme.px(14), spare // 3))[1] if name == _ASKED[0] else rest
             found[name], rest = rest.cut_top(high, gap)
         for index in range(len(ORDER)):
             row = found[f"stories.{index // 2}"]
@@ -224,9 +256,9 @@ class NewGame(Screen):
         ]
         packs = (Option("real", _("As in the news")), Option("fictional", _("Invented")))
         levels = (
-            Option("apprentice", _("Apprentice")),
-            Option(STANDARD, _("Standard")),
-            Option("relentless", _("Relentless")),
+            Option("apprentice", _("Apprentice"), tip=_level_told("apprentice")),
+            Option(STANDARD, _("Standard"), tip=_level_told(STANDARD)),
+            Option("relentless", _("Relentless"), tip=_level_told("relentless")),
         )
         traits = tuple(Option(key, _(name), tip=trait_line(key)) for key, name in NAMES.items())
         words = (_("Back"), _("Watch a bot…"))
@@ -288,6 +320,8 @@ class NewGame(Screen):
             return _("The code of a world: story, rivals, founder and seed are as they were there.")
         if self.trait != NO_TRAIT:
             return trait_line(self.trait)
+        if self.level != STANDARD:
+            return _level_told(self.level)
         return _("The same seed and the same orders give the same world, to the last holder.")
 
     @override
