@@ -18,6 +18,7 @@ from race.ui.kit.theme import (
     Theme,
     Type,
 )
+from race.ui.kit.tips.links import Links
 
 SHOWN_CAUSES = 6
 
@@ -32,6 +33,7 @@ class Cause:
         shown: the amount as the reader sees it, sign included.
         good: True draws it as good news, False as bad, None as neutral.
         detail: smaller second line, may be empty.
+        opens: name of what its words open in a receipt that is kept, may be empty.
     """
 
     text: str
@@ -39,14 +41,16 @@ class Cause:
     shown: str
     good: bool | None = None
     detail: str = ""
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One plain line of a receipt: words at the left, value at the right."""
+    """One plain line: words at the left, value at the right, and what the words open, if anything."""
 
     text: str
     shown: str
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Receipt:
             more than six causes.
         rest_shown: the grouped amount as displayed.
         hints: pairs of keycap and words for the foot.
+        opens: name of what the title opens when the receipt is kept, may be empty.
     """
 
     title: str
@@ -86,6 +91,7 @@ class Receipt:
     rest: str = ""
     rest_shown: str = ""
     hints: tuple[tuple[str, str], ...] = ()
+    opens: str = ""
 
 
 Tip = str | Receipt | Facts
@@ -174,6 +180,9 @@ _BARS = 84
 class _ReceiptPainter:
     """Walks down a receipt, first to measure it, then to draw it: one place knows every height."""
 
+    links: Links | None = None
+    """Where what opens is noted, when the receipt is kept."""
+
     def __init__(self, theme: Theme, receipt: Receipt, wide: int) -> None:
         self.theme = theme
         self.receipt = receipt
@@ -213,6 +222,7 @@ class _ReceiptPainter:
         title = title.shift(0, theme.px(5))
         value, words = title.cut_right(text.width(theme, receipt.shown, FIGURE) + 2, theme.px(8))
         text.put(surface, theme, words, receipt.title, SECTION)
+        self._opens(surface, words, (receipt.title, SECTION), receipt.opens)
         text.put(surface, theme, value, receipt.shown, FIGURE, align="right")
         step = text.line_height(theme, LABEL)
         lines = note.cut_top(step * len(self.note))[0]
@@ -256,12 +266,18 @@ class _ReceiptPainter:
             step = text.line_height(theme, BODY)
             first, second = words.shift(0, theme.px(2)).cut_top(step)
             text.put(surface, theme, first, cause.text, BODY)
+            self._opens(surface, first, (cause.text, BODY), cause.opens)
             note = Rect(second.x, second.y - theme.px(4), second.w, text.line_height(theme, _NOTE))
             text.put(surface, theme, note, cause.detail, _NOTE, colour=theme.palette.text3)
         else:
             lines = text.wrap(theme, cause.text, BODY, words.w, 2)
             block = words.middle(words.w, len(lines) * text.line_height(theme, BODY))
             text.put_lines(surface, theme, block, cause.text, BODY)
+            self._opens(surface, block, (cause.text, BODY), cause.opens)
+
+    def _opens(self, surface: pygame.Surface, place: Rect, words: tuple[str, Type], opens: str) -> None:
+        if self.links is not None and opens:
+            self.links.note(surface, self.theme, place, words, opens)
 
     def _bar(self, surface: pygame.Surface, bars: Rect, cause: Cause, colour: Ink) -> None:
         """Draw the signed bar: losses to the left of the middle line, gains to the right."""
@@ -286,18 +302,23 @@ class _ReceiptPainter:
             rest = rest.cut_left(text.width(theme, shown, LABEL) + theme.px(18))[1]
 
 
-def draw_receipt(surface: pygame.Surface, theme: Theme, receipt: Receipt, anchor: Rect) -> Rect:
-    """Draw a receipt near its anchor and return its place."""
+def draw_receipt(
+    surface: pygame.Surface, theme: Theme, receipt: Receipt, anchor: Rect, links: Links | None = None
+) -> Rect:
+    """Draw a receipt near its anchor and return its place; kept, it notes in the links what opens."""
     screen = Rect(0, 0, *surface.get_size())
     wide = min(theme.px(376), screen.w - theme.px(12))
     painter = _ReceiptPainter(theme, receipt, wide)
     rect = _place(theme, (wide, min(painter.height(), screen.h)), anchor, screen)
     _ground(surface, theme, rect, anchor)
+    painter.links = links
     painter.draw(surface, rect)
     return rect
 
 
-def draw_facts(surface: pygame.Surface, theme: Theme, facts: Facts, anchor: Rect) -> Rect:
+def draw_facts(
+    surface: pygame.Surface, theme: Theme, facts: Facts, anchor: Rect, links: Links | None = None
+) -> Rect:
     """Draw facts near their anchor and return their place; long words wrap beside their figure."""
     palette, screen = theme.palette, Rect(0, 0, *surface.get_size())
     pad, gap = theme.px(14), theme.px(4)
@@ -322,18 +343,23 @@ def draw_facts(surface: pygame.Surface, theme: Theme, facts: Facts, anchor: Rect
     text.put(surface, theme, value, facts.shown, FIGURE, align="right")
     for line, left, height in zip(facts.lines, rooms, heights, strict=True):
         place, rest = rest.cut_top(height, gap)
-        text.put_lines(surface, theme, place.cut_left(left)[0], line.text, BODY, colour=palette.text2)
+        words = place.cut_left(left)[0]
+        text.put_lines(surface, theme, words, line.text, BODY, colour=palette.text2)
+        if links is not None and line.opens:
+            links.note(surface, theme, words, (line.text, BODY), line.opens)
         figure = place.cut_bottom(text.line_height(theme, BODY))[0]
         text.put(surface, theme, figure, line.shown, BODY_BOLD, align="right")
     return rect
 
 
-def draw_any(surface: pygame.Surface, theme: Theme, tip: Tip, anchor: Rect) -> Rect:
-    """Draw a tooltip of any sort near its anchor and return its place."""
+def draw_any(
+    surface: pygame.Surface, theme: Theme, tip: Tip, anchor: Rect, links: Links | None = None
+) -> Rect:
+    """Draw a tooltip of any sort near its anchor and return its place; `links` when it is kept."""
     if isinstance(tip, Facts):
-        return draw_facts(surface, theme, tip, anchor)
+        return draw_facts(surface, theme, tip, anchor, links)
     if isinstance(tip, Receipt):
-        return draw_receipt(surface, theme, tip, anchor)
+        return draw_receipt(surface, theme, tip, anchor, links)
     return draw_tip(surface, theme, tip, anchor)
 
 

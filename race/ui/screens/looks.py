@@ -24,6 +24,8 @@ from race.ui.pieces.plot import ChartSpec, Note, Series
 from race.ui.pieces.stat import StatSpec
 from race.ui.present import figures, league, news, owners, supply
 from race.ui.present.consequences import Consequence, Foresight
+from race.ui.present.guide.linked import opened_by
+from race.ui.present.guide.topics import ABOUT
 from race.ui.present.opened.kinds import opened_kind
 from race.ui.present.opened.leaders import Leader, leaders
 from race.ui.present.rooms.yards.lots import thousands
@@ -42,7 +44,11 @@ def receipt(opened: figures.Receipt) -> tooltips.Receipt:
     """Return an opened number as the tooltip draws it."""
     causes = tuple(
         tooltips.Cause(
-            cause.words, cause.amount, cause.shown, good=cause.amount > 0 if cause.amount else None
+            cause.words,
+            cause.amount,
+            cause.shown,
+            good=cause.amount > 0 if cause.amount else None,
+            opens=opened_by(cause.words),
         )
         for cause in opened.causes
     )
@@ -56,8 +62,19 @@ def receipt(opened: figures.Receipt) -> tooltips.Receipt:
     )
 
 
+Hints = tuple[tuple[str, str], ...]
+"""Pairs of a keycap and what it does."""
+
+
+def leading_on(keys: KeyTable, *, kept: bool) -> Hints:
+    """Return the keys that lead on from a receipt, other ones when it is kept open."""
+    if kept:
+        return (keys.shown("confirm"), _("open the word")), (keys.shown("cancel"), _("back"))
+    return (keys.shown("pin"), _("keep open")), (keys.shown("help"), _("how it works"))
+
+
 def whole_receipt(
-    session: Session, ranges: Ranges | None, control: str, opened: tooltips.Receipt, keys: KeyTable
+    session: Session, ranges: Ranges | None, control: str, opened: tooltips.Receipt, hints: Hints
 ) -> tooltips.Receipt:
     """Return an opened number with the range it will close in next month, and the keys that lead on.
 
@@ -68,7 +85,6 @@ def whole_receipt(
     if ranges is not None:
         ends = ranges.get((Firm(firm), Account(account)))
         shown = figures.expected(session, Account(account), ends) if ends else ""
-    hints = ((keys.shown("pin"), _("keep open")), (keys.shown("help"), _("how it works")))
     return replace(
         opened,
         expected=Line(_("Expected next month"), shown) if shown else None,
@@ -78,7 +94,9 @@ def whole_receipt(
 
 def stat(figure: figures.Figure) -> StatSpec:
     """Return a head figure; before the first month its tooltip says what it measures."""
-    tip = receipt(figure.receipt) if figure.receipt else figure.meaning
+    tip: tooltips.Tip = figure.meaning
+    if figure.receipt:
+        tip = replace(receipt(figure.receipt), opens=ABOUT.get(figure.key, ""))
     good = None if figure.up is None else figure.good
     return StatSpec(figure.label, figure.shown, figure.change, good=good, up=figure.up, tip=tip)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 import pygame
 from typing_extensions import override
@@ -34,6 +35,7 @@ from race.ui.screens.sheets.routine import StoppedSheet
 from race.ui.screens.table.ground import Ground
 from race.ui.screens.table.heard import hear_month
 from race.ui.screens.table.hint import draw_first, once
+from race.ui.screens.table.nested import Nest
 from race.ui.screens.table.question import waiting
 from race.ui.screens.table.rooms import room
 
@@ -46,6 +48,11 @@ class MainScreen(Ground):
 
     first: First | None = None
     """The hint that last month called for, until the next key or click."""
+
+    @cached_property
+    def nest(self) -> Nest:
+        """What is open over the receipt that is kept."""
+        return Nest()
 
     # -- the wave ---------------------------------------------------------------------------------
 
@@ -74,7 +81,16 @@ class MainScreen(Ground):
             self.wave_from = None  # any key skips, and is heard all the same
             if hint is not None and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
                 return None  # the key that closes has closed the hint
-        return super().handle(event)
+        if self._kept() is not None:
+            taken = self.nest.handle(event, self.desk.keys)
+            if taken is None:
+                self.pinned = ""
+            if taken is not False:
+                return None
+        wish = super().handle(event)
+        if not self.pinned:
+            self.nest.close()
+        return wish
 
     # -- what the coming month may bring ----------------------------------------------------------
 
@@ -85,7 +101,26 @@ class MainScreen(Ground):
             return tip
         session = self.game.session
         ranges = self.game.coming.ranges(session)
-        return looks.whole_receipt(session, ranges, control.name, tip, self.desk.keys)
+        hints = looks.leading_on(self.desk.keys, kept=bool(self.pinned))
+        return looks.whole_receipt(session, ranges, control.name, tip, hints)
+
+    def _kept(self) -> Receipt | None:
+        """Return the receipt that is kept open, or None."""
+        control = self.stage.find(self.pinned)
+        tip = self.tip_of(control) if control else None
+        return tip if isinstance(tip, Receipt) else None
+
+    @override
+    def under_mouse(self) -> str:
+        return f"{super().under_mouse()} {self.nest.marked}"
+
+    @override
+    def draw_tip(self, surface: pygame.Surface) -> None:
+        receipt, control = self._kept(), self.stage.find(self.pinned)
+        if receipt is None or control is None:
+            super().draw_tip(surface)
+            return
+        self.nest.draw(surface, self.desk.theme, receipt, control.rect, self.game.session)
 
     @override
     def lay(self) -> None:

@@ -1,0 +1,1 @@
+"""What tooltips can do beyond telling: words that open more."""
