@@ -12,7 +12,7 @@ from race.cli.exits import Exit
 from race.cli.laboratory.options import Json, SpecFile, Workers, asked_of, names
 from race.cli.laboratory.playing import How, bar
 from race.core.rulebook.seats.rivals import DIFFICULTIES
-from race.speech import _, plural
+from race.speech import _, number, plural
 
 if TYPE_CHECKING:
     from race.study.balance.measures import Measure
@@ -130,7 +130,7 @@ def _announce(told: "Forecast", workers: int) -> None:
         ).format(
             games=told.games,
             arms=told.arms,
-            minutes=f"{minutes:.1f}" if minutes < 10 else f"{minutes:.0f}",  # noqa: PLR2004 - no false digits
+            minutes=number(minutes, 1 if minutes < 10 else 0),  # noqa: PLR2004 - no false digits
             workers=workers,
         )
     )

@@ -28,7 +28,7 @@ from race.cli.laboratory.options import (
     names,
 )
 from race.cli.laboratory.playing import How, ended, play_into, shard_told
-from race.speech import _
+from race.speech import _, number
 
 if TYPE_CHECKING:
     from race.study.compare import Interval
@@ -98,7 +98,7 @@ def tell_batch(manifest: "Manifest", how: How) -> int:
     ]
     print(columns([headings, *cells]))
     played = _("{games} games in {folder}, {seconds} s; intervals cover 95 %.")
-    print(played.format(games=manifest.games, folder=how.out, seconds=f"{manifest.seconds:.1f}"))
+    print(played.format(games=manifest.games, folder=how.out, seconds=number(manifest.seconds, 1)))
     return ended(manifest)
 
 

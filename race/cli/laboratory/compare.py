@@ -29,7 +29,7 @@ from race.cli.laboratory.options import (
     names,
 )
 from race.cli.laboratory.playing import How, ended, play_into, shard_told
-from race.speech import _
+from race.speech import _, number
 
 if TYPE_CHECKING:
     from race.study.compare import Interval
@@ -109,7 +109,7 @@ def tell_compare(manifest: "Manifest", how: How) -> int:
             "{games} games on {seeds} common seeds, {seconds} s; differences with 95 % intervals; "
             "p corrected by Holm for {lines} lines."
         ).format(
-            games=manifest.games, seeds=manifest.seeds, seconds=f"{manifest.seconds:.1f}", lines=len(lines)
+            games=manifest.games, seeds=manifest.seeds, seconds=number(manifest.seconds, 1), lines=len(lines)
         )
     )
     print(_("The table is in {file}.").format(file=how.out / DIFFERENCES))

@@ -8,7 +8,7 @@ import msgspec
 
 from race.cli.answers import complain
 from race.cli.exits import Exit
-from race.speech import _
+from race.speech import _, number
 
 if TYPE_CHECKING:
     from race.study.manifest import Manifest
@@ -59,7 +59,7 @@ class bar:  # noqa: N801 - used as a word: `with bar() as tell`
                 self._task,
                 total=progress.total,
                 completed=progress.done,
-                rate=_("{n} games/s").format(n=f"{rate:.1f}") if played else "",
+                rate=_("{n} games/s").format(n=number(rate, 1)) if played else "",
             )
 
         return tell

@@ -28,7 +28,7 @@ from race.cli.laboratory.options import (
 )
 from race.cli.laboratory.playing import How, ended, play_into, shard_told
 from race.core.words import N_, PlainError, Sentence
-from race.speech import _
+from race.speech import _, number
 
 if TYPE_CHECKING:
     from race.study.experiments.sensitivity import Design, Effect
@@ -137,7 +137,7 @@ def tell_sensitivity(manifest: "Manifest", how: How) -> int:
     print(columns([_headings(manifest.asked["method"]), *(_row(each, study) for each in found)]))
     print()
     told = _("{games} games at {points} points, {seconds} s; half-widths of 95 % intervals after the sign ±.")
-    print(told.format(games=manifest.games, points=len(study.sides), seconds=f"{manifest.seconds:.1f}"))
+    print(told.format(games=manifest.games, points=len(study.sides), seconds=number(manifest.seconds, 1)))
     print(_("The table is in {file}.").format(file=how.out / EFFECTS))
     return ended(manifest)
 

@@ -12,7 +12,7 @@ from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.hindcast import figure
 from race.cli.laboratory.options import Bounds, Difficulty, Json, Numbers, SpecFile, Workers, asked_of, names
-from race.speech import _, name
+from race.speech import _, name, number
 
 if TYPE_CHECKING:
     from race.study.tuning.tuner import Fit, Trial
@@ -99,7 +99,7 @@ def _tell(trial: "Trial", best: "Trial | None") -> None:
         complain(_("trial {n}: these numbers cannot be played").format(n=trial.number))
         return
     told = _("trial {n}: loss {loss}, {rows} rows in").format(
-        n=trial.number, loss=f"{trial.loss:.2f}", rows=trial.inside
+        n=trial.number, loss=number(trial.loss, 2), rows=trial.inside
     )
     mark = " *" if best is not None and best.number == trial.number else ""
     complain(told + mark)
@@ -132,7 +132,7 @@ def _show(fit: "Fit", out: Path) -> None:
     print()
     print(
         _("Loss {before} before, {after} after, on {games} seeds that no trial has played.").format(
-            before=f"{fit.before.loss:.2f}", after=f"{fit.after.loss:.2f}", games=fit.after.games
+            before=number(fit.before.loss, 2), after=number(fit.after.loss, 2), games=fit.after.games
         )
     )
     print(

@@ -6,7 +6,7 @@ from race.core.ids import Seat
 from race.session.session import Session
 from race.speech import _, labelled, listed
 from race.ui.present.guide.lessons import steps, ticked
-from race.ui.present.guide.topics import Block, KeysNow, search, topics, whole
+from race.ui.present.guide.topics import Block, KeysNow, Topic, search, topics, whole
 
 MOST = 12
 """Titles that are listed when more than one topic fits."""
@@ -31,11 +31,16 @@ def help_about(session: Session, words: list[str]) -> Iterator[str]:
         yield _("Nothing in the help is called '{query}'; help lists the words.").format(query=query[:40])
         return
     first, *others = found
-    yield f"{first.title} ({first.aside})" if first.aside else first.title
+    yield f"{_named(first)} ({first.aside})" if first.aside else first.title
     for block in whole(first, session):
         yield from _lines(block)
     if others:
-        yield _("More: {titles}").format(titles=listed(topic.title for topic in others[:MOST]))
+        yield _("More: {titles}").format(titles=listed(_named(topic) for topic in others[:MOST]))
+
+
+def _named(topic: Topic) -> str:
+    """Return a topic's title as a name: that of a number is a sentence with a point."""
+    return topic.title.removesuffix(".")
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -43,7 +48,7 @@ def _lines(block: Block) -> Iterator[str]:
         case "head":
             yield f"  {block.text}"
         case "fact":
-            yield f"    {labelled(block.text, block.right)}"
+            yield f"    {labelled(block.text.removesuffix('.'), block.right)}"
         case "formula":
             yield f"    {block.text}"
         case _:

@@ -7,7 +7,7 @@ from race.core.ids import PPM, Ending, Firm
 from race.core.outcome import final_gap
 from race.core.words import cents, elo, months, percent
 from race.session.session import Session
-from race.speech import _, name, ordinal
+from race.speech import _, name, number, ordinal
 from race.speech import quantity as write
 from race.ui.present import league
 from race.ui.present.debrief.turning import Turn, turning_points
@@ -69,7 +69,9 @@ def verdict(session: Session) -> Verdict:
             ScorePart(_("House"), score.house, 120),
             ScorePart(_("World"), score.world, 80),
         ),
-        factor="" if score.factor >= 1.0 else _("times {factor} for this ending").format(factor=score.factor),
+        factor=""
+        if score.factor >= 1.0
+        else _("times {factor} for this ending").format(factor=number(score.factor, 2)),
         turns=turning_points(session),
         cards=cards(session),
     )
