@@ -303,7 +303,7 @@ def test_a_reason_that_stopped_the_months_leads_to_the_orders_that_answer_it(tmp
 
     seats.keys(found, [pygame.K_f])
     shown = found.top
-    seats.keys(found, [pygame.K_RETURN])
+    seats.keys(found, [pygame.K_SPACE])
 
     assert isinstance(shown, ListSheet)
     assert len(shown.lines) == 1
