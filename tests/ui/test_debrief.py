@@ -98,6 +98,12 @@ def test_turning_points_are_of_different_months_and_in_order(founder: str) -> No
     assert 1 <= len(found) <= 4
 
 
+def test_who_never_trains_reads_that_standing_still_decided_it() -> None:
+    found = turning_points(seats.finished("idle", "the-twelve-thousand"))
+
+    assert any("without a new release" in turn.text and turn.moved < 0 for turn in found)
+
+
 @pytest.mark.parametrize("founder", FOUNDERS)
 def test_the_headline_is_one_line_without_a_full_stop_in_both_languages(founder: str) -> None:
     session = seats.finished(founder)

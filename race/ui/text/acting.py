@@ -141,6 +141,7 @@ def end(table: Table, words: list[str]) -> Iterator[str]:
     yield from kept(table)
     if table.session.ending is not None:
         yield from verdict_lines(table.session)
+        yield _("The word debrief says what decided it, and who judges it how.")
 
 
 def kept(table: Table) -> Iterator[str]:

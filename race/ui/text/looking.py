@@ -27,7 +27,9 @@ def header_lines(session: Session) -> Iterator[str]:
     for figure in figures.footing(session):
         yield f"  {labelled(figure.label, figure.shown)}{_change(figure)}"
     yield "  " + " ".join(figures.money_told(session))
-    yield "  " + _("Place: {place}").format(place=league.race(session).place)
+    race = league.race(session)
+    yield "  " + _("Place: {place}").format(place=f"{race.place}, {race.caption}")
+    yield "  " + league.goal_told(session)
     yield "  " + _("Attention: {left} of {all} points left").format(
         left=session.attention_left(), all=session.view().attention
     )

@@ -43,7 +43,9 @@ def test_a_whole_game_is_played_to_its_verdict(table: Table) -> None:
 
     assert table.session.ending is not None
     assert len(re.findall(rf"^{MONTH} 20\d\d  Cash", told, re.MULTILINE)) == table.session.month
-    assert told.rstrip().splitlines()[-1].startswith("Score ")
+    score, onward = told.rstrip().splitlines()[-2:]
+    assert score.startswith("Score ")
+    assert "debrief" in onward
     assert "  Race " in told
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from race.core.events import Happening
 from race.core.ids import PPM, Firm, Thing
 from race.core.receipts import Account
-from race.core.words import chips, elo, month, points
+from race.core.words import chips, elo, month, months, points
 from race.session.session import Report, Session
 from race.speech import _, name, ordinal, speak
 from race.speech import quantity as write
@@ -33,6 +34,10 @@ _A_POINT: Final = 1 / 3
 """What a point of trust weighs."""
 _AN_ELO: Final = 1 / 60
 """What an Elo of quality weighs."""
+_LEAST: Final = 0.1
+"""Weight under which nothing was decided."""
+_STILL: Final = 5
+"""Months without a release from which standing still is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class Turn:
 
 def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
     """Return what decided it, by date: no two at a time, at most two of a sort or in an act."""
-    found = sorted(_candidates(session), key=lambda turn: -turn.weight)
+    heavy = [turn for turn in _candidates(session) if turn.weight >= _LEAST]
+    found = sorted(heavy, key=lambda turn: -turn.weight)
     act = max(1, -(-(session.month + 1) // _ACTS))
     picked: list[Turn] = []
     for strict in (True, False):  # the loose round fills up what a quiet game leaves empty
@@ -79,6 +85,7 @@ def _candidates(session: Session) -> Iterator[Turn]:
     yield from _steps(session)
     yield from _taken(session)
     yield from _loud(session)
+    yield from _still(session)
 
 
 def _held(session: Session) -> int:
@@ -175,3 +182,32 @@ def _loud(session: Session) -> Iterator[Turn]:
                 weight = 2.0 - 0.2 * _LOUD.index(event.kind)
                 words = speak(event.sentence)
                 yield _turn(report.month, words, (_month(moved), moved / PPM), ("loud", weight))
+
+
+def _still(session: Session) -> Iterator[Turn]:
+    """Yield the longest time without a release of the lab's, with what the first gained on it meanwhile."""
+    reports = session.reports
+    out = [place for place, report in enumerate(reports) if place and _fresh(report)]
+    start, end = max(pairwise((0, *out, len(reports) - 1)), key=lambda pair: pair[1] - pair[0])
+    lost = _gap(reports[end - 1]) - _gap(reports[start]) if end - start >= _STILL else 0.0
+    if lost > 0:
+        words = _("{time} without a new release of {lab}'s.").format(
+            time=write(months(end - start)), lab=name(Firm.XAI)
+        )
+        change = _("{n} further behind").format(n=write(elo(lost)))
+        yield _turn(reports[start].month, words, (change, -lost), ("still", lost * _AN_ELO))
+
+
+def _fresh(report: Report) -> bool:
+    """Tell whether the founder's lab released in a month; a refresh of what was out is no release."""
+    return any(
+        event.kind is Happening.RELEASE and event.firm is Firm.XAI and not event.numbers.get("refresh")
+        for event in report.events
+    )
+
+
+def _gap(report: Report) -> float:
+    """Return how far the founder's lab was behind the best of the others, by published score."""
+    scores = {line.firm: line.elo_published for line in report.league}
+    own = scores.pop(Firm.XAI, 0.0)
+    return max(scores.values(), default=own) - own
