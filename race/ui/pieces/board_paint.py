@@ -34,7 +34,7 @@ from race.ui.pieces.crates import (
 
 _TALL = 0.55
 """Height over width from which the strip stands beside the docks."""
-_FOUR = "9\u202f999"
+_FOUR = "4\u202f444"
 """A number whose size a narrow crate keeps."""
 _AMOUNTS = (
     Type(18, 600, "head"),
@@ -191,7 +191,7 @@ def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate
     usual = text.fit_type(theme, _FOUR, kinds or _AMOUNTS[-1:], words.w)
     long = bool(crate.amount_short) and text.width(theme, crate.amount, usual) > words.w
     amount = crate.amount_short if long else crate.amount
-    kind = text.fit_type(theme, amount, kinds or _AMOUNTS[-1:], words.w)
+    kind = text.fit_type(theme, amount, (usual, *kinds, *_AMOUNTS[-1:]), words.w)
     text.put(surface, theme, words, amount, kind)
     if crate.bound:
         icons.put(
@@ -279,11 +279,12 @@ def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview
     head, rest = inner.cut_top(high, theme.px(4))
     text.put_lines(surface, theme, head, preview.title, BODY_BOLD)
     figures = text.line_height(theme, LABEL) + text.line_height(theme, BODY)
-    for start in range(0, min(4, len(preview.effects)), 2):
+    shown = preview.effects[:4]
+    wide = [max([text.width(theme, each.label, LABEL) for each in shown[side::2]] + [1]) for side in (0, 1)]
+    for start in range(0, len(shown), 2):
         row, rest = rest.cut_top(figures, theme.px(4))
-        for effect, place in zip(
-            preview.effects[start : start + 2], columns(row, [1.0, 1.0], theme.px(8)), strict=False
-        ):
+        places = columns(row, [float(each) for each in wide], theme.px(8))
+        for effect, place in zip(shown[start : start + 2], places, strict=False):
             draw_effect(surface, theme, place, effect)
     ink = palette.warning if preview.alarm else palette.text2
     kinds = [
@@ -299,7 +300,7 @@ def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effe
     ink = palette.text2 if effect.good is None else palette.good if effect.good else palette.bad
     line = text.line_height(theme, LABEL)
     top, rest = place.cut_top(line)
-    name = text.fit_type(theme, effect.label, _LABELS[:2], top.w)
+    name = text.fit_type(theme, effect.label, (*_LABELS, Type(10)), top.w)
     text.put(surface, theme, top, effect.label, name, colour=palette.text2)
     if effect.up is not None:
         sign, rest = rest.cut_left(theme.px(9), theme.px(5))
