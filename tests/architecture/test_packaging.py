@@ -58,7 +58,7 @@ def test_everything_the_project_names_is_pinned(pins: Path) -> None:
 def test_the_developers_extra_holds_what_the_tests_of_the_other_rooms_need() -> None:
     extras = _extras()
 
-    missing = {*extras["lab"], *extras["cluster"], *extras["fast"]} - set(extras["dev"])
+    missing = {*extras["lab"], *extras["cluster"], *extras["fast"], *extras["rl"]} - set(extras["dev"])
 
     assert missing == set()
 

@@ -71,3 +71,14 @@ def test_the_script_for_people_who_know_salib_runs() -> None:
     ).stdout
 
     assert re.fullmatch(r"race\.luck_sd \d+\.\d race\.error_sd \d+\.\d\n", told)
+
+
+def test_the_script_for_people_who_train_learners_runs() -> None:
+    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[3]
+
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+
+    assert re.fullmatch(r"[a-z_]+ \d+ -?0\.\d{3} [0-9a-f]{16}", told[0])
+    assert told[1].startswith("0.")

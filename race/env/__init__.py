@@ -1,0 +1,13 @@
+"""One seat for a learner: the founder's, as a Gymnasium environment.
+
+`import race.env` registers `AiRace/Founder-v0`. What is seen obeys the fog, what is wanted is judged as
+everybody's orders are, and the game behind it is the same to the fingerprint. Needs the extra `rl`.
+"""
+
+from gymnasium import register
+
+from race.env.founder import FounderEnv
+
+__all__ = ["FounderEnv"]
+
+register(id="AiRace/Founder-v0", entry_point="race.env.founder:FounderEnv")

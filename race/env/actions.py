@@ -1,0 +1,218 @@
+"""What a learner can want: nine choices a month, each of a few orders with sensible magnitudes.
+
+The first of a head is to order nothing there. An order that the position leaves no room for is masked;
+what several orders together cannot pay is left out by the judge, in the order of `orders_of`.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from race.core import commands as c
+from race.core.formulas.house.stake import pledge_room
+from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due
+from race.core.formulas.race.chips import planned_fleet
+from race.core.formulas.race.loans import loan_room
+from race.core.ids import PPM, Ballot, Firm, Gift, Stance, Subject, Terms
+from race.core.legality import free_cash, refusal
+from race.core.view import FounderView
+
+Order = Callable[[FounderView], c.Command | None]
+Mask = NDArray[np.bool_]
+_AHEAD: Final = 6
+"""Months from a promise to its date."""
+
+
+def _fixed(command: c.Command) -> Order:
+    return lambda _view: command
+
+
+def _split(training: int, research: int, serving: int, safety: int) -> Order:
+    return _fixed(
+        c.SplitCompute(
+            training=10_000 * training,
+            research=10_000 * research,
+            serving=10_000 * serving,
+            safety=10_000 * safety,
+        )
+    )
+
+
+def _chips(part: float, view: FounderView) -> c.Command:
+    board = view.board
+    quantity = int(part * free_cash(view, ()) / max(1, board.coming_price_usd)) // 100 * 100
+    return c.OrderChips(company=view.firm, generation=board.generation, quantity=quantity)
+
+
+def _rent(part: float, view: FounderView) -> c.Command:
+    return c.RentCloud(quantity=int(part * view.board.supply) // 100 * 100)
+
+
+def _build(power_kw: int, view: FounderView) -> c.Command:
+    return c.BuildSite(company=view.firm, power_kw=power_kw, forced=True)
+
+
+def _borrow(view: FounderView) -> c.Command:
+    rules = view.board.rules.money
+    room = loan_room(rules, view.own, view.board.chip_price_usd)
+    return c.Borrow(amount_usd=max(rules.loan_least_usd, room // 2))
+
+
+def _pledge(view: FounderView) -> c.Command:
+    return c.PledgeStake(shares_ppm=max(1, pledge_room(view.board.rules, view.carmaker) // 2))
+
+
+def _pay(level: int) -> Order:
+    return _fixed(c.SetPay(level=level))
+
+
+def _divert(part: float, terms: Terms, view: FounderView) -> c.Command | None:
+    """Take a part of the carmaker's stock without power, or else of the line that arrives next."""
+    stock = [batch for batch in view.carmaker.depot.batches if batch.site is None]
+    lines = [line for line in view.lines if line.payer is Firm.TESLA and line.owner is Firm.TESLA]
+    lines.sort(key=lambda line: (line.due, line.id))
+    sources = [(one.id, one.quantity) for one in stock] + [(one.id, one.quantity) for one in lines]
+    if not sources:
+        return None
+    source, most = sources[0]
+    return c.Divert(source=source, quantity=max(1, int(part * most)), terms=terms)
+
+
+def _promise_chips(view: FounderView) -> c.Command:
+    board = view.board
+    due = min(board.month + _AHEAD, board.setting.months)
+    fleet = planned_fleet(board.rules, board.setting, view.carmaker, board.month, due)
+    return c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=max(1_000, fleet // 500 * 500), due=due)
+
+
+def _promise_autonomy(view: FounderView) -> c.Command | None:
+    board, reached = view.board, view.carmaker.autonomy_reached
+    if reached >= MILESTONES:
+        return None
+    due = min(max(board.month + 3, autonomy_due(board.rules, reached)), board.setting.months)
+    return c.MakePromise(subject=Subject.AUTONOMY, quantity=reached + 1, due=due)
+
+
+def _ask(view: FounderView) -> c.Command:
+    most = view.board.rules.founder.investment_most_usd
+    return c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=most)
+
+
+def _speak(stance: Stance, view: FounderView) -> c.Command | None:
+    told = [act.id for act in view.affairs.acts if act.published is not None]
+    return c.Speak(act=told[-1], stance=stance) if told else None
+
+
+def _answer(choice: int, view: FounderView) -> c.Command | None:
+    waiting = [tale.key for tale in view.affairs.tales if tale.choice is None]
+    return c.Answer(tale=waiting[-1], choice=choice) if waiting else None
+
+
+PARTS: Final = {"none": 0.0, "quarter": 0.25, "half": 0.5, "all": 1.0}
+TERMS: Final = {terms.value: terms for terms in Terms}
+PLAIN: Final[dict[str, dict[str, Order | None]]] = {
+    "owners": {
+        "none": None,
+        "promise chips": _promise_chips,
+        "promise autonomy": _promise_autonomy,
+        "ask for investment": _ask,
+        "director": _fixed(c.GiveGift(gift=Gift.DIRECTOR)),
+        "sharing policy": _fixed(c.GiveGift(gift=Gift.SHARING_POLICY)),
+        "settle": _fixed(c.GiveGift(gift=Gift.SETTLEMENT)),
+        "justify": partial(_speak, Stance.JUSTIFY),
+        "apologise": partial(_speak, Stance.APOLOGISE),
+        "deny": partial(_speak, Stance.DENY),
+        "first answer": partial(_answer, 0),
+        "second answer": partial(_answer, 1),
+    },
+    "run": {
+        "none": None,
+        "three months": _fixed(c.StartRun(months=3)),
+        "six months": _fixed(c.StartRun(months=6)),
+        "stop": _fixed(c.StopRun()),
+        "release tested": _fixed(c.PublishRelease(tested=True)),
+        "release untested": _fixed(c.PublishRelease(tested=False)),
+        "release open": _fixed(c.PublishRelease(open_weights=True, tested=True)),
+    },
+    "compute": {
+        "none": None,
+        "train": _split(60, 20, 15, 5),
+        "research": _split(30, 50, 15, 5),
+        "serve": _split(35, 20, 40, 5),
+        "safety": _split(40, 20, 15, 25),
+    },
+    "money": {
+        "none": None,
+        "round": _fixed(c.RaiseRound()),
+        "loan": _borrow,
+        "pledge": _pledge,
+        "sell shares": _fixed(c.SellStake(shares_ppm=10_000)),
+    },
+    "chips": {
+        "none": None,
+        "a tenth": partial(_chips, 0.1),
+        "a quarter": partial(_chips, 0.25),
+        "half": partial(_chips, 0.5),
+        "all": partial(_chips, 1.0),
+    },
+    "power": {
+        "none": None,
+        "rent nothing": partial(_rent, 0.0),
+        "rent a little": partial(_rent, 0.01),
+        "rent more": partial(_rent, 0.03),
+        "build 20 MW": partial(_build, 20_000),
+        "build 60 MW": partial(_build, 60_000),
+    },
+    "people": {
+        "none": None,
+        "hire three": _fixed(c.Hire(researchers=3)),
+        "hire ten": _fixed(c.Hire(researchers=10)),
+        "usual pay": _pay(PPM),
+        "higher pay": _pay(PPM * 6 // 5),
+    },
+}
+"""The heads that stand alone: the orders of each by name; chips are parts of what the cash buys outright."""
+HEADS: Final[dict[str, tuple[str, ...]]] = {
+    "crates": tuple(PARTS),
+    "terms": tuple(TERMS),
+    **{name: tuple(orders) for name, orders in PLAIN.items()},
+}
+"""Every head with the names of its choices, in the order of an action."""
+SIZES: Final = tuple(len(names) for names in HEADS.values())
+
+
+def orders_of(view: FounderView, action: Sequence[int] | NDArray[Any]) -> list[c.Command]:
+    """Return what an action wants, shape (heads,), in the order in which it is judged; legal or not."""
+    crates, terms, *rest = (int(choice) for choice in action)
+    wanted: list[c.Command | None] = []
+    if crates:
+        wanted.append(_divert(list(PARTS.values())[crates], list(TERMS.values())[terms], view))
+    for orders, choice in zip(PLAIN.values(), rest, strict=True):
+        order = list(orders.values())[choice]
+        wanted.append(order(view) if order is not None else None)
+    return [order for order in wanted if order is not None]
+
+
+def masks_of(view: FounderView) -> Mask:
+    """Return which choices are open in a position, head after head, shape (sum of the heads' sizes,).
+
+    Each is judged by itself; of the crates and their terms, what goes with some choice of the other.
+    """
+    fits = np.array(
+        [[_open(view, partial(_divert, part, terms)) for terms in TERMS.values()] for part in PARTS.values()]
+    )
+    fits[0] = True  # no crate needs no terms
+    taken = fits[1:].any(axis=0)
+    masks = [fits.any(axis=1), taken if taken.any() else np.ones(len(TERMS), dtype=bool)]
+    masks += [np.array([_open(view, order) for order in orders.values()]) for orders in PLAIN.values()]
+    return np.concatenate(masks)
+
+
+def _open(view: FounderView, order: Order | None) -> bool:
+    if order is None:
+        return True
+    wanted = order(view)
+    return wanted is not None and refusal(view, (), wanted) is None

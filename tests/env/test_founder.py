@@ -1,0 +1,175 @@
+import warnings
+
+import gymnasium
+import numpy as np
+import pytest
+from gymnasium.utils.env_checker import check_env
+
+import race.env  # registers the environment
+from race.core.ids import RIVALS, Seat
+from race.core.view import FounderView
+from race.env.actions import HEADS, SIZES, masks_of, orders_of
+from race.env.founder import FounderEnv
+from race.env.sight import MOST, names, observe
+from race.sim.race_model import RaceModel
+
+SHORT = "the-twelve-thousand"
+NOTHING = np.zeros(len(SIZES), dtype=np.int64)
+
+
+def view_of(game: RaceModel) -> FounderView:
+    view = game.view(Seat.FOUNDER)
+    assert isinstance(view, FounderView)
+    return view
+
+
+def play(env: FounderEnv, seed: int) -> tuple[list[float], dict[str, object]]:
+    """Play a game with choices that are open, drawn by the space's own luck."""
+    env.reset(seed=seed)
+    env.action_space.seed(seed)
+    rewards: list[float] = []
+    info: dict[str, object] = {}
+    ended = False
+    while not ended:
+        action = env.action_space.sample(mask=env.by_head(env.action_masks()))
+        _, reward, ended, _, info = env.step(action)
+        rewards.append(reward)
+    return rewards, info
+
+
+def test_gymnasium_finds_nothing_to_complain_of() -> None:
+    env = gymnasium.make("AiRace/Founder-v0", scenario=SHORT, render_mode="ansi", disable_env_checker=True)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        check_env(env.unwrapped)
+
+    env.close()
+    assert race.env.FounderEnv is FounderEnv
+
+
+def test_there_are_nine_heads_with_at_most_sixty_choices() -> None:
+    assert len(HEADS) == 9
+    assert sum(SIZES) <= 60
+
+
+def test_the_rewards_of_a_game_are_its_score_less_the_openings() -> None:
+    env = FounderEnv(SHORT)
+    opening = env.reset(seed=2)[1]["score"]
+
+    rewards, info = play(env, 2)
+
+    env.close()
+    assert sum(rewards) == pytest.approx((info["score"] - opening) / 1_000)
+    assert info["ending"]
+
+
+def test_the_same_seed_and_the_same_choices_are_the_same_game() -> None:
+    env = FounderEnv(SHORT, officers=True)
+
+    first, second, other = play(env, 4), play(env, 4), play(env, 5)
+
+    env.close()
+    assert first == second
+    assert first[1]["fingerprint"] != other[1]["fingerprint"]
+
+
+def test_an_idle_learner_plays_the_idle_founders_game() -> None:
+    env, idle = FounderEnv(SHORT), RaceModel(SHORT, "idle", 6, collect=False)
+    env.reset(seed=6)
+
+    marks = []
+    while idle.world.ending is None:
+        marks.append(env.step(NOTHING)[4].get("fingerprint"))
+        idle.step()
+
+    env.close()
+    idle.close()
+    assert marks[-1] == idle.fingerprint().whole
+
+
+def test_a_choice_that_is_open_is_carried_out_and_one_that_is_masked_is_not() -> None:
+    env = FounderEnv(SHORT)
+    env.reset(seed=1)
+    offsets = np.cumsum((0, *SIZES))
+    masks = env.action_masks()
+
+    for head, size in enumerate(SIZES):
+        for choice in range(1, size):
+            action = NOTHING.copy()
+            action[head] = choice
+            if head == 1:  # terms alone order nothing
+                continue
+            if head == 0:
+                action[1] = int(np.flatnonzero(masks[offsets[1] : offsets[2]])[0])
+            env.reset(seed=1)
+            info = env.step(action)[4]
+            assert bool(info["executed"]) is bool(masks[offsets[head] + choice]), (head, choice, info)
+
+    env.close()
+
+
+def test_what_is_refused_says_why() -> None:
+    env = FounderEnv(SHORT)
+    env.reset(seed=1)
+    action = NOTHING.copy()
+    action[list(HEADS).index("run")] = HEADS["run"].index("release tested")
+
+    info = env.step(action)[4]
+
+    env.close()
+    assert info["executed"] == []
+    assert [name for name, why in info["refused"] if why] == ["PublishRelease"]
+
+
+def test_a_learner_sees_numbers_with_names_in_every_month() -> None:
+    game = RaceModel(SHORT, "diverter", 3, collect=False)
+    seen = []
+
+    while game.world.ending is None:
+        seen.append((names(view_of(game)), observe(view_of(game))))
+        game.step()
+
+    game.close()
+    assert {each[0] for each in seen} == {seen[0][0]}
+    assert all(np.isfinite(each).all() and (abs(each) <= MOST).all() for _, each in seen)
+    assert len(set(seen[0][0])) == len(seen[0][1])
+
+
+def test_a_rivals_money_and_secrets_are_not_seen() -> None:
+    game = RaceModel(SHORT, "steward", 3, collect=False)
+    for _ in range(4):
+        game.step()
+    before = observe(view_of(game))
+    world = game.world.copy()
+    for firm in RIVALS:
+        world.labs[firm].cash_usd *= 3
+        world.labs[firm].recipe += 100.0
+
+    game.resume(world, game.events, game.balances)
+
+    assert (observe(view_of(game)) == before).all()
+    game.close()
+
+
+def test_an_action_names_at_most_one_order_a_head() -> None:
+    game = RaceModel(SHORT, "idle", 1, collect=False)
+    view = view_of(game)
+
+    wanted = orders_of(view, np.array(SIZES) - 1)
+
+    game.close()
+    assert len(wanted) <= len(SIZES)
+    assert masks_of(view).shape == (sum(SIZES),)
+
+
+def test_a_month_is_told_in_a_line() -> None:
+    env = FounderEnv(SHORT, render_mode="ansi")
+    env.reset(seed=1)
+    env.step(NOTHING)
+
+    told = env.render()
+
+    env.close()
+    assert told is not None
+    assert told.startswith("January 2024: score ")
