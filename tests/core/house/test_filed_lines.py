@@ -7,7 +7,7 @@ from race.core.commands import Divert, Reassure
 from race.core.formulas.house.damage import damage, quote_of
 from race.core.ids import Firm, Kind, Person, Subject, Terms
 from race.core.rules.house.file import keep_file
-from race.core.world import Act, Affairs, Line, Promise
+from race.core.world import Act, Affairs, Case, Line, Promise
 from tests.builders import a_world, orders, plainer
 
 _WORLD = a_world()
@@ -91,3 +91,17 @@ def test_a_talk_is_filed_under_the_name_of_whoever_holds_the_post() -> None:
     keep_file(world, orders(Reassure(person=Person.COUNSEL)), Chance(1))
 
     assert [line.name for line in world.affairs.file.lines] == ["counsel_2"]
+
+
+def test_a_court_reads_out_the_worst_or_says_that_there_is_nothing() -> None:
+    found, clean = _WORLD.copy(), _WORLD.copy()
+    told = {}
+    for world in (found, clean):
+        world.affairs.cases = [Case(id=1, act=1, filed=0, discovery=world.month)]
+        kind = "deny" if world is found else "round"
+        world.affairs.file.lines = [Line(month=1, kind=kind, amount=9)]
+        told[kind] = keep_file(world, orders(), Chance(1))
+
+    assert [(len(events), events[0].good) for events in told.values()] == [(1, -1), (1, 1)]
+    assert found.affairs.cases[0].testimony > 0 > clean.affairs.cases[0].testimony
+    assert len(found.affairs.stories) == 1

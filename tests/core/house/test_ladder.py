@@ -56,3 +56,11 @@ def test_a_new_game_starts_in_a_quiet_hall() -> None:
     world = a_game().position()
 
     assert rung_of(world.rules, world.affairs, world.holders, world.month) is Rung.QUIET
+
+
+def test_a_case_that_was_settled_is_no_step() -> None:
+    world = a_world(month=NOW)
+
+    world.affairs.cases.append(Case(id=3, act=1, filed=NOW, discovery=NOW + 6, settled=True))
+
+    assert step(world) is Rung.QUIET

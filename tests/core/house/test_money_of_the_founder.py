@@ -1,16 +1,17 @@
 """The founder's shares, the lab's price and fines: what is owed is paid, once."""
 
 from race.core.chance import Chance
-from race.core.commands import Orders
+from race.core.commands import Orders, SellLab
 from race.core.events import Happening
 from race.core.formulas.house.answers import looked_into
 from race.core.formulas.house.sale import first_of, offer_usd
 from race.core.formulas.house.stake import forced_sale, pledge_room, repaid
 from race.core.ids import Firm, Terms, Thing
 from race.core.rules.house.regulator import watch_records
+from race.core.rules.house.sale import sell_lab
 from race.core.rules.house.stake import keep_stake
-from race.core.world import Act, Inquiry, World
-from tests.builders import a_world
+from race.core.world import Act, Inquiry, Loan, World
+from tests.builders import a_world, orders
 
 _OPENING = a_world()
 NOBODY = Orders({})
@@ -92,3 +93,17 @@ def test_people_who_look_into_a_rival_know_its_fleet_better_until_their_time_is_
 
     assert world.labs[Firm.META].depot.running() < known[Firm.META] < 1_000_000
     assert known[Firm.OPENAI] == 1_000_000
+
+
+def test_a_rival_pays_in_its_own_shares_and_takes_over_the_loans() -> None:
+    world = _OPENING.copy()
+    lab, buyer = world.labs[Firm.XAI], world.labs[Firm.META]
+    lab.loans = [Loan(month=1, amount_usd=10**8, left_usd=10**8)]
+    cash, owed = (lab.cash_usd, buyer.cash_usd), buyer.owed_usd()
+
+    (event,) = sell_lab(world, orders(SellLab(buyer=Firm.META)), Chance(1))
+
+    assert event.kind is Happening.SOLD
+    assert (lab.sold, lab.buyer, lab.loans) == (True, Firm.META, [])
+    assert buyer.owed_usd() == owed + 10**8
+    assert (lab.cash_usd, buyer.cash_usd) == cash

@@ -2,13 +2,16 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from race.core import commands as c
 from race.core.ids import PPM, Claim, Firm, Generation, Seat
-from race.core.world import Candidate, TrainingRun
+from race.core.world import Candidate, Said, TrainingRun
 from tests.core.legality.refused import CAR_LINE, OPENING, OWN_LINE, Refused, line, on
 
 _H100, _OWN = Generation.H100, Generation.OWN_SILICON
 _XAI, _GOOGLE, _DEEPSEEK, _OPENAI = Firm.XAI, Firm.GOOGLE_DEEPMIND, Firm.DEEPSEEK, Firm.OPENAI
+_SAID: Final = Said(claim=Claim.FLEET, quantity=50_000, made=1, due=9, before=10_000)
 _LOTS: Final = 10**9
 _POOR: Final = on("lab", cash_usd=0)
 _RUN: Final = on("lab", run=TrainingRun(started=1, months=4))
@@ -58,7 +61,10 @@ CHIPS: Final = (
     ),
     Refused("{firm} orders its own chips.", _order(), by=Seat.OPENAI, rather=_order(company=_OPENAI)),
     Refused("{firm} orders its own chips.", _order(), by=Seat.CARMAKER, rather=_order(company=Firm.TESLA)),
+    Refused("This costs {cost} now; {free} is left.", _site(), (_POOR,), rather=_site(Firm.TESLA)),
     Refused("{firm} orders its own chips.", _order(), by=Seat.PRESS),
+    Refused("{firm} orders its own chips.", _order(company=_OPENAI)),
+    Refused("{firm} orders its own chips.", _order(company=Firm.TESLA), by=Seat.OPENAI),
     Refused("The chipmaker takes orders from {n} chips.", _order(99), rather=_order(100)),
     Refused(
         "The chipmaker books at most {ahead} ahead.",
@@ -230,6 +236,12 @@ CRAFT: Final = (
         given=(_claim(50_000),),
         rather=_claim(1_400, claim=Claim.RELEASE),
     ),
+    Refused(
+        "An earlier claim of that kind is open until {due}.",
+        _claim(60_000, due=7),
+        (on("lab", claims=[_SAID, replace(_SAID, claim=Claim.RELEASE, kept=True)]),),
+        rather=_claim(1_400, claim=Claim.RELEASE),
+    ),
     Refused("A claim worth printing goes from {low} to {high}.", _claim(0), rather=_claim(50_000)),
     Refused(
         "A claim worth printing goes from {low} to {high}.",
@@ -267,7 +279,7 @@ PEOPLE: Final = (
         "{n} researchers work at the carmaker.",
         c.Hire(researchers=2, source=Firm.TESLA),
         (on("carmaker", researchers=1),),
-        rather=c.Hire(researchers=1, source=Firm.TESLA),
+        rather=c.Hire(researchers=2, source=_OPENAI),
     ),
     Refused(
         "The holders have voted limits: only paid or disclosed deals are allowed.",

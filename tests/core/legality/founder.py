@@ -56,6 +56,10 @@ def _promised(world: World) -> None:
     ]
 
 
+def _one_kept(world: World) -> None:
+    world.affairs.promises[0].kept = True
+
+
 def _sued(*settled: bool) -> tuple[Case, ...]:
     return tuple(Case(id=7_000 + n, act=ACT, filed=1, settled=made) for n, made in enumerate(settled))
 
@@ -69,7 +73,8 @@ def _empty_post(world: World) -> None:
         member.gone = 1
 
 
-def _calmed(world: World) -> None:
+def calmed(world: World) -> None:
+    """Have talked to everybody of the house this month."""
     for member in world.affairs.house.members:
         member.calmed = 1
 
@@ -101,7 +106,18 @@ OWNERS: Final = (
         c.PlanCarmaker(chip_budget=PPM, buy_back_usd=10**15),
         rather=c.PlanCarmaker(chip_budget=PPM, buy_back_usd=10**9),
     ),
+    Refused(
+        "The carmaker can buy back shares for up to {most}.",
+        c.PlanCarmaker(chip_budget=PPM, buy_back_usd=-1),
+        rather=c.PlanCarmaker(chip_budget=PPM, buy_back_usd=0),
+    ),
     Refused(_UNSPOKEN, _promise(Subject.CHIPS_POWERED), (_REMOVED,)),
+    Refused(
+        "{n} promises are open; nobody would believe another.",
+        _promise(Subject.AUTONOMY, 1),
+        (_promised, _one_kept),
+        given=(_promise(Subject.CHIPS_POWERED),),
+    ),
     Refused(
         "{n} promises are open; nobody would believe another.", _promise(Subject.AUTONOMY, 1), (_promised,)
     ),
@@ -133,6 +149,13 @@ OWNERS: Final = (
         _speak(Stance.DENY),
         (act(),),
         given=(_speak(Stance.DISCLOSE),),
+    ),
+    Refused(
+        "There is nothing of that kind to speak about.",
+        _speak(Stance.DENY, 0),
+        (act(), act(id=ACT + 1)),
+        given=(_speak(Stance.DENY, ACT + 1), c.SetPay(level=PPM)),
+        rather=_speak(Stance.DENY),
     ),
     Refused("This is public since {date}.", _speak(Stance.DISCLOSE), (act(published=1),)),
     Refused(
@@ -275,7 +298,7 @@ PRIVATE: Final = (
     Refused(
         "You gave {who} your word in {then}; another talk helps from {date} on.",
         c.Reassure(person=Person.COUNSEL),
-        (_calmed,),
+        (calmed,),
     ),
 )
 

@@ -125,7 +125,8 @@ GIVING: Final = (
     Refused(
         "What was learned from the fleet records cannot be unlearned.",
         c.GiveBack(quantity=1, thing=Thing.DATA),
-        (act(thing=Thing.DATA, outstanding=1),),
+        (act(thing=Thing.DATA, outstanding=1), act(thing=Thing.SITE, outstanding=20_000)),
+        rather=c.GiveBack(quantity=1, thing=Thing.SITE),
     ),
     Refused(
         "The lab has nothing of that kind to give back.",

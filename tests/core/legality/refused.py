@@ -57,12 +57,13 @@ class Refused(NamedTuple):
 
 
 def on(part: str, **facts: object) -> Change:
-    """Return a change of a part of the world: `world`, `lab`, `floor`, `carmaker`, `affairs`, `people`..."""
+    """Return a change of a part of the world, such as `lab`, the lab's `floor`, a `rival`, `affairs`."""
 
     def change(world: World) -> None:
         parts = {
             "world": world,
             "lab": world.labs[Firm.XAI],
+            "rival": world.labs[Firm.OPENAI],
             "floor": world.labs[Firm.XAI].depot,
             "carmaker": world.carmaker,
             "affairs": world.affairs,
@@ -101,9 +102,20 @@ def line(number: int, **facts: object) -> Change:
     return change
 
 
-def seen(case: Refused) -> View:
-    """Return what the seat sees of the changed position."""
+def site(number: int, **facts: object) -> Change:
+    """Return a change of one site of the carmaker's."""
+
+    def change(world: World) -> None:
+        found = next(site for site in world.carmaker.depot.sites if site.id == number)
+        for name, value in facts.items():
+            setattr(found, name, value)
+
+    return change
+
+
+def seen(by: Seat, *changes: Change) -> View:
+    """Return what a seat sees of the changed opening position."""
     world = OPENING.copy()
-    for change in case.change:
+    for change in changes:
         change(world)
-    return look(world, case.by, read_board(world, (), Chance(1)), ())
+    return look(world, by, read_board(world, (), Chance(1)), ())

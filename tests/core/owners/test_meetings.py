@@ -5,11 +5,12 @@ import statistics
 import pytest
 
 from race.core.chance import Chance
-from race.core.commands import CallVote, Orders
+from race.core.commands import CallVote, Orders, SellLab
 from race.core.events import Event, Happening
 from race.core.formulas.owners.ballots import take_tally
 from race.core.ids import PPM, Ballot, Firm, Terms
 from race.core.receipts import Account
+from race.core.rules.house.sale import sell_lab
 from race.core.rules.owners.meetings import hold_meeting
 from race.core.world import Act, Deal, VoteResult, World
 from tests.builders import a_world, orders
@@ -181,3 +182,18 @@ def test_a_deal_that_passes_waits_to_be_done_and_one_that_fails_has_failed_in_pu
     assert passed is (trust == PPM)
     assert (world.affairs.approved is not None) is passed
     assert len(world.affairs.stories) == int(not passed)
+
+
+@pytest.mark.parametrize("trust", [0, PPM])
+def test_the_owners_buy_the_lab_if_they_trust_its_founder(trust: int) -> None:
+    world = a_world()
+    world.holders.trust[:] = trust
+    lab, price = world.labs[Firm.XAI], world.labs[Firm.XAI].valuation_usd
+
+    (asked,) = sell_lab(world, orders(SellLab(buyer=Firm.TESLA)), Chance(1))
+    hold(world, 6)
+
+    passed = votes(world)[Ballot.MERGER].passed
+    assert (asked.numbers["amount_usd"], asked.numbers["month"]) == (price, 6)
+    assert passed is (trust == PPM)
+    assert (lab.sold, lab.buyer, lab.sold_usd) == ((True, Firm.TESLA, price) if passed else (False, None, 0))

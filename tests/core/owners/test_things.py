@@ -13,7 +13,7 @@ from race.core.rules.owners.diversion import divert
 from race.core.rules.owners.lending import lend_back
 from race.core.rules.owners.things import pass_things
 from race.core.world import Act, Deal, World
-from tests.builders import a_world, orders
+from tests.builders import a_world, orders, plainer
 
 _OPENING = a_world()
 NOBODY = Orders({})
@@ -203,12 +203,17 @@ def test_the_cars_carry_the_product_until_the_channel_is_given_back_and_everybod
     assert len(world.affairs.stories) == 1
 
 
-def test_a_hire_from_elsewhere_is_no_act() -> None:
-    world = _OPENING.copy()
+def test_a_hire_from_the_carmaker_is_an_act_unless_only_chips_are_and_one_from_elsewhere_is_none() -> None:
+    world, chips_only = _OPENING.copy(), plainer(_OPENING.copy(), "other_things")
+    hires = orders(
+        Hire(researchers=5), Hire(researchers=5, source=Firm.META), Hire(researchers=5, source=Firm.TESLA)
+    )
 
-    passed(world, orders(Hire(researchers=5), Hire(researchers=5, source=Firm.META)))
+    for each in (world, chips_only):
+        passed(each, hires)
 
-    assert world.affairs.acts == []
+    assert [(act.thing, act.quantity) for act in world.affairs.acts] == [(Thing.RESEARCHERS, 5)]
+    assert chips_only.affairs.acts == []
 
 
 def test_a_site_with_power_is_not_put_off() -> None:

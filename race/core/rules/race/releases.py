@@ -155,9 +155,6 @@ def _award(world: World, scores: dict[Firm, float]) -> list[Event]:
     top = max(scores.values())
     if top < rules.prize_from:
         return []
-    for lab in world.labs.values():
-        if len(lab.milestones) < rules.prizes:
-            lab.milestones += [0] * (rules.prizes - len(lab.milestones))
     labs = list(world.labs.values())
     for prize in range(rules.prizes):
         mark = rules.prize_from + rules.prize_step * prize
