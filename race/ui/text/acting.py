@@ -82,7 +82,7 @@ def give(session: Session, command: Command) -> Iterator[str]:
     broken = foresee(session, command).broken
     session.submit(command)
     yield _("Ordered: {order}. Attention left: {left}.").format(
-        order=orders.told(command), left=session.attention_left()
+        order=orders.told(command).rstrip("."), left=session.attention_left()
     )
     for words in broken_word(session, broken):
         yield _("This breaks a promise; undo takes the order back.") + " " + words
@@ -127,7 +127,7 @@ def redo(table: Table, words: list[str]) -> Iterator[str]:
     if command is None:
         raise Unclear(_("There is nothing to redo."))
     yield _("Ordered: {order}. Attention left: {left}.").format(
-        order=orders.told(command), left=table.session.attention_left()
+        order=orders.told(command).rstrip("."), left=table.session.attention_left()
     )
 
 
