@@ -11,6 +11,7 @@ from race.session.hindsight.code import code_of
 from race.session.session import Session
 from race.speech import set_language
 from race.ui.kit.actions import Action
+from race.ui.kit.theme import DARK
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import Series
 from race.ui.present.debrief.case import case_file
@@ -19,9 +20,10 @@ from race.ui.present.debrief.place import BINS, placed
 from race.ui.present.debrief.report.drawing import apart
 from race.ui.present.debrief.report.page import page
 from race.ui.present.debrief.scored import opened_score
-from race.ui.present.debrief.turning import turning_points
+from race.ui.present.debrief.turning import places_won, turning_points
 from race.ui.present.debrief.verdict import headline, verdict
 from race.ui.present.debrief.weighing import weighed
+from race.ui.screens import looks
 from race.ui.screens.debrief.case import CaseSheet
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.game import Game, Shelf
@@ -96,6 +98,21 @@ def test_turning_points_are_of_different_months_and_in_order(founder: str) -> No
     assert months == sorted(set(months))
     assert all(later - earlier > 1 for earlier, later in itertools.pairwise(months))
     assert 1 <= len(found) <= 4
+
+
+def test_a_release_that_wins_places_is_told_when_it_comes() -> None:
+    told = [places_won(seats.played(month)) for month in range(6)]
+
+    assert [bool(words) for words in told] == [False] * 5 + [True]
+    assert "from 6th to 5th" in told[-1]
+
+
+def test_the_next_meeting_stands_by_the_founders_word_and_presses_when_it_is_near() -> None:
+    far, near = (looks.affair_rows(seats.played(months), DARK) for months in (1, 4))
+
+    assert [row.key for row in far].index("meeting") == len(far) - 1
+    assert near[0].key == "meeting"
+    assert "would keep you" in near[0].right
 
 
 def test_who_never_trains_reads_that_standing_still_decided_it() -> None:

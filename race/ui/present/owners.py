@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from race.core.formulas.house.ladder import rung_of
+from race.core.formulas.owners.ballots import take_tally
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.holders import kind_edges, trust_weighted
 from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Thing
@@ -17,6 +18,8 @@ from race.speech import quantity as write
 
 TRUSTING: Final = 0.55
 """Trust from which a holder counts as trusting."""
+NEAR: Final = 3
+"""Months from which a meeting is near."""
 DISTRUSTING: Final = 0.40
 """Trust under which a holder counts as distrusting."""
 
@@ -255,6 +258,20 @@ def diversions(session: Session) -> tuple[SecretLine, ...]:
             status = _("public since {date}").format(date=write(month(act.published)))
         lines.append(SecretLine(act.id, text, status, act.published is None))
     return tuple(lines)
+
+
+def next_meeting(session: Session) -> tuple[str, str, bool] | None:
+    """Return when the holders meet next, how they would vote on the founder, and whether it is near.
+
+    None after the last meeting.
+    """
+    view = session.view()
+    coming = [meeting for meeting in view.board.setting.meetings if meeting > view.board.month]
+    if not coming:
+        return None
+    keep = take_tally(view.board.rules, view.holders, view.carmaker, Ballot.KEEP_FOUNDER)
+    words = _("{part} would keep you").format(part=write(percent(keep.support_ppm())))
+    return write(month(coming[0])), words, coming[0] - view.board.month <= NEAR
 
 
 def cases(session: Session) -> tuple[str, ...]:

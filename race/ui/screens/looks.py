@@ -312,6 +312,12 @@ def affair_rows(session: Session, palette: Palette, broken: frozenset[int] = fro
         icon, ink = ("lock", palette.warning) if act.secret else ("document", palette.text2)
         tip = f"{labelled(act.text, act.status)}."
         rows.append(Row(f"act.{act.act}", act.text, icon, ink, "", act.status, ink, tip=tip))
+    if (meeting := owners.next_meeting(session)) is not None:
+        day, words, near = meeting
+        ink = palette.warning if near else palette.text2
+        tip = _("The holders meet in {date}; {words} today.").format(date=day, words=words)
+        row = Row("meeting", _("Meeting"), "arch", ink, day, words, ink, tip=tip)
+        rows.insert(0 if near else len(rows), row)
     return tuple(rows)
 
 

@@ -150,6 +150,13 @@ def _passed(before: Report | None, after: Report) -> str:
     )
 
 
+def places_won(session: Session) -> str:
+    """Say which places a release of last month's has won; empty when there was none, or it won none."""
+    before, last = session.reports[-2:] if len(session.reports) > 1 else (None, session.reports[-1])
+    out = any(event.kind is Happening.RELEASE and event.firm is Firm.XAI for event in last.events)
+    return _passed(before, last) if out else ""
+
+
 def _place(report: Report) -> int | None:
     firms = [line.firm for line in report.league]
     return firms.index(Firm.XAI) + 1 if Firm.XAI in firms else None

@@ -20,6 +20,7 @@ from race.ui.pieces.hall import Hall
 from race.ui.present import advice, supply
 from race.ui.present.ahead.closing import closing
 from race.ui.present.consequences import foresee
+from race.ui.present.debrief.turning import places_won
 from race.ui.present.guide.firsts import First
 from race.ui.present.guide.topics import ABOUT
 from race.ui.screens import looks, overlays
@@ -294,7 +295,7 @@ class MainScreen(Ground):
 
     def _row(self, action: Action) -> Wish | None:
         """Open what a row stands for: at once by mouse, on Enter by keys."""
-        if action.subject == "hall":
+        if action.subject == "hall" or (action.value == "meeting" and not self.stage.by_keys):
             return self._key("hall")
         if action.name == "select" and self.stage.by_keys:
             return None
@@ -375,6 +376,9 @@ class MainScreen(Ground):
 
             return Wish("show", EndingScreen(self.desk, self.game))
         hear_month(self.desk, self.game)
+        won = places_won(self.game.session)
+        if won:
+            self.desk.tell(won, "up", self.desk.theme.palette.lab)
         self.wave_from = None if self.desk.theme.reduced_motion else self.desk.now
         self.stage.replace(
             [control for control in self.stage.controls if control.name not in ("news_list", "month_list")]
