@@ -35,14 +35,21 @@ def paint_head(surface: pygame.Surface, theme: Theme, head: Rect, session: Sessi
         ending=end.title, date=looks.date(session.month), n=len(session.reports) - 1
     )
     text.put_spaced(surface, theme, first, when, EYEBROW, colour=palette.text2)
-    sentence = text.line_height(theme, BODY_LARGE)
+    sentence = sentence_height(theme)
     roomy = rest.h >= sentence + text.line_height(theme, DEBRIEF)
     third, second = rest.cut_bottom(sentence) if roomy else (None, rest)
     fitting = [kind for kind in _SIZES if text.line_height(theme, kind) <= second.h] or [BODY_BOLD]
     kind = text.fit_type(theme, end.headline, tuple(fitting), second.w)
     text.put(surface, theme, second, end.headline, kind)
     if third is not None:
-        text.put(surface, theme, third, end.sentence, BODY_LARGE, colour=palette.text2)
+        whole = text.width(theme, end.sentence, BODY_LARGE) <= third.w
+        told = BODY_LARGE if whole else SECONDARY
+        text.put_lines(surface, theme, third, end.sentence, told, colour=palette.text2)
+
+
+def sentence_height(theme: Theme) -> int:
+    """Return the height of the sentence under the headline: one line, or two smaller ones."""
+    return max(text.line_height(theme, BODY_LARGE), 2 * text.line_height(theme, SECONDARY))
 
 
 def paint_quote(surface: pygame.Surface, theme: Theme, place: Rect, quote: Filed | None) -> None:

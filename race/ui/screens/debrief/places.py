@@ -6,7 +6,6 @@ from race.ui.kit import text
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import (
     BODY,
-    BODY_LARGE,
     DEBRIEF,
     EYEBROW,
     HEADLINE,
@@ -17,6 +16,7 @@ from race.ui.kit.theme import (
     SMALLEST_TARGET,
     Theme,
 )
+from race.ui.screens.debrief.head import sentence_height
 
 _LARGE: Final = 1.25
 """Size of the letters from which there is no room for charts beside a list."""
@@ -35,7 +35,7 @@ def places(theme: Theme, area: Rect) -> dict[str, Rect]:
 def _side_by_side(theme: Theme, area: Rect) -> dict[str, Rect]:
     inner = area.pad(theme.px(32), theme.px(20))
     high = text.line_height(theme, EYEBROW) + text.line_height(theme, DEBRIEF)
-    head, rest = inner.cut_top(high + text.line_height(theme, BODY_LARGE), theme.px(12))
+    head, rest = inner.cut_top(high + sentence_height(theme), theme.px(10))
     figures = text.line_height(theme, SECONDARY) + text.line_height(theme, HEADLINE) + theme.px(22)
     cards, rest = rest.cut_top(figures, theme.px(12))
     foot, rest = rest.cut_bottom(max(SMALLEST_TARGET, theme.px(46)), theme.px(12))
