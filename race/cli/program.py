@@ -1,5 +1,6 @@
 """The commands and their parser; loaded only when the program is called with arguments."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Final
@@ -23,6 +24,7 @@ from race.cli.laboratory.tune import tune
 from race.cli.play import play, speak_in
 from race.cli.replay import replay
 from race.cli.watch import watch
+from race.core.words import N_
 from race.speech import _, listed
 
 _MISTAKES: Final[Any] = sys.modules[
@@ -179,8 +181,49 @@ def _play(  # noqa: PLR0913 - one for each option
     )
 
 
+_SAID: Final = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (
+            r"No such option: (?P<name>\S+) \(Possible options: (?P<near>.+)\)",
+            N_("There is no option {name} (like it: {near})"),
+        ),
+        (r"No such option: (?P<name>\S+)", N_("There is no option {name}")),
+        (
+            r"No such command '(?P<name>.+?)'\. Did you mean (?P<near>.+)\?",
+            N_("There is no command '{name}' (like it: {near})"),
+        ),
+        (r"No such command '(?P<name>.+?)'", N_("There is no command '{name}'")),
+        (r"Option '(?P<name>.+)' requires an argument", N_("The option {name} needs a value")),
+        (r"Missing (?:argument|option|parameter) '(?P<name>.+?)'", N_("The value {name} is missing")),
+        (
+            r"Got unexpected extra arguments?(?:\(s\))? \((?P<name>.+)\)",
+            N_("{name} is too much here"),
+        ),
+        (
+            r"Invalid value for '(?P<name>.+)': Input should be a valid integer",
+            N_("{name} takes a whole number"),
+        ),
+        (r"Invalid value for '(?P<name>.+)': .+ valid number", N_("{name} takes a number")),
+        (
+            r"Invalid value for '(?P<name>.+)': (?:Value error, )?'(?P<near>.+)' is not one of (?P<known>.+)",
+            N_("{name} takes one of {known}, not '{near}'"),
+        ),
+    )
+)
+"""What the parser says of a mistake, in its English, and how we say it."""
+
+
+def _own_words(said: str) -> str:
+    """Say in the reader's language what the parser said of a mistake; what is not known stays as it is."""
+    for pattern, words in _SAID:
+        if found := pattern.match(said):
+            return _(words).format(**found.groupdict())
+    return said
+
+
 def _sentence(mistake: Any) -> str:  # noqa: ANN401 - the parser's own error
     """Say in one sentence what was wrong with the words, and where help is."""
     command = mistake.ctx.command_path if mistake.ctx else "diverted"
-    problem = " ".join(str(mistake.format_message()).split()).rstrip(".")
+    problem = _own_words(" ".join(str(mistake.format_message()).split()).rstrip("."))
     return _("{problem}; `{command} --help` shows what there is.").format(problem=problem, command=command)

@@ -1,0 +1,31 @@
+"""Mistakes in the words of the command line are told in the reader's language, not in the parser's."""
+
+import pytest
+
+from race.cli.exits import Exit
+from race.cli.program import run
+from race.speech import set_language
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("batch --nowhere", "Il n’y a pas d’option --nowhere"),
+        ("bacth", "Il n’y a pas de commande «\u00a0bacth\u00a0»"),
+        ("batch --runs many", "--runs attend un nombre entier"),
+        ("batch --runs", "L’option --runs attend une valeur"),
+        ("watch --until teatime", "--until n’accepte que 'leak'"),
+        ("check", "Il manque la valeur file"),
+        ("check first second", "second est de trop ici"),
+    ],
+)
+def test_a_mistake_is_told_in_the_readers_language(
+    words: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_language("fr")
+
+    code = run(words.split())
+
+    set_language("en")
+    assert code == Exit.USAGE
+    assert capsys.readouterr().err.startswith(told)
