@@ -11,6 +11,7 @@ from race.speech import set_language
 from race.ui.kit.choices import ListBox
 from race.ui.kit.focus import Control
 from race.ui.kit.theme import SMALLEST_TARGET, TEXT_SIZES
+from race.ui.present.orders import orders
 from race.ui.screens.screen import Desk, Screen, Sheet
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
@@ -146,6 +147,15 @@ def test_every_row_that_is_cut_tells_the_whole(tmp_path: Path) -> None:
 
     assert rows
     assert all(row.text in str(row.tip) and row.right in str(row.tip) for row in rows)
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_a_month_of_much_attention_is_still_named(tongue: str, tmp_path: Path) -> None:
+    set_language(tongue)
+    game = seats.game(tmp_path, 2, "random", "open-field")
+    game.order(next(order.command for order in orders(game.session) if not order.why_not))
+
+    assert faults(MainScreen(seats.desk((960, 600)), game)) == []
 
 
 def test_the_table_can_be_walked_by_tab(tmp_path: Path) -> None:

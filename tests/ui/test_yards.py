@@ -1,5 +1,6 @@
 """The plan of the ground and the room of talent: everything can be reached, opened, and ordered."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -12,7 +13,11 @@ from race.session.heard.chipmaker import weighing
 from race.session.heard.talent import talent
 from race.session.store import Slots
 from race.speech import quantity
+from race.ui.kit import text
 from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import SECONDARY
+from race.ui.pieces.yards.places import placed
 from race.ui.pieces.yards.plan import GroundPlan
 from race.ui.present.orders import orders
 from race.ui.present.rooms.chips import order_book
@@ -201,3 +206,21 @@ def test_what_an_order_would_add_is_drawn_before_it_is_given(tmp_path: Path) -> 
     assert [one.power_kw for one in lab.planned] == [build.power_kw]
     assert [one.power_kw for one in ordered.planned] == [0]
     assert not ground(seats.game(tmp_path, 1).session).yards[1].planned
+
+
+@pytest.mark.parametrize("size", seats.SIZES)
+def test_the_month_of_every_neighbour_has_its_room(size: tuple[int, int], tmp_path: Path) -> None:
+    theme = seats.desk(size).theme
+    there = ground(seats.game(tmp_path).session)
+    first = there.neighbours[0]
+    words = [f"{month} {year}" for month in ("juin", "juil.", "Jul", "May") for year in range(2024, 2029)]
+
+    short = []
+    for state in words:
+        one = replace(first, state=state)
+        lots = placed(theme, Rect(0, 0, *size), replace(there, neighbours=(one,)))
+        parts = sum(text.width(theme, part, SECONDARY) for part in (one.shown, " ", state))
+        inside = lots.neighbours[0][1].pad(theme.px(6), 0).cut_left(theme.px(12), theme.px(6))[1]
+        short += [state] if inside.w < parts else []
+
+    assert short == []

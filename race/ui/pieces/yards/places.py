@@ -235,11 +235,10 @@ def _neighbours(theme: Theme, strip: Rect, ground: Ground) -> tuple[tuple[str, R
     lead = text.width(theme, ground.others, LABEL) + theme.px(26)
     rest = strip.pad(theme.px(14), 0).cut_left(lead)[1]
     gap = theme.px(8)
-    words = [f"{one.shown} {one.state}" for one in ground.neighbours]
     beside = 3 * theme.px(6) + theme.px(12) + theme.px(2)
-    wide = [text.width(theme, one, SECONDARY) + beside for one in words]
     found, x = [], rest.x
-    for one, need in zip(ground.neighbours, wide, strict=True):
+    for one in ground.neighbours:
+        need = beside + sum(text.width(theme, part, SECONDARY) for part in (one.shown, " ", one.state))
         if x + need > rest.right:
             break
         found.append((one.key, Rect(x, strip.y, need, strip.h)))

@@ -41,6 +41,7 @@ from race.ui.screens.table.places import NOWHERE, PANELS, Turns, panel_names, pl
 
 WAVE_MS = 900
 _DATE = 150
+_SMALLEST_PIP = 5  # pixels of attention: with less the note beside must do
 _FEW = ("xai.cash", "xai.quality", "tesla.trust")  # what stays when the text is largest
 
 
@@ -380,18 +381,21 @@ class Ground(Screen):
         head = self.inner(self.where.month, 8).cut_top(max(28, theme.px(26)))[0]
         session = self.game.session
         left, whole = session.attention_left(), session.view().attention
-        pips, words = head.cut_right(whole * theme.px(12), theme.px(10))
-        for place in range(whole):
-            spot = (pips.x + theme.px(12) * place + theme.px(6), pips.centre[1])
-            ink = palette.lab if place < left else palette.strong
-            icons.put(surface, "circle", spot, theme.px(8), ink)
         note = _("attention {n} of {all}").format(n=left, all=whole)
         if session.pending:
             cash = figures.left_to_spend(session)
             note = _("{cash} left · {n} of {all}").format(cash=cash, n=left, all=whole)
-        side, words = words.cut_right(min(text.width(theme, note, SECONDARY), words.w * 2 // 3), theme.px(10))
+        gap, title = theme.px(10), _("This month")
+        free = head.w - text.width(theme, title, SECTION) - text.width(theme, note, SECONDARY) - 2 * gap
+        step = max(0, min(theme.px(12), free // whole))
+        pips, words = head.cut_right(whole * step, gap)
+        for place in range(whole if step >= _SMALLEST_PIP else 0):
+            spot = (pips.x + step * place + step // 2, pips.centre[1])
+            ink = palette.lab if place < left else palette.strong
+            icons.put(surface, "circle", spot, min(theme.px(8), step - 2), ink)
+        side, words = words.cut_right(min(text.width(theme, note, SECONDARY), words.w * 2 // 3), gap)
         text.put(surface, theme, side, note, SECONDARY, colour=palette.text2, align="right")
-        text.put(surface, theme, words, _("This month"), SECTION)
+        text.put(surface, theme, words, title, SECTION)
 
     def wave_time(self) -> float:
         """Return how far the wave of opinion has run, 0 to 1."""
