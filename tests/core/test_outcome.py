@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from race.core.ids import PPM, Ending, Firm, Subject
-from race.core.outcome import final_gap, judge_ending, promises_kept, rank, score
+from race.core.outcome import final_gap, judge_ending, promises_kept, rank, score, true_elo, true_gap
 from race.core.world import Promise, World
 from tests.builders import a_world
 
@@ -187,8 +187,8 @@ def test_promises_weigh_by_what_they_claimed_and_none_is_no_answer() -> None:
     world = a_last_month()
     silent = promises_kept(world)
     world.affairs.promises = [
-        Promise(id=1, made=1, subject=Subject.AUTONOMY, quantity=1, due=9, claim=0.75, kept=True),
-        Promise(id=2, made=1, subject=Subject.CHIPS_POWERED, quantity=1, due=9, claim=0.25, kept=False),
+        Promise(id=1, made=1, subject=Subject.AUTONOMY, quantity=1, due=9, claim=1.5, kept=True),
+        Promise(id=2, made=1, subject=Subject.CHIPS_POWERED, quantity=1, due=9, claim=0.5, kept=False),
         Promise(id=3, made=1, subject=Subject.NO_DIVERSION, quantity=1, due=39, claim=9.0),
     ]
 
@@ -202,3 +202,134 @@ def test_a_lab_without_a_release_is_last_and_a_game_without_a_month_has_no_gap()
 
     assert rank(world) == len(world.labs)
     assert final_gap(world) == 0.0
+
+
+def test_a_position_scores_what_its_parts_come_to_by_hand() -> None:
+    world = a_last_month()
+    lab, carmaker = world.labs[Firm.XAI], world.carmaker
+    world.gaps = [0.0] * 5 + [100.0] * 8 + [15.0] + [30.0] * 3
+    lab.milestones, lab.incidents, lab.valuation_usd, lab.staff, lab.people_lost = (
+        [1, 2, 0],
+        1,
+        10**10,
+        30,
+        10,
+    )
+    world.holders.trust[:] = PPM // 2
+    world.affairs.promises = [
+        Promise(id=1, made=1, subject=Subject.AUTONOMY, quantity=1, due=9, claim=1.5, kept=True),
+        Promise(id=2, made=1, subject=Subject.CHIPS_POWERED, quantity=1, due=9, claim=0.5, kept=False),
+    ]
+    carmaker.price_cents, carmaker.price_start_cents, carmaker.sector_ppm = 8_000, 10_000, 1_250_000
+    carmaker.depot.batches[0].quantity, carmaker.planned_chips, carmaker.autonomy_reached = 6_000, 15_000, 2
+    world.ending = Ending.ENJOINED
+
+    found = score(world)
+
+    assert found.race == pytest.approx(165 + 36 + 5)  # 90 of 120 Elo, a first and a second, a month of 12
+    assert found.owners == pytest.approx(60 + 60 + 32)  # trust, three quarters of a word, 0.64 of the price
+    assert found.carmaker == pytest.approx(36 + 30)  # two fifths of the chips, two of four milestones
+    assert found.house == pytest.approx(24 + 45)  # ten billions, three quarters of the people
+    assert found.world == pytest.approx(40)
+    assert found.total == 400  # three quarters of 533
+
+
+def gap(world: World, n: float) -> None:
+    cared_for(world)
+    world.gaps = [n] * 3
+
+
+def alone(world: World, n: float) -> None:
+    world.gaps = [n] * 3
+
+
+def place(world: World, n: float) -> None:
+    """Put the lab beside the third of the field, n tenths of an Elo below it."""
+    third = sorted(map(true_elo, world.labs.values()), reverse=True)[2]
+    lab = world.labs[Firm.XAI]
+    lab.releases = [replace(lab.releases[0], elo_true=third - n / 10)]
+
+
+def chips(world: World, n: float) -> None:
+    near(world)
+    world.carmaker.planned_chips, world.carmaker.depot.batches[0].quantity = 100_000, int(n)
+
+
+def price(world: World, n: float) -> None:
+    near(world)
+    world.carmaker.price_start_cents, world.carmaker.price_cents, world.carmaker.sector_ppm = (
+        10_000,
+        int(n),
+        PPM,
+    )
+
+
+def votes(world: World, n: float) -> None:
+    world.carmaker.stake_ppm = int(n)
+
+
+def stewarded(world: World, n: float) -> None:
+    cared_for(world)
+    world.carmaker.planned_chips, world.carmaker.depot.batches[0].quantity = 100_000, int(n)
+
+
+def driven(world: World, n: float) -> None:
+    cared_for(world)
+    world.carmaker.autonomy_reached = int(n)
+
+
+def liked(world: World, n: float) -> None:
+    cared_for(world)
+    world.holders.trust[:] = int(n)
+
+
+def trusted(world: World, n: float) -> None:
+    near(world)
+    believed(world)
+    world.holders.trust[:] = int(n)
+
+
+def kept(world: World, n: float) -> None:
+    near(world)
+    believed(world)
+    world.affairs.promises = [
+        Promise(id=k, made=1, subject=Subject.NO_DIVERSION, quantity=1, due=9, claim=1.0, kept=k < n)
+        for k in range(5)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fact", "bound", "step", "at", "beyond"),
+    [
+        (gap, 15.0, 0.1, Ending.FRONTIER, Ending.CONTENDER),
+        (alone, 40.0, 0.1, Ending.CONTENDER, Ending.ALSO_RAN),
+        (place, 0.0, 1.0, Ending.CONTENDER, Ending.ALSO_RAN),
+        (chips, 50_000, -1, Ending.FRONTIER, Ending.PYRRHIC),
+        (price, 3_000, -1, Ending.FRONTIER, Ending.PYRRHIC),
+        (votes, 80_000, -1, Ending.ALSO_RAN, Ending.REMOVED),
+        (stewarded, 90_000, -1, Ending.STEWARD, Ending.ALSO_RAN),
+        (driven, 3, -1, Ending.STEWARD, Ending.ALSO_RAN),
+        (liked, 620_000, -1, Ending.STEWARD, Ending.ALSO_RAN),
+        (trusted, 550_000, -1, Ending.TRIUMPH, Ending.FRONTIER),
+        (kept, 3, -1, Ending.TRIUMPH, Ending.FRONTIER),
+    ],
+)
+def test_an_ending_begins_where_the_rulebook_says(
+    fact: Callable[[World, float], None], bound: float, step: float, at: Ending, beyond: Ending
+) -> None:
+    there, past = a_last_month(), a_last_month()
+
+    fact(there, bound)
+    fact(past, bound + step)
+
+    assert (judge_ending(there), judge_ending(past)) == (at, beyond)
+
+
+def test_whoever_is_in_front_has_a_gap_below_nothing() -> None:
+    world = a_last_month()
+    lab = world.labs[Firm.XAI]
+    behind = true_gap(world)
+    lab.releases = [replace(lab.releases[0], elo_true=true_elo(lab) + behind + 25.0)]
+
+    assert behind == pytest.approx(300.0)
+    assert true_gap(world) == pytest.approx(-25.0)

@@ -4,19 +4,19 @@ import pytest
 
 from race.core.chance import Chance
 from race.core.commands import Divert, Reassure
-from race.core.formulas.house.damage import damage, quote_of
-from race.core.ids import Firm, Kind, Person, Subject, Terms
+from race.core.formulas.house.damage import damage, quote_of, read_story, worst_lines
+from race.core.ids import Firm, Kind, Person, Subject, Terms, week_of
 from race.core.rules.house.file import keep_file
-from race.core.world import Act, Affairs, Case, Line, Promise
+from race.core.world import Act, Affairs, Case, File, Heard, Line, Promise
 from tests.builders import a_world, orders, plainer
 
 _WORLD = a_world()
 _FILE = _WORLD.rules.file
 
 
-def an_act(*, idle: float = 0.0, voted: bool = False, owned: bool = False) -> Affairs:
+def an_act(*, idle: float = 0.0, severity: float = 9.0, voted: bool = False, owned: bool = False) -> Affairs:
     done = Act(
-        id=1, month=1, quantity=9_000, terms=Terms.SILENT, severity=9.0, idle_share=idle, value_usd=1,
+        id=1, month=1, quantity=9_000, terms=Terms.SILENT, severity=severity, idle_share=idle, value_usd=1,
         voted=voted, repaired=owned,
     )  # fmt: skip
     return Affairs(acts=[done])
@@ -37,6 +37,8 @@ def a_word(*, kept: bool | None) -> Affairs:
         ("deny", an_act(owned=True), 0, int(_FILE.grave * _FILE.owned)),
         ("justify", an_act(idle=1.0), 0, _FILE.bad),
         ("justify", an_act(), 0, _FILE.awkward),
+        ("justify", an_act(idle=_WORLD.rules.court.justified_idle), 0, _FILE.awkward),
+        ("take_silent", an_act(severity=_FILE.full_size / 2), 0, int(_FILE.grave * (1 + _FILE.small) / 2)),
         ("justify", Affairs(), 0, _FILE.awkward),
         ("promise_chips", a_word(kept=None), 0, _FILE.awkward),
         ("promise_chips", a_word(kept=True), 0, 0),
@@ -105,3 +107,28 @@ def test_a_court_reads_out_the_worst_or_says_that_there_is_nothing() -> None:
     assert [(len(events), events[0].good) for events in told.values()] == [(1, -1), (1, 1)]
     assert found.affairs.cases[0].testimony > 0 > clean.affairs.cases[0].testimony
     assert len(found.affairs.stories) == 1
+
+
+def test_a_court_hears_one_line_of_a_kind_before_a_second_the_worst_first_and_none_twice() -> None:
+    kinds = ("deny", "deny", "justify", "round", "untested", "deny")
+    affairs = Affairs(file=File(lines=[Line(month=1, kind=kind) for kind in kinds]))
+
+    first = worst_lines(_WORLD.rules, affairs, 0)
+    affairs.file.read = [Heard(line=place, month=1) for _, place in first]
+    then = worst_lines(_WORLD.rules, affairs, 0)
+
+    assert first == [(_FILE.grave, 0), (_FILE.bad, 4), (_FILE.awkward, 2)]
+    assert then == [(_FILE.grave, 1), (_FILE.grave, 5)]
+
+
+def test_worse_lines_are_louder_and_cost_more_trust_of_all_but_the_short_sellers() -> None:
+    mild, grave = (read_story(_WORLD.copy(), part) for part in (0.2, 1.0))
+
+    assert mild.week == week_of(_WORLD.month + 1)
+    assert 0.0 < mild.salience < grave.salience <= 1.0
+    assert all(
+        less < 0 and more == pytest.approx(5 * less, abs=3)
+        for less, more in zip(mild.effect[:-1], grave.effect[:-1], strict=True)
+    )
+    assert mild.effect[-1] == grave.effect[-1] == 0
+    assert grave.bad_conduct

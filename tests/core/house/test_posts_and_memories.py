@@ -6,11 +6,13 @@ from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
 from race.core.formulas.house import sayings
-from race.core.formulas.house.tales import holds
-from race.core.ids import Matter, Person
+from race.core.formulas.house.tales import carry_out, holds, strongest_rival
+from race.core.ids import Firm, Matter, Person
 from race.core.rules.house.people import keep_house
 from race.core.rules.house.tales import tell_tales
 from race.core.tales import SCRIPTS
+from race.core.tales.script import On, Push
+from race.core.words import Sentence
 from race.core.world import Demand, Member, Memory, Tale, World
 from tests.builders import a_world, plainer
 
@@ -113,3 +115,30 @@ def test_without_tales_nobody_asks() -> None:
     world = plainer(_OPENING.copy(), "tales")
 
     assert [tell_tales(world, NOBODY, Chance(seed)) for seed in range(20)] == [[]] * 20
+
+
+def test_who_bears_no_grudge_cannot_bear_less() -> None:
+    world = _OPENING.copy()
+    rival = world.labs[strongest_rival(world)]
+    borne = []
+    for step in (-1, 1, -1):
+        carry_out(world, (Push(On.GRUDGE, step),), Sentence("?"))
+        borne.append(rival.grudges.get(Firm.XAI))
+
+    assert borne[0] is None
+    assert borne[1] is not None
+    assert borne[1] > 0
+    assert borne[2] == 0
+
+
+def test_a_site_is_brought_forward_no_further_than_next_month() -> None:
+    world = _OPENING.copy()
+    coming = world.carmaker.depot.sites[1]
+    world.month = coming.ready - 1
+    carry_out(world, (Push(On.CARMAKER_SITE, 3),), Sentence("?"))
+    soonest = coming.ready
+    world.month = coming.ready
+
+    carry_out(world, (Push(On.CARMAKER_SITE, 3),), Sentence("?"))
+
+    assert soonest == coming.ready == world.month

@@ -1,18 +1,20 @@
 """Things that pass between the companies: what is not there cannot be taken, and what is lent comes home."""
 
+import msgspec
 import pytest
 
 from race.core.chance import Chance
 from race.core.commands import DelaySite, Divert, DivertThing, GiveBack, Hire, LendChips, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.passing.acts import switch_channel
+from race.core.formulas.passing.acts import enter, switch_channel
+from race.core.formulas.passing.diversion import Weight
 from race.core.formulas.passing.files import read_act
 from race.core.formulas.passing.things import worth_of
-from race.core.ids import Firm, Terms, Thing
+from race.core.ids import Firm, Generation, Terms, Thing
 from race.core.rules.owners.diversion import divert
 from race.core.rules.owners.lending import lend_back
 from race.core.rules.owners.things import pass_things
-from race.core.world import Act, Deal, World
+from race.core.world import Act, Batch, Deal, World
 from tests.builders import a_world, orders, plainer
 
 _OPENING = a_world()
@@ -72,13 +74,17 @@ def test_the_labs_chips_leave_a_site_that_goes_home() -> None:
     world = _OPENING.copy()
     site = world.carmaker.depot.sites[1].id
     passed(world, orders(DivertThing(thing=Thing.SITE, terms=Terms.SILENT, quantity=site)))
-    batch = world.labs[Firm.XAI].depot.batches[0]
+    batch, other = (
+        world.labs[Firm.XAI].depot.batches[0],
+        Batch(id=901, payer=Firm.XAI, generation=Generation.H100, quantity=5, arrived=0, site=1),
+    )
+    world.labs[Firm.XAI].depot.batches.append(other)
     batch.site = site
 
     told = passed(world, orders(GiveBack(quantity=1, thing=Thing.SITE)), month=3)
 
     assert told == [Happening.GIVEN_BACK]
-    assert batch.site is None
+    assert [each.site for each in (batch, other)] == [None, 1]
     assert site in [each.id for each in world.carmaker.depot.sites]
 
 
@@ -181,7 +187,9 @@ def test_people_who_go_back_take_their_craft_along_and_were_never_lost() -> None
     act = world.affairs.acts[0]
     assert told == [Happening.GIVEN_BACK]
     assert (act.outstanding, world.carmaker.researchers) == (2, there - 2)
-    assert lab.recipe < taught
+    assert taught - lab.recipe == pytest.approx(4 * world.rules.race.recipe_person)
+    assert world.carmaker.autonomy == 4 * world.rules.race.autonomy_person
+    assert world.people.from_carmaker == 2
     assert lab.people_lost == 0
     assert not act.repaired
 
@@ -231,3 +239,60 @@ def test_a_site_with_power_is_not_put_off() -> None:
     assert [event.kind for event in told] == [Happening.SITE_PUT_OFF]
     assert [delay.site for delay in world.affairs.delays] == [coming.id]
     assert coming.delayed == 2
+
+
+def weighed(severity: float, idle: float, until: int | None = None) -> Weight:
+    return Weight(
+        start=3, months_away=12, severity=severity, idle_share=idle, insiders=9, value_usd=1_000,
+        price_usd=800, rent_usd=30, until=until,
+    )  # fmt: skip
+
+
+def test_the_same_thing_in_one_month_on_the_same_terms_is_one_act() -> None:
+    world = _OPENING.copy()
+    first = enter(world, Thing.CHIPS, 100, Terms.LEASE, weighed(0.1, 1.0, until=9))
+    again = enter(world, Thing.CHIPS, 300, Terms.LEASE, weighed(0.3, 0.0, until=7))
+
+    assert again is first
+    assert (first.quantity, first.outstanding) == (400, 400)
+    assert (first.value_usd, first.paid_usd, first.rent_usd) == (2_000, 1_600, 60)
+    assert first.severity == pytest.approx(0.4)
+    assert first.idle_share == pytest.approx(0.25)
+    assert (first.until, first.disclosed) == (9, False)
+
+
+def test_another_month_thing_or_way_of_taking_is_another_act() -> None:
+    world = _OPENING.copy()
+    enter(world, Thing.CHIPS, 100, Terms.SILENT, weighed(0.1, 1.0))
+    enter(world, Thing.RESEARCHERS, 100, Terms.SILENT, weighed(0.1, 1.0))
+    open_one = enter(world, Thing.CHIPS, 100, Terms.DISCLOSED, weighed(0.1, 1.0))
+    voted = msgspec.structs.replace(weighed(0.1, 1.0), voted=True)
+    enter(world, Thing.CHIPS, 100, Terms.SILENT, voted)
+    world.month += 1
+    enter(world, Thing.CHIPS, 100, Terms.SILENT, weighed(0.1, 1.0))
+    swap = enter(world, Thing.CHIPS, 100, Terms.SWAP, weighed(0.1, 1.0))
+    enter(world, Thing.CHIPS, 100, Terms.SWAP, weighed(0.1, 1.0))
+
+    assert [act.quantity for act in world.affairs.acts] == [100] * 5 + [200]
+    assert (open_one.disclosed, swap.outstanding) == (True, 0)
+
+
+def test_a_secret_taking_that_is_given_back_is_made_good_and_told_to_nobody() -> None:
+    world, known = _OPENING.copy(), _OPENING.copy()
+    for each in (world, known):
+        diverted(each, orders(Divert(source=a_line(each), quantity=200, terms=Terms.SILENT)))
+        each.affairs.acts[0].published = 2 if each is known else None
+        diverted(each, orders(GiveBack(quantity=200)), month=3)
+
+    assert [each.affairs.acts[0].repaired for each in (world, known)] == [True, True]
+    assert [len(each.affairs.stories) for each in (world, known)] == [0, 1]
+
+
+def test_the_oldest_takings_are_given_back_first() -> None:
+    world = _OPENING.copy()
+    for month in (2, 3):
+        passed(world, orders(DivertThing(thing=Thing.RESEARCHERS, terms=Terms.SILENT, quantity=4)), month)
+
+    passed(world, orders(GiveBack(quantity=5, thing=Thing.RESEARCHERS)), month=4)
+
+    assert [act.outstanding for act in world.affairs.acts] == [0, 3]
