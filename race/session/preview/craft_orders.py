@@ -215,6 +215,7 @@ def _hire(view: FounderView, command: c.Command) -> Preview:
     carried = hire.source is not None and rules.switches.diffusion
     gain = people_gain(rules.race, view.own, hire.researchers) if carried else 0.0
     pay = pay_of_month(rules.money, hire.researchers, view.own.pay_level)
+    goal = _goal_moved(view, hire.researchers)
     warnings: tuple[Sentence, ...] = ()
     if hire.source is Firm.TESLA:
         warnings = (Sentence(N_("The carmaker's autonomy loses them; suits will mention it.")),)
@@ -223,8 +224,8 @@ def _hire(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("People from elsewhere bring method; beginners bring hands.")),
         effects=(
-            Effect(label=N_("Recipe, at most"), value=elo(gain), good=1),
-            Effect(label=N_("Where the recipe goes"), value=elo(_goal_moved(view, hire.researchers)), good=1),
+            Effect(label=N_("Method they bring, at most"), value=elo(gain), good=1),
+            Effect(label=N_("Method in the long run"), value=elo(goal), good=1),
             Effect(label=N_("Wages a month"), value=usd(pay), good=-1),
         ),
         warnings=warnings,

@@ -37,13 +37,18 @@ def _order(view: FounderView, command: c.Command) -> Preview:
     )
     now = price_now(view, order)
     later = int(now / (board.rules.chips.deposit + order.prepaid / PPM)) - now if now > 0 else 0
+    good = 1 if regard >= PPM else -1
     gain = () if carmakers else (added(view, N_("Quality"), order.quantity, due),)
     money = _lasting(view, cash_usd=-now, due={due: later})
     return Preview(
         line=line,
         effects=(
             *gain,
-            Effect(label=N_("Place in the queue"), value=percent(regard), good=1 if regard >= PPM else -1),
+            Effect(
+                label=N_("Weight in the queue, of the usual"),
+                value=percent(regard),
+                good=good,
+            ),
             Effect(label=N_("On delivery"), value=usd(later), good=-1),
             *((Effect(label=N_("The carmaker pays now"), value=usd(now), good=-1),) if carmakers else money),
         ),

@@ -5,6 +5,7 @@ It is the first frame, so it knows no world: what the saves hold is told to it o
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 from typing_extensions import override
@@ -134,9 +135,13 @@ class Menu(Screen):
     def _sizes(self, rest: Rect) -> list[Widget]:
         """Return the choice of the text's size beside the languages, where the line has room for it."""
         theme = self.desk.theme
-        options = tuple(Option(str(size), _("{n} %").format(n=size)) for size in TEXT_SIZES)
+        now, free = self.desk.kept.text_size, rest.w - theme.px(200) - theme.px(16) - theme.px(40)
+        sizes = TEXT_SIZES
+        if free < theme.px(72) * len(sizes):  # the way back at least; all are in the settings as well
+            sizes = tuple(size for size in TEXT_SIZES if size in (TEXT_SIZES[0], now))
+        options = tuple(Option(str(size), _("{n} %").format(n=size)) for size in sizes)
         wide = theme.px(72) * len(options)
-        if rest.w < theme.px(200) + wide + theme.px(16) + theme.px(40):  # it is in the settings as well
+        if free < wide or len(options) == 1:
             return []
         place = rest.cut_right(wide + theme.px(16))[0].cut_left(wide)[0]
         spec = SegmentedSpec(options, str(self.desk.kept.text_size))
@@ -150,6 +155,8 @@ class Menu(Screen):
         if self.picture is not None:
             area = self.desk.area
             spot = (area.right - self.picture.get_width(), area.bottom - self.picture.get_height())
+            beneath = self.column().right > spot[0] + theme.px(60)
+            self.picture.set_alpha(_VEILED if beneath else 255)
             surface.blit(self.picture, (spot[0], spot[1] // 2))
         if (sizes := self.stage.find("text_size")) is not None:
             beside = Rect(sizes.rect.x - theme.px(32), sizes.rect.y, theme.px(24), sizes.rect.h)
@@ -185,6 +192,8 @@ class Menu(Screen):
         return None
 
 
+_VEILED: Final = 60
+"""How much of the hall is seen, of 255, where large text lies over it."""
 _LANGUAGES = {"en": "English", "fr": "Français"}
 """Each language in its own words."""
 

@@ -294,4 +294,5 @@ class OrdersPanel(Titled):
             self.desk.play("press")
             self.desk.tell(orders.told(order.command), "tick")
         self.lay()
+        self.hush()
         return None

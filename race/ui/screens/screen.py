@@ -7,7 +7,7 @@ the one beneath it. Nothing here knows a game, so that the menu's first frame ne
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 import pygame
 from typing_extensions import override
@@ -29,6 +29,10 @@ TOASTS = 2
 _PAGES = {"page_up": -1, "page_down": 1}
 _WIDEST = 0.97
 """Most of the window that a sheet covers: a rim stays to click beside it."""
+
+
+HUSH_MS: Final = 1_500
+"""Milliseconds without tooltips after something has been done."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -249,6 +253,10 @@ class Screen:
     def _refuses(self, name: str) -> bool:
         spec = getattr(self.stage.find(name), "spec", None)
         return getattr(spec, "enabled", True) is False
+
+    def hush(self) -> None:
+        """Keep tooltips away for a moment, so that what has just been done can be seen."""
+        self.stage.hover.open, self.stage.hover.since = False, self.desk.now + HUSH_MS
 
     def tip_name(self) -> str:
         """Return the control whose tooltip is shown now, empty for none."""

@@ -258,6 +258,7 @@ class MainScreen(Ground):
         else:
             self.desk.play("drop_diverted" if dock == "lab" else "drop")
         self.lay()
+        self.hush()
         return None
 
     def _consider(self, action: Action) -> None:
