@@ -34,4 +34,13 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[Sentence, ...] = ()
 
 
+def sign_of(low: float, high: float) -> int:
+    """Return 1 for a range that may rise and cannot fall, -1 for one that may fall and cannot rise, else 0.
+
+    >>> sign_of(0, 2), sign_of(-2, 0), sign_of(-1, 2), sign_of(0, 0)
+    (1, -1, 0, 0)
+    """
+    return (low >= 0 < high) - (high <= 0 > low)
+
+
 AT_THE_END: Final = Sentence(N_("Takes effect when the month ends."))

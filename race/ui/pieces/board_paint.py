@@ -47,8 +47,8 @@ _AMOUNTS = (
 
 MOST_LINES = 2
 """Most lines of words under the numbers of the strip."""
-_LABELS = (LABEL, Type(11), Type(11))
-_FIGURES = (FIGURE, SECTION, BODY)
+_LABELS = (LABEL, Type(11), Type(11), Type(11))
+_FIGURES = (FIGURE, SECTION, BODY, LABEL)
 """Sizes of a named number's name and figure, the largest first."""
 
 
@@ -280,7 +280,7 @@ def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview
     text.put_lines(surface, theme, head, preview.title, BODY_BOLD)
     figures = text.line_height(theme, LABEL) + text.line_height(theme, BODY)
     shown = preview.effects[:4]
-    wide = [max([text.width(theme, each.label, LABEL) for each in shown[side::2]] + [1]) for side in (0, 1)]
+    wide = [max([1, *(_least(theme, each) for each in shown[side::2])]) for side in (0, 1)]
     for start in range(0, len(shown), 2):
         row, rest = rest.cut_top(figures, theme.px(4))
         places = columns(row, [float(each) for each in wide], theme.px(8))
@@ -292,6 +292,12 @@ def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview
     ]
     if rest.h >= text.line_height(theme, LABEL):
         text.put_lines(surface, theme, rest, preview.text, kinds[0] if kinds else LABEL, colour=ink)
+
+
+def _least(theme: Theme, effect: Effect) -> int:
+    """Return the width that a named number needs at its smallest."""
+    figure = text.width(theme, effect.shown, _FIGURES[-1]) + theme.px(15)
+    return max(text.width(theme, effect.label, LABEL), figure)
 
 
 def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect) -> None:

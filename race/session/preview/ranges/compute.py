@@ -13,7 +13,7 @@ from race.core.ids import PPM, Firm
 from race.core.view import FounderView
 from race.core.words import elo, percent
 from race.core.world import Depot, OrderLine
-from race.session.preview.effect import EIGHT_IN_TEN, Effect
+from race.session.preview.effect import EIGHT_IN_TEN, Effect, sign_of
 
 RUN: Final = 4
 """Months of a usual run."""
@@ -34,7 +34,7 @@ def added(
     begin = max(start, view.board.month + 1)
     least = min(quantity, _room(view, begin)) if surely is None and quantity > 0 else surely
     low, high = gained(view, (quantity if least is None else least, quantity), begin)
-    return Effect(label=label, value=elo(low), high=elo(high), good=(low > 0) - (high < 0), moves=True)
+    return Effect(label=label, value=elo(low), high=elo(high), good=sign_of(low, high), moves=True)
 
 
 def gained(view: FounderView, more: tuple[int, int], begin: int) -> tuple[float, float]:
@@ -132,7 +132,7 @@ def slowed(
     """
     low, high = pace_changes(view, (quantity, site), *when)
     value, most = percent(low), percent(high)
-    return Effect(label=label, value=value, high=most, good=(low > 0) - (high < 0), moves=True)
+    return Effect(label=label, value=value, high=most, good=sign_of(low, high), moves=True)
 
 
 def pace_changes(view: FounderView, away: tuple[int, int | None], start: int, months: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from race.core.ids import PPM
 from race.core.rulebook.owners import OwnerRules
 from race.core.view import FounderView
 from race.core.words import points
-from race.session.preview.effect import EIGHT_IN_TEN, Effect
+from race.session.preview.effect import EIGHT_IN_TEN, Effect, sign_of
 
 _TOGETHER: Final = 1.2
 """How much more luck moves a hall than as many strangers: neighbours hear together, trust itself moves."""
@@ -25,8 +25,7 @@ _TOGETHER: Final = 1.2
 def felt(view: FounderView, label: str, effect: tuple[int, ...], loud: float) -> Effect:
     """Return a named range: what news does to trust by the time everybody has stopped telling it."""
     low, high = heard(view, effect, loud)
-    good = (low > 0) - (high < 0)
-    return Effect(label=label, value=points(low), high=points(high), good=good, moves=True)
+    return Effect(label=label, value=points(low), high=points(high), good=sign_of(low, high), moves=True)
 
 
 def heard(view: FounderView, effect: tuple[int, ...], loud: float) -> tuple[int, int]:
