@@ -9,7 +9,7 @@ from race.session import preview as ahead
 from race.session.heard.chipmaker import quoted
 from race.session.heard.talent import paid, raid, talent
 from race.session.session import Session
-from race.speech import _, speak
+from race.speech import NARROW, _, speak
 from race.speech import quantity as write
 from race.ui.present.figures import signed
 from race.ui.present.owners import promises
@@ -114,7 +114,8 @@ def _number(effect: ahead.Effect) -> Consequence:
     shown = write(effect.value)
     if effect.high is not None and write(effect.high) != shown:  # what stays is no range
         words = _("{low} to {high}") if effect.high.unit == effect.value.unit else _("{low} for {high}")
-        shown = words.format(low=shown, high=write(effect.high))
+        # compute is long: its unit is said once
+        shown = words.format(low=shown.removesuffix(f"{NARROW}FLOP"), high=write(effect.high))
     if effect.then is not None and write(effect.then) != shown:
         shown = _("{now}, then {then}").format(now=shown, then=write(effect.then))
     return Consequence(_(effect.label), shown, effect.good if value or effect.then else 0, None)
