@@ -12,7 +12,7 @@ from race.study.bench.bench import Bench
 from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
 from race.study.bench.peer import Catanatron
-from race.study.bench.sides import table_frame
+from race.study.bench.sides import idle_window, table_frame
 from race.study.bench.size import fork, memory
 from race.study.bench.speed import speed
 from tests.cli.conftest import Ask
@@ -98,6 +98,16 @@ def test_what_somebody_at_the_window_waits_for_is_measured(monkeypatch: pytest.M
 
     assert [figure.key for figure in figures] == ["forecast_s", "table_frame_ms"]
     assert all(figure.value for figure in figures)
+
+
+def test_the_window_at_rest_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("race.study.bench.sides._SETTLES", 0.5)
+    monkeypatch.setattr("race.study.bench.sides._WATCHED", 0.1)
+
+    figure = idle_window()[0]
+
+    assert (figure.key, figure.bar) == ("idle_percent", 2.0)
+    assert figure.value is not None
 
 
 def test_a_month_of_the_owners_is_measured_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:

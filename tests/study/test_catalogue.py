@@ -48,6 +48,15 @@ def test_one_mechanic_alone_must_be_worse_than_a_whole_strategy(endings: Sequenc
     assert found.found.startswith("only-swaps: ")
 
 
+def test_one_mechanic_alone_is_not_judged_where_nobody_wins() -> None:
+    lost = outcomes(*["contender"] * 9)
+    tally = Tally(spec=Spec(), sides=(lost, outcomes("contender", part="single")), lost=())
+
+    found = next(one for one in catalogue(tally, None) if one.number == 13)
+
+    assert (found.verdict, found.found) == (SHOWN, "nobody reached Frontier")
+
+
 @pytest.mark.parametrize(
     ("more", "verdict"), [([20.0, 21.0, 22.0], OUT), ([1.0, 2.0, 3.0], IN), ([0.0, 30.0, 60.0], SHOWN)]
 )

@@ -207,7 +207,9 @@ def _skill(tally: Tally) -> Iterator[Line]:
 def _strategies(tally: Tally) -> Iterator[Line]:
     """Yield whether one way alone, or one that nobody thought of, is too good, and whether orders matter."""
     alone, lead = best(tally.of("single")), lead_of(tally)
-    if alone is not None and lead is not None and lead.rate().value:
+    if alone is not None and lead is not None and not lead.rate().value:
+        yield _line(13, _ALONE, "< .9", _("nobody reached Frontier"))
+    elif alone is not None and lead is not None:
         part = ratio(alone, lead)
         yield _line(
             13, _ALONE, "< .9", f"{alone.arm.founder}: {span(part, 2)}", holds=_within(part.value, 0.0, 0.9)

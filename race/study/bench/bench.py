@@ -8,7 +8,7 @@ from race.core.rulebook.seats.rivals import STANDARD
 from race.study.bench.ahead import forecast
 from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
-from race.study.bench.sides import first_frame, table_frame, workers
+from race.study.bench.sides import first_frame, idle_window, table_frame, workers
 from race.study.bench.signature import signature
 from race.study.bench.size import fork, large_population, memory
 from race.study.bench.speed import speed
@@ -33,6 +33,7 @@ def steps(
     yield forecast
     yield first_frame
     yield table_frame
+    yield idle_window
     yield lambda: memory(rss_games)
 
 

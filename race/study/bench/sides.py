@@ -1,4 +1,4 @@
-"""Two runs side by side: two workers against one, and the first frame against an empty window."""
+"""Runs side by side: two workers against one, the first frame against an empty window; the window's cost."""
 
 import os
 import subprocess
@@ -67,6 +67,30 @@ for at in range(40):
 print(1000 * sorted(costs)[len(costs) // 2])
 """
 """The table at 1920x1080 under a moving mouse: CPU milliseconds of a drawn frame, the median."""
+
+
+_IDLE: Final = """
+import os, sys, threading, time
+os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
+from race.ui import app
+
+def share(seconds):
+    begun, spent = time.monotonic(), time.process_time()
+    time.sleep(seconds)
+    return 100 * (time.process_time() - spent) / (time.monotonic() - begun)
+
+def watch():
+    time.sleep(float(sys.argv[1]))
+    print(min(share(float(sys.argv[2])) for _ in range(4)), flush=True)
+    os._exit(0)
+
+threading.Thread(target=watch, daemon=True).start()
+app.run(scenario="history", seed=3)
+"""
+"""The window on a game that nobody touches: CPU in percent of a core, the least of four looks."""
+_SETTLES: Final = 15.0
+_WATCHED: Final = 4.0
+"""Seconds until the world is loaded and the window at rest, and those of a look."""
 
 
 def workers(games: int) -> list[Measure]:
@@ -148,6 +172,24 @@ def table_frame() -> list[Measure]:
     ]
 
 
+def idle_window() -> list[Measure]:
+    """Measure what the window costs while nobody touches it, in percent of a core."""
+    told = _asked(_IDLE, str(_SETTLES), str(_WATCHED))
+    return [
+        Measure(
+            key="idle_percent",
+            title=Sentence(N_("the window at rest")),
+            value=float(told) if told else None,
+            unit="%",
+            bar=2.0,
+            more_is_better=False,
+            note=Sentence(N_("of a core, at 1280x720"))
+            if told
+            else Sentence(N_("not measured: no window opened here")),
+        )
+    ]
+
+
 def _display() -> str:
     return os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or "dummy"
 
@@ -159,15 +201,15 @@ def _frame(script: str) -> float | None:
     return clock.now() - begun if told is not None else None
 
 
-def _asked(script: str) -> str | None:
-    """Return what a Python process with this script prints, or None when it fails."""
+def _asked(script: str, *words: str) -> str | None:
+    """Return what a Python process with this script and words prints, or None when it fails."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[3]), *sys.path])}
     if _display() == "dummy":
         environment |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
     with TemporaryDirectory() as home:  # nobody's saves and settings are touched
         try:
             ended = subprocess.run(  # noqa: S603 - our own interpreter and script
-                [sys.executable, "-c", script],
+                [sys.executable, "-c", script, *words],
                 env={**environment, "DIVERTED_HOME": home},
                 capture_output=True,
                 text=True,
