@@ -16,7 +16,7 @@ from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, SECONDARY, SECTION, Ink
+from race.ui.kit.theme import BODY, LABEL, SECONDARY, SECTION, Ink
 from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
 from race.ui.pieces.board_paint import draw_effect_row
 from race.ui.pieces.crates import Effect
@@ -131,7 +131,7 @@ class OrdersPanel(Titled):
         """Return the consequences as a page that scrolls, where they are too long to stand there whole."""
         theme, order = self.desk.theme, self.orders.get(self.chosen)
         inner = side.pad(theme.px(16)).cut_bottom(theme.px(46), theme.px(12))[1]
-        if order is None or self._high(order, inner.w) <= inner.h:
+        if order is None or (self._high(order, inner.w) <= inner.h and self._narrow(inner.w)):
             return []
         warning = theme.palette.warning
         blocks = [Block("warning" if ink == warning else "text", words) for words, ink in self._words(order)]
@@ -150,6 +150,13 @@ class OrdersPanel(Titled):
         for words, _ink in self._words(order):
             high += text.lines_height(theme, words, BODY, wide) + theme.px(8)
         return high + len(self._effects()) * self._line()
+
+    def _narrow(self, wide: int) -> bool:
+        """Tell whether every named number fits beside its name on one line."""
+        theme = self.desk.theme
+        words = [(effect.label, effect.shown) for effect in self._effects()]
+        beside = max((sum(text.width(theme, part, LABEL) for part in pair) for pair in words), default=0)
+        return beside + theme.px(26) <= wide
 
     def _words(self, order: orders.Order) -> list[tuple[str, Ink]]:
         """Return what is said of an order before its numbers, with its colour.
