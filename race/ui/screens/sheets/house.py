@@ -142,7 +142,7 @@ class HouseSheet(Titled):
         """Return the height of what stands over the memories."""
         theme, words = self.desk.theme, said(self.game.session)
         told = text.lines_height(theme, f"{one.wins} {one.takes_along}", BODY, wide)
-        heads = text.line_height(theme, SECTION) + text.line_height(theme, SECONDARY) + theme.px(36)
+        heads = text.line_height(theme, SECTION) + text.line_height(theme, SECONDARY) + theme.px(40)
         if text.width(theme, f"{one.post} · {one.status}", SECONDARY) > wide:
             return heads + self.desk.area.h
         if not words:
