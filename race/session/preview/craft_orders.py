@@ -224,8 +224,8 @@ def _hire(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("People from elsewhere bring method; beginners bring hands.")),
         effects=(
-            Effect(label=N_("Method they bring, at most"), value=elo(gain), good=1),
             Effect(label=N_("Method in the long run"), value=elo(goal), good=1),
+            *((Effect(label=N_("Method they bring, at most"), value=elo(gain), good=1),) if gain else ()),
             Effect(label=N_("Wages a month"), value=usd(pay), good=-1),
         ),
         warnings=warnings,

@@ -136,7 +136,7 @@ class Menu(Screen):
         """Return the choice of the text's size beside the languages, where the line has room for it."""
         theme = self.desk.theme
         now, free = self.desk.kept.text_size, rest.w - theme.px(200) - theme.px(16) - theme.px(40)
-        sizes = TEXT_SIZES
+        sizes: tuple[int, ...] = TEXT_SIZES
         if free < theme.px(72) * len(sizes):  # the way back at least; all are in the settings as well
             sizes = tuple(size for size in TEXT_SIZES if size in (TEXT_SIZES[0], now))
         options = tuple(Option(str(size), _("{n} %").format(n=size)) for size in sizes)
