@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from race.core.rulebook.catalogue import entries
+from race.core.rulebook import Rulebook
+from race.core.rulebook.catalogue import Entry, entries
 from race.core.terms.glossary import TERMS, explain, terms_with
 from race.core.words import N_
 from race.session.session import Session
@@ -90,6 +91,12 @@ def _patterns(spoken: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@lru_cache(maxsize=2)
+def _numbers(rules: Rulebook) -> dict[str, Entry]:
+    """Return the numbers of a rulebook by their paths, to be read only: a page asks for one of hundreds."""
+    return entries(rules)
+
+
 def page(session: Session, key: str) -> Page | None:
     """Return the page of a key, `term.` or `number.` with its name; None for anything else."""
     kind, _dot, name = key.partition(".")
@@ -102,7 +109,7 @@ def page(session: Session, key: str) -> Page | None:
             Linked(_(entry.meaning), value_of(entry), f"number.{entry.path}") for entry in numbers[:MOST]
         ]
         return Page(_(HEADINGS.get(name, name)), "", tuple(lines))
-    known = entries(rules)
+    known = _numbers(rules)
     if kind != "number" or name not in known:
         return None
     stands = [Linked(_(HEADINGS.get(term, term)), "", f"term.{term}") for term in terms_with(name)]

@@ -26,6 +26,8 @@ class Nest:
         self._links = Links()
         self._places: list[Rect] = []
         """Where each level was drawn last."""
+        self._pages: dict[str, Facts] = {}
+        """The levels that have been looked up, by their keys: working one out takes longer than a frame."""
 
     @property
     def marked(self) -> str:
@@ -40,6 +42,7 @@ class Nest:
     def close(self) -> None:
         """Close every level."""
         self.levels, self._marks, self._places = [], [0], []
+        self._pages.clear()
 
     def handle(self, event: pygame.event.Event, keys: KeyTable) -> bool | None:
         """Take an event that is meant for the words; None lets go of the receipt, False leaves the event."""
@@ -87,7 +90,10 @@ class Nest:
         self, surface: pygame.Surface, theme: Theme, receipt: Receipt, anchor: Rect, session: Session
     ) -> None:
         """Draw the receipt and every level over it, each beside the word that opened it."""
-        tips: list[Receipt | Facts] = [receipt, *(_facts(session, key) for key in self.levels)]
+        for key in self.levels:
+            if key not in self._pages:
+                self._pages[key] = _facts(session, key)
+        tips: list[Receipt | Facts] = [receipt, *(self._pages[key] for key in self.levels)]
         self._places = []
         for tip, mark in zip(tips, self._marks, strict=True):
             self._links = Links(mark)
