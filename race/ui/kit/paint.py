@@ -205,8 +205,8 @@ def stroke(surface: pygame.Surface, points: Sequence[Point], colour: tuple[int, 
         length = math.dist(start, end)
         if length > 0 and thick < _THIN:
             steep = max(abs(end[0] - start[0]), abs(end[1] - start[1])) / length
-            ends = [(round(x), round(y)) for x, y in (start, end)]
-            pygame.draw.line(surface, colour, *ends, max(1, round(thick / steep)))
+            first, last = ((round(x), round(y)) for x, y in (start, end))
+            pygame.draw.line(surface, colour, first, last, max(1, round(thick / steep)))
         elif length > 0:
             dx, dy = (end[0] - start[0]) / length * half, (end[1] - start[1]) / length * half
             corners = (
