@@ -1,9 +1,11 @@
 """The carmaker: four milestones and no fifth, and incidents in the cars that carry the lab's product."""
 
+import pytest
+
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
-from race.core.formulas.owners.carmaker import MILESTONES
+from race.core.formulas.owners.carmaker import MILESTONES, autonomy_pace, autonomy_step
 from race.core.ids import PPM, Firm
 from race.core.rules.owners.carmaker import run_carmaker
 from race.core.world import World
@@ -39,3 +41,17 @@ def test_an_incident_of_the_lab_is_the_carmakers_too_once_while_its_cars_carry_t
     told = [[event.kind is Happening.INCIDENT for event in each] for each in (quiet, hit, again, elsewhere)]
     assert [any(each) for each in told] == [False, True, False, False]
     assert world.carmaker.channel == 1
+
+
+def test_the_pace_that_is_shown_is_the_pace_that_is_gone() -> None:
+    world = _OPENING.copy()
+    carmaker, rules = world.carmaker, world.rules
+    paces = []
+    for running in (0, carmaker.planned_chips // 4, carmaker.planned_chips, 9 * carmaker.planned_chips):
+        carmaker.depot.batches[0].quantity = running
+        paces.append(autonomy_pace(rules, carmaker))
+        step = paces[-1] / rules.founder.autonomy_months
+        assert autonomy_step(rules, carmaker) == pytest.approx(step, abs=1.0)
+
+    assert paces[:3] == [0, PPM // 2, PPM]
+    assert PPM < paces[3] < 2 * PPM
