@@ -73,7 +73,7 @@ def board_lines(session: Session) -> Iterator[str]:
     coming.play(session, FUTURES)
     told = closing(session, coming)
     if told:
-        yield _("If you end the month now") + ":"
+        yield labelled(_("If you end the month now"), "").rstrip()
     yield from (f"  {labelled(each.label, each.shown)}" for each in told)
 
 

@@ -25,6 +25,8 @@ from race.ui.screens.sheets.page import Page
 _WORDS = Type(16, 600, "head")
 """Type of a button's words."""
 _ICONS = {1: "up", 0: "circle", -1: "down"}
+_HEAD = (2, 6, 6, 10, 12)
+"""Under a person's name, under the post, the bar, under the bar, under what wins them."""
 
 
 class HouseSheet(Titled):
@@ -142,7 +144,9 @@ class HouseSheet(Titled):
         """Return the height of what stands over the memories."""
         theme, words = self.desk.theme, said(self.game.session)
         told = text.lines_height(theme, f"{one.wins} {one.takes_along}", BODY, wide)
-        heads = text.line_height(theme, SECTION) + text.line_height(theme, SECONDARY) + theme.px(40)
+        heads = (
+            text.line_height(theme, SECTION) + text.line_height(theme, SECONDARY) + sum(map(theme.px, _HEAD))
+        )
         if text.width(theme, f"{one.post} · {one.status}", SECONDARY) > wide:
             return heads + self.desk.area.h
         if not words:
@@ -188,15 +192,16 @@ class HouseSheet(Titled):
         if one is None:
             return
         head = self._inner()[0]
-        line, rest = head.cut_top(text.line_height(theme, SECTION), theme.px(2))
+        under_name, under_post, high, under_bar, under_told = map(theme.px, _HEAD)
+        line, rest = head.cut_top(text.line_height(theme, SECTION), under_name)
         text.put(surface, theme, line, one.name, SECTION)
-        line, rest = rest.cut_top(text.line_height(theme, SECONDARY), theme.px(6))
+        line, rest = rest.cut_top(text.line_height(theme, SECONDARY), under_post)
         ink = palette.warning if one.presses else palette.text3
         text.put(surface, theme, line, f"{one.post} · {one.status}", SECONDARY, colour=ink)
-        bar, rest = rest.cut_top(theme.px(6), theme.px(10))
+        bar, rest = rest.cut_top(high, under_bar)
         paint.bar(surface, bar, one.loyalty, (looks.trust_colour(one.loyalty), palette.line))
         told = f"{one.wins} {one.takes_along}"
-        line, rest = rest.cut_top(text.lines_height(theme, told, BODY, rest.w), theme.px(12))
+        line, rest = rest.cut_top(text.lines_height(theme, told, BODY, rest.w), under_told)
         text.put_lines(surface, theme, line, told, BODY, colour=palette.text2)
         words = said(self.game.session)
         if words:
