@@ -8,7 +8,7 @@ from race.core.chance import Chance
 from race.study.balance.plan import Spec, arms_of
 from race.study.balance.tally import Side
 from race.study.balance.worth.skill import steps
-from tests.study.test_balance import outcomes
+from tests.study.sides import outcomes
 
 ARM = arms_of(Spec())[0]
 SEEDS = 400

@@ -85,8 +85,9 @@ class Shelf:
         try:
             self.place(key).unlink(missing_ok=True)
         except OSError as error:
-            values = {"file": key, "problem": error.strerror or str(error)}
-            raise PlainError(Sentence(N_("{file} cannot be deleted: {problem}."), values), code=4) from error
+            words = N_("{file} cannot be deleted: {problem}.")
+            told = Sentence(words, {"file": key, "problem": error.strerror or str(error)})
+            raise PlainError(told, code=4) from error
 
 
 class Game:

@@ -8,7 +8,7 @@ from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.present import league
-from race.ui.present.figures import figure_of, footing, money_told
+from race.ui.present.figures import Said, figure_of, footing, money_told
 from race.ui.present.rooms.page import Line, Page, Table, doing, opened_account, spoken
 
 BILLS = 6
@@ -42,7 +42,7 @@ def _two(session: Session) -> Table:
     own, carmaker = view.own, view.carmaker
     lab, maker = Firm.XAI, Firm.TESLA
 
-    def both(*accounts: tuple[Firm, Account]) -> tuple[tuple[str, str], ...]:
+    def both(*accounts: tuple[Firm, Account]) -> tuple[Said, ...]:
         return tuple(said for firm, account in accounts for said in opened_account(session, firm, account))
 
     cash = both((lab, Account.CASH), (maker, Account.CASH))

@@ -152,7 +152,7 @@ def _score(session: Session, verdict: Verdict, palette: Palette) -> tuple[tuple[
         for place, (part, lines) in enumerate(zip(verdict.parts, opened_score(session), strict=True))
     ]
     total = _("{n} of {all}").format(
-        n=write(count(verdict.total)), all=write(count(sum(part.most for part in verdict.parts)))
+        n=write(count(verdict.total)), all=write(count(round(sum(part.most for part in verdict.parts))))
     )
     return (("total", EntrySpec(_("Score"), total, None, verdict.factor, bold=True)), *found)
 

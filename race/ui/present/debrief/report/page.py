@@ -143,7 +143,7 @@ def _score(end: Verdict) -> str:
         for part in end.parts
     ]
     total = _("{n} of {all}").format(
-        n=write(count(end.total)), all=write(count(sum(part.most for part in end.parts)))
+        n=write(count(end.total)), all=write(count(round(sum(part.most for part in end.parts))))
     )
     factor = f'<p class="bad">{escape(end.factor)}</p>' if end.factor else ""
     return _panel(_("Score"), f'<p class="figure">{escape(total)}</p>{factor}{"".join(rows)}')
