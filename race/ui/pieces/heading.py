@@ -1,4 +1,6 @@
-"""Headings: one that can be pressed and opens a list, and the small capitals over a company's name."""
+"""Headings: one that opens a list when pressed, small capitals over a company's name, discs that count."""
+
+from typing import Final
 
 import pygame
 from typing_extensions import override
@@ -8,6 +10,9 @@ from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import EYEBROW, LABEL_BOLD, PANEL, SECONDARY, SECTION, Ink, Theme
 from race.ui.kit.widgets import Tip, Widget
+
+_SMALLEST_PIP: Final = 5
+"""Pixels from disc to disc: with less, words must do."""
 
 
 class Heading(Widget):
@@ -56,3 +61,14 @@ def put_eyebrow(surface: pygame.Surface, theme: Theme, rect: Rect, words: tuple[
     else:
         text.put_spaced(surface, theme, first, words[0], EYEBROW, colour=ink)
     text.put(surface, theme, second, words[1], PANEL)
+
+
+def draw_pips(surface: pygame.Surface, theme: Theme, place: Rect, counted: tuple[int, int]) -> None:
+    """Draw a disc for each of a few things, those that are left in colour; none where they would be specks."""
+    (left, whole), ink = counted, theme.palette
+    step = place.w // max(1, whole)
+    for number in range(whole if step >= _SMALLEST_PIP else 0):
+        spot = (place.x + step * number + step // 2, place.centre[1])
+        icons.put(
+            surface, "circle", spot, min(theme.px(8), step - 2), ink.lab if number < left else ink.strong
+        )

@@ -27,7 +27,7 @@ from race.ui.kit.widgets import (
 from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
-from race.ui.pieces.heading import Heading, put_eyebrow
+from race.ui.pieces.heading import Heading, draw_pips, put_eyebrow
 from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark
 from race.ui.present import advice, figures, league, news, orders, owners, routine, supply
 from race.ui.present.ahead import charts
@@ -41,7 +41,6 @@ from race.ui.screens.table.places import NOWHERE, PANELS, Turns, panel_names, pl
 
 WAVE_MS = 900
 _DATE = 150
-_SMALLEST_PIP = 5  # pixels of attention: with less the note beside must do
 _FEW = ("xai.cash", "xai.quality", "tesla.trust")  # what stays when the text is largest
 
 
@@ -387,12 +386,8 @@ class Ground(Screen):
             note = _("{cash} left · {n} of {all}").format(cash=cash, n=left, all=whole)
         gap, title = theme.px(10), _("This month")
         free = head.w - text.width(theme, title, SECTION) - text.width(theme, note, SECONDARY) - 2 * gap
-        step = max(0, min(theme.px(12), free // whole))
-        pips, words = head.cut_right(whole * step, gap)
-        for place in range(whole if step >= _SMALLEST_PIP else 0):
-            spot = (pips.x + step * place + step // 2, pips.centre[1])
-            ink = palette.lab if place < left else palette.strong
-            icons.put(surface, "circle", spot, min(theme.px(8), step - 2), ink)
+        pips, words = head.cut_right(whole * max(0, min(theme.px(12), free // whole)), gap)
+        draw_pips(surface, theme, pips, (left, whole))
         side, words = words.cut_right(min(text.width(theme, note, SECONDARY), words.w * 2 // 3), gap)
         text.put(surface, theme, side, note, SECONDARY, colour=palette.text2, align="right")
         text.put(surface, theme, words, title, SECTION)
