@@ -64,7 +64,7 @@ def put_eyebrow(surface: pygame.Surface, theme: Theme, rect: Rect, words: tuple[
 
 
 def draw_pips(surface: pygame.Surface, theme: Theme, place: Rect, counted: tuple[int, int]) -> None:
-    """Draw a disc for each of a few things, those that are left in colour; none where they would be specks."""
+    """Draw a disc for each of a few things, in colour what is left; none where they were specks."""
     (left, whole), ink = counted, theme.palette
     step = place.w // max(1, whole)
     for number in range(whole if step >= _SMALLEST_PIP else 0):
