@@ -6,11 +6,13 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from race.session import crew
+from race.speech import set_language
 from tests.inline import Remembering
 
 
@@ -18,6 +20,14 @@ from tests.inline import Remembering
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the window keep its saves and settings in the test's own folder."""
     monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Speak English at the start, whatever another test spoke, and at the end."""
+    set_language("en")
+    yield
+    set_language("en")
 
 
 @pytest.fixture(autouse=True)

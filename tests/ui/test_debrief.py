@@ -1,5 +1,4 @@
 import itertools
-from collections.abc import Iterator
 from pathlib import Path
 from xml.dom.minidom import parseString
 
@@ -33,12 +32,6 @@ from tests.ui import seats
 from tests.ui.looked import MadeUp, looked_back
 
 FOUNDERS = ("swapper", "diverter", "steward", "speculator")
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield
-    set_language("en")
 
 
 def ended(folder: Path, founder: str = "swapper", *, crew: bool = True) -> Window:

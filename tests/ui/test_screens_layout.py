@@ -1,6 +1,5 @@
 """Every screen of the list can be read and used, at every size of window, in both languages."""
 
-from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
 
@@ -25,12 +24,6 @@ BENEATH_MOST = 40
 SOME = [*product(seats.SIZES[:2], ("en", "fr")), (seats.SIZES[2], "fr")]
 OTHERS = [*product(OTHER_SIZES, ["fr"]), ((3840, 2160), "en"), ((1080, 1200), "en")]
 """French is the longer language: English has the largest window and the narrowest besides."""
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield
-    set_language("en")
 
 
 @pytest.mark.parametrize(("size", "tongue"), SOME)

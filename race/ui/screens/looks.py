@@ -315,7 +315,7 @@ def affair_rows(session: Session, palette: Palette, broken: frozenset[int] = fro
     if (meeting := owners.next_meeting(session)) is not None:
         day, words, near = meeting
         ink = palette.warning if near else palette.text2
-        tip = _("The holders meet in {date}; {words} today.").format(date=day, words=words)
+        tip = _("Meeting of the holders in {date}: {words} today.").format(date=day, words=words)
         row = Row("meeting", _("Meeting"), "arch", ink, day, words, ink, tip=tip)
         rows.insert(0 if near else len(rows), row)
     return tuple(rows)
