@@ -62,8 +62,10 @@ def test_a_month_is_played_by_keys_and_found_again(screen: str, frames: Path, tm
     played = months(tmp_path)
     again = Player(screen, tmp_path)
     try:
+        again.waited(lambda: colours(frames) > 200)
+        again.keys("Return")
         for _month in range(TRIES):
-            again.keys("Return")
+            again.keys("Return", "Escape", "Escape")
             if months(tmp_path) > played:
                 break
         second = left(again)

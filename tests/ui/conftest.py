@@ -35,4 +35,5 @@ def futures_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Play the war room's few futures in this process, each of them once."""
     monkeypatch.setattr(crew, "open_crew", Remembering)
     monkeypatch.setattr("race.ui.present.ahead.lookout.FEW", 2)
+    monkeypatch.setattr("race.ui.screens.ahead.war_room.FUTURES", (2, 3, 4))
     monkeypatch.setattr("race.ui.text.ahead.FUTURES", 2)
