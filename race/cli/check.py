@@ -71,7 +71,7 @@ def _scenario(file: Path, scenario: "Scenario") -> tuple[dict[str, object], str]
 
 
 def _save(file: Path, saved: "Saved") -> tuple[dict[str, object], str]:
-    from race.cli.records import day
+    from race.core.ids import date_text
     from race.session.store import same_rules
     from race.speech import date
     from race.ui.present.opened.trait import trait_line
@@ -101,7 +101,7 @@ def _save(file: Path, saved: "Saved") -> tuple[dict[str, object], str]:
         "seed": journal.seed,
         "founder": journal.founder,
         "month": month,
-        "date": day(month),
+        "date": date_text(month),
         "same_rules": alike,
     }
     return record, "\n".join([told, *like, rules.format(file=file)])

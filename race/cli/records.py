@@ -5,30 +5,19 @@ Figures have the names and units of `months.parquet`, `entity.metric`; news are 
 
 from typing import TYPE_CHECKING
 
-from race.core.ids import date_of
+from race.core.ids import date_text
 from race.core.metrics import measure
-from race.core.outcome import score
 from race.speech import speak
 
 if TYPE_CHECKING:
     from race.session.session import Report, Session
 
 
-def day(month: int) -> str:
-    """Return a month of the game as tables write it.
-
-    >>> day(0), day(36)
-    ('2023-12', '2026-12')
-    """
-    year, number = date_of(month)
-    return f"{year}-{number:02d}"
-
-
 def month_record(session: "Session", report: "Report") -> dict[str, object]:
     """Return the position after a month and what was heard of it, as the founder heard it."""
     return {
         "month": report.month,
-        "date": day(report.month),
+        "date": date_text(report.month),
         "figures": {
             f"{entity}.{metric}": figure for (entity, metric), figure in measure(session.position()).items()
         },
@@ -56,6 +45,6 @@ def outcome(session: "Session") -> dict[str, object]:
         "founder": journal.founder,
         "months": session.month,
         "ending": session.ending,
-        "score": score(session.position()),
+        "score": session.score(),
         "fingerprint": session.fingerprint().whole,
     }

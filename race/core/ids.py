@@ -314,6 +314,16 @@ def date_of(month: int) -> tuple[int, int]:
     return 2023 + (11 + month) // 12, (11 + month) % 12 + 1
 
 
+def date_text(month: int) -> str:
+    """Return a month index as YYYY-MM.
+
+    >>> date_text(0), date_text(36)
+    ('2023-12', '2026-12')
+    """
+    year, number = date_of(month)
+    return f"{year}-{number:02d}"
+
+
 @lru_cache(maxsize=256)
 def week_of(month: int) -> int:
     """Return the index of a month's first week, counted from the start of month 0.

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from race.core.ids import date_of
+from race.core.ids import date_text
 from race.session.disk import drafted, write_atomically
 from race.study.extras import need
 from race.study.game import EventRow, GameRecord
@@ -207,13 +207,3 @@ def _table(columns: dict[str, Any], kinds: dict[str, str]) -> Any:  # noqa: ANN4
     pa = need("pyarrow")
     schema = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in kinds.items()])
     return pa.table([pa.array(columns[name], kind) for name, kind in kinds.items()], schema=schema)
-
-
-def date_text(month: int) -> str:
-    """Return a month index as YYYY-MM.
-
-    >>> date_text(0), date_text(36)
-    ('2023-12', '2026-12')
-    """
-    year, number = date_of(month)
-    return f"{year}-{number:02d}"

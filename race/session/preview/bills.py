@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from race.core import commands as c
-from race.core.formulas.race.chips import building
+from race.core.formulas.race.chips import building, part_due
 from race.core.formulas.race.loans import instalment
 from race.core.ids import Firm
 from race.core.view import LabView
@@ -46,7 +46,7 @@ def parts_of(cost_usd: int, first: int, last: int) -> dict[int, int]:
     """
     due, left = {}, cost_usd
     for month in range(first, last + 1):
-        due[month] = left // (last - month + 1)
+        due[month] = part_due(left, last - month + 1)
         left -= due[month]
     return due
 

@@ -9,11 +9,11 @@ from math import isinf
 from pathlib import Path
 from typing import Final
 
+from race.core.ids import date_text
 from race.session.disk import write_atomically
 from race.study.hindcast.series import fans
 from race.study.hindcast.study import Study
 from race.study.hindcast.table import row_inside
-from race.study.tables import date_text
 
 Rows = list[list[object]]
 

@@ -1,4 +1,4 @@
-"""Rolls what is higher than its room: whole bands come into view, and a bar tells where one is."""
+"""Rolls what is higher than its room: whole bands, or a text by pixels, and a bar tells where one is."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,10 +6,10 @@ from typing import Final
 import pygame
 from typing_extensions import override
 
-from race.ui.kit import paint
+from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import SMALLEST_TARGET, Theme
+from race.ui.kit.theme import BODY, SMALLEST_TARGET, Ink, Theme
 from race.ui.kit.widgets import Widget
 
 _AWAY: Final = 20_000
@@ -133,3 +133,47 @@ class RollBar(Widget):
         inks = (palette.inset, palette.tip_line if self.hovered else palette.strong)
         paint.scroll_bar(surface, track, self.roll.shares(), inks)
         self.ring(surface, theme.px(6))
+
+
+class Scrolled(Widget):
+    """A text that may be longer than its place: wheel and keys scroll it, and ask `Action("read", name)`."""
+
+    def __init__(self, name: str, rect: Rect, theme: Theme, inner: Rect) -> None:
+        """Place the widget; `inner` is where the text shows."""
+        super().__init__(name, rect, theme)
+        self.inner = inner
+        self.first = 0
+        """How far the view lies below the top, pixels."""
+
+    def height(self) -> int:
+        """Return how high the whole text is, pixels."""
+        return 0
+
+    def scroll(self, pixels: int) -> None:
+        """Move the view down, or up below zero, never past the ends."""
+        self.first = max(0, min(self.first + pixels, self.height() - self.inner.h))
+
+    @override
+    def handle(self, event: pygame.event.Event) -> Action | None:
+        if event.type == pygame.MOUSEWHEEL:
+            self.scroll(-event.y * 3 * text.line_height(self.theme, BODY))
+            return Action("read", self.name)
+        return super().handle(event)
+
+    @override
+    def act(self, action: Action) -> Action | None:
+        step = 2 * text.line_height(self.theme, BODY)
+        moves = {"up": -step, "down": step, "page_up": -self.inner.h, "page_down": self.inner.h}
+        moves |= {"first": -self.height(), "last": self.height()}
+        if action.name not in moves:
+            return None
+        self.scroll(moves[action.name])
+        return Action("read", self.name)
+
+    def draw_bar(self, surface: pygame.Surface, track: Ink) -> None:
+        """Draw where the view is, in a track of a colour, when there is more than it shows."""
+        every = self.height()
+        if every > self.inner.h:
+            view = (self.first / every, (self.first + self.inner.h) / every)
+            place = self.inner.cut_right(self.theme.px(4))[0]
+            paint.scroll_bar(surface, place, view, (track, self.theme.palette.strong))

@@ -36,8 +36,8 @@ class StatSpec:
     tip: Tip | None = None
 
 
-class Stat(Widget):
-    """Head figure; a click, Space or Enter asks `Action("explain", name)`."""
+class _Figure(Widget):
+    """A figure that opens its receipt: a click, Space or Enter asks `Action("explain", name)`."""
 
     def __init__(self, name: str, rect: Rect, theme: Theme, spec: StatSpec) -> None:
         """Place the figure."""
@@ -55,9 +55,12 @@ class Stat(Widget):
         """Ask to open the receipt."""
         return Action("explain", self.name)
 
+
+class Stat(_Figure):
+    """Head figure: label above, figure and change beneath."""
+
     @override
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw label above, figure and change beneath."""
         theme, palette, spec = self.theme, self.theme.palette, self.spec
         if self.hovered or self.focused:
             paint.box(surface, self.rect, palette.raised, radius=theme.px(8))
@@ -79,22 +82,8 @@ class Stat(Widget):
         self.ring(surface, theme.px(8))
 
 
-class Rank(Widget):
-    """A place in the corner of a panel, with a line beneath; its tooltip says what it is good for."""
-
-    def __init__(self, name: str, rect: Rect, theme: Theme, spec: StatSpec) -> None:
-        """Place it: the spec's figure above, its label beneath."""
-        super().__init__(name, rect, theme)
-        self.spec = spec
-
-    @property
-    @override
-    def tip(self) -> Tip | None:
-        return self.spec.tip
-
-    @override
-    def chosen(self) -> Action | None:
-        return Action("explain", self.name)
+class Rank(_Figure):
+    """A place in the corner of a panel: figure above, label beneath; its tooltip says what it is good for."""
 
     @override
     def draw(self, surface: pygame.Surface) -> None:
@@ -108,27 +97,13 @@ class Rank(Widget):
         self.ring(surface, theme.px(6))
 
 
-class Small(Widget):
-    """A small figure in a panel, label above number; the number opens its receipt like a head figure."""
-
-    def __init__(self, name: str, rect: Rect, theme: Theme, spec: StatSpec) -> None:
-        """Place the figure."""
-        super().__init__(name, rect, theme)
-        self.spec = spec
+class Small(_Figure):
+    """A small figure in a panel, label above number."""
 
     @staticmethod
     def height(theme: Theme) -> int:
         """Return the height that both lines need, never less than a finger's."""
         return max(28, text.line_height(theme, LABEL) + text.line_height(theme, SECONDARY_BOLD))
-
-    @property
-    @override
-    def tip(self) -> Tip | None:
-        return self.spec.tip
-
-    @override
-    def chosen(self) -> Action | None:
-        return Action("explain", self.name)
 
     @override
     def draw(self, surface: pygame.Surface) -> None:

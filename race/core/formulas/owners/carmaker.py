@@ -20,18 +20,19 @@ def autonomy_step(rules: Rulebook, carmaker: Carmaker) -> int:
     Progress follows the chips that run against the chips that were planned, with less than
     proportion.
     """
-    return int(PPM / rules.founder.autonomy_months * _pace(rules, carmaker))
+    pace = pace_with(rules, carmaker.depot.powered(), carmaker.planned_chips)
+    return int(PPM / rules.founder.autonomy_months * pace)
 
 
 def autonomy_pace(rules: Rulebook, carmaker: Carmaker) -> int:
     """Return the pace of the autonomy programme, ppm of its pace with the planned chips running."""
-    return int(PPM * _pace(rules, carmaker))
+    return int(PPM * pace_with(rules, carmaker.depot.powered(), carmaker.planned_chips))
 
 
-def _pace(rules: Rulebook, carmaker: Carmaker) -> float:
-    founder = rules.founder
-    ratio = min(founder.autonomy_best, carmaker.depot.powered() / max(1, carmaker.planned_chips))
-    return power(ratio, founder.autonomy_elasticity)
+def pace_with(rules: Rulebook, powered: int, planned: int) -> float:
+    """Return the autonomy programme's pace with so many chips running of so many planned; 1.0 with all."""
+    ratio = min(rules.founder.autonomy_best, powered / max(1, planned))
+    return power(ratio, rules.founder.autonomy_elasticity)
 
 
 def autonomy_due(rules: Rulebook, reached: int) -> int:

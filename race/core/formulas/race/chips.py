@@ -213,6 +213,15 @@ def building(rules: Rulebook, firm: Firm, *, forced: bool) -> tuple[int, float]:
     return max(1, int(months * trait + 0.5)), usd
 
 
+def part_due(cost_usd: int, months: int) -> int:
+    """Return what a site takes this month of the whole dollars it still costs, over so many months.
+
+    >>> part_due(1_000, 3), part_due(334, 1), part_due(334, 0)
+    (333, 334, 334)
+    """
+    return cost_usd // months if months > 1 else cost_usd
+
+
 def capacity_kw(depot: Depot, month: int) -> int:
     """Return the power of the sites that are ready in a month, kW."""
     ready = 0

@@ -14,7 +14,7 @@ from typing import Final
 from race.core.chance import Chance, Stream
 from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
-from race.core.formulas.race.chips import COHORT, building, cloud_room, kw_of_each, stop_chance
+from race.core.formulas.race.chips import COHORT, building, cloud_room, kw_of_each, part_due, stop_chance
 from race.core.formulas.race.queue import share_out
 from race.core.ids import LABS, PPM, Firm, Generation, Outside, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
@@ -165,8 +165,7 @@ def _unplug(depot: Depot, month: int) -> None:
 
 
 def _pay_for(world: World, firm: Firm, site: Site) -> None:
-    left = site.ready - world.month + 1
-    due = site.cost_usd // left if left > 1 else site.cost_usd
+    due = part_due(site.cost_usd, site.ready - world.month + 1)
     site.cost_usd -= due
     world.pay(firm, -due, _BUILDING, _BUILDERS)
     company = world.carmaker if firm is _TESLA else world.labs[firm]

@@ -6,7 +6,8 @@ What is uncertain is what else arrives, whether there is power for it, and the l
 from collections.abc import Sequence
 from typing import Final
 
-from race.core.exact import log, log10, power
+from race.core.exact import log, log10
+from race.core.formulas.owners.carmaker import pace_with
 from race.core.formulas.race.chips import capacity_kw, planned_fleet
 from race.core.formulas.race.quality import LN2, flatten, flop_of_month, raw_quality, research_doublings
 from race.core.ids import PPM, Firm
@@ -153,7 +154,7 @@ def pace_changes(view: FounderView, away: tuple[int, int | None], start: int, mo
 def _pace(view: FounderView, month: int, away: tuple[int, int | None], late: int) -> int:
     """Return the programme's pace in a month with some chips and a site away, ppm of the planned."""
     board, carmaker = view.board, view.carmaker
-    depot, founder, installed = carmaker.depot, board.rules.founder, board.rules.chips.install_months
+    depot, installed = carmaker.depot, board.rules.chips.install_months
     lines = [line for line in view.lines if line.owner is Firm.TESLA and line.due <= month - installed]
     chips = depot.chips() + sum(line.quantity for line in lines)
     needs = sum(batch.quantity * board.kw_of[batch.generation] for batch in depot.batches)
@@ -162,8 +163,8 @@ def _pace(view: FounderView, month: int, away: tuple[int, int | None], late: int
     sites = [site for site in depot.sites if site.id != away[1]]
     power_kw = sum(site.power_kw for site in sites if _opens(site.ready, board.month, late) <= month)
     powered = max(0, min(chips - away[0], int(power_kw / each)))
-    plan = max(1, planned_fleet(board.rules, board.setting, carmaker, board.month, month))
-    return int(PPM * power(min(founder.autonomy_best, powered / plan), founder.autonomy_elasticity))
+    planned = planned_fleet(board.rules, board.setting, carmaker, board.month, month)
+    return int(PPM * pace_with(board.rules, powered, planned))
 
 
 def _opens(ready: int, now: int, late: int) -> int:

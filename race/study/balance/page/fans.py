@@ -5,12 +5,11 @@ from typing import Final
 
 import numpy as np
 
-from race.core.ids import LABS, Firm
+from race.core.ids import LABS, Firm, date_text
 from race.speech import _
 from race.study.balance.drama import Trace
 from race.study.balance.games import Track
 from race.study.balance.page.svg import Chart, percents
-from race.study.tables import date_text
 
 _OWN: Final = LABS.index(Firm.XAI)
 _FAR: Final = 120.0

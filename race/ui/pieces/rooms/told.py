@@ -7,10 +7,9 @@ import pygame
 from typing_extensions import override
 
 from race.ui.kit import paint, text
-from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
+from race.ui.kit.roll import Scrolled
 from race.ui.kit.theme import BODY, BODY_BOLD, SECONDARY, Ink, Theme, Type
-from race.ui.kit.widgets import Widget
 from race.ui.present.figures import Said
 
 _HEAD = Type(16, 600, "head")
@@ -43,20 +42,17 @@ class Band:
     quiet: bool = False
 
 
-class Reading(Widget):
-    """Read, never chosen: wheel and keys scroll it where it is longer than its place."""
+class Reading(Scrolled):
+    """Read, never chosen."""
 
     def __init__(self, name: str, rect: Rect, theme: Theme, told: Sequence[Said]) -> None:
         """Wrap the sentences and place them."""
-        super().__init__(name, rect, theme)
-        self.first = 0
-        """How far the view lies below the top, pixels."""
+        super().__init__(name, rect, theme, rect)
         shares = _shares(told)
         self.bands = tuple(self._bands(told, shares))
 
-    @property
-    def high(self) -> int:
-        """Height of all that is said, pixels."""
+    @override
+    def height(self) -> int:
         return sum(band.above + band.high for band in self.bands)
 
     def _room(self) -> int:
@@ -90,35 +86,10 @@ class Reading(Widget):
             high += theme.px(8) + (theme.px(5) if share else 0)
         return Band(said, lines, kinds, above if before else 0, high, beneath, share)
 
-    # -- scrolling --------------------------------------------------------------------------------
-
-    def scroll(self, pixels: int) -> None:
-        """Move the view down, or up below zero, never past the ends."""
-        self.first = max(0, min(self.first + pixels, self.high - self.rect.h))
-
-    @override
-    def handle(self, event: pygame.event.Event) -> Action | None:
-        if event.type == pygame.MOUSEWHEEL:
-            self.scroll(-event.y * 3 * text.line_height(self.theme, BODY))
-            return Action("read", self.name)
-        return super().handle(event)
-
-    @override
-    def act(self, action: Action) -> Action | None:
-        """Scroll with the keys."""
-        step = 2 * text.line_height(self.theme, BODY)
-        moves = {"up": -step, "down": step, "page_up": -self.rect.h, "page_down": self.rect.h}
-        moves |= {"first": -self.high, "last": self.high}
-        if action.name not in moves:
-            return None
-        self.scroll(moves[action.name])
-        return Action("read", self.name)
-
     # -- drawing ----------------------------------------------------------------------------------
 
     @override
     def draw(self, surface: pygame.Surface) -> None:
-        theme, palette = self.theme, self.theme.palette
         before, y, ruled = surface.get_clip(), self.rect.y - self.first, False
         surface.set_clip(pygame.Rect(*self.rect).clip(before))
         for band in self.bands:
@@ -127,11 +98,8 @@ class Reading(Widget):
                 self._draw_band(surface, place, band, ruled=ruled)
             y, ruled = place.bottom, bool(band.share)
         surface.set_clip(before)
-        if self.high > self.rect.h:
-            view = (self.first / self.high, (self.first + self.rect.h) / self.high)
-            track = self.rect.cut_right(theme.px(4))[0]
-            paint.scroll_bar(surface, track, view, (palette.inset, palette.strong))
-        self.ring(surface, theme.px(6))
+        self.draw_bar(surface, self.theme.palette.inset)
+        self.ring(surface, self.theme.px(6))
 
     def _draw_band(self, surface: pygame.Surface, place: Rect, band: Band, *, ruled: bool) -> None:
         """Draw the words, the figure at their end, a rule above it unless there is one, a cause's bar."""

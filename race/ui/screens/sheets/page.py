@@ -6,25 +6,22 @@ import pygame
 from typing_extensions import override
 
 from race.ui.kit import paint, text
-from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
+from race.ui.kit.roll import Scrolled
 from race.ui.kit.theme import BODY, BODY_LARGE, SECONDARY, SECTION, Ink, Theme, Type
-from race.ui.kit.widgets import Widget
 from race.ui.present.guide.topics import Block
 
 _FORMULA = Type(13, 700)
 _Line = tuple[int, str, Type, Ink, str]
 
 
-class Page(Widget):
+class Page(Scrolled):
     """Blocks under a title; asks nothing."""
 
     def __init__(self, name: str, rect: Rect, theme: Theme, title: str, blocks: Sequence[Block]) -> None:
         """Lay the lines out."""
-        super().__init__(name, rect, theme)
+        super().__init__(name, rect, theme, rect.pad(theme.px(18), theme.px(14)))
         self.title, self.blocks = title, tuple(blocks)
-        self.first = 0
-        self.inner = rect.pad(theme.px(18), theme.px(14))
         self.lines = list(self._lines())
 
     def _lines(self) -> "list[_Line]":
@@ -84,30 +81,9 @@ class Page(Widget):
             for place, line in enumerate(lines)
         ]
 
+    @override
     def height(self) -> int:
-        """Return how high all lines are together."""
         return sum(line[0] for line in self.lines)
-
-    def scroll(self, pixels: int) -> None:
-        """Move the view down, or up below zero, never past the ends."""
-        self.first = max(0, min(self.first + pixels, self.height() - self.inner.h))
-
-    @override
-    def handle(self, event: pygame.event.Event) -> Action | None:
-        if event.type == pygame.MOUSEWHEEL:
-            self.scroll(-event.y * 3 * text.line_height(self.theme, BODY))
-            return Action("read", self.name)
-        return super().handle(event)
-
-    @override
-    def act(self, action: Action) -> Action | None:
-        step = text.line_height(self.theme, BODY)
-        moves = {"up": -2 * step, "down": 2 * step, "page_up": -self.inner.h, "page_down": self.inner.h}
-        moves |= {"first": -self.height(), "last": self.height()}
-        if action.name not in moves:
-            return None
-        self.scroll(moves[action.name])
-        return Action("read", self.name)
 
     @override
     def draw(self, surface: pygame.Surface) -> None:
@@ -123,13 +99,5 @@ class Page(Widget):
                     text.put(surface, theme, place, right, SECONDARY, colour=palette.text, align="right")
             y += high
         surface.set_clip(before)
-        self._bar(surface)
+        self.draw_bar(surface, palette.panel)
         self.ring(surface, theme.px(8))
-
-    def _bar(self, surface: pygame.Surface) -> None:
-        theme, palette, every = self.theme, self.theme.palette, self.height()
-        if every <= self.inner.h:
-            return
-        view = (self.first / every, (self.first + self.inner.h) / every)
-        track = self.inner.cut_right(theme.px(4))[0]
-        paint.scroll_bar(surface, track, view, (palette.panel, palette.strong))
