@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from race.core import commands as c
 from race.core.formulas.house.stake import pledge_room
+from race.core.formulas.owners.ballots import investment_room
 from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due
 from race.core.formulas.race.chips import planned_fleet
 from race.core.formulas.race.loans import loan_room
@@ -97,8 +98,8 @@ def _promise_autonomy(view: FounderView) -> c.Command | None:
 
 
 def _ask(view: FounderView) -> c.Command:
-    most = view.board.rules.founder.investment_most_usd
-    return c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=most)
+    room = investment_room(view.board.rules, view.own.valuation_usd, view.carmaker.cash_usd)
+    return c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=room)
 
 
 def _speak(stance: Stance, view: FounderView) -> c.Command | None:

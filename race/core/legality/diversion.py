@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
-from race.core.formulas.passing.diversion import swapped
+from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site
-from race.core.ids import Terms, Thing
+from race.core.ids import PPM, Terms, Thing
 from race.core.legality.chips import Rule
-from race.core.legality.purse import cost, find_source, free_cash
+from race.core.legality.purse import coming, cost, find_source, free_cash
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, count, month, months, usd
+from race.core.words import N_, Sentence, chips, count, month, months, percent, usd
+from race.core.world.books import Batch, OrderLine
 
 _HIDDEN = (Terms.SILENT, Terms.SWAP)
+_SALES = (Terms.PAID, Terms.DISCLOSED)
 
 
 def related(view: FounderView, terms: Terms) -> Sentence | None:
@@ -64,7 +66,24 @@ def _chips(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> 
                 ),
                 {"own": chips(max(0, own)), "asked": chips(command.quantity)},
             )
-    return _afford(view, given, command)
+    return _sold(view, source, command) or _afford(view, given, command)
+
+
+def _sold(view: FounderView, source: OrderLine | Batch, command: c.Divert) -> Sentence | None:
+    """Say why the carmaker's directors do not sell chips to the lab: they could run there."""
+    if command.terms not in _SALES:
+        return None
+    could = weigh(coming(view), source, command.quantity, command.terms).idle_share
+    most = view.board.rules.founder.directors_idle
+    if could <= most:
+        return None
+    return Sentence(
+        N_(
+            "The directors sell what the carmaker could not run. It could run these {part} of the time, "
+            "more than {most}: swap them, lease them, or let the holders vote."
+        ),
+        {"part": percent(int(could * PPM)), "most": percent(int(most * PPM))},
+    )
 
 
 def _thing(view: FounderView, given: Sequence[c.Command], command: c.DivertThing) -> Sentence | None:

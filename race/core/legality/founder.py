@@ -5,6 +5,7 @@ from typing import Final
 
 from race.core import commands as c
 from race.core.formulas.house.stake import buy_back_most, window_open
+from race.core.formulas.owners.ballots import investment_room
 from race.core.formulas.owners.carmaker import MILESTONES
 from race.core.formulas.owners.court import not_settled
 from race.core.ids import Ballot, Gift, Stance, Subject, Terms
@@ -165,7 +166,7 @@ def _vote(view: FounderView, given: Sequence[c.Command], command: c.CallVote) ->
         return Sentence(N_("There is no annual meeting left in this game."))
     if command.ballot is Ballot.DEAL:
         return _deal(view, command, meetings[0])
-    most = min(view.board.rules.founder.investment_most_usd, view.carmaker.cash_usd)
+    most = investment_room(view.board.rules, view.own.valuation_usd, view.carmaker.cash_usd)
     if not 0 < command.amount_usd <= most:
         return Sentence(N_("The carmaker can invest up to {most}."), {"most": usd(most)})
     return None

@@ -14,19 +14,17 @@ from race.policy.style import Style
 HABITS: Final[dict[str, Habit]] = {
     # never takes a chip; promises what the plan carries; asks the holders for the lab's money
     "steward": Habit(boldness=0.8, invests=True, candour=True, temper=0),
-    # takes what the carmaker could not have powered, in the open when no swap is possible
+    # in the open only: leases the opening and a tenth of what comes, with papers and a date to bring it back
     "opportunist": Habit(
-        quota=1.0,
+        quota=0.1,
         opening=True,
-        terms=Terms.SWAP,
-        fallback=Terms.DISCLOSED,
-        only_idle=True,
+        terms=Terms.LEASE,
         boldness=0.7,
         candour=True,
         temper=0,
     ),
-    # slots for slots, a third of the flow
-    "swapper": Habit(quota=0.3, opening=True, terms=Terms.SWAP, boldness=0.6, candour=True),
+    # slots for slots: the opening and a fifth of the flow
+    "swapper": Habit(quota=0.2, opening=True, terms=Terms.SWAP, boldness=0.6, candour=True),
     # everything, silently: chips that come, chips that stand, and money borrowed on the same holders' shares
     "diverter": Habit(
         quota=1.0, opening=True, terms=Terms.SILENT, stock=True, denies=True, pledges=True, temper=1

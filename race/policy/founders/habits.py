@@ -17,6 +17,7 @@ from race.core.commands import (
     Speak,
 )
 from race.core.formulas.house.stake import pledge_room
+from race.core.formulas.owners.ballots import investment_room
 from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due
 from race.core.formulas.owners.court import not_settled
 from race.core.formulas.passing.diversion import swapped, weigh
@@ -67,8 +68,6 @@ FRESH_MONTHS: Final = 3
 """Months after publication in which a founder still speaks about an act."""
 COMPLAINTS_BORNE: Final = 2
 """Suits after which a candid founder appoints a director."""
-FIRST_MEETING: Final = 6
-"""The first annual meeting comes too early to ask for money."""
 PROMISE_EVERY: Final = 6
 CHIPS_SEASON: Final = 2
 AUTONOMY_SEASON: Final = 5
@@ -170,8 +169,9 @@ def answers(view: FounderView, habit: Habit) -> Iterator[Command]:
 def _ask(view: FounderView) -> Iterator[Command]:
     """Put an investment to the next meeting, the month before it."""
     board = view.board
-    if board.month + 2 in board.setting.meetings and board.month > FIRST_MEETING:
-        yield CallVote(ballot=Ballot.INVESTMENT, amount_usd=board.rules.founder.investment_most_usd)
+    room = investment_room(board.rules, view.own.valuation_usd, view.carmaker.cash_usd)
+    if room and board.month + 2 in board.setting.meetings:
+        yield CallVote(ballot=Ballot.INVESTMENT, amount_usd=room)
 
 
 def _pledge(view: FounderView) -> Iterator[Command]:

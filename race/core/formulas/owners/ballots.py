@@ -72,6 +72,17 @@ def adviser_against(rules: Rulebook, holders: Holders, ballot: Ballot) -> bool:
     return trust_of(holders, (Kind.ACTIVE, Kind.PENSION)) < int(line * PPM)
 
 
+def investment_room(rules: Rulebook, valuation_usd: int, cash_usd: int) -> int:
+    """Return the most of the carmaker's cash that a vote can send to a lab of this worth, whole dollars.
+
+    >>> [investment_room(Rulebook(), worth * 10**9, 29 * 10**9) // 10**6 for worth in (-1, 10, 300)]
+    [0, 500, 5000]
+    """
+    founder = rules.founder
+    bought = int(founder.investment_part * valuation_usd)
+    return max(0, min(founder.investment_most_usd, bought, cash_usd))
+
+
 def deal_shift(rules: Rulebook, severity: float, terms: Terms) -> float:
     """Return the further trust that a deal on chips asks of its voters: more for more chips, less for money.
 

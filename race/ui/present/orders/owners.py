@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from race.core import commands as c
+from race.core.formulas.owners.ballots import investment_room
 from race.core.formulas.passing.lending import lendable
 from race.core.ids import RIVALS, Ballot, Firm, Gift, Kind, Stance, Subject, Terms, Thing
 from race.core.legality.diversion import owed
@@ -115,7 +116,7 @@ def word(view: FounderView) -> Iterator[Wish]:
     due = min(now + 12, end)
     words = _("Promise no diversion until {due}").format(due=write(month(due)))
     yield "owners", words, c.MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=due)
-    amount = view.board.rules.founder.investment_most_usd
+    amount = investment_room(view.board.rules, view.own.valuation_usd, view.carmaker.cash_usd)
     words = _("Ask the holders to invest {amount} in the lab").format(amount=write(usd(amount)))
     yield "owners", words, c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=amount)
     yield from _deals(view)

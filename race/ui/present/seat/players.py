@@ -51,9 +51,12 @@ def _words() -> dict[str, tuple[str, str]]:
         ),
         "opportunist": (
             _("Opportunist"),
-            _("Takes what the carmaker could not have powered, in the open when no swap is possible."),
+            _("Leases the first offer and a tenth of what comes, in the open, and brings it back."),
         ),
-        "swapper": (_("Swapper"), _("Swaps slot for slot, a third of what flows to the carmaker.")),
+        "swapper": (
+            _("Swapper"),
+            _("Swaps slot for slot, the first offer and a fifth of what flows to the carmaker."),
+        ),
         "diverter": (_("Diverter"), _("Takes everything, silently, and denies it.")),
         "promiser": (
             _("Promiser"),
