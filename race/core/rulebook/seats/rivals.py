@@ -47,18 +47,18 @@ STANDARD: Final = "standard"
 DIFFICULTIES: Final[dict[str, RivalRules]] = {
     "apprentice": RivalRules(
         foresight=0,
-        idle_months=1,
+        idle_months=2,
         heard=4,
         misjudged=0.3,
-        dawdles=0.3,
+        dawdles=0.2,
         counters=0.15,
-        misplans=0.25,
-        spends=0.7,
+        misplans=0.15,
+        spends=0.78,
         releases_for=16.0,
     ),
     STANDARD: RivalRules(),
     "relentless": RivalRules(
-        foresight=5, idle_months=-1, longer_runs=2, releases_for=1.0, heard=1, counters=1.0, spends=1.17
+        foresight=4, idle_months=-1, longer_runs=1, releases_for=2.0, heard=1, counters=0.8, spends=1.15
     ),
 }
 """How able rivals are, by difficulty, the easiest first (design, measured by the share of games won)."""
