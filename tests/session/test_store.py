@@ -61,7 +61,7 @@ def test_a_save_of_a_loaded_game_opens_too(tmp_path: Path) -> None:
 
 def test_orders_of_the_running_month_are_kept(tmp_path: Path) -> None:
     session = a_game(months=1)
-    order = c.Divert(source=a_source(session).id, quantity=300, terms=Terms.PAID)
+    order = c.Divert(source=a_source(session).id, quantity=300, terms=Terms.LEASE)
     session.submit(order)
 
     loaded = store.load(saved(tmp_path, session))

@@ -6,13 +6,16 @@ from race.core.commands import Divert, GiveBack
 from race.core.ids import Firm, Terms
 from race.core.world import Act, World
 from race.session.session import Refused, Session
-from tests.builders import a_game
+from tests.builders import a_game, changed
 from tests.stories.played import act_of, after, offer, played, without
+
+WILLING = changed(founder={"directors_idle": 1.0})
+"""A world whose directors sell whatever the founder asks for."""
 
 
 def the_offer(terms: Terms, months: int = 1) -> tuple[World, Act]:
     """Move the 12,000 of December 2023 on some terms and return what follows."""
-    game = a_game(name="history")
+    game = Session(WILLING, 7)
     line = offer(game)
     world = after(game, Divert(source=line.id, quantity=line.quantity, terms=terms), months=months)
     return world, act_of(world)
@@ -54,6 +57,17 @@ def test_who_announces_it_is_known_at_once_and_forgiven_more() -> None:
     assert act.disclosed
     assert act.published == 1
     assert act.paid_usd == act.value_usd
+
+
+@pytest.mark.parametrize("terms", [Terms.PAID, Terms.DISCLOSED])
+def test_the_directors_do_not_sell_what_the_carmaker_could_run_and_lease_it(terms: Terms) -> None:
+    game = a_game(name="history")
+    line = offer(game)
+
+    with pytest.raises(Refused, match="could run these"):
+        game.submit(Divert(source=line.id, quantity=line.quantity, terms=terms))
+
+    assert game.why_not(Divert(source=line.id, quantity=line.quantity, terms=Terms.LEASE)) is None
 
 
 def test_a_lease_costs_rent_is_no_collateral_and_ends() -> None:

@@ -66,7 +66,7 @@ def _chips(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> 
                 ),
                 {"own": chips(max(0, own)), "asked": chips(command.quantity)},
             )
-    return _sold(view, source, command) or _afford(view, given, command)
+    return _afford(view, given, command) or _sold(view, source, command)
 
 
 def _sold(view: FounderView, source: OrderLine | Batch, command: c.Divert) -> Sentence | None:

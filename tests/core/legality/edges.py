@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from race.core import commands as c
 from race.core.chance import Chance
 from race.core.formulas.house.stake import buy_back_most
+from race.core.formulas.owners.ballots import investment_room
 from race.core.formulas.owners.court import settlement_usd
 from race.core.formulas.passing.diversion import swapped
 from race.core.formulas.passing.lending import lendable
@@ -300,7 +301,7 @@ OWNED: Final = (
     Edge(
         lambda n: c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=n),
         1,
-        _RULES.founder.investment_most_usd,
+        investment_room(_RULES, OPENING.labs[Firm.XAI].valuation_usd, OPENING.carmaker.cash_usd),
         given=(_OTHER, c.CallVote(ballot=Ballot.DEAL)),
     ),
     Edge(

@@ -44,7 +44,7 @@ def _deal(quantity: int = 100, terms: Terms = _SWAP, source: int = CAR_BATCH) ->
     return c.CallVote(ballot=Ballot.DEAL, source=source, quantity=quantity, terms=terms)
 
 
-def _invest(amount: int = 10**9) -> c.CallVote:
+def _invest(amount: int = 10**8) -> c.CallVote:
     return c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=amount)
 
 

@@ -19,7 +19,7 @@ from tests.core.legality.refused import (
     on,
 )
 
-_SILENT, _SWAP, _PAID, _DISCLOSED = Terms.SILENT, Terms.SWAP, Terms.PAID, Terms.DISCLOSED
+_SILENT, _SWAP, _PAID, _LEASE = Terms.SILENT, Terms.SWAP, Terms.PAID, Terms.LEASE
 _POOR: Final = on("lab", cash_usd=0)
 _STOPPED: Final = on("affairs", injunction=True)
 _LICENCES: Final = on("world", month=OPENING.rules.diversion.license_month)
@@ -46,19 +46,25 @@ PASSING: Final = (
         "The holders have voted limits: only paid or disclosed deals are allowed.",
         _divert(),
         (on("affairs", limits=True),),
-        rather=_divert(terms=_DISCLOSED),
+        rather=_divert(terms=_LEASE),
     ),
     Refused(
         "The sharing policy you signed allows only paid or disclosed deals.",
         _divert(terms=_SWAP),
         (on("affairs", sharing_policy=True),),
-        rather=_divert(terms=_PAID),
+        rather=_divert(terms=_LEASE),
     ),
     Refused(
         "The lab would pay {price}; it has {free}.",
         _divert(terms=_PAID),
         (_POOR,),
         rather=_divert(terms=_SWAP),
+    ),
+    Refused(
+        "The directors sell what the carmaker could not run. It could run these {part} of the time, "
+        "more than {most}: swap them, lease them, or let the holders vote.",
+        _divert(terms=Terms.DISCLOSED),
+        rather=_divert(terms=_LEASE),
     ),
     Refused(GONE, _divert(source=0), rather=_divert()),
     Refused(LEFT, _divert(2_000), given=(_divert(2_000),), rather=_divert(500)),
