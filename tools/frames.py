@@ -107,7 +107,7 @@ def _kinds(window: Window) -> Iterator[tuple[str, list[float]]]:
     yield "all drawn", [_cost(lambda: _forget(window), window) for _frame in range(FRAMES)]
     yield "key", _pressed(window)
     yield "mouse moved", _moved(window)
-    yield "laid anew", [_cost(table.lay, window) for _frame in range(FRAMES // 4)]
+    yield "laid anew", [_rested(table.lay, window) for _frame in range(FRAMES // 4)]
     places = lifted(window)
     yield "drag", [_cost(lambda: _move(window, next(places)), window) for _frame in range(FRAMES)]
     told(window, pygame.KEYDOWN, **hidden)
@@ -148,6 +148,13 @@ def _pass(window: Window) -> None:
 
 def _move(window: Window, place: tuple[int, int], held: int = 1) -> None:
     told(window, pygame.MOUSEMOTION, pos=place, rel=(9, 0), buttons=(held, 0, 0))
+
+
+def _rested(change: Callable[[], None], window: Window) -> float:
+    """Return what a change costs after frames in which nothing changed, as when a player has thought."""
+    window.draw()
+    window.draw()
+    return _cost(change, window)
 
 
 def _cost(change: Callable[[], None], window: Window) -> float:

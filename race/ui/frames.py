@@ -1,8 +1,8 @@
 """Draws a frame from what has not changed since the last one, so that it costs what changed.
 
 What lies under the controls changes only when they are placed anew: until then it is kept as a picture, on
-screens that say so and beneath a sheet. Each control is kept as a picture too, which holds while the control
-has the very state that it had when it was drawn.
+screens that say so and beneath a sheet. Each control is kept as a picture too, which holds while the control,
+or the one placed anew under its name, has the state that it had when it was drawn.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,6 @@ from race.ui.kit.focus import Control
 from race.ui.screens.screen import Screen
 
 State = tuple[object, ...]
-_PLAIN = (int, float, str)
 _BEYOND: Final = 16
 """Pixels on each side of a control that its focus ring may lie on, at the largest scale."""
 
@@ -33,7 +32,7 @@ class Frames:
         """Keep nothing yet."""
         self._under: State = ()
         self._beneath: pygame.Surface | None = None
-        self._of: State = ()
+        self._of: object = None
         self._ground: pygame.Surface | None = None
         self._controls: dict[str, _Kept] = {}
         self._changed: list[pygame.Rect] = []
@@ -46,14 +45,14 @@ class Frames:
         moves = len(beneath) > 0 and (not top.still or any(screen.animated() for screen in beneath))
         under = _laid(beneath, surface)
         if moves or not _same(under, self._under):
-            self._under, self._beneath, self._of = () if moves else under, None, ()
+            self._under, self._beneath, self._of = () if moves else under, None, None
         if not top.steady:
             self._put_beneath(surface, beneath)
             top.draw(surface)
             return
         top.move()
-        of = _laid([top], surface)
-        if self._ground is not None and _same(of, self._of):
+        of = (top, surface.get_size(), top.ground())
+        if self._ground is not None and of == self._of:
             surface.blit(self._ground, (0, 0))
         else:
             self._put_beneath(surface, beneath)
@@ -79,7 +78,8 @@ class Frames:
         A picture is made of what stayed the same for a frame; while a wave runs the hall never does. Who lies
         beside what has changed is drawn: the other may have drawn its ring here.
         """
-        place, state = pygame.Rect(*control.rect.pad(-control.overhang, 0)), tuple(vars(control).values())
+        place = pygame.Rect(*control.rect.pad(-control.overhang, 0))
+        state = (type(control), *vars(control).values())
         before, picture = self._controls.get(control.name, _Kept((), None))
         same = _same(state, before)
         alone = same and place.collidelist(self._changed) < 0
@@ -108,11 +108,11 @@ def _copied(surface: pygame.Surface, onto: pygame.Surface | None) -> pygame.Surf
 
 
 def _same(one: State, other: State) -> bool:
-    """Tell whether two states are made of the very same things; numbers and words only need to be equal.
+    """Tell whether two states say the same; what has no single answer, such as arrays, is taken to differ.
 
     Specs and lists of them are never changed in place.
     """
     return len(one) == len(other) and all(
-        first is second or (type(first) in _PLAIN and type(first) is type(second) and first == second)
+        first is second or (type(first) is type(second) and (first == second) is True)
         for first, second in zip(one, other, strict=True)
     )

@@ -8,6 +8,8 @@ import numpy.typing as npt
 import pygame
 import pytest
 
+from race.core.commands import BuildSite
+from race.core.ids import Firm
 from race.ui.frames import Frames
 from race.ui.kit import paint
 from race.ui.kit.layout import Rect
@@ -102,6 +104,22 @@ def test_a_frame_of_kept_controls_shows_what_one_drawn_anew_shows(tmp_path: Path
     for many in range(3, len(spots), 4):
         _frames(found, spots[:many])
         assert _same_anew(found)
+
+
+def test_an_order_draws_what_it_changes_and_nothing_beneath(tmp_path: Path, drawn: list[str]) -> None:
+    found = seats.table(tmp_path)
+    table = found.top
+    assert isinstance(table, MainScreen)
+    for _frame in range(3):
+        found.draw()
+    before = len(drawn)
+
+    assert not table.game.order(BuildSite(company=Firm.XAI, power_kw=20_000))
+    found.draw()
+
+    assert table.game.session.pending
+    assert len(drawn) == before
+    assert _same_anew(found)
 
 
 def test_a_crate_in_the_hand_shows_the_same_over_what_was_kept(tmp_path: Path) -> None:

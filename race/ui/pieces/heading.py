@@ -52,6 +52,28 @@ class Heading(Widget):
         self.ring(surface, theme.px(6))
 
 
+class CountedHead(Widget):
+    """A panel's title, a note at its right, and a disc for each of what is left of a few things."""
+
+    def __init__(
+        self, name: str, rect: Rect, theme: Theme, words: tuple[str, str], counted: tuple[int, int]
+    ) -> None:
+        """Place the head; `words` are title and note, `counted` what is left and the whole."""
+        super().__init__(name, rect, theme, focusable=False)
+        self.words, self.counted = words, counted
+
+    @override
+    def draw(self, surface: pygame.Surface) -> None:
+        theme, (title, note), gap = self.theme, self.words, self.theme.px(10)
+        room = self.rect.w - text.width(theme, title, SECTION) - text.width(theme, note, SECONDARY) - 2 * gap
+        whole = max(1, self.counted[1])
+        pips, rest = self.rect.cut_right(whole * max(0, min(theme.px(12), room // whole)), gap)
+        draw_pips(surface, theme, pips, self.counted)
+        side, rest = rest.cut_right(min(text.width(theme, note, SECONDARY), rest.w * 2 // 3), gap)
+        text.put(surface, theme, side, note, SECONDARY, colour=theme.palette.text2, align="right")
+        text.put(surface, theme, rest, title, SECTION)
+
+
 def put_eyebrow(surface: pygame.Surface, theme: Theme, rect: Rect, words: tuple[str, str], ink: Ink) -> None:
     """Draw the small capitals of a side and, beneath, a company's name."""
     first, rest = rect.cut_top(theme.px(16))

@@ -149,7 +149,7 @@ class Screen:
     still = False
     """Whether what lies beneath changes only when it is placed anew, or by its own animation."""
     steady = False
-    """Whether what `paint` draws changes only when controls are placed anew."""
+    """Whether what `paint` draws changes only when `ground` does."""
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; `lay` places the controls for its size."""
@@ -178,6 +178,10 @@ class Screen:
     def paint(self, surface: pygame.Surface) -> None:
         """Draw what lies beneath the controls."""
         paint.background(surface, self.desk.theme.palette)
+
+    def ground(self) -> object:
+        """Return what `paint` draws: while it equals the last, nothing of it is drawn anew."""
+        return self.stage.controls
 
     def animated(self) -> bool:
         """Tell whether the next frame differs without an event."""

@@ -14,7 +14,7 @@ from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY_BOLD, SECONDARY, SECTION, Theme
-from race.ui.kit.widgets import Row, Widget
+from race.ui.kit.widgets import Label, LabelSpec, Row, Widget
 from race.ui.present import owners
 from race.ui.present.seat.players import ordered
 from race.ui.screens.game import Game
@@ -72,14 +72,18 @@ class Onlooker(MainScreen):
     @override
     def _month(self) -> list[Widget]:
         theme, palette = self.desk.theme, self.desk.theme.palette
-        rest = self.inner(self.where.month, 8).cut_top(max(28, theme.px(26)), theme.px(6))[1]
+        head, rest = self.inner(self.where.month, 8).cut_top(max(28, theme.px(26)), theme.px(6))
+        now = self.orders_of() >= self.game.session.month
+        words = _("Ordered this month") if now else _("Ordered last month")
         told = ordered(self.game.session, self.orders_of())
         rows = tuple(
             Row(f"{place}", words, "chevron_right", palette.text3, tip=words)
             for place, words in enumerate(told)
         )
+        listed = ListSpec(rows or (Row("none", _("Nothing."), faint=True),))
         return [
-            ListBox("month_list", rest, theme, ListSpec(rows or (Row("none", _("Nothing."), faint=True),)))
+            Label("month", head, theme, LabelSpec(words, SECTION)),
+            ListBox("month_list", rest, theme, listed),
         ]
 
     def orders_of(self) -> int:
@@ -98,15 +102,8 @@ class Onlooker(MainScreen):
         pygame.draw.line(surface, palette.strong, (strip.x, strip.y), (strip.right, strip.y))
 
     @override
-    def _paint_month(self, surface: pygame.Surface) -> None:
-        theme = self.desk.theme
-        head = self.inner(self.where.month, 8).cut_top(max(28, theme.px(26)))[0]
-        words = (
-            _("Ordered this month")
-            if self.orders_of() >= self.game.session.month
-            else _("Ordered last month")
-        )
-        text.put(surface, theme, head, words, SECTION)
+    def ground(self) -> object:
+        return self.stage.controls  # the strip is painted too
 
     # -- months -----------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pygame
 from typing_extensions import override
 
-from race.speech import _
+from race.speech import _, language
 from race.ui.kit import icons, paint, text
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect, columns
@@ -27,7 +27,7 @@ from race.ui.kit.widgets import (
 from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
-from race.ui.pieces.heading import Heading, draw_pips, put_eyebrow
+from race.ui.pieces.heading import CountedHead, Heading, put_eyebrow
 from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark
 from race.ui.present import advice, figures, league, news, orders, owners, routine, supply
 from race.ui.present.ahead import charts
@@ -246,12 +246,21 @@ class Ground(Screen):
 
     def _month(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.month, 8)
-        _head, rest = rest.cut_top(max(28, theme.px(26)), theme.px(6))
-        foot = NOWHERE
+        head, rest = rest.cut_top(max(28, theme.px(26)), theme.px(6))
+        session, foot = self.game.session, NOWHERE
+        counted = session.attention_left(), session.view().attention
+        note = _("attention {n} of {all}").format(n=counted[0], all=counted[1])
+        if session.pending:
+            cash = figures.left_to_spend(session)
+            note = _("{cash} left · {n} of {all}").format(cash=cash, n=counted[0], all=counted[1])
         if not self.where.foot.w:
             foot, rest = rest.cut_bottom(theme.px(46), theme.px(8))
         rows = ListSpec(self._month_rows(), right_share=0.2, high=28)
-        return [ListBox("month_list", rest, theme, rows), *(self._buttons(foot) if foot.w else ())]
+        return [
+            CountedHead("month", head, theme, (_("This month"), note), counted),
+            ListBox("month_list", rest, theme, rows),
+            *(self._buttons(foot) if foot.w else ()),
+        ]
 
     def _buttons(self, foot: Rect) -> list[Widget]:
         """Return the buttons of the month: orders, end, run on."""
@@ -314,6 +323,11 @@ class Ground(Screen):
         return (*given, left, *waiting) if self.game.session.coming() else (*given, *waiting, left)
 
     @override
+    def ground(self) -> object:
+        shown = (self.game, self.game.session.month, self.state.alarming, self.where, self.desk.theme)
+        return *shown, looks.carmaker_name(), looks.lab_name(), language()
+
+    @override
     def paint(self, surface: pygame.Surface) -> None:
         super().paint(surface)
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.where
@@ -321,7 +335,6 @@ class Ground(Screen):
             "carmaker": self._paint_carmaker,
             "lab": self._paint_lab,
             "supply": self._paint_supply,
-            "month": self._paint_month,
         }
         self._paint_header(surface)
         for name in where.panels():
@@ -374,23 +387,6 @@ class Ground(Screen):
         head = self.inner(self.where.lab).cut_top(theme.px(42))[0]
         left = head.cut_left(round(head.w * 0.5))[0]
         put_eyebrow(surface, theme, left, (_("Private lab"), looks.lab_name()), palette.lab)
-
-    def _paint_month(self, surface: pygame.Surface) -> None:
-        theme, palette = self.desk.theme, self.desk.theme.palette
-        head = self.inner(self.where.month, 8).cut_top(max(28, theme.px(26)))[0]
-        session = self.game.session
-        left, whole = session.attention_left(), session.view().attention
-        note = _("attention {n} of {all}").format(n=left, all=whole)
-        if session.pending:
-            cash = figures.left_to_spend(session)
-            note = _("{cash} left · {n} of {all}").format(cash=cash, n=left, all=whole)
-        gap, title = theme.px(10), _("This month")
-        free = head.w - text.width(theme, title, SECTION) - text.width(theme, note, SECONDARY) - 2 * gap
-        pips, words = head.cut_right(whole * max(0, min(theme.px(12), free // whole)), gap)
-        draw_pips(surface, theme, pips, (left, whole))
-        side, words = words.cut_right(min(text.width(theme, note, SECONDARY), words.w * 2 // 3), gap)
-        text.put(surface, theme, side, note, SECONDARY, colour=palette.text2, align="right")
-        text.put(surface, theme, words, title, SECTION)
 
     def wave_time(self) -> float:
         """Return how far the wave of opinion has run, 0 to 1."""
