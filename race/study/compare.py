@@ -58,8 +58,8 @@ def rate(count: int, games: int) -> Interval:
     return Interval(count / games, float(low), float(high), games)
 
 
-def mean(values: list[float]) -> Interval:
-    """Return a mean with its t interval; with fewer than two values the interval is the value.
+def mean(values: list[float], sure: float = SURE) -> Interval:
+    """Return a mean with its t interval, `sure` of 0-1; with fewer than two values the interval is the value.
 
     >>> around = mean([1.0, 2.0, 3.0])
     >>> around.value, round(around.low, 2), round(around.high, 2)
@@ -70,7 +70,7 @@ def mean(values: list[float]) -> Interval:
     if len(set(numbers)) < 2:  # noqa: PLR2004 - no spread, no interval
         return Interval(middle, middle, middle, len(numbers))
     stats = need("scipy.stats")
-    low, high = stats.t.interval(SURE, len(numbers) - 1, loc=middle, scale=stats.sem(numbers))
+    low, high = stats.t.interval(sure, len(numbers) - 1, loc=middle, scale=stats.sem(numbers))
     return Interval(middle, float(low), float(high), len(numbers))
 
 

@@ -75,13 +75,13 @@ def lift_rows(tally: Tally) -> Rows:
     rows: Rows = [
         [
             *("mechanic", "rate", "rate_low", "rate_high", "best_with", "best_without"),
-            *("score", "score_low", "score_high", "pairs", "felt"),
+            *("most_moved", "score", "score_low", "score_high", "pairs", "felt"),
         ]
     ]
     return rows + [
         [
             *(lift.switch, *_span(lift.best), lift.before, lift.after),
-            *(*_span(lift.score), lift.score.games, int(lift.felt)),
+            *(lift.user, *_span(lift.score), lift.score.games, int(lift.felt)),
         ]
         for lift in lifts(tally)
     ]

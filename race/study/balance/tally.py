@@ -110,10 +110,10 @@ def paired_rate(ours: Side, theirs: Side) -> Interval:
     return found
 
 
-def paired(ours: Side, theirs: Side, read: Read) -> Interval:
+def paired(ours: Side, theirs: Side, read: Read, sure: float = SURE) -> Interval:
     """Return the mean of a figure on one side less the other, over the seeds that both have played."""
     found, beside = ({game.seed: read(game) for game in side.games} for side in (ours, theirs))
-    return mean(differences(found, beside))
+    return mean(differences(found, beside), sure)
 
 
 def ratio(ours: Side, theirs: Side) -> Interval:

@@ -190,8 +190,8 @@ def worth_section(tally: Tally) -> Iterator[str]:
                         forest(found, "best", names),
                     ),
                     figure(
-                        _("And in the score of all"),
-                        _("Mean score of the archetypes."),
+                        _("And in the score of whom it moves most"),
+                        _("Mean score of that archetype, sure of all archetypes at once."),
                         forest(found, "score", names),
                     ),
                 ]

@@ -6,8 +6,8 @@ from typing import Final
 import msgspec
 
 from race.study.balance.plan import MECHANICS
-from race.study.balance.tally import Side, Tally, best, paired_rate, points
-from race.study.compare import Interval, differences, mean
+from race.study.balance.tally import Side, Tally, best, paired, paired_rate, points
+from race.study.compare import SURE, Interval
 
 _DIFFERENT_RATE: Final = 0.02
 _DIFFERENT_SCORE: Final = 15.0
@@ -23,7 +23,9 @@ class Lift(msgspec.Struct, frozen=True, kw_only=True):
     best: Interval
     """Rate of the best archetype, each side with its own best."""
     score: Interval
-    """Mean score over all archetypes."""
+    """Score of the archetype that it moves most; sure of all archetypes at once (Bonferroni)."""
+    user: str
+    """That archetype."""
     before: str
     after: str
 
@@ -54,11 +56,13 @@ def lifts(tally: Tally) -> tuple[Lift, ...]:
         first, then = best(_shortened(with_it, without)), best(without)
         if first is None or then is None:
             continue
+        user, score = _most_moved(with_it, without)
         found.append(
             Lift(
                 switch=switch,
                 best=paired_rate(first, then),
-                score=mean(differences(_mean_by_seed(with_it), _mean_by_seed(without))),
+                score=score,
+                user=user,
                 before=first.arm.founder,
                 after=then.arm.founder,
             )
@@ -74,9 +78,14 @@ def _shortened(with_it: Sequence[Side], without: Sequence[Side]) -> list[Side]:
     ]
 
 
-def _mean_by_seed(sides: Sequence[Side]) -> dict[int, float]:
-    scores: dict[int, list[float]] = {}
-    for side in sides:
-        for game in side.games:
-            scores.setdefault(game.seed, []).append(points(game))
-    return {seed: sum(found) / len(found) for seed, found in scores.items() if len(found) == len(sides)}
+def _most_moved(with_it: Sequence[Side], without: Sequence[Side]) -> tuple[str, Interval]:
+    """Return the founder whose score a mechanic changes most, and by how much."""
+    theirs = {side.arm.founder: side for side in without}
+    sure = 1 - (1 - SURE) / len(with_it)
+    moved = {
+        side.arm.founder: paired(side, theirs[side.arm.founder], points, sure)
+        for side in with_it
+        if side.arm.founder in theirs
+    }
+    user = max(moved, key=lambda founder: abs(moved[founder].value))
+    return user, moved[user]

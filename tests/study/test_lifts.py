@@ -1,0 +1,53 @@
+"""What a mechanic is worth is asked of whoever lives by it."""
+
+import msgspec
+import pytest
+
+from race.study.balance.plan import Spec
+from race.study.balance.tally import Side, Tally
+from race.study.balance.worth.lifts import Lift, lifts
+from tests.study.sides import outcomes
+
+GAMES = 40
+
+
+def scored(founder: str, scores: tuple[int, ...], without: str = "") -> Side:
+    """Return a side whose games, from seed 1 on, are contenders of these scores."""
+    side = outcomes(*["contender"] * len(scores), founder=founder, part="mechanic" if without else "field")
+    games = (
+        msgspec.structs.replace(game, score=score) for game, score in zip(side.games, scores, strict=True)
+    )
+    return Side(arm=msgspec.structs.replace(side.arm, without=without), games=tuple(games))
+
+
+def worth(stewards: int) -> Lift:
+    """Return what the votes are worth when they bring the steward so many points, give or take ten."""
+    gains = tuple(500 + stewards + (10 if seed % 2 else -10) for seed in range(GAMES))
+    flat = (500,) * GAMES
+    sides = (
+        scored("steward", gains),
+        scored("swapper", flat),
+        scored("steward", flat, "investment"),
+        scored("swapper", flat, "investment"),
+    )
+    return lifts(Tally(spec=Spec(), sides=sides, lost=()))[0]
+
+
+def test_a_mechanic_is_felt_when_one_founder_lives_by_it_and_the_others_leave_it_alone() -> None:
+    found = worth(20)
+
+    assert (found.user, round(found.score.value)) == ("steward", 20)
+    assert found.felt
+
+
+@pytest.mark.parametrize("gain", [0, 12])
+def test_a_mechanic_that_brings_nobody_fifteen_points_is_not_felt(gain: int) -> None:
+    assert not worth(gain).felt
+
+
+def test_the_more_founders_are_looked_at_the_wider_the_interval() -> None:
+    pair, alone = worth(20).score, [500 + 20 + (10 if seed % 2 else -10) for seed in range(GAMES)]
+    spread = 10 * (GAMES / (GAMES - 1)) ** 0.5 / GAMES**0.5
+
+    assert pair.high - pair.value > 2.03 * spread
+    assert sum(alone) / GAMES - 500 == pair.value
