@@ -346,7 +346,11 @@ def terms_meanings() -> dict[Terms, str]:
     return {
         Terms.SWAP: _("The lab's own later lines go to the carmaker in exchange. Secret until it leaks."),
         Terms.SILENT: _("Just do it. The carmaker pays; secret until it leaks."),
-        Terms.PAID: _("The lab buys what the carmaker could not run, at the market price; on the next quarter's books."),
-        Terms.DISCLOSED: _("Announced first with reasons: the lab buys what the carmaker could not run, at cost."),
+        Terms.PAID: _(
+            "The lab buys what the carmaker could not run, at the market price; on the next quarter's books."
+        ),
+        Terms.DISCLOSED: _(
+            "Announced first with reasons: the lab buys what the carmaker could not run, at cost."
+        ),
         Terms.LEASE: _("The carmaker keeps them; the lab pays rent for a year, on the books."),
     }
