@@ -102,7 +102,7 @@ def test_the_rail_leads_from_room_to_room(tmp_path: Path) -> None:
 
 
 def test_the_chance_that_something_leaks_is_the_engines(tmp_path: Path) -> None:
-    session = seats.game(tmp_path, 10).session
+    session = seats.game(tmp_path, 20).session
     view = session.view()
     secrets = [act for act in view.affairs.acts if act.published is None]
 

@@ -83,8 +83,8 @@ def test_crates_move_by_number_and_undo_brings_them_back(table: Table) -> None:
 def test_the_short_way_of_saying_a_move_is_the_same_order(tmp_path: Path) -> None:
     one, other = Table(a_game(), Slots(tmp_path)), Table(a_game(), Slots(tmp_path))
 
-    answer(one, "move 2 to lab by paid")
-    answer(other, "M 2 PAID")
+    answer(one, "move 2 to lab by lease")
+    answer(other, "M 2 LEASE")
 
     assert one.session.pending == other.session.pending != ()
 
