@@ -150,6 +150,19 @@ def test_a_lifted_crate_shows_four_numbers_and_where_trust_would_stand(tmp_path:
     assert hall.spec.threshold.preview < hall.spec.threshold.value  # type: ignore[union-attr]
 
 
+def test_a_crate_that_the_directors_keep_says_why_and_moves_no_trust(tmp_path: Path) -> None:
+    found = seats.table(tmp_path, "history")
+    seats.main(found).take(Action("choose", "terms", Terms.PAID.value))
+    board = seats.board(found)
+    large = next(crate for crate in board.spec.on("carmaker") if board.spec.why_not(crate.key, "lab"))
+
+    seats.main(found).take(Action("consider", large.key, "lab"))
+
+    assert "directors" in board.spec.why_not(large.key, "lab")
+    assert board.preview is not None
+    assert seats.main(found).seen is None
+
+
 def test_a_promise_says_that_it_would_be_broken_before_it_is(tmp_path: Path) -> None:
     game = seats.game(tmp_path, 0)
     game.terms = Terms.SILENT

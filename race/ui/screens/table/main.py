@@ -267,8 +267,10 @@ class MainScreen(Ground):
             return
         command = supply.move(self.game.session, int(action.subject), str(action.value), self.game.terms)
         if command is not None:
-            self.seen = foresee(self.game.session, command)
-            board.preview = looks.foresight(self.seen, _("If you drop here"))
+            seen = foresee(self.game.session, command)
+            board.preview = looks.foresight(seen, _("If you drop here"))
+            refused = board.spec.why_not(action.subject, str(action.value))
+            self.seen = None if refused else seen  # what cannot be done moves nobody
 
     def _refresh_mirrors(self) -> None:
         """Show in the hall and beside the promises what the crate in the hand would do."""
