@@ -9,7 +9,7 @@ from race.session.session import Refused, Session
 from tests.builders import a_game, changed
 from tests.stories.played import act_of, after, offer, played, without
 
-WILLING = changed(founder={"directors_idle": 1.0})
+WILLING = changed(court={"justified_idle": 1.0})
 """A world whose directors sell whatever the founder asks for."""
 
 

@@ -29,7 +29,7 @@ def led(trait: str) -> Scenario:
 
 def willing(scenario: Scenario) -> Scenario:
     """Return a world whose directors sell whatever the founder asks for."""
-    rules = override(scenario.rules, {"founder": {"directors_idle": 1.0}})
+    rules = override(scenario.rules, {"court": {"justified_idle": 1.0}})
     return msgspec.structs.replace(scenario, rules=rules)
 
 

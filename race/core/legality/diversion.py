@@ -70,11 +70,11 @@ def _chips(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> 
 
 
 def _sold(view: FounderView, source: OrderLine | Batch, command: c.Divert) -> Sentence | None:
-    """Say why the carmaker's directors do not sell chips to the lab: they could run there."""
+    """Say why the carmaker's directors do not sell chips to the lab: no warehouse defence would hold."""
     if command.terms not in _SALES:
         return None
     could = weigh(coming(view), source, command.quantity, command.terms).idle_share
-    most = view.board.rules.founder.directors_idle
+    most = view.board.rules.court.justified_idle
     if could <= most:
         return None
     return Sentence(

@@ -83,15 +83,6 @@ class FounderRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 10_000_000
     promise_least_months: Annotated[int, number("months", 1, 12, "Shortest time a promise may leave.")] = 2
     promise_most_months: Annotated[int, number("months", 3, 24, "Longest time a promise may leave.")] = 14
-    directors_idle: Annotated[
-        float,
-        number(
-            "share",
-            0.0,
-            1.0,
-            "Part of the time the carmaker could run chips, up to which its directors sell them to the lab.",
-        ),
-    ] = 0.25
     investment_most_usd: Annotated[
         int, number("USD", 0, 20_000_000_000, "Most of the carmaker's cash a vote can send to the lab.")
     ] = 5_000_000_000

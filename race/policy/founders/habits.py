@@ -62,8 +62,6 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Which answer the house gets: 0 what costs or gives, 1 the bold one, -1 silence."""
 
 
-IDLE_MOST: Final = 0.25
-"""Share of the time the carmaker could have run the chips, up to which the defence holds."""
 FRESH_MONTHS: Final = 3
 """Months after publication in which a founder still speaks about an act."""
 COMPLAINTS_BORNE: Final = 2
@@ -135,7 +133,10 @@ def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: 
             return
         else:
             terms = habit.fallback
-    if habit.only_idle and weigh(coming(view), source, quantity, terms).idle_share > IDLE_MOST:
+    if (
+        habit.only_idle
+        and weigh(coming(view), source, quantity, terms).idle_share > view.board.rules.court.justified_idle
+    ):
         return
     yield Divert(source=source.id, quantity=quantity, terms=terms)
 
@@ -152,7 +153,7 @@ def answers(view: FounderView, habit: Habit) -> Iterator[Command]:
     for act in fresh:
         if habit.denies and not act.denied:
             yield Speak(act=act.id, stance=Stance.DENY)
-        if habit.candour and not act.justified and act.idle_share <= IDLE_MOST:
+        if habit.candour and not act.justified and act.idle_share <= view.board.rules.court.justified_idle:
             yield Speak(act=act.id, stance=Stance.JUSTIFY)
     if habit.candour and any(not_settled(case) for case in view.affairs.cases):
         yield GiveGift(gift=Gift.SETTLEMENT)

@@ -74,7 +74,7 @@ class Onlooker(MainScreen):
         theme, palette = self.desk.theme, self.desk.theme.palette
         head, rest = self.inner(self.where.month, 8).cut_top(max(28, theme.px(26)), theme.px(6))
         now = self.orders_of() >= self.game.session.month
-        words = _("Ordered this month") if now else _("Ordered last month")
+        title = _("Ordered this month") if now else _("Ordered last month")
         told = ordered(self.game.session, self.orders_of())
         rows = tuple(
             Row(f"{place}", words, "chevron_right", palette.text3, tip=words)
@@ -82,7 +82,7 @@ class Onlooker(MainScreen):
         )
         listed = ListSpec(rows or (Row("none", _("Nothing."), faint=True),))
         return [
-            Label("month", head, theme, LabelSpec(words, SECTION)),
+            Label("month", head, theme, LabelSpec(title, SECTION)),
             ListBox("month_list", rest, theme, listed),
         ]
 
