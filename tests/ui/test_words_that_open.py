@@ -6,11 +6,12 @@ import pygame
 import pytest
 
 from race.core.terms.glossary import TERMS
+from race.speech import set_language
 from race.ui.kit.layout import Rect
 from race.ui.present.guide.linked import opened_by, page
 from race.ui.screens.screen import Wish
 from race.ui.screens.table.main import MainScreen
-from tests.ui import seats
+from tests.ui import pseudo, seats
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
@@ -107,3 +108,14 @@ def test_a_cause_opens_the_term_behind_it_whatever_its_numbers_are() -> None:
     assert opened_by("12 000 chips swapped") == "term.seen"
     assert opened_by("New promise: autonomy, due January 2025") == "term.promise"
     assert opened_by("Building of sites") == ""
+
+
+def test_a_cause_opens_its_term_in_whatever_is_spoken_after_another_language() -> None:
+    with pseudo.spoken():
+        assert opened_by(pseudo.pseudo("Word of mouth")) == "term.trust"
+        assert opened_by("Word of mouth") == ""
+
+    assert opened_by("Word of mouth") == "term.trust"
+    set_language("fr")
+    assert opened_by("Word of mouth") == ""
+    assert opened_by("Bouche à oreille") == "term.trust"

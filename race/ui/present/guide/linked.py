@@ -13,7 +13,7 @@ from race.core.rulebook.catalogue import Entry, entries
 from race.core.terms.glossary import TERMS, explain, terms_with
 from race.core.words import N_
 from race.session.session import Session
-from race.speech import _, language
+from race.speech import _
 from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.topics import value_of
 
@@ -78,17 +78,14 @@ class Page:
 
 def opened_by(cause: str) -> str:
     """Return the key of the page that a cause of a receipt opens, as it is written; empty for none."""
-    found = (key for pattern, key in _patterns(language()) if pattern.fullmatch(cause))
+    found = (f"term.{term}" for words, term in _CAUSES.items() if _pattern(_(words)).fullmatch(cause))
     return next(found, "")
 
 
-@lru_cache(maxsize=4)
-def _patterns(spoken: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return how each cause is written in the language that is `spoken`, and what it opens."""
-    del spoken  # the translation below speaks it
-    return tuple(
-        (re.compile(_GAP.sub(".+", re.escape(_(words)))), f"term.{term}") for words, term in _CAUSES.items()
-    )
+@lru_cache(maxsize=256)
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return how a cause stands on a receipt: its words as they are spoken, with anything in their gaps."""
+    return re.compile(_GAP.sub(".+", re.escape(words)))
 
 
 @lru_cache(maxsize=2)
