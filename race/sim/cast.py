@@ -73,6 +73,7 @@ def _rival_style(scenario: Scenario, firm: Firm) -> Style:
         run_months=max(1, style.run_months + able.longer_runs),
         cycle_months=max(style.run_months + able.longer_runs, style.cycle_months + able.idle_months),
         chips_part=int(style.chips_part * able.spends),
+        serving=int(style.serving * able.spare),
         foresight=able.foresight,
         releases_for=able.releases_for,
         heard=able.heard,

@@ -135,6 +135,10 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     fleet_most: Annotated[
         float, number("share", 0.0, 1.0, "Most of the lab's fleet that a ruling takes.")
     ] = 0.50
+    recall_months: Annotated[
+        int,
+        number("months", 1, 36, "From the news of a silent taking to the day the directors have it back."),
+    ] = 3
     use_price: Annotated[
         float, number("share of value", 0.0, 1.0, "Price of the use of chips that came back.")
     ] = 0.20

@@ -88,7 +88,7 @@ class FounderRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 5_000_000_000
     investment_part: Annotated[
         float, number("share", 0.0, 1.0, "Most that it can buy of the lab, of what investors think it worth.")
-    ] = 0.05
+    ] = 0.03
 
 
 class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):

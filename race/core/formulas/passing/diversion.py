@@ -7,9 +7,9 @@ import msgspec
 
 from race.core.formulas.passing.defence import Away, idle_share, sites_of
 from race.core.formulas.race.chips import planned_chip_months, unit_price
-from race.core.ids import Firm, Terms
+from race.core.ids import Firm, Terms, Thing
 from race.core.rulebook import Rulebook
-from race.core.world import Batch, Carmaker, Lab, OrderLine, Setting
+from race.core.world import Act, Batch, Carmaker, Lab, OrderLine, Setting
 
 _TESLA: Final = Firm.TESLA
 _XAI: Final = Firm.XAI
@@ -130,6 +130,19 @@ def price_of(rules: Rulebook, terms: Terms, value_usd: int) -> int:
     if terms is Terms.DISCLOSED:
         return value_usd
     return int(value_usd * rules.founder.market_margin) if terms is Terms.PAID else 0
+
+
+def recall_month(rules: Rulebook, act: Act) -> int | None:
+    """Return the month in which the carmaker's directors have chips back that were taken without a word.
+
+    None while nobody knows, for any other terms, and for what the carmaker could not have run: that
+    they would have sold.
+    """
+    if not (rules.switches.suits and act.thing is Thing.CHIPS and act.terms is Terms.SILENT):
+        return None
+    if act.published is None or act.voted or not act.outstanding:
+        return None
+    return None if act.idle_share <= rules.court.justified_idle else act.published + rules.court.recall_months
 
 
 def insiders(rules: Rulebook, terms: Terms, now: int) -> int:

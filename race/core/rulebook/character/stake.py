@@ -69,7 +69,7 @@ class StakeRules(msgspec.Struct, frozen=True, kw_only=True):
             "Most that can still be borrowed on shares.",
             source="design: what is left of the $3.5 bn of the carmaker's proxy statement of 2024",
         ),
-    ] = 1_000_000_000
+    ] = 400_000_000
     interest: Annotated[float, number("a year", 0.0, 0.5, "Interest on a loan against shares.")] = 0.07
     call_part: Annotated[
         float,

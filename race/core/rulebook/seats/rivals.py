@@ -41,6 +41,12 @@ class RivalRules(msgspec.Struct, frozen=True, kw_only=True):
     spends: Annotated[
         float, number("x", 0.2, 1.17, "Part of the money meant for chips that a rival's plan gets to spend.")
     ] = 1.0
+    spare: Annotated[
+        float,
+        number(
+            "x", 0.0, 1.5, "Part of the compute its plan keeps for users that a rival keeps, used or not."
+        ),
+    ] = 1.0
 
 
 STANDARD: Final = "standard"
@@ -58,7 +64,14 @@ DIFFICULTIES: Final[dict[str, RivalRules]] = {
     ),
     STANDARD: RivalRules(),
     "relentless": RivalRules(
-        foresight=4, idle_months=-1, longer_runs=1, releases_for=2.0, heard=1, counters=0.8, spends=1.15
+        foresight=4,
+        idle_months=-1,
+        longer_runs=1,
+        releases_for=2.0,
+        heard=1,
+        counters=0.8,
+        spends=1.15,
+        spare=0.3,
     ),
 }
 """How able rivals are, by difficulty, the easiest first (design, measured by the share of games won)."""

@@ -3,7 +3,8 @@
 A line that is still to come changes docks; chips already delivered change addresses.
 In a swap the lab's own later lines go to the carmaker. Paid and disclosed takings cost the lab
 money; a silent one costs nothing yet. A lease costs rent each month, leaves the chips the carmaker's
-own, and ends: then they come back.
+own, and ends: then they come back. Chips that went without a word are called back by the
+carmaker's directors some months after it is known.
 What was taken can be given back, undelivered lines first.
 What the owners have voted for is carried out the month after, in public, if it still can be.
 """
@@ -17,7 +18,7 @@ from race.core.commands import Divert, GiveBack, Orders
 from race.core.events import Event, Happening
 from race.core.formulas.owners.stories import amends_story
 from race.core.formulas.passing.acts import enter, given_of
-from race.core.formulas.passing.diversion import find_chips, swapped, weigh
+from race.core.formulas.passing.diversion import find_chips, recall_month, swapped, weigh
 from race.core.ids import Firm, Seat, Terms, Thing
 from race.core.receipts import Account
 from race.core.words import N_, Sentence, chips
@@ -40,6 +41,7 @@ _APPROVED = N_("{quantity} chips go to the lab, as the owners have voted.")
 _LAPSED = N_("The owners' vote on {quantity} chips comes to nothing: they cannot go to the lab any more.")
 _BACK = N_("The lab gives {quantity} chips back to the carmaker.")
 _ENDED = N_("A lease ends: {quantity} chips go back to the carmaker.")
+_RECALLED = N_("The carmaker's directors call back {quantity} chips that went to the lab without a word.")
 
 
 def divert(world: World, orders: Orders, chance: Chance) -> list[Event]:
@@ -53,6 +55,9 @@ def divert(world: World, orders: Orders, chance: Chance) -> list[Event]:
     for act in world.affairs.acts:
         if act.rent_usd and act.outstanding:
             events += _keep_lease(world, act)
+        due = recall_month(world.rules, act)
+        if due is not None and due <= world.month:
+            events += _give_back(world, act.outstanding, act)
     return events
 
 
@@ -154,53 +159,54 @@ def _carry(world: World, batch: Batch, quantity: int, act: Act) -> None:
     world.post(Firm.XAI, Account.CHIPS, quantity, _TAKEN)
 
 
-def _give_back(world: World, quantity: int, lease: Act | None = None) -> list[Event]:
+def _give_back(world: World, quantity: int, due: Act | None = None) -> list[Event]:
     """Return diverted chips: lines that have not arrived first, then chips on the lab's floor.
 
-    A `lease` that ends returns its own chips only, and nobody is thanked for it.
+    What is `due`, a lease that ends or chips called back, returns its own only, and nobody is thanked.
     """
     left = quantity
-    for line in _out(world.market.lines, lease):
+    for line in _out(world.market.lines, due):
         part = min(left, line.quantity, _owed(world, line.act)) if line.owner is Firm.XAI else 0
         if part > 0:
-            _clear(world, line.act, part, contract=lease is not None)
+            _clear(world, line.act, part, thanked=due is None)
             _redirect(world, line, part, Firm.TESLA, None)
             left -= part
-    for batch in _out(world.labs[Firm.XAI].depot.batches, lease):
+    for batch in _out(world.labs[Firm.XAI].depot.batches, due):
         part = min(left, batch.quantity, _owed(world, batch.act))
         if part > 0:
-            _clear(world, batch.act, part, contract=lease is not None)
+            _clear(world, batch.act, part, thanked=due is None)
             _bring(world, batch, part)
             left -= part
-    if lease is not None:
-        lease.outstanding = 0  # what is worn out does not come back
-    return [_told_back(quantity - left, lease)] if left < quantity else []
+    if due is not None:
+        due.outstanding = 0  # what is worn out does not come back
+    return [_told_back(quantity - left, due)] if left < quantity else []
 
 
-def _told_back(returned: int, lease: Act | None) -> Event:
+def _told_back(returned: int, due: Act | None) -> Event:
+    words, good = (_BACK, 1) if due is None else (_RECALLED, -1) if due.until is None else (_ENDED, 0)
     return Event(
         kind=Happening.GIVEN_BACK,
         firm=Firm.TESLA,
         numbers={"quantity": returned},
-        sentence=Sentence(_ENDED if lease else _BACK, {"quantity": chips(returned)}),
-        good=0 if lease else 1,
+        sentence=Sentence(words, {"quantity": chips(returned)}),
+        good=good,
     )
 
 
-def _out(chips_of: list[_Chips], lease: Act | None) -> list[_Chips]:
-    """Return the lines or batches that a diversion moved (or one lease did)."""
-    return [one for one in chips_of if one.act is not None and (lease is None or one.act == lease.id)]
+def _out(chips_of: list[_Chips], due: Act | None) -> list[_Chips]:
+    """Return the lines or batches that diversions moved, or the one that is due."""
+    return [one for one in chips_of if one.act is not None and (due is None or one.act == due.id)]
 
 
 def _owed(world: World, act_id: int | None) -> int:
     return next((act.outstanding for act in world.affairs.acts if act.id == act_id), 0)
 
 
-def _clear(world: World, act_id: int | None, quantity: int, *, contract: bool) -> None:
+def _clear(world: World, act_id: int | None, quantity: int, *, thanked: bool) -> None:
     for act in world.affairs.acts:
         if act.id == act_id:
             act.outstanding -= quantity
-            if act.outstanding == 0 and not act.repaired and not contract:
+            if act.outstanding == 0 and thanked and not act.repaired:
                 _make_good(world, act)
 
 
