@@ -12,7 +12,7 @@ from tests.builders import changed, scenario
 
 _GAMES = (
     *(("random", 3), ("random", 8), ("historical", 1), ("promiser", 4)),
-    *(("random", 10), ("random", 14), ("random", 2), ("random", 40)),
+    *(("random", 15), ("random", 17), ("random", 30)),
 )
 """Founders and seeds, played in turn until one of the games meets the mechanic."""
 _Told = list[tuple[str, ...]]

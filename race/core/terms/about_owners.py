@@ -150,7 +150,10 @@ TERMS: Final = (
             "ahead": N_("chips with a better claim to them"),
         },
         numbers=(),
-        related=("chips.kw_h100", "court.justified_idle", "court.justified_salience"),
+        related=(
+            *("chips.kw_h100", "court.justified_idle", "court.justified_salience"),
+            "court.recall_months",
+        ),
         function=idle_share,
         examples=table(
             ("quantity", "places", "ahead"),

@@ -6,7 +6,7 @@ import msgspec
 
 from race.core import commands as c
 from race.core.formulas.owners.evidence import earlier_published, effects, leak_ppm, salience, seen
-from race.core.formulas.passing.diversion import Weight, weigh
+from race.core.formulas.passing.diversion import Weight, recall_month, weigh
 from race.core.ids import PPM, Firm, Subject, Terms, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.rulebook import Rulebook
@@ -57,8 +57,21 @@ def of_divert(view: FounderView, command: c.Divert) -> Preview:
         slowed(view, AUTONOMY, command.quantity, (weight.start, weight.months_away)),
         *rent_effect(weight),
     )
-    warnings = (*_broken(view, command), *defence(view.board.rules, weight))
+    warnings = (
+        *_broken(view, command),
+        *defence(view.board.rules, weight),
+        *_recalled(view.board.rules, act),
+    )
     return Preview(line=line, effects=effects_of, warnings=warnings)
+
+
+def _recalled(rules: Rulebook, act: Act) -> tuple[Sentence, ...]:
+    """Say that the carmaker's directors want the chips back once the taking is known."""
+    known = msgspec.structs.replace(act, outstanding=act.quantity, published=act.month)
+    if recall_month(rules, known) is None:
+        return ()
+    words = N_("Once it is known, the carmaker's directors have them back {later} later.")
+    return (Sentence(words, {"later": months(rules.court.recall_months)}),)
 
 
 def known_effects(view: FounderView, act: Act) -> tuple[Effect, Effect]:

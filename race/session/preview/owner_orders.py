@@ -11,7 +11,7 @@ from race.core.formulas.owners.ballots import deal_shift, take_tally
 from race.core.formulas.owners.carmaker import claim_of, expected_of, lacking, print_ppm
 from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, salience, seen
 from race.core.formulas.owners.stories import amends_worth, missed_again, repair_effect
-from race.core.formulas.passing.diversion import weigh
+from race.core.formulas.passing.diversion import recall_month, weigh
 from race.core.formulas.race.chips import planned_share, quarter_flow, quarter_of
 from race.core.ids import PPM, Ballot, Gift, Stance, Thing
 from race.core.legality.purse import coming, find_source
@@ -147,8 +147,18 @@ def _speak(view: FounderView, command: c.Command) -> Preview:
             _weight(view, act, speak.stance),
             Effect(label=N_("Could have run"), value=percent(idle), good=-1),
             *_comes_of(view, act, speak.stance),
+            *_goes_back(view, act, speak.stance),
         ),
     )
+
+
+def _goes_back(view: FounderView, act: Act, stance: Stance) -> tuple[Effect, ...]:
+    """Return when the directors have the chips back, if they call for them once it is told."""
+    told = view.board.month + 1 if stance is Stance.DISCLOSE else None
+    due = recall_month(
+        view.board.rules, replace(act, published=told if act.published is None else act.published)
+    )
+    return () if due is None else (Effect(label=N_("Called back"), value=month(due), good=-1),)
 
 
 def _comes_of(view: FounderView, act: Act, stance: Stance) -> tuple[Effect, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from race.core import commands as c
 from race.core.events import Happening
+from race.core.formulas.passing.diversion import recall_month
 from race.core.formulas.race.loans import repayments
 from race.core.ids import Claim, Firm
 from race.core.words import chips, count, elo, kw, lasting, month, months, usd
@@ -129,6 +130,7 @@ def _word(session: Session) -> Iterator[Hint]:
             amount = chips(said.quantity) if said.claim is Claim.FLEET else elo(said.quantity)
             yield Hint(words.format(n=write(amount), date=write(month(said.due))), "court", urgent=True)
     yield from _came_out(session)
+    yield from _called_back(session)
     for promise in affairs.promises:
         if promise.kept is None and promise.due <= now + SHORT:
             words = _("A promise to the holders falls due in {date}")
@@ -152,6 +154,23 @@ def _came_out(session: Session) -> Iterator[Hint]:
     leaked = any(event.kind is Happening.LEAK for event in session.reports[-1].events)
     if leaked and not _given(session, c.Speak):
         yield Hint(_("It has come out: explain, deny or apologise"), "court", urgent=True)
+
+
+def _called_back(session: Session) -> Iterator[Hint]:
+    """Tell of chips that the carmaker's directors have called back."""
+    view = session.view()
+    called = [
+        (due, act) for act in view.affairs.acts if (due := recall_month(view.board.rules, act)) is not None
+    ]
+    if called:
+        due = min(due for due, _act in called)
+        n = sum(act.outstanding for _due, act in called)
+        words = _("The directors have {n} chips back in {date}")
+        yield Hint(
+            words.format(n=write(chips(n)), date=write(month(due))),
+            "chips",
+            urgent=due <= view.board.month + SHORT,
+        )
 
 
 def _people(session: Session) -> Iterator[Hint]:

@@ -345,7 +345,9 @@ def terms_meanings() -> dict[Terms, str]:
     """Return what each of the terms means."""
     return {
         Terms.SWAP: _("The lab's own later lines go to the carmaker in exchange. Secret until it leaks."),
-        Terms.SILENT: _("Just do it. The carmaker pays; secret until it leaks."),
+        Terms.SILENT: _(
+            "Just do it. The carmaker pays; secret until it leaks, then its directors call the chips back."
+        ),
         Terms.PAID: _(
             "The lab buys what the carmaker could not run, at the market price; on the next quarter's books."
         ),

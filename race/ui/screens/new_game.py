@@ -118,7 +118,9 @@ def _level_told(level: str) -> str:
     return {
         "apprentice": _("The rivals plan less far, notice late and leave money unspent."),
         STANDARD: _("The rivals plan, notice and spend as able people would."),
-        "relentless": _("The rivals see far, answer at once and start their next run a month sooner."),
+        "relentless": _(
+            "The rivals see far, answer at once, start their next run a month sooner and keep no machines idle."
+        ),
     }[level]
 
 

@@ -173,7 +173,7 @@ def _mood(report: Report, firm: Firm, rules: RaceRules) -> Mood:
 
 _STIRRED: Final = (
     ("broken", ("promise.missed", "promise.printed", "refuted", "autonomy.slips")),
-    ("taken", ("leak", "leak.thing", "filing", "told", "passed")),
+    ("taken", ("leak", "leak.thing", "filing", "told", "passed", "called_back")),
     ("court", ("suit", "discovery", "ruling.lost", "injunction", "settled")),
     ("kept", ("promise.kept", "autonomy", "given_back", "sorry")),
     ("voted", ("keep.won", "keep.lost", "money.won", "money.lost", "limits.won", "vote.won", "vote.lost")),

@@ -174,12 +174,17 @@ _READ: Final[dict[Happening, Callable[[Event, str], str]]] = {
     Happening.TESTIFIED: lambda event, _: "testified" if event.good < 0 else "",
     Happening.COURTED: lambda _event, _: "courted",
     Happening.PROBE: lambda _event, _: "probe",
-    Happening.GIVEN_BACK: lambda event, _: (
-        "given_back" if event.sentence and "quantity" in event.sentence.values else ""
-    ),
+    Happening.GIVEN_BACK: lambda event, _: _brought_back(event),
     Happening.PLEDGED: lambda event, _: "pledged" if event.numbers["usd"] > 0 else "freed",
 }
 """Kinds that a number of the event tells."""
+
+
+def _brought_back(event: Event) -> str:
+    """Tell chips given back from chips called back; the end of a lease is no news."""
+    if event.sentence is None or "quantity" not in event.sentence.values or not event.good:
+        return ""
+    return "given_back" if event.good > 0 else "called_back"
 
 
 def kind_of(event: Event) -> str:
@@ -226,7 +231,7 @@ _WEIGHTS: Final = {
         ("ground.own", 52), ("ground.car", 50), ("ground.rival", 38), ("power.own", 60), ("power.car", 58),
         ("power.rival", 40), ("late", 40), ("stopped", 56), ("complaint", 56), ("delivered.own", 36),
         ("delivered.car", 36), ("booked.own", 30), ("booked.car", 32), ("cancelled", 42), ("lent", 48),
-        ("lent.home", 36), ("licensed", 52), ("given_back", 60),
+        ("lent.home", 36), ("licensed", 52), ("given_back", 60), ("called_back", 75),
     ),
     MONEY: (
         ("round.own", 64), ("round.rival", 50), ("earnings.up", 55), ("earnings.down", 57), ("autonomy", 66),

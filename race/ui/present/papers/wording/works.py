@@ -191,5 +191,25 @@ WORKS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("The flow integral falls by {quantity}"),
         ),
     ),
+    "called_back": (
+        (
+            N_("{carmaker}'s directors have {quantity} chips back from {lab}; the minutes run to one page"),
+            N_("The board asks, {lab} unplugs: {quantity} go home"),
+            N_("{quantity} chips recalled. A car firm knows the procedure"),
+            N_("Directors find their voice and {quantity} chips"),
+        ),
+        (
+            N_("GIVE THEM BACK! The board wants its {quantity}! And gets them!"),
+            N_("Recall! Not the cars this time: {quantity} chips!"),
+            N_("The board says no to the Boss. The board! To the BOSS!"),
+            N_("{quantity} chips sent home. With their ears pulled"),
+        ),
+        (
+            N_("{quantity} reclaimed by {carmaker}; {lab}'s run plans want a second look"),
+            N_("The directors revert {quantity}. No review comments"),
+            N_("{quantity} leave {lab} warm. Thermal paste not included"),
+            N_("Custody corrected for {quantity}; the months away stay in the log"),
+        ),
+    ),
 }
 """Wordings by kind of story, for each paper in turn."""
