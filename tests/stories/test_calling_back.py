@@ -72,6 +72,6 @@ def test_the_founder_is_told_before_the_order_and_before_the_day() -> None:
     swap = preview(start.view(), Divert(source=line.id, quantity=line.quantity, terms=Terms.SWAP))
     waiting = [hint.text for hint in hints(told(start))]
 
-    assert any("directors have them back" in warning.msgid for warning in silent.warnings)
-    assert not any("directors have them back" in warning.msgid for warning in swap.warnings)
+    assert any("called back" in warning.msgid for warning in silent.warnings)
+    assert not any("called back" in warning.msgid for warning in swap.warnings)
     assert any(text.startswith("The directors have") for text in waiting)

@@ -57,21 +57,21 @@ def of_divert(view: FounderView, command: c.Divert) -> Preview:
         slowed(view, AUTONOMY, command.quantity, (weight.start, weight.months_away)),
         *rent_effect(weight),
     )
-    warnings = (
-        *_broken(view, command),
-        *defence(view.board.rules, weight),
-        *_recalled(view.board.rules, act),
-    )
+    rules = view.board.rules
+    warnings = (*_broken(view, command), *(_recalled(rules, act) or defence(rules, weight)))
     return Preview(line=line, effects=effects_of, warnings=warnings)
 
 
 def _recalled(rules: Rulebook, act: Act) -> tuple[Sentence, ...]:
-    """Say that the carmaker's directors want the chips back once the taking is known."""
+    """Say that no excuse would hold, and that the directors call the chips back once it is known."""
     known = msgspec.structs.replace(act, outstanding=act.quantity, published=act.month)
     if recall_month(rules, known) is None:
         return ()
-    words = N_("Once it is known, the carmaker's directors have them back {later} later.")
-    return (Sentence(words, {"later": months(rules.court.recall_months)}),)
+    words = N_(
+        "The carmaker could run them {idle} of the time: no defence, called back {later} after it is known."
+    )
+    idle, later = percent(int(act.idle_share * PPM)), months(rules.court.recall_months)
+    return (Sentence(words, {"idle": idle, "later": later}),)
 
 
 def known_effects(view: FounderView, act: Act) -> tuple[Effect, Effect]:

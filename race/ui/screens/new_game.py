@@ -119,7 +119,7 @@ def _level_told(level: str) -> str:
         "apprentice": _("The rivals plan less far, notice late and leave money unspent."),
         STANDARD: _("The rivals plan, notice and spend as able people would."),
         "relentless": _(
-            "The rivals see far, answer at once, start their next run a month sooner and keep no machines idle."
+            "The rivals see far, answer at once, start the next run a month sooner, and let no machine idle."
         ),
     }[level]
 
