@@ -10,6 +10,7 @@ from race.core.formulas.house.ladder import rung_of
 from race.core.formulas.owners.ballots import take_tally
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.holders import kind_edges, trust_weighted
+from race.core.formulas.passing.diversion import recall_month
 from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Thing
 from race.core.words import chips, count, month, percent
 from race.session.session import Session
@@ -254,6 +255,8 @@ def diversions(session: Session) -> tuple[SecretLine, ...]:
             status = _("secret; {risk} a month to come out").format(risk=write(percent(risk)))
         elif act.repaired:
             status = _("made good")
+        elif (due := recall_month(view.board.rules, act)) is not None:
+            status = _("public; called back in {date}").format(date=write(month(due)))
         else:
             status = _("public since {date}").format(date=write(month(act.published)))
         lines.append(SecretLine(act.id, text, status, act.published is None))

@@ -2,7 +2,6 @@
 
 from race.core.formulas.owners.court import acts_of, chance_of, decay, joinable, truth_of
 from race.core.formulas.owners.evidence import curiosity, leak_ppm
-from race.core.formulas.passing.diversion import recall_month
 from race.core.ids import PPM, RUNGS, Firm, month_of, week_of
 from race.core.receipts import Account
 from race.core.view import FounderView
@@ -82,8 +81,6 @@ def _act(view: FounderView, act: Act, words: str, status: str) -> Line:
     if act.outstanding:
         away = plural("{n} of it is still out.", "{n} of it are still out.", act.outstanding)
         told.append(away.format(n=write(count(act.outstanding))))
-    if (due := recall_month(rules, act)) is not None:
-        told.append(_("The carmaker's directors have them back in {date}.").format(date=write(month(due))))
     if act.voted:
         told.append(_("The holders approved it."))
     if act.denied:
