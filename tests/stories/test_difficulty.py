@@ -16,9 +16,9 @@ from race.sim.cast import cast
 from race.sim.race_model import RaceModel
 
 
-def raced(difficulty: str, seed: int) -> RaceModel:
+def raced(difficulty: str, seed: int, months: int = 24) -> RaceModel:
     race = RaceModel(load_scenario("history", difficulty), "steward", seed, collect=False)
-    for _ in range(24):
+    for _ in range(months):
         race.step()
     return race
 
@@ -35,6 +35,15 @@ def test_able_rivals_are_further_after_two_years_on_the_same_means() -> None:
     )
 
     assert poor < usual < able
+
+
+def test_relentless_rivals_hold_less_ready_for_users_and_serve_those_who_come() -> None:
+    usual, able = (raced(difficulty, 1, months=6).world.labs for difficulty in ("standard", "relentless"))
+
+    kept = [(usual[firm].split.serving, able[firm].split.serving) for firm in RIVALS]
+
+    assert sum(less for _, less in kept) < 0.8 * sum(more for more, _ in kept)
+    assert sum(able[firm].users_k for firm in RIVALS) > 0.95 * sum(usual[firm].users_k for firm in RIVALS)
 
 
 def test_a_difficulty_changes_no_number_of_the_opening_and_no_founder() -> None:
