@@ -76,7 +76,7 @@ def investment_room(rules: Rulebook, valuation_usd: int, cash_usd: int) -> int:
     """Return the most of the carmaker's cash that a vote can send to a lab of this worth, whole dollars.
 
     >>> [investment_room(Rulebook(), worth * 10**9, 29 * 10**9) // 10**6 for worth in (-1, 10, 300)]
-    [0, 500, 5000]
+    [0, 300, 5000]
     """
     founder = rules.founder
     bought = int(founder.investment_part * valuation_usd)
