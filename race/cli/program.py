@@ -13,6 +13,7 @@ from race.cli.bench import bench
 from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
 from race.cli.explain import explain
+from race.cli.help_page import translated
 from race.cli.laboratory.balance import balance
 from race.cli.laboratory.batch import batch
 from race.cli.laboratory.compare import compare
@@ -35,7 +36,8 @@ _MISTAKES: Final[Any] = sys.modules[
 def run(words: list[str]) -> int:
     """Run the command that the words name and return its exit code."""
     try:
-        code = typer.main.get_command(program())(words, prog_name="diverted", standalone_mode=False)
+        command = translated(typer.main.get_command(program()))
+        code = command(words, prog_name="diverted", standalone_mode=False)
     except _MISTAKES.UsageError as mistake:
         complain(_sentence(mistake))
         return Exit.USAGE

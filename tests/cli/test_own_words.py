@@ -29,3 +29,19 @@ def test_a_mistake_is_told_in_the_readers_language(
     set_language("en")
     assert code == Exit.USAGE
     assert capsys.readouterr().err.startswith(told)
+
+
+@pytest.mark.parametrize("words", ["--help", "batch --help", "check --help"])
+def test_a_page_of_help_is_headed_in_the_readers_language(
+    words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_language("fr")
+
+    code = run(words.split())
+
+    set_language("en")
+    page = capsys.readouterr().out
+    assert code == Exit.FINE
+    assert page.startswith("Utilisation\xa0: diverted")
+    assert "Afficher cette page et sortir." in page
+    assert not any(left in page for left in ("Usage", "\nCommands:", "Options:", "[default", "Show this"))
