@@ -9,6 +9,7 @@ from race.core.ids import Firm, Stance, Terms
 from race.session.preview import preview
 from race.session.session import Session
 from race.ui.present.advice import hints
+from race.ui.present.owners import diversions
 from tests.builders import changed, scenario
 from tests.stories.played import act_of, offer, played, without
 
@@ -36,6 +37,9 @@ def test_the_directors_have_them_back_three_months_after_it_is_known() -> None:
     assert [event.good for event in called] == [-1]
     before, after = (game.position().labs[Firm.XAI].depot.chips() for game in (waiting, home))
     assert before - after > 10_000
+    told_of = [line.status for game in (waiting, home) for line in diversions(game)]
+    assert told_of[0].startswith("public; called back in")
+    assert told_of[1] == "back at the carmaker"
     assert not act_of(home.position()).repaired  # nobody is thanked for what was called back
 
 

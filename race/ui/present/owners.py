@@ -11,7 +11,7 @@ from race.core.formulas.owners.ballots import take_tally
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.holders import kind_edges, trust_weighted
 from race.core.formulas.passing.diversion import recall_month
-from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Thing
+from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Terms, Thing
 from race.core.words import chips, count, month, percent
 from race.session.session import Session
 from race.speech import _, plural
@@ -23,6 +23,8 @@ NEAR: Final = 3
 """Months from which a meeting is near."""
 DISTRUSTING: Final = 0.40
 """Trust under which a holder counts as distrusting."""
+_FOR_A_TIME: Final = (Terms.SILENT, Terms.LEASE)
+"""Terms on which chips themselves go back some day: called back, or at the end."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -257,6 +259,8 @@ def diversions(session: Session) -> tuple[SecretLine, ...]:
             status = _("made good")
         elif (due := recall_month(view.board.rules, act)) is not None:
             status = _("public; called back in {date}").format(date=write(month(due)))
+        elif act.thing is Thing.CHIPS and act.terms in _FOR_A_TIME and not act.outstanding:
+            status = _("back at the carmaker")
         else:
             status = _("public since {date}").format(date=write(month(act.published)))
         lines.append(SecretLine(act.id, text, status, act.published is None))
