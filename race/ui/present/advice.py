@@ -157,20 +157,15 @@ def _came_out(session: Session) -> Iterator[Hint]:
 
 
 def _called_back(session: Session) -> Iterator[Hint]:
-    """Tell of chips that the carmaker's directors have called back."""
+    """Tell of the chips that the carmaker's directors have back next."""
     view = session.view()
-    called = [
-        (due, act) for act in view.affairs.acts if (due := recall_month(view.board.rules, act)) is not None
-    ]
-    if called:
-        due = min(due for due, _act in called)
-        n = sum(act.outstanding for _due, act in called)
+    called = [(recall_month(view.board.rules, act), act.outstanding) for act in view.affairs.acts]
+    due = min((day for day, _out in called if day is not None), default=None)
+    if due is not None:
         words = _("The directors have {n} chips back in {date}")
-        yield Hint(
-            words.format(n=write(chips(n)), date=write(month(due))),
-            "chips",
-            urgent=due <= view.board.month + SHORT,
-        )
+        back = chips(sum(out for day, out in called if day == due))
+        soon = due <= view.board.month + SHORT
+        yield Hint(words.format(n=write(back), date=write(month(due))), "chips", urgent=soon)
 
 
 def _people(session: Session) -> Iterator[Hint]:

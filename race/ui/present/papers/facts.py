@@ -159,6 +159,13 @@ def _incident(event: Event, spoken: str) -> str:
     return "incident.car" if event.firm is Firm.TESLA else spoken or "incident"
 
 
+def _brought_back(event: Event, _spoken: str) -> str:
+    """Tell chips given back from chips called back; the end of a lease is no news."""
+    if event.sentence is None or "quantity" not in event.sentence.values or not event.good:
+        return ""
+    return "given_back" if event.good > 0 else "called_back"
+
+
 _READ: Final[dict[Happening, Callable[[Event, str], str]]] = {
     Happening.VOTE: _vote,
     Happening.RELEASE: _release,
@@ -174,17 +181,10 @@ _READ: Final[dict[Happening, Callable[[Event, str], str]]] = {
     Happening.TESTIFIED: lambda event, _: "testified" if event.good < 0 else "",
     Happening.COURTED: lambda _event, _: "courted",
     Happening.PROBE: lambda _event, _: "probe",
-    Happening.GIVEN_BACK: lambda event, _: _brought_back(event),
+    Happening.GIVEN_BACK: _brought_back,
     Happening.PLEDGED: lambda event, _: "pledged" if event.numbers["usd"] > 0 else "freed",
 }
 """Kinds that a number of the event tells."""
-
-
-def _brought_back(event: Event) -> str:
-    """Tell chips given back from chips called back; the end of a lease is no news."""
-    if event.sentence is None or "quantity" not in event.sentence.values or not event.good:
-        return ""
-    return "given_back" if event.good > 0 else "called_back"
 
 
 def kind_of(event: Event) -> str:
