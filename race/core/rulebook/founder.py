@@ -88,7 +88,7 @@ class FounderRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 5_000_000_000
     investment_part: Annotated[
         float, number("share", 0.0, 1.0, "Most that it can buy of the lab, of what investors think it worth.")
-    ] = 0.03
+    ] = 0.08
 
 
 class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,6 +105,13 @@ class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):
     person_usd: Annotated[
         int, number("USD", 0, 50_000_000, "What losing one of them costs the carmaker to replace.")
     ] = 2_000_000
+    people_goal: Annotated[
+        float,
+        number("Elo", 0.0, 30.0, "Most that the carmaker's people lift the lab's method, while they stay."),
+    ] = 4.0
+    people_half: Annotated[
+        int, number("people", 1, 200, "Of the carmaker's people, those who lift it by half of that.")
+    ] = 20
     site_months: Annotated[
         int, number("months", 0, 12, "From taking a ready site to the lab's own chips running there.")
     ] = 2
@@ -116,8 +123,8 @@ class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):
         int, number("USD", 0, 20_000_000_000, "Worth of the licence to the carmaker's fleet records.")
     ] = 800_000_000
     records_recipe: Annotated[
-        float, number("Elo", 0.0, 40.0, "What fleet records add to the lab's recipe, once.")
-    ] = 8.0
+        float, number("Elo", 0.0, 40.0, "What fleet records add to the lab's method for good.")
+    ] = 2.0
     records_idle: Annotated[
         float,
         number("share", 0.0, 1.0, "Part of the records' worth that the carmaker loses by sharing them."),

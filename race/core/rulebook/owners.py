@@ -206,6 +206,10 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     deal_weight: Annotated[
         float, number("trust", 0.0, 1.0, "What a deal of the heaviest kind asks beyond that.")
     ] = 0.35
+    owed_weight: Annotated[
+        float,
+        number("trust", 0.0, 1.0, "What an investment asks beyond that when all has gone to the lab already."),
+    ] = 0.6
     deal_refused: Annotated[
         float, number("seen", 0.0, 1.0, "Weight with the owners of having asked for chips and lost.")
     ] = 0.05

@@ -5,7 +5,7 @@ Each runs the lab as all do and leaves the owners alone but for its one way.
 
 from typing import Final
 
-from race.core.ids import Terms
+from race.core.ids import Terms, Thing
 from race.policy.founders.habits import Habit
 
 ALONE: Final[dict[str, Habit]] = {
@@ -13,9 +13,10 @@ ALONE: Final[dict[str, Habit]] = {
     "only-discloses": Habit(quota=0.3, opening=True, terms=Terms.DISCLOSED),
     "only-pays": Habit(quota=0.3, opening=True, terms=Terms.PAID),
     "only-takes": Habit(quota=1.0, opening=True, terms=Terms.SILENT, stock=True),
+    "only-shares": Habit(things=(Thing.RESEARCHERS, Thing.DATA, Thing.CHANNEL)),
     "only-promises": Habit(boldness=0.8),
     "only-asks": Habit(invests=True),
     "only-pledges": Habit(pledges=True),
 }
-"""A swap of slots, crates in the open, crates on lease, everything in silence, the founder's word, the
-holders' money, a loan on shares."""
+"""A swap of slots, crates in the open, crates on lease, everything in silence, people, records and cars
+announced beforehand, the founder's word, the holders' money, a loan on shares."""

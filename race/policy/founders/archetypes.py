@@ -4,7 +4,7 @@ from typing import Final
 
 from race.core.chance import Stream
 from race.core.commands import Command, Divert
-from race.core.ids import Terms
+from race.core.ids import Terms, Thing
 from race.core.view import FounderView, View
 from race.policy.founders.habits import LARGE, Habit, dealings
 from race.policy.founders.legal import legal
@@ -14,20 +14,30 @@ from race.policy.style import Style
 HABITS: Final[dict[str, Habit]] = {
     # never takes a chip; promises what the plan carries; asks the holders for the lab's money
     "steward": Habit(boldness=0.8, invests=True, candour=True, temper=0),
-    # in the open only: leases the opening and a tenth of what comes, with papers and a date to bring it back
+    # in the open only: leases the opening and a tenth of what comes, with papers and a date to bring it back;
+    # people and records are announced first
     "opportunist": Habit(
         quota=0.1,
         opening=True,
         terms=Terms.LEASE,
+        things=(Thing.RESEARCHERS, Thing.DATA),
         boldness=0.7,
         candour=True,
         temper=0,
     ),
     # slots for slots: the opening and a fifth of the flow
     "swapper": Habit(quota=0.2, opening=True, terms=Terms.SWAP, boldness=0.6, candour=True),
-    # everything, silently: chips that come, chips that stand, and money borrowed on the same holders' shares
+    # everything, silently: chips that come, chips that stand, people, money borrowed on the same holders' shares
     "diverter": Habit(
-        quota=1.0, opening=True, terms=Terms.SILENT, stock=True, denies=True, pledges=True, temper=1
+        quota=1.0,
+        opening=True,
+        terms=Terms.SILENT,
+        stock=True,
+        things=(Thing.RESEARCHERS,),
+        things_terms=Terms.SILENT,
+        denies=True,
+        pledges=True,
+        temper=1,
     ),
     # words: promises beyond the plan, a little on the side, and money borrowed on shares
     "promiser": Habit(

@@ -10,6 +10,7 @@ from race.core.commands import (
     CallVote,
     Command,
     Divert,
+    DivertThing,
     GiveGift,
     MakePromise,
     PledgeStake,
@@ -22,8 +23,8 @@ from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due
 from race.core.formulas.owners.court import not_settled
 from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.race.chips import planned_fleet
-from race.core.ids import Ballot, Firm, Gift, Person, Stance, Subject, Terms
-from race.core.legality.purse import coming
+from race.core.ids import Ballot, Firm, Gift, Person, Stance, Subject, Terms, Thing
+from race.core.legality.purse import coming, cost
 from race.core.view import FounderView
 from race.core.world.books import Batch, OrderLine
 
@@ -48,6 +49,9 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Take only what the carmaker could not power."""
     stock: bool = False
     """Take delivered chips from the carmaker's warehouse and floor as well."""
+    things: tuple[Thing, ...] = ()
+    """What else goes to the lab, as soon as it may and the lab can pay with ease."""
+    things_terms: Terms = Terms.DISCLOSED
     boldness: float = 0.0
     """What is promised over what is planned, 0 promises nothing, 1 promises the plan."""
     invests: bool = False
@@ -70,6 +74,10 @@ PROMISE_EVERY: Final = 6
 CHIPS_SEASON: Final = 2
 AUTONOMY_SEASON: Final = 5
 """Months of the half year in which each kind of promise is made."""
+EASE: Final = 8
+"""A lab has this many times the price of what it buys of the carmaker beside chips."""
+PEOPLE: Final = 20
+"""Of the carmaker's researchers, those who are asked to come: the first bring most of what they know."""
 SMALLEST: Final = 1_000
 """Fewer chips than this are not worth a trail."""
 LARGE: Final = 8_000
@@ -83,6 +91,7 @@ def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
     if habit.candour:
         yield from _talks(view)
     yield from takings(view, habit)
+    yield from _things(view, habit)
     if habit.invests:
         yield from _ask(view)
     if habit.pledges and not view.carmaker.pledged_ppm:
@@ -165,6 +174,18 @@ def answers(view: FounderView, habit: Habit) -> Iterator[Command]:
         yield GiveGift(gift=Gift.DIRECTOR)
     if habit.candour and view.affairs.injunction and not view.affairs.sharing_policy:
         yield GiveGift(gift=Gift.SHARING_POLICY)
+
+
+def _things(view: FounderView, habit: Habit) -> Iterator[Command]:
+    """Yield the wishes for people, a licence of the records, and the cars; what may not be yet is dropped."""
+    for thing in habit.things:
+        quantity = 1
+        if thing is Thing.RESEARCHERS:
+            there = sum(act.outstanding for act in view.affairs.acts if act.thing is thing)
+            quantity = min(PEOPLE - there, view.carmaker.researchers, view.board.rules.race.hire_limit)
+        wish = DivertThing(thing=thing, quantity=quantity, terms=habit.things_terms)
+        if quantity > 0 and EASE * cost(view, wish) <= view.own.cash_usd:
+            yield wish
 
 
 def _ask(view: FounderView) -> Iterator[Command]:

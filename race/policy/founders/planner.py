@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from race.core.chance import Stream
 from race.core.commands import Command
-from race.core.ids import Terms
+from race.core.ids import Terms, Thing
 from race.core.view import FounderView, View
 from race.policy.founders.archetypes import HABITS, Archetype
 from race.policy.founders.habits import Habit
@@ -42,7 +42,14 @@ def plans() -> dict[str, Habit]:
         "opportunist": HABITS["opportunist"],
         "swapper": swapper,
         "sharer": replace(swapper, invests=True, boldness=0.8, temper=0),
-        "half": replace(swapper, quota=0.55, invests=True, boldness=0.8, temper=0),
+        "gatherer": replace(
+            swapper,
+            quota=0.0,
+            things=(Thing.RESEARCHERS, Thing.DATA),
+            invests=True,
+            pledges=True,
+            temper=0,
+        ),
         "open": replace(swapper, terms=Terms.DISCLOSED, quota=0.2, invests=True, temper=0),
         "borrower": replace(steward, pledges=True),
         "promiser": HABITS["promiser"],

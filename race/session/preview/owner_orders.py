@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from race.core import commands as c
 from race.core.formulas.house.stake import retire
-from race.core.formulas.owners.ballots import deal_shift, take_tally
+from race.core.formulas.owners.ballots import deal_shift, owed_shift, take_tally
 from race.core.formulas.owners.carmaker import claim_of, expected_of, lacking, print_ppm
 from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, salience, seen
 from race.core.formulas.owners.stories import amends_worth, missed_again, repair_effect
@@ -16,7 +16,7 @@ from race.core.formulas.race.chips import planned_share, quarter_flow, quarter_o
 from race.core.ids import PPM, Ballot, Gift, Stance, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, month, percent, usd
+from race.core.words import N_, Sentence, chips, month, percent, points, usd
 from race.core.world import Act, Promise
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.ranges.compute import added
@@ -202,17 +202,25 @@ def _vote(view: FounderView, command: c.Command) -> Preview:
     shift, worth = _asked(view, vote)
     tally = take_tally(view.board.rules, view.holders, view.carmaker, vote.ballot, shift)
     cast_votes = max(1, tally.votes_for + tally.votes_against + tally.abstained)
+    had = vote.ballot is Ballot.INVESTMENT and shift > 0.0
+    asked = Sentence(
+        N_("They know what the lab has had already; trust that the vote asks of them beyond the usual: {n}."),
+        {"n": points(int(PPM * shift))},
+    )
     return Preview(
         line=Sentence(N_("Goes to the next annual meeting; it may fail in public.")),
         effects=(
             Effect(label=N_("Today's poll, for"), value=percent(PPM * tally.votes_for // cast_votes)),
             Effect(label=N_("For the lab"), value=usd(worth), good=1),
         ),
+        warnings=(asked,) if had else (),
     )
 
 
 def _asked(view: FounderView, vote: c.CallVote) -> tuple[float, int]:
     """Return what a question asks of its voters beyond the usual, and what it is worth to the lab."""
+    if vote.ballot is Ballot.INVESTMENT:
+        return owed_shift(view.board.rules, view.affairs), vote.amount_usd
     source = find_source(view, vote.source) if vote.ballot is Ballot.DEAL else None
     if source is None:
         return 0.0, vote.amount_usd

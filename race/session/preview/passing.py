@@ -8,6 +8,7 @@ from race.core.formulas.owners.stories import repair_effect
 from race.core.formulas.passing.lending import lendable, lent_share, license_gain, repair_worth
 from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.chips import building
+from race.core.formulas.race.people import carried
 from race.core.formulas.race.quality import people_gain
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.purse import amount_of, coming
@@ -37,7 +38,18 @@ def of_hire(view: FounderView, command: c.Hire) -> tuple[Effect, ...]:
         return ()
     take = c.DivertThing(thing=Thing.RESEARCHERS, terms=Terms.SILENT, quantity=command.researchers)
     weight = weigh_thing(coming(view), take.thing, take.quantity, take.terms)
-    return known_effects(view, act_of(view, take, weight, take.quantity))
+    return (
+        while_they_stay(view, take.quantity),
+        *known_effects(view, act_of(view, take, weight, take.quantity)),
+    )
+
+
+def while_they_stay(view: FounderView, people: int) -> Effect:
+    """Return what more of the carmaker's people lift the lab's method by for as long as they stay."""
+    rules = view.board.rules.diversion
+    there = sum(act.outstanding for act in view.affairs.acts if act.thing is Thing.RESEARCHERS)
+    gain = carried(rules, there + people) - carried(rules, there)
+    return Effect(label=N_("Method, while they stay"), value=elo(gain), good=1)
 
 
 def _thing(view: FounderView, command: c.Command) -> Preview:
@@ -65,7 +77,8 @@ def _consequence(
             lost = -quantity * rules.race.autonomy_person
             return (
                 Sentence(N_("Researchers who move to the lab: {n}."), {"n": count(quantity)}),
-                Effect(label=N_("Recipe"), value=elo(people_gain(rules.race, view.own, quantity)), good=1),
+                Effect(label=N_("Method they bring, at most"), value=elo(people_gain(rules.race, view.own, quantity)), good=1),
+                while_they_stay(view, quantity),
                 Effect(label=N_("Autonomy, of a milestone"), value=percent(lost), good=-1),
             ), ()
         case Thing.SITE:
@@ -73,7 +86,7 @@ def _consequence(
         case Thing.DATA:
             return (
                 Sentence(N_("Fleet records train the lab's releases, once and for good.")),
-                Effect(label=N_("Recipe"), value=elo(rules.diversion.records_recipe), good=1),
+                Effect(label=N_("Method, for good"), value=elo(rules.diversion.records_recipe), good=1),
             ), (Sentence(N_("Drivers will ask about their privacy when it is known.")),)
         case _:
             reach = int(PPM * rules.diversion.channel_reach)

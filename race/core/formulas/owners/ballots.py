@@ -8,6 +8,7 @@ what is lent, in proportion.
 """
 
 from functools import lru_cache
+from math import fsum
 from typing import Final
 
 import msgspec
@@ -15,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from race.core.exact import exp, logistic
-from race.core.formulas.owners.evidence import bare_terms, saturated
+from race.core.formulas.owners.evidence import bare_terms, saturated, weight_of
 from race.core.formulas.owners.holders import kind_edges, trust_of
 from race.core.ids import KINDS, PPM, Ballot, Kind, Terms
 from race.core.rulebook import Rulebook
 from race.core.rulebook.owners import HolderKind, OwnerRules
-from race.core.world import Carmaker, Holders, KindVotes
+from race.core.world import Act, Affairs, Carmaker, Holders, KindVotes
 
 _STEP: Final = 500
 """Width of a cell of the vote tables, ppm of trust."""
@@ -92,6 +93,22 @@ def deal_shift(rules: Rulebook, severity: float, terms: Terms) -> float:
     [0.12, 0.075]
     """
     return rules.owners.deal_weight * saturated(rules, severity) * bare_terms(rules, terms)
+
+
+def owed_shift(rules: Rulebook, affairs: Affairs) -> float:
+    """Return the further trust that money for the lab asks of voters who know what it has had already.
+
+    What was voted or given back does not count; the rest does by its size and terms, and a swap is no gift.
+
+    >>> swap = Act(id=1, month=1, quantity=12_000, terms=Terms.SWAP, severity=0.14, idle_share=0.0, value_usd=0)
+    >>> owed_shift(Rulebook(), Affairs(acts=[swap]))
+    0.0
+    >>> swap.published = 5
+    >>> round(owed_shift(Rulebook(), Affairs(acts=[swap])), 2)
+    0.21
+    """
+    known = [act for act in affairs.acts if act.published is not None and not act.voted and not act.repaired]
+    return rules.owners.owed_weight * min(1.0, fsum([weight_of(rules, act) for act in known]))
 
 
 def take_tally(

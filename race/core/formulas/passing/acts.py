@@ -7,7 +7,7 @@ from math import fsum
 
 from race.core.formulas.passing.diversion import Given, Weight
 from race.core.formulas.race.chips import traded
-from race.core.formulas.race.people import leave
+from race.core.formulas.race.people import count_carmaker, leave
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.world import Act, Site, World
 
@@ -95,7 +95,7 @@ def bring_people_home(world: World, people: int) -> int:
     lab.recipe -= rules.recipe_person * went
     carmaker.researchers += went
     carmaker.autonomy = min(PPM - 1, carmaker.autonomy + went * rules.autonomy_person)
-    world.people.from_carmaker -= went
+    count_carmaker(world, -went)
     return went
 
 

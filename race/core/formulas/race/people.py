@@ -15,6 +15,7 @@ from race.core.formulas.race.chips import part_of_flow
 from race.core.formulas.race.quality import LN2, people_gain
 from race.core.ids import LABS, PPM, Firm, Thing
 from race.core.rulebook import Rulebook
+from race.core.rulebook.founder import DiversionRules
 from race.core.rulebook.talent import TalentRules
 from race.core.world import Act, Lab, World
 
@@ -232,6 +233,17 @@ def carry(world: World, source: Lab, target: Lab, people: int) -> None:
     join(target, people, skill)
 
 
+def carried(rules: DiversionRules, people: int) -> float:
+    """Return what the carmaker's people lift the lab's method by while they stay, Elo.
+
+    They have run large clusters and learned from a fleet; the first know most of what the others know.
+
+    >>> [round(carried(DiversionRules(), people), 1) for people in (0, 5, 20, 60)]
+    [0.0, 0.8, 2.0, 3.0]
+    """
+    return rules.people_goal * people / (people + rules.people_half)
+
+
 def from_carmaker(world: World, people: int) -> int:
     """Move researchers from the carmaker to the founder's lab and return how many came.
 
@@ -240,12 +252,20 @@ def from_carmaker(world: World, people: int) -> int:
     lab, carmaker, rules = world.labs[_XAI], world.carmaker, world.rules
     came = max(0, min(people, carmaker.researchers))
     carmaker.researchers -= came
-    world.people.from_carmaker += came
+    count_carmaker(world, came)
     if rules.switches.diffusion:
         lab.recipe += people_gain(rules.race, lab, came)
     join(lab, came, PPM)
     carmaker.autonomy = max(0, carmaker.autonomy - came * rules.race.autonomy_person)
     return came
+
+
+def count_carmaker(world: World, people: int) -> None:
+    """Count people who came from the carmaker, or went back (below 0), and what their method is worth."""
+    lab, rules, there = world.labs[_XAI], world.rules, world.people.from_carmaker
+    world.people.from_carmaker = there + people
+    if rules.switches.other_things:
+        lab.recipe_goal += carried(rules.diversion, there + people) - carried(rules.diversion, there)
 
 
 def counted(world: World) -> tuple[int, int]:

@@ -119,6 +119,12 @@ def learned(rules: RaceRules, behind: float) -> float:
     return min(rules.diffusion_most, rules.diffusion * behind)
 
 
+def lift(lab: Lab, gain: float) -> None:
+    """Lift a lab's method for good, Elo: what it can do now, and what its research comes back to."""
+    lab.recipe += gain
+    lab.recipe_goal += gain
+
+
 def people_gain(rules: RaceRules, lab: Lab, people: int) -> float:
     """Return what arriving researchers add to the recipe, Elo; less the farther it is above its goal."""
     room = max(0.0, 1.0 - max(0.0, lab.recipe - lab.recipe_goal) / rules.recipe_people_most)

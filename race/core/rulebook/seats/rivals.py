@@ -71,7 +71,7 @@ DIFFICULTIES: Final[dict[str, RivalRules]] = {
         heard=1,
         counters=0.8,
         spends=1.15,
-        spare=0.3,
+        spare=0.15,
     ),
 }
 """How able rivals are, by difficulty, the easiest first (design, measured by the share of games won)."""

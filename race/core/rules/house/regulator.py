@@ -13,6 +13,7 @@ from race.core.commands import Orders
 from race.core.events import Event, Happening
 from race.core.formulas.house.records import exposure, fine_usd
 from race.core.formulas.owners.stories import privacy_story
+from race.core.formulas.race.quality import lift
 from race.core.ids import Firm, week_of
 from race.core.words import N_, Sentence, month, usd
 from race.core.world import Inquiry, World
@@ -58,7 +59,7 @@ def _end(world: World, inquiry: Inquiry) -> Event:
     inquiry.fine_usd = fine
     world.pay(Firm.XAI, -fine, _FINE)
     if earlier == 0:
-        lab.recipe -= rules.diversion.records_recipe * rules.diversion.inquiry_recipe
+        lift(lab, -rules.diversion.records_recipe * rules.diversion.inquiry_recipe)
     world.affairs.stories.append(privacy_story(world, week_of(world.month)))
     return Event(
         kind=Happening.INQUIRY_ENDED,

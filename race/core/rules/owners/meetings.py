@@ -17,7 +17,7 @@ from race.core.commands import CallVote, Orders
 from race.core.events import Event, Happening
 from race.core.formulas.house.sale import merger_shift
 from race.core.formulas.house.stake import worth
-from race.core.formulas.owners.ballots import Tally, deal_shift, take_tally
+from race.core.formulas.owners.ballots import Tally, deal_shift, owed_shift, take_tally
 from race.core.formulas.owners.holders import angry_ppm
 from race.core.formulas.owners.stories import refusal_story
 from race.core.formulas.passing.acts import given_of
@@ -96,6 +96,8 @@ def _weight(world: World, ballot: Ballot, amount: int) -> float | None:
     """Return what a question asks of its voters beyond the usual, or None when its chips are gone."""
     if ballot is Ballot.MERGER:
         return merger_shift(world.rules, worth(world.carmaker, PPM), amount)
+    if ballot is Ballot.INVESTMENT:
+        return owed_shift(world.rules, world.affairs)
     if ballot is not Ballot.DEAL:
         return 0.0
     deal = world.affairs.deal

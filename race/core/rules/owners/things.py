@@ -16,6 +16,7 @@ from race.core.formulas.owners.stories import amends_story
 from race.core.formulas.passing.acts import bring_people_home, enter, given_of, send_home, switch_channel
 from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.people import from_carmaker
+from race.core.formulas.race.quality import lift
 from race.core.ids import Firm, Seat, Terms, Thing
 from race.core.words import N_, Part, Sentence, count, kw
 from race.core.world import Act, World
@@ -78,7 +79,7 @@ def _take(world: World, command: DivertThing) -> Event | None:
         case Thing.SITE:
             _move_site(world, command.quantity, act)
         case Thing.DATA:
-            world.labs[Firm.XAI].recipe += world.rules.diversion.records_recipe
+            lift(world.labs[Firm.XAI], world.rules.diversion.records_recipe)
         case Thing.CHANNEL:
             switch_channel(world, on=True)
     public = command.terms is Terms.DISCLOSED or thing is Thing.CHANNEL

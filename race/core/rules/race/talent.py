@@ -28,6 +28,7 @@ from race.core.formulas.race.people import (
     raid_chance,
     workplaces,
 )
+from race.core.formulas.race.quality import lift
 from race.core.ids import PPM, Firm, Outside, lab_of
 from race.core.words import N_, Name, Sentence, count, percent
 from race.core.world import Lab, World
@@ -185,8 +186,7 @@ def _found_labs(world: World) -> list[Event]:
         beyond = head - (total - head) / max(1, len(labs) - 1)
         gain = founding_gain(rules, lab.researchers, beyond)
         if gain > 0.0:
-            lab.recipe += gain
-            lab.recipe_goal += gain
+            lift(lab, gain)
             events.append(_told_founding(lab, beyond, gain))
     return events
 
