@@ -4,6 +4,8 @@ The figures are what the founder can know; where the outcome is luck or depends 
 is a chance or a range.
 """
 
+from collections.abc import Sequence
+
 from race.core import commands as c
 from race.core.formulas.house.writing import WRITES
 from race.core.legality import attention, cost
@@ -15,6 +17,7 @@ from race.session.preview.answering import of_answers
 from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_divert
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.lab_orders import of_lab
+from race.session.preview.ordered import ordered
 from race.session.preview.owner_orders import of_owners
 from race.session.preview.passing import of_hire, of_passing
 from race.session.preview.stake import of_stake
@@ -23,15 +26,19 @@ from race.session.preview.tales import of_answer
 _IN_WRITING = Sentence(N_("It goes into your file in writing; a court could have it read out."))
 
 
-def preview(view: FounderView, command: c.Command) -> Preview:
-    """Return what a command would do, as far as the founder can know it."""
+def preview(view: FounderView, command: c.Command, given: Sequence[c.Command] = ()) -> Preview:
+    """Return what a command would do after this month's other orders, as far as the founder can know it.
+
+    What is between the two companies is judged on the books as they stand; what the lab makes of its
+    compute and its money, as the other orders leave them.
+    """
     if isinstance(command, c.Answer):
         return of_answer(view, command)  # it costs nothing but what it says
     if isinstance(command, c.Divert):
         seen, price = of_divert(view, command), _price(view, command)[:-1]
     else:
         seen = (
-            of_lab(view, command)
+            of_lab(ordered(view, [other for other in given if other != command]), command)
             or of_owners(view, command)
             or of_stake(view, command)
             or of_passing(view, command)

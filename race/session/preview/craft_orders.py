@@ -51,7 +51,8 @@ def _split(view: FounderView, command: c.Command) -> Preview:
 def _start(view: FounderView, command: c.Command) -> Preview:
     start, rules = cast("c.StartRun", command), view.board.rules.race
     ends = [planned(_trained(view, start.months, sure=sure), start.target_flop) for sure in (True, False)]
-    dates = [view.board.month + length + rules.test_months for length, _flop in ends]
+    # ordered in the month after the tests, and out with it
+    dates = [view.board.month + length + rules.test_months + 1 for length, _flop in ends]
     ranges = [expected_quality(view, flop, date) for (_length, flop), date in zip(ends, dates, strict=True)]
     line = Sentence(N_("With the chips on order, tested and out in {date}."), {"date": month(dates[0])})
     return Preview(
@@ -118,7 +119,7 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
 
 def _going_on(view: FounderView, run: TrainingRun, left: int) -> tuple[float, float]:
     """Return the range of true quality of a run that trains for some months more, eight in ten, Elo."""
-    done = view.board.month + left + view.board.rules.race.test_months
+    done = view.board.month + left + view.board.rules.race.test_months + 1
     sure, hoped = (run.flop + sum(_trained(view, left, sure=sure)) for sure in (True, False))
     return expected_quality(view, sure, done)[0], expected_quality(view, hoped, done)[1]
 

@@ -8,7 +8,6 @@ from race.core.formulas.race.chips import HOURS_IN_MONTH, building, halt_chance,
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import diluted, round_usd
-from race.core.formulas.race.queue import promised_months
 from race.core.ids import PPM, Firm
 from race.core.legality.purse import price_now
 from race.core.view import FounderView
@@ -16,6 +15,7 @@ from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months
 from race.session.preview.bills import Payments, lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT
 from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.ordered import delivery
 from race.session.preview.ranges.compute import added
 
 
@@ -29,8 +29,7 @@ def _order(view: FounderView, command: c.Command) -> Preview:
     order = cast("c.OrderChips", command)
     carmakers = order.company is Firm.TESLA
     board, regard = view.board, view.carmaker_regard if carmakers else view.regard
-    wait = promised_months(board.rules, board.lead_months, regard, max(0, min(PPM, order.prepaid)))
-    due = max(board.month + 1 + wait, order.not_before)
+    due = delivery(view, order)
     line = Sentence(
         N_("{quantity} chips would reach the dock in {due}."),
         {"quantity": chips(order.quantity), "due": month(due)},

@@ -43,7 +43,7 @@ class Foresight:
 
 def foresee(session: Session, command: Command) -> Foresight:
     """Return the consequences of a command as far as the founder can know them."""
-    seen = ahead.preview(quoted(session), command)
+    seen = ahead.preview(quoted(session), command, session.pending)
     trust = next((_middle(effect) / PPM for effect in seen.effects if effect.label == ahead.TRUST), None)
     return Foresight(
         line=speak(seen.line),
