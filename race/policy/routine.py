@@ -4,7 +4,7 @@ They order what the shared lab management would order, through the same judge, a
 whatever has been ordered by hand this month.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -38,6 +38,20 @@ KINDS: Final[dict[Routine, tuple[type[c.Command], ...]]] = {
     Routine.HIRE: (c.Hire,),
 }
 """The kinds of command each standing order may give."""
+
+
+_LASTING: Final = (c.SplitCompute, c.RentCloud)
+"""Settings that stand until they are changed."""
+
+
+def kept_by_hand(orders: Iterable[c.Command]) -> frozenset[Routine]:
+    """Return the routines whose lasting settings somebody has set by hand: officers would undo them.
+
+    >>> sorted(kept_by_hand([c.RentCloud(quantity=5), c.RaiseRound()]))
+    [<Routine.RENT: 'rent'>]
+    """
+    lasting = {type(order) for order in orders if isinstance(order, _LASTING)}
+    return frozenset(routine for routine, kinds in KINDS.items() if lasting.intersection(kinds))
 
 
 def obey(

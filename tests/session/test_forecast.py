@@ -2,12 +2,12 @@
 
 import pytest
 
-from race.core.commands import Divert
+from race.core.commands import Divert, RentCloud
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.ids import PPM, Terms
 from race.session import crew
 from race.session.forecast.outlook import LEAK, outlook
-from race.session.forecast.paths import GAP, TRUST, play_draws
+from race.session.forecast.paths import FLEET, GAP, TRUST, play_draws
 from race.session.forecast.position import position_of
 from race.session.forecast.running import CHUNK, Forecast
 from race.session.session import Session
@@ -61,6 +61,17 @@ def test_every_future_starts_from_what_the_founder_sees(session: Session) -> Non
 
     assert path.tracks[TRUST][0] == session.reports[-1].trust_ppm
     assert path.tracks[GAP][0] == pytest.approx(league.get(session.view().firm, 0.0) - rivals)
+
+
+def test_what_was_set_by_hand_stands_in_the_months_that_officers_run(session: Session) -> None:
+    rented = session.view().own.depot.rented
+    more = RentCloud(quantity=rented + 10_000)
+
+    ((ours, theirs),) = play_draws(position_of(session), ((more,), ()), 4, range(1))
+
+    beyond = [path[0] - path[1] for path in zip(ours.tracks[FLEET], theirs.tracks[FLEET], strict=True)]
+    assert beyond[0] == 0
+    assert min(beyond[1:]) > 9_000
 
 
 def test_a_forecast_leaves_the_game_as_it_was(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

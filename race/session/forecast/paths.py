@@ -10,6 +10,7 @@ from race.core.events import Happening
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import LABS, RIVALS, Ballot, Ending, Firm
 from race.core.world import World
+from race.policy.routine import Routine, kept_by_hand
 from race.session.forecast.position import founder_of, opened
 from race.sim.imagined import Imagined
 from race.sim.race_model import RaceModel
@@ -61,13 +62,17 @@ Pair = tuple[Path, ...]
 
 def play_draws(packed: bytes, plans: Sequence[Plan], months: int, draws: Collection[int]) -> list[Pair]:
     """Return some futures, each under every plan on the same luck; this is what a process is asked for."""
-    return [tuple(play(packed, plan, months, draw) for plan in plans) for draw in draws]
+    kept = kept_by_hand(order for plan in plans for order in plan)
+    return [tuple(play(packed, plan, months, draw, kept) for plan in plans) for draw in draws]
 
 
-def play(packed: bytes, plan: Plan, months: int, draw: int) -> Path:
-    """Return one future of a plan; the same draw is the same luck for every plan."""
+def play(packed: bytes, plan: Plan, months: int, draw: int, kept: Collection[Routine] = ()) -> Path:
+    """Return one future of a plan; the same draw is the same luck for every plan.
+
+    What is `kept` stays as it was set, or as it was, in the months after the first.
+    """
     position, race = opened(packed)
-    future = Imagined(race).future(founder_of(position, race, plan), draw)
+    future = Imagined(race).future(founder_of(position, race, plan, kept), draw)
     try:
         return _played(future, position.world, months)
     finally:

@@ -88,17 +88,23 @@ class OrdersThenOfficers:
     """A founder who gives some orders this month, and then leaves the lab to its officers.
 
     With and without an order the months after are left to the same officers, so that what differs
-    between two futures comes from the order.
+    between two futures comes from the order. They leave alone what is `kept`: what was set by hand stands.
     """
 
     def __init__(
-        self, month: int, orders: Collection[Command], standing: Collection[Routine], style: Style
+        self,
+        month: int,
+        orders: Collection[Command],
+        standing: Collection[Routine],
+        style: Style,
+        kept: Collection[Routine] = (),
     ) -> None:
-        """Take the month in which the orders are given, and what stands besides them then."""
+        """Take the month in which the orders are given, what stands besides them then, and what is kept."""
         self._month = month
         self._orders = tuple(orders)
         self._standing = tuple(standing)
         self._style = style
+        self._officers = tuple(routine for routine in OFFICERS if routine not in kept)
 
     def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
         """Return the orders in their month; afterwards what the officers order by themselves."""
@@ -106,10 +112,12 @@ class OrdersThenOfficers:
             return ()
         if view.board.month == self._month:
             return tuple(obey(view, self._standing, self._orders, self._style, luck))
-        return tuple(obey(view, OFFICERS, (), self._style, luck))
+        return tuple(obey(view, self._officers, (), self._style, luck))
 
 
-def founder_of(position: Position, race: RaceModel, orders: Collection[Command]) -> OrdersThenOfficers:
-    """Return who holds the founder's seat in a future with these orders."""
+def founder_of(
+    position: Position, race: RaceModel, orders: Collection[Command], kept: Collection[Routine] = ()
+) -> OrdersThenOfficers:
+    """Return who holds the founder's seat in a future with these orders, and leaves alone what is kept."""
     style = style_of(race.starts_from.means[Firm.XAI])
-    return OrdersThenOfficers(position.world.month, orders, position.standing, style)
+    return OrdersThenOfficers(position.world.month, orders, position.standing, style, kept)

@@ -75,14 +75,17 @@ class NewsLine:
 
 def news(session: Session, most: int = 12) -> tuple[NewsLine, ...]:
     """Return last month's news, the weightiest first."""
-    if len(session.reports) == 1:
-        return opening(session)[:most]
-    return lines_of(session.reports[-1], most)
+    return of_month(session, session.reports[-1])[:most]
+
+
+def of_month(session: Session, report: Report) -> tuple[NewsLine, ...]:
+    """Return all news of a month, the weightiest first; before the first there is how to begin as well."""
+    return opening(session) if report is session.reports[0] else lines_of(report, len(report.events))
 
 
 def how_many(session: Session) -> int:
     """Return how many lines of news the month has in all."""
-    return len(news(session, len(session.reports[-1].events) + len(_hints(session))))
+    return len(of_month(session, session.reports[-1]))
 
 
 def opening(session: Session) -> tuple[NewsLine, ...]:

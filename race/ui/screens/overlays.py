@@ -83,7 +83,7 @@ def all_news(desk: Desk, game: Game) -> ListSheet:
     """Return the news of the whole game, the latest month first."""
     palette, lines = desk.theme.palette, []
     for report in reversed(game.session.reports):
-        told = looks.news_rows(news.lines_of(report, 40), palette)
+        told = looks.news_rows(news.of_month(game.session, report), palette)
         if told:
             lines.append(Row(f"{report.month}", looks.date(report.month), head=True))
         lines += [
