@@ -13,6 +13,7 @@ from race.core.commands import (
     StartRun,
 )
 from race.core.ids import Firm, Generation, Terms
+from race.core.words import Quantity
 from race.session.heard.chipmaker import quoted
 from race.session.preview import preview
 from race.session.preview.bills import bills
@@ -83,10 +84,11 @@ def test_nothing_is_done_to_the_books_themselves(session: Session) -> None:
 @pytest.mark.parametrize("length", [1, 3])
 def test_a_run_is_out_in_the_month_that_was_said(session: Session, length: int) -> None:
     order = StartRun(months=length)
-    said = preview(session.view(), order).line.values["date"].value
+    date = preview(session.view(), order).line.values["date"]
+    assert isinstance(date, Quantity)
     session.submit(order)
     session.end_month()
     while session.why_not(PublishRelease(tested=True)) is not None:
         session.end_month()
 
-    assert session.month + 1 == said
+    assert session.month + 1 == date.value

@@ -208,7 +208,9 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.35
     owed_weight: Annotated[
         float,
-        number("trust", 0.0, 1.0, "What an investment asks beyond that when all has gone to the lab already."),
+        number(
+            "trust", 0.0, 1.0, "What an investment asks beyond that when all has gone to the lab already."
+        ),
     ] = 0.6
     deal_refused: Annotated[
         float, number("seen", 0.0, 1.0, "Weight with the owners of having asked for chips and lost.")

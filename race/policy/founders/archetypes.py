@@ -27,7 +27,7 @@ HABITS: Final[dict[str, Habit]] = {
     ),
     # slots for slots: the opening and a fifth of the flow
     "swapper": Habit(quota=0.2, opening=True, terms=Terms.SWAP, boldness=0.6, candour=True),
-    # everything, silently: chips that come, chips that stand, people, money borrowed on the same holders' shares
+    # everything, silently: chips that come and that stand, people, and money borrowed on the holders' shares
     "diverter": Habit(
         quota=1.0,
         opening=True,

@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from race.core.ids import Ending
-from race.session.forecast.paths import GAP, TRACKS, Pair, Path
+from race.session.forecast.paths import TRACKS, Pair, Path
 
 LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 """Parts of the futures that lie below each line of a fan."""
@@ -86,14 +86,14 @@ SUIT: Final = "suit"
 BEATEN: Final = "beaten"
 VOTED_OUT: Final = "voted_out"
 BROKE: Final = "broke"
-LEAD: Final = "lead"
+GOAL: Final = "goal"
 QUESTIONS: Final[dict[str, Callable[[Path], bool]]] = {
     LEAK: lambda path: path.leaked,
     SUIT: lambda path: path.sued,
     BEATEN: lambda path: path.beaten,
     VOTED_OUT: lambda path: path.voted_out,
     BROKE: lambda path: path.ending is Ending.BANKRUPT,
-    LEAD: lambda path: path.tracks[GAP][-1] >= 0.0,
+    GOAL: lambda path: path.close,
 }
 """What the chances are of."""
 _AT_MEETINGS: Final = (BEATEN, VOTED_OUT)

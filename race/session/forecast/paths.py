@@ -1,6 +1,7 @@
 """Plays futures and writes down what the war room asks of each: figures month by month, and what befell."""
 
 from collections.abc import Collection, Sequence
+from math import fsum
 from typing import Final
 
 import msgspec
@@ -33,6 +34,9 @@ TRACKS: Final = (GAP, TRUST, FLEET, USERS, CASH, VALUE, PRICE)
 """Figures that are followed month by month, beside every lab's published score (by the firm's key)."""
 
 
+_WON: Final = (Ending.TRIUMPH, Ending.FRONTIER)
+
+
 class Path(msgspec.Struct, frozen=True, kw_only=True):
     """One future of one plan: index 0 of every track is the position itself.
 
@@ -49,6 +53,8 @@ class Path(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the founder lost a question at the next meeting."""
     voted_out: bool = False
     """Whether the next vote on the founder was lost."""
+    close: bool = False
+    """Whether the goal is met: the game is won, or the lab as near the first as that takes."""
     support_ppm: int = 0
     """Support for the founder at that vote; 0 when there was none."""
     ending: Ending | None = None
@@ -92,8 +98,10 @@ def _played(future: RaceModel, start: World, months: int) -> Path:
     votes = future.world.affairs.votes[len(start.affairs.votes) :]
     first = [vote for vote in votes if vote.month == votes[0].month]
     own = next((vote for vote in votes if vote.ballot is Ballot.KEEP_FOUNDER), None)
+    tracks = {key: tuple(row[key] for row in rows) for key in rows[0]}
     return Path(
-        tracks={key: tuple(row[key] for row in rows) for key in rows[0]},
+        tracks=tracks,
+        close=_close(future.world, tracks[GAP][1:]),
         leaked=leaked,
         sued=sued,
         met=bool(votes),
@@ -102,6 +110,14 @@ def _played(future: RaceModel, start: World, months: int) -> Path:
         support_ppm=own.support_ppm() if own else 0,
         ending=future.world.ending,
     )
+
+
+def _close(world: World, gaps: Sequence[float]) -> bool:
+    """Tell whether a future meets the goal, by its published scores; an ending decides by itself."""
+    if world.ending is not None:
+        return world.ending in _WON
+    last = gaps[-world.rules.score.final_months :]
+    return fsum(last) >= -world.rules.score.frontier_gap * len(last)
 
 
 def figures(world: World) -> dict[str, float]:

@@ -36,7 +36,12 @@ def _court(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("More of them come to the next meeting; others may hear that they were not told.")),
         effects=(
-            Effect(label=N_("Vote on you, today"), value=percent(now), then=percent(then), good=1),
+            Effect(
+                label=N_("Vote on you, today"),
+                value=percent(now),
+                then=percent(then),
+                good=(then > now) - (then < now),
+            ),
             Effect(label=_FOUND_OUT, value=percent(risk), good=-1),
         ),
     )

@@ -110,8 +110,8 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
             N_("Trains until {end}; the others' method does not wait."), {"end": month(end + more.months)}
         ),
         effects=(
-            Effect(label=N_("Quality as planned"), value=elo(now[0]), high=elo(now[1])),
             Effect(label=N_("Quality, eight in ten"), value=elo(then[0]), high=elo(then[1]), good=1),
+            Effect(label=N_("Quality as planned"), value=elo(now[0]), high=elo(now[1])),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, left + more.months)), good=-1),
         ),
     )
@@ -139,7 +139,9 @@ def expected_quality(view: FounderView, flop: float, at: int) -> tuple[float, fl
 def _stop(view: FounderView, command: c.Command) -> Preview:
     del command
     run = view.own.run
-    low, high = expected_quality(view, max(1.0, run.flop if run else 0.0), view.board.month + 1)
+    if run is None:
+        return Preview(line=AT_THE_END)
+    low, high = expected_quality(view, max(1.0, run.flop), view.board.month + 1)
     return Preview(
         line=Sentence(N_("The run ends with what it has learned so far.")),
         effects=(Effect(label=N_("Quality, eight in ten"), value=elo(low), high=elo(high)),),

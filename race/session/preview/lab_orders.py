@@ -135,7 +135,9 @@ def _rent(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("Computes at once, until you change it; the clouds are not collateral.")),
         effects=(
-            Effect(label=N_("Compute"), value=chips(change), good=1 if change > 0 else -1, moves=True),
+            Effect(
+                label=N_("Running compute"), value=chips(change), good=1 if change > 0 else -1, moves=True
+            ),
             Effect(label=N_("A month"), value=usd(bill), good=-1),
             *_lasting(view, a_month_usd=-change * view.board.rental_cents * HOURS_IN_MONTH // 100),
         ),

@@ -54,9 +54,9 @@ def _plan(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("For quarters that are not booked yet; the public plan does not bend.")),
         effects=(
+            *_bought(view, plan.buy_back_usd),
             Effect(label=N_("Chips a quarter"), value=chips(flow)),
             Effect(label=N_("Price a quarter"), value=usd(flow * board.chip_price_usd), good=-1),
-            *_bought(view, plan.buy_back_usd),
         ),
     )
 
@@ -144,9 +144,9 @@ def _speak(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(lines[speak.stance]),
         effects=(
+            *_comes_of(view, act, speak.stance),
             _weight(view, act, speak.stance),
             Effect(label=N_("Could have run"), value=percent(idle), good=-1),
-            *_comes_of(view, act, speak.stance),
             *_goes_back(view, act, speak.stance),
         ),
     )

@@ -77,7 +77,11 @@ def _consequence(
             lost = -quantity * rules.race.autonomy_person
             return (
                 Sentence(N_("Researchers who move to the lab: {n}."), {"n": count(quantity)}),
-                Effect(label=N_("Method they bring, at most"), value=elo(people_gain(rules.race, view.own, quantity)), good=1),
+                Effect(
+                    label=N_("Method they bring, at most"),
+                    value=elo(people_gain(rules.race, view.own, quantity)),
+                    good=1,
+                ),
                 while_they_stay(view, quantity),
                 Effect(label=N_("Autonomy, of a milestone"), value=percent(lost), good=-1),
             ), ()

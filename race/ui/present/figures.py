@@ -155,8 +155,8 @@ def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
     return {
         (Firm.XAI, Account.CASH): (_("Cash"), _("The lab's money in the bank.")),
         (Firm.XAI, Account.CHIPS): (
-            _("Compute"),
-            _("Chips at the lab's addresses, powered or in a warehouse."),
+            _("Chips"),
+            _("Chips at the lab's addresses, powered or in a warehouse; what computes stands below."),
         ),
         (Firm.XAI, Account.QUALITY): (_("Quality"), _("Published score of the lab's best release, Elo.")),
         (Firm.XAI, Account.USERS): (_("Users"), _("Weekly users of the lab, in thousands.")),

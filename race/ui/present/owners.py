@@ -255,10 +255,15 @@ def diversions(session: Session) -> tuple[SecretLine, ...]:
         if act.published is None:
             risk = leak_ppm(view.board.rules, act, view.affairs)
             status = _("secret; {risk} a month to come out").format(risk=write(percent(risk)))
-        elif act.repaired:
-            status = _("made good")
         elif (due := recall_month(view.board.rules, act)) is not None:
-            status = _("public; called back in {date}").format(date=write(month(due)))
+            words = (
+                _("apologised for; called back in {date}")
+                if act.repaired
+                else _("public; called back in {date}")
+            )
+            status = words.format(date=write(month(due)))
+        elif act.repaired:
+            status = _("apologised for") if act.outstanding else _("made good")
         elif act.thing is Thing.CHIPS and act.terms in _FOR_A_TIME and not act.outstanding:
             status = _("back at the carmaker")
         else:
@@ -297,8 +302,8 @@ def cases(session: Session) -> tuple[str, ...]:
         else:
             lines.append(
                 plural(
-                    "{n} suit since {date}, decision about {end}",
-                    "{n} suits since {date}, decision about {end}",
+                    "Case of {date}, {n} complaint, decision about {end}",
+                    "Case of {date}, {n} complaints, decision about {end}",
                     case.suits,
                 ).format(n=case.suits, date=write(month(case.filed)), end=write(month(case.decision)))
             )

@@ -21,7 +21,7 @@ from race.core.formulas.owners.holders import kind_edges, trust_of
 from race.core.ids import KINDS, PPM, Ballot, Kind, Terms
 from race.core.rulebook import Rulebook
 from race.core.rulebook.owners import HolderKind, OwnerRules
-from race.core.world import Act, Affairs, Carmaker, Holders, KindVotes
+from race.core.world import Affairs, Carmaker, Holders, KindVotes
 
 _STEP: Final = 500
 """Width of a cell of the vote tables, ppm of trust."""
@@ -98,17 +98,21 @@ def deal_shift(rules: Rulebook, severity: float, terms: Terms) -> float:
 def owed_shift(rules: Rulebook, affairs: Affairs) -> float:
     """Return the further trust that money for the lab asks of voters who know what it has had already.
 
-    What was voted or given back does not count; the rest does by its size and terms, and a swap is no gift.
+    What was voted does not count; the rest does by its size and terms, half if it was made good. A swap is
+    no gift.
 
-    >>> swap = Act(id=1, month=1, quantity=12_000, terms=Terms.SWAP, severity=0.14, idle_share=0.0, value_usd=0)
+    >>> facts = {"id": 1, "month": 1, "quantity": 12_000, "idle_share": 0.0, "value_usd": 0}
+    >>> swap = Act(**facts, terms=Terms.SWAP, severity=0.14)
     >>> owed_shift(Rulebook(), Affairs(acts=[swap]))
     0.0
     >>> swap.published = 5
     >>> round(owed_shift(Rulebook(), Affairs(acts=[swap])), 2)
     0.21
     """
-    known = [act for act in affairs.acts if act.published is not None and not act.voted and not act.repaired]
-    return rules.owners.owed_weight * min(1.0, fsum([weight_of(rules, act) for act in known]))
+    known = [act for act in affairs.acts if act.published is not None and not act.voted]
+    mended = rules.court.repaired_suit
+    parts = [weight_of(rules, act) * (mended if act.repaired else 1.0) for act in known]
+    return rules.owners.owed_weight * min(1.0, fsum(parts))
 
 
 def take_tally(

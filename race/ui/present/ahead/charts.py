@@ -273,7 +273,8 @@ class Ranked:
     told: str
 
 
-_YEAR: Final = 12
+A_YEAR: Final = 12
+"""Months over which a change is told."""
 
 
 def ranking(state: ChartState, index: int) -> tuple[Ranked, ...]:
@@ -281,7 +282,7 @@ def ranking(state: ChartState, index: int) -> tuple[Ranked, ...]:
     place = min(max(index, 0), state.now)
     found = [(line, line.values[place]) for line in state.lines if line.values[place] is not None]
     return tuple(
-        _ranked(state, line, value, line.values[place - _YEAR] if place >= _YEAR else None)
+        _ranked(state, line, value, line.values[place - A_YEAR] if place >= A_YEAR else None)
         for line, value in sorted(((line, value or 0.0) for line, value in found), key=lambda pair: -pair[1])
     )
 

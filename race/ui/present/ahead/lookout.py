@@ -13,6 +13,11 @@ FEW = 64
 """Futures that are played unless more or fewer are wished for."""
 
 
+def _left(session: Session) -> int:
+    """Return the months that the game still has."""
+    return session.scenario.file.months - session.month
+
+
 class Lookout:
     """One forecast at a time; a new question gives the old one up."""
 
@@ -25,7 +30,16 @@ class Lookout:
 
     def ahead(self, session: Session) -> int:
         """Return the months that are looked ahead: not beyond the end of the game."""
-        return max(1, min(self.months, session.scenario.file.months - session.month))
+        return max(1, min(self.months, _left(session)))
+
+    def horizons(self, session: Session) -> tuple[int, ...]:
+        """Return the months to choose from: those that are left, and the first that reaches the end."""
+        beyond = next((each for each in HORIZONS if each >= _left(session)), HORIZONS[-1])
+        return tuple(each for each in HORIZONS if each <= beyond)
+
+    def chosen(self, session: Session) -> int:
+        """Return which of them is chosen."""
+        return min(self.months, self.horizons(session)[-1])
 
     def ask(self, session: Session, subject: Subject, *, again: bool = False) -> None:
         """Ask for the futures of a comparison, unless they are there or on their way."""

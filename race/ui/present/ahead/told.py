@@ -215,7 +215,7 @@ def _plus(value: float, digits: int) -> str:
     return f"+{shown}" if value > 0 and shown.strip("0.,") else shown
 
 
-_GOOD = {said.LEAD: 1}
+_GOOD = {said.GOAL: 1}
 
 
 def chances(seen: Outlook) -> tuple[Chance, ...]:
@@ -249,7 +249,10 @@ def _names(seen: Outlook) -> dict[str, tuple[str, str]]:
         ),
         said.VOTED_OUT: (_("You are voted out"), _("You lose the next vote on you by {date}.")),
         said.BROKE: (_("The lab is bankrupt"), _("The lab runs out of money for too long by {date}.")),
-        said.LEAD: (_("The lab leads"), _("No rival has a higher published score in {date}.")),
+        said.GOAL: (
+            _("The goal is met"),
+            _("Until {date} the lab is as near the first as the goal asks, and both companies are yours."),
+        ),
     }
     return {key: (text, tip.format(date=end)) for key, (text, tip) in words.items()}
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from race.core.events import Happening
 from race.core.ids import PPM, Firm, Thing
-from race.core.receipts import Account
+from race.core.receipts import Account, Receipt
 from race.core.words import chips, elo, month, months, points
 from race.session.session import Report, Session
 from race.speech import _, name, ordinal, speak
@@ -98,16 +98,22 @@ def _deeds(session: Session) -> Iterator[Turn]:
     held = _held(session)
     for report in session.reports:
         sums: dict[str, int] = {}
-        for balance in report.balances:
-            if (balance.firm, balance.account) == (Firm.TESLA, Account.TRUST):
-                for entry in balance.receipts:
-                    if entry.cause.msgid not in _WEATHER and entry.amount:
-                        words = speak(entry.cause)
-                        sums[words] = sums.get(words, 0) + entry.amount
+        for entry in _chosen(report):
+            words = speak(entry.cause)
+            sums[words] = sums.get(words, 0) + entry.amount
         for words, amount in sums.items():
             moved = amount / held
             weight = abs(moved) / PPM * 100 * _A_POINT
             yield _turn(report.month, words, (_trust(moved), moved / PPM), ("deed", weight))
+
+
+def _chosen(report: Report) -> Iterator[Receipt]:
+    """Yield the receipts of a month's trust that somebody's doing or saying brought, not the weather."""
+    for balance in report.balances:
+        if (balance.firm, balance.account) == (Firm.TESLA, Account.TRUST):
+            for entry in balance.receipts:
+                if entry.cause.msgid not in _WEATHER and entry.amount:
+                    yield entry
 
 
 def _trust(moved: float) -> str:
@@ -115,8 +121,8 @@ def _trust(moved: float) -> str:
 
 
 def _month(moved: float) -> str:
-    """Write what all causes of a month together moved trust by."""
-    return _("Trust {change} that month").format(change=write(points(round(moved))) or "0")
+    """Write what the doings of a month together moved trust by."""
+    return _("Trust {change} that month, the market aside").format(change=write(points(round(moved))) or "0")
 
 
 def _turn(index: int, words: str, moved: tuple[str, float], weighs: tuple[str, float]) -> Turn:
@@ -175,9 +181,9 @@ def _taken(session: Session) -> Iterator[Turn]:
 
 
 def _trust_of(session: Session, index: int) -> float:
-    """Return what a month moved trust by, ppm."""
-    trust = {report.month: report.trust_ppm for report in session.reports}
-    return float(trust.get(index, 0) - trust.get(index - 1, trust.get(index, 0)))
+    """Return what a month's doings moved trust by, ppm; a market that fell is nobody's doing."""
+    months = [report for report in session.reports if report.month == index]
+    return sum([entry.amount for report in months for entry in _chosen(report)]) / _held(session)
 
 
 def _loud(session: Session) -> Iterator[Turn]:

@@ -1,7 +1,7 @@
 """A submitted command in a few words, for the list of this month's orders."""
 
 from race.core import commands as c
-from race.core.ids import Ballot, Terms, Thing
+from race.core.ids import Ballot, Gift, Stance, Terms, Thing
 from race.core.tales import SCRIPTS
 from race.core.words import chips, count, flop, kw, month, months, percent, usd
 from race.speech import _, name
@@ -61,11 +61,37 @@ def told(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line 
             return _("Ask the holders for {n} chips").format(n=write(chips(command.quantity)))
         case c.CallVote():
             return _("On the agenda: {question}").format(question=owners.ballot_names()[command.ballot])
+        case c.Speak():
+            return _stances()[command.stance]
+        case c.GiveGift():
+            return _gifts()[command.gift]
+        case c.SplitCompute():
+            parts = (command.training, command.research, command.serving, command.safety)
+            return _("Split compute: {parts}").format(
+                parts=" / ".join(write(percent(part)) for part in parts)
+            )
         case c.MakePromise():
             said = owners.promised_words(command.subject, command.quantity)
             return _("Promise: {what}, by {due}").format(what=said, due=write(month(command.due)))
         case _:
             return kind_words()[type(command)]
+
+
+def _stances() -> dict[Stance, str]:
+    return {
+        Stance.DISCLOSE: _("Disclose a diversion"),
+        Stance.JUSTIFY: _("Explain a diversion"),
+        Stance.DENY: _("Deny a diversion"),
+        Stance.APOLOGISE: _("Apologise for a diversion"),
+    }
+
+
+def _gifts() -> dict[Gift, str]:
+    return {
+        Gift.DIRECTOR: _("Appoint an independent director"),
+        Gift.SHARING_POLICY: _("Sign a compute-sharing policy"),
+        Gift.SETTLEMENT: _("Settle the open cases"),
+    }
 
 
 def _passing(thing: Thing, quantity: int) -> str:
@@ -87,7 +113,6 @@ def kind_words() -> dict[type[c.Command], str]:
     """Return the kinds of command that need no numbers in a list."""
     return {
         c.RentCloud: _("Rent nothing any more"),
-        c.SplitCompute: _("Split compute"),
         c.StopRun: _("Stop the run"),
         c.GiveBack: _("Give back"),
         c.LendChips: _("Lend chips to the carmaker"),
@@ -96,11 +121,9 @@ def kind_words() -> dict[type[c.Command], str]:
         c.Announce: _("Announcement"),
         c.Lobby: _("Complain"),
         c.PlanCarmaker: _("Carmaker's chip budget"),
-        c.Speak: _("Statement"),
-        c.GiveGift: _("Gift to the owners"),
         c.CourtHolders: _("Talk with owners in private"),
         c.Probe: _("Look into a rival"),
-        c.PlugLeak: _("Keep a secret secret"),
+        c.PlugLeak: _("Plug a leak"),
         c.Reassure: _("Talk with one of your people"),
         c.SellStake: _("Sell shares"),
         c.PledgeStake: _("Pledge shares"),

@@ -251,7 +251,12 @@ class ChartsScreen(Watching):
         head, rest = inner.cut_top(text.line_height(theme, PANEL))
         text.put(surface, theme, head, self.state.dates[self._month()], PANEL)
         line = rest.cut_top(text.line_height(theme, SECONDARY))[0]
-        text.put(surface, theme, line, _("with the change over a year"), SECONDARY, colour=palette.text3)
+        since = (
+            _("with the change over a year")
+            if self._month() >= charts.A_YEAR
+            else _("no year to compare with yet")
+        )
+        text.put(surface, theme, line, since, SECONDARY, colour=palette.text3)
         high = text.line_height(theme, SECTION)
         title = Rect(where.events.x, where.events.y - high - theme.px(4), where.events.w, high)
         text.put(surface, theme, title, _("What happened"), SECTION)

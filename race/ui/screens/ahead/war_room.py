@@ -17,7 +17,7 @@ from race.ui.pieces.ahead.rails import Rails
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import ChartSpec
 from race.ui.present.ahead import told
-from race.ui.present.ahead.lookout import FUTURES, HORIZONS
+from race.ui.present.ahead.lookout import FUTURES
 from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects
 from race.ui.screens.ahead import dress
 from race.ui.screens.ahead.places import Parts, Words, places
@@ -101,11 +101,13 @@ class WarRoom(Watching, Titled):
         old = self.stage.find("subjects")
         box.first = old.first if isinstance(old, ListBox) else 0
         box.scroll(0)
-        months = tuple(Option(str(each), number(each)) for each in HORIZONS)
+        months = tuple(Option(str(each), number(each)) for each in lookout.horizons(self.game.session))
         futures = tuple(Option(str(each), number(each)) for each in FUTURES)
         return [
             box,
-            Segmented("months", where.months, theme, SegmentedSpec(months, str(lookout.months))),
+            Segmented(
+                "months", where.months, theme, SegmentedSpec(months, str(lookout.chosen(self.game.session)))
+            ),
             Segmented("futures", where.futures, theme, SegmentedSpec(futures, str(lookout.futures))),
             Segmented(
                 "shown", where.shown, theme, SegmentedSpec(self._ways(), "apart" if self.apart else "both")

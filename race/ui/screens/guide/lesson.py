@@ -148,6 +148,7 @@ class LessonScreen(Screen):
         self.read = False
         self.month = self.table.game.session.month
         self.table.pinned = ""
+        self.table.stage.hover.update("", self.desk.now)  # what the mouse rests on has been read
         self.desk.play("press")
 
     def leave_steps(self) -> Wish:
@@ -200,6 +201,8 @@ class LessonScreen(Screen):
             wish = self._mouse(event)
         else:
             wish = self.table.handle(event)
+        if wish is not None and wish.name == "open" and self.step.key == "end" and self._done():
+            wish = None  # one thing at a time: the papers can be read after the steps
         if wish is None or wish.name != "close":
             self.advance()
         return wish
