@@ -39,6 +39,21 @@ def test_people_hired_away_from_the_carmaker_are_an_act() -> None:
     assert world.labs[Firm.XAI].recipe > quiet.labs[Firm.XAI].recipe
 
 
+def test_what_the_carmakers_people_know_lasts_as_long_as_they_stay() -> None:
+    world = a_world(month=20)
+    lab = world.labs[Firm.XAI]
+    alone = lab.recipe_goal
+
+    pass_things(world, orders(DivertThing(thing=Thing.RESEARCHERS, terms=Terms.PAID, quantity=10)), Chance(7))
+    ten = lab.recipe_goal - alone
+    pass_things(world, orders(DivertThing(thing=Thing.RESEARCHERS, terms=Terms.PAID, quantity=10)), Chance(7))
+    twenty = lab.recipe_goal - alone
+    pass_things(world, orders(GiveBack(thing=Thing.RESEARCHERS, quantity=20)), Chance(7))
+
+    assert ten > twenty - ten > 0.5
+    assert lab.recipe_goal == pytest.approx(alone)
+
+
 def test_people_on_lease_go_back_with_their_craft() -> None:
     world = taken(Thing.RESEARCHERS, Terms.LEASE, quantity=6)
     there = world.carmaker.researchers
@@ -81,12 +96,14 @@ def test_a_site_that_is_given_back_is_the_carmakers_as_it_was() -> None:
 
 def test_fleet_records_help_once_and_drivers_ask() -> None:
     world = a_world(month=12)
-    before = world.labs[Firm.XAI].recipe
+    before, goal = world.labs[Firm.XAI].recipe, world.labs[Firm.XAI].recipe_goal
 
     pass_things(world, orders(DivertThing(thing=Thing.DATA, terms=Terms.DISCLOSED)), Chance(7))
     report_news(world, NOBODY, Chance(7))
 
-    assert world.labs[Firm.XAI].recipe == before + 8.0
+    lab = world.labs[Firm.XAI]
+    assert lab.recipe == before + world.rules.diversion.records_recipe
+    assert lab.recipe - before == lab.recipe_goal - goal  # for good: research does not fall back behind it
     labels = [story.label.msgid for story in world.affairs.stories]
     assert any("Drivers ask" in label for label in labels)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from race.core.formulas.owners.ballots import leaning_yes
+from race.core.formulas.owners.ballots import leaning_yes, owed_shift
 from race.core.formulas.owners.carmaker import claim_of
 from race.core.formulas.owners.court import decay, letter_hazard, suit_hazard
 from race.core.formulas.owners.crowd import shaken
@@ -34,6 +34,12 @@ def _leak(rules: Rulebook, insiders: float, severity: float, attention: float) -
     act = _act(severity, insiders=int(insiders))
     affairs = Affairs(acts=[act], investigated=Firm.XAI, investigation_ppm=int(attention * PPM))
     return leak_ppm(rules, act, affairs)
+
+
+def _owed(rules: Rulebook, severity: float) -> float:
+    act = _act(severity)
+    act.published = 1
+    return owed_shift(rules, Affairs(acts=[act]))
 
 
 def _defence(rules: Rulebook, quantity: float, places: float, ahead: float) -> float:
@@ -331,6 +337,20 @@ TERMS: Final = (
             (0.7, 0.06, 1),
         ),
         source=N_("C05: 77 % on pay; C06: 63 % of all shares on the move; C10, C11: turnout and advisers"),
+    ),
+    Term(
+        name="owed",
+        meaning=N_("Who knows what the lab has had already asks more before the carmaker's money goes there."),
+        unit=N_("trust"),
+        lines=(
+            ("kept", "1 - exp(-f / saturation)"),
+            ("S", "owed_weight * min(1, kept * terms_swap)"),
+        ),
+        given={"f": N_("severity of a swap that all know and nobody voted for")},
+        numbers=("owners.saturation", "owners.owed_weight", "owners.terms_swap"),
+        related=("owners.theta_investment", "founder.investment_part", "court.repaired_suit"),
+        function=owed_shift,
+        examples=table(("f",), _owed, (0.0,), (0.14,), (0.8,)),
     ),
     Term(
         name="promise",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from race.core.formulas.house.people import falls
-from race.core.formulas.race.people import founding_gain, quit_hazard, raid_chance
+from race.core.formulas.race.people import carried, founding_gain, quit_hazard, raid_chance
 from race.core.outcome import gap_points, trust_points, value_points
 from race.core.terms.term import Term, table
 from race.core.words import N_
@@ -64,6 +64,24 @@ TERMS: Final = (
             (40.0, 2.0),
             (400.0, 2.0),
         ),
+    ),
+    Term(
+        name="carried",
+        meaning=N_(
+            "The carmaker's people lift the lab's method while they stay; the first bring most of it."
+        ),
+        unit=N_("Elo"),
+        lines=(("G", "people_goal * people / (people + people_half)"),),
+        given={"people": N_("researchers of the carmaker's who are at the lab")},
+        numbers=("diversion.people_goal", "diversion.people_half"),
+        related=("diversion.records_recipe", "race.autonomy_person", "talent.carmaker_researchers"),
+        function=carried,
+        examples=table(
+            ("people",),
+            lambda rules, people: carried(rules.diversion, int(people)),
+            *((0.0,), (5.0,), (20.0,), (60.0,)),
+        ),
+        source=N_("C42: about ten went from the carmaker to the lab by June 2024"),
     ),
     Term(
         name="loyalty",

@@ -94,6 +94,30 @@ def test_a_voted_investment_moves_the_carmakers_cash_with_receipts() -> None:
     assert world.affairs.agenda == {}
 
 
+def test_owners_who_know_what_the_lab_has_had_do_not_pay_for_more() -> None:
+    asked = orders(CallVote(ballot=Ballot.INVESTMENT, amount_usd=2_000_000_000))
+    found = {}
+    for known in (None, 4):
+        world = a_world()
+        world.holders.trust[:] = 620_000
+        swap = Act(
+            id=9,
+            month=1,
+            quantity=12_000,
+            terms=Terms.SWAP,
+            severity=0.14,
+            idle_share=0.2,
+            value_usd=400_000_000,
+            published=known,
+        )
+        world.affairs.acts.append(swap)
+        hold(world, 5, asked)
+        hold(world, 6)
+        found[known] = votes(world)[Ballot.INVESTMENT].passed
+
+    assert found == {None: True, 4: False}
+
+
 def test_the_founders_stake_does_not_vote_on_the_founders_own_deals() -> None:
     world = a_world()
     stake = world.carmaker.shares * world.carmaker.stake_ppm // PPM
