@@ -20,6 +20,12 @@ def scored(founder: str, scores: tuple[int, ...], without: str = "") -> Side:
     return Side(arm=msgspec.structs.replace(side.arm, without=without), games=tuple(games))
 
 
+def ended(founder: str, endings: list[str], without: str = "") -> Side:
+    """Return a side whose games ended like this, with or without a mechanic."""
+    side = outcomes(*endings, founder=founder, part="mechanic" if without else "field")
+    return Side(arm=msgspec.structs.replace(side.arm, without=without), games=side.games)
+
+
 def worth(stewards: int) -> Lift:
     """Return what the votes are worth when they bring the steward so many points, give or take ten."""
     gains = tuple(500 + stewards + (10 if seed % 2 else -10) for seed in range(GAMES))
@@ -51,3 +57,19 @@ def test_the_more_founders_are_looked_at_the_wider_the_interval() -> None:
 
     assert round(gain.value) == 20
     assert gain.high - gain.value > 2.03 * error  # for one founder alone it would be 2.02
+
+
+def test_a_mechanic_is_felt_by_whoever_wins_by_it_though_another_is_the_best() -> None:
+    won, lost = ["frontier"] * GAMES, ["contender"] * GAMES
+    half = [*won[: GAMES // 2], *lost[: GAMES // 2]]
+    sides = [
+        ended("opportunist", half),
+        ended("swapper", won),
+        ended("opportunist", lost, "paid"),
+        ended("swapper", won, "paid"),
+    ]
+
+    found = lifts(Tally(spec=Spec(), sides=tuple(sides), lost=()))[0]
+
+    assert (found.best.value, found.winner, found.rate.value) == (0.0, "opportunist", 0.5)
+    assert found.felt

@@ -340,7 +340,9 @@ TERMS: Final = (
     ),
     Term(
         name="owed",
-        meaning=N_("Who knows what the lab has had already asks more before the carmaker's money goes there."),
+        meaning=N_(
+            "Who knows what the lab has had already asks more before the carmaker's money goes there."
+        ),
         unit=N_("trust"),
         lines=(
             ("kept", "1 - exp(-f / saturation)"),

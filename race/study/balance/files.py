@@ -76,12 +76,14 @@ def lift_rows(tally: Tally) -> Rows:
         [
             *("mechanic", "rate", "rate_low", "rate_high", "best_with", "best_without"),
             *("most_moved", "score", "score_low", "score_high", "pairs", "felt"),
+            *("most_won", "own_rate", "own_rate_low", "own_rate_high"),
         ]
     ]
     return rows + [
         [
             *(lift.switch, *_span(lift.best), lift.before, lift.after),
             *(lift.user, *_span(lift.score), lift.score.games, int(lift.felt)),
+            *(lift.winner, *_span(lift.rate)),
         ]
         for lift in lifts(tally)
     ]

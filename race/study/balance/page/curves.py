@@ -59,16 +59,16 @@ def _ribbon(chart: Chart, found: dict[float, Interval]) -> None:
 
 
 def forest(lifts: Sequence[Lift], which: str, names: dict[str, str]) -> str:
-    """Return what each mechanic is worth (`best`: rate, `score`: points) with its interval, largest first."""
-    scale, limit = (100.0, 2.0) if which == "best" else (1.0, 15.0)
-    found = {lift.switch: lift.best if which == "best" else lift.score for lift in lifts}
+    """Return what each mechanic is worth (`rate` or `score`, in points) with its interval, largest first."""
+    scale, limit = (100.0, 2.0) if which == "rate" else (1.0, 15.0)
+    found = {lift.switch: lift.rate if which == "rate" else lift.score for lift in lifts}
     rows = sorted(found, key=lambda switch: -abs(found[switch].value))
     ends = [abs(scale * end) for figure in found.values() for end in (figure.low, figure.high)]
     chart = Forest(max(limit * 1.5, *ends) * 1.05, len(rows))
     chart.field(limit)
     for row, switch in enumerate(rows):
         chart.row(row, names[switch], _scaled(found[switch], scale), limit)
-    chart.below(_("points of rate") if which == "best" else _("points of score"))
+    chart.below(_("points of rate") if which == "rate" else _("points of score"))
     return sheet(chart.parts, chart.height + 32, _("what each mechanic is worth"))
 
 

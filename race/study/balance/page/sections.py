@@ -186,8 +186,8 @@ def worth_section(tally: Tally) -> Iterator[str]:
                 [
                     figure(
                         _("{n} of {all} mechanics are felt").format(n=felt, all=len(found)),
-                        _("Rate of the best founder: right of 0 the mechanic helps."),
-                        forest(found, "best", names),
+                        _("Rate of whom it moves most, sure of all at once: right of 0 it helps."),
+                        forest(found, "rate", names),
                     ),
                     figure(
                         _("And in the score of whom it moves most"),

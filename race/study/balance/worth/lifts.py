@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from race.study.balance.plan import MECHANICS
-from race.study.balance.tally import Side, Tally, best, paired, paired_rate, points
+from race.study.balance.tally import Read, Side, Tally, best, paired, paired_rate, points, won
 from race.study.compare import SURE, Interval
 
 _DIFFERENT_RATE: Final = 0.02
@@ -26,22 +26,27 @@ class Lift(msgspec.Struct, frozen=True, kw_only=True):
     """Score of the archetype that it moves most; sure of all archetypes at once (Bonferroni)."""
     user: str
     """That archetype."""
+    rate: Interval
+    """Rate of the archetype whose rate it moves most; sure of all at once as well."""
+    winner: str
+    """That archetype."""
     before: str
     after: str
 
     @property
     def felt(self) -> bool:
         """Return whether the mechanic makes the difference that is asked for."""
-        return (abs(self.best.value) >= _DIFFERENT_RATE and self.best.excludes_zero) or (
-            abs(self.score.value) >= _DIFFERENT_SCORE and self.score.excludes_zero
+        rates = any(
+            abs(rate.value) >= _DIFFERENT_RATE and rate.excludes_zero for rate in (self.best, self.rate)
         )
+        return rates or (abs(self.score.value) >= _DIFFERENT_SCORE and self.score.excludes_zero)
 
     @property
     def slight(self) -> bool:
         """Return whether enough pairs rule out a difference that would count."""
         return (
             self.score.games >= _ENOUGH
-            and max(abs(self.best.low), abs(self.best.high)) < _DIFFERENT_RATE
+            and all(max(abs(rate.low), abs(rate.high)) < _DIFFERENT_RATE for rate in (self.best, self.rate))
             and max(abs(self.score.low), abs(self.score.high)) < _DIFFERENT_SCORE
         )
 
@@ -56,13 +61,16 @@ def lifts(tally: Tally) -> tuple[Lift, ...]:
         first, then = best(_shortened(with_it, without)), best(without)
         if first is None or then is None:
             continue
-        user, score = _most_moved(with_it, without)
+        user, score = _most_moved(with_it, without, points)
+        winner, rate = _most_moved(with_it, without, won)
         found.append(
             Lift(
                 switch=switch,
                 best=paired_rate(first, then),
                 score=score,
                 user=user,
+                rate=rate,
+                winner=winner,
                 before=first.arm.founder,
                 after=then.arm.founder,
             )
@@ -78,12 +86,12 @@ def _shortened(with_it: Sequence[Side], without: Sequence[Side]) -> list[Side]:
     ]
 
 
-def _most_moved(with_it: Sequence[Side], without: Sequence[Side]) -> tuple[str, Interval]:
-    """Return the founder whose score a mechanic changes most, and by how much."""
+def _most_moved(with_it: Sequence[Side], without: Sequence[Side], read: Read) -> tuple[str, Interval]:
+    """Return the founder of whom a mechanic changes a figure most, and by how much."""
     theirs = {side.arm.founder: side for side in without}
     sure = 1 - (1 - SURE) / len(with_it)
     moved = {
-        side.arm.founder: paired(side, theirs[side.arm.founder], points, sure)
+        side.arm.founder: paired(side, theirs[side.arm.founder], read, sure)
         for side in with_it
         if side.arm.founder in theirs
     }
