@@ -6,7 +6,7 @@ import msgspec
 
 from race.core import commands as c
 from race.core.formulas.owners.evidence import earlier_published, effects, leak_ppm, salience, seen
-from race.core.formulas.passing.diversion import Weight, recall_month, weigh
+from race.core.formulas.passing.diversion import Weight, recall_month, swapped, weigh
 from race.core.ids import PPM, Firm, Subject, Terms, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.rulebook import Rulebook
@@ -56,10 +56,21 @@ def of_divert(view: FounderView, command: c.Divert) -> Preview:
         *known_effects(view, act),
         slowed(view, AUTONOMY, command.quantity, (weight.start, weight.months_away)),
         *rent_effect(weight),
+        *_exchanged(view, command, weight),
     )
     rules = view.board.rules
     warnings = (*_broken(view, command), *(_recalled(rules, act) or defence(rules, weight)))
     return Preview(line=line, effects=effects_of, warnings=warnings)
+
+
+def _exchanged(view: FounderView, command: c.Divert, weight: Weight) -> tuple[Effect, ...]:
+    """Return when the lab's own chips were due that a swap gives the carmaker."""
+    if command.terms is not Terms.SWAP:
+        return ()
+    due = [line.due for line, _part in swapped(view.lines, command.quantity, weight.start)]
+    if not due:
+        return ()
+    return (Effect(label=N_("Own chips given, due"), value=month(min(due)), high=month(max(due))),)
 
 
 def _recalled(rules: Rulebook, act: Act) -> tuple[Sentence, ...]:

@@ -107,8 +107,9 @@ def gap_told(session: Session) -> str:
     if own is None or not others:
         return _("nothing published yet")
     gap = max(others) - own
-    words = _("{n} behind the first") if gap > 0 else _("{n} ahead of the next")
-    return words.format(n=write(elo(abs(gap))))
+    words = _("{n} behind the first, goal {goal}") if gap > 0 else _("{n} ahead of the next")
+    goal = write(elo(session.view().board.rules.score.frontier_gap))
+    return words.format(n=write(elo(abs(gap))), goal=goal)
 
 
 def goal_told(session: Session) -> str:

@@ -43,9 +43,10 @@ class Offers(ListBox):
             return
         wide = text.width(theme, offer.shown, SECONDARY_BOLD)
         figure, rest = words.cut_right(wide, theme.px(10))
+        if text.width(theme, offer.label, LABEL) > rest.w - used:  # a number without its word says nothing
+            return
         text.put(surface, theme, figure, offer.shown, SECONDARY_BOLD, colour=offer.ink, align="right")
-        if text.width(theme, offer.label, LABEL) <= rest.w - used:
-            text.put(surface, theme, rest, offer.label, LABEL, colour=theme.palette.text3, align="right")
+        text.put(surface, theme, rest, offer.label, LABEL, colour=theme.palette.text3, align="right")
 
     @override
     def _cells(self, place: Rect, row: Row) -> tuple[Rect, Rect, Rect, Rect]:
