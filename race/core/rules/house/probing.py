@@ -47,7 +47,7 @@ def _found(lab: Lab) -> Event:
     if lab.run is None:
         sentence = Sentence(_RESTS, shown)
     else:
-        sentence = Sentence(_TRAINS, {**shown, "date": month(lab.run.started + lab.run.months)})
+        sentence = Sentence(_TRAINS, {**shown, "date": month(lab.run.last_month)})
     return Event(
         kind=Happening.PROBE,
         firm=lab.firm,
