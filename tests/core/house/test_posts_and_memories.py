@@ -106,6 +106,19 @@ def test_the_counsel_says_of_a_disclosure_what_was_told() -> None:
     assert "2333 chips, said by you" in speak(found[1]).replace(NARROW, "")
 
 
+def test_a_new_counsel_says_which_chips_were_refuted_and_which_denial_was_theirs() -> None:
+    own = Memory(matter=Matter.DENIED, month=9, thing=2, amount=2_333)
+    counsel = Member(person=Person.COUNSEL, holder=2, memories=(own,))
+    refuted = Memory(matter=Matter.REFUTED, month=12, thing=1, amount=12_000)
+
+    found = sayings.quotation(counsel, (refuted,))
+
+    assert found is not None
+    told = speak(found[1]).replace(NARROW, "")
+    assert "12000 chips were denied, and that is refuted" in told
+    assert "the denial of September 2024, of 2333, stands my name" in told
+
+
 def test_a_witness_tells_nothing_twice_and_the_loyal_tell_nothing() -> None:
     witness = Member(person=Person.COUNSEL, memories=(Memory(matter=Matter.DENIED, month=3, amount=9),))
 

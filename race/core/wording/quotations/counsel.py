@@ -68,7 +68,8 @@ COUNSEL: Final[tuple[tuple[Matter, Matter, tuple[str, ...]], ...]] = (
         _M.DENIED,
         (
             N_(
-                "{who}: the denial of {then} was about {n} chips. It is refuted, and my name stands under it."
+                "{who}: {m} chips were denied, and that is refuted. Under the denial of {then}, of {n}, "
+                "stands my name."
             ),
             N_(
                 "{who}: I said {n} chips had not moved, in {then}, because you said so. From now on I "
