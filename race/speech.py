@@ -79,9 +79,17 @@ _READER: Final = _Reader()
 
 
 def languages() -> tuple[str, ...]:
-    """Return the codes of the languages that have a catalogue, English first."""
-    found = {path.parent.parent.name for path in (assets() / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.po")}
-    return tuple(sorted(found | {"en"}, key=lambda code: (code != "en", code)))
+    """Return the codes of the languages that have a compiled catalogue, English first."""
+    return tuple(sorted(_catalogues("mo") | {"en"}, key=lambda code: (code != "en", code)))
+
+
+def uncompiled() -> tuple[str, ...]:
+    """Return the codes of the languages whose catalogue nobody has compiled: a clone without an install."""
+    return tuple(sorted(_catalogues("po") - _catalogues("mo") - {"en"}))
+
+
+def _catalogues(kind: str) -> set[str]:
+    return {path.parent.parent.name for path in (assets() / "locale").glob(f"*/LC_MESSAGES/{DOMAIN}.{kind}")}
 
 
 def language() -> str:
@@ -92,7 +100,7 @@ def language() -> str:
 def set_language(code: str | None = None) -> str:
     """Speak a language from now on and return its code; without one, that of the environment.
 
-    A language without a catalogue is answered in English.
+    A language without a compiled catalogue is answered in English, words and numbers.
     """
     wanted = [code] if code else _of_environment()
     spoken = next((short for short in (want[:2].lower() for want in wanted) if short in languages()), "en")

@@ -11,6 +11,7 @@ from typing import Final
 from race.core.rulebook import Rulebook
 from race.core.rulebook.catalogue import Entry
 from race.core.terms.glossary import TERMS, Explained, explain
+from tools.asked import reader
 
 PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "formulas.md"
 _HEAD: Final = """\
@@ -19,6 +20,12 @@ _HEAD: Final = """\
 Written by `make formulas` from the registry that answers `diverted explain TERM`; a test works every
 formula out and compares it with the law's own function. [odd.md](odd.md) says where each belongs.
 """
+
+
+def main() -> None:
+    """Write the page."""
+    reader(__doc__).parse_args()
+    PAGE.write_text(page(), encoding="utf-8")
 
 
 def page() -> str:
@@ -58,4 +65,4 @@ def _row(entry: Entry) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    main()

@@ -16,8 +16,6 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any, Final
 
-if sys.argv[1:2] == ["draw"]:
-    os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import psutil
@@ -32,6 +30,7 @@ from race.ui.screens import door, settings
 from race.ui.screens.game import Shelf
 from race.ui.screens.new_game import Start
 from race.ui.window import Window
+from tools.asked import positive, reader
 
 SIZES: Final = ((1280, 720), (1920, 1080))
 DRAG_SIZE: Final = (1280, 720)
@@ -43,13 +42,16 @@ SETTLING: Final = 30.0
 
 def main() -> None:
     """Run one of the measurements."""
-    what = sys.argv[1] if len(sys.argv) > 1 else "draw"
+    asked = reader(__doc__)
+    asked.add_argument("what", nargs="?", choices=("draw", "drag", "rest"), default="draw")
+    asked.add_argument("seconds", nargs="?", type=positive, default=20, help="how long to look at rest")
+    given = asked.parse_args()
     with tempfile.TemporaryDirectory() as home:
         os.environ["DIVERTED_HOME"] = home
         settings.write(settings.Settings(seen=(LESSON,)))
-        if what == "rest":
-            rest(float((sys.argv[2:] or ["20"])[0]))
-        elif what == "drag":
+        if given.what == "rest":
+            rest(given.seconds)
+        elif given.what == "drag":
             drag(Path(home))
         else:
             draw(Path(home))
@@ -93,6 +95,7 @@ def _on_a_crate(board: Board) -> tuple[int, int]:
 
 def draw(folder: Path) -> None:
     """Print the CPU time of a changed frame of each kind at each size."""
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
     pygame.display.init()
     pygame.font.init()
     for size in SIZES:
@@ -185,7 +188,7 @@ def drag(folder: Path) -> None:
     print(f"CPU with flip: {median(costs):.1f} ms, 19 of 20 under {_most(costs):.1f} ms")
 
 
-def rest(seconds: float) -> None:
+def rest(seconds: int) -> None:
     """Print the share of a core that the real program takes while nobody touches it."""
     table = ["--scenario", "history", "--seed", "3"]
     heard = os.environ["DIVERTED_HOME"] + "/score.raw"  # SDL's disk driver refuses the null device
@@ -208,7 +211,7 @@ def rest(seconds: float) -> None:
             program.wait()
 
 
-def _share(pid: int, seconds: float) -> float:
+def _share(pid: int, seconds: int) -> float:
     watched = psutil.Process(pid)
     psutil.cpu_percent(SETTLING)
     before, start = watched.cpu_times(), now()

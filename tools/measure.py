@@ -7,7 +7,7 @@ the hand-made founders.
 Apart from the tests: `make measure`.
 """
 
-import argparse
+from argparse import Namespace
 from collections.abc import Callable
 from typing import Final
 
@@ -20,6 +20,7 @@ from race.study.measures.exploit import compared, scores, search, trial_seeds
 from race.study.measures.random_rival import falls
 from race.study.measures.responses import answers, three_meetings
 from race.study.measures.symmetry import symmetry
+from tools.asked import answered, positive, reader, whole
 
 USUAL: Final = {
     "alive": 40,
@@ -34,15 +35,17 @@ USUAL: Final = {
 
 def main() -> None:
     """Read what to measure and print it."""
-    reader = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    reader.add_argument("what", choices=[*USUAL, "all"])
-    reader.add_argument("--games", type=int, help="games (pairs of games for the dilemma)")
-    reader.add_argument("--seed", type=int, default=1, help="seed of the first game")
-    reader.add_argument("--scenario", default="history")
-    reader.add_argument("--founder", help="founder of the games; without it, the measure's own")
-    given = reader.parse_args()
-    if given.games is not None and given.games < 1:
-        reader.error(f"--games must be 1 or more, not {given.games}")
+    asked = reader(__doc__)
+    asked.add_argument("what", choices=[*USUAL, "all"])
+    asked.add_argument("--games", type=positive, help="games (pairs of games for the dilemma)")
+    asked.add_argument("--seed", type=whole, default=1, help="seed of the first game")
+    asked.add_argument("--scenario", default="history")
+    asked.add_argument("--founder", help="founder of the games; without it, the measure's own")
+    given = asked.parse_args()
+    answered(asked, lambda: _print(given))
+
+
+def _print(given: Namespace) -> None:
     for what in USUAL if given.what == "all" else [given.what]:
         games = given.games or USUAL[what]
         print(f"\n{what}, {games} games from seed {given.seed}")

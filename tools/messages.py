@@ -16,6 +16,8 @@ from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
+from tools.asked import reader
+
 ROOT: Final = Path(__file__).resolve().parent.parent
 LOCALE: Final = ROOT / "assets" / "locale"
 KEYWORDS: Final = {"_": None, "N_": None, "plural": (1, 2)}
@@ -31,6 +33,14 @@ _SET: Final = {
     )
 }
 """How a language sets its type, as patterns and what takes their place."""
+
+
+def main() -> None:
+    """Bring every catalogue up to date."""
+    reader(__doc__).parse_args()
+    everything = collect()
+    for catalogue in sorted(LOCALE.glob("*/LC_MESSAGES/diverted.po")):
+        update(catalogue, everything)
 
 
 def scenario_texts(
@@ -131,6 +141,4 @@ msgstr ""
 
 
 if __name__ == "__main__":
-    everything = collect()
-    for catalogue in sorted(LOCALE.glob("*/LC_MESSAGES/diverted.po")):
-        update(catalogue, everything)
+    main()

@@ -9,7 +9,6 @@ after a month, a position that is not sound, a save that does not read back to t
 
 import logging
 import os
-import sys
 import tempfile
 from collections import Counter, deque
 from collections.abc import Callable
@@ -34,6 +33,7 @@ from race.ui.screens.screen import Screen
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 from tests.ui.gallery import ALONE, BENEATH, SCREENS, make
+from tools.asked import positive, reader, whole
 from tools.storm import broken
 
 A_SCREEN: Final = 4_000
@@ -280,15 +280,17 @@ def kind_of(name: str) -> type[Screen]:
 
 def main() -> None:
     """Visit every screen and print how many events each heard."""
-    given = [int(word) for word in sys.argv[1:]]
-    a_screen, seed = (*given, *(A_SCREEN, 1)[len(given) :])[:2]
+    asked = reader(__doc__)
+    asked.add_argument("events", nargs="?", type=positive, default=A_SCREEN, help="events a kind of screen")
+    asked.add_argument("seed", nargs="?", type=whole, default=1)
+    given = asked.parse_args()
     total = months = 0
     kinds = {name: kind_of(name) for name in SCREENS}
     many = Counter(kinds.values())
     for place, name in enumerate(SCREENS):
         with tempfile.TemporaryDirectory() as home:
             os.environ["DIVERTED_HOME"] = home
-            told = run(seed + place, -(-a_screen // many[kinds[name]]), Path(home), (name,))
+            told = run(given.seed + place, -(-given.events // many[kinds[name]]), Path(home), (name,))
         total, months = total + told.events.total(), months + told.months
         print(
             f"{name:<16}{told.events[name]:>8,}  of {told.events.total():>8,}, {told.months} months",

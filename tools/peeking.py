@@ -3,14 +3,15 @@
 python -m tools.peeking [STUDIES]
 """
 
-import sys
-
 from race.study.statistics.rehearsal import KINDS, STUDIES, rehearse
+from tools.asked import positive, reader
 
 
-def main(words: list[str]) -> int:
+def main() -> None:
     """Rehearse every kind and print a line for each."""
-    studies = int(words[0]) if words else STUDIES
+    asked = reader(__doc__)
+    asked.add_argument("studies", nargs="?", type=positive, default=STUDIES)
+    studies = asked.parse_args().studies
     print(f"{studies} studies of nothing, up to 400 seeds each, alpha .05")
     print(f"{'differences':<18} {'evidence':>9} {'peeking':>9} {'coverage':>9} {'games at stop':>14}")
     for kind in KINDS:
@@ -19,8 +20,7 @@ def main(words: list[str]) -> int:
             f"{found.kind:<18} {found.alarms:>9.3f} {found.peeked:>9.3f} {found.covered:>9.3f} "
             f"{found.games:>14.0f}"
         )
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

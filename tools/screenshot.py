@@ -4,7 +4,6 @@ Headless: SDL's dummy driver, no sound, no saves; the same seed gives the same p
 """
 
 import os
-import sys
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -21,6 +20,7 @@ from race.ui.pieces.board import Board
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.screen import Desk
 from race.ui.screens.table.main import MainScreen
+from tools.asked import reader
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 720)
@@ -58,8 +58,11 @@ def lift(screen: MainScreen) -> None:
         screen.handle(pygame.event.Event(kind, pos=spot, button=1, rel=(0, 0), buttons=(1, 0, 0)))
 
 
-def main(path: Path) -> None:
-    """Write the picture to a file."""
+def main() -> None:
+    """Write the picture to the file that is asked for."""
+    asked = reader(__doc__)
+    asked.add_argument("path", nargs="?", type=Path, default=ROOT / "docs" / "picture.png")
+    path: Path = asked.parse_args().path
     pygame.display.init()
     pygame.font.init()
     set_language("en")
@@ -74,4 +77,4 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "picture.png")
+    main()

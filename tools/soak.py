@@ -17,6 +17,7 @@ from race.policy.registry import SIMPLE
 from race.scenario.load import scenario_names
 from race.session.session import Session
 from race.session.store import load, save
+from tools.asked import positive, reader
 
 DAMAGES = 50
 """Damaged copies of each save that is made."""
@@ -24,8 +25,9 @@ DAMAGES = 50
 
 def main() -> int:
     """Play the games and return 1 when something was wrong with any."""
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else None
-    wrong = 0
+    asked = reader(__doc__)
+    asked.add_argument("games", nargs="?", type=positive, help="without it, until told to stop")
+    most, wrong = asked.parse_args().games, 0
     for game in count() if most is None else range(most):
         for told in soak(game):
             wrong += 1

@@ -4,7 +4,6 @@
 second as an ear counts it, root mean square, middle of the spectrum. The game itself writes nothing.
 """
 
-import sys
 import wave
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from race.ui.kit.sound import levels
 from race.ui.kit.sound.effects import EFFECTS, samples, waveform
 from race.ui.kit.sound.score import Mood, phrase
 from race.ui.kit.sound.tones import RATE, Wave
+from tools.asked import reader
 
 MOODS: Final = {
     "calm": Mood(0.1, 0.05),
@@ -28,7 +28,9 @@ _LINE: Final = "{:<14} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6}"
 
 def main() -> None:
     """Write the files and print the table."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "sounds")
+    asked = reader(__doc__)
+    asked.add_argument("folder", nargs="?", type=Path, default=Path("sounds"))
+    folder: Path = asked.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     print(_LINE.format("name", "s", "peak", "loud", "rms", "Hz", "ms"))
     start = busy()

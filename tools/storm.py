@@ -20,6 +20,7 @@ from race.core.view import FounderView
 from race.scenario.load import Scenario, load_scenario, scenario_names
 from race.session.session import Session
 from race.session.soundness import is_sound
+from tools.asked import positive, reader
 
 KINDS: Final[tuple[type[c.Command], ...]] = get_args(c.Command)
 A_MONTH: Final = 12
@@ -30,7 +31,9 @@ SIZES: Final = (4, 12, 60, 500, 5_000, 60_000, PPM, 3 * 10**9)
 
 def main() -> int:
     """Give as many commands as asked for (300,000) and return 1 when something was wrong."""
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
+    asked = reader(__doc__)
+    asked.add_argument("commands", nargs="?", type=positive, default=300_000)
+    wanted = asked.parse_args().commands
     tried = given = games = wrong = 0
     while tried < wanted:
         told = storm(games, wanted - tried)

@@ -6,7 +6,6 @@ the five, counts as repeated.
 Run by hand: `python -m tools.texts`, or `python -m tools.texts 12` for games from seed 12 on.
 """
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,6 +15,7 @@ from race.session.session import Session
 from race.speech import languages, set_language, speak
 from race.ui.present.news import told, worded
 from race.ui.present.papers.editions import editions
+from tools.asked import reader, whole
 
 GAMES: Final = ("historical", "swapper", "steward", "promiser", "random")
 """Who plays: one game each."""
@@ -50,7 +50,9 @@ class Shelf:
 
 def main() -> None:
     """Play the games and print a table for each language."""
-    first = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    asked = reader(__doc__)
+    asked.add_argument("seed", nargs="?", type=whole, default=1, help="of the first game")
+    first = asked.parse_args().seed
     games = [played(founder, first + place) for place, founder in enumerate(GAMES)]
     for language in languages():
         set_language(language)

@@ -25,16 +25,17 @@ from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
+from tools.asked import positive, reader, whole
 
 _FRAME = 1 / 60
 
 
 def main() -> None:
     """Play forecasts three times and print what they took."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--futures", type=int, default=64)
-    parser.add_argument("--months", type=int, default=12)
-    parser.add_argument("--played", type=int, default=8, help="months that were played before")
+    parser = reader(__doc__)
+    parser.add_argument("--futures", type=positive, default=64)
+    parser.add_argument("--months", type=positive, default=12)
+    parser.add_argument("--played", type=whole, default=8, help="months that were played before")
     asked = parser.parse_args()
     session = Session("history", 3, "swapper")
     for _month in range(asked.played):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from race.cli.exits import Exit
-from race.core.words import PlainError, Sentence
+from race.core.words import PlainError
 from race.speech import _, set_language, speak
 
 
@@ -24,7 +24,7 @@ def guarded(action: Callable[[], int]) -> int:
         return code  # noqa: TRY300 - the flush belongs to the action
     except PlainError as error:
         complain(speak(error.sentence))
-        for mistake in _further(error):
+        for mistake in error.mistakes:
             complain("  " + speak(mistake))
         return error.code
     except KeyboardInterrupt:
@@ -63,11 +63,6 @@ def _refused(error: OSError) -> str:
     return _("The system refuses {file}: {problem}; choose another place.").format(
         file=error.filename, problem=problem
     )
-
-
-def _further(error: PlainError) -> list[Sentence]:
-    """Return the single mistakes of an error that counts several of one file."""
-    return list(getattr(error, "mistakes", ()))
 
 
 def complain(text: str) -> None:

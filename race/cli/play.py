@@ -9,7 +9,7 @@ from typing import Final
 
 from race.cli.answers import complain
 from race.core.words import N_, PlainError, Sentence
-from race.speech import _, languages, set_language
+from race.speech import _, languages, set_language, uncompiled
 
 DAILY: Final = "the-twelve-thousand"
 """Story of the world that everybody can play today."""
@@ -90,7 +90,18 @@ def _as_text(game: dict[str, str | int], *, plain: bool) -> int:
 
 
 def speak_in(lang: str) -> None:
-    """Speak a language that has a catalogue; raises PlainError for any other."""
+    """Speak a language that has a compiled catalogue; raises PlainError for any other."""
+    if lang in uncompiled():
+        raise PlainError(
+            Sentence(
+                N_(
+                    "The translation '{name}' is not compiled: install the program with pip, or run "
+                    "make messages in its folder."
+                ),
+                {"name": lang},
+            ),
+            code=4,
+        )
     if lang not in languages():
         raise PlainError(
             Sentence(

@@ -5,7 +5,11 @@ named braces and the quantities that go into them.
 `race.speech` turns them into the reader's language and number style.
 """
 
+from collections.abc import Sequence
+from typing import Final
+
 import msgspec
+from typing_extensions import override
 
 
 def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "collect me"
@@ -116,6 +120,8 @@ class Quote(msgspec.Struct, frozen=True, tag="quote", gc=False):
 
 Part = Quantity | Name | Term | Quote | str
 """What may stand in a sentence's braces."""
+_BARE: Final = ("chips", "count", "elo")
+"""Units that their figures are read without."""
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
@@ -125,14 +131,48 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     values: dict[str, Part] = {}
 
 
+def plainly(sentence: "Sentence | Quote") -> str:
+    """Write a sentence in English with bare figures, where no reader's language is known.
+
+    >>> plainly(Sentence("{firm} waits {time}.", {"firm": Name("xai"), "time": months(2)}))
+    'xai waits 2 months.'
+    """
+    text = sentence.msgid
+    for key, value in sentence.values.items():
+        text = text.replace(f"{{{key}}}", _plain(value))
+    return text
+
+
+def _plain(value: Part) -> str:
+    match value:
+        case Quantity():
+            return str(value.value) if value.unit in _BARE else f"{value.value} {value.unit}"
+        case Name():
+            return value.key
+        case Term():
+            return value.msgid
+        case Quote():
+            return plainly(value)
+        case str():
+            return value
+
+
 class PlainError(Exception):
     """Report bad input as an answer: what is wrong, where, and what to do about it.
 
-    The command line prints it as one sentence and exits with `code` (see `docs/exit-codes.md`).
+    The command line prints it as one sentence and exits with `code` (see `docs/exit-codes.md`); a program
+    that uses the rooms as a library reads it in English.
     """
+
+    mistakes: Sequence[Sentence] = ()
+    """Single mistakes, where the sentence counts several."""
 
     def __init__(self, sentence: Sentence, *, code: int = 3) -> None:
         """Keep the sentence and the exit code (2 usage, 3 bad file, 4 environment, 6 missing extra)."""
-        super().__init__(sentence.msgid)
+        super().__init__(sentence)
         self.sentence = sentence
         self.code = code
+
+    @override
+    def __str__(self) -> str:
+        return "\n  ".join(plainly(each) for each in (self.sentence, *self.mistakes))

@@ -77,7 +77,7 @@ def _lab(view: FounderView) -> Iterator[tuple[str, float]]:
     for name in ("training", "research", "serving", "safety"):
         yield name, getattr(own.split, name) / PPM
     yield "run", float(own.run is not None)
-    yield "run_left", (own.run.started + own.run.months - month) / 12 if own.run is not None else 0.0
+    yield "run_left", (own.run.last_month - month) / 12 if own.run is not None else 0.0
     yield "candidate", float(own.candidate is not None)
     yield "candidate_age", (month - own.candidate.finished) / 12 if own.candidate is not None else 0.0
 

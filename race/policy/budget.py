@@ -65,7 +65,7 @@ def grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[Co
             orders.append(RaiseRound())
             free += next_round_usd(view, raises=True) * style.chips_part // PPM
     deposit = rules.chips.deposit
-    payable = purse.cash / deposit * 0.9 if deposit else inf
+    payable = purse.cash / deposit * rules.conduct.deposits_most if deposit else inf
     money = int(min(free * budget.share, payable))
     money = money if money > 0 else 0
     own = _own_silicon(view, money, room) if view.own.own_silicon_ppm else 0

@@ -23,7 +23,7 @@ from race.core.receipts import Balance
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.rulebook.seats.rivals import STANDARD
 from race.core.view import FounderView, InstitutionView
-from race.core.words import N_, PlainError, Sentence
+from race.core.words import N_, Sentence
 from race.core.world import Standing, World
 from race.policy.policy import Policy
 from race.policy.routine import Routine
@@ -88,13 +88,6 @@ class Session:
         Raises PlainError for an unknown scenario, founder, difficulty or trait, or for a seed
         outside 0 to 2**63 - 1.
         """
-        if not 0 <= seed < 2**63:
-            raise PlainError(
-                Sentence(
-                    N_("A seed is a whole number from 0 to 2**63 - 1, not {seed}."), {"seed": str(seed)}
-                ),
-                code=2,
-            )
         loaded = load_scenario(scenario, difficulty, trait) if isinstance(scenario, str) else scenario
         self._chair = Chair(style_of(loaded.means[Firm.XAI]))
         self._undone: list[Command] = []
@@ -105,7 +98,7 @@ class Session:
         self.journal = Journal(
             scenario=loaded.name,
             scenario_text=loaded.text,
-            seed=seed,
+            seed=self._race.game_seed,
             difficulty=loaded.difficulty,
             trait=loaded.trait,
             version=__version__,

@@ -23,9 +23,10 @@ from race.core.turn import Books, play_month
 from race.core.view import Board, View, look, read_board
 from race.core.world import World
 from race.policy.policy import Policy
-from race.scenario.load import Scenario, load_scenario
+from race.scenario.load import Scenario
 from race.scenario.opening import open_world
 from race.sim.cast import AGENTS, cast, founder_seat
+from race.sim.given import founder_of, policies_of, scenario_of, seed_of
 
 STORY: Final = "historical"
 """Who has the founder's seat in the months before a game that starts later."""
@@ -52,12 +53,14 @@ class RaceModel(mesa.Model):
         that a batch names its seeds `game_seed`, which Mesa leaves alone.
         `policies` replaces the policies of some seats; `collect` builds Mesa's DataCollector;
         `world` starts from a position instead of the scenario's opening.
-        Raises PlainError for a scenario or a founder that does not exist.
+        Raises PlainError for a scenario, a founder or a seat that does not exist, for what is no seed, and
+        for a policy that cannot decide.
         """
         super().__init__()
-        self.game_seed = next((given for given in (game_seed, seed, rng) if given is not None), 0)
+        self.game_seed = seed_of(game_seed, seed, rng)
         # not `scenario`: newer Mesa keeps an object of its own under that name
-        self.starts_from = load_scenario(scenario) if isinstance(scenario, str) else scenario
+        self.starts_from = scenario_of(scenario)
+        seated = cast(self.starts_from, founder_of(founder)) | policies_of(policies)
         self.chance = Chance(self.game_seed)
         self.world = open_world(self.starts_from, self.game_seed) if world is None else world
         self.events: tuple[Event, ...] = ()
@@ -67,10 +70,7 @@ class RaceModel(mesa.Model):
         self._wishes: dict[Seat, tuple[Command, ...]] = {}
         self._board: Board | None = None
         self._views: dict[Seat, View] = {}
-        self.seats = {
-            seat: AGENTS[seat](self, seat, policy)
-            for seat, policy in (cast(self.starts_from, founder) | (policies or {})).items()
-        }
+        self.seats = {seat: AGENTS[seat](self, seat, policy) for seat, policy in seated.items()}
         if world is None and self.starts_from.file.start:
             self._play_before(self.starts_from.file.start)
         self.datacollector = self._collector() if collect else None
@@ -137,8 +137,11 @@ class RaceModel(mesa.Model):
             self.datacollector.collect(self)
 
     def seat_founder(self, founder: str | Policy) -> None:
-        """Give the founder's seat to another policy, by name or as it is."""
-        self.seats[Seat.FOUNDER].policy = founder_seat(self.starts_from, founder)
+        """Give the founder's seat to another policy, by name or as it is.
+
+        Raises PlainError for a founder that does not exist or cannot decide.
+        """
+        self.seats[Seat.FOUNDER].policy = founder_seat(self.starts_from, founder_of(founder))
 
     def fork(self, founder: Policy | None = None) -> "RaceModel":
         """Return a second game at this position, with the same policies (they hold no state).

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from race.cli.exits import MEANINGS
+from race.scenario.load import load_scenario, scenario_names
 from tests.architecture.house import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,6 +37,12 @@ def test_two_commands_do_all_the_set_up() -> None:
     assert play.endswith("main.py")
     assert ".[dev]" in test
     assert test.endswith("pytest")
+
+
+def test_the_readme_names_every_scenario() -> None:
+    titles = [load_scenario(name).file.title for name in scenario_names()]
+
+    assert [title for title in titles if f"*{title}*" not in README.replace("\n", " ")] == []
 
 
 def test_the_program_of_the_readme_runs() -> None:

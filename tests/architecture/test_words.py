@@ -5,7 +5,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from race.core.words import Sentence
+from race import speech
+from race.cli.play import speak_in
+from race.core.words import PlainError, Sentence
 from race.speech import language, languages, set_language, speak
 from tests.architecture.house import ROOT
 from tools.messages import collect, typeset, update
@@ -101,6 +103,26 @@ def test_a_language_without_a_catalogue_is_answered_in_english() -> None:
 
     set_language(before)
     assert spoken == "en"
+
+
+def test_a_language_that_is_not_compiled_is_answered_in_english_numbers_and_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = tmp_path / "locale" / "fr" / "LC_MESSAGES" / "diverted.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.touch()
+    before = language()
+    monkeypatch.setattr(speech, "assets", lambda: tmp_path)
+
+    spoken, written = set_language("fr"), speech.number(1234.5, 1)
+    with pytest.raises(
+        PlainError, match="'fr' is not compiled: install the program with pip, or run make mess"
+    ):
+        speak_in("fr")
+
+    monkeypatch.undo()
+    set_language(before)
+    assert (spoken, written) == ("en", f"1{speech.NARROW}234.5")
 
 
 def test_a_counted_sentence_keeps_its_forms_and_a_new_one_waits_for_them(tmp_path: Path) -> None:

@@ -97,6 +97,16 @@ def test_what_rivals_do_beside_their_work_is_the_rulebook_s() -> None:
     assert raided(usual) > raided(other) == 0.0
 
 
+def test_a_lab_puts_down_no_more_of_its_cash_for_chips_than_the_rulebook_says() -> None:
+    def booked(most: float) -> int:
+        world = a_world(month=5)
+        world.rules = override(world.rules, {"conduct": {"deposits_most": most}, "chips": {"deposit": 0.5}})
+        orders = choices(sight(world, Firm.META), Style(raises=False), 1)[0]
+        return sum(order.quantity for order in orders if isinstance(order, OrderChips))
+
+    assert booked(0.0) == 0 < booked(0.05) < booked(0.9)
+
+
 def test_only_a_grudge_against_a_lab_at_the_top_that_builds_brings_complaints() -> None:
     def complained(*, elo: float, grudge: int, builds: bool) -> float:
         world = scores(a_world(), xai=elo)

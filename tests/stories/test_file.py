@@ -6,16 +6,17 @@ from race.core import commands as c
 from race.core.events import Event, Happening
 from race.core.formulas.house.damage import damage, quote_of
 from race.core.formulas.house.writing import WRITES
-from race.core.ids import Firm, Gift, Stance, Terms
+from race.core.ids import Firm, Gift, Matter, Stance, Subject, Terms
 from race.core.receipts import Account
 from race.core.wording.filed import ENTRIES
 from race.core.wording.filed.entry import Grade
 from race.core.words import Quote
-from race.core.world import Case, Line
+from race.core.world import Case, Line, Memory
 from race.scenario.load import Scenario
 from race.session.preview import preview
 from race.session.session import Session
-from race.speech import speak
+from race.speech import date, speak
+from race.ui.present.opened.file import filed
 from tests.builders import scenario
 from tests.stories.played import offer, without
 
@@ -135,3 +136,26 @@ def test_whoever_is_about_to_write_a_bad_line_is_told_so_before() -> None:
 
     assert "into your file" in warned[-1].msgid
     assert not [words for words in calm if "into your file" in words.msgid]
+
+
+def test_a_line_has_the_month_in_which_its_order_is_carried_out_as_news_acts_and_promises_have() -> None:
+    game = Session(scenario(), 7)
+    for _month in range(3):
+        game.end_month()
+    line = offer(game)
+    game.submit(c.Divert(source=line.id, quantity=line.quantity, terms=Terms.SILENT))
+    game.submit(c.MakePromise(subject=Subject.AUTONOMY, quantity=2, due=game.month + 6))
+    game.end_month()
+
+    view = game.view()
+    dates = {one.date for one in filed(game)}
+
+    assert dates == {date(game.reports[-1].month)}
+    assert dates == {date(view.affairs.acts[-1].month)} == {date(view.affairs.promises[-1].made)}
+    assert {each.month for each in remembered(game, Matter.SILENT)} == {view.affairs.file.lines[-1].month}
+
+
+def remembered(game: Session, matter: Matter) -> list[Memory]:
+    """Return what the people of the house remember of a matter."""
+    members = game.view().affairs.house.members
+    return [memory for member in members for memory in member.memories if memory.matter is matter]

@@ -2,6 +2,8 @@
 
 from math import sqrt
 
+import pytest
+
 from race.core.chance import Chance
 from race.core.commands import CourtHolders, PlugLeak, Probe
 from race.core.events import Happening
@@ -12,7 +14,9 @@ from race.core.ids import PPM, Ballot, Firm, Kind, Terms
 from race.core.rules.house.courting import court_owners
 from race.core.rules.house.probing import look_about
 from race.core.rules.owners.press import report_news
+from race.core.words import chips
 from race.core.world import Act, World
+from race.scenario.load import override
 from race.session.session import Session
 from tests.builders import a_game, a_world, changed, orders
 from tests.stories.played import played
@@ -74,6 +78,18 @@ def test_a_rival_that_is_looked_into_is_known_better_than_others_know_it() -> No
     assert error < 0.3 * abs(alone.view().board.fleets[Firm.META] - running) + 1
     told = [event.kind for event in probed.reports[-1].events if event.firm is Firm.META]
     assert Happening.PROBE in told
+
+
+@pytest.mark.parametrize("step", [1, 100, 7_000])
+def test_people_count_a_rivals_chips_in_the_steps_of_the_rulebook(step: int) -> None:
+    world = a_world(month=5)
+    world.rules = override(world.rules, {"court": {"probe_step": step}})
+
+    told = look_about(world, orders(Probe(target=Firm.META)), Chance(1))
+
+    running = world.labs[Firm.META].depot.running()
+    shown = next(event.sentence.values["n"] for event in told if event.known_to and event.sentence)
+    assert shown == chips(running - running % step)
 
 
 def test_a_probe_and_a_plug_backfire_as_often_as_they_say() -> None:

@@ -1,11 +1,16 @@
 """Training runs in play: aimed, extended, broken down."""
 
-from race.core.commands import ExtendRun, StartRun
+from race.core.chance import Chance
+from race.core.commands import ExtendRun, Probe, StartRun
 from race.core.events import Happening
-from race.core.ids import Firm
+from race.core.ids import Firm, Seat
+from race.core.rules.house.probing import look_about
+from race.core.rules.race.training import train
+from race.core.words import month
+from race.env.sight import names, observe
 from race.session.session import Session
 from race.sim.race_model import RaceModel
-from tests.builders import a_game
+from tests.builders import a_game, a_world, orders
 from tests.stories.races import Also, a_race
 
 LAB = Firm.XAI
@@ -17,10 +22,10 @@ def trained(race: RaceModel) -> float:
 
 
 def last_of_the_run(session: Session) -> int:
-    for month in range(1, 12):
+    for played in range(1, 12):
         session.end_month()
         if session.view().own.run is None:
-            return month
+            return played
     return 12
 
 
@@ -70,3 +75,33 @@ def test_without_failures_no_run_is_lost() -> None:
 
     assert Happening.RUN_FINISHED in told
     assert Happening.RUN_FAILED not in told
+
+
+def test_the_judge_and_the_learner_are_told_the_month_in_which_the_run_is_really_done() -> None:
+    game = a_game()
+    game.submit(StartRun(months=3))
+    game.end_month()
+    refusal, view = game.why_not(StartRun(months=2)), game.view()
+
+    left = observe(view)[names(view).index("run_left")]
+    while game.view().own.run is not None:
+        game.end_month()
+
+    assert refusal is not None
+    assert refusal.values["end"] == month(game.month)
+    assert round(12 * float(left)) == game.month - view.board.month == 2
+
+
+def test_who_looks_into_a_rival_is_told_the_month_in_which_its_run_is_really_done() -> None:
+    world = a_world(month=1)
+    rival = world.labs[Firm.META]
+    train(world, orders(StartRun(months=4), by=Firm.META), Chance(1))
+
+    told = look_about(world, orders(Probe(target=Firm.META)), Chance(1))
+    while rival.run is not None:
+        world.month += 1
+        train(world, orders(), Chance(1))
+
+    found = next(event.sentence for event in told if event.known_to is Seat.FOUNDER)
+    assert found is not None
+    assert found.values["date"] == month(world.month) == month(4)

@@ -1,15 +1,20 @@
 import gc
+import pickle
 import subprocess
 import sys
 import weakref
+from pathlib import Path
 from typing import Any
 
 import mesa
+import numpy as np
 import pytest
 
 from race.core.chance import Stream
 from race.core.fingerprint import Fingerprint
+from race.core.ids import Seat
 from race.core.view import View
+from race.core.words import PlainError, Sentence
 from race.session.session import Session
 from race.sim.bare import BareGame
 from race.sim.race_model import RaceModel
@@ -18,6 +23,15 @@ from tests.architecture.house import ROOT
 from tests.builders import scenario
 
 SHORT = "the-twelve-thousand"
+
+
+class Sitter:
+    """Sit at a seat and want nothing."""
+
+    def decide(self, view: View, luck: Stream) -> tuple[()]:
+        """Want nothing."""
+        del view, luck
+        return ()
 
 
 def test_a_closed_game_is_let_go() -> None:
@@ -160,3 +174,65 @@ def test_the_reference_of_the_bench_plays_on_its_own_rules() -> None:
     assert game.month == 3
     assert len(game.datacollector.model_vars["price"]) == 3
     assert game.price[0] == twin.price[0] != 200.0
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"game_seed": -1}, "A seed is a whole number from 0 to 2**63 - 1, not -1."),
+        ({"game_seed": 2**63}, f"A seed is a whole number from 0 to 2**63 - 1, not {2**63}."),
+        ({"game_seed": True}, "A seed is a whole number from 0 to 2**63 - 1, not True."),
+        ({"seed": 1.5}, "A seed is a whole number from 0 to 2**63 - 1, not 1.5."),
+        ({"rng": "x"}, "A seed is a whole number from 0 to 2**63 - 1, not 'x'."),
+        ({"scenario": "yesterday"}, "There is no scenario 'yesterday'; there are: history, colossus, "),
+        ({"scenario": 3}, "A scenario is a name, the path of a TOML file or a loaded scenario, not 3."),
+        ({"founder": "nobody"}, "There is no founder 'nobody'; there are: idle, random, "),
+        (
+            {"founder": None},
+            "A founder is a bot's name or an object with a method decide(view, luck), not None.",
+        ),
+        ({"founder": Sitter}, "object with a method decide(view, luck), not <class "),
+        ({"policies": 3}, "policies is a table from seats to policies, not 3."),
+        ({"policies": {"x": Sitter()}}, "policies: there is no seat 'x'; there are: founder, openai, "),
+        ({"policies": {Seat.META: 1}}, "policies: at the seat meta sits 1, which has no method decide("),
+        ({"policies": {Seat.META: Sitter}}, "policies: at the seat meta sits <class "),
+    ],
+)
+def test_what_a_game_cannot_start_from_is_refused_in_a_sentence(given: dict[str, Any], said: str) -> None:
+    wanted: dict[str, Any] = {"scenario": SHORT, "collect": False, **given}
+
+    with pytest.raises(PlainError) as refused:
+        RaceModel(**wanted)
+
+    assert said in str(refused.value)
+    assert refused.value.code == 2
+
+
+def test_a_game_takes_numpys_numbers_and_the_names_of_seats() -> None:
+    sitter: Any = Sitter()
+
+    game = RaceModel(SHORT, sitter, game_seed=np.int64(7), policies={"meta": sitter}, collect=False)  # type: ignore[dict-item,arg-type]
+
+    assert (type(game.game_seed), game.game_seed) == (int, 7)
+    assert [seat for seat, agent in game.seats.items() if agent.policy is sitter] == [Seat.FOUNDER, Seat.META]
+
+
+def test_a_refusal_lists_every_mistake_of_a_file_in_english(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('months = "many"\ntitel = "Mine"\n')
+
+    with pytest.raises(PlainError) as refused:
+        RaceModel(str(mine))
+
+    first, *rest = str(refused.value).splitlines()
+    assert first == f"mine has {len(rest)} mistakes:"
+    assert len(rest) > 1
+    assert "{" not in str(refused.value)
+
+
+def test_a_refusal_comes_back_whole_from_another_process() -> None:
+    error = PlainError(Sentence("There is no {name}.", {"name": "x"}), code=2)
+
+    back = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+
+    assert (str(back), back.code) == ("There is no x.", 2)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race import speech
 from race.speech import language, set_language
-from race.ui.kit.choices import ListBox, Slider
+from race.ui.kit.choices import ListBox, Segmented, Slider
 from race.ui.screens import settings
 from race.ui.screens.preferences.about import AboutSheet
 from race.ui.screens.preferences.sheet import SettingsSheet
@@ -120,3 +121,17 @@ def test_about_names_the_versions_a_report_needs(tmp_path: Path) -> None:
     assert isinstance(found.top, AboutSheet)
     assert isinstance(box, ListBox)
     assert {"Diverted", "Python", "numpy"} <= {row.text for row in box.spec.rows}
+
+
+def test_a_language_that_is_not_compiled_cannot_be_chosen_and_the_sheet_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech, "_catalogues", lambda kind: {"fr"} if kind == "po" else set())
+    found = opened(tmp_path, "words")
+
+    choice = found.top.stage.find("language")
+
+    assert isinstance(found.top, SettingsSheet)
+    assert isinstance(choice, Segmented)
+    assert [option.key for option in choice.spec.options] == ["en"]
+    assert found.top.lines()[0].note.startswith("Français: not compiled yet; an install or make messages")

@@ -37,7 +37,7 @@ def _start(view: LabView, given: Sequence[c.Command], command: c.StartRun) -> Se
             if under_way.target_flop > 0.0
             else N_("A training run is under way until {end}."),
             {
-                "end": month(under_way.started + under_way.months),
+                "end": month(under_way.last_month),
                 "target": flop(under_way.target_flop),
             },
         )

@@ -44,6 +44,9 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     probe_backfires: Annotated[
         int, number("ppm", 0, 1_000_000, "Chance that they are found out, in the month they start.")
     ] = 100_000
+    probe_step: Annotated[
+        int, number("H100e", 1, 10_000, "To how many chips they count a rival's fleet, rounded down.")
+    ] = 100
     probe_loss: Annotated[
         float, number("seen", 0.0, 1.0, "Weight with the owners of people who were found out.")
     ] = 0.06

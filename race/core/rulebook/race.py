@@ -186,6 +186,9 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     incident_rate: Annotated[float, number("a month", 0, 0.5, "Chance of an incident at full risk.")] = 0.02
     incident_open: Annotated[float, number("x", 1, 5, "The same when the best release is open.")] = 1.5
     incident_users: Annotated[float, number("share", 0, 0.5, "Users who leave after an incident.")] = 0.04
+    incident_leaves: Annotated[
+        float, number("share", 0, 1, "Part of the risk that is still there after an incident.")
+    ] = 0.5
     incident_usd: Annotated[int, number("USD", 0, 1_000_000_000, "Bill for an incident.")] = 60_000_000
     limit_near: Annotated[
         float, number("Elo", 0, 200, "An incident this near the leader alarms lawmakers.")

@@ -27,6 +27,15 @@ class TrainingRun(msgspec.Struct, kw_only=True, gc=False):
     target_flop: float = 0.0
     """Training compute at which it ends; 0 for none."""
 
+    @property
+    def last_month(self) -> int:
+        """Return the month in which it is done, unless it is stopped or meets its target before.
+
+        >>> TrainingRun(started=5, months=3).last_month
+        7
+        """
+        return self.started + self.months - 1
+
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A finished run that is not released: its true quality and its training compute."""

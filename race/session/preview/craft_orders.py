@@ -102,7 +102,7 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
     more, run = cast("c.ExtendRun", command), view.own.run
     if run is None:
         return Preview(line=AT_THE_END)
-    end = run.started + run.months - 1
+    end = run.last_month
     left = max(0, end - view.board.month)
     now, then = (_going_on(view, run, left + extra) for extra in (0, more.months))
     return Preview(

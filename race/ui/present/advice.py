@@ -92,7 +92,7 @@ def _run(session: Session) -> Iterator[Hint]:
         elif own.candidate is not None and session.why_not(c.PublishRelease(tested=True)) is not None:
             yield Hint(_("The finished run is in its safety tests"), "train", urgent=False)
         return
-    last = own.run.started + own.run.months - 1
+    last = own.run.last_month
     if last <= now + 1 and session.why_not(c.ExtendRun(months=1)) is None:
         yield Hint(_("The run ends this month; it could go on"), "train", urgent=False)
     elif last > now + 1:

@@ -14,6 +14,7 @@ from race.core.tales import SCRIPTS
 from race.core.tales.script import On, Push
 from race.core.words import Sentence
 from race.core.world import Demand, Member, Memory, Tale, World
+from race.speech import NARROW, speak
 from tests.builders import a_world, plainer
 
 _OPENING = a_world()
@@ -76,6 +77,46 @@ def test_every_matter_can_be_told_as_a_memory(matter: Matter) -> None:
 
     assert told.msgid
     assert {"then", "n"} == set(told.values)
+
+
+@pytest.mark.parametrize("old", [Matter.SWAPPED, Matter.DENIED])
+@pytest.mark.parametrize("thing", [1, 2])
+def test_the_counsel_says_of_an_apology_what_it_was_for(old: Matter, thing: int) -> None:
+    counsel = Member(person=Person.COUNSEL, memories=(Memory(matter=old, month=1, thing=1, amount=12_000),))
+    apology = Memory(matter=Matter.APOLOGISED, month=6, thing=thing, amount=2_333)
+
+    found = sayings.quotation(counsel, (apology,))
+
+    assert found is not None
+    told = speak(found[1]).replace(NARROW, "")
+    assert "an apology for 2333 chips." in told
+    assert "January 2024" in told
+    assert "12000" in told
+
+
+def test_the_counsel_says_of_a_disclosure_what_was_told() -> None:
+    counsel = Member(
+        person=Person.COUNSEL, memories=(Memory(matter=Matter.SILENT, month=1, thing=1, amount=12_000),)
+    )
+    disclosure = Memory(matter=Matter.TOLD, month=6, thing=2, amount=2_333)
+
+    found = sayings.quotation(counsel, (disclosure,))
+
+    assert found is not None
+    assert "2333 chips, said by you" in speak(found[1]).replace(NARROW, "")
+
+
+def test_a_new_counsel_says_which_chips_were_refuted_and_which_denial_was_theirs() -> None:
+    own = Memory(matter=Matter.DENIED, month=9, thing=2, amount=2_333)
+    counsel = Member(person=Person.COUNSEL, holder=2, memories=(own,))
+    refuted = Memory(matter=Matter.REFUTED, month=12, thing=1, amount=12_000)
+
+    found = sayings.quotation(counsel, (refuted,))
+
+    assert found is not None
+    told = speak(found[1]).replace(NARROW, "")
+    assert "12000 chips were denied, and that is refuted" in told
+    assert "the denial of September 2024, of 2333, stands my name" in told
 
 
 def test_a_witness_tells_nothing_twice_and_the_loyal_tell_nothing() -> None:

@@ -1,5 +1,7 @@
 """Safety: risk is built, mended, and surfaces."""
 
+import pytest
+
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.formulas.race.temper import safety_level
@@ -7,6 +9,7 @@ from race.core.ids import Firm, Mood
 from race.core.rulebook.race import RaceRules
 from race.core.rules.race.safety import run_risks
 from race.core.world import Release, Split, World
+from race.scenario.load import override
 from tests.builders import a_world
 
 NOBODY = Orders({})
@@ -43,6 +46,21 @@ def test_the_careless_have_more_incidents() -> None:
         return total
 
     assert incidents(CAREFUL) == 0 < incidents(CARELESS)
+
+
+@pytest.mark.parametrize(("leaves", "left"), [(0.5, 333_333), (0.0, 0), (1.0, 666_667)])
+def test_an_incident_brings_to_light_what_the_rulebook_says(leaves: float, left: int) -> None:
+    world = a_world()
+    world.rules = override(
+        world.rules, {"race": {"incident_rate": 0.5, "incident_leaves": leaves, "debt_paid": 0.0}}
+    )
+    lab = world.labs[Firm.XAI]
+    while not lab.incidents:
+        lab.safety_debt, lab.split = 666_667, CAREFUL
+        world.month += 1
+        run_risks(world, NOBODY, Chance(1))
+
+    assert lab.safety_debt == left
 
 
 def test_without_a_limit_a_frontier_incident_is_a_catastrophe_and_with_one_it_is_not() -> None:

@@ -39,6 +39,10 @@ class ConductRules(msgspec.Struct, frozen=True, kw_only=True):
     pace: Annotated[
         float, number("share", 0.01, 1.0, "Part of free money that a calm lab books in a month.")
     ] = 0.2
+    deposits_most: Annotated[
+        float,
+        number("share", 0.0, 1.0, "Part of its cash that a lab puts down for chips in a month at most."),
+    ] = 0.9
     runway: Annotated[
         int, number("months", 0, 24, "Months ahead that must be paid for before a lab raises no more.")
     ] = 4

@@ -33,7 +33,7 @@ def look_about(world: World, orders: Orders, chance: Chance) -> list[Event]:
             events.append(_caught(command.target))
     if affairs.probes:
         affairs.probes = {firm: until for firm, until in affairs.probes.items() if until > now}
-        events += [_found(world.labs[firm]) for firm in affairs.probes]
+        events += [_found(world.labs[firm], world.rules.court.probe_step) for firm in affairs.probes]
     return events
 
 
@@ -42,12 +42,13 @@ def _caught(target: Firm) -> Event:
     return Event(kind=Happening.PROBE, firm=target, numbers={"caught": 1}, sentence=sentence, good=-1)
 
 
-def _found(lab: Lab) -> Event:
-    shown: dict[str, Part] = {"firm": Name(lab.firm), "n": chips(lab.depot.running() // 100 * 100)}
+def _found(lab: Lab, step: int) -> Event:
+    """Tell what people find out about a lab; they count its chips in steps."""
+    shown: dict[str, Part] = {"firm": Name(lab.firm), "n": chips(lab.depot.running() // step * step)}
     if lab.run is None:
         sentence = Sentence(_RESTS, shown)
     else:
-        sentence = Sentence(_TRAINS, {**shown, "date": month(lab.run.started + lab.run.months)})
+        sentence = Sentence(_TRAINS, {**shown, "date": month(lab.run.last_month)})
     return Event(
         kind=Happening.PROBE,
         firm=lab.firm,

@@ -56,8 +56,7 @@ def run_risks(world: World, orders: Orders, chance: Chance) -> list[Event]:
 def _have_incident(world: World, lab: Lab, behind: float, politics: float) -> Event:
     """Let an incident happen at a distance to the best, Elo; `politics` is a draw, 0-1."""
     rules = world.rules.race
-    lab.incidents += 1
-    lab.safety_debt //= 2
+    _come_out(world, lab)
     lab.share_ppm = int(lab.share_ppm * (1.0 - rules.incident_users))
     left = int(lab.users_k * rules.incident_users)
     lab.users_k -= left
@@ -77,13 +76,19 @@ def _have_incident(world: World, lab: Lab, behind: float, politics: float) -> Ev
 
 def _fall(world: World, lab: Lab) -> Event:
     """Let a frontier incident happen; a limit in force contains it."""
-    lab.incidents += 1
     world.market.incident = True
     if world.market.regulated:
-        lab.safety_debt //= 2
+        _come_out(world, lab)
         return _tell(lab, N_("A frontier incident is contained: a limit was in force."), frontier=1.0)
+    lab.incidents += 1
     world.market.catastrophe = True
     return _tell(lab, N_("A frontier incident cannot be contained: no limit was in force."), frontier=1.0)
+
+
+def _come_out(world: World, lab: Lab) -> None:
+    """Count an incident, and mend what it has brought to light."""
+    lab.incidents += 1
+    lab.safety_debt = int(lab.safety_debt * world.rules.race.incident_leaves)
 
 
 def _tell(lab: Lab, text: str, *, frontier: float) -> Event:

@@ -104,7 +104,7 @@ def _run_a_month(
         if world.rules.switches.run_failure and draws[0] < failure:
             return [_fail(world, lab, run, draws[0] / failure)]
     met = 0.0 < run.target_flop <= run.flop
-    if not (stopped or met) and world.month - run.started + 1 < run.months:
+    if not (stopped or met) and world.month < run.last_month:
         return []
     lab.run = None
     if run.flop <= 0.0:

@@ -1,7 +1,9 @@
 """What the house's people quote, a table for each, the weightiest first.
 
 In a saying {then} and {n} are the month and the number of what is remembered, {m} is today's number,
-{who} is the person's name. None says who of them is a man or a woman. Each is said once in a game.
+{who} is the person's name. What is remembered need not be about the same chips: a saying is true either
+way, and says {m} of what has just happened. None says who of them is a man or a woman. Each is said once in
+a game.
 """
 
 from typing import Final

@@ -68,7 +68,8 @@ COUNSEL: Final[tuple[tuple[Matter, Matter, tuple[str, ...]], ...]] = (
         _M.DENIED,
         (
             N_(
-                "{who}: the denial of {then} was about {n} chips. It is refuted, and my name stands under it."
+                "{who}: {m} chips were denied, and that is refuted. Under the denial of {then}, of {n}, "
+                "stands my name."
             ),
             N_(
                 "{who}: I said {n} chips had not moved, in {then}, because you said so. From now on I "
@@ -99,19 +100,29 @@ COUNSEL: Final[tuple[tuple[Matter, Matter, tuple[str, ...]], ...]] = (
     (
         _M.TOLD,
         _M.SILENT,
-        (N_("{who}: {n} chips, {then}, said by you before anybody else said it. That I can defend."),),
+        (
+            N_(
+                "{who}: {m} chips, said by you before anybody else said it. That I can defend. In {then}, "
+                "with {n} gone, I would not have bet on it."
+            ),
+        ),
     ),
     (
         _M.APOLOGISED,
         _M.DENIED,
-        (N_("{who}: an apology for what we denied in {then}. It comes late, and it is the right letter."),),
+        (
+            N_(
+                "{who}: an apology for {m} chips. In {then} I denied {n} in your name; this is the better "
+                "letter."
+            ),
+        ),
     ),
     (
         _M.APOLOGISED,
         _M.SWAPPED,
         (
             N_(
-                "{who}: you have apologised for the {n} chips of {then}. It cost one page; I had "
+                "{who}: an apology for {m} chips. It cost one page; for the swap of {then}, {n} chips, I had "
                 "budgeted eleven."
             ),
         ),

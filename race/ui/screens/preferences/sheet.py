@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pygame
 from typing_extensions import override
 
-from race.speech import _, language, languages, number
+from race.speech import _, language, languages, number, uncompiled
 from race.ui.kit import text
 from race.ui.kit.actions import Action, chord_of
 from race.ui.kit.choices import Segmented, Slider, SliderSpec
@@ -70,7 +70,7 @@ class SettingsSheet(Titled):
         match self.page:
             case "words":
                 return (
-                    Line("language", _("Language"), _("Of the window and of everything written in it.")),
+                    Line("language", _("Language"), _languages_told()),
                     Line("names", _("Company names"), _("As in the news, or invented ones.")),
                     Line("lesson", _("First steps"), _("Six steps at the table, about four minutes.")),
                     Line("about", _("About"), _("Versions, licences, where your saves are.")),
@@ -252,6 +252,14 @@ def chosen(action: Action) -> Wish:
             return Wish("setting", value=(name, value))
         case name, value:
             return Wish("setting", value=(name, round(float(value or 0))))
+
+
+def _languages_told() -> str:
+    """Say what the language is of, or why one of them cannot be chosen."""
+    if missing := uncompiled():
+        names = ", ".join(LANGUAGES.get(code, code) for code in missing)
+        return _("{names}: not compiled yet; an install or make messages does it.").format(names=names)
+    return _("Of the window and of everything written in it.")
 
 
 def also(*keys: str) -> str:
