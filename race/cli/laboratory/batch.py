@@ -1,5 +1,6 @@
 """Many games into a results folder: `batch`."""
 
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,5 +104,9 @@ def tell_batch(manifest: "Manifest", how: How) -> int:
 
 
 def span(interval: "Interval", decimals: int) -> str:
-    """Write a figure with its interval."""
+    """Write a figure with its interval; a dash stands for what the games do not tell."""
+    if isnan(interval.value):
+        return "–"
+    if not interval.known:
+        return f"{interval.value:.{decimals}f} –"
     return f"{interval.value:.{decimals}f} [{interval.low:.{decimals}f}, {interval.high:.{decimals}f}]"
