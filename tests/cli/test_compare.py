@@ -51,6 +51,9 @@ def test_words_weigh_more_than_the_file(ask: Ask, tmp_path: Path) -> None:
         ("rnus = 5", "did you mean 'runs'"),
         ('command = "sweep"', "is for the command 'sweep'"),
         ("runs = ", "not readable TOML"),
+        ("runs = true", "the option 'runs' has a value"),
+        ("runs = nan", "--runs takes a whole number"),
+        ("months = 1", "write true or false"),
     ],
 )
 def test_a_file_of_options_that_cannot_be_used_is_answered_in_words(
