@@ -29,7 +29,7 @@ from race.cli.laboratory.options import (
     names,
 )
 from race.cli.laboratory.playing import How, ended, play_into, shard_told
-from race.speech import _, number
+from race.speech import _, number, plural
 
 if TYPE_CHECKING:
     from race.study.compare import Interval
@@ -98,7 +98,11 @@ def tell_batch(manifest: "Manifest", how: How) -> int:
         for row in rows
     ]
     print(columns([headings, *cells]))
-    played = _("{games} games in {folder}, {seconds} s; intervals cover 95 %.")
+    played = plural(
+        "{games} game in {folder}, {seconds} s; intervals cover 95 %.",
+        "{games} games in {folder}, {seconds} s; intervals cover 95 %.",
+        manifest.games,
+    )
     print(played.format(games=manifest.games, folder=how.out, seconds=number(manifest.seconds, 1)))
     return ended(manifest)
 

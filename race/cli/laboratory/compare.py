@@ -30,7 +30,7 @@ from race.cli.laboratory.options import (
     names,
 )
 from race.cli.laboratory.playing import How, ended, play_into, shard_told
-from race.speech import _, number
+from race.speech import _, number, plural
 
 if TYPE_CHECKING:
     from race.study.experiments.answer import Line
@@ -106,9 +106,12 @@ def tell_compare(manifest: "Manifest", how: How) -> int:
     show(lines)
     print()
     print(
-        _(
+        plural(
+            "{games} games on {seeds} common seed, {seconds} s; differences with 95 % intervals; "
+            "p corrected by Holm (lines: {lines}).",
             "{games} games on {seeds} common seeds, {seconds} s; differences with 95 % intervals; "
-            "p corrected by Holm for {lines} lines."
+            "p corrected by Holm (lines: {lines}).",
+            manifest.seeds,
         ).format(
             games=manifest.games, seeds=manifest.seeds, seconds=number(manifest.seconds, 1), lines=len(lines)
         )

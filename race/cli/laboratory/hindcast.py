@@ -11,7 +11,7 @@ from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Difficulty, Json, Seed, SpecFile, Workers, asked_of
 from race.cli.laboratory.playing import bar
-from race.speech import _, labelled, name, number
+from race.speech import _, labelled, name, number, plural
 
 if TYPE_CHECKING:
     from race.study.hindcast.shown import Shown
@@ -98,9 +98,11 @@ def _verdict(table: "Hindcast") -> list[str]:
         _("Rows of the race in their bands: {count}").format(count=_count(table.race)),
         _("Rows of the owners: {count}").format(count=_count(table.owners)),
         _("All counted rows: {count}").format(count=_count(table.all)),
-        _("{games} games from seed {seed}; ended before June 2025: {early}").format(
-            games=table.games, seed=table.first_seed, early=early or _("none")
-        ),
+        plural(
+            "{games} game from seed {seed}; ended before June 2025: {early}",
+            "{games} games from seed {seed}; ended before June 2025: {early}",
+            table.games,
+        ).format(games=table.games, seed=table.first_seed, early=early or _("none")),
     ]
 
 
