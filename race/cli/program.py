@@ -236,7 +236,7 @@ def _sentence(mistake: Any) -> str:  # noqa: ANN401 - the parser's own error
     """Say in one sentence what was wrong with the words, and where help is."""
     command = mistake.ctx.command_path if mistake.ctx else "diverted"
     missing = isinstance(mistake, _MISTAKES.MissingParameter) and mistake.ctx
-    if missing and (needed := _NEEDED.get(mistake.ctx.info_name)):
-        return _(needed)
-    problem = _own_words(" ".join(str(mistake.format_message()).split()).rstrip("."))
+    needed = _NEEDED.get(mistake.ctx.info_name, "") if missing else ""
+    said = " ".join(str(mistake.format_message()).split()).rstrip(".")
+    problem = _(needed) if needed else _own_words(said)
     return _("{problem}; `{command} --help` shows what there is.").format(problem=problem, command=command)

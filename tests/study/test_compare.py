@@ -31,7 +31,7 @@ def test_common_luck_cancels_in_a_paired_difference() -> None:
     assert difference.excludes_zero
 
 
-@pytest.mark.parametrize("values", [[], [735.0], [735.0, 735.0, 735.0]], ids=len)
+@pytest.mark.parametrize("values", [[], [735.0], [735.0] * 3, [0.3, 0.1 + 0.2]], ids=str)
 def test_values_without_spread_do_not_tell_how_far_a_mean_is_off(values: list[float]) -> None:
     found = mean(values)
 

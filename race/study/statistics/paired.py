@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from race.study.compare import SURE, Interval, differences, mean, rate
+from race.study.compare import SURE, Interval, differences, mean, rate, vary
 from race.study.extras import need
 from race.study.statistics.evidence import anytime_p
 from race.study.statistics.figures import Figure
@@ -94,7 +94,7 @@ def p_of(steps: Sequence[float], *, share: bool) -> float:
     >>> p_of([1.0, 1.0], share=True), p_of([1.0] * 6 + [0.0] * 9, share=True), p_of([5.0], share=False)
     (0.5, 0.03125, 1.0)
     """
-    if not share and len(set(steps)) > 1:
+    if not share and vary(steps):
         return float(need("scipy.stats").ttest_1samp(steps, 0.0).pvalue)
     more, differ = sum(step > 0 for step in steps), sum(step != 0 for step in steps)
     return float(need("scipy.stats").binomtest(more, differ).pvalue) if differ else 1.0
