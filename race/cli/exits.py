@@ -24,7 +24,9 @@ MEANINGS: Final = {
     Exit.CRASH: N_("the program failed; a report says where"),
     Exit.USAGE: N_("a command, an option or a name is not known, or a value is out of bounds"),
     Exit.BAD_FILE: N_("a scenario, save or other file cannot be used"),
-    Exit.ENVIRONMENT: N_("the machine lacks something: a display, a writable folder, a free save folder"),
+    Exit.ENVIRONMENT: N_(
+        "the machine lacks something: a display, a folder that is writable and free, a cluster"
+    ),
     Exit.DIFFERENCE: N_("a replay or a check found a difference"),
     Exit.MISSING_EXTRA: N_("an optional package is missing"),
     Exit.INTERRUPTED: N_("interrupted from the keyboard; what was finished is kept"),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from race.cli.answers import complain
+from race.cli.exits import Exit
 from race.core.words import N_, PlainError, Sentence
 from race.speech import _, languages, set_language, uncompiled
 
@@ -33,14 +34,17 @@ def play(  # noqa: PLR0913 - one for each option
 
     `text` (or `plain`, which a screen reader likes) asks for text even where there is a display; its
     lines may come from a pipe. `scenario`, `seed`, `difficulty` and `trait` start a game at once, as
-    do `daily` (today's world) and `code` (a world that somebody shared); what is named besides counts more.
-    Raises PlainError for a language, a scenario, a difficulty, a trait, a seed or a code that does not exist.
+    do `daily` (today's world) and `code` (a world that somebody shared).
+    Raises PlainError for a language, a scenario, a difficulty, a trait, a seed or a code that does not exist,
+    and for one that is not the shared world's.
     """
     if lang is not None:
         speak_in(lang)
     asked = {"scenario": scenario, "seed": seed, "difficulty": difficulty, "trait": trait}
     game: dict[str, str | int] = shared_world(code, daily=daily)
-    game |= {name: value for name, value in asked.items() if value is not None}
+    named = {name: value for name, value in asked.items() if value is not None}
+    check_shared(game, named, daily=daily)
+    game |= named
     if text or plain:
         return _as_text(game, plain=plain)
     if has_display(os.environ, sys.platform) and display_opens():
@@ -59,11 +63,15 @@ def play(  # noqa: PLR0913 - one for each option
 def shared_world(code: str | None, *, daily: bool) -> dict[str, str | int]:
     """Return the options of a world that others play too; empty without a code and on no daily game.
 
-    Raises PlainError for what is no code.
+    Raises PlainError for what is no code, and for a code on a daily game.
 
     >>> shared_world("803K-Y1AB-0000-F5", daily=False)
     {'scenario': 'history', 'seed': 20417, 'difficulty': 'standard', 'trait': 'none'}
     """
+    if code and daily:
+        raise PlainError(
+            Sentence(N_("--daily and --code are two worlds; leave one of them out.")), code=Exit.USAGE
+        )
     if code:
         from race.session.hindsight.code import read
 
@@ -75,6 +83,22 @@ def shared_world(code: str | None, *, daily: bool) -> dict[str, str | int]:
             "trait": told.trait,
         }
     return {"scenario": DAILY, "seed": today()} if daily else {}
+
+
+def check_shared(world: Mapping[str, str | int], named: Mapping[str, str | int], *, daily: bool) -> None:
+    """Refuse a named option that is not the shared world's; raises PlainError.
+
+    The world of the day leaves the difficulty and the trait to the player.
+    """
+    other = next((name for name, value in named.items() if world.get(name, value) != value), None)
+    if other is None:
+        return
+    msgid = (
+        N_("The world of the day has its own {option}; leave --{option} or --daily out.")
+        if daily
+        else N_("The code has its own {option}; leave --{option} or --code out.")
+    )
+    raise PlainError(Sentence(msgid, {"option": other}), code=Exit.USAGE)
 
 
 def today() -> int:

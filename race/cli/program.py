@@ -203,7 +203,7 @@ _SAID: Final = tuple(
             N_("{name} is too much here"),
         ),
         (
-            r"Invalid value for '(?P<name>.+)': Input should be a valid integer",
+            r"Invalid value for '(?P<name>.+)': Input should be a (?:valid integer|finite number)",
             N_("{name} takes a whole number"),
         ),
         (r"Invalid value for '(?P<name>.+)': .+ valid number", N_("{name} takes a number")),
@@ -214,6 +214,14 @@ _SAID: Final = tuple(
     )
 )
 """What the parser says of a mistake, in its English, and how we say it."""
+
+
+_NEEDED: Final = {
+    "replay": N_("Name the save or the game to play again, as in: diverted replay game.diverted"),
+    "merge": N_("Name the folders of all shards, as in: diverted merge first/ second/ --out results/"),
+    "check": N_("Name the scenario or the save to judge, as in: diverted check my-scenario.toml"),
+}
+"""What a command that cannot do without an argument asks for."""
 
 
 def _own_words(said: str) -> str:
@@ -227,5 +235,8 @@ def _own_words(said: str) -> str:
 def _sentence(mistake: Any) -> str:  # noqa: ANN401 - the parser's own error
     """Say in one sentence what was wrong with the words, and where help is."""
     command = mistake.ctx.command_path if mistake.ctx else "diverted"
-    problem = _own_words(" ".join(str(mistake.format_message()).split()).rstrip("."))
+    missing = isinstance(mistake, _MISTAKES.MissingParameter) and mistake.ctx
+    needed = _NEEDED.get(mistake.ctx.info_name, "") if missing else ""
+    said = " ".join(str(mistake.format_message()).split()).rstrip(".")
+    problem = _(needed) if needed else _own_words(said)
     return _("{problem}; `{command} --help` shows what there is.").format(problem=problem, command=command)

@@ -5,7 +5,8 @@ games that were quarantined on one side are left out on both.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,15 +16,25 @@ from race.study.extras import need
 
 SURE: Final = 0.95
 """Coverage of every interval."""
+_ROUNDING: Final = 1e-9
+"""Part of a figure by which equal ones may differ after arithmetic."""
 
 
 class Interval(msgspec.Struct, frozen=True):
-    """A figure with the interval it lies in, and how many games it rests on."""
+    """A figure with the interval it lies in, and how many games it rests on.
+
+    An end that nothing is known of is infinite; without games the figure itself is not a number.
+    """
 
     value: float
     low: float
     high: float
     games: int
+
+    @property
+    def known(self) -> bool:
+        """Return whether the games say anything of how far the figure may be off."""
+        return isfinite(self.low) or isfinite(self.high)
 
     @property
     def excludes_zero(self) -> bool:
@@ -59,19 +70,32 @@ def rate(count: int, games: int) -> Interval:
 
 
 def mean(values: list[float], sure: float = SURE) -> Interval:
-    """Return a mean with its t interval, `sure` of 0-1; with fewer than two values the interval is the value.
+    """Return a mean with its t interval, `sure` of 0-1; values without any spread give no interval.
+
+    One value, or several that are all alike, do not tell how far others would be from them.
 
     >>> around = mean([1.0, 2.0, 3.0])
     >>> around.value, round(around.low, 2), round(around.high, 2)
     (2.0, -0.48, 4.48)
+    >>> mean([5.0, 5.0]).known
+    False
     """
     numbers = [value for value in values if value == value]  # noqa: PLR0124 - a missing figure is not equal to itself
     middle = sum(numbers) / len(numbers) if numbers else float("nan")
-    if len(set(numbers)) < 2:  # noqa: PLR2004 - no spread, no interval
-        return Interval(middle, middle, middle, len(numbers))
+    if not vary(numbers):
+        return Interval(middle, -inf, inf, len(numbers))
     stats = need("scipy.stats")
     low, high = stats.t.interval(sure, len(numbers) - 1, loc=middle, scale=stats.sem(numbers))
     return Interval(middle, float(low), float(high), len(numbers))
+
+
+def vary(values: Sequence[float]) -> bool:
+    """Return whether values are not all alike, rounding aside.
+
+    >>> vary([5.0]), vary([0.1 + 0.2, 0.3]), vary([5.0, 5.1])
+    (False, False, True)
+    """
+    return len(values) > 1 and max(values) - min(values) > _ROUNDING * max(map(abs, values))
 
 
 def differences(ours: Mapping[int, float], theirs: Mapping[int, float]) -> list[float]:

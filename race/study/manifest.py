@@ -3,6 +3,7 @@
 import json
 import platform
 import sys
+import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
@@ -12,11 +13,12 @@ import msgspec
 from race import __version__
 from race.core.words import N_, PlainError, Sentence
 from race.session.digests import code_digest
-from race.session.disk import write_atomically
+from race.session.disk import make_folder, write_atomically
 from race.study import clock
 from race.study.plan import Cell, Spec, cells_of, spec_digest
 
 NAME: Final = "manifest.json"
+ASKED: Final = "spec.toml"
 _PACKAGES: Final = ("mesa", "numpy", "msgspec", "gmpy2", "pyarrow")
 
 
@@ -59,8 +61,8 @@ class Manifest(msgspec.Struct, kw_only=True):
     """Seeds that every cell has played; fewer than the runs when the stop rule has spoken."""
     shard: str = ""
     """Which part of the plan this folder holds, as 1/2; empty for all of it."""
-    looks: tuple[tuple[int, float], ...] = ()
-    """Seeds and half-width of the widest interval at every look of the stop rule."""
+    looks: tuple[tuple[int, float | None], ...] = ()
+    """Seeds and half-width of the widest interval at every look of the stop rule; None where one was open."""
     asked: dict[str, Any] = {}
     """The command and its options, as in `spec.toml`."""
     quarantined: tuple[Poison, ...] = ()
@@ -104,7 +106,7 @@ def write_asked(folder: Path, asked: dict[str, Any]) -> None:
     """Write the command and its options as `spec.toml`, which `--spec` reads."""
     if asked:
         lines = [f"{name} = {json.dumps(value)}\n" for name, value in asked.items()]
-        write_atomically(folder / "spec.toml", "".join(lines).encode())
+        write_atomically(folder / ASKED, "".join(lines).encode())
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -133,8 +135,7 @@ def continued(folder: Path, fresh: Manifest, *, resume: bool) -> Manifest:
     """
     kept = read_manifest(folder)
     if kept is None:
-        if folder.is_dir() and any(folder.iterdir()):
-            raise _refuse(N_("{folder} holds other files; choose an empty or new folder."), folder)
+        check_free(folder)
         return fresh
     if kept.spec_digest != fresh.spec_digest:
         raise _refuse(N_("{folder} holds the results of another batch; choose another folder."), folder)
@@ -148,6 +149,33 @@ def continued(folder: Path, fresh: Manifest, *, resume: bool) -> Manifest:
         raise _refuse(N_("{folder} holds results of this batch already; add --resume to go on."), folder)
     kept.started.append(clock.stamp())
     return kept
+
+
+def check_free(folder: Path) -> None:
+    """Refuse a folder that holds anything; raises PlainError."""
+    if folder.is_dir() and any(folder.iterdir()):
+        raise _refuse(N_("{folder} holds other files; choose an empty or new folder."), folder)
+
+
+def claim(folder: Path, asked: dict[str, Any]) -> None:
+    """Make a folder the place of a command's results: a new or empty one, or one that it has written before.
+
+    `asked` is the command and its options: what is written as `spec.toml` says whose the folder is.
+    Raises PlainError for a folder that holds anything else, which is left as it is.
+    """
+    if not _written_by(folder, asked["command"]):
+        check_free(folder)
+    make_folder(folder)
+    write_asked(folder, asked)
+
+
+def _written_by(folder: Path, command: str) -> bool:
+    """Return whether a folder says of itself that a command has written it."""
+    try:
+        said = tomllib.loads((folder / ASKED).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False
+    return said.get("command") == command
 
 
 def _refuse(msgid: str, folder: Path) -> PlainError:

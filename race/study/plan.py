@@ -36,7 +36,18 @@ TUNING_SEEDS: Final = 1_000_000
 
 def check_reported(seed: int, games: int) -> None:
     """Refuse a report on `games` seeds from `seed` on that leave 0 to TUNING_SEEDS - 1; raises PlainError."""
-    if not 0 <= seed <= TUNING_SEEDS - games:
+    if 0 <= seed < TUNING_SEEDS < seed + games:
+        raise PlainError(
+            Sentence(
+                N_(
+                    "The runs ({runs}) from seed {seed} on pass the last seed of a report, {last}; "
+                    "ask for fewer runs or a smaller seed."
+                ),
+                {"runs": str(games), "seed": str(seed), "last": str(TUNING_SEEDS - 1)},
+            ),
+            code=2,
+        )
+    if not 0 <= seed < TUNING_SEEDS:
         raise PlainError(
             Sentence(
                 N_("Seeds from {first} on are kept for fitting; report on seeds from 0 to {last}."),
@@ -132,8 +143,7 @@ def check(spec: Spec) -> None:
     """Raise PlainError when a spec cannot be played: no runs, a seed out of range, a founder twice."""
     if spec.runs < 1:
         raise _refuse(N_("The number of runs must be 1 or more, not {n}."), spec.runs)
-    if not 0 <= spec.seed <= _LAST_SEED - spec.runs:
-        raise _refuse(N_("A seed is a whole number from 0 to 2**63 - 1, not {n}."), spec.seed)
+    _check_seeds(spec)
     check_games(spec.runs * len(spec.scenarios) * len(spec.founders) * len(spec.sides))
     for names in (spec.scenarios, spec.founders):
         if not names:
@@ -145,6 +155,23 @@ def check(spec: Spec) -> None:
         raise _refuse(N_("A precision is more than 0, not {n}."), f"{spec.stop.half_width:g}")
     if spec.stop is not None and min(spec.stop.every, spec.stop.least) < FEWEST:
         raise _refuse(N_("Look after {n} seeds or more."), FEWEST)
+
+
+def _check_seeds(spec: Spec) -> None:
+    """Refuse a first seed that is none, and more runs than there are seeds after it; raises PlainError."""
+    if not 0 <= spec.seed <= _LAST_SEED:
+        raise _refuse(N_("A seed is a whole number from 0 to 2**63 - 1, not {n}."), spec.seed)
+    if spec.runs > _LAST_SEED - spec.seed:
+        raise PlainError(
+            Sentence(
+                N_(
+                    "The runs ({runs}) from seed {seed} on pass the last seed, 2**63 - 1; "
+                    "ask for fewer runs or a smaller seed."
+                ),
+                {"runs": str(spec.runs), "seed": str(spec.seed)},
+            ),
+            code=2,
+        )
 
 
 def check_games(games: int) -> None:

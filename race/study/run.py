@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from hashlib import sha256
+from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
@@ -113,8 +114,8 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
 ) -> Manifest:
     """Play a spec, or a shard of it, into a results folder and return its manifest.
 
-    Raises PlainError for a folder that cannot take it; on KeyboardInterrupt what is finished is
-    merged before the interruption goes on.
+    Raises PlainError for a folder that cannot take it, and for a cluster that cannot be spoken to; on
+    KeyboardInterrupt what is finished is merged before the interruption goes on.
     """
     need("pyarrow")
     workers = crew_size(workers)
@@ -123,18 +124,18 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     fresh.shard, fresh.asked = shard, asked or {}
     manifest = continued(folder, fresh, resume=resume)
     manifest.workers, manifest.finished = workers, None
-    make_folder(folder / "parts")
-    write_asked(folder, manifest.asked)
-    write_manifest(folder, manifest)
-    begun = clock.now()
-    try:
-        with crew_of(cluster, workers) as crew:
+    with crew_of(cluster, workers) as crew:  # first: a cluster that does not answer leaves no folder
+        make_folder(folder / "parts")
+        write_asked(folder, manifest.asked)
+        write_manifest(folder, manifest)
+        begun = clock.now()
+        try:
             _Batch(spec, folder, manifest, crew, tell).play(rounds, workers, play)
-        manifest.finished = clock.stamp()
-        _sweep(folder / "parts")
-    finally:
-        manifest.seconds = round(manifest.seconds + clock.now() - begun, 3)
-        close(spec, folder, manifest)
+            manifest.finished = clock.stamp()
+            _sweep(folder / "parts")
+        finally:
+            manifest.seconds = round(manifest.seconds + clock.now() - begun, 3)
+            close(spec, folder, manifest)
     return manifest
 
 
@@ -175,7 +176,7 @@ class _Batch:
     def play(self, rounds: tuple[tuple[Chunk, ...], ...], workers: int, play: Play) -> None:
         """Play round after round the chunks whose parts are not there yet, until a look says stop."""
         played: list[int] = []
-        looks: list[tuple[int, float]] = []
+        looks: list[tuple[int, float | None]] = []
         for chunks in rounds:
             self._round(chunks, workers, play)
             played += [chunk.part for chunk in chunks]
@@ -185,7 +186,7 @@ class _Batch:
             columns = ("cell", "seed", figure_of(self.spec.stop.figure).column)
             games = games_of_parts(self.folder, played, columns)
             seen = look(self.spec, games, self.manifest.seeds)
-            looks.append((seen.seeds, seen.half_width))
+            looks.append((seen.seeds, seen.half_width if isfinite(seen.half_width) else None))
             self.manifest.looks = tuple(looks)
             if seen.enough:
                 return

@@ -10,7 +10,7 @@ from typing import Final
 
 from race.core.words import N_, PlainError, Sentence
 from race.session.disk import write_atomically
-from race.study.manifest import Manifest, read_manifest
+from race.study.manifest import Manifest, check_free, read_manifest
 from race.study.plan import Chunk
 from race.study.tables import TABLES, part_is_whole, part_path
 from race.study.worker import poison_path
@@ -60,8 +60,7 @@ def gather(folders: tuple[Path, ...], out: Path) -> Manifest:
             first.signature,
         ):
             raise _refuse(N_("{folder} is of another batch or version than {first}."), folder, folders[0])
-    if out.exists() and any(out.iterdir()):
-        raise _refuse(N_("{folder} holds other files; choose an empty or new folder."), out, out)
+    check_free(out)
     homes = _homes(folders, first)
     for part, home in homes.items():
         for source in _files(home, part, months=first.spec.months):

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from race.cli.exits import Exit
 from tests.cli.conftest import Ask
 
@@ -29,6 +31,15 @@ def test_a_report_is_a_page_and_tables_and_a_summary_for_machines(ask: Ask, tmp_
     assert told["sheet"]["differing"] == 0
     assert {line["verdict"] for line in told["measures"]} <= {"in", "out", "unsettled"}
     assert {"balance.html", "measures.csv", "games.csv", "manifest.json"} <= names
+
+
+@pytest.mark.parametrize("option", ["--planner", "--choices", "--exploit"])
+def test_less_than_no_games_are_refused(ask: Ask, tmp_path: Path, option: str) -> None:
+    answer = ask("balance", option, -1, "--out", tmp_path / "report")
+
+    assert answer.code == Exit.USAGE
+    assert f"{option} must be 0 or more, not -1" in answer.err
+    assert not (tmp_path / "report").exists()
 
 
 def test_a_second_report_into_the_same_folder_asks_for_leave(ask: Ask, tmp_path: Path) -> None:

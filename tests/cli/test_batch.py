@@ -34,6 +34,14 @@ def test_a_machine_reads_json_and_nothing_else(ask: Ask, tmp_path: Path) -> None
     assert not (tmp_path / "out" / "months.parquet").exists()
 
 
+def test_one_game_is_one_game_and_claims_no_interval(ask: Ask, tmp_path: Path) -> None:
+    answer = ask(*SMALL, "--founder", "idle", "--runs", 1, "--no-months", "--out", tmp_path / "out")
+
+    row, last = answer.out.splitlines()[1], answer.out.splitlines()[-1]
+    assert row.split()[3] == row.split()[5] == row.split()[7] == "–"
+    assert last.startswith("1 game in ")
+
+
 def test_a_finished_batch_can_be_resumed_for_nothing(ask: Ask, tmp_path: Path) -> None:
     out = tmp_path / "out"
     first = ask(*SMALL, "--founder", "idle", "--out", out)
@@ -58,6 +66,7 @@ def test_a_finished_batch_can_be_resumed_for_nothing(ask: Ask, tmp_path: Path) -
         (("--runs", "0"), "1 or more"),
         (("--runs", "-5"), "1 or more"),
         (("--runs", "many"), "--runs"),
+        (("--runs", "99999999999999999999"), "ask for fewer runs"),
         (("--seed", "-1"), "2**63"),
         (("--workers", "0"), "1 or more"),
         (("--sneed", "1"), "--seed"),

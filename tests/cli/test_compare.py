@@ -1,3 +1,4 @@
+import csv
 import json
 import tomllib
 from pathlib import Path
@@ -50,6 +51,9 @@ def test_words_weigh_more_than_the_file(ask: Ask, tmp_path: Path) -> None:
         ("rnus = 5", "did you mean 'runs'"),
         ('command = "sweep"', "is for the command 'sweep'"),
         ("runs = ", "not readable TOML"),
+        ("runs = true", "the option 'runs' has a value"),
+        ("runs = nan", "--runs takes a whole number"),
+        ("months = 1", "write true or false"),
     ],
 )
 def test_a_file_of_options_that_cannot_be_used_is_answered_in_words(
@@ -114,3 +118,17 @@ def test_shards_are_joined_and_told_as_one(ask: Ask, tmp_path: Path) -> None:
     assert joined.out.splitlines()[:4] == whole.out.splitlines()[:4]
     for name in ("games.parquet", "differences.csv"):
         assert (tmp_path / "both" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+
+
+def test_one_pair_of_games_tells_a_difference_and_claims_nothing(ask: Ask, tmp_path: Path) -> None:
+    words = ("compare", "steward", "idle", "--scenario", "the-twelve-thousand", "--runs", 1, "--workers", 1)
+
+    told = ask(*words, "--out", tmp_path / "told")
+    read = ask(*words, "--out", tmp_path / "read", "--json")
+
+    assert " –" in told.out
+    assert not any(sign in told.out for sign in ("[", "*", "inf"))
+    assert json.loads(read.out)["lines"][0]["found"]["difference"]["low"] is None
+    with (tmp_path / "told" / "differences.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {(row["low"], row["high"], row["p"]) for row in rows} == {("", "", "1.0")}

@@ -12,7 +12,12 @@ def test_the_table_ends_with_the_rows_that_are_in(ask: Ask, tmp_path: Path) -> N
     assert "C40" in answer.out
     assert "of 16" in answer.out
     assert "of 24" in answer.out
-    assert {path.name for path in tmp_path.iterdir()} == {"hindcast.csv", "inputs.csv", "months.csv"}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "hindcast.csv",
+        "inputs.csv",
+        "months.csv",
+        "spec.toml",
+    }
 
 
 def test_a_machine_reads_the_same_table(ask: Ask, tmp_path: Path) -> None:
@@ -30,3 +35,27 @@ def test_seeds_on_which_worlds_are_fitted_are_refused(ask: Ask, tmp_path: Path) 
 
     assert answer.code == Exit.USAGE
     assert "1000000" in answer.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_with_somebody_elses_table_is_left_as_it_is(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "hindcast.csv").write_text("mine")
+
+    answer = ask("hindcast", "--runs", 1, "--workers", 1, "--no-figures", "--out", tmp_path)
+
+    assert answer.code == Exit.ENVIRONMENT
+    assert "holds other files" in answer.err
+    assert (tmp_path / "hindcast.csv").read_text() == "mine"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_its_own_folder_is_written_again_and_another_commands_is_not(ask: Ask, tmp_path: Path) -> None:
+    words = ("--runs", 1, "--workers", 1, "--no-figures", "--out", tmp_path)
+    (tmp_path / "spec.toml").write_text('command = "tune"\n')
+
+    refused = ask("hindcast", *words)
+    (tmp_path / "spec.toml").write_text('command = "hindcast"\n')
+    taken = ask("hindcast", *words)
+
+    assert (refused.code, taken.code) == (Exit.ENVIRONMENT, Exit.FINE)
+    assert "runs = 1" in (tmp_path / "spec.toml").read_text()

@@ -1,9 +1,10 @@
 """Mistakes in the words of the command line are told in the reader's language, not in the parser's."""
 
 import pytest
+import typer
 
 from race.cli.exits import Exit
-from race.cli.program import run
+from race.cli.program import program, run
 from race.speech import set_language
 
 
@@ -15,7 +16,7 @@ from race.speech import set_language
         ("batch --runs many", "--runs attend un nombre entier"),
         ("batch --runs", "L’option --runs attend une valeur"),
         ("watch --until teatime", "--until n’accepte que 'leak'"),
-        ("check", "Il manque la valeur file"),
+        ("check", "Nommez le scénario ou la sauvegarde à juger"),
         ("check first second", "second est de trop ici"),
     ],
 )
@@ -45,3 +46,15 @@ def test_a_page_of_help_is_headed_in_the_readers_language(
     assert page.startswith("Utilisation\xa0: diverted")
     assert "Afficher cette page et sortir." in page
     assert not any(left in page for left in ("Usage", "\nCommands:", "Options:", "[default", "Show this"))
+
+
+def test_every_command_says_what_it_cannot_do_without(capsys: pytest.CaptureFixture[str]) -> None:
+    commands = vars(typer.main.get_command(program()))["commands"]
+    needing = [name for name, command in commands.items() if any(one.required for one in command.params)]
+
+    for name in needing:
+        code = run([name])
+
+        assert code == Exit.USAGE
+        assert f"as in: diverted {name} " in capsys.readouterr().err
+    assert {"replay", "merge", "check"} <= set(needing)

@@ -1,6 +1,7 @@
 """The program's streams: closed, full, narrow or gone; each is a sentence or silence, never a traceback."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,15 @@ def test_a_console_that_lacks_letters_gets_others() -> None:
 
     assert answer.returncode == Exit.FINE
     assert "quality:" in answer.stdout
+    assert "1000 ... 1500" in answer.stdout
+
+
+def test_a_console_without_narrow_spaces_still_parts_thousands() -> None:
+    answer = told('"$@"', *_SHORT, PYTHONIOENCODING="ascii")
+
+    assert answer.returncode == Exit.FINE
+    assert re.search(r"\d \d{3}\b", answer.stdout)
+    assert "?" not in answer.stdout
 
 
 def test_a_name_that_no_file_can_have_is_one_sentence() -> None:

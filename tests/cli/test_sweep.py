@@ -45,6 +45,10 @@ def test_morris_screens_and_sobol_measures_what_is_left(ask: Ask, tmp_path: Path
         (("sweep", "--numbers", "race.luck_sd", "--points", "1"), "2 points or more"),
         (("sensitivity", "--numbers", "race.luck_sd"), "two numbers"),
         (("sensitivity", "--numbers", "race.luck_sd,race.error_sd", "--method", "guess"), "morris"),
+        (
+            ("sensitivity", "--numbers", "race.luck_sd,race.error_sd", "--method", "both", "--keep", "1"),
+            "--keep",
+        ),
         (("sensitivity", "--numbers", "race.luck_sd,race.error_sd", "--figure", "scroe"), "score"),
     ],
     ids=" ".join,

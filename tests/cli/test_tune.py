@@ -58,6 +58,7 @@ def test_no_workers_are_refused_whatever_is_fitted(ask: Ask, tmp_path: Path) -> 
 
         assert answer.code == Exit.USAGE
         assert "must be 1 or more" in answer.err
+        assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("content", ["folder", "text", "nowhere"])
@@ -75,3 +76,13 @@ def test_a_storage_that_cannot_be_one_is_a_sentence(ask: Ask, tmp_path: Path, co
     assert answer.code == Exit.ENVIRONMENT
     assert len(answer.err.splitlines()) == 1
     assert f"{place} cannot be read: " in answer.err
+
+
+def test_a_fit_leaves_somebody_elses_numbers_as_they_are(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "numbers.csv").write_text("mine")
+
+    answer = ask("tune", "--numbers", "race.luck_sd", "--out", tmp_path)
+
+    assert answer.code == Exit.ENVIRONMENT
+    assert "holds other files" in answer.err
+    assert (tmp_path / "numbers.csv").read_text() == "mine"

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from race.cli import main
+from race.cli.play import check_shared, shared_world
+from race.core.words import PlainError
 from tests.architecture.house import ROOT
 
 NOBODY = "There is neither a display nor a terminal here: a bot plays one game."
@@ -162,6 +164,10 @@ def test_a_save_folder_that_cannot_be_written_is_one_sentence(
         (["--text", "--scenario", "nowhere"], "There is no scenario 'nowhere'"),
         (["--text", "--seed", "-1"], "A seed is a whole number"),
         (["--lang", "xx"], "There is no language 'xx'"),
+        (["play", "--daily", "--seed", "3"], "leave --seed or --daily out"),
+        (["--daily", "--scenario", "history"], "leave --scenario or --daily out"),
+        (["--code", "803K-Y1AB-0000-F5", "--trait", "showman"], "leave --trait or --code out"),
+        (["--code", "803K-Y1AB-0000-F5", "--daily"], "two worlds"),
         (["--seed", "x"], "diverted --help"),
         (["play", "--seed", "x"], "diverted play --help"),
     ],
@@ -176,3 +182,13 @@ def test_bad_words_get_one_sentence(
     told = capsys.readouterr().err
     assert (code, told.count("\n")) == (2, 1)
     assert sentence in told
+
+
+def test_what_a_shared_world_leaves_open_may_be_named() -> None:
+    coded = shared_world("803K-Y1AB-0000-F5", daily=False)
+    dated = shared_world(None, daily=True)
+
+    check_shared(coded, {"scenario": "history", "seed": 20417}, daily=False)
+    check_shared(dated, {"difficulty": "relentless", "trait": "showman"}, daily=True)
+    with pytest.raises(PlainError, match="has its own"):
+        check_shared(dated, {"difficulty": "relentless", "seed": 3}, daily=True)

@@ -21,13 +21,22 @@ def test_common_luck_cancels_in_a_paired_difference() -> None:
     first, second = cells(
         cell=[0] * 4 + [1] * 4,
         seed=[1, 2, 3, 4, 4, 3, 2, 1],
-        score=[*luck, *(value - 5.0 for value in reversed(luck))],
+        score=[*luck, *(value - step for value, step in zip(reversed(luck), (4, 6, 5, 5), strict=True))],
     )
 
     difference = mean(steps_between(Figure("score"), second, first))
 
-    assert (difference.value, difference.low, difference.high, difference.games) == (5.0, 5.0, 5.0, 4)
+    assert (difference.value, difference.games) == (5.0, 4)
+    assert 3.0 < difference.low < 5.0 < difference.high < 7.0
     assert difference.excludes_zero
+
+
+@pytest.mark.parametrize("values", [[], [735.0], [735.0] * 3, [0.3, 0.1 + 0.2]], ids=str)
+def test_values_without_spread_do_not_tell_how_far_a_mean_is_off(values: list[float]) -> None:
+    found = mean(values)
+
+    assert not found.known
+    assert not found.excludes_zero
 
 
 def test_a_seed_only_one_side_has_played_is_left_out() -> None:

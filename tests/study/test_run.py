@@ -10,9 +10,9 @@ import msgspec
 import pyarrow.parquet as pq
 import pytest
 
-from race.core.words import PlainError
+from race.core.words import PlainError, Sentence
 from race.study.crew import context
-from race.study.manifest import read_manifest
+from race.study.manifest import read_manifest, write_manifest
 from race.study.plan import Spec, chunks_of
 from race.study.run import Progress, run, spec_of
 from race.study.tables import TABLES, part_path
@@ -194,6 +194,30 @@ def test_a_folder_of_another_version_is_refused(spec: Spec, results: Path, tmp_p
 
     with pytest.raises(PlainError, match="another version"):
         run(spec, tmp_path, workers=1, resume=True)
+
+
+def test_a_look_that_saw_no_interval_is_read_again(results: Path, tmp_path: Path) -> None:
+    manifest = read_manifest(results)
+    assert manifest is not None
+    manifest.looks = ((40, None), (60, 2.5))
+
+    write_manifest(tmp_path, manifest)
+
+    assert read_manifest(tmp_path) == manifest
+
+
+def test_a_cluster_that_does_not_answer_leaves_no_folder(
+    spec: Spec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(_address: str, _workers: int) -> None:
+        raise PlainError(Sentence("No scheduler answers."), code=4)
+
+    monkeypatch.setattr("race.study.crew.cluster", silent)
+
+    with pytest.raises(PlainError, match="No scheduler"):
+        run(spec, tmp_path / "out", workers=1, cluster="tcp://127.0.0.1:1")
+
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_with_other_files_is_refused(spec: Spec, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Many games into a results folder: `batch`."""
 
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from race.cli.laboratory.options import (
     names,
 )
 from race.cli.laboratory.playing import How, ended, play_into, shard_told
-from race.speech import _, number
+from race.speech import _, number, plural
 
 if TYPE_CHECKING:
     from race.study.compare import Interval
@@ -97,11 +98,19 @@ def tell_batch(manifest: "Manifest", how: How) -> int:
         for row in rows
     ]
     print(columns([headings, *cells]))
-    played = _("{games} games in {folder}, {seconds} s; intervals cover 95 %.")
+    played = plural(
+        "{games} game in {folder}, {seconds} s; intervals cover 95 %.",
+        "{games} games in {folder}, {seconds} s; intervals cover 95 %.",
+        manifest.games,
+    )
     print(played.format(games=manifest.games, folder=how.out, seconds=number(manifest.seconds, 1)))
     return ended(manifest)
 
 
 def span(interval: "Interval", decimals: int) -> str:
-    """Write a figure with its interval."""
+    """Write a figure with its interval; a dash stands for what the games do not tell."""
+    if isnan(interval.value):
+        return "–"
+    if not interval.known:
+        return f"{interval.value:.{decimals}f} –"
     return f"{interval.value:.{decimals}f} [{interval.low:.{decimals}f}, {interval.high:.{decimals}f}]"

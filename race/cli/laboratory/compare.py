@@ -1,5 +1,6 @@
 """Two bots, rulebooks or scenarios on common seeds: `compare`."""
 
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,12 +30,12 @@ from race.cli.laboratory.options import (
     names,
 )
 from race.cli.laboratory.playing import How, ended, play_into, shard_told
-from race.speech import _, number
+from race.speech import _, number, plural
 
 if TYPE_CHECKING:
-    from race.study.compare import Interval
     from race.study.experiments.answer import Line
     from race.study.manifest import Manifest
+    from race.study.statistics.paired import Difference
 
 FIGURES = "score,trust,final_gap"
 """What a comparison tells without being asked."""
@@ -105,9 +106,12 @@ def tell_compare(manifest: "Manifest", how: How) -> int:
     show(lines)
     print()
     print(
-        _(
+        plural(
+            "{games} games on {seeds} common seed, {seconds} s; differences with 95 % intervals; "
+            "p corrected by Holm (lines: {lines}).",
             "{games} games on {seeds} common seeds, {seconds} s; differences with 95 % intervals; "
-            "p corrected by Holm for {lines} lines."
+            "p corrected by Holm (lines: {lines}).",
+            manifest.seeds,
         ).format(
             games=manifest.games, seeds=manifest.seeds, seconds=number(manifest.seconds, 1), lines=len(lines)
         )
@@ -141,7 +145,7 @@ def _row(line: "Line") -> list[str]:
         found.figure,
         plain(found.base.value),
         plain(found.side.value),
-        spread(found.difference),
+        spread(found),
         chance(line.p_holm),
         chance(line.anytime_p_holm),
     ]
@@ -153,19 +157,29 @@ def _both(base: str, side: str) -> str:
 
 
 def plain(value: float) -> str:
-    """Write a figure to three digits or so.
+    """Write a figure to three digits or so, a dash for none.
 
-    >>> plain(512.345), plain(0.61234), plain(-3.14159)
-    ('512.3', '0.612', '-3.14')
+    >>> plain(512.345), plain(0.61234), plain(-3.14159), plain(float("nan"))
+    ('512.3', '0.612', '-3.14', '–')
     """
+    if isnan(value):
+        return "–"
     size = abs(value)
     return f"{value:.{1 if size >= 100 else 2 if size >= 1 else 3}f}"  # noqa: PLR2004 - decimals that say something
 
 
-def spread(interval: "Interval") -> str:
-    """Write a difference with its interval, with a sign."""
-    mark = " *" if interval.excludes_zero else ""
-    return f"{interval.value:+.3g} [{interval.low:+.3g}, {interval.high:+.3g}]{mark}"
+def spread(found: "Difference") -> str:
+    """Write a difference with its interval, with a sign and a star where it is told apart from nothing.
+
+    A dash stands for what the games do not tell.
+    """
+    span = found.difference
+    if isnan(span.value):
+        return "–"
+    if not span.known:
+        return f"{span.value:+.3g} –"
+    mark = " *" if found.told_apart else ""
+    return f"{span.value:+.3g} [{span.low:+.3g}, {span.high:+.3g}]{mark}"
 
 
 def chance(p: float) -> str:

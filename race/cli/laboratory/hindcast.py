@@ -9,9 +9,9 @@ import typer
 
 from race.cli.columns import columns
 from race.cli.exits import Exit
-from race.cli.laboratory.options import Difficulty, Json, Seed, SpecFile, Workers
+from race.cli.laboratory.options import Difficulty, Json, Seed, SpecFile, Workers, asked_of
 from race.cli.laboratory.playing import bar
-from race.speech import _, labelled, name, number
+from race.speech import _, labelled, name, number, plural
 
 if TYPE_CHECKING:
     from race.study.hindcast.shown import Shown
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 def hindcast(  # noqa: PLR0913 - one parameter an option
+    context: typer.Context,
     *,
     runs: Annotated[int, typer.Option(help=_("Games that are played."))] = 200,
     seed: Seed = 1,
@@ -32,14 +33,15 @@ def hindcast(  # noqa: PLR0913 - one parameter an option
     as_json: Json = False,
 ) -> int:
     """Play the historical founder's game many times, print the table and write it; return the exit code."""
-    from race.session.disk import make_folder
     from race.study.crew import crew_size
     from race.study.hindcast.files import write_tables
-    from race.study.hindcast.study import run_hindcast
+    from race.study.hindcast.study import prepared, run_hindcast
+    from race.study.manifest import claim
 
     del spec  # its options have been taken
-    make_folder(out)
     crew = crew_size(workers)
+    prepared(scenario, runs, seed, difficulty)
+    claim(out, asked_of(context))
     with bar(quiet=as_json) as tell:
         study = run_hindcast(scenario, runs, seed, workers=crew, difficulty=difficulty, tell=tell)
     write_tables(out, study)
@@ -96,9 +98,11 @@ def _verdict(table: "Hindcast") -> list[str]:
         _("Rows of the race in their bands: {count}").format(count=_count(table.race)),
         _("Rows of the owners: {count}").format(count=_count(table.owners)),
         _("All counted rows: {count}").format(count=_count(table.all)),
-        _("{games} games from seed {seed}; ended before June 2025: {early}").format(
-            games=table.games, seed=table.first_seed, early=early or _("none")
-        ),
+        plural(
+            "{games} game from seed {seed}; ended before June 2025: {early}",
+            "{games} games from seed {seed}; ended before June 2025: {early}",
+            table.games,
+        ).format(games=table.games, seed=table.first_seed, early=early or _("none")),
     ]
 
 

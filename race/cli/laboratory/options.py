@@ -44,11 +44,27 @@ def read_spec(context: typer.Context, path: Path | None) -> Path | None:
                 option,
                 near[0] if near else "",
             )
+        _check_kind(context, path, names[option], option, asked[option])
     context.default_map = {
         names[option]: ",".join(map(str, value)) if isinstance(value, list) and option != "sides" else value
         for option, value in asked.items()
     }
     return path
+
+
+def _check_kind(context: typer.Context, path: Path, parameter: str, option: str, value: object) -> None:
+    """Refuse true and false for an option that has a value, and anything else for one that is on or off."""
+    flag = next(
+        bool(getattr(one, "is_flag", False)) for one in context.command.params if one.name == parameter
+    )
+    if flag != isinstance(value, bool):
+        raise _refuse(
+            N_("{file}: the option '{name}' is on or off; write true or false.")
+            if flag
+            else N_("{file}: the option '{name}' has a value; true and false are none."),
+            path,
+            option,
+        )
 
 
 def _read(path: Path) -> dict[str, Any]:

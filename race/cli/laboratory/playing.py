@@ -8,7 +8,7 @@ import msgspec
 
 from race.cli.answers import complain
 from race.cli.exits import Exit
-from race.speech import _, number
+from race.speech import _, number, plural
 
 if TYPE_CHECKING:
     from race.study.manifest import Manifest
@@ -101,14 +101,23 @@ def ended(manifest: "Manifest") -> Exit:
     """Return the exit code of finished games, and say what was set aside."""
     if not manifest.quarantined:
         return Exit.FINE
-    failed = _("{n} games failed and were set aside; manifest.json has their seeds and tracebacks.")
-    complain(failed.format(n=len(manifest.quarantined)))
+    lost = len(manifest.quarantined)
+    failed = plural(
+        "{n} game failed and was set aside; manifest.json has its seed and traceback.",
+        "{n} games failed and were set aside; manifest.json has their seeds and tracebacks.",
+        lost,
+    )
+    complain(failed.format(n=lost))
     return Exit.CRASH
 
 
 def shard_told(manifest: "Manifest", how: How) -> bool:
     """Say of a shard that it waits for the others; return whether it was one."""
     if manifest.shard and not how.as_json:
-        told = _("Shard {shard}: {games} games in {folder}; join all shards with: diverted merge")
+        told = plural(
+            "Shard {shard}: {games} game in {folder}; join all shards with: diverted merge",
+            "Shard {shard}: {games} games in {folder}; join all shards with: diverted merge",
+            manifest.games,
+        )
         print(told.format(shard=manifest.shard, games=manifest.games, folder=how.out))
     return bool(manifest.shard) and not how.as_json

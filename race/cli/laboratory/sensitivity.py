@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from race.study.manifest import Manifest
 
 
+_FEWEST_KEPT = 2
+"""Numbers that Sobol can tell apart at least."""
+
+
 def sensitivity(  # noqa: PLR0913 - one parameter an option
     context: typer.Context,
     *,
@@ -70,6 +74,11 @@ def sensitivity(  # noqa: PLR0913 - one parameter an option
     asked = asked_of(context)
     if method != "both":
         return _play(asked, how)
+    if keep < _FEWEST_KEPT:
+        raise PlainError(
+            Sentence(N_("Sobol measures two numbers or more; --keep {n} is too few."), {"n": str(keep)}),
+            code=Exit.USAGE,
+        )
     if shard:
         raise PlainError(
             Sentence(N_("Sobol waits for all of Morris; split --method morris and sobol, one by one.")),
@@ -164,7 +173,7 @@ def _row(each: "Effect", study: "Design") -> list[str]:
 def _largest(folder: Path, keep: int) -> list[str]:
     from race.study.experiments.sensitivity import numbers_in
 
-    return numbers_in(folder)[: max(2, keep)]
+    return numbers_in(folder)[:keep]
 
 
 def _bounds_of(text: str, kept: list[str]) -> str:

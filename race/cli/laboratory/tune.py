@@ -57,14 +57,13 @@ def tune(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Search for better numbers, write them, print before and after; 130 when interrupted, the best kept."""
     from race.scenario.load import load_scenario
-    from race.session.disk import make_folder
     from race.study.crew import crew_size
-    from race.study.manifest import write_asked
+    from race.study.manifest import claim
     from race.study.tuning.aims import ToBalance, ToFacts
     from race.study.tuning.dials import dials_of, read_bounds
     from race.study.tuning.loss import rows_of
     from race.study.tuning.report import write_fit
-    from race.study.tuning.tuner import Spec
+    from race.study.tuning.tuner import Spec, check
     from race.study.tuning.tuner import tune as search
 
     del options  # the file's options have been taken
@@ -78,11 +77,11 @@ def tune(  # noqa: PLR0913 - one parameter an option
         checks=checks,
         seed=seed,
     )
-    make_folder(out)
     crew = crew_size(workers)
+    check(spec)
+    claim(out, asked_of(context))
     fit = search(spec, workers=crew, storage=storage, tell=_quiet if as_json else _tell)
     write_fit(out, fit)
-    write_asked(out, asked_of(context))
     if as_json:
         print(msgspec.json.encode(_summary(fit, out)).decode())
     else:

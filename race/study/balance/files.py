@@ -148,4 +148,5 @@ def _plain(value: object) -> object:
 
 
 def _span(found: Interval) -> tuple[str, str, str]:
-    return f"{found.value:.6g}", f"{found.low:.6g}", f"{found.high:.6g}"
+    low, high = (f"{found.low:.6g}", f"{found.high:.6g}") if found.known else ("", "")
+    return f"{found.value:.6g}", low, high

@@ -135,10 +135,15 @@ def check(spec: Spec) -> None:
             code=2,
         )
     sizes = spec.sizes
-    for asked in (sizes.choices, sizes.exploit):
+    for option in ("planner", "choices", "exploit"):
+        asked = getattr(sizes, option)
         if asked < 0:
             raise PlainError(
-                Sentence(N_("The number must be 0 or more, not {n}."), {"n": str(asked)}), code=2
+                Sentence(
+                    N_("--{option} must be 0 or more, not {n}; 0 leaves it out."),
+                    {"option": option, "n": str(asked)},
+                ),
+                code=2,
             )
     if sizes.exploit and not set(HABITS) & set(spec.founders):
         raise PlainError(

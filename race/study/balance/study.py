@@ -20,7 +20,7 @@ from race.study.balance.page.page import write_page
 from race.study.balance.plan import PLANNER, Arm, Spec, arms_of, check
 from race.study.balance.tally import Tally, tally_of
 from race.study.extras import need
-from race.study.manifest import write_asked
+from race.study.manifest import check_free, write_asked
 from race.study.measures.choices import AHEAD, DRAWS, ORDERS
 from race.study.run import Progress
 from race.study.worker import proof
@@ -150,7 +150,7 @@ def _enter(folder: Path, digest: str, *, resume: bool) -> None:
         write_atomically(begun, f"{digest}\n".encode())
         return
     if not begun.exists():
-        raise _refuse(N_("{folder} holds other files; choose an empty or new folder."), folder)
+        check_free(folder)
     if begun.read_text(encoding="utf-8").strip() != digest:
         raise _refuse(
             N_("{folder} holds another report, or one of another version; choose another folder."), folder

@@ -42,7 +42,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
     def mean(self, read: Read) -> Interval:
         """Return the mean of a figure with its t interval."""
-        return mean([read(game) for game in self.games])
+        return _drawn(mean([read(game) for game in self.games]))
 
     def endings(self) -> dict[str, float]:
         """Return the share of every ending, in the order in which the game tries them."""
@@ -113,7 +113,16 @@ def paired_rate(ours: Side, theirs: Side) -> Interval:
 def paired(ours: Side, theirs: Side, read: Read, sure: float = SURE) -> Interval:
     """Return the mean of a figure on one side less the other, over the seeds that both have played."""
     found, beside = ({game.seed: read(game) for game in side.games} for side in (ours, theirs))
-    return mean(differences(found, beside), sure)
+    return _drawn(mean(differences(found, beside), sure))
+
+
+def _drawn(found: Interval) -> Interval:
+    """Return an interval that has its place on the page; one that is not known is the figure alone.
+
+    What is concluded from it asks for more: `paired_rate` for what so many pairs rule out, a mechanic that
+    moves nothing for enough pairs.
+    """
+    return found if found.known else Interval(found.value, found.value, found.value, found.games)
 
 
 def ratio(ours: Side, theirs: Side) -> Interval:

@@ -36,11 +36,15 @@ def share(value: float) -> str:
 
 
 def span(found: Interval, decimals: int = 0) -> str:
-    """Return a figure with its interval; an interval without an end says so.
+    """Return a figure with its interval; an interval without an end, or that is not known, says so.
 
     >>> span(Interval(1.5, 0.9, 2.5, 10), 1), span(Interval(1.5, 0.9, float("inf"), 10), 1)
     ('1.5 (0.9 to 2.5)', '1.5 (0.9 or more)')
+    >>> span(Interval(1.5, -float("inf"), float("inf"), 1), 1)
+    '1.5 (–)'
     """
+    if not found.known:
+        return f"{number(found.value, decimals)} (–)"
     value, low = number(found.value, decimals), number(found.low, decimals)
     if isinf(found.high):
         return _("{value} ({low} or more)").format(value=value, low=low)

@@ -4,6 +4,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Sequence
 from io import StringIO
+from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,10 +69,15 @@ def write_answer(folder: Path, lines: Sequence[Line]) -> Path:
         sheet.writerow(
             [
                 *(line.cell.scenario, line.cell.founder, line.cell.difficulty, line.base.side),
-                *(line.cell.side, found.figure, found.base.value, found.side.value),
-                *(span.value, span.low, span.high, span.games),
+                *(line.cell.side, found.figure, _told(found.base.value), _told(found.side.value)),
+                *(_told(span.value), _told(span.low), _told(span.high), span.games),
                 *(found.p, line.p_holm, found.anytime_p, line.anytime_p_holm),
             ]
         )
     write_atomically(folder / DIFFERENCES, text.getvalue().encode())
     return folder / DIFFERENCES
+
+
+def _told(figure: float) -> float | None:
+    """Return a figure for the table; None, an empty field, for what the games do not tell."""
+    return figure if isfinite(figure) else None

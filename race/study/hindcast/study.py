@@ -33,14 +33,9 @@ def run_hindcast(  # noqa: PLR0913 - what is played, and how
 ) -> Study:
     """Play `runs` games of a scenario from a seed on and return the answer.
 
-    Raises PlainError for an unknown scenario, for no runs, or for seeds on which worlds are fitted.
+    Raises PlainError as `prepared` does.
     """
-    if runs < 1:
-        raise PlainError(
-            Sentence(N_("The number of runs must be 1 or more, not {n}."), {"n": str(runs)}), code=2
-        )
-    check_reported(seed, runs)
-    scenario = load_scenario(name, difficulty)
+    scenario = prepared(name, runs, seed, difficulty)
 
     def done(games: int) -> None:
         tell(Progress(done=games, total=runs, kept=0, quarantined=0))
@@ -48,6 +43,19 @@ def run_hindcast(  # noqa: PLR0913 - what is played, and how
     with crew(workers, tell=done) as observe:
         games = observe(scenario, range(seed, seed + runs))
     return study_of(scenario, games)
+
+
+def prepared(name: str, runs: int, seed: int, difficulty: str = STANDARD) -> Scenario:
+    """Return the scenario whose games can be played.
+
+    Raises PlainError for an unknown scenario, for no runs, or for seeds on which worlds are fitted.
+    """
+    if runs < 1:
+        raise PlainError(
+            Sentence(N_("The number of runs must be 1 or more, not {n}."), {"n": str(runs)}), code=2
+        )
+    check_reported(seed, runs)
+    return load_scenario(name, difficulty)
 
 
 def study_of(scenario: Scenario, games: list[Observed]) -> Study:

@@ -1,7 +1,10 @@
 """Two cells on common seeds: the difference game by game, its interval, and how sure it is.
 
 Where a figure is yes or no the interval is that of Agresti and Min (2005), who add half a game to each of
-the four outcomes: the plain one has no width when no pair differs.
+the four outcomes: the plain one has no width when no pair differs. Its p-value is McNemar's exact one: only
+pairs that differ count, and by luck each of them falls on either side like a coin. Other figures have a
+t interval and a t-test; where all pairs differ by the same there is nothing to take a spread from, so that
+there is no interval, and the p-value is the coin's too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from race.study.compare import SURE, Interval, differences, mean, rate
+from race.study.compare import SURE, Interval, differences, mean, rate, vary
 from race.study.extras import need
 from race.study.statistics.evidence import anytime_p
 from race.study.statistics.figures import Figure
@@ -32,6 +35,11 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     anytime_p: float
     """The same, good however often one has looked."""
 
+    @property
+    def told_apart(self) -> bool:
+        """Return whether interval and test both say that there is a difference."""
+        return self.difference.excludes_zero and self.p < 1 - SURE
+
 
 def own(figure: Figure, games: Rows) -> Interval:
     """Return the mean of a figure over the games that have it, or its share, with an interval."""
@@ -49,7 +57,7 @@ def difference(figure: Figure, base: Rows, side: Rows) -> Difference:
         base=own(figure, base),
         side=own(figure, side),
         difference=span_of(figure, steps),
-        p=_p(steps),
+        p=p_of(steps, share=figure.share),
         anytime_p=anytime_p(steps, share=figure.share),
     )
 
@@ -80,11 +88,16 @@ def span_of(figure: Figure, steps: list[float]) -> Interval:
     return Interval((more - fewer) / games, max(-1.0, middle - half), min(1.0, middle + half), games)
 
 
-def _p(steps: list[float]) -> float:
-    """Return the p-value of a paired t-test; 1 without a difference, 0 when all differ by the same."""
-    if len(set(steps)) < 2:  # noqa: PLR2004 - no spread
-        return 0.0 if len(steps) > 1 and steps[0] != 0 else 1.0
-    return float(need("scipy.stats").ttest_1samp(steps, 0.0).pvalue)
+def p_of(steps: Sequence[float], *, share: bool) -> float:
+    """Return the p-value of a paired t-test; of the exact sign test for yes and no, and without spread.
+
+    >>> p_of([1.0, 1.0], share=True), p_of([1.0] * 6 + [0.0] * 9, share=True), p_of([5.0], share=False)
+    (0.5, 0.03125, 1.0)
+    """
+    if not share and vary(steps):
+        return float(need("scipy.stats").ttest_1samp(steps, 0.0).pvalue)
+    more, differ = sum(step > 0 for step in steps), sum(step != 0 for step in steps)
+    return float(need("scipy.stats").binomtest(more, differ).pvalue) if differ else 1.0
 
 
 def holm(values: Sequence[float]) -> list[float]:

@@ -21,7 +21,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     seeds: int
     """Seeds that every cell has played."""
     half_width: float
-    """Half of the widest interval."""
+    """Half of the widest interval; infinite where one is not known."""
     enough: bool
 
 

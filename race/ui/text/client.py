@@ -115,9 +115,6 @@ def run(  # noqa: PLR0913 - one for each option
     Raises PlainError for an unknown scenario, or when the save folder is taken or cannot be written.
     """
     lines, out = lines or sys.stdin, out or sys.stdout
-    for stream in (lines, out):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(errors="replace")  # a console that lacks a letter must not end the game
     session = Session(scenario, seed, difficulty=difficulty, trait=trait)
     slots = Slots(user_folder() / "saves")
     with slots.lock():
