@@ -20,7 +20,7 @@ class ScoreRules(msgspec.Struct, frozen=True, kw_only=True):
         int, number("months", 1, 6, "Months without money before a lab is bankrupt.")
     ] = 2
     margin_votes: Annotated[
-        int, number("ppm", 0, 200_000, "Stake below which the founder loses control.")
+        int, number("ppm", 0, 120_000, "Stake below which the founder loses control.")
     ] = 80_000
     broken_chips: Annotated[
         float, number("share", 0.0, 1.0, "Powered chips over plan below which the carmaker is broken.")
