@@ -161,7 +161,7 @@ def arms_of(spec: Spec) -> tuple[Arm, ...]:
 
     >>> arms = arms_of(Spec(founders=("idle", "swapper"), sizes=QUICK))
     >>> len(arms), arms[0].founder, arms[-8].without, arms[-8].founder, arms[-1].founder
-    (32, 'idle', 'investment', 'swapper', 'only-pledges')
+    (33, 'idle', 'investment', 'swapper', 'only-pledges')
     """
     sizes, home = spec.sizes, spec.home
     simple = [name for name in spec.founders if name != PLANNER]
