@@ -160,7 +160,7 @@ def arms_of(spec: Spec) -> tuple[Arm, ...]:
     """Return the arms of a spec; parts without games are left out.
 
     >>> arms = arms_of(Spec(founders=("idle", "swapper"), sizes=QUICK))
-    >>> len(arms), arms[0].founder, arms[-8].without, arms[-8].founder, arms[-1].founder
+    >>> len(arms), arms[0].founder, arms[-9].without, arms[-9].founder, arms[-1].founder
     (33, 'idle', 'investment', 'swapper', 'only-pledges')
     """
     sizes, home = spec.sizes, spec.home
