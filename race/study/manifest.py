@@ -1,6 +1,5 @@
 """The manifest of a results folder: what was asked, by which program, where, and what went wrong."""
 
-import json
 import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
@@ -11,6 +10,7 @@ import msgspec
 
 from race import __version__
 from race.core.words import N_, PlainError, Sentence
+from race.scenario.toml import write_toml
 from race.session.digests import code_digest
 from race.session.disk import write_atomically
 from race.study import clock
@@ -103,8 +103,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 def write_asked(folder: Path, asked: dict[str, Any]) -> None:
     """Write the command and its options as `spec.toml`, which `--spec` reads."""
     if asked:
-        lines = [f"{name} = {json.dumps(value)}\n" for name, value in asked.items()]
-        write_atomically(folder / "spec.toml", "".join(lines).encode())
+        write_atomically(folder / "spec.toml", write_toml(asked).encode())
 
 
 def read_manifest(folder: Path) -> Manifest | None:
