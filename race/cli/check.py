@@ -9,8 +9,8 @@ import typer
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Json
 from race.core.rulebook.character.traits import NO_TRAIT
-from race.core.words import N_, PlainError, Sentence
-from race.speech import _, speak
+from race.core.words import PlainError
+from race.speech import _, plural, speak
 
 if TYPE_CHECKING:
     from race.scenario.load import Scenario
@@ -39,13 +39,9 @@ def check(
 
 def _judged(file: Path) -> tuple[dict[str, object], str]:
     """Return what a sound file is, for a machine and in words; raises PlainError for any other."""
-    if not file.is_file():
-        raise PlainError(
-            Sentence(
-                N_("There is no file {file}; give the path of a scenario (TOML) or a save."),
-                {"file": str(file)},
-            )
-        )
+    from race.scenario.toml import check_file
+
+    check_file(file)
     if file.suffix == ".toml":
         from race.scenario.load import load_scenario
 
@@ -65,8 +61,11 @@ def _scenario(file: Path, scenario: "Scenario") -> tuple[dict[str, object], str]
         "months": told.months,
         "holders": told.holders,
     }
-    return record, _("{file} is a sound scenario: {title}, {n} months, {holders} holders.").format(
-        file=file, title=told.title, n=told.months, holders=told.holders
+    return record, _("{file} is a sound scenario: {title}, {months}, {holders}.").format(
+        file=file,
+        title=told.title,
+        months=plural("{n} month", "{n} months", told.months).format(n=told.months),
+        holders=plural("{n} holder", "{n} holders", told.holders).format(n=told.holders),
     )
 
 

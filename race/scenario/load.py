@@ -1,21 +1,23 @@
 """From a TOML file to a scenario: facts joined, overrides within their bounds, mistakes all at once."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from race.core.ids import LABS, PPM, Ballot, Firm
+from race.core.ids import LABS, Firm
 from race.core.rulebook import Rulebook
 from race.core.rulebook.character.traits import NO_TRAIT, TRAITS
 from race.core.rulebook.seats.rivals import DIFFICULTIES, STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import Setting
 from race.files import assets, facts
-from race.scenario.lab_means import FieldMeans, LabMeans, LabTable, Means
-from race.scenario.mistakes import mistakes_of
+from race.scenario.cross_checks import mistakes_in
+from race.scenario.lab_means import FieldMeans, LabMeans, Means, table_of_labs
+from race.scenario.mistakes import Mistakes
 from race.scenario.schema import ScenarioFile
+from race.scenario.toml import parse_toml, read_text
 
 _MAKERS = ("amazon_trainium_h100e", "amd_h100e")
 _OWN = ("google_tpu_h100e",)
@@ -52,7 +54,7 @@ def load_scenario(name: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) 
     Raises PlainError when there is none, or with all mistakes of the file at once.
     """
     path = Path(name) if name.endswith(".toml") else assets() / "scenarios" / f"{name}.toml"
-    if name == "labs" or not path.is_file():
+    if name == "labs" or not path.exists():
         known = ", ".join(scenario_names())
         raise PlainError(
             Sentence(
@@ -60,13 +62,7 @@ def load_scenario(name: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) 
             ),
             code=2,
         )
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PlainError(
-            Sentence(N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": str(error)})
-        ) from error
-    return parse_scenario(path.stem, text, difficulty, trait)
+    return parse_scenario(path.stem, read_text(path), difficulty, trait)
 
 
 def parse_scenario(name: str, text: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) -> Scenario:
@@ -87,16 +83,15 @@ def parse_scenario(name: str, text: str, difficulty: str = STANDARD, trait: str 
             ),
             code=2,
         )
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PlainError(
-            Sentence(N_("{file} is not readable TOML: {problem}."), {"file": name, "problem": str(error)})
-        ) from error
-    mistakes = [*mistakes_of(raw, ScenarioFile), *_cross_checks(raw)]
+    return scenario_of(name, text, parse_toml(text, name), difficulty, trait)
+
+
+def scenario_of(name: str, text: str, tree: Mapping[str, Any], difficulty: str, trait: str) -> Scenario:
+    """Return what a scenario's tree says; raises PlainError with every mistake and its place."""
+    mistakes = mistakes_in(tree)
     if mistakes:
         raise Mistakes(name, mistakes)
-    built = build_scenario(name, text, msgspec.convert(raw, ScenarioFile))
+    built = build_scenario(name, text, msgspec.convert(tree, ScenarioFile))
     built = built if difficulty == STANDARD else at(built, difficulty)
     return built if trait == NO_TRAIT else led_by(built, trait)
 
@@ -113,103 +108,6 @@ def led_by(scenario: Scenario, trait: str) -> Scenario:
     like = msgspec.structs.replace(TRAITS[trait], **scenario.file.rules.get("trait", {}))
     rules = msgspec.structs.replace(scenario.rules, trait=like)
     return msgspec.structs.replace(scenario, rules=rules, trait=trait)
-
-
-class Mistakes(PlainError):  # noqa: N818 - the plain word for what it holds
-    """Report all mistakes of one file at once."""
-
-    def __init__(self, file: str, mistakes: list[Sentence]) -> None:
-        """Keep the mistakes; the first sentence counts them."""
-        super().__init__(
-            Sentence(N_("{file} has {n} mistakes:"), {"file": file, "n": str(len(mistakes))})
-            if len(mistakes) > 1
-            else Sentence(N_("{file} has a mistake:"), {"file": file})
-        )
-        self.mistakes = mistakes
-
-
-def _cross_checks(raw: dict[str, object]) -> list[Sentence]:
-    found = []
-    meetings = raw.get("meetings")
-    length = raw.get("months")
-    if isinstance(meetings, list) and isinstance(length, int):
-        found += [
-            Sentence(
-                N_("meetings: month {month} is outside the game's {months} months."),
-                {"month": str(m), "months": str(length)},
-            )
-            for m in meetings
-            if not (isinstance(m, int) and 0 < m <= length)
-        ]
-    resolutions = raw.get("resolutions")
-    if isinstance(resolutions, dict):
-        for when, questions in resolutions.items():
-            if isinstance(meetings, list) and str(when) not in {str(m) for m in meetings}:
-                found.append(
-                    Sentence(
-                        N_("resolutions.{month}: there is no meeting in that month."), {"month": str(when)}
-                    )
-                )
-            found += [
-                Sentence(
-                    N_("resolutions.{month}: '{question}' is not a question."),
-                    {"month": str(when), "question": str(q)},
-                )
-                for q in (questions if isinstance(questions, list) else [])
-                if q not in list(Ballot)
-            ]
-    carmaker = raw.get("carmaker")
-    if isinstance(carmaker, dict) and carmaker.get("sites") == []:
-        found.append(Sentence(N_("carmaker.sites: there must be at least one site, for the chips it runs.")))
-    rules = raw.get("rules")
-    if isinstance(rules, dict):
-        found += list(mistakes_of(rules, Rulebook, "rules"))
-    return found + _check_labs(raw.get("labs")) + _check_field(raw)
-
-
-def _check_labs(labs: object) -> list[Sentence]:
-    """Check changed means: each must be known and of its kind, and compute must stay split in four."""
-    found: list[Sentence] = []
-    if not isinstance(labs, dict):
-        return found
-    for firm, means in table_of_labs().items():
-        changes = labs.get(firm.value)
-        if isinstance(changes, dict):
-            whole = msgspec.to_builtins(means)
-            del whole["firm"]
-            found += [
-                *mistakes_of({**whole, **changes}, Means, f"labs.{firm.value}"),
-                *_check_split(f"labs.{firm.value}", {**whole, **changes}),
-            ]
-    return found
-
-
-def _check_field(raw: dict[str, object]) -> list[Sentence]:
-    """Check that an equal field has its table, that no other has one, and that its compute is split."""
-    equal, wanted = raw.get("equal"), raw.get("field") == "equal"
-    if wanted and equal is None:
-        return [Sentence(N_('equal is missing: field = "equal" needs one table of means for all labs.'))]
-    if not wanted and equal is not None:
-        return [Sentence(N_('equal is only read with field = "equal".'))]
-    if not wanted and "lab" not in raw:
-        return [Sentence(N_("{place} is missing."), {"place": "lab"})]
-    if wanted and raw.get("labs"):
-        return [Sentence(N_("labs: in an equal field no lab has means of its own."))]
-    return _check_split("equal", equal) if isinstance(equal, dict) else []
-
-
-def _check_split(place: str, means: dict[str, object]) -> list[Sentence]:
-    """Check that compute is split into all of it."""
-    parts = [means.get(name) for name in ("training", "research", "serving", "safety")]
-    given = [part for part in parts if isinstance(part, int)]
-    if len(given) < len(parts) or sum(given) == PPM:
-        return []
-    return [
-        Sentence(
-            N_("{place}: training, research, serving and safety make {sum} ppm; they must make {whole}."),
-            {"place": place, "sum": str(sum(given)), "whole": str(PPM)},
-        )
-    ]
 
 
 def build_scenario(name: str, text: str, file: ScenarioFile) -> Scenario:
@@ -235,12 +133,6 @@ class _Field(msgspec.Struct, frozen=True, kw_only=True):
     chips: dict[Firm, int]
     elo: dict[Firm, float]
     flop: dict[Firm, float]
-
-
-def table_of_labs() -> dict[Firm, LabMeans]:
-    """Return the means of the seven labs in the story of December 2023."""
-    table = msgspec.toml.decode((assets() / "scenarios" / "labs.toml").read_bytes(), type=LabTable)
-    return {means.firm: means for means in table.lab}
 
 
 def _story_field(changes: Mapping[Firm, Mapping[str, float]]) -> _Field:

@@ -1,6 +1,6 @@
 """All mistakes of a stranger's file at once, each with its place and a hint."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import Enum
 from math import isfinite
@@ -9,10 +9,34 @@ from typing import Any, Final, Literal, get_args, get_origin
 
 import msgspec
 
-from race.core.words import N_, Part, Sentence
+from race.core.words import N_, Part, PlainError, Sentence
 
 _LONGEST: Final = 40
 """Letters of a wrong value that are repeated."""
+
+
+class Mistakes(PlainError):  # noqa: N818 - the plain word for what it holds
+    """Report all mistakes of one file at once."""
+
+    def __init__(self, file: str, mistakes: list[Sentence]) -> None:
+        """Keep the mistakes; the first sentence counts them."""
+        super().__init__(
+            Sentence(N_("{file} has {n} mistakes:"), {"file": file, "n": str(len(mistakes))})
+            if len(mistakes) > 1
+            else Sentence(N_("{file} has a mistake:"), {"file": file})
+        )
+        self.mistakes = mistakes
+
+
+def once_each(mistakes: Iterable[Sentence]) -> list[Sentence]:
+    """Return one sentence a place, the last one said of it; sentences of no place stay.
+
+    Who looks closer speaks later, so that a mistake two checks have found is told as the closer one tells it.
+    """
+    told: dict[object, Sentence] = {}
+    for n, mistake in enumerate(mistakes):
+        told[mistake.values.get("place", n)] = mistake
+    return list(told.values())
 
 
 def mistakes_of(value: object, shape: type, place: str = "") -> Iterator[Sentence]:
@@ -86,13 +110,13 @@ def _explain(value: object, wanted: object, place: str) -> Sentence:
     kind, low, high = _kind(wanted)
     named = _names(wanted)
     if named:
-        near = get_close_matches(str(value), named, n=1)
-        told["known"] = ", ".join(named)
-        if near:
-            return Sentence(
-                N_("{place}: {given} is not known; did you mean '{near}'?"), told | {"near": near[0]}
-            )
-        return Sentence(N_("{place}: {given} is not known; there are: {known}."), told)
+        return unknown(value, named, place)
+    most = _longest(wanted)
+    if most is not None and isinstance(value, str):
+        return Sentence(
+            N_("{place}: a text of 1 to {most} letters is needed here; it has {n}."),
+            {"place": place, "most": str(most), "n": str(len(value.strip()))},
+        )
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if low is not None and number and not (kind is int and isinstance(value, float)):
         return Sentence(
@@ -100,6 +124,23 @@ def _explain(value: object, wanted: object, place: str) -> Sentence:
             told | {"low": f"{low:,}".replace(",", "_"), "high": f"{high:,}".replace(",", "_")},
         )
     return Sentence(_WANTED.get(kind, N_("{place}: {given} does not fit here.")), told)
+
+
+def unknown(value: object, known: Iterable[str], place: str) -> Sentence:
+    """Say of a word that it is none of those that may stand at a place, and which are."""
+    told: dict[str, Part] = {"place": place, "given": _written(value)}
+    near = get_close_matches(str(value), list(known), n=1)
+    if near:
+        return Sentence(N_("{place}: {given} is not known; did you mean '{near}'?"), told | {"near": near[0]})
+    return Sentence(
+        N_("{place}: {given} is not known; there are: {known}."), told | {"known": ", ".join(known)}
+    )
+
+
+def _longest(wanted: object) -> int | None:
+    """Return the letters that a text may have, None where nothing bounds it."""
+    notes = getattr(wanted, "__metadata__", ())
+    return next((note.max_length for note in notes if isinstance(note, msgspec.Meta)), None)
 
 
 def _kind(wanted: object) -> tuple[Any, float | None, float | None]:
@@ -128,7 +169,15 @@ def _written(value: object) -> str:
     """Return a value as a TOML file would say it, short."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return shortened(f'"{value}"' if isinstance(value, str) else str(value))
+
+
+def shortened(text: str) -> str:
+    """Return as much of a text as a sentence can repeat.
+
+    >>> shortened("9" * 50)
+    '9999999999999999999999999999999999999999...'
+    """
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
 
 

@@ -1,16 +1,12 @@
-"""Changed numbers as text: a fragment to read, and a whole scenario that can be played.
+"""Changed numbers: a fragment to read, and a whole scenario that can be played."""
 
-The scenario's own text is kept, comments and all; only its tables of overrides are written anew.
-"""
-
-import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Any
 
-from race.scenario.load import Scenario, parse_scenario
-
-_TABLE: Final = re.compile(r"^\s*\[+\s*([A-Za-z0-9_.\"-]+)\s*\]+")
-_OURS: Final = ("rules", "labs")
+from race.core.words import N_, Sentence
+from race.scenario.load import Scenario, scenario_of
+from race.scenario.mistakes import Mistakes
+from race.scenario.toml import parse_toml, write_toml
 
 
 def fragment(values: Mapping[str, float]) -> str:
@@ -25,40 +21,37 @@ def fragment(values: Mapping[str, float]) -> str:
     parent_usd = 500000000
     <BLANKLINE>
     """
-    tables: dict[str, list[str]] = {}
+    return write_toml(_laid({}, values))
+
+
+def _laid(tree: Mapping[str, Any], values: Mapping[str, float]) -> dict[str, Any]:
+    """Return a tree with numbers laid over it; the tree itself stays as it is."""
+    laid = dict(tree)
     for path, value in values.items():
-        table, _dot, field = path.rpartition(".")
-        place = table if table.startswith("labs.") else f"rules.{table}"
-        tables.setdefault(place, []).append(f"{field} = {value!r}")
-    return "\n".join(f"[{place}]\n" + "".join(f"{line}\n" for line in tables[place]) for place in tables)
-
-
-def changed_text(scenario: Scenario, values: Mapping[str, float]) -> str:
-    """Return the scenario's text with numbers changed; its own overrides of other numbers stay."""
-    kept, ours = [], False
-    for line in scenario.text.splitlines(keepends=True):
-        table = _TABLE.match(line)
-        if table is not None:
-            ours = table[1].split(".")[0] in _OURS
-        if not ours:
-            kept.append(line)
-    own = {
-        f"{chapter}.{name}": value
-        for chapter, numbers in scenario.file.rules.items()
-        for name, value in numbers.items()
-    }
-    own |= {
-        f"labs.{firm.value}.{name}": value
-        for firm, means in scenario.file.labs.items()
-        for name, value in means.items()
-    }
-    return "".join(kept).rstrip() + "\n\n" + _toml({**own, **values})
-
-
-def _toml(values: Mapping[str, float]) -> str:
-    return fragment(values).replace(" = True\n", " = true\n").replace(" = False\n", " = false\n")
+        table, _dot, field = path.removeprefix("labs.").rpartition(".")
+        part = "labs" if path.startswith("labs.") else "rules"
+        laid[part] = {**laid.get(part, {})}
+        laid[part][table] = {**laid[part].get(table, {}), field: value}
+    return laid
 
 
 def changed(scenario: Scenario, values: Mapping[str, float]) -> Scenario:
-    """Return the scenario with numbers changed, checked as a stranger's file is."""
-    return parse_scenario(scenario.name, changed_text(scenario, values), scenario.difficulty, scenario.trait)
+    """Return the scenario with numbers changed; its own changes of other numbers stay.
+
+    Raises Mistakes, which blame the numbers and not the file, when it is not sound then.
+    """
+    tree = _laid(parse_toml(scenario.text, scenario.name), values)
+    try:
+        return scenario_of(scenario.name, write_toml(tree), tree, scenario.difficulty, scenario.trait)
+    except Mistakes as error:
+        raise _misfit(scenario.name, error) from error
+
+
+def _misfit(name: str, error: Mistakes) -> Mistakes:
+    """Blame the numbers that were changed for what is wrong now, not the file, which was sound."""
+    found = Mistakes(name, list(error.mistakes))
+    found.code = 2
+    found.sentence = Sentence(
+        N_("With the numbers that were asked for, {file} is not sound:"), {"file": name}
+    )
+    return found

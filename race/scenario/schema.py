@@ -9,6 +9,11 @@ from race.core.rulebook.number import number
 from race.scenario.lab_means import FieldMeans
 
 
+def _text(most: int) -> msgspec.Meta:
+    """Bound a text: something to read, in so many letters at most."""
+    return msgspec.Meta(min_length=1, max_length=most, pattern=r"\S")
+
+
 class SiteEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A site of the carmaker's: its power and the month it is ready (0 = ready at the start)."""
 
@@ -46,8 +51,8 @@ class LineEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class ScenarioFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole scenario file."""
 
-    title: str
-    summary: str
+    title: Annotated[str, _text(60)]
+    summary: Annotated[str, _text(300)]
     months: Annotated[int, number("months", 1, 36, "Turns of the game.")]
     start: Annotated[int, number("months", 0, 24, "Months that are played as reported before the game.")] = 0
     meetings: list[int]

@@ -1,6 +1,5 @@
 """The manifest of a results folder: what was asked, by which program, where, and what went wrong."""
 
-import json
 import platform
 import sys
 import tomllib
@@ -12,6 +11,7 @@ import msgspec
 
 from race import __version__
 from race.core.words import N_, PlainError, Sentence
+from race.scenario.toml import write_toml
 from race.session.digests import code_digest
 from race.session.disk import make_folder, write_atomically
 from race.study import clock
@@ -105,8 +105,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 def write_asked(folder: Path, asked: dict[str, Any]) -> None:
     """Write the command and its options as `spec.toml`, which `--spec` reads."""
     if asked:
-        lines = [f"{name} = {json.dumps(value)}\n" for name, value in asked.items()]
-        write_atomically(folder / ASKED, "".join(lines).encode())
+        write_atomically(folder / ASKED, write_toml(asked).encode())
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -173,7 +172,7 @@ def _written_by(folder: Path, command: str) -> bool:
     """Return whether a folder says of itself that a command has written it."""
     try:
         said = tomllib.loads((folder / ASKED).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         return False
     return said.get("command") == command
 

@@ -151,6 +151,7 @@ def check(spec: Spec) -> None:
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice is not None:
             raise _refuse(N_("'{n}' is named twice; name it once."), twice)
+    _check_sides(spec)
     if spec.stop is not None and not 0 < spec.stop.half_width < inf:
         raise _refuse(N_("A precision is more than 0, not {n}."), f"{spec.stop.half_width:g}")
     if spec.stop is not None and min(spec.stop.every, spec.stop.least) < FEWEST:
@@ -172,6 +173,24 @@ def _check_seeds(spec: Spec) -> None:
             ),
             code=2,
         )
+
+
+def _check_sides(spec: Spec) -> None:
+    """Refuse two sides that are the same game under two names."""
+    played: dict[object, Cell] = {}
+    for place, cell in enumerate(cells_of(spec)):
+        group = place // len(spec.sides)
+        numbers = tuple(sorted(cell.numbers.items()))
+        game = (group, cell.scenario, cell.founder, cell.difficulty, cell.trait, numbers)
+        other = played.setdefault(game, cell)
+        if other is not cell:
+            raise PlainError(
+                Sentence(
+                    N_("'{a}' and '{b}' are the same game with the founder {founder}; leave one out."),
+                    {"a": other.side, "b": cell.side, "founder": cell.founder},
+                ),
+                code=2,
+            )
 
 
 def check_games(games: int) -> None:

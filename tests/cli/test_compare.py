@@ -77,6 +77,23 @@ def test_a_file_of_options_that_cannot_be_used_is_answered_in_words(
         (("steward", "race.luck_ds=3"), "luck_sd"),
         (("steward", "race.luck_sd=much"), "is no number"),
         (("steward", "race.luck_sd=-4"), "race.luck_sd"),
+        (("usual", "race.luck_sd=1e300"), "'race.luck_sd=1e+300' is out of bounds; give 0 to 60"),
+        (("usual", "race.luck_sd=nan"), "out of bounds"),
+        (("usual", "labs.openai.staff=7.5"), "whole number"),
+        (("usual", "labs.openai.training=5e5"), "With the numbers that were asked for"),
+        (("usual", "=3"), "There is no number ''"),
+        (("usual", "race=3"), "There is no number 'race'"),
+        (("usual", "title=3"), "There is no number 'title'"),
+        (("usual", "labs=3"), "There is no number 'labs'"),
+        (("usual", "race.[x=3"), "There is no number 'race.[x'"),
+        (("usual", "labs.openai=3"), "did you mean labs.openai."),
+        (("usual", "labs.tesla.staff=3"), "There is no number 'labs.tesla.staff'"),
+        (("steward", ","), "is empty"),
+        (("steward", "swapper,"), "is empty"),
+        (("usual", "race.luck_sd=14,race.luck_sd=15"), "sets race.luck_sd twice"),
+        (("usual", "idle,swapper"), "sets founder twice"),
+        (("steward", "steward,standard"), "are the same game"),
+        (("usual", "steward"), "are the same game"),
         (("steward", "swapper", "--figures", "scroe"), "did you mean 'score'"),
         (("steward", "swapper", "--precision", "0"), "more than 0"),
     ],
@@ -87,9 +104,29 @@ def test_a_side_that_means_nothing_is_refused_before_anything_is_played(
 ) -> None:
     answer = ask("compare", *words, "--out", tmp_path / "out")
 
-    assert answer.code in {Exit.USAGE, Exit.BAD_FILE}
+    assert answer.code == Exit.USAGE
     assert said in answer.err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_file_of_numbers_is_blamed_for_its_own_mistakes(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("[rules.race]\nluck_sd = 900\n[labs.openai]\nstaff = 0\n")
+
+    answer = ask("compare", "usual", tmp_path / "mine.toml", "--out", tmp_path / "out")
+
+    assert answer.code == Exit.BAD_FILE
+    assert "mine.toml has 2 mistakes" in answer.err
+    assert "rules.race.luck_sd: 900 is out of bounds" in answer.err
+    assert "labs.openai.staff: 0 is out of bounds" in answer.err
+
+
+def test_a_file_of_numbers_is_a_side(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("[rules.race]\nluck_sd = 9\n[labs.openai]\nstaff = 800\n")
+
+    answer = ask("compare", "usual", tmp_path / "mine.toml", *SMALL, "--out", tmp_path / "out", "--json")
+
+    sides = json.loads(answer.out)["manifest"]["spec"]["sides"]
+    assert sides[1]["numbers"] == {"race.luck_sd": 9, "labs.openai.staff": 800}
 
 
 def test_enough_is_enough(ask: Ask, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -118,6 +119,71 @@ def test_the_scenarios_of_the_game_are_sound(ask: Ask, name: str) -> None:
 
     assert answer.code == Exit.FINE
     assert "2000 holders" in answer.out
+
+
+def test_a_scenario_of_one_month_is_told_as_one(ask: Ask, tmp_path: Path) -> None:
+    text = (
+        (ROOT / "assets" / "scenarios" / "history.toml")
+        .read_text("utf-8")
+        .replace("months = 36", "months = 1")
+    )
+    (tmp_path / "short.toml").write_text(text.replace("[6, 18, 30]", "[1]").replace("6 = [", "1 = ["))
+
+    answer = ask("check", tmp_path / "short.toml")
+
+    assert answer.code == Exit.FINE
+    assert "History, 1 month, 2000 holders." in answer.out
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "is a folder"),
+        ("dir.diverted", "is a folder"),
+        ("dir.toml", "is a folder"),
+        (os.devnull, "no ordinary file"),
+    ],
+)
+def test_what_is_no_file_is_not_said_to_be_missing(ask: Ask, tmp_path: Path, name: str, said: str) -> None:
+    for folder in ("dir.diverted", "dir.toml"):
+        (tmp_path / folder).mkdir()
+
+    answer = ask("check", tmp_path / name)
+
+    assert answer.code == Exit.BAD_FILE
+    assert said in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("door", [("check",), ("compare", "usual"), ("batch", "--spec")], ids=" ".join)
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("months = " + "9" * 5_000, "thousands of digits"),
+        ("months = " + "[" * 5_000 + "]" * 5_000, "nested too deep"),
+        ("months = ", "not readable TOML"),
+    ],
+    ids=["digits", "nesting", "torn"],
+)
+def test_toml_beyond_every_limit_is_one_sentence_at_every_door(
+    ask: Ask, tmp_path: Path, door: tuple[str, ...], text: str, said: str
+) -> None:
+    (tmp_path / "odd.toml").write_text(text)
+
+    answer = ask(*door, tmp_path / "odd.toml")
+
+    assert answer.code == Exit.BAD_FILE
+    assert said in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_a_mark_at_the_start_of_options_is_no_part_of_them(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_bytes(b"\xef\xbb\xbfrnus = 5\n")
+
+    answer = ask("batch", "--spec", tmp_path / "mine.toml")
+
+    assert answer.code == Exit.USAGE
+    assert "there is no option 'rnus'" in answer.err
 
 
 def test_all_mistakes_of_a_scenario_are_listed_at_once(ask: Ask, tmp_path: Path) -> None:

@@ -43,6 +43,19 @@ def test_morris_screens_and_sobol_measures_what_is_left(ask: Ask, tmp_path: Path
         (("sweep",), "what is swept"),
         (("sweep", "--numbers", "race.luck_ds"), "race.luck_sd"),
         (("sweep", "--numbers", "race.luck_sd", "--points", "1"), "2 points or more"),
+        (("sweep", "--values", "=1/2"), "There is no number ''"),
+        (("sweep", "--values", "switches.swap=0/1/2"), "'switches.swap=2' is out of bounds; give 0 to 1"),
+        (
+            ("sweep", "--values", "labs.openai.parent_usd=-1/2"),
+            "'labs.openai.parent_usd=-1' is out of bounds",
+        ),
+        (("sweep", "--values", "race.luck_sd=10/10"), "'race.luck_sd=10' is named twice"),
+        (("sweep", "--values", "race.luck_sd=10/14,race.luck_sd=12"), "'race.luck_sd' is named twice"),
+        (("sweep", "--numbers", "race.luck_sd", "--values", "race.luck_sd=12"), "is named twice"),
+        (
+            ("sweep", "--numbers", "labs.openai.staff", "--bounds", "labs.openai.staff=-5:10"),
+            "must stay within its bounds, 1 to 200000",
+        ),
         (("sensitivity", "--numbers", "race.luck_sd"), "two numbers"),
         (("sensitivity", "--numbers", "race.luck_sd,race.error_sd", "--method", "guess"), "morris"),
         (

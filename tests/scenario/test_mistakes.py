@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from race.scenario.load import Mistakes, load_scenario, parse_scenario
+from race.scenario.load import load_scenario, parse_scenario
+from race.scenario.mistakes import Mistakes
 from race.speech import speak
 
 TEXT = load_scenario("history").text
@@ -30,7 +31,7 @@ def told(text: str) -> list[str]:
         (
             "[lab]",
             "[labs.openai]\nrecipe = nan\n[lab]",
-            "labs.openai.recipe: a number is needed here, such as 0.5; it says nan.",
+            "labs.openai.recipe: nan is out of bounds; give -500 to 500.",
         ),
         ('payer = "xai"', 'payer = "xia"', "lines[1].payer: \"xia\" is not known; did you mean 'xai'?"),
         ("[lab]", "[lab]\nsites = 3", "lab.sites: a list is needed here, such as [6, 18]; it says 3."),
@@ -39,6 +40,16 @@ def told(text: str) -> list[str]:
             "title = 7",
             'title: a text in quotes is needed here, such as "pay"; it says 7.',
         ),
+        ('"History"', '" "', "title: a text of 1 to 60 letters is needed here; it has 0."),
+        (
+            '"History"',
+            f'"{"x" * 100_000}"',
+            "title: a text of 1 to 60 letters is needed here; it has 100000.",
+        ),
+        ("[6, 18, 30]", "[6, 18, 6]", "meetings: month 6 stands there twice."),
+        ("[6, 18, 30]", "[6, 18, 40]", "meetings: month 40 is outside the game of 36 months."),
+        ('["pay", "domicile"]', '["pay", "pay"]', "resolutions.6: 'pay' stands there twice."),
+        ('["pay", "domicile"]', '["pey"]', "resolutions.6[0]: \"pey\" is not known; did you mean 'pay'?"),
     ],
 )
 def test_a_wrong_value_is_told_with_what_could_stand_there(old: str, new: str, sentence: str) -> None:
@@ -58,6 +69,25 @@ def test_all_mistakes_of_a_file_are_told_at_once() -> None:
         "field",
         "carmaker.stake_ppm",
     ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (
+            '[rules.race]\nluck_sd = "x"',
+            'rules.race.luck_sd: a number is needed here, such as 0.5; it says "x".',
+        ),
+        (
+            '[labs.openai]\ncash_usd = "x"',
+            'labs.openai.cash_usd: a whole number is needed here, such as 12 or 30_000; it says "x".',
+        ),
+        ('[labs.openai]\nfirm = "meta"', "labs.openai.firm is not known."),
+        ("[rules]\nrace = 3", "rules.race: a table is needed here."),
+    ],
+)
+def test_one_mistake_is_told_once_by_who_looks_closest(wrong: str, sentence: str) -> None:
+    assert told(f"{TEXT}\n{wrong}\n") == [sentence]
 
 
 def test_a_carmaker_without_a_site_is_a_mistake() -> None:

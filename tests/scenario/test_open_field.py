@@ -4,7 +4,8 @@ import pytest
 
 from race.core.ids import LABS
 from race.files import assets
-from race.scenario.load import Mistakes, parse_scenario
+from race.scenario.load import parse_scenario
+from race.scenario.mistakes import Mistakes
 from race.scenario.opening import open_world
 from race.speech import speak
 from tests.builders import scenario

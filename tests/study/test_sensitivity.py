@@ -82,7 +82,11 @@ def test_a_sweep_has_every_combination_after_the_usual_game() -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("", "what is swept"), ("race.luck_sd", "are no values"), ("a=" + "/".join("1" * 401), "too many")],
+    [
+        ("", "what is swept"),
+        ("race.luck_sd", "are no values"),
+        ("race.luck_sd=" + "/".join(str(n / 10) for n in range(401)), "too many"),
+    ],
     ids=["none", "no values", "too many"],
 )
 def test_a_sweep_of_nothing_or_of_too_much_is_refused(text: str, said: str) -> None:

@@ -93,7 +93,9 @@ def test_a_row_that_does_not_count_cannot_be_fitted(rows: str) -> None:
     ("names", "bounds", "word"),
     [
         (["money.revenue_multipel"], {}, "money.revenue_multiple"),
-        (["labs.openai.parent_usd"], {}, "labs.openai.parent_usd"),
+        (["labs.openai.parent_use"], {}, "labs.openai.parent_usd"),
+        (["labs.openai.staff"], {"labs.openai.staff": (-5.0, 10.0)}, "labs.openai.staff"),
+        (["labs.openai.raises"], {}, "labs.openai.raises"),
         (["race.luck_sd"], {"race.luck_sd": (20.0, 10.0)}, "race.luck_sd"),
         (["race.luck_sd"], {"race.luck_sd": (0.0, 900.0)}, "60"),
         (["race.luck_sd", "race.luck_sd"], {}, "race.luck_sd"),
@@ -112,9 +114,10 @@ def test_a_number_that_cannot_be_fitted_is_named(
     assert word in refused.value.sentence.values.values()
 
 
-def test_bounds_that_cannot_be_read_are_refused() -> None:
+@pytest.mark.parametrize("text", ["race.luck_sd=ten:20", "race.luck_sd=5:20,race.luck_sd=5:30"])
+def test_bounds_that_cannot_be_read_are_refused(text: str) -> None:
     with pytest.raises(PlainError) as refused:
-        read_bounds("race.luck_sd=ten:20")
+        read_bounds(text)
 
     assert refused.value.code == 2
 

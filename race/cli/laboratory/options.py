@@ -4,7 +4,6 @@ A file of options is TOML with the options' own names (`runs = 200`, `founder = 
 folder has one, `spec.toml`, that plays it again. Words on the command line weigh more than the file.
 """
 
-import tomllib
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -28,7 +27,9 @@ def read_spec(context: typer.Context, path: Path | None) -> Path | None:
     """
     if path is None:
         return None
-    asked = _read(path)
+    from race.scenario.toml import read_toml
+
+    asked = read_toml(path)
     command = asked.pop("command", context.info_name)
     if command != context.info_name:
         raise _refuse(N_("{file} is for the command '{name}'."), path, str(command))
@@ -65,21 +66,6 @@ def _check_kind(context: typer.Context, path: Path, parameter: str, option: str,
             path,
             option,
         )
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise PlainError(
-            Sentence(N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": str(error)})
-        ) from error
-    except tomllib.TOMLDecodeError as error:
-        raise PlainError(
-            Sentence(
-                N_("{file} is not readable TOML: {problem}."), {"file": str(path), "problem": str(error)}
-            )
-        ) from error
 
 
 def _names(context: typer.Context) -> dict[str, str]:
@@ -145,7 +131,7 @@ Numbers = Annotated[
 ]
 Bounds = Annotated[
     str,
-    typer.Option(help=_("Narrower bounds, and those of labs' means: labs.openai.parent_usd=3e8:7e8,...")),
+    typer.Option(help=_("Narrower bounds, as in race.luck_sd=5:30,labs.openai.parent_usd=3e8:7e8.")),
 ]
 SpecFile = Annotated[
     Path | None,

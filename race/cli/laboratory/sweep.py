@@ -61,7 +61,7 @@ def sweep(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Play every value on the same seeds, set it against the usual game, and return the exit code."""
     from race.scenario.load import load_scenario
-    from race.study.experiments.grid import grid, read_values, steps_of
+    from race.study.experiments.grid import both, grid, read_values, steps_of
     from race.study.plan import Stop
     from race.study.run import spec_of
     from race.study.statistics.figures import figures_of
@@ -81,7 +81,7 @@ def sweep(  # noqa: PLR0913 - one parameter an option
         months=months,
         difficulty=difficulty,
         trait=trait,
-        sides=grid({**swept, **read_values(values)}),
+        sides=grid(both(swept, read_values(values))),
         stop=None if precision is None else Stop(figure=told[0].name, half_width=precision),
     )
     how = How(out=out, workers=workers, resume=resume, shard=shard, cluster=cluster, as_json=as_json)

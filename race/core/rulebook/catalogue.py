@@ -40,11 +40,12 @@ def entries(rules: Rulebook | None = None) -> dict[str, Entry]:
     return {
         entry.path: entry
         for chapter in book.__struct_fields__
-        for entry in _chapter(chapter, getattr(book, chapter))
+        for entry in entries_of(chapter, getattr(book, chapter))
     }
 
 
-def _chapter(chapter: str, rules: msgspec.Struct) -> Iterator[Entry]:
+def entries_of(chapter: str, rules: msgspec.Struct) -> Iterator[Entry]:
+    """Yield the numbers of one chapter, or of anything else that describes its numbers so."""
     for field in msgspec.structs.fields(type(rules)):
         value = getattr(rules, field.name)
         if isinstance(value, tuple):

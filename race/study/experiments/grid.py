@@ -13,6 +13,9 @@ from race.study.tuning.dials import Dial
 MOST: Final = 400
 """Sides of a sweep at most."""
 
+Values = Mapping[str, Sequence[float]]
+"""The values of each number that is swept."""
+
 
 def steps_of(dial: Dial, points: int) -> tuple[float, ...]:
     """Return values evenly from bound to bound, by their logarithm when the bounds are far apart.
@@ -44,16 +47,34 @@ def read_values(text: str) -> dict[str, tuple[float, ...]]:
     """
     found: dict[str, tuple[float, ...]] = {}
     for part in (each.strip() for each in text.split(",") if each.strip()):
-        name, equal, values = part.partition("=")
+        name, equal, values = (word.strip() for word in part.partition("="))
         if not equal or not values:
             raise PlainError(
                 Sentence(N_("'{n}' are no values; write NAME=VALUE/VALUE."), {"n": part}), code=2
             )
-        found[name.strip()] = tuple(number_of(value.strip(), part) for value in values.split("/"))
+        if name in found:
+            raise _twice(name)
+        found[name] = tuple(number_of(name, value.strip(), part) for value in values.split("/"))
+        again = next((value for value in found[name] if found[name].count(value) > 1), None)
+        if again is not None:
+            raise _twice(name, again)
     return found
 
 
-def grid(values: Mapping[str, Sequence[float]]) -> tuple[Side, ...]:
+def both(stepped: Values, given: Values) -> Values:
+    """Return values from bound to bound and those given; raises PlainError for a number in both."""
+    for name in given:
+        if name in stepped:
+            raise _twice(name)
+    return {**stepped, **given}
+
+
+def _twice(name: str, value: float | None = None) -> PlainError:
+    said = name if value is None else f"{name}={value:g}"
+    return PlainError(Sentence(N_("'{n}' is named twice; name it once."), {"n": said}), code=2)
+
+
+def grid(values: Values) -> tuple[Side, ...]:
     """Return the usual game and every combination of values.
 
     Raises PlainError for none, or for too many.

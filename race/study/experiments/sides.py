@@ -5,7 +5,6 @@ lab's mean (`labs.openai.parent_usd=5e8`), or a TOML file: a whole scenario, or 
 `tune` writes them. `usual` is the game as it is.
 """
 
-import tomllib
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,7 +16,11 @@ from race.core.rulebook.character.traits import TRAITS
 from race.core.rulebook.seats.rivals import DIFFICULTIES
 from race.core.words import N_, PlainError, Sentence
 from race.policy.registry import FOUNDERS
+from race.scenario.cross_checks import mistakes_in_tables
 from race.scenario.load import scenario_names
+from race.scenario.mistakes import Mistakes
+from race.scenario.numbers import checked, usual_numbers
+from race.scenario.toml import read_toml
 from race.study.plan import Side
 
 USUAL: Final = "usual"
@@ -25,36 +28,56 @@ _TABLES: Final = ("rules", "labs")
 
 
 def read_side(text: str) -> Side:
-    """Read one side; raises PlainError for a word that means nothing.
+    """Read one side; raises PlainError for a word that means nothing, or one that another overwrites.
 
     >>> side = read_side("steward,race.luck_sd=14")
     >>> side.founder, side.numbers
     ('steward', {'race.luck_sd': 14})
     """
     side = Side(name=text)
-    for word in (part.strip() for part in text.split(",") if part.strip()):
-        side = _with(side, word)
+    for word in (part.strip() for part in text.split(",")):
+        if not word:
+            raise PlainError(
+                Sentence(N_("A part of the side '{n}' is empty; take out the comma."), {"n": text}), code=2
+            )
+        side = _joined(side, _part(word), word)
     return side
 
 
-def _with(side: Side, word: str) -> Side:
-    replace = msgspec.structs.replace
-    name, equal, value = word.partition("=")
-    tables = _tables(word) if word.endswith(".toml") else None
-    if equal:
-        return replace(side, numbers={**side.numbers, name.strip(): number_of(value.strip(), word)})
-    if tables is not None:
-        return replace(side, numbers={**side.numbers, **tables})
+def _joined(side: Side, part: dict[str, Any], word: str) -> Side:
+    """Return a side with what another word of it says; raises PlainError for what is said already."""
+    numbers = part.get("numbers", {})
+    again = [name for name in part if name != "numbers" and getattr(side, name) is not None]
+    again += [name for name in numbers if name in side.numbers]
+    if again:
+        raise PlainError(
+            Sentence(
+                N_("The side '{side}' sets {what} twice, the second time with '{n}'; set it once."),
+                {"side": side.name, "what": again[0], "n": word},
+            ),
+            code=2,
+        )
+    return msgspec.structs.replace(side, **part | {"numbers": {**side.numbers, **numbers}})
+
+
+def _part(word: str) -> dict[str, Any]:
+    """Return what one word of a side sets, by the side's own fields."""
+    name, equal, value = (part.strip() for part in word.partition("="))
+    if equal and not word.endswith(".toml"):
+        return {"numbers": {name: number_of(name, value, word)}}
+    if word.endswith(".toml"):
+        numbers = _tables(Path(word))
+        return {"scenario": word} if numbers is None else {"numbers": numbers}
     if word == USUAL:
-        return side
+        return {}
     for field, known in (
         ("founder", FOUNDERS),
         ("difficulty", DIFFICULTIES),
         ("trait", TRAITS),
-        ("scenario", (*scenario_names(), *([word] if word.endswith(".toml") else []))),
+        ("scenario", scenario_names()),
     ):
         if word in known:
-            return replace(side, **{field: word})
+            return {field: word}
     raise _unknown(word)
 
 
@@ -68,32 +91,36 @@ def _unknown(word: str) -> PlainError:
     return PlainError(Sentence(hint, {"n": word, "near": near[0] if near else ""}), code=2)
 
 
-def number_of(text: str, where: str) -> float:
-    """Read a number; one without a point stays whole.
+def number_of(name: str, text: str, where: str) -> float:
+    """Read the value of a number; raises PlainError for no such number, no value, or one out of bounds.
 
-    >>> number_of("14", ""), number_of("5e8", ""), number_of("0.5", "")
-    (14, 500000000.0, 0.5)
+    >>> number_of("race.luck_sd", "14", ""), number_of("labs.openai.parent_usd", "5e8", "")
+    (14, 500000000)
     """
     try:
-        return int(text.replace("_", ""))
+        value: float = int(text)
     except ValueError:
         try:
-            return float(text)
+            value = float(text)
         except ValueError:
             raise PlainError(
                 Sentence(N_("'{n}' is no number; write NAME=VALUE."), {"n": where}), code=2
             ) from None
+    return checked(name, value, usual_numbers())
 
 
-def _tables(path: str) -> dict[str, float] | None:
-    """Return the numbers of a file that holds nothing else, None for a whole scenario or no file."""
-    try:
-        raw = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return None  # the scenario's own reader says in words what is wrong
-    if not raw or set(raw) - set(_TABLES):
+def _tables(path: Path) -> dict[str, float] | None:
+    """Return the numbers of a file that holds nothing else, None for a whole scenario.
+
+    Raises PlainError for a file that cannot be read, or with every mistake of its numbers.
+    """
+    tree = read_toml(path)
+    if not tree or set(tree) - set(_TABLES):
         return None
-    return dict(_flat(raw.get("rules", {}), "")) | dict(_flat(raw.get("labs", {}), "labs."))
+    mistakes = mistakes_in_tables(tree)
+    if mistakes:
+        raise Mistakes(str(path), mistakes)
+    return dict(_flat(tree.get("rules", {}), "")) | dict(_flat(tree.get("labs", {}), "labs."))
 
 
 def _flat(tables: dict[str, Any], prefix: str) -> Iterator[tuple[str, float]]:

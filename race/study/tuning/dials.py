@@ -1,20 +1,17 @@
 """The numbers a fit may move: those of the rulebook within its own bounds, and means of labs.
 
-A number is named by its chapter (`money.revenue_multiple`) or by its lab (`labs.openai.parent_usd`);
-the means of labs have no bounds of their own, so that they must be given.
+A number is named by its chapter (`money.revenue_multiple`) or by its lab (`labs.openai.parent_usd`).
 """
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from math import log10
 from typing import Final
 
 import msgspec
 
-from race.core.ids import Firm
-from race.core.rulebook.catalogue import entries
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario
+from race.scenario.numbers import known_number, numbers_of
 
 DIGITS: Final = 4
 """Figures a fitted number keeps: more would say nothing, and fewer read better in a file."""
@@ -53,7 +50,7 @@ class Dial(msgspec.Struct, frozen=True, kw_only=True):
 def dials_of(
     scenario: Scenario, names: Sequence[str], bounds: Mapping[str, tuple[float, float]]
 ) -> tuple[Dial, ...]:
-    """Return the dials of some names; `bounds` narrow the rulebook's, or give those of a lab's means.
+    """Return the dials of some names; `bounds` narrow their own.
 
     Raises PlainError for a name that is not known, is named twice or cannot move, and for bad bounds.
     """
@@ -70,7 +67,7 @@ def dials_of(
 
 def _known(scenario: Scenario) -> dict[str, Dial]:
     """Return every number that may move, at the scenario's own values."""
-    found = {
+    return {
         path: Dial(
             path=path,
             low=entry.low,
@@ -79,39 +76,22 @@ def _known(scenario: Scenario) -> dict[str, Dial]:
             whole=entry.whole,
             unit=entry.unit,
         )
-        for path, entry in entries(scenario.rules).items()
-        if entry.tunable and not path.startswith("switches.")
+        for path, entry in numbers_of(scenario).items()
+        if not path.startswith("switches.")
     }
-    for firm in Firm if scenario.file.equal is None else ():
-        means = msgspec.to_builtins(scenario.means[firm]) if firm in scenario.means else {}
-        for field, value in means.items():
-            if isinstance(value, int | float) and not isinstance(value, bool):
-                path = f"labs.{firm.value}.{field}"
-                found[path] = Dial(path=path, low=0, high=0, present=value, whole=isinstance(value, int))
-    return found
 
 
 def _dial(name: str, known: Mapping[str, Dial], bounds: tuple[float, float] | None) -> Dial:
-    if name not in known:
-        near = get_close_matches(name, known, n=1)
-        hint = (
-            N_("There is no number {n} to fit; did you mean {near}?")
-            if near
-            else N_("There is no number {n} to fit; `diverted explain` lists those that there are.")
-        )
-        raise PlainError(Sentence(hint, {"n": name, "near": near[0] if near else ""}), code=2)
-    dial = known[name]
+    dial = known[known_number(name, known)]
     if bounds is None:
-        if dial.low == dial.high:
-            raise _refuse(N_("{n} has no bounds of its own; give them, as in --bounds {n}=LOW:HIGH."), name)
         return dial
     low, high = bounds
     if low >= high:
         raise _refuse(N_("The bounds of {n} are empty; the low one comes first."), name)
-    if dial.low != dial.high and not dial.low <= low < high <= dial.high:
+    if not dial.low <= low < high <= dial.high:
         raise PlainError(
             Sentence(
-                N_("{n} must stay within the rulebook's bounds, {low} to {high}."),
+                N_("{n} must stay within its bounds, {low} to {high}."),
                 {"n": name, "low": f"{dial.low:g}", "high": f"{dial.high:g}"},
             ),
             code=2,
@@ -127,10 +107,12 @@ def read_bounds(text: str) -> dict[str, tuple[float, float]]:
     """
     found = {}
     for part in (each.strip() for each in text.split(",") if each.strip()):
-        name, _equal, span = part.partition("=")
+        name, _equal, span = (word.strip() for word in part.partition("="))
+        if name in found:
+            raise _refuse(N_("'{n}' is named twice; name it once."), name)
         low, _colon, high = span.partition(":")
         try:
-            found[name.strip()] = (float(low), float(high))
+            found[name] = (float(low), float(high))
         except ValueError:
             raise _refuse(N_("'{n}' are no bounds; write NAME=LOW:HIGH."), part) from None
     return found

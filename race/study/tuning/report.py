@@ -5,7 +5,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from race.scenario.overrides import changed_text, fragment
+from race.scenario.overrides import changed, fragment
 from race.session.disk import write_atomically
 from race.study.hindcast.files import figure
 from race.study.tuning.tuner import Fit
@@ -26,7 +26,7 @@ def scenario_file(fit: Fit) -> str:
 def write_fit(folder: Path, fit: Fit) -> list[Path]:
     """Write everything and return where it is."""
     texts = {
-        scenario_file(fit): changed_text(fit.spec.scenario, fit.best.values),
+        scenario_file(fit): changed(fit.spec.scenario, fit.best.values).text,
         OVERRIDES: _heading(fit) + fragment(fit.best.values),
         TRIALS: _csv(trial_rows(fit)),
         BEFORE_AFTER: _csv(comparison_rows(fit)),
