@@ -25,16 +25,16 @@ _TURNED: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FS
 
 
 def check_file(path: Path) -> None:
-    """Raise PlainError saying what a path is that is no file one can read."""
-    try:
-        if path.is_file():
-            return
-        if path.is_dir():
-            raise _refuse(N_("{file} is a folder; give the path of a file."), path)
-        if path.exists():
-            raise _refuse(N_("{file} is no ordinary file; give the path of one."), path)
-    except OSError as error:
-        raise _unreadable(path, error) from error
+    """Raise PlainError saying what a path is that is no file one can read.
+
+    Raises OSError for a name that the system does not even look for; the command line answers it in words.
+    """
+    if path.is_file():
+        return
+    if path.is_dir():
+        raise _refuse(N_("{file} is a folder; give the path of a file."), path)
+    if path.exists():
+        raise _refuse(N_("{file} is no ordinary file; give the path of one."), path)
     raise _refuse(N_("There is no file {file}; check its path."), path)
 
 
