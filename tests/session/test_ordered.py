@@ -92,3 +92,16 @@ def test_a_run_is_out_in_the_month_that_was_said(session: Session, length: int) 
         session.end_month()
 
     assert session.month + 1 == date.value
+
+
+def test_an_order_says_how_many_of_its_chips_will_find_power(session: Session) -> None:
+    order = OrderChips(company=Firm.XAI, generation=Generation.H100, quantity=60_000)
+    site = BuildSite(company=Firm.XAI, power_kw=120_000, forced=True)
+    found = []
+    for given in ((), (site,)):
+        effects = preview(quoted(session), order, given).effects
+        found.append(
+            next(effect.value.value for effect in effects if effect.label == "Power for, on arrival")
+        )
+
+    assert 0 <= found[0] < found[1] == 60_000

@@ -16,7 +16,7 @@ from race.session.preview.bills import Payments, lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.ordered import delivery
-from race.session.preview.ranges.compute import added
+from race.session.preview.ranges.compute import added, places
 
 
 def of_lab(view: FounderView, command: c.Command) -> Preview | None:
@@ -37,7 +37,7 @@ def _order(view: FounderView, command: c.Command) -> Preview:
     now = price_now(view, order)
     later = int(now / (board.rules.chips.deposit + order.prepaid / PPM)) - now if now > 0 else 0
     good = 1 if regard >= PPM else -1
-    gain = () if carmakers else (added(view, N_("Quality"), order.quantity, due),)
+    gain = () if carmakers else (added(view, N_("Quality"), order.quantity, due), _powered(view, order, due))
     money = _lasting(view, cash_usd=-now, due={due: later})
     return Preview(
         line=line,
@@ -53,6 +53,13 @@ def _order(view: FounderView, command: c.Command) -> Preview:
         ),
         warnings=_over(view, order),
     )
+
+
+def _powered(view: FounderView, order: c.OrderChips, due: int) -> Effect:
+    """Return how many of the chips that are ordered will find power when they come."""
+    there = min(order.quantity, places(view, due))
+    good = 1 if there == order.quantity else -1
+    return Effect(label=N_("Power for, on arrival"), value=chips(there), good=good)
 
 
 def _over(view: FounderView, order: c.OrderChips) -> tuple[Sentence, ...]:

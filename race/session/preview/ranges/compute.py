@@ -101,11 +101,19 @@ def recipe_in(view: FounderView, months: int) -> float:
 
 def _room(view: FounderView, begin: int) -> int:
     """Return the H100e for which the lab surely has power in a month, after all that is its own already."""
+    return places(view, begin, built=view.board.month + 1)
+
+
+def places(view: FounderView, month: int, *, built: int | None = None) -> int:
+    """Return the H100e for which the lab has power in a month, after all that is its own by then.
+
+    Sites count that are ready in the month `built`, or in the month itself where none is given.
+    """
     own = view.own.depot
-    lines = [line for line in view.lines if line.owner is view.firm and line.due <= begin]
+    lines = [line for line in view.lines if line.owner is view.firm and line.due <= month]
     each = _each_kw(view, lines)
     wanted = (own.chips() - own.powered() + sum(line.quantity for line in lines)) * each
-    free = capacity_kw(own, view.board.month + 1) - _used_kw(view, own)
+    free = capacity_kw(own, month if built is None else built) - _used_kw(view, own)
     return max(0, int((free - wanted) / each))
 
 
