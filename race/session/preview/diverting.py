@@ -11,7 +11,7 @@ from race.core.ids import PPM, Firm, Subject, Terms, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.rulebook import Rulebook
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, month, months, percent, usd
+from race.core.words import N_, Part, Sentence, chips, month, months, percent, usd
 from race.core.world import Act
 from race.session.preview.effect import Effect, Preview
 from race.session.preview.ranges.compute import added, slowed
@@ -47,30 +47,29 @@ def of_divert(view: FounderView, command: c.Divert) -> Preview:
         return Preview(line=Sentence(N_("These chips are not at the carmaker's dock any more.")), effects=())
     weight = weigh(coming(view), source, command.quantity, command.terms)
     act = act_of(view, command, weight, command.quantity)
-    line = Sentence(
-        N_("{quantity} chips, {away} away"),
-        {"quantity": chips(command.quantity), "away": months(weight.months_away)},
-    )
+    line = _told(view, command, weight)
     effects_of = (
         added(view, QUALITY, command.quantity, weight.start),
         *known_effects(view, act),
         slowed(view, AUTONOMY, command.quantity, (weight.start, weight.months_away)),
         *rent_effect(weight),
-        *_exchanged(view, command, weight),
     )
     rules = view.board.rules
     warnings = (*_broken(view, command), *(_recalled(rules, act) or defence(rules, weight)))
     return Preview(line=line, effects=effects_of, warnings=warnings)
 
 
-def _exchanged(view: FounderView, command: c.Divert, weight: Weight) -> tuple[Effect, ...]:
-    """Return when the lab's own chips were due that a swap gives the carmaker."""
-    if command.terms is not Terms.SWAP:
-        return ()
-    due = [line.due for line, _part in swapped(view.lines, command.quantity, weight.start)]
+def _told(view: FounderView, command: c.Divert, weight: Weight) -> Sentence:
+    """Say how much goes for how long, and from when to when the lab's own chips were due that a swap gives."""
+    told: dict[str, Part] = {"quantity": chips(command.quantity), "away": months(weight.months_away)}
+    slots = swapped(view.lines, command.quantity, weight.start) if command.terms is Terms.SWAP else []
+    due = [line.due for line, _part in slots]
     if not due:
-        return ()
-    return (Effect(label=N_("Own chips given, due"), value=month(min(due)), high=month(max(due))),)
+        return Sentence(N_("{quantity} chips, {away} away"), told)
+    ends = {"first": month(min(due)), "last": month(max(due))}
+    return Sentence(
+        N_("{quantity} chips, {away} away; yours of {first} to {last} go there instead"), told | ends
+    )
 
 
 def _recalled(rules: Rulebook, act: Act) -> tuple[Sentence, ...]:

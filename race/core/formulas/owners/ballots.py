@@ -77,7 +77,7 @@ def investment_room(rules: Rulebook, valuation_usd: int, cash_usd: int) -> int:
     """Return the most of the carmaker's cash that a vote can send to a lab of this worth, whole dollars.
 
     >>> [investment_room(Rulebook(), worth * 10**9, 29 * 10**9) // 10**6 for worth in (-1, 10, 300)]
-    [0, 300, 5000]
+    [0, 800, 5000]
     """
     founder = rules.founder
     bought = int(founder.investment_part * valuation_usd)
@@ -101,6 +101,7 @@ def owed_shift(rules: Rulebook, affairs: Affairs) -> float:
     What was voted does not count; the rest does by its size and terms, half if it was made good. A swap is
     no gift.
 
+    >>> from race.core.world import Act
     >>> facts = {"id": 1, "month": 1, "quantity": 12_000, "idle_share": 0.0, "value_usd": 0}
     >>> swap = Act(**facts, terms=Terms.SWAP, severity=0.14)
     >>> owed_shift(Rulebook(), Affairs(acts=[swap]))

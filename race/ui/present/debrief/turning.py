@@ -10,7 +10,7 @@ from race.core.ids import PPM, Firm, Thing
 from race.core.receipts import Account, Receipt
 from race.core.words import chips, elo, month, months, points
 from race.session.session import Report, Session
-from race.speech import _, name, ordinal, speak
+from race.speech import _, name, number, ordinal, speak
 from race.speech import quantity as write
 from race.ui.present.figures import signed
 
@@ -36,6 +36,8 @@ _AN_ELO: Final = 1 / 60
 """What an Elo of quality weighs."""
 _LEAST: Final = 0.1
 """Weight under which nothing was decided."""
+_TENTH: Final = PPM // 1000
+"""A tenth of a point of trust, ppm."""
 _STILL: Final = 5
 """Months without a release from which standing still is told."""
 
@@ -117,12 +119,18 @@ def _chosen(report: Report) -> Iterator[Receipt]:
 
 
 def _trust(moved: float) -> str:
-    return _("Trust {change}").format(change=write(points(round(moved))) or "0")
+    return _("Trust {change}").format(change=_change(moved))
+
+
+def _change(moved: float) -> str:
+    """Write a change of trust in tenths of a point; what rounds to nothing has no sign."""
+    tenths = round(moved / _TENTH)
+    return write(points(tenths * _TENTH)) if tenths else number(0)
 
 
 def _month(moved: float) -> str:
-    """Write what the doings of a month together moved trust by."""
-    return _("Trust {change} that month, the market aside").format(change=write(points(round(moved))) or "0")
+    """Write what the doings of a month together moved trust by, the market aside."""
+    return _("Trust {change} that month").format(change=_change(moved))
 
 
 def _turn(index: int, words: str, moved: tuple[str, float], weighs: tuple[str, float]) -> Turn:

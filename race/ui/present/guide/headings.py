@@ -50,10 +50,12 @@ HEADINGS: Final = {
     "suits": N_("Suits"),
     "letters": N_("Open letters"),
     "vote": N_("Vote"),
+    "owed": N_("What an investment asks of who knows"),
     "promise": N_("Weight of a promise"),
     "quitting": N_("Quitting"),
     "raid": N_("Raid on people"),
     "founding": N_("People who come with the first chips"),
+    "carried": N_("What the carmaker's people bring"),
     "loyalty": N_("Loyalty of the house"),
     "score": N_("Score"),
 }
