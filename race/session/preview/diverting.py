@@ -60,7 +60,7 @@ def of_divert(view: FounderView, command: c.Divert) -> Preview:
 
 
 def _told(view: FounderView, command: c.Divert, weight: Weight) -> Sentence:
-    """Say how much goes for how long, and from when to when the lab's own chips were due that a swap gives."""
+    """Say how much goes for how long, and when the lab's own chips were due that a swap gives."""
     told: dict[str, Part] = {"quantity": chips(command.quantity), "away": months(weight.months_away)}
     slots = swapped(view.lines, command.quantity, weight.start) if command.terms is Terms.SWAP else []
     due = [line.due for line, _part in slots]
