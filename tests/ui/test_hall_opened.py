@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pygame
 
-from race.core.formulas.owners.ballots import take_tally
+from race.core.commands import CallVote, Speak
+from race.core.formulas.owners.ballots import owed_shift, take_tally
 from race.core.formulas.owners.holders import heard_by
-from race.core.ids import KINDS, PPM, Ballot
+from race.core.ids import KINDS, PPM, Ballot, Stance
 from race.core.words import percent
+from race.session.preview import preview
 from race.session.store import Slots
 from race.speech import quantity
 from race.ui.kit.tooltips import Facts
@@ -116,3 +118,20 @@ def test_the_text_game_tells_who_is_heard_most(tmp_path: Path) -> None:
     told = "\n".join(obey(game, "hall"))
 
     assert leaders(game.session)[0].name in told
+
+
+def test_the_hall_and_the_order_say_the_same_of_a_vote_on_money(tmp_path: Path) -> None:
+    game = seats.game(tmp_path)
+    session = game.session
+    crate = next(crate for crate in supply.shipments(session) if crate.dock == "carmaker")
+    assert not game.move(str(crate.source), "lab")
+    session.end_month()
+    session.submit(Speak(act=session.view().affairs.acts[0].id, stance=Stance.DISCLOSE))
+    session.end_month()
+    asked = CallVote(ballot=Ballot.INVESTMENT, amount_usd=10**9)
+
+    poll = next(effect.value for effect in preview(session.view(), asked).effects if "poll" in effect.label)
+
+    line = next(line for line in PAGES["hall"](session).lines() if line.key == "ballot.investment")
+    assert owed_shift(session.view().board.rules, session.view().affairs) > 0.0
+    assert line.cells[1] == quantity(poll)

@@ -1,6 +1,6 @@
 """The hall at full size: who holds what, what they think, what moved them, how they would vote today."""
 
-from race.core.formulas.owners.ballots import Tally, take_tally
+from race.core.formulas.owners.ballots import Tally, owed_shift, take_tally
 from race.core.formulas.owners.holders import kind_edges, trust_by_kind
 from race.core.ids import KINDS, PPM, Ballot, Firm, Kind
 from race.core.receipts import Account
@@ -113,11 +113,12 @@ def _today(session: Session) -> Table:
     moved = trust_ordered(session)
     lines = []
     for ballot in Ballot:
-        tally = take_tally(*asked, ballot)
+        beyond = owed_shift(view.board.rules, view.affairs) if ballot is Ballot.INVESTMENT else 0.0
+        tally = take_tally(*asked, ballot, beyond)
         support = tally.support_ppm()
         passes = support > _HALF
         adviser = _("against") if tally.adviser_against else _("with you")
-        then = () if moved is None else (take_tally(*asked, ballot, -moved).support_ppm(),)
+        then = () if moved is None else (take_tally(*asked, ballot, beyond - moved).support_ppm(),)
         cells = (names[ballot], write(percent(support)), *(write(percent(one)) for one in then), adviser)
         sign, icon = ("good", "tick") if passes else ("bad", "close")
         told = _tally_told(tally)
