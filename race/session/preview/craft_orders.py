@@ -50,7 +50,8 @@ def _split(view: FounderView, command: c.Command) -> Preview:
 
 def _start(view: FounderView, command: c.Command) -> Preview:
     start, rules = cast("c.StartRun", command), view.board.rules.race
-    ends = [planned(_trained(view, start.months, sure=sure), start.target_flop) for sure in (True, False)]
+    length = min(start.months, rules.run_longest)
+    ends = [planned(_trained(view, length, sure=sure), start.target_flop) for sure in (True, False)]
     # ordered in the month after the tests, and out with it
     dates = [view.board.month + length + rules.test_months + 1 for length, _flop in ends]
     ranges = [expected_quality(view, flop, date) for (_length, flop), date in zip(ends, dates, strict=True)]
@@ -104,7 +105,8 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
         return Preview(line=AT_THE_END)
     end = run.last_month
     left = max(0, end - view.board.month)
-    now, then = (_going_on(view, run, left + extra) for extra in (0, more.months))
+    longer = min(more.months, view.board.rules.race.run_longest)
+    now, then = (_going_on(view, run, left + extra) for extra in (0, longer))
     return Preview(
         line=Sentence(
             N_("Trains until {end}; the others' method does not wait."), {"end": month(end + more.months)}

@@ -151,9 +151,11 @@ def pace_changes(view: FounderView, away: tuple[int, int | None], start: int, mo
     is 1,000,000. A site that is not open may be late.
     """
     begin = max(start, view.board.month + 1)
+    back = begin + max(1, months) + view.board.rules.chips.install_months
+    end = max(begin, min(back - 1, view.board.setting.months))  # whatever is asked for, the game ends
     changes = [
         _pace(view, month, away, late) - _pace(view, month, (0, None), late)
-        for month in range(begin, begin + max(1, months) + view.board.rules.chips.install_months)
+        for month in range(begin, end + 1)
         for late in (0, _SLIP)
     ]
     return min(changes), max(changes)
