@@ -2,7 +2,6 @@
 
 import platform
 import sys
-import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +10,7 @@ import msgspec
 
 from race import __version__
 from race.core.words import N_, PlainError, Sentence
-from race.scenario.toml import write_toml
+from race.scenario.toml import read_toml, write_toml
 from race.session.digests import code_digest
 from race.session.disk import make_folder, write_atomically
 from race.study import clock
@@ -171,8 +170,8 @@ def claim(folder: Path, asked: dict[str, Any]) -> None:
 def _written_by(folder: Path, command: str) -> bool:
     """Return whether a folder says of itself that a command has written it."""
     try:
-        said = tomllib.loads((folder / ASKED).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        said = read_toml(folder / ASKED)
+    except (OSError, PlainError):
         return False
     return said.get("command") == command
 

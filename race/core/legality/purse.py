@@ -86,12 +86,18 @@ def _gift(view: View, command: c.GiveGift) -> int:
     return settlement_usd(view.board.rules, view.affairs)
 
 
+def price_each(view: View, command: c.OrderChips) -> int:
+    """Return what one H100e of an order costs in all, dollars: the makers' price, or that of own silicon."""
+    board = view.board
+    if command.generation is _OWN_SILICON:
+        return own_price(board.rules, board.setting, min(board.month + 1, board.setting.months))
+    return board.coming_price_usd
+
+
 def _booking(view: View, command: c.OrderChips) -> int:
     """Return what is paid when chips are booked: the deposit and what is paid ahead."""
-    board, price = view.board, view.board.coming_price_usd
-    if command.generation is _OWN_SILICON:
-        price = own_price(board.rules, board.setting, min(board.month + 1, board.setting.months))
-    return int(command.quantity * price * (board.rules.chips.deposit + command.prepaid / PPM))
+    ahead = view.board.rules.chips.deposit + command.prepaid / PPM
+    return int(command.quantity * price_each(view, command) * ahead)
 
 
 def _price_of(view: View, command: c.Divert) -> int:

@@ -212,6 +212,9 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
             "trust", 0.0, 1.0, "What an investment asks beyond that when all has gone to the lab already."
         ),
     ] = 0.6
+    owed_mended: Annotated[
+        float, number("share", 0.0, 1.0, "Part of that which an act still asks that was made good.")
+    ] = 0.5
     deal_refused: Annotated[
         float, number("seen", 0.0, 1.0, "Weight with the owners of having asked for chips and lost.")
     ] = 0.05

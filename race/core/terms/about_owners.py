@@ -350,7 +350,7 @@ TERMS: Final = (
         ),
         given={"f": N_("severity of a swap that all know and nobody voted for")},
         numbers=("owners.saturation", "owners.owed_weight", "owners.terms_swap"),
-        related=("owners.theta_investment", "founder.investment_part", "court.repaired_suit"),
+        related=("owners.theta_investment", "founder.investment_part", "owners.owed_mended"),
         function=owed_shift,
         examples=table(("f",), _owed, (0.0,), (0.14,), (0.8,)),
     ),

@@ -9,7 +9,7 @@ from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import diluted, round_usd
 from race.core.ids import PPM, Firm
-from race.core.legality.purse import price_now
+from race.core.legality.purse import price_each, price_now
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
 from race.session.preview.bills import Payments, lasts, of_site, paid_by_the_lab
@@ -28,14 +28,14 @@ def of_lab(view: FounderView, command: c.Command) -> Preview | None:
 def _order(view: FounderView, command: c.Command) -> Preview:
     order = cast("c.OrderChips", command)
     carmakers = order.company is Firm.TESLA
-    board, regard = view.board, view.carmaker_regard if carmakers else view.regard
+    regard = view.carmaker_regard if carmakers else view.regard
     due = delivery(view, order)
     line = Sentence(
         N_("{quantity} chips would reach the dock in {due}."),
         {"quantity": chips(order.quantity), "due": month(due)},
     )
     now = price_now(view, order)
-    later = int(now / (board.rules.chips.deposit + order.prepaid / PPM)) - now if now > 0 else 0
+    later = order.quantity * price_each(view, order) - now
     good = 1 if regard >= PPM else -1
     gain = () if carmakers else (added(view, N_("Quality"), order.quantity, due), _powered(view, order, due))
     money = _lasting(view, cash_usd=-now, due={due: later})

@@ -16,7 +16,7 @@ from race.core.formulas.race.chips import building
 from race.core.formulas.race.money import round_usd
 from race.core.formulas.race.queue import promised_months
 from race.core.ids import PPM, Firm, Terms
-from race.core.legality.purse import cost, price_now
+from race.core.legality.purse import cost, price_each, price_now
 from race.core.view import FounderView
 from race.core.world import OrderLine, Site
 
@@ -95,17 +95,16 @@ def _order(view: FounderView, command: c.Command) -> FounderView:
     order = cast("c.OrderChips", command)
     if order.company is Firm.TESLA:
         return view
-    paid, parts = price_now(view, order), view.board.rules.chips.deposit + order.prepaid / PPM
     line = OrderLine(
         id=_UNNUMBERED,
         payer=order.company,
         owner=order.company,
         generation=order.generation,
         quantity=order.quantity,
-        unit_price_usd=int(paid / parts / max(1, order.quantity)) if parts > 0.0 else 0,
+        unit_price_usd=price_each(view, order),
         booked=view.board.month + 1,
         due=delivery(view, order),
-        deposit_usd=paid,
+        deposit_usd=price_now(view, order),
     )
     return replace(view, lines=(*view.lines, line))
 

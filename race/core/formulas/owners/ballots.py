@@ -98,7 +98,7 @@ def deal_shift(rules: Rulebook, severity: float, terms: Terms) -> float:
 def owed_shift(rules: Rulebook, affairs: Affairs) -> float:
     """Return the further trust that money for the lab asks of voters who know what it has had already.
 
-    What was voted does not count; the rest does by its size and terms, half if it was made good. A swap is
+    What was voted does not count; the rest does by its size and terms, less if it was made good. A swap is
     no gift.
 
     >>> from race.core.world import Act
@@ -111,7 +111,7 @@ def owed_shift(rules: Rulebook, affairs: Affairs) -> float:
     0.21
     """
     known = [act for act in affairs.acts if act.published is not None and not act.voted]
-    mended = rules.court.repaired_suit
+    mended = rules.owners.owed_mended
     parts = [weight_of(rules, act) * (mended if act.repaired else 1.0) for act in known]
     return rules.owners.owed_weight * min(1.0, fsum(parts))
 
