@@ -39,12 +39,12 @@ class Imagined:
             raise TypeError(message)
         self._board = view.board
 
-    def worth(self, plan: Policy, months: int, draws: int) -> list[int]:
+    def worth(self, plan: Policy, months: int, draws: int, *, first: int = 0) -> list[int]:
         """Return the score (0-1000) of each future in which the founder follows a plan, shape (draws,).
 
-        The same draw is the same future for every plan: what differs is the plan's.
+        The same draw, counted from `first`, is the same future for every plan: what differs is the plan's.
         """
-        return [self._play(plan, months, draw) for draw in range(draws)]
+        return [self._play(plan, months, draw) for draw in range(first, first + draws)]
 
     def _play(self, plan: Policy, months: int, draw: int) -> int:
         future = self.future(plan, draw)

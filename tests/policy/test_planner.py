@@ -19,9 +19,11 @@ class Foretold:
         """Like the habit of this bot."""
         self.liked = HABITS[liked]
         self.asked = 0
+        self.firsts: set[int] = set()
 
-    def worth(self, plan: Policy, months: int, draws: int) -> list[int]:
+    def worth(self, plan: Policy, months: int, draws: int, *, first: int = 0) -> list[int]:
         """Return a good score for the habit that is liked, a poor one for others."""
+        self.firsts.add(first)
         self.asked += 1
         assert isinstance(plan, Archetype)
         assert months > 0
@@ -49,6 +51,25 @@ def test_the_planner_follows_the_plan_whose_futures_score_best(race: RaceModel, 
     planner.look_ahead(seen(race), Foretold(liked))
 
     assert planner.habit == HABITS[liked]
+
+
+class Deceiving(Foretold):
+    """Futures that like one habit at first, and another when more of them are looked at."""
+
+    def worth(self, plan: Policy, months: int, draws: int, *, first: int = 0) -> list[int]:
+        """Return the first futures' score, and a worse one for what they liked in those after them."""
+        scores = super().worth(plan, months, draws, first=first)
+        return [100 if score > 500 else 1_000 for score in scores] if first else scores
+
+
+def test_the_best_plans_are_looked_at_in_more_futures_before_one_is_taken(race: RaceModel) -> None:
+    planner, futures = Planner(Style(), draws=3), Deceiving("promiser")
+
+    planner.look_ahead(seen(race), futures)
+
+    assert futures.firsts == {0, 3}
+    # 3 x 900 + 3 x 500 beside 3 x 400 + 3 x 1,000
+    assert planner.habit != HABITS["promiser"]
 
 
 def test_it_plans_again_after_some_months_and_not_before(race: RaceModel) -> None:

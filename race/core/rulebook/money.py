@@ -76,7 +76,7 @@ class MoneyRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 18
     later_haste: Annotated[
         float, number("x", 0, 3, "The growth of both after it: rich parents do not stop half way.")
-    ] = 2.55
+    ] = 2.7
 
     # -- investors --------------------------------------------------------------------------------
     revenue_multiple: Annotated[

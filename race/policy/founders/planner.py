@@ -1,8 +1,8 @@
 """The planner: a founder who imagines futures before choosing how to go on.
 
 It knows what the founder knows. Every few months it plays each of its plans in the same few imagined
-futures and follows the plan whose futures score best, until it plans again. It is the yardstick of
-skill: a good player should do as well, and no simple habit should.
+futures, plays the best of them in some more, and follows the one whose futures score best, until it
+plans again. It is the yardstick of skill: a good player should do as well, and no simple habit should.
 """
 
 from typing import Final, Protocol
@@ -24,13 +24,15 @@ AHEAD: Final = 18
 """Months that a future is played at most."""
 DRAWS: Final = 4
 """Futures for each plan: the same ones for all."""
+FINALISTS: Final = 3
+"""Plans that are played in more futures before one is chosen."""
 
 
 class Futures(Protocol):
     """What a planner can ask: how a plan would end, in futures that the founder can imagine."""
 
-    def worth(self, plan: Policy, months: int, draws: int) -> list[int]:
-        """Return the score (0-1000) of each imagined future under a plan, shape (draws,)."""
+    def worth(self, plan: Policy, months: int, draws: int, *, first: int = 0) -> list[int]:
+        """Return the score (0-1000) of each imagined future from `first` on under a plan, shape (draws,)."""
         ...
 
 
@@ -42,9 +44,11 @@ def plans() -> dict[str, Habit]:
         "opportunist": HABITS["opportunist"],
         "swapper": swapper,
         "sharer": replace(swapper, invests=True, boldness=0.8, temper=0),
+        # everything that may be told: the first offer by swap, a loan, people and records announced beforehand
         "gatherer": replace(
             swapper,
             quota=0.0,
+            boldness=0.8,
             things=(Thing.RESEARCHERS, Thing.DATA),
             invests=True,
             pledges=True,
@@ -62,8 +66,11 @@ def ways(style: Style) -> dict[str, Style]:
         "as ever": style,
         "train": replace(style, training=style.training + 120_000, research=style.research - 120_000),
         "research": replace(style, training=style.training - 120_000, research=style.research + 120_000),
-        "long runs": replace(style, run_months=style.run_months + 1, cycle_months=style.cycle_months + 1),
+        "short runs": replace(
+            style, run_months=max(1, style.run_months - 1), cycle_months=max(1, style.cycle_months - 1)
+        ),
         "often": replace(style, cycle_months=max(style.run_months, style.cycle_months - 1)),
+        "greedy": replace(style, greed=1.0),
         "spend": replace(style, chips_part=min(1_000_000, style.chips_part + 120_000)),
         "save": replace(style, chips_part=style.chips_part - 150_000),
     }
@@ -107,4 +114,7 @@ def _best(
 ) -> tuple[Habit, Style]:
     """Return the option of the highest mean score; of equals, the first."""
     worth = {name: sum(futures.worth(Archetype(*option), months, draws)) for name, option in options.items()}
-    return options[max(worth, key=worth.__getitem__)]
+    better = sorted(worth, key=worth.__getitem__, reverse=True)[:FINALISTS]
+    for name in better:
+        worth[name] += sum(futures.worth(Archetype(*options[name]), months, draws, first=draws))
+    return options[max(better, key=worth.__getitem__)]
