@@ -207,7 +207,7 @@ class Window:
         if world.door is None:
             return
         self.menu_shelf.looking = False
-        self.menu_shelf.state = world.shelf.state()
+        self._look_at_shelf()
         self._open_voice()
         for words in world.shelf.skipped():
             self.desk.tell(words, "warning", self.desk.theme.palette.warning)
@@ -279,10 +279,15 @@ class Window:
     def show_menu(self) -> None:
         """Go back to the menu, with the newest save first."""
         self.desk.voice.feel(0.0, 0.0)
-        if self.world.door is not None:
-            self.menu_shelf.state = self.world.shelf.state()
+        self._look_at_shelf()
         self.stack = [Menu(self.desk, self.menu_shelf)]
         self._draw_picture()
+
+    def _look_at_shelf(self) -> None:
+        """Tell the menu what there is to continue, once the loading thread has brought the saves."""
+        if self.world.door is not None:
+            shelf = self.world.shelf
+            self.menu_shelf.state, self.menu_shelf.over = shelf.state(), shelf.over()
 
     def _draw_picture(self) -> None:
         if not self.world.picture:
@@ -297,8 +302,7 @@ class Window:
         set_language(code)
         self.kept.language = language()
         settings.write(self.kept)
-        if self.world.door is not None:
-            self.menu_shelf.state = self.world.shelf.state()
+        self._look_at_shelf()
         for screen in self.stack:
             screen.lay()
 

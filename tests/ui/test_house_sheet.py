@@ -47,3 +47,25 @@ def test_the_lawyer_of_the_fund_cannot_be_talked_to(tmp_path: Path) -> None:
 
     assert "does not work for you" in next(one for one in sheet.people if one.key == "lawyer").why_not
     assert sheet.game.session.pending == ()
+
+
+def test_a_saying_is_shown_under_whoever_said_it_and_nobody_else(tmp_path: Path) -> None:
+    found, sheet = opened(tmp_path)
+    sheet.game.session.submit(Reassure(person=Person.COUNSEL))
+    sheet.game.session.end_month()
+    sheet = HouseSheet(found.desk, sheet.game)
+
+    sheet.take(Action("select", "people", Person.SCIENTIST.value))
+    silent = sheet.saying
+    sheet.take(Action("select", "said", "0"))
+
+    assert silent is None
+    assert sheet.chosen == Person.COUNSEL.value
+
+
+def test_what_a_talk_does_is_told_before_it_is_given(tmp_path: Path) -> None:
+    _found, sheet = opened(tmp_path)
+
+    sheet.take(Action("select", "people", Person.COUNSEL.value))
+
+    assert "Weight of what breaks it" in sheet.word

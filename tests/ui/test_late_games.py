@@ -59,7 +59,7 @@ def test_a_save_counts_its_months_as_the_table_does(tmp_path: Path) -> None:
     game.keep(seats.desk())
     line = Saves(seats.desk(), game.shelf).stage.find("line")
 
-    assert saves.month_told(held, 5) == "Month 6 of 36"
+    assert saves.month_told(held, 5) == "5 of 36 months"
     assert line.spec.end == 36  # type: ignore[union-attr]
 
 

@@ -101,3 +101,14 @@ def test_enter_in_the_menu_waits_for_the_saved_game_before_it_starts_another() -
     assert desk.toasts
     assert late is not None
     assert late.name == "new_game"
+
+
+def test_a_game_that_is_over_is_looked_back_at_and_enter_begins_a_new_one() -> None:
+    menu = Menu(seats.desk(), Shelf(state="December 2026 · xAI 3rd of 7", over=True))
+
+    first = [widget.name for widget in menu.controls() if isinstance(widget, Button)][:2]
+    wish = menu.take(Action("confirm"))
+
+    assert first == ["new_game", "continue"]
+    assert wish is not None
+    assert wish.name == "new_game"

@@ -44,7 +44,7 @@ def plans() -> dict[str, Habit]:
         "opportunist": HABITS["opportunist"],
         "swapper": swapper,
         "sharer": replace(swapper, invests=True, boldness=0.8, temper=0),
-        # everything that may be told: the first offer by swap, a loan, people and records announced beforehand
+        # all that may be told: the first offer by swap, a loan, people and records announced beforehand
         "gatherer": replace(
             swapper,
             quota=0.0,

@@ -239,7 +239,8 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     title, rest = inner.middle(inner.w, head + high).cut_top(head)
     numbers, words = rest.cut_top(figures)
     if head:
-        text.put(surface, theme, title, preview.title, BODY_BOLD)
+        heading = text.fit_type(theme, preview.title, (BODY_BOLD, LABEL_BOLD), title.w)
+        text.put(surface, theme, title, preview.title, heading)
     for effect, box in zip(preview.effects, _side_by_side(theme, numbers, preview.effects), strict=False):
         draw_effect(surface, theme, box, effect)
     ink = palette.warning if preview.alarm else palette.text2

@@ -81,6 +81,15 @@ class Figure:
     receipt: Receipt | None
 
 
+def months_told(played: int, length: int) -> str:
+    """Return how much of a game is played, beside the date of its last month.
+
+    >>> months_told(8, 36)
+    '8 of 36 months'
+    """
+    return _("{n} of {all} months").format(n=played, all=length)
+
+
 def header(session: Session) -> tuple[Figure, ...]:
     """Return the six figures of the header: cash, compute, quality; price, trust, chips."""
     view = session.view()

@@ -59,6 +59,6 @@ def verdict_lines(session: Session) -> Iterator[str]:
     for one in heard or worst_first(session):
         words = _("Read out of your file:") if heard else _("Still in your file:")
         yield f"  {words} {labelled(f'{one.date}, {one.writer}', in_quotes(one.words))}"
-    for told, _sign in last_words(session):
+    for _who, told, _sign in last_words(session):
         yield f"  {told}"
     yield from score_lines(session)

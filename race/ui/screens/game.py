@@ -50,6 +50,11 @@ class Shelf:
             date=write(month(report.month)), lab=name(Firm.XAI), place=ordinal(place), n=len(LABS)
         )
 
+    def over(self) -> bool:
+        """Tell whether the newest save is of a game that has ended."""
+        found = self.newest()
+        return found is not None and found[1].world.ending is not None
+
     def skipped(self) -> list[str]:
         """Return a sentence for each save that is newer than the good one and cannot be used."""
         found = self.slots.last_good()

@@ -186,9 +186,10 @@ def _halves(first: int, last: int) -> tuple[int, ...]:
 
 
 def foresight(seen: Foresight, title: str) -> Preview:
-    """Return the strip of consequences; a warning takes the line's place."""
-    words = " ".join(seen.warnings) or seen.line
-    return Preview(title, words, effects(seen.numbers), alarm=bool(seen.warnings))
+    """Return the strip of consequences; a warning takes the line's place, and the line the title's."""
+    if not seen.warnings:
+        return Preview(title, seen.line, effects(seen.numbers))
+    return Preview(seen.line, " ".join(seen.warnings), effects(seen.numbers), alarm=True)
 
 
 def ending(rest: Preview, numbers: tuple[Consequence, ...], *, first: bool) -> Preview:

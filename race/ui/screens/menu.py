@@ -34,10 +34,12 @@ class Shelf:
 
     looking: bool = False
     state: str = ""
+    over: bool = False
+    """Whether that game has ended, so that there is only to look back at it."""
 
 
 class Menu(Screen):
-    """Continue, new game, quit; size of text and language at the lower right, version at the lower left."""
+    """Continue or look back, new game, quit; text size and language lower right, version lower left."""
 
     def __init__(self, desk: Desk, shelf: Shelf) -> None:
         """Take the desk and the shelf that the loading thread fills."""
@@ -52,20 +54,10 @@ class Menu(Screen):
     def _buttons(self) -> list[tuple[str, ButtonSpec]]:
         shelf, found = self.shelf, []
         if shelf.looking or shelf.state:
-            waits = _("Reading the saved game…")
-            detail = shelf.state or waits
-            spec = ButtonSpec(
-                _("Continue"),
-                "primary" if shelf.state else "quiet",
-                detail=detail,
-                large=True,
-                align="left",
-                enabled=bool(shelf.state),
-                why_not=waits,
-            )
-            found.append(("continue", spec))
-        kind: ButtonKind = "quiet" if found else "primary"
-        found.append(("new_game", ButtonSpec(_("New game"), kind, large=True, align="left")))
+            found.append(("continue", self._last_game()))
+        kind: ButtonKind = "quiet" if found and not shelf.over else "primary"
+        new = ("new_game", ButtonSpec(_("New game"), kind, large=True, align="left"))
+        found.insert(0 if shelf.over else len(found), new)
         if shelf.looking or shelf.state:
             found.append(("saves", self._load()))
         steps = _("six steps, four minutes")
@@ -74,6 +66,20 @@ class Menu(Screen):
         found.append(("settings", ButtonSpec(_("Settings"), "quiet", large=True, align="left")))
         found.append(("quit", ButtonSpec(_("Quit"), "quiet", large=True, align="left")))
         return found
+
+    def _last_game(self) -> ButtonSpec:
+        """Return the button of the newest save: go on with it, or look back when it has ended."""
+        shelf, waits = self.shelf, _("Reading the saved game…")
+        goes_on = bool(shelf.state) and not shelf.over
+        return ButtonSpec(
+            _("Look back") if shelf.over else _("Continue"),
+            "primary" if goes_on else "quiet",
+            detail=shelf.state or waits,
+            large=True,
+            align="left",
+            enabled=bool(shelf.state),
+            why_not=waits,
+        )
 
     def _load(self) -> ButtonSpec:
         waits = _("Reading the saved game…")
@@ -188,7 +194,7 @@ class Menu(Screen):
             if self.shelf.looking and not self.shelf.state:  # a game may be there to continue: wait for it
                 self.desk.tell(_("Reading the saved game…"))
                 return None
-            return Wish("continue" if self.shelf.state else "new_game")
+            return Wish("continue" if self.shelf.state and not self.shelf.over else "new_game")
         return None
 
 

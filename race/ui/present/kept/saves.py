@@ -14,6 +14,7 @@ from race.session.store import AUTO, LEFT, QUICK, kind_of
 from race.speech import _, ordinal
 from race.speech import quantity as write
 from race.ui.present.debrief.verdict import ending_words
+from race.ui.present.figures import months_told
 from race.ui.present.opened.trait import NAMES
 
 
@@ -108,8 +109,8 @@ def game_told(held: Glance) -> str:
 
 
 def month_told(held: Glance, at: int) -> str:
-    """Return which month of the story it is; a game that starts later counts those before it, too."""
-    return _("Month {n} of {all}").format(n=min(held.length, at + 1), all=held.length)
+    """Return how far a game was; one that starts later counts the months before it, too."""
+    return months_told(at, held.length)
 
 
 def facts(held: Glance, at: int) -> tuple[Fact, ...]:

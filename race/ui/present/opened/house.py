@@ -1,5 +1,6 @@
 """The house's people opened: who holds which post, how loyal, what they remember, what goes with them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +9,7 @@ from race.core.events import Happening
 from race.core.formulas.house.people import CARES, in_office
 from race.core.formulas.house.sayings import POSTS, name_of, remembered
 from race.core.ids import PPM, Person
-from race.core.words import count, month, percent
+from race.core.words import Name, Sentence, count, month, percent
 from race.core.world.books import Member
 from race.session.session import Session
 from race.speech import _, date, name, speak
@@ -49,6 +50,17 @@ class Resident:
     """Why you cannot talk to them now, or empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one of them said in a month, and whether it is for the founder: 1, 0 or -1."""
+
+    post: str
+    """Key of the resident who said it; empty when whoever said it holds the post no more."""
+    when: str
+    words: str
+    good: int
+
+
 def residents(session: Session) -> tuple[Resident, ...]:
     """Return the house's people in the order of their posts."""
     view = session.view()
@@ -62,17 +74,25 @@ def warned(session: Session) -> tuple[Resident, ...]:
     return tuple(one for one in residents(session) if one.presses)
 
 
-def said(session: Session, most: int = 30) -> tuple[tuple[str, str, int], ...]:
-    """Return what they have said, the latest first: the month, the words, 1, 0 or -1 for the founder."""
+def said(session: Session, most: int = 30) -> tuple[Saying, ...]:
+    """Return what the house's people have said, the latest first."""
+    house = session.view().affairs.house
+    here = {name_of(member): member.person.value for member in house.members}
+    now = date(session.month)
+    last = [Saying(here.get(name_of(one), ""), now, words, sign) for one, words, sign in last_words(session)]
     found = [
-        (date(report.month), speak(event.sentence), event.good)
+        Saying(_speaker(event.sentence, here), date(report.month), speak(event.sentence), event.good)
         for report in reversed(session.reports)
         for event in report.events
         if event.kind in _SAID and event.sentence is not None
     ]
-    now = date(session.month)
-    last = [(now, words, sign) for words, sign in last_words(session)]
     return tuple([*last, *found][:most])
+
+
+def _speaker(sentence: Sentence, here: Mapping[Name, str]) -> str:
+    """Return the post of whoever is named as the speaker, empty when they have left it."""
+    who = sentence.values.get("who")
+    return here.get(who, "") if isinstance(who, Name) else ""
 
 
 def _resident(session: Session, member: Member) -> Resident:

@@ -12,22 +12,22 @@ from race.speech import _, name
 from race.speech import quantity as write
 
 
-def last_words(session: Session) -> tuple[tuple[str, int], ...]:
-    """Return a sentence of everybody who remembers something, and 1, 0 or -1 for the founder."""
+def last_words(session: Session) -> tuple[tuple[Member, str, int], ...]:
+    """Return everybody who remembers something, their sentence, and 1, 0 or -1 for the founder."""
     view = session.view()
     if session.ending is None or not view.board.rules.switches.house:
         return ()
     return tuple(_words(session, view.affairs.house.members, view.affairs.house.former))
 
 
-def _words(session: Session, there: list[Member], left: list[Member]) -> Iterator[tuple[str, int]]:
+def _words(session: Session, there: list[Member], left: list[Member]) -> Iterator[tuple[Member, str, int]]:
     trusted = session.view().board.rules.house.loyal_from
     for member in there:
         if member.memories and member.gone is None:
             loyal = member.loyalty >= trusted
-            yield _said(member, (_loyal() if loyal else _cool())[member.person]), 1 if loyal else 0
+            yield member, _said(member, (_loyal() if loyal else _cool())[member.person]), 1 if loyal else 0
     for member in left:
-        yield _said(member, _left()[member.person]), -1
+        yield member, _said(member, _left()[member.person]), -1
 
 
 def _said(member: Member, words: str) -> str:

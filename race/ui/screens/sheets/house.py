@@ -13,6 +13,7 @@ from race.ui.kit.layout import Rect, rows
 from race.ui.kit.theme import BODY, SECONDARY, SECTION, Type
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
 from race.ui.pieces.lists.faces import Face, Faces
+from race.ui.present.consequences import foresee
 from race.ui.present.guide.topics import Block
 from race.ui.present.opened.house import Resident, residents, said
 from race.ui.screens import looks
@@ -40,9 +41,9 @@ class HouseSheet(Titled):
         self.game = game
         self.title = _("Your house")
         self.people = residents(game.session)
-        self.saying = 0
         pressing = [one.key for one in self.people if one.presses]
         self.chosen = pressing[0] if pressing else self.people[0].key if self.people else ""
+        self.saying: int | None = self._latest()
         self.lay()
         self.stage.focus_on("people")
         self.stage.by_keys = False
@@ -55,6 +56,18 @@ class HouseSheet(Titled):
 
     def _one(self) -> Resident | None:
         return next((one for one in self.people if one.key == self.chosen), None)
+
+    def _latest(self) -> int | None:
+        """Return the place of what the chosen person said last, None if they have said nothing."""
+        words = said(self.game.session)
+        return next((place for place, saying in enumerate(words) if saying.post == self.chosen), None)
+
+    def _spoken(self) -> str:
+        """Return what stands over the memories: the chosen saying with its month, or nothing."""
+        words = said(self.game.session)
+        if self.saying is None or self.saying >= len(words):
+            return ""
+        return f"{words[self.saying].when}. {words[self.saying].words}"
 
     def _parts(self) -> tuple[Rect, Rect]:
         """Return the places of the posts and of the chosen person."""
@@ -76,16 +89,34 @@ class HouseSheet(Titled):
         return text.width(theme, self._button().text, _WORDS) + theme.px(28) > wide * 0.62
 
     def _inner(self) -> tuple[Rect, Rect, Rect]:
-        """Return the places of the chosen person's head, memories and button."""
+        """Return the places of the chosen person's head, memories and foot."""
         theme = self.desk.theme
         inner = self._parts()[1].pad(theme.px(16))
         high = max(30, theme.px(42))
-        foot, rest = inner.cut_bottom(
-            2 * high + theme.px(6) if self._stacked(inner.w) else high, theme.px(12)
-        )
+        buttons = 2 * high + theme.px(6) if self._stacked(inner.w) else high
+        foot, rest = inner.cut_bottom(buttons + self._word_high(inner.w), theme.px(12))
         one, most = self._one(), round(rest.h * 0.42)
         head, rest = rest.cut_top(min(most, self._head_high(one, inner.w)) if one else most, theme.px(8))
         return head, rest, foot
+
+    @property
+    def word(self) -> str:
+        """Return what a talk with the chosen person would do, or nothing when there is none to be had."""
+        one = self._one()
+        if one is None or one.why_not:
+            return ""
+        seen = foresee(self.game.session, one.talk)
+        return " ".join(
+            [
+                seen.line,
+                *(_("{label}: {n}.").format(label=number.label, n=number.shown) for number in seen.numbers),
+            ]
+        )
+
+    def _word_high(self, wide: int) -> int:
+        """Return the height of what a talk would do, with the gap under it; 0 for nothing."""
+        theme, told = self.desk.theme, self.word
+        return text.lines_height(theme, told, SECONDARY, wide) + theme.px(8) if told else 0
 
     @override
     def controls(self) -> Sequence[Widget]:
@@ -105,14 +136,16 @@ class HouseSheet(Titled):
         }
         _head, rest, foot = self._inner()
         spec = ListSpec(listed or (nothing(),), self.chosen)
+        sayings = ListSpec(self._said(), "" if self.saying is None else str(self.saying))
         memories = ListSpec(self._memories())
+        buttons = foot.cut_top(self._word_high(foot.w))[1]
         if self._stacked(foot.w):
-            talk, file = rows(foot, [1.0] * 2, theme.px(6))
+            talk, file = rows(buttons, [1.0] * 2, theme.px(6))
         else:
-            talk, file = foot.cut_left(round(foot.w * 0.62), theme.px(10))
+            talk, file = buttons.cut_left(round(foot.w * 0.62), theme.px(10))
         return [
             Faces("people", self._left()[0], theme, spec, faces),
-            ListBox("said", self._left()[1], theme, ListSpec(self._said(), str(self.saying))),
+            ListBox("said", self._left()[1], theme, sayings),
             *self._remembered(ListBox("memories", rest, theme, memories)),
             Button("talk", talk, theme, self._button()),
             Button("file", file, theme, ButtonSpec(_("Your file"), key="L")),
@@ -121,16 +154,14 @@ class HouseSheet(Titled):
 
     def _remembered(self, listed: ListBox) -> list[Widget]:
         """Return the memories as a list under the head, or both as a page that scrolls where they need it."""
-        theme, one = self.desk.theme, self._one()
+        theme, one, spoken = self.desk.theme, self._one(), self._spoken()
         head, _rest, foot = self._inner()
         if one is None or self._head_high(one, head.w) <= head.h:
             return [listed]
-        words = said(self.game.session)
         blocks = [Block("warning" if one.presses else "note", f"{one.post} · {one.status}")]
         blocks.append(Block("text", f"{one.wins} {one.takes_along}"))
-        if words:
-            when, saying, _sign = words[min(self.saying, len(words) - 1)]
-            blocks += [Block("head", _("What they say")), Block("text", f"{when}. {saying}")]
+        if spoken:
+            blocks += [Block("head", _("What they say")), Block("text", spoken)]
         blocks += [Block("note", row.text) for row in listed.spec.rows]
         part = self._parts()[1]
         place = Rect(part.x, part.y, part.w, foot.y - theme.px(10) - part.y)
@@ -142,17 +173,14 @@ class HouseSheet(Titled):
 
     def _head_high(self, one: Resident, wide: int) -> int:
         """Return the height of what stands over the memories."""
-        theme, words = self.desk.theme, said(self.game.session)
+        theme, spoken = self.desk.theme, self._spoken()
         told = text.lines_height(theme, f"{one.wins} {one.takes_along}", BODY, wide)
         heads = (
             text.line_height(theme, SECTION) + text.line_height(theme, SECONDARY) + sum(map(theme.px, _HEAD))
         )
         if text.width(theme, f"{one.post} · {one.status}", SECONDARY) > wide:
             return heads + self.desk.area.h
-        if not words:
-            return heads + told
-        when, saying, _sign = words[min(self.saying, len(words) - 1)]
-        return heads + told + text.lines_height(theme, f"{when}. {saying}", BODY, wide)
+        return heads + told + (text.lines_height(theme, spoken, BODY, wide) if spoken else 0)
 
     def _memories(self) -> tuple[Row, ...]:
         palette, one = self.desk.theme.palette, self._one()
@@ -167,8 +195,8 @@ class HouseSheet(Titled):
         palette = self.desk.theme.palette
         inks = {1: palette.good, 0: palette.text3, -1: palette.bad}
         found = tuple(
-            Row(f"{place}", words, "info", inks[sign], tip=f"{when}. {words}")
-            for place, (when, words, sign) in enumerate(said(self.game.session))
+            Row(f"{place}", one.words, "info", inks[one.good], tip=f"{one.when}. {one.words}")
+            for place, one in enumerate(said(self.game.session))
         )
         return found or (Row("none", _("Nobody has said anything yet."), faint=True),)
 
@@ -186,12 +214,14 @@ class HouseSheet(Titled):
         text.put(
             surface, theme, title.cut_top(text.line_height(theme, SECTION))[0], _("What they say"), SECTION
         )
+        head, _rest, foot = self._inner()
         if isinstance(self.stage.find("memories"), Page):
+            text.put_lines(surface, theme, foot, self.word, SECONDARY, colour=palette.text2)
             return
         paint.box(surface, self._parts()[1], palette.inset, radius=theme.px(8), edge=palette.line)
         if one is None:
             return
-        head = self._inner()[0]
+        text.put_lines(surface, theme, foot, self.word, SECONDARY, colour=palette.text2)
         under_name, under_post, high, under_bar, under_told = map(theme.px, _HEAD)
         line, rest = head.cut_top(text.line_height(theme, SECTION), under_name)
         text.put(surface, theme, line, one.name, SECTION)
@@ -203,20 +233,17 @@ class HouseSheet(Titled):
         told = f"{one.wins} {one.takes_along}"
         line, rest = rest.cut_top(text.lines_height(theme, told, BODY, rest.w), under_told)
         text.put_lines(surface, theme, line, told, BODY, colour=palette.text2)
-        words = said(self.game.session)
-        if words:
-            when, saying, _sign = words[min(self.saying, len(words) - 1)]
-            text.put_lines(surface, theme, rest, f"{when}. {saying}", BODY)
+        text.put_lines(surface, theme, rest, self._spoken(), BODY)
 
     @override
     def take(self, action: Action) -> Wish | None:
         match action.name, action.subject:
             case "select" | "open", "people":
                 self.chosen = str(action.value)
+                self.saying = self._latest()
                 self.lay()
             case "select" | "open", "said" if str(action.value).isdecimal():
-                self.saying = int(str(action.value))
-                self.lay()
+                self._hear(int(str(action.value)))
             case ("press", "talk"):
                 self._talk()
             case "select" | "open", _:
@@ -228,6 +255,15 @@ class HouseSheet(Titled):
             case _:
                 return super().take(action)
         return None
+
+    def _hear(self, place: int) -> None:
+        """Show a saying over the memories of whoever said it, or in passing when they have left."""
+        saying = said(self.game.session)[place]
+        if saying.post:
+            self.chosen, self.saying = saying.post, place
+            self.lay()
+        else:
+            self.desk.tell(f"{saying.when}. {saying.words}", "info")
 
     def _talk(self) -> None:
         """Order a talk with the chosen person, or say why not."""

@@ -355,7 +355,7 @@ class Ground(Screen):
         pygame.draw.line(surface, palette.line, (0, header.bottom), (header.right, header.bottom))
         session = self.game.session
         months, line = session.scenario.file.months, self._dates()[1]
-        words = _("Month {n} of {all}").format(n=min(months, session.month + 1), all=months)
+        words = figures.months_told(session.month, months)
         shown = text.put(surface, theme, line, words, SECONDARY, colour=palette.text2).shown
         bar = line.cut_left(text.width(theme, shown, SECONDARY), theme.px(10))[1].cut_right(theme.px(8))[1]
         if bar.w > theme.px(16):
