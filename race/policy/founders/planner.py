@@ -1,17 +1,20 @@
 """The planner: a founder who imagines futures before choosing how to go on.
 
 It knows what the founder knows. Every few months it plays each of its plans in the same few imagined
-futures, plays the best of them in some more, and follows the one whose futures score best, until it
-plans again. It is the yardstick of skill: a good player should do as well, and no simple habit should.
+futures, plays the best of them and the one it follows in some more, and changes plan if another one is
+clearly better in them. It is the yardstick of skill: a good player should do as well, and no simple
+habit should.
 """
 
+from math import sqrt
+from statistics import fmean, stdev
 from typing import Final, Protocol
 
 from msgspec.structs import replace
 
 from race.core.chance import Stream
 from race.core.commands import Command
-from race.core.ids import Terms, Thing
+from race.core.ids import Thing
 from race.core.view import FounderView, View
 from race.policy.founders.archetypes import HABITS, Archetype
 from race.policy.founders.habits import Habit
@@ -22,10 +25,14 @@ REPLANS: Final = 6
 """Months from one plan to the next."""
 AHEAD: Final = 18
 """Months that a future is played at most."""
-DRAWS: Final = 4
+DRAWS: Final = 3
 """Futures for each plan: the same ones for all."""
-FINALISTS: Final = 3
-"""Plans that are played in more futures before one is chosen."""
+FINALISTS: Final = 2
+"""Other plans that are played on beside the one that is followed."""
+LONGER: Final = 3
+"""Times as many futures as before in which they are."""
+CLEAR: Final = 1.0
+"""Standard errors by which another plan must be better to be taken up."""
 
 
 class Futures(Protocol):
@@ -38,12 +45,8 @@ class Futures(Protocol):
 
 def plans() -> dict[str, Habit]:
     """Return the ways to treat the owners that a planner weighs against one another."""
-    steward, swapper = HABITS["steward"], HABITS["swapper"]
+    swapper = HABITS["swapper"]
     return {
-        "steward": steward,
-        "opportunist": HABITS["opportunist"],
-        "swapper": swapper,
-        "sharer": replace(swapper, invests=True, boldness=0.8, temper=0),
         # all that may be told: the first offer by swap, a loan, people and records announced beforehand
         "gatherer": replace(
             swapper,
@@ -54,8 +57,10 @@ def plans() -> dict[str, Habit]:
             pledges=True,
             temper=0,
         ),
-        "open": replace(swapper, terms=Terms.DISCLOSED, quota=0.2, invests=True, temper=0),
-        "borrower": replace(steward, pledges=True),
+        "steward": HABITS["steward"],
+        "opportunist": HABITS["opportunist"],
+        "swapper": swapper,
+        "sharer": replace(swapper, invests=True, boldness=0.8, temper=0),
         "promiser": HABITS["promiser"],
     }
 
@@ -69,7 +74,6 @@ def ways(style: Style) -> dict[str, Style]:
         "short runs": replace(
             style, run_months=max(1, style.run_months - 1), cycle_months=max(1, style.cycle_months - 1)
         ),
-        "often": replace(style, cycle_months=max(style.run_months, style.cycle_months - 1)),
         "greedy": replace(style, greed=1.0),
         "spend": replace(style, chips_part=min(1_000_000, style.chips_part + 120_000)),
         "save": replace(style, chips_part=style.chips_part - 150_000),
@@ -84,7 +88,7 @@ class Planner:
         self.base = style
         self.draws = draws
         self.ahead = ahead
-        self.habit, self.style = HABITS["steward"], style
+        self.habit, self.style = plans()["gatherer"], style
         self._made = -1
 
     def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
@@ -98,23 +102,26 @@ class Planner:
             return
         self._made = month
         months = min(self.ahead, view.board.setting.months - month)
-        self.habit = _best(
-            {name: (habit, self.style) for name, habit in plans().items()}, futures, months, self.draws
-        )[0]
-        self.style = _best(
-            {name: (self.habit, style) for name, style in ways(self.base).items()},
-            futures,
-            months,
-            self.draws,
-        )[1]
+        self._weigh([(habit, self.style) for habit in plans().values()], futures, months)
+        self._weigh([(self.habit, style) for style in ways(self.base).values()], futures, months)
 
+    def _weigh(self, options: list[tuple[Habit, Style]], futures: Futures, months: int) -> None:
+        """Take up the option whose futures are clearly better than those of what is followed, if one is."""
 
-def _best(
-    options: dict[str, tuple[Habit, Style]], futures: Futures, months: int, draws: int
-) -> tuple[Habit, Style]:
-    """Return the option of the highest mean score; of equals, the first."""
-    worth = {name: sum(futures.worth(Archetype(*option), months, draws)) for name, option in options.items()}
-    better = sorted(worth, key=worth.__getitem__, reverse=True)[:FINALISTS]
-    for name in better:
-        worth[name] += sum(futures.worth(Archetype(*options[name]), months, draws, first=draws))
-    return options[max(better, key=worth.__getitem__)]
+        def worth(option: tuple[Habit, Style], first: int, draws: int) -> list[int]:
+            return futures.worth(Archetype(*option), months, draws, first=first)
+
+        followed = (self.habit, self.style)
+        others = {place: worth(option, 0, self.draws) for place, option in enumerate(options)}
+        own = worth(followed, 0, self.draws) if followed not in options else others[options.index(followed)]
+        best = sorted(others, key=lambda place: -sum(others[place]))
+        best = [place for place in best if options[place] != followed][:FINALISTS]
+        own = [*own, *worth(followed, self.draws, LONGER * self.draws)]
+        edge = CLEAR
+        for place in best:
+            scores = [*others[place], *worth(options[place], self.draws, LONGER * self.draws)]
+            gains = [score - kept for score, kept in zip(scores, own, strict=True)]
+            error = stdev(gains) / sqrt(len(gains)) or 1.0
+            if fmean(gains) / error > edge:
+                edge = fmean(gains) / error
+                self.habit, self.style = options[place]
