@@ -108,7 +108,7 @@ FOUNDER: Final = st.one_of(
 """Commands that only the founder has."""
 FOREIGN: Final = st.one_of(
     st.builds(c.FileSuit, act=AMOUNTS),
-    st.builds(c.DemandFiles, about=AMOUNTS),
+    st.builds(c.DemandFiles),
     st.builds(c.RuleOn, case=AMOUNTS, for_holders=FLAGS, injunction=FLAGS),
     st.builds(c.WriteLetter, about=AMOUNTS),
     st.just(c.ServeBuyers(weights={Firm.XAI: 5 * PPM})),

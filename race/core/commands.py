@@ -321,9 +321,7 @@ class WriteLetter(_Command, frozen=True):
 
 
 class DemandFiles(_Command, frozen=True):
-    """Demand to read the carmaker's books and records about an act or a promise, or about nothing (0)."""
-
-    about: int
+    """Demand to read the carmaker's books and records."""
 
 
 class FileSuit(_Command, frozen=True):

@@ -109,7 +109,7 @@ SUDDEN: Final[tuple[tuple[Ending, Callable[[World], bool]], ...]] = (
     (
         Ending.BANKRUPT,
         lambda world: (
-            world.labs[Firm.XAI].debt_months >= world.rules.score.bankrupt_months
+            world.labs[Firm.XAI].debt_months >= world.rules.money.debt_months
             and not world.labs[Firm.XAI].sold
         ),
     ),

@@ -61,7 +61,7 @@ def sold(world: World) -> None:
 
 
 def indebted(world: World) -> None:
-    world.labs[Firm.XAI].debt_months = world.rules.score.bankrupt_months
+    world.labs[Firm.XAI].debt_months = world.rules.money.debt_months
 
 
 def ruined(world: World) -> None:

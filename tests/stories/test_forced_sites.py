@@ -6,6 +6,7 @@ from race.core.chance import Chance
 from race.core.commands import BuildSite, Orders
 from race.core.events import Event, Happening
 from race.core.ids import Firm, Generation
+from race.core.legality.purse import cost
 from race.core.turn import play_month
 from race.core.world import Batch, Site, World
 from race.session.session import Refused, Session
@@ -81,3 +82,16 @@ def test_where_nothing_can_be_forced_one_builds_by_the_book() -> None:
 
     with pytest.raises(Refused, match="switched off"):
         game.submit(FORCED)
+
+
+@pytest.mark.parametrize("forced", [True, False])
+def test_the_first_month_of_a_site_costs_what_the_judge_asks_for(*, forced: bool) -> None:
+    game = Session("history", seed=7)
+    order = BuildSite(company=Firm.XAI, power_kw=20_000, forced=forced)
+    asked = cost(game.view(), order)
+    game.submit(order)
+
+    game.end_month()
+
+    paid = [r for r in game.position().receipts if r.firm is Firm.XAI and r.cause.msgid.startswith("Build")]
+    assert [-receipt.amount for receipt in paid] == [asked]

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from race.core.chance import Chance
 from race.core.commands import Borrow
 from race.core.events import Happening
+from race.core.formulas.race.chips import booking_price, lead_months
 from race.core.formulas.race.loans import loan_room
 from race.core.ids import Firm
 from race.core.rules.race.finance import raise_money
@@ -48,7 +49,9 @@ def test_when_chips_lose_half_their_price_the_banks_call() -> None:
     assert Happening.LOAN_CALLED not in [event.kind for event in calm]
     assert Happening.LOAN_CALLED in [event.kind for event in called]
     left = cheap.labs[Firm.XAI]
-    assert left.owed_usd() == int(0.6 * 100_000 * 13_500 * 1.2)
+    lead = lead_months(cheap.rules, cheap.setting, cheap.market, cheap.month)
+    price = booking_price(cheap.rules, cheap.setting, cheap.month, lead)
+    assert left.owed_usd() == int(0.6 * 100_000 * price)
     assert left.cash_usd < dear.labs[Firm.XAI].cash_usd - 500_000_000
 
 
@@ -67,3 +70,18 @@ def test_where_there_is_no_debt_nobody_borrows() -> None:
 
     with pytest.raises(Refused, match="switched off"):
         game.submit(Borrow(amount_usd=100_000_000))
+
+
+def test_a_loan_is_not_called_in_the_month_that_pays_it_out() -> None:
+    game = Session("scarcity", seed=7)
+    for _month in range(6):
+        view = game.view()
+        room = loan_room(view.board.rules.money, view.own, view.board.chip_price_usd)
+        if not game.why_not(Borrow(amount_usd=room)):
+            game.submit(Borrow(amount_usd=room))
+        owed = view.own.owed_usd()
+        game.end_month()
+        called = [
+            e for e in game.reports[-1].events if e.kind is Happening.LOAN_CALLED and e.firm is Firm.XAI
+        ]
+        assert not called or game.view().own.owed_usd() < owed

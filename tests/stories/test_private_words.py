@@ -126,3 +126,16 @@ def test_a_scenario_can_do_without_private_words() -> None:
     refusals = [session.why_not(CourtHolders(kind=Kind.FANS)), session.why_not(Probe(target=Firm.META))]
 
     assert all(refused is not None and "switched off" in refused.msgid for refused in refusals)
+
+
+def test_people_look_into_a_rival_month_after_month_without_a_blind_one() -> None:
+    game = a_game(months=1)
+    told = []
+    for _month in range(2 * game.view().board.rules.court.probe_months):
+        if not game.why_not(Probe(target=Firm.META)):
+            game.submit(Probe(target=Firm.META))
+        game.end_month()
+        kinds = [event.kind for event in game.reports[-1].events if event.firm is Firm.META]
+        told.append(Happening.PROBE in kinds)
+
+    assert all(told)

@@ -11,9 +11,7 @@ from race.core.words import N_, Name, Sentence, month
 
 
 def _court(view: FounderView, given: Sequence[c.Command], command: c.CourtHolders) -> Sentence | None:
-    del given
-    if view.affairs.removed:
-        return Sentence(N_("You do not speak for the carmaker any more."))
+    del view, given
     if command.kind is Kind.SHORT:
         return Sentence(N_("Short sellers do not vote; there is nothing to talk about."))
     return None
@@ -24,7 +22,7 @@ def _probe(view: FounderView, given: Sequence[c.Command], command: c.Probe) -> S
     if command.target not in RIVALS:
         return Sentence(N_("People can look into a rival, not into your own companies."))
     until = view.affairs.probes.get(command.target)
-    if until is None:
+    if until is None or until <= view.board.month:
         return None
     return Sentence(
         N_("Your people look into {firm} until {date} already."),

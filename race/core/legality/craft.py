@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
-from race.core.ids import PPM, Claim, Firm
+from race.core.ids import PPM, Claim, Firm, Thing
 from race.core.legality.chips import Rule
 from race.core.view import FounderView, LabView
 from race.core.words import N_, Sentence, chips, count, elo, flop, month, months, percent
@@ -90,30 +90,29 @@ def _publish(view: LabView, given: Sequence[c.Command], command: c.PublishReleas
 def hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence | None:
     """Return why a lab may not hire, the price left aside, or None."""
     most = view.board.rules.race.hire_limit
-    asked, alike = _asked(given, command)
-    if not command.researchers >= 1 or asked > most:
+    if not command.researchers >= 1 or called((*given, command)) > most:
         return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
     if command.source is view.firm:
         return Sentence(N_("These people work here already."))
     if command.source is _TESLA and not isinstance(view, FounderView):
         return Sentence(N_("Only the founder can move people out of the carmaker."))
     there = _there(view, command.source)
-    if there is None or alike <= there:
+    same = [other for other in given if isinstance(other, c.Hire) and other.source is command.source]
+    if there is None or called((*same, command)) <= there:
         return None
     if command.source is None:
         return Sentence(N_("{n} researchers look for work in the open market."), {"n": count(there)})
     return Sentence(N_("{n} researchers work at the carmaker."), {"n": count(there)})
 
 
-def _asked(given: Sequence[c.Command], command: c.Hire) -> tuple[int, int]:
-    """Return the researchers asked for this month, in all and from the same source."""
-    asked = alike = command.researchers
-    for other in given:
-        if isinstance(other, c.Hire):
-            asked += other.researchers
-            if other.source is command.source:
-                alike += other.researchers
-    return asked, alike
+def called(given: Sequence[c.Command]) -> int:
+    """Return the researchers who are asked to the lab by these orders, wherever they work."""
+    return sum(
+        other.researchers if isinstance(other, c.Hire) else other.quantity
+        for other in given
+        if isinstance(other, c.Hire)
+        or (isinstance(other, c.DivertThing) and other.thing is Thing.RESEARCHERS)
+    )
 
 
 def _there(view: LabView, source: Firm | None) -> int | None:

@@ -9,6 +9,7 @@ from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site
 from race.core.ids import PPM, Terms, Thing
 from race.core.legality.chips import Rule
+from race.core.legality.craft import called
 from race.core.legality.purse import coming, cost, find_source, free_cash
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, count, month, months, percent, usd
@@ -26,9 +27,11 @@ def related(view: FounderView, terms: Terms) -> Sentence | None:
             N_("The court has stopped deals between your companies; settle and sign a sharing policy.")
         )
     if affairs.limits and hidden:
-        return Sentence(N_("The holders have voted limits: only paid or disclosed deals are allowed."))
+        return Sentence(
+            N_("The holders have voted limits: only paid, leased or disclosed deals are allowed.")
+        )
     if affairs.sharing_policy and hidden:
-        return Sentence(N_("The sharing policy you signed allows only paid or disclosed deals."))
+        return Sentence(N_("The sharing policy you signed allows only paid, leased or disclosed deals."))
     return None
 
 
@@ -109,15 +112,9 @@ def _thing(view: FounderView, given: Sequence[c.Command], command: c.DivertThing
 
 def _people(view: FounderView, given: Sequence[c.Command], command: c.DivertThing) -> Sentence | None:
     most = view.board.rules.race.hire_limit
-    asked = command.quantity
-    for other in given:
-        if isinstance(other, c.Hire):
-            asked += other.researchers
-        elif isinstance(other, c.DivertThing) and other.thing is Thing.RESEARCHERS:
-            asked += other.quantity
     if not 1 <= command.quantity <= view.carmaker.researchers:
         return Sentence(N_("{n} researchers work at the carmaker."), {"n": count(view.carmaker.researchers)})
-    if asked <= most:
+    if called((*given, command)) <= most:
         return None
     return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
 

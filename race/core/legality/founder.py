@@ -30,8 +30,6 @@ def _plan(view: FounderView, given: Sequence[c.Command], command: c.PlanCarmaker
 
 def _buy_back(view: FounderView, amount: int) -> Sentence | None:
     """Say why the carmaker cannot buy back shares for so many dollars."""
-    if view.affairs.removed:
-        return Sentence(N_("You do not speak for the carmaker any more."))
     if not window_open(view.board.rules, view.board.month):
         return Sentence(N_("The carmaker buys back shares in the month after a quarterly report."))
     most = buy_back_most(view.board.rules, view.carmaker)
@@ -42,8 +40,6 @@ def _buy_back(view: FounderView, amount: int) -> Sentence | None:
 
 def _promise(view: FounderView, given: Sequence[c.Command], command: c.MakePromise) -> Sentence | None:
     rules, now = view.board.rules.founder, view.board.month
-    if view.affairs.removed:
-        return Sentence(N_("You do not speak for the carmaker any more."))
     still = [promise for promise in view.affairs.promises if promise.kept is None]
     new = [other for other in given if isinstance(other, c.MakePromise)]
     if len(still) + len(new) >= rules.promises_open:

@@ -8,7 +8,7 @@ from race.core.formulas.house.stake import repaid
 from race.core.formulas.owners.court import settlement_usd
 from race.core.formulas.passing.diversion import Given, find_chips, weigh
 from race.core.formulas.passing.things import find_site, weigh_thing
-from race.core.formulas.race.chips import building, own_price
+from race.core.formulas.race.chips import building, own_price, part_due
 from race.core.ids import PPM, Firm, Generation, Gift, Terms, Thing
 from race.core.view import CarmakerView, FounderView, LabView, View
 from race.core.world import Batch, OrderLine
@@ -71,7 +71,7 @@ def _calls(view: View, command: c.Hire) -> int:
 def _first_month(view: View, command: c.BuildSite) -> int:
     """Return the first month's part of what a site costs."""
     months, usd = building(view.board.rules, command.company, forced=command.forced)
-    return int(command.power_kw * usd / months)
+    return part_due(int(command.power_kw * usd), months + 1)
 
 
 def _thing(view: View, command: c.DivertThing) -> int:

@@ -14,7 +14,11 @@ SWITCHED_OFF: Final = Sentence(N_("This is switched off in this scenario."))
 
 
 def _divert(switches: Switches, command: c.Command) -> int:
-    match cast("c.Divert | c.DivertThing", command).terms:
+    return _terms(switches, cast("c.Divert | c.DivertThing", command).terms)
+
+
+def _terms(switches: Switches, terms: Terms) -> int:
+    match terms:
         case Terms.SWAP:
             return switches.swap
         case Terms.DISCLOSED:
@@ -33,11 +37,12 @@ def _order(switches: Switches, command: c.Command) -> int:
 
 
 def _vote(switches: Switches, command: c.Command) -> int:
-    match cast("c.CallVote", command).ballot:
+    vote = cast("c.CallVote", command)
+    match vote.ballot:
         case Ballot.INVESTMENT:
             return switches.investment
         case Ballot.DEAL:
-            return switches.deal_votes
+            return switches.deal_votes and _terms(switches, vote.terms)
         case _:
             return 1
 

@@ -16,9 +16,6 @@ class ScoreRules(msgspec.Struct, frozen=True, kw_only=True):
     final_months: Annotated[int, number("months", 1, 12, "Months over which the final gap is averaged.")] = 3
     contender_rank: Annotated[int, number("rank", 1, 7, "Rank that counts as a contender.")] = 3
     contender_gap: Annotated[float, number("Elo", 0.0, 120.0, "Gap that counts as a contender.")] = 40.0
-    bankrupt_months: Annotated[
-        int, number("months", 1, 6, "Months without money before a lab is bankrupt.")
-    ] = 2
     margin_votes: Annotated[
         int, number("ppm", 0, 120_000, "Stake below which the founder loses control.")
     ] = 80_000

@@ -164,7 +164,6 @@ class Lab(msgspec.Struct, kw_only=True):
     valuation_usd: int = 0
     last_round: int = -12
     """Month of the last round of equity."""
-    rounds: int = 0
     worth: Worth = Worth()
     """The valuation by its parts."""
     founder_ppm: int = 1_000_000

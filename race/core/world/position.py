@@ -86,8 +86,6 @@ class Market(msgspec.Struct, kw_only=True):
     """Cumulative, counted with the margin."""
     regulated: bool = False
     """Whether a limit on dangerous releases is in force."""
-    incident: bool = False
-    """Whether a frontier incident has happened."""
     catastrophe: bool = False
 
     def copy(self) -> "Market":

@@ -1,4 +1,4 @@
-"""The archetypes: seven founders who run the lab alike and treat the owners differently."""
+"""The archetypes: five founders who run the lab alike and treat the owners differently."""
 
 from typing import Final
 

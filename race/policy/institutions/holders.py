@@ -107,7 +107,7 @@ def _demands(view: InstitutionView, holders: Holders, luck: Stream) -> list[Comm
     loud = min(rules.court.letter_most, loudness(rules, view.stories, week_of(month + 1)))
     angry = min(1.0, _angry_funds(view, holders) / rules.court.letter_angry)
     if strikes(luck.uniform(), rules.court.demand * loud * angry):
-        return [DemandFiles(about=_grievance(view))]
+        return [DemandFiles()]
     return []
 
 

@@ -21,7 +21,7 @@ def a_secret(world: World) -> Act:
 
 def test_who_has_written_may_ask_once_and_waits_for_the_reading_room() -> None:
     world = a_world(month=9)
-    asked = orders(DemandFiles(about=1), by=Seat.HOLDERS)
+    asked = orders(DemandFiles(), by=Seat.HOLDERS)
 
     too_early = show_files(world, asked, Chance(1))
     world.affairs.letters = 1
@@ -60,5 +60,5 @@ def test_where_nobody_demands_files_no_demand_is_received() -> None:
     world = plainer(a_world(month=9), "demands")
     world.affairs.letters = 1
 
-    assert show_files(world, orders(DemandFiles(about=1), by=Seat.HOLDERS), Chance(1)) == []
+    assert show_files(world, orders(DemandFiles(), by=Seat.HOLDERS), Chance(1)) == []
     assert world.affairs.demands == []

@@ -3,7 +3,7 @@
 import pytest
 
 from race.core.chance import Chance
-from race.core.commands import Divert, Reassure
+from race.core.commands import Divert, MakePromise, Reassure
 from race.core.formulas.house.damage import damage, quote_of, read_story, worst_lines
 from race.core.ids import Firm, Kind, Person, Subject, Terms, week_of
 from race.core.rules.house.file import keep_file
@@ -132,3 +132,41 @@ def test_worse_lines_are_louder_and_cost_more_trust_of_all_but_the_short_sellers
     )
     assert mild.effect[-1] == grave.effect[-1] == 0
     assert grave.bad_conduct
+
+
+def test_two_orders_of_a_month_are_filed_each_with_its_own_number() -> None:
+    world = _WORLD.copy()
+    world.affairs.acts.append(
+        Act(
+            id=1,
+            month=world.month,
+            quantity=1_500,
+            terms=Terms.SILENT,
+            severity=0.1,
+            idle_share=0.0,
+            value_usd=1,
+        )
+    )
+    taken = [
+        Divert(source=source, quantity=size, terms=Terms.SILENT) for source, size in ((1, 1_000), (2, 500))
+    ]
+
+    keep_file(world, orders(*taken), Chance(1))
+
+    assert [line.amount for line in world.affairs.file.lines] == [1_000, 500]
+
+
+def test_two_promises_for_one_date_are_filed_each_under_its_own() -> None:
+    world = _WORLD.copy()
+    given = [
+        MakePromise(subject=subject, quantity=1, due=9)
+        for subject in (Subject.CHIPS_POWERED, Subject.AUTONOMY)
+    ]
+    world.affairs.promises = [
+        Promise(id=90 + place, made=world.month, subject=one.subject, quantity=1, due=9, claim=0.5)
+        for place, one in enumerate(given)
+    ]
+
+    keep_file(world, orders(*given), Chance(1))
+
+    assert [line.about for line in world.affairs.file.lines] == [90, 91]

@@ -6,6 +6,7 @@ from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
 from race.core.formulas.house import sayings
+from race.core.formulas.house.deeds import deeds
 from race.core.formulas.house.tales import carry_out, holds, strongest_rival
 from race.core.ids import Firm, Matter, Person
 from race.core.rules.house.people import keep_house
@@ -13,9 +14,9 @@ from race.core.rules.house.tales import tell_tales
 from race.core.tales import SCRIPTS
 from race.core.tales.script import On, Push
 from race.core.words import Sentence
-from race.core.world import Demand, Member, Memory, Tale, World
+from race.core.world import Demand, Member, Memory, Release, Tale, World
 from race.speech import NARROW, speak
-from tests.builders import a_world, plainer
+from tests.builders import a_world, orders, plainer
 
 _OPENING = a_world()
 NOBODY = Orders({})
@@ -183,3 +184,20 @@ def test_a_site_is_brought_forward_no_further_than_next_month() -> None:
     carry_out(world, (Push(On.CARMAKER_SITE, 3),), Sentence("?"))
 
     assert soonest == coming.ready == world.month
+
+
+def test_a_refresh_of_what_is_out_already_is_no_release_to_remember() -> None:
+    world = a_world(month=4)
+    own = world.labs[Firm.XAI]
+    found = {}
+    for refresh in (False, True):
+        own.releases = [
+            Release(
+                month=4, flop=1e25, elo_true=1_250, elo_published=1_250, open_weights=False, tested=True,
+                refresh=refresh,
+            )
+        ]  # fmt: skip
+        found[refresh] = [deed.memory.matter for deed in deeds(world, orders())]
+
+    assert Matter.RELEASED in found[False]
+    assert Matter.RELEASED not in found[True]

@@ -5,7 +5,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from race.core import commands as c
-from race.core.ids import PPM, Claim, Firm, Generation, Seat
+from race.core.ids import PPM, Claim, Firm, Generation, Seat, Terms, Thing
 from race.core.world import Candidate, Said, TrainingRun
 from tests.core.legality.refused import CAR_LINE, OPENING, OWN_LINE, Refused, line, on
 
@@ -261,6 +261,12 @@ PEOPLE: Final = (
         given=(c.SetPay(level=PPM), c.Hire(researchers=1, source=_OPENAI)),
         rather=c.Hire(researchers=OPENING.rules.race.hire_limit - 1),
     ),
+    Refused(
+        "A lab can hire {most} researchers a month.",
+        c.Hire(researchers=OPENING.rules.race.hire_limit),
+        given=(c.DivertThing(thing=Thing.RESEARCHERS, quantity=1, terms=Terms.DISCLOSED),),
+        rather=c.Hire(researchers=OPENING.rules.race.hire_limit - 1),
+    ),
     Refused("These people work here already.", c.Hire(researchers=1, source=_XAI)),
     Refused(
         "Only the founder can move people out of the carmaker.",
@@ -282,7 +288,7 @@ PEOPLE: Final = (
         rather=c.Hire(researchers=2, source=_OPENAI),
     ),
     Refused(
-        "The holders have voted limits: only paid or disclosed deals are allowed.",
+        "The holders have voted limits: only paid, leased or disclosed deals are allowed.",
         c.Hire(researchers=1, source=Firm.TESLA),
         (on("affairs", limits=True),),
         rather=c.Hire(researchers=1),

@@ -24,10 +24,8 @@ from tests.core.legality.refused import (
 _XAI, _TESLA = Firm.XAI, Firm.TESLA
 _SILENT, _SWAP = Terms.SILENT, Terms.SWAP
 _POOR: Final = on("lab", cash_usd=0)
-_REMOVED: Final = on("affairs", removed=True)
 _STOPPED: Final = on("affairs", injunction=True)
 _LATE: Final = on("world", month=max(OPENING.setting.meetings))
-_UNSPOKEN: Final = "You do not speak for the carmaker any more."
 _NO_MEETING: Final = "There is no annual meeting left in this game."
 _ON_AGENDA: Final = "This question is on the agenda already."
 
@@ -80,20 +78,14 @@ def calmed(world: World) -> None:
 
 
 def _plain(world: World) -> None:
-    """Play without prices."""
-    world.rules = replace(world.rules, switches=replace(world.rules.switches, pricing=0))
+    """Play without prices and without swaps."""
+    world.rules = replace(world.rules, switches=replace(world.rules.switches, pricing=0, swap=0))
 
 
 OWNERS: Final = (
     Refused(
         "The carmaker's chip budget goes from {low} to {high} of the plan.",
         c.PlanCarmaker(chip_budget=0),
-        rather=c.PlanCarmaker(chip_budget=PPM),
-    ),
-    Refused(
-        _UNSPOKEN,
-        c.PlanCarmaker(chip_budget=PPM, buy_back_usd=1),
-        (_REMOVED,),
         rather=c.PlanCarmaker(chip_budget=PPM),
     ),
     Refused(
@@ -111,7 +103,6 @@ OWNERS: Final = (
         c.PlanCarmaker(chip_budget=PPM, buy_back_usd=-1),
         rather=c.PlanCarmaker(chip_budget=PPM, buy_back_usd=0),
     ),
-    Refused(_UNSPOKEN, _promise(Subject.CHIPS_POWERED), (_REMOVED,)),
     Refused(
         "{n} promises are open; nobody would believe another.",
         _promise(Subject.AUTONOMY, 1),
@@ -245,7 +236,6 @@ OWNERS: Final = (
 )
 
 PRIVATE: Final = (
-    Refused(_UNSPOKEN, c.CourtHolders(kind=Kind.FANS), (_REMOVED,)),
     Refused(
         "Short sellers do not vote; there is nothing to talk about.",
         c.CourtHolders(kind=Kind.SHORT),
@@ -374,4 +364,5 @@ SEAT: Final = (
         given=(c.Lobby(target=Firm.OPENAI),) * OPENING.rules.founder.attention,
     ),
     Refused("This is switched off in this scenario.", c.SetPrice(level=PPM), (_plain,)),
+    Refused("This is switched off in this scenario.", _deal(), (_plain,), rather=_deal(terms=Terms.PAID)),
 )

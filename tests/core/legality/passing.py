@@ -43,13 +43,13 @@ PASSING: Final = (
     Refused(COURT, _divert(terms=_PAID), (_STOPPED,)),
     Refused(COURT, _thing(Thing.RESEARCHERS), (_STOPPED,)),
     Refused(
-        "The holders have voted limits: only paid or disclosed deals are allowed.",
+        "The holders have voted limits: only paid, leased or disclosed deals are allowed.",
         _divert(),
         (on("affairs", limits=True),),
         rather=_divert(terms=_LEASE),
     ),
     Refused(
-        "The sharing policy you signed allows only paid or disclosed deals.",
+        "The sharing policy you signed allows only paid, leased or disclosed deals.",
         _divert(terms=_SWAP),
         (on("affairs", sharing_policy=True),),
         rather=_divert(terms=_LEASE),

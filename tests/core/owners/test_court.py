@@ -7,10 +7,10 @@ from race.core.commands import Command, FileSuit, GiveGift, Orders, RuleOn, Writ
 from race.core.events import Event, Happening
 from race.core.formulas.owners.court import acts_of, settlement_usd
 from race.core.formulas.passing.acts import switch_channel
-from race.core.ids import Firm, Gift, Seat, Terms, Thing
+from race.core.ids import Firm, Generation, Gift, Seat, Terms, Thing
 from race.core.receipts import Account
 from race.core.rules.owners.court import do_justice
-from race.core.world import Act, Case, Delay, Site, World
+from race.core.world import Act, Batch, Case, Delay, Site, World
 from tests.builders import a_world, orders, plainer
 
 NOBODY = Orders(by_seat={})
@@ -290,3 +290,21 @@ def test_where_nobody_sues_a_suit_opens_no_case() -> None:
 
     assert act_in_court(world, 2, FileSuit(act=act.id), by=Seat.HOLDERS) == []
     assert world.affairs.cases == []
+
+
+def test_a_ruling_takes_what_the_case_is_about_and_leaves_what_is_on_lease() -> None:
+    world = a_world()
+    case = a_case(world, act := a_taking(world))
+    depot = world.labs[Firm.XAI].depot
+    lease = Batch(
+        id=9_001, payer=Firm.TESLA, generation=Generation.H100, quantity=3_000, arrived=9, act=77, leased=True
+    )
+    taken = Batch(
+        id=9_002, payer=Firm.TESLA, generation=Generation.H100, quantity=4_000, arrived=1, act=act.id
+    )
+    depot.batches += [lease, taken]
+
+    act_in_court(world, 13, RuleOn(case=case.id, for_holders=True, injunction=False), by=Seat.COURT)
+
+    assert lease.quantity == 3_000
+    assert taken.quantity == act.outstanding == 1_200

@@ -78,7 +78,7 @@ def test_without_a_limit_a_frontier_incident_is_a_catastrophe_and_with_one_it_is
                 world.month, lab.safety_debt, world.market.regulated = month, 1_000_000, regulated
                 run_risks(world, NOBODY, Chance(seed))
             seen += world.market.catastrophe
-            contained += world.market.incident and not world.market.catastrophe
+            contained += bool(lab.incidents) and not world.market.catastrophe
         return seen, contained
 
     assert catastrophes(regulated=True)[0] == 0 < catastrophes(regulated=True)[1]
@@ -97,3 +97,24 @@ def test_little_lead_and_alarm_leave_little_safety() -> None:
 
     assert levels == sorted(levels, reverse=True)
     assert levels[0] == 1.0
+
+
+def test_a_limit_holds_for_all_labs_whoever_is_looked_at_first() -> None:
+    world = a_world()
+    world.rules = override(
+        world.rules, {"race": {"precipice_rate": 0.5, "incident_rate": 0.5, "limit_chance": 1.0}}
+    )
+    release = Release(month=1, flop=1e27, elo_true=1560, elo_published=1560, open_weights=False, tested=True)
+    first, *_others, last = world.labs.values()
+    for lab in (first, last):
+        lab.releases = [release]
+    first.safety_debt = last.safety_debt = 900_000
+
+    contained = 0
+    for seed in range(60):
+        trial = world.copy()
+        run_risks(trial, NOBODY, Chance(seed))
+        contained += trial.labs[first.firm].incidents > 0
+
+        assert not (trial.market.regulated and trial.market.catastrophe)
+    assert contained

@@ -129,8 +129,8 @@ def _lab(world: World) -> list[Deed]:
     """Return the lab's release, its claims and its incidents of the month: the house's alone."""
     lab, house, now = world.labs[Firm.XAI], world.affairs.house, world.month
     found = list[Deed]()
-    if lab.releases and lab.releases[-1].month == now:
-        best = lab.releases[-1]
+    best = lab.releases[-1] if lab.releases else None
+    if best is not None and best.month == now and not best.refresh:
         matter = Matter.RELEASED if best.tested else Matter.UNTESTED
         found.append(_deed(matter, now, 0, int(best.elo_published), outside=False))
     for said in lab.claims:

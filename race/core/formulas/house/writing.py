@@ -126,7 +126,9 @@ def about(affairs: Affairs, command: c.Command, month: int) -> int:
             act = _act_of(affairs, month, thing, command.terms)
             return act.id if act else 0
         case c.MakePromise():
-            made = [one.id for one in affairs.promises if one.made == month and one.due == command.due]
+            made = [
+                one.id for one in affairs.promises if one.made == month and one.subject is command.subject
+            ]
             return made[0] if made else 0
         case c.Speak() | c.PlugLeak():
             return command.act

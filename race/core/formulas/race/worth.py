@@ -131,5 +131,7 @@ def belief(rules: Rulebook, lab: Lab) -> float:
     """Return the factor of a lab's word and of its prizes on what investors would pay, 1 is ordinary."""
     prizes = 0.0
     if rules.switches.prizes and any(lab.milestones):
-        prizes = rules.money.prize_word * (lab.milestones.count(1) + 0.5 * lab.milestones.count(2))
+        prizes = rules.money.prize_word * (
+            lab.milestones.count(1) + rules.race.prize_second * lab.milestones.count(2)
+        )
     return (1.0 + prizes) * credibility_ppm(rules, lab) / PPM

@@ -58,7 +58,8 @@ def _write(world: World, command: Command, chance: Chance) -> None:
         act = next((act for act in affairs.acts if act.id == subject), None)
         if act is None:
             return  # it was not carried out
-        amount = act.quantity
+        if not isinstance(command, c.Divert):  # of a site the order has the number, the act its power
+            amount = act.quantity
         if act.thing is not Thing.CHIPS and f"{kind}_thing" in ENTRIES:
             kind = f"{kind}_thing"
     elif isinstance(command, c.Reassure):

@@ -25,14 +25,14 @@ def look_about(world: World, orders: Orders, chance: Chance) -> list[Event]:
     affairs, now = world.affairs, world.month
     events: list[Event] = []
     for _, command in orders.of(Probe):
-        affairs.probes[command.target] = now + world.rules.court.probe_months
+        affairs.probes[command.target] = now + world.rules.court.probe_months - 1
         luck = chance.stream(now, f"probe {command.target.value}")
         if luck.below(PPM) < world.rules.court.probe_backfires:
             world.labs[command.target].resent(Firm.XAI)
             affairs.stories.append(probe_story(world, command.target))
             events.append(_caught(command.target))
     if affairs.probes:
-        affairs.probes = {firm: until for firm, until in affairs.probes.items() if until > now}
+        affairs.probes = {firm: until for firm, until in affairs.probes.items() if until >= now}
         events += [_found(world.labs[firm], world.rules.court.probe_step) for firm in affairs.probes]
     return events
 

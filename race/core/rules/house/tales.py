@@ -1,9 +1,9 @@
 """Tales: somebody of the house asks, you answer or keep silent, and months later it comes back.
 
-A question comes up in about a third of the months and after three quiet ones for certain, never twice
-in a game, and only where it fits what has happened. It waits for a month; silence is an answer too.
-Some of the answer is felt at once. The rest comes four to twelve months later, and what it is then
-depends on the answer and on what has happened in between.
+A question comes up in about a third of the months and in the third month after the last one for certain,
+never twice in a game, and only where it fits what has happened. It waits for a month; silence is an
+answer too. Some of the answer is felt at once. The rest comes four to twelve months later, and what it
+is then depends on the answer and on what has happened in between.
 """
 
 from typing import Final

@@ -180,10 +180,18 @@ def _decided(sentence: Sentence, good: int) -> Event:
 
 
 def _restore(world: World, acts: list[Act]) -> int:
-    """Move what is owed from the lab to the carmaker, warehouse first; return the H100e moved."""
+    """Move what is owed from the lab to the carmaker; return the H100e moved.
+
+    What the acts brought goes first, and what stands in the warehouse; chips on lease belong to another deal.
+    """
     depot = world.labs[Firm.XAI].depot
-    owed = left = owed_chips(world.rules, acts, depot.chips())
-    for batch in sorted(depot.batches, key=lambda batch: (batch.site is not None, -batch.arrived, batch.id)):
+    brought = {act.id for act in acts}
+    own = [batch for batch in depot.batches if not batch.leased]
+    owed = left = owed_chips(world.rules, acts, sum([batch.quantity for batch in own]))
+    for batch in sorted(
+        own,
+        key=lambda batch: (batch.act not in brought, batch.site is not None, -batch.arrived, batch.id),
+    ):
         part = min(left, batch.quantity)
         if part > 0:
             left -= part

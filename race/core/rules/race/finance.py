@@ -15,7 +15,7 @@ from race.core.chance import Chance
 from race.core.commands import Orders, RaiseRound
 from race.core.events import Event, Happening
 from race.core.formulas.house.sale import rescued
-from race.core.formulas.race.chips import unit_price
+from race.core.formulas.race.chips import booking_price, lead_months
 from race.core.formulas.race.loans import called_usd, instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import bridged, diluted, round_usd
 from race.core.formulas.race.worth import worth_of_labs
@@ -45,7 +45,8 @@ def raise_money(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Value every lab, close rounds, pay out and collect loans, and deal with debt."""
     del chance  # nothing in the books is luck
     raising = {lab_of(seat) for seat, _ in orders.of(RaiseRound)}
-    price = unit_price(world.rules, world.setting, world.month)
+    lead = lead_months(world.rules, world.setting, world.market, world.month)
+    price = booking_price(world.rules, world.setting, world.month, lead)
     market = world.market
     news = world.setting.chip_price_usd[world.month] - market.chip_mark_usd
     market.chip_mark_usd += int(news * world.rules.money.mark_drift)
@@ -83,7 +84,6 @@ def _close_round(world: World, lab: Lab) -> Event:
     _revalue(world, lab, replace(lab.worth, net=lab.worth.net + amount))
     lab.founder_ppm = diluted(lab.founder_ppm, amount, lab.valuation_usd)
     lab.last_round = world.month
-    lab.rounds += 1
     return Event(
         kind=Happening.ROUND,
         firm=lab.firm,

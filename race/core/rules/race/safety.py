@@ -37,18 +37,15 @@ def run_risks(world: World, orders: Orders, chance: Chance) -> list[Event]:
     shelves = [(lab, lab.best()) for lab in world.labs.values()]
     top = max([best.elo_true for _, best in shelves if best], default=0.0)
     draws = chance.stream(world.month, "safety").uniforms(3 * len(shelves))  # everybody draws
-    rules = world.rules.race
+    rules, limited = world.rules.race, world.market.regulated
     events: list[Event] = []
     for k, (lab, best) in enumerate(shelves):
-        limited = world.market.regulated
         lab.safety_debt = risk_after(rules, lab.safety_debt, lab.split.safety, limited=limited)
-        if best is None:
-            continue
-        behind, (draw, politics, last) = top - best.elo_true, draws[3 * k : 3 * k + 3]
-        if draw < incident_chance(rules, lab.safety_debt, open_weights=best.open_weights):
-            events.append(_have_incident(world, lab, behind, politics))
-        edge = behind <= rules.precipice_near and best.elo_true >= rules.precipice_elo
-        if edge and last < rules.precipice_rate * lab.safety_debt / PPM:
+        if best and draws[3 * k] < incident_chance(rules, lab.safety_debt, open_weights=best.open_weights):
+            events.append(_have_incident(world, lab, top - best.elo_true, draws[3 * k + 1]))
+    for k, (lab, best) in enumerate(shelves):  # a limit that was set this month holds for all of them
+        edge = best and top - best.elo_true <= rules.precipice_near and best.elo_true >= rules.precipice_elo
+        if edge and draws[3 * k + 2] < rules.precipice_rate * lab.safety_debt / PPM:
             events.append(_fall(world, lab))
     return events
 
@@ -76,7 +73,6 @@ def _have_incident(world: World, lab: Lab, behind: float, politics: float) -> Ev
 
 def _fall(world: World, lab: Lab) -> Event:
     """Let a frontier incident happen; a limit in force contains it."""
-    world.market.incident = True
     if world.market.regulated:
         _come_out(world, lab)
         return _tell(lab, N_("A frontier incident is contained: a limit was in force."), frontier=1.0)
