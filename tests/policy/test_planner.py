@@ -1,6 +1,7 @@
 """The planner takes the plan whose imagined futures score best, and imagines what a founder can know."""
 
 import pytest
+from typing_extensions import override
 
 from race.core.ids import RIVALS, Seat
 from race.core.view import FounderView
@@ -56,6 +57,7 @@ def test_the_planner_follows_the_plan_whose_futures_score_best(race: RaceModel, 
 class Deceiving(Foretold):
     """Futures that like one habit at first, and another when more of them are looked at."""
 
+    @override
     def worth(self, plan: Policy, months: int, draws: int, *, first: int = 0) -> list[int]:
         """Return the first futures' score, and a worse one for what they liked in those after them."""
         scores = super().worth(plan, months, draws, first=first)
