@@ -15,10 +15,10 @@ from race.ui.kit.theme import BIG_FIGURE, BODY, LABEL, SECONDARY, TRUST_RAMP, Th
 from race.ui.kit.widgets import Tip, Widget
 from race.ui.pieces.dots import draw_seats
 from race.ui.pieces.holders.rings import Mark, Ring, draw_rings, ring_at
-from race.ui.pieces.seats import Floats, Wedge, dot_of, dot_values, seat, wave_values
+from race.ui.pieces.seats import Floats, dot_of, dot_values, seat, wave_values
 
 _UNDER_FLOOR = 4
-_LOW_WEDGE = 0.34
+_LOW_WEDGE = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -208,32 +208,60 @@ class Hall(Widget):
         return self._names[1]
 
     def _placed(self) -> list[tuple[Kind, Rect, tuple[int, int] | None]]:
-        theme, placed = self.theme, []
-        taken: list[Rect] = []
+        theme = self.theme
+        pairs = [
+            (kind, (wedge.start + wedge.end) / 2)
+            for kind, wedge in zip(self.spec.kinds, self.seating.wedges, strict=True)
+            if wedge.end > wedge.start
+        ]
+        low = [pair for pair in pairs if math.sin(pair[1]) < _LOW_WEDGE]
+        placed = self._beneath([pair for pair in low if math.cos(pair[1]) > 0], right=True)
+        placed += self._beneath([pair for pair in low if math.cos(pair[1]) <= 0], right=False)
+        taken = [place for _, place, _ in placed]
         high = text.line_height(theme, LABEL)
-        pairs = zip(self.spec.kinds, self.seating.wedges, strict=True)
-        for kind, wedge in sorted(pairs, key=lambda pair: -_size(pair[1])):
-            angle = (wedge.start + wedge.end) / 2
+        high_up = sorted((pair for pair in pairs if pair not in low), key=lambda pair: math.sin(pair[1]))
+        for kind, angle in high_up:  # the lower a wedge lies, the lower its name
             start = self._beside(angle, text.width(theme, kind.name, LABEL), high)
             place = self._clear(start, taken)
-            if _size(wedge) > 0 and place is not None:
+            if place is not None:
                 taken.append(place)
                 far = start.y - place.y > theme.px(4)
-                placed.append((kind, place, self._rim(angle) if far else None))
+                placed.append((kind, place, self._rim(angle, self.outer + theme.px(3)) if far else None))
         return placed
 
-    def _rim(self, angle: float) -> tuple[int, int]:
-        reach = self.outer + self.theme.px(3)
+    def _beneath(
+        self, low: list[tuple[Kind, float]], *, right: bool
+    ) -> list[tuple[Kind, Rect, tuple[int, int] | None]]:
+        """Return the names of the lowest wedges of one side, side by side under the floor.
+
+        The lowest stands at the end. Where there are several, each has a leader to its inner edge, and the
+        one that is warned of has its place first.
+        """
+        theme, high = self.theme, text.line_height(self.theme, LABEL)
+        gap, room = theme.px(10), self.arena.w if right else self.arena.w // 3
+        shown = []
+        for kind, angle in sorted(low, key=lambda pair: pair[0].key != self.spec.worst):
+            wide = text.width(theme, kind.name, LABEL)
+            if wide <= room:
+                room -= wide + gap
+                shown.append((kind, angle, wide))
+        placed = []
+        at, y = self.arena.right if right else self.arena.x, self.floor[1] + theme.px(6)
+        for kind, angle, wide in sorted(shown, key=lambda each: math.sin(each[1])):
+            place = Rect(at - wide if right else at, y, wide, high).clamp(self.arena)
+            at = place.x - gap if right else place.right + gap
+            placed.append((kind, place, self._rim(angle, self.outer * 0.42) if len(shown) > 1 else None))
+        return placed
+
+    def _rim(self, angle: float, reach: float) -> tuple[int, int]:
         x, y = self.floor[0] + reach * math.cos(angle), self.floor[1] - reach * math.sin(angle)
         return round(x), round(y)
 
     def _beside(self, angle: float, wide: int, high: int) -> Rect:
-        """Return the natural place of a name: under the floor at both ends, else just outside the ring."""
+        """Return the natural place of a name: just outside the ring."""
         reach = self.outer + self.theme.px(8)
         x = self.floor[0] + reach * math.cos(angle) - wide * (1 - math.cos(angle)) / 2
         y = self.floor[1] - reach * math.sin(angle) - high * (1 + math.sin(angle)) / 2
-        if math.sin(angle) < _LOW_WEDGE:
-            y = self.floor[1] + self.theme.px(6)
         return Rect(round(x), round(y), wide, high).clamp(self.arena)
 
     def _clear(self, place: Rect, taken: list[Rect]) -> Rect | None:
@@ -256,18 +284,18 @@ class Hall(Widget):
         return self.kind_at(self._spot) if self.hovered else None
 
     def _draw_names(self, surface: pygame.Surface) -> None:
-        palette, live = self.theme.palette, self._live()
-        for kind, place, leader in self.name_rects():
-            ink = palette.bad if kind.key == self.spec.worst else palette.text3
-            ink = palette.text if kind is live else ink
+        """Draw the leaders first, so that none runs through another name's words."""
+        theme, palette, live = self.theme, self.theme.palette, self._live()
+        rects = self.name_rects()
+        for _kind, place, leader in rects:
             if leader is not None:
-                foot = (min(max(leader[0], place.x + 4), place.right - 4), place.bottom)
+                edge = place.bottom if leader[1] > place.bottom else place.y
+                foot = (min(max(leader[0], place.x + 4), place.right - 4), edge)
                 pygame.draw.aaline(surface, palette.strong, foot, leader)
-            text.put(surface, self.theme, place, kind.name, LABEL, colour=ink)
-
-
-def _size(wedge: Wedge) -> float:
-    return wedge.end - wedge.start
+        for kind, place, _leader in rects:
+            ink = palette.bad if kind.key == self.spec.worst else palette.text3
+            paint.box(surface, place.pad(0, 1), palette.panel)
+            text.put(surface, theme, place, kind.name, LABEL, colour=palette.text if kind is live else ink)
 
 
 def draw_camps(surface: pygame.Surface, theme: Theme, rect: Rect, camps: tuple[Camp, ...]) -> None:
