@@ -39,7 +39,7 @@ def first_offer(session: Session) -> Divert:
 def middle(session: Session, command: Command, *given: Command) -> float:
     """Return the middle of what a run is said to come to, Elo, after other orders."""
     seen = preview(quoted(session), command, given)
-    quality = next(effect for effect in seen.effects if effect.label == "Quality, eight in ten")
+    quality = next(effect for effect in seen.effects if effect.label == "Quality, 80 % likely")
     assert quality.high is not None
     return (quality.value.value + quality.high.value) / 2
 

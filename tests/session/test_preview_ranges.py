@@ -100,7 +100,7 @@ def test_a_run_turns_out_as_good_as_was_said(early: Session, later: Session) -> 
     shares = []
     for game in (early, later):
         first, start = game.month + 1, StartRun(months=3)
-        low, high = ends(game, start, "Quality, eight in ten")
+        low, high = ends(game, start, "Quality, 80 % likely")
         lasts = [positions[-1].labs[Firm.XAI] for positions in futures(game, {first: (start,)}, 4)]
         made = [lab.candidate for lab in lasts if lab.run is None and lab.candidate]
         shares.append(share([one.elo for one in made if one.finished == first + 2], low, high))

@@ -73,8 +73,8 @@ def _plug(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("Fewer people will talk, unless the questions make them talk at once.")),
         effects=(
-            Effect(label=N_("Leak a month, now"), value=percent(now), good=-1),
-            Effect(label=N_("Leak a month, after"), value=percent(then), good=1),
+            Effect(label=N_("Chance of a leak, now"), value=percent(now), good=-1),
+            Effect(label=N_("Chance of a leak, after"), value=percent(then), good=1),
             Effect(label=_FOUND_OUT, value=percent(rules.court.plug_backfires), good=-1),
         ),
     )

@@ -59,9 +59,7 @@ def _start(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=line,
         effects=(
-            Effect(
-                label=N_("Quality, eight in ten"), value=elo(ranges[0][0]), high=elo(ranges[1][1]), good=1
-            ),
+            Effect(label=N_("Quality, 80 % likely"), value=elo(ranges[0][0]), high=elo(ranges[1][1]), good=1),
             Effect(label=N_("Your best now"), value=elo(view.own.published())),
             Effect(label=N_("Training compute"), value=flop_of(ends[0][1]), high=flop_of(ends[1][1]), good=1),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, ends[0][0])), good=-1),
@@ -112,7 +110,7 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
             N_("Trains until {end}; the others' method does not wait."), {"end": month(end + more.months)}
         ),
         effects=(
-            Effect(label=N_("Quality, eight in ten"), value=elo(then[0]), high=elo(then[1]), good=1),
+            Effect(label=N_("Quality, 80 % likely"), value=elo(then[0]), high=elo(then[1]), good=1),
             Effect(label=N_("Quality as planned"), value=elo(now[0]), high=elo(now[1])),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, left + more.months)), good=-1),
         ),
@@ -146,7 +144,7 @@ def _stop(view: FounderView, command: c.Command) -> Preview:
     low, high = expected_quality(view, max(1.0, run.flop), view.board.month + 1)
     return Preview(
         line=Sentence(N_("The run ends with what it has learned so far.")),
-        effects=(Effect(label=N_("Quality, eight in ten"), value=elo(low), high=elo(high)),),
+        effects=(Effect(label=N_("Quality, 80 % likely"), value=elo(low), high=elo(high)),),
     )
 
 

@@ -19,7 +19,7 @@ from race.session.preview.ranges.trust import felt
 
 QUALITY: Final = N_("Quality")
 TRUST: Final = N_("Trust if known")
-LEAK: Final = N_("Leak a month")
+LEAK: Final = N_("Leak, monthly")
 AUTONOMY: Final = N_("Autonomy pace")
 RENT: Final = N_("Rent a month")
 

@@ -146,7 +146,7 @@ def _speak(view: FounderView, command: c.Command) -> Preview:
         effects=(
             *_comes_of(view, act, speak.stance),
             _weight(view, act, speak.stance),
-            Effect(label=N_("Could have run"), value=percent(idle), good=-1),
+            Effect(label=N_("Could have run here"), value=percent(idle), good=-1),
             *_goes_back(view, act, speak.stance),
         ),
     )
@@ -182,7 +182,7 @@ def _weight(view: FounderView, act: Act, stance: Stance) -> Effect:
     if stance is Stance.DISCLOSE:  # who tells what was denied refutes it
         act = replace(act, disclosed=True, refuted=act.denied)
     weight = seen(rules, act, earlier_published(view.affairs, act))
-    return felt(view, N_("Its weight in trust"), effects(rules, weight), salience(rules, act))
+    return felt(view, N_("Trust at stake"), effects(rules, weight), salience(rules, act))
 
 
 def _gift(view: FounderView, command: c.Command) -> Preview:

@@ -83,7 +83,7 @@ def _consequence(
                     good=1,
                 ),
                 while_they_stay(view, quantity),
-                Effect(label=N_("Autonomy, of a milestone"), value=percent(lost), good=-1),
+                Effect(label=N_("Next milestone"), value=percent(lost), good=-1),
             ), ()
         case Thing.SITE:
             return _site(view, take)
@@ -152,7 +152,7 @@ def _license(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("The lab's best release goes into the carmaker's cars and robots.")),
         effects=(
-            Effect(label=N_("Autonomy, of a milestone"), value=percent(gain), good=1),
+            Effect(label=N_("Next milestone"), value=percent(gain), good=1),
             _mended(view, part * repair_worth(rules, view.affairs)),
         ),
     )

@@ -207,7 +207,7 @@ def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, tag: str) -> No
     kind = text.fit_type(theme, tag, (LABEL_BOLD, Type(11, 700)), room.w - theme.px(4))
     wide = min(room.w, text.width(theme, tag, kind) + theme.px(12))
     high = min(room.h, text.line_height(theme, LABEL) + theme.px(2))
-    place = Rect(room.x, room.bottom - high, wide, high)
+    place = Rect(room.x, room.bottom - high - theme.px(2), wide, high)
     paint.box(surface, place, theme.palette.bad, radius=theme.px(4))
     words = place.pad(theme.px(1), 0)
     text.put(surface, theme, words, tag, kind, colour=theme.palette.on_bright, align="centre")

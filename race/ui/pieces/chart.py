@@ -163,7 +163,7 @@ def _draw_months(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartS
         wide = text.width(theme, spec.months[month], kind)
         x = min(max(round(plot.x(month)) - wide // 2, plot.area.x), plot.area.right - wide)
         place = Rect(x, plot.area.bottom + theme.px(6), wide, high)
-        if any(place.pad(-theme.px(4), 0).meets(other) for other in taken):
+        if any(place.pad(-theme.px(14), 0).meets(other) for other in taken):
             continue
         taken.append(place)
         colour = theme.palette.text if live else theme.palette.text3

@@ -61,7 +61,7 @@ def foresee(session: Session, command: Command) -> Foresight:
 
 def broken_word(session: Session, broken: frozenset[int]) -> tuple[str, ...]:
     """Return the open promises that fall due in these months, each in a sentence."""
-    words = _("You promised the holders: {promise}, by {due}.")
+    words = _("You promised the holders: “{promise}”. It stands until {due}.")
     return tuple(
         words.format(promise=line.text, due=line.due)
         for line in promises(session)
@@ -77,8 +77,8 @@ def _people(session: Session, command: Command) -> tuple[Consequence, ...]:
             each = _range(write(percent(found.low_ppm)), write(percent(found.high_ppm)))
             come = _range(write(count(found.fewest)), write(count(found.most)))
             return (
-                Consequence(_("Who is called comes"), each, 1, None),
-                Consequence(_("Come, eight in ten"), come, 1, None),
+                Consequence(_("Would come"), each, 1, None),
+                Consequence(_("Would come, 80 % likely"), come, 1, None),
             )
         case SetPay():
             now = talent(session)

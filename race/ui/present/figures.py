@@ -130,8 +130,8 @@ def _runway(session: Session) -> Figure:
 
 
 def left_to_spend(session: Session) -> str:
-    """Return the lab's cash less what this month's orders take at once, as written."""
-    return write(usd(max(0, free_cash(session.view(), session.pending))))
+    """Return the lab's cash less what this month's orders take at once, as written; debts as such."""
+    return write(usd(free_cash(session.view(), session.pending)))
 
 
 def money_told(session: Session) -> tuple[str, ...]:

@@ -312,12 +312,12 @@ def cases(session: Session) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class VoteLine:
-    """One decided vote: the question, the month, the result in words, whether it was carried."""
+    """One decided vote: the question, the month, the result in words, whether the founder's side won."""
 
     text: str
     date: str
     result: str
-    passed: bool
+    won: bool
 
 
 def votes(session: Session) -> tuple[VoteLine, ...]:
@@ -327,10 +327,10 @@ def votes(session: Session) -> tuple[VoteLine, ...]:
         VoteLine(
             names[vote.ballot],
             write(month(vote.month)),
-            (_("carried with {support}") if vote.passed else _("lost with {support}")).format(
+            (_("carried, {support} for it") if vote.passed else _("rejected, {support} for it")).format(
                 support=write(percent(vote.support_ppm()))
             ),
-            vote.passed,
+            vote.passed is not (vote.ballot is Ballot.LIMITS),
         )
         for vote in reversed(session.view().affairs.votes)
     )

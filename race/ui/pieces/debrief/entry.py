@@ -16,9 +16,11 @@ from race.ui.kit.theme import (
     SMALLEST_TARGET,
     Ink,
     Theme,
+    Type,
 )
 from race.ui.kit.widgets import Tip, Widget
 
+_SMALL = Type(11)
 MOST_LINES = 2
 """Most lines of an entry's words."""
 
@@ -148,14 +150,23 @@ class Entry(Widget):
             text.put(surface, theme, row, spec.note, LABEL, colour=palette.text3)
 
     def _draw_moves(self, surface: pygame.Surface, row: Rect) -> None:
-        """Draw what it moved side by side, an arrow before each; what has no room is left to the tooltip."""
+        """Draw what it moved side by side, an arrow before each, as small as needed for all of it."""
         theme, palette = self.theme, self.theme.palette
+        joints = len(self.spec.moves) * theme.px(14 + 14)
+        kind = next(
+            (
+                kind
+                for kind in (SECONDARY, LABEL, _SMALL)
+                if sum(text.width(theme, words, kind) for words, _ in self.spec.moves) + joints <= row.w
+            ),
+            _SMALL,
+        )
         for words, good in self.spec.moves:
             sign, rest = row.cut_left(theme.px(9), theme.px(5))
-            wide = text.width(theme, words, SECONDARY)
-            if wide > rest.w:
+            wide = min(rest.w, text.width(theme, words, kind))
+            if wide <= 0:
                 return
             ink = palette.good if good else palette.bad
             icons.put(surface, "up" if good else "down", sign.centre, max(6, theme.px(8)), ink)
             told, row = rest.cut_left(wide, theme.px(14))
-            text.put(surface, theme, told, words, SECONDARY, colour=palette.text2)
+            text.put(surface, theme, told, words, kind, colour=palette.text2)

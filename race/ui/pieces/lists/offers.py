@@ -9,8 +9,12 @@ from typing_extensions import override
 from race.ui.kit import text
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, LABEL, SECONDARY_BOLD, Ink, Theme
+from race.ui.kit.theme import BODY, LABEL, SECONDARY_BOLD, Ink, Theme, Type
 from race.ui.kit.widgets import Row
+
+_SMALL = Type(11)
+_MOST_CUT = 1.6
+"""Width of a figure's word over its room up to which it is cut short; beyond it says too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,14 @@ class Offers(ListBox):
             return
         wide = text.width(theme, offer.shown, SECONDARY_BOLD)
         figure, rest = words.cut_right(wide, theme.px(10))
-        if text.width(theme, offer.label, LABEL) > rest.w - used:  # a number without its word says nothing
+        named = rest.cut_left(used)[1]
+        kind = text.fit_type(theme, offer.label, (LABEL, _SMALL), named.w)
+        if (
+            text.width(theme, offer.label, kind) > _MOST_CUT * named.w
+        ):  # a number without its word says nothing
             return
         text.put(surface, theme, figure, offer.shown, SECONDARY_BOLD, colour=offer.ink, align="right")
-        text.put(surface, theme, rest, offer.label, LABEL, colour=theme.palette.text3, align="right")
+        text.put(surface, theme, named, offer.label, kind, colour=theme.palette.text3, align="right")
 
     @override
     def _cells(self, place: Rect, row: Row) -> tuple[Rect, Rect, Rect, Rect]:

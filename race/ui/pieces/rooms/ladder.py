@@ -11,6 +11,8 @@ from race.ui.kit.widgets import Tip, Widget, panel
 from race.ui.present.owners import rung_names
 from race.ui.present.rooms.pictured.ladder import Step
 
+_APART = 8
+"""Pixels between the words of two steps, beside the gap of their bars."""
 _LINES = 5
 """Most lines of a step's words."""
 
@@ -32,7 +34,7 @@ class Ladder(Widget):
     def height(theme: Theme, wide: int) -> int:
         """Return the height that heading, bars and words need in so much width."""
         names = rung_names().values()
-        room = (wide - 2 * theme.px(14)) // len(names) - theme.px(5)
+        room = (wide - 2 * theme.px(14)) // len(names) - theme.px(5) - _APART
         lines = max(len(text.wrap(theme, f"10  {words}", LABEL_BOLD, room)) for words in names)
         words = min(_LINES, lines) * text.line_height(theme, LABEL)
         return 2 * theme.px(10) + text.line_height(theme, SECTION) + theme.px(6) + theme.px(20) + words
@@ -58,6 +60,7 @@ class Ladder(Widget):
                 icons.put(surface, "up", (bar.x + theme.px(6), bar.bottom + theme.px(6)), theme.px(8), ink)
             colour = palette.text if live else palette.text2 if step.state == "past" else palette.text3
             kind = LABEL_BOLD if live else LABEL
+            words = words.cut_right(_APART)[1]
             lines = text.wrap(theme, f"{step.number}  {step.words}", kind, words.w, _LINES)
             high = text.line_height(theme, kind)
             for line in lines:

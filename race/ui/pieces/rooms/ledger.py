@@ -15,6 +15,7 @@ from race.ui.kit.theme import BODY, LABEL, SECONDARY, Ink, Theme, Type
 from race.ui.kit.widgets import Row, Tip
 
 _LEAST_FIRST = 0.3
+"""Part of the room that the first column keeps when the others are squeezed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ class Ledger(ListBox):
         ways = [(kinds, self._needed(kinds), wide) for kinds in ((BODY, SECONDARY), (SECONDARY, SECONDARY))]
         joints = len(self.heads) - 1
         ways += [(small, self._needed(small), wide), (small, self._needed(small), narrow)]
-        ways.append((small, self._squeezed(room - narrow * joints), narrow))
+        shorter = self._needed(small)
+        shorter[0] = min(shorter[0], round(room * _LEAST_FIRST) + theme.px(24))
+        ways += [(small, shorter, narrow), (small, self._squeezed(room - narrow * joints), narrow)]
         kinds, needed, gap = next((way for way in ways if sum(way[1]) + way[2] * joints <= room), ways[-1])
         others = sum(needed[1:]) + gap * joints
         first = max(room - others, min(needed[0], round(room * _LEAST_FIRST)))

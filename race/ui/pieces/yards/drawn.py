@@ -210,8 +210,9 @@ class Brush:
         """Draw the halls: filled as far as chips take power, by whose money; outlined until built."""
         theme, palette = self.theme, self.theme.palette
         count, size = cells_of(plot.power_kw, measure), measure.pitch - max(1, theme.px(2))
-        own = round(plot.own_kw / measure.unit)
-        both = max(own, round((plot.own_kw + plot.other_kw) / measure.unit))
+        each = plot.power_kw / count  # the last square stands for less than a whole unit
+        own = round(plot.own_kw / each)
+        both = max(own, round((plot.own_kw + plot.other_kw) / each))
         other = "lab" if side == "car" else "car"
         laid = round(plot.built * count)
         pale = 0.55 if plot.kind == "store" else 0.15

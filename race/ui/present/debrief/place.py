@@ -14,6 +14,8 @@ from race.ui.present.seat.players import players
 BINS: Final = 25
 """Bars from 0 to 1,000 points."""
 _TOP: Final = 1_000
+_ALMOST: Final = 0.99
+"""Nobody is better than all who are as good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,10 @@ def placed(session: Session, others: list[Stood]) -> Placed:
     for each in others:
         counts[_bin(each.total)] += 1
     worse = sum(each.total < own for each in others) + sum(each.total == own for each in others) / 2
-    share = worse / max(1, len(others))
+    share = min(_ALMOST, worse / max(1, len(others)))
     verdict = _("you, better than {part}").format(part=write(percent(round(share * 100) * PPM // 100)))
+    if not sum(each.total >= own for each in others):
+        verdict = _("you, the best of {n}").format(n=write(count(len(others) + 1)))
     here = sorted((each for each in others if each.seed == session.seed), key=lambda each: -each.total)
     return Placed(
         title=_("{n} simulated founders").format(n=write(count(len(others))))

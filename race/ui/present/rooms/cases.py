@@ -174,6 +174,6 @@ def _case(view: FounderView, case: Case) -> Line:
             )
         )
     told.append(_("Diversions it is about: {n}.").format(n=write(count(len(acts)))))
-    decision = write(month(case.decision))
+    decision = "–" if case.settled else write(month(case.decision))
     cells = (_("Case of {date}").format(date=write(month(case.filed))), stage, decision)
     return Line(f"case.{case.id}", cells, sign, "scales", bar, spoken(told))

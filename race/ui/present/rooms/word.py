@@ -120,7 +120,7 @@ def _votes(session: Session) -> Table:
             for row in (*opened.rows, opened.total)
         ]
         told[-1] = told[-1]._replace(part="sum")
-        icon = "tick" if line.passed else "close"
+        icon = "tick" if line.won else "close"
         cells = (line.text, line.date, line.result)
         lines.append(Line(f"vote.{place}", cells, "quiet", icon, None, tuple(told)))
     heads = (_("Vote"), _("When"), _("Result"))

@@ -257,8 +257,9 @@ class RoomScreen(Screen):
         wide = text.width(theme, table.title, kind)
         text.put(surface, theme, head, table.title, kind)
         note = head.cut_left(wide, theme.px(12))[1]
-        if table.note and text.width(theme, table.note, SECONDARY) <= note.w:
-            text.put(surface, theme, note, table.note, SECONDARY, colour=palette.text3)
+        small = text.fit_type(theme, table.note, (SECONDARY, LABEL), note.w)
+        if table.note and text.width(theme, table.note, small) <= note.w:
+            text.put(surface, theme, note, table.note, small, colour=palette.text3)
         if not table.lines:
             text.put_lines(surface, theme, rest, table.empty, SECONDARY, colour=palette.text3)
 

@@ -136,7 +136,7 @@ class HouseSheet(Titled):
         }
         _head, rest, foot = self._inner()
         spec = ListSpec(listed or (nothing(),), self.chosen)
-        sayings = ListSpec(self._said(), "" if self.saying is None else str(self.saying))
+        sayings = ListSpec(self._said(), "" if self.saying is None else str(self.saying), high=48)
         memories = ListSpec(self._memories())
         buttons = foot.cut_top(self._word_high(foot.w))[1]
         if self._stacked(foot.w):

@@ -41,7 +41,7 @@ class QuestionSheet(Sheet):
             text=self.asked.text,
             cards=tuple(self._card(place) for place in range(len(self.asked.replies))),
             hint=(self.desk.keys.shown("board"), _("Look at the board · Esc: later")),
-            note=_("Silence gives the last answer"),
+            note=_("Unanswered: answer {n}").format(n=len(self.asked.replies)),
         )
         self.dialog = Dialog("tale", self.desk.area, self.desk.theme, spec, self.roll)
         super().lay()

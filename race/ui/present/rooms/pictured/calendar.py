@@ -90,7 +90,7 @@ def _votes(session: Session) -> tuple[Mark, ...]:
             f"vote.{place}",
             vote.month,
             vote.month,
-            "tick" if line.passed else "close",
+            "tick" if line.won else "close",
             "quiet",
             f"{labelled(line.text, line.result)}. {line.date}.",
         )
