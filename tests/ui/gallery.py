@@ -11,6 +11,7 @@ import pygame
 
 from race.core.commands import BuildSite, MakePromise, OrderChips
 from race.core.ids import Subject
+from race.session.forecast.coming import FUTURES
 from race.session.store import save
 from race.ui.kit.actions import Action
 from race.ui.present import supply
@@ -63,6 +64,12 @@ def _page(name: str) -> Maker:
 
 def _group(name: str) -> Maker:
     return lambda desk, game: OrdersPanel(desk, game, name)
+
+
+def _table(desk: Desk, game: Game) -> Screen:
+    """Show the table as it is a moment later, when the coming month has been played in its futures."""
+    game.coming.play(game.session, FUTURES)
+    return MainScreen(desk, game)
 
 
 def _question(desk: Desk, game: Game) -> Screen:
@@ -169,8 +176,8 @@ def _charts(tab: str, *, ahead: bool = False) -> Maker:
 SCREENS: dict[str, Maker] = {
     "menu": _menu,
     "new game": lambda desk, _game: NewGame(desk),
-    "table": MainScreen,
-    "table, late": MainScreen,
+    "table": _table,
+    "table, late": _table,
     "question": _question,
     "train": _group("train"),
     "chips": _group("chips"),
