@@ -112,7 +112,7 @@ def money_names() -> dict[str, str]:
 def _notes() -> dict[str, str]:
     return {
         "quality": _("Published scores, Elo; the bars say what a score may still be wrong by."),
-        "compute": _("Running chips, thousands of H100; those of others are estimates."),
+        "compute": _("Running chips, in H100; those of others are estimates."),
         "users": _("Weekly users, millions; those of others as they publish them."),
         "value": _("Billions of dollars; others are worth what their last round said."),
         "cash": _("The lab's money in the bank, billions of dollars; nobody publishes theirs."),
@@ -223,11 +223,13 @@ def ticks_of(scale: tuple[float, float, float], unit: str) -> tuple[tuple[float,
 
 
 def _written(unit: str, value: float, digits: int) -> str:
-    """Write a value with its unit, the sign before both.
+    """Write a value with its unit, the sign before both; nothing has none.
 
-    >>> _written("${n} B", -20.0, 0)
-    '−$20 B'
+    >>> _written("${n} B", -20.0, 0), _written("${n} B", 0.0, 0)
+    ('−$20 B', '0')
     """
+    if not value:
+        return number(0.0, 0)
     shown = unit.replace("{n}", number(abs(value), digits))
     return MINUS + shown if value < 0 and number(abs(value), digits).strip("0.,") else shown
 
