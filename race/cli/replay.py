@@ -9,6 +9,7 @@ import typer
 from race.cli.answers import complain
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Json
+from race.core.words import N_, PlainError, Sentence
 from race.speech import _
 
 if TYPE_CHECKING:
@@ -24,14 +25,19 @@ def replay(
     ] = False,
     as_json: Json = False,
 ) -> int:
-    """Re-simulate a save; return 0 when it is the same game, 5 with the month and parts that differ."""
+    """Re-simulate a save; return 0 when it is the same game, 5 with the month and parts that differ.
+
+    Raises PlainError for a string that is to be printed as one.
+    """
     from race.session.hindsight.whole import MARK
 
-    return (
-        _string(file, as_json=as_json)
-        if file.startswith(MARK)
-        else _save(Path(file), share=share, as_json=as_json)
-    )
+    if not file.startswith(MARK):
+        return _save(Path(file), share=share, as_json=as_json)
+    if share:
+        raise PlainError(
+            Sentence(N_("This game is a string already; name a save, or leave --share out.")), code=Exit.USAGE
+        )
+    return _string(file, as_json=as_json)
 
 
 def _string(text: str, *, as_json: bool) -> int:

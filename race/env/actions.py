@@ -66,6 +66,11 @@ def _pledge(view: FounderView) -> c.Command:
     return c.PledgeStake(shares_ppm=max(1, pledge_room(view.board.rules, view.carmaker) // 2))
 
 
+def _sell(view: FounderView) -> c.Command:
+    """Sell the most that one window takes; less brings less, and has to wait as long for the next."""
+    return c.SellStake(shares_ppm=view.board.rules.stake.sale_most)
+
+
 def _pay(level: int) -> Order:
     return _fixed(c.SetPay(level=level))
 
@@ -150,7 +155,7 @@ PLAIN: Final[dict[str, dict[str, Order | None]]] = {
         "round": _fixed(c.RaiseRound()),
         "loan": _borrow,
         "pledge": _pledge,
-        "sell shares": _fixed(c.SellStake(shares_ppm=10_000)),
+        "sell shares": _sell,
     },
     "chips": {
         "none": None,

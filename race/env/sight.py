@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from race.core.formulas.owners.carmaker import MILESTONES
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import LABS, PPM, Firm
 from race.core.view import FounderView
@@ -91,7 +92,7 @@ def _carmaker(view: FounderView) -> Iterator[tuple[str, float]]:
     yield "carmaker.powered", carmaker.depot.powered() / max(1, carmaker.planned_chips)
     yield "carmaker.idle", _size(idle, 6)
     yield "carmaker.share", carmaker.price_cents / carmaker.price_start_cents
-    yield "carmaker.autonomy", carmaker.autonomy_reached / 4
+    yield "carmaker.autonomy", carmaker.autonomy_reached / MILESTONES
     yield "carmaker.next", _size(following.quantity, 6) if following is not None else 0.0
     yield "carmaker.next_due", (following.due - month) / 12 if following is not None else 0.0
     yield "stake", carmaker.stake_ppm / PPM

@@ -75,8 +75,15 @@ class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
     refusals: int
     """Wishes of a bot that were not legal."""
     measures: tuple[dict[tuple[str, str], float], ...] = ()
-    """By month, 0 first: {(entity, metric): value}; empty unless asked for."""
+    """By month, the opening first: {(entity, metric): value}; empty unless asked for."""
+    opening: int = 0
+    """Month of the first of the measures: 0, or a later one when the scenario starts later."""
     events: tuple[EventRow, ...] = ()
+
+    def at(self, month: int) -> dict[tuple[str, str], float] | None:
+        """Return the measures at the end of a month, or None before the opening and after the end."""
+        place = month - self.opening
+        return self.measures[place] if 0 <= place < len(self.measures) else None
 
 
 def play_game(
@@ -97,6 +104,7 @@ def play_game(
 class _Diary(msgspec.Struct, kw_only=True):
     """What is noted while a game is played."""
 
+    opening: int
     measures: list[dict[tuple[str, str], float]] = []
     events: list[EventRow] = []
     leaks: int = 0
@@ -104,7 +112,7 @@ class _Diary(msgspec.Struct, kw_only=True):
 
 
 def _play(race: RaceModel, *, months: bool) -> _Diary:
-    diary = _Diary()
+    diary = _Diary(opening=race.world.month)
     if months:
         diary.measures.append(measure(race.world))
     while race.world.ending is None:
@@ -147,6 +155,7 @@ def _record(race: RaceModel, founder: str, diary: _Diary) -> GameRecord:
         cash_usd_m=world.labs[Firm.XAI].cash_usd / 1e6,
         refusals=race.refusals,
         measures=tuple(diary.measures),
+        opening=diary.opening,
         events=tuple(diary.events),
     )
 

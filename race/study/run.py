@@ -180,9 +180,10 @@ class _Batch:
         for chunks in rounds:
             self._round(chunks, workers, play)
             played += [chunk.part for chunk in chunks]
-            self.manifest.seeds = 1 + max((chunk.games[-1].rep for chunk in chunks), default=-1)
-            if self.spec.stop is None:
+            if self.spec.stop is None:  # a shard's last repetition says nothing of its other chunks
+                self.manifest.seeds = self.spec.runs
                 continue
+            self.manifest.seeds = 1 + max((chunk.games[-1].rep for chunk in chunks), default=-1)
             columns = ("cell", "seed", figure_of(self.spec.stop.figure).column)
             games = games_of_parts(self.folder, played, columns)
             seen = look(self.spec, games, self.manifest.seeds)

@@ -175,7 +175,7 @@ def months_table(played: Played) -> Any:  # noqa: ANN401 - an Arrow table; pyarr
     keys = list(played[0][1].measures[0]) if played else []
     lengths = np.array([len(record.measures) for _, record in played], dtype=np.int64)
     rows = lengths * len(keys)
-    month = np.concatenate([np.zeros(0, dtype=np.int64), *(np.arange(length) for length in lengths)])
+    month = np.concatenate([np.zeros(0, dtype=np.int64), *(_months(record) for _, record in played)])
     whole = np.tile(np.arange(len(keys)), int(lengths.sum()))
     last = int(month.max()) if len(month) else 0
     values = [[measures[key] for key in keys] for _, record in played for measures in record.measures]
@@ -189,6 +189,10 @@ def months_table(played: Played) -> Any:  # noqa: ANN401 - an Arrow table; pyarr
         "value": np.array(values, dtype=np.float64).reshape(-1),
     }
     return _table(columns, _LONG)
+
+
+def _months(record: GameRecord) -> np.ndarray[Any, np.dtype[np.int64]]:
+    return np.arange(record.opening, record.opening + len(record.measures))
 
 
 def _repeat(rows: np.ndarray[Any, np.dtype[np.int64]]) -> np.ndarray[Any, np.dtype[np.int64]]:

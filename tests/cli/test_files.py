@@ -247,6 +247,15 @@ def test_a_machine_reads_how_a_shared_game_ended(ask: Ask, saved: Path) -> None:
     assert (told["same"], told["months"], told["ending"], told["fingerprint"]) == (True, 3, None, mark)
 
 
+def test_a_game_that_is_a_string_is_not_printed_as_one_again(ask: Ask, saved: Path) -> None:
+    text = json.loads(ask("replay", saved, "--share", "--json").out)["game"]
+
+    answer = ask("replay", text, "--share")
+
+    assert (answer.code, answer.out) == (Exit.USAGE, "")
+    assert answer.err == "This game is a string already; name a save, or leave --share out.\n"
+
+
 def test_a_machine_reads_every_mistake_of_a_file(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "broken.toml").write_text(BROKEN)
 

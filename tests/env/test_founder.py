@@ -109,6 +109,19 @@ def test_a_choice_that_is_open_is_carried_out_and_one_that_is_masked_is_not() ->
     env.close()
 
 
+def test_every_choice_is_open_in_some_month_of_a_game() -> None:
+    game = RaceModel("history", "historical", 3, collect=False)
+    open_once = masks_of(view_of(game))
+
+    while game.world.ending is None:
+        game.step()
+        open_once |= masks_of(view_of(game))
+
+    game.close()
+    choices = [(head, choice) for head, names in HEADS.items() for choice in names]
+    assert [choice for choice, was_open in zip(choices, open_once, strict=True) if not was_open] == []
+
+
 def test_what_is_refused_says_why() -> None:
     env = FounderEnv(SHORT)
     env.reset(seed=1)

@@ -62,7 +62,7 @@ def test_holding_back_keeps_the_rivals_calm_and_pays_sometimes() -> None:
 
     assert sum(calmer) > 0
     assert max(ahead) > 5.0  # the others were not warned, and the method of three months more is in it
-    assert min(ahead) < 0.0 or max(lost) > 0  # or another took the prize meanwhile
+    assert max(lost) > 0  # but now and then others take the prizes meanwhile
 
 
 def test_rivals_answer_a_new_leader_at_once() -> None:

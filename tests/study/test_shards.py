@@ -1,9 +1,10 @@
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from race.core.words import PlainError
-from race.study.plan import Spec, Stop
+from race.study.plan import Spec, Stop, chunks_of
 from race.study.run import close, run, spec_of
 from race.study.shards import gather
 from race.study.tables import TABLES
@@ -12,6 +13,10 @@ from tests.study import plays
 
 def tables(folder: Path) -> dict[str, bytes]:
     return {name: (folder / f"{name}.parquet").read_bytes() for name in TABLES}
+
+
+def rows(folder: Path) -> list[dict[str, object]]:
+    return list(pq.read_table(folder / "games.parquet").to_pylist())
 
 
 def test_two_shards_joined_are_byte_for_byte_one_machine(spec: Spec, results: Path, tmp_path: Path) -> None:
@@ -38,6 +43,17 @@ def test_a_game_set_aside_in_a_shard_is_still_named_after_the_merge(spec: Spec, 
         ("steward", plays.POISON),
         ("diverter", plays.POISON),
     ]
+
+
+def test_a_part_of_two_founders_stands_in_the_tables_of_its_own_shard(tmp_path: Path) -> None:
+    spec = spec_of(("the-twelve-thousand",), ("steward", "diverter"), 43, plays.POISON)
+    straddling = chunks_of(spec)[21]
+
+    manifest = run(spec, tmp_path / "out", workers=1, shard="22/43", play=plays.raises)
+
+    assert [(game.founder, game.rep) for game in straddling.games] == [("steward", 42), ("diverter", 0)]
+    assert manifest.games == len(rows(tmp_path / "out")) == 1
+    assert [(poison.founder, poison.seed) for poison in manifest.quarantined] == [("diverter", plays.POISON)]
 
 
 def test_a_missing_shard_is_told_with_the_number_of_parts(spec: Spec, tmp_path: Path) -> None:

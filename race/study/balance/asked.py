@@ -14,6 +14,7 @@ import msgspec
 from race.core.chance import Chance
 from race.policy.founders.archetypes import HABITS
 from race.policy.founders.habits import Habit
+from race.scenario.schema import ScenarioFile
 from race.session.disk import write_atomically
 from race.study.balance.games import on_all_cores, world_of
 from race.study.balance.plan import ARCHETYPES, PLANNER, Spec
@@ -62,7 +63,7 @@ def positions(spec: Spec) -> tuple[Position, ...]:
         name for name in spec.founders if name != PLANNER
     ]
     scenario, difficulty = spec.home
-    months = world_of(scenario, difficulty).file.months
+    file = world_of(scenario, difficulty).file
     return tuple(
         Position(
             place=place,
@@ -70,11 +71,17 @@ def positions(spec: Spec) -> tuple[Position, ...]:
             difficulty=difficulty,
             founder=founders[place % len(founders)],
             seed=spec.seed + place,
-            month=Chance(spec.seed + place).stream(0, "a month to look at").below(months),
-            months=months,
+            month=_month_of(file, spec.seed + place),
+            months=file.months,
         )
         for place in range(spec.sizes.choices if founders else 0)
     )
+
+
+def _month_of(file: ScenarioFile, seed: int) -> int:
+    """Draw a month of the game, none of those that are played before its opening."""
+    turns = max(1, file.months - file.start)
+    return file.start + Chance(seed).stream(0, "a month to look at").below(turns)
 
 
 def weigh_all(spec: Spec, folder: Path, *, digest: str, workers: int) -> tuple[Choice, ...]:

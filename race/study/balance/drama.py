@@ -56,6 +56,8 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """Mean entropy of the chance over that of an even one, 0-1."""
     excitement: float
     """Sum of all changes of the chance."""
+    opening: int = 0
+    """Month of the first chance."""
 
     @property
     def weight(self) -> float:
@@ -122,7 +124,7 @@ def _trace(hope: Fit, labs: Fit, founder: str, game: Outcome) -> Trace:
         labs=tuple(
             tuple(round(float(chance), 4) for chance in month) for month in chances(labs, track, labs_seen)
         ),
-        leads=track.leads / max(1, len(own) - 1),
+        leads=track.leads / max(1, track.opening + len(own) - 1),
         drama=float(short.mean()) if short.size else 0.0,
         behind=short.size / len(own),
         comeback=bool(own[len(own) // 2] < 0.5),  # noqa: PLR2004 - less likely than not
@@ -130,6 +132,7 @@ def _trace(hope: Fit, labs: Fit, founder: str, game: Outcome) -> Trace:
         jump=float(moved.max()) if moved.size else 0.0,
         uncertainty=float(entropy.mean()) / log(2),
         excitement=float(moved.sum()),
+        opening=track.opening,
     )
 
 

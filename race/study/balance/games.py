@@ -29,8 +29,8 @@ TRACED = ("field", "planner")
 """Parts of a plan of which the months are kept."""
 
 
-class Track(msgspec.Struct, frozen=True, kw_only=True):
-    """The months of one game, 0 first."""
+class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The months of one game, the opening first."""
 
     elo: tuple[tuple[float, ...], ...]
     """Published score of each lab's best release, shape (months, labs)."""
@@ -41,7 +41,9 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     trust: tuple[float, ...]
     """Share-weighted, 0-1."""
     leads: int
-    """Changes of the leader by the margin that counts."""
+    """Changes of the leader by the margin that counts, those before the opening among them."""
+    opening: int = 0
+    """Month of the first: 0, or a later one when the scenario starts later."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -204,6 +206,7 @@ def _track(record: GameRecord) -> Track:
         compute=_lines(months, "compute_h100e"),
         trust=tuple(round(month[Firm.TESLA, "trust_weighted"], 4) for month in months),
         leads=int(months[-1]["market", "leader_changes_by_margin"]),
+        opening=record.opening,
     )
 
 

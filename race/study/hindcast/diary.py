@@ -28,7 +28,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
-    """One month at its end; month 0 is the opening."""
+    """One month at its end; the first of a diary is the opening."""
 
     measures: dict[tuple[str, str], float]
     events: tuple[Event, ...] = ()
@@ -45,6 +45,8 @@ class Diary(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     ending: str
     """Empty when June 2025 was reached."""
+    opening: int
+    """Month of the first of `months`: 0, or a later one when the scenario starts later."""
     months: tuple[Month, ...]
     releases: dict[str, tuple[Made, ...]]
     votes: tuple[VoteResult, ...]
@@ -52,17 +54,26 @@ class Diary(msgspec.Struct, frozen=True, kw_only=True):
     small_owners: float
     """Part of the carmaker that private people hold, the founder not among them, percent."""
 
+    @property
+    def last(self) -> int:
+        """Return the month of the last of `months`."""
+        return self.opening + len(self.months) - 1
+
+    def between(self, first: int, last: int) -> tuple[Month, ...]:
+        """Return the months from `first` to `last` inclusive, as far as they were played."""
+        return self.months[max(0, first - self.opening) : max(0, last + 1 - self.opening)]
+
     def at(self, entity: str, metric: str, month: int) -> float | None:
-        """Return a metric at the end of a month, or None when the game had ended."""
-        return self.months[month].measures[entity, metric] if month < len(self.months) else None
+        """Return a metric at the end of a month, or None before the opening and after the end."""
+        return next((noted.measures[entity, metric] for noted in self.between(month, month)), None)
 
     def happened(self, kind: Happening, first: int = 0, last: int = LAST_MONTH) -> list[tuple[int, Event]]:
         """Return the events of a kind with their months, from `first` to `last` inclusive."""
         return [
             (number, event)
-            for number, month in enumerate(self.months[: last + 1])
+            for number, month in enumerate(self.between(first, last), max(first, self.opening))
             for event in month.events
-            if number >= first and event.kind is kind
+            if event.kind is kind
         ]
 
 
@@ -71,6 +82,7 @@ def keep_diary(scenario: Scenario, seed: int) -> Diary:
     race = RaceModel(scenario, FOUNDER, seed, collect=False)
     try:
         small = _small_owners(race)
+        opening = race.world.month
         months = [Month(measures=measure(race.world))]
         while race.world.ending is None and race.world.month < LAST_MONTH:
             race.step()
@@ -79,6 +91,7 @@ def keep_diary(scenario: Scenario, seed: int) -> Diary:
         return Diary(
             seed=seed,
             ending=world.ending.value if world.ending else "",
+            opening=opening,
             months=tuple(months),
             releases={firm.value: _made(race, firm) for firm in world.labs},
             votes=tuple(world.affairs.votes),

@@ -9,6 +9,8 @@ from math import isinf
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from race.core.words import N_
 from race.speech import _, name
 from race.study.hindcast.series import Fan, Point, fans, labs_in_order, points
@@ -270,7 +272,7 @@ def _scaled_fan(fan: Fan | None, scale: float) -> Fan | None:
     if fan is None:
         return None
     low, median, high = (tuple(figure * scale for figure in line) for line in (fan.low, fan.median, fan.high))
-    return Fan(entity=fan.entity, metric=fan.metric, low=low, median=median, high=high)
+    return replace(fan, low=low, median=median, high=high)
 
 
 def _scaled_point(point: Point, scale: float) -> Point:

@@ -67,7 +67,9 @@ def month_rows(study: Study) -> Rows:
     for fan in fans(study.games):
         rows += [
             [fan.entity, fan.metric, month, date_text(month), figure(low), figure(middle), figure(high)]
-            for month, (low, middle, high) in enumerate(zip(fan.low, fan.median, fan.high, strict=True))
+            for month, (low, middle, high) in enumerate(
+                zip(fan.low, fan.median, fan.high, strict=True), fan.opening
+            )
         ]
     return rows
 

@@ -39,14 +39,16 @@ class Observed(msgspec.Struct, frozen=True, kw_only=True):
 
     seed: int
     months: int
-    """Months played, 18 unless it ended before."""
+    """Month index of the last that was played, 18 unless it ended before."""
     ending: str
     values: tuple[float | None, ...]
     """In the order of the bands."""
     shown: dict[str, float] = {}
     """Inputs and identities by their name."""
     series: dict[tuple[str, str], tuple[float, ...]] = {}
-    """By (entity, metric), month 0 first."""
+    """By (entity, metric), the opening first."""
+    opening: int = 0
+    """Month of the first figure of each series."""
 
 
 Observe = Callable[[Scenario, Sequence[int]], list[Observed]]
@@ -65,11 +67,12 @@ def _observed(diary: Diary, asked: tuple[Band, ...], *, series: bool) -> Observe
     kept = [key for key in diary.months[0].measures if key[1] in SERIES] if series else []
     return Observed(
         seed=diary.seed,
-        months=len(diary.months) - 1,
+        months=diary.last,
         ending=diary.ending,
         values=tuple(read(diary, band) for band in asked),
         shown=shown_values(diary) if series else {},
         series={key: tuple(month.measures[key] for month in diary.months) for key in kept},
+        opening=diary.opening,
     )
 
 

@@ -98,7 +98,7 @@ def _building(diary: Diary, band: Band) -> float | None:
         return None
     powered = [
         at
-        for at in range(ground[0], len(diary.months))
+        for at in range(ground[0], diary.last + 1)
         if (diary.at(band.entity, "chips_powered", at) or 0.0) >= 100_000  # noqa: PLR2004 - the metric's
     ]
     return float(powered[0] - ground[0]) if powered else inf
@@ -110,14 +110,14 @@ def _building(diary: Diary, band: Band) -> float | None:
 )
 def _nearest_run(diary: Diary, band: Band) -> float | None:
     base = [made for made in _base_runs(diary, band.entity) if made.month > 0]
-    if len(diary.months) <= band.month or not base:
+    if diary.last < band.month or not base:
         return None
     return min(base, key=lambda made: (abs(made.month - band.month), made.month)).flop
 
 
 @_reads("training FLOP of the largest release to Feb-2025")
 def _largest_run(diary: Diary, band: Band) -> float | None:
-    if len(diary.months) <= band.month:
+    if diary.last < band.month:
         return None
     runs = [made.flop for made in _base_runs(diary, band.entity) if made.month <= band.month]
     return max(runs, default=None)
@@ -125,7 +125,7 @@ def _largest_run(diary: Diary, band: Band) -> float | None:
 
 @_reads("growth of the largest run, per year")
 def _growth_of_runs(diary: Diary, band: Band) -> float | None:
-    if len(diary.months) <= band.month:
+    if diary.last < band.month:
         return None
     first, last = (
         max(
@@ -150,7 +150,7 @@ def _leak_price(diary: Diary, band: Band) -> float | None:
     leaks = diary.happened(Happening.LEAK)
     if not leaks:
         return None
-    month = diary.months[leaks[0][0]]
+    (month,) = diary.between(leaks[0][0], leaks[0][0])
     moved = [receipt.amount for receipt in month.price_receipts if receipt.cause in month.governance]
     return 100.0 * sum(moved) / month.price_before
 
@@ -159,7 +159,7 @@ def _leak_price(diary: Diary, band: Band) -> float | None:
 def _governance_price(diary: Diary, band: Band) -> float | None:
     moved = [
         abs(100.0 * receipt.amount / month.price_before)
-        for month in diary.months[1 : band.month + 1]
+        for month in diary.between(1, band.month)
         for receipt in month.price_receipts
         if receipt.cause in month.governance
     ]
@@ -193,21 +193,21 @@ def _suits(diary: Diary, band: Band) -> float | None:
     """Count from the month of publication to two months later; without a leak there is nothing to count."""
     del band
     leaks = diary.happened(Happening.LEAK, last=LAST_MONTH - 2)
-    if not leaks or len(diary.months) <= leaks[0][0] + 2:
+    if not leaks or diary.last < leaks[0][0] + 2:
         return None
     return float(len(diary.happened(Happening.SUIT, leaks[0][0], leaks[0][0] + 2)))
 
 
 @_reads("letters")
 def _letters(diary: Diary, band: Band) -> float | None:
-    if len(diary.months) <= band.month:
+    if not _whole(diary, band):
         return None
     return float(len(diary.happened(Happening.LETTER, _first_month(band), band.month)))
 
 
 @_reads("people moved from the carmaker, cumulative")
 def _people(diary: Diary, band: Band) -> float | None:
-    if len(diary.months) <= band.month:
+    if diary.opening > 0 or diary.last < band.month:
         return None
     moved = diary.happened(Happening.PEOPLE_MOVED, last=band.month)
     return sum(
@@ -224,14 +224,19 @@ def _source(event: Event) -> str | None:
 
 @_reads("annualised volatility of monthly log returns, %")
 def _volatility(diary: Diary, band: Band) -> float | None:
-    if len(diary.months) <= band.month:
+    if not _whole(diary, band):
         return None
     closes = [
-        diary.months[month].measures[band.entity, "share_price_usd"]
-        for month in range(_first_month(band), band.month + 1)
+        month.measures[band.entity, "share_price_usd"]
+        for month in diary.between(_first_month(band), band.month)
     ]
     returns = [log(later / earlier) for earlier, later in pairwise(closes)]
     return 100.0 * stdev(returns) * sqrt(12)
+
+
+def _whole(diary: Diary, band: Band) -> bool:
+    """Return whether a game was played from the first to the last month of a band's date."""
+    return diary.opening <= _first_month(band) and band.month <= diary.last
 
 
 def _first_month(band: Band) -> int:

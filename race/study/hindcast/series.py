@@ -20,6 +20,8 @@ class Fan(msgspec.Struct, frozen=True, kw_only=True):
     low: tuple[float, ...]
     median: tuple[float, ...]
     high: tuple[float, ...]
+    opening: int = 0
+    """Month of the first figure."""
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,15 +68,24 @@ def fans(games: Sequence[Observed]) -> list[Fan]:
 
 
 def _fan(key: tuple[str, str], games: Sequence[Observed]) -> Fan:
-    lines = [game.series[key] for game in games if key in game.series]
+    drawn = [game for game in games if key in game.series]
+    lines = [game.series[key] for game in drawn]
+    opening = drawn[0].opening  # they are of one scenario
     low: list[float] = []
     middle: list[float] = []
     high: list[float] = []
-    for month in range(max(len(line) for line in lines)):
-        figures = sorted(line[month] for line in lines if month < len(line))
+    for place in range(max(len(line) for line in lines)):
+        figures = sorted(line[place] for line in lines if place < len(line))
         for part, into in zip(SPREAD, (low, middle, high), strict=True):
             into.append(quantile(figures, part) or 0.0)
-    return Fan(entity=key[0], metric=key[1], low=tuple(low), median=tuple(middle), high=tuple(high))
+    return Fan(
+        entity=key[0],
+        metric=key[1],
+        low=tuple(low),
+        median=tuple(middle),
+        high=tuple(high),
+        opening=opening,
+    )
 
 
 def points() -> list[Point]:

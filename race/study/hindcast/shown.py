@@ -24,8 +24,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     what: str
     """English msgid: which figure of the world answers the fact."""
     unit: str
-    values: tuple[float, ...]
-    """The world's; empty when it has none."""
+    values: tuple[float | None, ...]
+    """The world's, None for one that it lacks; empty when it has none."""
     fact: Fact
 
 
@@ -168,9 +168,10 @@ def shown(scenario: Scenario, medians: dict[str, float]) -> tuple[Shown, ...]:
     )
 
 
-def _values(answer: Answer, scenario: Scenario, medians: dict[str, float]) -> tuple[float, ...]:
+def _values(answer: Answer, scenario: Scenario, medians: dict[str, float]) -> tuple[float | None, ...]:
     if answer.of_rules is not None:
         return answer.of_rules(scenario.rules)
     if answer.of_scenario is not None:
         return answer.of_scenario(scenario)
-    return tuple(medians[name] for name in answer.of_games if name in medians)
+    found = tuple(medians.get(name) for name in answer.of_games)
+    return found if any(value is not None for value in found) else ()

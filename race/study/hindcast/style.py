@@ -101,9 +101,8 @@ def _add_font() -> None:
 def plot(panel: Any, fan: Fan | None, points: Sequence[Point], *, colour: str = SIMULATED) -> None:  # noqa: ANN401 - matplotlib's axes
     """Draw a simulated fan with its median, and the measured points with their bounds."""
     if fan is not None:
-        months = range(len(fan.median))
-        first = next((month for month in months if fan.high[month] > 0.0), 0)  # no figure yet is no zero
-        months = range(first, len(fan.median))
+        first = next((place for place, high in enumerate(fan.high) if high > 0.0), 0)  # no figure, no zero
+        months = range(fan.opening + first, fan.opening + len(fan.median))
         low, median, high = fan.low[first:], fan.median[first:], fan.high[first:]
         panel.fill_between(months, low, high, color=colour, alpha=0.22, linewidth=0)
         panel.plot(months, median, color=colour, linewidth=2)

@@ -71,10 +71,10 @@ def without_compounding(scenario: Scenario) -> Scenario:
 
 def _figures(scenario: Scenario, founder: Policy, seed: int) -> dict[tuple[str, int], float]:
     """Play one game and return the lab's figures at the months it reached."""
-    measures = play_game(scenario, founder, seed, months=True).measures
+    record = play_game(scenario, founder, seed, months=True)
     return {
-        (figure, month): measures[month][Firm.XAI.value, figure]
+        (figure, month): measures[Firm.XAI.value, figure]
         for figure in FIGURES
         for month in MONTHS
-        if month < len(measures)
+        if (measures := record.at(month)) is not None
     }
