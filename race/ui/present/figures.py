@@ -168,7 +168,7 @@ def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
             _("Chips at the lab's addresses, powered or in a warehouse; what computes stands below."),
         ),
         (Firm.XAI, Account.QUALITY): (_("Quality"), _("Published score of the lab's best release, Elo.")),
-        (Firm.XAI, Account.USERS): (_("Users"), _("Weekly users of the lab, in thousands.")),
+        (Firm.XAI, Account.USERS): (_("Users"), _("Weekly users of the lab.")),
         (Firm.XAI, Account.VALUATION): (
             _("Valuation"),
             _("What investors think the lab is worth, cash counted and loans taken off."),
