@@ -292,8 +292,8 @@ def on_the_way(session: Session, most: int = 3) -> tuple[Transit, ...]:
 
 def moved(session: Session) -> int:
     """Return the chips that change docks by this month's orders, H100e."""
-    diverted = [order for order in session.pending if isinstance(order, Divert)]
-    return sum(order.quantity for order in (*diverted, *_returns(session)))
+    diverted = sum(order.quantity for order in session.pending if isinstance(order, Divert))
+    return diverted + sum(order.quantity for order in _returns(session))
 
 
 def order_behind(session: Session, source: int) -> int | None:
