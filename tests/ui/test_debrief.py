@@ -28,6 +28,7 @@ from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.new_game import NewGame, Start, coded, daily
 from race.ui.window import Window
+from tests.builders import changed
 from tests.ui import seats
 from tests.ui.looked import MadeUp, looked_back
 
@@ -74,6 +75,17 @@ def test_every_part_of_the_score_opens_into_lines_that_sum_to_it(founder: str) -
     assert [sum(points for _words, points in lines) for lines in opened] == pytest.approx(
         [part.points for part in parts]
     )
+
+
+def test_the_most_of_each_part_is_what_the_rulebook_gives_for_it() -> None:
+    usual = Session("history", seed=3)
+    other = Session(changed(score={"gap_points": 300.0, "value_points": 0.0, "people_points": 0.0}), seed=3)
+
+    most = {session: [part.most for part in verdict(session).parts] for session in (usual, other)}
+
+    assert most[usual] == [400, 250, 150, 120, 80]
+    assert most[other] == [480, 250, 150, 0, 80]
+    assert verdict(other).parts[3].share == 0.0
 
 
 def test_the_holders_judge_a_steward_better_than_a_diverter() -> None:
