@@ -6,9 +6,11 @@ import pygame
 import pytest
 
 from race.core.ids import Ending, Thing
+from race.core.receipts import Account
+from race.core.rules.owners.opinion import WEATHER
 from race.session.hindsight.code import code_of
 from race.session.session import Session
-from race.speech import set_language
+from race.speech import set_language, speak
 from race.ui.kit.actions import Action
 from race.ui.kit.theme import DARK
 from race.ui.pieces.chart import Chart
@@ -103,6 +105,23 @@ def test_turning_points_are_of_different_months_and_in_order(founder: str) -> No
     assert months == sorted(set(months))
     assert all(later - earlier > 1 for earlier, later in itertools.pairwise(months))
     assert 1 <= len(found) <= 4
+
+
+@pytest.mark.parametrize("founder", FOUNDERS)
+def test_the_weather_among_the_owners_decided_nothing(founder: str) -> None:
+    session = seats.finished(founder)
+    posted = {
+        entry.cause.msgid
+        for report in session.reports
+        for balance in report.balances
+        if balance.account is Account.TRUST
+        for entry in balance.receipts
+    }
+
+    found = {turn.text for turn in turning_points(session, most=99)}
+
+    assert posted >= {cause.msgid for cause in WEATHER}
+    assert found.isdisjoint(speak(cause) for cause in WEATHER)
 
 
 def test_a_release_that_wins_places_is_told_when_it_comes() -> None:
