@@ -3,13 +3,15 @@
 Every metric has an entity (a lab, `tesla` or `market`) and a plain number; units are in the name.
 """
 
+from race.core.formulas.house.stake import interest_of_month
 from race.core.formulas.owners.holders import trust_mean, trust_weighted
+from race.core.formulas.passing.diversion import rent_due
 from race.core.formulas.race.chips import lead_months
 from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import runway
 from race.core.ids import PPM, Firm
 from race.core.outcome import true_elo
-from race.core.world import World
+from race.core.world import Lab, World
 
 
 def measure(world: World) -> dict[tuple[str, str], float]:
@@ -30,9 +32,7 @@ def measure(world: World) -> dict[tuple[str, str], float]:
             (firm.value, "cash_usd_m"): lab.cash_usd / 1e6,
             (firm.value, "valuation_usd_bn"): lab.valuation_usd / 1e9,
             (firm.value, "owed_usd_m"): lab.owed_usd() / 1e6,
-            (firm.value, "runway_months"): runway(
-                lab.cash_usd, lab.result_usd + lab.parent_usd - repayments(world.rules.money, lab)
-            ),
+            (firm.value, "runway_months"): runway(lab.cash_usd, _flow(world, lab)),
             (firm.value, "founder_share"): lab.founder_ppm / PPM,
             (firm.value, "staff"): lab.staff,
             (firm.value, "researchers"): lab.researchers,
@@ -41,6 +41,15 @@ def measure(world: World) -> dict[tuple[str, str], float]:
         }
     rows[Firm.XAI.value, "people_from_carmaker"] = world.people.from_carmaker
     return rows | _carmaker(world) | _market(world)
+
+
+def _flow(world: World, lab: Lab) -> int:
+    """Return what a month like the last brings once loans, leases and interest are paid, whole dollars."""
+    flow = lab.result_usd + lab.parent_usd - repayments(world.rules.money, lab)
+    if lab.firm is not Firm.XAI:
+        return flow
+    rent = sum([rent_due(act, world.month + 1) for act in world.affairs.acts])
+    return flow - rent - interest_of_month(world.rules, world.carmaker.pledge_usd)
 
 
 def _carmaker(world: World) -> dict[tuple[str, str], float]:

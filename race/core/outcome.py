@@ -5,16 +5,24 @@ rulebook's chapter `score`.
 """
 
 from collections.abc import Callable
+from functools import reduce
 from math import fsum
+from operator import add
 from typing import Final
 
 import msgspec
 
 from race.core.exact import log10
+from race.core.formulas.owners.carmaker import MILESTONES
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import PPM, RIVALS, Ending, Firm
 from race.core.rulebook.score import ScoreRules
 from race.core.world import Lab, World
+
+_YEAR: Final = 12
+"""Months of the last year."""
+_NO_ANSWER: Final = 0.5
+"""Share of promises kept that counts when none has come due."""
 
 
 def true_gap(world: World) -> float:
@@ -153,19 +161,28 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     total: int
 
 
-def score(world: World) -> Score:
-    """Score a position as if the game ended here (each part is clipped to its range)."""
-    parts = {
-        "race": _race_points(world),
-        "owners": _owner_points(world),
-        "carmaker": _carmaker_points(world),
-        "house": _house_points(world),
-        "world": _clip(
-            world.rules.score.world_points
-            - world.rules.score.incident_points * world.labs[Firm.XAI].incidents,
-            world.rules.score.world_points,
-        ),
+class Line(msgspec.Struct, frozen=True):
+    """What a part of the score is made of: its name, its points, the most it can bring."""
+
+    key: str
+    points: float
+    most: float
+
+
+def score_lines(world: World) -> dict[str, tuple[Line, ...]]:
+    """Return the parts of the score by name, each with the lines that it is the sum of."""
+    return {
+        "race": _race_lines(world),
+        "owners": _owner_lines(world),
+        "carmaker": _carmaker_lines(world),
+        "house": _house_lines(world),
+        "world": _world_lines(world),
     }
+
+
+def score(world: World) -> Score:
+    """Score a position as if the game ended here (each line is clipped to its range)."""
+    parts = {name: reduce(add, [line.points for line in lines]) for name, lines in score_lines(world).items()}
     factor = _factor(world)
     return Score(**parts, factor=factor, total=int(fsum(parts.values()) * factor + 0.5))
 
@@ -202,37 +219,58 @@ def value_points(rules: ScoreRules, value_usd: int) -> float:
     return _clip(rules.value_points * log10(billions) / rules.value_decades, rules.value_points)
 
 
-def _race_points(world: World) -> float:
+def frontier_share(world: World) -> float:
+    """Return the share of the last year's months at the frontier, 0-1."""
+    last_year = world.gaps[-_YEAR:]
+    return sum(gap <= world.rules.score.frontier_gap for gap in last_year) / max(1, len(last_year))
+
+
+def _race_lines(world: World) -> tuple[Line, ...]:
     rules = world.rules.score
-    gap = gap_points(rules, final_gap(world))
     places = world.labs[Firm.XAI].milestones
     prizes = rules.prize_points * places.count(1) + rules.second_points * places.count(2)
-    last_year = world.gaps[-12:]
-    near = sum(gap <= rules.frontier_gap for gap in last_year) / max(1, len(last_year))
-    return gap + min(rules.prize_most, prizes) + rules.frontier_points * near
-
-
-def _owner_points(world: World) -> float:
-    rules = world.rules.score
-    held = trust_points(rules, trust(world))
-    kept = promises_kept(world)
-    word = rules.promise_points * (0.5 if kept is None else kept)
-    gained = _clip(rules.return_points * price_against_sector(world), rules.return_points)
-    return held + word + gained
-
-
-def _carmaker_points(world: World) -> float:
-    rules = world.rules.score
     return (
-        _clip(rules.chips_points * powered_share(world), rules.chips_points)
-        + rules.autonomy_points * world.carmaker.autonomy_reached / 4
+        Line("gap", gap_points(rules, final_gap(world)), rules.gap_points),
+        Line("prizes", min(rules.prize_most, prizes), rules.prize_most),
+        Line("frontier", rules.frontier_points * frontier_share(world), rules.frontier_points),
     )
 
 
-def _house_points(world: World) -> float:
+def _owner_lines(world: World) -> tuple[Line, ...]:
+    rules, kept = world.rules.score, promises_kept(world)
+    word = rules.promise_points * (_NO_ANSWER if kept is None else kept)
+    gained = _clip(rules.return_points * price_against_sector(world), rules.return_points)
+    return (
+        Line("trust", trust_points(rules, trust(world)), rules.trust_points),
+        Line("promises", word, rules.promise_points),
+        Line("price", gained, rules.return_points),
+    )
+
+
+def _carmaker_lines(world: World) -> tuple[Line, ...]:
+    rules = world.rules.score
+    powered = _clip(rules.chips_points * powered_share(world), rules.chips_points)
+    driven = rules.autonomy_points * world.carmaker.autonomy_reached / MILESTONES
+    return (
+        Line("chips", powered, rules.chips_points),
+        Line("autonomy", driven, rules.autonomy_points),
+    )
+
+
+def _house_lines(world: World) -> tuple[Line, ...]:
     rules, lab = world.rules.score, world.labs[Firm.XAI]
-    value = value_points(rules, lab.valuation_usd if lab.buyer is None else lab.sold_usd)
-    return value + rules.people_points * lab.staff / max(1, lab.staff + lab.people_lost)
+    worth = lab.valuation_usd if lab.buyer is None else lab.sold_usd
+    stayed = rules.people_points * lab.staff / max(1, lab.staff + lab.people_lost)
+    return (
+        Line("value", value_points(rules, worth), rules.value_points),
+        Line("people", stayed, rules.people_points),
+    )
+
+
+def _world_lines(world: World) -> tuple[Line, ...]:
+    rules = world.rules.score
+    left = rules.world_points - rules.incident_points * world.labs[Firm.XAI].incidents
+    return (Line("harm", _clip(left, rules.world_points), rules.world_points),)
 
 
 def _factor(world: World) -> float:

@@ -6,7 +6,16 @@ import pytest
 from msgspec.structs import replace
 
 from race.core.ids import PPM, Ending, Firm, Subject
-from race.core.outcome import final_gap, judge_ending, promises_kept, rank, score, true_elo, true_gap
+from race.core.outcome import (
+    final_gap,
+    judge_ending,
+    promises_kept,
+    rank,
+    score,
+    score_lines,
+    true_elo,
+    true_gap,
+)
 from race.core.world import Promise, World
 from tests.builders import a_world
 
@@ -142,6 +151,23 @@ def test_a_score_is_its_parts_times_the_factor_of_the_ending(
     assert min(parts) >= 0.0
     assert 0 <= found.total <= 1_000
     assert abs(found.total - sum(parts) * found.factor) <= 0.5
+
+
+@pytest.mark.parametrize("facts", [facts for _, facts in ENDINGS])
+def test_a_part_of_the_score_is_the_sum_of_its_lines_and_none_brings_more_than_its_most(
+    facts: tuple[Callable[[World], None], ...],
+) -> None:
+    world = a_last_month()
+    for fact in facts:
+        fact(world)
+
+    found, lines = score(world), score_lines(world)
+
+    assert {part: pytest.approx(getattr(found, part)) for part in lines} == {
+        part: sum(line.points for line in made) for part, made in lines.items()
+    }
+    assert all(0.0 <= line.points <= line.most for made in lines.values() for line in made)
+    assert sum(line.most for made in lines.values() for line in made) == 1_000
 
 
 def test_what_was_lost_counts_less_than_what_was_kept() -> None:

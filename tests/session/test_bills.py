@@ -1,14 +1,18 @@
 """What is signed is said before it is paid."""
 
 import pytest
+from msgspec.structs import replace
 
-from race.core.commands import Borrow, BuildSite, OrderChips
-from race.core.ids import Firm, Generation
+from race.core.commands import Borrow, BuildSite, Divert, DivertThing, OrderChips, PledgeStake
+from race.core.ids import Firm, Generation, Terms, Thing
+from race.core.metrics import measure
 from race.core.receipts import Account
 from race.core.words import Sentence
 from race.session.preview import preview
 from race.session.preview.bills import LONGEST, bills, lasts, of_site
 from race.session.session import Session
+from race.ui.present.rooms.books import books
+from tests.stories.played import offer
 
 
 @pytest.fixture
@@ -75,3 +79,61 @@ def test_what_costs_money_later_says_how_long_the_cash_lasts_then(
 
     assert "The money lasts" in [effect.label for effect in seen.effects]
     assert isinstance(seen.line, Sentence)
+
+
+@pytest.fixture
+def leasing() -> Session:
+    """Return a game in which the lab leases a site and chips of the carmaker's, and shares are pledged."""
+    session = Session("history", seed=3)
+    view = session.view()
+    site = max(view.carmaker.depot.sites, key=lambda site: -site.ready)
+    line = offer(session)
+    session.submit(DivertThing(thing=Thing.SITE, quantity=site.id, terms=Terms.LEASE))
+    session.submit(Divert(source=line.id, quantity=line.quantity, terms=Terms.LEASE))
+    session.submit(PledgeStake(shares_ppm=10_000))
+    session.end_month()
+    return session
+
+
+def test_leases_and_the_loan_on_shares_take_what_was_said_a_month_before(leasing: Session) -> None:
+    said, took = [], []
+    ends = {act.until for act in leasing.view().affairs.acts}
+    for _month in range(max(end for end in ends if end) - leasing.month + 1):
+        bill = bills(leasing.view())[0]
+        said.append((bill.leases_usd, bill.interest_usd))
+        leasing.end_month()
+        rent = paid(leasing, "Rent for what the lab leases from the carmaker")
+        took.append((rent, paid(leasing, "Interest on the loan on shares")))
+
+    assert said == took
+    assert said[0][0] > 0
+    assert said[-1][0] == 0
+    assert min(interest for _, interest in said) > 0
+
+
+def test_rent_and_interest_take_of_the_cash_what_no_result_knows_of(leasing: Session) -> None:
+    view = leasing.view()
+    rent = bills(view)[0].leases_usd + bills(view)[0].interest_usd
+    level = replace(view.own, cash_usd=3 * rent, result_usd=0, parent_usd=0)
+
+    alone = replace(view, own=level, lines=())
+
+    assert lasts(alone) == 3
+    assert lasts(alone, cash_usd=-1) == 2
+
+
+def test_the_runway_of_the_long_table_counts_rent_and_interest(leasing: Session) -> None:
+    world = leasing.position().copy()
+    lab, bill = world.labs[Firm.XAI], bills(leasing.view())[0]
+    lab.cash_usd, lab.result_usd, lab.parent_usd = 7 * (bill.leases_usd + bill.interest_usd), 0, 0
+
+    assert measure(world)["xai", "runway_months"] == 7
+
+
+def test_what_is_leased_has_a_column_among_the_bills(leasing: Session, building: Session) -> None:
+    shown = []
+    for session in (leasing, building):
+        table = next(table for table in books(session).tables() if table.key == "bills")
+        shown.append(("Leases" in table.heads, {len(table.heads)}, {len(line.cells) for line in table.lines}))
+
+    assert shown == [(True, {6}, {6}), (False, {5}, {5})]

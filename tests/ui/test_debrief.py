@@ -6,9 +6,11 @@ import pygame
 import pytest
 
 from race.core.ids import Ending, Thing
+from race.core.receipts import Account
+from race.core.rules.owners.opinion import WEATHER
 from race.session.hindsight.code import code_of
 from race.session.session import Session
-from race.speech import set_language
+from race.speech import set_language, speak
 from race.ui.kit.actions import Action
 from race.ui.kit.theme import DARK
 from race.ui.pieces.chart import Chart
@@ -28,6 +30,7 @@ from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.new_game import NewGame, Start, coded, daily
 from race.ui.window import Window
+from tests.builders import changed
 from tests.ui import seats
 from tests.ui.looked import MadeUp, looked_back
 
@@ -76,6 +79,17 @@ def test_every_part_of_the_score_opens_into_lines_that_sum_to_it(founder: str) -
     )
 
 
+def test_the_most_of_each_part_is_what_the_rulebook_gives_for_it() -> None:
+    usual = Session("history", seed=3)
+    other = Session(changed(score={"gap_points": 300.0, "value_points": 0.0, "people_points": 0.0}), seed=3)
+
+    most = {session: [part.most for part in verdict(session).parts] for session in (usual, other)}
+
+    assert most[usual] == [400, 250, 150, 120, 80]
+    assert most[other] == [480, 250, 150, 0, 80]
+    assert verdict(other).parts[3].share == 0.0
+
+
 def test_the_holders_judge_a_steward_better_than_a_diverter() -> None:
     def mark(founder: str) -> float:
         return next(judge.mark for judge in judges(seats.finished(founder)) if judge.key == "holders")
@@ -91,6 +105,23 @@ def test_turning_points_are_of_different_months_and_in_order(founder: str) -> No
     assert months == sorted(set(months))
     assert all(later - earlier > 1 for earlier, later in itertools.pairwise(months))
     assert 1 <= len(found) <= 4
+
+
+@pytest.mark.parametrize("founder", FOUNDERS)
+def test_the_weather_among_the_owners_decided_nothing(founder: str) -> None:
+    session = seats.finished(founder)
+    posted = {
+        entry.cause.msgid
+        for report in session.reports
+        for balance in report.balances
+        if balance.account is Account.TRUST
+        for entry in balance.receipts
+    }
+
+    found = {turn.text for turn in turning_points(session, most=99)}
+
+    assert posted >= {cause.msgid for cause in WEATHER}
+    assert found.isdisjoint(speak(cause) for cause in WEATHER)
 
 
 def test_a_release_that_wins_places_is_told_when_it_comes() -> None:

@@ -1,11 +1,12 @@
 import pytest
 
-from race.core.commands import Divert, ExtendRun, StartRun
-from race.core.ids import Firm, Terms
+from race.core.commands import Divert, DivertThing, ExtendRun, GiveBack, StartRun
+from race.core.ids import Firm, Terms, Thing
+from race.core.legality.diversion import owed
 from race.ui.kit.theme import DARK
 from race.ui.present import advice, supply
 from race.ui.screens import looks
-from tests.builders import a_game
+from tests.builders import a_game, a_source
 from tests.ui import seats
 
 
@@ -83,3 +84,27 @@ def test_towards_the_end_the_hints_say_how_far_the_goal_is() -> None:
 
     assert not any("the goal" in hint.text for hint in early)
     assert any("months left" in hint.text and hint.urgent for hint in late)
+
+
+def test_only_chips_that_go_back_fill_a_crate() -> None:
+    session = a_game(name="history")
+    ready = [site for site in session.view().carmaker.depot.sites if site.ready <= session.month]
+    chips, people = (
+        a_source(session, 2_000),
+        DivertThing(thing=Thing.RESEARCHERS, terms=Terms.PAID, quantity=3),
+    )
+    site = DivertThing(thing=Thing.SITE, terms=Terms.SILENT, quantity=ready[-1].id)
+    for taken in (people, site, Divert(source=chips.id, quantity=2_000, terms=Terms.SILENT)):
+        session.submit(taken)
+    session.end_month()
+    for thing in (Thing.SITE, Thing.RESEARCHERS):
+        session.submit(GiveBack(thing=thing, quantity=owed(session.view(), thing)))
+    others = (supply.moved(session), supply.order_behind(session, supply.BACK))
+    crates = {crate.source for crate in supply.shipments(session)}
+
+    session.submit(GiveBack(quantity=1_500))
+
+    assert (others, supply.BACK in crates) == ((0, None), False)
+    assert supply.moved(session) == 1_500
+    assert supply.order_behind(session, supply.BACK) == 2
+    assert supply.shipments(session)[0].quantity == 1_500

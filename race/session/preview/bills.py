@@ -1,7 +1,8 @@
 """What the lab has signed and still has to pay, month by month, and how long its cash lasts with it.
 
-Signed are sites under way, chips on their way, and loans. What users bring, and what wages, power and
-interest take, goes on as in the last month.
+Signed are sites under way, chips on their way, loans and leases. What users bring, and what wages, power
+and interest take, goes on as in the last month; interest on the loan on the founder's shares, which the
+lab's result leaves out, goes on as the loan stands.
 """
 
 from collections import Counter
@@ -9,12 +10,15 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from race.core import commands as c
+from race.core.formulas.house.stake import interest_of_month
+from race.core.formulas.passing.diversion import rent_due
 from race.core.formulas.race.chips import building, part_due
 from race.core.formulas.race.loans import instalment
 from race.core.ids import Firm
-from race.core.view import LabView
+from race.core.view import FounderView, LabView
 from race.core.world.books import Site
 
 LONGEST: Final = 99
@@ -30,12 +34,20 @@ class Bill(msgspec.Struct, frozen=True, kw_only=True):
     sites_usd: int
     chips_usd: int
     loans_usd: int
+    leases_usd: int
+    interest_usd: int
+    """Interest on the loan on shares; it has no end."""
     left_usd: int
+
+    @property
+    def signed_usd(self) -> int:
+        """Return what is due in the month of what ends: all but interest."""
+        return self.sites_usd + self.chips_usd + self.loans_usd + self.leases_usd
 
     @property
     def total_usd(self) -> int:
         """Return all that is due in the month."""
-        return self.sites_usd + self.chips_usd + self.loans_usd
+        return self.signed_usd + self.interest_usd
 
 
 def parts_of(cost_usd: int, first: int, last: int) -> dict[int, int]:
@@ -58,7 +70,7 @@ def of_site(view: LabView, order: c.BuildSite) -> dict[int, int]:
     return parts_of(int(order.power_kw * each), start, start + wait)
 
 
-def bills(view: LabView, most: int = LONGEST) -> tuple[Bill, ...]:
+def bills(view: FounderView, most: int = LONGEST) -> tuple[Bill, ...]:
     """Return what is signed for each of the coming months, the next first."""
     now, own = view.board.month, view.own
     sites = _sum(_of_standing(site, now) for site in own.depot.sites)
@@ -67,22 +79,25 @@ def bills(view: LabView, most: int = LONGEST) -> tuple[Bill, ...]:
         if line.payer is view.firm:
             chips[max(line.due, now + 1)] += line.quantity * line.unit_price_usd - line.deposit_usd
     loans = _repaid(view, most)
+    leases = [act for act in view.affairs.acts if act.rent_usd and act.outstanding]
+    interest = interest_of_month(view.board.rules, view.carmaker.pledge_usd)
     found, cash = [], own.cash_usd
     for month in range(now + 1, now + most + 1):
-        cash += _pace(view) - sites[month] - chips[month] - loans[month]
-        found.append(
-            Bill(
-                month=month,
-                sites_usd=sites[month],
-                chips_usd=chips[month],
-                loans_usd=loans[month],
-                left_usd=cash,
-            )
+        bill = Bill(
+            month=month,
+            sites_usd=sites[month],
+            chips_usd=chips[month],
+            loans_usd=loans[month],
+            leases_usd=sum(rent_due(act, month) for act in leases),
+            interest_usd=interest,
+            left_usd=0,
         )
+        cash += _pace(view) - bill.total_usd
+        found.append(replace(bill, left_usd=cash))
     return tuple(found)
 
 
-def lasts(view: LabView, *, cash_usd: int = 0, a_month_usd: int = 0, due: Payments | None = None) -> int:
+def lasts(view: FounderView, *, cash_usd: int = 0, a_month_usd: int = 0, due: Payments | None = None) -> int:
     """Return the whole months that the lab's cash lasts with all that is signed, 0 to `LONGEST`.
 
     Args:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
-from race.core.formulas.race.chips import HOURS_IN_MONTH, building, halt_chance, slip_chance
+from race.core.formulas.race.chips import building, halt_chance, slip_chance
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
-from race.core.formulas.race.money import diluted, round_usd
+from race.core.formulas.race.money import diluted, paid_part, rent_of_month, round_usd
 from race.core.ids import PPM, Firm
 from race.core.legality.purse import price_each, price_now
 from race.core.view import FounderView
@@ -136,9 +136,9 @@ def _build(view: FounderView, command: c.Command) -> Preview:
 
 
 def _rent(view: FounderView, command: c.Command) -> Preview:
-    rent = cast("c.RentCloud", command)
-    bill = rent.quantity * view.board.rental_cents * HOURS_IN_MONTH // 100
-    change = rent.quantity - view.own.depot.rented
+    rent, rented = cast("c.RentCloud", command), view.own.depot.rented
+    money, cents = view.board.rules.money, view.board.rental_cents
+    bill, change = rent_of_month(money, rent.quantity, cents), rent.quantity - rented
     return Preview(
         line=Sentence(N_("Computes at once, until you change it; the clouds are not collateral.")),
         effects=(
@@ -146,7 +146,7 @@ def _rent(view: FounderView, command: c.Command) -> Preview:
                 label=N_("Running compute"), value=chips(change), good=1 if change > 0 else -1, moves=True
             ),
             Effect(label=N_("A month"), value=usd(bill), good=-1),
-            *_lasting(view, a_month_usd=-change * view.board.rental_cents * HOURS_IN_MONTH // 100),
+            *_lasting(view, a_month_usd=rent_of_month(money, rented, cents) - bill),
         ),
     )
 
@@ -196,8 +196,8 @@ def _borrow(view: FounderView, command: c.Command) -> Preview:
 
 def _set_price(view: FounderView, command: c.Command) -> Preview:
     level, rules = cast("c.SetPrice", command).level, view.board.rules.race
+    income = _income(view, level)
     appeal = price_appeal(rules, level) - price_appeal(rules, view.own.price_level)
-    income = int(view.own.revenue_usd * (level / view.own.price_level - 1.0))
     return Preview(
         line=Sentence(N_("Users move slowly, income at once.")),
         effects=(
@@ -210,6 +210,16 @@ def _set_price(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("Income a month"), value=usd(income), good=1 if income > 0 else -1, moves=True),
         ),
     )
+
+
+def _income(view: FounderView, level: int) -> int:
+    """Return what a price changes of a month's revenue before users move, whole dollars.
+
+    A price loses payers among consumers and firms alike: the law's own part is what comes in.
+    """
+    own, money = view.own, view.board.rules.money
+    asked, now = paid_part(money, max(0, level)), paid_part(money, own.price_level)
+    return own.revenue_usd * asked // now - own.revenue_usd
 
 
 def _lobby(view: FounderView, command: c.Command) -> Preview:

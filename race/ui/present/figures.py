@@ -147,12 +147,15 @@ def money_told(session: Session) -> tuple[str, ...]:
     if len(session.reports) == 1:
         words = _("No month has been played yet.")
     told = [words.format(amount=write(usd(abs(flow))))]
-    if signed_usd := sum(bill.total_usd for bill in due):
+    if signed_usd := sum(bill.signed_usd for bill in due):
         words = _("Signed and still to be paid: {all}, {next} of it next month. So cash lasts {time}.")
-        coming, time = write(usd(due[0].total_usd)), write(lasting(lasts(view)))
+        coming, time = write(usd(due[0].signed_usd)), write(lasting(lasts(view)))
         told.append(words.format(all=write(usd(signed_usd)), next=coming, time=time))
     owed = write(usd(own.owed_usd()))
     told.append(_("It owes {owed} on its chips.").format(owed=owed) if own.loans else _("It owes nothing."))
+    if interest := due[0].interest_usd:
+        words = _("The loan on your shares takes {amount} of interest a month.")
+        told.append(words.format(amount=write(usd(interest))))
     told.append(
         _("The owners of the first day hold {part} of it.").format(part=write(percent(own.founder_ppm)))
     )
@@ -168,7 +171,7 @@ def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
             _("Chips at the lab's addresses, powered or in a warehouse; what computes stands below."),
         ),
         (Firm.XAI, Account.QUALITY): (_("Quality"), _("Published score of the lab's best release, Elo.")),
-        (Firm.XAI, Account.USERS): (_("Users"), _("Weekly users of the lab, in thousands.")),
+        (Firm.XAI, Account.USERS): (_("Users"), _("Weekly users of the lab.")),
         (Firm.XAI, Account.VALUATION): (
             _("Valuation"),
             _("What investors think the lab is worth, cash counted and loans taken off."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from race.core.commands import Command, Divert, GiveBack
 from race.core.formulas.race.chips import capacity_kw, kw_each
-from race.core.ids import PPM, Firm, Terms
+from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.diversion import owed
 from race.core.view import FounderView
 from race.core.words import chips, kw, month, percent
@@ -142,13 +142,18 @@ def shipments(session: Session) -> tuple[Shipment, ...]:
         for firm, batch in _waiting(view)
         if batch.id in moved or not _small(view, batch, firm)
     ]
-    back = sum(order.quantity for order in session.pending if isinstance(order, GiveBack))
+    back = sum(order.quantity for order in _returns(session))
     if back:
         crates.insert(0, _crate(BACK, Firm.TESLA, Firm.TESLA, back, _("on the way back"), pending=True))
     shown: list[Shipment] = []
     for dock in ("carmaker", "lab"):
         shown += [crate for crate in crates if crate.dock == dock][:CRATES]
     return tuple(shown)
+
+
+def _returns(session: Session) -> list[GiveBack]:
+    """Return this month's orders that give chips back; a site or people fill no crate."""
+    return [order for order in session.pending if isinstance(order, GiveBack) and order.thing is Thing.CHIPS]
 
 
 def _soon(view: FounderView) -> list[OrderLine]:
@@ -287,7 +292,8 @@ def on_the_way(session: Session, most: int = 3) -> tuple[Transit, ...]:
 
 def moved(session: Session) -> int:
     """Return the chips that change docks by this month's orders, H100e."""
-    return sum(order.quantity for order in session.pending if isinstance(order, Divert | GiveBack))
+    diverted = sum(order.quantity for order in session.pending if isinstance(order, Divert))
+    return diverted + sum(order.quantity for order in _returns(session))
 
 
 def order_behind(session: Session, source: int) -> int | None:
@@ -295,7 +301,7 @@ def order_behind(session: Session, source: int) -> int | None:
     for place, order in enumerate(session.pending):
         if isinstance(order, Divert) and order.source == source:
             return place
-        if isinstance(order, GiveBack) and source == BACK:
+        if isinstance(order, GiveBack) and order.thing is Thing.CHIPS and source == BACK:
             return place
     return None
 

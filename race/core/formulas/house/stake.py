@@ -65,6 +65,15 @@ def drawn(rules: Rulebook, carmaker: Carmaker, more_ppm: int) -> int:
     return max(0, min(most, rules.stake.loan_most_usd) - carmaker.pledge_usd)
 
 
+def interest_of_month(rules: Rulebook, pledge_usd: int) -> int:
+    """Return a month's interest on a loan on shares, whole dollars.
+
+    >>> interest_of_month(Rulebook(), 1_200_000_000)
+    7000000
+    """
+    return int(pledge_usd * rules.stake.interest / 12)
+
+
 def repaid(carmaker: Carmaker, freed_ppm: int) -> int:
     """Return what freeing a part of the pledge takes, whole dollars, rounded up."""
     if carmaker.pledged_ppm == 0:

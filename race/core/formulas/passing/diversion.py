@@ -113,6 +113,18 @@ def _months_away(given: Given, quantity: int, terms: Terms, start: int) -> int:
     return max(1, int(back - start + 0.5))
 
 
+def rent_due(act: Act, month: int) -> int:
+    """Return the rent of a month for what is still out on a lease, whole dollars.
+
+    It is due from the month in which the thing is missing to the one in which the lease ends, both included.
+    """
+    if not act.rent_usd or not act.outstanding or month < act.since:
+        return 0
+    if act.until is not None and month > act.until:
+        return 0
+    return act.rent_usd * act.outstanding // act.quantity
+
+
 def claims(given: Given, start: int) -> int:
     """Return the carmaker's own H100e that are there before a month: they have the better claim to power."""
     there = sum([batch.quantity for batch in given.carmaker.depot.batches if not batch.leased])

@@ -33,6 +33,8 @@ _STAKE: Final = Sentence(N_("The founder's shares find new owners"))
 _NOISE: Final = Sentence(N_("The market"))
 _SECTOR: Final = Sentence(N_("The sector"))
 _ANGER: Final = Sentence(N_("Shares sold in anger"))
+WEATHER: Final = (_TALK, _CONVICTION, _PRICE, _TRADE)
+"""Causes of trust that nobody chose."""
 
 
 def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:

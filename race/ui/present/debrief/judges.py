@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from race.core.ids import PPM, RIVALS, Firm
-from race.core.outcome import final_gap, price_against_sector, rank, true_elo, trust
+from race.core.outcome import final_gap, frontier_share, price_against_sector, rank, true_elo, trust
 from race.core.words import Quantity, count, elo, percent
 from race.session.session import Session
 from race.speech import _, labelled, name, number, ordinal
@@ -130,8 +130,6 @@ def _holder_facts(session: Session) -> str:
 
 def _rivals(session: Session) -> tuple[Part, ...]:
     world = session.position()
-    year = world.gaps[-12:]
-    near = sum(gap <= world.rules.score.frontier_gap for gap in year) / max(1, len(year))
     prizes = sum(place > 0 for place in world.labs[Firm.XAI].milestones)
     every = max(1, len(world.labs[Firm.XAI].milestones))
     return (
@@ -140,7 +138,7 @@ def _rivals(session: Session) -> tuple[Part, ...]:
             _clip(6.0 * (1.0 - final_gap(world) / world.rules.score.gap_zero), 6.0),
             6.0,
         ),
-        Part(_("months at the frontier"), 2.0 * near, 2.0),
+        Part(_("months at the frontier"), 2.0 * frontier_share(world), 2.0),
         Part(_("prizes of the race"), 2.0 * prizes / every, 2.0),
     )
 

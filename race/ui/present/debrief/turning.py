@@ -8,14 +8,15 @@ from typing import Final
 from race.core.events import Happening
 from race.core.ids import PPM, Firm, Thing
 from race.core.receipts import Account, Receipt
+from race.core.rules.owners.opinion import WEATHER
 from race.core.words import chips, elo, month, months, points
 from race.session.session import Report, Session
 from race.speech import _, name, number, ordinal, speak
 from race.speech import quantity as write
 from race.ui.present.figures import signed
 
-_WEATHER: Final = frozenset({"The share price", "Old convictions", "Word of mouth", "Change of owners"})
-"""Causes of trust that nobody chose."""
+_WEATHER: Final = frozenset(cause.msgid for cause in WEATHER)
+"""Causes of trust that nobody chose, by their words."""
 _LOUD: Final = (
     Happening.INJUNCTION,
     Happening.RULING,

@@ -1,10 +1,11 @@
 """The end: a verdict in one sentence, the score and its parts, what decided it."""
 
 from dataclasses import dataclass
+from math import fsum
 from typing import Final
 
 from race.core.ids import PPM, Ending, Firm
-from race.core.outcome import final_gap
+from race.core.outcome import final_gap, score_lines
 from race.core.words import cents, elo, months, percent
 from race.session.session import Session
 from race.speech import _, name, number, ordinal
@@ -21,6 +22,11 @@ class ScorePart:
     text: str
     points: float
     most: float
+
+    @property
+    def share(self) -> float:
+        """Return the part of its most that was reached, 0-1."""
+        return self.points / self.most if self.most else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +62,19 @@ def verdict(session: Session) -> Verdict:
         sentence = _("You sold the lab to {firm}.").format(firm=name(buyer))
     elif ending in _SHORT_OF_IT:
         sentence = f"{sentence} {_short_of_it(session)}"
-    score = session.score()
+    score, parts = session.score(), score_lines(session.position())
+    most = {part: fsum(line.most for line in lines) for part, lines in parts.items()}
     return Verdict(
         title=title,
         headline=headline(session),
         sentence=sentence,
         total=score.total,
         parts=(
-            ScorePart(_("Race"), score.race, 400),
-            ScorePart(_("Owners"), score.owners, 250),
-            ScorePart(_("Carmaker"), score.carmaker, 150),
-            ScorePart(_("House"), score.house, 120),
-            ScorePart(_("World"), score.world, 80),
+            ScorePart(_("Race"), score.race, most["race"]),
+            ScorePart(_("Owners"), score.owners, most["owners"]),
+            ScorePart(_("Carmaker"), score.carmaker, most["carmaker"]),
+            ScorePart(_("House"), score.house, most["house"]),
+            ScorePart(_("World"), score.world, most["world"]),
         ),
         factor=""
         if score.factor >= 1.0

@@ -96,9 +96,11 @@ def _two(session: Session) -> Table:
 def _bills(session: Session) -> Table:
     """Return what is signed for the coming months, and the cash that is left of it."""
     found = [bill for bill in bills(session.view()) if bill.total_usd][:BILLS]
+    leased = any(bill.leases_usd for bill in found)  # a column for what few games have
     lines = []
     for bill in found:
-        parts = (bill.sites_usd, bill.chips_usd, bill.loans_usd)
+        rents = (bill.leases_usd,) if leased else ()
+        parts = (bill.sites_usd, bill.chips_usd, bill.loans_usd + bill.interest_usd, *rents)
         cells = (
             write(month(bill.month)),
             *(write(usd(part)) if part else "–" for part in parts),
@@ -106,7 +108,8 @@ def _bills(session: Session) -> Table:
         )
         sign = "bad" if bill.left_usd < 0 else "quiet"
         lines.append(Line(f"bill.{bill.month}", cells, sign, "books", None, spoken(money_told(session))))
-    heads = (_("Month"), _("Sites"), _("Chips"), _("Loans"), _("Cash then"))
+    leases = (_("Leases"),) if leased else ()
+    heads = (_("Month"), _("Sites"), _("Chips"), _("Loans"), *leases, _("Cash then"))
     note = _("cash at last month's pace")
     return Table("bills", _("Bills ahead"), heads, tuple(lines), _("Nothing is signed."), note)
 

@@ -144,7 +144,7 @@ def _score(session: Session, verdict: Verdict, palette: Palette) -> tuple[tuple[
             EntrySpec(
                 part.text,
                 _("{n} of {all}").format(n=number(part.points), all=number(part.most)),
-                share=part.points / part.most,
+                share=part.share,
                 bar_ink=palette.lab,
                 tip=told(lines),
             ),

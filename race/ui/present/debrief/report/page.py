@@ -139,8 +139,7 @@ def _ink(moved: float) -> str:
 
 def _score(end: Verdict) -> str:
     rows = [
-        _barred(part.text, f"{number(part.points)} / {number(part.most)}", part.points / part.most)
-        for part in end.parts
+        _barred(part.text, f"{number(part.points)} / {number(part.most)}", part.share) for part in end.parts
     ]
     total = _("{n} of {all}").format(
         n=write(count(end.total)), all=write(count(round(sum(part.most for part in end.parts))))
