@@ -1,5 +1,6 @@
 """Whatever the founder can order has words for the list of this month's orders, and is given on purpose."""
 
+from collections import Counter
 from pathlib import Path
 
 import pygame
@@ -7,6 +8,7 @@ import pytest
 
 from race.core import commands as c
 from race.core.chance import Chance
+from race.core.ids import Firm, Thing
 from race.core.tales import SCRIPTS
 from race.ui.present import news, orders
 from tests.ui import seats
@@ -50,3 +52,30 @@ def test_what_comes_of_an_answer_names_the_answer(key: str) -> None:
             (said,) = news.answered(later.told)
 
             assert way.words in said
+
+
+@pytest.mark.parametrize(("months", "founder"), [(0, "swapper"), (8, "diverter"), (14, "swapper")])
+def test_what_is_offered_as_two_orders_reads_as_two_once_ordered(months: int, founder: str) -> None:
+    session = seats.played(months, founder)
+    offered = {order.text: order.command for order in orders.orders(session)}
+
+    said = {text: orders.told(command, session.view()) for text, command in offered.items()}
+
+    read = Counter(said.values())
+    assert {text: words for text, words in said.items() if read[words] > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (c.PublishRelease(tested=True), c.PublishRelease(tested=True, open_weights=True)),
+        (c.PublishRelease(tested=False), c.PublishRelease(tested=False, open_weights=True)),
+        (c.PlanCarmaker(chip_budget=500_000), c.PlanCarmaker(chip_budget=1_500_000)),
+        (c.PlanCarmaker(chip_budget=500_000), c.PlanCarmaker(chip_budget=500_000, buy_back_usd=2 * 10**9)),
+        (c.PledgeStake(shares_ppm=10_000), c.PledgeStake(shares_ppm=-10_000)),
+        (c.GiveBack(thing=Thing.SITE, quantity=1), c.GiveBack(thing=Thing.CHANNEL, quantity=1)),
+        (c.SellLab(buyer=Firm.META), c.SellLab(buyer=Firm.TESLA)),
+    ],
+)
+def test_two_orders_of_a_kind_read_apart(one: c.Command, other: c.Command) -> None:
+    assert orders.told(one) != orders.told(other)

@@ -299,7 +299,7 @@ class OrdersPanel(Titled):
             self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
         else:
             self.desk.play("press")
-            self.desk.tell(orders.told(order.command), "tick")
+            self.desk.tell(orders.told(order.command, self.game.session.view()), "tick")
         self.lay()
         self.hush()
         return None

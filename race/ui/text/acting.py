@@ -82,7 +82,7 @@ def give(session: Session, command: Command) -> Iterator[str]:
     broken = foresee(session, command).broken
     session.submit(command)
     yield _("Ordered: {order}. Attention left: {left}.").format(
-        order=orders.told(command).rstrip("."), left=session.attention_left()
+        order=orders.told(command, session.view()).rstrip("."), left=session.attention_left()
     )
     for words in broken_word(session, broken):
         yield _("This breaks a promise; undo takes the order back.") + " " + words
@@ -96,7 +96,7 @@ def preview(table: Table, words: list[str]) -> Iterator[str]:
     else:
         order = _listed(session, words, "preview 7")
         command, title = order.command, order.text
-    yield title or orders.told(command)
+    yield title or orders.told(command, session.view())
     yield from _looked_ahead(foresee(session, command))
     reason = session.why_not(command)
     if reason is not None:
@@ -117,7 +117,7 @@ def undo(table: Table, words: list[str]) -> Iterator[str]:
     command = table.session.undo()
     if command is None:
         raise Unclear(_("There is nothing to undo this month."))
-    yield _("Taken back: {order}.").format(order=orders.told(command))
+    yield _("Taken back: {order}.").format(order=orders.told(command, table.session.view()))
 
 
 def redo(table: Table, words: list[str]) -> Iterator[str]:
@@ -127,7 +127,7 @@ def redo(table: Table, words: list[str]) -> Iterator[str]:
     if command is None:
         raise Unclear(_("There is nothing to redo."))
     yield _("Ordered: {order}. Attention left: {left}.").format(
-        order=orders.told(command).rstrip("."), left=table.session.attention_left()
+        order=orders.told(command, table.session.view()).rstrip("."), left=table.session.attention_left()
     )
 
 

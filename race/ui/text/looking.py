@@ -49,10 +49,11 @@ def plan_lines(session: Session) -> Iterator[str]:
     """Yield this month's orders so far."""
     if not session.pending:
         yield "  " + _("Nothing is ordered this month.")
+    view = session.view()
     for number, command in enumerate(session.pending, start=1):
-        yield "  " + _("Ordered {number}: {order}").format(number=number, order=orders.told(command))
+        yield "  " + _("Ordered {number}: {order}").format(number=number, order=orders.told(command, view))
     for command in session.coming():
-        yield "  " + _("The officers will order: {order}.").format(order=orders.told(command))
+        yield "  " + _("The officers will order: {order}.").format(order=orders.told(command, view))
 
 
 def board_lines(session: Session) -> Iterator[str]:

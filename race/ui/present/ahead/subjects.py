@@ -42,30 +42,36 @@ def subjects(session: Session, terms: Terms, given: Command | None = None) -> tu
     """Return what can be compared now: a handed order first, then what is ordered, then the crates."""
     pending = session.pending
     found = [] if given is None or given in pending else [weighed(session, GIVEN, given)]
-    found.append(_together(pending))
+    found.append(_together(session))
     if len(pending) > 1:
-        found += [_ordered(pending, place) for place in range(len(pending))]
+        found += [_ordered(session, place) for place in range(len(pending))]
     return (*found, *_crates(session, terms, given))
 
 
-def _together(pending: Plan) -> Subject:
+def _together(session: Session) -> Subject:
+    pending = session.pending
     if not pending:
         return Subject(ALL, _("Nothing is ordered: what comes by itself"), ((),))
     if len(pending) == 1:
-        return Subject(ALL, orders.told(pending[0]), (pending, ()), place=0)
+        return Subject(ALL, orders.told(pending[0], session.view()), (pending, ()), place=0)
     return Subject(ALL, _("All orders of this month"), (pending, ()))
 
 
-def _ordered(pending: Plan, place: int) -> Subject:
+def _ordered(session: Session, place: int) -> Subject:
+    pending = session.pending
     rest = pending[:place] + pending[place + 1 :]
-    return Subject(f"order.{place}", orders.told(pending[place]), (pending, rest), place=place)
+    return Subject(
+        f"order.{place}", orders.told(pending[place], session.view()), (pending, rest), place=place
+    )
 
 
 def weighed(session: Session, key: str, command: Command) -> Subject:
     """Return the comparison for an order that is not given yet."""
     pending, reason = session.pending, session.why_not(command)
     why_not = speak(reason) if reason else ""
-    return Subject(key, orders.told(command), ((*pending, command), pending), command, why_not=why_not)
+    return Subject(
+        key, orders.told(command, session.view()), ((*pending, command), pending), command, why_not=why_not
+    )
 
 
 def _crates(session: Session, terms: Terms, given: Command | None) -> list[Subject]:

@@ -146,21 +146,25 @@ def _deals(view: FounderView) -> Iterator[Wish]:
         yield "owners", words, command
 
 
-def court(view: FounderView) -> Iterator[Wish]:
-    """Yield statements, settlements, the lab's own claims and complaints."""
-    stances = {
+def stance_words() -> dict[Stance, str]:
+    """Return what can be said about an act, with room for the act and its date."""
+    return {
         Stance.DISCLOSE: _("Disclose: {act} of {date}"),
         Stance.JUSTIFY: _("Explain: {act} of {date}"),
         Stance.DENY: _("Deny: {act} of {date}"),
         Stance.APOLOGISE: _("Apologise: {act} of {date}"),
     }
+
+
+def court(view: FounderView) -> Iterator[Wish]:
+    """Yield statements, settlements, the lab's own claims and complaints."""
     for act in view.affairs.acts[-2:]:
         if act.published is None:
             words = _("Have it kept secret: {act} of {date}").format(
                 act=thing_words(act.thing, act.quantity), date=write(month(act.month))
             )
             yield "court", words, c.PlugLeak(act=act.id)
-        for stance, words in stances.items():
+        for stance, words in stance_words().items():
             yield (
                 "court",
                 words.format(act=thing_words(act.thing, act.quantity), date=write(month(act.month))),

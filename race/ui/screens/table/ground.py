@@ -276,11 +276,11 @@ class Ground(Screen):
         ]
 
     def _month_rows(self) -> tuple[Row, ...]:
-        palette = self.desk.theme.palette
+        palette, view = self.desk.theme.palette, self.game.session.view()
         given = [
             Row(
                 f"order.{place}",
-                orders.told(command),
+                orders.told(command, view),
                 "tick",
                 palette.lab,
                 right=_("undo"),
@@ -291,7 +291,7 @@ class Ground(Screen):
         given += [
             Row(
                 "redo.0",
-                orders.told(command),
+                orders.told(command, view),
                 "redo",
                 palette.text3,
                 right=_("redo"),
