@@ -216,6 +216,7 @@ SCREENS: dict[str, Maker] = {
     "help": _page("start"),
     "help, orders": _page("orders"),
     "help, words": _page("terms"),
+    "help, score": _page("score"),
     "score": _page("score"),
     "keys": _page("keys"),
     "first steps": lambda desk, game: LessonScreen(MainScreen(desk, game)),

@@ -10,7 +10,7 @@ Line = tuple[str, float]
 
 def opened_score(session: Session) -> tuple[tuple[Line, ...], ...]:
     """Return the lines of race, owners, carmaker, house and world; each sums to its part of the score."""
-    words, parts = _words(), score_lines(session.position())
+    words, parts = line_names(), score_lines(session.position())
     return tuple(tuple((words[line.key], line.points) for line in lines) for lines in parts.values())
 
 
@@ -19,7 +19,18 @@ def told(lines: tuple[Line, ...]) -> str:
     return "\n".join(f"{number(points, 1)}  {words}" for words, points in lines)
 
 
-def _words() -> dict[str, str]:
+def part_names() -> dict[str, str]:
+    """Return what the parts of the score are called."""
+    return {
+        "race": _("Race"),
+        "owners": _("Owners"),
+        "carmaker": _("Carmaker"),
+        "house": _("House"),
+        "world": _("World"),
+    }
+
+
+def line_names() -> dict[str, str]:
     """Return what the lines of the score are called."""
     return {
         "gap": _("how close you came"),

@@ -11,6 +11,7 @@ from race.session.session import Session
 from race.speech import _, name, number, ordinal
 from race.speech import quantity as write
 from race.ui.present import league
+from race.ui.present.debrief.scored import part_names
 from race.ui.present.debrief.turning import Turn, turning_points
 from race.ui.present.figures import signed
 
@@ -63,18 +64,18 @@ def verdict(session: Session) -> Verdict:
     elif ending in _SHORT_OF_IT:
         sentence = f"{sentence} {_short_of_it(session)}"
     score, parts = session.score(), score_lines(session.position())
-    most = {part: fsum(line.most for line in lines) for part, lines in parts.items()}
     return Verdict(
         title=title,
         headline=headline(session),
         sentence=sentence,
         total=score.total,
         parts=(
-            ScorePart(_("Race"), score.race, most["race"]),
-            ScorePart(_("Owners"), score.owners, most["owners"]),
-            ScorePart(_("Carmaker"), score.carmaker, most["carmaker"]),
-            ScorePart(_("House"), score.house, most["house"]),
-            ScorePart(_("World"), score.world, most["world"]),
+            *(
+                ScorePart(
+                    words, fsum(line.points for line in parts[part]), fsum(line.most for line in parts[part])
+                )
+                for part, words in part_names().items()
+            ),
         ),
         factor=""
         if score.factor >= 1.0

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from race.core.outcome import score_lines
 from race.core.rulebook import Rulebook
 from race.core.rulebook.catalogue import Entry, entries
 from race.core.terms.glossary import TERMS, explain, terms_with
 from race.core.words import count
 from race.session.session import Session
-from race.speech import _, number
+from race.speech import _, labelled, number
 from race.speech import quantity as write
 from race.ui.present import orders, owners, supply
 from race.ui.present.consequences import foresee
+from race.ui.present.debrief.scored import line_names, part_names
 from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.keys import key_lines
 
@@ -81,6 +83,7 @@ def topics(session: Session, keys: "KeysNow") -> tuple[Topic, ...]:
         *_start(every),
         *_orders(every),
         *_terms(),
+        _points(session),
         *_score(rules),
         *_keys(keys),
         *_numbers(rules),
@@ -190,6 +193,27 @@ def _term(topic: Topic, name: str, rules: Rulebook) -> tuple[Block, ...]:
         found += [Block("fact", _(entry.meaning), value_of(entry)) for entry in numbers]
     found.append(Block("note", _("Source: {source}").format(source=_(told.source))))
     return tuple(found)
+
+
+def _points(session: Session) -> Topic:
+    """Return how the score is made: its parts, and what each line has brought so far and can bring."""
+    words, lines = line_names(), score_lines(session.position())
+    blocks = [Block("text", _("As if the game ended now, before the factor of its ending."))]
+    for part, called in part_names().items():
+        most = sum(line.most for line in lines[part])
+        blocks.append(Block("head", labelled(called, _("up to {n}").format(n=number(most)))))
+        blocks += [
+            Block(
+                "fact",
+                words[line.key],
+                _("{n} of {all}").format(n=number(line.points), all=number(line.most)),
+            )
+            for line in lines[part]
+        ]
+    whole = number(sum(line.most for part in lines.values() for line in part))
+    return Topic(
+        "score.points", "score", _("How the {n} points are made").format(n=whole), blocks=tuple(blocks)
+    )
 
 
 def _score(rules: Rulebook) -> Iterator[Topic]:
