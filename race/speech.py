@@ -305,6 +305,15 @@ def power(kilowatts: float) -> str:
     return _signed(kilowatts, _unit(_KILOWATTS, number(abs(kilowatts))))
 
 
+def capital(words: str) -> str:
+    """Return words that begin a line or a sentence: French writes its months small, but not there.
+
+    >>> capital("août 2024"), capital("")
+    ('Août 2024', '')
+    """
+    return words[:1].upper() + words[1:]
+
+
 def date(month: int) -> str:
     """Write a month counted from December 2023.
 

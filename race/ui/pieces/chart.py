@@ -66,14 +66,20 @@ class _Canvas:
 
 
 def _draw_bands(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> None:
-    """Draw where the futures lie: a fan from the last known value, the narrower bands over the wider."""
-    alpha = 46 if series.dashed else 62
-    ink = theme.palette.text2 if series.dashed else series.colour
-    for band in series.bands:
+    """Draw where the futures lie: a fan from the last known value, the narrower bands over the wider.
+
+    Of what is compared with, the widest band is outlined, so that one can be told from the other.
+    """
+    for place, band in enumerate(series.bands):
         high = ahead(plot, series, tuple(top for _low, top in band))
         low = ahead(plot, series, tuple(bottom for bottom, _high in band))
-        if high and low:
-            canvas.glaze([*high, *reversed(low)], ink, alpha)
+        if not (high and low):
+            continue
+        if not series.dashed:
+            canvas.glaze([*high, *reversed(low)], series.colour, 62)
+        elif not place:
+            for edge in (high, low):
+                canvas.dashed(edge, (*theme.palette.text3, 255), max(1.0, theme.k))
 
 
 def _draw_line(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> None:

@@ -21,6 +21,8 @@ TRUSTING: Final = 0.55
 """Trust from which a holder counts as trusting."""
 NEAR: Final = 3
 """Months from which a meeting is near."""
+SURE: Final = 0.6
+"""Support from which a vote is not close, 0-1."""
 DISTRUSTING: Final = 0.40
 """Trust under which a holder counts as distrusting."""
 _FOR_A_TIME: Final = (Terms.SILENT, Terms.LEASE)
@@ -272,8 +274,8 @@ def diversions(session: Session) -> tuple[SecretLine, ...]:
     return tuple(lines)
 
 
-def next_meeting(session: Session) -> tuple[str, str, bool] | None:
-    """Return when the holders meet next, how they would vote on the founder, and whether it is near.
+def next_meeting(session: Session) -> tuple[str, str, bool, bool] | None:
+    """Return when the holders meet next, how they would vote on the founder, whether it is near, and close.
 
     None after the last meeting.
     """
@@ -283,7 +285,8 @@ def next_meeting(session: Session) -> tuple[str, str, bool] | None:
         return None
     keep = take_tally(view.board.rules, view.holders, view.carmaker, Ballot.KEEP_FOUNDER)
     words = _("{part} would keep you").format(part=write(percent(keep.support_ppm())))
-    return write(month(coming[0])), words, coming[0] - view.board.month <= NEAR
+    near = coming[0] - view.board.month <= NEAR
+    return write(month(coming[0])), words, near, keep.support_ppm() < SURE * PPM
 
 
 def cases(session: Session) -> tuple[str, ...]:

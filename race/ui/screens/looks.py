@@ -10,7 +10,7 @@ from race.core.receipts import Account
 from race.core.words import chips, month, percent
 from race.session.forecast.coming import Ranges
 from race.session.session import Session
-from race.speech import _, labelled, name
+from race.speech import _, capital, labelled, name
 from race.speech import quantity as write
 from race.ui.kit import tooltips
 from race.ui.kit.actions import KeyTable
@@ -314,8 +314,8 @@ def affair_rows(session: Session, palette: Palette, broken: frozenset[int] = fro
         tip = f"{labelled(act.text, act.status)}."
         rows.append(Row(f"act.{act.act}", act.text, icon, ink, "", act.status, ink, tip=tip))
     if (meeting := owners.next_meeting(session)) is not None:
-        day, words, near = meeting
-        ink = palette.warning if near else palette.text2
+        day, words, near, close = meeting
+        ink = palette.warning if near and close else palette.text2
         tip = _("Meeting of the holders in {date}: {words} today.").format(date=day, words=words)
         row = Row("meeting", _("Meeting"), "arch", ink, day, words, ink, tip=tip)
         rows.insert(0 if near else len(rows), row)
@@ -338,8 +338,8 @@ def carmaker_name() -> str:
 
 
 def date(index: int) -> str:
-    """Return a month as a date."""
-    return write(month(index))
+    """Return a month as a date that stands by itself or begins a sentence."""
+    return capital(write(month(index)))
 
 
 def race_over(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pygame
 from typing_extensions import override
 
-from race.speech import _
+from race.speech import _, capital
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
@@ -67,7 +67,7 @@ class HouseSheet(Titled):
         words = said(self.game.session)
         if self.saying is None or self.saying >= len(words):
             return ""
-        return f"{words[self.saying].when}. {words[self.saying].words}"
+        return f"{capital(words[self.saying].when)}. {words[self.saying].words}"
 
     def _parts(self) -> tuple[Rect, Rect]:
         """Return the places of the posts and of the chosen person."""
@@ -195,7 +195,7 @@ class HouseSheet(Titled):
         palette = self.desk.theme.palette
         inks = {1: palette.good, 0: palette.text3, -1: palette.bad}
         found = tuple(
-            Row(f"{place}", one.words, "info", inks[one.good], tip=f"{one.when}. {one.words}")
+            Row(f"{place}", one.words, "info", inks[one.good], tip=f"{capital(one.when)}. {one.words}")
             for place, one in enumerate(said(self.game.session))
         )
         return found or (Row("none", _("Nobody has said anything yet."), faint=True),)
@@ -263,7 +263,7 @@ class HouseSheet(Titled):
             self.chosen, self.saying = saying.post, place
             self.lay()
         else:
-            self.desk.tell(f"{saying.when}. {saying.words}", "info")
+            self.desk.tell(f"{capital(saying.when)}. {saying.words}", "info")
 
     def _talk(self) -> None:
         """Order a talk with the chosen person, or say why not."""
