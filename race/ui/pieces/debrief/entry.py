@@ -1,5 +1,6 @@
 """One entry of the debrief: a sign, a head with a figure at its right end, words, a note, perhaps a bar."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -16,11 +17,11 @@ from race.ui.kit.theme import (
     SMALLEST_TARGET,
     Ink,
     Theme,
-    Type,
 )
 from race.ui.kit.widgets import Tip, Widget
 
-_SMALL = Type(11)
+Move = tuple[str, bool]
+"""What was moved, in words, and whether that helped."""
 MOST_LINES = 2
 """Most lines of an entry's words."""
 
@@ -34,7 +35,7 @@ class EntrySpec:
         right: first line, right: the figure.
         right_ink: colour of the figure.
         words: what happened, one or two lines.
-        moves: what it moved, each with whether that helped; as many as one line holds.
+        moves: what it moved, each with whether that helped.
         note: smaller last line, may be empty.
         disc: number in the disc at the left, empty for none.
         share: 0-1 fills a bar under the head, None draws none.
@@ -48,7 +49,7 @@ class EntrySpec:
     right: str = ""
     right_ink: Ink | None = None
     words: str = ""
-    moves: tuple[tuple[str, bool], ...] = ()
+    moves: tuple[Move, ...] = ()
     note: str = ""
     disc: str = ""
     share: float | None = None
@@ -66,13 +67,27 @@ def _lead(theme: Theme, spec: EntrySpec) -> int:
     return theme.px(30) if spec.disc else 0
 
 
+def _move_rows(theme: Theme, moves: Sequence[Move], room: int) -> list[list[Move]]:
+    """Return what was moved in rows, each as long as the room lets it be."""
+    found: list[list[Move]] = []
+    left = 0
+    for words, good in moves:
+        wide = theme.px(14) + text.width(theme, words, SECONDARY)
+        if not found or wide > left:
+            found.append([])
+            left = room
+        found[-1].append((words, good))
+        left -= wide + theme.px(14)
+    return found
+
+
 def entry_height(theme: Theme, spec: EntrySpec, wide: int) -> int:
     """Return the height in pixels that an entry needs in a column of this width."""
     across, down = _inset(theme, spec)
     room = wide - 2 * across - _lead(theme, spec)
     lines = len(text.wrap(theme, spec.words, SECONDARY, room, MOST_LINES)) if spec.words else 0
     high = text.line_height(theme, SECONDARY) * (1 + lines) + 2 * down
-    high += text.line_height(theme, SECONDARY) if spec.moves else 0
+    high += text.line_height(theme, SECONDARY) * len(_move_rows(theme, spec.moves, room))
     high += theme.px(10) if spec.share is not None else 0
     high += text.line_height(theme, LABEL) if spec.note else 0
     return max(SMALLEST_TARGET, high)
@@ -142,29 +157,21 @@ class Entry(Widget):
             lines = text.wrap(theme, spec.words, SECONDARY, rest.w, MOST_LINES)
             words, rest = rest.cut_top(text.line_height(theme, SECONDARY) * len(lines))
             text.put_lines(surface, theme, words, spec.words, SECONDARY)
-        if spec.moves:
+        for moves in _move_rows(theme, spec.moves, rest.w):
             row, rest = rest.cut_top(text.line_height(theme, SECONDARY))
-            self._draw_moves(surface, row)
+            self._draw_moves(surface, row, moves)
         if spec.note:
             row = rest.cut_top(text.line_height(theme, LABEL))[0]
             text.put(surface, theme, row, spec.note, LABEL, colour=palette.text3)
 
-    def _draw_moves(self, surface: pygame.Surface, row: Rect) -> None:
-        """Draw what it moved side by side, an arrow before each, as small as needed for all of it."""
+    def _draw_moves(self, surface: pygame.Surface, row: Rect, moves: Sequence[Move]) -> None:
+        """Draw what it moved side by side, an arrow before each."""
         theme, palette = self.theme, self.theme.palette
-        joints = len(self.spec.moves) * theme.px(14 + 14)
-        kind = next(
-            (
-                kind
-                for kind in (SECONDARY, LABEL, _SMALL)
-                if sum(text.width(theme, words, kind) for words, _ in self.spec.moves) + joints <= row.w
-            ),
-            _SMALL,
-        )
-        for words, good in self.spec.moves:
+        for words, good in moves:
             sign, rest = row.cut_left(theme.px(9), theme.px(5))
-            wide = min(rest.w, text.width(theme, words, kind))
-            if wide <= 0:
+            kind = text.fit_type(theme, words, (SECONDARY, LABEL), rest.w)
+            wide = text.width(theme, words, kind)
+            if wide > rest.w:  # left to the tooltip
                 return
             ink = palette.good if good else palette.bad
             icons.put(surface, "up" if good else "down", sign.centre, max(6, theme.px(8)), ink)

@@ -13,8 +13,6 @@ from race.ui.kit.theme import BODY, LABEL, SECONDARY_BOLD, Ink, Theme, Type
 from race.ui.kit.widgets import Row
 
 _SMALL = Type(11)
-_MOST_CUT = 1.6
-"""Width of a figure's word over its room up to which it is cut short; beyond it says too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +47,7 @@ class Offers(ListBox):
         figure, rest = words.cut_right(wide, theme.px(10))
         named = rest.cut_left(used)[1]
         kind = text.fit_type(theme, offer.label, (LABEL, _SMALL), named.w)
-        if (
-            text.width(theme, offer.label, kind) > _MOST_CUT * named.w
-        ):  # a number without its word says nothing
+        if text.width(theme, offer.label, kind) > named.w:  # a number without its word says nothing
             return
         text.put(surface, theme, figure, offer.shown, SECONDARY_BOLD, colour=offer.ink, align="right")
         text.put(surface, theme, named, offer.label, kind, colour=theme.palette.text3, align="right")
