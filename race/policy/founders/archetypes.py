@@ -41,7 +41,7 @@ HABITS: Final[dict[str, Habit]] = {
     ),
     # words: promises beyond the plan, a little on the side, and money borrowed on shares
     "promiser": Habit(
-        quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.035, invests=True, pledges=True, temper=1
+        quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.027, invests=True, pledges=True, temper=1
     ),
 }
 

@@ -117,7 +117,7 @@ def test_the_judges_sentence_stands_by_the_order_and_answers_it(table: Table) ->
 def test_a_preview_names_numbers_and_orders_nothing(table: Table) -> None:
     told = answer(table, "preview move 1 to lab by swap", "preview 13")
 
-    assert "Leak a month: " in told
+    assert "Leak, monthly: " in told
     assert "Costs now: " in told
     assert table.session.pending == ()
 
