@@ -19,7 +19,7 @@ from race.policy.style import Style
 SIMPLE: Final = ("idle", "random", "speculator", *HABITS, "historical")
 """Names of the founder bots that decide on what they see, from no plan to the story as it was."""
 FOUNDERS: Final = (*SIMPLE, "planner")
-"""Names of all founder bots; the planner also plays what it imagines, and takes a hundred times as long."""
+"""Names of all founder bots; the planner also plays what it imagines, and takes two hundred times as long."""
 BOOKS_AHEAD: Final = 3
 """Months before a round in which the archetypes book on it, as the historical founder did."""
 
