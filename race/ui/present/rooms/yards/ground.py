@@ -80,7 +80,7 @@ def _yard(session: Session, firm: Firm, coming: tuple[Lot, ...], orders: tuple[C
         power=_("{used} of {all} in use").format(
             used=write(kw(used)), all=write(kw(capacity_kw(depot, view.board.month)))
         ),
-        weight=_("Chipmaker {part}").format(part=write(percent(weighing(session, firm).weight))),
+        weight=_("Priority {part}").format(part=write(percent(weighing(session, firm).weight))),
         lots=tuple(lot for lot in coming if lot.owner == here),
         plots=stand,
         planned=tuple(_planned(session, firm, orders)),

@@ -65,10 +65,13 @@ def _follows(view: FounderView, firm: Firm, weight: int) -> tuple[str, ...]:
     waits = [promised_months(rules, board.lead_months, weight, prepaid) for prepaid in (0, ahead)]
     book = sum(line.quantity for line in view.lines if line.payer is firm)
     taken = int(rules.chips.patience * board.supply)
+    words = (
+        _("A booking is promised in {time}, in {soon} if all of it is paid ahead.")
+        if waits[1] < waits[0]
+        else _("A booking is promised in {time}, paid ahead or not.")
+    )
     return (
-        _("A booking is promised in {time}, in {soon} if all of it is paid ahead.").format(
-            time=write(months(waits[0])), soon=write(months(waits[1]))
-        ),
+        words.format(time=write(months(waits[0])), soon=write(months(waits[1]))),
         _("The book holds {book} chips; the chipmaker takes {taken} at its word.").format(
             book=write(chips(book)), taken=write(chips(taken))
         ),
