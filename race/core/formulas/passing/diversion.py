@@ -116,11 +116,12 @@ def _months_away(given: Given, quantity: int, terms: Terms, start: int) -> int:
 def rent_due(act: Act, month: int) -> int:
     """Return the rent of a month for what is still out on a lease, whole dollars.
 
-    It is due from the month in which the thing is missing to the one in which the lease ends, both included.
+    It is due from the month in which the thing is missing; for chips to the one in which the lease ends and
+    they go home, for what else is leased as long as it is kept.
     """
     if not act.rent_usd or not act.outstanding or month < act.since:
         return 0
-    if act.until is not None and month > act.until:
+    if act.thing is Thing.CHIPS and act.until is not None and month > act.until:
         return 0
     return act.rent_usd * act.outstanding // act.quantity
 

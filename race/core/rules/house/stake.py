@@ -14,6 +14,7 @@ from race.core.formulas.house.stake import (
     drawn,
     fall_of,
     forced_sale,
+    interest_of_month,
     repaid,
     weigh_sale,
     worth,
@@ -115,7 +116,8 @@ def _free(world: World, command: PledgeStake) -> Event:
 def _look(world: World) -> list[Event]:
     """Charge interest; call when the pledge is worth too little, and a month later sell."""
     carmaker, rules = world.carmaker, world.rules
-    world.pay(Firm.XAI, -int(carmaker.pledge_usd * rules.stake.interest / 12), _INTEREST, Outside.LENDERS)
+    interest = interest_of_month(rules, carmaker.pledge_usd)
+    world.pay(Firm.XAI, -interest, _INTEREST, Outside.LENDERS)
     if not called(rules, carmaker):
         carmaker.margin_call = None
         return []

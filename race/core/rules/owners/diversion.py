@@ -18,7 +18,7 @@ from race.core.commands import Divert, GiveBack, Orders
 from race.core.events import Event, Happening
 from race.core.formulas.owners.stories import amends_story
 from race.core.formulas.passing.acts import enter, given_of
-from race.core.formulas.passing.diversion import find_chips, recall_month, swapped, weigh
+from race.core.formulas.passing.diversion import find_chips, recall_month, rent_due, swapped, weigh
 from race.core.ids import Firm, Seat, Terms, Thing
 from race.core.receipts import Account
 from race.core.words import N_, Sentence, chips
@@ -111,8 +111,8 @@ def _take(world: World, command: Divert | Deal) -> Event | None:
 
 def _keep_lease(world: World, act: Act) -> list[Event]:
     """Pay a month's rent for what is still out, and bring chips home when the lease ends."""
-    if act.since <= world.month:
-        rent = act.rent_usd * act.outstanding // act.quantity
+    rent = rent_due(act, world.month)
+    if rent:
         act.paid_usd += rent
         world.pay(Firm.XAI, -rent, _RENT)
         world.pay(Firm.TESLA, rent, _RENT)
