@@ -71,6 +71,10 @@ class HallSpec:
     """Key of the kind or of the mark that stands out."""
 
 
+Named = tuple[Kind, Rect, tuple[int, int] | None]
+"""A kind, the place of its name, and the point its leader goes to, if it needs one."""
+
+
 class Hall(Widget):
     """The hall with figure, counts and threshold; a click or Enter asks `Action("open", name, kind)`."""
 
@@ -81,7 +85,7 @@ class Hall(Widget):
         super().__init__(name, rect, theme)
         self.spec = spec
         self.t = 1.0
-        self._names: tuple[HallSpec | None, list[tuple[Kind, Rect, tuple[int, int] | None]]] = (None, [])
+        self._names: tuple[HallSpec | None, list[Named]] = (None, [])
         keys = [kind.key for kind in spec.kinds]
         self._chosen = keys.index(spec.chosen) if spec.chosen in keys else 0
         counts = tuple(len(kind.trust) for kind in spec.kinds)
@@ -197,7 +201,7 @@ class Hall(Widget):
         """Return the ringed holder under a point."""
         return ring_at(self.theme, self.rings, point)
 
-    def name_rects(self) -> list[tuple[Kind, Rect, tuple[int, int] | None]]:
+    def name_rects(self) -> list[Named]:
         """Return (kind, place, leader) of the wedges' names, all outside the ring and clear of each other.
 
         A name that had to move away has a leader: the point of the ring it belongs to. A name without room is
@@ -207,7 +211,7 @@ class Hall(Widget):
             self._names = self.spec, self._placed()
         return self._names[1]
 
-    def _placed(self) -> list[tuple[Kind, Rect, tuple[int, int] | None]]:
+    def _placed(self) -> list[Named]:
         theme = self.theme
         pairs = [
             (kind, (wedge.start + wedge.end) / 2)
@@ -229,9 +233,7 @@ class Hall(Widget):
                 placed.append((kind, place, self._rim(angle, self.outer + theme.px(3)) if far else None))
         return placed
 
-    def _beneath(
-        self, low: list[tuple[Kind, float]], *, right: bool
-    ) -> list[tuple[Kind, Rect, tuple[int, int] | None]]:
+    def _beneath(self, low: list[tuple[Kind, float]], *, right: bool) -> list[Named]:
         """Return the names of the lowest wedges of one side, side by side under the floor.
 
         The lowest stands at the end. Where there are several, each has a leader to its inner edge, and the
@@ -269,12 +271,9 @@ class Hall(Widget):
         gap = self.theme.px(4)
         while place.y >= self.arena.y:
             dx = max(place.x - self.floor[0], self.floor[0] - place.right, 0)
-            beneath = place.y >= self.floor[1] + gap
-            free = beneath or math.hypot(dx, self.floor[1] - place.bottom) >= self.outer + gap
+            free = math.hypot(dx, self.floor[1] - place.bottom) >= self.outer + gap
             if free and not any(place.pad(-gap, -1).meets(other) for other in taken):
                 return place
-            if beneath:
-                return None
             place = place.shift(0, -2)
         return None
 
