@@ -68,7 +68,7 @@ def _told(view: FounderView, command: c.Divert, weight: Weight) -> Sentence:
         return Sentence(N_("{quantity} chips, {away} away"), told)
     ends = {"first": month(min(due)), "last": month(max(due))}
     return Sentence(
-        N_("{quantity} chips, {away} away; yours of {first} to {last} go there instead"), told | ends
+        N_("{quantity} chips, {away} away; yours ({first} to {last}) go there"), told | ends
     )
 
 
