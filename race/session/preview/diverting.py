@@ -67,9 +67,7 @@ def _told(view: FounderView, command: c.Divert, weight: Weight) -> Sentence:
     if not due:
         return Sentence(N_("{quantity} chips, {away} away"), told)
     ends = {"first": month(min(due)), "last": month(max(due))}
-    return Sentence(
-        N_("{quantity} chips, {away} away; yours ({first} to {last}) go there"), told | ends
-    )
+    return Sentence(N_("{quantity} chips, {away} away; yours ({first} to {last}) go there"), told | ends)
 
 
 def _recalled(rules: Rulebook, act: Act) -> tuple[Sentence, ...]:
