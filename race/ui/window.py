@@ -286,8 +286,7 @@ class Window:
     def _look_at_shelf(self) -> None:
         """Tell the menu what there is to continue, once the loading thread has brought the saves."""
         if self.world.door is not None:
-            shelf = self.world.shelf
-            self.menu_shelf.state, self.menu_shelf.over = shelf.state(), shelf.over()
+            self.menu_shelf.state, self.menu_shelf.over = self.world.shelf.last()
 
     def _draw_picture(self) -> None:
         if not self.world.picture:

@@ -1,7 +1,7 @@
 """The hall and what stands against you in it: kinds of holder, camps, promises, secrets, cases."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -274,11 +274,17 @@ def diversions(session: Session) -> tuple[SecretLine, ...]:
     return tuple(lines)
 
 
-def next_meeting(session: Session) -> tuple[str, str, bool, bool] | None:
-    """Return when the holders meet next, how they would vote on the founder, whether it is near, and close.
+class Meeting(NamedTuple):
+    """When the holders meet next, how they would vote on the founder, whether that is near, and close."""
 
-    None after the last meeting.
-    """
+    day: str
+    words: str
+    near: bool
+    close: bool
+
+
+def next_meeting(session: Session) -> Meeting | None:
+    """Return the next meeting of the holders, None after the last."""
     view = session.view()
     coming = [meeting for meeting in view.board.setting.meetings if meeting > view.board.month]
     if not coming:
@@ -286,7 +292,7 @@ def next_meeting(session: Session) -> tuple[str, str, bool, bool] | None:
     keep = take_tally(view.board.rules, view.holders, view.carmaker, Ballot.KEEP_FOUNDER)
     words = _("{part} would keep you").format(part=write(percent(keep.support_ppm())))
     near = coming[0] - view.board.month <= NEAR
-    return write(month(coming[0])), words, near, keep.support_ppm() < SURE * PPM
+    return Meeting(write(month(coming[0])), words, near, keep.support_ppm() < SURE * PPM)
 
 
 def cases(session: Session) -> tuple[str, ...]:

@@ -39,21 +39,21 @@ class Shelf:
 
     def state(self) -> str:
         """Return what the newest save holds in a few words; empty when there is none to continue."""
+        return self.last()[0]
+
+    def last(self) -> tuple[str, bool]:
+        """Return that and whether the game of the newest save has ended."""
         found = self.newest()
         if found is None:
-            return ""
+            return "", False
         report = found[1].reports[-1]
         places = [line.firm for line in report.league]
         place = places.index(Firm.XAI) + 1 if Firm.XAI in places else len(LABS)
         words = _("{date} · {lab} {place} of {n}")
-        return words.format(
+        told = words.format(
             date=write(month(report.month)), lab=name(Firm.XAI), place=ordinal(place), n=len(LABS)
         )
-
-    def over(self) -> bool:
-        """Tell whether the newest save is of a game that has ended."""
-        found = self.newest()
-        return found is not None and found[1].world.ending is not None
+        return told, found[1].world.ending is not None
 
     def skipped(self) -> list[str]:
         """Return a sentence for each save that is newer than the good one and cannot be used."""

@@ -40,7 +40,7 @@ class HouseSheet(Titled):
         super().__init__(desk)
         self.game = game
         self.title = _("Your house")
-        self.people = residents(game.session)
+        self.people, self.words = residents(game.session), said(game.session)
         pressing = [one.key for one in self.people if one.presses]
         self.chosen = pressing[0] if pressing else self.people[0].key if self.people else ""
         self.saying: int | None = self._latest()
@@ -51,7 +51,9 @@ class HouseSheet(Titled):
 
     @override
     def lay(self) -> None:
-        self.people = residents(self.game.session)
+        session = self.game.session
+        self.people, self.words = residents(session), said(session)
+        self.word = self._foreseen()
         super().lay()
 
     def _one(self) -> Resident | None:
@@ -59,15 +61,14 @@ class HouseSheet(Titled):
 
     def _latest(self) -> int | None:
         """Return the place of what the chosen person said last, None if they have said nothing."""
-        words = said(self.game.session)
-        return next((place for place, saying in enumerate(words) if saying.post == self.chosen), None)
+        return next((place for place, saying in enumerate(self.words) if saying.post == self.chosen), None)
 
     def _spoken(self) -> str:
         """Return what stands over the memories: the chosen saying with its month, or nothing."""
-        words = said(self.game.session)
-        if self.saying is None or self.saying >= len(words):
+        if self.saying is None or self.saying >= len(self.words):
             return ""
-        return f"{capital(words[self.saying].when)}. {words[self.saying].words}"
+        saying = self.words[self.saying]
+        return f"{capital(saying.when)}. {saying.words}"
 
     def _parts(self) -> tuple[Rect, Rect]:
         """Return the places of the posts and of the chosen person."""
@@ -99,8 +100,7 @@ class HouseSheet(Titled):
         head, rest = rest.cut_top(min(most, self._head_high(one, inner.w)) if one else most, theme.px(8))
         return head, rest, foot
 
-    @property
-    def word(self) -> str:
+    def _foreseen(self) -> str:
         """Return what a talk with the chosen person would do, or nothing when there is none to be had."""
         one = self._one()
         if one is None or one.why_not:
@@ -196,7 +196,7 @@ class HouseSheet(Titled):
         inks = {1: palette.good, 0: palette.text3, -1: palette.bad}
         found = tuple(
             Row(f"{place}", one.words, "info", inks[one.good], tip=f"{capital(one.when)}. {one.words}")
-            for place, one in enumerate(said(self.game.session))
+            for place, one in enumerate(self.words)
         )
         return found or (Row("none", _("Nobody has said anything yet."), faint=True),)
 
@@ -258,7 +258,7 @@ class HouseSheet(Titled):
 
     def _hear(self, place: int) -> None:
         """Show a saying over the memories of whoever said it, or in passing when they have left."""
-        saying = said(self.game.session)[place]
+        saying = self.words[place]
         if saying.post:
             self.chosen, self.saying = saying.post, place
             self.lay()
