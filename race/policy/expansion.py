@@ -49,7 +49,9 @@ def expand(  # noqa: PLR0913 - what a month's plan depends on
     raising = raises and _wants_round(view, purse)
     counted = raising or (raises and bool(ahead) and can_raise_by(view, view.board.month + 1 + ahead))
     means = _reckon(view, purse, raises=raises, raising=counted)
-    quantity = _quantity(view, means, wanted * (6 if counted else 2)) if counted or due else 0
+    conduct = view.board.rules.conduct
+    months = conduct.order_months_round if counted else conduct.order_months
+    quantity = _quantity(view, means, wanted * months) if counted or due else 0
     orders: list[Command] = [RaiseRound()] if raising else []
     power = _power(view, means, quantity, wanted)
     if power:

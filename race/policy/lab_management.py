@@ -90,26 +90,29 @@ def _train(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
 
 def _rent(view: LabView, purse: Purse) -> list[Command]:
     """Rent cloud in between: for chips that are on their way or have no power yet."""
-    board, depot = view.board, view.own.depot
+    board, depot, conduct = view.board, view.own.depot, view.board.rules.conduct
     gap = depot.chips() - depot.powered()
     for line in view.lines:
-        if line.owner is view.firm and line.due <= board.month + 6:
+        if line.owner is view.firm and line.due <= board.month + conduct.rent_ahead:
             gap += line.quantity
     each = max(1, rent_of_month(board.rules.money, 1, board.rental_cents))
-    budget = max(0, purse.cash - purse.committed // 2) // 25
+    budget = max(0, purse.cash - purse.committed // 2) // conduct.rent_months
     most = depot.rented + board.cloud_room
     target = max(0, min(gap, budget // each, most)) // 100 * 100
-    if abs(target - depot.rented) <= max(500, depot.rented // 5):
+    if abs(target - depot.rented) <= max(conduct.rent_step, depot.rented // 5):
         return []
     return [RentCloud(quantity=target)]
 
 
 def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     """Serve the users there are, keep the safety the mood allows, share the rest as planned."""
-    own, rules = view.own, view.board.rules
+    own, rules, conduct = view.own, view.board.rules, view.board.rules.conduct
     firms = own.revenue_usd - consumer_revenue(rules.money, own.users_k, own.price_level)
     load = serving_load(rules.race, own.users_k, firms if firms > 0 else 0)
-    needed, most = int(load * 1.25 / (view.running or 1) * PPM), serving_most(rules.conduct, feeling.mood)
+    needed, most = (
+        int(load * conduct.serve_spare / (view.running or 1) * PPM),
+        serving_most(conduct, feeling.mood),
+    )
     serving = needed if needed > style.serving else style.serving
     serving = serving if serving < most else most
     safety = int(safety_level(rules.race, style.safety, feeling.lead, feeling.mood))
@@ -118,7 +121,7 @@ def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:
     now = own.split
     change = abs(safety - now.safety)
     moved = abs(training - now.training) + abs(serving - now.serving) + change
-    if moved > 40_000 or (change > 2_000 and change > now.safety // 5):  # noqa: PLR2004
+    if moved > conduct.split_step or (change > conduct.safety_step and change > now.safety // 5):
         return [SplitCompute(training=training, research=rest - training, serving=serving, safety=safety)]
     return []
 
@@ -127,7 +130,7 @@ def _hire(view: LabView, style: Style, purse: Purse, feeling: Feeling, luck: Str
     """Hire by name from the open market when money is plenty and the race is not going well."""
     rules = view.board.rules
     price = rules.money.hire_usd
-    if feeling.mood in CONTENT or purse.cash <= purse.committed // 2 + 100 * price:
+    if feeling.mood in CONTENT or purse.cash <= purse.committed // 2 + rules.conduct.hire_bank * price:
         return []
     if not luck.happens(style.greed):
         return []

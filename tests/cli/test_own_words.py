@@ -17,6 +17,8 @@ from race.speech import set_language
         ("batch --runs", "L’option --runs attend une valeur"),
         ("watch --until teatime", "--until n’accepte que 'leak'"),
         ("check", "Nommez le scénario ou la sauvegarde à juger"),
+        ("batch --founder steward --founder swapper", "L’option --founder est donnée plus d’une fois"),
+        ("--seed 1 --seed=2", "L’option --seed est donnée plus d’une fois"),
         ("check first second", "second est de trop ici"),
     ],
 )

@@ -133,6 +133,9 @@ class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):
         int, number("points", 1, 10, "Points of what is known of drivers' records that open an inquiry.")
     ] = 2
     inquiry_months: Annotated[int, number("months", 1, 24, "From an inquiry to its end.")] = 8
+    inquiry_rest: Annotated[
+        int, number("months", 0, 60, "From the end of an inquiry until the authority can come back.")
+    ] = 12
     inquiry_fine: Annotated[
         float,
         number(

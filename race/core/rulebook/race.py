@@ -113,6 +113,9 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
     refresh_chance: Annotated[
         float, number("share", 0, 1, "Chance to be that early; a month later it is sure.")
     ] = 0.5
+    unseen_gap: Annotated[
+        float, number("Elo", 0, 400, "How far behind the best a lab feels that has no release yet.")
+    ] = 100.0
     leader_margin: Annotated[
         float,
         number("Elo", 0, 40, "Lead that makes a new leader count.", "the error of two published scores"),

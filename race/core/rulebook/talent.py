@@ -60,6 +60,9 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
     known_rate: Annotated[
         float, number("a month", 0, 1, "Chance that known people leave an ordinary lab for another.")
     ] = 0.25
+    known_rate_most: Annotated[
+        float, number("a month", 0, 1, "The same chance at most, however little a lab draws them.")
+    ] = 0.9
     known_most: Annotated[int, number("people", 1, 50, "Most of them who go together.")] = 3
     known_heads: Annotated[
         int, number("people", 1, 10_000, "Researchers from which a lab has as many known people as any.")
@@ -113,6 +116,9 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
     skill_known: Annotated[
         int, number("ppm", 500_000, 5_000_000, "Skill of known people over their lab's mean.")
     ] = 1_500_000
+    skill_least: Annotated[
+        int, number("ppm", 50_000, 1_000_000, "Least mean skill of the people of a lab, of the usual.")
+    ] = 250_000
     skill_market: Annotated[
         int, number("ppm", 100_000, 2_000_000, "Skill of people from the open market, of the usual.")
     ] = 900_000

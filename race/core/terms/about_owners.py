@@ -358,9 +358,9 @@ TERMS: Final = (
         name="promise",
         meaning=N_("A promise claims more the farther it is beyond what the plan would bring."),
         unit=N_("part"),
-        lines=(("C", "min(1, max(0.1, 0.5 * quantity / expected))"),),
+        lines=(("C", "min(1, max(claim_least, claim_expected * quantity / expected))"),),
         given={"quantity": N_("chips promised"), "expected": N_("chips the plan would bring by then")},
-        numbers=(),
+        numbers=("owners.claim_expected", "owners.claim_least"),
         related=(
             *("owners.claim_gain", "owners.claim_price", "owners.kept_gain", "owners.kept_price"),
             *("owners.missed_loss", "owners.missed_price", "owners.missed_again"),
@@ -368,7 +368,9 @@ TERMS: Final = (
         function=claim_of,
         examples=table(
             ("quantity", "expected"),
-            lambda _rules, quantity, expected: claim_of(Subject.CHIPS_POWERED, int(quantity), int(expected)),
+            lambda rules, quantity, expected: claim_of(
+                rules, Subject.CHIPS_POWERED, int(quantity), int(expected)
+            ),
             (25_000, 50_000),
             (50_000, 50_000),
             (85_000, 50_000),

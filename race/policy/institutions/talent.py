@@ -67,7 +67,7 @@ def restless(rules: Rulebook, draw: float, people: int) -> float:
     """
     talent = rules.talent
     few = people / talent.known_heads if people < talent.known_heads else 1.0
-    return min(0.9, talent.known_rate * exp(-draw) * few)
+    return min(talent.known_rate_most, talent.known_rate * exp(-draw) * few)
 
 
 def destinations(

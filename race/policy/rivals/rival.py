@@ -89,10 +89,10 @@ def _provoked(view: LabView, elo: float, gain: float) -> bool:
 
 def _outshone(view: LabView, candidate: float) -> bool:
     """Return whether another lab's new release of last month is about what one would show, or better."""
-    near = view.board.rules.tempers.near
+    near, far = view.board.rules.tempers.near, view.board.rules.tempers.near_better
     for event in view.board.news:
         if event.kind is _RELEASE and event.firm is not view.firm and not event.numbers["refresh"]:
             ahead = event.numbers["score"] - candidate
-            if -near < ahead < 2.0 * near:
+            if -near < ahead < far * near:
                 return True
     return False

@@ -80,7 +80,7 @@ def _promise(view: FounderView, command: c.Command) -> Preview:
     gain, loss = view.board.rules.trait.promise_gain, view.board.rules.trait.promise_loss
     position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
     wait = expected_of(position, promise.subject, promise.due)
-    claim = claim_of(promise.subject, promise.quantity, wait)
+    claim = claim_of(view.board.rules, promise.subject, promise.quantity, wait)
     now = tuple(int(PPM * owners.claim_gain * claim * kind.promises * gain) for kind in owners.kinds)
     again = owners.missed_loss * missed_again(view.board.rules, view.affairs, -1)
     missed = tuple(-int(PPM * again * kind.missed * loss) for kind in owners.kinds)

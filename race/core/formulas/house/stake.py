@@ -30,7 +30,7 @@ def fall_of(rules: Rulebook, part_ppm: int) -> float:
     >>> [round(fall_of(Rulebook(), part), 3) for part in (0, 2_500, 5_900, 100_000)]
     [0.0, 0.025, 0.059, 0.5]
     """
-    return min(0.5, rules.stake.sale_price * part_ppm / PPM)
+    return min(rules.stake.sale_fall_most, rules.stake.sale_price * part_ppm / PPM)
 
 
 def weigh_sale(rules: Rulebook, carmaker: Carmaker, part_ppm: int) -> Sale:

@@ -145,7 +145,7 @@ def _move_people(world: World, lab: Lab, by: int) -> None:
         join(lab, came, PPM)
     else:
         gone = min(-by, lab.researchers - 1)
-        leave(lab, gone, lab.skill)
+        leave(world.rules, lab, gone, lab.skill)
         world.people.looking += gone
 
 

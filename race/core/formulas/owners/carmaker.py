@@ -123,12 +123,14 @@ def print_ppm(rules: Rulebook, lack: float, curious: int) -> int:
     return int(PPM * (1.0 - exp(-court.print_lack * lack * curious / PPM)))
 
 
-def claim_of(subject: Subject, quantity: int, expected: int) -> float:
-    """Return how much a promise claims, 0.1-1: a number beyond what is expected claims more.
+def claim_of(rules: Rulebook, subject: Subject, quantity: int, expected: int) -> float:
+    """Return how much a promise claims, part of the most, 0-1: a number beyond what is expected claims more.
 
-    >>> [claim_of(Subject.CHIPS_POWERED, quantity, 50_000) for quantity in (25_000, 50_000, 85_000)]
+    >>> rules, plan = Rulebook(), 50_000
+    >>> [claim_of(rules, Subject.CHIPS_POWERED, chips, plan) for chips in (25_000, 50_000, 85_000)]
     [0.25, 0.5, 0.85]
     """
     if subject is Subject.NO_DIVERSION:
-        return 0.5
-    return min(1.0, max(0.1, 0.5 * quantity / max(1, expected)))
+        return rules.owners.claim_expected
+    claim = rules.owners.claim_expected * quantity / max(1, expected)
+    return min(1.0, max(rules.owners.claim_least, claim))

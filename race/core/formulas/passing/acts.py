@@ -90,7 +90,7 @@ def bring_people_home(world: World, people: int) -> int:
     """Move researchers from the lab back to the carmaker and return how many went."""
     lab, carmaker, rules = world.labs[Firm.XAI], world.carmaker, world.rules.race
     went = max(0, min(people, lab.researchers - 1))
-    leave(lab, went, PPM)
+    leave(world.rules, lab, went, PPM)
     lab.people_lost -= went  # a lab that keeps its word has lost nobody
     lab.recipe -= rules.recipe_person * went
     carmaker.researchers += went

@@ -213,10 +213,10 @@ def join(lab: Lab, people: int, skill: int) -> None:
     lab.staff += people
 
 
-def leave(lab: Lab, people: int, skill: int) -> None:
+def leave(rules: Rulebook, lab: Lab, people: int, skill: int) -> None:
     """Let people of a mean skill, ppm of the usual, leave a lab, which keeps at least one."""
     rest = lab.researchers - people
-    lab.skill = max(PPM // 4, (lab.skill * lab.researchers - skill * people) // (rest or 1))
+    lab.skill = max(rules.talent.skill_least, (lab.skill * lab.researchers - skill * people) // (rest or 1))
     lab.researchers = rest
     lab.staff -= people
     lab.people_lost += people
@@ -229,7 +229,7 @@ def carry(world: World, source: Lab, target: Lab, people: int) -> None:
     if rules.switches.diffusion:
         target.recipe += people_gain(rules.race, target, people)
         source.recipe -= rules.race.recipe_person * people
-    leave(source, people, skill)
+    leave(rules, source, people, skill)
     join(target, people, skill)
 
 

@@ -21,6 +21,9 @@ class StakeRules(msgspec.Struct, frozen=True, kw_only=True):
             source="design, below the 1 % in three months of 17 CFR 230.144(e)",
         ),
     ] = 2_500
+    sale_fall_most: Annotated[
+        float, number("share", 0.0, 0.9, "Most of itself that the price falls by when shares are sold.")
+    ] = 0.5
     sale_price: Annotated[
         float,
         number(

@@ -31,6 +31,18 @@ class ConductRules(msgspec.Struct, frozen=True, kw_only=True):
     serve_calm: Annotated[int, number("ppm", 0, 1_000_000, "The same, while calm.")] = 500_000
     serve_pressed: Annotated[int, number("ppm", 0, 1_000_000, "The same, while pressed.")] = 450_000
     serve_alarmed: Annotated[int, number("ppm", 0, 1_000_000, "The same, while alarmed.")] = 400_000
+    serve_spare: Annotated[
+        float, number("x", 1.0, 3.0, "Compute set aside for users, of what they need today.")
+    ] = 1.25
+    split_step: Annotated[
+        int, number("ppm", 0, 1_000_000, "Compute whose use must change before a lab splits it anew.")
+    ] = 40_000
+    safety_step: Annotated[
+        int, number("ppm", 0, 1_000_000, "The same for safety alone, when it changes by a fifth or more.")
+    ] = 2_000
+    hire_bank: Annotated[
+        int, number("people", 0, 10_000, "People whose price a lab must have idle before it hires by name.")
+    ] = 100
     people_part: Annotated[
         float, number("share", 0.0, 0.5, "Part of the bank for which a lab hires by name in a month.")
     ] = 0.01
@@ -62,11 +74,26 @@ class ConductRules(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = 5_000
 
+    # -- rent in between --------------------------------------------------------------------------
+    rent_ahead: Annotated[
+        int, number("months", 0, 24, "Deliveries so near that compute is rented until they come.")
+    ] = 6
+    rent_months: Annotated[int, number("months", 1, 60, "Rent that a lab's idle money must last then.")] = 25
+    rent_step: Annotated[
+        int, number("H100e", 0, 100_000, "Compute by which a rent must change, or by a fifth of it.")
+    ] = 500
+
     # -- halls of its own -------------------------------------------------------------------------
     near_slots: Annotated[
         float, number("months", 0.0, 24.0, "Lead time below which a round is closed to book.")
     ] = 3.0
     prudence: Annotated[float, number("share", 0.1, 1.0, "Part of coming money that a plan counts on.")] = 0.9
+    order_months: Annotated[
+        int, number("months", 1, 24, "Months of chips in an order that a lab pays from what it earns.")
+    ] = 2
+    order_months_round: Annotated[
+        int, number("months", 1, 24, "The same for an order that a round pays.")
+    ] = 6
     own_site_kw: Annotated[
         int, number("kW", 1_000, 1_000_000, "Smallest site of a lab without a partner.")
     ] = 20_000

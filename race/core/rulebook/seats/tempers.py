@@ -42,6 +42,9 @@ class TemperRules(msgspec.Struct, frozen=True, kw_only=True):
         float,
         number("Elo", 0.0, 200.0, "How near another lab's release must be to hurry or to outshine one."),
     ] = 40.0
+    near_better: Annotated[
+        float, number("x", 0.0, 5.0, "How much farther a better release outshines one than a worse.")
+    ] = 2.0
     safe_lead: Annotated[float, number("Elo", 0.0, 200.0, "Lead at which a release is held back.")] = 25.0
     held_back: Annotated[int, number("months", 0, 12, "How long a release is held back.")] = 2
     outshone: Annotated[

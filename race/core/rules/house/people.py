@@ -173,7 +173,7 @@ def _leave(world: World, member: Member) -> Event:
         case _:
             lab = world.labs[Firm.XAI]
             people = min(rules.followers, lab.researchers - 1)
-            leave(lab, people, lab.skill)
+            leave(world.rules, lab, people, lab.skill)
             world.people.looking += people
             lab.recipe -= rules.recipe
             return _farewell(member, Happening.LEFT, count(people))

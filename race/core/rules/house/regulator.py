@@ -30,7 +30,7 @@ def watch_records(world: World, orders: Orders, chance: Chance) -> list[Event]:
     pending = [inquiry for inquiry in affairs.inquiries if inquiry.fine_usd is None]
     if pending:
         return [_end(world, inquiry) for inquiry in pending if inquiry.answer <= world.month]
-    if affairs.inquiries and affairs.inquiries[-1].answer + 12 > world.month:
+    if affairs.inquiries and affairs.inquiries[-1].answer + world.rules.diversion.inquiry_rest > world.month:
         return []  # it has just looked
     points = exposure(affairs, channel=world.carmaker.channel is not None)
     return [_begin(world)] if points >= world.rules.diversion.inquiry_from + len(affairs.inquiries) else []

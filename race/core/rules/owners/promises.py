@@ -97,7 +97,10 @@ def _make(world: World, command: MakePromise) -> Event:
         quantity=command.quantity,
         due=command.due,
         claim=claim_of(
-            command.subject, command.quantity, expected_of(position, command.subject, command.due)
+            world.rules,
+            command.subject,
+            command.quantity,
+            expected_of(position, command.subject, command.due),
         ),
     )
     world.affairs.promises.append(promise)

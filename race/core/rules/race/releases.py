@@ -241,7 +241,7 @@ def _feel(world: World, scores: dict[Firm, float]) -> None:
     rules, top = world.rules.race, seen[first]
     for firm, lab in world.labs.items():
         rest = second if firm is first else top
-        gap = rest - (scores[firm] if firm in scores else rest - 100.0)
+        gap = rest - (scores[firm] if firm in scores else rest - rules.unseen_gap)
         mood = mood_of(rules, gap)
         if mood is not lab.mood:  # it is cheaper to look than to write
             lab.mood = mood

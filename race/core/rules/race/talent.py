@@ -133,7 +133,7 @@ def _walk(world: World, move: MovePeople, draw: float) -> list[Event]:
     if people <= 0:
         return []
     if move.target is None:
-        leave(source, people, source.skill)
+        leave(world.rules, source, people, source.skill)
         gone = int(people * world.rules.talent.leave_field + draw)
         world.people.left += gone
         world.people.looking += people - gone
