@@ -20,6 +20,7 @@ def mistakes_in(tree: Mapping[str, Any]) -> list[Sentence]:
     return once_each(
         [
             *mistakes_of(tree, ScenarioFile),
+            *_check_start(tree),
             *_check_meetings(tree),
             *_check_questions(tree),
             *_check_sites(tree),
@@ -55,6 +56,16 @@ def _means_of(lab: str) -> dict[str, Any]:
     means: dict[str, Any] = msgspec.to_builtins(next(m for firm, m in table_of_labs().items() if firm == lab))
     del means["firm"]
     return means
+
+
+def _check_start(tree: Mapping[str, Any]) -> Iterator[Sentence]:
+    """Check that a month is left to play after those that are played as reported."""
+    start, length = tree.get("start"), tree.get("months")
+    if _whole(start) and _whole(length) and start >= length:
+        yield Sentence(
+            N_("start: {start} months are played as reported, and the game has only {months}."),
+            {"start": str(start), "months": months(length)},
+        )
 
 
 def _check_meetings(tree: Mapping[str, Any]) -> Iterator[Sentence]:

@@ -46,6 +46,11 @@ def told(text: str) -> list[str]:
             f'"{"x" * 100_000}"',
             "title: a text of 1 to 60 letters is needed here; it has 100000.",
         ),
+        (
+            "months = 36",
+            "months = 6\nstart = 6",
+            "start: 6 months are played as reported, and the game has only 6 months.",
+        ),
         ("[6, 18, 30]", "[6, 18, 6]", "meetings: month 6 stands there twice."),
         ("[6, 18, 30]", "[6, 18, 40]", "meetings: month 40 is outside the game of 36 months."),
         ('["pay", "domicile"]', '["pay", "pay"]', "resolutions.6: 'pay' stands there twice."),
