@@ -359,7 +359,16 @@ def _compute(operations: float) -> str:
     if operations <= 0.0:
         return _unit(_FLOP, "0")
     figure, _e, size = f"{operations:.1e}".partition("e")
-    return _unit(_FLOP, f"{number(float(figure), 1)}×10{str(int(size)).translate(_RAISED)}")
+    return _unit(_FLOP, f"{number(float(figure), 1)}×10{raised(int(size))}")
+
+
+def raised(exponent: int) -> str:
+    """Write a whole number above the line, as an exponent stands.
+
+    >>> raised(25), raised(-3)
+    ('²⁵', '⁻³')
+    """
+    return str(exponent).translate(_RAISED)
 
 
 def _short(value: float) -> str:

@@ -171,9 +171,7 @@ def letter() -> DialogSpec:
     )
     title = "“Why are our chips in your lab?”"
     hint = ("V", "look at the board before you answer")
-    return DialogSpec(
-        "Letter from the board", title, words, cards, hint, "Effects are forecasts, not certainties"
-    )
+    return DialogSpec("Letter from the board", title, words, cards, hint)
 
 
 def question() -> DialogSpec:

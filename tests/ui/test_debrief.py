@@ -324,6 +324,24 @@ def test_the_case_opens_and_closes_by_key(tmp_path: Path) -> None:
     assert isinstance(found.top, EndingScreen)
 
 
+@pytest.mark.parametrize("founder", FOUNDERS)
+@pytest.mark.parametrize("size", [(960, 600), (1280, 720), (1920, 1080)])
+def test_the_leaves_of_the_case_are_full_and_no_head_stands_last(
+    tmp_path: Path, founder: str, size: tuple[int, int]
+) -> None:
+    found = ended(tmp_path, founder)
+    found.resize(pygame.Surface(size))
+    seats.keys(found, [pygame.K_j])
+    sheet = found.top
+    assert isinstance(sheet, CaseSheet)
+
+    told = [block.text for part in case_file(sheet.game.session) for block in part]
+
+    assert [leaf.text for leaves in sheet.leaves for leaf in leaves] == told
+    assert all(leaves[-1].sort not in ("head", "part") for leaves in sheet.leaves)
+    assert len(sheet.leaves) == 2 or all(len(leaves) > 4 for leaves in sheet.leaves[:-1])
+
+
 def test_leaving_gives_up_what_is_still_played(tmp_path: Path) -> None:
     found = ended(tmp_path)
     while screen(found).seen is None:

@@ -1,14 +1,18 @@
 """The dialog of the house in the window: it opens when somebody asks, and takes an answer or none."""
 
 from pathlib import Path
+from typing import cast
 from unittest.mock import Mock
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
 from race.core.commands import Answer
+from race.core.tales import SCRIPTS
 from race.core.words import Sentence
 from race.session.asking import Asks, Halt, Reason
+from race.ui.present.orders.asked import Question, question
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
 from race.ui.text.answering import question_lines
@@ -70,6 +74,23 @@ def test_every_answer_says_what_it_does_later_and_what_that_turns_on(tmp_path: P
     for line, later in shown:
         assert any(line in one for one in told)
         assert all(any(f"{number.label} {number.shown}" in one for one in told) for number in later)
+
+
+@pytest.mark.parametrize("tale", list(SCRIPTS))
+def test_what_decides_every_answer_is_said_once_and_silence_is_marked(tmp_path: Path, tale: str) -> None:
+    found, table, _ = asked(tmp_path)
+    waiting = table.game.session.view().affairs.tales[-1]
+    view = table.game.session.view()
+    view.affairs.tales[-1] = replace(waiting, key=tale)
+
+    sheet = QuestionSheet(found.desk, table.game, cast("Question", question(table.game.session)))
+    cards = sheet.dialog.spec.cards
+
+    lines = [reply.seen.line for reply in sheet.asked.replies]
+    assert sheet.asked.key == tale
+    said = "\n".join([sheet.dialog.spec.text, *(card.text for card in cards)])
+    assert all(said.count(line) == (1 if len(set(lines)) == 1 else lines.count(line)) for line in lines)
+    assert ["without an answer" in card.text for card in cards] == [False] * (len(cards) - 1) + [True]
 
 
 def test_months_that_a_question_stopped_end_in_the_question_itself(tmp_path: Path) -> None:

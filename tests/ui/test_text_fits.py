@@ -80,7 +80,7 @@ def test_nothing_is_drawn_outside_the_place_of_a_widget(name: str, size: tuple[i
 def test_a_dialog_grows_with_its_words_and_stays_on_the_screen(size: tuple[int, int]) -> None:
     theme, screen = Theme.for_window(*size), Rect(0, 0, *size)
     spec = samples.letter()
-    longer = type(spec)(LONG, LONG, LONG * 3, spec.cards, spec.hint, LONG)
+    longer = type(spec)(LONG, LONG, LONG * 3, spec.cards, spec.hint)
 
     short, long = Dialog("d", screen, theme, spec), Dialog("d", screen, theme, longer)
 

@@ -59,7 +59,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class DialogSpec:
-    """What the dialog says; `hint` is a pair of keycap and words at the foot, `note` stands at its right.
+    """What the dialog says; `hint` is a pair of keycap and words at the foot.
 
     A dialog without cards shows `buttons` instead: pairs of key and button, last one at the right.
     """
@@ -69,7 +69,6 @@ class DialogSpec:
     text: str
     cards: tuple[Card, ...] = ()
     hint: tuple[str, str] = ("", "")
-    note: str = ""
     accent: Ink | None = None
     buttons: tuple[tuple[str, ButtonSpec], ...] = ()
 
@@ -280,7 +279,7 @@ class Dialog:
         theme, spec, gap = self.theme, self.spec, self.gap
         heights = self._heights()
         buttons = theme.px(44) + gap if spec.buttons else 0
-        bar = theme.row if spec.hint[1] or spec.note else 0
+        bar = theme.row if spec.hint[1] else 0
         total = self._head + self._words + gap + sum(heights) + gap * (len(heights) + 1) + buttons + bar
         return total + 2 * self.rim
 
@@ -300,7 +299,7 @@ class Dialog:
         gap = self.gap = theme.px(10)
         self.inset, self.rim = theme.px(11), theme.px(20)  # what rolls need not be squeezed
         inner = self.rect.pad(self.pad, self.rim).cut_top(self._head)[1]
-        view = inner.cut_bottom(theme.row if spec.hint[1] or spec.note else 0, gap)[1]
+        view = inner.cut_bottom(theme.row if spec.hint[1] else 0, gap)[1]
         room -= theme.px(40)
         self.grid = Grid(theme, spec.cards, _inside(theme, Rect(0, 0, room, 0), 0)[1].w)
         bands = [text.lines_height(theme, spec.text, BODY_LARGE, room)] if spec.text else []
@@ -351,15 +350,12 @@ class Dialog:
         text.put(surface, theme, title, spec.title, kind)
         if spec.text:
             text.put_lines(surface, theme, self._said_at, spec.text, BODY_LARGE, colour=palette.text2)
-        if spec.hint[1] or spec.note:
+        if spec.hint[1]:
             self._draw_foot(surface, inner.cut_bottom(theme.row)[0])
 
     def _draw_foot(self, surface: pygame.Surface, foot: Rect) -> None:
         theme, palette, (cap, words) = self.theme, self.theme.palette, self.spec.hint
-        left, right = foot.cut_left(foot.w // 2)
         if cap:
-            key, left = left.cut_left(icons.keycap_width(theme, cap), theme.px(8))
+            key, foot = foot.cut_left(icons.keycap_width(theme, cap), theme.px(8))
             icons.keycap(surface, theme, key, cap)
-        text.put(surface, theme, left, words, SECONDARY, colour=palette.text2)
-        slanted = Type(13, 400, "text", italic=True)
-        text.put(surface, theme, right, self.spec.note, slanted, colour=palette.text2, align="right")
+        text.put(surface, theme, foot, words, SECONDARY, colour=palette.text2)

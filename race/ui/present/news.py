@@ -106,7 +106,7 @@ def lines_of(report: Report, most: int) -> tuple[NewsLine, ...]:
     """Return a month's news as lines, the weightiest first, at most `most`; what repeats is counted."""
     times = Counter(_line(event, report.month) for event in told(report))
     return tuple(
-        line if count == 1 else replace(line, text=f"{line.text} (×{count})")
+        line if count == 1 else replace(line, text=f"{count} × {line.text}")
         for line, count in list(times.items())[:most]
     )
 

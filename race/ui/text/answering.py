@@ -31,6 +31,8 @@ def answer(table: Table, words: list[str]) -> Iterator[str]:
 def question_lines(asked: Question) -> Iterator[str]:
     """Yield the question and its answers with what each does at once, later, and what that turns on."""
     yield asked.text
+    if asked.turns:
+        yield asked.turns
     silence = len(asked.replies)
     for number, reply in enumerate(asked.replies, start=1):
         said = _(" (this is what silence says)") if number == silence else ""
@@ -40,7 +42,8 @@ def question_lines(asked: Question) -> Iterator[str]:
             if numbers:
                 told = listed(f"{each.label} {each.shown}" for each in numbers)
                 yield f"     {labelled(when, told)}"
-        yield f"     {reply.seen.line}"
+        if not asked.turns:
+            yield f"     {reply.seen.line}"
 
 
 def house(table: Table, words: list[str]) -> Iterator[str]:

@@ -22,6 +22,8 @@ class Leaf:
     note: str = ""
 
 
+_HEADS = ("part", "head")
+"""Sorts that never stand last in a column."""
 _KINDS = {"caption": HEADLINE, "part": PANEL, "head": EYEBROW, "quote": _QUOTED, "foot": LABEL}
 
 
@@ -34,7 +36,7 @@ def _indent(theme: Theme, leaf: Leaf) -> int:
 
 
 def _above(theme: Theme, leaf: Leaf) -> int:
-    return theme.px({"head": 12, "caption": 0, "part": 0, "foot": 14}.get(leaf.sort, 5))
+    return theme.px({"head": 12, "caption": 0, "part": 24, "foot": 14}.get(leaf.sort, 5))
 
 
 def leaf_height(theme: Theme, leaf: Leaf, wide: int) -> int:
@@ -50,24 +52,27 @@ def set_leaves(theme: Theme, leaves: Sequence[Leaf], size: tuple[int, int]) -> l
     """Return the columns of a size that the paragraphs fill; a head never stands last in a column."""
     columns: list[list[Leaf]] = [[]]
     used = 0
+    heights = [leaf_height(theme, leaf, size[0]) for leaf in leaves]
     for place, leaf in enumerate(leaves):
-        high = leaf_height(theme, leaf, size[0])
-        after = leaves[place + 1] if leaf.sort == "head" and place + 1 < len(leaves) else None
-        needed = high + (leaf_height(theme, after, size[0]) if after else 0)
-        if columns[-1] and used + needed > size[1]:
+        last = place
+        while leaves[last].sort in _HEADS and last + 1 < len(leaves):
+            last += 1
+        if columns[-1] and used + sum(heights[place : last + 1]) > size[1]:
             columns.append([])
-            used = 0
+        if not columns[-1]:
+            used = -_above(theme, leaf)
         columns[-1].append(leaf)
-        used += high
+        used += heights[place]
     return columns
 
 
 def draw_leaves(surface: pygame.Surface, theme: Theme, box: Rect, leaves: Sequence[Leaf]) -> None:
     """Draw one column from the top of a box."""
-    rest = box
+    y = box.y - (_above(theme, leaves[0]) if leaves else 0)
     for leaf in leaves:
-        place, rest = rest.cut_top(leaf_height(theme, leaf, box.w))
-        _draw(surface, theme, place.cut_top(_above(theme, leaf))[1], leaf)
+        above, high = _above(theme, leaf), leaf_height(theme, leaf, box.w)
+        _draw(surface, theme, Rect(box.x, y + above, box.w, high - above), leaf)
+        y += high
 
 
 def _draw(surface: pygame.Surface, theme: Theme, box: Rect, leaf: Leaf) -> None:

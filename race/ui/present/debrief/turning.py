@@ -129,9 +129,11 @@ def _change(moved: float) -> str:
     return write(points(tenths * _TENTH)) if tenths else number(0)
 
 
-def _month(moved: float) -> str:
-    """Write what the doings of a month together moved trust by, the market aside."""
-    return _("Trust {change} that month").format(change=_change(moved))
+def _month(moved: float) -> tuple[str, float]:
+    """Return what the doings of a month together moved trust by, the market aside: words, part of trust."""
+    if not round(moved / _TENTH):
+        return _("Trust unmoved that month"), 0.0
+    return _("Trust {change} that month").format(change=_change(moved)), moved / PPM
 
 
 def _turn(index: int, words: str, moved: tuple[str, float], weighs: tuple[str, float]) -> Turn:
@@ -186,7 +188,7 @@ def _taken(session: Session) -> Iterator[Turn]:
         )
         moved = _trust_of(session, act.month)
         weight = 1.0 + min(1.0, act.quantity / 50_000)
-        yield _turn(act.month, words, (_month(moved), moved / PPM), ("taken", weight))
+        yield _turn(act.month, words, _month(moved), ("taken", weight))
 
 
 def _trust_of(session: Session, index: int) -> float:
@@ -203,7 +205,7 @@ def _loud(session: Session) -> Iterator[Turn]:
                 moved = _trust_of(session, report.month)
                 weight = 2.0 - 0.2 * _LOUD.index(event.kind)
                 words = speak(event.sentence)
-                yield _turn(report.month, words, (_month(moved), moved / PPM), ("loud", weight))
+                yield _turn(report.month, words, _month(moved), ("loud", weight))
 
 
 def _still(session: Session) -> Iterator[Turn]:

@@ -21,6 +21,7 @@ from race.ui.present.consequences import foresee
 from race.ui.present.debrief.scored import line_names, part_names
 from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.keys import key_lines
+from race.ui.present.guide.typeset import typeset
 
 Kind = Literal["lead", "warning", "text", "formula", "fact", "note", "head"]
 ABOUT: Final = {
@@ -183,14 +184,16 @@ def _term(topic: Topic, name: str, rules: Rulebook) -> tuple[Block, ...]:
     told = explain(TERMS[name], rules)
     found = [*topic.blocks, Block("head", _("As a formula ({unit})").format(unit=_(told.unit)))]
     for plain, filled in zip(told.lines, told.filled, strict=True):
-        found.append(Block("formula", plain))
+        found.append(Block("formula", typeset(plain)))
         if filled != plain:
-            found.append(Block("formula", f"= {filled.partition(' = ')[2]}"))
+            found.append(Block("formula", typeset(f"= {filled.partition(' = ')[2]}")))
     found += [Block("fact", _(meaning), symbol) for symbol, meaning in told.given.items()]
-    numbers = (*told.numbers, *told.related)
-    if numbers:
+    if told.numbers or told.related:
         found.append(Block("head", _("Numbers of the rulebook")))
-        found += [Block("fact", _(entry.meaning), value_of(entry)) for entry in numbers]
+        for entry in told.numbers:
+            symbol = entry.path.rpartition(".")[2]
+            found.append(Block("fact", _(entry.meaning), f"{symbol} = {value_of(entry)}"))
+        found += [Block("fact", _(entry.meaning), value_of(entry)) for entry in told.related]
     found.append(Block("note", _("Source: {source}").format(source=_(told.source))))
     return tuple(found)
 

@@ -26,6 +26,8 @@ class Question:
     key: str
     title: str
     text: str
+    turns: str
+    """What decides between the two ends of every answer; empty where it is not the same for all."""
     replies: tuple[Reply, ...]
     waits: str
     """When an answer comes back."""
@@ -44,10 +46,12 @@ def question(session: Session) -> Question | None:
         command = Answer(tale=script.key, choice=place)
         replies.append(Reply(_(way.words), foresee(session, command), command))
     ordered = [order.choice for order in session.pending if isinstance(order, Answer)]
+    turns = {reply.seen.line for reply in replies}
     return Question(
         key=script.key,
         title=_(script.title),
         text=speak(Sentence(script.question, NAMES)),
+        turns=turns.pop() if len(turns) == 1 else "",
         replies=tuple(replies),
         waits=_("In {least} to {most} months").format(least=rules.back_least, most=rules.back_most),
         given=ordered[0] if ordered else None,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from race.core.events import Happening
+from race.core.events import Event, Happening
 from race.core.formulas.race.people import Pull, Workplace, talent_growth
 from race.core.ids import PPM, Firm, Thing
-from race.core.words import count, percent
+from race.core.words import Name, Sentence, count, percent
 from race.session.heard.talent import Raid, Talent, called_away, raid, talent
 from race.session.session import Session
 from race.speech import MINUS, _, date, name, number, plural, speak
@@ -76,7 +76,7 @@ def _places(session: Session, found: Talent) -> Table:
     lines = [_place(session, found, place, given.get(place.firm), most) for place in ranked]
     lines += _elsewhere(session, most)
     heads = (_("Lab"), _("People"), _("Chips each"), _("Pull"), _("Comes, %"), _("Goes, %"))
-    note = _("comes, goes: if called")
+    note = _("chance that one who is called comes, goes")
     return Table("places", _("Where people would work"), heads, tuple(lines), "", note)
 
 
@@ -239,13 +239,25 @@ def _elsewhere(session: Session, most: int) -> Iterator[Line]:
 _HAPPENED = frozenset({Happening.PEOPLE_MOVED, Happening.LEFT, Happening.JOINED})
 
 
+def _happened(event: Event, sentence: Sentence) -> str:
+    """Say what happened to people: the wire counts those who move, here they are named with their number."""
+    if event.kind is not Happening.PEOPLE_MOVED:
+        return speak(sentence)
+    people = int(event.numbers["people"])
+    words = plural("{source} to {target}: {n} researcher", "{source} to {target}: {n} researchers", people)
+    ends = {
+        end: name(Firm(written.key)) for end, written in sentence.values.items() if isinstance(written, Name)
+    }
+    return words.format(n=number(people), **ends)
+
+
 def _lately(session: Session) -> Table:
     """Return what happened to people of late, the latest first."""
     lines = []
     for report in reversed(session.reports[-_LAST:]):
         for place, event in enumerate(report.events):
             if event.kind in _HAPPENED and event.sentence is not None:
-                told = speak(event.sentence)
+                told = _happened(event, event.sentence)
                 sign = {1: "good", -1: "bad"}.get(event.good, "quiet")
                 key = f"late.{report.month}.{place}"
                 lines.append(Line(key, (told, date(report.month)), sign, "people", None, spoken((told,))))

@@ -19,8 +19,8 @@ from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
 
 _STEPS = {"later": 1, "page_down": 1, "right": 1, "earlier": -1, "page_up": -1, "left": -1}
-_SMALLER = (1.0, 0.94, 0.88, 1.0)
-"""Sizes that are tried, the usual one again when none is small enough."""
+_SMALLER = (1.0, 0.94, 0.88)
+"""Sizes that are tried, so that each part has a leaf of its own."""
 _WIDE = 380
 """Least width of a leaf at 720p, so that lines hold eight words or more."""
 
@@ -54,6 +54,9 @@ class CaseSheet(Titled):
             self.leaves = [leaf for part in found for leaf in part]
             if len(self.leaves) == len(found):
                 break
+        else:  # too long for that: one part follows the other
+            self.type = self.desk.theme
+            self.leaves = set_leaves(self.type, (*complaint, *answer), (place.w, place.h))
         self.page = min(self.page, self._last())
         super().lay()
 

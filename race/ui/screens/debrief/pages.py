@@ -62,8 +62,12 @@ def entries(  # noqa: PLR0913 - what a page is made from
             )
 
 
+def _ink(moved: float, palette: Palette) -> Ink:
+    return palette.good if moved > 0 else palette.bad if moved < 0 else palette.text2
+
+
 def _turn(session: Session, place: int, turn: Turn, palette: Palette) -> EntrySpec:
-    ink = palette.good if turn.moved > 0 else palette.bad
+    ink = _ink(turn.moved, palette)
     return EntrySpec(
         turn.date, turn.change, ink, turn.text, disc=str(place), tip=_month_opened(session, turn.month)
     )
@@ -88,7 +92,7 @@ def _month_opened(session: Session, index: int) -> str:
 
 
 def _without(one: Weighed, palette: Palette, *, picked: str) -> EntrySpec:
-    ink = palette.good if one.moved > 0 else palette.bad if one.moved < 0 else palette.text2
+    ink = _ink(one.moved, palette)
     mine = one.key == picked
     changes = sorted((*one.won, *one.cost), key=lambda change: -change.weight)
     told = "\n".join(filter(None, (_moves(_("Won"), one.won), _moves(_("Cost"), one.cost))))

@@ -88,7 +88,7 @@ class RoutineSheet(Titled):
         foot = self._parts()[0]
         head, rest = foot.cut_top(text.line_height(theme, SECTION), theme.px(6))
         text.put(surface, theme, head, _("This month they will order"), SECTION)
-        told = "\n".join(self.coming) or _("Nothing.")
+        told = "\n".join(self.coming) or _("Nothing: all of it is yours.")
         note = self._note()
         text.put_lines(surface, theme, rest, f"{note}\n{told}", BODY, colour=palette.text2)
 

@@ -38,10 +38,9 @@ class QuestionSheet(Sheet):
         spec = DialogSpec(
             eyebrow=_("SOMEBODY ASKS"),
             title=self.asked.title,
-            text=self.asked.text,
+            text="\n".join(filter(None, (self.asked.text, self.asked.turns))),
             cards=tuple(self._card(place) for place in range(len(self.asked.replies))),
             hint=(self.desk.keys.shown("board"), _("Look at the board · Esc: later")),
-            note=_("Unanswered: answer {n}").format(n=len(self.asked.replies)),
         )
         self.dialog = Dialog("tale", self.desk.area, self.desk.theme, spec, self.roll)
         super().lay()
@@ -49,12 +48,13 @@ class QuestionSheet(Sheet):
     def _card(self, place: int) -> Card:
         reply = self.asked.replies[place]
         reason = self.game.session.why_not(reply.command)
+        silent = _("So it is without an answer.") if place == len(self.asked.replies) - 1 else ""
         now, later = looks.effects(reply.seen.numbers), looks.effects(reply.seen.later)
         return Card(
             key=str(place),
             digit=str(place + 1),
             title=reply.text,
-            text=reply.seen.line,
+            text=" ".join(filter(None, (silent, "" if self.asked.turns else reply.seen.line))),
             groups=(Group(_("At once"), now), Group(self.asked.waits, later)),
             enabled=reason is None,
             why_not=speak(reason) if reason else "",
