@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from race.core.commands import MakePromise
 from race.core.ids import Subject, week_of
 from race.core.words import month
@@ -14,6 +16,7 @@ from race.ui.present.kept import saves
 from race.ui.present.opened.promises import opened_promises
 from race.ui.present.rooms.cases import press
 from race.ui.screens import looks
+from race.ui.screens.past import dressed
 from race.ui.screens.past.saves import Saves
 from tests.ui import seats
 
@@ -29,6 +32,21 @@ def test_the_table_s_chart_ends_its_lines_under_the_present_month() -> None:
     assert spec.months[spec.now] == league.axis_month(session.month)
     assert {len(series.values) for series in spec.series} == {spec.now + 1}
     assert spec.now in spec.labelled
+
+
+@pytest.mark.parametrize(("story", "at"), [(STORY, 4), (STORY, 6), ("history", 0), ("history", 3)])
+def test_the_race_of_a_save_is_the_table_s_up_to_the_month_that_is_looked_at(story: str, at: int) -> None:
+    session = seats.played(6, "swapper", story)
+
+    picture = dressed.race(saves.shot(glance_of(session), at), named=True)
+
+    table = {line.name: line.values for line in league.race(session).lines}
+    assert picture.now is not None
+    assert picture.months[picture.now] == league.axis_month(at)
+    assert {one.name: one.values for one in picture.series} == {
+        name: values[: picture.now + 1] for name, values in table.items()
+    }
+    assert picture.series[-1].mine
 
 
 def test_a_marker_stands_where_the_score_changed() -> None:

@@ -188,11 +188,15 @@ def ranked(spec: ChartSpec, month: int) -> list[tuple[Series, float]]:
     return sorted(known, key=lambda pair: -pair[1])
 
 
+def names_room(theme: Theme, spec: ChartSpec) -> int:
+    """Return the width that the names beside the lines need, pixels."""
+    return max([text.width(theme, each.name, SECONDARY_BOLD) for each in spec.series] + [0]) + theme.px(30)
+
+
 def plot_of(theme: Theme, rect: Rect, spec: ChartSpec) -> Plot:
     """Return the plot that leaves room for tick labels, month labels and names."""
     left = max([text.width(theme, label, LABEL) for _, label in spec.ticks] + [0]) + theme.px(10)
-    names = [text.width(theme, each.name, SECONDARY_BOLD) for each in spec.series]
-    right = min(max([*names, 0]) + theme.px(30), rect.w // 2)
+    right = min(names_room(theme, spec), rect.w // 2)
     if spec.margins is not None:
         left, right = spec.margins
     foot = text.line_height(theme, LABEL) + theme.px(6)

@@ -166,7 +166,7 @@ def chart(session: Session, tab: str, known: league.RaceState | None = None) -> 
         )
         for line in state.lines
     )
-    labelled = tuple(dict.fromkeys((now, *_halves(first, last))))
+    labelled = tuple(dict.fromkeys((now, *halves(first, last))))
     return ChartSpec(
         series,
         months,
@@ -180,7 +180,7 @@ def chart(session: Session, tab: str, known: league.RaceState | None = None) -> 
     )
 
 
-def _halves(first: int, last: int) -> tuple[int, ...]:
+def halves(first: int, last: int) -> tuple[int, ...]:
     """Return the places of Januaries and Julys on an axis that starts in a month."""
     return tuple(place for place in range(last + 1) if (first + place) % 12 in (1, 7))
 
@@ -377,7 +377,7 @@ def trust_over(
     own = Series("trust", _("Trust"), DARK.car, look.marker, values, mine=True)
     ticks = tuple((float(level), str(level)) for level in (20, 50, 80) if low <= level <= high)
     notes = tuple(Note(index, values[index], shown) for index, shown in numbered)
-    labelled = _halves(first, last)
+    labelled = halves(first, last)
     words = _("Voted out near {limit}").format(limit=round(limit))
     series = (own,) if otherwise is None else (otherwise, own)
     return ChartSpec(series, months, None, labelled, ticks, low, high, (limit, words), notes)

@@ -24,13 +24,15 @@ class Shot:
 
     Attributes:
         trust: (key, trust) in the hall's order.
-        lines: (lab, its scores month by month) of every lab, the founder's first; None where it had none.
-        share: how much of the whole game has been played, 0-1.
+        lines: (lab, its scores month by month) of every lab, the founder's last; None where it had none.
+        first: month index of the first of them.
+        length: months of the whole game.
     """
 
     trust: tuple[tuple[str, float], ...]
     lines: tuple[tuple[str, tuple[float | None, ...]], ...]
-    share: float
+    first: int
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,9 @@ def shot(held: Glance, at: int) -> Shot:
     moment = held.at(at)
     past = [each for each in held.moments if each.month <= moment.month]
     trust = tuple((kind.value, moment.camps.get(kind, moment.trust_ppm) / PPM) for kind in KINDS)
-    own_first = sorted(LABS, key=lambda firm: firm is not Firm.XAI)
-    lines = tuple((firm.value, tuple(_score(each, firm) for each in past)) for firm in own_first)
-    return Shot(trust, lines, len(past) / max(1, held.length - held.first + 1))
+    own_last = sorted(LABS, key=lambda firm: firm is Firm.XAI)
+    lines = tuple((firm.value, tuple(_score(each, firm) for each in past)) for firm in own_last)
+    return Shot(trust, lines, held.first, held.length)
 
 
 def _score(moment: Moment, firm: Firm) -> float | None:

@@ -1,13 +1,17 @@
-"""Dresses saves and months: small pictures and the line of months, from the view-models of what is kept."""
+"""Dresses saves and months: hall, race and the line of months, from the view-models of what is kept."""
 
 from collections.abc import Iterable
 
-from race.core.ids import KINDS
-from race.ui.kit.theme import Palette, blend
-from race.ui.pieces.past.thumbnail import Line, Thumb
+from race.core.ids import KINDS, Firm
+from race.speech import name
+from race.ui.kit.theme import Palette
+from race.ui.pieces.past.thumbnail import Thumb
 from race.ui.pieces.past.timeline import Stop
+from race.ui.pieces.plot import ChartSpec, Series
+from race.ui.present.ahead.charts import ticks_of
 from race.ui.present.kept.months import Mark
 from race.ui.present.kept.saves import Shot
+from race.ui.present.league import axis_month, scale
 from race.ui.screens import looks
 
 _CROWDS = dict(zip(KINDS, (2, 6, 3, 2, 3, 1, 1), strict=True))
@@ -23,15 +27,37 @@ _ICONS = {
 }
 
 
-def thumb(shot: Shot, palette: Palette) -> Thumb:
-    """Return a month as its picture; the others' lines recede."""
-    wedges = tuple((_CROWDS[kind], trust) for kind, (_key, trust) in zip(KINDS, shot.trust, strict=True))
-    lines = []
-    for place, (firm, values) in enumerate(shot.lines):
-        look = looks.look_of(firm)
-        ink = look.colour if not place else blend(look.colour, palette.inset, 0.45)
-        lines.append(Line(ink, look.marker, values, mine=not place))
-    return Thumb(wedges, tuple(lines), shot.share)
+def thumb(shot: Shot) -> Thumb:
+    """Return a month's hall as its picture."""
+    return Thumb(tuple((_CROWDS[kind], trust) for kind, (_key, trust) in zip(KINDS, shot.trust, strict=True)))
+
+
+def race(shot: Shot, *, named: bool) -> ChartSpec:
+    """Return the race up to a month as the table draws it, with the labs' names where there is room."""
+    played = len(shot.lines[0][1])
+    last = min(shot.length - shot.first, max(looks.LEAST_MONTHS, played - 1))
+    scores = [score for _firm, values in shot.lines for score in values if score is not None]
+    low, high, step = scale(min(scores, default=0.0), max(scores, default=0.0))
+    series = tuple(
+        Series(
+            firm,
+            name(Firm(firm)) if named else "",
+            looks.look_of(firm).colour,
+            looks.look_of(firm).marker,
+            values,
+            mine=firm == Firm.XAI,
+        )
+        for firm, values in shot.lines
+    )
+    return ChartSpec(
+        series,
+        tuple(axis_month(shot.first + place) for place in range(last + 1)),
+        played - 1,
+        tuple(dict.fromkeys((played - 1, *looks.halves(shot.first, last)))),
+        ticks_of((low, high, step), "{n}"),
+        low,
+        high,
+    )
 
 
 def stops(marks: Iterable[Mark], palette: Palette) -> tuple[Stop, ...]:

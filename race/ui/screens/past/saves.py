@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from race.core.words import PlainError
 from race.session.kept.glance import Glance, glance_of
-from race.speech import _, date, speak
+from race.speech import _, capital, date, speak
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListSpec
@@ -25,8 +25,10 @@ from race.ui.kit.theme import (
     SECTION,
 )
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget, panel
-from race.ui.pieces.past.thumbnail import draw_hall, draw_race
+from race.ui.pieces.chart import draw_chart
+from race.ui.pieces.past.thumbnail import draw_hall
 from race.ui.pieces.past.timeline import Timeline, TimelineSpec
+from race.ui.pieces.plot import names_room
 from race.ui.present.kept import saves
 from race.ui.present.kept.months import marks
 from race.ui.screens.game import Game, Shelf
@@ -149,7 +151,7 @@ class Saves(Screen):
             for save in self.found
         )
         pictures = {
-            save.key: dressed.thumb(saves.shot(save.held, save.held.last), palette)
+            save.key: dressed.thumb(saves.shot(save.held, save.held.last))
             for save in self.found
             if save.held is not None
         }
@@ -207,7 +209,7 @@ class Saves(Screen):
     def _paint_month(self, surface: pygame.Surface, held: Glance) -> None:
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.places()
         text.put(surface, theme, where["game"], saves.game_told(held), SECONDARY, colour=palette.text2)
-        shown = text.put(surface, theme, where["month"], date(self.at), HEADLINE).shown
+        shown = text.put(surface, theme, where["month"], capital(date(self.at)), HEADLINE).shown
         side = where["month"].cut_left(text.width(theme, shown, HEADLINE), theme.px(14))[1]
         text.put(
             surface,
@@ -247,11 +249,11 @@ class Saves(Screen):
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.places()
         if "hall" not in where:
             return
-        picture = dressed.thumb(saves.shot(held, self.at), palette)
+        shot = saves.shot(held, self.at)
         for name in ("hall", "race"):
             paint.box(surface, where[name], palette.inset, radius=theme.px(8), edge=palette.line)
         hall = where["hall"].pad(theme.px(14), theme.px(12))
-        floor = draw_hall(surface, hall, picture)
+        floor = draw_hall(surface, hall, dressed.thumb(shot))
         figure, high = saves.trust_told(held, self.at), text.line_height(theme, BIG_FIGURE)
         low = text.line_height(theme, LABEL)
         middle = Rect(hall.x, floor - high - low + theme.px(8), hall.w, high)
@@ -261,7 +263,11 @@ class Saves(Screen):
         race = where["race"].pad(theme.px(10), theme.px(8))
         head, rest = race.cut_top(text.line_height(theme, LABEL))
         text.put(surface, theme, head, _("published quality"), LABEL, colour=palette.text3, align="right")
-        draw_race(surface, theme, rest, picture)
+        named = rest.h > len(shot.lines) * text.line_height(theme, SECONDARY)
+        picture = dressed.race(shot, named=named)
+        if named and names_room(theme, picture) > rest.w // 2:
+            picture = dressed.race(shot, named=False)
+        draw_chart(surface, theme, rest, picture)
 
     def _note(self, held: Glance) -> str:
         if self.naming:
