@@ -21,6 +21,7 @@ from race.session.forecast.running import Forecast
 from race.session.session import Session
 from race.session.store import Slots
 from race.ui.present import supply
+from race.ui.present.ahead.lookout import Lookout
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.table.main import MainScreen
@@ -56,12 +57,12 @@ def _measure(game: Game, asked: argparse.Namespace) -> None:
     pygame.display.init()
     pygame.font.init()
     window = Window(pygame.display.set_mode((1280, 720)))
-    game.lookout.months, game.lookout.futures = asked.months, asked.futures
     window.stack = [MainScreen(window.desk, game)]
     window.draw()
     for _run in range(3):
         game.lookout.stop()
-        game.lookout.forecast = None
+        game.lookout = Lookout()  # which knows nothing of the run before
+        game.lookout.months, game.lookout.futures = asked.months, asked.futures
         start = time.perf_counter()
         room = WarRoom(window.desk, game)
         window.stack = [*window.stack[:1], room]

@@ -96,7 +96,7 @@ def test_what_somebody_at_the_window_waits_for_is_measured(monkeypatch: pytest.M
 
     figures = [*forecast(), *table_frame()]
 
-    assert [figure.key for figure in figures] == ["forecast_s", "table_frame_ms"]
+    assert [figure.key for figure in figures] == ["forecast_s", "forecast_next_s", "table_frame_ms"]
     assert all(figure.value for figure in figures)
 
 

@@ -1,15 +1,19 @@
 """The war room's futures: the same luck with and without, nothing foretold, what is shown was simulated."""
 
-import pytest
+from typing import Any
 
-from race.core.commands import Divert, RentCloud
+import pytest
+from typing_extensions import override
+
+from race.core.commands import Command, CourtHolders, Divert, RentCloud
 from race.core.formulas.owners.evidence import leak_ppm
-from race.core.ids import PPM, Terms
+from race.core.ids import PPM, Kind, Terms
+from race.policy.routine import kept_by_hand
 from race.session import crew
 from race.session.forecast.outlook import LEAK, outlook
 from race.session.forecast.paths import FLEET, GAP, TRUST, play_draws
 from race.session.forecast.position import position_of
-from race.session.forecast.running import CHUNK, Forecast
+from race.session.forecast.running import Forecast, Known
 from race.session.session import Session
 from tests.inline import Idle, Inline
 
@@ -67,7 +71,7 @@ def test_what_was_set_by_hand_stands_in_the_months_that_officers_run(session: Se
     rented = session.view().own.depot.rented
     more = RentCloud(quantity=rented + 10_000)
 
-    ((ours, theirs),) = play_draws(position_of(session), ((more,), ()), 4, range(1))
+    ((ours, theirs),) = play_draws(position_of(session), ((more,), ()), 4, range(1), kept_by_hand((more,)))
 
     beyond = [path[0] - path[1] for path in zip(ours.tracks[FLEET], theirs.tracks[FLEET], strict=True)]
     assert beyond[0] == 0
@@ -129,7 +133,7 @@ def test_a_forecast_can_be_looked_at_while_it_grows_and_given_up(
 ) -> None:
     idle = Idle()
     monkeypatch.setattr(crew, "open_crew", lambda: idle)
-    forecast = Forecast(session, [()], 1, 3 * CHUNK)
+    forecast = Forecast(session, [()], 1, 3)
 
     nothing = forecast.look()
     idle.play()
@@ -139,7 +143,7 @@ def test_a_forecast_can_be_looked_at_while_it_grows_and_given_up(
 
     assert nothing is None
     assert some is not None
-    assert some.futures == CHUNK == forecast.played
+    assert some.futures == 1 == forecast.played
     assert not forecast.running
 
 
@@ -155,3 +159,38 @@ def test_a_crew_that_cannot_start_is_replaced_by_a_thread(
 
     assert seen is not None
     assert seen.futures == 2
+
+
+def test_what_two_orders_have_in_common_is_played_once(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[tuple[Command, ...], ...]] = []
+
+    class Counting(Inline):
+        @override
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+            asked.append(args[1])
+            return super().submit(fn, *args, **kwargs)
+
+    monkeypatch.setattr(crew, "open_crew", Counting)
+    swap, talk, rent = (a_move(session),), (CourtHolders(kind=Kind.FANS),), (RentCloud(quantity=9_000),)
+    known = Known()
+
+    seen = [Forecast(session, (plan, ()), 2, 2, known).finish() for plan in (swap, talk, swap, rent)]
+
+    assert asked == [(swap, ())] * 2 + [(talk,)] * 2 + [(rent, ())] * 2  # what rents keeps the rest from it
+    alone = [Forecast(session, (plan, ()), 2, 2).finish() for plan in (swap, talk, swap, rent)]
+    assert seen == alone
+
+
+def test_what_is_known_of_one_month_is_not_told_of_the_next(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "open_crew", Inline)
+    known = Known()
+    before = Forecast(session, [()], 2, 2, known).finish()
+
+    session.end_month()
+    after = Forecast(session, [()], 2, 2, known).finish()
+
+    assert after == Forecast(session, [()], 2, 2).finish() != before

@@ -11,7 +11,7 @@ from race.core.events import Happening
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import LABS, RIVALS, Ballot, Ending, Firm
 from race.core.world import World
-from race.policy.routine import Routine, kept_by_hand
+from race.policy.routine import Routine
 from race.session.forecast.position import founder_of, opened
 from race.sim.imagined import Imagined
 from race.sim.race_model import RaceModel
@@ -66,9 +66,10 @@ Pair = tuple[Path, ...]
 """One future under every plan."""
 
 
-def play_draws(packed: bytes, plans: Sequence[Plan], months: int, draws: Collection[int]) -> list[Pair]:
+def play_draws(
+    packed: bytes, plans: Sequence[Plan], months: int, draws: Collection[int], kept: Collection[Routine] = ()
+) -> list[Pair]:
     """Return some futures, each under every plan on the same luck; this is what a process is asked for."""
-    kept = kept_by_hand(order for plan in plans for order in plan)
     return [tuple(play(packed, plan, months, draw, kept) for plan in plans) for draw in draws]
 
 

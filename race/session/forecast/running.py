@@ -3,22 +3,42 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from typing import Final
 
+from race.policy.routine import kept_by_hand
 from race.session import crew
 from race.session.forecast.outlook import Outlook, outlook
-from race.session.forecast.paths import Pair, Plan, play_draws
+from race.session.forecast.paths import Pair, Path, Plan, play_draws
 from race.session.forecast.position import position_of
 from race.session.session import Session
 
-CHUNK: Final = 1
-"""Futures asked of a process at a time: the first can be looked at, and the rest given up, at once."""
+Told = tuple[object, ...]
+"""What makes a path what it is at a position: the plan, what is kept, the months, the draw."""
+
+
+class Known:
+    """What has been played of the latest position, so that no future is played twice.
+
+    Two orders that are weighed in one month have their futures without it in common.
+    """
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._packed = b""
+        self._paths: dict[Told, Path] = {}
+
+    def of(self, packed: bytes) -> dict[Told, Path]:
+        """Return the paths of a position, to be added to; those of another one are forgotten."""
+        if packed != self._packed:
+            self._packed, self._paths = packed, {}
+        return self._paths
 
 
 class Forecast:
     """Futures of one position under one or two plans."""
 
-    def __init__(self, session: Session, plans: Sequence[Plan], months: int, futures: int) -> None:
+    def __init__(
+        self, session: Session, plans: Sequence[Plan], months: int, futures: int, known: Known | None = None
+    ) -> None:
         """Ask for the futures; returns at once. The first plan has the orders, a second one has not."""
         self.month = session.month
         self.months = months
@@ -26,43 +46,58 @@ class Forecast:
         self.plans = tuple(plans)
         self.cancelled = False
         self._packed = position_of(session)
-        self._waiting: list[Future[list[Pair]]] = []
-        self._pairs: dict[int, list[Pair]] = {}
+        self._kept = kept_by_hand(order for plan in plans for order in plan)
+        self._paths = (known or Known()).of(self._packed)
+        self._waiting: dict[int, tuple[tuple[Plan, ...], Future[list[Pair]]]] = {}
+        self._pairs: dict[int, Pair] = {}
         self._seen: tuple[int, Outlook | None] = (-1, None)
         self._ask(crew.open_crew)
 
     def _ask(self, open_crew: Callable[[], Executor]) -> None:
-        self._pairs.clear()
+        """Ask for what is not known, a future at a time: the rest can be given up at once."""
+        self._waiting.clear()
         try:
             hands = open_crew()
-            self._waiting = [
-                hands.submit(play_draws, self._packed, self.plans, self.months, draws)
-                for start in range(0, self.futures, CHUNK)
-                for draws in (tuple(range(start, min(self.futures, start + CHUNK))),)
-            ]
+            for draw in range(self.futures):
+                left = tuple(plan for plan in self.plans if self._told(plan, draw) not in self._paths)
+                if left:
+                    asked = hands.submit(play_draws, self._packed, left, self.months, (draw,), self._kept)
+                    self._waiting[draw] = left, asked
+                else:
+                    self._pair(draw)
         except (BrokenProcessPool, OSError, RuntimeError):  # a crew that died earlier
             if open_crew is crew.without_processes:
                 raise
             self._ask(crew.without_processes)
 
+    def _told(self, plan: Plan, draw: int) -> Told:
+        return plan, self._kept, self.months, draw
+
+    def _pair(self, draw: int) -> None:
+        self._pairs[draw] = tuple(self._paths[self._told(plan, draw)] for plan in self.plans)
+
     def _collect(self) -> None:
-        """Take in what is finished; where processes have died, ask a thread for everything."""
-        for place, chunk in enumerate(self._waiting):
-            if place in self._pairs or not chunk.done():
+        """Take in what is finished; where processes have died, ask a thread for what is left."""
+        for draw, (plans, asked) in list(self._waiting.items()):
+            if not asked.done():
                 continue
             try:
-                self._pairs[place] = chunk.result()
+                (paths,) = asked.result()
             except CancelledError:
                 continue
             except BrokenProcessPool:
                 self._ask(crew.without_processes)
                 return
+            del self._waiting[draw]
+            for plan, path in zip(plans, paths, strict=True):
+                self._paths[self._told(plan, draw)] = path
+            self._pair(draw)
 
     @property
     def played(self) -> int:
         """Return how many futures are finished."""
         self._collect()
-        return sum(len(pairs) for pairs in self._pairs.values())
+        return len(self._pairs)
 
     @property
     def running(self) -> bool:
@@ -73,18 +108,18 @@ class Forecast:
         """Return what the futures finished so far say, or None before the first."""
         played = self.played
         if played != self._seen[0]:
-            pairs = [pair for place in sorted(self._pairs) for pair in self._pairs[place]]
+            pairs = [self._pairs[draw] for draw in sorted(self._pairs)]
             self._seen = (played, outlook(self.month, self.months, pairs))
         return self._seen[1]
 
     def cancel(self) -> None:
         """Give up what has not been started; what is finished can still be looked at."""
         self.cancelled = True
-        for chunk in self._waiting:
-            chunk.cancel()
+        for _plans, asked in self._waiting.values():
+            asked.cancel()
 
     def finish(self) -> Outlook | None:
         """Wait until all is played and return what it says."""
         while self.running:
-            wait(self._waiting, timeout=1.0)
+            wait([asked for _plans, asked in self._waiting.values()], timeout=1.0)
         return self.look()

@@ -1,7 +1,7 @@
 """The forecast that a game has asked for: what it compares, how far it looks, how far it has come."""
 
 from race.session.forecast.outlook import Outlook
-from race.session.forecast.running import Forecast
+from race.session.forecast.running import Forecast, Known
 from race.session.session import Session
 from race.ui.present.ahead.subjects import Subject
 
@@ -27,6 +27,7 @@ class Lookout:
         self.futures = FEW
         self.forecast: Forecast | None = None
         self._asked: tuple[object, ...] = ()
+        self._known = Known()
 
     def ahead(self, session: Session) -> int:
         """Return the months that are looked ahead: not beyond the end of the game."""
@@ -51,7 +52,8 @@ class Lookout:
         self._asked = asked
         self.forecast = None
         if session.ending is None:
-            self.forecast = Forecast(session, subject.plans, self.ahead(session), self.futures)
+            months = self.ahead(session)
+            self.forecast = Forecast(session, subject.plans, months, self.futures, self._known)
 
     def seen(self) -> Outlook | None:
         """Return what the futures played so far say."""
