@@ -110,7 +110,7 @@ def checked(address: str) -> str:
     if scheme not in ("tcp", "tls") or not host:
         raise PlainError(
             Sentence(
-                N_("'{address}' is no cluster; write local, tcp://127.0.0.1:8786 or tls://host:8786."),
+                N_("'{address}' is not a cluster; write local, tcp://127.0.0.1:8786 or tls://host:8786."),
                 {"address": address},
             ),
             code=2,

@@ -155,7 +155,7 @@ def check(spec: Spec) -> None:
     if spec.stop is not None and not 0 < spec.stop.half_width < inf:
         raise _refuse(N_("A precision is more than 0, not {n}."), f"{spec.stop.half_width:g}")
     if spec.stop is not None and min(spec.stop.every, spec.stop.least) < FEWEST:
-        raise _refuse(N_("Look after {n} seeds or more."), FEWEST)
+        raise _refuse(N_("Look for the first time after {n} seeds or more."), FEWEST)
 
 
 def _check_seeds(spec: Spec) -> None:
@@ -198,7 +198,7 @@ def check_games(games: int) -> None:
     if games > MOST_GAMES:
         raise PlainError(
             Sentence(
-                N_("These are {n} games; one batch plays {most} at most: ask for fewer runs."),
+                N_("That makes {n} games; one batch plays {most} at most: ask for fewer runs."),
                 {"n": f"{games:,}", "most": f"{MOST_GAMES:,}"},
             ),
             code=2,

@@ -25,7 +25,7 @@ def _probe(view: FounderView, given: Sequence[c.Command], command: c.Probe) -> S
     if until is None or until <= view.board.month:
         return None
     return Sentence(
-        N_("Your people look into {firm} until {date} already."),
+        N_("Your people are already looking into {firm}, until {date}."),
         {"firm": Name(command.target), "date": month(until)},
     )
 
@@ -36,7 +36,7 @@ def _plug(view: FounderView, given: Sequence[c.Command], command: c.PlugLeak) ->
     if act is None:
         return Sentence(N_("There is nothing of that kind to speak about."))
     if act.published is not None:
-        return Sentence(N_("This is public since {date}."), {"date": month(act.published)})
+        return Sentence(N_("This has been public since {date}."), {"date": month(act.published)})
     if act.plugged:
         return Sentence(N_("People were set to keep this secret already."))
     return None

@@ -91,7 +91,7 @@ def _speak(  # noqa: C901, PLR0911 - one line for each stance
         return Sentence(N_("You have spoken about this already this month."))
     match command.stance:
         case Stance.DISCLOSE if act.published is not None:
-            return Sentence(N_("This is public since {date}."), {"date": month(act.published)})
+            return Sentence(N_("This has been public since {date}."), {"date": month(act.published)})
         case Stance.JUSTIFY | Stance.APOLOGISE if act.published is None:
             return Sentence(N_("Nobody knows of this; disclose it first."))
         case Stance.JUSTIFY if act.justified:
@@ -179,7 +179,9 @@ def _deal(view: FounderView, command: c.CallVote, meeting: int) -> Sentence | No
         return Sentence(N_("These chips are not at the carmaker's dock any more."))
     if isinstance(source, OrderLine) and source.due <= meeting + 1:
         return Sentence(
-            N_("These chips arrive in {due}, before what the meeting of {date} votes can be done."),
+            N_(
+                "These chips arrive in {due}, before what the meeting of {date} votes for can be carried out."
+            ),
             {"due": month(source.due), "date": month(meeting)},
         )
     if not 0 < command.quantity <= source.quantity:

@@ -30,7 +30,7 @@ def _reassure(view: FounderView, given: Sequence[c.Command], command: c.Reassure
     if command.person is Person.LAWYER:
         return Sentence(N_("The fund's lawyer does not work for you; only what you do counts there."))
     if any(isinstance(other, c.Reassure) and other.person is command.person for other in given):
-        return Sentence(N_("You talk to this person this month already."))
+        return Sentence(N_("You are already talking to this person this month."))
     member = next((one for one in view.affairs.house.members if one.person is command.person), None)
     if member is None or not in_office(member, rules.founder.officer_month, now):
         return Sentence(N_("Nobody holds this post at the moment."))

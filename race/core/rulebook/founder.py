@@ -110,7 +110,7 @@ class DiversionRules(msgspec.Struct, frozen=True, kw_only=True):
         number("Elo", 0.0, 30.0, "Most that the carmaker's people lift the lab's method, while they stay."),
     ] = 4.0
     people_half: Annotated[
-        int, number("people", 1, 200, "Of the carmaker's people, those who lift it by half of that.")
+        int, number("people", 1, 200, "How many of the carmaker's people bring half of that lift.")
     ] = 20
     site_months: Annotated[
         int, number("months", 0, 12, "From taking a ready site to the lab's own chips running there.")

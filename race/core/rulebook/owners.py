@@ -150,7 +150,7 @@ class OwnerRules(msgspec.Struct, frozen=True, kw_only=True):
     claim_expected: Annotated[
         float, number("part", 0.1, 1.0, "What a promise claims that says just what the plan would bring.")
     ] = 0.5
-    claim_least: Annotated[float, number("part", 0.0, 1.0, "The least that any promise claims.")] = 0.1
+    claim_least: Annotated[float, number("part", 0.0, 1.0, "The least that a promise claims.")] = 0.1
     kept_gain: Annotated[float, number("trust", 0.0, 0.3, "Trust for a kept promise, x meaning.")] = 0.05
     kept_base: Annotated[float, number("trust", 0.0, 0.1, "Trust for a kept promise, everybody.")] = 0.01
     kept_price: Annotated[float, number("share", 0.0, 0.3, "Price move for a kept promise.")] = 0.03

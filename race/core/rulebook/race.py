@@ -99,7 +99,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("a month", 0, 1, "Part of the risk that each month of tests beyond the least mends.")
     ] = 0.15
     refresh_recipe: Annotated[
-        float, number("Elo", -100, 50, "A refresh against a new base run of that size.")
+        float, number("Elo", -100, 50, "What a refresh scores over a new base run of that size.")
     ] = -22.0
     refresh_most: Annotated[float, number("Elo", 0, 100, "Most a refresh gains.")] = 30.0
     refresh_least: Annotated[float, number("Elo", 0, 30, "Less is not worth a refresh.")] = 3.0

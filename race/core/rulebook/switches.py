@@ -60,7 +60,7 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
     pricing: Annotated[int, number("switch", 0, 1, "Setting the price of the service.")] = 1
     debt: Annotated[int, number("switch", 0, 1, "Loans on chips.")] = 1
     safety: Annotated[int, number("switch", 0, 1, "Safety debt, incidents and the precipice.")] = 1
-    talent: Annotated[int, number("switch", 0, 1, "Researchers that move where a recipe drifts.")] = 1
+    talent: Annotated[int, number("switch", 0, 1, "Researchers move the goal a recipe drifts to.")] = 1
     evidence: Annotated[int, number("switch", 0, 1, "Published scores that near the true ones.")] = 1
     poaching: Annotated[int, number("switch", 0, 1, "Hiring from named labs and from the carmaker.")] = 1
     pay: Annotated[int, number("switch", 0, 1, "Setting pay above or below the usual.")] = 1

@@ -117,9 +117,9 @@ OUTSIDE: Final = (
     ),
     Script(
         key="customs",
-        title=N_("A form at the customs"),
+        title=N_("A form at customs"),
         question=N_(
-            "The customs hold a container for {lab}'s hall: the form counts boxes, and the label on the "
+            "Customs are holding a container for {lab}'s hall: the form counts boxes, and the label on the "
             "boxes "
             "counts parts."
         ),
@@ -130,7 +130,7 @@ OUTSIDE: Final = (
                 (Push(On.LAB_CASH, -1),),
                 When.LUCK,
                 Later(
-                    N_("The container was free in a day, and the customs use your form now."),
+                    N_("The container was free in a day, and customs use your form now."),
                     (Push(On.LAB_SITE, 1),),
                 ),
                 Later(N_("Your specialist was right. It took a month to be confirmed.")),

@@ -120,7 +120,7 @@ def _ruled_out(view: FounderView, promise: c.MakePromise) -> tuple[Sentence, ...
         return ()
     return (
         Sentence(
-            N_("The books rule out {part} of it; chance a month that the papers print that: {risk}."),
+            N_("The books rule out {part} of it; monthly chance that the papers print that: {risk}."),
             {"part": percent(int(PPM * lack)), "risk": percent(risk)},
         ),
     )

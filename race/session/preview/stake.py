@@ -93,7 +93,10 @@ def _danger(view: FounderView, pledged: int, owed: int) -> tuple[Sentence, ...]:
     stake, carmaker = view.board.rules.stake, view.carmaker
     shares = max(1, carmaker.shares * pledged // PPM)
     call = Sentence(
-        N_("At a share price of {price} the lender calls; a month later it sells, and {left} could be left."),
+        N_(
+            "At a share price of {price} the lender makes a margin call; a month later it sells, "
+            "and you could be left with {left}."
+        ),
         {
             "price": cents(int(owed * 100 / stake.call_part / shares)),
             "left": percent(carmaker.stake_ppm - pledged),

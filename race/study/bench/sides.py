@@ -203,7 +203,8 @@ def _frame(script: str) -> float | None:
 
 def _asked(script: str, *words: str) -> str | None:
     """Return what a Python process with this script and words prints, or None when it fails."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[3]), *sys.path])}
+    path = os.pathsep.join([str(Path(__file__).parents[3]), *sys.path])
+    environment = {**os.environ, "PYTHONPATH": path, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}  # answers only
     if _display() == "dummy":
         environment |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
     with TemporaryDirectory() as home:  # nobody's saves and settings are touched

@@ -153,7 +153,9 @@ class Pause(Titled):
         super().paint(surface)
         theme, palette = self.desk.theme, self.desk.theme.palette
         foot = self.body().cut_bottom(text.line_height(theme, SECONDARY) * 2)[0]
-        words = _("Every finished month is saved by itself, this month's orders when you leave. Seed {seed}.")
+        words = _(
+            "Every finished month is saved automatically, this month's orders when you leave. Seed {seed}."
+        )
         shown = words.format(seed=self.game.session.seed)
         text.put_lines(surface, theme, foot, shown, SECONDARY, colour=palette.text3)
 

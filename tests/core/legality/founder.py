@@ -148,7 +148,7 @@ OWNERS: Final = (
         given=(_speak(Stance.DENY, ACT + 1), c.SetPay(level=PPM)),
         rather=_speak(Stance.DENY),
     ),
-    Refused("This is public since {date}.", _speak(Stance.DISCLOSE), (act(published=1),)),
+    Refused("This has been public since {date}.", _speak(Stance.DISCLOSE), (act(published=1),)),
     Refused(
         "Nobody knows of this; disclose it first.",
         _speak(Stance.JUSTIFY),
@@ -228,7 +228,7 @@ OWNERS: Final = (
     ),
     Refused(GONE, _deal(source=0), rather=_deal()),
     Refused(
-        "These chips arrive in {due}, before what the meeting of {date} votes can be done.",
+        "These chips arrive in {due}, before what the meeting of {date} votes for can be carried out.",
         _deal(source=CAR_LINE),
         rather=_deal(),
     ),
@@ -247,7 +247,7 @@ PRIVATE: Final = (
         rather=c.Probe(target=Firm.META),
     ),
     Refused(
-        "Your people look into {firm} until {date} already.",
+        "Your people are already looking into {firm}, until {date}.",
         c.Probe(target=Firm.META),
         (on("affairs", probes={Firm.META: 4}),),
         rather=c.Probe(target=Firm.OPENAI),
@@ -258,7 +258,7 @@ PRIVATE: Final = (
         (act(),),
         rather=c.PlugLeak(act=ACT),
     ),
-    Refused("This is public since {date}.", c.PlugLeak(act=ACT), (act(published=1),)),
+    Refused("This has been public since {date}.", c.PlugLeak(act=ACT), (act(published=1),)),
     Refused("People were set to keep this secret already.", c.PlugLeak(act=ACT), (act(plugged=True),)),
     Refused("Nobody in the house waits for an answer to this.", c.Answer(tale="turbines", choice=0)),
     Refused(
@@ -279,7 +279,7 @@ PRIVATE: Final = (
         rather=c.Reassure(person=Person.COUNSEL),
     ),
     Refused(
-        "You talk to this person this month already.",
+        "You are already talking to this person this month.",
         c.Reassure(person=Person.COUNSEL),
         given=(c.Reassure(person=Person.COUNSEL),),
         rather=c.Reassure(person=Person.SCIENTIST),

@@ -17,7 +17,7 @@ def test_the_house_lists_four_people_and_one_of_them_can_be_talked_to(table: Tab
     assert len(listed.splitlines()) == 4
     assert "general counsel" in listed
     assert "Ordered: Talk with " in talked
-    assert "You talk to this person this month already." in talked
+    assert "You are already talking to this person this month." in talked
 
 
 def test_a_person_is_read_with_everything_they_remember(table: Table) -> None:

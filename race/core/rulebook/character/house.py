@@ -46,7 +46,7 @@ class HouseRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("x", 1.0, 3.0, "Price of a settlement while there is no general counsel.")
     ] = 1.25
     refuting: Annotated[
-        float, number("x", 1.0, 5.0, "Hazard that a denial is refuted while there is none.")
+        float, number("x", 1.0, 5.0, "Hazard that a denial is refuted while there is no general counsel.")
     ] = 1.5
     recipe: Annotated[float, number("Elo", 0.0, 30.0, "Method that leaves with the chief scientist.")] = 5.0
     followers: Annotated[

@@ -80,7 +80,8 @@ class StakeRules(msgspec.Struct, frozen=True, kw_only=True):
             "share of value",
             0.0,
             1.0,
-            "Loan over value at which the lender calls (0.25 / 0.417: the price has fallen by 40 %).",
+            "Loan over value at which the lender makes a margin call "
+            "(0.25 / 0.417: the price has fallen by 40 %).",
         ),
     ] = 0.417
     call_discount: Annotated[

@@ -22,7 +22,8 @@ class TemperRules(msgspec.Struct, frozen=True, kw_only=True):
     large_kw: Annotated[int, number("kW", 1_000, 1_000_000, "Power from which a new site stirs.")] = 50_000
     stirred: Annotated[int, number("months", 0, 24, "How long it stirs once it is known.")] = 4
     blur_least: Annotated[
-        float, number("x", 0.1, 1.0, "Least that the others' compute is taken for, of its estimate.")
+        float,
+        number("x", 0.1, 1.0, "Least that the others' compute is taken for, as a part of its estimate."),
     ] = 0.3
 
     # -- haste ------------------------------------------------------------------------------------
@@ -40,10 +41,13 @@ class TemperRules(msgspec.Struct, frozen=True, kw_only=True):
     # -- releases ---------------------------------------------------------------------------------
     near: Annotated[
         float,
-        number("Elo", 0.0, 200.0, "How near another lab's release must be to hurry or to outshine one."),
+        number(
+            "Elo", 0.0, 200.0, "How near another lab's release must be to hurry or to outshine one's own."
+        ),
     ] = 40.0
     near_better: Annotated[
-        float, number("x", 0.0, 5.0, "How much farther a better release outshines one than a worse.")
+        float,
+        number("x", 0.0, 5.0, "How much farther a better release outshines one's own than a worse one does."),
     ] = 2.0
     safe_lead: Annotated[float, number("Elo", 0.0, 200.0, "Lead at which a release is held back.")] = 25.0
     held_back: Annotated[int, number("months", 0, 12, "How long a release is held back.")] = 2
@@ -81,7 +85,7 @@ class TemperRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("share", 0.0, 1.0, "Largest chance that any number of offences makes.")
     ] = 0.5
     complain: Annotated[
-        float, number("an offence", 0.0, 1.0, "Chance a month of a complaint, for each offence.")
+        float, number("an offence", 0.0, 1.0, "Monthly chance of a complaint, for each offence.")
     ] = 0.06
 
     # -- pay --------------------------------------------------------------------------------------

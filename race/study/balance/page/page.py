@@ -161,7 +161,8 @@ _SMALL_PRINT = (
         "too high."
     ),
     N_(
-        "A mechanic that is switched off is played by the same founders; the best of them may be another one."
+        "Games with a mechanic switched off are played by the same founders; "
+        "the best of them may be another one."
     ),
 )
 

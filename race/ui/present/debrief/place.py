@@ -71,7 +71,7 @@ def _told(session: Session, others: list[Stood], here: list[Stood]) -> str:
     worlds, bots = len({each.seed for each in others}), len({each.founder for each in others})
     words = _(
         "The program's own founders, {bots} of them, play this scenario at this difficulty in your world "
-        "and in others of its kind, {worlds} in all. They are bots, no people."
+        "and in others of its kind, {worlds} in all. They are bots, not people."
     )
     names = {player.key: player.name for player in players()}
     scores = ", ".join(f"{names.get(each.founder, each.founder)} {each.total}" for each in here)

@@ -91,7 +91,7 @@ def _end(shown: Callable[[str], str]) -> Step:
         _("End the month"),
         _(
             "Now everybody moves at once: rivals, owners, press and court. A wave runs through the hall, and "
-            "the news say what happened. Press {end}."
+            "the news says what happened. Press {end}."
         ).format(end=shown("confirm")),
         "",
         "",

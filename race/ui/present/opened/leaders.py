@@ -116,7 +116,9 @@ def _told(view: FounderView, kind: Kind, seat: int, stands: tuple[str, int, int,
     says = _SAY[who, camp]
     whole = max(1, int(people.shares[people.shares > 0].sum()))
     part = PPM * int(people.shares[seat]) / whole
-    hear = plural("Heard by {n} holder; {m} still listen.", "Heard by {n} holders; {m} still listen.", heard)
+    hear = plural(
+        "Heard by {n} holder; still listening: {m}.", "Heard by {n} holders; still listening: {m}.", heard
+    )
     return [
         Said(_("“{words}”").format(words=_(says[rank % len(says)]))),
         Said(_("{kind}; of all that is held").format(kind=names[kind]), write(percent(round(part)))),

@@ -54,9 +54,15 @@ def opened_votes(session: Session) -> tuple[OpenedVote, ...]:
             for place, part in enumerate(vote.by_kind)
         )
         words = (
-            _("{result}; {came} of all shares came, in millions of shares. Advisers were against you.")
+            _(
+                "{result}; {came} of all shares were present; votes in millions of shares. "
+                "Advisers were against you."
+            )
             if vote.adviser_against
-            else _("{result}; {came} of all shares came, in millions of shares. Advisers were with you.")
+            else _(
+                "{result}; {came} of all shares were present; votes in millions of shares. "
+                "Advisers were with you."
+            )
         )
         meaning = words.format(result=line.result, came=write(percent(vote.turnout_ppm())))
         total = VoteRow(_("Together"), _written([sum(column) for column in steps]))

@@ -132,7 +132,7 @@ def _sale(view: FounderView) -> Iterator[Wish]:
     fleets = view.board.fleets
     buyer = max((firm for firm in fleets if firm is not Firm.XAI), key=lambda firm: fleets[firm])
     yield "money", _("Sell the lab to {firm}").format(firm=name(buyer)), c.SellLab(buyer=buyer)
-    words = _("Ask the carmaker's owners to buy the lab")
+    words = _("Ask the holders to buy the lab")
     yield "money", words, c.SellLab(buyer=Firm.TESLA)
 
 

@@ -142,7 +142,7 @@ def _money(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one lin
                 part=write(percent(command.shares_ppm))
             )
         case c.SellLab(buyer=Firm.TESLA):
-            return _("Ask the carmaker's owners to buy the lab")
+            return _("Ask the holders to buy the lab")
         case c.SellLab():
             return _("Sell the lab to {firm}").format(firm=name(command.buyer))
         case c.Announce(claim=Claim.FLEET):

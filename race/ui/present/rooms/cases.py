@@ -79,7 +79,7 @@ def _act(view: FounderView, act: Act, words: str, status: str) -> Line:
             told.append(_("Reporters are looking into your companies this month."))
     told.append(_("It was worth {amount}.").format(amount=write(usd(act.value_usd))))
     if act.outstanding:
-        away = plural("{n} of it is still out.", "{n} of it are still out.", act.outstanding)
+        away = plural("{n} of them is still out.", "{n} of them are still out.", act.outstanding)
         told.append(away.format(n=write(count(act.outstanding))))
     if act.voted:
         told.append(_("The holders approved it."))

@@ -198,7 +198,7 @@ class Saves(Screen):
         panel(surface, theme, where["shelf"])
         panel(surface, theme, where["panel"], theme.palette.lab)
         if not self.found:
-            words = _("Nothing has been saved yet. Every month of a game is saved by itself.")
+            words = _("Nothing has been saved yet. Every month of a game is saved automatically.")
             text.put_lines(surface, theme, where["list"], words, BODY, colour=theme.palette.text2)
         if self.held is not None:
             self._paint_month(surface, self.held)

@@ -69,7 +69,7 @@ def _lot(view: FounderView, key: tuple[int, str, str], heap: list[OrderLine], mo
             owner=name(heap[0].owner),
             due=write(month(due)),
         ),
-        _("{amount} fall due on delivery.").format(amount=write(usd(left))),
+        _("{amount} falls due on delivery.").format(amount=write(usd(left))),
     ]
     for line in heap:
         told += [labelled(write(chips(line.quantity)), words) for words in line_told(line)]

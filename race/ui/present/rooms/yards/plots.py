@@ -134,7 +134,7 @@ def _nature_told(site: Site, here: list[Batch], now: int) -> Iterator[str]:
     if site.hosted:
         yield _("A partner's halls, paid by the month.")
     elif site.cost_usd > 0 and site.ready > now:
-        yield _("{amount} are still to be paid for it.").format(amount=write(usd(site.cost_usd)))
+        yield _("{amount} is still to be paid for it.").format(amount=write(usd(site.cost_usd)))
     if site.act is not None:
         yield _("It came from the carmaker.")
     paid = sum(batch.quantity for batch in here if batch.payer is Firm.TESLA and batch.act is not None)
