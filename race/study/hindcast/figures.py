@@ -83,7 +83,7 @@ def draw_figures(folder: Path, study: Study) -> list[Path]:
             page,
             "revenue",
             (_revenue("openai"), _revenue("anthropic")),
-            N_("Revenue of a year, $ bn"),
+            N_("Revenue of a year, $ B"),
         ),
         _values(folder, page),
         _overview(folder, page),
@@ -136,7 +136,7 @@ def _site(page: Page, panel: Any) -> None:  # noqa: ANN401 - matplotlib's axes
 def _revenue(lab: str) -> _Panel:
     def draw(page: Page, panel: Any) -> None:  # noqa: ANN401 - matplotlib's axes
         page.draw(panel, lab, "revenue_usd_m_per_month", 12 / 1000)
-        panel.set_title(_("{lab}: revenue of a year, $ bn").format(lab=name(lab)))
+        panel.set_title(_("{lab}: revenue of a year, $ B").format(lab=name(lab)))
         panel.set_ylim(bottom=0)
 
     return draw
@@ -160,7 +160,7 @@ def _share(lab: str) -> _Panel:
 def _worth(lab: str) -> _Panel:
     def draw(page: Page, panel: Any) -> None:  # noqa: ANN401 - matplotlib's axes
         page.draw(panel, lab, "valuation_usd_bn")
-        panel.set_title(_("{lab}: valuation, $ bn").format(lab=name(lab)))
+        panel.set_title(_("{lab}: valuation, $ B").format(lab=name(lab)))
         panel.set_ylim(bottom=0)
 
     return draw
@@ -177,7 +177,7 @@ def _users(folder: Path, page: Page) -> Path:
 
 def _values(folder: Path, page: Page) -> Path:
     panels = [_worth(lab) for lab in ("xai", "openai", "anthropic")]
-    return _pair(folder, page, "valuation", panels, N_("Valuation of the labs, $ bn"))
+    return _pair(folder, page, "valuation", panels, N_("Valuation of the labs, $ B"))
 
 
 def _overview(folder: Path, page: Page) -> Path:
