@@ -33,7 +33,7 @@ def _sell(view: FounderView, command: c.SellStake) -> Preview:
     rules, carmaker = view.board.rules, view.carmaker
     sale = weigh_sale(rules, carmaker, command.shares_ppm)
     return Preview(
-        line=Sentence(N_("The lab gets what tax leaves; the owners see you sell, the votes are gone.")),
+        line=Sentence(N_("The lab gets what tax leaves; the holders see you sell, the votes are gone.")),
         effects=(
             Effect(label=N_("For the lab"), value=usd(sale.gross_usd - sale.tax_usd), good=1),
             Effect(label=N_("Tax"), value=usd(sale.tax_usd), good=-1),

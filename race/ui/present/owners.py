@@ -158,10 +158,10 @@ def rung_names() -> dict[Rung, str]:
     """Return the steps from a quiet hall to removal in words, the lowest first."""
     return {
         Rung.QUIET: _("the hall is quiet"),
-        Rung.GRUMBLING: _("the owners grumble"),
+        Rung.GRUMBLING: _("the holders grumble"),
         Rung.LETTERS: _("open letters"),
         Rung.ADVISERS: _("advisers are against you"),
-        Rung.FILES: _("owners read the files"),
+        Rung.FILES: _("holders read the files"),
         Rung.SUIT: _("a suit is filed"),
         Rung.DISCOVERY: _("the court has the files"),
         Rung.LIMITS: _("limits are voted"),

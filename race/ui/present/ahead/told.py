@@ -242,10 +242,10 @@ def _names(seen: Outlook) -> dict[str, tuple[str, str]]:
             _("A secret comes out"),
             _("Something you took without telling is published, or a denial is refuted, by {date}."),
         ),
-        said.SUIT: (_("The owners sue"), _("At least one suit is filed by {date}.")),
+        said.SUIT: (_("The holders sue"), _("At least one suit is filed by {date}.")),
         said.BEATEN: (
             _("You lose a question"),
-            _("At the next meeting by {date} the owners vote against you on something."),
+            _("At the next meeting by {date} the holders vote against you on something."),
         ),
         said.VOTED_OUT: (_("You are voted out"), _("You lose the next vote on you by {date}.")),
         said.BROKE: (_("The lab is bankrupt"), _("The lab runs out of money for too long by {date}.")),
@@ -329,7 +329,7 @@ def support_told(seen: Outlook) -> str:
         if fan is not None
     ]
     if not shown:
-        return _("The owners do not vote on you in this time.")
+        return _("The holders do not vote on you in this time.")
     if len(shown) == 1:
         return _("Support at the next vote on you: {support}.").format(support=shown[0])
     return _("Support at the next vote on you: {support}; without it {other}.").format(

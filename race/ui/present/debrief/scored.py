@@ -23,7 +23,7 @@ def part_names() -> dict[str, str]:
     """Return what the parts of the score are called."""
     return {
         "race": _("Race"),
-        "owners": _("Owners"),
+        "owners": _("Holders"),
         "carmaker": _("Carmaker"),
         "house": _("House"),
         "world": _("World"),

@@ -156,7 +156,7 @@ def cards(session: Session) -> tuple[Card, ...]:
         ),
         Card(
             "owners",
-            _("Owners' trust"),
+            _("Holders' trust"),
             str(round(100 * last.trust_ppm / PPM)),
             _("voted out near {limit}").format(limit=round(100 * limit)),
             last.trust_ppm / PPM >= limit,

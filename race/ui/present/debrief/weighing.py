@@ -153,8 +153,8 @@ def _group_titles() -> dict[str, str]:
     """Return how decisions are called that are many orders at once."""
     return {
         "denial": _("Your denials"),
-        "word": _("What you told the owners"),
-        "gift": _("Your gifts to the owners"),
+        "word": _("What you told the holders"),
+        "gift": _("Your gifts to the holders"),
         "risk": _("Open or untested releases"),
         "price": _("Your prices"),
         "pay": _("What you paid your people"),

@@ -169,7 +169,7 @@ def _wins() -> dict[Person, str]:
     """Return what each person wants of the founder."""
     return {
         Person.OFFICER: _("Wants promises that hold, and chips that stay or come back."),
-        Person.COUNSEL: _("Wants the owners to be told, and nothing denied that is true."),
+        Person.COUNSEL: _("Wants the holders to be told, and nothing denied that is true."),
         Person.SCIENTIST: _("Wants tested releases, and claims that hold."),
-        Person.LAWYER: _("Wants promises kept, apologies, and peace with the owners."),
+        Person.LAWYER: _("Wants promises kept, apologies, and peace with the holders."),
     }

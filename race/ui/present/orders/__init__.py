@@ -33,7 +33,7 @@ def group_names() -> dict[str, str]:
         "chips": _("Chips and power"),
         "money": _("Money and people"),
         "between": _("Between the two"),
-        "owners": _("Owners and word"),
+        "owners": _("Holders and word"),
         "court": _("Press and court"),
     }
 

@@ -33,7 +33,7 @@ class Room:
 WINGS: Final = {
     "race": N_("The race"),
     "companies": N_("The companies"),
-    "owners": N_("The owners"),
+    "owners": N_("The holders"),
     "desk": N_("Your desk"),
 }
 """The wings in their order, with their untranslated names."""

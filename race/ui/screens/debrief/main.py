@@ -251,7 +251,7 @@ class EndingScreen(Screen):
         text.put(surface, theme, head, note, SECONDARY, colour=palette.text3, align="right")
         high = text.line_height(theme, SECONDARY)
         line = Rect(trust.x, trust.y - high + theme.px(3), trust.w, high)
-        text.put(surface, theme, line, _("Owners' trust"), SECONDARY, colour=palette.text2)
+        text.put(surface, theme, line, _("Holders' trust"), SECONDARY, colour=palette.text2)
         over = crowd.y - theme.px(5)
         pygame.draw.line(surface, palette.line, (crowd.x, over), (crowd.right, over))
         if self.printed:

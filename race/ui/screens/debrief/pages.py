@@ -78,7 +78,7 @@ def _month_opened(session: Session, index: int) -> str:
     report = next((one for one in session.reports if one.month == index), session.reports[-1])
     shares = session.view().holders.shares
     held = max(1, int(shares[shares > 0].sum()))
-    lines = [_("The owners' trust that month:")]
+    lines = [_("The holders' trust that month:")]
     for balance in report.balances:
         if (balance.firm, balance.account) != (Firm.TESLA, Account.TRUST):
             continue

@@ -112,10 +112,10 @@ def _charts(session: Session, end: Verdict, other: Weighed | None) -> str:
         tuple((index, trust[index], shown) for index, shown in at),
         (limit, _("Voted out near {limit}").format(limit=round(limit))),
     )
-    trusted = escape(_("Owners' trust"))
+    trusted = escape(_("Holders' trust"))
     inner = (
         f'<p class="soft">{escape(_("published quality"))}</p>{chart(upper, _("The race, month by month"))}'
-        f'<p class="soft">{trusted}</p>{chart(lower, _("The trust of the owners"))}'
+        f'<p class="soft">{trusted}</p>{chart(lower, _("The trust of the holders"))}'
     )
     return _panel(_("How it went"), inner)
 
