@@ -13,7 +13,6 @@ from race.cli.bench import bench
 from race.cli.check import check
 from race.cli.exits import MEANINGS, Exit
 from race.cli.explain import explain
-from race.cli.help_page import translated
 from race.cli.laboratory.balance import balance
 from race.cli.laboratory.batch import batch
 from race.cli.laboratory.compare import compare
@@ -22,8 +21,8 @@ from race.cli.laboratory.merge import merge
 from race.cli.laboratory.sensitivity import sensitivity
 from race.cli.laboratory.sweep import sweep
 from race.cli.laboratory.tune import tune
+from race.cli.parsing import refusing_repeats, translated
 from race.cli.play import play, speak_in
-from race.cli.repeats import refusing_repeats
 from race.cli.replay import replay
 from race.cli.watch import watch
 from race.core.words import N_

@@ -35,7 +35,7 @@ def test_a_machine_reads_json_and_nothing_else(ask: Ask, tmp_path: Path) -> None
 
 
 def test_one_game_is_one_game_and_claims_no_interval(ask: Ask, tmp_path: Path) -> None:
-    answer = ask(*SMALL, "--founder", "idle", "--runs", 1, "--no-months", "--out", tmp_path / "out")
+    answer = ask(*SMALL[:3], "--founder", "idle", "--runs", 1, "--no-months", "--out", tmp_path / "out")
 
     row, last = answer.out.splitlines()[1], answer.out.splitlines()[-1]
     assert row.split()[3] == row.split()[5] == row.split()[7] == "–"
@@ -129,6 +129,6 @@ def test_more_games_than_the_memory_holds_are_refused_at_once(ask: Ask, tmp_path
 
     assert answer.code == Exit.USAGE
     assert answer.err == (
-        "These are 1,000,000,000,000 games; one batch plays 2,000,000 at most: ask for fewer runs.\n"
+        "That makes 1,000,000,000,000 games; one batch plays 2,000,000 at most: ask for fewer runs.\n"
     )
     assert not (tmp_path / "out").exists()

@@ -61,7 +61,7 @@ def test_watching_stops_where_the_windows_autoplay_would(ask: Ask, until: str) -
     ids=" ".join,
 )
 def test_a_wrong_word_is_answered_in_one_sentence(ask: Ask, words: tuple[str, str], said: str) -> None:
-    answer = ask(*GAME, *words)
+    answer = ask("watch", *words)
 
     assert (answer.code, answer.out) == (Exit.USAGE, "")
     assert said in answer.err

@@ -34,7 +34,7 @@ def tune(  # noqa: PLR0913 - one parameter an option
         Target, typer.Option(help=_("What comes nearer: hindcast or balance."))
     ] = Target.HINDCAST,
     rows: Annotated[
-        str, typer.Option(help=_("Rows of the hindcast that are fitted: all, race, owners, or C27,C40,..."))
+        str, typer.Option(help=_("Rows of the hindcast that are fitted: all, race, owners, or C27,C40…"))
     ] = "all",
     trials: Annotated[int, typer.Option(help=_("Trials there are in the end."))] = 100,
     games: Annotated[int, typer.Option(help=_("Games of each trial (of each founder)."))] = 10,

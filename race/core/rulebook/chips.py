@@ -188,7 +188,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     export_newest: Annotated[
         int,
         number(
-            "generation", 0, 4, "Newest generation that may be exported under the rules: 0 H100, 1 H200 ..."
+            "generation", 0, 4, "Newest generation that may be exported under the rules: 0 H100, 1 H200…"
         ),
     ] = 1
 

@@ -1,5 +1,10 @@
-"""The parser's own words on a page of help, in the reader's language."""
+"""The parser's ways: its own words in the reader's language, and no option that is given twice.
 
+Of two values for one option it would take the last without a word.
+"""
+
+from collections import Counter
+from collections.abc import Callable
 from typing import Any, Final
 
 import typer
@@ -14,6 +19,7 @@ _SAID: Final = {
     "Show this message and exit.": N_("Show this message and exit."),
 }
 """What the parser says whatever the command, in its English, and how we say it."""
+_REPEATED: Final = N_("The option {name} is given more than once")
 _DEFAULT: Final = "[default: "
 _Formatter: Final[Any] = typer.Context.formatter_class
 
@@ -43,3 +49,28 @@ def translated(command: Any) -> Any:  # noqa: ANN401 - the parser's own class
     for one in (command, *getattr(command, "commands", {}).values()):
         one.context_class = context
     return command
+
+
+def refusing_repeats(command: Any) -> Any:  # noqa: ANN401 - the parser's own class
+    """Have a command, and all below it, refuse an option with two values; return it."""
+    for one in (command, *getattr(command, "commands", {}).values()):
+        one.make_parser = _strict(one.make_parser)
+    return command
+
+
+def _strict(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def make_parser(context: Any) -> Any:  # noqa: ANN401 - the parser's own class
+        parser = make(context)
+        parse = parser.parse_args
+
+        def parse_args(args: list[str]) -> Any:  # noqa: ANN401 - the parser's own answer
+            said = parse(args)
+            for option, times in Counter(said[2]).items():
+                if times > 1 and option.nargs == 1 and not option.multiple and not option.is_flag:
+                    context.fail(_(_REPEATED).format(name=max(option.opts, key=len)))
+            return said
+
+        parser.parse_args = parse_args
+        return parser
+
+    return make_parser
