@@ -7,6 +7,7 @@ from race.core.commands import Borrow, BuildSite, Divert, DivertThing, OrderChip
 from race.core.ids import Firm, Generation, Terms, Thing
 from race.core.metrics import measure
 from race.core.receipts import Account
+from race.core.view import FounderView
 from race.core.words import Sentence
 from race.session.preview import preview
 from race.session.preview.bills import LONGEST, bills, lasts, of_site
@@ -23,6 +24,10 @@ def building() -> Session:
     session.submit(Borrow(amount_usd=50_000_000))
     session.end_month()
     return session
+
+
+def with_cash(view: FounderView, cash_usd: int) -> FounderView:
+    return replace(view, own=replace(view.own, cash_usd=cash_usd))
 
 
 def paid(session: Session, *causes: str) -> int:
@@ -58,11 +63,10 @@ def test_a_site_takes_in_its_first_month_what_its_preview_says() -> None:
 def test_what_is_signed_shortens_the_time_that_the_cash_lasts(building: Session) -> None:
     view = building.view()
 
-    bare = lasts(view, cash_usd=sum(bill.total_usd for bill in bills(view)))
+    richer = with_cash(view, view.own.cash_usd + sum(bill.total_usd for bill in bills(view)))
 
-    assert lasts(view) <= bare <= LONGEST
-    assert lasts(view, due={view.board.month + 2: 10 * view.own.cash_usd}) == 1
-    assert lasts(view, cash_usd=-view.own.cash_usd) == 0
+    assert lasts(view) <= lasts(richer) <= LONGEST
+    assert lasts(with_cash(view, 0)) == 0
 
 
 @pytest.mark.parametrize(
@@ -119,7 +123,7 @@ def test_rent_and_interest_take_of_the_cash_what_no_result_knows_of(leasing: Ses
     alone = replace(view, own=level, lines=())
 
     assert lasts(alone) == 3
-    assert lasts(alone, cash_usd=-1) == 2
+    assert lasts(with_cash(alone, 3 * rent - 1)) == 2
 
 
 def test_the_runway_of_the_long_table_counts_rent_and_interest(leasing: Session) -> None:

@@ -187,9 +187,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     # -- export rules -----------------------------------------------------------------------------
     export_newest: Annotated[
         int,
-        number(
-            "generation", 0, 4, "Newest generation that may be exported under the rules: 0 H100, 1 H200…"
-        ),
+        number("generation", 0, 4, "Newest generation that may be exported under the rules: 0 H100, 1 H200…"),
     ] = 1
 
     # -- a lab's own chips ------------------------------------------------------------------------

@@ -27,7 +27,7 @@ _IN_WRITING = Sentence(N_("It goes into your file in writing; a court could have
 
 
 def preview(view: FounderView, command: c.Command, given: Sequence[c.Command] = ()) -> Preview:
-    """Return what a command would do after this month's other orders, as far as the founder can know it.
+    """Return what a command would do after other orders of the month, as far as the founder can know it.
 
     What is between the two companies is judged on the books as they stand; what the lab makes of its
     compute and its money, as the other orders leave them.
@@ -38,7 +38,7 @@ def preview(view: FounderView, command: c.Command, given: Sequence[c.Command] = 
         seen, price = of_divert(view, command), _price(view, command)[:-1]
     else:
         seen = (
-            of_lab(ordered(view, [other for other in given if other != command]), command)
+            of_lab(ordered(view, given), command)
             or of_owners(view, command)
             or of_stake(view, command)
             or of_passing(view, command)

@@ -1,8 +1,8 @@
 """What the lab has signed and still has to pay, month by month, and how long its cash lasts with it.
 
-Signed are sites under way, chips on their way, loans and leases. What users bring, and what wages, power
-and interest take, goes on as in the last month; interest on the loan on the founder's shares, which the
-lab's result leaves out, goes on as the loan stands.
+Signed are sites under way, chips on their way, loans and leases. What users bring, and what wages and power
+take, goes on as in the last month; interest on loans falls as they are repaid; interest on the loan on the
+founder's shares, which the lab's result leaves out, goes on as the loan stands.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ from race.core import commands as c
 from race.core.formulas.house.stake import interest_of_month
 from race.core.formulas.passing.diversion import rent_due
 from race.core.formulas.race.chips import building, part_due
-from race.core.formulas.race.loans import instalment
+from race.core.formulas.race.loans import instalment, interest_of
 from race.core.ids import Firm
 from race.core.view import FounderView, LabView
 from race.core.world.books import Site
@@ -78,7 +78,8 @@ def bills(view: FounderView, most: int = LONGEST) -> tuple[Bill, ...]:
     for line in view.lines:
         if line.payer is view.firm:
             chips[max(line.due, now + 1)] += line.quantity * line.unit_price_usd - line.deposit_usd
-    loans = _repaid(view, most)
+    loans, owed = _loans(view, most)
+    saved = _interest_saved(view, owed)
     leases = [act for act in view.affairs.acts if act.rent_usd and act.outstanding]
     interest = interest_of_month(view.board.rules, view.carmaker.pledge_usd)
     found, cash = [], own.cash_usd
@@ -92,26 +93,14 @@ def bills(view: FounderView, most: int = LONGEST) -> tuple[Bill, ...]:
             interest_usd=interest,
             left_usd=0,
         )
-        cash += _pace(view) - bill.total_usd
+        cash += _pace(view) + saved[month] - bill.total_usd
         found.append(replace(bill, left_usd=cash))
     return tuple(found)
 
 
-def lasts(view: FounderView, *, cash_usd: int = 0, a_month_usd: int = 0, due: Payments | None = None) -> int:
-    """Return the whole months that the lab's cash lasts with all that is signed, 0 to `LONGEST`.
-
-    Args:
-        view: the lab's books.
-        cash_usd: money that comes at once besides (negative: goes).
-        a_month_usd: money that comes every month besides (negative: goes).
-        due: what else would be signed.
-    """
-    more = cash_usd
-    for place, bill in enumerate(bills(view)):
-        more += a_month_usd - (due or {}).get(bill.month, 0)
-        if bill.left_usd + more < 0:
-            return place
-    return LONGEST
+def lasts(view: FounderView) -> int:
+    """Return the whole months that the lab's cash lasts with all that is signed, 0 to `LONGEST`."""
+    return next((place for place, bill in enumerate(bills(view)) if bill.left_usd < 0), LONGEST)
 
 
 def _pace(view: LabView) -> int:
@@ -123,17 +112,25 @@ def _of_standing(site: Site, now: int) -> dict[int, int]:
     return parts_of(site.cost_usd, now + 1, site.ready) if site.cost_usd > 0 else {}
 
 
-def _repaid(view: LabView, most: int) -> Counter[int]:
-    found: Counter[int] = Counter()
+def _loans(view: LabView, most: int) -> tuple[Counter[int], Counter[int]]:
+    """Return what is repaid in each coming month, and what is owed as it begins."""
+    repaid, owed, now = Counter[int](), Counter[int](), view.board.month
     for loan in view.own.loans:
         left = loan.left_usd
-        for month in range(view.board.month + 1, view.board.month + most + 1):
-            part = instalment(view.board.rules.money, loan.amount_usd, left)
-            found[month] += part
-            left -= part
-            if not left:
-                break
-    return found
+        for month in range(max(now + 1, loan.month), now + most + 1):
+            owed[month] += left
+            if month > loan.month:  # nothing in the month in which it is taken
+                part = instalment(view.board.rules.money, loan.amount_usd, left)
+                repaid[month] += part
+                left -= part
+    return repaid, owed
+
+
+def _interest_saved(view: LabView, owed: Counter[int]) -> dict[int, int]:
+    """Return by how much a month's interest on loans will be less than last month's, whole dollars."""
+    money, now = view.board.rules.money, view.board.month
+    last = interest_of(money, sum(loan.left_usd for loan in view.own.loans if loan.month <= now))
+    return {month: last - interest_of(money, owed[month]) for month in range(now + 1, now + LONGEST + 1)}
 
 
 def _sum(payments: Iterable[Payments]) -> Counter[int]:

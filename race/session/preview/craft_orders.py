@@ -101,27 +101,36 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
     more, run = cast("c.ExtendRun", command), view.own.run
     if run is None:
         return Preview(line=AT_THE_END)
-    end = run.last_month
-    left = max(0, end - view.board.month)
-    longer = min(more.months, view.board.rules.race.run_longest)
-    now, then = (_going_on(view, run, left + extra) for extra in (0, longer))
+    left = max(0, run.last_month - view.board.month)
+    longer = left + max(0, min(more.months, view.board.rules.race.run_longest - run.months))
+    (_until, now), (until, then) = (_going_on(view, run, length) for length in (left, longer))
     return Preview(
         line=Sentence(
-            N_("Trains until {end}; the others' method does not wait."), {"end": month(end + more.months)}
+            N_("Trains until {end}; the others' method does not wait."),
+            {"end": month(view.board.month + until)},
         ),
         effects=(
             Effect(label=N_("Quality, 80 % likely"), value=elo(then[0]), high=elo(then[1]), good=1),
             Effect(label=N_("Quality as planned"), value=elo(now[0]), high=elo(now[1])),
-            Effect(label=N_("Chance to fail"), value=percent(_risk(view, left + more.months)), good=-1),
+            Effect(label=N_("Chance to fail"), value=percent(_risk(view, until)), good=-1),
         ),
     )
 
 
-def _going_on(view: FounderView, run: TrainingRun, left: int) -> tuple[float, float]:
-    """Return the range of true quality of a run that trains for some months more, eight in ten, Elo."""
-    done = view.board.month + left + view.board.rules.race.test_months + 1
-    sure, hoped = (run.flop + sum(_trained(view, left, sure=sure)) for sure in (True, False))
-    return expected_quality(view, sure, done)[0], expected_quality(view, hoped, done)[1]
+def _going_on(view: FounderView, run: TrainingRun, left: int) -> tuple[int, tuple[float, float]]:
+    """Return the months that a run trains on, of `left`, and its true quality, eight outcomes in ten, Elo.
+
+    A run with a target ends when it is met, however long it was given.
+    """
+    lacks = max(1.0, run.target_flop - run.flop) if run.target_flop > 0.0 else 0.0
+    ends = [planned(_trained(view, left, sure=sure), lacks) for sure in (True, False)]
+    found = [
+        expected_quality(
+            view, run.flop + flop, view.board.month + length + view.board.rules.race.test_months + 1
+        )
+        for length, flop in ends
+    ]
+    return ends[0][0], (found[0][0], found[1][1])
 
 
 def expected_quality(view: FounderView, flop: float, at: int) -> tuple[float, float]:

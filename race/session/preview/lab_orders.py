@@ -12,10 +12,10 @@ from race.core.ids import PPM, Firm
 from race.core.legality.purse import price_each, price_now
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
-from race.session.preview.bills import Payments, lasts, of_site, paid_by_the_lab
+from race.session.preview.bills import lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT
 from race.session.preview.effect import AT_THE_END, Effect, Preview
-from race.session.preview.ordered import delivery
+from race.session.preview.ordered import cancelled, delivery, ordered
 from race.session.preview.ranges.compute import added, places
 
 
@@ -37,8 +37,8 @@ def _order(view: FounderView, command: c.Command) -> Preview:
     now = price_now(view, order)
     later = order.quantity * price_each(view, order) - now
     good = 1 if regard >= PPM else -1
+    paid = (Effect(label=N_("The carmaker pays now"), value=usd(now), good=-1),)
     gain = () if carmakers else (added(view, N_("Quality"), order.quantity, due), _powered(view, order, due))
-    money = _lasting(view, cash_usd=-now, due={due: later})
     return Preview(
         line=line,
         effects=(
@@ -49,7 +49,7 @@ def _order(view: FounderView, command: c.Command) -> Preview:
                 good=good,
             ),
             Effect(label=N_("On delivery"), value=usd(later), good=-1),
-            *((Effect(label=N_("The carmaker pays now"), value=usd(now), good=-1),) if carmakers else money),
+            *(paid if carmakers else _lasting(view, order)),
         ),
         warnings=_over(view, order),
     )
@@ -77,29 +77,22 @@ def _over(view: FounderView, order: c.OrderChips) -> tuple[Sentence, ...]:
 
 
 def _cancel(view: FounderView, command: c.Command) -> Preview:
-    wish = cast("c.CancelOrder", command)
-    line = next((line for line in view.lines if line.id == wish.line), None)
-    if line is None:
+    struck = cancelled(view, cast("c.CancelOrder", command))
+    if struck is None:
         return Preview(line=AT_THE_END)
-    quantity = max(0, min(wish.quantity, line.quantity))
-    deposit = line.deposit_usd * quantity // max(1, line.quantity)
-    lost = int(deposit * view.board.rules.chips.cancel_loss)
-    later = quantity * line.unit_price_usd - deposit
     return Preview(
         line=Sentence(N_("Part of the deposit is lost, and the chipmaker remembers.")),
         effects=(
-            Effect(label=N_("Given back"), value=usd(deposit - lost), good=1),
-            Effect(label=N_("Lost"), value=usd(lost), good=-1),
-            Effect(label=N_("Not due any more"), value=usd(later), good=1),
+            Effect(label=N_("Given back"), value=usd(struck.deposit_usd - struck.lost_usd), good=1),
+            Effect(label=N_("Lost"), value=usd(struck.lost_usd), good=-1),
+            Effect(label=N_("Not due any more"), value=usd(struck.later_usd), good=1),
         ),
     )
 
 
-def _lasting(
-    view: FounderView, *, cash_usd: int = 0, a_month_usd: int = 0, due: Payments | None = None
-) -> tuple[Effect, ...]:
+def _lasting(view: FounderView, command: c.Command) -> tuple[Effect, ...]:
     """Return how long the lab's cash lasts with all that is signed, without an order and with it."""
-    before, after = lasts(view), lasts(view, cash_usd=cash_usd, a_month_usd=a_month_usd, due=due)
+    before, after = lasts(view), lasts(ordered(view, [command]))
     good = (after > before) - (after < before)
     return (Effect(label=N_("The money lasts"), value=lasting(before), then=lasting(after), good=good),)
 
@@ -129,7 +122,7 @@ def _build(view: FounderView, command: c.Command) -> Preview:
             *((Effect(label=N_("Chance to be stopped"), value=percent(stop), good=-1),) if ahead else ()),
             Effect(label=N_("In all"), value=usd(sum(due.values())), good=-1),
             Effect(label=N_("A month, until it stands"), value=usd(min(due.values())), good=-1),
-            *(_lasting(view, due=due) if paid_by_the_lab(site) else ()),
+            *(_lasting(view, site) if paid_by_the_lab(site) else ()),
         ),
         warnings=warnings if ahead else (),
     )
@@ -146,13 +139,12 @@ def _rent(view: FounderView, command: c.Command) -> Preview:
                 label=N_("Running compute"), value=chips(change), good=1 if change > 0 else -1, moves=True
             ),
             Effect(label=N_("A month"), value=usd(bill), good=-1),
-            *_lasting(view, a_month_usd=rent_of_month(money, rented, cents) - bill),
+            *_lasting(view, rent),
         ),
     )
 
 
 def _raise(view: FounderView, command: c.Command) -> Preview:
-    del command
     rules, worth = view.board.rules.money, view.own.valuation_usd
     amount = round_usd(rules, worth)
     left = diluted(view.own.founder_ppm, amount, worth + amount)
@@ -163,7 +155,7 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
         ),
         effects=(
             Effect(label=N_("Raises about"), value=usd(amount), good=1),
-            *_lasting(view, cash_usd=amount),
+            *_lasting(view, command),
             Effect(
                 label=N_("Your part of the lab"),
                 value=percent(view.own.founder_ppm),
@@ -189,7 +181,7 @@ def _borrow(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("In the bank"), value=usd(amount), good=1),
             Effect(label=N_("A month, at first"), value=usd(monthly), good=-1),
             Effect(label=N_("Called back once chips cheapen by"), value=percent(max(0, room)), good=-1),
-            *_lasting(view, cash_usd=amount, a_month_usd=-monthly),
+            *_lasting(view, command),
         ),
     )
 

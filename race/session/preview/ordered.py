@@ -1,24 +1,30 @@
 """The founder's books as this month's orders will leave them, for whoever asks what one more would do.
 
-Chips that change docks, a rental, a split, what is booked and built, and money that comes or goes at once
-are read as if they stood. What is luck, or other people's answer, is not.
+Chips that change docks or hands, a rental, a split, what is booked, cancelled, leased and built, and money
+that comes or goes at once are read as if they stood. What is luck, or other people's answer, is not.
 """
 
 from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Final, cast
 
+import msgspec
 from msgspec.structs import replace
 
 from race.core import commands as c
-from race.core.formulas.passing.diversion import swapped
+from race.core.formulas.house.stake import drawn, repaid, weigh_sale
+from race.core.formulas.passing.diversion import swapped, weigh
+from race.core.formulas.passing.lending import lendable
+from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.chips import building
-from race.core.formulas.race.money import round_usd
+from race.core.formulas.race.money import rent_of_month, round_usd
 from race.core.formulas.race.queue import promised_months
-from race.core.ids import PPM, Firm, Terms
-from race.core.legality.purse import cost, price_each, price_now
+from race.core.ids import PPM, Firm, Terms, Thing
+from race.core.legality.purse import amount_of, coming, cost, find_source, price_each, price_now
 from race.core.view import FounderView
-from race.core.world import OrderLine, Site
+from race.core.world import Act, Batch, OrderLine, Site
+from race.core.world.lab import Loan
+from race.session.preview.diverting import act_of
 
 _UNNUMBERED: Final = -1
 """Id of what exists on paper only."""
@@ -52,13 +58,78 @@ def _with_cash(view: FounderView, usd: int) -> FounderView:
 
 def _divert(view: FounderView, command: c.Command) -> FounderView:
     wish = cast("c.Divert", command)
-    moved = {wish.source: wish.quantity}
-    lines = _redirected(view.lines, moved, Firm.XAI)
-    if wish.terms is Terms.SWAP:
-        due = next((line.due for line in view.lines if line.id == wish.source), 0)
-        slots = swapped(view.lines, wish.quantity, due)
-        lines = _redirected(lines, {line.id: part for line, part in slots}, Firm.TESLA)
-    return replace(view, lines=lines)
+    source = find_source(view, wish.source)
+    if source is None:
+        return view
+    quantity = min(wish.quantity, source.quantity)
+    weight = weigh(coming(view), source, quantity, wish.terms)
+    slots = swapped(view.lines, quantity, weight.start) if wish.terms is Terms.SWAP else []
+    given = {line.id: part for line, part in slots}
+    lines = _redirected(_redirected(view.lines, {source.id: quantity}, Firm.XAI), given, Firm.TESLA)
+    if isinstance(source, Batch):  # it stands on the carmaker's floor
+        view = _with_batches(view, [*view.own.depot.batches, replace(source, quantity=quantity, site=None)])
+    return _with_act(replace(view, lines=lines), act_of(view, wish, weight, quantity))
+
+
+def _take(view: FounderView, command: c.Command) -> FounderView:
+    wish = cast("c.DivertThing", command)
+    quantity = amount_of(view, wish)
+    site = find_site(view.carmaker, wish.quantity) if wish.thing is Thing.SITE else None
+    if site is not None:
+        ready = max(site.ready, view.board.month + 1) + view.board.rules.diversion.site_months
+        moved = Site(id=_UNNUMBERED, power_kw=site.power_kw, started=site.started, ready=ready)
+        depot = replace(view.own.depot, sites=[*view.own.depot.sites, moved])
+        view = replace(view, own=replace(view.own, depot=depot))
+    act = act_of(view, wish, weigh_thing(coming(view), wish.thing, quantity, wish.terms), quantity)
+    first_rent = view.board.month + 2  # rents are paid before things change hands
+    return _with_act(view, replace(act, since=max(act.since, first_rent)))
+
+
+def _with_act(view: FounderView, act: Act) -> FounderView:
+    return replace(view, affairs=replace(view.affairs, acts=[*view.affairs.acts, act]))
+
+
+def _with_batches(view: FounderView, batches: Sequence[Batch]) -> FounderView:
+    depot = replace(view.own.depot, batches=[batch for batch in batches if batch.quantity])
+    return replace(view, own=replace(view.own, depot=depot), running=depot.running())
+
+
+def _give_back(view: FounderView, command: c.Command) -> FounderView:
+    """Read chips as given back: lines that have not arrived first, then chips on the lab's floor."""
+    wish = cast("c.GiveBack", command)
+    if wish.thing is not Thing.CHIPS:
+        return view
+    left, owed = wish.quantity, {act.id: act.outstanding for act in view.affairs.acts}
+    gone: dict[int, int] = {}
+    held: list[OrderLine | Batch] = [line for line in view.lines if line.owner is Firm.XAI]
+    held += view.own.depot.batches
+    for one in held:
+        part = min(left, one.quantity, owed.get(one.act, 0)) if one.act is not None else 0
+        if part and one.act is not None:
+            owed[one.act] -= part
+            gone[one.id] = part
+            left -= part
+    acts = [replace(act, outstanding=owed[act.id]) for act in view.affairs.acts]
+    view = replace(
+        view, lines=_redirected(view.lines, gone, Firm.TESLA), affairs=replace(view.affairs, acts=acts)
+    )
+    return _without(view, gone)
+
+
+def _lend(view: FounderView, command: c.Command) -> FounderView:
+    left, gone = cast("c.LendChips", command).quantity, dict[int, int]()
+    for batch in lendable(view.own.depot):
+        gone[batch.id] = min(left, batch.quantity)
+        left -= gone[batch.id]
+    return _without(view, gone)
+
+
+def _without(view: FounderView, gone: dict[int, int]) -> FounderView:
+    """Return the view with some chips of some of the lab's batches, by id, on somebody else's floor."""
+    batches = view.own.depot.batches
+    return _with_batches(
+        view, [replace(batch, quantity=batch.quantity - gone.get(batch.id, 0)) for batch in batches]
+    )
 
 
 def _redirected(lines: Sequence[OrderLine], moved: dict[int, int], owner: Firm) -> tuple[OrderLine, ...]:
@@ -74,9 +145,12 @@ def _redirected(lines: Sequence[OrderLine], moved: dict[int, int], owner: Firm) 
 
 
 def _rent(view: FounderView, command: c.Command) -> FounderView:
-    depot, rented = view.own.depot, cast("c.RentCloud", command).quantity
-    own = replace(view.own, depot=replace(depot, rented=rented))
-    return replace(view, own=own, running=view.running + rented - depot.rented)
+    money, cents, own = view.board.rules.money, view.board.rental_cents, view.own
+    before, after = own.depot.rented, cast("c.RentCloud", command).quantity
+    bill = rent_of_month(money, after, cents) - rent_of_month(money, before, cents)
+    depot = replace(own.depot, rented=after)
+    own = replace(own, depot=depot, result_usd=own.result_usd - bill)
+    return replace(view, own=own, running=depot.running())
 
 
 def _split(view: FounderView, command: c.Command) -> FounderView:
@@ -132,14 +206,80 @@ def _raise(view: FounderView, command: c.Command) -> FounderView:
 
 
 def _borrow(view: FounderView, command: c.Command) -> FounderView:
-    return _with_cash(view, cast("c.Borrow", command).amount_usd)
+    amount = cast("c.Borrow", command).amount_usd
+    loan = Loan(month=view.board.month + 1, amount_usd=amount, left_usd=amount)
+    return _with_cash(replace(view, own=replace(view.own, loans=[*view.own.loans, loan])), amount)
+
+
+def _cancel(view: FounderView, command: c.Command) -> FounderView:
+    wish = cast("c.CancelOrder", command)
+    struck = cancelled(view, wish)
+    if struck is None:
+        return view
+    lines = tuple(
+        replace(
+            line, quantity=line.quantity - struck.quantity, deposit_usd=line.deposit_usd - struck.deposit_usd
+        )
+        if line.id == wish.line
+        else line
+        for line in view.lines
+    )
+    view = replace(view, lines=tuple(line for line in lines if line.quantity))
+    return _with_cash(view, struck.deposit_usd - struck.lost_usd) if struck.payer is view.firm else view
+
+
+class Struck(msgspec.Struct, frozen=True, kw_only=True):
+    """What is cancelled of a line: H100e, their deposit and what is lost of it, whole dollars."""
+
+    payer: Firm
+    quantity: int
+    deposit_usd: int
+    lost_usd: int
+    later_usd: int
+    """What would have been due on delivery."""
+
+
+def cancelled(view: FounderView, wish: c.CancelOrder) -> Struck | None:
+    """Return what a cancelling strikes, or None when the line is not there."""
+    line = next((line for line in view.lines if line.id == wish.line), None)
+    if line is None:
+        return None
+    quantity = max(0, min(wish.quantity, line.quantity))
+    deposit = line.deposit_usd * quantity // max(1, line.quantity)
+    return Struck(
+        payer=line.payer,
+        quantity=quantity,
+        deposit_usd=deposit,
+        lost_usd=int(deposit * view.board.rules.chips.cancel_loss),
+        later_usd=quantity * line.unit_price_usd - deposit,
+    )
+
+
+def _sell(view: FounderView, command: c.Command) -> FounderView:
+    sale = weigh_sale(view.board.rules, view.carmaker, cast("c.SellStake", command).shares_ppm)
+    return _with_cash(view, sale.gross_usd - sale.tax_usd)
+
+
+def _pledge(view: FounderView, command: c.Command) -> FounderView:
+    more, carmaker = cast("c.PledgeStake", command).shares_ppm, view.carmaker
+    loan = drawn(view.board.rules, carmaker, more) if more > 0 else -repaid(carmaker, -more)
+    owed = replace(
+        carmaker, pledged_ppm=max(0, carmaker.pledged_ppm + more), pledge_usd=carmaker.pledge_usd + loan
+    )
+    return _with_cash(replace(view, carmaker=owed), max(0, loan))  # freeing them has its price
 
 
 _READ: Final[dict[type[c.Command], Callable[[FounderView, c.Command], FounderView]]] = {
     c.Divert: _divert,
+    c.DivertThing: _take,
+    c.GiveBack: _give_back,
+    c.LendChips: _lend,
     c.RentCloud: _rent,
     c.SplitCompute: _split,
     c.OrderChips: _order,
+    c.CancelOrder: _cancel,
     c.RaiseRound: _raise,
     c.Borrow: _borrow,
+    c.SellStake: _sell,
+    c.PledgeStake: _pledge,
 }

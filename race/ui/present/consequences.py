@@ -43,7 +43,10 @@ class Foresight:
 
 def foresee(session: Session, command: Command) -> Foresight:
     """Return the consequences of a command as far as the founder can know them."""
-    seen = ahead.preview(quoted(session), command, session.pending)
+    given = list(session.pending)
+    if command in given and session.why_not(command) is not None:  # this one it is, and not a second like it
+        given.remove(command)
+    seen = ahead.preview(quoted(session), command, given)
     trust = next((_middle(effect) / PPM for effect in seen.effects if effect.label == ahead.TRUST), None)
     return Foresight(
         line=speak(seen.line),
