@@ -3,6 +3,7 @@
 from math import sqrt
 
 import pytest
+from msgspec.structs import replace
 
 from race.core.chance import Chance
 from race.core.commands import CourtHolders, PlugLeak, Probe
@@ -14,9 +15,10 @@ from race.core.ids import PPM, Ballot, Firm, Kind, Terms
 from race.core.rules.house.courting import court_owners
 from race.core.rules.house.probing import look_about
 from race.core.rules.owners.press import report_news
-from race.core.words import chips
+from race.core.words import chips, percent
 from race.core.world import Act, World
 from race.scenario.load import override
+from race.session.preview import preview
 from race.session.session import Session
 from tests.builders import a_game, a_world, changed, orders
 from tests.stories.played import played
@@ -55,6 +57,20 @@ def test_owners_who_were_courted_come_and_vote_for_some_months() -> None:
         return take_tally(world.rules, world.holders, world.carmaker, Ballot.KEEP_FOUNDER).votes_for
 
     assert support(courted) > 1.02 * support(alone)
+
+
+def test_a_talk_is_said_to_bring_the_votes_that_the_law_then_brings() -> None:
+    talk = CourtHolders(kind=Kind.FANS)
+    session = played(a_game(), talk)
+    view = session.view()
+    said = {effect.label: effect for effect in preview(view, talk).effects}
+
+    keen = played(session, talk).position().holders.keen
+
+    after = replace(view.holders, keen=keen)
+    support = take_tally(view.board.rules, after, view.carmaker, Ballot.KEEP_FOUNDER).support_ppm()
+    assert said["Vote on you, today"].then == percent(support)
+    assert said["Trust now"].good == 1
 
 
 def test_the_chance_that_others_hear_of_a_private_talk_is_the_shown_one() -> None:

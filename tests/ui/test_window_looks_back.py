@@ -6,10 +6,11 @@ import pygame
 import pytest
 
 from race.session.journal import PLAYER
-from race.session.store import Slots, load
+from race.session.store import Slots, load, save
 from race.ui.kit.choices import ListBox
 from race.ui.pieces.past.timeline import Timeline
 from race.ui.screens.debrief.main import EndingScreen
+from race.ui.screens.door import go_on, open_month
 from race.ui.screens.failure import Failure
 from race.ui.screens.menu import Menu
 from race.ui.screens.past.saves import Saves
@@ -315,3 +316,17 @@ def test_orders_on_the_table_are_kept_when_an_earlier_month_is_taken_up(tmp_path
     newest = Slots(tmp_path).newest()
     assert newest is not None
     assert newest[1].world.month == 2
+
+
+def test_orders_that_another_save_of_the_month_has_not_do_not_come_back(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 2)
+    game = seats.main(found).game
+    save(game.session, tmp_path / "Fresh start.diverted")
+    game.order(seats.an_order(game.session))
+
+    assert open_month(found.desk, game.shelf, tmp_path / "Fresh start.diverted") is not None
+    again = go_on(found.desk, game.shelf)
+
+    assert again is not None
+    assert isinstance(again.screen, MainScreen)
+    assert again.screen.game.session.pending == ()

@@ -6,13 +6,14 @@ from typing import Final, cast
 from msgspec.structs import replace
 
 from race.core import commands as c
-from race.core.formulas.house.answers import noticed_ppm
+from race.core.formulas.house.answers import keen_after, noticed_ppm, talk_effect
 from race.core.formulas.owners.ballots import take_tally
 from race.core.formulas.owners.evidence import leak_ppm
-from race.core.ids import KINDS, PPM, Ballot
+from race.core.ids import PPM, Ballot
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, months, percent
 from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.ranges.trust import felt
 
 _FOUND_OUT: Final = N_("Found out")
 
@@ -25,12 +26,13 @@ def of_answers(view: FounderView, command: c.Command) -> Preview | None:
 
 def _court(view: FounderView, command: c.Command) -> Preview:
     rules, kind = view.board.rules, cast("c.CourtHolders", command).kind
-    place, keen = KINDS.index(kind), list(view.holders.keen)
-    keen[place] += (PPM - keen[place]) * rules.court.court_turnout // PPM
     asked = (rules, view.carmaker, Ballot.KEEP_FOUNDER)
     now, then = (
         take_tally(asked[0], holders, asked[1], asked[2]).support_ppm()
-        for holders in (view.holders, replace(view.holders, keen=tuple(keen)))
+        for holders in (
+            view.holders,
+            replace(view.holders, keen=keen_after(rules, view.holders.keen, [kind])),
+        )
     )
     risk = noticed_ppm(rules, view.affairs.courted, view.board.month + 1)
     return Preview(
@@ -42,6 +44,7 @@ def _court(view: FounderView, command: c.Command) -> Preview:
                 then=percent(then),
                 good=(then > now) - (then < now),
             ),
+            felt(view, N_("Trust now"), talk_effect(rules, kind), rules.owners.claim_salience),
             Effect(label=_FOUND_OUT, value=percent(risk), good=-1),
         ),
     )

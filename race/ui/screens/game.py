@@ -121,6 +121,7 @@ class Game:
         self.trouble = ""
         try:
             self.shelf.slots.autosave(self.session)
+            note(self.shelf.slots.folder, self.session)  # what was ordered at this position before is no more
         except PlainError as problem:
             self.trouble = speak(problem.sentence)
             desk.tell(self.trouble, "warning", desk.theme.palette.warning)

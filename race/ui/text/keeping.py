@@ -38,6 +38,8 @@ def _sit_down(table: Table, session: Session) -> None:
     table.session.close()
     table.session = session
     listen(table)
+    with suppress(PlainError):
+        note(table.slots.folder, session)  # what was ordered at this position before is no more
 
 
 def keep(table: Table, words: list[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Arithmetic of what the founder does in private: talks with some owners, people sent to a rival."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from race.core.formulas.owners.evidence import effects
@@ -37,15 +37,32 @@ def looked_into(world: World, fleets: Mapping[Firm, int]) -> dict[Firm, int]:
     return closer
 
 
+def keen_after(rules: Rulebook, keen: Sequence[int], talks: Iterable[Kind] = ()) -> tuple[int, ...]:
+    """Return how much keener each kind is on the next meeting a month later, ppm, after some talks.
+
+    >>> set(keen_after(Rulebook(), (0,) * len(KINDS), [Kind.FANS])) - {0} == {Rulebook().court.court_turnout}
+    True
+    """
+    court, after = rules.court, [each * rules.court.court_kept // PPM for each in keen]
+    for place in map(KINDS.index, talks):
+        after[place] += (PPM - after[place]) * court.court_turnout // PPM
+    return tuple(after)
+
+
+def talk_effect(rules: Rulebook, kind: Kind) -> tuple[int, ...]:
+    """Return what a private talk adds to each kind's trust, ppm."""
+    gain = int(PPM * rules.court.court_gain)
+    return tuple(gain if other is kind else 0 for other in KINDS)
+
+
 def talk_story(world: World, kind: Kind) -> Story:
     """Tell one kind of owners what they were told in private."""
-    gain = int(PPM * world.rules.court.court_gain)
     return Story(
         id=world.new_id(),
         label=_TALK,
         week=week_of(world.month),
         salience=world.rules.owners.claim_salience,
-        effect=tuple(gain if other is kind else 0 for other in KINDS),
+        effect=talk_effect(world.rules, kind),
         memory=world.rules.owners.memory_claim,
     )
 

@@ -10,8 +10,8 @@ from typing import Final
 from race.core.chance import Chance
 from race.core.commands import CourtHolders, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.house.answers import envy_story, noticed_ppm, talk_story
-from race.core.ids import KINDS, PPM, Firm, Seat
+from race.core.formulas.house.answers import envy_story, keen_after, noticed_ppm, talk_story
+from race.core.ids import PPM, Firm, Seat
 from race.core.words import N_, Sentence
 from race.core.world import World
 
@@ -21,21 +21,17 @@ _NOTICED: Final = N_("The founder told some owners what others were not told, an
 
 def court_owners(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Hold this month's private talks and let the last ones fade."""
-    holders, court = world.holders, world.rules.court
-    if any(holders.keen):
-        holders.keen = tuple(keen * court.court_kept // PPM for keen in holders.keen)
+    holders, talks = world.holders, [command.kind for _, command in orders.of(CourtHolders)]
+    if talks or any(holders.keen):
+        holders.keen = keen_after(world.rules, holders.keen, talks)
     events: list[Event] = []
-    for _, command in orders.of(CourtHolders):
-        place = KINDS.index(command.kind)
+    for kind in talks:
         risk = noticed_ppm(world.rules, world.affairs.courted, world.month)
-        keen = list(holders.keen)
-        keen[place] += (PPM - keen[place]) * court.court_turnout // PPM
-        holders.keen = tuple(keen)
         world.affairs.courted.append(world.month)
-        world.affairs.stories.append(talk_story(world, command.kind))
+        world.affairs.stories.append(talk_story(world, kind))
         noticed = chance.stream(world.month, "private talks").below(PPM) < risk
         if noticed:
-            world.affairs.stories.append(envy_story(world, command.kind))
+            world.affairs.stories.append(envy_story(world, kind))
         events.append(_told(noticed=noticed))
     return events
 
