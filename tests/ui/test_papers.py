@@ -4,12 +4,14 @@ import ast
 import string
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from race.core.events import Happening
 from race.core.ids import KINDS, Ending, Mood
 from race.session.session import Session
+from race.session.store import load, save
 from race.speech import speak
 from race.ui.present.debrief.case import _COURT_CASH, _COURT_CHIPS
 from race.ui.present.debrief.turning import _WEATHER
@@ -210,3 +212,16 @@ def _spread(shown: Counter[tuple[str, str, str]], paper: str, kind: str) -> int:
     wordings = HEADLINES[kind][PAPERS.index(paper)]
     times = [shown[paper, kind, line] for line in wordings]
     return max(times) - min(times)
+
+
+def test_the_news_are_worded_the_same_once_the_game_is_loaded(tmp_path: Path) -> None:
+    session = Session("history", 3, "swapper")
+    for _month in range(4):
+        session.end_month()
+    save(session, tmp_path / "game.diverted")
+
+    again = load(tmp_path / "game.diverted")
+
+    told = [[line.text for line in lines_of(report, 99)] for report in session.reports]
+    assert told == [[line.text for line in lines_of(report, 99)] for report in again.reports]
+    assert sum(map(len, told)) > 40

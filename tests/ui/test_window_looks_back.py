@@ -9,6 +9,7 @@ from race.session.journal import PLAYER
 from race.session.store import Slots, load, save
 from race.ui.kit.choices import ListBox
 from race.ui.pieces.past.timeline import Timeline
+from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.door import go_on, open_month
 from race.ui.screens.failure import Failure
@@ -287,6 +288,56 @@ def test_what_was_taken_back_is_given_again_by_mouse(tmp_path: Path) -> None:
     seats.click(found, place.centre)
 
     assert (taken, game.session.pending) == ((), given)
+
+
+def test_an_order_is_taken_back_by_the_word_for_it_and_weighed_by_the_rest_of_its_row(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    game = seats.main(found).game
+    game.order(seats.an_order(game.session))
+    given = game.session.pending
+    found.top.lay()
+    month = found.top.stage.find("month_list")
+    assert isinstance(month, ListBox)
+    place = next(rect for index, rect in month.row_rects() if month.spec.rows[index].key == "order.0")
+
+    seats.click(found, (place.x + 60, place.centre[1]))
+    weighed, kept = found.top, game.session.pending
+    seats.keys(found, [pygame.K_ESCAPE])
+    seats.click(found, (place.right - 6, place.centre[1]))
+
+    assert isinstance(weighed, WarRoom)
+    assert (kept, game.session.pending) == (given, ())
+
+
+def test_an_order_is_taken_back_by_a_key_on_its_row(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    game = seats.main(found).game
+    game.order(seats.an_order(game.session))
+    found.top.lay()
+    month = found.top.stage.find("month_list")
+    assert isinstance(month, ListBox)
+    found.top.stage.focus_on("month_list")
+    keys = [row.key for row in month.spec.rows]
+
+    seats.keys(found, [pygame.K_HOME, *([pygame.K_DOWN] * keys.index("order.0")), pygame.K_DELETE])
+
+    assert game.session.pending == ()
+
+
+def test_what_is_urgent_stands_above_the_orders_of_the_month(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 3)
+    table = seats.main(found)
+    table.game.order(seats.an_order(table.game.session))
+    table.lay()
+    month = table.stage.find("month_list")
+    assert isinstance(month, ListBox)
+
+    kinds = [row.icon for row in month.spec.rows]
+
+    urgent = kinds.count("warning")
+    assert urgent
+    assert kinds[:urgent] == ["warning"] * urgent
+    assert kinds[urgent] == "tick"
 
 
 def test_a_finished_game_is_looked_back_at_and_taken_up_before_its_end(tmp_path: Path) -> None:

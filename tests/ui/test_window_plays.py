@@ -13,6 +13,7 @@ from race.session.store import Slots
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.pieces.board import Board
+from race.ui.pieces.heading import CountedHead
 from race.ui.pieces.stat import Stat
 from race.ui.present import figures, orders, supply
 from race.ui.screens.debrief.main import EndingScreen
@@ -161,6 +162,35 @@ def test_a_crate_that_the_directors_keep_says_why_and_moves_no_trust(tmp_path: P
     assert "directors" in board.spec.why_not(large.key, "lab")
     assert board.preview is not None
     assert seats.main(found).seen is None
+
+
+def test_a_crate_in_the_hand_says_what_attention_it_takes_and_a_dropped_one_has_taken_it(
+    tmp_path: Path,
+) -> None:
+    found = seats.table(tmp_path)
+    table, board = seats.main(found), seats.board(found)
+    crate = next(crate for crate in board.spec.on("carmaker") if not board.spec.why_not(crate.key, "lab"))
+    month = table.stage.find("month")
+    assert isinstance(month, CountedHead)
+    left, _going, whole = month.counted
+
+    table.take(Action("consider", crate.key, "lab"))
+    held = month.counted
+    table.take(Action("return", crate.key))
+    back = month.counted
+    table.take(Action("move_crate", crate.key, "lab"))
+
+    dropped = table.stage.find("month")
+    assert isinstance(dropped, CountedHead)
+    assert (held, back) == ((left, 1, whole), (left, 0, whole))
+    assert dropped.counted == (left - 1, 0, whole)
+
+
+def test_the_strip_at_rest_says_what_its_numbers_are(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.point(found, seats.board(found).where.strip.centre)
+
+    assert "Autonomy pace" in str(seats.board(found).tip)
 
 
 def test_a_promise_says_that_it_would_be_broken_before_it_is(tmp_path: Path) -> None:

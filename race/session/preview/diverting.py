@@ -17,7 +17,7 @@ from race.session.preview.effect import Effect, Preview
 from race.session.preview.ranges.compute import added, slowed
 from race.session.preview.ranges.trust import felt
 
-QUALITY: Final = N_("Quality")
+QUALITY: Final = N_("Next run's score")
 TRUST: Final = N_("Trust if known")
 LEAK: Final = N_("Leak, monthly")
 AUTONOMY: Final = N_("Autonomy pace")
@@ -72,9 +72,9 @@ def _told(view: FounderView, command: c.Divert, weight: Weight) -> Sentence:
     slots = swapped(view.lines, command.quantity, weight.start) if command.terms is Terms.SWAP else []
     due = [line.due for line, _part in slots]
     if not due:
-        return Sentence(N_("{quantity} chips, {away} away"), told)
+        return Sentence(N_("{quantity} chips for {away}"), told)
     ends = {"first": month(min(due)), "last": month(max(due))}
-    return Sentence(N_("{quantity} chips, {away} away; yours ({first} to {last}) go there"), told | ends)
+    return Sentence(N_("{quantity} chips for {away}; your lines of {first} to {last} go there"), told | ends)
 
 
 def _recalled(rules: Rulebook, act: Act) -> tuple[Sentence, ...]:

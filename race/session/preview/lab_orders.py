@@ -44,7 +44,7 @@ def _order(view: FounderView, command: c.Command) -> Preview:
         effects=(
             *gain,
             Effect(
-                label=N_("Weight in the queue, of the usual"),
+                label=N_("Weight in the queue (usual: 100 %)"),
                 value=percent(regard),
                 good=good,
             ),

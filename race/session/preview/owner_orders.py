@@ -146,7 +146,7 @@ def _speak(view: FounderView, command: c.Command) -> Preview:
         effects=(
             *_comes_of(view, act, speak.stance),
             _weight(view, act, speak.stance),
-            Effect(label=N_("Could have run here"), value=percent(idle), good=-1),
+            Effect(label=N_("The carmaker could have run"), value=percent(idle), good=-1),
             *_goes_back(view, act, speak.stance),
         ),
     )
@@ -204,7 +204,7 @@ def _vote(view: FounderView, command: c.Command) -> Preview:
     cast_votes = max(1, tally.votes_for + tally.votes_against + tally.abstained)
     had = vote.ballot is Ballot.INVESTMENT and shift > 0.0
     asked = Sentence(
-        N_("They know what the lab has had already; trust that the vote asks of them beyond the usual: {n}."),
+        N_("They know what the lab has had already: this vote asks for more trust than a first one, by {n}."),
         {"n": points(int(PPM * shift))},
     )
     return Preview(

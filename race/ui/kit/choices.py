@@ -221,7 +221,10 @@ class ListSpec:
 
 
 class ListBox(Widget):
-    """Scrolling list: click or ↑ ↓ asks `Action("select", name, key)`, Enter or Space asks for "open"."""
+    """Scrolling list: click or ↑ ↓ asks `Action("select", name, key)`, Enter or Space asks for "open".
+
+    A click on the right text of a row with a `side`, or Del on the row, asks for that action.
+    """
 
     follows_mouse = True
 
@@ -309,10 +312,18 @@ class ListBox(Widget):
         row = self.row_at(self._spot)
         if row is None:
             return None
+        if row.side and self._on_side(row):
+            return Action(row.side, self.name, row.key)
         if row.key == self.spec.chosen:
             return Action("open", self.name, row.key)
         self.spec = replace(self.spec, chosen=row.key)
         return Action("select", self.name, row.key)
+
+    def _on_side(self, row: Row) -> bool:
+        """Return whether the mouse is on the right text of the row under it, or within a finger of it."""
+        place = next(place for _index, place in self.row_rects() if place.holds(self._spot))
+        right = self._cells(place, row)[3]
+        return self._spot[0] >= right.x - self.theme.px(6)
 
     @override
     def act(self, action: Action) -> Action | None:
@@ -321,6 +332,8 @@ class ListBox(Widget):
         if not keys:
             return None
         at = keys.index(self.spec.chosen) if self.spec.chosen in keys else -1
+        if action.name == "delete" and at >= 0 and self.spec.rows[at].side:
+            return Action(self.spec.rows[at].side, self.name, keys[at])
         if action.name in ("press", "confirm"):
             return Action("open", self.name, keys[at]) if at >= 0 else None
         moves = {"up": at - 1, "down": at + 1, "first": 0, "last": len(keys) - 1}

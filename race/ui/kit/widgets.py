@@ -353,7 +353,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list: icon with its colour, words, middle and right texts; faint, or a heading."""
+    """One line of a list: icon with its colour, words, middle and right texts; faint, or a heading.
+
+    With `side` the right text is a button of its own that asks for the action of this name.
+    """
 
     key: str
     text: str
@@ -365,6 +368,7 @@ class Row:
     tip: Tip | None = None
     faint: bool = False
     head: bool = False
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ class Board(Widget):
         crate = self.spec.crate(self.cursor) if self.focused else self.crate_at(self._spot)
         if crate is not None:
             return crate.tip if crate.tip is not None else crate.bound or crate.tag or crate.payer
+        if self.where.strip.holds(self._spot):
+            return self.spec.rest.tip or None
         pairs = zip(self.spec.docks, self.where.docks, strict=True)
         return next((dock.tip for dock, place in pairs if self._top(place).holds(self._spot)), None)
 

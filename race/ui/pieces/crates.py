@@ -84,6 +84,7 @@ class Preview:
     text: str
     effects: tuple[Effect, ...] = ()
     alarm: bool = False
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,9 @@ class CountedHead(Widget):
     """A panel's title, a note at its right, and a disc for each of what is left of a few things."""
 
     def __init__(
-        self, name: str, rect: Rect, theme: Theme, words: tuple[str, str], counted: tuple[int, int]
+        self, name: str, rect: Rect, theme: Theme, words: tuple[str, str], counted: tuple[int, int, int]
     ) -> None:
-        """Place the head; `words` are title and note, `counted` what is left and the whole."""
+        """Place the head; `words` are title and note, `counted` what is left, what will go, the whole."""
         super().__init__(name, rect, theme, focusable=False)
         self.words, self.counted = words, counted
 
@@ -66,7 +66,7 @@ class CountedHead(Widget):
     def draw(self, surface: pygame.Surface) -> None:
         theme, (title, note), gap = self.theme, self.words, self.theme.px(10)
         room = self.rect.w - text.width(theme, title, SECTION) - text.width(theme, note, SECONDARY) - 2 * gap
-        whole = max(1, self.counted[1])
+        whole = max(1, self.counted[2])
         pips, rest = self.rect.cut_right(whole * max(0, min(theme.px(12), room // whole)), gap)
         draw_pips(surface, theme, pips, self.counted)
         side, rest = rest.cut_right(min(text.width(theme, note, SECONDARY), rest.w * 2 // 3), gap)
@@ -85,12 +85,12 @@ def put_eyebrow(surface: pygame.Surface, theme: Theme, rect: Rect, words: tuple[
     text.put(surface, theme, second, words[1], PANEL)
 
 
-def draw_pips(surface: pygame.Surface, theme: Theme, place: Rect, counted: tuple[int, int]) -> None:
-    """Draw a disc for each of a few things, in colour what is left; none where they were specks."""
-    (left, whole), ink = counted, theme.palette
+def draw_pips(surface: pygame.Surface, theme: Theme, place: Rect, counted: tuple[int, int, int]) -> None:
+    """Draw a disc for each of a few things, in colour what is left, a ring what will go; no mere specks."""
+    (left, going, whole), ink = counted, theme.palette
     step = place.w // max(1, whole)
     for number in range(whole if step >= _SMALLEST_PIP else 0):
         spot = (place.x + step * number + step // 2, place.centre[1])
-        icons.put(
-            surface, "circle", spot, min(theme.px(8), step - 2), ink.lab if number < left else ink.strong
-        )
+        sign = "ring" if left - going <= number < left else "circle"
+        colour = ink.strong if number >= left else ink.warning if sign == "ring" else ink.lab
+        icons.put(surface, sign, spot, min(theme.px(8), step - 2), colour)

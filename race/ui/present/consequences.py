@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from race.core.commands import Command, Hire, SetPay
 from race.core.ids import PPM, Firm
+from race.core.legality import attention
 from race.core.words import Quantity, count, percent
 from race.session import preview as ahead
 from race.session.heard.chipmaker import quoted
@@ -30,7 +31,7 @@ class Foresight:
     """What would follow: a line, numbers, warnings, the change of trust if all were known.
 
     `broken` holds the due months of the promises that the books would contradict; `later` the numbers that
-    follow months afterwards.
+    follow months afterwards, `attention` what of the month's it takes.
     """
 
     line: str
@@ -39,6 +40,7 @@ class Foresight:
     trust_change: float | None
     broken: frozenset[int] = frozenset()
     later: tuple[Consequence, ...] = ()
+    attention: int = 0
 
 
 def foresee(session: Session, command: Command) -> Foresight:
@@ -59,6 +61,7 @@ def foresee(session: Session, command: Command) -> Foresight:
             if isinstance(due := warning.values.get("due"), Quantity)
         ),
         later=tuple(_number(effect) for effect in seen.later),
+        attention=attention(command),
     )
 
 

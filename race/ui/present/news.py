@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from race.core.events import Event, Happening
 from race.core.ids import Firm
 from race.core.tales import SCRIPTS
-from race.core.words import Sentence
+from race.core.words import Sentence, plainly
 from race.session.session import Report, Session
 from race.speech import _, in_quotes, name, speak
 from race.ui.present import league
@@ -130,7 +130,7 @@ def _weight(event: Event) -> int:
 def worded(sentence: Sentence, at: int) -> Sentence:
     """Return what is told in month `at` as the news word it; what is told often has several wordings."""
     wordings = (sentence.msgid, *WIRE.get(sentence.msgid, ()))
-    return Sentence(wordings[mixed(at, sentence.msgid, sentence.values) % len(wordings)], sentence.values)
+    return Sentence(wordings[mixed(at, plainly(sentence)) % len(wordings)], sentence.values)
 
 
 def answered(told: str) -> tuple[str, ...]:

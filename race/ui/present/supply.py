@@ -88,6 +88,12 @@ def docks(session: Session) -> tuple[DockState, DockState]:
     )
 
 
+def _running(depot: Depot) -> str:
+    """Say how many chips run, and how many of them are rented: those are no crates."""
+    words = _("{n} running, {rented} rented") if depot.rented else _("{n} running")
+    return words.format(n=write(chips(depot.running())), rented=write(chips(depot.rented)))
+
+
 def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> DockState:
     power = capacity_kw(depot, now)
     drawn = sum(
@@ -101,7 +107,7 @@ def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> Do
     return DockState(
         key=key,
         name=name(firm),
-        caption=_("{n} running").format(n=running),
+        caption=_running(depot),
         fill=min(1.0, drawn / power) if power else 0.0,
         explained=explained.format(
             running=running,
@@ -360,5 +366,7 @@ def terms_meanings() -> dict[Terms, str]:
         Terms.DISCLOSED: _(
             "Announced first with reasons: the lab buys what the carmaker could not run, at cost."
         ),
-        Terms.LEASE: _("The carmaker keeps them; the lab pays rent for a year, on the books."),
+        Terms.LEASE: _(
+            "The carmaker keeps them; the lab pays rent for a year. Secret until the next quarter's books."
+        ),
     }

@@ -196,7 +196,14 @@ def ending(rest: Preview, numbers: tuple[Consequence, ...], *, first: bool) -> P
     """Return the strip at rest with what the month brings if it is ended now; `first` says how to move."""
     if not numbers:
         return rest
-    return Preview(_("If you end the month now"), rest.text if first else rest.title, effects(numbers))
+    tip = _(
+        "What the month brings with what is ordered, in eight futures of ten; most of it is luck and the "
+        "market. Autonomy pace: how fast the carmaker's programme moves, of its plan; its chips, people and "
+        "power carry it."
+    )
+    return Preview(
+        _("If you end the month now"), rest.text if first else rest.title, effects(numbers), tip=tip
+    )
 
 
 def effects(numbers: tuple[Consequence, ...]) -> tuple[Effect, ...]:

@@ -28,6 +28,7 @@ from race.core.world import Act, World
 _SORRY: Final = Sentence(N_("The founder apologises"))
 _LEAKED: Final = N_("The papers have it: {quantity} of the carmaker's chips went to the lab.")
 _FILED: Final = N_("The quarterly filing shows it: the lab bought {quantity} chips from the carmaker.")
+_LEASED: Final = N_("The quarterly filing shows it: the lab leases {quantity} chips from the carmaker.")
 _TOLD: Final = N_("The founder tells the owners: {quantity} chips went to the lab.")
 _VOTED: Final = N_("What the owners voted for is done: {quantity} chips went to the lab.")
 _ASKED: Final = N_(
@@ -43,6 +44,7 @@ _APOLOGY: Final = N_("The founder apologises to the owners for {quantity} chips.
 
 _SAID: Final = {
     _LEAKED: N_("The papers have it; what went from the carmaker to the lab: {thing}."),
+    _LEASED: N_("The quarterly filing shows what the lab leases from the carmaker: {thing}."),
     _FILED: N_("The quarterly filing shows what went from the carmaker to the lab: {thing}."),
     _VOTED: N_("What the owners voted for is done; what went to the lab: {thing}."),
     _TOLD: N_("The founder tells the owners what went to the lab: {thing}."),
@@ -107,7 +109,7 @@ def _come_out(world: World, act: Act, week: int, drawn: int) -> list[Event]:
         told = _VOTED if act.voted else _TOLD if act.disclosed else _LEAKED
         return [_publish(world, act, week_of(world.month), told)]
     if act.terms in _ON_THE_BOOKS and (world.month - 1) % 3 == 0 and world.month > act.month:
-        return [_publish(world, act, week, _FILED)]
+        return [_publish(world, act, week, _LEASED if act.terms is Terms.LEASE else _FILED)]
     if drawn >= leak_ppm(world.rules, act, world.affairs):
         return []
     act.refuted = act.denied

@@ -48,6 +48,14 @@ def subjects(session: Session, terms: Terms, given: Command | None = None) -> tu
     return (*found, *_crates(session, terms, given))
 
 
+def chosen(session: Session, given: Command | None) -> str:
+    """Return the key of what is compared first: a handed order, or all of this month's."""
+    if given is None:
+        return ALL
+    pending = session.pending
+    return f"order.{pending.index(given)}" if given in pending else GIVEN
+
+
 def _together(session: Session) -> Subject:
     pending = session.pending
     if not pending:

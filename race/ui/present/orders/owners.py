@@ -105,8 +105,8 @@ def word(view: FounderView) -> Iterator[Wish]:
     for ahead, factor in ((8, 10), (8, 13)):
         due = min(now + ahead, end)
         quantity = max(1_000, view.carmaker.depot.chips() * factor // 10 // 1_000 * 1_000 + 5_000)
-        words = _("Promise {n} chips running by {due}").format(
-            n=write(chips(quantity)), due=write(month(due))
+        words = _("Promise {n} running chips at {firm} by {due}").format(
+            n=write(chips(quantity)), firm=name(Firm.TESLA), due=write(month(due))
         )
         yield "owners", words, c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=quantity, due=due)
     due = min(now + 9, end)

@@ -137,7 +137,7 @@ def _headline(paper: str, fact: Fact, drawers: Drawers) -> Headline:
 _OCCASIONS: Final = (
     ("owners", ("leak", "leak.thing", "refuted", "suit", "injunction", "ruling.lost", "keep.lost", "denied")),
     ("behind", ("release.own", "milestone.own", "lead.own", "claim.own")),
-    ("chips", ("power.own", "ground.own", "delivered.own", "filing", "passed", "told")),
+    ("chips", ("power.own", "ground.own", "delivered.own", "filing", "filing.lease", "passed", "told")),
     ("money", ("round.own", "round.rival", "stake", "pledged", "money.won")),
     ("people", ("people", "people.in", "people.out")),
 )
@@ -173,7 +173,7 @@ def _mood(report: Report, firm: Firm, rules: RaceRules) -> Mood:
 
 _STIRRED: Final = (
     ("broken", ("promise.missed", "promise.printed", "refuted", "autonomy.slips")),
-    ("taken", ("leak", "leak.thing", "filing", "told", "passed", "called_back")),
+    ("taken", ("leak", "leak.thing", "filing", "filing.lease", "told", "passed", "called_back")),
     ("court", ("suit", "discovery", "ruling.lost", "injunction", "settled")),
     ("kept", ("promise.kept", "autonomy", "given_back", "sorry")),
     ("voted", ("keep.won", "keep.lost", "money.won", "money.lost", "limits.won", "vote.won", "vote.lost")),

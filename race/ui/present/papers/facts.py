@@ -41,6 +41,7 @@ _SPOKEN: Final = {
     "The papers have it; what went from the carmaker to the lab: {thing}.": "leak.thing",
     "Questions about who talks made people talk; what went to the lab: {thing}.": "leak.thing",
     "The quarterly filing shows it: the lab bought {quantity} chips from the carmaker.": "filing",
+    "The quarterly filing shows it: the lab leases {quantity} chips from the carmaker.": "filing.lease",
     "The founder tells the owners: {quantity} chips went to the lab.": "told",
     "What the owners voted for is done: {quantity} chips went to the lab.": "told.voted",
     "Documents contradict the founder's denial about {quantity} chips.": "refuted",
@@ -206,7 +207,8 @@ def kind_of(event: Event) -> str:
 
 _WEIGHTS: Final = {
     OWNERS: (
-        ("leak", 86), ("leak.thing", 84), ("filing", 70), ("told", 78), ("told.voted", 60), ("refuted", 92),
+        ("leak", 86), ("leak.thing", 84), ("filing", 70), ("filing.lease", 70), ("told", 78),
+        ("told.voted", 60), ("refuted", 92),
         ("denied", 82), ("excuse.true", 64), ("excuse.weak", 66), ("sorry", 72), ("passed", 76),
         ("promise.chips", 56), ("promise.autonomy", 56), ("promise.peace", 62), ("promise.printed", 74),
         ("promise.kept", 74), ("promise.missed", 80), ("letter", 54), ("courted", 62), ("keep.won", 88),

@@ -18,7 +18,7 @@ from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import ChartSpec
 from race.ui.present.ahead import told
 from race.ui.present.ahead.lookout import FUTURES
-from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects
+from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, chosen, subjects
 from race.ui.screens.ahead import dress
 from race.ui.screens.ahead.places import Parts, Words, places
 from race.ui.screens.ahead.watching import Watching
@@ -40,7 +40,7 @@ class WarRoom(Watching, Titled):
         self.game = game
         self.given = given
         self.title = _("War room")
-        self.chosen = ALL if given is None or given in game.session.pending else GIVEN
+        self.chosen = chosen(game.session, given)
         self.view = "gap"
         self.apart = False
         self._ask()

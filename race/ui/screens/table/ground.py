@@ -247,20 +247,25 @@ class Ground(Screen):
     def _month(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.month, 8)
         head, rest = rest.cut_top(max(28, theme.px(26)), theme.px(6))
-        session, foot = self.game.session, NOWHERE
-        counted = session.attention_left(), session.view().attention
-        note = _("attention {n} of {all}").format(n=counted[0], all=counted[1])
-        if session.pending:
-            cash = figures.left_to_spend(session)
-            note = _("{cash} left · {n} of {all}").format(cash=cash, n=counted[0], all=counted[1])
+        foot = NOWHERE
         if not self.where.foot.w:
             foot, rest = rest.cut_bottom(theme.px(46), theme.px(8))
         rows = ListSpec(self._month_rows(), right_share=0.2, high=28)
         return [
-            CountedHead("month", head, theme, (_("This month"), note), counted),
+            CountedHead("month", head, theme, *self.month_head()),
             ListBox("month_list", rest, theme, rows),
             *(self._buttons(foot) if foot.w else ()),
         ]
+
+    def month_head(self) -> tuple[tuple[str, str], tuple[int, int, int]]:
+        """Return title and note of the month, and its attention: left, taken by a held crate, in all."""
+        session, going = self.game.session, self.seen.attention if self.seen else 0
+        left, whole = session.attention_left(), session.view().attention
+        words = _("{cash} left · {n} of {all}") if session.pending else _("attention {n} of {all}")
+        if going:
+            words = _("attention {n} of {all}, then {left}")
+        note = words.format(cash=figures.left_to_spend(session), n=left, all=whole, left=left - going)
+        return (_("This month"), note), (left, going, whole)
 
     def _buttons(self, foot: Rect) -> list[Widget]:
         """Return the buttons of the month: orders, end, run on."""
@@ -284,7 +289,8 @@ class Ground(Screen):
                 "tick",
                 palette.lab,
                 right=_("undo"),
-                tip=_("Click to take it back."),
+                tip=_("“undo” or Del takes it back; a click on the order weighs it in the war room."),
+                side="take_back",
             )
             for place, command in enumerate(self.game.session.pending)
         ]
@@ -319,8 +325,12 @@ class Ground(Screen):
                 key=self.desk.keys.shown("routine")
             ),
         )
-        waiting = waiting or ([] if given else [Row("none", _("Nothing waits for you."), faint=True)])
-        return (*given, left, *waiting) if self.game.session.coming() else (*given, *waiting, left)
+        urgent = [row for row, hint in zip(waiting, self.hints, strict=True) if hint.urgent]
+        rest = [row for row in waiting if row not in urgent]
+        if not waiting and not given:
+            rest = [Row("none", _("Nothing waits for you."), faint=True)]
+        rest = [left, *rest] if self.game.session.coming() else [*rest, left]
+        return (*urgent, *given, *rest)
 
     @override
     def ground(self) -> object:

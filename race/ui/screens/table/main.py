@@ -17,6 +17,7 @@ from race.ui.kit.focus import Control, Put
 from race.ui.kit.tooltips import Receipt, Tip
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
+from race.ui.pieces.heading import CountedHead
 from race.ui.present import advice, supply
 from race.ui.present.ahead.closing import closing
 from race.ui.present.consequences import foresee
@@ -156,7 +157,7 @@ class MainScreen(Ground):
                 return self._crate(action)
             case "choose":
                 self._choose(action)
-            case "select" | "open":
+            case "select" | "open" | "take_back":
                 return self._row(action)
             case "press":
                 return self._key(action.subject)
@@ -273,7 +274,10 @@ class MainScreen(Ground):
             self.seen = None if refused else seen  # what cannot be done moves nobody
 
     def _refresh_mirrors(self) -> None:
-        """Show in the hall and beside the promises what the crate in the hand would do."""
+        """Show in the hall, beside the promises and the attention what the crate in the hand would do."""
+        month = self.stage.find("month")
+        if isinstance(month, CountedHead):
+            month.words, month.counted = self.month_head()
         promises = self.stage.find("affairs_list")
         if isinstance(promises, ListBox):
             promises.spec = replace(promises.spec, rows=self.affair_rows())
@@ -304,11 +308,17 @@ class MainScreen(Ground):
             return None
         if action.subject in ("news_list", "affairs_list"):
             return self._key("news" if action.subject == "news_list" else "promises")
+        return self._month_row(action)
+
+    def _month_row(self, action: Action) -> Wish | None:
+        """Open a row of the month's: an order in the war room, what a hint leads to, the officers."""
         kind, _dot, place = str(action.value).partition(".")
         if kind == "routine":
             return self._key("routine")
-        if kind in ("order", "redo"):
+        if kind == "redo" or (kind == "order" and action.name == "take_back"):
             self._turn_order(kind, int(place))
+        elif kind == "order":
+            return Wish("open", WarRoom(self.desk, self.game, self.game.session.pending[int(place)]))
         if kind == "hint":
             return self._follow(self.hints[int(place)].group)
         return None

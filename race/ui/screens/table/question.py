@@ -48,7 +48,7 @@ class QuestionSheet(Sheet):
     def _card(self, place: int) -> Card:
         reply = self.asked.replies[place]
         reason = self.game.session.why_not(reply.command)
-        silent = _("So it is without an answer.") if place == len(self.asked.replies) - 1 else ""
+        silent = _("This happens if you do not answer.") if place == len(self.asked.replies) - 1 else ""
         now, later = looks.effects(reply.seen.numbers), looks.effects(reply.seen.later)
         return Card(
             key=str(place),

@@ -86,6 +86,26 @@ SECRETS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("The filing gives {quantity} chips and no generation. Our guess is in the appendix"),
         ),
     ),
+    "filing.lease": (
+        (
+            N_("Page 88, note 12: {lab} rents {quantity} chips from {carmaker}"),
+            N_("{quantity} chips on lease to a related party, by the month, with a return date"),
+            N_("The filing calls it a lease. {quantity} chips are to come home"),
+            N_("{carmaker} is a landlord now: {quantity} chips, references not asked for"),
+        ),
+        (
+            N_("{quantity} chips RENTED OUT, and the rent is on time! Take that, bears"),
+            N_("{carmaker} earns while its chips holiday next door: {quantity} of them"),
+            N_("Borrowed, with interest! {quantity} chips, back before you miss them"),
+            N_("We have leased worse things. {quantity} chips, mileage unlimited"),
+        ),
+        (
+            N_("{quantity} chips lent against rent; the fair rate has a range and is in it"),
+            N_("Lease disclosed: {quantity} chips. Who trains on Tuesdays is not"),
+            N_("A lease moves compute without moving ownership: {quantity} chips did"),
+            N_("{quantity} chips, rented. Our table now has a column for whose"),
+        ),
+    ),
     "told": (
         (
             N_("Founder discloses: {quantity} chips to the lab. Candour is priced at {share} a share"),
