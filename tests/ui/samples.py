@@ -85,8 +85,8 @@ def board(*, french: bool = False) -> BoardSpec:
         Crate("a3", "lab", "4 000", car, paid[0], "Volant", tag),
     )
     docks = (
-        Dock("car", "Quai de Volant" if french else "Volant dock", car, 0.67, "8 of 12 k needed"),
-        Dock("lab", "Quai d’Aurora" if french else "Aurora dock", lab, 0.7, "14 of 20 k usable"),
+        Dock("car", "Quai de Volant" if french else "Volant dock", car, 0.67, ("8 of 12 k needed",)),
+        Dock("lab", "Quai d’Aurora" if french else "Aurora dock", lab, 0.7, ("14 of 20 k usable",)),
     )
     parcels = (Parcel("Jun", "8 k", lab), Parcel("May", "4 k", car), Parcel("Apr", "6 k", lab))
     effects = (Effect("Quality", "+0.5", good=True, up=True), Effect("Trust", "+1", good=True, up=True))

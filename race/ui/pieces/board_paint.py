@@ -113,7 +113,9 @@ def draw_dock(surface: pygame.Surface, theme: Theme, where: DockPlaces, dock: Do
     name = min(text.width(theme, dock.name, BODY_BOLD), where.head.w * 3 // 5)
     title, caption = where.head.cut_left(name, theme.px(8))
     text.put(surface, theme, title, dock.name, BODY_BOLD, colour=dock.colour)
-    text.put(surface, theme, caption, dock.caption, LABEL, colour=palette.text2, align="right")
+    fitting = (words for words in dock.captions if text.width(theme, words, LABEL) <= caption.w)
+    shown = next(fitting, dock.captions[-1])
+    text.put(surface, theme, caption, shown, LABEL, colour=palette.text2, align="right")
     paint.bar(surface, where.bar, dock.fill, (dock.colour, palette.line))
 
 

@@ -45,13 +45,15 @@ class Crate:
 
 @dataclass(frozen=True, slots=True)
 class Dock:
-    """One place: key, name, its side's colour, how full it is (0 to 1) and that in words, number of slots."""
+    """One place: key, name, its side's colour, how full it is (0 to 1) and that in words
+    (the first of the captions that fits is written), number of slots.
+    """
 
     key: str
     name: str
     colour: Ink
     fill: float
-    caption: str
+    captions: tuple[str, ...]
     slots: int = 4
     tip: Tip | None = None
 

@@ -1,5 +1,6 @@
 """The supply board: what stands on which dock, what is on the way, and who paid."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from race.core.commands import Command, Divert, GiveBack
@@ -65,14 +66,14 @@ class Shipment:
 
 @dataclass(frozen=True, slots=True)
 class DockState:
-    """One dock: its company's name, chips that run, the share of its power they use, all of it in words.
+    """One dock: its company's name, chips that run (long and short), the share of its power they use, all of it in words.
 
     `standing` tells of sites, papers, the warehouse and the chipmaker.
     """
 
     key: str
     name: str
-    caption: str
+    captions: tuple[str, ...]
     fill: float
     explained: str
     standing: tuple[str, ...]
@@ -88,10 +89,12 @@ def docks(session: Session) -> tuple[DockState, DockState]:
     )
 
 
-def _running(depot: Depot) -> str:
-    """Say how many chips run, and how many of them are rented: those are no crates."""
-    words = _("{n} running, {rented} rented") if depot.rented else _("{n} running")
-    return words.format(n=write(chips(depot.running())), rented=write(chips(depot.rented)))
+def _running(depot: Depot) -> Iterator[str]:
+    """Yield how many chips run, first with those that are rented, which are no crates; then in short."""
+    running = write(chips(depot.running()))
+    if depot.rented:
+        yield _("{n} running, {rented} rented").format(n=running, rented=write(chips(depot.rented)))
+    yield _("{n} running").format(n=running)
 
 
 def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> DockState:
@@ -107,7 +110,7 @@ def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> Do
     return DockState(
         key=key,
         name=name(firm),
-        caption=_running(depot),
+        captions=tuple(_running(depot)),
         fill=min(1.0, drawn / power) if power else 0.0,
         explained=explained.format(
             running=running,

@@ -224,7 +224,7 @@ def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str
             dock.name,
             inks[dock.key],
             dock.fill,
-            dock.caption,
+            dock.captions,
             tip="\n".join((dock.explained, *dock.standing)),
         )
         for dock in supply.docks(session)
