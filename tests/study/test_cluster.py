@@ -89,9 +89,9 @@ def test_a_cluster_that_goes_away_leaves_what_was_finished(machines: Machines, t
 @pytest.mark.parametrize(
     ("address", "word"),
     [
-        ("nope", "is no cluster"),
-        ("tcp://127.0.0.1", "is no cluster"),
-        ("http://127.0.0.1:8786", "is no cluster"),
+        ("nope", "is not a cluster"),
+        ("tcp://127.0.0.1", "is not a cluster"),
+        ("http://127.0.0.1:8786", "is not a cluster"),
         ("tcp://10.1.2.3:8786", "over TLS only"),
         ("tcp://example.org:8786", "over TLS only"),
     ],
