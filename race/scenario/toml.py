@@ -44,7 +44,7 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     except UnicodeDecodeError as error:
         raise PlainError(
             Sentence(
@@ -126,7 +126,8 @@ def _too_deep(name: str) -> PlainError:
     )
 
 
-def _unreadable(path: Path, error: OSError) -> PlainError:
+def unreadable(path: Path, error: OSError) -> PlainError:
+    """Return the one sentence for a file that is there and cannot be read."""
     return PlainError(
         Sentence(
             N_("{file} cannot be read ({problem}); see to its permissions, or give another file."),

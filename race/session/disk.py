@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and the one sentence for a disk that does not take them."""
+"""Files written whole or not at all, folders kept for one program, and the one sentence for a full disk."""
 
 import os
 from collections.abc import Iterator
@@ -35,9 +35,49 @@ def drafted(path: Path) -> Iterator[Path]:
         draft.replace(path)
         _force_folder(path.parent)
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
         raise unwritable(path, error) from error
+    finally:
+        with suppress(OSError):  # it has been moved to its place, or is given up
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def held(path: Path, refusal: str) -> Iterator[None]:
+    """Keep a folder for one program, by a lock on a file in it; the system lets go when the program ends.
+
+    Raises PlainError with `refusal`, which may name the {folder}, when another program has it. The file
+    stays: who took it away would let two in.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+")
+    except OSError as error:
+        raise unwritable(path, error) from error
+    with file:
+        if not _take(file.fileno()):
+            raise PlainError(Sentence(refusal, {"folder": str(path.parent)}), code=4)
+        yield
+
+
+def _take(handle: int) -> bool:
+    """Lock an open file without waiting; where the file system knows no locks, nobody is kept out."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        import msvcrt  # noqa: PLC0415 - only on Windows
+
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a cluster's shared disk may have none
+        return True
+    return True
 
 
 def sweep(folder: Path) -> None:

@@ -19,8 +19,9 @@ from race.core.fingerprint import fingerprint
 from race.core.words import N_, PlainError, Sentence
 from race.core.world import World
 from race.policy.registry import FOUNDERS
+from race.scenario.toml import check_file, unreadable
 from race.session.digests import rules_digest
-from race.session.disk import sweep, unwritable, write_atomically
+from race.session.disk import held, sweep, write_atomically
 from race.session.journal import SCHEMA, Journal, scenario_of
 from race.session.session import Refused, Report, Session
 from race.session.soundness import is_sound
@@ -108,15 +109,12 @@ def packed(session: Session) -> bytes:
 def content_of(path: Path) -> bytes:
     """Return a save's bytes; raises PlainError when they cannot be read or are too many."""
     try:
+        check_file(path)
         if path.stat().st_size > _LIMIT:
             raise _bad(path, N_("{file} is too large to be a save."))
         return path.read_bytes()
     except OSError as error:
-        raise PlainError(
-            Sentence(
-                N_("{file} cannot be read: {problem}."), {"file": str(path), "problem": error.strerror or ""}
-            )
-        ) from error
+        raise unreadable(path, error) from error
 
 
 def read(path: Path) -> Saved:
@@ -219,8 +217,9 @@ class Slots:
     def keep_line(self, session: Session) -> Path:
         """Save a game that is being left for an earlier month of it, once, in a rotation of its own."""
         newest = self._numbered(LEFT)
-        if newest and newest[0].read_bytes() == packed(session):
-            return newest[0]
+        with suppress(PlainError):  # what cannot be read is not this game
+            if newest and content_of(newest[0]) == packed(session):
+                return newest[0]
         return self._rotate(LEFT, _LEFT_KEPT, session)
 
     def _rotate(self, kind: str, most: int, session: Session) -> Path:
@@ -276,21 +275,8 @@ class Slots:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Keep the folder for one window; raises PlainError when another has it."""
-        path = self.folder / "window.lock"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            file = path.open("a+")
-        except OSError as error:
-            raise unwritable(path, error) from error
-        with file:
-            if not _take(file.fileno()):
-                raise PlainError(
-                    Sentence(
-                        N_("Another window uses the saves in {folder}; close it or set DIVERTED_HOME."),
-                        {"folder": str(self.folder)},
-                    ),
-                    code=4,
-                )
+        refusal = N_("Another window uses the saves in {folder}; close it or set DIVERTED_HOME.")
+        with held(self.folder / "window.lock", refusal):
             sweep(self.folder)
             yield
 
@@ -311,22 +297,3 @@ def _age(path: Path) -> tuple[int, str]:
         return -path.stat().st_mtime_ns, path.name
     except OSError:
         return 0, path.name
-
-
-def _take(handle: int) -> bool:
-    """Lock an open file without waiting; the system lets go when the program ends."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        import msvcrt  # noqa: PLC0415 - only on Windows
-
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        except OSError:
-            return False
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -100,6 +100,23 @@ class Processes(ProcessPoolExecutor):
         self._leave.set()
 
 
+@contextmanager
+def processes(workers: int) -> Iterator[Processes]:
+    """Open so many processes; raises PlainError when one of them is lost."""
+    try:
+        with Processes(workers) as pool:
+            yield pool
+    except BrokenProcessPool as error:
+        raise workers_lost() from error
+
+
+def workers_lost() -> PlainError:
+    """Return the one sentence for processes that cannot play."""
+    return PlainError(
+        Sentence(N_("Worker processes end before they play; try again with --workers 1.")), code=4
+    )
+
+
 class Pool:
     """Processes of this machine, opened for one queue."""
 

@@ -2,6 +2,7 @@
 
 import platform
 import sys
+from contextlib import AbstractContextManager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
@@ -12,12 +13,14 @@ from race import __version__
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.toml import read_toml, write_toml
 from race.session.digests import code_digest
-from race.session.disk import make_folder, write_atomically
+from race.session.disk import held, make_folder, write_atomically
 from race.study import clock
 from race.study.plan import Cell, Spec, cells_of, spec_digest
 
 NAME: Final = "manifest.json"
 ASKED: Final = "spec.toml"
+LOCK: Final = ".lock"
+"""Empty; the run that writes to the folder has it locked."""
 _PACKAGES: Final = ("mesa", "numpy", "msgspec", "gmpy2", "pyarrow")
 
 
@@ -146,12 +149,21 @@ def continued(folder: Path, fresh: Manifest, *, resume: bool) -> Manifest:
     if not resume:
         raise _refuse(N_("{folder} holds results of this batch already; add --resume to go on."), folder)
     kept.started.append(clock.stamp())
+    kept.asked = fresh.asked or kept.asked  # what is told of the same games may be asked otherwise
     return kept
 
 
+def alone_in(folder: Path) -> AbstractContextManager[None]:
+    """Keep a results folder for one run; raises PlainError when another one writes there."""
+    return held(
+        folder / LOCK,
+        N_("Another run writes to {folder} at this moment; wait for its end, or choose another folder."),
+    )
+
+
 def check_free(folder: Path) -> None:
-    """Refuse a folder that holds anything; raises PlainError."""
-    if folder.is_dir() and any(folder.iterdir()):
+    """Refuse a folder that holds anything but a lock; raises PlainError."""
+    if folder.is_dir() and any(path.name != LOCK for path in folder.iterdir()):
         raise _refuse(N_("{folder} holds other files; choose an empty or new folder."), folder)
 
 

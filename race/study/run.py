@@ -15,14 +15,14 @@ import msgspec
 
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.rulebook.seats.rivals import STANDARD
-from race.core.words import N_, PlainError, Sentence
-from race.session.disk import make_folder
+from race.core.words import PlainError
+from race.session.disk import make_folder, sweep
 from race.sim.cast import founder_seat
 from race.study import clock
-from race.study.crew import Crew, Pool, crew_of, crew_size
+from race.study.crew import Crew, Pool, crew_of, crew_size, workers_lost
 from race.study.extras import need
 from race.study.game import play_game
-from race.study.manifest import Manifest, continued, new_manifest, write_asked, write_manifest
+from race.study.manifest import Manifest, alone_in, continued, new_manifest, write_asked, write_manifest
 from race.study.plan import Chunk, Side, Spec, Stop, cells_of, check, chunks_of, rounds_of
 from race.study.shards import shard_of
 from race.study.statistics.figures import figure_of
@@ -122,9 +122,10 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     rounds = shard_of(rounds_of(spec), shard) if shard else rounds_of(spec)
     fresh = new_manifest(spec, len(chunks_of(spec)), proof())
     fresh.shard, fresh.asked = shard, asked or {}
-    manifest = continued(folder, fresh, resume=resume)
-    manifest.workers, manifest.finished = workers, None
-    with crew_of(cluster, workers) as crew:  # first: a cluster that does not answer leaves no folder
+    continued(folder, fresh, resume=resume)  # a refusal, as a cluster that does not answer, leaves no folder
+    with crew_of(cluster, workers) as crew, alone_in(folder):
+        manifest = continued(folder, fresh, resume=resume)  # again: now nobody else writes there
+        manifest.workers, manifest.finished = workers, None
         make_folder(folder / "parts")
         write_asked(folder, manifest.asked)
         write_manifest(folder, manifest)
@@ -132,18 +133,19 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
         try:
             _Batch(spec, folder, manifest, crew, tell).play(rounds, workers, play)
             manifest.finished = clock.stamp()
-            _sweep(folder / "parts")
+            _sweep(folder)
         finally:
             manifest.seconds = round(manifest.seconds + clock.now() - begun, 3)
             close(spec, folder, manifest)
     return manifest
 
 
-def _sweep(parts: Path) -> None:
+def _sweep(folder: Path) -> None:
     """Remove the drafts and notes that killed processes have left, now that every part is there."""
-    for pattern in (".*.tmp", ".playing-*.json"):
-        for left in parts.glob(pattern):
-            left.unlink(missing_ok=True)
+    sweep(folder)
+    sweep(folder / "parts")
+    for note in (folder / "parts").glob(".playing-*.json"):
+        note.unlink(missing_ok=True)
 
 
 def close(spec: Spec, folder: Path, manifest: Manifest) -> None:
@@ -170,11 +172,11 @@ class _Batch:
         self.folder = folder
         self.manifest = manifest
         self.tell = tell
-        self.done = self.kept = self.quarantined = 0
-        self.total = len(manifest.cells) * spec.runs
+        self.total = self.done = self.kept = self.quarantined = 0
 
     def play(self, rounds: tuple[tuple[Chunk, ...], ...], workers: int, play: Play) -> None:
         """Play round after round the chunks whose parts are not there yet, until a look says stop."""
+        self.total = sum(len(chunk.games) for chunks in rounds for chunk in chunks)
         played: list[int] = []
         looks: list[tuple[int, float | None]] = []
         for chunks in rounds:
@@ -257,9 +259,7 @@ class _Batch:
             if times[place] < (_STARTS if game is None else _TRIES):
                 continue
             if game is None or place in {(dead.cell, dead.rep) for dead in job.killers}:
-                raise PlainError(
-                    Sentence(N_("Worker processes end before they play; try again with --workers 1.")), code=4
-                )
+                raise workers_lost()
             poison = poison_of(game, "The worker process ended while this game was played.")
             job = msgspec.structs.replace(job, killers=(*job.killers, poison))
 

@@ -130,6 +130,8 @@ def _play_chunk(job: Job, play: Play) -> Done:
             poison.append(poison_of(game, format_exc()))
     if poison:
         write_atomically(poison_path(folder, chunk.part), msgspec.json.encode(poison))
+    else:  # an earlier try may have set games aside that are played now
+        poison_path(folder, chunk.part).unlink(missing_ok=True)
     write_part(folder, chunk.part, job.spec, played, months=job.months)
     note.unlink(missing_ok=True)
     return Done(part=chunk.part, games=len(played), quarantined=len(poison))

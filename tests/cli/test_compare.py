@@ -169,3 +169,25 @@ def test_one_pair_of_games_tells_a_difference_and_claims_nothing(ask: Ask, tmp_p
     with (tmp_path / "told" / "differences.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert {(row["low"], row["high"], row["p"]) for row in rows} == {("", "", "1.0")}
+
+
+def test_a_finished_comparison_tells_the_figures_it_is_asked_for_now(ask: Ask, tmp_path: Path) -> None:
+    words = ("compare", "steward", "idle", *SMALL, "--out", tmp_path / "out")
+    ask(*words, "--figures", "score")
+
+    again = ask(*words, "--resume", "--figures", "rank")
+
+    assert "rank" in again.out.splitlines()[1].split()
+    assert "score" not in again.out
+    assert tomllib.loads((tmp_path / "out" / "spec.toml").read_text())["figures"] == "rank"
+
+
+def test_a_machine_reads_of_a_shard_where_it_is_and_no_difference(ask: Ask, tmp_path: Path) -> None:
+    answer = ask(
+        *("compare", "steward", "swapper", *SMALL, "--shard", "1/2", "--json", "--out", tmp_path / "out")
+    )
+
+    told = json.loads(answer.out)
+    assert (answer.code, told.keys()) == (Exit.FINE, {"folder", "manifest"})
+    assert told["manifest"]["shard"] == "1/2"
+    assert not (tmp_path / "out" / "differences.csv").exists()

@@ -110,7 +110,22 @@ def test_a_file_that_is_not_there_is_named(ask: Ask, tmp_path: Path, command: st
     answer = ask(command, tmp_path / "nothing.diverted")
 
     assert answer.code == Exit.BAD_FILE
-    assert "nothing.diverted" in answer.err
+    assert answer.err == f"There is no file {tmp_path / 'nothing.diverted'}; check its path.\n"
+
+
+@pytest.mark.parametrize("command", ["check", "replay"])
+def test_a_save_that_may_not_be_read_is_answered_with_what_to_do(
+    ask: Ask, saved: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    answer = ask(command, saved)
+
+    assert answer.code == Exit.BAD_FILE
+    assert answer.err.startswith(f"{saved} cannot be read (Permission denied); see to its permissions")
 
 
 @pytest.mark.parametrize("name", ["history", "the-twelve-thousand"])

@@ -75,3 +75,13 @@ def test_bad_words_are_answered_before_anything_is_played(
     assert said in answer.err
     assert len(answer.err.splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_a_shard_of_a_design_misses_no_game_of_the_others(ask: Ask, tmp_path: Path) -> None:
+    answer = ask(
+        *("sensitivity", "--numbers", "race.luck_sd,money.pay_usd", "--samples", 2, *SMALL),
+        *("--shard", "1/2", "--json", "--out", tmp_path / "out"),
+    )
+
+    assert (answer.code, answer.err) == (Exit.FINE, "")
+    assert json.loads(answer.out).keys() == {"folder", "manifest"}

@@ -132,7 +132,7 @@ def test_a_file_that_is_no_save_says_so(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
-    assert refusal_of(tmp_path / "none.diverted") == "{file} cannot be read: {problem}."
+    assert refusal_of(tmp_path / "none.diverted") == "There is no file {file}; check its path."
 
 
 @pytest.mark.parametrize("body", [b"{}", b"[]", b"nul", b'{"journal":1}', b"[" * 100_000])
@@ -279,3 +279,12 @@ def test_what_a_killed_program_was_writing_is_thrown_away(tmp_path: Path) -> Non
         left = sorted(path.name for path in tmp_path.iterdir())
 
     assert left == [good.name, "window.lock"]
+
+
+def test_a_game_is_kept_although_a_folder_has_the_name_of_the_last_one(tmp_path: Path) -> None:
+    (tmp_path / f"left-000001{store.SUFFIX}").mkdir()
+
+    kept = store.Slots(tmp_path).keep_line(a_game())
+
+    assert kept.name == f"left-000002{store.SUFFIX}"
+    assert store.read(kept).world.month == 0

@@ -14,8 +14,8 @@ class PoisonError(Exception):
     """What the poisonous game raises."""
 
 
-def raises(scenario: Scenario, founder: str, seed: int, *, months: bool) -> GameRecord:
-    if seed == POISON:
+def raises(scenario: Scenario, founder: str, seed: int, *, months: bool, poison: int = POISON) -> GameRecord:
+    if seed == poison:
         message = f"seed {seed} is poison"
         raise PoisonError(message)
     return play_game(scenario, founder, seed, months=months)
@@ -25,6 +25,10 @@ def kills(scenario: Scenario, founder: str, seed: int, *, months: bool) -> GameR
     if seed == POISON:
         os._exit(3)
     return play_game(scenario, founder, seed, months=months)
+
+
+def dies(*_words: object, **_more: object) -> None:
+    os._exit(9)
 
 
 def is_shot(scenario: Scenario, founder: str, seed: int, *, months: bool, marks: str) -> GameRecord:

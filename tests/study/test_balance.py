@@ -24,6 +24,7 @@ from race.study.balance.study import prepare, run_balance
 from race.study.balance.tally import paired_rate, ratio
 from race.study.compare import Interval
 from race.study.game import GameRecord, play_game
+from race.study.run import Progress
 from tests.study.sides import outcomes
 
 SMALL = Spec(
@@ -187,3 +188,28 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
 )
 def test_the_page_names_the_command_that_plays_it_again(sizes: Sizes, words: str) -> None:
     assert command(Spec(sizes=sizes)).startswith(words)
+
+
+def test_a_second_report_into_a_folder_is_refused_while_the_first_is_played(
+    report: Path, tmp_path: Path
+) -> None:
+    refused: list[int] = []
+
+    def intrude(_progress: Progress) -> None:
+        with pytest.raises(PlainError, match="Another run writes to") as caught:
+            run_balance(SMALL, tmp_path / "report", workers=1, resume=True)
+        refused.append(caught.value.code)
+
+    run_balance(SMALL, tmp_path / "report", workers=1, tell=intrude)
+
+    assert set(refused) == {4}
+    assert files(tmp_path / "report") == files(report)
+
+
+def test_a_plan_that_is_no_text_is_another_reports(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises(PlainError, match="holds another report"):
+        run_balance(SMALL, tmp_path, workers=1, resume=True)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.txt"]

@@ -17,6 +17,7 @@ from race.study.hindcast.series import points
 from race.study.hindcast.study import Study, run_hindcast, study_of
 from race.study.hindcast.table import row_inside, sub_value
 from race.study.plan import TUNING_SEEDS
+from tests.study import plays
 
 BAND = Band(row="C23", entity="openai", metric="compute_h100e", date="2024-12", low=10.0, high=20.0)
 
@@ -160,3 +161,12 @@ def test_every_theme_gets_a_picture(study: Study, tmp_path: Path) -> None:
         *("users.png", "revenue.png", "valuation.png", "overview.png"),
     ]
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in drawn)
+
+
+def test_a_worker_that_is_lost_is_answered_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("race.study.hindcast.games.observe", plays.dies)
+
+    with pytest.raises(PlainError, match="Worker processes end") as refused, crew(2) as observe:
+        observe(load_scenario("history"), range(1, 12))
+
+    assert refused.value.code == 4

@@ -12,7 +12,7 @@ import pytest
 
 from race.core.words import PlainError, Sentence
 from race.study.crew import context
-from race.study.manifest import read_manifest, write_manifest
+from race.study.manifest import alone_in, read_manifest, write_manifest
 from race.study.plan import Spec, chunks_of
 from race.study.run import Progress, run, spec_of
 from race.study.tables import TABLES, part_path
@@ -264,3 +264,46 @@ def test_workers_start_as_this_project_chooses_although_mesa_asks_for_spawn() ->
 
     assert said[1] == ("forkserver" if os.name == "posix" else "spawn")
     assert context().get_start_method() == said[1]
+
+
+def test_a_game_that_is_played_after_all_is_no_longer_set_aside(
+    spec: Spec, results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_words: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("race.study.worker.write_part", full)
+    with pytest.raises(PlainError, match="cannot be written"):
+        run(spec, tmp_path / "out", workers=1, play=partial(plays.raises, poison=1))
+    monkeypatch.undo()
+
+    manifest = run(spec, tmp_path / "out", workers=1, resume=True)
+
+    assert (manifest.games, manifest.quarantined) == (8, ())
+    assert tables(tmp_path / "out") == tables(results)
+
+
+def test_a_second_run_on_a_folder_is_refused_and_the_first_loses_nothing(
+    spec: Spec, results: Path, tmp_path: Path
+) -> None:
+    refused: list[PlainError] = []
+
+    def intrude(progress: Progress) -> None:
+        if progress.done == 3:
+            (tmp_path / "out" / "parts" / ".games.1.tmp").write_bytes(b"of the first")
+            with pytest.raises(PlainError, match="Another run writes to") as caught:
+                run(spec, tmp_path / "out", workers=1, resume=True)
+            refused.append(caught.value)
+            assert (tmp_path / "out" / "parts" / ".games.1.tmp").exists()
+
+    run(spec, tmp_path / "out", workers=1, tell=intrude)
+
+    assert [error.code for error in refused] == [4]
+    assert tables(tmp_path / "out") == tables(results)
+
+
+def test_a_folder_in_which_a_run_was_killed_at_once_is_free(spec: Spec, tmp_path: Path) -> None:
+    with alone_in(tmp_path / "out"):
+        pass
+
+    assert run(spec, tmp_path / "out", workers=1).games == 8

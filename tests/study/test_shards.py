@@ -5,7 +5,7 @@ import pytest
 
 from race.core.words import PlainError
 from race.study.plan import Spec, Stop, chunks_of
-from race.study.run import close, run, spec_of
+from race.study.run import Progress, close, run, spec_of
 from race.study.shards import gather
 from race.study.tables import TABLES
 from tests.study import plays
@@ -86,3 +86,11 @@ def test_no_shard_can_say_when_a_batch_is_precise_enough(tmp_path: Path) -> None
 
     with pytest.raises(PlainError, match="cannot be split"):
         run(spec, tmp_path / "out", workers=1, shard="1/2")
+
+
+def test_the_progress_of_a_shard_ends_at_its_own_games(spec: Spec, tmp_path: Path) -> None:
+    told: list[Progress] = []
+
+    manifest = run(spec, tmp_path / "out", workers=1, shard="1/2", tell=told.append)
+
+    assert told[-1].done == told[-1].total == manifest.games == 4

@@ -113,11 +113,15 @@ def ended(manifest: "Manifest") -> Exit:
 
 def shard_told(manifest: "Manifest", how: How) -> bool:
     """Say of a shard that it waits for the others; return whether it was one."""
-    if manifest.shard and not how.as_json:
-        told = plural(
-            "Shard {shard}: {games} game in {folder}; join all shards with: diverted merge",
-            "Shard {shard}: {games} games in {folder}; join all shards with: diverted merge",
-            manifest.games,
-        )
-        print(told.format(shard=manifest.shard, games=manifest.games, folder=how.out))
-    return bool(manifest.shard) and not how.as_json
+    if not manifest.shard:
+        return False
+    if how.as_json:
+        print(msgspec.json.encode({"folder": str(how.out), "manifest": manifest}).decode())
+        return True
+    told = plural(
+        "Shard {shard}: {games} game in {folder}; join all shards with: diverted merge",
+        "Shard {shard}: {games} games in {folder}; join all shards with: diverted merge",
+        manifest.games,
+    )
+    print(told.format(shard=manifest.shard, games=manifest.games, folder=how.out))
+    return True

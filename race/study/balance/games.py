@@ -6,7 +6,6 @@ set aside with its seed, and the others are played.
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import as_completed
-from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache, partial
 from pathlib import Path
 from traceback import format_exc
@@ -15,11 +14,10 @@ from typing import TypeVar
 import msgspec
 
 from race.core.ids import LABS, Firm
-from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario, load_scenario, switched_off
 from race.session.disk import make_folder, write_atomically
 from race.study.balance.plan import PLANNER, Arm, Chunk, Spec, chunks_of
-from race.study.crew import Processes
+from race.study.crew import processes
 from race.study.game import GameRecord, play_game
 from race.study.run import Progress
 
@@ -135,18 +133,13 @@ def on_all_cores(tasks: Sequence[_T], work: Callable[[_T], _R], workers: int) ->
     if workers == 1:
         yield from map(work, tasks)
         return
-    try:
-        with Processes(workers) as pool:
-            try:
-                for done in as_completed([pool.submit(work, task) for task in tasks]):
-                    yield done.result()
-            except BaseException:
-                pool.shutdown(cancel_futures=True)  # what is begun is finished, the rest is left
-                raise
-    except BrokenProcessPool as error:
-        raise PlainError(
-            Sentence(N_("Worker processes end before they play; try again with --workers 1.")), code=4
-        ) from error
+    with processes(workers) as pool:
+        try:
+            for done in as_completed([pool.submit(work, task) for task in tasks]):
+                yield done.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # what is begun is finished, the rest is left
+            raise
 
 
 def play_chunk(chunk: Chunk, *, digest: str, world: Scenario | None = None) -> Part:

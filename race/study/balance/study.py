@@ -20,12 +20,13 @@ from race.study.balance.page.page import write_page
 from race.study.balance.plan import PLANNER, Arm, Spec, arms_of, check
 from race.study.balance.tally import Tally, tally_of
 from race.study.extras import need
-from race.study.manifest import check_free, write_asked
+from race.study.manifest import alone_in, check_free, write_asked
 from race.study.measures.choices import AHEAD, DRAWS, ORDERS
 from race.study.run import Progress
 from race.study.worker import proof
 
 MANIFEST: Final = "manifest.json"
+PLAN: Final = "plan.txt"
 _REPLAYED: Final = 100
 """One game in so many is played again, to compare fingerprints."""
 
@@ -104,28 +105,31 @@ def run_balance(  # noqa: PLR0913 - where, how, and what is written down
     """Play a plan into a folder, write its tables, and return the games and the folder's sheet.
 
     `asked` is the command and its options, kept as `spec.toml`, which `--spec` reads.
-    Raises PlainError for a folder that holds another report, or this one without `resume`.
+    Raises PlainError for a folder that holds another report, this one without `resume`, or one being played.
     """
     digest, begun = digest_of(spec), clock.now()
-    _enter(folder, digest, resume=resume)
-    write_asked(folder, asked or {})
-    parts = play_plan(spec, folder, digest=digest, workers=workers, tell=tell)
-    tally = _with_asked(tally_of(spec, parts), folder, digest, workers, tell)
-    replayed, differing = _again(tally)
-    sheet = Sheet(
-        spec=spec,
-        digest=digest,
-        program=__version__,
-        games=tally.games,
-        seconds=round(clock.now() - begun, 1),
-        workers=workers,
-        replayed=replayed,
-        differing=differing,
-        failed=tuple(f"{lost.founder}, {lost.scenario}, seed {lost.seed}" for lost in tally.lost),
-    )
-    write_tables(folder, tally)
-    write_page(folder, tally, (replayed, differing))
-    _write_sheet(folder, sheet)
+    _check_folder(folder, digest, resume=resume)  # a refusal leaves the folder as it is
+    with alone_in(folder):
+        _check_folder(folder, digest, resume=resume)  # again: now nobody else writes there
+        write_atomically(folder / PLAN, f"{digest}\n".encode())
+        write_asked(folder, asked or {})
+        parts = play_plan(spec, folder, digest=digest, workers=workers, tell=tell)
+        tally = _with_asked(tally_of(spec, parts), folder, digest, workers, tell)
+        replayed, differing = _again(tally)
+        sheet = Sheet(
+            spec=spec,
+            digest=digest,
+            program=__version__,
+            games=tally.games,
+            seconds=round(clock.now() - begun, 1),
+            workers=workers,
+            replayed=replayed,
+            differing=differing,
+            failed=tuple(f"{lost.founder}, {lost.scenario}, seed {lost.seed}" for lost in tally.lost),
+        )
+        write_tables(folder, tally)
+        write_page(folder, tally, (replayed, differing))
+        _write_sheet(folder, sheet)
     return tally, sheet
 
 
@@ -144,14 +148,13 @@ def _with_asked(
     return msgspec.structs.replace(tally, choices=choices, exploit=exploit)
 
 
-def _enter(folder: Path, digest: str, *, resume: bool) -> None:
-    begun = folder / "plan.txt"
-    if not folder.is_dir() or not any(folder.iterdir()):
-        write_atomically(begun, f"{digest}\n".encode())
-        return
+def _check_folder(folder: Path, digest: str, *, resume: bool) -> None:
+    """Refuse a folder that holds anything else, or this report without leave; raises PlainError."""
+    begun = folder / PLAN
     if not begun.exists():
         check_free(folder)
-    if begun.read_text(encoding="utf-8").strip() != digest:
+        return
+    if begun.read_bytes().strip() != digest.encode():
         raise _refuse(
             N_("{folder} holds another report, or one of another version; choose another folder."), folder
         )

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from race.scenario.load import Scenario
-from race.study.crew import Processes, crew_size
+from race.study.crew import crew_size, processes
 from race.study.hindcast.bands import Band, bands
 from race.study.hindcast.diary import Diary, keep_diary
 from race.study.hindcast.readers import check, read
@@ -80,7 +80,7 @@ def _observed(diary: Diary, asked: tuple[Band, ...], *, series: bool) -> Observe
 def crew(workers: int, *, series: bool = True, tell: Tell = lambda _: None) -> Iterator[Observe]:
     """Give a function that observes games on `workers` processes (one: in this process).
 
-    Raises PlainError for fewer than one worker, or a metric without a reader.
+    Raises PlainError for fewer than one worker, for one that is lost, or a metric without a reader.
     """
     workers = crew_size(workers)
     check(bands())
@@ -88,7 +88,7 @@ def crew(workers: int, *, series: bool = True, tell: Tell = lambda _: None) -> I
     if workers == 1:
         yield lambda scenario, seeds: _join((work(scenario, chunk) for chunk in _chunks(seeds)), tell)
         return
-    with Processes(workers) as pool:
+    with processes(workers) as pool:
         yield lambda scenario, seeds: _join(pool.map(partial(work, scenario), _chunks(seeds)), tell)
 
 

@@ -18,7 +18,7 @@ from race.study.balance.measures import IN, Measure, measures
 from race.study.balance.plan import Chunk, Sizes, chunks_of
 from race.study.balance.plan import Spec as Plan
 from race.study.balance.tally import tally_of
-from race.study.crew import Processes, crew_size
+from race.study.crew import crew_size, processes
 from race.study.hindcast.games import crew
 from race.study.hindcast.table import Hindcast, judge
 from race.study.tuning.loss import FARTHEST, OUTSIDE, distance
@@ -97,7 +97,7 @@ class ToBalance(msgspec.Struct, frozen=True, tag=True):
         if workers == 1:
             yield lambda world, seeds: _balanced(world, seeds, map)
             return
-        with Processes(workers) as pool:
+        with processes(workers) as pool:
             yield lambda world, seeds: _balanced(world, seeds, pool.map)
 
 
