@@ -1,9 +1,17 @@
 import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from race.cli.exits import Exit
+from race.study.hindcast import table
+from race.study.hindcast.games import Observed
+from race.study.hindcast.table import Hindcast
+from race.study.plan import TUNING_SEEDS
+from race.study.tuning.tuner import CHECK_SEEDS
 from tests.cli.conftest import Ask
 
 
@@ -86,3 +94,61 @@ def test_a_fit_leaves_somebody_elses_numbers_as_they_are(ask: Ask, tmp_path: Pat
     assert answer.code == Exit.ENVIRONMENT
     assert "holds other files" in answer.err
     assert (tmp_path / "numbers.csv").read_text() == "mine"
+
+
+@pytest.fixture
+def interrupt(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Press Control-C after the games of a seed or a later one."""
+
+    def after(seed: int) -> None:
+        def judge(name: str, games: list[Observed]) -> Hindcast:
+            if games[0].seed >= seed:
+                raise KeyboardInterrupt
+            return table.judge(name, games)
+
+        monkeypatch.setattr("race.study.tuning.aims.judge", judge)
+
+    return after
+
+
+SHORT = ("tune", "--numbers", "race.luck_sd", "--trials", 1, "--games", 1, "--checks", 1, "--workers", 1)
+
+
+def test_a_fit_that_is_interrupted_in_its_first_trial_says_so(
+    ask: Ask, tmp_path: Path, interrupt: Callable[[int], None]
+) -> None:
+    interrupt(TUNING_SEEDS)
+
+    answer = ask(*SHORT, "--out", tmp_path)
+
+    assert answer.code == Exit.INTERRUPTED
+    assert answer.err.startswith("Interrupted")
+    assert [path.name for path in tmp_path.iterdir()] == ["spec.toml"]
+
+
+def test_an_interruption_of_the_comparison_leaves_the_fit(
+    ask: Ask, tmp_path: Path, interrupt: Callable[[int], None]
+) -> None:
+    ask(*SHORT, "--out", tmp_path)
+    (tmp_path / "numbers.csv").unlink()
+    interrupt(CHECK_SEEDS)
+
+    answer = ask(*SHORT, "--out", tmp_path)
+
+    assert answer.code == Exit.INTERRUPTED
+    assert {path.name for path in tmp_path.iterdir()} == {
+        *("history-fitted.toml", "overrides.toml", "trials.csv", "numbers.csv", "spec.toml")
+    }
+
+
+def test_another_programs_tables_are_no_storage_and_stay_as_they_are(ask: Ask, tmp_path: Path) -> None:
+    place = tmp_path / "notes.db"
+    with closing(sqlite3.connect(place)) as file:
+        file.execute("CREATE TABLE studies (mine TEXT)")
+    before = place.read_bytes()
+
+    answer = ask(*SHORT, "--storage", place, "--out", tmp_path / "out")
+
+    assert answer.code == Exit.ENVIRONMENT
+    assert answer.err == f"{place} belongs to another program; choose another file.\n"
+    assert place.read_bytes() == before

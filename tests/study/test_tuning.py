@@ -14,8 +14,9 @@ from race.study.plan import TUNING_SEEDS
 from race.study.tuning.aims import ToBalance, ToFacts, facts_standing
 from race.study.tuning.dials import Dial, dials_of, read_bounds
 from race.study.tuning.loss import FARTHEST, OUTSIDE, distance, rows_of
-from race.study.tuning.report import write_fit
+from race.study.tuning.report import write_comparison, write_found
 from race.study.tuning.tuner import CHECK_SEEDS, Fit, Spec, Trial, tune
+from tests.study import plays
 
 BAND = Band(row="C27", entity="xai", metric="compute_h100e", date="2024-12", low=10.0, high=20.0)
 
@@ -206,7 +207,8 @@ def test_a_fit_to_the_balance_plays_every_founder_and_quota() -> None:
 
 
 def test_a_fit_leaves_a_scenario_that_plays_its_numbers(fit: Fit, tmp_path: Path) -> None:
-    write_fit(tmp_path, fit)
+    write_found(tmp_path, fit)
+    write_comparison(tmp_path, fit)
 
     written = load_scenario(str(tmp_path / "history-fitted.toml"))
     with (tmp_path / "numbers.csv").open(newline="") as file:
@@ -218,3 +220,28 @@ def test_a_fit_leaves_a_scenario_that_plays_its_numbers(fit: Fit, tmp_path: Path
     assert {path.name for path in tmp_path.iterdir()} == {
         *("history-fitted.toml", "overrides.toml", "trials.csv", "before_after.csv", "numbers.csv")
     }
+
+
+def test_a_fit_to_the_balance_answers_a_lost_worker_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("race.study.tuning.aims.play_chunk", plays.dies)
+
+    with pytest.raises(PlainError, match="Worker processes end") as refused, ToBalance().judging(2) as judge:
+        judge(load_scenario("the-twelve-thousand"), range(1, 3))
+
+    assert refused.value.code == 4
+
+
+def test_only_a_search_of_the_same_world_by_the_same_program_goes_on_with_its_trials(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spec = a_spec()
+    harder = msgspec.structs.replace(spec, scenario=load_scenario("history", "relentless"))
+    longer = msgspec.structs.replace(spec, trials=spec.trials + 1)
+    name = spec.name
+
+    monkeypatch.setattr("race.study.tuning.tuner.code_digest", lambda: "0" * 16)
+    of_another_program = spec.name
+    monkeypatch.undo()
+
+    assert longer.name == name
+    assert len({name, harder.name, of_another_program}) == 3

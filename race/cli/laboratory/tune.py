@@ -62,7 +62,7 @@ def tune(  # noqa: PLR0913 - one parameter an option
     from race.study.tuning.aims import ToBalance, ToFacts
     from race.study.tuning.dials import dials_of, read_bounds
     from race.study.tuning.loss import rows_of
-    from race.study.tuning.report import write_fit
+    from race.study.tuning.report import write_comparison, write_found
     from race.study.tuning.tuner import Spec, check
     from race.study.tuning.tuner import tune as search
 
@@ -80,8 +80,14 @@ def tune(  # noqa: PLR0913 - one parameter an option
     crew = crew_size(workers)
     check(spec)
     claim(out, asked_of(context))
-    fit = search(spec, workers=crew, storage=storage, tell=_quiet if as_json else _tell)
-    write_fit(out, fit)
+    fit = search(
+        spec,
+        workers=crew,
+        storage=storage,
+        tell=_quiet if as_json else _tell,
+        keep=lambda found: write_found(out, found),
+    )
+    write_comparison(out, fit)
     if as_json:
         print(msgspec.json.encode(_summary(fit, out)).decode())
     else:

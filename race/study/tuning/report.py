@@ -8,7 +8,7 @@ from typing import Final
 from race.scenario.overrides import changed, fragment
 from race.session.disk import write_atomically
 from race.study.hindcast.files import figure
-from race.study.tuning.tuner import Fit
+from race.study.tuning.tuner import Fit, Found
 
 OVERRIDES: Final = "overrides.toml"
 TRIALS: Final = "trials.csv"
@@ -18,38 +18,42 @@ NUMBERS: Final = "numbers.csv"
 Rows = list[list[object]]
 
 
-def scenario_file(fit: Fit) -> str:
+def scenario_file(found: Found) -> str:
     """Return the name of the scenario that plays the fitted numbers."""
-    return f"{fit.spec.scenario.name}-fitted.toml"
+    return f"{found.spec.scenario.name}-fitted.toml"
 
 
-def write_fit(folder: Path, fit: Fit) -> list[Path]:
-    """Write everything and return where it is."""
+def write_found(folder: Path, found: Found) -> None:
+    """Write what a search found; the comparison of an earlier one, which would stand beside it, goes."""
+    (folder / BEFORE_AFTER).unlink(missing_ok=True)
     texts = {
-        scenario_file(fit): changed(fit.spec.scenario, fit.best.values).text,
-        OVERRIDES: _heading(fit) + fragment(fit.best.values),
-        TRIALS: _csv(trial_rows(fit)),
-        BEFORE_AFTER: _csv(comparison_rows(fit)),
-        NUMBERS: _csv(number_rows(fit)),
+        scenario_file(found): changed(found.spec.scenario, found.best.values).text,
+        OVERRIDES: _heading(found) + fragment(found.best.values),
+        TRIALS: _csv(trial_rows(found)),
+        NUMBERS: _csv(number_rows(found)),
     }
     for name, text in texts.items():
         write_atomically(folder / name, text.encode())
-    return [folder / name for name in texts]
 
 
-def _heading(fit: Fit) -> str:
-    spec = fit.spec
+def write_comparison(folder: Path, fit: Fit) -> None:
+    """Write before and after."""
+    write_atomically(folder / BEFORE_AFTER, _csv(comparison_rows(fit)).encode())
+
+
+def _heading(found: Found) -> str:
+    spec = found.spec
     return (
         f"# Fitted to {spec.aim.said} on seeds {spec.seeds.start} to {spec.seeds.stop - 1},\n"
-        f"# {len(fit.trials)} trials, loss {fit.best.loss:.3f}. A scenario takes these tables as is.\n\n"
+        f"# {len(found.trials)} trials, loss {found.best.loss:.3f}. A scenario takes these tables as is.\n\n"
     )
 
 
-def number_rows(fit: Fit) -> Rows:
+def number_rows(found: Found) -> Rows:
     """Return the numbers before and after, with their heading."""
     rows: Rows = [["number", "unit", "low", "high", "before", "after"]]
-    for dial in fit.spec.dials:
-        rows.append([dial.path, dial.unit, dial.low, dial.high, dial.present, fit.best.values[dial.path]])
+    for dial in found.spec.dials:
+        rows.append([dial.path, dial.unit, dial.low, dial.high, dial.present, found.best.values[dial.path]])
     return rows
 
 
@@ -72,11 +76,11 @@ def comparison_rows(fit: Fit) -> Rows:
     return rows
 
 
-def trial_rows(fit: Fit) -> Rows:
+def trial_rows(found: Found) -> Rows:
     """Return every trial with its heading."""
-    paths = [dial.path for dial in fit.spec.dials]
+    paths = [dial.path for dial in found.spec.dials]
     rows: Rows = [["trial", "loss", "rows_inside", *paths]]
-    for trial in fit.trials:
+    for trial in found.trials:
         values = [trial.values.get(path, "") for path in paths]
         rows.append([trial.number, figure(trial.loss), trial.inside, *values])
     return rows

@@ -17,6 +17,7 @@ import msgspec
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario
 from race.scenario.overrides import changed
+from race.session.digests import code_digest
 from race.study.extras import need
 from race.study.plan import TUNING_SEEDS
 from race.study.tuning.aims import Judge, Standing, ToBalance, ToFacts
@@ -27,6 +28,8 @@ CHECK_SEEDS: Final = 2 * TUNING_SEEDS
 _STARTUP: Final = 0.25
 """Part of the trials, at most a dozen, that are drawn at random before the sampler learns."""
 _STARTUP_MOST: Final = 12
+_TABLES: Final = frozenset({"studies", "trials", "version_info"})
+"""Tables that tell a storage of Optuna from other files of SQLite."""
 
 
 class Spec(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,8 +59,12 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def name(self) -> str:
-        """Return the name of the study in its storage: a digest of everything but the number of trials."""
-        parts = (self.scenario.text, self.dials, self.aim, self.games, self.seed)
+        """Return the name of the study in its storage: a digest of everything but the number of trials.
+
+        The program is a part of it: another one's trials have lost something else.
+        """
+        world = (self.scenario.text, self.scenario.difficulty, code_digest())
+        parts = (world, self.dials, self.aim, self.games, self.seed)
         return sha256(msgspec.json.encode(parts)).hexdigest()[:16]
 
 
@@ -71,19 +78,26 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     values: dict[str, float]
 
 
-class Fit(msgspec.Struct, frozen=True, kw_only=True):
+class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What a search found."""
 
     spec: Spec
     trials: tuple[Trial, ...]
     best: Trial
+    interrupted: bool = False
+
+
+class Fit(Found, frozen=True, kw_only=True):
+    """What a search found, beside what there was before."""
+
     before: Standing
     after: Standing
-    interrupted: bool = False
 
 
 Tell = Callable[[Trial, Trial | None], None]
 """Hear of every trial, with the best so far."""
+Keep = Callable[[Found], None]
+"""Write down what was found."""
 
 
 def check(spec: Spec) -> None:
@@ -107,10 +121,19 @@ def check(spec: Spec) -> None:
         )
 
 
-def tune(spec: Spec, *, workers: int, storage: Path | None = None, tell: Tell = lambda *_: None) -> Fit:
+def tune(
+    spec: Spec,
+    *,
+    workers: int,
+    storage: Path | None = None,
+    tell: Tell = lambda *_: None,
+    keep: Keep = lambda _: None,
+) -> Fit:
     """Search and return the best numbers found; what an interrupted search has found is returned too.
 
-    Raises PlainError for a spec that cannot be searched, or when no trial could be played.
+    `keep` hears of them before they are compared, which takes a while and may be interrupted as well.
+    Raises PlainError for a spec that cannot be searched, or when no trial could be played; a search that is
+    interrupted before any was played stays interrupted.
     """
     check(spec)
     study = _study(spec, storage)
@@ -122,13 +145,17 @@ def tune(spec: Spec, *, workers: int, storage: Path | None = None, tell: Tell = 
             interrupted = True
         trials = tuple(_trial(spec, frozen) for frozen in study.trials if frozen.state.is_finished())
         best = best_of(trials)
+        if best is None and interrupted:
+            raise KeyboardInterrupt
         if best is None:
             raise PlainError(Sentence(N_("No trial could be played to its end; nothing was fitted.")), code=1)
+        found = Found(spec=spec, trials=trials, best=best, interrupted=interrupted)
+        keep(found)
         before, after = (
             judge(scenario, spec.check_seeds)
             for scenario in (spec.scenario, changed(spec.scenario, best.values))
         )
-    return Fit(spec=spec, trials=trials, best=best, before=before, after=after, interrupted=interrupted)
+    return Fit(**msgspec.structs.asdict(found), before=before, after=after)
 
 
 def best_of(trials: tuple[Trial, ...]) -> Trial | None:
@@ -138,15 +165,21 @@ def best_of(trials: tuple[Trial, ...]) -> Trial | None:
 
 
 def _check_storage(storage: Path) -> None:
-    """Refuse a file that SQLite cannot open and write; raises PlainError."""
+    """Refuse a file that SQLite cannot write, or one with another program's tables; raises PlainError."""
     try:
         with closing(sqlite3.connect(storage)) as file:
             file.execute("BEGIN IMMEDIATE")
+            tables = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.Error as error:
         raise PlainError(
             Sentence(N_("{file} cannot be read: {problem}."), {"file": str(storage), "problem": str(error)}),
             code=4,
         ) from error
+    if tables and not tables >= _TABLES:
+        raise PlainError(
+            Sentence(N_("{file} belongs to another program; choose another file."), {"file": str(storage)}),
+            code=4,
+        )
 
 
 def _study(spec: Spec, storage: Path | None) -> Any:  # noqa: ANN401 - an Optuna study
