@@ -29,5 +29,5 @@ MEANINGS: Final = {
     ),
     Exit.DIFFERENCE: N_("a replay or a check found a difference"),
     Exit.MISSING_EXTRA: N_("an optional package is missing"),
-    Exit.INTERRUPTED: N_("interrupted from the keyboard; what was finished is kept"),
+    Exit.INTERRUPTED: N_("interrupted from the keyboard; what was finished is kept, except by hindcast"),
 }

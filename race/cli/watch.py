@@ -67,8 +67,8 @@ def _print_words(session: "Session", until: Until) -> None:
         _tell([*month_lines(session, report), *reasons])
         if stops:
             print(_("Stopped at the first {event}.").format(event=until.value))
-            return
-    _tell(verdict_lines(session))
+    if session.ending is not None:
+        _tell(verdict_lines(session))
 
 
 def _print_records(session: "Session", until: Until) -> None:

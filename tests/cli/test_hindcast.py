@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from race.cli.exits import Exit
 from tests.cli.conftest import Ask
 
@@ -59,3 +61,18 @@ def test_its_own_folder_is_written_again_and_another_commands_is_not(ask: Ask, t
 
     assert (refused.code, taken.code) == (Exit.ENVIRONMENT, Exit.FINE)
     assert "runs = 1" in (tmp_path / "spec.toml").read_text()
+
+
+def test_an_interrupted_hindcast_says_that_nothing_is_kept(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_words: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("race.study.hindcast.study.run_hindcast", interrupt)
+
+    answer = ask("hindcast", "--runs", 2, "--workers", 1, "--out", tmp_path)
+
+    assert answer.code == Exit.INTERRUPTED
+    assert "no game is kept" in answer.err
+    assert len(answer.err.splitlines()) == 1

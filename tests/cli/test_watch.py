@@ -90,3 +90,13 @@ def test_a_machine_reads_why_watching_stopped(ask: Ask) -> None:
     assert (end["stopped_at"], end["ending"]) == ("meeting", None)
     assert last["reasons"]
     assert last["reasons"][0] in words.out
+
+
+def test_an_event_of_the_last_month_is_told_with_the_verdict(ask: Ask) -> None:
+    record = play_game("the-twelve-thousand", "diverter", 6, months=True)
+    assert next(row.month for row in record.events if row.kind == "vote") == record.months
+
+    answer = ask("watch", "--scenario", "the-twelve-thousand", "--seed", "6", "--until", "vote")
+
+    assert "Stopped at the first vote." in answer.out
+    assert answer.out.splitlines()[-1].endswith(f"fingerprint {record.fingerprint}.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
+from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Difficulty, Json, Seed, SpecFile, Workers, asked_of
@@ -42,8 +43,12 @@ def hindcast(  # noqa: PLR0913 - one parameter an option
     crew = crew_size(workers)
     prepared(scenario, runs, seed, difficulty)
     claim(out, asked_of(context))
-    with bar(quiet=as_json) as tell:
-        study = run_hindcast(scenario, runs, seed, workers=crew, difficulty=difficulty, tell=tell)
+    try:
+        with bar(quiet=as_json) as tell:
+            study = run_hindcast(scenario, runs, seed, workers=crew, difficulty=difficulty, tell=tell)
+    except KeyboardInterrupt:
+        complain(_("Interrupted; no game is kept: a hindcast writes its tables when all are played."))
+        return Exit.INTERRUPTED
     write_tables(out, study)
     if figures:
         from race.study.hindcast.figures import draw_figures
