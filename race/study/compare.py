@@ -56,15 +56,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """Rate of each ending that occurred, the most frequent first."""
 
 
-def rate(count: int, games: int) -> Interval:
-    """Return a rate, 0-1, with its Wilson interval.
+def rate(count: int, games: int, sure: float = SURE) -> Interval:
+    """Return a rate, 0-1, with its Wilson interval, `sure` of 0-1.
 
     >>> wide = rate(0, 20)
     >>> round(wide.low, 3), round(wide.high, 3)
     (0.0, 0.161)
     """
     low, high = need("statsmodels.stats.proportion").proportion_confint(
-        count, games, alpha=1 - SURE, method="wilson"
+        count, games, alpha=1 - sure, method="wilson"
     )
     return Interval(count / games, float(low), float(high), games)
 

@@ -1,3 +1,4 @@
+import csv
 import re
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from race.core.words import PlainError
 from race.scenario.load import Scenario
 from race.study.balance import games as played
-from race.study.balance.measures import IN, OUT, UNSETTLED, judge
+from race.study.balance.measures import IN, OUT, UNSETTLED, Measure, judge, measures
 from race.study.balance.page.page import command
 from race.study.balance.plan import (
     FULL,
@@ -21,7 +22,8 @@ from race.study.balance.plan import (
     scaled,
 )
 from race.study.balance.study import prepare, run_balance
-from race.study.balance.tally import paired_rate, ratio
+from race.study.balance.tally import Side, Tally, paired_rate, ratio
+from race.study.balance.told import shown
 from race.study.compare import Interval
 from race.study.game import GameRecord, play_game
 from race.study.run import Progress
@@ -130,6 +132,83 @@ def test_pairs_that_never_differ_prove_little_when_they_are_few() -> None:
 
     assert found.value == 0.0
     assert found.high > 0.3
+
+
+def test_one_pair_that_differs_does_not_prove_a_difference() -> None:
+    found = paired_rate(outcomes("frontier"), outcomes("contender"))
+
+    assert found.value == 1.0
+    assert not found.excludes_zero
+
+
+def line(name: str, *sides: Side) -> Measure:
+    """Return the line of the balance whose name starts like this."""
+    found = measures(Tally(spec=Spec(), sides=sides, lost=()))
+    return next(one for one in found if one.name.startswith(name))
+
+
+def each(side: Side, **figures: object) -> Side:
+    """Return a side with other figures in all of its games."""
+    games = tuple(msgspec.structs.replace(game, **figures) for game in side.games)
+    return Side(arm=side.arm, games=games)
+
+
+def test_one_pair_of_games_settles_nothing() -> None:
+    early = each(outcomes("contender", founder="diverter"), frontier_months_by_18=2)
+
+    found = line("Diverter's months", early, outcomes("contender", founder="swapper"))
+
+    assert found.found.value == 2.0
+    assert found.verdict == UNSETTLED
+    assert shown(found) == "2.0 (–)"
+
+
+def test_where_diverting_pays_most_is_not_told_by_one_seed() -> None:
+    won = [outcomes("contender"), outcomes("frontier"), outcomes("contender")]
+    sides = [
+        Side(
+            arm=msgspec.structs.replace(side.arm, part="quota", founder=quota_name(percent)), games=side.games
+        )
+        for side, percent in zip(won, (0, 50, 100), strict=True)
+    ]
+
+    peak, beyond = line("Share of the flow", *sides), line("Rate there", *sides)
+
+    assert peak.found.value == pytest.approx(0.5)
+    assert (peak.verdict, beyond.verdict) == (UNSETTLED, UNSETTLED)
+    assert shown(peak) == "50.0 % (–)"
+
+
+def trusted(side: Side, trust: float) -> Side:
+    """Return a side whose games end with about this trust."""
+    games = [msgspec.structs.replace(game, trust=trust + 0.01 * (game.seed % 2)) for game in side.games]
+    return Side(arm=side.arm, games=tuple(games))
+
+
+@pytest.mark.parametrize(
+    ("games", "end", "losers", "verdict"),
+    [(1, "contender", "swapper", UNSETTLED), (200, "contender", "swapper", OUT), (200, "frontier", "", IN)],
+    ids=["one game", "many", "many that win alike"],
+)
+def test_a_founder_is_beaten_in_both_only_where_the_games_are_enough_to_say_so(
+    games: int, end: str, losers: str, verdict: str
+) -> None:
+    better = each(outcomes(*["frontier"] * games), trust=0.8)
+    other = trusted(outcomes(*[end] * games, founder="swapper"), 0.6)
+
+    found = line("Archetypes but the Diverter", better, other)
+
+    assert (found.who, found.verdict) == (losers, verdict)
+
+
+def test_an_end_that_is_not_known_is_empty_in_the_tables(report: Path) -> None:
+    arms = (report / "arms.csv").read_text(encoding="utf-8").splitlines()
+    measured = (report / "measures.csv").read_text(encoding="utf-8")
+
+    lone = next(row for row in csv.DictReader(arms) if row["games"] == "1")
+    assert float(lone["score"]) > 0
+    assert (lone["score_low"], lone["score_high"]) == ("", "")
+    assert "inf" not in measured
 
 
 def test_a_ratio_of_rates_has_an_interval_around_it() -> None:

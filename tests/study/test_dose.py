@@ -25,6 +25,17 @@ def test_a_hump_is_found_where_it_is_although_a_neighbour_had_more_luck() -> Non
     assert found.beyond.low > 0.0
 
 
+@pytest.mark.parametrize("seeds", [1, 3])
+def test_seeds_that_are_all_alike_do_not_tell_how_far_the_peak_may_be_off(seeds: int) -> None:
+    hump = [[float(0.1 < share < 0.9)] * seeds for share in SHARES]
+
+    found = fitted(SHARES, hump)
+
+    assert 0.4 < found.peak.value < 0.6
+    assert not found.peak.known
+    assert not found.beyond.known
+
+
 @pytest.mark.parametrize(("slope", "end"), [(0.2, 1.0), (-0.2, 0.0)])
 def test_a_curve_that_only_rises_or_falls_peaks_at_its_end_and_is_worth_nothing(
     slope: float, end: float

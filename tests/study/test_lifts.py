@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from race.study.balance.plan import Spec
+from race.study.balance.plan import ARCHETYPES, Spec
 from race.study.balance.tally import Side, Tally
 from race.study.balance.worth.lifts import Lift, lifts
 from tests.study.sides import outcomes
@@ -57,6 +57,28 @@ def test_the_more_founders_are_looked_at_the_wider_the_interval() -> None:
 
     assert round(gain.value) == 20
     assert gain.high - gain.value > 2.03 * error  # for one founder alone it would be 2.02
+
+
+@pytest.mark.parametrize(("pairs", "slight"), [(200, False), (400, True)])
+def test_pairs_that_never_differ_rule_out_less_the_more_founders_are_looked_at(
+    pairs: int, *, slight: bool
+) -> None:
+    endings = ["frontier", "contender"] * (pairs // 2)
+    sides = [ended(name, endings, without) for name in sorted(ARCHETYPES)[:7] for without in ("", "paid")]
+
+    found = lifts(Tally(spec=Spec(), sides=tuple(sides), lost=()))[0]
+
+    assert found.rate.value == 0.0
+    assert (found.rate.high < 0.02, found.slight) == (slight, slight)
+
+
+def test_one_pair_does_not_make_a_mechanic_felt() -> None:
+    sides = ended("steward", ["frontier"]), ended("steward", ["contender"], "paid")
+
+    found = lifts(Tally(spec=Spec(), sides=sides, lost=()))[0]
+
+    assert (found.best.value, found.rate.value) == (1.0, 1.0)
+    assert not found.felt
 
 
 def test_a_mechanic_is_felt_by_whoever_wins_by_it_though_another_is_the_best() -> None:

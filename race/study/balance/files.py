@@ -2,6 +2,7 @@
 
 import csv
 from io import StringIO
+from math import isfinite
 from pathlib import Path
 
 import msgspec
@@ -148,5 +149,5 @@ def _plain(value: object) -> object:
 
 
 def _span(found: Interval) -> tuple[str, str, str]:
-    low, high = (f"{found.low:.6g}", f"{found.high:.6g}") if found.known else ("", "")
+    low, high = (f"{end:.6g}" if isfinite(end) else "" for end in (found.low, found.high))
     return f"{found.value:.6g}", low, high

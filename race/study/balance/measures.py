@@ -1,7 +1,9 @@
 """The balance that must hold: each line with its target, what was measured, and the verdict."""
 
 from collections.abc import Callable, Iterator
+from itertools import permutations
 from math import inf
+from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -10,7 +12,7 @@ from race.core.ids import Ending
 from race.core.words import N_
 from race.study.balance.games import Outcome
 from race.study.balance.plan import ARCHETYPES
-from race.study.balance.tally import Side, Tally, best, lead_of, paired, ratio
+from race.study.balance.tally import Side, Tally, best, lead_of, paired, paired_rate, ratio
 from race.study.balance.worth.dose import response
 from race.study.balance.worth.lifts import lifts
 from race.study.compare import Interval, mean, rate
@@ -138,13 +140,13 @@ def _hump(tally: Tally) -> Iterator[Measure]:
     if found is None:
         return
     inner = 0.10 <= found.peak.value <= 0.60  # noqa: PLR2004 - the target's own bounds
-    beyond = found.beyond
+    beyond, place = found.beyond, judge(found.peak, 0.10, 0.60)
     yield Measure(
         name=N_("Share of the flow at which diverting pays most"),
         target="10–60 %",
         unit="%",
         found=found.peak,
-        verdict=judge(found.peak, 0.10, 0.60),
+        verdict=place,
         band=(0.10, 0.60),
     )
     yield Measure(
@@ -152,7 +154,7 @@ def _hump(tally: Tally) -> Iterator[Measure]:
         target="> 0",
         unit="points",
         found=beyond,
-        verdict=(IN if beyond.low > 0 else UNSETTLED if beyond.high > 0 else OUT) if inner else OUT,
+        verdict=(IN if beyond.low > 0 else UNSETTLED if beyond.high > 0 else OUT) if inner else place,
     )
 
 
@@ -249,14 +251,16 @@ def levels(tally: Tally) -> dict[str, Measure]:
 
 def dominated(tally: Tally) -> tuple[tuple[str, str], ...]:
     """Return (founder, by whom) for each archetype that another beats in both rate and trust."""
+    return tuple(pair for pair, apart in _apart(tally).items() if all(each.value > _MARGIN for each in apart))
+
+
+def _apart(tally: Tally) -> dict[tuple[str, str], tuple[Interval, Interval]]:
+    """Return for (founder, by whom) how far every archetype lies under every other in rate and trust."""
     sides = [side for side in tally.of("field") if side.arm.founder in ARCHETYPES]
-    return tuple(
-        (side.arm.founder, other.arm.founder)
-        for side in sides
-        for other in sides
-        if other.rate().value > side.rate().value + _MARGIN
-        and other.mean(_trust).value > side.mean(_trust).value + _MARGIN
-    )
+    return {
+        (ours.arm.founder, theirs.arm.founder): (paired_rate(theirs, ours), paired(theirs, ours, _trust))
+        for ours, theirs in permutations(sides, 2)
+    }
 
 
 def _trust(game: Outcome) -> float:
@@ -265,14 +269,18 @@ def _trust(game: Outcome) -> float:
 
 def _dominance(tally: Tally) -> Iterator[Measure]:
     if len(tally.of("field")) > 1:
-        pairs = [pair for pair in dominated(tally) if pair[0] != "diverter"]
-        losers = sorted({pair[0] for pair in pairs})
+        apart = {pair: figures for pair, figures in _apart(tally).items() if pair[0] != "diverter"}
+        losers, surely, perhaps = (
+            sorted({pair[0] for pair, figures in apart.items() if min(map(read, figures)) > _MARGIN})
+            for read in (attrgetter("value"), attrgetter("low"), attrgetter("high"))
+        )
+        found = Interval(float(len(losers)), float(len(surely)), float(len(perhaps)), tally.games)
         yield Measure(
             name=N_("Archetypes but the Diverter beaten in both rate and trust"),
             target="0",
             unit="pairs",
-            found=Interval(float(len(losers)), float(len(losers)), float(len(losers)), tally.games),
-            verdict=OUT if losers else IN,
+            found=found,
+            verdict=judge(found, 0.0, 0.0),
             who=", ".join(losers),
         )
 

@@ -42,7 +42,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
     def mean(self, read: Read) -> Interval:
         """Return the mean of a figure with its t interval."""
-        return _drawn(mean([read(game) for game in self.games]))
+        return mean([read(game) for game in self.games])
 
     def endings(self) -> dict[str, float]:
         """Return the share of every ending, in the order in which the game tries them."""
@@ -98,31 +98,24 @@ def lead_of(tally: Tally) -> Side | None:
     return best(side for side in tally.of("field") if side.arm.founder in ARCHETYPES)
 
 
-def paired_rate(ours: Side, theirs: Side) -> Interval:
+def paired_rate(ours: Side, theirs: Side, sure: float = SURE) -> Interval:
     """Return the share won on one side less the other's, over common seeds.
 
-    Where no pair differs there is no spread: the interval is then what so many pairs rule out.
+    Where all pairs are alike there is no spread: the interval is then what so many pairs rule out. One more
+    may move a share of none by 1, and a share that is won, or lost, by all of them by 2.
     """
-    found = paired(ours, theirs, won)
-    if found.low == found.high and found.games:
-        most = rate(0, found.games).high
-        return Interval(found.value, found.value - most, found.value + most, found.games)
-    return found
+    found = paired(ours, theirs, won, sure)
+    if found.known or not found.games:
+        return found
+    most = (1 + abs(found.value)) * rate(0, found.games, sure).high
+    ends = max(-1.0, found.value - most), min(1.0, found.value + most)
+    return Interval(found.value, *ends, found.games)
 
 
 def paired(ours: Side, theirs: Side, read: Read, sure: float = SURE) -> Interval:
     """Return the mean of a figure on one side less the other, over the seeds that both have played."""
     found, beside = ({game.seed: read(game) for game in side.games} for side in (ours, theirs))
-    return _drawn(mean(differences(found, beside), sure))
-
-
-def _drawn(found: Interval) -> Interval:
-    """Return an interval that has its place on the page; one that is not known is the figure alone.
-
-    What is concluded from it asks for more: `paired_rate` for what so many pairs rule out, a mechanic that
-    moves nothing for enough pairs.
-    """
-    return found if found.known else Interval(found.value, found.value, found.value, found.games)
+    return mean(differences(found, beside), sure)
 
 
 def ratio(ours: Side, theirs: Side) -> Interval:

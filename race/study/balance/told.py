@@ -17,11 +17,15 @@ def verdict(word: str) -> str:
 
 
 def percent(found: Interval, decimals: int = 0) -> str:
-    """Return a share with its interval.
+    """Return a share with its interval; one that is not known says so.
 
     >>> percent(Interval(0.25, 0.2, 0.301, 100))
     '25 % (20 to 30)'
+    >>> percent(Interval(0.25, -float("inf"), float("inf"), 1))
+    '25 % (–)'
     """
+    if not found.known:
+        return f"{number(100 * found.value, decimals)} % (–)"
     value, low, high = (number(100 * figure, decimals) for figure in (found.value, found.low, found.high))
     return _("{value} % ({low} to {high})").format(value=value, low=low, high=high)
 
@@ -60,7 +64,7 @@ def shown(line: Measure) -> str:
         case "of":
             return _("{n} of {all}").format(n=number(found.value), all=found.games)
         case "pairs":
-            return number(found.value)
+            return span(found)
         case "x":
             return span(found, 2)
         case _:

@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from race.speech import _
-from race.study.balance.page.svg import WIDTH, Chart, ceiling, percents, sheet
+from race.study.balance.page.svg import WIDTH, Chart, ceiling, drawn, percents, sheet
 from race.study.balance.tally import Side, points
 from race.study.balance.told import percent, span
 from race.study.balance.worth.lifts import Lift
@@ -38,14 +38,15 @@ def dose_of_rate(sides: dict[int, Side], curve: tuple[float, float, float]) -> s
 def dose_of_score(sides: dict[int, Side]) -> str:
     """Return the mean score over the share of the flow that is swapped."""
     scores = {share / 100: side.mean(points) for share, side in sides.items()}
-    low = max(0.0, (min(score.low for score in scores.values()) - 20) // 50 * 50)
-    high = ceiling(max(score.high for score in scores.values()), 50, 100)
+    shown = {share: drawn(score) for share, score in scores.items()}
+    low = max(0.0, (min(score.low for score in shown.values()) - 20) // 50 * 50)
+    high = ceiling(max(score.high for score in shown.values()), 50, 100)
     chart = Chart((0.0, 1.0), (low, high), height=240)
     step = 50 if high - low <= 300 else 100  # noqa: PLR2004 - lines a reader can count
     chart.zone((0.10, 0.60), (low, high))
     chart.beside([(float(value), str(value)) for value in range(int(low), int(high) + 1, step)])
     chart.below(percents(20), _("share of the carmaker's flow that the founder swaps"))
-    _ribbon(chart, scores)
+    _ribbon(chart, shown)
     for share, score in scores.items():
         chart.dot(share, score.value, "dot", span(score))
     return chart.svg(_("mean score over the share swapped"))
@@ -63,7 +64,7 @@ def forest(lifts: Sequence[Lift], which: str, names: dict[str, str]) -> str:
     scale, limit = (100.0, 2.0) if which == "rate" else (1.0, 15.0)
     found = {lift.switch: lift.rate if which == "rate" else lift.score for lift in lifts}
     rows = sorted(found, key=lambda switch: -abs(found[switch].value))
-    ends = [abs(scale * end) for figure in found.values() for end in (figure.low, figure.high)]
+    ends = [abs(scale * end) for figure in map(drawn, found.values()) for end in (figure.low, figure.high)]
     chart = Forest(max(limit * 1.5, *ends) * 1.05, len(rows))
     chart.field(limit)
     for row, switch in enumerate(rows):
@@ -106,8 +107,10 @@ class Forest:
         """Draw one difference; grey when it does not count or may be none."""
         down = row * _LINE + _LINE / 2
         css = "" if found.excludes_zero and abs(found.value) >= limit else " weak"
-        low, value, high = map(self.across, (found.low, found.value, found.high))
-        told = f"{words}: {found.value:+.1f} ({found.low:+.1f} … {found.high:+.1f})".replace("-", "−")
+        shown = drawn(found)
+        low, value, high = map(self.across, (shown.low, found.value, shown.high))
+        around = f"{found.low:+.1f} … {found.high:+.1f}" if found.known else "–"
+        told = f"{words}: {found.value:+.1f} ({around})".replace("-", "−")
         self.parts += [
             f'<text x="0" y="{down + 3.5}">{escape(words)}</text>',
             f'<line class="span{css}" x1="{low}" x2="{high}" y1="{down}" y2="{down}"/>',

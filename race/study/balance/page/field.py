@@ -8,7 +8,7 @@ from typing import Final
 from race.core.ids import Ending
 from race.speech import _, labelled, listed
 from race.study.balance.measures import IN, OUT, Measure
-from race.study.balance.page.svg import WIDTH, Chart, ceiling, percents, sheet
+from race.study.balance.page.svg import WIDTH, Chart, ceiling, drawn, percents, sheet
 from race.study.balance.plan import ARCHETYPES
 from race.study.balance.tally import Side, points
 from race.study.balance.told import percent, share
@@ -47,7 +47,7 @@ def bullet(line: Measure) -> str:
     if line.band is None or not line.found.games:
         return ""
     low, high = line.band
-    found = line.found
+    found = drawn(line.found)
     ends = [value for value in (found.value, found.low, found.high, low, high) if isfinite(value)]
     right = max(ends) * 1.08 if max(ends) > 0 else 0.01
     if line.unit == "%":
@@ -123,7 +123,7 @@ def ending_legend(sides: Sequence[Side]) -> list[tuple[str, str]]:
 def standing(sides: Sequence[Side], beaten: set[str]) -> str:
     """Return founders by what they win and how far they are trusted, with both intervals."""
     top = ceiling(max(side.rate().high for side in sides), 0.1, 0.2)
-    trusts = [side.mean(lambda game: game.trust) for side in sides]
+    trusts = [drawn(side.mean(lambda game: game.trust)) for side in sides]
     low = int(10 * min(trust.low for trust in trusts)) / 10
     high = ceiling(max(trust.high for trust in trusts), 0.1, low + 0.2)
     chart = Chart((low, high), (0.0, top), height=270, right=26)
@@ -132,7 +132,7 @@ def standing(sides: Sequence[Side], beaten: set[str]) -> str:
     chart.below([(tenth / 10, f"{tenth / 10:.1f}") for tenth in tenths], _("trust at the end, by shares"))
     taken: list[tuple[float, float]] = []
     for side in sorted(sides, key=lambda side: -side.rate().value):
-        rate, trust = side.rate(), side.mean(lambda game: game.trust)
+        rate, trust = side.rate(), drawn(side.mean(lambda game: game.trust))
         weak = " weak" if side.arm.founder in beaten or side.arm.founder not in ARCHETYPES else ""
         for ends in (
             ((trust.value, rate.low), (trust.value, rate.high)),
@@ -199,7 +199,7 @@ def _label_right(chart: Chart, place: tuple[float, float], words: str, above: fl
 def ladder(sides: Sequence[Side]) -> str:
     """Return founders from the best score down, each with its interval and the share it wins."""
     line, left = 22, 76
-    scores = [side.mean(points) for side in sides]
+    scores = [drawn(side.mean(points)) for side in sides]
     low = int(min(score.low for score in scores) / 100) * 100
     high = int(ceiling(max(score.high for score in scores), 100, low + 100))
     foot = len(sides) * line

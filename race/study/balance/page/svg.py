@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 
+from race.study.compare import Interval
+
 WIDTH: Final = 360
 _LEFT: Final = 38
 _RIGHT: Final = 12
@@ -127,6 +129,15 @@ def sheet(parts: Iterable[str], height: float, told: str, width: int = WIDTH) ->
         f'<svg viewBox="0 0 {width} {height:g}" role="img" aria-label="{escape(told, quote=True)}">'
         f"{''.join(parts)}</svg>"
     )
+
+
+def drawn(found: Interval) -> Interval:
+    """Return an interval as it is drawn: one that is not known is a dot.
+
+    >>> drawn(Interval(0.5, -float("inf"), float("inf"), 1))
+    Interval(value=0.5, low=0.5, high=0.5, games=1)
+    """
+    return found if found.known else Interval(found.value, found.value, found.value, found.games)
 
 
 def percents(step: int, top: int = 100) -> list[tuple[float, str]]:

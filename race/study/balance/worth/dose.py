@@ -5,6 +5,7 @@ differ by less than their luck, so that the highest of eleven would be found any
 would be the one that luck helped most.
 """
 
+from math import inf
 from typing import Final
 
 import msgspec
@@ -20,7 +21,10 @@ _AGAIN: Final = 400
 
 
 class Response(msgspec.Struct, frozen=True, kw_only=True):
-    """The curve and its two figures; both intervals are of samples of the common seeds."""
+    """The curve and its two figures; both intervals are of samples of the common seeds.
+
+    Seeds that are all alike, one above all, do not tell how far others would be from them: no interval.
+    """
 
     peak: Interval
     """Share of the flow at which the fitted rate is highest, 0-1; an end when it is highest there."""
@@ -67,6 +71,8 @@ def fitted(shares: list[float], wins: list[list[float]]) -> Response:
     curves = numpy.polynomial.polynomial.polyfit(across, rates, 2).T
     found = numpy.array([_peak(*curve) for curve in curves])
     low, high = numpy.quantile(found[1:], [0.025, 0.975], axis=0)
+    if (rows == rows[:, :1]).all():
+        low, high = numpy.full_like(low, -inf), numpy.full_like(high, inf)
     peak, beyond = (
         Interval(float(found[0][k]), float(low[k]), float(high[k]), count) for k in range(found.shape[1])
     )

@@ -1,12 +1,12 @@
 """What each mechanic is worth: the same founders on the same seeds, with it and with its switch off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
 
 from race.study.balance.plan import MECHANICS
-from race.study.balance.tally import Read, Side, Tally, best, paired, paired_rate, points, won
+from race.study.balance.tally import Side, Tally, best, paired, paired_rate, points
 from race.study.compare import SURE, Interval
 
 _DIFFERENT_RATE: Final = 0.02
@@ -43,11 +43,15 @@ class Lift(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def slight(self) -> bool:
-        """Return whether enough pairs rule out a difference that would count."""
+        """Return whether enough pairs rule out a difference that would count.
+
+        Scores that all differ alike have no interval: enough of them say it by themselves.
+        """
+        score = (self.score.low, self.score.high) if self.score.known else (self.score.value,)
         return (
             self.score.games >= _ENOUGH
             and all(max(abs(rate.low), abs(rate.high)) < _DIFFERENT_RATE for rate in (self.best, self.rate))
-            and max(abs(self.score.low), abs(self.score.high)) < _DIFFERENT_SCORE
+            and max(map(abs, score)) < _DIFFERENT_SCORE
         )
 
 
@@ -61,8 +65,8 @@ def lifts(tally: Tally) -> tuple[Lift, ...]:
         first, then = best(_shortened(with_it, without)), best(without)
         if first is None or then is None:
             continue
-        user, score = _most_moved(with_it, without, points)
-        winner, rate = _most_moved(with_it, without, won)
+        user, score = _most_moved(with_it, without, _paired_score)
+        winner, rate = _most_moved(with_it, without, paired_rate)
         found.append(
             Lift(
                 switch=switch,
@@ -86,12 +90,18 @@ def _shortened(with_it: Sequence[Side], without: Sequence[Side]) -> list[Side]:
     ]
 
 
-def _most_moved(with_it: Sequence[Side], without: Sequence[Side], read: Read) -> tuple[str, Interval]:
+def _paired_score(ours: Side, theirs: Side, sure: float) -> Interval:
+    return paired(ours, theirs, points, sure)
+
+
+def _most_moved(
+    with_it: Sequence[Side], without: Sequence[Side], moved_by: Callable[[Side, Side, float], Interval]
+) -> tuple[str, Interval]:
     """Return the founder of whom a mechanic changes a figure most, and by how much."""
     theirs = {side.arm.founder: side for side in without}
     sure = 1 - (1 - SURE) / len(with_it)
     moved = {
-        side.arm.founder: paired(side, theirs[side.arm.founder], read, sure)
+        side.arm.founder: moved_by(side, theirs[side.arm.founder], sure)
         for side in with_it
         if side.arm.founder in theirs
     }
