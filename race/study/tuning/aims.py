@@ -146,15 +146,19 @@ def _balanced(world: Scenario, seeds: Sequence[int], play: _Map) -> Standing:
 def balance_line(found: Measure) -> Line:
     """Return a line of the balance with its loss: 0 in the band, else 2 and its distance in bands.
 
+    Figures are taken as they are, counts among them: the few games of a trial settle little.
+
     >>> from race.study.compare import Interval
     >>> found, band = Interval(0.44, 0.4, 0.5, 9), (0.2, 0.32)
     >>> far = Measure(name="x", target="", unit="%", found=found, verdict="out", band=band)
-    >>> round(balance_line(far).loss, 6)
-    3.0
+    >>> nobody = Measure(name="x", target="0", unit="pairs", found=Interval(0, 0, 3, 9), verdict="unsettled")
+    >>> round(balance_line(far).loss, 6), balance_line(nobody).loss
+    (3.0, 0.0)
     """
     low, high = found.band or (0.0, 0.0)
     figure = found.found.value
-    inside = low <= figure <= high if found.band else found.verdict == IN
+    judged = found.band is not None or found.unit == "pairs"
+    inside = low <= figure <= high if judged else found.verdict == IN
     if inside:
         away = 0.0
     elif not found.band:
