@@ -5,19 +5,18 @@ games that were quarantined on one side are left out on both.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import inf, isfinite
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
+from race.session.forecast.spread import vary
 from race.study.extras import need
 
 SURE: Final = 0.95
 """Coverage of every interval."""
-_ROUNDING: Final = 1e-9
-"""Part of a figure by which equal ones may differ after arithmetic."""
 
 
 class Interval(msgspec.Struct, frozen=True):
@@ -87,15 +86,6 @@ def mean(values: list[float], sure: float = SURE) -> Interval:
     stats = need("scipy.stats")
     low, high = stats.t.interval(sure, len(numbers) - 1, loc=middle, scale=stats.sem(numbers))
     return Interval(middle, float(low), float(high), len(numbers))
-
-
-def vary(values: Sequence[float]) -> bool:
-    """Return whether values are not all alike, rounding aside.
-
-    >>> vary([5.0]), vary([0.1 + 0.2, 0.3]), vary([5.0, 5.1])
-    (False, False, True)
-    """
-    return len(values) > 1 and max(values) - min(values) > _ROUNDING * max(map(abs, values))
 
 
 def differences(ours: Mapping[int, float], theirs: Mapping[int, float]) -> list[float]:

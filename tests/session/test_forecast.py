@@ -1,5 +1,7 @@
 """The war room's futures: the same luck with and without, nothing foretold, what is shown was simulated."""
 
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from race.core.formulas.owners.evidence import leak_ppm
 from race.core.ids import PPM, Kind, Terms
 from race.policy.routine import kept_by_hand
 from race.session import crew
-from race.session.forecast.outlook import LEAK, outlook
+from race.session.forecast.outlook import LEAK, outlook, paired
 from race.session.forecast.paths import FLEET, GAP, TRUST, play_draws
 from race.session.forecast.position import position_of
 from race.session.forecast.running import Forecast, Known
@@ -120,6 +122,26 @@ def test_chances_and_bands_are_counted_from_the_futures_that_were_played(session
     assert min(ends) <= low <= high <= max(ends)
 
 
+def test_one_finished_future_is_certain_of_nothing(session: Session) -> None:
+    pairs = play_draws(position_of(session), ((a_move(session),), ()), 4, range(1))
+
+    seen = outlook(session.month, 4, pairs)
+
+    assert seen is not None
+    assert any(change.mean for change in seen.changes.values())
+    assert not any(change.sure or change.known for change in seen.changes.values())
+
+
+@pytest.mark.parametrize(("futures", "sure"), [(5, False), (6, True)])
+def test_differences_that_are_all_alike_are_certain_only_in_enough_futures(
+    futures: int, *, sure: bool
+) -> None:
+    change = paired([0.1 + 0.2, *[0.3] * (futures - 1)])
+
+    assert change.mean == pytest.approx(0.3)
+    assert (change.known, change.sure) == (sure, sure)
+
+
 def test_processes_play_the_same_futures_as_this_one(session: Session) -> None:
     plans = ((a_move(session),), ())
 
@@ -145,6 +167,27 @@ def test_a_forecast_can_be_looked_at_while_it_grows_and_given_up(
     assert some is not None
     assert some.futures == 1 == forecast.played
     assert not forecast.running
+
+
+def test_processes_that_die_after_a_forecast_was_given_up_ask_for_nothing(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Dead(Inline):
+        @override
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            found: Future[Any] = Future()
+            found.set_exception(BrokenProcessPool())
+            return found
+
+    idle = Idle()
+    monkeypatch.setattr(crew, "open_crew", Dead)
+    monkeypatch.setattr(crew, "without_processes", lambda: idle)
+    forecast = Forecast(session, [()], 1, 3)
+
+    forecast.cancel()
+
+    assert forecast.look() is None
+    assert idle.asked == []
 
 
 def test_a_crew_that_cannot_start_is_replaced_by_a_thread(

@@ -5,7 +5,7 @@ is the mean of the differences within pairs, and its interval is as narrow as th
 """
 
 from collections.abc import Callable, Sequence
-from math import sqrt
+from math import inf, isfinite, sqrt
 from operator import sub
 from typing import Final
 
@@ -14,11 +14,12 @@ import numpy as np
 
 from race.core.ids import Ending
 from race.session.forecast.paths import TRACKS, Pair, Path
+from race.session.forecast.spread import Z, share_span, vary
 
 LEVELS: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 """Parts of the futures that lie below each line of a fan."""
-_Z: Final = 1.959964
-"""Half width of the middle 95 % of a normal distribution, standard deviations."""
+_FEW: Final = 6
+"""Futures from which on differences that are all alike are certain: so many coins fall alike once in 32."""
 
 
 class Fan(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,11 +44,19 @@ class Fan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What an order changes: the mean within pairs, and the ends of its 95 % interval."""
+    """What an order changes: the mean within pairs, and the ends of its 95 % interval.
+
+    Ends that nothing is known of are infinite.
+    """
 
     mean: float
     low: float
     high: float
+
+    @property
+    def known(self) -> bool:
+        """Return whether the futures say anything of how far the mean may be off."""
+        return isfinite(self.low)
 
     @property
     def sure(self) -> bool:
@@ -169,11 +178,13 @@ def paired(differences: Sequence[float]) -> Change:
     >>> found = paired([1.0, 2.0, 3.0, 2.0])
     >>> round(found.mean, 2), round(found.low, 2), round(found.high, 2)
     (2.0, 0.71, 3.29)
+    >>> paired([1.0, 1.0]).known, paired([1.0] * 6).sure
+    (False, True)
     """
     n = len(differences)
     mean = sum(differences) / n
-    if n == 1:
-        return Change(mean=mean, low=mean, high=mean)
+    if n < _FEW and not vary(differences):
+        return Change(mean=mean, low=-inf, high=inf)
     variance = sum((each - mean) ** 2 for each in differences) / (n - 1)
     half = student(n - 1) * sqrt(variance / n)
     return Change(mean=mean, low=mean - half, high=mean + half)
@@ -185,17 +196,14 @@ def student(freedom: int) -> float:
     >>> [round(student(freedom), 2) for freedom in (3, 7, 15, 63)]
     [3.16, 2.36, 2.13, 2.0]
     """
-    first = (_Z**3 + _Z) / 4
-    second = (5 * _Z**5 + 16 * _Z**3 + 3 * _Z) / 96
-    third = (3 * _Z**7 + 19 * _Z**5 + 17 * _Z**3 - 15 * _Z) / 384
-    return _Z + first / freedom + second / freedom**2 + third / freedom**3
+    first = (Z**3 + Z) / 4
+    second = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
+    third = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384
+    return Z + first / freedom + second / freedom**2 + third / freedom**3
 
 
 def paired_share(ours: Sequence[bool], theirs: Sequence[bool]) -> Change:
     """Return the difference of two shares on the same draws with its 95 % interval.
-
-    The interval is Agresti and Min's (2005): half a pair is added to each of the four cells, so that
-    it does not collapse where no pair differs.
 
     >>> found = paired_share([True] * 5 + [False] * 5, [False] * 10)
     >>> round(found.mean, 2), round(found.low, 2), round(found.high, 2)
@@ -206,8 +214,5 @@ def paired_share(ours: Sequence[bool], theirs: Sequence[bool]) -> Change:
     n = len(ours)
     gained = sum(a and not b for a, b in zip(ours, theirs, strict=True))
     lost = sum(b and not a for a, b in zip(ours, theirs, strict=True))
-    more, less, all_of = gained + 0.5, lost + 0.5, n + 2.0
-    middle = (more - less) / all_of
-    half = _Z * sqrt(max(0.0, more + less - (more - less) ** 2 / all_of)) / all_of
-    mean = (gained - lost) / n
-    return Change(mean=mean, low=max(-1.0, min(mean, middle - half)), high=min(1.0, max(mean, middle + half)))
+    low, high = share_span(gained, lost, n)
+    return Change(mean=(gained - lost) / n, low=low, high=high)

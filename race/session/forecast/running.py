@@ -86,6 +86,8 @@ class Forecast:
             except CancelledError:
                 continue
             except BrokenProcessPool:
+                if self.cancelled:
+                    return
                 self._ask(crew.without_processes)
                 return
             del self._waiting[draw]

@@ -8,12 +8,12 @@ there is no interval, and the p-value is the coin's too.
 """
 
 from collections.abc import Mapping, Sequence
-from math import sqrt
 from typing import Any
 
 import msgspec
 
-from race.study.compare import SURE, Interval, differences, mean, rate, vary
+from race.session.forecast.spread import share_span, vary
+from race.study.compare import SURE, Interval, differences, mean, rate
 from race.study.extras import need
 from race.study.statistics.evidence import anytime_p
 from race.study.statistics.figures import Figure
@@ -82,10 +82,7 @@ def span_of(figure: Figure, steps: list[float]) -> Interval:
         return mean(steps)
     games = len(steps)
     more, fewer = steps.count(1.0), steps.count(-1.0)
-    middle = (more - fewer) / (games + 2)
-    wide = sqrt(more + fewer + 1 - (more - fewer) ** 2 / (games + 2)) / (games + 2)
-    half = float(need("scipy.stats").norm.ppf((1 + SURE) / 2)) * wide
-    return Interval((more - fewer) / games, max(-1.0, middle - half), min(1.0, middle + half), games)
+    return Interval((more - fewer) / games, *share_span(more, fewer, games), games)
 
 
 def p_of(steps: Sequence[float], *, share: bool) -> float:

@@ -14,6 +14,15 @@ def test_a_move_is_told_with_and_without(table: Table) -> None:
     assert table.session.pending == ()
 
 
+def test_one_future_has_a_dash_for_what_it_does_not_tell(table: Table) -> None:
+    told = answer(table, "forecast move 1 to lab by swap over 3 months in 1 future")
+
+    assert "1 futures of 3 months" in told
+    assert sum(line.endswith(" (–)") for line in told.splitlines()) == 2
+    assert "It " not in told
+    assert "Trust stays" not in told
+
+
 def test_what_is_ordered_can_be_weighed_by_its_number(table: Table) -> None:
     answer(table, "move 1 to lab by swap", "do 1")
 

@@ -200,7 +200,9 @@ def sign(change: Change | None, wanted: int = 1) -> int:
 
 
 def changed(key: str, change: Change) -> str:
-    """Return what an order changes of a figure, with the ends of the interval."""
+    """Return what an order changes of a figure, with the ends of the interval; a dash where none is known."""
+    if not change.known:
+        return f"{_amount(key, change.mean)} (–)"
     ends = [_amount(key, value) for value in (change.mean, change.low, change.high)]
     return _("{change} ({low} to {high})").format(change=ends[0], low=ends[1], high=ends[2])
 
@@ -273,12 +275,15 @@ def _points(change: Change) -> str:
 
 
 def verdict(seen: Outlook) -> tuple[str, ...]:
-    """Return in sentences what the order does, the race first; for a single plan, what is likely."""
+    """Return in sentences what the order does, the race first; for a single plan, what is likely.
+
+    Nothing is said of what so few futures do not tell.
+    """
     if len(seen.fans) == 1:
         return _likely(seen)
     time = write(months(seen.months))
     gap, trust = seen.changes[GAP], seen.changes[TRUST]
-    found = [
+    sentences = (
         {
             1: _("It moves the lab forward by {amount} within {time}."),
             -1: _("It sets the lab back by {amount} within {time}."),
@@ -289,7 +294,8 @@ def verdict(seen: Outlook) -> tuple[str, ...]:
             -1: _("It costs {amount} points of trust."),
             0: _("Trust stays where it would be."),
         }[sign(trust)].format(amount=number(abs(trust.mean) * 100 / PPM, 1)),
-    ]
+    )
+    found = [words for words, change in zip(sentences, (gap, trust), strict=True) if change.known]
     leak = seen.odds[said.LEAK]
     if leak.change is not None and leak.change.sure:
         words = _("A secret comes out in {with_it} of the futures instead of {without}.")

@@ -74,9 +74,8 @@ class WarRoom(Watching, Titled):
 
     def verdict(self) -> str:
         """Return what the futures say, in sentences."""
-        if self.seen is None:
-            return _("The first futures are being played…") if self.game.lookout.running else ""
-        return " ".join(told.verdict(self.seen))
+        words = " ".join(told.verdict(self.seen)) if self.seen else ""
+        return words or (_("The first futures are being played…") if self.game.lookout.running else "")
 
     def _note(self) -> str:
         words = _(
