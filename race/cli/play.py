@@ -46,11 +46,13 @@ def play(  # noqa: PLR0913 - one for each option
     check_shared(game, named, daily=daily)
     game |= named
     if text or plain:
+        _check_rules(code)
         return _as_text(game, plain=plain)
     if has_display(os.environ, sys.platform) and display_opens():
         from race.ui.app import run as open_window
 
-        return open_window(**game, lang=lang, today=today())  # type: ignore[arg-type]  # the options' own names
+        return open_window(**game, lang=lang, today=today(), code=code or "")  # type: ignore[arg-type]  # the options' own names
+    _check_rules(code)
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         complain(_("There is no display here: the game is played as text; type help for its words."))
         return _as_text(game, plain=plain)
@@ -99,6 +101,20 @@ def check_shared(world: Mapping[str, str | int], named: Mapping[str, str | int],
         else N_("The code has its own {option}; leave --{option} or --code out.")
     )
     raise PlainError(Sentence(msgid, {"option": other}), code=Exit.USAGE)
+
+
+def _check_rules(code: str | None) -> None:
+    """Say so when a code was written under other rules than this program's; the window says it itself."""
+    if not code:
+        return
+    from race.scenario.load import load_scenario
+    from race.session.digests import rules_digest
+    from race.session.hindsight.code import read, same_rules
+
+    told = read(code)
+    scenario = load_scenario(told.scenario, told.difficulty, told.trait)
+    if not same_rules(told, rules_digest(scenario.rules)):
+        complain(_("This code was written under other rules: the world may take another way."))
 
 
 def today() -> int:

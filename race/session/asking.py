@@ -119,7 +119,10 @@ def _states(view: FounderView, standing: Collection[Routine]) -> Iterator[tuple[
 def told(
     events: Collection[Event], before: Pressing, after: Pressing, standing: Collection[Routine] = ()
 ) -> tuple[Reason, ...]:
-    """Return what a month brought that asks for the founder: its news, then what has newly come up."""
+    """Return what a month brought that asks for the founder: its news, then what has newly come up.
+
+    What was there already comes up again only to a higher degree.
+    """
     news = [
         Reason(asks=asks, sentence=event.sentence)
         for event in events
@@ -127,6 +130,10 @@ def told(
         if (asks := _HAPPENINGS.get(event.kind)) is not None
         if event.kind is not Happening.RUN_FINISHED or Routine.RELEASE not in standing
     ]
-    fresh = [reason for key, reason in after.items() if key not in before]
+    fresh = [
+        reason
+        for (asks, thing, degree), reason in after.items()
+        if not any(key[:2] == (asks, thing) and degree <= key[2] for key in before)
+    ]
     order = list(Asks)
     return tuple(sorted([*news, *fresh], key=lambda reason: order.index(reason.asks) if reason.asks else 0))

@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 
 from race.core.commands import Orders
+from race.core.fingerprint import fingerprint
 from race.session.journal import scenario_of
 from race.session.session import Session
 from race.session.store import Saved
@@ -33,6 +34,9 @@ def replay(saved: Saved) -> Difference | None:
             here = session.fingerprint()
             if here != record.fingerprint:
                 return Difference(month=session.month, parts=here.differing(record.fingerprint))
+        here, kept = session.fingerprint(), fingerprint(saved.world)
+        if here != kept:  # the opening stands in no record
+            return Difference(month=session.month, parts=here.differing(kept))
     finally:
         session.close()
     return None

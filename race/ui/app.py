@@ -41,6 +41,7 @@ def run(  # noqa: PLR0913 - one for each option
     trait: str | None = None,
     lang: str | None = None,
     today: int = 0,
+    code: str = "",
 ) -> int:
     """Play in a window until it is closed; return the program's exit code.
 
@@ -51,6 +52,7 @@ def run(  # noqa: PLR0913 - one for each option
         trait: what its founder is like.
         lang: the language asked for, which then counts more than the one that was chosen.
         today: today's date as a number, for today's world.
+        code: the code that the scenario and the rest were read from, empty for none.
 
     Raises PlainError when another window uses the same saves.
     """
@@ -64,7 +66,7 @@ def run(  # noqa: PLR0913 - one for each option
     thread = threading.Thread(target=window.world.fetch, name="world", daemon=True)
     thread.start()
     if scenario is not None:
-        window.start(start_for(scenario, seed, window.kept.names, difficulty, trait))
+        window.start(start_for(scenario, seed, window.kept.names, difficulty, trait, code=code))
     try:
         _loop(window)
     finally:

@@ -14,6 +14,8 @@ import pytest
 from race.cli import main
 from race.cli.play import check_shared, shared_world
 from race.core.words import PlainError
+from race.session.hindsight.code import code_of
+from race.session.session import Session
 from tests.architecture.house import ROOT
 
 NOBODY = "There is neither a display nor a terminal here: a bot plays one game."
@@ -182,6 +184,15 @@ def test_bad_words_get_one_sentence(
     told = capsys.readouterr().err
     assert (code, told.count("\n")) == (2, 1)
     assert sentence in told
+
+
+def test_a_code_of_other_rules_is_played_with_a_word_of_warning(surroundings: dict[str, str]) -> None:
+    own, other = code_of(Session("history", 20417).journal), "803K-Y1AB-0000-F5"
+
+    silent, warned = (piped(surroundings, "--text", "--code", code, told="quit\n") for code in (own, other))
+
+    assert "written under other rules" in warned.stderr
+    assert (warned.returncode, silent.returncode, silent.stderr) == (0, 0, "")
 
 
 def test_what_a_shared_world_leaves_open_may_be_named() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from race.core import commands as c
 from race.core.fingerprint import Fingerprint
-from race.core.ids import Seat, Stance, Terms
+from race.core.ids import Firm, Outside, Seat, Stance, Terms
+from race.core.words import Sentence
 from race.session.journal import MonthRecord
 from race.session.replay import replay
 from race.session.store import Saved, read, save
@@ -35,6 +36,18 @@ def test_a_saved_game_played_again_is_the_same_game(tmp_path: Path) -> None:
     save(a_game(months=4, founder="swapper"), path)
 
     assert replay(read(path)) is None
+
+
+def test_an_opening_that_is_not_its_seeds_is_found() -> None:
+    saved = a_record(months=0)
+    saved.world = saved.world.copy()
+    saved.world.pay(Firm.XAI, 10**10, Sentence("a gift"), Outside.INVESTORS)
+
+    difference = replay(saved)
+
+    assert difference is not None
+    assert difference.month == 0
+    assert "labs" in difference.parts
 
 
 def test_a_changed_fingerprint_is_found_in_its_month_and_part() -> None:

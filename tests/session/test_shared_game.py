@@ -2,11 +2,13 @@
 
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from race.core.words import PlainError
+from race.files import assets
 from race.policy.routine import Routine
 from race.session.hindsight.whole import MARK, played_again, whole_of
 from race.session.session import Session
@@ -65,6 +67,16 @@ def test_orders_that_the_judge_forbids_are_no_game() -> None:
         played_again(packed(parts))
 
     assert refused.value.code == 5
+
+
+def test_a_string_may_not_name_a_file_of_this_machine(tmp_path: Path) -> None:
+    here = tmp_path / "mine.toml"
+    here.write_bytes((assets() / "scenarios" / f"{SCENARIO}.toml").read_bytes())
+    parts = msgspec.msgpack.decode(unpacked(whole_of(by_hand().journal)))
+    parts[0] = str(here)
+
+    with pytest.raises(PlainError, match="no game as a string"):
+        played_again(packed(parts))
 
 
 def test_a_position_that_is_only_claimed_is_not_believed() -> None:

@@ -83,6 +83,8 @@ def played_again(text: str) -> Replayed:
     Raises PlainError for what is no such string, or for orders that the judge refuses.
     """
     whole = _read("".join(text.split()))
+    if whole.scenario not in SCENARIOS:  # no stranger names a file of this machine
+        raise _unreadable()
     session = Session(whole.scenario, whole.seed, difficulty=whole.difficulty, trait=whole.trait)
     for month in whole.months:
         if session.ending is not None or not any(

@@ -78,12 +78,18 @@ def first_game(names: str) -> Start:
     return Start(ORDER[0], lucky_seed(), names)
 
 
-def start_for(
-    scenario: str, seed: int | None, names: str, difficulty: str | None, trait: str | None
+def start_for(  # noqa: PLR0913 - one for each option
+    scenario: str,
+    seed: int | None,
+    names: str,
+    difficulty: str | None,
+    trait: str | None,
+    *,
+    code: str = "",
 ) -> Start:
     """Return the start that the command line asked for; what it left open is lucky or usual."""
     lucky = lucky_seed() if seed is None else seed
-    return Start(scenario, lucky, names, difficulty or STANDARD, trait or NO_TRAIT)
+    return Start(scenario, lucky, names, difficulty or STANDARD, trait or NO_TRAIT, code)
 
 
 def daily(today: int, names: str) -> Start:
