@@ -19,7 +19,7 @@ from race.core.view import FounderView, View
 from race.env.actions import SIZES, Mask, masks_of, orders_of
 from race.env.sight import MOST, Sight, names, observe
 from race.policy.founders.legal import legal
-from race.policy.lab_management import manage_lab
+from race.policy.routine import OFFICERS, obey
 from race.scenario.load import load_scenario
 from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
@@ -91,7 +91,7 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
         self._hand.orders = given
         if self._officers:
             luck = game.luck("policy.officers")
-            self._hand.orders = legal(view, [*given, *manage_lab(view, self._style, luck)])
+            self._hand.orders = obey(view, OFFICERS, given, self._style, luck)
         info = self._info(self._hand.orders, [(order, refusal(view, given, order)) for order in refused])
         game.step()
         after = score(game.world).total

@@ -28,6 +28,9 @@ class Routine(StrEnum):
     HIRE = "hire"
 
 
+OFFICERS: Final = tuple(Routine)
+"""Everything that can be left to them: they run the whole lab."""
+
 KINDS: Final[dict[Routine, tuple[type[c.Command], ...]]] = {
     Routine.SPLIT: (c.SplitCompute,),
     Routine.TRAIN: (c.StartRun,),

@@ -6,11 +6,16 @@ import pytest
 from gymnasium.utils.env_checker import check_env
 
 import race.env  # registers the environment
-from race.core.ids import RIVALS, Seat
-from race.core.view import FounderView
+from race.core.chance import Stream
+from race.core.commands import Command
+from race.core.ids import RIVALS, Firm, Seat
+from race.core.view import FounderView, View
 from race.env.actions import HEADS, SIZES, masks_of, orders_of
 from race.env.founder import FounderEnv
 from race.env.sight import MOST, names, observe
+from race.policy.founders.legal import legal
+from race.policy.routine import Routine, obey
+from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
 
 SHORT = "the-twelve-thousand"
@@ -72,6 +77,37 @@ def test_the_same_seed_and_the_same_choices_are_the_same_game() -> None:
     env.close()
     assert first == second
     assert first[1]["fingerprint"] != other[1]["fingerprint"]
+
+
+class Seated:
+    """Choose the same in every month, and leave the rest to the lab's officers, as a player can."""
+
+    def __init__(self, choices: list[int]) -> None:
+        """Open a game with oneself in the founder's seat."""
+        self.choices, self.race = np.array(choices), RaceModel(SHORT, self, 3, collect=False)
+
+    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
+        """Return the orders of the choices, then the officers'."""
+        assert isinstance(view, FounderView)
+        luck = self.race.luck("policy.officers")
+        style = style_of(self.race.starts_from.means[Firm.XAI])
+        return obey(view, tuple(Routine), legal(view, orders_of(view, self.choices)), style, luck)
+
+
+def test_a_learners_officers_run_the_lab_as_a_players_do() -> None:
+    chosen = {"chips": 1, "owners": 4, "people": 2, "power": 2}
+    choices = [chosen.get(head, 0) for head in HEADS]
+    env, player = FounderEnv(SHORT, officers=True), Seated(choices).race
+    env.reset(seed=3)
+
+    marks = []
+    while player.world.ending is None:
+        marks.append(env.step(np.array(choices))[4].get("fingerprint"))
+        player.step()
+
+    env.close()
+    player.close()
+    assert marks[-1] == player.fingerprint().whole
 
 
 def test_an_idle_learner_plays_the_idle_founders_game() -> None:

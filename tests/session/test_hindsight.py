@@ -10,8 +10,10 @@ from race.session.hindsight.code import LETTERS, SCENARIOS, Shared, code_of, rea
 from race.session.hindsight.courses import as_played, lucky, rerun, stand_in
 from race.session.hindsight.decisions import DIVERSIONS, KINDS, decisions
 from race.session.hindsight.looking import Hindsight
-from race.session.hindsight.past import pack
+from race.session.hindsight.past import pack, remember
+from race.session.hindsight.recorded import Recorded
 from race.session.session import Session
+from race.sim.race_model import RaceModel
 from tests.inline import Inline
 
 SHORT = "the-twelve-thousand"
@@ -54,6 +56,22 @@ def test_without_the_diversions_nothing_is_diverted_and_the_start_is_the_same() 
     assert played is not None
     assert other.quality[: every.month + 1] == played.quality[: every.month + 1]
     assert other.trust[-1] > played.trust[-1]
+
+
+def test_beyond_the_months_of_a_game_that_ended_early_officers_run_the_lab() -> None:
+    session = finished("diverter", "history")
+    past = remember(pack(session.journal))
+    every = decisions(session.journal)[0]
+    race = RaceModel(past.scenario, Recorded(past, every.left_out), past.seed, collect=False)
+
+    ordered = []
+    while race.world.ending is None:
+        race.step()
+        ordered.append(race.orders.by_seat.get(Seat.FOUNDER, ()))
+    race.close()
+
+    assert len(ordered) > len(session.journal.months)
+    assert all(ordered[len(session.journal.months) :])
 
 
 def test_decisions_name_orders_of_the_journal_and_none_twice() -> None:

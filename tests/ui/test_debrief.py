@@ -4,13 +4,16 @@ from xml.dom.minidom import parseString
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
+from race.cli import play as program
 from race.core.ids import Ending, Thing
 from race.core.receipts import Account
 from race.core.rules.owners.opinion import WEATHER
 from race.session.hindsight.code import code_of
 from race.session.session import Session
-from race.speech import set_language, speak
+from race.speech import date, set_language, speak
+from race.ui import app
 from race.ui.kit.actions import Action
 from race.ui.kit.theme import DARK
 from race.ui.pieces.chart import Chart
@@ -185,6 +188,20 @@ def test_a_decision_tells_what_it_won_and_what_it_cost() -> None:
     assert {change.good for change in first.cost} <= {False}
     assert str(session.score().total - first.moved) in first.otherwise
     assert first.luck
+
+
+def test_a_decision_without_which_the_game_goes_on_says_who_runs_the_lab_from_then_on() -> None:
+    session = seats.finished("diverter")
+    seen = looked_back(session)
+    assert seen.played is not None
+    as_long = weighed(session, seen)[0].otherwise
+
+    seen.played = replace(seen.played, quality=seen.played.quality[:-1])
+
+    assert "officers" not in as_long
+    assert weighed(session, seen)[0].otherwise.endswith(
+        f"After {date(session.month)}, where your game ended, your officers run the lab."
+    )
 
 
 @pytest.mark.parametrize("founder", FOUNDERS)
@@ -380,6 +397,29 @@ def test_a_code_typed_under_new_game_plays_the_same_world(tmp_path: Path) -> Non
     started = seats.main(found).game.session
     assert started.fingerprint() == session.fingerprint()
     assert (started.journal.difficulty, started.journal.trait) == ("relentless", "lawyer")
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_window_that_a_code_of_other_rules_opens_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = seats.window(tmp_path)
+    for place, name, answer in (
+        (program, "has_display", True),
+        (program, "display_opens", True),
+        (app, "open_display", None),
+        (app, "Window", found),
+        (app, "_loop", None),
+        (found.world, "fetch", None),
+        (pygame.display, "flip", None),
+        (pygame.display, "quit", None),
+    ):
+        monkeypatch.setattr(place, name, lambda *_asked, answer=answer: answer)
+
+    program.play(code="803K-Y1AB-0000-F5")
+
+    assert seats.main(found).game.session.seed == 20417
+    assert any("under other rules" in toast.text for toast in found.desk.toasts)
 
 
 def test_what_is_neither_a_number_nor_a_code_starts_nothing_and_says_why() -> None:

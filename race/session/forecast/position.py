@@ -3,7 +3,6 @@
 import pickle
 from collections.abc import Collection
 from functools import lru_cache
-from typing import Final
 
 import msgspec
 
@@ -14,15 +13,12 @@ from race.core.ids import Firm
 from race.core.receipts import Balance
 from race.core.view import LabView, View
 from race.core.world import World
-from race.policy.routine import Routine, obey
+from race.policy.routine import OFFICERS, Routine, obey
 from race.policy.style import Style
 from race.scenario.load import Scenario, parse_scenario
 from race.session.session import Session
 from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
-
-OFFICERS: Final = tuple(Routine)
-"""What the lab's officers do after the month that is compared: everything they can do."""
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):

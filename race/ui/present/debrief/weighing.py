@@ -82,6 +82,11 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
     changes = _changes(played, other)
     opened = session.reports[0].month
     words = _("Without it: {ending} after {m} months, {n} points.")
+    if len(other.quality) > len(played.quality):
+        words = _(
+            "Without it: {ending} after {m} months, {n} points. After {date}, where your game ended, your "
+            "officers run the lab."
+        )
     return Weighed(
         key=f"{decision.key}.{decision.left_out[0][0]}.{decision.left_out[0][1]}",
         title=title(decision),
@@ -91,7 +96,10 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
         won=tuple(change for change in changes if change.good),
         cost=tuple(change for change in changes if not change.good),
         otherwise=words.format(
-            ending=ending_words()[other.ending][0], m=len(other.quality) - 1, n=write(count(other.total))
+            ending=ending_words()[other.ending][0],
+            m=len(other.quality) - 1,
+            n=write(count(other.total)),
+            date=write(month(session.month)),
         ),
         luck=_luck(one.pairs),
         quality=other.quality,
