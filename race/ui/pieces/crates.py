@@ -45,8 +45,9 @@ class Crate:
 
 @dataclass(frozen=True, slots=True)
 class Dock:
-    """One place: key, name, its side's colour, how full it is (0 to 1) and that in words
-    (the first of the captions that fits is written), number of slots.
+    """One place: key, name, its side's colour, how full it is (0 to 1) and that in words, number of slots.
+
+    Of the captions the first that fits is written.
     """
 
     key: str

@@ -66,7 +66,7 @@ class Shipment:
 
 @dataclass(frozen=True, slots=True)
 class DockState:
-    """One dock: its company's name, chips that run (long and short), the share of its power they use, all of it in words.
+    """One dock: its company's name, chips that run in words, the share of its power they use, all in words.
 
     `standing` tells of sites, papers, the warehouse and the chipmaker.
     """

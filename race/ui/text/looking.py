@@ -28,7 +28,7 @@ def header_lines(session: Session) -> Iterator[str]:
         yield f"  {labelled(figure.label, figure.shown)}{_change(figure)}"
     yield "  " + " ".join(figures.money_told(session))
     race = league.race(session)
-    yield "  " + _("Place: {place}").format(place=f"{race.place}, {race.caption}")
+    yield "  " + _("Place: {place}").format(place=f"{race.place}, {race.captions[0]}")
     yield "  " + league.goal_told(session)
     yield "  " + _("Attention: {left} of {all} points left").format(
         left=session.attention_left(), all=session.view().attention
@@ -60,7 +60,7 @@ def board_lines(session: Session) -> Iterator[str]:
     """Yield both docks with their crates, numbered through, later deliveries, and what the month brings."""
     crates = supply.shipments(session)
     for dock in supply.docks(session):
-        yield _("Dock of {firm}: {caption}.").format(firm=dock.name, caption=dock.caption)
+        yield _("Dock of {firm}: {caption}.").format(firm=dock.name, caption=dock.captions[0])
         for number, crate in enumerate(crates, start=1):
             if crate.dock == dock.key:
                 facts = "".join(f" {fact}" for fact in crate.facts)
