@@ -174,7 +174,7 @@ def test_the_place_counts_everybody_once_and_names_the_same_world() -> None:
     assert sum(found.counts) == len(others)
     assert len(found.counts) == BINS
     assert len(found.same) == sum(each.seed == session.seed for each in others)
-    assert "bots, no people" in found.told
+    assert "bots, not people" in found.told
 
 
 def test_a_decision_tells_what_it_won_and_what_it_cost() -> None:

@@ -177,7 +177,7 @@ def paired(differences: Sequence[float]) -> Change:
 
     >>> found = paired([1.0, 2.0, 3.0, 2.0])
     >>> round(found.mean, 2), round(found.low, 2), round(found.high, 2)
-    (2.0, 0.71, 3.29)
+    (2.0, 0.7, 3.3)
     >>> paired([1.0, 1.0]).known, paired([1.0] * 6).sure
     (False, True)
     """
@@ -190,7 +190,7 @@ def paired(differences: Sequence[float]) -> Change:
     return Change(mean=mean, low=mean - half, high=mean + half)
 
 
-_FEW: Final = {1: 12.706, 2: 4.303, 3: 3.182}
+_EXACT: Final = {1: 12.706, 2: 4.303, 3: 3.182}
 """The same for few degrees of freedom (Student's t, two-sided 5 %)."""
 
 
@@ -202,8 +202,8 @@ def student(freedom: int) -> float:
     >>> [round(student(freedom), 2) for freedom in (1, 2, 3, 7, 15, 63)]
     [12.71, 4.3, 3.18, 2.36, 2.13, 2.0]
     """
-    if freedom in _FEW:
-        return _FEW[freedom]
+    if freedom in _EXACT:
+        return _EXACT[freedom]
     first = (Z**3 + Z) / 4
     second = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
     third = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384

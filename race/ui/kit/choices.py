@@ -223,7 +223,7 @@ class ListSpec:
 class ListBox(Widget):
     """Scrolling list: click or ↑ ↓ asks `Action("select", name, key)`, Enter or Space asks for "open".
 
-    A click on the right text of a row with a `side`, or Del on the row, asks for that action.
+    A click on the right text of a row with a `side`, or Del on it, asks for that.
     """
 
     follows_mouse = True
@@ -290,8 +290,7 @@ class ListBox(Widget):
 
     def show(self, key: str) -> None:
         """Bring a row into view, where it can be near the middle."""
-        keys = [row.key for row in self.spec.rows]
-        self.first = keys.index(key) - self.page // 2 if key in keys else 0
+        self.first = next((n - self.page // 2 for n, row in enumerate(self.spec.rows) if row.key == key), 0)
         self.scroll(0)
 
     def scroll(self, rows: int) -> None:
@@ -308,22 +307,16 @@ class ListBox(Widget):
 
     @override
     def chosen(self) -> Action | None:
-        """Mark the row under the mouse, or open it when it is marked."""
-        row = self.row_at(self._spot)
-        if row is None:
-            return None
-        if row.side and self._on_side(row):
-            return Action(row.side, self.name, row.key)
-        if row.key == self.spec.chosen:
-            return Action("open", self.name, row.key)
-        self.spec = replace(self.spec, chosen=row.key)
-        return Action("select", self.name, row.key)
-
-    def _on_side(self, row: Row) -> bool:
-        """Return whether the mouse is on the right text of the row under it, or within a finger of it."""
-        place = next(place for _index, place in self.row_rects() if place.holds(self._spot))
-        right = self._cells(place, row)[3]
-        return self._spot[0] >= right.x - self.theme.px(6)
+        """Mark the row under the mouse, open it when it is marked, or do what its right text says."""
+        for index, place in self.row_rects():
+            row = self.spec.rows[index]
+            if place.holds(self._spot):
+                if row.side and self._spot[0] >= self._cells(place, row)[3].x - self.theme.px(6):
+                    return Action(row.side, self.name, row.key)
+                name = "open" if row.key == self.spec.chosen else "select"
+                self.spec = replace(self.spec, chosen=row.key)
+                return Action(name, self.name, row.key)
+        return None
 
     @override
     def act(self, action: Action) -> Action | None:

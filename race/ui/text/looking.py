@@ -28,7 +28,7 @@ def header_lines(session: Session) -> Iterator[str]:
         yield f"  {labelled(figure.label, figure.shown)}{_change(figure)}"
     yield "  " + " ".join(figures.money_told(session))
     race = league.race(session)
-    yield "  " + _("Place: {place}").format(place=f"{race.place}, {race.captions[0]}")
+    yield "  " + _("Place: {place}").format(place=f"{race.place}, {race.caption}")
     yield "  " + league.goal_told(session)
     yield "  " + _("Attention: {left} of {all} points left").format(
         left=session.attention_left(), all=session.view().attention

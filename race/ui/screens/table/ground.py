@@ -29,13 +29,14 @@ from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.heading import CountedHead, Heading, put_eyebrow
 from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark
-from race.ui.present import advice, figures, league, news, orders, owners, routine, supply
+from race.ui.present import advice, figures, league, news, owners, supply
 from race.ui.present.ahead import charts
 from race.ui.present.consequences import Foresight
 from race.ui.screens import looks
 from race.ui.screens.ahead import dress
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Desk, Screen
+from race.ui.screens.table import month
 from race.ui.screens.table.heard import feel
 from race.ui.screens.table.places import NOWHERE, PANELS, Turns, panel_names, places
 
@@ -250,7 +251,7 @@ class Ground(Screen):
         foot = NOWHERE
         if not self.where.foot.w:
             foot, rest = rest.cut_bottom(theme.px(46), theme.px(8))
-        rows = ListSpec(self._month_rows(), right_share=0.2, high=28)
+        rows = ListSpec(month.rows(self.desk, self.game, self.hints), right_share=0.2, high=28)
         return [
             CountedHead("month", head, theme, *self.month_head()),
             ListBox("month_list", rest, theme, rows),
@@ -279,58 +280,6 @@ class Ground(Screen):
             Button("end", end, theme, last),
             Button("run_on", run, theme, ButtonSpec("", icon="play", tip=tip)),
         ]
-
-    def _month_rows(self) -> tuple[Row, ...]:
-        palette, view = self.desk.theme.palette, self.game.session.view()
-        given = [
-            Row(
-                f"order.{place}",
-                orders.told(command, view),
-                "tick",
-                palette.lab,
-                right=_("undo"),
-                tip=_("“undo” or Del takes it back; a click on the order weighs it in the war room."),
-                side="take_back",
-            )
-            for place, command in enumerate(self.game.session.pending)
-        ]
-        given += [
-            Row(
-                "redo.0",
-                orders.told(command, view),
-                "redo",
-                palette.text3,
-                right=_("redo"),
-                tip=_("Taken back. Click to give it again (Ctrl+Y)."),
-                faint=True,
-            )
-            for command in self.game.session.undone[-1:]
-        ]
-        waiting = [
-            Row(
-                f"hint.{place}",
-                hint.text,
-                "warning" if hint.urgent else "chevron_right",
-                palette.warning if hint.urgent else palette.text3,
-                tip=_("{hint}. Click to see the orders.").format(hint=hint.text),
-            )
-            for place, hint in enumerate(self.hints)
-        ]
-        left = Row(
-            "routine.all",
-            routine.told(self.game.session),
-            "gear",
-            palette.text3,
-            tip=_("Click to say what the lab's officers do by themselves ({key}).").format(
-                key=self.desk.keys.shown("routine")
-            ),
-        )
-        urgent = [row for row, hint in zip(waiting, self.hints, strict=True) if hint.urgent]
-        rest = [row for row in waiting if row not in urgent]
-        if not waiting and not given:
-            rest = [Row("none", _("Nothing waits for you."), faint=True)]
-        rest = [left, *rest] if self.game.session.coming() else [*rest, left]
-        return (*urgent, *given, *rest)
 
     @override
     def ground(self) -> object:

@@ -1,0 +1,74 @@
+"""The rows of the month: what is urgent, what is ordered and taken back, what else waits, the officers."""
+
+from collections.abc import Sequence
+
+from race.speech import _
+from race.ui.kit.widgets import Row
+from race.ui.present import orders, routine
+from race.ui.present.advice import Hint
+from race.ui.screens.game import Game
+from race.ui.screens.screen import Desk
+
+
+def rows(desk: Desk, game: Game, hints: Sequence[Hint]) -> tuple[Row, ...]:
+    """Return the rows in their order: `order`, `redo`, `hint` and `routine`, each with its place."""
+    urgent = [_waiting(desk, place, hint) for place, hint in enumerate(hints) if hint.urgent]
+    rest = [_waiting(desk, place, hint) for place, hint in enumerate(hints) if not hint.urgent]
+    given = [*_given(desk, game), *_taken_back(desk, game)]
+    if not hints and not given:
+        rest = [Row("none", _("Nothing waits for you."), faint=True)]
+    officers = _officers(desk, game)
+    rest = [officers, *rest] if game.session.coming() else [*rest, officers]
+    return (*urgent, *given, *rest)
+
+
+def _given(desk: Desk, game: Game) -> list[Row]:
+    return [
+        Row(
+            f"order.{place}",
+            orders.told(command, game.session.view()),
+            "tick",
+            desk.theme.palette.lab,
+            right=_("undo"),
+            tip=_("“undo” or Del takes it back; a click on the order weighs it in the war room."),
+            side="take_back",
+        )
+        for place, command in enumerate(game.session.pending)
+    ]
+
+
+def _taken_back(desk: Desk, game: Game) -> list[Row]:
+    return [
+        Row(
+            "redo.0",
+            orders.told(command, game.session.view()),
+            "redo",
+            desk.theme.palette.text3,
+            right=_("redo"),
+            tip=_("Taken back. Click to give it again (Ctrl+Y)."),
+            faint=True,
+        )
+        for command in game.session.undone[-1:]
+    ]
+
+
+def _waiting(desk: Desk, place: int, hint: Hint) -> Row:
+    palette = desk.theme.palette
+    return Row(
+        f"hint.{place}",
+        hint.text,
+        "warning" if hint.urgent else "chevron_right",
+        palette.warning if hint.urgent else palette.text3,
+        tip=_("{hint}. Click to see the orders.").format(hint=hint.text),
+    )
+
+
+def _officers(desk: Desk, game: Game) -> Row:
+    tip = _("Click to say what the lab's officers do by themselves ({key}).")
+    return Row(
+        "routine.all",
+        routine.told(game.session),
+        "gear",
+        desk.theme.palette.text3,
+        tip=tip.format(key=desk.keys.shown("routine")),
+    )
