@@ -58,7 +58,7 @@ def test_a_tale_without_a_deed_changes_nothing(monkeypatch: pytest.MonkeyPatch) 
     def tell(world: World, orders: Orders, chance: Chance) -> list[Event]:
         del world, orders
         chance.stream(3, "a tale").uniform()
-        return [Event(kind=Happening.STATEMENT, sentence=Sentence(N_("The market")))]
+        return [Event(kind=Happening.STATEMENT, sentence=Sentence(N_("Luck of the market")))]
 
     plain = fingerprints()
 
@@ -71,7 +71,7 @@ def test_a_receipt_of_nothing_changes_nothing(monkeypatch: pytest.MonkeyPatch) -
     def post(world: World, orders: Orders, chance: Chance) -> list[Event]:
         del orders, chance
         for firm in world.labs:
-            world.post(firm, Account.CASH, 0, Sentence(N_("The market")))
+            world.post(firm, Account.CASH, 0, Sentence(N_("Luck of the market")))
         return []
 
     plain = fingerprints()

@@ -24,7 +24,7 @@ _CAUSES: Final = {
     N_("Old convictions"): "trust",
     N_("Change of owners"): "trust",
     N_("The share price"): "price",
-    N_("The market"): "price",
+    N_("Luck of the market"): "price",
     N_("The sector"): "price",
     N_("Shares sold in anger"): "price",
     N_("{quantity} chips taken silently"): "seen",
