@@ -5,7 +5,7 @@ from typing import Final
 
 from race.core import commands as c
 from race.core.formulas.house.sayings import POSTS, name_of
-from race.core.formulas.house.stake import buy_back_most, pledge_room
+from race.core.formulas.house.stake import buy_back_most, drawn, pledge_room
 from race.core.formulas.race.loans import loan_room
 from race.core.ids import PPM, Claim, Firm, Person
 from race.core.view import FounderView
@@ -120,11 +120,17 @@ def _stake(view: FounderView) -> Iterator[Wish]:
     words = _("Sell {part} of the carmaker for the lab").format(part=write(percent(part)))
     yield "money", words, c.SellStake(shares_ppm=part)
     for part in sorted({pledge_room(rules, carmaker) // 2, pledge_room(rules, carmaker)} - {0}):
-        words = _("Pledge {part} of the carmaker for a loan").format(part=write(percent(part)))
-        yield "money", words, c.PledgeStake(shares_ppm=part)
+        yield "money", pledge_words(view, part), c.PledgeStake(shares_ppm=part)
     if carmaker.pledged_ppm:
         words = _("Repay the loan on shares: {amount}").format(amount=write(usd(carmaker.pledge_usd)))
         yield "money", words, c.PledgeStake(shares_ppm=-carmaker.pledged_ppm)
+
+
+def pledge_words(view: FounderView, part_ppm: int) -> str:
+    """Return a pledge in words, with the loan that it brings."""
+    loan = drawn(view.board.rules, view.carmaker, part_ppm)
+    words = _("Pledge {part} of the carmaker for {amount}")
+    return words.format(part=write(percent(part_ppm)), amount=write(usd(loan)))
 
 
 def _sale(view: FounderView) -> Iterator[Wish]:

@@ -10,6 +10,7 @@ from race.core.words import chips, count, elo, flop, kw, month, months, percent,
 from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.present import owners
+from race.ui.present.orders.lab import pledge_words
 from race.ui.present.orders.owners import stance_words, terms_words
 
 
@@ -22,7 +23,7 @@ def told(command: c.Command, view: FounderView | None = None) -> str:
     return named or _race(command) or _money(command) or _between(command) or kind_words()[type(command)]
 
 
-def _named(command: c.Command, view: FounderView) -> str:
+def _named(command: c.Command, view: FounderView) -> str:  # noqa: PLR0911 - one line a command
     """Return the words of a command that names something of the books by its number."""
     match command:
         case c.CancelOrder() if line := next((one for one in view.lines if one.id == command.line), None):
@@ -37,6 +38,8 @@ def _named(command: c.Command, view: FounderView) -> str:
             return _("Take the carmaker's site of {power}: {terms}").format(
                 power=write(kw(site.power_kw)), terms=terms_words()[command.terms]
             )
+        case c.PledgeStake(shares_ppm=part) if part > 0:
+            return pledge_words(view, part)
         case c.Speak() | c.PlugLeak():
             return _of_act(command, view)
         case c.Reassure():
