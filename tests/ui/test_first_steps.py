@@ -69,6 +69,21 @@ def test_a_newcomer_walks_all_six_steps_with_enter_and_space(tmp_path: Path) -> 
     assert settings.read().seen == (LESSON,)
 
 
+def test_the_step_of_the_promise_opens_the_orders_where_the_promises_are(tmp_path: Path) -> None:
+    found = newcomer(tmp_path)
+    for pressed in (pygame.K_RETURN, pygame.K_RETURN, pygame.K_SPACE, pygame.K_RETURN, pygame.K_RETURN):
+        seats.keys(found, [pressed])
+        settle(found)
+    seats.keys(found, [pygame.K_RETURN, pygame.K_RETURN])
+    step = lesson(found).step.key
+
+    seats.keys(found, [pygame.K_o])
+
+    assert step == "word"
+    assert isinstance(found.top, OrdersPanel)
+    assert found.top.group == "owners"
+
+
 def test_a_crate_dragged_by_mouse_is_the_act_of_the_second_step(tmp_path: Path) -> None:
     found = newcomer(tmp_path)
     seats.click(found, card(found, "main"))

@@ -168,7 +168,7 @@ class LessonScreen(Screen):
             case "trust" if not self.read:
                 self.table.pinned, self.read = _TRUST, True
             case "word":
-                return Wish("open", OrdersPanel(self.desk, self.table.game, "owners"))
+                return self._promises()
             case _:
                 self._next()
         self.advance()
@@ -203,9 +203,14 @@ class LessonScreen(Screen):
             wish = self.table.handle(event)
         if wish is not None and wish.name == "open" and self.step.key == "end" and self._done():
             wish = None  # one thing at a time: the papers can be read after the steps
+        if self.step.key == "word" and wish is not None and isinstance(wish.screen, OrdersPanel):
+            wish = self._promises()  # where the promises are, and not where one looked last
         if wish is None or wish.name != "close":
             self.advance()
         return wish
+
+    def _promises(self) -> Wish:
+        return Wish("open", OrdersPanel(self.desk, self.table.game, "owners"))
 
     def _mouse(self, event: pygame.event.Event) -> Wish | None:
         on_card = self.bubble.rect.holds(event.pos) and not self._lifted()
