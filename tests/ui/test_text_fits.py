@@ -111,6 +111,14 @@ def test_wrapped_lines_keep_every_word_in_order(words: list[str], room: int) -> 
     assert all(text.width(Theme(), line, LABEL) <= room for line in lines)
 
 
+def test_a_line_does_not_break_between_a_number_and_its_per_cent() -> None:
+    words = "It was said 100 % of them and 5 %, no more · and no less"
+
+    for room in range(60, 400, 7):
+        lines = text.wrap(Theme(), words, LABEL, room)
+        assert not any(line.startswith(("%", "·")) for line in lines), lines
+
+
 def test_a_wrap_with_a_limit_ends_in_an_ellipsis() -> None:
     lines = text.wrap(Theme(), LONG, BODY, 160, 2)
 

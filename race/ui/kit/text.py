@@ -1,8 +1,9 @@
 """Measures, wraps, shortens and draws text; a text that does not fit ends in an ellipsis and says so."""
 
 import functools
+import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import pygame
 
@@ -104,12 +105,16 @@ def wrap(theme: Theme, text: str, kind: Type, room: int, most: int = 0) -> tuple
     return _wrapped(text, _face(theme, kind), room, most)
 
 
+_BREAK: Final = re.compile(r" (?!%(?:[ .,;:)]|$)|[/·] )")
+"""Where a line may break: not between a number and its per cent, nor before a lone stroke or dot."""
+
+
 @functools.lru_cache(maxsize=2048)
 def _wrapped(text: str, face: Face, room: int, most: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split(" "):
+        for word in _BREAK.split(paragraph):
             longer = f"{line} {word}" if line else word
             if line and _measured(longer, face)[0] > room:
                 lines.append(line)
