@@ -39,6 +39,12 @@ def line(found: Window) -> Timeline:
     return control
 
 
+def shelf_list(found: Window) -> ListBox:
+    control = found.top.stage.find("list")
+    assert isinstance(control, ListBox)
+    return control
+
+
 def later(found: Window, milliseconds: int) -> None:
     """Let time pass as the loop does: what is due happens, then it is drawn."""
     found.feed([], found.desk.now + milliseconds)
@@ -101,6 +107,65 @@ def test_a_game_is_saved_under_a_name_and_overwriting_is_asked_once(tmp_path: Pa
     assert kept == 1
     assert isinstance(found.top, MainScreen)
     assert load(tmp_path / "the vote.diverted").month == 2
+
+
+def test_the_name_of_a_save_is_marked_so_that_typing_replaces_it(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 1)
+    seats.keys(found, [pygame.K_s], pygame.KMOD_CTRL)
+
+    for letters in ("the ", "vote"):
+        found.feed([pygame.event.Event(pygame.TEXTINPUT, text=letters)], found.desk.now + 10)
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert (tmp_path / "the vote.diverted").exists()
+
+
+def test_an_arrow_lets_go_of_the_marked_name_and_keeps_it(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 1)
+    seats.keys(found, [pygame.K_s], pygame.KMOD_CTRL)
+
+    seats.keys(found, [pygame.K_END])
+    found.feed([pygame.event.Event(pygame.TEXTINPUT, text=" again")], found.desk.now + 10)
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert [path.stem for path in tmp_path.glob("* again.diverted")] == ["January 2024 again"]
+
+
+def test_names_of_ones_own_come_first_and_a_games_autosaves_are_one_row(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 1)
+    save(seats.main(found).game.session, Slots(tmp_path).place_for("mine"))
+    for _month in range(2):
+        seats.main(found).game.end_month(found.desk)
+
+    shown = seats.main(found).game.shelf.listed()
+
+    assert [each.kind or each.title for each in shown] == ["mine", "auto"]
+    assert shown[1].held is not None
+    assert shown[1].held.last == 3
+
+
+def test_an_autosave_of_other_months_of_the_same_game_keeps_its_row(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 3)
+    seats.main(found).game.again().keep(found.desk)
+
+    shown = seats.main(found).game.shelf.listed()
+
+    assert [each.held.last for each in shown if each.held] == [0, 3]
+
+
+def test_one_click_on_a_save_chooses_and_two_quick_ones_load(tmp_path: Path) -> None:
+    found = some_months(tmp_path, 2)
+    seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
+    row = shelf_list(found).row_rects()[0][1].centre
+
+    seats.click(found, row)
+    later(found, 1000)
+    seats.click(found, row)
+    still = found.top
+    seats.click(found, row)
+
+    assert isinstance(still, Saves)
+    assert isinstance(found.top, MainScreen)
 
 
 def test_deleting_a_save_asks_once(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ class Field(Widget):
         super().__init__(name, rect, theme)
         self.spec = spec
         self.caret = len(spec.value)
+        self.marked = False
+        """Whether all of it is marked, so that the next letter takes its place."""
 
     @override
     def reads_keys(self) -> bool:
@@ -40,7 +42,7 @@ class Field(Widget):
     @override
     def chosen(self) -> Action | None:
         """Take the focus on a click, and ask for nothing."""
-        self.focused = True
+        self.focused, self.marked = True, False
         return None
 
     @override
@@ -50,7 +52,7 @@ class Field(Widget):
 
     def _put(self, value: str, caret: int) -> Action:
         self.spec = replace(self.spec, value=value)
-        self.caret = caret
+        self.caret, self.marked = caret, False
         return Action("edit", self.name, value)
 
     @override
@@ -63,16 +65,19 @@ class Field(Widget):
         return super().handle(event)
 
     def _type(self, typed: str) -> Action | None:
-        spec = self.spec
+        spec = replace(self.spec, value="") if self.marked else self.spec
+        caret = min(self.caret, len(spec.value))
         words = spec.letters == "any"
         kept = "".join(sign for sign in typed if sign.isdigit() or (words and sign.isprintable()))
         kept = kept[: spec.longest - len(spec.value)]
         if not kept:
             return None
-        return self._put(spec.value[: self.caret] + kept + spec.value[self.caret :], self.caret + len(kept))
+        return self._put(spec.value[:caret] + kept + spec.value[caret:], caret + len(kept))
 
     def _edit(self, key: int) -> Action | None:
         value, caret = self.spec.value, self.caret
+        if self.marked and key in (pygame.K_BACKSPACE, pygame.K_DELETE):
+            return self._put("", 0)
         if key == pygame.K_BACKSPACE and caret:
             return self._put(value[: caret - 1] + value[caret:], caret - 1)
         if key == pygame.K_DELETE and caret < len(value):
@@ -84,16 +89,20 @@ class Field(Widget):
             pygame.K_END: len(value),
         }
         self.caret = max(0, min(moves.get(key, caret), len(value)))
+        self.marked = self.marked and key not in moves
         return None
 
     @override
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw the field, its text or hint, and the caret when it has the keys."""
+        """Draw the field, its text or hint, and the caret or the mark when it has the keys."""
         theme, palette, spec = self.theme, self.theme.palette, self.spec
         edge = palette.lab if self.focused else palette.strong
         paint.box(surface, self.rect, palette.inset, radius=theme.px(6), edge=edge)
         inner = self.rect.pad(theme.px(10), 0)
         colour = palette.text if spec.value else palette.text3
+        if self.focused and self.marked:
+            wide = min(inner.w, text.width(theme, spec.value, BODY))
+            paint.box(surface, Rect(inner.x, inner.y, wide, inner.h).pad(0, theme.px(6)), palette.strong)
         text.put(surface, theme, inner, spec.value or spec.hint, BODY, colour=colour)
         if self.focused:
             x = min(inner.right, inner.x + text.width(theme, spec.value[: self.caret], BODY))

@@ -62,8 +62,8 @@ class Shelf:
         return [_("{file} is damaged and was skipped.").format(file=path.name) for path in bad]
 
     def listed(self) -> tuple[saves.Save, ...]:
-        """Return every save in words, the newest first; one that cannot be opened says why."""
-        return tuple(map(self._look, self.slots.listed()))
+        """Return the rows of the shelf in words; a save that cannot be opened says why."""
+        return saves.shelved(tuple(map(self._look, self.slots.listed())))
 
     def _look(self, path: Path) -> saves.Save:
         try:

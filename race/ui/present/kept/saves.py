@@ -146,6 +146,29 @@ def _score(moment: Moment, firm: Firm) -> float | None:
     return next((line.elo_published for line in moment.league if line.firm is firm), None)
 
 
+def shelved(saves: Sequence[Save]) -> tuple[Save, ...]:
+    """Return the rows of the shelf from all saves, newest first: those somebody named stand at the top.
+
+    An autosave all of whose months a newer one holds too is left out: the line of months opens any of them.
+    """
+    kept: list[Save] = []
+    for save in saves:
+        if save.kind != AUTO or not any(_holds(newer, save) for newer in kept if newer.kind == AUTO):
+            kept.append(save)
+    return tuple(sorted(kept, key=lambda save: bool(save.kind)))
+
+
+def _holds(newer: Save, older: Save) -> bool:
+    """Return whether a save is of the other's game and holds every month of it."""
+    one, other = newer.held, older.held
+    if one is None or other is None:
+        return False
+    same = (one.seed, one.scenario, one.difficulty, one.trait, one.founder) == (
+        (other.seed, other.scenario, other.difficulty, other.trait, other.founder)
+    )
+    return same and one.moments[: len(other.moments)] == other.moments
+
+
 def latest_of(saves: Sequence[Save]) -> str:
-    """Return the key of the newest save that can be opened; empty for none."""
+    """Return the key of the first save that can be opened; empty for none."""
     return next((save.key for save in saves if save.held is not None), "")

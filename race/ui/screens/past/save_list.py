@@ -4,6 +4,7 @@ import pygame
 from typing_extensions import override
 
 from race.ui.kit import icons, paint, text
+from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY_BOLD, LABEL, SECONDARY, Theme
@@ -12,7 +13,11 @@ from race.ui.pieces.past.thumbnail import Thumb, draw_hall
 
 
 class SaveList(ListBox):
-    """Rows of two lines with a picture; a row's `middle` is its second line, `right` when it was written."""
+    """Rows of two lines with a picture; a row's `middle` is its second line, `right` when it was written.
+
+    A click asks `Action("click", name, key)`, also on the row that is marked: whether it is the second of two
+    that open is for the screen to say, which has the time.
+    """
 
     def __init__(
         self, name: str, rect: Rect, theme: Theme, spec: ListSpec, pictures: dict[str, Thumb]
@@ -20,6 +25,12 @@ class SaveList(ListBox):
         """Place the list; rows without a picture show their icon."""
         super().__init__(name, rect, theme, spec)
         self.pictures = pictures
+
+    @override
+    def chosen(self) -> Action | None:
+        """Ask for the row under the mouse; opening is left to a double click."""
+        row = self.row_at(self._spot)
+        return Action("click", self.name, row.key) if row else None
 
     @property
     @override

@@ -38,6 +38,8 @@ from race.ui.screens.screen import Desk, Screen, Wish
 
 _ASIDE = ("left", "right")
 """Keys that walk along the months while the list has the focus."""
+_DOUBLE_CLICK_MS = 400
+"""Milliseconds within which a second click on a row opens it."""
 _FIGURE_KINDS = (FIGURE, SECTION, BODY)
 
 
@@ -55,6 +57,8 @@ class Saves(Screen):
         """What the next press does for good: `delete` or `save`, once it has been asked for."""
         self.found = shelf.listed()
         self.chosen = saves.latest_of(self.found) or (self.found[0].key if self.found else "")
+        self.clicked = -_DOUBLE_CLICK_MS - 1
+        """When a row was clicked last, milliseconds."""
         self.shown = glance_of(game.session) if self.naming and game is not None else None
         self.at = self._last()
         self.lay()
@@ -131,6 +135,7 @@ class Saves(Screen):
         spec = FieldSpec(self.name, _("name of the save"), 40)
         old = self.stage.find("name")
         box = Field("name", field, theme, spec)
+        box.marked = old.marked if isinstance(old, Field) else True
         if isinstance(old, Field):
             box.caret = min(old.caret, len(self.name))
         return [box, Button("keep", button, theme, ButtonSpec(words, "primary", key="Enter"))]
@@ -295,6 +300,8 @@ class Saves(Screen):
         match action.name, action.subject:
             case ("select", "list"):
                 self._choose(str(action.value))
+            case ("click", "list"):
+                return self._click(str(action.value))
             case ("set", "line"):
                 self.at = int(action.value or 0)
                 self._again("")
@@ -318,9 +325,19 @@ class Saves(Screen):
         self.asked = asked
         self.lay()
 
+    def _click(self, key: str) -> Wish | None:
+        """Choose a row; the second of two quick clicks on it does what Enter would."""
+        twice = key == self.chosen and self.desk.now - self.clicked <= _DOUBLE_CLICK_MS
+        self.clicked = self.desk.now
+        if twice:
+            return self._done(Action("open", "list", key))
+        self._choose(key)
+        return None
+
     def _choose(self, key: str) -> None:
-        self.chosen = key
-        self.at = self._last()
+        if key != self.chosen:
+            self.chosen = key
+            self.at = self._last()
         save = self.save
         if self.naming and save is not None and not save.kind:
             self.name = save.title
