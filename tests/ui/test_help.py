@@ -1,5 +1,6 @@
 """The help is read from the game itself, finds what one types, and opens at what one looks at."""
 
+import re
 from pathlib import Path
 
 import pygame
@@ -53,6 +54,45 @@ def test_a_search_finds_words_without_their_accents_and_puts_titles_first() -> N
 
     assert found[0].key == "term.quality"
     assert len(found) > 1
+
+
+def test_a_search_finds_the_beginnings_of_words_and_not_their_insides() -> None:
+    every = topics(seats.played(2), KeysNow())
+
+    found = search(every, "elo")
+
+    assert found[0].key == "term.quality"
+    for topic in found:
+        assert any(word.startswith("elo") for word in re.split(r"[\W_]+", topic.words().casefold()))
+
+
+def test_a_search_lists_titles_chapter_by_chapter_and_numbers_last() -> None:
+    every = topics(seats.played(2), KeysNow())
+
+    found = search(every, "trust")
+
+    titled = [topic.chapter for topic in found if "trust" in topic.title.casefold()]
+    assert found[0].key == "term.trust"
+    assert titled == sorted(titled, key=["terms", "orders", "start", "score", "keys", "numbers"].index)
+    assert [topic.chapter for topic in found[-3:]] == ["numbers"] * 3
+
+
+def test_a_number_that_each_kind_of_holders_has_says_whose_it_is() -> None:
+    numbers = [topic for topic in topics(seats.played(2), KeysNow()) if ".kinds." in topic.key]
+
+    titles = [topic.title for topic in numbers]
+
+    assert "Retail: Trust below which they sell in anger" in titles
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_bounds_of_a_number_have_the_unit_of_its_value() -> None:
+    every = {topic.key: topic for topic in topics(seats.played(2), KeysNow())}
+
+    deposit, seats_of = every["number.chips.deposit"], every["number.owners.kinds.fans.seats"]
+
+    assert [block.right for block in deposit.blocks[:2]] == ["10 %", "from 0 to 100 %"]
+    assert [block.right for block in seats_of.blocks[:2]] == ["560 of 2,000", "from 1 to 2\u202f000 of 2,000"]
 
 
 def test_typing_narrows_the_list_and_the_page_follows(tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 Nothing is written twice: a term brings its own sentence, formula and numbers, an order its own reason.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from race.core.ids import Kind as Holders
 from race.core.outcome import score_lines
 from race.core.rulebook import Rulebook
 from race.core.rulebook.catalogue import Entry, entries
@@ -39,6 +41,12 @@ ABOUT: Final = {
     "chart": "term.quality",
 }
 """The topic that a control of the table is about, by the control's name."""
+_SOUGHT: Final = ("terms", "orders", "start", "score", "keys", "numbers")
+"""The chapters in the order in which a search lists them."""
+_OF_A_KIND: Final = "owners.kinds."
+"""How the path of a number begins that one kind of holders has; the kind follows."""
+_SCALES: Final = {"share": 100.0, "ppm": 1e-4}
+"""By what parts of a whole are multiplied to be written in percent, by their unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +60,22 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One page of the help: its chapter, its title, what stands at the right of its line, its blocks."""
+    """One page of the help: its chapter, its title, what stands at the right of its line, its blocks.
+
+    `also` holds words by which it can be found too, though they are written only on the whole page.
+    """
 
     key: str
     chapter: str
     title: str
     aside: str = ""
     blocks: tuple[Block, ...] = field(default=())
+    also: str = ""
 
     def words(self) -> str:
         """Return all that a search looks through."""
-        return " ".join((self.title, self.aside, *(f"{block.text} {block.right}" for block in self.blocks)))
+        blocks = (f"{block.text} {block.right}" for block in self.blocks)
+        return " ".join((self.title, self.aside, *blocks, self.also))
 
 
 def chapters() -> dict[str, str]:
@@ -153,9 +166,8 @@ def _orders(every: Sequence[orders.Order]) -> Iterator[Topic]:
 
 def _terms() -> Iterator[Topic]:
     for name, term in TERMS.items():
-        yield Topic(
-            f"term.{name}", "terms", _(HEADINGS.get(name, name)), blocks=(Block("text", _(term.meaning)),)
-        )
+        heading, blocks = _(HEADINGS.get(name, name)), (Block("text", _(term.meaning)),)
+        yield Topic(f"term.{name}", "terms", heading, blocks=blocks, also=_(term.unit))
 
 
 def whole(topic: Topic, session: Session) -> tuple[Block, ...]:
@@ -232,12 +244,13 @@ def _numbers(rules: Rulebook) -> Iterator[Topic]:
 
 
 def _of_number(entry: Entry, chapter: str) -> Topic:
-    bounds = _("from {low} to {high}").format(low=figure(entry.low), high=figure(entry.high))
+    low, high = figure(entry.low * _scale(entry.unit)), _amount(entry.high, entry.unit)
+    bounds = _("from {low} to {high}").format(low=low, high=high)
     stands = ", ".join(_(HEADINGS.get(name, name)) for name in terms_with(entry.path))
     return Topic(
         f"number.{entry.path}",
         chapter,
-        _(entry.meaning).rstrip("."),
+        _meaning(entry),
         value_of(entry),
         (
             Block("fact", _("Value"), value_of(entry)),
@@ -247,6 +260,15 @@ def _of_number(entry: Entry, chapter: str) -> Topic:
             Block("note", _("Source: {source}").format(source=_(entry.source))),
         ),
     )
+
+
+def _meaning(entry: Entry) -> str:
+    """Return what a number means, with the kind of holders it is of where each kind has one."""
+    words = _(entry.meaning).rstrip(".")
+    if not entry.path.startswith(_OF_A_KIND):
+        return words
+    kind = Holders(entry.path.removeprefix(_OF_A_KIND).partition(".")[0])
+    return labelled(owners.kind_names()[kind], words)
 
 
 def _keys(keys: KeysNow) -> Iterator[Topic]:
@@ -263,9 +285,17 @@ def _keys(keys: KeysNow) -> Iterator[Topic]:
 
 def value_of(entry: Entry) -> str:
     """Write a number of the rulebook with its unit."""
-    if entry.unit in ("share", "ppm"):
-        return _("{n} %").format(n=figure(entry.value * (100 if entry.unit == "share" else 1e-4)))
-    return f"{figure(entry.value)} {_(entry.unit)}".strip()
+    return _amount(entry.value, entry.unit)
+
+
+def _amount(value: float, unit: str) -> str:
+    shown = figure(value * _scale(unit))
+    return _("{n} %").format(n=shown) if unit in _SCALES else f"{shown} {_(unit)}".strip()
+
+
+def _scale(unit: str) -> float:
+    """Return by what a number of the rulebook is multiplied before it is written."""
+    return _SCALES.get(unit, 1.0)
 
 
 def figure(value: float) -> str:
@@ -306,25 +336,33 @@ def story_words() -> tuple[str, ...]:
 
 
 def search(every: tuple[Topic, ...], query: str, chapter: str = "") -> tuple[Topic, ...]:
-    """Return the topics that hold every word of the query, those with it in the title first.
+    """Return the topics in which words begin with those of the query.
+
+    Those with them in the title come first, then chapter by chapter; the rulebook's numbers come last.
 
     Args:
         every: all topics.
         query: what was typed; empty for all of the chapter.
         chapter: only this chapter while nothing is typed.
     """
-    parts = plain(query).split()
+    parts = [_beginning(part) for part in plain(query).split()]
     if not parts:
         return tuple(topic for topic in every if topic.chapter == chapter or not chapter)
     ranked = []
     for place, topic in enumerate(every):
         title, words = plain(topic.title), plain(topic.words())
-        if all(part in words for part in parts):
-            inside = all(part in title for part in parts)
-            starts = title.startswith(parts[0])
-            numbers = topic.chapter == "numbers"
-            ranked.append(((numbers, not (inside and starts), not inside, place), topic))
+        if all(part.search(words) for part in parts):
+            inside = all(part.search(title) for part in parts)
+            starts = inside and parts[0].match(title) is not None
+            chapter_place = _SOUGHT.index(topic.chapter)
+            rank = topic.chapter == "numbers", not inside, chapter_place, not starts, place
+            ranked.append((rank, topic))
     return tuple(topic for _rank, topic in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _beginning(part: str) -> re.Pattern[str]:
+    """Return a pattern that finds a part of a query where a word begins."""
+    return re.compile((r"(?<![^\W_])" if part[0].isalnum() else "") + re.escape(part))
 
 
 def plain(words: str) -> str:
