@@ -24,6 +24,8 @@ class MonthRecord(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: Fingerprint
     standing: tuple[Routine, ...] = ()
     """What was left to the lab's officers that month; their orders are among the founder's."""
+    by: str = ""
+    """Which bot held the founder's seat; empty for the player."""
 
     def as_orders(self) -> Orders:
         """Return the orders as the turn takes them."""
@@ -50,10 +52,11 @@ class Journal(msgspec.Struct, kw_only=True):
     standing: tuple[Routine, ...] = ()
     """What the player leaves to the lab's officers from now on."""
 
-    def record(self, orders: Orders, mark: Fingerprint) -> None:
-        """Write down one month; seats that ordered nothing are left out."""
+    def record(self, orders: Orders, mark: Fingerprint, by: str = "") -> None:
+        """Write down one month and the bot who played it; seats that ordered nothing are left out."""
         said = {seat: commands for seat, commands in orders.by_seat.items() if commands}
-        self.months.append(MonthRecord(orders=said, fingerprint=mark, standing=self.standing))
+        month = MonthRecord(orders=said, fingerprint=mark, standing=self.standing, by=by)
+        self.months.append(month)
 
 
 def scenario_of(journal: Journal) -> Scenario:

@@ -105,6 +105,8 @@ class Session:
             rules=rules_digest(loaded.rules),
             founder=_name_of(founder),
         )
+        self._bot = "" if founder is None else self.journal.founder
+        """Who holds the founder's seat instead of the player; empty for nobody."""
         self.reports: list[Report] = []
         """One for each month since the opening, which is the first."""
         self.reports.append(self._report())
@@ -298,7 +300,7 @@ class Session:
     def _close_month(self) -> Report:
         self._chair.pending.clear()
         self._undone.clear()
-        self.journal.record(self._race.orders, self._race.fingerprint())
+        self.journal.record(self._race.orders, self._race.fingerprint(), self._bot)
         report = self._report()
         self.reports.append(report)
         return report
@@ -354,6 +356,7 @@ class Session:
         """
         if founder is None:
             self.journal.founder = PLAYER
+        self._bot = "" if founder is None else _name_of(founder)
         self._race.seat_founder(self._chair if founder is None else founder)
 
     def position(self) -> World:

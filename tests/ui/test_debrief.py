@@ -4,6 +4,7 @@ from xml.dom.minidom import parseString
 
 import pygame
 import pytest
+from msgspec import structs
 from msgspec.structs import replace
 
 from race.cli import play as program
@@ -11,6 +12,7 @@ from race.core.ids import Ending, Thing
 from race.core.receipts import Account
 from race.core.rules.owners.opinion import WEATHER
 from race.session.hindsight.code import code_of
+from race.session.kept.tape import Tape
 from race.session.session import Session
 from race.speech import date, set_language, speak
 from race.ui import app
@@ -25,7 +27,7 @@ from race.ui.present.debrief.report.drawing import apart
 from race.ui.present.debrief.report.page import page
 from race.ui.present.debrief.scored import opened_score
 from race.ui.present.debrief.turning import places_won, turning_points
-from race.ui.present.debrief.verdict import headline, verdict
+from race.ui.present.debrief.verdict import eyebrow, headline, verdict
 from race.ui.present.debrief.weighing import weighed
 from race.ui.screens import looks
 from race.ui.screens.debrief.case import CaseSheet
@@ -175,6 +177,44 @@ def test_the_place_counts_everybody_once_and_names_the_same_world() -> None:
     assert len(found.counts) == BINS
     assert len(found.same) == sum(each.seed == session.seed for each in others)
     assert "bots, not people" in found.told
+
+
+def test_the_place_counts_only_bots_and_says_that_they_are() -> None:
+    session = seats.finished("swapper")
+    others = looked_back(session).others
+    total = session.score().total
+
+    best = placed(session, [structs.replace(each, total=0) for each in others])
+    middling = placed(
+        session, [structs.replace(each, total=total + place) for place, each in enumerate(others)]
+    )
+
+    assert best.title == f"{len(others)} simulated founders"
+    assert best.verdict == "you, better than all the bots"
+    assert middling.verdict.endswith("% of the bots")
+
+
+def test_a_decision_says_in_words_whether_it_brought_points_or_cost_them() -> None:
+    session = seats.finished("swapper")
+
+    found = weighed(session, looked_back(session))
+
+    assert {one.worth for one in found} == {f"brought {one.moved} points" for one in found}
+
+
+def test_a_game_that_bots_have_played_in_part_says_how_much_of_it() -> None:
+    session = Session("history", seed=3)
+    session.end_month()
+    session.hand_to("steward")
+    for _month in range(2):
+        session.end_month()
+    session.hand_to(None)
+    session.end_month()
+
+    own, handed = eyebrow(Session("history", seed=3), "Contender"), eyebrow(Tape(session).at(4), "Contender")
+
+    assert own.endswith("after 0 months")
+    assert handed.endswith("after 4 months · 2 of 4 months by the bot Steward")
 
 
 def test_a_decision_tells_what_it_won_and_what_it_cost() -> None:

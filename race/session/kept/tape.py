@@ -58,6 +58,7 @@ class Tape:
         if here != record.fingerprint:
             self.differs = Difference(month=session.month, parts=here.differing(record.fingerprint))
             return
+        session.journal.months[-1] = record  # who played it stands there too
         self._months.append(session)
 
     def at(self, month: int) -> Session:

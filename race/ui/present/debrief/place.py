@@ -47,9 +47,10 @@ def placed(session: Session, others: list[Stood]) -> Placed:
         counts[_bin(each.total)] += 1
     worse = sum(each.total < own for each in others) + sum(each.total == own for each in others) / 2
     share = min(_ALMOST, worse / max(1, len(others)))
-    verdict = _("you, better than {part}").format(part=write(percent(round(share * 100) * PPM // 100)))
+    part = write(percent(round(share * 100) * PPM // 100))
+    verdict = _("you, better than {part} of the bots").format(part=part)
     if not sum(each.total >= own for each in others):
-        verdict = _("you, the best of {n}").format(n=write(count(len(others) + 1)))
+        verdict = _("you, better than all the bots")
     here = sorted((each for each in others if each.seed == session.seed), key=lambda each: -each.total)
     return Placed(
         title=_("{n} simulated founders").format(n=write(count(len(others))))

@@ -1,5 +1,6 @@
 """The end: a verdict in one sentence, the score and its parts, what decided it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from math import fsum
 from typing import Final
@@ -8,12 +9,13 @@ from race.core.ids import PPM, Ending, Firm
 from race.core.outcome import final_gap, score_lines
 from race.core.words import cents, elo, months, percent
 from race.session.session import Session
-from race.speech import _, name, number, ordinal
+from race.speech import _, date, name, number, ordinal
 from race.speech import quantity as write
 from race.ui.present import league
 from race.ui.present.debrief.scored import part_names
 from race.ui.present.debrief.turning import Turn, turning_points
 from race.ui.present.figures import signed
+from race.ui.present.seat.players import player_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,17 @@ def _short_of_it(session: Session) -> str:
     return words.format(
         time=write(months(rules.final_months)), n=write(elo(gap)), goal=write(elo(rules.frontier_gap))
     )
+
+
+def eyebrow(session: Session, title: str) -> str:
+    """Return the line over the headline: ending, date, length, and how much of it was played by bots."""
+    words = _("{ending} · {date} · after {n} months")
+    told = [words.format(ending=title, date=date(session.month), n=len(session.reports) - 1)]
+    months = session.journal.months
+    bots = Counter(record.by for record in months if record.by)
+    handed = _("{n} of {all} months by the bot {bot}")
+    told += [handed.format(n=n, all=len(months), bot=player_name(bot)) for bot, n in bots.items()]
+    return " · ".join(told)
 
 
 def headline(session: Session) -> str:

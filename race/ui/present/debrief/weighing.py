@@ -14,7 +14,7 @@ from race.session.hindsight.courses import Course, Pair
 from race.session.hindsight.decisions import DIVERSIONS, Decision
 from race.session.hindsight.looking import Hindsight, Rerun
 from race.session.session import Session
-from race.speech import _, name
+from race.speech import _, name, plural
 from race.speech import quantity as write
 from race.ui.present.debrief.verdict import ending_words
 from race.ui.present.figures import signed
@@ -42,6 +42,7 @@ class Weighed:
         date: when it was taken first.
         moved: points of the score that it was worth (negative: it cost).
         shown: the same as written.
+        worth: the same in words, with its unit.
         won: what it won, largest first; may be empty.
         cost: what it cost.
         otherwise: how the game ends without it, a sentence.
@@ -55,6 +56,7 @@ class Weighed:
     date: str
     moved: int
     shown: str
+    worth: str
     won: tuple[Change, ...]
     cost: tuple[Change, ...]
     otherwise: str
@@ -93,6 +95,7 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
         date=write(month(opened + decision.month + 1)),
         moved=played.total - other.total,
         shown=signed(count(played.total - other.total)),
+        worth=_worth(played.total - other.total),
         won=tuple(change for change in changes if change.good),
         cost=tuple(change for change in changes if not change.good),
         otherwise=words.format(
@@ -105,6 +108,16 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
         quality=other.quality,
         trust=tuple(100 * trust / PPM for trust in other.trust),
     )
+
+
+def _worth(moved: int) -> str:
+    """Say how many points of the score a decision brought or cost."""
+    if not moved:
+        return _("worth no points")
+    n = abs(moved)
+    if moved > 0:
+        return plural("brought {n} point", "brought {n} points", n).format(n=write(count(n)))
+    return plural("cost {n} point", "cost {n} points", n).format(n=write(count(n)))
 
 
 _FIGURES: Final[tuple[tuple[str, Callable[[Course], float], Callable[[float], Quantity], float], ...]] = (

@@ -20,9 +20,8 @@ from race.ui.kit.theme import (
     Theme,
 )
 from race.ui.kit.widgets import panel
-from race.ui.present.debrief.verdict import Card, Verdict
+from race.ui.present.debrief.verdict import Card, Verdict, eyebrow
 from race.ui.present.opened.file import Filed
-from race.ui.screens import looks
 
 _SIZES = (DEBRIEF, HEADLINE, PANEL, SECTION, BODY_BOLD)
 
@@ -31,9 +30,7 @@ def paint_head(surface: pygame.Surface, theme: Theme, head: Rect, session: Sessi
     """Draw ending, date, headline and, where there is room, the sentence."""
     palette = theme.palette
     first, rest = head.cut_top(text.line_height(theme, EYEBROW))
-    when = _("{ending} · {date} · after {n} months").format(
-        ending=end.title, date=looks.date(session.month), n=len(session.reports) - 1
-    )
+    when = eyebrow(session, end.title)
     text.put_spaced(surface, theme, first, when, EYEBROW, colour=palette.text2)
     sentence = sentence_height(theme)
     roomy = rest.h >= sentence + text.line_height(theme, DEBRIEF)

@@ -100,7 +100,7 @@ def _without(one: Weighed, palette: Palette, *, picked: str) -> EntrySpec:
     tip = "\n".join(filter(None, (f"{one.title}, {one.date}", told or nothing, one.otherwise, one.luck)))
     return EntrySpec(
         one.title,
-        one.shown,
+        one.worth,
         ink,
         "" if changes else nothing,
         tuple((f"{change.label} {change.shown}", change.good) for change in changes),

@@ -298,10 +298,8 @@ class Saves(Screen):
     @override
     def take(self, action: Action) -> Wish | None:
         match action.name, action.subject:
-            case ("select", "list"):
-                self._choose(str(action.value))
-            case ("click", "list"):
-                return self._click(str(action.value))
+            case ("select" | "click", "list"):
+                return self._mark(action)
             case ("set", "line"):
                 self.at = int(action.value or 0)
                 self._again("")
@@ -325,12 +323,14 @@ class Saves(Screen):
         self.asked = asked
         self.lay()
 
-    def _click(self, key: str) -> Wish | None:
+    def _mark(self, action: Action) -> Wish | None:
         """Choose a row; the second of two quick clicks on it does what Enter would."""
-        twice = key == self.chosen and self.desk.now - self.clicked <= _DOUBLE_CLICK_MS
-        self.clicked = self.desk.now
-        if twice:
-            return self._done(Action("open", "list", key))
+        key = str(action.value)
+        if action.name == "click":
+            twice = key == self.chosen and self.desk.now - self.clicked <= _DOUBLE_CLICK_MS
+            self.clicked = self.desk.now
+            if twice:
+                return self._done(Action("open", "list", key))
         self._choose(key)
         return None
 

@@ -101,7 +101,7 @@ def _looked(session: Session) -> Iterator[str]:
 def _weighed(session: Session, seen: Hindsight) -> Iterator[str]:
     yield _("The same world without it")
     for one in weighed(session, seen):
-        yield f"  {one.shown}  {one.title}, {one.date}. {one.otherwise}"
+        yield f"  {labelled(f'{one.title}, {one.date}', one.worth)}. {one.otherwise}"
         yield from (f"      {line}" for line in _moves(one))
 
 

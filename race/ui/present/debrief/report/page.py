@@ -10,7 +10,7 @@ from race.session.hindsight.code import code_of
 from race.session.hindsight.looking import Hindsight
 from race.session.hindsight.whole import whole_of
 from race.session.session import Session
-from race.speech import _, date, language, name, number
+from race.speech import _, language, name, number
 from race.speech import quantity as write
 from race.ui.present import league
 from race.ui.present.debrief.case import Block, case_file
@@ -18,7 +18,7 @@ from race.ui.present.debrief.judges import MOST, judges
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.report.drawing import Line, Sheet, bars, chart
 from race.ui.present.debrief.report.style import style
-from race.ui.present.debrief.verdict import Verdict, verdict
+from race.ui.present.debrief.verdict import Verdict, eyebrow, verdict
 from race.ui.present.debrief.weighing import Change, Weighed, weighed
 
 
@@ -51,9 +51,7 @@ def page(session: Session, seen: Hindsight | None) -> str:
 
 
 def _head(session: Session, end: Verdict) -> str:
-    when = _("{ending} · {date} · after {n} months").format(
-        ending=end.title, date=date(session.month), n=len(session.reports) - 1
-    )
+    when = eyebrow(session, end.title)
     story = _(session.scenario.file.title)
     return (
         f'<p class="eyebrow">{escape(story)} · {escape(when)}</p><h1>{escape(end.headline)}</h1>'
