@@ -8,6 +8,8 @@ import pytest
 from race.core.commands import Reassure
 from race.core.ids import Person
 from race.ui.kit.actions import Action
+from race.ui.kit.widgets import Button
+from race.ui.pieces.lists.faces import Faces
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.window import Window
 from tests.ui import seats
@@ -47,6 +49,38 @@ def test_the_lawyer_of_the_fund_cannot_be_talked_to(tmp_path: Path) -> None:
 
     assert "does not work for you" in next(one for one in sheet.people if one.key == "lawyer").why_not
     assert sheet.game.session.pending == ()
+
+
+def test_the_sheet_opens_at_the_first_who_is_there(tmp_path: Path) -> None:
+    _found, sheet = opened(tmp_path)
+
+    vacant = [one.key for one in sheet.people if not one.there]
+
+    assert vacant[:1] == [sheet.people[0].key]
+    assert sheet.chosen == sheet.people[1].key
+
+
+def test_a_vacant_seat_has_no_talk_and_says_why(tmp_path: Path) -> None:
+    found, sheet = opened(tmp_path)
+
+    sheet.take(Action("select", "people", Person.OFFICER.value))
+    seats.click(found, seats.centre(sheet, "talk"))
+
+    button = sheet.stage.find("talk")
+    assert isinstance(button, Button)
+    assert button.tip == "Nobody holds this post at the moment."
+    assert sheet.word == ""
+    assert sheet.game.session.pending == ()
+
+
+def test_only_the_fund_s_lawyer_stands_apart_from_the_house(tmp_path: Path) -> None:
+    _found, sheet = opened(tmp_path)
+
+    faces = sheet.stage.find("people")
+
+    assert isinstance(faces, Faces)
+    assert [key for key, face in faces.faces.items() if face.apart] == [Person.LAWYER.value]
+    assert faces.faces["lawyer"].post == "the pension fund's lawyer, outside your house"
 
 
 def test_a_saying_is_shown_under_whoever_said_it_and_nobody_else(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ class Face:
     ink: Ink
     presses: bool = False
     there: bool = True
+    apart: bool = False
+    """Whether a line is drawn over their row: they are none of those before."""
 
     @property
     def initials(self) -> str:
@@ -62,6 +64,8 @@ class Faces(ListBox):
             super().draw_row(surface, row, place)
             return
         theme, palette = self.theme, self.theme.palette
+        if face.apart:
+            paint.box(surface, Rect(place.x, place.y, place.w, 1), palette.strong)
         ink = face.ink if face.there else palette.text3
         size = min(theme.px(40), place.h - theme.px(8))
         rest = place
@@ -78,6 +82,8 @@ class Faces(ListBox):
         text.put(surface, theme, second, face.post, LABEL, colour=palette.text2)
         figure, under = side.middle(side.w, names + theme.px(10)).cut_top(names)
         text.put(surface, theme, figure, face.shown, BODY_BOLD, colour=colour, align="right")
+        if not face.there:
+            return
         track = under.cut_top(theme.px(4))[1].cut_top(max(3, theme.px(4)))[0]
         paint.bar(surface, track, face.stands, (ink, palette.line))
 

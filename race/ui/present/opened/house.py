@@ -41,6 +41,8 @@ class Resident:
     presses: bool
     """Whether this person has said that something will happen."""
     there: bool
+    outside: bool
+    """Whether this person is none of the house, but the fund's."""
     takes_along: str
     wins: str
     memories: tuple[tuple[str, int], ...]
@@ -110,6 +112,7 @@ def _resident(session: Session, member: Member) -> Resident:
         status=_status(session, member, there=there),
         presses=there and member.warned is not None,
         there=there,
+        outside=member.person is Person.LAWYER,
         takes_along=_takes_along(session, member.person),
         wins=_wins()[member.person],
         memories=tuple(
@@ -117,7 +120,7 @@ def _resident(session: Session, member: Member) -> Resident:
             for memory in reversed(member.memories)
         ),
         talk=talk,
-        why_not=speak(reason) if reason else "",
+        why_not=speak(reason) if reason else "" if there else _("Nobody holds this post at the moment."),
     )
 
 

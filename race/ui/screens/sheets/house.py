@@ -36,13 +36,13 @@ class HouseSheet(Titled):
     part = (0.84, 0.86)
 
     def __init__(self, desk: Desk, game: Game) -> None:
-        """Open at whoever presses most."""
+        """Open at whoever presses, else at the first who is there."""
         super().__init__(desk)
         self.game = game
         self.title = _("Your house")
         self.people, self.words = residents(game.session), said(game.session)
-        pressing = [one.key for one in self.people if one.presses]
-        self.chosen = pressing[0] if pressing else self.people[0].key if self.people else ""
+        first = sorted(self.people, key=lambda one: (not one.presses, not one.there))
+        self.chosen = first[0].key if first else ""
         self.saying: int | None = self._latest()
         self.lay()
         self.stage.focus_on("people")
@@ -125,12 +125,13 @@ class HouseSheet(Titled):
         faces = {
             one.key: Face(
                 one.name,
-                one.post,
+                self._post(one),
                 one.loyalty,
                 one.shown,
                 looks.trust_colour(one.loyalty),
                 presses=one.presses,
                 there=one.there,
+                apart=one.outside,
             )
             for one in self.people
         }
@@ -151,6 +152,11 @@ class HouseSheet(Titled):
             Button("file", file, theme, ButtonSpec(_("Your file"), key="L")),
             self.close_button(),
         ]
+
+    def _post(self, one: Resident) -> str:
+        """Return the post as the list has it; where large letters leave no room, a line alone sets apart."""
+        apart = one.outside and not self.desk.theme.large
+        return _("{post}, outside your house").format(post=one.post) if apart else one.post
 
     def _remembered(self, listed: ListBox) -> list[Widget]:
         """Return the memories as a list under the head, or both as a page that scrolls where they need it."""
@@ -229,7 +235,8 @@ class HouseSheet(Titled):
         ink = palette.warning if one.presses else palette.text3
         text.put(surface, theme, line, f"{one.post} · {one.status}", SECONDARY, colour=ink)
         bar, rest = rest.cut_top(high, under_bar)
-        paint.bar(surface, bar, one.loyalty, (looks.trust_colour(one.loyalty), palette.line))
+        if one.there:
+            paint.bar(surface, bar, one.loyalty, (looks.trust_colour(one.loyalty), palette.line))
         told = f"{one.wins} {one.takes_along}"
         line, rest = rest.cut_top(text.lines_height(theme, told, BODY, rest.w), under_told)
         text.put_lines(surface, theme, line, told, BODY, colour=palette.text2)
