@@ -257,6 +257,35 @@ def test_every_closed_order_shows_its_reason(tmp_path: Path) -> None:
     assert seen == {True, False}
 
 
+def test_left_and_right_turn_to_the_other_orders_while_the_list_has_the_focus(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.keys(found, [pygame.K_o])
+    panel = found.top
+    assert isinstance(panel, OrdersPanel)
+    first, names = panel.group, list(orders.group_names())
+
+    seats.keys(found, [pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_LEFT])
+
+    assert panel.stage.focus == "list"
+    assert panel.group == names[names.index(first) + 1]
+
+
+def test_enter_on_the_groups_gives_no_order_and_on_the_list_it_does(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.keys(found, [pygame.K_o])
+    panel = found.top
+    assert isinstance(panel, OrdersPanel)
+
+    seats.focus_on(found, "groups")
+    seats.keys(found, [pygame.K_RETURN])
+    on_groups = panel.game.session.pending
+    seats.focus_on(found, "list")
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert on_groups == ()
+    assert len(panel.game.session.pending) == 1
+
+
 def test_orders_that_read_alike_can_each_be_chosen() -> None:
     every = orders.orders(seats.played(18, "random"))
 

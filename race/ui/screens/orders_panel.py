@@ -33,6 +33,11 @@ from race.ui.screens.screen import Desk, Wish
 from race.ui.screens.sheets.confirm import before_breaking
 from race.ui.screens.sheets.page import Page
 
+_ASIDE = ("left", "right")
+"""Keys that turn to the group beside while the list has the focus."""
+_ENTERED = ("", "list", "give")
+"""What has the focus ring, if anything, when Enter gives the order."""
+
 
 class OrdersPanel(Titled):
     """Choose a group, read an order, give it."""
@@ -249,6 +254,14 @@ class OrdersPanel(Titled):
         text.put(surface, theme, head, words, SECONDARY, colour=palette.text2, align="right")
 
     @override
+    def handle(self, event: pygame.event.Event) -> Wish | None:
+        action, groups = self.desk.keys.action_for(event), self.stage.find("groups")
+        if self.stage.focus not in ("", "list") or action is None or action.name not in _ASIDE:
+            return super().handle(event)
+        turned = groups.act(action) if groups is not None else None
+        return self.take(turned) if turned else None
+
+    @override
     def take(self, action: Action) -> Wish | None:
         match action.name, action.subject:
             case "choose", "groups":
@@ -258,8 +271,10 @@ class OrdersPanel(Titled):
                 self.chosen = str(action.value)
                 self.lay()
             case ("open", "list") | ("press", "give") | ("confirm", _):
-                marked = action.name == "open" and not self.stage.by_keys
-                return None if marked else self.give()  # a click only marks; giving has its button
+                by_keys = self.stage.by_keys
+                marked = action.name == "open" and not by_keys  # a click only marks; giving has its button
+                elsewhere = action.name == "confirm" and by_keys and self.stage.focus not in _ENTERED
+                return None if marked or elsewhere else self.give()
             case ("undo", _):
                 self.game.session.undo()
                 self.lay()
