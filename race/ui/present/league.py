@@ -200,12 +200,15 @@ def _releases(reports: list[Report], firm: Firm) -> tuple[int, ...]:
 
 
 def scale(low: float, high: float) -> tuple[float, float, float]:
-    """Return the ends of the axis and its step, three to six round steps that hold all values."""
+    """Return the ends of the axis and its step, round steps that hold all values.
+
+    A quarter is a step only from 25 on: smaller labels are written with fewer decimals than it has.
+    """
     span = max(1.0, high - low)
     step = next(
         size * 10.0**power
         for power in range(-1, 7)
-        for size in (1, 2, 2.5, 5)
+        for size in ((1, 2, 2.5, 5) if power > 0 else (1, 2, 5))
         if span / (size * 10.0**power) <= _STEPS
     )
     return step * (low // step), step * (high // step + 1), step

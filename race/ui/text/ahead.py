@@ -89,6 +89,7 @@ def forecast_lines(session: Session, subject: Subject, seen: Outlook) -> Iterato
         )
         change = _(". Difference: {change}").format(change=chance.change) if chance.change else ""
         yield f"  {chance.text}. {shown}{change}"
+    yield "  " + told.cash_told(seen)
     yield "  " + told.support_told(seen)
     yield "  " + told.futures_told(seen)
 

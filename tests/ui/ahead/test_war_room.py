@@ -6,9 +6,14 @@ import pygame
 import pytest
 
 from race.core.commands import Divert
+from race.core.words import usd
 from race.session import crew
+from race.speech import quantity
+from race.ui.kit.choices import Segmented
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import value_at
+from race.ui.present.ahead.told import cash_told
+from race.ui.present.league import scale
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.ahead.watching import LOOK_MS
@@ -77,6 +82,43 @@ def test_the_chart_ends_where_the_futures_end(tmp_path: Path) -> None:
     assert room.seen is not None
     own = next(series for series in chart.spec.series if series.key == "plan.0")
     assert value_at(own, len(chart.spec.months) - 1) == room.seen.fans[0]["gap"].median[-1]
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_months_that_are_chosen_are_those_that_are_told(tmp_path: Path) -> None:
+    room = WarRoom(seats.desk(), seats.game(tmp_path, 1, scenario="the-twelve-thousand"))
+
+    months = room.stage.find("months")
+
+    assert isinstance(months, Segmented)
+    assert [option.text for option in months.spec.options] == ["6", "11"]
+    assert room.seen is not None
+    assert room.seen.months == 11
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_cash_at_the_end_is_told_with_the_order_and_without(tmp_path: Path) -> None:
+    found, room = opened(tmp_path)
+    choose(found, a_crate(room))
+    assert room.seen is not None
+
+    told = cash_told(room.seen)
+
+    ends = [quantity(usd(round(plan["cash"].median[-1]))) for plan in room.seen.fans]
+    assert told.startswith("The lab's cash in ")
+    assert f": {ends[0]} (" in told
+    assert f"; without it {ends[1]} (" in told
+    assert room.parts().cash.h > 0
+
+
+@pytest.mark.parametrize(("low", "high"), [(57.6, 66.0), (60.2, 69.9), (0.0, 1.2), (10.0, 130.0)])
+def test_the_labels_of_an_axis_are_its_ticks(low: float, high: float) -> None:
+    bottom, top, step = scale(low, high)
+
+    ticks = [bottom + step * place for place in range(round((top - bottom) / step) + 1)]
+
+    digits = 1 if step < 1 else 0
+    assert ticks == pytest.approx([float(f"{tick:.{digits}f}") for tick in ticks], abs=1e-9)
 
 
 @pytest.mark.usefixtures("own_home")

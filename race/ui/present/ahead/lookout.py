@@ -38,6 +38,10 @@ class Lookout:
         beyond = next((each for each in HORIZONS if each >= _left(session)), HORIZONS[-1])
         return tuple(each for each in HORIZONS if each <= beyond)
 
+    def within(self, session: Session, months: int) -> int:
+        """Return how many of so many months the game still has."""
+        return min(months, _left(session))
+
     def chosen(self, session: Session) -> int:
         """Return which of them is chosen."""
         return min(self.months, self.horizons(session)[-1])

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from race.core.ids import PPM, Firm
-from race.core.words import month, months, percent
+from race.core.words import month, months, percent, usd
 from race.session.forecast import outlook as said
 from race.session.forecast.outlook import Change, Fan, Outlook
-from race.session.forecast.paths import GAP, TRUST
+from race.session.forecast.paths import CASH, GAP, TRUST
 from race.session.session import Report, Session
 from race.speech import _, number
 from race.speech import quantity as write
@@ -341,6 +341,19 @@ def support_told(seen: Outlook) -> str:
     return _("Support at the next vote on you: {support}; without it {other}.").format(
         support=shown[0], other=shown[1]
     )
+
+
+def cash_told(seen: Outlook) -> str:
+    """Return the lab's cash at the end of the months, with the band that eight of ten stay in, by plan."""
+    shown = []
+    for fan in (plan[CASH] for plan in seen.fans):
+        n, low, high = (write(usd(round(value))) for value in (fan.median[-1], *fan.wide[-1]))
+        shown.append(_("{n} ({low} to {high})").format(n=n, low=low, high=high))
+    date = write(month(seen.month + seen.months))
+    if len(shown) == 1:
+        return _("The lab's cash in {date}: {cash}.").format(date=date, cash=shown[0])
+    words = _("The lab's cash in {date}: {cash}; without it {other}.")
+    return words.format(date=date, cash=shown[0], other=shown[1])
 
 
 def end_told(state: FanState, plan: int) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from race.ui.kit import text
 from race.ui.kit.layout import Rect, columns, rows
-from race.ui.kit.theme import BODY_BOLD, LABEL, SECTION, Theme, Type
+from race.ui.kit.theme import BODY_BOLD, LABEL, SECONDARY, SECTION, Theme, Type
 from race.ui.pieces.ahead.rails import Rails
 
 BUTTON = Type(16, 600, "head")
@@ -33,14 +33,16 @@ class Parts:
     views: Rect
     charts: tuple[Rect, ...]
     rails: Rect
+    cash: Rect
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What has to find room: the verdict, the note, the words of the two buttons."""
+    """What has to find room: the verdict, the note, the line on cash, the words of the two buttons."""
 
     verdict: str
     note: str
+    cash: str
     buttons: tuple[str, str]
 
 
@@ -65,16 +67,9 @@ def places(theme: Theme, body: Rect, words: Words) -> Parts:
     most = right.h // (2 if theme.large else 3)
     verdict_high = min(text.lines_height(theme, words.verdict, SECTION, right.w), most)
     verdict, rest = right.cut_top(max(verdict_high, text.line_height(theme, SECTION)), theme.px(12))
-    rails_high = Rails.height(theme, 6)
-    title = text.line_height(theme, BODY_BOLD) + theme.px(2)
-    views = Rect(rest.x, rest.y, 0, 0)
-    least = title + theme.px(_LEAST_CHART)
-    if rest.h - rails_high - theme.px(14) >= 2 * least + theme.px(10):
-        rails, rest = rest.cut_bottom(rails_high, theme.px(14))
-        charts = tuple(rows(rest, [1.0, 1.0], theme.px(10)))
-    else:
-        views, rest = rest.cut_top(row, gap)
-        rails, charts = rest.cut_top(min(rest.h, rails_high))[0], (rest,)
+    views, charts, rails, cash = _pictures(
+        theme, rest, text.lines_height(theme, words.cash, SECONDARY, rest.w)
+    )
     return Parts(
         listed,
         months.cut_bottom(row)[0],
@@ -88,7 +83,24 @@ def places(theme: Theme, body: Rect, words: Words) -> Parts:
         views,
         charts,
         rails,
+        cash,
     )
+
+
+def _pictures(theme: Theme, room: Rect, cash_high: int) -> tuple[Rect, tuple[Rect, ...], Rect, Rect]:
+    """Return the places of the switch between pictures, of the charts, the chances and the line on cash.
+
+    Where there is no room for two charts above the chances, one of the three is shown at a time.
+    """
+    rails_high, gap = Rails.height(theme, 6), theme.px(8)
+    least = text.line_height(theme, BODY_BOLD) + theme.px(2) + theme.px(_LEAST_CHART)
+    if room.h - rails_high - cash_high - theme.px(20) >= 2 * least + theme.px(10):
+        cash, rest = room.cut_bottom(cash_high, theme.px(6))
+        rails, rest = rest.cut_bottom(rails_high, theme.px(14))
+        return Rect(rest.x, rest.y, 0, 0), tuple(rows(rest, [1.0, 1.0], theme.px(10))), rails, cash
+    views, rest = room.cut_top(theme.row, gap)
+    rails, low = rest.cut_top(min(rest.h, rails_high), gap)
+    return views, (rest,), rails, low.cut_top(cash_high if cash_high <= low.h else 0)[0]
 
 
 def _buttons_high(theme: Theme, words: Words, wide: int) -> int:

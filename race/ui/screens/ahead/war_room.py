@@ -88,9 +88,15 @@ class WarRoom(Watching, Titled):
             )
         return words if self.seen is None else f"{told.support_told(self.seen)} {words}"
 
+    def _cash(self) -> str:
+        if self.seen is None:
+            return ""
+        return f"{told.cash_told(self.seen)} {_('Eight of ten futures lie in brackets.')}"
+
     def parts(self) -> Parts:
         """Return the places of all parts."""
-        words = Words(self.verdict(), self._note(), (self._run_button().text, self._give_button().text))
+        buttons = self._run_button().text, self._give_button().text
+        words = Words(self.verdict(), self._note(), self._cash(), buttons)
         return places(self.desk.theme, self.body(), words)
 
     @override
@@ -100,7 +106,10 @@ class WarRoom(Watching, Titled):
         old = self.stage.find("subjects")
         box.first = old.first if isinstance(old, ListBox) else 0
         box.scroll(0)
-        months = tuple(Option(str(each), number(each)) for each in lookout.horizons(self.game.session))
+        session = self.game.session
+        months = tuple(
+            Option(str(each), number(lookout.within(session, each))) for each in lookout.horizons(session)
+        )
         futures = tuple(Option(str(each), number(each)) for each in FUTURES)
         return [
             box,
@@ -210,6 +219,8 @@ class WarRoom(Watching, Titled):
         self._paint_progress(surface, where.progress)
         if where.note.h:
             text.put_lines(surface, theme, where.note, self._note(), LABEL, colour=palette.text3)
+        if len(where.charts) > 1 or self.view == "rails":
+            text.put_lines(surface, theme, where.cash, self._cash(), SECONDARY, colour=palette.text2)
         ink = palette.text if self.seen else palette.text3
         text.put_lines(surface, theme, where.verdict, self.verdict(), SECTION, colour=ink)
         for state, place in zip(self._charted(where), where.charts, strict=False):
