@@ -14,14 +14,18 @@ from race.ui.screens.screen import Desk
 def file_sheet(desk: Desk, game: Game) -> ListSheet:
     """Return the file as it stands, the damaging lines at the top."""
     session, palette = game.session, desk.theme.palette
-    heads = worst_first(session) if session.ending is None else read_out(session) or worst_first(session)
+    heard = () if session.ending is None else read_out(session)
+    heads = heard or worst_first(session)
+    first = _("What courts have read out") if heard else _("What a court would read out first")
     note = file_note(session)
     trait = session.scenario.trait
     like = () if trait == NO_TRAIT else (trait_line(trait),)
     rows = (
         Row("note", note, tip=note, head=True),
         *(Row("trait", told, tip=told, head=True) for told in like),
+        *((Row("worst", first, head=True),) if heads else ()),
         *(_row(f"worst.{one.place}", one, palette) for one in heads),
+        *((Row("lines", _("All lines"), head=True),) if heads else ()),
         *(_row(f"line.{one.place}", one, palette) for one in filed(session)),
     )
     return ListSheet(desk, _("Your file"), rows, (0.0, 0.26))
