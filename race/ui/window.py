@@ -14,7 +14,7 @@ from race.ui.display import SMALLEST
 from race.ui.frames import Frames
 from race.ui.kit.actions import Action
 from race.ui.kit.theme import TEXT_SIZES, Theme
-from race.ui.kit.tooltips import draw_toasts
+from race.ui.kit.tips.toasts import draw_toasts
 from race.ui.loading import LOADED, World
 from race.ui.present.guide import LESSON
 from race.ui.screens import settings
@@ -371,7 +371,7 @@ class Window:
         except Exception as problem:  # noqa: BLE001 - the game must not be lost
             self._fail(problem)
             self.top.draw(self.surface)
-        draw_toasts(self.surface, self.desk.theme, self.desk.toasts, self.desk.now)
+        draw_toasts(self.surface, self.desk.theme, self.desk.toasts, self.desk.now, self.top.toast_room())
         self.dirty = False
 
     def wait(self) -> int | None:

@@ -1,5 +1,6 @@
 """The shelf of saves, the months gone by, and a bot in the seat, by keys and by mouse."""
 
+from itertools import product
 from pathlib import Path
 
 import pygame
@@ -8,6 +9,7 @@ import pytest
 from race.session.journal import PLAYER
 from race.session.store import Slots, load, save
 from race.ui.kit.choices import ListBox
+from race.ui.kit.tips.toasts import toast_places
 from race.ui.pieces.past.timeline import Timeline
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.debrief.main import EndingScreen
@@ -21,6 +23,7 @@ from race.ui.screens.seat.spectate import Spectate
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.ui import seats
+from tests.ui.gallery import make
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
@@ -196,6 +199,39 @@ def test_a_save_that_cannot_be_deleted_stays_and_is_told(
     assert isinstance(found.top, Saves)
     assert found.desk.toasts[-1].text.endswith("cannot be deleted: Permission denied.")
     assert Slots(tmp_path).listed() == before
+
+
+@pytest.mark.parametrize("size", seats.SIZES)
+@pytest.mark.parametrize("name", ["load", "save", "ending", "ending, without"])
+def test_passing_messages_cover_nothing_that_can_be_pressed(
+    name: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    desk = seats.desk(size)
+    screen = make(name, desk, tmp_path)
+    desk.tell("Quick save written. F9 opens it.", "tick")
+    desk.tell("There is a save of this name. Press again to overwrite it.", "warning")
+
+    places = toast_places(desk.theme, desk.toasts, desk.area, screen.toast_room())
+
+    assert all(place.within(desk.area) for place in places)
+    assert not [
+        (control.name, place)
+        for control, place in product(screen.stage.ring(), places)
+        if place.meets(control.rect)
+    ]
+
+
+def test_on_other_screens_passing_messages_stand_at_the_foot_the_newest_lowest(tmp_path: Path) -> None:
+    desk = seats.desk()
+    screen = make("table", desk, tmp_path)
+    for words in ("first", "second"):
+        desk.tell(words)
+
+    newest, other = toast_places(desk.theme, desk.toasts, desk.area, screen.toast_room())
+
+    assert newest.bottom == desk.area.bottom - desk.theme.px(20)
+    assert other.bottom < newest.y
+    assert abs(newest.centre[0] - desk.area.centre[0]) <= 1
 
 
 def test_the_quick_save_is_opened_by_one_key(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Draws tooltips: plain words, the receipt that opens a number into signed causes, and passing toasts."""
+"""Draws tooltips: plain words, and the receipt that opens a number into signed causes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -361,33 +361,3 @@ def draw_any(
     if isinstance(tip, Receipt):
         return draw_receipt(surface, theme, tip, anchor, links)
     return draw_tip(surface, theme, tip, anchor)
-
-
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """A passing message: words, an icon with its colour, and the milliseconds between which it is seen."""
-
-    text: str
-    since: int
-    until: int
-    icon: str = "info"
-    colour: Ink | None = None
-
-    def seen(self, now: int) -> bool:
-        """Tell whether the toast is on screen at this time in milliseconds."""
-        return self.since <= now < self.until
-
-
-def draw_toasts(surface: pygame.Surface, theme: Theme, toasts: Sequence[Toast], now: int) -> None:
-    """Draw the toasts seen now, stacked upwards from the bottom centre, newest lowest."""
-    screen = Rect(0, 0, *surface.get_size())
-    bottom = screen.bottom - theme.px(20)
-    for toast in sorted((each for each in toasts if each.seen(now)), key=lambda each: -each.since):
-        room = min(text.width(theme, toast.text, BODY) + theme.px(60), screen.w - theme.px(40))
-        rect = Rect(screen.centre[0] - room // 2, bottom - theme.row, room, theme.row)
-        paint.shadow(surface, rect, radius=theme.px(8), blur=theme.px(12))
-        paint.box(surface, rect, theme.palette.raised, radius=theme.px(8), edge=theme.palette.tip_line)
-        sign, words = rect.pad(theme.px(12), 0).cut_left(theme.px(18), theme.px(8))
-        icons.put(surface, toast.icon, sign.centre, theme.px(16), toast.colour or theme.palette.good)
-        text.put(surface, theme, words, toast.text, BODY)
-        bottom = rect.y - theme.px(8)

@@ -19,7 +19,7 @@ from race.ui.kit.focus import Control, Put, Stage
 from race.ui.kit.layout import Rect
 from race.ui.kit.roll import Roll
 from race.ui.kit.theme import HEADLINE, Ink, Theme, spread
-from race.ui.kit.tooltips import Toast
+from race.ui.kit.tips.toasts import Toast
 from race.ui.kit.widgets import Button, ButtonSpec, Widget
 from race.ui.screens.settings import Settings
 
@@ -257,6 +257,10 @@ class Screen:
     def _refuses(self, name: str) -> bool:
         spec = getattr(self.stage.find(name), "spec", None)
         return getattr(spec, "enabled", True) is False
+
+    def toast_room(self) -> Rect:
+        """Return where passing messages are shown: along the foot, unless buttons stand there."""
+        return self.desk.area.pad(self.desk.theme.px(20))
 
     def hush(self) -> None:
         """Keep tooltips away for a moment, so that what has just been done can be seen."""

@@ -1,1 +1,1 @@
-"""What tooltips can do beyond telling: words that open more."""
+"""What tooltips can do beyond telling: words that open more; and messages that pass."""

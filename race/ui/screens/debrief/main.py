@@ -269,6 +269,12 @@ class EndingScreen(Screen):
         box = Rect(told.x, told.bottom - high, told.w, high)
         text.put_lines(surface, theme, box, note, LABEL, colour=theme.palette.text3)
 
+    @override
+    def toast_room(self) -> Rect:
+        """Show passing messages beside the headline: the foot has buttons."""
+        head = self.parts()["head"]
+        return head.cut_right(head.w // 2)[0]
+
     # -- acting -----------------------------------------------------------------------------------
 
     @override

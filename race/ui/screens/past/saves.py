@@ -192,6 +192,13 @@ class Saves(Screen):
             Button("load", load, theme, ButtonSpec(label, "primary", key="Enter", large=True)),
         ]
 
+    @override
+    def toast_room(self) -> Rect:
+        """Show passing messages over the preview, beside the button that closes: the foot has buttons."""
+        where, side = self.places(), max(28, self.desk.theme.px(44))
+        head, left = where["head"], where["panel"].x
+        return Rect(left, head.y, head.right - side - left, head.h)
+
     # -- drawing ----------------------------------------------------------------------------------
 
     @override

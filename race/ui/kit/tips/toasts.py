@@ -1,0 +1,53 @@
+"""Passing messages: what they say and until when, where they stand, how they are drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from race.ui.kit import icons, paint, text
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, Ink, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A passing message: words, an icon with its colour, and the milliseconds between which it is seen."""
+
+    text: str
+    since: int
+    until: int
+    icon: str = "info"
+    colour: Ink | None = None
+
+    def seen(self, now: int) -> bool:
+        """Tell whether the toast is on screen at this time in milliseconds."""
+        return self.since <= now < self.until
+
+
+def toast_places(theme: Theme, toasts: Sequence[Toast], screen: Rect, room: Rect) -> list[Rect]:
+    """Return the places of toasts, stacked from the room's edge that is nearer to the window's.
+
+    They are centred in the room; one that is wider begins to its left, as far as the window goes.
+    """
+    step = theme.row + theme.px(8)
+    down = room.bottom <= screen.centre[1]
+    y, found = room.y if down else room.bottom - theme.row, list[Rect]()
+    for toast in toasts:
+        wide = min(text.width(theme, toast.text, BODY) + theme.px(60), screen.w - theme.px(40))
+        x = max(screen.x + theme.px(20), min(room.centre[0] - wide // 2, room.right - wide))
+        found.append(Rect(x, y, wide, theme.row))
+        y += step if down else -step
+    return found
+
+
+def draw_toasts(surface: pygame.Surface, theme: Theme, toasts: Sequence[Toast], now: int, room: Rect) -> None:
+    """Draw the toasts seen now in their room, the newest nearest to the window's edge."""
+    shown = sorted((each for each in toasts if each.seen(now)), key=lambda each: -each.since)
+    places = toast_places(theme, shown, Rect(0, 0, *surface.get_size()), room)
+    for toast, rect in zip(shown, places, strict=True):
+        paint.shadow(surface, rect, radius=theme.px(8), blur=theme.px(12))
+        paint.box(surface, rect, theme.palette.raised, radius=theme.px(8), edge=theme.palette.tip_line)
+        sign, words = rect.pad(theme.px(12), 0).cut_left(theme.px(18), theme.px(8))
+        icons.put(surface, toast.icon, sign.centre, theme.px(16), toast.colour or theme.palette.good)
+        text.put(surface, theme, words, toast.text, BODY)
