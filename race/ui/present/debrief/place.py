@@ -9,6 +9,7 @@ from race.session.hindsight.courses import Stood
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
+from race.ui.present.debrief.verdict import handed
 from race.ui.present.seat.players import players
 
 BINS: Final = 25
@@ -77,4 +78,5 @@ def _told(session: Session, others: list[Stood], here: list[Stood]) -> str:
     names = {player.key: player.name for player in players()}
     scores = ", ".join(f"{names.get(each.founder, each.founder)} {each.total}" for each in here)
     ranks = _("In your very world: {scores}; you {own}.").format(scores=scores, own=session.score().total)
-    return words.format(bots=bots, worlds=worlds) + ("\n" + ranks if here else "")
+    told = words.format(bots=bots, worlds=worlds), *([ranks] if here else ()), *handed(session)
+    return "\n".join(told)

@@ -101,15 +101,19 @@ def _short_of_it(session: Session) -> str:
     )
 
 
-def eyebrow(session: Session, title: str) -> str:
-    """Return the line over the headline: ending, date, length, and how much of it was played by bots."""
+def eyebrow(session: Session, title: str) -> tuple[str, ...]:
+    """Return the line over the headline, the first part first: how it ended and when, who played for you."""
     words = _("{ending} · {date} · after {n} months")
-    told = [words.format(ending=title, date=date(session.month), n=len(session.reports) - 1)]
+    told = words.format(ending=title, date=date(session.month), n=len(session.reports) - 1)
+    return told, *handed(session)
+
+
+def handed(session: Session) -> tuple[str, ...]:
+    """Return how many of the months each bot has played in the founder's place; empty for none."""
     months = session.journal.months
+    words = _("{n} of {all} months by the bot {bot}")
     bots = Counter(record.by for record in months if record.by)
-    handed = _("{n} of {all} months by the bot {bot}")
-    told += [handed.format(n=n, all=len(months), bot=player_name(bot)) for bot, n in bots.items()]
-    return " · ".join(told)
+    return tuple(words.format(n=n, all=len(months), bot=player_name(bot)) for bot, n in bots.items())
 
 
 def headline(session: Session) -> str:

@@ -30,7 +30,7 @@ def paint_head(surface: pygame.Surface, theme: Theme, head: Rect, session: Sessi
     """Draw ending, date, headline and, where there is room, the sentence."""
     palette = theme.palette
     first, rest = head.cut_top(text.line_height(theme, EYEBROW))
-    when = eyebrow(session, end.title)
+    when = _fitting(theme, eyebrow(session, end.title), first.w)
     text.put_spaced(surface, theme, first, when, EYEBROW, colour=palette.text2)
     sentence = sentence_height(theme)
     roomy = rest.h >= sentence + text.line_height(theme, DEBRIEF)
@@ -42,6 +42,13 @@ def paint_head(surface: pygame.Surface, theme: Theme, head: Rect, session: Sessi
         whole = text.width(theme, end.sentence, BODY_LARGE) <= third.w
         told = BODY_LARGE if whole else SECONDARY
         text.put_lines(surface, theme, third, end.sentence, told, colour=palette.text2)
+
+
+def _fitting(theme: Theme, parts: tuple[str, ...], room: int) -> str:
+    """Return as many parts of the line over the headline as there is room for, at least the first."""
+    lines = [" · ".join(parts[:n]) for n in range(len(parts), 0, -1)]
+    wide = (text.width(theme, line.upper(), EYEBROW) + theme.px(1) * len(line) for line in lines)
+    return next((line for line, w in zip(lines, wide, strict=True) if w <= room), lines[-1])
 
 
 def sentence_height(theme: Theme) -> int:

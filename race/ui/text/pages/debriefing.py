@@ -15,7 +15,7 @@ from race.ui.present.debrief.case import case_file
 from race.ui.present.debrief.judges import judges
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.report.page import page
-from race.ui.present.debrief.verdict import verdict
+from race.ui.present.debrief.verdict import handed, verdict
 from race.ui.present.debrief.weighing import Weighed, progress, weighed
 from race.ui.text.table import Table, Unclear
 from race.ui.text.vocabulary import nearest
@@ -56,6 +56,7 @@ def _code(session: Session) -> Iterator[str]:
 def _all(session: Session) -> Iterator[str]:
     end = verdict(session)
     yield end.headline
+    yield from handed(session)
     for card in end.cards:
         note = f" ({card.note})" if card.note else ""
         yield f"  {labelled(card.label, card.figure)}{note}"

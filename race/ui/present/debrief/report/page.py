@@ -51,7 +51,7 @@ def page(session: Session, seen: Hindsight | None) -> str:
 
 
 def _head(session: Session, end: Verdict) -> str:
-    when = eyebrow(session, end.title)
+    when = " · ".join(eyebrow(session, end.title))
     story = _(session.scenario.file.title)
     return (
         f'<p class="eyebrow">{escape(story)} · {escape(when)}</p><h1>{escape(end.headline)}</h1>'
