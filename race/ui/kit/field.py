@@ -101,8 +101,8 @@ class Field(Widget):
         inner = self.rect.pad(theme.px(10), 0)
         colour = palette.text if spec.value else palette.text3
         if self.focused and self.marked:
-            wide = min(inner.w, text.width(theme, spec.value, BODY))
-            paint.box(surface, Rect(inner.x, inner.y, wide, inner.h).pad(0, theme.px(6)), palette.strong)
+            wide, colour = min(inner.w, text.width(theme, spec.value, BODY)), palette.on_bright
+            paint.box(surface, Rect(inner.x, inner.y, wide, inner.h).pad(0, theme.px(6)), palette.lab)
         text.put(surface, theme, inner, spec.value or spec.hint, BODY, colour=colour)
         if self.focused:
             x = min(inner.right, inner.x + text.width(theme, spec.value[: self.caret], BODY))
