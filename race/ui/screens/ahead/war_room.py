@@ -89,9 +89,8 @@ class WarRoom(Watching, Titled):
         return words if self.seen is None else f"{told.support_told(self.seen)} {words}"
 
     def _cash(self) -> str:
-        if self.seen is None:
-            return ""
-        return f"{told.cash_told(self.seen)} {_('Eight of ten futures lie in brackets.')}"
+        brackets = _("Eight of ten futures lie in brackets.")
+        return f"{told.cash_told(self.seen)} {brackets}" if self.seen else ""
 
     def parts(self) -> Parts:
         """Return the places of all parts."""
