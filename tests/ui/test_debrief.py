@@ -4,7 +4,6 @@ from xml.dom.minidom import parseString
 
 import pygame
 import pytest
-from msgspec import structs
 from msgspec.structs import replace
 
 from race.cli import play as program
@@ -184,9 +183,9 @@ def test_the_place_counts_only_bots_and_says_that_they_are() -> None:
     others = looked_back(session).others
     total = session.score().total
 
-    best = placed(session, [structs.replace(each, total=0) for each in others])
+    best = placed(session, [replace(each, total=0) for each in others])
     middling = placed(
-        session, [structs.replace(each, total=total + place) for place, each in enumerate(others)]
+        session, [replace(each, total=total + place) for place, each in enumerate(others)]
     )
 
     assert best.title == f"{len(others)} simulated founders"
