@@ -156,7 +156,7 @@ def test_money_for_shares_comes_as_the_books_said(
     later(session, 1)
     view = session.view()
     said = ordered(view, [order]).own.cash_usd - view.own.cash_usd
-    assert session.submit(order) is None
+    session.submit(order)
     session.end_month()
 
     assert moved(session, Account.CASH, *causes) == pytest.approx(said, rel=0.05)  # at the month's own price
@@ -169,7 +169,7 @@ def test_what_is_cancelled_is_gone_from_the_books_and_its_deposit_back(session: 
     line = next(line for line in view.lines if line.payer == line.owner == view.firm)
     order = CancelOrder(line=line.id, quantity=line.quantity)
     read = ordered(view, [order])
-    assert session.submit(order) is None
+    session.submit(order)
     session.end_month()
 
     refund = moved(session, Account.CASH, "Deposit given back for cancelled chips")
@@ -185,7 +185,7 @@ def test_chips_that_go_back_are_gone_from_the_books(session: Session, order: Com
     view = session.view()
     read = ordered(view, [order])
     said = read.own.depot.chips() - view.own.depot.chips()
-    assert session.submit(order) is None
+    session.submit(order)
     session.end_month()
 
     gone = moved(

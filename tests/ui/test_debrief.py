@@ -184,9 +184,7 @@ def test_the_place_counts_only_bots_and_says_that_they_are() -> None:
     total = session.score().total
 
     best = placed(session, [replace(each, total=0) for each in others])
-    middling = placed(
-        session, [replace(each, total=total + place) for place, each in enumerate(others)]
-    )
+    middling = placed(session, [replace(each, total=total + place) for place, each in enumerate(others)])
 
     assert best.title == f"{len(others)} simulated founders"
     assert best.verdict == "you, better than all the bots"

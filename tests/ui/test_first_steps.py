@@ -13,6 +13,7 @@ from race.ui.present.guide import LESSON
 from race.ui.screens import settings
 from race.ui.screens.guide.lesson import LessonScreen
 from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.table import hint
 from race.ui.screens.table.bubble import Bubble, Said
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
@@ -173,6 +174,7 @@ def test_a_hint_comes_at_first_need_goes_with_the_next_key_and_never_comes_again
 
     for _month in range(8):
         table.end_month()
+        table.shown_again()
         found.draw()
         shown += [table.first.key] if table.first else []
         table.handle(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(1, 1), button=3))
@@ -181,6 +183,43 @@ def test_a_hint_comes_at_first_need_goes_with_the_next_key_and_never_comes_again
     assert shown
     assert len(shown) == len(set(shown))
     assert set(shown) <= set(settings.read().seen)
+
+
+def first_hint_shown(folder: Path) -> Window:
+    """Return a window in which a hint has come, with nothing over the table."""
+    found = seats.table(folder, "history")
+    table = seats.main(found)
+    for _month in range(8):
+        found._answer(table.end_month())  # noqa: SLF001 - what its button wishes for
+        while found.top is not table:
+            assert table.first is None  # it waits
+            seats.keys(found, [pygame.K_ESCAPE])
+        if table.first is not None:
+            return found
+    message = "no hint came"
+    raise AssertionError(message)
+
+
+def test_a_hint_waits_until_nothing_lies_on_the_table_and_escape_closes_only_it(tmp_path: Path) -> None:
+    found = first_hint_shown(tmp_path)
+    table = seats.main(found)
+
+    seats.keys(found, [pygame.K_ESCAPE])
+
+    assert found.top is table
+    assert table.first is None
+
+
+def test_a_click_on_a_hint_closes_it_and_does_nothing_else(tmp_path: Path) -> None:
+    found = first_hint_shown(tmp_path)
+    table = seats.main(found)
+    assert table.first is not None
+    (close,) = hint.card(table, table.first).keys
+
+    seats.click(found, close.rect.centre)
+
+    assert found.top is table
+    assert table.first is None
 
 
 def test_nobody_is_given_hints_before_the_first_steps(tmp_path: Path) -> None:

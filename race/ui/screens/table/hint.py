@@ -23,9 +23,25 @@ def once(desk: Desk, game: Game) -> First | None:
     return hint
 
 
-def draw_first(surface: pygame.Surface, table: Ground, hint: First) -> None:
-    """Draw the hint beside its panel, or in the middle where the panel cannot be seen."""
+def card(table: Ground, hint: First) -> Bubble:
+    """Lay the hint out beside its panel, or in the middle where the panel cannot be seen."""
     panel = hint.panel if hint.panel in table.where.panels() else ""
     around = [getattr(table.where, panel)] if panel else []
-    said = Said(_("For the first time"), (0, 0), hint.title, hint.text)
-    Bubble(table.desk.theme, table.desk.area, said, around, ("", "")).draw(surface)
+    said = Said(_("For the first time"), (0, 0), hint.title, hint.text, quiet=_("Close"))
+    return Bubble(table.desk.theme, table.desk.area, said, around, ("", table.desk.keys.shown("cancel")))
+
+
+def draw_first(surface: pygame.Surface, table: Ground, hint: First) -> None:
+    """Draw the hint and the button that closes it."""
+    bubble = card(table, hint)
+    bubble.draw(surface)
+    for key in bubble.keys:
+        key.draw(surface)
+
+
+def closes(table: Ground, hint: First, event: pygame.event.Event) -> bool:
+    """Tell whether an event is meant for the card: the key that closes, or a click on it."""
+    if event.type == pygame.MOUSEBUTTONDOWN:
+        return card(table, hint).rect.holds(event.pos)
+    action = table.desk.keys.action_for(event)
+    return action is not None and action.name == "cancel"

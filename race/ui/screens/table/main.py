@@ -28,15 +28,15 @@ from race.ui.screens import looks, overlays
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.help import Help
-from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Screen, Wish
 from race.ui.screens.sheets.confirm import before_breaking
 from race.ui.screens.sheets.papers import worth_opening
 from race.ui.screens.sheets.routine import StoppedSheet
+from race.ui.screens.table import month
 from race.ui.screens.table.ground import Ground
 from race.ui.screens.table.heard import hear_month
-from race.ui.screens.table.hint import draw_first, once
+from race.ui.screens.table.hint import closes, draw_first, once
 from race.ui.screens.table.nested import Nest
 from race.ui.screens.table.question import waiting
 from race.ui.screens.table.rooms import room
@@ -49,7 +49,8 @@ class MainScreen(Ground):
     """One month at the table."""
 
     first: First | None = None
-    """The hint that last month called for, until the next key or click."""
+    later: First | None = None
+    """The hint that last month called for, until the next key or click; another waits under a sheet."""
 
     @cached_property
     def nest(self) -> Nest:
@@ -81,8 +82,8 @@ class MainScreen(Ground):
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             hint, self.first = self.first, None
             self.wave_from = None  # any key skips, and is heard all the same
-            if hint is not None and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
-                return None  # the key that closes has closed the hint
+            if hint is not None and closes(self, hint, event):
+                return None
         if self._kept() is not None:
             taken = self.nest.handle(event, self.desk.keys)
             if taken is None:
@@ -316,30 +317,16 @@ class MainScreen(Ground):
         if kind == "routine":
             return self._key("routine")
         if kind == "redo" or (kind == "order" and action.name == "take_back"):
-            self._turn_order(kind, int(place))
+            self._undo(done=month.turned(self.desk, self.game, kind, int(place)))
         elif kind == "order":
             return Wish("open", WarRoom(self.desk, self.game, self.game.session.pending[int(place)]))
         if kind == "hint":
             return self._follow(self.hints[int(place)].group)
         return None
 
-    def _turn_order(self, kind: str, place: int) -> None:
-        """Take an order of the month back, with those that need it, or give again what was taken back."""
-        if kind == "redo":
-            self._undo(self.game.session.redo() is not None)
-            return
-        for words in self.game.take_back(place):
-            self.desk.tell(_("Also taken back: {order}").format(order=words), "undo")
-        self._undo(done=True)
-
     def _follow(self, group: str) -> Wish | None:
         """Open what a hint leads to: the house and its question, or a group of orders."""
-        if group == advice.PEOPLE:
-            return self._key("house")
-        if group != advice.HOUSE:
-            return Wish("open", OrdersPanel(self.desk, self.game, group))
-        sheet = waiting(self.desk, self.game)
-        return Wish("open", sheet) if sheet else None
+        return self._key("house") if group == advice.PEOPLE else month.led_to(self.desk, self.game, group)
 
     def _undo(self, done: bool) -> None:  # noqa: FBT001 - the answer of the session
         if done:
@@ -366,7 +353,7 @@ class MainScreen(Ground):
         if papers is not None:
             papers.then = asked  # what the world has read comes first, then what somebody asks
         sheet = papers or asked
-        return turned or (Wish("open", sheet) if sheet else None)
+        return turned or (self._laid_over(sheet) if sheet else None)
 
     def run_on(self) -> Wish | None:
         """Play month after month until something asks; then say what."""
@@ -378,7 +365,16 @@ class MainScreen(Ground):
         asked = waiting(self.desk, self.game) if first is Asks.QUESTION else None
         if asked is not None:  # the question says why; what else waits stands among the hints
             self.desk.tell(_("Months passed: {n}").format(n=halt.months))
-        return Wish("open", asked or StoppedSheet(self.desk, halt))
+        return self._laid_over(asked or StoppedSheet(self.desk, halt))
+
+    def _laid_over(self, sheet: Screen) -> Wish:
+        self.later, self.first = self.first, None
+        return Wish("open", sheet)
+
+    @override
+    def shown_again(self) -> None:
+        super().shown_again()
+        self.first, self.later = self.later or self.first, None
 
     def _turned(self) -> Wish | None:
         """Show the position after the last month that was played."""

@@ -1,13 +1,15 @@
-"""The rows of the month: what is urgent, what is ordered and taken back, what else waits, the officers."""
+"""The rows of the month: what is urgent, ordered, taken back, what else waits; and what each leads to."""
 
 from collections.abc import Sequence
 
 from race.speech import _
 from race.ui.kit.widgets import Row
-from race.ui.present import orders, routine
+from race.ui.present import advice, orders, routine
 from race.ui.present.advice import Hint
 from race.ui.screens.game import Game
-from race.ui.screens.screen import Desk
+from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.screen import Desk, Wish
+from race.ui.screens.table.question import waiting
 
 
 def rows(desk: Desk, game: Game, hints: Sequence[Hint]) -> tuple[Row, ...]:
@@ -72,3 +74,20 @@ def _officers(desk: Desk, game: Game) -> Row:
         desk.theme.palette.text3,
         tip=tip.format(key=desk.keys.shown("routine")),
     )
+
+
+def turned(desk: Desk, game: Game, kind: str, place: int) -> bool:
+    """Take an order of the month back, with those that need it, or give again what was taken back."""
+    if kind == "redo":
+        return game.session.redo() is not None
+    for words in game.take_back(place):
+        desk.tell(_("Also taken back: {order}").format(order=words), "undo")
+    return True
+
+
+def led_to(desk: Desk, game: Game, group: str) -> Wish | None:
+    """Open what a hint leads to: the question that waits, or a group of orders."""
+    if group != advice.HOUSE:
+        return Wish("open", OrdersPanel(desk, game, group))
+    sheet = waiting(desk, game)
+    return Wish("open", sheet) if sheet else None
