@@ -102,6 +102,7 @@ def test_without_months_only_games_are_written(tmp_path: Path, results: Path) ->
     run(spec, tmp_path / "out", workers=1)
 
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        ".lock",
         "games.parquet",
         "manifest.json",
         "parts",
