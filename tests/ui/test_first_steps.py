@@ -85,6 +85,21 @@ def test_the_step_of_the_promise_opens_the_orders_where_the_promises_are(tmp_pat
     assert found.top.group == "owners"
 
 
+def test_a_mouse_that_rests_in_the_dark_opens_no_tip_over_the_card(tmp_path: Path) -> None:
+    found = newcomer(tmp_path)
+    table = lesson(found).table
+    board = table.stage.find("board")
+    assert isinstance(board, Board)
+    spot = next(iter(board.slots.values())).centre
+    found.desk.mouse = spot
+    table.stage.rest(spot, found.desk.now)
+    found.desk.now += 5_000
+
+    assert lesson(found).step.key == "two"
+    assert table.tip_name() == "board"
+    assert lesson(found).tip_name() == ""
+
+
 def test_a_crate_dragged_by_mouse_is_the_act_of_the_second_step(tmp_path: Path) -> None:
     found = newcomer(tmp_path)
     seats.click(found, card(found, "main"))

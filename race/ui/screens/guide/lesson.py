@@ -287,10 +287,17 @@ class LessonScreen(Screen):
 
     @override
     def tip_name(self) -> str:
+        """Leave dark what is dark: a mouse that rests there, or on the card, opens nothing."""
+        under = self.desk.mouse
+        dark = self.bubble.rect.holds(under) or not any(rect.holds(under) for rect in self.bright)
+        if dark and not self.table.pinned and not self.table.stage.by_keys:
+            return ""
         return self.table.tip_name()
 
     @override
     def draw_tip(self, surface: pygame.Surface) -> None:
+        if not self.tip_name():
+            return
         self.table.draw_tip(surface)
         if self.step.key == "trust" and not self.read and self.table.tip_name() == _TRUST:
             self.table.pinned, self.read = _TRUST, True
