@@ -11,6 +11,7 @@ from race.session.store import Slots, load, save
 from race.ui.kit.choices import ListBox
 from race.ui.kit.tips.toasts import toast_places
 from race.ui.pieces.past.timeline import Timeline
+from race.ui.present import advice
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.door import go_on, open_month
@@ -20,6 +21,7 @@ from race.ui.screens.past.saves import Saves
 from race.ui.screens.seat.choosing import Choosing
 from race.ui.screens.seat.replay import PACE, Replay
 from race.ui.screens.seat.spectate import Spectate
+from race.ui.screens.table import month
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.ui import seats
@@ -425,20 +427,20 @@ def test_an_order_is_taken_back_by_a_key_on_its_row(tmp_path: Path) -> None:
     assert game.session.pending == ()
 
 
-def test_what_is_urgent_stands_above_the_orders_of_the_month(tmp_path: Path) -> None:
+def test_who_asks_stands_above_the_orders_of_the_month_and_what_else_waits_below(tmp_path: Path) -> None:
     found = some_months(tmp_path, 3)
     table = seats.main(found)
     table.game.order(seats.an_order(table.game.session))
     table.lay()
-    month = table.stage.find("month_list")
-    assert isinstance(month, ListBox)
+    others = [hint for hint in table.hints if hint.group != advice.HOUSE]
+    hints = [*others, advice.Hint("Somebody asks", advice.HOUSE, urgent=True)]
 
-    kinds = [row.icon for row in month.spec.rows]
+    found_rows = month.rows(found.desk, table.game, hints)
 
-    urgent = kinds.count("warning")
-    assert urgent
-    assert kinds[:urgent] == ["warning"] * urgent
-    assert kinds[urgent] == "tick"
+    kinds = [row.key.partition(".")[0] for row in found_rows]
+    assert kinds[:2] == ["hint", "order"]
+    assert found_rows[0].text == "Somebody asks"
+    assert kinds[2:].count("hint") == len(others) > 0
 
 
 def test_a_finished_game_is_looked_back_at_and_taken_up_before_its_end(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The rows of the month: what is urgent, ordered, taken back, what else waits; and what each leads to."""
+"""The rows of the month: who asks, what is ordered, taken back, what else waits; and what each leads to."""
 
 from collections.abc import Sequence
 
@@ -14,14 +14,14 @@ from race.ui.screens.table.question import waiting
 
 def rows(desk: Desk, game: Game, hints: Sequence[Hint]) -> tuple[Row, ...]:
     """Return the rows in their order: `order`, `redo`, `hint` and `routine`, each with its place."""
-    urgent = [_waiting(desk, place, hint) for place, hint in enumerate(hints) if hint.urgent]
-    rest = [_waiting(desk, place, hint) for place, hint in enumerate(hints) if not hint.urgent]
+    asking = [_waiting(desk, place, hint) for place, hint in enumerate(hints) if hint.group == advice.HOUSE]
+    rest = [_waiting(desk, place, hint) for place, hint in enumerate(hints) if hint.group != advice.HOUSE]
     given = [*_given(desk, game), *_taken_back(desk, game)]
     if not hints and not given:
         rest = [Row("none", _("Nothing waits for you."), faint=True)]
     officers = _officers(desk, game)
     rest = [officers, *rest] if game.session.coming() else [*rest, officers]
-    return (*urgent, *given, *rest)
+    return (*asking, *given, *rest)
 
 
 def _given(desk: Desk, game: Game) -> list[Row]:
