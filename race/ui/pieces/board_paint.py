@@ -211,8 +211,11 @@ def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, tag: str) -> No
     high = min(room.h, text.line_height(theme, LABEL) + theme.px(2))
     place = Rect(room.x, room.bottom - high - theme.px(2), wide, high)
     paint.box(surface, place, theme.palette.bad, radius=theme.px(4))
-    words = place.pad(theme.px(1), 0)
-    text.put(surface, theme, words, tag, kind, colour=theme.palette.on_bright, align="centre")
+    words, ink = place.pad(theme.px(1), 0), theme.palette.on_bright
+    if text.width(theme, tag, kind) > words.w:  # a sign says it whole
+        icons.put(surface, "right", place.centre, place.h * 3 // 4, ink)
+        return
+    text.put(surface, theme, words, tag, kind, colour=ink, align="centre")
 
 
 def draw_home(surface: pygame.Surface, theme: Theme, home: Rect, lifted: Rect) -> None:
