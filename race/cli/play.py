@@ -109,12 +109,12 @@ def _check_rules(code: str | None) -> None:
         return
     from race.scenario.load import load_scenario
     from race.session.digests import rules_digest
-    from race.session.hindsight.code import read, same_rules
+    from race.session.hindsight.code import OTHER_RULES, read, same_rules
 
     told = read(code)
     scenario = load_scenario(told.scenario, told.difficulty, told.trait)
     if not same_rules(told, rules_digest(scenario.rules)):
-        complain(_("This code was written under other rules: the world may take another way."))
+        complain(_(OTHER_RULES))
 
 
 def today() -> int:

@@ -152,3 +152,11 @@ def an_order(session: Session) -> Command:
     return SplitCompute(
         training=split.training, research=split.research, serving=split.serving, safety=split.safety
     )
+
+
+def some_months(folder: Path, months: int = 4) -> Window:
+    """Return a window in which so many months have been played on the table."""
+    found = table(folder)
+    for _month in range(months):
+        main(found).game.end_month(found.desk)
+    return found

@@ -6,7 +6,6 @@ import pygame
 import pytest
 from msgspec.structs import replace
 
-from race.cli import play as program
 from race.core.ids import Ending, Thing
 from race.core.receipts import Account
 from race.core.rules.owners.opinion import WEATHER
@@ -14,17 +13,13 @@ from race.session.hindsight.code import code_of
 from race.session.kept.tape import Tape
 from race.session.session import Session
 from race.speech import date, set_language, speak
-from race.ui import app
-from race.ui.kit.actions import Action
 from race.ui.kit.theme import DARK
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import Series
 from race.ui.present.debrief.case import case_file
-from race.ui.present.debrief.judges import MOST, judges
 from race.ui.present.debrief.place import BINS, placed
 from race.ui.present.debrief.report.drawing import apart
 from race.ui.present.debrief.report.page import page
-from race.ui.present.debrief.scored import opened_score
 from race.ui.present.debrief.turning import places_won, turning_points
 from race.ui.present.debrief.verdict import eyebrow, headline, verdict
 from race.ui.present.debrief.weighing import weighed
@@ -32,9 +27,7 @@ from race.ui.screens import looks
 from race.ui.screens.debrief.case import CaseSheet
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.game import Game, Shelf
-from race.ui.screens.new_game import NewGame, Start, coded, daily
 from race.ui.window import Window
-from tests.builders import changed
 from tests.ui import seats
 from tests.ui.looked import MadeUp, looked_back
 
@@ -62,43 +55,6 @@ def wait_for_all(found: Window) -> None:
     top = screen(found)
     while top.seen is None or top.seen.busy:
         found.wait()
-
-
-@pytest.mark.parametrize("founder", FOUNDERS)
-def test_marks_are_the_sums_of_their_parts(founder: str) -> None:
-    for judge in judges(seats.finished(founder)):
-        assert judge.mark == pytest.approx(sum(part.points for part in judge.parts))
-        assert sum(part.most for part in judge.parts) == MOST
-        assert all(0 <= part.points <= part.most for part in judge.parts)
-
-
-@pytest.mark.parametrize("founder", FOUNDERS)
-def test_every_part_of_the_score_opens_into_lines_that_sum_to_it(founder: str) -> None:
-    session = seats.finished(founder)
-
-    parts, opened = verdict(session).parts, opened_score(session)
-
-    assert [sum(points for _words, points in lines) for lines in opened] == pytest.approx(
-        [part.points for part in parts]
-    )
-
-
-def test_the_most_of_each_part_is_what_the_rulebook_gives_for_it() -> None:
-    usual = Session("history", seed=3)
-    other = Session(changed(score={"gap_points": 300.0, "value_points": 0.0, "people_points": 0.0}), seed=3)
-
-    most = {session: [part.most for part in verdict(session).parts] for session in (usual, other)}
-
-    assert most[usual] == [400, 250, 150, 120, 80]
-    assert most[other] == [480, 250, 150, 0, 80]
-    assert verdict(other).parts[3].share == 0.0
-
-
-def test_the_holders_judge_a_steward_better_than_a_diverter() -> None:
-    def mark(founder: str) -> float:
-        return next(judge.mark for judge in judges(seats.finished(founder)) if judge.key == "holders")
-
-    assert mark("steward") > mark("diverter") + 2
 
 
 @pytest.mark.parametrize("founder", FOUNDERS)
@@ -416,72 +372,6 @@ def test_without_a_crew_the_debrief_says_so_and_shows_the_rest(tmp_path: Path) -
 
     assert screen(found).seen is None
     assert verdict(screen(found).game.session).turns
-
-
-def test_a_code_typed_under_new_game_plays_the_same_world(tmp_path: Path) -> None:
-    session = Session("scarcity", 417, difficulty="relentless", trait="lawyer")
-    code = code_of(session.journal)
-    found = seats.window(tmp_path)
-    seats.keys(found, [pygame.K_RETURN])
-    seats.focus_on(found, "seed")
-    seats.keys(found, [pygame.K_BACKSPACE] * 8)
-
-    for letter in code.lower():
-        found.feed([pygame.event.Event(pygame.TEXTINPUT, text=letter)], found.desk.now + 10)
-    seats.focus_on(found, "start")
-    seats.keys(found, [pygame.K_RETURN])
-
-    started = seats.main(found).game.session
-    assert started.fingerprint() == session.fingerprint()
-    assert (started.journal.difficulty, started.journal.trait) == ("relentless", "lawyer")
-
-
-@pytest.mark.usefixtures("own_home")
-def test_a_window_that_a_code_of_other_rules_opens_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found = seats.window(tmp_path)
-    for place, name, answer in (
-        (program, "has_display", True),
-        (program, "display_opens", True),
-        (app, "open_display", None),
-        (app, "Window", found),
-        (app, "_loop", None),
-        (found.world, "fetch", None),
-        (pygame.display, "flip", None),
-        (pygame.display, "quit", None),
-    ):
-        monkeypatch.setattr(place, name, lambda *_asked, answer=answer: answer)
-
-    program.play(code="803K-Y1AB-0000-F5")
-
-    assert seats.main(found).game.session.seed == 20417
-    assert any("under other rules" in toast.text for toast in found.desk.toasts)
-
-
-def test_what_is_neither_a_number_nor_a_code_starts_nothing_and_says_why() -> None:
-    new = NewGame(seats.desk())
-
-    new.take(Action("edit", "seed", "hello"))
-
-    start = new.stage.find("start")
-    assert new.start() is None
-    assert start is not None
-    assert start.tip == "This is neither a number nor the code of a world."
-    assert coded("hello", "real") is None
-
-
-def test_todays_world_is_the_same_for_everybody_and_needs_a_date() -> None:
-    desk = seats.desk()
-    desk.today = 20_261_126
-    dated, undated = NewGame(desk), NewGame(seats.desk())
-    dated.story = "scarcity"
-
-    dated.take(Action("press", "today", ""))
-
-    assert dated.start_now() == daily(20_261_126, "real")
-    assert daily(20_261_126, "real") == Start("the-twelve-thousand", 20_261_126, "real")
-    assert undated.stage.find("today") is None
 
 
 @pytest.mark.parametrize("founder", FOUNDERS)

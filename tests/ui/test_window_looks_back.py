@@ -1,6 +1,5 @@
 """The shelf of saves, the months gone by, and a bot in the seat, by keys and by mouse."""
 
-from itertools import product
 from pathlib import Path
 
 import pygame
@@ -9,10 +8,7 @@ import pytest
 from race.session.journal import PLAYER
 from race.session.store import Slots, load, save
 from race.ui.kit.choices import ListBox
-from race.ui.kit.tips.toasts import toast_places
 from race.ui.pieces.past.timeline import Timeline
-from race.ui.present import advice
-from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.door import go_on, open_month
 from race.ui.screens.failure import Failure
@@ -21,21 +17,11 @@ from race.ui.screens.past.saves import Saves
 from race.ui.screens.seat.choosing import Choosing
 from race.ui.screens.seat.replay import PACE, Replay
 from race.ui.screens.seat.spectate import Spectate
-from race.ui.screens.table import month
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.ui import seats
-from tests.ui.gallery import make
 
 pytestmark = pytest.mark.usefixtures("own_home")
-
-
-def some_months(folder: Path, months: int = 4) -> Window:
-    """Return a window in which so many months have been played on the table."""
-    found = seats.table(folder)
-    for _month in range(months):
-        seats.main(found).game.end_month(found.desk)
-    return found
 
 
 def line(found: Window) -> Timeline:
@@ -58,7 +44,7 @@ def later(found: Window, milliseconds: int) -> None:
 
 
 def test_an_earlier_month_of_a_save_is_loaded_and_what_came_after_is_kept(tmp_path: Path) -> None:
-    found = some_months(tmp_path)
+    found = seats.some_months(tmp_path)
     mark = seats.main(found).game.session.journal.months[1].fingerprint
     seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
     assert isinstance(found.top, Saves)
@@ -72,7 +58,7 @@ def test_an_earlier_month_of_a_save_is_loaded_and_what_came_after_is_kept(tmp_pa
 
 
 def test_a_month_is_chosen_on_the_line_by_mouse(tmp_path: Path) -> None:
-    found = some_months(tmp_path)
+    found = seats.some_months(tmp_path)
     seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
     spot = line(found)
 
@@ -83,7 +69,7 @@ def test_a_month_is_chosen_on_the_line_by_mouse(tmp_path: Path) -> None:
 
 
 def test_the_menu_opens_the_shelf(tmp_path: Path) -> None:
-    some_months(tmp_path, 1)
+    seats.some_months(tmp_path, 1)
     again = seats.window(tmp_path)
 
     seats.click(again, seats.centre(again.top, "saves"))
@@ -95,7 +81,7 @@ def test_the_menu_opens_the_shelf(tmp_path: Path) -> None:
 
 
 def test_a_game_is_saved_under_a_name_and_overwriting_is_asked_once(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 1)
+    found = seats.some_months(tmp_path, 1)
     seats.keys(found, [pygame.K_s], pygame.KMOD_CTRL)
     seats.keys(found, [pygame.K_BACKSPACE] * 20)
     found.feed([pygame.event.Event(pygame.TEXTINPUT, text="the vote")], 50)
@@ -115,7 +101,7 @@ def test_a_game_is_saved_under_a_name_and_overwriting_is_asked_once(tmp_path: Pa
 
 
 def test_the_name_of_a_save_is_marked_so_that_typing_replaces_it(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 1)
+    found = seats.some_months(tmp_path, 1)
     seats.keys(found, [pygame.K_s], pygame.KMOD_CTRL)
 
     for letters in ("the ", "vote"):
@@ -126,7 +112,7 @@ def test_the_name_of_a_save_is_marked_so_that_typing_replaces_it(tmp_path: Path)
 
 
 def test_an_arrow_lets_go_of_the_marked_name_and_keeps_it(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 1)
+    found = seats.some_months(tmp_path, 1)
     seats.keys(found, [pygame.K_s], pygame.KMOD_CTRL)
 
     seats.keys(found, [pygame.K_END])
@@ -137,7 +123,7 @@ def test_an_arrow_lets_go_of_the_marked_name_and_keeps_it(tmp_path: Path) -> Non
 
 
 def test_names_of_ones_own_come_first_and_a_games_autosaves_are_one_row(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 1)
+    found = seats.some_months(tmp_path, 1)
     save(seats.main(found).game.session, Slots(tmp_path).place_for("mine"))
     for _month in range(2):
         seats.main(found).game.end_month(found.desk)
@@ -150,7 +136,7 @@ def test_names_of_ones_own_come_first_and_a_games_autosaves_are_one_row(tmp_path
 
 
 def test_an_autosave_of_other_months_of_the_same_game_keeps_its_row(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 3)
+    found = seats.some_months(tmp_path, 3)
     seats.main(found).game.again().keep(found.desk)
 
     shown = seats.main(found).game.shelf.listed()
@@ -159,7 +145,7 @@ def test_an_autosave_of_other_months_of_the_same_game_keeps_its_row(tmp_path: Pa
 
 
 def test_one_click_on_a_save_chooses_and_two_quick_ones_load(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 2)
+    found = seats.some_months(tmp_path, 2)
     seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
     row = shelf_list(found).row_rects()[0][1].centre
 
@@ -174,7 +160,7 @@ def test_one_click_on_a_save_chooses_and_two_quick_ones_load(tmp_path: Path) -> 
 
 
 def test_deleting_a_save_asks_once(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 2)
+    found = seats.some_months(tmp_path, 2)
     before = len(Slots(tmp_path).listed())
     seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
 
@@ -191,7 +177,7 @@ def test_a_save_that_cannot_be_deleted_stays_and_is_told(
     def refuse(*_given: object, **_more: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    found = some_months(tmp_path, 1)
+    found = seats.some_months(tmp_path, 1)
     before = Slots(tmp_path).listed()
     seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
     with monkeypatch.context() as locked:
@@ -203,41 +189,8 @@ def test_a_save_that_cannot_be_deleted_stays_and_is_told(
     assert Slots(tmp_path).listed() == before
 
 
-@pytest.mark.parametrize("size", seats.SIZES)
-@pytest.mark.parametrize("name", ["load", "save", "ending", "ending, without"])
-def test_passing_messages_cover_nothing_that_can_be_pressed(
-    name: str, size: tuple[int, int], tmp_path: Path
-) -> None:
-    desk = seats.desk(size)
-    screen = make(name, desk, tmp_path)
-    desk.tell("Quick save written. F9 opens it.", "tick")
-    desk.tell("There is a save of this name. Press again to overwrite it.", "warning")
-
-    places = toast_places(desk.theme, desk.toasts, desk.area, screen.toast_room())
-
-    assert all(place.within(desk.area) for place in places)
-    assert not [
-        (control.name, place)
-        for control, place in product(screen.stage.ring(), places)
-        if place.meets(control.rect)
-    ]
-
-
-def test_on_other_screens_passing_messages_stand_at_the_foot_the_newest_lowest(tmp_path: Path) -> None:
-    desk = seats.desk()
-    screen = make("table", desk, tmp_path)
-    for words in ("first", "second"):
-        desk.tell(words)
-
-    newest, other = toast_places(desk.theme, desk.toasts, desk.area, screen.toast_room())
-
-    assert newest.bottom == desk.area.bottom - desk.theme.px(20)
-    assert other.bottom < newest.y
-    assert abs(newest.centre[0] - desk.area.centre[0]) <= 1
-
-
 def test_the_quick_save_is_opened_by_one_key(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 2)
+    found = seats.some_months(tmp_path, 2)
     seats.keys(found, [pygame.K_F5])
     seats.main(found).game.end_month(found.desk)
 
@@ -247,7 +200,7 @@ def test_the_quick_save_is_opened_by_one_key(tmp_path: Path) -> None:
 
 
 def test_looking_back_walks_the_months_orders_nothing_and_plays_on(tmp_path: Path) -> None:
-    found = some_months(tmp_path)
+    found = seats.some_months(tmp_path)
     whole = seats.main(found).game.session
     seats.keys(found, [pygame.K_r], pygame.KMOD_CTRL)
     assert isinstance(found.top, Replay)
@@ -267,7 +220,7 @@ def test_looking_back_walks_the_months_orders_nothing_and_plays_on(tmp_path: Pat
 
 
 def test_the_months_run_by_themselves_to_the_last(tmp_path: Path) -> None:
-    found = some_months(tmp_path)
+    found = seats.some_months(tmp_path)
     seats.keys(found, [pygame.K_r], pygame.KMOD_CTRL)
     seats.keys(found, [pygame.K_HOME, pygame.K_SPACE])
 
@@ -281,7 +234,7 @@ def test_the_months_run_by_themselves_to_the_last(tmp_path: Path) -> None:
 
 
 def test_a_save_is_watched_and_closed_to_the_shelf(tmp_path: Path) -> None:
-    found = some_months(tmp_path)
+    found = seats.some_months(tmp_path)
     seats.keys(found, [pygame.K_l], pygame.KMOD_CTRL)
 
     seats.click(found, seats.centre(found.top, "watch"))
@@ -358,7 +311,7 @@ def test_a_watched_game_ends_in_its_verdict(tmp_path: Path) -> None:
 def test_a_failure_of_the_months_that_run_by_themselves_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    found = some_months(tmp_path, 1)
+    found = seats.some_months(tmp_path, 1)
     seats.keys(found, [pygame.K_a, pygame.K_RETURN])
 
     def fail(*_given: object) -> None:
@@ -377,74 +330,8 @@ def test_a_failure_of_the_months_that_run_by_themselves_is_shown(
     assert "the window failed" in caplog.text
 
 
-def test_what_was_taken_back_is_given_again_by_mouse(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    game = seats.main(found).game
-    game.order(seats.an_order(game.session))
-    given = game.session.pending
-    seats.keys(found, [pygame.K_z], pygame.KMOD_CTRL)
-    taken = game.session.pending
-
-    month = found.top.stage.find("month_list")
-    assert isinstance(month, ListBox)
-    place = next(rect for index, rect in month.row_rects() if month.spec.rows[index].key == "redo.0")
-    seats.click(found, place.centre)
-
-    assert (taken, game.session.pending) == ((), given)
-
-
-def test_an_order_is_taken_back_by_the_word_for_it_and_weighed_by_the_rest_of_its_row(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    game = seats.main(found).game
-    game.order(seats.an_order(game.session))
-    given = game.session.pending
-    found.top.lay()
-    month = found.top.stage.find("month_list")
-    assert isinstance(month, ListBox)
-    place = next(rect for index, rect in month.row_rects() if month.spec.rows[index].key == "order.0")
-
-    seats.click(found, (place.x + 60, place.centre[1]))
-    weighed, kept = found.top, game.session.pending
-    seats.keys(found, [pygame.K_ESCAPE])
-    seats.click(found, (place.right - 6, place.centre[1]))
-
-    assert isinstance(weighed, WarRoom)
-    assert (kept, game.session.pending) == (given, ())
-
-
-def test_an_order_is_taken_back_by_a_key_on_its_row(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    game = seats.main(found).game
-    game.order(seats.an_order(game.session))
-    found.top.lay()
-    month = found.top.stage.find("month_list")
-    assert isinstance(month, ListBox)
-    found.top.stage.focus_on("month_list")
-    keys = [row.key for row in month.spec.rows]
-
-    seats.keys(found, [pygame.K_HOME, *([pygame.K_DOWN] * keys.index("order.0")), pygame.K_DELETE])
-
-    assert game.session.pending == ()
-
-
-def test_who_asks_stands_above_the_orders_of_the_month_and_what_else_waits_below(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 3)
-    table = seats.main(found)
-    table.game.order(seats.an_order(table.game.session))
-    table.lay()
-    others = [hint for hint in table.hints if hint.group != advice.HOUSE]
-    hints = [*others, advice.Hint("Somebody asks", advice.HOUSE, urgent=True)]
-
-    found_rows = month.rows(found.desk, table.game, hints)
-
-    kinds = [row.key.partition(".")[0] for row in found_rows]
-    assert kinds[:2] == ["hint", "order"]
-    assert found_rows[0].text == "Somebody asks"
-    assert kinds[2:].count("hint") == len(others) > 0
-
-
 def test_a_finished_game_is_looked_back_at_and_taken_up_before_its_end(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 11)
+    found = seats.some_months(tmp_path, 11)
     seats.keys(found, [pygame.K_RETURN])
     ended = found.top
 
@@ -457,7 +344,7 @@ def test_a_finished_game_is_looked_back_at_and_taken_up_before_its_end(tmp_path:
 
 
 def test_orders_on_the_table_are_kept_when_an_earlier_month_is_taken_up(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 3)
+    found = seats.some_months(tmp_path, 3)
     game = seats.main(found).game
     game.order(seats.an_order(game.session))
     given = game.session.pending
@@ -473,7 +360,7 @@ def test_orders_on_the_table_are_kept_when_an_earlier_month_is_taken_up(tmp_path
 
 
 def test_orders_that_another_save_of_the_month_has_not_do_not_come_back(tmp_path: Path) -> None:
-    found = some_months(tmp_path, 2)
+    found = seats.some_months(tmp_path, 2)
     game = seats.main(found).game
     save(game.session, tmp_path / "Fresh start.diverted")
     game.order(seats.an_order(game.session))

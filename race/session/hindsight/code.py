@@ -26,6 +26,8 @@ SCENARIOS: Final = (
 DIFFICULTIES: Final = ("standard", "apprentice", "relentless")
 TRAITS: Final = ("none", "showman", "engineer", "lawyer", "ascetic", "gambler")
 VERSION: Final = 1
+OTHER_RULES: Final = N_("This code was written under other rules: the world may take another way.")
+"""What whoever starts such a world is told."""
 LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ: Final = {**{letter: value for value, letter in enumerate(LETTERS)}, "O": 0, "I": 1, "L": 1}
 _GROUP: Final = 4

@@ -6,6 +6,7 @@ import msgspec
 
 from race.core import commands as c
 from race.core.formulas.owners.evidence import earlier_published, effects, leak_ppm, salience, seen
+from race.core.formulas.passing.acts import new_act
 from race.core.formulas.passing.diversion import Weight, recall_month, swapped, weigh
 from race.core.ids import PPM, Firm, Subject, Terms, Thing
 from race.core.legality.purse import coming, find_source
@@ -26,25 +27,8 @@ RENT: Final = N_("Rent a month")
 
 def act_of(view: FounderView, command: c.Divert | c.DivertThing, weight: Weight, quantity: int) -> Act:
     """Return the act a diversion would become, for the formulas that judge acts."""
-    return Act(
-        id=-1,
-        month=view.board.month + 1,
-        thing=command.thing if isinstance(command, c.DivertThing) else Thing.CHIPS,
-        quantity=quantity,
-        terms=command.terms,
-        severity=weight.severity,
-        idle_share=weight.idle_share,
-        since=weight.start,
-        months=weight.months_away,
-        ahead=weight.ahead,
-        value_usd=weight.value_usd,
-        paid_usd=weight.price_usd,
-        rent_usd=weight.rent_usd,
-        until=weight.until,
-        outstanding=0 if command.terms is Terms.SWAP else quantity,
-        insiders=weight.insiders,
-        disclosed=command.terms is Terms.DISCLOSED,
-    )
+    thing = command.thing if isinstance(command, c.DivertThing) else Thing.CHIPS
+    return new_act(-1, view.board.month + 1, (thing, quantity, command.terms), weight)
 
 
 def of_divert(view: FounderView, command: c.Divert) -> Preview:

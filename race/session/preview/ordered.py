@@ -16,7 +16,7 @@ from race.core.formulas.house.stake import drawn, repaid, weigh_sale
 from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site, weigh_thing
-from race.core.formulas.race.chips import building
+from race.core.formulas.race.chips import building, struck_deposit
 from race.core.formulas.race.money import rent_of_month, round_usd
 from race.core.formulas.race.queue import promised_months
 from race.core.ids import PPM, Firm, Terms, Thing
@@ -245,12 +245,12 @@ def cancelled(view: FounderView, wish: c.CancelOrder) -> Struck | None:
     if line is None:
         return None
     quantity = max(0, min(wish.quantity, line.quantity))
-    deposit = line.deposit_usd * quantity // max(1, line.quantity)
+    deposit, lost = struck_deposit(view.board.rules.chips, line, quantity)
     return Struck(
         payer=line.payer,
         quantity=quantity,
         deposit_usd=deposit,
-        lost_usd=int(deposit * view.board.rules.chips.cancel_loss),
+        lost_usd=lost,
         later_usd=quantity * line.unit_price_usd - deposit,
     )
 

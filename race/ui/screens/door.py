@@ -6,7 +6,7 @@ from pathlib import Path
 
 from race.core.words import PlainError
 from race.policy.registry import FOUNDERS
-from race.session.hindsight.code import read, same_rules
+from race.session.hindsight.code import OTHER_RULES, read, same_rules
 from race.session.kept.draft import take_up
 from race.session.kept.tape import Tape
 from race.session.session import Session
@@ -37,8 +37,7 @@ def begin(desk: Desk, shelf: Shelf, start: Start) -> Wish:
     game = Game(_opened(start, None), shelf)
     game.keep(desk)
     if start.code and not same_rules(read(start.code), game.session.journal.rules):
-        words = _("This code was written under other rules: the world may take another way.")
-        desk.tell(words, "warning", desk.theme.palette.warning)
+        desk.tell(_(OTHER_RULES), "warning", desk.theme.palette.warning)
     return show(desk, game)
 
 

@@ -24,23 +24,12 @@ def given_of(world: World) -> Given:
     )
 
 
-def enter(world: World, thing: Thing, quantity: int, terms: Terms, weight: Weight) -> Act:
-    """Write an act into the file; the same thing in one month on the same terms is one act.
-
-    What the owners have voted for stands apart from what the founder took.
-    """
-    for act in world.affairs.acts:
-        if (
-            act.month == world.month
-            and act.terms is terms
-            and act.thing is thing
-            and act.voted is weight.voted
-        ):
-            _enlarge(act, quantity, weight)
-            return act
-    act = Act(
-        id=world.new_id(),
-        month=world.month,
+def new_act(number: int, month: int, taken: tuple[Thing, int, Terms], weight: Weight) -> Act:
+    """Return the act that a taking becomes, whether it is written into the file or only weighed."""
+    thing, quantity, terms = taken
+    return Act(
+        id=number,
+        month=month,
         thing=thing,
         quantity=quantity,
         terms=terms,
@@ -58,6 +47,23 @@ def enter(world: World, thing: Thing, quantity: int, terms: Terms, weight: Weigh
         disclosed=terms is Terms.DISCLOSED,
         voted=weight.voted,
     )
+
+
+def enter(world: World, thing: Thing, quantity: int, terms: Terms, weight: Weight) -> Act:
+    """Write an act into the file; the same thing in one month on the same terms is one act.
+
+    What the owners have voted for stands apart from what the founder took.
+    """
+    for act in world.affairs.acts:
+        if (
+            act.month == world.month
+            and act.terms is terms
+            and act.thing is thing
+            and act.voted is weight.voted
+        ):
+            _enlarge(act, quantity, weight)
+            return act
+    act = new_act(world.new_id(), world.month, (thing, quantity, terms), weight)
     world.affairs.acts.append(act)
     return act
 

@@ -11,7 +11,7 @@ from typing import Final
 from race.core.ids import PPM, Firm, Generation
 from race.core.rulebook import Rulebook
 from race.core.rulebook.chips import ChipRules
-from race.core.world import Batch, Carmaker, Depot, Market, Setting
+from race.core.world import Batch, Carmaker, Depot, Market, OrderLine, Setting
 
 _OWN_SILICON: Final = Generation.OWN_SILICON
 
@@ -72,6 +72,12 @@ def kw_each(rules: Rulebook, generation: Generation) -> float:
 def kw_of_each(rules: Rulebook) -> dict[Generation, float]:
     """Return the power of one H100e of every generation, kW, all in."""
     return dict(zip(_POWER, _read_powers(rules.chips), strict=True))
+
+
+def struck_deposit(rules: ChipRules, line: OrderLine, quantity: int) -> tuple[int, int]:
+    """Return the deposit on some chips of a line, and what of it is lost when they are cancelled, dollars."""
+    deposit = line.deposit_usd * quantity // max(1, line.quantity)
+    return deposit, int(deposit * rules.cancel_loss)
 
 
 def unit_price(rules: Rulebook, setting: Setting, month: int) -> int:

@@ -22,6 +22,7 @@ from race.core.formulas.race.chips import (
     own_price,
     quarter_of,
     rental_target,
+    struck_deposit,
     traded,
     unit_price,
 )
@@ -118,13 +119,12 @@ def _cancel(world: World, command: CancelOrder, changes: dict[Firm, int]) -> Eve
     quantity = min(command.quantity, line.quantity)
     rules = world.rules.chips
     book = sum([other.quantity for other in world.market.lines if other.payer is line.payer])
-    deposit = line.deposit_usd * quantity // line.quantity
-    refund = deposit - int(deposit * rules.cancel_loss)
+    deposit, lost = struck_deposit(rules, line, quantity)
     line.quantity -= quantity
     line.deposit_usd -= deposit
     world.market.lines = [line for line in world.market.lines if line.quantity > 0]
     changes[line.payer] -= rules.relation_cancel * quantity // book
-    _spend(world, line.payer, -refund, _REFUND)
+    _spend(world, line.payer, lost - deposit, _REFUND)
     return Event(
         kind=Happening.CHIPS_CANCELLED,
         firm=line.payer,

@@ -1,0 +1,80 @@
+"""The rows of the month: orders weighed and taken back, who asks, what was taken back."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.ui.kit.choices import ListBox
+from race.ui.present import advice
+from race.ui.screens.ahead.war_room import WarRoom
+from race.ui.screens.table import month
+from tests.ui import seats
+
+pytestmark = pytest.mark.usefixtures("own_home")
+
+
+def test_what_was_taken_back_is_given_again_by_mouse(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    game = seats.main(found).game
+    game.order(seats.an_order(game.session))
+    given = game.session.pending
+    seats.keys(found, [pygame.K_z], pygame.KMOD_CTRL)
+    taken = game.session.pending
+
+    month = found.top.stage.find("month_list")
+    assert isinstance(month, ListBox)
+    place = next(rect for index, rect in month.row_rects() if month.spec.rows[index].key == "redo.0")
+    seats.click(found, place.centre)
+
+    assert (taken, game.session.pending) == ((), given)
+
+
+def test_an_order_is_taken_back_by_the_word_for_it_and_weighed_by_the_rest_of_its_row(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    game = seats.main(found).game
+    game.order(seats.an_order(game.session))
+    given = game.session.pending
+    found.top.lay()
+    month = found.top.stage.find("month_list")
+    assert isinstance(month, ListBox)
+    place = next(rect for index, rect in month.row_rects() if month.spec.rows[index].key == "order.0")
+
+    seats.click(found, (place.x + 60, place.centre[1]))
+    weighed, kept = found.top, game.session.pending
+    seats.keys(found, [pygame.K_ESCAPE])
+    seats.click(found, (place.right - 6, place.centre[1]))
+
+    assert isinstance(weighed, WarRoom)
+    assert (kept, game.session.pending) == (given, ())
+
+
+def test_an_order_is_taken_back_by_a_key_on_its_row(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    game = seats.main(found).game
+    game.order(seats.an_order(game.session))
+    found.top.lay()
+    month = found.top.stage.find("month_list")
+    assert isinstance(month, ListBox)
+    found.top.stage.focus_on("month_list")
+    keys = [row.key for row in month.spec.rows]
+
+    seats.keys(found, [pygame.K_HOME, *([pygame.K_DOWN] * keys.index("order.0")), pygame.K_DELETE])
+
+    assert game.session.pending == ()
+
+
+def test_who_asks_stands_above_the_orders_of_the_month_and_what_else_waits_below(tmp_path: Path) -> None:
+    found = seats.some_months(tmp_path, 3)
+    table = seats.main(found)
+    table.game.order(seats.an_order(table.game.session))
+    table.lay()
+    others = [hint for hint in table.hints if hint.group != advice.HOUSE]
+    hints = [*others, advice.Hint("Somebody asks", advice.HOUSE, urgent=True)]
+
+    found_rows = month.rows(found.desk, table.game, hints)
+
+    kinds = [row.key.partition(".")[0] for row in found_rows]
+    assert kinds[:2] == ["hint", "order"]
+    assert found_rows[0].text == "Somebody asks"
+    assert kinds[2:].count("hint") == len(others) > 0
