@@ -16,6 +16,8 @@ from race.ui.screens.screen import Screen
 State = tuple[object, ...]
 _BEYOND: Final = 16
 """Pixels on each side of a control that its focus ring may lie on, at the largest scale."""
+_TAILS: Final = 6
+"""Pixels above and below a control that letters may reach into where a window is too small for it."""
 
 
 class _Kept(NamedTuple):
@@ -78,7 +80,7 @@ class Frames:
         A picture is made of what stayed the same for a frame; while a wave runs the hall never does. Who lies
         beside what has changed is drawn: the other may have drawn its ring here.
         """
-        place = pygame.Rect(*control.rect.pad(-control.overhang, 0))
+        place = pygame.Rect(*control.rect.pad(-control.overhang, -_TAILS))
         state = (type(control), *vars(control).values())
         before, picture = self._controls.get(control.name, _Kept((), None))
         same = _same(state, before)

@@ -221,6 +221,28 @@ def test_a_ratio_of_rates_has_an_interval_around_it() -> None:
     assert 0.4 < found.low < found.value < found.high < 1.0
 
 
+def test_seeds_that_only_they_have_played_correct_for_ours_being_easy() -> None:
+    easy, hard = ["frontier", "frontier", "frontier", "contender"] * 25, ["contender", "frontier"] * 50
+    ours, theirs = outcomes(*easy), outcomes(*easy, *hard, *hard, *hard, founder="swapper")
+    few = outcomes(*easy, founder="swapper")
+
+    on_common, on_all = ratio(ours, few), ratio(ours, theirs)
+
+    assert (on_common.value, on_common.games) == (1.0, 100)
+    assert on_all.value == pytest.approx(1.0)  # alike wherever both have played, they are alike elsewhere
+    assert (on_all.low, on_all.high) == pytest.approx((1.0, 1.0))
+
+
+def test_luck_that_is_not_common_is_not_corrected() -> None:
+    theirs = outcomes(*["frontier", "contender"] * 200, founder="swapper")
+    ours = outcomes(*["frontier", "frontier", "contender", "contender"] * 10)
+
+    few, many = ratio(ours, Side(arm=theirs.arm, games=theirs.games[:40])), ratio(ours, theirs)
+
+    assert many.value == pytest.approx(few.value)
+    assert many.high - many.low < few.high - few.low
+
+
 @pytest.mark.parametrize(
     "spec",
     [

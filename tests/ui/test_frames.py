@@ -137,8 +137,8 @@ def test_a_crate_in_the_hand_shows_the_same_over_what_was_kept(tmp_path: Path) -
         assert _same_anew(found)
 
 
-def _window_on(name: str, folder: Path) -> Window:
-    found, beneath = Window(pygame.Surface((1280, 720))), BENEATH.get(name, "table")
+def _window_on(name: str, folder: Path, size: tuple[int, int] = (1280, 720)) -> Window:
+    found, beneath = Window(pygame.Surface(size)), BENEATH.get(name, "table")
     top = make(name, found.desk, folder)
     found.stack = [top] if top.covers else [make(beneath, found.desk, folder), top]
     return found
@@ -157,6 +157,15 @@ def test_on_every_screen_a_frame_is_the_frame_drawn_anew(name: str, tmp_path: Pa
         found.draw()
 
     assert after_moves
+    assert _same_anew(found)
+
+
+def test_letters_that_reach_out_of_their_control_in_a_tiny_window_stay_whole(tmp_path: Path) -> None:
+    found = _window_on("table", tmp_path, (640, 400))
+
+    for _frame in range(4):
+        found.draw()
+
     assert _same_anew(found)
 
 

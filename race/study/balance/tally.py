@@ -121,32 +121,37 @@ def paired(ours: Side, theirs: Side, read: Read, sure: float = SURE) -> Interval
 def ratio(ours: Side, theirs: Side) -> Interval:
     """Return our share at Frontier or better over theirs, with an interval that respects common seeds.
 
-    The interval is Fieller's: the ratios r for which the paired figure `ours - r x theirs` has a
-    mean that its 95 % interval does not tell from 0; it is open above while theirs may be 0.
+    Where they have played more seeds than we, ours is carried over to all of theirs by regression on the
+    common ones (double sampling: Cochran, Sampling Techniques, 1977, chapter 12), so that neither's luck
+    with our few seeds counts as skill. The interval is Fieller's: the ratios r for which `ours - r x theirs`
+    is not told from 0 at 95 %; it is open above while theirs may be 0.
     """
     found, beside = ({game.seed: won(game) for game in side.games} for side in (ours, theirs))
     seeds = sorted(found.keys() & beside.keys())
     above, below = ([side[seed] for seed in seeds] for side in (found, beside))
-    total = sum(below)
-    if not total:
+    under = sum(beside.values()) / max(1, len(beside))
+    if not under or not seeds:
         return Interval(0.0, 0.0, inf, len(seeds))
     if not sum(above):  # no spread to take an interval from: as high as our own rate may be
-        return Interval(0.0, 0.0, rate(0, len(seeds)).high * len(seeds) / total, len(seeds))
-    low, high = _fieller(above, below)
-    return Interval(sum(above) / total, low, high, len(seeds))
+        return Interval(0.0, 0.0, rate(0, len(seeds)).high / under, len(seeds))
+    if len(seeds) < 2:  # noqa: PLR2004 - no spread, no interval
+        return Interval(above[0] / under, 0.0, inf, len(seeds))
+    return _fieller(above, below, list(beside.values()))
 
 
-def _fieller(above: list[float], below: list[float]) -> tuple[float, float]:
+def _fieller(above: list[float], below: list[float], everywhere: list[float]) -> Interval:
+    """Return the ratio of means; `below` is theirs on our seeds, `everywhere` theirs on all of theirs."""
     numpy, games = need("numpy"), len(above)
-    if games < 2:  # noqa: PLR2004 - no spread, no interval
-        return 0.0, inf
-    grid = need("scipy.stats").t.ppf((1 + SURE) / 2, games - 1)
-    spread = numpy.cov(above, below) / games
-    top, under = sum(above) / games, sum(below) / games
-    a = under**2 - grid**2 * spread[1, 1]
-    b = top * under - grid**2 * spread[0, 1]
-    c = top**2 - grid**2 * spread[0, 0]
+    (of_ours, both), (_, of_theirs) = numpy.cov(above, below)
+    slope = both / of_theirs if of_theirs else 0.0
+    under, spread = sum(everywhere) / len(everywhere), numpy.var(everywhere, ddof=1) / len(everywhere)
+    top = sum(above) / games + slope * (under - sum(below) / games)
+    quantile = need("scipy.stats").t.ppf((1 + SURE) / 2, games - 1)
+    a = under**2 - quantile**2 * spread
+    b = top * under - quantile**2 * slope * spread
+    c = top**2 - quantile**2 * ((of_ours - slope * both) / games + slope**2 * spread)
     root = b * b - a * c
     if a <= 0 or root < 0:
-        return 0.0, inf
-    return max(0.0, float((b - root**0.5) / a)), float((b + root**0.5) / a)
+        return Interval(float(top / under), 0.0, inf, games)
+    low, high = max(0.0, float((b - root**0.5) / a)), float((b + root**0.5) / a)
+    return Interval(float(top / under), low, high, games)

@@ -1,5 +1,6 @@
 """What a month of the owners alone costs, on arrays and compiled, and beside the frozen reference's."""
 
+from copy import copy
 from statistics import mean
 from typing import Any, Final
 
@@ -77,7 +78,10 @@ def _measure(key: str, value: float | None, aim: float | None) -> Measure:
 
 
 def _months(size: int) -> list[tuple[Any, Chance]]:
-    """Return a year's positions, each as its month's law of the owners finds it, news still unheard."""
+    """Return a year's positions, each as its month's law of the owners finds it, news still unheard.
+
+    Each goes with the luck of its game, whose streams of these months are ready as they are in play.
+    """
     race = populated(size, "diverter")
     found = []
     for _ in range(_MONTHS):
@@ -86,7 +90,7 @@ def _months(size: int) -> list[tuple[Any, Chance]]:
         for story in position.affairs.stories:
             if story.week >= week_of(position.month):
                 position.holders.heard.pop(story.id, None)
-        found.append((position, Chance(1)))
+        found.append((position, copy(race.chance)))
     race.close()
     return found
 

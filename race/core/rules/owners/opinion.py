@@ -11,6 +11,8 @@ Every change of trust and price is posted by its cause.
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
@@ -55,13 +57,12 @@ def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
 def _seat_new_shares(world: World) -> None:
     """Hand what the founder sold to the owners in proportion; shorts are sold twice and count twice."""
     holders, carmaker = world.holders, world.carmaker
-    seats = long_seats(holders)
-    held = holders.shares[:seats]
-    whole = int(held.sum())
     others = carmaker.shares - carmaker.shares * carmaker.stake_ppm // PPM
-    new = others - int(holders.shares[seats:].sum()) - whole
+    new = others - int(np.add.reduce(holders.shares))
     if new == 0:
         return
+    held = holders.shares[: long_seats(holders)]
+    whole = int(held.sum())
     before = trust_sum(holders)
     held += held * ((abs(new) << 20) // whole) // (1 << 20) * (1 if new > 0 else -1)
     held[int(held.argmax())] += whole + new - int(held.sum())
