@@ -91,9 +91,17 @@ class Processes(ProcessPoolExecutor):
 
     @override
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
-        """Ask for a call; the process that it may start hears of no interruption."""
-        with _undisturbed():
-            return super().submit(fn, *args, **kwargs)
+        """Ask for a call; the process that it may start hears of no interruption.
+
+        Raises BrokenProcessPool too when it is the server of processes that is gone, of which the library
+        tells in its own words.
+        """
+        try:
+            with _undisturbed():
+                return super().submit(fn, *args, **kwargs)
+        except (EOFError, ConnectionError) as error:
+            message = "the server of processes is gone"
+            raise BrokenProcessPool(message) from error
 
     def leave(self) -> None:
         """Let workers leave after the game at hand."""

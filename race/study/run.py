@@ -45,7 +45,7 @@ _AHEAD: Final = 2
 _TRIES: Final = 3
 """Times a chunk that is alone may lose its worker over the same game before that game is blamed."""
 _STARTS: Final = 6
-"""Times its worker may be lost before any game was begun, as where no process can live."""
+"""Times its worker may be lost before any game was begun, as where no process can live or be asked."""
 _NOWHERE: Final = (-1, -1)
 """The place of a loss before any game was begun."""
 
@@ -239,7 +239,7 @@ class _Batch:
                         except hands.lost:
                             lost.append(job)
             except hands.lost:  # it cannot even be asked
-                lost += running.values()
+                lost += running.values() or (queue.popleft(),)
             except BaseException:
                 hands.stop()
                 raise

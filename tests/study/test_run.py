@@ -2,9 +2,12 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import msgspec
 import pyarrow.parquet as pq
@@ -123,6 +126,38 @@ def test_an_interrupted_batch_keeps_what_is_finished_and_says_so(tmp_path: Path)
     assert 0 < games.num_rows < 200
     assert manifest is not None
     assert (manifest.finished, manifest.games) == (None, games.num_rows)
+
+
+def _without_server(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Lose the server of processes so many times before one can be asked of it."""
+    usual, left = ProcessPoolExecutor.submit, iter(range(times))
+
+    def submit(self: ProcessPoolExecutor, fn: Callable[..., Any], /, *args: object) -> Future[Any]:
+        if next(left, None) is not None:
+            raise EOFError("unexpected EOF")
+        return usual(self, fn, *args)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
+
+
+def test_a_server_of_processes_that_is_killed_costs_no_game(
+    monkeypatch: pytest.MonkeyPatch, spec: Spec, tmp_path: Path, results: Path
+) -> None:
+    _without_server(monkeypatch, 3)
+
+    manifest = run(spec, tmp_path / "out", workers=2)
+
+    assert manifest.quarantined == ()
+    assert tables(tmp_path / "out") == tables(results)
+
+
+def test_processes_that_can_never_be_asked_end_a_batch_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, spec: Spec, tmp_path: Path
+) -> None:
+    _without_server(monkeypatch, 1_000)
+
+    with pytest.raises(PlainError, match="--workers 1"):
+        run(spec, tmp_path / "out", workers=2)
 
 
 @pytest.mark.parametrize("sign", ["manifest.json", "parts/.playing-*.json"])
