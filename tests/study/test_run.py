@@ -134,7 +134,7 @@ def _without_server(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
 
     def submit(self: ProcessPoolExecutor, fn: Callable[..., Any], /, *args: object) -> Future[Any]:
         if next(left, None) is not None:
-            raise EOFError("unexpected EOF")
+            raise EOFError
         return usual(self, fn, *args)
 
     monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
