@@ -31,6 +31,13 @@ _WIDE: Final = 220
 _ROW: Final = 30
 _TALL: Final = 10.5
 """Height of a line of small words."""
+_LETTER: Final = 5.4
+"""Width of one of their letters, on the whole."""
+_DOT: Final = 4.2
+_ASIDE: Final = 9.0
+"""From the middle of a dot to its name."""
+_Box = tuple[float, float, float, float]
+"""Left, middle line, width, height."""
 
 
 def ending_name(ending: Ending) -> str:
@@ -106,10 +113,8 @@ def _piece(ending: Ending, left: float, width: float, down: float) -> str:
     )
     if width < 0.16 * WIDTH:
         return drawn
-    light = ending not in (Ending.CONTENDER, Ending.ENJOINED, Ending.ALSO_RAN, Ending.STEWARD, Ending.PYRRHIC)
-    ink = "#fff" if light else "#20252b"
     return drawn + (
-        f'<text class="small" x="{left + 4:.1f}" y="{down + 9}" style="fill:{ink}">'
+        f'<text class="small" x="{left + 4:.1f}" y="{down + 9}" style="fill:var(--on-{ending.value})">'
         f"{share(width / WIDTH)}</text>"
     )
 
@@ -130,9 +135,11 @@ def standing(sides: Sequence[Side], beaten: set[str]) -> str:
     chart.beside(percents(20 if top > 0.5 else 10, round(100 * top)))  # noqa: PLR2004 - lines a reader can count
     tenths = range(round(10 * low), round(10 * high) + 1)
     chart.below([(tenth / 10, f"{tenth / 10:.1f}") for tenth in tenths], _("trust at the end, by shares"))
-    taken: list[tuple[float, float]] = []
-    for side in sorted(sides, key=lambda side: -side.rate().value):
-        rate, trust = side.rate(), drawn(side.mean(lambda game: game.trust))
+    best_first = sorted(sides, key=lambda side: -side.rate().value)
+    figures = [(side.rate(), drawn(side.mean(lambda game: game.trust))) for side in best_first]
+    dots = [chart.at(trust.value, rate.value) for rate, trust in figures]
+    taken = [(across - _DOT, down, 2 * _DOT, 2 * _DOT) for across, down in dots]
+    for side, (rate, trust) in zip(best_first, figures, strict=True):
         weak = " weak" if side.arm.founder in beaten or side.arm.founder not in ARCHETYPES else ""
         for ends in (
             ((trust.value, rate.low), (trust.value, rate.high)),
@@ -142,23 +149,34 @@ def standing(sides: Sequence[Side], beaten: set[str]) -> str:
             chart.add(
                 f'<line class="span{weak}" x1="{left}" x2="{right}" y1="{one}" y2="{two}" opacity=".55"/>'
             )
-        chart.dot(trust.value, rate.value, f"dot{weak}", labelled(side.arm.founder, percent(rate)), 4.2)
-        _label(chart, (trust.value, rate.value), side.arm.founder, taken)
+        chart.dot(trust.value, rate.value, f"dot{weak}", labelled(side.arm.founder, percent(rate)), _DOT)
+        taken.append(_label(chart, (trust.value, rate.value), side.arm.founder, taken))
     return chart.svg(_("share of games at Frontier or better over trust, by founder"))
 
 
-def _label(chart: Chart, place: tuple[float, float], words: str, taken: list[tuple[float, float]]) -> None:
-    """Write a name beside its point, moved to where no other name stands."""
+def _label(chart: Chart, place: tuple[float, float], words: str, taken: Sequence[_Box]) -> _Box:
+    """Write a name beside its point, as near as other names and points allow; return its box."""
     across, down = chart.at(*place)
-    near = [other for at, other in taken if abs(at - across) < 0.25 * WIDTH]
-    tries = [down + 3.5 + step * way for step in range(0, 120, 3) for way in (1, -1)]
-    free = [try_ for try_ in tries if all(abs(try_ - other) >= 11 for other in near)]  # noqa: PLR2004 - a line
-    wanted = next((place for place in free if 8 < place < chart.height - 36), down + 3.5)  # noqa: PLR2004 - inside
-    taken.append((across, wanted))
-    left = across > 0.62 * WIDTH
-    chart.text(
-        *place, words, dx=-9 if left else 9, dy=wanted - down, css="small", anchor="end" if left else "start"
-    )
+    wide = _LETTER * len(words)
+    boxes = [
+        (across + _ASIDE if right else across - _ASIDE - wide, down + step * way, wide, _TALL)
+        for step in range(0, 120, 2)
+        for way in (1, -1)
+        for right in (True, False)
+    ]
+    inside = [
+        box for box in boxes if box[0] > 0 and box[0] + wide < WIDTH and _TALL < box[1] < chart.height - 36
+    ]
+    free = [box for box in inside if not any(_meet(box, other) for other in taken)]
+    box = next(iter(free), boxes[0])
+    chart.text(*place, words, dx=box[0] - across, dy=box[1] - down + 3.5, css="small", anchor="start")
+    return box
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    """Tell whether two boxes overlap."""
+    beside = one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+    return beside and abs(one[1] - other[1]) < (one[3] + other[3]) / 2
 
 
 def difficulty_lines(found: dict[str, dict[str, Side]], bands: dict[str, tuple[float, float]]) -> str:

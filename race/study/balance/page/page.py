@@ -12,7 +12,7 @@ import msgspec
 from race import __version__
 from race.core.words import N_
 from race.session.disk import write_atomically
-from race.speech import _, language
+from race.speech import _, language, number
 from race.study.balance.catalogue import ELSEWHERE, Line, catalogue
 from race.study.balance.drama import Drama, drama_of
 from race.study.balance.measures import IN, OUT, UNSETTLED, Measure, measures
@@ -64,9 +64,11 @@ def _opening(tally: Tally, lines: tuple[Measure, ...]) -> Iterator[str]:
     counts = {word: sum(line.verdict == word for line in lines) for word in (IN, OUT, UNSETTLED)}
     yield f"<header><h1>{escape(_('How Diverted is balanced'))}</h1>"
     told = _("{games} games of bots; looked at closely: {scenario} at {difficulty}, seeds from {seed}.")
-    told = told.format(games=tally.games, scenario=scenario, difficulty=difficulty, seed=tally.spec.seed)
+    told = told.format(
+        games=number(tally.games), scenario=scenario, difficulty=difficulty, seed=tally.spec.seed
+    )
     yield f'<p class="quiet">{escape(told)}</p>'
-    names = {IN: _("lines hold"), OUT: _("do not hold"), UNSETTLED: _("not settled by so few games")}
+    names = {IN: _("lines hold"), OUT: _("do not hold"), UNSETTLED: _("not settled")}
     css = {IN: "in", OUT: "out", UNSETTLED: "open"}
     yield '<div class="sum">' + "".join(
         f'<div class="{css[word]}"><strong>{count}</strong>'

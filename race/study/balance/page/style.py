@@ -38,16 +38,23 @@ _ENDINGS_DAY: Final = ("#3d0f14", "#7d2a2f", "#a9615a", "#cf4a1b", "#e58a3c", "#
 _ENDINGS_REST: Final = ("#86bfe2", "#5fae93", "#c3bfb4")
 _LABS: Final = ("#1479b8", "#e0a100", "#00966f", "#c97aa6", "#8b6f4e", "#d1571b", "#7f8790")
 _ENDINGS: Final = dict(zip(Ending, _ENDINGS_DAY + _ENDINGS_REST, strict=True))
-_AT_NIGHT: Final = {Ending.CATASTROPHE: "#8a3038", Ending.TRIUMPH: "#2f8fd0", Ending.ALSO_RAN: "#949ba3"}
+_AT_NIGHT: Final = {Ending.CATASTROPHE: "#e3b5b9", Ending.TRIUMPH: "#cfe6f8", Ending.ALSO_RAN: "#949ba3"}
+_PALE: Final = (Ending.CONTENDER, Ending.ENJOINED, Ending.ALSO_RAN, Ending.STEWARD, Ending.PYRRHIC)
+_PALE_AT_NIGHT: Final = (*_PALE, Ending.TRIUMPH, Ending.CATASTROPHE)
 
 
 def inks() -> str:
     """Return the colours as custom properties, for day, night and paper."""
     ours = {f"lab-{lab.value}": hue for lab, hue in zip(LABS, _LABS, strict=True)}
-    day = _DAY | {f"end-{ending.value}": hue for ending, hue in _ENDINGS.items()} | ours
-    night = _NIGHT | {f"end-{ending.value}": hue for ending, hue in _AT_NIGHT.items()}
+    day = _DAY | {f"end-{ending.value}": hue for ending, hue in _ENDINGS.items()} | ours | _upon(_PALE)
+    night = _NIGHT | {f"end-{ending.value}": hue for ending, hue in _AT_NIGHT.items()} | _upon(_PALE_AT_NIGHT)
     dark = f"@media (prefers-color-scheme:dark){{:root{{{_set(night)}}}}}"
     return f":root{{color-scheme:light dark;{_set(day)}}}{dark}"
+
+
+def _upon(pale: tuple[Ending, ...]) -> dict[str, str]:
+    """Return the ink that is read on each ending's colour."""
+    return {f"on-{ending.value}": "#20252b" if ending in pale else "#fff" for ending in Ending}
 
 
 def _set(colours: dict[str, str]) -> str:
