@@ -53,6 +53,7 @@ _INNER: Final = (
     *("find_sellers", "trade", "feel"),
 )
 """The loops that another calls, before those that call them."""
+_NO_NEWS: Final = np.empty((0, 3), dtype=np.int64)
 
 
 class CompiledCrowd(Crowd):
@@ -63,7 +64,7 @@ class CompiledCrowd(Crowd):
     @override
     def pass_month(self, market: Market) -> Month:
         owners, holders, minds, tales = self.owners, self.holders, self.minds, self.tales
-        news = np.array([(*piece, 0) for piece in market.news], dtype=np.int64).reshape(-1, 3)
+        news = np.array([(*piece, 0) for piece in market.news], dtype=np.int64) if market.news else _NO_NEWS
         numbers = (
             *(PPM * owners.buyer_price, owners.buyer_scale, owners.price_clip, float(PPM)),
             int(SCALE * owners.shortfall),

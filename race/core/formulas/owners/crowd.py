@@ -70,6 +70,8 @@ class KindTable(msgspec.Struct, frozen=True, kw_only=True):
     """Mean of the prior, ppm."""
     trade: Longs
     """Most, turnover, anger, angry below, prior, width of the buyers' trust (ppm): shape (6, 7)."""
+    slopes: tuple[tuple[int, int], tuple[int, int]]
+    """How trust changes the weight of good news, and of bad; see `slope_of`."""
     ears: list["Ears"]
     """How stories are heard, the last for the saliences that come."""
 
@@ -114,6 +116,7 @@ def kind_table(owners: OwnerRules) -> KindTable:
         price=np.array([owners.price_trust * kind.price for kind in kinds]),
         prior=np.array(prior, dtype=np.int32),
         trade=np.array([most, turnover, anger, angry_below, prior, wide], dtype=np.int64),
+        slopes=(slope_of(owners, bad=False), slope_of(owners, bad=True)),
         ears=[],
     )
 
@@ -268,7 +271,7 @@ def hearing(owners: OwnerRules, loud: NDArray[np.float64], first: NDArray[np.boo
 def ears_for(owners: OwnerRules, minds: Minds, saliences: list[float]) -> Ears:
     """Return how stories of these saliences are heard, and maybe others."""
     made = minds.table.ears
-    if made and all(salience in made[-1].rows for salience in saliences):
+    if made and all(map(made[-1].rows.__contains__, saliences)):
         return made[-1]
     with _WRITING:
         ears = made[-1] if made else None

@@ -27,7 +27,6 @@ from race.core.formulas.owners.crowd import (
     listen,
     minds_of,
     return_to,
-    slope_of,
     within,
 )
 from race.core.formulas.owners.loops import bend, quote
@@ -138,7 +137,7 @@ class Crowd:
         owners, heard, start = self.owners, self.holders.heard, self.start
         known = np.zeros((len(stories), self.size), dtype=np.bool_)
         ears = ears_for(owners, self.minds, [story.salience for story in stories])
-        bad, good = slope_of(owners, bad=True), slope_of(owners, bad=False)
+        good, bad = self.minds.table.slopes
         traits: list[int] = []
         for row, story in zip(known, stories, strict=True):
             knows, before = 0, heard.get(story.id)

@@ -43,13 +43,13 @@ def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Let the weeks of a month pass among the owners and on the market."""
     del orders  # nobody commands an opinion
     _seat_new_shares(world)
-    stories = _live(world)
+    stories, news = _live(world), _news(world)
     crowd = gather(world.rules.owners, world.holders, world.month, chance)
     if stories:
         crowd.follow(stories)
-    month = crowd.pass_month(_market(world, chance))
+    month = crowd.pass_month(_market(world, news, chance))
     world.carmaker.price_cents = month.price
-    _post(world, stories, month)
+    _post(world, stories, news, month)
     _forget(world)
     return []
 
@@ -83,7 +83,7 @@ def _news(world: World) -> list[Story]:
     return [story for story in world.affairs.stories if start <= story.week < end and story.price_ppm]
 
 
-def _market(world: World, chance: Chance) -> Market:
+def _market(world: World, news: list[Story], chance: Chance) -> Market:
     """Return what moves the price this month: the market's luck, the sector, this month's news."""
     carmaker, noise = world.carmaker, world.rules.owners.price_noise
     luck, start = chance.stream(world.month, "market"), week_of(world.month)
@@ -91,7 +91,7 @@ def _market(world: World, chance: Chance) -> Market:
         price=carmaker.price_cents,
         noise=tuple([_noise(noise, z) for z in luck.normals(_LONGEST)]),
         sector=carmaker.sector_change_ppm // weeks_of(world.month),
-        news=[(story.week - start, story.price_ppm) for story in _news(world)],
+        news=[(story.week - start, story.price_ppm) for story in news],
         shares=carmaker.shares,
     )
 
@@ -102,10 +102,10 @@ def _noise(spread: float, z: float) -> int:
     return int(PPM * (exp(spread * z) - 1.0))
 
 
-def _post(world: World, stories: list[Story], month: Month) -> None:
+def _post(world: World, stories: list[Story], news: list[Story], month: Month) -> None:
     """Write the month's receipts of trust and price."""
     post = world.post
-    for story, moved in zip(_news(world), month.news, strict=True):
+    for story, moved in zip(news, month.news, strict=True):
         post(Firm.TESLA, Account.PRICE, moved, story.label)
     for moved, cause in (
         (month.talk, _TALK),
