@@ -8,14 +8,24 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, InvalidStateError, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import (
+    Executor,
+    Future,
+    InvalidStateError,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.context import BaseContext
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, ParamSpec, TypeVar
 
 from typing_extensions import override
+
+from race.core.formulas.owners.compiled import SWITCH, compiled
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -32,11 +42,40 @@ class _Shared:
     crew: Executor | None = None
 
 
+_OPENING = Lock()
+
+
 def open_crew() -> Executor:
-    """Return the program's crew; the first call starts it, which takes a second in the background."""
-    if _Shared.crew is None:
-        _Shared.crew = _processes() or ThreadPoolExecutor(1)
-    return _Shared.crew
+    """Return the program's crew; the first call makes it, its first questions start the processes."""
+    with _OPENING:
+        if _Shared.crew is None:
+            _Shared.crew = _processes() or ThreadPoolExecutor(1)
+        return _Shared.crew
+
+
+def call_early() -> None:
+    """Start the processes and let each get ready before anybody asks; for a thread of its own.
+
+    The first question then waits for its answer alone, and whoever asks it does not stand still for a
+    second until processes have started. Where they cannot live nothing is gained and nothing lost.
+    """
+    crew = open_crew()
+    if isinstance(crew, _Processes):
+        with suppress(BrokenProcessPool, OSError, RuntimeError, EOFError):
+            wait([crew.submit(_get_ready) for _process in range(hands())])
+
+
+def _get_ready() -> None:
+    """Call in the compiler, where it is installed: a process is asked for hundreds of months."""
+    os.environ.setdefault(SWITCH, "1")
+    compiled()
+
+
+def send_home() -> None:
+    """End the processes, whatever they are at: nobody waits for an answer any more."""
+    crew, _Shared.crew = _Shared.crew, None
+    if isinstance(crew, _Processes):
+        crew.end()
 
 
 def without_processes() -> Executor:
@@ -72,6 +111,13 @@ class _Processes(ProcessPoolExecutor):
         asked = super().submit(fn, *args, **kwargs)
         asked.__class__ = _Patient
         return asked
+
+    def end(self) -> None:
+        """End the processes, whatever they are at."""
+        processes = [*(self._processes or {}).values()]
+        self.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
 
 
 def _processes() -> Executor | None:

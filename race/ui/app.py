@@ -4,6 +4,7 @@ The first frame is the menu, drawn before the world is imported; a thread fetche
 Only here is the time asked, and only here is the display opened.
 """
 
+import sys
 import threading
 from concurrent.futures import Executor
 from typing import Final
@@ -13,6 +14,7 @@ import pygame
 from race.speech import _, set_language
 from race.ui.display import one_unit_is_one_pixel, open_window
 from race.ui.screens import settings
+from race.ui.screens.menu import Menu
 from race.ui.screens.new_game import start_for
 from race.ui.window import Window
 
@@ -75,6 +77,7 @@ def run(  # noqa: PLR0913 - one for each option
         window.desk.voice.stop()
         window.world.kept.close()
         pygame.display.quit()
+        _send_home()
     return 0
 
 
@@ -83,6 +86,20 @@ def _crew() -> Executor:
     from race.session.crew import open_crew  # noqa: PLC0415 - the first frame must not wait for it
 
     return open_crew()
+
+
+def _call_early() -> None:
+    """Let the processes start and get ready while the player looks at the table."""
+    from race.session.crew import call_early  # noqa: PLC0415 - as above
+
+    threading.Thread(target=call_early, name="crew", daemon=True).start()
+
+
+def _send_home() -> None:
+    """End the processes, if any have been called."""
+    crew = sys.modules.get("race.session.crew")
+    if crew is not None:
+        crew.send_home()
 
 
 def _rest(wait: int | None) -> list[pygame.event.Event]:
@@ -103,7 +120,7 @@ def _rest(wait: int | None) -> list[pygame.event.Event]:
 
 def _loop(window: Window) -> None:
     """Wait, feed, draw: at most 60 frames a second, none while nothing changes."""
-    clock = pygame.time.Clock()
+    clock, called = pygame.time.Clock(), False
     while not window.done:
         events = _rest(window.wait())
         window.dirty |= not events
@@ -112,3 +129,6 @@ def _loop(window: Window) -> None:
             window.draw()
             pygame.display.flip()
             clock.tick(FRAMES)
+            if not called and not isinstance(window.stack[0], Menu):
+                called = True
+                _call_early()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
 from threading import Event
 
@@ -13,6 +14,61 @@ from race.session import crew
 def _rest(seconds: float) -> int:
     Event().wait(seconds)
     return os.getpid()
+
+
+@pytest.fixture
+def own_crew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give the program a crew of one process for a while; its own one is kept."""
+    monkeypatch.setattr(crew, "hands", lambda: 1)
+    monkeypatch.setattr(crew._Shared, "crew", None)  # noqa: SLF001 - the shared one itself
+    yield
+    crew.send_home()
+
+
+def _gone(process: int) -> bool:
+    """Tell whether a process has ended, after a moment if it has not."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    Event().wait(0.05)
+    return False
+
+
+def _compiles() -> str:
+    return os.environ.get("DIVERTED_FAST", "")
+
+
+@pytest.mark.usefixtures("own_crew")
+def test_processes_that_are_called_early_are_ready_for_hundreds_of_months(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("DIVERTED_FAST", raising=False)
+    first = crew.open_crew().submit(_compiles).result()
+
+    crew.call_early()
+
+    assert (first, crew.open_crew().submit(_compiles).result()) == ("", "1")
+
+
+def test_whoever_wants_arrays_alone_keeps_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIVERTED_FAST", "0")
+
+    crew._get_ready()  # noqa: SLF001 - here, for a server of processes keeps the environment it began with
+
+    assert _compiles() == "0"
+
+
+@pytest.mark.usefixtures("own_crew")
+def test_processes_that_are_sent_home_do_not_finish_what_they_are_at() -> None:
+    first = crew.open_crew()
+    process = first.submit(_rest, 0.0).result()
+    first.submit(_rest, 60.0)
+
+    crew.send_home()
+
+    assert any(_gone(process) for _look in range(200))
+    assert crew.open_crew() is not first
 
 
 def test_a_question_behind_one_that_was_given_up_is_told_that_the_processes_died(

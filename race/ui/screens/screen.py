@@ -283,8 +283,9 @@ class Screen:
             return 0
         hover = self.stage.hover
         waits = [toast.until - self.desk.now for toast in self.desk.toasts if toast.seen(self.desk.now)]
-        if hover.name and not hover.open:
-            waits.append(max(1, hover.since + 351 - self.desk.now))
+        due = hover.since + 351 - self.desk.now
+        if hover.name and not hover.open and due > 0:  # what is overdue is held back: an event will tell
+            waits.append(due)
         return max(0, min(waits)) if waits else None
 
     def draw(self, surface: pygame.Surface) -> None:
