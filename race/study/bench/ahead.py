@@ -18,7 +18,8 @@ _MONTHS: Final = 12
 
 
 def forecast() -> list[Measure]:
-    """Measure a forecast in seconds of wall time, on all cores, its processes already running."""
+    """Measure a forecast in seconds of wall time, on all cores, its processes called early."""
+    crew.call_early()
     session = Session("history", 3, "swapper")
     for _month in range(_PLAYED):
         session.end_month()
