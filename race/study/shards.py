@@ -10,7 +10,7 @@ from typing import Final
 
 from race.core.words import N_, PlainError, Sentence
 from race.session.disk import write_atomically
-from race.study.manifest import Manifest, check_free, read_manifest
+from race.study.manifest import Manifest, check_free, read_manifest, write_asked
 from race.study.plan import Chunk
 from race.study.tables import TABLES, part_is_whole, part_path
 from race.study.worker import poison_path
@@ -47,7 +47,7 @@ def read_shard(shard: str) -> tuple[int, int]:
 
 
 def gather(folders: tuple[Path, ...], out: Path) -> Manifest:
-    """Copy the parts of all shards into one folder and return its manifest, not written yet.
+    """Copy the parts of all shards and what was asked into one folder; return its manifest, not written yet.
 
     Raises PlainError when the folders do not belong together, or leave a gap.
     """
@@ -62,6 +62,7 @@ def gather(folders: tuple[Path, ...], out: Path) -> Manifest:
             raise _refuse(N_("{folder} is of another batch or version than {first}."), folder, folders[0])
     check_free(out)
     homes = _homes(folders, first)
+    write_asked(out, first.asked)
     for part, home in homes.items():
         for source in _files(home, part, months=first.spec.months):
             write_atomically(out / "parts" / source.name, source.read_bytes())

@@ -4,6 +4,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from race.core.words import PlainError
+from race.scenario.toml import read_toml
+from race.study.manifest import ASKED
 from race.study.plan import Spec, Stop, chunks_of
 from race.study.run import Progress, close, run, spec_of
 from race.study.shards import gather
@@ -22,11 +24,12 @@ def rows(folder: Path) -> list[dict[str, object]]:
 def test_two_shards_joined_are_byte_for_byte_one_machine(spec: Spec, results: Path, tmp_path: Path) -> None:
     folders = (tmp_path / "first", tmp_path / "second")
     for number, folder in enumerate(folders, start=1):
-        run(spec, folder, workers=number, shard=f"{number}/2")
+        run(spec, folder, workers=number, shard=f"{number}/2", asked={"command": "batch", "runs": 4})
 
     manifest = gather(folders, tmp_path / "both")
     close(spec, tmp_path / "both", manifest)
 
+    assert read_toml(tmp_path / "both" / ASKED) == {"command": "batch", "runs": 4}
     assert tables(tmp_path / "both") == tables(results)
     assert (manifest.games, manifest.shard) == (8, "")
 
