@@ -53,6 +53,20 @@ def load_scenario(name: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) 
 
     Raises PlainError when there is none, or with all mistakes of the file at once.
     """
+    return parse_scenario(plain_name(name), scenario_text(name), difficulty, trait)
+
+
+def plain_name(name: str) -> str:
+    """Return what a scenario is called, which may be given by the path of a TOML file.
+
+    >>> plain_name("history"), plain_name("mine/short.toml")
+    ('history', 'short')
+    """
+    return Path(name).stem if name.endswith(".toml") else name
+
+
+def scenario_text(name: str) -> str:
+    """Return the text of a scenario, by name or path; raises PlainError when there is none."""
     path = Path(name) if name.endswith(".toml") else assets() / "scenarios" / f"{name}.toml"
     if name == "labs" or not path.exists():
         known = ", ".join(scenario_names())
@@ -62,7 +76,7 @@ def load_scenario(name: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) 
             ),
             code=2,
         )
-    return parse_scenario(path.stem, read_text(path), difficulty, trait)
+    return read_text(path)
 
 
 def parse_scenario(name: str, text: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) -> Scenario:

@@ -1,4 +1,4 @@
-"""Digests that say which rules and which code a game was played under."""
+"""Digests that say which rules and which program a game was played under."""
 
 from functools import lru_cache
 from hashlib import sha256
@@ -8,6 +8,7 @@ import msgspec
 
 import race
 from race.core.rulebook import Rulebook
+from race.files import assets
 
 
 def rules_digest(rules: Rulebook) -> str:
@@ -17,9 +18,13 @@ def rules_digest(rules: Rulebook) -> str:
 
 @lru_cache(maxsize=1)
 def code_digest() -> str:
-    """Return 16 hex digits of the program's own source, for a results folder's manifest."""
-    digest, package = sha256(), Path(race.__file__).parent
-    for path in sorted(package.rglob("*.py")):
-        digest.update(path.relative_to(package).as_posix().encode())
+    """Return 16 hex digits of the program's own source, and of the tables that its worlds are made from."""
+    package = Path(race.__file__).parent
+    sources = [(path.relative_to(package), path) for path in sorted(package.rglob("*.py"))]
+    tables = [*(assets() / "scenarios").glob("*.toml"), *(assets() / "facts").glob("*.csv")]
+    sources += [(path.relative_to(assets()), path) for path in sorted(tables)]
+    digest = sha256()
+    for name, path in sources:
+        digest.update(name.as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -47,7 +47,7 @@ class Manifest(msgspec.Struct, kw_only=True):
     python: str
     versions: dict[str, str]
     code: str
-    """Digest of the program's source."""
+    """Digest of the program's source, and of the tables of its worlds."""
     signature: str
     """Fingerprint of the short game every worker must reproduce before it may play."""
     host: dict[str, str]
@@ -65,6 +65,8 @@ class Manifest(msgspec.Struct, kw_only=True):
     """Which part of the plan this folder holds, as 1/2; empty for all of it."""
     looks: tuple[tuple[int, float | None], ...] = ()
     """Seeds and half-width of the widest interval at every look of the stop rule; None where one was open."""
+    files: dict[str, str] = {}
+    """Text of each scenario that was given by the path of a file, which may change later."""
     asked: dict[str, Any] = {}
     """The command and its options, as in `spec.toml`."""
     quarantined: tuple[Poison, ...] = ()

@@ -4,7 +4,7 @@ What is finished stays: an interrupted batch keeps its parts and merges those it
 """
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from hashlib import sha256
 from math import isfinite
@@ -15,7 +15,8 @@ import msgspec
 
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.rulebook.seats.rivals import STANDARD
-from race.core.words import PlainError
+from race.core.words import N_, PlainError, Sentence
+from race.scenario.load import scenario_text
 from race.session.disk import make_folder, sweep
 from race.sim.cast import founder_seat
 from race.study import clock
@@ -87,17 +88,36 @@ def spec_of(  # noqa: PLR0913 - what can change a result
         sides=sides,
         stop=stop,
     )
-    texts: dict[str, str] = {}
+    texts = texts_of(spec)
     for cell in cells_of(spec):
-        founder_seat(start_of(cell), cell.founder)
-        if cell.scenario not in texts:
-            plain = start_of(msgspec.structs.replace(cell, numbers={}))
-            texts[cell.scenario] = sha256(plain.text.encode()).hexdigest()[:16]
+        founder_seat(start_of(cell, texts), cell.founder)
     if stop is not None:
         figure_of(stop.figure)
-    spec = msgspec.structs.replace(spec, texts=tuple(texts.values()))
+    spec = msgspec.structs.replace(spec, texts=_digests(texts))
     check(spec)
     return spec
+
+
+def texts_of(spec: Spec) -> dict[str, str]:
+    """Return the text of each scenario of a spec, by name or path.
+
+    Raises PlainError for one that is not there, or that has changed since the spec was made.
+    """
+    texts = {name: scenario_text(name) for name in dict.fromkeys(cell.scenario for cell in cells_of(spec))}
+    for name, was, now in zip(texts, spec.texts, _digests(texts), strict=False):
+        if was != now:
+            raise PlainError(
+                Sentence(
+                    N_("{file} has changed since the batch was asked for; give the command again."),
+                    {"file": name},
+                ),
+                code=4,
+            )
+    return texts
+
+
+def _digests(texts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sha256(text.encode()).hexdigest()[:16] for text in texts.values())
 
 
 def run(  # noqa: PLR0913 - a spec, a place, and how
@@ -121,7 +141,8 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     workers = crew_size(workers)
     rounds = shard_of(rounds_of(spec), shard) if shard else rounds_of(spec)
     fresh = new_manifest(spec, len(chunks_of(spec)), proof())
-    fresh.shard, fresh.asked = shard, asked or {}
+    fresh.shard, fresh.asked, texts = shard, asked or {}, texts_of(spec)
+    fresh.files = {name: text for name, text in texts.items() if name.endswith(".toml")}
     continued(folder, fresh, resume=resume)  # a refusal, as a cluster that does not answer, leaves no folder
     with crew_of(cluster, workers) as crew, alone_in(folder):
         manifest = continued(folder, fresh, resume=resume)  # again: now nobody else writes there
@@ -131,7 +152,7 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
         write_manifest(folder, manifest)
         begun = clock.now()
         try:
-            _Batch(spec, folder, manifest, crew, tell).play(rounds, workers, play)
+            _Batch(texts, folder, manifest, crew, tell).play(rounds, workers, play)
             manifest.finished = clock.stamp()
             _sweep(folder)
         finally:
@@ -166,8 +187,11 @@ def close(spec: Spec, folder: Path, manifest: Manifest) -> None:
 class _Batch:
     """The chunks of one batch on their way to the workers and back."""
 
-    def __init__(self, spec: Spec, folder: Path, manifest: Manifest, crew: Crew, tell: Tell) -> None:
-        self.spec = spec
+    def __init__(
+        self, texts: dict[str, str], folder: Path, manifest: Manifest, crew: Crew, tell: Tell
+    ) -> None:
+        self.spec = manifest.spec
+        self.texts = texts
         self.crew = crew
         self.folder = folder
         self.manifest = manifest
@@ -213,13 +237,16 @@ class _Batch:
 
     def _job(self, chunk: Chunk) -> Job:
         wanted = {game.cell for game in chunk.games}
+        cells = tuple(cell for cell in self.manifest.cells if cell.cell in wanted)
         return Job(
             folder=str(self.folder.absolute()),
             spec=self.manifest.spec_digest,
             chunk=chunk,
             months=self.spec.months,
-            cells=tuple(cell for cell in self.manifest.cells if cell.cell in wanted),
+            cells=cells,
+            texts={cell.scenario: self.texts[cell.scenario] for cell in cells},
             signature=self.manifest.signature,
+            code=self.manifest.code,
         )
 
     def _hand_out(self, queue: deque[Job], workers: int, play: Play) -> list[Job]:

@@ -6,6 +6,7 @@ raises is set aside with its traceback, and the others of its chunk are played.
 
 import os
 import signal
+from collections.abc import Mapping
 from functools import lru_cache
 from multiprocessing import parent_process
 from multiprocessing.synchronize import Event as Flag
@@ -17,8 +18,9 @@ from typing import Final, Protocol
 import msgspec
 
 from race.core.words import N_, PlainError, Sentence
-from race.scenario.load import Scenario, load_scenario
+from race.scenario.load import Scenario, parse_scenario, plain_name
 from race.scenario.overrides import changed
+from race.session.digests import code_digest
 from race.session.disk import unwritable, write_atomically
 from race.sim.race_model import RaceModel
 from race.study.game import GameRecord, play_game
@@ -45,6 +47,10 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     chunk: Chunk
     months: bool
     signature: str
+    code: str
+    """Digest of the program whose games these are."""
+    texts: dict[str, str]
+    """The text of each scenario: where a worker stands there may be another file, or none."""
     cells: tuple[Cell, ...]
     """The cells its games belong to."""
     killers: tuple[Poison, ...] = ()
@@ -93,7 +99,7 @@ def _end_with_master() -> None:
 
 def play_chunk(job: Job, play: Play = play_game) -> Done:
     """Play a chunk and write its part; errors of the folder come back as words."""
-    if proof() != job.signature:
+    if (proof(), code_digest()) != (job.signature, job.code):
         return Done(
             part=job.chunk.part,
             trouble=Sentence(
@@ -124,7 +130,7 @@ def _play_chunk(job: Job, play: Play) -> Done:
             continue
         note.write_bytes(msgspec.json.encode(game))
         try:
-            start = start_of(cells[game.cell])
+            start = start_of(cells[game.cell], job.texts)
             played.append((game, play(start, game.founder, game.seed, months=job.months)))
         except Exception:  # noqa: BLE001 - whatever one game does, the others are played
             poison.append(poison_of(game, format_exc()))
@@ -137,14 +143,20 @@ def _play_chunk(job: Job, play: Play) -> Done:
     return Done(part=chunk.part, games=len(played), quarantined=len(poison))
 
 
-def start_of(cell: Cell) -> Scenario:
-    """Return what a cell's games start from; raises PlainError for names and numbers that cannot be."""
-    return _start(cell.scenario, cell.difficulty, cell.trait, tuple(cell.numbers.items()))
+def start_of(cell: Cell, texts: Mapping[str, str]) -> Scenario:
+    """Return what a cell's games start from, by the texts of scenarios.
+
+    Raises PlainError for names and numbers that cannot be.
+    """
+    name, numbers = plain_name(cell.scenario), tuple(cell.numbers.items())
+    return _start(name, texts[cell.scenario], cell.difficulty, cell.trait, numbers)
 
 
 @lru_cache(maxsize=64)
-def _start(name: str, difficulty: str, trait: str, numbers: tuple[tuple[str, float], ...]) -> Scenario:
-    scenario = load_scenario(name, difficulty, trait)
+def _start(
+    name: str, text: str, difficulty: str, trait: str, numbers: tuple[tuple[str, float], ...]
+) -> Scenario:
+    scenario = parse_scenario(name, text, difficulty, trait)
     return changed(scenario, dict(numbers)) if numbers else scenario
 
 

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from race.core.words import PlainError, Sentence
+from race.scenario.load import scenario_text
 from race.study.crew import context
 from race.study.manifest import alone_in, read_manifest, write_manifest
 from race.study.plan import Spec, chunks_of
@@ -34,6 +35,14 @@ import mesa, multiprocessing as m
 from race.study.crew import context
 print(m.get_start_method(), context().get_start_method())
 """
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """Return a scenario of one's own, which a test may change."""
+    path = tmp_path / "mine.toml"
+    path.write_text(scenario_text("the-twelve-thousand"), encoding="utf-8")
+    return path
 
 
 def tables(folder: Path) -> dict[str, bytes]:
@@ -273,6 +282,50 @@ def test_a_worker_that_plays_another_game_may_not_play(
         run(spec, tmp_path / "out", workers=1)
 
     assert parts(tmp_path / "out") == 0
+
+
+def test_a_worker_of_another_program_may_not_play_though_its_short_game_is_the_same(
+    spec: Spec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("race.study.manifest.code_digest", lambda: "0" * 16)
+
+    with pytest.raises(PlainError, match="plays another game"):
+        run(spec, tmp_path / "out", workers=1)
+
+    assert parts(tmp_path / "out") == 0
+
+
+def test_a_scenario_is_what_its_file_says_when_it_is_played_and_stays_in_the_manifest(
+    mine: Path, tmp_path: Path
+) -> None:
+    def fingerprint(folder: Path) -> str:
+        manifest = run(spec_of((str(mine),), ("steward",), 1, 1), folder, workers=1)
+        assert manifest.files == {str(mine): mine.read_text(encoding="utf-8")}
+        return str(pq.read_table(folder / "games.parquet")["fingerprint"][0])
+
+    before = fingerprint(tmp_path / "before")
+    with mine.open("a", encoding="utf-8") as file:
+        file.write("\n[rules.race]\nluck_sd = 40.0\n")
+
+    assert fingerprint(tmp_path / "after") != before
+
+
+def test_a_worker_plays_the_text_that_it_was_given_and_needs_no_file(mine: Path, tmp_path: Path) -> None:
+    spec = spec_of((str(mine),), ("steward",), 2, 1)
+
+    manifest = run(spec, tmp_path / "out", workers=1, tell=lambda _: mine.unlink(missing_ok=True))
+
+    assert (manifest.games, manifest.quarantined) == (2, ())
+
+
+def test_a_scenario_that_changes_after_it_was_asked_for_is_not_played(mine: Path, tmp_path: Path) -> None:
+    spec = spec_of((str(mine),), ("steward",), 1, 1)
+    mine.write_text(mine.read_text(encoding="utf-8") + "\n# another word\n", encoding="utf-8")
+
+    with pytest.raises(PlainError, match="has changed since"):
+        run(spec, tmp_path / "out", workers=1)
+
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_manifest_says_what_was_played_by_what(results: Path, spec: Spec) -> None:
