@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 import mesa
 import msgspec
+import numpy as np
 from typing_extensions import override
 
 from race.core.commands import Command
@@ -60,7 +61,8 @@ class SeatAgent(mesa.Agent):
         model = self.model
         if type(self.policy) is Planner:
             self._look_ahead(self.policy)
-        return self.policy.decide(model.view(self.seat), model.luck(self._purpose))
+        view = model.view if of_the_house(self.policy) else model.view_apart
+        return self.policy.decide(view(self.seat), model.luck(self._purpose))
 
     def _look_ahead(self, planner: Planner) -> None:
         """Let a planner imagine futures of this game before it decides."""
@@ -71,21 +73,45 @@ class SeatAgent(mesa.Agent):
     def step(self) -> None:
         """Hand this month's wishes to the model; nothing is applied here.
 
-        Raises TypeError for a policy that answers with anything but a tuple of commands.
+        Raises TypeError for a policy that answers with anything but a tuple of commands, or with one whose
+        fields hold what they cannot.
         """
         wishes = self.decide()
         if not _are_commands(wishes):
-            message = (
-                f"{type(self.policy).__name__} in the seat {self.seat.value} decided {wishes!r}; "
-                "a policy returns a tuple of commands (race.core.commands)"
-            )
-            raise TypeError(message)
+            raise self._nonsense(wishes, "a policy returns a tuple of commands (race.core.commands)")
+        if not of_the_house(self.policy):
+            wishes = tuple([self._well_formed(wish) for wish in wishes])
         self.model.hear(self.seat, wishes)
+
+    def _well_formed(self, wish: Command) -> Command:
+        """Return a stranger's wish with plain numbers; raises TypeError for half a person."""
+        try:
+            return msgspec.convert(msgspec.to_builtins(wish, enc_hook=_plain), type(wish))
+        except (TypeError, ValueError, msgspec.ValidationError) as error:
+            raise self._nonsense(wish, str(error)) from error
+
+    def _nonsense(self, decided: object, why: str) -> TypeError:
+        return TypeError(
+            f"{type(self.policy).__name__} in the seat {self.seat.value} decided {decided!r}; {why}"
+        )
+
+
+def of_the_house(policy: Policy) -> bool:
+    """Return whether a policy came with the program; a stranger's may write into what it is shown."""
+    return type(policy).__module__.partition(".")[0] == __name__.partition(".")[0]
 
 
 def _are_commands(wishes: object) -> bool:
     """Return whether a policy, which may be anybody's, has answered with commands."""
     return isinstance(wishes, tuple) and all(isinstance(wish, msgspec.Struct) for wish in wishes)
+
+
+def _plain(value: object) -> object:
+    """Return a number of NumPy's as one of Python's; raises TypeError for anything else."""
+    if isinstance(value, np.generic):
+        return value.item()
+    message = f"{type(value).__name__} stands in no command"
+    raise TypeError(message)
 
 
 class LabAgent(SeatAgent):

@@ -83,7 +83,7 @@ class RaceModel(mesa.Model):
         founder = self.seats[Seat.FOUNDER].policy
         self.seat_founder(STORY)
         for _ in range(months):
-            self.step()
+            self._decide_and_play()
         self.seat_founder(founder)
         self.datacollector, self.refusals = collector, 0
 
@@ -103,6 +103,11 @@ class RaceModel(mesa.Model):
             views[seat] = look(self.world, seat, self._board, self.events)
         return views[seat]
 
+    def view_apart(self, seat: Seat) -> View:
+        """Return what a seat can know on a copy of the position: who writes there changes nothing."""
+        world = self.world.copy()
+        return look(world, seat, read_board(world, self.events, self.chance), self.events)
+
     def luck(self, purpose: str) -> Stream:
         """Open this month's stream of luck for a purpose."""
         return self.chance.stream(self.world.month, purpose)
@@ -120,6 +125,10 @@ class RaceModel(mesa.Model):
         if self.world.ending is not None:
             self.running = False
             return
+        self._decide_and_play()
+
+    def _decide_and_play(self) -> None:
+        """Play a month that Mesa does not count as a step, unless `step` asks for it."""
         self._wishes = {}
         self.agents.do("step")
         wishes = self._wishes

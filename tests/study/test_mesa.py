@@ -11,10 +11,12 @@ import numpy as np
 import pytest
 
 from race.core.chance import Stream
+from race.core.commands import Command, Hire
 from race.core.fingerprint import Fingerprint
-from race.core.ids import Seat
+from race.core.ids import Firm, Seat
 from race.core.view import View
 from race.core.words import PlainError, Sentence
+from race.scenario.load import load_scenario
 from race.session.session import Session
 from race.sim.bare import BareGame
 from race.sim.race_model import RaceModel
@@ -71,6 +73,58 @@ def test_a_policy_that_decides_nonsense_is_named(answer: object) -> None:
 
     with pytest.raises(TypeError, match=r"Mine in the seat founder decided .*; a policy returns a tuple"):
         race.step()
+
+
+class Hirer:
+    """Hire a number of people, whatever kind of number it is."""
+
+    def __init__(self, people: Any) -> None:  # noqa: ANN401 - that is the point
+        """Take the number."""
+        self.people = people
+
+    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
+        """Hire them."""
+        del view, luck
+        return (Hire(researchers=self.people),)
+
+
+@pytest.mark.parametrize("people", [2.5, 3.0, float("nan"), True, "three", np.float64(2.5), np.zeros(2)])
+def test_a_policy_that_wants_half_a_person_is_named(people: object) -> None:
+    race = RaceModel(SHORT, "idle", 1, policies={Seat.MISTRAL: Hirer(people)}, collect=False)
+
+    with pytest.raises(TypeError, match=r"Hirer in the seat mistral decided Hire\(researchers=.*"):
+        race.step()
+
+
+def test_a_policy_may_count_in_numpys_numbers() -> None:
+    marks = set()
+    for people in (3, np.int64(3)):
+        race = RaceModel(SHORT, "idle", 1, policies={Seat.MISTRAL: Hirer(people)}, collect=False)
+        race.step()
+        assert type(race.world.labs[Firm.MISTRAL].researchers) is int
+        marks.add(race.fingerprint().whole)
+
+    assert len(marks) == 1
+
+
+class Forger:
+    """Write oneself money into the books one is shown, and order nothing."""
+
+    def decide(self, view: Any, luck: Stream) -> tuple[()]:  # noqa: ANN401 - what no view allows
+        """Write."""
+        del luck
+        view.own.cash_usd = 10**14
+        view.board.fleets.clear()
+        return ()
+
+
+def test_a_policy_that_writes_into_its_view_changes_nothing() -> None:
+    games = [RaceModel(SHORT, policy, 1, collect=False) for policy in (Forger(), Sitter())]
+    for _ in range(2):
+        for race in games:
+            race.step()
+
+    assert games[0].fingerprint() == games[1].fingerprint()
 
 
 def play(*, collecting: bool) -> Fingerprint:
@@ -160,6 +214,22 @@ def test_somebody_who_knows_only_mesa_can_run_a_batch() -> None:
             race.step()
         race.close()
         assert (row["fingerprint"], row["month"]) == (race.fingerprint().whole, race.world.month)
+
+
+def test_a_game_that_starts_later_is_a_batch_of_its_own_months() -> None:
+    rows = mesa.batch_run(
+        RaceModel,
+        parameters={"scenario": ["colossus"], "founder": ["idle"], "game_seed": [3]},
+        number_processes=1,
+        data_collection_period=1,
+        display_progress=False,
+    )
+
+    opening = load_scenario("colossus").file.start
+    assert [(row["Step"], row["month"]) for row in rows] == [
+        (step, opening + step) for step in range(rows[-1]["month"] - opening + 1)
+    ]
+    assert [row["ending"] != "" for row in rows] == [False] * (len(rows) - 1) + [True]
 
 
 def test_the_reference_of_the_bench_plays_on_its_own_rules() -> None:
