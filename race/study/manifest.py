@@ -2,7 +2,8 @@
 
 import platform
 import sys
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +14,7 @@ from race import __version__
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.toml import read_toml, write_toml
 from race.session.digests import code_digest
-from race.session.disk import held, make_folder, write_atomically
+from race.session.disk import held, write_atomically
 from race.study import clock
 from race.study.plan import Cell, Spec, cells_of, spec_digest
 
@@ -169,16 +170,22 @@ def check_free(folder: Path) -> None:
         raise _refuse(N_("{folder} holds other files; choose an empty or new folder."), folder)
 
 
-def claim(folder: Path, asked: dict[str, Any]) -> None:
-    """Make a folder the place of a command's results: a new or empty one, or one that it has written before.
+@contextmanager
+def claimed(folder: Path, command: str) -> Iterator[None]:
+    """Keep a folder, free or written by the same command before, for what it will find.
 
-    `asked` is the command and its options: what is written as `spec.toml` says whose the folder is.
-    Raises PlainError for a folder that holds anything else, which is left as it is.
+    What it found before stays until it writes, with the `spec.toml` that says whose the folder is.
+    Raises PlainError for a folder that holds anything else, which is left as it is, or that another run has.
     """
-    if not _written_by(folder, asked["command"]):
+    _check_owner(folder, command)
+    with alone_in(folder):
+        _check_owner(folder, command)  # again: now nobody else writes there
+        yield
+
+
+def _check_owner(folder: Path, command: str) -> None:
+    if not _written_by(folder, command):
         check_free(folder)
-    make_folder(folder)
-    write_asked(folder, asked)
 
 
 def _written_by(folder: Path, command: str) -> bool:

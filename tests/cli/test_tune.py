@@ -123,7 +123,7 @@ def test_a_fit_that_is_interrupted_in_its_first_trial_says_so(
 
     assert answer.code == Exit.INTERRUPTED
     assert answer.err.startswith("Interrupted")
-    assert [path.name for path in tmp_path.iterdir()] == ["spec.toml"]
+    assert [path.name for path in tmp_path.iterdir()] == [".lock"]
 
 
 def test_an_interruption_of_the_comparison_leaves_the_fit(
@@ -137,7 +137,7 @@ def test_an_interruption_of_the_comparison_leaves_the_fit(
 
     assert answer.code == Exit.INTERRUPTED
     assert {path.name for path in tmp_path.iterdir()} == {
-        *("history-fitted.toml", "overrides.toml", "trials.csv", "numbers.csv", "spec.toml")
+        *("history-fitted.toml", "overrides.toml", "trials.csv", "numbers.csv", "spec.toml", ".lock")
     }
 
 

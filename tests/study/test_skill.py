@@ -3,6 +3,7 @@
 from math import exp, log
 
 import msgspec
+import pytest
 
 from race.core.chance import Chance
 from race.study.balance.plan import Spec, arms_of
@@ -38,6 +39,13 @@ def test_who_always_comes_off_better_is_strong_but_not_without_end() -> None:
     [step] = steps([side("lower", [400] * 50), side("upper", [600] * 50)])
 
     assert log(50) < step.gain.value < log(5000)
+
+
+@pytest.mark.parametrize("seeds", [1, 50])
+def test_seeds_that_are_all_alike_give_no_interval(seeds: int) -> None:
+    [step] = steps([side("lower", [400] * seeds), side("upper", [600] * seeds)])
+
+    assert not step.gain.known
 
 
 def test_founders_who_share_no_seed_have_no_step() -> None:

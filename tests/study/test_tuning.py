@@ -181,6 +181,23 @@ def test_a_search_goes_on_where_it_was_left(tmp_path: Path) -> None:
     assert [trial.number for trial in fit.trials] == [0, 1, 2]
 
 
+def test_a_search_that_was_cut_in_its_first_trial_begins_again_with_the_present_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_words: object) -> None:
+        raise KeyboardInterrupt
+
+    spec = a_spec(trials=1)
+    with monkeypatch.context() as cut:
+        cut.setattr("race.study.tuning.tuner.changed", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            tune(spec, workers=1, storage=tmp_path / "fit.db")
+
+    fit = tune(spec, workers=1, storage=tmp_path / "fit.db")
+
+    assert [trial.values for trial in fit.trials] == [{dial.path: dial.present for dial in spec.dials}]
+
+
 def test_an_interrupted_search_keeps_the_best_so_far() -> None:
     def stop(trial: Trial, _best: Trial | None) -> None:
         if trial.number == 1:
@@ -207,6 +224,7 @@ def test_a_fit_to_the_balance_plays_every_founder_and_quota() -> None:
 
 
 def test_a_fit_leaves_a_scenario_that_plays_its_numbers(fit: Fit, tmp_path: Path) -> None:
+    (tmp_path / "scarcity-fitted.toml").write_text("of an earlier search")
     write_found(tmp_path, fit)
     write_comparison(tmp_path, fit)
 

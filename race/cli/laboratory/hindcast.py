@@ -2,7 +2,7 @@
 
 from math import isinf
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
@@ -35,31 +35,41 @@ def hindcast(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Play the historical founder's game many times, print the table and write it; return the exit code."""
     from race.study.crew import crew_size
-    from race.study.hindcast.files import write_tables
     from race.study.hindcast.study import prepared, run_hindcast
-    from race.study.manifest import claim
+    from race.study.manifest import claimed
 
     del spec  # its options have been taken
-    crew = crew_size(workers)
+    crew, asked = crew_size(workers), asked_of(context)
     prepared(scenario, runs, seed, difficulty)
-    claim(out, asked_of(context))
-    try:
-        with bar(quiet=as_json) as tell:
-            study = run_hindcast(scenario, runs, seed, workers=crew, difficulty=difficulty, tell=tell)
-    except KeyboardInterrupt:
-        complain(_("Interrupted; no game is kept: a hindcast writes its tables when all are played."))
-        return Exit.INTERRUPTED
-    write_tables(out, study)
-    if figures:
-        from race.study.hindcast.figures import draw_figures
-
-        draw_figures(out, study)
+    with claimed(out, asked["command"]):
+        try:
+            with bar(quiet=as_json) as tell:
+                study = run_hindcast(scenario, runs, seed, workers=crew, difficulty=difficulty, tell=tell)
+        except KeyboardInterrupt:
+            complain(_("Interrupted; no game is kept: a hindcast writes its tables when all are played."))
+            return Exit.INTERRUPTED
+        _write(out, study, asked, figures=figures)
     if as_json:
         print(msgspec.json.encode({"folder": str(out), "table": study.table, "shown": study.shown}).decode())
         return Exit.FINE
     _show(study)
     print(_("Tables and figures are in {folder}.").format(folder=out))
     return Exit.FINE
+
+
+def _write(out: Path, study: "Study", asked: dict[str, Any], *, figures: bool) -> None:
+    """Write what was asked and what came of it; figures of an earlier hindcast go."""
+    from race.study.hindcast.files import write_tables
+    from race.study.manifest import write_asked
+
+    for old in out.glob("*.png"):
+        old.unlink()
+    write_asked(out, asked)
+    write_tables(out, study)
+    if figures:
+        from race.study.hindcast.figures import draw_figures
+
+        draw_figures(out, study)
 
 
 def _show(study: "Study") -> None:

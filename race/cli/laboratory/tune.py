@@ -58,12 +58,12 @@ def tune(  # noqa: PLR0913 - one parameter an option
     """Search for better numbers, write them, print before and after; 130 when interrupted, the best kept."""
     from race.scenario.load import load_scenario
     from race.study.crew import crew_size
-    from race.study.manifest import claim
+    from race.study.manifest import claimed, write_asked
     from race.study.tuning.aims import ToBalance, ToFacts
     from race.study.tuning.dials import dials_of, read_bounds
     from race.study.tuning.loss import rows_of
     from race.study.tuning.report import write_comparison, write_found
-    from race.study.tuning.tuner import Spec, check
+    from race.study.tuning.tuner import Found, Spec, check
     from race.study.tuning.tuner import tune as search
 
     del options  # the file's options have been taken
@@ -77,17 +77,16 @@ def tune(  # noqa: PLR0913 - one parameter an option
         checks=checks,
         seed=seed,
     )
-    crew = crew_size(workers)
+    crew, asked = crew_size(workers), asked_of(context)
     check(spec)
-    claim(out, asked_of(context))
-    fit = search(
-        spec,
-        workers=crew,
-        storage=storage,
-        tell=_quiet if as_json else _tell,
-        keep=lambda found: write_found(out, found),
-    )
-    write_comparison(out, fit)
+
+    def keep(found: Found) -> None:
+        write_asked(out, asked)
+        write_found(out, found)
+
+    with claimed(out, asked["command"]):
+        fit = search(spec, workers=crew, storage=storage, tell=_quiet if as_json else _tell, keep=keep)
+        write_comparison(out, fit)
     if as_json:
         print(msgspec.json.encode(_summary(fit, out)).decode())
     else:

@@ -192,7 +192,7 @@ def _skill(tally: Tally) -> Iterator[Line]:
             N_("Skill: steps of the log odds of a better score"),
             "> .3",
             told,
-            holds=_within(min(step.gain.low for step in ladder), 0.3),
+            holds=_within(min(step.gain.low for step in ladder), 0.3) if ladder[0].gain.known else None,
         )
     refused = sum(game.refusals for side in _archetypes(tally) for game in side.games)
     yield _line(

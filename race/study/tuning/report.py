@@ -14,18 +14,20 @@ OVERRIDES: Final = "overrides.toml"
 TRIALS: Final = "trials.csv"
 BEFORE_AFTER: Final = "before_after.csv"
 NUMBERS: Final = "numbers.csv"
+_FITTED: Final = "-fitted.toml"
 
 Rows = list[list[object]]
 
 
 def scenario_file(found: Found) -> str:
     """Return the name of the scenario that plays the fitted numbers."""
-    return f"{found.spec.scenario.name}-fitted.toml"
+    return f"{found.spec.scenario.name}{_FITTED}"
 
 
 def write_found(folder: Path, found: Found) -> None:
-    """Write what a search found; the comparison of an earlier one, which would stand beside it, goes."""
-    (folder / BEFORE_AFTER).unlink(missing_ok=True)
+    """Write what a search found; what only an earlier one has left, which would stand beside it, goes."""
+    for old in (folder / BEFORE_AFTER, *folder.glob(f"*{_FITTED}")):
+        old.unlink(missing_ok=True)
     texts = {
         scenario_file(found): changed(found.spec.scenario, found.best.values).text,
         OVERRIDES: _heading(found) + fragment(found.best.values),

@@ -199,7 +199,8 @@ def _study(spec: Spec, storage: Path | None) -> Any:  # noqa: ANN401 - an Optuna
         multivariate=True,
         n_startup_trials=min(_STARTUP_MOST, 1 + int(_STARTUP * spec.trials)),
     )
-    if not done:  # the present numbers are the first trial: nothing found is worse than what there was
+    begun = any(trial.state.is_finished() or trial.state.name == "WAITING" for trial in study.trials)
+    if not begun:  # the present numbers are the first trial: nothing found is worse than what there was
         study.enqueue_trial({dial.path: dial.tidy(dial.present) for dial in spec.dials})
     return study
 

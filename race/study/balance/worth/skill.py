@@ -1,10 +1,12 @@
 """How strong founders are: who comes off better on the same seed, as one scale of log odds.
 
 Strengths are Bradley and Terry's (1952), fitted by `choix`: a founder who is stronger by s comes off better
-in 1 / (1 + exp(-s)) of the games that two play on the same luck. Their intervals are of samples of the seeds.
+in 1 / (1 + exp(-s)) of the games that two play on the same luck. Their intervals are of samples of the seeds;
+seeds that are all alike, one above all, do not tell how far others would be from them: no interval.
 """
 
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 import msgspec
@@ -49,6 +51,8 @@ def steps(rungs: list[Side]) -> tuple[Step, ...]:
     picks = [luck.many_below(len(seeds), len(seeds)) for _ in range(_AGAIN)]
     found = numpy.diff([_strengths(better), *(_strengths(better[:, :, pick]) for pick in picks)], axis=1)
     low, high = numpy.quantile(found[1:], [0.025, 0.975], axis=0)
+    if (better == better[:, :, :1]).all():
+        low, high = numpy.full_like(low, -inf), numpy.full_like(high, inf)
     return tuple(
         Step(
             lower=lower.arm.founder,
