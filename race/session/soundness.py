@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 from numpy.typing import NDArray
 
+from race.core.events import Event, Happening
 from race.core.formulas.owners.holders import long_seats
 from race.core.formulas.race.people import counted
 from race.core.ids import KINDS, LABS, PERSONS, PPM, RIVALS, Firm
@@ -71,8 +72,15 @@ _MONTHS: Final = frozenset(
 _LONGEST: Final = 1_200
 _WEEKS: Final = 6_000
 _NEIGHBOURS: Final = 8
+_READ: Final = {Happening.RELEASE: frozenset({"score", "refresh"})}
+"""Numbers of the news that rivals read."""
 _HOLDERS: Final = 3
 """People with a name for each post of the house."""
+
+
+def is_news(event: Event) -> bool:
+    """Return whether an event of a month gone by has the numbers that somebody will read."""
+    return event.numbers.keys() >= _READ.get(event.kind, frozenset())
 
 
 def is_sound(world: World) -> bool:

@@ -24,7 +24,7 @@ from race.session.digests import rules_digest
 from race.session.disk import held, sweep, write_atomically
 from race.session.journal import SCHEMA, Journal, scenario_of
 from race.session.session import Refused, Report, Session
-from race.session.soundness import is_sound
+from race.session.soundness import is_news, is_sound
 
 SUFFIX: Final = ".diverted"
 KEPT: Final = 10
@@ -74,6 +74,9 @@ def _decode(kind: type, value: Any) -> Any:  # noqa: ANN401 - msgspec's hook
     packed = msgspec.convert(value, _Array)
     if packed.dtype not in _DTYPES or any(size < 0 for size in packed.shape):
         message = "an array of an unknown kind"
+        raise ValueError(message)
+    if packed.dtype == "bool" and not set(packed.bytes) <= {0, 1}:
+        message = "an array of yes and no with other values"
         raise ValueError(message)
     flat = np.frombuffer(packed.bytes, dtype=np.dtype(packed.dtype).newbyteorder("<"))
     return flat.reshape(packed.shape).astype(packed.dtype, copy=True)
@@ -170,6 +173,7 @@ def _check(path: Path, saved: Saved) -> None:
         and 0 <= journal.seed < 2**63
         and all(report.month == month for month, report in enumerate(saved.reports, opened))
         and is_sound(world)
+        and all(is_news(event) for report in saved.reports for event in report.events)
         and (not journal.months or journal.months[-1].fingerprint == fingerprint(world))
     )
     if not sound:

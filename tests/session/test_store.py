@@ -1,6 +1,8 @@
 """Saves: the game goes on as if it had never been put away, and nothing damaged is opened."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable
+from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -288,3 +290,38 @@ def test_a_game_is_kept_although_a_folder_has_the_name_of_the_last_one(tmp_path:
 
     assert kept.name == f"left-000002{store.SUFFIX}"
     assert store.read(kept).world.month == 0
+
+
+@pytest.fixture(scope="module")
+def played() -> dict[str, Any]:
+    """Return what the save of a game holds in which labs have published and owners have heard something."""
+    session = Session("the-twelve-thousand", 3, "diverter")
+    for _ in range(4):
+        session.end_month()
+    held: dict[str, Any] = msgspec.json.decode(store.packed(session).partition(b"\n")[2])
+    session.close()
+    return held
+
+
+def test_news_without_the_numbers_that_rivals_read_are_not_opened(
+    tmp_path: Path, played: dict[str, Any]
+) -> None:
+    held, path = deepcopy(played), tmp_path / "game.diverted"
+    release = next(
+        event for report in held["reports"] for event in report["events"] if event["kind"] == "release"
+    )
+    del release["numbers"]["score"]
+    path.write_bytes(signed(msgspec.json.encode(held)))
+
+    assert refusal_of(path) == "{file} holds a position that cannot be; open an older save."
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_not_opened(tmp_path: Path, played: dict[str, Any]) -> None:
+    held, path = deepcopy(played), tmp_path / "game.diverted"
+    heard = next(iter(held["world"]["holders"]["heard"].values()))
+    told = bytearray(b64decode(heard["bytes"]))
+    told[told.index(1)] = 53
+    heard["bytes"] = b64encode(told).decode()
+    path.write_bytes(signed(msgspec.json.encode(held)))
+
+    assert refusal_of(path) == "{file} does not hold a game: {problem}."
