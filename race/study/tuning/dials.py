@@ -4,7 +4,7 @@ A number is named by its chapter (`money.revenue_multiple`) or by its lab (`labs
 """
 
 from collections.abc import Mapping, Sequence
-from math import log10
+from math import floor, log10
 from typing import Final
 
 import msgspec
@@ -40,9 +40,11 @@ class Dial(msgspec.Struct, frozen=True, kw_only=True):
         >>> dial = Dial(path="money.pay_usd", low=5_000, high=300_000, present=42_000, whole=True)
         >>> dial.tidy(43_217.6), dial.tidy(1e9)
         (43220, 300000)
+        >>> Dial(path="court.leak", low=0, high=1, present=0, whole=False).tidy(0.0123456)
+        0.01235
         """
         held = min(self.high, max(self.low, value))
-        size = 0 if held == 0 else int(log10(abs(held))) + 1
+        size = 0 if held == 0 else floor(log10(abs(held))) + 1
         short = min(self.high, max(self.low, round(held, DIGITS - size)))
         return int(short) if self.whole else float(short)
 
