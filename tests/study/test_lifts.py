@@ -51,15 +51,15 @@ def test_a_mechanic_that_brings_nobody_fifteen_points_is_not_felt(gain: int) -> 
     assert not worth(gain).felt
 
 
-def test_the_more_founders_are_looked_at_the_wider_the_interval() -> None:
+def test_the_more_founders_and_figures_are_looked_at_the_wider_the_interval() -> None:
     gain = worth(20).score
     error = 10 / (GAMES - 1) ** 0.5  # of a mean of gains that lie ten to either side of it
 
     assert round(gain.value) == 20
-    assert gain.high - gain.value > 2.03 * error  # for one founder alone it would be 2.02
+    assert gain.high - gain.value > 2.6 * error  # for two in one figure 2.33, for one 2.02
 
 
-@pytest.mark.parametrize(("pairs", "slight"), [(200, False), (400, True)])
+@pytest.mark.parametrize(("pairs", "slight"), [(400, False), (500, True)])
 def test_pairs_that_never_differ_rule_out_less_the_more_founders_are_looked_at(
     pairs: int, *, slight: bool
 ) -> None:

@@ -12,6 +12,8 @@ from race.study.compare import SURE, Interval
 _DIFFERENT_RATE: Final = 0.02
 _DIFFERENT_SCORE: Final = 15.0
 """Differences that count, in share of games and in points."""
+_FIGURES: Final = 2
+"""Figures, rate and score, of which one that moves is enough."""
 _ENOUGH: Final = 100
 """Pairs below which a difference of nothing proves nothing."""
 
@@ -23,7 +25,7 @@ class Lift(msgspec.Struct, frozen=True, kw_only=True):
     best: Interval
     """Rate of the best archetype, each side with its own best."""
     score: Interval
-    """Score of the archetype that it moves most; sure of all archetypes at once (Bonferroni)."""
+    """Score of the archetype that it moves most; sure of all of them in both figures at once (Bonferroni)."""
     user: str
     """That archetype."""
     rate: Interval
@@ -97,9 +99,12 @@ def _paired_score(ours: Side, theirs: Side, sure: float) -> Interval:
 def _most_moved(
     with_it: Sequence[Side], without: Sequence[Side], moved_by: Callable[[Side, Side, float], Interval]
 ) -> tuple[str, Interval]:
-    """Return the founder of whom a mechanic changes a figure most, and by how much."""
+    """Return the founder of whom a mechanic changes a figure most, and by how much.
+
+    The interval is sure of all founders and figures at once: whichever is looked at was the largest of them.
+    """
     theirs = {side.arm.founder: side for side in without}
-    sure = 1 - (1 - SURE) / len(with_it)
+    sure = 1 - (1 - SURE) / (_FIGURES * len(with_it))
     moved = {
         side.arm.founder: moved_by(side, theirs[side.arm.founder], sure)
         for side in with_it
