@@ -1,11 +1,14 @@
+import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from race.cli.exits import Exit
 from race.policy.registry import FOUNDERS
+from race.study.compare import read_games
 from tests.architecture.house import ROOT
 from tests.cli.conftest import Ask
 
@@ -28,6 +31,27 @@ def test_every_command_without_a_window_has_an_example(ask: Ask) -> None:
     listed = re.findall(r"^  (\w+)  +\S", ask("--help").out.partition("Commands:")[2], re.MULTILINE)
 
     assert {example.split()[0] for example in EXAMPLES} == set(listed) - {"play"}
+
+
+def test_the_script_that_reads_a_results_folder_runs(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [script] = re.findall(r"```python\n(.*?)```", HEADLESS, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    ask("batch", "--scenario", "the-twelve-thousand", "--runs", 2, "--workers", 1)
+
+    exec(script, {})  # noqa: S102 - it is our own
+
+    assert re.match(r"Interval\(value=-0\.\d+, low=-\d", capsys.readouterr().out)
+
+
+def test_a_row_is_played_again_by_watch_as_the_page_says(ask: Ask, tmp_path: Path) -> None:
+    ask("batch", "--scenario", "the-twelve-thousand", "--founder", "swapper", "--runs", 1, "--out", tmp_path)
+    [row] = read_games(tmp_path).to_pylist()
+
+    told = ask("watch", "--scenario", "the-twelve-thousand", "--founder", "swapper", "--seed", 1, "--json")
+
+    assert json.loads(told.out.splitlines()[-1])["fingerprint"] == row["fingerprint"]
 
 
 def test_the_script_for_people_who_know_mesa_runs() -> None:
