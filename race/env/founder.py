@@ -78,12 +78,15 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
     def step(self, action: Action) -> tuple[Sight, float, bool, bool, dict[str, Any]]:
         """Give the orders of an action as far as they are legal, and play the month.
 
-        Raises RuntimeError after the ending.
+        Raises RuntimeError after the ending, and ValueError for what is no action.
         """
         game = self._game
         if game.world.ending is not None:
             message = "the game has ended; reset() opens another"
             raise RuntimeError(message)
+        if not self.action_space.contains(np.asarray(action)):
+            message = f"{action!r} is no action: {len(SIZES)} whole numbers below {SIZES}"
+            raise ValueError(message)
         view, before = self._view(), score(game.world).total
         wanted = orders_of(view, action)
         given = legal(view, wanted)

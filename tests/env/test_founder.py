@@ -222,3 +222,18 @@ def test_a_month_is_told_in_a_line() -> None:
     env.close()
     assert told is not None
     assert told.startswith("January 2024: score ")
+
+
+@pytest.mark.parametrize("action", [[-1] * 9, [99] * 9, [0] * 8, [0.5] * 9])
+def test_what_is_no_action_is_refused_and_plays_no_month(action: list[float]) -> None:
+    env = FounderEnv("the-twelve-thousand")
+    before, _ = env.reset(seed=1)
+
+    with pytest.raises(ValueError, match="is no action"):
+        env.step(np.array(action))
+
+    after, *_ = env.step(np.zeros(9, dtype=np.int64))
+    again = FounderEnv("the-twelve-thousand")
+    again.reset(seed=1)
+    assert np.array_equal(after, again.step(np.zeros(9, dtype=np.int64))[0])
+    assert not np.array_equal(before, after)
