@@ -254,8 +254,19 @@ def test_luck_that_is_not_common_is_not_corrected() -> None:
         Spec(sizes=Sizes(field=0, other=0, quota=0, mechanic=0)),
         Spec(sizes=Sizes(field=1, other=0, quota=0, mechanic=0, choices=-1)),
         Spec(founders=("idle",), sizes=Sizes(field=1, other=0, quota=0, mechanic=0, exploit=1)),
+        Spec(seed=999_990, sizes=Sizes(field=1, other=0, quota=0, mechanic=0, choices=20)),
     ],
-    ids=["founder", "twice", "scenario", "difficulty", "seed", "runs", "choices", "nobody to beat"],
+    ids=[
+        "founder",
+        "twice",
+        "scenario",
+        "difficulty",
+        "seed",
+        "runs",
+        "choices",
+        "nobody to beat",
+        "months to weigh",
+    ],
 )
 def test_a_plan_that_cannot_be_played_is_refused_before_anything_is(spec: Spec) -> None:
     with pytest.raises(PlainError) as refused:

@@ -153,7 +153,7 @@ def check(spec: Spec) -> None:
             ),
             code=2,
         )
-    check_reported(spec.seed, max(arm.runs for arm in arms_of(spec)))
+    check_reported(spec.seed, max(sizes.choices, *(arm.runs for arm in arms_of(spec))))
 
 
 def arms_of(spec: Spec) -> tuple[Arm, ...]:
