@@ -124,3 +124,26 @@ def test_a_wrap_with_a_limit_ends_in_an_ellipsis() -> None:
 
     assert len(lines) == 2
     assert lines[-1].endswith("…")
+
+
+def test_a_word_does_not_stand_alone_under_a_line_that_can_spare_it_a_neighbour() -> None:
+    words = "The memo, the secret, the meeting and the bill: one year, a first game."
+
+    for room in range(150, 420, 7):
+        *lines, last = text.wrap(Theme(), words, LABEL, room)
+        assert " " in last or text.width(Theme(), last, LABEL) > room // 2, (lines, last)
+
+
+def test_a_small_number_stays_beside_what_it_counts() -> None:
+    words = "A booking is promised in 5 months, or in 12 weeks if 2024 is a good year"
+
+    for room in range(80, 400, 7):
+        lines = text.wrap(Theme(), words, LABEL, room)
+        assert not any(line.endswith((" 5", " 12")) for line in lines), lines
+
+
+def test_an_apostrophe_is_printed_curved() -> None:
+    straight, curved = (text.picture(Theme(), words, BODY, (255, 255, 255)) for words in ("lab's", "lab’s"))
+
+    assert pygame.image.tobytes(straight, "RGBA") == pygame.image.tobytes(curved, "RGBA")
+    assert text.measure(Theme(), "lab's", BODY) == text.measure(Theme(), "lab’s", BODY)

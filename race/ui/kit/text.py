@@ -12,6 +12,7 @@ from race.ui.kit.theme import NARROW_SPACE, Ink, Theme, Type, has_narrow_space, 
 
 Align = Literal["left", "centre", "right"]
 ELLIPSIS = "…"
+APOSTROPHE: Final = "\u2019"
 Face = tuple[str, int, int, bool]
 """A font at a size: family, weight, pixels, italic. What a line looks like depends on nothing else."""
 
@@ -29,10 +30,12 @@ class Fitted:
         return self.shown != self.whole
 
 
-def _spaced(text: str, face: Face) -> str:
-    if NARROW_SPACE in text and not has_narrow_space(*face[:2]):
-        return text.replace(NARROW_SPACE, "\u00a0")
-    return text
+def _printed(text: str, face: Face) -> str:
+    """Return a text as it is printed: with curved apostrophes, and spaces that the font has."""
+    curved = text.replace("'", APOSTROPHE)
+    if NARROW_SPACE in curved and not has_narrow_space(*face[:2]):
+        return curved.replace(NARROW_SPACE, "\u00a0")
+    return curved
 
 
 def _face(theme: Theme, kind: Type) -> Face:
@@ -51,7 +54,7 @@ def measure(theme: Theme, text: str, kind: Type) -> tuple[int, int]:
 
 @functools.lru_cache(maxsize=16_384)
 def _measured(text: str, face: Face) -> tuple[int, int]:
-    return _font(face).size(_spaced(text, face))
+    return _font(face).size(_printed(text, face))
 
 
 def width(theme: Theme, text: str, kind: Type) -> int:
@@ -105,31 +108,39 @@ def wrap(theme: Theme, text: str, kind: Type, room: int, most: int = 0) -> tuple
     return _wrapped(text, _face(theme, kind), room, most)
 
 
-_BREAK: Final = re.compile(r" (?!%(?:[ .,;:)]|$)|[/·] )")
-"""Where a line may break: not between a number and its per cent, nor before a lone stroke or dot."""
+_BREAK: Final = re.compile(r"(?<! \d)(?<! \d\d) (?!%(?:[ .,;:)]|$)|[/·] )")
+"""Where a line may break: not between a number and its per cent, nor before a lone stroke or dot, nor after
+a small number: what it counts stands beside it."""
 
 
 @functools.lru_cache(maxsize=2048)
 def _wrapped(text: str, face: Face, room: int, most: int) -> tuple[str, ...]:
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for word in _BREAK.split(paragraph):
-            longer = f"{line} {word}" if line else word
-            if line and _measured(longer, face)[0] > room:
-                lines.append(line)
-                longer = word
-            line = longer
-        lines.append(line)
+    lines = [line for paragraph in text.split("\n") for line in _broken(paragraph, face, room)]
     if most and len(lines) > most:
         rest = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], rest + ("" if _measured(rest, face)[0] > room else ELLIPSIS)]
     return tuple(_fitted(line, face, room).shown for line in lines)
 
 
+def _broken(paragraph: str, face: Face, room: int) -> list[str]:
+    """Return a paragraph as lines; a word that would stand alone at the end gets a neighbour."""
+    lines, line = list[list[str]](), list[str]()
+    for word in _BREAK.split(paragraph):
+        if line and _measured(" ".join((*line, word)), face)[0] > room:
+            lines.append(line)
+            line = []
+        line.append(word)
+    if lines and len(line) == 1:
+        *kept, spare = lines[-1]
+        longer, shorter = _measured(" ".join(kept), face)[0], _measured(f"{spare} {line[0]}", face)[0]
+        if room >= longer >= shorter:
+            lines[-1], line = kept, [spare, *line]
+    return [" ".join(words) for words in (*lines, line)]
+
+
 @functools.lru_cache(maxsize=4096)
 def _rendered(text: str, face: Face, colour: Ink) -> pygame.Surface:
-    return _font(face).render(_spaced(text, face), True, colour)  # noqa: FBT003
+    return _font(face).render(_printed(text, face), True, colour)  # noqa: FBT003
 
 
 @functools.lru_cache(maxsize=4096)
