@@ -9,6 +9,7 @@ from race.ui.kit.choices import ListBox
 from race.ui.present import advice
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.table import month
+from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")
@@ -78,3 +79,13 @@ def test_who_asks_stands_above_the_orders_of_the_month_and_what_else_waits_below
     assert kinds[:2] == ["hint", "order"]
     assert found_rows[0].text == "Somebody asks"
     assert kinds[2:].count("hint") == len(others) > 0
+
+
+@pytest.mark.parametrize("size", seats.SIZES[1:])
+def test_five_rows_of_the_month_are_seen_at_once(size: tuple[int, int], tmp_path: Path) -> None:
+    table = MainScreen(seats.desk(size), seats.game(tmp_path))
+
+    listed = table.stage.find("month_list")
+
+    assert isinstance(listed, ListBox)
+    assert len(listed.row_rects()) >= 5

@@ -1,5 +1,6 @@
 """Board, chart and hall: every way to move a crate is one action, lines are readable, seats keep places."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +13,7 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
 from race.ui.pieces.board import Board, move_crate
 from race.ui.pieces.chart import Chart, name_places
+from race.ui.pieces.crates import crate_places, places
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.plot import ranked
 from race.ui.pieces.seats import dot_values, seat, wave_values
@@ -219,3 +221,16 @@ def test_names_around_the_hall_do_not_touch_each_other(size: tuple[int, int]) ->
 
     assert len(places) >= 4
     assert not any(a.meets(b) for index, a in enumerate(places) for b in places[index + 1 :])
+
+
+def test_crates_are_as_large_on_either_dock() -> None:
+    spec = samples.board()
+    few, many = (dock.key for dock in spec.docks)
+    crates = (
+        *(replace(spec.crates[0], key=f"{n}", dock=many) for n in range(8)),
+        replace(spec.crates[0], dock=few),
+    )
+
+    found = crate_places(full := replace(spec, crates=crates), places(Theme(), Rect(0, 0, 460, 400), full))
+
+    assert len({(place.w, place.h) for place in found.values()}) == 1

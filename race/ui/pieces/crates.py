@@ -164,11 +164,12 @@ def slot_grid(area: Rect, count: int, gap: int) -> list[Rect]:
     return flat[:count]
 
 
-def _dock_places(theme: Theme, rect: Rect, count: int) -> DockPlaces:
+def _dock_places(theme: Theme, rect: Rect, count: int, most: int) -> DockPlaces:
+    """Return the places of a dock's parts; its slots are as large as those of a dock with `most`."""
     inner = rect.pad(theme.px(12), theme.px(8))
     head, rest = inner.cut_top(text.line_height(theme, BODY), theme.px(3))
     track, rest = rest.cut_top(theme.px(4), theme.px(12))
-    return DockPlaces(rect, head, track, tuple(slot_grid(rest, count, theme.px(9))))
+    return DockPlaces(rect, head, track, tuple(slot_grid(rest, most, theme.px(9))[:count]))
 
 
 def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
@@ -186,10 +187,12 @@ def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
         strip, rest = rest.cut_bottom(high, theme.px(10))
     else:
         strip, rest = rest.cut_right(round(rest.w * _BESIDE), theme.px(10))
-    docks = []
-    for dock, place in zip(spec.docks, columns(rest, [1.0] * len(spec.docks), theme.px(10)), strict=True):
-        docks.append(_dock_places(theme, place, max(dock.slots, len(spec.on(dock.key)) + 1)))
-    return BoardPlaces(head, transit, tuple(docks), strip)
+    counts = [max(dock.slots, len(spec.on(dock.key)) + 1) for dock in spec.docks]
+    spots = columns(rest, [1.0] * len(counts), theme.px(10))
+    docks = tuple(
+        _dock_places(theme, spot, count, max(counts)) for spot, count in zip(spots, counts, strict=True)
+    )
+    return BoardPlaces(head, transit, docks, strip)
 
 
 def crate_places(spec: BoardSpec, where: BoardPlaces) -> dict[str, Rect]:

@@ -87,14 +87,15 @@ def places(desk: Desk, turns: Turns) -> Places:
 
 
 def _all(desk: Desk, header: Rect, body: Rect) -> Places:
-    """Lay all six side by side; a wider window gives width to the chart first."""
-    theme = desk.theme
-    upper, lower = rows(body, [Track(430), Track(186)], theme.px(12))
+    """Lay all six side by side; a wider window gives width to the chart, and that lends the month height."""
+    theme, gap = desk.theme, desk.theme.px(12)
     spare = max(0, desk.area.w - round(1280 * theme.k)) / max(theme.k, 0.1)
-    shares = [Track(357), Track(492), Track(375 + spare)]
-    left, middle, right = columns(upper, shares, theme.px(12))
-    first, second, third = columns(lower, shares, theme.px(12))
-    return Places(header, left, middle, right, first, second, third)
+    left, middle, right = columns(body, [Track(357), Track(492), Track(375 + spare)], gap)
+    usual, taller = [Track(430), Track(186)], [Track(374), Track(242)]
+    (carmaker, news), (supply, affairs), (lab, month) = (
+        rows(column, tracks, gap) for column, tracks in ((left, usual), (middle, usual), (right, taller))
+    )
+    return Places(header, carmaker, supply, lab, news, affairs, month)
 
 
 def _pair(theme: Theme, header: Rect, body: Rect, turns: Turns) -> Places:
