@@ -1,11 +1,17 @@
+from pathlib import Path
+
 import pytest
 
 from race.core.commands import Divert, DivertThing, ExtendRun, GiveBack, StartRun
 from race.core.ids import Firm, Terms, Thing
 from race.core.legality.diversion import owed
+from race.session.forecast.coming import FUTURES
 from race.ui.kit.theme import DARK
+from race.ui.pieces.board import Board
 from race.ui.present import advice, supply
+from race.ui.present.consequences import Consequence, of_moves
 from race.ui.screens import looks
+from race.ui.screens.table.main import MainScreen
 from tests.builders import a_game, a_source
 from tests.ui import seats
 
@@ -108,3 +114,23 @@ def test_only_chips_that_go_back_fill_a_crate() -> None:
     assert supply.moved(session) == 1_500
     assert supply.order_behind(session, supply.BACK) == 2
     assert supply.shipments(session)[0].quantity == 1_500
+
+
+def test_the_strip_keeps_what_moved_crates_change_and_tells_the_month_in_words(tmp_path: Path) -> None:
+    game = seats.game(tmp_path)
+    game.coming.play(game.session, FUTURES)
+    whole = MainScreen(seats.desk(), game).stage.find("board")
+    moves = list[tuple[Consequence, ...]]()
+    for crate in [crate for crate in supply.shipments(game.session) if crate.dock == "carmaker"][:2]:
+        game.move(str(crate.source), "lab")
+        moves.append(of_moves(game.session))
+    game.coming.play(game.session, FUTURES)
+    moved = MainScreen(seats.desk(), game).stage.find("board")
+
+    assert isinstance(whole, Board)
+    assert isinstance(moved, Board)
+    assert [each.label for each in whole.spec.rest.effects][:2] == ["Quality", "Trust"]
+    assert [each.shown for each in moved.spec.rest.effects] == [each.shown for each in moves[1]]
+    assert "quality" in moved.spec.rest.text
+    assert [each.shown for each in moves[0]][:2] == ["0 to +2.4", "−0.1"]
+    assert [each.shown for each in moves[1]][:2] == ["0 to +5.4", "−0.2"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from race.core.commands import Command, Hire, SetPay
+from race.core.commands import Command, Divert, Hire, SetPay
 from race.core.ids import PPM, Firm
 from race.core.legality import attention
 from race.core.words import Quantity, count, percent
@@ -108,9 +108,36 @@ def trust_ordered(session: Session) -> float | None:
     return sum(felt) if felt else None
 
 
+def of_moves(session: Session) -> tuple[Consequence, ...]:
+    """Return what this month's moved crates change by themselves, each number summed over them."""
+    view, found = quoted(session), dict[str, ahead.Effect]()
+    for command in session.pending:
+        if isinstance(command, Divert):
+            for effect in ahead.preview(view, command).effects:
+                if effect.moves:
+                    found[effect.label] = (
+                        _added(found[effect.label], effect) if effect.label in found else effect
+                    )
+    return tuple(_change(effect) for effect in found.values())
+
+
+def _added(one: ahead.Effect, other: ahead.Effect) -> ahead.Effect:
+    """Return two changes of the same thing as one."""
+    low, high = (
+        Quantity(one.value.unit, ends)
+        for ends in (one.value.value + other.value.value, _high(one) + _high(other))
+    )
+    good = (one.good + other.good > 0) - (one.good + other.good < 0)
+    return ahead.Effect(label=one.label, value=low, high=high, good=good, moves=True)
+
+
+def _high(effect: ahead.Effect) -> float:
+    return (effect.high or effect.value).value
+
+
 def _middle(effect: ahead.Effect) -> float:
     """Return the middle of an effect's range."""
-    return (effect.value.value + (effect.high or effect.value).value) / 2
+    return (effect.value.value + _high(effect)) / 2
 
 
 def _number(effect: ahead.Effect) -> Consequence:

@@ -192,8 +192,17 @@ def foresight(seen: Foresight, title: str) -> Preview:
     return Preview(seen.line, " ".join(seen.warnings), effects(seen.numbers), alarm=True)
 
 
-def ending(rest: Preview, numbers: tuple[Consequence, ...], *, first: bool) -> Preview:
-    """Return the strip at rest with what the month brings if it is ended now; `first` says how to move."""
+def ending(
+    rest: Preview,
+    numbers: tuple[Consequence, ...],
+    moves: tuple[Consequence, ...] = (),
+    *,
+    first: bool = False,
+) -> Preview:
+    """Return the strip at rest with what the month brings if it is ended now; `first` says how to move.
+
+    Once crates have been moved the numbers stay what their `moves` change, and the month is told in words.
+    """
     if not numbers:
         return rest
     tip = _(
@@ -201,6 +210,10 @@ def ending(rest: Preview, numbers: tuple[Consequence, ...], *, first: bool) -> P
         "market. Autonomy pace: how fast the carmaker's programme moves, of its plan; its chips, people and "
         "power carry it."
     )
+    if moves:
+        quality, trust = (each.shown for each in numbers[:2])
+        month = _("The whole month: quality {quality}, trust {trust}").format(quality=quality, trust=trust)
+        return Preview(rest.title, month, effects(moves), tip=tip)
     return Preview(
         _("If you end the month now"), rest.text if first else rest.title, effects(numbers), tip=tip
     )

@@ -20,7 +20,7 @@ from race.ui.pieces.hall import Hall
 from race.ui.pieces.heading import CountedHead
 from race.ui.present import advice, supply
 from race.ui.present.ahead.closing import closing
-from race.ui.present.consequences import foresee
+from race.ui.present.consequences import foresee, of_moves
 from race.ui.present.debrief.turning import places_won
 from race.ui.present.guide.firsts import First
 from race.ui.present.guide.topics import ABOUT
@@ -138,7 +138,7 @@ class MainScreen(Ground):
             rest = looks.resting(session, supply.terms_meanings()[self.game.terms])
             first = not (session.month or session.pending)
             told = closing(session, self.game.coming)
-            board.spec = replace(board.spec, rest=looks.ending(rest, told, first=first))
+            board.spec = replace(board.spec, rest=looks.ending(rest, told, of_moves(session), first=first))
 
     @override
     def wait(self) -> int | None:
