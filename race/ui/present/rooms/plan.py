@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from race.core.words import N_, chips, count, month, usd
+from race.core.words import N_, chips, count, month, months, usd
 from race.policy.routine import Routine
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, plural
 from race.speech import quantity as write
 from race.ui.present import league, news, owners
+from race.ui.present.opened.house import residents
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Room:
         icon: sign of the kit.
         title: what it is called.
         told: what is to be seen there.
+        brief: a shorter title where there is little room, untranslated; empty for the same.
     """
 
     name: str
@@ -28,6 +30,12 @@ class Room:
     icon: str
     title: str
     told: str
+    brief: str = ""
+
+    @property
+    def short(self) -> str:
+        """The untranslated title where there is little room."""
+        return self.brief or self.title
 
 
 WINGS: Final = {
@@ -41,21 +49,40 @@ WINGS: Final = {
 ROOMS: Final = (
     Room("charts", "race", "chart", N_("Charts"), N_("Every lab's course, month by month.")),
     Room(
-        "war_room", "race", "fork", N_("War room"), N_("The coming months played many times, as you would.")
+        "war_room",
+        "race",
+        "fork",
+        N_("War room"),
+        N_("The coming months played many times, as you would."),
+        N_("Futures"),
     ),
     Room("news", "race", "alert", N_("News"), N_("What happened, month by month.")),
     Room("papers", "race", "document", N_("Papers"), N_("The month as three newspapers print it.")),
     Room("books", "companies", "books", N_("Books"), N_("Money, chips and people of every company.")),
-    Room("chips", "companies", "chip", N_("Chips and sites"), N_("What is ordered, and where it will run.")),
+    Room(
+        "chips",
+        "companies",
+        "chip",
+        N_("Chips and sites"),
+        N_("What is ordered, and where it will run."),
+        N_("Chips"),
+    ),
     Room(
         "people", "companies", "people", N_("Talent"), N_("Researchers, their pay, and who looks for work.")
     ),
     Room("routine", "companies", "gear", N_("Officers"), N_("What the lab's officers order by themselves.")),
     Room("hall", "owners", "arch", N_("Hall"), N_("Who holds the carmaker and what they think of you.")),
-    Room("promises", "owners", "word", N_("Your word"), N_("What you promised, and whether it will hold.")),
-    Room("cases", "owners", "scales", N_("Press and cases"), N_("Secrets, stories and suits.")),
+    Room(
+        "promises",
+        "owners",
+        "word",
+        N_("Your word"),
+        N_("What you promised, and whether it will hold."),
+        N_("Word"),
+    ),
+    Room("cases", "owners", "scales", N_("Press and cases"), N_("Secrets, stories and suits."), N_("Press")),
     Room("house", "desk", "home", N_("House"), N_("Your people and what they remember.")),
-    Room("file", "desk", "lock", N_("The file"), N_("What you have ordered, in writing.")),
+    Room("file", "desk", "lock", N_("The file"), N_("What you have ordered, in writing."), N_("File")),
     Room("orders", "desk", "menu", N_("Orders"), N_("Everything that can be ordered.")),
 )
 """Every room, by wing, in the order in which they are listed."""
@@ -100,4 +127,16 @@ def notes(session: Session) -> dict[str, str]:
         "orders": _("{n} of {all} points left").format(n=session.attention_left(), all=view.attention),
         "chips": _("{n} chips on the way").format(n=write(chips(sum(line.quantity for line in view.lines)))),
     }
-    return {name: words for name, words in found.items() if words}
+    return {name: words for name, words in (found | _desk_notes(session)).items() if words}
+
+
+def _desk_notes(session: Session) -> dict[str, str]:
+    """Return what there is of time, people and paper; empty for what there is none of."""
+    lines, people = len(session.view().affairs.file.lines), sum(one.there for one in residents(session))
+    left, played = (write(months(n)) for n in (session.scenario.file.months - session.month, session.month))
+    return {
+        "war_room": _("{time} to go").format(time=left),
+        "house": plural("{n} person", "{n} people", people).format(n=write(count(people))) if people else "",
+        "file": plural("{n} line", "{n} lines", lines).format(n=write(count(lines))) if lines else "",
+        "rewind": played,
+    }

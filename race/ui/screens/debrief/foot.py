@@ -38,8 +38,12 @@ def links(desk: Desk, place: Rect, coded: Coded | None) -> list[Widget]:
     side = max(SMALLEST_TARGET, place.h)
     if not coded and rest.w >= side:
         tip = _("Look back over the months, and play on from one (Ctrl+R)")
-        look, rest = rest.cut_right(side)
-        found.append(Button("rewind", look, theme, ButtonSpec("", "quiet", icon="undo", tip=tip)))
+        words = _("Look back")
+        wide = text.width(theme, words, BODY) + theme.px(26 + 28)
+        if wide > rest.w:
+            words, wide = "", side
+        look, rest = rest.cut_right(wide)
+        found.append(Button("rewind", look, theme, ButtonSpec(words, "quiet", icon="undo", tip=tip)))
     return [*found, *(_code(theme, rest, coded) if coded else ())]
 
 

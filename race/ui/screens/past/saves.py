@@ -95,7 +95,8 @@ class Saves(Screen):
         inner = right.pad(theme.px(22), theme.px(18))
         found["game"], inner = inner.cut_top(text.line_height(theme, SECONDARY), theme.px(4))
         found["month"], inner = inner.cut_top(text.line_height(theme, HEADLINE), theme.px(12))
-        found["foot"], inner = inner.cut_bottom(max(34, theme.px(46)), theme.px(12))
+        if not self.naming:
+            found["foot"], inner = inner.cut_bottom(max(34, theme.px(46)), theme.px(12))
         note = 0 if theme.large else text.line_height(theme, SECONDARY) * 2
         found["note"], inner = inner.cut_bottom(note, theme.px(8))
         found["line"], inner = inner.cut_bottom(theme.px(38) + text.line_height(theme, LABEL), theme.px(12))

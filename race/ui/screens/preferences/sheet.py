@@ -41,7 +41,7 @@ class Line:
 class SettingsSheet(Titled):
     """Four pages of choices."""
 
-    part = (0.66, 0.74)
+    part = (0.66, 0.64)
 
     def __init__(self, desk: Desk, page: str = "look") -> None:
         """Open the settings at a page: `words`, `look`, `sound` or `keys`."""
