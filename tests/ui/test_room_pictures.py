@@ -9,11 +9,15 @@ from race.core.receipts import Account
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
+from race.ui.pieces.chart import Chart
 from race.ui.pieces.rooms.calendar import WordCalendar
 from race.ui.pieces.rooms.told import Reading
 from race.ui.present.figures import Said
 from race.ui.present.owners import rung
-from race.ui.present.rooms.pictured.courses import courses
+from race.ui.present.rooms.doors import PAGES
+from race.ui.present.rooms.lately import lately
+from race.ui.present.rooms.page import told
+from race.ui.present.rooms.pictured.courses import courses, trusted
 from race.ui.present.rooms.pictured.ladder import ladder
 from race.ui.screens.rooms.page import RoomScreen
 from tests.ui import hands, seats
@@ -76,3 +80,40 @@ def test_only_causes_that_come_to_a_sum_are_drawn_against_each_other() -> None:
     reading = Reading("reading", Rect(0, 0, 300, 300), Theme(), told)
 
     assert [band.share for band in reading.bands] == [0.0, 0.0, 1.0, -0.5, 0.0]
+
+
+@pytest.mark.parametrize("room", ["cases", "promises"])
+def test_room_that_tables_leave_shows_what_the_trust_has_been(room: str, tmp_path: Path) -> None:
+    game = seats.game(tmp_path, 8)
+
+    screen = RoomScreen(seats.desk(), game, room)
+
+    (course,) = trusted(game.session)
+    chart = screen.stage.find("course.0")
+    assert isinstance(chart, Chart)
+    assert chart.spec.series[0].values == course.values
+    assert course.values[-1] == game.session.reports[-1].trust_ppm / 10_000
+    assert not any(chart.rect.meets(place) for _table, place in screen.parts()[1])
+
+
+@pytest.mark.parametrize("room", PAGES)
+def test_late_news_fill_what_is_left_under_a_line_and_are_never_scrolled_for(
+    room: str, tmp_path: Path
+) -> None:
+    game = seats.game(tmp_path, 8)
+    screen = RoomScreen(seats.desk(), game, room)
+    line = next(one for one in screen.page.lines() if one.key == screen.chosen)
+
+    shown = screen.stage.find("reading")
+
+    assert isinstance(shown, Reading)
+    news = [band.said for band in shown.bands][len(told(game.session, line)) :]
+    assert not news or shown.height() <= shown.rect.h
+    assert tuple(news[1:]) == lately(game.session, room)[: max(0, len(news) - 1)]
+
+
+def test_a_room_was_in_the_news_for_what_happened_in_it() -> None:
+    news = lately(seats.played(8), "cases")
+
+    assert [said.words.partition(":")[0] for said in news][:2] == ["June 2024", "May 2024"]
+    assert all(said.part == "note" for said in news)

@@ -9,6 +9,7 @@ from race.core.words import percent
 from race.session.store import Slots
 from race.speech import plural, quantity
 from race.ui.kit.actions import DEFAULT_KEYS, Action
+from race.ui.pieces.rooms.rail import RailDoor
 from race.ui.pieces.rooms.told import Reading
 from race.ui.present.orders import orders
 from race.ui.present.rooms import plan
@@ -182,3 +183,19 @@ def test_a_vote_opens_into_who_voted_how(tmp_path: Path) -> None:
     chosen = next(line for line in screen.page.lines() if line.key == screen.chosen)
     assert chosen.key.startswith("vote.")
     assert chosen.opened[-1][0] == "Together"
+
+
+def test_the_doors_of_the_rail_bear_their_names_where_letters_are_of_the_usual_size(tmp_path: Path) -> None:
+    game = seats.game(tmp_path)
+    desk = seats.desk()
+    named = [
+        each.words for each in RoomScreen(desk, game, "hall").stage.controls if isinstance(each, RailDoor)
+    ]
+    desk.kept.text_size = 150
+    desk.refit()
+    bare = [
+        each.words for each in RoomScreen(desk, game, "hall").stage.controls if isinstance(each, RailDoor)
+    ]
+
+    assert named == [one.short for one in plan.ROOMS]
+    assert bare == [""] * len(plan.ROOMS)

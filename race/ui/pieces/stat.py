@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 from typing_extensions import override
@@ -59,12 +60,15 @@ class _Figure(Widget):
 class Stat(_Figure):
     """Head figure: label above, figure and change beneath."""
 
+    INSET: Final = 8
+    """Room before the words, where the ground shows under the mouse."""
+
     @override
     def draw(self, surface: pygame.Surface) -> None:
         theme, palette, spec = self.theme, self.theme.palette, self.spec
         if self.hovered or self.focused:
             paint.box(surface, self.rect, palette.raised, radius=theme.px(8))
-        inner = self.rect.pad(theme.px(8), theme.px(4))
+        inner = self.rect.pad(theme.px(self.INSET), theme.px(4))
         top, low = inner.cut_top(text.line_height(theme, LABEL))
         text.put(surface, theme, top, spec.label, LABEL, colour=palette.text2)
         beside = text.width(theme, spec.change, SECONDARY) + theme.px(22) if spec.change else 0

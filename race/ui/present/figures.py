@@ -44,13 +44,14 @@ class Said(NamedTuple):
     Attributes:
         words: the sentence, or what the figure is of.
         shown: the figure as written; empty for none.
-        part: `head` names what the lines after it are about, `sum` is what the causes before it come to.
+        part: `head` names what the lines after it are about, `sum` is what the causes before it come to,
+            a `note` is said in small letters.
         amount: signed size of a cause in the unit of the causes beside it; 0 for whatever is none.
     """
 
     words: str
     shown: str = ""
-    part: Literal["", "head", "sum"] = ""
+    part: Literal["", "head", "sum", "note"] = ""
     amount: float = 0.0
 
 

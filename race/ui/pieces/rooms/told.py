@@ -66,11 +66,12 @@ class Reading(Scrolled):
             before = said
 
     def _sentence(self, said: Said, before: Said | None) -> Band:
-        """Return words without a figure; those after a head are small, as they say what it is."""
-        theme, note = self.theme, before is not None and before.part == "head"
+        """Return words without a figure; notes are small, and so is what says what a head is."""
+        theme, headed = self.theme, before is not None and before.part == "head"
+        note = headed or said.part == "note"
         kind = _HEAD if said.part == "head" else SECONDARY if note else BODY
         lines = text.wrap(theme, said.words, kind, self._room())
-        above = 0 if before is None or note else theme.px(14 if said.part == "head" else 7)
+        above = 0 if before is None or headed else theme.px(14 if said.part == "head" else 7)
         return Band(said, lines, (kind, kind), above, text.line_height(theme, kind) * len(lines), quiet=note)
 
     def _figure(self, said: Said, before: Said | None, share: float) -> Band:

@@ -9,14 +9,18 @@ from race.ui.pieces.rooms.calendar import WordCalendar
 from race.ui.pieces.rooms.ladder import Ladder
 from race.ui.present.rooms.page import Page, Table
 
-Arranged = tuple[Rect | None, list[tuple[Table, Rect]], Rect]
-"""Places of the picture (or None), of each table's panel, and of the reading."""
+Arranged = tuple[dict[str, Rect], list[tuple[Table, Rect]], Rect]
+"""Places of the pictures by what they show, of each table's panel, and of the reading."""
+TRUST: Final = "trust"
+"""The picture of what the holders' trust has been; the others are called as their rooms."""
 _LINES: Final = (2, 9)
 """Fewest and most lines that a table counts as when height is shared out."""
 _FEW: Final = 4
 """Lines that every table shows where there is room."""
 _STRIPS: Final = {"cases": Ladder.height, "promises": WordCalendar.height}
 """Rooms with a picture over their tables, and how high it is."""
+_COURSE: Final = 116
+"""Least height of a course's panel at 720p."""
 
 
 def arranged(theme: Theme, page: Page, rest: Rect) -> Arranged:
@@ -32,8 +36,8 @@ def arranged(theme: Theme, page: Page, rest: Rect) -> Arranged:
         high = _STRIPS[page.name](theme, rest.w)
         if rest.h - high - gap >= most_stacked(page) * (2 * least(theme) + gap):
             strip, below = rest.cut_top(high, gap)
-            return strip, *_stacked(theme, page, below)
-    return None, *_stacked(theme, page, rest)
+            return _over_course(theme, page, strip, _stacked(theme, page, below))
+    return {}, *_stacked(theme, page, rest)
 
 
 def most_stacked(page: Page) -> int:
@@ -75,15 +79,41 @@ def _stacked(theme: Theme, page: Page, rest: Rect) -> tuple[list[tuple[Table, Re
     return found, reading
 
 
+def _over_course(
+    theme: Theme, page: Page, strip: Rect, stacked: tuple[list[tuple[Table, Rect]], Rect]
+) -> Arranged:
+    """Return the places where the column with most room to spare ends in the course of the trust."""
+    (tables, reading), gap = stacked, theme.px(12)
+    places = {table.key: place for table, place in tables}
+
+    def spare(stack: tuple[Table, ...]) -> int:
+        high = places[stack[-1].key].bottom - places[stack[0].key].y
+        return high - sum(_needed(theme, table) + gap for table in stack)
+
+    stack = max(page.columns, key=spare)
+    if spare(stack) < theme.px(_COURSE):
+        return {page.name: strip}, tables, reading
+    first, last = places[stack[0].key], places[stack[-1].key]
+    rest = Rect(first.x, first.y, first.w, last.bottom - first.y)
+    for table in stack:
+        places[table.key], rest = rest.cut_top(_needed(theme, table), gap)
+    return {page.name: strip, TRUST: rest}, [(table, places[table.key]) for table, _place in tables], reading
+
+
+def _needed(theme: Theme, table: Table) -> int:
+    """Return the height of a panel that shows all of a table, or what stands there instead."""
+    return max(least(theme), _whole(theme, table))
+
+
 def _beside_courses(theme: Theme, page: Page, rest: Rect) -> Arranged:
     """Return the places where the last table leaves room for the courses under it."""
     tables, reading = _stacked(theme, page, rest)
     last, place = tables[-1]
     high = _whole(theme, last)
     if place.h - high < 2 * least(theme):
-        return None, tables, reading
+        return {}, tables, reading
     above, picture = place.cut_top(high, theme.px(12))
-    return picture, [*tables[:-1], (last, above)], reading
+    return {page.name: picture}, [*tables[:-1], (last, above)], reading
 
 
 def _round_hall(theme: Theme, page: Page, rest: Rect) -> Arranged:
@@ -94,7 +124,7 @@ def _round_hall(theme: Theme, page: Page, rest: Rect) -> Arranged:
     kinds, today, heard = page.tables()
     middle, reading = columns(right, [1.0, 0.72], gap)
     above, below = rows(middle, [Track(1.0, low)] * 2, gap)
-    return picture, [(kinds, above), (today, below), (heard, under)], reading
+    return {page.name: picture}, [(kinds, above), (today, below), (heard, under)], reading
 
 
 def _under_plan(theme: Theme, page: Page, rest: Rect) -> Arranged:
@@ -103,4 +133,8 @@ def _under_plan(theme: Theme, page: Page, rest: Rect) -> Arranged:
     left, reading = columns(rest, [1.0, 0.31], gap)
     plan, below = left.cut_top(round(left.h * 0.6), gap)
     tables = [table for table in page.tables() if not table.drawn]
-    return plan, list(zip(tables, columns(below, [1.0] * len(tables), gap), strict=True)), reading
+    return (
+        {page.name: plan},
+        list(zip(tables, columns(below, [1.0] * len(tables), gap), strict=True)),
+        reading,
+    )

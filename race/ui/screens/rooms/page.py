@@ -29,18 +29,20 @@ from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widge
 from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec
 from race.ui.pieces.rooms.told import Reading
 from race.ui.pieces.stat import Stat
+from race.ui.present.figures import Said
 from race.ui.present.orders import Order
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
+from race.ui.present.rooms.lately import lately
 from race.ui.present.rooms.page import Line, Page, Table, told
 from race.ui.screens import looks
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
-from race.ui.screens.rooms.arranged import arranged
+from race.ui.screens.rooms.arranged import Arranged, arranged
 from race.ui.screens.rooms.pictures import paint_under, pictured
+from race.ui.screens.rooms.rail import TO, rail, rail_width
 from race.ui.screens.screen import Desk, Screen, Wish
 
-_TO: Final = "to."
 _NAMES: Final = frozenset(room.name for room in plan.ROOMS)
 
 
@@ -99,25 +101,26 @@ class RoomScreen(Screen):
     def frame(self) -> tuple[Rect, Rect, Rect, Rect, Rect]:
         """Return the places of the rail, the title, the lead, the figures and the tables."""
         theme, area = self.desk.theme, self.desk.area.pad(self.desk.theme.px(14), self.desk.theme.px(12))
-        rail, rest = area.cut_left(max(28, theme.px(36)), theme.px(14))
+        doors, rest = area.cut_left(rail_width(theme, area.h), theme.px(14))
         head, rest = rest.cut_top(max(theme.row, text.line_height(theme, HEADLINE)))
         if self.turn == "hall" and theme.text_scale >= ALONE_TEXT:  # the hall takes all the room there is
             none = Rect(rest.x, rest.y, rest.w, 0)
-            return rail, head, none, none, rest.cut_top(theme.px(8))[1]
+            return doors, head, none, none, rest.cut_top(theme.px(8))[1]
         free = rest.w
         lead, rest = rest.cut_top(text.lines_height(theme, self.page.lead, SECONDARY, free), theme.px(8))
         high = text.line_height(theme, LABEL) + text.line_height(theme, FIGURE) + theme.px(10)
         stats, rest = rest.cut_top(high, theme.px(10))
-        return rail, head, lead, stats, rest
+        inset = theme.px(Stat.INSET)  # their words begin where the title does
+        return doors, head, lead, Rect(stats.x - inset, stats.y, stats.w + inset, stats.h), rest
 
-    def parts(self) -> tuple[Rect | None, list[tuple[Table, Rect]], Rect]:
-        """Return the places of the picture (or None), of each table's panel, and of the reading's."""
+    def parts(self) -> Arranged:
+        """Return the places of the pictures, of each table's panel, and of the reading's."""
         theme, rest = self.desk.theme, self.frame()[-1]
         gap = theme.px(12)
         if self.in_turn:
             shown, reading = columns(self._switched(rest)[1], [0.58, 0.42], gap)
             seen = [(table, shown) for table in self.page.tables() if table.key == self.turn]
-            return None if seen else shown, seen, reading
+            return {} if seen else {self.name: shown}, seen, reading
         return arranged(theme, self.page, rest)
 
     def _switched(self, rest: Rect) -> tuple[Rect, Rect]:
@@ -134,11 +137,11 @@ class RoomScreen(Screen):
     @override
     def controls(self) -> Sequence[Widget]:
         theme = self.desk.theme
-        rail, head, _lead, stats, _rest = self.frame()
-        side = max(28, theme.px(34))
-        close = head.cut_right(side)[0].middle(side, min(side, head.h))
+        side, head, _lead, stats, _rest = self.frame()
+        square = max(28, theme.px(34))
+        close = head.cut_right(square)[0].middle(square, min(square, head.h))
         found: list[Widget] = [
-            *self._rail(rail),
+            *rail(theme, side, self.name, {one.name: self.desk.keys.shown(one.name) for one in plan.ROOMS}),
             Button("close", close, theme, ButtonSpec("", icon="close", tip=_("Close (Esc)"))),
         ]
         figures = self.page.figures if stats.h else ()
@@ -147,9 +150,9 @@ class RoomScreen(Screen):
         if self.in_turn:
             tabs = self._switched(self.frame()[-1])[0]
             found.append(Segmented("tabs", tabs, theme, SegmentedSpec(self._tabs(), self.turn)))
-        picture, tables, reading = self.parts()
-        if picture is not None:
-            found += pictured(self.name, picture, theme, self.game, (self.chosen, self._line()))
+        pictures, tables, reading = self.parts()
+        for shown, place in pictures.items():
+            found += pictured(shown, place, theme, self.game, (self.chosen, self._line()))
         for table, place in tables:
             ledger = LedgerSpec(table.heads, self._entries(table), self.chosen)
             box = Ledger(table.key, self._inner(place)[1], theme, ledger)
@@ -164,8 +167,18 @@ class RoomScreen(Screen):
             if line.order is not None:
                 buttons, room = self._buttons(room, line.order)
                 found += buttons
-            found.append(Reading("reading", room, theme, told(self.game.session, line)))
+            found.append(self._reading(room, line))
         return found
+
+    def _reading(self, room: Rect, line: Line) -> Reading:
+        """Return what a line says, and under it as much of the room's late news as there is room for."""
+        theme, session = self.desk.theme, self.game.session
+        said, news = told(session, line), lately(session, self.name)
+        more = [(*said, Said(_("Lately"), "", "head"), *news[:n]) for n in range(len(news), 0, -1)]
+        tried = (Reading("reading", room, theme, each) for each in more)
+        return next(
+            (each for each in tried if each.height() <= room.h), Reading("reading", room, theme, said)
+        )
 
     def _buttons(self, room: Rect, order: Order) -> tuple[list[Button], Rect]:
         """Return the buttons that give an order and take it back, and the room that is left above them."""
@@ -187,23 +200,6 @@ class RoomScreen(Screen):
         inner = place.pad(theme.px(14), theme.px(10))
         high = text.lines_height(theme, line.cells[0], SECTION, inner.w) if line else 0
         return inner.cut_top(high, theme.px(6))
-
-    def _rail(self, rail: Rect) -> list[Widget]:
-        theme, found = self.desk.theme, list[Widget]()
-        gap, wider = theme.px(2), theme.px(8)
-        count = len(plan.ROOMS)
-        room = (rail.h - gap * (count - 1) - wider * (len(plan.WINGS) - 1)) // count
-        side = max(28, min(theme.px(36), room))
-        y, wing = rail.y, plan.ROOMS[0].wing
-        for one in plan.ROOMS:
-            y += wider - gap if one.wing != wing else 0
-            wing = one.wing
-            tip = _("{room} ({key})").format(room=_(one.title), key=self.desk.keys.shown(one.name))
-            kind = "secondary" if one.name == self.name else "quiet"
-            spec = ButtonSpec("", "secondary" if kind == "secondary" else "quiet", icon=one.icon, tip=tip)
-            found.append(Button(_TO + one.name, Rect(rail.x, y, rail.w, side), theme, spec))
-            y += side + gap
-        return found
 
     def _entries(self, table: Table) -> tuple[Entry, ...]:
         return tuple(
@@ -239,9 +235,9 @@ class RoomScreen(Screen):
         text.put(surface, theme, title, self.page.title, kind)
         if lead.h:
             text.put_lines(surface, theme, lead, self.page.lead, SECONDARY, colour=palette.text2)
-        picture, tables, reading = self.parts()
-        if picture is not None:
-            paint_under(surface, theme, self.name, picture)
+        pictures, tables, reading = self.parts()
+        for shown, place in pictures.items():
+            paint_under(surface, theme, shown, place)
         for table, place in tables:
             self._paint_table(surface, table, place)
         panel(surface, theme, reading)
@@ -293,7 +289,7 @@ class RoomScreen(Screen):
     def _go(self, action: Action) -> Wish | None:
         """Leave the room, or walk on to another."""
         name = action.subject if action.name == "press" else action.name
-        name = name.removeprefix(_TO)
+        name = name.removeprefix(TO)
         if name in ("cancel", "close", self.name):
             return Wish("close")
         if name in _NAMES or name == "rooms":

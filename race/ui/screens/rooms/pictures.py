@@ -21,7 +21,7 @@ from race.ui.present import owners
 from race.ui.present.consequences import trust_ordered
 from race.ui.present.rooms.page import Line
 from race.ui.present.rooms.pictured.calendar import calendar
-from race.ui.present.rooms.pictured.courses import Course, courses
+from race.ui.present.rooms.pictured.courses import Course, courses, trusted
 from race.ui.present.rooms.pictured.ladder import ladder
 from race.ui.present.rooms.yards.ground import ground
 from race.ui.screens import looks
@@ -29,7 +29,7 @@ from race.ui.screens.game import Game
 
 
 def pictured(room: str, place: Rect, theme: Theme, game: Game, seen: tuple[str, Line | None]) -> list[Widget]:
-    """Return what a room shows as a picture; `seen` are the key of the chosen line, and the line."""
+    """Return a picture of a room, called as the room; `seen` are the key of the chosen line, and the line."""
     session, (chosen, line) = game.session, seen
     match room:
         case "hall":
@@ -44,6 +44,8 @@ def pictured(room: str, place: Rect, theme: Theme, game: Game, seen: tuple[str, 
             board = WordCalendar("calendar", place, theme, calendar(session), sign_looks(theme.palette))
             board.picked = chosen
             return [board]
+        case "trust":
+            return _courses(place, theme, trusted(session))
         case _:
             return _courses(place, theme, courses(session, chosen))
 
@@ -55,7 +57,7 @@ def paint_under(surface: pygame.Surface, theme: Theme, room: str, place: Rect) -
         inner = place.pad(theme.px(14), theme.px(10))
         head = inner.cut_top(text.line_height(theme, SECTION))[0]
         text.put(surface, theme, head, looks.carmaker_name(), SECTION)
-    if room == "books":
+    if room in ("books", "trust"):
         panel(surface, theme, place)
 
 

@@ -63,6 +63,27 @@ def courses(session: Session, line: str) -> tuple[Course, ...]:
     return tuple(course for course in found if course is not None)
 
 
+def trusted(session: Session) -> tuple[Course, ...]:
+    """Return the course of the holders' trust; none before a month has been played."""
+    values = tuple(report.trust_ppm / 1e4 for report in session.reports)
+    if len(values) < 2:  # noqa: PLR2004 - a line needs two ends
+        return ()
+    axis = low, high, _step = league.scale(min(values), max(values))
+    return (
+        Course(
+            Firm.TESLA.value,
+            _("Trust"),
+            _("Trust of the holders"),
+            values,
+            low,
+            high,
+            ticks_of(axis, _("{n} %")),
+            _("{n} %"),
+            tuple(league.axis_month(report.month) for report in session.reports),
+        ),
+    )
+
+
 def _course(session: Session, firm: Firm, account: Account) -> Course | None:
     kept = [
         balance
