@@ -8,6 +8,7 @@ import pytest
 from race.ui.kit.choices import ListBox
 from race.ui.present import advice
 from race.ui.screens.ahead.war_room import WarRoom
+from race.ui.screens.seat.replay import Replay
 from race.ui.screens.table import month
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
@@ -89,3 +90,11 @@ def test_five_rows_of_the_month_are_seen_at_once(size: tuple[int, int], tmp_path
 
     assert isinstance(listed, ListBox)
     assert len(listed.row_rects()) >= 5
+
+
+def test_who_only_looks_on_sees_the_chart_at_its_usual_height(tmp_path: Path) -> None:
+    game = seats.game(tmp_path)
+
+    where = Replay(seats.desk(), game.shelf, game.session, 5).where
+
+    assert (where.lab.h, where.month.h) == (where.carmaker.h, where.news.h)

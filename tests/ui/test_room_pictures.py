@@ -6,9 +6,11 @@ import pytest
 
 from race.core.ids import RUNGS, Firm
 from race.core.receipts import Account
+from race.speech import set_language
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
+from race.ui.pieces.ahead.chronicle import Chronicle
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.rooms.calendar import WordCalendar
 from race.ui.pieces.rooms.told import Reading
@@ -19,6 +21,7 @@ from race.ui.present.rooms.lately import lately
 from race.ui.present.rooms.page import told
 from race.ui.present.rooms.pictured.courses import courses, trusted
 from race.ui.present.rooms.pictured.ladder import ladder
+from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.rooms.page import RoomScreen
 from tests.ui import hands, seats
 
@@ -117,3 +120,16 @@ def test_a_room_was_in_the_news_for_what_happened_in_it() -> None:
 
     assert [said.words.partition(":")[0] for said in news][:2] == ["June 2024", "May 2024"]
     assert all(said.part == "note" for said in news)
+
+
+def test_french_months_are_written_large_where_they_begin_a_line(tmp_path: Path) -> None:
+    set_language("fr")
+    game = seats.game(tmp_path)
+
+    news = lately(game.session, "cases")
+    charts = ChartsScreen(seats.desk(), game)
+    happened = charts.stage.find("events")
+
+    assert news[0].words.startswith("Juin 2024")
+    assert isinstance(happened, Chronicle)
+    assert happened.told[0].date == "Août 2024"

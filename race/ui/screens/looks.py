@@ -166,7 +166,7 @@ def chart(session: Session, tab: str, known: league.RaceState | None = None) -> 
         )
         for line in state.lines
     )
-    labelled = tuple(dict.fromkeys((now, *halves(first, last))))
+    labelled = tuple(dict.fromkeys((now, *halves(first, last), *quarters(first, last))))
     return ChartSpec(
         series,
         months,
@@ -185,38 +185,16 @@ def halves(first: int, last: int) -> tuple[int, ...]:
     return tuple(place for place in range(last + 1) if (first + place) % 12 in (1, 7))
 
 
+def quarters(first: int, last: int) -> tuple[int, ...]:
+    """Return the places of all months that start a quarter; the chart leaves out what has no room."""
+    return tuple(place for place in range(last + 1) if (first + place) % 3 == 1)
+
+
 def foresight(seen: Foresight, title: str) -> Preview:
     """Return the strip of consequences; a warning takes the line's place, and the line the title's."""
     if not seen.warnings:
         return Preview(title, seen.line, effects(seen.numbers))
     return Preview(seen.line, " ".join(seen.warnings), effects(seen.numbers), alarm=True)
-
-
-def ending(
-    rest: Preview,
-    numbers: tuple[Consequence, ...],
-    moves: tuple[Consequence, ...] = (),
-    *,
-    first: bool = False,
-) -> Preview:
-    """Return the strip at rest with what the month brings if it is ended now; `first` says how to move.
-
-    Once crates have been moved the numbers stay what their `moves` change, and the month is told in words.
-    """
-    if not numbers:
-        return rest
-    tip = _(
-        "What the month brings with what is ordered, in eight futures of ten; most of it is luck and the "
-        "market. Autonomy pace: how fast the carmaker's programme moves, of its plan; its chips, people and "
-        "power carry it."
-    )
-    if moves:
-        quality, trust = (each.shown for each in numbers[:2])
-        month = _("The whole month: quality {quality}, trust {trust}").format(quality=quality, trust=trust)
-        return Preview(rest.title, month, effects(moves), tip=tip)
-    return Preview(
-        _("If you end the month now"), rest.text if first else rest.title, effects(numbers), tip=tip
-    )
 
 
 def effects(numbers: tuple[Consequence, ...]) -> tuple[Effect, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 from race.core.events import Happening
 from race.core.words import month
 from race.session.session import Session
-from race.speech import labelled, speak
+from race.speech import capital, labelled, speak
 from race.speech import quantity as write
 from race.ui.present.figures import Said
 from race.ui.present.news import told, worded
@@ -79,7 +79,7 @@ def lately(session: Session, room: str) -> tuple[Said, ...]:
 
 def _news(session: Session, kinds: frozenset[Happening]) -> Iterator[str]:
     for report in reversed(session.reports):
-        date = write(month(report.month))
+        date = capital(write(month(report.month)))
         seen = {
             speak(worded(event.sentence, report.month)): None
             for event in told(report)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
-from race.speech import _, number
+from race.speech import _, capital, number
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
@@ -249,7 +249,7 @@ class ChartsScreen(Watching):
             text.put_lines(surface, theme, words, self._foresight(), LABEL, colour=palette.text3)
         inner = where.side.pad(theme.px(16), theme.px(12))
         head, rest = inner.cut_top(text.line_height(theme, PANEL))
-        text.put(surface, theme, head, self.state.dates[self._month()], PANEL)
+        text.put(surface, theme, head, capital(self.state.dates[self._month()]), PANEL)
         line = rest.cut_top(text.line_height(theme, SECONDARY))[0]
         since = (
             _("with the change over a year")

@@ -1,7 +1,7 @@
 """Dresses what lies ahead: fans become charts, chances become rails."""
 
 from race.core.ids import Firm
-from race.speech import _, language
+from race.speech import _, capital, language
 from race.ui.kit import text
 from race.ui.kit.theme import LABEL, SECONDARY_BOLD, Palette, Theme, blend
 from race.ui.kit.widgets import Row
@@ -136,5 +136,5 @@ def chronicle(state: ChartState, palette: Palette) -> tuple[Told, ...]:
             icon, ink = "warning", palette.warning
         elif one.lab:
             icon, ink = looks.look_of(one.lab).marker, looks.look_of(one.lab).colour
-        found.append(Told(one.index, state.dates[one.index], one.words, icon, ink))
+        found.append(Told(one.index, capital(state.dates[one.index]), one.words, icon, ink))
     return tuple(found)

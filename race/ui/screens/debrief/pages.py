@@ -7,7 +7,7 @@ from race.core.receipts import Account
 from race.core.words import count, points
 from race.session.hindsight.looking import Hindsight
 from race.session.session import Session
-from race.speech import _, labelled, number, speak
+from race.speech import _, capital, labelled, number, speak
 from race.speech import quantity as write
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Ink, Palette, Theme
@@ -69,7 +69,12 @@ def _ink(moved: float, palette: Palette) -> Ink:
 def _turn(session: Session, place: int, turn: Turn, palette: Palette) -> EntrySpec:
     ink = _ink(turn.moved, palette)
     return EntrySpec(
-        turn.date, turn.change, ink, turn.text, disc=str(place), tip=_month_opened(session, turn.month)
+        capital(turn.date),
+        turn.change,
+        ink,
+        turn.text,
+        disc=str(place),
+        tip=_month_opened(session, turn.month),
     )
 
 

@@ -53,7 +53,9 @@ def race(shot: Shot, *, named: bool) -> ChartSpec:
         series,
         tuple(axis_month(shot.first + place) for place in range(last + 1)),
         played - 1,
-        tuple(dict.fromkeys((played - 1, *looks.halves(shot.first, last)))),
+        tuple(
+            dict.fromkeys((played - 1, *looks.halves(shot.first, last), *looks.quarters(shot.first, last)))
+        ),
         ticks_of((low, high, step), "{n}"),
         low,
         high,

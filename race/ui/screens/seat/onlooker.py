@@ -28,6 +28,8 @@ _HANDS_OFF = ("end", "orders", "run_on", "undo", "redo", "quick_save", "routine"
 class Onlooker(MainScreen):
     """The table over a strip; what the strip holds is the subclasses' matter."""
 
+    ordering = False
+
     def __init__(self, desk: Desk, game: Game) -> None:
         """Look at a game."""
         self.playing = False

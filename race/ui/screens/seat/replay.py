@@ -10,7 +10,7 @@ from race.session.kept.glance import glance_of
 from race.session.kept.tape import Tape
 from race.session.session import Session
 from race.session.store import AUTO, kind_of
-from race.speech import _, date
+from race.speech import _, capital, date
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
@@ -101,7 +101,7 @@ class Replay(Onlooker):
         place = self._parts(self.strip().pad(theme.px(16), 0))["words"]
         high = text.line_height(theme, BODY_BOLD) + text.line_height(theme, SECONDARY)
         top, low = place.middle(place.w, high).cut_top(text.line_height(theme, BODY_BOLD))
-        text.put(surface, theme, top, date(self.at), BODY_BOLD)
+        text.put(surface, theme, top, capital(date(self.at)), BODY_BOLD)
         text.put(surface, theme, low, saves.month_told(self.held, self.at), SECONDARY, colour=palette.text2)
 
     # -- months -----------------------------------------------------------------------------------

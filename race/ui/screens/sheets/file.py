@@ -1,7 +1,7 @@
 """The founder's file as a sheet: what a court would have read out, then every line, the latest first."""
 
 from race.core.rulebook.character.traits import NO_TRAIT
-from race.speech import _, in_quotes, labelled
+from race.speech import _, capital, in_quotes, labelled
 from race.ui.kit.theme import Palette
 from race.ui.kit.widgets import Row
 from race.ui.present.opened.file import Filed, file_note, filed, read_out, worst_first
@@ -33,7 +33,7 @@ def file_sheet(desk: Desk, game: Game) -> ListSheet:
 
 def _row(key: str, one: Filed, palette: Palette) -> Row:
     ink = palette.bad if one.worst else palette.warning if one.status else palette.text3
-    tip = labelled(f"{one.date}, {one.writer}", in_quotes(one.words))
+    tip = labelled(f"{capital(one.date)}, {one.writer}", in_quotes(one.words))
     tip = f"{tip} ({one.status})" if one.status else tip
     icon = "warning" if one.status else "document"
     return Row(key, one.words, icon, ink, right=one.status or one.date, right_ink=ink, tip=tip)

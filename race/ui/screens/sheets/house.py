@@ -192,7 +192,7 @@ class HouseSheet(Titled):
         palette, one = self.desk.theme.palette, self._one()
         inks = {1: palette.good, 0: palette.text3, -1: palette.bad}
         found = tuple(
-            Row(f"{place}", told, _ICONS[sign], inks[sign], tip=told)
+            Row(f"{place}", capital(told), _ICONS[sign], inks[sign], tip=capital(told))
             for place, (told, sign) in enumerate(one.memories if one else ())
         )
         return found or (Row("none", _("Remembers nothing of you yet."), faint=True),)

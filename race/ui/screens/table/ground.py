@@ -49,6 +49,8 @@ class Ground(Screen):
     """The table without the hand: controls in their places and what is painted beneath them."""
 
     steady = True
+    ordering = True
+    """Whether the one at the table gives orders."""
 
     def __init__(self, desk: Desk, game: Game) -> None:
         """Show the game where it stands."""
@@ -68,7 +70,7 @@ class Ground(Screen):
         self.state = owners.hall(session)
         self.race = league.race(session, self.tab)
         self.hints = advice.hints(session)
-        self.where = places(self.desk, self.turns)
+        self.where = places(self.desk, self.turns, ordering=self.ordering)
         super().lay()
 
     @override

@@ -40,6 +40,7 @@ from race.ui.screens.table.hint import closes, draw_first, once
 from race.ui.screens.table.nested import Nest
 from race.ui.screens.table.question import waiting
 from race.ui.screens.table.rooms import room
+from race.ui.screens.table.strip import ending
 
 AT_A_TIME = 1
 """Futures that are played between two frames: a click never waits for more."""
@@ -138,7 +139,7 @@ class MainScreen(Ground):
             rest = looks.resting(session, supply.terms_meanings()[self.game.terms])
             first = not (session.month or session.pending)
             told = closing(session, self.game.coming)
-            board.spec = replace(board.spec, rest=looks.ending(rest, told, of_moves(session), first=first))
+            board.spec = replace(board.spec, rest=ending(rest, told, of_moves(session), first=first))
 
     @override
     def wait(self) -> int | None:

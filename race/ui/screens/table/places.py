@@ -14,6 +14,9 @@ from race.ui.screens.screen import Desk
 
 HEADER: Final = 66
 NOWHERE: Final = Rect(0, 0, 0, 0)
+_USUAL: Final = Track(430), Track(186)
+_LONG: Final = Track(374), Track(242)
+"""Heights of two panels under each other; a long month takes some of the chart's."""
 PANELS: Final = ("supply", "carmaker", "lab", "news", "affairs", "month")
 
 
@@ -72,13 +75,13 @@ def panel_names() -> dict[str, str]:
     }
 
 
-def places(desk: Desk, turns: Turns) -> Places:
-    """Return the places of the panels for the desk's size and text."""
+def places(desk: Desk, turns: Turns, *, ordering: bool = True) -> Places:
+    """Return the places of the panels for the desk's size and text; who is `ordering` has a long month."""
     theme = desk.theme
     header, rest = desk.area.cut_top(theme.px(HEADER))
     body = rest.pad(theme.px(16), theme.px(10))
     if theme.text_scale < TURNS_TEXT:
-        return _all(desk, header, body)
+        return _all(desk, header, body, _LONG if ordering else _USUAL)
     return (
         _one(theme, header, body, turns)
         if theme.text_scale >= ALONE_TEXT
@@ -86,14 +89,13 @@ def places(desk: Desk, turns: Turns) -> Places:
     )
 
 
-def _all(desk: Desk, header: Rect, body: Rect) -> Places:
-    """Lay all six side by side; a wider window gives width to the chart, and that lends the month height."""
+def _all(desk: Desk, header: Rect, body: Rect, last: tuple[Track, Track]) -> Places:
+    """Lay all six side by side, the `last` two by heights of their own; a wider window widens the chart."""
     theme, gap = desk.theme, desk.theme.px(12)
     spare = max(0, desk.area.w - round(1280 * theme.k)) / max(theme.k, 0.1)
     left, middle, right = columns(body, [Track(357), Track(492), Track(375 + spare)], gap)
-    usual, taller = [Track(430), Track(186)], [Track(374), Track(242)]
     (carmaker, news), (supply, affairs), (lab, month) = (
-        rows(column, tracks, gap) for column, tracks in ((left, usual), (middle, usual), (right, taller))
+        rows(column, tracks, gap) for column, tracks in ((left, _USUAL), (middle, _USUAL), (right, last))
     )
     return Places(header, carmaker, supply, lab, news, affairs, month)
 
