@@ -8,13 +8,16 @@ import pygame
 import pytest
 
 from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListSpec
 from race.ui.kit.focus import Stage
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
+from race.ui.kit.widgets import Row
 from race.ui.pieces.board import Board, move_crate
 from race.ui.pieces.chart import Chart, name_places
 from race.ui.pieces.crates import crate_places, places
 from race.ui.pieces.hall import Hall
+from race.ui.pieces.lists.tidings import Tidings
 from race.ui.pieces.plot import ranked
 from race.ui.pieces.seats import dot_values, seat, wave_values
 from tests.ui import samples
@@ -234,3 +237,18 @@ def test_crates_are_as_large_on_either_dock() -> None:
     found = crate_places(full := replace(spec, crates=crates), places(Theme(), Rect(0, 0, 460, 400), full))
 
     assert len({(place.w, place.h) for place in found.values()}) == 1
+
+
+def test_news_are_as_high_as_their_words_and_the_last_can_be_reached() -> None:
+    rows = tuple(Row(f"{n}", "A word. " * (1 if n % 3 else 12)) for n in range(9))
+    listed = Tidings("news", Rect(0, 0, 325, 138), THEME, ListSpec(rows, high=42))
+
+    first = [place for _index, place in listed.row_rects()]
+    for _row in rows:
+        listed.act(Action("down"))
+    last = listed.row_rects()
+
+    assert [place.h for place in first] == [42, 32, 32, 32]
+    assert all(after.y == before.bottom for before, after in pairwise(first))
+    assert last[-1][0] == len(rows) - 1
+    assert last[-1][1].within(listed.rect)

@@ -28,6 +28,7 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.heading import CountedHead, Heading, put_eyebrow
+from race.ui.pieces.lists.tidings import Tidings
 from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark
 from race.ui.present import advice, figures, league, news, owners, supply
 from race.ui.present.ahead import charts
@@ -234,11 +235,12 @@ class Ground(Screen):
             tip = _("The papers of the month ({key})").format(key=keys.shown("papers"))
             found.append(Button("papers", papers, theme, ButtonSpec("", icon="document", tip=tip)))
             rows_of = looks.news_rows(news.news(session), palette)
-            spec = ListSpec(rows_of or (Row("none", _("Nothing new."), faint=True),), high=45)
+            spec = ListSpec(rows_of or (Row("none", _("Nothing new."), faint=True),), high=42)
+            listed: ListBox = Tidings("news_list", rest, theme, spec)
         else:
             words = (_("Your word"), _("promises, secrets, cases"), keys.shown("promises"))
             spec = ListSpec(self.affair_rows(), middle_share=0.25, right_share=0.5)
-        listed = ListBox("news_list" if name == "news" else "affairs_list", rest, theme, spec)
+            listed = ListBox("affairs_list", rest, theme, spec)
         return [*found, Heading(name, head, theme, words), listed]
 
     def affair_rows(self) -> tuple[Row, ...]:

@@ -1,0 +1,67 @@
+"""A list whose rows are as high as their words: one line, or two where one would be cut."""
+
+from typing import Final
+
+from typing_extensions import override
+
+from race.ui.kit import text
+from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListBox
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, SMALLEST_TARGET
+from race.ui.kit.widgets import Row
+
+_ONE: Final = 32
+"""Height of a row with one line at 720p; one with two is as high as the list's `high`."""
+
+
+class Tidings(ListBox):
+    """Scrolled by rows, like any list."""
+
+    def _high(self, row: Row, left: int) -> int:
+        """Return the height of a row where so many pixels are left; two lines give way to one at the end."""
+        one = max(SMALLEST_TARGET, self.theme.px(_ONE), text.line_height(self.theme, BODY))
+        place = Rect(self.rect.x, self.rect.y, self.rect.w - self.theme.px(10), self.row_high)
+        lines = self._lines(row, self._cells(place, row)[1])[1]
+        return one if len(lines) == 1 or one <= left < self.row_high else self.row_high
+
+    def _heights(self, first: int) -> list[int]:
+        """Return the heights of the rows that are visible from one on, at least one."""
+        found, left = list[int](), self.rect.h
+        for row in self.spec.rows[first:]:
+            high = self._high(row, left)
+            left -= high
+            if left < 0 and found:
+                break
+            found.append(high)
+        return found
+
+    @property
+    @override
+    def page(self) -> int:
+        return max(1, len(self._heights(self.first)))
+
+    @override
+    def row_rects(self) -> list[tuple[int, Rect]]:
+        count, found, y = len(self.spec.rows), list[tuple[int, Rect]](), self.rect.y
+        heights = self._heights(self.first)
+        wide = self.rect.w - (self.theme.px(10) if len(heights) < count else 0)
+        for index, high in enumerate(heights, self.first):
+            found.append((index, Rect(self.rect.x, y, wide, high)))
+            y += high
+        return found
+
+    @override
+    def scroll(self, rows: int) -> None:
+        count = len(self.spec.rows)
+        last = next((first for first in range(count) if first + len(self._heights(first)) >= count), 0)
+        self.first = max(0, min(self.first + rows, last))
+
+    @override
+    def act(self, action: Action) -> Action | None:
+        asked = super().act(action)
+        if asked is not None and asked.name == "select":
+            at = next(index for index, row in enumerate(self.spec.rows) if row.key == self.spec.chosen)
+            while at >= self.first + self.page:
+                self.first += 1
+        return asked
