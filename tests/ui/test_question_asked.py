@@ -12,6 +12,10 @@ from race.core.commands import Answer
 from race.core.tales import SCRIPTS
 from race.core.words import Sentence
 from race.session.asking import Asks, Halt, Reason
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import Theme
+from race.ui.pieces.crates import Effect
+from race.ui.pieces.dialog import Card, Grid, Group
 from race.ui.present.orders.asked import Question, question
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
@@ -104,3 +108,14 @@ def test_months_that_a_question_stopped_end_in_the_question_itself(tmp_path: Pat
 
     assert isinstance(found.top, QuestionSheet)
     assert found.top.asked.key == sheet.asked.key
+
+
+def test_an_answer_that_moves_nothing_at_once_keeps_the_place_that_says_so() -> None:
+    moved = (Effect("Trust", "+3", good=True, up=True),)
+    both = Card("1", "1", "Promise", "", groups=(Group("At once", moved), Group("Later", moved)))
+    late = Card("2", "2", "Wait", "", groups=(Group("At once", ()), Group("Later", moved)))
+
+    _words, (now, later) = Grid(Theme(), (both, late), 600).places(Rect(0, 0, 600, 90), late)
+
+    assert now.w > 0
+    assert not now.meets(later)

@@ -29,6 +29,8 @@ _CARD_TITLE = Type(15, 700)
 _CAPTION = Type(11, 600)
 _WIDTHS = (700, 960)
 """Width of the dialog, and of one with many numbers, at 720p."""
+_NOTHING = "–"
+"""Stands where one answer moves nothing at a time when another one does."""
 _LEAST_WORDS = 0.38
 """Least share of a card that its words keep beside the numbers; else the numbers go beneath."""
 
@@ -135,7 +137,7 @@ class Grid:
         return max(words, numbers) if self.arranged == "beside" else words + numbers
 
     def places(self, inner: Rect, card: Card) -> tuple[Rect, list[Rect]]:
-        """Return the place of a card's words and of each group; an empty group has none."""
+        """Return the place of a card's words and of each group; a card without numbers has none for them."""
         theme, high = self.theme, _group_height(self.theme)
         if self.arranged == "beside":
             rest = inner.cut_right(self.block)[0]
@@ -143,9 +145,9 @@ class Grid:
         else:
             rest, words = inner.cut_bottom(self._numbers(card))
             rest = rest.cut_top(theme.px(4))[1]
-        found = []
+        found, kept = [], self.arranged != "stacked" and self._rows(card) > 0
         for wide, group in zip(self.widths, card.groups, strict=False):
-            place = Rect(rest.x, rest.y, wide if group.effects else 0, high)
+            place = Rect(rest.x, rest.y, wide if group.effects or kept else 0, high)
             if self.arranged != "stacked":
                 rest = rest.cut_left(wide, self.gap if wide else 0)[1]
             elif group.effects:
@@ -203,7 +205,7 @@ class CardButton(Widget):
         shown = card.text if card.enabled else card.why_not
         text.put_lines(surface, theme, told, shown, SECONDARY, colour=palette.text2)
         for group, place in zip(card.groups, groups, strict=False):
-            if group.effects:
+            if place.w:
                 self._draw_group(surface, group, place)
 
     def _draw_group(self, surface: pygame.Surface, group: Group, place: Rect) -> None:
@@ -213,6 +215,9 @@ class CardButton(Widget):
             paint.box(surface, line, palette.strong)
         caption, rest = place.cut_top(text.line_height(theme, _CAPTION))
         text.put(surface, theme, caption, group.caption, _CAPTION, colour=palette.text3)
+        if not group.effects:
+            figure = rest.cut_top(text.line_height(theme, LABEL))[1]
+            text.put(surface, theme, figure, _NOTHING, SECTION, colour=palette.text3)
         for effect in group.effects:
             cell, rest = rest.cut_left(_number_width(theme, effect), theme.px(16))
             self._draw_number(surface, cell, effect)
