@@ -170,6 +170,16 @@ def test_a_game_that_bots_have_played_in_part_says_how_much_of_it() -> None:
     assert handed[1:] == ("2 of 4 months by the bot Steward",)
 
 
+def test_a_game_that_several_bots_have_played_says_how_much_they_played_together() -> None:
+    session = Session("history", seed=3)
+    for bot, months in (("steward", 1), ("swapper", 2), (None, 1)):
+        session.hand_to(bot)
+        for _month in range(months):
+            session.end_month()
+
+    assert eyebrow(session, "Contender")[1:] == ("3 of 4 months by bots",)
+
+
 def test_a_decision_tells_what_it_won_and_what_it_cost() -> None:
     session = seats.finished("swapper")
 

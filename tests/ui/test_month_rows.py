@@ -98,3 +98,13 @@ def test_who_only_looks_on_sees_the_chart_at_its_usual_height(tmp_path: Path) ->
     where = Replay(seats.desk(), game.shelf, game.session, 5).where
 
     assert (where.lab.h, where.month.h) == (where.carmaker.h, where.news.h)
+
+
+def test_towards_the_end_the_goal_is_told_once(tmp_path: Path) -> None:
+    session = seats.main(seats.table(tmp_path)).game.session
+    while session.month < session.scenario.file.months - advice.LAST:
+        session.end_month()
+
+    told = [hint.text for hint in advice.hints(session) if " left: " in hint.text]
+
+    assert [words.count("goal") for words in told] == [1]

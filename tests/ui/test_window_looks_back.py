@@ -10,6 +10,7 @@ from race.session.store import Slots, load, save
 from race.ui.kit.choices import ListBox
 from race.ui.kit.widgets import Button
 from race.ui.pieces.past.timeline import Timeline
+from race.ui.present.seat.players import ordered
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.door import go_on, open_month
 from race.ui.screens.failure import Failure
@@ -67,6 +68,24 @@ def test_a_month_is_chosen_on_the_line_by_mouse(tmp_path: Path) -> None:
     seats.click(found, seats.centre(found.top, "load"))
 
     assert seats.main(found).game.session.month == 1
+
+
+def test_a_month_watched_again_lists_what_was_ordered_in_it(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    game = seats.main(found).game
+    game.order(seats.an_order(game.session))
+    game.end_month(found.desk)
+    game.end_month(found.desk)
+    whole = game.session
+
+    listed = []
+    for month in (0, 1):
+        told = Replay(found.desk, game.shelf, whole, month).stage.find("month_list")
+        assert isinstance(told, ListBox)
+        listed.append([row.text for row in told.spec.rows])
+
+    assert listed == [list(ordered(whole, 0)), ["Nothing."]]
+    assert listed[0] != listed[1]
 
 
 def test_the_menu_opens_the_shelf(tmp_path: Path) -> None:

@@ -60,13 +60,11 @@ def _given(session: Session, kind: type[c.Command]) -> bool:
 
 def _goal(session: Session) -> Iterator[Hint]:
     """Tell, towards the end, how much time and how far a way is left."""
-    board, rules = session.view().board, session.view().board.rules.score
+    board = session.view().board
     left = board.setting.months - board.month
     if left <= LAST:
-        words = _("{time} left: {gap}; the goal: {goal}")
-        gap, goal = league.gap_told(session), write(elo(rules.frontier_gap))
-        close = left <= rules.final_months
-        yield Hint(words.format(time=write(months(left)), gap=gap, goal=goal), "train", urgent=close)
+        words = _("{time} left: {gap}").format(time=write(months(left)), gap=league.gap_told(session))
+        yield Hint(words, "train", urgent=left <= board.rules.score.final_months)
 
 
 def _house(session: Session) -> Iterator[Hint]:

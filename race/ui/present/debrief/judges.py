@@ -148,9 +148,9 @@ def _rival_facts(session: Session) -> str:
     best = max(RIVALS, key=lambda firm: true_elo(world.labs[firm]))
     gap = true_elo(world.labs[best]) - true_elo(world.labs[Firm.XAI])
     words = (
-        _("{lab} ends {n} Elo ahead of you; you are {place} of 7.")
+        _("By true quality {lab} ends {n} Elo ahead of you; you are {place} of 7.")
         if gap > 0
-        else _("You end {n} Elo ahead of {lab}; you are {place} of 7.")
+        else _("By true quality you end {n} Elo ahead of {lab}; you are {place} of 7.")
     )
     return words.format(lab=name(best), n=write(elo(abs(gap))), place=ordinal(rank(world)))
 

@@ -105,7 +105,15 @@ def eyebrow(session: Session, title: str) -> tuple[str, ...]:
     """Return the line over the headline, the first part first: how it ended and when, who played for you."""
     words = _("{ending} · {date} · after {n} months")
     told = words.format(ending=title, date=date(session.month), n=len(session.reports) - 1)
-    return told, *handed(session)
+    by_bots = handed(session)
+    return told, *((_handed_in_all(session),) if by_bots[1:] else by_bots)
+
+
+def _handed_in_all(session: Session) -> str:
+    """Return how many of the months bots have played in the founder's place, whichever they were."""
+    months = session.journal.months
+    played = sum(bool(record.by) for record in months)
+    return _("{n} of {all} months by bots").format(n=played, all=len(months))
 
 
 def handed(session: Session) -> tuple[str, ...]:

@@ -75,9 +75,10 @@ class Onlooker(MainScreen):
     def _month(self) -> list[Widget]:
         theme, palette = self.desk.theme, self.desk.theme.palette
         head, rest = self.inner(self.where.month, 8).cut_top(max(28, theme.px(26)), theme.px(6))
-        now = self.orders_of() >= self.game.session.month
+        game, listed_month = self.orders_of()
+        now = listed_month >= self.game.session.month
         title = _("Ordered this month") if now else _("Ordered last month")
-        told = ordered(self.game.session, self.orders_of())
+        told = ordered(game, listed_month)
         rows = tuple(
             Row(f"{place}", words, "chevron_right", palette.text3, tip=words)
             for place, words in enumerate(told)
@@ -88,9 +89,9 @@ class Onlooker(MainScreen):
             ListBox("month_list", rest, theme, listed),
         ]
 
-    def orders_of(self) -> int:
-        """Return the month whose orders are listed."""
-        return self.game.session.month - 1
+    def orders_of(self) -> tuple[Session, int]:
+        """Return the game whose journal holds the orders that are listed, and their month."""
+        return self.game.session, self.game.session.month - 1
 
     # -- drawing ----------------------------------------------------------------------------------
 

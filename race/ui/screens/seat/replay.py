@@ -52,8 +52,8 @@ class Replay(Onlooker):
         self.stage.replace(self.stage.controls)
 
     @override
-    def orders_of(self) -> int:
-        return self.game.session.month
+    def orders_of(self) -> tuple[Session, int]:
+        return self.whole, self.game.session.month  # the month that is shown has not ended in its own game
 
     # -- placing ----------------------------------------------------------------------------------
 
