@@ -190,12 +190,14 @@ def _spoken(value: Part) -> str:
 def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for each unit
     """Write an amount with its unit, as the reader's language does.
 
-    >>> from race.core.words import usd, percent, month, chips
+    >>> from race.core.words import usd, percent, month, chips, points
     >>> used = set_language("en")
     >>> [quantity(each).replace(NARROW, "_") for each in (usd(2_400_000_000), usd(-34_600), percent(234_000))]
     ['$2.4_B', '−$34_600', '23.4_%']
     >>> [quantity(each).replace(NARROW, "_") for each in (month(6), chips(12_000))]
     ['June 2024', '12_000']
+    >>> [quantity(points(each)) for each in (-15_000, -400, 400)]
+    ['−1.5', '0', '0']
     """
     value = amount.value
     match amount.unit:
@@ -206,7 +208,8 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
         case "ppm":
             return _signed(value, _unit(_PERCENT, _short(abs(value) / 10_000)))
         case "points":
-            return _plus(value) + _short(abs(value) / 10_000)
+            shown = _short(abs(value) / 10_000)
+            return _plus(value if shown.strip("0") else 0) + shown  # what rounds to nothing has no sign
         case "month":
             return date(int(value))
         case "months":

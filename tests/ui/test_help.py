@@ -9,9 +9,12 @@ import pytest
 from race.core.rulebook.catalogue import entries
 from race.core.terms.glossary import TERMS
 from race.speech import set_language
+from race.ui.kit import text
 from race.ui.kit.choices import ListBox
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import SECONDARY
 from race.ui.present.guide.headings import HEADINGS
-from race.ui.present.guide.topics import KeysNow, search, topics, whole
+from race.ui.present.guide.topics import Block, KeysNow, search, topics, whole
 from race.ui.screens.help import Help
 from race.ui.screens.sheets.page import Page
 from race.ui.text.explaining import help_about, lesson_lines
@@ -147,3 +150,17 @@ def test_a_long_page_scrolls_to_its_end_and_no_further(tmp_path: Path) -> None:
         reader.handle(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=-1))
 
     assert reader.first == reader.height() - 90
+
+
+def test_a_fact_stands_on_one_line_as_long_as_it_fits_there() -> None:
+    theme = seats.desk().theme
+    words = "angry enough for a meeting of their own"
+    wide = text.width(theme, words, SECONDARY)
+
+    lines = {
+        room: len(Page("facts", Rect(0, 0, room, 400), theme, "Steps", [Block("fact", "9", words)]).lines)
+        for room in (wide * 3 // 2, wide)
+    }
+
+    assert lines[wide * 3 // 2] == 3
+    assert lines[wide] > 3

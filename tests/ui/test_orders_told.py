@@ -11,6 +11,7 @@ from race.core.chance import Chance
 from race.core.ids import Firm, Thing
 from race.core.tales import SCRIPTS
 from race.ui.present import news, orders
+from race.ui.present.orders import lab
 from tests.ui import seats
 from tools.storm import KINDS, draw
 
@@ -79,3 +80,15 @@ def test_what_is_offered_as_two_orders_reads_as_two_once_ordered(months: int, fo
 )
 def test_two_orders_of_a_kind_read_apart(one: c.Command, other: c.Command) -> None:
     assert orders.told(one) != orders.told(other)
+
+
+def test_no_pledge_is_offered_on_which_nothing_would_be_lent(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = seats.played(0)
+
+    def pledges() -> int:
+        return sum(isinstance(order.command, c.PledgeStake) for order in orders.orders(session))
+
+    lent = pledges()
+    monkeypatch.setattr(lab, "drawn", lambda *_position: 0)
+
+    assert (lent, pledges()) == (2, 0)

@@ -14,6 +14,7 @@ from race.ui.pieces.rooms.told import Reading
 from race.ui.present.orders import orders
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
+from race.ui.present.rooms.page import told
 from race.ui.screens.rooms.page import RoomScreen
 from race.ui.screens.seat.choosing import Choosing
 from race.ui.screens.seat.replay import Replay
@@ -136,7 +137,7 @@ def test_an_order_that_cannot_be_given_says_why_in_its_room(tmp_path: Path) -> N
     ]
 
     assert closed
-    assert all(refused[line.cells[0]] in line.opened[1][0] for line in closed)
+    assert all(refused[line.cells[0]] in line.opened[0][0] for line in closed)
 
 
 def test_the_text_game_reads_the_same_pages(tmp_path: Path) -> None:
@@ -199,3 +200,11 @@ def test_the_doors_of_the_rail_bear_their_names_where_letters_are_of_the_usual_s
 
     assert named == [one.short for one in plan.ROOMS]
     assert bare == [""] * len(plan.ROOMS)
+
+
+def test_an_order_opened_in_a_room_does_not_repeat_its_title() -> None:
+    session = seats.played(8)
+    orders_told = [(line, told(session, line)) for line in PAGES["chips"](session).lines() if line.order]
+
+    assert orders_told
+    assert all(line.cells[0] not in said.words for line, lines in orders_told for said in lines)

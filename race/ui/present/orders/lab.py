@@ -85,13 +85,14 @@ def chips(view: FounderView) -> Iterator[Wish]:
             c.BuildSite(company=Firm.XAI, power_kw=power, forced=forced),
         )
     most = (view.own.depot.rented + view.board.cloud_room) // 500 * 500
+    rented = view.own.depot.rented
+    words = (
+        _("Rent {n} chips in the cloud instead of {rented}") if rented else _("Rent {n} chips in the cloud")
+    )
     for quantity in (most // 2, most):
-        yield (
-            "chips",
-            _("Rent {n} chips in the cloud").format(n=write(of_chips(quantity))),
-            c.RentCloud(quantity=quantity),
-        )
-    if view.own.depot.rented:
+        told = words.format(n=write(of_chips(quantity)), rented=write(of_chips(rented)))
+        yield "chips", told, c.RentCloud(quantity=quantity)
+    if rented:
         yield "chips", _("Rent nothing any more"), c.RentCloud(quantity=0)
     for budget in (500_000, PPM, 1_500_000):
         words = _("Carmaker's chip budget: {part} of the plan").format(part=write(percent(budget)))
@@ -120,7 +121,8 @@ def _stake(view: FounderView) -> Iterator[Wish]:
     words = _("Sell {part} of the carmaker for the lab").format(part=write(percent(part)))
     yield "money", words, c.SellStake(shares_ppm=part)
     for part in sorted({pledge_room(rules, carmaker) // 2, pledge_room(rules, carmaker)} - {0}):
-        yield "money", pledge_words(view, part), c.PledgeStake(shares_ppm=part)
+        if drawn(rules, carmaker, part):  # the lender may lend no more on them
+            yield "money", pledge_words(view, part), c.PledgeStake(shares_ppm=part)
     if carmaker.pledged_ppm:
         words = _("Repay the loan on shares: {amount}").format(amount=write(usd(carmaker.pledge_usd)))
         yield "money", words, c.PledgeStake(shares_ppm=-carmaker.pledged_ppm)

@@ -111,9 +111,7 @@ def doing(session: Session, kinds: frozenset[str], key: str = "do") -> Table:
 
 
 def _order(order: Order, *, given: bool) -> Line:
-    told = [order.text + "."]
-    if order.why_not:
-        told.append(_("Not now: {reason}").format(reason=order.why_not))
+    told = [_("Not now: {reason}").format(reason=order.why_not)] if order.why_not else []
     sign, icon = ("quiet", "lock") if order.why_not else ("lab", "chevron_right")
     shown = _("not now") if order.why_not else str(order.attention)
     if given:

@@ -64,7 +64,8 @@ class Page(Scrolled):
         theme, palette = self.theme, self.theme.palette
         high = text.line_height(theme, BODY) + theme.px(3)
         value = text.width(theme, block.right, SECONDARY)
-        if value > self._room() * 0.45:
+        beside = text.width(theme, block.text, BODY) + theme.px(12) + value <= self._room()
+        if value > self._room() * 0.45 and not beside:
             return [
                 *self._wrapped(block.text, BODY, palette.text2),
                 *self._wrapped(block.right, SECONDARY, palette.text),
