@@ -1,5 +1,6 @@
 """The window asks once before a promise is broken, and before a month is lost that no disk would take."""
 
+import re
 from pathlib import Path
 
 import pygame
@@ -36,6 +37,16 @@ def move_the_first(found: Window) -> None:
 def diverted(found: Window) -> list[Divert]:
     session = seats.main(found).game.session
     return [order for order in session.pending if isinstance(order, Divert)]
+
+
+def test_who_is_asked_reads_what_breaking_the_word_takes(tmp_path: Path) -> None:
+    found = promised(tmp_path)
+    move_the_first(found)
+    assert isinstance(found.top, ConfirmSheet)
+
+    lost = found.top.asked.text.partition("If it is missed: ")[2]
+
+    assert re.fullmatch(r"trust −[\d.]+.*, share price −[\d.]+.%\.", lost)
 
 
 def test_who_keeps_the_word_orders_nothing(tmp_path: Path) -> None:

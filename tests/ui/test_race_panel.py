@@ -22,6 +22,13 @@ def test_each_chart_of_the_race_can_be_read_in_its_unit(tab: str) -> None:
     assert re.search(r"\d", spec.told(own, session.month, own.values[-1]))  # type: ignore[arg-type]
 
 
+def test_a_month_pointed_at_is_written_with_its_year() -> None:
+    spec = looks.chart(seats.played(14), "quality")
+
+    assert (spec.months[1], spec.dates[1]) == ("2024", "January 2024")
+    assert (spec.months[14], spec.dates[14]) == ("Feb", "February 2025")
+
+
 def test_a_fresh_score_may_be_wrong_by_more_than_an_old_one() -> None:
     session = seats.played(14)
     standings = session.reports[-1].league

@@ -58,6 +58,15 @@ def test_every_crate_says_what_was_ordered() -> None:
     assert all(crate.facts for crate in crates if crate.source != supply.BACK)
 
 
+def test_a_crate_that_has_not_come_when_it_was_due_is_called_late() -> None:
+    session = seats.played(0).fork()
+    a_source(session).due = 0
+
+    late = [crate for crate in supply.shipments(session) if crate.when_short == "late"]
+
+    assert [crate.explained[1] for crate in late] == ["Late: it was due in December 2023."]
+
+
 def test_what_a_queue_leaves_of_a_line_is_no_crate_and_is_told_at_the_dock() -> None:
     session = a_game()
     near = [line for line in session.view().lines if line.due <= 1 and line.owner is Firm.TESLA]

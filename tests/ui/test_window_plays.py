@@ -15,7 +15,7 @@ from race.ui.kit.actions import Action
 from race.ui.pieces.board import Board
 from race.ui.pieces.heading import CountedHead
 from race.ui.pieces.stat import Stat
-from race.ui.present import figures, orders, supply
+from race.ui.present import figures, orders, owners, supply
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.menu import Menu
 from race.ui.screens.orders_panel import OrdersPanel
@@ -23,6 +23,7 @@ from race.ui.screens.overlays import ListSheet
 from race.ui.screens.sheets.papers import PapersSheet
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
+from tests.builders import a_source
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")
@@ -203,11 +204,32 @@ def test_a_promise_says_that_it_would_be_broken_before_it_is(tmp_path: Path) -> 
     assert isinstance(board, Board)
 
     before = [row.right for row in screen.affair_rows() if row.key.startswith("promise")]
-    screen.take(Action("consider", board.spec.on("carmaker")[0].key, "lab"))
+    crate = board.spec.on("carmaker")[0].key
+    screen.take(Action("consider", crate, "lab"))
 
     listed = screen.stage.find("affairs_list")
-    assert before == ["On track"]
-    assert listed.spec.rows[0].right == "Broken if you drop"  # type: ignore[union-attr]
+    held = listed.spec.rows[0].right  # type: ignore[union-attr]
+    game.session.submit(Divert(source=a_source(game.session).id, quantity=1, terms=Terms.SILENT))
+    screen.take(Action("consider", crate, "carmaker"))
+    ordered = [row.right for row in screen.affair_rows() if row.key.startswith("promise")]
+    assert (before, held, ordered) == (["On track"], "Broken if you drop", ["Broken as ordered"])
+
+
+def test_a_promise_is_at_risk_from_what_was_diverted_since_and_from_nothing_before(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, 0).session
+    session.submit(Divert(source=a_source(session, 100).id, quantity=100, terms=Terms.SILENT))
+    session.end_month()
+    session.submit(MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=12))
+    session.end_month()
+    before = owners.promises(session)[0]
+
+    session.submit(Divert(source=a_source(session, 100).id, quantity=100, terms=Terms.SILENT))
+    session.end_month()
+    after = owners.promises(session)[0]
+
+    assert [act.published for act in session.view().affairs.acts] == [None, None]
+    assert (before.status, before.so_far) == ("On track", "")
+    assert (after.status, bool(after.so_far)) == ("At risk", True)
 
 
 def test_every_number_of_the_header_opens_a_receipt_that_adds_up(tmp_path: Path) -> None:

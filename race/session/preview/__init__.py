@@ -18,7 +18,7 @@ from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_di
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.lab_orders import of_lab
 from race.session.preview.ordered import ordered
-from race.session.preview.owner_orders import of_owners
+from race.session.preview.owner_orders import if_missed, of_owners
 from race.session.preview.passing import of_hire, of_passing
 from race.session.preview.stake import of_stake
 from race.session.preview.tales import of_answer
@@ -67,4 +67,4 @@ def _price(view: FounderView, command: c.Command) -> tuple[Effect, ...]:
     return (*paid, Effect(label=N_("Attention"), value=count(attention(command))))
 
 
-__all__ = ["AUTONOMY", "LEAK", "QUALITY", "TRUST", "Effect", "Preview", "preview"]
+__all__ = ["AUTONOMY", "LEAK", "QUALITY", "TRUST", "Effect", "Preview", "if_missed", "preview"]

@@ -77,13 +77,11 @@ def _bought(view: FounderView, amount: int) -> tuple[Effect, ...]:
 
 def _promise(view: FounderView, command: c.Command) -> Preview:
     promise, owners = cast("c.MakePromise", command), view.board.rules.owners
-    gain, loss = view.board.rules.trait.promise_gain, view.board.rules.trait.promise_loss
+    gain = view.board.rules.trait.promise_gain
     position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
     wait = expected_of(position, promise.subject, promise.due)
     claim = claim_of(view.board.rules, promise.subject, promise.quantity, wait)
     now = tuple(int(PPM * owners.claim_gain * claim * kind.promises * gain) for kind in owners.kinds)
-    again = owners.missed_loss * missed_again(view.board.rules, view.affairs, -1)
-    missed = tuple(-int(PPM * again * kind.missed * loss) for kind in owners.kinds)
     return Preview(
         line=Sentence(N_("Checked against the books in {due}."), {"due": month(promise.due)}),
         effects=(
@@ -94,12 +92,21 @@ def _promise(view: FounderView, command: c.Command) -> Preview:
                 good=1,
                 moves=True,
             ),
-            felt(view, N_("Trust if missed"), missed, owners.result_salience),
-            Effect(
-                label=N_("Price if missed"), value=percent(-int(PPM * owners.missed_price * loss)), good=-1
-            ),
+            *if_missed(view),
         ),
         warnings=_ruled_out(view, promise),
+    )
+
+
+def if_missed(view: FounderView) -> tuple[Effect, Effect]:
+    """Return what a missed promise would take of trust and of the price."""
+    owners, loss = view.board.rules.owners, view.board.rules.trait.promise_loss
+    again = owners.missed_loss * missed_again(view.board.rules, view.affairs, -1)
+    missed = tuple(-int(PPM * again * kind.missed * loss) for kind in owners.kinds)
+    price = percent(-int(PPM * owners.missed_price * loss))
+    return (
+        felt(view, N_("Trust if missed"), missed, owners.result_salience),
+        Effect(label=N_("Price if missed"), value=price, good=-1),
     )
 
 

@@ -13,7 +13,7 @@ from race.session.session import Session
 from race.speech import NARROW, _, speak
 from race.speech import quantity as write
 from race.ui.present.figures import signed
-from race.ui.present.owners import promises
+from race.ui.present.owners import PromiseLine, promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,32 @@ def foresee(session: Session, command: Command) -> Foresight:
 
 
 def broken_word(session: Session, broken: frozenset[int]) -> tuple[str, ...]:
-    """Return the open promises that fall due in these months, each in a sentence."""
+    """Return in sentences the open promises that fall due in these months, and what missing one takes."""
     words = _("You promised the holders: “{promise}”. It stands until {due}.")
-    return tuple(
-        words.format(promise=line.text, due=line.due)
-        for line in promises(session)
-        if line.month in broken and line.state in ("track", "risk")
-    )
+    given = [line for line in promises(session) if line.month in broken and line.open]
+    trust, price = (_number(effect).shown for effect in ahead.if_missed(session.view()))
+    lost = _("If it is missed: trust {trust}, share price {price}.").format(trust=trust, price=price)
+    return *(words.format(promise=line.text, due=line.due) for line in given), *((lost,) if given else ())
+
+
+def promises_now(session: Session, held: frozenset[int] = frozenset()) -> tuple[PromiseLine, ...]:
+    """Return the promises as this month's orders leave them, and as the crate in the hand would.
+
+    `held` holds the due months of those that the crate would break.
+    """
+    lines = promises(session)
+    ordered: frozenset[int] = frozenset()
+    if any(line.open for line in lines):
+        ordered = ordered.union(*(foresee(session, command).broken for command in session.pending))
+    return tuple(_as_left(line, ordered, held) for line in lines)
+
+
+def _as_left(line: PromiseLine, ordered: frozenset[int], held: frozenset[int]) -> PromiseLine:
+    """Return a promise with the status that orders of the month, or else a held crate, would give it."""
+    if not line.open or line.month not in ordered | held:
+        return line
+    status = _("Broken as ordered") if line.month in ordered else _("Broken if you drop")
+    return replace(line, status=status, state="missed", so_far="")
 
 
 def _people(session: Session, command: Command) -> tuple[Consequence, ...]:
@@ -149,9 +168,13 @@ def _number(effect: ahead.Effect) -> Consequence:
         words = _("{low} to {high}") if effect.high.unit == effect.value.unit else _("{low} for {high}")
         # compute is long: its unit is said once
         shown = words.format(low=shown.removesuffix(f"{NARROW}FLOP"), high=write(effect.high))
-    if effect.then is not None and write(effect.then) != shown:
-        shown = _("{now}, then {then}").format(now=shown, then=write(effect.then))
-    return Consequence(_(effect.label), shown, effect.good if value or effect.then else 0, None)
+    if effect.then is None:
+        return Consequence(_(effect.label), shown, effect.good if value else 0, None)
+    then = write(effect.then)
+    if then == shown:
+        return Consequence(_(effect.label), shown, 0, None)  # what reads the same is neither good nor bad
+    shown = _("{now}, then {then}").format(now=shown, then=then)
+    return Consequence(_(effect.label), shown, effect.good, None)
 
 
 def _change(effect: ahead.Effect) -> Consequence:

@@ -12,9 +12,10 @@ from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.holders import kind_edges, trust_weighted
 from race.core.formulas.passing.diversion import recall_month
 from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Terms, Thing
+from race.core.view import FounderView
 from race.core.words import chips, count, month, percent
 from race.session.session import Session
-from race.speech import _, plural
+from race.speech import _, capital, plural
 from race.speech import quantity as write
 
 TRUSTING: Final = 0.55
@@ -185,13 +186,22 @@ def promised_words(subject: Subject, quantity: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """One promise: words, date (also as a month), status in words, and kept / missed / risk / track."""
+    """One promise: words, date (also as a month), status in words, and kept / missed / risk / track.
+
+    `so_far` says in a sentence how an open one stands today; empty where there is nothing to say.
+    """
 
     text: str
     due: str
     status: str
     state: str
     month: int
+    so_far: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Tell whether the promise is still to be judged."""
+        return self.state in ("track", "risk")
 
 
 def promises(session: Session) -> tuple[PromiseLine, ...]:
@@ -200,25 +210,33 @@ def promises(session: Session) -> tuple[PromiseLine, ...]:
     lines = []
     for promise in sorted(view.affairs.promises, key=lambda one: (one.kept is not None, one.due)):
         text = promised_words(promise.subject, promise.quantity)
-        state = _state(session, promise.kept, promise.subject, promise.quantity)
-        words = {"kept": _("Kept"), "missed": _("Missed"), "risk": _("At risk"), "track": _("On track")}[
-            state
-        ]
-        lines.append(PromiseLine(text, write(month(promise.due)), words, state, promise.due))
+        words = {"kept": _("Kept"), "missed": _("Missed"), "risk": _("At risk"), "track": _("On track")}
+        if promise.kept is None:
+            good, so_far = _so_far(view, promise.subject, promise.quantity, promise.made)
+            state = "track" if good else "risk"
+        else:
+            state, so_far = "kept" if promise.kept else "missed", ""
+        due = write(month(promise.due))
+        lines.append(PromiseLine(text, due, words[state], state, promise.due, so_far))
     return tuple(lines)
 
 
-def _state(session: Session, kept: bool | None, subject: Subject, quantity: int) -> str:  # noqa: FBT001
-    if kept is not None:
-        return "kept" if kept else "missed"
-    view = session.view()
+def _so_far(view: FounderView, subject: Subject, quantity: int, made: int) -> tuple[bool, str]:
+    """Tell whether an open promise of a month is on its way to be kept, and say how it stands today."""
+    carmaker = view.carmaker
     match subject:
         case Subject.CHIPS_POWERED:
-            return "track" if view.carmaker.depot.chips() >= 0.8 * quantity else "risk"
+            words = _("Today {n} run.").format(n=write(chips(carmaker.depot.powered())))
+            return carmaker.depot.chips() >= 0.8 * quantity, words
         case Subject.AUTONOMY:
-            return "track" if view.carmaker.autonomy_reached >= quantity - 1 else "risk"
+            reached = carmaker.autonomy_reached
+            words = plural("Today {n} is reached.", "Today {n} are reached.", reached)
+            return reached >= quantity - 1, words.format(n=reached)
         case Subject.NO_DIVERSION:
-            return "risk" if any(act.published is None for act in view.affairs.acts) else "track"
+            secret = any(
+                act.published is None and act.month > made and not act.voted for act in view.affairs.acts
+            )
+            return not secret, _("What you have diverted since breaks it once it is known.") if secret else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +269,8 @@ def diversions(session: Session) -> tuple[SecretLine, ...]:
     view = session.view()
     lines = []
     for act in reversed(view.affairs.acts):
-        text = _("{act}, {date}").format(
-            act=thing_words(act.thing, act.quantity), date=write(month(act.month))
-        )
+        taken = capital(thing_words(act.thing, act.quantity))
+        text = _("{act}, {date}").format(act=taken, date=write(month(act.month)))
         if act.published is None:
             risk = leak_ppm(view.board.rules, act, view.affairs)
             status = _("secret; {risk} a month to come out").format(risk=write(percent(risk)))

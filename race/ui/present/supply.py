@@ -204,6 +204,7 @@ def _line(view: FounderView, line: OrderLine, order: Divert | None) -> Shipment:
         when,
         pending=pending,
         due=line.due,
+        late=line.due <= view.board.month,
         leased=line.leased or _on_lease(order),
         facts=line_told(line),
     )
@@ -237,6 +238,7 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     *,
     pending: bool,
     due: int | None = None,
+    late: bool = False,
     leased: bool = False,
     facts: tuple[str, ...] = (),
 ) -> Shipment:
@@ -246,6 +248,8 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
         arrives = _("Goes back to the carmaker when the month ends.")
     elif due is None:
         arrives, short = _("Waits for power."), _("stored")
+    elif late:
+        arrives, short = _("Late: it was due in {date}.").format(date=write(month(due))), _("late")
     else:
         short = short_month(due)
         arrives = _("Arrives in {date}.").format(date=write(month(due)))

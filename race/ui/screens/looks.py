@@ -23,7 +23,7 @@ from race.ui.pieces.holders.rings import Mark
 from race.ui.pieces.plot import ChartSpec, Note, Series
 from race.ui.pieces.stat import StatSpec
 from race.ui.present import figures, league, news, owners, supply
-from race.ui.present.consequences import Consequence, Foresight
+from race.ui.present.consequences import Consequence, Foresight, promises_now
 from race.ui.present.guide.linked import opened_by
 from race.ui.present.guide.topics import ABOUT
 from race.ui.present.opened.kinds import opened_kind
@@ -177,7 +177,13 @@ def chart(session: Session, tab: str, known: league.RaceState | None = None) -> 
         state.high,
         digits=1 if tab in ("users", "value") else 0,
         unit=league.units()[tab],
+        dates=_dates(first, last),
     )
+
+
+def _dates(first: int, last: int) -> tuple[str, ...]:
+    """Return the months of an axis as its hover table writes them, with their year."""
+    return tuple(write(month(first + index)) for index in range(last + 1))
 
 
 def halves(first: int, last: int) -> tuple[int, ...]:
@@ -272,17 +278,6 @@ def news_rows(lines: tuple[news.NewsLine, ...], palette: Palette) -> tuple[Row, 
     return tuple(rows)
 
 
-def _threatened(
-    lines: tuple[owners.PromiseLine, ...], broken: frozenset[int]
-) -> tuple[owners.PromiseLine, ...]:
-    return tuple(
-        replace(line, status=_("Broken if you drop"), state="missed")
-        if line.month in broken and line.state in ("track", "risk")
-        else line
-        for line in lines
-    )
-
-
 _SIGNS = {"kept": "tick", "track": "tick", "missed": "warning", "risk": "warning"}
 
 
@@ -301,9 +296,11 @@ def affair_rows(session: Session, palette: Palette, broken: frozenset[int] = fro
             line.due,
             line.status,
             inks[line.state],
-            tip=_("{text}, by {due}: {status}.").format(text=line.text, due=line.due, status=line.status),
+            tip=_("{text}, by {due}. {status}. {so_far}")
+            .format(text=line.text, due=line.due, status=line.status, so_far=line.so_far)
+            .rstrip(),
         )
-        for index, line in enumerate(_threatened(owners.promises(session), broken))
+        for index, line in enumerate(promises_now(session, broken))
     ]
     for case in owners.cases(session):
         rows.append(Row(f"case.{len(rows)}", case, "paragraph", palette.warning, tip=case))
@@ -378,4 +375,5 @@ def trust_over(
     labelled = tuple(dict.fromkeys((*halves(first, last), *quarters(first, last))))
     words = _("Voted out near {limit}").format(limit=round(limit))
     series = (own,) if otherwise is None else (otherwise, own)
-    return ChartSpec(series, months, None, labelled, ticks, low, high, (limit, words), notes)
+    dates = _dates(first, last)
+    return ChartSpec(series, months, None, labelled, ticks, low, high, (limit, words), notes, dates=dates)

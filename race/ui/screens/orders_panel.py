@@ -168,9 +168,10 @@ class OrdersPanel(Titled):
 
         First that it is given, or why it cannot be; then what follows, and what it should make one think of.
         """
-        palette, given = self.desk.theme.palette, self._given(order) is not None
-        first = (_("Ordered for this month."), palette.good) if given else (order.why_not, palette.warning)
-        found = [first]
+        palette, found = self.desk.theme.palette, [(order.why_not, self.desk.theme.palette.warning)]
+        if self._given(order) is not None:
+            again = _("Ordered for this month; below, what one more would do.")
+            found = [(again if self._free(order) else _("Ordered for this month."), palette.good)]
         if self.seen is not None:
             found.append((self.seen.line, palette.text2))
             found += [(words, palette.warning) for words in self.seen.warnings]

@@ -97,9 +97,13 @@ def _race(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line
         case c.PublishRelease():
             return _release(command)
         case c.SplitCompute():
-            parts = (command.training, command.research, command.serving, command.safety)
-            return _("Split compute: {parts}").format(
-                parts=" / ".join(write(percent(part)) for part in parts)
+            return _(
+                "Split compute: training {training}, research {research}, users {users}, safety {safety}"
+            ).format(
+                training=write(percent(command.training)),
+                research=write(percent(command.research)),
+                users=write(percent(command.serving)),
+                safety=write(percent(command.safety)),
             )
         case c.Lobby():
             return _("Complain about {firm}'s sites").format(firm=name(command.target))
