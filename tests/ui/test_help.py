@@ -15,6 +15,8 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import SECONDARY
 from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.topics import Block, KeysNow, search, topics, whole
+from race.ui.screens.debrief.main import EndingScreen
+from race.ui.screens.game import Game
 from race.ui.screens.help import Help
 from race.ui.screens.sheets.page import Page
 from race.ui.text.explaining import help_about, lesson_lines
@@ -164,3 +166,13 @@ def test_a_fact_stands_on_one_line_as_long_as_it_fits_there() -> None:
 
     assert lines[wide * 3 // 2] == 3
     assert lines[wide] > 3
+
+
+def test_the_help_opens_after_the_end_at_how_the_points_are_made(tmp_path: Path) -> None:
+    found = seats.window(tmp_path)
+    found.stack = [EndingScreen(found.desk, Game(seats.finished("swapper").fork(), found.world.shelf))]
+
+    seats.keys(found, [pygame.K_F1])
+
+    assert isinstance(found.top, Help)
+    assert found.top.chosen == "score.points"

@@ -34,6 +34,7 @@ from race.ui.screens.debrief.head import paint_cards, paint_head, paint_quote
 from race.ui.screens.debrief.keeping import keep_report
 from race.ui.screens.debrief.places import one_at_a_time, places
 from race.ui.screens.game import Game
+from race.ui.screens.help import Help
 from race.ui.screens.screen import Desk, Screen, Wish
 from race.ui.screens.sheets.file import file_sheet
 from race.ui.screens.sheets.house import HouseSheet
@@ -345,6 +346,8 @@ class EndingScreen(Screen):
                 return CaseSheet(self.desk, self.game)
             case "house":
                 return HouseSheet(self.desk, self.game)
+            case "help":
+                return Help(self.desk, self.game.session, "score.points")
             case _:
                 return None
 
