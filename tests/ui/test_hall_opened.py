@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pygame
 
-from race.core.commands import CallVote, Speak
+from race.core.commands import CallVote, Divert, Speak
 from race.core.formulas.owners.ballots import owed_shift, take_tally
 from race.core.formulas.owners.holders import heard_by
-from race.core.ids import KINDS, PPM, Ballot, Stance
+from race.core.ids import KINDS, PPM, Ballot, Stance, Terms
 from race.core.words import percent
 from race.session.preview import preview
 from race.session.store import Slots
@@ -22,6 +22,7 @@ from race.ui.present.rooms.doors import PAGES
 from race.ui.screens.rooms.page import RoomScreen
 from race.ui.text.client import obey
 from race.ui.text.table import Table
+from tests.builders import a_source
 from tests.ui import seats
 
 
@@ -137,3 +138,24 @@ def test_the_hall_and_the_order_say_the_same_of_a_vote_on_money(tmp_path: Path) 
     line = next(line for line in PAGES["hall"](session).lines() if line.key == "ballot.investment")
     assert owed_shift(session.view().board.rules, session.view().affairs) > 0.0
     assert line.cells[1] == quantity(poll)
+
+
+def test_an_excuse_that_quiets_nothing_is_not_shown_as_good(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, 0).session
+    session.submit(Divert(source=a_source(session, 100).id, quantity=100, terms=Terms.SILENT))
+    session.end_month()
+    act = session.view().affairs.acts[0]
+    session.submit(Speak(act=act.id, stance=Stance.DISCLOSE))
+    session.end_month()
+
+    loud = {
+        stance: next(
+            effect
+            for effect in preview(session.view(), Speak(act=act.id, stance=stance)).effects
+            if effect.label == "The story stays as loud as"
+        )
+        for stance in (Stance.JUSTIFY, Stance.DENY)
+    }
+
+    assert {effect.good == 1 for effect in loud.values() if effect.value.value < PPM} == {True}
+    assert {effect.good for effect in loud.values() if effect.value.value == PPM} == {0}

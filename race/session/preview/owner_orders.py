@@ -176,7 +176,8 @@ def _comes_of(view: FounderView, act: Act, stance: Stance) -> tuple[Effect, ...]
     if act.published is None:
         return ()
     if left is not None:
-        return (Effect(label=N_("The story stays as loud as"), value=percent(int(PPM * left)), good=1),)
+        part = percent(int(PPM * left))
+        return (Effect(label=N_("The story stays as loud as"), value=part, good=int(left < 1.0)),)
     if stance is not Stance.APOLOGISE:
         return ()
     loud = min(rules.owners.repair_salience, salience(rules, act))
