@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 import pygame
-from typing_extensions import override
 
 from race.core.ids import LABS, Firm
 from race.speech import language
 from race.ui.kit import text
 from race.ui.kit.layout import Rect, rows
 from race.ui.kit.theme import LABEL, SECONDARY_BOLD, SECTION, Palette, Theme
-from race.ui.kit.widgets import Widget, panel
+from race.ui.kit.widgets import Label, LabelSpec, Widget, panel
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall, HallSpec
 from race.ui.pieces.plot import ChartSpec, Series
@@ -84,32 +83,19 @@ def _hall(theme: Theme, game: Game, chosen: str) -> HallSpec:
 
 
 def _courses(place: Rect, theme: Theme, found: tuple[Course, ...]) -> list[Widget]:
-    """Return a chart for each course, under each other."""
+    """Return a small chart for each course, under its title and each other; they share their months."""
     inner = place.pad(theme.px(14), theme.px(10))
     places = rows(inner, [1.0] * len(found), theme.px(10)) if found else []
     ends = [text.width(theme, label, LABEL) for course in found for _level, label in course.ticks]
     names = [text.width(theme, course.name, SECONDARY_BOLD) for course in found]
     margins = max([*ends, 0]) + theme.px(10), max([*names, 0]) + theme.px(30)
-    return [
-        CourseChart(f"course.{number}", spot, theme, course, margins)
-        for number, (course, spot) in enumerate(zip(found, places, strict=True))
-    ]
-
-
-class CourseChart(Chart):
-    """A course as a small chart under its title."""
-
-    def __init__(self, name: str, rect: Rect, theme: Theme, course: Course, margins: tuple[int, int]) -> None:
-        """Place title and chart; `margins` are those of all courses, so that they share their months."""
-        self.title = course.title
-        self.head, below = rect.cut_top(text.line_height(theme, LABEL), theme.px(2))
-        super().__init__(name, below, theme, _spec(theme.palette, course, margins))
-
-    @override
-    def draw(self, surface: pygame.Surface) -> None:
-        """Draw the title and the chart."""
-        text.put(surface, self.theme, self.head, self.title, LABEL, colour=self.theme.palette.text2)
-        super().draw(surface)
+    widgets = list[Widget]()
+    for number, (course, spot) in enumerate(zip(found, places, strict=True)):
+        head, below = spot.cut_top(text.line_height(theme, LABEL), theme.px(2))
+        title = LabelSpec(course.title, LABEL, theme.palette.text2)
+        widgets.append(Label(f"title.{number}", head, theme, title))
+        widgets.append(Chart(f"course.{number}", below, theme, _spec(theme.palette, course, margins)))
+    return widgets
 
 
 def _spec(palette: Palette, course: Course, margins: tuple[int, int]) -> ChartSpec:
