@@ -42,11 +42,14 @@ class Dial(msgspec.Struct, frozen=True, kw_only=True):
         (43220, 300000)
         >>> Dial(path="court.leak", low=0, high=1, present=0, whole=False).tidy(0.0123456)
         0.01235
+        >>> few = Dial(path="", low=1, high=3, present=1, whole=True)
+        >>> [few.tidy(1 + 2 * part / 3) for part in range(4)]
+        [1, 2, 2, 3]
         """
         held = min(self.high, max(self.low, value))
         size = 0 if held == 0 else floor(log10(abs(held))) + 1
         short = min(self.high, max(self.low, round(held, DIGITS - size)))
-        return int(short) if self.whole else float(short)
+        return round(short) if self.whole else float(short)
 
 
 def dials_of(
