@@ -1,3 +1,4 @@
+import ast
 import string
 from pathlib import Path
 
@@ -27,6 +28,24 @@ def forms(words: str | tuple[str, ...] | list[str]) -> list[str]:
 
 def braces(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_no_sentence_hides_from_the_catalogue() -> None:
+    known = {message.id[0] if isinstance(message.id, tuple) else message.id for message in collect()}
+
+    hidden = [
+        (path.relative_to(ROOT).as_posix(), call.lineno, call.args[0].value)
+        for path in sorted((ROOT / "race").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("_", "N_", "plural")
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and call.args[0].value not in known
+    ]
+
+    assert hidden == []  # inside an f-string a sentence is not found
 
 
 def test_french_is_spoken() -> None:

@@ -62,7 +62,8 @@ def page(tally: Tally, health: tuple[int, int]) -> str:
 def _opening(tally: Tally, lines: tuple[Measure, ...]) -> Iterator[str]:
     scenario, difficulty = tally.spec.home
     counts = {word: sum(line.verdict == word for line in lines) for word in (IN, OUT, UNSETTLED)}
-    yield f"<header><h1>{escape(_('How Diverted is balanced'))}</h1>"
+    title = _("How Diverted is balanced")
+    yield f"<header><h1>{escape(title)}</h1>"
     told = _("{games} games of bots; looked at closely: {scenario} at {difficulty}, seeds from {seed}.")
     told = told.format(
         games=number(tally.games), scenario=scenario, difficulty=difficulty, seed=tally.spec.seed

@@ -110,11 +110,11 @@ def _charts(session: Session, end: Verdict, other: Weighed | None) -> str:
         tuple((index, trust[index], shown) for index, shown in at),
         (limit, _("Voted out near {limit}").format(limit=round(limit))),
     )
-    trusted = escape(_("Holders' trust"))
-    inner = (
-        f'<p class="soft">{escape(_("published quality"))}</p>{chart(upper, _("The race, month by month"))}'
-        f'<p class="soft">{trusted}</p>{chart(lower, _("The trust of the holders"))}'
+    pictures = (
+        (_("published quality"), chart(upper, _("The race, month by month"))),
+        (_("Holders' trust"), chart(lower, _("The trust of the holders"))),
     )
+    inner = "".join(f'<p class="soft">{escape(title)}</p>{drawn}' for title, drawn in pictures)
     return _panel(_("How it went"), inner)
 
 
@@ -166,7 +166,8 @@ def _decisions(found: tuple[Weighed, ...]) -> str:
     )
     heads = (_("Decision"), _("Won and cost"), _("The same world without it"))
     cells = "".join(f"<th>{escape(head)}</th>" for head in heads)
-    head = f'<tr>{cells}<th class="number">{escape(_("Points"))}</th></tr>'
+    points = escape(_("Points"))
+    head = f'<tr>{cells}<th class="number">{points}</th></tr>'
     return _panel(_("The same world without it"), f"<table>{head}{rows}</table>")
 
 
@@ -195,7 +196,8 @@ def _crowd(session: Session, seen: Hindsight | None) -> str:
     row = (
         f'<div class="row"><span class="soft">{escape(here.title)}</span><b>{escape(here.verdict)}</b></div>'
     )
-    ends = f'<div class="row faint"><span>{escape(_("worse"))}</span><span>{escape(_("better"))}</span></div>'
+    worse, better = escape(_("worse")), escape(_("better"))
+    ends = f'<div class="row faint"><span>{worse}</span><span>{better}</span></div>'
     told = "".join(f'<p class="faint">{escape(line)}</p>' for line in here.told.split("\n"))
     return _panel(_("Your place"), row + bars(here.counts, here.mine, here.same, here.verdict) + ends + told)
 
@@ -226,7 +228,8 @@ def _blocks(part: tuple[Block, ...]) -> Iterator[str]:
 
 def _foot(session: Session) -> str:
     code = code_of(session.journal)
-    coded = f"<p>{escape(_('Code of this world:'))} <code>{escape(code)}</code></p>" if code else ""
+    named = escape(_("Code of this world:"))
+    coded = f"<p>{named} <code>{escape(code)}</code></p>" if code else ""
     whole = whole_of(session.journal)
     told = _("The whole game as a string; diverted replay plays it again and works the score out anew.")
     if whole:
