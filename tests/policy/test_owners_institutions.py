@@ -6,11 +6,12 @@ import pytest
 
 from race.core.chance import Chance
 from race.core.commands import Command, FileSuit, Investigate, RuleOn, WriteLetter
+from race.core.formulas.owners.court import odds_of
 from race.core.formulas.owners.stories import act_story
 from race.core.ids import PPM, Firm, Seat, Terms, week_of
 from race.core.view import InstitutionView, look, read_board
 from race.core.world import Act, Case, World
-from race.policy.institutions.court import CourtPolicy, chances
+from race.policy.institutions.court import CourtPolicy
 from race.policy.institutions.holders import HoldersPolicy
 from race.policy.institutions.press import PressPolicy
 from race.policy.policy import Policy
@@ -122,6 +123,11 @@ def test_reporters_go_where_something_came_out() -> None:
     assert sent.effort_ppm > PPM
 
 
+def _odds(world: World, case: Case) -> tuple[float, float]:
+    view = see(world, Seat.COURT)
+    return odds_of(view.board.rules, case, view.cases, view.acts, governed=view.sharing_policy)
+
+
 def test_in_quiet_months_reporters_look_anywhere() -> None:
     world = a_world(month=8)
 
@@ -140,7 +146,7 @@ def test_the_court_decides_on_what_is_true() -> None:
         act.published = 5
         case = Case(id=90, act=act.id, filed=6, discovery=10, decision=13)
         world.affairs.cases.append(case)
-        odds[idle] = chances(see(world, Seat.COURT), case)
+        odds[idle] = _odds(world, case)
 
     assert odds[0.0][0] < 0.3
     assert odds[1.0][0] > 0.5
@@ -153,11 +159,11 @@ def test_a_sharing_policy_makes_an_injunction_unlikely() -> None:
     act.published = 5
     case = Case(id=90, act=act.id, filed=6, discovery=10, decision=13)
     world.affairs.cases.append(case)
-    bare = chances(see(world, Seat.COURT), case)[1]
+    bare = _odds(world, case)[1]
 
     world.affairs.sharing_policy = True
 
-    assert chances(see(world, Seat.COURT), case)[1] < 0.5 * bare
+    assert _odds(world, case)[1] < 0.5 * bare
 
 
 def test_the_court_rules_on_its_date_and_not_before() -> None:

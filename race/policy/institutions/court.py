@@ -7,8 +7,7 @@ makes it unlikely.
 
 from race.core.chance import Stream
 from race.core.commands import Command, RuleOn
-from race.core.formulas.owners.court import acts_of, chance_of, plea_of, truth_of
-from race.core.ids import PPM
+from race.core.formulas.owners.court import odds_of
 from race.core.view import InstitutionView, View
 from race.core.world.books import Case
 
@@ -28,19 +27,8 @@ def _is_due(case: Case, month: int) -> bool:
     return case.decided is None and not case.settled and case.decision <= month
 
 
-def chances(view: InstitutionView, case: Case) -> tuple[float, float]:
-    """Return the chance that the holders win a case, and that a win brings an injunction, 0-1."""
-    rules = view.board.rules
-    acts, earlier = acts_of(case, view.cases, view.acts)
-    truth = truth_of(rules, acts, earlier) * rules.trait.defence + case.testimony / PPM
-    wins = chance_of(truth, rules.court.ruling_half, rules.court.ruling_slope)
-    enjoins = chance_of(
-        plea_of(rules, acts, earlier), rules.court.injunction_half, rules.court.injunction_slope
-    )
-    return wins, enjoins * (rules.court.governed if view.sharing_policy else 1.0)
-
-
 def _rule(view: InstitutionView, case: Case, luck: Stream) -> RuleOn:
-    wins, enjoins = chances(view, case)
+    rules, governed = view.board.rules, view.sharing_policy
+    wins, enjoins = odds_of(rules, case, view.cases, view.acts, governed=governed)
     for_holders, strict = luck.happens(wins), luck.happens(enjoins)
     return RuleOn(case=case.id, for_holders=for_holders, injunction=for_holders and strict)

@@ -150,7 +150,10 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
     left = diluted(view.own.founder_ppm, amount, worth + amount)
     return Preview(
         line=Sentence(
-            N_("Investors would value the lab at about {worth}; they look at chips, users and rank."),
+            N_(
+                "As it stands investors value the lab at {worth}; what this month adds in chips, users and "
+                "rank counts as well."
+            ),
             {"worth": usd(worth)},
         ),
         effects=(

@@ -9,6 +9,7 @@ from race.core import commands as c
 from race.core.formulas.house.stake import retire
 from race.core.formulas.owners.ballots import deal_shift, owed_shift, take_tally
 from race.core.formulas.owners.carmaker import claim_of, expected_of, lacking, print_ppm
+from race.core.formulas.owners.court import acts_of, odds_of, owed_chips, owed_use_usd
 from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, salience, seen
 from race.core.formulas.owners.stories import amends_worth, missed_again, repair_effect
 from race.core.formulas.passing.diversion import recall_month, weigh
@@ -194,7 +195,7 @@ def _weight(view: FounderView, act: Act, stance: Stance) -> Effect:
 
 
 def _gift(view: FounderView, command: c.Command) -> Preview:
-    del view
+    gift = cast("c.GiveGift", command).gift
     lines = {
         Gift.DIRECTOR: N_(
             "Suits become rarer; the more was wrong before, the more the owners are reassured."
@@ -202,7 +203,26 @@ def _gift(view: FounderView, command: c.Command) -> Preview:
         Gift.SHARING_POLICY: N_("Suits become rarer and a ban can be lifted; secret deals are over."),
         Gift.SETTLEMENT: N_("Closes the cases for money; with a sharing policy it lifts a ban in time."),
     }
-    return Preview(line=Sentence(lines[cast("c.GiveGift", command).gift]))
+    return Preview(line=Sentence(lines[gift]), effects=_at_stake(view) if gift is Gift.SETTLEMENT else ())
+
+
+def _at_stake(view: FounderView) -> tuple[Effect, ...]:
+    """Return what the next ruling may bring if nobody settles."""
+    rules, affairs = view.board.rules, view.affairs
+    due = [case for case in affairs.cases if case.decided is None and not case.settled]
+    if not due:
+        return ()
+    case = min(due, key=lambda one: (one.decision, one.id))
+    governed = affairs.sharing_policy
+    wins, enjoins = odds_of(rules, case, affairs.cases, affairs.acts, governed=governed)
+    about, _earlier = acts_of(case, affairs.cases, affairs.acts)
+    fleet = sum(batch.quantity for batch in view.own.depot.batches if not batch.leased)
+    return (
+        Effect(label=N_("Without it the holders win"), value=percent(int(PPM * wins)), good=1),
+        Effect(label=N_("Without it deals are banned"), value=percent(int(PPM * wins * enjoins)), good=1),
+        Effect(label=N_("If they win, to return"), value=chips(owed_chips(rules, about, fleet)), good=1),
+        Effect(label=N_("If they win, to pay"), value=usd(owed_use_usd(rules, about)), good=1),
+    )
 
 
 def _vote(view: FounderView, command: c.Command) -> Preview:

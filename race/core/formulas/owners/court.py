@@ -7,7 +7,7 @@ from typing import Final
 
 from race.core.exact import exp, power
 from race.core.formulas.owners.evidence import gross, seen
-from race.core.ids import Person, Thing
+from race.core.ids import PPM, Person, Thing
 from race.core.rulebook import Rulebook
 from race.core.world import Act, Affairs, Case, Story
 
@@ -162,6 +162,22 @@ def chance_of(value: float, half: float, slope: float) -> float:
     """
     ratio = power(max(0.0, value) / half, slope)
     return ratio / (1.0 + ratio)
+
+
+def odds_of(
+    rules: Rulebook, case: Case, cases: Sequence[Case], acts: Sequence[Act], *, governed: bool
+) -> tuple[float, float]:
+    """Return the chance that the holders win a case, and that a win brings an injunction, 0-1.
+
+    Of `cases` and `acts`, all there are, it looks at the acts that the case is about: what is true of them
+    and what was testified decides, what was pleaded brings the injunction. `governed` says whether a
+    sharing policy stands, which makes that unlikely.
+    """
+    about, earlier = acts_of(case, cases, acts)
+    court, truth = rules.court, truth_of(rules, about, earlier) * rules.trait.defence + case.testimony / PPM
+    enjoins = chance_of(plea_of(rules, about, earlier), court.injunction_half, court.injunction_slope)
+    wins = chance_of(truth, court.ruling_half, court.ruling_slope)
+    return wins, enjoins * (court.governed if governed else 1.0)
 
 
 def unpaid(act: Act) -> float:

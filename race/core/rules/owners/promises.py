@@ -19,7 +19,7 @@ from race.core.world import Promise, World
 
 _SAID = {
     Subject.CHIPS_POWERED: N_("Promised: {n} chips running at the carmaker by {due}."),
-    Subject.AUTONOMY: N_("Promised: {n} milestones of autonomy by {due}."),
+    Subject.AUTONOMY: N_("Promised: {n} of 4 milestones of autonomy by {due}."),
     Subject.NO_DIVERSION: N_("Promised: no chips diverted without a vote, until {due}."),
 }
 _KEPT = N_("Promise kept, due {due}.")

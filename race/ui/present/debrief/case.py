@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from race.core.formulas.owners.court import acts_of, chance_of, known_acts, truth_of, unpaid
+from race.core.formulas.owners.court import chance_of, known_acts, odds_of, truth_of, unpaid
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.receipts import Account
 from race.core.words import count, month, percent, usd
@@ -233,10 +233,8 @@ def _capital(words: str) -> str:
 def _became(session: Session) -> Iterator[str]:
     affairs, board = session.view().affairs, session.view().board
     for case in affairs.cases:
-        acts, earlier = acts_of(case, affairs.cases, affairs.acts)
-        truth = truth_of(board.rules, acts, earlier) * board.rules.trait.defence + case.testimony / PPM
-        court = board.rules.court
-        wins = chance_of(truth, court.ruling_half, court.ruling_slope)
+        governed = affairs.sharing_policy
+        wins, _ban = odds_of(board.rules, case, affairs.cases, affairs.acts, governed=governed)
         words = _("{outcome} With every file open, the holders' chance was {part}.")
         yield words.format(outcome=_outcome(case), part=_part(wins))
     if not affairs.cases and (known := known_acts(affairs.acts)):

@@ -50,7 +50,7 @@ _SPOKEN: Final = {
     "The founder explains why {quantity} chips went to the lab; few are convinced.": "excuse.weak",
     "The founder apologises to the owners for {quantity} chips.": "sorry",
     "Promised: {n} chips running at the carmaker by {due}.": "promise.chips",
-    "Promised: {n} milestones of autonomy by {due}.": "promise.autonomy",
+    "Promised: {n} of 4 milestones of autonomy by {due}.": "promise.autonomy",
     "Promised: no chips diverted without a vote, until {due}.": "promise.peace",
     "The owners' vote on the founder: {support} of the votes cast to stay.": "keep",
     "The owners' vote on {amount} for the lab: {support} of the votes cast in favour.": "money",

@@ -1,6 +1,6 @@
 """Press and cases: secrets with the chance that they come out, stories, suits and their stage."""
 
-from race.core.formulas.owners.court import acts_of, chance_of, decay, joinable, truth_of
+from race.core.formulas.owners.court import acts_of, decay, joinable, odds_of
 from race.core.formulas.owners.evidence import curiosity, leak_ppm
 from race.core.ids import PPM, RUNGS, Firm, month_of, week_of
 from race.core.receipts import Account
@@ -146,7 +146,7 @@ def _suits(view: FounderView) -> Table:
 
 def _case(view: FounderView, case: Case) -> Line:
     now, affairs, rules = view.board.month, view.affairs, view.board.rules
-    acts, earlier = acts_of(case, affairs.cases, affairs.acts)
+    acts, _earlier = acts_of(case, affairs.cases, affairs.acts)
     told = [
         _("Filed in {date}; complaints joined in it: {n}.").format(
             date=write(month(case.filed)), n=write(count(case.suits))
@@ -166,8 +166,7 @@ def _case(view: FounderView, case: Case) -> Line:
             if now < case.discovery
             else _("The court has had the files since {date}.").format(date=opens)
         )
-        truth = truth_of(rules, acts, earlier) * rules.trait.defence + case.testimony / PPM
-        bar = chance_of(truth, rules.court.ruling_half, rules.court.ruling_slope)
+        bar, _ban = odds_of(rules, case, affairs.cases, affairs.acts, governed=affairs.sharing_policy)
         told.append(
             _("On what you know, the court finds for the holders with a chance of {part}.").format(
                 part=write(percent(round(100 * bar) * PPM // 100))
