@@ -8,6 +8,7 @@ from race.core.legality.diversion import owed
 from race.session.forecast.coming import FUTURES
 from race.ui.kit.theme import DARK
 from race.ui.pieces.board import Board
+from race.ui.pieces.crates import Preview
 from race.ui.present import advice, supply
 from race.ui.present.consequences import Consequence, of_moves
 from race.ui.screens import looks
@@ -46,7 +47,7 @@ def test_a_dock_tells_its_sites_their_permits_and_its_warehouse() -> None:
     assert told.count("ahead of their permits") == len(early) > 0
     assert "wait in the warehouse" in told
     assert str(
-        next(dock.tip for dock in looks.board(session, DARK, {}, "").docks if dock.key == "lab")
+        next(dock.tip for dock in looks.board(session, DARK, {}, Preview("", "")).docks if dock.key == "lab")
     ).endswith(lab.standing[-1])
 
 

@@ -211,8 +211,10 @@ def effects(numbers: tuple[Consequence, ...]) -> tuple[Effect, ...]:
     )
 
 
-def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str], meaning: str) -> BoardSpec:
-    """Return the supply board with this month's moves already made; `meaning` says what the terms are."""
+def board(
+    session: Session, palette: Palette, refused: dict[tuple[str, str], str], rest: Preview
+) -> BoardSpec:
+    """Return the supply board with this month's moves already made, and the strip while nothing is lifted."""
     inks = {"carmaker": palette.car, "lab": palette.lab}
     crates = tuple(_crate(shipment, inks) for shipment in supply.shipments(session))
     docks = tuple(
@@ -230,18 +232,21 @@ def board(session: Session, palette: Palette, refused: dict[tuple[str, str], str
         Parcel(transit.when, transit.shown, inks[transit.payer_side])
         for transit in supply.on_the_way(session)
     )
-    return BoardSpec("", "", docks, crates, _("Later"), parcels, resting(session, meaning), refused)
+    return BoardSpec("", "", docks, crates, _("Later"), parcels, rest, refused)
 
 
-def resting(session: Session, meaning: str) -> Preview:
-    """Return the strip while nothing is lifted: what changes docks, and what the terms are."""
+def resting(session: Session, meaning: str, *, ordering: bool) -> Preview:
+    """Return the strip while nothing is lifted: what changes docks, and what the terms are.
+
+    Whoever may order learns in the first month how a crate is moved.
+    """
     moved = supply.moved(session)
     return Preview(
         _("{n} chips change docks when the month ends").format(n=write(chips(moved)))
         if moved
         else _("Nothing changes docks this month"),
         meaning
-        if len(session.reports) > 1
+        if len(session.reports) > 1 or not ordering
         else _("Drag a crate to the other dock, or choose it and press ← or →."),
     )
 

@@ -290,6 +290,8 @@ def value_of(entry: Entry) -> str:
 
 def _amount(value: float, unit: str) -> str:
     shown = figure(value * _scale(unit))
+    if unit == "rank":
+        return _("rank {n}").format(n=shown)
     return _("{n} %").format(n=shown) if unit in _SCALES else f"{shown} {_(unit)}".strip()
 
 

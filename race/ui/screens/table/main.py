@@ -136,8 +136,8 @@ class MainScreen(Ground):
         board = self.stage.find("board")
         if isinstance(board, Board):
             session = self.game.session
-            rest = looks.resting(session, supply.terms_meanings()[self.game.terms])
-            first = not (session.month or session.pending)
+            rest = looks.resting(session, supply.terms_meanings()[self.game.terms], ordering=self.ordering)
+            first = self.ordering and not (session.month or session.pending)
             told = closing(session, self.game.coming)
             board.spec = replace(board.spec, rest=ending(rest, told, of_moves(session), first=first))
 
