@@ -109,14 +109,17 @@ def listen(trust: Ints, web: NDArray[np.uint32], bound: Ints, sums: Ints) -> Non
 def step(trust: Ints, prior: Ints, owned: Longs, weights: tuple[Ints, Ints], sums: Ints) -> tuple[int, int]:
     """Step towards the neighbours and back to the priors; return what either moved.
 
-    `weights` are pull and conviction; `owned` is 0 for short sellers.
+    `weights` are pull and conviction; `owned` is 0 for short sellers. `sums` are as `listen` leaves them,
+    and are written: what they come to takes no other kind of number, and goes several holders at a time.
     """
     pull, conviction = weights
-    talked = returned = 0
     for i in range(len(trust)):
         number = np.int32((sums[i] + _HALF) >> 24)
         towards = np.int32(np.int32(np.int32(sums[i] - np.int32(number << 24)) * pull[i]) >> _SCALE_BITS)
-        towards = np.int32(np.floor((towards + 0.5) / max(int(number), 1)))  # half off a whole number: exact
+        sums[i] = np.int32(np.floor((towards + 0.5) / max(number, np.int32(1))))  # half off a whole: exact
+    talked = returned = 0
+    for i in range(len(trust)):
+        towards = sums[i]
         back = np.int32(np.int32(np.int32(prior[i] - trust[i]) * conviction[i]) >> _SCALE_BITS)
         trust[i] += np.int32(towards + back)
         talked += owned[i] * towards
