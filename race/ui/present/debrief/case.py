@@ -13,7 +13,7 @@ from race.core.receipts import Account
 from race.core.words import count, month, percent, usd
 from race.core.world.books import Act, Case
 from race.session.session import Session
-from race.speech import _, in_quotes, name
+from race.speech import _, capital, in_quotes, name
 from race.speech import quantity as write
 from race.ui.present import owners
 from race.ui.present.opened.file import read_out, worst_first
@@ -92,7 +92,7 @@ def _facts(session: Session) -> Iterator[Block]:
         return
     large = sorted(sorted(acts, key=lambda act: -act.value_usd)[:MOST_FACTS], key=lambda act: act.month)
     for number, act in enumerate(large, 1):
-        yield Block("fact", _capital(_fact(act)), f"{number}.", _known(act))
+        yield Block("fact", capital(_fact(act)), f"{number}.", _known(act))
     rest = [act for act in acts if act not in large]
     if rest:
         words = _("And more of the same, counted: {n}; together worth {amount}.")
@@ -222,12 +222,7 @@ def _voted(session: Session) -> Iterator[Block]:
     for line in found:
         told = _("{date}. {question}: {result}.")
         words = told.format(date=line.date, question=line.text, result=line.result)
-        yield Block("plain", _capital(words))
-
-
-def _capital(words: str) -> str:
-    """Begin a paragraph with a capital, also with a month in French."""
-    return words[:1].upper() + words[1:]
+        yield Block("plain", capital(words))
 
 
 def _became(session: Session) -> Iterator[str]:
