@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
 from race.core import commands as c
 from race.core.chance import Chance
 from race.core.ids import Firm, Thing
 from race.core.tales import SCRIPTS
+from race.core.view import FounderView
 from race.ui.present import news, orders
 from race.ui.present.orders import lab
 from tests.ui import seats
@@ -92,3 +94,14 @@ def test_no_pledge_is_offered_on_which_nothing_would_be_lent(monkeypatch: pytest
     monkeypatch.setattr(lab, "drawn", lambda *_position: 0)
 
     assert (lent, pledges()) == (2, 0)
+
+
+def test_no_rent_is_offered_where_the_clouds_are_full() -> None:
+    view = seats.played(0).view()
+    full = replace(view, board=replace(view.board, cloud_room=0))
+
+    def rents(seen: FounderView) -> list[int]:
+        orders_of = (command for _group, _words, command in lab.chips(seen))
+        return [order.quantity for order in orders_of if isinstance(order, c.RentCloud)]
+
+    assert (len(rents(view)), rents(full)) == (2, [])

@@ -84,16 +84,7 @@ def chips(view: FounderView) -> Iterator[Wish]:
             words.format(power=write(kw(power))),
             c.BuildSite(company=Firm.XAI, power_kw=power, forced=forced),
         )
-    most = (view.own.depot.rented + view.board.cloud_room) // 500 * 500
-    rented = view.own.depot.rented
-    words = (
-        _("Rent {n} chips in the cloud instead of {rented}") if rented else _("Rent {n} chips in the cloud")
-    )
-    for quantity in (most // 2, most):
-        told = words.format(n=write(of_chips(quantity)), rented=write(of_chips(rented)))
-        yield "chips", told, c.RentCloud(quantity=quantity)
-    if rented:
-        yield "chips", _("Rent nothing any more"), c.RentCloud(quantity=0)
+    yield from _cloud(view)
     for budget in (500_000, PPM, 1_500_000):
         words = _("Carmaker's chip budget: {part} of the plan").format(part=write(percent(budget)))
         yield "chips", words, c.PlanCarmaker(chip_budget=budget)
@@ -102,6 +93,20 @@ def chips(view: FounderView) -> Iterator[Wish]:
         words = _("The carmaker buys back shares for {amount}").format(amount=write(usd(spent)))
         plan = c.PlanCarmaker(chip_budget=view.carmaker.chip_budget, buy_back_usd=spent)
         yield "chips", words, plan
+
+
+def _cloud(view: FounderView) -> Iterator[Wish]:
+    """Offer half of what the clouds have room for, all of it and nothing, as far as that changes the rent."""
+    rented = view.own.depot.rented
+    most = (rented + view.board.cloud_room) // 500 * 500
+    words = (
+        _("Rent {n} chips in the cloud instead of {rented}") if rented else _("Rent {n} chips in the cloud")
+    )
+    for quantity in sorted({most // 2, most} - {0, rented}):
+        told = words.format(n=write(of_chips(quantity)), rented=write(of_chips(rented)))
+        yield "chips", told, c.RentCloud(quantity=quantity)
+    if rented:
+        yield "chips", _("Rent nothing any more"), c.RentCloud(quantity=0)
 
 
 def _book(view: FounderView) -> Iterator[Wish]:
