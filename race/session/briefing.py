@@ -4,25 +4,82 @@ from collections.abc import Iterator
 from typing import Final
 
 from race.core.events import Event, Happening
-from race.core.ids import Firm, Thing
+from race.core.formulas.race.chips import building, capacity_kw
+from race.core.ids import PPM, Firm, Thing
+from race.core.rulebook import Rulebook
 from race.core.view import FounderView
-from race.core.words import N_, Name, Sentence, chips, elo, kw, month, months
+from race.core.words import N_, Name, Sentence, chips, elo, kw, month, months, percent
+from race.core.world import OrderLine
 
 _OFFER: Final = 8_000
-"""An order line of the carmaker's this large is worth a memo."""
+"""An order line of the carmaker's this large is worth a memo; so is one of the lab's that has no power."""
+_USUAL: Final = Rulebook()
+"""What a game is like unless its scenario says otherwise."""
 
 
 def briefing(view: FounderView) -> tuple[Event, ...]:
-    """Return the news of the opening: the memo, the race, the power, the meeting, the wait."""
+    """Return the news of the opening: what this world has of its own, the memo, the race, the wait."""
+    special = ((Firm.XAI, sentence) for sentence in _special(view))
     return tuple(
-        Event(kind=Happening.BRIEFING, firm=firm, sentence=sentence) for firm, sentence in _lines(view)
+        Event(kind=Happening.BRIEFING, firm=firm, sentence=sentence)
+        for firm, sentence in (*special, *_lines(view))
     )
+
+
+def _special(view: FounderView) -> Iterator[Sentence]:
+    """Tell what sets this world apart: chips without a hall, an edge that is near, a longer queue."""
+    rules = view.board.rules
+    homeless = [(line, room) for line in view.lines if (room := _room(view, line)) < line.quantity]
+    for line, room in homeless[:1]:
+        yield Sentence(
+            N_(
+                "{lab} has {n} chips on order for {date}, and power for {room} of them; "
+                "a site that is forced stands in {wait}."
+            ),
+            {
+                "lab": Name(Firm.XAI),
+                "n": chips(line.quantity),
+                "date": month(line.due),
+                "room": chips(room),
+                "wait": months(building(rules, Firm.XAI, forced=True)[0]),
+            },
+        )
+    if rules.race.precipice_elo < _USUAL.race.precipice_elo:
+        yield Sentence(
+            N_(
+                "From {score} on, an incident at a leading lab can be the end for everybody; "
+                "{part} of a lab's compute on safety keeps risk from building."
+            ),
+            {
+                "score": elo(rules.race.precipice_elo),
+                "part": percent(round(rules.race.safety_need * PPM)),
+            },
+        )
+    if rules.chips.opening_backlog > _USUAL.chips.opening_backlog:
+        yield Sentence(
+            N_("Others have booked all that the makers ship in {wait}: what is on the way is worth more."),
+            {"wait": months(round(rules.chips.opening_backlog))},
+        )
+
+
+def _room(view: FounderView, line: OrderLine) -> int:
+    """Return how many chips of a large line of the lab's own have power when it comes; else all of them.
+
+    A lab that is hosted has its power from others.
+    """
+    depot, each = view.own.depot, view.board.kw_of
+    hosted = any(site.hosted for site in depot.sites)
+    if hosted or line.owner is not Firm.XAI or line.quantity < _OFFER:
+        return line.quantity
+    drawn = sum(batch.quantity * each[batch.generation] for batch in depot.batches)
+    spare = int((capacity_kw(depot, line.due) - drawn) / each[line.generation])
+    return max(0, min(line.quantity, spare))
 
 
 def _lines(view: FounderView) -> Iterator[tuple[Firm | None, Sentence]]:
     board, names = view.board, {"carmaker": Name(Firm.TESLA), "lab": Name(Firm.XAI)}
     for line in view.lines:
-        if line.owner is Firm.TESLA and line.quantity >= _OFFER:
+        if line.owner is line.payer is Firm.TESLA and line.quantity >= _OFFER:
             yield (
                 Firm.TESLA,
                 Sentence(
