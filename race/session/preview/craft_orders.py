@@ -20,6 +20,7 @@ from race.core.formulas.race.quality import (
     raw_quality,
     unflatten,
 )
+from race.core.formulas.race.temper import incident_chance, risk_after
 from race.core.ids import PPM, Claim, Firm
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, count, elo, month, percent, usd
@@ -30,6 +31,8 @@ from race.session.preview.ranges.compute import computing, recipe_in
 
 _GUESSED: Final = 0.7
 """Error of what one makes of the others' research, doublings (one SD)."""
+_YEAR: Final = 12
+"""Months of keeping to a split after which its care, or the lack of it, has told."""
 
 
 def _split(view: FounderView, command: c.Command) -> Preview:
@@ -42,10 +45,33 @@ def _split(view: FounderView, command: c.Command) -> Preview:
     )
     return Preview(
         line=Sentence(N_("Stands until you change it; what one gains another starves.")),
-        effects=tuple(
-            Effect(label=label, value=percent(before), then=percent(after)) for label, before, after in parts
+        effects=(
+            *(
+                Effect(label=label, value=percent(before), then=percent(after))
+                for label, before, after in parts
+            ),
+            *_care(view, split.safety),
         ),
     )
+
+
+def _care(view: FounderView, safety: int) -> tuple[Effect, ...]:
+    """Return where a part of the compute for safety, ppm, takes the lab's risk, beside today's part."""
+    best, rules = view.own.best(), view.board.rules
+    if best is None or not rules.switches.safety:
+        return ()
+    chances = []
+    for part in (view.own.split.safety, safety):
+        risk = view.own.safety_debt
+        for _month in range(_YEAR):
+            risk = risk_after(rules.race, risk, part, limited=view.board.regulated)
+        chances.append(round(PPM * incident_chance(rules.race, risk, open_weights=best.open_weights)))
+    if not any(chances):
+        return ()
+    kept, then = chances
+    good = (then < kept) - (then > kept)
+    label = N_("Incident a month, in a year")
+    return (Effect(label=label, value=percent(kept), then=percent(then), good=good),)
 
 
 def _start(view: FounderView, command: c.Command) -> Preview:

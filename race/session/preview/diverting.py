@@ -57,8 +57,13 @@ def _told(view: FounderView, command: c.Divert, weight: Weight) -> Sentence:
     due = [line.due for line, _part in slots]
     if not due:
         return Sentence(N_("{quantity} chips for {away}"), told)
-    ends = {"first": month(min(due)), "last": month(max(due))}
-    return Sentence(N_("{quantity} chips for {away}; your lines of {first} to {last} go there"), told | ends)
+    first, last = min(due), max(due)
+    words = (
+        N_("{quantity} chips for {away}; your lines of {first} go there")
+        if first == last
+        else N_("{quantity} chips for {away}; your lines of {first} to {last} go there")
+    )
+    return Sentence(words, told | {"first": month(first), "last": month(last)})
 
 
 def _recalled(rules: Rulebook, act: Act) -> tuple[Sentence, ...]:
