@@ -215,6 +215,20 @@ def test_a_click_on_a_wedge_opens_its_kind_of_holder() -> None:
     assert hall.tip == "Retail: 480"
 
 
+def test_a_wedge_walked_to_by_keys_has_its_own_trust_beside_its_name() -> None:
+    spec = samples.hall()
+    fans, *others = spec.kinds
+    shown = []
+    for figure in ("", "92", "61"):
+        hall = Hall("hall", PLACE, THEME, replace(spec, kinds=(replace(fans, figure=figure), *others)))
+        hall.focused = True
+        surface = pygame.Surface((PLACE.right, PLACE.bottom))
+        hall.draw(surface)
+        shown.append(pygame.image.tobytes(surface, "RGB"))
+
+    assert shown[0] == shown[2] != shown[1]
+
+
 @pytest.mark.parametrize("size", [(960, 600), (1280, 720), (1920, 1080)])
 def test_names_around_the_hall_do_not_touch_each_other(size: tuple[int, int]) -> None:
     theme = Theme.for_window(*size)

@@ -85,12 +85,12 @@ class Widget:
         return False
 
     def ring(self, surface: pygame.Surface, radius: int) -> None:
-        """Draw the focus ring when the keys are here."""
+        """Draw the focus ring when the keys are here, around all that is drawn at rest."""
         if self.focused:
             gap = self.theme.px(3)
             thick = max(2, self.theme.px(2))
-            colour = self.theme.palette.text
-            paint.box(surface, self.rect.pad(-gap), None, radius=radius + gap, edge=colour, thick=thick)
+            colour, place = self.theme.palette.text, self.rect.pad(-max(gap, self.overhang), -gap)
+            paint.box(surface, place, None, radius=radius + gap, edge=colour, thick=thick)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Kind:
     """One kind of holder: key, name, its seats' trust 0 to 1 (shape (seats,)) now and before, tooltip.
 
     The order of the seats is the order of the network: neighbours in it sit beside each other.
+    `figure` is the kind's own trust, already written; without it the hall's is shown beside the name.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Kind:
     trust: Floats
     tip: Tip | Callable[[], Tip] | None = None
     before: Floats | None = None
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +174,16 @@ class Hall(Widget):
         self.ring(surface, self.theme.px(6))
 
     def _draw_figure(self, surface: pygame.Surface) -> None:
-        theme = self.theme
+        theme, live = self.theme, self._live()
+        figure = live.figure or self.spec.figure if live else self.spec.figure
         inner = round(self.outer * 0.40)
         size = Type(min(BIG_FIGURE.size, round(inner / theme.k * 0.78)), 600, "head")
-        high, low = text.measure(theme, self.spec.figure, size)[1], text.line_height(theme, SECONDARY)
+        high, low = text.measure(theme, figure, size)[1], text.line_height(theme, SECONDARY)
         top = self.floor[1] - high - low + theme.px(12)
         place = Rect(self.floor[0] - inner, top, 2 * inner, high)
-        text.put(surface, theme, place, self.spec.figure, size, align="centre")
+        text.put(surface, theme, place, figure, size, align="centre")
         under = Rect(place.x, place.bottom - theme.px(6), place.w, low)
         ink = theme.palette.text2
-        live = self._live()
         caption = live.name if live else self.spec.caption
         kind = text.fit_type(theme, caption, (SECONDARY, LABEL), under.w)
         if text.width(theme, caption, kind) <= under.w:  # large text in a small hall: the figure alone

@@ -106,6 +106,7 @@ def hall(
 ) -> HallSpec:
     """Return the hall; `before` gives the wave its start, `change` the previewed trust."""
     old = {wedge.key: wedge.trust for wedge in before.wedges} if before else {}
+    trusts = trust_by_kind(session.view().holders)
     kinds = tuple(
         Kind(
             wedge.key,
@@ -113,6 +114,7 @@ def hall(
             wedge.trust,
             partial(_opened_kind, session, wedge),
             old.get(wedge.key) if len(old.get(wedge.key, ())) == len(wedge.trust) else None,
+            str(round(100 * trusts[CoreKind(wedge.key)] / PPM)),
         )
         for wedge in now.wedges
     )
