@@ -29,7 +29,7 @@ def briefing(view: FounderView) -> tuple[Event, ...]:
 def _special(view: FounderView) -> Iterator[Sentence]:
     """Tell what sets this world apart: chips without a hall, an edge that is near, a longer queue."""
     rules = view.board.rules
-    homeless = [(line, room) for line in view.lines if (room := _room(view, line)) < line.quantity]
+    homeless = [(line, room) for line in view.lines if (room := room_for(view, line)) < line.quantity]
     for line, room in homeless[:1]:
         yield Sentence(
             N_(
@@ -62,7 +62,7 @@ def _special(view: FounderView) -> Iterator[Sentence]:
         )
 
 
-def _room(view: FounderView, line: OrderLine) -> int:
+def room_for(view: FounderView, line: OrderLine) -> int:
     """Return how many chips of a large line of the lab's own have power when it comes; else all of them.
 
     A lab that is hosted has its power from others.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from race.core.commands import Divert, SplitCompute
+from race.core.commands import Divert, SplitCompute, StartRun
 from race.core.ids import Firm, Terms
 from race.session.preview import preview
 from race.session.session import Session
@@ -50,3 +50,14 @@ def test_the_lines_a_swap_gives_have_one_date_or_two(name: str, told: str) -> No
     line = preview(game.view(), Divert(source=offer.id, quantity=offer.quantity, terms=Terms.SWAP)).line
 
     assert told in " ".join(speak(line).split())
+
+
+def test_a_run_up_to_a_size_says_that_it_ends_with_its_month() -> None:
+    view = a_game(name="history").view()
+
+    aimed, plain = (
+        speak(preview(view, StartRun(months=5, target_flop=target)).line) for target in (6e24, 0.0)
+    )
+
+    assert "Stops with the month that reaches it" in aimed
+    assert "Stops" not in plain

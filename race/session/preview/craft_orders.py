@@ -57,21 +57,23 @@ def _split(view: FounderView, command: c.Command) -> Preview:
 
 def _care(view: FounderView, safety: int) -> tuple[Effect, ...]:
     """Return where a part of the compute for safety, ppm, takes the lab's risk, beside today's part."""
-    best, rules = view.own.best(), view.board.rules
-    if best is None or not rules.switches.safety:
+    kept, then = incidents_in_a_year(view, view.own.split.safety), incidents_in_a_year(view, safety)
+    if not kept and not then:
         return ()
-    chances = []
-    for part in (view.own.split.safety, safety):
-        risk = view.own.safety_debt
-        for _month in range(_YEAR):
-            risk = risk_after(rules.race, risk, part, limited=view.board.regulated)
-        chances.append(round(PPM * incident_chance(rules.race, risk, open_weights=best.open_weights)))
-    if not any(chances):
-        return ()
-    kept, then = chances
     good = (then < kept) - (then > kept)
     label = N_("Incident a month, in a year")
     return (Effect(label=label, value=percent(kept), then=percent(then), good=good),)
+
+
+def incidents_in_a_year(view: FounderView, safety: int) -> int:
+    """Return the chance of an incident a month that a year of so much safety, ppm, would lead to, ppm."""
+    best, rules = view.own.best(), view.board.rules
+    if best is None or not rules.switches.safety:
+        return 0
+    risk = view.own.safety_debt
+    for _month in range(_YEAR):
+        risk = risk_after(rules.race, risk, safety, limited=view.board.regulated)
+    return round(PPM * incident_chance(rules.race, risk, open_weights=best.open_weights))
 
 
 def _start(view: FounderView, command: c.Command) -> Preview:
@@ -81,7 +83,12 @@ def _start(view: FounderView, command: c.Command) -> Preview:
     # ordered in the month after the tests, and out with it
     dates = [view.board.month + length + rules.test_months + 1 for length, _flop in ends]
     ranges = [expected_quality(view, flop, date) for (_length, flop), date in zip(ends, dates, strict=True)]
-    line = Sentence(N_("With the chips on order, tested and out in {date}."), {"date": month(dates[0])})
+    words = (
+        N_("Stops with the month that reaches it; with the chips on order, tested and out in {date}.")
+        if start.target_flop
+        else N_("With the chips on order, tested and out in {date}.")
+    )
+    line = Sentence(words, {"date": month(dates[0])})
     return Preview(
         line=line,
         effects=(

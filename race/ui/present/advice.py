@@ -8,9 +8,11 @@ from race.core import commands as c
 from race.core.events import Happening
 from race.core.formulas.passing.diversion import recall_month
 from race.core.formulas.race.loans import repayments
-from race.core.ids import Claim, Firm
-from race.core.words import chips, count, elo, kw, lasting, month, months, usd
+from race.core.ids import PPM, Claim, Firm
+from race.core.words import chips, count, elo, kw, lasting, month, months, percent, usd
+from race.session.briefing import room_for
 from race.session.preview.bills import lasts
+from race.session.preview.craft_orders import incidents_in_a_year
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
@@ -27,6 +29,8 @@ MOST: Final = 5
 """Most hints at a time."""
 LAST: Final = 6
 """Months before the end from which the goal is told."""
+RISKY: Final = 10_000
+"""Chance of an incident a month, ppm, from which too little care is told."""
 SHORT: Final = 2
 """Months from which a date or the end of the cash presses."""
 
@@ -46,6 +50,7 @@ def hints(session: Session) -> tuple[Hint, ...]:
         *_goal(session),
         *_house(session),
         *_run(session),
+        *_care(session),
         *_money(session),
         *_word(session),
         *_people(session),
@@ -96,6 +101,16 @@ def _run(session: Session) -> Iterator[Hint]:
     elif last > now + 1:
         words = _("The training run ends in {date}")
         yield Hint(words.format(date=write(month(last))), "train", urgent=False)
+
+
+def _care(session: Session) -> Iterator[Hint]:
+    """Tell of compute for safety so small that incidents will come of it."""
+    view = session.view()
+    chance = incidents_in_a_year(view, view.own.split.safety)
+    missing = view.own.split.safety < view.board.rules.race.safety_need * PPM
+    if missing and chance >= RISKY and not _given(session, c.SplitCompute):
+        words = _("So little care leads to incidents: {part} a month")
+        yield Hint(words.format(part=write(percent(chance))), "train", urgent=False)
 
 
 def _money(session: Session) -> Iterator[Hint]:
@@ -187,6 +202,8 @@ def _chips(session: Session) -> Iterator[Hint]:
     if waiting > 0 and not _given(session, c.BuildSite):
         words = _("{n} chips of the lab wait for power")
         yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
+    elif not _given(session, c.BuildSite):
+        yield from _homeless(session)
     if early:
         words = _("{power} run before their permits of {date}")
         power, papers = sum(site.power_kw for site in early), max(site.papers for site in early)
@@ -197,3 +214,16 @@ def _chips(session: Session) -> Iterator[Hint]:
         )
     if not any(line.payer is Firm.XAI for line in view.lines) and not _given(session, c.OrderChips):
         yield Hint(_("The lab has no chips on order"), "chips", urgent=False)
+
+
+def _homeless(session: Session) -> Iterator[Hint]:
+    """Tell of the next large lot of the lab's own that will find too little power."""
+    view = session.view()
+    for line in view.lines:
+        missing = line.quantity - room_for(view, line)
+        if missing > 0:
+            words = _("{n} chips of {date} will find no power")
+            yield Hint(
+                words.format(n=write(chips(missing)), date=write(month(line.due))), "chips", urgent=False
+            )
+            return
