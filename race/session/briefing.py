@@ -32,10 +32,7 @@ def _special(view: FounderView) -> Iterator[Sentence]:
     homeless = [(line, room) for line in view.lines if (room := room_for(view, line)) < line.quantity]
     for line, room in homeless[:1]:
         yield Sentence(
-            N_(
-                "{lab} has {n} chips on order for {date}, and power for {room} of them; "
-                "a site that is forced stands in {wait}."
-            ),
+            N_("{lab}: {n} chips due in {date}, power for {room}; a forced site stands in {wait}."),
             {
                 "lab": Name(Firm.XAI),
                 "n": chips(line.quantity),
@@ -46,18 +43,16 @@ def _special(view: FounderView) -> Iterator[Sentence]:
         )
     if rules.race.precipice_elo < _USUAL.race.precipice_elo:
         yield Sentence(
-            N_(
-                "From {score} on, an incident at a leading lab can be the end for everybody; "
-                "{part} of a lab's compute on safety keeps risk from building."
-            ),
-            {
-                "score": elo(rules.race.precipice_elo),
-                "part": percent(round(rules.race.safety_need * PPM)),
-            },
+            N_("From {score} on, a leading lab's incident can be the end for everybody."),
+            {"score": elo(rules.race.precipice_elo)},
+        )
+        yield Sentence(
+            N_("Safety on {part} of a lab's compute keeps its risk from building."),
+            {"part": percent(round(rules.race.safety_need * PPM))},
         )
     if rules.chips.opening_backlog > _USUAL.chips.opening_backlog:
         yield Sentence(
-            N_("Others have booked all that the makers ship in {wait}: what is on the way is worth more."),
+            N_("Others have booked {wait} of all chips made: what is on the way is worth more."),
             {"wait": months(round(rules.chips.opening_backlog))},
         )
 

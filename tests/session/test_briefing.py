@@ -14,9 +14,9 @@ def opening(name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("colossus", "a site that is forced stands in 4 months"),
-        ("precipice", "the end for everybody; 12 % of a lab's compute"),
-        ("scarcity", "all that the makers ship in 15 months"),
+        ("colossus", "a forced site stands in 4 months"),
+        ("precipice", "the end for everybody"),
+        ("scarcity", "booked 15 months of all chips made"),
         ("history", "A memo asks where 12"),
         ("the-twelve-thousand", "A memo asks where 12"),
     ],
@@ -34,4 +34,4 @@ def test_a_lab_that_others_host_is_not_told_of_halls_it_lacks() -> None:
     game = a_game(name="open-field")
 
     assert any(line.owner is Firm.XAI for line in game.view().lines)
-    assert not [line for line in opening("open-field") if "on order" in line]
+    assert not [line for line in opening("open-field") if "forced" in line]

@@ -86,6 +86,7 @@ class Hall(Widget):
         """Seat everybody in the place given."""
         super().__init__(name, rect, theme)
         self.spec = spec
+        self.overhang = theme.px(6)  # names and counts stand at its very edge
         self.t = 1.0
         self._names: tuple[HallSpec | None, list[Named]] = (None, [])
         keys = [kind.key for kind in spec.kinds]
