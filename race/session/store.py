@@ -37,6 +37,10 @@ QUICK: Final = "quick"
 _LEFT_KEPT: Final = 5
 _NUMBERED: Final = "-" + "[0-9]" * 6
 _LONGEST_NAME: Final = 40
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
+"""Names that no file can have on Windows, whatever stands behind them."""
 _HEADER_WORDS: Final = 4
 _HEADER_LENGTH: Final = 120
 _LIMIT: Final = 64 * 1024 * 1024
@@ -250,7 +254,9 @@ class Slots:
                     N_("A name has letters, digits, spaces, - and _, and starts with one of the first two.")
                 )
             )
-        if kind_of(self.folder / f"{plain}{SUFFIX}"):
+        if plain.lower() in _DEVICES:
+            raise PlainError(Sentence(N_("Windows keeps this name for itself; choose another.")))
+        if plain.lower() == AUTO or kind_of(self.folder / f"{plain}{SUFFIX}"):
             raise PlainError(Sentence(N_("The game itself uses this name; choose another.")))
         return self.folder / f"{plain}{SUFFIX}"
 

@@ -106,7 +106,7 @@ def test_names_of_saves_are_names_of_files_everywhere(tmp_path: Path) -> None:
     place = slots.place_for("  Avant   l été 2 ")
 
     assert place.name == "Avant l été 2.diverted"
-    for name in ("", "../up", "a/b", "con:", "auto-000001", "quick", "x" * 41):
+    for name in ("", "../up", "a/b", "con:", "auto-000001", "Auto", "quick", "CON", "lpt1", "x" * 41):
         with pytest.raises(PlainError):
             slots.place_for(name)
 

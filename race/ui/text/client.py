@@ -131,7 +131,7 @@ def run(  # noqa: PLR0913 - one for each option
         try:
             play(table, lines, out, prompt=lines.isatty() and not plain)
         finally:
-            if table.session.pending:
-                list(acting.kept(table))
+            for line in keeping.get_up(table):
+                out.write(written(line, plain=plain) + "\n")
             table.session.close()
     return 0

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import Final
 
 from race.core.words import PlainError
-from race.session.journal import PLAYER
+from race.session.journal import PLAYER, Journal
 from race.session.kept.draft import note, take_up
 from race.session.kept.glance import glance
 from race.session.kept.tape import Tape
 from race.session.session import Session
-from race.session.store import AUTO, SUFFIX, kind_of, load, save
+from race.session.store import AUTO, SUFFIX, kind_of, load, read, save
 from race.speech import _, date, labelled, speak
 from race.ui.present.kept import saves
 from race.ui.present.kept.months import marks
+from race.ui.text.acting import kept
 from race.ui.text.table import Table, Unclear
 
 NEWEST: Final = "auto"
@@ -36,17 +37,53 @@ def _sit_down(table: Table, session: Session) -> None:
     if session.journal.founder != PLAYER:
         session.hand_to(None)
     table.session.close()
-    table.session = session
+    table.session, table.opened = session, True
     listen(table)
     with suppress(PlainError):
         note(table.slots.folder, session)  # what was ordered at this position before is no more
 
 
+def get_up(table: Table) -> Iterator[str]:
+    """Keep the game that is left, so that `load auto` goes on with it; what goes wrong is told."""
+    if table.session.pending or (table.opened and not _is_newest(table)):
+        yield from kept(table)
+
+
+def _is_newest(table: Table) -> bool:
+    """Return whether the newest save that is whole is this game, in this month, with nothing ordered."""
+    newest = table.slots.newest()
+    if newest is None or newest[1].pending:
+        return False
+    there, here = newest[1].journal, table.session.journal
+    return not _other_world(there, table.session) and there.months == here.months
+
+
 def keep(table: Table, words: list[str]) -> Iterator[str]:
     """Save the game under a name; raises PlainError when it cannot be written."""
     path = _path(table, words, "save NAME")
+    if path != table.doubted and _of_another_game(path, table.session):
+        table.doubted = path
+        raise Unclear(
+            _("{name} is a save of another game; say it again to overwrite it.").format(name=path.stem)
+        )
+    table.doubted = None
     save(table.session, path)
     yield _("Saved as {name}.").format(name=path.stem)
+
+
+def _of_another_game(path: Path, session: Session) -> bool:
+    """Return whether a place is taken by a game of another world, or by what cannot be read."""
+    if not path.exists():
+        return False
+    try:
+        there = read(path).journal
+    except PlainError:
+        return True
+    return _other_world(there, session)
+
+
+def _other_world(there: Journal, session: Session) -> bool:
+    return (there.seed, there.scenario) != (session.seed, session.journal.scenario)
 
 
 def open_saved(table: Table, words: list[str]) -> Iterator[str]:
@@ -66,8 +103,16 @@ def open_saved(table: Table, words: list[str]) -> Iterator[str]:
         if kind_of(path) == AUTO:
             table.slots.keep_line(session)
         session = fresh
+    if table.session.pending and session.pending != table.session.pending:
+        yield from _put_by(table)
     _sit_down(table, session)
     yield _("Opened {name}: {date}.").format(name=path.stem, date=date(session.month))
+
+
+def _put_by(table: Table) -> Iterator[str]:
+    """Keep a game whose month has orders before another is opened: no save has them yet."""
+    left = table.slots.keep_line(table.session)
+    yield _("The orders of this month are kept as {name}.").format(name=left.stem)
 
 
 def _found(table: Table, words: list[str]) -> Path:

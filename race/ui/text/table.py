@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from race.session.session import Session
@@ -29,6 +30,10 @@ class Table:
     plain: bool = False
     seated: bool = True
     """False once the player has got up."""
+    opened: bool = False
+    """Whether the game was opened from a save, which need not be the newest."""
+    doubted: Path | None = None
+    """The save of another game that was to be overwritten, and waits for the second word."""
 
 
 def written(line: str, *, plain: bool) -> str:

@@ -73,3 +73,54 @@ def test_orders_of_another_game_are_not_taken_up(table: Table) -> None:
 
     assert not take_up(table.slots.folder, other)
     assert other.pending == ()
+
+
+def test_orders_of_a_month_are_kept_when_another_game_is_opened(table: Table) -> None:
+    answer(table, "save first", "end", "move 1 to lab by swap", "do 1")
+    given = table.session.pending
+
+    told = answer(table, "load first")
+
+    assert told.splitlines() == [
+        "The orders of this month are kept as left-000001.",
+        "Opened first: December 2023.",
+    ]
+    assert load(table.slots.folder / "left-000001.diverted").pending == given
+
+
+def test_the_newest_save_is_the_game_that_was_left_last(table: Table) -> None:
+    answer(table, "save first", "end", "load first")
+
+    assert list(keeping.get_up(table)) == []
+    assert answer(Table(a_game(), table.slots), "load auto") == "Opened auto-000002: December 2023."
+
+
+def test_a_game_that_is_the_newest_save_already_is_not_kept_twice(table: Table) -> None:
+    answer(table, "end", "load auto")
+
+    assert list(keeping.get_up(table)) == []
+    assert [path.stem for path in table.slots.listed()] == ["auto-000001"]
+
+
+def test_who_gets_up_hears_that_the_disk_took_nothing(table: Table) -> None:
+    table.slots.folder = table.slots.folder / "a file"
+    table.slots.folder.write_text("no folder")
+    answer(table, "do 1")
+
+    assert "cannot be written" in " ".join(keeping.get_up(table))
+
+
+def test_a_save_of_another_game_is_overwritten_only_at_the_second_word(table: Table) -> None:
+    answer(table, "save mine")
+    other = Table(a_game(seed=table.session.seed + 1), table.slots)
+
+    first, second = answer(other, "save mine"), answer(other, "save mine")
+
+    assert first == "mine is a save of another game; say it again to overwrite it."
+    assert second == "Saved as mine."
+    assert load(table.slots.folder / "mine.diverted").seed == other.session.seed
+    assert answer(other, "end", "save mine").endswith("Saved as mine.")
+
+
+def test_no_save_takes_the_name_that_opens_the_newest(table: Table) -> None:
+    assert answer(table, "save auto") == "The game itself uses this name; choose another."
