@@ -70,11 +70,11 @@ def shared_world(code: str | None, *, daily: bool) -> dict[str, str | int]:
     >>> shared_world("803K-Y1AB-0000-F5", daily=False)
     {'scenario': 'history', 'seed': 20417, 'difficulty': 'standard', 'trait': 'none'}
     """
-    if code and daily:
+    if code is not None and daily:
         raise PlainError(
             Sentence(N_("--daily and --code are two worlds; leave one of them out.")), code=Exit.USAGE
         )
-    if code:
+    if code is not None:
         from race.session.hindsight.code import read
 
         told = read(code)

@@ -195,6 +195,11 @@ def test_a_code_of_other_rules_is_played_with_a_word_of_warning(surroundings: di
     assert (warned.returncode, silent.returncode, silent.stderr) == (0, 0, "")
 
 
+def test_an_empty_code_is_no_code() -> None:
+    with pytest.raises(PlainError, match="no code of a world"):
+        shared_world("", daily=False)
+
+
 def test_what_a_shared_world_leaves_open_may_be_named() -> None:
     coded = shared_world("803K-Y1AB-0000-F5", daily=False)
     dated = shared_world(None, daily=True)

@@ -64,5 +64,11 @@ def _wanted(standing: tuple[Routine, ...], words: list[str]) -> set[Routine]:
         )
     if words[0] in ("all", "none"):
         return set(Routine) if words[0] == "all" else set()
-    one = {Routine(words[0])}
-    return set(standing) - one if words[1:2] == ["off"] else set(standing) | one
+    one, switch = {Routine(words[0])}, " ".join(words[1:]) or "on"
+    if switch not in ("on", "off"):
+        raise Unclear(
+            _("A standing order is on or off, not '{said}': routine {name} on.").format(
+                said=switch[:40], name=words[0]
+            )
+        )
+    return set(standing) - one if switch == "off" else set(standing) | one

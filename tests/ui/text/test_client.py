@@ -366,7 +366,8 @@ def test_months_run_in_words_and_the_officers_say_what_they_will_order(table: Ta
     assert len(re.findall(rf"^{MONTH} 20\d\d  Cash", page, re.MULTILINE)) == table.session.month
 
 
-@pytest.mark.parametrize("line", ["run until tea", "routine tea"])
+@pytest.mark.parametrize("line", ["run until tea", "routine tea", "routine train maybe"])
 def test_what_can_not_ask_or_stand_is_told_in_one_sentence(table: Table, line: str) -> None:
     assert len(answer(table, line).splitlines()) == 1
     assert table.session.month == 0
+    assert table.session.standing == ()
