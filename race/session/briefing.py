@@ -1,6 +1,7 @@
 """The first morning: what a founder is told before the first order, worked out from the position."""
 
 from collections.abc import Iterator
+from math import fsum
 from typing import Final
 
 from race.core.events import Event, Happening
@@ -66,7 +67,7 @@ def room_for(view: FounderView, line: OrderLine) -> int:
     hosted = any(site.hosted for site in depot.sites)
     if hosted or line.owner is not Firm.XAI or line.quantity < _OFFER:
         return line.quantity
-    drawn = sum(batch.quantity * each[batch.generation] for batch in depot.batches)
+    drawn = fsum(batch.quantity * each[batch.generation] for batch in depot.batches)
     spare = int((capacity_kw(depot, line.due) - drawn) / each[line.generation])
     return max(0, min(line.quantity, spare))
 
