@@ -8,8 +8,6 @@ import pytest
 from race.session.journal import PLAYER
 from race.session.store import Slots, load, save
 from race.ui.kit.choices import ListBox
-from race.ui.kit.widgets import Button
-from race.ui.pieces.board import Board
 from race.ui.pieces.past.timeline import Timeline
 from race.ui.present.seat.players import ordered
 from race.ui.screens.debrief.main import EndingScreen
@@ -392,21 +390,3 @@ def test_orders_that_another_save_of_the_month_has_not_do_not_come_back(tmp_path
     assert again is not None
     assert isinstance(again.screen, MainScreen)
     assert again.screen.game.session.pending == ()
-
-
-def test_the_debrief_says_in_words_that_one_can_look_back(tmp_path: Path) -> None:
-    screen = EndingScreen(seats.desk(), seats.game(tmp_path, 36))
-
-    button = screen.stage.find("rewind")
-
-    assert isinstance(button, Button)
-    assert button.spec.text == "Look back"
-
-
-def test_who_looks_back_at_the_first_month_is_not_told_to_drag_a_crate(tmp_path: Path) -> None:
-    game = seats.game(tmp_path)
-    board = Replay(seats.desk(), game.shelf, game.session, 0).stage.find("board")
-
-    assert isinstance(board, Board)
-    assert board.spec.rest.title
-    assert "Drag" not in board.spec.rest.text

@@ -7,8 +7,6 @@ import pytest
 
 from race.core.commands import Divert, MakePromise
 from race.core.ids import Subject, Terms
-from race.core.words import Sentence
-from race.session.asking import Asks, Halt, Reason
 from race.session.store import Slots
 from race.ui.kit import text
 from race.ui.kit.actions import Action
@@ -19,7 +17,6 @@ from race.ui.present import figures, orders, owners, supply
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.menu import Menu
 from race.ui.screens.orders_panel import OrdersPanel
-from race.ui.screens.overlays import ListSheet
 from race.ui.screens.sheets.papers import PapersSheet
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.question import QuestionSheet
@@ -373,48 +370,3 @@ def test_every_numbered_month_of_the_end_is_told(
 
     assert len(screen.verdict.turns) > 1
     assert {turn.change for turn in screen.verdict.turns} <= {call.args[3] for call in shown.call_args_list}
-
-
-def test_a_key_runs_months_until_something_asks_and_says_what(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    session = seats.main(found).game.session
-
-    seats.keys(found, [pygame.K_f])
-
-    shown = found.top
-    assert isinstance(shown, ListSheet)
-    assert session.month >= 1
-    assert shown.lines
-    seats.keys(found, [pygame.K_ESCAPE])
-    assert isinstance(found.top, MainScreen)
-
-
-def test_a_reason_that_stopped_the_months_leads_to_the_orders_that_answer_it(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    letter = Reason(asks=Asks.SUIT, sentence=Sentence("Holders write an open letter."))
-    halt = Halt(months=3, reasons=(letter, letter))
-    seats.main(found).game.run_on = Mock(return_value=halt)  # type: ignore[method-assign]
-
-    seats.keys(found, [pygame.K_f])
-    shown = found.top
-    seats.keys(found, [pygame.K_SPACE])
-
-    assert isinstance(shown, ListSheet)
-    assert len(shown.lines) == 1
-    assert isinstance(found.top, OrdersPanel)
-    assert found.top.group == "court"
-
-
-def test_standing_orders_are_switched_by_a_key_and_stand_in_the_session(tmp_path: Path) -> None:
-    found = seats.table(tmp_path)
-    session = seats.main(found).game.session
-
-    seats.keys(found, [pygame.K_t])
-    seats.keys(found, [pygame.K_RETURN])
-    once = session.standing
-    seats.keys(found, [pygame.K_RETURN])
-
-    assert len(once) == 1
-    assert session.standing == ()
-    seats.keys(found, [pygame.K_t])
-    assert isinstance(found.top, MainScreen)

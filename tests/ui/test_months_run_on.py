@@ -1,0 +1,61 @@
+"""Months that run until something asks, and the standing orders that let them."""
+
+from pathlib import Path
+from unittest.mock import Mock
+
+import pygame
+import pytest
+
+from race.core.words import Sentence
+from race.session.asking import Asks, Halt, Reason
+from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.overlays import ListSheet
+from race.ui.screens.table.main import MainScreen
+from tests.ui import seats
+
+pytestmark = pytest.mark.usefixtures("own_home")
+
+
+def test_a_key_runs_months_until_something_asks_and_says_what(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    session = seats.main(found).game.session
+
+    seats.keys(found, [pygame.K_f])
+
+    shown = found.top
+    assert isinstance(shown, ListSheet)
+    assert session.month >= 1
+    assert shown.lines
+    seats.keys(found, [pygame.K_ESCAPE])
+    assert isinstance(found.top, MainScreen)
+
+
+def test_a_reason_that_stopped_the_months_leads_to_the_orders_that_answer_it(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    letter = Reason(asks=Asks.SUIT, sentence=Sentence("Holders write an open letter."))
+    halt = Halt(months=3, reasons=(letter, letter))
+    seats.main(found).game.run_on = Mock(return_value=halt)  # type: ignore[method-assign]
+
+    seats.keys(found, [pygame.K_f])
+    shown = found.top
+    seats.keys(found, [pygame.K_SPACE])
+
+    assert isinstance(shown, ListSheet)
+    assert len(shown.lines) == 1
+    assert isinstance(found.top, OrdersPanel)
+    assert found.top.group == "court"
+
+
+def test_standing_orders_are_switched_by_a_key_and_stand_in_the_session(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    session = seats.main(found).game.session
+
+    seats.keys(found, [pygame.K_t])
+    seats.keys(found, [pygame.K_RETURN])
+    once = session.standing
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert len(once) == 1
+    assert session.standing == ()
+    seats.keys(found, [pygame.K_t])
+    assert isinstance(found.top, MainScreen)
