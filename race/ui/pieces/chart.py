@@ -302,6 +302,11 @@ class Chart(Widget):
         self.opens = False
         self._spot = (-1, -1)
 
+    def show(self, spec: ChartSpec) -> None:
+        """Show something else in the same place."""
+        self.spec = spec
+        self.plot = plot_of(self.theme, self.rect, spec)
+
     @property
     @override
     def tip(self) -> Tip | None:

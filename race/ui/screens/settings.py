@@ -24,6 +24,7 @@ class Settings(msgspec.Struct):
         text_size: size of the text in per cent of the usual, one of `TEXT_SIZES`.
         high_contrast: black grounds, white text, strong lines.
         reduced_motion: nothing moves by itself.
+        foresight: futures of the month are played beside the game, unasked, while the player thinks.
         volume_master: loudness of everything, 0 to 100.
         volume_effects: loudness of the effects under it, 0 to 100.
         volume_music: loudness of the music under it, 0 to 100.
@@ -39,6 +40,7 @@ class Settings(msgspec.Struct):
     text_size: int = 100
     high_contrast: bool = False
     reduced_motion: bool = False
+    foresight: bool = True
     volume_master: int = 80
     volume_effects: int = 100
     volume_music: int = 70

@@ -1,6 +1,6 @@
 """The race over time on a full screen: what is charted, whose lines, what happened when, what is foreseen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from race.core.events import Event, Happening
@@ -48,10 +48,17 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """How a line goes on: medians of the months to come, and the bands around them, the widest first."""
+    """How a line goes on.
+
+    Attributes:
+        median: the middle of the months to come.
+        bands: the bands around it, the widest first; only of the player's own.
+        without: the middle without what is ordered this month; empty where nothing was compared.
+    """
 
     median: tuple[float, ...]
     bands: tuple[tuple[tuple[float, float], ...], ...] = ()
+    without: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,19 +194,27 @@ def _own(report: Report, which: str) -> float | None:
 
 
 def _foreseen(which: str, lines: tuple[LabLine, ...], seen: Outlook) -> dict[str, Foreseen]:
-    fans, found = seen.fans[0], {}
+    fans, found, unit = seen.fans, {}, _UNITS.get(which, 1.0)
     for line in lines:
         track = line.key if which == "quality" else _OWN.get(which, "") if line.mine else ""
-        if track in fans:
-            found[line.key] = _going_on(fans[track], _UNITS.get(which, 1.0), banded=line.mine)
+        if track not in fans[0]:
+            continue
+        going_on = Foreseen(_middle(fans[0][track], unit))
+        if line.mine:
+            without = _middle(fans[1][track], unit) if len(fans) > 1 else ()
+            going_on = replace(going_on, bands=_bands(fans[0][track], unit), without=without)
+        found[line.key] = going_on
     return found
 
 
-def _going_on(fan: Fan, unit: float, *, banded: bool) -> Foreseen:
-    bands = tuple(
+def _middle(fan: Fan, unit: float) -> tuple[float, ...]:
+    return tuple(unit * value for value in fan.median[1:])
+
+
+def _bands(fan: Fan, unit: float) -> tuple[tuple[tuple[float, float], ...], ...]:
+    return tuple(
         tuple((unit * low, unit * high) for low, high in band[1:]) for band in (fan.wide, fan.narrow)
     )
-    return Foreseen(tuple(unit * value for value in fan.median[1:]), bands if banded else ())
 
 
 def _scale(

@@ -1,9 +1,17 @@
-"""The forecast that a game has asked for: what it compares, how far it looks, how far it has come."""
+"""What a game is told of the months to come: the forecast that is asked for, and one that nobody asks for.
 
+The second is played while the player thinks: what comes of the month's orders as they stand. The table draws
+it, and the war room finds half of every comparison already played.
+"""
+
+from race.core.commands import Command
 from race.session.forecast.outlook import Outlook
 from race.session.forecast.running import Forecast, Known
 from race.session.session import Session
-from race.ui.present.ahead.subjects import Subject
+from race.ui.present.ahead.subjects import Plan, Subject
+
+Plans = tuple[Plan, ...]
+"""Orders of a month that are compared: with something, and without it; one alone where nothing is."""
 
 HORIZONS = (6, 12, 18, 24)
 """Months ahead to choose from."""
@@ -18,6 +26,19 @@ def _left(session: Session) -> int:
     return session.scenario.file.months - session.month
 
 
+def _position(session: Session) -> tuple[object, ...]:
+    """Return what tells a game's positions apart, this month's orders aside."""
+    return session.month, session.standing
+
+
+def _plans(session: Session, weighed: Command | None = None) -> Plans:
+    """Return what is compared unasked: an order with what stands, or what stands with nothing."""
+    pending = session.pending
+    if weighed is not None:
+        return (*pending, weighed), pending
+    return (pending, ()) if pending else ((),)
+
+
 class Lookout:
     """One forecast at a time; a new question gives the old one up."""
 
@@ -27,6 +48,8 @@ class Lookout:
         self.futures = FEW
         self.forecast: Forecast | None = None
         self._asked: tuple[object, ...] = ()
+        self._here: tuple[object, ...] = ()
+        self._unasked: dict[Plans, Forecast] = {}
         self._known = Known()
 
     def ahead(self, session: Session) -> int:
@@ -63,17 +86,55 @@ class Lookout:
         """Return what the futures played so far say."""
         return self.forecast.look() if self.forecast else None
 
-    def now(self, session: Session) -> Outlook | None:
-        """Return what was seen from a game's present position, or None if nobody has looked this month."""
-        found = self.seen()
-        return found if found is not None and found.month == session.month else None
+    def look_on(self, session: Session, weighed: Command | None = None) -> None:
+        """Have played, unasked, what comes of the orders as they stand, or of one more that is weighed.
+
+        What is asked for goes before; what was thought of before is given up.
+        """
+        if self.running or session.ending is not None:
+            return
+        here = (*_position(session), self.ahead(session))
+        if here != self._here:
+            self.stop()
+            self._here, self._unasked = here, {}
+        plans = _plans(session, weighed)
+        found = self._unasked.get(plans)
+        if found is None or found.cancelled:
+            self.stop()
+            self._unasked[plans] = Forecast(session, plans, self.ahead(session), FEW, self._known)
+
+    def now(self, session: Session, weighed: Command | None = None) -> Outlook | None:
+        """Return what is foreseen of a game with an order that is weighed, or as it stands; None if unknown.
+
+        What was asked for counts if its futures begin with the orders that stand. While those of new orders
+        are being played, it is what comes without any.
+        """
+        if weighed is not None:
+            return self._thought(session, _plans(session, weighed)) or self.now(session)
+        asked = self.forecast if self._asked[:2] == _position(session) else None
+        if asked is not None and asked.plans[0] == session.pending:
+            return asked.look()
+        return self._thought(session, _plans(session)) or self._thought(session, ((),))
+
+    def _thought(self, session: Session, plans: Plans) -> Outlook | None:
+        """Return what unasked futures say once all are played."""
+        if self._here != (*_position(session), self.ahead(session)):
+            return None
+        found = self._unasked.get(plans)
+        return found.look() if found is not None and found.played == found.futures else None
 
     @property
     def running(self) -> bool:
-        """Return whether futures are being played."""
+        """Return whether futures that were asked for are being played."""
         return self.forecast is not None and self.forecast.running
+
+    @property
+    def looking_on(self) -> bool:
+        """Return whether futures that nobody asked for are being played."""
+        return any(each.running for each in self._unasked.values())
 
     def stop(self) -> None:
         """Give up what is being played; what is finished stays."""
-        if self.forecast is not None and self.forecast.running:
-            self.forecast.cancel()
+        for each in (self.forecast, *self._unasked.values()):
+            if each is not None and each.running:
+                each.cancel()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
+from race.session.forecast.outlook import Outlook
 from race.speech import _, capital, number
 from race.ui.kit import text
 from race.ui.kit.actions import Action
@@ -69,9 +70,13 @@ class ChartsScreen(Watching):
     # -- placing ----------------------------------------------------------------------------------
 
     @override
+    def foreseen(self) -> Outlook | None:
+        return self.game.lookout.now(self.game.session)
+
+    @override
     def lay(self) -> None:
-        seen = self.game.lookout.now(self.game.session)
-        self.shown = seen.futures if seen else 0
+        seen = self.foreseen()
+        self.heard = seen
         which = charts.charted(self.tab, self.money)
         self.state = charts.chart(self.game.session, which, seen)
         super().lay()
@@ -270,7 +275,7 @@ class ChartsScreen(Watching):
         words = _(
             "Dashed: the middle of {n} futures with this month's orders; bands: half, and eight of ten."
         )
-        return words.format(n=number(self.shown))
+        return words.format(n=number(self.heard.futures if self.heard else 0))
 
     # -- acting -----------------------------------------------------------------------------------
 

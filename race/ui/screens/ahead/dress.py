@@ -1,5 +1,7 @@
 """Dresses what lies ahead: fans become charts, chances become rails."""
 
+from dataclasses import replace
+
 from race.core.ids import Firm
 from race.speech import _, capital, language
 from race.ui.kit import text
@@ -8,7 +10,7 @@ from race.ui.kit.widgets import Row
 from race.ui.pieces.ahead.chronicle import Told
 from race.ui.pieces.ahead.rails import Rail, RailsSpec
 from race.ui.pieces.plot import ChartSpec, Note, Series
-from race.ui.present.ahead.charts import ChartState, Ranked
+from race.ui.present.ahead.charts import ChartState, Foreseen, Ranked
 from race.ui.present.ahead.told import Chance, FanState
 from race.ui.screens import looks
 
@@ -108,6 +110,20 @@ def race_chart(state: ChartState, palette: Palette, chosen: str = "") -> ChartSp
         dates=state.dates,
         comma=language() == "fr",
     )
+
+
+def table_chart(state: ChartState, palette: Palette, note: str) -> ChartSpec:
+    """Return the race as the table has room for: no bars of errors, what is compared as a noted area."""
+    spec = race_chart(state, palette)
+    return replace(
+        spec, series=tuple(_slim(line, state.foreseen.get(line.key), note) for line in spec.series)
+    )
+
+
+def _slim(line: Series, ahead: Foreseen | None, note: str) -> Series:
+    if ahead is None or not ahead.without:
+        return replace(line, errors=())
+    return replace(line, errors=(), forecast=ahead.without, preview=ahead.median, preview_note=note, bands=())
 
 
 def ranks(found: tuple[Ranked, ...], chosen: str) -> tuple[Row, ...]:

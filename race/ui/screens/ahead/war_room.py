@@ -66,8 +66,7 @@ class WarRoom(Watching, Titled):
     def lay(self) -> None:
         session, lookout = self.game.session, self.game.lookout
         self.subjects = subjects(session, self.game.terms, self.given)
-        self.seen = lookout.seen()
-        self.shown = self.seen.futures if self.seen else 0
+        self.seen = self.heard = lookout.seen()
         self.fans = told.fans(session, self.seen, lookout.ahead(session), apart=self.apart)
         self.chances = told.chances(self.seen) if self.seen else ()
         super().lay()

@@ -5,6 +5,8 @@ from typing import Final
 import pygame
 from typing_extensions import override
 
+from race.core.commands import Command
+from race.session.forecast.outlook import Outlook
 from race.ui.screens.game import Game
 from race.ui.screens.screen import Screen
 
@@ -15,18 +17,18 @@ RENEW_MS: Final = 240
 
 
 class Watching(Screen):
-    """A screen that shows how many futures are played; whoever lays it out says how many it shows."""
+    """A screen that shows what futures say; whoever lays it out notes what it has heard."""
 
     game: Game
-    shown: int = -1
-    """Futures that are shown."""
+    heard: Outlook | None = None
+    """What is shown of the futures."""
     _due: int = 0
 
     @override
     def wait(self) -> int | None:
         usual = super().wait()
-        if not self.game.lookout.running:
-            return 0 if self._fresh() else usual
+        if not self._playing():
+            return 0 if self.fresh() else usual
         return LOOK_MS if usual is None else min(usual, LOOK_MS)
 
     @override
@@ -36,15 +38,22 @@ class Watching(Screen):
 
     def renew(self) -> None:
         """Lay out anew what futures have come in, not too often while there are more to come."""
-        if self._fresh() and (not self.game.lookout.running or self.desk.now >= self._due):
+        if self.fresh() and (not self._playing() or self.desk.now >= self._due):
             self._due = self.desk.now + RENEW_MS
             self.lay()
 
-    def _fresh(self) -> bool:
-        """Return whether more futures of this month are finished than are shown."""
-        forecast = self.game.lookout.forecast
-        return (
-            forecast is not None
-            and forecast.month == self.game.session.month
-            and forecast.played != self.shown
-        )
+    def _playing(self) -> bool:
+        return self.game.lookout.running or self.game.lookout.looking_on
+
+    def foreseen(self) -> Outlook | None:
+        """Return what the futures say that are shown here."""
+        return self.game.lookout.seen()
+
+    def think_ahead(self, weighed: Command | None = None) -> None:
+        """Have the futures played of the orders as they stand, where the player lets the machine do so."""
+        if self.desk.crew is not None and self.desk.kept.foresight:
+            self.game.lookout.look_on(self.game.session, weighed)
+
+    def fresh(self) -> bool:
+        """Return whether the futures say something else than what is shown."""
+        return self.foreseen() is not self.heard

@@ -84,6 +84,7 @@ class SettingsSheet(Titled):
                     ),
                     Line("high_contrast", _("High contrast"), _("Black grounds, white text, strong lines.")),
                     Line("reduced_motion", _("Reduced motion"), _("Nothing moves by itself.")),
+                    Line("foresight", _("Foresight"), _("Futures are played while you think.")),
                     Line("full_screen", _("Full screen"), also(shown("full_screen"))),
                 )
             case "sound":

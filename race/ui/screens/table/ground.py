@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import pygame
 from typing_extensions import override
 
+from race.core.commands import Command
+from race.session.forecast.outlook import Outlook
 from race.speech import _, language
 from race.ui.kit import icons, paint, text
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
@@ -29,14 +31,16 @@ from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.heading import CountedHead, Heading, put_eyebrow
 from race.ui.pieces.lists.tidings import Tidings
+from race.ui.pieces.plot import ChartSpec
 from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark
 from race.ui.present import advice, figures, league, news, owners, supply
 from race.ui.present.ahead import charts
 from race.ui.present.consequences import Foresight
 from race.ui.screens import looks
 from race.ui.screens.ahead import dress
+from race.ui.screens.ahead.watching import Watching
 from race.ui.screens.game import Game
-from race.ui.screens.screen import Desk, Screen
+from race.ui.screens.screen import Desk
 from race.ui.screens.table import month
 from race.ui.screens.table.heard import feel
 from race.ui.screens.table.places import NOWHERE, PANELS, Turns, panel_names, places
@@ -46,7 +50,7 @@ _DATE = 150
 _FEW = ("xai.cash", "xai.quality", "tesla.trust")  # what stays when the text is largest
 
 
-class Ground(Screen):
+class Ground(Watching):
     """The table without the hand: controls in their places and what is painted beneath them."""
 
     steady = True
@@ -59,6 +63,7 @@ class Ground(Screen):
         self.game = game
         self.tab = league.TABS[0]
         self.seen: Foresight | None = None
+        self.weighed: Command | None = None
         self.wave_from: int | None = None
         self.turns = Turns()
         feel(desk, game)
@@ -78,6 +83,7 @@ class Ground(Screen):
     def refresh(self) -> None:
         if self.shown != (self.game.session.month, self.game.changes):
             self.lay()
+        self.renew()
 
     def inner(self, panel_place: Rect, down: int = 11) -> Rect:
         """Return the room inside a panel."""
@@ -195,16 +201,38 @@ class Ground(Screen):
             Segmented("tab", foot, theme, SegmentedSpec(options, self.tab)),
         ]
 
+    @override
+    def foreseen(self) -> Outlook | None:
+        return self.game.lookout.now(self.game.session, self.weighed)
+
+    @override
+    def renew(self) -> None:
+        """Show new futures; under the hand nothing is placed anew, and the chart goes on where it is."""
+        if not self.busy():
+            super().renew()
+            return
+        chart = self.stage.find("chart")
+        if self.fresh() and isinstance(chart, Chart):
+            chart.show(self._chart_spec())
+
+    def busy(self) -> bool:
+        """Return whether something moves or is held: what lies under the hand stays as it is."""
+        return self.animated() or any(control.holding() for control in self.stage.controls)
+
     def _chart(self, place: Rect) -> Chart:
-        """Return the chart of the race, with what is foreseen once somebody has looked ahead this month."""
-        session, theme = self.game.session, self.desk.theme
-        seen = self.game.lookout.now(session)
-        spec = looks.chart(session, self.tab, self.race)
-        if seen is not None:
-            spec = dress.race_chart(charts.chart(session, self.tab, seen), theme.palette)
-        found = Chart("chart", place, theme, spec)
+        found = Chart("chart", place, self.desk.theme, self._chart_spec())
         found.opens = True
         return found
+
+    def _chart_spec(self) -> ChartSpec:
+        """Return the chart of the race and, once that is played, how it goes on as things stand."""
+        session, seen = self.game.session, self.foreseen()
+        self.heard = seen
+        if seen is None:
+            return looks.chart(session, self.tab, self.race)
+        held = seen is not self.game.lookout.now(session)
+        note = _("with these chips") if held else _("with your orders")
+        return dress.table_chart(charts.chart(session, self.tab, seen), self.desk.theme.palette, note)
 
     def _supply(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.supply)

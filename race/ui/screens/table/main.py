@@ -1,7 +1,6 @@
 """The main screen in the player's hand: what moving, choosing, ordering and ending the month do."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 
 import pygame
@@ -12,15 +11,11 @@ from race.core.ids import Terms
 from race.session.asking import Asks
 from race.speech import _
 from race.ui.kit.actions import Action
-from race.ui.kit.choices import ListBox
 from race.ui.kit.focus import Control, Put
 from race.ui.kit.tooltips import Receipt, Tip
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
-from race.ui.pieces.heading import CountedHead
 from race.ui.present import advice, supply
-from race.ui.present.ahead.closing import closing
-from race.ui.present.consequences import foresee, of_moves
 from race.ui.present.debrief.turning import places_won
 from race.ui.present.guide.firsts import First
 from race.ui.present.guide.topics import ABOUT
@@ -30,23 +25,18 @@ from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.help import Help
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Screen, Wish
-from race.ui.screens.sheets.confirm import before_breaking
 from race.ui.screens.sheets.papers import worth_opening
 from race.ui.screens.sheets.routine import StoppedSheet
 from race.ui.screens.table import month
-from race.ui.screens.table.ground import Ground
+from race.ui.screens.table.hand import Hand
 from race.ui.screens.table.heard import hear_month
 from race.ui.screens.table.hint import closes, draw_first, once
 from race.ui.screens.table.nested import Nest
 from race.ui.screens.table.question import waiting
 from race.ui.screens.table.rooms import room
-from race.ui.screens.table.strip import ending
-
-AT_A_TIME = 1
-"""Futures that are played between two frames: a click never waits for more."""
 
 
-class MainScreen(Ground):
+class MainScreen(Hand):
     """One month at the table."""
 
     first: First | None = None
@@ -126,37 +116,13 @@ class MainScreen(Ground):
             return
         self.nest.draw(surface, self.desk.theme, receipt, control.rect, self.game.session)
 
-    @override
-    def lay(self) -> None:
-        super().lay()
-        self._show_coming()
-
-    def _show_coming(self) -> None:
-        """Show beneath the docks what the month brings if it is ended now."""
-        board = self.stage.find("board")
-        if isinstance(board, Board):
-            session = self.game.session
-            rest = looks.resting(session, supply.terms_meanings()[self.game.terms], ordering=self.ordering)
-            first = self.ordering and not (session.month or session.pending)
-            told = closing(session, self.game.coming)
-            board.spec = replace(board.spec, rest=ending(rest, told, of_moves(session), first=first))
-
-    @override
-    def wait(self) -> int | None:
-        """Play the coming month's futures while nobody holds a crate, a few between two frames."""
-        busy = self.animated() or any(control.holding() for control in self.stage.controls)
-        if not busy and self.game.coming.play(self.game.session, AT_A_TIME):
-            self._show_coming()
-            return 0
-        return super().wait()
-
     # -- acting -----------------------------------------------------------------------------------
 
     @override
     def take(self, action: Action) -> Wish | None:
         match action.name:
             case "move_crate" | "consider" | "refused" | "lift" | "return":
-                return self._crate(action)
+                return self.crate(action)
             case "choose":
                 self._choose(action)
             case "select" | "open" | "take_back":
@@ -228,65 +194,6 @@ class MainScreen(Ground):
         if crate is None or crate.dock != "carmaker":
             return None
         return supply.move(self.game.session, int(crate.key), "lab", self.game.terms)
-
-    def _crate(self, action: Action) -> Wish | None:
-        self.seen, sheet = None, None
-        match action.name:
-            case "move_crate":
-                sheet = self._move(action)
-            case "consider":
-                self._consider(action)
-            case "refused":
-                self.desk.play("refused")
-                self.desk.tell(str(action.value), "warning", self.desk.theme.palette.warning)
-            case "lift":
-                self.desk.play("lift")
-            case _:
-                pass
-        self._refresh_mirrors()
-        return Wish("open", sheet) if sheet else None
-
-    def _move(self, action: Action) -> Screen | None:
-        """Move a crate; return the question that comes first when it breaks a promise."""
-        crate, dock = action.subject, str(action.value)
-        command = supply.move(self.game.session, int(crate), dock, self.game.terms)
-        sheet = before_breaking(self.desk, self.game, command, action) if command else None
-        if sheet is not None:
-            self.lay()
-            return sheet
-        reason = self.game.move(crate, dock)
-        if reason:
-            self.desk.play("refused")
-            self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
-        else:
-            self.desk.play("drop_diverted" if dock == "lab" else "drop")
-        self.lay()
-        self.hush()
-        return None
-
-    def _consider(self, action: Action) -> None:
-        board = self.stage.find("board")
-        if action.value is None or not isinstance(board, Board):
-            return
-        command = supply.move(self.game.session, int(action.subject), str(action.value), self.game.terms)
-        if command is not None:
-            seen = foresee(self.game.session, command)
-            board.preview = looks.foresight(seen, _("If you drop here"))
-            refused = board.spec.why_not(action.subject, str(action.value))
-            self.seen = None if refused else seen  # what cannot be done moves nobody
-
-    def _refresh_mirrors(self) -> None:
-        """Show in the hall, beside the promises and the attention what the crate in the hand would do."""
-        month = self.stage.find("month")
-        if isinstance(month, CountedHead):
-            month.words, month.counted = self.month_head()
-        promises = self.stage.find("affairs_list")
-        if isinstance(promises, ListBox):
-            promises.spec = replace(promises.spec, rows=self.affair_rows())
-        hall = self.stage.find("hall")
-        if isinstance(hall, Hall):
-            change = self.seen.trust_change if self.seen else None
-            hall.spec = looks.hall(self.game.session, self.state, self.game.before, change)
 
     def _choose(self, action: Action) -> None:
         self.desk.play("press")
