@@ -12,6 +12,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 
 from race.core.ids import Terms
+from race.session.crew import open_crew, send_home
 from race.session.session import Session
 from race.session.store import Slots
 from race.speech import set_language, set_names
@@ -24,7 +25,7 @@ from tools.asked import reader
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 720)
-SEED, MONTHS, FOUNDER = 11, 8, "diverter"
+SEED, MONTHS, FOUNDER = 11, 5, "historical"
 
 
 def table(size: tuple[int, int]) -> MainScreen:
@@ -58,6 +59,16 @@ def lift(screen: MainScreen) -> None:
         screen.handle(pygame.event.Event(kind, pos=spot, button=1, rel=(0, 0), buttons=(1, 0, 0)))
 
 
+def foresee(screen: MainScreen, surface: pygame.Surface) -> None:
+    """Wait until the futures with the crate and without it are played, and drawn in the chart."""
+    screen.desk.crew = open_crew
+    screen.wait()
+    while screen.game.lookout.looking_on:
+        pygame.time.wait(100)
+    screen.draw(surface)
+    send_home()
+
+
 def main() -> None:
     """Write the picture to the file that is asked for."""
     asked = reader(__doc__)
@@ -70,7 +81,7 @@ def main() -> None:
     surface = pygame.Surface(SIZE)
     screen = table(SIZE)
     lift(screen)
-    screen.draw(surface)
+    foresee(screen, surface)
     path.parent.mkdir(parents=True, exist_ok=True)
     pygame.image.save(surface, str(path))
     print(path)
