@@ -72,6 +72,27 @@ def _table(desk: Desk, game: Game) -> Screen:
     return MainScreen(desk, game)
 
 
+def _foreseen(desk: Desk, game: Game) -> Screen:
+    """Show the table with a crate moved, once the futures with it and without it are played."""
+    _move_one(game)
+    _look_ahead(game)
+    return _table(desk, game)
+
+
+def _move_one(game: Game) -> None:
+    """Move the first of the carmaker's crates that can go."""
+    crates = [crate for crate in supply.shipments(game.session) if crate.dock == "carmaker"]
+    next(crate for crate in crates if not game.move(str(crate.source), "lab"))
+
+
+def _look_ahead(game: Game) -> None:
+    """Play a few futures of this month's orders."""
+    game.lookout.futures = min(lookout.FEW, lookout.FUTURES[0])
+    game.lookout.ask(game.session, subjects(game.session, game.terms)[0])
+    if game.lookout.forecast is not None:
+        game.lookout.forecast.finish()
+
+
 def _question(desk: Desk, game: Game) -> Screen:
     """Play on until the house asks something."""
     while (sheet := waiting(desk, game)) is None:
@@ -82,8 +103,7 @@ def _question(desk: Desk, game: Game) -> Screen:
 def _war_room(desk: Desk, game: Game) -> Screen:
     """Weigh a crate that was moved, in a few futures."""
     game.lookout.futures = min(lookout.FEW, lookout.FUTURES[0])
-    crates = [crate for crate in supply.shipments(game.session) if crate.dock == "carmaker"]
-    next(crate for crate in crates if not game.move(str(crate.source), "lab"))
+    _move_one(game)
     room = WarRoom(desk, game)
     if game.lookout.forecast is not None:
         game.lookout.forecast.finish()
@@ -163,10 +183,7 @@ def _charts(tab: str, *, ahead: bool = False) -> Maker:
     def make(desk: Desk, game: Game) -> Screen:
         screen = ChartsScreen(desk, game, tab)
         if ahead:
-            game.lookout.futures = min(lookout.FEW, lookout.FUTURES[0])
-            game.lookout.ask(game.session, subjects(game.session, game.terms)[0])
-            if game.lookout.forecast is not None:
-                game.lookout.forecast.finish()
+            _look_ahead(game)
             screen.lay()
         return screen
 
@@ -177,7 +194,7 @@ SCREENS: dict[str, Maker] = {
     "menu": _menu,
     "new game": lambda desk, _game: NewGame(desk),
     "table": _table,
-    "table, late": _table,
+    "table, late": _foreseen,
     "question": _question,
     "train": _group("train"),
     "chips": _group("chips"),
