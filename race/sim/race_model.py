@@ -180,8 +180,17 @@ class RaceModel(mesa.Model):
         return fingerprint(self.world)
 
     def close(self) -> None:
-        """Let go of the agents, so that the game's memory is free at once and not at the next collection."""
+        """Let go of the agents, so that the game's memory is free at once and not at the next collection.
+
+        What has been played can still be read; nothing more is played.
+        """
         self.agents.do("remove")
+        self.seats.clear()
+        for name, kept in [*vars(self).items()]:  # Mesa's model holds itself: by its step, and by a schedule
+            if getattr(kept, "__self__", None) is self or getattr(kept, "model", None) is self:
+                if (stop := getattr(kept, "stop", None)) is not None:
+                    stop()
+                delattr(self, name)
 
     def _admit(self, seat: Seat, wishes: tuple[Command, ...]) -> tuple[Command, ...]:
         """Return the wishes that are legal, each judged after those before it."""

@@ -1,6 +1,7 @@
 """What a position costs: a fork, a large population, and the memory that many games leave behind."""
 
 import gc
+import os
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,6 @@ LARGE: Final = 200_000
 WARM: Final = 200
 """Games before memory is looked at, as in the acceptance figure; fewer for a short run."""
 _STATM: Final = Path("/proc/self/statm")
-_PAGE_MB: Final = 4096 / 1e6
 
 
 def fork() -> list[Measure]:
@@ -110,4 +110,4 @@ def _play_many(scenario: Scenario, first: int, games: int) -> None:
 def _resident() -> float:
     """Return this process's resident memory in MB."""
     gc.collect()
-    return int(_STATM.read_text().split()[1]) * _PAGE_MB
+    return int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
