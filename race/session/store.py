@@ -38,7 +38,8 @@ _LEFT_KEPT: Final = 5
 _NUMBERED: Final = "-" + "[0-9]" * 6
 _LONGEST_NAME: Final = 40
 _DEVICES: Final = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+    {"con", "prn", "aux", "nul"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in "123456789\u00b9\u00b2\u00b3"}
 )
 """Names that no file can have on Windows, whatever stands behind them."""
 _HEADER_WORDS: Final = 4
@@ -256,13 +257,14 @@ class Slots:
             )
         if plain.lower() in _DEVICES:
             raise PlainError(Sentence(N_("Windows keeps this name for itself; choose another.")))
-        if plain.lower() == AUTO or kind_of(self.folder / f"{plain}{SUFFIX}"):
+        own = plain.lower()  # on Windows and macOS most disks take large letters and small for the same
+        if own == AUTO or kind_of(self.folder / f"{own}{SUFFIX}"):
             raise PlainError(Sentence(N_("The game itself uses this name; choose another.")))
         return self.folder / f"{plain}{SUFFIX}"
 
     def listed(self) -> list[Path]:
         """Return every save, the newest first."""
-        return sorted(self.folder.glob(f"*{SUFFIX}"), key=_age)
+        return sorted(self.folder.glob(f"*{SUFFIX}"), key=_written, reverse=True)
 
     def newest(self) -> tuple[Path, Saved] | None:
         """Return the newest save that can be trusted, skipping damaged ones, or None."""
@@ -301,9 +303,12 @@ def kind_of(path: Path) -> str:
     return next((kind for kind, pattern in kinds.items() if path.match(pattern)), "")
 
 
-def _age(path: Path) -> tuple[int, str]:
-    """Return a key that puts newer files first, and a link that leads nowhere last."""
+def _written(path: Path) -> tuple[int, str]:
+    """Return when a file was written, then its name: a coarse clock writes several numbered ones at once.
+
+    A link that leads nowhere was written before all others.
+    """
     try:
-        return -path.stat().st_mtime_ns, path.name
+        return path.stat().st_mtime_ns, path.name
     except OSError:
         return 0, path.name

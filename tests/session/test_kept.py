@@ -1,5 +1,6 @@
 """What is kept of games: a look at a save is the save, and every month of it can be gone on from."""
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -109,6 +110,31 @@ def test_names_of_saves_are_names_of_files_everywhere(tmp_path: Path) -> None:
     for name in ("", "../up", "a/b", "con:", "auto-000001", "Auto", "quick", "CON", "lpt1", "x" * 41):
         with pytest.raises(PlainError):
             slots.place_for(name)
+
+
+@pytest.mark.parametrize("name", ["Quick", "AUTO-000001", "Left-000002"])
+def test_the_game_keeps_its_own_names_where_large_letters_and_small_are_the_same(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(PlainError, match="The game itself uses this name"):
+        Slots(tmp_path).place_for(name)
+
+
+@pytest.mark.parametrize("name", ["com\u00b9", "LPT\u00b3"])
+def test_windows_keeps_raised_digits_too(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PlainError, match="Windows keeps this name"):
+        Slots(tmp_path).place_for(name)
+
+
+def test_of_saves_written_within_a_tick_of_the_clock_the_last_is_the_newest(tmp_path: Path) -> None:
+    slots, session = Slots(tmp_path), a_game()
+    saves = [slots.autosave(session) for _ in range(3)]
+    for path in saves:
+        os.utime(path, (1_000, 1_000))
+
+    listed = slots.listed()
+
+    assert listed == saves[::-1]
 
 
 def test_a_line_that_is_left_is_kept_once(tmp_path: Path) -> None:
