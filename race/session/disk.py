@@ -4,11 +4,17 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 from race.core.words import N_, PlainError, Sentence
 
 _DRAFT: Final = ".tmp"
+_MOVES: Final = 6
+"""Times a draft is moved before its place counts as closed: on Windows a file cannot be replaced while
+somebody reads it, as a virus scanner does for a moment."""
+_PAUSE: Final = 0.03
+"""Seconds between two of them."""
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -32,13 +38,24 @@ def drafted(path: Path) -> Iterator[Path]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield draft
-        draft.replace(path)
+        _move(draft, path)
         _force_folder(path.parent)
     except OSError as error:
         raise unwritable(path, error) from error
     finally:
         with suppress(OSError):  # it has been moved to its place, or is given up
             draft.unlink(missing_ok=True)
+
+
+def _move(draft: Path, path: Path) -> None:
+    for _ in range(_MOVES - 1):
+        try:
+            draft.replace(path)
+        except PermissionError:
+            Event().wait(_PAUSE)
+        else:
+            return
+    draft.replace(path)
 
 
 @contextmanager
@@ -107,11 +124,12 @@ def unwritable(path: Path, error: OSError) -> PlainError:
 
 
 def _force_folder(folder: Path) -> None:
-    """Force a folder's entries to the disk, where the system can open folders."""
+    """Force a folder's entries to the disk, where the system can; the file itself is there already."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # a network's disk may force no folder, and some folders may not be looked into
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
