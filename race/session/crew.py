@@ -72,10 +72,15 @@ def _get_ready() -> None:
 
 
 def send_home() -> None:
-    """End the processes, whatever they are at: nobody waits for an answer any more."""
+    """End the processes, whatever they are at: nobody waits for an answer any more.
+
+    A thread ends what it is at and begins nothing more; Python would wait for everything it was asked.
+    """
     crew, _Shared.crew = _Shared.crew, None
     if isinstance(crew, _Processes):
         crew.end()
+    elif crew is not None:
+        crew.shutdown(wait=False, cancel_futures=True)
 
 
 def without_processes() -> Executor:

@@ -60,6 +60,20 @@ def test_whoever_wants_arrays_alone_keeps_them(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("own_crew")
+def test_a_thread_that_is_sent_home_begins_nothing_more() -> None:
+    begun, go_on = Event(), Event()
+    hands = crew.without_processes()
+    hands.submit(begun.set)
+    _first, second = (hands.submit(go_on.wait) for _ in range(2))
+    begun.wait()
+
+    crew.send_home()
+    go_on.set()
+
+    assert second.cancelled()
+
+
+@pytest.mark.usefixtures("own_crew")
 def test_processes_that_are_sent_home_do_not_finish_what_they_are_at() -> None:
     first = crew.open_crew()
     process = first.submit(_rest, 0.0).result()
