@@ -7,6 +7,7 @@ on purpose.
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -24,6 +25,8 @@ from race.study.worker import Done, Job, Play, enter, play_chunk
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_MOST_ON_WINDOWS: Final = 61
+"""Processes that one of Windows can wait for."""
 _LOOK: Final = 30
 """Seconds without a finished chunk after which a cluster is asked whether it has workers left."""
 
@@ -34,14 +37,16 @@ def cores() -> int:
 
 
 def crew_size(asked: int | None) -> int:
-    """Return how many workers were asked for, by default one a core; raises PlainError for none."""
-    if asked is None:
-        return cores()
-    if asked < 1:
+    """Return how many workers were asked for, by default one a core, and no more than the system can run.
+
+    Raises PlainError for none.
+    """
+    if asked is not None and asked < 1:
         raise PlainError(
             Sentence(N_("The number of workers must be 1 or more, not {n}."), {"n": str(asked)}), code=2
         )
-    return asked
+    wanted = cores() if asked is None else asked
+    return min(wanted, _MOST_ON_WINDOWS) if sys.platform == "win32" else wanted
 
 
 class Hands(Protocol):
