@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from errno import EINVAL
 from pathlib import Path
 from typing import Final
 from unicodedata import combining, normalize
@@ -79,9 +80,11 @@ def guarded(action: Callable[[], int]) -> int:
         _give_up_output()
         return Exit.FINE
     except OSError as error:  # a name too long, a loop of links, a disk that fails: nothing of ours
-        complain(_refused(error))
+        left = sys.platform == "win32" and error.errno == EINVAL and error.filename is None
+        if not left:  # what Windows says of a reader that has gone
+            complain(_refused(error))
         _give_up_output()
-        return Exit.ENVIRONMENT
+        return Exit.FINE if left else Exit.ENVIRONMENT
 
 
 def _lend_streams() -> None:

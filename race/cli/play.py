@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -168,26 +167,13 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
 
 def display_opens() -> bool:
     """Return whether a display really opens, and leave it open: it may be named and not be there."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")  # before the display opens
-    import pygame
+    from race.ui.kit.sound.silence import silent_errors  # before pygame: that room says what it is to read
 
-    with _quiet():
+    with silent_errors():
+        import pygame
+
         try:
             pygame.display.init()
         except pygame.error:
             return False
         return pygame.display.get_driver() not in _BLIND
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep the system's libraries from writing to the console while a display is tried."""
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)

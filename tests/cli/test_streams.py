@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from race.cli import answers
 from race.cli.exits import Exit
 from tests.architecture.house import ROOT
 
@@ -71,3 +72,41 @@ def test_a_name_that_no_file_can_have_is_one_sentence() -> None:
     assert answer.returncode == Exit.ENVIRONMENT
     assert len(answer.stderr.splitlines()) == 1
     assert "File name too long" in answer.stderr
+
+
+_CLOSED = """
+import os
+os.close(2)  # as in a windowed program without a console
+from race.cli.play import display_opens
+print(display_opens())
+"""
+
+
+@pytest.mark.window
+def test_a_display_is_tried_without_a_console_too() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", _CLOSED],
+        cwd=ROOT,
+        env={**os.environ, "SDL_VIDEODRIVER": "dummy"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.stdout == "False\n", "the dummy driver draws for nobody, and nothing fails"
+
+
+@pytest.mark.parametrize(("system", "code"), [("win32", Exit.FINE), ("linux", Exit.ENVIRONMENT)])
+def test_windows_has_another_word_for_a_reader_that_has_gone(
+    system: str, code: Exit, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> int:
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(answers, "_give_up_output", lambda: None)
+    monkeypatch.setattr("sys.platform", system)
+
+    ended = answers.guarded(refuse)
+
+    assert ended == code
+    assert (capsys.readouterr().err == "") == (code == Exit.FINE)

@@ -5,11 +5,9 @@ shortly before the one that sounds ends, in the mood of that moment; two channel
 phrase rings out under the next.
 """
 
-import contextlib
 import logging
 import os
 import threading
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +15,7 @@ import pygame
 
 from race.ui.kit.sound.effects import EFFECTS, LARGE, samples, waveform
 from race.ui.kit.sound.score import Mood, phrase, seconds
+from race.ui.kit.sound.silence import silent_errors
 from race.ui.kit.sound.tones import RATE
 
 _LOG = logging.getLogger(__name__)
@@ -35,24 +34,6 @@ BACK: Final = 0.4
 """How loud the score is while a large effect sounds."""
 _THERE: Final = 0.01
 """Distance from the wanted loudness at which a fade is over."""
-
-
-@contextlib.contextmanager
-def _silent_errors() -> Iterator[None]:
-    """Send the process's own error output nowhere for a moment: ALSA complains there, past Python."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # a windowed program without a console has no error output
-        yield
-        return
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(quiet, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(quiet)
 
 
 @lru_cache(maxsize=ROUND)
@@ -93,7 +74,7 @@ class Sounds:
     def start(self) -> bool:
         """Open the mixer; tell whether there is sound. A failure leaves one log record, no noise."""
         try:
-            with _silent_errors():
+            with silent_errors():
                 pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
             pygame.time.Clock()  # until there is one, ticks stand still
             pygame.mixer.set_num_channels(CHANNELS)
