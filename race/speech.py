@@ -7,10 +7,12 @@ What cannot be translated is said in English.
 """
 
 import gettext
+import locale
 import os
 import re
 import tomllib
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final
 
@@ -98,7 +100,7 @@ def language() -> str:
 
 
 def set_language(code: str | None = None) -> str:
-    """Speak a language from now on and return its code; without one, that of the environment.
+    """Speak a language from now on and return its code; without one, that of the environment or the system.
 
     A language without a compiled catalogue is answered in English, words and numbers.
     """
@@ -110,8 +112,15 @@ def set_language(code: str | None = None) -> str:
 
 
 def _of_environment() -> list[str]:
-    first = next((value for name in _VARIABLES if (value := os.environ.get(name))), "")
-    return [code for code in first.split(":") if code]
+    first = next((value for name in _VARIABLES if (value := os.environ.get(name))), None)
+    return [code for code in (_of_system() if first is None else first).split(":") if code]
+
+
+def _of_system() -> str:
+    """Return the language that the system tells: Windows sets no variable, and says French_France."""
+    with suppress(ValueError):  # a locale that Python does not know
+        return locale.getlocale()[0] or ""
+    return ""
 
 
 def _(msgid: str) -> str:

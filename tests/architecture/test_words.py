@@ -124,6 +124,26 @@ def test_a_language_without_a_catalogue_is_answered_in_english() -> None:
     assert spoken == "en"
 
 
+@pytest.mark.parametrize(
+    ("variables", "system", "spoken"),
+    [({}, "French_France", "fr"), ({"LANG": "en_GB.UTF-8"}, "French_France", "en"), ({}, None, "en")],
+)
+def test_where_no_variable_tells_the_language_the_system_does(
+    variables: dict[str, str], system: str | None, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = language()
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("locale.getlocale", lambda: (system, "1252"))  # as Windows answers
+
+    found = set_language()
+
+    set_language(before)
+    assert found == spoken
+
+
 def test_a_language_that_is_not_compiled_is_answered_in_english_numbers_and_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
