@@ -89,7 +89,10 @@ def test_a_python_without_catanatron_is_named_in_a_sentence(
     assert told.value.code == Exit.ENVIRONMENT
 
 
-def test_what_somebody_at_the_window_waits_for_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_somebody_at_the_window_waits_for_is_measured_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(crew, "open_crew", Inline)
     monkeypatch.setattr("race.study.bench.ahead._FUTURES", 2)
     monkeypatch.setattr("race.study.bench.ahead._MONTHS", 1)
@@ -98,6 +101,7 @@ def test_what_somebody_at_the_window_waits_for_is_measured(monkeypatch: pytest.M
 
     assert [figure.key for figure in figures] == ["forecast_s", "forecast_next_s", "table_frame_ms"]
     assert all(figure.value for figure in figures)
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_the_window_at_rest_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,7 @@ os._exit(9)
 
 
 _TABLE: Final = """
-import os, tempfile, time
+import os, time
 os.environ.update(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="dummy")
 import pygame
 from pathlib import Path
@@ -54,7 +54,7 @@ pygame.font.init()
 window = Window(pygame.display.set_mode((1920, 1080)))
 window.kept.seen = (LESSON,)
 window.world.picture, window.world.door = True, door
-window.world.shelf = Shelf(Slots(Path(tempfile.mkdtemp())))
+window.world.shelf = Shelf(Slots(Path(os.environ["DIVERTED_HOME"])))
 window.start(Start("history", 3, "real"))
 costs = []
 for at in range(40):
