@@ -16,10 +16,6 @@ from race.ui.kit.widgets import Row
 class HeadedList(ListBox):
     """Chosen like a list; rows whose `head` is set are headings and cannot be chosen."""
 
-    def first_line(self) -> str:
-        """Return the key of the first row that is no heading, empty for none."""
-        return next((row.key for row in self.spec.rows if not row.head), "")
-
     @override
     def chosen(self) -> Action | None:
         row = self.row_at(self._spot)
