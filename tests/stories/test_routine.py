@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from race.core import commands as c
-from race.core.ids import Seat, Subject
+from race.core.ids import Firm, Generation, Seat, Subject
 from race.policy.routine import KINDS, Routine
 from race.session.asking import Asks
 from race.session.replay import replay
@@ -55,6 +55,19 @@ def test_officers_leave_alone_what_the_founder_has_ordered() -> None:
     session.end_month()
 
     assert own_orders(session) == [own]
+
+
+def test_officers_order_no_chips_beside_the_founders_own() -> None:
+    session = a_game(name="history", months=1)
+    session.leave_to_officers([Routine.CHIPS])
+    own = c.OrderChips(company=Firm.XAI, generation=Generation.H100, quantity=600)
+    alone = session.coming()
+
+    session.submit(own)
+    session.end_month()
+
+    assert any(isinstance(order, c.OrderChips) for order in alone)
+    assert [order for order in own_orders(session) if isinstance(order, c.OrderChips)] == [own]
 
 
 @pytest.mark.parametrize("routine", Routine)

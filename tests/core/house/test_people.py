@@ -78,10 +78,13 @@ def test_who_has_had_enough_says_so_three_months_ahead_and_goes() -> None:
     who(world, Person.OFFICER).loyalty = 150_000
 
     warned = keep_house(world, orders(), Chance(1))
+    world.month = 7
+    early = keep_house(world, orders(), Chance(1))
     world.month = 8
     left = keep_house(world, orders(), Chance(1))
 
     assert [event.kind for event in warned] == [Happening.WARNED]
+    assert early == []
     assert [event.kind for event in left] == [Happening.LEFT]
     assert officer_points(world.rules, world.affairs, 9) == 0
 

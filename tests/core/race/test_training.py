@@ -49,7 +49,9 @@ def test_the_scale_never_reaches_its_ceiling_and_keeps_the_order() -> None:
 
 
 def test_unflattening_gives_back_the_raw_quality() -> None:
-    assert all(isclose(unflatten(RULES, flatten(RULES, raw)), raw) for raw in (1300.0, 1471.0, 1600.0))
+    assert all(
+        isclose(unflatten(RULES, flatten(RULES, raw)), raw) for raw in (1300.0, 1471.0, 1600.0, 2000.0)
+    )
 
 
 def test_a_run_eats_chips_times_share_times_time_and_then_becomes_a_candidate() -> None:
