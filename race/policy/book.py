@@ -10,7 +10,7 @@ from typing import Final
 from race.core.commands import CancelOrder, Command
 from race.core.ids import PPM
 from race.core.view import LabView
-from race.policy.purse import Purse, can_raise_by, due_soon
+from race.policy.purse import Purse, can_raise_by, due_soon, until_delivery
 
 STEP: Final = 50_000
 """Steps of the part that is paid ahead, ppm."""
@@ -22,7 +22,7 @@ def pay_ahead(view: LabView, purse: Purse, quantity: int) -> int:
     chips = board.rules.chips
     if quantity <= 0 or not board.rules.switches.prepayment:
         return 0
-    idle = purse.cash - due_soon(view, int(board.lead_months + 1.5)) - 3 * purse.costs
+    idle = purse.cash - due_soon(view, until_delivery(view)) - 3 * purse.costs
     price = quantity * board.chip_price_usd
     idle -= int(price * chips.deposit)
     conduct, most = board.rules.conduct, (PPM - int(PPM * chips.deposit)) // STEP * STEP

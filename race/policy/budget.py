@@ -18,12 +18,13 @@ from race.core.view import LabView
 from race.policy.book import pay_ahead
 from race.policy.expansion import drawn_kw
 from race.policy.feeling import Feeling
-from race.policy.purse import Purse, can_raise_by, due_soon, next_round_usd
+from race.policy.purse import Purse, can_raise_by, due_soon, is_worth_renting, next_round_usd
 from race.policy.style import Style
 
 HURRIED: Final = (Mood.PRESSED, Mood.ALARMED)
 """Moods in which a lab looks beyond its partner's halls."""
 RENT_STEP: Final = 100
+"""Rents are asked for in steps of this compute, H100e."""
 
 
 class Budget(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -120,7 +121,7 @@ def _beyond(view: LabView, feeling: Feeling, left: int) -> list[Command]:
         wish = wish if wish > rented // 2 else rented // 2  # contracts run out, they do not stop
     if wish or rented:
         target = min(wish, rented + view.board.cloud_room) // RENT_STEP * RENT_STEP
-        if view.board.rules.switches.rental and abs(target - rented) > max(500, rented // 5):
+        if view.board.rules.switches.rental and is_worth_renting(view, target):
             return [*orders, RentCloud(quantity=target)]
     return [*orders]
 

@@ -15,10 +15,10 @@ from race.core.ids import PPM, Mood
 from race.core.view import LabView
 from race.policy.book import give_up
 from race.policy.borrowing import borrow
-from race.policy.budget import grow, monthly_chips
+from race.policy.budget import RENT_STEP, grow, monthly_chips
 from race.policy.expansion import expand
 from race.policy.feeling import Feeling, feel
-from race.policy.purse import Purse, read_purse
+from race.policy.purse import Purse, is_worth_renting, read_purse
 from race.policy.style import Style
 
 _ALARMED: Final = Mood.ALARMED
@@ -98,10 +98,8 @@ def _rent(view: LabView, purse: Purse) -> list[Command]:
     each = max(1, rent_of_month(board.rules.money, 1, board.rental_cents))
     budget = max(0, purse.cash - purse.committed // 2) // conduct.rent_months
     most = depot.rented + board.cloud_room
-    target = max(0, min(gap, budget // each, most)) // 100 * 100
-    if abs(target - depot.rented) <= max(conduct.rent_step, depot.rented // 5):
-        return []
-    return [RentCloud(quantity=target)]
+    target = max(0, min(gap, budget // each, most)) // RENT_STEP * RENT_STEP
+    return [RentCloud(quantity=target)] if is_worth_renting(view, target) else []
 
 
 def _split(view: LabView, style: Style, feeling: Feeling) -> list[Command]:

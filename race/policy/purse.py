@@ -70,8 +70,19 @@ def due_soon(view: LabView, months: int) -> int:
 def until_round(view: LabView, *, raises: bool) -> int:
     """Return the months that the present money must last: to the next round, or to the next delivery."""
     if not raises:
-        return int(view.board.lead_months + 1.5)
+        return until_delivery(view)
     return max(1, view.own.last_round + view.board.rules.money.round_wait - view.board.month)
+
+
+def until_delivery(view: LabView) -> int:
+    """Return the months until what is ordered next month is paid for."""
+    return int(view.board.lead_months + 1.5)
+
+
+def is_worth_renting(view: LabView, target: int) -> bool:
+    """Return whether rented compute, H100e, would change by enough that a lab asks for it."""
+    rented = view.own.depot.rented
+    return abs(target - rented) > max(view.board.rules.conduct.rent_step, rented // 5)
 
 
 def forced_usd_per_kw(view: LabView) -> float:

@@ -11,6 +11,7 @@ from race.core.commands import (
     OrderChips,
     PublishRelease,
     RaiseRound,
+    RentCloud,
     SplitCompute,
     StartRun,
 )
@@ -22,7 +23,8 @@ from race.core.world import Candidate, OrderLine, World
 from race.policy.lab_management import manage_lab
 from race.policy.purse import due_soon, read_purse, until_round
 from race.policy.style import Style
-from tests.builders import a_depot, a_world
+from race.sim.race_model import RaceModel
+from tests.builders import a_depot, a_world, changed
 
 BUILDER = Style(builds_forced=True)
 
@@ -153,3 +155,15 @@ def test_what_a_lab_plans_is_legal_on_the_first_day(firm: Firm) -> None:
         given.append(wish)
 
     assert given
+
+
+@pytest.mark.parametrize(("step", "rents"), [(500, True), (100_000, False)])
+def test_no_lab_changes_its_rent_by_less_than_the_rulebooks_step(step: int, *, rents: bool) -> None:
+    race = RaceModel(changed(conduct={"rent_step": step}), "steward", 3, collect=False)
+
+    asked = []
+    for _ in range(8):
+        race.step()
+        asked += [order for order in race.orders.by_seat.items() if any(of_kind([*order[1]], RentCloud))]
+
+    assert bool(asked) == rents
