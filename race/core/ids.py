@@ -296,6 +296,10 @@ class Ending(Word):
     ALSO_RAN = "also_ran"
 
 
+WON: Final = (Ending.TRIUMPH, Ending.FRONTIER)
+"""Endings that are Frontier or better."""
+
+
 def weeks_of(month: int) -> int:
     """Return the weeks of a month: 4, 4, 5 over each calendar quarter (month 0 is December).
 

@@ -15,6 +15,8 @@ SCHEMA: Final = 2
 
 PLAYER: Final = "player"
 """Name of a founder's seat that a person holds."""
+STUMBLES: Final = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError)
+"""What a law may raise on orders that no seat could have given."""
 
 
 class MonthRecord(msgspec.Struct, frozen=True, kw_only=True):

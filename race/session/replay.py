@@ -6,14 +6,12 @@ import msgspec
 
 from race.core.commands import Orders
 from race.core.fingerprint import fingerprint
-from race.session.journal import scenario_of
+from race.session.journal import STUMBLES, scenario_of
 from race.session.session import Session
 from race.session.store import Saved
 
 ORDERS: Final = "orders"
 """Part of a difference when a month's orders cannot be carried out at all."""
-_STUMBLES: Final = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError)
-"""What a law may raise on orders that no seat could have given."""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +46,6 @@ def plays(session: Session, orders: Orders) -> bool:
         return False
     try:
         session.replay_month(orders)
-    except _STUMBLES:
+    except STUMBLES:
         return False
     return True

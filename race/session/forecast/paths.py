@@ -9,7 +9,7 @@ import msgspec
 from race.core.commands import Command
 from race.core.events import Happening
 from race.core.formulas.owners.holders import trust_weighted
-from race.core.ids import LABS, RIVALS, Ballot, Ending, Firm
+from race.core.ids import LABS, RIVALS, WON, Ballot, Ending, Firm
 from race.core.world import World
 from race.policy.routine import Routine
 from race.session.forecast.position import founder_of, opened
@@ -32,9 +32,6 @@ PRICE: Final = "price"
 """The carmaker's share, cents."""
 TRACKS: Final = (GAP, TRUST, FLEET, USERS, CASH, VALUE, PRICE)
 """Figures that are followed month by month, beside every lab's published score (by the firm's key)."""
-
-
-_WON: Final = (Ending.TRIUMPH, Ending.FRONTIER)
 
 
 class Path(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +113,7 @@ def _played(future: RaceModel, start: World, months: int) -> Path:
 def _close(world: World, gaps: Sequence[float]) -> bool:
     """Tell whether a future meets the goal, by its published scores; an ending decides by itself."""
     if world.ending is not None:
-        return world.ending in _WON
+        return world.ending in WON
     last = gaps[-world.rules.score.final_months :]
     return fsum(last) >= -world.rules.score.frontier_gap * len(last)
 

@@ -16,11 +16,9 @@ from race.core.receipts import Balance
 from race.core.view import FounderView
 from race.core.world import World
 from race.scenario.load import Scenario
-from race.session.journal import Journal, scenario_of
+from race.session.journal import STUMBLES, Journal, scenario_of
 from race.sim.race_model import RaceModel
 
-_STUMBLES: Final = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError)
-"""What a law may raise on orders that no seat could have given."""
 _FAR: Final = 3
 """Months by which chips may come earlier or later and still be the ones that were meant."""
 
@@ -85,7 +83,7 @@ def remember(packed: bytes) -> Past:
             events.append(race.events)
             balances.append(race.balances)
         true = not journal.months or race.fingerprint() == journal.months[-1].fingerprint
-    except _STUMBLES:  # a journal of other rules, or one that somebody has written in
+    except STUMBLES:  # a journal of other rules, or one that somebody has written in
         true = False
     finally:
         race.close()

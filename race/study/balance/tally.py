@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from math import inf
-from typing import Final
 
 import msgspec
 
-from race.core.ids import Ending
+from race.core.ids import WON, Ending
 from race.study.balance.games import Lost, Outcome, Part
 from race.study.balance.plan import ARCHETYPES, Arm, Spec, arms_of, chunks_of
 from race.study.compare import SURE, Interval, differences, mean, rate
@@ -15,8 +14,6 @@ from race.study.extras import need
 from race.study.measures.choices import Choice
 from race.study.measures.exploit import Exploit
 
-WON: Final = (Ending.TRIUMPH, Ending.FRONTIER)
-"""Endings that are Frontier or better."""
 Read = Callable[[Outcome], float]
 
 
