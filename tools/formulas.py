@@ -25,7 +25,7 @@ formula out and compares it with the law's own function. [odd.md](odd.md) says w
 def main() -> None:
     """Write the page."""
     reader(__doc__).parse_args()
-    PAGE.write_text(page(), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
 
 
 def page() -> str:

@@ -27,6 +27,18 @@ def test_every_option_of_an_example_is_there(ask: Ask, example: str) -> None:
     assert [word for word in words if word.startswith("--") and word not in answer.out] == []
 
 
+def test_examples_that_are_given_one_after_another_do_not_meet_in_one_folder() -> None:
+    keeping = ("batch", "compare", "sweep", "sensitivity", "balance")  # refuse a folder of other results
+    examples = [example for example in EXAMPLES if example.split()[0] in keeping]
+
+    folders = [re.search(r"--out (\S+)", example) for example in examples]
+
+    named = [
+        folder[1] if folder else example.split()[0] for folder, example in zip(folders, examples, strict=True)
+    ]
+    assert len(set(named)) == len(named) > len(keeping)
+
+
 def test_every_command_without_a_window_has_an_example(ask: Ask) -> None:
     listed = re.findall(r"^  (\w+)  +\S", ask("--help").out.partition("Commands:")[2], re.MULTILINE)
 

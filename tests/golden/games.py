@@ -56,7 +56,9 @@ def record() -> None:
     """Play every golden game and write it down; one line a month, so that a difference can be read."""
     played = {name_of(*game): msgspec.to_builtins(play(*game)) for game in GAMES}
     text = json.dumps(played, indent=1, sort_keys=True)
-    RECORDS.write_text(text.replace('\n    "', ' "').replace("\n   }", " }") + "\n", encoding="utf-8")
+    RECORDS.write_text(
+        text.replace('\n    "', ' "').replace("\n   }", " }") + "\n", encoding="utf-8", newline="\n"
+    )
 
 
 def first_difference(was: Record, now: Record) -> str:
