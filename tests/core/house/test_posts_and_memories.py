@@ -173,6 +173,23 @@ def test_who_bears_no_grudge_cannot_bear_less() -> None:
     assert borne[2] == 0
 
 
+def test_people_come_from_those_who_look_for_work_and_go_back_to_them() -> None:
+    world = _OPENING.copy()
+    lab, people = world.labs[Firm.XAI], world.people
+    whole = lab.researchers + people.looking
+    before, told = lab.researchers, []
+
+    for step in (1, -1):
+        carry_out(world, (Push(On.PEOPLE, step),), Sentence("?"))
+        told.append((lab.researchers - before, lab.researchers + people.looking))
+    people.looking = 0
+    carry_out(world, (Push(On.PEOPLE, 1),), Sentence("?"))
+
+    assert told[0][0] > 0
+    assert told == [(told[0][0], whole), (0, whole)]
+    assert lab.researchers == before
+
+
 def test_a_site_is_brought_forward_no_further_than_next_month() -> None:
     world = _OPENING.copy()
     coming = world.carmaker.depot.sites[1]
