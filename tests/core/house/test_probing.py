@@ -5,6 +5,7 @@ from race.core.commands import Probe
 from race.core.events import Happening
 from race.core.ids import KINDS, PPM, Firm, Seat
 from race.core.rules.house.probing import look_about
+from race.core.words import chips, month
 from race.core.world import TrainingRun, World
 from tests.builders import a_world, orders
 
@@ -42,8 +43,9 @@ def test_who_is_not_found_out_brings_home_what_runs_and_until_when() -> None:
     [found] = look_about(world, orders(Probe(target=Firm.META)), luck(world, caught=False))
 
     assert (found.numbers["caught"], found.known_to) == (0, Seat.FOUNDER)
-    assert found.sentence.values["n"].value == meta.depot.running() // step * step  # type: ignore[union-attr]
-    assert found.sentence.values["date"].value == meta.run.last_month  # type: ignore[union-attr]
+    assert found.sentence is not None
+    assert found.sentence.values["n"] == chips(meta.depot.running() // step * step)
+    assert found.sentence.values["date"] == month(meta.run.last_month)
     assert not meta.grudges.get(Firm.XAI)
     assert world.affairs.stories == []
 
@@ -54,6 +56,7 @@ def test_a_rival_that_does_not_train_is_told_without_a_date() -> None:
 
     [found] = look_about(world, orders(Probe(target=Firm.META)), luck(world, caught=False))
 
+    assert found.sentence is not None
     assert "date" not in found.sentence.values
 
 
