@@ -211,7 +211,7 @@ def test_prizes_and_months_near_the_front_add_up_to_a_most() -> None:
 
 def test_promises_weigh_by_what_they_claimed_and_none_is_no_answer() -> None:
     world = a_last_month()
-    silent = promises_kept(world)
+    silent = promises_kept(world.affairs)
     world.affairs.promises = [
         Promise(id=1, made=1, subject=Subject.AUTONOMY, quantity=1, due=9, claim=1.5, kept=True),
         Promise(id=2, made=1, subject=Subject.CHIPS_POWERED, quantity=1, due=9, claim=0.5, kept=False),
@@ -219,7 +219,7 @@ def test_promises_weigh_by_what_they_claimed_and_none_is_no_answer() -> None:
     ]
 
     assert silent is None
-    assert promises_kept(world) == 0.75
+    assert promises_kept(world.affairs) == 0.75
 
 
 def test_a_lab_without_a_release_is_last_and_a_game_without_a_month_has_no_gap() -> None:

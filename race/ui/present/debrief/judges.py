@@ -105,7 +105,7 @@ def _holders(session: Session) -> tuple[Part, ...]:
     return (
         Part(_("trust"), _clip(5.0 * (trust(world) - 0.2) / 0.6, 5.0), 5.0),
         Part(_("promises kept"), 3.0 * (0.5 if kept is None else kept), 3.0),
-        Part(_("the share against its sector"), _clip(2.0 * price_against_sector(world), 2.0), 2.0),
+        Part(_("the share against its sector"), _clip(2.0 * price_against_sector(world.carmaker), 2.0), 2.0),
     )
 
 
@@ -124,7 +124,7 @@ def _holder_facts(session: Session) -> str:
         b=round(100 * last / PPM),
         n=sum(one.kept is True for one in judged),
         all=len(judged),
-        change=signed(percent(round(PPM * (price_against_sector(world) - 1.0)))),
+        change=signed(percent(round(PPM * (price_against_sector(world.carmaker) - 1.0)))),
     )
 
 
