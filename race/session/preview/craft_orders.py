@@ -26,7 +26,7 @@ from race.core.view import FounderView
 from race.core.words import N_, Sentence, count, elo, month, percent, usd
 from race.core.words import flop as flop_of
 from race.core.world import Candidate, Said, TrainingRun
-from race.session.preview.effect import AT_THE_END, EIGHT_IN_TEN, Effect, Preview
+from race.session.preview.effect import AT_THE_END, EIGHT_IN_TEN, Effect, Preview, too_late
 from race.session.preview.ranges.compute import computing, recipe_in
 
 _GUESSED: Final = 0.7
@@ -97,7 +97,17 @@ def _start(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("Training compute"), value=flop_of(ends[0][1]), high=flop_of(ends[1][1]), good=1),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, ends[0][0])), good=-1),
         ),
+        warnings=_out_in_time(view, view.board.month + ends[0][0]),
     )
+
+
+def _out_in_time(view: FounderView, finished: int) -> tuple[Sentence, ...]:
+    """Warn of a run that ends too late to be released, or to be tested before."""
+    end = view.board.setting.months
+    if finished < end < finished + view.board.rules.race.test_months + 1:
+        words = N_("Tested it would be out after the end in {end}; only untested would it count.")
+        return (Sentence(words, {"end": month(end)}),)
+    return too_late(view, finished + 1)
 
 
 def _trained(view: FounderView, length: int, *, sure: bool) -> list[float]:
@@ -147,6 +157,7 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("Quality as planned"), value=elo(now[0]), high=elo(now[1])),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, until)), good=-1),
         ),
+        warnings=_out_in_time(view, view.board.month + until),
     )
 
 

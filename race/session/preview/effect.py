@@ -4,7 +4,8 @@ from typing import Final
 
 import msgspec
 
-from race.core.words import N_, Quantity, Sentence
+from race.core.view import FounderView
+from race.core.words import N_, Quantity, Sentence, month
 
 EIGHT_IN_TEN: Final = 1.28
 """Standard deviations to either side that hold eight outcomes in ten: the ranges that are shown."""
@@ -41,6 +42,14 @@ def sign_of(low: float, high: float) -> int:
     (1, -1, 0, 0)
     """
     return (low >= 0 < high) - (high <= 0 > low)
+
+
+def too_late(view: FounderView, due: int) -> tuple[Sentence, ...]:
+    """Warn of what comes only after the last month."""
+    end = view.board.setting.months
+    if due <= end:
+        return ()
+    return (Sentence(N_("That is after the end in {end}: it will not count."), {"end": month(end)}),)
 
 
 AT_THE_END: Final = Sentence(N_("Takes effect when the month ends."))

@@ -14,7 +14,7 @@ from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
 from race.session.preview.bills import lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT
-from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.effect import AT_THE_END, Effect, Preview, too_late
 from race.session.preview.ordered import cancelled, delivery, ordered
 from race.session.preview.ranges.compute import added, places
 
@@ -51,7 +51,7 @@ def _order(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("On delivery"), value=usd(later), good=-1),
             *(paid if carmakers else _lasting(view, order)),
         ),
-        warnings=_over(view, order),
+        warnings=(*too_late(view, due), *_over(view, order)),
     )
 
 
@@ -100,9 +100,10 @@ def _lasting(view: FounderView, command: c.Command) -> tuple[Effect, ...]:
 def _build(view: FounderView, command: c.Command) -> Preview:
     site, rules = cast("c.BuildSite", command), view.board.rules.chips
     wait, _ = building(view.board.rules, site.company, forced=site.forced)
+    ready = view.board.month + 1 + wait
     line = Sentence(
         N_("{power} from {ready}, if nothing slips; paid month by month."),
-        {"power": kw(site.power_kw), "ready": month(view.board.month + 1 + wait)},
+        {"power": kw(site.power_kw), "ready": month(ready)},
     )
     due, places = of_site(view, site), int(site.power_kw / rules.kw_h100)
     slip = int(PPM * slip_chance(rules, wait + 1))
@@ -124,7 +125,7 @@ def _build(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("A month, until it stands"), value=usd(min(due.values())), good=-1),
             *(_lasting(view, site) if paid_by_the_lab(site) else ()),
         ),
-        warnings=warnings if ahead else (),
+        warnings=(*too_late(view, ready), *(warnings if ahead else ())),
     )
 
 

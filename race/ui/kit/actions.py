@@ -54,6 +54,7 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "war_room": ("w",),
     "news": ("n",),
     "papers": ("d",),
+    "score": ("x",),
     "promises": ("p",),
     "orders": ("o",),
     "again": ("r",),

@@ -242,6 +242,11 @@ def _home(sheet: Sheet) -> None:
     sheet.block((9.8, 14, 4.4, 7.4), cut=True)
 
 
+def _flag(sheet: Sheet) -> None:
+    sheet.line((5, 2.4), (5, 21.6), thick=2.6)
+    sheet.shape((6, 3), (21.6, 8.6), (6, 14.2))
+
+
 _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "circle": lambda sheet: sheet.disc((12, 12), 10.4),
     "square": lambda sheet: sheet.block((2, 2, 20, 20)),
@@ -277,6 +282,7 @@ _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "scales": _scales,
     "word": _word,
     "home": _home,
+    "flag": _flag,
     "bolt": lambda sheet: sheet.shape((14, 1), (4, 14), (11, 14), (9, 23), (20, 9), (13, 9)),
     "up": lambda sheet: sheet.shape((12, 4), (22.4, 20), (1.6, 20)),
     "down": lambda sheet: sheet.shape((12, 20), (22.4, 4), (1.6, 4)),

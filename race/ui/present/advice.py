@@ -7,28 +7,29 @@ from typing import Final
 from race.core import commands as c
 from race.core.events import Happening
 from race.core.formulas.passing.diversion import recall_month
+from race.core.formulas.race.chips import building
 from race.core.formulas.race.loans import repayments
 from race.core.ids import PPM, Claim, Firm
-from race.core.words import chips, count, elo, kw, lasting, month, months, percent, usd
+from race.core.words import chips, count, elo, kw, lasting, month, percent, usd
 from race.session.briefing import room_for
 from race.session.preview.bills import lasts
 from race.session.preview.craft_orders import incidents_in_a_year
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
-from race.ui.present import league
+from race.ui.present.ahead.lap import lap_lines
 from race.ui.present.opened.house import warned
 from race.ui.present.orders.asked import question
 from race.ui.present.supply import unplaced
 
 HOUSE: Final = "house"
 """The group of a hint that leads to a question, not to orders."""
+COUNTS: Final = "score"
+"""The group of a hint that leads to what counts."""
 PEOPLE: Final = "people"
 """The group of a hint that leads to the house's people."""
 MOST: Final = 5
 """Most hints at a time."""
-LAST: Final = 6
-"""Months before the end from which the goal is told."""
 RISKY: Final = 10_000
 """Chance of an incident a month, ppm, from which too little care is told."""
 SHORT: Final = 2
@@ -45,9 +46,13 @@ class Hint:
 
 
 def hints(session: Session) -> tuple[Hint, ...]:
-    """Return what waits, the pressing first, at most five; what the month's orders answer is left out."""
+    """Return how it stands in the last lap, then what waits, the pressing first, at most five.
+
+    What the month's orders answer is left out; after the ending nothing waits.
+    """
+    if session.ending is not None:
+        return ()
     found = [
-        *_goal(session),
         *_house(session),
         *_run(session),
         *_care(session),
@@ -56,20 +61,17 @@ def hints(session: Session) -> tuple[Hint, ...]:
         *_people(session),
         *_chips(session),
     ]
-    return tuple(sorted(found, key=lambda hint: not hint.urgent)[:MOST])
+    lap = (Hint(words, COUNTS, urgent=False) for words in lap_lines(session))
+    return (*lap, *sorted(found, key=lambda hint: not hint.urgent)[:MOST])
 
 
 def _given(session: Session, kind: type[c.Command]) -> bool:
     return any(isinstance(order, kind) for order in (*session.pending, *session.coming()))
 
 
-def _goal(session: Session) -> Iterator[Hint]:
-    """Tell, towards the end, how much time and how far a way is left."""
-    board = session.view().board
-    left = board.setting.months - board.month
-    if left <= LAST:
-        words = _("{time} left: {gap}").format(time=write(months(left)), gap=league.gap_told(session))
-        yield Hint(words, "train", urgent=left <= board.rules.score.final_months)
+def _in_time(session: Session, due: int) -> bool:
+    """Return whether a month is played before the end."""
+    return due <= session.view().board.setting.months
 
 
 def _house(session: Session) -> Iterator[Hint]:
@@ -90,17 +92,32 @@ def _run(session: Session) -> Iterator[Hint]:
     if session.why_not(c.PublishRelease(tested=True)) is None:
         yield Hint(_("A finished run waits for release"), "train", urgent=True)
     if own.run is None:
-        if own.candidate is None and not _given(session, c.StartRun):
+        if own.candidate is not None:
+            yield from _tested(session, own.candidate.finished)
+        elif not _given(session, c.StartRun) and _in_time(
+            session, now + SHORT
+        ):  # one month, then the release
             yield Hint(_("No training run is under way"), "train", urgent=True)
-        elif own.candidate is not None and session.why_not(c.PublishRelease(tested=True)) is not None:
-            yield Hint(_("The finished run is in its safety tests"), "train", urgent=False)
         return
     last = own.run.last_month
-    if last <= now + 1 and session.why_not(c.ExtendRun(months=1)) is None:
+    if not _in_time(session, last + 1):
+        words = _("The run ends in {date}, too late to release")
+        yield Hint(words.format(date=write(month(last))), "train", urgent=True)
+    elif last <= now + 1 and session.why_not(c.ExtendRun(months=1)) is None:
         yield Hint(_("The run ends this month; it could go on"), "train", urgent=False)
     elif last > now + 1:
         words = _("The training run ends in {date}")
         yield Hint(words.format(date=write(month(last))), "train", urgent=False)
+
+
+def _tested(session: Session, finished: int) -> Iterator[Hint]:
+    """Tell of safety tests that are not over, and of those that will not be before the end."""
+    if session.why_not(c.PublishRelease(tested=True)) is None:
+        return
+    if _in_time(session, finished + session.view().board.rules.race.test_months + 1):
+        yield Hint(_("The finished run is in its safety tests"), "train", urgent=False)
+    else:
+        yield Hint(_("Its tests end too late: release it untested, or not"), "train", urgent=True)
 
 
 def _care(session: Session) -> Iterator[Hint]:
@@ -148,7 +165,9 @@ def _word(session: Session) -> Iterator[Hint]:
         if promise.kept is None and promise.due <= now + SHORT:
             words = _("A promise to the holders falls due in {date}")
             yield Hint(words.format(date=write(month(promise.due))), "owners", urgent=True)
-    if not any(promise.kept is None for promise in affairs.promises) and not _given(session, c.MakePromise):
+    late = not _in_time(session, now + view.board.rules.founder.promise_least_months)
+    open_ones = any(promise.kept is None for promise in affairs.promises)
+    if not open_ones and not late and not _given(session, c.MakePromise):
         yield Hint(_("The holders have no promise from you"), "owners", urgent=False)
     fleets = [
         (said.quantity, firm)
@@ -199,11 +218,13 @@ def _chips(session: Session) -> Iterator[Hint]:
     depot, now = view.own.depot, view.board.month
     early = [site for site in depot.sites if site.ready <= now < site.papers]
     waiting = unplaced(session)
-    if waiting > 0 and not _given(session, c.BuildSite):
-        words = _("{n} chips of the lab wait for power")
-        yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
-    elif not _given(session, c.BuildSite):
-        yield from _homeless(session)
+    wait, _usd = building(view.board.rules, Firm.XAI, forced=True)
+    if _in_time(session, now + 1 + wait) and not _given(session, c.BuildSite):
+        if waiting > 0:
+            words = _("{n} chips of the lab wait for power")
+            yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
+        else:
+            yield from _homeless(session)
     if early:
         words = _("{power} run before their permits of {date}")
         power, papers = sum(site.power_kw for site in early), max(site.papers for site in early)
@@ -212,7 +233,8 @@ def _chips(session: Session) -> Iterator[Hint]:
             "chips",
             urgent=any(site.watched > now for site in early),
         )
-    if not any(line.payer is Firm.XAI for line in view.lines) and not _given(session, c.OrderChips):
+    booked = any(line.payer is Firm.XAI for line in view.lines) or _given(session, c.OrderChips)
+    if not booked and _in_time(session, now + 1 + int(view.board.lead_months)):
         yield Hint(_("The lab has no chips on order"), "chips", urgent=False)
 
 

@@ -7,6 +7,7 @@ from race.core.ids import LABS, Claim, Firm, date_of
 from race.core.view import Board
 from race.core.words import Quantity, chips, elo, month, months, percent, usd
 from race.core.world.books import Said, Standing
+from race.session.heard.judged import DEVIATIONS
 from race.session.session import Report, Session
 from race.speech import _, name, number, ordinal
 from race.speech import quantity as write
@@ -15,8 +16,6 @@ _STEPS = 5
 """Most steps of the axis."""
 TABS = ("quality", "compute", "users", "value")
 """Charts of the race, in the order of the switch."""
-_DEVIATIONS = 2.0
-"""Standard errors on each side of a published score: it is outside of that one time in twenty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _line(report: Report, firm: Firm) -> Standing | None:
 def _error(report: Report, firm: Firm) -> float:
     """Return what a published score may be wrong by, Elo; it is outside of that one time in twenty."""
     line = _line(report, firm)
-    return _DEVIATIONS * line.error_sd if line else 0.0
+    return DEVIATIONS * line.error_sd if line else 0.0
 
 
 def known(session: Session, firm: Firm, board: Board) -> tuple[str, ...]:

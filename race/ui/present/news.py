@@ -2,9 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import Final
 
 from race.core.events import Event, Happening
 from race.core.ids import Firm
+from race.core.rulebook import Rulebook
 from race.core.tales import SCRIPTS
 from race.core.words import Sentence, plainly
 from race.session.session import Report, Session
@@ -62,6 +64,8 @@ _WEIGHT = {
     Happening.CHIPS_BOOKED: 5,
 }
 _OWN = (Firm.XAI, Firm.TESLA)
+_LEAST: Final = Rulebook().chips.order_least
+"""Chips from which a delivery is told, by the usual rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,9 @@ def told(report: Report) -> list[Event]:
 
 
 def _matters(event: Event) -> bool:
-    """Leave out what other companies book and receive: the waits tell enough."""
+    """Leave out what other companies book and receive, and what is too little for a crate."""
     routine = event.kind in (Happening.CHIPS_BOOKED, Happening.CHIPS_DELIVERED)
-    return not routine or event.firm in _OWN
+    return not routine or (event.firm in _OWN and event.numbers["quantity"] >= _LEAST)
 
 
 def _weight(event: Event) -> int:

@@ -113,6 +113,8 @@ class Game:
         """Months in which promises fall due that the player knows to have broken."""
         self.trouble = ""
         """Why the last save could not be written, empty when it was."""
+        self.stood = ""
+        """How the game would have ended a month ago, in the last lap."""
         self.plan = Plan()
         """Who plays for the founder when the seat is handed over, and how."""
 

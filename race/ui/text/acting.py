@@ -12,6 +12,7 @@ from race.session.autoplay.stops import Sentry, Stop
 from race.session.session import Report, Session
 from race.speech import _, labelled, speak
 from race.ui.present import orders, supply
+from race.ui.present.ahead.lap import lap_lines
 from race.ui.present.consequences import Foresight, broken_word, foresee
 from race.ui.present.telling import month_lines, verdict_lines
 from race.ui.text.table import Table, Unclear, numbered
@@ -138,6 +139,7 @@ def end(table: Table, words: list[str]) -> Iterator[str]:
         yield from kept(table)
     report = table.session.end_month()
     yield from month_lines(table.session, report, 8)
+    yield from (f"  {words}." for words in lap_lines(table.session))
     yield from kept(table)
     if table.session.ending is not None:
         yield from verdict_lines(table.session)

@@ -9,9 +9,12 @@ from race.session.session import Session
 from race.speech import _, date, labelled, name
 from race.speech import quantity as write
 from race.ui.present import advice, figures, league, news, orders, owners, supply
+from race.ui.present.ahead import lap
 from race.ui.present.ahead.closing import closing
 from race.ui.present.opened.leaders import leaders
+from race.ui.present.rooms.counts import counts
 from race.ui.present.telling import MARKS, score_lines
+from race.ui.text.rooms import table_lines
 
 _HEARD = 4
 """Holders who are heard most, told beside the hall."""
@@ -187,6 +190,15 @@ def order_lines(session: Session) -> Iterator[str]:
 
 def standing_lines(session: Session) -> Iterator[str]:
     """Yield the score as if the game ended here, by parts."""
-    if session.ending is None:
-        yield _("If the game ended now:")
-    yield from score_lines(session)
+    if session.ending is not None:
+        yield from score_lines(session)
+        return
+    yield _("If the game ended now:")
+    page, start = counts(session), 1
+    for table in page.tables():
+        if table.key in ("endings", "points"):
+            yield from table_lines(table, start)
+        start += len(table.lines)
+    yield _(
+        "Score {points} of 1000, as far as anybody can know; {open} are still open. More: room score."
+    ).format(points=lap.points_told(session), open=write(count(lap.still_open(session))))

@@ -55,11 +55,12 @@ def page_lines(page: Page) -> Iterator[str]:
         yield f"  {labelled(figure.label, figure.shown)}"
     start = 1
     for table in page.tables():
-        yield from _table(table, start)
+        yield from table_lines(table, start)
         start += len(table.lines)
 
 
-def _table(table: Table, start: int) -> Iterator[str]:
+def table_lines(table: Table, start: int) -> Iterator[str]:
+    """Yield a table with its lines numbered from `start`."""
     yield f"{table.title} ({table.note})" if table.note else table.title
     if not table.lines:
         yield f"  {table.empty}"

@@ -40,8 +40,8 @@ WORDS: Final = (
     Word(
         "room",
         "rm",
-        "room, room books|chips|people|hall|promises|cases, room chips 3",
-        N_("the rooms: books, chips and sites, talent, hall, your word, press and cases; open a line"),
+        "room, room books|chips|people|hall|promises|cases|score, room chips 3",
+        N_("the rooms: books, chips and sites, talent, hall, your word, press, what counts; open a line"),
     ),
     Word("news", "n", "news", N_("what happened last month")),
     Word(

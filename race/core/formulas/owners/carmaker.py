@@ -44,6 +44,13 @@ def autonomy_due(rules: Rulebook, reached: int) -> int:
     return int(rules.founder.autonomy_months * (reached + 1) + 1.0)
 
 
+def most_reached(rules: Rulebook, carmaker: Carmaker, left: int) -> int:
+    """Return the milestones that the programme can have reached after so many months at its best pace."""
+    best = PPM / rules.founder.autonomy_months
+    best *= power(rules.founder.autonomy_best, rules.founder.autonomy_elasticity)
+    return carmaker.autonomy_reached + (carmaker.autonomy + int(best * max(0, left))) // PPM
+
+
 def is_kept(promise: Promise, carmaker: Carmaker, affairs: Affairs) -> bool:
     """Return whether the books of today keep a promise."""
     match promise.subject:
@@ -102,10 +109,7 @@ def lacking(
     if promise.subject is Subject.CHIPS_POWERED:
         can = booked_by(position, lines, promise.due)
     else:
-        best = PPM / rules.founder.autonomy_months
-        best *= power(rules.founder.autonomy_best, rules.founder.autonomy_elasticity)
-        ahead = carmaker.autonomy + int(best * max(0, promise.due - now))
-        can = carmaker.autonomy_reached + ahead // PPM
+        can = most_reached(rules, carmaker, promise.due - now)
     return max(0.0, 1.0 - can / max(1, promise.quantity))
 
 

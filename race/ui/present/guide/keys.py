@@ -33,6 +33,7 @@ def _of_the_rooms() -> dict[str, str]:
         "hall": _("The hall of the holders"),
         "charts": _("The race in charts"),
         "war_room": _("War room: a forecast"),
+        "score": _("What counts: endings and score"),
         "books": _("Books of the companies"),
         "chips": _("Chips and sites"),
         "news": _("News"),

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from race.core.ids import Kind as Holders
-from race.core.outcome import score_lines
+from race.core.outcome import lines_of
 from race.core.rulebook import Rulebook
 from race.core.rulebook.catalogue import Entry, entries
 from race.core.terms.glossary import TERMS, explain, terms_with
 from race.core.words import count
+from race.session.heard.judged import made_out
 from race.session.session import Session
 from race.speech import _, labelled, number
 from race.speech import quantity as write
@@ -212,7 +213,7 @@ def _term(topic: Topic, name: str, rules: Rulebook) -> tuple[Block, ...]:
 
 def _points(session: Session) -> Topic:
     """Return how the score is made: its parts, and what each line has brought so far and can bring."""
-    words, lines = line_names(), score_lines(session.position())
+    words, lines = line_names(), lines_of(made_out(session))
     blocks = [Block("text", _("As if the game ended now, before the factor of its ending."))]
     for part, called in part_names().items():
         most = sum(line.most for line in lines[part])

@@ -7,6 +7,7 @@ from race.session.session import Session
 from race.ui.present.rooms.books import books
 from race.ui.present.rooms.cases import press
 from race.ui.present.rooms.chips import order_book
+from race.ui.present.rooms.counts import counts
 from race.ui.present.rooms.owners import hall
 from race.ui.present.rooms.page import Page
 from race.ui.present.rooms.people import people
@@ -19,5 +20,6 @@ PAGES: Final[dict[str, Callable[[Session], Page]]] = {
     "hall": hall,
     "promises": word,
     "cases": press,
+    "score": counts,
 }
 """What each page shows."""

@@ -51,6 +51,16 @@ _ABOUT: Final[Mapping[str, frozenset[Happening]]] = {
             Happening.CLAIM_MISSED,
         }
     ),
+    "score": frozenset(
+        {
+            Happening.MILESTONE,
+            Happening.LEADER_CHANGE,
+            Happening.RELEASE,
+            Happening.AUTONOMY,
+            Happening.PROMISE_KEPT,
+            Happening.PROMISE_MISSED,
+        }
+    ),
     "cases": frozenset(
         {
             Happening.LEAK,

@@ -9,6 +9,7 @@ from race.session.session import Session
 from race.speech import _, plural
 from race.speech import quantity as write
 from race.ui.present import league, news, owners
+from race.ui.present.ahead.lap import points_told
 from race.ui.present.opened.house import residents
 
 
@@ -55,6 +56,14 @@ ROOMS: Final = (
         N_("War room"),
         N_("The coming months played many times, as you would."),
         N_("Futures"),
+    ),
+    Room(
+        "score",
+        "race",
+        "flag",
+        N_("What counts"),
+        N_("How it can end, and what each part of the score brings."),
+        N_("Score"),
     ),
     Room("news", "race", "alert", N_("News"), N_("What happened, month by month.")),
     Room("papers", "race", "document", N_("Papers"), N_("The month as three newspapers print it.")),
@@ -124,6 +133,7 @@ def notes(session: Session) -> dict[str, str]:
         else owners.rung_names()[owners.rung(session)],
         "papers": write(month(view.board.month)) if session.journal.months else "",
         "routine": _("{n} of {all}").format(n=len(session.standing), all=len(Routine)),
+        "score": _("{n} points").format(n=points_told(session)),
         "orders": _("{n} of {all} points left").format(n=session.attention_left(), all=view.attention),
         "chips": _("{n} chips on the way").format(n=write(chips(sum(line.quantity for line in view.lines)))),
     }

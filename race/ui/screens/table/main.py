@@ -16,7 +16,6 @@ from race.ui.kit.tooltips import Receipt, Tip
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
 from race.ui.present import advice, supply
-from race.ui.present.debrief.turning import places_won
 from race.ui.present.guide.firsts import First
 from race.ui.present.guide.topics import ABOUT
 from race.ui.screens import looks, overlays
@@ -233,8 +232,9 @@ class MainScreen(Hand):
         return None
 
     def _follow(self, group: str) -> Wish | None:
-        """Open what a hint leads to: the house and its question, or a group of orders."""
-        return self._key("house") if group == advice.PEOPLE else month.led_to(self.desk, self.game, group)
+        """Open what a hint leads to: the house and its question, what counts, or a group of orders."""
+        rooms = {advice.PEOPLE: "house", advice.COUNTS: advice.COUNTS}
+        return self._key(rooms[group]) if group in rooms else month.led_to(self.desk, self.game, group)
 
     def _undo(self, done: bool) -> None:  # noqa: FBT001 - the answer of the session
         if done:
@@ -293,9 +293,7 @@ class MainScreen(Hand):
 
             return Wish("show", EndingScreen(self.desk, self.game))
         hear_month(self.desk, self.game)
-        won = places_won(self.game.session)
-        if won:
-            self.desk.tell(won, "up", self.desk.theme.palette.lab)
+        month.tell_standing(self.desk, self.game)
         self.wave_from = None if self.desk.theme.reduced_motion else self.desk.now
         self.stage.replace(
             [control for control in self.stage.controls if control.name not in ("news_list", "month_list")]

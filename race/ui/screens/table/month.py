@@ -6,6 +6,8 @@ from race.speech import _
 from race.ui.kit.widgets import Row
 from race.ui.present import advice, orders, routine
 from race.ui.present.advice import Hint
+from race.ui.present.ahead import lap
+from race.ui.present.debrief.turning import places_won
 from race.ui.screens.game import Game
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.screen import Desk, Wish
@@ -14,14 +16,16 @@ from race.ui.screens.table.question import waiting
 
 def rows(desk: Desk, game: Game, hints: Sequence[Hint]) -> tuple[Row, ...]:
     """Return the rows in their order: `order`, `redo`, `hint` and `routine`, each with its place."""
-    asking = [_waiting(desk, place, hint) for place, hint in enumerate(hints) if hint.group == advice.HOUSE]
-    rest = [_waiting(desk, place, hint) for place, hint in enumerate(hints) if hint.group != advice.HOUSE]
+    told = [(hint.group, _waiting(desk, place, hint)) for place, hint in enumerate(hints)]
+    asking = [row for group, row in told if group == advice.HOUSE]
+    standing = [row for group, row in told if group == advice.COUNTS]
+    rest = [row for group, row in told if group not in (advice.HOUSE, advice.COUNTS)]
     given = [*_given(desk, game), *_taken_back(desk, game)]
     if not hints and not given:
         rest = [Row("none", _("Nothing waits for you."), faint=True)]
     officers = _officers(desk, game)
     rest = [officers, *rest] if game.session.coming() else [*rest, officers]
-    return (*asking, *given, *rest)
+    return (*asking, *standing, *given, *rest)
 
 
 def _given(desk: Desk, game: Game) -> list[Row]:
@@ -56,6 +60,10 @@ def _taken_back(desk: Desk, game: Game) -> list[Row]:
 
 def _waiting(desk: Desk, place: int, hint: Hint) -> Row:
     palette = desk.theme.palette
+    if hint.group == advice.COUNTS:
+        tip = _("{hint}. Click to see what counts ({key}).")
+        told = tip.format(hint=hint.text, key=desk.keys.shown("score"))
+        return Row(f"hint.{place}", hint.text, "flag", palette.lab, tip=told)
     return Row(
         f"hint.{place}",
         hint.text,
@@ -83,6 +91,16 @@ def turned(desk: Desk, game: Game, kind: str, place: int) -> bool:
     for words in game.take_back(place):
         desk.tell(_("Also taken back: {order}").format(order=words), "undo")
     return True
+
+
+def tell_standing(desk: Desk, game: Game) -> None:
+    """Say what places the last month won and, in the last lap, how the game would end if that has changed."""
+    ink, won, now = desk.theme.palette.lab, places_won(game.session), lap.stands(game.session)
+    if won:
+        desk.tell(won, "up", ink)
+    if now and now != game.stood:
+        desk.tell(now, "flag", ink)
+    game.stood = now
 
 
 def led_to(desk: Desk, game: Game, group: str) -> Wish | None:

@@ -40,6 +40,7 @@ OPENERS: Final[Mapping[str, Callable[[Desk, Game], Screen]]] = {
     "hall": opener("hall"),
     "promises": opener("promises"),
     "cases": opener("cases"),
+    "score": opener("score"),
     "house": HouseSheet,
     "file": file_sheet,
     "orders": OrdersPanel,
