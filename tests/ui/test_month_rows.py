@@ -5,9 +5,11 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
 from race.ui.present import advice
 from race.ui.screens.ahead.war_room import WarRoom
+from race.ui.screens.rooms.page import RoomScreen
 from race.ui.screens.seat.replay import Replay
 from race.ui.screens.table import month
 from race.ui.screens.table.main import MainScreen
@@ -100,11 +102,14 @@ def test_who_only_looks_on_sees_the_chart_at_its_usual_height(tmp_path: Path) ->
     assert (where.lab.h, where.month.h) == (where.carmaker.h, where.news.h)
 
 
-def test_towards_the_end_the_goal_is_told_once(tmp_path: Path) -> None:
-    session = seats.main(seats.table(tmp_path)).game.session
-    while session.month < session.scenario.file.months - advice.LAST:
-        session.end_month()
+def test_towards_the_end_how_it_stands_comes_first_and_leads_to_what_counts(tmp_path: Path) -> None:
+    screen = MainScreen(seats.desk(), seats.game(tmp_path, 30))
+    month = screen.stage.find("month_list")
+    assert isinstance(month, ListBox)
+    rows = [row for row in month.spec.rows if not row.text.startswith("Somebody waits")]
+    opened = screen.take(Action("select", "month_list", rows[0].key))
 
-    told = [hint.text for hint in advice.hints(session) if " left: " in hint.text]
-
-    assert [words.count("goal") for words in told] == [1]
+    assert rows[0].text.startswith("As it stands: ")
+    assert opened is not None
+    assert isinstance(opened.screen, RoomScreen)
+    assert opened.screen.page.title == "What counts"

@@ -95,11 +95,11 @@ def test_a_small_lot_that_was_diverted_keeps_its_crate() -> None:
     assert crates[near[1].id].pending
 
 
-def test_towards_the_end_the_hints_say_how_far_the_goal_is() -> None:
+def test_towards_the_end_the_hints_say_how_it_stands() -> None:
     early, late = (advice.hints(seats.played(months, "swapper", "the-twelve-thousand")) for months in (2, 10))
 
-    assert not any("the goal" in hint.text for hint in early)
-    assert any("months left" in hint.text and hint.urgent for hint in late)
+    assert not any(hint.group == advice.COUNTS for hint in early)
+    assert late[0].text.startswith("As it stands: ")
 
 
 def test_only_chips_that_go_back_fill_a_crate() -> None:

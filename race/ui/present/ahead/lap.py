@@ -12,13 +12,14 @@ from race.speech import quantity as write
 from race.ui.present.debrief.verdict import ending_words
 
 LAST: Final = 8
-"""Months before the end from which the table says how it stands."""
+"""Months before the end from which the table says how it stands; half of a shorter game."""
 
 
 def on_it(session: Session) -> bool:
     """Return whether the end is so near that the table says how it stands."""
     board = session.view().board
-    return session.ending is None and board.setting.months - board.month <= LAST
+    whole_game = board.setting.months
+    return session.ending is None and whole_game - board.month <= min(LAST, whole_game // 2)
 
 
 def lap_lines(session: Session) -> tuple[str, ...]:

@@ -7,17 +7,17 @@ from typing import Final
 from race.core.ids import Ending, Firm
 from race.core.outcome import GOOD, Asked, holds, judge_last, lines_of, whole
 from race.core.words import elo, month, months
-from race.core.world import Standing
+from race.core.world.books import Standing
 from race.session.heard.judged import at_best, deciding, made_out
 from race.session.session import Session
 from race.speech import _, name, number
 from race.speech import quantity as write
 from race.ui.present import league, owners
 from race.ui.present.ahead import lap
+from race.ui.present.ahead.points import stands_on
 from race.ui.present.debrief.scored import line_names
 from race.ui.present.debrief.verdict import ending_words
 from race.ui.present.figures import Said
-from race.ui.present.opened.points import stands_on
 from race.ui.present.rooms.page import Line, Page, Table, plain, spoken
 
 _SAME: Final = 0.5

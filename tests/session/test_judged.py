@@ -1,0 +1,99 @@
+"""How the game is judged, as the founder makes it out: the engine's formulas on published scores."""
+
+from msgspec.structs import replace
+
+from race.core.ids import Firm
+from race.core.outcome import lines_of, reckoned, score_of
+from race.session.heard.judged import (
+    at_best,
+    deciding,
+    gaps_seen,
+    last_year,
+    made_out,
+    prizes_taken,
+    wanted_from_now,
+)
+from race.session.session import Session
+from tests.ui import seats
+
+
+def hidden_truth(session: Session) -> Session:
+    """Return the same game with true scores that nobody has published."""
+    other = session.fork()
+    world = other.position().copy()
+    for lab in world.labs.values():
+        lab.releases = [replace(release, elo_true=release.elo_true + 70.0) for release in lab.releases]
+    world.gaps = [gap + 500.0 for gap in world.gaps]
+    other.resume(world, other.journal, other.reports)
+    return other
+
+
+def test_what_is_hidden_moves_nothing_of_it() -> None:
+    session = seats.played(30)
+
+    seen, other = made_out(session), made_out(hidden_truth(session))
+
+    assert (other.gap, other.rank, other.frontier) == (seen.gap, seen.rank, seen.frontier)
+    assert lines_of(other) == lines_of(seen)
+
+
+def test_it_lies_near_the_truth_and_the_range_is_of_both_signs() -> None:
+    session = seats.played(30)
+
+    low, seen, high = (made_out(session, lean).gap for lean in (-1.0, 0.0, 1.0))
+
+    assert low < seen < high
+    assert low <= reckoned(session.position()).gap <= high
+
+
+def test_after_the_ending_the_truth_is_known() -> None:
+    session = seats.finished("swapper")
+
+    assert score_of(made_out(session), session.ending) == session.score()
+    assert at_best(session) == made_out(session)
+
+
+def test_the_gaps_are_those_of_the_published_league() -> None:
+    session = seats.played(30)
+
+    league = {line.firm: line.elo_published for line in session.view().board.league}
+    best = max(score for firm, score in league.items() if firm is not Firm.XAI)
+
+    assert gaps_seen(session)[-1] == best - league[Firm.XAI]
+    assert len(gaps_seen(session)) == session.month
+
+
+def test_before_the_first_month_the_opening_is_judged() -> None:
+    assert len(gaps_seen(Session("history", 3))) == 1
+
+
+def test_what_is_open_is_never_less_than_what_is_there() -> None:
+    for months in (0, 8, 30, 35):
+        session = seats.played(months)
+        now, best = (
+            [line for part in lines_of(seen).values() for line in part]
+            for seen in (made_out(session), at_best(session))
+        )
+
+        assert all(best_one.points >= one.points - 1e-9 for one, best_one in zip(now, best, strict=True))
+
+
+def test_the_months_that_decide_are_counted_and_what_is_left_must_make_up() -> None:
+    session = seats.played(35)
+
+    window = deciding(session)
+    wanted = wanted_from_now(session, 15.0)
+
+    assert (window.first, len(window.gaps), window.left) == (34, 2, 1)
+    assert (sum(window.gaps) + wanted) / 3 == 15.0
+    assert deciding(seats.played(30)).gaps == ()
+    assert last_year(session)[1:] == (11, 1)
+
+
+def test_prizes_that_the_news_told_are_taken() -> None:
+    session = seats.played(30)
+
+    true = [max(lab.milestones[prize] for lab in session.position().labs.values()) for prize in range(5)]
+
+    assert list(prizes_taken(session)) == true
+    assert any(true)
