@@ -1,7 +1,5 @@
 """How the game is judged, as the founder makes it out: the engine's formulas on published scores."""
 
-from msgspec.structs import replace
-
 from race.core.ids import Firm
 from race.core.outcome import lines_of, reckoned, score_of
 from race.session.heard.judged import (
@@ -14,24 +12,14 @@ from race.session.heard.judged import (
     wanted_from_now,
 )
 from race.session.session import Session
+from tests.builders import other_truth
 from tests.ui import seats
-
-
-def hidden_truth(session: Session) -> Session:
-    """Return the same game with true scores that nobody has published."""
-    other = session.fork()
-    world = other.position().copy()
-    for lab in world.labs.values():
-        lab.releases = [replace(release, elo_true=release.elo_true + 70.0) for release in lab.releases]
-    world.gaps = [gap + 500.0 for gap in world.gaps]
-    other.resume(world, other.journal, other.reports)
-    return other
 
 
 def test_what_is_hidden_moves_nothing_of_it() -> None:
     session = seats.played(30)
 
-    seen, other = made_out(session), made_out(hidden_truth(session))
+    seen, other = made_out(session), made_out(other_truth(session))
 
     assert (other.gap, other.rank, other.frontier) == (seen.gap, seen.rank, seen.frontier)
     assert lines_of(other) == lines_of(seen)

@@ -13,15 +13,18 @@ from race.core.outcome import GOOD, Reckoning, judge_last
 from race.core.words import N_, Sentence
 from race.core.world import Candidate, TrainingRun
 from race.session.heard.judged import made_out
+from race.session.session import Session
 from race.session.store import Slots
 from race.ui.present import advice, news
 from race.ui.present.ahead import lap
 from race.ui.present.consequences import foresee
 from race.ui.present.debrief.verdict import ending_words
+from race.ui.present.guide.topics import KeysNow, topics
 from race.ui.present.rooms.counts import counts
 from race.ui.screens.table import month
 from race.ui.text.client import play
 from race.ui.text.table import Table
+from tests.builders import other_truth
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")
@@ -85,6 +88,18 @@ def test_window_and_text_game_say_the_same(tmp_path: Path) -> None:
     assert all(words in told for words in lap.lap_lines(session))
     assert all(line.cells[0] in told for line in page.lines())
     assert f"Score {lap.points_told(session)} of 1000" in told
+
+
+def test_neither_the_help_nor_the_text_game_tells_the_true_gap(tmp_path: Path) -> None:
+    def told(session: Session) -> str:
+        out = StringIO()
+        play(Table(session, Slots(tmp_path)), StringIO("score\n"), out)
+        points = [topic.words() for topic in topics(session, KeysNow()) if topic.key == "score.points"]
+        return f"{out.getvalue()} {points}"
+
+    session = seats.played(30).fork()
+
+    assert told(other_truth(session)) == told(session)
 
 
 def test_an_ending_that_changes_is_told_once(tmp_path: Path) -> None:
