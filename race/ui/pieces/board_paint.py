@@ -267,8 +267,7 @@ def _side_by_side(theme: Theme, row: Rect, effects: tuple[Effect, ...]) -> list[
     wide = [0]
     for label, figure in zip(_LABELS, _FIGURES, strict=True):
         wide = [
-            max(text.width(theme, each.label, label), text.width(theme, each.shown, figure) + theme.px(15))
-            for each in effects[:4]
+            max(text.width(theme, each.label, label), _figure(theme, each, figure)) for each in effects[:4]
         ]
         spare = row.w - gap * (len(wide) - 1) - sum(wide)
         if spare >= 0:
@@ -304,6 +303,11 @@ def _least(theme: Theme, effect: Effect) -> int:
     """Return the width that a named number needs at its smallest."""
     figure = text.width(theme, effect.shown, _FIGURES[-1]) + theme.px(15)
     return max(text.width(theme, effect.label, LABEL), figure)
+
+
+def _figure(theme: Theme, effect: Effect, kind: Type) -> int:
+    """Return the width of a figure in a size, with its arrow if it has one."""
+    return text.width(theme, effect.shown, kind) + (theme.px(15) if effect.up is not None else 0)
 
 
 def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect) -> None:
