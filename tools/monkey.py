@@ -4,14 +4,19 @@ The list of screens is that of the layout tests; what shows a screen of one kind
 not happen: an exception (the screen of failures), a screen that Esc does not leave, a control that keeps the
 mouse after the button is up, a frame that shows something else than one drawn anew, books that do not add up
 after a month, a position that is not sound, a save that does not read back to the same fingerprint.
-`make monkey`, or `python -m tools.monkey 4000 7`: events a kind of screen and the seed.
+`make monkey`, or `python -m tools.monkey 4000 7`: events a kind of screen and the seed. A long run can be shared
+out and gone on with: `--tally FOLDER` keeps what was reached, `--share 1/2` takes every second state, `--minutes`
+stops in time, and `--only Pause --only rooms` names kinds or states.
 """
 
+import argparse
 import logging
+import math
 import os
 import tempfile
+import time
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -28,6 +33,8 @@ from race.session.store import load, save
 from race.speech import set_language, set_names
 from race.ui.frames import Frames
 from race.ui.kit.actions import DEFAULT_KEYS
+from race.ui.present.ahead import lookout
+from race.ui.screens.ahead import war_room
 from race.ui.screens.menu import Menu
 from race.ui.screens.screen import Screen
 from race.ui.screens.table.main import MainScreen
@@ -35,12 +42,20 @@ from tests.ui import seats
 from tests.ui.gallery import ALONE, BENEATH, SCREENS, make
 from tools.asked import positive, reader, whole
 from tools.storm import broken
+from tools.tally import Tally, share
 
 A_SCREEN: Final = 4_000
 ASTRAY: Final = 12
 """Events on other screens before the monkey is led back."""
 ESCAPES: Final = 8
 """Esc pressed at most until a way out is known."""
+FORESEEN: Final = 8
+"""One table in so many has the futures of the coming month played: a second each time."""
+FUTURES: Final = (2, 4, 8)
+"""Futures of a forecast in a long run: a hand asks for hundreds of forecasts."""
+MINUTES: Final = 24 * 60
+SEEDS: Final = 1_000
+"""How far the seeds of a second visit to a state lie from those of the first."""
 SIZES: Final = ((1280, 720), (960, 600), (1920, 1080), (640, 400), (1100, 900))
 TYPED: Final = tuple("aZ0 é«中\u202f\n\t'%{}")
 WALKS: Final = ("space", "return", "left", "right", "up", "down")
@@ -75,9 +90,9 @@ class Told:
 class Monkey:
     """Plays one window at random."""
 
-    def __init__(self, home: Path, luck: Stream) -> None:
-        """Sit down at a window whose saves go to a folder."""
-        self.home, self.luck, self.told = home, luck, Told()
+    def __init__(self, home: Path, luck: Stream, until: float = math.inf) -> None:
+        """Sit down at a window whose saves go to a folder, and stay until a moment of the clock."""
+        self.home, self.luck, self.told, self.until = home, luck, Told(), until
         self.window = seats.table(home)
         self.window._fail = self._fail  # type: ignore[method-assign]  # noqa: SLF001 - nothing is forgiven
         self.months: dict[int, int] = {}
@@ -93,7 +108,7 @@ class Monkey:
         before = self.told.events[name]
         self._open(name)
         kind, astray = type(self.window.top), 0
-        while self.told.events[name] - before < events:
+        while self.told.events[name] - before < events and time.monotonic() < self.until:
             here = type(self.window.top) is kind and not self.window.done
             astray = 0 if here else astray + 1
             if astray > ASTRAY or self.window.done:
@@ -109,10 +124,16 @@ class Monkey:
         window = self.window
         window.done = False
         screen = make(name, window.desk, self.home)
-        beneath = [make(BENEATH.get(name, "table"), window.desk, self.home)] if name not in ALONE else []
-        window.stack = [*beneath, screen]
+        window.stack = [screen] if name in ALONE else [self._beneath(name), screen]
         window.desk.toasts.clear()
         self.told.reopened += 1
+
+    def _beneath(self, name: str) -> Screen:
+        """Return what a sheet lies on: now and then a table that has looked at the coming month."""
+        beneath = BENEATH.get(name, "table")
+        if beneath != "table" or not self.luck.below(FORESEEN):
+            return make(beneath, self.window.desk, self.home)
+        return MainScreen(self.window.desk, seats.game(self.home))
 
     def _leave(self) -> None:
         """Let go of everything and press Esc until the table or the menu is there."""
@@ -257,9 +278,11 @@ def mouse(kind: int, spot: tuple[int, int], button: int) -> pygame.event.Event:
     return pygame.event.Event(kind, pos=spot, button=button)
 
 
-def run(seed: int, a_screen: int, home: Path, names: tuple[str, ...] = tuple(SCREENS)) -> Told:
+def run(
+    seed: int, a_screen: int, home: Path, names: tuple[str, ...] = tuple(SCREENS), until: float = math.inf
+) -> Told:
     """Let the monkey visit screens of the list; raises what went wrong, with the last events as notes."""
-    monkey, strict = Monkey(home, Chance(seed).stream(0, "monkey")), _Strict(logging.WARNING)
+    monkey, strict = Monkey(home, Chance(seed).stream(0, "monkey"), until), _Strict(logging.WARNING)
     logging.getLogger("race.ui").addHandler(strict)
     try:
         for name in names:
@@ -275,32 +298,47 @@ def run(seed: int, a_screen: int, home: Path, names: tuple[str, ...] = tuple(SCR
     return monkey.told
 
 
-def kind_of(name: str) -> type[Screen]:
-    """Return the kind of a screen of the list."""
+def kinds_of(names: Iterable[str]) -> dict[str, str]:
+    """Return the kind of each screen of the list by its name."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["DIVERTED_HOME"] = home
-        return type(make(name, seats.table(Path(home)).desk, Path(home)))
+        desk = seats.desk()
+        return {name: type(make(name, desk, Path(home))).__name__ for name in names}
 
 
-def main() -> None:
-    """Visit every screen and print how many events each heard."""
+def _asked() -> argparse.Namespace:
     asked = reader(__doc__)
     asked.add_argument("events", nargs="?", type=positive, default=A_SCREEN, help="events a kind of screen")
     asked.add_argument("seed", nargs="?", type=whole, default=1)
-    given = asked.parse_args()
-    total = months = 0
-    kinds = {name: kind_of(name) for name in SCREENS}
-    many = Counter(kinds.values())
-    for place, name in enumerate(SCREENS):
+    asked.add_argument("--only", action="append", default=[], help="a kind, or a part of a state's name")
+    asked.add_argument("--share", type=share, default=(1, 1), help="this share of the states, like 1/2")
+    asked.add_argument("--tally", type=Path, help="a folder that keeps what was reached, to go on from")
+    asked.add_argument("--minutes", type=positive, default=MINUTES, help="stop after so many")
+    return asked.parse_args()
+
+
+def main() -> None:
+    """Visit every screen and print how many events each kind heard."""
+    given = _asked()
+    lookout.FEW, war_room.FUTURES = FUTURES[0], FUTURES
+    until = time.monotonic() + 60 * given.minutes
+    kinds, (mine, shares) = kinds_of(SCREENS), given.share
+    tally = Tally(kinds, given.events, given.tally, f"{mine}of{shares}")
+    chosen = [name for name in SCREENS if tally.asked_for(name, given.only)]
+    for name in chosen[mine - 1 :: shares]:
+        events = tally.left(name)
+        if not events or time.monotonic() > until:
+            continue
         with tempfile.TemporaryDirectory() as home:
             os.environ["DIVERTED_HOME"] = home
-            told = run(given.seed + place, -(-given.events // many[kinds[name]]), Path(home), (name,))
-        total, months = total + told.events.total(), months + told.months
+            seed = given.seed + list(SCREENS).index(name) + SEEDS * tally.visits(name)
+            told = run(seed, events, Path(home), (name,), until)
+        tally.add(name, told.events, told.months)
         print(
-            f"{name:<16}{told.events[name]:>8,}  of {told.events.total():>8,}, {told.months} months",
+            f"{name:<26}{told.events[name]:>8,}  of {told.events.total():>8,}, {told.months} months",
             flush=True,
         )
-    print(f"{total:,} events on {len(many)} kinds of screens, {months} months checked, nothing wrong")
+    print(tally.told({kinds[name] for name in chosen}))
 
 
 if __name__ == "__main__":
