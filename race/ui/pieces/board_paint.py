@@ -46,8 +46,9 @@ _AMOUNTS = (
 
 
 MOST_LINES = 2
-"""Most lines of words under the numbers of the strip."""
-_LABELS = (LABEL, Type(11), Type(11), Type(11))
+"""Lines of words under the numbers of the strip, beside its title; one more where the title gives way."""
+_SMALL = Type(11)
+_LABELS = (LABEL, _SMALL, _SMALL, _SMALL)
 _FIGURES = (FIGURE, SECTION, BODY, LABEL)
 """Sizes of a named number's name and figure, the largest first."""
 
@@ -235,8 +236,8 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     if place.h > place.w * _TALL:
         _draw_tall_strip(surface, theme, place.pad(theme.px(12), theme.px(10)), preview)
         return
-    kind, lines = _fitting(theme, preview.text, inner.w)
     figures = theme.px(STRIP_FIGURES) if preview.effects else 0
+    kind, lines = _fitting(theme, preview.text, Rect(0, 0, inner.w, place.h - 2 - figures))
     head = text.line_height(theme, BODY_BOLD)
     high = figures + lines * text.line_height(theme, kind)
     if head + high > place.h - 2:  # what to be warned of counts more than what is asked
@@ -252,13 +253,15 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     text.put_lines(surface, theme, words, preview.text, kind, colour=ink)
 
 
-def _fitting(theme: Theme, words: str, room: int) -> tuple[Type, int]:
-    """Return the size in which words take two lines at most, if one does, and how many they take."""
-    for kind in (SECONDARY, LABEL):
-        lines = len(text.wrap(theme, words, kind, room))
-        if lines <= MOST_LINES:
-            return kind, lines
-    return LABEL, MOST_LINES
+def _fitting(theme: Theme, words: str, room: Rect) -> tuple[Type, int]:
+    """Return the size in which words take two lines, or as many as there is room for, and how many."""
+    kinds = (SECONDARY, LABEL, _SMALL)
+    most = [MOST_LINES] * 2 + [max(MOST_LINES, room.h // text.line_height(theme, kind)) for kind in kinds]
+    for kind, lines in zip((*kinds[:2], *kinds), most, strict=True):
+        taken = len(text.wrap(theme, words, kind, room.w))
+        if taken <= lines:
+            return kind, taken
+    return _SMALL, most[-1]
 
 
 def _side_by_side(theme: Theme, row: Rect, effects: tuple[Effect, ...]) -> list[Rect]:
@@ -293,10 +296,12 @@ def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview
             draw_effect(surface, theme, place, effect)
     ink = palette.warning if preview.alarm else palette.text2
     kinds = [
-        kind for kind in (SECONDARY, LABEL) if text.lines_height(theme, preview.text, kind, rest.w) <= rest.h
+        kind
+        for kind in (SECONDARY, LABEL, _SMALL)
+        if text.lines_height(theme, preview.text, kind, rest.w) <= rest.h
     ]
-    if rest.h >= text.line_height(theme, LABEL):
-        text.put_lines(surface, theme, rest, preview.text, kinds[0] if kinds else LABEL, colour=ink)
+    if rest.h >= text.line_height(theme, _SMALL):
+        text.put_lines(surface, theme, rest, preview.text, kinds[0] if kinds else _SMALL, colour=ink)
 
 
 def _least(theme: Theme, effect: Effect) -> int:

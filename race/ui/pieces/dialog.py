@@ -27,6 +27,8 @@ from race.ui.pieces.crates import Effect
 
 _CARD_TITLE = Type(15, 700)
 _CAPTION = Type(11, 600)
+_NOTES = (Type(SECONDARY.size, italic=True), Type(LABEL.size, italic=True))
+"""Sizes of the note at the foot."""
 _WIDTHS = (700, 960)
 """Width of the dialog, and of one with many numbers, at 720p."""
 _NOTHING = "–"
@@ -61,7 +63,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class DialogSpec:
-    """What the dialog says; `hint` is a pair of keycap and words at the foot.
+    """What the dialog says; `hint` is a pair of keycap and words at the foot, `note` stands at its right.
 
     A dialog without cards shows `buttons` instead: pairs of key and button, last one at the right.
     """
@@ -71,6 +73,7 @@ class DialogSpec:
     text: str
     cards: tuple[Card, ...] = ()
     hint: tuple[str, str] = ("", "")
+    note: str = ""
     accent: Ink | None = None
     buttons: tuple[tuple[str, ButtonSpec], ...] = ()
 
@@ -364,3 +367,7 @@ class Dialog:
             key, foot = foot.cut_left(icons.keycap_width(theme, cap), theme.px(8))
             icons.keycap(surface, theme, key, cap)
         text.put(surface, theme, foot, words, SECONDARY, colour=palette.text2)
+        rest = foot.cut_left(text.width(theme, words, SECONDARY), theme.px(16))[1]
+        kind = text.fit_type(theme, self.spec.note, _NOTES, rest.w)
+        if text.width(theme, self.spec.note, kind) <= rest.w:  # what must be done counts more
+            text.put(surface, theme, rest, self.spec.note, kind, colour=palette.text3, align="right")

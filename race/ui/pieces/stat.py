@@ -25,6 +25,12 @@ from race.ui.kit.theme import (
 from race.ui.kit.widgets import Tip, Widget
 
 
+_KINDS: Final = (FIGURE, SECTION, BODY_BOLD, LABEL_BOLD)
+"""Sizes of a head figure, the largest first."""
+_ARROW: Final = 19
+"""Room of the arrow beside a figure, with the gap before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class StatSpec:
     """One head figure; `up` gives the arrow of the change, `good` its colour; `tip` is its receipt."""
@@ -63,6 +69,13 @@ class Stat(_Figure):
     INSET: Final = 8
     """Room before the words, where the ground shows under the mouse."""
 
+    @classmethod
+    def least(cls, theme: Theme, spec: StatSpec) -> int:
+        """Return the width that label, figure and arrow need; the receipt has the change, too."""
+        arrow = theme.px(_ARROW) if spec.up is not None else 0
+        figure = text.width(theme, spec.figure, FIGURE) + arrow
+        return max(text.width(theme, spec.label, LABEL), figure) + 2 * theme.px(cls.INSET)
+
     @override
     def draw(self, surface: pygame.Surface) -> None:
         theme, palette, spec = self.theme, self.theme.palette, self.spec
@@ -72,11 +85,14 @@ class Stat(_Figure):
         top, low = inner.cut_top(text.line_height(theme, LABEL))
         text.put(surface, theme, top, spec.label, LABEL, colour=palette.text2)
         beside = text.width(theme, spec.change, SECONDARY) + theme.px(22) if spec.change else 0
-        kind = text.fit_type(theme, spec.figure, (FIGURE, SECTION, BODY_BOLD, LABEL_BOLD), low.w - beside)
+        least = SECTION if theme.text_scale > 1.0 else _KINDS[-1]
+        if text.width(theme, spec.figure, least) > low.w - beside:  # the change goes, the arrow stays
+            beside = theme.px(_ARROW) if spec.up is not None else 0
+        kind = text.fit_type(theme, spec.figure, _KINDS, low.w - beside)
         shown = text.put(surface, theme, low, spec.figure, kind).shown
         rest = low.cut_left(text.width(theme, shown, kind), theme.px(8))[1]
         ink = palette.text2 if spec.good is None else palette.good if spec.good else palette.bad
-        if spec.up is not None and rest.w > theme.px(24):
+        if spec.up is not None and rest.w >= theme.px(9):
             sign, rest = rest.cut_left(theme.px(9), theme.px(4))
             icons.put(surface, "up" if spec.up else "down", sign.centre, theme.px(9), ink)
         if (

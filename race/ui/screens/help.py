@@ -1,26 +1,34 @@
 """The help: search it or leaf through its chapters; the chosen topic is read at the right."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from typing_extensions import override
 
 from race.session.session import Session
 from race.speech import _
+from race.ui.kit import text
 from race.ui.kit.actions import DEFAULT_KEYS, Action, printed
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY
 from race.ui.kit.widgets import Option, Row, SegmentedSpec, Widget
 from race.ui.pieces.lists.keycaps import KeyCaps
 from race.ui.present.guide.topics import KeysNow, Topic, chapters, search, topics, whole
 from race.ui.screens.screen import Desk, Titled, Wish
 from race.ui.screens.sheets.page import Page
 
+_SHORT: Final = 8
+"""Topics of a chapter so short that the sheet is no higher than the longest of them needs."""
+
 
 class Help(Titled):
     """Chapters, a search over all of them, and a page."""
 
     part = (0.84, 0.88)
+    high: int | None = None
+    """Height of the panel, None for all that a sheet may take."""
 
     def __init__(self, desk: Desk, session: Session, about: str = "") -> None:
         """Explain a game as it stands.
@@ -47,7 +55,25 @@ class Help(Titled):
         self.found = search(self.every, self.query, self.page)
         if self.found and self.chosen not in {topic.key for topic in self.found}:
             self.chosen = self.found[0].key
+        self.high = self._needed()
         super().lay()
+
+    @property
+    @override
+    def box(self) -> Rect:
+        """The panel's place: its upper edge stays, its lower one is where a short chapter ends."""
+        whole_box = super().box
+        return whole_box._replace(h=min(whole_box.h, self.high or whole_box.h))
+
+    def _needed(self) -> int | None:
+        """Return the height that a short chapter needs with any of its topics, None for a long one."""
+        self.high = None
+        if self.query or not 0 < len(self.found) <= _SHORT:
+            return None
+        theme, (_field, _chapter, listed, page) = self.desk.theme, self.parts()
+        texts = (Page("", page, theme, topic.title, whole(topic, self.session)) for topic in self.found)
+        most = max(len(self.found) * theme.row, *(each.height() + 2 * theme.px(14) for each in texts))
+        return self.box.h - listed.h + most
 
     def parts(self) -> tuple[Rect, Rect, Rect, Rect]:
         """Return the places of the search, the chapters, the list and the page."""
@@ -57,8 +83,10 @@ class Help(Titled):
             chapter, rest = rest.cut_top(theme.row, theme.px(10))
             listed, page = rest.cut_left(round(rest.w * 0.4), theme.px(14))
             return head, chapter, listed, page
-        listed, page = rest.cut_left(round(rest.w * 0.42), theme.px(20))
         field, chapter = head.cut_left(round(head.w * 0.27), theme.px(20))
+        wide = [text.width(theme, topic.title, BODY) for topic in self.found] or [rest.w]
+        few = len(self.found) <= _SHORT and max(wide) <= field.w  # short titles leave their room to the page
+        listed, page = rest.cut_left(field.w if few else round(rest.w * 0.42), theme.px(20))
         return field, chapter, listed, page
 
     @override

@@ -6,21 +6,26 @@ from typing_extensions import override
 
 from race.ui.kit import text
 from race.ui.kit.actions import Action
-from race.ui.kit.choices import ListBox
+from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, SMALLEST_TARGET
+from race.ui.kit.theme import BODY, SMALLEST_TARGET, Theme
 from race.ui.kit.widgets import Row
 
 _ONE: Final = 32
-"""Height of a row with one line at 720p; one with two is as high as the list's `high`."""
+"""Usual height of a row with one line at 720p; one with two is as high as the list's `high`."""
 
 
 class Tidings(ListBox):
     """Scrolled by rows, like any list."""
 
+    def __init__(self, name: str, rect: Rect, theme: Theme, spec: ListSpec, one: int = _ONE) -> None:
+        """Place the list; `one` is the height of a row with one line at 720p."""
+        super().__init__(name, rect, theme, spec)
+        self.one = one
+
     def _high(self, row: Row, left: int) -> int:
         """Return the height of a row where so many pixels are left; two lines give way to one at the end."""
-        one = max(SMALLEST_TARGET, self.theme.px(_ONE), text.line_height(self.theme, BODY))
+        one = max(SMALLEST_TARGET, self.theme.px(self.one), text.line_height(self.theme, BODY))
         place = Rect(self.rect.x, self.rect.y, self.rect.w - self.theme.px(10), self.row_high)
         lines = self._lines(row, self._cells(place, row)[1])[1]
         return one if len(lines) == 1 or one <= left < self.row_high else self.row_high

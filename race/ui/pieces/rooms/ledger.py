@@ -14,6 +14,8 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, LABEL, SECONDARY, Ink, Theme, Type
 from race.ui.kit.widgets import Row, Tip
 
+_SMALL = Type(11)
+"""Type of a first cell that is cut in every other."""
 _LEAST_FIRST = 0.3
 """Part of the room that the first column keeps when the others are squeezed."""
 
@@ -85,7 +87,7 @@ class Ledger(ListBox):
         """Return the types of the first and of the other columns, the widths of all, and the gap between."""
         theme, small = self.theme, (LABEL, LABEL)
         room = self._room() - theme.px(24)
-        wide, narrow = theme.px(12), theme.px(6)
+        wide, narrow = theme.px(12), theme.px(9)
         ways = [(kinds, self._needed(kinds), wide) for kinds in ((BODY, SECONDARY), (SECONDARY, SECONDARY))]
         joints = len(self.heads) - 1
         ways += [(small, self._needed(small), wide), (small, self._needed(small), narrow)]
@@ -136,9 +138,11 @@ class Ledger(ListBox):
         if row is None:
             return None
         entry = self.entries[row.key]
-        cut = [
-            text.fit(self.theme, words, self.kinds[place > 0], self.wide[place]).cut
-            for place, words in enumerate(entry.cells)
+        wide, kind, lines = self._first(entry, self.wide[0])
+        cut = [lines[-1].endswith(text.ELLIPSIS) or text.fit(self.theme, lines[-1], kind, wide).cut]
+        cut += [
+            text.fit(self.theme, words, self.kinds[1], room).cut
+            for words, room in zip(entry.cells[1:], self.wide[1:], strict=True)
         ]
         cut += [
             text.fit(self.theme, head, LABEL, wide).cut
@@ -165,15 +169,38 @@ class Ledger(ListBox):
             pygame.draw.line(surface, palette.line, (head.x, y), (head.right, y))
         super().draw(surface)
 
+    def _first(self, entry: Entry, wide: int) -> tuple[int, Type, tuple[str, ...]]:
+        """Return width, type and lines of a line's first cell.
+
+        What would be cut takes what the cell beside it leaves, then a smaller type, then two lines of that.
+        """
+        theme, words = self.theme, entry.cells[0]
+        if len(self.wide) > 1:
+            wide += self.wide[1] - text.width(theme, entry.cells[1], self.kinds[1])
+        kind = text.fit_type(theme, words, (self.kinds[0], _SMALL), wide)
+        if text.width(theme, words, kind) <= wide or entry.bar is not None:
+            return wide, kind, (words,)
+        if 2 * theme.font(_SMALL).get_height() > self.row_high:
+            return wide, kind, (words,)
+        return wide, kind, text.wrap(theme, words, kind, wide, 2)
+
+    def _draw_first(self, surface: pygame.Surface, entry: Entry, cell: Rect) -> None:
+        theme, ink = self.theme, self.theme.palette.text
+        wide, kind, lines = self._first(entry, cell.w)
+        step = cell.h if len(lines) == 1 else theme.font(kind).get_height()
+        block = Rect(cell.x, cell.y, wide, cell.h).middle(wide, step * len(lines))
+        for line in lines:
+            spot, block = block.cut_top(step)
+            text.put(surface, theme, spot, line, kind, colour=ink)
+
     @override
     def draw_row(self, surface: pygame.Surface, row: Row, place: Rect) -> None:
         theme, palette, entry = self.theme, self.theme.palette, self.entries[row.key]
         sign, *cells = self.cells(place)
         icons.put(surface, entry.icon, (sign.x + theme.px(8), sign.centre[1]), theme.px(14), entry.ink)
-        for column, (cell, words) in enumerate(zip(cells, entry.cells, strict=True)):
-            ink = palette.text if not column else palette.text2
-            align: text.Align = "right" if column else "left"
-            text.put(surface, theme, cell, words, self.kinds[column > 0], colour=ink, align=align)
+        self._draw_first(surface, entry, cells[0])
+        for cell, words in zip(cells[1:], entry.cells[1:], strict=True):
+            text.put(surface, theme, cell, words, self.kinds[1], colour=palette.text2, align="right")
         if entry.bar is not None:
             track = Rect(
                 sign.right, place.bottom - theme.px(4), place.right - sign.right, max(2, theme.px(2))

@@ -16,7 +16,7 @@ from race.ui.kit import icons, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import ALONE_TEXT, BODY_BOLD, SECONDARY
+from race.ui.kit.theme import ALONE_TEXT, BODY_BOLD, LABEL, SECONDARY, Type
 from race.ui.kit.widgets import Button, ButtonSpec, Label, LabelSpec, Option, SegmentedSpec, Widget
 from race.ui.present.debrief.verdict import ending_words
 from race.ui.present.seat.players import SPEEDS, Plan, player_name, speed_names
@@ -25,6 +25,8 @@ from race.ui.screens.screen import Desk, Wish
 from race.ui.screens.seat.choosing import Choosing
 from race.ui.screens.seat.onlooker import Onlooker
 
+_WHY = (SECONDARY, LABEL, Type(11))
+"""Sizes of what made the months stand still, where one line is too little for it."""
 HELD = Sentence(N_("A bot holds your seat. Take it back to order something."))
 
 
@@ -79,10 +81,8 @@ class Spectate(Onlooker):
         words = _("See the end") if over else _("Take the seat")
         inner = where["words"].cut_left(theme.px(24))[1]
         high = text.line_height(theme, BODY_BOLD) + text.line_height(theme, SECONDARY)
-        top, low = inner.middle(inner.w, high).cut_top(text.line_height(theme, BODY_BOLD))
         return [
-            Label("who", top, theme, LabelSpec(player_name(self.plan.bot), BODY_BOLD)),
-            Label("why", low, theme, LabelSpec(self._told(), SECONDARY, self._ink())),
+            *self._words(inner.middle(inner.w, high)),
             Button(
                 "play",
                 where["play"],
@@ -102,6 +102,18 @@ class Spectate(Onlooker):
             ),
             Button("plan", where["plan"], theme, ButtonSpec(_("Stops…"), enabled=not over, why_not=why)),
             Button("go", where["go"], theme, ButtonSpec(words, "primary", key="Enter")),
+        ]
+
+    def _words(self, place: Rect) -> list[Widget]:
+        """Return who plays over what they do; why the months stand still takes both lines where it must."""
+        theme, told = self.desk.theme, self._told()
+        top, low = place.cut_top(text.line_height(theme, BODY_BOLD))
+        if self.why and text.width(theme, told, SECONDARY) > place.w:
+            kind = next((kind for kind in _WHY if len(text.wrap(theme, told, kind, place.w)) <= 2), _WHY[-1])  # noqa: PLR2004
+            return [Label("why", place, theme, LabelSpec(told, kind, self._ink(), most=2, tip=told))]
+        return [
+            Label("who", top, theme, LabelSpec(player_name(self.plan.bot), BODY_BOLD)),
+            Label("why", low, theme, LabelSpec(told, SECONDARY, self._ink())),
         ]
 
     def _told(self) -> str:

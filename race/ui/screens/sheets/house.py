@@ -25,6 +25,8 @@ from race.ui.screens.sheets.page import Page
 
 _WORDS = Type(16, 600, "head")
 """Type of a button's words."""
+_SAID = 48
+"""Height of a row with something said, at 720p."""
 _ICONS = {1: "up", 0: "circle", -1: "down"}
 _HEAD = (2, 6, 6, 10, 12)
 """Under a person's name, under the post, the bar, under the bar, under what wins them."""
@@ -34,6 +36,8 @@ class HouseSheet(Titled):
     """Choose somebody, read what they remember, give them your word."""
 
     part = (0.84, 0.86)
+    high: int | None = None
+    """Height of the panel, None while it is worked out."""
 
     def __init__(self, desk: Desk, game: Game) -> None:
         """Open at whoever presses, else at the first who is there."""
@@ -54,7 +58,32 @@ class HouseSheet(Titled):
         session = self.game.session
         self.people, self.words = residents(session), said(session)
         self.word = self._foreseen()
+        self.high = self._needed()
         super().lay()
+
+    @property
+    @override
+    def box(self) -> Rect:
+        """The panel's place: no higher than what anybody remembers and has said."""
+        most = super().box
+        return self.desk.area.middle(most.w, min(most.h, self.high or most.h))
+
+    def _needed(self) -> int:
+        """Return the height in which everybody can be read, alike whoever is chosen."""
+        self.high = None
+        theme, (posts, sayings), (left, right) = self.desk.theme, self._left(), self._parts()
+        spec = ListSpec((), high=_SAID)
+        talk = ListBox("", sayings, theme, spec).row_high * max(1, len(self.words))
+        wide = right.w - 2 * theme.px(16)
+        told = (f"{capital(saying.when)}. {saying.words}" for saying in self.words)
+        spoken = max((text.lines_height(theme, words, BODY, wide) for words in told), default=0)
+        heads = [
+            self._told_high(one, wide) + max(1, len(one.memories)) * theme.row for one in self.people
+        ] or [0]
+        buttons = 2 * theme.px(16) + theme.px(8 + 12 + 8) + max(30, theme.px(42))
+        word = max(self._word_high(wide), 2 * text.line_height(theme, SECONDARY))
+        needed = max(sayings.y - posts.y + talk, max(heads) + spoken + buttons + word)
+        return self.box.h - left.h + needed
 
     def _one(self) -> Resident | None:
         return next((one for one in self.people if one.key == self.chosen), None)
@@ -137,7 +166,7 @@ class HouseSheet(Titled):
         }
         _head, rest, foot = self._inner()
         spec = ListSpec(listed or (nothing(),), self.chosen)
-        sayings = ListSpec(self._said(), "" if self.saying is None else str(self.saying), high=48)
+        sayings = ListSpec(self._said(), "" if self.saying is None else str(self.saying), high=_SAID)
         memories = ListSpec(self._memories())
         buttons = foot.cut_top(self._word_high(foot.w))[1]
         if self._stacked(foot.w):
@@ -179,14 +208,20 @@ class HouseSheet(Titled):
 
     def _head_high(self, one: Resident, wide: int) -> int:
         """Return the height of what stands over the memories."""
-        theme, spoken = self.desk.theme, self._spoken()
+        spoken = self._spoken()
+        said = text.lines_height(self.desk.theme, spoken, BODY, wide) if spoken else 0
+        return self._told_high(one, wide) + said
+
+    def _told_high(self, one: Resident, wide: int) -> int:
+        """Return the height of what stands over the memories, without what somebody said."""
+        theme = self.desk.theme
         told = text.lines_height(theme, f"{one.wins} {one.takes_along}", BODY, wide)
         heads = (
             text.line_height(theme, SECTION) + text.line_height(theme, SECONDARY) + sum(map(theme.px, _HEAD))
         )
         if text.width(theme, f"{one.post} · {one.status}", SECONDARY) > wide:
             return heads + self.desk.area.h
-        return heads + told + (text.lines_height(theme, spoken, BODY, wide) if spoken else 0)
+        return heads + told
 
     def _memories(self) -> tuple[Row, ...]:
         palette, one = self.desk.theme.palette, self._one()

@@ -130,9 +130,9 @@ class Ground(Watching):
         told = figures.header(self.game.session)
         if self.where.few:
             told = tuple(figure for figure in told if figure.key in _FEW)
-        parts = columns(rest, [1.0] * len(told), theme.px(2))
-        for figure, place in zip(told, parts, strict=True):
-            found.append(Stat(figure.key, place.pad(0, theme.px(8)), theme, looks.stat(figure)))
+        specs_of = [looks.stat(figure) for figure in told]
+        for figure, spec_of, place in zip(told, specs_of, self._stat_places(rest, specs_of), strict=True):
+            found.append(Stat(figure.key, place.pad(0, theme.px(8)), theme, spec_of))
         pending, keys = bool(self.game.session.pending), self.desk.keys
         specs = (
             (
@@ -158,10 +158,20 @@ class Ground(Watching):
             spec = ButtonSpec("", icon=icon, tip=tip, enabled=enabled, why_not=why)
             found.append(Button(key, place.middle(side, side), theme, spec))
         words = looks.date(self.game.session.month)
-        kind = text.fit_type(theme, words, (HEADLINE, PANEL, SECTION), date.w)
+        kind = text.fit_type(theme, words, (HEADLINE, PANEL, SECTION), date.w - theme.px(8))
         top = self._dates()[0]
         found.append(Label("date", top, theme, LabelSpec(words, kind)))
         return found
+
+    def _stat_places(self, room: Rect, specs: Sequence[StatSpec]) -> list[Rect]:
+        """Return the places of the head figures: alike, or each with what it needs where that is too little."""
+        theme, gap = self.desk.theme, self.desk.theme.px(2)
+        needs = [Stat.least(theme, spec) for spec in specs]
+        spare = (room.w - gap * (len(needs) - 1) - sum(needs)) / len(needs)
+        alike = columns(room, [1.0] * len(needs), gap)
+        if spare < 0 or all(need <= place.w for need, place in zip(needs, alike, strict=True)):
+            return alike
+        return columns(room, [need + spare for need in needs], gap)
 
     def _dates(self) -> tuple[Rect, Rect]:
         """Return the places of the date and of the line under it, together in the middle of the header."""
@@ -284,10 +294,10 @@ class Ground(Watching):
         foot = NOWHERE
         if not self.where.foot.w:
             foot, rest = rest.cut_bottom(theme.px(46), theme.px(8))
-        rows = ListSpec(month.rows(self.desk, self.game, self.hints), right_share=0.2, high=28)
+        rows = ListSpec(month.rows(self.desk, self.game, self.hints), right_share=0.2, high=38)
         return [
             CountedHead("month", head, theme, *self.month_head()),
-            ListBox("month_list", rest, theme, rows),
+            Tidings("month_list", rest, theme, rows, one=28),
             *(self._buttons(foot) if foot.w else ()),
         ]
 

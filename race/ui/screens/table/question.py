@@ -41,6 +41,7 @@ class QuestionSheet(Sheet):
             text="\n".join(filter(None, (self.asked.text, self.asked.turns))),
             cards=tuple(self._card(place) for place in range(len(self.asked.replies))),
             hint=(self.desk.keys.shown("board"), _("Look at the board · Esc: later")),
+            note=_("Effects are forecasts, not certainties"),
         )
         self.dialog = Dialog("tale", self.desk.area, self.desk.theme, spec, self.roll)
         super().lay()
