@@ -4,9 +4,9 @@ The list of screens is that of the layout tests; what shows a screen of one kind
 not happen: an exception (the screen of failures), a screen that Esc does not leave, a control that keeps the
 mouse after the button is up, a frame that shows something else than one drawn anew, books that do not add up
 after a month, a position that is not sound, a save that does not read back to the same fingerprint.
-`make monkey`, or `python -m tools.monkey 4000 7`: events a kind of screen and the seed. A long run can be shared
-out and gone on with: `--tally FOLDER` keeps what was reached, `--share 1/2` takes every second state, `--minutes`
-stops in time, and `--only Pause --only rooms` names kinds or states.
+`make monkey`, or `python -m tools.monkey 4000 7`: events a kind of screen and the seed. A long run can be
+shared out and gone on with: `--tally FOLDER` keeps what was reached, `--share 1/2` takes every second state,
+`--minutes` stops in time, and `--only Pause --only rooms` names kinds or states.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import logging
 import math
 import os
 import tempfile
-import time
+import time  # noqa: TID251 - this is a stopwatch
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -320,7 +320,8 @@ def _asked() -> argparse.Namespace:
 def main() -> None:
     """Visit every screen and print how many events each kind heard."""
     given = _asked()
-    lookout.FEW, war_room.FUTURES = FUTURES[0], FUTURES
+    lookout.FEW = FUTURES[0]
+    war_room.FUTURES = FUTURES  # type: ignore[attr-defined]
     until = time.monotonic() + 60 * given.minutes
     kinds, (mine, shares) = kinds_of(SCREENS), given.share
     tally = Tally(kinds, given.events, given.tally, f"{mine}of{shares}")

@@ -95,10 +95,8 @@ class Tally:
         reached, checked = self.reached(), self._of("checked")
         lines = [f"{kind:<26}{reached[kind]:>8,}" for kind in sorted(chosen, key=lambda kind: reached[kind])]
         enough = sum(reached[kind] >= self.wanted for kind in chosen)
-        return "\n".join(
-            (
-                *lines,
-                f"{enough} of {len(lines)} kinds of screens heard {self.wanted:,} events or more; "
-                f"{checked['events']:,} in all, {checked['months']:,} months checked, nothing wrong",
-            )
+        lines.append(
+            f"{enough} of {len(lines)} kinds of screens heard {self.wanted:,} events or more; "
+            f"{checked['events']:,} in all, {checked['months']:,} months checked, nothing wrong"
         )
+        return "\n".join(lines)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.house import ROOT
 
-SHARED = {"__init__", "asked"}
+SHARED = {"__init__", "asked", "tally"}
 """The files of the folder that are no programs."""
 TOOLS = sorted(path.stem for path in (ROOT / "tools").glob("*.py") if path.stem not in SHARED)
 WRITTEN = (
@@ -23,6 +23,8 @@ NUMBERS = (
     ("measure", "dilemma", "--seed"),
     ("monkey",),
     ("monkey", "40"),
+    ("monkey", "--minutes"),
+    ("monkey", "--share"),
     ("peeking",),
     ("pictures", "--text"),
     ("pictures", "--sizes"),

@@ -12,6 +12,7 @@ from race.ui.screens.sheets.house import HouseSheet
 from tests.inline import Idle
 from tests.ui.gallery import SCREENS
 from tools.monkey import WrongError, run
+from tools.tally import Tally
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
@@ -51,3 +52,43 @@ def test_the_monkey_notices_an_exception(tmp_path: Path, monkeypatch: pytest.Mon
 
     with pytest.raises(RuntimeError, match="a beam broke"):
         run(1, 40, tmp_path, ("house",))
+
+
+def test_a_visit_ends_when_its_time_is_up(tmp_path: Path) -> None:
+    told = run(1, 40, tmp_path, ("house",), until=0.0)
+
+    assert told.events["house"] == 0
+
+
+KINDS = {"pause": "Pause", "rooms": "RoomsSheet", "room, hall": "RoomScreen", "room, books": "RoomScreen"}
+
+
+def test_a_run_of_the_monkey_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    first = Tally(KINDS, 4_000, tmp_path, "1of1")
+    assert (first.left("pause"), first.visits("pause")) == (4_000, 0)
+
+    first.add("pause", {"pause": 1_500, "RoomsSheet": 300, "leaving": 90}, 12)
+
+    again = Tally(KINDS, 4_000, tmp_path, "1of1")
+    assert (again.left("pause"), again.visits("pause")) == (2_500, 1)
+    assert again.left("rooms") == 3_700  # what strayed there has been heard
+    assert again.reached() == {"Pause": 1_500, "RoomsSheet": 300}
+
+
+def test_shares_of_one_run_add_up_and_every_state_is_visited(tmp_path: Path) -> None:
+    Tally(KINDS, 4_000, tmp_path, "1of2").add("room, hall", {"room, hall": 2_000}, 5)
+    other = Tally(KINDS, 4_000, tmp_path, "2of2")
+    other.add("rooms", {"rooms": 4_000, "RoomScreen": 9_000}, 5)
+
+    assert other.left("room, hall") == 0
+    assert other.left("room, books") == 400  # however many have strayed to its kind
+    assert "2 of 3 kinds" in other.told({"RoomScreen", "RoomsSheet", "Pause"})
+
+
+def test_a_kind_or_a_part_of_a_name_chooses_states() -> None:
+    tally = Tally(KINDS, 40)
+
+    assert [name for name in KINDS if tally.asked_for(name, ["Pause"])] == ["pause"]
+    assert [name for name in KINDS if tally.asked_for(name, ["RoomScreen"])] == ["room, hall", "room, books"]
+    assert [name for name in KINDS if tally.asked_for(name, ["hall", "pause"])] == ["pause", "room, hall"]
+    assert all(tally.asked_for(name, []) for name in KINDS)

@@ -242,7 +242,7 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     high = figures + lines * text.line_height(theme, kind)
     if head + high > place.h - 2:  # what to be warned of counts more than what is asked
         head = 0
-    title, rest = inner.middle(inner.w, head + high).cut_top(head)
+    title, rest = place.pad(theme.px(12), 1).middle(inner.w, head + high).cut_top(head)
     numbers, words = rest.cut_top(figures)
     if head:
         heading = text.fit_type(theme, preview.title, (BODY_BOLD, LABEL_BOLD), title.w)

@@ -24,7 +24,6 @@ from race.ui.kit.theme import (
 )
 from race.ui.kit.widgets import Tip, Widget
 
-
 _KINDS: Final = (FIGURE, SECTION, BODY_BOLD, LABEL_BOLD)
 """Sizes of a head figure, the largest first."""
 _ARROW: Final = 19
