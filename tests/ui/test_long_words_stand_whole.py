@@ -12,6 +12,7 @@ from race.ui.kit.widgets import Label
 from race.ui.pieces.board import Board
 from race.ui.pieces.board_paint import draw_strip
 from race.ui.pieces.stat import Stat
+from race.ui.screens import looks
 from race.ui.screens.help import Help
 from race.ui.screens.rooms.page import RoomScreen
 from race.ui.screens.screen import Desk
@@ -137,3 +138,10 @@ def test_a_question_says_that_its_effects_are_forecasts(size: tuple[int, int], t
     said = read(make("question", seats.desk(size), tmp_path))
 
     assert any("forecasts" in line.text for line in said.words)
+
+
+def test_two_charts_over_one_axis_of_time_name_the_same_months() -> None:
+    session = seats.finished("swapper")
+
+    assert set(looks.race_over(session, ()).labelled) == set(looks.trust_over(session, ()).labelled)
+    assert looks.race_over(session, ()).labelled[0] == looks.trust_over(session, ()).labelled[0]

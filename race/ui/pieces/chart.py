@@ -303,9 +303,8 @@ class Chart(Widget):
         self._spot = (-1, -1)
 
     def show(self, spec: ChartSpec) -> None:
-        """Show something else in the same place."""
-        self.spec = spec
-        self.plot = plot_of(self.theme, self.rect, spec)
+        """Show other lines in the same place; the month that is read stays."""
+        self.spec, self.plot = spec, plot_of(self.theme, self.rect, spec)
 
     @property
     @override

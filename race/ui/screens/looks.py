@@ -379,7 +379,7 @@ def trust_over(
     own = Series("trust", _("Trust"), DARK.car, look.marker, values, mine=True)
     ticks = tuple((float(level), str(level)) for level in (20, 50, 80) if low <= level <= high)
     notes = tuple(Note(index, values[index], shown) for index, shown in numbered)
-    labelled = tuple(dict.fromkeys((*halves(first, last), *quarters(first, last))))
+    labelled = tuple(dict.fromkeys((last, *halves(first, last), *quarters(first, last))))
     words = _("Voted out near {limit}").format(limit=round(limit))
     series = (own,) if otherwise is None else (otherwise, own)
     dates = _dates(first, last)
