@@ -62,7 +62,7 @@ pictures:
 storm:
 	$(PYTHON) -m tools.storm
 
-# 100,000 random events and more, 4,000 on every kind of screen.
+# 100,000 random events and more, 4,000 on every kind of screen: the better part of an hour in two shares.
 monkey:
 	$(PYTHON) -m tools.monkey
 

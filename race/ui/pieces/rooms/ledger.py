@@ -118,6 +118,13 @@ class Ledger(ListBox):
             cells = [entry.cells[place] for entry in self.entries.values()]
             wide = [text.width(self.theme, cell, kinds[place > 0]) for cell in cells]
             found.append(max([text.width(self.theme, head, LABEL) if heads else 0, *wide, 0]))
+        if len(found) > 1:  # a long first cell takes what the cell beside it leaves
+            pairs = (entry.cells[:2] for entry in self.entries.values())
+            both = (
+                text.width(self.theme, a, kinds[0]) + text.width(self.theme, b, kinds[1]) for a, b in pairs
+            )
+            head = text.width(self.theme, self.heads[0], LABEL) if heads else 0
+            found[0] = max(head, max(both, default=0) - found[1])
         return found
 
     def cells(self, place: Rect) -> list[Rect]:
