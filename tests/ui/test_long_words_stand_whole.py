@@ -26,6 +26,10 @@ from tests.ui.reader import Page, read
 LONG = "Quelqu’un attend une réponse et le tribunal ouvre les dossiers : Une fiche de paie au mur."
 
 
+READ_OUT = (
+    "The carmaker could run them 58.3 % of the time: no defence, called back 3 months after it is known. It "
+    "goes into your file in writing; a court could have it read out."
+)
 REFUSED = (
     "Les administrateurs vendent ce que le constructeur ne pourrait pas faire tourner. Celles-ci "
     "tourneraient 100 % du temps, plus que 25 % : échangez-les, louez-les ou faites voter les actionnaires."
@@ -73,7 +77,9 @@ def test_head_figures_in_large_letters_have_their_names_and_one_size(months: int
 
 
 @pytest.mark.parametrize("size", seats.SIZES[1:])
-def test_the_strip_gives_its_title_up_for_a_third_line(size: tuple[int, int], tmp_path: Path) -> None:
+def test_the_strip_gives_its_title_up_for_a_third_line_of_a_refusal(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
     table = MainScreen(seats.desk(size), seats.game(tmp_path))
     board = table.stage.find("board")
     assert isinstance(board, Board)
@@ -84,6 +90,20 @@ def test_the_strip_gives_its_title_up_for_a_third_line(size: tuple[int, int], tm
 
     assert REFUSED in page.reading.asked
     assert REFUSED not in page.reading.cut
+
+
+@pytest.mark.parametrize("size", seats.SIZES)
+def test_the_strip_says_whole_what_a_court_could_read(size: tuple[int, int], tmp_path: Path) -> None:
+    table = MainScreen(seats.desk(size), seats.game(tmp_path))
+    board = table.stage.find("board")
+    assert isinstance(board, Board)
+    page, shown = Page(size), replace(samples.preview(), text=READ_OUT)
+
+    with page.listening():
+        draw_strip(page, table.desk.theme, board.where.strip, shown, (255, 255, 255))
+
+    assert READ_OUT in page.reading.asked
+    assert READ_OUT not in page.reading.cut
 
 
 def test_why_a_bot_stopped_is_told_over_both_lines(tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.core.chance import Chance
 from race.session import crew
 from race.session.forecast.running import Forecast
 from race.ui.screens.screen import Wish
 from race.ui.screens.sheets.house import HouseSheet
 from tests.inline import Idle
 from tests.ui.gallery import SCREENS
-from tools.monkey import WrongError, run
+from tools.monkey import Monkey, WrongError, run
 from tools.tally import Tally
 
 pytestmark = pytest.mark.usefixtures("own_home")
@@ -52,6 +53,19 @@ def test_the_monkey_notices_an_exception(tmp_path: Path, monkeypatch: pytest.Mon
 
     with pytest.raises(RuntimeError, match="a beam broke"):
         run(1, 40, tmp_path, ("house",))
+
+
+def test_futures_that_come_in_late_are_no_fault_and_another_picture_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkey = Monkey(tmp_path, Chance(1).stream(0, "monkey"))
+    shades, counts = iter(range(1, 9)), iter(([1], [2]))
+    monkeypatch.setattr(monkey.window, "draw", lambda: monkey.window.surface.fill([next(shades)] * 3))
+    with pytest.raises(WrongError, match="no longer so"):
+        monkey._compare()  # noqa: SLF001 - what it does now and then
+
+    monkeypatch.setattr("tools.monkey._played", lambda _games: next(counts))
+    monkey._compare()  # noqa: SLF001
 
 
 def test_a_visit_ends_when_its_time_is_up(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from race.ui.kit import text
 from race.ui.kit.layout import Rect, columns, grid
-from race.ui.kit.theme import BODY, SECONDARY, SECTION, Ink, Theme
+from race.ui.kit.theme import BODY, SECONDARY, SECTION, Ink, Theme, Type
 from race.ui.kit.widgets import Tip
 
 STRIP_FIGURES = 42
@@ -177,7 +177,10 @@ def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
     titled = bool(spec.title)
     high = text.line_height(theme, SECTION) + theme.px(4) if titled else 0
     head, rest = rect.cut_top(high, theme.px(10) if titled else 0)
-    high = theme.px(STRIP_FIGURES) + 2 * text.line_height(theme, SECONDARY) + theme.px(12)
+    words = max(
+        2 * text.line_height(theme, SECONDARY) + theme.px(12), 3 * text.line_height(theme, Type(11)) + 2
+    )
+    high = theme.px(STRIP_FIGURES) + words
     road = theme.px(44)
     if (spec.parcels or spec.transit) and rest.h - road >= _least_dock(theme):
         transit, rest = rest.cut_top(theme.px(32), theme.px(12))
