@@ -214,9 +214,11 @@ class Monkey:
     # -- looking ----------------------------------------------------------------------------------
 
     def _look(self) -> None:
-        """Draw now and then, and check the books after a month."""
+        """Draw now and then, let what goes on by itself go on, and check the books after a month."""
         if self.luck.happens(0.1):
             self.window.draw()
+        if self.luck.happens(0.1):
+            self.window.wait()
         if self.luck.happens(0.04):
             self._compare()
         for screen in self.window.stack:
