@@ -42,9 +42,13 @@ def large(text_scale: float, size: tuple[int, int] = (1280, 720)) -> Desk:
     return Desk(size, Theme.for_window(*size, text_scale=text_scale))
 
 
-def test_a_question_among_the_hints_of_the_month_has_its_whole_title(tmp_path: Path) -> None:
-    set_language("fr")
-    table = MainScreen(seats.desk((1920, 1080)), seats.game(tmp_path))
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+@pytest.mark.parametrize("size", seats.SIZES)
+def test_a_question_among_the_hints_of_the_month_has_its_whole_title(
+    size: tuple[int, int], tongue: str, tmp_path: Path
+) -> None:
+    set_language(tongue)
+    table = MainScreen(seats.desk(size), seats.game(tmp_path))
 
     said = read(table)
 

@@ -351,12 +351,12 @@ class ListBox(Widget):
         return icon, words, middle, right
 
     def _lines(self, row: Row, words: Rect) -> tuple[Type, tuple[str, ...]]:
-        """Return the type and the lines of a row's words: one, or two smaller ones where one would be cut."""
-        if text.width(self.theme, row.text, BODY) <= words.w:
-            return BODY, (row.text,)
-        if self.lines > 1:
+        """Return the type and the lines of a row's words: smaller or two, where one would be cut."""
+        if self.lines > 1 or text.width(self.theme, row.text, BODY) <= words.w:
             return BODY, text.wrap(self.theme, row.text, BODY, words.w, self.lines)
         for kind in (SECONDARY, LABEL):
+            if text.width(self.theme, row.text, kind) <= words.w:
+                return kind, (row.text,)
             if 2 * self.theme.font(kind).get_height() <= words.h:
                 return kind, text.wrap(self.theme, row.text, kind, words.w, 2)
         return BODY, (text.fit(self.theme, row.text, BODY, words.w).shown,)

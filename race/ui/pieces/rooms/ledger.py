@@ -113,7 +113,7 @@ class Ledger(ListBox):
 
     def _needed(self, kinds: tuple[Type, Type], *, heads: bool = True) -> list[int]:
         """Return the width that each column needs in these types, its head counted or not."""
-        found = []
+        found = list[int]()
         for place, head in enumerate(self.heads):
             cells = [entry.cells[place] for entry in self.entries.values()]
             wide = [text.width(self.theme, cell, kinds[place > 0]) for cell in cells]
@@ -123,8 +123,8 @@ class Ledger(ListBox):
             both = (
                 text.width(self.theme, a, kinds[0]) + text.width(self.theme, b, kinds[1]) for a, b in pairs
             )
-            head = text.width(self.theme, self.heads[0], LABEL) if heads else 0
-            found[0] = max(head, max(both, default=0) - found[1])
+            named = text.width(self.theme, self.heads[0], LABEL) if heads else 0
+            found[0] = max(named, max(both, default=0) - found[1])
         return found
 
     def cells(self, place: Rect) -> list[Rect]:
