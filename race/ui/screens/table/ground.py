@@ -164,7 +164,7 @@ class Ground(Watching):
         return found
 
     def _stat_places(self, room: Rect, specs: Sequence[StatSpec]) -> list[Rect]:
-        """Return the places of the head figures: alike, or each with what it needs where that is too little."""
+        """Return the places of the head figures: alike, or what each needs where that is little."""
         theme, gap = self.desk.theme, self.desk.theme.px(2)
         needs = [Stat.least(theme, spec) for spec in specs]
         spare = (room.w - gap * (len(needs) - 1) - sum(needs)) / len(needs)
