@@ -39,7 +39,7 @@ ABOUT: Final = {
     "hall": "start.hall",
     "board": "start.terms",
     "terms": "start.terms",
-    "chart": "term.quality",
+    "chart": "start.ahead",
 }
 """The topic that a control of the table is about, by the control's name."""
 _SOUGHT: Final = ("terms", "orders", "start", "score", "keys", "numbers")
@@ -130,6 +130,7 @@ def _start(every: Sequence[orders.Order]) -> Iterator[Topic]:
     )
     steps = tuple(Block("fact", f"{n}", words) for n, words in enumerate(owners.rung_names().values()))
     yield Topic("start.hall", "start", _("From a quiet hall to removal"), blocks=steps)
+    yield Topic("start.ahead", "start", _("The dashed lines"), blocks=(Block("text", _ahead()),))
     groups = orders.group_names()
     listed = tuple(Block("fact", words, _given_now(every, key)) for key, words in groups.items())
     lead = Block(
@@ -140,6 +141,16 @@ def _start(every: Sequence[orders.Order]) -> Iterator[Topic]:
         ),
     )
     yield Topic("start.orders", "start", _("What can be ordered"), blocks=(lead, *listed))
+
+
+def _ahead() -> str:
+    return _(
+        "While you think, the coming year is played many times beside the game, each time with other luck, "
+        "and with what you cannot know drawn anew. The chart goes on with the middle of these futures, and "
+        "with the bands in which half of yours lie, and eight in ten. Once you order something, or hold a "
+        "crate over the lab's dock, two lines show the year with it and without it; in both your officers "
+        "run the lab after this month. The war room weighs any order over any span."
+    )
 
 
 def _given_now(every: Sequence[orders.Order], group: str) -> str:
