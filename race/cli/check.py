@@ -39,10 +39,10 @@ def check(
 
 def _judged(file: Path) -> tuple[dict[str, object], str]:
     """Return what a sound file is, for a machine and in words; raises PlainError for any other."""
-    from race.scenario.toml import check_file
+    from race.scenario.toml import check_file, names_toml
 
     check_file(file)
-    if file.suffix == ".toml":
+    if names_toml(file.name):
         from race.scenario.load import load_scenario
 
         return _scenario(file, load_scenario(str(file)))

@@ -1,6 +1,6 @@
-"""The parser's ways: its own words in the reader's language, and no option that is given twice.
+"""The parser's ways: its own words in the reader's language, no option given twice, no path that is empty.
 
-Of two values for one option it would take the last without a word.
+Of two values for one option it would take the last without a word, and an empty path for the folder it is in.
 """
 
 from collections import Counter
@@ -20,6 +20,9 @@ _SAID: Final = {
 }
 """What the parser says whatever the command, in its English, and how we say it."""
 _REPEATED: Final = N_("The option {name} is given more than once")
+_EMPTY: Final = N_("The option {name} needs a value")
+_PATHS: Final = frozenset({"--out", "--spec", "--storage"})
+"""Options that name a file or a folder."""
 _DEFAULT: Final = "[default: "
 _Formatter: Final[Any] = typer.Context.formatter_class
 
@@ -51,11 +54,19 @@ def translated(command: Any) -> Any:  # noqa: ANN401 - the parser's own class
     return command
 
 
-def refusing_repeats(command: Any) -> Any:  # noqa: ANN401 - the parser's own class
-    """Have a command, and all below it, refuse an option with two values; return it."""
+def strict(command: Any) -> Any:  # noqa: ANN401 - the parser's own class
+    """Have a command, and all below it, refuse an option with two values or an empty path; return it."""
     for one in (command, *getattr(command, "commands", {}).values()):
         one.make_parser = _strict(one.make_parser)
     return command
+
+
+def _is_empty(parameter: Any, said: object) -> bool:  # noqa: ANN401 - the parser's own class
+    """Return whether a path, or an argument that must be there, is said and is empty."""
+    if not (parameter.required or _PATHS.intersection(parameter.opts)):
+        return False
+    words = said if isinstance(said, list | tuple) else (said,)
+    return any(isinstance(word, str) and not word.strip() for word in words)
 
 
 def _strict(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -68,6 +79,11 @@ def _strict(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
             for option, times in Counter(said[2]).items():
                 if times > 1 and option.nargs == 1 and not option.multiple and not option.is_flag:
                     context.fail(_(_REPEATED).format(name=max(option.opts, key=len)))
+            for parameter in context.command.params:
+                if _is_empty(parameter, said[0].get(parameter.name)):
+                    if parameter.param_type_name == "option":
+                        context.fail(_(_EMPTY).format(name=max(parameter.opts, key=len)))
+                    said[0][parameter.name] = () if parameter.nargs == -1 else None  # it is missing
             return said
 
         parser.parse_args = parse_args

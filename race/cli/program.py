@@ -21,7 +21,7 @@ from race.cli.laboratory.merge import merge
 from race.cli.laboratory.sensitivity import sensitivity
 from race.cli.laboratory.sweep import sweep
 from race.cli.laboratory.tune import tune
-from race.cli.parsing import refusing_repeats, translated
+from race.cli.parsing import strict, translated
 from race.cli.play import play, speak_in
 from race.cli.replay import replay
 from race.cli.watch import watch
@@ -36,7 +36,7 @@ _MISTAKES: Final[Any] = sys.modules[
 def run(words: list[str]) -> int:
     """Run the command that the words name and return its exit code."""
     try:
-        command = refusing_repeats(translated(typer.main.get_command(program())))
+        command = strict(translated(typer.main.get_command(program())))
         code = command(words, prog_name="diverted", standalone_mode=False)
     except _MISTAKES.UsageError as mistake:
         complain(_sentence(mistake))

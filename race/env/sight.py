@@ -1,7 +1,7 @@
 """What a learner sees: the founder's view as numbers around 1, and nothing that the founder cannot know."""
 
 from collections.abc import Iterator
-from math import log10
+from math import log, log10
 from typing import Final
 
 import numpy as np
@@ -13,7 +13,7 @@ from race.core.ids import LABS, PPM, Firm
 from race.core.view import FounderView
 
 MOST: Final = 4.0
-"""Every number is between -4 and 4."""
+"""Every number is between -4 and 4; only a stranger's scenario can go farther, and is cut there."""
 Sight = NDArray[np.float32]
 
 
@@ -43,6 +43,15 @@ def _size(value: float, full: float) -> float:
     return (1 if value >= 0 else -1) * log10(1 + abs(value)) / full
 
 
+def _count(things: int) -> float:
+    """Return a count that nothing bounds by its logarithm, 1 for nine.
+
+    >>> _count(0), _count(9), _count(9_999)
+    (0.0, 1.0, 4.0)
+    """
+    return _size(things, 1)
+
+
 def _field(view: FounderView) -> Iterator[tuple[str, float]]:
     board = view.board
     month, setting = board.month, board.setting
@@ -53,7 +62,7 @@ def _field(view: FounderView) -> Iterator[tuple[str, float]]:
     for firm in LABS:
         yield f"{firm.value}.score", (scores[firm] - 1_000) / 500 if firm in scores else 0.0
         yield f"{firm.value}.fleet", _size(board.fleets[firm], 6)
-        yield f"{firm.value}.claims", float(len(board.claims.get(firm, ())))
+        yield f"{firm.value}.claims", _count(len(board.claims.get(firm, ())))
     yield "wait", board.lead_months / 24
     yield "price", board.coming_price_usd / 50_000
     yield "cloud", _size(board.cloud_room, 6)
@@ -91,7 +100,7 @@ def _carmaker(view: FounderView) -> Iterator[tuple[str, float]]:
     yield "carmaker.cash", _size(carmaker.cash_usd, 10)
     yield "carmaker.powered", carmaker.depot.powered() / max(1, carmaker.planned_chips)
     yield "carmaker.idle", _size(idle, 6)
-    yield "carmaker.share", carmaker.price_cents / carmaker.price_start_cents
+    yield "carmaker.share", 1 + log(max(1, carmaker.price_cents) / carmaker.price_start_cents)
     yield "carmaker.autonomy", carmaker.autonomy_reached / MILESTONES
     yield "carmaker.next", _size(following.quantity, 6) if following is not None else 0.0
     yield "carmaker.next_due", (following.due - month) / 12 if following is not None else 0.0
@@ -103,17 +112,17 @@ def _owners(view: FounderView) -> Iterator[tuple[str, float]]:
     affairs = view.affairs
     acts = affairs.acts
     yield "trust", trust_weighted(view.holders) / PPM
-    yield "letters", affairs.letters / 5
-    yield "complaints", affairs.complaints / 5
-    yield "cases", sum(case.decided is None and not case.settled for case in affairs.cases) / 5
+    yield "letters", _count(affairs.letters)
+    yield "complaints", _count(affairs.complaints)
+    yield "cases", _count(sum(case.decided is None and not case.settled for case in affairs.cases))
     yield "injunction", float(affairs.injunction)
     yield "director", float(affairs.director)
     yield "sharing_policy", float(affairs.sharing_policy)
-    yield "secret", sum(act.published is None for act in acts) / 10
-    yield "published", sum(act.published is not None for act in acts) / 10
+    yield "secret", _count(sum(act.published is None for act in acts))
+    yield "published", _count(sum(act.published is not None for act in acts))
     yield "taken", _size(sum(act.outstanding for act in acts), 6)
-    yield "promised", sum(promise.kept is None for promise in affairs.promises) / 5
-    yield "kept", sum(promise.kept is True for promise in affairs.promises) / 5
-    yield "missed", sum(promise.kept is False for promise in affairs.promises) / 5
+    yield "promised", _count(sum(promise.kept is None for promise in affairs.promises))
+    yield "kept", _count(sum(promise.kept is True for promise in affairs.promises))
+    yield "missed", _count(sum(promise.kept is False for promise in affairs.promises))
     yield "asked", float(any(tale.choice is None for tale in affairs.tales))
     yield "attention", view.attention / 10

@@ -22,6 +22,7 @@ from race.policy.purse import (
     next_round_usd,
     until_round,
 )
+from race.policy.style import Style
 
 
 class _Means(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -39,16 +40,17 @@ class _Means(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Power that can still be begun."""
 
 
-def expand(  # noqa: PLR0913 - what a month's plan depends on
-    view: LabView, purse: Purse, wanted: int, *, raises: bool, due: bool, ahead: int = 0
-) -> list[Command]:
+def expand(view: LabView, purse: Purse, wanted: int, style: Style, *, due: bool) -> list[Command]:
     """Return the round, the site and the order of a month; `due` says it is a month for orders.
 
-    A bold lab books on a round that it can close within `ahead` months.
+    A bold lab books on a round that it can close within some months, `style.books_ahead`.
     """
-    raising = raises and _wants_round(view, purse)
-    counted = raising or (raises and bool(ahead) and can_raise_by(view, view.board.month + 1 + ahead))
-    means = _reckon(view, purse, raises=raises, raising=counted)
+    raising = style.raises and _wants_round(view, purse)
+    ahead = style.raises and not raising and _round_within(view, style.books_ahead)
+    means, counted = _reckon(view, purse, raises=style.raises, raising=raising or ahead), raising or ahead
+    if ahead and style.ahead_if_richer:
+        plain = _reckon(view, purse, raises=style.raises, raising=False)
+        means, counted = (plain, False) if plain.money > means.money else (means, True)
     conduct = view.board.rules.conduct
     months = conduct.order_months_round if counted else conduct.order_months
     quantity = _quantity(view, means, wanted * months) if counted or due else 0
@@ -59,6 +61,11 @@ def expand(  # noqa: PLR0913 - what a month's plan depends on
     if quantity >= view.board.rules.chips.order_least:
         orders.append(OrderChips(company=view.firm, generation=view.board.generation, quantity=quantity))
     return orders
+
+
+def _round_within(view: LabView, months: int) -> bool:
+    """Return whether a round can be closed within some months; never within none."""
+    return months > 0 and can_raise_by(view, view.board.month + 1 + months)
 
 
 def _wants_round(view: LabView, purse: Purse) -> bool:

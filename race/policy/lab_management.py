@@ -52,7 +52,7 @@ def _grow(view: LabView, purse: Purse, style: Style, feeling: Feeling) -> list[C
     wanted = monthly_chips(view, purse, style, feeling)
     due = (view.board.month + 1) % style.order_every == 0
     return [
-        *expand(view, purse, wanted, raises=style.raises, due=due, ahead=style.books_ahead),
+        *expand(view, purse, wanted, style, due=due),
         *_rent(view, purse),
     ]
 

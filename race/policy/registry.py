@@ -14,14 +14,12 @@ from race.policy.founders.quota import quota_habit
 from race.policy.founders.random_founder import RandomFounder
 from race.policy.founders.speculator import Speculator
 from race.policy.policy import Policy
-from race.policy.style import Style
+from race.policy.style import BOOKS_AHEAD, Style
 
 SIMPLE: Final = ("idle", "random", "speculator", *HABITS, "historical")
 """Names of the founder bots that decide on what they see, from no plan to the story as it was."""
 FOUNDERS: Final = (*SIMPLE, "planner")
 """Names of all founder bots; the planner also plays what it imagines, and takes two hundred times as long."""
-BOOKS_AHEAD: Final = 3
-"""Months before a round in which the archetypes book on it, as the historical founder did."""
 
 
 def founder_policy(name: str, style: Style) -> Policy:

@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
+from msgspec.structs import replace
+
 from race.core import commands as c
 from race.core.chance import Stream
 from race.core.legality.judge import Judged, admit_after
 from race.core.view import LabView
 from race.policy.lab_management import manage_lab
-from race.policy.style import Style
+from race.policy.style import BOOKS_AHEAD, Style
 
 
 class Routine(StrEnum):
@@ -43,6 +45,8 @@ KINDS: Final[dict[Routine, tuple[type[c.Command], ...]]] = {
 """The kinds of command each standing order may give."""
 
 
+_ROUNDS: Final = frozenset({Routine.CHIPS, Routine.MONEY})
+"""Who has both books chips on a round ahead, as founder bots do; a player's own round may never come."""
 _LASTING: Final = (c.SplitCompute, c.RentCloud)
 """Settings that stand until they are changed."""
 
@@ -61,6 +65,8 @@ def obey(
     view: LabView, routines: Collection[Routine], given: Sequence[c.Command], style: Style, luck: Stream
 ) -> Judged:
     """Return the founder's own orders followed by what the standing ones add to them this month."""
+    if _ROUNDS.issubset(routines):
+        style = replace(style, books_ahead=BOOKS_AHEAD, ahead_if_richer=True)
     ordered = set(map(type, given))
     kinds = {kind for routine in Routine if routine in routines for kind in KINDS[routine]}
     wishes = [

@@ -1,6 +1,11 @@
 """A lab's style: what it plans and how it feels, from its means."""
 
+from typing import Final
+
 import msgspec
+
+BOOKS_AHEAD: Final = 3
+"""Months before a round in which archetypes and officers book on it, as the historical founder did."""
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +28,8 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     order_every: int = 1
     books_ahead: int = 0
     """Months before a round in which it books on what the round will bring."""
+    ahead_if_richer: bool = False
+    """Whether it does so only where the plan has more money then than without the round."""
     foresight: int = 2
     """Months beyond delivery that its money is planned for; this and the rest is a rival's ability."""
     releases_for: float = 12.0

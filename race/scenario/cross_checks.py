@@ -9,7 +9,7 @@ from race.core.ids import LABS, PPM, Ballot
 from race.core.rulebook import Rulebook
 from race.core.words import N_, Sentence, months
 from race.scenario.lab_means import Means, table_of_labs
-from race.scenario.mistakes import mistakes_of, once_each, unknown
+from race.scenario.mistakes import missing, mistakes_of, once_each, unknown
 from race.scenario.schema import ScenarioFile
 
 _SHARES = ("share_ppm", "business_ppm")
@@ -63,7 +63,9 @@ def _check_start(tree: Mapping[str, Any]) -> Iterator[Sentence]:
     start, length = tree.get("start"), tree.get("months")
     if _whole(start) and _whole(length) and start >= length:
         yield Sentence(
-            N_("start: {start} months are played as reported, and the game has only {months}."),
+            N_(
+                "start: {start} months are played as reported, and the game has only {months}; start earlier."
+            ),
             {"start": str(start), "months": months(length)},
         )
 
@@ -74,12 +76,12 @@ def _check_meetings(tree: Mapping[str, Any]) -> Iterator[Sentence]:
     if not isinstance(meetings, list):
         return
     for month in _twice(meetings):
-        yield Sentence(N_("meetings: month {month} stands there twice."), {"month": str(month)})
+        yield Sentence(N_("meetings: month {month} stands there twice; take one out."), {"month": str(month)})
     for month in meetings if _whole(length) else []:
         if _whole(month) and _whole(length) and not 0 < month <= length:
             yield Sentence(
-                N_("meetings: month {month} is outside the game of {months}."),
-                {"month": str(month), "months": months(length)},
+                N_("meetings: month {month} is outside the game of {months}; give 1 to {last}."),
+                {"month": str(month), "months": months(length), "last": str(length)},
             )
 
 
@@ -89,12 +91,13 @@ def _check_questions(tree: Mapping[str, Any]) -> Iterator[Sentence]:
     for when, questions in resolutions.items() if isinstance(resolutions, Mapping) else ():
         if isinstance(meetings, list) and str(when) not in {str(month) for month in meetings}:
             yield Sentence(
-                N_("resolutions.{month}: there is no meeting in that month."), {"month": str(when)}
+                N_("resolutions.{month}: there is no meeting in that month; add it to meetings."),
+                {"month": str(when)},
             )
         asked = questions if isinstance(questions, list) else []
         for question in _twice(asked):
             yield Sentence(
-                N_("resolutions.{month}: '{question}' stands there twice."),
+                N_("resolutions.{month}: '{question}' stands there twice; take one out."),
                 {"month": str(when), "question": str(question)},
             )
         for n, question in enumerate(asked):
@@ -118,7 +121,7 @@ def _twice(words: list[object]) -> list[object]:
 def _check_sites(tree: Mapping[str, Any]) -> Iterator[Sentence]:
     carmaker = tree.get("carmaker")
     if isinstance(carmaker, dict) and carmaker.get("sites") == []:
-        yield Sentence(N_("carmaker.sites: there must be at least one site, for the chips it runs."))
+        yield Sentence(N_("carmaker.sites: there must be at least one site, for the chips it runs; add one."))
 
 
 def _check_labs(tree: Mapping[str, Any]) -> Iterator[Sentence]:
@@ -142,11 +145,11 @@ def _check_field(tree: Mapping[str, Any]) -> Iterator[Sentence]:
     if wanted and equal is None:
         yield Sentence(N_('equal is missing: field = "equal" needs one table of means for all labs.'))
     elif not wanted and equal is not None:
-        yield Sentence(N_('equal is only read with field = "equal".'))
+        yield Sentence(N_('equal is only read with field = "equal"; write that, or take the table out.'))
     elif not wanted and "lab" not in tree:
-        yield Sentence(N_("{place} is missing."), {"place": "lab"})
+        yield missing("lab")
     elif wanted and tree.get("labs"):
-        yield Sentence(N_("labs: in an equal field no lab has means of its own."))
+        yield Sentence(N_("labs: in an equal field no lab has means of its own; take the table out."))
     elif isinstance(equal, Mapping):
         yield from _check_split("equal", equal)
         for share in _SHARES:

@@ -17,7 +17,7 @@ from race.scenario.cross_checks import mistakes_in
 from race.scenario.lab_means import FieldMeans, LabMeans, Means, table_of_labs
 from race.scenario.mistakes import Mistakes
 from race.scenario.schema import ScenarioFile
-from race.scenario.toml import parse_toml, read_text
+from race.scenario.toml import names_toml, parse_toml, read_text
 
 _MAKERS = ("amazon_trainium_h100e", "amd_h100e")
 _OWN = ("google_tpu_h100e",)
@@ -62,12 +62,12 @@ def plain_name(name: str) -> str:
     >>> plain_name("history"), plain_name("mine/short.toml")
     ('history', 'short')
     """
-    return Path(name).stem if name.endswith(".toml") else name
+    return Path(name).stem if names_toml(name) else name
 
 
 def scenario_text(name: str) -> str:
     """Return the text of a scenario, by name or path; raises PlainError when there is none."""
-    path = Path(name) if name.endswith(".toml") else assets() / "scenarios" / f"{name}.toml"
+    path = Path(name) if names_toml(name) else assets() / "scenarios" / f"{name}.toml"
     if name == "labs" or not path.exists():
         known = ", ".join(scenario_names())
         raise PlainError(

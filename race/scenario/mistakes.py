@@ -46,19 +46,23 @@ def mistakes_of(value: object, shape: type, place: str = "") -> Iterator[Sentenc
     mistake does not hide the next.
     """
     if not isinstance(value, Mapping):
-        yield _wrong(place, N_("{place}: a table is needed here."))
+        yield _no_table(place)
         return
     fields = {field.name: field for field in msgspec.structs.fields(shape)}
     for name in value:
         if name not in fields:
             near = get_close_matches(str(name), fields, n=1)
-            hint = N_("{place} is not known; did you mean '{near}'?") if near else N_("{place} is not known.")
+            hint = (
+                N_("{place} is not known; did you mean '{near}'?")
+                if near
+                else N_("{place} is not known; take it out.")
+            )
             yield Sentence(hint, {"place": _at(place, name), "near": near[0] if near else ""})
     for name, field in fields.items():
         if name in value:
             yield from _check(value[name], field.type, _at(place, name))
         elif field.required:
-            yield _wrong(_at(place, name), N_("{place} is missing."))
+            yield missing(_at(place, name))
 
 
 def _check(value: object, wanted: object, place: str) -> Iterator[Sentence]:
@@ -185,5 +189,18 @@ def _at(place: str, name: object) -> str:
     return f"{place}.{name}" if place else str(name)
 
 
-def _wrong(place: str, msgid: str) -> Sentence:
-    return Sentence(msgid, {"place": place or "file"})
+def missing(place: str) -> Sentence:
+    """Say that something must stand at a place."""
+    return Sentence(
+        N_("{place} is missing; write it, as the scenarios that come with the game do."), {"place": place}
+    )
+
+
+def _no_table(place: str) -> Sentence:
+    """Say that a table must stand at a place, and how it is written there."""
+    listed = place.endswith("]")
+    heading = f"[[{place.rpartition('[')[0]}]]" if listed else f"[{place}]"
+    return Sentence(
+        N_("{place}: a table is needed here, such as {heading} on a line of its own."),
+        {"place": place or "file", "heading": heading},
+    )

@@ -24,6 +24,15 @@ _TURNED: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FS
 """Signs that turn the direction of what is read."""
 
 
+def names_toml(word: str) -> bool:
+    """Return whether a word is the path of a TOML file, in small letters or large.
+
+    >>> names_toml("mine/short.toml"), names_toml("SHORT.TOML"), names_toml("history")
+    (True, True, False)
+    """
+    return word.lower().endswith(".toml")
+
+
 def check_file(path: Path) -> None:
     """Raise PlainError saying what a path is that is no file one can read.
 

@@ -59,11 +59,11 @@ def _move(draft: Path, path: Path) -> None:
 
 
 @contextmanager
-def held(path: Path, refusal: str) -> Iterator[None]:
+def held(path: Path, refusal: str, kept: Path | None = None) -> Iterator[None]:
     """Keep a folder for one program, by a lock on a file in it; the system lets go when the program ends.
 
-    Raises PlainError with `refusal`, which may name the {folder}, when another program has it. The file
-    stays: who took it away would let two in.
+    Raises PlainError with `refusal`, which may name the {folder} or the {file} that is `kept`, when another
+    program has it. The file of the lock stays: who took it away would let two in.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +72,9 @@ def held(path: Path, refusal: str) -> Iterator[None]:
         raise unwritable(path, error) from error
     with file:
         if not _take(file.fileno()):
-            raise PlainError(Sentence(refusal, {"folder": str(path.parent)}), code=4)
+            raise PlainError(
+                Sentence(refusal, {"folder": str(path.parent), "file": str(kept or path)}), code=4
+            )
         yield
 
 
@@ -114,6 +116,11 @@ def make_folder(folder: Path) -> None:
 
 def unwritable(path: Path, error: OSError) -> PlainError:
     """Return the one sentence for a place that takes nothing."""
+    if (file := _file_above(path)) is not None:
+        return PlainError(
+            Sentence(N_("{file} is a file, not a folder; choose another folder."), {"file": str(file)}),
+            code=4,
+        )
     return PlainError(
         Sentence(
             N_("{file} cannot be written ({problem}); free space there or choose another folder."),
@@ -121,6 +128,15 @@ def unwritable(path: Path, error: OSError) -> PlainError:
         ),
         code=4,
     )
+
+
+def _file_above(path: Path) -> Path | None:
+    """Return what stands in a path's way where a folder should be, if anything does."""
+    for above in path.parents:
+        with suppress(OSError):
+            if above.exists():
+                return None if above.is_dir() else above
+    return None
 
 
 def _force_folder(folder: Path) -> None:

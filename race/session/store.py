@@ -266,6 +266,15 @@ class Slots:
         """Return every save, the newest first."""
         return sorted(self.folder.glob(f"*{SUFFIX}"), key=_written, reverse=True)
 
+    def drop(self, path: Path) -> None:
+        """Delete a save; one that is gone already is no mistake. Raises PlainError when it stays."""
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            words = N_("{file} cannot be deleted: {problem}.")
+            told = Sentence(words, {"file": path.name, "problem": error.strerror or str(error)})
+            raise PlainError(told, code=4) from error
+
     def newest(self) -> tuple[Path, Saved] | None:
         """Return the newest save that can be trusted, skipping damaged ones, or None."""
         found = self.last_good()

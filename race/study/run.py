@@ -17,6 +17,7 @@ from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import scenario_text
+from race.scenario.toml import names_toml
 from race.session.disk import make_folder, sweep
 from race.sim.cast import founder_seat
 from race.study import clock
@@ -142,7 +143,7 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     rounds = shard_of(rounds_of(spec), shard) if shard else rounds_of(spec)
     fresh = new_manifest(spec, len(chunks_of(spec)), proof())
     fresh.shard, fresh.asked, texts = shard, asked or {}, texts_of(spec)
-    fresh.files = {name: text for name, text in texts.items() if name.endswith(".toml")}
+    fresh.files = {name: text for name, text in texts.items() if names_toml(name)}
     continued(folder, fresh, resume=resume)  # a refusal, as a cluster that does not answer, leaves no folder
     with crew_of(cluster, workers) as crew, alone_in(folder):
         manifest = continued(folder, fresh, resume=resume)  # again: now nobody else writes there

@@ -280,3 +280,47 @@ def test_a_machine_reads_every_mistake_of_a_file(ask: Ask, tmp_path: Path) -> No
     assert (broken.code, broken.err, told["sound"]) == (Exit.BAD_FILE, "", False)
     assert len(told["mistakes"]) > 4
     assert "nowhere" in json.loads(missing.out)["mistakes"][0]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("check", ""), "Name the scenario or the save to judge, as in: diverted check my-scenario.toml"),
+        (("replay", " "), "Name the save or the game to play again, as in: diverted replay game.diverted"),
+        (("merge", "one", ""), "Name the folders of all shards, as in: diverted merge first/ second/ "),
+        (("batch", "--out", ""), "The option --out needs a value; "),
+        (("batch", "--spec="), "The option --spec needs a value; "),
+        (("tune", "--storage", " "), "The option --storage needs a value; "),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_an_empty_path_is_none(ask: Ask, words: tuple[str, ...], sentence: str) -> None:
+    answer = ask(*words)
+
+    assert answer.code == Exit.USAGE
+    assert answer.err.startswith(sentence)
+
+
+def test_a_file_is_known_by_its_ending_in_large_letters_too(ask: Ask, tmp_path: Path) -> None:
+    loud = tmp_path / "LOUD.TOML"
+    loud.write_bytes((ROOT / "assets" / "scenarios" / "the-twelve-thousand.toml").read_bytes())
+
+    checked = ask("check", loud)
+    compared = ask("compare", "usual", loud, "--runs", 1, "--workers", 1, "--out", tmp_path / "out")
+
+    assert checked.code == Exit.FINE
+    assert "LOUD.TOML is a sound scenario" in checked.out
+    assert compared.code == Exit.FINE
+
+
+@pytest.mark.parametrize("folder", ["here", "here/below"])
+@pytest.mark.parametrize("command", ["batch", "hindcast"])
+def test_a_file_in_a_folders_place_is_named_with_what_to_do(
+    ask: Ask, tmp_path: Path, command: str, folder: str
+) -> None:
+    (tmp_path / "here").write_text("a file")
+
+    answer = ask(command, "--runs", 1, "--out", tmp_path / folder)
+
+    assert answer.code == Exit.ENVIRONMENT
+    assert answer.err == f"{tmp_path / 'here'} is a file, not a folder; choose another folder.\n"

@@ -157,7 +157,7 @@ def test_a_save_folder_that_cannot_be_written_is_one_sentence(
 
     told = capsys.readouterr().err
     assert (code, told.count("\n")) == (4, 1)
-    assert "cannot be written" in told
+    assert "is a file, not a folder" in told
 
 
 @pytest.mark.parametrize(

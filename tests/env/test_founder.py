@@ -185,6 +185,25 @@ def test_a_learner_sees_numbers_with_names_in_every_month() -> None:
     assert len(set(seen[0][0])) == len(seen[0][1])
 
 
+def test_the_most_that_the_rules_allow_is_within_the_declared_bounds_and_still_told_apart() -> None:
+    game = RaceModel("history", "idle", 3, collect=False)
+
+    def seen(letters: int, times: int) -> dict[str, float]:
+        world = game.world.copy()
+        most = world.rules.court.letters_month * world.setting.months
+        assert letters <= most
+        world.affairs.letters, world.affairs.complaints = letters, 3 * letters
+        world.carmaker.price_cents *= times
+        game.resume(world, game.events, game.balances)
+        return dict(zip(names(view_of(game)), observe(view_of(game)).tolist(), strict=True))
+
+    few, many = seen(30, 4), seen(72, 4)  # the price is 16 times the opening's in the second
+
+    game.close()
+    for name in ("letters", "complaints", "carmaker.share"):
+        assert few[name] < many[name] < MOST, name
+
+
 def test_a_rivals_money_and_secrets_are_not_seen() -> None:
     game = RaceModel(SHORT, "steward", 3, collect=False)
     for _ in range(4):

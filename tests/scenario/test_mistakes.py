@@ -49,11 +49,11 @@ def told(text: str) -> list[str]:
         (
             "months = 36",
             "months = 6\nstart = 6",
-            "start: 6 months are played as reported, and the game has only 6 months.",
+            "start: 6 months are played as reported, and the game has only 6 months; start earlier.",
         ),
-        ("[6, 18, 30]", "[6, 18, 6]", "meetings: month 6 stands there twice."),
-        ("[6, 18, 30]", "[6, 18, 40]", "meetings: month 40 is outside the game of 36 months."),
-        ('["pay", "domicile"]', '["pay", "pay"]', "resolutions.6: 'pay' stands there twice."),
+        ("[6, 18, 30]", "[6, 18, 6]", "meetings: month 6 stands there twice; take one out."),
+        ("[6, 18, 30]", "[6, 18, 40]", "meetings: month 40 is outside the game of 36 months; give 1 to 36."),
+        ('["pay", "domicile"]', '["pay", "pay"]', "resolutions.6: 'pay' stands there twice; take one out."),
         ('["pay", "domicile"]', '["pey"]', "resolutions.6[0]: \"pey\" is not known; did you mean 'pay'?"),
     ],
 )
@@ -87,8 +87,11 @@ def test_all_mistakes_of_a_file_are_told_at_once() -> None:
             '[labs.openai]\ncash_usd = "x"',
             'labs.openai.cash_usd: a whole number is needed here, such as 12 or 30_000; it says "x".',
         ),
-        ('[labs.openai]\nfirm = "meta"', "labs.openai.firm is not known."),
-        ("[rules]\nrace = 3", "rules.race: a table is needed here."),
+        ('[labs.openai]\nfirm = "meta"', "labs.openai.firm is not known; take it out."),
+        (
+            "[rules]\nrace = 3",
+            "rules.race: a table is needed here, such as [rules.race] on a line of its own.",
+        ),
     ],
 )
 def test_one_mistake_is_told_once_by_who_looks_closest(wrong: str, sentence: str) -> None:
@@ -102,4 +105,28 @@ def test_a_carmaker_without_a_site_is_a_mistake() -> None:
 
     mistakes = told(raw)
 
-    assert mistakes == ["carmaker.sites: there must be at least one site, for the chips it runs."]
+    assert mistakes == ["carmaker.sites: there must be at least one site, for the chips it runs; add one."]
+
+
+@pytest.mark.parametrize(
+    ("text", "changed", "sentence"),
+    [
+        ('title = "', 'titel = "', "titel is not known; did you mean 'title'?"),
+        ('title = "', 'unheard_of = "', "unheard_of is not known; take it out."),
+        (
+            'title = "',
+            'titel = "',
+            "title is missing; write it, as the scenarios that come with the game do.",
+        ),
+        (
+            "months = 36",
+            "months = 36\nlines = [3]",
+            "lines[0]: a table is needed here, such as [[lines]] on a line of its own.",
+        ),
+        ("6 = [", "7 = [", "resolutions.7: there is no meeting in that month; add it to meetings."),
+    ],
+)
+def test_a_mistake_names_its_remedy(text: str, changed: str, sentence: str) -> None:
+    torn = TEXT.replace(text, changed, 1)
+
+    assert sentence in told(torn.split("# The memo")[0] if "lines =" in changed else torn)

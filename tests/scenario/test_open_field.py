@@ -34,7 +34,11 @@ def test_equal_labs_differ_in_nothing_but_the_error_of_their_first_score() -> No
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ('field = "equal"', "", 'equal is only read with field = "equal".'),
+        (
+            'field = "equal"',
+            "",
+            'equal is only read with field = "equal"; write that, or take the table out.',
+        ),
         ("training = 250_000", "training = 260_000", "they must make 1000000"),
         ("staff = 400", "staf = 400", "equal.staf is not known; did you mean 'staff'?"),
         ("elo = 1240.0", "elo = 9000.0", "equal.elo:"),

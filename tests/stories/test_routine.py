@@ -70,6 +70,34 @@ def test_officers_order_no_chips_beside_the_founders_own() -> None:
     assert [order for order in own_orders(session) if isinstance(order, c.OrderChips)] == [own]
 
 
+def chips_coming(session: Session, officers: set[Routine]) -> int:
+    session.leave_to_officers(officers)
+    return sum(order.quantity for order in session.coming() if isinstance(order, c.OrderChips))
+
+
+def test_officers_who_close_rounds_book_chips_on_the_next_one_and_others_do_not() -> None:
+    session, whole = a_game(name="history"), set(Routine)
+    bold, quiet = [], []
+
+    for _ in range(12):
+        quiet.append(chips_coming(session, whole - {Routine.MONEY}))
+        bold.append(chips_coming(session, whole))
+        raised = any(isinstance(order, c.RaiseRound) for order in session.coming())
+        if bold[-1] > quiet[-1] and not raised:
+            return
+        session.end_month()
+
+    pytest.fail(f"nothing was booked ahead: {bold}, {quiet}")
+
+
+def test_officers_break_ground_for_what_is_on_order_before_they_count_on_a_round() -> None:
+    session = a_game(name="colossus")
+
+    session.leave_to_officers(set(Routine))
+
+    assert [order.forced for order in session.coming() if isinstance(order, c.BuildSite)] == [True]
+
+
 @pytest.mark.parametrize("routine", Routine)
 def test_each_standing_order_gives_its_own_kinds_only(routine: Routine) -> None:
     session = a_game(name="history")

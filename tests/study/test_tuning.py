@@ -8,6 +8,7 @@ from race.core.ids import Firm
 from race.core.words import PlainError
 from race.scenario.load import load_scenario
 from race.scenario.overrides import changed
+from race.speech import speak
 from race.study.hindcast.bands import Band
 from race.study.hindcast.table import Count, Hindcast, SubValue
 from race.study.plan import TUNING_SEEDS
@@ -196,6 +197,22 @@ def test_a_search_that_was_cut_in_its_first_trial_begins_again_with_the_present_
     fit = tune(spec, workers=1, storage=tmp_path / "fit.db")
 
     assert [trial.values for trial in fit.trials] == [{dial.path: dial.present for dial in spec.dials}]
+
+
+def test_two_searches_never_share_a_storage(tmp_path: Path) -> None:
+    storage, refused = tmp_path / "fit.db", []
+
+    def search_again(*_: object) -> None:
+        with pytest.raises(PlainError) as error:
+            tune(a_spec(trials=1), workers=1, storage=storage)
+        refused.append(speak(error.value.sentence))
+
+    tune(a_spec(trials=1), workers=1, storage=storage, tell=search_again)
+    again = tune(a_spec(trials=1), workers=1, storage=storage)
+
+    assert len(refused) == 1
+    assert refused[0].startswith(f"Another search keeps its trials in {storage} at this moment; ")
+    assert len(again.trials) == 1
 
 
 def test_an_interrupted_search_keeps_the_best_so_far() -> None:

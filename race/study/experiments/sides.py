@@ -20,7 +20,7 @@ from race.scenario.cross_checks import mistakes_in_tables
 from race.scenario.load import scenario_names
 from race.scenario.mistakes import Mistakes
 from race.scenario.numbers import checked, usual_numbers
-from race.scenario.toml import read_toml
+from race.scenario.toml import names_toml, read_toml
 from race.study.plan import Side
 
 USUAL: Final = "usual"
@@ -63,9 +63,9 @@ def _joined(side: Side, part: dict[str, Any], word: str) -> Side:
 def _part(word: str) -> dict[str, Any]:
     """Return what one word of a side sets, by the side's own fields."""
     name, equal, value = (part.strip() for part in word.partition("="))
-    if equal and not word.endswith(".toml"):
+    if equal and not names_toml(word):
         return {"numbers": {name: number_of(name, value, word)}}
-    if word.endswith(".toml"):
+    if names_toml(word):
         numbers = _tables(Path(word))
         return {"scenario": word} if numbers is None else {"numbers": numbers}
     if word == USUAL:

@@ -7,7 +7,7 @@ spec finds the same numbers with any number of workers.
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, ExitStack, closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +18,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario
 from race.scenario.overrides import changed
 from race.session.digests import code_digest
+from race.session.disk import held
 from race.study.extras import need
 from race.study.plan import TUNING_SEEDS
 from race.study.tuning.aims import Judge, Standing, ToBalance, ToFacts
@@ -136,9 +137,14 @@ def tune(
     interrupted before any was played stays interrupted.
     """
     check(spec)
-    study = _study(spec, storage)
+    need("optuna")  # before a file is made for it
     interrupted = False
-    with spec.aim.judging(workers) as judge:
+    with ExitStack() as alone:
+        if storage is not None:
+            _check_storage(storage)
+            alone.enter_context(_alone_with(storage))
+        study = _study(spec, storage)
+        judge = alone.enter_context(spec.aim.judging(workers))
         try:
             _search(study, spec, judge, tell)
         except KeyboardInterrupt:
@@ -172,7 +178,10 @@ def _check_storage(storage: Path) -> None:
             tables = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.Error as error:
         raise PlainError(
-            Sentence(N_("{file} cannot be read: {problem}."), {"file": str(storage), "problem": str(error)}),
+            Sentence(
+                N_("{file} cannot keep the trials ({problem}); choose another file."),
+                {"file": str(storage), "problem": str(error)},
+            ),
             code=4,
         ) from error
     if tables and not tables >= _TABLES:
@@ -182,10 +191,20 @@ def _check_storage(storage: Path) -> None:
         )
 
 
+def _alone_with(storage: Path) -> AbstractContextManager[None]:
+    """Keep a storage for one search; raises PlainError when another one writes there.
+
+    Two would share their trials: neither would find what it finds alone.
+    """
+    return held(
+        storage.with_name(f".{storage.name}.lock"),
+        N_("Another search keeps its trials in {file} at this moment; wait for it, or choose another file."),
+        storage,
+    )
+
+
 def _study(spec: Spec, storage: Path | None) -> Any:  # noqa: ANN401 - an Optuna study
     optuna = need("optuna")
-    if storage is not None:
-        _check_storage(storage)
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     study = optuna.create_study(
         study_name=spec.name,

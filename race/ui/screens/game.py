@@ -9,7 +9,7 @@ from pathlib import Path
 
 from race.core.commands import Command
 from race.core.ids import LABS, Firm, Terms
-from race.core.words import N_, PlainError, Sentence, month
+from race.core.words import PlainError, month
 from race.session.asking import Halt
 from race.session.forecast.coming import ComingMonth
 from race.session.kept.draft import note
@@ -87,12 +87,7 @@ class Shelf:
 
     def drop(self, key: str) -> None:
         """Delete a save; one that is gone already is no mistake. Raises PlainError when it stays."""
-        try:
-            self.place(key).unlink(missing_ok=True)
-        except OSError as error:
-            words = N_("{file} cannot be deleted: {problem}.")
-            told = Sentence(words, {"file": key, "problem": error.strerror or str(error)})
-            raise PlainError(told, code=4) from error
+        self.slots.drop(self.place(key))
 
 
 class Game:

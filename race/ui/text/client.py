@@ -55,6 +55,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "auto": acting.auto,
     "save": keeping.keep,
     "load": keeping.open_saved,
+    "delete": keeping.delete,
     "months": keeping.months_lines,
     "rewind": keeping.rewind,
     "score": lambda table, _words: looking.standing_lines(table.session),
@@ -72,7 +73,10 @@ def obey(table: Table, line: str) -> Iterable[str]:
     if not words:
         return
     try:
-        yield from ANSWERS[find_word(words[0]).long](table, words[1:])
+        said = find_word(words[0]).long
+        if table.doubted is not None and table.doubted[0] != said:
+            table.doubted = None  # something else was said: it will ask again
+        yield from ANSWERS[said](table, words[1:])
     except Unclear as unclear:
         yield unclear.text
     except Refused as refused:

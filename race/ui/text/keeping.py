@@ -61,14 +61,25 @@ def _is_newest(table: Table) -> bool:
 def keep(table: Table, words: list[str]) -> Iterator[str]:
     """Save the game under a name; raises PlainError when it cannot be written."""
     path = _path(table, words, "save NAME")
-    if path != table.doubted and _of_another_game(path, table.session):
-        table.doubted = path
+    if table.doubted != ("save", path) and _of_another_game(path, table.session):
+        table.doubted = "save", path
         raise Unclear(
             _("{name} is a save of another game; say it again to overwrite it.").format(name=path.stem)
         )
     table.doubted = None
     save(table.session, path)
     yield _("Saved as {name}.").format(name=path.stem)
+
+
+def delete(table: Table, words: list[str]) -> Iterator[str]:
+    """Delete a save for good, once it has been said twice; raises PlainError when it stays."""
+    path = _found(table, words, "delete NAME")
+    if table.doubted != ("delete", path):
+        table.doubted = "delete", path
+        raise Unclear(_("{name} will be gone for good; say it again to delete it.").format(name=path.stem))
+    table.doubted = None
+    table.slots.drop(path)
+    yield _("{name} is deleted.").format(name=path.stem)
 
 
 def _of_another_game(path: Path, session: Session) -> bool:
@@ -94,7 +105,7 @@ def open_saved(table: Table, words: list[str]) -> Iterator[str]:
     *name, last = words
     dated = bool(name) and last.isdecimal() and not _alike(table, words)
     at = int(last[:4]) if dated else None
-    path = _found(table, name if dated else words)
+    path = _found(table, name if dated else words, "load NAME")
     session = load(path)
     if words[0] == NEWEST and at is None:
         take_up(table.slots.folder, session)
@@ -115,11 +126,11 @@ def _put_by(table: Table) -> Iterator[str]:
     yield _("The orders of this month are kept as {name}.").format(name=left.stem)
 
 
-def _found(table: Table, words: list[str]) -> Path:
+def _found(table: Table, words: list[str], usage: str) -> Path:
     """Return the save of a name, written as it was or in small letters."""
     if words == [NEWEST]:
         return _newest(table)
-    path = _path(table, words, "load NAME")
+    path = _path(table, words, usage)
     alike = _alike(table, [path.stem])
     if not alike:
         raise Unclear(_("There is no save {name}; load without a name lists them.").format(name=path.stem))
@@ -175,7 +186,7 @@ def _path(table: Table, words: list[str], usage: str) -> Path:
         raise Unclear(_("A save needs a name: {usage}.").format(usage=usage))
     name = " ".join(words)
     written = table.slots.folder / f"{name}{SUFFIX}"
-    if usage.startswith("load") and kind_of(written):
+    if not usage.startswith("save") and kind_of(written):
         return written
     return table.slots.place_for(name)
 

@@ -32,8 +32,8 @@ class Table:
     """False once the player has got up."""
     opened: bool = False
     """Whether the game was opened from a save, which need not be the newest."""
-    doubted: Path | None = None
-    """The save of another game that was to be overwritten, and waits for the second word."""
+    doubted: tuple[str, Path] | None = None
+    """The word and the save that was to be overwritten or deleted, and waits for the second word."""
 
 
 def written(line: str, *, plain: bool) -> str:

@@ -98,6 +98,7 @@ WORDS: Final = (
         "load NAME, load NAME 5",
         N_("open a saved game, or a month of it; without a name, list them"),
     ),
+    Word("delete", "del", "delete NAME", N_("throw a save away for good; it asks once")),
     Word("months", "mm", "months", N_("the months of this game, numbered, with what happened in them")),
     Word("rewind", "rw", "rewind 5", N_("go on from an earlier month; the game that is left is kept")),
     Word("score", "c", "score", N_("the score as if the game ended here")),

@@ -227,6 +227,20 @@ def test_a_damaged_save_is_named_and_the_game_goes_on(table: Table) -> None:
     assert table.session is session
 
 
+def test_a_save_is_deleted_once_it_has_been_said_twice(table: Table) -> None:
+    answer(table, "save first", "save other")
+    path = table.slots.folder / "first.diverted"
+
+    assert answer(table, "delete first") == "first will be gone for good; say it again to delete it."
+    answer(table, "delete other", "delete first", "look", "delete first")
+    assert path.exists()
+
+    assert answer(table, "delete First") == "first is deleted."
+    assert not path.exists()
+    assert (table.slots.folder / "other.diverted").exists()
+    assert answer(table, "delete first").startswith("There is no save first")
+
+
 def test_a_bot_plays_until_something_happens_and_gives_the_seat_back(table: Table) -> None:
     told = answer(table, "auto diverter until leak")
 
@@ -308,7 +322,7 @@ def test_a_save_folder_that_cannot_be_written_is_named(
 ) -> None:
     (tmp_path / "home").write_text("a file where the folder should be")
 
-    with pytest.raises(PlainError, match="cannot be written"):
+    with pytest.raises(PlainError, match="is a file, not a folder"):
         run_in(tmp_path / "home", monkeypatch, "quit")
 
 

@@ -107,7 +107,7 @@ def test_who_gets_up_hears_that_the_disk_took_nothing(table: Table) -> None:
     table.slots.folder.write_text("no folder")
     answer(table, "do 1")
 
-    assert "cannot be written" in " ".join(keeping.get_up(table))
+    assert "is a file, not a folder" in " ".join(keeping.get_up(table))
 
 
 def test_a_save_of_another_game_is_overwritten_only_at_the_second_word(table: Table) -> None:
