@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def check(
-    file: Annotated[Path, typer.Argument(help=_("A scenario (TOML) or a save."))], *, as_json: Json = False
+    file: Annotated[Path, typer.Argument(readable=False, help=_("A scenario (TOML) or a save."))],
+    *,
+    as_json: Json = False,
 ) -> int:
     """Check a scenario or a save; return 0 when it is sound.
 

@@ -67,12 +67,15 @@ def plain_name(name: str) -> str:
 
 def scenario_text(name: str) -> str:
     """Return the text of a scenario, by name or path; raises PlainError when there is none."""
-    path = Path(name) if names_toml(name) else assets() / "scenarios" / f"{name}.toml"
+    if names_toml(name):
+        return read_text(Path(name))
+    path = assets() / "scenarios" / f"{name}.toml"
     if name == "labs" or not path.exists():
         known = ", ".join(scenario_names())
         raise PlainError(
             Sentence(
-                N_("There is no scenario '{name}'; there are: {known}."), {"name": name, "known": known}
+                N_("There is no scenario '{name}'; there are: {known}, or the path of a TOML file."),
+                {"name": name, "known": known},
             ),
             code=2,
         )

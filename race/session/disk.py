@@ -1,5 +1,6 @@
 """Files written whole or not at all, folders kept for one program, and the one sentence for a full disk."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ _MOVES: Final = 6
 somebody reads it, as a virus scanner does for a moment."""
 _PAUSE: Final = 0.03
 """Seconds between two of them."""
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -69,7 +71,7 @@ def held(path: Path, refusal: str, kept: Path | None = None) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a+")
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise unwritable(path.parent, error) from error
     with file:
         if not _take(file.fileno()):
             raise PlainError(
@@ -116,26 +118,24 @@ def make_folder(folder: Path) -> None:
 
 def unwritable(path: Path, error: OSError) -> PlainError:
     """Return the one sentence for a place that takes nothing."""
-    if (file := _file_above(path)) is not None:
-        return PlainError(
-            Sentence(N_("{file} is a file, not a folder; choose another folder."), {"file": str(file)}),
-            code=4,
-        )
-    return PlainError(
-        Sentence(
-            N_("{file} cannot be written ({problem}); free space there or choose another folder."),
-            {"file": str(path), "problem": error.strerror or str(error)},
-        ),
-        code=4,
+    barred = isinstance(error, FileExistsError | NotADirectoryError)
+    if barred and (answer := no_folder(path)) is not None:
+        return answer
+    msgid = (
+        N_("{file} cannot be written ({problem}); see to its permissions, or choose another folder.")
+        if error.errno in _FORBIDDEN
+        else N_("{file} cannot be written ({problem}); free space there or choose another folder.")
     )
+    told = {"file": str(path), "problem": error.strerror or str(error)}
+    return PlainError(Sentence(msgid, told), code=4)
 
 
-def _file_above(path: Path) -> Path | None:
-    """Return what stands in a path's way where a folder should be, if anything does."""
-    for above in path.parents:
-        with suppress(OSError):
-            if above.exists():
-                return None if above.is_dir() else above
+def no_folder(path: Path) -> PlainError | None:
+    """Return the answer to a path that goes through a file, or is one, where a folder should be."""
+    for place in (path, *path.parents):
+        if place.exists():
+            words = N_("{file} is a file, not a folder; choose another folder.")
+            return None if place.is_dir() else PlainError(Sentence(words, {"file": str(place)}), code=4)
     return None
 
 

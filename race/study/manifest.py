@@ -12,9 +12,9 @@ import msgspec
 
 from race import __version__
 from race.core.words import N_, PlainError, Sentence
-from race.scenario.toml import read_toml, write_toml
+from race.scenario.toml import read_toml, unreadable, write_toml
 from race.session.digests import code_digest
-from race.session.disk import held, write_atomically
+from race.session.disk import held, no_folder, write_atomically
 from race.study import clock
 from race.study.plan import Cell, Spec, cells_of, spec_digest
 
@@ -123,7 +123,9 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError) as error:
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except msgspec.DecodeError as error:
         raise PlainError(
             Sentence(
                 N_("{file} is not the manifest of a batch ({problem}); choose another folder."),
@@ -165,7 +167,9 @@ def alone_in(folder: Path) -> AbstractContextManager[None]:
 
 
 def check_free(folder: Path) -> None:
-    """Refuse a folder that holds anything but a lock; raises PlainError."""
+    """Refuse a folder that holds anything but a lock, and a file in its place; raises PlainError."""
+    if (answer := no_folder(folder)) is not None:
+        raise answer
     if folder.is_dir() and any(path.name != LOCK for path in folder.iterdir()):
         raise _refuse(N_("{folder} holds other files; choose an empty or new folder."), folder)
 

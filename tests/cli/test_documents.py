@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from race.cli.exits import Exit
+from race.core.metrics import measure
 from race.policy.registry import FOUNDERS
 from race.study.compare import read_games
+from race.study.game import GameRecord
 from tests.architecture.house import ROOT
+from tests.builders import a_game
 from tests.cli.conftest import Ask
 
 HEADLESS = (ROOT / "docs" / "headless.md").read_text(encoding="utf-8")
@@ -95,6 +98,26 @@ def test_a_policy_of_ones_own_plays_as_the_page_says() -> None:
     assert second == "['mistral']"
 
 
+def test_agents_are_collected_one_by_one_as_the_page_says() -> None:
+    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[3]
+
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+
+    assert re.match(r"84 \{'anthropic': '[a-z]+', ", told)  # seven labs, twelve months
+
+
+def test_every_figure_of_the_tables_is_explained() -> None:
+    world = a_game().position()
+    metrics = {metric for _entity, metric in measure(world)}
+    columns = set(GameRecord.__struct_fields__) - {"score", "measures", "opening", "events"}
+
+    told = set(re.findall(r"[a-z_0-9]+", " ".join(re.findall(r"`([^`]+)`", HEADLESS))))
+
+    assert sorted((metrics | columns) - told) == []
+
+
 def test_the_page_for_people_who_know_mesa_names_every_bot() -> None:
     assert f"`{' '.join(FOUNDERS)}`" in MESA
 
@@ -110,7 +133,7 @@ def test_the_script_for_people_who_know_salib_runs() -> None:
 
 
 def test_the_script_for_people_who_train_learners_runs() -> None:
-    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[3]
+    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[4]
 
     told = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True

@@ -46,7 +46,9 @@ def balance(  # noqa: PLR0913 - one parameter an option
         int, typer.Option(help=_("Habits that are tried in a search for one that beats all founders."))
     ] = 0,
     seed: Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))] = 1,
-    out: Annotated[Path, typer.Option(help=_("Folder for the page and the tables."))] = Path("balance"),
+    out: Annotated[Path, typer.Option(readable=False, help=_("Folder for the page and the tables."))] = Path(
+        "balance"
+    ),
     workers: Workers = None,
     quick: Annotated[bool, typer.Option("--quick", help=_("A first look, in about three minutes."))] = False,
     dry: Annotated[
@@ -61,7 +63,7 @@ def balance(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Play every founder, write the page and the tables, and return the exit code."""
     from race.study.balance.plan import Spec
-    from race.study.balance.study import forecast, prepare
+    from race.study.balance.study import check_folder, forecast, prepare
     from race.study.crew import crew_size
 
     del options  # what the file says has been taken
@@ -75,6 +77,8 @@ def balance(  # noqa: PLR0913 - one parameter an option
     )
     prepare(spec)
     crew = crew_size(workers)
+    if not dry:
+        check_folder(spec, out, resume=resume)  # before it is timed how long it takes
     _announce(forecast(spec, crew), crew)
     if dry:
         return Exit.FINE

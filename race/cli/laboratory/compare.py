@@ -116,6 +116,8 @@ def tell_compare(manifest: "Manifest", how: How) -> int:
             games=manifest.games, seeds=manifest.seeds, seconds=number(manifest.seconds, 1), lines=len(lines)
         )
     )
+    if any(line.found.told_apart for line in lines):
+        print(_("* interval and test, before that correction, both tell the difference from nothing."))
     print(_("The table is in {file}.").format(file=how.out / DIFFERENCES))
     return ended(manifest)
 

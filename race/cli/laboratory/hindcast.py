@@ -27,7 +27,9 @@ def hindcast(  # noqa: PLR0913 - one parameter an option
     seed: Seed = 1,
     difficulty: Difficulty = "standard",
     scenario: Annotated[str, typer.Option(help=_("Scenario, by name or TOML file."))] = "history",
-    out: Annotated[Path, typer.Option(help=_("Folder for the tables and figures."))] = Path("hindcast"),
+    out: Annotated[Path, typer.Option(readable=False, help=_("Folder for the tables and figures."))] = Path(
+        "hindcast"
+    ),
     figures: Annotated[bool, typer.Option(help=_("Draw the figures (PNG)."))] = True,
     workers: Workers = None,
     spec: SpecFile = None,

@@ -14,7 +14,7 @@ from race.speech import _
 
 
 def merge(
-    folders: Annotated[list[Path], typer.Argument(help=_("The folders of all shards."))],
+    folders: Annotated[list[Path], typer.Argument(readable=False, help=_("The folders of all shards."))],
     *,
     out: Out = Path("merged"),
     as_json: Json = False,

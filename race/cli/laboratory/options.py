@@ -106,7 +106,7 @@ Trait = Annotated[
 ]
 Runs = Annotated[int, typer.Option(help=_("Games for each founder and scenario."))]
 Seed = Annotated[int, typer.Option(help=_("Seed of the first game; the next have the next seeds."))]
-Out = Annotated[Path, typer.Option(help=_("Folder for the results."))]
+Out = Annotated[Path, typer.Option(readable=False, help=_("Folder for the results."))]
 Workers = Annotated[int | None, typer.Option(help=_("Processes; without it, one a core."))]
 Months = Annotated[bool, typer.Option(help=_("Write the tables of months and events."))]
 Resume = Annotated[bool, typer.Option("--resume", help=_("Go on with a batch that was interrupted."))]
@@ -136,7 +136,11 @@ Bounds = Annotated[
 SpecFile = Annotated[
     Path | None,
     typer.Option(
-        "--spec", is_eager=True, callback=read_spec, help=_("TOML file with options, such as a spec.toml.")
+        "--spec",
+        is_eager=True,
+        readable=False,
+        callback=read_spec,
+        help=_("TOML file with options, such as a spec.toml."),
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help=_("Print the outcome as JSON."))]

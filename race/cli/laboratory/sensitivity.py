@@ -17,7 +17,6 @@ from race.cli.laboratory.options import (
     Numbers,
     Out,
     Resume,
-    Runs,
     Seed,
     Shard,
     SpecFile,
@@ -58,7 +57,7 @@ def sensitivity(  # noqa: PLR0913 - one parameter an option
     founder: Annotated[str, typer.Option(help=_("The bot that plays the founder."))] = "swapper",
     difficulty: Difficulty = "standard",
     trait: Trait = "none",
-    runs: Runs = 10,
+    runs: Annotated[int, typer.Option(help=_("Games of each point of the design, on common seeds."))] = 10,
     seed: Seed = 1,
     out: Out = Path("sensitivity"),
     workers: Workers = None,
@@ -145,6 +144,8 @@ def tell_sensitivity(manifest: "Manifest", how: How) -> int:
         return ended(manifest)
     print(columns([_headings(manifest.asked["method"]), *(_row(each, study) for each in found)]))
     print()
+    moved = _("What is moved is {figure}: {mean} on average over all points.")
+    print(moved.format(figure=manifest.asked["figure"], mean=plain(sum(answers) / len(answers))))
     told = _("{games} games at {points} points, {seconds} s; half-widths of 95 % intervals after the sign ±.")
     print(told.format(games=manifest.games, points=len(study.sides), seconds=number(manifest.seconds, 1)))
     print(_("The table is in {file}.").format(file=how.out / EFFECTS))

@@ -47,9 +47,11 @@ def tune(  # noqa: PLR0913 - one parameter an option
     scenario: Annotated[str, typer.Option(help=_("Scenario, by name or TOML file."))] = "history",
     storage: Annotated[
         Path | None,
-        typer.Option(help=_("SQLite file that keeps the trials; the same command goes on with it.")),
+        typer.Option(
+            readable=False, help=_("SQLite file that keeps the trials; the same command goes on with it.")
+        ),
     ] = None,
-    out: Annotated[Path, typer.Option(help=_("Folder for the results."))] = Path("fit"),
+    out: Annotated[Path, typer.Option(readable=False, help=_("Folder for the results."))] = Path("fit"),
     difficulty: Difficulty = "standard",
     workers: Workers = None,
     options: SpecFile = None,

@@ -148,6 +148,11 @@ def _with_asked(
     return msgspec.structs.replace(tally, choices=choices, exploit=exploit)
 
 
+def check_folder(spec: Spec, folder: Path, *, resume: bool) -> None:
+    """Refuse a folder that cannot take this report; raises PlainError."""
+    _check_folder(folder, digest_of(spec), resume=resume)
+
+
 def _check_folder(folder: Path, digest: str, *, resume: bool) -> None:
     """Refuse a folder that holds anything else, or this report without leave; raises PlainError."""
     begun = folder / PLAN

@@ -60,7 +60,7 @@ def dials_of(
     Raises PlainError for a name that is not known, is named twice or cannot move, and for bad bounds.
     """
     if not names:
-        raise _refuse(N_("Name at least one number to fit, such as money.revenue_multiple."), "")
+        raise _refuse(N_("Name at least one number, such as money.revenue_multiple."), "")
     for name in (*names, *bounds):
         if names.count(name) > 1:
             raise _refuse(N_("'{n}' is named twice; name it once."), name)
