@@ -126,8 +126,7 @@ def unwritable(path: Path, error: OSError) -> PlainError:
         if error.errno in _FORBIDDEN
         else N_("{file} cannot be written ({problem}); free space there or choose another folder.")
     )
-    told = {"file": str(path), "problem": error.strerror or str(error)}
-    return PlainError(Sentence(msgid, told), code=4)
+    return PlainError(Sentence(msgid, {"file": str(path), "problem": error.strerror or str(error)}), code=4)
 
 
 def no_folder(path: Path) -> PlainError | None:

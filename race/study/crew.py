@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from threading import current_thread, main_thread
@@ -109,8 +109,9 @@ class Processes(ProcessPoolExecutor):
             raise BrokenProcessPool(message) from error
 
     def leave(self) -> None:
-        """Let workers leave after the game at hand."""
-        self._leave.set()
+        """Let workers leave after the game at hand, however often the master is interrupted meanwhile."""
+        with suppress(KeyboardInterrupt), _undisturbed():
+            self._leave.set()
 
 
 @contextmanager
@@ -143,8 +144,13 @@ class Pool:
         """Return the hands."""
         return self
 
-    def __exit__(self, *error: object) -> None:
-        """Wait for the processes to end."""
+    def __exit__(self, kind: object = None, *error: object) -> None:
+        """Wait for the processes to end; after an error they play only the game at hand.
+
+        A second Control-C may have come before they were told.
+        """
+        if kind is not None:
+            self._pool.leave()
         self._pool.shutdown()
 
     def submit(self, job: Job, play: Play) -> Future[Done]:

@@ -49,6 +49,7 @@ def test_a_second_report_into_the_same_folder_asks_for_leave(ask: Ask, tmp_path:
 
     assert answer.code == Exit.ENVIRONMENT
     assert "other files" in answer.err
+    assert "minutes on" not in answer.err
 
 
 def test_a_report_can_be_asked_for_again_from_its_own_options(ask: Ask, tmp_path: Path) -> None:

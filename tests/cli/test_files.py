@@ -324,3 +324,39 @@ def test_a_file_in_a_folders_place_is_named_with_what_to_do(
 
     assert answer.code == Exit.ENVIRONMENT
     assert answer.err == f"{tmp_path / 'here'} is a file, not a folder; choose another folder.\n"
+
+
+def test_what_may_not_be_read_is_asked_for_by_opening_it(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_bytes((ROOT / "assets" / "scenarios" / "the-twelve-thousand.toml").read_bytes())
+    monkeypatch.setattr(os, "access", lambda *_: False)  # the parser's own look, which has no remedy
+
+    checked, played = ask("check", mine), ask("batch", "--spec", mine)
+
+    assert checked.code == Exit.FINE
+    assert "there is no option 'title'" in played.err
+
+
+def test_a_scenario_file_that_is_not_there_is_no_name_of_one(ask: Ask) -> None:
+    answer = ask("watch", "--scenario", "nowhere.toml")
+
+    assert (answer.code, answer.err) == (Exit.BAD_FILE, "There is no file nowhere.toml; check its path.\n")
+
+
+def test_a_folder_that_may_not_be_written_is_named_and_not_its_lock(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(place: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(place))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+
+    answer = ask("hindcast", "--runs", 1, "--out", tmp_path / "out")
+
+    assert answer.code == Exit.ENVIRONMENT
+    assert answer.err == (
+        f"{tmp_path / 'out'} cannot be written (Permission denied); "
+        "see to its permissions, or choose another folder.\n"
+    )

@@ -85,3 +85,12 @@ def test_a_shard_of_a_design_misses_no_game_of_the_others(ask: Ask, tmp_path: Pa
 
     assert (answer.code, answer.err) == (Exit.FINE, "")
     assert json.loads(answer.out).keys() == {"folder", "manifest"}
+
+
+def test_an_answer_names_the_figure_that_was_moved(ask: Ask, tmp_path: Path) -> None:
+    answer = ask(
+        *("sensitivity", "--numbers", "race.luck_sd,money.pay_usd", "--samples", 2, "--figure", "trust"),
+        *(*SMALL, "--out", tmp_path),
+    )
+
+    assert "What is moved is trust: 0.7" in answer.out
