@@ -83,7 +83,7 @@ def test_a_storage_that_cannot_be_one_is_a_sentence(ask: Ask, tmp_path: Path, co
 
     assert answer.code == Exit.ENVIRONMENT
     assert len(answer.err.splitlines()) == 1
-    assert f"{place} cannot be read: " in answer.err
+    assert f"{place} cannot keep the trials (" in answer.err
 
 
 def test_a_fit_leaves_somebody_elses_numbers_as_they_are(ask: Ask, tmp_path: Path) -> None:
