@@ -146,10 +146,11 @@ def _due(session: Session) -> Iterator[tuple[int, Line]]:
             icon, sign = ("tick", "good") if promise.state == "track" else ("warning", "warning")
             cells = (promise.text, promise.due, promise.status)
             yield promise.month, Line(f"promise.{place}", cells, sign, icon, None, spoken((promise.so_far,)))
+    told = owners.next_meeting(session)
     for meeting in view.board.setting.meetings:
         if now < meeting <= end:
-            told = owners.next_meeting(session)
-            cells = (_("Meeting of the holders"), write(month(meeting)), told.words if told else "")
+            words, told = told.words if told else "", None  # what is known is of the next one
+            cells = (_("Meeting of the holders"), write(month(meeting)), words)
             yield meeting, Line(f"meeting.{meeting}", cells, "car", "arch")
     for case in view.affairs.cases:
         if case.decided is None and not case.settled:
