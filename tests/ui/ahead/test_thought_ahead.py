@@ -7,10 +7,13 @@ import pytest
 
 from race.core.ids import Firm
 from race.session import crew
+from race.session.forecast.outlook import Change, Outlook
+from race.session.forecast.paths import GAP
 from race.ui.kit.actions import Action
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import Series
 from race.ui.present import supply
+from race.ui.present.ahead.told import nearer
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.window import Window
@@ -76,7 +79,7 @@ def test_the_months_orders_are_drawn_beside_what_comes_without_them(tmp_path: Pa
 
     assert own(found).forecast == without
     assert len(own(found).preview) == len(without)
-    assert own(found).preview_note == "with your orders"
+    assert own(found).preview_note.startswith("with your orders: ")
 
 
 def test_while_new_orders_are_thought_of_the_future_without_any_stays(
@@ -166,7 +169,7 @@ def test_a_crate_held_over_the_dock_shows_what_it_would_change(
     assert found.top.stage.find("chart") is chart
     assert held.forecast == without
     assert held.preview != without
-    assert held.preview_note == "with these chips"
+    assert held.preview_note.startswith("with these chips: ")
     assert not own(found).preview
 
 
@@ -183,7 +186,7 @@ def test_a_drop_finds_its_futures_played(tmp_path: Path, monkeypatch: pytest.Mon
     settle(found)
 
     assert table.game.session.pending
-    assert own(found).preview_note == "with your orders"
+    assert own(found).preview_note.startswith("with your orders: ")
 
 
 def test_nothing_is_laid_out_anew_under_the_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,3 +207,16 @@ def test_nothing_is_laid_out_anew_under_the_hand(tmp_path: Path, monkeypatch: py
 
     assert held is chart
     assert own(found).forecast
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(4.0, 20.0, "12 Elo nearer"), (-20.0, -4.0, "12 Elo farther"), (-1.0, 25.0, "no sure change")],
+)
+def test_what_the_orders_change_is_told_only_where_it_is_sure(low: float, high: float, said: str) -> None:
+    change = Change(mean=(low + high) / 2, low=low, high=high)
+    seen = Outlook(
+        month=0, months=12, futures=2, fans=(), changes={GAP: change}, apart={}, odds={}, support=(None, None)
+    )
+
+    assert nearer(seen) == said

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from race.core.ids import PPM, Firm
-from race.core.words import month, months, percent, usd
+from race.core.words import elo, month, months, percent, usd
 from race.session.forecast import outlook as said
 from race.session.forecast.outlook import Change, Fan, Outlook
 from race.session.forecast.paths import CASH, GAP, TRUST
@@ -98,6 +98,17 @@ def fans(session: Session, seen: Outlook | None, ahead: int, *, apart: bool = Fa
         _limited(gap, (0.0, _("Level with the best"))),
         _limited(trust, (limit, words)),
     )
+
+
+def nearer(seen: Outlook) -> str:
+    """Return by how much the orders bring the lab nearer to the first; empty where nothing is compared."""
+    change = seen.changes.get(GAP)
+    if change is None:
+        return ""
+    if not change.sure:
+        return _("no sure change")
+    words = _("{n} Elo nearer") if change.mean > 0 else _("{n} Elo farther")
+    return words.format(n=write(elo(abs(change.mean))))
 
 
 def _apart_state(seen: Outlook, key: str, unit: float) -> FanState:

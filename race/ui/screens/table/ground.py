@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from race.core.commands import Command
 from race.session.forecast.outlook import Outlook
-from race.speech import _, language
+from race.speech import _, labelled, language
 from race.ui.kit import icons, paint, text
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect, columns
@@ -35,6 +35,7 @@ from race.ui.pieces.plot import ChartSpec
 from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark
 from race.ui.present import advice, figures, league, news, owners, supply
 from race.ui.present.ahead import charts
+from race.ui.present.ahead.told import nearer
 from race.ui.present.consequences import Foresight
 from race.ui.screens import looks
 from race.ui.screens.ahead import dress
@@ -241,7 +242,8 @@ class Ground(Watching):
         if seen is None:
             return looks.chart(session, self.tab, self.race)
         held = seen is not self.game.lookout.now(session)
-        note = _("with these chips") if held else _("with your orders")
+        note, change = _("with these chips") if held else _("with your orders"), nearer(seen)
+        note = labelled(note, change) if change and self.tab == "quality" else note
         return dress.table_chart(charts.chart(session, self.tab, seen), self.desk.theme.palette, note)
 
     def _supply(self) -> list[Widget]:
