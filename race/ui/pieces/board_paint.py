@@ -287,12 +287,11 @@ def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview
     head, rest = inner.cut_top(high, theme.px(4))
     text.put_lines(surface, theme, head, preview.title, BODY_BOLD)
     figures = text.line_height(theme, LABEL) + text.line_height(theme, BODY)
-    shown = preview.effects[:4]
-    wide = [max([1, *(_least(theme, each) for each in shown[side::2])]) for side in (0, 1)]
-    for start in range(0, len(shown), 2):
+    for start in range(0, len(preview.effects[:4]), 2):
         row, rest = rest.cut_top(figures, theme.px(4))
-        places = columns(row, [float(each) for each in wide], theme.px(8))
-        for effect, place in zip(shown[start : start + 2], places, strict=False):
+        pair = preview.effects[start : start + 2]
+        places = columns(row, [float(max(1, _least(theme, each))) for each in pair], theme.px(8))
+        for effect, place in zip(pair, places, strict=True):
             draw_effect(surface, theme, place, effect)
     ink = palette.warning if preview.alarm else palette.text2
     kinds = [
