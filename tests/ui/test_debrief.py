@@ -329,7 +329,7 @@ def test_a_full_disk_is_said_and_the_debrief_stays(tmp_path: Path, monkeypatch: 
 
     seats.keys(found, [pygame.K_s])
 
-    assert "cannot be written" in found.desk.toasts[-1].text
+    assert "is a file, not a folder" in found.desk.toasts[-1].text
     assert isinstance(found.top, EndingScreen)
 
 

@@ -10,7 +10,7 @@ from race.core.words import elo, month, months
 from race.core.world.books import Standing
 from race.session.heard.judged import at_best, deciding, made_out
 from race.session.session import Session
-from race.speech import _, name, number
+from race.speech import _, capital, name, number
 from race.speech import quantity as write
 from race.ui.present import league, owners
 from race.ui.present.ahead import lap
@@ -113,7 +113,7 @@ def _points(session: Session) -> Table:
     for line, most in zip(now, best, strict=True):
         free = most.points - line.points
         cells = (
-            words[line.key],
+            capital(words[line.key]),
             _("{n} of {all}").format(n=number(line.points), all=number(line.most)),
             f"+{number(free)}" if free >= _SAME else "–",
         )

@@ -7,7 +7,7 @@ import pygame
 from typing_extensions import override
 
 from race.core.ids import LABS
-from race.speech import _, capital
+from race.speech import _
 from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Segmented
@@ -198,7 +198,7 @@ class RoomScreen(Screen):
         """Return the places of the chosen line's name and of what it says."""
         theme, line = self.desk.theme, self._line()
         inner = place.pad(theme.px(14), theme.px(10))
-        high = text.lines_height(theme, capital(line.cells[0]), SECTION, inner.w) if line else 0
+        high = text.lines_height(theme, line.cells[0], SECTION, inner.w) if line else 0
         return inner.cut_top(high, theme.px(6))
 
     def _entries(self, table: Table) -> tuple[Entry, ...]:
@@ -243,7 +243,7 @@ class RoomScreen(Screen):
         panel(surface, theme, reading)
         line = self._line()
         if line is not None:
-            text.put_lines(surface, theme, self._told(reading)[0], capital(line.cells[0]), SECTION)
+            text.put_lines(surface, theme, self._told(reading)[0], line.cells[0], SECTION)
 
     def _paint_table(self, surface: pygame.Surface, table: Table, place: Rect) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette
