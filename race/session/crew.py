@@ -40,6 +40,7 @@ class _Shared:
     """The crew of this program, once it has been called."""
 
     crew: Executor | None = None
+    gathering = False
 
 
 _OPENING = Lock()
@@ -62,7 +63,17 @@ def call_early() -> None:
     crew = open_crew()
     if isinstance(crew, _Processes):
         with suppress(BrokenProcessPool, OSError, RuntimeError, EOFError):
-            wait([crew.submit(_get_ready) for _process in range(hands())])
+            _Shared.gathering = True
+            try:
+                ready = [crew.submit(_get_ready) for _process in range(hands())]
+            finally:
+                _Shared.gathering = False
+            wait(ready)
+
+
+def gathering() -> bool:
+    """Tell whether the processes are being started: who asks them now stands still until they are there."""
+    return _Shared.gathering
 
 
 def _get_ready() -> None:

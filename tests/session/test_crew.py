@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from threading import Event
 
@@ -101,3 +102,20 @@ def test_a_question_behind_one_that_was_given_up_is_told_that_the_processes_died
     with pytest.raises(BrokenProcessPool):
         last.result(timeout=60.0)
     assert given_up.cancelled()
+
+
+@pytest.mark.usefixtures("own_crew")
+def test_whoever_asks_early_is_told_while_the_processes_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    first = crew.open_crew()
+
+    def submit(*_given: object) -> Future[int]:
+        told.append(crew.gathering())
+        return Future()
+
+    monkeypatch.setattr(first, "submit", submit)
+    monkeypatch.setattr(crew, "wait", lambda _asked: told.append(crew.gathering()))
+
+    crew.call_early()
+
+    assert told == [True, False]

@@ -237,3 +237,15 @@ def test_what_is_known_of_one_month_is_not_told_of_the_next(
     after = Forecast(session, [()], 2, 2, known).finish()
 
     assert after == Forecast(session, [()], 2, 2).finish() != before
+
+
+def test_a_server_of_processes_that_dies_while_they_start_is_replaced_by_a_thread(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die() -> Inline:
+        raise EOFError
+
+    monkeypatch.setattr(crew, "open_crew", die)
+    monkeypatch.setattr(crew, "without_processes", Inline)
+
+    assert Forecast(session, [()], 1, 2).look() is not None
