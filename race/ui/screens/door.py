@@ -146,6 +146,7 @@ def sit(desk: Desk, game: Game) -> Wish:
 
 def again(desk: Desk, game: Game) -> Wish:
     """Start the same world from its first month."""
+    game.lookout.stop()
     fresh = game.again()
     fresh.keep(desk)
     return show(desk, fresh)

@@ -10,50 +10,15 @@ from race.session import crew
 from race.session.forecast.outlook import Change, Outlook
 from race.session.forecast.paths import GAP
 from race.ui.kit.actions import Action
-from race.ui.pieces.chart import Chart
-from race.ui.pieces.plot import Series
 from race.ui.present import supply
 from race.ui.present.ahead.told import nearer
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
-from race.ui.window import Window
-from tests.inline import Idle, Remembering
+from tests.inline import Idle
 from tests.ui import seats
+from tests.ui.thinking import own, settle, start_thinking, thinking
 
 pytestmark = pytest.mark.usefixtures("own_home")
-
-
-def thinking(folder: Path) -> Window:
-    """Return a table beside which processes may play."""
-    found = seats.table(folder)
-    found.desk.crew = Remembering
-    return found
-
-
-def settle(found: Window) -> None:
-    """Let the window wait and draw until nothing changes by itself any more."""
-    for _look in range(200):
-        wait = found.wait()
-        if wait is None:
-            return
-        found.feed([], found.desk.now + wait + 1)
-        found.draw()
-    pytest.fail("the window never sleeps")
-
-
-def start_thinking(found: Window) -> None:
-    """Let the window wait until futures have been asked for: what the coming month brings goes before."""
-    for _look in range(40):
-        found.wait()
-        if seats.main(found).game.lookout.looking_on:
-            return
-    pytest.fail("nothing is thought of")
-
-
-def own(found: Window) -> Series:
-    chart = found.top.stage.find("chart")
-    assert isinstance(chart, Chart)
-    return next(series for series in chart.spec.series if series.key == Firm.XAI.value)
 
 
 def test_the_chart_goes_on_dashed_though_nobody_asked(tmp_path: Path) -> None:

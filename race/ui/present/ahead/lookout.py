@@ -5,6 +5,7 @@ it, and the war room finds half of every comparison already played.
 """
 
 from race.core.commands import Command
+from race.session import crew
 from race.session.forecast.outlook import Outlook
 from race.session.forecast.running import Forecast, Known
 from race.session.session import Session
@@ -51,6 +52,7 @@ class Lookout:
         self._here: tuple[object, ...] = ()
         self._unasked: dict[Plans, Forecast] = {}
         self._known = Known()
+        self._held_back = False
 
     def ahead(self, session: Session) -> int:
         """Return the months that are looked ahead: not beyond the end of the game."""
@@ -89,9 +91,11 @@ class Lookout:
     def look_on(self, session: Session, weighed: Command | None = None) -> None:
         """Have played, unasked, what comes of the orders as they stand, or of one more that is weighed.
 
-        What is asked for goes before; what was thought of before is given up.
+        What is asked for goes before; what was thought of before is given up. While processes are being
+        started nothing is asked of them: the window would stand still.
         """
-        if self.running or session.ending is not None:
+        self._held_back = crew.gathering()
+        if self._held_back or self.running or session.ending is not None:
             return
         here = (*_position(session), self.ahead(session))
         if here != self._here:
@@ -106,15 +110,22 @@ class Lookout:
     def now(self, session: Session, weighed: Command | None = None) -> Outlook | None:
         """Return what is foreseen of a game with an order that is weighed, or as it stands; None if unknown.
 
-        What was asked for counts if its futures begin with the orders that stand. While those of new orders
-        are being played, it is what comes without any.
+        While the futures of new orders are being played, it is what comes without any.
         """
-        if weighed is not None:
-            return self._thought(session, _plans(session, weighed)) or self.now(session)
+        held = self._thought(session, _plans(session, weighed)) if weighed is not None else None
+        return held or self.ordered(session) or self._thought(session, ((),))
+
+    def ordered(self, session: Session) -> Outlook | None:
+        """Return what is foreseen with the orders that stand; None if unknown.
+
+        What was asked for counts if it compares the same, and before it is finished where nothing else is known.
+        """
+        plans = _plans(session)
         asked = self.forecast if self._asked[:2] == _position(session) else None
-        if asked is not None and asked.plans[0] == session.pending:
-            return asked.look()
-        return self._thought(session, _plans(session)) or self._thought(session, ((),))
+        if asked is None or asked.plans != plans:
+            return self._thought(session, plans)
+        whole = asked.played == asked.futures
+        return asked.look() if whole else self._thought(session, plans) or asked.look()
 
     def _thought(self, session: Session, plans: Plans) -> Outlook | None:
         """Return what unasked futures say once all are played."""
@@ -130,11 +141,21 @@ class Lookout:
 
     @property
     def looking_on(self) -> bool:
-        """Return whether futures that nobody asked for are being played."""
+        """Return whether futures that nobody asked for are being played, or wait for processes to start."""
+        if self._held_back:
+            self._held_back = crew.gathering()
+            return True  # once more when they have started, so that somebody asks them
         return any(each.running for each in self._unasked.values())
 
     def stop(self) -> None:
         """Give up what is being played; what is finished stays."""
-        for each in (self.forecast, *self._unasked.values()):
-            if each is not None and each.running:
+        if self.forecast is not None and self.forecast.running:
+            self.forecast.cancel()
+        self.look_away()
+
+    def look_away(self) -> None:
+        """Give up what nobody has asked for; what is finished stays."""
+        self._held_back = False
+        for each in self._unasked.values():
+            if each.running:
                 each.cancel()

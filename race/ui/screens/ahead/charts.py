@@ -275,6 +275,10 @@ class ChartsScreen(Watching):
         words = _(
             "Dashed: the middle of {n} futures with this month's orders; bands: half, and eight of ten."
         )
+        if self.heard is not self.game.lookout.ordered(self.game.session):
+            words = _(
+                "Dashed: the middle of {n} futures without this month's orders; bands: half, and eight of ten."
+            )
         return words.format(n=number(self.heard.futures if self.heard else 0))
 
     # -- acting -----------------------------------------------------------------------------------

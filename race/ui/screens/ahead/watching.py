@@ -51,8 +51,12 @@ class Watching(Screen):
 
     def think_ahead(self, weighed: Command | None = None) -> None:
         """Have the futures played of the orders as they stand, where the player lets the machine do so."""
-        if self.desk.crew is not None and self.desk.kept.foresight:
+        if self.desk.crew is None:
+            return
+        if self.desk.kept.foresight:
             self.game.lookout.look_on(self.game.session, weighed)
+        else:
+            self.game.lookout.look_away()
 
     def fresh(self) -> bool:
         """Return whether the futures say something else than what is shown."""

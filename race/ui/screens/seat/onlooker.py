@@ -7,6 +7,7 @@ from dataclasses import replace
 import pygame
 from typing_extensions import override
 
+from race.core.commands import Command
 from race.session.session import Session
 from race.speech import _
 from race.ui.kit import paint, text
@@ -132,6 +133,11 @@ class Onlooker(MainScreen):
             return usual
         left = max(0, self.due - self.desk.now)
         return left if usual is None else min(left, usual)
+
+    @override
+    def think_ahead(self, weighed: Command | None = None) -> None:
+        if not self.playing:  # months that run by themselves have the machine
+            super().think_ahead(weighed)
 
     # -- acting -----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pygame
 from typing_extensions import override
 
+from race.core.commands import Command
 from race.core.words import N_, Sentence
 from race.session.autoplay.stops import Sentry
 from race.session.autoplay.understudy import Understudy
@@ -155,6 +156,11 @@ class Spectate(Onlooker):
     def wait(self) -> int | None:
         usual = super().wait()
         return min(10, usual or 10) if self.hands.busy else usual
+
+    @override
+    def think_ahead(self, weighed: Command | None = None) -> None:
+        if not self.hands.busy:
+            super().think_ahead(weighed)
 
     def _show(self, done: Session) -> None:
         old, self.due = self.game.session, self.desk.now + (self._pace() or 0)

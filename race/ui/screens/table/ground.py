@@ -72,7 +72,7 @@ class Ground(Watching):
 
     @override
     def lay(self) -> None:
-        session = self.game.session
+        session, self.heard = self.game.session, self.foreseen()  # also where the chart's panel is not seen
         self.shown = (session.month, self.game.changes)
         self.state = owners.hall(session)
         self.race = league.race(session, self.tab)
@@ -221,9 +221,13 @@ class Ground(Watching):
         """Show new futures; under the hand nothing is placed anew, and the chart goes on where it is."""
         if not self.busy():
             super().renew()
-            return
-        chart = self.stage.find("chart")
-        if self.fresh() and isinstance(chart, Chart):
+        elif self.fresh():
+            self.show_ahead()
+
+    def show_ahead(self) -> None:
+        """Let the chart, where it is seen, go on as is foreseen now."""
+        self.heard, chart = self.foreseen(), self.stage.find("chart")
+        if isinstance(chart, Chart):
             chart.show(self._chart_spec())
 
     def busy(self) -> bool:
@@ -237,8 +241,7 @@ class Ground(Watching):
 
     def _chart_spec(self) -> ChartSpec:
         """Return the chart of the race and, once that is played, how it goes on as things stand."""
-        session, seen = self.game.session, self.foreseen()
-        self.heard = seen
+        session, seen = self.game.session, self.heard
         if seen is None:
             return looks.chart(session, self.tab, self.race)
         held = seen is not self.game.lookout.now(session)
