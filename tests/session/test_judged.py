@@ -1,5 +1,7 @@
 """How the game is judged, as the founder makes it out: the engine's formulas on published scores."""
 
+import pytest
+
 from race.core.ids import Firm
 from race.core.outcome import lines_of, reckoned, score_of
 from race.session.heard.judged import (
@@ -85,3 +87,16 @@ def test_prizes_that_the_news_told_are_taken() -> None:
 
     assert list(prizes_taken(session)) == true
     assert any(true)
+
+
+@pytest.mark.parametrize(("founder", "seed"), [("steward", 1003), ("random", 1001)])
+def test_what_the_books_bring_at_the_end_was_open_in_every_month_before(founder: str, seed: int) -> None:
+    session, open_then = Session("the-twelve-thousand", seed, founder), []
+
+    while session.ending is None:
+        open_then.append({line.key: line.points for part in lines_of(at_best(session)).values() for line in part})
+        session.end_month()
+
+    came = [line for part in lines_of(made_out(session)).values() for line in part]
+    books = [line for line in came if line.key not in ("gap", "frontier")]  # published scores may err
+    assert all(then[line.key] >= line.points - 0.01 for line in books for then in open_then)

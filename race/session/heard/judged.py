@@ -3,6 +3,7 @@
 The formulas are the engine's own; after the ending the truth is known.
 """
 
+from collections.abc import Sequence
 from math import hypot
 from typing import Final, NamedTuple
 
@@ -11,10 +12,11 @@ from msgspec.structs import replace
 from race.core.events import Happening
 from race.core.formulas.owners.carmaker import MILESTONES, most_reached
 from race.core.formulas.owners.holders import trust_weighted
-from race.core.ids import PPM, Firm
+from race.core.ids import PPM, Firm, Subject
 from race.core.outcome import YEAR, Reckoning, mean_gap, reckoned, share_at_frontier
+from race.core.rulebook import Rulebook
 from race.core.view import FounderView
-from race.core.world import Carmaker, Lab, Standing
+from race.core.world import Carmaker, Lab, Promise, Standing
 from race.session.session import Report, Session
 
 DEVIATIONS: Final = 2.0
@@ -104,21 +106,34 @@ def at_best(session: Session) -> Reckoning:
         rank=1,
         frontier=share_at_frontier(rules, gaps),
         trust=max(now.trust, rules.trust_zero + rules.trust_span),
-        lab=_lab_at_best(session, now.lab),
+        lab=_lab_at_best(session, now.lab, left),
         carmaker=_carmaker_at_best(session, now.carmaker, left),
-        affairs=replace(
-            now.affairs,
-            promises=[
-                replace(promise, kept=True)
-                if promise.kept is None and promise.due <= board.setting.months
-                else promise
-                for promise in now.affairs.promises
-            ],
-        ),
+        affairs=replace(now.affairs, promises=_word_at_best(session, now.affairs.promises, left)),
     )
 
 
-def _lab_at_best(session: Session, lab: Lab) -> Lab:
+def _word_at_best(session: Session, given: Sequence[Promise], left: int) -> list[Promise]:
+    """Return the promises with all that fall due kept, and as many new ones as there is time for."""
+    board = session.view().board
+    end, rules = board.setting.months, board.rules.founder
+    rounds = left // rules.promise_least_months if board.rules.switches.promises else 0
+    new = Promise(
+        id=0, made=board.month, subject=Subject.AUTONOMY, quantity=0, due=end, claim=1.0, kept=True
+    )
+    kept = [replace(one, kept=True) if one.kept is None and one.due <= end else one for one in given]
+    return [*kept, *[new] * (rounds * rules.promises_open)]
+
+
+def _staff_at_best(rules: Rulebook, lab: Lab, left: int) -> int:
+    """Return who could work there at the end: nobody leaves, and as many come as ever do in a month."""
+    paid = max(1.0, rules.talent.grow_most * rules.talent.pay_highest / PPM)
+    staff = lab.staff
+    for _month in range(left):
+        staff += int(staff * rules.race.staff_growth * paid) + 2 + rules.race.hire_limit
+    return staff
+
+
+def _lab_at_best(session: Session, lab: Lab, left: int) -> Lab:
     rules = session.view().board.rules
     full = int(1e9 * 10**rules.score.value_decades)
     taken = prizes_taken(session)
@@ -126,7 +141,8 @@ def _lab_at_best(session: Session, lab: Lab) -> Lab:
         own or (_FIRST if not there else _SECOND if there == _FIRST else _OPEN)
         for own, there in zip(lab.milestones, taken, strict=True)
     ]
-    return replace(lab, valuation_usd=max(lab.valuation_usd, full), milestones=places)
+    staff, worth = _staff_at_best(rules, lab, left), max(lab.valuation_usd, full)
+    return replace(lab, valuation_usd=worth, milestones=places, staff=staff)
 
 
 def prizes_taken(session: Session) -> tuple[int, ...]:
