@@ -268,8 +268,7 @@ class Ground(Watching):
 
     def _listed(self, name: str) -> list[Widget]:
         """Return the list of the news or of the founder's word, under a heading that opens the whole."""
-        theme, palette = self.desk.theme, self.desk.theme.palette
-        session, keys = self.game.session, self.desk.keys
+        theme, session, keys = self.desk.theme, self.game.session, self.desk.keys
         found: list[Widget] = []
         panel_place = self.where.news if name == "news" else self.where.affairs
         head, rest = self.inner(panel_place, 8).cut_top(max(28, theme.px(26)), theme.px(6))
@@ -278,7 +277,7 @@ class Ground(Watching):
             papers, head = head.cut_right(head.h, theme.px(8))
             tip = _("The papers of the month ({key})").format(key=keys.shown("papers"))
             found.append(Button("papers", papers, theme, ButtonSpec("", icon="document", tip=tip)))
-            rows_of = looks.news_rows(news.news(session), palette)
+            rows_of = looks.news_rows(news.news(session), theme.palette)
             spec = ListSpec(rows_of or (Row("none", _("Nothing new."), faint=True),), high=42)
             listed: ListBox = Tidings("news_list", rest, theme, spec)
         else:
@@ -378,8 +377,7 @@ class Ground(Watching):
 
     def _paint_carmaker(self, surface: pygame.Surface) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette
-        inner = self.inner(self.where.carmaker)
-        head, rest = inner.cut_top(theme.px(42), theme.px(8))
+        head, rest = self.inner(self.where.carmaker).cut_top(theme.px(42), theme.px(8))
         title, side = head.cut_left(round(head.w * 0.6), theme.px(8))
         put_eyebrow(surface, theme, title, (_("Public carmaker"), looks.carmaker_name()), palette.car)
         prices = [report.price_cents for report in self.game.session.reports][-18:]
