@@ -94,7 +94,9 @@ def test_what_the_books_bring_at_the_end_was_open_in_every_month_before(founder:
     session, open_then = Session("the-twelve-thousand", seed, founder), []
 
     while session.ending is None:
-        open_then.append({line.key: line.points for part in lines_of(at_best(session)).values() for line in part})
+        open_then.append(
+            {line.key: line.points for part in lines_of(at_best(session)).values() for line in part}
+        )
         session.end_month()
 
     came = [line for part in lines_of(made_out(session)).values() for line in part]

@@ -65,7 +65,7 @@ class Forecast:
                     self._waiting[draw] = left, asked
                 else:
                     self._pair(draw)
-        except (BrokenProcessPool, OSError, RuntimeError, EOFError):  # a crew that died, or did while it started
+        except (BrokenProcessPool, OSError, RuntimeError, EOFError):  # a crew that died
             if open_crew is crew.without_processes:
                 raise
             self._ask(crew.without_processes)

@@ -117,9 +117,7 @@ def _word_at_best(session: Session, given: Sequence[Promise], left: int) -> list
     board = session.view().board
     end, rules = board.setting.months, board.rules.founder
     rounds = left // rules.promise_least_months if board.rules.switches.promises else 0
-    new = Promise(
-        id=0, made=board.month, subject=Subject.AUTONOMY, quantity=0, due=end, claim=1.0, kept=True
-    )
+    new = Promise(id=0, made=board.month, subject=Subject.AUTONOMY, quantity=0, due=end, claim=1.0, kept=True)
     kept = [replace(one, kept=True) if one.kept is None and one.due <= end else one for one in given]
     return [*kept, *[new] * (rounds * rules.promises_open)]
 

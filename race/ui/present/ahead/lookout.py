@@ -118,7 +118,7 @@ class Lookout:
     def ordered(self, session: Session) -> Outlook | None:
         """Return what is foreseen with the orders that stand; None if unknown.
 
-        What was asked for counts if it compares the same, and before it is finished where nothing else is known.
+        What was asked for counts if it compares the same, unfinished where nothing else is known.
         """
         plans = _plans(session)
         asked = self.forecast if self._asked[:2] == _position(session) else None

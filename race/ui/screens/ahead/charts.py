@@ -277,7 +277,7 @@ class ChartsScreen(Watching):
         )
         if self.heard is not self.game.lookout.ordered(self.game.session):
             words = _(
-                "Dashed: the middle of {n} futures without this month's orders; bands: half, and eight of ten."
+                "Dashed: the middle of {n} futures without the month's orders; bands: half, and eight of ten."
             )
         return words.format(n=number(self.heard.futures if self.heard else 0))
 

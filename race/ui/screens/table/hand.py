@@ -57,22 +57,20 @@ class Hand(Ground):
 
     @override
     def lay(self) -> None:
+        held = self.weighed
         super().lay()
         self._weigh_again()
+        if held is not None or self.weighed is not None:
+            self._refresh_mirrors()
+            self.show_ahead()
         self._show_coming()
 
     def _weigh_again(self) -> None:
         """Weigh what is in the hand now: orders have changed, or the crate has left the hand unheard."""
-        board = self.stage.find("board")
-        before, crate = self.weighed, ""
-        if isinstance(board, Board):
-            crate, board.preview = board.lifted, None
-        self.seen = self.weighed = None
-        if isinstance(board, Board) and crate:
-            self._consider(Action("consider", crate, board.over or None))
-        if self.seen is not None or before is not None:
-            self._refresh_mirrors()
-            self.show_ahead()
+        self.seen, self.weighed, board = None, None, self.stage.find("board")
+        if isinstance(board, Board) and board.lifted:
+            board.preview = None
+            self._consider(Action("consider", board.lifted, board.over or None))
 
     def _show_coming(self) -> None:
         """Show beneath the docks what the month brings if it is ended now."""
