@@ -89,9 +89,11 @@ def _crew() -> Executor:
 
 
 def _call_early() -> None:
-    """Let the processes start and get ready while the player looks at the table."""
+    """Let the processes start and get ready while the player looks at the table; nothing heavy here."""
+    from race.core.formulas.owners.compiled import never_here  # noqa: PLC0415 - as above
     from race.session.crew import call_early  # noqa: PLC0415 - as above
 
+    never_here()
     threading.Thread(target=call_early, name="crew", daemon=True).start()
 
 

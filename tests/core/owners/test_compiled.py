@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -179,6 +181,26 @@ def test_the_switch_chooses_and_without_it_much_play_does(monkeypatch: pytest.Mo
         CompiledCrowd,
         CompiledCrowd,
     ]
+
+
+def test_the_thread_of_a_window_calls_nothing_in_but_uses_what_another_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    holders = a_population(500, 1)
+    monkeypatch.delenv("DIVERTED_FAST", raising=False)
+    monkeypatch.setattr(door._Work, "holder_months", door.PAYS_AFTER)  # noqa: SLF001 - the counter
+    monkeypatch.setattr(door._Work, "in_haste", None)  # noqa: SLF001 - nobody after this test
+    monkeypatch.setattr(door, "compiled", lru_cache(lambda: PLAIN))
+
+    def chosen() -> type[Crowd]:
+        return type(gather(OwnerRules(), holders, 1, Chance(1)))
+
+    door.never_here()
+    before = chosen()
+    with ThreadPoolExecutor(1) as other:
+        beside = other.submit(chosen).result()
+
+    assert (before, beside, chosen()) == (Crowd, CompiledCrowd, CompiledCrowd)
 
 
 def test_where_nothing_can_be_kept_the_loops_are_compiled_all_the_same(

@@ -2,13 +2,14 @@
 
 Where the extra `fast` is installed, numba compiles `race.core.formulas.owners.loops`; both ways give the
 same bits, so that nobody can tell from a game which of them played it.
-The compiler is called in once this process has played so much that it pays for itself: one game in a
-window never waits for it. DIVERTED_FAST=0 keeps it out, DIVERTED_FAST=1 calls it in at once.
+The compiler is called in once this process has played so much that it pays for itself; a window never
+waits for it. DIVERTED_FAST=0 keeps it out, DIVERTED_FAST=1 calls it in at once.
 """
 
 import os
 from collections.abc import Callable
 from functools import lru_cache
+from threading import get_ident
 from types import FunctionType
 from typing import Final
 
@@ -102,6 +103,8 @@ class _Work:
     """What this process has done so far without the compiler."""
 
     holder_months = 0
+    in_haste: int | None = None
+    """The thread that draws a window: it uses what another has called in, and calls in nothing."""
 
 
 def gather(owners: OwnerRules, holders: Holders, month: int, chance: Chance) -> Crowd:
@@ -131,9 +134,18 @@ def _at_hand(holders: int) -> Loops | None:
     """Return the compiled loops where they are wanted, installed and worth their loading."""
     wish = os.environ.get(SWITCH, "")
     _Work.holder_months += holders
-    if wish == "0" or (wish != "1" and _Work.holder_months < PAYS_AFTER):
+    if wish == "0" or (wish != "1" and (_Work.holder_months < PAYS_AFTER or _must_not_wait())):
         return None
     return compiled()
+
+
+def never_here() -> None:
+    """Let the thread that asks this never call the compiler in by the work done: its window would freeze."""
+    _Work.in_haste = get_ident()
+
+
+def _must_not_wait() -> bool:
+    return _Work.in_haste == get_ident() and not compiled.cache_info().currsize
 
 
 @lru_cache(maxsize=1)
