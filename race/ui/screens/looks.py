@@ -148,11 +148,14 @@ def _opened_leader(one: Leader) -> tooltips.Facts:
     return tooltips.Facts(one.name, one.shown, tuple(Line(said.words, said.shown) for said in one.open()))
 
 
-def chart(session: Session, tab: str, known: league.RaceState | None = None) -> ChartSpec:
-    """Return the race so far on an axis that leaves room for what comes; `known` when it is at hand."""
+def chart(session: Session, tab: str, known: league.RaceState | None = None, ahead: int = 0) -> ChartSpec:
+    """Return the race so far on an axis that leaves room for what comes, for so many months `ahead` at least.
+
+    `known` is its state when it is at hand.
+    """
     state = known or league.race(session, tab)
     first, now = session.reports[0].month, len(session.reports) - 1
-    last = min(session.scenario.file.months - first, max(LEAST_MONTHS, now + max(3, now // 6)))
+    last = min(session.scenario.file.months - first, max(LEAST_MONTHS, now + max(3, now // 6, ahead)))
     months = tuple(league.axis_month(first + index) for index in range(last + 1))
     series = tuple(
         Series(

@@ -9,6 +9,7 @@ from race.core.ids import Firm, Terms
 from race.session import crew
 from race.session.forecast.running import Forecast
 from race.ui.pieces.board import Board
+from race.ui.pieces.chart import Chart
 from race.ui.present import supply
 from race.ui.present.ahead.subjects import ALL, Subject, subjects
 from race.ui.present.seat.players import Plan
@@ -93,6 +94,23 @@ def test_an_order_taken_back_under_the_hand_is_weighed_with_it_no_more(tmp_path:
     assert seats.board(found).lifted
     assert seats.main(found).seen is not None
     assert seats.main(found).seen is not seen
+
+
+@pytest.mark.parametrize("months", [0, 8, 30])
+def test_the_axis_keeps_its_months_when_the_futures_come(months: int, tmp_path: Path) -> None:
+    screen = MainScreen(seats.desk(), seats.game(tmp_path, months))
+    screen.desk.crew = Idle
+    screen.lay()
+    before = screen.stage.find("chart")
+    for _look in range(40):
+        screen.wait()
+    screen.lay()
+    after = screen.stage.find("chart")
+
+    assert isinstance(before, Chart)
+    assert isinstance(after, Chart)
+    assert any(series.forecast for series in after.spec.series)
+    assert after.spec.months == before.spec.months
 
 
 def test_what_was_asked_for_and_stopped_does_not_hide_what_is_known(

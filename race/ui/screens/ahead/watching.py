@@ -49,6 +49,11 @@ class Watching(Screen):
         """Return what the futures say that are shown here."""
         return self.game.lookout.seen()
 
+    def room_ahead(self) -> int:
+        """Return for how many months to come a chart keeps room: it does not jump when they are played."""
+        thinks = self.desk.crew is not None and self.desk.kept.foresight
+        return self.game.lookout.ahead(self.game.session) if thinks else 0
+
     def think_ahead(self, weighed: Command | None = None) -> None:
         """Have the futures played of the orders as they stand, where the player lets the machine do so."""
         if self.desk.crew is None:

@@ -243,7 +243,7 @@ class Ground(Watching):
         """Return the chart of the race and, once that is played, how it goes on as things stand."""
         session, seen = self.game.session, self.heard
         if seen is None:
-            return looks.chart(session, self.tab, self.race)
+            return looks.chart(session, self.tab, self.race, self.room_ahead())
         held = seen is not self.game.lookout.now(session)
         note, change = _("with these chips") if held else _("with your orders"), nearer(seen)
         note = labelled(note, change) if change and self.tab == "quality" else note
