@@ -29,6 +29,19 @@ def test_after_a_dialog_has_closed_the_tooltip_is_of_what_lies_under_the_mouse(t
     assert found.top.tip_name() == "hall"
 
 
+def test_a_mouse_that_moves_after_a_key_opens_what_it_rests_on_until_the_next_key(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.keys(found, [pygame.K_TAB])
+    seats.point(found, seats.centre(found.top, "hall"))
+    found.top.tip_name()
+    found.desk.now += CALM
+    rested = found.top.tip_name()
+
+    seats.keys(found, [pygame.K_TAB])
+
+    assert (rested, found.top.tip_name()) == ("hall", "")
+
+
 def test_a_row_chosen_by_the_mouse_does_not_show_the_tooltip_of_the_row_in_the_middle(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
     seats.keys(found, [pygame.K_o])

@@ -93,6 +93,8 @@ class Stage:
         self.hover = Hover()
         self.focus = ""
         self.by_keys = False
+        self.pointing = False
+        """Whether the mouse has moved since a key did something: then it says what a tooltip is about."""
         self.last: frozenset[str] = frozenset()
         """Names of the controls that the ring reaches after all others, wherever they lie."""
 
@@ -124,9 +126,13 @@ class Stage:
         """Return the topmost control under a point; later controls lie above earlier ones."""
         return next((control for control in reversed(self.controls) if control.rect.holds(point)), None)
 
+    def keyed(self) -> bool:
+        """Tell whether the keys, and not the mouse, say what is looked at."""
+        return self.by_keys and bool(self.focus) and not self.pointing
+
     def focus_on(self, name: str) -> None:
         """Give the focus to a control by name and show its ring; an unknown name takes it from all."""
-        self.by_keys = True
+        self.by_keys, self.pointing = True, False
         self.focus = name
         self._show_focus()
 
@@ -167,6 +173,7 @@ class Stage:
     def _mouse(self, event: pygame.event.Event, now: int) -> Action | None:
         holder = next((control for control in self.controls if control.holding()), None)
         under = self.at(event.pos)
+        self.pointing = True
         self.hover.update(under.name if under else "", now)
         for control in self.controls:
             control.hovered = control is under
@@ -191,7 +198,7 @@ class Stage:
         quiet = action.name == "confirm" and not self.by_keys and not (holder and holder.reads_keys())
         answer = self._offer(action, None if quiet else holder)
         if answer is not None:
-            self.by_keys = True
+            self.by_keys, self.pointing = True, False
             self._show_focus()
         elif action.name in _ARROWS:
             self._walk(_ARROWS[action.name])

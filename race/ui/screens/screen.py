@@ -273,7 +273,7 @@ class Screen:
         due = self.stage.tick(self.desk.now)
         if self.pinned:
             return self.pinned
-        if self.stage.by_keys and self.stage.focus:
+        if self.stage.keyed():
             return self.stage.focus if self._refuses(self.stage.focus) else ""
         return due
 
@@ -312,7 +312,7 @@ class Screen:
         if control is None or tip is None:
             return
         anchor = control.rect
-        if getattr(control, "follows_mouse", False) and not self.stage.by_keys:
+        if getattr(control, "follows_mouse", False) and (self.stage.pointing or not self.stage.by_keys):
             anchor = Rect(*self.desk.mouse, 1, 1)
         tooltips.draw_any(surface, self.desk.theme, tip, anchor)
 
