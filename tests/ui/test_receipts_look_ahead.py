@@ -1,13 +1,22 @@
 """An open receipt says what is expected next month, and stays as long as it is kept."""
 
+import dataclasses
 from pathlib import Path
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
-from race.ui.kit.tooltips import Receipt
+from race.core.ids import Firm
+from race.core.receipts import Account
+from race.ui.kit import text
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, Theme
+from race.ui.kit.tooltips import Line, Receipt, draw_receipt
 from race.ui.pieces.board import Board
 from race.ui.present.ahead.closing import closing
+from race.ui.present.figures import balance_of, moved_by
+from race.ui.present.rounding import unit_of
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 
@@ -101,3 +110,27 @@ def test_alt_keeps_what_the_mouse_has_opened_until_it_is_pressed_again(tmp_path:
 
     assert kept == "xai.cash"
     assert table.tip_name() != "xai.cash"
+
+
+def test_a_change_in_the_head_is_what_its_receipt_adds_up_to(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, months=4).session
+    for account in (Account.TRUST, Account.QUALITY):
+        firm = Firm.TESLA if account is Account.TRUST else Firm.XAI
+        balance = balance_of(session, firm, account)
+        assert balance is not None
+        unit = unit_of(session, account)
+        tenths = replace(balance, before=round(0.449 * unit), now=round(7.351 * unit), receipts=())
+        assert moved_by(session, tenths) == round(7 * unit)
+
+
+def test_a_long_range_stands_under_its_words_and_nothing_of_it_is_cut() -> None:
+    theme = Theme()
+    said = Line("Expected next month", "$18 087.8 M to $18 156.0 M")
+    line = Line("Last month", "$19 795.3 M")
+    opened = Receipt("Valuation", "$22 845.0 M", "What it is worth.", line, (), line, said)
+    short = dataclasses.replace(opened, expected=Line("Expected next month", "60 % to 66 %"))
+    surface, anchor = pygame.Surface((1280, 720)), Rect(600, 20, 40, 20)
+
+    high, low = (draw_receipt(surface, theme, each, anchor).h for each in (opened, short))
+
+    assert high - low == text.line_height(theme, BODY)

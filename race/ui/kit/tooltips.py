@@ -188,6 +188,7 @@ class _ReceiptPainter:
         self.receipt = receipt
         self.causes = drawn_causes(receipt)
         self.pad = theme.px(18)
+        self.inner = wide - 2 * self.pad
         self.row = max(theme.px(32), text.line_height(theme, BODY) + theme.px(6))
         self.tall = max(theme.px(37), text.line_height(theme, BODY) + text.line_height(theme, _NOTE))
         self.amounts = max(
@@ -204,9 +205,17 @@ class _ReceiptPainter:
 
     def height(self) -> int:
         """Return the whole height in pixels."""
-        lines = 2 + (self.receipt.expected is not None)
-        body = sum(map(self._cause_height, self.causes)) + lines * self.row
+        body = sum(map(self._cause_height, self.causes)) + 2 * self.row + self._coming()
         return self.head() + body + self.foot + self.theme.px(8)
+
+    def _coming(self) -> int:
+        """Return the height of the range expected next month: under its words when both are long."""
+        line = self.receipt.expected
+        if line is None:
+            return 0
+        both = text.width(self.theme, line.text, BODY) + text.width(self.theme, line.shown, _AMOUNT)
+        long = both + 2 + self.theme.px(8) > self.inner
+        return self.row + (text.line_height(self.theme, BODY) if long else 0)
 
     def head(self) -> int:
         """Return the height of the title and of what the number measures."""
@@ -233,7 +242,12 @@ class _ReceiptPainter:
             self._cause(surface, place, cause)
         rest = self._line(surface, rest, receipt.now, bold=True)
         if receipt.expected is not None:
-            self._line(surface, rest, receipt.expected, bold=False, rule=False)
+            words = Line(receipt.expected.text, "") if self._coming() > self.row else None
+            if words:
+                self._line(surface, rest, words, bold=False, rule=False)
+                rest = rest.cut_top(text.line_height(theme, BODY))[1]
+            shown = Line("", receipt.expected.shown) if words else receipt.expected
+            self._line(surface, rest, shown, bold=False, rule=False)
         if receipt.hints:
             self._hints(surface, rect.cut_bottom(self.foot)[0])
 

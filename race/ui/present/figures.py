@@ -191,7 +191,7 @@ def figure_of(session: Session, firm: Firm, account: Account, value: Quantity) -
     """Return an account as a figure with its change and its receipt."""
     label, meaning = labels()[firm, account]
     balance = balance_of(session, firm, account)
-    moved = balance.now - balance.before if balance else 0
+    moved = moved_by(session, balance) if balance else 0
     return Figure(
         key=f"{firm.value}.{account.value}",
         side="lab" if firm is Firm.XAI else "carmaker",
@@ -203,6 +203,12 @@ def figure_of(session: Session, firm: Firm, account: Account, value: Quantity) -
         meaning=meaning,
         receipt=receipt(session, firm, account),
     )
+
+
+def moved_by(session: Session, balance: Balance) -> int:
+    """Return how far an account has moved, in the whole steps in which its receipt is written."""
+    unit = unit_of(session, balance.account)
+    return round((round(balance.now / unit) - round(balance.before / unit)) * unit)
 
 
 def balance_of(session: Session, firm: Firm, account: Account) -> Balance | None:
