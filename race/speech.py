@@ -216,6 +216,9 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
             return _signed(value, _unit(_DOLLARS, number(abs(value) / 100, 2)))
         case "ppm":
             return _signed(value, _unit(_PERCENT, _short(abs(value) / 10_000)))
+        case "sliver":
+            part = abs(value) / 10_000
+            return _signed(value, _unit(_PERCENT, number(part, 2) if 0 < part < 0.1 else _short(part)))
         case "points":
             shown = _short(abs(value) / 10_000)
             return _plus(value if shown.strip("0") else 0) + shown  # what rounds to nothing has no sign

@@ -51,6 +51,11 @@ def percent(ppm: int) -> Quantity:
     return Quantity("ppm", ppm)
 
 
+def sliver(ppm: int) -> Quantity:
+    """Write parts per million as a percentage, in hundredths when it is less than a tenth."""
+    return Quantity("sliver", ppm)
+
+
 def points(ppm: int) -> Quantity:
     """Write a difference of trust in ppm as signed points of a hundred.
 

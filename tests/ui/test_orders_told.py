@@ -105,3 +105,21 @@ def test_no_rent_is_offered_where_the_clouds_are_full() -> None:
         return [order.quantity for order in orders_of if isinstance(order, c.RentCloud)]
 
     assert (len(rents(view)), rents(full)) == (2, [])
+
+
+def test_no_rent_is_offered_that_hardly_differs_from_todays() -> None:
+    view = seats.played(8).view()
+    own = replace(view.own, depot=replace(view.own.depot, rented=43_917))
+    near = replace(view, own=own, board=replace(view.board, cloud_room=0))
+
+    offered = [order.quantity for _t, _w, order in lab.chips(near) if isinstance(order, c.RentCloud)]
+
+    assert offered == [21_750, 0]
+
+
+def test_a_pledge_of_less_than_a_tenth_of_a_percent_is_not_said_to_be_of_nothing() -> None:
+    view = seats.played(8).view()
+
+    words = [lab.pledge_words(view, 420), orders.told(c.PledgeStake(shares_ppm=420))]
+
+    assert all("0.04\u202f%" in each for each in words)

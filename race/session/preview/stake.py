@@ -6,7 +6,7 @@ from race.core.formulas.house.stake import drawn, weigh_sale, worth
 from race.core.formulas.owners.ballots import take_tally
 from race.core.ids import PPM, Ballot, Firm
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, cents, percent, usd
+from race.core.words import N_, Sentence, cents, percent, sliver, usd
 from race.session.preview.effect import Effect, Preview
 from race.session.preview.ranges.trust import felt
 
@@ -83,7 +83,7 @@ def _pledge(view: FounderView, command: c.PledgeStake) -> Preview:
     effects = (
         Effect(label=N_("For the lab"), value=usd(loan), good=1),
         Effect(label=N_("Interest a year"), value=usd(int(owed * rules.stake.interest)), good=-1),
-        Effect(label=N_("Pledged then"), value=percent(pledged)),
+        Effect(label=N_("Pledged then"), value=sliver(pledged)),
     )
     return Preview(line=line, effects=effects, warnings=_danger(view, pledged, owed))
 

@@ -10,7 +10,7 @@ from race.core.formulas.race.loans import loan_room
 from race.core.ids import PPM, Claim, Firm, Person
 from race.core.view import FounderView
 from race.core.words import chips as of_chips
-from race.core.words import count, elo, flop, kw, month, months, percent, usd
+from race.core.words import count, elo, flop, kw, month, months, percent, sliver, usd
 from race.speech import _, name
 from race.speech import quantity as write
 
@@ -19,6 +19,8 @@ Wish = tuple[str, str, c.Command]
 _ROUND: Final = 100_000_000
 """Loans are offered in steps of this, US dollars."""
 _CALLED: Final = 5
+_FELT_RENT: Final = 1_000
+"""Chips by which another rent must differ from today's to be worth offering."""
 """Researchers who are called away from another lab at once."""
 _AHEAD: Final = 6
 """Months until a public claim of the lab falls due."""
@@ -102,7 +104,7 @@ def _cloud(view: FounderView) -> Iterator[Wish]:
     words = (
         _("Rent {n} chips in the cloud instead of {rented}") if rented else _("Rent {n} chips in the cloud")
     )
-    for quantity in sorted({most // 2, most} - {0, rented}):
+    for quantity in sorted(each for each in {most // 2, most} - {0} if abs(each - rented) >= _FELT_RENT):
         told = words.format(n=write(of_chips(quantity)), rented=write(of_chips(rented)))
         yield "chips", told, c.RentCloud(quantity=quantity)
     if rented:
@@ -137,7 +139,7 @@ def pledge_words(view: FounderView, part_ppm: int) -> str:
     """Return a pledge in words, with the loan that it brings."""
     loan = drawn(view.board.rules, view.carmaker, part_ppm)
     words = _("Pledge {part} of the carmaker for {amount}")
-    return words.format(part=write(percent(part_ppm)), amount=write(usd(loan)))
+    return words.format(part=write(sliver(part_ppm)), amount=write(usd(loan)))
 
 
 def _sale(view: FounderView) -> Iterator[Wish]:

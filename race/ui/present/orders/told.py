@@ -6,7 +6,7 @@ from race.core.formulas.passing.things import find_site
 from race.core.ids import Ballot, Claim, Firm, Gift, Stance, Terms, Thing
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
-from race.core.words import chips, count, elo, flop, kw, month, months, percent, usd
+from race.core.words import chips, count, elo, flop, kw, month, months, percent, sliver, usd
 from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.present import owners
@@ -143,10 +143,10 @@ def _money(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one lin
                 part=write(percent(command.shares_ppm))
             )
         case c.PledgeStake(shares_ppm=part) if part < 0:
-            return _("Repay the loan on {part} of the carmaker").format(part=write(percent(-part)))
+            return _("Repay the loan on {part} of the carmaker").format(part=write(sliver(-part)))
         case c.PledgeStake():
             return _("Pledge {part} of the carmaker for a loan").format(
-                part=write(percent(command.shares_ppm))
+                part=write(sliver(command.shares_ppm))
             )
         case c.SellLab(buyer=Firm.TESLA):
             return _("Ask the holders to buy the lab")
