@@ -147,17 +147,18 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
     left = max(0, run.last_month - view.board.month)
     longer = left + max(0, min(more.months, view.board.rules.race.run_longest - run.months))
     (_until, now), (until, then) = (_going_on(view, run, length) for length in (left, longer))
+    ends = view.board.month + until
     return Preview(
         line=Sentence(
-            N_("Trains until {end}; the others' method does not wait."),
-            {"end": month(view.board.month + until)},
+            N_("Trains until {end}, tested and out in {date}; the others' method does not wait."),
+            {"end": month(ends), "date": month(ends + view.board.rules.race.test_months + 1)},
         ),
         effects=(
             Effect(label=N_("Quality, 80 % likely"), value=elo(then[0]), high=elo(then[1]), good=1),
             Effect(label=N_("Quality as planned"), value=elo(now[0]), high=elo(now[1])),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, until)), good=-1),
         ),
-        warnings=_out_in_time(view, view.board.month + until),
+        warnings=_out_in_time(view, ends),
     )
 
 

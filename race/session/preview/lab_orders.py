@@ -142,7 +142,16 @@ def _rent(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("A month"), value=usd(bill), good=-1),
             *_lasting(view, rent),
         ),
+        warnings=_crowded(view.board.cloud_room, change),
     )
+
+
+def _crowded(room: int, change: int) -> tuple[Sentence, ...]:
+    """Warn of a rise that takes most of what the clouds have left: they part it between all who ask."""
+    if 2 * change <= room:
+        return ()
+    words = N_("The clouds have {room} left; if other labs rent more as well, you get only a part.")
+    return (Sentence(words, {"room": chips(room)}),)
 
 
 def _raise(view: FounderView, command: c.Command) -> Preview:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final, cast
 
+from msgspec.structs import replace
+
 from race.core import commands as c
 from race.core.formulas.house.tales import amount, trust_effect, whole
 from race.core.ids import PPM
@@ -27,6 +29,11 @@ _LABELS: Final = {
     On.AUTONOMY: N_("Next milestone"),
     On.GRUDGE: N_("A rival's ill will"),
 }
+_LATER: Final = {
+    On.LAB_SITE: N_("Lab's site later"),
+    On.CARMAKER_SITE: N_("Carmaker's site later"),
+}
+"""What is said of a site that can only lose months: no minus of a sooner."""
 _HINGES: Final = {
     When.ALWAYS: N_("What comes of it is certain."),
     When.LUCK: N_("Luck decides: {chance} for the better end."),
@@ -95,6 +102,14 @@ def _between(view: FounderView, on: On, ends: tuple[tuple[Push, ...], ...]) -> E
     """Return how much one thing moves at the least and at the most of the ends; one end is no range."""
     sizes = [size for pushes in ends for size in _sizes(view, on, pushes)]
     low, *_middle, high = sorted((sizes[0], *sizes), key=lambda size: size.value)
+    if on in _LATER and high.value <= 0 > low.value:
+        return Effect(
+            label=_LATER[on],
+            value=replace(high, value=-high.value),
+            high=replace(low, value=-low.value) if high.value != low.value else None,
+            good=-1,
+            moves=True,
+        )
     better = -1 if on in _WORSE else 1
     good = better if low.value >= 0 else -better if high.value <= 0 else 0
     return Effect(

@@ -1,0 +1,51 @@
+"""Previews say what else the player would like to know before the order is given."""
+
+import pytest
+from msgspec.structs import replace
+
+from race.core import commands as c
+from race.core.tales import SCRIPTS
+from race.core.view import FounderView
+from race.session.preview import preview
+from race.session.session import Session
+from race.speech import speak
+from tests.builders import a_game
+
+
+def with_room(view: FounderView, room: int) -> FounderView:
+    return replace(view, board=replace(view.board, cloud_room=room))
+
+
+@pytest.mark.parametrize(("asked", "warned"), [(5_000, False), (9_000, True)])
+def test_who_rents_most_of_what_the_clouds_have_left_hears_that_others_may_want_it(
+    asked: int, *, warned: bool
+) -> None:
+    view = with_room(a_game().view(), 10_000)
+
+    seen = preview(view, c.RentCloud(quantity=asked), ())
+
+    assert any("only a part" in speak(words) for words in seen.warnings) is warned
+
+
+def test_a_longer_run_says_when_it_would_be_tested_and_out() -> None:
+    session = Session("history", seed=3)
+    session.submit(c.StartRun(months=3))
+    session.end_month()
+
+    longer = preview(session.view(), c.ExtendRun(months=1), ())
+
+    assert speak(longer.line).startswith("Trains until April 2024, tested and out in June 2024;")
+
+
+def test_a_site_that_can_only_lose_months_comes_later_and_has_no_minus() -> None:
+    ends: dict[str, list[tuple[float, float]]] = {"sooner": [], "later": []}
+    for key, script in SCRIPTS.items():
+        for choice in range(len(script.ways)):
+            for effect in preview(a_game().view(), c.Answer(tale=key, choice=choice), ()).later:
+                if "site" in effect.label:
+                    high = effect.high or effect.value
+                    ends[effect.label.split()[-1]].append((effect.value.value, high.value))
+
+    assert all(0 <= low <= high for low, high in ends["later"])
+    assert all(high > 0 for _low, high in ends["sooner"])
+    assert {len(found) > 0 for found in ends.values()} == {True}
