@@ -80,7 +80,7 @@ def test_a_disabled_button_says_why_not() -> None:
 def test_a_key_nobody_wants_reaches_the_screen() -> None:
     assert key(buttons(), pygame.K_z, pygame.KMOD_CTRL) == Action("undo")
     assert key(buttons(), pygame.K_3) == Action("choose_3")
-    assert key(buttons(), pygame.K_u) is None
+    assert key(buttons(), pygame.K_SCROLLLOCK) is None
 
 
 def test_enter_after_a_mouse_click_belongs_to_the_screen() -> None:
@@ -185,6 +185,17 @@ def test_a_field_takes_letters_that_are_shortcuts_elsewhere() -> None:
 
     assert field.spec.value == "204"
     assert key(stage, pygame.K_RETURN) == Action("confirm", "seed", "204")
+
+
+def test_what_is_typed_after_ctrl_and_a_takes_the_place_of_all() -> None:
+    field = Field("seed", Rect(0, 0, 300, 34), THEME, FieldSpec("841750", letters="digits"))
+    stage = Stage([field])
+    click(stage, (10, 10))
+
+    key(stage, pygame.K_a, pygame.KMOD_LCTRL)
+    write(stage, "27")
+
+    assert field.spec.value == "27"
 
 
 def test_a_changed_key_asks_the_old_action_and_conflicts_are_found() -> None:

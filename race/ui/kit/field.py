@@ -12,6 +12,8 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, Theme
 from race.ui.kit.widgets import Widget
 
+_CONTROL = pygame.KMOD_CTRL | pygame.KMOD_META
+
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
@@ -60,6 +62,9 @@ class Field(Widget):
         """Take typed text and editing keys."""
         if event.type == pygame.TEXTINPUT:
             return self._type(event.text)
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_a and getattr(event, "mod", 0) & _CONTROL:
+            self.marked, self.caret = bool(self.spec.value), len(self.spec.value)
+            return None
         if event.type == pygame.KEYDOWN:
             return self._edit(event.key)
         return super().handle(event)
