@@ -78,5 +78,6 @@ def _told(session: Session, others: list[Stood], here: list[Stood]) -> str:
     names = {player.key: player.name for player in players()}
     scores = ", ".join(f"{names.get(each.founder, each.founder)} {each.total}" for each in here)
     ranks = _("In your very world: {scores}; you {own}.").format(scores=scores, own=session.score().total)
-    told = words.format(bots=bots, worlds=worlds), *([ranks] if here else ()), *handed(session)
+    finished = [words.format(bots=bots, worlds=worlds)] if others else []
+    told = *finished, *([ranks] if here else ()), *handed(session)
     return "\n".join(told)

@@ -215,7 +215,7 @@ class EndingScreen(Screen):
             found.same,
             (_("worse"), _("better")),
             self.seen.done / max(1, self.seen.asked) if self.seen and busy else None,
-            found.told,
+            found.told or None,
         )
 
     # -- drawing ----------------------------------------------------------------------------------
