@@ -281,3 +281,20 @@ def test_an_order_says_how_many_of_its_chips_will_find_power(session: Session) -
         )
 
     assert 0 <= found[0] < found[1] == 60_000
+
+
+def test_a_round_is_said_to_raise_more_once_compute_is_rented_and_does(session: Session) -> None:
+    rent = RentCloud(quantity=27_000)
+    session.end_month()
+
+    def told(*given: Command) -> float:
+        return preview(quoted(session), RaiseRound(), given).effects[0].value.value
+
+    alone, after, had = told(), told(rent), session.view().own.cash_usd
+    for order in (rent, RaiseRound()):
+        session.submit(order)
+    session.end_month()
+    raised = session.view().own.cash_usd - had
+
+    assert after > 1.5 * alone
+    assert abs(raised - after) < 0.15 * after

@@ -17,8 +17,9 @@ from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.chips import building, struck_deposit
-from race.core.formulas.race.money import rent_of_month, round_usd
+from race.core.formulas.race.money import chip_worth, rent_of_month, round_usd
 from race.core.formulas.race.queue import promised_months
+from race.core.formulas.race.worth import belief
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.purse import amount_of, coming, cost, find_source, price_each, price_now
 from race.core.view import FounderView
@@ -149,8 +150,23 @@ def _rent(view: FounderView, command: c.Command) -> FounderView:
     before, after = own.depot.rented, cast("c.RentCloud", command).quantity
     bill = rent_of_month(money, after, cents) - rent_of_month(money, before, cents)
     depot = replace(own.depot, rented=after)
-    own = replace(own, depot=depot, result_usd=own.result_usd - bill)
+    own = replace(
+        own,
+        depot=depot,
+        result_usd=own.result_usd - bill,
+        valuation_usd=own.valuation_usd + _rented_worth(view, after - before),
+    )
     return replace(view, own=own, running=depot.running())
+
+
+def _rented_worth(view: FounderView, chips: int) -> int:
+    """Return what investors add to the lab's value, when this month ends, for chips that it rents."""
+    board, own = view.board, view.own
+    money = board.rules.money
+    each = chip_worth(money, board.setting.chip_price_usd[board.month]) * money.rented_part
+    better = sum(line.elo_published > own.published() for line in board.league if line.firm is not view.firm)
+    place = money.top_factor if better < money.top_ranks else 1.0
+    return int(chips * each * place * belief(board.rules, own)) if board.rules.switches.collateral else 0
 
 
 def _split(view: FounderView, command: c.Command) -> FounderView:
