@@ -134,10 +134,6 @@ def test_the_place_counts_everybody_once_and_names_the_same_world() -> None:
     assert "bots, not people" in found.told
 
 
-def test_before_any_bot_has_finished_nothing_is_said_of_none_of_them() -> None:
-    assert placed(seats.finished("swapper"), []).told == "36 of 36 months by the bot Swapper"
-
-
 def test_the_place_counts_only_bots_and_says_that_they_are() -> None:
     session = seats.finished("swapper")
     others = looked_back(session).others

@@ -123,6 +123,11 @@ class Choosing(Titled):
             text.put_lines(surface, theme, where["line"], bot.line, BODY, colour=palette.text2)
         note = where["foot"].cut_right(theme.px(250))[1]
         words = _("You can take the seat at any time. Every month is saved.")
+        if self.seated:
+            words = _(
+                "You can take the seat at any time; until then your promises are in these hands. "
+                "Every month is saved."
+            )
         high = min(note.h, text.lines_height(theme, words, SECONDARY, note.w))
         text.put_lines(surface, theme, note.middle(note.w, high), words, SECONDARY, colour=palette.text3)
 
