@@ -26,6 +26,8 @@ MINUS: Final = "\u2212"
 _VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _UNCOUNTED: Final = 99
 """Months from which a length of time is no longer counted."""
+_TENTH: Final = 0.1
+"""Percent under which a sliver is written in hundredths."""
 _SMALL_ELO: Final = 10
 """Differences below this are written with a decimal."""
 _BRACES: Final = re.compile(r"\{(\w+)\}")
@@ -214,11 +216,10 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
             return money(value)
         case "cents":
             return _signed(value, _unit(_DOLLARS, number(abs(value) / 100, 2)))
-        case "ppm":
-            return _signed(value, _unit(_PERCENT, _short(abs(value) / 10_000)))
-        case "sliver":
+        case "ppm" | "sliver":
             part = abs(value) / 10_000
-            return _signed(value, _unit(_PERCENT, number(part, 2) if 0 < part < 0.1 else _short(part)))
+            fine = amount.unit == "sliver" and 0 < part < _TENTH
+            return _signed(value, _unit(_PERCENT, number(part, 2) if fine else _short(part)))
         case "points":
             shown = _short(abs(value) / 10_000)
             return _plus(value if shown.strip("0") else 0) + shown  # what rounds to nothing has no sign

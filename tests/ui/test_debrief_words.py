@@ -10,7 +10,9 @@ def test_before_any_bot_has_finished_nothing_is_said_of_none_of_them() -> None:
 
 
 def test_a_change_of_trust_that_leaves_the_market_out_says_so() -> None:
-    told = {turn.change for turn in turning_points(seats.finished("diverter"), most=99) if turn.sort == "loud"}
+    told = {
+        turn.change for turn in turning_points(seats.finished("diverter"), most=99) if turn.sort == "loud"
+    }
 
     assert told
     assert all(change.endswith(", the market aside") for change in told)

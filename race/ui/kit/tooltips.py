@@ -242,14 +242,16 @@ class _ReceiptPainter:
             self._cause(surface, place, cause)
         rest = self._line(surface, rest, receipt.now, bold=True)
         if receipt.expected is not None:
-            words = Line(receipt.expected.text, "") if self._coming() > self.row else None
-            if words:
-                self._line(surface, rest, words, bold=False, rule=False)
-                rest = rest.cut_top(text.line_height(theme, BODY))[1]
-            shown = Line("", receipt.expected.shown) if words else receipt.expected
-            self._line(surface, rest, shown, bold=False, rule=False)
+            self._expected(surface, rest, receipt.expected)
         if receipt.hints:
             self._hints(surface, rect.cut_bottom(self.foot)[0])
+
+    def _expected(self, surface: pygame.Surface, rest: Rect, line: Line) -> Rect:
+        """Draw the range expected next month, under its words when both are long; return what is left."""
+        if self._coming() > self.row:
+            self._line(surface, rest, Line(line.text, ""), bold=False, rule=False)
+            rest, line = rest.cut_top(text.line_height(self.theme, BODY))[1], Line("", line.shown)
+        return self._line(surface, rest, line, bold=False, rule=False)
 
     def _rule(self, surface: pygame.Surface, place: Rect) -> None:
         pygame.draw.line(surface, self.theme.palette.line, (place.x, place.y), (place.right - 1, place.y))
