@@ -26,8 +26,6 @@ MINUS: Final = "\u2212"
 _VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _UNCOUNTED: Final = 99
 """Months from which a length of time is no longer counted."""
-_TENTH: Final = 0.1
-"""Percent under which a sliver is written in hundredths."""
 _SMALL_ELO: Final = 10
 """Differences below this are written with a decimal."""
 _BRACES: Final = re.compile(r"\{(\w+)\}")
@@ -218,8 +216,7 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
             return _signed(value, _unit(_DOLLARS, number(abs(value) / 100, 2)))
         case "ppm" | "sliver":
             part = abs(value) / 10_000
-            fine = amount.unit == "sliver" and 0 < part < _TENTH
-            return _signed(value, _unit(_PERCENT, number(part, 2) if fine else _short(part)))
+            return _signed(value, _unit(_PERCENT, _short(part) if amount.unit == "ppm" else number(part, 2)))
         case "points":
             shown = _short(abs(value) / 10_000)
             return _plus(value if shown.strip("0") else 0) + shown  # what rounds to nothing has no sign

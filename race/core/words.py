@@ -11,6 +11,9 @@ from typing import Final
 import msgspec
 from typing_extensions import override
 
+_TENTH: Final = 1_000
+"""A tenth of a percent, ppm: less is a sliver."""
+
 
 def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "collect me"
     """Mark a string for the translators and return it unchanged."""
@@ -52,8 +55,12 @@ def percent(ppm: int) -> Quantity:
 
 
 def sliver(ppm: int) -> Quantity:
-    """Write parts per million as a percentage, in hundredths when it is less than a tenth."""
-    return Quantity("sliver", ppm)
+    """Write parts per million as a percentage, in hundredths when it is less than a tenth.
+
+    >>> sliver(420).unit, sliver(4_200).unit
+    ('sliver', 'ppm')
+    """
+    return Quantity("sliver" if 0 < abs(ppm) < _TENTH else "ppm", ppm)
 
 
 def points(ppm: int) -> Quantity:

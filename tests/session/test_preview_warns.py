@@ -4,12 +4,14 @@ import pytest
 from msgspec.structs import replace
 
 from race.core import commands as c
+from race.core.ids import Firm, Generation, Terms
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 from race.session.preview import preview
 from race.session.session import Session
 from race.speech import speak
 from tests.builders import a_game
+from tests.stories.played import offer
 
 
 def with_room(view: FounderView, room: int) -> FounderView:
@@ -25,6 +27,17 @@ def test_who_rents_most_of_what_the_clouds_have_left_hears_that_others_may_want_
     seen = preview(view, c.RentCloud(quantity=asked), ())
 
     assert any("only a part" in speak(words) for words in seen.warnings) is warned
+
+
+def test_chips_bought_and_chips_taken_are_said_to_raise_the_same_thing() -> None:
+    session = Session("history", seed=3)
+    line = offer(session)
+    buy = c.OrderChips(company=Firm.XAI, generation=Generation.H100, quantity=4_000)
+    take = c.Divert(source=line.id, quantity=line.quantity, terms=Terms.SWAP)
+
+    labels = [[effect.label for effect in preview(session.view(), each, ()).effects] for each in (buy, take)]
+
+    assert all("Next run's score" in each for each in labels)
 
 
 def test_a_longer_run_says_when_it_would_be_tested_and_out() -> None:

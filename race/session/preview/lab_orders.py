@@ -14,6 +14,7 @@ from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
 from race.session.preview.bills import lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT
+from race.session.preview.diverting import QUALITY
 from race.session.preview.effect import AT_THE_END, Effect, Preview, too_late
 from race.session.preview.ordered import cancelled, delivery, ordered
 from race.session.preview.ranges.compute import added, places
@@ -38,7 +39,7 @@ def _order(view: FounderView, command: c.Command) -> Preview:
     later = order.quantity * price_each(view, order) - now
     good = 1 if regard >= PPM else -1
     paid = (Effect(label=N_("The carmaker pays now"), value=usd(now), good=-1),)
-    gain = () if carmakers else (added(view, N_("Quality"), order.quantity, due), _powered(view, order, due))
+    gain = () if carmakers else (added(view, QUALITY, order.quantity, due), _powered(view, order, due))
     return Preview(
         line=line,
         effects=(
