@@ -4,9 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from race.core import commands as c
-from race.core.ids import Firm, Generation, Terms
+from race.core.formulas.owners.carmaker import booked_by
+from race.core.ids import Firm, Generation, Subject, Terms
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
+from race.core.words import chips
 from race.session.preview import preview
 from race.session.session import Session
 from race.speech import speak
@@ -62,3 +64,15 @@ def test_a_site_that_can_only_lose_months_comes_later_and_has_no_minus() -> None
     assert all(0 <= low <= high for low, high in ends["later"])
     assert all(high > 0 for _low, high in ends["sooner"])
     assert {len(found) > 0 for found in ends.values()} == {True}
+
+
+def test_a_promise_of_chips_says_what_the_books_will_show_and_a_word_on_deeds_does_not() -> None:
+    session = a_game(name="history", months=4, founder="steward", seed=5)
+    view, due = session.view(), session.month + 8
+
+    said = preview(view, c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=50_000, due=due), ()).line
+    word = preview(view, c.MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=due), ()).line
+
+    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
+    assert said.values["n"] == chips(booked_by(position, view.lines, due))
+    assert "n" not in word.values

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from race.core import commands as c
 from race.core.formulas.house.stake import retire
 from race.core.formulas.owners.ballots import deal_shift, owed_shift, take_tally
-from race.core.formulas.owners.carmaker import claim_of, expected_of, lacking, print_ppm
+from race.core.formulas.owners.carmaker import booked_by, claim_of, expected_of, lacking, print_ppm
 from race.core.formulas.owners.court import acts_of, odds_of, owed_chips, owed_use_usd
 from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, salience, seen
 from race.core.formulas.owners.stories import amends_worth, missed_again, repair_effect
 from race.core.formulas.passing.diversion import recall_month, weigh
 from race.core.formulas.race.chips import planned_share, quarter_flow, quarter_of
-from race.core.ids import PPM, Ballot, Gift, Stance, Thing
+from race.core.ids import PPM, Ballot, Gift, Stance, Subject, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, month, percent, points, usd
@@ -84,7 +84,7 @@ def _promise(view: FounderView, command: c.Command) -> Preview:
     claim = claim_of(view.board.rules, promise.subject, promise.quantity, wait)
     now = tuple(int(PPM * owners.claim_gain * claim * kind.promises * gain) for kind in owners.kinds)
     return Preview(
-        line=Sentence(N_("Checked against the books in {due}."), {"due": month(promise.due)}),
+        line=_checked(view, promise),
         effects=(
             felt(view, N_("Trust now"), now, owners.claim_salience),
             Effect(
@@ -97,6 +97,17 @@ def _promise(view: FounderView, command: c.Command) -> Preview:
         ),
         warnings=_ruled_out(view, promise),
     )
+
+
+def _checked(view: FounderView, promise: c.MakePromise) -> Sentence:
+    """Say when the books are looked at, and what of chips they will show by all that is booked today."""
+    due = month(promise.due)
+    if promise.subject is not Subject.CHIPS_POWERED:
+        return Sentence(N_("Checked against the books in {due}."), {"due": due})
+    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
+    booked = chips(booked_by(position, view.lines, promise.due))
+    words = N_("Checked against the books in {due}; there, on order or planned for then: {n} chips.")
+    return Sentence(words, {"due": due, "n": booked})
 
 
 def if_missed(view: FounderView) -> tuple[Effect, Effect]:

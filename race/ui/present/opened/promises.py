@@ -29,7 +29,8 @@ def opened_promises(session: Session) -> tuple[OpenedPromise, ...]:
     found = []
     for line, promise in zip(promises(session), given, strict=True):
         title = _("{promise} by {due}: {status}").format(promise=line.text, due=line.due, status=line.status)
-        said = _("Promised in {date}; it claims {claim} of what a promise can claim.").format(
+        words = _("Promised in {date}. The bolder, the more it moves at once: {claim} as bold as can be.")
+        said = words.format(
             date=write(month(promise.made)), claim=write(percent(int(1_000_000 * promise.claim)))
         )
         stands = (

@@ -91,7 +91,7 @@ def _endings(session: Session) -> Table:
     safe = all(one.met for one in whole(seen))
     told = [Said(sentence), Said(_("The carmaker counts as whole with:"), part="note")]
     told += [_asked(one) for one in whole(seen)]
-    state = _("the carmaker is whole") if safe else _("the carmaker is broken")
+    state = _("not while the carmaker is whole") if safe else _("the carmaker is broken")
     sign, icon = ("quiet", "circle") if safe else ("bad", "warning")
     lines.append(Line("ending.pyrrhic", (title, state), sign, icon, None, tuple(told)))
     heads = (_("Ending"), _("What it lacks"))
