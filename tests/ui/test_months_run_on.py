@@ -8,8 +8,10 @@ import pytest
 
 from race.core.words import Sentence
 from race.session.asking import Asks, Halt, Reason
+from race.ui.present.seat.players import Plan
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.overlays import ListSheet
+from race.ui.screens.seat.spectate import Spectate
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 
@@ -59,3 +61,21 @@ def test_standing_orders_are_switched_by_a_key_and_stand_in_the_session(tmp_path
     assert session.standing == ()
     seats.keys(found, [pygame.K_t])
     assert isinstance(found.top, MainScreen)
+
+
+def test_the_last_month_of_the_fastest_bot_is_drawn_though_nothing_moves(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    table = seats.main(found)
+    for _month in range(11):
+        table.game.end_month(found.desk)
+    screen = Spectate(found.desk, table.game, Plan(speed="fastest", stops=frozenset()))
+    screen.wait()
+    while screen.hands.busy:
+        pass
+
+    wait = screen.wait()
+
+    assert screen.game.session.ending is not None
+    assert wait == 0
+    assert not screen.playing
+    assert screen.wait() is None

@@ -122,12 +122,17 @@ class Onlooker(MainScreen):
         self.stage.replace(kept)
         self.lay()
 
-    def tick(self) -> None:
-        """Show the next month when it is due; asked only while this screen is on top."""
+    def tick(self) -> bool:
+        """Show the next month when it is due, and return whether anything shown has changed.
+
+        Asked only while this screen is on top.
+        """
+        return False
 
     @override
     def wait(self) -> int | None:
-        self.tick()
+        if self.tick():
+            return 0  # nothing else may ever wake a window that would sleep over its last month
         usual = super().wait()
         if not self.playing:
             return usual

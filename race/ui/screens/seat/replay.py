@@ -123,14 +123,16 @@ class Replay(Onlooker):
         self.show_session(session, wave=step)
 
     @override
-    def tick(self) -> None:
+    def tick(self) -> bool:
         if self.playing and self.desk.now >= self.due:
             self.due = self.desk.now + PACE
             self.playing = self.at + 1 < self.tape.last
             self.go_to(self.at + 1)
             self.desk.play("month")
-        elif not self.tape.full:
+            return True
+        if not self.tape.full:
             self.tape.wind()  # so that the line answers at once when it is dragged
+        return False
 
     @override
     def wait(self) -> int | None:

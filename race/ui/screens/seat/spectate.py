@@ -143,14 +143,17 @@ class Spectate(Onlooker):
     # -- months -----------------------------------------------------------------------------------
 
     @override
-    def tick(self) -> None:
+    def tick(self) -> bool:
         """Begin the month that is due; show the one that is finished."""
         done = self.hands.finished()
         if done is not None:
             self._show(done)
-        elif self.playing and self.desk.now >= self.due and not self.hands.busy:
+            return True
+        if self.playing and self.desk.now >= self.due and not self.hands.busy:
             self.hands.begin()
             self.lay()
+            return True
+        return False
 
     @override
     def wait(self) -> int | None:
@@ -167,7 +170,7 @@ class Spectate(Onlooker):
         done.seal(HELD)
         reasons = self.sentry.reasons(done)
         self.why = "" if done.ending is not None else " ".join(speak(each.sentence) for each in reasons)
-        self.playing = self.playing and not reasons
+        self.playing = self.playing and not reasons and done.ending is None
         self.show_session(done, wave=self._pace() != 0)
         old.close()
         self.game.keep(self.desk)
