@@ -243,16 +243,17 @@ def board(
 def resting(session: Session, meaning: str, *, ordering: bool) -> Preview:
     """Return the strip while nothing is lifted: what changes docks, and what the terms are.
 
-    Whoever may order learns in the first month how a crate is moved.
+    Whoever may order learns in the first month how a crate is moved; the terms are nothing to an onlooker.
     """
+    if session.ending is not None:
+        return Preview(_("The game is over."), "")
     moved = supply.moved(session)
+    how = _("Drag a crate to the other dock, or choose it and press ← or →.")
     return Preview(
         _("{n} chips change docks when the month ends").format(n=write(chips(moved)))
         if moved
         else _("Nothing changes docks this month"),
-        meaning
-        if len(session.reports) > 1 or not ordering
-        else _("Drag a crate to the other dock, or choose it and press ← or →."),
+        "" if not ordering else meaning if len(session.reports) > 1 else how,
     )
 
 
