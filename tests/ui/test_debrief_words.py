@@ -15,4 +15,4 @@ def test_a_change_of_trust_that_leaves_the_market_out_says_so() -> None:
     }
 
     assert told
-    assert all(change.endswith(", the market aside") for change in told)
+    assert all(change.endswith(", market aside") for change in told)

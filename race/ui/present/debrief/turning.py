@@ -132,8 +132,8 @@ def _change(moved: float) -> str:
 def _month(moved: float) -> tuple[str, float]:
     """Return what the doings of a month together moved trust by, the market aside: words, part of trust."""
     if not round(moved / _TENTH):
-        return _("Trust unmoved, the market aside"), 0.0
-    return _("Trust {change}, the market aside").format(change=_change(moved)), moved / PPM
+        return _("Trust unmoved, market aside"), 0.0
+    return _("Trust {change}, market aside").format(change=_change(moved)), moved / PPM
 
 
 def _turn(index: int, words: str, moved: tuple[str, float], weighs: tuple[str, float]) -> Turn:
