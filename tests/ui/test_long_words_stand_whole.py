@@ -80,17 +80,22 @@ def test_head_figures_in_large_letters_have_their_names_and_one_size(months: int
     assert max(sizes) - min(sizes) <= 5
 
 
+def strip_read(size: tuple[int, int], folder: Path, words: str) -> Page:
+    """Draw the strip of a table with some words under its numbers, and listen."""
+    table = MainScreen(seats.desk(size), seats.game(folder))
+    board = table.stage.find("board")
+    assert isinstance(board, Board)
+    page, shown = Page(size), replace(samples.preview(), text=words)
+    with page.listening():
+        draw_strip(page, table.desk.theme, board.where.strip, shown, (255, 255, 255))
+    return page
+
+
 @pytest.mark.parametrize("size", seats.SIZES[1:])
 def test_the_strip_gives_its_title_up_for_a_third_line_of_a_refusal(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
-    table = MainScreen(seats.desk(size), seats.game(tmp_path))
-    board = table.stage.find("board")
-    assert isinstance(board, Board)
-    page, shown = Page(size), replace(samples.preview(), text=REFUSED)
-
-    with page.listening():
-        draw_strip(page, table.desk.theme, board.where.strip, shown, (255, 255, 255))
+    page = strip_read(size, tmp_path, REFUSED)
 
     assert REFUSED in page.reading.asked
     assert REFUSED not in page.reading.cut
@@ -98,13 +103,7 @@ def test_the_strip_gives_its_title_up_for_a_third_line_of_a_refusal(
 
 @pytest.mark.parametrize("size", seats.SIZES)
 def test_the_strip_says_whole_what_a_court_could_read(size: tuple[int, int], tmp_path: Path) -> None:
-    table = MainScreen(seats.desk(size), seats.game(tmp_path))
-    board = table.stage.find("board")
-    assert isinstance(board, Board)
-    page, shown = Page(size), replace(samples.preview(), text=READ_OUT)
-
-    with page.listening():
-        draw_strip(page, table.desk.theme, board.where.strip, shown, (255, 255, 255))
+    page = strip_read(size, tmp_path, READ_OUT)
 
     assert READ_OUT in page.reading.asked
     assert READ_OUT not in page.reading.cut

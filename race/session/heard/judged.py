@@ -15,6 +15,7 @@ from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import PPM, Firm, Subject
 from race.core.outcome import YEAR, Reckoning, mean_gap, reckoned, share_at_frontier
 from race.core.rulebook import Rulebook
+from race.core.rulebook.score import ScoreRules
 from race.core.view import FounderView
 from race.core.world import Carmaker, Lab, Promise, Standing
 from race.session.session import Report, Session
@@ -131,15 +132,19 @@ def _staff_at_best(rules: Rulebook, lab: Lab, left: int) -> int:
     return staff
 
 
+def full_worth_usd(rules: ScoreRules) -> int:
+    """Return the worth of a lab that earns all its points, whole dollars."""
+    return int(1e9 * 10**rules.value_decades)
+
+
 def _lab_at_best(session: Session, lab: Lab, left: int) -> Lab:
     rules = session.view().board.rules
-    full = int(1e9 * 10**rules.score.value_decades)
     taken = prizes_taken(session)
     places = [
         own or (_FIRST if not there else _SECOND if there == _FIRST else _OPEN)
         for own, there in zip(lab.milestones, taken, strict=True)
     ]
-    staff, worth = _staff_at_best(rules, lab, left), max(lab.valuation_usd, full)
+    staff, worth = _staff_at_best(rules, lab, left), max(lab.valuation_usd, full_worth_usd(rules.score))
     return replace(lab, valuation_usd=worth, milestones=places, staff=staff)
 
 

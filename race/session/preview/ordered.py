@@ -19,11 +19,11 @@ from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.chips import building, struck_deposit
 from race.core.formulas.race.money import chip_worth, rent_of_month, round_usd
 from race.core.formulas.race.queue import promised_months
-from race.core.formulas.race.worth import belief
+from race.core.formulas.race.worth import appraise
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.purse import amount_of, coming, cost, find_source, price_each, price_now
 from race.core.view import FounderView
-from race.core.world import Act, Batch, OrderLine, Site
+from race.core.world import Act, Batch, Depot, OrderLine, Site
 from race.core.world.lab import Loan
 from race.session.preview.diverting import act_of
 
@@ -154,19 +154,22 @@ def _rent(view: FounderView, command: c.Command) -> FounderView:
         own,
         depot=depot,
         result_usd=own.result_usd - bill,
-        valuation_usd=own.valuation_usd + _rented_worth(view, after - before),
+        valuation_usd=own.valuation_usd + _rented_worth(view, depot),
     )
     return replace(view, own=own, running=depot.running())
 
 
-def _rented_worth(view: FounderView, chips: int) -> int:
+def _rented_worth(view: FounderView, depot: Depot) -> int:
     """Return what investors add to the lab's value, when this month ends, for chips that it rents."""
     board, own = view.board, view.own
-    money = board.rules.money
-    each = chip_worth(money, board.setting.chip_price_usd[board.month]) * money.rented_part
-    better = sum(line.elo_published > own.published() for line in board.league if line.firm is not view.firm)
-    place = money.top_factor if better < money.top_ranks else 1.0
-    return int(chips * each * place * belief(board.rules, own)) if board.rules.switches.collateral else 0
+    worth = chip_worth(board.rules.money, board.setting.chip_price_usd[board.month])
+    rank = 1 + sum(
+        line.elo_published > own.published() for line in board.league if line.firm is not view.firm
+    )
+    after, before = (
+        appraise(board.rules, lab, 0.0, worth, rank).total() for lab in (replace(own, depot=depot), own)
+    )
+    return after - before
 
 
 def _split(view: FounderView, command: c.Command) -> FounderView:

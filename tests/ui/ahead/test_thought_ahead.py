@@ -14,11 +14,17 @@ from race.ui.present import supply
 from race.ui.present.ahead.told import nearer
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
+from race.ui.screens.game import Game
 from tests.inline import Idle
 from tests.ui import seats
 from tests.ui.thinking import own, settle, start_thinking, thinking
 
 pytestmark = pytest.mark.usefixtures("own_home")
+
+
+def a_crate(game: Game) -> supply.Shipment:
+    """Return the first crate at the carmaker's dock."""
+    return next(one for one in supply.shipments(game.session) if one.dock == "carmaker")
 
 
 def test_the_chart_goes_on_dashed_though_nobody_asked(tmp_path: Path) -> None:
@@ -38,7 +44,7 @@ def test_the_months_orders_are_drawn_beside_what_comes_without_them(tmp_path: Pa
     without = own(found).forecast
 
     game = seats.main(found).game
-    crate = next(one for one in supply.shipments(game.session) if one.dock == "carmaker")
+    crate = a_crate(game)
     assert game.move(str(crate.source), "lab") == ""
     settle(found)
 
@@ -122,7 +128,7 @@ def test_a_crate_held_over_the_dock_shows_what_it_would_change(
     settle(found)
     without = own(found).forecast
     table, chart = seats.main(found), found.top.stage.find("chart")
-    crate = next(one for one in supply.shipments(table.game.session) if one.dock == "carmaker")
+    crate = a_crate(table.game)
 
     table.take(Action("consider", str(crate.source), "lab"))
     monkeypatch.setattr(seats.board(found), "holding", lambda: True)
@@ -142,7 +148,7 @@ def test_a_drop_finds_its_futures_played(tmp_path: Path, monkeypatch: pytest.Mon
     found = thinking(tmp_path)
     settle(found)
     table = seats.main(found)
-    crate = next(one for one in supply.shipments(table.game.session) if one.dock == "carmaker")
+    crate = a_crate(table.game)
     table.take(Action("consider", str(crate.source), "lab"))
     settle(found)
     monkeypatch.setattr(crew, "open_crew", Idle)

@@ -6,7 +6,7 @@ from race.core.formulas.owners.carmaker import MILESTONES, autonomy_step
 from race.core.ids import PPM, Firm
 from race.core.outcome import Reckoning, powered_share, price_against_sector
 from race.core.words import count, elo, month, months, percent, usd
-from race.session.heard.judged import last_year, made_out, prizes_taken
+from race.session.heard.judged import full_worth_usd, last_year, made_out, prizes_taken
 from race.session.session import Session
 from race.speech import _, listed, name, number
 from race.speech import quantity as write
@@ -114,7 +114,7 @@ def _plain(session: Session, seen: Reckoning, key: str) -> str:
                 now=now
             )
         case "value":
-            full = write(usd(round(1e9 * 10.0**rules.value_decades)))
+            full = write(usd(full_worth_usd(rules)))
             now = write(usd(lab.valuation_usd))
             return _("The lab is worth {now}; {full} brings all.").format(now=now, full=full)
         case "people":
