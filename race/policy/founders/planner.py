@@ -34,6 +34,9 @@ LONGER: Final = 3
 CLEAR: Final = 1.0
 """Standard errors by which another plan must be better to be taken up."""
 
+FIRST: Final = ("asker", "short runs")
+"""The plan that it begins with: how to treat the owners, and how to run the lab."""
+
 
 class Futures(Protocol):
     """What a planner can ask: how a plan would end, in futures that the founder can imagine."""
@@ -46,17 +49,12 @@ class Futures(Protocol):
 def plans() -> dict[str, Habit]:
     """Return the ways to treat the owners that a planner weighs against one another."""
     swapper = HABITS["swapper"]
+    # the first offer by swap, the holders asked, a loan, honest promises, an answer for the house
+    asker = replace(swapper, quota=0.0, boldness=0.8, invests=True, pledges=True, temper=0)
     return {
-        # all that may be told: the first offer by swap, a loan, people and records announced beforehand
-        "gatherer": replace(
-            swapper,
-            quota=0.0,
-            boldness=0.8,
-            things=(Thing.RESEARCHERS, Thing.DATA),
-            invests=True,
-            pledges=True,
-            temper=0,
-        ),
+        "asker": asker,
+        # all that may be told: people and records announced beforehand, too
+        "gatherer": replace(asker, things=(Thing.RESEARCHERS, Thing.DATA)),
         "steward": HABITS["steward"],
         "opportunist": HABITS["opportunist"],
         "swapper": swapper,
@@ -88,7 +86,7 @@ class Planner:
         self.base = style
         self.draws = draws
         self.ahead = ahead
-        self.habit, self.style = plans()["gatherer"], style
+        self.habit, self.style = plans()[FIRST[0]], ways(style)[FIRST[1]]
         self._made = -1
 
     def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
