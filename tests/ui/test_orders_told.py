@@ -13,6 +13,7 @@ from race.core.ids import Firm, Thing
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 from race.ui.present import news, orders
+from race.ui.present.consequences import foresee
 from race.ui.present.orders import lab
 from tests.ui import seats
 from tools.storm import KINDS, draw
@@ -123,3 +124,16 @@ def test_a_pledge_of_less_than_a_tenth_of_a_percent_is_not_said_to_be_of_nothing
     words = [lab.pledge_words(view, 420), orders.told(c.PledgeStake(shares_ppm=420))]
 
     assert all("0.04\u202f%" in each for each in words)
+
+
+def test_what_pay_and_a_licence_change_is_written_as_a_change() -> None:
+    session = seats.played(9)
+
+    def shown(command: c.Command) -> dict[str, tuple[str, int]]:
+        return {number.label: (number.shown, number.good) for number in foresee(session, command).numbers}
+
+    more, less = shown(c.SetPay(level=1_500_000)), shown(c.SetPay(level=800_000))
+    assert ", then " in more["Known people leave, a month"][0]
+    assert more["Wages a month"][0].startswith("+")
+    assert (more["Leavers, of today's"][1], less["Leavers, of today's"][1]) == (1, -1)
+    assert shown(c.LicenseBack())["Next milestone"][0].startswith("+")

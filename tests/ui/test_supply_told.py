@@ -9,7 +9,7 @@ from race.session.forecast.coming import FUTURES
 from race.ui.kit.theme import DARK
 from race.ui.pieces.board import Board
 from race.ui.pieces.crates import Preview
-from race.ui.present import advice, supply
+from race.ui.present import advice, orders, supply
 from race.ui.present.consequences import Consequence, of_moves
 from race.ui.screens import looks
 from race.ui.screens.table.main import MainScreen
@@ -144,3 +144,50 @@ def test_the_strip_keeps_what_moved_crates_change_and_tells_the_month_in_words(t
     assert "quality" in moved.spec.rest.text
     assert [each.shown for each in moves[0]][:2] == ["0 to +2.4", "−0.1"]
     assert [each.shown for each in moves[1]][:2] == ["0 to +5.4", "−0.2"]
+
+
+def test_a_part_of_a_crate_moves_and_the_rest_stays_a_crate_of_its_own() -> None:
+    session = a_game()
+    whole = supply.shipments(session)[0]
+    part = supply.move(session, whole.source, "lab", Terms.SWAP, 5_000)
+    assert part is not None
+
+    session.submit(part)
+
+    moved, rest = (
+        next(crate for crate in supply.shipments(session) if crate.dock == dock)
+        for dock in ("lab", "carmaker")
+    )
+    assert (moved.quantity, moved.pending, rest.quantity) == (5_000, True, whole.quantity - 5_000)
+    assert (supply.order_behind(session, moved.source), supply.order_behind(session, rest.source)) == (
+        0,
+        None,
+    )
+    assert supply.move(session, rest.source, "lab", Terms.LEASE) == Divert(
+        source=whole.source, quantity=rest.quantity, terms=Terms.LEASE
+    )
+
+
+def test_what_runs_at_the_carmaker_can_be_taken_and_stands_at_the_lab_as_ordered() -> None:
+    session = a_game()
+    taken = next(
+        order
+        for order in orders.orders(session)
+        if isinstance(order.command, Divert) and "run at" in order.text and not order.why_not
+    )
+
+    session.submit(taken.command)
+
+    crate = next(crate for crate in supply.shipments(session) if crate.pending)
+    assert (crate.dock, crate.quantity) == ("lab", 15_000)
+    assert any("running" in fact for fact in crate.facts)
+
+
+def test_half_of_the_largest_crate_is_offered_on_every_terms() -> None:
+    session = a_game()
+    largest = max(crate.quantity for crate in supply.shipments(session) if crate.dock == "carmaker")
+
+    offered = [order.command for order in orders.orders(session) if "half" in order.text]
+
+    assert {command.terms for command in offered if isinstance(command, Divert)} == set(Terms)
+    assert {command.quantity for command in offered if isinstance(command, Divert)} == {largest // 2}

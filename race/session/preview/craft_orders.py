@@ -26,7 +26,7 @@ from race.core.view import FounderView
 from race.core.words import N_, Sentence, count, elo, month, percent, usd
 from race.core.words import flop as flop_of
 from race.core.world import Candidate, Said, TrainingRun
-from race.session.preview.effect import AT_THE_END, EIGHT_IN_TEN, Effect, Preview, too_late
+from race.session.preview.effect import AT_THE_END, EIGHT_IN_TEN, Effect, Preview, sign_of, too_late
 from race.session.preview.ranges.compute import computing, recipe_in
 
 _GUESSED: Final = 0.7
@@ -307,8 +307,12 @@ def _set_pay(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("Pay keeps people, brings more of them, and is paid every month.")),
         effects=(
-            Effect(label=N_("Wages a month"), value=usd(bill), good=-1 if bill > 0 else 1),
-            Effect(label=N_("Leavers, of today's"), value=percent(int(leavers * PPM)), good=1),
+            Effect(label=N_("Wages a month"), value=usd(bill), good=-1 if bill > 0 else 1, moves=True),
+            Effect(
+                label=N_("Leavers, of today's"),
+                value=percent(int(leavers * PPM)),
+                good=sign_of(1.0 - leavers, 1.0 - leavers),
+            ),
         ),
     )
 

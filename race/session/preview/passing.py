@@ -152,7 +152,7 @@ def _license(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("The lab's best release goes into the carmaker's cars and robots.")),
         effects=(
-            Effect(label=N_("Next milestone"), value=percent(gain), good=1),
+            Effect(label=N_("Next milestone"), value=percent(gain), good=1, moves=True),
             _mended(view, part * repair_worth(rules, view.affairs)),
         ),
     )
@@ -177,7 +177,9 @@ def _delay(view: FounderView, command: c.Command) -> Preview:
             {"ready": month(site.ready + delay.months)},
         ),
         effects=(Effect(label=N_("Places for H100"), value=chips(-places), good=-1),),
-        warnings=(Sentence(N_("It is written down; a court that opens the files will read it.")),),
+        warnings=(
+            Sentence(N_("A court that opens the files counts the site as open from the earlier date.")),
+        ),
     )
 
 

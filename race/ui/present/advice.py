@@ -20,7 +20,7 @@ from race.speech import quantity as write
 from race.ui.present.ahead.lap import lap_lines
 from race.ui.present.opened.house import warned
 from race.ui.present.orders.asked import question
-from race.ui.present.supply import unplaced
+from race.ui.present.standing import unplaced
 
 HOUSE: Final = "house"
 """The group of a hint that leads to a question, not to orders."""
@@ -217,7 +217,7 @@ def _chips(session: Session) -> Iterator[Hint]:
     view = session.view()
     depot, now = view.own.depot, view.board.month
     early = [site for site in depot.sites if site.ready <= now < site.papers]
-    waiting = unplaced(session)
+    waiting = unplaced(session.view())
     wait, _usd = building(view.board.rules, Firm.XAI, forced=True)
     if _in_time(session, now + 1 + wait) and not _given(session, c.BuildSite):
         if waiting > 0:

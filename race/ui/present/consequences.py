@@ -109,11 +109,15 @@ def _people(session: Session, command: Command) -> tuple[Consequence, ...]:
             now = talent(session)
             before, after = now.leaving, paid(now, command.level)
             good = (before.known_ppm > after.known_ppm) - (before.known_ppm < after.known_ppm)
-            words = _("{low} for {high}")
-            known = words.format(low=write(percent(before.known_ppm)), high=write(percent(after.known_ppm)))
+            now_and_then = write(percent(before.known_ppm)), write(percent(after.known_ppm))
+            known = _then(*now_and_then) if good else now_and_then[0]
             return (Consequence(_("Known people leave, a month"), known, good, None),)
         case _:
             return ()
+
+
+def _then(now: str, then: str) -> str:
+    return _("{now}, then {then}").format(now=now, then=then)
 
 
 def _range(low: str, high: str) -> str:
@@ -173,8 +177,7 @@ def _number(effect: ahead.Effect) -> Consequence:
     then = write(effect.then)
     if then == shown:
         return Consequence(_(effect.label), shown, 0, None)  # what reads the same is neither good nor bad
-    shown = _("{now}, then {then}").format(now=shown, then=then)
-    return Consequence(_(effect.label), shown, effect.good, None)
+    return Consequence(_(effect.label), _then(shown, then), effect.good, None)
 
 
 def _change(effect: ahead.Effect) -> Consequence:

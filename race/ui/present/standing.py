@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from race.core.formulas.race.chips import age_of, stop_chance, worth_ppm
+from race.core.formulas.race.chips import age_of, capacity_kw, kw_each, stop_chance, worth_ppm
 from race.core.ids import PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import chips, kw, month, months, percent, usd
@@ -13,6 +13,21 @@ from race.speech import quantity as write
 
 _OLD: Final = 2
 """Months in a warehouse from which it is worth telling."""
+
+
+def unplaced(view: FounderView) -> int:
+    """Return the chips of the lab in its warehouse that no free place waits for next month."""
+    depot = view.own.depot
+    each = {batch.id: kw_each(view.board.rules, batch.generation) for batch in depot.batches}
+    drawn = sum(batch.quantity * each[batch.id] for batch in depot.batches if batch.site is not None)
+    spare = capacity_kw(depot, view.board.month + 1) - drawn
+    found = 0
+    for batch in depot.batches:
+        if batch.site is None:
+            fits = max(0, min(batch.quantity, int(spare / each[batch.id])))
+            spare -= fits * each[batch.id]
+            found += batch.quantity - fits
+    return found
 
 
 def standing(view: FounderView, firm: Firm) -> tuple[str, ...]:
@@ -126,14 +141,17 @@ def line_told(line: OrderLine) -> tuple[str, ...]:
 
 
 def batch_told(view: FounderView, batch: Batch) -> tuple[str, ...]:
-    """Return what a batch in the warehouse is: generation, how long it has lain there, what it is worth."""
+    """Return what a batch is: generation, how long it has lain in the warehouse or runs, what it is worth."""
     now = view.board.month
     lain = now - batch.arrived
-    words = (
-        _("{kind}, in the warehouse for {time}; worth {part} of new ones.")
-        if lain >= _OLD
-        else _("{kind}, just delivered; worth {part} of new ones.")
-    )
+    if batch.site is not None:
+        words = _("{kind}, running; worth {part} of new ones.")
+    elif lain >= _OLD:
+        words = _("{kind}, in the warehouse for {time}; worth {part} of new ones.")
+    elif batch.born is not None and batch.born < batch.arrived:
+        words = _("{kind}, just moved here; worth {part} of new ones.")
+    else:
+        words = _("{kind}, just delivered; worth {part} of new ones.")
     return (
         words.format(
             kind=generation_names()[batch.generation],

@@ -1,6 +1,6 @@
 """The supply board: what stands on which dock, what is on the way, and who paid."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from race.core.commands import Command, Divert, GiveBack
@@ -22,6 +22,8 @@ CRATES = 8
 """Most crates a dock shows."""
 BACK = -1
 """Source of the crate that stands for this month's returns."""
+_REST = 1 << 40
+"""Added to the source of a crate that stands for what this month's orders leave of a line or batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,34 +124,24 @@ def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> Do
     )
 
 
-def unplaced(session: Session) -> int:
-    """Return the chips of the lab in its warehouse that no free place waits for next month."""
-    view, depot = session.view(), session.view().own.depot
-    each = {batch.id: kw_each(view.board.rules, batch.generation) for batch in depot.batches}
-    drawn = sum(batch.quantity * each[batch.id] for batch in depot.batches if batch.site is not None)
-    spare = capacity_kw(depot, view.board.month + 1) - drawn
-    found = 0
-    for batch in depot.batches:
-        if batch.site is None:
-            fits = max(0, min(batch.quantity, int(spare / each[batch.id])))
-            spare -= fits * each[batch.id]
-            found += batch.quantity - fits
-    return found
-
-
 def shipments(session: Session) -> tuple[Shipment, ...]:
     """Return the crates of both docks, the next to arrive first, without lots of hardly any chips."""
     view = session.view()
-    moved = {order.source: order for order in session.pending if isinstance(order, Divert)}
+    moved: dict[int, list[Divert]] = {}
+    for order in session.pending:
+        if isinstance(order, Divert):
+            moved.setdefault(order.source, []).append(order)
     crates = [
-        _line(view, line, moved.get(line.id))
+        _line(view, line, part)
         for line in _soon(view)
         if line.id in moved or not _small(view, line, line.owner)
+        for part in _parts(line, moved.get(line.id, []))
     ]
     crates += [
-        _batch(view, firm, batch, moved.get(batch.id))
-        for firm, batch in _waiting(view)
+        _batch(view, firm, batch, part)
+        for firm, batch in _waiting(view, moved)
         if batch.id in moved or not _small(view, batch, firm)
+        for part in _parts(batch, moved.get(batch.id, []))
     ]
     back = sum(order.quantity for order in _returns(session))
     if back:
@@ -158,6 +150,15 @@ def shipments(session: Session) -> tuple[Shipment, ...]:
     for dock in ("carmaker", "lab"):
         shown += [crate for crate in crates if crate.dock == dock][:CRATES]
     return tuple(shown)
+
+
+def _parts(lot: OrderLine | Batch, orders: list[Divert]) -> Iterator[tuple[int, int, Divert | None]]:
+    """Yield a lot's crates, by source, quantity and order: what orders move of it, and what they leave."""
+    moved = sum(order.quantity for order in orders)
+    if orders:
+        yield lot.id, moved, orders[0]
+    if lot.quantity > moved:
+        yield lot.id + (_REST if orders else 0), lot.quantity - moved, None
 
 
 def _returns(session: Session) -> list[GiveBack]:
@@ -171,10 +172,14 @@ def _soon(view: FounderView) -> list[OrderLine]:
     return sorted(soon, key=lambda line: (line.due, line.id))
 
 
-def _waiting(view: FounderView) -> list[tuple[Firm, Batch]]:
-    """Return the batches without power at both companies."""
-    depots = ((Firm.TESLA, view.carmaker.depot), (Firm.XAI, view.own.depot))
-    return [(firm, batch) for firm, depot in depots for batch in depot.batches if batch.site is None]
+def _waiting(view: FounderView, moved: Container[int] = ()) -> list[tuple[Firm, Batch]]:
+    """Return the batches at both companies that are without power, or in `moved` by their ids."""
+    return [
+        (firm, batch)
+        for firm, depot in ((Firm.TESLA, view.carmaker.depot), (Firm.XAI, view.own.depot))
+        for batch in depot.batches
+        if batch.site is None or batch.id in moved
+    ]
 
 
 def _small(view: FounderView, lot: OrderLine | Batch, at: Firm) -> bool:
@@ -192,15 +197,16 @@ def _left_out(view: FounderView, firm: Firm) -> tuple[str, ...]:
     return (words.format(n=write(chips(sum(small)))),)
 
 
-def _line(view: FounderView, line: OrderLine, order: Divert | None) -> Shipment:
+def _line(view: FounderView, line: OrderLine, part: tuple[int, int, Divert | None]) -> Shipment:
+    source, quantity, order = part
     owner = Firm.XAI if order is not None else line.owner
     when = _("due {date}").format(date=short_month(max(line.due, view.board.month + 1)))
     pending = order is not None
     return _crate(
-        line.id,
+        source,
         owner,
         line.payer,
-        line.quantity,
+        quantity,
         when,
         pending=pending,
         due=line.due,
@@ -214,16 +220,18 @@ def _on_lease(order: Divert | None) -> bool:
     return order is not None and order.terms is Terms.LEASE
 
 
-def _batch(view: FounderView, firm: Firm, batch: Batch, order: Divert | None) -> Shipment:
+def _batch(view: FounderView, firm: Firm, batch: Batch, part: tuple[int, int, Divert | None]) -> Shipment:
+    source, quantity, order = part
     owner = Firm.XAI if order is not None else firm
     pending = order is not None
     return _crate(
-        batch.id,
+        source,
         owner,
         batch.payer,
-        batch.quantity,
-        _("in the warehouse"),
+        quantity,
+        _("in the warehouse") if batch.site is None else _("running"),
         pending=pending,
+        running=batch.site is not None,
         leased=batch.leased or _on_lease(order),
         facts=batch_told(view, batch),
     )
@@ -240,12 +248,15 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     due: int | None = None,
     late: bool = False,
     leased: bool = False,
+    running: bool = False,
     facts: tuple[str, ...] = (),
 ) -> Shipment:
     paid = _("paid by {firm}").format(firm=name(payer))
     short = ""
     if source == BACK:
         arrives = _("Goes back to the carmaker when the month ends.")
+    elif running:
+        arrives = _("Runs at the carmaker until the month ends.")
     elif due is None:
         arrives, short = _("Waits for power."), _("stored")
     elif late:
@@ -331,22 +342,23 @@ def why_stays(session: Session, crate: Shipment, terms: Terms) -> str:
     return speak(reason) if reason is not None else ""
 
 
-def move(session: Session, source: int, dock: str, terms: Terms) -> Command | None:
-    """Return the command that moves a crate to a dock on terms, or None if none is needed.
+def move(session: Session, source: int, dock: str, terms: Terms, part: int = 0) -> Command | None:
+    """Return the command that moves a crate, or a `part` of its chips, to a dock on terms, or None for none.
 
     A crate that moved this month goes back by taking its order back; chips that were diverted earlier go
     back to the carmaker by a return.
     """
     crate = next((crate for crate in shipments(session) if crate.source == source), None)
-    return None if crate is None else _command(session, crate, dock, terms)
+    return None if crate is None else _command(session, crate, dock, terms, part)
 
 
-def _command(session: Session, crate: Shipment, dock: str, terms: Terms) -> Command | None:
+def _command(session: Session, crate: Shipment, dock: str, terms: Terms, part: int = 0) -> Command | None:
     if crate.dock == dock or crate.pending:
         return None
+    quantity = part or crate.quantity
     if dock == "lab":
-        return Divert(source=crate.source, quantity=crate.quantity, terms=terms)
-    return GiveBack(quantity=max(1, min(crate.quantity, owed(session.view()))))
+        return Divert(source=crate.source % _REST, quantity=quantity, terms=terms)
+    return GiveBack(quantity=quantity if part else max(1, min(quantity, owed(session.view()))))
 
 
 def terms_names() -> dict[Terms, str]:

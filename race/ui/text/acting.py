@@ -22,7 +22,7 @@ UNTIL: Final = (*(stop.value for stop in Stop), "vote", "end")
 """What a bot can be told to stop at, beside a number of months."""
 _MOST_MONTHS: Final = 120
 _TERMS: Final = tuple(terms.value for terms in Terms)
-_SMALL: Final = ("to", "by", "on", "until", "the", "from")
+_SMALL: Final = ("to", "by", "on", "of", "until", "the", "from", "chips")
 """Words that may be said and mean nothing."""
 
 
@@ -34,14 +34,29 @@ def moving(session: Session, words: list[str], dock: str = "lab") -> Command:
     for word in said[1:]:
         if word in ("lab", "carmaker"):
             dock = word
+    part, terms = _part(said[1:], crate.quantity)
     if crate.pending:
         raise Unclear(_("This crate moves by an order of this month; undo takes it back."))
     if crate.dock == dock:
         raise Unclear(_("This crate stands there already."))
-    command = supply.move(session, crate.source, dock, _terms(said[1:], dock))
+    command = supply.move(session, crate.source, dock, _terms(terms, dock), part)
     if command is None:
         raise Unclear(_("This crate stands there already."))
     return command
+
+
+def _part(said: list[str], whole: int) -> tuple[int, list[str]]:
+    """Return how many of a crate's chips are meant, 0 for all of them, and the other words."""
+    part, rest = 0, []
+    for word in said:
+        figures = word.replace(",", "").replace("\u202f", "")
+        if word == "half":
+            part = whole // 2
+        elif figures.isdecimal():
+            part = int(figures[:9])
+        else:
+            rest.append(word)
+    return part, rest
 
 
 def _terms(said: list[str], dock: str) -> Terms:

@@ -25,10 +25,10 @@ WORDS: Final = (
     Word(
         "move",
         "m",
-        "move 2 to lab by swap|silent|paid|disclosed",
-        N_("send a crate from the board to the lab"),
+        "move 2 to lab by swap|silent|paid|disclosed|lease, move 2 half by swap, move 2 5000 by swap",
+        N_("send a crate from the board to the lab, or a part of its chips"),
     ),
-    Word("back", "k", "back 2", N_("give a diverted crate back to the carmaker")),
+    Word("back", "k", "back 2, back 2 half", N_("give a diverted crate back to the carmaker")),
     Word("hall", "h", "hall", N_("the holders' trust by kind, and their camps")),
     Word("race", "r", "race", N_("the league of the labs with estimated compute")),
     Word(

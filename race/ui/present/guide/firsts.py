@@ -8,7 +8,7 @@ from race.core.events import Event, Happening
 from race.core.ids import Firm
 from race.session.session import Session
 from race.speech import _, name
-from race.ui.present.supply import unplaced
+from race.ui.present.standing import unplaced
 
 FIRSTS: Final = ("leak", "suit", "missed", "vote", "letter", "release", "power")
 """Keys of all hints, the weightiest first."""
@@ -110,7 +110,7 @@ def _release(session: Session) -> First | None:
 
 
 def _power(session: Session) -> First | None:
-    if not unplaced(session):
+    if not unplaced(session.view()):
         return None
     text = _(
         "Some of the lab's chips stand in a warehouse: they need a site with power. Sites take months and "

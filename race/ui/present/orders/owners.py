@@ -17,6 +17,8 @@ from race.ui.present.owners import kind_names, thing_words
 
 _PEOPLE: Final = 5
 """Researchers who are moved at a time."""
+_NEAR: Final = 3
+"""Months ahead for which the carmaker's lines stand on the board."""
 _LENT: Final = (4, 3)
 """Part of the lab's chips that is lent, a quarter, and for how many months."""
 
@@ -31,6 +33,8 @@ def between(view: FounderView) -> Iterator[Wish]:
             ),
             c.DivertThing(thing=Thing.RESEARCHERS, quantity=_PEOPLE, terms=terms),
         )
+    yield from _half(view)
+    yield from _running(view)
     yield from _sites(view)
     for thing, words in (
         (Thing.DATA, _("License the fleet's records: {terms}")),
@@ -39,6 +43,32 @@ def between(view: FounderView) -> Iterator[Wish]:
         for terms in (Terms.DISCLOSED, Terms.SILENT):
             yield "between", words.format(terms=terms_words()[terms]), c.DivertThing(thing=thing, terms=terms)
     yield from _back(view)
+
+
+def _half(view: FounderView) -> Iterator[Wish]:
+    """Offer half of the largest of the carmaker's crates: the board moves whole ones."""
+    near = [line for line in view.lines if line.owner is Firm.TESLA and line.due <= view.board.month + _NEAR]
+    line = max(near, key=lambda line: (line.quantity, -line.id), default=None)
+    if line is None or line.quantity < 2 * view.board.rules.chips.order_least:
+        return
+    words = _("Of the {n} chips due at {firm} in {date}, half: {terms}")
+    for terms, told in terms_words().items():
+        said = words.format(
+            n=write(chips(line.quantity)), firm=name(Firm.TESLA), date=write(month(line.due)), terms=told
+        )
+        yield "between", said, c.Divert(source=line.id, quantity=line.quantity // 2, terms=terms)
+
+
+def _running(view: FounderView) -> Iterator[Wish]:
+    """Offer the largest lot of chips that run at the carmaker: the board holds none that run."""
+    lots = [batch for batch in view.carmaker.depot.batches if batch.site is not None and not batch.leased]
+    lot = max(lots, key=lambda batch: (batch.quantity, -batch.id), default=None)
+    if lot is None:
+        return
+    words = _("Take {n} chips that run at {firm}: {terms}")
+    for terms in (Terms.SILENT, Terms.LEASE):
+        said = words.format(n=write(chips(lot.quantity)), firm=name(Firm.TESLA), terms=terms_words()[terms])
+        yield "between", said, c.Divert(source=lot.id, quantity=lot.quantity, terms=terms)
 
 
 def _sites(view: FounderView) -> Iterator[Wish]:
