@@ -4,6 +4,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.core.ids import Firm
 from race.ui.pieces.chart import Chart, name_places
 from race.ui.present import league
 from race.ui.screens import looks
@@ -59,3 +60,18 @@ def test_the_mouse_over_a_lab_s_name_tells_what_is_known_of_it() -> None:
 
     assert series.name in str(chart.tip)
     assert "votes" in str(chart.tip)
+
+
+def test_a_rival_s_mood_is_told_as_its_place_in_the_league_makes_it() -> None:
+    session = seats.played(14)
+    board = session.view().board
+    first = board.league[0].elo_published
+
+    for line in board.league:
+        told = " ".join(league.known(session, line.firm, board))
+        behind = first - line.elo_published
+        mood = "calm" if behind < board.rules.race.calm_gap else "pressed"
+        mood = "alarmed" if behind >= board.rules.race.pressed_gap else mood
+        rival = line.firm is not Firm.XAI
+        assert ("By the league it is " + mood in told) is (rival and line is not board.league[0])
+        assert ("By the league it leads" in told) is (rival and line is board.league[0])

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from race.core.ids import LABS, Claim, Firm, date_of
+from race.core.formulas.race.temper import haste, mood_of, pay_level
+from race.core.ids import LABS, PPM, RIVALS, Claim, Firm, Mood, date_of
 from race.core.view import Board
 from race.core.words import Quantity, chips, elo, month, months, percent, usd
 from race.core.world.books import Said, Standing
@@ -154,7 +155,33 @@ def known(session: Session, firm: Firm, board: Board) -> tuple[str, ...]:
         words = _("Worth {amount}.") if firm is Firm.XAI else _("Worth {amount} at its last round.")
         told.append(words.format(amount=write(usd(report.values[firm]))))
     told += [claim_told(board, firm, said) for said in board.claims.get(firm, ())]
-    return tuple(told)
+    return (*told, *_temper_told(board, firm))
+
+
+def _temper_told(board: Board, firm: Firm) -> tuple[str, ...]:
+    """Return how a rival should feel by its place in the league, and what it then spends and pays."""
+    scores = {line.firm: line.elo_published for line in board.league}
+    others = [score for other, score in scores.items() if other is not firm]
+    if firm not in RIVALS or firm not in scores or not others or not board.rules.switches.tempers:
+        return ()
+    mood = mood_of(board.rules.race, max(others) - scores[firm])
+    words = {
+        Mood.LEADING: _("By the league it leads: such a lab spends {haste} of the usual."),
+        Mood.CALM: _("By the league it is calm: such a lab spends {haste} of the usual."),
+        Mood.PRESSED: _(
+            "By the league it is pressed: such a lab spends {haste} of the usual and pays {pay}."
+        ),
+        Mood.ALARMED: _(
+            "By the league it is alarmed: such a lab spends {haste} of the usual and pays {pay}."
+        ),
+    }
+    tempers = board.rules.tempers
+    return (
+        words[mood].format(
+            haste=write(percent(int(PPM * haste(tempers, mood)))),
+            pay=write(percent(pay_level(tempers, mood))),
+        ),
+    )
 
 
 def _score_told(board: Board, report: Report, firm: Firm) -> str:
