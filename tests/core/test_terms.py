@@ -90,6 +90,24 @@ def test_other_words_lead_to_terms_that_are_there() -> None:
     assert not set(OTHER_WORDS) & set(TERMS)
 
 
+@pytest.mark.parametrize(
+    ("chapter", "part"),
+    [
+        ("race", 0.8),
+        ("chips", 0.7),
+        ("money", 0.8),
+        ("tempers", 0.6),
+        ("buyers", 1),
+        ("stake", 1),
+        ("sale", 1),
+    ],
+)
+def test_the_numbers_of_the_race_lead_to_a_formula(chapter: str, part: float) -> None:
+    numbers = [path for path in entries() if path.startswith(f"{chapter}.")]
+
+    assert sum(bool(terms_with(path)) for path in numbers) >= part * len(numbers)
+
+
 def test_a_number_leads_back_to_its_terms() -> None:
     assert terms_with("race.elo_decade") == ("quality",)
     assert "recipe" in terms_with("race.recipe_drift")

@@ -15,11 +15,12 @@ from race.core.terms.about_chips import TERMS as CHIPS
 from race.core.terms.about_money import TERMS as MONEY
 from race.core.terms.about_owners import TERMS as OWNERS
 from race.core.terms.about_people import TERMS as PEOPLE
+from race.core.terms.about_play import TERMS as PLAY
 from race.core.terms.about_training import TERMS as TRAINING
 from race.core.terms.term import Term
 from race.core.words import N_, PlainError, Sentence
 
-TERMS: Final = {term.name: term for term in (*TRAINING, *CHIPS, *MONEY, *OWNERS, *PEOPLE)}
+TERMS: Final = {term.name: term for term in (*TRAINING, *CHIPS, *MONEY, *OWNERS, *PEOPLE, *PLAY)}
 OTHER_WORDS: Final = {
     "elo": "quality",
     "flop": "training_flop",
@@ -37,7 +38,15 @@ OTHER_WORDS: Final = {
     "ballot": "vote",
     "court": "suits",
     "points": "score",
-    "incident": "risk",
+    "incident": "incident_chance",
+    "crate": "flow",
+    "haste": "mood",
+    "autonomy": "pace",
+    "weight": "rank",
+    "sale": "offer",
+    "draw": "pull",
+    "budget": "parents",
+    "building": "site",
 }
 _NAME: Final = re.compile(r"[A-Za-z_]\w*")
 
