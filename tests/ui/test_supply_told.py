@@ -187,7 +187,7 @@ def test_half_of_the_largest_crate_is_offered_on_every_terms() -> None:
     session = a_game()
     largest = max(crate.quantity for crate in supply.shipments(session) if crate.dock == "carmaker")
 
-    offered = [order.command for order in orders.orders(session) if "half" in order.text]
+    offered = [order.command for order in orders.orders(session) if order.text.startswith("Half of ")]
 
     assert {command.terms for command in offered if isinstance(command, Divert)} == set(Terms)
     assert {command.quantity for command in offered if isinstance(command, Divert)} == {largest // 2}

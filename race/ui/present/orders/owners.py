@@ -51,11 +51,9 @@ def _half(view: FounderView) -> Iterator[Wish]:
     line = max(near, key=lambda line: (line.quantity, -line.id), default=None)
     if line is None or line.quantity < 2 * view.board.rules.chips.order_least:
         return
-    words = _("Of the {n} chips due at {firm} in {date}, half: {terms}")
+    words = _("Half of {n} chips due in {date}: {terms}")
     for terms, told in terms_words().items():
-        said = words.format(
-            n=write(chips(line.quantity)), firm=name(Firm.TESLA), date=write(month(line.due)), terms=told
-        )
+        said = words.format(n=write(chips(line.quantity)), date=write(month(line.due)), terms=told)
         yield "between", said, c.Divert(source=line.id, quantity=line.quantity // 2, terms=terms)
 
 

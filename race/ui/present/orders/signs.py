@@ -23,6 +23,7 @@ _SIGNS: Final[dict[type[c.Command], str]] = {
     c.SetPrice: "books",
     c.Hire: "people",
     c.SetPay: "people",
+    c.Divert: "chip",
     c.LendChips: "chip",
     c.LicenseBack: "left",
     c.DelaySite: "undo",
