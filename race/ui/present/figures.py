@@ -216,8 +216,11 @@ def balance_of(session: Session, firm: Firm, account: Account) -> Balance | None
     return next((b for b in session.balances() if b.firm is firm and b.account is account), None)
 
 
-def receipt(session: Session, firm: Firm, account: Account) -> Receipt | None:
-    """Return an account opened: causes summed by their words, largest first."""
+def receipt(session: Session, firm: Firm, account: Account, *, whole: bool = False) -> Receipt | None:
+    """Return an account opened: causes summed by their words, largest first.
+
+    Where there are many the small ones are summed up, but for who reads the `whole` of it.
+    """
     balance = balance_of(session, firm, account)
     if balance is None:
         return None
@@ -226,7 +229,8 @@ def receipt(session: Session, firm: Firm, account: Account) -> Receipt | None:
     for entry in balance.receipts:
         words = speak(entry.cause)
         sums[words] = sums.get(words, 0) + entry.amount
-    causes = _grouped(sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0])))
+    causes = sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0]))
+    causes = [cause for cause in causes if cause[1]] if whole else _grouped(causes)
     amounts = [balance.before, *(amount for _words, amount in causes)]
     steps = shared_out(amounts, balance.now, unit_of(session, account))
     return Receipt(

@@ -81,7 +81,7 @@ def _opened(session: Session, firm: Firm, account: Account) -> Iterator[str]:
     label, meaning = labels()[firm, account]
     more = money_told(session) if (firm, account) == (Firm.XAI, Account.CASH) else ()
     yield " ".join((f"{label}. {meaning}", *more))
-    opened = receipt(session, firm, account)
+    opened = receipt(session, firm, account, whole=True)
     if opened is None:
         yield "  " + _("No month has been played yet: nothing has changed.")
         return

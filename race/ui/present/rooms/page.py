@@ -88,7 +88,7 @@ def spoken(sentences: Iterable[str]) -> tuple[Said, ...]:
 def opened_account(session: Session, firm: Firm, account: Account) -> Iterator[Said]:
     """Yield an account opened: what it measures, a month ago, causes, now."""
     _label, meaning = labels()[firm, account]
-    opened = receipt(session, firm, account)
+    opened = receipt(session, firm, account, whole=True)
     yield Said(name(firm), opened.now if opened else "", "head")
     yield Said(meaning)
     if opened is None:
