@@ -10,10 +10,13 @@ from race.speech import quantity as write
 from race.ui.present import league
 from race.ui.present.figures import Said, figure_of, footing, money_told
 from race.ui.present.rooms.page import Line, Page, Table, doing, opened_account, spoken
+from race.ui.present.rooms.yards.bench import bench
 
 BILLS = 6
 """Most months of bills that are listed."""
-_MONEY = frozenset({"RaiseRound", "Borrow", "SellStake", "PledgeStake", "SellLab", "SetPrice"})
+_MONEY = frozenset(
+    {"SplitCompute", "RaiseRound", "Borrow", "SellStake", "PledgeStake", "SellLab", "SetPrice"}
+)
 
 
 def books(session: Session) -> Page:
@@ -32,7 +35,7 @@ def books(session: Session) -> Page:
         _("Books of the companies"),
         " ".join(money_told(session)),
         head,
-        ((_two(session), doing(session, _MONEY)), (_bills(session), _rivals(session))),
+        ((_two(session), doing(session, _MONEY)), (bench(session), _bills(session), _rivals(session))),
     )
 
 
