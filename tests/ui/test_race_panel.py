@@ -75,3 +75,15 @@ def test_a_rival_s_mood_is_told_as_its_place_in_the_league_makes_it() -> None:
         rival = line.firm is not Firm.XAI
         assert ("By the league it is " + mood in told) is (rival and line is not board.league[0])
         assert ("By the league it leads" in told) is (rival and line is board.league[0])
+
+
+def test_export_rules_and_chips_of_one_s_own_make_are_told_of_the_labs_that_have_them() -> None:
+    session = seats.played(14)
+    told = {
+        firm: " ".join(league.known(session, firm, session.view().board))
+        for firm in Firm
+        if firm is not Firm.TESLA
+    }
+
+    assert [firm for firm, words in told.items() if "export rules" in words] == [Firm.DEEPSEEK]
+    assert [firm for firm, words in told.items() if "own make" in words] == [Firm.GOOGLE_DEEPMIND]

@@ -1,8 +1,10 @@
 """The race as everybody reads it: a line for each lab, the table, what was released when."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from race.core.formulas.race.chips import generation_for, own_most
 from race.core.formulas.race.temper import haste, mood_of, pay_level
 from race.core.ids import LABS, PPM, RIVALS, Claim, Firm, Mood, date_of
 from race.core.view import Board
@@ -12,6 +14,7 @@ from race.session.heard.judged import DEVIATIONS
 from race.session.session import Report, Session
 from race.speech import _, name, number, ordinal
 from race.speech import quantity as write
+from race.ui.present.standing import generation_names
 
 _STEPS = 5
 """Most steps of the axis."""
@@ -155,7 +158,21 @@ def known(session: Session, firm: Firm, board: Board) -> tuple[str, ...]:
         words = _("Worth {amount}.") if firm is Firm.XAI else _("Worth {amount} at its last round.")
         told.append(words.format(amount=write(usd(report.values[firm]))))
     told += [claim_told(board, firm, said) for said in board.claims.get(firm, ())]
-    return (*told, *_temper_told(board, firm))
+    return (*told, *_means_told(session, firm, board), *_temper_told(board, firm))
+
+
+def _means_told(session: Session, firm: Firm, board: Board) -> Iterator[str]:
+    """Yield what sets a lab apart by law or by its parent: export rules, chips of its own make."""
+    means, rules = session.scenario.means[firm], board.rules
+    if means.export_ppm < PPM and rules.switches.export_limits:
+        yield _("Under export rules: up to {part} of a month's supply, {kind} at best.").format(
+            part=write(percent(means.export_ppm)),
+            kind=generation_names()[generation_for(rules, board.month, means.export_ppm)],
+        )
+    if means.own_silicon_ppm and rules.switches.own_silicon:
+        yield _("Has chips of its own make, up to {n} a month, outside the queue.").format(
+            n=write(chips(own_most(board.setting, means.own_silicon_ppm, board.month)))
+        )
 
 
 def _temper_told(board: Board, firm: Firm) -> tuple[str, ...]:
