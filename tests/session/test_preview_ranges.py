@@ -62,7 +62,9 @@ def told(receipt: Receipt, words: str, due: int | None) -> bool:
     return due is None or receipt.cause.values["due"] == Quantity("month", due)
 
 
-def moved(game: Session, command: Command, words: str, due: int | None = None) -> list[float]:
+def moved(
+    game: Session, command: Command, words: str, due: int | None = None, months: int = 3
+) -> list[float]:
     """Return what the receipts of a piece of news come to in each future, ppm of trust."""
     return [
         sum(
@@ -71,7 +73,7 @@ def moved(game: Session, command: Command, words: str, due: int | None = None) -
             for receipt in world.receipts
             if told(receipt, words, due)
         )
-        for positions in futures(game, {game.month + 1: (command,)}, 3)
+        for positions in futures(game, {game.month + 1: (command,)}, months)
     ]
 
 

@@ -9,7 +9,7 @@ from race.core import commands as c
 from race.core.formulas.house.stake import retire
 from race.core.formulas.owners.ballots import deal_shift, owed_shift, take_tally
 from race.core.formulas.owners.carmaker import booked_by, claim_of, expected_of, lacking, print_ppm
-from race.core.formulas.owners.court import acts_of, odds_of, owed_chips, owed_use_usd
+from race.core.formulas.owners.court import acts_of, odds_of, open_wound, owed_chips, owed_use_usd
 from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, salience, seen
 from race.core.formulas.owners.stories import amends_worth, missed_again, repair_effect
 from race.core.formulas.passing.diversion import recall_month, weigh
@@ -18,7 +18,7 @@ from race.core.ids import PPM, Ballot, Gift, Stance, Subject, Thing
 from race.core.legality.purse import coming, find_source
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, month, percent, points, usd
-from race.core.world import Act, Promise
+from race.core.world import Act, Case, Promise
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.ranges.compute import added
 from race.session.preview.ranges.trust import felt
@@ -150,24 +150,39 @@ def _speak(view: FounderView, command: c.Command) -> Preview:
     act = next((act for act in view.affairs.acts if act.id == speak.act), None)
     if act is None:
         return Preview(line=AT_THE_END)
-    court = view.board.rules.court
     lines = {
         Stance.DISCLOSE: N_("Told by you, it weighs less than found out."),
-        Stance.JUSTIFY: N_("The warehouse defence is true: it quiets the story.")
-        if act.idle_share <= court.justified_idle
-        else N_("The carmaker could have run too many of them: the defence would convince few."),
+        Stance.JUSTIFY: _excuse(view, act),
         Stance.DENY: N_("Quiets the story now. If documents refute it, it costs far more."),
         Stance.APOLOGISE: N_("Undoes part of the damage, once."),
     }
     idle = int(act.idle_share * PPM)
+    run = act.thing is Thing.CHIPS
+    could = N_("The carmaker could have run") if run else N_("The carmaker could have used")
     return Preview(
         line=Sentence(lines[speak.stance]),
         effects=(
             *_comes_of(view, act, speak.stance),
             _weight(view, act, speak.stance),
-            Effect(label=N_("The carmaker could have run"), value=percent(idle), good=-1),
+            Effect(label=could, value=percent(idle), good=-1),
             *_goes_back(view, act, speak.stance),
         ),
+    )
+
+
+def _excuse(view: FounderView, act: Act) -> str:
+    """Return what an explanation is worth: chips had no power, anything else would have lain idle."""
+    true = act.idle_share <= view.board.rules.court.justified_idle
+    if act.thing is not Thing.CHIPS:
+        return (
+            N_("The carmaker could not have used it: that quiets the story.")
+            if true
+            else N_("The carmaker could have used too much of it: that would convince few.")
+        )
+    return (
+        N_("The warehouse defence is true: it quiets the story.")
+        if true
+        else N_("The carmaker could have run too many of them: the defence would convince few.")
     )
 
 
@@ -206,24 +221,66 @@ def _weight(view: FounderView, act: Act, stance: Stance) -> Effect:
 
 
 def _gift(view: FounderView, command: c.Command) -> Preview:
-    gift = cast("c.GiveGift", command).gift
+    gift, affairs = cast("c.GiveGift", command).gift, view.affairs
+    calmed = affairs.director or affairs.sharing_policy  # a second gift makes suits no rarer
     lines = {
-        Gift.DIRECTOR: N_(
-            "Suits become rarer; the more was wrong before, the more the owners are reassured."
-        ),
-        Gift.SHARING_POLICY: N_("Suits become rarer and a ban can be lifted; secret deals are over."),
+        Gift.DIRECTOR: N_("Suits stay as rare as they are; the owners are reassured.")
+        if calmed
+        else N_("Suits become rarer; the more was wrong before, the more the owners are reassured."),
+        Gift.SHARING_POLICY: N_("Suits stay as rare as they are; a ban can be lifted; secret deals are over.")
+        if calmed
+        else N_("Suits become rarer and a ban can be lifted; secret deals are over."),
         Gift.SETTLEMENT: N_("Closes the cases for money; with a sharing policy it lifts a ban in time."),
     }
-    return Preview(line=Sentence(lines[gift]), effects=_at_stake(view) if gift is Gift.SETTLEMENT else ())
+    rarer = percent(int(PPM * view.board.rules.court.gift_suit))
+    given: dict[Gift, tuple[Effect, ...]] = {
+        Gift.DIRECTOR: (),
+        Gift.SHARING_POLICY: _governed(view),
+        Gift.SETTLEMENT: _at_stake(view),
+    }
+    fewer = Effect(label=N_("Suits, of as many without it"), value=rarer, good=1)
+    calms = gift is not Gift.SETTLEMENT and not calmed
+    effects = (_reassured(view, gift), *((fewer,) if calms else ()), *given[gift])
+    return Preview(line=Sentence(lines[gift]), effects=effects)
+
+
+def _reassured(view: FounderView, gift: Gift) -> Effect:
+    """Return how far a gift mends trust: by what is neither settled nor decided, and a gift by itself."""
+    rules = view.board.rules
+    worth = open_wound(rules, view.affairs, view.board.month + 1) / rules.owners.repair_full
+    worth += 0.0 if gift is Gift.SETTLEMENT else rules.owners.repair_least
+    effect = repair_effect(rules, min(1.0, worth))
+    return felt(view, N_("Trust mended"), effect, rules.owners.repair_salience)
+
+
+def _governed(view: FounderView) -> tuple[Effect, ...]:
+    """Return how likely the next ruling bans deals, without a sharing policy and with it."""
+    case = _next_case(view)
+    if case is None:
+        return ()
+    rules, affairs = view.board.rules, view.affairs
+    odds = (
+        odds_of(rules, case, affairs.cases, affairs.acts, governed=governed) for governed in (False, True)
+    )
+    before, after = (percent(int(PPM * wins * enjoins)) for wins, enjoins in odds)
+    return (
+        Effect(label=N_("Chance of a ban, without it"), value=before),
+        Effect(label=N_("Chance of a ban, with it"), value=after, good=1),
+    )
+
+
+def _next_case(view: FounderView) -> Case | None:
+    """Return the case that is decided next, None without one."""
+    due = [case for case in view.affairs.cases if case.decided is None and not case.settled]
+    return min(due, key=lambda one: (one.decision, one.id), default=None)
 
 
 def _at_stake(view: FounderView) -> tuple[Effect, ...]:
     """Return what the next ruling may bring if nobody settles."""
     rules, affairs = view.board.rules, view.affairs
-    due = [case for case in affairs.cases if case.decided is None and not case.settled]
-    if not due:
+    case = _next_case(view)
+    if case is None:
         return ()
-    case = min(due, key=lambda one: (one.decision, one.id))
     governed = affairs.sharing_policy
     wins, enjoins = odds_of(rules, case, affairs.cases, affairs.acts, governed=governed)
     about, _earlier = acts_of(case, affairs.cases, affairs.acts)
@@ -243,14 +300,15 @@ def _vote(view: FounderView, command: c.Command) -> Preview:
     cast_votes = max(1, tally.votes_for + tally.votes_against + tally.abstained)
     had = vote.ballot is Ballot.INVESTMENT and shift > 0.0
     asked = Sentence(
-        N_("They know what the lab has had already: this vote asks for more trust than a first one, by {n}."),
+        N_("They know what the lab has had already: this vote asks for more trust than a first one ({n})."),
         {"n": points(int(PPM * shift))},
     )
+    worth_of = N_("Worth of the chips") if vote.ballot is Ballot.DEAL else N_("For the lab")
     return Preview(
         line=Sentence(N_("Goes to the next annual meeting; it may fail in public.")),
         effects=(
             Effect(label=N_("Today's poll, for"), value=percent(PPM * tally.votes_for // cast_votes)),
-            Effect(label=N_("For the lab"), value=usd(worth), good=1),
+            Effect(label=worth_of, value=usd(worth), good=1),
         ),
         warnings=(asked,) if had else (),
     )

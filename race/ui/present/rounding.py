@@ -49,7 +49,9 @@ def written(account: Account, steps: int) -> str:
             return sign + number(size / 10, 1)
         case Account.TRUST:
             return sign + _("{n} %").format(n=number(size / 10, 1)).replace(" %", "\u202f%")
-        case Account.CHIPS | Account.USERS:
+        case Account.CHIPS:
             return sign + number(size)
+        case Account.USERS:  # a step is a thousand of them
+            return sign + number(size * 1000)
         case Account.PRICE:
             return sign + _("${n}").format(n=number(size / 100, 2))

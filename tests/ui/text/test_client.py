@@ -200,6 +200,16 @@ def test_printed_receipts_add_up(table: Table, word: str) -> None:
             assert sum(column[:-1]) == pytest.approx(column[-1])
 
 
+def test_users_are_opened_in_heads_as_they_are_told(table: Table) -> None:
+    table.session.hand_to("swapper")
+    table.session.end_month()
+
+    now = answer(table, "why users")
+    heads = table.session.view().own.users_k * 1000
+
+    assert f"{heads:,}  now".replace(",", "\u202f") in now
+
+
 def test_rounding_is_shared_out_where_most_was_lost() -> None:
     assert shared_out([0, 4, 4, 4, -3], 9, 10) == [0, 1, 0, 0, 0]
     assert shared_out([95, -44, -44], 7, 10) == [10, -5, -4]
