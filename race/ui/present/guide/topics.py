@@ -22,9 +22,12 @@ from race.speech import quantity as write
 from race.ui.present import orders, owners, supply
 from race.ui.present.consequences import foresee
 from race.ui.present.debrief.scored import line_names, part_names
+from race.ui.present.guide import endings
 from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.keys import key_lines
+from race.ui.present.guide.story import ahead_words, story_words
 from race.ui.present.guide.typeset import typeset
+from race.ui.present.opened.trait import NAMES, trait_line
 
 Kind = Literal["lead", "warning", "text", "formula", "fact", "note", "head"]
 ABOUT: Final = {
@@ -99,6 +102,7 @@ def topics(session: Session, keys: "KeysNow") -> tuple[Topic, ...]:
         *_orders(every),
         *_terms(),
         _points(session),
+        _endings(session),
         *_score(rules),
         *_keys(keys),
         *_numbers(rules),
@@ -129,8 +133,9 @@ def _start(every: Sequence[orders.Order]) -> Iterator[Topic]:
         ),
     )
     steps = tuple(Block("fact", f"{n}", words) for n, words in enumerate(owners.rung_names().values()))
-    yield Topic("start.hall", "start", _("From a quiet hall to removal"), blocks=steps)
-    yield Topic("start.ahead", "start", _("The dashed lines"), blocks=(Block("text", _ahead()),))
+    yield Topic("start.hall", "start", _("From a quiet hall to removal"), blocks=steps, also=_("ladder"))
+    yield Topic("start.ahead", "start", _("The dashed lines"), blocks=(Block("text", ahead_words()),))
+    yield _traits()
     groups = orders.group_names()
     listed = tuple(Block("fact", words, _given_now(every, key)) for key, words in groups.items())
     lead = Block(
@@ -141,16 +146,6 @@ def _start(every: Sequence[orders.Order]) -> Iterator[Topic]:
         ),
     )
     yield Topic("start.orders", "start", _("What can be ordered"), blocks=(lead, *listed))
-
-
-def _ahead() -> str:
-    return _(
-        "While you think, the coming year is played many times beside the game, each time with other luck, "
-        "and with what you cannot know drawn anew. The chart goes on with the middle of these futures, and "
-        "with the bands in which half of yours lie, and eight in ten. Once you order something, or hold a "
-        "crate over the lab's dock, two lines show the year with it and without it; in both your officers "
-        "run the lab after this month. The war room weighs any order over any span."
-    )
 
 
 def _given_now(every: Sequence[orders.Order], group: str) -> str:
@@ -243,6 +238,23 @@ def _points(session: Session) -> Topic:
     )
 
 
+def _endings(session: Session) -> Topic:
+    """Return every ending with what it asks for, in the order in which they are tried."""
+    blocks = [Block("text", endings.lead())]
+    for way in endings.ways(session):
+        blocks += [Block("head", way.title), Block("text", way.sentence)]
+        blocks += [Block("note", words) for words in way.asks]
+        if way.leaves:
+            blocks.append(Block("fact", _("Part of the score that counts"), way.leaves))
+    return Topic("score.endings", "score", _("The endings, in their order"), blocks=tuple(blocks))
+
+
+def _traits() -> Topic:
+    """Return the founders that one can be, with what goes better and worse with each."""
+    blocks = tuple(Block("text", trait_line(name)) for name in NAMES)
+    return Topic("start.traits", "start", _("The founder's trait"), blocks=blocks)
+
+
 def _score(rules: Rulebook) -> Iterator[Topic]:
     for entry in entries(rules).values():
         if entry.path.startswith("score."):
@@ -322,31 +334,6 @@ def figure(value: float) -> str:
         return f"{value:.3g}"
     decimals = len(f"{value:.4f}".rstrip("0").partition(".")[2])
     return number(value, decimals)
-
-
-def story_words() -> tuple[str, ...]:
-    """Return what the game is, in paragraphs."""
-    return (
-        _(
-            "You lead two companies: a public carmaker, whose owners can vote you out, and a private lab "
-            "in the race for artificial intelligence. Both wait in one queue for chips."
-        ),
-        _(
-            "Move crates from the carmaker's dock to the lab's: the lab runs faster, and the owners lose "
-            "what they paid for. Swapped and silent diversions stay secret until they leak; paid and "
-            "disclosed ones are known at once."
-        ),
-        _(
-            "Every month you have a few points of attention for orders: train, release, buy chips, build "
-            "sites, raise money, promise, explain. Then the month ends for everybody: rivals, press, court "
-            "and owners."
-        ),
-        _("Click any number to see what it is made of. What you may do is previewed before you do it."),
-        _(
-            "This is a game. The companies' opening position follows public figures; what happens then is "
-            "made up."
-        ),
-    )
 
 
 def search(every: tuple[Topic, ...], query: str, chapter: str = "") -> tuple[Topic, ...]:
