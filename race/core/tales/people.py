@@ -51,8 +51,7 @@ PEOPLE: Final = (
         key="canteen",
         title=N_("What is said at lunch"),
         question=N_(
-            "{carmaker}'s autonomy team and {lab}'s researchers share a canteen and, since spring, their "
-            "test "
+            "{carmaker}'s autonomy team and {lab}'s researchers share a canteen and, of late, their test "
             "results. Both heads want it to be allowed, or not known."
         ),
         ways=(

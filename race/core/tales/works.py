@@ -143,7 +143,7 @@ WORKS: Final = (
         title=N_("The second cooling loop"),
         question=N_(
             "The contractor can hand over {lab}'s new hall earlier without its second cooling loop, which "
-            "would follow in spring."
+            "would follow within a year."
         ),
         when=When.BUILDING,
         weight=3,
@@ -153,7 +153,7 @@ WORKS: Final = (
                 (Push(On.LAB_CASH, -1),),
                 When.LUCK,
                 Later(
-                    N_("A heat wave. Other halls slow down for a week; {lab}'s does not notice."),
+                    N_("The first loop clogs. Other halls would stand for a week; {lab}'s does not notice."),
                     (Push(On.RECIPE, 1), Push(On.PEOPLE, 1)),
                 ),
                 Later(N_("The second loop has never been needed. The accountants like to visit it.")),
@@ -163,7 +163,7 @@ WORKS: Final = (
                 (Push(On.LAB_SITE, 2),),
                 When.LUCK,
                 Later(
-                    N_("Spring has come with a second loop in it, at the price of a hurry."),
+                    N_("The second loop has come after all, at the price of a hurry."),
                     (Push(On.LAB_CASH, -1),),
                 ),
                 Later(
@@ -307,7 +307,7 @@ WORKS: Final = (
                 N_("Accept as it is."),
                 (Push(On.CARMAKER_SITE, 2),),
                 When.LUCK,
-                Later(N_("A mild summer: eleven afternoons, and the hall caught up at night.")),
+                Later(N_("Mild so far: eleven afternoons, and the hall caught up at night.")),
                 Later(
                     N_(
                         "Forty-three hot afternoons. The utility counts to forty, the autonomy team does not."

@@ -37,7 +37,7 @@ def _receive(world: World) -> Event:
         firm=Firm.TESLA,
         numbers={"demand": demand.id, "answer": answer},
         sentence=Sentence(
-            N_("Holders demand to read the carmaker's books and records; they are let in in {date}."),
+            N_("Holders demand to read the carmaker's books and records; the door opens in {date}."),
             {"date": month(answer)},
         ),
         good=-1,

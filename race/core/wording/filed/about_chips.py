@@ -33,7 +33,7 @@ ENTRIES: Final = {
         "chips",
         (
             N_("Cancel {n}. Say the plan moved. Plans do."),
-            N_("We no longer need {n} chips. We needed them loudly in spring; be brief."),
+            N_("We no longer need {n} chips. We needed them loudly once; be brief."),
             N_("Take {n} off the book and let them keep the deposit. It buys silence by weight."),
         ),
     ),
@@ -45,7 +45,7 @@ ENTRIES: Final = {
             N_("{n}, in months. Turbines first; the papers can catch up by truck."),
             N_("Pour for {n} now. The permit has a process; so does concrete."),
             N_("Build {n} in a hurry. If the town asks, it is temporary, like everything."),
-            N_("{n} by summer. Whoever says it takes two years may watch."),
+            N_("{n} by the date I gave. Whoever says it takes two years may watch."),
         ),
     ),
     "site": Entry(

@@ -134,14 +134,20 @@ def _headline(paper: str, fact: Fact, drawers: Drawers) -> Headline:
 
 # -- voices ---------------------------------------------------------------------------------------
 
+_SHAMED: Final = ("leak", "leak.thing", "refuted", "denied")
+_JUDGED: Final = ("suit", "injunction", "ruling.lost", "ruling.paid", "keep.lost")
 _OCCASIONS: Final = (
-    ("owners", ("leak", "leak.thing", "refuted", "suit", "injunction", "ruling.lost", "keep.lost", "denied")),
+    ("owners", (*_SHAMED, *_JUDGED)),
     ("behind", ("release.own", "milestone.own", "lead.own", "claim.own")),
     ("chips", ("power.own", "ground.own", "delivered.own", "filing", "filing.lease", "passed", "told")),
     ("money", ("round.own", "round.rival", "stake", "pledged", "money.won")),
     ("people", ("people", "people.in", "people.out")),
 )
 """What rivals speak about: the occasion, and the kinds of story that give it, the rarest first."""
+
+
+_OVERTAKEN: Final = (Mood.PRESSED, Mood.ALARMED)
+"""Moods in which a rival speaks of the lab's release as of one that has beaten its own."""
 
 
 def _voices(found: Sequence[Fact], report: Report, rules: RaceRules, drawers: Drawers) -> Iterator[Voice]:
@@ -158,8 +164,15 @@ def _voices(found: Sequence[Fact], report: Report, rules: RaceRules, drawers: Dr
     for firm, occasion in zip(speakers, (given or ["quiet"])[:2], strict=False):
         drawers.note(f"voice {occasion}")
         mood = _mood(report, firm, rules)
-        words = drawers.take(f"{mood} {occasion}", VOICES[mood][occasion])
+        unbeaten = occasion == "behind" and mood in _OVERTAKEN and _ahead_of_the_lab(report, firm)
+        about = "quiet" if unbeaten else occasion  # who is ahead of the lab was not passed by it
+        words = drawers.take(f"{mood} {about}", VOICES[mood][about])
         yield Voice(firm.value, Sentence(words, standing(report) | {"firm": Name(firm)}))
+
+
+def _ahead_of_the_lab(report: Report, firm: Firm) -> bool:
+    order = [line.firm for line in report.league]
+    return Firm.XAI not in order or order.index(firm) < order.index(Firm.XAI)
 
 
 def _mood(report: Report, firm: Firm, rules: RaceRules) -> Mood:
@@ -174,8 +187,9 @@ def _mood(report: Report, firm: Firm, rules: RaceRules) -> Mood:
 _STIRRED: Final = (
     ("broken", ("promise.missed", "promise.printed", "refuted", "autonomy.slips")),
     ("taken", ("leak", "leak.thing", "filing", "filing.lease", "told", "passed", "called_back")),
-    ("court", ("suit", "discovery", "ruling.lost", "injunction", "settled")),
-    ("kept", ("promise.kept", "autonomy", "given_back", "sorry")),
+    ("court", ("suit", "discovery", "ruling.lost", "ruling.paid", "injunction", "settled")),
+    ("kept", ("promise.kept", "autonomy")),
+    ("mended", ("given_back", "sorry")),
     ("voted", ("keep.won", "keep.lost", "money.won", "money.lost", "limits.won", "vote.won", "vote.lost")),
     ("paper", ("earnings.up", "earnings.down", "bought_back", "stake", "pledged", "seized")),
 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from race.core.events import Event, Happening
 from race.core.ids import Firm
-from race.core.words import Name, Part, cents, percent
+from race.core.words import Name, Part, Quantity, cents, percent
 from race.session.session import Report
 
 BIG: Final = 84
@@ -69,6 +69,7 @@ _SPOKEN: Final = {
     "The question about chips is dropped: they are not at the carmaker's dock any more.": "",
     "The founder announces that {quantity} chips go to the lab, and why.": "passed",
     "The founder asks the owners' meeting of {due} to buy {firm} for {price} in shares.": "merger",
+    "A training run of {firm} breaks down and goes back to a checkpoint; {part} of it is lost.": "run.broke",
     "{who}, for the pension fund, demands the carmaker's files; they are opened in {n}.": "demanded",
 }
 """Kinds that only the sentence tells; a test holds these against what the laws say."""
@@ -154,6 +155,14 @@ def _people(event: Event, _spoken: str) -> str:
     return {1: "people.in", 0: "people", -1: "people.out"}[event.good]
 
 
+def _ruling(event: Event, _spoken: str) -> str:
+    """Tell a ruling that brings chips back from one that costs money alone."""
+    if event.good > 0:
+        return "ruling.won"
+    back = event.sentence.values["quantity"] if event.sentence else None
+    return "ruling.lost" if isinstance(back, Quantity) and back.value > 0 else "ruling.paid"
+
+
 def _incident(event: Event, spoken: str) -> str:
     if event.numbers.get("frontier"):
         return ""
@@ -174,7 +183,7 @@ _READ: Final[dict[Happening, Callable[[Event, str], str]]] = {
     Happening.LEADER_CHANGE: _leader,
     Happening.PEOPLE_MOVED: _people,
     Happening.INCIDENT: _incident,
-    Happening.RULING: lambda event, _: "ruling.won" if event.good > 0 else "ruling.lost",
+    Happening.RULING: _ruling,
     Happening.DEMAND_ANSWERED: lambda event, _: "read.found" if event.numbers["found"] else "read.nothing",
     Happening.AUTONOMY: lambda event, _: "autonomy" if event.good > 0 else "autonomy.slips",
     Happening.EARNINGS: lambda event, _: "earnings.up" if event.good > 0 else "earnings.down",
@@ -218,13 +227,15 @@ _WEIGHTS: Final = {
     ),
     COURT: (
         ("demand", 60), ("read.found", 80), ("read.nothing", 60), ("suit", 84), ("discovery", 88),
-        ("ruling.won", 87), ("ruling.lost", 95), ("injunction", 94), ("injunction.lifted", 78),
+        ("ruling.won", 87), ("ruling.lost", 95), ("ruling.paid", 94),
+        ("injunction", 94), ("injunction.lifted", 78),
         ("settled", 76), ("inquiry", 66), ("fine", 74), ("testified", 78), ("read_out", 89),
     ),
     RACE: (
         ("release.own", 68), ("release", 46), ("release.open", 48), ("refresh.own", 50), ("refresh", 34),
         ("milestone.own", 84), ("milestone", 56), ("milestone.second", 44), ("lead.own", 86), ("lead", 58),
         ("lead.lost", 85), ("people.in", 46), ("people.out", 52), ("people", 30), ("run.failed", 44),
+        ("run.broke", 40),
         ("claim.own", 58), ("claim.rival", 48), ("claim.kept.own", 62), ("claim.kept.rival", 44),
         ("claim.missed.own", 74), ("claim.missed.rival", 50), ("incident", 70), ("incident.limits", 85),
         ("incident.car", 80), ("probe", 72), ("tale.good", 47), ("tale.bad", 47),

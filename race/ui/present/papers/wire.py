@@ -62,7 +62,7 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
         N_("The carmaker's board has post from its owners, and so has everybody."),
         N_("Holders sign a letter to the board and publish it."),
         N_("Dear board, write holders of the carmaker, and mean the founder."),
-        N_("Another letter: holders ask the carmaker's board who decides there."),
+        N_("In a letter holders ask the carmaker's board who decides there."),
     ),
     "{firm} breaks ground for {power}, planned for {ready}.": (
         N_("{firm} begins to build: {power}, to be ready in {ready}."),

@@ -52,7 +52,6 @@ REMARKS: Final[dict[str, tuple[str, ...]]] = {
         N_("I had prepared a speech. I shall have to eat it."),
         N_("Somebody did what they said. Is there a form?"),
         N_("I give it three hundredths. They know what I mean."),
-        N_("It does not undo the rest. It undoes some."),
         N_("I rang to congratulate and was put on hold. It was pleasant."),
         N_("My son says I may put the cap back on."),
         N_("Once is a sample of one. A nice one."),
@@ -60,6 +59,15 @@ REMARKS: Final[dict[str, tuple[str, ...]]] = {
         N_("They said it, then it was so. There are religions with less."),
         N_("I have un-sold, in my head."),
         N_("Good. Now again, says my mother."),
+    ),
+    "mended": (
+        N_("It does not undo the rest. It undoes some."),
+        N_("Somebody found the way back. It is the same way, I hear."),
+        N_("Sorry is a short word. I have read it twice."),
+        N_("I had a cross word ready. I have folded it."),
+        N_("My mother says one thanks people for that. My mother holds bonds."),
+        N_("Better. Not good. Better is a direction."),
+        N_("They made it good before I had finished the letter. Now it needs an ending."),
     ),
     "voted": (
         N_("We raised our hands. Some of us raised them twice, for exercise."),

@@ -74,7 +74,7 @@ CONTEST: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "lead.own": (
         (
             N_("{first} leads, ahead of {old}. The founder's other company holds {share} a share"),
-            N_("In front: {first}. In question: with whose chips"),
+            N_("In front: {first}. In question: for how long"),
             N_("{first} overtakes {old} and finds the view expensive"),
             N_('The late starter leads. {old} is said to be "reviewing"'),
         ),
@@ -87,7 +87,7 @@ CONTEST: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (
             N_("{first} over {old}, by more than the noise"),
             N_("Lead change: {first}. What {old} trains now is the next headline"),
-            N_("{first} leads. Chip-months explain most of it, talent the rest, secrecy the residual"),
+            N_("{first} leads. Chip-months explain most of it, talent the rest, luck the residual"),
             N_("argmax changes from {old} to {first}"),
         ),
     ),

@@ -7,7 +7,7 @@ from race.core.words import N_
 COURTS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "demand": (
         (
-            N_("Holders ask to read {carmaker}'s books; they are let in in {date}, pens outside"),
+            N_("Holders ask to read {carmaker}'s books; the door opens in {date}, pens stay outside"),
             N_("A request for documents, politely worded and numbered one to forty"),
             N_("{carmaker} has until {date} to find what it filed and where"),
             N_("Books and records are demanded. The books are willing, the records are shy"),
@@ -157,6 +157,26 @@ COURTS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Judgment: {quantity} chips move the other way, with better paperwork"),
         ),
     ),
+    "ruling.paid": (
+        (
+            N_("The court finds for the holders and names a price: {price}"),
+            N_("{price}, says the judge. There is nothing left to carry back"),
+            N_("Judgment against the lab: {price}, in money, which does not need a lorry"),
+            N_("What came back is charged for its absence: {price}"),
+        ),
+        (
+            N_("{price} for STUFF THAT IS BACK! Do libraries know?"),
+            N_("Guilty of borrowing. The fee is {price}. Our drill went for less"),
+            N_("{price}. We checked the small change. It is small"),
+            N_("The judge wants {price} and no chips. At least somebody does"),
+        ),
+        (
+            N_("Ruling: {price}; chips to return: none; time to return: unavailable"),
+            N_("{price}: the integral of absence, priced"),
+            N_("The court bills usage after the fact: {price}"),
+            N_("For the holders, {price}; the state variable was restored earlier, the gradient kept"),
+        ),
+    ),
     "injunction": (
         (
             N_("No deals between {carmaker} and {lab}, says the court, until further notice"),
@@ -234,7 +254,7 @@ COURTS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Records of drivers, purpose unknown: the authority asks for the purpose by {date}"),
             N_("A privacy inquiry with good questions; we would add two"),
             N_("Fleet records are training data now, and evidence"),
-            N_("Consent box found ticked by default, authority ticks another"),
+            N_("A consent box is looked at; the authority ticks another"),
         ),
     ),
     "fine": (

@@ -80,7 +80,7 @@ HALLS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{firm} switches on {power}; depreciation starts at the same second"),
             N_("{power} live at {firm}. Collateral hums, lenders hum along"),
             N_("A switch is thrown at {firm}: {power}. The lights in town agree to stay on"),
-            N_("{firm} on line with {power}; what fills it is, in part, a legal question"),
+            N_("{firm} on line with {power}; what fills it is a question of lorries"),
             N_("{power} more at {firm}; the lenders drove out to hear it"),
             N_("Ribbon cut at {firm}, {power}; scissors expensed"),
             N_("{firm} adds {power}. The valuation adds more"),
@@ -125,7 +125,7 @@ HALLS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ),
         (
             N_("{firm} energises {power}; recompute every earlier excuse"),
-            N_("Sockets now exceed chips at {firm}, a sentence we had stored for later"),
+            N_("Sockets gain on chips at {firm}, a sentence we had stored for later"),
             N_("{power} of local training: the autonomy curve should bend within two quarters"),
             N_("{firm}'s site passes the simplest test: it is on"),
             N_("{power} at {carmaker}: idle share falls, so does the supply of excuses"),

@@ -26,7 +26,7 @@ HOLDERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Four pages of grumbling, zero mention of the heated seats"),
             N_("A letter in Times New Roman. We rest our case"),
             N_("They signed in blue. We sign in GLITTER"),
-            N_("Another letter. The shredder has a fan club"),
+            N_("A letter! The shredder has a fan club"),
         ),
         (
             N_("Letter to {carmaker}'s board parsed: one demand, three threats, a dangling else"),
@@ -284,12 +284,12 @@ HOLDERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (
             N_("Sharing rules! Like the biscuits in our office, but followed"),
             N_("It is all WRITTEN DOWN now. Can we talk about cars again?"),
-            N_("Mum and Dad signed a paper. Christmas is saved"),
+            N_("Mum and Dad signed a paper. Lunch is saved"),
             N_("A policy! It has a ring to it, and a ring binder"),
         ),
         (
             N_("Scheduler for shared compute published; fairness bound included"),
-            N_("A mutex between two companies. It took a court to suggest it"),
+            N_("A mutex between two companies. The deadlock is left to the lawyers"),
             N_("Policy diff: plus 212 lines, minus one habit"),
             N_("Allocation is now a table instead of a mood"),
         ),

@@ -169,7 +169,7 @@ MONEY: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Threshold hit: {owed}/{value}. The controller will sell {part}"),
             N_("Positive feedback enters the chat: {part} in one month"),
             N_("{value} of collateral, {owed} of debt, thirty days of relaxation time"),
-            N_("The loop we drew in the spring has closed"),
+            N_("The loop we drew long ago has closed"),
         ),
     ),
     "seized": (
@@ -186,7 +186,7 @@ MONEY: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Worst. Auction. Ever. {part}"),
         ),
         (
-            N_("Forced liquidation {part}; damping absent, as predicted, see spring issue"),
+            N_("Forced liquidation {part}; damping absent, as predicted in an earlier issue"),
             N_("Votes remaining: {votes}. The quorum now has a mind of its own"),
             N_("{part} discharged through the market, {proceeds}, some heat"),
             N_("State after transition: {votes}"),

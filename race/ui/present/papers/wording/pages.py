@@ -83,14 +83,14 @@ PAGES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("It is OVER and the Boss is TALL"),
         ),
         (
-            N_("Result: positive, replicated, honestly obtained. The reviewers wept into the appendix"),
-            N_("{lab} at the frontier and no lawsuit in the footnotes. Publish"),
+            N_("Result: positive, replicated, as promised. The reviewers wept into the appendix"),
+            N_("{lab} at the frontier, and the footnotes hold. Publish"),
         ),
     ),
     "end.frontier": (
         (
             N_("{lab} stands with the first. What it owes stands in section D"),
-            N_("The frontier is reached; the promises are still on the road"),
+            N_("The frontier is reached; the receipts are still being sorted"),
         ),
         (
             N_("LEVEL WITH THE BEST! (We say: best.)"),
@@ -104,11 +104,11 @@ PAGES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "end.pyrrhic": (
         (
             N_("The lab has won. There is a question about what is left to win it for"),
-            N_("Frontier reached, at {share} a share and no chair"),
+            N_("Frontier reached, at {share} a share and at a price"),
         ),
         (
             N_("WE WON?? Why is it so quiet??"),
-            N_("First! And sad! It happens to fireworks, too"),
+            N_("Up there! And sad! It happens to fireworks, too"),
         ),
         (
             N_("Objective maximised, constraint violated. The solver reports success"),
@@ -117,15 +117,15 @@ PAGES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "end.contender": (
         (
-            N_("{lab} is in the top three and in the black ink, mostly"),
+            N_("{lab} is close behind the best and in the black ink, mostly"),
             N_("A contender, with its founder in place and its owners awake"),
         ),
         (
-            N_("TOP THREE! The podium has three steps! They are all nice!"),
-            N_("Bronze shines if you rub it. RUB IT"),
+            N_("SO CLOSE! We can read their number plate!"),
+            N_("Whatever metal it is, it shines if you rub it. RUB IT"),
         ),
         (
-            N_("{lab}: third within error, first in anecdotes"),
+            N_("{lab}: near the top within error, first in anecdotes"),
             N_("A good result that nobody will cite before the next one"),
         ),
     ),
@@ -146,7 +146,7 @@ PAGES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "end.also_ran": (
         (
             N_("{lab} took part. The accounts confirm it"),
-            N_("Neither ruin nor record: three years, summarised in one depreciation table"),
+            N_("Neither ruin nor record: all of it, summarised in one depreciation table"),
         ),
         (
             N_("We are all winners, said our aunt, and she had cake"),

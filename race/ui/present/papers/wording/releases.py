@@ -70,7 +70,7 @@ RELEASES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Delta of {firm} over its predecessor: positive, and twice described as huge"),
             N_("{firm} ships {score}; technical report to follow, like winter"),
             N_("{score}: {firm} has found either data or a trick, our money is on both"),
-            N_("{score}: what {firm} trained in winter, we benchmark in shorts"),
+            N_("{score}: what {firm} trained for months, we benchmark before lunch"),
             N_("{firm}, {score}; the confidence interval wore a tie"),
         ),
     ),

@@ -89,6 +89,26 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("A run ends early at {firm}; hardware, data or hubris, in that order"),
         ),
     ),
+    "run.broke": (
+        (
+            N_("A run of {firm} stumbles and goes on from a checkpoint, {part} poorer"),
+            N_("{firm} repeats {part} of a run; the meter does not run backwards"),
+            N_("Back a page at {firm}: {part} of a run is done twice"),
+            N_("{part} of a run at {firm} was practice, it turns out"),
+        ),
+        (
+            N_("{firm}'s computer tripped, got up, looked round: {part} lost"),
+            N_("Hiccup at {firm}! A glass of water and {part} of the run, upside down"),
+            N_("{firm} forgot to save. Well, it saved. But earlier: {part}"),
+            N_("A run at {firm} took a wrong exit and drove {part} back"),
+        ),
+        (
+            N_("Checkpoint restored at {firm}; {part} is computed again, to the same digits, one hopes"),
+            N_("{firm}: a loss spike, a rollback, {part} spent"),
+            N_("Rewind of {part} at {firm}; the seed was kept, the mood was not"),
+            N_("{part} of a run at {firm} enters the literature as overhead"),
+        ),
+    ),
     "claim.own": (
         (
             N_("{firm} announces {quantity} for {due}. We have opened a file with that name"),
@@ -111,7 +131,7 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "claim.rival": (
         (
-            N_("{firm} announces {quantity} by {due}; the builders of halls raise a glass"),
+            N_("{firm} announces {quantity} by {due}; the forecasters raise a glass"),
             N_("A date from {firm}: {due}, with {quantity}. Others cough"),
             N_("{quantity} by {due} at {firm}, subject to everything"),
             N_("{firm} guides to {quantity}, {due}"),
@@ -123,7 +143,7 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{firm} promises {quantity}. Somebody has been reading our Boss"),
         ),
         (
-            N_("{firm} claims {quantity} by {due}; permits suggest it, one of them"),
+            N_("{firm} claims {quantity} by {due}; our indicators suggest it, one of them"),
             N_("{quantity}, {due}, {firm}: added to the table of things to be checked"),
             N_("{firm} announces. Announced and true converge, eventually, from above"),
             N_("Signal from {firm}: {quantity} by {due}; reliability estimated from its last one"),
@@ -145,7 +165,7 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (
             N_("{firm}: {quantity} verified. Calibration improves"),
             N_("Announced {quantity}, measured {quantity}. We framed the scatter plot"),
-            N_("The {quantity} of {firm} exist, observed from a public road"),
+            N_("{quantity} at {firm}: observed, from a public road"),
             N_("A claim of {firm} survives contact with its date"),
         ),
     ),
@@ -191,10 +211,10 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "claim.missed.rival": (
         (
-            N_("{firm} is still waiting for its {quantity}; so is everybody in this queue"),
+            N_("{firm} is still waiting for its {quantity}; so are those who believed the date"),
             N_("{quantity}: announced early, arriving later. An ordinary year at {firm}"),
             N_("{firm} revises a date, as one does with halls and kitchens"),
-            N_("Not yet {quantity} at {firm}; the contractor blames the weather"),
+            N_("Not yet {quantity} at {firm}; somebody blames the weather"),
         ),
         (
             N_("{firm} late? Only the Boss may be late"),
@@ -203,9 +223,9 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Everybody is late at {quantity}. It is a feature of {quantity}"),
         ),
         (
-            N_("{firm}: {quantity} outstanding; lead times eat announcements"),
+            N_("{firm}: {quantity} outstanding; calendars eat announcements"),
             N_("{quantity} not measured at {firm} at the date; measured later, probably"),
-            N_("A forecast of {firm} meets the supply curve"),
+            N_("A forecast of {firm} meets the calendar"),
             N_("Dates at {firm} have error bars now, drawn by us"),
         ),
     ),
@@ -247,7 +267,7 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         (
             N_("Delayed reward observed at {lab}; credit assignment is left to historians"),
             N_("Long-horizon effect of a small act: positive, one standard favour"),
-            N_("{lab}: the impulse was in spring, the response is now"),
+            N_("{lab}: the impulse was months ago, the response is now"),
             N_("A decision, evaluated months later on data it had not seen"),
             N_("Autocorrelation of good deeds: small, significant, pleasant"),
         ),
@@ -261,7 +281,7 @@ TALK: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Interest compounds on neglect as well, notes {lab}"),
         ),
         (
-            N_("It was FINE in the spring. Who woke it up?"),
+            N_("It was FINE when we left it. Who woke it up?"),
             N_("Old news bites the Boss. Bad news. Sit"),
             N_("Told you so, says nobody we speak to"),
             N_("We had a lovely photo for this spot. Then this"),

@@ -17,7 +17,7 @@ WORKS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("{quantity} new toys at {firm}! Unboxing video, forty hours"),
             N_("Ding dong! {quantity}! Sign here, Boss"),
             N_("{quantity} chips at {firm} and not one with vinegar"),
-            N_("Christmas at {firm}: {quantity} under the tree"),
+            N_("Presents at {firm}: {quantity}, no ribbon big enough"),
             N_("{quantity}! Bubble wrap for everybody"),
         ),
         (
