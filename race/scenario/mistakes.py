@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 
 import msgspec
 
+from race.core.rulebook import Rulebook
 from race.core.words import N_, Part, PlainError, Sentence
 
 _LONGEST: Final = 40
@@ -51,7 +52,7 @@ def mistakes_of(value: object, shape: type, place: str = "") -> Iterator[Sentenc
     fields = {field.name: field for field in msgspec.structs.fields(shape)}
     for name in value:
         if name not in fields:
-            near = get_close_matches(str(name), fields, n=1)
+            near = _of_the_rules(place, name) or get_close_matches(str(name), fields, n=1)
             hint = (
                 N_("{place} is not known; did you mean '{near}'?")
                 if near
@@ -63,6 +64,12 @@ def mistakes_of(value: object, shape: type, place: str = "") -> Iterator[Sentenc
             yield from _check(value[name], field.type, _at(place, name))
         elif field.required:
             yield missing(_at(place, name))
+
+
+def _of_the_rules(place: str, name: object) -> list[str]:
+    """Return where a chapter of the rulebook belongs that stands in the open."""
+    known = not place and name in Rulebook.__struct_fields__
+    return [f"rules.{name}"] if known else []
 
 
 def _check(value: object, wanted: object, place: str) -> Iterator[Sentence]:

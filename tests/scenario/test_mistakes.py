@@ -130,3 +130,9 @@ def test_a_mistake_names_its_remedy(text: str, changed: str, sentence: str) -> N
     torn = TEXT.replace(text, changed, 1)
 
     assert sentence in told(torn.split("# The memo")[0] if "lines =" in changed else torn)
+
+
+def test_a_chapter_of_the_rules_that_stands_in_the_open_is_told_where_it_belongs() -> None:
+    found = told(TEXT + "\n[switches]\nleaks = 0\n")
+
+    assert found[-1] == "switches is not known; did you mean 'rules.switches'?"

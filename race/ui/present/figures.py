@@ -145,7 +145,7 @@ def money_told(session: Session) -> tuple[str, ...]:
         if flow < 0
         else _("Users and firms paid {amount} more last month than running the lab took.")
     )
-    if len(session.reports) == 1:
+    if not view.board.month:
         words = _("No month has been played yet.")
     told = [words.format(amount=write(usd(abs(flow))))]
     if signed_usd := sum(bill.signed_usd for bill in due):

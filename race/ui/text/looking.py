@@ -102,7 +102,8 @@ def hall_lines(session: Session, *, plain: bool) -> Iterator[str]:
             full = round(_BAR * wedge.mean)
             yield f"  {wedge.name:<{width}}  {'#' * full}{'.' * (_BAR - full)}  {wedge.shown}"
     yield "  " + ", ".join(camp.text for camp in hall.camps)
-    yield hall.insight
+    if hall.insight != owners.ladder_told(session):  # the steps at the end begin with it
+        yield hall.insight
     heard = [
         _("{who} ({kind}, {trust})").format(who=one.name, kind=one.kind, trust=one.shown)
         for one in leaders(session)[:_HEARD]

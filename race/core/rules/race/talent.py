@@ -197,7 +197,7 @@ def _told_founding(lab: Lab, beyond: float, gain: float) -> Event:
         firm=lab.firm,
         numbers={"percent": int(100 * exp(beyond) + 0.5), "elo": round(gain, 3)},
         sentence=Sentence(
-            N_("Known researchers help to found {firm}; chips for each head, over other labs: {part}."),
+            N_("Known researchers join young {firm}; its chips for each head, of others': {part}."),
             {"firm": Name(lab.firm), "part": percent(int(PPM * exp(beyond)))},
         ),
         good=1 if lab.firm is _XAI else 0,

@@ -21,6 +21,10 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
         N_("{source} loses researchers to {target}: {people}."),
         N_("New badges at {target} for people of {source}'s: {people}."),
     ),
+    "Known researchers join young {firm}; its chips for each head, of others': {part}.": (
+        N_("Chips for each head at {firm}, of other labs': {part}. Known researchers can count, and come."),
+        N_("Known names sign at {firm}: for each head it has {part} of the chips that others have."),
+    ),
     "{firm} starts a training run of {months}.": (
         N_("At {firm} a training run begins; it takes {months}."),
         N_("{firm} sets its chips to training for {months}."),
