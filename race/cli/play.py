@@ -13,6 +13,8 @@ from race.speech import _, languages, set_language, uncompiled
 
 DAILY: Final = "the-twelve-thousand"
 """Story of the world that everybody can play today."""
+USUAL: Final = "history"
+"""Story of a game that is started at once and names none."""
 _BLIND: Final = frozenset({"", "dummy", "offscreen"})
 """Drivers of SDL that draw for nobody."""
 
@@ -50,7 +52,8 @@ def play(  # noqa: PLR0913 - one for each option
     if has_display(os.environ, sys.platform) and display_opens():
         from race.ui.app import run as open_window
 
-        return open_window(**game, lang=lang, today=today(), code=code or "")  # type: ignore[arg-type]  # the options' own names
+        told = {"scenario": USUAL} | game if game else game  # who names a seed means a game, not the menu
+        return open_window(**told, lang=lang, today=today(), code=code or "")  # type: ignore[arg-type]  # the options' own names
     _check_rules(code)
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         complain(_("There is no display here: the game is played as text; type help for its words."))
