@@ -52,8 +52,9 @@ def play(  # noqa: PLR0913 - one for each option
     if has_display(os.environ, sys.platform) and display_opens():
         from race.ui.app import run as open_window
 
-        told = {"scenario": USUAL} | game if game else game  # who names a seed means a game, not the menu
-        return open_window(**told, lang=lang, today=today(), code=code or "")  # type: ignore[arg-type]  # the options' own names
+        if game:  # who names a seed means a game, not the menu
+            game.setdefault("scenario", USUAL)
+        return open_window(**game, lang=lang, today=today(), code=code or "")  # type: ignore[arg-type]  # the options' own names
     _check_rules(code)
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         complain(_("There is no display here: the game is played as text; type help for its words."))

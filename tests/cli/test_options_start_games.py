@@ -21,7 +21,12 @@ def test_who_names_anything_of_a_game_gets_the_game_and_no_menu(
     opened: dict[str, object] = {}
     monkeypatch.setattr(playing, "has_display", lambda *_: True)
     monkeypatch.setattr(playing, "display_opens", lambda: True)
-    monkeypatch.setattr(app, "run", lambda **told: opened.update(told) or 0)
+
+    def run(**told: object) -> int:
+        opened.update(told)
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
 
     playing.play(**named)  # type: ignore[arg-type]  # the options' own names
 
