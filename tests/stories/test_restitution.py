@@ -2,6 +2,7 @@
 
 from race.core.chance import Chance
 from race.core.commands import DivertThing, RuleOn
+from race.core.events import Happening
 from race.core.ids import Firm, Seat, Terms, Thing
 from race.core.rules.owners.court import do_justice
 from race.core.rules.owners.things import pass_things
@@ -21,9 +22,16 @@ def lost(*takings: DivertThing) -> tuple[World, World]:
     )
     before = world.copy()
     world.month = 26
-    ruling = RuleOn(case=world.affairs.cases[0].id, for_holders=True, injunction=False)
-    do_justice(world, orders(ruling, by=Seat.COURT), Chance(7))
+    ruled(world)
     return before, world
+
+
+def ruled(world: World) -> str:
+    """Let the holders win the first case; return the court's sentence."""
+    ruling = RuleOn(case=world.affairs.cases[0].id, for_holders=True, injunction=False)
+    events = do_justice(world, orders(ruling, by=Seat.COURT), Chance(7))
+    told = next(event.sentence for event in events if event.kind is Happening.RULING)
+    return told.msgid if told else ""
 
 
 def test_a_site_goes_home() -> None:
@@ -62,3 +70,13 @@ def test_what_was_bought_at_the_market_price_is_kept() -> None:
     _, after = lost(DivertThing(thing=Thing.SITE, terms=Terms.PAID, quantity=site))
 
     assert site in {own.id for own in after.labs[Firm.XAI].depot.sites}
+
+
+def test_a_ruling_that_brings_no_chip_home_names_none() -> None:
+    before, _after = lost(DivertThing(thing=Thing.RESEARCHERS, terms=Terms.SILENT, quantity=8))
+    before.month = 26
+
+    told = ruled(before)
+
+    assert "{quantity}" not in told
+    assert "{price}" in told

@@ -5,7 +5,7 @@ from typing import Final
 
 from race.speech import _, in_quotes, labelled, listed
 from race.ui.present.opened.file import Filed, file_note, filed, worst_first
-from race.ui.present.opened.house import Resident, residents
+from race.ui.present.opened.house import Resident, nothing_told, residents
 from race.ui.present.orders.asked import Question, question
 from race.ui.present.telling import MARKS
 from race.ui.text.acting import give
@@ -86,6 +86,6 @@ def _person_lines(one: Resident) -> Iterator[str]:
     if one.why_not:
         yield "  " + one.why_not
     if not one.memories:
-        yield "  " + _("Remembers nothing of you yet.")
+        yield "  " + nothing_told(one)
     for told, sign in one.memories:
         yield f"  {MARKS[_SIGNS[sign]]} {told}"

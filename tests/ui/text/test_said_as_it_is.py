@@ -2,6 +2,7 @@
 
 from race.session.session import Session
 from race.ui.present.figures import money_told
+from race.ui.present.opened.house import nothing_told, residents
 from race.ui.text.looking import hall_lines
 
 
@@ -20,3 +21,10 @@ def test_the_hall_says_its_step_once() -> None:
     told = list(hall_lines(session, plain=True))
 
     assert len(told) == len(set(told))
+
+
+def test_an_empty_chair_is_not_said_to_remember() -> None:
+    told = {one.there: nothing_told(one) for one in residents(Session("history", seed=3))}
+
+    assert told[True] == "Remembers nothing of you yet."
+    assert told[False].startswith("Nobody holds the post")

@@ -157,15 +157,12 @@ def _rule(world: World, ruling: RuleOn) -> list[Event]:
     price = _charge(world, acts)
     returned = _restore(world, acts)
     _restore_things(world, acts)
-    events = [
-        _decided(
-            Sentence(
-                N_("The court rules for the holders: the lab returns {quantity} chips and pays {price}."),
-                {"quantity": chips(returned), "price": usd(price)},
-            ),
-            -1,
-        )
-    ]
+    ruled = (
+        N_("The court rules for the holders: the lab returns {quantity} chips and pays {price}.")
+        if returned
+        else N_("The court rules for the holders: the lab has no chip to return, and pays {price}.")
+    )
+    events = [_decided(Sentence(ruled, {"quantity": chips(returned), "price": usd(price)}), -1)]
     if ruling.injunction and not affairs.injunction:
         affairs.injunction, affairs.injunction_since = True, world.month
         text = N_(

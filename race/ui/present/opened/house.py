@@ -71,6 +71,13 @@ def residents(session: Session) -> tuple[Resident, ...]:
     return tuple(_resident(session, member) for member in view.affairs.house.members)
 
 
+def nothing_told(one: Resident) -> str:
+    """Return what is said where nothing is remembered: by somebody, or by an empty chair."""
+    if one.there:
+        return _("Remembers nothing of you yet.")
+    return _("Nobody holds the post, so that nothing is remembered.")
+
+
 def warned(session: Session) -> tuple[Resident, ...]:
     """Return those who have said what will happen unless something changes."""
     return tuple(one for one in residents(session) if one.presses)

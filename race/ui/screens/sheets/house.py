@@ -15,7 +15,7 @@ from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
 from race.ui.pieces.lists.faces import Face, Faces
 from race.ui.present.consequences import foresee
 from race.ui.present.guide.topics import Block
-from race.ui.present.opened.house import Resident, residents, said
+from race.ui.present.opened.house import Resident, nothing_told, residents, said
 from race.ui.screens import looks
 from race.ui.screens.game import Game
 from race.ui.screens.overlays import Titled, nothing
@@ -230,7 +230,8 @@ class HouseSheet(Titled):
             Row(f"{place}", capital(told), _ICONS[sign], inks[sign], tip=capital(told))
             for place, (told, sign) in enumerate(one.memories if one else ())
         )
-        return found or (Row("none", _("Remembers nothing of you yet."), faint=True),)
+        nothing = nothing_told(one) if one else _("Remembers nothing of you yet.")
+        return found or (Row("none", nothing, faint=True),)
 
     def _said(self) -> tuple[Row, ...]:
         palette = self.desk.theme.palette
