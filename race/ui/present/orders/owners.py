@@ -6,7 +6,7 @@ from typing import Final
 from race.core import commands as c
 from race.core.formulas.owners.ballots import investment_room
 from race.core.formulas.passing.lending import lendable
-from race.core.ids import RIVALS, Ballot, Firm, Gift, Kind, Stance, Subject, Terms, Thing
+from race.core.ids import KINDS, RIVALS, Ballot, Firm, Gift, Kind, Stance, Subject, Terms, Thing
 from race.core.legality.diversion import owed
 from race.core.view import FounderView
 from race.core.words import chips, count, kw, month, months, usd
@@ -25,7 +25,7 @@ _LENT: Final = (4, 3)
 
 def between(view: FounderView) -> Iterator[Wish]:
     """Yield what can pass between the companies besides crates of chips."""
-    for terms in (Terms.SILENT, Terms.PAID):
+    for terms in (Terms.DISCLOSED, Terms.SILENT, Terms.PAID):
         yield (
             "between",
             _("Move {n} people from {firm}: {terms}").format(
@@ -148,7 +148,7 @@ def word(view: FounderView) -> Iterator[Wish]:
     words = _("Ask the holders to invest {amount} in the lab").format(amount=write(usd(amount)))
     yield "owners", words, c.CallVote(ballot=Ballot.INVESTMENT, amount_usd=amount)
     yield from _deals(view)
-    for kind in (Kind.FANS, Kind.RETAIL, Kind.PENSION):
+    for kind in (kind for kind in KINDS if kind is not Kind.SHORT):  # who has no vote is not courted
         words = _("Talk in private: {kind}").format(kind=kind_names()[kind])
         yield "owners", words, c.CourtHolders(kind=kind)
     yield "owners", _("Appoint an independent director"), c.GiveGift(gift=Gift.DIRECTOR)

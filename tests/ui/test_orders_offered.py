@@ -1,0 +1,27 @@
+"""What the rules allow and bots do is offered to the player too."""
+
+from race.core.commands import CourtHolders, DivertThing
+from race.core.ids import KINDS, Kind, Terms, Thing
+from race.session.session import Session
+from race.ui.present.orders.owners import between, word
+
+
+def test_every_kind_of_holder_with_votes_can_be_met_in_private() -> None:
+    session = Session("history", seed=3)
+
+    met = [
+        command.kind for _group, _words, command in word(session.view()) if isinstance(command, CourtHolders)
+    ]
+
+    assert met == [kind for kind in KINDS if kind is not Kind.SHORT]
+    assert all(session.why_not(CourtHolders(kind=kind)) is None for kind in met)
+
+
+def test_people_can_move_in_the_open_too() -> None:
+    moves = [
+        command.terms
+        for _group, _words, command in between(Session("history", seed=3).view())
+        if isinstance(command, DivertThing) and command.thing is Thing.RESEARCHERS
+    ]
+
+    assert moves == [Terms.DISCLOSED, Terms.SILENT, Terms.PAID]
