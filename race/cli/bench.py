@@ -30,13 +30,15 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help=_("Print the figures as JSON."))] = False,
 ) -> int:
     """Measure and print; return the exit code."""
-    if min(games, rss_games) < 1:
-        raise PlainError(
-            Sentence(
-                N_("The number of games must be 1 or more, not {n}."), {"n": str(min(games, rss_games))}
-            ),
-            code=Exit.USAGE,
-        )
+    for option, asked in (("games", games), ("rss-games", rss_games)):
+        if asked < 1:
+            raise PlainError(
+                Sentence(
+                    N_("--{option} must be {least} or more, not {n}."),
+                    {"option": option, "least": "1", "n": str(asked)},
+                ),
+                code=Exit.USAGE,
+            )
     from race.study.bench.bench import run_bench
 
     found = run_bench(

@@ -5,12 +5,14 @@ would have written, since part files depend on the plan alone.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from race.core.words import N_, PlainError, Sentence
 from race.session.disk import write_atomically
-from race.study.manifest import Manifest, check_free, read_manifest, write_asked
+from race.study.manifest import Manifest, alone_in, check_free, read_manifest, write_asked
 from race.study.plan import Chunk
 from race.study.tables import TABLES, part_is_whole, part_path
 from race.study.worker import poison_path
@@ -46,10 +48,12 @@ def read_shard(shard: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def gather(folders: tuple[Path, ...], out: Path) -> Manifest:
-    """Copy the parts of all shards and what was asked into one folder; return its manifest, not written yet.
+@contextmanager
+def gathered(folders: tuple[Path, ...], out: Path) -> Iterator[Manifest]:
+    """Copy the parts of all shards and what was asked into one folder, kept for the one who does it.
 
-    Raises PlainError when the folders do not belong together, or leave a gap.
+    Yields the folder's manifest, not written yet. Raises PlainError when the folders do not belong together
+    or leave a gap, and when another run writes to the folder; then nothing is made or changed.
     """
     manifests = [_manifest(folder) for folder in folders]
     first = manifests[0]
@@ -60,12 +64,20 @@ def gather(folders: tuple[Path, ...], out: Path) -> Manifest:
             first.signature,
         ):
             raise _refuse(N_("{folder} is of another batch or version than {first}."), folder, folders[0])
-    check_free(out)
+    check_free(out)  # a refusal leaves no folder
     homes = _homes(folders, first)
-    write_asked(out, first.asked)
-    for part, home in homes.items():
-        for source in _files(home, part, months=first.spec.months):
-            write_atomically(out / "parts" / source.name, source.read_bytes())
+    with alone_in(out):
+        check_free(out)  # again: now nobody else writes there
+        write_asked(out, first.asked)
+        for part, home in homes.items():
+            for source in _files(home, part, months=first.spec.months):
+                write_atomically(out / "parts" / source.name, source.read_bytes())
+        yield _joined(manifests)
+
+
+def _joined(manifests: list[Manifest]) -> Manifest:
+    """Return the manifest of all shards together."""
+    first = manifests[0]
     first.shard, first.seeds = "", first.spec.runs
     first.seconds = round(sum(manifest.seconds for manifest in manifests), 3)
     first.started = sorted(stamp for manifest in manifests for stamp in manifest.started)

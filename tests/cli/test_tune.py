@@ -69,6 +69,19 @@ def test_no_workers_are_refused_whatever_is_fitted(ask: Ask, tmp_path: Path) -> 
         assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("option", "figure", "least"), [("trials", 0, 1), ("games", -3, 1), ("checks", 0, 1), ("seed", -1, 0)]
+)
+def test_a_figure_that_is_too_small_is_named_by_its_option(
+    ask: Ask, tmp_path: Path, option: str, figure: int, least: int
+) -> None:
+    answer = ask("tune", "--numbers", "race.luck_sd", f"--{option}", figure, "--out", tmp_path / "fit")
+
+    assert answer.code == Exit.USAGE
+    assert f"--{option} must be {least} or more, not {figure}." in answer.err
+    assert not (tmp_path / "fit").exists()
+
+
 @pytest.mark.parametrize("content", ["folder", "text", "nowhere"])
 def test_a_storage_that_cannot_be_one_is_a_sentence(ask: Ask, tmp_path: Path, content: str) -> None:
     place = tmp_path / "trials.db"

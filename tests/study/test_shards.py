@@ -5,10 +5,10 @@ import pytest
 
 from race.core.words import PlainError
 from race.scenario.toml import read_toml
-from race.study.manifest import ASKED
+from race.study.manifest import ASKED, LOCK, alone_in
 from race.study.plan import Spec, Stop, chunks_of
 from race.study.run import Progress, close, run, spec_of
-from race.study.shards import gather
+from race.study.shards import gathered
 from race.study.tables import TABLES
 from tests.study import plays
 
@@ -26,8 +26,8 @@ def test_two_shards_joined_are_byte_for_byte_one_machine(spec: Spec, results: Pa
     for number, folder in enumerate(folders, start=1):
         run(spec, folder, workers=number, shard=f"{number}/2", asked={"command": "batch", "runs": 4})
 
-    manifest = gather(folders, tmp_path / "both")
-    close(spec, tmp_path / "both", manifest)
+    with gathered(folders, tmp_path / "both") as manifest:
+        close(spec, tmp_path / "both", manifest)
 
     assert read_toml(tmp_path / "both" / ASKED) == {"command": "batch", "runs": 4}
     assert tables(tmp_path / "both") == tables(results)
@@ -39,8 +39,8 @@ def test_a_game_set_aside_in_a_shard_is_still_named_after_the_merge(spec: Spec, 
     for number, folder in enumerate(folders, start=1):
         run(spec, folder, workers=1, shard=f"{number}/2", play=plays.raises)
 
-    manifest = gather(folders, tmp_path / "both")
-    close(spec, tmp_path / "both", manifest)
+    with gathered(folders, tmp_path / "both") as manifest:
+        close(spec, tmp_path / "both", manifest)
 
     assert [(poison.founder, poison.seed) for poison in manifest.quarantined] == [
         ("steward", plays.POISON),
@@ -62,8 +62,11 @@ def test_a_part_of_two_founders_stands_in_the_tables_of_its_own_shard(tmp_path: 
 def test_a_missing_shard_is_told_with_the_number_of_parts(spec: Spec, tmp_path: Path) -> None:
     run(spec, tmp_path / "first", workers=1, shard="1/2")
 
-    with pytest.raises(PlainError, match="parts are in none"):
-        gather((tmp_path / "first",), tmp_path / "both")
+    with (
+        pytest.raises(PlainError, match="parts are in none"),
+        gathered((tmp_path / "first",), tmp_path / "both"),
+    ):
+        pass
 
     assert not (tmp_path / "both").exists()
 
@@ -71,8 +74,22 @@ def test_a_missing_shard_is_told_with_the_number_of_parts(spec: Spec, tmp_path: 
 def test_shards_of_two_batches_are_not_mixed(results: Path, tmp_path: Path) -> None:
     run(spec_of(("the-twelve-thousand",), ("idle",), 1, 1), tmp_path / "other", workers=1)
 
-    with pytest.raises(PlainError, match="another batch"):
-        gather((results, tmp_path / "other"), tmp_path / "both")
+    with (
+        pytest.raises(PlainError, match="another batch"),
+        gathered((results, tmp_path / "other"), tmp_path / "both"),
+    ):
+        pass
+
+
+def test_two_merges_do_not_write_to_one_folder(results: Path, tmp_path: Path) -> None:
+    out = tmp_path / "both"
+
+    with alone_in(out):
+        with pytest.raises(PlainError, match="Another run writes"), gathered((results,), out):
+            pass
+        left = [path.name for path in out.iterdir()]
+
+    assert left == [LOCK]
 
 
 @pytest.mark.parametrize("shard", ["0/2", "3/2", "1", "one/two", "1/2/3"])

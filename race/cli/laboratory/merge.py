@@ -21,10 +21,10 @@ def merge(
 ) -> int:
     """Join shards byte for byte as one machine would have written them, and tell what they say."""
     from race.study.run import close
-    from race.study.shards import gather
+    from race.study.shards import gathered
 
-    manifest = gather(tuple(folders), out)
-    close(manifest.spec, out, manifest)
+    with gathered(tuple(folders), out) as manifest:
+        close(manifest.spec, out, manifest)
     tell = {"compare": tell_compare, "sweep": tell_compare, "sensitivity": tell_sensitivity}.get(
         manifest.asked.get("command", "batch"), tell_batch
     )

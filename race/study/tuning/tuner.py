@@ -103,12 +103,13 @@ Keep = Callable[[Found], None]
 
 def check(spec: Spec) -> None:
     """Raise PlainError when a spec cannot be searched."""
-    for figure, least in ((spec.trials, 1), (spec.games, 1), (spec.checks, 1), (spec.seed, 0)):
+    for option, least in (("trials", 1), ("games", 1), ("checks", 1), ("seed", 0)):
+        figure = getattr(spec, option)
         if figure < least:
             raise PlainError(
                 Sentence(
-                    N_("Trials and games must be 1 or more, and a seed 0 or more; {n} is not."),
-                    {"n": str(figure)},
+                    N_("--{option} must be {least} or more, not {n}."),
+                    {"option": option, "least": str(least), "n": str(figure)},
                 ),
                 code=2,
             )
