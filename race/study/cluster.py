@@ -58,8 +58,9 @@ def cluster(address: str, workers: int) -> Iterator[Executor]:
 
 def _connected(distributed: Any, address: str) -> Any:  # noqa: ANN401 - dask is imported late
     """Return a client of a scheduler that answers and has workers."""
-    secure = address.startswith("tls://")
-    security = distributed.Security(require_encryption=True) if secure else None
+    security = (
+        _proven(distributed.Security(require_encryption=True)) if address.startswith("tls://") else None
+    )
     try:
         client = distributed.Client(address, timeout=_ANSWERS, security=security)
     except (OSError, TimeoutError) as error:
@@ -82,6 +83,25 @@ def _connected(distributed: Any, address: str) -> Any:  # noqa: ANN401 - dask is
             code=4,
         ) from error
     return client
+
+
+def _proven(security: Any) -> Any:  # noqa: ANN401 - dask is imported late
+    """Return what dask's configuration says of TLS; raises PlainError without certificates that can be read."""
+    try:
+        found, problem = security.get_connection_args("client")["ssl_context"], ""
+    except (OSError, ValueError) as error:  # no such file, no certificate in it, or no key that fits
+        found, problem = None, getattr(error, "strerror", None) or str(error)
+    if found is not None:
+        return security
+    text = (
+        N_("The certificates in dask's configuration (distributed.comm.tls) cannot be used: {problem}.")
+        if problem
+        else N_(
+            "TLS needs certificates: name ca-file, client.cert and client.key in dask's configuration"
+            " (distributed.comm.tls)."
+        )
+    )
+    raise PlainError(Sentence(text, {"problem": problem}), code=4)
 
 
 def killed_worker() -> type[BaseException]:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from race.core.words import PlainError
-from race.study.cluster import checked
+from race.study.cluster import checked, cluster
 from race.study.run import Progress, run, spec_of
 
 pytest.importorskip("distributed")
+dask = pytest.importorskip("dask")
 
 
 class Machines:
@@ -107,3 +108,15 @@ def test_an_address_that_may_not_be_spoken_to_is_refused(address: str, word: str
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:8786", "tcp://localhost:1", "tls://example.org:8786"])
 def test_this_machine_and_tls_may_be_spoken_to(address: str) -> None:
     assert checked(address) == address
+
+
+@pytest.mark.parametrize(("file", "word"), [(None, "needs certificates"), ("gone.pem", "No such file")])
+def test_tls_without_certificates_is_a_sentence(file: str | None, word: str) -> None:
+    said = {"ca-file": file, "client.cert": file, "client.key": None}
+    said = {f"distributed.comm.tls.{name}": value for name, value in said.items()}
+
+    with dask.config.set(said), pytest.raises(PlainError) as told, cluster("tls://192.0.2.1:8786", 1):
+        pass
+
+    assert told.value.code == 4
+    assert word in str(told.value)
