@@ -1,18 +1,22 @@
 """A word of the game with its formula, numbers, table and source: `explain`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import msgspec
 import typer
 
 from race.cli.columns import columns
 from race.cli.exits import Exit
+from race.core.words import N_, PlainError, Sentence
 from race.speech import _, labelled
 
 if TYPE_CHECKING:
     from race.core.rulebook import Rulebook
     from race.core.rulebook.catalogue import Entry
     from race.core.terms.glossary import Explained
+
+_ALL: Final = "all"
+"""The chapter of all chapters."""
 
 
 def explain(
@@ -21,33 +25,33 @@ def explain(
         typer.Argument(help=_("A term (quality) or a number (race.elo_decade); without it, all terms.")),
     ] = None,
     *,
+    chapter: Annotated[
+        str | None,
+        typer.Option(help=_("List the numbers of a chapter: court, switches, labs.openai; all for all.")),
+    ] = None,
     scenario: Annotated[
         str | None, typer.Option(help=_("Show the numbers of this scenario, by name or TOML file."))
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print the answer as JSON."))] = False,
 ) -> int:
-    """Explain a word, or list the words there are; return the exit code."""
-    from race.core.rulebook import Rulebook
+    """Explain a word, or list the words or numbers there are; return the exit code."""
     from race.core.rulebook.catalogue import Entry, entries
     from race.core.terms import glossary
+    from race.scenario.numbers import usual_numbers
 
-    rules = Rulebook() if scenario is None else _rules(scenario)
+    usual = entries() | dict(usual_numbers())
+    rules, known = _rules(scenario)
+    if term is not None and chapter is not None:
+        raise PlainError(Sentence(N_("Name a term or a chapter, not both.")), code=Exit.USAGE)
+    if chapter is not None:
+        return _list_numbers(chapter, known, usual, as_json=as_json)
     if term is None:
-        return _list(as_json=as_json)
+        return _list(known, as_json=as_json)
+    if (entry := known.get(term)) is not None:
+        return _tell_number(entry, usual, as_json=as_json)
     found = glossary.find(term)
-    usual = entries()
-    if isinstance(found, Entry):
-        entry = entries(rules)[found.path]
-        words = glossary.terms_with(entry.path)
-        if as_json:
-            print(
-                msgspec.json.encode(
-                    {"number": entry, "usual": usual[entry.path].value, "terms": words}
-                ).decode()
-            )
-        else:
-            _show_number(entry, usual, words)
-        return Exit.FINE
+    if isinstance(found, Entry):  # a number, in other letters
+        return _tell_number(known[found.path], usual, as_json=as_json)
     explained = glossary.explain(found, rules)
     if as_json:
         print(msgspec.json.encode(explained).decode())
@@ -56,13 +60,57 @@ def explain(
     return Exit.FINE
 
 
-def _rules(scenario: str) -> "Rulebook":
+def _rules(scenario: str | None) -> "tuple[Rulebook, dict[str, Entry]]":
+    """Return the rulebook of a scenario, or the usual one, and every number, those of labs too."""
+    from race.core.rulebook import Rulebook
+    from race.core.rulebook.catalogue import entries
     from race.scenario.load import load_scenario
+    from race.scenario.numbers import numbers_of, usual_numbers
 
-    return load_scenario(scenario).rules
+    if scenario is None:
+        return Rulebook(), entries() | dict(usual_numbers())
+    loaded = load_scenario(scenario)
+    return loaded.rules, entries(loaded.rules) | numbers_of(loaded)
 
 
-def _list(*, as_json: bool) -> int:
+def _list_numbers(
+    chapter: str, known: "dict[str, Entry]", usual: "dict[str, Entry]", *, as_json: bool
+) -> int:
+    """List the numbers of a chapter, of a lab, or all; raises PlainError for a chapter that is none."""
+    found = tuple(each for path, each in known.items() if chapter == _ALL or path.startswith(f"{chapter}."))
+    if not found:
+        raise PlainError(
+            Sentence(
+                N_("There is no chapter '{chapter}'; there are: {known}."),
+                {"chapter": chapter, "known": ", ".join(_chapters(known))},
+            ),
+            code=Exit.USAGE,
+        )
+    if as_json:
+        print(msgspec.json.encode({"numbers": found}).decode())
+    else:
+        print(_table(found, usual))
+    return Exit.FINE
+
+
+def _chapters(known: "dict[str, Entry]") -> list[str]:
+    return [*dict.fromkeys(path.partition(".")[0] for path in known), _ALL]
+
+
+def _tell_number(entry: "Entry", usual: "dict[str, Entry]", *, as_json: bool) -> int:
+    from race.core.terms.glossary import terms_with
+
+    words = terms_with(entry.path)
+    if as_json:
+        print(
+            msgspec.json.encode({"number": entry, "usual": usual[entry.path].value, "terms": words}).decode()
+        )
+    else:
+        _show_number(entry, usual, words)
+    return Exit.FINE
+
+
+def _list(known: "dict[str, Entry]", *, as_json: bool) -> int:
     from race.core.terms.glossary import TERMS
 
     if as_json:
@@ -71,6 +119,11 @@ def _list(*, as_json: bool) -> int:
     print(columns([[name, _(term.meaning)] for name, term in TERMS.items()]))
     print()
     print(_("Explain one with: diverted explain quality; one number with: diverted explain race.elo_decade"))
+    print(
+        _("All numbers of a chapter with: diverted explain --chapter court (chapters: {chapters})").format(
+            chapters=", ".join(_chapters(known))
+        )
+    )
     return Exit.FINE
 
 

@@ -7,6 +7,9 @@ such names from the command line asks here whether there is one, and whether a v
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import Final
+
+from msgspec.structs import replace
 
 from race.core.ids import Firm
 from race.core.rulebook import Rulebook
@@ -15,6 +18,9 @@ from race.core.words import N_, Part, PlainError, Sentence
 from race.scenario.lab_means import LabMeans, table_of_labs
 from race.scenario.load import Scenario
 from race.scenario.mistakes import shortened
+
+_LABS: Final = "assets/scenarios/labs.toml"
+"""Where the means of labs stand, with what is known of them; a scenario may have its own."""
 
 
 def numbers_of(scenario: Scenario) -> dict[str, Entry]:
@@ -31,7 +37,9 @@ def usual_numbers() -> Mapping[str, Entry]:
 def _numbers(rules: Rulebook, means: Mapping[Firm, LabMeans]) -> dict[str, Entry]:
     found = {path: entry for path, entry in entries(rules).items() if entry.tunable}
     for firm, each in means.items():
-        found |= {entry.path: entry for entry in entries_of(f"labs.{firm.value}", each)}
+        found |= {
+            entry.path: replace(entry, source=_LABS) for entry in entries_of(f"labs.{firm.value}", each)
+        }
     return found
 
 
@@ -45,9 +53,7 @@ def known_number(name: str, known: Iterable[str]) -> str:
         Sentence(
             N_("There is no number '{n}'; did you mean {near}?")
             if near
-            else N_(
-                "There is no number '{n}'; numbers have names such as race.luck_sd or labs.openai.staff."
-            ),
+            else N_("There is no number '{n}'; `diverted explain --chapter all` lists them."),
             {"n": shortened(name), "near": near[0] if near else ""},
         ),
         code=2,

@@ -6,8 +6,10 @@ from babel.messages.pofile import read_po
 
 from race.cli.exits import Exit
 from race.core.rulebook.catalogue import entries
+from race.core.rulebook.switches import Switches
 from race.core.terms.glossary import TERMS
 from race.scenario.load import load_scenario
+from race.scenario.numbers import usual_numbers
 from tests.architecture.house import ROOT
 from tests.cli.conftest import Ask
 from tools.messages import collect
@@ -44,6 +46,31 @@ def test_a_single_number_names_its_terms(ask: Ask) -> None:
 
     assert answer.code == Exit.FINE
     assert "It stands in: quality" in answer.out
+
+
+def test_the_numbers_of_a_chapter_are_listed(ask: Ask) -> None:
+    answer = ask("explain", "--chapter", "switches")
+
+    assert answer.code == Exit.FINE
+    assert len(answer.out.splitlines()) == 1 + len(Switches.__struct_fields__)
+    assert "switches.swap" in answer.out
+
+
+def test_every_number_that_can_be_swept_can_be_looked_up(ask: Ask) -> None:
+    listed = json.loads(ask("explain", "--chapter", "all", "--json").out)["numbers"]
+    mean = ask("explain", "labs.openai.parent_usd")
+
+    assert set(usual_numbers()) - {number["path"] for number in listed} == set()
+    assert "What a parent or partner pays in" in mean.out
+    assert "assets/scenarios/labs.toml" in mean.out
+
+
+def test_a_chapter_that_is_none_is_answered_with_those_there_are(ask: Ask) -> None:
+    answer, both = ask("explain", "--chapter", "leaks"), ask("explain", "quality", "--chapter", "race")
+
+    assert (answer.code, both.code) == (Exit.USAGE, Exit.USAGE)
+    assert "court, founder" in answer.err
+    assert "not both" in both.err
 
 
 def test_a_scenario_shows_its_own_numbers_beside_the_usual(ask: Ask, tmp_path: Path) -> None:
