@@ -86,7 +86,7 @@ def _connected(distributed: Any, address: str) -> Any:  # noqa: ANN401 - dask is
 
 
 def _proven(security: Any) -> Any:  # noqa: ANN401 - dask is imported late
-    """Return what dask's configuration says of TLS; raises PlainError without certificates that can be read."""
+    """Return what dask's configuration says of TLS; raises PlainError without usable certificates."""
     try:
         found, problem = security.get_connection_args("client")["ssl_context"], ""
     except (OSError, ValueError) as error:  # no such file, no certificate in it, or no key that fits

@@ -1,4 +1,5 @@
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -36,6 +37,7 @@ def test_a_fit_says_before_and_after(ask: Ask, tmp_path: Path) -> None:
     assert answer.code == Exit.FINE
     assert "money.revenue_multiple" in answer.out
     assert "trial 1: loss" in answer.err
+    assert re.search(r"trial 0: loss .* \(about \d+\.\d minutes for 1 more trial\)", answer.err)
     assert (tmp_path / "history-fitted.toml").is_file()
     assert 'numbers = "money.revenue_multiple"' in (tmp_path / "spec.toml").read_text(encoding="utf-8")
 

@@ -1,6 +1,7 @@
 """Numbers of the world fitted to what was measured, or to the balance that must hold: `tune`."""
 
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +13,10 @@ from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.hindcast import figure
 from race.cli.laboratory.options import Bounds, Difficulty, Json, Numbers, SpecFile, Workers, asked_of, names
-from race.speech import _, name, number
+from race.speech import _, name, number, plural
 
 if TYPE_CHECKING:
-    from race.study.tuning.tuner import Fit, Trial
+    from race.study.tuning.tuner import Fit, Tell, Trial
 
 
 class Target(StrEnum):
@@ -87,7 +88,9 @@ def tune(  # noqa: PLR0913 - one parameter an option
         write_found(out, found)
 
     with claimed(out, asked["command"]):
-        fit = search(spec, workers=crew, storage=storage, tell=_quiet if as_json else _tell, keep=keep)
+        fit = search(
+            spec, workers=crew, storage=storage, tell=_quiet if as_json else _teller(trials), keep=keep
+        )
         write_comparison(out, fit)
     if as_json:
         print(msgspec.json.encode(_summary(fit, out)).decode())
@@ -100,15 +103,30 @@ def _quiet(trial: "Trial", best: "Trial | None") -> None:
     """Say nothing where a machine reads."""
 
 
-def _tell(trial: "Trial", best: "Trial | None") -> None:
-    if trial.loss is None:
-        complain(_("trial {n}: these numbers cannot be played").format(n=trial.number))
-        return
-    told = _("trial {n}: loss {loss}, {rows} rows in").format(
-        n=trial.number, loss=number(trial.loss, 2), rows=trial.inside
-    )
-    mark = " *" if best is not None and best.number == trial.number else ""
-    complain(told + mark)
+def _teller(trials: int) -> "Tell":
+    """Return who tells of every trial how it did, and how long those to come will take."""
+    from race.study import clock
+
+    begun, heard = clock.now(), count(1)
+
+    def tell(trial: "Trial", best: "Trial | None") -> None:
+        each, left = (clock.now() - begun) / next(heard), trials - 1 - trial.number
+        if trial.loss is None:
+            told = _("trial {n}: these numbers cannot be played").format(n=trial.number)
+        else:
+            told = _("trial {n}: loss {loss}, {rows} rows in").format(
+                n=trial.number, loss=number(trial.loss, 2), rows=trial.inside
+            )
+        if left > 0:
+            ahead = plural(
+                "about {minutes} minutes for {n} more trial",
+                "about {minutes} minutes for {n} more trials",
+                left,
+            )
+            told += f" ({ahead.format(n=left, minutes=number(left * each / 60, 1))})"
+        complain(told + (" *" if best is not None and best.number == trial.number else ""))
+
+    return tell
 
 
 def _summary(fit: "Fit", out: Path) -> dict[str, object]:
