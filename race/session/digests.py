@@ -12,8 +12,13 @@ from race.files import assets
 
 
 def rules_digest(rules: Rulebook) -> str:
-    """Return 16 hex digits of a rulebook: every number of every chapter."""
-    return sha256(msgspec.json.encode(rules, order="deterministic")).hexdigest()[:16]
+    """Return 16 hex digits of a rulebook: every number of every chapter that a law or a rival reads.
+
+    What a founder imagines moves no month that is played again from its orders, and is left out.
+    """
+    said = msgspec.to_builtins(rules, order="deterministic")
+    del said["imagining"]
+    return sha256(msgspec.json.encode(said)).hexdigest()[:16]
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ error, its money and its method are guesses around the truth as wide as an outsi
 every month's luck comes from another seed. The founder's own two companies are copied as they are.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -20,11 +20,6 @@ from race.policy.policy import Policy
 
 if TYPE_CHECKING:
     from race.sim.race_model import RaceModel
-
-MONEY_SD: Final = 0.5
-"""Error of a guess at a rival's cash, log units."""
-METHOD_SD: Final = 12.0
-"""Error of a guess at a rival's method and unreleased work, Elo."""
 
 
 class Imagined:
@@ -73,17 +68,17 @@ class Imagined:
 
 def guessed(lab: Lab, board: Board, luck: Stream) -> Lab:
     """Return a rival as an outsider may imagine it; the lab is a copy that may be written."""
-    errors = [luck.normal() for _ in range(4)]
+    errors, rules = [luck.normal() for _ in range(4)], board.rules.imagining
     seen = board.fleets[lab.firm] / max(1, lab.depot.running())
     for batch in lab.depot.batches:
         batch.quantity = int(batch.quantity * seen)
     lab.depot.rented = int(lab.depot.rented * seen)
-    lab.cash_usd = int(lab.cash_usd * exp(MONEY_SD * errors[0]))
-    lab.recipe += METHOD_SD * errors[1]
+    lab.cash_usd = int(lab.cash_usd * exp(rules.money_sd * errors[0]))
+    lab.recipe += rules.method_sd * errors[1]
     if lab.run is not None:
         lab.run.flop *= seen
     if lab.candidate is not None:
-        lab.candidate = replace(lab.candidate, elo=lab.candidate.elo + METHOD_SD * errors[2])
+        lab.candidate = replace(lab.candidate, elo=lab.candidate.elo + rules.method_sd * errors[2])
     spread = {line.firm: line.error_sd for line in board.league}.get(lab.firm, 0.0)
     lab.releases = [
         replace(release, elo_true=release.elo_published + spread * errors[3]) for release in lab.releases

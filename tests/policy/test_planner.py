@@ -9,6 +9,7 @@ from race.policy.founders.archetypes import HABITS, Archetype
 from race.policy.founders.planner import REPLANS, Planner
 from race.policy.policy import Policy
 from race.policy.style import Style
+from race.scenario import load
 from race.sim.imagined import Imagined
 from race.sim.race_model import RaceModel
 
@@ -106,6 +107,18 @@ def test_an_imagined_rival_has_the_fleet_one_believes_and_not_the_money_it_has(r
             assert abs(fleet - board.fleets[firm]) <= max(40, board.fleets[firm] // 200)
         assert len({future.world.labs[firm].cash_usd for future in futures}) == len(futures)
         assert race.world.labs[firm].cash_usd not in {f.world.labs[firm].cash_usd for f in futures}
+
+
+def test_the_rulebook_says_how_far_a_guess_at_a_rival_is_off(race: RaceModel) -> None:
+    sure = {"imagining": {"money_sd": 0.0, "method_sd": 0.0}}
+    race.world.rules = load.override(race.world.rules, sure)
+
+    future = Imagined(race).future(Archetype(HABITS["swapper"], Style()), 0)
+
+    assert [future.world.labs[firm].cash_usd for firm in RIVALS] == [
+        race.world.labs[firm].cash_usd for firm in RIVALS
+    ]
+    assert all(future.world.labs[firm].recipe == race.world.labs[firm].recipe for firm in RIVALS)
 
 
 def test_the_luck_of_an_imagined_future_is_not_the_luck_that_comes(race: RaceModel) -> None:

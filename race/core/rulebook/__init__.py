@@ -22,6 +22,7 @@ from race.core.rulebook.race import RaceRules
 from race.core.rulebook.score import ScoreRules
 from race.core.rulebook.seats.buyers import BuyerRules
 from race.core.rulebook.seats.conduct import ConductRules
+from race.core.rulebook.seats.imagining import ImaginingRules
 from race.core.rulebook.seats.reporters import ReporterRules
 from race.core.rulebook.seats.rivals import RivalRules
 from race.core.rulebook.seats.tempers import TemperRules
@@ -51,6 +52,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     tempers: TemperRules = TemperRules()
     buyers: BuyerRules = BuyerRules()
     reporters: ReporterRules = ReporterRules()
+    imagining: ImaginingRules = ImaginingRules()
     trait: TraitRules = TraitRules()
     file: FileRules = FileRules()
     switches: Switches = Switches()

@@ -1,1 +1,1 @@
-"""Numbers of those who decide in the other seats: labs and their tempers, the chipmaker, the press."""
+"""Numbers of those who decide: labs and their tempers, the chipmaker, the press, the founder's guesses."""
