@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from race.cli.exits import Exit
+from race.core.events import Happening
+from race.core.ids import Ending
 from race.core.metrics import measure
 from race.policy.registry import FOUNDERS
 from race.study.compare import read_games
@@ -51,13 +54,43 @@ def test_every_command_without_a_window_has_an_example(ask: Ask) -> None:
 def test_the_script_that_reads_a_results_folder_runs(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    [script] = re.findall(r"```python\n(.*?)```", HEADLESS, re.DOTALL)
+    script = re.findall(r"```python\n(.*?)```", HEADLESS, re.DOTALL)[0]
     monkeypatch.chdir(tmp_path)
     ask("batch", "--scenario", "the-twelve-thousand", "--runs", 2, "--workers", 1)
 
     exec(script, {})  # noqa: S102 - it is our own
 
     assert re.match(r"Interval\(value=-0\.\d+, low=-\d", capsys.readouterr().out)
+
+
+def test_the_script_that_draws_a_sweep_runs(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = re.findall(r"```python\n(.*?)```", HEADLESS, re.DOTALL)[1]
+    monkeypatch.chdir(tmp_path)
+    ask("sweep", "--scenario", "the-twelve-thousand", "--values", "race.luck_sd=5/20", "--runs", 2)
+
+    exec(script, {})  # noqa: S102 - it is our own
+
+    assert (tmp_path / "luck.png").stat().st_size > 5_000
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()[-2:]] == ["5.0", "20.0"]
+
+
+def test_every_kind_of_event_and_every_ending_is_named() -> None:
+    told = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", HEADLESS))))
+
+    assert {kind.value for kind in (*Happening, *Ending)} - told == set()
+
+
+def test_events_say_how_much_where_the_page_says_so(ask: Ask, tmp_path: Path) -> None:
+    table = HEADLESS.partition("| Kinds |")[2].partition("\n\n")[0]
+    counting = [row for row in table.splitlines() if not row.endswith("| nothing |")]
+    counted = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", "".join(counting)))))
+    ask("batch", "--founder", "random,diverter", "--runs", 2, "--workers", 1, "--out", tmp_path)
+
+    rows = pq.read_table(tmp_path / "events.parquet").to_pylist()
+
+    assert {row["kind"] for row in rows if row["quantity"] is not None} - counted == set()
 
 
 def test_a_row_is_played_again_by_watch_as_the_page_says(ask: Ask, tmp_path: Path) -> None:
@@ -98,8 +131,20 @@ def test_a_policy_of_ones_own_plays_as_the_page_says() -> None:
     assert second == "['mistral']"
 
 
-def test_agents_are_collected_one_by_one_as_the_page_says() -> None:
+def test_a_founder_of_ones_own_builds_on_a_bot_as_the_page_says() -> None:
     script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[3]
+
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+
+    gains = json.loads(told)
+    assert len(gains) == 4
+    assert any(gains)
+
+
+def test_agents_are_collected_one_by_one_as_the_page_says() -> None:
+    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[4]
 
     told = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
@@ -133,7 +178,7 @@ def test_the_script_for_people_who_know_salib_runs() -> None:
 
 
 def test_the_script_for_people_who_train_learners_runs() -> None:
-    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[4]
+    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[5]
 
     told = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
