@@ -76,3 +76,35 @@ def test_a_promise_of_chips_says_what_the_books_will_show_and_a_word_on_deeds_do
     position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
     assert said.values["n"] == chips(booked_by(position, view.lines, due))
     assert "n" not in word.values
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "warned"),
+    [
+        (c.ExtendRun(months=1), c.StopRun(), "ends this month all the same"),
+        (c.StopRun(), c.ExtendRun(months=1), "to stop: it ends this month"),
+    ],
+)
+def test_a_run_both_stopped_and_given_more_months_is_said_to_stop(
+    first: c.Command, then: c.Command, warned: str
+) -> None:
+    session = Session("history", seed=3)
+    session.submit(c.StartRun(months=3))
+    session.end_month()
+
+    alone, both = (preview(session.view(), then, given) for given in ((), (first,)))
+
+    assert not any(warned in speak(words) for words in alone.warnings)
+    assert any(warned in speak(words) for words in both.warnings)
+
+
+def test_a_run_given_more_months_and_then_stopped_stops() -> None:
+    session = Session("history", seed=3)
+    session.submit(c.StartRun(months=3))
+    session.end_month()
+    session.submit(c.ExtendRun(months=1))
+    session.submit(c.StopRun())
+
+    session.end_month()
+
+    assert session.view().own.run is None

@@ -1,5 +1,6 @@
 """Whatever the founder can order has words for the list of this month's orders, and is given on purpose."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -137,3 +138,12 @@ def test_what_pay_and_a_licence_change_is_written_as_a_change() -> None:
     assert more["Wages a month"][0].startswith("+")
     assert (more["Leavers, of today's"][1], less["Leavers, of today's"][1]) == (1, -1)
     assert shown(c.LicenseBack())["Next milestone"][0].startswith("+")
+
+
+def test_a_run_that_ends_by_its_compute_says_in_the_list_how_long_it_takes() -> None:
+    session = seats.played(8)
+
+    runs = [order for order in orders.orders(session) if isinstance(order.command, c.StartRun)]
+    (aimed,) = [run for run in runs if isinstance(run.command, c.StartRun) and run.command.target_flop]
+
+    assert re.search(r"FLOP: (\d to )?\d months?$", aimed.text)

@@ -14,6 +14,7 @@ from race.core.wording.filed import ENTRIES
 from race.core.wording.filed.entry import Grade
 from race.core.words import N_, Sentence, count, usd
 from race.session.preview.answering import of_answers
+from race.session.preview.craft_orders import run_lengths
 from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_divert
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.lab_orders import of_lab
@@ -49,8 +50,18 @@ def preview(view: FounderView, command: c.Command, given: Sequence[c.Command] = 
         if isinstance(command, c.BuildSite):
             price = price[-1:]  # its preview says what each month takes, the first among them
     acts = of_hire(view, command) if isinstance(command, c.Hire) else ()
-    warnings = (*seen.warnings, *_filed(view, command))
+    warnings = (*seen.warnings, *_undone(command, given), *_filed(view, command))
     return Preview(line=seen.line, effects=(*seen.effects, *acts, *price), warnings=warnings)
+
+
+def _undone(command: c.Command, given: Sequence[c.Command]) -> tuple[Sentence, ...]:
+    """Warn of a run that is both stopped and given more months in one month: it stops."""
+    kinds = {type(other) for other in given}
+    if isinstance(command, c.StopRun) and c.ExtendRun in kinds:
+        return (Sentence(N_("You ordered it to train longer; stopped, it ends this month all the same.")),)
+    if isinstance(command, c.ExtendRun) and c.StopRun in kinds:
+        return (Sentence(N_("You ordered this run to stop: it ends this month all the same.")),)
+    return ()
 
 
 def _filed(view: FounderView, command: c.Command) -> tuple[Sentence, ...]:
@@ -67,4 +78,4 @@ def _price(view: FounderView, command: c.Command) -> tuple[Effect, ...]:
     return (*paid, Effect(label=N_("Attention"), value=count(attention(command))))
 
 
-__all__ = ["AUTONOMY", "LEAK", "QUALITY", "TRUST", "Effect", "Preview", "if_missed", "preview"]
+__all__ = ["AUTONOMY", "LEAK", "QUALITY", "TRUST", "Effect", "Preview", "if_missed", "preview", "run_lengths"]

@@ -27,6 +27,7 @@ from race.core.words import N_, Sentence, count, elo, month, percent, usd
 from race.core.words import flop as flop_of
 from race.core.world import Candidate, Said, TrainingRun
 from race.session.preview.effect import AT_THE_END, EIGHT_IN_TEN, Effect, Preview, sign_of, too_late
+from race.session.preview.ordered import ordered
 from race.session.preview.ranges.compute import computing, recipe_in
 
 _GUESSED: Final = 0.7
@@ -78,8 +79,7 @@ def incidents_in_a_year(view: FounderView, safety: int) -> int:
 
 def _start(view: FounderView, command: c.Command) -> Preview:
     start, rules = cast("c.StartRun", command), view.board.rules.race
-    length = min(start.months, rules.run_longest)
-    ends = [planned(_trained(view, length, sure=sure), start.target_flop) for sure in (True, False)]
+    ends = _ends(view, start)
     # ordered in the month after the tests, and out with it
     dates = [view.board.month + length + rules.test_months + 1 for length, _flop in ends]
     ranges = [expected_quality(view, flop, date) for (_length, flop), date in zip(ends, dates, strict=True)]
@@ -99,6 +99,18 @@ def _start(view: FounderView, command: c.Command) -> Preview:
         ),
         warnings=_out_in_time(view, view.board.month + ends[0][0]),
     )
+
+
+def _ends(view: FounderView, start: c.StartRun) -> list[tuple[int, float]]:
+    """Return months and FLOP of a run, with the chips that are sure to compute and with all on order."""
+    length = min(start.months, view.board.rules.race.run_longest)
+    return [planned(_trained(view, length, sure=sure), start.target_flop) for sure in (True, False)]
+
+
+def run_lengths(view: FounderView, start: c.StartRun, given: Sequence[c.Command] = ()) -> tuple[int, int]:
+    """Return the fewest and the most months that a run would take after other orders of the month."""
+    (most, _flop), (fewest, _more) = _ends(ordered(view, given), start)
+    return min(fewest, most), max(fewest, most)
 
 
 def _out_in_time(view: FounderView, finished: int) -> tuple[Sentence, ...]:

@@ -118,7 +118,7 @@ def if_missed(view: FounderView) -> tuple[Effect, Effect]:
     price = percent(-int(PPM * owners.missed_price * loss))
     return (
         felt(view, N_("Trust if missed"), missed, owners.result_salience),
-        Effect(label=N_("Price if missed"), value=price, good=-1),
+        Effect(label=N_("Price if missed"), value=price, good=-1, moves=True),
     )
 
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from race.core import commands as c
 from race.core.legality import attention
+from race.core.words import count, months
+from race.session.preview import run_lengths
 from race.session.session import Session
-from race.speech import _, speak
+from race.speech import _, labelled, speak
+from race.speech import quantity as write
 from race.ui.present.orders.lab import chips, money, train
 from race.ui.present.orders.owners import between, court, word
 from race.ui.present.orders.told import told
@@ -63,11 +66,22 @@ def _judged(session: Session, key: str, words: tuple[str, str], command: c.Comma
     return Order(
         key=key,
         group=group,
-        text=text,
+        text=_timed(session, text, command),
         attention=attention(command),
         command=command,
         why_not=speak(reason) if reason else "",
     )
+
+
+def _timed(session: Session, text: str, command: c.Command) -> str:
+    """Return an order's words, with how long a run takes that ends by its compute and not by the calendar."""
+    if not (isinstance(command, c.StartRun) and command.target_flop):
+        return text
+    low, high = run_lengths(session.view(), command, session.pending)
+    time = write(months(high))
+    if low < high:
+        time = _("{low} to {high}").format(low=write(count(low)), high=time)
+    return labelled(text, time)
 
 
 __all__ = ["Order", "group_names", "orders", "told"]
