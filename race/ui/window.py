@@ -13,6 +13,7 @@ from race.ui import display
 from race.ui.display import SMALLEST
 from race.ui.frames import Frames
 from race.ui.kit.actions import Action
+from race.ui.kit.layout import Rect
 from race.ui.kit.theme import TEXT_SIZES, Theme
 from race.ui.kit.tips.toasts import draw_toasts
 from race.ui.loading import LOADED, World
@@ -364,14 +365,16 @@ class Window:
 
     def draw(self) -> None:
         """Draw the screens from the last one that covers everything, then tooltip and toasts."""
+        tips: tuple[Rect, ...] = ()
         first = max((place for place, screen in enumerate(self.stack) if screen.covers), default=0)
         try:
             self.frames.draw(self.surface, self.stack[first:])
-            self.top.draw_tip(self.surface)
+            tips = self.top.draw_tip(self.surface)
         except Exception as problem:  # noqa: BLE001 - the game must not be lost
             self._fail(problem)
             self.top.draw(self.surface)
-        draw_toasts(self.surface, self.desk.theme, self.desk.toasts, self.desk.now, self.top.toast_room())
+        desk = self.desk
+        draw_toasts(self.surface, desk.theme, desk.toasts, desk.now, self.top.toast_room(), tips)
         self.dirty = False
 
     def wait(self) -> int | None:

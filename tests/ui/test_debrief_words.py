@@ -1,7 +1,14 @@
 """The debrief says nothing of what there is none of, and what its figures leave out."""
 
+import pytest
+
+from race.ui.kit import text
+from race.ui.kit.theme import SECONDARY
+from race.ui.pieces.debrief.entry import EntrySpec, entry_height
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.turning import turning_points
+from race.ui.present.debrief.verdict import verdict
+from race.ui.screens.debrief.pages import entries
 from tests.ui import seats
 
 
@@ -16,3 +23,14 @@ def test_a_change_of_trust_that_leaves_the_market_out_says_so() -> None:
 
     assert told
     assert all(change.endswith(", market aside") for change in told)
+
+
+@pytest.mark.parametrize("wide", [280, 460])
+def test_why_nothing_is_weighed_yet_stands_whole(wide: int) -> None:
+    theme, session = seats.desk().theme, seats.finished("swapper")
+    ((_key, waits),) = entries("without", session, verdict(session), None, theme.palette, picked="")
+
+    lines = text.wrap(theme, waits.words, SECONDARY, wide)
+
+    bare = entry_height(theme, EntrySpec(waits.head, words="-"), wide)
+    assert entry_height(theme, waits, wide) == bare + (len(lines) - 1) * text.line_height(theme, SECONDARY)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from race.ui.kit.layout import Rect
 from race.ui.kit.tips.toasts import toast_places
 from tests.ui import seats
 from tests.ui.gallery import make
@@ -43,3 +44,29 @@ def test_on_other_screens_passing_messages_stand_at_the_foot_the_newest_lowest(t
     assert newest.bottom == desk.area.bottom - desk.theme.px(20)
     assert other.bottom < newest.y
     assert abs(newest.centre[0] - desk.area.centre[0]) <= 1
+
+
+@pytest.mark.parametrize("size", seats.SIZES)
+def test_passing_messages_leave_what_is_read_in_a_tooltip_free(size: tuple[int, int], tmp_path: Path) -> None:
+    desk = seats.desk(size)
+    screen = make("table", desk, tmp_path)
+    for words in ("first", "second"):
+        desk.tell(words)
+    low = Rect(desk.area.centre[0] - 100, desk.area.bottom - desk.theme.px(160), 200, desk.theme.px(150))
+    lower = low.shift(0, -low.h)
+
+    places = toast_places(desk.theme, desk.toasts, desk.area, screen.toast_room(), (lower, low))
+
+    assert all(place.within(desk.area) for place in places)
+    assert not any(place.meets(tip) for place, tip in product(places, (low, lower)))
+    assert not places[0].meets(places[1])
+
+
+def test_the_tooltip_over_a_figure_tells_what_it_covers(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.point(found, seats.centre(found.top, "tesla.trust"))
+    found.desk.now += 1000
+
+    (covered,) = found.top.draw_tip(found.surface)
+
+    assert covered.within(found.desk.area)

@@ -305,16 +305,16 @@ class Screen:
         """Return what a control's tooltip says on this screen."""
         return control.tip
 
-    def draw_tip(self, surface: pygame.Surface) -> None:
-        """Draw the tooltip that is due, over everything."""
+    def draw_tip(self, surface: pygame.Surface) -> tuple[Rect, ...]:
+        """Draw the tooltip that is due, over everything, and return what it covers."""
         control = self.stage.find(self.tip_name())
         tip = self.tip_of(control) if control else None
         if control is None or tip is None:
-            return
+            return ()
         anchor = control.rect
         if getattr(control, "follows_mouse", False) and (self.stage.pointing or not self.stage.by_keys):
             anchor = Rect(*self.desk.mouse, 1, 1)
-        tooltips.draw_any(surface, self.desk.theme, tip, anchor)
+        return (tooltips.draw_any(surface, self.desk.theme, tip, anchor),)
 
 
 class Sheet(Screen):

@@ -22,8 +22,6 @@ from race.ui.kit.widgets import Tip, Widget
 
 Move = tuple[str, bool]
 """What was moved, in words, and whether that helped."""
-MOST_LINES = 2
-"""Most lines of an entry's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class EntrySpec:
         head: first line, left.
         right: first line, right: the figure.
         right_ink: colour of the figure.
-        words: what happened, one or two lines.
+        words: what happened, set in as many lines as it takes.
         moves: what it moved, each with whether that helped.
         note: smaller last line, may be empty.
         disc: number in the disc at the left, empty for none.
@@ -85,7 +83,7 @@ def entry_height(theme: Theme, spec: EntrySpec, wide: int) -> int:
     """Return the height in pixels that an entry needs in a column of this width."""
     across, down = _inset(theme, spec)
     room = wide - 2 * across - _lead(theme, spec)
-    lines = len(text.wrap(theme, spec.words, SECONDARY, room, MOST_LINES)) if spec.words else 0
+    lines = len(text.wrap(theme, spec.words, SECONDARY, room)) if spec.words else 0
     high = text.line_height(theme, SECONDARY) * (1 + lines) + 2 * down
     high += text.line_height(theme, SECONDARY) * len(_move_rows(theme, spec.moves, room))
     high += theme.px(10) if spec.share is not None else 0
@@ -154,8 +152,8 @@ class Entry(Widget):
     def _draw_words(self, surface: pygame.Surface, rest: Rect) -> None:
         theme, palette, spec = self.theme, self.theme.palette, self.spec
         if spec.words:
-            lines = text.wrap(theme, spec.words, SECONDARY, rest.w, MOST_LINES)
-            words, rest = rest.cut_top(text.line_height(theme, SECONDARY) * len(lines))
+            lines = text.wrap(theme, spec.words, SECONDARY, rest.w)
+            words, rest = rest.cut_top(min(rest.h, text.line_height(theme, SECONDARY) * len(lines)))
             text.put_lines(surface, theme, words, spec.words, SECONDARY)
         for moves in _move_rows(theme, spec.moves, rest.w):
             row, rest = rest.cut_top(text.line_height(theme, SECONDARY))

@@ -176,8 +176,8 @@ def placed_entries(
     found: list[Entry] = []
     rest = box
     for high, (key, spec) in zip(heights, specs[first:], strict=True):
-        if high > rest.h:
+        if high > rest.h and found:
             break
-        place, rest = rest.cut_top(high, gap)
+        place, rest = rest.cut_top(min(high, rest.h), gap)
         found.append(Entry(key, place, theme, spec))
     return found

@@ -295,13 +295,14 @@ class LessonScreen(Screen):
         return self.table.tip_name()
 
     @override
-    def draw_tip(self, surface: pygame.Surface) -> None:
+    def draw_tip(self, surface: pygame.Surface) -> tuple[Rect, ...]:
         if not self.tip_name():
-            return
-        self.table.draw_tip(surface)
+            return ()
+        covered = self.table.draw_tip(surface)
         if self.step.key == "trust" and not self.read and self.table.tip_name() == _TRUST:
             self.table.pinned, self.read = _TRUST, True
             self.lay()
+        return covered
 
     @override
     def wait(self) -> int | None:

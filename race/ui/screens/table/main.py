@@ -12,6 +12,7 @@ from race.session.asking import Asks
 from race.speech import _
 from race.ui.kit.actions import Action
 from race.ui.kit.focus import Control, Put
+from race.ui.kit.layout import Rect
 from race.ui.kit.tooltips import Receipt, Tip
 from race.ui.pieces.board import Board
 from race.ui.pieces.hall import Hall
@@ -108,12 +109,11 @@ class MainScreen(Hand):
         return f"{super().under_mouse()} {self.nest.marked}"
 
     @override
-    def draw_tip(self, surface: pygame.Surface) -> None:
+    def draw_tip(self, surface: pygame.Surface) -> tuple[Rect, ...]:
         receipt, control = self._kept(), self.stage.find(self.pinned)
         if receipt is None or control is None:
-            super().draw_tip(surface)
-            return
-        self.nest.draw(surface, self.desk.theme, receipt, control.rect, self.game.session)
+            return super().draw_tip(surface)
+        return self.nest.draw(surface, self.desk.theme, receipt, control.rect, self.game.session)
 
     # -- acting -----------------------------------------------------------------------------------
 

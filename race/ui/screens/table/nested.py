@@ -88,8 +88,8 @@ class Nest:
 
     def draw(
         self, surface: pygame.Surface, theme: Theme, receipt: Receipt, anchor: Rect, session: Session
-    ) -> None:
-        """Draw the receipt and every level over it, each beside the word that opened it."""
+    ) -> tuple[Rect, ...]:
+        """Draw the receipt and every level over it, each beside the word that opened it; return places."""
         for key in self.levels:
             if key not in self._pages:
                 self._pages[key] = _facts(session, key)
@@ -100,6 +100,7 @@ class Nest:
             self._places.append(tooltips.draw_any(surface, theme, tip, anchor, self._links))
             if self._links.places:
                 anchor = self._links.places[min(mark, len(self._links.places) - 1)][0]
+        return tuple(self._places)
 
 
 def _facts(session: Session, key: str) -> Facts:
