@@ -15,7 +15,7 @@ from race.ui.kit.theme import BODY, Theme
 from race.ui.kit.tooltips import Line, Receipt, draw_receipt
 from race.ui.pieces.board import Board
 from race.ui.present.ahead.closing import closing
-from race.ui.present.figures import balance_of, moved_by
+from race.ui.present.figures import balance_of, footing, moved_by
 from race.ui.present.rounding import unit_of
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
@@ -134,3 +134,13 @@ def test_a_long_range_stands_under_its_words_and_nothing_of_it_is_cut() -> None:
     high, low = (draw_receipt(surface, theme, each, anchor).h for each in (opened, short))
 
     assert high - low == text.line_height(theme, BODY)
+
+
+def test_users_are_opened_in_the_same_numbers_as_they_stand_in(tmp_path: Path) -> None:
+    table = screen(tmp_path)
+    point_at(table, "xai.users")
+
+    (shown,) = (figure.shown for figure in footing(table.game.session) if figure.key == "xai.users")
+
+    assert receipt(table).shown.replace("\u202f", "") == str(table.game.session.view().own.users_k * 1000)
+    assert receipt(table).shown == shown

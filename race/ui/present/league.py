@@ -18,6 +18,8 @@ from race.ui.present.standing import generation_names
 
 _STEPS = 5
 """Most steps of the axis."""
+_COMING, _COMING_EACH = 40.0, 5.5
+"""Elo that the best score is given room to rise by as soon as months are foreseen, and with each of them."""
 TABS = ("quality", "compute", "users", "value")
 """Charts of the race, in the order of the switch."""
 
@@ -68,8 +70,11 @@ def units() -> dict[str, str]:
     return {"quality": "{n}", "compute": _("{n} k"), "users": _("{n} M"), "value": _("${n} B")}
 
 
-def race(session: Session, tab: str = "quality") -> RaceState:
-    """Return the chart of the race by published score, estimated compute, weekly users or last valuation."""
+def race(session: Session, tab: str = "quality", ahead: int = 0) -> RaceState:
+    """Return the chart of the race by published score, estimated compute, weekly users or last valuation.
+
+    Its scale leaves room for what so many months `ahead` are likely to bring.
+    """
     reports, board = session.reports, session.view().board
     lines = tuple(
         LabLine(
@@ -84,7 +89,7 @@ def race(session: Session, tab: str = "quality") -> RaceState:
         for firm in sorted(LABS, key=lambda firm: firm is Firm.XAI)
     )
     values = [value for line in lines for value in line.values if value is not None]
-    low, high, step = scale(min(values), max(values)) if tab == "quality" else scale(0.0, max(values))
+    low, high, step = scale(min(values), max(values) + coming(ahead)) if tab == "quality" else scale(0.0, max(values))
     ticks = []
     level = low
     while level <= high + 1e-6:
@@ -240,6 +245,17 @@ def _releases(reports: list[Report], firm: Firm) -> tuple[int, ...]:
         if after is not None and (before is None or after.released != before.released):
             found.append(place)
     return tuple(found)
+
+
+def coming(ahead: int) -> float:
+    """Return the Elo that a chart keeps free above the best score for so many months that are foreseen.
+
+    Futures of these months fit in, as a rule: the scale stays as it is when they are drawn.
+
+    >>> coming(0), coming(12)
+    (0.0, 106.0)
+    """
+    return _COMING + _COMING_EACH * ahead if ahead else 0.0
 
 
 def scale(low: float, high: float) -> tuple[float, float, float]:

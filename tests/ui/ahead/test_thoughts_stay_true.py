@@ -10,6 +10,7 @@ from race.session import crew
 from race.session.forecast.running import Forecast
 from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
+from race.ui.pieces.plot import ChartSpec
 from race.ui.present import supply
 from race.ui.present.ahead.subjects import ALL, Subject, subjects
 from race.ui.present.seat.players import Plan
@@ -96,9 +97,9 @@ def test_an_order_taken_back_under_the_hand_is_weighed_with_it_no_more(tmp_path:
     assert seats.main(found).seen is not seen
 
 
-@pytest.mark.parametrize("months", [0, 8, 30])
-def test_the_axis_keeps_its_months_when_the_futures_come(months: int, tmp_path: Path) -> None:
-    screen = MainScreen(seats.desk(), seats.game(tmp_path, months))
+def before_and_after(folder: Path, months: int) -> tuple[ChartSpec, ChartSpec]:
+    """Return the chart of the race before futures have been played, and with them."""
+    screen = MainScreen(seats.desk(), seats.game(folder, months))
     screen.desk.crew = Idle
     screen.lay()
     before = screen.stage.find("chart")
@@ -106,11 +107,24 @@ def test_the_axis_keeps_its_months_when_the_futures_come(months: int, tmp_path: 
         screen.wait()
     screen.lay()
     after = screen.stage.find("chart")
-
     assert isinstance(before, Chart)
     assert isinstance(after, Chart)
     assert any(series.forecast for series in after.spec.series)
-    assert after.spec.months == before.spec.months
+    return before.spec, after.spec
+
+
+@pytest.mark.parametrize("months", [0, 8, 30])
+def test_the_axis_keeps_its_months_when_the_futures_come(months: int, tmp_path: Path) -> None:
+    before, after = before_and_after(tmp_path, months)
+
+    assert after.months == before.months
+
+
+@pytest.mark.parametrize("months", [8, 30])
+def test_the_scale_has_room_for_the_futures_before_they_come(months: int, tmp_path: Path) -> None:
+    before, after = before_and_after(tmp_path, months)
+
+    assert after.ticks == before.ticks
 
 
 def test_what_was_asked_for_and_stopped_does_not_hide_what_is_known(

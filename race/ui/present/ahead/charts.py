@@ -133,15 +133,18 @@ def charted(tab: str, money: str) -> str:
     return money if tab == "money" else tab
 
 
-def chart(session: Session, which: str, seen: Outlook | None = None) -> ChartState:
-    """Return a chart of the whole game so far, going on where a forecast of this month has been made."""
+def chart(session: Session, which: str, seen: Outlook | None = None, room: int = 0) -> ChartState:
+    """Return a chart of the whole game so far, going on where a forecast of this month has been made.
+
+    It keeps `room` for so many months to come, whether they are foreseen yet or not.
+    """
     reports = session.reports
     start, now = reports[0].month, len(reports) - 1
     lines = _lines(session, which)
     foreseen = _foreseen(which, lines, seen) if seen else {}
-    ahead = max([len(each.median) for each in foreseen.values()] + [0])
+    ahead = max([len(each.median) for each in foreseen.values()] + [room])
     last = max(now + ahead, min(session.scenario.file.months - start, now + max(3, now // 6)), _LEAST)
-    low, high, step = _scale(which, lines, foreseen)
+    low, high, step = _scale(which, lines, foreseen, room)
     unit = _units()[which]
     return ChartState(
         chart=which,
@@ -218,14 +221,14 @@ def _bands(fan: Fan, unit: float) -> tuple[tuple[tuple[float, float], ...], ...]
 
 
 def _scale(
-    which: str, lines: tuple[LabLine, ...], foreseen: dict[str, Foreseen]
+    which: str, lines: tuple[LabLine, ...], foreseen: dict[str, Foreseen], room: int
 ) -> tuple[float, float, float]:
-    values = [value for line in lines for value in line.values if value is not None]
-    values += [value for each in foreseen.values() for value in each.median]
+    known = [value for line in lines for value in line.values if value is not None]
+    values = known + [value for each in foreseen.values() for value in each.median]
     values += [end for each in foreseen.values() for band in each.bands[:1] for pair in band for end in pair]
     low, high = min(values, default=0.0), max(values, default=0.0)
     if which == "quality":
-        return league.scale(low, high)
+        return league.scale(low, max(high, max(known, default=0.0) + league.coming(room)))
     return league.scale(min(0.0, low), max(high, 0.5))
 
 

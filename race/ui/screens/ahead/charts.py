@@ -78,7 +78,7 @@ class ChartsScreen(Watching):
         seen = self.foreseen()
         self.heard = seen
         which = charts.charted(self.tab, self.money)
-        self.state = charts.chart(self.game.session, which, seen)
+        self.state = charts.chart(self.game.session, which, seen, self.room_ahead())
         super().lay()
 
     def parts(self) -> Parts:

@@ -52,6 +52,7 @@ class Watching(Screen):
     def room_ahead(self) -> int:
         """Return for how many months to come a chart keeps room: it does not jump when they are played."""
         thinks = self.desk.crew is not None and self.desk.kept.foresight
+        thinks = thinks and self.game.session.ending is None
         return self.game.lookout.ahead(self.game.session) if thinks else 0
 
     def think_ahead(self, weighed: Command | None = None) -> None:

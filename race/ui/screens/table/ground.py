@@ -75,7 +75,7 @@ class Ground(Watching):
         session, self.heard = self.game.session, self.foreseen()  # also where the chart's panel is not seen
         self.shown = (session.month, self.game.changes)
         self.state = owners.hall(session)
-        self.race = league.race(session, self.tab)
+        self.race = league.race(session, self.tab, self.room_ahead())
         self.hints = advice.hints(session)
         self.where = places(self.desk, self.turns, ordering=self.ordering)
         super().lay()
@@ -247,7 +247,8 @@ class Ground(Watching):
         held = seen is not self.game.lookout.now(session)
         note, change = _("with these chips") if held else _("with your orders"), nearer(seen)
         note = labelled(note, change) if change and self.tab == "quality" else note
-        return dress.table_chart(charts.chart(session, self.tab, seen), self.desk.theme.palette, note)
+        state = charts.chart(session, self.tab, seen, self.room_ahead())
+        return dress.table_chart(state, self.desk.theme.palette, note)
 
     def _supply(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.supply)
@@ -295,9 +296,7 @@ class Ground(Watching):
     def _month(self) -> list[Widget]:
         theme, rest = self.desk.theme, self.inner(self.where.month, 8)
         head, rest = rest.cut_top(max(28, theme.px(26)), theme.px(6))
-        foot = NOWHERE
-        if not self.where.foot.w:
-            foot, rest = rest.cut_bottom(theme.px(46), theme.px(8))
+        foot, rest = (NOWHERE, rest) if self.where.foot.w else rest.cut_bottom(theme.px(46), theme.px(8))
         rows = ListSpec(month.rows(self.desk, self.game, self.hints), right_share=0.2, high=38)
         return [
             CountedHead("month", head, theme, *self.month_head()),
