@@ -374,7 +374,7 @@ class Window:
             self._fail(problem)
             self.top.draw(self.surface)
         desk = self.desk
-        draw_toasts(self.surface, desk.theme, desk.toasts, desk.now, self.top.toast_room(), tips)
+        draw_toasts(self.surface, desk.theme, desk.toasts, desk.now, self.top.toast_room(), tips=tips)
         self.dirty = False
 
     def wait(self) -> int | None:

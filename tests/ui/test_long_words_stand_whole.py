@@ -7,10 +7,14 @@ import pygame
 import pytest
 
 from race.speech import set_language
+from race.ui.kit.choices import ListBox, ListSpec
+from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
-from race.ui.kit.widgets import Label
+from race.ui.kit.widgets import Label, Row
 from race.ui.pieces.board import Board
 from race.ui.pieces.board_paint import draw_strip
+from race.ui.pieces.lists.columned import Columned
+from race.ui.pieces.lists.tidings import Tidings
 from race.ui.pieces.stat import Stat
 from race.ui.screens import looks
 from race.ui.screens.help import Help
@@ -21,7 +25,7 @@ from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.table.main import MainScreen
 from tests.ui import samples, seats
 from tests.ui.gallery import make
-from tests.ui.reader import Page, read
+from tests.ui.reader import Page, Words, read
 
 LONG = "Quelqu’un attend une réponse et le tribunal ouvre les dossiers : Une fiche de paie au mur."
 
@@ -55,6 +59,44 @@ def test_a_question_among_the_hints_of_the_month_has_its_whole_title(
     asked = next(hint.text for hint in table.hints if hint.urgent)
     assert asked in said.asked
     assert asked not in said.cut
+
+
+@pytest.mark.parametrize("size", seats.SIZES)
+def test_the_news_stand_whole_in_french_but_for_the_last_in_view(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    set_language("fr")
+    news = MainScreen(seats.desk(size), seats.game(tmp_path, 27)).stage.find("news_list")
+    assert isinstance(news, Tidings)
+
+    found = drawn(news)
+
+    *whole, last = [place for _index, place in news.row_rects()]
+    lines = [[one.text for one in found if one.box.meets(place)] for place in whole]
+    assert max(len(each) for each in lines) == 3
+    assert not [one.text for one in found if one.text.endswith("…") and not one.box.meets(last)]
+
+
+def test_one_long_end_does_not_break_the_words_of_other_rows() -> None:
+    theme = seats.desk().theme
+    rows = (
+        Row("meeting", "Assemblée", "arch", None, "juin 2026", "96,5 % vous garderaient"),
+        *(Row(f"{n}", "3 étapes d’autonomie sur 4", "tick", None, "octobre 2024", "Tenue") for n in range(3)),
+    )
+    listed = Columned("word", Rect(0, 0, 400, 200), theme, ListSpec(rows, middle_share=0.25, right_share=0.5))
+
+    found = drawn(listed)
+
+    assert [one.text for one in found].count("3 étapes d’autonomie sur 4") == 3
+    assert len({one.box.x for one in found if one.text == "octobre 2024"}) == 1
+
+
+def drawn(listed: ListBox) -> list[Words]:
+    """Return the words of a list as they are drawn."""
+    page = Page((1920, 1080))
+    with page.listening():
+        listed.draw(page)
+    return page.reading.words
 
 
 @pytest.mark.parametrize("name", ["promises", "hall", "books"])

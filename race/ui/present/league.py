@@ -89,7 +89,9 @@ def race(session: Session, tab: str = "quality", ahead: int = 0) -> RaceState:
         for firm in sorted(LABS, key=lambda firm: firm is Firm.XAI)
     )
     values = [value for line in lines for value in line.values if value is not None]
-    low, high, step = scale(min(values), max(values) + coming(ahead)) if tab == "quality" else scale(0.0, max(values))
+    low, high, step = (
+        scale(min(values), max(values) + coming(ahead)) if tab == "quality" else scale(0.0, max(values))
+    )
     ticks = []
     level = low
     while level <= high + 1e-6:

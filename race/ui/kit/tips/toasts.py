@@ -62,6 +62,7 @@ def draw_toasts(  # noqa: PLR0913 - what is told, when, and what it must not cov
     toasts: Sequence[Toast],
     now: int,
     room: Rect,
+    *,
     tips: Sequence[Rect] = (),
 ) -> None:
     """Draw the toasts seen now in their room, the newest nearest to the window's edge, beside tooltips."""

@@ -1,4 +1,4 @@
-"""A list whose rows are as high as their words: one line, or two where one would be cut."""
+"""A list whose rows are as high as their words: one line, or two or three where fewer would be cut."""
 
 from typing import Final
 
@@ -8,11 +8,13 @@ from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, SMALLEST_TARGET, Theme
+from race.ui.kit.theme import BODY, LABEL, SMALLEST_TARGET, Theme, Type
 from race.ui.kit.widgets import Row
 
 _ONE: Final = 32
 """Usual height of a row with one line at 720p; one with two is as high as the list's `high`."""
+
+_TWO: Final = 2
 
 
 class Tidings(ListBox):
@@ -26,9 +28,22 @@ class Tidings(ListBox):
     def _high(self, row: Row, left: int) -> int:
         """Return the height of a row where so many pixels are left; two lines give way to one at the end."""
         one = max(SMALLEST_TARGET, self.theme.px(self.one), text.line_height(self.theme, BODY))
-        place = Rect(self.rect.x, self.rect.y, self.rect.w - self.theme.px(10), self.row_high)
+        third = text.line_height(self.theme, LABEL)
+        place = Rect(self.rect.x, self.rect.y, self.rect.w - self.theme.px(10), self.row_high + third)
         lines = self._lines(row, self._cells(place, row)[1])[1]
-        return one if len(lines) == 1 or one <= left < self.row_high else self.row_high
+        if len(lines) == 1 or one <= left < self.row_high:
+            return one
+        more = self.row_high + third * (len(lines) > _TWO)
+        return more if more <= left else self.row_high
+
+    @override
+    def _lines(self, row: Row, words: Rect) -> tuple[Type, tuple[str, ...]]:
+        """Return the type and the lines of a row's words: three small ones, where two would be cut."""
+        kind, lines = super()._lines(row, words)
+        three = (_TWO + 1) * self.theme.font(LABEL).get_height()
+        if not lines[-1].endswith(text.ELLIPSIS) or words.h < three:
+            return kind, lines
+        return LABEL, text.wrap(self.theme, row.text, LABEL, words.w, _TWO + 1)
 
     def _heights(self, first: int) -> list[int]:
         """Return the heights of the rows that are visible from one on, at least one."""

@@ -109,7 +109,7 @@ def _leaders(session: Session) -> Table:
 def _today(session: Session) -> Table:
     """Return every question with what the holders would say today, and if all knew this month's orders."""
     view = session.view()
-    names, asked = owners.ballot_names(), (view.board.rules, view.holders, view.carmaker)
+    names, asked = _questions(), (view.board.rules, view.holders, view.carmaker)
     moved = trust_ordered(session)
     lines = []
     for ballot in Ballot:
@@ -127,6 +127,19 @@ def _today(session: Session) -> Table:
     heads = (_("Question"), _("For you"), *ordered, _("Advisers"))
     note = _("half of the votes cast carries it")
     return Table("today", _("If they voted today"), heads, tuple(lines), "", note)
+
+
+def _questions() -> dict[Ballot, str]:
+    """Return what the holders are asked in few words, under a head that calls them questions."""
+    return {
+        Ballot.PAY: _("The founder's pay"),
+        Ballot.DOMICILE: _("Move of the company's seat"),
+        Ballot.KEEP_FOUNDER: _("Keeping the founder"),
+        Ballot.INVESTMENT: _("Money for the lab"),
+        Ballot.DEAL: _("Chips for the lab"),
+        Ballot.MERGER: _("Buying the lab"),
+        Ballot.LIMITS: _("Limits on deals with the lab"),
+    }
 
 
 def _tally_told(tally: Tally) -> tuple[Said, ...]:

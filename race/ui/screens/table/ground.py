@@ -30,6 +30,7 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.heading import CountedHead, Heading, put_eyebrow
+from race.ui.pieces.lists.columned import Columned
 from race.ui.pieces.lists.tidings import Tidings
 from race.ui.pieces.plot import ChartSpec
 from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark
@@ -284,7 +285,7 @@ class Ground(Watching):
         else:
             words = (_("Your word"), _("promises, secrets, cases"), keys.shown("promises"))
             spec = ListSpec(self.affair_rows(), middle_share=0.25, right_share=0.5)
-            listed = ListBox("affairs_list", rest, theme, spec)
+            listed = Columned("affairs_list", rest, theme, spec)
         return [*found, Heading(name, head, theme, words), listed]
 
     def affair_rows(self) -> tuple[Row, ...]:
