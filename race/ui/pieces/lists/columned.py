@@ -26,9 +26,12 @@ class Columned(ListBox):
         return alike._cells(place, row)  # noqa: SLF001 - the same list, but for one row
 
     def _apart(self, wide: int) -> Row | None:
-        """Return the row with the longest right text, if without it all words fit on a line."""
+        """Return the row with the longest right text, if without it all words fit on a line.
+
+        Larger text takes several lines anyway.
+        """
         rows = [row for row in self.spec.rows if row.middle]
-        if self.lines > 1 or len(rows) < 2 or self._fit(rows, wide):  # noqa: PLR2004 - one beside another
+        if self.theme.text_scale > 1.0 or len(rows) < 2 or self._fit(rows, wide):  # noqa: PLR2004 - one beside another
             return None
         longest = max(rows, key=lambda row: text.width(self.theme, row.right, SECONDARY))
         rest = [row for row in rows if row is not longest]
