@@ -108,16 +108,11 @@ TERMS: Final = (
         unit=N_("ppm"),
         lines=(("R", "floor(weight * (1 + prepaid_rank * max(0, paid - deposit)))"),),
         given={
-            "weight": N_("how the chipmaker weighs the buyer, ppm of the usual"),
+            "weight": N_("how the chipmaker weighs the buyer, ppm of the usual (see: weight)"),
             "paid": N_("part of the price that was paid at booking, 0-1"),
         },
         numbers=("chips.prepaid_rank", "chips.deposit"),
-        related=(
-            *("buyers.unknown", "buyers.liking", "buyers.prepaid", "buyers.size", "buyers.doubt"),
-            *("buyers.swap_cost", "buyers.swap_least", "buyers.least", "buyers.most", "chips.patience"),
-            *("chips.relation_start", "chips.relation_delivery", "chips.relation_late"),
-            *("chips.relation_cancel", "chips.relation_swap", "chips.relation_over", "chips.relation_fading"),
-        ),
+        related=("buyers.unknown", "buyers.liking", "buyers.prepaid", "buyers.size", "buyers.doubt"),
         function=line_rank,
         examples=table(
             ("weight", "paid"),

@@ -16,11 +16,12 @@ from race.core.terms.about_money import TERMS as MONEY
 from race.core.terms.about_owners import TERMS as OWNERS
 from race.core.terms.about_people import TERMS as PEOPLE
 from race.core.terms.about_play import TERMS as PLAY
+from race.core.terms.about_rivals import TERMS as RIVALS
 from race.core.terms.about_training import TERMS as TRAINING
 from race.core.terms.term import Term
 from race.core.words import N_, PlainError, Sentence
 
-TERMS: Final = {term.name: term for term in (*TRAINING, *CHIPS, *MONEY, *OWNERS, *PEOPLE, *PLAY)}
+TERMS: Final = {term.name: term for term in (*TRAINING, *CHIPS, *MONEY, *OWNERS, *PEOPLE, *PLAY, *RIVALS)}
 OTHER_WORDS: Final = {
     "elo": "quality",
     "flop": "training_flop",
@@ -42,7 +43,8 @@ OTHER_WORDS: Final = {
     "crate": "flow",
     "haste": "mood",
     "autonomy": "pace",
-    "weight": "rank",
+    "ill_will": "grudge",
+    "chipmaker": "weight",
     "sale": "offer",
     "draw": "pull",
     "budget": "parents",

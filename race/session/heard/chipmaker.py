@@ -4,9 +4,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from race.core.formulas.race.queue import Weighing
 from race.core.ids import Firm, Seat
 from race.core.view import FounderView
-from race.policy.institutions.chipmaker import Weighing, weigh
+from race.policy.institutions.chipmaker import weigh
 from race.session.session import Session
 
 _TOLD: Final = (Firm.XAI, Firm.TESLA)

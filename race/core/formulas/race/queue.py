@@ -1,7 +1,62 @@
 """Arithmetic of the chipmaker's queue: what a buyer is promised, who waits, what is remembered."""
 
+import msgspec
+
 from race.core.ids import PPM
 from race.core.rulebook import Rulebook
+
+
+class Buyer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What the chipmaker looks at before it says how it serves a buyer."""
+
+    book: int
+    """What the buyer waits for, H100e."""
+    whole: int
+    """What all buyers wait for."""
+    supply: int
+    """Supply of the month."""
+    relation: int
+    """How it remembers the buyer, ppm; half of it is neither good nor bad."""
+    prepaid: int
+    """Part of the price of the book that was paid at booking, ppm."""
+    swaps: float = 0.0
+    """Slots that were seen to change hands, in whole months of the carmaker's deliveries."""
+
+
+class Weighing(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """How a buyer comes to its weight: parts that are added, factors on their sum, the bounds."""
+
+    liking: float
+    """What the chipmaker's memory of the buyer gives, 1.0 is the usual care; so the next two."""
+    prepaid: float
+    size: float
+    doubt: float
+    """Factor of a book beyond what it takes at its word, 1.0 for none."""
+    swaps: float
+    """Factor of slots that were seen to change hands, 1.0 for none."""
+    weight: int
+    """What comes out, within the bounds, ppm of the usual care."""
+
+
+def weigh_buyer(rules: Rulebook, buyer: Buyer) -> Weighing:
+    """Return how the chipmaker weighs a buyer: whom it likes, who pays ahead, who is large and believed.
+
+    >>> plain = Buyer(book=1_000, whole=10_000, supply=50_000, relation=500_000, prepaid=0)
+    >>> paid = msgspec.structs.replace(plain, prepaid=1_000_000)
+    >>> doubted = msgspec.structs.replace(plain, supply=100)
+    >>> [weigh_buyer(Rulebook(), each).weight for each in (plain, paid, doubted)]
+    [1014999, 1285000, 608999]
+    """
+    chips, buyers = rules.chips, rules.buyers
+    taken, ahead = chips.patience * buyer.supply, buyer.prepaid - int(PPM * chips.deposit)
+    liking = buyers.liking * buyer.relation / PPM
+    prepaid = buyers.prepaid * (ahead / PPM if ahead > 0 else 0.0)
+    size = buyers.size * buyer.book / buyer.whole
+    doubt = max(buyers.doubt, taken / buyer.book) if buyer.book > taken else 1.0  # more than it can use
+    swaps = max(buyers.swap_least, 1.0 - buyers.swap_cost * buyer.swaps) if buyer.swaps else 1.0
+    care = (buyers.unknown + liking + (prepaid + size)) * doubt * swaps
+    weight = int(PPM * (buyers.least if care < buyers.least else min(buyers.most, care)))
+    return Weighing(liking=liking, prepaid=prepaid, size=size, doubt=doubt, swaps=swaps, weight=weight)
 
 
 def promised_months(rules: Rulebook, lead: float, weight_ppm: int, prepaid_ppm: int) -> int:
