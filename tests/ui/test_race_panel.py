@@ -4,9 +4,12 @@ from pathlib import Path
 import pygame
 import pytest
 
-from race.core.ids import Firm
+from race.core.commands import Hire
+from race.core.ids import RIVALS, Firm
+from race.session.session import Session
 from race.ui.pieces.chart import Chart, name_places
 from race.ui.present import league
+from race.ui.present.rooms.people import people
 from race.ui.screens import looks
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
@@ -87,3 +90,31 @@ def test_export_rules_and_chips_of_one_s_own_make_are_told_of_the_labs_that_have
 
     assert [firm for firm, words in told.items() if "export rules" in words] == [Firm.DEEPSEEK]
     assert [firm for firm, words in told.items() if "own make" in words] == [Firm.GOOGLE_DEEPMIND]
+
+
+def test_a_rival_whose_people_were_hired_away_is_told_to_bear_a_grudge_where_it_stands() -> None:
+    session = Session("history", 3)
+    session.submit(Hire(researchers=8, source=Firm.META))
+    session.end_month()
+
+    told = {
+        firm: " ".join(league.known(session, firm, session.view().board)) for firm in (*RIVALS, Firm.XAI)
+    }
+
+    assert [firm for firm, words in told.items() if "grudge" in words] == [Firm.META]
+    assert re.search(r"a grudge: \d+ people hired away in January 2024\.", told[Firm.META])
+    assert "comes to you for that up to 18.9" in told[Firm.META]
+    opened = next(line for line in people(session).lines() if line.key == "place.meta")
+    assert any("a grudge: " in said.words for said in opened.opened)
+
+
+def test_each_of_the_latest_reasons_for_a_grudge_has_its_month() -> None:
+    session = Session("history", 3)
+    for _month in range(5):
+        session.submit(Hire(researchers=8, source=Firm.META))
+        session.end_month()
+
+    words = " ".join(league.grudge_told(session, Firm.META))
+
+    assert [month in words for month in ("May", "April", "March")] == [True] * 3
+    assert "2 earlier offences" in words

@@ -10,9 +10,10 @@ from race.core.ids import LABS, PPM, RIVALS, Claim, Firm, Mood, date_of
 from race.core.view import Board
 from race.core.words import Quantity, chips, elo, month, months, percent, usd
 from race.core.world.books import Said, Standing
+from race.session.heard.grudges import Deed, Offence, grudge
 from race.session.heard.judged import DEVIATIONS
 from race.session.session import Report, Session
-from race.speech import _, name, number, ordinal
+from race.speech import _, date, listed, name, number, ordinal, plural
 from race.speech import quantity as write
 from race.ui.present.standing import generation_names
 
@@ -20,6 +21,8 @@ _STEPS = 5
 """Most steps of the axis."""
 _COMING, _COMING_EACH = 40.0, 5.5
 """Elo that the best score is given room to rise by as soon as months are foreseen, and with each of them."""
+_OFFENCES = 3
+"""Most of a rival's reasons for a grudge that are told, the latest."""
 TABS = ("quality", "compute", "users", "value")
 """Charts of the race, in the order of the switch."""
 
@@ -165,7 +168,12 @@ def known(session: Session, firm: Firm, board: Board) -> tuple[str, ...]:
         words = _("Worth {amount}.") if firm is Firm.XAI else _("Worth {amount} at its last round.")
         told.append(words.format(amount=write(usd(report.values[firm]))))
     told += [claim_told(board, firm, said) for said in board.claims.get(firm, ())]
-    return (*told, *_means_told(session, firm, board), *_temper_told(board, firm))
+    return (
+        *told,
+        *_means_told(session, firm, board),
+        *_temper_told(board, firm),
+        *grudge_told(session, firm),
+    )
 
 
 def _means_told(session: Session, firm: Firm, board: Board) -> Iterator[str]:
@@ -206,6 +214,39 @@ def _temper_told(board: Board, firm: Firm) -> tuple[str, ...]:
             pay=write(percent(pay_level(tempers, mood))),
         ),
     )
+
+
+def grudge_told(session: Session, firm: Firm) -> Iterator[str]:
+    """Yield what a rival holds against the founder's lab, as far as anybody was told, and what comes of it."""
+    held, rules = grudge(session, firm), session.view().board.rules
+    if held is None:
+        return
+    earlier = len(held.offences) - _OFFENCES
+    causes = [_offence_told(offence) for offence in reversed(held.offences[-_OFFENCES:])]
+    if earlier > 0:
+        causes.append(plural("{n} earlier offence", "{n} earlier offences", earlier).format(n=earlier))
+    yield _("Bears you a grudge: {causes}.").format(causes=listed(causes))
+    yield _("What is left of it counts {n} offences and fades by {part} a month.").format(
+        n=number(held.left / PPM, 1), part=write(percent(round(PPM * (1.0 - rules.race.grudge_kept))))
+    )
+    if rules.switches.poaching:
+        yield _("When it raids, it comes to you for that up to {chance} of the time.").format(
+            chance=write(percent(round(PPM * held.chance(rules))))
+        )
+
+
+def _offence_told(offence: Offence) -> str:
+    when = date(offence.month)
+    if offence.deed is Deed.RAID:
+        words = plural(
+            "{n} person hired away in {date}", "{n} people hired away in {date}", offence.people
+        )
+        return words.format(n=number(offence.people), date=when)
+    return {
+        Deed.COMPLAINT: _("a complaint that was heard in {date}"),
+        Deed.PROBE: _("your people found out in {date}"),
+        Deed.TALE: _("an answer of yours in {date}"),
+    }[offence.deed].format(date=when)
 
 
 def _score_told(board: Board, report: Report, firm: Firm) -> str:

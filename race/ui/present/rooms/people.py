@@ -6,10 +6,12 @@ from race.core.events import Event, Happening
 from race.core.formulas.race.people import Pull, Workplace, talent_growth
 from race.core.ids import PPM, Firm, Thing
 from race.core.words import Name, Sentence, count, percent
+from race.session.heard.grudges import FELT
 from race.session.heard.talent import Raid, Talent, called_away, raid, talent
 from race.session.session import Session
 from race.speech import MINUS, _, date, name, number, plural, speak
 from race.speech import quantity as write
+from race.ui.present import league
 from race.ui.present.figures import Said
 from race.ui.present.orders import Order, orders
 from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
@@ -146,14 +148,15 @@ def _own_told(session: Session) -> Iterator[str]:
     yield words.format(n=write(count(own.people_lost)))
     yield _("Safety gets {part} of compute; people hear of it.").format(part=write(percent(own.split.safety)))
     for firm, ill in own.grudges.items():
-        if ill > PPM // 4:
+        if ill > FELT:
             yield _("{lab} holds a grudge.").format(lab=name(firm))
 
 
 def _rival_told(session: Session, firm: Firm, away: tuple[int, int]) -> Iterator[str]:
     yield _("One of yours whom they call goes with a chance of {chance}.").format(chance=span(*away))
-    if session.view().own.grudges.get(firm, 0) > PPM // 4:
+    if session.view().own.grudges.get(firm, 0) > FELT:
         yield _("Your lab has not forgotten what they did.")
+    yield from league.grudge_told(session, firm)
 
 
 def _offer_told(order: Order | None, offer: Raid) -> Iterator[str]:
