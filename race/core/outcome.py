@@ -192,7 +192,8 @@ def whole(seen: Reckoning) -> tuple[Asked, ...]:
     )
 
 
-def _lost_control(world: World) -> bool:
+def lost_control(world: World) -> bool:
+    """Return whether the founder was voted out, or holds too few votes after a lender's sale."""
     return world.affairs.removed or world.carmaker.stake_ppm < world.rules.score.margin_votes
 
 
@@ -206,8 +207,8 @@ SUDDEN: Final[tuple[tuple[Ending, Callable[[World], bool]], ...]] = (
         ),
     ),
     (Ending.ABSORBED, lambda world: world.labs[Firm.XAI].sold),
-    (Ending.REMOVED, lambda world: _lost_control(world) and not holds(Ending.FRONTIER, reckoned(world))),
-    (Ending.PYRRHIC, _lost_control),
+    (Ending.REMOVED, lambda world: lost_control(world) and not holds(Ending.FRONTIER, reckoned(world))),
+    (Ending.PYRRHIC, lost_control),
 )
 """Endings that stop a game in any month, in the order they are tried."""
 

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from race.core.formulas.owners.court import chance_of, known_acts, odds_of, truth_of, unpaid
 from race.core.ids import PPM, Firm, Terms, Thing
+from race.core.outcome import lost_control
 from race.core.receipts import Account
 from race.core.words import count, month, percent, usd
 from race.core.world.books import Act, Case
@@ -254,6 +255,8 @@ def _became(session: Session) -> Iterator[str]:
         yield _("What is still out and unpaid is worth {amount}.").format(amount=write(usd(owing)))
     if affairs.removed:
         yield _("The holders have voted the founder out.")
+    elif lost_control(session.position()):
+        yield _("A lender's sale of pledged shares has cost the founder control.")
 
 
 def _ordered(session: Session) -> tuple[int, int]:

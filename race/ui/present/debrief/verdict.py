@@ -6,7 +6,7 @@ from math import fsum
 from typing import Final
 
 from race.core.ids import PPM, Ending, Firm
-from race.core.outcome import final_gap, score_lines
+from race.core.outcome import final_gap, lost_control, score_lines
 from race.core.words import cents, elo, months, percent
 from race.session.session import Session
 from race.speech import _, date, name, number, ordinal
@@ -63,6 +63,8 @@ def verdict(session: Session) -> Verdict:
     title, sentence = ending_words()[ending]
     if (buyer := session.position().labs[Firm.XAI].buyer) is not None:
         sentence = _("You sold the lab to {firm}.").format(firm=name(buyer))
+    elif ending is Ending.REMOVED:
+        sentence = removed_told(session)
     elif ending in _SHORT_OF_IT:
         sentence = f"{sentence} {_short_of_it(session)}"
     score, parts = session.score(), score_lines(session.position())
@@ -84,6 +86,20 @@ def verdict(session: Session) -> Verdict:
         else _("times {factor} for this ending").format(factor=number(score.factor, 2)),
         turns=turning_points(session),
         cards=cards(session),
+    )
+
+
+def removed_told(session: Session) -> str:
+    """Say how control was lost: by the holders' vote, or by a lender's sale of pledged shares."""
+    world = session.position()
+    if world.affairs.removed or not lost_control(world):
+        return _("The holders voted you out.")
+    words = _(
+        "A lender sold shares that you had pledged: {votes} of the votes were left to you, "
+        "and control takes {least}."
+    )
+    return words.format(
+        votes=write(percent(world.carmaker.stake_ppm)), least=write(percent(world.rules.score.margin_votes))
     )
 
 
@@ -145,7 +161,7 @@ def _sudden(session: Session) -> str:
 
 
 def _lasting(session: Session, *, first: bool) -> str:
-    broken = session.ending is Ending.PYRRHIC and not session.position().affairs.removed
+    broken = session.ending is Ending.PYRRHIC and not lost_control(session.position())
     if broken:
         won, placed = _("You won the race and broke the company"), _("You came {place} and broke the company")
     elif session.ending in (Ending.REMOVED, Ending.PYRRHIC):
@@ -216,7 +232,7 @@ def ending_words() -> dict[Ending, tuple[str, str]]:
         ),
         Ending.STEWARD: (_("Steward"), _("The carmaker thrives; the lab does not.")),
         Ending.ALSO_RAN: (_("Also-ran"), _("The race went on without you.")),
-        Ending.REMOVED: (_("Removed"), _("The holders voted you out.")),
+        Ending.REMOVED: (_("Removed"), _("You lost control of the carmaker.")),
         Ending.BANKRUPT: (_("Bankrupt"), _("The lab ran out of money and nobody would lend.")),
         Ending.ABSORBED: (_("Absorbed"), _("The lab was sold to somebody who could pay its bills.")),
         Ending.ENJOINED: (_("Enjoined"), _("The court ended the scheme.")),

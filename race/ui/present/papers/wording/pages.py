@@ -171,6 +171,20 @@ PAGES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Control was a variable all along"),
         ),
     ),
+    "end.seized": (
+        (
+            N_("The bank has ended it: the founder's votes went with the pledge"),
+            N_("Nobody voted. The collateral did"),
+        ),
+        (
+            N_("No Boss. He was the deposit"),
+            N_("They repossessed him. We have had that with a car"),
+        ),
+        (
+            N_("Control released by the garbage collector: no references left"),
+            N_("Margin reached zero from above; founder out of range"),
+        ),
+    ),
     "end.bankrupt": (
         (
             N_("{lab} has run out of other people's time"),
