@@ -12,7 +12,7 @@ from race.core.wording.filed import ENTRIES
 from race.core.words import Sentence, chips, usd
 from race.ui.present.papers.editions import _STIRRED, printed
 from race.ui.present.papers.facts import kind_of
-from race.ui.present.papers.voices.hall import GRUMBLES
+from race.ui.present.papers.voices.hall import GRUMBLES, HINTS
 from race.ui.present.papers.voices.remarks import REMARKS
 from race.ui.present.papers.voices.rivals import VOICES
 from race.ui.present.papers.wire import WIRE
@@ -98,3 +98,29 @@ def test_who_is_ahead_of_the_lab_does_not_speak_of_having_been_passed() -> None:
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("founder", ["idle", "diverter"])
+def test_nobody_hints_at_taking_before_the_papers_have_told_of_it(founder: str) -> None:
+    game = played(founder)
+    rules, acts = game.view().board.rules.race, game.view().affairs.acts
+    known = min((act.published for act in acts if act.published is not None), default=99)
+
+    hinted = {
+        edition.month
+        for seed in range(30)
+        for edition in printed(game.reports, seed, rules)
+        for voice in edition.grumbles
+        if voice.words.msgid in HINTS
+    }
+
+    assert (known == 99) is (founder == "idle")
+    assert [month for month in hinted if month < known] == []
+    assert bool(hinted) is (known < 99)
+
+
+def test_who_may_hint_has_something_else_to_say_as_well() -> None:
+    said = [lines for kind in GRUMBLES.values() for lines in kind.values()]
+
+    assert HINTS <= {line for lines in said for line in lines}
+    assert min(len(set(lines) - HINTS) for lines in said) >= 4

@@ -3,7 +3,7 @@
 An edition holds sentences, so that it is the same in every language.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,7 @@ from race.session.session import Report, Session
 from race.ui.present.papers import facts
 from race.ui.present.papers.facts import Fact, facts_of, standing
 from race.ui.present.papers.picking import Drawers, mixed
-from race.ui.present.papers.voices.hall import GRUMBLES
+from race.ui.present.papers.voices.hall import GRUMBLES, HINTS
 from race.ui.present.papers.voices.remarks import REMARKS
 from race.ui.present.papers.voices.rivals import VOICES
 from race.ui.present.papers.wording import HEADLINES, LAST_PAGES, SMALL_NEWS
@@ -83,20 +83,28 @@ def printed(
         if not place:
             continue
         found = facts_of(report)
+        seen_before = frozenset(seen)
+        seen.update(fact.kind for fact in found)
         if ending is not None and place == len(reports) - 1:
-            found = (Fact(f"end.{ending}", facts.OWNERS, 100, standing(report)), *found)
+            found = (Fact(_last_page(ending, found), facts.OWNERS, 100, standing(report)), *found)
         columns = tuple(_column(paper, found, report, drawers) for paper in PAPERS)
         yield Edition(
             month=report.month,
             columns=columns,
             voices=tuple(_voices(found, report, rules, drawers)),
-            grumbles=tuple(_grumbles(found, report, drawers)),
-            big=bool(found) and _big(found[0], seen),
+            grumbles=tuple(_grumbles(found, report, drawers, suspects=not seen.isdisjoint(_KNOWN))),
+            big=bool(found) and _big(found[0], seen_before),
         )
-        seen.update(fact.kind for fact in found)
 
 
-def _big(lead: Fact, seen: set[str]) -> bool:
+def _last_page(ending: Ending, found: Sequence[Fact]) -> str:
+    """Return the kind of the last front page: who is out of votes, not voted out, has one of its own."""
+    sold = any(fact.kind == "seized" for fact in found)
+    voted = any(fact.kind == "keep.lost" for fact in found)
+    return "end.seized" if ending is Ending.REMOVED and sold and not voted else f"end.{ending}"
+
+
+def _big(lead: Fact, seen: Collection[str]) -> bool:
     """Tell whether a lead is worth opening the papers for: the worst always, other big ones at first."""
     return lead.weight >= facts.BIGGEST or (lead.weight >= facts.BIG and lead.kind not in seen)
 
@@ -194,10 +202,22 @@ _STIRRED: Final = (
     ("paper", ("earnings.up", "earnings.down", "bought_back", "stake", "pledged", "seized")),
 )
 """What makes the hall talk whatever the kind of holder: the occasion and its kinds of story."""
+_KNOWN: Final = frozenset(
+    (
+        *("leak", "leak.thing", "filing", "filing.lease", "told", "told.voted", "passed", "refuted", "denied"),
+        *("excuse.true", "excuse.weak", "sorry", "given_back", "called_back"),
+    )
+)
+"""Kinds of story after which the hall may speak of chips as taken."""
 
 
-def _grumbles(found: Sequence[Fact], report: Report, drawers: Drawers) -> Iterator[Voice]:
-    """Yield what a kind of holder says at its level of trust, and a remark on what has happened."""
+def _grumbles(
+    found: Sequence[Fact], report: Report, drawers: Drawers, *, suspects: bool
+) -> Iterator[Voice]:
+    """Yield what a kind of holder says at its level of trust, and a remark on what has happened.
+
+    `suspects`: whether the papers have told of something that was taken; before, nobody hints at it.
+    """
     present = [kind for kind in KINDS if kind in report.camps]
     if not present:
         return
@@ -208,6 +228,8 @@ def _grumbles(found: Sequence[Fact], report: Report, drawers: Drawers) -> Iterat
     level = _level(report.camps[speaker])
     values = standing(report)
     words = drawers.take(f"{speaker} {level}", GRUMBLES[speaker][level])
+    while words in HINTS and not suspects:
+        words = drawers.take(f"{speaker} {level}", GRUMBLES[speaker][level])
     yield Voice(speaker.value, Sentence(words, values))
     kinds = {fact.kind for fact in found}
     stirred = next((occasion for occasion, wanted in _STIRRED if kinds.intersection(wanted)), None)

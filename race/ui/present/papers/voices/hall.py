@@ -253,3 +253,26 @@ GRUMBLES: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
     },
 }
 """By kind of holder and level of trust."""
+
+HINTS: Final = frozenset(
+    (
+        "Tell me it was aliens. I would believe aliens.",
+        "If I took a crate home from work, there would be a word for it.",
+        "I do not understand chips. I understand gone.",
+        "Tell me where the chips are. I do not ask whose. Where.",
+        "Capital allocation, my foot. It has gone next door, my foot.",
+        "Capital goes where it is treated well. So do chips, I hear.",
+        "Tell me the return on a chip that is elsewhere.",
+        "It is cheap at {share} if the dock is honest.",
+        "A decent quarter would calm me. So would an inventory.",
+        "I visit docks now. I have boots.",
+        "The bull case needs chips. The bear case has photographs.",
+        "Our members drive buses. They understand who took the wheel.",
+        "I have hired a forensic accountant and a drummer.",
+        "You have a founder problem and a dock problem. I own boots and a suit.",
+        "I have asked for a list of docks.",
+        "Never interrupt a founder who is moving boxes.",
+        "A hundred and twelve pages. The summary is a photograph of a dock.",
+    )
+)
+"""What hints at something that was taken: said only after the papers have told of it."""
