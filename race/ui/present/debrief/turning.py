@@ -14,6 +14,7 @@ from race.session.session import Report, Session
 from race.speech import _, name, number, ordinal, speak
 from race.speech import quantity as write
 from race.ui.present.figures import signed
+from race.ui.present.news import gathered
 
 _WEATHER: Final = frozenset(cause.msgid for cause in WEATHER)
 """Causes of trust that nobody chose, by their words."""
@@ -198,9 +199,12 @@ def _trust_of(session: Session, index: int) -> float:
 
 
 def _loud(session: Session) -> Iterator[Turn]:
-    """Yield what the courts, the press and the lenders did."""
+    """Yield what the courts, the press and the lenders did; a suit turns a game in the month it is filed."""
+    filed = {case.id: case.filed for case in session.view().affairs.cases}
     for report in session.reports:
-        for event in report.events:
+        for event in gathered(report.events):
+            if filed.get(int(event.numbers.get("case", 0)), report.month) < report.month:
+                continue
             if event.kind in _LOUD and event.sentence is not None and event.good < 0:
                 moved = _trust_of(session, report.month)
                 weight = 2.0 - 0.2 * _LOUD.index(event.kind)

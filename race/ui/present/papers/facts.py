@@ -12,6 +12,7 @@ from race.core.events import Event, Happening
 from race.core.ids import Firm
 from race.core.words import Name, Part, Quantity, cents, percent
 from race.session.session import Report
+from race.ui.present.news import gathered
 
 BIG: Final = 84
 """Weight from which a fact is worth opening the papers for, the first time."""
@@ -270,7 +271,7 @@ def standing(report: Report) -> dict[str, Part]:
 def facts_of(report: Report) -> tuple[Fact, ...]:
     """Return a month's facts, the weightiest first; of each kind the one with the largest number."""
     always, found = standing(report), dict[str, tuple[float, Fact]]()
-    for event in report.events:
+    for event in gathered(report.events):
         kind = kind_of(event)
         if kind not in RANKED or event.sentence is None:
             continue

@@ -1,0 +1,53 @@
+"""One suit is one item of news: a month's complaints are told together, a later month's as joining it."""
+
+from functools import cache
+
+import pytest
+
+from race.core.events import Happening
+from race.session.session import Report, Session
+from race.ui.present import news
+from race.ui.present.debrief.turning import turning_points
+from race.ui.present.papers.facts import facts_of
+
+SEEDS = (2, 6)
+
+
+@cache
+def game(seed: int) -> Session:
+    """Return a game of somebody who is sued; order nothing in it."""
+    session = Session("history", seed, "diverter")
+    while session.ending is None:
+        session.end_month()
+    return session
+
+
+def suits(report: Report) -> list[int]:
+    return [int(event.numbers["suits"]) for event in report.events if event.kind is Happening.SUIT]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_month_s_complaints_in_one_case_are_one_item_with_their_number(seed: int) -> None:
+    sued = [report for report in game(seed).reports if suits(report)]
+
+    assert max(len(suits(report)) for report in sued) > 1
+    for report in sued:
+        (told,) = [event for event in news.told(report) if event.kind is Happening.SUIT]
+        assert told.numbers["suits"] == suits(report)[-1]
+        words = [line.text for line in news.lines_of(report, 99) if str(suits(report)[-1]) in line.text]
+        assert any("More holders join the suit" in text for text in words) is (suits(report)[0] > 1)
+        printed = next(fact for fact in facts_of(report) if fact.kind == "suit")
+        assert told.sentence is not None
+        assert printed.values["n"] == told.sentence.values["n"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_suit_turns_a_game_in_the_month_in_which_it_was_filed(seed: int) -> None:
+    session = game(seed)
+    filed = {case.filed for case in session.view().affairs.cases}
+
+    turns = [turn for turn in turning_points(session, most=99) if "sue over" in turn.text]
+    told = [turn for turn in turning_points(session, most=99) if "join the suit" in turn.text]
+
+    assert {turn.month for turn in turns} <= filed
+    assert told == []
