@@ -9,7 +9,7 @@ from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.core.words import N_, PlainError, Sentence
-from race.speech import _, labelled, speak
+from race.speech import _, labelled, number, plural, speak
 
 if TYPE_CHECKING:
     from race.study.bench.measure import Measure
@@ -41,13 +41,7 @@ def bench(
             )
     from race.study.bench.bench import run_bench
 
-    found = run_bench(
-        games,
-        rss_games,
-        lambda measure: complain(labelled(speak(measure.title), _figure(measure))),
-        catanatron,
-        difficulty,
-    )
+    found = run_bench(games, rss_games, _tell, catanatron, difficulty)
     if as_json:
         print(msgspec.json.encode(found).decode())
         return Exit.FINE
@@ -55,6 +49,16 @@ def bench(
     print(columns([headings, *(_row(measure) for measure in found.measures)]))
     print(_("signature {hash}").format(hash=found.signature))
     return Exit.FINE
+
+
+def _tell(measures: "list[Measure]", left: int, seconds: float) -> None:
+    """Tell the figures of a part as they come, and after them how long the parts to come will take."""
+    ahead = plural(
+        "about {minutes} minutes for {n} more part", "about {minutes} minutes for {n} more parts", left
+    ).format(n=left, minutes=number(seconds / 60, 1))
+    for place, measure in enumerate(measures, start=1):
+        told = labelled(speak(measure.title), _figure(measure))
+        complain(f"{told} ({ahead})" if left and place == len(measures) else told)
 
 
 def _row(measure: "Measure") -> list[str]:

@@ -8,7 +8,7 @@ from race.cli.exits import Exit
 from race.core.words import PlainError, Sentence
 from race.session import crew
 from race.study.bench.ahead import forecast
-from race.study.bench.bench import Bench
+from race.study.bench.bench import Bench, Part
 from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
 from race.study.bench.peer import Catanatron
@@ -151,6 +151,22 @@ def test_the_bench_prints_a_table_and_the_signature(ask: Ask, monkeypatch: pytes
         ["signature", "abc"],
     ]
     assert json.loads(machine.out)["measures"][0]["value"] == 4.0
+
+
+def test_each_part_says_how_long_those_to_come_will_take(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = tuple(Part(usual, lambda: [measured(4.0, more=True)]) for usual in (1.0, 2.0, 4.0))
+    times = iter((0.0, 60.0, 120.0, 300.0))
+    monkeypatch.setattr("race.study.bench.bench.steps", lambda *_words: parts)
+    monkeypatch.setattr("race.study.bench.bench.signature", lambda: "abc")
+    monkeypatch.setattr("race.study.clock.now", lambda: next(times))
+
+    answer = ask("bench")
+
+    assert answer.err.splitlines() == [
+        "a figure: 4 x (about 6.0 minutes for 2 more parts)",
+        "a figure: 4 x (about 2.7 minutes for 1 more part)",
+        "a figure: 4 x",
+    ]
 
 
 def test_a_bench_of_no_games_is_refused(ask: Ask) -> None:
