@@ -97,9 +97,7 @@ def test_a_rival_whose_people_were_hired_away_is_told_to_bear_a_grudge_where_it_
     session.submit(Hire(researchers=8, source=Firm.META))
     session.end_month()
 
-    told = {
-        firm: " ".join(league.known(session, firm, session.view().board)) for firm in (*RIVALS, Firm.XAI)
-    }
+    told = {firm: " ".join(league.known(session, firm, session.view().board)) for firm in (*RIVALS, Firm.XAI)}
 
     assert [firm for firm, words in told.items() if "grudge" in words] == [Firm.META]
     assert re.search(r"a grudge: \d+ people hired away in January 2024\.", told[Firm.META])

@@ -4,7 +4,7 @@ Offences are read from the founder's own orders and from what was told of them; 
 rival's own memory, so that ill will of which nobody told stays hidden.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Final
@@ -53,6 +53,13 @@ class Grudge(msgspec.Struct, kw_only=True):
     offences: list[Offence] = []
     """The first one first."""
 
+    def add(self, done: Iterable[tuple[Offence, int]]) -> None:
+        """Add what was done and how much it is minded, ppm; what pleases takes from it."""
+        for offence, size in done:
+            self.left = max(0, self.left + size)
+            if size > 0:
+                self.offences.append(offence)
+
     def chance(self, rules: Rulebook) -> float:
         """Return the chance that its next raid is on the founder's lab for it, 0-1."""
         return offended(rules.tempers.raid_grudge, self.left, rules.tempers.grudge_most)
@@ -62,40 +69,36 @@ def grudge(session: Session, firm: Firm) -> Grudge | None:
     """Return what a rival holds against the founder, None when it is nothing, or too old to matter."""
     rules, found = session.view().board.rules, Grudge()
     for record, report in zip(session.journal.months, session.reports[1:], strict=False):
-        ordered = record.orders.get(Seat.FOUNDER, ())
-        for early in (True, False):
-            for offence, size in _done(ordered, report, firm, rules, early=early):
-                found.left = max(0, found.left + size)
-                if size > 0:
-                    found.offences.append(offence)
-            if early:  # people move, and memories fade, between the two
-                found.left = int(found.left * rules.race.grudge_kept)
+        found.add(_ordered(record.orders.get(Seat.FOUNDER, ()), report, firm, rules))
+        found.left = int(found.left * rules.race.grudge_kept)  # people move, and memories fade
+        found.add(_later(report, firm, rules))
     if found.left <= FELT or not rules.switches.tempers:
         return None
     return found
 
 
-def _done(
-    ordered: tuple[Command, ...], report: Report, firm: Firm, rules: Rulebook, *, early: bool
+def _ordered(
+    ordered: tuple[Command, ...], report: Report, firm: Firm, rules: Rulebook
 ) -> Iterator[tuple[Offence, int]]:
-    """Yield what was done to a rival in a month and how much it minds, ppm; `early` before memories fade."""
-    month = report.month
-    if not early:
-        for event in report.events:
-            if event.kind is Happening.PROBE and event.firm is firm and event.numbers.get("caught"):
-                yield Offence(Deed.PROBE, month), PPM
-            elif event.kind in (Happening.ANSWERED, Happening.AFTERMATH) and firm is _strongest(report):
-                for push in _pushed(event):
-                    yield Offence(Deed.TALE, month), whole(amount(rules.tales, push))
-        return
+    """Yield what was done to a rival by order before memories fade, and how much it minds, ppm."""
     if Lobby(target=firm) in ordered and any(
         event.kind is Happening.COMPLAINT and event.firm is firm for event in report.events
     ):
-        yield Offence(Deed.COMPLAINT, month), PPM
+        yield Offence(Deed.COMPLAINT, report.month), PPM
     if any(isinstance(command, Hire) and command.source is firm for command in ordered):
         people = _raided(report, firm, rules.money.poach_usd)
         if people:
-            yield Offence(Deed.RAID, month, people), PPM
+            yield Offence(Deed.RAID, report.month, people), PPM
+
+
+def _later(report: Report, firm: Firm, rules: Rulebook) -> Iterator[tuple[Offence, int]]:
+    """Yield what a rival minds after memories have faded, and how much, ppm; an answer may please it."""
+    for event in report.events:
+        if event.kind is Happening.PROBE and event.firm is firm and event.numbers.get("caught"):
+            yield Offence(Deed.PROBE, report.month), PPM
+        elif event.kind in (Happening.ANSWERED, Happening.AFTERMATH) and firm is _strongest(report):
+            for push in _pushed(event):
+                yield Offence(Deed.TALE, report.month), whole(amount(rules.tales, push))
 
 
 def _raided(report: Report, firm: Firm, each_usd: int) -> int:

@@ -217,7 +217,7 @@ def _temper_told(board: Board, firm: Firm) -> tuple[str, ...]:
 
 
 def grudge_told(session: Session, firm: Firm) -> Iterator[str]:
-    """Yield what a rival holds against the founder's lab, as far as anybody was told, and what comes of it."""
+    """Yield what a rival holds against the founder's lab, as far as it was told, and what comes of it."""
     held, rules = grudge(session, firm), session.view().board.rules
     if held is None:
         return
@@ -238,9 +238,7 @@ def grudge_told(session: Session, firm: Firm) -> Iterator[str]:
 def _offence_told(offence: Offence) -> str:
     when = date(offence.month)
     if offence.deed is Deed.RAID:
-        words = plural(
-            "{n} person hired away in {date}", "{n} people hired away in {date}", offence.people
-        )
+        words = plural("{n} person hired away in {date}", "{n} people hired away in {date}", offence.people)
         return words.format(n=number(offence.people), date=when)
     return {
         Deed.COMPLAINT: _("a complaint that was heard in {date}"),

@@ -1,22 +1,19 @@
 """The month's news in the order of what matters to the founder."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-
-from msgspec.structs import replace as changed
 
 from race.core.events import Event, Happening
 from race.core.ids import Firm
 from race.core.rulebook import Rulebook
 from race.core.tales import SCRIPTS
-from race.core.words import N_, Sentence, plainly
+from race.core.words import Sentence, plainly
 from race.session.session import Report, Session
 from race.speech import _, in_quotes, name, speak
 from race.ui.present import league
 from race.ui.present.papers.picking import mixed
-from race.ui.present.papers.wire import WIRE
+from race.ui.present.papers.wire import WIRE, gathered
 
 _WEIGHT = {
     Happening.ENDING: 100,
@@ -66,9 +63,6 @@ _WEIGHT = {
     Happening.CHIPS_DELIVERED: 10,
     Happening.CHIPS_BOOKED: 5,
 }
-_JOINED: Final = N_(
-    "More holders join the suit over the diverted chips (complaints in it: {n}); its files open by {date}."
-)
 _OWN = (Firm.XAI, Firm.TESLA)
 _LEAST: Final = Rulebook().chips.order_least
 """Chips from which a delivery is told, by the usual rules."""
@@ -126,28 +120,6 @@ def told(report: Report) -> list[Event]:
     events = gathered(report.events)
     found = [event for event in events if event.sentence is not None and _matters(event)]
     return sorted(found, key=lambda event: -_weight(event))
-
-
-def gathered(events: Sequence[Event]) -> list[Event]:
-    """Return a month's events with the complaints in one case told once, by the last of them.
-
-    Where the case was filed in an earlier month, holders join it: nobody sues a second time.
-    """
-    last = {event.numbers.get("case"): event for event in events if event.kind is Happening.SUIT}
-    found: list[Event] = []
-    heard: set[float] = set()
-    for event in events:
-        case = event.numbers.get("case") if event.kind is Happening.SUIT else None
-        if case is None:
-            found.append(event)
-        elif case not in heard:
-            heard.add(case)
-            found.append(last[case] if event.numbers["suits"] == 1 else _joined(last[case]))
-    return found
-
-
-def _joined(event: Event) -> Event:
-    return changed(event, sentence=Sentence(_JOINED, event.sentence.values if event.sentence else {}))
 
 
 def _matters(event: Event) -> bool:

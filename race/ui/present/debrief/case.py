@@ -253,7 +253,12 @@ def _became(session: Session) -> Iterator[str]:
     )
     if owing:
         yield _("What is still out and unpaid is worth {amount}.").format(amount=write(usd(owing)))
-    if affairs.removed:
+    yield from _control(session)
+
+
+def _control(session: Session) -> Iterator[str]:
+    """Say how the founder lost control, where that has happened."""
+    if session.view().affairs.removed:
         yield _("The holders have voted the founder out.")
     elif lost_control(session.position()):
         yield _("A lender's sale of pledged shares has cost the founder control.")

@@ -14,7 +14,7 @@ from race.session.session import Report, Session
 from race.speech import _, name, number, ordinal, speak
 from race.speech import quantity as write
 from race.ui.present.figures import signed
-from race.ui.present.news import gathered
+from race.ui.present.papers.wire import gathered
 
 _WEATHER: Final = frozenset(cause.msgid for cause in WEATHER)
 """Causes of trust that nobody chose, by their words."""

@@ -204,16 +204,24 @@ _STIRRED: Final = (
 """What makes the hall talk whatever the kind of holder: the occasion and its kinds of story."""
 _KNOWN: Final = frozenset(
     (
-        *("leak", "leak.thing", "filing", "filing.lease", "told", "told.voted", "passed", "refuted", "denied"),
+        *(
+            "leak",
+            "leak.thing",
+            "filing",
+            "filing.lease",
+            "told",
+            "told.voted",
+            "passed",
+            "refuted",
+            "denied",
+        ),
         *("excuse.true", "excuse.weak", "sorry", "given_back", "called_back"),
     )
 )
 """Kinds of story after which the hall may speak of chips as taken."""
 
 
-def _grumbles(
-    found: Sequence[Fact], report: Report, drawers: Drawers, *, suspects: bool
-) -> Iterator[Voice]:
+def _grumbles(found: Sequence[Fact], report: Report, drawers: Drawers, *, suspects: bool) -> Iterator[Voice]:
     """Yield what a kind of holder says at its level of trust, and a remark on what has happened.
 
     `suspects`: whether the papers have told of something that was taken; before, nobody hints at it.

@@ -12,7 +12,7 @@ from race.core.events import Event, Happening
 from race.core.ids import Firm
 from race.core.words import Name, Part, Quantity, cents, percent
 from race.session.session import Report
-from race.ui.present.news import gathered
+from race.ui.present.papers.wire import gathered
 
 BIG: Final = 84
 """Weight from which a fact is worth opening the papers for, the first time."""

@@ -3,9 +3,13 @@
 A wording may name what the law's own sentence names, and must say the same.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
-from race.core.words import N_
+from msgspec.structs import replace
+
+from race.core.events import Event, Happening
+from race.core.words import N_, Sentence
 
 WIRE: Final[dict[str, tuple[str, ...]]] = {
     "{quantity} chips reach {firm}'s dock.": (
@@ -189,3 +193,29 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 """By the law's own sentence."""
+
+_JOINED: Final = N_(
+    "More holders join the suit over the diverted chips (complaints in it: {n}); its files open by {date}."
+)
+
+
+def gathered(events: Sequence[Event]) -> list[Event]:
+    """Return a month's events with the complaints in one case told once, by the last of them.
+
+    Where the case was filed in an earlier month, holders join it: nobody sues a second time.
+    """
+    last = {event.numbers.get("case"): event for event in events if event.kind is Happening.SUIT}
+    found: list[Event] = []
+    heard: set[float] = set()
+    for event in events:
+        case = event.numbers.get("case") if event.kind is Happening.SUIT else None
+        if case is None:
+            found.append(event)
+        elif case not in heard:
+            heard.add(case)
+            found.append(last[case] if event.numbers["suits"] == 1 else _joined(last[case]))
+    return found
+
+
+def _joined(event: Event) -> Event:
+    return replace(event, sentence=Sentence(_JOINED, event.sentence.values if event.sentence else {}))
