@@ -1,5 +1,7 @@
 """The help lists every ending in the order in which the game tries them, every trait, and all five terms."""
 
+import re
+
 import pytest
 
 from race.core.ids import Ending, Terms
@@ -56,4 +58,4 @@ def test_every_trait_is_told() -> None:
 def test_the_text_game_names_all_terms_of_a_move() -> None:
     usage = next(word.usage for word in WORDS if word.long == "move")
 
-    assert {terms.value for terms in Terms} - {"voted"} <= set(usage.replace("|", " ").split())
+    assert {terms.value for terms in Terms} - {"voted"} <= set(re.findall(r"\w+", usage))
