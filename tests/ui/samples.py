@@ -93,7 +93,7 @@ def board(*, french: bool = False) -> BoardSpec:
     rest = Preview("If you end the month now", "nothing diverted", (*effects, Effect("Cars late", "0")))
     hint = "Faites glisser une livraison" if french else "Drag a shipment, or select it and press"
     title = "Chaîne d’approvisionnement" if french else "Supply line"
-    refused = {("a1", "car"): "Volant has no powered place left for 6 000 chips"}
+    refused = {("a1", "car", 0): "Volant has no powered place left for 6 000 chips"}
     return BoardSpec(title, hint, docks, crates, "In transit", parcels, rest, refused)
 
 

@@ -16,12 +16,14 @@ Value = str | int | float | bool | None
 class Action:
     """Something asked for: its name, the widget or thing it is about, and a value.
 
-    The board asks `Action("move_crate", crate, dock)`, a button `Action("press", button)`.
+    The board asks `Action("move_crate", crate, dock)`, a button `Action("press", button)`. Where only a part
+    is meant, `amount` says how much of it; 0 means the whole.
     """
 
     name: str
     subject: str = ""
     value: Value = None
+    amount: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ DEFAULT_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "page_down": ("page down",),
     "undo": ("ctrl+z",),
     "redo": ("ctrl+y",),
+    "part": ("q",),
     "board": ("v",),
     "hall": ("c",),
     "charts": ("g",),

@@ -160,8 +160,9 @@ class Stage:
         if event.type in MOUSE_EVENTS:
             return self._mouse(event, now)
         if event.type in (pygame.MOUSEWHEEL, pygame.TEXTINPUT):
-            name = self.focus if event.type == pygame.TEXTINPUT else self.hover.name
-            control = self.find(name)
+            typed = event.type == pygame.TEXTINPUT
+            control = None if typed else self._held()
+            control = control or self.find(self.focus if typed else self.hover.name)
             return control.handle(event) if control else None
         return None
 
@@ -171,8 +172,7 @@ class Stage:
         return self.hover.name if self.hover.open else ""
 
     def _mouse(self, event: pygame.event.Event, now: int) -> Action | None:
-        holder = next((control for control in self.controls if control.holding()), None)
-        under = self.at(event.pos)
+        holder, under = self._held(), self.at(event.pos)
         self.pointing = True
         self.hover.update(under.name if under else "", now)
         for control in self.controls:
@@ -181,8 +181,20 @@ class Stage:
             self.by_keys = False
             self.focus = under.name if under and under.focusable else ""
             self._show_focus()
-        target = holder or under
+        target = self._beside(event, under) or holder or under
         return target.handle(event) if target else None
+
+    def _held(self) -> Control | None:
+        """Return the control that has captured the mouse."""
+        return next((control for control in self.controls if control.holding()), None)
+
+    def _beside(self, event: pygame.event.Event, under: Control | None) -> Control | None:
+        """Return what may be clicked although something is held, when this event is a click on it."""
+        able = [control for control in self.controls if getattr(control, "beside", False)]
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            return under if under in able and event.button == 1 else None
+        released = event.type == pygame.MOUSEBUTTONUP
+        return next((control for control in able if released and control.holding()), None)
 
     def _key(self, event: pygame.event.Event) -> Action | None:
         holder = self.find(self.focus)
@@ -208,7 +220,7 @@ class Stage:
         return answer if answer is not None else action
 
     def _offer(self, action: Action, holder: Control | None) -> Action | None:
-        lifted = next((control for control in self.controls if control.holding()), None)
+        lifted = self._held()
         listeners = self.controls if action.name.startswith("choose_") else []
         for control in dict.fromkeys(filter(None, (lifted, holder, *listeners))):
             answer = control.act(action)

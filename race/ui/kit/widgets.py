@@ -33,6 +33,8 @@ class Widget:
     """Whether it looks or says something else at another place of the mouse inside it."""
     overhang = 0
     """Pixels to the left and right of its place that it draws on at rest."""
+    beside = False
+    """Whether a click on it is its own while another widget holds the mouse."""
 
     def __init__(self, name: str, rect: Rect, theme: Theme, *, focusable: bool = True) -> None:
         """Place the widget; it draws nothing outside `rect` but its overhang and its focus ring."""

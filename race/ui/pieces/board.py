@@ -11,14 +11,26 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import RADIUS_CRATE, Theme
 from race.ui.kit.widgets import Tip, Widget
 from race.ui.pieces import board_paint
-from race.ui.pieces.crates import BoardSpec, Crate, DockPlaces, Preview, crate_places, free_slot, places
+from race.ui.pieces.crates import (
+    BoardSpec,
+    Crate,
+    DockPlaces,
+    Part,
+    Preview,
+    crate_places,
+    free_slot,
+    places,
+)
 
 DRAG_START = 5
+_WHOLE = Part(0, "", "")
+_RIGHT = 3
+"""The right button of the mouse; what is beyond is the wheel."""
 
 
-def move_crate(crate: str, dock: str) -> Action:
-    """Return the action that every way of moving a crate asks for."""
-    return Action("move_crate", crate, dock)
+def move_crate(crate: str, dock: str, amount: int = 0) -> Action:
+    """Return the action that every way of moving a crate, or an amount of it, asks for."""
+    return Action("move_crate", crate, dock, amount)
 
 
 class Board(Widget):
@@ -26,7 +38,9 @@ class Board(Widget):
 
     Asks for: `move_crate` (crate, dock) on a legal drop; `consider` (crate, dock) when a lifted crate comes
     over a dock, with value None when it leaves; `refused` (crate, reason) on an illegal drop; `lift` and
-    `return` (crate). Whoever hears `consider` may set `preview`, shown in the strip until the next change.
+    `return` (crate); `part` (crate, dock) when another part of it is taken, with value None where there is
+    none. An action's amount is the part that is held. Whoever hears `consider` or `part` may set `preview`,
+    shown in the strip until the next change.
     """
 
     follows_mouse = True
@@ -38,6 +52,7 @@ class Board(Widget):
         self.lifted = ""
         self.over = ""
         self.cursor = ""
+        self._share = 0
         self._hand = ""
         self._grip = (0, 0)
         self._down = (0, 0)
@@ -55,7 +70,7 @@ class Board(Widget):
 
     def _forget(self) -> None:
         self.lifted, self.over, self.preview = "", "", None
-        self._hand = ""
+        self._hand, self._share = "", 0
 
     def crate_at(self, point: tuple[int, int]) -> Crate | None:
         """Return the crate under a point."""
@@ -70,6 +85,18 @@ class Board(Widget):
             return self.spec.crate(self.cursor)
         return self.crate_at(self._spot) if self.hovered else None
 
+    @property
+    def part(self) -> Part:
+        """What is in the hand of the lifted crate."""
+        crate = self.spec.crate(self.lifted)
+        parts = crate.parts if crate else ()
+        return parts[self._share % len(parts)] if parts else _WHOLE
+
+    @property
+    def amount(self) -> int:
+        """How much is in the hand; 0 for a whole crate, or none."""
+        return self.part.amount
+
     def dock_at(self, point: tuple[int, int]) -> str:
         """Return the key of the dock under a point, empty outside."""
         pairs = zip(self.spec.docks, self.where.docks, strict=True)
@@ -80,7 +107,7 @@ class Board(Widget):
     def tip(self) -> Tip | None:
         """Tooltip of the crate under the mouse, else of the dock's head; a bound crate says why it is."""
         if self.lifted:
-            reason = self.spec.why_not(self.lifted, self.over)
+            reason = self.spec.why_not(self.lifted, self.over, self.amount)
             return reason or None
         crate = self.spec.crate(self.cursor) if self.focused else self.crate_at(self._spot)
         if crate is not None:
@@ -115,21 +142,34 @@ class Board(Widget):
         crate = self.spec.crate(self.lifted)
         if crate is None or not dock or dock == crate.dock:
             return self._put_back()
-        reason = self.spec.why_not(crate.key, dock)
+        amount = self.amount
+        reason = self.spec.why_not(crate.key, dock, amount)
         self._forget()
-        return Action("refused", crate.key, reason) if reason else move_crate(crate.key, dock)
+        return Action("refused", crate.key, reason) if reason else move_crate(crate.key, dock, amount)
+
+    def _take_part(self, step: int) -> Action | None:
+        """Take the next part of the crate in the hand, the whole after the last."""
+        crate = self.spec.crate(self.lifted)
+        if crate is None or not step:
+            return None
+        if len(crate.parts) > 1:
+            self._share = (self._share + (1 if step > 0 else -1)) % len(crate.parts)
+        self.preview = None
+        known = self.over if crate.parts else None
+        return Action("part", crate.key, known, self.amount)
 
     def _consider(self, dock: str) -> Action | None:
         if dock == self.over:
             return None
         self.over, self.preview = dock, None
-        crate = self.spec.crate(self.lifted)
-        home = crate.dock if crate else ""
-        return Action("consider", self.lifted, dock if dock and dock != home else None)
+        elsewhere = dock if dock and dock != self.home() else None
+        return Action("consider", self.lifted, elsewhere, self.amount)
 
     @override
     def handle(self, event: pygame.event.Event) -> Action | None:
-        """Lift, follow and drop with the mouse."""
+        """Lift, follow and drop with the mouse; the wheel takes more or less of what is lifted."""
+        if event.type == pygame.MOUSEWHEEL:
+            return self._take_part(-event.y)
         if not hasattr(event, "pos"):
             return None
         self._spot = event.pos
@@ -143,6 +183,8 @@ class Board(Widget):
 
     def _press(self, event: pygame.event.Event) -> Action | None:
         if self.lifted:
+            if event.button > _RIGHT:  # the wheel turns
+                return None
             return self._drop(self.dock_at(event.pos)) if event.button == 1 else self._put_back()
         crate = self.crate_at(event.pos) if event.button == 1 else None
         if crate is None:
@@ -178,6 +220,8 @@ class Board(Widget):
         """Choose a crate with up and down, move it with left and right, lift and drop it with Space."""
         if action.name == "cancel":
             return self._put_back() if self.lifted else None
+        if action.name == "part":
+            return self._take_part(1)
         if action.name in ("left", "right"):
             return self._sideways(1 if action.name == "right" else -1)
         if action.name in ("up", "down") and self.slots and not self.lifted:
@@ -221,18 +265,19 @@ class Board(Widget):
         """Return where the lifted crate is drawn: under the mouse, or over its target when moved by keys."""
         slot = self.slots[self.lifted]
         if self._hand in ("keys", "press"):
-            target = free_slot(self.spec, self.where, self.over) if self.over != self._home() else slot
+            target = free_slot(self.spec, self.where, self.over) if self.over != self.home() else slot
             return (target or slot).shift(0, -self.theme.px(6 if self._hand == "keys" else 1))
         return Rect(self._spot[0] - self._grip[0], self._spot[1] - self._grip[1], slot.w, slot.h)
 
-    def _home(self) -> str:
+    def home(self) -> str:
+        """Return the dock that the lifted crate stands on, empty for none."""
         crate = self.spec.crate(self.lifted)
         return crate.dock if crate else ""
 
     def _target(self) -> str:
         """Return the dock that the lifted crate may be dropped on now, empty when there is none."""
-        legal = self.lifted and self.over and self.over != self._home()
-        return self.over if legal and not self.spec.why_not(self.lifted, self.over) else ""
+        legal = self.lifted and self.over and self.over != self.home()
+        return self.over if legal and not self.spec.why_not(self.lifted, self.over, self.amount) else ""
 
     @override
     def draw(self, surface: pygame.Surface) -> None:
@@ -258,7 +303,7 @@ class Board(Widget):
         colours = [dock.colour for dock in self.spec.docks if dock.key == target]
         colour = colours[0] if colours else self.theme.palette.lab
         shown = self.preview if self.lifted and self.preview is not None else self.spec.rest
-        reason = self.spec.why_not(self.lifted, self.over) if self.lifted else ""
+        reason = self.spec.why_not(self.lifted, self.over, self.amount) if self.lifted else ""
         if reason:
             shown, colour = replace(shown, text=reason, effects=()), self.theme.palette.warning
         board_paint.draw_strip(surface, self.theme, self.where.strip, shown, colour)
@@ -268,13 +313,15 @@ class Board(Widget):
         hand = self.hand_rect()
         if self._hand != "press":
             board_paint.draw_home(surface, theme, self.slots[self.lifted], hand)
+        if crate is not None and self.amount:
+            board_paint.draw_crate(surface, theme, self.slots[self.lifted], crate.left(self.part))
         if target:
             slot = free_slot(self.spec, self.where, target)
             colour = next(dock.colour for dock in self.spec.docks if dock.key == target)
             if slot is not None:
                 board_paint.draw_target(surface, theme, slot, colour)
         if crate is not None:
-            board_paint.draw_crate(surface, theme, hand, crate, lifted=True)
+            board_paint.draw_crate(surface, theme, hand, crate.taken(self.part), lifted=True)
 
     def _ring_around(self, surface: pygame.Surface, place: Rect) -> None:
         gap = self.theme.px(3)

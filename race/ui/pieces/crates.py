@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from race.ui.kit import text
 from race.ui.kit.layout import Rect, columns, grid
@@ -13,6 +13,21 @@ STRIP_FIGURES = 42
 """Height of the strip's row of numbers at 720p."""
 _BESIDE = 0.36
 """Share of the board's width that the strip takes where there is no room beneath the docks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What can be taken of a crate: how much, 0 for all, as written, in words, and what then stays.
+
+    `shown_short` and `left_short` are for a narrow crate.
+    """
+
+    amount: int
+    shown: str
+    words: str
+    left: str = ""
+    shown_short: str = ""
+    left_short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Crate:
         tag: words of the orange tag when the payer is not the dock's side; empty for none.
         tip: tooltip.
         bound: reason why it cannot be moved at all; empty when it can.
+        parts: what can be taken of it, the whole first; empty when it moves whole or not at all.
     """
 
     key: str
@@ -41,6 +57,19 @@ class Crate:
     tip: Tip | None = None
     bound: str = ""
     amount_short: str = ""
+    parts: tuple[Part, ...] = ()
+
+    def taken(self, part: Part) -> "Crate":
+        """Return the crate that is in the hand when a part of this one is."""
+        if not part.amount:
+            return self
+        return replace(
+            self, amount=part.shown, amount_short=part.shown_short, payer=part.words, payer_short="", tag=""
+        )
+
+    def left(self, part: Part) -> "Crate":
+        """Return the crate that stays when a part of this one goes."""
+        return replace(self, amount=part.left, amount_short=part.left_short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +131,7 @@ class BoardSpec:
         transit: heading of the strip of parcels.
         parcels: nearest last, as on a road that leads to the docks.
         rest: the preview strip while nothing is lifted.
-        refused: reason in words for each illegal (crate, dock) move.
+        refused: reason in words for each illegal (crate, dock, amount) move; amount 0 is the whole crate.
     """
 
     title: str
@@ -112,7 +141,7 @@ class BoardSpec:
     transit: str = ""
     parcels: tuple[Parcel, ...] = ()
     rest: Preview = field(default=Preview("", ""))
-    refused: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    refused: Mapping[tuple[str, str, int], str] = field(default_factory=dict)
 
     def crate(self, key: str) -> Crate | None:
         """Return the crate of that key, or None."""
@@ -122,12 +151,12 @@ class BoardSpec:
         """Return the crates on a dock."""
         return [crate for crate in self.crates if crate.dock == dock]
 
-    def why_not(self, crate: str, dock: str) -> str:
-        """Return why the crate may not go to the dock; empty when it may."""
+    def why_not(self, crate: str, dock: str, amount: int = 0) -> str:
+        """Return why the crate, or an amount of it, may not go to the dock; empty when it may."""
         found = self.crate(crate)
         if found is None:
             return ""
-        return found.bound or self.refused.get((crate, dock), "")
+        return found.bound or self.refused.get((crate, dock, amount), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -330,14 +330,14 @@ def order_behind(session: Session, source: int) -> int | None:
     return None
 
 
-def why_stays(session: Session, crate: Shipment, terms: Terms) -> str:
-    """Return why a crate cannot go to the other dock now, in a sentence; empty when it can."""
+def why_stays(session: Session, crate: Shipment, terms: Terms, part: int = 0) -> str:
+    """Return why a crate, or a part of it, cannot go to the other dock now; empty when it can."""
     if crate.pending:
         return ""
     if crate.dock == "lab" and crate.payer_side == "lab":
         return _("The lab paid for these; there is nothing to give back.")
     other = "carmaker" if crate.dock == "lab" else "lab"
-    command = _command(session, crate, other, terms)
+    command = _command(session, crate, other, terms, part)
     reason = session.why_not(command) if command is not None else None
     return speak(reason) if reason is not None else ""
 

@@ -21,6 +21,7 @@ from race.speech import quantity as write
 from race.ui.present import orders, owners, supply
 from race.ui.present.ahead.lookout import Lookout
 from race.ui.present.kept import saves
+from race.ui.present.rooms.yards.parts import parts
 from race.ui.present.seat.players import Plan
 from race.ui.screens.screen import Desk
 
@@ -168,14 +169,14 @@ class Game:
             return speak(refused.sentence)
         return ""
 
-    def move(self, crate: str, dock: str) -> str:
-        """Move a crate to a dock, or take back the order that moved it; return the reason against it."""
+    def move(self, crate: str, dock: str, part: int = 0) -> str:
+        """Move a crate or a part of it to a dock, or take its order back; return the reason against it."""
         source = int(crate)
         place = supply.order_behind(self.session, source)
         if place is not None:
             self.take_back(place)
             return ""
-        command = supply.move(self.session, source, dock, self.terms)
+        command = supply.move(self.session, source, dock, self.terms, part)
         return self.order(command) if command is not None else ""
 
     def take_back(self, place: int) -> tuple[str, ...]:
@@ -186,13 +187,14 @@ class Game:
         """
         return tuple(map(orders.told, self.session.take_back(place)))
 
-    def refusals(self) -> dict[tuple[str, str], str]:
-        """Return why crates cannot go to the other dock, for those that cannot."""
+    def refusals(self) -> dict[tuple[str, str, int], str]:
+        """Return why crates and parts of them cannot go to the other dock, for those that cannot."""
         found = {}
         for crate in supply.shipments(self.session):
-            reason = supply.why_stays(self.session, crate, self.terms)
-            if reason:
-                found[str(crate.source), "carmaker" if crate.dock == "lab" else "lab"] = reason
+            for part in parts(self.session, crate):
+                reason = supply.why_stays(self.session, crate, self.terms, part)
+                if reason:
+                    found[str(crate.source), "carmaker" if crate.dock == "lab" else "lab", part] = reason
         return found
 
     def again(self) -> "Game":

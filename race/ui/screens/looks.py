@@ -17,7 +17,7 @@ from race.ui.kit.actions import KeyTable
 from race.ui.kit.theme import DARK, LAB_LOOKS, Ink, LabLook, Palette, trust_ink
 from race.ui.kit.tooltips import Line
 from race.ui.kit.widgets import Row
-from race.ui.pieces.crates import BoardSpec, Crate, Dock, Effect, Parcel, Preview
+from race.ui.pieces.crates import BoardSpec, Crate, Dock, Effect, Parcel, Part, Preview
 from race.ui.pieces.hall import Camp, HallSpec, Kind, Threshold
 from race.ui.pieces.holders.rings import Mark
 from race.ui.pieces.plot import ChartSpec, Note, Series
@@ -29,6 +29,7 @@ from race.ui.present.guide.topics import ABOUT
 from race.ui.present.opened.kinds import opened_kind
 from race.ui.present.opened.leaders import Leader, leaders
 from race.ui.present.rooms.yards.lots import thousands
+from race.ui.present.rooms.yards.parts import shares
 
 LEAST_MONTHS = 12
 """Months of the race's axis at the start; it grows with the game."""
@@ -217,11 +218,14 @@ def effects(numbers: tuple[Consequence, ...]) -> tuple[Effect, ...]:
 
 
 def board(
-    session: Session, palette: Palette, refused: dict[tuple[str, str], str], rest: Preview
+    session: Session, palette: Palette, refused: dict[tuple[str, str, int], str], rest: Preview
 ) -> BoardSpec:
     """Return the supply board with this month's moves already made, and the strip while nothing is lifted."""
     inks = {"carmaker": palette.car, "lab": palette.lab}
-    crates = tuple(_crate(shipment, inks) for shipment in supply.shipments(session))
+    crates = tuple(
+        replace(_crate(shipment, inks), parts=tuple(Part(*each) for each in shares(session, shipment)))
+        for shipment in supply.shipments(session)
+    )
     docks = tuple(
         Dock(
             dock.key,

@@ -25,6 +25,7 @@ from race.ui.present import figures, orders
 from race.ui.present.consequences import Foresight, foresee
 from race.ui.present.guide.topics import Block
 from race.ui.present.orders.signs import sign_of
+from race.ui.present.orders.split import OWN
 from race.ui.screens import looks
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
@@ -32,6 +33,7 @@ from race.ui.screens.overlays import Titled
 from race.ui.screens.screen import Desk, Wish
 from race.ui.screens.sheets.confirm import before_breaking
 from race.ui.screens.sheets.page import Page
+from race.ui.screens.sheets.split import PREFIX, Parts
 
 _ASIDE = ("left", "right")
 """Keys that turn to the group beside while the list has the focus."""
@@ -45,15 +47,17 @@ class OrdersPanel(Titled):
     part = (0.8, 0.84)
     steady = True
 
-    def __init__(self, desk: Desk, game: Game, group: str = "train") -> None:
-        """Open the panel at a group of orders."""
+    def __init__(self, desk: Desk, game: Game, group: str = "train", chosen: str = "") -> None:
+        """Open the panel at a group of orders, perhaps at one of them."""
         super().__init__(desk)
         self.game = game
         self.group = group
         self.title = _("Orders")
-        self.chosen = ""
+        self.chosen = chosen
         self.seen: Foresight | None = None
         """What the chosen order would do."""
+        self.split = Parts(game.session)
+        """The split of compute that the player sets."""
         self.lay()
         self.stage.focus_on("list")
         self.stage.by_keys = False
@@ -61,7 +65,8 @@ class OrdersPanel(Titled):
 
     @override
     def lay(self) -> None:
-        every = orders.orders(self.game.session)
+        own = orders.own_split(self.game.session, self.split.points)
+        every = (*orders.orders(self.game.session), own)
         self.orders = {order.key: order for order in every if order.group == self.group}
         if self.chosen not in self.orders:
             free = (key for key, order in self.orders.items() if not order.why_not)
@@ -71,12 +76,22 @@ class OrdersPanel(Titled):
         super().lay()
 
     def parts(self) -> tuple[Rect, Rect, Rect]:
-        """Return the places of the groups, the list and the consequences."""
+        """Return the places of the groups, the list and the side."""
         theme = self.desk.theme
         high = Segmented.height(theme, self._groups(), self.body().w)
         groups, rest = self.body().cut_top(high, theme.px(14))
         side, middle = rest.cut_right(round(rest.w * 0.4), theme.px(20))
         return groups, middle, side
+
+    @property
+    def splitting(self) -> bool:
+        """Whether the player's own split of compute is chosen."""
+        return self.chosen == OWN
+
+    def side(self) -> Rect:
+        """Return the place of the consequences, under the sliders where there are some."""
+        side = self.parts()[2]
+        return self.split.under(self.desk.theme, side) if self.splitting else side
 
     @staticmethod
     def _groups() -> tuple[Option, ...]:
@@ -85,7 +100,8 @@ class OrdersPanel(Titled):
     @override
     def controls(self) -> Sequence[Widget]:
         theme = self.desk.theme
-        groups, middle, side = self.parts()
+        groups, middle, whole = self.parts()
+        side = self.side()
         spec = ListSpec(self._rows(), self.chosen, right_share=0.16)
         box = Offers("list", middle, theme, spec, self._offers())
         old = self.stage.find("list")
@@ -121,6 +137,7 @@ class OrdersPanel(Titled):
             else Button("take_back", weigh, theme, back),
             self.close_button(),
             *told,
+            *(self.split.sliders(theme, whole) if self.splitting else ()),
         ]
 
     def _given(self, order: orders.Order | None) -> int | None:
@@ -222,8 +239,10 @@ class OrdersPanel(Titled):
     def paint(self, surface: pygame.Surface) -> None:
         super().paint(surface)
         theme, palette = self.desk.theme, self.desk.theme.palette
-        _groups, _middle, side = self.parts()
+        side = self.side()
         self._paint_attention(surface)
+        if self.splitting:
+            self.split.draw(surface, theme, self.parts()[2])
         if self.stage.find("told") is not None:
             return
         paint.box(surface, side, palette.inset, radius=theme.px(8), edge=palette.line)
@@ -265,16 +284,13 @@ class OrdersPanel(Titled):
     @override
     def take(self, action: Action) -> Wish | None:
         match action.name, action.subject:
-            case "choose", "groups":
-                self.group = str(action.value)
-                self.lay()
-            case "select", "list":
-                self.chosen = str(action.value)
-                self.lay()
+            case ("choose", "groups") | ("select", "list") | ("set", _):
+                self._turn(action)
             case ("open", "list") | ("press", "give") | ("confirm", _):
                 by_keys = self.stage.by_keys
                 marked = action.name == "open" and not by_keys  # a click only marks; giving has its button
-                elsewhere = action.name == "confirm" and by_keys and self.stage.focus not in _ENTERED
+                entered = self.stage.focus in _ENTERED or self.stage.focus.startswith(PREFIX)
+                elsewhere = action.name == "confirm" and by_keys and not entered
                 return None if marked or elsewhere else self.give()
             case ("undo", _):
                 self.game.session.undo()
@@ -290,6 +306,16 @@ class OrdersPanel(Titled):
             case _:
                 return super().take(action)
         return None
+
+    def _turn(self, action: Action) -> None:
+        """Turn to another group, mark another order, or set a part of the player's own split."""
+        if action.name == "set":
+            self.split.set(action)
+        elif action.name == "choose":
+            self.group = str(action.value)
+        else:
+            self.chosen = str(action.value)
+        self.lay()
 
     def take_back(self) -> None:
         """Take the chosen order back, and say what falls with it."""

@@ -1,5 +1,6 @@
 """What can be done in the text game: orders, moves, the end of a month, a bot in the player's seat."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,7 @@ from race.speech import _, labelled, speak
 from race.ui.present import orders, supply
 from race.ui.present.ahead.lap import lap_lines
 from race.ui.present.consequences import Foresight, broken_word, foresee
+from race.ui.present.orders import split
 from race.ui.present.telling import month_lines, verdict_lines
 from race.ui.text.table import Table, Unclear, numbered
 from race.ui.text.vocabulary import nearest
@@ -24,6 +26,9 @@ _MOST_MONTHS: Final = 120
 _TERMS: Final = tuple(terms.value for terms in Terms)
 _SMALL: Final = ("to", "by", "on", "of", "until", "the", "from", "chips")
 """Words that may be said and mean nothing."""
+_POINT: Final = 10_000
+"""One per cent, ppm."""
+_PERCENT: Final = re.compile(r"\d{1,3}([.,]\d{1,4})?")
 
 
 def moving(session: Session, words: list[str], dock: str = "lab") -> Command:
@@ -47,11 +52,12 @@ def moving(session: Session, words: list[str], dock: str = "lab") -> Command:
 
 def _part(said: list[str], whole: int) -> tuple[int, list[str]]:
     """Return how many of a crate's chips are meant, 0 for all of them, and the other words."""
+    named = {"half": whole // 2, "quarter": whole // 4}
     part, rest = 0, []
     for word in said:
         figures = word.replace(",", "").replace("\u202f", "")
-        if word == "half":
-            part = whole // 2
+        if word in named:
+            part = named[word]
         elif figures.isdecimal():
             part = int(figures[:9])
         else:
@@ -83,6 +89,29 @@ def give_back(table: Table, words: list[str]) -> Iterator[str]:
     return give(table.session, moving(table.session, words, dock="carmaker"))
 
 
+def meant(session: Session, words: list[str]) -> Command | None:
+    """Return the move or the split that words mean, None when they begin with neither."""
+    asks = {"move": moving, "m": moving, "split": splitting, "sp": splitting}
+    ask = asks.get(words[0]) if words else None
+    return ask(session, words[1:]) if ask else None
+
+
+def splitting(session: Session, words: list[str]) -> Command:
+    """Return the split of compute that four percentages mean; raises Unclear when they mean none."""
+    said = [word.rstrip("%,;") for word in " ".join(words).replace("/", " ").split() if word not in _SMALL]
+    parts = [round(float(word.replace(",", ".")) * _POINT) for word in filter(_PERCENT.fullmatch, said)]
+    if len(parts) == len(said) == len(split.PARTS):
+        return split.command(parts)
+    now = " ".join(map(str, split.points(session)))
+    told = _("Say four percentages: training, research, users, safety. As it stands: split {now}.")
+    raise Unclear(told.format(now=now))
+
+
+def split_compute(table: Table, words: list[str]) -> Iterator[str]:
+    """Order how the lab's compute is split."""
+    return give(table.session, splitting(table.session, words))
+
+
 def do(table: Table, words: list[str]) -> Iterator[str]:
     """Give an order by its number in the list."""
     return give(table.session, _listed(table.session, words, "do 7").command)
@@ -107,8 +136,9 @@ def give(session: Session, command: Command) -> Iterator[str]:
 def preview(table: Table, words: list[str]) -> Iterator[str]:
     """Say what an order or a move would do, and whether it would be refused."""
     session = table.session
-    if words and words[0] in ("move", "m"):
-        command, title = moving(session, words[1:]), ""
+    said = meant(session, words)
+    if said is not None:
+        command, title = said, ""
     else:
         order = _listed(session, words, "preview 7")
         command, title = order.command, order.text

@@ -11,7 +11,7 @@ from race.speech import _, labelled
 from race.ui.present import league, orders
 from race.ui.present.ahead import charts, told
 from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects, weighed
-from race.ui.text.acting import moving
+from race.ui.text.acting import meant
 from race.ui.text.table import Table, Unclear, numbered
 
 MONTHS: Final = 12
@@ -57,8 +57,9 @@ def _meant(session: Session, words: list[str]) -> Subject:
     """Return the comparison that the words mean; raises Unclear when they mean none."""
     if not words:
         return next(one for one in subjects(session, Terms.SWAP) if one.key == ALL)
-    if words[0] in ("move", "m"):
-        return weighed(session, GIVEN, moving(session, words[1:]))
+    said = meant(session, words)
+    if said is not None:
+        return weighed(session, GIVEN, said)
     if words[0] == "ordered":
         place = numbered(words[1:], len(session.pending), "forecast ordered 1")
         found = {one.place: one for one in subjects(session, Terms.SWAP)}

@@ -41,6 +41,7 @@ ANSWERS: Final[dict[str, Answer]] = {
     "affairs": lambda table, _words: looking.affair_lines(table.session),
     "orders": lambda table, _words: looking.order_lines(table.session),
     "do": acting.do,
+    "split": acting.split_compute,
     "preview": acting.preview,
     "forecast": ahead.forecast,
     "undo": acting.undo,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from race.speech import _, labelled
-from race.ui.present.orders import orders
+from race.ui.present.orders import orders, split
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
 from race.ui.present.rooms.page import Page, Table, told
@@ -33,6 +33,9 @@ def room(table: Game, words: list[str]) -> Iterator[str]:
     yield " · ".join(line.cells)
     for said in told(table.session, line):
         yield f"  {said.words}  {said.shown}".rstrip()
+    if line.leads:
+        now = " ".join(map(str, split.points(table.session)))
+        yield "  " + _("To split it as you like: split {now}").format(now=now)
     if line.order is not None and not line.order.why_not:
         place = [order.key for order in orders(table.session)].index(line.order.key)
         yield "  " + _("To give this order: do {n}").format(n=place + 1)

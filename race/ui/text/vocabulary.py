@@ -25,7 +25,7 @@ WORDS: Final = (
     Word(
         "move",
         "m",
-        "move 2 to lab by swap|silent|paid|disclosed|lease, move 2 half by swap, move 2 5000 by swap",
+        "move 2 to lab by swap|silent|paid|disclosed|lease, move 2 half|quarter|5000 by swap",
         N_("send a crate from the board to the lab, or a part of its chips"),
     ),
     Word("back", "k", "back 2, back 2 half", N_("give a diverted crate back to the carmaker")),
@@ -54,7 +54,18 @@ WORDS: Final = (
     Word("affairs", "a", "affairs", N_("secrets, cases in court, votes")),
     Word("orders", "o", "orders", N_("everything else that can be ordered, numbered")),
     Word("do", "d", "do 7", N_("give an order from the list")),
-    Word("preview", "v", "preview 7, preview move 2 by swap", N_("what an order or a move would do")),
+    Word(
+        "split",
+        "sp",
+        "split 50 20 25 5",
+        N_("share the lab's compute between training, research, users and safety, in per cent"),
+    ),
+    Word(
+        "preview",
+        "v",
+        "preview 7, preview move 2 by swap, preview split 50 20 25 5",
+        N_("what an order, a move or a split would do"),
+    ),
     Word(
         "forecast",
         "fc",

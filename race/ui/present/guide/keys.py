@@ -69,6 +69,7 @@ def _of_lists() -> dict[str, str]:
     return {
         "cancel": _("Cancel, close, menu"),
         "press": _("Press the control; lift a crate"),
+        "part": _("Of the crate in the hand: all, half or a quarter"),
         "pin": _("Keep a tooltip open"),
         "next": _("Next control"),
         "previous": _("Previous control"),

@@ -12,6 +12,7 @@ from race.session.preview import run_lengths
 from race.session.session import Session
 from race.speech import _, labelled, speak
 from race.speech import quantity as write
+from race.ui.present.orders import split
 from race.ui.present.orders.lab import chips, money, train
 from race.ui.present.orders.owners import between, court, word
 from race.ui.present.orders.told import told
@@ -61,6 +62,12 @@ def orders(session: Session) -> tuple[Order, ...]:
     return tuple(found.values())
 
 
+def own_split(session: Session, points: split.Points) -> Order:
+    """Return the order to split the lab's compute in parts that the player has chosen."""
+    command = split.command([point * split.POINT for point in points])
+    return _judged(session, split.OWN, ("train", _("Compute: a split of your own")), command)
+
+
 def _judged(session: Session, key: str, words: tuple[str, str], command: c.Command) -> Order:
     reason, (group, text) = session.why_not(command), words
     return Order(
@@ -84,4 +91,4 @@ def _timed(session: Session, text: str, command: c.Command) -> str:
     return labelled(text, time)
 
 
-__all__ = ["Order", "group_names", "orders", "told"]
+__all__ = ["Order", "group_names", "orders", "own_split", "told"]

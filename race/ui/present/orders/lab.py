@@ -13,6 +13,7 @@ from race.core.words import chips as of_chips
 from race.core.words import count, elo, flop, kw, month, months, percent, sliver, usd
 from race.speech import _, name
 from race.speech import quantity as write
+from race.ui.present.orders import split
 
 Wish = tuple[str, str, c.Command]
 """A group, words and a command."""
@@ -40,18 +41,13 @@ def train(view: FounderView) -> Iterator[Wish]:
     yield "train", _("Release after safety tests"), c.PublishRelease(tested=True)
     yield "train", _("Release now, untested"), c.PublishRelease(tested=False)
     yield "train", _("Release with open weights"), c.PublishRelease(tested=True, open_weights=True)
-    for words, parts in (
+    for words, shares in (
         (_("Compute: training first"), (600_000, 150_000, 200_000, 50_000)),
         (_("Compute: research first"), (350_000, 400_000, 200_000, 50_000)),
         (_("Compute: users first"), (300_000, 150_000, 500_000, 50_000)),
         (_("Compute: safety first"), (400_000, 150_000, 250_000, 200_000)),
     ):
-        training, research, serving, safety = parts
-        yield (
-            "train",
-            words,
-            c.SplitCompute(training=training, research=research, serving=serving, safety=safety),
-        )
+        yield "train", words, split.command(shares)
 
 
 def _aimed(view: FounderView) -> Iterator[Wish]:

@@ -24,6 +24,7 @@ class Line:
         bar: share from 0 to 1 that is drawn under it, None for none.
         opened: what it says when it is chosen.
         order: what can be ordered there, with its consequences and what stands against it.
+        leads: key of an order that is set up elsewhere, to which the line leads; empty for none.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Line:
     bar: float | None = None
     opened: tuple[Said, ...] = ()
     order: Order | None = None
+    leads: str = ""
 
 
 @dataclass(frozen=True, slots=True)

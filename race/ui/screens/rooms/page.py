@@ -30,7 +30,6 @@ from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec
 from race.ui.pieces.rooms.told import Reading
 from race.ui.pieces.stat import Stat
 from race.ui.present.figures import Said
-from race.ui.present.orders import Order
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
 from race.ui.present.rooms.lately import lately
@@ -38,6 +37,7 @@ from race.ui.present.rooms.page import Line, Page, Table, told
 from race.ui.screens import looks
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
+from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.rooms.arranged import Arranged, arranged
 from race.ui.screens.rooms.pictures import paint_under, pictured
 from race.ui.screens.rooms.rail import TO, rail, rail_width
@@ -164,10 +164,8 @@ class RoomScreen(Screen):
         line = self._line()
         if line is not None:
             room = self._told(reading)[1]
-            if line.order is not None:
-                buttons, room = self._buttons(room, line.order)
-                found += buttons
-            found.append(self._reading(room, line))
+            buttons, room = self._buttons(room, line)
+            found += [*buttons, self._reading(room, line)]
         return found
 
     def _reading(self, room: Rect, line: Line) -> Reading:
@@ -180,19 +178,26 @@ class RoomScreen(Screen):
             (each for each in tried if each.height() <= room.h), Reading("reading", room, theme, said)
         )
 
-    def _buttons(self, room: Rect, order: Order) -> tuple[list[Button], Rect]:
-        """Return the buttons that give an order and take it back, and the room that is left above them."""
-        theme, gap = self.desk.theme, self.desk.theme.px(8)
-        given, found = order.command in self.game.session.pending, list[Button]()
+    def _buttons(self, room: Rect, line: Line) -> tuple[list[Button], Rect]:
+        """Return the buttons of a line and the room that is left above them."""
+        theme, gap, found = self.desk.theme, self.desk.theme.px(8), list[Button]()
+        for name, spec in self._answers(line):
+            foot, room = room.cut_bottom(max(SMALLEST_TARGET, theme.px(40)), gap)
+            found.append(Button(name, foot, theme, spec))
+        return found[::-1], room
+
+    def _answers(self, line: Line) -> list[tuple[str, ButtonSpec]]:
+        """Return what gives a line's order and what takes it back, or what leads to it, the lowest first."""
+        order = line.order
+        if order is None:
+            lead = ("lead", ButtonSpec(_("Split it as you like"), icon="fork"))
+            return [lead] if line.leads else []
+        given = order.command in self.game.session.pending
         words = _("Order it again") if given else _("Give the order")
         give = ButtonSpec(words, "primary", enabled=not order.why_not, why_not=order.why_not, tip=order.text)
         back = ButtonSpec(_("Take it back"), icon="undo")
         specs = [("take_back", back)] if given else []
-        specs += [("give", give)] if not (given and order.why_not) else []
-        for name, spec in specs:
-            foot, room = room.cut_bottom(max(SMALLEST_TARGET, theme.px(40)), gap)
-            found.append(Button(name, foot, theme, spec))
-        return found[::-1], room
+        return specs + ([("give", give)] if not (given and order.why_not) else [])
 
     def _told(self, place: Rect) -> tuple[Rect, Rect]:
         """Return the places of the chosen line's name and of what it says."""
@@ -273,8 +278,8 @@ class RoomScreen(Screen):
             case (("open" | "read"), "hall"):
                 key = str(action.value)
                 self._choose(key if key.startswith("leader.") else f"kind.{key}")
-            case ("open", _) | ("press", "give"):
-                self._order()
+            case ("open", _) | ("press", ("give" | "lead")):
+                return self._order()
             case "press", "take_back":
                 self._take_back()
             case ("war_room", _) if (line := self._line()) is not None and line.order is not None:
@@ -310,11 +315,13 @@ class RoomScreen(Screen):
         self.desk.play("undo")
         self.lay()
 
-    def _order(self) -> None:
-        """Give the order of the chosen line, or say why not."""
+    def _order(self) -> Wish | None:
+        """Give the order of the chosen line, or say why not; or open the one that is set up elsewhere."""
         line = self._line()
+        if line is not None and line.leads:
+            return Wish("open", OrdersPanel(self.desk, self.game, "train", line.leads))
         if line is None or line.order is None:
-            return
+            return None
         reason = line.order.why_not or self.game.order(line.order.command)
         if reason:
             self.desk.play("refused")
@@ -323,3 +330,4 @@ class RoomScreen(Screen):
             self.desk.play("press")
             self.desk.tell(_("Ordered: {order}").format(order=line.order.text), "tick")
         self.lay()
+        return None

@@ -1,13 +1,15 @@
 """The crate in the hand: what the table shows of it, what a drop does; and the strip while there is none."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from typing_extensions import override
 
-from race.speech import _
+from race.speech import _, capital
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
+from race.ui.kit.widgets import Button, ButtonSpec, Widget
 from race.ui.pieces.board import Board
 from race.ui.pieces.crates import Preview
 from race.ui.pieces.hall import Hall
@@ -56,10 +58,18 @@ class Hand(Ground):
     """The table with a hand that lifts, holds and drops crates."""
 
     @override
+    def controls(self) -> Sequence[Widget]:
+        found = super().controls()
+        for control in found:  # terms can be chosen with a crate in the hand
+            control.beside = control.name == "terms"
+        return found
+
+    @override
     def lay(self) -> None:
         held = self.weighed
         super().lay()
         self._weigh_again()
+        self._show_part()
         if held is not None or self.weighed is not None:
             self._refresh_mirrors()
             self.show_ahead()
@@ -69,8 +79,7 @@ class Hand(Ground):
         """Weigh what is in the hand now: orders have changed, or the crate has left the hand unheard."""
         self.seen, self.weighed, board = None, None, self.stage.find("board")
         if isinstance(board, Board) and board.lifted:
-            board.preview = None
-            self._consider(Action("consider", board.lifted, board.over or None))
+            self._consider(Action("consider", board.lifted, board.over or None, board.amount))
 
     def _show_coming(self) -> None:
         """Show beneath the docks what the month brings if it is ended now."""
@@ -103,11 +112,14 @@ class Hand(Ground):
                 sheet = self._move(action)
             case "consider":
                 self._consider(action)
+            case "part":
+                self._take_part(action)
             case "refused":
                 self.desk.play("refused")
                 self.desk.tell(str(action.value), "warning", self.desk.theme.palette.warning)
             case "lift":
                 self.desk.play("lift")
+                self._consider(action)
             case _:
                 pass
         self._refresh_mirrors()
@@ -116,12 +128,12 @@ class Hand(Ground):
     def _move(self, action: Action) -> Screen | None:
         """Move a crate; return the question that comes first when it breaks a promise."""
         crate, dock = action.subject, str(action.value)
-        command = supply.move(self.game.session, int(crate), dock, self.game.terms)
+        command = supply.move(self.game.session, int(crate), dock, self.game.terms, action.amount)
         sheet = before_breaking(self.desk, self.game, command, action) if command else None
         if sheet is not None:
             self.lay()
             return sheet
-        reason = self.game.move(crate, dock)
+        reason = self.game.move(crate, dock, action.amount)
         if reason:
             self.desk.play("refused")
             self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
@@ -133,18 +145,63 @@ class Hand(Ground):
 
     def _consider(self, action: Action) -> None:
         board = self.stage.find("board")
-        if action.value is None or not isinstance(board, Board):
+        if not isinstance(board, Board):
             return
-        command = supply.move(self.game.session, int(action.subject), str(action.value), self.game.terms)
-        if command is not None:
-            seen = foresee(self.game.session, command)
-            board.preview = looks.foresight(seen, _("If you drop here"))
-            refused = board.spec.why_not(action.subject, str(action.value))
-            if not refused:  # what cannot be done moves nobody
-                self.seen, self.weighed = seen, command
+        crate, dock, part = action.subject, str(action.value or ""), action.amount
+        command = supply.move(self.game.session, int(crate), dock, self.game.terms, part) if dock else None
+        if command is None or dock == board.home():
+            board.preview = self._in_hand(board)
+            return
+        seen = foresee(self.game.session, command)
+        title = _("If you drop these {n} chips here").format(n=board.part.shown)
+        board.preview = looks.foresight(seen, title if part else _("If you drop here"))
+        if not board.spec.why_not(crate, dock, part):  # what cannot be done moves nobody
+            self.seen, self.weighed = seen, command
+
+    def _in_hand(self, board: Board) -> Preview | None:
+        """Return what the strip says while a crate that has parts is over no other dock."""
+        if not board.part.shown:
+            return None
+        words = _("{key}, the wheel or the button above the docks takes all of it, half or a quarter.")
+        title = _("In your hand: {n} chips, {part}").format(n=board.part.shown, part=board.part.words)
+        return Preview(title, words.format(key=self.desk.keys.shown("part")))
+
+    def _take_part(self, action: Action) -> None:
+        """Show what another part of the crate would do, or say that there is none."""
+        board = self.stage.find("board")
+        if not isinstance(board, Board):
+            return
+        heard = action if action.subject else board.act(action)
+        if heard is None or heard.value is None:
+            self.desk.play("refused")
+            words = _("Lift a crate first; {key} then takes all of it, half or a quarter.")
+            key = self.desk.keys.shown("part")
+            self.desk.tell(_("This crate moves whole.") if heard else words.format(key=key))
+            return
+        self.desk.play("press")
+        self._consider(heard)
+
+    def _show_part(self) -> None:
+        """Put a button over the title of the docks while a crate that has parts is in the hand."""
+        board = self.stage.find("board")
+        others = [control for control in self.stage.controls if control.name != "part"]
+        if isinstance(board, Board) and board.part.shown:
+            self.stage.replace([*others, self._part_button(board.part.words)])
+        elif len(others) < len(self.stage.controls):
+            self.stage.replace(others)
+
+    def _part_button(self, words: str) -> Button:
+        theme = self.desk.theme
+        head = self.inner(self.where.supply).cut_top(max(28, theme.px(30)))[0]
+        place = head.cut_left(round(head.w * 0.2) - theme.px(8))[0]
+        tip = _("How much of the crate is in your hand; a click takes another part.")
+        button = Button("part", place, theme, ButtonSpec(capital(words), tip=tip))
+        button.focusable, button.beside = False, True
+        return button
 
     def _refresh_mirrors(self) -> None:
         """Show in the hall, beside the promises and the attention what the crate in the hand would do."""
+        self._show_part()
         month = self.stage.find("month")
         if isinstance(month, CountedHead):
             month.words, month.counted = self.month_head()

@@ -120,7 +120,7 @@ class MainScreen(Hand):
     @override
     def take(self, action: Action) -> Wish | None:
         match action.name:
-            case "move_crate" | "consider" | "refused" | "lift" | "return":
+            case "move_crate" | "consider" | "refused" | "lift" | "return" | "part":
                 return self.crate(action)
             case "choose":
                 self._choose(action)
@@ -153,6 +153,8 @@ class MainScreen(Hand):
                 self._undo(self.game.session.undo() is not None)
             case "redo":
                 self._undo(self.game.session.redo() is not None)
+            case "part":
+                self.crate(Action(name))
             case "quick_save":
                 self.game.keep_quick(self.desk)
             case _:
@@ -192,7 +194,7 @@ class MainScreen(Hand):
         crate = board.pointed()
         if crate is None or crate.dock != "carmaker":
             return None
-        return supply.move(self.game.session, int(crate.key), "lab", self.game.terms)
+        return supply.move(self.game.session, int(crate.key), "lab", self.game.terms, board.amount)
 
     def _choose(self, action: Action) -> None:
         self.desk.play("press")

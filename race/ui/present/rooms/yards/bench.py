@@ -12,6 +12,7 @@ from race.session.preview.craft_orders import incidents_in_a_year
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
+from race.ui.present.orders.split import OWN
 from race.ui.present.rooms.page import Line, Table, spoken
 
 
@@ -34,6 +35,7 @@ def bench(session: Session) -> Table:
             "chip",
             part / PPM,
             spoken(told),
+            leads=OWN,
         )
         for key, words, part, told in rows
     ]
