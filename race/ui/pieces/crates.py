@@ -19,7 +19,7 @@ _BESIDE = 0.36
 class Part:
     """What can be taken of a crate: how much, 0 for all, as written, in words, and what then stays.
 
-    `shown_short` and `left_short` are for a narrow crate.
+    `shown_short`, `left_short` and the sign are for a narrow crate.
     """
 
     amount: int
@@ -28,6 +28,7 @@ class Part:
     left: str = ""
     shown_short: str = ""
     left_short: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ class Crate:
         """Return the crate that is in the hand when a part of this one is."""
         if not part.amount:
             return self
-        return replace(
-            self, amount=part.shown, amount_short=part.shown_short, payer=part.words, payer_short="", tag=""
-        )
+        words, sign = part.words, part.sign
+        narrow = part.shown_short
+        return replace(self, amount=part.shown, amount_short=narrow, payer=words, payer_short=sign, tag="")
 
     def left(self, part: Part) -> "Crate":
         """Return the crate that stays when a part of this one goes."""

@@ -37,3 +37,12 @@ def ahead_words() -> str:
         "crate over the lab's dock, two lines show the year with it and without it; in both your officers "
         "run the lab after this month. The war room weighs any order over any span."
     )
+
+
+def parts_words() -> str:
+    """Return how a crate is taken in part, and that a split is free."""
+    return _(
+        "With a crate in the hand, a key of the list of keys, the wheel or the button above the docks takes "
+        "all of it, half or a quarter. The lab's compute can be split in any four parts: the last order of "
+        "its group sets them."
+    )

@@ -25,7 +25,7 @@ from race.ui.present.debrief.scored import line_names, part_names
 from race.ui.present.guide import endings
 from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.keys import key_lines
-from race.ui.present.guide.story import ahead_words, story_words
+from race.ui.present.guide.story import ahead_words, parts_words, story_words
 from race.ui.present.guide.typeset import typeset
 from race.ui.present.opened.trait import NAMES, trait_line
 
@@ -135,6 +135,7 @@ def _start(every: Sequence[orders.Order]) -> Iterator[Topic]:
     steps = tuple(Block("fact", f"{n}", words) for n, words in enumerate(owners.rung_names().values()))
     yield Topic("start.hall", "start", _("From a quiet hall to removal"), blocks=steps, also=_("ladder"))
     yield Topic("start.ahead", "start", _("The dashed lines"), blocks=(Block("text", ahead_words()),))
+    yield Topic("start.parts", "start", _("Half a crate, any split"), blocks=(Block("text", parts_words()),))
     yield _traits()
     groups = orders.group_names()
     listed = tuple(Block("fact", words, _given_now(every, key)) for key, words in groups.items())

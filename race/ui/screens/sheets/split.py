@@ -17,6 +17,8 @@ from race.ui.present.orders import split
 
 PREFIX = "split."
 """What the names of the sliders begin with."""
+_MOST = 0.5
+"""Share of the room that sliders and note take at most, together."""
 
 
 class Parts:
@@ -34,11 +36,16 @@ class Parts:
         return _("What one gains, the largest of the others gives.")
 
     def _places(self, theme: Theme, room: Rect) -> tuple[Rect, list[Rect], Rect]:
-        """Return the places of the note, of the sliders and of what stands under them."""
-        note, rest = room.cut_top(text.lines_height(theme, self._note(), SECONDARY, room.w), theme.px(2))
-        found = list[Rect]()
+        """Return the places of the note, of the sliders and of what stands under them.
+
+        Where text is so large that little would be left, the note gives way.
+        """
+        side, gap, found = max(SMALLEST_TARGET, theme.px(30)), theme.px(3), list[Rect]()
+        high = text.lines_height(theme, self._note(), SECONDARY, room.w) + theme.px(2)
+        told = high + len(split.PARTS) * (side + gap) < room.h * _MOST
+        note, rest = room.cut_top(high if told else 0)
         for _part in split.PARTS:
-            place, rest = rest.cut_top(max(SMALLEST_TARGET, theme.px(30)), theme.px(3))
+            place, rest = rest.cut_top(side, gap)
             found.append(place)
         return note, found, rest.cut_top(theme.px(8))[1]
 
@@ -64,7 +71,8 @@ class Parts:
     def draw(self, surface: pygame.Surface, theme: Theme, room: Rect) -> None:
         """Draw the note over the sliders."""
         note = self._places(theme, room)[0]
-        text.put_lines(surface, theme, note, self._note(), SECONDARY, colour=theme.palette.text3)
+        if note.h:
+            text.put_lines(surface, theme, note, self._note(), SECONDARY, colour=theme.palette.text3)
 
     def set(self, action: Action) -> None:
         """Let a part be what its slider asks for; the others make the hundred whole."""

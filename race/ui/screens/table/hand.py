@@ -6,7 +6,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from race.speech import _, capital
+from race.speech import _
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
 from race.ui.kit.widgets import Button, ButtonSpec, Widget
@@ -163,7 +163,9 @@ class Hand(Ground):
         if not board.part.shown:
             return None
         words = _("{key}, the wheel or the button above the docks takes all of it, half or a quarter.")
-        title = _("In your hand: {n} chips, {part}").format(n=board.part.shown, part=board.part.words)
+        crate = board.spec.crate(board.lifted)
+        title = _("In your hand: {n} of {all} chips") if board.amount else _("In your hand: {n} chips")
+        title = title.format(n=board.part.shown, all=crate.amount if crate else "")
         return Preview(title, words.format(key=self.desk.keys.shown("part")))
 
     def _take_part(self, action: Action) -> None:
@@ -194,8 +196,9 @@ class Hand(Ground):
         theme = self.desk.theme
         head = self.inner(self.where.supply).cut_top(max(28, theme.px(30)))[0]
         place = head.cut_left(round(head.w * 0.2) - theme.px(8))[0]
-        tip = _("How much of the crate is in your hand; a click takes another part.")
-        button = Button("part", place, theme, ButtonSpec(capital(words), tip=tip))
+        tip = _("How much of the crate is in your hand; a click takes another part ({key}).")
+        tip = tip.format(key=self.desk.keys.shown("part"))
+        button = Button("part", place, theme, ButtonSpec(words, tip=tip))
         button.focusable, button.beside = False, True
         return button
 

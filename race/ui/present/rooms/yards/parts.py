@@ -11,7 +11,7 @@ from race.ui.present.supply import Shipment
 
 
 class Share(NamedTuple):
-    """How much of a crate, 0 for all, H100e; as written, in words, what stays; both for a narrow crate."""
+    """How much of a crate, 0 for all, H100e; as written, in words, what stays; the three when narrow."""
 
     amount: int
     shown: str
@@ -19,6 +19,7 @@ class Share(NamedTuple):
     left: str
     shown_short: str
     left_short: str
+    sign: str
 
 
 def parts(session: Session, crate: Shipment) -> tuple[int, ...]:
@@ -34,9 +35,9 @@ def parts(session: Session, crate: Shipment) -> tuple[int, ...]:
 
 def shares(session: Session, crate: Shipment) -> tuple[Share, ...]:
     """Return the parts of a crate as they are told, the whole first; none where it moves only whole."""
-    found, names = list[Share](), (_("whole crate"), _("half of it"), _("a quarter of it"))
-    for part, words in zip(parts(session, crate), names, strict=False):
+    found, names = list[Share](), (_("Whole"), _("Half"), _("Quarter"))
+    for part, words, sign in zip(parts(session, crate), names, ("", "½", "¼"), strict=False):
         taken, left = part or crate.quantity, crate.quantity - part
         shown, rest = write(chips(taken)), write(chips(left))
-        found.append(Share(part, shown, words, rest, thousands(taken), thousands(left)))
+        found.append(Share(part, shown, words, rest, thousands(taken), thousands(left), sign))
     return tuple(found) if len(found) > 1 else ()

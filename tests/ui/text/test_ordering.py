@@ -1,0 +1,68 @@
+"""The text client orders by words with amounts: a split of one's own, a quarter of a crate."""
+
+from race.core.commands import Divert, SplitCompute
+from race.ui.present import supply
+from race.ui.text.table import Table
+from tests.ui.text.spoken import answer
+
+
+def test_a_split_is_ordered_in_four_percentages(table: Table) -> None:
+    said = answer(table, "split 50 20 25 5")
+
+    (order,) = table.session.pending
+    assert order == SplitCompute(training=500_000, research=200_000, serving=250_000, safety=50_000)
+    assert said.startswith("Ordered: Split compute: training 50")
+
+
+def test_percent_signs_and_decimals_are_understood(table: Table) -> None:
+    answer(table, "sp 42.5%, 32.5%, 20%, 5%")
+
+    assert table.session.pending == (
+        SplitCompute(training=425_000, research=325_000, serving=200_000, safety=50_000),
+    )
+
+
+def test_parts_that_make_no_hundred_are_answered_in_one_sentence(table: Table) -> None:
+    said = answer(table, "split 50 20 25 6")
+
+    assert said == "The four parts must make 100\u202f%; they make 101\u202f%."
+    assert not table.session.pending
+
+
+def test_other_than_four_percentages_is_answered_with_the_split_as_it_stands(table: Table) -> None:
+    for words in ("split", "split 50 50", "split a b c d", "split 50 20 25 5 0", "split -5 55 45 5"):
+        said = answer(table, words)
+
+        assert said.startswith("Say four percentages: training, research, users, safety.")
+        assert answer(table, said.rpartition(": ")[2].rstrip(".")).startswith("Ordered: Split compute")
+        table.session.undo()
+
+
+def test_a_second_split_of_a_month_is_refused_in_one_sentence(table: Table) -> None:
+    assert answer(table, "split 50 20 25 5", "split 40 30 25 5").endswith("undo it to change it.")
+
+
+def test_a_split_is_previewed_and_weighed_and_orders_nothing(table: Table) -> None:
+    seen = answer(table, "preview split 40 20 25 15")
+    weighed = answer(table, "forecast split 40 20 25 15 over 2 months in 2 futures")
+
+    assert "Safety: 5\u202f%, then 15\u202f%" in seen
+    assert "Split compute: training 40" in weighed
+    assert not table.session.pending
+
+
+def test_the_books_say_how_to_split_it(table: Table) -> None:
+    page = answer(table, "room books").splitlines()
+    number = next(line for line in page if "Research" in line and "%" in line).split(".")[0].strip()
+
+    assert "split 55 20 20 5" in answer(table, f"room books {number}")
+
+
+def test_a_quarter_of_a_crate_is_moved_by_its_name(table: Table) -> None:
+    crate = supply.shipments(table.session)[0]
+
+    answer(table, "move 1 quarter by silent")
+
+    (order,) = table.session.pending
+    assert isinstance(order, Divert)
+    assert order.quantity == crate.quantity // 4
