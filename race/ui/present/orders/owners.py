@@ -46,7 +46,7 @@ def between(view: FounderView) -> Iterator[Wish]:
 
 
 def _half(view: FounderView) -> Iterator[Wish]:
-    """Offer half of the largest of the carmaker's crates: the board moves whole ones."""
+    """Offer half of the largest of the carmaker's crates, for who reads the list and not the docks."""
     near = [line for line in view.lines if line.owner is Firm.TESLA and line.due <= view.board.month + _NEAR]
     line = max(near, key=lambda line: (line.quantity, -line.id), default=None)
     if line is None or line.quantity < 2 * view.board.rules.chips.order_least:
