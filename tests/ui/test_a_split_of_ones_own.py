@@ -1,4 +1,4 @@
-"""The lab's compute in any four parts: set by keys alone, by mouse alone, from the books; always a hundred."""
+"""The lab's compute in any four parts: by keys alone, by mouse alone, from the books; it makes a hundred."""
 
 from itertools import product
 from pathlib import Path
