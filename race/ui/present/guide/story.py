@@ -1,4 +1,4 @@
-"""What the help says in whole paragraphs: what the game is, and what the dashed lines are."""
+"""What the help says in whole paragraphs: what the game is, the dashed lines, crates and splits in parts."""
 
 from race.speech import _
 
