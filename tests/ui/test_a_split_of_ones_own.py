@@ -151,3 +151,25 @@ def test_the_parts_always_make_a_hundred(start: split.Points) -> None:
         assert sum(found) == split.WHOLE
         assert min(found) >= 0
         assert found[place] == min(split.WHOLE, max(0, value))
+
+
+def test_the_split_as_it_stands_cannot_be_ordered_for_nothing(tmp_path: Path) -> None:
+    found = opened(tmp_path)
+    seats.keys(found, [pygame.K_RETURN])
+
+    assert not given(found)
+    order = panel(found).orders[split.OWN]
+    assert order.why_not == "The compute is split so already; change a part first."
+
+
+def test_a_given_split_can_be_taken_back_by_mouse_after_a_slider_has_moved(tmp_path: Path) -> None:
+    found = opened(tmp_path)
+    panel(found).take(Action("set", "split.safety", 20))
+    seats.keys(found, [pygame.K_RETURN])
+    panel(found).take(Action("set", "split.safety", 40))
+
+    seats.click(found, seats.centre(found.top, "take_back"))
+    assert not given(found)
+    seats.click(found, seats.centre(found.top, "give"))
+
+    assert given(found) == [(20, 20, 20, 40)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pygame
 from typing_extensions import override
 
+from race.core.commands import SplitCompute
 from race.core.ids import LABS
 from race.core.words import count
 from race.speech import _
@@ -133,7 +134,7 @@ class OrdersPanel(Titled):
             box,
             Button("give", foot, theme, give),
             Button("weigh", weigh, theme, weighed)
-            if given is None
+            if self._behind(order) is None
             else Button("take_back", weigh, theme, back),
             self.close_button(),
             *told,
@@ -144,6 +145,14 @@ class OrdersPanel(Titled):
         """Return the place of an order among those of this month, None when it has not been given."""
         pending = list(self.game.session.pending)
         return pending.index(order.command) if order and order.command in pending else None
+
+    def _behind(self, order: orders.Order | None) -> int | None:
+        """Return the place of what can be taken back here: the order, or the split that bars another one."""
+        pending = self.game.session.pending
+        split = order is not None and isinstance(order.command, SplitCompute) and not self._free(order)
+        barring = [place for place, other in enumerate(pending) if split and isinstance(other, SplitCompute)]
+        given = self._given(order)
+        return barring[0] if given is None and barring else given
 
     def _free(self, order: orders.Order | None) -> bool:
         """Tell whether an order can be given now."""
@@ -319,7 +328,7 @@ class OrdersPanel(Titled):
 
     def take_back(self) -> None:
         """Take the chosen order back, and say what falls with it."""
-        place = self._given(self.orders.get(self.chosen))
+        place = self._behind(self.orders.get(self.chosen))
         if place is None:
             return
         for words in self.game.take_back(place):

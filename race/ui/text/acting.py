@@ -28,6 +28,8 @@ _SMALL: Final = ("to", "by", "on", "of", "until", "the", "from", "chips")
 """Words that may be said and mean nothing."""
 _POINT: Final = 10_000
 """One per cent, ppm."""
+_THOUSANDS: Final = re.compile(r"(?<=\d)[, ](?=\d{3}\b)")
+"""What stands before three figures of a larger number."""
 _PERCENT: Final = re.compile(r"\d{1,3}([.,]\d{1,4})?")
 
 
@@ -53,16 +55,17 @@ def moving(session: Session, words: list[str], dock: str = "lab") -> Command:
 def _part(said: list[str], whole: int) -> tuple[int, list[str]]:
     """Return how many of a crate's chips are meant, 0 for all of them, and the other words."""
     named = {"half": whole // 2, "quarter": whole // 4}
-    part, rest = 0, []
-    for word in said:
-        figures = word.replace(",", "").replace("\u202f", "")
+    part, rest = None, []
+    for word in _THOUSANDS.sub("", " ".join(said)).split():
         if word in named:
             part = named[word]
-        elif figures.isdecimal():
-            part = int(figures[:9])
+        elif word.isdecimal():
+            part = int(word[:9])
         else:
             rest.append(word)
-    return part, rest
+    if part == 0:
+        raise Unclear(_("Say how many chips: half, quarter or a number from 1."))
+    return part or 0, rest
 
 
 def _terms(said: list[str], dock: str) -> Terms:

@@ -66,3 +66,19 @@ def test_a_quarter_of_a_crate_is_moved_by_its_name(table: Table) -> None:
     (order,) = table.session.pending
     assert isinstance(order, Divert)
     assert order.quantity == crate.quantity // 4
+
+
+def test_a_number_of_chips_may_be_written_as_the_game_writes_it(table: Table) -> None:
+    for words in ("1 000", "1\u202f000", "1,000", "1000"):
+        answer(table, f"move 1 {words} by silent")
+
+        (order,) = table.session.pending
+        assert isinstance(order, Divert)
+        assert order.quantity == 1_000
+        table.session.undo()
+
+
+def test_no_chips_at_all_are_not_the_whole_crate(table: Table) -> None:
+    for words in ("move 1 0 by silent", "move 1 000 by silent", "preview move 1 0 by silent"):
+        assert answer(table, words).startswith("Say how many chips")
+        assert not table.session.pending

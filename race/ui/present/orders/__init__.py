@@ -3,7 +3,7 @@
 Each order has its words, its preview, and, when it cannot be given, the reason.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from race.core import commands as c
 from race.core.legality import attention
@@ -65,7 +65,10 @@ def orders(session: Session) -> tuple[Order, ...]:
 def own_split(session: Session, points: split.Points) -> Order:
     """Return the order to split the lab's compute in parts that the player has chosen."""
     command = split.command([point * split.POINT for point in points])
-    return _judged(session, split.OWN, ("train", _("Compute: a split of your own")), command)
+    order = _judged(session, split.OWN, ("train", _("Compute: a split of your own")), command)
+    if order.why_not or command in session.pending or points != split.points(session):
+        return order
+    return replace(order, why_not=_("The compute is split so already; change a part first."))
 
 
 def _judged(session: Session, key: str, words: tuple[str, str], command: c.Command) -> Order:
