@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pygame
 
-from race.core.commands import Divert
+from race.core.commands import Divert, GiveBack
 from race.core.ids import Terms
 from race.session.session import Session
 from race.session.store import Slots
@@ -140,6 +140,28 @@ def test_what_is_foreseen_and_weighed_is_the_part_that_is_held(tmp_path: Path) -
     assert preview.effects != after.effects
     assert isinstance(found.top, WarRoom)
     assert found.top.subject().command == held
+
+
+def test_what_goes_back_is_weighed_in_the_war_room_too(tmp_path: Path) -> None:
+    found = seats.table(tmp_path, "history")
+    table = seats.main(found)
+    session = table.game.session
+    session.submit(Divert(source=supply.shipments(session)[4].source, quantity=2_000, terms=Terms.SILENT))
+    session.end_month()
+    table.lay()
+    board = seats.board(found)
+    held = next(one for one in board.spec.on("lab") if one.parts)
+    seats.click(found, board.slots[held.key].centre)
+    seats.point(found, board.where.docks[0].rect.centre)
+    seats.keys(found, [pygame.K_q])
+    weighed = table.weighed
+
+    seats.keys(found, [pygame.K_w])
+
+    assert isinstance(weighed, GiveBack)
+    assert weighed.quantity == held.parts[1].amount
+    assert isinstance(found.top, WarRoom)
+    assert found.top.subject().command == weighed
 
 
 def test_the_crate_in_the_hand_and_the_one_that_stays_show_their_chips(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from race.core.commands import Command, Divert, Hire, SetPay
 from race.core.ids import PPM, Firm
 from race.core.legality import attention
 from race.core.words import Quantity, count, percent
+from race.policy.routine import kept_by_hand
 from race.session import preview as ahead
 from race.session.heard.chipmaker import quoted
 from race.session.heard.talent import paid, raid, talent
@@ -53,7 +54,7 @@ def foresee(session: Session, command: Command) -> Foresight:
     return Foresight(
         line=speak(seen.line),
         numbers=(*_people(session, command), *(_number(effect) for effect in seen.effects)),
-        warnings=tuple(speak(warning) for warning in seen.warnings),
+        warnings=(*(speak(warning) for warning in seen.warnings), *_undone(session, command)),
         trust_change=trust,
         broken=frozenset(
             int(due.value)
@@ -63,6 +64,12 @@ def foresee(session: Session, command: Command) -> Foresight:
         later=tuple(_number(effect) for effect in seen.later),
         attention=attention(command),
     )
+
+
+def _undone(session: Session, command: Command) -> tuple[str, ...]:
+    """Say that the officers will set anew what an order sets, where it is left to them."""
+    left = kept_by_hand([command]).intersection(session.standing)
+    return (_("It is left to the officers: next month they set it anew."),) if left else ()
 
 
 def broken_word(session: Session, broken: frozenset[int]) -> tuple[str, ...]:

@@ -82,3 +82,18 @@ def test_no_chips_at_all_are_not_the_whole_crate(table: Table) -> None:
     for words in ("move 1 0 by silent", "move 1 000 by silent", "preview move 1 0 by silent"):
         assert answer(table, words).startswith("Say how many chips")
         assert not table.session.pending
+
+
+def test_what_the_lab_paid_for_gives_nothing_back(table: Table) -> None:
+    crates = supply.shipments(table.session)
+    own = next(n for n, one in enumerate(crates, 1) if one.dock == "lab" and one.payer_side == "lab")
+    for words in (f"back {own} half", f"back {own}", f"preview move {own} half to carmaker"):
+        assert answer(table, words) == "The lab paid for these; there is nothing to give back."
+        assert not table.session.pending
+
+
+def test_officers_who_will_split_it_anew_are_named(table: Table) -> None:
+    told = "It is left to the officers: next month they set it anew."
+    assert told not in answer(table, "preview split 40 20 25 15")
+
+    assert told in answer(table, "routine split on", "preview split 40 20 25 15")

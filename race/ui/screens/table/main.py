@@ -192,9 +192,10 @@ class MainScreen(Hand):
         if not isinstance(board, Board):
             return None
         crate = board.pointed()
-        if crate is None or crate.dock != "carmaker":
+        if crate is None or (crate.dock != "carmaker" and not board.lifted):
             return None
-        return supply.move(self.game.session, int(crate.key), "lab", self.game.terms, board.amount)
+        other = "lab" if crate.dock == "carmaker" else "carmaker"
+        return supply.move(self.game.session, int(crate.key), other, self.game.terms, board.amount)
 
     def _choose(self, action: Action) -> None:
         self.desk.play("press")
