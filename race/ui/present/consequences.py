@@ -69,7 +69,7 @@ def foresee(session: Session, command: Command) -> Foresight:
 def _undone(session: Session, command: Command) -> tuple[str, ...]:
     """Say that the officers will set anew what an order sets, where it is left to them."""
     left = kept_by_hand([command]).intersection(session.standing)
-    return (_("It is left to the officers: next month they set it anew."),) if left else ()
+    return (_("It is left to the officers: from next month they may set it anew."),) if left else ()
 
 
 def broken_word(session: Session, broken: frozenset[int]) -> tuple[str, ...]:

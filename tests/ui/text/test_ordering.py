@@ -93,7 +93,7 @@ def test_what_the_lab_paid_for_gives_nothing_back(table: Table) -> None:
 
 
 def test_officers_who_will_split_it_anew_are_named(table: Table) -> None:
-    told = "It is left to the officers: next month they set it anew."
+    told = "It is left to the officers: from next month they may set it anew."
     assert told not in answer(table, "preview split 40 20 25 15")
 
     assert told in answer(table, "routine split on", "preview split 40 20 25 15")
