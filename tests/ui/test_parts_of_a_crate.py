@@ -229,3 +229,19 @@ def test_a_promise_that_half_a_crate_breaks_is_asked_about_and_half_goes(tmp_pat
 
 def test_the_key_is_one_of_the_table() -> None:
     assert DEFAULT_KEYS["part"] == ("q",)
+
+
+def test_two_parts_of_a_crate_stand_and_go_back_one_by_one(tmp_path: Path) -> None:
+    game = seats.game(tmp_path, 0, scenario="history")
+    game.terms = Terms.LEASE
+    game.move(str(supply.shipments(game.session)[0].source), "lab", 3_000)
+    game.terms = Terms.SILENT
+    game.move(str(supply.shipments(game.session)[0].source), "lab", 2_000)
+
+    moved = [one for one in supply.shipments(game.session) if one.pending]
+    assert [(one.quantity, one.leased) for one in moved] == [(3_000, True), (2_000, False)]
+
+    game.move(str(moved[1].source), "carmaker")
+    (left,) = game.session.pending
+    assert isinstance(left, Divert)
+    assert (left.quantity, left.terms) == (3_000, Terms.LEASE)

@@ -23,7 +23,7 @@ CRATES = 8
 BACK = -1
 """Source of the crate that stands for this month's returns."""
 _REST = 1 << 40
-"""Added to the source of a crate that stands for what this month's orders leave of a line or batch."""
+"""Added to the source of a crate for each order of this month before it that moves of its line or batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +154,11 @@ def shipments(session: Session) -> tuple[Shipment, ...]:
 
 def _parts(lot: OrderLine | Batch, orders: list[Divert]) -> Iterator[tuple[int, int, Divert | None]]:
     """Yield a lot's crates, by source, quantity and order: what orders move of it, and what they leave."""
+    for place, order in enumerate(orders):
+        yield lot.id + place * _REST, order.quantity, order
     moved = sum(order.quantity for order in orders)
-    if orders:
-        yield lot.id, moved, orders[0]
     if lot.quantity > moved:
-        yield lot.id + (_REST if orders else 0), lot.quantity - moved, None
+        yield lot.id + len(orders) * _REST, lot.quantity - moved, None
 
 
 def _returns(session: Session) -> list[GiveBack]:
@@ -322,12 +322,13 @@ def moved(session: Session) -> int:
 
 def order_behind(session: Session, source: int) -> int | None:
     """Return the place of the pending order that moved a crate, or None when it stands where it stood."""
-    for place, order in enumerate(session.pending):
-        if isinstance(order, Divert) and order.source == source:
-            return place
-        if isinstance(order, GiveBack) and order.thing is Thing.CHIPS and source == BACK:
-            return place
-    return None
+    pending = session.pending
+    if source == BACK:
+        return next((place for place, order in enumerate(pending) if order in _returns(session)), None)
+    part, lot = divmod(source, _REST)
+    diverts = [(place, order.source) for place, order in enumerate(pending) if isinstance(order, Divert)]
+    moved = [place for place, from_ in diverts if from_ == lot]
+    return moved[part] if part < len(moved) else None
 
 
 def why_stays(session: Session, crate: Shipment, terms: Terms, part: int = 0) -> str:
