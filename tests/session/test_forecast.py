@@ -10,7 +10,7 @@ from typing_extensions import override
 from race.core.commands import Command, CourtHolders, Divert, RentCloud
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.ids import PPM, Kind, Terms
-from race.policy.routine import kept_by_hand
+from race.policy.routine import Routine, kept_by_hand
 from race.session import crew
 from race.session.forecast.outlook import LEAK, outlook, paired
 from race.session.forecast.paths import FLEET, GAP, TRUST, play_draws
@@ -78,6 +78,17 @@ def test_what_was_set_by_hand_stands_in_the_months_that_officers_run(session: Se
     beyond = [path[0] - path[1] for path in zip(ours.tracks[FLEET], theirs.tracks[FLEET], strict=True)]
     assert beyond[0] == 0
     assert min(beyond[1:]) > 9_000
+
+
+def test_what_was_set_by_hand_does_not_stand_where_the_officers_set_it_in_the_game(session: Session) -> None:
+    more = RentCloud(quantity=session.view().own.depot.rented + 10_000)
+    ((kept,),) = play_draws(position_of(session), ((more,),), 4, range(1), kept_by_hand((more,)))
+
+    session.leave_to_officers([Routine.RENT])
+    ((left,),) = play_draws(position_of(session), ((more,),), 4, range(1), kept_by_hand((more,)))
+
+    assert kept.tracks[FLEET][1] == left.tracks[FLEET][1]
+    assert left.tracks[FLEET][-1] < kept.tracks[FLEET][-1]
 
 
 def test_a_forecast_leaves_the_game_as_it_was(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:

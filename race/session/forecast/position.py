@@ -84,7 +84,8 @@ class OrdersThenOfficers:
     """A founder who gives some orders this month, and then leaves the lab to its officers.
 
     With and without an order the months after are left to the same officers, so that what differs
-    between two futures comes from the order. They leave alone what is `kept`: what was set by hand stands.
+    between two futures comes from the order. They leave alone what is `kept`: what was set by hand stands,
+    unless just that is left to them in the game as well.
     """
 
     def __init__(
@@ -100,7 +101,9 @@ class OrdersThenOfficers:
         self._orders = tuple(orders)
         self._standing = tuple(standing)
         self._style = style
-        self._officers = tuple(routine for routine in OFFICERS if routine not in kept)
+        self._officers = tuple(
+            routine for routine in OFFICERS if routine not in kept or routine in self._standing
+        )
 
     def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
         """Return the orders in their month; afterwards what the officers order by themselves."""
