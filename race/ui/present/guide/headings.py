@@ -73,5 +73,7 @@ HEADINGS: Final = {
     "runway": N_("How long cash lasts"),
     "sell_off": N_("Sale of the founder's shares"),
     "offer": N_("Offer for the lab"),
+    "grudge": N_("Grudge of a rival"),
+    "weight": N_("Weight of a buyer"),
 }
 """Heading of each term of the glossary by its name."""
