@@ -15,15 +15,6 @@ _BOUND = 0.08
 """Four standard errors of a share of so many rulings, at most."""
 
 
-@pytest.fixture(scope="module")
-def sued() -> Session:
-    """Return the game of a founder who takes everything, when a case is open."""
-    session = Session("history", seed=7, founder="diverter")
-    while not any(case.decided is None for case in session.view().affairs.cases):
-        session.end_month()
-    return session
-
-
 def _said(session: Session) -> dict[str, float]:
     effects = preview(session.view(), GiveGift(gift=Gift.SETTLEMENT)).effects
     return {str(effect.label): effect.value.value for effect in effects}

@@ -13,15 +13,6 @@ from tests.builders import a_game
 from tests.session.test_preview_ranges import ends, moved, share
 
 
-@pytest.fixture(scope="module")
-def sued() -> Session:
-    """Return the game of a founder who takes everything, when a case is open."""
-    session = Session("history", seed=7, founder="diverter")
-    while not any(case.decided is None for case in session.view().affairs.cases):
-        session.end_month()
-    return session
-
-
 def said(session: Session, gift: Gift) -> dict[str, float]:
     effects = preview(session.view(), GiveGift(gift=gift)).effects
     return {str(effect.label): effect.value.value for effect in effects}

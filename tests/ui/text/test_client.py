@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from race.core.commands import Divert, MakePromise
+from race.core.commands import MakePromise
 from race.core.ids import Subject
 from race.core.words import PlainError
 from race.session.asking import Asks
 from race.session.store import Slots, load
 from race.speech import MINUS, NARROW, set_language
-from race.ui.present import supply
 from race.ui.present.rounding import shared_out
 from race.ui.text.client import ANSWERS, play, run
 from race.ui.text.receipts import OPENS
@@ -88,16 +87,6 @@ def test_the_short_way_of_saying_a_move_is_the_same_order(tmp_path: Path) -> Non
     answer(other, "M 2 LEASE")
 
     assert one.session.pending == other.session.pending != ()
-
-
-def test_a_part_of_a_crate_is_said_in_figures_or_as_half(table: Table) -> None:
-    whole = supply.shipments(table.session)[0].quantity
-
-    answer(table, "move 1 of 5,000 chips to lab by swap")
-    answer(table, "move 1 half lease")
-
-    quantities = [order.quantity for order in table.session.pending if isinstance(order, Divert)]
-    assert quantities == [5_000, (whole - 5_000) // 2]
 
 
 def test_diverted_chips_go_back(table: Table) -> None:

@@ -97,3 +97,13 @@ def test_officers_who_will_split_it_anew_are_named(table: Table) -> None:
     assert told not in answer(table, "preview split 40 20 25 15")
 
     assert told in answer(table, "routine split on", "preview split 40 20 25 15")
+
+
+def test_a_part_of_a_crate_is_said_in_figures_or_as_half(table: Table) -> None:
+    whole = supply.shipments(table.session)[0].quantity
+
+    answer(table, "move 1 of 5,000 chips to lab by swap")
+    answer(table, "move 1 half lease")
+
+    quantities = [order.quantity for order in table.session.pending if isinstance(order, Divert)]
+    assert quantities == [5_000, (whole - 5_000) // 2]
