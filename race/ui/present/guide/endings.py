@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from race.core.ids import PPM, Ending
-from race.core.outcome import GOOD, Asked, Reckoning, whole
+from race.core.outcome import FINAL, GOOD, SUDDEN, Asked, Reckoning, whole
 from race.core.rulebook import Rulebook
 from race.core.words import months, percent
 from race.session.heard.judged import made_out
@@ -14,19 +14,8 @@ from race.speech import quantity as write
 from race.ui.present.ahead import lap
 from race.ui.present.debrief.verdict import ending_words
 
-_ORDER: Final = (
-    Ending.CATASTROPHE,
-    Ending.BANKRUPT,
-    Ending.ABSORBED,
-    Ending.REMOVED,
-    Ending.PYRRHIC,
-    Ending.ENJOINED,
-    Ending.TRIUMPH,
-    Ending.FRONTIER,
-    Ending.CONTENDER,
-    Ending.STEWARD,
-    Ending.ALSO_RAN,
-)
+_ORDER: Final = tuple(dict.fromkeys(ending for ending, _found in (*SUDDEN, *FINAL)))
+"""Every ending once, as it is tried first."""
 
 
 @dataclass(frozen=True, slots=True)
