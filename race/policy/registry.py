@@ -6,7 +6,7 @@ import msgspec
 
 from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.alone import ALONE
-from race.policy.founders.archetypes import HABITS, Archetype, Idle
+from race.policy.founders.archetypes import MADE, Archetype, Idle
 from race.policy.founders.habits import Habit
 from race.policy.founders.historical import Historical
 from race.policy.founders.planner import Planner
@@ -16,7 +16,7 @@ from race.policy.founders.speculator import Speculator
 from race.policy.policy import Policy
 from race.policy.style import BOOKS_AHEAD, Style
 
-SIMPLE: Final = ("idle", "random", "speculator", *HABITS, "historical")
+SIMPLE: Final = ("idle", "random", "speculator", *MADE, "historical")
 """Names of the founder bots that decide on what they see, from no plan to the story as it was."""
 FOUNDERS: Final = (*SIMPLE, "planner")
 """Names of all founder bots; the planner also plays what it imagines, and takes two hundred times as long."""
@@ -38,7 +38,7 @@ def founder_policy(name: str, style: Style) -> Policy:
             return Historical(style)
         case "planner":
             return Planner(msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
-        case _ if (habit := HABITS.get(name) or ALONE.get(name) or quota_habit(name)) is not None:
+        case _ if (habit := MADE.get(name) or ALONE.get(name) or quota_habit(name)) is not None:
             return led_by(habit, style)
         case _:
             raise PlainError(

@@ -1,4 +1,4 @@
-"""The archetypes: five founders who run the lab alike and treat the owners differently."""
+"""The archetypes: five founders who run the lab alike and treat the owners differently, and one more."""
 
 from typing import Final
 
@@ -44,6 +44,14 @@ HABITS: Final[dict[str, Habit]] = {
         quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.027, invests=True, pledges=True, temper=1
     ),
 }
+
+DIPLOMAT: Final = Habit(
+    opening=True, terms=Terms.SWAP, boldness=0.8, invests=True, pledges=True, candour=True, temper=0
+)
+"""What owners and lenders grant to whoever asks: the first offer by swap, a loan on shares, the holders'
+money, honest promises, an answer for the house. No archetype: it joins what several of them do singly."""
+MADE: Final[dict[str, Habit]] = {**HABITS, "diplomat": DIPLOMAT}
+"""Every habit made by hand: whatever is found has to be better than these."""
 
 
 class Archetype:

@@ -16,7 +16,7 @@ from race.core.chance import Stream
 from race.core.commands import Command
 from race.core.ids import Thing
 from race.core.view import FounderView, View
-from race.policy.founders.archetypes import HABITS, Archetype
+from race.policy.founders.archetypes import DIPLOMAT, HABITS, Archetype
 from race.policy.founders.habits import Habit
 from race.policy.policy import Policy
 from race.policy.style import Style
@@ -34,7 +34,7 @@ LONGER: Final = 3
 CLEAR: Final = 1.0
 """Standard errors by which another plan must be better to be taken up."""
 
-FIRST: Final = ("asker", "short runs")
+FIRST: Final = ("diplomat", "short runs")
 """The plan that it begins with: how to treat the owners, and how to run the lab."""
 
 
@@ -49,12 +49,10 @@ class Futures(Protocol):
 def plans() -> dict[str, Habit]:
     """Return the ways to treat the owners that a planner weighs against one another."""
     swapper = HABITS["swapper"]
-    # the first offer by swap, the holders asked, a loan, honest promises, an answer for the house
-    asker = replace(swapper, quota=0.0, boldness=0.8, invests=True, pledges=True, temper=0)
     return {
-        "asker": asker,
+        "diplomat": DIPLOMAT,
         # all that may be told: people and records announced beforehand, too
-        "gatherer": replace(asker, things=(Thing.RESEARCHERS, Thing.DATA)),
+        "gatherer": replace(DIPLOMAT, things=(Thing.RESEARCHERS, Thing.DATA)),
         "steward": HABITS["steward"],
         "opportunist": HABITS["opportunist"],
         "swapper": swapper,

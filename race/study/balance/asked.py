@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from race.core.chance import Chance
-from race.policy.founders.archetypes import HABITS
+from race.policy.founders.archetypes import MADE
 from race.policy.founders.habits import Habit
 from race.scenario.schema import ScenarioFile
 from race.session.disk import write_atomically
@@ -117,7 +117,7 @@ def search_exploit(
     made = {
         side.arm.founder: {game.seed: points(game) for game in side.games[:COMPARED]}
         for side in tally.of("field")
-        if side.arm.founder in HABITS
+        if side.arm.founder in MADE
     }
     if not spec.sizes.exploit or not made:
         return None

@@ -12,7 +12,7 @@ import msgspec
 from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.alone import ALONE
-from race.policy.founders.archetypes import HABITS
+from race.policy.founders.archetypes import HABITS, MADE
 from race.study.plan import check_reported
 
 MECHANICS: Final = (
@@ -78,7 +78,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True):
 
     scenarios: tuple[str, ...] = ("history",)
     difficulties: tuple[str, ...] = ("apprentice", STANDARD, "relentless")
-    founders: tuple[str, ...] = ("idle", "random", *ARCHETYPES)
+    founders: tuple[str, ...] = ("idle", "random", *MADE, "historical")
     seed: int = 1
     sizes: Sizes = FULL
 
@@ -145,11 +145,11 @@ def check(spec: Spec) -> None:
                 ),
                 code=2,
             )
-    if sizes.exploit and not set(HABITS) & set(spec.founders):
+    if sizes.exploit and not set(MADE) & set(spec.founders):
         raise PlainError(
             Sentence(
                 N_("A search for exploits needs a founder to beat; name one of: {known}."),
-                {"known": ", ".join(HABITS)},
+                {"known": ", ".join(MADE)},
             ),
             code=2,
         )

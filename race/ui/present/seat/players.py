@@ -57,6 +57,10 @@ def _words() -> dict[str, tuple[str, str]]:
             _("Swapper"),
             _("Swaps slot for slot, the first offer and a fifth of what flows to the carmaker."),
         ),
+        "diplomat": (
+            _("Diplomat"),
+            _("Asks for what is granted: the first offer by swap, a loan on shares, the holders' money."),
+        ),
         "diverter": (_("Diverter"), _("Takes everything, silently, and denies it.")),
         "promiser": (
             _("Promiser"),
