@@ -95,7 +95,7 @@ def _shape(wanted: object) -> type | None:
 
 
 def _fits(value: object, wanted: object) -> bool:
-    if isinstance(value, float) and not isfinite(value) and not isinstance(wanted, UnionType):
+    if isinstance(value, float) and not isfinite(value):
         return False
     try:
         msgspec.convert(value, wanted)

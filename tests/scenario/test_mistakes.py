@@ -53,6 +53,7 @@ def told(text: str) -> list[str]:
         ),
         ("[6, 18, 30]", "[6, 18, 6]", "meetings: month 6 stands there twice; take one out."),
         ("[6, 18, 30]", "[6, 18, 40]", "meetings: month 40 is outside the game of 36 months; give 1 to 36."),
+        ("[6, 18, 30]", "[0, 6, 18]", "meetings: month 0 is outside the game of 36 months; give 1 to 36."),
         ('["pay", "domicile"]', '["pay", "pay"]', "resolutions.6: 'pay' stands there twice; take one out."),
         ('["pay", "domicile"]', '["pey"]', "resolutions.6[0]: \"pey\" is not known; did you mean 'pay'?"),
     ],
@@ -61,6 +62,12 @@ def test_a_wrong_value_is_told_with_what_could_stand_there(old: str, new: str, s
     mistakes = told(TEXT.replace(old, new, 1))
 
     assert any(sentence in mistake for mistake in mistakes), mistakes
+
+
+def test_the_holders_may_meet_in_the_first_month_and_in_the_last() -> None:
+    found = parse_scenario("mine", TEXT.replace("[6, 18, 30]", "[1, 6, 18, 30, 36]", 1))
+
+    assert found.file.meetings == [1, 6, 18, 30, 36]
 
 
 def test_all_mistakes_of_a_file_are_told_at_once() -> None:

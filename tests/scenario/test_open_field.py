@@ -27,7 +27,7 @@ def test_equal_labs_differ_in_nothing_but_the_error_of_their_first_score() -> No
     assert len({(lab.cash_usd, lab.parent_usd, lab.depot.chips(), lab.recipe_goal) for lab in labs}) == 1
     assert len({tuple(site.power_kw for site in lab.depot.sites) for lab in labs}) == 1
     assert len({sum(x.quantity for x in world.market.lines if x.payer is firm) for firm in LABS}) == 1
-    assert len({lab.releases[0].elo_true for lab in labs}) == 1
+    assert len({(lab.releases[0].elo_true, lab.releases[0].open_weights) for lab in labs}) == 1
     assert len({lab.releases[0].elo_published for lab in labs}) == len(LABS)
 
 
