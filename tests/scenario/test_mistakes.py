@@ -65,9 +65,9 @@ def test_a_wrong_value_is_told_with_what_could_stand_there(old: str, new: str, s
 
 
 def test_the_holders_may_meet_in_the_first_month_and_in_the_last() -> None:
-    found = parse_scenario("mine", TEXT.replace("[6, 18, 30]", "[1, 6, 18, 30, 36]", 1))
+    found = parse_scenario("mine", TEXT.replace("[6, 18, 30]", "[36, 6, 18, 30, 1]", 1))
 
-    assert found.file.meetings == [1, 6, 18, 30, 36]
+    assert found.setting.meetings == (1, 6, 18, 30, 36)
 
 
 def test_all_mistakes_of_a_file_are_told_at_once() -> None:

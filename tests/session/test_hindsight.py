@@ -3,8 +3,8 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from race.core.commands import Divert
-from race.core.ids import Seat, Terms
+from race.core.commands import Divert, DivertThing
+from race.core.ids import Seat, Terms, Thing
 from race.core.words import PlainError
 from race.session.hindsight.code import LETTERS, SCENARIOS, Shared, code_of, read, same_rules, written
 from race.session.hindsight.courses import as_played, lucky, rerun, stand_in
@@ -14,6 +14,7 @@ from race.session.hindsight.past import pack, remember
 from race.session.hindsight.recorded import Recorded
 from race.session.session import Session
 from race.sim.race_model import RaceModel
+from tests.builders import a_source
 from tests.inline import Inline
 
 SHORT = "the-twelve-thousand"
@@ -42,6 +43,20 @@ def test_a_game_that_starts_late_is_played_again_from_its_own_first_month() -> N
     packed = pack(finished("swapper", "colossus").journal)
 
     assert rerun(packed, ()) == as_played(packed)
+
+
+def test_people_who_were_taken_are_not_counted_among_the_chips() -> None:
+    session = Session(SHORT, 3)
+    line = a_source(session, 2_000)
+    chips = Divert(source=line.id, quantity=1, terms=Terms.SILENT)
+    session.submit(chips)
+    session.submit(DivertThing(thing=Thing.RESEARCHERS, terms=Terms.PAID, quantity=3))
+    session.end_month()
+
+    every = decisions(session.journal)[0]
+
+    assert every.key == DIVERSIONS
+    assert (every.command, every.quantity) == (chips, 1)
 
 
 def test_without_the_diversions_nothing_is_diverted_and_the_start_is_the_same() -> None:

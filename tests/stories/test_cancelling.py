@@ -5,6 +5,7 @@ import pytest
 from race.core.commands import CancelOrder, OrderChips
 from race.core.ids import Firm, Generation
 from race.core.world import OrderLine
+from race.session.preview import preview
 from race.session.session import Refused, Session
 from tests.builders import changed
 
@@ -23,13 +24,17 @@ def test_a_cancelled_line_costs_half_its_deposit_and_some_goodwill() -> None:
     kept, dropped = Session("history", seed=7), Session("history", seed=7)
     line = ordered(kept)
     ordered(dropped)
-    dropped.submit(CancelOrder(line=line.id, quantity=line.quantity))
+    order = CancelOrder(line=line.id, quantity=line.quantity)
+    said = {effect.label: effect.value.value for effect in preview(dropped.view(), order).effects}
+    dropped.submit(order)
 
     kept.end_month()
     dropped.end_month()
 
     back = dropped.view().own.cash_usd - kept.view().own.cash_usd
-    assert back == line.deposit_usd - line.deposit_usd // 2
+    assert back == line.deposit_usd - line.deposit_usd // 2 == said["Given back"]
+    assert said["Lost"] == line.deposit_usd // 2
+    assert said["Not due any more"] == line.quantity * line.unit_price_usd - line.deposit_usd
     assert line.id not in {other.id for other in dropped.view().lines}
     assert dropped.position().market.relation[Firm.XAI] < kept.position().market.relation[Firm.XAI]
 

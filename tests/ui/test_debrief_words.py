@@ -2,12 +2,14 @@
 
 import pytest
 
+from race.core.events import Happening
 from race.ui.kit import text
 from race.ui.kit.theme import SECONDARY
 from race.ui.pieces.debrief.entry import EntrySpec, entry_height
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.turning import turning_points
-from race.ui.present.debrief.verdict import verdict
+from race.ui.present.debrief.verdict import cards, verdict
+from race.ui.present.opened.last_words import last_words
 from race.ui.screens.debrief.pages import entries
 from tests.ui import seats
 
@@ -34,3 +36,26 @@ def test_why_nothing_is_weighed_yet_stands_whole(wide: int) -> None:
 
     bare = entry_height(theme, EntrySpec(waits.head, words="-"), wide)
     assert entry_height(theme, waits, wide) == bare + (len(lines) - 1) * text.line_height(theme, SECONDARY)
+
+
+def test_as_many_promises_were_kept_as_the_news_told_of() -> None:
+    for founder in ("swapper", "steward", "diverter"):
+        session = seats.finished(founder)
+        news = [event.kind for report in session.reports for event in report.events]
+        kept, missed = news.count(Happening.PROMISE_KEPT), news.count(Happening.PROMISE_MISSED)
+
+        (card,) = [card for card in cards(session) if card.side == "word"]
+
+        assert card.figure == (f"{kept} of {kept + missed}" if kept + missed else "None due")
+
+
+def test_the_last_words_of_the_loyal_speak_for_the_founder_and_those_of_who_left_against() -> None:
+    signs = {
+        (founder, member.person.value): sign
+        for founder in ("swapper", "diverter")
+        for member, _words, sign in last_words(seats.finished(founder))
+    }
+
+    assert signs["swapper", "officer"] == 1
+    assert signs["swapper", "lawyer"] == 0
+    assert signs["diverter", "counsel"] == -1

@@ -144,6 +144,19 @@ def test_the_strip_keeps_what_moved_crates_change_and_tells_the_month_in_words(t
     assert "quality" in moved.spec.rest.text
     assert [each.shown for each in moves[0]][:2] == ["0 to +2.4", "−0.1"]
     assert [each.shown for each in moves[1]][:2] == ["0 to +5.4", "−0.2"]
+    assert [[each.good for each in move][:2] for move in moves] == [[1, -1], [1, -1]]
+
+
+def test_a_crate_that_is_let_to_the_lab_stays_the_carmakers_on_the_table() -> None:
+    session = a_game()
+    sources = [line for line in session.view().lines if line.owner is Firm.TESLA and line.quantity > 1_000]
+    for line, terms in zip(sources, (Terms.LEASE, Terms.SILENT), strict=False):
+        session.submit(Divert(source=line.id, quantity=line.quantity, terms=terms))
+
+    crates = [crate for crate in supply.shipments(session) if crate.pending]
+
+    assert [crate.leased for crate in crates] == [crate.source == sources[0].id for crate in crates]
+    assert {crate.leased for crate in crates} == {True, False}
 
 
 def test_a_part_of_a_crate_moves_and_the_rest_stays_a_crate_of_its_own() -> None:
