@@ -21,7 +21,8 @@ def order(session: Session, data: st.DataObject) -> None:
 
 
 def ask(session: Session, data: st.DataObject) -> None:
-    preview(session.view(), aimed(session.view(), data.draw(COMMANDS)))
+    seen = preview(session.view(), aimed(session.view(), data.draw(COMMANDS)))
+    assert {effect.good for effect in seen.effects} <= {-1, 0, 1}
 
 
 def end(session: Session, data: st.DataObject) -> None:

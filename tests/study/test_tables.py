@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -8,6 +9,7 @@ from race.study.game import play_game
 from race.study.plan import Spec, games_of
 from race.study.run import run, spec_of
 from race.study.tables import MONTHS
+from tests.builders import scenario
 
 METRICS = {
     "xai": {
@@ -67,6 +69,17 @@ def test_the_score_is_its_parts_times_the_factor(results: Path) -> None:
             float(str(game[f"score_{part}"])) for part in ("race", "owners", "carmaker", "house", "world")
         )
         assert game["score"] == int(parts * float(str(game["score_factor"])) + 0.5)
+
+
+@pytest.mark.parametrize("founder", ["steward", "diverter", "random"])
+def test_a_game_counts_what_its_events_tell(founder: str) -> None:
+    record = play_game(scenario("the-twelve-thousand"), founder, 2, months=True)
+    told = Counter(event.kind for event in record.events)
+
+    assert (record.promises_kept, record.promises_missed) == (told["promise_kept"], told["promise_missed"])
+    assert (record.letters, record.complaints, record.leaks) == (told["letter"], told["suit"], told["leak"])
+    assert record.measures[-1]["tesla", "promises_kept"] == record.promises_kept
+    assert record.measures[-1]["tesla", "promises_missed"] == record.promises_missed
 
 
 def test_a_vote_is_counted_in_shares(results: Path) -> None:
