@@ -33,6 +33,7 @@ def test_morris_screens_and_sobol_measures_what_is_left(ask: Ask, tmp_path: Path
 
     assert (answer.code, again.code) == (Exit.FINE, Exit.FINE)
     assert "mean effect" in answer.out
+    assert 'bounds = "race.luck_sd=5:30"' in (tmp_path / "out" / "sobol" / "spec.toml").read_text()
     for name in ("games.parquet", "effects.csv"):
         assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "out" / "sobol" / name).read_bytes()
 

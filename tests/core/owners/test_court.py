@@ -5,7 +5,7 @@ import pytest
 from race.core.chance import Chance
 from race.core.commands import Command, FileSuit, GiveGift, Orders, RuleOn, WriteLetter
 from race.core.events import Event, Happening
-from race.core.formulas.owners.court import acts_of, settlement_usd
+from race.core.formulas.owners.court import acts_of, kept_usd, settlement_usd
 from race.core.formulas.passing.acts import switch_channel
 from race.core.ids import Firm, Generation, Gift, Seat, Terms, Thing
 from race.core.receipts import Account
@@ -54,6 +54,17 @@ def posted(world: World) -> dict[tuple[Firm, Account], int]:
         )
         for firm, account in held(world)
     }
+
+
+@pytest.mark.parametrize(
+    ("outstanding", "paid_usd", "worth"),
+    [(4_000, 0, 160e6), (1_000, 0, 40e6), (4_000, 40_000_000, 120e6), (2_000, 200_000_000, 0.0), (0, 0, 0.0)],
+)
+def test_what_went_back_or_was_paid_for_is_not_kept(outstanding: int, paid_usd: int, worth: float) -> None:
+    act = a_taking(a_world(), outstanding=outstanding)
+    act.paid_usd = paid_usd
+
+    assert kept_usd(act) == pytest.approx(worth)
 
 
 def test_later_suits_join_the_first_until_its_files_open() -> None:

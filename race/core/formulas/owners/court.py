@@ -185,6 +185,11 @@ def unpaid(act: Act) -> float:
     return max(0.0, 1.0 - act.paid_usd / max(1, act.value_usd))
 
 
+def kept_usd(act: Act) -> float:
+    """Return the worth of what is still at the lab and has not been paid for, dollars."""
+    return act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity)
+
+
 def not_settled(case: Case) -> bool:
     """Return whether a case can still be settled: open, or won by the holders and not made good."""
     return not case.settled and case.decided is not False
@@ -204,7 +209,7 @@ def settlement_usd(rules: Rulebook, affairs: Affairs) -> int:
     for case in affairs.cases:
         if not_settled(case):
             acts, _ = acts_of(case, affairs.cases, affairs.acts)
-            kept = fsum(act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity) for act in acts)
+            kept = fsum(map(kept_usd, acts))
             price += int(kept * court.settlement) + case.suits * court.settlement_least
     return int(price * settling(rules, affairs) * rules.trait.settling) if price else 0
 
@@ -226,9 +231,5 @@ def owed_use_usd(rules: Rulebook, acts: Sequence[Act]) -> int:
         act.value_usd * unpaid(act) * (1.0 - act.outstanding / max(1, act.quantity)) * act.idle_share
         for act in acts
     )
-    kept = fsum(
-        act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity)
-        for act in acts
-        if act.thing in PRICED
-    )
+    kept = fsum(kept_usd(act) for act in acts if act.thing in PRICED)
     return int((back * court.use_price + kept) * court.restitution)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from race.core.formulas.owners.court import chance_of, known_acts, odds_of, truth_of, unpaid
+from race.core.formulas.owners.court import chance_of, kept_usd, known_acts, odds_of, truth_of
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.outcome import lost_control
 from race.core.receipts import Account
@@ -248,10 +248,7 @@ def _became(session: Session) -> Iterator[str]:
         yield _("Chips that went back by order of the court: {n}.").format(n=write(count(chips)))
     if affairs.injunction:
         yield _("Deals between the two companies are forbidden.")
-    owing = sum(
-        int(act.value_usd * unpaid(act) * act.outstanding / max(1, act.quantity)) for act in affairs.acts
-    )
-    if owing:
+    if owing := sum(int(kept_usd(act)) for act in affairs.acts):
         yield _("What is still out and unpaid is worth {amount}.").format(amount=write(usd(owing)))
     yield from _control(session)
 
