@@ -2,7 +2,8 @@
 
 import pytest
 
-from race.core.commands import RentCloud, SetPrice
+from race.core.commands import Borrow, RentCloud, SetPrice
+from race.core.formulas.race.loans import pledged_usd
 from race.core.ids import PPM
 from race.core.words import Quantity
 from race.session.preview import preview
@@ -17,7 +18,7 @@ def session() -> Session:
     return played(Session("history", seed=7))
 
 
-def said(session: Session, command: RentCloud | SetPrice, label: str) -> Quantity:
+def said(session: Session, command: Borrow | RentCloud | SetPrice, label: str) -> Quantity:
     """Return what a preview says under a label."""
     return next(effect.value for effect in preview(session.view(), command).effects if effect.label == label)
 
@@ -56,6 +57,20 @@ def test_a_price_that_is_lifted_back_is_weighed_against_the_one_that_stands(
 
     assert (promised > 0) is (level > 700_000)
     assert promised >= 0
+
+
+@pytest.mark.parametrize("amount", [5 * 10**7, 10**8])
+def test_a_loan_is_called_back_once_chips_are_as_cheap_as_its_preview_says(
+    session: Session, amount: int
+) -> None:
+    view = session.view()
+
+    fall = said(session, Borrow(amount_usd=amount), "Called back once chips cheapen by").value / PPM
+
+    cheaper = int(view.board.chip_price_usd * (1.0 - fall))
+    worth = pledged_usd(view.own, cheaper) * view.board.rules.money.loan_call
+    assert 0.0 < fall < 1.0
+    assert worth == pytest.approx(view.own.owed_usd() + amount, rel=0.01)
 
 
 @pytest.mark.parametrize("hours", [600, 730])

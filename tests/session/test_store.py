@@ -158,16 +158,30 @@ NONSENSE: dict[str, Spoil] = {
         id=world["market"]["lines"][1]["id"]
     ),
     "a split that is not whole": lambda world: world["labs"]["xai"]["split"].update(training=7),
-    "a little more cash": lambda world: world["labs"]["xai"].update(cash_usd=10**9),
     "a supply that ends early": lambda world: world["setting"].update(supply=[]),
+    "neighbours in other rows": lambda world: world["holders"]["neighbours"]["shape"].reverse(),
+    "a loyalty below none": lambda world: world["affairs"]["house"]["members"][0].update(loyalty=-1),
+    "a deal about no chips": lambda world: world["affairs"].update(
+        deal={"source": 1, "quantity": 0, "terms": "paid"}
+    ),
 }
+"""Positions of an opening, which no fingerprint in the journal vouches for."""
 
 
 @pytest.mark.parametrize("spoil", NONSENSE.values(), ids=NONSENSE)
 def test_a_position_that_cannot_be_is_not_opened_even_when_it_is_signed(tmp_path: Path, spoil: Spoil) -> None:
-    path = saved(tmp_path, a_game(months=2))
+    path = saved(tmp_path, a_game())
     held = msgspec.json.decode(body_of(path))
     spoil(held["world"])
+    path.write_bytes(signed(msgspec.json.encode(held)))
+
+    assert refusal_of(path) == "{file} holds a position that cannot be; open an older save."
+
+
+def test_a_position_that_its_journal_does_not_lead_to_is_not_opened(tmp_path: Path) -> None:
+    path = saved(tmp_path, a_game(months=2))
+    held = msgspec.json.decode(body_of(path))
+    held["world"]["labs"]["xai"].update(cash_usd=10**9)
     path.write_bytes(signed(msgspec.json.encode(held)))
 
     assert refusal_of(path) == "{file} holds a position that cannot be; open an older save."

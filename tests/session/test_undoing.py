@@ -4,6 +4,7 @@ from race.core import commands as c
 from race.core.commands import Command
 from race.core.view import FounderView
 from race.policy.founders.random_founder import RandomFounder
+from race.policy.routine import Routine
 from race.session.session import Session
 from race.ui.present import orders
 from tests.builders import a_game
@@ -103,3 +104,17 @@ def test_a_sealed_month_neither_undoes_nor_redoes() -> None:
     assert (session.undo(), session.redo(), session.take_back(0)) == (None, None, ())
     assert session.pending == given
     assert isinstance(given[0], c.Command)
+
+
+def test_whoever_keeps_the_month_hears_of_every_change_of_its_orders() -> None:
+    session, heard = a_game(), list[tuple[int, tuple[Routine, ...]]]()
+    session.listener = lambda: heard.append((len(session.pending), session.standing))
+
+    session.submit(c.SplitCompute(training=500_000, research=150_000, serving=150_000, safety=200_000))
+    session.undo()
+    session.redo()
+    session.take_back(0)
+    session.leave_to_officers([Routine.MONEY])
+    session.fork().undo()
+
+    assert heard == [(1, ()), (0, ()), (1, ()), (0, ()), (0, (Routine.MONEY,))]

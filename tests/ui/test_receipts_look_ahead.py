@@ -15,7 +15,7 @@ from race.ui.kit.theme import BODY, Theme
 from race.ui.kit.tooltips import Line, Receipt, draw_receipt
 from race.ui.pieces.board import Board
 from race.ui.present.ahead.closing import closing
-from race.ui.present.figures import balance_of, footing, moved_by
+from race.ui.present.figures import balance_of, footing, header, moved_by
 from race.ui.present.rounding import unit_of
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
@@ -121,6 +121,16 @@ def test_a_change_in_the_head_is_what_its_receipt_adds_up_to(tmp_path: Path) -> 
         unit = unit_of(session, account)
         tenths = replace(balance, before=round(0.449 * unit), now=round(7.351 * unit), receipts=())
         assert moved_by(session, tenths) == round(7 * unit)
+
+
+def test_the_change_of_trust_in_the_head_is_told_in_the_points_of_its_receipt() -> None:
+    (trust,) = [figure for figure in header(seats.played(6)) if figure.key == "tesla.trust"]
+    assert trust.receipt is not None
+
+    before, now = (float(words.split()[0]) for words in (trust.receipt.before, trust.receipt.now))
+
+    assert float(trust.change.split()[0]) == pytest.approx(abs(now - before))
+    assert trust.up == (now > before)
 
 
 def test_a_long_range_stands_under_its_words_and_nothing_of_it_is_cut() -> None:

@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from race.core.commands import Divert, DivertThing, ExtendRun, GiveBack, StartRun
-from race.core.ids import Firm, Terms, Thing
+from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.diversion import owed
 from race.session.forecast.coming import FUTURES
 from race.ui.kit.theme import DARK
@@ -11,6 +12,7 @@ from race.ui.pieces.board import Board
 from race.ui.pieces.crates import Preview
 from race.ui.present import advice, orders, supply
 from race.ui.present.consequences import Consequence, of_moves
+from race.ui.present.standing import standing
 from race.ui.screens import looks
 from race.ui.screens.table.main import MainScreen
 from tests.builders import a_game, a_source
@@ -145,6 +147,16 @@ def test_the_strip_keeps_what_moved_crates_change_and_tells_the_month_in_words(t
     assert [each.shown for each in moves[0]][:2] == ["0 to +2.4", "−0.1"]
     assert [each.shown for each in moves[1]][:2] == ["0 to +5.4", "−0.2"]
     assert [[each.good for each in move][:2] for move in moves] == [[1, -1], [1, -1]]
+
+
+@pytest.mark.parametrize(
+    ("weight", "words"),
+    [(PPM - 1, "later than others"), (PPM, "as it serves others"), (PPM + 1, "sooner than others")],
+)
+def test_a_dock_tells_how_the_chipmaker_serves_it(weight: int, words: str) -> None:
+    view = replace(a_game().view(), regard=weight, carmaker_regard=weight)
+
+    assert all(words in standing(view, firm)[-1] for firm in (Firm.XAI, Firm.TESLA))
 
 
 def test_a_crate_that_is_let_to_the_lab_stays_the_carmakers_on_the_table() -> None:

@@ -88,6 +88,7 @@ def test_squares_are_filled_as_far_as_power_is_taken(tmp_path: Path) -> None:
         for plot in yard.plots:
             assert 0 <= plot.own_kw + plot.other_kw <= plot.power_kw * 1.001 + 1
             assert 0.0 <= plot.built <= 1.0
+            assert plot.kind != "site" or plot.live == (plot.built == 1.0)
 
 
 def test_the_chipmakers_reasons_add_up_to_the_weight(tmp_path: Path) -> None:
