@@ -39,6 +39,9 @@ def test_every_term_can_be_shown(ask: Ask, name: str) -> None:
 
     assert answer.code == Exit.FINE
     assert answer.out.startswith(f"{name}: ")
+    heading, _, values = answer.out.partition("Values (")[2].partition("\n")
+    assert heading.endswith("):")
+    assert all(line.strip() for line in values.splitlines()[:2])  # what is given, and an example of it
 
 
 def test_a_single_number_names_its_terms(ask: Ask) -> None:
