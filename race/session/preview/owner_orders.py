@@ -8,7 +8,14 @@ from msgspec.structs import replace
 from race.core import commands as c
 from race.core.formulas.house.stake import retire
 from race.core.formulas.owners.ballots import deal_shift, owed_shift, take_tally
-from race.core.formulas.owners.carmaker import booked_by, claim_of, expected_of, lacking, print_ppm
+from race.core.formulas.owners.carmaker import (
+    booked_by,
+    claim_of,
+    expected_of,
+    lacking,
+    powered_by,
+    print_ppm,
+)
 from race.core.formulas.owners.court import acts_of, odds_of, open_wound, owed_chips, owed_use_usd
 from race.core.formulas.owners.evidence import curiosity, earlier_published, effects, salience, seen
 from race.core.formulas.owners.stories import amends_worth, missed_again, repair_effect
@@ -95,7 +102,7 @@ def _promise(view: FounderView, command: c.Command) -> Preview:
             ),
             *if_missed(view),
         ),
-        warnings=_ruled_out(view, promise),
+        warnings=(*_dark(view, promise), *_ruled_out(view, promise)),
     )
 
 
@@ -108,6 +115,17 @@ def _checked(view: FounderView, promise: c.MakePromise) -> Sentence:
     booked = chips(booked_by(position, view.lines, promise.due))
     words = N_("Checked against the books in {due}; there, on order or planned for then: {n} chips.")
     return Sentence(words, {"due": due, "n": booked})
+
+
+def _dark(view: FounderView, promise: c.MakePromise) -> tuple[Sentence, ...]:
+    """Warn of chips that are promised as running and that no site stands for by then."""
+    if promise.subject is not Subject.CHIPS_POWERED:
+        return ()
+    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
+    can_run = powered_by(position, view.lines, promise.due)
+    if can_run >= min(promise.quantity, booked_by(position, view.lines, promise.due)):
+        return ()
+    return (Sentence(N_("Its sites can run {n} chips by then, if none is late."), {"n": chips(can_run)}),)
 
 
 def if_missed(view: FounderView) -> tuple[Effect, Effect]:

@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 
 from race.core.formulas.house.ladder import rung_of
 from race.core.formulas.owners.ballots import take_tally
+from race.core.formulas.owners.carmaker import powered_by
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.holders import kind_edges, trust_weighted
 from race.core.formulas.passing.diversion import recall_month
 from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Terms, Thing
 from race.core.view import FounderView
 from race.core.words import chips, count, month, percent
+from race.core.world.books import Promise
 from race.session.session import Session
 from race.speech import _, capital, plural
 from race.speech import quantity as write
@@ -212,7 +214,7 @@ def promises(session: Session) -> tuple[PromiseLine, ...]:
         text = promised_words(promise.subject, promise.quantity)
         words = {"kept": _("Kept"), "missed": _("Missed"), "risk": _("At risk"), "track": _("On track")}
         if promise.kept is None:
-            good, so_far = _so_far(view, promise.subject, promise.quantity, promise.made)
+            good, so_far = _so_far(view, promise)
             state = "track" if good else "risk"
         else:
             state, so_far = "kept" if promise.kept else "missed", ""
@@ -221,20 +223,21 @@ def promises(session: Session) -> tuple[PromiseLine, ...]:
     return tuple(lines)
 
 
-def _so_far(view: FounderView, subject: Subject, quantity: int, made: int) -> tuple[bool, str]:
+def _so_far(view: FounderView, promise: Promise) -> tuple[bool, str]:
     """Tell whether an open promise of a month is on its way to be kept, and say how it stands today."""
-    carmaker = view.carmaker
-    match subject:
+    carmaker, quantity = view.carmaker, promise.quantity
+    match promise.subject:
         case Subject.CHIPS_POWERED:
             words = _("Today {n} run.").format(n=write(chips(carmaker.depot.powered())))
-            return carmaker.depot.chips() >= 0.8 * quantity, words
+            position = (view.board.rules, view.board.setting, carmaker, view.board.month)
+            return powered_by(position, view.lines, promise.due) >= quantity, words
         case Subject.AUTONOMY:
             reached = carmaker.autonomy_reached
             words = plural("Today {n} is reached.", "Today {n} are reached.", reached)
             return reached >= quantity - 1, words.format(n=reached)
         case Subject.NO_DIVERSION:
             secret = any(
-                act.published is None and act.month > made and not act.voted for act in view.affairs.acts
+                act.published is None and act.month > promise.made and not act.voted for act in view.affairs.acts
             )
             return not secret, _("What you have diverted since breaks it once it is known.") if secret else ""
 

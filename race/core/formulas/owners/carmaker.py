@@ -1,10 +1,11 @@
 """Arithmetic of the carmaker's autonomy programme and of its promises."""
 
 from collections.abc import Sequence
+from math import fsum
 from typing import Final
 
 from race.core.exact import exp, power
-from race.core.formulas.race.chips import planned_fleet, planned_share, quarter_flow
+from race.core.formulas.race.chips import capacity_kw, kw_of_each, planned_fleet, planned_share, quarter_flow
 from race.core.ids import PPM, Firm, Subject
 from race.core.rulebook import Rulebook
 from race.core.world import Affairs, Carmaker, OrderLine, Promise, Setting
@@ -94,6 +95,27 @@ def booked_by(position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence
         share = planned_share(rules, quarter) * carmaker.chip_budget // PPM
         total += quarter_flow(setting, quarter, share)
     return total
+
+
+def powered_by(
+    position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence[OrderLine], due: int
+) -> int:
+    """Return the H100e the carmaker can have running at a date: what it can have, as far as its sites go.
+
+    `position` is (rules, setting, carmaker, month). Sites are those that stand or are begun; what is still
+    to be booked takes as much power as what is there and on order.
+    """
+    rules, _, carmaker, _now = position
+    each, depot = kw_of_each(rules), carmaker.depot
+    lots = [
+        *((batch.quantity, each[batch.generation]) for batch in depot.batches),
+        *((line.quantity, each[line.generation]) for line in lines if line.owner is _TESLA and line.due <= due),
+    ]
+    drawn = fsum([quantity * kw for quantity, kw in lots])
+    can_have = booked_by(position, lines, due)
+    if drawn <= 0:
+        return can_have
+    return min(can_have, int(capacity_kw(depot, due) * sum([quantity for quantity, _kw in lots]) / drawn))
 
 
 def lacking(

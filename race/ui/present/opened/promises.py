@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, booked_by
+from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, booked_by, powered_by
 from race.core.formulas.owners.stories import promise_labels
 from race.core.ids import Firm, Subject
 from race.core.receipts import Account
@@ -56,6 +56,9 @@ def _stands(session: Session, subject: Subject, quantity: int, dates: tuple[int,
             )
             yield _("There, on order or planned for the date: {n} chips.").format(
                 n=write(chips(booked_by(position, view.lines, due)))
+            )
+            yield _("Its sites can run {n} chips by then, if none is late.").format(
+                n=write(chips(powered_by(position, view.lines, due)))
             )
         case Subject.AUTONOMY:
             reached = carmaker.autonomy_reached

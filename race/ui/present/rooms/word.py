@@ -1,6 +1,6 @@
 """Your word: every promise against the books, with what keeping it needs; votes past and to come."""
 
-from race.core.formulas.owners.carmaker import MILESTONES, booked_by, lacking, print_ppm
+from race.core.formulas.owners.carmaker import MILESTONES, booked_by, lacking, powered_by, print_ppm
 from race.core.formulas.owners.evidence import curiosity
 from race.core.ids import PPM, Firm, Subject
 from race.core.receipts import Account
@@ -91,12 +91,7 @@ def _needs(view: FounderView, promise: Promise) -> tuple[str, ...]:
     board, found = view.board, list[str]()
     position = (board.rules, board.setting, view.carmaker, board.month)
     if promise.subject is Subject.CHIPS_POWERED:
-        short = promise.quantity - booked_by(position, view.lines, promise.due)
-        found.append(
-            _("Keeping it needs {n} chips more than are there or booked.").format(n=write(chips(short)))
-            if short > 0
-            else _("What is there and booked is enough, if it comes in time and finds power.")
-        )
+        found.append(_still_needed(view, promise))
     if promise.subject is Subject.NO_DIVERSION:
         found.append(_("Keeping it needs nothing but that no diversion becomes known without a vote."))
     chance = print_ppm(board.rules, lacking(position, view.lines, promise), curiosity(view.affairs))
@@ -107,6 +102,19 @@ def _needs(view: FounderView, promise: Promise) -> tuple[str, ...]:
             )
         )
     return tuple(found)
+
+
+def _still_needed(view: FounderView, promise: Promise) -> str:
+    """Say what a promise of running chips still lacks: chips first, then power for them."""
+    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
+    short = promise.quantity - booked_by(position, view.lines, promise.due)
+    if short > 0:
+        return _("Keeping it needs {n} chips more than are there or booked.").format(n=write(chips(short)))
+    dark = promise.quantity - powered_by(position, view.lines, promise.due)
+    if dark > 0:
+        words = _("Keeping it needs power for {n} chips more than its sites can run by then.")
+        return words.format(n=write(chips(dark)))
+    return _("What is there and booked is enough, if it comes and its sites stand in time.")
 
 
 def _votes(session: Session) -> Table:
