@@ -221,7 +221,7 @@ def _chips(session: Session) -> Iterator[Hint]:
     wait, _usd = building(view.board.rules, Firm.XAI, forced=True)
     if _in_time(session, now + 1 + wait) and not _given(session, c.BuildSite):
         if waiting > 0:
-            words = _("{n} chips of the lab wait for power")
+            words = _("{n} stored chips will find no power next month")
             yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
         else:
             yield from _homeless(session)
