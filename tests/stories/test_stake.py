@@ -4,6 +4,7 @@ from race.core.commands import PlanCarmaker, PledgeStake, SellStake
 from race.core.events import Happening
 from race.core.ids import PPM, Firm
 from race.session.session import Session
+from race.speech import speak
 from tests.builders import a_game, changed
 from tests.stories.played import after, played
 
@@ -65,6 +66,17 @@ def test_a_lender_calls_when_the_price_has_fallen_and_sells_a_month_later() -> N
     assert Happening.SEIZED in {event.kind for event in sold.events}
     assert session.position().carmaker.stake_ppm < 130_000
     assert session.position().carmaker.pledge_usd < owed
+
+
+def test_a_small_part_that_is_pledged_and_sold_is_not_told_as_nothing() -> None:
+    session = played(a_game(), PledgeStake(shares_ppm=600))
+    session.position().carmaker.price_cents //= 3
+
+    told = [event for _month in range(2) for event in session.end_month().events]
+
+    (sold,) = [event.sentence for event in told if event.kind is Happening.SEIZED]
+    assert sold is not None
+    assert "sells 0.0" in speak(sold)
 
 
 def test_who_repays_in_the_month_of_warning_keeps_the_shares() -> None:

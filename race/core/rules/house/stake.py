@@ -20,7 +20,7 @@ from race.core.formulas.house.stake import (
     worth,
 )
 from race.core.ids import KINDS, PPM, Firm, Outside, week_of
-from race.core.words import N_, Sentence, percent, usd
+from race.core.words import N_, Sentence, percent, sliver, usd
 from race.core.world import Story, World
 
 _SOLD = Sentence(N_("The founder sells shares of the carmaker"))
@@ -71,7 +71,7 @@ def _sell(world: World, command: SellStake) -> Event:
         numbers={"shares": sale.shares, "usd": sale.gross_usd},
         sentence=Sentence(
             N_("The founder sells {part} of the carmaker for {proceeds}, {tax} of it for tax."),
-            {"part": percent(part), "proceeds": usd(sale.gross_usd), "tax": usd(sale.tax_usd)},
+            {"part": sliver(part), "proceeds": usd(sale.gross_usd), "tax": usd(sale.tax_usd)},
         ),
         good=-1,
     )
@@ -90,7 +90,7 @@ def _pledge(world: World, command: PledgeStake) -> Event:
         numbers={"pledged_ppm": more, "usd": loan},
         sentence=Sentence(
             N_("The founder pledges {part} of the carmaker; the lab gets a loan of {loan}."),
-            {"part": percent(more), "loan": usd(loan)},
+            {"part": sliver(more), "loan": usd(loan)},
         ),
     )
 
@@ -108,7 +108,7 @@ def _free(world: World, command: PledgeStake) -> Event:
         numbers={"pledged_ppm": -freed, "usd": -back},
         sentence=Sentence(
             N_("The founder repays {loan} and has {part} of the carmaker free again."),
-            {"part": percent(freed), "loan": usd(back)},
+            {"part": sliver(freed), "loan": usd(back)},
         ),
     )
 
@@ -134,7 +134,7 @@ def _look(world: World) -> list[Event]:
                 {
                     "owed": usd(carmaker.pledge_usd),
                     "value": usd(worth(carmaker, carmaker.pledged_ppm)),
-                    "part": percent(forced_sale(rules, carmaker)),
+                    "part": sliver(forced_sale(rules, carmaker)),
                 },
             ),
             good=-1,
@@ -161,7 +161,7 @@ def _seize(world: World) -> Event:
         numbers={"sold_ppm": part, "usd": brought},
         sentence=Sentence(
             N_("The lender sells {part} of the carmaker for {proceeds}; {votes} of the votes are left."),
-            {"part": percent(part), "proceeds": usd(brought), "votes": percent(carmaker.stake_ppm)},
+            {"part": sliver(part), "proceeds": usd(brought), "votes": percent(carmaker.stake_ppm)},
         ),
         good=-1,
     )
