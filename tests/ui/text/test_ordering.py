@@ -51,6 +51,15 @@ def test_a_split_is_previewed_and_weighed_and_orders_nothing(table: Table) -> No
     assert not table.session.pending
 
 
+def test_a_split_is_weighed_in_the_place_of_the_one_that_is_ordered(table: Table) -> None:
+    answer(table, "split 5 5 85 5")
+    weighed = answer(table, "forecast split 80 10 5 5 over 4 months in 2 futures")
+
+    assert "It is weighed in the place of what is ordered." in weighed
+    assert "Difference: 0.0 (0.0 to 0.0)" not in weighed.splitlines()[4]
+    assert len(table.session.pending) == 1
+
+
 def test_the_books_say_how_to_split_it(table: Table) -> None:
     page = answer(table, "room books").splitlines()
     number = next(line for line in page if "Research" in line and "%" in line).split(".")[0].strip()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from race.core.commands import Command
 from race.core.ids import Terms
+from race.core.legality import refusal
 from race.session.session import Session
 from race.speech import _, speak
 from race.ui.present import orders, supply
@@ -74,11 +75,18 @@ def _ordered(session: Session, place: int) -> Subject:
 
 
 def weighed(session: Session, key: str, command: Command) -> Subject:
-    """Return the comparison for an order that is not given yet."""
+    """Return the comparison for an order that is not given yet.
+
+    One that an order of its kind stands in the way of is weighed in that one's place.
+    """
     pending, reason = session.pending, session.why_not(command)
-    why_not = speak(reason) if reason else ""
+    why_not, kept = speak(reason) if reason else "", pending
+    others = tuple(one for one in pending if type(one) is not type(command))
+    if reason and others != pending and refusal(session.view(), others, command) is None:
+        kept = others
+        why_not = f"{why_not} " + _("It is weighed in the place of what is ordered.")
     return Subject(
-        key, orders.told(command, session.view()), ((*pending, command), pending), command, why_not=why_not
+        key, orders.told(command, session.view()), ((*kept, command), pending), command, why_not=why_not
     )
 
 
