@@ -20,6 +20,7 @@ from race.ui.screens.game import Game
 from race.ui.screens.help import Help
 from race.ui.screens.sheets.page import Page
 from race.ui.text.explaining import help_about, lesson_lines
+from race.ui.text.vocabulary import find_word
 from race.ui.window import Window
 from tests.ui import seats
 
@@ -140,6 +141,15 @@ def test_the_text_game_explains_and_teaches_the_same() -> None:
     assert any("hazard" in line for line in told)
     assert steps[0] == "* 1. You run two companies"
     assert len([line for line in steps if line[0] == "*"]) >= 4
+
+
+@pytest.mark.parametrize("word", ["move", "split", "m", "sp", "house"])
+def test_help_about_a_command_tells_the_command_first(word: str) -> None:
+    told = list(help_about(seats.played(2), [word]))
+
+    command = find_word(word)
+    assert told[0].strip() == command.usage.split(", ")[0]
+    assert any(command.meaning in line for line in told)
 
 
 def test_a_long_page_scrolls_to_its_end_and_no_further(tmp_path: Path) -> None:

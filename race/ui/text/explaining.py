@@ -7,6 +7,7 @@ from race.session.session import Session
 from race.speech import _, labelled, listed
 from race.ui.present.guide.lessons import steps, ticked
 from race.ui.present.guide.topics import Block, KeysNow, Topic, search, topics, whole
+from race.ui.text.vocabulary import word_lines
 
 MOST = 12
 """Titles that are listed when more than one topic fits."""
@@ -24,11 +25,21 @@ WORDS = {
 
 
 def help_about(session: Session, words: list[str]) -> Iterator[str]:
-    """Yield the topic that fits best, whole, and the titles of the others; says so when there is none."""
+    """Yield the command of that name, the topic that fits best, whole, and the titles of the others.
+
+    Beside a command only a topic of the same name is told whole. Says so when there is neither.
+    """
     query = " ".join(words)
-    found = search(topics(session, KeysNow()), query)
-    if not found:
+    found, command = search(topics(session, KeysNow()), query), word_lines(query)
+    yield from command
+    if command:
+        found = sorted(found, key=lambda topic: _named(topic).casefold() != query)
+    elif not found:
         yield _("Nothing in the help is called '{query}'; help lists the words.").format(query=query[:40])
+    if not found:
+        return
+    if command and _named(found[0]).casefold() != query:
+        yield _("More: {titles}").format(titles=listed(_named(topic) for topic in found[:MOST]))
         return
     first, *others = found
     yield f"{_named(first)} ({first.aside})" if first.aside else first.title

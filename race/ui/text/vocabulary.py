@@ -151,6 +151,18 @@ def nearest(said: str, known: tuple[str, ...]) -> str:
     return close[0] if close else known[0]
 
 
+def word_lines(query: str) -> list[str]:
+    """Return what a command is used like and does, each use on a line of its own; nothing for other words.
+
+    >>> word_lines("m")[1]
+    '  move 2 half|quarter|5000 by swap'
+    """
+    word = _BY_NAME.get(query)
+    if word is None:
+        return []
+    return [*(f"  {use}" for use in word.usage.split(", ")), f"  {word.short}  {_(word.meaning)}"]
+
+
 def help_lines() -> list[str]:
     """Return the list of commands with their short forms and meanings."""
     width = max(len(word.usage) for word in WORDS)
