@@ -7,7 +7,7 @@ from typing import Final
 
 from race.core.events import Happening
 from race.core.ids import PPM, Firm, Thing
-from race.core.receipts import Account, Receipt
+from race.core.receipts import Account, Balance, Receipt
 from race.core.rules.owners.opinion import WEATHER
 from race.core.words import chips, elo, month, months, points
 from race.session.session import Report, Session
@@ -148,12 +148,21 @@ def _steps(session: Session) -> Iterator[Turn]:
         for balance in report.balances:
             gain = (balance.now - balance.before) / 1000
             if (balance.firm, balance.account) == (Firm.XAI, Account.QUALITY) and gain > 0:
-                words = _passed(before, report) or speak(
-                    max(balance.receipts, key=lambda entry: entry.amount).cause
-                )
+                words = _passed(before, report) or _stayed(balance, report)
                 change = _("Quality {change}").format(change=signed(elo(gain)))
                 yield _turn(report.month, words, (change, gain), ("race", gain * _AN_ELO))
         before = report
+
+
+def _stayed(balance: Balance, after: Report) -> str:
+    """Say what raised the quality when it won no place; of a release whose it is and where it stands."""
+    place, lab, score = _place(after), name(Firm.XAI), write(elo(balance.now / 1000))
+    if _fresh(after) and place is not None:
+        words = _("{lab}: a new release scores {score}, {place} in the race.")
+        return words.format(lab=lab, score=score, place=ordinal(place))
+    if any(event.kind is Happening.RELEASE and event.firm is Firm.XAI for event in after.events):
+        return _("{firm} refreshes its release to a score of {score}.").format(firm=lab, score=score)
+    return speak(max(balance.receipts, key=lambda entry: entry.amount).cause)
 
 
 def _passed(before: Report | None, after: Report) -> str:
