@@ -6,13 +6,15 @@ import pygame
 
 from race.core.commands import Divert, GiveBack
 from race.core.ids import Terms
+from race.core.words import chips
 from race.session.session import Session
 from race.session.store import Slots
+from race.speech import quantity as write
 from race.ui.kit.actions import DEFAULT_KEYS, Action
 from race.ui.kit.theme import SMALLEST_TARGET
 from race.ui.pieces.crates import Crate
 from race.ui.present import supply
-from race.ui.present.rooms.yards.parts import parts
+from race.ui.present.rooms.yards.parts import parts, shares
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.table.main import MainScreen
@@ -67,6 +69,23 @@ def test_keys_alone_move_half_a_crate_or_a_quarter(tmp_path: Path) -> None:
         seats.keys(found, [pygame.K_SPACE, *[pygame.K_q] * times, pygame.K_RIGHT, pygame.K_SPACE])
 
         assert diverted(found) == [whole // part]
+
+
+def test_of_a_diverted_crate_only_what_is_still_owed_is_in_the_hand() -> None:
+    session = Session("history", seed=5)
+    crate = supply.shipments(session)[0]
+    session.submit(Divert(source=crate.source, quantity=crate.quantity, terms=Terms.LEASE))
+    session.end_month()
+    session.position().affairs.acts[0].outstanding = 5_000
+    taken = next(one for one in supply.shipments(session) if one.dock == "lab" and one.payer_side != "lab")
+
+    first, *others = shares(session, taken)
+
+    assert (first.shown, first.words, taken.quantity) == (write(chips(5_000)), "Still owed", 12_000)
+    assert [other.amount for other in others] == [3_000]
+    command = supply.move(session, taken.source, "carmaker", Terms.SWAP, first.amount)
+    assert isinstance(command, GiveBack)
+    assert command.quantity == first.amount
 
 
 def test_after_the_quarter_comes_the_whole_again(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from race.core.legality.diversion import owed
 from race.core.words import chips
 from race.session.session import Session
 from race.speech import _
@@ -26,18 +27,24 @@ def parts(session: Session, crate: Shipment) -> tuple[int, ...]:
     """Return what can be taken of a crate: 0 for all of it, then half and a quarter, H100e.
 
     A part is no smaller than an order that the chipmaker would take; what moves this month moves whole.
+    Of a diverted crate no more goes back than is still owed, which then stands first.
     """
     if crate.pending or (crate.dock == "lab" and crate.payer_side == "lab"):
         return (0,)
-    least = session.view().board.rules.chips.order_least
-    return 0, *(part for part in (crate.quantity // 2, crate.quantity // 4) if part >= least)
+    view = session.view()
+    least, most = view.board.rules.chips.order_least, owed(view) if crate.dock == "lab" else crate.quantity
+    first = most if 0 < most < crate.quantity else 0
+    most = first or crate.quantity
+    return first, *(part for part in (crate.quantity // 2, crate.quantity // 4) if least <= part < most)
 
 
 def shares(session: Session, crate: Shipment) -> tuple[Share, ...]:
-    """Return the parts of a crate as they are told, the whole first; none where it moves only whole."""
-    found, names = list[Share](), (_("Whole"), _("Half"), _("Quarter"))
-    for part, words, sign in zip(parts(session, crate), names, ("", "½", "¼"), strict=False):
+    """Return the parts of a crate as they are told, the most first; none where it moves only whole."""
+    found = list[Share]()
+    names = {0: (_("Whole"), ""), crate.quantity // 2: (_("Half"), "½"), crate.quantity // 4: (_("Quarter"), "¼")}
+    for part in parts(session, crate):
+        words, sign = names.get(part, (_("Still owed"), "…"))
         taken, left = part or crate.quantity, crate.quantity - part
         shown, rest = write(chips(taken)), write(chips(left))
         found.append(Share(part, shown, words, rest, thousands(taken), thousands(left), sign))
-    return tuple(found) if len(found) > 1 else ()
+    return tuple(found) if len(found) > 1 or found[0].amount else ()
