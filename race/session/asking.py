@@ -15,7 +15,7 @@ from race.core.events import Event, Happening
 from race.core.ids import Firm
 from race.core.legality import refusal
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, lasting, month
+from race.core.words import N_, Sentence, lasting, month, months, usd
 from race.policy.routine import Routine
 from race.session.preview.bills import lasts
 
@@ -106,14 +106,31 @@ def _dates(view: FounderView) -> Iterator[tuple[Asks, int, int, Sentence]]:
 
 
 def _states(view: FounderView, standing: Collection[Routine]) -> Iterator[tuple[Asks, int, int, Sentence]]:
-    left = lasts(view)
-    if view.board.month and left <= AHEAD:
+    left, money = lasts(view), view.board.rules.money
+    if view.own.cash_usd < 0:
+        borne = int(money.credit * view.own.valuation_usd)
+        words = Sentence(
+            N_("The lab is {owed} in the red. Lenders bear {borne}; whoever stays deeper for {time} is lost."),
+            {"owed": usd(-view.own.cash_usd), "borne": usd(borne), "time": months(money.debt_months)},
+        )
+        yield Asks.CASH, 0, AHEAD + (2 if view.own.cash_usd < -borne else 1), words
+    elif view.board.month and left <= AHEAD:
         words = Sentence(N_("With what is signed, the lab's cash lasts {time}."), {"time": lasting(left)})
         yield Asks.CASH, 0, AHEAD - left, words
     if Routine.MONEY not in standing and refusal(view, (), c.RaiseRound()) is None:
         yield Asks.OFFER, 0, 0, Sentence(N_("Investors are ready for a round."))
     if Routine.RELEASE not in standing and refusal(view, (), c.PublishRelease(tested=True)) is None:
         yield Asks.RUN, 0, 0, Sentence(N_("A finished run is tested and waits for release."))
+
+
+def _once_a_case(events: Collection[Event]) -> list[Event]:
+    """Return the events with the complaints that one month brings to one case told once, by the last."""
+    last = {event.numbers.get("case"): event for event in events if event.kind is Happening.SUIT}
+    return [
+        event
+        for event in events
+        if event.kind is not Happening.SUIT or event is last[event.numbers.get("case")]
+    ]
 
 
 def told(
@@ -125,7 +142,7 @@ def told(
     """
     news = [
         Reason(asks=asks, sentence=event.sentence)
-        for event in events
+        for event in _once_a_case(events)
         if event.sentence is not None and event.firm in _OWN
         if (asks := _HAPPENINGS.get(event.kind)) is not None
         if event.kind is not Happening.RUN_FINISHED or Routine.RELEASE not in standing

@@ -1,9 +1,14 @@
 """What asks for the founder asks once, and again only when it gets worse."""
 
+from itertools import pairwise
+
 import pytest
 
+from race.core.events import Event, Happening
+from race.core.ids import Firm
 from race.core.words import Sentence
-from race.session.asking import Asks, Pressing, Reason, told
+from race.session.asking import Asks, Pressing, Reason, pressing, told
+from race.session.session import Session
 
 
 def cash(degree: int) -> Pressing:
@@ -20,3 +25,34 @@ def test_a_state_asks_when_it_comes_up_and_when_it_gets_worse(
     found = told((), {} if before is None else cash(before), cash(after))
 
     assert bool(found) is asks
+
+
+def test_complaints_that_one_month_brings_to_one_case_ask_once() -> None:
+    suits = [
+        Event(
+            kind=Happening.SUIT,
+            firm=Firm.TESLA,
+            numbers={"case": 1, "suits": number},
+            sentence=Sentence("Complaints: {n}.", {"n": number}),
+        )
+        for number in (1, 2, 3)
+    ]
+
+    (reason,) = told(suits, {}, {})
+
+    assert reason.sentence.values["n"] == 3
+
+
+def test_a_lab_that_falls_into_the_red_asks_again_and_once_more_when_lenders_bear_it_no_longer() -> None:
+    session = Session("history", seed=5)
+    session.end_month()
+    states = []
+    for cash_usd in (1_000_000, -1_000_000, -2_000_000, -900_000_000_000):
+        session.position().labs[Firm.XAI].cash_usd = cash_usd
+        states.append(pressing(session.view()))
+
+    asks = [bool(told((), before, after)) for before, after in pairwise(states)]
+
+    assert asks == [True, False, True]
+    gone = next(reason for reason in told((), states[0], states[1]) if reason.asks is Asks.CASH)
+    assert "in the red" in gone.sentence.msgid
