@@ -3,10 +3,14 @@
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from race.core.events import Happening
+from race.core.words import month
 from race.session.session import Report, Session
+from race.speech import quantity as write
 from race.ui.present import news
+from race.ui.present.debrief.case import case_file
 from race.ui.present.debrief.turning import turning_points
 from race.ui.present.papers.facts import facts_of
 
@@ -51,3 +55,16 @@ def test_a_suit_turns_a_game_in_the_month_in_which_it_was_filed(seed: int) -> No
 
     assert {turn.month for turn in turns} <= filed
     assert told == []
+
+
+def test_of_several_cases_the_case_file_says_which_was_decided_how() -> None:
+    session = Session("history", 2, "diverter")
+    while not session.view().affairs.cases:
+        session.end_month()
+    cases = session.position().affairs.cases
+    cases.append(replace(cases[0], id=cases[0].id + 1, filed=cases[0].filed + 5))
+    filed = [write(month(case.filed)) for case in session.view().affairs.cases]
+
+    told = "\n".join(block.text for page in case_file(session) for block in page)
+
+    assert all(f"Case of {date}: " in told for date in filed)

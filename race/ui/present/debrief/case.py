@@ -232,7 +232,9 @@ def _became(session: Session) -> Iterator[str]:
         governed = affairs.sharing_policy
         wins, _ban = odds_of(board.rules, case, affairs.cases, affairs.acts, governed=governed)
         words = _("{outcome} With every file open, the holders' chance was {part}.")
-        yield words.format(outcome=_outcome(case), part=_part(wins))
+        told = words.format(outcome=_outcome(case), part=_part(wins))
+        date = write(month(case.filed))
+        yield _("Case of {date}: {told}").format(date=date, told=told) if len(affairs.cases) > 1 else told
     if not affairs.cases and (known := known_acts(affairs.acts)):
         wins = chance_of(
             truth_of(board.rules, known), board.rules.court.ruling_half, board.rules.court.ruling_slope
