@@ -32,6 +32,18 @@ def test_a_key_runs_months_until_something_asks_and_says_what(tmp_path: Path) ->
     assert isinstance(found.top, MainScreen)
 
 
+def test_the_key_that_stopped_the_months_goes_on_from_where_they_stopped(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    letter = Reason(asks=Asks.SUIT, sentence=Sentence("Holders write an open letter."))
+    run = Mock(return_value=Halt(months=3, reasons=(letter,)))
+    seats.main(found).game.run_on = run  # type: ignore[method-assign]
+
+    seats.keys(found, [pygame.K_f, pygame.K_f])
+
+    assert run.call_count == 2
+    assert isinstance(found.top, ListSheet)
+
+
 def test_a_reason_that_stopped_the_months_leads_to_the_orders_that_answer_it(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
     letter = Reason(asks=Asks.SUIT, sentence=Sentence("Holders write an open letter."))

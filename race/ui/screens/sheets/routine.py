@@ -122,6 +122,8 @@ class StoppedSheet(ListSheet):
 
     @override
     def take(self, action: Action) -> Wish | None:
+        if action.name == "run_on":  # the key that stopped here goes on from here
+            return Wish("beneath", value=action)
         meant = action.name == "open" or (action.name == "select" and not self.stage.by_keys)
         if not meant:
             return super().take(action)
