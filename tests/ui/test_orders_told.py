@@ -13,7 +13,9 @@ from race.core.chance import Chance
 from race.core.ids import Firm, Thing
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
-from race.ui.present import news, orders
+from race.core.words import chips
+from race.speech import quantity as write
+from race.ui.present import news, orders, supply
 from race.ui.present.consequences import foresee
 from race.ui.present.orders import lab
 from tests.ui import seats
@@ -117,6 +119,17 @@ def test_no_rent_is_offered_that_hardly_differs_from_todays() -> None:
     offered = [order.quantity for _t, _w, order in lab.chips(near) if isinstance(order, c.RentCloud)]
 
     assert offered == [21_750, 0]
+
+
+def test_a_dock_with_rented_chips_writes_a_sum_of_two_not_a_total_and_a_part(tmp_path: Path) -> None:
+    session = seats.game(tmp_path, 8).session
+    depot = session.position().labs[Firm.XAI].depot
+    depot.rented = 1_000
+    own = depot.running() - 1_000
+
+    dock = next(one for one in supply.docks(session) if one.key == "lab")
+
+    assert dock.captions[0] == f"{write(chips(own))} running + {write(chips(1_000))} rented"
 
 
 def test_a_pledge_of_less_than_a_tenth_of_a_percent_is_not_said_to_be_of_nothing() -> None:

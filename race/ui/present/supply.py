@@ -95,7 +95,8 @@ def _running(depot: Depot) -> Iterator[str]:
     """Yield how many chips run, first with those that are rented, which are no crates; then in short."""
     running = write(chips(depot.running()))
     if depot.rented:
-        yield _("{n} running, {rented} rented").format(n=running, rented=write(chips(depot.rented)))
+        own = write(chips(depot.running() - depot.rented))
+        yield _("{n} running + {rented} rented").format(n=own, rented=write(chips(depot.rented)))
     yield _("{n} running").format(n=running)
 
 
