@@ -49,7 +49,7 @@ def routine(table: Table, words: list[str]) -> Iterator[str]:
         session.leave_to_officers(_wanted(session.standing, words))
     yield _("Left to the lab's officers, for no attention:")
     for each in present.left(session):
-        yield f"  {'x' if each.on else '·'} {each.key:<8} {each.text}"
+        yield f"  {'x' if each.on else '-'} {each.key:<8} {each.text}"
     for order in present.coming(session):
         yield _("The officers will order: {order}.").format(order=order)
 

@@ -386,6 +386,7 @@ def test_months_run_in_words_and_the_officers_say_what_they_will_order(table: Ta
     page = answer(table, "run until meeting")
 
     assert "The officers will order: " in left
+    assert "  - train " in answer(table, "routine train off")
     assert page.splitlines()[-1].startswith("Stopped: The holders meet in ")
     assert len(re.findall(rf"^{MONTH} 20\d\d  Cash", page, re.MULTILINE)) == table.session.month
 
