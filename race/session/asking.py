@@ -110,7 +110,9 @@ def _states(view: FounderView, standing: Collection[Routine]) -> Iterator[tuple[
     if view.own.cash_usd < 0:
         borne = int(money.credit * view.own.valuation_usd)
         words = Sentence(
-            N_("The lab is {owed} in the red. Lenders bear {borne}; whoever stays deeper for {time} is lost."),
+            N_(
+                "The lab is {owed} in the red. Lenders bear {borne}; whoever stays deeper for {time} is lost."
+            ),
             {"owed": usd(-view.own.cash_usd), "borne": usd(borne), "time": months(money.debt_months)},
         )
         yield Asks.CASH, 0, AHEAD + (2 if view.own.cash_usd < -borne else 1), words

@@ -6,7 +6,7 @@ import pytest
 
 from race.core.events import Event, Happening
 from race.core.ids import Firm
-from race.core.words import Sentence
+from race.core.words import Sentence, count
 from race.session.asking import Asks, Pressing, Reason, pressing, told
 from race.session.session import Session
 
@@ -33,14 +33,14 @@ def test_complaints_that_one_month_brings_to_one_case_ask_once() -> None:
             kind=Happening.SUIT,
             firm=Firm.TESLA,
             numbers={"case": 1, "suits": number},
-            sentence=Sentence("Complaints: {n}.", {"n": number}),
+            sentence=Sentence("Complaints: {n}.", {"n": count(number)}),
         )
         for number in (1, 2, 3)
     ]
 
     (reason,) = told(suits, {}, {})
 
-    assert reason.sentence.values["n"] == 3
+    assert reason.sentence.values["n"] == count(3)
 
 
 def test_a_lab_that_falls_into_the_red_asks_again_and_once_more_when_lenders_bear_it_no_longer() -> None:

@@ -62,8 +62,13 @@ def test_the_last_words_of_the_loyal_speak_for_the_founder_and_those_of_who_left
 
 
 def test_a_release_that_won_no_place_is_told_with_whose_it_is_and_where_it_stands() -> None:
-    for founder, words in (("steward", "xAI: a new release scores"), ("idle", "xAI refreshes its release to")):
-        found = [turn.text for turn in turning_points(seats.finished(founder), most=99) if turn.sort == "race"]
+    for founder, words in (
+        ("steward", "xAI: a new release scores"),
+        ("idle", "xAI refreshes its release to"),
+    ):
+        found = [
+            turn.text for turn in turning_points(seats.finished(founder), most=99) if turn.sort == "race"
+        ]
 
         assert any(each.startswith(words) for each in found)
         assert not {"New release", "Refresh of an earlier release"} & set(found)

@@ -237,7 +237,8 @@ def _so_far(view: FounderView, promise: Promise) -> tuple[bool, str]:
             return reached >= quantity - 1, words.format(n=reached)
         case Subject.NO_DIVERSION:
             secret = any(
-                act.published is None and act.month > promise.made and not act.voted for act in view.affairs.acts
+                act.published is None and act.month > promise.made and not act.voted
+                for act in view.affairs.acts
             )
             return not secret, _("What you have diverted since breaks it once it is known.") if secret else ""
 

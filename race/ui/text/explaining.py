@@ -33,7 +33,7 @@ def help_about(session: Session, words: list[str]) -> Iterator[str]:
     found, command = search(topics(session, KeysNow()), query), word_lines(query)
     yield from command
     if command:
-        found = sorted(found, key=lambda topic: _named(topic).casefold() != query)
+        found = tuple(sorted(found, key=lambda topic: _named(topic).casefold() != query))
     elif not found:
         yield _("Nothing in the help is called '{query}'; help lists the words.").format(query=query[:40])
     if not found:

@@ -109,7 +109,11 @@ def powered_by(
     each, depot = kw_of_each(rules), carmaker.depot
     lots = [
         *((batch.quantity, each[batch.generation]) for batch in depot.batches),
-        *((line.quantity, each[line.generation]) for line in lines if line.owner is _TESLA and line.due <= due),
+        *(
+            (line.quantity, each[line.generation])
+            for line in lines
+            if line.owner is _TESLA and line.due <= due
+        ),
     ]
     drawn = fsum([quantity * kw for quantity, kw in lots])
     can_have = booked_by(position, lines, due)

@@ -41,7 +41,11 @@ def parts(session: Session, crate: Shipment) -> tuple[int, ...]:
 def shares(session: Session, crate: Shipment) -> tuple[Share, ...]:
     """Return the parts of a crate as they are told, the most first; none where it moves only whole."""
     found = list[Share]()
-    names = {0: (_("Whole"), ""), crate.quantity // 2: (_("Half"), "½"), crate.quantity // 4: (_("Quarter"), "¼")}
+    names = {
+        0: (_("Whole"), ""),
+        crate.quantity // 2: (_("Half"), "½"),
+        crate.quantity // 4: (_("Quarter"), "¼"),
+    }
     for part in parts(session, crate):
         words, sign = names.get(part, (_("Still owed"), "…"))
         taken, left = part or crate.quantity, crate.quantity - part
