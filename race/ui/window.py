@@ -162,6 +162,7 @@ class Window:
             self.stack = [wish.screen]
 
     def _close(self, wish: Wish) -> None:  # noqa: ARG002 - every answer takes its wish
+        self.waiting = None  # who has gone back asks for no new game
         if len(self.stack) > 1:
             self.stack.pop()
             self.top.shown_again()

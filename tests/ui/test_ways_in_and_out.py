@@ -7,6 +7,7 @@ import pytest
 
 from race.ui.kit.actions import DEFAULT_KEYS, Action
 from race.ui.kit.widgets import Button
+from race.ui.loading import LOADED
 from race.ui.screens.menu import Menu, Shelf
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
@@ -27,6 +28,19 @@ def over(name: str, folder: Path) -> Window:
     beneath = make(BENEATH.get(name, "table"), found.desk, folder)
     found.stack = [beneath, make(name, found.desk, folder)]
     return found
+
+
+def test_who_leaves_while_the_world_is_built_gets_no_game_for_it(tmp_path: Path) -> None:
+    found = seats.window(tmp_path)
+    door, found.world.door = found.world.door, None
+    seats.keys(found, [pygame.K_RETURN, pygame.K_RETURN])
+    asked = found.waiting
+    seats.keys(found, [pygame.K_ESCAPE])
+    found.world.door = door
+    found.feed([pygame.event.Event(LOADED)], found.desk.now + 10)
+
+    assert asked is not None
+    assert isinstance(found.top, Menu)
 
 
 def test_every_room_is_entered_by_its_key_and_left_by_escape(tmp_path: Path) -> None:
