@@ -34,6 +34,8 @@ from race.ui.pieces.crates import (
 
 _TALL = 0.55
 """Height over width from which the strip stands beside the docks."""
+_LOW = 64
+"""Height at 720p under which a crate is low."""
 _FOUR = "4\u202f444"
 """A number whose size a narrow crate keeps."""
 _AMOUNTS = (
@@ -48,7 +50,8 @@ _AMOUNTS = (
 MOST_LINES = 2
 """Lines of words under the numbers of the strip, beside its title; one more where the title gives way."""
 _SMALL = Type(11)
-_LABELS = (LABEL, _SMALL, _SMALL, _SMALL)
+_LEAST = Type(10)
+_LABELS = (LABEL, _SMALL, _SMALL, _LEAST)
 _FIGURES = (FIGURE, SECTION, BODY, LABEL)
 """Sizes of a named number's name and figure, the largest first."""
 
@@ -162,10 +165,10 @@ def draw_crate(  # noqa: PLR0913
     if text.width(theme, crate.amount, _AMOUNTS[-1]) > high.w:  # a narrow crate gives its rim, too
         left, right = high.x - theme.px(3), place.right - theme.px(2)
         high = Rect(left, high.y, right - left, high.h)
-    flat = bool(crate.tag) and not roomy
-    _draw_amount(surface, theme, _draw_tag_sign(surface, theme, high) if flat else high, crate)
+    signed = bool(crate.tag) and not roomy
+    _draw_amount(surface, theme, _draw_tag_sign(surface, theme, high) if signed else high, crate)
     if crate.tag and roomy:
-        _draw_tag(surface, theme, Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h), crate.tag)
+        _draw_tag(surface, theme, _tag_room(theme, place, low), crate.tag)
     elif roomy:
         low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
         wide = place.w >= theme.px(80)  # neighbours of one size say it the same way
@@ -206,11 +209,18 @@ def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate
         )
 
 
+def _tag_room(theme: Theme, place: Rect, low: Rect) -> Rect:
+    """Return the room of a crate's tag; in a low crate it keeps to the rim, away from the number."""
+    flat = place.h < theme.px(_LOW)
+    foot = place.bottom - theme.px(4) if flat else low.bottom - theme.px(2)
+    high = text.line_height(theme, LABEL) if flat else low.h
+    return Rect(low.x, foot - high, place.right - theme.px(3) - low.x, high)
+
+
 def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, tag: str) -> None:
     kind = text.fit_type(theme, tag, (LABEL_BOLD, Type(11, 700)), room.w - theme.px(4))
     wide = min(room.w, text.width(theme, tag, kind) + theme.px(12))
-    high = min(room.h, text.line_height(theme, LABEL) + theme.px(2))
-    place = Rect(room.x, room.bottom - high - theme.px(2), wide, high)
+    place = Rect(room.x, room.y, wide, room.h)
     paint.box(surface, place, theme.palette.bad, radius=theme.px(4))
     words, ink = place.pad(theme.px(1), 0), theme.palette.on_bright
     if text.width(theme, tag, kind) > words.w:  # a sign says it whole
@@ -266,16 +276,15 @@ def _fitting(theme: Theme, words: str, room: Rect) -> tuple[Type, int]:
 
 def _side_by_side(theme: Theme, row: Rect, effects: tuple[Effect, ...]) -> list[Rect]:
     """Return a place for each of up to four named numbers, wide as it needs and filling the row together."""
-    gap = theme.px(10)
-    wide = [0]
+    effects, gap = effects[:4], theme.px(10)
     for label, figure in zip(_LABELS, _FIGURES, strict=True):
-        wide = [
-            max(text.width(theme, each.label, label), _figure(theme, each, figure)) for each in effects[:4]
-        ]
+        wide = [max(text.width(theme, each.label, label), _figure(theme, each, figure)) for each in effects]
         spare = row.w - gap * (len(wide) - 1) - sum(wide)
         if spare >= 0:
             return columns(row, [float(each + spare // len(wide)) for each in wide], gap)
-    return columns(row, [float(each) for each in wide], gap)
+    named = [text.width(theme, each.short or each.label, _LEAST) for each in effects]
+    counted = [text.width(theme, each.shown, _FIGURES[-1]) for each in effects]
+    return columns(row, [float(max(pair)) for pair in zip(named, counted, strict=True)], theme.px(6))
 
 
 def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview: Preview) -> None:
@@ -320,9 +329,10 @@ def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effe
     ink = palette.text2 if effect.good is None else palette.good if effect.good else palette.bad
     line = text.line_height(theme, LABEL)
     top, rest = place.cut_top(line)
-    name = text.fit_type(theme, effect.label, (*_LABELS, Type(10)), top.w)
-    text.put(surface, theme, top, effect.label, name, colour=palette.text2)
-    if effect.up is not None:
+    whole = not effect.short or text.width(theme, effect.label, _LEAST) <= top.w
+    words = effect.label if whole else effect.short
+    text.put(surface, theme, top, words, text.fit_type(theme, words, _LABELS, top.w), colour=palette.text2)
+    if effect.up is not None and _figure(theme, effect, _FIGURES[-1]) <= rest.w:  # its sign says it, too
         sign, rest = rest.cut_left(theme.px(9), theme.px(5))
         icons.put(surface, "up" if effect.up else "down", sign.centre, theme.px(9), ink)
     kind = text.fit_type(theme, effect.shown, _FIGURES, rest.w)

@@ -101,12 +101,16 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One named number of a preview; `up` gives the arrow, `good` the colour; None leaves them out."""
+    """One named number of a preview; `up` gives the arrow, `good` the colour; None leaves them out.
+
+    `short` names it where the whole name has no room.
+    """
 
     label: str
     shown: str
     good: bool | None = None
     up: bool | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from race.session import preview as ahead
 from race.session.heard.chipmaker import quoted
 from race.session.heard.talent import paid, raid, talent
 from race.session.session import Session
-from race.speech import NARROW, _, speak
+from race.speech import NARROW, _, capital, speak
 from race.speech import quantity as write
 from race.ui.present.figures import signed
 from race.ui.present.owners import PromiseLine, promises
@@ -42,6 +42,16 @@ class Foresight:
     broken: frozenset[int] = frozenset()
     later: tuple[Consequence, ...] = ()
     attention: int = 0
+
+
+def brief(label: str) -> str:
+    """Return a shorter name of a number, for where the whole one has no room; empty when it has none."""
+    short = {
+        _("Next run's score"): _("Score"),
+        _("Leak, monthly"): _("Leak"),
+        _("Autonomy pace"): capital(_("autonomy")),
+    }
+    return short.get(label, "")
 
 
 def foresee(session: Session, command: Command) -> Foresight:

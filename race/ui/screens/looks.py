@@ -23,7 +23,7 @@ from race.ui.pieces.holders.rings import Mark
 from race.ui.pieces.plot import ChartSpec, Note, Series
 from race.ui.pieces.stat import StatSpec
 from race.ui.present import figures, league, news, owners, supply
-from race.ui.present.consequences import Consequence, Foresight, promises_now
+from race.ui.present.consequences import Consequence, Foresight, brief, promises_now
 from race.ui.present.guide.linked import opened_by
 from race.ui.present.guide.topics import ABOUT
 from race.ui.present.opened.kinds import opened_kind
@@ -212,7 +212,7 @@ def foresight(seen: Foresight, title: str) -> Preview:
 def effects(numbers: tuple[Consequence, ...]) -> tuple[Effect, ...]:
     """Return named numbers of what would follow."""
     return tuple(
-        Effect(each.label, each.shown, good={1: True, 0: None, -1: False}[each.good], up=each.up)
+        Effect(each.label, each.shown, {1: True, 0: None, -1: False}[each.good], each.up, brief(each.label))
         for each in numbers
     )
 
