@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
-from race.ui.kit.layout import Rect
+from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import (
     BODY_BOLD,
     FIGURE,
@@ -21,6 +21,7 @@ from race.ui.kit.theme import (
     SECTION,
     Ink,
     Theme,
+    Type,
 )
 from race.ui.kit.widgets import Tip, Widget
 
@@ -28,6 +29,8 @@ _KINDS: Final = (FIGURE, SECTION, BODY_BOLD, LABEL_BOLD)
 """Sizes of a head figure, the largest first."""
 _ARROW: Final = 19
 """Room of the arrow beside a figure, with the gap before it."""
+_NAMES: Final = (LABEL, Type(11), Type(10))
+"""Sizes of a head figure's name, the largest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,18 @@ class Stat(_Figure):
     """Room before the words, where the ground shows under the mouse."""
 
     @classmethod
-    def least(cls, theme: Theme, spec: StatSpec) -> int:
+    def whole(cls, theme: Theme, spec: StatSpec) -> int:
+        """Return the width that label, figure, arrow and change need."""
+        beside = text.width(theme, spec.change, SECONDARY) + theme.px(22) if spec.change else 0
+        figure = text.width(theme, spec.figure, FIGURE) + beside
+        return max(cls.least(theme, spec), figure + 2 * theme.px(cls.INSET))
+
+    @classmethod
+    def least(cls, theme: Theme, spec: StatSpec, name: Type = LABEL, size: Type = FIGURE) -> int:
         """Return the width that label, figure and arrow need; the receipt has the change, too."""
         arrow = theme.px(_ARROW) if spec.up is not None else 0
-        figure = text.width(theme, spec.figure, FIGURE) + arrow
-        return max(text.width(theme, spec.label, LABEL), figure) + 2 * theme.px(cls.INSET)
+        figure = text.width(theme, spec.figure, size) + arrow
+        return max(text.width(theme, spec.label, name), figure) + 2 * theme.px(cls.INSET)
 
     @override
     def draw(self, surface: pygame.Surface) -> None:
@@ -82,7 +92,8 @@ class Stat(_Figure):
             paint.box(surface, self.rect, palette.raised, radius=theme.px(8))
         inner = self.rect.pad(theme.px(self.INSET), theme.px(4))
         top, low = inner.cut_top(text.line_height(theme, LABEL))
-        text.put(surface, theme, top, spec.label, LABEL, colour=palette.text2)
+        name = text.fit_type(theme, spec.label, _NAMES, top.w)
+        text.put(surface, theme, top, spec.label, name, colour=palette.text2)
         beside = text.width(theme, spec.change, SECONDARY) + theme.px(22) if spec.change else 0
         least = SECTION if theme.text_scale > 1.0 else _KINDS[-1]
         if text.width(theme, spec.figure, least) > low.w - beside:  # the change goes, the arrow stays
@@ -99,6 +110,30 @@ class Stat(_Figure):
         ):  # else the arrow alone; the receipt has the figure
             text.put(surface, theme, rest, spec.change, SECONDARY, colour=ink)
         self.ring(surface, theme.px(8))
+
+
+def stat_places(theme: Theme, room: Rect, specs: Sequence[StatSpec]) -> list[Rect]:
+    """Return the places of head figures: alike, but that one with much to say gets what others can spare."""
+    gap = theme.px(2)
+    needs = (
+        [Stat.whole(theme, spec) for spec in specs],
+        [Stat.least(theme, spec) for spec in specs],
+        [Stat.least(theme, spec, _NAMES[-1], SECTION) for spec in specs],
+    )
+    shares = (_shared(room.w - gap * (len(specs) - 1), each) for each in needs)
+    return columns(room, next((share for share in shares if share), [1.0] * len(specs)), gap)
+
+
+def _shared(room: int, needs: Sequence[int]) -> list[float]:
+    """Return a width shared out alike, but that whoever needs more has it; empty where it is too little."""
+    share, large = room / max(1, len(needs)), set[int]()
+    while sum(needs) <= room:
+        more = {place for place, need in enumerate(needs) if need > share}
+        if more == large:
+            return [max(share, float(need)) for need in needs]
+        large = more
+        share = (room - sum(needs[place] for place in large)) / max(1, len(needs) - len(large))
+    return []
 
 
 class Rank(_Figure):

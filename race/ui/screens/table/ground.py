@@ -33,7 +33,7 @@ from race.ui.pieces.heading import CountedHead, Heading, put_eyebrow
 from race.ui.pieces.lists.columned import Columned
 from race.ui.pieces.lists.tidings import Tidings
 from race.ui.pieces.plot import ChartSpec
-from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark
+from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark, stat_places
 from race.ui.present import advice, figures, league, news, owners, supply
 from race.ui.present.ahead import charts
 from race.ui.present.ahead.told import nearer
@@ -133,7 +133,7 @@ class Ground(Watching):
         if self.where.few:
             told = tuple(figure for figure in told if figure.key in _FEW)
         specs_of = [looks.stat(figure) for figure in told]
-        for figure, spec_of, place in zip(told, specs_of, self._stat_places(rest, specs_of), strict=True):
+        for figure, spec_of, place in zip(told, specs_of, stat_places(theme, rest, specs_of), strict=True):
             found.append(Stat(figure.key, place.pad(0, theme.px(8)), theme, spec_of))
         pending, keys = bool(self.game.session.pending), self.desk.keys
         specs = (
@@ -164,16 +164,6 @@ class Ground(Watching):
         top = self._dates()[0]
         found.append(Label("date", top, theme, LabelSpec(words, kind)))
         return found
-
-    def _stat_places(self, room: Rect, specs: Sequence[StatSpec]) -> list[Rect]:
-        """Return the places of the head figures: alike, or what each needs where that is little."""
-        theme, gap = self.desk.theme, self.desk.theme.px(2)
-        needs = [Stat.least(theme, spec) for spec in specs]
-        spare = (room.w - gap * (len(needs) - 1) - sum(needs)) / len(needs)
-        alike = columns(room, [1.0] * len(needs), gap)
-        if spare < 0 or all(need <= place.w for need, place in zip(needs, alike, strict=True)):
-            return alike
-        return columns(room, [need + spare for need in needs], gap)
 
     def _dates(self) -> tuple[Rect, Rect]:
         """Return the places of the date and of the line under it, together in the middle of the header."""
