@@ -12,7 +12,7 @@ from race.ui.kit.actions import DEFAULT_KEYS, Action, printed
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY
+from race.ui.kit.theme import BODY, SECONDARY
 from race.ui.kit.widgets import Option, Row, SegmentedSpec, Widget
 from race.ui.pieces.lists.keycaps import KeyCaps
 from race.ui.present.guide.topics import KeysNow, Topic, chapters, search, topics, whole
@@ -21,6 +21,9 @@ from race.ui.screens.sheets.page import Page
 
 _SHORT: Final = 8
 """Topics of a chapter so short that the sheet is no higher than the longest of them needs."""
+
+_ASIDE: Final = 0.34
+"""Greatest part of a line that its right side takes."""
 
 
 class Help(Titled):
@@ -107,11 +110,12 @@ class Help(Titled):
         ]
 
     def _list(self, place: Rect) -> ListBox:
+        theme = self.desk.theme
         rows = tuple(
             Row(
                 topic.key,
                 topic.title,
-                right="" if topic.chapter == "keys" else topic.aside,
+                right=topic.aside if topic.chapter != "keys" and self._fits(topic.aside, place) else "",
                 tip=": ".join(filter(None, (topic.title, topic.aside))),
             )
             for topic in self.found
@@ -119,8 +123,8 @@ class Help(Titled):
         nothing = (Row("none", _("Nothing in the help is called that."), faint=True),)
         keys = [topic for topic in self.found if topic.chapter == "keys" and topic.aside]
         caps = {topic.key: tuple(topic.aside.split(" · ")) for topic in keys}
-        spec = ListSpec(rows or nothing, self.chosen, right_share=0.34)
-        box = KeyCaps("list", place, self.desk.theme, spec, caps)
+        spec = ListSpec(rows or nothing, self.chosen, right_share=_ASIDE)
+        box = KeyCaps("list", place, theme, spec, caps)
         old = self.stage.find("list")
         if isinstance(old, ListBox) and [row.key for row in old.spec.rows] == [row.key for row in rows]:
             box.first = old.first
@@ -128,6 +132,10 @@ class Help(Titled):
         else:
             box.show(self.chosen)
         return box
+
+    def _fits(self, aside: str, place: Rect) -> bool:
+        """Tell whether a line's right side stands whole; the page says a longer one."""
+        return text.width(self.desk.theme, aside, SECONDARY) <= round(place.w * _ASIDE)
 
     def _topic(self) -> Topic | None:
         return next((topic for topic in self.found if topic.key == self.chosen), None)

@@ -1,5 +1,6 @@
 """A list whose rows are as high as their words: one line, or two or three where fewer would be cut."""
 
+import sys
 from typing import Final
 
 from typing_extensions import override
@@ -44,6 +45,10 @@ class Tidings(ListBox):
         if not lines[-1].endswith(text.ELLIPSIS) or words.h < three:
             return kind, lines
         return LABEL, text.wrap(self.theme, row.text, LABEL, words.w, _TWO + 1)
+
+    def needed(self) -> int:
+        """Return the height in which every row stands whole."""
+        return sum(self._high(row, sys.maxsize) for row in self.spec.rows)
 
     def _heights(self, first: int) -> list[int]:
         """Return the heights of the rows that are visible from one on, at least one."""

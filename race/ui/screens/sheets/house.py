@@ -13,6 +13,7 @@ from race.ui.kit.layout import Rect, rows
 from race.ui.kit.theme import BODY, SECONDARY, SECTION, Type
 from race.ui.kit.widgets import Button, ButtonSpec, Row, Widget
 from race.ui.pieces.lists.faces import Face, Faces
+from race.ui.pieces.lists.tidings import Tidings
 from race.ui.present.consequences import foresee
 from race.ui.present.guide.topics import Block
 from race.ui.present.opened.house import Resident, nothing_told, residents, said
@@ -72,8 +73,7 @@ class HouseSheet(Titled):
         """Return the height in which everybody can be read, alike whoever is chosen."""
         self.high = None
         theme, (posts, sayings), (left, right) = self.desk.theme, self._left(), self._parts()
-        spec = ListSpec((), high=_SAID)
-        talk = ListBox("", sayings, theme, spec).row_high * max(1, len(self.words))
+        talk = Tidings("", sayings, theme, ListSpec(self._said(), high=_SAID)).needed()
         wide = right.w - 2 * theme.px(16)
         told = (f"{capital(saying.when)}. {saying.words}" for saying in self.words)
         spoken = max((text.lines_height(theme, words, BODY, wide) for words in told), default=0)
@@ -175,7 +175,7 @@ class HouseSheet(Titled):
             talk, file = buttons.cut_left(round(foot.w * 0.62), theme.px(10))
         return [
             Faces("people", self._left()[0], theme, spec, faces),
-            ListBox("said", self._left()[1], theme, sayings),
+            Tidings("said", self._left()[1], theme, sayings),
             *self._remembered(ListBox("memories", rest, theme, memories)),
             Button("talk", talk, theme, self._button()),
             Button("file", file, theme, ButtonSpec(_("Your file"), key="L")),
