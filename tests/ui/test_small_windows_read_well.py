@@ -1,0 +1,116 @@
+"""Where there is little room: names and numbers stand whole, of one size, and nothing touches them."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from race.speech import _, set_language
+from race.ui.kit.layout import Rect
+from race.ui.kit.text import ELLIPSIS
+from race.ui.kit.theme import FIGURE, Theme
+from race.ui.pieces.board import Board
+from race.ui.pieces.board_paint import draw_crate, draw_strip
+from race.ui.pieces.crates import Crate, Preview
+from race.ui.pieces.stat import Stat
+from race.ui.present.consequences import Consequence
+from race.ui.screens import looks
+from race.ui.screens.help import Help
+from race.ui.screens.screen import Desk
+from race.ui.screens.sheets.house import HouseSheet
+from race.ui.screens.table.main import MainScreen
+from tests.ui import seats
+from tests.ui.reader import Page, read
+
+SMALL = [(960, 600), (1260, 640), (1280, 720)]
+COURT = (
+    "Le constructeur les ferait tourner 50 % du temps : pas d’excuse, reprises 3 mois après la nouvelle. "
+    "C’est à votre dossier ; un tribunal pourrait le lire."
+)
+
+
+@pytest.mark.parametrize("size", SMALL)
+def test_the_strip_says_four_long_names_and_their_figures_whole(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    set_language("fr")
+    board = MainScreen(seats.desk(size), seats.game(tmp_path)).stage.find("board")
+    assert isinstance(board, Board)
+    numbers = (
+        Consequence(_("Next run's score"), "+1,9 à +3,2", 1, up=True),
+        Consequence(_("Trust if known"), "−1,1 à −1", -1, up=False),
+        Consequence(_("Leak, monthly"), "8,3 %", -1, None),
+        Consequence(_("Autonomy pace"), "−2,5 % à 0 %", -1, up=False),
+    )
+    page, shown = Page(size), Preview("", COURT, looks.effects(numbers), alarm=True)
+
+    with page.listening():
+        draw_strip(page, board.theme, board.where.strip, shown, (255, 255, 255))
+
+    assert page.reading.cut == set()
+    assert {number.shown for number in numbers} <= page.reading.asked
+
+
+@pytest.mark.parametrize(("size", "high"), [((1260, 640), 44), ((1280, 720), 52), ((1280, 720), 90)])
+def test_the_tag_of_a_crate_keeps_away_from_its_number(size: tuple[int, int], high: int) -> None:
+    theme = Theme.for_window(*size)
+    surface = pygame.Surface((100, high + 20))
+    crate = Crate("1", "lab", "10 157", (255, 179, 71), "Tesla", tag="prises")
+
+    draw_crate(surface, theme, Rect(10, 10, 61, high), crate)
+
+    tag = pygame.mask.from_threshold(surface, theme.palette.bad, (8, 8, 8, 255))
+    words = pygame.mask.from_threshold(surface, theme.palette.text, (60, 60, 60, 255))
+    number = [box for box in words.get_bounding_rects() if box.h > 3]
+    top = max(tag.get_bounding_rects(), key=lambda box: box.w * box.h).top
+    assert number
+    assert top - max(box.bottom for box in number) >= 3
+
+
+def test_a_group_of_orders_that_has_no_room_leaves_the_help_s_line_to_the_order(tmp_path: Path) -> None:
+    set_language("fr")
+    desk = Desk((960, 600), Theme.for_window(960, 600, text_scale=1.5))
+    page = Help(desk, seats.game(tmp_path).session)
+    page.page = "orders"
+    page.lay()
+
+    said = read(page)
+
+    assert not said.cut & {topic.aside for topic in page.found}
+
+
+@pytest.mark.parametrize("months", [8, 27])
+def test_all_head_figures_have_the_same_size_in_french(months: int, tmp_path: Path) -> None:
+    set_language("fr")
+    table = MainScreen(seats.desk((1280, 720)), seats.game(tmp_path, months))
+    stats = {control.spec.figure for control in table.stage.controls if isinstance(control, Stat)}
+
+    said = read(table)
+
+    sizes = {
+        line.size for line in said.words if line.text in stats and line.box.y < table.where.header.bottom
+    }
+    assert sizes == {table.desk.theme.text_px(FIGURE.size)}
+
+
+def test_head_figures_have_their_whole_names_in_a_small_window_with_large_letters(tmp_path: Path) -> None:
+    set_language("fr")
+    desk = Desk((960, 600), Theme.for_window(960, 600, text_scale=1.5))
+    table = MainScreen(desk, seats.game(tmp_path))
+
+    said = read(table)
+
+    names = {control.spec.label for control in table.stage.controls if isinstance(control, Stat)}
+    assert not said.cut & names
+
+
+def test_what_the_house_says_stands_whole_in_french(tmp_path: Path) -> None:
+    set_language("fr")
+    house = HouseSheet(seats.desk((1280, 720)), seats.game(tmp_path))
+
+    said = read(house)
+
+    place = next(control.rect for control in house.stage.controls if control.name == "said")
+    lines = [line.text for line in said.words if line.box.within(place)]
+    assert lines
+    assert not [line for line in lines if line.endswith(ELLIPSIS)]
