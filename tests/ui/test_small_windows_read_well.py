@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from race.speech import _, set_language
+from race.ui.kit.choices import Slider, SliderSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.text import ELLIPSIS
 from race.ui.kit.theme import FIGURE, Theme
@@ -14,8 +15,10 @@ from race.ui.pieces.board_paint import draw_crate, draw_strip
 from race.ui.pieces.crates import Crate, Preview
 from race.ui.pieces.stat import Stat
 from race.ui.present.consequences import Consequence
+from race.ui.present.rooms.yards.ground import ground
 from race.ui.screens import looks
 from race.ui.screens.help import Help
+from race.ui.screens.rooms.page import RoomScreen
 from race.ui.screens.screen import Desk
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.table.main import MainScreen
@@ -114,3 +117,28 @@ def test_what_the_house_says_stands_whole_in_french(tmp_path: Path) -> None:
     lines = [line.text for line in said.words if line.box.within(place)]
     assert lines
     assert not [line for line in lines if line.endswith(ELLIPSIS)]
+
+
+def test_the_ground_says_what_a_square_is_beside_many_neighbours(tmp_path: Path) -> None:
+    set_language("fr")
+    game = seats.game(tmp_path)
+    room = RoomScreen(seats.desk((1280, 720)), game, "chips")
+
+    said = read(room)
+
+    others = next(line.box for line in said.words if line.text == _("Others build"))
+    powers = [
+        line for line in said.words if "MW" in line.text and abs(line.box.centre[1] - others.centre[1]) < 8
+    ]
+    assert len(powers) == len(ground(game.session).neighbours) + 1
+
+
+def test_a_slider_s_knob_stands_clear_of_its_buttons() -> None:
+    theme = Theme.for_window(1280, 720)
+    slider = Slider("volume", Rect(0, 0, 420, 34), theme, SliderSpec(1.0))
+
+    _words, minus, rail, plus, _value = slider.parts()
+
+    knob = theme.px(15) // 2
+    assert plus.x - rail.right > knob + 2
+    assert rail.x - minus.right > knob + 2

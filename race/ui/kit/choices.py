@@ -136,8 +136,8 @@ class Slider(Widget):
         words_width = self.rect.w * 2 // 5 if self.spec.text else 0
         words, rest = self.rect.cut_left(words_width, theme.px(8) if words_width else 0)
         value, rest = rest.cut_right(theme.px(64), theme.px(4))
-        minus, rest = rest.cut_left(side, theme.px(8))
-        plus, rail = rest.cut_right(side, theme.px(8))
+        minus, rest = rest.cut_left(side, theme.px(14))  # the knob stands clear of the buttons at both ends
+        plus, rail = rest.cut_right(side, theme.px(14))
         return words, minus, rail, plus, value
 
     def _set(self, value: float) -> Action | None:

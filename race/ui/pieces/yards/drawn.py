@@ -256,14 +256,15 @@ class Brush:
             paint.bar(self.surface, track, one.built, (ink, palette.line))
 
     def _scale(self, places: Places, ground: Ground) -> None:
-        """Say what a square of the plots is, where the strip has room for it."""
+        """Say what a square of the plots is, in short where the strip has little room for it."""
         theme, palette = self.theme, self.theme.palette
-        words = ground.scale(places.measure.unit)
-        wide = text.width(theme, words, LABEL) + theme.px(16)
         used = places.neighbours[-1][1].right if places.neighbours else places.strip.x
-        spot = places.strip.pad(theme.px(14), 0).cut_right(wide)[0]
-        if spot.x > used + theme.px(10):
-            side = theme.px(9)
-            square = (spot.x, spot.centre[1] - side // 2, side, side)
-            self.surface.fill(blend(palette.inset, palette.strong, 0.6), square)
-            text.put(self.surface, theme, spot, words, LABEL, colour=palette.text3, align="right")
+        for words in ground.scales(places.measure.unit):
+            wide = text.width(theme, words, LABEL) + theme.px(16)
+            spot = places.strip.pad(theme.px(14), 0).cut_right(wide)[0]
+            if spot.x > used + theme.px(10):
+                side = theme.px(9)
+                square = (spot.x, spot.centre[1] - side // 2, side, side)
+                self.surface.fill(blend(palette.inset, palette.strong, 0.6), square)
+                text.put(self.surface, theme, spot, words, LABEL, colour=palette.text3, align="right")
+                return

@@ -55,9 +55,10 @@ class Ground:
     nothing: str
 
     @staticmethod
-    def scale(unit_kw: int) -> str:
-        """Return what one square of the plan is, in words."""
-        return _("a square is {power}").format(power=write(kw(unit_kw)))
+    def scales(unit_kw: int) -> tuple[str, str]:
+        """Return what a square of the plots stands for, and the same in short."""
+        power = write(kw(unit_kw))
+        return _("a square is {power}").format(power=power), power
 
 
 def ground(session: Session, seen: Command | None = None) -> Ground:
