@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from race.speech import _, set_language
-from race.ui.kit.choices import Slider, SliderSpec
+from race.ui.kit.choices import Segmented, Slider, SliderSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.text import ELLIPSIS
 from race.ui.kit.theme import FIGURE, Theme
@@ -18,6 +18,7 @@ from race.ui.present.consequences import Consequence
 from race.ui.present.rooms.yards.ground import ground
 from race.ui.screens import looks
 from race.ui.screens.help import Help
+from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.rooms.page import RoomScreen
 from race.ui.screens.screen import Desk
 from race.ui.screens.sheets.house import HouseSheet
@@ -142,3 +143,19 @@ def test_a_slider_s_knob_stands_clear_of_its_buttons() -> None:
     knob = theme.px(15) // 2
     assert plus.x - rail.right > knob + 2
     assert rail.x - minus.right > knob + 2
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1260, 640)])
+def test_the_orders_in_large_letters_say_what_cannot_be_given_and_have_tabs_of_one_size(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    set_language("fr")
+    desk = Desk(size, Theme.for_window(*size, text_scale=1.5))
+    panel = OrdersPanel(desk, seats.game(tmp_path), "owners")
+
+    said = read(panel)
+
+    assert _("not now") in said.asked - said.cut
+    tabs = next(control for control in panel.stage.controls if isinstance(control, Segmented))
+    words = {option.text for option in tabs.spec.options}
+    assert len({line.size for line in said.words if line.text in words}) == 1

@@ -23,6 +23,8 @@ from race.ui.kit.theme import (
 )
 from race.ui.kit.widgets import Option, Row, SegmentedSpec, Tip, Widget
 
+_CHOSEN, _OTHERS = (BODY_BOLD, SECONDARY_BOLD, LABEL_BOLD), (BODY, SECONDARY, LABEL)
+"""Sizes of an option's words, the largest first."""
 _LINES = 3
 """Most lines of a row's words, and rows that stay in view where words take several lines."""
 
@@ -90,17 +92,18 @@ class Segmented(Widget):
         theme, palette = self.theme, self.theme.palette
         radius = theme.px(7)
         paint.box(surface, self.rect, palette.inset, radius=radius, edge=palette.line)
-        for option, part in zip(self.spec.options, self.parts(), strict=True):
+        pairs, rim = list(zip(self.spec.options, self.parts(), strict=True)), 2 * theme.px(4)
+        sizes = [text.fit_type(theme, option.text, _CHOSEN, part.w - rim) for option, part in pairs]
+        step = max(map(_CHOSEN.index, sizes), default=0)  # all options have one size
+        for option, part in pairs:
             live = option.key == self.spec.chosen
             if live:
                 paint.box(
                     surface, part.pad(theme.px(2)), palette.raised, radius=theme.px(6), edge=palette.strong
                 )
             colour = palette.text if live else palette.text2
-            kinds = (BODY_BOLD, SECONDARY_BOLD, LABEL_BOLD) if live else (BODY, SECONDARY, LABEL)
-            inner = part.pad(theme.px(4), 0)
-            kind = text.fit_type(theme, option.text, kinds, inner.w)
-            text.put(surface, theme, inner, option.text, kind, colour=colour, align="centre")
+            kind = (_CHOSEN if live else _OTHERS)[step]
+            text.put(surface, theme, part.pad(rim // 2, 0), option.text, kind, colour=colour, align="centre")
         self.ring(surface, radius)
 
 
@@ -176,12 +179,8 @@ class Slider(Widget):
     def act(self, action: Action) -> Action | None:
         """Step with the arrows, jump with Home and End."""
         spec = self.spec
-        places = {
-            "left": spec.value - spec.step,
-            "right": spec.value + spec.step,
-            "first": spec.low,
-            "last": spec.high,
-        }
+        places = {"left": spec.value - spec.step, "right": spec.value + spec.step}
+        places |= {"first": spec.low, "last": spec.high}
         if action.name not in places:
             return None
         return self._set(places[action.name]) or Action("read", self.name, self.spec.value)
