@@ -13,6 +13,7 @@ from race.ui.kit.theme import FIGURE, Theme
 from race.ui.pieces.board import Board
 from race.ui.pieces.board_paint import draw_crate, draw_strip
 from race.ui.pieces.crates import Crate, Preview
+from race.ui.pieces.rooms.ledger import Ledger
 from race.ui.pieces.stat import Stat
 from race.ui.present.consequences import Consequence
 from race.ui.present.rooms.yards.ground import ground
@@ -159,3 +160,20 @@ def test_the_orders_in_large_letters_say_what_cannot_be_given_and_have_tabs_of_o
     tabs = next(control for control in panel.stage.controls if isinstance(control, Segmented))
     words = {option.text for option in tabs.spec.options}
     assert len({line.size for line in said.words if line.text in words}) == 1
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_no_number_of_a_room_s_table_is_cut_in_the_smallest_window(tongue: str, tmp_path: Path) -> None:
+    set_language(tongue)
+    room = RoomScreen(seats.desk((960, 600)), seats.game(tmp_path), "books")
+
+    said = read(room)
+
+    tables = [control for control in room.stage.controls if isinstance(control, Ledger)]
+    cells = {cell for table in tables for entry in table.entries.values() for cell in entry.cells[1:]}
+    assert tables
+    assert not said.cut & cells
+    fewer = [table for table in tables if len(table.places) < len(table.heads)]
+    for table in fewer:  # what has no column is told
+        table._spot = table.row_rects()[0][1].centre  # noqa: SLF001
+        assert all(head in str(table.tip) for head in table.heads[1:])

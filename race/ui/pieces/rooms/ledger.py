@@ -16,6 +16,10 @@ from race.ui.kit.widgets import Row, Tip
 
 _SMALL = Type(11)
 """Type of a first cell that is cut in every other."""
+_FEWEST = 3
+"""Columns that always stay; of more the widest goes where numbers would be cut: the tooltip has it."""
+_NARROW = 9
+"""Gap between squeezed columns at 720p."""
 _LEAST_FIRST = 0.3
 """Part of the room that the first column keeps when the others are squeezed."""
 
@@ -49,7 +53,23 @@ class Ledger(ListBox):
         self.entries: Mapping[str, Entry] = {entry.key: entry for entry in spec.entries}
         rows = tuple(Row(entry.key, entry.cells[0], tip=self._told(entry)) for entry in spec.entries)
         super().__init__(name, rect, theme, ListSpec(rows, spec.chosen))
+        self.places = tuple(range(len(self.heads)))
+        while len(self.places) > _FEWEST and not self._stands():
+            cells = self._needed((LABEL, LABEL), heads=False)
+            widest = max(range(1, len(cells)), key=cells.__getitem__)
+            self.places = (*self.places[:widest], *self.places[widest + 1 :])
         self.kinds, self.wide, self.gap = self._fitted()
+
+    def _stands(self) -> bool:
+        """Tell whether all cells but the first stand whole beside what the first keeps at least."""
+        theme, cells = self.theme, self._needed((LABEL, LABEL), heads=False)
+        room = self._room() - theme.px(24)
+        least = min(cells[0], round(room * _LEAST_FIRST))
+        return least + sum(cells[1:]) + theme.px(_NARROW) * (len(cells) - 1) <= room
+
+    def _shown(self, told: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the cells or heads of the columns that are shown."""
+        return tuple(told[place] for place in self.places)
 
     def _told(self, entry: Entry) -> str:
         pairs = zip(self.heads[1:], entry.cells[1:], strict=True)
@@ -87,9 +107,9 @@ class Ledger(ListBox):
         """Return the types of the first and of the other columns, the widths of all, and the gap between."""
         theme, small = self.theme, (LABEL, LABEL)
         room = self._room() - theme.px(24)
-        wide, narrow = theme.px(12), theme.px(9)
+        wide, narrow = theme.px(12), theme.px(_NARROW)
         ways = [(kinds, self._needed(kinds), wide) for kinds in ((BODY, SECONDARY), (SECONDARY, SECONDARY))]
-        joints = len(self.heads) - 1
+        joints = len(self.places) - 1
         ways += [(small, self._needed(small), wide), (small, self._needed(small), narrow)]
         shorter = self._needed(small)
         shorter[0] = min(shorter[0], round(room * _LEAST_FIRST) + theme.px(24))
@@ -114,14 +134,15 @@ class Ledger(ListBox):
     def _needed(self, kinds: tuple[Type, Type], *, heads: bool = True) -> list[int]:
         """Return the width that each column needs in these types, its head counted or not."""
         found = list[int]()
-        for place, head in enumerate(self.heads):
-            cells = [entry.cells[place] for entry in self.entries.values()]
+        lines = [self._shown(entry.cells) for entry in self.entries.values()]
+        for place, head in enumerate(self._shown(self.heads)):
+            cells = [line[place] for line in lines]
             wide = [text.width(self.theme, cell, kinds[place > 0]) for cell in cells]
             found.append(max([text.width(self.theme, head, LABEL) if heads else 0, *wide, 0]))
         if len(found) > 1:  # a long first cell takes what the cell beside it leaves
-            pairs = (entry.cells[:2] for entry in self.entries.values())
             both = (
-                text.width(self.theme, a, kinds[0]) + text.width(self.theme, b, kinds[1]) for a, b in pairs
+                text.width(self.theme, line[0], kinds[0]) + text.width(self.theme, line[1], kinds[1])
+                for line in lines
             )
             named = text.width(self.theme, self.heads[0], LABEL) if heads else 0
             found[0] = max(named, max(both, default=0) - found[1])
@@ -146,14 +167,17 @@ class Ledger(ListBox):
             return None
         entry = self.entries[row.key]
         wide, kind, lines = self._first(entry, self.wide[0])
-        cut = [lines[-1].endswith(text.ELLIPSIS) or text.fit(self.theme, lines[-1], kind, wide).cut]
+        cut = [
+            len(self.places) < len(self.heads),
+            lines[-1].endswith(text.ELLIPSIS) or text.fit(self.theme, lines[-1], kind, wide).cut,
+        ]
         cut += [
             text.fit(self.theme, words, self.kinds[1], room).cut
-            for words, room in zip(entry.cells[1:], self.wide[1:], strict=True)
+            for words, room in zip(self._shown(entry.cells)[1:], self.wide[1:], strict=True)
         ]
         cut += [
             text.fit(self.theme, head, LABEL, wide).cut
-            for head, wide in zip(self.heads[1:], self.wide[1:], strict=True)
+            for head, wide in zip(self._shown(self.heads)[1:], self.wide[1:], strict=True)
         ]
         return row.tip if any(cut) else None
 
@@ -168,7 +192,9 @@ class Ledger(ListBox):
         theme, palette = self.theme, self.theme.palette
         head = Rect(self.rect.x, self.rect.y, self._room(), self.head_high)
         if self.spec.rows and head.h:
-            for place, (cell, words) in enumerate(zip(self.cells(head)[1:], self.heads, strict=True)):
+            for place, (cell, words) in enumerate(
+                zip(self.cells(head)[1:], self._shown(self.heads), strict=True)
+            ):
                 spot = head.cut_left(cell.right - head.x)[0] if not place else cell
                 align: text.Align = "right" if place else "left"
                 text.put(surface, theme, spot, words, LABEL, colour=palette.text3, align=align)
@@ -183,7 +209,7 @@ class Ledger(ListBox):
         """
         theme, words = self.theme, entry.cells[0]
         if len(self.wide) > 1:
-            wide += self.wide[1] - text.width(theme, entry.cells[1], self.kinds[1])
+            wide += self.wide[1] - text.width(theme, entry.cells[self.places[1]], self.kinds[1])
         kind = text.fit_type(theme, words, (self.kinds[0], _SMALL), wide)
         if text.width(theme, words, kind) <= wide or entry.bar is not None:
             return wide, kind, (words,)
@@ -206,7 +232,7 @@ class Ledger(ListBox):
         sign, *cells = self.cells(place)
         icons.put(surface, entry.icon, (sign.x + theme.px(8), sign.centre[1]), theme.px(14), entry.ink)
         self._draw_first(surface, entry, cells[0])
-        for cell, words in zip(cells[1:], entry.cells[1:], strict=True):
+        for cell, words in zip(cells[1:], self._shown(entry.cells)[1:], strict=True):
             text.put(surface, theme, cell, words, self.kinds[1], colour=palette.text2, align="right")
         if entry.bar is not None:
             track = Rect(
