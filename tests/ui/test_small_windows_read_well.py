@@ -10,6 +10,7 @@ from race.ui.kit.choices import Segmented, Slider, SliderSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.text import ELLIPSIS
 from race.ui.kit.theme import FIGURE, Theme
+from race.ui.kit.widgets import Button
 from race.ui.pieces.board import Board
 from race.ui.pieces.board_paint import draw_crate, draw_strip
 from race.ui.pieces.crates import Crate, Preview
@@ -25,6 +26,7 @@ from race.ui.screens.screen import Desk
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
+from tests.ui.gallery import make
 from tests.ui.reader import Page, read
 
 SMALL = [(960, 600), (1260, 640), (1280, 720)]
@@ -177,3 +179,13 @@ def test_no_number_of_a_room_s_table_is_cut_in_the_smallest_window(tongue: str, 
     for table in fewer:  # what has no column is told
         table._spot = table.row_rects()[0][1].centre  # noqa: SLF001
         assert all(head in str(table.tip) for head in table.heads[1:])
+
+
+def test_the_way_back_into_a_finished_game_has_its_words_in_french(tmp_path: Path) -> None:
+    set_language("fr")
+    screen = make("ending", seats.desk((1280, 720)), tmp_path)
+
+    back = screen.stage.find("rewind")
+
+    assert isinstance(back, Button)
+    assert back.spec.text == _("Look back")

@@ -30,10 +30,10 @@ def links(desk: Desk, place: Rect, coded: Coded | None) -> list[Widget]:
     theme, found, rest = desk.theme, list[Widget](), place
     for name, words in (("papers", _("Papers")), ("file", _("Your file")), ("cases", _("The case"))):
         key = desk.keys.shown(name)
-        wide = text.width(theme, words, BODY) + icons.keycap_width(theme, key) + theme.px(36)
+        wide = text.width(theme, words, BODY) + icons.keycap_width(theme, key) + theme.px(34)
         if wide > rest.w:
             key, wide = "", text.width(theme, words, BODY) + theme.px(28)
-        link, rest = rest.cut_right(wide, theme.px(6))
+        link, rest = rest.cut_right(wide)  # side by side: a link has room around its words
         found.append(Button(name, link, theme, ButtonSpec(words, "quiet", key=key)))
     side = max(SMALLEST_TARGET, place.h)
     if not coded and rest.w >= side:
