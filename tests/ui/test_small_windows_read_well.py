@@ -9,7 +9,7 @@ from race.speech import _, set_language
 from race.ui.kit.choices import Segmented, Slider, SliderSpec
 from race.ui.kit.layout import Rect
 from race.ui.kit.text import ELLIPSIS
-from race.ui.kit.theme import FIGURE, Theme
+from race.ui.kit.theme import FIGURE, SECONDARY, Theme
 from race.ui.kit.widgets import Button
 from race.ui.pieces.board import Board
 from race.ui.pieces.board_paint import draw_crate, draw_strip
@@ -189,3 +189,16 @@ def test_the_way_back_into_a_finished_game_has_its_words_in_french(tmp_path: Pat
 
     assert isinstance(back, Button)
     assert back.spec.text == _("Look back")
+
+
+@pytest.mark.parametrize("name", ["news_list", "month_list"])
+def test_a_row_of_one_line_is_no_larger_than_its_neighbours(name: str, tmp_path: Path) -> None:
+    set_language("fr")
+    table = MainScreen(seats.desk((1280, 720)), seats.game(tmp_path))
+    place = next(control.rect for control in table.stage.controls if control.name == name)
+
+    said = read(table)
+
+    sizes = {line.size for line in said.words if line.box.within(place)}
+    assert len(sizes) <= 2
+    assert max(sizes) <= table.desk.theme.text_px(SECONDARY.size)

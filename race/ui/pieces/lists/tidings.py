@@ -9,7 +9,7 @@ from race.ui.kit import text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, LABEL, SMALLEST_TARGET, Theme, Type
+from race.ui.kit.theme import BODY, LABEL, SECONDARY, SMALLEST_TARGET, Theme, Type
 from race.ui.kit.widgets import Row
 
 _ONE: Final = 32
@@ -39,8 +39,13 @@ class Tidings(ListBox):
 
     @override
     def _lines(self, row: Row, words: Rect) -> tuple[Type, tuple[str, ...]]:
-        """Return the type and the lines of a row's words: three small ones, where two would be cut."""
+        """Return the type and the lines of a row's words: three small ones, where two would be cut.
+
+        Rows of one line are no larger than their neighbours of two.
+        """
         kind, lines = super()._lines(row, words)
+        if kind is BODY and self.lines == 1 and self._mixed():
+            kind = SECONDARY
         three = (_TWO + 1) * self.theme.font(LABEL).get_height()
         if not lines[-1].endswith(text.ELLIPSIS) or words.h < three:
             return kind, lines
@@ -49,6 +54,13 @@ class Tidings(ListBox):
     def needed(self) -> int:
         """Return the height in which every row stands whole."""
         return sum(self._high(row, sys.maxsize) for row in self.spec.rows)
+
+    def _mixed(self) -> bool:
+        """Tell whether some row takes more than a line of the usual size."""
+        line = Rect(0, 0, self.rect.w - self.theme.px(10), 1)
+        return any(
+            text.width(self.theme, row.text, BODY) > self._cells(line, row)[1].w for row in self.spec.rows
+        )
 
     def _heights(self, first: int) -> list[int]:
         """Return the heights of the rows that are visible from one on, at least one."""
