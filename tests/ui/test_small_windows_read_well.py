@@ -202,3 +202,14 @@ def test_a_row_of_one_line_is_no_larger_than_its_neighbours(name: str, tmp_path:
     sizes = {line.size for line in said.words if line.box.within(place)}
     assert len(sizes) <= 2
     assert max(sizes) <= table.desk.theme.text_px(SECONDARY.size)
+
+
+def test_the_first_news_stands_whole_where_small_letters_make_two_lines_of_it(tmp_path: Path) -> None:
+    set_language("fr")
+    table = MainScreen(seats.desk((1260, 640)), seats.game(tmp_path, 0))
+    place = next(control.rect for control in table.stage.controls if control.name == "news_list")
+
+    said = read(table)
+
+    first = [line.text for line in said.words if line.box.within(place)][:2]
+    assert first[1].endswith("xAI.")

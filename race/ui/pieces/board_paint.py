@@ -282,9 +282,14 @@ def _side_by_side(theme: Theme, row: Rect, effects: tuple[Effect, ...]) -> list[
         spare = row.w - gap * (len(wide) - 1) - sum(wide)
         if spare >= 0:
             return columns(row, [float(each + spare // len(wide)) for each in wide], gap)
-    named = [text.width(theme, each.short or each.label, _LEAST) for each in effects]
-    counted = [text.width(theme, each.shown, _FIGURES[-1]) for each in effects]
-    return columns(row, [float(max(pair)) for pair in zip(named, counted, strict=True)], theme.px(6))
+    named, gap = [text.width(theme, each.short or each.label, _LEAST) for each in effects], theme.px(6)
+    signed = [_figure(theme, each, _FIGURES[-1]) for each in effects]
+    bare = [text.width(theme, each.shown, _FIGURES[-1]) for each in effects]
+    ways = [[max(pair) for pair in zip(named, counted, strict=True)] for counted in (signed, bare)]
+    room = row.w - gap * (len(effects) - 1)
+    wide = next((way for way in ways if sum(way) <= room), ways[-1])
+    spare = max(0, room - sum(wide)) // max(1, len(wide))
+    return columns(row, [float(each + spare) for each in wide], gap)
 
 
 def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview: Preview) -> None:

@@ -39,17 +39,18 @@ class Tidings(ListBox):
 
     @override
     def _lines(self, row: Row, words: Rect) -> tuple[Type, tuple[str, ...]]:
-        """Return the type and the lines of a row's words: three small ones, where two would be cut.
+        """Return the type and the lines of a row's words: small ones, up to three, where two would be cut.
 
         Rows of one line are no larger than their neighbours of two.
         """
         kind, lines = super()._lines(row, words)
         if kind is BODY and self.lines == 1 and self._mixed():
             kind = SECONDARY
-        three = (_TWO + 1) * self.theme.font(LABEL).get_height()
-        if not lines[-1].endswith(text.ELLIPSIS) or words.h < three:
+        if not lines[-1].endswith(text.ELLIPSIS):
             return kind, lines
-        return LABEL, text.wrap(self.theme, row.text, LABEL, words.w, _TWO + 1)
+        small = text.wrap(self.theme, row.text, LABEL, words.w, _TWO + 1)
+        fits = len(small) * self.theme.font(LABEL).get_height() <= words.h
+        return (LABEL, small) if fits else (kind, lines)
 
     def needed(self) -> int:
         """Return the height in which every row stands whole."""
