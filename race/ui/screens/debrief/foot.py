@@ -39,7 +39,7 @@ def links(desk: Desk, place: Rect, coded: Coded | None) -> list[Widget]:
     if not coded and rest.w >= side:
         tip = _("Look back over the months, and play on from one (Ctrl+R)")
         words = _("Look back")
-        wide = text.width(theme, words, BODY) + theme.px(26 + 24)
+        wide = text.width(theme, words, BODY) + theme.px(26) + 2 * theme.px(12)
         if wide > rest.w:
             words, wide = "", side
         look, rest = rest.cut_right(wide)
