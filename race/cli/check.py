@@ -54,20 +54,20 @@ def _judged(file: Path) -> tuple[dict[str, object], str]:
 
 
 def _scenario(file: Path, scenario: "Scenario") -> tuple[dict[str, object], str]:
-    told = scenario.file
+    told, holders = scenario.file, scenario.rules.owners.size
     record = {
         "file": str(file),
         "sound": True,
         "kind": "scenario",
         "title": told.title,
         "months": told.months,
-        "holders": told.holders,
+        "holders": holders,
     }
     return record, _("{file} is a sound scenario: {title}, {months}, {holders}.").format(
         file=file,
         title=told.title,
         months=plural("{n} month", "{n} months", told.months).format(n=told.months),
-        holders=plural("{n} holder", "{n} holders", told.holders).format(n=told.holders),
+        holders=plural("{n} holder", "{n} holders", holders).format(n=holders),
     )
 
 

@@ -134,13 +134,18 @@ def build_scenario(name: str, text: str, file: ScenarioFile) -> Scenario:
         name=name,
         text=text,
         file=file,
-        rules=override(Rulebook(), file.rules),
+        rules=override(Rulebook(), _numbers_of(file)),
         setting=_setting(name, file),
         means=field.means,
         opening_chips=field.chips,
         opening_elo=field.elo,
         opening_flop=field.flop,
     )
+
+
+def _numbers_of(file: ScenarioFile) -> dict[str, dict[str, int | float]]:
+    """Return the numbers a file sets; its `holders` are one, which `rules` may set as any other."""
+    return {**file.rules, "owners": {"size": file.holders, **file.rules.get("owners", {})}}
 
 
 class _Field(msgspec.Struct, frozen=True, kw_only=True):

@@ -53,7 +53,9 @@ def open_world(scenario: Scenario, seed: int) -> World:
         setting=setting,
         labs={},
         carmaker=_carmaker(scenario),
-        holders=found_holders(rules, file.holders, _float_of_holders(scenario), chance.stream(0, "founding")),
+        holders=found_holders(
+            rules, rules.owners.size, _float_of_holders(scenario), chance.stream(0, "founding")
+        ),
         market=Market(
             backlog=int(setting.supply[0] * rules.chips.opening_backlog),
             phantom=int(setting.supply[0] * rules.chips.opening_backlog * rules.chips.opening_phantom),

@@ -58,6 +58,7 @@ class ScenarioFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     meetings: list[int]
     """Months of the annual meetings."""
     holders: Annotated[int, number("holders", 500, 200_000, "Size of the population.")] = 2_000
+    """The rulebook's `owners.size`, which the file's own `rules` may set as well, and then weighs more."""
     supply_factor: Annotated[float, number("x", 0.05, 5.0, "All makers' supply against history.")] = 1.0
     resolutions: dict[str, list[str]] = {}
     """Questions on the agenda by month: pay, domicile."""

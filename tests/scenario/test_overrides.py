@@ -5,6 +5,8 @@ import pytest
 from race.core.ids import Firm
 from race.scenario.load import load_scenario, parse_scenario
 from race.scenario.mistakes import Mistakes
+from race.scenario.numbers import numbers_of
+from race.scenario.opening import open_world
 from race.scenario.overrides import changed
 from race.speech import speak
 
@@ -46,3 +48,14 @@ def test_numbers_that_do_not_fit_are_blamed_and_not_the_file() -> None:
     assert refused.value.code == 2
     assert "numbers that were asked for" in speak(refused.value.sentence)
     assert "in an equal field" in speak(refused.value.mistakes[0])
+
+
+def test_the_number_of_holders_is_a_number_as_any_other() -> None:
+    story = load_scenario("open-field")
+    asked = changed(story, {"owners.size": 900})
+    written = parse_scenario("mine", story.text + "\n[rules.owners]\nsize = 700\n")
+
+    founded = [len(open_world(each, 1).holders.trust) for each in (story, asked, written)]
+
+    assert founded == [500, 900, 700]
+    assert numbers_of(story)["owners.size"].value == 500
