@@ -78,6 +78,7 @@ def test_evidence_once_seen_is_not_lost_by_further_games() -> None:
 
 def test_the_smallest_of_many_p_values_counts_for_less() -> None:
     assert holm([0.02, 0.5, 0.6])[0] == pytest.approx(0.06)
+    assert holm([6.8e-14, 0.5])[0] == pytest.approx(1.36e-13, rel=1e-9, abs=0)
     assert holm([]) == []
 
 

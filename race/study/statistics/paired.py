@@ -102,8 +102,10 @@ def holm(values: Sequence[float]) -> list[float]:
 
     >>> holm([0.01, 0.04, 0.5])
     [0.03, 0.08, 0.5]
+    >>> holm([6.8e-14, 0.5])
+    [1.36e-13, 0.5]
     """
     if not values:
         return []
     corrected = need("statsmodels.stats.multitest").multipletests(list(values), method="holm")[1]
-    return [round(float(value), 12) for value in corrected]
+    return [float(f"{value:.12g}") for value in corrected]  # a small p stays above 0
