@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from race.cli.exits import Exit
+from race.scenario.load import load_scenario
 from tests.cli.conftest import Ask
 
 SMALL = ("--scenario", "the-twelve-thousand", "--runs", 3, "--workers", 1)
@@ -19,6 +20,21 @@ def test_a_comparison_tells_every_side_against_the_first(ask: Ask, tmp_path: Pat
     assert [line.split()[0] for line in lines[1:7]] == ["race.luck_sd=14"] * 3 + ["idle"] * 3
     assert "9 games on 3 common seeds" in answer.out
     assert (tmp_path / "out" / "differences.csv").read_text().count("\n") == 7
+
+
+def test_a_figure_that_some_games_lack_says_on_how_many_seeds_it_rests(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "short.toml").write_text(
+        load_scenario("the-twelve-thousand").text.replace("months = 12", "months = 11")
+    )
+
+    answer = ask(
+        *("compare", "the-twelve-thousand", tmp_path / "short.toml", "--runs", 3, "--workers", 1),
+        *("--figures", "score,elo_true_12", "--out", tmp_path / "out"),
+    )
+
+    lines = answer.out.splitlines()
+    assert [line.split()[-3] for line in lines[:3]] == ["p,", "3", "0"]
+    assert "Where seeds are fewer" in answer.out
 
 
 def test_the_options_of_a_results_folder_play_it_again(ask: Ask, tmp_path: Path) -> None:

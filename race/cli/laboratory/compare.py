@@ -116,6 +116,13 @@ def tell_compare(manifest: "Manifest", how: How) -> int:
             games=manifest.games, seeds=manifest.seeds, seconds=number(manifest.seconds, 1), lines=len(lines)
         )
     )
+    if any(line.found.difference.games < manifest.seeds for line in lines):
+        print(
+            _(
+                "Where seeds are fewer, some games lack the figure: the difference rests on the seeds "
+                "on which both sides have it, first and this on all their own games that do."
+            )
+        )
     if any(line.found.told_apart for line in lines):
         print(_("* interval and test, before that correction, both tell the difference from nothing."))
     print(_("The table is in {file}.").format(file=how.out / DIFFERENCES))
@@ -132,6 +139,7 @@ def show(lines: "tuple[Line, ...]") -> None:
         _("first"),
         _("this"),
         _("difference"),
+        _("seeds"),
         _("p"),
         _("p, any look"),
     ]
@@ -148,6 +156,7 @@ def _row(line: "Line") -> list[str]:
         plain(found.base.value),
         plain(found.side.value),
         spread(found),
+        str(found.difference.games),
         chance(line.p_holm),
         chance(line.anytime_p_holm),
     ]
