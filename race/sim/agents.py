@@ -3,9 +3,10 @@
 An agent holds a seat and a policy, reads its own view and returns commands; it applies nothing.
 """
 
+import reprlib
 from collections.abc import Iterator
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 import mesa
@@ -23,6 +24,11 @@ from race.sim.imagined import Imagined
 
 if TYPE_CHECKING:
     from race.sim.race_model import RaceModel
+
+
+_SHORT: Final = reprlib.Repr()
+"""Writes what a policy decided, which may be a thousand wishes, as one readable line."""
+_SHORT.maxother = 200
 
 
 class _Counters(WeakKeyDictionary[mesa.Model, Iterator[int]]):
@@ -91,9 +97,8 @@ class SeatAgent(mesa.Agent):
             raise self._nonsense(wish, str(error)) from error
 
     def _nonsense(self, decided: object, why: str) -> TypeError:
-        return TypeError(
-            f"{type(self.policy).__name__} in the seat {self.seat.value} decided {decided!r}; {why}"
-        )
+        who = f"{type(self.policy).__name__} in the seat {self.seat.value}"
+        return TypeError(f"{who} decided {_SHORT.repr(decided)}; {why}")
 
 
 def of_the_house(policy: Policy) -> bool:

@@ -99,6 +99,18 @@ def test_a_policy_that_decides_nonsense_is_named(answer: object) -> None:
         race.step()
 
 
+def test_a_thousand_wishes_in_a_list_are_named_in_a_line() -> None:
+    class Mine:
+        def decide(self, view: View, luck: Stream) -> Any:  # noqa: ANN401 - a list is none
+            del view, luck
+            return [Hire(researchers=1)] * 1_000
+
+    with pytest.raises(TypeError, match=r"decided \[Hire.*\.\.\.\]; a policy returns a tuple") as error:
+        RaceModel(SHORT, Mine(), 1, collect=False).step()
+
+    assert len(str(error.value)) < 600
+
+
 class Hirer:
     """Hire a number of people, whatever kind of number it is."""
 
