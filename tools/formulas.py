@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from race.cli.explain import plain
 from race.core.rulebook import Rulebook
 from race.core.rulebook.catalogue import Entry
 from race.core.terms.glossary import TERMS, Explained, explain
@@ -52,7 +53,7 @@ def _section(term: Explained) -> Iterator[str]:
         yield "| " + " | ".join((*names, f"**{term.term}**, {term.unit}")) + " |"
         yield "|" + "---|" * (len(names) + 1)
         for row in term.rows:
-            cells = (*(f"{row.given[name]:g}" for name in names), f"{row.value:.{term.digits}f}")
+            cells = (*(plain(row.given[name]) for name in names), plain(row.value, term.digits))
             yield "| " + " | ".join(cells) + " |"
         yield ""
     yield f"Source: {term.source}. Worked out by `{term.function}`.\n"
