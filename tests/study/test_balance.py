@@ -160,7 +160,7 @@ def test_one_pair_of_games_settles_nothing() -> None:
 
     assert found.found.value == 2.0
     assert found.verdict == UNSETTLED
-    assert shown(found) == "2.0 (–)"
+    assert shown(found) == "2.00 (–)"
 
 
 def test_where_diverting_pays_most_is_not_told_by_one_seed() -> None:
@@ -196,9 +196,10 @@ def test_a_founder_is_beaten_in_both_only_where_the_games_are_enough_to_say_so(
     better = each(outcomes(*["frontier"] * games), trust=0.8)
     other = trusted(outcomes(*[end] * games, founder="swapper"), 0.6)
 
-    found = line("Archetypes but the Diverter", better, other)
+    found = line("Archetypes but the Diverter", better, other, outcomes("steward", founder="idle"))
 
     assert (found.who, found.verdict) == (losers, verdict)
+    assert found.found.games == 2 * games
 
 
 def test_an_end_that_is_not_known_is_empty_in_the_tables(report: Path) -> None:

@@ -274,7 +274,8 @@ def _dominance(tally: Tally) -> Iterator[Measure]:
             sorted({pair[0] for pair, figures in apart.items() if min(map(read, figures)) > _MARGIN})
             for read in (attrgetter("value"), attrgetter("low"), attrgetter("high"))
         )
-        found = Interval(float(len(losers)), float(len(surely)), float(len(perhaps)), tally.games)
+        games = sum(len(side.games) for side in tally.of("field") if side.arm.founder in ARCHETYPES)
+        found = Interval(float(len(losers)), float(len(surely)), float(len(perhaps)), games)
         yield Measure(
             name=N_("Archetypes but the Diverter beaten in both rate and trust"),
             target="0",

@@ -65,7 +65,7 @@ def shown(line: Measure) -> str:
             return _("{n} of {all}").format(n=number(found.value), all=found.games)
         case "pairs":
             return span(found)
-        case "x":
+        case "x" | "months":
             return span(found, 2)
         case _:
             return span(found, 1)
