@@ -129,8 +129,8 @@ def age_of(batch: Batch, month: int) -> int:
 def worth_ppm(rules: Rulebook, batch: Batch, month: int) -> int:
     """Return what a chip of a batch is worth over a new one of the month, ppm.
 
-    For collateral and for prices of used chips: multiply by the price of a new H100e. The worth
-    falls in a straight line with age, to a floor; with ageing switched off every chip is as new.
+    Rooms tell it, and no law reads it: banks and investors count every chip as new. The worth falls
+    in a straight line with age, to a floor; with ageing switched off every chip is as new.
 
     >>> batch = Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=1, arrived=0)
     >>> [worth_ppm(Rulebook(), batch, month) for month in (0, 12, 36, 90)]
