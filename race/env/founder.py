@@ -1,5 +1,6 @@
 """The founder's seat as a Gymnasium environment: one step is one month."""
 
+from pathlib import Path
 from typing import Any, Final
 
 import gymnasium
@@ -42,7 +43,7 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
 
     def __init__(
         self,
-        scenario: str = "history",
+        scenario: str | Path = "history",
         difficulty: str = STANDARD,
         trait: str = NO_TRAIT,
         *,

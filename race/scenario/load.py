@@ -48,12 +48,12 @@ def scenario_names() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (name != "history", name)))
 
 
-def load_scenario(name: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) -> Scenario:
+def load_scenario(name: str | Path, difficulty: str = STANDARD, trait: str = NO_TRAIT) -> Scenario:
     """Load a scenario by name, or by the path of a TOML file, at a difficulty and with a founder's trait.
 
     Raises PlainError when there is none, or with all mistakes of the file at once.
     """
-    return parse_scenario(plain_name(name), scenario_text(name), difficulty, trait)
+    return parse_scenario(plain_name(str(name)), scenario_text(str(name)), difficulty, trait)
 
 
 def plain_name(name: str) -> str:
@@ -84,19 +84,19 @@ def scenario_text(name: str) -> str:
 
 def parse_scenario(name: str, text: str, difficulty: str = STANDARD, trait: str = NO_TRAIT) -> Scenario:
     """Read and check a scenario's text; raises PlainError with every mistake and its place."""
-    if difficulty not in DIFFICULTIES:
+    if difficulty not in [*DIFFICULTIES]:  # a script may hand over anything
         raise PlainError(
             Sentence(
                 N_("There is no difficulty '{name}'; there are: {known}."),
-                {"name": difficulty, "known": ", ".join(DIFFICULTIES)},
+                {"name": str(difficulty), "known": ", ".join(DIFFICULTIES)},
             ),
             code=2,
         )
-    if trait not in TRAITS:
+    if trait not in [*TRAITS]:
         raise PlainError(
             Sentence(
                 N_("There is no trait '{name}'; there are: {known}."),
-                {"name": trait, "known": ", ".join(TRAITS)},
+                {"name": str(trait), "known": ", ".join(TRAITS)},
             ),
             code=2,
         )

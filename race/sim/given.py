@@ -6,6 +6,7 @@ Mesa's tables and a reader's own script hand these over; what is none of them is
 import reprlib
 from collections.abc import Mapping
 from operator import index
+from pathlib import Path
 
 from race.core.ids import Seat
 from race.core.words import N_, PlainError, Sentence
@@ -33,7 +34,7 @@ def seed_of(*given: object) -> int:
 
 def scenario_of(given: object) -> Scenario:
     """Return a scenario, loaded where it is named; raises PlainError for one that is none."""
-    if isinstance(given, str):
+    if isinstance(given, str | Path):
         return load_scenario(given)
     if isinstance(given, Scenario):
         return given

@@ -6,6 +6,7 @@ table of their own with the same figures.
 """
 
 from copy import copy
+from pathlib import Path
 from typing import Final
 
 import mesa
@@ -37,7 +38,7 @@ class RaceModel(mesa.Model):
 
     def __init__(  # noqa: PLR0913 - Mesa hands every parameter by name
         self,
-        scenario: str | Scenario = "history",
+        scenario: str | Path | Scenario = "history",
         founder: str | Policy = "steward",
         seed: int | None = None,
         *,

@@ -111,6 +111,27 @@ def test_a_thousand_wishes_in_a_list_are_named_in_a_line() -> None:
     assert len(str(error.value)) < 600
 
 
+def test_a_scenario_is_named_by_a_path_too(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(load_scenario(SHORT).text)
+
+    mine, theirs = (RaceModel(named, "idle", 1, collect=False) for named in (tmp_path / "mine.toml", SHORT))
+    for race in (mine, theirs):
+        race.step()
+
+    assert mine.fingerprint().parts == theirs.fingerprint().parts
+
+
+@pytest.mark.parametrize("given", [3, None, ["standard"]])
+def test_what_is_no_difficulty_or_trait_is_named(given: Any) -> None:  # noqa: ANN401 - that is the point
+    with pytest.raises(PlainError) as no_difficulty:
+        load_scenario(SHORT, difficulty=given)
+    with pytest.raises(PlainError) as no_trait:
+        load_scenario(SHORT, trait=given)
+
+    assert f"no difficulty '{given}'" in str(no_difficulty.value)
+    assert f"no trait '{given}'" in str(no_trait.value)
+
+
 class Hirer:
     """Hire a number of people, whatever kind of number it is."""
 

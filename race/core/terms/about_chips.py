@@ -157,7 +157,9 @@ TERMS: Final = (
     ),
     Term(
         name="ageing",
-        meaning=N_("A used chip is worth less with age, in a straight line to a floor. Rooms tell it; no law reads it."),
+        meaning=N_(
+            "A used chip is worth less with age, in a straight line to a floor. Rooms tell it; no law reads it."
+        ),
         unit=N_("ppm"),
         lines=(("W", "max(worth_least, 1000000 - worth_fall * age)"),),
         given={"age": N_("months since delivery")},
