@@ -158,7 +158,7 @@ TERMS: Final = (
     Term(
         name="ageing",
         meaning=N_(
-            "A used chip is worth less with age, in a straight line to a floor. Rooms tell it; no law reads it."
+            "A used chip is worth less with age, in a straight line to a floor: told, and read by no law."
         ),
         unit=N_("ppm"),
         lines=(("W", "max(worth_least, 1000000 - worth_fall * age)"),),
