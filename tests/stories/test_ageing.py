@@ -1,7 +1,7 @@
-"""A fleet of 100,000 chips after two years: some have failed, and none is worth what it cost."""
+"""A fleet of 100,000 chips after two years: some have failed, and more fail each month than at first."""
 
-from race.core.formulas.race.chips import worth_ppm
-from race.core.ids import PPM, Firm, Seat
+from race.core.formulas.race.chips import wear_of
+from race.core.ids import Firm, Seat
 from race.core.receipts import Account
 from race.sim.race_model import RaceModel
 from tests.builders import Told, a_depot, changed
@@ -35,7 +35,7 @@ def test_running_chips_fail_and_stored_ones_fail_less() -> None:
     assert oldest(after_two_years(ageing=0)) == 100_000
 
 
-def test_what_fails_is_in_the_books_and_what_is_left_is_worth_less() -> None:
+def test_what_fails_is_in_the_books_and_what_is_left_fails_more_often() -> None:
     race = after_two_years()
     batch = next(batch for batch in race.world.labs[Firm.MISTRAL].depot.batches if batch.arrived <= 0)
     receipts = [
@@ -47,4 +47,5 @@ def test_what_fails_is_in_the_books_and_what_is_left_is_worth_less() -> None:
     ]
 
     assert receipts[0] < 0
-    assert PPM // 2 < worth_ppm(race.world.rules, batch, MONTHS) < 7 * PPM // 10
+    wear = [wear_of(race.world.rules.chips, [batch], month) for month in (0, MONTHS)]
+    assert 1.5 < wear[1] / wear[0] < 2.0

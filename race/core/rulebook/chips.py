@@ -175,14 +175,8 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     stored_part: Annotated[
         float, number("share", 0.0, 1.0, "How fast chips fail in a warehouse, over running ones.")
     ] = 0.3
-    worth_fall: Annotated[
-        int, number("ppm a month", 0, 100_000, "What a chip loses of its worth with each month of age.")
-    ] = 14_000
     order_least: Annotated[int, number("H100e", 1, 10_000, "Fewest chips in one order.")] = 100
     site_least_kw: Annotated[int, number("kW", 1, 50_000, "Smallest site that can be begun.")] = 1_000
-    worth_least: Annotated[
-        int, number("ppm", 0, 1_000_000, "What an old chip that runs is worth at least, over a new one.")
-    ] = 250_000
 
     # -- export rules -----------------------------------------------------------------------------
     export_newest: Annotated[

@@ -9,7 +9,7 @@ from race.core.formulas.race.chips import (
     premium,
     rental_target,
     stop_chance,
-    worth_ppm,
+    wear_of,
 )
 from race.core.formulas.race.queue import promised_months
 from race.core.ids import PPM, Firm, Generation
@@ -32,9 +32,9 @@ def _weeks(rules: Rulebook, waiting: float, supply: float) -> float:
     return lead_months(rules, setting, Market(backlog=int(waiting)), 0) * 52 / 12
 
 
-def _worth(rules: Rulebook, age: float) -> float:
-    batch = Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=1, arrived=0)
-    return worth_ppm(rules, batch, int(age))
+def _failing(rules: Rulebook, age: float) -> float:
+    many = Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=PPM, arrived=0, site=1)
+    return wear_of(rules.chips, [many], int(age)) / PPM
 
 
 TERMS: Final = (
@@ -158,14 +158,15 @@ TERMS: Final = (
     Term(
         name="ageing",
         meaning=N_(
-            "A used chip is worth less with age, in a straight line to a floor: told, and read by no law."
+            "Of running chips so many fail for good in a month, of old ones more; "
+            "in a warehouse it takes longer."
         ),
-        unit=N_("ppm"),
-        lines=(("W", "max(worth_least, 1000000 - worth_fall * age)"),),
+        unit=N_("ppm a month"),
+        lines=(("F", "fail_ppm + wear_ppm * age"),),
         given={"age": N_("months since delivery")},
-        numbers=("chips.worth_least", "chips.worth_fall"),
-        function=worth_ppm,
-        examples=table(("age",), _worth, (0,), (12,), (36,), (90,)),
+        numbers=("chips.fail_ppm", "chips.wear_ppm"),
+        function=wear_of,
+        examples=table(("age",), _failing, (0,), (12,), (36,), (90,)),
         digits=0,
     ),
     Term(

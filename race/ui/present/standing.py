@@ -1,14 +1,14 @@
 """What stands and waits at a company's addresses, in sentences: sites, papers, warehouse, loans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from race.core.formulas.race.chips import age_of, capacity_kw, kw_each, stop_chance, worth_ppm
+from race.core.formulas.race.chips import age_of, capacity_kw, kw_each, stop_chance, wear_of
 from race.core.ids import PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import chips, kw, month, months, percent, usd
 from race.core.world.books import Batch, Depot, OrderLine, Site
-from race.speech import _
+from race.speech import _, plural
 from race.speech import quantity as write
 
 _OLD: Final = 2
@@ -80,14 +80,21 @@ def _warehouse(view: FounderView, depot: Depot) -> Iterator[str]:
     waiting = [batch for batch in depot.batches if batch.site is None and batch.quantity > 0]
     if not waiting:
         return
-    now = view.board.month
-    oldest = max(waiting, key=lambda batch: (age_of(batch, now), -batch.id))
-    words = _("{n} chips wait in the warehouse; the oldest are {age} old and worth {part} of new ones.")
+    words = _("{n} chips wait in the warehouse; the oldest are {age} old.")
     yield words.format(
         n=write(chips(sum(batch.quantity for batch in waiting))),
-        age=write(months(age_of(oldest, now))),
-        part=write(percent(worth_ppm(view.board.rules, oldest, now))),
+        age=write(months(max(age_of(batch, view.board.month) for batch in waiting))),
     )
+    yield from failing(view, waiting)
+
+
+def failing(view: FounderView, batches: Sequence[Batch]) -> Iterator[str]:
+    """Tell how many of some chips fail in a month, if it is one at least."""
+    rules = view.board.rules
+    n = wear_of(rules.chips, batches, view.board.month) // PPM if rules.switches.ageing else 0
+    if n:
+        words = plural("About {n} of them fails in a month.", "About {n} of them fail in a month.", n)
+        yield words.format(n=write(chips(n)))
 
 
 def _strangers(view: FounderView, firm: Firm, depot: Depot) -> Iterator[str]:
@@ -141,21 +148,21 @@ def line_told(line: OrderLine) -> tuple[str, ...]:
 
 
 def batch_told(view: FounderView, batch: Batch) -> tuple[str, ...]:
-    """Return what a batch is: generation, how long it has lain in the warehouse or runs, what it is worth."""
+    """Return what a batch is: generation, where and how long, how much of it fails."""
     now = view.board.month
     lain = now - batch.arrived
     if batch.site is not None:
-        words = _("{kind}, running; worth {part} of new ones.")
+        words = _("{kind}, running.")
     elif lain >= _OLD:
-        words = _("{kind}, in the warehouse for {time}; worth {part} of new ones.")
+        words = _("{kind}, in the warehouse for {time}.")
     elif batch.born is not None and batch.born < batch.arrived:
-        words = _("{kind}, just moved here; worth {part} of new ones.")
+        words = _("{kind}, just moved here.")
     else:
-        words = _("{kind}, just delivered; worth {part} of new ones.")
+        words = _("{kind}, just delivered.")
     return (
         words.format(
             kind=generation_names()[batch.generation],
             time=write(months(lain)),
-            part=write(percent(worth_ppm(view.board.rules, batch, now))),
         ),
+        *failing(view, [batch]),
     )

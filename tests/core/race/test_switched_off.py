@@ -18,7 +18,6 @@ from race.core.commands import (
 )
 from race.core.events import Event, Happening
 from race.core.exact import log
-from race.core.formulas.race.chips import worth_ppm
 from race.core.formulas.race.claims import credibility_ppm
 from race.core.formulas.race.money import business_spending
 from race.core.formulas.race.people import carry, drawn_by, from_carmaker
@@ -55,14 +54,14 @@ def a_claim(due: int = 9) -> Said:
 # -- switches -------------------------------------------------------------------------------------
 
 
-def test_without_ageing_chips_neither_wear_nor_lose_their_worth() -> None:
+def test_without_ageing_no_chip_wears() -> None:
     world = without("ageing")
-    old = Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=9, arrived=-40)
+    old = Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=90_000, arrived=-40)
+    world.labs[Firm.XAI].depot.batches.append(old)
 
     wear_out(world, NOBODY, CHANCE)
 
-    assert worth_ppm(world.rules, old, 30) == PPM > worth_ppm(_OPENING.rules, old, 30)
-    assert world.market.chips_scrapped == 0
+    assert (world.market.chips_scrapped, world.labs[Firm.XAI].depot.worn) == (0, 0)
 
 
 def test_few_chips_wear_a_little_before_one_of_them_fails() -> None:

@@ -3,6 +3,7 @@
 Shared by the laws, the view and the judge of legality, so that what is shown is what happens.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
@@ -126,19 +127,23 @@ def age_of(batch: Batch, month: int) -> int:
     return max(0, month - (batch.arrived if batch.born is None else batch.born))
 
 
-def worth_ppm(rules: Rulebook, batch: Batch, month: int) -> int:
-    """Return what a chip of a batch is worth over a new one of the month, ppm.
+def wear_of(rules: ChipRules, batches: Iterable[Batch], month: int) -> int:
+    """Return how much of some chips fails in a month, millionths of a chip: stored ones fail more slowly.
 
-    Rooms tell it, and no law reads it: banks and investors count every chip as new. The worth falls
-    in a straight line with age, to a floor; with ageing switched off every chip is as new.
-
-    >>> batch = Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=1, arrived=0)
-    >>> [worth_ppm(Rulebook(), batch, month) for month in (0, 12, 36, 90)]
-    [1000000, 832000, 496000, 250000]
+    >>> batch = Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=1_000, arrived=0, site=1)
+    >>> [wear_of(ChipRules(), [batch], month) // PPM for month in (0, 12, 36, 90)]
+    [1, 1, 2, 4]
     """
-    if not rules.switches.ageing:
-        return PPM
-    return max(rules.chips.worth_least, PPM - rules.chips.worth_fall * age_of(batch, month))
+    fail, wear = rules.fail_ppm, rules.wear_ppm
+    running = stored = 0
+    for batch in batches:
+        born = batch.born
+        worn = batch.quantity * (fail + wear * (month - (batch.arrived if born is None else born)))
+        if batch.site is None:
+            stored += worn
+        else:
+            running += worn
+    return running + int(stored * rules.stored_part)
 
 
 def cloud_room(rules: Rulebook, setting: Setting, rented: int, month: int) -> int:

@@ -10,9 +10,9 @@ from typing import Final
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
+from race.core.formulas.race.chips import wear_of
 from race.core.ids import FIRMS, PPM
 from race.core.receipts import Account
-from race.core.rulebook.chips import ChipRules
 from race.core.words import N_, Sentence
 from race.core.world import Depot, World
 
@@ -31,32 +31,14 @@ def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
         return []
     for firm in FIRMS:
         depot = world.depot_of(firm)
-        wear, there = _wear(world.rules.chips, depot, world.month)
-        worn = depot.worn + wear
-        failed = min(worn // PPM, there)
+        worn = depot.worn + wear_of(world.rules.chips, depot.batches, world.month)
+        failed = min(worn // PPM, depot.chips())
         depot.worn = worn - failed * PPM
         if failed:
             _scrap(depot, failed)
             world.market.chips_scrapped += failed
             world.post(firm, _CHIPS, -failed, _FAILED)
     return []
-
-
-def _wear(rules: ChipRules, depot: Depot, month: int) -> tuple[int, int]:
-    """Return a month's wear, millionths of a chip, and the H100e that are there."""
-    fail, wear = rules.fail_ppm, rules.wear_ppm
-    running = stored = there = 0
-    for batch in depot.batches:
-        born = batch.born
-        age = month - (batch.arrived if born is None else born)
-        quantity = batch.quantity
-        there += quantity
-        worn = quantity * (fail + wear * age)
-        if batch.site is None:
-            stored += worn
-        else:
-            running += worn
-    return running + int(stored * rules.stored_part), there
 
 
 def _scrap(depot: Depot, failed: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from race.core.formulas.race.chips import age_of, halt_chance, kw_each, slip_chance, worth_ppm
+from race.core.formulas.race.chips import age_of, halt_chance, kw_each, slip_chance
 from race.core.ids import LABS, PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import chips, kw, month, months, percent, usd
@@ -11,7 +11,7 @@ from race.core.world.books import Batch, Depot, Site
 from race.speech import _, name, number
 from race.speech import quantity as write
 from race.ui.present.league import short_month
-from race.ui.present.standing import generation_names, site_told
+from race.ui.present.standing import failing, generation_names, site_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,26 +143,23 @@ def _nature_told(site: Site, here: list[Batch], now: int) -> Iterator[str]:
 
 
 def _kinds_told(view: FounderView, here: list[Batch]) -> Iterator[str]:
-    """Tell of the chips at a place by their kind: how many, how old, what they are worth, what they take."""
+    """Tell of the chips at a place by their kind: how many, how old, what they take, how many fail."""
     now, rules = view.board.month, view.board.rules
     for kind in Generation:
         alike = [batch for batch in here if batch.generation is kind and batch.quantity > 0]
         if not alike:
             continue
-        oldest = max(alike, key=lambda batch: (age_of(batch, now), -batch.id))
-        age = age_of(oldest, now)
+        age = max(age_of(batch, now) for batch in alike)
         words = (
-            _("{kind}: {n}, up to {age} old and worth {part} of new ones; {power} each.")
-            if age
-            else _("{kind}: {n}, new; {power} each.")
+            _("{kind}: {n}, up to {age} old; {power} each.") if age else _("{kind}: {n}, new; {power} each.")
         )
         yield words.format(
             kind=generation_names()[kind],
             n=write(chips(sum(batch.quantity for batch in alike))),
             age=write(months(age)),
-            part=write(percent(worth_ppm(rules, oldest, now))),
             power=_("{n} kW").format(n=number(kw_each(rules, kind), 2)),
         )
+    yield from failing(view, here)
 
 
 def _drawn(view: FounderView, here: list[Batch], firm: Firm) -> tuple[int, int]:
