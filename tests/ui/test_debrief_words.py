@@ -1,11 +1,15 @@
 """The debrief says nothing of what there is none of, and what its figures leave out."""
 
+import itertools
+
 import pytest
 
 from race.core.events import Happening
+from race.core.ids import PPM
 from race.ui.kit import text
 from race.ui.kit.theme import SECONDARY
 from race.ui.pieces.debrief.entry import EntrySpec, entry_height
+from race.ui.present.debrief.moved import chosen, held
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.turning import turning_points
 from race.ui.present.debrief.verdict import cards, verdict
@@ -18,13 +22,30 @@ def test_before_any_bot_has_finished_nothing_is_said_of_none_of_them() -> None:
     assert placed(seats.finished("swapper"), []).told == "36 of 36 months by the bot Swapper"
 
 
-def test_a_change_of_trust_that_leaves_the_market_out_says_so() -> None:
-    told = {
-        turn.change for turn in turning_points(seats.finished("diverter"), most=99) if turn.sort == "loud"
-    }
+def test_a_leak_s_change_of_trust_is_that_of_its_own_story() -> None:
+    session = seats.finished("swapper")
+    leaked = next(
+        (turn, entry.cause)
+        for turn in turning_points(session, most=99)
+        if turn.sort == "loud" and "The papers have it" in turn.text
+        for entry in itertools.chain.from_iterable(
+            chosen(report) for report in session.reports if report.month == turn.month
+        )
+        if entry.cause.msgid == "{quantity} chips swapped"
+    )
+    turn, cause = leaked
+    entries = [entry for report in session.reports for entry in chosen(report) if entry.cause == cause]
 
-    assert told
-    assert all(change.endswith(", market aside") for change in told)
+    assert turn.change == "Trust −0.9"
+    assert turn.moved == pytest.approx(sum(entry.amount for entry in entries) / held(session) / PPM)
+
+
+def test_what_has_no_receipts_of_its_own_claims_no_change_of_trust() -> None:
+    turns = turning_points(seats.finished("swapper"), most=99)
+    (sued,) = [turn for turn in turns if "sue over" in turn.text]
+
+    assert sued.change == "Month's deeds: trust +0.4"
+    assert sued.moved == 0.0
 
 
 @pytest.mark.parametrize("wide", [280, 460])

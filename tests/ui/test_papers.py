@@ -14,7 +14,7 @@ from race.session.session import Session
 from race.session.store import load, save
 from race.speech import speak
 from race.ui.present.debrief.case import _COURT_CASH, _COURT_CHIPS
-from race.ui.present.debrief.turning import _WEATHER
+from race.ui.present.debrief.moved import WEATHERED
 from race.ui.present.guide.linked import _CAUSES
 from race.ui.present.news import lines_of
 from race.ui.present.papers.editions import PAPERS, editions
@@ -116,7 +116,7 @@ def test_the_sentences_by_which_stories_and_causes_are_told_apart_are_the_laws_o
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
-    told_apart = (*_SPOKEN, *WIRE, *_COURT_CASH, _COURT_CHIPS, *_WEATHER, *_CAUSES)
+    told_apart = (*_SPOKEN, *WIRE, *_COURT_CASH, _COURT_CHIPS, *WEATHERED, *_CAUSES)
     assert [sentence for sentence in told_apart if sentence not in said] == []
 
 

@@ -47,7 +47,7 @@ _ABOUT = {
     Subject.NO_DIVERSION: N_("no chips diverted"),
 }
 _REFUSAL = N_("The owners refuse the founder chips for the lab")
-_REFUTED = N_("Documents refute the denial")
+REFUTED = N_("Documents refute the denial")
 
 
 def label_of(act: Act) -> Sentence:
@@ -162,7 +162,7 @@ def refuted_story(world: World, act: Act, week: int) -> Story:
     more = 1.0 - 1.0 / rules.owners.refuted_gross
     return Story(
         id=world.new_id(),
-        label=Sentence(_REFUTED),
+        label=Sentence(REFUTED),
         week=week,
         salience=salience(rules, act),
         effect=effects(rules, seen(rules, act, earlier) * extra),

@@ -6,18 +6,16 @@ from itertools import pairwise
 from typing import Final
 
 from race.core.events import Happening
-from race.core.ids import PPM, Firm, Thing
-from race.core.receipts import Account, Balance, Receipt
-from race.core.rules.owners.opinion import WEATHER
-from race.core.words import chips, elo, month, months, points
+from race.core.ids import Firm, Thing
+from race.core.receipts import Account, Balance
+from race.core.words import chips, elo, month, months
 from race.session.session import Report, Session
-from race.speech import _, name, number, ordinal, speak
+from race.speech import _, name, ordinal, speak
 from race.speech import quantity as write
+from race.ui.present.debrief.moved import Moved, by_act, by_event, chosen, held, trust
 from race.ui.present.figures import signed
 from race.ui.present.papers.wire import gathered
 
-_WEATHER: Final = frozenset(cause.msgid for cause in WEATHER)
-"""Causes of trust that nobody chose, by their words."""
 _LOUD: Final = (
     Happening.INJUNCTION,
     Happening.RULING,
@@ -38,8 +36,6 @@ _AN_ELO: Final = 1 / 60
 """What an Elo of quality weighs."""
 _LEAST: Final = 0.1
 """Weight under which nothing was decided."""
-_TENTH: Final = PPM // 1000
-"""A tenth of a point of trust, ppm."""
 _STILL: Final = 5
 """Months without a release from which standing still is told."""
 
@@ -92,52 +88,20 @@ def _candidates(session: Session) -> Iterator[Turn]:
     yield from _still(session)
 
 
-def _held(session: Session) -> int:
-    shares = session.view().holders.shares
-    return max(1, int(shares[shares > 0].sum()))
-
-
 def _deeds(session: Session) -> Iterator[Turn]:
     """Yield the changes of trust that somebody chose."""
-    held = _held(session)
+    shares = held(session)
     for report in session.reports:
         sums: dict[str, int] = {}
-        for entry in _chosen(report):
+        for entry in chosen(report):
             words = speak(entry.cause)
             sums[words] = sums.get(words, 0) + entry.amount
         for words, amount in sums.items():
-            moved = amount / held
-            weight = abs(moved) / PPM * 100 * _A_POINT
-            yield _turn(report.month, words, (_trust(moved), moved / PPM), ("deed", weight))
+            moved = trust(amount / shares)
+            yield _turn(report.month, words, moved, ("deed", abs(moved[1]) * 100 * _A_POINT))
 
 
-def _chosen(report: Report) -> Iterator[Receipt]:
-    """Yield the receipts of a month's trust that somebody's doing or saying brought, not the weather."""
-    for balance in report.balances:
-        if (balance.firm, balance.account) == (Firm.TESLA, Account.TRUST):
-            for entry in balance.receipts:
-                if entry.cause.msgid not in _WEATHER and entry.amount:
-                    yield entry
-
-
-def _trust(moved: float) -> str:
-    return _("Trust {change}").format(change=_change(moved))
-
-
-def _change(moved: float) -> str:
-    """Write a change of trust in tenths of a point; what rounds to nothing has no sign."""
-    tenths = round(moved / _TENTH)
-    return write(points(tenths * _TENTH)) if tenths else number(0)
-
-
-def _month(moved: float) -> tuple[str, float]:
-    """Return what the doings of a month together moved trust by, the market aside: words, part of trust."""
-    if not round(moved / _TENTH):
-        return _("Trust unmoved, market aside"), 0.0
-    return _("Trust {change}, market aside").format(change=_change(moved)), moved / PPM
-
-
-def _turn(index: int, words: str, moved: tuple[str, float], weighs: tuple[str, float]) -> Turn:
+def _turn(index: int, words: str, moved: Moved, weighs: tuple[str, float]) -> Turn:
     return Turn(index, write(month(index)), words, *moved, *weighs)
 
 
@@ -196,15 +160,8 @@ def _taken(session: Session) -> Iterator[Turn]:
         words = _("Diverted: {n} chips of {firm} for {lab}.").format(
             n=write(chips(act.quantity)), firm=name(Firm.TESLA), lab=name(Firm.XAI)
         )
-        moved = _trust_of(session, act.month)
         weight = 1.0 + min(1.0, act.quantity / 50_000)
-        yield _turn(act.month, words, _month(moved), ("taken", weight))
-
-
-def _trust_of(session: Session, index: int) -> float:
-    """Return what a month's doings moved trust by, ppm; a market that fell is nobody's doing."""
-    months = [report for report in session.reports if report.month == index]
-    return sum([entry.amount for report in months for entry in _chosen(report)]) / _held(session)
+        yield _turn(act.month, words, by_act(session, act), ("taken", weight))
 
 
 def _loud(session: Session) -> Iterator[Turn]:
@@ -215,10 +172,9 @@ def _loud(session: Session) -> Iterator[Turn]:
             if filed.get(int(event.numbers.get("case", 0)), report.month) < report.month:
                 continue
             if event.kind in _LOUD and event.sentence is not None and event.good < 0:
-                moved = _trust_of(session, report.month)
                 weight = 2.0 - 0.2 * _LOUD.index(event.kind)
                 words = speak(event.sentence)
-                yield _turn(report.month, words, _month(moved), ("loud", weight))
+                yield _turn(report.month, words, by_event(session, event, report.month), ("loud", weight))
 
 
 def _still(session: Session) -> Iterator[Turn]:
