@@ -16,10 +16,23 @@ from race.ui.present.debrief.verdict import cards, verdict
 from race.ui.present.opened.last_words import last_words
 from race.ui.screens.debrief.pages import entries
 from tests.ui import seats
+from tests.ui.looked import looked_back
 
 
 def test_before_any_bot_has_finished_nothing_is_said_of_none_of_them() -> None:
     assert placed(seats.finished("swapper"), []).told == "36 of 36 months by the bot Swapper"
+
+
+def test_no_place_is_told_while_founders_are_still_being_played() -> None:
+    session = seats.finished("swapper")
+    seen = looked_back(session)
+
+    early = placed(session, seen.others[:10], seen.awaited)
+    whole = placed(session, seen.others, seen.awaited)
+
+    assert (early.title, early.verdict) == ("10 of 30 simulated founders", "still being played")
+    assert whole.title == "30 simulated founders"
+    assert whole.verdict.startswith("you, better than")
 
 
 def test_a_leak_s_change_of_trust_is_that_of_its_own_story() -> None:

@@ -70,6 +70,8 @@ class Hindsight:
         self._ask(self._keep_played, as_played, self._packed)
         for decision in self.decisions:
             self._ask(self._keeper(decision), rerun, self._packed, decision.left_out)
+        self.awaited = worlds * len(SIMPLE)
+        """Founders that stand in, whether they have played yet or not."""
         seeds = tuple(session.seed + step for step in range(worlds))
         for founder in SIMPLE:
             self._ask(self.others.extend, stand_in, self._packed, founder, seeds)

@@ -25,7 +25,7 @@ class Placed:
 
     Attributes:
         title: who is counted, honestly.
-        verdict: how many did worse.
+        verdict: how many did worse, once everybody has played.
         counts: how many ended in each bin of the score.
         mine: the founder's own bin.
         same: bots in the very same world, the best first: their scores as 0-1.
@@ -40,29 +40,36 @@ class Placed:
     told: str
 
 
-def placed(session: Session, others: list[Stood]) -> Placed:
-    """Return the founder's place among those who have played so far."""
+def placed(session: Session, others: list[Stood], awaited: int = 0) -> Placed:
+    """Return the founder's place among others; while fewer have played than are awaited, it is open."""
     own = session.score().total
     counts = [0] * BINS
     for each in others:
         counts[_bin(each.total)] += 1
-    worse = sum(each.total < own for each in others) + sum(each.total == own for each in others) / 2
-    share = min(_ALMOST, worse / max(1, len(others)))
-    part = write(percent(round(share * 100) * PPM // 100))
-    verdict = _("you, better than {part} of the bots").format(part=part)
-    if not sum(each.total >= own for each in others):
-        verdict = _("you, better than all the bots")
     here = sorted((each for each in others if each.seed == session.seed), key=lambda each: -each.total)
+    if len(others) < awaited:
+        title = _("{n} of {all} simulated founders").format(n=len(others), all=awaited)
+        verdict = _("still being played")
+    else:
+        title = _("{n} simulated founders").format(n=write(count(len(others))))
+        verdict = _verdict(own, others)
     return Placed(
-        title=_("{n} simulated founders").format(n=write(count(len(others))))
-        if others
-        else _("No simulated founder has finished yet"),
+        title=title if others else _("No simulated founder has finished yet"),
         verdict=verdict if others else "",
         counts=tuple(counts),
         mine=_bin(own),
         same=tuple(each.total / _TOP for each in here),
         told=_told(session, others, here),
     )
+
+
+def _verdict(own: int, others: list[Stood]) -> str:
+    if all(each.total < own for each in others):
+        return _("you, better than all the bots")
+    worse = sum(each.total < own for each in others) + sum(each.total == own for each in others) / 2
+    share = min(_ALMOST, worse / max(1, len(others)))
+    part = write(percent(round(share * 100) * PPM // 100))
+    return _("you, better than {part} of the bots").format(part=part)
 
 
 def _bin(points: int) -> int:

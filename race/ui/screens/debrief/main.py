@@ -205,8 +205,9 @@ class EndingScreen(Screen):
         return [upper, Chart("trust", where["trust"], theme, replace(spec, margins=same))]
 
     def _crowd(self) -> HistogramSpec:
-        found = placed(self.game.session, self.seen.others if self.seen else [])
-        busy = self.seen is not None and self.seen.busy
+        seen = self.seen
+        found = placed(self.game.session, seen.others, seen.awaited) if seen else placed(self.game.session, [])
+        busy = seen is not None and seen.busy
         return HistogramSpec(
             found.title,
             found.verdict,
@@ -214,7 +215,7 @@ class EndingScreen(Screen):
             found.mine,
             found.same,
             (_("worse"), _("better")),
-            self.seen.done / max(1, self.seen.asked) if self.seen and busy else None,
+            seen.done / max(1, seen.asked) if seen and busy else None,
             found.told or None,
         )
 

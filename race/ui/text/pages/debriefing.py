@@ -94,7 +94,7 @@ def _looked(session: Session) -> Iterator[str]:
         yield progress(seen)
         return
     yield from _weighed(session, seen)
-    place = placed(session, seen.others)
+    place = placed(session, seen.others, seen.awaited)
     yield f"{labelled(place.title, place.verdict)}."
     yield from (f"  {line}" for line in place.told.split("\n"))
 

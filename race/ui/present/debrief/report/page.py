@@ -192,7 +192,7 @@ def _judged(session: Session) -> str:
 def _crowd(session: Session, seen: Hindsight | None) -> str:
     if seen is None or not seen.others:
         return ""
-    here = placed(session, seen.others)
+    here = placed(session, seen.others, seen.awaited)
     row = (
         f'<div class="row"><span class="soft">{escape(here.title)}</span><b>{escape(here.verdict)}</b></div>'
     )
