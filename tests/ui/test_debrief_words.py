@@ -7,13 +7,16 @@ import pytest
 from race.core.events import Happening
 from race.core.ids import PPM
 from race.ui.kit import text
-from race.ui.kit.theme import SECONDARY
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import BODY, SECONDARY
+from race.ui.kit.widgets import Button
 from race.ui.pieces.debrief.entry import EntrySpec, entry_height
 from race.ui.present.debrief.moved import chosen, held
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.turning import turning_points
 from race.ui.present.debrief.verdict import cards, verdict
 from race.ui.present.opened.last_words import last_words
+from race.ui.screens.debrief.foot import links
 from race.ui.screens.debrief.pages import entries
 from tests.ui import seats
 from tests.ui.looked import looked_back
@@ -106,3 +109,12 @@ def test_a_release_that_won_no_place_is_told_with_whose_it_is_and_where_it_stand
 
         assert any(each.startswith(words) for each in found)
         assert not {"New release", "Refresh of an earlier release"} & set(found)
+
+
+@pytest.mark.parametrize("size", [(1260, 640), (1152, 648), (1366, 768)])
+def test_the_way_to_look_back_has_its_whole_words(size: tuple[int, int]) -> None:
+    desk = seats.desk(size)
+    (look,) = [one for one in links(desk, Rect(500, 18, 750, 28), None) if one.name == "rewind"]
+
+    assert isinstance(look, Button)
+    assert not text.fit(desk.theme, look.spec.text, BODY, look._room()).cut
