@@ -32,3 +32,14 @@ def test_after_the_end_the_sheet_says_what_courts_have_read_out(tmp_path: Path) 
     rows = file_sheet(seats.desk(), game).lines
 
     assert [row.text for row in rows if row.head][1:] == ["What courts have read out", "All lines"]
+
+
+def test_after_the_end_nothing_of_the_file_is_told_as_still_to_come(tmp_path: Path) -> None:
+    session = seats.finished("swapper")
+    game = Game(session.fork(), Shelf(Slots(tmp_path)))
+
+    note, *rows = file_sheet(seats.desk(), game).lines
+
+    assert note.text.endswith("A court would have read out: 3.")
+    assert {row.right for row in rows if row.key.startswith("worst.")} == {"this would have been read out"}
+    assert "What a court would have read out first" in [row.text for row in rows]

@@ -207,7 +207,7 @@ def _exhibits(session: Session) -> Iterator[Block]:
     heard = read_out(session)
     found = heard or worst_first(session)
     if not found:
-        yield Block("plain", _("None: a court would find nothing to read out."))
+        yield Block("plain", _("None: a court would have found nothing to read out."))
     for place, line in enumerate(found[:3]):
         source = _("{writer}, {date}").format(writer=line.writer, date=line.date)
         yield Block("quote", in_quotes(line.words), "ABC"[place], source)

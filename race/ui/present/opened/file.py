@@ -1,6 +1,6 @@
-"""The founder's file opened: every line with its writer, and which three a court would have read out now."""
+"""The founder's file opened: every line with its writer, and which three a court would have read out now, or had at the end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from race.core.formulas.house.damage import damage, quote_of, worst_lines, writer_of
 from race.core.ids import PPM
@@ -36,7 +36,9 @@ def filed(session: Session) -> tuple[Filed, ...]:
     found = []
     for place, line in enumerate(affairs.file.lines):
         weight = damage(rules, affairs, incidents, line) / PPM
-        found.append(_filed(line, place, weight, (place in worst, read.get(place))))
+        filing = _filed(line, place, weight, (place in worst, read.get(place)))
+        over = session.ending is not None and filing.worst and place not in read
+        found.append(replace(filing, status=_("this would have been read out")) if over else filing)
     return tuple(reversed(found))
 
 
@@ -74,10 +76,15 @@ def _filed(line: Line, place: int, weight: float, judged: tuple[bool, int | None
 def file_note(session: Session) -> str:
     """Say in one sentence how the file stands."""
     lines, worst = len(session.view().affairs.file.lines), len(worst_first(session))
+    over = session.ending is not None
     if not lines:
         return _("The file is empty: every order writes a line into it.")
     if not worst:
-        return _("Lines in the file: {n}. A court would find nothing to read out.").format(n=lines)
-    return _("Lines in the file: {n}. If a court opens it, it would have read out: {m}.").format(
-        n=lines, m=worst
-    )
+        words = _("Lines in the file: {n}. A court would find nothing to read out.")
+        if over:
+            words = _("Lines in the file: {n}. A court would have found nothing to read out.")
+        return words.format(n=lines)
+    words = _("Lines in the file: {n}. If a court opens it, it would have read out: {m}.")
+    if over:
+        words = _("Lines in the file: {n}. A court would have read out: {m}.")
+    return words.format(n=lines, m=worst)

@@ -14,9 +14,11 @@ from race.ui.screens.screen import Desk
 def file_sheet(desk: Desk, game: Game) -> ListSheet:
     """Return the file as it stands, the damaging lines at the top."""
     session, palette = game.session, desk.theme.palette
-    heard = () if session.ending is None else read_out(session)
+    over = session.ending is not None
+    heard = read_out(session) if over else ()
     heads = heard or worst_first(session)
-    first = _("What courts have read out") if heard else _("What a court would read out first")
+    first = _("What a court would have read out first") if over else _("What a court would read out first")
+    first = _("What courts have read out") if heard else first
     note = file_note(session)
     trait = session.scenario.trait
     like = () if trait == NO_TRAIT else (trait_line(trait),)
