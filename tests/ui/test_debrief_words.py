@@ -1,6 +1,7 @@
 """The debrief says nothing of what there is none of, and what its figures leave out."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,8 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, SECONDARY
 from race.ui.kit.widgets import Button
 from race.ui.pieces.debrief.entry import EntrySpec, entry_height
+from race.ui.pieces.debrief.leaf import Leaf, leaf_height, set_leaves
+from race.ui.present.debrief.case import Block, case_file
 from race.ui.present.debrief.moved import chosen, held
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.turning import turning_points
@@ -118,3 +121,23 @@ def test_the_way_to_look_back_has_its_whole_words(size: tuple[int, int]) -> None
 
     assert isinstance(look, Button)
     assert not text.fit(desk.theme, look.spec.text, BODY, look._room()).cut
+
+
+@pytest.mark.parametrize("high", range(300, 620, 20))
+def test_the_case_file_has_no_leaf_for_its_last_line_alone(high: int) -> None:
+    theme = seats.desk().theme
+    leaves = [Leaf(block.sort, block.text, block.mark, block.note) for block in _both()]
+
+    columns = set_leaves(theme, leaves, (520, high))
+
+    assert [leaf for column in columns for leaf in column] == leaves
+    assert all(column[-1].sort != "head" for column in columns)
+    assert any(leaf.sort != "foot" for leaf in columns[-1])
+    for column in columns:
+        above = leaf_height(theme, replace(column[0], text=""), 520)  # the first stands at the very top
+        assert sum(leaf_height(theme, leaf, 520) for leaf in column) - above <= high
+
+
+def _both() -> tuple[Block, ...]:
+    complaint, answer = case_file(seats.finished("diverter"))
+    return (*complaint, *answer)

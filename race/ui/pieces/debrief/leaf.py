@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 
@@ -24,6 +25,8 @@ class Leaf:
 
 _HEADS = ("part", "head")
 """Sorts that never stand last in a column."""
+_PAIR: Final = 2
+"""Columns from which the last has one before it."""
 _KINDS = {"caption": HEADLINE, "part": PANEL, "head": EYEBROW, "quote": _QUOTED, "foot": LABEL}
 
 
@@ -49,7 +52,7 @@ def leaf_height(theme: Theme, leaf: Leaf, wide: int) -> int:
 
 
 def set_leaves(theme: Theme, leaves: Sequence[Leaf], size: tuple[int, int]) -> list[list[Leaf]]:
-    """Return the columns of a size that the paragraphs fill; a head never stands last in a column."""
+    """Return the columns of a size that the paragraphs fill; no head stands last, no foot alone in one."""
     columns: list[list[Leaf]] = [[]]
     used = 0
     heights = [leaf_height(theme, leaf, size[0]) for leaf in leaves]
@@ -63,6 +66,19 @@ def set_leaves(theme: Theme, leaves: Sequence[Leaf], size: tuple[int, int]) -> l
             used = -_above(theme, leaf)
         columns[-1].append(leaf)
         used += heights[place]
+    return _accompanied(theme, columns, size)
+
+
+def _accompanied(theme: Theme, columns: list[list[Leaf]], size: tuple[int, int]) -> list[list[Leaf]]:
+    """Let the section above a foot go with it where the foot would have a column for itself."""
+    if len(columns) < _PAIR or any(leaf.sort != "foot" for leaf in columns[-1]):
+        return columns
+    full, feet = columns[-2:]
+    starts = [place for place, leaf in enumerate(full) if leaf.sort in _HEADS and place]
+    for start in (*starts[-1:], len(full) - 1):
+        moved = [*full[start:], *feet]
+        if full[:start] and sum([leaf_height(theme, leaf, size[0]) for leaf in moved]) <= size[1]:
+            return [*columns[:-2], full[:start], moved]
     return columns
 
 

@@ -221,7 +221,7 @@ def _blocks(part: tuple[Block, ...]) -> Iterator[str]:
             case "quote":
                 yield f"<blockquote>{mark}{words}</blockquote>{note}"
             case "foot":
-                yield f'<p class="faint">{words}</p>'
+                yield f'<p class="faint foot">{words}</p>'
             case _:
                 yield f"<p>{mark}{words}</p>{note}"
 

@@ -94,5 +94,5 @@ blockquote{margin:8px 0;padding-left:14px;border-left:3px solid var(--car);font-
 code{font-size:17px;letter-spacing:.04em}
 details code{font-size:12px;letter-spacing:0;word-break:break-all}
 footer{margin-top:28px}
-@media print{body{background:#fff}.panel{break-inside:avoid}}
+@media print{body{background:#fff}.panel{break-inside:avoid}p{orphans:3;widows:3}.foot{break-before:avoid}}
 """
