@@ -91,7 +91,7 @@ def hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence
     """Return why a lab may not hire, the price left aside, or None."""
     most = view.board.rules.race.hire_limit
     if not command.researchers >= 1 or called((*given, command)) > most:
-        return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
+        return too_many(most, called(given))
     if command.source is view.firm:
         return Sentence(N_("These people work here already."))
     if command.source is _TESLA and not isinstance(view, FounderView):
@@ -103,6 +103,16 @@ def hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence
     if command.source is None:
         return Sentence(N_("{n} researchers look for work in the open market."), {"n": count(there)})
     return Sentence(N_("{n} researchers work at the carmaker."), {"n": count(there)})
+
+
+def too_many(most: int, before: int) -> Sentence:
+    """Say how many researchers may be asked in a month, and how many are left when some are asked already."""
+    if not before:
+        return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
+    return Sentence(
+        N_("A lab can hire {most} researchers a month; asked this month: {asked}, still free: {left}."),
+        {"most": count(most), "asked": count(before), "left": count(max(0, most - before))},
+    )
 
 
 def called(given: Sequence[c.Command]) -> int:

@@ -9,7 +9,7 @@ from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site
 from race.core.ids import PPM, Terms, Thing
 from race.core.legality.chips import Rule
-from race.core.legality.craft import called
+from race.core.legality.craft import called, too_many
 from race.core.legality.purse import coming, cost, find_source, free_cash
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, count, month, months, percent, usd
@@ -114,9 +114,7 @@ def _people(view: FounderView, given: Sequence[c.Command], command: c.DivertThin
     most = view.board.rules.race.hire_limit
     if not 1 <= command.quantity <= view.carmaker.researchers:
         return Sentence(N_("{n} researchers work at the carmaker."), {"n": count(view.carmaker.researchers)})
-    if called((*given, command)) <= most:
-        return None
-    return Sentence(N_("A lab can hire {most} researchers a month."), {"most": count(most)})
+    return None if called((*given, command)) <= most else too_many(most, called(given))
 
 
 def _site(view: FounderView, same: Sequence[c.DivertThing], command: c.DivertThing) -> Sentence | None:

@@ -256,13 +256,13 @@ PEOPLE: Final = (
         "A lab can hire {most} researchers a month.", c.Hire(researchers=0), rather=c.Hire(researchers=1)
     ),
     Refused(
-        "A lab can hire {most} researchers a month.",
+        "A lab can hire {most} researchers a month; asked this month: {asked}, still free: {left}.",
         c.Hire(researchers=OPENING.rules.race.hire_limit),
         given=(c.SetPay(level=PPM), c.Hire(researchers=1, source=_OPENAI)),
         rather=c.Hire(researchers=OPENING.rules.race.hire_limit - 1),
     ),
     Refused(
-        "A lab can hire {most} researchers a month.",
+        "A lab can hire {most} researchers a month; asked this month: {asked}, still free: {left}.",
         c.Hire(researchers=OPENING.rules.race.hire_limit),
         given=(c.DivertThing(thing=Thing.RESEARCHERS, quantity=1, terms=Terms.DISCLOSED),),
         rather=c.Hire(researchers=OPENING.rules.race.hire_limit - 1),

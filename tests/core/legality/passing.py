@@ -82,7 +82,7 @@ PASSING: Final = (
     Refused("Chips change docks crate by crate.", _thing(Thing.CHIPS), rather=_divert()),
     Refused("{n} researchers work at the carmaker.", _thing(Thing.RESEARCHERS, 10**6)),
     Refused(
-        "A lab can hire {most} researchers a month.",
+        "A lab can hire {most} researchers a month; asked this month: {asked}, still free: {left}.",
         _thing(Thing.RESEARCHERS, OPENING.rules.race.hire_limit - 1),
         given=(c.SetPay(level=PPM), c.Hire(researchers=1), _thing(Thing.RESEARCHERS)),
         rather=_thing(Thing.RESEARCHERS, OPENING.rules.race.hire_limit - 2),
