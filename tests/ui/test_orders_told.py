@@ -15,9 +15,13 @@ from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 from race.core.words import chips
 from race.speech import quantity as write
+from race.ui.kit import text
+from race.ui.kit.theme import BODY, Type
+from race.ui.pieces.lists.offers import Offers
 from race.ui.present import news, orders, supply
 from race.ui.present.consequences import foresee
 from race.ui.present.orders import lab
+from race.ui.screens.orders_panel import OrdersPanel
 from tests.ui import seats
 from tools.storm import KINDS, draw
 
@@ -160,3 +164,19 @@ def test_a_run_that_ends_by_its_compute_says_in_the_list_how_long_it_takes() -> 
     (aimed,) = [run for run in runs if isinstance(run.command, c.StartRun) and run.command.target_flop]
 
     assert re.search(r"FLOP: (\d to )?\d months?$", aimed.text)
+
+
+@pytest.mark.parametrize("months", [2, 8, 20])
+def test_the_row_of_an_announcement_has_room_for_its_figure(months: int, tmp_path: Path) -> None:
+    sheet = OrdersPanel(seats.desk(), seats.game(tmp_path, months))
+    sheet.group = "court"
+    sheet.lay()
+    listed = sheet.stage.find("list")
+    assert isinstance(listed, Offers)
+
+    for row in listed.spec.rows:
+        if row.text.startswith("Announce"):
+            words = listed._cells(listed.rect, row)[1]
+            beside = words.w - text.width(listed.theme, row.text, BODY) - listed._figures
+            named = text.width(listed.theme, listed.offers[row.key].label, Type(11))
+            assert beside - listed.theme.px(26) >= named

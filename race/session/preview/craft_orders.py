@@ -340,10 +340,14 @@ def _announce(view: FounderView, command: c.Command) -> Preview:
     missed = judged(rules.fog, own.credibility, 0.0)
     return Preview(
         line=Sentence(
-            N_("Everybody reads it, rivals too; it is checked in {due}."), {"due": month(said.due)}
+            N_(
+                "Everybody reads what the lab announces, rivals too; "
+                "it is checked in {due} and helps a round before that."
+            ),
+            {"due": month(said.due)},
         ),
         effects=(
-            Effect(label=N_("Next round, before that"), value=usd(more), good=1),
+            Effect(label=N_("Next round"), value=usd(more), good=1, moves=True),
             Effect(label=N_("You are believed"), value=percent(own.credibility)),
             Effect(label=N_("You are believed, if you miss it"), value=percent(missed), good=-1),
         ),

@@ -194,7 +194,7 @@ def claims(view: FounderView) -> Iterator[Wish]:
     """Yield what the lab can announce about itself: its chips doubled, or a better release."""
     due, best = min(view.board.month + _AHEAD, view.board.setting.months), view.own.best()
     fleet = max(20_000, 2 * view.own.depot.running() // 5_000 * 5_000)
-    words = _("Announce {n} running chips at the lab by {due}").format(
+    words = _("Announce {n} running chips by {due}").format(
         n=write(of_chips(fleet)), due=write(month(due))
     )
     yield "court", words, c.Announce(claim=Claim.FLEET, quantity=fleet, due=due)

@@ -153,7 +153,7 @@ def _money(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one lin
         case c.SellLab():
             return _("Sell the lab to {firm}").format(firm=name(command.buyer))
         case c.Announce(claim=Claim.FLEET):
-            return _("Announce {n} running chips at the lab by {due}").format(
+            return _("Announce {n} running chips by {due}").format(
                 n=write(chips(command.quantity)), due=write(month(command.due))
             )
         case c.Announce():
