@@ -4,14 +4,14 @@ import pytest
 from msgspec.structs import replace
 
 from race.core import commands as c
-from race.core.formulas.owners.carmaker import booked_by
+from race.core.formulas.owners.carmaker import booked_by, milestone_month
 from race.core.ids import Firm, Generation, Subject, Terms
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
-from race.core.words import chips
+from race.core.words import chips, month
 from race.session.preview import preview
 from race.session.session import Session
-from race.speech import speak
+from race.speech import quantity, speak
 from tests.builders import a_game
 from tests.stories.played import offer
 
@@ -108,3 +108,18 @@ def test_a_run_given_more_months_and_then_stopped_stops() -> None:
     session.end_month()
 
     assert session.view().own.run is None
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_promised_milestone_says_when_todays_pace_reaches_it(*, late: bool) -> None:
+    view = Session("history", seed=3).view()
+    at = milestone_month(view.board.rules, view.carmaker, view.board.month, 1)
+    assert at is not None
+    promise = c.MakePromise(subject=Subject.AUTONOMY, quantity=1, due=at - 1 if late else at)
+
+    seen = preview(view, promise, ())
+
+    told = f"is reached {'only ' if late else ''}in {quantity(month(at))}."
+    said = [speak(seen.line), *(speak(words) for words in seen.warnings)]
+    assert sum(told in words for words in said) == 1
+    assert any("only in" in words for words in said) is late

@@ -13,6 +13,7 @@ from race.core.formulas.owners.carmaker import (
     claim_of,
     expected_of,
     lacking,
+    milestone_month,
     powered_by,
     print_ppm,
 )
@@ -102,19 +103,40 @@ def _promise(view: FounderView, command: c.Command) -> Preview:
             ),
             *if_missed(view),
         ),
-        warnings=(*_dark(view, promise), *_ruled_out(view, promise)),
+        warnings=(*_slow(view, promise), *_dark(view, promise), *_ruled_out(view, promise)),
     )
 
 
 def _checked(view: FounderView, promise: c.MakePromise) -> Sentence:
     """Say when the books are looked at, and what of chips they will show by all that is booked today."""
     due = month(promise.due)
+    reached = _reached(view, promise)
+    if reached is not None and reached <= promise.due:
+        words = N_("Checked against the books in {due}; at today's pace it is reached in {date}.")
+        return Sentence(words, {"due": due, "date": month(reached)})
     if promise.subject is not Subject.CHIPS_POWERED:
         return Sentence(N_("Checked against the books in {due}."), {"due": due})
     position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
     booked = chips(booked_by(position, view.lines, promise.due))
     words = N_("Checked against the books in {due}; there, on order or planned for then: {n} chips.")
     return Sentence(words, {"due": due, "n": booked})
+
+
+def _reached(view: FounderView, promise: c.MakePromise) -> int | None:
+    """Return the month in which a promised milestone is reached at today's pace, None for none or never."""
+    if promise.subject is not Subject.AUTONOMY:
+        return None
+    return milestone_month(view.board.rules, view.carmaker, view.board.month, promise.quantity)
+
+
+def _slow(view: FounderView, promise: c.MakePromise) -> tuple[Sentence, ...]:
+    """Warn of a milestone that the programme does not reach in time at today's pace."""
+    reached = _reached(view, promise)
+    if promise.subject is not Subject.AUTONOMY or (reached is not None and reached <= promise.due):
+        return ()
+    if reached is None:
+        return (Sentence(N_("At today's pace it is never reached.")),)
+    return (Sentence(N_("At today's pace it is reached only in {date}."), {"date": month(reached)}),)
 
 
 def _dark(view: FounderView, promise: c.MakePromise) -> tuple[Sentence, ...]:

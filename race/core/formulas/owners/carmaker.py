@@ -45,6 +45,15 @@ def autonomy_due(rules: Rulebook, reached: int) -> int:
     return int(rules.founder.autonomy_months * (reached + 1) + 1.0)
 
 
+def milestone_month(rules: Rulebook, carmaker: Carmaker, now: int, milestone: int) -> int | None:
+    """Return the month in which a milestone (1 to 4) is reached at today's pace, None for never."""
+    pace = autonomy_step(rules, carmaker)
+    steps = milestone - carmaker.autonomy_reached
+    if milestone > MILESTONES or pace <= 0:
+        return None
+    return now - (carmaker.autonomy - PPM * steps) // pace
+
+
 def most_reached(rules: Rulebook, carmaker: Carmaker, left: int) -> int:
     """Return the milestones that the programme can have reached after so many months at its best pace."""
     best = PPM / rules.founder.autonomy_months

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from race.core.formulas.owners.carmaker import MILESTONES, autonomy_step
+from race.core.formulas.owners.carmaker import MILESTONES, milestone_month
 from race.core.ids import PPM, Firm
 from race.core.outcome import Reckoning, powered_share, price_against_sector
 from race.core.words import count, elo, month, months, percent, usd
@@ -90,10 +90,8 @@ def _autonomy(session: Session, seen: Reckoning) -> Iterator[str]:
 def next_step(session: Session) -> int | None:
     """Return the month in which autonomy's next step is reached at today's pace, None for none."""
     view = session.view()
-    carmaker, pace = view.carmaker, autonomy_step(view.board.rules, view.carmaker)
-    if carmaker.autonomy_reached >= MILESTONES or pace <= 0:
-        return None
-    return view.board.month - (carmaker.autonomy - PPM) // pace
+    following = view.carmaker.autonomy_reached + 1
+    return milestone_month(view.board.rules, view.carmaker, view.board.month, following)
 
 
 def _plain(session: Session, seen: Reckoning, key: str) -> str:

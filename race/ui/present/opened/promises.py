@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, booked_by, powered_by
+from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, booked_by, milestone_month, powered_by
 from race.core.formulas.owners.stories import promise_labels
 from race.core.ids import Firm, Subject
 from race.core.receipts import Account
@@ -66,8 +66,11 @@ def _stands(session: Session, subject: Subject, quantity: int, dates: tuple[int,
                 "Stands at {n} of {all} milestones.", "Stands at {n} of {all} milestones.", reached
             )
             yield words.format(n=reached, all=quantity)
+            at = milestone_month(board.rules, carmaker, board.month, quantity)
+            if reached < quantity and at is not None:
+                yield _("At today's pace it is reached in {date}.").format(date=write(month(at)))
             if reached < MILESTONES:
-                yield _("The next is expected by {date}.").format(
+                yield _("By the public plan the next is due in {date}.").format(
                     date=write(month(autonomy_due(board.rules, reached)))
                 )
         case Subject.NO_DIVERSION:
