@@ -4,12 +4,17 @@ import pytest
 from msgspec.structs import replace
 
 from race.core import commands as c
+from race.core.formulas.house.damage import damage
 from race.core.formulas.owners.carmaker import booked_by, milestone_month
-from race.core.ids import Firm, Generation, Subject, Terms
+from race.core.formulas.passing.things import weigh_thing
+from race.core.ids import Firm, Generation, Subject, Terms, Thing
+from race.core.legality.purse import coming
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 from race.core.words import chips, month
+from race.core.world import Line
 from race.session.preview import preview
+from race.session.preview.diverting import act_of
 from race.session.session import Session
 from race.speech import quantity, speak
 from tests.builders import a_game
@@ -123,3 +128,21 @@ def test_a_promised_milestone_says_when_todays_pace_reaches_it(*, late: bool) ->
     said = [speak(seen.line), *(speak(words) for words in seen.warnings)]
     assert sum(told in words for words in said) == 1
     assert any("only in" in words for words in said) is late
+
+
+@pytest.mark.parametrize("terms", [Terms.SILENT, Terms.PAID, Terms.DISCLOSED])
+@pytest.mark.parametrize("people", [1, 60])
+def test_the_warning_of_a_line_in_the_file_is_what_a_court_makes_of_it(terms: Terms, people: int) -> None:
+    session = Session("history", seed=3)
+    move = c.DivertThing(thing=Thing.RESEARCHERS, quantity=people, terms=terms)
+    warned = [speak(words) for words in preview(session.view(), move, ()).warnings]
+    act = act_of(session.view(), move, weigh_thing(coming(session.view()), move.thing, people, terms), people)
+    affairs = replace(session.view().affairs, acts=[replace(act, id=1)])
+    line = Line(month=1, kind="take_people", amount=people, about=1, name="", wording=0)
+
+    read = damage(session.view().board.rules, affairs, 0, line) >= session.view().board.rules.file.least
+
+    told = [words for words in warned if "file" in words]
+    assert bool(told) is read
+    assert any("told in the open" in words for words in told) is (read and terms is Terms.DISCLOSED)
+    assert any("quarterly filing" in words for words in told) is (terms is Terms.PAID)

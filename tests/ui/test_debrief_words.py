@@ -120,7 +120,7 @@ def test_the_way_to_look_back_has_its_whole_words(size: tuple[int, int]) -> None
     (look,) = [one for one in links(desk, Rect(500, 18, 750, 28), None) if one.name == "rewind"]
 
     assert isinstance(look, Button)
-    assert not text.fit(desk.theme, look.spec.text, BODY, look._room()).cut
+    assert not text.fit(desk.theme, look.spec.text, BODY, look._room()).cut  # noqa: SLF001 - what the words are cut to
 
 
 @pytest.mark.parametrize("high", range(300, 620, 20))

@@ -15,14 +15,13 @@ from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 from race.core.words import chips
 from race.speech import quantity as write
-from race.ui.kit import text
-from race.ui.kit.theme import BODY, Type
 from race.ui.pieces.lists.offers import Offers
 from race.ui.present import news, orders, supply
 from race.ui.present.consequences import foresee
 from race.ui.present.orders import lab
 from race.ui.screens.orders_panel import OrdersPanel
 from tests.ui import seats
+from tests.ui.reader import read
 from tools.storm import KINDS, draw
 
 OF_OTHERS = {
@@ -174,9 +173,10 @@ def test_the_row_of_an_announcement_has_room_for_its_figure(months: int, tmp_pat
     listed = sheet.stage.find("list")
     assert isinstance(listed, Offers)
 
-    for row in listed.spec.rows:
-        if row.text.startswith("Announce"):
-            words = listed._cells(listed.rect, row)[1]
-            beside = words.w - text.width(listed.theme, row.text, BODY) - listed._figures
-            named = text.width(listed.theme, listed.offers[row.key].label, Type(11))
-            assert beside - listed.theme.px(26) >= named
+    drawn = read(sheet)
+
+    told = [row for row in listed.spec.rows if row.text.startswith("Announce")]
+    assert len(told) == 2
+    for row in told:
+        assert sum(line.text == listed.offers[row.key].shown for line in drawn.words) >= 1
+    assert sum(line.text == "Next round" for line in drawn.words) == 2

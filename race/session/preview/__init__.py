@@ -5,17 +5,22 @@ is a chance or a range.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from race.core import commands as c
+from race.core.formulas.house.damage import damage_of
 from race.core.formulas.house.writing import WRITES
+from race.core.formulas.passing.things import weigh_thing
+from race.core.ids import PPM, Terms
 from race.core.legality import attention, cost
+from race.core.legality.purse import amount_of, coming
 from race.core.view import FounderView
 from race.core.wording.filed import ENTRIES
 from race.core.wording.filed.entry import Grade
-from race.core.words import N_, Sentence, count, usd
+from race.core.words import N_, Sentence, count, percent, usd
 from race.session.preview.answering import of_answers
 from race.session.preview.craft_orders import run_lengths
-from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, of_divert
+from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, act_of, of_divert
 from race.session.preview.effect import AT_THE_END, Effect, Preview
 from race.session.preview.lab_orders import of_lab
 from race.session.preview.ordered import ordered
@@ -25,6 +30,11 @@ from race.session.preview.stake import of_stake
 from race.session.preview.tales import of_answer
 
 _IN_WRITING = Sentence(N_("It goes into your file in writing; a court could have it read out."))
+
+_OWNED: Final = N_("It goes into your file too; told in the open, it weighs {part} of what a secret would.")
+_FILED: Final = Sentence(
+    N_("The quarterly filing shows it; your own line in the file could be read out by a court all the same.")
+)
 
 
 def preview(view: FounderView, command: c.Command, given: Sequence[c.Command] = ()) -> Preview:
@@ -69,7 +79,20 @@ def _filed(view: FounderView, command: c.Command) -> tuple[Sentence, ...]:
     write = WRITES.get(type(command)) if view.board.rules.switches.file else None
     if write is None or ENTRIES[write(command)[0]].grade < Grade.BAD:
         return ()
+    if isinstance(command, c.DivertThing):
+        return _filed_in_the_open(view, command, write(command)[0])
     return (_IN_WRITING,)
+
+
+def _filed_in_the_open(view: FounderView, command: c.DivertThing, kind: str) -> tuple[Sentence, ...]:
+    """Warn of the line of what goes to the lab: what is told weighs less, what is filed is no secret."""
+    file, quantity = view.board.rules.file, amount_of(view, command)
+    act = act_of(view, command, weigh_thing(coming(view), command.thing, quantity, command.terms), quantity)
+    if damage_of(view.board.rules, kind, act) < file.least:
+        return ()
+    if act.disclosed:
+        return (Sentence(_OWNED, {"part": percent(int(PPM * file.owned))}),)
+    return (_FILED,) if command.terms in (Terms.PAID, Terms.LEASE) else (_IN_WRITING,)
 
 
 def _price(view: FounderView, command: c.Command) -> tuple[Effect, ...]:

@@ -51,7 +51,7 @@ def damage(rules: Rulebook, affairs: Affairs, incidents: int, line: Line) -> int
     kind, worst = line.kind, at_worst(rules, ENTRIES[line.kind].grade)
     if kind in _OF_AN_ACT:
         act = _find(affairs, line.about)
-        return worst if act is None else int(worst * _left(rules, act, sized=kind.startswith(_SIZED)))
+        return worst if act is None else damage_of(rules, kind, act)
     if kind in _EXCUSES:
         act = _find(affairs, line.about)
         untrue = act is not None and act.idle_share > rules.court.justified_idle
@@ -62,6 +62,12 @@ def damage(rules: Rulebook, affairs: Affairs, incidents: int, line: Line) -> int
             return worst
         return 0 if kept else rules.file.grave if kind == _HANDS else rules.file.bad
     return rules.file.grave if kind == _UNTESTED and incidents else worst
+
+
+def damage_of(rules: Rulebook, kind: str, act: Act) -> int:
+    """Return how damaging a line of a kind about an act reads, ppm."""
+    worst = at_worst(rules, ENTRIES[kind].grade)
+    return int(worst * _left(rules, act, sized=kind.startswith(_SIZED)))
 
 
 def _find(affairs: Affairs, about: int) -> Act | None:

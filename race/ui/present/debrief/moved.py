@@ -1,4 +1,4 @@
-"""What a happening moved trust by: its own receipts where it has some, else the month's deeds, said as such."""
+"""What a happening moved trust by: its own receipts where it has some, else the month's deeds, said so."""
 
 from collections.abc import Iterator
 from typing import Final

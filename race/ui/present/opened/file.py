@@ -1,4 +1,4 @@
-"""The founder's file opened: every line with its writer, and which three a court would have read out now, or had at the end."""
+"""The founder's file opened: every line with its writer, and which three a court would have had read out."""
 
 from dataclasses import dataclass, replace
 

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from race.core.formulas.owners.carmaker import MILESTONES, autonomy_due, booked_by, milestone_month, powered_by
+from race.core.formulas.owners.carmaker import (
+    MILESTONES,
+    autonomy_due,
+    booked_by,
+    milestone_month,
+    powered_by,
+)
 from race.core.formulas.owners.stories import promise_labels
 from race.core.ids import Firm, Subject
 from race.core.receipts import Account

@@ -194,9 +194,7 @@ def claims(view: FounderView) -> Iterator[Wish]:
     """Yield what the lab can announce about itself: its chips doubled, or a better release."""
     due, best = min(view.board.month + _AHEAD, view.board.setting.months), view.own.best()
     fleet = max(20_000, 2 * view.own.depot.running() // 5_000 * 5_000)
-    words = _("Announce {n} running chips by {due}").format(
-        n=write(of_chips(fleet)), due=write(month(due))
-    )
+    words = _("Announce {n} running chips by {due}").format(n=write(of_chips(fleet)), due=write(month(due)))
     yield "court", words, c.Announce(claim=Claim.FLEET, quantity=fleet, due=due)
     score = int(best.elo_published + 55) // 10 * 10 if best else 1_300
     words = _("Announce a release that scores {n} by {due}").format(

@@ -206,7 +206,9 @@ class EndingScreen(Screen):
 
     def _crowd(self) -> HistogramSpec:
         seen = self.seen
-        found = placed(self.game.session, seen.others, seen.awaited) if seen else placed(self.game.session, [])
+        found = (
+            placed(self.game.session, seen.others, seen.awaited) if seen else placed(self.game.session, [])
+        )
         busy = seen is not None and seen.busy
         return HistogramSpec(
             found.title,
