@@ -232,7 +232,7 @@ class Window:
         """Start a new game, now or as soon as the world is there."""
         if self.world.door is None:
             self.waiting = start
-            self.desk.tell(_("The world is being built…"))
+            self.desk.tell_while(lambda: self.waiting is not None, _("The world is being built…"))
             return
         self.waiting = None
         set_names(start.names)

@@ -119,3 +119,16 @@ def test_an_answer_that_moves_nothing_at_once_keeps_the_place_that_says_so() -> 
 
     assert now.w > 0
     assert not now.meets(later)
+
+
+def test_the_message_of_an_answer_goes_when_the_answer_is_taken_back(tmp_path: Path) -> None:
+    found, table, sheet = asked(tmp_path)
+
+    seats.keys(found, [pygame.K_1])
+    said = [toast for toast in found.desk.toasts if toast.text.startswith("Answered")]
+    there = [toast.seen(found.desk.now) for toast in said]
+    table.game.session.undo()
+
+    assert sheet.asked.given is None
+    assert there == [True]
+    assert not any(toast.seen(found.desk.now) for toast in said)

@@ -3,10 +3,15 @@
 from itertools import product
 from pathlib import Path
 
+import pygame
 import pytest
 
 from race.ui.kit.layout import Rect
 from race.ui.kit.tips.toasts import toast_places
+from race.ui.loading import LOADED
+from race.ui.screens import door
+from race.ui.screens.new_game import Start
+from race.ui.screens.orders_panel import OrdersPanel
 from tests.ui import seats
 from tests.ui.gallery import make
 
@@ -70,3 +75,33 @@ def test_the_tooltip_over_a_figure_tells_what_it_covers(tmp_path: Path) -> None:
     (covered,) = found.top.draw_tip(found.surface)
 
     assert covered.within(found.desk.area)
+
+
+def test_that_the_world_is_being_built_is_told_until_the_game_is_there(tmp_path: Path) -> None:
+    found = seats.window(tmp_path)
+    found.world.door = None
+    found.start(Start("history", 3, "real"))
+
+    found.desk.now += 60_000
+    told = [toast.text for toast in found.desk.toasts if toast.seen(found.desk.now)]
+    found.draw()
+    found.world.door = door
+    found.feed([pygame.event.Event(LOADED)], found.desk.now)
+
+    assert told == ["The world is being built…"]
+    assert not any(toast.seen(found.desk.now) and toast.text in told for toast in found.desk.toasts)
+    assert seats.main(found).game.session.month == 0
+
+
+def test_the_message_of_an_order_goes_when_the_order_is_taken_back(tmp_path: Path) -> None:
+    desk, game = seats.desk(), seats.game(tmp_path)
+    panel = OrdersPanel(desk, game)
+    panel.chosen = next(key for key, order in panel.orders.items() if not order.why_not)
+
+    panel.give()
+    (toast,) = desk.toasts
+    there = toast.seen(desk.now)
+    game.session.undo()
+
+    assert there
+    assert not toast.seen(desk.now)

@@ -4,6 +4,7 @@ Imported by the loading thread: from here on the world is known. Every finished 
 has a save before and one after it.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -178,6 +179,10 @@ class Game:
             return ""
         command = supply.move(self.session, source, dock, self.terms, part)
         return self.order(command) if command is not None else ""
+
+    def holds(self, command: Command) -> Callable[[], bool]:
+        """Return what tells whether an order still stands among this month's."""
+        return lambda: command in self.session.pending
 
     def take_back(self, place: int) -> tuple[str, ...]:
         """Take back one order of this month; later ones are given again, and those that need it fall with it.

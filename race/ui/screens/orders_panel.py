@@ -350,7 +350,8 @@ class OrdersPanel(Titled):
             self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
         else:
             self.desk.play("press")
-            self.desk.tell(orders.told(order.command, self.game.session.view()), "tick")
+            words = orders.told(order.command, self.game.session.view())
+            self.desk.tell(words, "tick", holds=self.game.holds(order.command))
         self.lay()
         self.hush()
         return None

@@ -6,7 +6,7 @@ the one beneath it. Nothing here knows a game, so that the menu's first frame ne
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 import pygame
@@ -24,6 +24,8 @@ from race.ui.kit.widgets import Button, ButtonSpec, Widget
 from race.ui.screens.settings import Settings
 
 TOAST_MS = 4_200
+_LONG: Final = 2**31
+"""Milliseconds that are for ever."""
 TOASTS = 2
 """Most toasts at a time."""
 _PAGES = {"page_up": -1, "page_down": 1}
@@ -134,11 +136,22 @@ class Desk:
         """Play an effect."""
         self.voice.play(name)
 
-    def tell(self, words: str, icon: str = "info", colour: Ink | None = None) -> None:
-        """Show a passing message; the same words are not shown twice at a time."""
+    def tell(
+        self,
+        words: str,
+        icon: str = "info",
+        colour: Ink | None = None,
+        holds: Callable[[], bool] | None = None,
+    ) -> None:
+        """Show a passing message, no longer than it holds; the same words are not shown twice at a time."""
         seen = [toast for toast in self.toasts if toast.seen(self.now) and toast.text != words]
         self.toasts = seen[1 - TOASTS :]
-        self.toasts.append(Toast(words, self.now, self.now + TOAST_MS, icon, colour))
+        self.toasts.append(Toast(words, self.now, self.now + TOAST_MS, icon, colour, holds))
+
+    def tell_while(self, holds: Callable[[], bool], words: str) -> None:
+        """Show a message for as long as something holds, however long that is."""
+        self.tell(words)
+        self.toasts[-1] = replace(self.toasts[-1], until=_LONG, holds=holds)
 
 
 class Screen:

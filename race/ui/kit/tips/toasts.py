@@ -1,6 +1,6 @@
 """Passing messages: what they say and until when, where they stand, how they are drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -12,17 +12,21 @@ from race.ui.kit.theme import BODY, Ink, Theme
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """A passing message: words, an icon with its colour, and the milliseconds between which it is seen."""
+    """A passing message: words, an icon with its colour, and the milliseconds between which it is seen.
+
+    `holds` says whether it is still true; what is not is not seen any more.
+    """
 
     text: str
     since: int
     until: int
     icon: str = "info"
     colour: Ink | None = None
+    holds: Callable[[], bool] | None = None
 
     def seen(self, now: int) -> bool:
         """Tell whether the toast is on screen at this time in milliseconds."""
-        return self.since <= now < self.until
+        return self.since <= now < self.until and (self.holds is None or self.holds())
 
 
 def toast_places(

@@ -316,7 +316,8 @@ class WarRoom(Watching, Titled):
                 self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
                 return None
             self.desk.play("press")
-            self.desk.tell(_("Ordered: {order}").format(order=one.text), "tick")
+            words = _("Ordered: {order}").format(order=one.text)
+            self.desk.tell(words, "tick", holds=self.game.holds(one.command))
             pending = self.game.session.pending
             self.chosen = ALL if len(pending) == 1 else f"order.{len(pending) - 1}"
         self._changed()

@@ -328,6 +328,7 @@ class RoomScreen(Screen):
             self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
         else:
             self.desk.play("press")
-            self.desk.tell(_("Ordered: {order}").format(order=line.order.text), "tick")
+            words = _("Ordered: {order}").format(order=line.order.text)
+            self.desk.tell(words, "tick", holds=self.game.holds(line.order.command))
         self.lay()
         return None

@@ -101,7 +101,8 @@ class QuestionSheet(Sheet):
             self.desk.tell(reason, "warning", self.desk.theme.palette.warning)
             return None
         self.desk.play("press")
-        self.desk.tell(_("Answered: {answer}").format(answer=reply.text), "tick")
+        words = _("Answered: {answer}").format(answer=reply.text)
+        self.desk.tell(words, "tick", holds=self.game.holds(reply.command))
         return Wish("close")
 
 
