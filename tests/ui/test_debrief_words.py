@@ -2,8 +2,10 @@
 
 import itertools
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
+from msgspec.structs import replace as replace_of
 
 from race.core.events import Happening
 from race.core.ids import PPM
@@ -141,3 +143,18 @@ def test_the_case_file_has_no_leaf_for_its_last_line_alone(high: int) -> None:
 def _both() -> tuple[Block, ...]:
     complaint, answer = case_file(seats.finished("diverter"))
     return (*complaint, *answer)
+
+
+def test_the_case_file_calls_no_chance_in_court_certain_and_tells_its_cases_apart() -> None:
+    session = seats.finished("diverter").fork()
+    told = [block.text for block in _both()]
+    case = session.position().affairs.cases[0]
+    more = replace_of(session.position().affairs, cases=[case, replace_of(case, id=case.id + 1, filed=8)])
+    view = replace_of(session.view(), affairs=more)
+
+    with patch.object(session, "view", return_value=view):
+        several = [block.text for part in case_file(session) for block in part]
+
+    assert any("the holders' chance was 99" in words for words in told)
+    assert any(words.startswith("Cases before the last: 1. Filed in August 2024") for words in several)
+    assert any(words.startswith("Filed in March 2024. It was still open") for words in several)

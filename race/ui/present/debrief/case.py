@@ -24,6 +24,8 @@ MOST_FACTS: Final = 6
 """Diversions that have a paragraph of their own; the smaller ones are summed."""
 MOST_VOTES: Final = 3
 """Votes that are named, the latest first."""
+_SURE: Final = 0.99
+"""Most that a chance in court is written as."""
 _COURT_CASH: Final = (
     "Settlement with the carmaker's holders",
     "Price of the use of the carmaker's chips, by order of the court",
@@ -75,6 +77,9 @@ def _status(session: Session) -> str:
     told = _("Filed in {date}; complaints joined in it: {n}.").format(
         date=write(month(case.filed)), n=case.suits
     )
+    if len(cases) > 1:
+        before = _("Cases before the last: {n}.").format(n=len(cases) - 1)
+        return f"{before} {told} {_outcome(case)}"
     return f"{told} {_outcome(case)}"
 
 
@@ -203,6 +208,11 @@ def _part(share: float) -> str:
     return write(percent(round(100 * share) * PPM // 100))
 
 
+def _chance(share: float) -> str:
+    """Write the chance of a ruling, of which nobody can be sure."""
+    return _part(min(_SURE, max(1.0 - _SURE, share)))
+
+
 def _exhibits(session: Session) -> Iterator[Block]:
     heard = read_out(session)
     found = heard or worst_first(session)
@@ -232,7 +242,7 @@ def _became(session: Session) -> Iterator[str]:
         governed = affairs.sharing_policy
         wins, _ban = odds_of(board.rules, case, affairs.cases, affairs.acts, governed=governed)
         words = _("{outcome} With every file open, the holders' chance was {part}.")
-        told = words.format(outcome=_outcome(case), part=_part(wins))
+        told = words.format(outcome=_outcome(case), part=_chance(wins))
         date = write(month(case.filed))
         yield _("Case of {date}: {told}").format(date=date, told=told) if len(affairs.cases) > 1 else told
     if not affairs.cases and (known := known_acts(affairs.acts)):
@@ -240,7 +250,7 @@ def _became(session: Session) -> Iterator[str]:
             truth_of(board.rules, known), board.rules.court.ruling_half, board.rules.court.ruling_slope
         )
         words = _("On what became known, a court would have found for the holders with a chance of {part}.")
-        yield words.format(part=_part(wins))
+        yield words.format(part=_chance(wins))
     money, chips = _ordered(session)
     if money:
         yield _("The lab paid {amount} by order of the court or in settlement.").format(
