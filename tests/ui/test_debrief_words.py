@@ -157,4 +157,4 @@ def test_the_case_file_calls_no_chance_in_court_certain_and_tells_its_cases_apar
 
     assert any("the holders' chance was 99" in words for words in told)
     assert any(words.startswith("Cases before the last: 1. Filed in August 2024") for words in several)
-    assert any(words.startswith("Filed in March 2024. It was still open") for words in several)
+    assert any(words.startswith("Case of March 2024: It was still open") for words in several)
