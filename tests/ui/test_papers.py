@@ -17,8 +17,18 @@ from race.ui.present.debrief.case import _COURT_CASH, _COURT_CHIPS
 from race.ui.present.debrief.moved import WEATHERED
 from race.ui.present.guide.linked import _CAUSES
 from race.ui.present.news import lines_of
-from race.ui.present.papers.editions import PAPERS, editions
-from race.ui.present.papers.facts import _SPOKEN, RANKED, facts_of, kind_of, standing
+from race.ui.present.papers.editions import PAPERS, _big, editions
+from race.ui.present.papers.facts import (
+    _SPOKEN,
+    BIG,
+    BIGGEST,
+    OWNERS,
+    RANKED,
+    Fact,
+    facts_of,
+    kind_of,
+    standing,
+)
 from race.ui.present.papers.voices.hall import GRUMBLES
 from race.ui.present.papers.voices.remarks import REMARKS
 from race.ui.present.papers.voices.rivals import VOICES
@@ -54,6 +64,17 @@ def test_every_ending_has_a_last_page_in_each_paper() -> None:
 
     assert min(min(each) for each in sizes.values()) >= 2
     assert editions(played("steward"))[-1].columns[0][0].kind.startswith("end.")
+
+
+def test_the_worst_news_open_the_papers_every_time_and_big_ones_the_first() -> None:
+    opens = {
+        weight: [_big(Fact("suit", OWNERS, weight, {}), seen) for seen in (frozenset(), frozenset({"suit"}))]
+        for weight in (BIG - 1, BIG, BIGGEST - 1, BIGGEST)
+    }
+
+    assert opens[BIG - 1] == [False, False]
+    assert opens[BIG] == opens[BIGGEST - 1] == [True, False]
+    assert opens[BIGGEST] == [True, True]
 
 
 def test_rivals_and_the_hall_have_something_to_say_in_every_mood() -> None:

@@ -7,14 +7,14 @@ import pygame
 import pytest
 from msgspec.structs import replace
 
-from race.core.ids import Firm
+from race.core.ids import PPM, Firm
 from race.core.receipts import Account
 from race.ui.kit import text
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, Theme
 from race.ui.kit.tooltips import Line, Receipt, draw_receipt
 from race.ui.pieces.board import Board
-from race.ui.present.ahead.closing import closing
+from race.ui.present.ahead.closing import _pace, closing
 from race.ui.present.figures import balance_of, footing, header, moved_by
 from race.ui.present.rounding import unit_of
 from race.ui.screens.table.main import MainScreen
@@ -60,6 +60,12 @@ def test_the_strip_beneath_the_docks_says_what_the_month_brings_if_it_is_ended_n
     assert before == ["…"] * 4
     assert sum(" to " in shown for shown in told) >= 2
     assert told == [each.shown for each in closing(table.game.session, table.game.coming)]
+
+
+def test_a_programme_that_may_keep_its_plan_is_no_loss() -> None:
+    kept, slowed = _pace(PPM - 50_000, PPM), _pace(PPM - 90_000, PPM - 50_000)
+
+    assert (kept.good, slowed.good) == (0, -1)
 
 
 def test_nothing_is_played_while_a_crate_is_in_the_hand(tmp_path: Path) -> None:

@@ -143,6 +143,8 @@ def _at_least(called: int, chance: float) -> int:
 
     >>> [_at_least(5, chance) for chance in (0.0, 0.5, 0.9, 1.0)]
     [0, 1, 4, 5]
+    >>> [_at_least(1, chance) for chance in (0.895, 0.905)]
+    [0, 1]
     """
     below = 0.0
     for number in range(called + 1):

@@ -73,7 +73,6 @@ def remember(packed: bytes) -> Past:
     race = RaceModel(scenario, "idle", journal.seed, collect=False)
     first = race.world.month
     worlds, events, balances, orders = [race.world], [race.events], [race.balances], []
-    true = True
     try:
         for record in journal.months:
             view = founders(race)
