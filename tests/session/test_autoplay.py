@@ -45,6 +45,16 @@ def test_the_game_on_the_table_is_not_touched_while_a_month_is_played() -> None:
     assert done.month == 3
 
 
+def test_nobody_plays_on_after_the_ending() -> None:
+    session = a_game(months=12)
+    hands = Understudy(session, "steward")
+
+    hands.begin()
+
+    assert session.ending is not None
+    assert hands.finish() is None
+
+
 def test_the_seat_can_be_taken_back_in_any_month() -> None:
     session = played(Session("history", 3), "swapper", 3)
 

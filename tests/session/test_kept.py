@@ -16,6 +16,7 @@ from race.session.replay import replay
 from race.session.session import Refused, Session
 from race.session.store import Saved, Slots, kind_of, load, save
 from tests.builders import a_game, a_source
+from tests.session.test_store import body_of, saved, signed
 
 
 def test_a_glance_tells_what_the_whole_save_holds(tmp_path: Path) -> None:
@@ -27,6 +28,20 @@ def test_a_glance_tells_what_the_whole_save_holds(tmp_path: Path) -> None:
     assert (held.first, held.last, held.seed) == (0, 4, session.seed)
     assert [each.trust_ppm for each in held.moments] == [report.trust_ppm for report in session.reports]
     assert msgspec.structs.replace(held, path=Path()) == glance_of(session)
+
+
+@pytest.mark.parametrize(("months", "length"), [(0, 1), (3, 3)])
+def test_a_scenario_that_does_not_say_its_length_is_as_long_as_was_played(
+    tmp_path: Path, months: int, length: int
+) -> None:
+    path = saved(tmp_path, a_game(months=months))
+    held = msgspec.json.decode(body_of(path))
+    text = held["journal"]["scenario_text"]
+    held["journal"]["scenario_text"] = text.replace("\nmonths = 12\n", '\nmonths = "twelve"\n')
+    path.write_bytes(signed(msgspec.json.encode(held)))
+
+    assert held["journal"]["scenario_text"] != text
+    assert glance(path).length == length
 
 
 def test_a_glance_refuses_a_save_that_was_cut_short(tmp_path: Path) -> None:

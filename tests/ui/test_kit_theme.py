@@ -122,6 +122,19 @@ def test_a_missing_package_falls_back_to_the_built_in_font(monkeypatch: pytest.M
     assert drawn > 50
 
 
+def test_words_that_need_more_lines_than_there_are_end_in_dots_on_the_last() -> None:
+    words = "one two three four five six seven eight nine ten"
+    whole = text.wrap(Theme(), words, BODY, 70)
+
+    cut = text.wrap(Theme(), words, BODY, 70, most=2)
+
+    assert len(whole) > 3
+    assert (len(cut), cut[0]) == (2, whole[0])
+    assert cut[1].split()[0].rstrip("…") == whole[1].split()[0]
+    assert cut[1].endswith("…")
+    assert text.wrap(Theme(), words, BODY, 70, most=len(whole)) == whole
+
+
 def test_the_narrow_space_is_replaced_where_the_font_lacks_it() -> None:
     assert not theme.has_narrow_space("head", 600)
     assert text.width(Theme(), "48\u202f200", TITLE) == text.width(Theme(), "48\u00a0200", TITLE)

@@ -8,7 +8,11 @@ import pytest
 
 from race.core.words import Sentence
 from race.session.asking import Asks, Halt, Reason
+from race.session.session import Session
+from race.session.store import Slots
+from race.ui.kit.widgets import Label
 from race.ui.present.seat.players import Plan
+from race.ui.screens.game import Game, Shelf
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.overlays import ListSheet
 from race.ui.screens.seat.spectate import Spectate
@@ -91,3 +95,14 @@ def test_the_last_month_of_the_fastest_bot_is_drawn_though_nothing_moves(tmp_pat
     assert wait == 0
     assert not screen.playing
     assert screen.wait() is None
+
+
+@pytest.mark.parametrize(("founder", "told"), [(None, "holds your seat"), ("steward", "the founder's seat")])
+def test_who_watches_reads_whose_seat_is_held(tmp_path: Path, founder: str | None, told: str) -> None:
+    session = Session("the-twelve-thousand", 7, founder)
+    screen = Spectate(seats.desk(), Game(session, Shelf(Slots(tmp_path))), Plan(), playing=False)
+
+    why = screen.stage.find("why")
+
+    assert isinstance(why, Label)
+    assert told in why.spec.text

@@ -58,6 +58,21 @@ def test_a_new_game_starts_in_a_quiet_hall() -> None:
     assert rung_of(world.rules, world.affairs, world.holders, world.month) is Rung.QUIET
 
 
+def test_advisers_are_against_only_what_is_published_and_not_voted() -> None:
+    world = a_world(month=NOW)
+    world.holders.trust //= 2
+    act = Act(id=1, month=1, quantity=1, terms=Terms.SILENT, severity=0.3, idle_share=1, value_usd=1)
+    world.affairs.acts.append(act)
+
+    steps = [step(world)]
+    act.published = 5
+    steps.append(step(world))
+    act.voted = True
+    steps.append(step(world))
+
+    assert steps == [Rung.QUIET, Rung.ADVISERS, Rung.QUIET]
+
+
 def test_a_case_that_was_settled_is_no_step() -> None:
     world = a_world(month=NOW)
 

@@ -1,11 +1,13 @@
 """The founder's shares, the lab's price and fines: what is owed is paid, once."""
 
+import pytest
+
 from race.core.chance import Chance
 from race.core.commands import Orders, SellLab
 from race.core.events import Happening
 from race.core.formulas.house.answers import looked_into
 from race.core.formulas.house.sale import first_of, offer_usd
-from race.core.formulas.house.stake import forced_sale, pledge_room, repaid
+from race.core.formulas.house.stake import forced_sale, loan_to_value, pledge_room, repaid, worth
 from race.core.ids import Firm, Terms, Thing
 from race.core.rules.house.regulator import watch_records
 from race.core.rules.house.sale import sell_lab
@@ -49,6 +51,19 @@ def test_shares_worth_nothing_are_all_sold_and_the_lab_pays_the_rest() -> None:
     assert [event.kind for event in events] == [Happening.SEIZED]
     assert (world.carmaker.pledged_ppm, world.carmaker.pledge_usd) == (0, 0)
     assert cash - lab.cash_usd >= 500_000_000
+
+
+def test_a_lender_sells_until_the_rest_is_safe_again_and_no_more() -> None:
+    world = pledged(60_000, 0)
+    rules, carmaker = world.rules.stake, world.carmaker
+    carmaker.pledge_usd = int(rules.call_part * worth(carmaker, 60_000)) + 1
+    carmaker.margin_call = world.month - 1
+
+    (event,) = keep_stake(world, NOBODY, Chance(1))
+
+    assert event.kind is Happening.SEIZED
+    assert 0 < carmaker.pledged_ppm < 60_000
+    assert loan_to_value(carmaker) == pytest.approx(rules.loan_part, rel=1e-3)
 
 
 def test_the_leader_pays_less_than_another_lab_and_the_carmaker_all_of_it() -> None:

@@ -1,7 +1,13 @@
 """The text client orders by words with amounts: a split of one's own, a quarter of a crate."""
 
+import re
+from io import StringIO
+
 from race.core.commands import Divert, SplitCompute
+from race.core.ids import Seat
 from race.ui.present import supply
+from race.ui.present.owners import hall
+from race.ui.text.client import play
 from race.ui.text.table import Table
 from tests.ui.text.spoken import answer
 
@@ -116,3 +122,27 @@ def test_a_part_of_a_crate_is_said_in_figures_or_as_half(table: Table) -> None:
 
     quantities = [order.quantity for order in table.session.pending if isinstance(order, Divert)]
     assert quantities == [5_000, (whole - 5_000) // 2]
+
+
+def test_after_a_bot_the_next_month_is_ones_own(table: Table) -> None:
+    answer(table, "auto diverter until 2", "end")
+
+    played = [Seat.FOUNDER in record.orders for record in table.session.journal.months]
+
+    assert played == [True, True, False]
+
+
+def test_the_hall_is_drawn_in_bars_of_one_length(table: Table) -> None:
+    means = [wedge.mean for wedge in hall(table.session).wedges]
+
+    bars = re.findall(r"  ([#.]{5,})  ", answer(table, "hall"))
+
+    assert [(len(bar), bar.count("#")) for bar in bars] == [(20, round(20 * mean)) for mean in means]
+
+
+def test_a_game_in_words_opens_with_where_one_stands(table: Table) -> None:
+    out = StringIO()
+
+    play(table, StringIO(""), out)
+
+    assert out.getvalue().splitlines() == answer(table, "look").splitlines()
