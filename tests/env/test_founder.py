@@ -4,12 +4,15 @@ import gymnasium
 import numpy as np
 import pytest
 from gymnasium.utils.env_checker import check_env
+from msgspec.structs import replace
 
 import race.env  # registers the environment
 from race.core.chance import Stream
-from race.core.commands import Command
+from race.core.commands import Borrow, Command
+from race.core.formulas.race.loans import loan_room
 from race.core.ids import RIVALS, Firm, Seat
 from race.core.view import FounderView, View
+from race.core.world import Batch, Depot
 from race.env.actions import HEADS, SIZES, masks_of, orders_of
 from race.env.founder import FounderEnv
 from race.env.sight import MOST, names, observe
@@ -256,3 +259,22 @@ def test_what_is_no_action_is_refused_and_plays_no_month(action: list[float]) ->
     again.reset(seed=1)
     assert np.array_equal(after, again.step(np.zeros(9, dtype=np.int64))[0])
     assert not np.array_equal(before, after)
+
+
+def test_a_loan_is_half_of_what_banks_would_lend_and_not_less_than_they_do() -> None:
+    game = RaceModel(SHORT, "idle", 3, collect=False)
+    view, ordered = view_of(game), []
+
+    for chips in (1, 200_000):
+        batch = Batch(id=1, payer=Firm.XAI, generation=view.board.generation, quantity=chips, arrived=0)
+        own = replace(view.own, depot=Depot(batches=[batch]))
+        choice = NOTHING.copy()
+        choice[list(HEADS).index("money")] = list(HEADS["money"]).index("loan")
+        ordered += orders_of(replace(view, own=own), choice)
+
+    least, room = (
+        view.board.rules.money.loan_least_usd,
+        loan_room(view.board.rules.money, own, view.board.chip_price_usd),
+    )
+    assert ordered == [Borrow(amount_usd=least), Borrow(amount_usd=room // 2)]
+    game.close()

@@ -68,6 +68,18 @@ def test_what_is_open_is_never_less_than_what_is_there() -> None:
         assert all(best_one.points >= one.points - 1e-9 for one, best_one in zip(now, best, strict=True))
 
 
+def test_only_as_many_new_promises_are_open_as_there_is_time_to_keep() -> None:
+    rules = seats.played(0).view().board.rules.founder
+    rounds = []
+
+    for months in (0, 30, 36 - rules.promise_least_months, 37 - rules.promise_least_months):
+        session = seats.played(months)
+        new = len(at_best(session).affairs.promises) - len(session.view().affairs.promises)
+        rounds.append(new / rules.promises_open)
+
+    assert rounds == [36 // rules.promise_least_months, 6 // rules.promise_least_months, 1, 0]
+
+
 def test_the_months_that_decide_are_counted_and_what_is_left_must_make_up() -> None:
     session = seats.played(35)
 

@@ -158,6 +158,14 @@ def test_a_slider_follows_drag_steps_and_ends() -> None:
     assert first == Action("set", "volume", 0.0)
 
 
+@pytest.mark.parametrize(("code", "end"), [(pygame.K_LEFT, 0.0), (pygame.K_END, 1.0)])
+def test_a_slider_that_can_go_no_further_says_where_it_stands(code: int, end: float) -> None:
+    stage = Stage([Slider("volume", Rect(0, 0, 400, 30), THEME, SliderSpec(end))])
+    stage.focus_on("volume")
+
+    assert key(stage, code) == Action("read", "volume", end)
+
+
 def test_a_list_scrolls_selects_and_opens() -> None:
     rows = tuple(Row(str(number), f"Save {number}") for number in range(20))
     box = ListBox("saves", Rect(0, 0, 300, 34 * 5), THEME, ListSpec(rows))

@@ -111,6 +111,7 @@ def test_a_failure_is_written_down_and_the_last_month_can_be_resumed(
     seats.keys(found, [pygame.K_RETURN])
 
     assert isinstance(failed, Failure)
+    assert failed.stage.focus == "continue"
     assert "a beam broke" in next((tmp_path / "reports").glob("*.txt")).read_text()
     assert "the window failed" in caplog.text
     assert seats.main(found).game.session.month == 1

@@ -6,15 +6,15 @@ import pytest
 from race.core.chance import Chance
 from race.core.commands import DelaySite, Divert, DivertThing, GiveBack, Hire, LendChips, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.passing.acts import enter, switch_channel
-from race.core.formulas.passing.diversion import Weight
+from race.core.formulas.passing.acts import enter, given_of, switch_channel
+from race.core.formulas.passing.diversion import Weight, swapped
 from race.core.formulas.passing.files import read_act
-from race.core.formulas.passing.things import worth_of
+from race.core.formulas.passing.things import weigh_thing, worth_of
 from race.core.ids import Firm, Generation, Terms, Thing
 from race.core.rules.owners.diversion import divert
 from race.core.rules.owners.lending import lend_back
 from race.core.rules.owners.things import pass_things
-from race.core.world import Act, Batch, Deal, World
+from race.core.world import Act, Batch, Deal, Site, World
 from tests.builders import a_world, orders, plainer
 
 _OPENING = a_world()
@@ -55,6 +55,20 @@ def test_what_is_not_there_is_not_taken(thing: Thing, quantity: int) -> None:
 
     assert told == []
     assert world.affairs.acts == []
+
+
+def test_of_a_site_is_missed_what_the_others_do_not_hold() -> None:
+    world = _OPENING.copy()
+    fleet_kw = 40 * int(world.carmaker.depot.chips() * world.rules.chips.kw_h100)
+
+    def missed(*sites: int) -> float:
+        world.carmaker.depot.sites = [
+            Site(id=n, power_kw=kw, started=-9, ready=0) for n, kw in enumerate(sites)
+        ]
+        return weigh_thing(given_of(world), Thing.SITE, 10_000, Terms.SILENT).idle_share
+
+    assert missed(10_000) == 1.0
+    assert missed(10_000, fleet_kw) == 0.0
 
 
 def test_when_a_licence_on_lease_ends_what_was_learned_stays() -> None:
@@ -296,3 +310,13 @@ def test_the_oldest_takings_are_given_back_first() -> None:
     passed(world, orders(GiveBack(quantity=5, thing=Thing.RESEARCHERS)), month=4)
 
     assert [act.outstanding for act in world.affairs.acts] == [0, 3]
+
+
+def test_a_swap_takes_no_line_of_which_it_takes_nothing() -> None:
+    own = [line for line in _OPENING.market.lines if line.payer is line.owner is Firm.XAI]
+    first = min(own, key=lambda line: (line.due, line.id))
+
+    chosen = swapped(_OPENING.market.lines, first.quantity, -1)
+
+    assert len(own) > 1
+    assert chosen == [(first, first.quantity)]

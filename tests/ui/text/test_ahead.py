@@ -56,3 +56,9 @@ def test_a_chart_is_told_by_rank_with_what_happened(table: Table) -> None:
 
 def test_a_chart_that_does_not_exist_is_answered_with_those_that_do(table: Table) -> None:
     assert answer(table, "charts moon").startswith("There are charts of quality, compute")
+
+
+def test_a_forecast_looks_no_further_than_the_end_of_the_game(table: Table) -> None:
+    answer(table, "auto idle until 10")
+
+    assert "2 futures of 2 months" in answer(table, "forecast over 99 months in 2 futures")

@@ -4,7 +4,7 @@ import re
 from io import StringIO
 
 from race.core.commands import Divert, SplitCompute
-from race.core.ids import Seat
+from race.core.ids import Ballot, Seat
 from race.ui.present import supply
 from race.ui.present.owners import hall
 from race.ui.text.client import play
@@ -146,3 +146,26 @@ def test_a_game_in_words_opens_with_where_one_stands(table: Table) -> None:
     play(table, StringIO(""), out)
 
     assert out.getvalue().splitlines() == answer(table, "look").splitlines()
+
+
+def test_the_lesson_marks_what_is_done_and_what_is_next(table: Table) -> None:
+    def marks() -> str:
+        return "".join(
+            found[1] for found in re.finditer(r"^([*> ]) \d\. ", answer(table, "lesson"), re.MULTILINE)
+        )
+
+    first = marks()
+    answer(table, "move 1 to lab by swap")
+
+    assert re.fullmatch(r"\**> +", first)
+    assert re.fullmatch(r"\*+>? *", marks())
+    assert first.count("*") < marks().count("*")
+
+
+def test_a_question_on_the_agenda_is_told_with_its_sum_if_it_has_one(table: Table) -> None:
+    affairs = table.session.position().affairs
+    affairs.agenda = {Ballot.INVESTMENT: 2_000_000_000, Ballot.LIMITS: 0}
+
+    told = [line for line in answer(table, "affairs").splitlines() if line.startswith("On the agenda")]
+
+    assert ["$" in line for line in told] == [True, False]

@@ -51,7 +51,12 @@ def known_places(rules: Rulebook, lab: Lab, said: Said) -> float | None:
 
 
 def permitted(rules: FogRules, said: Said, places: float | None) -> Said:
-    """Return a claim as far as permits bear it out; chips beyond the known `places` are half a rumour."""
+    """Return a claim as far as permits bear it out; chips beyond the known `places` are half a rumour.
+
+    >>> said = Said(claim=Claim.FLEET, quantity=90_000, made=1, due=9, before=10_000)
+    >>> [permitted(FogRules(), said, places).quantity for places in (None, 30_000, 100_000)]
+    [90000, 48000, 90000]
+    """
     if said.claim is not Claim.FLEET or places is None or said.quantity <= places:
         return said
     return replace(said, quantity=int(places + rules.claim_unpermitted * (said.quantity - places)))
