@@ -12,7 +12,7 @@ from race.core.commands import Borrow, Command
 from race.core.formulas.race.loans import loan_room
 from race.core.ids import RIVALS, Firm, Seat
 from race.core.view import FounderView, View
-from race.core.world import Batch, Depot
+from race.core.world import Batch, Case, Depot
 from race.env.actions import HEADS, SIZES, masks_of, orders_of
 from race.env.founder import FounderEnv
 from race.env.sight import MOST, names, observe
@@ -278,3 +278,18 @@ def test_a_loan_is_half_of_what_banks_would_lend_and_not_less_than_they_do() -> 
     )
     assert ordered == [Borrow(amount_usd=least), Borrow(amount_usd=room // 2)]
     game.close()
+
+
+def test_cases_are_seen_while_they_are_open() -> None:
+    game = RaceModel(SHORT, "idle", 3, collect=False)
+    first = {"id": 1, "act": 1, "filed": 1, "discovery": 3}
+    seen = []
+
+    for cases in ([], [Case(**first)], [Case(**first, decided=True)], [Case(**first, settled=True)]):
+        world = game.world.copy()
+        world.affairs.cases = cases
+        game.resume(world, game.events, game.balances)
+        seen.append(dict(zip(names(view_of(game)), observe(view_of(game)).tolist(), strict=True))["cases"])
+
+    game.close()
+    assert seen[1] > seen[0] == seen[2] == seen[3]

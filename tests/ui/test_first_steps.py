@@ -122,6 +122,11 @@ def test_taking_the_crate_back_is_as_good_as_keeping_it(tmp_path: Path) -> None:
     assert lesson(found).step.key == "end"
     assert lesson(found).table.game.session.pending == ()
 
+    month = lesson(found).table.game.session.month
+    seats.keys(found, [pygame.K_RETURN])
+    settle(found)
+    assert lesson(found).table.game.session.month == month + 1
+
 
 def test_what_is_dark_does_not_answer_and_what_is_bright_does(tmp_path: Path) -> None:
     found = newcomer(tmp_path)

@@ -319,3 +319,17 @@ def test_a_ruling_takes_what_the_case_is_about_and_leaves_what_is_on_lease() -> 
 
     assert lease.quantity == 3_000
     assert taken.quantity == act.outstanding == 1_200
+
+
+def test_the_files_of_a_case_that_is_over_are_not_opened() -> None:
+    for facts in ({"settled": True}, {"decided": 5}, {}):
+        world = a_world(month=2)
+        secret = a_taking(world, published=None)
+        case = a_case(world, secret)
+        for name, value in facts.items():
+            setattr(case, name, value)
+        world.affairs.cases = [case]
+
+        told = [event.kind for event in act_in_court(world, case.discovery)]
+
+        assert (Happening.DISCOVERY in told) == (secret.published is not None) == (not facts), facts

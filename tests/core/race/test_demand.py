@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from race.core.chance import Chance
 from race.core.commands import Orders, SetPrice
 from race.core.formulas.race.demand import logit_shares
-from race.core.ids import Firm
-from race.core.rules.race.demand import win_users
+from race.core.ids import PPM, Firm
+from race.core.rules.race.demand import _GROWTH, win_users
 from race.core.world import Split
 from tests.builders import a_depot, a_world, orders
 
@@ -85,3 +85,16 @@ def test_the_market_grows_but_not_beyond_the_people_there_are() -> None:
         win_users(world, NOBODY, Chance(1))
 
     assert 3_900_000 <= world.market.consumers_k <= 4_000_000
+
+
+def test_of_new_users_those_are_growth_who_come_with_the_market_at_the_same_share() -> None:
+    world = a_world()
+    before, shares = world.market.consumers_k, {firm: lab.share_ppm for firm, lab in world.labs.items()}
+
+    win_users(world, NOBODY, Chance(1))
+
+    told = {each.firm: each.amount for each in world.receipts if each.cause == _GROWTH}
+    now = world.market.consumers_k
+    grown = {firm: now * share // PPM - before * share // PPM for firm, share in shares.items()}
+    assert now > before
+    assert told == {firm: users for firm, users in grown.items() if users}

@@ -62,3 +62,16 @@ def test_a_forecast_looks_no_further_than_the_end_of_the_game(table: Table) -> N
     answer(table, "auto idle until 10")
 
     assert "2 futures of 2 months" in answer(table, "forecast over 99 months in 2 futures")
+
+
+def test_a_forecast_is_of_one_month_or_more(table: Table) -> None:
+    assert "1 futures of 1 month;" in answer(table, "forecast over 1 month in 1 future")
+    assert answer(table, "forecast over 0 months").startswith("Ask for 1 month or more")
+
+
+def test_the_small_words_of_a_forecast_may_be_left_out(table: Table) -> None:
+    short, long = answer(table, "forecast 2 1 month 1 future", "forecast 2 over 1 month in 1 future").split(
+        "With: "
+    )[1:]
+
+    assert short.splitlines()[:2] == long.splitlines()[:2]

@@ -227,7 +227,11 @@ class Bubble:
 
 
 def _shared(one: Rect, other: Rect) -> int:
-    """Return how many pixels two rectangles share."""
+    """Return how many pixels two rectangles share.
+
+    >>> [_shared(Rect(0, 0, 10, 10), Rect(x, y, 10, 10)) for x, y in ((6, 4), (6, 12), (12, 4), (12, 12))]
+    [24, 0, 0, 0]
+    """
     across = min(one.right, other.right) - max(one.x, other.x)
     down = min(one.bottom, other.bottom) - max(one.y, other.y)
     return max(0, across) * max(0, down)
