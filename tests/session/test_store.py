@@ -161,6 +161,8 @@ NONSENSE: dict[str, Spoil] = {
     "a supply that ends early": lambda world: world["setting"].update(supply=[]),
     "neighbours in other rows": lambda world: world["holders"]["neighbours"]["shape"].reverse(),
     "a loyalty below none": lambda world: world["affairs"]["house"]["members"][0].update(loyalty=-1),
+    "a post nobody has a name for": lambda world: world["affairs"]["house"]["members"][0].update(holder=0),
+    "a post fewer": lambda world: world["affairs"]["house"]["members"].pop(),
     "a deal about no chips": lambda world: world["affairs"].update(
         deal={"source": 1, "quantity": 0, "terms": "paid"}
     ),

@@ -8,6 +8,7 @@ from race.ui.kit.choices import ListBox, ListSpec, Segmented, Slider, SliderSpec
 from race.ui.kit.field import Field, FieldSpec
 from race.ui.kit.focus import Stage
 from race.ui.kit.layout import Rect
+from race.ui.kit.roll import Scrolled
 from race.ui.kit.theme import Theme
 from race.ui.kit.tooltips import draw_receipt, drawn_causes, split_small
 from race.ui.kit.widgets import (
@@ -156,6 +157,38 @@ def test_a_slider_follows_drag_steps_and_ends() -> None:
     assert dragged == Action("set", "volume", 1.0)
     assert stepped == Action("set", "volume", 0.9)
     assert first == Action("set", "volume", 0.0)
+
+
+class Tall(Scrolled):
+    """A text five times as high as its place."""
+
+    def height(self) -> int:
+        """Return the height of the text, pixels."""
+        return 500
+
+
+def test_a_long_text_is_scrolled_by_keys_and_wheel_and_never_past_its_ends() -> None:
+    place = Rect(0, 0, 300, 100)
+    tall = Tall("read", place, THEME, place)
+    stage = Stage([tall])
+    stage.focus_on("read")
+    move(stage, (10, 10))
+    seen = []
+
+    for code in (
+        pygame.K_PAGEDOWN,
+        pygame.K_PAGEDOWN,
+        pygame.K_PAGEUP,
+        pygame.K_END,
+        pygame.K_DOWN,
+        pygame.K_HOME,
+    ):
+        key(stage, code)
+        seen.append(tall.first)
+    wheel(stage, -1)
+
+    assert seen == [100, 200, 100, 400, 400, 0]
+    assert 0 < tall.first < 100
 
 
 @pytest.mark.parametrize(("code", "end"), [(pygame.K_LEFT, 0.0), (pygame.K_END, 1.0)])

@@ -73,4 +73,4 @@ def test_the_small_words_of_a_forecast_may_be_left_out(table: Table) -> None:
     short, long = "forecast 2 1 month 1 future", "forecast 2 over 1 month in 1 future"
 
     assert answer(table, short) == answer(table, long)
-    assert "1 futures of 1 month;" in answer(table, short)
+    assert "1 futures of 1 month, " in answer(table, short)
