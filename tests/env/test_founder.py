@@ -9,6 +9,7 @@ from msgspec.structs import replace
 import race.env  # registers the environment
 from race.core.chance import Stream
 from race.core.commands import Borrow, Command
+from race.core.formulas.owners.carmaker import autonomy_due
 from race.core.formulas.race.loans import loan_room
 from race.core.ids import RIVALS, Firm, Seat
 from race.core.view import FounderView, View
@@ -293,3 +294,19 @@ def test_cases_are_seen_while_they_are_open() -> None:
 
     game.close()
     assert seen[1] > seen[0] == seen[2] == seen[3]
+
+
+def test_a_milestone_is_promised_for_when_the_programme_gets_there_and_not_at_once() -> None:
+    game = RaceModel("history", "idle", 3, collect=False)
+    choice = NOTHING.copy()
+    choice[list(HEADS).index("owners")] = list(HEADS["owners"]).index("promise autonomy")
+    view, dues = view_of(game), []
+
+    for month in (2, 30, view.board.setting.months - 1):
+        board = replace(view.board, month=month)
+        dues += [order.due for order in orders_of(replace(view, board=board), choice)]  # type: ignore[union-attr]
+
+    game.close()
+    planned = autonomy_due(view.board.rules, view.carmaker.autonomy_reached)
+    assert 5 < planned < 33
+    assert dues == [planned, 33, view.board.setting.months]

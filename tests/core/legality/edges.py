@@ -173,6 +173,7 @@ ORDERED: Final = (
 )
 
 TRAINED: Final = (
+    Edge(lambda n: c.SplitCompute(training=n, research=PPM - n, serving=0, safety=0), 0, PPM, given=()),
     Edge(lambda n: c.StartRun(months=n), 1, _RULES.race.run_longest),
     Edge(lambda n: c.ExtendRun(months=n), 1, _RULES.race.run_longest - 4, change=(_RUN,)),
     Edge(lambda n: c.SetPay(level=n), _RULES.talent.pay_lowest, _RULES.talent.pay_highest, given=()),
