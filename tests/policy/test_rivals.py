@@ -18,7 +18,7 @@ from race.policy.style import Style
 from race.scenario.load import override
 from race.sim.race_model import RaceModel
 from race.study.measures.alive import alive_free_running, alive_on_one_position
-from tests.builders import a_world, scenario
+from tests.builders import a_world, plainer, scenario
 
 NEW_LEADER = Event(kind=Happening.LEADER_CHANGE, firm=Firm.GOOGLE_DEEPMIND)
 
@@ -91,10 +91,12 @@ def test_what_rivals_do_beside_their_work_is_the_rulebook_s() -> None:
     def raided(months: list[tuple[Command, ...]]) -> float:
         return fmean(any(isinstance(one, Hire) and one.source for one in orders) for orders in months)
 
-    usual, other = (choices(sight(each, Firm.META), Style(greed=1.0)) for each in (world, changed))
+    plain = plainer(a_world(), "pricing", "poaching")
+    usual, *others = (choices(sight(each, Firm.META), Style(greed=1.0)) for each in (world, changed, plain))
 
-    assert part_with(usual, SetPrice) > part_with(other, SetPrice) == 0.0
-    assert raided(usual) > raided(other) == 0.0
+    for other in others:
+        assert part_with(usual, SetPrice) > part_with(other, SetPrice) == 0.0
+        assert raided(usual) > raided(other) == 0.0
 
 
 def test_a_lab_puts_down_no_more_of_its_cash_for_chips_than_the_rulebook_says() -> None:

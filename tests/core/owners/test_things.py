@@ -11,10 +11,11 @@ from race.core.formulas.passing.diversion import Weight, swapped
 from race.core.formulas.passing.files import read_act
 from race.core.formulas.passing.things import weigh_thing, worth_of
 from race.core.ids import Firm, Generation, Terms, Thing
+from race.core.receipts import Account
 from race.core.rules.owners.diversion import divert
 from race.core.rules.owners.lending import lend_back
 from race.core.rules.owners.things import pass_things
-from race.core.world import Act, Batch, Deal, Site, World
+from race.core.world import Act, Batch, Deal, Depot, Site, World
 from tests.builders import a_world, orders, plainer
 
 _OPENING = a_world()
@@ -167,6 +168,24 @@ def test_a_lab_without_chips_lends_none() -> None:
 
     assert lend_back(world, orders(LendChips(quantity=100, months=2)), Chance(1)) == []
     assert world.affairs.loans == []
+
+
+def test_chips_that_are_lent_and_come_home_stand_in_both_books() -> None:
+    world = _OPENING.copy()
+
+    for month, given in ((2, orders(LendChips(quantity=100, months=2))), (4, NOBODY)):
+        held = {firm: depot.chips() for firm, depot in _depots(world).items()}
+        world.month = month
+        world.receipts.clear()
+        lend_back(world, given, Chance(1))
+        moved = {firm: depot.chips() - held[firm] for firm, depot in _depots(world).items()}
+        told = [receipt for receipt in world.receipts if receipt.account is Account.CHIPS]
+        assert abs(moved[Firm.TESLA]) == 100
+        assert {receipt.firm: receipt.amount for receipt in told} == moved
+
+
+def _depots(world: World) -> dict[Firm, Depot]:
+    return {Firm.XAI: world.labs[Firm.XAI].depot, Firm.TESLA: world.carmaker.depot}
 
 
 def test_files_show_records_to_the_drivers_and_an_excuse_that_was_untrue() -> None:
