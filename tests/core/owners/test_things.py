@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from race.core.chance import Chance
 from race.core.commands import DelaySite, Divert, DivertThing, GiveBack, Hire, LendChips, Orders
@@ -9,6 +10,7 @@ from race.core.events import Event, Happening
 from race.core.formulas.passing.acts import enter, given_of, switch_channel
 from race.core.formulas.passing.diversion import Weight, swapped
 from race.core.formulas.passing.files import read_act
+from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import weigh_thing, worth_of
 from race.core.ids import Firm, Generation, Terms, Thing
 from race.core.receipts import Account
@@ -182,6 +184,18 @@ def test_chips_that_are_lent_and_come_home_stand_in_both_books() -> None:
         told = [receipt for receipt in world.receipts if receipt.account is Account.CHIPS]
         assert abs(moved[Firm.TESLA]) == 100
         assert {receipt.firm: receipt.amount for receipt in told} == moved
+
+
+def test_a_loan_of_more_chips_than_one_batch_takes_of_the_next() -> None:
+    world = _OPENING.copy()
+    lab = world.labs[Firm.XAI].depot
+    first = lendable(lab)[0]
+    lab.batches = [replace(first, id=n, quantity=quantity) for n, quantity in ((1, 500), (2, 700))]
+
+    lend_back(world, orders(LendChips(quantity=600, months=2)), Chance(1))
+
+    lent = [batch.quantity for batch in world.carmaker.depot.batches if batch.leased]
+    assert (lent, [batch.quantity for batch in lab.batches]) == ([500, 100], [600])
 
 
 def _depots(world: World) -> dict[Firm, Depot]:

@@ -124,3 +124,13 @@ def test_a_save_of_another_game_is_overwritten_only_at_the_second_word(table: Ta
 
 def test_no_save_takes_the_name_that_opens_the_newest(table: Table) -> None:
     assert answer(table, "save auto") == "The game itself uses this name; choose another."
+
+
+def test_months_after_the_one_that_is_loaded_of_the_newest_save_are_kept(table: Table) -> None:
+    answer(table, "end", "end", "end")
+
+    told = answer(table, "load auto 1")
+
+    assert told.startswith("Opened auto-")
+    assert table.session.month == 1
+    assert load(table.slots.folder / "left-000001.diverted").month == 3
