@@ -265,28 +265,35 @@ def test_what_is_no_action_is_refused_and_plays_no_month(action: list[float]) ->
 def test_a_loan_is_half_of_what_banks_would_lend_and_not_less_than_they_do() -> None:
     game = RaceModel(SHORT, "idle", 3, collect=False)
     view, ordered = view_of(game), []
+    choice = NOTHING.copy()
+    choice[list(HEADS).index("money")] = list(HEADS["money"]).index("loan")
+    few, many = (
+        replace(
+            view.own,
+            depot=Depot(
+                batches=[
+                    Batch(id=1, payer=Firm.XAI, generation=view.board.generation, quantity=chips, arrived=0)
+                ]
+            ),
+        )
+        for chips in (1, 200_000)
+    )
 
-    for chips in (1, 200_000):
-        batch = Batch(id=1, payer=Firm.XAI, generation=view.board.generation, quantity=chips, arrived=0)
-        own = replace(view.own, depot=Depot(batches=[batch]))
-        choice = NOTHING.copy()
-        choice[list(HEADS).index("money")] = list(HEADS["money"]).index("loan")
+    for own in (few, many):
         ordered += orders_of(replace(view, own=own), choice)
 
-    least, room = (
-        view.board.rules.money.loan_least_usd,
-        loan_room(view.board.rules.money, own, view.board.chip_price_usd),
-    )
-    assert ordered == [Borrow(amount_usd=least), Borrow(amount_usd=room // 2)]
+    money = view.board.rules.money
+    room = loan_room(money, many, view.board.chip_price_usd)
+    assert ordered == [Borrow(amount_usd=money.loan_least_usd), Borrow(amount_usd=room // 2)]
     game.close()
 
 
 def test_cases_are_seen_while_they_are_open() -> None:
     game = RaceModel(SHORT, "idle", 3, collect=False)
-    first = {"id": 1, "act": 1, "filed": 1, "discovery": 3}
+    first = Case(id=1, act=1, filed=1, discovery=3)
     seen = []
 
-    for cases in ([], [Case(**first)], [Case(**first, decided=True)], [Case(**first, settled=True)]):
+    for cases in ([], [first], [replace(first, decided=True)], [replace(first, settled=True)]):
         world = game.world.copy()
         world.affairs.cases = cases
         game.resume(world, game.events, game.balances)

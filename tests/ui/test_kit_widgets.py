@@ -2,6 +2,7 @@
 
 import pygame
 import pytest
+from typing_extensions import override
 
 from race.ui.kit.actions import DEFAULT_KEYS, Action, KeyTable
 from race.ui.kit.choices import ListBox, ListSpec, Segmented, Slider, SliderSpec
@@ -162,6 +163,7 @@ def test_a_slider_follows_drag_steps_and_ends() -> None:
 class Tall(Scrolled):
     """A text five times as high as its place."""
 
+    @override
     def height(self) -> int:
         """Return the height of the text, pixels."""
         return 500
