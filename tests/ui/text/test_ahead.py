@@ -17,7 +17,7 @@ def test_a_move_is_told_with_and_without(table: Table) -> None:
 def test_one_future_has_a_dash_for_what_it_does_not_tell(table: Table) -> None:
     told = answer(table, "forecast move 1 to lab by swap over 3 months in 1 future")
 
-    assert "1 futures of 3 months" in told
+    assert "1 future of 3 months" in told
     assert sum(line.endswith(" (–)") for line in told.splitlines()) == 2
     assert "It " not in told
     assert "Trust stays" not in told
@@ -65,7 +65,7 @@ def test_a_forecast_looks_no_further_than_the_end_of_the_game(table: Table) -> N
 
 
 def test_a_forecast_is_of_one_month_or_more(table: Table) -> None:
-    assert "1 futures of 1 month;" in answer(table, "forecast over 1 month in 1 future")
+    assert "1 future of 1 month." in answer(table, "forecast over 1 month in 1 future")
     assert answer(table, "forecast over 0 months").startswith("Ask for 1 month or more")
 
 
@@ -73,4 +73,4 @@ def test_the_small_words_of_a_forecast_may_be_left_out(table: Table) -> None:
     short, long = "forecast 2 1 month 1 future", "forecast 2 over 1 month in 1 future"
 
     assert answer(table, short) == answer(table, long)
-    assert "1 futures of 1 month, " in answer(table, short)
+    assert "1 future of 1 month, " in answer(table, short)

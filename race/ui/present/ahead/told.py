@@ -8,7 +8,7 @@ from race.session.forecast import outlook as said
 from race.session.forecast.outlook import Change, Fan, Outlook
 from race.session.forecast.paths import CASH, GAP, TRUST
 from race.session.session import Report, Session
-from race.speech import _, number
+from race.speech import _, number, plural
 from race.speech import quantity as write
 from race.ui.present import league
 
@@ -379,7 +379,12 @@ def end_told(state: FanState, plan: int) -> str:
 
 def futures_told(seen: Outlook) -> str:
     """Return what the figures are made of."""
-    words = _("{n} futures of {time}, on the same luck with it and without it; eight of ten lie in brackets.")
+    n = seen.futures
+    words = plural(
+        "{n} future of {time}, on the same luck with it and without it.",
+        "{n} futures of {time}, on the same luck with it and without it; eight of ten lie in brackets.",
+        n,
+    )
     if len(seen.fans) == 1:
-        words = _("{n} futures of {time}; eight of ten lie in brackets.")
-    return words.format(n=number(seen.futures), time=write(months(seen.months)))
+        words = plural("{n} future of {time}.", "{n} futures of {time}; eight of ten lie in brackets.", n)
+    return words.format(n=number(n), time=write(months(seen.months)))
