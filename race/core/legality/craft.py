@@ -15,7 +15,9 @@ _TESLA: Final = Firm.TESLA
 def _split(view: LabView, given: Sequence[c.Command], command: c.SplitCompute) -> Sentence | None:
     del view, given  # a sum is a sum
     parts = (command.training, command.research, command.serving, command.safety)
-    if min(parts) < 0 or sum(parts) != PPM:
+    if min(parts) < 0:
+        return Sentence(N_("Each of the four parts must be {least} or more."), {"least": percent(0)})
+    if sum(parts) != PPM:
         return Sentence(
             N_("The four parts must make {whole}; they make {sum}."),
             {"whole": percent(PPM), "sum": percent(sum(parts))},

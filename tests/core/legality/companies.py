@@ -179,6 +179,11 @@ CHIPS: Final = (
 
 CRAFT: Final = (
     Refused(
+        "Each of the four parts must be {least} or more.",
+        c.SplitCompute(training=PPM, research=1, serving=-1, safety=0),
+        rather=c.SplitCompute(training=PPM, research=0, serving=0, safety=0),
+    ),
+    Refused(
         "The four parts must make {whole}; they make {sum}.",
         c.SplitCompute(training=PPM, research=1, serving=0, safety=0),
         rather=c.SplitCompute(training=PPM - 1, research=1, serving=0, safety=0),
