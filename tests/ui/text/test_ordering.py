@@ -3,8 +3,8 @@
 import re
 from io import StringIO
 
-from race.core.commands import Divert, SplitCompute
-from race.core.ids import Ballot, Seat
+from race.core.commands import Divert, MakePromise, SplitCompute
+from race.core.ids import Ballot, Seat, Subject
 from race.ui.present import supply
 from race.ui.present.owners import hall
 from race.ui.text.client import play
@@ -169,3 +169,14 @@ def test_a_question_on_the_agenda_is_told_with_its_sum_if_it_has_one(table: Tabl
     told = [line for line in answer(table, "affairs").splitlines() if line.startswith("On the agenda")]
 
     assert ["$" in line for line in told] == [True, False]
+
+
+def test_an_order_that_breaks_the_founders_word_says_so_with_what_it_takes(table: Table) -> None:
+    table.session.submit(MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=10))
+    table.session.end_month()
+
+    said = answer(table, "move 1 lease")
+
+    assert "This breaks a promise; undo takes the order back. You promised the holders:" in said
+    assert "If it is missed: trust " in said
+    assert "This breaks a promise" not in answer(table, "split 50 20 25 5")
