@@ -1,16 +1,24 @@
 """Arithmetic of the carmaker's autonomy programme and of its promises."""
 
 from collections.abc import Sequence
-from math import fsum
+from operator import attrgetter
 from typing import Final
 
 from race.core.exact import exp, power
-from race.core.formulas.race.chips import capacity_kw, kw_of_each, planned_fleet, planned_share, quarter_flow
+from race.core.formulas.race.chips import (
+    capacity_kw,
+    generation_on_sale,
+    kw_of_each,
+    planned_fleet,
+    planned_share,
+    quarter_flow,
+)
 from race.core.ids import PPM, Firm, Subject
 from race.core.rulebook import Rulebook
-from race.core.world import Affairs, Carmaker, OrderLine, Promise, Setting
+from race.core.world import Affairs, Batch, Carmaker, OrderLine, Promise, Setting
 
 _TESLA: Final = Firm.TESLA
+_due: Final = attrgetter("due")
 
 MILESTONES: Final = 4
 
@@ -106,29 +114,32 @@ def booked_by(position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence
     return total
 
 
+def _waits(batch: Batch) -> bool:
+    return batch.site is None
+
+
 def powered_by(
     position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence[OrderLine], due: int
 ) -> int:
     """Return the H100e the carmaker can have running at a date: what it can have, as far as its sites go.
 
-    `position` is (rules, setting, carmaker, month). Sites are those that stand or are begun; what is still
-    to be booked takes as much power as what is there and on order.
+    `position` is (rules, setting, carmaker, month). Sites are those that stand or are begun. They take what
+    runs already, then what waits, then what is delivered early enough to be installed, then what is still
+    to be booked, of the newest kind.
     """
-    rules, _, carmaker, _now = position
-    each, depot = kw_of_each(rules), carmaker.depot
-    lots = [
-        *((batch.quantity, each[batch.generation]) for batch in depot.batches),
-        *(
-            (line.quantity, each[line.generation])
-            for line in lines
-            if line.owner is _TESLA and line.due <= due
-        ),
-    ]
-    drawn = fsum([quantity * kw for quantity, kw in lots])
-    can_have = booked_by(position, lines, due)
-    if drawn <= 0:
-        return can_have
-    return min(can_have, int(capacity_kw(depot, due) * sum([quantity for quantity, _kw in lots]) / drawn))
+    rules, _, carmaker, now = position
+    each, depot, delivered = kw_of_each(rules), carmaker.depot, due - rules.chips.install_months
+    lots = [(batch.quantity, batch.generation) for batch in sorted(depot.batches, key=_waits)]
+    coming = [line for line in lines if line.owner is _TESLA and line.due <= delivered]
+    lots += [(line.quantity, line.generation) for line in sorted(coming, key=_due)]
+    planned = booked_by(position, lines, delivered) - sum([quantity for quantity, _kind in lots])
+    lots.append((planned, generation_on_sale(rules, now)))
+    free, running = float(capacity_kw(depot, due)), 0
+    for quantity, kind in lots:
+        fits = min(quantity, int(free / each[kind]))
+        free -= fits * each[kind]
+        running += fits
+    return running
 
 
 def lacking(

@@ -105,11 +105,16 @@ def _needs(view: FounderView, promise: Promise) -> tuple[str, ...]:
 
 
 def _still_needed(view: FounderView, promise: Promise) -> str:
-    """Say what a promise of running chips still lacks: chips first, then power for them."""
-    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
+    """Say what a promise of running chips still lacks: chips first, then time to install, then power."""
+    board = view.board
+    position = (board.rules, board.setting, view.carmaker, board.month)
     short = promise.quantity - booked_by(position, view.lines, promise.due)
     if short > 0:
         return _("Keeping it needs {n} chips more than are there or booked.").format(n=write(chips(short)))
+    late = promise.quantity - booked_by(position, view.lines, promise.due - board.rules.chips.install_months)
+    if late > 0:
+        words = _("Keeping it needs {n} chips sooner: those that come last are not installed by then.")
+        return words.format(n=write(chips(late)))
     dark = promise.quantity - powered_by(position, view.lines, promise.due)
     if dark > 0:
         words = _("Keeping it needs power for {n} chips more than its sites can run by then.")
