@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from race.core.formulas.race.chips import failing_of
 from race.core.ids import Firm
 from race.core.receipts import Account
 from race.session.session import Session
@@ -33,12 +34,28 @@ def test_as_many_fail_as_was_told_but_for_what_comes_meanwhile() -> None:
     assert 0.9 * foreseen <= scrapped(session, Firm.XAI) <= 1.2 * foreseen
 
 
-def test_a_room_tells_it_of_a_place_and_says_nothing_where_hardly_one_fails() -> None:
-    session = seats.played(20)
-
+def test_the_oldest_chips_fail_first_and_only_their_place_says_so() -> None:
+    session = Session("history", seed=3)
+    for _month in range(24):
+        session.end_month()
+    depot = session.view().carmaker.depot
+    oldest = min(depot.batches, key=lambda batch: batch.arrived)
     plots = [plot for yard in ground(session).yards for plot in yard.plots]
-    told = [line for plot in plots for line in plot.told if "of them fail" in line]
 
-    assert told
-    few = replace(session.view().own.depot.batches[0], quantity=1)
-    assert list(failing(session.view(), [few])) == []
+    told = {plot.key for plot in plots if any("of them fail" in line for line in plot.told)}
+    left = [batch for batch in depot.batches if batch is not oldest]
+    session.end_month()
+
+    assert told & {f"site.{site.id}" for site in depot.sites} == {f"site.{oldest.site}"}
+    assert list(failing(session.view(), left)) == []
+    assert list(failing(session.view(), [oldest]))
+    still = {batch.id: batch.quantity for batch in session.view().carmaker.depot.batches}
+    assert oldest.quantity - still[oldest.id] == scrapped(session, Firm.TESLA)
+
+
+def test_nothing_is_told_where_chips_do_not_age() -> None:
+    view = seats.played(20).view()
+    off = replace(view.board.rules, switches=replace(view.board.rules.switches, ageing=0))
+
+    assert failing_of(view.board.rules, view.own.depot, 21)
+    assert failing_of(off, view.own.depot, 21) == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from race.core.formulas.race.chips import age_of, capacity_kw, kw_each, stop_chance, wear_of
+from race.core.formulas.race.chips import age_of, capacity_kw, failing_of, kw_each, stop_chance
 from race.core.ids import PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import chips, kw, month, months, percent, usd
@@ -89,9 +89,10 @@ def _warehouse(view: FounderView, depot: Depot) -> Iterator[str]:
 
 
 def failing(view: FounderView, batches: Sequence[Batch]) -> Iterator[str]:
-    """Tell how many of some chips fail in a month, if it is one at least."""
-    rules = view.board.rules
-    n = wear_of(rules.chips, batches, view.board.month) // PPM if rules.switches.ageing else 0
+    """Tell how many of some chips fail in the coming month, if it is one at least: the oldest go first."""
+    rules, later, here = view.board.rules, view.board.month + 1, {batch.id for batch in batches}
+    lots = [lot for depot in (view.own.depot, view.carmaker.depot) for lot in failing_of(rules, depot, later)]
+    n = sum(gone for batch, gone in lots if batch.id in here)
     if n:
         words = plural("About {n} of them fails in a month.", "About {n} of them fail in a month.", n)
         yield words.format(n=write(chips(n)))

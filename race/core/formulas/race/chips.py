@@ -146,6 +146,30 @@ def wear_of(rules: ChipRules, batches: Iterable[Batch], month: int) -> int:
     return running + int(stored * rules.stored_part)
 
 
+def scrapped(batches: Iterable[Batch], failed: int) -> list[tuple[Batch, int]]:
+    """Return what chips that fail are taken from: a company's own before what it owes, the oldest first."""
+    found = []
+    for batch in sorted(batches, key=_scrap_place):
+        if not failed:
+            break
+        gone = min(failed, batch.quantity)
+        found.append((batch, gone))
+        failed -= gone
+    return found
+
+
+def _scrap_place(batch: Batch) -> tuple[bool, int, int]:
+    return batch.act is not None, batch.arrived if batch.born is None else batch.born, batch.id
+
+
+def failing_of(rules: Rulebook, depot: Depot, month: int) -> list[tuple[Batch, int]]:
+    """Return which of the chips that are at a company fail by the end of a month, if none comes or goes."""
+    if not rules.switches.ageing:
+        return []
+    wear = depot.worn + wear_of(rules.chips, depot.batches, month)
+    return scrapped(depot.batches, min(wear // PPM, depot.chips()))
+
+
 def cloud_room(rules: Rulebook, setting: Setting, rented: int, month: int) -> int:
     """Return the H100e that the clouds could still rent out, given what all labs rent already."""
     return max(0, int(setting.supply[month] * rules.chips.rental_share) - rented)

@@ -10,17 +10,13 @@ from typing import Final
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
-from race.core.formulas.race.chips import wear_of
+from race.core.formulas.race.chips import scrapped, wear_of
 from race.core.ids import FIRMS, PPM
 from race.core.receipts import Account
 from race.core.words import N_, Sentence
 from race.core.world import Depot, World
 
 _CHIPS: Final = Account.CHIPS
-
-_OWED: Final = 1 << 20
-"""Months that put owed chips behind all of the company's own."""
-_LAST: Final = 1 << 30
 _FAILED = Sentence(N_("Failed and scrapped"))
 
 
@@ -42,16 +38,8 @@ def wear_out(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 
 def _scrap(depot: Depot, failed: int) -> None:
-    """Take failed chips away, the company's own and oldest first."""
-    while failed:
-        oldest, first = depot.batches[0], _LAST
-        for batch in depot.batches:
-            born = batch.born
-            place = (batch.arrived if born is None else born) + (0 if batch.act is None else _OWED)
-            if place < first or (place == first and batch.id < oldest.id):
-                oldest, first = batch, place
-        gone = min(failed, oldest.quantity)
-        oldest.quantity -= gone
-        failed -= gone
-        if not oldest.quantity:
-            depot.batches.remove(oldest)
+    """Take failed chips away."""
+    for batch, gone in scrapped(depot.batches, failed):
+        batch.quantity -= gone
+        if not batch.quantity:
+            depot.batches.remove(batch)
