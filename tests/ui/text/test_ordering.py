@@ -3,9 +3,11 @@
 import re
 from io import StringIO
 
-from race.core.commands import Divert, MakePromise, SplitCompute
+from race.core.commands import Divert, MakePromise, OrderChips, SplitCompute
 from race.core.ids import Ballot, Seat, Subject
 from race.ui.present import supply
+from race.ui.present.ahead.subjects import GIVEN, weighed
+from race.ui.present.orders import orders
 from race.ui.present.owners import hall
 from race.ui.text.client import play
 from race.ui.text.table import Table
@@ -64,6 +66,18 @@ def test_a_split_is_weighed_in_the_place_of_the_one_that_is_ordered(table: Table
     assert "It is weighed in the place of what is ordered." in weighed
     assert "Difference: 0.0 (0.0 to 0.0)" not in weighed.splitlines()[4]
     assert len(table.session.pending) == 1
+
+
+def test_an_order_for_which_no_attention_is_left_is_weighed_in_the_place_of_one(table: Table) -> None:
+    session = table.session
+    offers = [order.command for order in orders(session) if isinstance(order.command, OrderChips)]
+    while session.why_not(offers[0]) is None:
+        session.submit(offers[0])
+    assert len(session.pending) > 2
+
+    seen = weighed(session, GIVEN, offers[1])
+
+    assert seen.plans == ((*session.pending[:-1], offers[1]), session.pending)
 
 
 def test_the_books_say_how_to_split_it(table: Table) -> None:

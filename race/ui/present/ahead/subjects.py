@@ -81,13 +81,25 @@ def weighed(session: Session, key: str, command: Command) -> Subject:
     """
     pending, reason = session.pending, session.why_not(command)
     why_not, kept = speak(reason) if reason else "", pending
-    others = tuple(one for one in pending if type(one) is not type(command))
-    if reason and others != pending and refusal(session.view(), others, command) is None:
+    others = _in_place_of(session, command) if reason else None
+    if others is not None:
         kept = others
         why_not = f"{why_not} " + _("It is weighed in the place of what is ordered.")
     return Subject(
         key, orders.told(command, session.view()), ((*kept, command), pending), command, why_not=why_not
     )
+
+
+def _in_place_of(session: Session, command: Command) -> Plan | None:
+    """Return the month's orders without the last of a command's kind that makes room for it, or without any."""
+    pending, view = session.pending, session.view()
+    alike = [place for place, one in enumerate(pending) if type(one) is type(command)]
+    if refusal(view, pending, command) is None:
+        return None  # it is not the month's orders that stand in the way
+    ways = [pending[:place] + pending[place + 1 :] for place in reversed(alike)]
+    if len(alike) > 1:
+        ways.append(tuple(one for one in pending if type(one) is not type(command)))
+    return next((way for way in ways if refusal(view, way, command) is None), None)
 
 
 def _crates(session: Session, terms: Terms, given: Command | None) -> list[Subject]:
