@@ -88,6 +88,23 @@ def test_of_a_diverted_crate_only_what_is_still_owed_is_in_the_hand() -> None:
     assert command.quantity == first.amount
 
 
+def test_what_this_month_already_returns_is_no_longer_owed() -> None:
+    session = Session("history", seed=5)
+    crates = supply.shipments(session)[:2]
+    for crate in crates:
+        session.submit(Divert(source=crate.source, quantity=crate.quantity, terms=Terms.LEASE))
+    session.end_month()
+    session.submit(GiveBack(quantity=sum(crate.quantity for crate in crates) - 700))
+    taken = next(one for one in supply.shipments(session) if one.dock == "lab" and one.payer_side != "lab")
+    session.position().affairs.acts[-1].outstanding -= 300
+
+    first = parts(session, taken)[0]
+
+    assert first == 400 < taken.quantity
+    assert not supply.why_stays(session, taken, Terms.SWAP, first)
+    assert not supply.why_stays(session, taken, Terms.SWAP)
+
+
 def test_after_the_quarter_comes_the_whole_again(tmp_path: Path) -> None:
     found = lifted(tmp_path)
     whole, seen = first(found)[1], []

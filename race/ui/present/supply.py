@@ -167,6 +167,11 @@ def _returns(session: Session) -> list[GiveBack]:
     return [order for order in session.pending if isinstance(order, GiveBack) and order.thing is Thing.CHIPS]
 
 
+def still_owed(session: Session) -> int:
+    """Return the diverted chips that can go back besides those that this month's orders return."""
+    return max(0, owed(session.view()) - sum(order.quantity for order in _returns(session)))
+
+
 def _soon(view: FounderView) -> list[OrderLine]:
     """Return the lines that are due soon, the next first."""
     soon = [line for line in view.lines if line.due <= view.board.month + SOON and line.quantity > 0]
@@ -360,7 +365,7 @@ def _command(session: Session, crate: Shipment, dock: str, terms: Terms, part: i
     quantity = part or crate.quantity
     if dock == "lab":
         return Divert(source=crate.source % _REST, quantity=quantity, terms=terms)
-    return GiveBack(quantity=quantity if part else max(1, min(quantity, owed(session.view()))))
+    return GiveBack(quantity=quantity if part else max(1, min(quantity, still_owed(session))))
 
 
 def terms_names() -> dict[Terms, str]:

@@ -2,13 +2,12 @@
 
 from typing import NamedTuple
 
-from race.core.legality.diversion import owed
 from race.core.words import chips
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
 from race.ui.present.rooms.yards.lots import thousands
-from race.ui.present.supply import Shipment
+from race.ui.present.supply import Shipment, still_owed
 
 
 class Share(NamedTuple):
@@ -31,8 +30,8 @@ def parts(session: Session, crate: Shipment) -> tuple[int, ...]:
     """
     if crate.pending or (crate.dock == "lab" and crate.payer_side == "lab"):
         return (0,)
-    view = session.view()
-    least, most = view.board.rules.chips.order_least, owed(view) if crate.dock == "lab" else crate.quantity
+    least = session.view().board.rules.chips.order_least
+    most = still_owed(session) if crate.dock == "lab" else crate.quantity
     first = most if 0 < most < crate.quantity else 0
     most = first or crate.quantity
     return first, *(part for part in (crate.quantity // 2, crate.quantity // 4) if least <= part < most)
