@@ -48,7 +48,7 @@ class Window:
         set_names(self.kept.names)
         self.menu_shelf = Shelf(looking=any((user_folder() / "saves").glob("*.diverted")))
         self.stack: list[Screen] = [Menu(self.desk, self.menu_shelf)]
-        self.waiting: Start | None = None
+        self.waiting, self.asked = cast("Start | None", None), self.top
         self.full = self.kept.full_screen and pygame.display.get_surface() is surface
         self.place: tuple[int, int] | None = None
         self.done = False
@@ -162,7 +162,6 @@ class Window:
             self.stack = [wish.screen]
 
     def _close(self, wish: Wish) -> None:  # noqa: ARG002 - every answer takes its wish
-        self.waiting = None  # who has gone back asks for no new game
         if len(self.stack) > 1:
             self.stack.pop()
             self.top.shown_again()
@@ -216,8 +215,12 @@ class Window:
         for screen in self.stack:
             if isinstance(screen, Menu):
                 screen.lay()
-        if self.waiting is not None:
+        if self.waiting is not None and self._awaited():
             self.start(self.waiting)
+
+    def _awaited(self) -> bool:
+        """Tell whether a game is still asked for: who has gone back from the screen asks for none."""
+        return self.waiting is not None and self.asked in self.stack
 
     def _open_voice(self) -> None:
         from race.ui.kit.sound.player import Sounds  # noqa: PLC0415 - numpy comes with the world
@@ -231,8 +234,8 @@ class Window:
     def start(self, start: Start) -> None:
         """Start a new game, now or as soon as the world is there."""
         if self.world.door is None:
-            self.waiting = start
-            self.desk.tell_while(lambda: self.waiting is not None, _("The world is being built…"))
+            self.waiting, self.asked = start, self.top
+            self.desk.tell_while(self._awaited, _("The world is being built…"))
             return
         self.waiting = None
         set_names(start.names)

@@ -9,6 +9,7 @@ from race.ui.kit.actions import DEFAULT_KEYS, Action
 from race.ui.kit.widgets import Button
 from race.ui.loading import LOADED
 from race.ui.screens.menu import Menu, Shelf
+from race.ui.screens.screen import Wish
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.ui import seats
@@ -41,6 +42,18 @@ def test_who_leaves_while_the_world_is_built_gets_no_game_for_it(tmp_path: Path)
 
     assert asked is not None
     assert isinstance(found.top, Menu)
+
+
+def test_a_sheet_that_is_closed_while_the_world_is_built_takes_no_game_away(tmp_path: Path) -> None:
+    found = seats.window(tmp_path)
+    door, found.world.door = found.world.door, None
+    found._answer(Wish("lesson"))  # noqa: SLF001 - as its key does
+    found._answer(Wish("about"))  # noqa: SLF001 - as its button does
+    seats.keys(found, [pygame.K_ESCAPE])
+    found.world.door = door
+    found.feed([pygame.event.Event(LOADED)], found.desk.now + 10)
+
+    assert any(isinstance(screen, MainScreen) for screen in found.stack)
 
 
 def test_every_room_is_entered_by_its_key_and_left_by_escape(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def weighed(session: Session, key: str, command: Command) -> Subject:
 
 
 def _in_place_of(session: Session, command: Command) -> Plan | None:
-    """Return the month's orders without the last of a command's kind that makes room for it, or without any."""
+    """Return the month's orders without the last of a kind that makes room for one more, or without all."""
     pending, view = session.pending, session.view()
     alike = [place for place, one in enumerate(pending) if type(one) is type(command)]
     if refusal(view, pending, command) is None:
