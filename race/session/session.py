@@ -6,6 +6,7 @@ keep (`save`, `load` in `race.session.store`).
 
 from collections.abc import Callable, Collection
 from copy import copy
+from pathlib import Path
 
 import msgspec
 
@@ -75,7 +76,7 @@ class Session:
 
     def __init__(
         self,
-        scenario: str | Scenario = "history",
+        scenario: str | Path | Scenario = "history",
         seed: int = 0,
         founder: str | Policy | None = None,
         *,
@@ -88,7 +89,7 @@ class Session:
         Raises PlainError for an unknown scenario, founder, difficulty or trait, or for a seed
         outside 0 to 2**63 - 1.
         """
-        loaded = load_scenario(scenario, difficulty, trait) if isinstance(scenario, str) else scenario
+        loaded = load_scenario(scenario, difficulty, trait) if isinstance(scenario, str | Path) else scenario
         self._chair = Chair(style_of(loaded.means[Firm.XAI]))
         self._undone: list[Command] = []
         self._seal: Sentence | None = None

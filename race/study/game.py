@@ -4,6 +4,7 @@ Every month goes through `RaceModel.step()` as in the window; figures are read f
 between the months, and the fingerprint is taken once, at the end.
 """
 
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -87,7 +88,7 @@ class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def play_game(
-    scenario: str | Scenario, founder: str | Policy, seed: int, *, months: bool = False
+    scenario: str | Path | Scenario, founder: str | Policy, seed: int, *, months: bool = False
 ) -> GameRecord:
     """Play one game to its ending and return its record, with monthly figures and events if `months`.
 

@@ -1,5 +1,7 @@
 """A session: orders are judged as they are given, can be taken back, and a fork is another game."""
 
+from pathlib import Path
+
 import pytest
 
 from race.core import commands as c
@@ -204,3 +206,12 @@ def test_no_policy_writes_the_world(founder: str) -> None:
         race.step()
 
     assert {seat: one.written for seat, one in watched.items() if one.written} == {}
+
+
+def test_a_scenario_is_named_by_a_path_too(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text(Session("history", 1).scenario.text, encoding="utf-8")
+
+    assert (
+        fingerprint(Session(mine, 1).position()).parts == fingerprint(Session("history", 1).position()).parts
+    )
