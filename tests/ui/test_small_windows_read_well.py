@@ -148,12 +148,12 @@ def test_a_slider_s_knob_stands_clear_of_its_buttons() -> None:
     assert rail.x - minus.right > knob + 2
 
 
-@pytest.mark.parametrize("size", [(960, 600), (1260, 640)])
+@pytest.mark.parametrize(("size", "scale"), [((960, 600), 1.5), ((1260, 640), 1.5), ((960, 600), 2.0)])
 def test_the_orders_in_large_letters_say_what_cannot_be_given_and_have_tabs_of_one_size(
-    size: tuple[int, int], tmp_path: Path
+    size: tuple[int, int], scale: float, tmp_path: Path
 ) -> None:
     set_language("fr")
-    desk = Desk(size, Theme.for_window(*size, text_scale=1.5))
+    desk = Desk(size, Theme.for_window(*size, text_scale=scale))
     panel = OrdersPanel(desk, seats.game(tmp_path), "owners")
 
     said = read(panel)

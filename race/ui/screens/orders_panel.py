@@ -103,7 +103,7 @@ class OrdersPanel(Titled):
         theme = self.desk.theme
         groups, middle, whole = self.parts()
         side = self.side()
-        spec = ListSpec(self._rows(), self.chosen, right_share=0.24)
+        spec = ListSpec(self._rows(), self.chosen, right_share=0.32)
         box = Offers("list", middle, theme, spec, self._offers())
         old = self.stage.find("list")
         if isinstance(old, ListBox) and set(self.orders) >= {row.key for row in old.spec.rows}:
