@@ -8,13 +8,14 @@ import pytest
 from msgspec.structs import replace as replace_of
 
 from race.core.events import Happening
-from race.core.ids import PPM
+from race.core.ids import PPM, Firm
 from race.ui.kit import text
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, SECONDARY
 from race.ui.kit.widgets import Button
 from race.ui.pieces.debrief.entry import EntrySpec, entry_height
 from race.ui.pieces.debrief.leaf import Leaf, leaf_height, set_leaves
+from race.ui.present.debrief import turning
 from race.ui.present.debrief.case import Block, case_file
 from race.ui.present.debrief.moved import chosen, held
 from race.ui.present.debrief.place import placed
@@ -158,3 +159,17 @@ def test_the_case_file_calls_no_chance_in_court_certain_and_tells_its_cases_apar
     assert any("the holders' chance was 99" in words for words in told)
     assert any(words.startswith("Cases before the last: 1. Filed in August 2024") for words in several)
     assert any(words.startswith("Case of March 2024: It was still open") for words in several)
+
+
+def test_a_place_that_votes_won_is_no_release() -> None:
+    for founder in ("diplomat", "diverter"):
+        session = seats.finished(founder)
+        out = {
+            report.month
+            for report in session.reports
+            if any(event.kind is Happening.RELEASE and event.firm is Firm.XAI for event in report.events)
+        }
+
+        steps = [*turning._steps(session)]  # noqa: SLF001 - of all of them, the heaviest are shown
+
+        assert {turn.month for turn in steps if "release" in turn.text} <= out

@@ -112,7 +112,7 @@ def _steps(session: Session) -> Iterator[Turn]:
         for balance in report.balances:
             gain = (balance.now - balance.before) / 1000
             if (balance.firm, balance.account) == (Firm.XAI, Account.QUALITY) and gain > 0:
-                words = _passed(before, report) or _stayed(balance, report)
+                words = (_passed(before, report) if _released(report) else "") or _stayed(balance, report)
                 change = _("Quality {change}").format(change=signed(elo(gain)))
                 yield _turn(report.month, words, (change, gain), ("race", gain * _AN_ELO))
         before = report
@@ -124,7 +124,7 @@ def _stayed(balance: Balance, after: Report) -> str:
     if _fresh(after) and place is not None:
         words = _("{lab}: a new release scores {score}, {place} in the race.")
         return words.format(lab=lab, score=score, place=ordinal(place))
-    if any(event.kind is Happening.RELEASE and event.firm is Firm.XAI for event in after.events):
+    if _released(after):
         return _("{firm} refreshes its release to a score of {score}.").format(firm=lab, score=score)
     return speak(max(balance.receipts, key=lambda entry: entry.amount).cause)
 
@@ -144,8 +144,12 @@ def _passed(before: Report | None, after: Report) -> str:
 def places_won(session: Session) -> str:
     """Say which places a release of last month's has won; empty when there was none, or it won none."""
     before, last = session.reports[-2:] if len(session.reports) > 1 else (None, session.reports[-1])
-    out = any(event.kind is Happening.RELEASE and event.firm is Firm.XAI for event in last.events)
-    return _passed(before, last) if out else ""
+    return _passed(before, last) if _released(last) else ""
+
+
+def _released(report: Report) -> bool:
+    """Tell whether the lab made or refreshed a release in a month."""
+    return any(event.kind is Happening.RELEASE and event.firm is Firm.XAI for event in report.events)
 
 
 def _place(report: Report) -> int | None:
