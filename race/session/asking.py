@@ -58,6 +58,8 @@ _HAPPENINGS: Final = {
     Happening.LETTER: Asks.SUIT,
     Happening.DEMAND: Asks.SUIT,
     Happening.DEMAND_ANSWERED: Asks.SUIT,
+    Happening.INQUIRY: Asks.SUIT,
+    Happening.INQUIRY_ENDED: Asks.SUIT,
     Happening.SUIT: Asks.SUIT,
     Happening.DISCOVERY: Asks.SUIT,
     Happening.RULING: Asks.SUIT,
@@ -71,6 +73,7 @@ _HAPPENINGS: Final = {
     Happening.RUN_FAILED: Asks.RUN,
     Happening.LOAN_CALLED: Asks.CASH,
     Happening.MARGIN_CALL: Asks.CASH,
+    Happening.SEIZED: Asks.CASH,
 }
 _OWN: Final = (Firm.XAI, Firm.TESLA, None)
 AHEAD: Final = 2

@@ -56,3 +56,11 @@ def test_a_lab_that_falls_into_the_red_asks_again_and_once_more_when_lenders_bea
     assert asks == [True, False, True]
     gone = next(reason for reason in told((), states[0], states[1]) if reason.asks is Asks.CASH)
     assert "in the red" in gone.sentence.msgid
+
+
+def test_a_lender_s_sale_and_an_authority_s_question_stop_the_months() -> None:
+    ask = {Happening.SEIZED: Asks.CASH, Happening.INQUIRY: Asks.SUIT, Happening.INQUIRY_ENDED: Asks.SUIT}
+    for kind, asks in ask.items():
+        event = Event(kind=kind, firm=Firm.TESLA, sentence=Sentence("It has happened."), good=-1)
+
+        assert [reason.asks for reason in told([event], {}, {})] == [asks]
