@@ -60,7 +60,7 @@ def test_the_preview_of_a_promise_warns_of_chips_that_no_site_stands_for() -> No
 
     warned = [preview(game.view(), order, ()).warnings for game in (kept, lost)]
 
-    assert [[one.msgid.startswith("Its sites can run") for one in each].count(True) for each in warned] == [
+    assert [["chips running by then" in one.msgid for one in each].count(True) for each in warned] == [
         0,
         1,
     ]

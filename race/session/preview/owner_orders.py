@@ -147,7 +147,11 @@ def _dark(view: FounderView, promise: c.MakePromise) -> tuple[Sentence, ...]:
     can_run = powered_by(position, view.lines, promise.due)
     if can_run >= min(promise.quantity, booked_by(position, view.lines, promise.due)):
         return ()
-    return (Sentence(N_("Its sites can run {n} chips by then, if none is late."), {"n": chips(can_run)}),)
+    return (
+        Sentence(
+            N_("The carmaker can have {n} chips running by then, if no site is late."), {"n": chips(can_run)}
+        ),
+    )
 
 
 def if_missed(view: FounderView) -> tuple[Effect, Effect]:

@@ -63,7 +63,7 @@ def _stands(session: Session, subject: Subject, quantity: int, dates: tuple[int,
             yield _("There, on order or planned for the date: {n} chips.").format(
                 n=write(chips(booked_by(position, view.lines, due)))
             )
-            yield _("Its sites can run {n} chips by then, if none is late.").format(
+            yield _("The carmaker can have {n} chips running by then, if no site is late.").format(
                 n=write(chips(powered_by(position, view.lines, due)))
             )
         case Subject.AUTONOMY:
