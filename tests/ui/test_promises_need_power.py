@@ -2,6 +2,8 @@
 
 from copy import copy
 
+from msgspec.structs import replace
+
 from race.core import commands as c
 from race.core.formulas.owners.carmaker import booked_by, powered_by
 from race.core.ids import Subject, Terms, Thing
@@ -12,6 +14,7 @@ from race.session.session import Session
 from race.speech import quantity as write
 from race.ui.present import owners
 from race.ui.present.rooms.word import word
+from tests.ui import seats
 
 _DUE = 12
 
@@ -108,3 +111,14 @@ def test_a_carmaker_without_sites_can_run_nothing() -> None:
 
     assert booked_by(given, view.lines, 12) > 0
     assert powered_by(given, view.lines, 12) == powered_by(given, (), 12) == 0
+
+
+def test_chips_that_have_just_come_run_only_when_they_are_installed() -> None:
+    view = seats.played(9, "idle").view()
+    slow = replace(view.board.rules, chips=replace(view.board.rules.chips, install_months=3))
+    new = sum(batch.quantity for batch in view.carmaker.depot.batches if batch.arrived == 9)
+
+    given = (slow, view.board.setting, view.carmaker, 9)
+
+    assert new > 0
+    assert powered_by(given, view.lines, 10) == view.carmaker.depot.chips() - new

@@ -129,10 +129,11 @@ def powered_by(
     """
     rules, _, carmaker, now = position
     each, depot, delivered = kw_of_each(rules), carmaker.depot, due - rules.chips.install_months
-    lots = [(batch.quantity, batch.generation) for batch in sorted(depot.batches, key=_waits)]
+    there = [batch for batch in depot.batches if batch.site is not None or batch.arrived <= delivered]
+    lots = [(batch.quantity, batch.generation) for batch in sorted(there, key=_waits)]
     coming = [line for line in lines if line.owner is _TESLA and line.due <= delivered]
     lots += [(line.quantity, line.generation) for line in sorted(coming, key=_due)]
-    planned = booked_by(position, lines, delivered) - sum([quantity for quantity, _kind in lots])
+    planned = booked_by(position, (), delivered) - depot.chips()
     lots.append((planned, generation_on_sale(rules, now)))
     free, running = float(capacity_kw(depot, due)), 0
     for quantity, kind in lots:
