@@ -23,6 +23,9 @@ COHORT: Final = 12
 QUEUED: Final = (Generation.H100, Generation.H200, Generation.B200, Generation.GB300, Generation.NEXT)
 """Generations that the makers sell to everybody, in order."""
 _H100, _H200, _B200, _GB300, _NEXT = QUEUED
+_OWED: Final = 1 << 20
+"""Months that put owed chips behind all of a company's own, where chips fail."""
+_LAST: Final = 1 << 30
 _POWER: Final = {generation: f"kw_{generation}" for generation in Generation}
 """The rulebook's number for the power of a generation."""
 _read_powers: Final = attrgetter(*_POWER.values())
@@ -148,18 +151,20 @@ def wear_of(rules: ChipRules, batches: Iterable[Batch], month: int) -> int:
 
 def scrapped(batches: Iterable[Batch], failed: int) -> list[tuple[Batch, int]]:
     """Return what chips that fail are taken from: a company's own before what it owes, the oldest first."""
-    found = []
-    for batch in sorted(batches, key=_scrap_place):
-        if not failed:
-            break
-        gone = min(failed, batch.quantity)
-        found.append((batch, gone))
+    found, left = [], [*batches]
+    while failed:
+        oldest, first = left[0], _LAST
+        for batch in left:  # a plain loop: every company asks each month
+            born = batch.born
+            place = (batch.arrived if born is None else born) + (0 if batch.act is None else _OWED)
+            if place < first or (place == first and batch.id < oldest.id):
+                oldest, first = batch, place
+        gone = min(failed, oldest.quantity)
+        found.append((oldest, gone))
         failed -= gone
+        if failed:
+            left.remove(oldest)
     return found
-
-
-def _scrap_place(batch: Batch) -> tuple[bool, int, int]:
-    return batch.act is not None, batch.arrived if batch.born is None else batch.born, batch.id
 
 
 def failing_of(rules: Rulebook, depot: Depot, month: int) -> list[tuple[Batch, int]]:
