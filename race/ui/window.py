@@ -212,9 +212,8 @@ class Window:
         self._open_voice()
         for words in world.shelf.skipped():
             self.desk.tell(words, "warning", self.desk.theme.palette.warning)
-        for screen in self.stack:
-            if isinstance(screen, Menu):
-                screen.lay()
+        for menu in (screen for screen in self.stack if isinstance(screen, Menu)):
+            menu.lay()
         if self.waiting is not None and self._awaited():
             self.start(self.waiting)
 
@@ -237,9 +236,8 @@ class Window:
             self.waiting, self.asked = start, self.top
             self.desk.tell_while(self._awaited, _("The world is being built…"))
             return
-        self.waiting = None
+        self.waiting, self.kept.names = None, start.names
         set_names(start.names)
-        self.kept.names = start.names
         settings.write(self.kept)
         self._answer(self.world.door.begin(self.desk, self.world.shelf, start))
         if LESSON not in self.kept.seen:
