@@ -52,6 +52,7 @@ def test_a_month_is_played_by_keys_and_found_again(screen: str, frames: Path, tm
     try:
         player.waited(lambda: colours(frames) > 200)
         player.keys("Return", "Return")
+        player.waited(lambda: newest(tmp_path))  # who goes back before asks for no game
         for _month in range(TRIES):
             player.keys("Return", "Escape", "Escape")
             if months(tmp_path) >= 2:
