@@ -14,6 +14,7 @@ from race.core.ids import Firm, Thing
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 from race.core.words import chips
+from race.session.session import Session
 from race.speech import quantity as write
 from race.ui.pieces.lists.offers import Offers
 from race.ui.present import news, orders, supply
@@ -124,8 +125,8 @@ def test_no_rent_is_offered_that_hardly_differs_from_todays() -> None:
     assert offered == [21_750, 0]
 
 
-def test_a_dock_with_rented_chips_writes_a_sum_of_two_not_a_total_and_a_part(tmp_path: Path) -> None:
-    session = seats.game(tmp_path, 8).session
+def test_a_dock_with_rented_chips_writes_a_sum_of_two_not_a_total_and_a_part() -> None:
+    session = Session("history", 3)  # of its own: the position is written into
     depot = session.position().labs[Firm.XAI].depot
     depot.rented = 1_000
     own = depot.running() - 1_000
