@@ -9,6 +9,7 @@ from msgspec.structs import replace as replace_of
 
 from race.core.events import Happening
 from race.core.ids import PPM, Firm
+from race.speech import set_language
 from race.ui.kit import text
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import BODY, SECONDARY
@@ -115,6 +116,15 @@ def test_a_release_that_won_no_place_is_told_with_whose_it_is_and_where_it_stand
 
         assert any(each.startswith(words) for each in found)
         assert not {"New release", "Refresh of an earlier release"} & set(found)
+
+
+@pytest.mark.parametrize("founder", ["swapper", "steward", "diplomat"])
+def test_the_same_months_decided_it_in_every_language(founder: str) -> None:
+    told = [(turn.month, turn.sort) for turn in turning_points(seats.finished(founder))]
+
+    set_language("fr")
+
+    assert told == [(turn.month, turn.sort) for turn in turning_points(seats.finished(founder))]
 
 
 @pytest.mark.parametrize("size", [(1260, 640), (1152, 648), (1366, 768)])

@@ -8,7 +8,7 @@ from typing import Final
 from race.core.events import Happening
 from race.core.ids import Firm, Thing
 from race.core.receipts import Account, Balance
-from race.core.words import chips, elo, month, months
+from race.core.words import Sentence, chips, elo, month, months
 from race.session.session import Report, Session
 from race.speech import _, name, ordinal, speak
 from race.speech import quantity as write
@@ -42,7 +42,10 @@ _STILL: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One month that decided it: index, date, what was done, what that moved in words and as a number."""
+    """One month that decided it: index, date, what was done, what that moved in words and as a number.
+
+    Of two with one `head`, which no language changes, the lighter one is told only if there is room.
+    """
 
     month: int
     date: str
@@ -51,6 +54,7 @@ class Turn:
     moved: float
     sort: str = ""
     weight: float = 0.0
+    head: str = ""
 
 
 def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
@@ -73,11 +77,13 @@ def _fits(turn: Turn, picked: list[Turn], *, act: int, strict: bool) -> bool:
         return True
     same = sum(turn.sort == other.sort for other in picked)
     crowd = sum(turn.month // act == other.month // act for other in picked)
-    return max(same, crowd) < _SAME and all(_head(turn) != _head(other) for other in picked)
+    return max(same, crowd) < _SAME and not (turn.head and any(turn.head == one.head for one in picked))
 
 
-def _head(turn: Turn) -> str:
-    return turn.text.partition(":")[0]
+def _head(said: Sentence) -> str:
+    """Return what a sentence is about: its words up to a colon, or all of it with what they hold."""
+    head, colon, _rest = said.msgid.partition(":")
+    return head if colon else repr(said)
 
 
 def _candidates(session: Session) -> Iterator[Turn]:
@@ -92,17 +98,18 @@ def _deeds(session: Session) -> Iterator[Turn]:
     """Yield the changes of trust that somebody chose."""
     shares = held(session)
     for report in session.reports:
-        sums: dict[str, int] = {}
+        sums: dict[str, tuple[int, str]] = {}
         for entry in chosen(report):
             words = speak(entry.cause)
-            sums[words] = sums.get(words, 0) + entry.amount
-        for words, amount in sums.items():
+            sums[words] = sums.get(words, (0, ""))[0] + entry.amount, _head(entry.cause)
+        for words, (amount, head) in sums.items():
             moved = trust(amount / shares)
-            yield _turn(report.month, words, moved, ("deed", abs(moved[1]) * 100 * _A_POINT))
+            yield _turn(report.month, words, moved, ("deed", abs(moved[1]) * 100 * _A_POINT, head))
 
 
-def _turn(index: int, words: str, moved: Moved, weighs: tuple[str, float]) -> Turn:
-    return Turn(index, write(month(index)), words, *moved, *weighs)
+def _turn(index: int, words: str, moved: Moved, weighs: tuple[str, float, str]) -> Turn:
+    (change, amount), (sort, weight, head) = moved, weighs
+    return Turn(index, write(month(index)), words, change, amount, sort, weight, head)
 
 
 def _steps(session: Session) -> Iterator[Turn]:
@@ -112,9 +119,11 @@ def _steps(session: Session) -> Iterator[Turn]:
         for balance in report.balances:
             gain = (balance.now - balance.before) / 1000
             if (balance.firm, balance.account) == (Firm.XAI, Account.QUALITY) and gain > 0:
-                words = (_passed(before, report) if _released(report) else "") or _stayed(balance, report)
+                won = _passed(before, report) if _released(report) else ""
+                head = "release" if won or _fresh(report) else ""
                 change = _("Quality {change}").format(change=signed(elo(gain)))
-                yield _turn(report.month, words, (change, gain), ("race", gain * _AN_ELO))
+                words = won or _stayed(balance, report)
+                yield _turn(report.month, words, (change, gain), ("race", gain * _AN_ELO, head))
         before = report
 
 
@@ -165,7 +174,7 @@ def _taken(session: Session) -> Iterator[Turn]:
             n=write(chips(act.quantity)), firm=name(Firm.TESLA), lab=name(Firm.XAI)
         )
         weight = 1.0 + min(1.0, act.quantity / 50_000)
-        yield _turn(act.month, words, by_act(session, act), ("taken", weight))
+        yield _turn(act.month, words, by_act(session, act), ("taken", weight, "taken"))
 
 
 def _loud(session: Session) -> Iterator[Turn]:
@@ -176,9 +185,9 @@ def _loud(session: Session) -> Iterator[Turn]:
             if filed.get(int(event.numbers.get("case", 0)), report.month) < report.month:
                 continue
             if event.kind in _LOUD and event.sentence is not None and event.good < 0:
-                weight = 2.0 - 0.2 * _LOUD.index(event.kind)
-                words = speak(event.sentence)
-                yield _turn(report.month, words, by_event(session, event, report.month), ("loud", weight))
+                weighs = "loud", 2.0 - 0.2 * _LOUD.index(event.kind), _head(event.sentence)
+                moved = by_event(session, event, report.month)
+                yield _turn(report.month, speak(event.sentence), moved, weighs)
 
 
 def _still(session: Session) -> Iterator[Turn]:
@@ -192,7 +201,7 @@ def _still(session: Session) -> Iterator[Turn]:
             time=write(months(end - start)), lab=name(Firm.XAI)
         )
         change = _("{n} further behind").format(n=write(elo(lost)))
-        yield _turn(reports[start].month, words, (change, -lost), ("still", lost * _AN_ELO))
+        yield _turn(reports[start].month, words, (change, -lost), ("still", lost * _AN_ELO, ""))
 
 
 def _fresh(report: Report) -> bool:
