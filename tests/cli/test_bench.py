@@ -13,7 +13,7 @@ from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
 from race.study.bench.peer import Catanatron
 from race.study.bench.sides import idle_window, table_frame
-from race.study.bench.size import fork, memory
+from race.study.bench.size import fork, memory, populated
 from race.study.bench.speed import speed
 from tests.cli.conftest import Ask
 from tests.inline import Inline
@@ -129,6 +129,10 @@ def test_a_month_of_the_owners_is_measured_both_ways(monkeypatch: pytest.MonkeyP
         "owners_large_month_fast_us",
     ]
     assert all(figure.value for figure in figures)
+
+
+def test_the_large_population_is_as_large_as_its_name_says() -> None:
+    assert populated(5_000, "steward").world.holders.trust.shape == (5_000,)
 
 
 def test_a_fork_and_memory_are_measured() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from race.core.words import N_, Sentence
-from race.scenario.load import Scenario, load_scenario
+from race.scenario.load import Scenario, load_scenario, override
 from race.sim.race_model import RaceModel
 from race.study import clock
 from race.study.bench.measure import Measure
@@ -70,8 +70,8 @@ def large_population() -> list[Measure]:
 def populated(size: int, founder: str) -> RaceModel:
     """Return a game of `history` with a population of this size."""
     scenario = load_scenario("history")
-    file = msgspec.structs.replace(scenario.file, holders=size)
-    return RaceModel(msgspec.structs.replace(scenario, file=file), founder, 1, collect=False)
+    rules = override(scenario.rules, {"owners": {"size": size}})
+    return RaceModel(msgspec.structs.replace(scenario, rules=rules), founder, 1, collect=False)
 
 
 def memory(games: int) -> list[Measure]:
