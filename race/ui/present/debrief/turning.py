@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from race.core.events import Happening
+from race.core.events import Event, Happening
 from race.core.ids import Firm, Thing
 from race.core.receipts import Account, Balance
 from race.core.words import Sentence, chips, elo, month, months
@@ -158,7 +158,12 @@ def places_won(session: Session) -> str:
 
 def _released(report: Report) -> bool:
     """Tell whether the lab made or refreshed a release in a month."""
-    return any(event.kind is Happening.RELEASE and event.firm is Firm.XAI for event in report.events)
+    return any(_releases(report))
+
+
+def _releases(report: Report) -> Iterator[Event]:
+    """Yield the releases of the founder's lab in a month, refreshes among them."""
+    return (event for event in report.events if event.kind is Happening.RELEASE and event.firm is Firm.XAI)
 
 
 def _place(report: Report) -> int | None:
@@ -206,10 +211,7 @@ def _still(session: Session) -> Iterator[Turn]:
 
 def _fresh(report: Report) -> bool:
     """Tell whether the founder's lab released in a month; a refresh of what was out is no release."""
-    return any(
-        event.kind is Happening.RELEASE and event.firm is Firm.XAI and not event.numbers.get("refresh")
-        for event in report.events
-    )
+    return any(not event.numbers.get("refresh") for event in _releases(report))
 
 
 def _gap(report: Report) -> float:
