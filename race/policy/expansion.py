@@ -10,7 +10,7 @@ from math import fsum
 import msgspec
 
 from race.core.commands import BuildSite, Command, OrderChips, RaiseRound
-from race.core.formulas.race.chips import building, capacity_kw
+from race.core.formulas.race.chips import building, capacity_kw, sites_under_way
 from race.core.formulas.race.money import booked_weight, chip_worth
 from race.core.ids import Generation
 from race.core.view import LabView
@@ -18,7 +18,6 @@ from race.policy.purse import (
     Purse,
     can_raise_by,
     due_soon,
-    forced_usd_per_kw,
     next_round_usd,
     until_round,
 )
@@ -47,9 +46,9 @@ def expand(view: LabView, purse: Purse, wanted: int, style: Style, *, due: bool)
     """
     raising = style.raises and _wants_round(view, purse)
     ahead = style.raises and not raising and _round_within(view, style.books_ahead)
-    means, counted = _reckon(view, purse, raises=style.raises, raising=raising or ahead), raising or ahead
+    means, counted = _reckon(view, purse, style, raising=raising or ahead), raising or ahead
     if ahead and style.ahead_if_richer:
-        plain = _reckon(view, purse, raises=style.raises, raising=False)
+        plain = _reckon(view, purse, style, raising=False)
         means, counted = (plain, False) if plain.money > means.money else (means, True)
     conduct = view.board.rules.conduct
     months = conduct.order_months_round if counted else conduct.order_months
@@ -77,16 +76,18 @@ def _wants_round(view: LabView, purse: Purse) -> bool:
     return starving or board.lead_months <= board.rules.conduct.near_slots
 
 
-def _reckon(view: LabView, purse: Purse, *, raises: bool, raising: bool) -> _Means:
+def _reckon(view: LabView, purse: Purse, style: Style, *, raising: bool) -> _Means:
     board, rules = view.board, view.board.rules
-    months = rules.money.round_wait if raising else until_round(view, raises=raises)
+    months = rules.money.round_wait if raising else until_round(view, raises=style.raises)
     money = purse.cash + purse.flow * months - due_soon(view, months) - 2 * purse.costs
     pay = board.chip_price_usd * (1.0 if board.lead_months < months else rules.chips.deposit)
     if raising:
         money += next_round_usd(view, raises=True)
         worth = chip_worth(rules.money, board.setting.chip_price_usd[board.month])
         pay -= rules.money.round_part * booked_weight(rules.money, board.lead_months + 0.5) * worth
-    depot, forced = view.own.depot, building(rules, view.firm, forced=True)[0]
+    depot = view.own.depot
+    others = sites_under_way(depot.sites, board.month + 1) if style.sites_beyond else 0
+    forced, site_usd = building(rules, view.firm, forced=True, others=others)
     under_way = 0
     for site in depot.sites:
         if site.ready > board.month:
@@ -94,11 +95,11 @@ def _reckon(view: LabView, purse: Purse, *, raises: bool, raising: bool) -> _Mea
     return _Means(
         money=rules.conduct.prudence * money,
         pay=max(pay, 0.1 * board.chip_price_usd),
-        site=forced_usd_per_kw(view) * min(1.0, months / forced),
+        site=site_usd * min(1.0, months / forced),
         each_kw=board.each_kw,
         drawn=drawn_kw(view),
         planned=capacity_kw(depot, board.month + building(rules, view.firm, forced=False)[0]),
-        room=rules.chips.site_limit_kw if under_way < rules.chips.sites_at_once else 0,
+        room=rules.chips.site_limit_kw if under_way < rules.chips.sites_at_once + style.sites_beyond else 0,
     )
 
 

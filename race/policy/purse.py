@@ -5,7 +5,6 @@ Every lab plans the same way: a line is only booked when the whole price will be
 
 import msgspec
 
-from race.core.formulas.race.chips import building
 from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import hoards, round_usd
 from race.core.view import LabView
@@ -83,8 +82,3 @@ def is_worth_renting(view: LabView, target: int) -> bool:
     """Return whether rented compute, H100e, would change by enough that a lab asks for it."""
     rented = view.own.depot.rented
     return abs(target - rented) > max(view.board.rules.conduct.rent_step, rented // 5)
-
-
-def forced_usd_per_kw(view: LabView) -> float:
-    """Return the cost of a kW that is built in a hurry, US dollars."""
-    return building(view.board.rules, view.firm, forced=True)[1]

@@ -37,7 +37,7 @@ def founder_policy(name: str, style: Style) -> Policy:
         case "historical":
             return Historical(style)
         case "planner":
-            return Planner(msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
+            return Planner(msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD, sites_beyond=1))
         case _ if (habit := MADE.get(name) or ALONE.get(name) or quota_habit(name)) is not None:
             return led_by(habit, style)
         case _:
@@ -52,4 +52,5 @@ def founder_policy(name: str, style: Style) -> Policy:
 
 def led_by(habit: Habit, style: Style) -> Archetype:
     """Return a founder with a habit toward the owners who runs the lab as all archetypes do."""
-    return Archetype(habit, msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD))
+    style = msgspec.structs.replace(style, books_ahead=BOOKS_AHEAD, sites_beyond=habit.sites_beyond)
+    return Archetype(habit, style)

@@ -30,6 +30,8 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     """Months before a round in which it books on what the round will bring."""
     ahead_if_richer: bool = False
     """Whether it does so only where the plan has more money then than without the round."""
+    sites_beyond: int = 0
+    """Sites under way beyond the ordinary number for which it pays what builders then ask."""
     foresight: int = 2
     """Months beyond delivery that its money is planned for; this and the rest is a rival's ability."""
     releases_for: float = 12.0

@@ -7,10 +7,10 @@ from race.core import commands as c
 from race.core.formulas.race.chips import generation_for, own_most
 from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Firm, Generation, Seat
-from race.core.legality.purse import cost, free_cash, price_now
+from race.core.legality.purse import cost, free_cash, price_now, sites_of
 from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, View
 from race.core.words import N_, Name, Sentence, chips, count, kw, months, percent, usd
-from race.core.world import OrderLine, Site
+from race.core.world import OrderLine
 
 _TESLA: Final = Firm.TESLA
 _OWN_SILICON: Final = Generation.OWN_SILICON
@@ -164,21 +164,19 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
         return Sentence(N_("A site has {low} to {high}."), {"low": kw(least), "high": kw(most)})
     if command.forced and isinstance(view, LabView) and not view.own.may_force:
         return Sentence(N_("Permits where this lab stands do not allow forced building."))
-    under_way = sum([site.ready > view.board.month for site in _sites(view, command.company)])
-    under_way += sum([isinstance(other, c.BuildSite) and other.company is command.company for other in given])
-    if under_way >= rules.sites_at_once:
+    under_way = sum([site.ready > view.board.month for site in sites_of(view, command.company)])
+    begun = sum([isinstance(other, c.BuildSite) and other.company is command.company for other in given])
+    if under_way + begun >= rules.sites_most:
         return Sentence(
             N_("{n} sites are under way already; {firm} cannot build more at once."),
-            {"n": count(under_way), "firm": Name(command.company)},
+            {"n": count(under_way + begun), "firm": Name(command.company)},
+        )
+    if begun and under_way + begun >= rules.sites_at_once:
+        return Sentence(
+            N_("Beyond {n} sites at once the builders take on one a month."),
+            {"n": count(rules.sites_at_once)},
         )
     return None if command.company is _TESLA else afford(view, given, command)
-
-
-def _sites(view: View, company: Firm) -> list[Site]:
-    """Return the sites of the company a seat builds for; an institution builds none."""
-    if isinstance(view, LabView) and company is view.firm:
-        return view.own.depot.sites
-    return view.carmaker.depot.sites if isinstance(view, (FounderView, CarmakerView)) else []
 
 
 def _rent(view: View, given: Sequence[c.Command], command: c.RentCloud) -> Sentence | None:

@@ -8,10 +8,10 @@ from race.core.formulas.house.stake import repaid
 from race.core.formulas.owners.court import settlement_usd
 from race.core.formulas.passing.diversion import Given, find_chips, weigh
 from race.core.formulas.passing.things import find_site, weigh_thing
-from race.core.formulas.race.chips import building, own_price, part_due
+from race.core.formulas.race.chips import building, own_price, part_due, sites_under_way
 from race.core.ids import PPM, Firm, Generation, Gift, Terms, Thing
 from race.core.view import CarmakerView, FounderView, LabView, View
-from race.core.world import Batch, OrderLine
+from race.core.world import Batch, OrderLine, Site
 
 _TESLA: Final = Firm.TESLA
 _OWN_SILICON: Final = Generation.OWN_SILICON
@@ -70,8 +70,24 @@ def _calls(view: View, command: c.Hire) -> int:
 
 def _first_month(view: View, command: c.BuildSite) -> int:
     """Return the first month's part of what a site costs."""
-    months, usd = building(view.board.rules, command.company, forced=command.forced)
+    months, usd = quoted_site(view, command)
     return part_due(int(command.power_kw * usd), months + 1)
+
+
+def sites_of(view: View, company: Firm) -> list[Site]:
+    """Return the sites of the company a seat builds for; an institution builds none."""
+    if isinstance(view, LabView) and company is view.firm:
+        return view.own.depot.sites
+    return view.carmaker.depot.sites if isinstance(view, (FounderView, CarmakerView)) else []
+
+
+def quoted_site(view: View, command: c.BuildSite) -> tuple[int, float]:
+    """Return the months that an ordered site takes and what a kW of it costs, US dollars.
+
+    Both are what the builders ask of a company with as many sites under way as it has now.
+    """
+    others = sites_under_way(sites_of(view, command.company), view.board.month + 1)
+    return building(view.board.rules, command.company, forced=command.forced, others=others)
 
 
 def _thing(view: View, command: c.DivertThing) -> int:

@@ -255,7 +255,16 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     site_limit_kw: Annotated[
         int, number("kW", 50_000, 2_000_000, "Largest site that can be forced at once.")
     ] = 250_000
-    sites_at_once: Annotated[int, number("sites", 1, 6, "Sites one company can have under way.")] = 2
+    sites_at_once: Annotated[
+        int, number("sites", 1, 6, "Sites one company can have under way at the ordinary price.")
+    ] = 2
+    sites_most: Annotated[
+        int, number("sites", 1, 8, "Sites one company can have under way at any price.")
+    ] = 5
+    crowding: Annotated[
+        float,
+        number("x", 0.0, 5.0, "What a site adds to its price for each one under way beyond the ordinary."),
+    ] = 1.5
     shell_usd_per_kw: Annotated[
         int,
         number(

@@ -61,6 +61,10 @@ def _offer(rules: Rulebook, valuation: float, first: float) -> float:
     return offer_usd(rules, lab, Firm.OPENAI if first else None, Firm.OPENAI)
 
 
+def _site(rules: Rulebook, power: float, forced: float, others: float) -> float:
+    return power * building(rules, _OWN, forced=bool(forced), others=int(others))[1]
+
+
 def _worded(rules: Rulebook, first: float, second: float, word: float) -> float:
     won = [1] * int(first) + [2] * int(second)
     return belief(rules, a_lab(rules, milestones=won, credibility=int(word * PPM)))
@@ -69,21 +73,33 @@ def _worded(rules: Rulebook, first: float, second: float, word: float) -> float:
 TERMS: Final = (
     Term(
         name="site",
-        meaning=N_("A site costs by its power, more when it is forced; its months pass unless it slips."),
+        meaning=N_(
+            "A site costs by its power, more when it is forced, and much more beside many that its company"
+            " builds already; its months pass unless it slips."
+        ),
         unit=N_("USD"),
-        lines=(("C", "power * shell_usd_per_kw * (forced_factor if forced else 1)"),),
-        given={"power": N_("power of the site, kW"), "forced": N_("1 for a forced site, else 0")},
-        numbers=("chips.shell_usd_per_kw", "chips.forced_factor"),
+        lines=(
+            ("K", "1 + crowding * max(0, others + 1 - sites_at_once)"),
+            ("C", "power * shell_usd_per_kw * (forced_factor if forced else 1) * K"),
+        ),
+        given={
+            "power": N_("power of the site, kW"),
+            "forced": N_("1 for a forced site, else 0"),
+            "others": N_("sites of the company that are under way already"),
+        },
+        numbers=("chips.shell_usd_per_kw", "chips.forced_factor", "chips.crowding", "chips.sites_at_once"),
         related=(
             *("chips.ordinary_months", "chips.forced_months", "chips.papers_months", "chips.stop_months"),
-            *("chips.watch_months", "chips.sites_at_once", "chips.site_limit_kw", "chips.install_months"),
+            *("chips.watch_months", "chips.sites_most", "chips.site_limit_kw", "chips.install_months"),
         ),
         function=building,
         examples=table(
-            ("power", "forced"),
-            lambda rules, power, forced: power * building(rules, _OWN, forced=bool(forced))[1],
-            (181_000, 0),
-            (181_000, 1),
+            ("power", "forced", "others"),
+            _site,
+            (181_000, 0, 0),
+            (181_000, 1, 1),
+            (181_000, 1, 2),
+            (181_000, 1, 4),
         ),
         source=N_("C18: 131 days for 100,000 chips; C20, C21: cost of a place, 18-36 months by the book"),
         digits=0,

@@ -1,6 +1,8 @@
-"""The archetypes: five founders who run the lab alike and treat the owners differently, and one more."""
+"""The archetypes: five founders who run the lab alike and treat the owners differently, and two more."""
 
 from typing import Final
+
+import msgspec
 
 from race.core.chance import Stream
 from race.core.commands import Command, Divert
@@ -50,7 +52,9 @@ DIPLOMAT: Final = Habit(
 )
 """What owners and lenders grant to whoever asks: the first offer by swap, a loan on shares, the holders'
 money, honest promises, an answer for the house. No archetype: it joins what several of them do singly."""
-MADE: Final[dict[str, Habit]] = {**HABITS, "diplomat": DIPLOMAT}
+BUILDER: Final = msgspec.structs.replace(DIPLOMAT, sites_beyond=1)
+"""The diplomat who also builds where builders are dear, as no other founder and no rival does."""
+MADE: Final[dict[str, Habit]] = {**HABITS, "diplomat": DIPLOMAT, "builder": BUILDER}
 """Every habit made by hand: whatever is found has to be better than these."""
 
 

@@ -32,7 +32,7 @@ _TESLA: Final = Firm.TESLA
 
 
 class Habit(msgspec.Struct, frozen=True, kw_only=True):
-    """How a founder deals with the owners."""
+    """How a founder deals with the owners, and how far the lab may build."""
 
     quota: float = 0.0
     """Part of the carmaker's deliveries that is taken, 0-1."""
@@ -62,6 +62,8 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Explain and apologise for what is published, make peace in court."""
     denies: bool = False
     """Deny what is published."""
+    sites_beyond: int = 0
+    """Sites of the lab under way beyond the ordinary number for which what builders ask is paid."""
     temper: int = -1
     """Which answer the house gets: 0 what costs or gives, 1 the bold one, -1 silence."""
 

@@ -72,6 +72,7 @@ def ways(style: Style) -> dict[str, Style]:
         ),
         "greedy": replace(style, greed=1.0),
         "spend": replace(style, chips_part=min(1_000_000, style.chips_part + 120_000)),
+        "few sites": replace(style, sites_beyond=0),
         "save": replace(style, chips_part=style.chips_part - 150_000),
     }
 

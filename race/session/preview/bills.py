@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from race.core import commands as c
 from race.core.formulas.house.stake import interest_of_month
 from race.core.formulas.passing.diversion import rent_due
-from race.core.formulas.race.chips import building, part_due
+from race.core.formulas.race.chips import part_due
 from race.core.formulas.race.loans import instalment, interest_of
 from race.core.ids import Firm
+from race.core.legality.purse import quoted_site
 from race.core.view import FounderView, LabView
 from race.core.world.books import Site
 
@@ -65,7 +66,7 @@ def parts_of(cost_usd: int, first: int, last: int) -> dict[int, int]:
 
 def of_site(view: LabView, order: c.BuildSite) -> dict[int, int]:
     """Return what an ordered site would take of its company, if nothing slips."""
-    wait, each = building(view.board.rules, order.company, forced=order.forced)
+    wait, each = quoted_site(view, order)
     start = view.board.month + 1
     return parts_of(int(order.power_kw * each), start, start + wait)
 

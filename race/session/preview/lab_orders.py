@@ -9,7 +9,7 @@ from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import diluted, paid_part, rent_of_month, round_usd
 from race.core.ids import PPM, Firm
-from race.core.legality.purse import price_each, price_now
+from race.core.legality.purse import price_each, price_now, quoted_site
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
 from race.session.preview.bills import lasts, of_site, paid_by_the_lab
@@ -100,7 +100,8 @@ def _lasting(view: FounderView, command: c.Command) -> tuple[Effect, ...]:
 
 def _build(view: FounderView, command: c.Command) -> Preview:
     site, rules = cast("c.BuildSite", command), view.board.rules.chips
-    wait, _ = building(view.board.rules, site.company, forced=site.forced)
+    wait, each = quoted_site(view, site)
+    more = each / building(view.board.rules, site.company, forced=site.forced)[1] - 1.0
     ready = view.board.month + 1 + wait
     line = Sentence(
         N_("{power} from {ready}, if nothing slips; paid month by month."),
@@ -110,11 +111,13 @@ def _build(view: FounderView, command: c.Command) -> Preview:
     slip = int(PPM * slip_chance(rules, wait + 1))
     ahead = max(0, rules.papers_months - wait) if site.forced else 0
     stop = int(PPM * halt_chance(rules, ahead))
-    warnings = (
-        Sentence(
-            N_("It runs {ahead} before its last permit; until then it can be stopped for {stop}."),
-            {"ahead": months(ahead), "stop": months(rules.stop_months)},
-        ),
+    early = Sentence(
+        N_("It runs {ahead} before its last permit; until then it can be stopped for {stop}."),
+        {"ahead": months(ahead), "stop": months(rules.stop_months)},
+    )
+    crowded = Sentence(
+        N_("With so many sites under way the builders ask {part} more."),
+        {"part": percent(int(PPM * more + 0.5))},
     )
     return Preview(
         line=line,
@@ -126,7 +129,11 @@ def _build(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("A month, until it stands"), value=usd(min(due.values())), good=-1),
             *(_lasting(view, site) if paid_by_the_lab(site) else ()),
         ),
-        warnings=(*too_late(view, ready), *(warnings if ahead else ())),
+        warnings=(
+            *too_late(view, ready),
+            *((crowded,) if more > 0.0 else ()),
+            *((early,) if ahead else ()),
+        ),
     )
 
 

@@ -16,12 +16,12 @@ from race.core.formulas.house.stake import drawn, repaid, weigh_sale
 from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site, weigh_thing
-from race.core.formulas.race.chips import building, struck_deposit
+from race.core.formulas.race.chips import struck_deposit
 from race.core.formulas.race.money import chip_worth, rent_of_month, round_usd
 from race.core.formulas.race.queue import promised_months
 from race.core.formulas.race.worth import appraise
 from race.core.ids import PPM, Firm, Terms, Thing
-from race.core.legality.purse import amount_of, coming, cost, find_source, price_each, price_now
+from race.core.legality.purse import amount_of, coming, cost, find_source, price_each, price_now, quoted_site
 from race.core.view import FounderView
 from race.core.world import Act, Batch, Depot, OrderLine, Site
 from race.core.world.lab import Loan
@@ -205,7 +205,7 @@ def _order(view: FounderView, command: c.Command) -> FounderView:
 def _build(view: FounderView, wish: c.BuildSite) -> FounderView:
     if wish.company is Firm.TESLA:
         return view
-    wait, each = building(view.board.rules, wish.company, forced=wish.forced)
+    wait, each = quoted_site(view, wish)
     start = view.board.month + 1
     site = Site(
         id=_UNNUMBERED,

@@ -12,7 +12,7 @@ from race.core.formulas.race.loans import repayments
 from race.core.ids import PPM, Claim, Firm
 from race.core.words import chips, count, elo, kw, lasting, month, percent, usd
 from race.session.briefing import room_for
-from race.session.preview.bills import lasts
+from race.session.preview.bills import bills, lasts, of_site
 from race.session.preview.craft_orders import incidents_in_a_year
 from race.session.session import Session
 from race.speech import _, name
@@ -225,6 +225,7 @@ def _chips(session: Session) -> Iterator[Hint]:
             yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
         else:
             yield from _homeless(session)
+            yield from _idle(session)
     if early:
         words = _("{power} run before their permits of {date}")
         power, papers = sum(site.power_kw for site in early), max(site.papers for site in early)
@@ -236,6 +237,20 @@ def _chips(session: Session) -> Iterator[Hint]:
     booked = any(line.payer is Firm.XAI for line in view.lines) or _given(session, c.OrderChips)
     if not booked and _in_time(session, now + 1 + int(view.board.lead_months)):
         yield Hint(_("The lab has no chips on order"), "chips", urgent=False)
+
+
+def _idle(session: Session) -> Iterator[Hint]:
+    """Tell of cash that pays for one more of the largest sites with its chips, beside all that is signed."""
+    view = session.view()
+    most = view.board.rules.chips.site_limit_kw
+    site = c.BuildSite(company=Firm.XAI, power_kw=most, forced=True)
+    if session.why_not(site) is None:
+        due = of_site(view, site)
+        chips_usd = int(most / view.board.each_kw) * view.board.coming_price_usd
+        spare = min(bill.left_usd for bill in bills(view, len(due)))
+        if spare >= sum(due.values()) + chips_usd:
+            words = _("{amount} lie idle: the lab could begin a further site")
+            yield Hint(words.format(amount=write(usd(spare))), "chips", urgent=False)
 
 
 def _homeless(session: Session) -> Iterator[Hint]:

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from race.core import commands as c
 from race.core.ids import PPM, Claim, Firm, Generation, Seat, Terms, Thing
-from race.core.world import Candidate, Said, TrainingRun
-from tests.core.legality.refused import CAR_LINE, OPENING, OWN_LINE, Refused, line, on
+from race.core.world import Candidate, Said, Site, TrainingRun
+from tests.core.legality.refused import CAR_LINE, OPENING, OWN_LINE, Change, Refused, line, on
 
 _H100, _OWN = Generation.H100, Generation.OWN_SILICON
 _XAI, _GOOGLE, _DEEPSEEK, _OPENAI = Firm.XAI, Firm.GOOGLE_DEEPMIND, Firm.DEEPSEEK, Firm.OPENAI
@@ -26,6 +26,12 @@ def _order(
 
 def _site(company: Firm = _XAI, power_kw: int = 20_000, *, forced: bool = False) -> c.BuildSite:
     return c.BuildSite(company=company, power_kw=power_kw, forced=forced)
+
+
+def _building(sites: int) -> Change:
+    """Return a change after which the founder's lab has so many sites under way and no other."""
+    far = OPENING.month + 9
+    return on("floor", sites=[Site(id=9_000 + n, power_kw=9_000, started=0, ready=far) for n in range(sites)])
 
 
 def _claim(quantity: int, due: int = 6, claim: Claim = Claim.FLEET) -> c.Announce:
@@ -146,23 +152,36 @@ CHIPS: Final = (
         rather=_site(_DEEPSEEK),
     ),
     Refused(
-        "{n} sites are under way already; {firm} cannot build more at once.",
+        "Beyond {n} sites at once the builders take on one a month.",
         _site(_OPENAI),
         given=(_site(_OPENAI), _site(_OPENAI)),
         by=Seat.OPENAI,
     ),
     Refused(
-        "{n} sites are under way already; {firm} cannot build more at once.",
+        "Beyond {n} sites at once the builders take on one a month.",
         _site(Firm.TESLA),
         given=(_site(Firm.TESLA),),
         rather=_site(),
     ),
     Refused(
-        "{n} sites are under way already; {firm} cannot build more at once.",
+        "Beyond {n} sites at once the builders take on one a month.",
         _site(Firm.TESLA),
         given=(_site(Firm.TESLA),),
         by=Seat.CARMAKER,
         rather=_order(company=Firm.TESLA),
+    ),
+    Refused(
+        "{n} sites are under way already; {firm} cannot build more at once.",
+        _site(),
+        (_building(5),),
+        rather=_site(Firm.TESLA),
+    ),
+    Refused(
+        "{n} sites are under way already; {firm} cannot build more at once.",
+        _site(),
+        (_building(4),),
+        given=(_site(),),
+        rather=_site(Firm.TESLA),
     ),
     Refused(
         "The clouds have {most} chips left for this lab.",

@@ -12,7 +12,7 @@ from typing import Final
 from race.core.ids import PPM, Firm, Generation
 from race.core.rulebook import Rulebook
 from race.core.rulebook.chips import ChipRules
-from race.core.world import Batch, Carmaker, Depot, Market, OrderLine, Setting
+from race.core.world import Batch, Carmaker, Depot, Market, OrderLine, Setting, Site
 
 _OWN_SILICON: Final = Generation.OWN_SILICON
 
@@ -239,18 +239,27 @@ def halt_chance(rules: ChipRules, months: int, watched: int = 0) -> float:
     return 1.0 - free * (1.0 - stop_chance(rules, watched=True) / PPM) ** close
 
 
-def building(rules: Rulebook, firm: Firm, *, forced: bool) -> tuple[int, float]:
+def building(rules: Rulebook, firm: Firm, *, forced: bool, others: int = 0) -> tuple[int, float]:
     """Return the months that a company's site takes and what a kW of it costs, US dollars.
 
-    The founder's trait moves the sites of the founder's lab only.
+    The founder's trait moves the sites of the founder's lab only. `others` are the company's sites that
+    were under way when the month began: beyond an ordinary number builders and turbines are dear.
 
     >>> [building(Rulebook(), Firm.XAI, forced=forced) for forced in (False, True)]
     [(20, 8300.0), (5, 11620.0)]
+    >>> [building(Rulebook(), Firm.XAI, forced=True, others=others)[1] for others in (1, 2, 3)]
+    [11620.0, 29050.0, 46480.0]
     """
     chips, trait = rules.chips, rules.trait.building if firm is Firm.XAI else 1.0
     months = chips.forced_months if forced else chips.ordinary_months
     usd = chips.shell_usd_per_kw * (chips.forced_factor if forced else 1.0)
-    return max(1, int(months * trait + 0.5)), usd
+    beyond = others + 1 - chips.sites_at_once
+    return max(1, int(months * trait + 0.5)), usd * (1.0 + chips.crowding * beyond) if beyond > 0 else usd
+
+
+def sites_under_way(sites: Iterable[Site], month: int) -> int:
+    """Return how many sites a company was building itself when a month began; taken ones need no builders."""
+    return sum([site.ready >= month > site.started and site.act is None for site in sites])
 
 
 def part_due(cost_usd: int, months: int) -> int:

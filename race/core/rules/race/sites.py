@@ -14,7 +14,15 @@ from typing import Final
 from race.core.chance import Chance, Stream
 from race.core.commands import BuildSite, Lobby, Orders, RentCloud
 from race.core.events import Event, Happening
-from race.core.formulas.race.chips import COHORT, building, cloud_room, kw_of_each, part_due, stop_chance
+from race.core.formulas.race.chips import (
+    COHORT,
+    building,
+    cloud_room,
+    kw_of_each,
+    part_due,
+    sites_under_way,
+    stop_chance,
+)
 from race.core.formulas.race.queue import share_out
 from race.core.ids import LABS, PPM, Firm, Generation, Outside, lab_of
 from race.core.words import N_, Name, Part, Sentence, kw, month
@@ -76,7 +84,9 @@ def _rent(world: World, wanted: dict[Firm | None, int]) -> None:
 
 def _start(world: World, command: BuildSite) -> Event:
     rules = world.rules.chips
-    months, usd = building(world.rules, command.company, forced=command.forced)
+    depot = world.depot_of(command.company)
+    others = sites_under_way(depot.sites, world.month)
+    months, usd = building(world.rules, command.company, forced=command.forced, others=others)
     site = Site(
         id=world.new_id(),
         power_kw=command.power_kw,
@@ -86,7 +96,7 @@ def _start(world: World, command: BuildSite) -> Event:
         papers=world.month + rules.papers_months if command.forced else 0,
         cost_usd=int(command.power_kw * usd),
     )
-    world.depot_of(command.company).sites.append(site)
+    depot.sites.append(site)
     return Event(
         kind=Happening.SITE_STARTED,
         firm=command.company,

@@ -61,6 +61,10 @@ def _words() -> dict[str, tuple[str, str]]:
             _("Diplomat"),
             _("Asks for what is granted: the first offer by swap, a loan on shares, the holders' money."),
         ),
+        "builder": (
+            _("Builder"),
+            _("Asks like the diplomat, and pays what builders want for more sites at once."),
+        ),
         "diverter": (_("Diverter"), _("Takes everything, silently, and denies it.")),
         "promiser": (
             _("Promiser"),

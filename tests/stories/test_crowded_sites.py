@@ -1,0 +1,127 @@
+"""Late money has a use: a third site at once, at what builders ask of a company that builds two already."""
+
+import pytest
+
+from race.core.commands import BuildSite
+from race.core.ids import Firm
+from race.core.legality.purse import cost
+from race.core.world import Site, World
+from race.session.preview import preview
+from race.session.session import Refused, Session
+from race.ui.present.advice import hints
+from tests.builders import a_game, a_world
+from tests.stories.races import a_race
+
+POWER = 100_000
+ORDER = BuildSite(company=Firm.XAI, power_kw=POWER, forced=True)
+IDLE = "the lab could begin a further site"
+
+
+def rich(under_way: int, *, taken: int = 0, cash: int = 40_000_000_000) -> World:
+    """Return a position in which xAI is rich and builds some sites; taken ones come from the carmaker."""
+    world = a_world(month=7)
+    lab = world.labs[Firm.XAI]
+    lab.cash_usd = cash
+    lab.depot.sites += [
+        Site(id=9_001 + number, power_kw=POWER, started=5, ready=14, act=None if number >= taken else 1)
+        for number in range(under_way)
+    ]
+    return world
+
+
+def led(world: World) -> Session:
+    game = a_game()
+    game.resume(world, game.journal, game.reports)
+    return game
+
+
+def price(world: World) -> int:
+    """Return what a site that is begun there still costs after its first month, dollars."""
+    game = led(world)
+    game.submit(ORDER)
+    game.end_month()
+    return game.position().labs[Firm.XAI].depot.sites[-1].cost_usd
+
+
+def test_beyond_two_at_once_each_site_is_much_dearer() -> None:
+    ordinary = price(rich(0))
+
+    assert price(rich(1)) == ordinary
+    assert price(rich(2)) == pytest.approx(2.5 * ordinary)
+    assert price(rich(4)) == pytest.approx(5.5 * ordinary)
+
+
+def test_a_site_that_was_taken_needs_no_builders() -> None:
+    assert price(rich(2, taken=1)) == price(rich(0))
+
+
+def test_a_site_that_stands_by_then_does_not_crowd() -> None:
+    world = rich(2)
+    for site in world.labs[Firm.XAI].depot.sites[-2:]:
+        site.ready = world.month
+
+    assert price(world) == price(rich(0))
+
+
+@pytest.mark.parametrize("under_way", [1, 2, 3])
+def test_what_is_said_beforehand_is_what_is_paid(under_way: int) -> None:
+    world = rich(under_way)
+    world.labs[Firm.XAI].depot.sites[-1].cost_usd = 7_000_000
+    game, still = led(world), led(world.copy())
+    asked, said = cost(game.view(), ORDER), preview(game.view(), ORDER)
+    game.submit(ORDER)
+
+    game.end_month()
+    still.end_month()
+
+    paid = [
+        -sum(one.amount for one in each.position().receipts if one.cause.msgid == "Building of sites")
+        for each in (game, still)
+    ]
+    assert paid[0] - paid[1] == asked
+    total = next(effect.value.value for effect in said.effects if effect.label == "In all")
+    assert asked + game.position().labs[Firm.XAI].depot.sites[-1].cost_usd == total
+    warned = [str(one.msgid) for one in said.warnings if "builders ask" in one.msgid]
+    assert len(warned) == (under_way >= 2)
+
+
+def test_builders_take_on_one_a_month_and_five_in_all() -> None:
+    game = led(rich(2))
+    game.submit(ORDER)
+    with pytest.raises(Refused, match="one a month"):
+        game.submit(ORDER)
+
+    with pytest.raises(Refused, match="cannot build more at once"):
+        led(rich(5)).submit(ORDER)
+
+
+def test_two_ordinary_ones_may_begin_together() -> None:
+    game = led(rich(0))
+    game.submit(ORDER)
+    game.submit(ORDER)
+
+    assert game.pending == (ORDER, ORDER)
+
+
+def test_idle_money_is_told_until_it_builds() -> None:
+    game = led(rich(2))
+    words = " ".join(hint.text for hint in hints(game))
+    assert IDLE in words
+
+    game.submit(BuildSite(company=Firm.XAI, power_kw=250_000, forced=True))
+
+    assert IDLE not in " ".join(hint.text for hint in hints(game))
+    poor = led(rich(2, cash=3_000_000_000))
+    assert IDLE not in " ".join(hint.text for hint in hints(poor))
+    full = led(rich(5))
+    assert IDLE not in " ".join(hint.text for hint in hints(full))
+
+
+def test_the_builder_ends_with_more_chips_than_the_diplomat() -> None:
+    seeds = (1, 2, 3)
+    builder, diplomat = (
+        [a_race(name, seed=seed, months=34).world.labs[Firm.XAI].depot.chips() for seed in seeds]
+        for name in ("builder", "diplomat")
+    )
+
+    assert sum(builder) > 1.1 * sum(diplomat)
