@@ -36,6 +36,12 @@ _TALL = 0.55
 """Height over width from which the strip stands beside the docks."""
 _LOW = 64
 """Height at 720p under which a crate is low."""
+_NARROW = 80
+"""Width at 720p under which a crate keeps its stripe at the rim, and a small chip behind the amount."""
+_SMALL_CHIP = 11
+"""Size of that chip at 720p."""
+_LEAST_CHIP = 10
+"""Pixels under which it would be a mere spot."""
 _FOUR = "4\u202f444"
 """A number whose size a narrow crate keeps."""
 _AMOUNTS = (
@@ -155,9 +161,9 @@ def draw_crate(  # noqa: PLR0913
         edge = palette.tip_line
     ground = blend(palette.raised, palette.strong, 0.25) if live and not lifted else palette.raised
     paint.box(surface, place, ground, radius=radius, edge=edge, thick=thick)
-    side = theme.px(7)
-    inner = place.pad(min(side, place.w // 10), min(side, place.h // 8))
-    stripe, rest = inner.cut_left(theme.px(3), min(theme.px(7), place.w // 11))
+    side, narrow = theme.px(7), place.w < theme.px(_NARROW)
+    inner = place.pad(theme.px(3) if narrow else min(side, place.w // 10), min(side, place.h // 8))
+    stripe, rest = inner.cut_left(theme.px(3), theme.px(4) if narrow else min(side, place.w // 11))
     paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
     line = text.line_height(theme, LABEL)
     roomy = rest.h >= line * 2 + theme.px(5)
@@ -171,9 +177,8 @@ def draw_crate(  # noqa: PLR0913
         _draw_tag(surface, theme, _tag_room(theme, place, low), crate.tag)
     elif roomy:
         low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
-        wide = place.w >= theme.px(80)  # neighbours of one size say it the same way
-        whole = wide and text.width(theme, crate.payer, LABEL) <= low.w
-        words = crate.payer if whole or not crate.payer_short else crate.payer_short
+        whole = not narrow and text.width(theme, crate.payer, LABEL) <= low.w
+        words = crate.payer if whole or not crate.payer_short else crate.payer_short  # neighbours say it alike
         text.put(surface, theme, low, words, LABEL, colour=palette.text2)
 
 
@@ -185,13 +190,23 @@ def _draw_tag_sign(surface: pygame.Surface, theme: Theme, room: Rect) -> Rect:
     return rest
 
 
+def _behind_chip(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> Rect:
+    """Draw a small chip at the right of a narrow crate where four figures fit before it; return their room."""
+    size = theme.px(_SMALL_CHIP)
+    sign, words = room.cut_right(size, theme.px(2))
+    if crate.bound or not _LEAST_CHIP <= size <= room.h or text.width(theme, _FOUR, _AMOUNTS[2]) > words.w:
+        return room
+    icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
+    return words
+
+
 def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> None:
     size = min(theme.px(20), room.h, room.w // 4)
     sign, words = room.cut_left(size, min(theme.px(7), room.w // 12))
     if room.w >= theme.px(64) and text.width(theme, crate.amount, _AMOUNTS[-1]) <= words.w:
         icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
-    else:  # a narrow crate leaves all its room to the amount
-        words = room
+    else:
+        words = _behind_chip(surface, theme, room, crate)
     kinds = tuple(kind for kind in _AMOUNTS if text.line_height(theme, kind) <= words.h + theme.px(6))
     # neighbours keep one size: what four figures do not tell is told in thousands
     usual = text.fit_type(theme, _FOUR, kinds or _AMOUNTS[-1:], words.w)

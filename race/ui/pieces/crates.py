@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from race.ui.kit import text
 from race.ui.kit.layout import Rect, columns, grid
-from race.ui.kit.theme import BODY, SECONDARY, SECTION, Ink, Theme, Type
+from race.ui.kit.theme import BODY, LABEL, SECONDARY, SECTION, Ink, Theme, Type
 from race.ui.kit.widgets import Tip
 
 STRIP_FIGURES = 42
@@ -190,9 +190,19 @@ def _least_dock(theme: Theme) -> int:
     return theme.px(35) + text.line_height(theme, BODY) + 2 * row
 
 
-def slot_grid(area: Rect, count: int, gap: int) -> list[Rect]:
-    """Return `count` equal slots in the area: two columns, more when there are too many to stay readable."""
+def roomy_crate(theme: Theme) -> int:
+    """Return the height from which a crate has room for its amount and for the words under it, pixels."""
+    return 2 * text.line_height(theme, LABEL) + theme.px(5) + 2 * theme.px(7)
+
+
+def slot_grid(area: Rect, count: int, gap: int, roomy: int = 0) -> list[Rect]:
+    """Return `count` equal slots in the area: two columns, more when there are too many to stay readable.
+
+    Three rows of two are wider than two of three: they are taken where each row is `roomy` pixels high.
+    """
     across = next((wide for wide in (2, 3, 4) if math.ceil(count / wide) <= wide), 4)
+    if math.ceil(count / 2) == 3 and (area.h - 2 * gap) // 3 >= roomy > 0:  # noqa: PLR2004 - rows
+        across = 2
     down = max(2, math.ceil(count / across))
     flat = [place for row in grid(area, [1.0] * across, [1.0] * down, gap) for place in row]
     return flat[:count]
@@ -203,7 +213,7 @@ def _dock_places(theme: Theme, rect: Rect, count: int, most: int) -> DockPlaces:
     inner = rect.pad(theme.px(12), theme.px(8))
     head, rest = inner.cut_top(text.line_height(theme, BODY), theme.px(3))
     track, rest = rest.cut_top(theme.px(4), theme.px(12))
-    return DockPlaces(rect, head, track, tuple(slot_grid(rest, most, theme.px(9))[:count]))
+    return DockPlaces(rect, head, track, tuple(slot_grid(rest, most, theme.px(9), roomy_crate(theme))[:count]))
 
 
 def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
