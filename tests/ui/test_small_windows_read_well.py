@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.session.preview import AUTONOMY, LEAK, QUALITY, TRUST
 from race.speech import _, set_language
 from race.ui.kit.choices import Segmented, Slider, SliderSpec
 from race.ui.kit.layout import Rect
@@ -16,7 +17,7 @@ from race.ui.pieces.board_paint import draw_crate, draw_strip
 from race.ui.pieces.crates import Crate, Preview
 from race.ui.pieces.rooms.ledger import Ledger
 from race.ui.pieces.stat import Stat
-from race.ui.present.consequences import Consequence
+from race.ui.present.consequences import Consequence, brief
 from race.ui.present.rooms.yards.ground import ground
 from race.ui.screens import looks
 from race.ui.screens.help import Help
@@ -44,10 +45,10 @@ def test_the_strip_says_four_long_names_and_their_figures_whole(
     board = MainScreen(seats.desk(size), seats.game(tmp_path)).stage.find("board")
     assert isinstance(board, Board)
     numbers = (
-        Consequence(_("Next run's score"), "+1,9 à +3,2", 1, up=True),
-        Consequence(_("Trust if known"), "−1,1 à −1", -1, up=False),
-        Consequence(_("Leak, monthly"), "8,3 %", -1, None),
-        Consequence(_("Autonomy pace"), "−2,5 % à 0 %", -1, up=False),
+        Consequence(_(QUALITY), "+1,9 à +3,2", 1, up=True, short=brief(QUALITY)),
+        Consequence(_(TRUST), "−1,1 à −1", -1, up=False, short=brief(TRUST)),
+        Consequence(_(LEAK), "8,3 %", -1, None, short=brief(LEAK)),
+        Consequence(_(AUTONOMY), "−2,5 % à 0 %", -1, up=False, short=brief(AUTONOMY)),
     )
     page, shown = Page(size), Preview("", COURT, looks.effects(numbers), alarm=True)
 

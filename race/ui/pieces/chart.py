@@ -20,7 +20,7 @@ from race.ui.kit.theme import (
     blend,
 )
 from race.ui.kit.widgets import Tip, Widget
-from race.ui.pieces.plot import ChartSpec, Plot, Series, ahead, last_known, plot_of
+from race.ui.pieces.plot import NOTE_LINES, ChartSpec, Plot, Series, ahead, last_known, plot_of
 from race.ui.pieces.reading import draw_reading
 
 _LATER = 9 / 255
@@ -216,7 +216,11 @@ def _end_height(plot: Plot, series: Series) -> float:
 def _note_lines(theme: Theme, series: Series, room: int) -> tuple[str, ...]:
     if not (series.preview and series.preview_note):
         return ()
-    return text.wrap(theme, series.preview_note, LABEL, room, 2)
+    return text.wrap(theme, series.preview_note, LABEL, room, NOTE_LINES)
+
+
+def _name_lines(theme: Theme, plot: Plot, series: Series, room: int) -> tuple[str, ...]:
+    return text.wrap(theme, series.name, SECONDARY_BOLD, room, 2) if plot.slim else (series.name,)
 
 
 def name_places(theme: Theme, rect: Rect, spec: ChartSpec) -> list[tuple[Series, Rect]]:
@@ -225,15 +229,18 @@ def name_places(theme: Theme, rect: Rect, spec: ChartSpec) -> list[tuple[Series,
     step = text.line_height(theme, SECONDARY)
     named = [each for each in spec.series if last_known(each) is not None]
     room = rect.right - plot.area.right - theme.px(8) - theme.px(15)
-    notes = {each.key: _note_lines(theme, each, room) for each in named}
-    extra = step * sum(len(lines) for lines in notes.values())
+    counts = {
+        each.key: len(_name_lines(theme, plot, each, room)) + len(_note_lines(theme, each, room))
+        for each in named
+    }
+    extra = step * (sum(counts.values()) - len(named))
     low, high = plot.area.y + step / 2, plot.area.bottom - step / 2 - extra
     rows = push_apart([_end_height(plot, each) for each in named], step, low, max(low, high))
     left = plot.area.right + theme.px(8)
     places: list[tuple[Series, Rect]] = []
     moved = 0
     for row, each in sorted(zip(rows, named, strict=True), key=lambda pair: pair[0]):
-        lines = 1 + len(notes[each.key])
+        lines = counts[each.key]
         places.append((each, Rect(left, round(row - step / 2) + moved, rect.right - left, step * lines)))
         moved += step * (lines - 1)
     return places
@@ -241,8 +248,9 @@ def name_places(theme: Theme, rect: Rect, spec: ChartSpec) -> list[tuple[Series,
 
 def _draw_names(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSpec) -> None:
     palette, step = theme.palette, text.line_height(theme, SECONDARY)
+    plot = plot_of(theme, rect, spec)
     for each, place in name_places(theme, rect, spec):
-        first, second = place.cut_top(step)
+        first = place.cut_top(step)[0]
         sign, words = first.cut_left(theme.px(10), theme.px(5))
         size = max(7, theme.px(9))
         if each.faint or each.dashed:
@@ -252,9 +260,11 @@ def _draw_names(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSp
         else:
             icons.put(surface, each.marker, sign.centre, size, each.colour)
         kind, colour = (SECONDARY_BOLD, palette.text) if each.mine else (SECONDARY, palette.text2)
-        text.put(surface, theme, words, each.name, kind, colour=colour)
-        note = Rect(words.x, second.y, words.w, second.h)
-        if second.h:
+        for line in _name_lines(theme, plot, each, words.w):
+            text.put(surface, theme, words, line, kind, colour=colour)
+            words = words.shift(0, step)
+        note = Rect(words.x, words.y, words.w, place.bottom - words.y)
+        if note.h:
             text.put_lines(surface, theme, note, each.preview_note, LABEL, colour=each.colour)
 
 

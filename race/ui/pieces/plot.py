@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from race.ui.kit import text
 from race.ui.kit.layout import Rect
 from race.ui.kit.paint import Point
-from race.ui.kit.theme import LABEL, SECONDARY_BOLD, Ink, Theme
+from race.ui.kit.theme import LABEL, SECONDARY, SECONDARY_BOLD, Ink, Theme
+
+_NAMES = 0.3
+"""Share of the chart's width from which long names beside the lines are broken."""
+NOTE_LINES = 3
+"""Most lines of the words under a name."""
+_LEAST_NOTE = 2
+"""Lines that are kept free for such words where names are broken: what is previewed moves no line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +133,16 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Arithmetic of the plot: where a month and a value lie, in pixels of the given place."""
+    """Arithmetic of the plot: where a month and a value lie, in pixels of the given place.
+
+    Where it is `slim`, long names beside it take two lines.
+    """
 
     area: Rect
     months: int
     low: float
     high: float
+    slim: bool = False
 
     def x(self, month: float) -> float:
         """Return the column of a month index."""
@@ -193,16 +204,33 @@ def names_room(theme: Theme, spec: ChartSpec) -> int:
     return max([text.width(theme, each.name, SECONDARY_BOLD) for each in spec.series] + [0]) + theme.px(30)
 
 
+def _slim_room(theme: Theme, spec: ChartSpec, high: int) -> int:
+    """Return the width that the names need when long ones are broken, pixels; 0 where that is too high."""
+    words = [text.width(theme, word, SECONDARY_BOLD) for each in spec.series for word in each.name.split()]
+    room = max([*words, 0])
+    lines = sum(len(text.wrap(theme, each.name, SECONDARY_BOLD, room, 2)) for each in spec.series)
+    left = min(NOTE_LINES, high // text.line_height(theme, SECONDARY) - lines)
+    if left < _LEAST_NOTE:
+        return 0
+    noted = [each.preview_note for each in spec.series if each.preview]
+    while any(len(text.wrap(theme, note, LABEL, room)) > left for note in noted):
+        room += theme.px(4)
+    return room + theme.px(30)
+
+
 def plot_of(theme: Theme, rect: Rect, spec: ChartSpec) -> Plot:
     """Return the plot that leaves room for tick labels, month labels and names."""
     left = max([text.width(theme, label, LABEL) for _, label in spec.ticks] + [0]) + theme.px(10)
-    right = min(names_room(theme, spec), rect.w // 2)
-    if spec.margins is not None:
-        left, right = spec.margins
     foot = text.line_height(theme, LABEL) + theme.px(6)
     top = max(theme.px(6), text.line_height(theme, LABEL) // 2 + 1)
+    whole = names_room(theme, spec)
+    narrow = whole > rect.w * _NAMES and spec.margins is None
+    slim = _slim_room(theme, spec, rect.h - foot - top) if narrow else 0
+    right = min(slim or whole, rect.w // 2)
+    if spec.margins is not None:
+        left, right = spec.margins
     area = Rect(rect.x + left, rect.y + top, max(1, rect.w - left - right), max(1, rect.h - foot - top))
-    return Plot(area, len(spec.months), spec.low, spec.high)
+    return Plot(area, len(spec.months), spec.low, spec.high, slim=slim > 0)
 
 
 def ahead(plot: Plot, series: Series, values: tuple[float, ...]) -> list[Point]:

@@ -19,12 +19,16 @@ from race.ui.present.owners import PromiseLine, promises
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """One named number: as written, 1 / 0 / -1 for the founder, and its direction, None for none."""
+    """One named number: as written, 1 / 0 / -1 for the founder, and its direction, None for none.
+
+    `short` names it where the whole name has no room; empty for the same.
+    """
 
     label: str
     shown: str
     good: int
     up: bool | None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,8 @@ class Foresight:
 
 
 def brief(label: str) -> str:
-    """Return a shorter name of a number, for where the whole one has no room; empty when it has none."""
-    short = {
-        _("Next run's score"): _("Score"),
-        _("Leak, monthly"): _("Leak"),
-        _("Autonomy pace"): capital(_("autonomy")),
-    }
+    """Return a shorter name of a number of the preview, by its untranslated name; empty when it has none."""
+    short = {ahead.QUALITY: _("Score"), ahead.LEAK: _("Leak"), ahead.AUTONOMY: capital(_("autonomy"))}
     return short.get(label, "")
 
 
@@ -181,6 +181,10 @@ def _middle(effect: ahead.Effect) -> float:
 
 
 def _number(effect: ahead.Effect) -> Consequence:
+    return replace(_written(effect), short=brief(effect.label))
+
+
+def _written(effect: ahead.Effect) -> Consequence:
     value = effect.value.value
     if effect.moves:
         return _change(effect)
@@ -199,7 +203,8 @@ def _number(effect: ahead.Effect) -> Consequence:
 
 def _change(effect: ahead.Effect) -> Consequence:
     found = ranged(_(effect.label), effect.value, effect.high or effect.value)
-    return replace(found, good=effect.good if found.up is not None else 0)
+    good = effect.good if found.up is not None else 0
+    return replace(found, good=good, short=brief(effect.label))
 
 
 def ranged(label: str, low: Quantity, high: Quantity) -> Consequence:

@@ -23,6 +23,8 @@ _COMING, _COMING_EACH = 40.0, 5.5
 """Elo that the best score is given room to rise by as soon as months are foreseen, and with each of them."""
 _OFFENCES = 3
 """Most of a rival's reasons for a grudge that are told, the latest."""
+ON_THE_TABLE = 18
+"""Months of the race, the present one included, that the table has room for; the charts show them all."""
 TABS = ("quality", "compute", "users", "value")
 """Charts of the race, in the order of the switch."""
 
@@ -34,8 +36,8 @@ class LabLine:
     Attributes:
         key: the firm's key.
         name: the lab's name.
-        values: a value for each month since the opening, None where nothing is known.
-        releases: places, counted from the opening, of the months in which it put out a new best.
+        values: a value for each month that is shown, None where nothing is known.
+        releases: places, counted from the first month shown, of the months in which it put out a new best.
         mine: whether it is the player's.
         errors: what each value may be wrong by.
         told: what is known of the lab, in words.
@@ -73,18 +75,19 @@ def units() -> dict[str, str]:
     return {"quality": "{n}", "compute": _("{n} k"), "users": _("{n} M"), "value": _("${n} B")}
 
 
-def race(session: Session, tab: str = "quality", ahead: int = 0) -> RaceState:
+def race(session: Session, tab: str = "quality", ahead: int = 0, latest: int = 0) -> RaceState:
     """Return the chart of the race by published score, estimated compute, weekly users or last valuation.
 
-    Its scale leaves room for what so many months `ahead` are likely to bring.
+    Its scale leaves room for what so many months `ahead` are likely to bring. It has the `latest` so many
+    months, 0 for all since the opening.
     """
-    reports, board = session.reports, session.view().board
+    reports, board = session.reports[-latest:], session.view().board
     lines = tuple(
         LabLine(
             key=firm.value,
             name=name(firm),
             values=tuple(_value(report, firm, tab) for report in reports),
-            releases=_releases(reports, firm) if tab == "quality" else (),
+            releases=_releases(session.reports, firm, len(reports)) if tab == "quality" else (),
             mine=firm is Firm.XAI,
             errors=tuple(_error(report, firm) for report in reports) if tab == "quality" else (),
             told=" ".join(known(session, firm, board)),
@@ -278,14 +281,14 @@ def claim_told(board: Board, firm: Firm, said: Said) -> str:
     )
 
 
-def _releases(reports: list[Report], firm: Firm) -> tuple[int, ...]:
-    """Return the places of the months in which a lab put out a new best; a score that settles is none."""
+def _releases(reports: list[Report], firm: Firm, latest: int) -> tuple[int, ...]:
+    """Return the places, among the latest months, of a lab's new bests; a score that settles is none."""
     found = []
-    for place, (earlier, later) in enumerate(pairwise(reports), start=1):
+    for place, (earlier, later) in enumerate(pairwise(reports), start=1 + latest - len(reports)):
         before, after = _line(earlier, firm), _line(later, firm)
         if after is not None and (before is None or after.released != before.released):
             found.append(place)
-    return tuple(found)
+    return tuple(place for place in found if place >= 0)
 
 
 def coming(ahead: int) -> float:

@@ -23,7 +23,7 @@ from race.ui.pieces.holders.rings import Mark
 from race.ui.pieces.plot import ChartSpec, Note, Series
 from race.ui.pieces.stat import StatSpec
 from race.ui.present import figures, league, news, owners, supply
-from race.ui.present.consequences import Consequence, Foresight, brief, promises_now
+from race.ui.present.consequences import Consequence, Foresight, promises_now
 from race.ui.present.guide.linked import opened_by
 from race.ui.present.guide.topics import ABOUT
 from race.ui.present.opened.kinds import opened_kind
@@ -155,7 +155,7 @@ def chart(session: Session, tab: str, known: league.RaceState | None = None, ahe
     `known` is its state when it is at hand.
     """
     state = known or league.race(session, tab)
-    first, now = session.reports[0].month, len(session.reports) - 1
+    first, now = session.reports[-len(state.months)].month, len(state.months) - 1
     last = min(session.scenario.file.months - first, max(LEAST_MONTHS, now + max(3, now // 6, ahead)))
     months = tuple(league.axis_month(first + index) for index in range(last + 1))
     series = tuple(
@@ -212,7 +212,7 @@ def foresight(seen: Foresight, title: str) -> Preview:
 def effects(numbers: tuple[Consequence, ...]) -> tuple[Effect, ...]:
     """Return named numbers of what would follow."""
     return tuple(
-        Effect(each.label, each.shown, {1: True, 0: None, -1: False}[each.good], each.up, brief(each.label))
+        Effect(each.label, each.shown, {1: True, 0: None, -1: False}[each.good], each.up, each.short)
         for each in numbers
     )
 

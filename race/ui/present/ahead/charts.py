@@ -133,14 +133,17 @@ def charted(tab: str, money: str) -> str:
     return money if tab == "money" else tab
 
 
-def chart(session: Session, which: str, seen: Outlook | None = None, room: int = 0) -> ChartState:
-    """Return a chart of the whole game so far, going on where a forecast of this month has been made.
+def chart(
+    session: Session, which: str, seen: Outlook | None = None, room: int = 0, latest: int = 0
+) -> ChartState:
+    """Return a chart of the game so far, going on where a forecast of this month has been made.
 
-    It keeps `room` for so many months to come, whether they are foreseen yet or not.
+    It keeps `room` for so many months to come, whether they are foreseen yet or not; of the past it has the
+    `latest` so many months, 0 for all.
     """
-    reports = session.reports
+    reports = session.reports[-latest:]
     start, now = reports[0].month, len(reports) - 1
-    lines = _lines(session, which)
+    lines = _lines(session, which, latest)
     foreseen = _foreseen(which, lines, seen) if seen else {}
     ahead = max([len(each.median) for each in foreseen.values()] + [room])
     last = max(now + ahead, min(session.scenario.file.months - start, now + max(3, now // 6)), _LEAST)
@@ -177,11 +180,11 @@ def _units() -> dict[str, str]:
     }
 
 
-def _lines(session: Session, which: str) -> tuple[LabLine, ...]:
+def _lines(session: Session, which: str, latest: int) -> tuple[LabLine, ...]:
     if which in league.TABS:
-        return league.race(session, which).lines
-    values = tuple(_own(report, which) for report in session.reports)
-    releases = league.race(session).lines[-1].releases if which == SAFETY else ()
+        return league.race(session, which, latest=latest).lines
+    values = tuple(_own(report, which) for report in session.reports[-latest:])
+    releases = league.race(session, latest=latest).lines[-1].releases if which == SAFETY else ()
     return (LabLine(Firm.XAI.value, name(Firm.XAI), values, releases, mine=True, errors=(), told=""),)
 
 

@@ -4,10 +4,11 @@ from race.core.ids import PPM, Firm
 from race.core.receipts import Account
 from race.core.words import Quantity, count, percent
 from race.session.forecast.coming import ComingMonth
+from race.session.preview import AUTONOMY
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
-from race.ui.present.consequences import Consequence, ranged
+from race.ui.present.consequences import Consequence, brief, ranged
 from race.ui.present.figures import amount
 
 _PERCENT = 10_000
@@ -30,8 +31,8 @@ def closing(session: Session, coming: ComingMonth) -> tuple[Consequence, ...]:
     )
     changes, pace = coming.changes(session), coming.pace(session)
     if not changes or pace is None:
-        labels = (*(label for label, _firm, _account in shown), _("Autonomy pace"))
-        return tuple(Consequence(label, _STILL, 0, None) for label in labels)
+        still = (Consequence(label, _STILL, 0, None) for label, _firm, _account in shown)
+        return (*still, _autonomy(_STILL, 0))
     found = []
     for label, firm, account in shown:
         low, high = (_moved(session, account, change) for change in changes[firm, account])
@@ -53,4 +54,8 @@ def _pace(low: int, high: int) -> Consequence:
     """Return the autonomy programme's pace, of what was planned."""
     ends = [write(percent(round(end / _PERCENT) * _PERCENT)) for end in (low, high)]
     shown = ends[0] if ends[0] == ends[1] else _("{low} to {high}").format(low=ends[0], high=ends[1])
-    return Consequence(_("Autonomy pace"), shown, -1 if high < PPM else 0, None)
+    return _autonomy(shown, -1 if high < PPM else 0)
+
+
+def _autonomy(shown: str, good: int) -> Consequence:
+    return Consequence(_(AUTONOMY), shown, good, None, brief(AUTONOMY))

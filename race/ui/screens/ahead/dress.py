@@ -92,12 +92,13 @@ def race_chart(state: ChartState, palette: Palette, chosen: str = "") -> ChartSp
                 tip=line.told,
             )
         )
-    quarters = (index for index in range(len(state.months)) if (state.start + index) % 3 == 1)
+    first, last = state.start, len(state.months) - 1
+    labelled = dict.fromkeys((state.now, *looks.halves(first, last), *looks.quarters(first, last)))
     return ChartSpec(
         tuple(series),
         state.months,
         state.now,
-        (state.now, *quarters),
+        tuple(labelled),
         state.ticks,
         state.low,
         state.high,

@@ -76,7 +76,7 @@ class Ground(Watching):
         session, self.heard = self.game.session, self.foreseen()  # also where the chart's panel is not seen
         self.shown = (session.month, self.game.changes)
         self.state = owners.hall(session)
-        self.race = league.race(session, self.tab, self.room_ahead())
+        self.race = league.race(session, self.tab, self.room_ahead(), league.ON_THE_TABLE)
         self.hints = advice.hints(session)
         self.where = places(self.desk, self.turns, ordering=self.ordering)
         super().lay()
@@ -238,7 +238,7 @@ class Ground(Watching):
         held = seen is not self.game.lookout.now(session)
         note, change = _("with these chips") if held else _("with your orders"), nearer(seen)
         note = labelled(note, change) if change and self.tab == "quality" else note
-        state = charts.chart(session, self.tab, seen, self.room_ahead())
+        state = charts.chart(session, self.tab, seen, self.room_ahead(), league.ON_THE_TABLE)
         return dress.table_chart(state, self.desk.theme.palette, note)
 
     def _supply(self) -> list[Widget]:
