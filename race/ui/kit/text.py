@@ -212,12 +212,19 @@ def lines_height(theme: Theme, text: str, kind: Type, room: int) -> int:
     return line_height(theme, kind) * len(wrap(theme, text, kind, room))
 
 
+def spaced_width(theme: Theme, text: str, kind: Type) -> int:
+    """Return the width of a heading as `put_spaced` draws it in capitals, pixels."""
+    step = theme.px(1)
+    return sum(width(theme, letter, kind) + step for letter in text.upper())
+
+
 def put_spaced(  # noqa: PLR0913
     surface: pygame.Surface, theme: Theme, box: Rect, text: str, kind: Type, *, colour: Ink
 ) -> int:
     """Draw a short heading in capitals with open letter spacing; return its width in pixels."""
-    step, x = theme.px(1), box.x
-    shown = fit(theme, text.upper(), kind, max(0, box.w - step * len(text))).shown
+    step, x, capitals = theme.px(1), box.x, text.upper()
+    spread = spaced_width(theme, text, kind) - width(theme, capitals, kind)
+    shown = fit(theme, capitals, kind, max(0, box.w - spread)).shown
     for letter in shown:
         image = picture(theme, letter, kind, colour)
         surface.blit(image, (x, box.y + (box.h - image.get_height()) // 2))

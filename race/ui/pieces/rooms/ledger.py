@@ -17,7 +17,9 @@ from race.ui.kit.widgets import Row, Tip
 _SMALL = Type(11)
 """Type of a first cell that is cut in every other."""
 _FEWEST = 3
-"""Columns that always stay; of more the widest goes where numbers would be cut: the tooltip has it."""
+"""Columns that always stay; of more the widest goes where numbers or heads would be cut: a tooltip has it."""
+_LEGIBLE = 0.7
+"""Share of a head that must be seen."""
 _NARROW = 9
 """Gap between squeezed columns at 720p."""
 _LEAST_FIRST = 0.3
@@ -54,15 +56,16 @@ class Ledger(ListBox):
         rows = tuple(Row(entry.key, entry.cells[0], tip=self._told(entry)) for entry in spec.entries)
         super().__init__(name, rect, theme, ListSpec(rows, spec.chosen))
         self.places = tuple(range(len(self.heads)))
-        while len(self.places) > _FEWEST and not self._stands():
-            cells = self._needed((LABEL, LABEL), heads=False)
-            widest = max(range(1, len(cells)), key=cells.__getitem__)
-            self.places = (*self.places[:widest], *self.places[widest + 1 :])
+        for heads in (0.0, _LEGIBLE):  # numbers without a legible head say nothing, either
+            while len(self.places) > _FEWEST and not self._stands(heads):
+                cells = self._needed((LABEL, LABEL), heads)
+                widest = max(range(1, len(cells)), key=cells.__getitem__)
+                self.places = (*self.places[:widest], *self.places[widest + 1 :])
         self.kinds, self.wide, self.gap = self._fitted()
 
-    def _stands(self) -> bool:
-        """Tell whether all cells but the first stand whole beside what the first keeps at least."""
-        theme, cells = self.theme, self._needed((LABEL, LABEL), heads=False)
+    def _stands(self, heads: float) -> bool:
+        """Tell whether all cells but the first, and that share of their heads, stand beside what it keeps."""
+        theme, cells = self.theme, self._needed((LABEL, LABEL), heads)
         room = self._room() - theme.px(24)
         least = min(cells[0], round(room * _LEAST_FIRST))
         return least + sum(cells[1:]) + theme.px(_NARROW) * (len(cells) - 1) <= room
@@ -123,7 +126,7 @@ class Ledger(ListBox):
 
     def _squeezed(self, room: int) -> list[int]:
         """Return the widths of the cells alone, and for the heads what they leave of the room."""
-        cells, whole = self._needed((LABEL, LABEL), heads=False), self._needed((LABEL, LABEL))
+        cells, whole = self._needed((LABEL, LABEL), 0.0), self._needed((LABEL, LABEL))
         lack = sum(whole[1:]) - sum(cells[1:])
         share = min(1.0, max(0, room - sum(cells)) / max(1, lack))
         return [
@@ -131,20 +134,20 @@ class Ledger(ListBox):
             *(own + int((all_ - own) * share) for own, all_ in zip(cells[1:], whole[1:], strict=True)),
         ]
 
-    def _needed(self, kinds: tuple[Type, Type], *, heads: bool = True) -> list[int]:
-        """Return the width that each column needs in these types, its head counted or not."""
+    def _needed(self, kinds: tuple[Type, Type], heads: float = 1.0) -> list[int]:
+        """Return the width that each column needs in these types, with that share of its head, 0 to 1."""
         found = list[int]()
         lines = [self._shown(entry.cells) for entry in self.entries.values()]
         for place, head in enumerate(self._shown(self.heads)):
             cells = [line[place] for line in lines]
             wide = [text.width(self.theme, cell, kinds[place > 0]) for cell in cells]
-            found.append(max([text.width(self.theme, head, LABEL) if heads else 0, *wide, 0]))
+            found.append(max([round(text.width(self.theme, head, LABEL) * heads), *wide, 0]))
         if len(found) > 1:  # a long first cell takes what the cell beside it leaves
             both = (
                 text.width(self.theme, line[0], kinds[0]) + text.width(self.theme, line[1], kinds[1])
                 for line in lines
             )
-            named = text.width(self.theme, self.heads[0], LABEL) if heads else 0
+            named = round(text.width(self.theme, self.heads[0], LABEL) * heads)
             found[0] = max(named, max(both, default=0) - found[1])
         return found
 

@@ -47,8 +47,7 @@ def paint_head(surface: pygame.Surface, theme: Theme, head: Rect, session: Sessi
 def _fitting(theme: Theme, parts: tuple[str, ...], room: int) -> str:
     """Return as many parts of the line over the headline as there is room for, at least the first."""
     lines = [" · ".join(parts[:n]) for n in range(len(parts), 0, -1)]
-    wide = (text.width(theme, line.upper(), EYEBROW) + theme.px(1) * len(line) for line in lines)
-    return next((line for line, w in zip(lines, wide, strict=True) if w <= room), lines[-1])
+    return next((line for line in lines if text.spaced_width(theme, line, EYEBROW) <= room), lines[-1])
 
 
 def sentence_height(theme: Theme) -> int:

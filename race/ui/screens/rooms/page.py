@@ -28,7 +28,7 @@ from race.ui.kit.theme import (
 from race.ui.kit.widgets import Button, ButtonSpec, Option, SegmentedSpec, Widget, panel
 from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec
 from race.ui.pieces.rooms.told import Reading
-from race.ui.pieces.stat import Stat
+from race.ui.pieces.stat import Stat, stat_places
 from race.ui.present.figures import Said
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
@@ -145,8 +145,9 @@ class RoomScreen(Screen):
             Button("close", close, theme, ButtonSpec("", icon="close", tip=_("Close (Esc)"))),
         ]
         figures = self.page.figures if stats.h else ()
-        for figure, place in zip(figures, columns(stats, [1.0] * len(figures), theme.px(2)), strict=True):
-            found.append(Stat(f"figure.{figure.key}", place, theme, looks.stat(figure)))
+        told = [looks.stat(figure) for figure in figures]
+        for figure, spec, place in zip(figures, told, stat_places(theme, stats, told), strict=True):
+            found.append(Stat(f"figure.{figure.key}", place, theme, spec))
         if self.in_turn:
             tabs = self._switched(self.frame()[-1])[0]
             found.append(Segmented("tabs", tabs, theme, SegmentedSpec(self._tabs(), self.turn)))
