@@ -5,19 +5,23 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.speech import set_language
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect
 from race.ui.kit.roll import Roll
 from race.ui.kit.theme import Theme
 from race.ui.kit.widgets import Option, Row, SegmentedSpec
+from race.ui.pieces.rooms.ledger import Ledger
 from race.ui.screens.new_game import ORDER, NewGame
 from race.ui.screens.rooms.page import RoomScreen
 from race.ui.screens.screen import Screen
 from tests.ui.gallery import make
+from tests.ui.reader import read
 from tests.ui.test_screens_layout import large
 
 HEIGHTS = (80, 120, 60, 200, 90)
 VIEW = Rect(10, 50, 400, 300)
+BOOKS = ("Trésorerie", "Réserve", "Trésorerie du constructeur", "Cours de l’action")
 
 
 def rolled(name: str, folder: Path) -> Screen:
@@ -27,6 +31,38 @@ def rolled(name: str, folder: Path) -> Screen:
 def tab(screen: Screen) -> str:
     screen.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t"))
     return screen.stage.focus
+
+
+def test_the_line_over_a_verdict_keeps_to_the_margin(tmp_path: Path) -> None:
+    set_language("fr")
+
+    said = read(rolled("ending", tmp_path)).words
+
+    line = next(words for words in said if words.text.startswith("PRÉTENDANT"))
+    title = next(words for words in said if words.text.startswith("Vous finissez"))
+    assert line.box.right <= large(200).size[0] - title.box.x
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [("room, people", ("Gens", "Attrait", "Vient,\xa0%", "Part,\xa0%")), ("room, books", BOOKS)],
+)
+def test_what_a_number_is_stands_whole_over_it(name: str, whole: tuple[str, ...], tmp_path: Path) -> None:
+    set_language("fr")
+
+    said = {words.text for words in read(rolled(name, tmp_path)).words}
+
+    assert set(whole) <= said
+
+
+def test_a_column_that_large_text_has_no_room_for_is_told_when_pointed_at(tmp_path: Path) -> None:
+    ledger = next(each for each in rolled("room, people", tmp_path).stage.controls if isinstance(each, Ledger))
+    _index, place = ledger.row_rects()[0]
+
+    ledger.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=place.centre))
+
+    assert "Chips each" not in [ledger.heads[shown] for shown in ledger.places]
+    assert "Chips each: " in str(ledger.tip)
 
 
 @pytest.mark.parametrize("name", ["new game", "question"])

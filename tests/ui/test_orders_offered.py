@@ -1,8 +1,11 @@
 """What the rules allow and bots do is offered to the player too."""
 
+import re
+
 from race.core.commands import CourtHolders, DivertThing
 from race.core.ids import KINDS, Kind, Terms, Thing
 from race.session.session import Session
+from race.speech import set_language
 from race.ui.present.orders.owners import between, word
 
 
@@ -25,3 +28,15 @@ def test_people_can_move_in_the_open_too() -> None:
     ]
 
     assert moves == [Terms.DISCLOSED, Terms.SILENT, Terms.PAID]
+
+
+def test_half_of_a_crate_is_offered_in_right_french_whatever_its_month() -> None:
+    set_language("fr")
+    session, months = Session("history", seed=3), set()
+    for _month in range(10):
+        session.end_month()
+        for _group, words, _command in between(session.view()):
+            assert not re.search(r"\bde (août|avril|octobre)", words)
+            months.update(re.findall(r"moitié .* en (\w+) \d{4}", words))
+
+    assert months & {"août", "avril", "octobre"}

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from unittest.mock import patch
 
 import numpy as np
 import pygame
 import pytest
 
+from race.ui.kit import icons
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListSpec
 from race.ui.kit.focus import Stage
@@ -14,14 +16,16 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
 from race.ui.kit.widgets import Row
 from race.ui.pieces.board import Board, move_crate
-from race.ui.pieces.chart import Chart, name_places
-from race.ui.pieces.crates import crate_places, places
+from race.ui.pieces.board_paint import draw_crate
+from race.ui.pieces.chart import Chart, draw_chart, name_places
+from race.ui.pieces.crates import Crate, crate_places, places, roomy_crate
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.lists.tidings import Tidings
 from race.ui.pieces.plot import ranked
 from race.ui.pieces.seats import dot_values, seat, wave_values
 from tests.ui import samples
 from tests.ui.hands import click, key, move, press, release
+from tests.ui.reader import Page
 
 THEME = Theme()
 PLACE = Rect(385, 76, 492, 430)
@@ -129,6 +133,29 @@ def test_line_names_never_overlap_and_stay_beside_the_plot() -> None:
     assert len(places) == 7
     assert all(first.bottom <= second.y for first, second in pairwise(places))
     assert all(place.within(rect) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("size", "room"),
+    [((960, 600), (256, 190)), ((1280, 720), (342, 228)), ((1920, 1080), (513, 342))],
+)
+def test_long_names_of_labs_take_two_lines_and_leave_the_race_its_width(
+    size: tuple[int, int], room: tuple[int, int]
+) -> None:
+    theme, spec = Theme.for_window(*size), samples.chart(14)
+    named = replace(spec.series[2], name="Google DeepMind")
+    spec = replace(spec, series=(*spec.series[:2], named, *spec.series[3:]))
+    rect, page = Rect(0, 0, *room), Page(room)
+
+    with page.listening():
+        plot = draw_chart(page, theme, rect, spec)
+
+    places = [place for _, place in name_places(theme, rect, spec)]
+    assert plot.area.w > 0.6 * rect.w
+    assert all(first.bottom <= second.y for first, second in pairwise(places))
+    assert all(place.within(rect) for place in places)
+    assert {"Google", "DeepMind"} <= {words.text for words in page.reading.words}
+    assert page.reading.cut == set()
 
 
 def test_the_reading_ranks_known_and_forecast_months() -> None:
@@ -251,6 +278,38 @@ def test_crates_are_as_large_on_either_dock() -> None:
     found = crate_places(full := replace(spec, crates=crates), places(Theme(), Rect(0, 0, 460, 400), full))
 
     assert len({(place.w, place.h) for place in found.values()}) == 1
+
+
+@pytest.mark.parametrize(("crates", "columns"), [(3, 2), (5, 2), (6, 3), (8, 3)])
+def test_up_to_five_crates_and_a_free_place_stand_in_two_columns(crates: int, columns: int) -> None:
+    spec = samples.board()
+    dock = spec.docks[0].key
+    alike = tuple(replace(spec.crates[0], key=f"{n}", dock=dock) for n in range(crates))
+    full = replace(spec, title="", crates=alike)
+
+    slots = places(Theme(), Rect(0, 0, 460, 374), full).docks[0].slots
+
+    assert len({slot.x for slot in slots}) == columns
+    assert all(slot.h >= roomy_crate(Theme()) for slot in slots)
+
+
+@pytest.mark.parametrize(("size", "wide"), [((1280, 720), 61), ((1920, 1080), 91), ((1920, 1080), 143)])
+@pytest.mark.parametrize("tag", ["", "diverted"])
+def test_a_crate_shows_its_chip_beside_its_whole_number_in_two_columns_and_in_three(
+    size: tuple[int, int], wide: int, tag: str
+) -> None:
+    theme, page = Theme.for_window(*size), Page((300, 200))
+    crate = Crate("1", "lab", "3\u202f254", (255, 179, 71), "Aurora", "stored", tag=tag)
+    place = Rect(10, 10, wide, theme.px(54))
+
+    with page.listening(), patch.object(icons, "put", wraps=icons.put) as put:
+        draw_crate(page, theme, place, crate)
+
+    (chip,) = [call.args for call in put.call_args_list if call.args[1] == "chip"]
+    (number,) = [words.box for words in page.reading.words if words.text == crate.amount]
+    drawn = Rect(chip[2][0] - chip[3] // 2, chip[2][1] - chip[3] // 2, chip[3], chip[3])
+    assert drawn.within(place)
+    assert not drawn.meets(number)
 
 
 def test_news_are_as_high_as_their_words_and_the_last_can_be_reached() -> None:

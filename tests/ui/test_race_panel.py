@@ -7,10 +7,13 @@ import pytest
 from race.core.commands import Hire
 from race.core.ids import RIVALS, Firm
 from race.session.session import Session
+from race.ui.kit.theme import Theme
 from race.ui.pieces.chart import Chart, name_places
 from race.ui.present import league
+from race.ui.present.ahead import charts
 from race.ui.present.rooms.people import people
 from race.ui.screens import looks
+from race.ui.screens.ahead import dress
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 
@@ -31,6 +34,43 @@ def test_a_month_pointed_at_is_written_with_its_year() -> None:
 
     assert (spec.months[1], spec.dates[1]) == ("2024", "January 2024")
     assert (spec.months[14], spec.dates[14]) == ("Feb", "February 2025")
+
+
+def test_the_table_shows_the_latest_months_of_a_long_race_on_a_scale_of_their_own() -> None:
+    game = seats.game(Path(), 27)
+    chart = MainScreen(seats.desk(), game).stage.find("chart")
+    assert isinstance(chart, Chart)
+    whole, spec = league.race(game.session), chart.spec
+
+    assert spec.now == league.ON_THE_TABLE - 1
+    assert spec.dates[spec.now] == "March 2026"
+    assert [line.values for line in spec.series] == [line.values[-spec.now - 1 :] for line in whole.lines]
+    left_out = len(whole.months) - spec.now - 1
+    assert [line.releases for line in spec.series] == [
+        tuple(place - left_out for place in line.releases if place >= left_out) for line in whole.lines
+    ]
+    assert spec.low > whole.low
+
+
+def test_what_is_foreseen_goes_on_from_the_months_that_the_table_shows() -> None:
+    session = seats.played(27)
+    known = league.race(session, latest=league.ON_THE_TABLE)
+
+    state = charts.chart(session, "quality", latest=league.ON_THE_TABLE)
+
+    assert state.months[state.now] == league.axis_month(session.month)
+    assert state.lines == known.lines
+    assert state.low == known.low
+
+
+def test_the_axis_names_its_years_before_its_other_quarters() -> None:
+    state = charts.chart(seats.played(27), "quality", latest=league.ON_THE_TABLE)
+
+    spec = dress.race_chart(state, Theme().palette)
+
+    now, first, *_others = spec.labelled
+    assert now == spec.now
+    assert spec.months[first] == "2025"
 
 
 def test_a_fresh_score_may_be_wrong_by_more_than_an_old_one() -> None:
