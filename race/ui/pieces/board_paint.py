@@ -38,7 +38,7 @@ _LOW = 64
 """Height at 720p under which a crate is low."""
 _NARROW = 80
 """Width at 720p under which a crate keeps its stripe at the rim, and a small chip behind the amount."""
-_SMALL_CHIP = 11
+_SMALL_CHIP = 10
 """Size of that chip at 720p."""
 _LEAST_CHIP = 10
 """Pixels under which it would be a mere spot."""
@@ -193,7 +193,7 @@ def _draw_tag_sign(surface: pygame.Surface, theme: Theme, room: Rect) -> Rect:
 def _behind_chip(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> Rect:
     """Draw a small chip at the right of a narrow crate where four figures fit before it; return their room."""
     size = theme.px(_SMALL_CHIP)
-    sign, words = room.cut_right(size, theme.px(2))
+    sign, words = room.cut_right(size, theme.px(3))
     if crate.bound or not _LEAST_CHIP <= size <= room.h or text.width(theme, _FOUR, _AMOUNTS[2]) > words.w:
         return room
     icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
