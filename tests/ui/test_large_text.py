@@ -36,11 +36,11 @@ def tab(screen: Screen) -> str:
 def test_the_line_over_a_verdict_keeps_to_the_margin(tmp_path: Path) -> None:
     set_language("fr")
 
-    said = read(rolled("ending", tmp_path)).words
+    said = read(make("ending", large(200, (960, 600)), tmp_path)).words
 
     line = next(words for words in said if words.text.startswith("PRÉTENDANT"))
     title = next(words for words in said if words.text.startswith("Vous finissez"))
-    assert line.box.right <= large(200).size[0] - title.box.x
+    assert line.box.right <= 960 - title.box.x
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ _NARROW = 80
 """Width at 720p under which a crate keeps its stripe at the rim, and a small chip behind the amount."""
 _SMALL_CHIP = 10
 """Size of that chip at 720p."""
-_LEAST_CHIP = 10
+_LEAST_CHIP = 9
 """Pixels under which it would be a mere spot."""
 _FOUR = "4\u202f444"
 """A number whose size a narrow crate keeps."""
