@@ -56,7 +56,9 @@ def test_what_a_number_is_stands_whole_over_it(name: str, whole: tuple[str, ...]
 
 
 def test_a_column_that_large_text_has_no_room_for_is_told_when_pointed_at(tmp_path: Path) -> None:
-    ledger = next(each for each in rolled("room, people", tmp_path).stage.controls if isinstance(each, Ledger))
+    ledger = next(
+        each for each in rolled("room, people", tmp_path).stage.controls if isinstance(each, Ledger)
+    )
     _index, place = ledger.row_rects()[0]
 
     ledger.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=place.centre))

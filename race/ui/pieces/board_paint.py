@@ -178,7 +178,9 @@ def draw_crate(  # noqa: PLR0913
     elif roomy:
         low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
         whole = not narrow and text.width(theme, crate.payer, LABEL) <= low.w
-        words = crate.payer if whole or not crate.payer_short else crate.payer_short  # neighbours say it alike
+        words = (
+            crate.payer if whole or not crate.payer_short else crate.payer_short
+        )  # neighbours say it alike
         text.put(surface, theme, low, words, LABEL, colour=palette.text2)
 
 
@@ -191,7 +193,7 @@ def _draw_tag_sign(surface: pygame.Surface, theme: Theme, room: Rect) -> Rect:
 
 
 def _behind_chip(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> Rect:
-    """Draw a small chip at the right of a narrow crate where four figures fit before it; return their room."""
+    """Draw a small chip at the right of a narrow crate if four figures fit before it; return their room."""
     size = theme.px(_SMALL_CHIP)
     sign, words = room.cut_right(size, theme.px(3))
     if crate.bound or not _LEAST_CHIP <= size <= room.h or text.width(theme, _FOUR, _AMOUNTS[2]) > words.w:

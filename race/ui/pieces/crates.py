@@ -213,7 +213,9 @@ def _dock_places(theme: Theme, rect: Rect, count: int, most: int) -> DockPlaces:
     inner = rect.pad(theme.px(12), theme.px(8))
     head, rest = inner.cut_top(text.line_height(theme, BODY), theme.px(3))
     track, rest = rest.cut_top(theme.px(4), theme.px(12))
-    return DockPlaces(rect, head, track, tuple(slot_grid(rest, most, theme.px(9), roomy_crate(theme))[:count]))
+    return DockPlaces(
+        rect, head, track, tuple(slot_grid(rest, most, theme.px(9), roomy_crate(theme))[:count])
+    )
 
 
 def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
