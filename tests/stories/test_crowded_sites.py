@@ -1,11 +1,12 @@
 """Late money has a use: a third site at once, at what builders ask of a company that builds two already."""
 
 import pytest
+from msgspec.structs import replace
 
-from race.core.commands import BuildSite
-from race.core.ids import Firm
+from race.core.commands import BuildSite, OrderChips
+from race.core.ids import Firm, Generation
 from race.core.legality.purse import cost
-from race.core.world import Site, World
+from race.core.world import OrderLine, Site, World
 from race.session.preview import preview
 from race.session.session import Refused, Session
 from race.ui.present.advice import hints
@@ -115,6 +116,75 @@ def test_idle_money_is_told_until_it_builds() -> None:
     assert IDLE not in " ".join(hint.text for hint in hints(poor))
     full = led(rich(5))
     assert IDLE not in " ".join(hint.text for hint in hints(full))
+
+
+def idle(game: Session) -> str:
+    """Return the hint of idle money, or nothing."""
+    return " ".join(hint.text for hint in hints(game) if IDLE in hint.text)
+
+
+def a_line(due: int, usd: int) -> OrderLine:
+    """Return a line of the lab's that is paid when it comes, far beyond any site."""
+    return OrderLine(
+        id=9_100,
+        payer=Firm.XAI,
+        owner=Firm.XAI,
+        generation=Generation.H100,
+        quantity=1_000,
+        unit_price_usd=usd // 1_000,
+        booked=6,
+        due=due,
+        deposit_usd=0,
+    )
+
+
+def test_money_that_is_ordered_away_or_signed_for_later_does_not_lie_idle() -> None:
+    game = led(rich(2))
+    board, told = game.view().board, idle(game)
+    game.submit(OrderChips(company=Firm.XAI, generation=board.generation, quantity=200_000))
+    assert idle(game) != told
+    signed = rich(2)
+    signed.market.lines.append(a_line(signed.month + 11, 35_000_000_000))
+
+    assert not idle(led(signed))
+
+
+def test_money_that_power_without_chips_waits_for_does_not_lie_idle() -> None:
+    world = rich(2)
+    world.labs[Firm.XAI].depot.sites[-1].power_kw = 2_000_000
+
+    assert not idle(led(world))
+
+
+def test_a_site_too_late_for_a_release_is_not_advised() -> None:
+    """The last that is: it stands four months before the end, for chips that run for two."""
+    said = []
+    for month in (20, 28, 29, 30, 31):
+        world = rich(2)
+        world.month = month
+        world.labs[Firm.XAI].depot.sites[-2:] = [
+            replace(site, started=month - 1, ready=month + 7)
+            for site in world.labs[Firm.XAI].depot.sites[-2:]
+        ]
+        said.append(bool(idle(led(world))))
+
+    assert said[0]
+    assert not any(said[2:])
+
+
+def test_a_site_of_the_carmakers_does_not_use_the_labs_money() -> None:
+    game = led(rich(2))
+    game.submit(BuildSite(company=Firm.TESLA, power_kw=POWER))
+
+    assert idle(game)
+
+
+def test_no_forced_site_is_advised_where_none_may_be_built() -> None:
+    world = rich(2)
+    off = replace(world.rules.switches, forced_sites=0)
+    world.rules = replace(world.rules, switches=off)
+
+    assert not idle(led(world))
 
 
 def test_the_builder_ends_with_more_chips_than_the_diplomat() -> None:

@@ -75,15 +75,47 @@ def _divert(view: FounderView, command: c.Command) -> FounderView:
 def _take(view: FounderView, command: c.Command) -> FounderView:
     wish = cast("c.DivertThing", command)
     quantity = amount_of(view, wish)
-    site = find_site(view.carmaker, wish.quantity) if wish.thing is Thing.SITE else None
-    if site is not None:
-        ready = max(site.ready, view.board.month + 1) + view.board.rules.diversion.site_months
-        moved = Site(id=_UNNUMBERED, power_kw=site.power_kw, started=site.started, ready=ready)
-        depot = replace(view.own.depot, sites=[*view.own.depot.sites, moved])
-        view = replace(view, own=replace(view.own, depot=depot))
     act = act_of(view, wish, weigh_thing(coming(view), wish.thing, quantity, wish.terms), quantity)
     first_rent = view.board.month + 2  # rents are paid before things change hands
+    site = find_site(view.carmaker, wish.quantity) if wish.thing is Thing.SITE else None
+    if site is not None:
+        view = _with_site(view, site, act)
     return _with_act(view, replace(act, since=max(act.since, first_rent)))
+
+
+def _with_site(view: FounderView, site: Site, act: Act) -> FounderView:
+    """Read a site of the carmaker's as the lab's, with what is still to be paid of it."""
+    ready = max(site.ready, view.board.month + 1) + view.board.rules.diversion.site_months
+    moved = replace(site, ready=ready, opened=site.ready, act=act.id)
+    there = [one for one in view.carmaker.depot.sites if one.id != site.id]
+    return _with_sites(view, [*view.own.depot.sites, moved], there)
+
+
+def _send_home(view: FounderView) -> FounderView:
+    """Read what the oldest act took of sites as the carmaker's again; the lab's chips there wait."""
+    act = next((act for act in view.affairs.acts if act.thing is Thing.SITE and act.outstanding), None)
+    if act is None:
+        return view
+    back = [site for site in view.own.depot.sites if site.act == act.id]
+    gone = {site.id for site in back}
+    home = [
+        replace(site, ready=max(site.opened, site.ready) if site.cost_usd else site.opened, act=None)
+        for site in back
+    ]
+    kept = [site for site in view.own.depot.sites if site.id not in gone]
+    acts = [replace(one, outstanding=0) if one is act else one for one in view.affairs.acts]
+    view = replace(view, affairs=replace(view.affairs, acts=acts))
+    view = _with_sites(view, kept, [*view.carmaker.depot.sites, *home])
+    batches = view.own.depot.batches
+    return _with_batches(
+        view, [replace(batch, site=None) if batch.site in gone else batch for batch in batches]
+    )
+
+
+def _with_sites(view: FounderView, own: list[Site], carmakers: list[Site]) -> FounderView:
+    """Return the view with these sites of the lab and of the carmaker."""
+    company = replace(view.carmaker, depot=replace(view.carmaker.depot, sites=carmakers))
+    return replace(view, own=replace(view.own, depot=replace(view.own.depot, sites=own)), carmaker=company)
 
 
 def _with_act(view: FounderView, act: Act) -> FounderView:
@@ -96,8 +128,10 @@ def _with_batches(view: FounderView, batches: Sequence[Batch]) -> FounderView:
 
 
 def _give_back(view: FounderView, command: c.Command) -> FounderView:
-    """Read chips as given back: lines that have not arrived first, then chips on the lab's floor."""
+    """Read chips as given back, lines that have not arrived first, then the lab's floor; or a site."""
     wish = cast("c.GiveBack", command)
+    if wish.thing is Thing.SITE:
+        return _send_home(view)
     if wish.thing is not Thing.CHIPS:
         return view
     left, owed = wish.quantity, {act.id: act.outstanding for act in view.affairs.acts}

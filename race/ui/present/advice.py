@@ -10,10 +10,13 @@ from race.core.formulas.passing.diversion import recall_month
 from race.core.formulas.race.chips import building
 from race.core.formulas.race.loans import repayments
 from race.core.ids import PPM, Claim, Firm
+from race.core.view import FounderView
 from race.core.words import chips, count, elo, kw, lasting, month, percent, usd
 from race.session.briefing import room_for
+from race.session.heard.chipmaker import quoted
 from race.session.preview.bills import bills, lasts, of_site
 from race.session.preview.craft_orders import incidents_in_a_year
+from race.session.preview.ordered import delivery, ordered
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
@@ -67,6 +70,12 @@ def hints(session: Session) -> tuple[Hint, ...]:
 
 def _given(session: Session, kind: type[c.Command]) -> bool:
     return any(isinstance(order, kind) for order in (*session.pending, *session.coming()))
+
+
+def _for_lab(session: Session, kind: type[c.BuildSite | c.OrderChips]) -> bool:
+    """Return whether the month's orders hold one of a kind that is the lab's, not the carmaker's."""
+    orders = (*session.pending, *session.coming())
+    return any(isinstance(order, kind) and order.company is Firm.XAI for order in orders)
 
 
 def _in_time(session: Session, due: int) -> bool:
@@ -219,7 +228,7 @@ def _chips(session: Session) -> Iterator[Hint]:
     early = [site for site in depot.sites if site.ready <= now < site.papers]
     waiting = unplaced(session.view())
     wait, _usd = building(view.board.rules, Firm.XAI, forced=True)
-    if _in_time(session, now + 1 + wait) and not _given(session, c.BuildSite):
+    if _in_time(session, now + 1 + wait) and not _for_lab(session, c.BuildSite):
         if waiting > 0:
             words = _("{n} stored chips will find no power next month")
             yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
@@ -234,23 +243,40 @@ def _chips(session: Session) -> Iterator[Hint]:
             "chips",
             urgent=any(site.watched > now for site in early),
         )
-    booked = any(line.payer is Firm.XAI for line in view.lines) or _given(session, c.OrderChips)
+    booked = any(line.payer is Firm.XAI for line in view.lines) or _for_lab(session, c.OrderChips)
     if not booked and _in_time(session, now + 1 + int(view.board.lead_months)):
         yield Hint(_("The lab has no chips on order"), "chips", urgent=False)
 
 
 def _idle(session: Session) -> Iterator[Hint]:
-    """Tell of cash that pays for one more of the largest sites with its chips, beside all that is signed."""
-    view = session.view()
-    most = view.board.rules.chips.site_limit_kw
-    site = c.BuildSite(company=Firm.XAI, power_kw=most, forced=True)
-    if session.why_not(site) is None:
-        due = of_site(view, site)
-        chips_usd = int(most / view.board.each_kw) * view.board.coming_price_usd
-        spare = min(bill.left_usd for bill in bills(view, len(due)))
-        if spare >= sum(due.values()) + chips_usd:
-            words = _("{amount} lie idle: the lab could begin a further site")
-            yield Hint(words.format(amount=write(usd(spare))), "chips", urgent=False)
+    """Tell of cash that nothing signed or ordered needs and that still pays for a further site.
+
+    It pays for one of the largest with its chips, after the chips that the lab's other power has room for;
+    and a run on them can still be released.
+    """
+    quote = quoted(session)
+    site = c.BuildSite(company=Firm.XAI, power_kw=quote.board.rules.chips.site_limit_kw, forced=True)
+    if session.why_not(site) is not None:
+        return
+    view = ordered(quote, (*session.pending, *session.coming()))
+    now, board, due = view.board.month, view.board, of_site(view, site)
+    order = c.OrderChips(company=Firm.XAI, generation=board.generation, quantity=1)
+    runs = max(*due, delivery(view, order) + board.rules.chips.install_months)
+    if not _in_time(session, runs + SHORT):
+        return
+    room = site.power_kw + max(0.0, _empty_kw(view))
+    last = max([*due, *(line.due for line in view.lines), *(one.ready for one in view.own.depot.sites)])
+    spare = min(bill.left_usd for bill in bills(view, min(last, board.setting.months) - now))
+    if spare >= sum(due.values()) + int(room / board.each_kw) * board.coming_price_usd:
+        words = _("{amount} lie idle: the lab could begin a further site")
+        yield Hint(words.format(amount=write(usd(spare))), "chips", urgent=False)
+
+
+def _empty_kw(view: FounderView) -> float:
+    """Return the lab's power, of sites under way too, for which it has no chips, here or coming, kW."""
+    held = [*view.own.depot.batches, *(line for line in view.lines if line.owner is Firm.XAI)]
+    each, all_kw = view.board.kw_of, sum(site.power_kw for site in view.own.depot.sites)
+    return all_kw - sum(one.quantity * each[one.generation] for one in held)
 
 
 def _homeless(session: Session) -> Iterator[Hint]:

@@ -76,7 +76,8 @@ def chips(view: FounderView) -> Iterator[Wish]:
         )
     yield from _book(view)
     largest = view.board.rules.chips.site_limit_kw
-    for power, forced in ((60_000, True), (181_000, True), (largest, True), (181_000, False)):
+    sizes = ((60_000, True), (181_000, True), (largest, True), (181_000, False))
+    for power, forced in dict.fromkeys(sizes):
         words = _("Force a site of {power}") if forced else _("Build a site of {power} by the book")
         yield (
             "chips",
