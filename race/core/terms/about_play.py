@@ -85,7 +85,7 @@ TERMS: Final = (
         given={
             "power": N_("power of the site, kW"),
             "forced": N_("1 for a forced site, else 0"),
-            "others": N_("sites of the company that are under way already"),
+            "others": N_("sites that the company has under way already, those it took aside"),
         },
         numbers=("chips.shell_usd_per_kw", "chips.forced_factor", "chips.crowding", "chips.sites_at_once"),
         related=(

@@ -227,7 +227,8 @@ def _chips(session: Session) -> Iterator[Hint]:
     depot, now = view.own.depot, view.board.month
     early = [site for site in depot.sites if site.ready <= now < site.papers]
     waiting = unplaced(session.view())
-    wait, _usd = building(view.board.rules, Firm.XAI, forced=True)
+    forced = view.own.may_force and bool(view.board.rules.switches.forced_sites)
+    wait, _usd = building(view.board.rules, Firm.XAI, forced=forced)
     if _in_time(session, now + 1 + wait) and not _for_lab(session, c.BuildSite):
         if waiting > 0:
             words = _("{n} stored chips will find no power next month")
