@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import fsum
 from typing import Final
 
 from race.core import commands as c
@@ -275,9 +276,10 @@ def _idle(session: Session) -> Iterator[Hint]:
 
 def _empty_kw(view: FounderView) -> float:
     """Return the lab's power, of sites under way too, for which it has no chips, here or coming, kW."""
-    held = [*view.own.depot.batches, *(line for line in view.lines if line.owner is Firm.XAI)]
-    each, all_kw = view.board.kw_of, sum(site.power_kw for site in view.own.depot.sites)
-    return all_kw - sum(one.quantity * each[one.generation] for one in held)
+    depot, each = view.own.depot, view.board.kw_of
+    kw_held = fsum(batch.quantity * each[batch.generation] for batch in depot.batches)
+    kw_held += fsum(line.quantity * each[line.generation] for line in view.lines if line.owner is Firm.XAI)
+    return sum(site.power_kw for site in depot.sites) - kw_held
 
 
 def _homeless(session: Session) -> Iterator[Hint]:
