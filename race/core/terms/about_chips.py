@@ -1,13 +1,15 @@
-"""Terms of chips: lead time, prices, rent, demand, ageing, permits, power."""
+"""Terms of chips: lead time, prices, rent, demand, ageing, permits, power, sites."""
 
 from typing import Final
 
 from race.core.formulas.race.chips import (
+    building,
     kw_each,
     lead_months,
     others_orders,
     premium,
     rental_target,
+    slip_chance,
     stop_chance,
     wear_of,
 )
@@ -35,6 +37,10 @@ def _weeks(rules: Rulebook, waiting: float, supply: float) -> float:
 def _failing(rules: Rulebook, age: float) -> float:
     many = Batch(id=1, payer=Firm.XAI, generation=Generation.H100, quantity=PPM, arrived=0, site=1)
     return wear_of(rules.chips, [many], int(age)) / PPM
+
+
+def _site(rules: Rulebook, power: float, forced: float, others: float) -> float:
+    return power * building(rules, Firm.XAI, forced=bool(forced), others=int(others))[1]
 
 
 TERMS: Final = (
@@ -207,5 +213,50 @@ TERMS: Final = (
         ),
         source=N_("C19: 181 MW for 100,000 H100, 2.7 kW a GB200 (Epoch AI)"),
         digits=0,
+    ),
+    Term(
+        name="site",
+        meaning=N_(
+            "A site costs by its power, more when it is forced, and much more beside many that its company"
+            " builds already; its months pass unless it slips."
+        ),
+        unit=N_("USD"),
+        lines=(
+            ("K", "1 + crowding * max(0, others + 1 - sites_at_once)"),
+            ("C", "power * shell_usd_per_kw * (forced_factor if forced else 1) * K"),
+        ),
+        given={
+            "power": N_("power of the site, kW"),
+            "forced": N_("1 for a forced site, else 0"),
+            "others": N_("sites that the company has under way already, those it took aside"),
+        },
+        numbers=("chips.shell_usd_per_kw", "chips.forced_factor", "chips.crowding", "chips.sites_at_once"),
+        related=(
+            *("chips.ordinary_months", "chips.forced_months", "chips.papers_months", "chips.stop_months"),
+            *("chips.watch_months", "chips.sites_most", "chips.site_limit_kw", "chips.install_months"),
+        ),
+        function=building,
+        examples=table(
+            ("power", "forced", "others"),
+            _site,
+            (181_000, 0, 0),
+            (181_000, 1, 1),
+            (181_000, 1, 2),
+            (181_000, 1, 4),
+        ),
+        source=N_("C18: 131 days for 100,000 chips; C20, C21: cost of a place, 18-36 months by the book"),
+        digits=0,
+    ),
+    Term(
+        name="slip",
+        meaning=N_("A site under way may slip in each of its months but the last."),
+        unit=N_("chance"),
+        lines=(("S", "1 - (1 - delay_ppm / 1000000) ** max(0, months - 1)"),),
+        given={"months": N_("months until it is ready")},
+        numbers=("chips.delay_ppm",),
+        function=slip_chance,
+        examples=table(
+            ("months",), lambda rules, months: slip_chance(rules.chips, int(months)), (1,), (5,), (20,)
+        ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Terms of the months: sites, places in a line, moods, prizes, appeal, budgets, the carmaker's own plan."""
+"""Terms of the months: places in a line, moods, prizes, appeal, budgets, the carmaker's own plan."""
 
 from math import exp
 from typing import Final
@@ -7,7 +7,7 @@ from race.core.formulas.house.sale import offer_usd
 from race.core.formulas.house.stake import fall_of
 from race.core.formulas.owners.carmaker import pace_with
 from race.core.formulas.passing.diversion import price_of
-from race.core.formulas.race.chips import building, quarter_flow, slip_chance
+from race.core.formulas.race.chips import quarter_flow
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.money import parent_rate, runway
 from race.core.formulas.race.people import Workplace, parts_of_draw
@@ -61,61 +61,12 @@ def _offer(rules: Rulebook, valuation: float, first: float) -> float:
     return offer_usd(rules, lab, Firm.OPENAI if first else None, Firm.OPENAI)
 
 
-def _site(rules: Rulebook, power: float, forced: float, others: float) -> float:
-    return power * building(rules, _OWN, forced=bool(forced), others=int(others))[1]
-
-
 def _worded(rules: Rulebook, first: float, second: float, word: float) -> float:
     won = [1] * int(first) + [2] * int(second)
     return belief(rules, a_lab(rules, milestones=won, credibility=int(word * PPM)))
 
 
 TERMS: Final = (
-    Term(
-        name="site",
-        meaning=N_(
-            "A site costs by its power, more when it is forced, and much more beside many that its company"
-            " builds already; its months pass unless it slips."
-        ),
-        unit=N_("USD"),
-        lines=(
-            ("K", "1 + crowding * max(0, others + 1 - sites_at_once)"),
-            ("C", "power * shell_usd_per_kw * (forced_factor if forced else 1) * K"),
-        ),
-        given={
-            "power": N_("power of the site, kW"),
-            "forced": N_("1 for a forced site, else 0"),
-            "others": N_("sites that the company has under way already, those it took aside"),
-        },
-        numbers=("chips.shell_usd_per_kw", "chips.forced_factor", "chips.crowding", "chips.sites_at_once"),
-        related=(
-            *("chips.ordinary_months", "chips.forced_months", "chips.papers_months", "chips.stop_months"),
-            *("chips.watch_months", "chips.sites_most", "chips.site_limit_kw", "chips.install_months"),
-        ),
-        function=building,
-        examples=table(
-            ("power", "forced", "others"),
-            _site,
-            (181_000, 0, 0),
-            (181_000, 1, 1),
-            (181_000, 1, 2),
-            (181_000, 1, 4),
-        ),
-        source=N_("C18: 131 days for 100,000 chips; C20, C21: cost of a place, 18-36 months by the book"),
-        digits=0,
-    ),
-    Term(
-        name="slip",
-        meaning=N_("A site under way may slip in each of its months but the last."),
-        unit=N_("chance"),
-        lines=(("S", "1 - (1 - delay_ppm / 1000000) ** max(0, months - 1)"),),
-        given={"months": N_("months until it is ready")},
-        numbers=("chips.delay_ppm",),
-        function=slip_chance,
-        examples=table(
-            ("months",), lambda rules, months: slip_chance(rules.chips, int(months)), (1,), (5,), (20,)
-        ),
-    ),
     Term(
         name="rank",
         meaning=N_(
