@@ -81,7 +81,7 @@ def test_what_a_queue_leaves_of_a_line_is_no_crate_and_is_told_at_the_dock() -> 
     left = {crate.source for crate in whole} - {crate.source for crate in supply.shipments(session)}
     carmaker, lab = supply.docks(session)
     assert left == {small.id}
-    assert carmaker.standing[0].startswith("9 chips more")
+    assert carmaker.standing[0].endswith("too small for a crate: 9.")
     assert not any("too small" in told for told in lab.standing)
 
 

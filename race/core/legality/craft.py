@@ -103,8 +103,12 @@ def hire(view: LabView, given: Sequence[c.Command], command: c.Hire) -> Sentence
     if there is None or called((*same, command)) <= there:
         return None
     if command.source is None:
-        return Sentence(N_("{n} researchers look for work in the open market."), {"n": count(there)})
-    return Sentence(N_("{n} researchers work at the carmaker."), {"n": count(there)})
+        alone = N_("One researcher looks for work in the open market.")
+        words = N_("{n} researchers look for work in the open market.")
+    else:
+        alone = N_("One researcher works at the carmaker.")
+        words = N_("{n} researchers work at the carmaker.")
+    return Sentence(alone if there == 1 else words, {"n": count(there)})
 
 
 def too_many(most: int, before: int) -> Sentence:

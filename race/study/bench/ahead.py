@@ -41,7 +41,10 @@ def forecast() -> list[Measure]:
             bar=1.0,
             aim=0.25,
             more_is_better=False,
-            note=Sentence(N_("wall time, {n} processes"), {"n": str(crew.hands())}),
+            note=Sentence(
+                N_("wall time, one process") if crew.hands() == 1 else N_("wall time, {n} processes"),
+                {"n": str(crew.hands())},
+            ),
         )
         for key, title, seconds in zip(("forecast_s", "forecast_next_s"), titles, waited, strict=True)
     ]

@@ -111,7 +111,10 @@ def workers(games: int) -> list[Measure]:
             unit="x",
             bar=1.8,
             aim=1.95,
-            note=Sentence(N_("this machine lends {n} cores"), {"n": str(cores())}),
+            note=Sentence(
+                N_("this machine lends one core") if cores() == 1 else N_("this machine lends {n} cores"),
+                {"n": str(cores())},
+            ),
         )
     ]
 

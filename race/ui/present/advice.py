@@ -19,7 +19,7 @@ from race.session.preview.bills import bills, lasts, of_site
 from race.session.preview.craft_orders import incidents_in_a_year
 from race.session.preview.ordered import delivery, ordered
 from race.session.session import Session
-from race.speech import _, name
+from race.speech import _, name, plural
 from race.speech import quantity as write
 from race.ui.present.ahead.lap import lap_lines
 from race.ui.present.opened.house import warned
@@ -204,10 +204,12 @@ def _called_back(session: Session) -> Iterator[Hint]:
     called = [(recall_month(view.board.rules, act), act.outstanding) for act in view.affairs.acts]
     due = min((day for day, _out in called if day is not None), default=None)
     if due is not None:
-        words = _("The directors have {n} chips back in {date}")
-        back = chips(sum(out for day, out in called if day == due))
+        back = sum(out for day, out in called if day == due)
+        words = plural(
+            "The directors have {n} chip back in {date}", "The directors have {n} chips back in {date}", back
+        )
         soon = due <= view.board.month + SHORT
-        yield Hint(words.format(n=write(back), date=write(month(due))), "chips", urgent=soon)
+        yield Hint(words.format(n=write(chips(back)), date=write(month(due))), "chips", urgent=soon)
 
 
 def _people(session: Session) -> Iterator[Hint]:
@@ -232,7 +234,11 @@ def _chips(session: Session) -> Iterator[Hint]:
     wait, _usd = building(view.board.rules, Firm.XAI, forced=forced)
     if _in_time(session, now + 1 + wait) and not _for_lab(session, c.BuildSite):
         if waiting > 0:
-            words = _("{n} stored chips will find no power next month")
+            words = plural(
+                "{n} stored chip will find no power next month",
+                "{n} stored chips will find no power next month",
+                waiting,
+            )
             yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
         else:
             yield from _homeless(session)
@@ -288,7 +294,9 @@ def _homeless(session: Session) -> Iterator[Hint]:
     for line in view.lines:
         missing = line.quantity - room_for(view, line)
         if missing > 0:
-            words = _("{n} chips of {date} will find no power")
+            words = plural(
+                "{n} chip of {date} will find no power", "{n} chips of {date} will find no power", missing
+            )
             yield Hint(
                 words.format(n=write(chips(missing)), date=write(month(line.due))), "chips", urgent=False
             )

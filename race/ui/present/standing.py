@@ -80,9 +80,14 @@ def _warehouse(view: FounderView, depot: Depot) -> Iterator[str]:
     waiting = [batch for batch in depot.batches if batch.site is None and batch.quantity > 0]
     if not waiting:
         return
-    words = _("{n} chips wait in the warehouse; the oldest are {age} old.")
+    n = sum(batch.quantity for batch in waiting)
+    words = plural(
+        "{n} chip waits in the warehouse; it is {age} old.",
+        "{n} chips wait in the warehouse; the oldest are {age} old.",
+        n,
+    )
     yield words.format(
-        n=write(chips(sum(batch.quantity for batch in waiting))),
+        n=write(chips(n)),
         age=write(months(max(age_of(batch, view.board.month) for batch in waiting))),
     )
     yield from failing(view, waiting)
@@ -102,7 +107,12 @@ def _strangers(view: FounderView, firm: Firm, depot: Depot) -> Iterator[str]:
     """Tell of chips that run here and belong to the other company."""
     leased = sum(batch.quantity for batch in depot.batches if batch.leased)
     if firm is Firm.XAI and leased:
-        yield _("{n} chips here are leased from the carmaker.").format(n=write(chips(leased)))
+        words = plural(
+            "{n} chip here is leased from the carmaker.",
+            "{n} chips here are leased from the carmaker.",
+            leased,
+        )
+        yield words.format(n=write(chips(leased)))
     for loan in view.affairs.loans if firm is Firm.TESLA else ():
         yield _("{n} chips here are lent by the lab until {until}.").format(
             n=write(chips(loan.quantity)), until=write(month(loan.until))

@@ -11,7 +11,7 @@ from race.core.view import FounderView
 from race.core.words import chips, kw, month, percent
 from race.core.world.books import Batch, Depot, OrderLine
 from race.session.session import Session
-from race.speech import _, name, speak
+from race.speech import _, name, plural, speak
 from race.speech import quantity as write
 from race.ui.present.league import short_month
 from race.ui.present.standing import batch_told, line_told, standing
@@ -199,7 +199,7 @@ def _left_out(view: FounderView, firm: Firm) -> tuple[str, ...]:
     small += [batch.quantity for at, batch in _waiting(view) if at is firm and _small(view, batch, firm)]
     if not small:
         return ()
-    words = _("{n} chips more come or wait in lots too small for a crate.")
+    words = _("Chips that come or wait in lots too small for a crate: {n}.")
     return (words.format(n=write(chips(sum(small)))),)
 
 
@@ -287,7 +287,9 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
         leased=leased,
         pending=pending,
         explained=(
-            _("{n} chips, {payer}.").format(n=write(chips(quantity)), payer=paid),
+            plural("{n} chip, {payer}.", "{n} chips, {payer}.", quantity).format(
+                n=write(chips(quantity)), payer=paid
+            ),
             arrives,
             *facts,
             *taken,

@@ -6,7 +6,7 @@ from race.core.ids import LABS
 from race.core.words import count, month, usd
 from race.session.forecast.coming import FUTURES, ComingMonth
 from race.session.session import Session
-from race.speech import _, date, labelled, name
+from race.speech import _, date, labelled, name, plural
 from race.speech import quantity as write
 from race.ui.present import advice, figures, league, news, orders, owners, supply
 from race.ui.present.ahead import lap
@@ -82,7 +82,8 @@ def board_lines(session: Session) -> Iterator[str]:
 
 
 def _crate(crate: supply.Shipment) -> str:
-    told = _("{n} chips, {payer}, {when}").format(n=crate.shown, payer=crate.payer, when=crate.when)
+    words = plural("{n} chip, {payer}, {when}", "{n} chips, {payer}, {when}", crate.quantity)
+    told = words.format(n=crate.shown, payer=crate.payer, when=crate.when)
     if crate.pending:
         return told + _(" (moves when the month ends)")
     return f"{told} ({crate.tag})" if crate.tag else told

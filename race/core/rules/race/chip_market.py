@@ -46,6 +46,7 @@ _LATE = Sentence(N_("Chips that are ready and not paid for"))
 _REFUND = Sentence(N_("Deposit given back for cancelled chips"))
 _BOOKS = N_("{firm} books {quantity} chips for {due}.")
 _REACH = N_("{quantity} chips reach {firm}'s dock.")
+_REACHES = N_("One chip reaches {firm}'s dock.")
 _DELIVERED = Sentence(N_("Delivered by the chipmaker"))
 
 
@@ -235,7 +236,9 @@ def _deliver(world: World, line: OrderLine, wanted: int) -> Event | None:
         kind=_CHIPS_DELIVERED,
         firm=line.owner,
         numbers={"quantity": quantity},
-        sentence=Sentence(_REACH, {"quantity": chips(quantity), "firm": Name(line.owner)}),
+        sentence=Sentence(
+            _REACHES if quantity == 1 else _REACH, {"quantity": chips(quantity), "firm": Name(line.owner)}
+        ),
     )
 
 

@@ -90,7 +90,7 @@ def _staff(session: Session) -> tuple[Part, ...]:
 
 def _staff_facts(session: Session) -> str:
     lab = session.position().labs[Firm.XAI]
-    words = _("{n} people at the lab, {gone} have left; {m} of {all} releases were tested.")
+    words = _("{n} people at the lab, gone: {gone}; releases tested: {m} of {all}.")
     return words.format(
         n=write(count(lab.staff)),
         gone=write(count(lab.people_lost)),

@@ -69,7 +69,7 @@ def _stands(session: Session, subject: Subject, quantity: int, dates: tuple[int,
         case Subject.AUTONOMY:
             reached = carmaker.autonomy_reached
             words = plural(
-                "Stands at {n} of {all} milestones.", "Stands at {n} of {all} milestones.", reached
+                "Stands at {n} of {all} milestone.", "Stands at {n} of {all} milestones.", quantity
             )
             yield words.format(n=reached, all=quantity)
             at = milestone_month(board.rules, carmaker, board.month, quantity)

@@ -11,7 +11,7 @@ from race.core.ids import PPM, Claim, Firm, Person
 from race.core.view import FounderView
 from race.core.words import chips as of_chips
 from race.core.words import count, elo, flop, kw, month, months, percent, sliver, usd
-from race.speech import _, name
+from race.speech import _, name, plural
 from race.speech import quantity as write
 from race.ui.present.orders import split
 
@@ -113,9 +113,8 @@ def _book(view: FounderView) -> Iterator[Wish]:
     """Offer to cancel the lab's own lines, the last to arrive first."""
     own = [line for line in view.lines if line.payer is Firm.XAI and line.owner is Firm.XAI]
     for line in sorted(own, key=lambda line: (-line.due, line.id))[:3]:
-        words = _("Cancel {n} chips of {due}").format(
-            n=write(of_chips(line.quantity)), due=write(month(line.due))
-        )
+        words = plural("Cancel {n} chip of {due}", "Cancel {n} chips of {due}", line.quantity)
+        words = words.format(n=write(of_chips(line.quantity)), due=write(month(line.due)))
         yield "chips", words, c.CancelOrder(line=line.id, quantity=line.quantity)
 
 
@@ -131,6 +130,17 @@ def _stake(view: FounderView) -> Iterator[Wish]:
     if carmaker.pledged_ppm:
         words = _("Repay the loan on shares: {amount}").format(amount=write(usd(carmaker.pledge_usd)))
         yield "money", words, c.PledgeStake(shares_ppm=-carmaker.pledged_ppm)
+
+
+def hire_words(command: c.Hire) -> str:
+    """Return how hiring researchers is called: out of the open market, or away from a company."""
+    if command.source is None:
+        words = plural("Hire {n} researcher", "Hire {n} researchers", command.researchers)
+        return words.format(n=write(count(command.researchers)))
+    words = plural(
+        "Poach {n} researcher from {firm}", "Poach {n} researchers from {firm}", command.researchers
+    )
+    return words.format(n=write(count(command.researchers)), firm=name(command.source))
 
 
 def pledge_words(view: FounderView, part_ppm: int) -> str:
@@ -157,13 +167,11 @@ def money(view: FounderView) -> Iterator[Wish]:
         words = _("Borrow {amount} on the chips").format(amount=write(usd(amount)))
         yield "money", words, c.Borrow(amount_usd=amount)
     yield from _stake(view)
-    yield "money", _("Hire {n} researchers").format(n=write(count(10))), c.Hire(researchers=10)
+    yield "money", hire_words(c.Hire(researchers=10)), c.Hire(researchers=10)
     for line in view.board.league:
         if line.firm is not Firm.XAI:
-            words = _("Poach {n} researchers from {firm}").format(
-                n=write(count(_CALLED)), firm=name(line.firm)
-            )
-            yield "money", words, c.Hire(researchers=_CALLED, source=line.firm)
+            called = c.Hire(researchers=_CALLED, source=line.firm)
+            yield "money", hire_words(called), called
     yield from _sale(view)
     for level in (700_000, PPM, 1_300_000):
         words = _("Price of the product: {part} of the usual").format(part=write(percent(level)))

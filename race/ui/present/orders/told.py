@@ -7,10 +7,10 @@ from race.core.ids import Ballot, Claim, Firm, Gift, Stance, Terms, Thing
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 from race.core.words import chips, count, elo, flop, kw, month, months, percent, sliver, usd
-from race.speech import _, name
+from race.speech import _, name, plural
 from race.speech import quantity as write
 from race.ui.present import owners
-from race.ui.present.orders.lab import pledge_words
+from race.ui.present.orders.lab import hire_words, pledge_words
 from race.ui.present.orders.owners import stance_words, terms_words
 
 
@@ -27,9 +27,8 @@ def _named(command: c.Command, view: FounderView) -> str:  # noqa: PLR0911 - one
     """Return the words of a command that names something of the books by its number."""
     match command:
         case c.CancelOrder() if line := next((one for one in view.lines if one.id == command.line), None):
-            return _("Cancel {n} chips of {due}").format(
-                n=write(chips(command.quantity)), due=write(month(line.due))
-            )
+            words = plural("Cancel {n} chip of {due}", "Cancel {n} chips of {due}", command.quantity)
+            return words.format(n=write(chips(command.quantity)), due=write(month(line.due)))
         case c.DelaySite() if site := find_site(view.carmaker, command.site):
             return _("Put off the carmaker's site of {date} by {time}").format(
                 date=write(month(site.ready)), time=write(months(command.months))
@@ -80,7 +79,8 @@ def _race(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line
         case c.OrderChips():
             return _("Order {n} chips").format(n=write(chips(command.quantity)))
         case c.CancelOrder():
-            return _("Cancel {n} chips").format(n=write(chips(command.quantity)))
+            words = plural("Cancel {n} chip", "Cancel {n} chips", command.quantity)
+            return words.format(n=write(chips(command.quantity)))
         case c.BuildSite():
             words = (
                 _("Force a site of {power}") if command.forced else _("Build a site of {power} by the book")
@@ -122,12 +122,8 @@ def _release(command: c.PublishRelease) -> str:
 def _money(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a command
     """Return the words of a command about money, people, shares and claims; empty for the others."""
     match command:
-        case c.Hire(source=None):
-            return _("Hire {n} researchers").format(n=write(count(command.researchers)))
-        case c.Hire(source=source) if source is not None:
-            return _("Poach {n} researchers from {firm}").format(
-                n=write(count(command.researchers)), firm=name(source)
-            )
+        case c.Hire():
+            return hire_words(command)
         case c.SetPay():
             return _("Pay: {part} of the usual").format(part=write(percent(command.level)))
         case c.SetPrice():

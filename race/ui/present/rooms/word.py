@@ -8,7 +8,7 @@ from race.core.view import FounderView
 from race.core.words import chips, count, month, percent
 from race.core.world.books import Promise
 from race.session.session import Session
-from race.speech import _, name
+from race.speech import _, name, plural
 from race.speech import quantity as write
 from race.ui.present import league, owners
 from race.ui.present.figures import Said, figure_of
@@ -110,14 +110,27 @@ def _still_needed(view: FounderView, promise: Promise) -> str:
     position = (board.rules, board.setting, view.carmaker, board.month)
     short = promise.quantity - booked_by(position, view.lines, promise.due)
     if short > 0:
-        return _("Keeping it needs {n} chips more than are there or booked.").format(n=write(chips(short)))
+        words = plural(
+            "Keeping it needs {n} chip more than are there or booked.",
+            "Keeping it needs {n} chips more than are there or booked.",
+            short,
+        )
+        return words.format(n=write(chips(short)))
     late = promise.quantity - booked_by(position, view.lines, promise.due - board.rules.chips.install_months)
     if late > 0:
-        words = _("Keeping it needs {n} chips sooner: those that come last are not installed by then.")
+        words = plural(
+            "Keeping it needs {n} chip sooner: those that come last are not installed by then.",
+            "Keeping it needs {n} chips sooner: those that come last are not installed by then.",
+            late,
+        )
         return words.format(n=write(chips(late)))
     dark = promise.quantity - powered_by(position, view.lines, promise.due)
     if dark > 0:
-        words = _("Keeping it needs power for {n} chips more than its sites can run by then.")
+        words = plural(
+            "Keeping it needs power for {n} chip more than its sites can run by then.",
+            "Keeping it needs power for {n} chips more than its sites can run by then.",
+            dark,
+        )
         return words.format(n=write(chips(dark)))
     return _("What is there and booked is enough, if it comes and its sites stand in time.")
 

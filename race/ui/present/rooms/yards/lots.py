@@ -6,7 +6,7 @@ from race.core.ids import Firm
 from race.core.view import FounderView
 from race.core.words import chips, month, months, usd
 from race.core.world.books import OrderLine
-from race.speech import _, labelled, name
+from race.speech import _, labelled, name, plural
 from race.speech import quantity as write
 from race.ui.present.league import short_month
 from race.ui.present.standing import generation_names, line_told
@@ -63,7 +63,11 @@ def _lot(view: FounderView, key: tuple[int, str, str], heap: list[OrderLine], mo
     left = sum(line.quantity * line.unit_price_usd - line.deposit_usd for line in heap)
     late = any(line.due <= view.board.month for line in heap)
     told = [
-        _("{n} chips, paid by {payer}, to {owner}'s dock in {due}.").format(
+        plural(
+            "{n} chip, paid by {payer}, to {owner}'s dock in {due}.",
+            "{n} chips, paid by {payer}, to {owner}'s dock in {due}.",
+            total,
+        ).format(
             n=write(chips(total)),
             payer=name(heap[0].payer),
             owner=name(heap[0].owner),

@@ -8,7 +8,7 @@ from race.core.ids import LABS, PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import chips, kw, month, months, percent, usd
 from race.core.world.books import Batch, Depot, Site
-from race.speech import _, name, number
+from race.speech import _, name, number, plural
 from race.speech import quantity as write
 from race.ui.present.league import short_month
 from race.ui.present.standing import failing, generation_names, site_told
@@ -114,7 +114,8 @@ def _risk(view: FounderView, site: Site) -> float:
 def _site_told(view: FounderView, site: Site, here: list[Batch], risk: float) -> Iterator[str]:
     now = view.board.month
     if site.ready <= now:
-        yield _("{n} chips run here.").format(n=write(chips(sum(batch.quantity for batch in here))))
+        n = sum(batch.quantity for batch in here)
+        yield plural("{n} chip runs here.", "{n} chips run here.", n).format(n=write(chips(n)))
     yield from _kinds_told(view, here)
     yield site_told(view, site)
     if risk:
@@ -176,7 +177,8 @@ def _cloud(view: FounderView, firm: Firm, depot: Depot) -> Iterator[Plot]:
     power = round(depot.rented * view.board.each_kw)
     note = write(chips(depot.rented))
     told = _("Rented from the clouds by the month; it computes and is nobody's to keep.")
-    words = (_("{n} chips run here.").format(n=note), told)
+    running = plural("{n} chip runs here.", "{n} chips run here.", depot.rented).format(n=note)
+    words = (running, told)
     yield _open(f"cloud.{firm.value}", "cloud", _("Rented"), note, (power, 0), firm, words)
 
 
