@@ -26,6 +26,15 @@ def test_a_term_is_explained_with_its_numbers_and_source(ask: Ask) -> None:
     assert "race.core.formulas.race.quality.raw_quality" in answer.out
 
 
+def test_what_firms_pay_is_explained_with_the_law_of_its_price(ask: Ask) -> None:
+    told = ask("explain", "business").out
+
+    assert "B = all * part * level * exp(-price_payers * (level - 1))" in told
+    assert "money.price_payers" in told.partition("Numbers that belong")[0]
+    assert "race.price_utility" in told.partition("Numbers that belong")[2]
+    assert "level  own price, 1 is usual" in told
+
+
 def test_without_a_term_all_are_listed(ask: Ask) -> None:
     answer = ask("explain")
 

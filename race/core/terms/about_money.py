@@ -3,7 +3,6 @@
 from typing import Final
 
 from race.core.formulas.race.demand import (
-    business_market,
     grown_users,
     logit_shares,
     novelty_of,
@@ -13,6 +12,8 @@ from race.core.formulas.race.demand import (
 from race.core.formulas.race.loans import called_usd, interest_of
 from race.core.formulas.race.money import (
     booked_weight,
+    business_part,
+    business_spending,
     chip_worth,
     consumer_revenue,
     diluted,
@@ -32,6 +33,12 @@ def _share(rules: Rulebook, *given: float) -> float:
     own, best, level, novelty = given
     utility = rules.race.utility_elo * own + price_appeal(rules.race, int(level * PPM)) + novelty
     return logit_shares([utility, rules.race.utility_elo * best])[0]
+
+
+def _business(rules: Rulebook, *given: float) -> float:
+    users, part, level = given
+    lab = a_lab(rules, business_ppm=int(part * PPM), price_level=int(level * PPM))
+    return business_part(rules.money, business_spending(rules, int(users)), lab)
 
 
 def _valuation(rules: Rulebook, *given: float) -> float:
@@ -157,24 +164,36 @@ TERMS: Final = (
     ),
     Term(
         name="business",
-        meaning=N_("What firms spend grows faster than the number of weekly users."),
+        meaning=N_(
+            "What firms spend grows faster than weekly users; each lab gets its part, at a higher price from "
+            "fewer of them."
+        ),
         unit=N_("USD a month"),
-        lines=(("B", "floor(business_start_usd * (users / consumers_start_k) ** business_power)"),),
-        given={"users": N_("weekly users of all services, thousand")},
-        numbers=("money.business_start_usd", "race.consumers_start_k", "money.business_power"),
-        related=("race.business_elo", "race.business_open", "race.business_switching"),
-        function=business_market,
+        lines=(
+            ("all", "floor(business_start_usd * (users / consumers_start_k) ** business_power)"),
+            ("B", "all * part * level * exp(-price_payers * (level - 1))"),
+        ),
+        given={
+            "users": N_("weekly users of all services, thousand"),
+            "part": N_("the lab's part of what firms spend, 0-1"),
+            "level": N_("own price, 1 is usual"),
+        },
+        numbers=(
+            "money.business_start_usd",
+            "race.consumers_start_k",
+            "money.business_power",
+            "money.price_payers",
+        ),
+        related=("race.price_utility", "race.business_elo", "race.business_open", "race.business_switching"),
+        function=business_part,
         examples=table(
-            ("users",),
-            lambda rules, users: business_market(
-                rules.money.business_start_usd,
-                rules.money.business_power,
-                int(users),
-                rules.race.consumers_start_k,
-            ),
-            (114_000,),
-            (228_000,),
-            (500_000,),
+            ("users", "part", "level"),
+            _business,
+            (114_000, 1.0, 1.0),
+            (228_000, 1.0, 1.0),
+            (500_000, 0.3, 1.0),
+            (500_000, 0.3, 0.7),
+            (500_000, 0.3, 1.6),
         ),
         source=N_(
             "C37: a second lab's annualised revenue, 0.1 in 2023 to 1.0 billion US dollars in 2024 (WSJ)"
