@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from race.core.formulas.house.ladder import rung_of
 from race.core.formulas.owners.ballots import take_tally
-from race.core.formulas.owners.carmaker import powered_by
+from race.core.formulas.owners.carmaker import milestone_month, powered_by
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.holders import kind_edges, trust_weighted
 from race.core.formulas.passing.diversion import recall_month
@@ -234,7 +234,8 @@ def _so_far(view: FounderView, promise: Promise) -> tuple[bool, str]:
         case Subject.AUTONOMY:
             reached = carmaker.autonomy_reached
             words = plural("Today {n} is reached.", "Today {n} are reached.", reached)
-            return reached >= quantity - 1, words.format(n=reached)
+            at = milestone_month(view.board.rules, carmaker, view.board.month, quantity)
+            return reached >= quantity or (at is not None and at <= promise.due), words.format(n=reached)
         case Subject.NO_DIVERSION:
             secret = any(
                 act.published is None and act.month > promise.made and not act.voted

@@ -118,6 +118,11 @@ def _waits(batch: Batch) -> bool:
     return batch.site is None
 
 
+def in_time(lines: Sequence[OrderLine], now: int, due: int) -> list[OrderLine]:
+    """Return the lines that can be delivered by a date: what is late comes next month at the earliest."""
+    return [line for line in lines if max(line.due, now + 1) <= due]
+
+
 def powered_by(
     position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence[OrderLine], due: int
 ) -> int:
@@ -131,7 +136,7 @@ def powered_by(
     each, depot, delivered = kw_of_each(rules), carmaker.depot, due - rules.chips.install_months
     there = [batch for batch in depot.batches if batch.site is not None or batch.arrived <= delivered]
     lots = [(batch.quantity, batch.generation) for batch in sorted(there, key=_waits)]
-    coming = [line for line in lines if line.owner is _TESLA and line.due <= delivered]
+    coming = [line for line in in_time(lines, now, delivered) if line.owner is _TESLA]
     lots += [(line.quantity, line.generation) for line in sorted(coming, key=_due)]
     planned = booked_by(position, (), delivered) - depot.chips()
     lots.append((planned, generation_on_sale(rules, now)))

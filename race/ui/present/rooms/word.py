@@ -1,6 +1,6 @@
 """Your word: every promise against the books, with what keeping it needs; votes past and to come."""
 
-from race.core.formulas.owners.carmaker import MILESTONES, booked_by, lacking, powered_by, print_ppm
+from race.core.formulas.owners.carmaker import MILESTONES, booked_by, in_time, lacking, powered_by, print_ppm
 from race.core.formulas.owners.evidence import curiosity
 from race.core.ids import PPM, Firm, Subject
 from race.core.receipts import Account
@@ -116,7 +116,9 @@ def _still_needed(view: FounderView, promise: Promise) -> str:
             short,
         )
         return words.format(n=write(chips(short)))
-    late = promise.quantity - booked_by(position, view.lines, promise.due - board.rules.chips.install_months)
+    delivered = promise.due - board.rules.chips.install_months
+    coming = in_time(view.lines, board.month, delivered)
+    late = promise.quantity - booked_by(position, coming, delivered)
     if late > 0:
         words = plural(
             "Keeping it needs {n} chip sooner: those that come last are not installed by then.",
