@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from race.core import commands as c
 from race.core.formulas.house.damage import damage
-from race.core.formulas.owners.carmaker import booked_by, milestone_month
+from race.core.formulas.owners.carmaker import Footing, booked_by, milestone_month
 from race.core.formulas.passing.things import weigh_thing
 from race.core.ids import Firm, Generation, Subject, Terms, Thing
 from race.core.legality.purse import coming
@@ -78,8 +78,8 @@ def test_a_promise_of_chips_says_what_the_books_will_show_and_a_word_on_deeds_do
     said = preview(view, c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=50_000, due=due), ()).line
     word = preview(view, c.MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=due), ()).line
 
-    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
-    assert said.values["n"] == chips(booked_by(position, view.lines, due))
+    footing = Footing.of(view.board, view.carmaker)
+    assert said.values["n"] == chips(booked_by(footing, view.lines, due))
     assert "n" not in word.values
 
 

@@ -2,7 +2,7 @@
 
 from race.core.commands import MakePromise
 from race.core.events import Happening
-from race.core.formulas.owners.carmaker import booked_by
+from race.core.formulas.owners.carmaker import Footing, booked_by
 from race.core.ids import PPM, Subject
 from race.core.words import percent
 from race.session.preview import preview
@@ -23,8 +23,8 @@ def boasting(seed: int = 7, times: int = 2, **switches: float) -> Session:
 
 def a_boast(session: Session, times: int) -> MakePromise:
     view = session.view()
-    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
-    can = booked_by(position, view.lines, DUE)
+    footing = Footing.of(view.board, view.carmaker)
+    can = booked_by(footing, view.lines, DUE)
     return MakePromise(subject=Subject.CHIPS_POWERED, quantity=times * can, due=DUE)
 
 

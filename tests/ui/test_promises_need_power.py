@@ -5,7 +5,7 @@ from copy import copy
 from msgspec.structs import replace
 
 from race.core import commands as c
-from race.core.formulas.owners.carmaker import booked_by, powered_by
+from race.core.formulas.owners.carmaker import Footing, booked_by, powered_by
 from race.core.ids import Subject, Terms, Thing
 from race.core.words import chips
 from race.core.world import Depot
@@ -36,8 +36,8 @@ def promised(*, site_taken: bool) -> Session:
 def position(session: Session) -> tuple[int, int]:
     """Return what the carmaker can have at the date, and what of it can run."""
     view = session.view()
-    given = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
-    return booked_by(given, view.lines, _DUE), powered_by(given, view.lines, _DUE)
+    footing = Footing.of(view.board, view.carmaker)
+    return booked_by(footing, view.lines, _DUE), powered_by(footing, view.lines, _DUE)
 
 
 def test_a_promise_is_at_risk_once_the_site_for_its_chips_is_gone() -> None:
@@ -73,8 +73,8 @@ def test_what_can_run_next_month_is_what_runs_then() -> None:
     session, off = Session("history", seed=1), []
     for _month in range(30):
         view = session.view()
-        given = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
-        can_run = powered_by(given, view.lines, view.board.month + 1)
+        footing = Footing.of(view.board, view.carmaker)
+        can_run = powered_by(footing, view.lines, view.board.month + 1)
         session.end_month()
         off.append(can_run / session.view().carmaker.depot.powered() - 1.0)
 
@@ -87,13 +87,13 @@ def test_chips_that_come_in_the_month_of_the_date_are_not_installed_by_then() ->
     for _month in range(9):
         session.end_month()
     view = session.view()
-    given = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
+    footing = Footing.of(view.board, view.carmaker)
     due = next(
         month
         for month in range(11, 20)
-        if booked_by(given, view.lines, month) > booked_by(given, view.lines, month - 1) + 1_000
+        if booked_by(footing, view.lines, month) > booked_by(footing, view.lines, month - 1) + 1_000
     )
-    between = booked_by(given, view.lines, due) - 500
+    between = booked_by(footing, view.lines, due) - 500
     session.submit(c.MakePromise(subject=Subject.CHIPS_POWERED, quantity=between, due=due))
     session.end_month()
 
@@ -107,10 +107,10 @@ def test_a_carmaker_without_sites_can_run_nothing() -> None:
     bare = copy(view.carmaker)
     bare.depot = Depot()
 
-    given = (view.board.rules, view.board.setting, bare, 0)
+    footing = Footing.of(view.board, bare)
 
-    assert booked_by(given, view.lines, 12) > 0
-    assert powered_by(given, view.lines, 12) == powered_by(given, (), 12) == 0
+    assert booked_by(footing, view.lines, 12) > 0
+    assert powered_by(footing, view.lines, 12) == powered_by(footing, (), 12) == 0
 
 
 def test_chips_that_have_just_come_run_only_when_they_are_installed() -> None:
@@ -118,7 +118,7 @@ def test_chips_that_have_just_come_run_only_when_they_are_installed() -> None:
     slow = replace(view.board.rules, chips=replace(view.board.rules.chips, install_months=3))
     new = sum(batch.quantity for batch in view.carmaker.depot.batches if batch.arrived == 9)
 
-    given = (slow, view.board.setting, view.carmaker, 9)
+    footing = Footing(slow, view.board.setting, view.carmaker, 9)
 
     assert new > 0
-    assert powered_by(given, view.lines, 10) == view.carmaker.depot.chips() - new
+    assert powered_by(footing, view.lines, 10) == view.carmaker.depot.chips() - new

@@ -9,6 +9,7 @@ from race.core import commands as c
 from race.core.formulas.house.stake import retire
 from race.core.formulas.owners.ballots import deal_shift, owed_shift, take_tally
 from race.core.formulas.owners.carmaker import (
+    Footing,
     booked_by,
     claim_of,
     expected_of,
@@ -87,8 +88,8 @@ def _bought(view: FounderView, amount: int) -> tuple[Effect, ...]:
 def _promise(view: FounderView, command: c.Command) -> Preview:
     promise, owners = cast("c.MakePromise", command), view.board.rules.owners
     gain = view.board.rules.trait.promise_gain
-    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
-    wait = expected_of(position, promise.subject, promise.due)
+    footing = Footing.of(view.board, view.carmaker)
+    wait = expected_of(footing, promise.subject, promise.due)
     claim = claim_of(view.board.rules, promise.subject, promise.quantity, wait)
     now = tuple(int(PPM * owners.claim_gain * claim * kind.promises * gain) for kind in owners.kinds)
     return Preview(
@@ -116,8 +117,8 @@ def _checked(view: FounderView, promise: c.MakePromise) -> Sentence:
         return Sentence(words, {"due": due, "date": month(reached)})
     if promise.subject is not Subject.CHIPS_POWERED:
         return Sentence(N_("Checked against the books in {due}."), {"due": due})
-    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
-    booked = chips(booked_by(position, view.lines, promise.due))
+    footing = Footing.of(view.board, view.carmaker)
+    booked = chips(booked_by(footing, view.lines, promise.due))
     words = N_("Checked against the books in {due}; there, on order or planned for then: {n} chips.")
     return Sentence(words, {"due": due, "n": booked})
 
@@ -143,9 +144,9 @@ def _dark(view: FounderView, promise: c.MakePromise) -> tuple[Sentence, ...]:
     """Warn of chips that are promised as running and that no site stands for by then."""
     if promise.subject is not Subject.CHIPS_POWERED:
         return ()
-    position = (view.board.rules, view.board.setting, view.carmaker, view.board.month)
-    can_run = powered_by(position, view.lines, promise.due)
-    if can_run >= min(promise.quantity, booked_by(position, view.lines, promise.due)):
+    footing = Footing.of(view.board, view.carmaker)
+    can_run = powered_by(footing, view.lines, promise.due)
+    if can_run >= min(promise.quantity, booked_by(footing, view.lines, promise.due)):
         return ()
     return (
         Sentence(
@@ -177,7 +178,7 @@ def _ruled_out(view: FounderView, promise: c.MakePromise) -> tuple[Sentence, ...
         due=promise.due,
         claim=0.0,
     )
-    lack = lacking((board.rules, board.setting, view.carmaker, board.month), view.lines, said)
+    lack = lacking(Footing.of(board, view.carmaker), view.lines, said)
     risk = print_ppm(board.rules, lack, curiosity(affairs))
     if not risk:
         return ()

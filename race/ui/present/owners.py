@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from race.core.formulas.house.ladder import rung_of
 from race.core.formulas.owners.ballots import take_tally
-from race.core.formulas.owners.carmaker import milestone_month, powered_by
+from race.core.formulas.owners.carmaker import Footing, milestone_month, powered_by
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.formulas.owners.holders import kind_edges, trust_weighted
 from race.core.formulas.passing.diversion import recall_month
@@ -229,8 +229,8 @@ def _so_far(view: FounderView, promise: Promise) -> tuple[bool, str]:
     match promise.subject:
         case Subject.CHIPS_POWERED:
             words = _("Today {n} run.").format(n=write(chips(carmaker.depot.powered())))
-            position = (view.board.rules, view.board.setting, carmaker, view.board.month)
-            return powered_by(position, view.lines, promise.due) >= quantity, words
+            footing = Footing.of(view.board, carmaker)
+            return powered_by(footing, view.lines, promise.due) >= quantity, words
         case Subject.AUTONOMY:
             reached = carmaker.autonomy_reached
             words = plural("Today {n} is reached.", "Today {n} are reached.", reached)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple, Protocol, Self
 
 from race.core.exact import exp, power
 from race.core.formulas.race.chips import (
@@ -21,6 +21,36 @@ _TESLA: Final = Firm.TESLA
 _due: Final = attrgetter("due")
 
 MILESTONES: Final = 4
+
+
+class Dated(Protocol):
+    """Whatever knows rules, setting and month: a position, or a view's board."""
+
+    @property
+    def rules(self) -> Rulebook:
+        """The numbers of the laws."""
+
+    @property
+    def setting(self) -> Setting:
+        """What is fixed for the whole game."""
+
+    @property
+    def month(self) -> int:
+        """The last month that has been played, 0 is December 2023."""
+
+
+class Footing(NamedTuple):
+    """What a promise is held against: the numbers, the setting, the carmaker's books, the month of today."""
+
+    rules: Rulebook
+    setting: Setting
+    carmaker: Carmaker
+    month: int
+
+    @classmethod
+    def of(cls, where: Dated, carmaker: Carmaker) -> Self:
+        """Return the footing of a carmaker in a position, or of the one that a view with its board shows."""
+        return cls(where.rules, where.setting, carmaker, where.month)
 
 
 def autonomy_step(rules: Rulebook, carmaker: Carmaker) -> int:
@@ -84,12 +114,9 @@ def is_kept(promise: Promise, carmaker: Carmaker, affairs: Affairs) -> bool:
             )
 
 
-def expected_of(position: tuple[Rulebook, Setting, Carmaker, int], subject: Subject, due: int) -> int:
-    """Return what the books lead one to expect at a date, in the promise's own unit.
-
-    `position` is (rules, setting, carmaker, month).
-    """
-    rules, setting, carmaker, now = position
+def expected_of(footing: Footing, subject: Subject, due: int) -> int:
+    """Return what the books lead one to expect at a date, in the promise's own unit."""
+    rules, setting, carmaker, now = footing
     match subject:
         case Subject.CHIPS_POWERED:
             return planned_fleet(rules, setting, carmaker, now, due)
@@ -99,12 +126,12 @@ def expected_of(position: tuple[Rulebook, Setting, Carmaker, int], subject: Subj
             return 1
 
 
-def booked_by(position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence[OrderLine], due: int) -> int:
+def booked_by(footing: Footing, lines: Sequence[OrderLine], due: int) -> int:
     """Return the H100e the carmaker can have at a date: there, on order, and what it still means to book.
 
-    `position` is (rules, setting, carmaker, month). Lines that slip make it less, nothing makes it more.
+    Lines that slip make it less, nothing makes it more.
     """
-    rules, setting, carmaker, now = position
+    rules, setting, carmaker, now = footing
     due = min(due, now + rules.founder.promise_most_months)  # nobody is asked to look further
     total = carmaker.depot.chips()
     total += sum([line.quantity for line in lines if line.owner is _TESLA and line.due <= due])
@@ -123,22 +150,19 @@ def in_time(lines: Sequence[OrderLine], now: int, due: int) -> list[OrderLine]:
     return [line for line in lines if max(line.due, now + 1) <= due]
 
 
-def powered_by(
-    position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence[OrderLine], due: int
-) -> int:
+def powered_by(footing: Footing, lines: Sequence[OrderLine], due: int) -> int:
     """Return the H100e the carmaker can have running at a date: what it can have, as far as its sites go.
 
-    `position` is (rules, setting, carmaker, month). Sites are those that stand or are begun. They take what
-    runs already, then what waits, then what is delivered early enough to be installed, then what is still
-    to be booked, of the newest kind.
+    Sites are those that stand or are begun. They take what runs already, then what waits, then what is
+    delivered early enough to be installed, then what is still to be booked, of the newest kind.
     """
-    rules, _, carmaker, now = position
+    rules, _, carmaker, now = footing
     each, depot, delivered = kw_of_each(rules), carmaker.depot, due - rules.chips.install_months
     there = [batch for batch in depot.batches if batch.site is not None or batch.arrived <= delivered]
     lots = [(batch.quantity, batch.generation) for batch in sorted(there, key=_waits)]
     coming = [line for line in in_time(lines, now, delivered) if line.owner is _TESLA]
     lots += [(line.quantity, line.generation) for line in sorted(coming, key=_due)]
-    planned = booked_by(position, (), delivered) - depot.chips()
+    planned = booked_by(footing, (), delivered) - depot.chips()
     lots.append((planned, generation_on_sale(rules, now)))
     free, running = float(capacity_kw(depot, due)), 0
     for quantity, kind in lots:
@@ -148,18 +172,13 @@ def powered_by(
     return running
 
 
-def lacking(
-    position: tuple[Rulebook, Setting, Carmaker, int], lines: Sequence[OrderLine], promise: Promise
-) -> float:
-    """Return the share of a promise that the books rule out today, 0-1; words about deeds have none.
-
-    `position` is (rules, setting, carmaker, month).
-    """
-    rules, _, carmaker, now = position
+def lacking(footing: Footing, lines: Sequence[OrderLine], promise: Promise) -> float:
+    """Return the share of a promise that the books rule out today, 0-1; words about deeds have none."""
+    rules, _, carmaker, now = footing
     if promise.subject is Subject.NO_DIVERSION:
         return 0.0
     if promise.subject is Subject.CHIPS_POWERED:
-        can = booked_by(position, lines, promise.due)
+        can = booked_by(footing, lines, promise.due)
     else:
         can = most_reached(rules, carmaker, promise.due - now)
     return max(0.0, 1.0 - can / max(1, promise.quantity))

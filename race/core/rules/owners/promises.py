@@ -10,7 +10,7 @@ A promise not to divert is broken on the day the public learns of a diversion, o
 from race.core.chance import Chance
 from race.core.commands import MakePromise, Orders
 from race.core.events import Event, Happening
-from race.core.formulas.owners.carmaker import claim_of, expected_of, is_kept, lacking, print_ppm
+from race.core.formulas.owners.carmaker import Footing, claim_of, expected_of, is_kept, lacking, print_ppm
 from race.core.formulas.owners.evidence import curiosity
 from race.core.formulas.owners.stories import print_story, promise_story
 from race.core.ids import PPM, Firm, Subject, week_of, weeks_of
@@ -36,11 +36,11 @@ def keep_word(world: World, orders: Orders, chance: Chance) -> list[Event]:
 def _read_books(world: World, chance: Chance) -> list[Event]:
     """Print what the books rule out; the luck of a promise is its own."""
     affairs, events = world.affairs, list[Event]()
-    position = (world.rules, world.setting, world.carmaker, world.month)
+    footing = Footing.of(world, world.carmaker)
     for place, promise in enumerate(affairs.promises):
         if promise.kept is not None or promise.printed is not None or promise.due <= world.month:
             continue
-        lack = lacking(position, world.market.lines, promise)
+        lack = lacking(footing, world.market.lines, promise)
         risk = print_ppm(world.rules, lack, curiosity(affairs))
         if not risk:
             continue
@@ -89,7 +89,7 @@ def _check(world: World, promise: Promise) -> Event:
 
 
 def _make(world: World, command: MakePromise) -> Event:
-    position = (world.rules, world.setting, world.carmaker, world.month)
+    footing = Footing.of(world, world.carmaker)
     promise = Promise(
         id=world.new_id(),
         made=world.month,
@@ -100,7 +100,7 @@ def _make(world: World, command: MakePromise) -> Event:
             world.rules,
             command.subject,
             command.quantity,
-            expected_of(position, command.subject, command.due),
+            expected_of(footing, command.subject, command.due),
         ),
     )
     world.affairs.promises.append(promise)

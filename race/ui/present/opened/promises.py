@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from race.core.formulas.owners.carmaker import (
     MILESTONES,
+    Footing,
     autonomy_due,
     booked_by,
     milestone_month,
@@ -56,15 +57,15 @@ def _stands(session: Session, subject: Subject, quantity: int, dates: tuple[int,
     made, due = dates
     match subject:
         case Subject.CHIPS_POWERED:
-            position = (board.rules, board.setting, carmaker, board.month)
+            footing = Footing.of(board, carmaker)
             yield _("Stands at {n} of {all} chips running.").format(
                 n=write(chips(carmaker.depot.powered())), all=write(chips(quantity))
             )
             yield _("There, on order or planned for the date: {n} chips.").format(
-                n=write(chips(booked_by(position, view.lines, due)))
+                n=write(chips(booked_by(footing, view.lines, due)))
             )
             yield _("The carmaker can have {n} chips running by then, if no site is late.").format(
-                n=write(chips(powered_by(position, view.lines, due)))
+                n=write(chips(powered_by(footing, view.lines, due)))
             )
         case Subject.AUTONOMY:
             reached = carmaker.autonomy_reached

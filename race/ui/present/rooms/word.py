@@ -1,6 +1,14 @@
 """Your word: every promise against the books, with what keeping it needs; votes past and to come."""
 
-from race.core.formulas.owners.carmaker import MILESTONES, booked_by, in_time, lacking, powered_by, print_ppm
+from race.core.formulas.owners.carmaker import (
+    MILESTONES,
+    Footing,
+    booked_by,
+    in_time,
+    lacking,
+    powered_by,
+    print_ppm,
+)
 from race.core.formulas.owners.evidence import curiosity
 from race.core.ids import PPM, Firm, Subject
 from race.core.receipts import Account
@@ -89,12 +97,12 @@ def _needs(view: FounderView, promise: Promise) -> tuple[str, ...]:
     if promise.kept is not None:
         return ()
     board, found = view.board, list[str]()
-    position = (board.rules, board.setting, view.carmaker, board.month)
+    footing = Footing.of(board, view.carmaker)
     if promise.subject is Subject.CHIPS_POWERED:
         found.append(_still_needed(view, promise))
     if promise.subject is Subject.NO_DIVERSION:
         found.append(_("Keeping it needs nothing but that no diversion becomes known without a vote."))
-    chance = print_ppm(board.rules, lacking(position, view.lines, promise), curiosity(view.affairs))
+    chance = print_ppm(board.rules, lacking(footing, view.lines, promise), curiosity(view.affairs))
     if chance:
         found.append(
             _("Reporters may print that the books rule it out: {chance} a month.").format(
@@ -107,8 +115,8 @@ def _needs(view: FounderView, promise: Promise) -> tuple[str, ...]:
 def _still_needed(view: FounderView, promise: Promise) -> str:
     """Say what a promise of running chips still lacks: chips first, then time to install, then power."""
     board = view.board
-    position = (board.rules, board.setting, view.carmaker, board.month)
-    short = promise.quantity - booked_by(position, view.lines, promise.due)
+    footing = Footing.of(board, view.carmaker)
+    short = promise.quantity - booked_by(footing, view.lines, promise.due)
     if short > 0:
         words = plural(
             "Keeping it needs {n} chip more than are there or booked.",
@@ -118,7 +126,7 @@ def _still_needed(view: FounderView, promise: Promise) -> str:
         return words.format(n=write(chips(short)))
     delivered = promise.due - board.rules.chips.install_months
     coming = in_time(view.lines, board.month, delivered)
-    late = promise.quantity - booked_by(position, coming, delivered)
+    late = promise.quantity - booked_by(footing, coming, delivered)
     if late > 0:
         words = plural(
             "Keeping it needs {n} chip sooner: those that come last are not installed by then.",
@@ -126,7 +134,7 @@ def _still_needed(view: FounderView, promise: Promise) -> str:
             late,
         )
         return words.format(n=write(chips(late)))
-    dark = promise.quantity - powered_by(position, view.lines, promise.due)
+    dark = promise.quantity - powered_by(footing, view.lines, promise.due)
     if dark > 0:
         words = plural(
             "Keeping it needs power for {n} chip more than its sites can run by then.",
