@@ -24,12 +24,13 @@ class Until(StrEnum):
     SUIT = "suit"
     VOTE = "vote"
     MEETING = "meeting"
+    SETBACK = "setback"
     LINE = "line"
     LEAD = "lead"
     END = "end"
 
 
-_WATCHED = frozenset({Until.MEETING, Until.LINE, Until.LEAD})
+_WATCHED = frozenset({Until.MEETING, Until.SETBACK, Until.LINE, Until.LEAD})
 """What no event tells: it is read off the position, as the window's autoplay does."""
 
 

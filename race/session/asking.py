@@ -27,6 +27,9 @@ class Asks(StrEnum):
     LEAK = "leak"
     SUIT = "suit"
     PROMISE = "promise"
+    INCIDENT = "incident"
+    SITE = "site"
+    AUTONOMY = "autonomy"
     MEETING = "meeting"
     OFFER = "offer"
     RUN = "run"
@@ -69,6 +72,9 @@ _HAPPENINGS: Final = {
     Happening.PROMISE_KEPT: Asks.PROMISE,
     Happening.PROMISE_MISSED: Asks.PROMISE,
     Happening.CLAIM_MISSED: Asks.PROMISE,
+    Happening.INCIDENT: Asks.INCIDENT,
+    Happening.SITE_STOPPED: Asks.SITE,
+    Happening.AUTONOMY: Asks.AUTONOMY,
     Happening.RUN_FINISHED: Asks.RUN,
     Happening.RUN_FAILED: Asks.RUN,
     Happening.LOAN_CALLED: Asks.CASH,
@@ -151,6 +157,7 @@ def told(
         if event.sentence is not None and event.firm in _OWN
         if (asks := _HAPPENINGS.get(event.kind)) is not None
         if event.kind is not Happening.RUN_FINISHED or Routine.RELEASE not in standing
+        if event.kind is not Happening.AUTONOMY or event.good < 0  # a milestone that is reached asks nothing
     ]
     fresh = [
         reason

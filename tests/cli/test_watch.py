@@ -39,7 +39,7 @@ def test_watching_stops_at_the_first(ask: Ask, event: str) -> None:
     assert answer.out.rstrip().endswith(f"Stopped at the first {event}.") is (first is not None)
 
 
-@pytest.mark.parametrize("until", ["meeting", "line", "lead"])
+@pytest.mark.parametrize("until", ["meeting", "setback", "line", "lead"])
 def test_watching_stops_where_the_windows_autoplay_would(ask: Ask, until: str) -> None:
     session = Session("the-twelve-thousand", 3, "diverter")
     sentry, months = Sentry(session, {Stop(until)}), 0

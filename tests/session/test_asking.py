@@ -64,3 +64,32 @@ def test_a_lender_s_sale_and_an_authority_s_question_stop_the_months() -> None:
         event = Event(kind=kind, firm=Firm.TESLA, sentence=Sentence("It has happened."), good=-1)
 
         assert [reason.asks for reason in told([event], {}, {})] == [asks]
+
+
+def event(kind: Happening, firm: Firm, good: int = -1) -> Event:
+    """Return an event of a company."""
+    return Event(kind=kind, firm=firm, sentence=Sentence("It has happened."), good=good)
+
+
+@pytest.mark.parametrize(
+    ("kind", "firm", "asks"),
+    [
+        (Happening.INCIDENT, Firm.XAI, Asks.INCIDENT),
+        (Happening.SITE_STOPPED, Firm.XAI, Asks.SITE),
+        (Happening.SITE_STOPPED, Firm.TESLA, Asks.SITE),
+        (Happening.AUTONOMY, Firm.TESLA, Asks.AUTONOMY),
+    ],
+)
+def test_a_setback_of_ones_own_stops_the_months(kind: Happening, firm: Firm, asks: Asks) -> None:
+    assert [reason.asks for reason in told([event(kind, firm)], {}, {})] == [asks]
+
+
+def test_a_setback_of_others_and_a_milestone_that_is_reached_stop_nothing() -> None:
+    quiet = [
+        event(Happening.INCIDENT, Firm.OPENAI),
+        event(Happening.SITE_STOPPED, Firm.META),
+        event(Happening.SITE_DELAYED, Firm.XAI),
+        event(Happening.AUTONOMY, Firm.TESLA, good=1),
+    ]
+
+    assert told(quiet, {}, {}) == ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from race.core.events import Happening
 from race.core.ids import PPM, Firm, Seat
 from race.session.autoplay.stops import NEAR, Sentry, Stop, leads, near_the_line
 from race.session.autoplay.understudy import Understudy
@@ -80,6 +81,15 @@ def test_a_game_stops_when_something_comes_out() -> None:
 
     assert session is not None
     assert any(event.kind.value == "leak" for event in session.reports[-1].events)
+
+
+def test_a_game_stops_at_a_missed_date_of_autonomy() -> None:
+    session = stopped_after("promiser", Stop.SETBACK)
+
+    assert session is not None
+    setbacks = (Happening.INCIDENT, Happening.SITE_STOPPED, Happening.AUTONOMY)
+    news = [event for event in session.reports[-1].events if event.kind in setbacks and event.good < 0]
+    assert [event for event in news if event.firm in (Firm.XAI, Firm.TESLA)]
 
 
 def test_a_game_stops_when_trust_falls_near_the_line() -> None:

@@ -16,13 +16,21 @@ class Stop(StrEnum):
     LEAK = "leak"
     SUIT = "suit"
     MEETING = "meeting"
+    SETBACK = "setback"
     LINE = "line"
     LEAD = "lead"
 
 
 NEAR: Final = 0.05
 """Trust over the line at which half vote the founder out, from which a vote is near it."""
-_ASKED: Final = {Asks.LEAK: Stop.LEAK, Asks.SUIT: Stop.SUIT, Asks.MEETING: Stop.MEETING}
+_ASKED: Final = {
+    Asks.LEAK: Stop.LEAK,
+    Asks.SUIT: Stop.SUIT,
+    Asks.MEETING: Stop.MEETING,
+    Asks.INCIDENT: Stop.SETBACK,
+    Asks.SITE: Stop.SETBACK,
+    Asks.AUTONOMY: Stop.SETBACK,
+}
 
 
 class Sentry:

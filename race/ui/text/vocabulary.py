@@ -87,7 +87,7 @@ WORDS: Final = (
     Word(
         "run",
         "f",
-        "run, run until question|leak|suit|promise|meeting|offer|run|cash",
+        "run, run until question|leak|suit|promise|incident|site|autonomy|meeting|offer|run|cash",
         N_("end month after month until something asks for you"),
     ),
     Word(
@@ -99,7 +99,7 @@ WORDS: Final = (
     Word(
         "auto",
         "t",
-        "auto BOT, auto BOT until leak|suit|meeting|line|lead|vote|end, auto BOT until 6",
+        "auto BOT, auto BOT until leak|suit|meeting|setback|line|lead|vote|end, auto BOT until 6",
         N_("let a bot play for you, until something happens or so many months have passed"),
     ),
     Word("save", "s", "save NAME", N_("keep the game under a name")),

@@ -100,6 +100,7 @@ def stop_names() -> dict[Stop, str]:
         Stop.LEAK: _("Something comes out"),
         Stop.SUIT: _("A letter or a suit"),
         Stop.MEETING: _("A meeting comes near, or votes"),
+        Stop.SETBACK: _("An incident, a stopped site, a missed date"),
         Stop.LINE: _("Trust falls near the line"),
         Stop.LEAD: _("The lab takes the lead"),
     }
