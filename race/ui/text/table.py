@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from race.session.hindsight.looking import Hindsight
 from race.session.session import Session
 from race.session.store import Slots
 from race.speech import MINUS, NARROW, _
@@ -34,6 +35,8 @@ class Table:
     """Whether the game was opened from a save, which need not be the newest."""
     doubted: tuple[str, Path] | None = None
     """The word and the save that was to be overwritten or deleted, and waits for the second word."""
+    looked: tuple[str, Hindsight] | None = None
+    """Fingerprint of a finished game and the looking back on it: no page of it is waited for twice."""
 
 
 def written(line: str, *, plain: bool) -> str:

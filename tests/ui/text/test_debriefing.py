@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from race.session.hindsight.code import code_of
+from race.ui.present.debrief.weighing import weighed
 from race.ui.text.pages import debriefing
 from race.ui.text.table import Table
 from tests.ui import seats
-from tests.ui.looked import MadeUp
+from tests.ui.looked import MadeUp, looked_back
 from tests.ui.text.spoken import answer
 
 
@@ -46,3 +48,41 @@ def test_the_case_and_the_report_are_told(
     assert "Holders v. Founder" in told
     assert [path.suffix for path in (tmp_path / "reports").iterdir()] == [".html"]
     assert "did you mean judges" in told
+
+
+def test_a_page_of_the_debrief_is_waited_for_once_and_the_wait_is_said(over: Table) -> None:
+    first, again = answer(over, "debrief without"), answer(over, "debrief without")
+
+    assert first.startswith("Your world is being played again…")
+    assert again == first.partition("\n")[2]
+
+
+def test_two_decisions_called_alike_are_told_with_their_date_once() -> None:
+    session = seats.finished("swapper", "the-twelve-thousand")
+    found = weighed(session, looked_back(session), most=12)
+    alike = [one for one in found if one.title != one.act]
+
+    assert alike
+    assert all(one.dated.count(one.date) == 1 for one in found)
+    assert all(one.dated == one.title for one in alike)
+    assert any(one.date.startswith("from ") and one.date.endswith(" on") for one in found)
+
+
+def test_figures_of_games_that_end_in_different_months_are_said_to_compare_the_ends(over: Table) -> None:
+    seen = looked_back(over.session)
+    assert seen.played is not None
+    assert not any(one.ends for one in weighed(over.session, seen))
+
+    seen.played = replace(seen.played, quality=seen.played.quality[:-3])
+    over.looked = over.session.fingerprint().whole, seen
+
+    assert "What it won and cost compares the two ends." in answer(over, "debrief without")
+
+
+def test_a_game_without_large_decisions_says_so(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = seats.finished("idle", "the-twelve-thousand").fork()
+    monkeypatch.setattr(debriefing, "open_crew", lambda: MadeUp(session))
+
+    told = answer(Table(session, table.slots), "debrief without")
+
+    assert "No decision of this game was large enough" in told

@@ -38,20 +38,23 @@ class Weighed:
 
     Attributes:
         key: name for the program.
-        title: the decision.
-        date: when it was taken first.
+        act: the decision.
+        title: the same, with its date where another of these decisions is called alike.
+        date: when it was taken, or since when, if that was over several months.
         moved: points of the score that it was worth (negative: it cost).
         shown: the same as written.
         worth: the same in words, with its unit.
         won: what it won, largest first; may be empty.
         cost: what it cost.
         otherwise: how the game ends without it, a sentence.
+        ends: a sentence on what was won and cost if the two games end in different months; else empty.
         luck: what it was worth on other luck, a sentence; empty before that is known.
         quality: published score of the lab without it, month by month since the opening.
         trust: trust without it, 0-100.
     """
 
     key: str
+    act: str
     title: str
     date: str
     moved: int
@@ -60,9 +63,15 @@ class Weighed:
     won: tuple[Change, ...]
     cost: tuple[Change, ...]
     otherwise: str
+    ends: str
     luck: str
     quality: tuple[float, ...]
     trust: tuple[float, ...]
+
+    @property
+    def dated(self) -> str:
+        """The decision with its date."""
+        return _("{act}, {date}").format(act=self.act, date=self.date)
 
 
 def weighed(session: Session, seen: Hindsight, most: int = 5) -> tuple[Weighed, ...]:
@@ -71,18 +80,13 @@ def weighed(session: Session, seen: Hindsight, most: int = 5) -> tuple[Weighed, 
     if played is None:
         return ()
     found = [_weighed(session, played, one) for one in seen.reruns(most)]
-    titles = Counter(one.title for one in found)
-    dated = _("{act}, {date}")
-    return tuple(
-        replace(one, title=dated.format(act=one.title, date=one.date)) if titles[one.title] > 1 else one
-        for one in found
-    )
+    alike = Counter(one.act for one in found)
+    return tuple(replace(one, title=one.dated) if alike[one.act] > 1 else one for one in found)
 
 
 def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
     decision, other = one.decision, one.course
-    changes = _changes(played, other)
-    opened = session.reports[0].month
+    changes, called = _changes(played, other), title(decision)
     words = _("Without it: {ending} after {m} months, {n} points.")
     if len(other.quality) > len(played.quality):
         words = _(
@@ -91,8 +95,9 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
         )
     return Weighed(
         key=f"{decision.key}.{decision.left_out[0][0]}.{decision.left_out[0][1]}",
-        title=title(decision),
-        date=write(month(opened + decision.month + 1)),
+        act=called,
+        title=called,
+        date=_taken(session.reports[0].month, decision),
         moved=played.total - other.total,
         shown=signed(count(played.total - other.total)),
         worth=_worth(played.total - other.total),
@@ -104,10 +109,21 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
             n=write(count(other.total)),
             date=write(month(session.month)),
         ),
+        ends=_("What it won and cost compares the two ends.")
+        if len(other.quality) != len(played.quality)
+        else "",
         luck=_luck(one.pairs),
         quality=other.quality,
         trust=tuple(100 * trust / PPM for trust in other.trust),
     )
+
+
+def _taken(opened: int, decision: Decision) -> str:
+    """Say when a decision was taken: in a month, or from one on."""
+    first, last = (
+        write(month(opened + place[0] + 1)) for place in (min(decision.left_out), max(decision.left_out))
+    )
+    return first if first == last else _("from {date} on").format(date=first)
 
 
 def _worth(moved: int) -> str:

@@ -102,7 +102,7 @@ def _without(one: Weighed, palette: Palette, *, picked: str) -> EntrySpec:
     changes = sorted((*one.won, *one.cost), key=lambda change: -change.weight)
     told = "\n".join(filter(None, (_moves(_("Won"), one.won), _moves(_("Cost"), one.cost))))
     nothing = _("It moved none of the figures.")
-    tip = "\n".join(filter(None, (f"{one.title}, {one.date}", told or nothing, one.otherwise, one.luck)))
+    tip = "\n".join(filter(None, (one.dated, told or nothing, one.otherwise, one.ends, one.luck)))
     return EntrySpec(
         one.title,
         one.worth,

@@ -1,6 +1,6 @@
 """The debrief in words: what decided a finished game, each decision weighed, judges, place, case, code."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Final
 
 from race.files import user_folder
@@ -42,7 +42,7 @@ def debrief(table: Table, words: list[str]) -> Iterator[str]:
                 said=said[:40], near=near
             )
         )
-    yield from _PAGES[said](session)
+    yield from _PAGES[said](table)
 
 
 def _code(session: Session) -> Iterator[str]:
@@ -53,7 +53,8 @@ def _code(session: Session) -> Iterator[str]:
         yield _("Seed {n}").format(n=session.seed)
 
 
-def _all(session: Session) -> Iterator[str]:
+def _all(table: Table) -> Iterator[str]:
+    session = table.session
     end = verdict(session)
     yield end.headline
     yield from handed(session)
@@ -63,13 +64,13 @@ def _all(session: Session) -> Iterator[str]:
     yield _("What decided it")
     for place, turn in enumerate(end.turns, 1):
         yield f"  {place}. {labelled(turn.date, turn.text)} ({turn.change})"
-    yield from _judged(session)
-    yield _("Your world is being played again…")
-    yield from _looked(session)
+    yield from _judged(table)
+    yield from _looked(table)
     yield from _code(session)
 
 
-def _judged(session: Session) -> Iterator[str]:
+def _judged(table: Table) -> Iterator[str]:
+    session = table.session
     yield _("Judges")
     for judge in judges(session):
         yield f"  {labelled(judge.name, judge.shown)}. {judge.said} {judge.facts}"
@@ -81,15 +82,19 @@ def _points(points: float) -> str:
     return number(points, 0 if points == int(points) else 1)
 
 
-def looked(session: Session) -> Hindsight:
-    """Look back and wait until everything has been played."""
-    seen = Hindsight(session, open_crew, worlds=WORLDS)
-    seen.finish()
-    return seen
+def looked(table: Table) -> Generator[str, None, Hindsight]:
+    """Look back on the table's game, once: say that it takes a while, and wait until all has been played."""
+    ended = table.session.fingerprint().whole
+    if table.looked is None or table.looked[0] != ended:
+        yield _("Your world is being played again…")
+        seen = Hindsight(table.session, open_crew, worlds=WORLDS)
+        seen.finish()
+        table.looked = ended, seen
+    return table.looked[1]
 
 
-def _looked(session: Session) -> Iterator[str]:
-    seen = looked(session)
+def _looked(table: Table) -> Iterator[str]:
+    session, seen = table.session, (yield from looked(table))
     if seen.failed:
         yield progress(seen)
         return
@@ -101,8 +106,11 @@ def _looked(session: Session) -> Iterator[str]:
 
 def _weighed(session: Session, seen: Hindsight) -> Iterator[str]:
     yield _("The same world without it")
-    for one in weighed(session, seen):
-        yield f"  {labelled(f'{one.title}, {one.date}', one.worth)}. {one.otherwise}"
+    found = weighed(session, seen)
+    if not found:
+        yield "  " + _("No decision of this game was large enough to be weighed by playing without it.")
+    for one in found:
+        yield f"  {labelled(one.dated, one.worth)}. {one.otherwise}"
         yield from (f"      {line}" for line in _moves(one))
 
 
@@ -110,16 +118,16 @@ def _moves(one: Weighed) -> Iterator[str]:
     for head, changes in ((_("Won"), one.won), (_("Cost"), one.cost)):
         if changes:
             yield labelled(head, ", ".join(f"{change.label} {change.shown}" for change in changes))
+    if not one.won and not one.cost:
+        yield _("It moved none of the figures.")
+    elif one.ends:
+        yield one.ends
     if one.luck:
         yield one.luck
 
 
-def _without(session: Session) -> Iterator[str]:
-    yield from _looked(session)
-
-
-def _case(session: Session) -> Iterator[str]:
-    for part in case_file(session):
+def _case(table: Table) -> Iterator[str]:
+    for part in case_file(table.session):
         for block in part:
             lead = "" if block.sort in ("caption", "part", "head", "foot") else "  "
             mark = f"{block.mark} " if block.mark else ""
@@ -127,17 +135,17 @@ def _case(session: Session) -> Iterator[str]:
             yield f"{lead}{mark}{block.text}{note}"
 
 
-def _report(session: Session) -> Iterator[str]:
-    seen = looked(session)
+def _report(table: Table) -> Iterator[str]:
+    session, seen = table.session, (yield from looked(table))
     place = user_folder() / "reports" / f"diverted-{code_of(session.journal) or session.seed}.html"
     write_atomically(place, page(session, seen).encode())
     yield _("Saved in {folder}: {file}.").format(folder=place.parent, file=place.name)
 
 
-_PAGES: Final[dict[str, Callable[[Session], Iterator[str]]]] = {
+_PAGES: Final[dict[str, Callable[[Table], Iterator[str]]]] = {
     "all": _all,
     "judges": _judged,
-    "without": _without,
+    "without": _looked,
     "case": _case,
     "report": _report,
 }

@@ -158,7 +158,7 @@ def _decisions(found: tuple[Weighed, ...]) -> str:
     if not found:
         return ""
     rows = "".join(
-        f"<tr><td><b>{escape(one.title)}</b><br><span class=faint>{escape(one.date)}</span></td>"
+        f"<tr><td><b>{escape(one.act)}</b><br><span class=faint>{escape(one.date)}</span></td>"
         f"<td>{_moved(one.won, 'good')}{_moved(one.cost, 'bad')}</td>"
         f"<td>{escape(one.otherwise)}<br><span class=faint>{escape(one.luck)}</span></td>"
         f'<td class="number {_ink(one.moved)}">{escape(one.shown)}</td></tr>'
