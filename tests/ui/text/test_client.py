@@ -140,10 +140,7 @@ def test_a_preview_names_numbers_and_orders_nothing(table: Table) -> None:
         ("redo", "There is nothing to redo."),
         ("auto", "Say which bot plays for you: idle"),
         ("auto nobody", "Say which bot plays for you: idle"),
-        (
-            "auto idle until rain",
-            "A bot stops at leak, suit, meeting, setback, line, lead, vote, end, not at 'rain'.",
-        ),
+        ("auto idle until rain", "at leak, suit, meeting, setback, line, lead, vote, end, not at 'rain'."),
         ("save", "A save needs a name: save NAME."),
         ("save ../x", "A name has letters"),
         ("load nowhere", "There is no save nowhere; load without a name lists them."),
