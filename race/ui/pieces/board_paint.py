@@ -177,10 +177,9 @@ def draw_crate(  # noqa: PLR0913
         _draw_tag(surface, theme, _tag_room(theme, place, low), crate.tag)
     elif roomy:
         low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
+        # neighbours of one size say it the same way
         whole = not narrow and text.width(theme, crate.payer, LABEL) <= low.w
-        words = (
-            crate.payer if whole or not crate.payer_short else crate.payer_short
-        )  # neighbours say it alike
+        words = crate.payer if whole or not crate.payer_short else crate.payer_short
         text.put(surface, theme, low, words, LABEL, colour=palette.text2)
 
 
