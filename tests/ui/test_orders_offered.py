@@ -2,10 +2,11 @@
 
 import re
 
-from race.core.commands import CourtHolders, DivertThing
+from race.core.commands import BuildSite, CourtHolders, DivertThing
 from race.core.ids import KINDS, Kind, Terms, Thing
 from race.session.session import Session
 from race.speech import set_language
+from race.ui.present.orders import orders
 from race.ui.present.orders.owners import between, word
 
 
@@ -40,3 +41,14 @@ def test_half_of_a_crate_is_offered_in_right_french_whatever_its_month() -> None
             months.update(re.findall(r"moitié .* en (\w+) \d{4}", words))
 
     assert months & {"août", "avril", "octobre"}
+
+
+def test_the_largest_site_that_can_be_forced_is_offered() -> None:
+    session = Session("history", seed=3)
+    offered = [
+        one.command for one in orders(session) if isinstance(one.command, BuildSite) and one.command.forced
+    ]
+    largest = session.view().board.rules.chips.site_limit_kw
+
+    assert max(site.power_kw for site in offered) == largest
+    assert len({site.power_kw for site in offered}) == len(offered)

@@ -17,19 +17,23 @@ from race.ui.present.orders import split
 
 Wish = tuple[str, str, c.Command]
 """A group, words and a command."""
+LENGTHS: Final = (2, 3, 5)
+"""Months of the runs that are offered."""
 _ROUND: Final = 100_000_000
 """Loans are offered in steps of this, US dollars."""
 _CALLED: Final = 5
+"""Researchers who are called away from another lab at once."""
 _FELT_RENT: Final = 1_000
 """Chips by which another rent must differ from today's to be worth offering."""
-"""Researchers who are called away from another lab at once."""
+_FELT_POWER: Final = 1.1
+"""Times the power of the usual large site from which the largest that can be forced is offered beside it."""
 _AHEAD: Final = 6
 """Months until a public claim of the lab falls due."""
 
 
 def train(view: FounderView) -> Iterator[Wish]:
     """Yield runs, releases and splits of compute."""
-    for length in (2, 3, 5):
+    for length in LENGTHS:
         words = _("Train for {time}").format(time=write(months(length)))
         yield "train", words, c.StartRun(months=length)
     yield from _aimed(view)
@@ -75,9 +79,7 @@ def chips(view: FounderView) -> Iterator[Wish]:
             ),
         )
     yield from _book(view)
-    largest = view.board.rules.chips.site_limit_kw
-    sizes = ((60_000, True), (181_000, True), (largest, True), (181_000, False))
-    for power, forced in dict.fromkeys(sizes):
+    for power, forced in _sites(view):
         words = _("Force a site of {power}") if forced else _("Build a site of {power} by the book")
         yield (
             "chips",
@@ -93,6 +95,16 @@ def chips(view: FounderView) -> Iterator[Wish]:
         words = _("The carmaker buys back shares for {amount}").format(amount=write(usd(spent)))
         plan = c.PlanCarmaker(chip_budget=view.carmaker.chip_budget, buy_back_usd=spent)
         yield "chips", words, plan
+
+
+def _sites(view: FounderView) -> Iterator[tuple[int, bool]]:
+    """Yield the power of the sites that are offered, kW, and whether they are forced; the largest once."""
+    largest = view.board.rules.chips.site_limit_kw
+    yield 60_000, True
+    yield 181_000, True
+    if largest > _FELT_POWER * 181_000:
+        yield largest, True
+    yield 181_000, False
 
 
 def _cloud(view: FounderView) -> Iterator[Wish]:
