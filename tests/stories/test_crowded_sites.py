@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from race.core.commands import BuildSite, OrderChips
 from race.core.ids import Firm, Generation
 from race.core.legality.purse import cost
+from race.core.words import month
 from race.core.world import OrderLine, Site, World
 from race.session.preview import preview
 from race.session.session import Refused, Session
@@ -84,6 +85,23 @@ def test_what_is_said_beforehand_is_what_is_paid(under_way: int) -> None:
     assert asked + game.position().labs[Firm.XAI].depot.sites[-1].cost_usd == total
     warned = [str(one.msgid) for one in said.warnings if "builders ask" in one.msgid]
     assert len(warned) == (under_way >= 2)
+
+
+def test_builders_ask_less_from_the_month_that_is_named() -> None:
+    world = rich(2)
+    first, second = world.labs[Firm.XAI].depot.sites[-2:]
+    first.ready, second.ready = 9, 11
+    dear = preview(led(world).view(), ORDER).warnings
+    named = next(one.values["date"] for one in dear if "builders ask" in one.msgid)
+
+    prices = []
+    for now in (8, 9):
+        later = world.copy()
+        later.month = now
+        prices.append(price(later))
+
+    assert named == month(9)
+    assert prices == [pytest.approx(2.5 * price(rich(0))), price(rich(0))]
 
 
 def test_builders_take_on_one_a_month_and_five_in_all() -> None:

@@ -22,6 +22,7 @@ from race.core.formulas.race.quality import (
 )
 from race.core.formulas.race.temper import incident_chance, risk_after
 from race.core.ids import PPM, Claim, Firm
+from race.core.outcome import YEAR
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, count, elo, month, percent, usd
 from race.core.words import flop as flop_of
@@ -78,10 +79,9 @@ def incidents_in_a_year(view: FounderView, safety: int) -> int:
 
 
 def _start(view: FounderView, command: c.Command) -> Preview:
-    start, rules = cast("c.StartRun", command), view.board.rules.race
+    start = cast("c.StartRun", command)
     ends = _ends(view, start)
-    # ordered in the month after the tests, and out with it
-    dates = [view.board.month + length + rules.test_months + 1 for length, _flop in ends]
+    dates = [out_tested(view, view.board.month + length) for length, _flop in ends]
     ranges = [expected_quality(view, flop, date) for (_length, flop), date in zip(ends, dates, strict=True)]
     words = (
         N_("Stops with the month that reaches it; with the chips on order, tested and out in {date}.")
@@ -96,6 +96,7 @@ def _start(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("Your best now"), value=elo(view.own.published())),
             Effect(label=N_("Training compute"), value=flop_of(ends[0][1]), high=flop_of(ends[1][1]), good=1),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, ends[0][0])), good=-1),
+            *_decides(view, dates[0]),
         ),
         warnings=_out_in_time(view, view.board.month + ends[0][0]),
     )
@@ -113,10 +114,25 @@ def run_lengths(view: FounderView, start: c.StartRun, given: Sequence[c.Command]
     return min(fewest, most), max(fewest, most)
 
 
+def out_tested(view: FounderView, finished: int) -> int:
+    """Return the month in which a run that is finished in one is out: ordered after its tests."""
+    return finished + view.board.rules.race.test_months + 1
+
+
+def _decides(view: FounderView, out: int) -> tuple[Effect, ...]:
+    """Return, in the last year, in how many of the months that decide the race a release would be out."""
+    end, deciding = view.board.setting.months, view.board.rules.score.final_months
+    if end - view.board.month > YEAR:
+        return ()
+    there = max(0, min(deciding, end - out + 1))
+    good = 1 if there == deciding else -1
+    return (Effect(label=N_("Months that decide, with it out"), value=count(there), good=good),)
+
+
 def _out_in_time(view: FounderView, finished: int) -> tuple[Sentence, ...]:
     """Warn of a run that ends too late to be released, or to be tested before."""
     end = view.board.setting.months
-    if finished < end < finished + view.board.rules.race.test_months + 1:
+    if finished < end < out_tested(view, finished):
         words = N_("Tested it would be out after the end in {end}; only untested would it count.")
         return (Sentence(words, {"end": month(end)}),)
     return too_late(view, finished + 1)
@@ -163,12 +179,13 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(
             N_("Trains until {end}, tested and out in {date}; the others' method does not wait."),
-            {"end": month(ends), "date": month(ends + view.board.rules.race.test_months + 1)},
+            {"end": month(ends), "date": month(out_tested(view, ends))},
         ),
         effects=(
             Effect(label=N_("Quality, 80 % likely"), value=elo(then[0]), high=elo(then[1]), good=1),
             Effect(label=N_("Quality as planned"), value=elo(now[0]), high=elo(now[1])),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, until)), good=-1),
+            *_decides(view, out_tested(view, ends)),
         ),
         warnings=_out_in_time(view, ends),
     )
@@ -182,9 +199,7 @@ def _going_on(view: FounderView, run: TrainingRun, left: int) -> tuple[int, tupl
     lacks = max(1.0, run.target_flop - run.flop) if run.target_flop > 0.0 else 0.0
     ends = [planned(_trained(view, left, sure=sure), lacks) for sure in (True, False)]
     found = [
-        expected_quality(
-            view, run.flop + flop, view.board.month + length + view.board.rules.race.test_months + 1
-        )
+        expected_quality(view, run.flop + flop, out_tested(view, view.board.month + length))
         for length, flop in ends
     ]
     return ends[0][0], (found[0][0], found[1][1])

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
-from race.core.formulas.race.chips import building, halt_chance, slip_chance
+from race.core.formulas.race.chips import being_built, building, halt_chance, slip_chance
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import diluted, paid_part, rent_of_month, round_usd
 from race.core.ids import PPM, Firm
-from race.core.legality.purse import price_each, price_now, quoted_site
+from race.core.legality.purse import price_each, price_now, quoted_site, sites_of
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
 from race.session.preview.bills import lasts, of_site, paid_by_the_lab
-from race.session.preview.craft_orders import CRAFT
+from race.session.preview.craft_orders import CRAFT, out_tested
 from race.session.preview.diverting import QUALITY
 from race.session.preview.effect import AT_THE_END, Effect, Preview, too_late
 from race.session.preview.ordered import cancelled, delivery, ordered
@@ -52,7 +52,7 @@ def _order(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("On delivery"), value=usd(later), good=-1),
             *(paid if carmakers else _lasting(view, order)),
         ),
-        warnings=(*too_late(view, due), *_over(view, order)),
+        warnings=(*too_late(view, due), *(() if carmakers else _for_no_run(view, due)), *_over(view, order)),
     )
 
 
@@ -61,6 +61,15 @@ def _powered(view: FounderView, order: c.OrderChips, due: int) -> Effect:
     there = min(order.quantity, places(view, due))
     good = 1 if there == order.quantity else -1
     return Effect(label=N_("Power for, on arrival"), value=chips(there), good=good)
+
+
+def _for_no_run(view: FounderView, due: int) -> tuple[Sentence, ...]:
+    """Warn of what comes before the end, but too late for even the shortest run that begins with it."""
+    end = view.board.setting.months
+    if due > end or out_tested(view, due + 1) <= end:
+        return ()
+    words = N_("No run that begins then would be tested and out by the end in {end}.")
+    return (Sentence(words, {"end": month(end)}),)
 
 
 def _over(view: FounderView, order: c.OrderChips) -> tuple[Sentence, ...]:
@@ -115,9 +124,10 @@ def _build(view: FounderView, command: c.Command) -> Preview:
         N_("It runs {ahead} before its last permit; until then it can be stopped for {stop}."),
         {"ahead": months(ahead), "stop": months(rules.stop_months)},
     )
+    busy = [one.ready for one in being_built(sites_of(view, site.company), view.board.month + 1)]
     crowded = Sentence(
-        N_("With so many sites under way the builders ask {part} more."),
-        {"part": percent(int(PPM * more + 0.5))},
+        N_("With so many sites under way the builders ask {part} more; from {date} less, if nothing slips."),
+        {"part": percent(int(PPM * more + 0.5)), "date": month(min(busy, default=ready))},
     )
     return Preview(
         line=line,
@@ -131,6 +141,7 @@ def _build(view: FounderView, command: c.Command) -> Preview:
         ),
         warnings=(
             *too_late(view, ready),
+            *(_for_no_run(view, ready) if paid_by_the_lab(site) else ()),
             *((crowded,) if more > 0.0 else ()),
             *((early,) if ahead else ()),
         ),

@@ -257,9 +257,14 @@ def building(rules: Rulebook, firm: Firm, *, forced: bool, others: int = 0) -> t
     return max(1, int(months * trait + 0.5)), usd * (1.0 + chips.crowding * beyond) if beyond > 0 else usd
 
 
+def being_built(sites: Iterable[Site], month: int) -> list[Site]:
+    """Return the sites a company was building itself when a month began; taken ones need no builders."""
+    return [site for site in sites if site.ready >= month > site.started and site.act is None]
+
+
 def sites_under_way(sites: Iterable[Site], month: int) -> int:
-    """Return how many sites a company was building itself when a month began; taken ones need no builders."""
-    return sum([site.ready >= month > site.started and site.act is None for site in sites])
+    """Return how many sites a company was building itself when a month began."""
+    return len(being_built(sites, month))
 
 
 def part_due(cost_usd: int, months: int) -> int:
