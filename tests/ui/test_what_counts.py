@@ -35,12 +35,8 @@ def reckoning(**facts: float) -> Reckoning:
 
 
 def test_the_last_lap_is_said_in_its_months_only() -> None:
-    assert [bool(lap.lap_lines(seats.played(months))) for months in (0, 27, 28, 35)] == [
-        False,
-        False,
-        True,
-        True,
-    ]
+    assert [lap.on_it(seats.played(months)) for months in (0, 27, 28, 35)] == [False, False, True, True]
+    assert [len(lap.lap_lines(seats.played(months))) for months in (0, 27, 28, 35)] == [0, 1, 2, 2]
     assert lap.lap_lines(seats.finished("swapper")) == ()
 
 

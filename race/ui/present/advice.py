@@ -12,11 +12,12 @@ from race.core.formulas.race.chips import building
 from race.core.formulas.race.loans import repayments
 from race.core.ids import PPM, Claim, Firm
 from race.core.view import FounderView
-from race.core.words import chips, count, elo, kw, lasting, month, percent, usd
+from race.core.words import chips, count, elo, kw, lasting, month, months, percent, usd
 from race.session.briefing import room_for
 from race.session.heard.chipmaker import quoted
+from race.session.heard.judged import deciding
 from race.session.preview.bills import bills, lasts, of_site
-from race.session.preview.craft_orders import incidents_in_a_year
+from race.session.preview.craft_orders import incidents_in_a_year, out_tested
 from race.session.preview.ordered import delivery, ordered
 from race.session.session import Session
 from race.speech import _, name, plural
@@ -24,6 +25,7 @@ from race.speech import quantity as write
 from race.ui.present.ahead.lap import lap_lines
 from race.ui.present.opened.house import warned
 from race.ui.present.orders.asked import question
+from race.ui.present.orders.lab import LENGTHS
 from race.ui.present.standing import unplaced
 
 HOUSE: Final = "house"
@@ -36,6 +38,8 @@ MOST: Final = 5
 """Most hints at a time."""
 RISKY: Final = 10_000
 """Chance of an incident a month, ppm, from which too little care is told."""
+_TRIFLE: Final = 50
+"""Times a month's repayment that the cash holds, from which nobody need think of it."""
 SHORT: Final = 2
 """Months from which a date or the end of the cash presses."""
 
@@ -102,6 +106,7 @@ def _run(session: Session) -> Iterator[Hint]:
     if session.why_not(c.PublishRelease(tested=True)) is None:
         yield Hint(_("A finished run waits for release"), "train", urgent=True)
     if own.run is None:
+        yield from _deadline(session)
         if own.candidate is not None:
             yield from _tested(session, own.candidate.finished)
         elif not _given(session, c.StartRun) and _in_time(
@@ -109,9 +114,29 @@ def _run(session: Session) -> Iterator[Hint]:
         ):  # one month, then the release
             yield Hint(_("No training run is under way"), "train", urgent=True)
         return
-    last = own.run.last_month
+    yield from _running(session, own.run.last_month)
+
+
+def _deadline(session: Session) -> Iterator[Hint]:
+    """Tell of a run that must begin this month to be out, tested, when the months that decide begin."""
+    first = deciding(session).first
+    for length in LENGTHS:
+        out = out_tested(session.view(), session.view().board.month + length)
+        if out == first and not _given(session, c.StartRun):
+            words = _("Last month to begin a run of {time} that is out in {date}")
+            yield Hint(
+                words.format(time=write(months(length)), date=write(month(first))), "train", urgent=True
+            )
+
+
+def _running(session: Session, last: int) -> Iterator[Hint]:
+    """Tell when the run under way ends, and when that is too late."""
+    now = session.view().board.month
     if not _in_time(session, last + 1):
         words = _("The run ends in {date}, too late to release")
+        yield Hint(words.format(date=write(month(last))), "train", urgent=True)
+    elif not _in_time(session, out_tested(session.view(), last)):
+        words = _("The run ends in {date}; only untested would it still be out")
         yield Hint(words.format(date=write(month(last))), "train", urgent=True)
     elif last <= now + 1 and session.why_not(c.ExtendRun(months=1)) is None:
         yield Hint(_("The run ends this month; it could go on"), "train", urgent=False)
@@ -121,10 +146,13 @@ def _run(session: Session) -> Iterator[Hint]:
 
 
 def _tested(session: Session, finished: int) -> Iterator[Hint]:
-    """Tell of safety tests that are not over, and of those that will not be before the end."""
+    """Tell of safety tests that are not over, that officers skip, or that end too late."""
     if session.why_not(c.PublishRelease(tested=True)) is None:
         return
-    if _in_time(session, finished + session.view().board.rules.race.test_months + 1):
+    if any(isinstance(order, c.PublishRelease) and not order.tested for order in session.coming()):
+        yield Hint(_("The officers will release it untested: the gap alarms them"), "train", urgent=True)
+        return
+    if _in_time(session, out_tested(session.view(), finished)):
         yield Hint(_("The finished run is in its safety tests"), "train", urgent=False)
     else:
         yield Hint(_("Its tests end too late: release it untested, or not"), "train", urgent=True)
@@ -153,7 +181,7 @@ def _money(session: Session) -> Iterator[Hint]:
         yield Hint(words.format(time=write(lasting(left))), "money", urgent=True)
     elif ready:
         yield Hint(_("Investors are ready for a round"), "money", urgent=False)
-    if due:
+    if due * _TRIFLE > own.cash_usd:
         words = _("Loans take {amount} next month")
         yield Hint(words.format(amount=write(usd(due))), "money", urgent=due > own.cash_usd)
 
@@ -242,7 +270,7 @@ def _chips(session: Session) -> Iterator[Hint]:
             yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
         else:
             yield from _homeless(session)
-            yield from _idle(session)
+        yield from _idle(session)
     if early:
         words = _("{power} run before their permits of {date}")
         power, papers = sum(site.power_kw for site in early), max(site.papers for site in early)

@@ -24,7 +24,7 @@ def names() -> dict[Routine, str]:
     return {
         Routine.SPLIT: _("Share the compute between training, research, users and safety"),
         Routine.TRAIN: _("Start a training run when it is time for the next"),
-        Routine.RELEASE: _("Release what is finished, tested and better"),
+        Routine.RELEASE: _("Release what is finished and better; alarmed, untested"),
         Routine.RENT: _("Rent cloud for chips that are still on their way"),
         Routine.CHIPS: _("Order chips and build halls as the money allows"),
         Routine.MONEY: _("Raise rounds and borrow when deliveries fall due"),

@@ -1,11 +1,12 @@
 """The last lap: how the game would end as it stands, what the next better ending wants, what is open."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from race.core.ids import PPM, Ending, Firm
 from race.core.outcome import GOOD, Asked, Reckoning, holds, judge_last, score_of, whole
-from race.core.words import elo, percent
-from race.session.heard.judged import at_best, deciding, made_out, wanted_from_now
+from race.core.words import elo, month, percent
+from race.session.heard.judged import at_best, deciding, gaps_seen, made_out, wanted_from_now
 from race.session.session import Session
 from race.speech import _, labelled, number, ordinal
 from race.speech import quantity as write
@@ -13,6 +14,11 @@ from race.ui.present.debrief.verdict import ending_words
 
 LAST: Final = 8
 """Months before the end from which the table says how it stands; half of a shorter game."""
+_THIRDS: Final = 3
+"""Parts of a game, in the last of which the table says how far the frontier is."""
+_HALF_YEAR: Final = 6
+_FELT: Final = 0.5
+"""Points from which a gap is one when it is written whole."""
 
 
 def on_it(session: Session) -> bool:
@@ -23,9 +29,9 @@ def on_it(session: Session) -> bool:
 
 
 def lap_lines(session: Session) -> tuple[str, ...]:
-    """Return how it stands and what the next better ending wants; nothing before the last lap."""
+    """Return how it stands and what the next better ending wants; a little earlier what the frontier does."""
     if not on_it(session):
-        return ()
+        return _from_afar(session)
     seen = made_out(session)
     ending, aim = judge_last(seen), next_aim(seen)
     words = _("As it stands: {ending}, {n} points, {open} open")
@@ -33,6 +39,15 @@ def lap_lines(session: Session) -> tuple[str, ...]:
         ending=ending_words()[ending][0], n=number(points(seen)), open=number(still_open(session))
     )
     return (now, _wish(session, aim, missing(seen, aim))) if aim is not None else (now,)
+
+
+def _from_afar(session: Session) -> tuple[str, ...]:
+    """Return how far the frontier is in the last third, before the last lap; nothing earlier, or there."""
+    board, seen = session.view().board, made_out(session)
+    if session.ending is not None or _THIRDS * board.month < (_THIRDS - 1) * board.setting.months:
+        return ()
+    asked = [one for one in missing(seen, Ending.FRONTIER) if one.key == "gap"]
+    return (_wish(session, Ending.FRONTIER, tuple(asked)),) if asked else ()
 
 
 def stands(session: Session) -> str:
@@ -45,13 +60,40 @@ def stands(session: Session) -> str:
 def _wish(session: Session, aim: Ending, asked: tuple[Asked, ...]) -> str:
     """Return what an ending that is not reached asks for, the first thing first."""
     first, more = asked[0], len(asked) - 1
-    words = (
-        _("{ending}: {wanted}; mean {there}") if first.key == "gap" else _("{ending}: {wanted}; now {there}")
-    )
-    told = words.format(
-        ending=ending_words()[aim][0], wanted=lacking_told(session, first), there=_there(session, first)
-    )
+    ending = ending_words()[aim][0]
+    if first.key == "gap":
+        told = _closing(session, ending, first)
+    else:
+        words = _("{ending}: {wanted}; now {there}")
+        told = words.format(ending=ending, wanted=lacking_told(session, first), there=_there(session, first))
     return _("{told}; and {n} more").format(told=told, n=number(more)) if more else told
+
+
+def _closing(session: Session, ending: str, asked: Asked) -> str:
+    """Return what a gap asks for: how far, by when, and how fast it closed; once they count, from now on."""
+    window, gaps = deciding(session), gaps_seen(session)
+    if window.gaps:
+        words = _("{ending}: {wanted}; so far {there}")
+        so_far = gap_words(sum(window.gaps) / len(window.gaps))
+        return words.format(ending=ending, wanted=lacking_told(session, asked), there=so_far)
+    lacking = gaps[-1] - asked.wanted
+    if lacking < _FELT:
+        words = _("{ending}: {wanted}; mean {there}")
+        return words.format(ending=ending, wanted=wanted_told(asked), there=gap_words(asked.there))
+    words = _("{ending}: {n} Elo to go by {date}; {pace}")
+    return words.format(
+        ending=ending, n=write(elo(lacking)), date=write(month(window.first)), pace=_pace(gaps)
+    )
+
+
+def _pace(gaps: Sequence[float]) -> str:
+    """Return by how much the gap, Elo, has closed or opened in the last half year."""
+    earlier = gaps[max(0, len(gaps) - 1 - _HALF_YEAR)]
+    nearer = round(earlier - gaps[-1])
+    if nearer == 0:
+        return _("in half a year no nearer")
+    words = _("in half a year {n} nearer") if nearer > 0 else _("in half a year {n} further off")
+    return words.format(n=number(abs(nearer)))
 
 
 def _there(session: Session, asked: Asked) -> str:

@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import Final
 
 from race.core.ids import Ending, Firm
-from race.core.outcome import GOOD, Asked, holds, judge_last, lines_of, whole
+from race.core.outcome import GOOD, YEAR, Asked, holds, judge_last, lines_of, whole
 from race.core.words import elo, month, months
 from race.core.world.books import Standing
 from race.session.heard.judged import at_best, deciding, made_out
+from race.session.preview.craft_orders import out_tested
 from race.session.session import Session
 from race.speech import _, capital, name, number
 from race.speech import quantity as write
@@ -18,6 +19,7 @@ from race.ui.present.ahead.points import stands_on
 from race.ui.present.debrief.scored import line_names
 from race.ui.present.debrief.verdict import ending_words
 from race.ui.present.figures import Said
+from race.ui.present.orders.lab import LENGTHS
 from race.ui.present.rooms.page import Line, Page, Table, plain, spoken
 
 _SAME: Final = 0.5
@@ -166,6 +168,7 @@ def _due(session: Session) -> Iterator[tuple[int, Line]]:
     if not window.gaps:
         cells = (_("Months that decide the race begin"), write(month(window.first)), "")
         yield window.first, Line("deciding", cells, "lab", "chart")
+        yield from _last_starts(session, window.first)
     yield from _of_the_lab(session, end)
 
 
@@ -178,13 +181,26 @@ def _of_the_lab(session: Session, end: int) -> Iterator[tuple[int, Line]]:
         yield said.due, Line(f"claim.{place}", cells, "lab", "quote", None, spoken((told,)))
     if view.own.run is not None:
         last = view.own.run.last_month
-        state = _("in time") if last < end else _("too late to release")
-        sign = "lab" if last < end else "warning"
+        tested = out_tested(view, last) <= end
+        state = _("in time") if tested else _("untested only") if last < end else _("too late to release")
+        sign = "lab" if tested else "warning"
         yield last, Line("run", (_("The training run ends"), write(month(last)), state), sign, "chip")
     late = sum(line.quantity for line in view.lines if line.owner is Firm.XAI and line.due > end)
     if late:
         cells = (_("{n} chips on order").format(n=number(late)), "–", _("after the end"))
         yield end + 1, Line("late", cells, "warning", "warning")
+
+
+def _last_starts(session: Session, out: int) -> Iterator[tuple[int, Line]]:
+    """Yield, within a year, until when a run of each length must begin to be out, tested, in a month."""
+    view = session.view()
+    free = max(view.board.month, view.own.run.last_month if view.own.run is not None else 0)
+    for length in LENGTHS:
+        start = out - out_tested(view, length)
+        if free <= start <= view.board.month + YEAR:
+            words = _("Last start of a run of {time}").format(time=write(months(length)))
+            cells = (words, write(month(start)), _("out in {date}").format(date=write(month(out))))
+            yield start, Line(f"start.{length}", cells, "lab", "play")
 
 
 def _near(session: Session) -> Table:
