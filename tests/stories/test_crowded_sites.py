@@ -177,9 +177,9 @@ def test_money_that_power_without_chips_waits_for_does_not_lie_idle() -> None:
 def test_a_site_too_late_for_a_release_is_not_advised() -> None:
     """The last that is: it stands four months before the end, for chips that run for two."""
     said = []
-    for month in (20, 28, 29, 30, 31):
+    for now in (20, 28, 29, 30, 31):
         world = rich(2)
-        world.month = month
+        world.month = now
         world.labs[Firm.XAI].depot.sites[-2:] = [
             replace(site, started=month - 1, ready=month + 7)
             for site in world.labs[Firm.XAI].depot.sites[-2:]

@@ -172,6 +172,19 @@ def test_idle_money_is_told_beside_chips_that_wait_for_power() -> None:
     assert "lie idle: the lab could begin a further site" in told
 
 
+def test_idle_money_is_not_told_when_no_run_could_use_what_it_builds() -> None:
+    def told(months: int) -> str:
+        session = seats.played(months).fork()
+        world = session.position().copy()
+        world.labs[Firm.XAI].cash_usd, world.labs[Firm.XAI].loans = 10**12, []
+        world.affairs.promises = []
+        session.resume(world, session.journal, session.reports)
+        return hints(session)
+
+    assert "lie idle" in told(27)
+    assert "lie idle" not in told(30)
+
+
 @pytest.mark.parametrize(("cash", "told"), [(1, True), (10**11, False)])
 def test_loans_that_the_cash_pays_many_times_over_are_no_matter(cash: int, *, told: bool) -> None:
     session = seats.played(8).fork()

@@ -141,7 +141,7 @@ def with_a_lab(months: int, run: TrainingRun | None, finished: int | None = None
         None if finished is None else Candidate(finished=finished, flop=1e26, elo=1_500.0, luck=0.0)
     )
     lab.loans, world.market.lines, world.affairs.promises = [], [], []
-    lab.cash_usd = 10**11
+    lab.cash_usd = 4 * 10**9  # too little for another site
     session.resume(world, session.journal, session.reports)
     return " ".join(hint.text for hint in advice.hints(session))
 

@@ -63,6 +63,7 @@ def hints(session: Session) -> tuple[Hint, ...]:
     found = [
         *_house(session),
         *_run(session),
+        *_idle(session),
         *_care(session),
         *_money(session),
         *_word(session),
@@ -270,7 +271,6 @@ def _chips(session: Session) -> Iterator[Hint]:
             yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
         else:
             yield from _homeless(session)
-        yield from _idle(session)
     if early:
         words = _("{power} run before their permits of {date}")
         power, papers = sum(site.power_kw for site in early), max(site.papers for site in early)
@@ -288,17 +288,17 @@ def _idle(session: Session) -> Iterator[Hint]:
     """Tell of cash that nothing signed or ordered needs and that still pays for a further site.
 
     It pays for one of the largest with its chips, after the chips that the lab's other power has room for;
-    and a run on them can still be released.
+    and a run on them can still be out, tested.
     """
     quote = quoted(session)
     site = c.BuildSite(company=Firm.XAI, power_kw=quote.board.rules.chips.site_limit_kw, forced=True)
-    if session.why_not(site) is not None:
+    if _for_lab(session, c.BuildSite) or session.why_not(site) is not None:
         return
     view = ordered(quote, (*session.pending, *session.coming()))
     now, board, due = view.board.month, view.board, of_site(view, site)
     order = c.OrderChips(company=Firm.XAI, generation=board.generation, quantity=1)
     runs = max(*due, delivery(view, order) + board.rules.chips.install_months)
-    if not _in_time(session, runs + SHORT):
+    if not _in_time(session, out_tested(view, runs)):
         return
     room = site.power_kw + max(0.0, _empty_kw(view))
     last = max([*due, *(line.due for line in view.lines), *(one.ready for one in view.own.depot.sites)])
