@@ -181,8 +181,7 @@ def test_a_site_too_late_for_a_release_is_not_advised() -> None:
         world = rich(2)
         world.month = now
         world.labs[Firm.XAI].depot.sites[-2:] = [
-            replace(site, started=now - 1, ready=now + 7)
-            for site in world.labs[Firm.XAI].depot.sites[-2:]
+            replace(site, started=now - 1, ready=now + 7) for site in world.labs[Firm.XAI].depot.sites[-2:]
         ]
         said.append(bool(idle(led(world))))
 
