@@ -40,8 +40,8 @@ def test_no_place_is_told_while_founders_are_still_being_played() -> None:
     early = placed(session, seen.others[:10], seen.awaited)
     whole = placed(session, seen.others, seen.awaited)
 
-    assert (early.title, early.verdict) == ("10 of 30 simulated founders", "still being played")
-    assert whole.title == "30 simulated founders"
+    assert (early.title, early.verdict) == ("10 of 33 simulated founders", "still being played")
+    assert whole.title == "33 simulated founders"
     assert whole.verdict.startswith("you, better than")
 
 

@@ -306,10 +306,22 @@ PEOPLE: Final = (
         rather=c.Hire(researchers=1),
     ),
     Refused(
-        "{n} researchers work at the carmaker.",
+        "One researcher looks for work in the open market.",
+        c.Hire(researchers=2),
+        (on("people", looking=1),),
+        rather=c.Hire(researchers=1),
+    ),
+    Refused(
+        "One researcher works at the carmaker.",
         c.Hire(researchers=2, source=Firm.TESLA),
         (on("carmaker", researchers=1),),
         rather=c.Hire(researchers=2, source=_OPENAI),
+    ),
+    Refused(
+        "{n} researchers work at the carmaker.",
+        c.Hire(researchers=3, source=Firm.TESLA),
+        (on("carmaker", researchers=2),),
+        rather=c.Hire(researchers=3, source=_OPENAI),
     ),
     Refused(
         "The holders have voted limits: only paid, leased or disclosed deals are allowed.",
