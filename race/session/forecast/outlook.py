@@ -4,6 +4,7 @@ Futures are paired: the same draw is the same luck with the order and without it
 is the mean of the differences within pairs, and its interval is as narrow as that allows.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from math import inf, isfinite, sqrt
 from operator import sub
@@ -88,6 +89,8 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     odds: dict[str, Odds]
     support: tuple[Fan | None, ...]
     """Support for the founder at the next vote on the founder, ppm, one month long; None without a vote."""
+    endings: tuple[dict[Ending, int], ...] = ()
+    """For every plan in how many of its futures the game ends how; those in which it goes on are left out."""
 
 
 LEAK: Final = "leak"
@@ -127,7 +130,13 @@ def outlook(month: int, months: int, pairs: Sequence[Pair]) -> Outlook | None:
         apart=_apart(plans) if len(plans) > 1 else {},
         odds=odds,
         support=tuple(_support(plan) for plan in plans),
+        endings=tuple(_endings(plan) for plan in plans),
     )
+
+
+def _endings(paths: Sequence[Path]) -> dict[Ending, int]:
+    found = Counter(path.ending for path in paths)
+    return {ending: found[ending] for ending in Ending if found[ending]}
 
 
 def _fans(paths: Sequence[Path]) -> dict[str, Fan]:

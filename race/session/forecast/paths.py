@@ -13,6 +13,7 @@ from race.core.ids import LABS, RIVALS, WON, Ballot, Ending, Firm
 from race.core.world import World
 from race.policy.routine import Routine
 from race.session.forecast.position import founder_of, opened
+from race.session.forecast.unpublished import draw_unpublished
 from race.sim.imagined import Imagined
 from race.sim.race_model import RaceModel
 
@@ -55,6 +56,7 @@ class Path(msgspec.Struct, frozen=True, kw_only=True):
     support_ppm: int = 0
     """Support for the founder at that vote; 0 when there was none."""
     ending: Ending | None = None
+    """How the game ended in these months; None where it goes on."""
 
 
 Plan = tuple[Command, ...]
@@ -73,11 +75,14 @@ def play_draws(
 def play(packed: bytes, plan: Plan, months: int, draw: int, kept: Collection[Routine] = ()) -> Path:
     """Return one future of a plan; the same draw is the same luck for every plan.
 
-    What is `kept` stays as it was set, or as it was, in the months after the first.
+    What is `kept` stays as it was set, or as it was, in the months after the first. A future that reaches the
+    end of the game is judged there: of the months played it knows no more than its founder.
     """
     position, race = opened(packed)
     future = Imagined(race).future(founder_of(position, race, plan, kept), draw)
     try:
+        if position.world.month + months >= position.world.setting.months:
+            draw_unpublished(future.world, race, draw)
         return _played(future, position.world, months)
     finally:
         future.close()

@@ -1,0 +1,41 @@
+"""What nobody has published of the months played, drawn anew: a future that is judged must not know it.
+
+Endings are judged by true quality, of the founder's lab and of the months that have been played too. A
+founder knows the published scores and how far they may err, and no more.
+"""
+
+from msgspec.structs import replace
+
+from race.core.chance import Stream
+from race.core.ids import RIVALS, Firm, Seat
+from race.core.world import World
+from race.sim.race_model import RaceModel
+
+
+def draw_unpublished(future: World, race: RaceModel, draw: int) -> None:
+    """Draw anew, in a future of a game that is at its start, what its founder cannot know of the past.
+
+    `draw` is the future's number: the same one is the same past for every plan. The future is written to.
+    """
+    lines = race.view(Seat.FOUNDER).board.league
+    error_sd = next((line.error_sd for line in lines if line.firm is Firm.XAI), 0.0)
+    redraw(future, error_sd, race.luck(f"unpublished.{draw}"))
+
+
+def redraw(world: World, error_sd: float, luck: Stream) -> None:
+    """Draw the own lab's true quality around its published score, Elo, and take every month's gap from that.
+
+    The other labs' qualities are taken as they are there: in a future they have been guessed already.
+    """
+    own, error = world.labs[Firm.XAI], error_sd * luck.normal()
+    own.releases = [replace(release, elo_true=release.elo_published + error) for release in own.releases]
+    world.gaps = [_gap(world, month) for month in range(1, world.month + 1)]
+
+
+def _gap(world: World, month: int) -> float:
+    """Return the gap to the best other lab at the end of a month, Elo, by what was out then."""
+    out = {
+        firm: max((each.elo_true for each in lab.releases if each.month <= month), default=0.0)
+        for firm, lab in world.labs.items()
+    }
+    return max(out[firm] for firm in RIVALS) - out[Firm.XAI]
