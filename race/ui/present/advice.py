@@ -14,6 +14,7 @@ from race.core.ids import PPM, Claim, Firm
 from race.core.view import FounderView
 from race.core.words import chips, count, elo, kw, lasting, month, months, percent, usd
 from race.session.briefing import room_for
+from race.session.forecast.outlook import Outlook
 from race.session.heard.chipmaker import quoted
 from race.session.heard.judged import deciding
 from race.session.preview.bills import bills, lasts, of_site
@@ -22,7 +23,8 @@ from race.session.preview.ordered import delivery, ordered
 from race.session.session import Session
 from race.speech import _, name, plural
 from race.speech import quantity as write
-from race.ui.present.ahead.lap import lap_lines
+from race.ui.present.ahead.chance import short_told
+from race.ui.present.ahead.lap import lap_lines, on_it
 from race.ui.present.opened.house import warned
 from race.ui.present.orders.asked import question
 from race.ui.present.orders.lab import LENGTHS
@@ -53,10 +55,11 @@ class Hint:
     urgent: bool
 
 
-def hints(session: Session) -> tuple[Hint, ...]:
+def hints(session: Session, seen: Outlook | None = None) -> tuple[Hint, ...]:
     """Return how it stands in the last lap, then what waits, the pressing first, at most five.
 
-    What the month's orders answer is left out; after the ending nothing waits.
+    What the month's orders answer is left out; after the ending nothing waits. `seen` is what the futures of
+    the position with these orders say.
     """
     if session.ending is not None:
         return ()
@@ -70,7 +73,8 @@ def hints(session: Session) -> tuple[Hint, ...]:
         *_people(session),
         *_chips(session),
     ]
-    lap = (Hint(words, COUNTS, urgent=False) for words in lap_lines(session))
+    told = (*lap_lines(session), short_told(session, seen) if on_it(session) else "")
+    lap = (Hint(words, COUNTS, urgent=False) for words in told if words)
     return (*lap, *sorted(found, key=lambda hint: not hint.urgent)[:MOST])
 
 

@@ -9,7 +9,7 @@ from race.session.forecast.running import Forecast
 from race.session.session import Session
 from race.speech import _, labelled
 from race.ui.present import league, orders
-from race.ui.present.ahead import charts, told
+from race.ui.present.ahead import chance, charts, told
 from race.ui.present.ahead.subjects import ALL, GIVEN, Subject, subjects, weighed
 from race.ui.text.acting import meant
 from race.ui.text.table import Table, Unclear, numbered
@@ -82,14 +82,17 @@ def forecast_lines(session: Session, subject: Subject, seen: Outlook) -> Iterato
         )
         change = _(". Difference: {change}").format(change=state.change) if state.change else ""
         yield f"  {state.title}. {ends}{change}"
-    for chance in told.chances(seen):
-        names = told.plan_names(len(chance.shown))
+    for one in told.chances(seen):
+        names = told.plan_names(len(one.shown))
         shown = ", ".join(
             _("{plan}: {figure}").format(plan=name, figure=share)
-            for name, share in zip(names, chance.shown, strict=True)
+            for name, share in zip(names, one.shown, strict=True)
         )
-        change = _(". Difference: {change}").format(change=chance.change) if chance.change else ""
-        yield f"  {chance.text}. {shown}{change}"
+        change = _(". Difference: {change}").format(change=one.change) if one.change else ""
+        yield f"  {one.text}. {shown}{change}"
+    ends = chance.ends_told(session, seen)
+    if ends:
+        yield f"  {ends}"
     yield "  " + told.cash_told(seen)
     yield "  " + told.support_told(seen)
     yield "  " + told.futures_told(seen)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from race.speech import _, labelled
+from race.ui.present.ahead.chance import in_last_year
 from race.ui.present.orders import orders, split
 from race.ui.present.rooms import plan
 from race.ui.present.rooms.doors import PAGES
@@ -27,6 +28,8 @@ def room(table: Game, words: list[str]) -> Iterator[str]:
     page = PAGES[words[0]](table.session)
     if len(words) == 1:
         yield from page_lines(page)
+        if page.name == "score" and in_last_year(table.session):
+            yield _("How often it ends so: the word forecast plays futures to the end and counts them.")
         return
     lines = page.lines()
     line = lines[numbered(words[1:], len(lines), _USAGE)]

@@ -240,7 +240,7 @@ def chances(seen: Outlook) -> tuple[Chance, ...]:
             text=names[key][0],
             shares=odds.shares,
             shown=tuple(share_shown(share) for share in odds.shares),
-            change=_points(odds.change) if odds.change else "",
+            change=points_changed(odds.change) if odds.change else "",
             good=sign(odds.change, _GOOD.get(key, -1)),
             tip=names[key][1],
         )
@@ -280,7 +280,8 @@ def share_shown(share: float) -> str:
     return write(percent(10_000 * whole))
 
 
-def _points(change: Change) -> str:
+def points_changed(change: Change) -> str:
+    """Return what an order changes of a chance, in points of a hundred, with the ends of the interval."""
     ends = [_plus(100 * value, 0) for value in (change.mean, change.low, change.high)]
     return _("{change} ({low} to {high})").format(change=ends[0], low=ends[1], high=ends[2])
 

@@ -8,6 +8,7 @@ from race.core.ids import Ending, Firm
 from race.core.outcome import GOOD, YEAR, Asked, holds, judge_last, lines_of, whole
 from race.core.words import elo, month, months
 from race.core.world.books import Standing
+from race.session.forecast.outlook import Outlook
 from race.session.heard.judged import at_best, deciding, made_out
 from race.session.preview.craft_orders import out_tested
 from race.session.session import Session
@@ -15,6 +16,7 @@ from race.speech import _, capital, name, number
 from race.speech import quantity as write
 from race.ui.present import league, owners
 from race.ui.present.ahead import lap
+from race.ui.present.ahead.chance import chance_told, endings_told
 from race.ui.present.ahead.points import stands_on
 from race.ui.present.debrief.scored import line_names
 from race.ui.present.debrief.verdict import ending_words
@@ -26,11 +28,14 @@ _SAME: Final = 0.5
 """Points from which something is still open."""
 
 
-def counts(session: Session) -> Page:
-    """Return how the game would be judged now, by what the founder can know."""
-    seen, view = made_out(session), session.view()
+def counts(session: Session, seen: Outlook | None = None, awaited: str = "") -> Page:
+    """Return how the game would be judged now, by what the founder can know.
+
+    In the last year it says how often the futures end how, or why that is not told yet (`awaited`).
+    """
+    now, view = made_out(session), session.view()
     left = view.board.setting.months - view.board.month
-    ending = ending_words()[judge_last(seen)][0]
+    ending = ending_words()[judge_last(now)][0]
     head = (
         plain("left", _("Months left"), number(left), _("Months that are still to be played.")),
         plain("ending", _("As it stands"), ending, _("How it would be called if it ended now.")),
@@ -46,11 +51,12 @@ def counts(session: Session) -> Page:
             number(lap.still_open(session)),
             _("Points that can still be gained at the very most."),
         ),
-        plain("gap", _("Mean gap"), lap.gap_words(seen.gap), league.goal_told(session)),
+        plain("gap", _("Mean gap"), lap.gap_words(now.gap), league.goal_told(session)),
     )
-    lists = (_endings(session), _near(session)), (_points(session), _dates(session))
-    aim = lap.next_aim(seen) or judge_last(seen)
-    return Page("score", _("What counts"), _lead(session), head, lists, f"ending.{aim.value}")
+    lists = (_endings(session, seen), _near(session)), (_points(session), _dates(session))
+    aim = lap.next_aim(now) or judge_last(now)
+    lead = " ".join(filter(None, (_lead(session), chance_told(session, seen) or awaited)))
+    return Page("score", _("What counts"), lead, head, lists, f"ending.{aim.value}")
 
 
 def _lead(session: Session) -> str:
@@ -67,9 +73,12 @@ def _lead(session: Session) -> str:
     return words.format(n=len(window.gaps), gap=mean, left=window.left)
 
 
-def _endings(session: Session) -> Table:
-    """Return the aims from the best down, each opened by what it asks for, and what would spoil the first."""
-    seen = made_out(session)
+def _endings(session: Session, foreseen: Outlook | None) -> Table:
+    """Return the aims from the best down, each opened by what it asks for, and what would spoil the first.
+
+    Under each stands how often the futures end how.
+    """
+    seen, counted = made_out(session), endings_told(session, foreseen)
     lines = []
     now = judge_last(seen)
     for ending, ways in GOOD.items():
@@ -88,11 +97,12 @@ def _endings(session: Session) -> Table:
             told += [Said(_("or"), part="note")] if way else []
             told += [_asked(one) for one in asked]
         sign, icon = ("good", "tick") if reached else ("quiet", "circle")
+        told += counted
         lines.append(Line(f"ending.{ending.value}", (title, state), sign, icon, None, tuple(told)))
     title, sentence = ending_words()[Ending.PYRRHIC]
     safe = all(one.met for one in whole(seen))
     told = [Said(sentence), Said(_("The carmaker counts as whole with:"), part="note")]
-    told += [_asked(one) for one in whole(seen)]
+    told += [*(_asked(one) for one in whole(seen)), *counted]
     state = _("not while the carmaker is whole") if safe else _("the carmaker is broken")
     sign, icon = ("quiet", "circle") if safe else ("bad", "warning")
     lines.append(Line("ending.pyrrhic", (title, state), sign, icon, None, tuple(told)))

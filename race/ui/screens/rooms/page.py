@@ -60,7 +60,7 @@ class RoomScreen(Screen):
         """Open a room, perhaps at one of its lines."""
         super().__init__(desk)
         self.game, self.name, self.chosen = game, name, chosen
-        self.page: Page = PAGES[name](game.session)
+        self.page: Page = self.told_page()
         self.turn = "hall" if name == "hall" else ""
         """What is seen where picture and tables take turns: the hall, or the key of a table."""
         self.lay()
@@ -68,11 +68,15 @@ class RoomScreen(Screen):
         self.stage.by_keys = False
         self.stage.replace(self.stage.controls)
 
+    def told_page(self) -> Page:
+        """Return what the room says of the game as it stands."""
+        return PAGES[self.name](self.game.session)
+
     # -- placing ----------------------------------------------------------------------------------
 
     @override
     def lay(self) -> None:
-        self.page = PAGES[self.name](self.game.session)
+        self.page = self.told_page()
         keys = [line.key for line in self.page.lines()]
         if self.chosen not in keys:
             self.chosen = self.page.first or (keys[0] if keys else "")

@@ -77,7 +77,7 @@ class Ground(Watching):
         self.shown = (session.month, self.game.changes)
         self.state = owners.hall(session)
         self.race = league.race(session, self.tab, self.room_ahead(), league.ON_THE_TABLE)
-        self.hints = advice.hints(session)
+        self.hints = advice.hints(session, self.game.lookout.ordered(session))
         self.where = places(self.desk, self.turns, ordering=self.ordering)
         super().lay()
 

@@ -22,6 +22,7 @@ from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
 from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.rooms.counts import CountsRoom
 from race.ui.screens.rooms.page import opener
 from race.ui.screens.screen import Desk, Screen, Titled, Wish
 from race.ui.screens.sheets.file import file_sheet
@@ -40,7 +41,7 @@ OPENERS: Final[Mapping[str, Callable[[Desk, Game], Screen]]] = {
     "hall": opener("hall"),
     "promises": opener("promises"),
     "cases": opener("cases"),
-    "score": opener("score"),
+    "score": CountsRoom,
     "house": HouseSheet,
     "file": file_sheet,
     "orders": OrdersPanel,
