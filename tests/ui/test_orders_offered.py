@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
+
 from race.core.commands import BuildSite, CourtHolders, DivertThing
-from race.core.ids import KINDS, Kind, Terms, Thing
+from race.core.ids import KINDS, Firm, Kind, Terms, Thing
 from race.session.session import Session
 from race.speech import set_language
 from race.ui.present.orders import orders
 from race.ui.present.orders.owners import between, word
+from tests.builders import changed
 
 
 def test_every_kind_of_holder_with_votes_can_be_met_in_private() -> None:
@@ -52,3 +55,17 @@ def test_the_largest_site_that_can_be_forced_is_offered() -> None:
 
     assert max(site.power_kw for site in offered) == largest
     assert len({site.power_kw for site in offered}) == len(offered)
+
+
+@pytest.mark.parametrize(("limit", "forced"), [(50_000, [50_000]), (100_000, [60_000, 100_000])])
+def test_no_site_beyond_what_a_scenario_allows_is_offered(limit: int, forced: list[int]) -> None:
+    session = Session(changed(chips={"site_limit_kw": limit}), seed=3)
+    sites = [
+        (one.command, one.why_not)
+        for one in orders(session)
+        if isinstance(one.command, BuildSite) and one.command.company is Firm.XAI
+    ]
+
+    assert [site.power_kw for site, _reason in sites if site.forced] == forced
+    assert [site.power_kw for site, _reason in sites if not site.forced] == [limit]
+    assert not any("A site has" in reason for _site, reason in sites)

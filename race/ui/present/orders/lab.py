@@ -25,6 +25,10 @@ _CALLED: Final = 5
 """Researchers who are called away from another lab at once."""
 _FELT_RENT: Final = 1_000
 """Chips by which another rent must differ from today's to be worth offering."""
+_SMALL_POWER: Final = 60_000
+"""Power of the small site that is offered, kW; the limit where that is less."""
+_USUAL_POWER: Final = 181_000
+"""Power of the usual large site, kW; the limit where that is less."""
 _FELT_POWER: Final = 1.1
 """Times the power of the usual large site from which the largest that can be forced is offered beside it."""
 _AHEAD: Final = 6
@@ -98,13 +102,14 @@ def chips(view: FounderView) -> Iterator[Wish]:
 
 
 def _sites(view: FounderView) -> Iterator[tuple[int, bool]]:
-    """Yield the power of the sites that are offered, kW, and whether they are forced; the largest once."""
+    """Yield the power of the sites that are offered, kW, and whether they are forced; each size once."""
     largest = view.board.rules.chips.site_limit_kw
-    yield 60_000, True
-    yield 181_000, True
-    if largest > _FELT_POWER * 181_000:
-        yield largest, True
-    yield 181_000, False
+    usual = min(_USUAL_POWER, largest)
+    forced = {min(_SMALL_POWER, largest), usual}
+    if largest > _FELT_POWER * usual:
+        forced.add(largest)
+    yield from ((power, True) for power in sorted(forced))
+    yield usual, False
 
 
 def _cloud(view: FounderView) -> Iterator[Wish]:
