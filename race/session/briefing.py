@@ -31,15 +31,18 @@ def _special(view: FounderView) -> Iterator[Sentence]:
     """Tell what sets this world apart: chips without a hall, an edge that is near, a longer queue."""
     rules = view.board.rules
     homeless = [(line, room) for line in view.lines if (room := room_for(view, line)) < line.quantity]
+    forced = view.own.may_force and bool(rules.switches.forced_sites)
     for line, room in homeless[:1]:
         yield Sentence(
-            N_("{lab}: {n} chips due in {date}, power for {room}; a forced site stands in {wait}."),
+            N_("{lab}: {n} chips due in {date}, power for {room}; a forced site stands in {wait}.")
+            if forced
+            else N_("{lab}: {n} chips due in {date}, power for {room}; a site by the book stands in {wait}."),
             {
                 "lab": Name(Firm.XAI),
                 "n": chips(line.quantity),
                 "date": month(line.due),
                 "room": chips(room),
-                "wait": months(building(rules, Firm.XAI, forced=True)[0]),
+                "wait": months(building(rules, Firm.XAI, forced=forced)[0]),
             },
         )
     if rules.race.precipice_elo < _USUAL.race.precipice_elo:

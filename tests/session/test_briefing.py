@@ -1,10 +1,12 @@
 """The first morning tells what a scenario has of its own, and no memo where nobody wrote one."""
 
 import pytest
+from msgspec.structs import replace
 
 from race.core.ids import Firm
+from race.session.session import Session
 from race.speech import speak
-from tests.builders import a_game
+from tests.builders import a_game, changed, scenario
 
 
 def opening(name: str) -> list[str]:
@@ -35,3 +37,14 @@ def test_a_lab_that_others_host_is_not_told_of_halls_it_lacks() -> None:
 
     assert any(line.owner is Firm.XAI for line in game.view().lines)
     assert not [line for line in opening("open-field") if "forced" in line]
+
+
+def test_where_no_site_may_be_forced_the_wait_is_for_one_by_the_book() -> None:
+    law = changed("colossus", switches={"forced_sites": 0})
+    land = scenario("colossus")
+    land = replace(land, means={**land.means, Firm.XAI: replace(land.means[Firm.XAI], may_force=False)})
+
+    for world in (law, land):
+        told = Session(world, 7).reports[0].events[0].sentence
+        assert told is not None
+        assert "a site by the book stands in 20 months" in " ".join(speak(told).split())
