@@ -4,13 +4,15 @@ import re
 
 import pytest
 
-from race.core.commands import BuildSite, CourtHolders, DivertThing
+from race.core.commands import BuildSite, CourtHolders, DivertThing, OrderChips, StartRun
 from race.core.ids import KINDS, Firm, Kind, Terms, Thing
 from race.session.session import Session
 from race.speech import set_language
 from race.ui.present.orders import orders
 from race.ui.present.orders.owners import between, word
-from tests.builders import changed
+from race.ui.present.rooms.page import doing
+from race.ui.text.looking import order_lines
+from tests.builders import a_game, a_world, changed
 
 
 def test_every_kind_of_holder_with_votes_can_be_met_in_private() -> None:
@@ -69,3 +71,36 @@ def test_no_site_beyond_what_a_scenario_allows_is_offered(limit: int, forced: li
     assert [site.power_kw for site, _reason in sites if site.forced] == forced
     assert [site.power_kw for site, _reason in sites if not site.forced] == [limit]
     assert not any("A site has" in reason for _site, reason in sites)
+
+
+def late_in(month: int) -> Session:
+    """Return a game in a month near its end, with money."""
+    world, game = a_world(month=month), a_game()
+    world.labs[Firm.XAI].cash_usd = 40_000_000_000
+    game.resume(world, game.journal, game.reports)
+    return game
+
+
+def test_what_stands_only_after_the_end_is_offered_last_with_the_reason() -> None:
+    session = late_in(20)
+    offered = [order for order in orders(session) if order.group == "chips"]
+
+    assert [order.command for order in offered if order.late] == [
+        BuildSite(company=Firm.XAI, power_kw=181_000, forced=False)
+    ]
+    assert offered[-1].late == "That is after the end in December 2026: it will not count."
+    assert not offered[-1].why_not
+    assert "by the book" in doing(session, frozenset({"BuildSite"})).lines[-1].cells[0]
+    told = next(line for line in order_lines(session) if "by the book" in line)
+    assert told.endswith(offered[-1].late)
+
+
+def test_in_the_last_months_nothing_that_arrives_too_late_comes_first() -> None:
+    session = late_in(33)
+    for group in ("chips", "train"):
+        late = [bool(order.late) for order in orders(session) if order.group == group]
+        assert late == sorted(late)
+    kinds = {type(order.command) for order in orders(session) if order.late}
+
+    assert kinds == {BuildSite, OrderChips, StartRun}
+    assert not any(order.late for order in orders(late_in(3)))

@@ -22,7 +22,7 @@ from race.session.preview.answering import of_answers
 from race.session.preview.craft_orders import run_lengths
 from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, act_of, of_divert
 from race.session.preview.effect import AT_THE_END, Effect, Preview
-from race.session.preview.lab_orders import of_lab
+from race.session.preview.lab_orders import after_the_end, of_lab
 from race.session.preview.ordered import ordered
 from race.session.preview.owner_orders import if_missed, of_owners
 from race.session.preview.passing import of_hire, of_passing
@@ -101,4 +101,15 @@ def _price(view: FounderView, command: c.Command) -> tuple[Effect, ...]:
     return (*paid, Effect(label=N_("Attention"), value=count(attention(command))))
 
 
-__all__ = ["AUTONOMY", "LEAK", "QUALITY", "TRUST", "Effect", "Preview", "if_missed", "preview", "run_lengths"]
+__all__ = [
+    "AUTONOMY",
+    "LEAK",
+    "QUALITY",
+    "TRUST",
+    "Effect",
+    "Preview",
+    "after_the_end",
+    "if_missed",
+    "preview",
+    "run_lengths",
+]

@@ -13,7 +13,7 @@ from race.core.legality.purse import price_each, price_now, quoted_site, sites_o
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
 from race.session.preview.bills import lasts, of_site, paid_by_the_lab
-from race.session.preview.craft_orders import CRAFT, out_tested
+from race.session.preview.craft_orders import CRAFT, out_tested, run_lengths
 from race.session.preview.diverting import QUALITY
 from race.session.preview.effect import AT_THE_END, Effect, Preview, too_late
 from race.session.preview.ordered import cancelled, delivery, ordered
@@ -24,6 +24,20 @@ def of_lab(view: FounderView, command: c.Command) -> Preview | None:
     """Return what a lab's order would do, or None when it is not a lab's."""
     told = _PREVIEWS.get(type(command)) or CRAFT.get(type(command))
     return told(view, command) if told else None
+
+
+def after_the_end(view: FounderView, command: c.Command) -> Sentence | None:
+    """Return the warning of chips, a site or a run that would be there only after the last month."""
+    match command:
+        case c.OrderChips():
+            due = delivery(view, command)
+        case c.BuildSite():
+            due = view.board.month + 1 + quoted_site(view, command)[0]
+        case c.StartRun():
+            due = view.board.month + run_lengths(view, command)[1] + 1
+        case _:
+            return None
+    return next(iter(too_late(view, due)), None)
 
 
 def _order(view: FounderView, command: c.Command) -> Preview:

@@ -217,6 +217,7 @@ class OrdersPanel(Titled):
         for order in self.orders.values():
             given = self._given(order) is not None
             closed = bool(order.why_not) and not given
+            against = order.why_not if closed else order.late
             sign = sign_of(order.command)
             rival = sign in LABS and not given
             found.append(
@@ -228,7 +229,7 @@ class OrdersPanel(Titled):
                     right=_("not now") if closed else "●" * order.attention,
                     right_ink=palette.text3 if closed else palette.lab,
                     faint=closed,
-                    tip=f"{order.text}. {order.why_not}" if closed and order.key != self.chosen else None,
+                    tip=f"{order.text}. {against}" if against and order.key != self.chosen else None,
                 )
             )
         return tuple(found)

@@ -187,7 +187,8 @@ def order_lines(session: Session) -> Iterator[str]:
             yield labelled(groups[group], "").rstrip()
         told = _("{order} (attention {n})").format(order=order.text, n=write(count(order.attention)))
         reason = _(" Not now: {reason}").format(reason=order.why_not) if order.why_not else ""
-        yield f"  {number}. {told}{reason}"
+        late = f" {order.late}" if order.late and not reason else ""
+        yield f"  {number}. {told}{reason}{late}"
 
 
 def standing_lines(session: Session) -> Iterator[str]:

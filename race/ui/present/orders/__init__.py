@@ -1,6 +1,7 @@
 """The other commands: what can be ordered besides moving crates, with amounts a person would choose.
 
-Each order has its words, its preview, and, when it cannot be given, the reason.
+Each order has its words, its preview, and, when it cannot be given, the reason. What would be there only
+after the last month comes last in its group.
 """
 
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from dataclasses import dataclass, replace
 from race.core import commands as c
 from race.core.legality import attention
 from race.core.words import count, months
-from race.session.preview import run_lengths
+from race.session.preview import after_the_end, run_lengths
 from race.session.session import Session
 from race.speech import _, labelled, speak
 from race.speech import quantity as write
@@ -20,7 +21,10 @@ from race.ui.present.orders.told import told
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One thing that can be ordered: its group, words, attention, preview and the reason against it."""
+    """One thing that can be ordered: its group, words, attention, preview and the reason against it.
+
+    `late` says of what can be ordered, but comes only after the last month, that it will not count.
+    """
 
     key: str
     group: str
@@ -28,6 +32,7 @@ class Order:
     attention: int
     command: c.Command
     why_not: str
+    late: str = ""
 
 
 def group_names() -> dict[str, str]:
@@ -43,7 +48,7 @@ def group_names() -> dict[str, str]:
 
 
 def orders(session: Session) -> tuple[Order, ...]:
-    """Return everything that can be ordered now besides crates, by group."""
+    """Return everything that can be ordered now besides crates, by group; what comes too late is last."""
     view = session.view()
     wishes = [
         *train(view),
@@ -59,7 +64,8 @@ def orders(session: Session) -> tuple[Order, ...]:
         while key in found:  # two sites may be ready in the same month
             key += "+"
         found[key] = _judged(session, key, (group, text), command)
-    return tuple(found.values())
+    places = {group: place for place, group in enumerate(group_names())}
+    return tuple(sorted(found.values(), key=lambda order: (places[order.group], bool(order.late))))
 
 
 def own_split(session: Session, points: split.Points) -> Order:
@@ -73,6 +79,7 @@ def own_split(session: Session, points: split.Points) -> Order:
 
 def _judged(session: Session, key: str, words: tuple[str, str], command: c.Command) -> Order:
     reason, (group, text) = session.why_not(command), words
+    late = after_the_end(session.view(), command)
     return Order(
         key=key,
         group=group,
@@ -80,6 +87,7 @@ def _judged(session: Session, key: str, words: tuple[str, str], command: c.Comma
         attention=attention(command),
         command=command,
         why_not=speak(reason) if reason else "",
+        late=speak(late) if late else "",
     )
 
 
