@@ -1,13 +1,16 @@
 """What waits for a decision: the care that a cliff asks for, the hall that chips have not."""
 
 import pytest
+from msgspec.structs import replace
 
-from race.core.commands import BuildSite, SplitCompute
+from race.core.commands import BuildSite, SetPay, SplitCompute
+from race.core.events import Event, Happening
 from race.core.ids import Claim, Firm
 from race.core.world import Said
 from race.session.session import Session
 from race.ui.present.advice import hints
-from tests.builders import a_game
+from race.ui.present.consequences import foresee
+from tests.builders import a_game, a_world
 
 CARE = "So little care leads to incidents"
 POWER = "chips of August 2024 will find no power"
@@ -51,3 +54,42 @@ def test_of_what_rivals_claim_only_the_largest_fleet_is_told() -> None:
 
     assert "Meta claims 90 000 chips" in told(game)
     assert told(game).count(" claims ") == 1
+
+
+def robbed(pay: int) -> Session:
+    """Return a game whose lab pays so much, ppm of the usual, and has just lost three researchers."""
+    world, game = a_world(month=7), a_game(months=1)
+    world.labs[Firm.XAI].pay_level = pay
+    moved = Event(kind=Happening.PEOPLE_MOVED, firm=Firm.META, numbers={"people": 3}, good=-1)
+    *before, last = game.reports
+    game.resume(world, game.journal, (*before, replace(last, events=(moved,))))
+    return game
+
+
+@pytest.mark.parametrize(
+    ("pay", "level", "said"),
+    [
+        (700_000, 1_500_000, "pay at 150 % halves the chance to lose known people"),
+        (1_000_000, 1_500_000, "pay at 150 % cuts the chance to lose known people"),
+    ],
+)
+def test_who_was_hired_away_brings_what_better_pay_would_do(pay: int, level: int, said: str) -> None:
+    game = robbed(pay)
+    words = next(hint.text for hint in hints(game) if "Hired away" in hint.text)
+    numbers = {each.label: each.shown for each in foresee(game, SetPay(level=level)).numbers}
+    ends = numbers["Known people leave, a month"].split(", then ")
+    now, then = (float(end.rstrip("\u202f%")) for end in ends)
+
+    assert f"Hired away last month: 3; {said}" in " ".join(words.split())
+    assert numbers["Wages a month"].lstrip("+") in words
+    assert (2 * then <= now) == ("halves" in words)
+    assert all((end in words) == (2 * then > now) for end in ends)
+
+
+def test_pay_that_keeps_nobody_more_is_not_named() -> None:
+    highest = next(hint.text for hint in hints(robbed(1_500_000)) if "ired away" in hint.text)
+
+    assert highest == "Researchers hired away last month: 3"
+    game = robbed(1_000_000)
+    game.submit(SetPay(level=1_500_000))
+    assert "ired away" not in told(game)

@@ -10,6 +10,7 @@ from race.core.events import Happening
 from race.core.formulas.passing.diversion import recall_month
 from race.core.formulas.race.chips import building
 from race.core.formulas.race.loans import repayments
+from race.core.formulas.race.money import pay_of_month
 from race.core.ids import PPM, Claim, Firm
 from race.core.view import FounderView
 from race.core.words import chips, count, elo, kw, lasting, month, months, percent, usd
@@ -17,6 +18,7 @@ from race.session.briefing import room_for
 from race.session.forecast.outlook import Outlook
 from race.session.heard.chipmaker import quoted
 from race.session.heard.judged import deciding
+from race.session.heard.talent import paid, talent
 from race.session.preview.bills import bills, lasts, of_site
 from race.session.preview.craft_orders import incidents_in_a_year, out_tested
 from race.session.preview.ordered import delivery, ordered
@@ -27,7 +29,7 @@ from race.ui.present.ahead.chance import short_told
 from race.ui.present.ahead.lap import lap_lines, on_it
 from race.ui.present.opened.house import warned
 from race.ui.present.orders.asked import question
-from race.ui.present.orders.lab import LENGTHS
+from race.ui.present.orders.lab import LENGTHS, PAYS
 from race.ui.present.standing import unplaced
 
 HOUSE: Final = "house"
@@ -253,8 +255,38 @@ def _people(session: Session) -> Iterator[Hint]:
         if event.kind is Happening.PEOPLE_MOVED and event.good < 0
     )
     if gone and not _given(session, c.SetPay):
-        words = _("Researchers hired away last month: {n}")
-        yield Hint(words.format(n=write(count(gone))), "money", urgent=True)
+        words = _("Researchers hired away last month: {n}").format(n=write(count(gone)))
+        yield Hint(_better_paid(session, gone) or words, "money", urgent=True)
+
+
+def _better_paid(session: Session, gone: int) -> str:
+    """Say what better pay would do when `gone` researchers were hired away; empty where it does nothing.
+
+    Named is the lowest pay on offer that halves the chance that known people leave, or else the highest.
+    """
+    own, money, found = session.view().own, session.view().board.rules.money, talent(session)
+    ways = [level for level in PAYS if level > own.pay_level and not session.why_not(c.SetPay(level=level))]
+    now, then = found.leaving.known_ppm, {level: paid(found, level).known_ppm for level in ways}
+    halving = [level for level in ways if 2 * then[level] <= now]
+    level = (halving or ways[-1:] or [own.pay_level])[0]
+    before, after = write(percent(now)), write(percent(then.get(level, now)))
+    if before == after:
+        return ""
+    words = (
+        _(
+            "Hired away last month: {n}; pay at {level} halves the chance to lose known people, "
+            "for {cost} a month"
+        )
+        if halving
+        else _(
+            "Hired away last month: {n}; pay at {level} cuts the chance to lose known people from {now} to "
+            "{then}, for {cost} a month"
+        )
+    )
+    cost = pay_of_month(money, own.staff, level) - pay_of_month(money, own.staff, own.pay_level)
+    return words.format(
+        n=write(count(gone)), level=write(percent(level)), cost=write(usd(cost)), now=before, then=after
+    )
 
 
 def _chips(session: Session) -> Iterator[Hint]:

@@ -19,6 +19,8 @@ Wish = tuple[str, str, c.Command]
 """A group, words and a command."""
 LENGTHS: Final = (2, 3, 5)
 """Months of the runs that are offered."""
+PAYS: Final = (800_000, PPM, 1_500_000)
+"""Levels of pay that are offered, ppm of the usual."""
 _ROUND: Final = 100_000_000
 """Loans are offered in steps of this, US dollars."""
 _CALLED: Final = 5
@@ -193,7 +195,7 @@ def money(view: FounderView) -> Iterator[Wish]:
     for level in (700_000, PPM, 1_300_000):
         words = _("Price of the product: {part} of the usual").format(part=write(percent(level)))
         yield "money", words, c.SetPrice(level=level)
-    for level in (800_000, PPM, 1_500_000):
+    for level in PAYS:
         words = _("Pay: {part} of the usual").format(part=write(percent(level)))
         yield "money", words, c.SetPay(level=level)
 
