@@ -10,6 +10,7 @@ from race.core.words import month
 from race.core.world import OrderLine, Site, World
 from race.session.preview import preview
 from race.session.session import Refused, Session
+from race.speech import speak
 from race.ui.present.advice import hints
 from tests.builders import a_game, a_world
 from tests.stories.races import a_race
@@ -102,6 +103,18 @@ def test_builders_ask_less_from_the_month_that_is_named() -> None:
 
     assert named == month(9)
     assert prices == [pytest.approx(2.5 * price(rich(0))), price(rich(0))]
+
+
+def test_a_stopped_site_counts_and_the_warning_says_so() -> None:
+    world = rich(2)
+    stopped = world.labs[Firm.XAI].depot.sites[-1]
+    ordinary = [each.msgid for each in preview(led(world).view(), ORDER).warnings]
+    stopped.forced, stopped.papers, stopped.cost_usd = True, 16, 0
+    warned = [speak(each) for each in preview(led(world).view(), ORDER).warnings]
+
+    assert not any("stands still" in words for words in ordinary)
+    assert "A site of 100\u202fMW that stands still for its permits counts among them." in warned
+    assert price(world) == pytest.approx(2.5 * price(rich(0)))
 
 
 def test_builders_take_on_one_a_month_and_five_in_all() -> None:

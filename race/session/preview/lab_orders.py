@@ -138,11 +138,6 @@ def _build(view: FounderView, command: c.Command) -> Preview:
         N_("It runs {ahead} before its last permit; until then it can be stopped for {stop}."),
         {"ahead": months(ahead), "stop": months(rules.stop_months)},
     )
-    busy = [one.ready for one in being_built(sites_of(view, site.company), view.board.month + 1)]
-    crowded = Sentence(
-        N_("With so many sites under way the builders ask {part} more; from {date} less, if nothing slips."),
-        {"part": percent(int(PPM * more + 0.5)), "date": month(min(busy, default=ready))},
-    )
     return Preview(
         line=line,
         effects=(
@@ -156,10 +151,24 @@ def _build(view: FounderView, command: c.Command) -> Preview:
         warnings=(
             *too_late(view, ready),
             *(_for_no_run(view, ready) if paid_by_the_lab(site) else ()),
-            *((crowded,) if more > 0.0 else ()),
+            *(_crowding(view, site, more) if more > 0.0 else ()),
             *((early,) if ahead else ()),
         ),
     )
+
+
+def _crowding(view: FounderView, site: c.BuildSite, more: float) -> tuple[Sentence, ...]:
+    """Warn of builders who ask `more`, a share, as so many sites are under way; stopped ones are of them."""
+    now = view.board.month
+    busy = being_built(sites_of(view, site.company), now + 1)
+    until = min([one.ready for one in busy], default=now + 1)
+    crowded = Sentence(
+        N_("With so many sites under way the builders ask {part} more; from {date} less, if nothing slips."),
+        {"part": percent(int(PPM * more + 0.5)), "date": month(until)},
+    )
+    stopped = [one for one in busy if one.forced and one.cost_usd <= 0]
+    words = N_("A site of {power} that stands still for its permits counts among them.")
+    return (crowded, *[Sentence(words, {"power": kw(one.power_kw)}) for one in stopped])
 
 
 def _rent(view: FounderView, command: c.Command) -> Preview:
