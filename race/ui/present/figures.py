@@ -1,6 +1,6 @@
 """The figures of the header: value, change since last month, and the receipts behind each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from race.core.formulas.owners.holders import trust_weighted
@@ -8,14 +8,17 @@ from race.core.ids import Firm
 from race.core.legality import free_cash
 from race.core.receipts import Account, Balance
 from race.core.words import Quantity, cents, chips, elo, lasting, percent, usd
+from race.core.world.books import Depot
 from race.session.preview.bills import LONGEST, bills, lasts
 from race.session.session import Session
 from race.speech import _, speak
 from race.speech import quantity as write
-from race.ui.present.rounding import shared_out, unit_of, written
+from race.ui.present.rounding import shared_out, thousands, unit_of, written
 
 SHOWN = 6
 """Most causes of one receipt."""
+_MANY_STORED = 10
+"""One of so many chips in the warehouse, or less, needs no place in the header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,10 @@ class Figure:
         change: its change since last month as written, without a sign; empty for none.
         up: True for a rise, False for a fall, None for neither.
         good: True when the change helps the founder.
-        meaning: what it measures, in a sentence.
+        meaning: what it measures, in a sentence or two.
         receipt: the number opened, or None before the first month has been played.
+        made_of: what it is made of, in a few words; empty where that is not told.
+        aside: what must be seen of it at once, beside its label; mostly empty.
     """
 
     key: str
@@ -80,6 +85,8 @@ class Figure:
     good: bool
     meaning: str
     receipt: Receipt | None
+    made_of: str = ""
+    aside: str = ""
 
 
 def months_told(played: int, length: int) -> str:
@@ -95,9 +102,10 @@ def header(session: Session) -> tuple[Figure, ...]:
     """Return the six figures of the header: cash, compute, quality; price, trust, chips."""
     view = session.view()
     own, carmaker = view.own, view.carmaker
+    held = figure_of(session, Firm.XAI, Account.CHIPS, chips(own.depot.chips()))
     return (
         figure_of(session, Firm.XAI, Account.CASH, usd(own.cash_usd)),
-        figure_of(session, Firm.XAI, Account.CHIPS, chips(own.depot.chips())),
+        replace(held, aside=_stored_aside(own.depot)),
         figure_of(session, Firm.XAI, Account.QUALITY, elo(own.published())),
         figure_of(session, Firm.TESLA, Account.PRICE, cents(carmaker.price_cents)),
         figure_of(session, Firm.TESLA, Account.TRUST, percent(trust_weighted(view.holders))),
@@ -113,6 +121,37 @@ def footing(session: Session) -> tuple[Figure, ...]:
         figure_of(session, Firm.XAI, Account.VALUATION, usd(own.valuation_usd)),
         _runway(session),
     )
+
+
+def _stored(depot: Depot) -> int:
+    return depot.chips() - depot.powered()
+
+
+def _stored_aside(depot: Depot) -> str:
+    """Return how many of a company's chips lie in the warehouse, where those are many."""
+    stored = _stored(depot)
+    return _("{n} stored").format(n=thousands(stored)) if stored * _MANY_STORED > depot.chips() else ""
+
+
+def made_of(session: Session, firm: Firm, account: Account) -> str:
+    """Return how many of a company's chips run and are stored, and what it rents; of others nothing."""
+    if account is not Account.CHIPS:
+        return ""
+    view = session.view()
+    depot = view.own.depot if firm is Firm.XAI else view.carmaker.depot
+    powered, stored, rented = (write(chips(n)) for n in (depot.powered(), _stored(depot), depot.rented))
+    words = (
+        _("{powered} run, {stored} are stored; {rented} more are rented")
+        if depot.rented
+        else _("{powered} run, {stored} are stored")
+    )
+    return words.format(powered=powered, stored=stored, rented=rented)
+
+
+def meaning_of(session: Session, firm: Firm, account: Account) -> str:
+    """Return what an account measures and what it is made of, in sentences."""
+    meaning, parts = labels()[firm, account][1], made_of(session, firm, account)
+    return f"{meaning} {parts}." if parts else meaning
 
 
 def _runway(session: Session) -> Figure:
@@ -189,19 +228,19 @@ def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
 
 def figure_of(session: Session, firm: Firm, account: Account, value: Quantity) -> Figure:
     """Return an account as a figure with its change and its receipt."""
-    label, meaning = labels()[firm, account]
     balance = balance_of(session, firm, account)
     moved = moved_by(session, balance) if balance else 0
     return Figure(
         key=f"{firm.value}.{account.value}",
         side="lab" if firm is Firm.XAI else "carmaker",
-        label=label,
+        label=labels()[firm, account][0],
         shown=write(value),
         change=write(amount(session, account, abs(moved))).lstrip("+") if moved and balance else "",
         up=None if not moved else moved > 0,
         good=moved > 0,
-        meaning=meaning,
+        meaning=meaning_of(session, firm, account),
         receipt=receipt(session, firm, account),
+        made_of=made_of(session, firm, account),
     )
 
 
@@ -224,7 +263,6 @@ def receipt(session: Session, firm: Firm, account: Account, *, whole: bool = Fal
     balance = balance_of(session, firm, account)
     if balance is None:
         return None
-    title, meaning = labels()[firm, account]
     sums: dict[str, int] = {}
     for entry in balance.receipts:
         words = speak(entry.cause)
@@ -234,8 +272,8 @@ def receipt(session: Session, firm: Firm, account: Account, *, whole: bool = Fal
     amounts = [balance.before, *(amount for _words, amount in causes)]
     steps = shared_out(amounts, balance.now, unit_of(session, account))
     return Receipt(
-        title=title,
-        meaning=meaning,
+        title=labels()[firm, account][0],
+        meaning=meaning_of(session, firm, account),
         before=written(account, steps[0]),
         causes=tuple(
             Cause(words=words, shown=("+" if step > 0 else "") + written(account, step), amount=float(amount))

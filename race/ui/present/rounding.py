@@ -4,8 +4,10 @@ What rounding leaves over goes to the causes that lost most by it, so a reader w
 """
 
 from race.core.receipts import Account
+from race.core.words import chips
 from race.session.session import Session
 from race.speech import MINUS, _, number
+from race.speech import quantity as write
 
 
 def shared_out(amounts: list[int], total: int, unit: float) -> list[int]:
@@ -55,3 +57,10 @@ def written(account: Account, steps: int) -> str:
             return sign + number(size * 1000)
         case Account.PRICE:
             return sign + _("${n}").format(n=number(size / 100, 2))
+
+
+def thousands(total: int) -> str:
+    """Return a number of chips in a narrow place: the whole up to 9,999, then thousands."""
+    if total < 10_000:  # noqa: PLR2004 - five figures are wide
+        return write(chips(total))
+    return _("{n} k").format(n=write(chips(round(total / 1000))))

@@ -28,8 +28,8 @@ from race.ui.present.guide.linked import opened_by
 from race.ui.present.guide.topics import ABOUT
 from race.ui.present.opened.kinds import opened_kind
 from race.ui.present.opened.leaders import Leader, leaders
-from race.ui.present.rooms.yards.lots import thousands
 from race.ui.present.rooms.yards.parts import shares
+from race.ui.present.rounding import thousands
 
 LEAST_MONTHS = 12
 """Months of the race's axis at the start; it grows with the game."""
@@ -99,7 +99,8 @@ def stat(figure: figures.Figure) -> StatSpec:
     if figure.receipt:
         tip = replace(receipt(figure.receipt), opens=ABOUT.get(figure.key, ""))
     good = None if figure.up is None else figure.good
-    return StatSpec(figure.label, figure.shown, figure.change, good=good, up=figure.up, tip=tip)
+    label = ", ".join(filter(None, (figure.label, figure.aside)))
+    return StatSpec(label, figure.shown, figure.change, good=good, up=figure.up, tip=tip)
 
 
 def hall(

@@ -27,6 +27,8 @@ def header_lines(session: Session) -> Iterator[str]:
     yield date(session.month)
     for figure in figures.header(session):
         yield f"  {labelled(figure.label, figure.shown)}{_change(figure)}"
+        if figure.made_of:
+            yield f"    {figure.made_of}"
     for figure in figures.footing(session):
         yield f"  {labelled(figure.label, figure.shown)}{_change(figure)}"
     yield "  " + " ".join(figures.money_told(session))

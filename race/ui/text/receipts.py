@@ -8,7 +8,7 @@ from race.core.receipts import Account
 from race.session.forecast.coming import FUTURES, ComingMonth
 from race.session.session import Session
 from race.speech import _, labelled
-from race.ui.present.figures import expected, labels, money_told, receipt
+from race.ui.present.figures import expected, labels, meaning_of, money_told, receipt
 from race.ui.present.opened.promises import opened_promises
 from race.ui.present.opened.votes import heads, opened_votes
 from race.ui.text.table import Unclear
@@ -78,7 +78,7 @@ def why_lines(session: Session, words: list[str]) -> Iterator[str]:
 
 
 def _opened(session: Session, firm: Firm, account: Account) -> Iterator[str]:
-    label, meaning = labels()[firm, account]
+    label, meaning = labels()[firm, account][0], meaning_of(session, firm, account)
     more = money_told(session) if (firm, account) == (Firm.XAI, Account.CASH) else ()
     yield " ".join((f"{label}. {meaning}", *more))
     opened = receipt(session, firm, account, whole=True)

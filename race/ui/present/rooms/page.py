@@ -8,7 +8,7 @@ from race.core.receipts import Account
 from race.session.session import Session
 from race.speech import _, name
 from race.ui.present.consequences import foresee
-from race.ui.present.figures import Figure, Said, labels, receipt
+from race.ui.present.figures import Figure, Said, meaning_of, receipt
 from race.ui.present.orders import Order, orders
 
 
@@ -89,10 +89,9 @@ def spoken(sentences: Iterable[str]) -> tuple[Said, ...]:
 
 def opened_account(session: Session, firm: Firm, account: Account) -> Iterator[Said]:
     """Yield an account opened: what it measures, a month ago, causes, now."""
-    _label, meaning = labels()[firm, account]
     opened = receipt(session, firm, account, whole=True)
     yield Said(name(firm), opened.now if opened else "", "head")
-    yield Said(meaning)
+    yield Said(meaning_of(session, firm, account))
     if opened is None:
         yield Said(_("No month has been played yet: nothing has changed."))
         return

@@ -13,8 +13,9 @@ from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
 from race.ui.present.league import short_month
-from race.ui.present.rooms.yards.lots import Lot, lots, side, thousands
+from race.ui.present.rooms.yards.lots import Lot, lots, side
 from race.ui.present.rooms.yards.plots import Neighbour, Plot, neighbours, plots
+from race.ui.present.rounding import thousands
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from race.core.world.books import OrderLine
 from race.speech import _, labelled, name, plural
 from race.speech import quantity as write
 from race.ui.present.league import short_month
+from race.ui.present.rounding import thousands
 from race.ui.present.standing import generation_names, line_told
 
 
@@ -90,13 +91,6 @@ def _lot(view: FounderView, key: tuple[int, str, str], heap: list[OrderLine], mo
         late=late,
         told=tuple(told),
     )
-
-
-def thousands(total: int) -> str:
-    """Return a number of chips in a narrow place: the whole up to 9,999, then thousands."""
-    if total < 10_000:  # noqa: PLR2004 - five figures are wide
-        return write(chips(total))
-    return _("{n} k").format(n=write(chips(round(total / 1000))))
 
 
 def late_told(view: FounderView, line: OrderLine) -> tuple[str, ...]:

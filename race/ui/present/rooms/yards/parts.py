@@ -6,7 +6,7 @@ from race.core.words import chips
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
-from race.ui.present.rooms.yards.lots import thousands
+from race.ui.present.rounding import thousands
 from race.ui.present.supply import Shipment, still_owed
 
 
