@@ -62,7 +62,7 @@ def robbed(pay: int) -> Session:
     world.labs[Firm.XAI].pay_level = pay
     moved = Event(kind=Happening.PEOPLE_MOVED, firm=Firm.META, numbers={"people": 3}, good=-1)
     *before, last = game.reports
-    game.resume(world, game.journal, (*before, replace(last, events=(moved,))))
+    game.resume(world, game.journal, [*before, replace(last, events=(moved,))])
     return game
 
 
