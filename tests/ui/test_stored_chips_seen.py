@@ -10,7 +10,8 @@ from race.session.session import Session
 from race.session.store import Slots
 from race.speech import set_language
 from race.ui.kit import text
-from race.ui.kit.theme import Theme, Type
+from race.ui.kit.theme import LABEL, Theme, Type
+from race.ui.kit.tooltips import Receipt
 from race.ui.pieces.stat import Stat
 from race.ui.present.figures import Figure, header
 from race.ui.screens.game import Game, Shelf
@@ -77,15 +78,19 @@ def test_chips_opened_say_what_runs_what_is_stored_and_what_is_rented(tmp_path: 
 
 @pytest.mark.parametrize("size", [(1280, 720), (960, 600)])
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_what_is_stored_stands_whole_in_the_windows_header(
+def test_what_is_stored_stands_whole_in_the_windows_header_and_in_what_opens(
     size: tuple[int, int], language: str, tmp_path: Path
 ) -> None:
     set_language(language)
     desk = Desk(size, Theme.for_window(*size))
-    table = MainScreen(desk, Game(with_stored(60_000), Shelf(Slots(tmp_path))))
+    table = MainScreen(desk, Game(with_stored(560_000, rented=188_600), Shelf(Slots(tmp_path))))
     stat = table.stage.find("xai.chips")
 
     assert isinstance(stat, Stat)
-    assert "60" in stat.spec.label
+    assert "560" in stat.spec.label
     room = stat.rect.w - 2 * desk.theme.px(Stat.INSET)
     assert text.width(desk.theme, stat.spec.label, Type(11)) <= room
+    assert isinstance(stat.tip, Receipt)
+    inner = desk.theme.px(376) - 2 * desk.theme.px(18)
+    high = text.lines_height(desk.theme, stat.tip.measures, LABEL, inner)
+    assert high <= 2 * text.line_height(desk.theme, LABEL)

@@ -208,7 +208,7 @@ def labels() -> dict[tuple[Firm, Account], tuple[str, str]]:
         (Firm.XAI, Account.CASH): (_("Cash"), _("The lab's money in the bank.")),
         (Firm.XAI, Account.CHIPS): (
             _("Chips"),
-            _("Chips at the lab's addresses, powered or in a warehouse; what computes stands below."),
+            _("Chips at the lab's addresses."),
         ),
         (Firm.XAI, Account.QUALITY): (_("Quality"), _("Published score of the lab's best release, Elo.")),
         (Firm.XAI, Account.USERS): (_("Users"), _("Weekly users of the lab.")),
