@@ -57,11 +57,11 @@ def test_futures_that_stop_before_the_end_count_no_endings() -> None:
     assert seen(late(), 1).endings == ({},)
 
 
-@pytest.mark.parametrize("left", [1, 2])
-def test_what_nobody_has_published_does_not_show_in_how_futures_end(left: int) -> None:
+@pytest.mark.parametrize(("left", "months"), [(1, 1), (2, 2), (27, 4)])
+def test_what_nobody_has_published_shows_in_no_future(left: int, months: int) -> None:
     session = late(left)
 
-    assert played(other_truth(session), left) == played(session, left)
+    assert played(other_truth(session), months) == played(session, months)
 
 
 def test_scores_that_do_not_err_leave_the_past_as_it_was() -> None:

@@ -75,14 +75,13 @@ def play_draws(
 def play(packed: bytes, plan: Plan, months: int, draw: int, kept: Collection[Routine] = ()) -> Path:
     """Return one future of a plan; the same draw is the same luck for every plan.
 
-    What is `kept` stays as it was set, or as it was, in the months after the first. A future that reaches the
-    end of the game is judged there: of the months played it knows no more than its founder.
+    What is `kept` stays as it was set, or as it was, in the months after the first. Of the months played a
+    future knows no more than its founder.
     """
     position, race = opened(packed)
     future = Imagined(race).future(founder_of(position, race, plan, kept), draw)
     try:
-        if position.world.month + months >= position.world.setting.months:
-            draw_unpublished(future.world, race, draw)
+        draw_unpublished(future.world, race, draw)
         return _played(future, position.world, months)
     finally:
         future.close()

@@ -1,7 +1,7 @@
-"""What nobody has published of the months played, drawn anew: a future that is judged must not know it.
+"""What nobody has published of the months played, drawn anew: no future may know it.
 
-Endings are judged by true quality, of the founder's lab and of the months that have been played too. A
-founder knows the published scores and how far they may err, and no more.
+Scores drift toward the true quality, and endings are judged by it, of the founder's lab and of the months
+that have been played too. A founder knows the published scores and how far they may err, and no more.
 """
 
 from msgspec.structs import replace
