@@ -158,6 +158,14 @@ def test_what_comes_too_late_for_any_run_says_so(command: Command) -> None:
     assert "No run that begins then" not in early + after
 
 
+def test_a_site_that_a_run_of_one_month_can_still_use_is_not_too_late() -> None:
+    site = BuildSite(company=Firm.XAI, power_kw=60_000, forced=True)  # five months, a run, its tests, the end
+    last, late = (" ".join(foresee(seats.played(now), site).warnings) for now in (28, 29))
+
+    assert "No run that begins then" not in last
+    assert "No run that begins then" in late
+
+
 def test_idle_money_is_told_beside_chips_that_wait_for_power() -> None:
     session = seats.played(8).fork()
     world = session.position().copy()

@@ -66,7 +66,11 @@ def _order(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("On delivery"), value=usd(later), good=-1),
             *(paid if carmakers else _lasting(view, order)),
         ),
-        warnings=(*too_late(view, due), *(() if carmakers else _for_no_run(view, due)), *_over(view, order)),
+        warnings=(
+            *too_late(view, due),
+            *(() if carmakers else _for_no_run(view, due, due + view.board.rules.chips.install_months)),
+            *_over(view, order),
+        ),
     )
 
 
@@ -77,10 +81,10 @@ def _powered(view: FounderView, order: c.OrderChips, due: int) -> Effect:
     return Effect(label=N_("Power for, on arrival"), value=chips(there), good=good)
 
 
-def _for_no_run(view: FounderView, due: int) -> tuple[Sentence, ...]:
-    """Warn of what comes before the end, but too late for even the shortest run that begins with it."""
+def _for_no_run(view: FounderView, due: int, runs: int) -> tuple[Sentence, ...]:
+    """Warn of what is `due` before the end, and `runs` too late for even the shortest run on it."""
     end = view.board.setting.months
-    if due > end or out_tested(view, due + 1) <= end:
+    if due > end or out_tested(view, runs) <= end:
         return ()
     words = N_("No run that begins then would be tested and out by the end in {end}.")
     return (Sentence(words, {"end": month(end)}),)
@@ -150,7 +154,7 @@ def _build(view: FounderView, command: c.Command) -> Preview:
         ),
         warnings=(
             *too_late(view, ready),
-            *(_for_no_run(view, ready) if paid_by_the_lab(site) else ()),
+            *(_for_no_run(view, ready, ready) if paid_by_the_lab(site) else ()),
             *(_crowding(view, site, more) if more > 0.0 else ()),
             *((early,) if ahead else ()),
         ),
