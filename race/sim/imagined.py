@@ -3,7 +3,8 @@
 A forecast that copied the true position would know the rivals' money and the next quarter's luck.
 Here a rival's fleet is what one makes of it, its quality is its published score with that score's
 error, its money and its method are guesses around the truth as wide as an outsider's are wide, and
-every month's luck comes from another seed. The founder's own two companies are copied as they are.
+every month's luck comes from another seed. The founder's own two companies are copied as they are, but
+for the true quality of what the lab has released: of that the founder knows the published score.
 """
 
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from race.core.outcome import score
 from race.core.view import Board, FounderView
 from race.core.world import Lab
 from race.policy.policy import Policy
+from race.sim.unpublished import draw_unpublished
 
 if TYPE_CHECKING:
     from race.sim.race_model import RaceModel
@@ -62,6 +64,7 @@ class Imagined:
             firm: guessed(lab, self._board, luck) if firm in RIVALS else lab
             for firm, lab in world.labs.items()
         }
+        draw_unpublished(world, self._board, model.luck(f"unpublished.{draw}"))
         other.world = world
         return other
 

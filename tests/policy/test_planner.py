@@ -1,9 +1,10 @@
 """The planner takes the plan whose imagined futures score best, and imagines what a founder can know."""
 
 import pytest
+from msgspec.structs import replace
 from typing_extensions import override
 
-from race.core.ids import RIVALS, Seat
+from race.core.ids import RIVALS, Firm, Seat
 from race.core.view import FounderView
 from race.policy.founders.archetypes import HABITS, Archetype
 from race.policy.founders.planner import REPLANS, Planner
@@ -133,3 +134,19 @@ def test_the_luck_of_an_imagined_future_is_not_the_luck_that_comes(race: RaceMod
 
     assert len(prices) == 3
     assert race.world.carmaker.price_cents not in prices
+
+
+def test_a_planner_does_not_know_how_good_its_own_releases_truly_are() -> None:
+    plan, worth = Archetype(HABITS["swapper"], Style()), []
+    for better in (0.0, 60.0):
+        race = RaceModel(load.load_scenario("history"), "swapper", 3)
+        while race.world.month < 30:
+            race.step()
+        own = race.world.labs[Firm.XAI]
+        assert own.releases
+        own.releases = [replace(each, elo_true=each.elo_true + better) for each in own.releases]
+        race.world.gaps = [gap - better for gap in race.world.gaps]
+
+        worth.append(Imagined(race).worth(plan, 6, 3))
+
+    assert worth[0] == worth[1]

@@ -11,8 +11,8 @@ from race.core.outcome import true_gap
 from race.session.forecast.outlook import GOAL, Outlook, outlook
 from race.session.forecast.paths import Pair, play_draws
 from race.session.forecast.position import position_of
-from race.session.forecast.unpublished import redraw
 from race.session.session import Session
+from race.sim.unpublished import redraw
 from tests.builders import other_truth
 
 FUTURES = 6

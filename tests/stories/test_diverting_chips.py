@@ -3,7 +3,10 @@
 import pytest
 
 from race.core.commands import Divert, GiveBack
+from race.core.formulas.passing.diversion import weigh
 from race.core.ids import Firm, Terms
+from race.core.legality.diversion import left_for_sale
+from race.core.legality.purse import coming
 from race.core.world import Act, World
 from race.session.session import Refused, Session
 from tests.builders import a_game, changed
@@ -60,14 +63,42 @@ def test_who_announces_it_is_known_at_once_and_forgiven_more() -> None:
 
 
 @pytest.mark.parametrize("terms", [Terms.PAID, Terms.DISCLOSED])
-def test_the_directors_do_not_sell_what_the_carmaker_could_run_and_lease_it(terms: Terms) -> None:
+def test_the_directors_do_not_sell_all_that_the_carmaker_could_run_and_lease_it(terms: Terms) -> None:
     game = a_game(name="history")
     line = offer(game)
 
-    with pytest.raises(Refused, match="could run these"):
+    with pytest.raises(Refused, match="of these, for the carmaker could run them"):
         game.submit(Divert(source=line.id, quantity=line.quantity, terms=terms))
 
     assert game.why_not(Divert(source=line.id, quantity=line.quantity, terms=Terms.LEASE)) is None
+
+
+@pytest.mark.parametrize("terms", [Terms.PAID, Terms.DISCLOSED])
+def test_of_what_would_stand_idle_the_directors_sell_most(terms: Terms) -> None:
+    game = a_game(name="history")
+    line = offer(game)
+    could = weigh(coming(game.view()), line, line.quantity, terms).idle_share
+    sold = left_for_sale(game.view(), (), line)
+
+    assert sold == int(line.quantity * (1.0 - could) * game.view().board.rules.court.sold_idle)
+    assert line.quantity / 5 < sold < line.quantity / 2
+    assert game.why_not(Divert(source=line.id, quantity=sold + 1, terms=terms)) is not None
+    act = act_of(after(game, Divert(source=line.id, quantity=sold, terms=terms)))
+    assert (act.quantity, act.terms) == (sold, terms)
+    assert act.paid_usd >= act.value_usd
+
+
+def test_what_was_bought_already_this_month_is_no_longer_for_sale_on_either_terms() -> None:
+    game = a_game(name="history")
+    line = offer(game)
+    sold = left_for_sale(game.view(), (), line)
+    game.submit(Divert(source=line.id, quantity=1_000, terms=Terms.DISCLOSED))
+
+    assert left_for_sale(game.view(), game.pending, line) == sold - 1_000
+    for terms in (Terms.PAID, Terms.DISCLOSED):
+        assert game.why_not(Divert(source=line.id, quantity=sold, terms=terms)) is not None
+    game.submit(Divert(source=line.id, quantity=sold - 1_000, terms=Terms.PAID))
+    assert game.why_not(Divert(source=line.id, quantity=4_000, terms=Terms.LEASE)) is None
 
 
 def test_a_lease_costs_rent_is_no_collateral_and_ends() -> None:

@@ -79,7 +79,7 @@ def test_of_a_diverted_crate_only_what_is_still_owed_is_in_the_hand() -> None:
     session.position().affairs.acts[0].outstanding = 5_000
     taken = next(one for one in supply.shipments(session) if one.dock == "lab" and one.payer_side != "lab")
 
-    first, *others = shares(session, taken)
+    first, *others = shares(session, taken, Terms.SWAP)
 
     assert (first.shown, first.words, taken.quantity) == (write(chips(5_000)), "Still owed", 12_000)
     assert [other.amount for other in others] == [3_000]
@@ -98,7 +98,7 @@ def test_what_this_month_already_returns_is_no_longer_owed() -> None:
     taken = next(one for one in supply.shipments(session) if one.dock == "lab" and one.payer_side != "lab")
     session.position().affairs.acts[-1].outstanding -= 300
 
-    first = parts(session, taken)[0]
+    first = parts(session, taken, Terms.SWAP)[0]
 
     assert first == 400 < taken.quantity
     assert not supply.why_stays(session, taken, Terms.SWAP, first)
@@ -219,7 +219,7 @@ def test_half_of_a_crate_that_is_too_large_for_a_swap_may_go(tmp_path: Path) -> 
     for _month in range(4):
         game.session.end_month()
     crate = max(supply.shipments(game.session), key=lambda one: (one.dock == "carmaker", one.quantity))
-    half = parts(game.session, crate)[1]
+    half = parts(game.session, crate, game.terms)[1]
     refused = {part: (str(crate.source), "lab", part) in game.refusals() for part in (0, half)}
 
     assert refused == {0: True, half: False}

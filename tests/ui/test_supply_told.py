@@ -49,7 +49,11 @@ def test_a_dock_tells_its_sites_their_permits_and_its_warehouse() -> None:
     assert told.count("ahead of their permits") == len(early) > 0
     assert "wait in the warehouse" in told
     assert str(
-        next(dock.tip for dock in looks.board(session, DARK, {}, Preview("", "")).docks if dock.key == "lab")
+        next(
+            dock.tip
+            for dock in looks.board(session, Terms.SWAP, DARK, {}, Preview("", "")).docks
+            if dock.key == "lab"
+        )
     ).endswith(lab.standing[-1])
 
 

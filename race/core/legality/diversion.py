@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from race.core import commands as c
-from race.core.formulas.passing.diversion import swapped, weigh
+from race.core.formulas.passing.diversion import for_sale, swapped, weigh
 from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site
 from race.core.ids import PPM, Terms, Thing
@@ -12,11 +12,12 @@ from race.core.legality.chips import Rule
 from race.core.legality.craft import called, too_many
 from race.core.legality.purse import coming, cost, find_source, free_cash
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, count, month, months, percent, usd
+from race.core.words import N_, Part, Sentence, chips, count, month, months, percent, usd
 from race.core.world.books import Batch, OrderLine
 
 _HIDDEN = (Terms.SILENT, Terms.SWAP)
-_SALES = (Terms.PAID, Terms.DISCLOSED)
+SALES: Final = (Terms.PAID, Terms.DISCLOSED)
+"""Terms on which the carmaker's directors must be willing to sell."""
 
 
 def related(view: FounderView, terms: Terms) -> Sentence | None:
@@ -69,23 +70,42 @@ def _chips(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> 
                 ),
                 {"own": chips(max(0, own)), "asked": chips(command.quantity)},
             )
-    return _afford(view, given, command) or _sold(view, source, command)
+    return _afford(view, given, command) or _sold(view, earlier, source, command)
 
 
-def _sold(view: FounderView, source: OrderLine | Batch, command: c.Divert) -> Sentence | None:
-    """Say why the carmaker's directors do not sell chips to the lab: no warehouse defence would hold."""
-    if command.terms not in _SALES:
+def left_for_sale(view: FounderView, given: Sequence[c.Command], source: OrderLine | Batch) -> int:
+    """Return how many of these chips the carmaker's directors still sell to the lab this month, H100e."""
+    bought = [
+        other.quantity
+        for other in given
+        if isinstance(other, c.Divert) and other.source == source.id and other.terms in SALES
+    ]
+    return max(0, for_sale(coming(view), source) - sum(bought))
+
+
+def _sold(
+    view: FounderView, given: Sequence[c.Command], source: OrderLine | Batch, command: c.Divert
+) -> Sentence | None:
+    """Say why the carmaker's directors do not sell so many chips to the lab: too few would stand idle."""
+    left = left_for_sale(view, given, source)
+    if command.terms not in SALES or command.quantity <= left:
         return None
-    could = weigh(coming(view), source, command.quantity, command.terms).idle_share
-    most = view.board.rules.court.justified_idle
-    if could <= most:
-        return None
+    could = weigh(coming(view), source, source.quantity, command.terms).idle_share
+    told: dict[str, Part] = {"part": percent(int(could * PPM)), "left": chips(left)}
+    if left > 0:
+        return Sentence(
+            N_(
+                "The directors sell what would stand idle: {left} of these, for the carmaker could run them "
+                "{part} of the time. Swap or lease the rest, or let the holders vote."
+            ),
+            told,
+        )
     return Sentence(
         N_(
-            "The directors sell what the carmaker could not run. It could run these {part} of the time, "
-            "more than {most}: swap them, lease them, or let the holders vote."
+            "The directors sell what would stand idle, and have none of these left: the carmaker could run "
+            "them {part} of the time. Swap them, lease them, or let the holders vote."
         ),
-        {"part": percent(int(could * PPM)), "most": percent(int(most * PPM))},
+        told,
     )
 
 

@@ -31,6 +31,15 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     justified_idle: Annotated[
         float, number("share", 0.0, 1.0, "Idle share up to which the excuse is true.")
     ] = 0.25
+    sold_idle: Annotated[
+        float,
+        number(
+            "share",
+            0.0,
+            1.0,
+            "What the carmaker's directors sell of the part of a crate that would stand idle.",
+        ),
+    ] = 0.7
     plug_leak: Annotated[
         float, number("x", 0.0, 1.0, "How likely a secret still comes out when people were set to keep it.")
     ] = 0.5

@@ -6,7 +6,7 @@ from typing import Final
 from race.core.formulas.house.sale import offer_usd
 from race.core.formulas.house.stake import fall_of
 from race.core.formulas.owners.carmaker import pace_with
-from race.core.formulas.passing.diversion import price_of
+from race.core.formulas.passing.diversion import price_of, sold_of
 from race.core.formulas.race.chips import quarter_flow
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.money import parent_rate, runway
@@ -159,6 +159,28 @@ TERMS: Final = (
             (1_000_000, 1, 0),
             (1_000_000, 0, 1),
             (1_000_000, 0, 0),
+        ),
+        digits=0,
+    ),
+    Term(
+        name="sale",
+        meaning=N_(
+            "What the carmaker's directors sell of a crate to the lab, at cost or at the market's price."
+        ),
+        unit=N_("H100e"),
+        lines=(("n", "quantity if W <= justified_idle else floor(quantity * (1 - W) * sold_idle)"),),
+        given={
+            "quantity": N_("chips of the crate, H100e"),
+            "W": N_("part of it that the carmaker could have powered, 0-1"),
+        },
+        numbers=("court.justified_idle", "court.sold_idle"),
+        function=sold_of,
+        examples=table(
+            ("quantity", "W"),
+            lambda rules, quantity, could: sold_of(rules, int(quantity), could),
+            (12_000, 0.2),
+            (12_000, 0.5),
+            (12_000, 1.0),
         ),
         digits=0,
     ),

@@ -16,12 +16,13 @@ from race.policy.style import Style
 HABITS: Final[dict[str, Habit]] = {
     # never takes a chip; promises what the plan carries; asks the holders for the lab's money
     "steward": Habit(boldness=0.8, invests=True, candour=True, temper=0),
-    # in the open only: leases the opening and a tenth of what comes, with papers and a date to bring it back;
-    # people and records are announced first
+    # in the open only: announces and buys what would stand idle of the opening and of a tenth of what comes;
+    # people and records are announced first as well
     "opportunist": Habit(
         quota=0.1,
         opening=True,
-        terms=Terms.LEASE,
+        terms=Terms.DISCLOSED,
+        partly=True,
         things=(Thing.RESEARCHERS, Thing.DATA),
         boldness=0.7,
         candour=True,
@@ -41,9 +42,9 @@ HABITS: Final[dict[str, Habit]] = {
         pledges=True,
         temper=1,
     ),
-    # words: promises beyond the plan, a little on the side, and money borrowed on shares
+    # words: promises beyond the plan, a quiet purchase on the side, and money borrowed on shares
     "promiser": Habit(
-        quota=0.15, opening=True, terms=Terms.SWAP, boldness=1.027, invests=True, pledges=True, temper=1
+        opening=True, terms=Terms.PAID, partly=True, boldness=1.02, invests=True, pledges=True, temper=1
     ),
 }
 

@@ -24,6 +24,7 @@ from race.core.formulas.owners.court import not_settled
 from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.race.chips import planned_fleet
 from race.core.ids import Ballot, Firm, Gift, Person, Stance, Subject, Terms, Thing
+from race.core.legality.diversion import left_for_sale
 from race.core.legality.purse import coming, cost
 from race.core.view import FounderView
 from race.core.world.books import Batch, OrderLine
@@ -41,7 +42,7 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     opening_part: float = 1.0
     """Part of the opening's chips that is taken, 0-1."""
     partly: bool = False
-    """Swap as much as there are slots for, when not everything can be swapped."""
+    """Take as much as there are slots for or the directors sell, when not everything can go on the terms."""
     terms: Terms = Terms.SWAP
     fallback: Terms | None = None
     """Terms when the first are not possible."""
@@ -135,11 +136,10 @@ def takings(view: FounderView, habit: Habit) -> Iterator[Command]:
 def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: int) -> Iterator[Command]:
     if quantity < SMALLEST:
         return
-    terms = habit.terms
-    slots = sum(part for _, part in swapped(view.lines, quantity)) if terms is Terms.SWAP else quantity
-    if slots < quantity:
-        if habit.partly and slots >= SMALLEST:
-            quantity = slots
+    terms, able = habit.terms, _able(view, source, quantity, habit.terms)
+    if able < quantity:
+        if habit.partly and able >= SMALLEST:
+            quantity = able
         elif habit.fallback is None:
             return
         else:
@@ -150,6 +150,17 @@ def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: 
     ):
         return
     yield Divert(source=source.id, quantity=quantity, terms=terms)
+
+
+def _able(view: FounderView, source: OrderLine | Batch, quantity: int, terms: Terms) -> int:
+    """Return how many of some chips can go on these terms, H100e: a swap needs slots, a sale idle chips."""
+    match terms:
+        case Terms.SWAP:
+            return sum(part for _, part in swapped(view.lines, quantity))
+        case Terms.PAID | Terms.DISCLOSED:
+            return min(quantity, left_for_sale(view, (), source))
+        case _:
+            return quantity
 
 
 def answers(view: FounderView, habit: Habit) -> Iterator[Command]:

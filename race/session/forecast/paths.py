@@ -13,7 +13,6 @@ from race.core.ids import LABS, RIVALS, WON, Ballot, Ending, Firm
 from race.core.world import World
 from race.policy.routine import Routine
 from race.session.forecast.position import founder_of, opened
-from race.session.forecast.unpublished import draw_unpublished
 from race.sim.imagined import Imagined
 from race.sim.race_model import RaceModel
 
@@ -75,13 +74,11 @@ def play_draws(
 def play(packed: bytes, plan: Plan, months: int, draw: int, kept: Collection[Routine] = ()) -> Path:
     """Return one future of a plan; the same draw is the same luck for every plan.
 
-    What is `kept` stays as it was set, or as it was, in the months after the first. Of the months played a
-    future knows no more than its founder.
+    What is `kept` stays as it was set, or as it was, in the months after the first.
     """
     position, race = opened(packed)
     future = Imagined(race).future(founder_of(position, race, plan, kept), draw)
     try:
-        draw_unpublished(future.world, race, draw)
         return _played(future, position.world, months)
     finally:
         future.close()

@@ -5,6 +5,7 @@ common luck. The first arms are the field; then come the other worlds, the quota
 mechanics that are switched off one at a time.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -28,6 +29,14 @@ MECHANICS: Final = (
     "investment",
 )
 """Switches of the ten mechanics that must each be worth something."""
+USERS: Final = {
+    "swap": ("swapper", "historical"),
+    "disclosure": ("opportunist",),
+    "paid": ("promiser",),
+    "promises": ("steward", "opportunist", "swapper", "promiser", "historical"),
+    "investment": ("steward", "promiser"),
+}
+"""Archetypes who use a mechanic that only founders can use: without it all others play the same games."""
 QUOTAS: Final = tuple(range(0, 101, 10))
 """Percent of the carmaker's flow that the eleven quota founders want."""
 ARCHETYPES: Final = (*HABITS, "historical")
@@ -46,6 +55,7 @@ class Sizes(msgspec.Struct, frozen=True, kw_only=True):
     """Other scenarios and difficulties."""
     quota: int
     mechanic: int
+    """Without a mechanic that all use; one that few use has the same games in all, shared by them."""
     planner: int = 0
     single: int = 0
     """Founders who have one mechanic alone."""
@@ -119,6 +129,17 @@ def quota_name(percent: int) -> str:
     return f"quota-{percent}"
 
 
+def users_of(switch: str, founders: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some founders whose games a mechanic can change; all of them where that is not known.
+
+    >>> users_of("paid", ("steward", "promiser")), users_of("leaks", ("steward", "promiser"))
+    (('promiser',), ('steward', 'promiser'))
+    """
+    users = USERS.get(switch, founders)
+    known = [name for name in founders if name in users or name not in ARCHETYPES]
+    return tuple(known or founders)
+
+
 def check(spec: Spec) -> None:
     """Raise PlainError for a plan without games, a name given twice, or seeds kept for fitting."""
     for names in (spec.scenarios, spec.difficulties, spec.founders):
@@ -175,7 +196,16 @@ def arms_of(spec: Spec) -> tuple[Arm, ...]:
                 wanted += [("other", scenario, difficulty, name, sizes.other, "") for name in able or simple]
     wanted += [("quota", *home, quota_name(percent), sizes.quota, "") for percent in QUOTAS]
     wanted += [
-        ("mechanic", *home, name, sizes.mechanic, switch) for switch in MECHANICS for name in able or simple
+        (
+            "mechanic",
+            *home,
+            name,
+            min(sizes.field, sizes.mechanic * len(able or simple) // len(users)),
+            switch,
+        )
+        for switch in MECHANICS
+        for users in [users_of(switch, able or simple)]
+        for name in users
     ]
     wanted += [("single", *home, name, sizes.single, "") for name in ALONE]
     return tuple(

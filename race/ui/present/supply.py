@@ -389,10 +389,10 @@ def terms_meanings() -> dict[Terms, str]:
             "Just do it. The carmaker pays; secret until it leaks, then its directors call the chips back."
         ),
         Terms.PAID: _(
-            "The lab buys what the carmaker could not run, at the market price; on the next quarter's books."
+            "The lab buys most of what would stand idle, at the market price; on the next quarter's books."
         ),
         Terms.DISCLOSED: _(
-            "Announced first with reasons: the lab buys what the carmaker could not run, at cost."
+            "Announced first with reasons: the lab buys most of what would stand idle, at cost."
         ),
         Terms.LEASE: _(
             "The carmaker keeps them; the lab pays rent for a year. Secret until the next quarter's books."

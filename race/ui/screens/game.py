@@ -196,7 +196,7 @@ class Game:
         """Return why crates and parts of them cannot go to the other dock, for those that cannot."""
         found = {}
         for crate in supply.shipments(self.session):
-            for part in parts(self.session, crate):
+            for part in parts(self.session, crate, self.terms):
                 reason = supply.why_stays(self.session, crate, self.terms, part)
                 if reason:
                     found[str(crate.source), "carmaker" if crate.dock == "lab" else "lab", part] = reason

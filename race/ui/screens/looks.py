@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from race.core.formulas.owners.holders import trust_by_kind
-from race.core.ids import LABS, PPM, RIVALS, Firm
+from race.core.ids import LABS, PPM, RIVALS, Firm, Terms
 from race.core.ids import Kind as CoreKind
 from race.core.receipts import Account
 from race.core.words import chips, month, percent
@@ -219,12 +219,12 @@ def effects(numbers: tuple[Consequence, ...]) -> tuple[Effect, ...]:
 
 
 def board(
-    session: Session, palette: Palette, refused: dict[tuple[str, str, int], str], rest: Preview
+    session: Session, terms: Terms, palette: Palette, refused: dict[tuple[str, str, int], str], rest: Preview
 ) -> BoardSpec:
     """Return the supply board with this month's moves already made, and the strip while nothing is lifted."""
     inks = {"carmaker": palette.car, "lab": palette.lab}
     crates = tuple(
-        replace(_crate(shipment, inks), parts=tuple(Part(*each) for each in shares(session, shipment)))
+        replace(_crate(shipment, inks), parts=tuple(Part(*each) for each in shares(session, shipment, terms)))
         for shipment in supply.shipments(session)
     )
     docks = tuple(

@@ -3,7 +3,9 @@
 from typing import Final
 
 from race.core import commands as c
-from race.core.ids import PPM, Firm, Terms, Thing
+from race.core.ids import PPM, Firm, Seat, Terms, Thing
+from race.core.legality.diversion import left_for_sale
+from race.core.view import FounderView
 from race.core.world import World
 from tests.core.legality.refused import (
     AGAIN,
@@ -17,9 +19,14 @@ from tests.core.legality.refused import (
     Refused,
     act,
     on,
+    seen,
 )
 
 _SILENT, _SWAP, _PAID, _LEASE = Terms.SILENT, Terms.SWAP, Terms.PAID, Terms.LEASE
+_FOR_SALE: Final = (
+    "The directors sell what would stand idle: {left} of these, for the carmaker could run them "
+    "{part} of the time. Swap or lease the rest, or let the holders vote."
+)
 _POOR: Final = on("lab", cash_usd=0)
 _STOPPED: Final = on("affairs", injunction=True)
 _LICENCES: Final = on("world", month=OPENING.rules.diversion.license_month)
@@ -32,6 +39,16 @@ def _divert(quantity: int = 100, terms: Terms = _SILENT, source: int = CAR_LINE)
 
 def _thing(thing: Thing, quantity: int = 1, terms: Terms = _SILENT) -> c.DivertThing:
     return c.DivertThing(thing=thing, terms=terms, quantity=quantity)
+
+
+def _sold() -> int:
+    """Return how many of the carmaker's line its directors sell, H100e."""
+    view = seen(Seat.FOUNDER)
+    assert isinstance(view, FounderView)
+    return left_for_sale(view, (), next(line for line in view.lines if line.id == CAR_LINE))
+
+
+_SOLD: Final = _sold()
 
 
 def _without_orders(world: World) -> None:
@@ -61,10 +78,20 @@ PASSING: Final = (
         rather=_divert(terms=_SWAP),
     ),
     Refused(
-        "The directors sell what the carmaker could not run. It could run these {part} of the time, "
-        "more than {most}: swap them, lease them, or let the holders vote.",
-        _divert(terms=Terms.DISCLOSED),
+        "The directors sell what would stand idle, and have none of these left: the carmaker could run "
+        "them {part} of the time. Swap them, lease them, or let the holders vote.",
+        _divert(terms=_PAID),
+        given=(_divert(_SOLD, terms=Terms.DISCLOSED),),
         rather=_divert(terms=_LEASE),
+    ),
+    Refused(
+        _FOR_SALE, _divert(_SOLD + 1, terms=Terms.DISCLOSED), rather=_divert(_SOLD, terms=Terms.DISCLOSED)
+    ),
+    Refused(
+        _FOR_SALE,
+        _divert(_SOLD, terms=_PAID),
+        given=(_divert(1, terms=Terms.DISCLOSED),),
+        rather=_divert(_SOLD - 1, terms=_PAID),
     ),
     Refused(GONE, _divert(source=0), rather=_divert()),
     Refused(LEFT, _divert(2_000), given=(_divert(2_000),), rather=_divert(500)),

@@ -145,6 +145,25 @@ def price_of(rules: Rulebook, terms: Terms, value_usd: int) -> int:
     return int(value_usd * rules.founder.market_margin) if terms is Terms.PAID else 0
 
 
+def for_sale(given: Given, source: OrderLine | Batch) -> int:
+    """Return how many of these chips the carmaker's directors sell to the lab, announced or not, H100e."""
+    could = weigh(given, source, source.quantity, Terms.PAID).idle_share
+    return sold_of(given.rules, source.quantity, could)
+
+
+def sold_of(rules: Rulebook, quantity: int, could: float) -> int:
+    """Return what is sold of a crate that the carmaker could run for a share of its time, H100e.
+
+    All of what it could hardly have run; of other crates a part of what would stand idle.
+
+    >>> [sold_of(Rulebook(), 12_000, could) for could in (0.2, 0.5, 1.0)]
+    [12000, 4200, 0]
+    """
+    if could <= rules.court.justified_idle:
+        return quantity
+    return int(quantity * (1.0 - could) * rules.court.sold_idle)
+
+
 def recall_month(rules: Rulebook, act: Act) -> int | None:
     """Return the month in which the carmaker's directors have chips back that were taken without a word.
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from race.study.balance.plan import MECHANICS
+from race.study.balance.plan import ARCHETYPES, MECHANICS
 from race.study.balance.tally import Side, Tally, best, paired, paired_rate, points
 from race.study.compare import SURE, Interval
 
@@ -58,13 +58,20 @@ class Lift(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lifts(tally: Tally) -> tuple[Lift, ...]:
-    """Return what each of the ten mechanics is worth, in the order of the plan."""
+    """Return what each of the ten mechanics is worth, in the order of the plan.
+
+    An archetype who never uses one plays the same games without it, and stands beside those who do.
+    """
     found = []
     for switch in MECHANICS:
         without = tally.of("mechanic", switch)
-        names = [side.arm.founder for side in without]
-        with_it = [side for side in tally.of("field") if side.arm.founder in names]
-        first, then = best(_shortened(with_it, without)), best(without)
+        if not without:
+            continue
+        users = [side.arm.founder for side in without]
+        with_it = [side for side in tally.of("field") if side.arm.founder in {*users, *ARCHETYPES}]
+        with_it = _shortened(with_it, without)
+        others = [side for side in with_it if side.arm.founder not in users]
+        first, then = best(with_it), best([*without, *others])
         if first is None or then is None:
             continue
         user, score = _most_moved(with_it, without, _paired_score)
@@ -104,7 +111,7 @@ def _most_moved(
     The interval is sure of all founders and figures at once: whichever is looked at was the largest of them.
     """
     theirs = {side.arm.founder: side for side in without}
-    sure = 1 - (1 - SURE) / (_FIGURES * len(with_it))
+    sure = 1 - (1 - SURE) / (_FIGURES * len(theirs))
     moved = {
         side.arm.founder: moved_by(side, theirs[side.arm.founder], sure)
         for side in with_it

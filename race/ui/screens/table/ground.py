@@ -250,7 +250,7 @@ class Ground(Watching):
             Option(terms.value, words, tip=meanings[terms]) for terms, words in supply.terms_names().items()
         )
         resting = looks.resting(self.game.session, meanings[self.game.terms], ordering=self.ordering)
-        spec = looks.board(self.game.session, theme.palette, self.game.refusals(), resting)
+        spec = looks.board(self.game.session, self.game.terms, theme.palette, self.game.refusals(), resting)
         board = self.stage.find("board")
         if isinstance(board, Board) and board.rect == rest and board.theme == theme:
             board.show(spec)

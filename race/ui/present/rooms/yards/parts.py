@@ -2,12 +2,16 @@
 
 from typing import NamedTuple
 
+from race.core.commands import Divert
+from race.core.ids import Terms
+from race.core.legality.diversion import SALES, left_for_sale
+from race.core.legality.purse import find_source
 from race.core.words import chips
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
 from race.ui.present.rounding import thousands
-from race.ui.present.supply import Shipment, still_owed
+from race.ui.present.supply import Shipment, move, still_owed
 
 
 class Share(NamedTuple):
@@ -22,22 +26,34 @@ class Share(NamedTuple):
     sign: str
 
 
-def parts(session: Session, crate: Shipment) -> tuple[int, ...]:
+def parts(session: Session, crate: Shipment, terms: Terms) -> tuple[int, ...]:
     """Return what can be taken of a crate: 0 for all of it, then half and a quarter, H100e.
 
     A part is no smaller than an order that the chipmaker would take; what moves this month moves whole.
-    Of a diverted crate no more goes back than is still owed, which then stands first.
+    Of a diverted crate no more goes back than is still owed, and no more can be bought than the directors
+    sell: either then stands first.
     """
     if crate.pending or (crate.dock == "lab" and crate.payer_side == "lab"):
         return (0,)
     least = session.view().board.rules.chips.order_least
-    most = still_owed(session) if crate.dock == "lab" else crate.quantity
+    most = still_owed(session) if crate.dock == "lab" else _sold(session, crate, terms, least)
     first = most if 0 < most < crate.quantity else 0
     most = first or crate.quantity
     return first, *(part for part in (crate.quantity // 2, crate.quantity // 4) if least <= part < most)
 
 
-def shares(session: Session, crate: Shipment) -> tuple[Share, ...]:
+def _sold(session: Session, crate: Shipment, terms: Terms, least: int) -> int:
+    """Return what the directors sell of a crate on these terms; all of it when they sell none or need not."""
+    taking = move(session, crate.source, "lab", terms)
+    if terms not in SALES or not isinstance(taking, Divert):
+        return crate.quantity
+    view = session.view()
+    source = find_source(view, taking.source)
+    left = left_for_sale(view, session.pending, source) if source else 0
+    return left if left >= least else crate.quantity
+
+
+def shares(session: Session, crate: Shipment, terms: Terms) -> tuple[Share, ...]:
     """Return the parts of a crate as they are told, the most first; none where it moves only whole."""
     found = list[Share]()
     names = {
@@ -45,8 +61,9 @@ def shares(session: Session, crate: Shipment) -> tuple[Share, ...]:
         crate.quantity // 2: (_("Half"), "½"),
         crate.quantity // 4: (_("Quarter"), "¼"),
     }
-    for part in parts(session, crate):
-        words, sign = names.get(part, (_("Still owed"), "…"))
+    other = (_("Still owed"), "…") if crate.dock == "lab" else (_("For sale"), "…")
+    for part in parts(session, crate, terms):
+        words, sign = names.get(part, other)
         taken, left = part or crate.quantity, crate.quantity - part
         shown, rest = write(chips(taken)), write(chips(left))
         found.append(Share(part, shown, words, rest, thousands(taken), thousands(left), sign))

@@ -7,19 +7,18 @@ that have been played too. A founder knows the published scores and how far they
 from msgspec.structs import replace
 
 from race.core.chance import Stream
-from race.core.ids import RIVALS, Firm, Seat
+from race.core.ids import RIVALS, Firm
+from race.core.view import Board
 from race.core.world import World
-from race.sim.race_model import RaceModel
 
 
-def draw_unpublished(future: World, race: RaceModel, draw: int) -> None:
+def draw_unpublished(future: World, board: Board, luck: Stream) -> None:
     """Draw anew, in a future of a game that is at its start, what its founder cannot know of the past.
 
-    `draw` is the future's number: the same one is the same past for every plan. The future is written to.
+    `board` is what has been published. The future is written to.
     """
-    lines = race.view(Seat.FOUNDER).board.league
-    error_sd = next((line.error_sd for line in lines if line.firm is Firm.XAI), 0.0)
-    redraw(future, error_sd, race.luck(f"unpublished.{draw}"))
+    error_sd = next((line.error_sd for line in board.league if line.firm is Firm.XAI), 0.0)
+    redraw(future, error_sd, luck)
 
 
 def redraw(world: World, error_sd: float, luck: Stream) -> None:
