@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pygame
+import pytest
 
 from race.core.commands import Divert, GiveBack
 from race.core.ids import Terms
+from race.core.legality.diversion import SALES, left_for_sale
 from race.core.words import chips
 from race.session.session import Session
 from race.session.store import Slots
@@ -69,6 +71,27 @@ def test_keys_alone_move_half_a_crate_or_a_quarter(tmp_path: Path) -> None:
         seats.keys(found, [pygame.K_SPACE, *[pygame.K_q] * times, pygame.K_RIGHT, pygame.K_SPACE])
 
         assert diverted(found) == [whole // part]
+
+
+@pytest.mark.parametrize("terms", SALES)
+def test_of_what_the_directors_sell_so_much_is_in_the_hand_and_no_more_is_offered(terms: Terms) -> None:
+    session = Session("history", seed=5)
+    crate = supply.shipments(session)[0]
+    source = next(line for line in session.view().lines if line.id == crate.source)
+    sold = left_for_sale(session.view(), (), source)
+
+    first, *others = shares(session, crate, terms)
+
+    assert (first.amount, first.words) == (sold, "For sale")
+    assert [other.amount for other in others] == [3_000]
+    assert supply.why_stays(session, crate, terms, first.amount) == ""
+    taken = supply.move(session, crate.source, "lab", terms, first.amount)
+    assert isinstance(taken, Divert)
+    session.submit(taken)
+    left = next(one for one in supply.shipments(session) if one.dock == "carmaker")
+    assert parts(session, left, terms)[0] == 0
+    assert supply.why_stays(session, left, terms).startswith("The directors sell what would stand idle")
+    assert supply.why_stays(session, left, Terms.LEASE) == ""
 
 
 def test_of_a_diverted_crate_only_what_is_still_owed_is_in_the_hand() -> None:

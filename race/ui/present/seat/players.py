@@ -51,7 +51,7 @@ def _words() -> dict[str, tuple[str, str]]:
         ),
         "opportunist": (
             _("Opportunist"),
-            _("Leases the first offer and a tenth of what comes, in the open, and brings it back."),
+            _("Announces and buys what would stand idle, of the first offer and a tenth of what comes."),
         ),
         "swapper": (
             _("Swapper"),
@@ -68,7 +68,7 @@ def _words() -> dict[str, tuple[str, str]]:
         "diverter": (_("Diverter"), _("Takes everything, silently, and denies it.")),
         "promiser": (
             _("Promiser"),
-            _("Promises beyond the plan, takes a little on the side, borrows on shares."),
+            _("Promises beyond the plan, buys a little on the side, borrows on shares."),
         ),
         "historical": (
             _("As reported"),
