@@ -23,6 +23,7 @@ from race.ui.screens.screen import Desk
 from race.ui.screens.seat.spectate import Spectate
 from race.ui.screens.sheets.house import HouseSheet
 from race.ui.screens.table.main import MainScreen
+from race.ui.screens.table.rooms import RoomsSheet
 from tests.ui import samples, seats
 from tests.ui.gallery import make
 from tests.ui.reader import Page, Words, read
@@ -35,8 +36,8 @@ READ_OUT = (
     "goes into your file in writing; a court could have it read out."
 )
 REFUSED = (
-    "Les administrateurs vendent ce que le constructeur ne pourrait pas faire tourner. Celles-ci "
-    "tourneraient 100 % du temps, plus que 25 % : échangez-les, louez-les ou faites voter les actionnaires."
+    "Les administrateurs ne vendent que ce qui dormirait, et il n’en reste pas ici : elles tourneraient "
+    "100 % du temps chez le constructeur. Échange, bail ou vote."
 )
 
 
@@ -75,6 +76,15 @@ def test_the_news_stand_whole_in_french_but_for_the_last_in_view(
     lines = [[one.text for one in found if one.box.meets(place)] for place in whole]
     assert max(len(each) for each in lines) == 3
     assert not [one.text for one in found if one.text.endswith("…") and not one.box.meets(last)]
+
+
+@pytest.mark.parametrize("months", [8, 27])
+def test_what_waits_in_the_rooms_is_brief_rather_than_cut_in_a_small_window(
+    months: int, tmp_path: Path
+) -> None:
+    sheet = RoomsSheet(large(2.0, (960, 600)), seats.game(tmp_path, months))
+
+    assert read(sheet).cut == set()
 
 
 def test_one_long_end_does_not_break_the_words_of_other_rows() -> None:

@@ -14,7 +14,10 @@ from race.ui.kit.widgets import Tip, Widget
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """What a card says: sign, name, a line under it, keycap, the colour of its wing, what it is."""
+    """What a card says: sign, name, a line under it, keycap, the colour of its wing, what it is.
+
+    `brief` stands for the line where there is no room for it.
+    """
 
     icon: str
     title: str
@@ -22,6 +25,12 @@ class Leads:
     key: str
     ink: Ink
     told: str = ""
+    brief: str = ""
+
+    def line(self, theme: Theme, room: int) -> str:
+        """Return the line under the name, or what is brief of it when `room`, in pixels, is too narrow."""
+        fits = text.width(theme, self.note, LABEL) <= room
+        return self.note if fits or not self.brief else self.brief
 
 
 class DoorCard(Widget):
@@ -72,6 +81,7 @@ class DoorCard(Widget):
         kind = text.fit_type(theme, spec.title, (SECTION, BODY_BOLD, BODY, LABEL), title.w)
         text.put(surface, theme, title, spec.title, kind)
         if spec.note:
-            kind = text.fit_type(theme, spec.note, (SECONDARY, LABEL), note.w)
-            text.put(surface, theme, note, spec.note, kind, colour=palette.text2)
+            line = spec.line(theme, note.w)
+            kind = text.fit_type(theme, line, (SECONDARY, LABEL), note.w)
+            text.put(surface, theme, note, line, kind, colour=palette.text2)
         self.ring(surface, theme.px(8))

@@ -11,6 +11,7 @@ from race.speech import quantity as write
 from race.ui.present import league, news, owners
 from race.ui.present.ahead.lap import points_told
 from race.ui.present.opened.house import residents
+from race.ui.present.rounding import thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,19 @@ def notes(session: Session) -> dict[str, str]:
         "chips": _("{n} chips on the way").format(n=write(chips(sum(line.quantity for line in view.lines)))),
     }
     return {name: words for name, words in (found | _desk_notes(session)).items() if words}
+
+
+def briefs(session: Session) -> dict[str, str]:
+    """Return the figure alone of the notes that are long, for a card that has no room for the words."""
+    view = session.view()
+    return {
+        "people": write(count(view.own.researchers)),
+        "news": write(count(news.how_many(session))),
+        "score": points_told(session),
+        "orders": _("{n} of {all}").format(n=session.attention_left(), all=view.attention),
+        "chips": thousands(sum(line.quantity for line in view.lines)),
+        "war_room": write(months(session.scenario.file.months - session.month)),
+    }
 
 
 def _desk_notes(session: Session) -> dict[str, str]:

@@ -75,7 +75,7 @@ class RoomsSheet(Titled):
     @override
     def lay(self) -> None:
         self.title = _("Where to")
-        self.notes = plan.notes(self.game.session)
+        self.notes, self.briefs = plan.notes(self.game.session), plan.briefs(self.game.session)
         super().lay()
 
     @property
@@ -125,6 +125,7 @@ class RoomsSheet(Titled):
                     self.desk.keys.shown(one.name),
                     ink,
                     _(one.told),
+                    self.briefs.get(one.name, ""),
                 )
                 found.append(DoorCard(one.name, place, theme, spec))
         return [*found, self.close_button()]
