@@ -4,10 +4,12 @@ import re
 
 import pytest
 
-from race.core.commands import BuildSite, CourtHolders, DivertThing, OrderChips, StartRun
+from race.core.commands import BuildSite, CourtHolders, Divert, DivertThing, OrderChips, StartRun
 from race.core.ids import KINDS, Firm, Kind, Terms, Thing
+from race.core.legality.diversion import SALES, left_for_sale
+from race.core.words import chips
 from race.session.session import Session
-from race.speech import set_language
+from race.speech import quantity, set_language
 from race.ui.present.orders import orders
 from race.ui.present.orders.owners import between, word
 from race.ui.present.rooms.page import doing
@@ -46,6 +48,23 @@ def test_half_of_a_crate_is_offered_in_right_french_whatever_its_month() -> None
             months.update(re.findall(r"moitié .* en (\w+) \d{4}", words))
 
     assert months & {"août", "avril", "octobre"}
+
+
+@pytest.mark.parametrize("terms", SALES)
+def test_of_the_first_offer_just_what_is_for_sale_can_be_bought(terms: Terms) -> None:
+    session = Session("history", seed=3)
+    offer = max(session.view().lines, key=lambda line: line.quantity if line.owner is Firm.TESLA else 0)
+
+    words, buying = next(
+        (words, command)
+        for _group, words, command in between(session.view())
+        if isinstance(command, Divert) and command.terms is terms
+    )
+
+    assert buying.quantity == left_for_sale(session.view(), (), offer)
+    assert session.why_not(buying) is None
+    assert words.startswith(quantity(chips(buying.quantity)))
+    assert quantity(chips(12_000)) in words
 
 
 def test_the_largest_site_that_can_be_forced_is_offered() -> None:

@@ -7,7 +7,7 @@ from race.core import commands as c
 from race.core.formulas.owners.ballots import investment_room
 from race.core.formulas.passing.lending import lendable
 from race.core.ids import KINDS, RIVALS, Ballot, Firm, Gift, Kind, Stance, Subject, Terms, Thing
-from race.core.legality.diversion import owed
+from race.core.legality.diversion import SALES, left_for_sale, owed
 from race.core.view import FounderView
 from race.core.words import chips, count, kw, month, months, usd
 from race.speech import _, name
@@ -46,15 +46,24 @@ def between(view: FounderView) -> Iterator[Wish]:
 
 
 def _half(view: FounderView) -> Iterator[Wish]:
-    """Offer half of the largest of the carmaker's crates, for who reads the list and not the docks."""
+    """Offer half of the largest of the carmaker's crates, for who reads the list and not the docks.
+
+    Where the carmaker's directors must be willing to sell, what is for sale of it.
+    """
+    least = view.board.rules.chips.order_least
     near = [line for line in view.lines if line.owner is Firm.TESLA and line.due <= view.board.month + _NEAR]
     line = max(near, key=lambda line: (line.quantity, -line.id), default=None)
-    if line is None or line.quantity < 2 * view.board.rules.chips.order_least:
+    if line is None or line.quantity < 2 * least:
         return
-    words = _("Half of {n} chips due in {date}: {terms}")
+    sold = left_for_sale(view, (), line)
     for terms, told in terms_words().items():
-        said = words.format(n=write(chips(line.quantity)), date=write(month(line.due)), terms=told)
-        yield "between", said, c.Divert(source=line.id, quantity=line.quantity // 2, terms=terms)
+        part, words = line.quantity // 2, _("Half of {n} chips due in {date}: {terms}")
+        if terms in SALES and sold >= least:
+            part, words = sold, _("{sold} of {n} chips due in {date}: {terms}")
+        said = words.format(
+            sold=write(chips(part)), n=write(chips(line.quantity)), date=write(month(line.due)), terms=told
+        )
+        yield "between", said, c.Divert(source=line.id, quantity=part, terms=terms)
 
 
 def _running(view: FounderView) -> Iterator[Wish]:
