@@ -19,7 +19,9 @@ from race.core.formulas.race.chips import planned_fleet
 from race.core.formulas.race.loans import loan_room
 from race.core.ids import PPM, Ballot, Firm, Gift, Stance, Subject, Terms
 from race.core.legality import free_cash, refusal
+from race.core.legality.diversion import SALES, left_for_sale
 from race.core.view import FounderView
+from race.core.world import Batch, OrderLine
 
 Order = Callable[[FounderView], c.Command | None]
 Mask = NDArray[np.bool_]
@@ -76,15 +78,17 @@ def _pay(level: int) -> Order:
 
 
 def _divert(part: float, terms: Terms, view: FounderView) -> c.Command | None:
-    """Take a part of the carmaker's stock without power, or else of the line that arrives next."""
+    """Take a part of the carmaker's stock without power, or else of the line that arrives next.
+
+    On terms on which its directors must sell: a part of what is for sale of it.
+    """
     stock = [batch for batch in view.carmaker.depot.batches if batch.site is None]
     lines = [line for line in view.lines if line.payer is Firm.TESLA and line.owner is Firm.TESLA]
-    lines.sort(key=lambda line: (line.due, line.id))
-    sources = [(one.id, one.quantity) for one in stock] + [(one.id, one.quantity) for one in lines]
+    sources: list[Batch | OrderLine] = [*stock, *sorted(lines, key=lambda line: (line.due, line.id))]
     if not sources:
         return None
-    source, most = sources[0]
-    return c.Divert(source=source, quantity=max(1, int(part * most)), terms=terms)
+    most = left_for_sale(view, (), sources[0]) if terms in SALES else sources[0].quantity
+    return c.Divert(source=sources[0].id, quantity=max(1, int(part * most)), terms=terms)
 
 
 def _promise_chips(view: FounderView) -> c.Command:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 import race.env  # registers the environment
 from race.core.chance import Stream
-from race.core.commands import Borrow, Command
+from race.core.commands import Borrow, Command, Divert
 from race.core.formulas.owners.carmaker import autonomy_due
 from race.core.formulas.race.loans import loan_room
-from race.core.ids import RIVALS, Firm, Seat
+from race.core.ids import RIVALS, Firm, Seat, Terms
+from race.core.legality.diversion import SALES, left_for_sale
 from race.core.view import FounderView, View
 from race.core.world import Batch, Case, Depot
 from race.env.actions import HEADS, SIZES, masks_of, orders_of
@@ -19,6 +20,7 @@ from race.env.founder import FounderEnv
 from race.env.sight import MOST, names, observe
 from race.policy.founders.legal import legal
 from race.policy.routine import Routine, obey
+from race.scenario.load import load_scenario
 from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
 
@@ -160,6 +162,19 @@ def test_every_choice_is_open_in_some_month_of_a_game() -> None:
     game.close()
     choices = [(head, choice) for head, names in HEADS.items() for choice in names]
     assert [choice for choice, was_open in zip(choices, open_once, strict=True) if not was_open] == []
+
+
+@pytest.mark.parametrize("terms", SALES)
+def test_all_of_a_crate_is_what_is_for_sale_where_the_directors_must_sell(terms: Terms) -> None:
+    view = view_of(RaceModel(load_scenario("history"), "idle", seed=1))
+    action = NOTHING.copy()
+    action[:2] = HEADS["crates"].index("all"), HEADS["terms"].index(terms.value)
+
+    (buying,) = legal(view, orders_of(view, action))
+
+    assert isinstance(buying, Divert)
+    source = next(line for line in view.lines if line.id == buying.source)
+    assert buying.quantity == left_for_sale(view, (), source) < source.quantity
 
 
 def test_what_is_refused_says_why() -> None:
