@@ -1,5 +1,6 @@
 """What counts: the last lap on the table and the room behind it, in both front ends."""
 
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 
 from race.core.commands import BuildSite, Command, OrderChips, StartRun
 from race.core.events import Event, Happening
-from race.core.ids import Ending, Firm, Generation
+from race.core.ids import RIVALS, Ending, Firm, Generation
 from race.core.outcome import GOOD, Reckoning, judge_last
 from race.core.words import N_, Sentence
 from race.core.world import Candidate, TrainingRun
@@ -61,6 +62,22 @@ def test_nothing_is_wished_for_beyond_the_best_and_a_broken_company_first() -> N
     assert [asked.key for asked in lap.missing(broken, Ending.FRONTIER)] == ["price"]
     if judge_last(best) is Ending.TRIUMPH:
         assert lap.next_aim(best) is None
+
+
+@pytest.mark.parametrize("months", [9, 30])
+def test_what_sets_a_lab_apart_is_told_in_parts_that_sum_to_its_distance(months: int) -> None:
+    session = seats.played(months)
+    scores = {line.firm: line.elo_published for line in session.view().board.league}
+
+    near = [line for line in counts(session).lines() if line.key.startswith("near.")]
+
+    assert len(near) == len(RIVALS)
+    for line in near:
+        told = next(said.words for said in line.opened if said.words.startswith("What sets it apart"))
+        parts = re.findall(r"([+−]?\d+) by", told)
+        gap = scores[Firm(line.key.removeprefix("near."))] - scores[Firm.XAI]
+        assert sum(int(part.replace("−", "-")) for part in parts) == round(gap)
+        assert (" older" in told) + (" newer" in told) == len(parts) - 2
 
 
 def test_the_room_lists_every_aim_and_every_line_of_the_score() -> None:

@@ -9,10 +9,11 @@ from race.core.outcome import GOOD, YEAR, Asked, holds, judge_last, lines_of, wh
 from race.core.words import elo, month, months
 from race.core.world.books import Standing
 from race.session.forecast.outlook import Outlook
+from race.session.heard.apart import apart
 from race.session.heard.judged import at_best, deciding, made_out
 from race.session.preview.craft_orders import out_tested
 from race.session.session import Session
-from race.speech import _, capital, name, number
+from race.speech import _, capital, listed, name, number, plural
 from race.speech import quantity as write
 from race.ui.present import league, owners
 from race.ui.present.ahead import lap
@@ -228,12 +229,37 @@ def _rival(session: Session, line: Standing, own: float) -> Line:
     gain, when = _last_gain(session, line.firm)
     words = _("{n} ahead") if between > 0 else _("{n} behind")
     shown = f"+{write(elo(gain))}, {write(month(when))}" if when is not None else "–"
-    told = list(league.known(session, line.firm, session.view().board))
+    told = [*_apart_told(session, line.firm), *league.known(session, line.firm, session.view().board)]
     passes = between <= 0 < between + gain
     if passes:
         told.insert(0, _("Another release like its last would put it before you."))
     cells = (name(line.firm), words.format(n=write(elo(abs(between)))), shown)
     return Line(f"near.{line.firm.value}", cells, line.firm.value, "", None, spoken(told))
+
+
+def _apart_told(session: Session, firm: Firm) -> Iterator[str]:
+    """Yield what makes the gap to a lab, by time, compute and the rest, so that the parts sum to it."""
+    found = apart(session.view(), firm)
+    if found is None:
+        return
+    time, compute = round(found.time), round(found.compute)
+    rest = round(found.gap) - time - compute
+    parts = [] if not found.newer else [_by_time(found.newer).format(n=abs(found.newer), elo=_signed(time))]
+    times = number(found.ratio, 1 if found.ratio >= 1.0 else 2)
+    parts.append(_("{elo} by {n} times your compute").format(n=times, elo=_signed(compute)))
+    parts.append(_("{elo} by method, people, length of run and luck").format(elo=_signed(rest)))
+    yield _("What sets it apart, Elo: {parts}.").format(parts=listed(parts))
+
+
+def _by_time(newer: int) -> str:
+    """Return what is said of a release that is so many months newer than one's own, or older."""
+    if newer > 0:
+        return plural("{elo} by a release {n} month newer", "{elo} by a release {n} months newer", newer)
+    return plural("{elo} by a release {n} month older", "{elo} by a release {n} months older", -newer)
+
+
+def _signed(points: int) -> str:
+    return f"+{points}" if points > 0 else number(points)
 
 
 def _last_gain(session: Session, firm: Firm) -> tuple[float, int | None]:
