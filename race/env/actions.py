@@ -20,8 +20,8 @@ from race.core.formulas.race.loans import loan_room
 from race.core.ids import PPM, Ballot, Firm, Gift, Stance, Subject, Terms
 from race.core.legality import free_cash, refusal
 from race.core.legality.diversion import SALES, left_for_sale
+from race.core.legality.purse import find_source
 from race.core.view import FounderView
-from race.core.world import Batch, OrderLine
 
 Order = Callable[[FounderView], c.Command | None]
 Mask = NDArray[np.bool_]
@@ -82,13 +82,14 @@ def _divert(part: float, terms: Terms, view: FounderView) -> c.Command | None:
 
     On terms on which its directors must sell: a part of what is for sale of it.
     """
-    stock = [batch for batch in view.carmaker.depot.batches if batch.site is None]
+    stock = [batch.id for batch in view.carmaker.depot.batches if batch.site is None]
     lines = [line for line in view.lines if line.payer is Firm.TESLA and line.owner is Firm.TESLA]
-    sources: list[Batch | OrderLine] = [*stock, *sorted(lines, key=lambda line: (line.due, line.id))]
-    if not sources:
+    sources = [*stock, *(line.id for line in sorted(lines, key=lambda line: (line.due, line.id)))]
+    source = find_source(view, sources[0]) if sources else None
+    if source is None:
         return None
-    most = left_for_sale(view, (), sources[0]) if terms in SALES else sources[0].quantity
-    return c.Divert(source=sources[0].id, quantity=max(1, int(part * most)), terms=terms)
+    most = left_for_sale(view, (), source) if terms in SALES else source.quantity
+    return c.Divert(source=source.id, quantity=max(1, int(part * most)), terms=terms)
 
 
 def _promise_chips(view: FounderView) -> c.Command:

@@ -163,7 +163,7 @@ TERMS: Final = (
         digits=0,
     ),
     Term(
-        name="sale",
+        name="for_sale",
         meaning=N_(
             "What the carmaker's directors sell of a crate to the lab, at cost or at the market's price."
         ),

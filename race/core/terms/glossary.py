@@ -41,6 +41,8 @@ OTHER_WORDS: Final = {
     "points": "score",
     "incident": "incident_chance",
     "crate": "flow",
+    "directors": "for_sale",
+    "idle": "for_sale",
     "haste": "mood",
     "autonomy": "pace",
     "ill_will": "grudge",
