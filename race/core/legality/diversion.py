@@ -87,8 +87,10 @@ def _sold(
     view: FounderView, given: Sequence[c.Command], source: OrderLine | Batch, command: c.Divert
 ) -> Sentence | None:
     """Say why the carmaker's directors do not sell so many chips to the lab: too few would stand idle."""
+    if command.terms not in SALES:
+        return None
     left = left_for_sale(view, given, source)
-    if command.terms not in SALES or command.quantity <= left:
+    if command.quantity <= left:
         return None
     could = weigh(coming(view), source, source.quantity, command.terms).idle_share
     told: dict[str, Part] = {"part": percent(int(could * PPM)), "left": chips(left)}
