@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from race.core.commands import Divert, DivertThing, ExtendRun, GiveBack, StartRun
 from race.core.ids import PPM, Firm, Terms, Thing
-from race.core.legality.diversion import owed
+from race.core.legality.diversion import SALES, left_for_sale, owed
 from race.session.forecast.coming import FUTURES
 from race.ui.kit.theme import DARK
 from race.ui.pieces.board import Board
@@ -212,11 +212,20 @@ def test_what_runs_at_the_carmaker_can_be_taken_and_stands_at_the_lab_as_ordered
     assert any("running" in fact for fact in crate.facts)
 
 
-def test_half_of_the_largest_crate_is_offered_on_every_terms() -> None:
+def test_half_of_the_largest_crate_is_offered_or_what_is_for_sale_of_it() -> None:
     session = a_game()
-    largest = max(crate.quantity for crate in supply.shipments(session) if crate.dock == "carmaker")
+    largest = max(
+        (line for line in session.view().lines if line.owner is Firm.TESLA), key=lambda line: line.quantity
+    )
 
-    offered = [order.command for order in orders.orders(session) if order.text.startswith("Half of ")]
+    offered = [order.command for order in orders.orders(session)]
 
-    assert {command.terms for command in offered if isinstance(command, Divert)} == set(Terms)
-    assert {command.quantity for command in offered if isinstance(command, Divert)} == {largest // 2}
+    taken = {
+        command.terms: command.quantity
+        for command in offered
+        if isinstance(command, Divert) and command.source == largest.id
+    }
+    sold = left_for_sale(session.view(), (), largest)
+    assert taken.keys() == set(Terms)
+    assert {taken[terms] for terms in SALES} == {sold}
+    assert {taken[terms] for terms in Terms if terms not in SALES} == {largest.quantity // 2}

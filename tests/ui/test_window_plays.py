@@ -6,7 +6,8 @@ import pygame
 import pytest
 
 from race.core.commands import Divert, MakePromise
-from race.core.ids import Subject, Terms
+from race.core.ids import Firm, Subject, Terms
+from race.core.legality.diversion import left_for_sale
 from race.session.store import Slots
 from race.ui.kit import text
 from race.ui.kit.actions import Action
@@ -151,13 +152,17 @@ def test_a_lifted_crate_shows_four_numbers_and_where_trust_would_stand(tmp_path:
 
 def test_a_crate_that_the_directors_keep_says_why_and_moves_no_trust(tmp_path: Path) -> None:
     found = seats.table(tmp_path, "history")
+    session = seats.main(found).game.session
+    largest = max(session.view().lines, key=lambda line: line.quantity if line.owner is Firm.TESLA else 0)
+    sold = left_for_sale(session.view(), (), largest)
+    session.submit(Divert(source=largest.id, quantity=sold, terms=Terms.PAID))
     seats.main(found).take(Action("choose", "terms", Terms.PAID.value))
     board = seats.board(found)
-    large = next(crate for crate in board.spec.on("carmaker") if board.spec.why_not(crate.key, "lab"))
+    rest = next(crate for crate in board.spec.on("carmaker") if board.spec.why_not(crate.key, "lab"))
 
-    seats.main(found).take(Action("consider", large.key, "lab"))
+    seats.main(found).take(Action("consider", rest.key, "lab"))
 
-    assert "directors" in board.spec.why_not(large.key, "lab")
+    assert "directors" in board.spec.why_not(rest.key, "lab")
     assert board.preview is not None
     assert seats.main(found).seen is None
 

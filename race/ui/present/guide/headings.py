@@ -64,6 +64,7 @@ HEADINGS: Final = {
     "flow": N_("Flow of chips and crates"),
     "pace": N_("Pace of autonomy"),
     "deal": N_("Price between the companies"),
+    "for_sale": N_("What the directors sell"),
     "mood": N_("Mood of a lab"),
     "prizes": N_("Dated prizes"),
     "incident_chance": N_("Chance of an incident"),
