@@ -58,6 +58,11 @@ def _build(power_kw: int, view: FounderView) -> c.Command:
     return c.BuildSite(company=view.firm, power_kw=power_kw, forced=True)
 
 
+def _build_most(view: FounderView, *, forced: bool) -> c.Command:
+    """Build the largest site that the rules allow."""
+    return c.BuildSite(company=view.firm, power_kw=view.board.rules.chips.site_limit_kw, forced=forced)
+
+
 def _borrow(view: FounderView) -> c.Command:
     rules = view.board.rules.money
     room = loan_room(rules, view.own, view.board.chip_price_usd)
@@ -113,8 +118,10 @@ def _ask(view: FounderView) -> c.Command:
 
 
 def _speak(stance: Stance, view: FounderView) -> c.Command | None:
-    told = [act.id for act in view.affairs.acts if act.published is not None]
-    return c.Speak(act=told[-1], stance=stance) if told else None
+    """Speak about the latest act that is public, or disclose the latest that is secret."""
+    secret = stance is Stance.DISCLOSE
+    acts = [act.id for act in view.affairs.acts if (act.published is None) is secret]
+    return c.Speak(act=acts[-1], stance=stance) if acts else None
 
 
 def _answer(choice: int, view: FounderView) -> c.Command | None:
@@ -133,6 +140,7 @@ PLAIN: Final[dict[str, dict[str, Order | None]]] = {
         "director": _fixed(c.GiveGift(gift=Gift.DIRECTOR)),
         "sharing policy": _fixed(c.GiveGift(gift=Gift.SHARING_POLICY)),
         "settle": _fixed(c.GiveGift(gift=Gift.SETTLEMENT)),
+        "disclose": partial(_speak, Stance.DISCLOSE),
         "justify": partial(_speak, Stance.JUSTIFY),
         "apologise": partial(_speak, Stance.APOLOGISE),
         "deny": partial(_speak, Stance.DENY),
@@ -176,6 +184,8 @@ PLAIN: Final[dict[str, dict[str, Order | None]]] = {
         "rent more": partial(_rent, 0.03),
         "build 20 MW": partial(_build, 20_000),
         "build 60 MW": partial(_build, 60_000),
+        "build the most": partial(_build_most, forced=True),
+        "build the most, unhurried": partial(_build_most, forced=False),
     },
     "people": {
         "none": None,
