@@ -16,6 +16,7 @@ from race.ui.kit.theme import (
     LABEL_BOLD,
     SECONDARY,
     SECONDARY_BOLD,
+    SMALL,
     SMALLEST_TARGET,
     Theme,
     Type,
@@ -199,8 +200,7 @@ class Slider(Widget):
         paint.bar(surface, track, share, (palette.lab, palette.line))
         knob = (rail.x + rail.w * share, rail.centre[1])
         icons.marked(surface, "circle", knob, theme.px(15), (palette.text, palette.panel))
-        shown = spec.shown or f"{spec.value:g}"
-        text.put(surface, theme, value, shown, BODY_BOLD, align="right")
+        text.put(surface, theme, value, spec.shown or f"{spec.value:g}", BODY_BOLD, align="right")
         self.ring(surface, theme.px(6))
 
 
@@ -209,7 +209,7 @@ class ListSpec:
     """Rows of a list; `chosen` is the key of the marked row, empty for none; shares are of the width.
 
     `high` is the height of a row in pixels of the theme, 0 for the usual: lower for many short lines, higher
-    for lines of two.
+    for lines of two. `figures` says that the middle texts are numbers, which stand under each other.
     """
 
     rows: tuple[Row, ...]
@@ -217,6 +217,7 @@ class ListSpec:
     middle_share: float = 0.0
     right_share: float = 0.0
     high: int = 0
+    figures: bool = False
 
 
 class ListBox(Widget):
@@ -353,10 +354,10 @@ class ListBox(Widget):
         """Return the type and the lines of a row's words: smaller or two, where one would be cut."""
         if self.lines > 1 or text.width(self.theme, row.text, BODY) <= words.w:
             return BODY, text.wrap(self.theme, row.text, BODY, words.w, self.lines)
-        for kind in (SECONDARY, LABEL):
+        for kind in (SECONDARY, LABEL, SMALL):
             if text.width(self.theme, row.text, kind) <= words.w:
                 return kind, (row.text,)
-            if 2 * self.theme.font(kind).get_height() <= words.h:
+            if 2 * self.theme.font(kind).get_height() <= words.h + self.theme.px(1):  # no ink at the rim
                 return kind, text.wrap(self.theme, row.text, kind, words.w, 2)
         return BODY, (text.fit(self.theme, row.text, BODY, words.w).shown,)
 
@@ -371,8 +372,7 @@ class ListBox(Widget):
         for index, place in self.row_rects():
             row = self.spec.rows[index]
             if row.key == self.spec.chosen or (self.hovered and place.holds(self._spot)):
-                strength = 1.0 if row.key == self.spec.chosen else 0.6
-                ground = blend(palette.panel, palette.raised, strength)
+                ground = blend(palette.panel, palette.raised, 1.0 if row.key == self.spec.chosen else 0.6)
                 paint.box(surface, place.pad(-self.overhang, 1), ground, radius=theme.px(6))
             self.draw_row(surface, row, place)
         if len(self.spec.rows) > self.page:
@@ -394,6 +394,7 @@ class ListBox(Widget):
         for line in lines:
             spot, block = block.cut_top(step)
             text.put(surface, theme, spot, line, kind, colour=colour)
-        text.put(surface, theme, middle, row.middle, SECONDARY, colour=palette.text2)
+        side: text.Align = "right" if self.spec.figures else "left"
+        text.put(surface, theme, middle, row.middle, SECONDARY, colour=palette.text2, align=side)
         right_ink = row.right_ink or palette.text2
         text.put(surface, theme, right, row.right, SECONDARY, colour=right_ink, align="right")

@@ -3,6 +3,7 @@
 import functools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 import pygame
@@ -214,19 +215,28 @@ def lines_height(theme: Theme, text: str, kind: Type, room: int) -> int:
 
 def spaced_width(theme: Theme, text: str, kind: Type) -> int:
     """Return the width of a heading as `put_spaced` draws it in capitals, pixels."""
-    step = theme.px(1)
-    return sum(width(theme, letter, kind) + step for letter in text.upper())
+    return sum(_steps(theme, text.upper(), kind))
+
+
+def _steps(theme: Theme, capitals: str, kind: Type) -> list[int]:
+    """Return how far each letter of a spaced heading is from the next, pixels.
+
+    A pair of letters is kerned as in a line; a space keeps its width, or words would run together.
+    """
+    pairs = [("", b) if a.isspace() or b.isspace() else (a, b) for a, b in pairwise((*capitals, ""))]
+    kerned = [width(theme, a + b, kind) - width(theme, a, kind) - width(theme, b, kind) for a, b in pairs]
+    return [width(theme, a, kind) + own + theme.px(1) for a, own in zip(capitals, kerned, strict=True)]
 
 
 def put_spaced(  # noqa: PLR0913
     surface: pygame.Surface, theme: Theme, box: Rect, text: str, kind: Type, *, colour: Ink
 ) -> int:
     """Draw a short heading in capitals with open letter spacing; return its width in pixels."""
-    step, x, capitals = theme.px(1), box.x, text.upper()
+    x, capitals = box.x, text.upper()
     spread = spaced_width(theme, text, kind) - width(theme, capitals, kind)
     shown = fit(theme, capitals, kind, max(0, box.w - spread)).shown
-    for letter in shown:
+    for letter, step in zip(shown, _steps(theme, shown, kind), strict=True):
         image = picture(theme, letter, kind, colour)
         surface.blit(image, (x, box.y + (box.h - image.get_height()) // 2))
-        x += image.get_width() + step
+        x += step
     return x - box.x

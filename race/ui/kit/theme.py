@@ -153,6 +153,7 @@ SECONDARY: Final = Type(13)
 SECONDARY_BOLD: Final = Type(13, 700)
 LABEL: Final = Type(12)
 LABEL_BOLD: Final = Type(12, 700)
+SMALL: Final = Type(11)
 EYEBROW: Final = Type(12, 600)
 KEYCAP: Final = Type(11, 600)
 

@@ -15,6 +15,7 @@ from race.ui.kit.theme import (
     SECONDARY,
     SECONDARY_BOLD,
     SECTION,
+    SMALL,
     Ink,
     Theme,
     Type,
@@ -55,10 +56,9 @@ _AMOUNTS = (
 
 MOST_LINES = 2
 """Lines of words under the numbers of the strip, beside its title; one more where the title gives way."""
-_SMALL = Type(11)
 _LEAST = Type(10)
-_LABELS = (LABEL, _SMALL, _SMALL, _LEAST)
-_FIGURES = (FIGURE, SECTION, BODY, LABEL)
+_LABELS = (LABEL, SMALL, SMALL, _LEAST, SMALL, _LEAST)
+_FIGURES = (FIGURE, FIGURE, SECTION, SECTION, BODY, LABEL)
 """Sizes of a named number's name and figure, the largest first."""
 
 
@@ -273,31 +273,46 @@ def draw_strip(surface: pygame.Surface, theme: Theme, place: Rect, preview: Prev
     if head:
         heading = text.fit_type(theme, preview.title, (BODY_BOLD, LABEL_BOLD), title.w)
         text.put(surface, theme, title, preview.title, heading)
-    for effect, box in zip(preview.effects, _side_by_side(theme, numbers, preview.effects), strict=False):
-        draw_effect(surface, theme, box, effect)
+    effects = preview.effects[:4]
+    step = _step(theme, effects, numbers.w)
+    for effect, box in zip(effects, _side_by_side(theme, numbers, effects, step), strict=False):
+        draw_effect(surface, theme, box, effect, step)
     ink = palette.warning if preview.alarm else palette.text2
     text.put_lines(surface, theme, words, preview.text, kind, colour=ink)
 
 
 def _fitting(theme: Theme, words: str, room: Rect) -> tuple[Type, int]:
     """Return the size in which words take two lines, or as many as there is room for, and how many."""
-    kinds = (SECONDARY, LABEL, _SMALL)
+    kinds = (SECONDARY, LABEL, SMALL)
     most = [MOST_LINES] * 2 + [max(MOST_LINES, room.h // text.line_height(theme, kind)) for kind in kinds]
     for kind, lines in zip((*kinds[:2], *kinds), most, strict=True):
         taken = len(text.wrap(theme, words, kind, room.w))
         if taken <= lines:
             return kind, taken
-    return _SMALL, most[-1]
+    return SMALL, most[-1]
 
 
-def _side_by_side(theme: Theme, row: Rect, effects: tuple[Effect, ...]) -> list[Rect]:
+def _needed(theme: Theme, effects: tuple[Effect, ...], step: int) -> list[int]:
+    """Return the widths that named numbers need in a step of their sizes; the least name may be short."""
+    label, figure = _LABELS[step], _FIGURES[step]
+    names = [each.short or each.label if label is _LEAST else each.label for each in effects]
+    figures = [_figure(theme, each, figure) for each in effects]
+    return [max(text.width(theme, name, label), own) for name, own in zip(names, figures, strict=True)]
+
+
+def _step(theme: Theme, effects: tuple[Effect, ...], room: int) -> int:
+    """Return the step of the sizes in which named numbers stand side by side: all have one size."""
+    gaps = theme.px(10) * (len(effects) - 1)
+    steps = range(len(_FIGURES))
+    return next((step for step in steps if sum(_needed(theme, effects, step)) + gaps <= room), steps[-1])
+
+
+def _side_by_side(theme: Theme, row: Rect, effects: tuple[Effect, ...], step: int) -> list[Rect]:
     """Return a place for each of up to four named numbers, wide as it needs and filling the row together."""
-    effects, gap = effects[:4], theme.px(10)
-    for label, figure in zip(_LABELS, _FIGURES, strict=True):
-        wide = [max(text.width(theme, each.label, label), _figure(theme, each, figure)) for each in effects]
-        spare = row.w - gap * (len(wide) - 1) - sum(wide)
-        if spare >= 0:
-            return columns(row, [float(each + spare // len(wide)) for each in wide], gap)
+    wide, gap = _needed(theme, effects, step), theme.px(10)
+    spare = row.w - gap * (len(wide) - 1) - sum(wide)
+    if spare >= 0:
+        return columns(row, [float(each + spare // max(1, len(wide))) for each in wide], gap)
     named, gap = [text.width(theme, each.short or each.label, _LEAST) for each in effects], theme.px(6)
     signed = [_figure(theme, each, _FIGURES[-1]) for each in effects]
     bare = [text.width(theme, each.shown, _FIGURES[-1]) for each in effects]
@@ -317,26 +332,20 @@ def _draw_tall_strip(surface: pygame.Surface, theme: Theme, inner: Rect, preview
     head, rest = inner.cut_top(high, theme.px(4))
     text.put_lines(surface, theme, head, preview.title, BODY_BOLD)
     figures = text.line_height(theme, LABEL) + text.line_height(theme, BODY)
-    for start in range(0, len(preview.effects[:4]), 2):
+    pairs = [preview.effects[start : start + 2] for start in range(0, len(preview.effects[:4]), 2)]
+    step = max((_step(theme, pair, rest.w) for pair in pairs), default=0)
+    for pair in pairs:
         row, rest = rest.cut_top(figures, theme.px(4))
-        pair = preview.effects[start : start + 2]
-        places = columns(row, [float(max(1, _least(theme, each))) for each in pair], theme.px(8))
-        for effect, place in zip(pair, places, strict=True):
-            draw_effect(surface, theme, place, effect)
+        for effect, place in zip(pair, _side_by_side(theme, row, pair, step), strict=True):
+            draw_effect(surface, theme, place, effect, step)
     ink = palette.warning if preview.alarm else palette.text2
     kinds = [
         kind
-        for kind in (SECONDARY, LABEL, _SMALL)
+        for kind in (SECONDARY, LABEL, SMALL)
         if text.lines_height(theme, preview.text, kind, rest.w) <= rest.h
     ]
-    if rest.h >= text.line_height(theme, _SMALL):
-        text.put_lines(surface, theme, rest, preview.text, kinds[0] if kinds else _SMALL, colour=ink)
-
-
-def _least(theme: Theme, effect: Effect) -> int:
-    """Return the width that a named number needs at its smallest."""
-    figure = text.width(theme, effect.shown, _FIGURES[-1]) + theme.px(15)
-    return max(text.width(theme, effect.label, LABEL), figure)
+    if rest.h >= text.line_height(theme, SMALL):
+        text.put_lines(surface, theme, rest, preview.text, kinds[0] if kinds else SMALL, colour=ink)
 
 
 def _figure(theme: Theme, effect: Effect, kind: Type) -> int:
@@ -344,8 +353,11 @@ def _figure(theme: Theme, effect: Effect, kind: Type) -> int:
     return text.width(theme, effect.shown, kind) + (theme.px(15) if effect.up is not None else 0)
 
 
-def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect) -> None:
-    """Draw one named number: name above, arrow and signed amount beneath."""
+def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect, step: int = 0) -> None:
+    """Draw one named number: name above, arrow and signed amount beneath, no larger than a step of the sizes.
+
+    The steps count from 0, the largest.
+    """
     palette = theme.palette
     ink = palette.text2 if effect.good is None else palette.good if effect.good else palette.bad
     line = text.line_height(theme, LABEL)
@@ -356,7 +368,7 @@ def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effe
     if effect.up is not None and _figure(theme, effect, _FIGURES[-1]) <= rest.w:  # its sign says it, too
         sign, rest = rest.cut_left(theme.px(9), theme.px(5))
         icons.put(surface, "up" if effect.up else "down", sign.centre, theme.px(9), ink)
-    kind = text.fit_type(theme, effect.shown, _FIGURES, rest.w)
+    kind = text.fit_type(theme, effect.shown, _FIGURES[step:], rest.w)
     text.put(surface, theme, rest, effect.shown, kind, colour=ink)
 
 

@@ -184,7 +184,7 @@ def _draw_markers(surface: pygame.Surface, theme: Theme, plot: Plot, series: Ser
         if value is not None:
             icons.marked(surface, series.marker, (plot.x(month), plot.y(value)), size, inks)
     end = last_known(series)
-    if end is not None and series.mine:
+    if end is not None and series.mine and plot.x(end[0]) < plot.area.right - size:  # else its name has it
         icons.marked(surface, series.marker, (plot.x(end[0]), plot.y(end[1])), size + theme.px(1), inks)
 
 

@@ -238,10 +238,14 @@ def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
         strip, rest = rest.cut_right(round(rest.w * _BESIDE), theme.px(10))
     counts = [max(dock.slots, len(spec.on(dock.key)) + 1) for dock in spec.docks]
     spots = columns(rest, [1.0] * len(counts), theme.px(10))
-    docks = tuple(
-        _dock_places(theme, spot, count, max(counts)) for spot, count in zip(spots, counts, strict=True)
-    )
-    return BoardPlaces(head, transit, docks, strip)
+    docks = [_dock_places(theme, spot, count, max(counts)) for spot, count in zip(spots, counts, strict=True)]
+    wide = min((slot.w for dock in docks for slot in dock.slots), default=0)
+    return BoardPlaces(head, transit, tuple(_alike(dock, wide) for dock in docks), strip)
+
+
+def _alike(dock: DockPlaces, wide: int) -> DockPlaces:
+    """Return a dock whose slots have one width: a pixel more would write a number larger than the next."""
+    return replace(dock, slots=tuple(Rect(slot.x, slot.y, wide, slot.h) for slot in dock.slots))
 
 
 def crate_places(spec: BoardSpec, where: BoardPlaces) -> dict[str, Rect]:

@@ -174,7 +174,7 @@ class ChartsScreen(Watching):
 
     def _ranks(self) -> ListSpec:
         rows = dress.ranks(charts.ranking(self.state, self._month()), self.chosen)
-        return ListSpec(rows, self.chosen, middle_share=0.22, right_share=0.34)
+        return ListSpec(rows, self.chosen, middle_share=0.22, right_share=0.34, figures=True)
 
     def _events(self, place: Rect) -> Chronicle:
         box = Chronicle(
