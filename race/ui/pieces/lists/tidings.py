@@ -16,6 +16,8 @@ _ONE: Final = 32
 """Usual height of a row with one line at 720p; one with two is as high as the list's `high`."""
 
 _TWO: Final = 2
+_MOST: Final = {False: 3, True: 4}
+"""Most lines of a row, by whether the letters are large."""
 
 
 class Tidings(ListBox):
@@ -30,16 +32,17 @@ class Tidings(ListBox):
         """Return the height of a row where so many pixels are left; two lines give way to one at the end."""
         one = max(SMALLEST_TARGET, self.theme.px(self.one), text.line_height(self.theme, BODY))
         third = text.line_height(self.theme, LABEL)
-        place = Rect(self.rect.x, self.rect.y, self.rect.w - self.theme.px(10), self.row_high + third)
+        most = self.row_high + third * (_MOST[self.theme.large] - _TWO)
+        place = Rect(self.rect.x, self.rect.y, self.rect.w - self.theme.px(10), most)
         lines = self._lines(row, self._cells(place, row)[1])[1]
         if len(lines) == 1 or one <= left < self.row_high:
             return one
-        more = self.row_high + third * (len(lines) > _TWO)
+        more = self.row_high + third * max(0, len(lines) - _TWO)
         return more if more <= left else self.row_high
 
     @override
     def _lines(self, row: Row, words: Rect) -> tuple[Type, tuple[str, ...]]:
-        """Return the type and the lines of a row's words: small ones, up to three, where two would be cut.
+        """Return the type and the lines of a row's words: small ones, up to four, where two would be cut.
 
         Rows of one line are no larger than their neighbours of two.
         """
@@ -48,7 +51,7 @@ class Tidings(ListBox):
             kind = SECONDARY
         if not lines[-1].endswith(text.ELLIPSIS):
             return kind, lines
-        small = text.wrap(self.theme, row.text, LABEL, words.w, _TWO + 1)
+        small = text.wrap(self.theme, row.text, LABEL, words.w, _MOST[self.theme.large])
         fits = len(small) * self.theme.font(LABEL).get_height() <= words.h
         return (LABEL, small) if fits else (kind, lines)
 

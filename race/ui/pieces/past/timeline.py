@@ -1,6 +1,7 @@
 """A game's months on a line with what happened in them; one of them is chosen."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pygame
 from typing_extensions import override
@@ -63,6 +64,25 @@ class Timeline(Widget):
         wanted = stops[0].month + round(share * (self.spec.end - stops[0].month))
         return max(stops[0].month, min(stops[-1].month, wanted))
 
+    def signs(self) -> list[tuple[Stop, tuple[int, int], int]]:
+        """Return the months with a sign, its middle and its size: in two rows where they are too close."""
+        theme, track = self.theme, self.track()
+        marked = [(stop, self.x_of(stop.month)) for stop in self.spec.stops if stop.icon]
+        size, low = theme.px(11), track.y - theme.px(10)
+        nearest = min(
+            (second - first for (_one, first), (_other, second) in pairwise(marked)), default=size + 1
+        )
+        two = min(size, (track.y - self.rect.y - theme.px(4)) // 2)
+        if nearest > min(size, two):  # one row, perhaps of smaller signs
+            return [(stop, (x, low), min(size, nearest - 1)) for stop, x in marked]
+        size, last, found = two, -two, list[tuple[Stop, tuple[int, int], int]]()
+        low = track.y - theme.px(3) - size // 2
+        for stop, x in marked:
+            free = x - last > size
+            last = x if free else last
+            found.append((stop, (x, low if free else low - size - 1), size))
+        return found
+
     @property
     @override
     def tip(self) -> Tip | None:
@@ -115,10 +135,8 @@ class Timeline(Widget):
         paint.box(surface, Rect(track.x, track.y, reach, track.h), palette.strong, radius=track.h // 2)
         gone = max(track.h, self.x_of(spec.at) - track.x)
         paint.box(surface, Rect(track.x, track.y, gone, track.h), palette.lab, radius=track.h // 2)
-        for stop in spec.stops:
-            if stop.icon:
-                spot = (self.x_of(stop.month), track.y - theme.px(10))
-                icons.put(surface, stop.icon, spot, theme.px(11), stop.ink or palette.text2)
+        for stop, spot, size in self.signs():
+            icons.put(surface, stop.icon, spot, size, stop.ink or palette.text2)
         knob = (self.x_of(spec.at), track.centre[1])
         icons.marked(surface, "circle", knob, theme.px(15), (palette.text, palette.panel))
         self._draw_labels(surface)

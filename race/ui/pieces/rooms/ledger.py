@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 import pygame
 from typing_extensions import override
@@ -11,11 +12,9 @@ from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, LABEL, SECONDARY, Ink, Theme, Type
+from race.ui.kit.theme import BODY, LABEL, SECONDARY, SMALL, Ink, Theme, Type
 from race.ui.kit.widgets import Row, Tip
 
-_SMALL = Type(11)
-"""Type of a first cell that is cut in every other."""
 _FEWEST = 3
 """Columns that always stay; of more the widest goes where numbers or heads would be cut: a tooltip has it."""
 _LEGIBLE = 0.7
@@ -55,6 +54,7 @@ class Ledger(ListBox):
         self.entries: Mapping[str, Entry] = {entry.key: entry for entry in spec.entries}
         rows = tuple(Row(entry.key, entry.cells[0], tip=self._told(entry)) for entry in spec.entries)
         super().__init__(name, rect, theme, ListSpec(rows, spec.chosen))
+        self.deep = frozenset[str]()  # keys of the lines that take two rows of words
         self.places = tuple(range(len(self.heads)))
         for heads in (0.0, _LEGIBLE):  # numbers without a legible head say nothing, either
             while len(self.places) > _FEWEST and not self._stands(heads):
@@ -62,6 +62,14 @@ class Ledger(ListBox):
                 widest = max(range(1, len(cells)), key=cells.__getitem__)
                 self.places = (*self.places[:widest], *self.places[widest + 1 :])
         self.kinds, self.wide, self.gap = self._fitted()
+        self._deepen()
+
+    def _deepen(self) -> None:
+        """Give a line whose larger words would be cut a second row of them."""
+        if self.theme.text_scale > 1.0:
+            self.deep = frozenset(key for key, entry in self.entries.items() if self._cut(entry))
+            self.kinds, self.wide, self.gap = self._fitted()
+            self.deep |= {key for key, entry in self.entries.items() if self._cut(entry)}
 
     def _stands(self, heads: float) -> bool:
         """Tell whether all cells but the first, and that share of their heads, stand beside what it keeps."""
@@ -83,6 +91,18 @@ class Ledger(ListBox):
     def row_high(self) -> int:
         return max(28, round(self.theme.row * 0.86))
 
+    def _high(self, row: Row) -> int:
+        """Return the height of a line, pixels, no more than there is room for."""
+        if row.key not in self.deep:
+            return self.row_high
+        words = 2 * max(self.theme.font(kind).get_height() for kind in self.kinds)
+        return max(self.row_high, min(words + self.theme.px(8), self.rect.h - self.head_high))
+
+    def _shown_from(self, first: int) -> int:
+        """Return how many whole lines are in view from one on."""
+        sums = accumulate(self._high(row) for row in self.spec.rows[first:])
+        return sum(high <= self.rect.h - self.head_high for high in sums)
+
     @property
     def head_high(self) -> int:
         """Height of the heads, pixels; none where only one line would be left."""
@@ -92,19 +112,33 @@ class Ledger(ListBox):
     @property
     @override
     def page(self) -> int:
-        return max(1, (self.rect.h - self.head_high) // self.row_high)
+        return max(1, self._shown_from(self.first))
 
     @override
     def row_rects(self) -> list[tuple[int, Rect]]:
-        top, high = self.rect.y + self.head_high, self.row_high
-        last = min(len(self.spec.rows), self.first + self.page)
-        return [
-            (index, Rect(self.rect.x, top + (index - self.first) * high, self._room(), high))
-            for index in range(self.first, last)
-        ]
+        found, y = list[tuple[int, Rect]](), self.rect.y + self.head_high
+        for index, row in enumerate(self.spec.rows[self.first : self.first + self.page], self.first):
+            high = self._high(row)
+            found.append((index, Rect(self.rect.x, y, self._room(), high)))
+            y += high
+        return found
+
+    @override
+    def scroll(self, rows: int) -> None:
+        count = len(self.spec.rows)
+        last = next((first for first in range(count) if first + self._shown_from(first) >= count), 0)
+        self.first = max(0, min(self.first + rows, last))
+
+    @override
+    def act(self, action: Action) -> Action | None:
+        asked = super().act(action)
+        at = next((index for index, row in enumerate(self.spec.rows) if row.key == self.spec.chosen), 0)
+        while asked is not None and asked.name == "select" and at >= self.first + self.page:
+            self.first += 1
+        return asked
 
     def _room(self) -> int:
-        return self.rect.w - (self.theme.px(10) if len(self.spec.rows) > self.page else 0)
+        return self.rect.w - (self.theme.px(10) if len(self.spec.rows) > self._shown_from(0) else 0)
 
     def _fitted(self) -> tuple[tuple[Type, Type], tuple[int, ...], int]:
         """Return the types of the first and of the other columns, the widths of all, and the gap between."""
@@ -168,21 +202,28 @@ class Ledger(ListBox):
         row = self.row_at(self._spot)
         if row is None:
             return None
-        entry = self.entries[row.key]
-        wide, kind, lines = self._first(entry, self.wide[0])
-        cut = [
-            len(self.places) < len(self.heads),
-            lines[-1].endswith(text.ELLIPSIS) or text.fit(self.theme, lines[-1], kind, wide).cut,
-        ]
-        cut += [
-            text.fit(self.theme, words, self.kinds[1], room).cut
-            for words, room in zip(self._shown(entry.cells)[1:], self.wide[1:], strict=True)
-        ]
-        cut += [
+        heads = [
             text.fit(self.theme, head, LABEL, wide).cut
             for head, wide in zip(self._shown(self.heads)[1:], self.wide[1:], strict=True)
         ]
-        return row.tip if any(cut) else None
+        fewer = len(self.places) < len(self.heads)
+        return row.tip if fewer or any(heads) or self._cut(self.entries[row.key]) else None
+
+    def _cut(self, entry: Entry) -> bool:
+        """Tell whether some word of a line's cells is cut."""
+        wide, kind, lines = self._first(entry, self.wide[0])
+        if lines[-1].endswith(text.ELLIPSIS) or text.fit(self.theme, lines[-1], kind, wide).cut:
+            return True
+        found = zip(self._shown(entry.cells)[1:], self.wide[1:], strict=True)
+        ends = [(self._rows(entry, words, room)[-1], room) for words, room in found]
+        kind = self.kinds[1]
+        return any(
+            end.endswith(text.ELLIPSIS) or text.fit(self.theme, end, kind, room).cut for end, room in ends
+        )
+
+    def _rows(self, entry: Entry, words: str, wide: int) -> tuple[str, ...]:
+        """Return the rows of words of a cell beside the first."""
+        return text.wrap(self.theme, words, self.kinds[1], wide, 2) if entry.key in self.deep else (words,)
 
     @override
     def chosen(self) -> Action | None:
@@ -212,22 +253,34 @@ class Ledger(ListBox):
         """
         theme, words = self.theme, entry.cells[0]
         if len(self.wide) > 1:
-            wide += self.wide[1] - text.width(theme, entry.cells[self.places[1]], self.kinds[1])
-        kind = text.fit_type(theme, words, (self.kinds[0], _SMALL), wide)
+            beside = self._rows(entry, entry.cells[self.places[1]], self.wide[1])
+            wide += self.wide[1] - max(text.width(theme, each, self.kinds[1]) for each in beside)
+        if entry.key in self.deep:
+            return wide, self.kinds[0], text.wrap(theme, words, self.kinds[0], wide, 2)
+        kind = text.fit_type(theme, words, (self.kinds[0], SMALL), wide)
         if text.width(theme, words, kind) <= wide or entry.bar is not None:
             return wide, kind, (words,)
-        if 2 * theme.font(_SMALL).get_height() > self.row_high:
+        if 2 * theme.font(SMALL).get_height() > self.row_high:
             return wide, kind, (words,)
         return wide, kind, text.wrap(theme, words, kind, wide, 2)
 
     def _draw_first(self, surface: pygame.Surface, entry: Entry, cell: Rect) -> None:
-        theme, ink = self.theme, self.theme.palette.text
         wide, kind, lines = self._first(entry, cell.w)
-        step = cell.h if len(lines) == 1 else theme.font(kind).get_height()
-        block = Rect(cell.x, cell.y, wide, cell.h).middle(wide, step * len(lines))
+        place = Rect(cell.x, cell.y, wide, cell.h)
+        self._put_cell(surface, place, (kind, lines), first=True)
+
+    def _put_cell(
+        self, surface: pygame.Surface, place: Rect, told: tuple[Type, tuple[str, ...]], *, first: bool
+    ) -> None:
+        """Draw a cell's rows of words in the middle of its height; the first cell's are bright."""
+        (kind, lines), palette = told, self.theme.palette
+        ink = palette.text if first else palette.text2
+        align: text.Align = "left" if first else "right"
+        step = place.h if len(lines) == 1 else self.theme.font(kind).get_height()
+        block = place.middle(place.w, step * len(lines))
         for line in lines:
             spot, block = block.cut_top(step)
-            text.put(surface, theme, spot, line, kind, colour=ink)
+            text.put(surface, self.theme, spot, line, kind, colour=ink, align=align)
 
     @override
     def draw_row(self, surface: pygame.Surface, row: Row, place: Rect) -> None:
@@ -236,7 +289,8 @@ class Ledger(ListBox):
         icons.put(surface, entry.icon, (sign.x + theme.px(8), sign.centre[1]), theme.px(14), entry.ink)
         self._draw_first(surface, entry, cells[0])
         for cell, words in zip(cells[1:], self._shown(entry.cells)[1:], strict=True):
-            text.put(surface, theme, cell, words, self.kinds[1], colour=palette.text2, align="right")
+            lines = self._rows(entry, words, cell.w)
+            self._put_cell(surface, cell, (self.kinds[1], lines), first=False)
         if entry.bar is not None:
             track = Rect(
                 sign.right, place.bottom - theme.px(4), place.right - sign.right, max(2, theme.px(2))

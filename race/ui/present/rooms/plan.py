@@ -99,7 +99,7 @@ ROOMS: Final = (
 
 
 WAYS: Final = (
-    Room("rewind", "desk", "undo", N_("Look back"), N_("Any month again, as it was.")),
+    Room("rewind", "desk", "undo", N_("Look back"), N_("Any month again, as it was."), N_("Review")),
     Room("autoplay", "desk", "play", N_("Hand over"), N_("Somebody else plays for you while you watch.")),
 )
 """Ways out of the house that are no rooms: the table itself takes them."""

@@ -11,7 +11,7 @@ from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, BODY_BOLD, HEADLINE, LABEL, SECONDARY, SECTION
+from race.ui.kit.theme import BODY, BODY_BOLD, HEADLINE, LABEL, SECONDARY, SECTION, SMALL, Type
 from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget, panel
 from race.ui.pieces.ahead.rails import Rails
 from race.ui.pieces.chart import Chart
@@ -233,7 +233,7 @@ class WarRoom(Watching, Titled):
         wide = text.width(theme, state.change, BODY_BOLD)
         side, words = head.cut_right(min(wide, head.w // 2), theme.px(12))
         text.put(surface, theme, side, state.change, BODY_BOLD, colour=inks[state.good], align="right")
-        kind = text.fit_type(theme, state.title, (BODY, SECONDARY, LABEL), words.w)
+        kind = text.fit_type(theme, state.title, (BODY, SECONDARY, LABEL, SMALL, Type(10)), words.w)
         text.put(surface, theme, words, state.title, kind, colour=palette.text2)
 
     def _paint_progress(self, surface: pygame.Surface, place: Rect) -> None:

@@ -7,7 +7,7 @@ from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY_BOLD, LABEL, SECONDARY, Theme
+from race.ui.kit.theme import BODY_BOLD, LABEL, LABEL_BOLD, SECONDARY, SECONDARY_BOLD, Theme
 from race.ui.kit.widgets import Row
 from race.ui.pieces.past.thumbnail import Thumb, draw_hall
 
@@ -56,6 +56,7 @@ class SaveList(ListBox):
         spare = top.w - wide - theme.px(10) >= text.width(theme, row.text, BODY_BOLD)
         side, top = top.cut_right(wide if spare else 0, theme.px(10) if spare else 0)
         colour = palette.text3 if row.faint else palette.text
-        text.put(surface, theme, top, row.text, BODY_BOLD, colour=colour)
+        kind = text.fit_type(theme, row.text, (BODY_BOLD, SECONDARY_BOLD, LABEL_BOLD), top.w)
+        text.put(surface, theme, top, row.text, kind, colour=colour)
         text.put(surface, theme, side, row.right, LABEL, colour=palette.text3)
         text.put(surface, theme, low, row.middle, SECONDARY, colour=palette.text2)

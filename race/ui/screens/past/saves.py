@@ -132,14 +132,15 @@ class Saves(Screen):
     def _name_row(self, place: Rect) -> list[Widget]:
         theme = self.desk.theme
         words = _("Overwrite") if self.asked == "save" else _("Save")
-        button, field = place.cut_right(theme.px(190), theme.px(10))
+        key = "" if theme.large else "Enter"  # large letters: the name has the room
+        button, field = place.cut_right(theme.px(150 if theme.large else 190), theme.px(10))
         spec = FieldSpec(self.name, _("name of the save"), 40)
         old = self.stage.find("name")
         box = Field("name", field, theme, spec)
         box.marked = old.marked if isinstance(old, Field) else True
         if isinstance(old, Field):
             box.caret = min(old.caret, len(self.name))
-        return [box, Button("keep", button, theme, ButtonSpec(words, "primary", key="Enter"))]
+        return [box, Button("keep", button, theme, ButtonSpec(words, "primary", key=key))]
 
     def _list(self, place: Rect) -> SaveList:
         theme, palette = self.desk.theme, self.desk.theme.palette

@@ -112,23 +112,33 @@ class RoomsSheet(Titled):
     @override
     def controls(self) -> Sequence[Widget]:
         theme, found = self.desk.theme, list[Widget]()
-        most = self._most()
+        most, wings = self._most(), self.wings()
         gap = theme.px(10)
-        for wing, _head, cards, ink in self.wings():
+        leads = {
+            one.name: self._leads(one, ink) for wing, _head, _cards, ink in wings for one in self._doors(wing)
+        }
+        kind = DoorCard.kind_of(
+            theme, tuple(leads.values()), min(cards.w for _wing, _head, cards, _ink in wings)
+        )
+        for wing, _head, cards, _ink in wings:
             high = min(DoorCard.height(theme), (cards.h - gap * (most - 1)) // most)
             for step, one in enumerate(self._doors(wing)):
                 place = Rect(cards.x, cards.y + step * (high + gap), cards.w, high)
-                spec = Leads(
-                    one.icon,
-                    _(one.title),
-                    self.notes.get(one.name, ""),
-                    self.desk.keys.shown(one.name),
-                    ink,
-                    _(one.told),
-                    self.briefs.get(one.name, ""),
-                )
-                found.append(DoorCard(one.name, place, theme, spec))
+                found.append(DoorCard(one.name, place, theme, leads[one.name], kind))
         return [*found, self.close_button()]
+
+    def _leads(self, one: plan.Room, ink: Ink) -> Leads:
+        """Return what the card of a room says."""
+        return Leads(
+            one.icon,
+            _(one.title),
+            self.notes.get(one.name, ""),
+            self.desk.keys.shown(one.name),
+            ink,
+            _(one.told),
+            self.briefs.get(one.name, ""),
+            _(one.brief) if one.brief else "",
+        )
 
     @override
     def paint(self, surface: pygame.Surface) -> None:
