@@ -14,6 +14,7 @@ from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import BIG_FIGURE, BODY, LABEL, SECONDARY, TRUST_RAMP, Theme, Type, trust_ink
 from race.ui.kit.widgets import Tip, Widget
 from race.ui.pieces.dots import draw_seats
+from race.ui.pieces.holders.leaders import Arc, crossings, foot_of
 from race.ui.pieces.holders.rings import Mark, Ring, draw_rings, ring_at
 from race.ui.pieces.seats import Floats, dot_of, dot_values, seat, wave_values
 
@@ -98,6 +99,7 @@ class Hall(Widget):
         self.outer = max(20.0, room)
         spare = max(0, round(self.arena.h - self.outer - 3 * label) // 3)
         self.floor = (self.arena.centre[0], self.arena.bottom - label - theme.px(8) - spare)
+        self.arc = Arc(self.floor, self.outer)
         self.seating = seat(counts, self.outer)
         self._new = self._values(before=False)
         self._old = self._values(before=True)
@@ -224,14 +226,25 @@ class Hall(Widget):
         low = [pair for pair in pairs if math.sin(pair[1]) < _LOW_WEDGE]
         placed = self._beneath([pair for pair in low if math.cos(pair[1]) > 0], right=True)
         placed += self._beneath([pair for pair in low if math.cos(pair[1]) <= 0], right=False)
-        taken = [place for _, place, _ in placed]
-        high = text.line_height(theme, LABEL)
         high_up = sorted((pair for pair in pairs if pair not in low), key=lambda pair: math.sin(pair[1]))
-        for kind, angle in high_up:  # the lower a wedge lies, the lower its name
+        # the lower a wedge lies, the lower its name; or as stairs that leave the leaders free at their side
+        ways = [self._around(placed, high_up, 0), self._around(placed, high_up[::-1], theme.px(9))]
+        return min(ways, key=lambda names: (-len(names), crossings(names, self.arc)))
+
+    def _around(self, beneath: list[Named], order: list[tuple[Kind, float]], stair: int) -> list[Named]:
+        """Return the names with those of the higher wedges, placed in an order above and beside the ring.
+
+        Each leaves `stair` pixels at its side to every one of the same side that follows.
+        """
+        theme, placed, high = self.theme, list(beneath), text.line_height(self.theme, LABEL)
+        for index, (kind, angle) in enumerate(order):
             start = self._beside(angle, text.width(theme, kind.name, LABEL), high)
-            place = self._clear(start, taken)
+            right = math.cos(angle) > 0
+            side = stair * sum((math.cos(other) > 0) == right for _kind, other in order[index + 1 :])
+            left, end = self.arena.x + side, self.arena.right - side - start.w
+            start = Rect(min(start.x, end) if right else max(start.x, left), start.y, start.w, start.h)
+            place = self._clear(start, [taken for _, taken, _ in placed])
             if place is not None:
-                taken.append(place)
                 far = start.y - place.y > theme.px(4)
                 placed.append((kind, place, self._rim(angle, self.outer + theme.px(3)) if far else None))
         return placed
@@ -291,8 +304,9 @@ class Hall(Widget):
         rects = self.name_rects()
         for _kind, place, leader in rects:
             if leader is not None:
-                edge = place.bottom if leader[1] > place.bottom else place.y
-                foot = (min(max(leader[0], place.x + 4), place.right - 4), edge)
+                foot = foot_of(
+                    place, leader, [other for _, other, _ in rects if other is not place], self.arc
+                )
                 pygame.draw.aaline(surface, palette.strong, foot, leader)
         for kind, place, _leader in rects:
             ink = palette.bad if kind.key == self.spec.worst else palette.text3
