@@ -6,6 +6,7 @@ from unittest.mock import patch
 import pygame
 import pytest
 
+from race.session.preview import AUTONOMY, QUALITY, TRUST
 from race.speech import _, set_language
 from race.ui.kit import icons, text
 from race.ui.kit.layout import Rect
@@ -15,6 +16,7 @@ from race.ui.pieces.board_paint import draw_strip
 from race.ui.pieces.chart import draw_chart
 from race.ui.pieces.crates import Effect, Preview
 from race.ui.pieces.plot import ChartSpec, Series
+from race.ui.present.consequences import brief
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 from tests.ui.gallery import make
@@ -44,10 +46,10 @@ def test_the_figures_of_the_strip_have_one_size(size: tuple[int, int], scale: in
     board = table.stage.find("board")
     assert isinstance(board, Board)
     effects = (
-        Effect(_("Quality"), "+1 à +18", good=True, up=True),
-        Effect(_("Trust"), "−3 à +2,4"),
+        Effect(_(QUALITY), "+1 à +18", good=True, up=True, short=brief(QUALITY)),
+        Effect(_(TRUST), "−3 à +2,4", short=brief(TRUST)),
         Effect(_("Share price"), "−24 % à +17 %"),
-        Effect(_("Autonomy"), "107 %"),
+        Effect(_(AUTONOMY), "107 %", short=brief(AUTONOMY)),
     )
     page = Page(size)
 
