@@ -24,7 +24,7 @@ HABITS: Final[dict[str, Habit]] = {
         terms=Terms.DISCLOSED,
         partly=True,
         things=(Thing.RESEARCHERS, Thing.DATA),
-        boldness=0.7,
+        boldness=0.5,
         candour=True,
         temper=0,
     ),
