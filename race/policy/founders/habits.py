@@ -24,7 +24,7 @@ from race.core.formulas.owners.court import not_settled
 from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.race.chips import planned_fleet
 from race.core.ids import Ballot, Firm, Gift, Person, Stance, Subject, Terms, Thing
-from race.core.legality.diversion import left_for_sale
+from race.core.legality.diversion import SALES, left_for_sale
 from race.core.legality.purse import coming, cost
 from race.core.view import FounderView
 from race.core.world.books import Batch, OrderLine
@@ -154,13 +154,9 @@ def _take(view: FounderView, habit: Habit, source: OrderLine | Batch, quantity: 
 
 def _able(view: FounderView, source: OrderLine | Batch, quantity: int, terms: Terms) -> int:
     """Return how many of some chips can go on these terms, H100e: a swap needs slots, a sale idle chips."""
-    match terms:
-        case Terms.SWAP:
-            return sum(part for _, part in swapped(view.lines, quantity))
-        case Terms.PAID | Terms.DISCLOSED:
-            return min(quantity, left_for_sale(view, (), source))
-        case _:
-            return quantity
+    if terms in SALES:
+        return min(quantity, left_for_sale(view, (), source))
+    return sum(part for _, part in swapped(view.lines, quantity)) if terms is Terms.SWAP else quantity
 
 
 def answers(view: FounderView, habit: Habit) -> Iterator[Command]:

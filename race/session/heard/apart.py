@@ -3,16 +3,15 @@
 The law of quality says what time and compute are worth; both leave over method, people, length of run, luck.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from race.core.exact import log10
-from race.core.formulas.race.quality import flatten, unflatten
+from race.core.formulas.race.quality import unflatten
 from race.core.ids import Firm
 from race.core.rulebook.race import RaceRules
 from race.core.view import LabView
 
-_HARDLY = 1e-9
-_STEP = 1e-3
+_STEP: Final = 1e-3
 """Elo over which the scale's slope is taken where two scores are the same."""
 
 
@@ -53,7 +52,5 @@ def _slope(rules: RaceRules, own: float, other: float) -> float:
     >>> [round(_slope(RaceRules(), *pair), 2) for pair in ((1300, 1400), (1600, 1600), (1400, 1600))]
     [1.0, 0.59, 0.84]
     """
-    if abs(other - own) < _HARDLY:
-        raw = unflatten(rules, own)
-        return (flatten(rules, raw + _STEP) - flatten(rules, raw)) / _STEP
+    other = own + _STEP if abs(other - own) < _STEP else other
     return (other - own) / (unflatten(rules, other) - unflatten(rules, own))

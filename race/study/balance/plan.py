@@ -195,18 +195,10 @@ def arms_of(spec: Spec) -> tuple[Arm, ...]:
             if (scenario, difficulty) != home:
                 wanted += [("other", scenario, difficulty, name, sizes.other, "") for name in able or simple]
     wanted += [("quota", *home, quota_name(percent), sizes.quota, "") for percent in QUOTAS]
-    wanted += [
-        (
-            "mechanic",
-            *home,
-            name,
-            min(sizes.field, sizes.mechanic * len(able or simple) // len(users)),
-            switch,
-        )
-        for switch in MECHANICS
-        for users in [users_of(switch, able or simple)]
-        for name in users
-    ]
+    for switch in MECHANICS:
+        users = users_of(switch, able or simple)
+        runs = min(sizes.field, sizes.mechanic * len(able or simple) // len(users))
+        wanted += [("mechanic", *home, name, runs, switch) for name in users]
     wanted += [("single", *home, name, sizes.single, "") for name in ALONE]
     return tuple(
         Arm(

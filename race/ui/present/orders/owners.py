@@ -33,7 +33,7 @@ def between(view: FounderView) -> Iterator[Wish]:
             ),
             c.DivertThing(thing=Thing.RESEARCHERS, quantity=_PEOPLE, terms=terms),
         )
-    yield from _half(view)
+    yield from _largest(view)
     yield from _running(view)
     yield from _sites(view)
     for thing, words in (
@@ -45,7 +45,7 @@ def between(view: FounderView) -> Iterator[Wish]:
     yield from _back(view)
 
 
-def _half(view: FounderView) -> Iterator[Wish]:
+def _largest(view: FounderView) -> Iterator[Wish]:
     """Offer half of the largest of the carmaker's crates, for who reads the list and not the docks.
 
     Where the carmaker's directors must be willing to sell, what is for sale of it.

@@ -6,7 +6,7 @@ from typing import Final
 
 from race.core.ids import Ending, Firm
 from race.core.outcome import GOOD, YEAR, Asked, holds, judge_last, lines_of, whole
-from race.core.words import elo, month, months
+from race.core.words import count, elo, month, months
 from race.core.world.books import Standing
 from race.session.forecast.outlook import Outlook
 from race.session.heard.apart import apart
@@ -21,7 +21,7 @@ from race.ui.present.ahead.chance import chance_told, endings_told
 from race.ui.present.ahead.points import stands_on
 from race.ui.present.debrief.scored import line_names
 from race.ui.present.debrief.verdict import ending_words
-from race.ui.present.figures import Said
+from race.ui.present.figures import Said, signed
 from race.ui.present.orders.lab import LENGTHS
 from race.ui.present.rooms.page import Line, Page, Table, plain, spoken
 
@@ -244,10 +244,12 @@ def _apart_told(session: Session, firm: Firm) -> Iterator[str]:
         return
     time, compute = round(found.time), round(found.compute)
     rest = round(found.gap) - time - compute
-    parts = [] if not found.newer else [_by_time(found.newer).format(n=abs(found.newer), elo=_signed(time))]
+    parts = (
+        [] if not found.newer else [_by_time(found.newer).format(n=abs(found.newer), elo=signed(count(time)))]
+    )
     times = number(found.ratio, 1 if found.ratio >= 1.0 else 2)
-    parts.append(_("{elo} by {n} times your compute").format(n=times, elo=_signed(compute)))
-    parts.append(_("{elo} by method, people, length of run and luck").format(elo=_signed(rest)))
+    parts.append(_("{elo} by {n} times your compute").format(n=times, elo=signed(count(compute))))
+    parts.append(_("{elo} by method, people, length of run and luck").format(elo=signed(count(rest))))
     yield _("What sets it apart, Elo: {parts}.").format(parts=listed(parts))
 
 
@@ -256,10 +258,6 @@ def _by_time(newer: int) -> str:
     if newer > 0:
         return plural("{elo} by a release {n} month newer", "{elo} by a release {n} months newer", newer)
     return plural("{elo} by a release {n} month older", "{elo} by a release {n} months older", -newer)
-
-
-def _signed(points: int) -> str:
-    return f"+{points}" if points > 0 else number(points)
 
 
 def _last_gain(session: Session, firm: Firm) -> tuple[float, int | None]:

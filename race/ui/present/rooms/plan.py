@@ -118,15 +118,15 @@ def ways(session: Session) -> tuple[Room, ...]:
 
 def notes(session: Session) -> dict[str, str]:
     """Return what waits in the rooms now, a few words each; a room with nothing to say is left out."""
-    view = session.view()
+    view, figure = session.view(), briefs(session)
     affairs = view.affairs
     open_words = sum(promise.kept is None for promise in affairs.promises)
     secrets = sum(act.published is None for act in affairs.acts)
     found = {
         "books": write(usd(view.own.cash_usd)),
-        "people": _("{n} researchers").format(n=write(count(view.own.researchers))),
+        "people": _("{n} researchers").format(n=figure["people"]),
         "charts": league.race(session).place,
-        "news": _("{n} this month").format(n=write(count(news.how_many(session)))),
+        "news": _("{n} this month").format(n=figure["news"]),
         "hall": _("trust {figure}").format(figure=owners.hall(session).figure),
         "promises": _("{n} open").format(n=write(count(open_words))) if open_words else "",
         "cases": _("{n} secret").format(n=write(count(secrets)))
@@ -134,8 +134,9 @@ def notes(session: Session) -> dict[str, str]:
         else owners.rung_names()[owners.rung(session)],
         "papers": write(month(view.board.month)) if session.journal.months else "",
         "routine": _("{n} of {all}").format(n=len(session.standing), all=len(Routine)),
-        "score": _("{n} points").format(n=points_told(session)),
+        "score": _("{n} points").format(n=figure["score"]),
         "orders": _("{n} of {all} points left").format(n=session.attention_left(), all=view.attention),
+        "war_room": _("{time} to go").format(time=figure["war_room"]),
         "chips": _("{n} chips on the way").format(n=write(chips(sum(line.quantity for line in view.lines)))),
     }
     return {name: words for name, words in (found | _desk_notes(session)).items() if words}
@@ -155,12 +156,10 @@ def briefs(session: Session) -> dict[str, str]:
 
 
 def _desk_notes(session: Session) -> dict[str, str]:
-    """Return what there is of time, people and paper; empty for what there is none of."""
+    """Return what there is of people, paper and months played; empty for what there is none of."""
     lines, people = len(session.view().affairs.file.lines), sum(one.there for one in residents(session))
-    left, played = (write(months(n)) for n in (session.scenario.file.months - session.month, session.month))
     return {
-        "war_room": _("{time} to go").format(time=left),
         "house": plural("{n} person", "{n} people", people).format(n=write(count(people))) if people else "",
         "file": plural("{n} line", "{n} lines", lines).format(n=write(count(lines))) if lines else "",
-        "rewind": played,
+        "rewind": write(months(session.month)),
     }
