@@ -101,10 +101,12 @@ def print_responses(seeds: range, scenario: str, founder: str | None) -> None:
         figures = "  ".join(f"{name} {change.value:.3f}" for name, change in told.changes.items())
         print(f"  {told.act:30}{figures}")
     for left in three_meetings(world, seeds):
-        print(
-            f"  {left.habit:46}{left.month:3}  trust {left.trust.value:.2f}  pay {left.pay.value:.0f}"
-            f"  keep {left.keep.value:.0f}  ({left.trust.games} games)"
+        stood = (
+            f"trust {left.trust.value:.2f}  pay {left.pay.value:.0f}  keep {left.keep.value:.0f}"
+            if left.trust.games
+            else "no founder was there any more"
         )
+        print(f"  {left.habit:46}{left.month:3}  {stood}  ({left.trust.games} games)")
 
 
 def print_exploit(seeds: range, scenario: str, founder: str | None) -> None:
@@ -124,6 +126,8 @@ def _percent(told: Interval) -> str:
 
 
 def _plain(told: Interval) -> str:
+    if not told.known:
+        return f"{told.value:12,.2f} in every game, {told.games}"
     return f"{told.value:12,.2f} ({told.low:,.2f} to {told.high:,.2f}), {told.games}"
 
 

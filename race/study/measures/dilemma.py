@@ -23,7 +23,8 @@ from race.study.game import play_game
 
 MONTHS: Final = (6, 12, 18, 36)
 FIGURES: Final = ("elo_true", "compute_h100e", "valuation_usd_bn")
-FOUNDERS: Final = ("historical", "swapper", "opportunist")
+FOUNDERS: Final = ("historical", "swapper")
+"""Who makes the opening swap."""
 COMPOUNDING: Final = ("research", "talent", "collateral", "prizes")
 """Switches of the rules that make time compound."""
 
