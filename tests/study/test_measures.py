@@ -1,10 +1,14 @@
 """Measures of the world: they play what they say and leave out what they say."""
 
+import pytest
+
 from race.core.ids import LABS, Firm, Seat
 from race.core.view import LabView
+from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
+from race.study.game import play_game
 from race.study.measures.alive import alive_on_one_position, withhold
-from race.study.measures.dilemma import dilemma, without_compounding
+from race.study.measures.dilemma import FOUNDERS, dilemma, swapping, without_compounding
 from race.study.measures.random_rival import falls
 from race.study.measures.responses import ACTS, answers
 from race.study.measures.symmetry import symmetry
@@ -50,10 +54,20 @@ def test_the_swap_puts_more_chips_on_the_floor_by_summer() -> None:
     assert worth["elo_true", 36].games == 0
 
 
-def test_without_compounding_three_rules_are_off() -> None:
+@pytest.mark.parametrize("founder", FOUNDERS)
+def test_who_makes_the_swap_is_the_founder_of_that_name(founder: str) -> None:
+    world = scenario("the-twelve-thousand")
+
+    swaps, _ = swapping(founder, style_of(world.means[Firm.XAI]))
+
+    assert play_game(world, swaps, 1).fingerprint == play_game(world, founder, 1).fingerprint
+
+
+def test_without_compounding_four_rules_are_off() -> None:
     switches = without_compounding(scenario()).rules.switches
 
-    assert (switches.research, switches.collateral, switches.prizes, switches.swap) == (0, 0, 0, 1)
+    assert (switches.research, switches.talent, switches.collateral, switches.prizes) == (0, 0, 0, 0)
+    assert switches.swap == 1
 
 
 def test_dice_are_compared_with_the_lab_on_the_same_seeds() -> None:

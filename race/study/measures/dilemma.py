@@ -12,9 +12,10 @@ import msgspec
 from msgspec.structs import replace
 
 from race.core.ids import Firm
-from race.policy.founders.archetypes import HABITS, Archetype
+from race.policy.founders.archetypes import HABITS
 from race.policy.founders.historical import Historical
 from race.policy.policy import Policy
+from race.policy.registry import led_by
 from race.policy.style import Style
 from race.scenario.load import Scenario, switched_off
 from race.sim.cast import style_of
@@ -62,7 +63,7 @@ def swapping(founder: str, style: Style) -> tuple[Policy, Policy]:
     if founder == "historical":
         return Historical(style), Historical(style, swaps=False)
     habit = HABITS[founder]
-    return Archetype(habit, style), Archetype(replace(habit, opening=False), style)
+    return led_by(habit, style), led_by(replace(habit, opening=False), style)
 
 
 def without_compounding(scenario: Scenario) -> Scenario:
