@@ -75,6 +75,8 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     """Open public claims of the labs that have any."""
     credibility: dict[Firm, int]
     """How far each lab's claims are believed, ppm."""
+    pays: dict[Firm, int]
+    """What each lab pays its people, ppm of the usual: those who look for work know it."""
     open_people: int
     """Researchers in the open market."""
     lead_months: float
@@ -208,6 +210,7 @@ def read_board(world: World, news: tuple[Event, ...], chance: Chance) -> Board:
         fleets=fleets,
         claims=claims,
         credibility=credibility,
+        pays={firm: lab.pay_level for firm, lab in world.labs.items()},
         open_people=world.people.looking,
         lead_months=lead,
         chip_price_usd=booking_price(rules, setting, month, lead),

@@ -5,7 +5,7 @@ from statistics import fmean
 import pytest
 
 from race.core.chance import Chance, Stream
-from race.core.commands import Command, Hire, Lobby, OrderChips, PublishRelease, SetPrice
+from race.core.commands import Command, Hire, Lobby, OrderChips, PublishRelease, SetPay, SetPrice
 from race.core.events import Event, Happening
 from race.core.ids import PPM, Firm, Seat, seat_of
 from race.core.outcome import true_elo
@@ -52,6 +52,22 @@ def test_four_in_ten_answer_a_new_leader_at_once_with_what_they_have() -> None:
 
     assert calm == 0.0
     assert 0.2 < stirred < 0.6
+
+
+@pytest.mark.parametrize(
+    ("pay", "cash_usd", "paid"),
+    [(1_400_000, 10**11, None), (2_000_000, 10**11, 1_800_000), (2_000_000, 10**6, None)],
+)
+def test_who_can_afford_it_follows_pay_beyond_what_the_alarmed_pay(
+    pay: int, cash_usd: int, paid: int | None
+) -> None:
+    world = a_world(month=3)
+    world.labs[Firm.XAI].pay_level = pay
+    world.labs[Firm.OPENAI].cash_usd = cash_usd
+
+    orders = RivalPolicy(Style()).decide(sight(world, Firm.OPENAI), Chance(1).stream(1, "rival"))
+
+    assert next((order.level for order in orders if isinstance(order, SetPay)), None) == paid
 
 
 def test_a_leader_far_ahead_holds_a_release_back_for_two_months() -> None:

@@ -11,7 +11,7 @@ from race.core.ids import Firm, Generation, Subject, Terms, Thing
 from race.core.legality.purse import coming
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
-from race.core.words import chips, month
+from race.core.words import chips, month, percent
 from race.core.world import Line
 from race.session.preview import preview
 from race.session.preview.diverting import act_of
@@ -34,6 +34,13 @@ def test_who_rents_most_of_what_the_clouds_have_left_hears_that_others_may_want_
     seen = preview(view, c.RentCloud(quantity=asked), ())
 
     assert any("only a part" in speak(words) for words in seen.warnings) is warned
+
+
+@pytest.mark.parametrize(("level", "matched"), [(1_400_000, ()), (2_000_000, (1_800_000,))])
+def test_dear_pay_says_how_far_others_follow(level: int, matched: tuple[int, ...]) -> None:
+    seen = preview(a_game().view(), c.SetPay(level=level), ())
+
+    assert tuple(words.values["matched"] for words in seen.warnings) == tuple(map(percent, matched))
 
 
 def test_chips_bought_and_chips_taken_are_said_to_raise_the_same_thing() -> None:

@@ -24,6 +24,18 @@ def test_better_pay_keeps_people_and_is_paid_for_every_month() -> None:
     assert few.recipe > many.recipe
 
 
+def test_rivals_follow_dear_pay_and_come_down_again() -> None:
+    plan = {1: (SetPay(level=2_000_000),), 5: (SetPay(level=1_000_000),)}
+
+    def paid(months: int) -> list[int]:
+        labs = a_race(Also("idle", plan), months=months).world.labs
+        return [lab.pay_level for firm, lab in labs.items() if firm is not LAB]
+
+    assert max(paid(1)) <= 1_400_000  # nobody has heard of it
+    assert paid(4).count(1_800_000) >= 3
+    assert max(paid(20)) <= 1_400_000
+
+
 def test_a_raid_helps_more_when_people_like_the_raider() -> None:
     raid = {month: (Hire(researchers=10, source=Firm.META),) for month in range(1, 9)}
     poor, rich = (raid | {1: (SetPay(level=level), *raid[1])} for level in (700_000, 2_000_000))

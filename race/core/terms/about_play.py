@@ -205,7 +205,7 @@ TERMS: Final = (
             *("tempers.stirred", "tempers.near", "tempers.safe_lead", "tempers.held_back"),
             *("tempers.raid_calm", "tempers.raid_pressed", "tempers.raid_alarmed", "tempers.raid_grudge"),
             *("tempers.complain", "tempers.cut_price", "tempers.cut_place", "tempers.cut_chance"),
-            *("tempers.pay_pressed", "tempers.pay_alarmed"),
+            *("tempers.pay_pressed", "tempers.pay_alarmed", "tempers.pay_matched"),
         ),
         function=haste,
         examples=table(

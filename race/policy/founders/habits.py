@@ -15,6 +15,7 @@ from race.core.commands import (
     MakePromise,
     PledgeStake,
     Reassure,
+    SetPay,
     Speak,
 )
 from race.core.formulas.house.stake import pledge_room
@@ -65,6 +66,8 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Deny what is published."""
     sites_beyond: int = 0
     """Sites of the lab under way beyond the ordinary number for which what builders ask is paid."""
+    pay: int | None = None
+    """What the lab pays its people, ppm of the usual; None leaves that alone."""
     temper: int = -1
     """Which answer the house gets: 0 what costs or gives, 1 the bold one, -1 silence."""
 
@@ -95,6 +98,8 @@ def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
         yield from _talks(view)
     yield from takings(view, habit)
     yield from _things(view, habit)
+    if habit.pay is not None and habit.pay != view.own.pay_level:
+        yield SetPay(level=habit.pay)
     if habit.invests:
         yield from _ask(view)
     if habit.pledges and not view.carmaker.pledged_ppm:

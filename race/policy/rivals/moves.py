@@ -10,7 +10,7 @@ from race.core.commands import Announce, Command, Hire, Lobby, RaiseRound, SetPa
 from race.core.events import Happening
 from race.core.formulas.race.chips import capacity_kw
 from race.core.formulas.race.money import pay_of_month
-from race.core.formulas.race.temper import offended, pay_level, raiding
+from race.core.formulas.race.temper import matched_pay, offended, pay_level, raiding
 from race.core.ids import PPM, Claim, Firm
 from race.core.view import LabView
 from race.policy.feeling import Feeling
@@ -79,16 +79,22 @@ def complain(view: LabView, luck: Stream) -> list[Command]:
 
 
 def set_pay(view: LabView, feeling: Feeling) -> list[Command]:
-    """Pay more when behind and able to, the usual otherwise."""
+    """Pay more when behind, or when another lab pays far more, and able to; the usual otherwise."""
     rules, own = view.board.rules, view.own
     if not rules.switches.pay:
         return []
-    level = pay_level(rules.tempers, feeling.mood)
-    if level != PPM:
-        dearer = pay_of_month(rules.money, own.staff) * (level - PPM) // PPM
-        if own.cash_usd < rules.tempers.pay_months * dearer:
-            level = PPM
+    dearest = max([pay for firm, pay in view.board.pays.items() if firm is not view.firm])
+    wished = pay_level(rules.tempers, feeling.mood)
+    wishes = (max(wished, matched_pay(rules.tempers, dearest)), wished)
+    level = next((wish for wish in wishes if _affords(view, wish)), PPM)
     return [SetPay(level=level)] if level != own.pay_level else []
+
+
+def _affords(view: LabView, level: int) -> bool:
+    """Tell whether some months of the dearer pay are in the bank."""
+    rules = view.board.rules
+    dearer = pay_of_month(rules.money, view.own.staff) * (level - PPM) // PPM
+    return level == PPM or view.own.cash_usd >= rules.tempers.pay_months * dearer
 
 
 def announce(view: LabView, style: Style, orders: list[Command], luck: Stream) -> list[Command]:

@@ -20,7 +20,7 @@ from race.core.formulas.race.quality import (
     raw_quality,
     unflatten,
 )
-from race.core.formulas.race.temper import incident_chance, risk_after
+from race.core.formulas.race.temper import incident_chance, matched_pay, risk_after
 from race.core.ids import PPM, Claim, Firm
 from race.core.outcome import YEAR
 from race.core.view import FounderView
@@ -341,7 +341,18 @@ def _set_pay(view: FounderView, command: c.Command) -> Preview:
                 good=sign_of(1.0 - leavers, 1.0 - leavers),
             ),
         ),
+        warnings=_followed(view, level),
     )
+
+
+def _followed(view: FounderView, level: int) -> tuple[Sentence, ...]:
+    """Say how far rivals follow such pay."""
+    rules = view.board.rules
+    matched = matched_pay(rules.tempers, level)
+    if matched == PPM or not rules.switches.tempers:
+        return ()
+    words = N_("Labs that can afford it follow such pay, to {matched} of the usual.")
+    return (Sentence(words, {"matched": percent(matched)}),)
 
 
 def _announce(view: FounderView, command: c.Command) -> Preview:

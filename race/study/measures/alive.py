@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from race.core.chance import Stream
 from race.core.commands import Command, OrderChips, PublishRelease
-from race.core.ids import RIVALS, Firm, seat_of
+from race.core.ids import PPM, RIVALS, Firm, seat_of
 from race.core.view import LabView, View
 from race.policy.policy import Policy
 from race.scenario.load import Scenario
@@ -50,6 +50,7 @@ def withhold(view: LabView) -> LabView:
         fleets=board.fleets | {Firm.XAI: 0},
         news=tuple(event for event in board.news if event.firm not in HIDDEN),
         permits=tuple(permit for permit in board.permits if permit.firm not in HIDDEN),
+        pays=board.pays | {Firm.XAI: PPM},
         claims={firm: said for firm, said in board.claims.items() if firm not in HIDDEN},
     )
     return replace(view, board=hidden)

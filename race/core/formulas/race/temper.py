@@ -100,6 +100,17 @@ def pay_level(rules: TemperRules, mood: Mood) -> int:
     return rules.pay_alarmed if mood is _ALARMED else PPM
 
 
+def matched_pay(rules: TemperRules, dearest: int) -> int:
+    """Return what a rival pays to keep its people beside another lab that pays `dearest`, ppm of the usual.
+
+    It follows only beyond what an alarmed lab pays by itself.
+
+    >>> [matched_pay(TemperRules(), dearest) for dearest in (1_000_000, 1_400_000, 2_000_000)]
+    [1000000, 1000000, 1800000]
+    """
+    return int(dearest * rules.pay_matched) if dearest > rules.pay_alarmed else PPM
+
+
 def offended(chance: float, grudge: int, most: float) -> float:
     """Return the chance, up to `most`, that ill will of this many offences (ppm) leads to something.
 

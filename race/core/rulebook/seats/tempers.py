@@ -95,6 +95,10 @@ class TemperRules(msgspec.Struct, frozen=True, kw_only=True):
     pay_alarmed: Annotated[int, number("ppm", 300_000, 5_000_000, "Pay at an alarmed lab, of the usual.")] = (
         1_400_000
     )
+    pay_matched: Annotated[
+        float,
+        number("share", 0.0, 1.0, "Part of another lab's pay that rivals match, beyond an alarmed lab's."),
+    ] = 0.9
     pay_months: Annotated[
         int, number("months", 0, 60, "Months of the dearer pay that must be in the bank.")
     ] = 12
