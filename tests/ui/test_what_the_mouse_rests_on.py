@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from race.ui.kit.choices import ListBox
+from race.ui.pieces.board import Board
 from race.ui.present.guide.firsts import First
 from race.ui.screens.orders_panel import OrdersPanel
 from tests.ui import seats
@@ -84,3 +85,19 @@ def test_an_order_of_this_month_is_marked_and_can_be_taken_back_where_it_was_giv
     assert marked == ["tick"]
     assert not panel.game.session.pending
     assert panel.stage.find("take_back") is None
+
+
+def test_a_mouse_on_an_empty_place_of_the_dock_does_not_open_the_crate_of_the_keys(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    found.top.stage.focus_on("board")
+    board = found.top.stage.find("board")
+    assert isinstance(board, Board)
+    by_keys = board.tip
+    taken = len(board.spec.on(board.spec.docks[1].key))
+
+    seats.point(found, board.where.docks[1].slots[taken].centre)
+
+    rested = board.tip
+    found.top.stage.focus_on("board")
+    assert by_keys is not None
+    assert (rested, board.tip) == (None, by_keys)

@@ -25,6 +25,7 @@ class Control(Protocol):
     focusable: bool
     hovered: bool
     focused: bool
+    pointing: bool
     overhang: int
 
     @property
@@ -139,6 +140,7 @@ class Stage:
     def _show_focus(self) -> None:
         for control in self.controls:
             control.focused = control.name == self.focus and self.by_keys
+            control.pointing = self.pointing
 
     def _walk(self, step: int) -> None:
         ring = self.ring()
@@ -176,7 +178,7 @@ class Stage:
         self.pointing = True
         self.hover.update(under.name if under else "", now)
         for control in self.controls:
-            control.hovered = control is under
+            control.hovered, control.pointing = control is under, True
         if event.type == pygame.MOUSEBUTTONDOWN:
             self.by_keys = False
             self.focus = under.name if under and under.focusable else ""

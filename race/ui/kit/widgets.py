@@ -27,7 +27,7 @@ ButtonKind = Literal["primary", "secondary", "quiet"]
 
 
 class Widget:
-    """Base of all widgets: name, place, theme and the marks the stage sets (hovered, focused)."""
+    """Base of all widgets: name, place, theme and the marks the stage sets (hovered, focused, pointing)."""
 
     follows_mouse = False
     """Whether it looks or says something else at another place of the mouse inside it."""
@@ -44,12 +44,17 @@ class Widget:
         self.focusable = focusable
         self.hovered = False
         self.focused = False
+        self.pointing = False
         self.pressed = False
         self._spot = rect.centre
 
     def rest(self, spot: tuple[int, int]) -> None:
         """Note where the mouse rests when the widget is put under it."""
         self._spot = spot
+
+    def keyed(self) -> bool:
+        """Tell whether the keys, and not the mouse, say which of its parts is meant."""
+        return self.focused and not (self.pointing and self.hovered)
 
     @property
     def tip(self) -> Tip | None:

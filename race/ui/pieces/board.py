@@ -81,7 +81,7 @@ class Board(Widget):
         """Return the crate in the hand, else the one under the keys, else the one under the mouse."""
         if self.lifted:
             return self.spec.crate(self.lifted)
-        if self.focused:
+        if self.keyed():
             return self.spec.crate(self.cursor)
         return self.crate_at(self._spot) if self.hovered else None
 
@@ -109,7 +109,7 @@ class Board(Widget):
         if self.lifted:
             reason = self.spec.why_not(self.lifted, self.over, self.amount)
             return reason or None
-        crate = self.spec.crate(self.cursor) if self.focused else self.crate_at(self._spot)
+        crate = self.spec.crate(self.cursor) if self.keyed() else self.crate_at(self._spot)
         if crate is not None:
             return crate.tip if crate.tip is not None else crate.bound or crate.tag or crate.payer
         if self.where.strip.holds(self._spot):
