@@ -8,7 +8,8 @@ import pytest
 from race.speech import set_language
 from race.ui.kit.layout import Rect
 from race.ui.pieces.hall import Hall
-from race.ui.pieces.holders.leaders import Arc, foot_of
+from race.ui.pieces.holders.leaders import Arc, disorder, foot_of
+from race.ui.screens.rooms.page import RoomScreen
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 
@@ -48,3 +49,27 @@ def test_a_line_starts_at_the_end_of_its_name_where_the_nearest_point_is_behind_
     assert free == (140, 16)
     assert moved == (170, 16)
     assert around == (176, 16)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_the_names_in_the_room_of_the_hall_stand_in_the_order_of_their_wedges(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    set_language("fr")
+    room = RoomScreen(seats.desk(size), seats.game(tmp_path), "hall")
+    hall = next(control for control in room.stage.controls if isinstance(control, Hall))
+
+    funds = [(place.y, kind.name) for kind, place, _tip in hall.name_rects() if "Fonds" in kind.name]
+    told = [name for _y, name in sorted(funds)]
+
+    order = ["Fonds indiciels", "Fonds actifs", "Fonds de pension"]
+    assert told in (order, order[::-1])
+
+
+def test_a_name_between_two_that_are_higher_and_lower_in_the_hall_is_out_of_order() -> None:
+    first, second, third = (Rect(100, y, 80, 16) for y in (0, 20, 40))
+
+    assert disorder([(0.2, first), (0.5, second), (0.8, third)]) == 0
+    assert disorder([(0.2, third), (0.5, second), (0.8, first)]) == 0
+    assert disorder([(0.2, second), (0.5, third), (0.8, first)]) == 1
+    assert disorder([(0.2, Rect(300, 0, 80, 16)), (0.5, second), (0.8, first)]) == 0

@@ -14,7 +14,7 @@ from race.ui.kit.layout import Rect, columns
 from race.ui.kit.theme import BIG_FIGURE, BODY, LABEL, SECONDARY, TRUST_RAMP, Theme, Type, trust_ink
 from race.ui.kit.widgets import Tip, Widget
 from race.ui.pieces.dots import draw_seats
-from race.ui.pieces.holders.leaders import Arc, crossings, foot_of
+from race.ui.pieces.holders.leaders import Arc, crossings, disorder, foot_of
 from race.ui.pieces.holders.rings import Mark, Ring, draw_rings, ring_at
 from race.ui.pieces.seats import Floats, dot_of, dot_values, seat, wave_values
 
@@ -131,10 +131,10 @@ class Hall(Widget):
     @override
     def tip(self) -> Tip | None:
         """Receipt of the wedge under the mouse, or of the one chosen with the keys."""
-        mark = None if self.focused else self.mark_at(self._spot)
+        mark = None if self.keyed() else self.mark_at(self._spot)
         if mark is not None:
             return mark.tip()
-        kind = self.spec.kinds[self._chosen] if self.focused else self.kind_at(self._spot)
+        kind = self.spec.kinds[self._chosen] if self.keyed() else self.kind_at(self._spot)
         tip = kind.tip if kind else None
         return tip() if callable(tip) else tip
 
@@ -228,13 +228,26 @@ class Hall(Widget):
         placed += self._beneath([pair for pair in low if math.cos(pair[1]) <= 0], right=False)
         high_up = sorted((pair for pair in pairs if pair not in low), key=lambda pair: math.sin(pair[1]))
         # the lower a wedge lies, the lower its name; or as stairs that leave the leaders free at their side
-        ways = [self._around(placed, high_up, 0), self._around(placed, high_up[::-1], theme.px(9))]
-        return min(ways, key=lambda names: (-len(names), crossings(names, self.arc)))
+        ways = [
+            self._around(placed, high_up, 0),
+            self._around(placed, high_up[::-1], theme.px(9)),
+            *(self._around(placed, high_up[::-1], theme.px(step), climbing=True) for step in (14, 22)),
+        ]
+        turns = {id(kind): angle for kind, angle in high_up}
 
-    def _around(self, beneath: list[Named], order: list[tuple[Kind, float]], stair: int) -> list[Named]:
+        def badness(names: list[Named]) -> tuple[int, int, int]:
+            stand = [(turns[id(kind)], place) for kind, place, _ in names if id(kind) in turns]
+            return -len(names), crossings(names, self.arc), disorder(stand)
+
+        return min(ways, key=badness)
+
+    def _around(
+        self, beneath: list[Named], order: list[tuple[Kind, float]], stair: int, *, climbing: bool = False
+    ) -> list[Named]:
         """Return the names with those of the higher wedges, placed in an order above and beside the ring.
 
-        Each leaves `stair` pixels at its side to every one of the same side that follows.
+        Each leaves `stair` pixels at its side to every one of the same side that follows; `climbing` puts
+        each above those placed before that it would stand under.
         """
         theme, placed, high = self.theme, list(beneath), text.line_height(self.theme, LABEL)
         for index, (kind, angle) in enumerate(order):
@@ -243,7 +256,10 @@ class Hall(Widget):
             side = stair * sum((math.cos(other) > 0) == right for _kind, other in order[index + 1 :])
             left, end = self.arena.x + side, self.arena.right - side - start.w
             start = Rect(min(start.x, end) if right else max(start.x, left), start.y, start.w, start.h)
-            place = self._clear(start, [taken for _, taken, _ in placed])
+            boxes = [taken for _, taken, _ in placed]
+            over = [box.y for box in boxes if climbing and box.x < start.right and start.x < box.right]
+            top = min([start.y, *(y - high - 1 for y in over)])
+            place = self._clear(Rect(start.x, top, start.w, high), boxes)
             if place is not None:
                 far = start.y - place.y > theme.px(4)
                 placed.append((kind, place, self._rim(angle, self.outer + theme.px(3)) if far else None))
@@ -294,7 +310,7 @@ class Hall(Widget):
         return None
 
     def _live(self) -> Kind | None:
-        if self.focused and self.spec.kinds:
+        if self.keyed() and self.spec.kinds:
             return self.spec.kinds[self._chosen]
         return self.kind_at(self._spot) if self.hovered else None
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import pygame
 
@@ -55,4 +56,24 @@ def crossings(names: Sequence[tuple[object, Rect, Spot | None]], arc: Arc) -> in
         if tip is not None:
             others = [other for _, other, _ in names if other is not place]
             found += _crossed(foot_of(place, tip, others, arc), tip, others, arc)
+    return found
+
+
+def disorder(stand: Sequence[tuple[float, Rect]]) -> int:
+    """Return how many pairs of names, one over the other, stand against the order of the rest.
+
+    Names that rise as their wedges do are in order, and so are stairs, where all fall as their wedges rise.
+
+    Args:
+        stand: for each name its wedge's angle in radians from the right end, and its place in window pixels.
+    """
+    found = 0
+    for right in (True, False):
+        side = [(math.sin(turn), place) for turn, place in stand if (math.cos(turn) > 0) == right]
+        pairs = [
+            (high < low) != (box.y > other.y)
+            for (high, box), (low, other) in combinations(side, 2)
+            if box.x < other.right and other.x < box.right
+        ]
+        found += min(sum(pairs), len(pairs) - sum(pairs))
     return found
