@@ -173,3 +173,14 @@ def test_the_first_month_has_charts_without_a_past(tmp_path: Path) -> None:
         seats.keys(found, [pygame.K_RIGHT])
 
     assert isinstance(found.top, ChartsScreen)
+
+
+def test_a_chart_that_no_forecast_goes_with_ends_at_this_month(tmp_path: Path) -> None:
+    session = seats.game(tmp_path).session
+
+    past = charts.chart(session, charts.SAFETY, room=12)
+    ahead = charts.chart(session, "quality", room=12)
+
+    assert (charts.foreseeable(charts.SAFETY), charts.foreseeable("quality")) == (False, True)
+    assert len(past.months) == past.now + 1
+    assert len(ahead.months) == ahead.now + 13

@@ -133,6 +133,11 @@ def charted(tab: str, money: str) -> str:
     return money if tab == "money" else tab
 
 
+def foreseeable(which: str) -> bool:
+    """Tell whether a forecast says how a chart goes on; risk and income are known only as they were."""
+    return which == "quality" or which in _OWN
+
+
 def chart(
     session: Session, which: str, seen: Outlook | None = None, room: int = 0, latest: int = 0
 ) -> ChartState:
@@ -147,6 +152,8 @@ def chart(
     foreseen = _foreseen(which, lines, seen) if seen else {}
     ahead = max([len(each.median) for each in foreseen.values()] + [room])
     last = max(now + ahead, min(session.scenario.file.months - start, now + max(3, now // 6)), _LEAST)
+    if not foreseeable(which):  # nothing will ever stand at its right
+        last = max(now, 1)
     low, high, step = _scale(which, lines, foreseen, room)
     unit = _units()[which]
     return ChartState(

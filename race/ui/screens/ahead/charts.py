@@ -270,6 +270,8 @@ class ChartsScreen(Watching):
             text.put(surface, theme, line, _("Nothing yet."), SECONDARY, colour=palette.text3)
 
     def _foresight(self) -> str:
+        if not charts.foreseeable(self.state.chart):
+            return _("No forecast goes with this chart: it shows what has been.")
         if not self.state.foreseen:
             return _("Nobody has looked ahead this month.")
         words = _(
