@@ -294,12 +294,14 @@ def number(value: float, decimals: int = 0) -> str:
 def money(value: float) -> str:
     """Write whole US dollars, from a million on in the largest unit that fits, to three or four figures.
 
+    French has no short unit above the billion that is not read as one: it goes on counting in billions.
+
     >>> used = set_language("en")
     >>> [money(each).replace(NARROW, "_") for each in (950, 508_000_000, 29_100_000_000, 999_960_000)]
     ['$950', '$508_M', '$29.1_B', '$1_B']
     """
     size = abs(value)
-    for unit, pattern in _MONEY:
+    for unit, pattern in _MONEY[1:] if _READER.language == "fr" else _MONEY:
         if size >= unit * 0.9995:
             return _signed(value, _unit(pattern, _short(size / unit)))
     return _signed(value, _unit(_DOLLARS, number(size)))
