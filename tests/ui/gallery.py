@@ -10,9 +10,12 @@ from pathlib import Path
 import pygame
 
 from race.core.commands import BuildSite, MakePromise, OrderChips
-from race.core.ids import Subject
+from race.core.ids import Firm, Subject
+from race.core.words import month
 from race.session.forecast.coming import FUTURES
 from race.session.store import save
+from race.speech import _, ordinal, quantity
+from race.speech import name as named
 from race.ui.kit.actions import Action
 from race.ui.present import supply
 from race.ui.present.ahead import lookout
@@ -130,9 +133,15 @@ def _build(desk: Desk, game: Game) -> Screen:
     return RoomScreen(desk, game, "chips", f"order.{given[BuildSite].key}")
 
 
+def _to_continue() -> str:
+    """Say in the reader's language what the menu says of a save."""
+    words = _("{date} · {lab} {place} of {n}")
+    return words.format(date=quantity(month(8)), lab=named(Firm.XAI), place=ordinal(5), n=7)
+
+
 def _menu(desk: Desk, _game: Game) -> Screen:
     """Show the menu as it is once the saves have been read and the hall is drawn."""
-    screen = Menu(desk, Shelf(state="August 2024 · xAI 5th of 7"))
+    screen = Menu(desk, Shelf(state=_to_continue()))
     screen.picture = hall_picture(desk.theme, desk.size)
     return screen
 
@@ -141,7 +150,7 @@ def _failure(desk: Desk, game: Game, *, shown: bool = False) -> Screen:
     """Fail over a game, and perhaps show the report."""
     problem = RuntimeError("a beam broke")
     report = write_report(game.shelf.slots.folder / "reports", problem, {"seed": game.session.seed})
-    screen = Failure(desk, report, can_go_on=True, state="August 2024 · xAI 5th of 7")
+    screen = Failure(desk, report, can_go_on=True, state=_to_continue())
     screen.report = Path("reports/failure-001.txt")
     if shown:
         screen.told = tuple(report.read_text("utf-8").splitlines()[-4:]) if report else ()
