@@ -292,9 +292,7 @@ def number(value: float, decimals: int = 0) -> str:
 
 
 def money(value: float) -> str:
-    """Write whole US dollars, from a million on in the largest unit that fits, to three or four figures.
-
-    French has no short unit above the billion that is not read as one: it goes on counting in billions.
+    """Write US dollars in the largest unit that fits (French: up to billions), to three or four figures.
 
     >>> used = set_language("en")
     >>> [money(each).replace(NARROW, "_") for each in (950, 508_000_000, 29_100_000_000, 999_960_000)]

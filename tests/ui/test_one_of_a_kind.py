@@ -14,7 +14,7 @@ from race.core.words import plainly
 from race.core.world import Batch, Promise
 from race.session.session import Session
 from race.session.store import Slots
-from race.speech import set_language, speak
+from race.speech import money, set_language, speak
 from race.ui.present.advice import hints
 from race.ui.present.opened.promises import opened_promises
 from race.ui.present.orders import told
@@ -33,6 +33,12 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     spoken: str = request.param
     yield set_language(spoken)
     set_language("en")
+
+
+def test_a_thousand_billions_are_not_read_as_one_in_either_language(language: str) -> None:
+    said = money(1_200_000_000_000).replace("\u202f", " ").replace("\u00a0", " ")
+
+    assert said == {"en": "$1.2 T", "fr": "1 200 Md $"}[language]
 
 
 @cache
