@@ -6,8 +6,8 @@ spec finds the same numbers with any number of workers.
 """
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -144,7 +144,7 @@ def tune(
         if storage is not None:
             _check_storage(storage)
             alone.enter_context(_alone_with(storage))
-        study = _study(spec, storage)
+        study = _study(spec, alone.enter_context(_trials_in(storage)))
         judge = alone.enter_context(spec.aim.judging(workers))
         try:
             _search(study, spec, judge, tell)
@@ -204,12 +204,26 @@ def _alone_with(storage: Path) -> AbstractContextManager[None]:
     )
 
 
-def _study(spec: Spec, storage: Path | None) -> Any:  # noqa: ANN401 - an Optuna study
+@contextmanager
+def _trials_in(storage: Path | None) -> Iterator[Any]:
+    """Open a file of trials as Optuna does, and close it; None is kept in memory."""
+    if storage is None:
+        yield None
+        return
+    trials = need("optuna").storages.RDBStorage(f"sqlite:///{storage}")
+    try:
+        yield trials
+    finally:
+        trials.remove_session()
+        trials.engine.dispose()
+
+
+def _study(spec: Spec, storage: Any) -> Any:  # noqa: ANN401 - Optuna's storage and study
     optuna = need("optuna")
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     study = optuna.create_study(
         study_name=spec.name,
-        storage=None if storage is None else f"sqlite:///{storage}",
+        storage=storage,
         direction="minimize",
         load_if_exists=True,
     )
