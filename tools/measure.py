@@ -11,7 +11,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Final
 
-from race.policy.founders.archetypes import HABITS
+from race.policy.founders.archetypes import MADE
 from race.scenario.load import load_scenario
 from race.study.compare import Interval
 from race.study.measures.alive import Alive, alive_free_running, alive_on_one_position
@@ -114,7 +114,7 @@ def print_exploit(seeds: range, scenario: str, founder: str | None) -> None:
     del founder  # all of them are beaten or not
     world, own = load_scenario(scenario), trial_seeds(24)
     habit = search(lambda tried: scores(world, tried, own), trials=150, tell=lambda *_: None)
-    played = {name: dict(zip(seeds, scores(world, one, seeds), strict=True)) for name, one in HABITS.items()}
+    played = {name: dict(zip(seeds, scores(world, one, seeds), strict=True)) for name, one in MADE.items()}
     told = compared(habit, dict(zip(seeds, scores(world, habit, seeds), strict=True)), played)
     print(f"  {told.habit}")
     print(f"  {told.best_made}: {_plain(told.made)}; found: {_plain(told.found)}; more: {_plain(told.more)}")

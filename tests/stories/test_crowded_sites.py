@@ -217,6 +217,12 @@ def test_no_forced_site_is_advised_where_none_may_be_built() -> None:
     assert not idle(led(world))
 
 
+def test_the_builder_pays_well_and_buys_more_for_the_carmaker() -> None:
+    world = a_race("builder", seed=1, months=3).world
+
+    assert (world.labs[Firm.XAI].pay_level, world.carmaker.chip_budget) == (1_500_000, 1_300_000)
+
+
 def test_the_builder_ends_with_more_chips_than_the_diplomat() -> None:
     seeds = (1, 2, 3)
     builder, diplomat = (

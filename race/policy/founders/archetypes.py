@@ -53,8 +53,9 @@ DIPLOMAT: Final = Habit(
 )
 """What owners and lenders grant to whoever asks: the first offer by swap, a loan on shares, the holders'
 money, honest promises, an answer for the house. No archetype: it joins what several of them do singly."""
-BUILDER: Final = msgspec.structs.replace(DIPLOMAT, sites_beyond=1)
-"""The diplomat who also builds where builders are dear, as no other founder and no rival does."""
+BUILDER: Final = msgspec.structs.replace(DIPLOMAT, sites_beyond=1, pay=1_500_000, budget=1_300_000)
+"""The diplomat who also spends where no other founder does: a site where builders are dear, better pay, and
+more chips for the carmaker than it planned."""
 MADE: Final[dict[str, Habit]] = {**HABITS, "diplomat": DIPLOMAT, "builder": BUILDER}
 """Every habit made by hand: whatever is found has to be better than these."""
 

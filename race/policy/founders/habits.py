@@ -13,6 +13,7 @@ from race.core.commands import (
     DivertThing,
     GiveGift,
     MakePromise,
+    PlanCarmaker,
     PledgeStake,
     Reassure,
     SetPay,
@@ -68,6 +69,8 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Sites of the lab under way beyond the ordinary number for which what builders ask is paid."""
     pay: int | None = None
     """What the lab pays its people, ppm of the usual; None leaves that alone."""
+    budget: int | None = None
+    """What the carmaker spends on chips, ppm of its plan; None leaves that alone."""
     temper: int = -1
     """Which answer the house gets: 0 what costs or gives, 1 the bold one, -1 silence."""
 
@@ -98,6 +101,8 @@ def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
         yield from _talks(view)
     yield from takings(view, habit)
     yield from _things(view, habit)
+    if habit.budget is not None and habit.budget != view.carmaker.chip_budget:
+        yield PlanCarmaker(chip_budget=habit.budget)
     if habit.pay is not None and habit.pay != view.own.pay_level:
         yield SetPay(level=habit.pay)
     if habit.invests:
