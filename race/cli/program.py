@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Final
 
 import typer
@@ -106,6 +106,7 @@ def exit_table() -> str:
     return _("Exit codes: {rows}.").format(rows=rows)
 
 
+_BEFORE: Final = N_("{command} does not read {name}, which stands before it")
 _Text = Annotated[bool, typer.Option("--text", help=_("Play as text, even where there is a display."))]
 _Plain = Annotated[
     bool, typer.Option("--plain", help=_("The same without bars and thin spaces, for a screen reader."))
@@ -141,7 +142,9 @@ def _start(  # noqa: PLR0913 - one for each option
     if version:
         print(f"diverted {__version__}")
         raise typer.Exit
-    if context.invoked_subcommand is not None:
+    if (command := context.invoked_subcommand) is not None:
+        if misplaced := _misplaced(context.params):
+            context.fail(_(_BEFORE).format(command=command, name=misplaced))
         if lang is not None:
             speak_in(lang)
         return Exit.FINE
@@ -158,7 +161,20 @@ def _start(  # noqa: PLR0913 - one for each option
     )
 
 
+def _misplaced(said: Mapping[str, object]) -> str:
+    """Return an option that stands before a command, which would not hear of it; empty without one.
+
+    The language is everybody's.
+
+    >>> _misplaced({"text": False, "seed": 0, "lang": "fr"}), _misplaced({"seed": None, "lang": "fr"})
+    ('--seed', '')
+    """
+    heard = (name for name, value in said.items() if value is not None and value is not False)
+    return next((f"--{name}" for name in heard if name != "lang"), "")
+
+
 def _play(  # noqa: PLR0913 - one for each option
+    context: typer.Context,
     *,
     text: _Text = False,
     plain: _Plain = False,
@@ -177,7 +193,7 @@ def _play(  # noqa: PLR0913 - one for each option
         seed=seed,
         difficulty=difficulty,
         trait=trait,
-        lang=lang,
+        lang=lang or (context.parent.params["lang"] if context.parent else None),
         daily=daily,
         code=code,
     )

@@ -3,7 +3,9 @@
 import pytest
 
 from race.cli import play as playing
+from race.cli.exits import Exit
 from race.ui import app
+from tests.cli.conftest import Ask
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,16 @@ from race.ui import app
 def test_who_names_anything_of_a_game_gets_the_game_and_no_menu(
     monkeypatch: pytest.MonkeyPatch, named: dict[str, str], scenario: str | None
 ) -> None:
+    opened = a_window(monkeypatch)
+
+    playing.play(**named)  # type: ignore[arg-type]  # the options' own names
+
+    assert opened.get("scenario") == scenario
+    assert all(opened[name] == value for name, value in named.items())
+
+
+def a_window(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """Pretend that there is a display; return what the window will have been opened with."""
     opened: dict[str, object] = {}
     monkeypatch.setattr(playing, "has_display", lambda *_: True)
     monkeypatch.setattr(playing, "display_opens", lambda: True)
@@ -27,8 +39,32 @@ def test_who_names_anything_of_a_game_gets_the_game_and_no_menu(
         return 0
 
     monkeypatch.setattr(app, "run", run)
+    return opened
 
-    playing.play(**named)  # type: ignore[arg-type]  # the options' own names
 
-    assert opened.get("scenario") == scenario
-    assert all(opened[name] == value for name, value in named.items())
+@pytest.mark.parametrize(
+    ("words", "option", "command"),
+    [
+        (("--seed", "0", "watch"), "--seed", "watch"),
+        (("--scenario", "scarcity", "batch", "--runs", "1"), "--scenario", "batch"),
+        (("--text", "play"), "--text", "play"),
+    ],
+)
+def test_an_option_that_a_command_would_not_hear_of_is_refused(
+    ask: Ask, words: tuple[str, ...], option: str, command: str
+) -> None:
+    answer = ask(*words)
+
+    assert answer.code == Exit.USAGE
+    assert answer.err.startswith(f"{command} does not read {option}, which stands before it;")
+    assert answer.out == ""
+
+
+def test_a_language_that_is_named_before_the_word_play_is_the_windows(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = a_window(monkeypatch)
+
+    answer = ask("--lang", "fr", "play")
+
+    assert (answer.code, opened["lang"]) == (Exit.FINE, "fr")
