@@ -74,15 +74,6 @@ def logistic(x: float) -> float:
     return 1.0 / (1.0 + exp(-x))
 
 
-def tanh(x: float) -> float:
-    """Return the hyperbolic tangent, correctly rounded.
-
-    >>> tanh(0.0), tanh(-99.0)
-    (0.0, -1.0)
-    """
-    return float(_DOUBLE.tanh(x))
-
-
 @lru_cache(maxsize=1)
 def normal_quantiles(steps: int = 2048) -> tuple[float, ...]:
     """Return the standard normal quantiles at (k + 0.5) / steps, k = 0..steps-1.

@@ -126,8 +126,6 @@ class FounderView(LabView, frozen=True, kw_only=True):
     """Points to spend this month."""
     carmaker_regard: int
     """How the chipmaker weighed the carmaker last month, ppm of the usual."""
-    private_news: tuple[Event, ...] = ()
-    """Events of the month that only the founder knows."""
 
 
 class CarmakerView(msgspec.Struct, frozen=True, kw_only=True):
@@ -285,8 +283,8 @@ def look_lab(world: World, seat: Seat, board: Board) -> LabView:
     )
 
 
-def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> FounderView:
-    """Return what the founder knows; `news` are all events of the month."""
+def look_founder(world: World, board: Board) -> FounderView:
+    """Return what the founder knows."""
     founder = world.rules.founder
     lab, carmaker = _XAI, _TESLA
     own, company = [], []
@@ -311,7 +309,6 @@ def look_founder(world: World, board: Board, news: tuple[Event, ...]) -> Founder
         affairs=world.affairs,
         holders=world.holders,
         attention=max(1, founder.attention + officer + world.affairs.burden),
-        private_news=tuple([event for event in news if event.known_to is _FOUNDER]),
     )
 
 
@@ -380,10 +377,10 @@ def _look_owners(world: World, seat: Seat, board: Board) -> InstitutionView:
     )
 
 
-def look(world: World, seat: Seat, board: Board, news: tuple[Event, ...]) -> View:
+def look(world: World, seat: Seat, board: Board) -> View:
     """Return what any seat can know of a position."""
     if seat is _FOUNDER:
-        return look_founder(world, board, news)
+        return look_founder(world, board)
     if seat is _CARMAKER:
         return look_carmaker(world, board)
     if seat in INSTITUTIONS:

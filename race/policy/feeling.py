@@ -36,9 +36,6 @@ class Feeling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How fast it spends against a calm month, 1 for no hurry."""
 
 
-CALM: Final = Feeling(mood=Mood.CALM, lead=0.0, place=3, urge=1.0)
-
-
 class _Rumours(msgspec.Struct, frozen=True, kw_only=True):
     """What the labs make of a month's permits; the same for all who read them."""
 

@@ -39,7 +39,7 @@ class BareGame:
         return fingerprint(self.world)
 
     def _wishes(self, seat: Seat, board: Board) -> tuple[Command, ...]:
-        view = look(self.world, seat, board, self.events)
+        view = look(self.world, seat, board)
         luck = self.chance.stream(self.world.month, f"policy.{seat.value}")
         wishes = self.policies[seat].decide(view, luck)
         if seat in INSTITUTIONS:

@@ -101,13 +101,13 @@ class RaceModel(mesa.Model):
             self._views = {}
         views = self._views
         if seat not in views:
-            views[seat] = look(self.world, seat, self._board, self.events)
+            views[seat] = look(self.world, seat, self._board)
         return views[seat]
 
     def view_apart(self, seat: Seat) -> View:
         """Return what a seat can know on a copy of the position: who writes there changes nothing."""
         world = self.world.copy()
-        return look(world, seat, read_board(world, self.events, self.chance), self.events)
+        return look(world, seat, read_board(world, self.events, self.chance))
 
     def luck(self, purpose: str) -> Stream:
         """Open this month's stream of luck for a purpose."""

@@ -18,8 +18,6 @@ from race.study.game import EventRow, GameRecord
 from race.study.plan import Game
 
 TABLES: Final = ("games", "months", "events")
-MONTHS: Final = ("cell", "rep", "seed", "founder", "month", "date", "entity", "metric", "value")
-"""The columns of the long table."""
 
 Played = Sequence[tuple[Game, GameRecord]]
 
@@ -170,7 +168,7 @@ def game_kinds() -> dict[str, str]:
 
 
 def months_table(played: Played) -> Any:  # noqa: ANN401 - an Arrow table; pyarrow is optional
-    """Return the long table: one row a game, month, entity and metric, with exactly `MONTHS`."""
+    """Return the long table: one row a game, month, entity and metric, with the columns of `_LONG`."""
     pa = need("pyarrow")
     keys = list(played[0][1].measures[0]) if played else []
     lengths = np.array([len(record.measures) for _, record in played], dtype=np.int64)

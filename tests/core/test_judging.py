@@ -31,7 +31,7 @@ def test_every_command_that_takes_attention_has_one_rule() -> None:
 def test_what_was_admitted_is_not_judged_again_on_that_view_and_is_on_another() -> None:
     world = open_world(scenario(), 1)
     board = read_board(world, (), Chance(1))
-    founder_view, rival_view = look(world, Seat.FOUNDER, board, ()), look(world, Seat.OPENAI, board, ())
+    founder_view, rival_view = look(world, Seat.FOUNDER, board), look(world, Seat.OPENAI, board)
     order = c.BuildSite(company=Firm.XAI, power_kw=20_000, forced=True)
 
     once = admit(founder_view, [order, c.SetPrice(level=900_000), c.SetPrice(level=800_000)])
@@ -43,7 +43,7 @@ def test_what_was_admitted_is_not_judged_again_on_that_view_and_is_on_another() 
 
 def test_a_routine_follows_what_was_ordered_and_takes_no_attention() -> None:
     world = open_world(scenario(), 1)
-    view = look(world, Seat.FOUNDER, read_board(world, (), Chance(1)), ())
+    view = look(world, Seat.FOUNDER, read_board(world, (), Chance(1)))
     assert isinstance(view, FounderView)
     given = tuple(c.Lobby(target=Firm.META) for _ in range(view.attention))
     routine = (c.SetPrice(level=900_000), c.SetPrice(level=800_000), c.RentCloud(quantity=-1))
@@ -56,7 +56,7 @@ def test_a_routine_follows_what_was_ordered_and_takes_no_attention() -> None:
 
 def test_what_only_the_founder_orders_costs_nobody_else_anything() -> None:
     world = open_world(scenario(), 1)
-    rival = look(world, Seat.OPENAI, read_board(world, (), Chance(1)), ())
+    rival = look(world, Seat.OPENAI, read_board(world, (), Chance(1)))
     assert isinstance(rival, LabView)
     wishes = (
         c.GiveGift(gift=Gift.SETTLEMENT),
@@ -74,7 +74,7 @@ def test_what_only_the_founder_orders_costs_nobody_else_anything() -> None:
 def test_what_costs_nothing_can_be_ordered_in_debt() -> None:
     world = open_world(changed(money={"hire_usd": 0}), 1)
     world.labs[Firm.XAI].cash_usd = -1
-    view = look(world, Seat.FOUNDER, read_board(world, (), Chance(1)), ())
+    view = look(world, Seat.FOUNDER, read_board(world, (), Chance(1)))
 
     assert refusal(view, (), c.Hire(researchers=1)) is None
     assert refusal(view, (), c.Hire(researchers=1, source=Firm.META)) is not None

@@ -19,7 +19,7 @@ from tests.builders import a_world
 
 
 def see(world: World, seat: Seat) -> InstitutionView:
-    view = look(world, seat, read_board(world, (), Chance(1)), ())
+    view = look(world, seat, read_board(world, (), Chance(1)))
     assert isinstance(view, InstitutionView)
     return view
 
@@ -182,7 +182,7 @@ def test_the_court_rules_on_its_date_and_not_before() -> None:
 @pytest.mark.parametrize("policy", [HoldersPolicy(), PressPolicy(), CourtPolicy()])
 def test_institutions_refuse_a_founders_view(policy: Policy) -> None:
     world = a_world()
-    view = look(world, Seat.FOUNDER, read_board(world, (), Chance(1)), ())
+    view = look(world, Seat.FOUNDER, read_board(world, (), Chance(1)))
 
     with pytest.raises(TypeError):
         policy.decide(view, Chance(1).stream(1, "x"))

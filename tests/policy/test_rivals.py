@@ -145,7 +145,7 @@ def test_a_buyer_with_a_swollen_book_gets_less_care() -> None:
     world = a_world()
     for line in world.market.lines:
         line.quantity *= 20 if line.payer is Firm.META else 1
-    view = look(world, Seat.CHIPMAKER, read_board(world, (), Chance(1)), ())
+    view = look(world, Seat.CHIPMAKER, read_board(world, (), Chance(1)))
 
     (served,) = ChipmakerPolicy().decide(view, Chance(1).stream(1, "chipmaker"))
 

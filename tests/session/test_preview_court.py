@@ -25,7 +25,7 @@ def test_the_court_rules_as_often_as_a_settlement_says(sued: Session) -> None:
     world = world.copy()
     case = next(case for case in world.affairs.cases if case.decided is None)
     world.month = case.decision
-    view = look(world, Seat.COURT, read_board(world, (), Chance(1)), ())
+    view = look(world, Seat.COURT, read_board(world, (), Chance(1)))
 
     ruled = [
         command

@@ -73,7 +73,7 @@ def test_the_market_for_people_can_run_dry() -> None:
     session = a_game()
     position = session.position().copy()
     position.people.looking = 3
-    view = look_founder(position, read_board(position, (), Chance(1)), ())
+    view = look_founder(position, read_board(position, (), Chance(1)))
 
     reason = refusal(view, [], Hire(researchers=4))
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from race.ui.kit.focus import reading_order
-from race.ui.kit.layout import Rect, Track, flow, grid, push_apart, rows, spans
+from race.ui.kit.layout import Rect, Track, grid, push_apart, rows, spans
 
 RECTS = st.builds(
     Rect, st.integers(-500, 500), st.integers(-500, 500), st.integers(0, 4000), st.integers(0, 4000)
@@ -91,12 +91,6 @@ def test_rows_share_by_weight_after_least_sizes() -> None:
     placed = rows(Rect(0, 0, 100, 310), [Track(1, 200), 1, 1], gap=5)
 
     assert [(row.y, row.h) for row in placed] == [(0, 200), (205, 50), (260, 50)]
-
-
-def test_flow_starts_a_new_line_when_a_box_does_not_fit() -> None:
-    placed = flow(Rect(0, 0, 100, 100), [60, 30, 50], 20, gap=5)
-
-    assert [(box.x, box.y) for box in placed] == [(0, 0), (65, 0), (0, 25)]
 
 
 def test_reading_order_goes_line_by_line() -> None:

@@ -292,7 +292,6 @@ _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "chevron_right": lambda sheet: sheet.line((8.4, 4.6), (16, 12), (8.4, 19.4), thick=2.8),
     "cursor": _cursor,
 }
-MARKERS: Final = ("circle", "square", "triangle", "diamond", "cross", "star", "ring")
 NAMES: Final = tuple(_ICONS)
 
 

@@ -166,19 +166,6 @@ def grid(
     return [columns(row, across, gap) for row in rows(rect, down, gap, pad)]
 
 
-def flow(rect: Rect, widths: Sequence[int], height: int, gap: int = 0) -> list[Rect]:
-    """Place boxes of given widths left to right, starting a new line when one does not fit."""
-    placed: list[Rect] = []
-    x, y = rect.x, rect.y
-    for width in widths:
-        wide = min(width, rect.w)
-        if x > rect.x and x + wide > rect.right:
-            x, y = rect.x, y + height + gap
-        placed.append(Rect(x, y, wide, height))
-        x += wide + gap
-    return placed
-
-
 def push_apart(wanted: Sequence[float], size: float, low: float, high: float) -> list[float]:
     """Move label centres apart so that none are closer than `size`, as near as possible to where wanted.
 

@@ -157,8 +157,6 @@ SMALL: Final = Type(11)
 EYEBROW: Final = Type(12, 600)
 KEYCAP: Final = Type(11, 600)
 
-GRID: Final = 4
-GAP: Final = 12
 RADIUS_CRATE: Final = 7
 RADIUS_KEYCAP: Final = 4
 ROW: Final = 34

@@ -23,7 +23,7 @@ class Series:
         key: name for the program.
         name: name at the end of the line.
         colour: ink of line and marker.
-        marker: one of `icons.MARKERS`.
+        marker: its sign, one of `icons.NAMES`.
         values: one value a month from the first month on; None where nothing is known.
         forecast: values of the months after the last known one, drawn dashed.
         preview: forecast if the thing under the mouse were done; the area between the two is shaded.

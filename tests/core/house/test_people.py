@@ -247,7 +247,7 @@ def test_loyalty_stays_between_nothing_and_all() -> None:
 
 def test_a_candid_founder_talks_to_whoever_is_about_to_leave() -> None:
     world = weary(Person.COUNSEL)
-    view = look(world, Seat.FOUNDER, read_board(world, (), Chance(1)), ())
+    view = look(world, Seat.FOUNDER, read_board(world, (), Chance(1)))
     assert isinstance(view, FounderView)
 
     wishes = list(dealings(view, HABITS["steward"]))

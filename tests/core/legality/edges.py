@@ -38,7 +38,7 @@ _XAI, _TESLA, _GOOGLE, _DEEPSEEK, _OPENAI = (
 )  # fmt: skip
 _H100, _OWN = Generation.H100, Generation.OWN_SILICON
 _RULES, _BOARD = OPENING.rules, read_board(OPENING, (), Chance(1))
-_VIEW: Final = look(OPENING, Seat.FOUNDER, _BOARD, ())
+_VIEW: Final = look(OPENING, Seat.FOUNDER, _BOARD)
 _LAB: Final = OPENING.labs[_XAI]
 _LINES: Final = {line.id: line for line in OPENING.market.lines}
 _RICH: Final = on("lab", cash_usd=10**13)

@@ -118,4 +118,4 @@ def seen(by: Seat, *changes: Change) -> View:
     world = OPENING.copy()
     for change in changes:
         change(world)
-    return look(world, by, read_board(world, (), Chance(1)), ())
+    return look(world, by, read_board(world, (), Chance(1)))

@@ -167,7 +167,7 @@ def test_the_first_month_has_charts_without_a_past(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
 
     seats.keys(found, [pygame.K_g])
-    for _page in charts.TABS:
+    for _page in charts.tab_names():
         found.draw()
         seats.focus_on(found, "tabs")
         seats.keys(found, [pygame.K_RIGHT])

@@ -1,6 +1,6 @@
 """Charts over the months: how trust and the race went in a founder's games, and who was likely to win one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -14,7 +14,6 @@ from race.study.balance.page.svg import Chart, percents
 _OWN: Final = LABS.index(Firm.XAI)
 _FAR: Final = 120.0
 """Elo behind which a chart of the race shows no more."""
-Read = Callable[[Track], Sequence[float]]
 
 
 def trust_fan(tracks: Sequence[Track]) -> str:

@@ -15,8 +15,6 @@ from race.speech import quantity as write
 from race.ui.present import league
 from race.ui.present.league import LabLine
 
-TABS: Final = ("quality", "compute", "users", "money", "safety")
-"""Pages of the sheet."""
 MONEY: Final = ("value", "cash", "revenue")
 """Charts of the page of money."""
 SAFETY: Final = "safety"
@@ -66,7 +64,7 @@ class ChartState:
     """One chart of the race.
 
     Attributes:
-        chart: a key of TABS or MONEY.
+        chart: which one, as `charted` names it.
         note: what is charted, and how sure it is, in a sentence.
         lines: a line for each lab, the player's last.
         foreseen: how lines go on, by their keys.
