@@ -33,8 +33,8 @@ _SEEDS: Final = 2**31
 class FounderEnv(gymnasium.Env[Sight, Action]):
     """Play the founder: nine choices a month (`race.env.actions.HEADS`), numbers that obey the fog.
 
-    The reward of a month is by how much the score rose, as if the game ended now, in thousandths: all
-    rewards together are the final score less the opening's, over 1,000.
+    The reward of a month is by how much the score rose, as if the game ended now, over the 1,000 there
+    are: all rewards together are the final score less the opening's, over 1,000.
     `info` has `executed` and `refused` (the orders that were given, and the others with the reason),
     `score`, and at the end `ending` and `fingerprint`.
     """
@@ -105,7 +105,7 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
         return observe(self._view()), (after - before) / 1_000, game.world.ending is not None, False, info
 
     def action_masks(self) -> Mask:
-        """Return which choices are open now, head after head, shape (54,), as MaskablePPO asks for them."""
+        """Return which choices are open now, head after head, shape (sum(SIZES),), as MaskablePPO asks for them."""
         return masks_of(self._view())
 
     @staticmethod
