@@ -50,6 +50,11 @@ def test_the_case_and_the_report_are_told(
     assert "did you mean judges" in told
 
 
+@pytest.mark.parametrize(("said", "meant"), [("cods", "code"), ("gaem", "game"), ("caes", "case")])
+def test_every_word_after_debrief_is_offered_to_who_mistypes_it(over: Table, said: str, meant: str) -> None:
+    assert f"did you mean {meant}" in answer(over, f"debrief {said}")
+
+
 def test_a_page_of_the_debrief_is_waited_for_once_and_the_wait_is_said(over: Table) -> None:
     first, again = answer(over, "debrief without"), answer(over, "debrief without")
 

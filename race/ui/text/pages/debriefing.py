@@ -36,7 +36,7 @@ def debrief(table: Table, words: list[str]) -> Iterator[str]:
     if session.ending is None:
         raise Unclear(_("The game is not over yet; debrief code tells the code of its world."))
     if said not in _PAGES:
-        near = nearest(said, tuple(_PAGES))
+        near = nearest(said, PAGES)
         raise Unclear(
             _("There is no page '{said}' of the debrief; did you mean {near}?").format(
                 said=said[:40], near=near
