@@ -43,6 +43,18 @@ def test_a_mouse_that_moves_after_a_key_opens_what_it_rests_on_until_the_next_ke
     assert (rested, found.top.tip_name()) == ("hall", "")
 
 
+def test_a_mouse_that_leaves_the_window_rests_on_nothing(tmp_path: Path) -> None:
+    found = seats.table(tmp_path)
+    seats.point(found, seats.centre(found.top, "hall"))
+    rested = found.top.stage.hover.name
+
+    found.feed([pygame.event.Event(pygame.WINDOWLEAVE)], found.desk.now + 10)
+
+    hall = found.top.stage.find("hall")
+    assert hall is not None
+    assert (rested, found.top.stage.hover.name, hall.hovered) == ("hall", "", False)
+
+
 def test_a_row_chosen_by_the_mouse_does_not_show_the_tooltip_of_the_row_in_the_middle(tmp_path: Path) -> None:
     found = seats.table(tmp_path)
     seats.keys(found, [pygame.K_o])

@@ -12,6 +12,8 @@ from race.ui.kit.theme import TOOLTIP_DELAY_MS
 from race.ui.kit.tooltips import Tip
 
 MOUSE_EVENTS = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
+_GONE = pygame.event.Event(pygame.MOUSEMOTION, pos=(-1, -1), rel=(0, 0), buttons=(0, 0, 0))
+"""A mouse that has left the window rests on nothing."""
 _READING_BAND = 12
 _ARROWS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
@@ -161,6 +163,8 @@ class Stage:
             return self._key(event)
         if event.type in MOUSE_EVENTS:
             return self._mouse(event, now)
+        if event.type == pygame.WINDOWLEAVE and self._held() is None:
+            return self._mouse(_GONE, now)
         if event.type in (pygame.MOUSEWHEEL, pygame.TEXTINPUT):
             typed = event.type == pygame.TEXTINPUT
             control = None if typed else self._held()

@@ -91,6 +91,7 @@ class QuestionSheet(Sheet):
             self.lay()
             return None
         if action.name == "confirm":  # who hurries through the months keeps silent
+            self.desk.tell(_("The question waits until the month ends."))
             return Wish("close")
         if action.name != "answer":
             return super().take(action)
