@@ -9,7 +9,7 @@ import typer
 from race.cli.answers import complain
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Json
-from race.core.words import N_, PlainError, Sentence
+from race.core.words import N_, PlainError, Sentence, months
 from race.speech import _
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _string(text: str, *, as_json: bool) -> int:
     """Play a shared game again and tell its score, which is worked out here and not believed."""
     from race.cli.records import outcome
     from race.session.hindsight.whole import played_again
-    from race.ui.present.telling import opening_lines, verdict_lines
+    from race.ui.present.telling import opening_lines, score_lines, verdict_lines
 
     found = played_again(text)
     try:
@@ -52,7 +52,9 @@ def _string(text: str, *, as_json: bool) -> int:
             told = {"same": found.same, "same_rules": found.same_rules, **outcome(found.session)}
             print(msgspec.json.encode(told).decode())
             return Exit.FINE if found.same else Exit.DIFFERENCE
-        for line in (*opening_lines(found.session), *verdict_lines(found.session)):
+        stands = [_unfinished(found.session.month), *score_lines(found.session)]
+        ends = stands if found.session.ending is None else verdict_lines(found.session)
+        for line in (*opening_lines(found.session), *ends):
             print(line)
     finally:
         found.session.close()
@@ -64,6 +66,12 @@ def _string(text: str, *, as_json: bool) -> int:
         else _("This game was played under other rules: here its orders lead to another position.")
     )
     return Exit.DIFFERENCE
+
+
+def _unfinished(month: int) -> str:
+    from race.speech import date
+
+    return _("{month}: the game goes on. If it ended now:").format(month=date(month))
 
 
 def _save(file: Path, *, share: bool, as_json: bool) -> int:
@@ -89,12 +97,14 @@ def _save(file: Path, *, share: bool, as_json: bool) -> int:
 
 
 def _tell(file: Path, saved: "Saved", difference: "Difference | None") -> None:
-    from race.speech import date
+    from race.speech import date, quantity
 
     if difference is None:
         print(
-            _("{file} is the same game: {n} months, fingerprint {fingerprint}.").format(
-                file=file, n=len(saved.journal.months), fingerprint=_mark(saved) or "-"
+            _("{file} is the same game: {time}, fingerprint {fingerprint}.").format(
+                file=file,
+                time=quantity(months(len(saved.journal.months))),
+                fingerprint=_mark(saved) or "-",
             )
         )
         return

@@ -105,7 +105,7 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
         return observe(self._view()), (after - before) / 1_000, game.world.ending is not None, False, info
 
     def action_masks(self) -> Mask:
-        """Return which choices are open, head after head, in all `sum(SIZES)`, as MaskablePPO asks for."""
+        """Return which choices are open now, head after head, in all `sum(SIZES)`, for MaskablePPO."""
         return masks_of(self._view())
 
     @staticmethod

@@ -262,6 +262,16 @@ def test_a_machine_reads_how_a_shared_game_ended(ask: Ask, saved: Path) -> None:
     assert (told["same"], told["months"], told["ending"], told["fingerprint"]) == (True, 3, None, mark)
 
 
+def test_a_shared_game_that_is_not_over_is_told_as_one_that_goes_on(ask: Ask, saved: Path) -> None:
+    text = json.loads(ask("replay", saved, "--share", "--json").out)["game"]
+
+    answer = ask("replay", text)
+
+    assert "March 2024: the game goes on. If it ended now:" in answer.out
+    assert "Also-ran" not in answer.out
+    assert "of 1000, fingerprint" in answer.out
+
+
 def test_a_game_that_is_a_string_is_not_printed_as_one_again(ask: Ask, saved: Path) -> None:
     text = json.loads(ask("replay", saved, "--share", "--json").out)["game"]
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from race.core import commands as c
 from race.core.chance import Chance
-from race.core.ids import Firm, Thing
+from race.core.ids import Firm, Terms, Thing
 from race.core.tales import SCRIPTS
 from race.core.view import FounderView
 from race.core.words import chips
@@ -38,6 +38,17 @@ def test_every_order_has_words(kind: type[c.Command]) -> None:
     given = next(order for order in drawn if isinstance(order, kind))
 
     assert orders.told(given)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        *(c.Divert(source=1, quantity=1, terms=terms) for terms in Terms),
+        c.GiveBack(quantity=1),
+    ],
+)
+def test_one_chip_is_not_told_as_several(one: c.Command) -> None:
+    assert re.search(r"\b1 chip\b", orders.told(one))
 
 
 def test_a_click_on_a_marked_order_gives_nothing_and_enter_gives_it(tmp_path: Path) -> None:

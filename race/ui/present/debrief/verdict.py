@@ -119,8 +119,8 @@ def _short_of_it(session: Session) -> str:
 
 def eyebrow(session: Session, title: str) -> tuple[str, ...]:
     """Return the line over the headline, the first part first: how it ended and when, who played for you."""
-    words = _("{ending} · {date} · after {n} months")
-    told = words.format(ending=title, date=date(session.month), n=len(session.reports) - 1)
+    words, played = _("{ending} · {date} · after {time}"), write(months(len(session.reports) - 1))
+    told = words.format(ending=title, date=date(session.month), time=played)
     by_bots = handed(session)
     return told, *((_handed_in_all(session),) if by_bots[1:] else by_bots)
 

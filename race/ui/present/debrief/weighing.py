@@ -9,7 +9,7 @@ import msgspec
 
 from race.core import commands as c
 from race.core.ids import PPM, Firm
-from race.core.words import Quantity, cents, chips, count, elo, month, points
+from race.core.words import Quantity, cents, chips, count, elo, month, months, points
 from race.session.hindsight.courses import Course, Pair
 from race.session.hindsight.decisions import DIVERSIONS, Decision
 from race.session.hindsight.looking import Hindsight, Rerun
@@ -87,10 +87,10 @@ def weighed(session: Session, seen: Hindsight, most: int = 5) -> tuple[Weighed, 
 def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
     decision, other = one.decision, one.course
     changes, called = _changes(played, other), title(decision)
-    words = _("Without it: {ending} after {m} months, {n} points.")
+    words = _("Without it: {ending} after {time}, {n} points.")
     if len(other.quality) > len(played.quality):
         words = _(
-            "Without it: {ending} after {m} months, {n} points. After {date}, where your game ended, your "
+            "Without it: {ending} after {time}, {n} points. After {date}, where your game ended, your "
             "officers run the lab."
         )
     return Weighed(
@@ -105,7 +105,7 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
         cost=tuple(change for change in changes if not change.good),
         otherwise=words.format(
             ending=ending_words()[other.ending][0],
-            m=len(other.quality) - 1,
+            time=write(months(len(other.quality) - 1)),
             n=write(count(other.total)),
             date=write(month(session.month)),
         ),

@@ -10,7 +10,7 @@ from race.core.ids import KINDS, RIVALS, Ballot, Firm, Gift, Kind, Stance, Subje
 from race.core.legality.diversion import SALES, left_for_sale, owed
 from race.core.view import FounderView
 from race.core.words import chips, count, kw, month, months, usd
-from race.speech import _, name
+from race.speech import _, name, plural
 from race.speech import quantity as write
 from race.ui.present.orders.lab import Wish, claims
 from race.ui.present.owners import kind_names, thing_words
@@ -103,7 +103,8 @@ def _back(view: FounderView) -> Iterator[Wish]:
     """Offer what can go back to the carmaker."""
     taken = owed(view)
     if taken:
-        yield "between", _("Give back {n} chips").format(n=write(chips(taken))), c.GiveBack(quantity=taken)
+        words = plural("Give back {n} chip", "Give back {n} chips", taken)
+        yield "between", words.format(n=write(chips(taken))), c.GiveBack(quantity=taken)
     for thing, words in (
         (Thing.RESEARCHERS, _("Give the carmaker's people back")),
         (Thing.SITE, _("Give the site back")),

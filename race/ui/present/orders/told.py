@@ -164,14 +164,7 @@ def _between(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one l
     """Return the words of a command between the companies or before the owners; empty for the others."""
     match command:
         case c.Divert():
-            words = {
-                Terms.SWAP: _("Swap {n} chips to the lab"),
-                Terms.SILENT: _("Take {n} chips silently"),
-                Terms.PAID: _("Buy {n} chips for the lab"),
-                Terms.DISCLOSED: _("Announce {n} chips for the lab"),
-                Terms.LEASE: _("Lease {n} chips for the lab"),
-            }
-            return words[command.terms].format(n=write(chips(command.quantity)))
+            return _moved(command)
         case c.DivertThing():
             return _passing(command)
         case c.GiveBack():
@@ -244,10 +237,23 @@ def _passing(command: c.DivertThing) -> str:
     )
 
 
+def _moved(command: c.Divert) -> str:
+    """Return what goes to the lab, on which terms."""
+    n = command.quantity
+    words = {
+        Terms.SWAP: plural("Swap {n} chip to the lab", "Swap {n} chips to the lab", n),
+        Terms.SILENT: plural("Take {n} chip silently", "Take {n} chips silently", n),
+        Terms.PAID: plural("Buy {n} chip for the lab", "Buy {n} chips for the lab", n),
+        Terms.DISCLOSED: plural("Announce {n} chip for the lab", "Announce {n} chips for the lab", n),
+        Terms.LEASE: plural("Lease {n} chip for the lab", "Lease {n} chips for the lab", n),
+    }
+    return words[command.terms].format(n=write(chips(n)))
+
+
 def _returning(command: c.GiveBack) -> str:
     """Return what goes back to the carmaker."""
     words = {
-        Thing.CHIPS: _("Give back {n} chips"),
+        Thing.CHIPS: plural("Give back {n} chip", "Give back {n} chips", command.quantity),
         Thing.RESEARCHERS: _("Give the carmaker's people back"),
         Thing.SITE: _("Give the site back"),
         Thing.CHANNEL: _("Take the lab's product out of the cars"),
