@@ -126,6 +126,8 @@ def _percent(told: Interval) -> str:
 
 
 def _plain(told: Interval) -> str:
+    if not told.games:
+        return "no game went so far"
     if not told.known:
         return f"{told.value:12,.2f} in every game, {told.games}"
     return f"{told.value:12,.2f} ({told.low:,.2f} to {told.high:,.2f}), {told.games}"

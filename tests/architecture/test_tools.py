@@ -86,3 +86,15 @@ def test_a_tool_says_in_one_sentence_that_there_is_no_such_scenario(
 
     assert code == 2
     assert "There is no scenario 'yesterday'; there are: history" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("founder", ["nobody", "steward"])
+def test_a_tool_says_in_one_sentence_whose_opening_it_can_measure(
+    founder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run("measure", ("dilemma", "--games", "1", "--founder", founder), tmp_path, monkeypatch)
+
+    assert code == 2
+    assert f"'{founder}' takes none of the opening's chips; these founders do: historical," in (
+        " ".join(capsys.readouterr().err.split())
+    )

@@ -12,7 +12,8 @@ import msgspec
 from msgspec.structs import replace
 
 from race.core.ids import Firm
-from race.policy.founders.archetypes import HABITS
+from race.core.words import N_, PlainError, Sentence
+from race.policy.founders.archetypes import MADE
 from race.policy.founders.historical import Historical
 from race.policy.policy import Policy
 from race.policy.registry import led_by
@@ -26,6 +27,8 @@ MONTHS: Final = (6, 12, 18, 36)
 FIGURES: Final = ("elo_true", "compute_h100e", "valuation_usd_bn")
 FOUNDERS: Final = ("historical", "swapper")
 """Who makes the opening swap."""
+TAKERS: Final = ("historical", *(name for name, habit in MADE.items() if habit.opening))
+"""Who takes the opening's chips at all, on whichever terms."""
 COMPOUNDING: Final = ("research", "talent", "collateral", "prizes")
 """Switches of the rules that make time compound."""
 
@@ -41,7 +44,10 @@ class Worth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def dilemma(scenario: Scenario, founder: str, seeds: range, *, compounding: bool) -> Iterator[Worth]:
-    """Yield what the opening swap is worth to a founder's lab, figure by figure and month by month."""
+    """Yield what the opening swap is worth to a founder's lab, figure by figure and month by month.
+
+    Raises PlainError for a founder who is none of `TAKERS`.
+    """
     world = scenario if compounding else without_compounding(scenario)
     style = style_of(scenario.means[Firm.XAI])
     pairs = [
@@ -59,10 +65,21 @@ def dilemma(scenario: Scenario, founder: str, seeds: range, *, compounding: bool
 
 
 def swapping(founder: str, style: Style) -> tuple[Policy, Policy]:
-    """Return a founder who makes the opening swap and the same who does not."""
+    """Return a founder who makes the opening swap and the same who does not.
+
+    Raises PlainError for a founder who is none of `TAKERS`.
+    """
+    if founder not in TAKERS:
+        raise PlainError(
+            Sentence(
+                N_("'{name}' takes none of the opening's chips; these founders do: {known}."),
+                {"name": founder, "known": ", ".join(TAKERS)},
+            ),
+            code=2,
+        )
     if founder == "historical":
         return Historical(style), Historical(style, swaps=False)
-    habit = HABITS[founder]
+    habit = MADE[founder]
     return led_by(habit, style), led_by(replace(habit, opening=False), style)
 
 
