@@ -12,6 +12,7 @@ import msgspec
 from numpy.typing import NDArray
 
 from race.core.events import Event, Happening
+from race.core.formulas.owners.crowd import NEIGHBOURS
 from race.core.formulas.owners.holders import long_seats
 from race.core.formulas.race.people import counted
 from race.core.ids import KINDS, LABS, PERSONS, PPM, RIVALS, Firm
@@ -71,7 +72,6 @@ _MONTHS: Final = frozenset(
 """Names of fields that hold a month or a number of months; laws count through them one by one."""
 _LONGEST: Final = 1_200
 _WEEKS: Final = 6_000
-_NEIGHBOURS: Final = 8
 _READ: Final = {Happening.RELEASE: frozenset({"score", "refresh"})}
 """Numbers of the news that rivals read."""
 _HOLDERS: Final = 3
@@ -230,7 +230,7 @@ def _people_hold(people: Holders) -> bool:
         dtypes == ("int8", "int32", "int32", "int64", "int32")
         and all(earlier <= later for earlier, later in pairwise(kinds))
         and set(kinds) == set(range(len(KINDS)))
-        and people.neighbours.shape == (_NEIGHBOURS, size)
+        and people.neighbours.shape == (NEIGHBOURS, size)
         and 0 <= int(people.neighbours.min()) <= int(people.neighbours.max()) < size
         and all(0 <= int(array.min()) <= int(array.max()) <= PPM for array in (people.trust, people.prior))
         and int(people.shares[: long_seats(people)].min()) >= 0
