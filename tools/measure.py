@@ -13,6 +13,7 @@ from typing import Final
 
 from race.policy.founders.archetypes import MADE
 from race.scenario.load import load_scenario
+from race.study.balance.asked import TRIAL_GAMES
 from race.study.compare import Interval
 from race.study.measures.alive import Alive, alive_free_running, alive_on_one_position
 from race.study.measures.dilemma import FOUNDERS, dilemma
@@ -112,7 +113,7 @@ def print_responses(seeds: range, scenario: str, founder: str | None) -> None:
 def print_exploit(seeds: range, scenario: str, founder: str | None) -> None:
     """Print the best habit that a search of 150 trials finds, beside the best hand-made founder."""
     del founder  # all of them are beaten or not
-    world, own = load_scenario(scenario), trial_seeds(24)
+    world, own = load_scenario(scenario), trial_seeds(TRIAL_GAMES)
     habit = search(lambda tried: scores(world, tried, own), trials=150, tell=lambda *_: None)
     played = {name: dict(zip(seeds, scores(world, one, seeds), strict=True)) for name, one in MADE.items()}
     told = compared(habit, dict(zip(seeds, scores(world, habit, seeds), strict=True)), played)

@@ -127,6 +127,8 @@ class Terms(Word):
 
 OPEN_TERMS: Final = (Terms.PAID, Terms.DISCLOSED, Terms.LEASE)
 """Terms with papers to sign or words to find."""
+HIDDEN_TERMS: Final = (Terms.SILENT, Terms.SWAP)
+"""Terms on which nobody outside is told."""
 
 
 class Thing(Word):

@@ -7,7 +7,7 @@ from race.core import commands as c
 from race.core.formulas.passing.diversion import for_sale, swapped, weigh
 from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site
-from race.core.ids import PPM, Terms, Thing
+from race.core.ids import HIDDEN_TERMS, PPM, Terms, Thing
 from race.core.legality.chips import Rule
 from race.core.legality.craft import called, too_many
 from race.core.legality.purse import coming, cost, find_source, free_cash
@@ -15,14 +15,13 @@ from race.core.view import FounderView
 from race.core.words import N_, Part, Sentence, chips, count, month, months, percent, usd
 from race.core.world.books import Batch, OrderLine
 
-_HIDDEN = (Terms.SILENT, Terms.SWAP)
 SALES: Final = (Terms.PAID, Terms.DISCLOSED)
 """Terms on which the carmaker's directors must be willing to sell."""
 
 
 def related(view: FounderView, terms: Terms) -> Sentence | None:
     """Say which rule between the two companies stands against a deal on these terms."""
-    affairs, hidden = view.affairs, terms in _HIDDEN
+    affairs, hidden = view.affairs, terms in HIDDEN_TERMS
     if affairs.injunction:
         return Sentence(
             N_("The court has stopped deals between your companies; settle and sign a sharing policy.")

@@ -25,6 +25,7 @@ from race.ui.kit.widgets import (
     SegmentedSpec,
     Widget,
 )
+from race.ui.screens.preferences.sheet import LANGUAGES
 from race.ui.screens.screen import Desk, Screen, Wish
 
 
@@ -130,7 +131,7 @@ class Menu(Screen):
         theme, area = self.desk.theme, self.desk.area
         line = area.pad(theme.px(70), theme.px(20)).cut_bottom(theme.row)[0]
         version = ButtonSpec(_("Version {n}").format(n=__version__), "quiet", align="left", tip=_("About"))
-        options = tuple(Option(code, _LANGUAGES.get(code, code)) for code in languages())
+        options = tuple(Option(code, LANGUAGES.get(code, code)) for code in languages())
         side, rest = line.cut_right(theme.px(110) * len(options))
         left = rest.cut_left(theme.px(200))[0]
         found: list[Widget] = [Button("about", left, theme, version)]
@@ -200,7 +201,6 @@ class Menu(Screen):
 
 _VEILED: Final = 60
 """How much of the hall is seen, of 255, where large text lies over it."""
-_LANGUAGES = {"en": "English", "fr": "Français"}
 """Each language in its own words."""
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from race.core.commands import GiveBack, GiveGift, Orders, Speak
-from race.core.ids import Firm, Matter, Stance, Subject, Terms, Thing
+from race.core.ids import HIDDEN_TERMS, Firm, Matter, Stance, Subject, Terms, Thing
 from race.core.world import Act, Memory, World
 
 _MADE: Final = {
@@ -28,7 +28,6 @@ _SPOKEN: Final = {
     Stance.DISCLOSE: Matter.TOLD,
     Stance.APOLOGISE: Matter.APOLOGISED,
 }
-_HIDDEN: Final = (Terms.SILENT, Terms.SWAP)
 
 
 class Deed(msgspec.Struct, frozen=True, gc=False):
@@ -99,7 +98,7 @@ def _refuted(world: World) -> list[Deed]:
 
 
 def _matter_of(act: Act) -> Matter:
-    if act.voted or act.terms not in _HIDDEN:
+    if act.voted or act.terms not in HIDDEN_TERMS:
         return Matter.OPENLY
     if act.thing is not Thing.CHIPS:
         return Matter.THING

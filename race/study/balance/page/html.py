@@ -4,18 +4,16 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 
-from race.core.words import N_
-from race.speech import _
+from race.study.balance import told
 from race.study.balance.measures import IN, OUT, UNSETTLED
 
 _SIGNS: Final = {IN: ("in", "✓"), OUT: ("out", "✕"), UNSETTLED: ("open", "?")}
-_WORDS: Final = {IN: N_("in"), OUT: N_("out"), UNSETTLED: N_("not settled")}
 
 
 def figure(title: str, how: str, drawing: str, under: str = "") -> str:
     """Return a chart with what it says and how to read it."""
-    told = f"<p>{escape(how)}</p>" if how else ""
-    return f"<figure><figcaption><h3>{escape(title)}</h3>{told}</figcaption>{drawing}{under}</figure>"
+    below = f"<p>{escape(how)}</p>" if how else ""
+    return f"<figure><figcaption><h3>{escape(title)}</h3>{below}</figcaption>{drawing}{under}</figure>"
 
 
 def cards(figures: Iterable[str], *, small: bool = False) -> str:
@@ -35,7 +33,7 @@ def verdict(word: str) -> str:
     '<span class="verdict in"><b aria-hidden="true">✓</b>in</span>'
     """
     css, sign = _SIGNS[word]
-    return f'<span class="verdict {css}"><b aria-hidden="true">{sign}</b>{escape(_(_WORDS[word]))}</span>'
+    return f'<span class="verdict {css}"><b aria-hidden="true">{sign}</b>{escape(told.verdict(word))}</span>'
 
 
 def legend(entries: Iterable[tuple[str, str]]) -> str:
