@@ -69,9 +69,9 @@ def _string(text: str, *, as_json: bool) -> int:
 
 
 def _unfinished(month: int) -> str:
-    from race.speech import date
+    from race.speech import capital, date
 
-    return _("{month}: the game goes on. If it ended now:").format(month=date(month))
+    return _("{month}: the game goes on. If it ended now:").format(month=capital(date(month)))
 
 
 def _save(file: Path, *, share: bool, as_json: bool) -> int:
