@@ -201,7 +201,6 @@ class Menu(Screen):
 
 _VEILED: Final = 60
 """How much of the hall is seen, of 255, where large text lies over it."""
-"""Each language in its own words."""
 
 
 def hall_picture(theme: Theme, size: tuple[int, int]) -> pygame.Surface:
