@@ -7,7 +7,7 @@ from race.core import commands as c
 from race.core.formulas.race.chips import generation_for, own_most
 from race.core.formulas.race.money import rent_of_month
 from race.core.ids import PPM, Firm, Generation, Seat
-from race.core.legality.purse import cost, free_cash, price_now, sites_of
+from race.core.legality.purse import cost, free_cash, price_now, site_usd, sites_of
 from race.core.view import CarmakerView, FounderView, InstitutionView, LabView, View
 from race.core.words import N_, Name, Sentence, chips, count, kw, months, percent, usd
 from race.core.world import OrderLine
@@ -176,7 +176,26 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
             N_("Beyond {n} sites at once the builders take on one a month."),
             {"n": count(rules.sites_at_once)},
         )
-    return None if command.company is _TESLA else afford(view, given, command)
+    if command.company is _TESLA:
+        return _carmaker_builds(view, given, command) if isinstance(view, FounderView) else None
+    return afford(view, given, command)
+
+
+def _carmaker_builds(view: FounderView, given: Sequence[c.Command], command: c.BuildSite) -> Sentence | None:
+    """Say what the carmaker lacks to pay for the whole of a site beside those it still pays for."""
+    begun = sum([site.cost_usd for site in view.carmaker.depot.sites])
+    for other in given:
+        if isinstance(other, c.BuildSite) and other.company is _TESLA:
+            begun += site_usd(view, other)
+        else:
+            begun += price_now(view, other) - cost(view, other)
+    free, needed = max(0, view.carmaker.cash_usd - begun), site_usd(view, command)
+    if needed <= free:
+        return None
+    return Sentence(
+        N_("Once its sites are paid the carmaker has {free} left; this one costs {cost}."),
+        {"cost": usd(needed), "free": usd(free)},
+    )
 
 
 def _rent(view: View, given: Sequence[c.Command], command: c.RentCloud) -> Sentence | None:

@@ -90,6 +90,11 @@ def quoted_site(view: View, command: c.BuildSite) -> tuple[int, float]:
     return building(view.board.rules, command.company, forced=command.forced, others=others)
 
 
+def site_usd(view: View, command: c.BuildSite) -> int:
+    """Return what an ordered site costs in all, dollars."""
+    return int(command.power_kw * quoted_site(view, command)[1])
+
+
 def _thing(view: View, command: c.DivertThing) -> int:
     if not isinstance(view, FounderView):
         return 0

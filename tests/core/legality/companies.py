@@ -184,6 +184,12 @@ CHIPS: Final = (
         rather=_site(Firm.TESLA),
     ),
     Refused(
+        "Once its sites are paid the carmaker has {free} left; this one costs {cost}.",
+        _site(Firm.TESLA),
+        (on("carmaker", cash_usd=20_000_000),),
+        rather=_site(),
+    ),
+    Refused(
         "The clouds have {most} chips left for this lab.",
         c.RentCloud(quantity=-1),
         rather=c.RentCloud(quantity=100),
