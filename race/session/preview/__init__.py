@@ -18,19 +18,21 @@ from race.core.view import FounderView
 from race.core.wording.filed import ENTRIES
 from race.core.wording.filed.entry import Grade
 from race.core.words import N_, Sentence, count, percent, usd
-from race.session.preview.answering import of_answers
+from race.session.preview.answering import PRIVATE
 from race.session.preview.craft_orders import run_lengths
 from race.session.preview.diverting import AUTONOMY, LEAK, QUALITY, TRUST, act_of, of_divert
-from race.session.preview.effect import AT_THE_END, Effect, Preview
-from race.session.preview.lab_orders import after_the_end, of_lab
+from race.session.preview.effect import AT_THE_END, Effect, Preview, Previews
+from race.session.preview.lab_orders import LAB, after_the_end
 from race.session.preview.ordered import ordered
-from race.session.preview.owner_orders import if_missed, of_owners
-from race.session.preview.passing import of_hire, of_passing
-from race.session.preview.stake import of_stake
+from race.session.preview.owner_orders import OWNERS, if_missed
+from race.session.preview.passing import PASSING, of_hire
+from race.session.preview.stake import STAKE
 from race.session.preview.tales import of_answer
 
 _IN_WRITING = Sentence(N_("It goes into your file in writing; a court could have it read out."))
 
+_ON_THE_BOOKS: Final[Previews] = {**OWNERS, **STAKE, **PASSING, **PRIVATE}
+"""What is judged on the books as they stand, whatever else is ordered."""
 _OWNED: Final = N_("It goes into your file too; told in the open, it weighs {part} of what a secret would.")
 _FILED: Final = Sentence(
     N_("The quarterly filing shows it; your own line in the file could be read out by a court all the same.")
@@ -48,20 +50,21 @@ def preview(view: FounderView, command: c.Command, given: Sequence[c.Command] = 
     if isinstance(command, c.Divert):
         seen, price = of_divert(view, command), _price(view, command)[:-1]
     else:
-        seen = (
-            of_lab(ordered(view, given), command)
-            or of_owners(view, command)
-            or of_stake(view, command)
-            or of_passing(view, command)
-            or of_answers(view, command)
-            or Preview(line=AT_THE_END)
-        )
-        price = _price(view, command)
+        seen, price = _seen(view, command, given), _price(view, command)
         if isinstance(command, c.BuildSite):
             price = price[-1:]  # its preview says what each month takes, the first among them
     acts = of_hire(view, command) if isinstance(command, c.Hire) else ()
     warnings = (*seen.warnings, *_undone(command, given), *_filed(view, command))
     return Preview(line=seen.line, effects=(*seen.effects, *acts, *price), warnings=warnings)
+
+
+def _seen(view: FounderView, command: c.Command, given: Sequence[c.Command]) -> Preview:
+    """Return what the command itself would do, before its price and what it leaves in writing."""
+    kind = type(command)
+    if kind in LAB:
+        return LAB[kind](ordered(view, given), command)
+    told = _ON_THE_BOOKS.get(kind)
+    return told(view, command) if told else Preview(line=AT_THE_END)
 
 
 def _undone(command: c.Command, given: Sequence[c.Command]) -> tuple[Sentence, ...]:

@@ -1,6 +1,5 @@
 """Previews of what happens behind closed doors: talks with owners and people, rivals, secrets."""
 
-from collections.abc import Callable
 from typing import Final, cast
 
 from msgspec.structs import replace
@@ -12,16 +11,10 @@ from race.core.formulas.owners.evidence import leak_ppm
 from race.core.ids import PPM, Ballot
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, months, percent
-from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.effect import AT_THE_END, Effect, Preview, Previews
 from race.session.preview.ranges.trust import felt
 
 _FOUND_OUT: Final = N_("Found out")
-
-
-def of_answers(view: FounderView, command: c.Command) -> Preview | None:
-    """Return what a private word would do, or None when it is none."""
-    told = _PREVIEWS.get(type(command))
-    return told(view, command) if told else None
 
 
 def _court(view: FounderView, command: c.Command) -> Preview:
@@ -107,9 +100,10 @@ def _reassure(view: FounderView, command: c.Command) -> Preview:
     )
 
 
-_PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
+PRIVATE: Final[Previews] = {
     c.CourtHolders: _court,
     c.Probe: _probe,
     c.PlugLeak: _plug,
     c.Reassure: _reassure,
 }
+"""Private words."""

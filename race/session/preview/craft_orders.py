@@ -1,6 +1,6 @@
 """Previews of what a lab makes and says: compute, runs, releases, people, pay, claims."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import sqrt
 from typing import Final, cast
 
@@ -27,7 +27,15 @@ from race.core.view import FounderView
 from race.core.words import N_, Sentence, count, elo, month, percent, usd
 from race.core.words import flop as flop_of
 from race.core.world import Candidate, Said, TrainingRun
-from race.session.preview.effect import AT_THE_END, EIGHT_IN_TEN, Effect, Preview, sign_of, too_late
+from race.session.preview.effect import (
+    AT_THE_END,
+    EIGHT_IN_TEN,
+    Effect,
+    Preview,
+    Previews,
+    sign_of,
+    too_late,
+)
 from race.session.preview.ordered import ordered
 from race.session.preview.ranges.compute import computing, recipe_in
 
@@ -219,8 +227,7 @@ def expected_quality(view: FounderView, flop: float, at: int) -> tuple[float, fl
 
 def _stop(view: FounderView, command: c.Command) -> Preview:
     del command
-    run = view.own.run
-    if run is None:
+    if (run := view.own.run) is None:
         return Preview(line=AT_THE_END)
     low, high = expected_quality(view, max(1.0, run.flop), view.board.month + 1)
     return Preview(
@@ -380,7 +387,7 @@ def _announce(view: FounderView, command: c.Command) -> Preview:
     )
 
 
-CRAFT: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
+CRAFT: Final[Previews] = {
     c.SplitCompute: _split,
     c.StartRun: _start,
     c.ExtendRun: _extend,
@@ -390,4 +397,4 @@ CRAFT: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]]
     c.SetPay: _set_pay,
     c.Announce: _announce,
 }
-"""What each of these commands would do."""
+"""What a lab makes and says."""

@@ -1,9 +1,11 @@
 """The shape of a preview: a line, named numbers, warnings."""
 
+from collections.abc import Callable
 from typing import Final
 
 import msgspec
 
+from race.core.commands import Command
 from race.core.view import FounderView
 from race.core.words import N_, Quantity, Sentence, month
 
@@ -33,6 +35,10 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     effects: tuple[Effect, ...] = ()
     later: tuple[Effect, ...] = ()
     warnings: tuple[Sentence, ...] = ()
+
+
+Previews = dict[type[Command], Callable[[FounderView, Command], Preview]]
+"""What would follow from each of some kinds of command, given on the founder's books."""
 
 
 def sign_of(low: float, high: float) -> int:

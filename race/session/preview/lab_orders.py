@@ -1,6 +1,5 @@
 """Previews of what a lab orders: chips, sites, cloud, money, complaints."""
 
-from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
@@ -15,15 +14,9 @@ from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months
 from race.session.preview.bills import lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT, out_tested, run_lengths
 from race.session.preview.diverting import QUALITY
-from race.session.preview.effect import AT_THE_END, Effect, Preview, too_late
+from race.session.preview.effect import AT_THE_END, Effect, Preview, Previews, too_late
 from race.session.preview.ordered import cancelled, delivery, ordered
 from race.session.preview.ranges.compute import added, places
-
-
-def of_lab(view: FounderView, command: c.Command) -> Preview | None:
-    """Return what a lab's order would do, or None when it is not a lab's."""
-    told = _PREVIEWS.get(type(command)) or CRAFT.get(type(command))
-    return told(view, command) if told else None
 
 
 def after_the_end(view: FounderView, command: c.Command) -> Sentence | None:
@@ -285,7 +278,7 @@ def _lobby(view: FounderView, command: c.Command) -> Preview:
     )
 
 
-_PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
+LAB: Final[Previews] = {
     c.OrderChips: _order,
     c.CancelOrder: _cancel,
     c.BuildSite: _build,
@@ -294,4 +287,6 @@ _PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Previe
     c.Borrow: _borrow,
     c.SetPrice: _set_price,
     c.Lobby: _lobby,
+    **CRAFT,
 }
+"""What a lab orders, makes and says; it asks for the books as the month's other orders leave them."""

@@ -1,6 +1,5 @@
 """Previews of what the founder says and gives to the carmaker's owners."""
 
-from collections.abc import Callable
 from typing import Final, cast
 
 from msgspec.structs import replace
@@ -28,15 +27,9 @@ from race.core.legality.purse import coming, find_source
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, month, percent, points, usd
 from race.core.world import Act, Case, Promise
-from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.effect import AT_THE_END, Effect, Preview, Previews
 from race.session.preview.ranges.compute import added
 from race.session.preview.ranges.trust import felt
-
-
-def of_owners(view: FounderView, command: c.Command) -> Preview | None:
-    """Return what a word or gift to the owners would do, or None when it is none."""
-    told = _PREVIEWS.get(type(command))
-    return told(view, command) if told else None
 
 
 def _give_back(view: FounderView, command: c.Command) -> Preview:
@@ -370,7 +363,7 @@ def _asked(view: FounderView, vote: c.CallVote) -> tuple[float, int]:
     return deal_shift(view.board.rules, weight.severity, vote.terms), weight.value_usd
 
 
-_PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
+OWNERS: Final[Previews] = {
     c.GiveBack: _give_back,
     c.PlanCarmaker: _plan,
     c.MakePromise: _promise,
@@ -378,3 +371,4 @@ _PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Previe
     c.GiveGift: _gift,
     c.CallVote: _vote,
 }
+"""Words and gifts to the owners."""

@@ -1,6 +1,5 @@
 """Previews of what is no crate: people, sites, records, the cars, and what goes back to the carmaker."""
 
-from collections.abc import Callable
 from typing import Final, cast
 
 from race.core import commands as c
@@ -21,15 +20,9 @@ from race.session.preview.diverting import (
     known_effects,
     rent_effect,
 )
-from race.session.preview.effect import AT_THE_END, Effect, Preview
+from race.session.preview.effect import AT_THE_END, Effect, Preview, Previews
 from race.session.preview.ranges.compute import added, slowed
 from race.session.preview.ranges.trust import felt
-
-
-def of_passing(view: FounderView, command: c.Command) -> Preview | None:
-    """Return what a command between the two companies would do, or None when it is none of these."""
-    told = _PREVIEWS.get(type(command))
-    return told(view, command) if told else None
 
 
 def of_hire(view: FounderView, command: c.Hire) -> tuple[Effect, ...]:
@@ -183,9 +176,10 @@ def _delay(view: FounderView, command: c.Command) -> Preview:
     )
 
 
-_PREVIEWS: Final[dict[type[c.Command], Callable[[FounderView, c.Command], Preview]]] = {
+PASSING: Final[Previews] = {
     c.DivertThing: _thing,
     c.LendChips: _lend,
     c.LicenseBack: _license,
     c.DelaySite: _delay,
 }
+"""What goes between the two companies, chips aside."""

@@ -1,5 +1,7 @@
 """Previews of what the founder's shares bring: a sale, a pledge, a repayment; and the lab's sale."""
 
+from typing import Final, cast
+
 from race.core import commands as c
 from race.core.formulas.house.sale import merger_shift, offer_usd
 from race.core.formulas.house.stake import drawn, weigh_sale, worth
@@ -7,19 +9,8 @@ from race.core.formulas.owners.ballots import take_tally
 from race.core.ids import PPM, Ballot, Firm
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, cents, percent, sliver, usd
-from race.session.preview.effect import Effect, Preview
+from race.session.preview.effect import Effect, Preview, Previews
 from race.session.preview.ranges.trust import felt
-
-
-def of_stake(view: FounderView, command: c.Command) -> Preview | None:
-    """Return what selling or pledging shares would do, or None when it is neither."""
-    if isinstance(command, c.SellStake):
-        return _sell(view, command)
-    if isinstance(command, c.PledgeStake):
-        return _pledge(view, command)
-    if isinstance(command, c.SellLab):
-        return _lab(view, command)
-    return None
 
 
 def _floor(view: FounderView) -> Sentence:
@@ -29,9 +20,9 @@ def _floor(view: FounderView) -> Sentence:
     )
 
 
-def _sell(view: FounderView, command: c.SellStake) -> Preview:
-    rules, carmaker = view.board.rules, view.carmaker
-    sale = weigh_sale(rules, carmaker, command.shares_ppm)
+def _sell(view: FounderView, command: c.Command) -> Preview:
+    rules, carmaker, shares = view.board.rules, view.carmaker, cast("c.SellStake", command).shares_ppm
+    sale = weigh_sale(rules, carmaker, shares)
     return Preview(
         line=Sentence(N_("The lab gets what tax leaves; the holders see you sell, the votes are gone.")),
         effects=(
@@ -39,18 +30,18 @@ def _sell(view: FounderView, command: c.SellStake) -> Preview:
             Effect(label=N_("Tax"), value=usd(sale.tax_usd), good=-1),
             Effect(label=N_("Share price"), value=cents(-int(carmaker.price_cents * sale.fall)), good=-1),
             felt(view, N_("Trust"), sale.effect, rules.owners.claim_salience),
-            Effect(label=N_("Your votes after"), value=percent(carmaker.stake_ppm - command.shares_ppm)),
+            Effect(label=N_("Your votes after"), value=percent(carmaker.stake_ppm - shares)),
         ),
         warnings=(_floor(view),),
     )
 
 
-def _lab(view: FounderView, command: c.SellLab) -> Preview:
+def _lab(view: FounderView, command: c.Command) -> Preview:
     """Say what a buyer gives, what the end is worth, and for the carmaker how a vote would go today."""
-    rules, league = view.board.rules, view.board.league
-    price = offer_usd(rules, view.own, league[0].firm if league else None, command.buyer)
+    rules, league, buyer = view.board.rules, view.board.league, cast("c.SellLab", command).buyer
+    price = offer_usd(rules, view.own, league[0].firm if league else None, buyer)
     offered = Effect(label=N_("Price, in shares"), value=usd(price))
-    if command.buyer is not Firm.TESLA:
+    if buyer is not Firm.TESLA:
         factor = Effect(
             label=N_("Part of the score that counts"), value=percent(int(rules.score.sold_factor * PPM))
         )
@@ -73,12 +64,12 @@ def _lab(view: FounderView, command: c.SellLab) -> Preview:
     )
 
 
-def _pledge(view: FounderView, command: c.PledgeStake) -> Preview:
-    rules, carmaker = view.board.rules, view.carmaker
-    if command.shares_ppm < 0:
+def _pledge(view: FounderView, command: c.Command) -> Preview:
+    rules, carmaker, shares = view.board.rules, view.carmaker, cast("c.PledgeStake", command).shares_ppm
+    if shares < 0:
         return Preview(line=Sentence(N_("The loan on these shares is repaid; a lender cannot sell them.")))
-    loan = drawn(rules, carmaker, command.shares_ppm)
-    pledged, owed = carmaker.pledged_ppm + command.shares_ppm, carmaker.pledge_usd + loan
+    loan = drawn(rules, carmaker, shares)
+    pledged, owed = carmaker.pledged_ppm + shares, carmaker.pledge_usd + loan
     line = Sentence(N_("You keep the votes while the price holds."))
     effects = (
         Effect(label=N_("For the lab"), value=usd(loan), good=1),
@@ -103,3 +94,11 @@ def _danger(view: FounderView, pledged: int, owed: int) -> tuple[Sentence, ...]:
         },
     )
     return (call, _floor(view))
+
+
+STAKE: Final[Previews] = {
+    c.SellStake: _sell,
+    c.PledgeStake: _pledge,
+    c.SellLab: _lab,
+}
+"""What is done with the founder's shares, and with the lab as a whole."""
