@@ -153,16 +153,21 @@ def _context() -> BaseContext:
 
 
 def _enter() -> None:
-    """Prepare a process: give way, leave interruptions to the game, end when the game ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a process: keep to the game that started it, and give way to it."""
+    keep_to_parent()
     if hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(_POLITE)
-    Thread(target=_end_with_game, daemon=True).start()
 
 
-def _end_with_game() -> None:
-    game = parent_process()
-    if game is not None:
-        game.join()
+def keep_to_parent() -> None:
+    """Leave interruptions to the process that started this one, and end when that ends, however it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
         os._exit(1)

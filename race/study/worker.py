@@ -4,14 +4,10 @@ A worker notes the game at hand, so that a game that kills its process can be na
 raises is set aside with its traceback, and the others of its chunk are played.
 """
 
-import os
-import signal
 from collections.abc import Mapping
 from functools import lru_cache
-from multiprocessing import parent_process
 from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
-from threading import Thread
 from traceback import format_exc
 from typing import Final, Protocol
 
@@ -20,6 +16,7 @@ import msgspec
 from race.core.words import N_, PlainError, Sentence
 from race.scenario.load import Scenario, parse_scenario, plain_name
 from race.scenario.overrides import changed
+from race.session.crew import keep_to_parent
 from race.session.digests import code_digest
 from race.session.disk import unwritable, write_atomically
 from race.sim.race_model import RaceModel
@@ -84,17 +81,9 @@ def proof() -> str:
 
 
 def enter(stop: Flag) -> None:
-    """Prepare a worker process: leave interruptions to the master, and end when the master ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a worker process: keep to the master, and take the flag by which it lets workers leave."""
+    keep_to_parent()
     _stop[:] = [stop]
-    Thread(target=_end_with_master, daemon=True).start()
-
-
-def _end_with_master() -> None:
-    master = parent_process()
-    if master is not None:
-        master.join()
-        os._exit(1)
 
 
 def play_chunk(job: Job, play: Play = play_game) -> Done:
