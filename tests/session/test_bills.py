@@ -8,10 +8,11 @@ from race.core.ids import Firm, Generation, Terms, Thing
 from race.core.metrics import measure
 from race.core.receipts import Account
 from race.core.view import FounderView
-from race.core.words import Sentence
+from race.core.words import Sentence, lasting
 from race.session.preview import preview
 from race.session.preview.bills import LONGEST, bills, lasts, of_site
 from race.session.session import Session
+from race.speech import quantity as write
 from race.ui.present.rooms.books import books
 from tests.stories.played import offer
 
@@ -67,6 +68,11 @@ def test_what_is_signed_shortens_the_time_that_the_cash_lasts(building: Session)
 
     assert lasts(view) <= lasts(richer) <= LONGEST
     assert lasts(with_cash(view, 0)) == 0
+
+
+def test_months_are_counted_up_to_where_cash_lasts_and_then_said_in_words() -> None:
+    assert write(lasting(LONGEST - 1)) == "98 months"
+    assert write(lasting(LONGEST)) == write(lasting(LONGEST + 1)) == "over 8 years"
 
 
 @pytest.mark.parametrize(
