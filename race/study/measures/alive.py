@@ -25,6 +25,7 @@ HIDDEN: Final = (Firm.XAI, Firm.TESLA)
 CLEAR: Final = 0.05
 """Difference between two orders of chips from which it is more than a rounding."""
 SEATS: Final = tuple(seat_of(firm) for firm in RIVALS)
+"""The seats that are asked twice."""
 
 
 class Alive(msgspec.Struct, frozen=True, kw_only=True):

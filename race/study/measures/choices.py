@@ -34,6 +34,7 @@ AHEAD: Final = 18
 ORDERS: Final = 8
 """Orders that are weighed beside going on as ever."""
 _TRIES: Final = 80
+"""Orders that are drawn at most, those that are refused and those of a kind already drawn among them."""
 MATTERS: Final = 10.0
 SAME: Final = 5.0
 FORCED: Final = 200.0

@@ -24,7 +24,9 @@ from race.study.compare import Interval, mean
 from race.study.game import play_game
 
 MONTHS: Final = (6, 12, 18, 36)
+"""Months at whose end the two games are compared, as far as both get."""
 FIGURES: Final = ("elo_true", "compute_h100e", "valuation_usd_bn")
+"""The lab's columns of the long table that are compared."""
 FOUNDERS: Final = ("historical", "swapper")
 """Who makes the opening swap."""
 TAKERS: Final = ("historical", *(name for name, habit in MADE.items() if habit.opening))

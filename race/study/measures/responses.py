@@ -22,16 +22,20 @@ from race.scenario.load import Scenario
 from race.sim.race_model import RaceModel
 from race.study.compare import Interval, mean
 
-MEETING: Final = 6
-"""Month of the first annual meeting; what is measured becomes known in the weeks before it."""
+MEETINGS: Final = (6, 18, 30)
+"""Months of the annual meetings that habits are measured at; games end with the last."""
+MEETING: Final = MEETINGS[0]
+"""Month of the first; an act that is measured becomes known in the weeks before it."""
 LATER: Final = 12
 """Month of the second look, 26 weeks on."""
 CHIPS_KEPT: Final = 12_000 / 0.34
 """H100e that make a severity of 1 when they are kept, in the spring of 2024."""
-MEETINGS: Final = (6, 18, 30)
 SHOWN: Final = (Kind.RETAIL, Kind.ACTIVE, Kind.PENSION)
+"""Kinds of holders whose mean trust is a figure of its own."""
 _OUTSIDE: Final = Sentence(N_("A fall of the whole market"))
+"""The label of a story that no law tells."""
 _SORRY: Final = Sentence(N_("The founder apologises"))
+"""The label by which the press tells an apology."""
 
 Deed = Callable[[World], None]
 """Puts something before the owners, in a private position between two months."""
@@ -133,7 +137,9 @@ def fallen(world: World) -> None:
 
 
 _IDLE: Final = taken(0.34, 1.0, Terms.SILENT)
+"""12,000 chips taken in silence while the carmaker had places for them all."""
 _LARGE: Final = taken(1.42, 1.0, Terms.SILENT)
+"""The same of 50,000."""
 
 ACTS: Final[dict[str, Timed]] = {
     "12k swap, no powered site": {6: (taken(0.14, 0.0, Terms.SWAP),)},
@@ -155,7 +161,7 @@ ACTS: Final[dict[str, Timed]] = {
 
 
 def _every(months: int, *deeds: Deed, start: int = 3) -> Timed:
-    return dict.fromkeys(range(start, 37, months), deeds)
+    return dict.fromkeys(range(start, MEETINGS[-1] + 1, months), deeds)
 
 
 HABITS: Final[dict[str, Timed]] = {

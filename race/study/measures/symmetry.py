@@ -20,6 +20,7 @@ from race.sim.race_model import RaceModel
 from race.study.extras import need
 
 FIELD: Final = "open-field"
+"""The scenario whose seven labs begin alike."""
 
 
 class Symmetry(msgspec.Struct, frozen=True, kw_only=True):
