@@ -7,6 +7,7 @@ keep (`save`, `load` in `race.session.store`).
 from collections.abc import Callable, Collection
 from copy import copy
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -36,6 +37,9 @@ from race.session.digests import rules_digest
 from race.session.journal import PLAYER, Journal
 from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
+
+_QUIET: Final = 36
+"""Months after which nobody waits longer for something to ask for the founder."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -271,10 +275,10 @@ class Session:
     def run_until(
         self,
         asked: Collection[Asks] = tuple(Asks),
-        most: int = 36,
+        *,
         after: Callable[[Report], None] | None = None,
     ) -> Halt:
-        """End month after month until something in `asked` asks for the founder, at most `most` months.
+        """End month after month until something in `asked` asks for the founder, or three years are over.
 
         `after` hears each report, to show or save it. Raises Refused when the game is over.
         """
@@ -289,7 +293,7 @@ class Session:
             reasons = tuple([reason for reason in found if reason.asks in asked])
             if self.ending is not None:
                 reasons = (Reason(asks=None, sentence=Sentence(N_("The game is over."))), *reasons)
-            elif not reasons and played >= most:
+            elif not reasons and played >= _QUIET:
                 reasons = (Reason(asks=None, sentence=Sentence(N_("Nothing has asked for you."))),)
         return Halt(months=played, reasons=reasons)
 

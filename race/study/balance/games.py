@@ -86,9 +86,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 Tell = Callable[[Progress], None]
 
 
-def play_plan(
-    spec: Spec, folder: Path, *, digest: str, workers: int, tell: Tell = lambda _: None
-) -> tuple[Part, ...]:
+def play_plan(spec: Spec, folder: Path, *, digest: str, workers: int, tell: Tell) -> tuple[Part, ...]:
     """Play every chunk that is not in the folder yet and return all parts in the plan's order."""
     chunks = chunks_of(spec)
     parts = folder / "parts"

@@ -66,9 +66,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
             if side.arm.part == part and (not without or side.arm.without == without) and side.games
         )
 
-    def side(self, part: str, founder: str, without: str = "") -> Side | None:
+    def side(self, part: str, founder: str) -> Side | None:
         """Return one founder's side, or None when it was not played."""
-        return next((side for side in self.of(part, without) if side.arm.founder == founder), None)
+        return next((side for side in self.of(part) if side.arm.founder == founder), None)
 
     @property
     def games(self) -> int:

@@ -51,9 +51,7 @@ def steps(games: int, rss_games: int, catanatron: str | None, difficulty: str = 
     )
 
 
-def run_bench(
-    games: int, rss_games: int, tell: Tell, catanatron: str | None = None, difficulty: str = STANDARD
-) -> Bench:
+def run_bench(games: int, rss_games: int, tell: Tell, catanatron: str | None, difficulty: str) -> Bench:
     """Run the bench; `tell` hears each part's figures when they are there.
 
     `catanatron` is the Python of an environment in which Catanatron is installed.

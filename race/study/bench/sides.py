@@ -16,6 +16,8 @@ from race.study.crew import context, cores
 from race.study.game import play_game
 
 _TURNS: Final = 3
+_FRAMES: Final = 5
+"""Starts of either window."""
 _BARE: Final = (
     "import os, pygame; pygame.display.init(); pygame.display.set_mode((1280, 720)); "
     "pygame.display.flip(); os._exit(0)"
@@ -130,10 +132,10 @@ def _chunk(seed: int) -> None:
         play_game("history", founder, seed)
 
 
-def first_frame(repeats: int = 5) -> list[Measure]:
+def first_frame() -> list[Measure]:
     """Measure start to first frame against `import pygame` and an empty window, in turns."""
     bare, ours = [], []
-    for _ in range(repeats):
+    for _ in range(_FRAMES):
         bare.append(_frame(_BARE))
         ours.append(_frame(_OURS))
     shown = None not in (*bare, *ours)

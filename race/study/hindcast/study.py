@@ -45,7 +45,7 @@ def run_hindcast(  # noqa: PLR0913 - what is played, and how
     return study_of(scenario, games)
 
 
-def prepared(name: str, runs: int, seed: int, difficulty: str = STANDARD) -> Scenario:
+def prepared(name: str, runs: int, seed: int, difficulty: str) -> Scenario:
     """Return the scenario whose games can be played.
 
     Raises PlainError for an unknown scenario, for no runs, or for seeds on which worlds are fitted.

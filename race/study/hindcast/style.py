@@ -98,14 +98,14 @@ def _add_font() -> None:
             return  # the package's own letters stand in
 
 
-def plot(panel: Any, fan: Fan | None, points: Sequence[Point], *, colour: str = SIMULATED) -> None:  # noqa: ANN401 - matplotlib's axes
+def plot(panel: Any, fan: Fan | None, points: Sequence[Point]) -> None:  # noqa: ANN401 - matplotlib's axes
     """Draw a simulated fan with its median, and the measured points with their bounds."""
     if fan is not None:
         first = next((place for place, high in enumerate(fan.high) if high > 0.0), 0)  # no figure, no zero
         months = range(fan.opening + first, fan.opening + len(fan.median))
         low, median, high = fan.low[first:], fan.median[first:], fan.high[first:]
-        panel.fill_between(months, low, high, color=colour, alpha=0.22, linewidth=0)
-        panel.plot(months, median, color=colour, linewidth=2)
+        panel.fill_between(months, low, high, color=SIMULATED, alpha=0.22, linewidth=0)
+        panel.plot(months, median, color=SIMULATED, linewidth=2)
     for point in points:
         if point.month < -_MARGIN:
             continue  # before the first month that is drawn

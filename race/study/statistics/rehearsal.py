@@ -77,7 +77,7 @@ class Rehearsal(msgspec.Struct, frozen=True, kw_only=True):
     """Mean games at the precision stop."""
 
 
-def rehearse(kind: Kind, studies: int = STUDIES, seed: int = 0) -> Rehearsal:
+def rehearse(kind: Kind, studies: int, seed: int = 0) -> Rehearsal:
     """Run studies of nothing and return how often each method was wrong."""
     chance = Chance(seed)
     alarms = peeked = covered = games = 0

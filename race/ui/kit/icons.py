@@ -35,9 +35,9 @@ class Sheet:
             self.surface, [self._at(p) for p in points], self.clear if cut else self.solid, thick * self.scale
         )
 
-    def shape(self, *points: Point, cut: bool = False) -> None:
+    def shape(self, *points: Point) -> None:
         """Fill a polygon."""
-        pygame.draw.polygon(self.surface, self.clear if cut else self.solid, [self._at(p) for p in points])
+        pygame.draw.polygon(self.surface, self.solid, [self._at(p) for p in points])
 
     def disc(self, centre: Point, radius: float, *, cut: bool = False) -> None:
         """Fill a disc."""
@@ -53,7 +53,7 @@ class Sheet:
         colour = self.clear if cut else self.solid
         pygame.draw.rect(self.surface, colour, (x, y, w, h), border_radius=round(round_by * self.scale))
 
-    def arc(self, centre: Point, radius: float, turn: tuple[float, float], thick: float = 2.4) -> None:
+    def arc(self, centre: Point, radius: float, turn: tuple[float, float], thick: float) -> None:
         """Draw part of a circle from one angle to another, degrees clockwise from the right."""
         steps = 24
         angles = [math.radians(turn[0] + (turn[1] - turn[0]) * step / steps) for step in range(steps + 1)]

@@ -143,16 +143,14 @@ def spans(total: int, parts: Sequence[Track | float], gap: int = 0) -> list[tupl
     return pairs
 
 
-def rows(rect: Rect, parts: Sequence[Track | float], gap: int = 0, pad: int = 0) -> list[Rect]:
+def rows(rect: Rect, parts: Sequence[Track | float], gap: int = 0) -> list[Rect]:
     """Cut the rectangle into rows, top first."""
-    box = rect.pad(pad)
-    return [Rect(box.x, box.y + start, box.w, size) for start, size in spans(box.h, parts, gap)]
+    return [Rect(rect.x, rect.y + start, rect.w, size) for start, size in spans(rect.h, parts, gap)]
 
 
-def columns(rect: Rect, parts: Sequence[Track | float], gap: int = 0, pad: int = 0) -> list[Rect]:
+def columns(rect: Rect, parts: Sequence[Track | float], gap: int = 0) -> list[Rect]:
     """Cut the rectangle into columns, left first."""
-    box = rect.pad(pad)
-    return [Rect(box.x + start, box.y, size, box.h) for start, size in spans(box.w, parts, gap)]
+    return [Rect(rect.x + start, rect.y, size, rect.h) for start, size in spans(rect.w, parts, gap)]
 
 
 def grid(
@@ -160,10 +158,9 @@ def grid(
     across: Sequence[Track | float],
     down: Sequence[Track | float],
     gap: int = 0,
-    pad: int = 0,
 ) -> list[list[Rect]]:
     """Cut the rectangle into a grid; the outer list holds rows, top first."""
-    return [columns(row, across, gap) for row in rows(rect, down, gap, pad)]
+    return [columns(row, across, gap) for row in rows(rect, down, gap)]
 
 
 def push_apart(wanted: Sequence[float], size: float, low: float, high: float) -> list[float]:

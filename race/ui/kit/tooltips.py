@@ -103,14 +103,12 @@ def largest_first(causes: Sequence[Cause]) -> tuple[Cause, ...]:
     return tuple(sorted(causes, key=lambda cause: -abs(cause.amount)))
 
 
-def split_small(
-    causes: Sequence[Cause], shown: int = SHOWN_CAUSES
-) -> tuple[tuple[Cause, ...], tuple[Cause, ...]]:
+def split_small(causes: Sequence[Cause]) -> tuple[tuple[Cause, ...], tuple[Cause, ...]]:
     """Return the causes drawn one by one and the small ones to group; a group never holds a single cause."""
     ordered = largest_first(causes)
-    if len(ordered) <= shown:
+    if len(ordered) <= SHOWN_CAUSES:
         return ordered, ()
-    return ordered[: shown - 1], ordered[shown - 1 :]
+    return ordered[: SHOWN_CAUSES - 1], ordered[SHOWN_CAUSES - 1 :]
 
 
 def drawn_causes(receipt: Receipt) -> tuple[Cause, ...]:
@@ -333,7 +331,7 @@ def draw_receipt(
 
 
 def draw_facts(
-    surface: pygame.Surface, theme: Theme, facts: Facts, anchor: Rect, links: Links | None = None
+    surface: pygame.Surface, theme: Theme, facts: Facts, anchor: Rect, links: Links | None
 ) -> Rect:
     """Draw facts near their anchor and return their place; long words wrap beside their figure."""
     palette, screen = theme.palette, Rect(0, 0, *surface.get_size())

@@ -353,7 +353,7 @@ def _figure(theme: Theme, effect: Effect, kind: Type) -> int:
     return text.width(theme, effect.shown, kind) + (theme.px(15) if effect.up is not None else 0)
 
 
-def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect, step: int = 0) -> None:
+def draw_effect(surface: pygame.Surface, theme: Theme, place: Rect, effect: Effect, step: int) -> None:
     """Draw one named number: name above, arrow and signed amount beneath, no larger than a step of the sizes.
 
     The steps count from 0, the largest.

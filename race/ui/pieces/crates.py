@@ -195,7 +195,7 @@ def roomy_crate(theme: Theme) -> int:
     return 2 * text.line_height(theme, LABEL) + theme.px(5) + 2 * theme.px(7)
 
 
-def slot_grid(area: Rect, count: int, gap: int, roomy: int = 0) -> list[Rect]:
+def slot_grid(area: Rect, count: int, gap: int, roomy: int) -> list[Rect]:
     """Return `count` equal slots in the area: two columns, more when there are too many to stay readable.
 
     Three rows of two are wider than two of three: they are taken where each row is `roomy` pixels high.

@@ -9,7 +9,7 @@ from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import EYEBROW, LABEL_BOLD, PANEL, SECONDARY, SECTION, Ink, Theme
-from race.ui.kit.widgets import Tip, Widget
+from race.ui.kit.widgets import Widget
 
 _SMALLEST_PIP: Final = 5
 """Pixels from disc to disc: with less, words must do."""
@@ -18,18 +18,10 @@ _SMALLEST_PIP: Final = 5
 class Heading(Widget):
     """A panel's heading that opens the whole list; a click, Space or Enter asks `Action("press", name)`."""
 
-    def __init__(
-        self, name: str, rect: Rect, theme: Theme, words: tuple[str, str, str], tip: str = ""
-    ) -> None:
+    def __init__(self, name: str, rect: Rect, theme: Theme, words: tuple[str, str, str]) -> None:
         """Place the heading; `words` are title, faint note, and the key's cap."""
         super().__init__(name, rect, theme)
         self.words = words
-        self._tip = tip
-
-    @property
-    @override
-    def tip(self) -> Tip | None:
-        return self._tip or None
 
     @override
     def chosen(self) -> Action | None:

@@ -91,7 +91,7 @@ def broken_word(session: Session, broken: frozenset[int]) -> tuple[str, ...]:
     return *(words.format(promise=line.text, due=line.due) for line in given), *((lost,) if given else ())
 
 
-def promises_now(session: Session, held: frozenset[int] = frozenset()) -> tuple[PromiseLine, ...]:
+def promises_now(session: Session, held: frozenset[int]) -> tuple[PromiseLine, ...]:
     """Return the promises as this month's orders leave them, and as the crate in the hand would.
 
     `held` holds the due months of those that the crate would break.

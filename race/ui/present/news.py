@@ -64,6 +64,8 @@ _WEIGHT = {
     Happening.CHIPS_BOOKED: 5,
 }
 _OWN = (Firm.XAI, Firm.TESLA)
+_SHOWN: Final = 12
+"""Lines of last month's news at most."""
 _LEAST: Final = Rulebook().chips.order_least
 """Chips from which a delivery is told, by the usual rules."""
 
@@ -77,9 +79,9 @@ class NewsLine:
     sign: str
 
 
-def news(session: Session, most: int = 12) -> tuple[NewsLine, ...]:
+def news(session: Session) -> tuple[NewsLine, ...]:
     """Return last month's news, the weightiest first."""
-    return of_month(session, session.reports[-1])[:most]
+    return of_month(session, session.reports[-1])[:_SHOWN]
 
 
 def of_month(session: Session, report: Report) -> tuple[NewsLine, ...]:

@@ -307,15 +307,15 @@ class Transit:
     payer_side: str
 
 
-def on_the_way(session: Session, most: int = 3) -> tuple[Transit, ...]:
-    """Return later deliveries by month and payer, the nearest last, as on a road to the docks."""
+def on_the_way(session: Session) -> tuple[Transit, ...]:
+    """Return the next three later deliveries by month and payer, the nearest last, as on a road."""
     view = session.view()
     sums: dict[tuple[int, str], int] = {}
     for line in view.lines:
         if line.due > view.board.month + SOON:
             key = (line.due, "carmaker" if line.payer is Firm.TESLA else "lab")
             sums[key] = sums.get(key, 0) + line.quantity
-    near = sorted(sums.items())[:most]
+    near = sorted(sums.items())[:3]
     return tuple(
         Transit(when=short_month(due), shown=write(chips(total)), payer_side=side)
         for (due, side), total in reversed(near)
@@ -361,7 +361,7 @@ def move(session: Session, source: int, dock: str, terms: Terms, part: int = 0) 
     return None if crate is None else _command(session, crate, dock, terms, part)
 
 
-def _command(session: Session, crate: Shipment, dock: str, terms: Terms, part: int = 0) -> Command | None:
+def _command(session: Session, crate: Shipment, dock: str, terms: Terms, part: int) -> Command | None:
     if crate.dock == dock or crate.pending:
         return None
     quantity = part or crate.quantity

@@ -85,7 +85,7 @@ def start_for(  # noqa: PLR0913 - one for each option
     difficulty: str | None,
     trait: str | None,
     *,
-    code: str = "",
+    code: str,
 ) -> Start:
     """Return the start that the command line asked for; what it left open is lucky or usual."""
     lucky = lucky_seed() if seed is None else seed

@@ -169,7 +169,7 @@ def _label(chart: Chart, place: tuple[float, float], words: str, taken: Sequence
     ]
     free = [box for box in inside if not any(_meet(box, other) for other in taken)]
     box = next(iter(free), boxes[0])
-    chart.text(*place, words, dx=box[0] - across, dy=box[1] - down + 3.5, css="small", anchor="start")
+    chart.text(*place, words, dx=box[0] - across, dy=box[1] - down + 3.5, css="small")
     return box
 
 

@@ -59,11 +59,12 @@ class Chart:
         path = " ".join(f"{x},{y}" for x, y in (self.at(*point) for point in [*low, *reversed(high)]))
         self.add(f'<polygon class="{css}" points="{path}"/>')
 
-    def zone(self, x: tuple[float, float], y: tuple[float, float], css: str = "target") -> None:
-        """Shade a rectangle, a target for example."""
+    def zone(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Shade a rectangle: a target."""
         (left, foot), (right, top) = self.at(x[0], y[0]), self.at(x[1], y[1])
         self.add(
-            f'<rect class="{css}" x="{left}" y="{top}" width="{right - left:.1f}" height="{foot - top:.1f}"/>'
+            f'<rect class="target" x="{left}" y="{top}"'
+            f' width="{right - left:.1f}" height="{foot - top:.1f}"/>'
         )
 
     def dot(self, x: float, y: float, css: str, told: str = "", size: float = 3.6) -> None:
@@ -81,12 +82,11 @@ class Chart:
         dx: float = 0,
         dy: float = 0,
         css: str = "",
-        anchor: str = "start",
     ) -> None:
         """Write words at a figure, moved by dx and dy on the sheet."""
         across, down = self.at(x, y)
         self.add(
-            f'<text class="{css}" x="{across + dx:.1f}" y="{down + dy:.1f}" text-anchor="{anchor}">'
+            f'<text class="{css}" x="{across + dx:.1f}" y="{down + dy:.1f}" text-anchor="start">'
             f"{escape(words)}</text>"
         )
 

@@ -25,7 +25,7 @@ def peak(sound: Wave) -> float:
     return decibels(float(np.abs(sound).max(initial=0.0)))
 
 
-def weighted(sound: Wave, rate: int = RATE) -> Wave:
+def weighted(sound: Wave, rate: int) -> Wave:
     """Return a sound as an ear hears it, shape (samples, columns): the A curve of IEC 61672, no phase."""
     size = good_length(len(sound))
     at = np.fft.rfftfreq(size, 1 / rate) ** 2
@@ -49,8 +49,8 @@ def level(sound: Wave) -> float:
     return decibels(float(np.sqrt((sound**2).mean())))
 
 
-def brightness(sound: Wave, rate: int = RATE) -> float:
+def brightness(sound: Wave) -> float:
     """Return the middle of the spectrum's power in Hz."""
     size = good_length(len(sound))
     power = (np.abs(np.fft.rfft(sound.reshape(len(sound), -1), size, axis=0)) ** 2).sum(axis=1)
-    return float((np.fft.rfftfreq(size, 1 / rate) * power).sum() / max(power.sum(), FAINTEST))
+    return float((np.fft.rfftfreq(size, 1 / RATE) * power).sum() / max(power.sum(), FAINTEST))

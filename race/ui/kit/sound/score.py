@@ -100,13 +100,13 @@ def region(mood: Mood) -> int:
     return min(2, int(mood.unease * 3))
 
 
-def onsets(count: int, steps: int = STEPS) -> tuple[int, ...]:
-    """Return `count` onsets spread as evenly over the steps as whole numbers allow.
+def onsets(count: int) -> tuple[int, ...]:
+    """Return `count` onsets spread as evenly over a bar's steps as whole numbers allow.
 
     >>> onsets(3), onsets(5)
     ((0, 5, 10), (0, 3, 6, 9, 12))
     """
-    return tuple(place * steps // count for place in range(count)) if count > 0 else ()
+    return tuple(place * STEPS // count for place in range(count)) if count > 0 else ()
 
 
 def dense(mood: Mood) -> int:

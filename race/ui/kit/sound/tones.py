@@ -95,10 +95,10 @@ class Stroke:
     across: float | None = None
 
 
-def white(count: int, seed: int = 0) -> Wave:
+def white(count: int, seed: int) -> Wave:
     """Return noise between -1 and 1 that is counted, not drawn: sample n is the hash of n.
 
-    >>> bool((white(4) == white(4)).all()), abs(float(white(40_000).mean())) < 0.01
+    >>> bool((white(4, 7) == white(4, 7)).all()), abs(float(white(40_000, 7).mean())) < 0.01
     (True, True)
     """
     mixed = np.arange(count, dtype=np.uint64) + np.uint64(seed * 1_000_003 + 1)
@@ -111,7 +111,7 @@ def white(count: int, seed: int = 0) -> Wave:
     return np.asarray(mixed / 2.0**63 - 1.0, dtype=np.float64)
 
 
-def tone(stroke: Stroke, rate: int = RATE, bright: float = 1.0) -> Wave:
+def tone(stroke: Stroke, rate: int, bright: float = 1.0) -> Wave:
     """Return a stroke's samples without its loudness and place, shape (samples,).
 
     Args:

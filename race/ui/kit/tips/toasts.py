@@ -67,7 +67,7 @@ def draw_toasts(  # noqa: PLR0913 - what is told, when, and what it must not cov
     now: int,
     room: Rect,
     *,
-    tips: Sequence[Rect] = (),
+    tips: Sequence[Rect],
 ) -> None:
     """Draw the toasts seen now in their room, the newest nearest to the window's edge, beside tooltips."""
     shown = sorted((each for each in toasts if each.seen(now)), key=lambda each: -each.since)

@@ -88,7 +88,7 @@ class Lookout:
         """Return what the futures played so far say."""
         return self.forecast.look() if self.forecast else None
 
-    def look_on(self, session: Session, weighed: Command | None = None) -> None:
+    def look_on(self, session: Session, weighed: Command | None) -> None:
         """Have played, unasked, what comes of the orders as they stand, or of one more that is weighed.
 
         What is asked for goes before; what was thought of before is given up. While processes are being

@@ -51,14 +51,14 @@ class Cue:
     event: Event
 
 
-def cues(report: Report, most: int = MOST) -> tuple[Cue, ...]:
+def cues(report: Report) -> tuple[Cue, ...]:
     """Return the effects of a month, the weightiest news first, each effect once."""
     found: dict[str, Cue] = {}
     for event in told(report):
         effect = _effect(event)
         if effect and effect not in found:
             found[effect] = Cue(effect, event)
-    return tuple(found.values())[:most]
+    return tuple(found.values())[:MOST]
 
 
 def _effect(event: Event) -> str:

@@ -25,6 +25,8 @@ _SAID: Final = (
     Happening.REASSURED,
     Happening.TESTIFIED,
 )
+_SAYINGS: Final = 30
+"""What is kept of what the house's people have said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def warned(session: Session) -> tuple[Resident, ...]:
     return tuple(one for one in residents(session) if one.presses)
 
 
-def said(session: Session, most: int = 30) -> tuple[Saying, ...]:
+def said(session: Session) -> tuple[Saying, ...]:
     """Return what the house's people have said, the latest first."""
     house = session.view().affairs.house
     here = {name_of(member): member.person.value for member in house.members}
@@ -95,7 +97,7 @@ def said(session: Session, most: int = 30) -> tuple[Saying, ...]:
         for event in report.events
         if event.kind in _SAID and event.sentence is not None
     ]
-    return tuple([*last, *found][:most])
+    return tuple([*last, *found][:_SAYINGS])
 
 
 def _speaker(sentence: Sentence, here: Mapping[Name, str]) -> str:

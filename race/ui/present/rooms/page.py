@@ -101,14 +101,14 @@ def opened_account(session: Session, firm: Firm, account: Account) -> Iterator[S
     yield Said(_("This month"), opened.now, "sum")
 
 
-def doing(session: Session, kinds: frozenset[str], key: str = "do") -> Table:
+def doing(session: Session, kinds: frozenset[str]) -> Table:
     """Return what can be ordered here: attention, or why it cannot be given and what would allow it."""
     found = [order for order in orders(session) if type(order.command).__name__ in kinds]
     given = session.pending
     found.sort(key=lambda order: (bool(order.why_not) and order.command not in given, bool(order.late)))
     lines = tuple(_order(order, given=order.command in given) for order in found)
     heads = (_("Order"), _("Attention"))
-    return Table(key, _("What you can do"), heads, lines, _("There is nothing to order here."))
+    return Table("do", _("What you can do"), heads, lines, _("There is nothing to order here."))
 
 
 def _order(order: Order, *, given: bool) -> Line:

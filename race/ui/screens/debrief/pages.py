@@ -167,7 +167,7 @@ def _score(session: Session, verdict: Verdict, palette: Palette) -> tuple[tuple[
 
 
 def placed_entries(
-    theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]], first: int = 0
+    theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]], first: int
 ) -> list[Entry]:
     """Return as many entries as the box holds, from the `first` on, top to bottom."""
     heights = [entry_height(theme, spec, box.w) for _key, spec in specs[first:]]

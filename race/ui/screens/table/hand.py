@@ -30,9 +30,9 @@ AT_A_TIME: Final = 1
 def ending(
     rest: Preview,
     numbers: tuple[Consequence, ...],
-    moves: tuple[Consequence, ...] = (),
+    moves: tuple[Consequence, ...],
     *,
-    first: bool = False,
+    first: bool,
 ) -> Preview:
     """Return the strip at rest with what the month brings if it is ended now; `first` says how to move.
 
