@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from race.core.formulas.owners import loops
 from race.core.formulas.owners.court import decay
 from race.core.formulas.owners.holders import kind_edges
 from race.core.ids import KINDS, PPM, Kind
@@ -25,20 +26,18 @@ Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 _Whole = TypeVar("_Whole", bound=np.signedinteger[Any])
 
-NEIGHBOURS: Final = 8
-SCALE_BITS: Final = 10
-SCALE: Final = 1 << SCALE_BITS
-ONCE_BITS: Final = 31
-ONCE: Final = 1 << ONCE_BITS
+NEIGHBOURS: Final = loops.NEIGHBOURS
+SCALE_BITS: Final = loops.SCALE_BITS
+SCALE: Final = loops.SCALE
+ONCE_BITS: Final = loops.ONCE_BITS
+ONCE: Final = loops.ONCE
 _HEAVIEST: Final = 255
 """Largest weight of the neighbours: the trust of eight times more would leave 32 bits."""
 _HEARD: Final = 65_535.99
 _NONE: Final = np.int32(0)  # NumPy takes its own numbers in half the time of Python's
 _FULL: Final = np.int32(PPM)
-_COUNT_BITS: Final = 24
-"""The trust of eight neighbours sums to less than 2**24 ppm; how many they are is counted above it."""
-_ONE: Final = np.int32(1 << _COUNT_BITS)
-_SUM: Final = np.int32((1 << _COUNT_BITS) - 1)
+_ONE: Final = loops.ONE
+_SUM: Final = np.int32(loops.ONE - 1)
 _EARS: Final = 512
 """Saliences whose chances are kept."""
 _WRITING: Final = threading.Lock()
@@ -233,7 +232,7 @@ def listen(trust: Ints, minds: Minds) -> Ints:
     np.less(apart.view(np.uint32), minds.span, out=near)  # what is below 0 is far above it
     around *= near
     towards: Ints = np.add.reduce(around, axis=0, dtype=np.int32)
-    heard = towards >> _COUNT_BITS
+    heard = towards >> loops.COUNT_BITS
     towards &= _SUM
     towards -= heard * trust
     towards *= minds.pull

@@ -3,7 +3,7 @@
 `pass_month` calls the other loops, for handing a dozen arrays to compiled code costs more than most
 loops do with 2,000 holders. Each gives the same bits as its method of `Crowd`. numba keeps what it
 compiled on disk until this file changes, so that the loops use only what is written here or handed to
-them. `bend` and `quote` are plain arithmetic that the arrays use too.
+them; the arrays take from here what both share: numbers, and the plain arithmetic of `bend` and `quote`.
 Whole numbers are kept in 32 bits where they fit and indices are unsigned, without which the
 compiler does not reckon eight holders at a time.
 """
@@ -18,17 +18,22 @@ Longs = NDArray[np.int64]
 Words = NDArray[np.uint64]
 Marks = NDArray[np.uint8]
 
-_NEIGHBOURS: Final = 8
+NEIGHBOURS: Final = 8
+"""Holders that each knows."""
+SCALE_BITS: Final = 10
+SCALE: Final = 1 << SCALE_BITS
+"""What weights are whole numbers of: 1/1024."""
+ONCE_BITS: Final = 31
+ONCE: Final = 1 << ONCE_BITS
+"""What chances are whole numbers of."""
+COUNT_BITS: Final = 24
+"""The trust of eight neighbours sums to less than 2**24 ppm; how many they are is counted above it."""
+ONE: Final = np.int32(1 << COUNT_BITS)
+"""One neighbour, counted above the sum of their trust."""
+_FULL: Final = 1_000_000
+_HALF: Final = 1 << (COUNT_BITS - 1)
 _BLOCK: Final = 512
 """Holders who look around at a time; their neighbours' trust stays in the nearest cache."""
-_SCALE_BITS: Final = 10
-_SCALE: Final = 1 << _SCALE_BITS
-_FULL: Final = 1_000_000
-_ONCE_BITS: Final = 31
-_ONCE: Final = 1 << _ONCE_BITS
-_ONE: Final = np.int32(1 << 24)
-"""One neighbour, counted above the sum of their trust."""
-_HALF: Final = 1 << 23
 _GAMMA: Final = np.uint64(0x9E3779B97F4A7C15)
 _FIRST: Final = np.uint64(0xBF58476D1CE4E5B9)
 _SECOND: Final = np.uint64(0x94D049BB133111EB)
@@ -96,14 +101,14 @@ def listen(trust: Ints, web: NDArray[np.uint32], bound: Ints, sums: Ints) -> Non
         )
         for i in range(len(own)):
             total[i] = 0
-        for row in range(_NEIGHBOURS):
+        for row in range(NEIGHBOURS):
             seats = web[row, first : first + _BLOCK]
             for i in range(len(own)):
                 around[i] = trust[seats[i]]
             for i in range(len(own)):
                 apart = np.int32(around[i] - own[i])
                 listens = np.int32(np.int32(abs(apart) - near[i]) >> 31)  # all ones or nothing
-                total[i] = np.int32(total[i] + np.int32(np.int32(apart + _ONE) & listens))
+                total[i] = np.int32(total[i] + np.int32(np.int32(apart + ONE) & listens))
 
 
 def step(trust: Ints, prior: Ints, owned: Longs, weights: tuple[Ints, Ints], sums: Ints) -> tuple[int, int]:
@@ -114,13 +119,15 @@ def step(trust: Ints, prior: Ints, owned: Longs, weights: tuple[Ints, Ints], sum
     """
     pull, conviction = weights
     for i in range(len(trust)):
-        number = np.int32((sums[i] + _HALF) >> 24)
-        towards = np.int32(np.int32(np.int32(sums[i] - np.int32(number << 24)) * pull[i]) >> _SCALE_BITS)
+        number = np.int32((sums[i] + _HALF) >> COUNT_BITS)
+        towards = np.int32(
+            np.int32(np.int32(sums[i] - np.int32(number << COUNT_BITS)) * pull[i]) >> SCALE_BITS
+        )
         sums[i] = np.int32(np.floor((towards + 0.5) / max(number, np.int32(1))))  # half off a whole: exact
     talked = returned = 0
     for i in range(len(trust)):
         towards = sums[i]
-        back = np.int32(np.int32(np.int32(prior[i] - trust[i]) * conviction[i]) >> _SCALE_BITS)
+        back = np.int32(np.int32(np.int32(prior[i] - trust[i]) * conviction[i]) >> SCALE_BITS)
         trust[i] += np.int32(towards + back)
         talked += owned[i] * towards
         returned += owned[i] * back
@@ -174,8 +181,8 @@ def hear(
     found: Any = np.uint32(0)
     for k in range(pick(marks, lucky)):
         seat = np.uint32(lucky[k])
-        place = np.uint32(kind[seat] * (_NEIGHBOURS + 1))
-        for neighbour in range(_NEIGHBOURS):
+        place = np.uint32(kind[seat] * (NEIGHBOURS + 1))
+        for neighbour in range(NEIGHBOURS):
             place = np.uint32(place + known[nearby[seat, neighbour]])
         lucky[found] = np.int32(seat)
         found = np.uint32(found + np.uint32(luck[seat] < table[place]))
@@ -196,10 +203,10 @@ def shake(
     for k in range(len(hearers)):
         seat = np.uint32(hearers[k])
         before = np.int64(trust[seat])
-        push = ((before * slope >> _SCALE_BITS) + least) * story[5 + kind[seat]] // _FULL
+        push = ((before * slope >> SCALE_BITS) + least) * story[5 + kind[seat]] // _FULL
         after = min(max(before + push, 0), _FULL)
         trust[seat] = after
-        prior[seat] = min(max((push * memory >> _SCALE_BITS) + prior[seat], 0), _FULL)
+        prior[seat] = min(max((push * memory >> SCALE_BITS) + prior[seat], 0), _FULL)
         known[seat] = True
         moved += owned[seat] * (after - before)
     return moved
@@ -250,7 +257,7 @@ def find_sellers(
     for which in range(len(edges) - 1):
         limit = np.int64(0)
         for _ in range(weeks):
-            limit += ((_ONCE - limit) * table[0, which] >> _ONCE_BITS) + 1
+            limit += ((ONCE - limit) * table[0, which] >> ONCE_BITS) + 1
         theirs, marked = luck[edges[which] : edges[which + 1]], marks[edges[which] : edges[which + 1]]
         for i in range(len(marked)):
             marked[i] = np.uint8(theirs[i] >> np.uint32(1) < np.uint32(limit))
@@ -286,16 +293,16 @@ def trade(
     for k in range(len(lots)):
         seat, which = np.uint32(lots[k, 0]), np.uint32(lots[k, 1])
         short, chance, used = table[3, which] - trust[seat], table[1, which], lots[k, 3]
-        left = _ONCE - used
-        calm = used + (left * chance >> _ONCE_BITS)
+        left = ONCE - used
+        calm = used + (left * chance >> ONCE_BITS)
         if short > 0:
-            chance += table[2, which] * (_SCALE + short * steep // _FULL) >> _SCALE_BITS
-        lots[k, 3] = used + (left * min(chance, _ONCE) >> _ONCE_BITS)
+            chance += table[2, which] * (SCALE + short * steep // _FULL) >> SCALE_BITS
+        lots[k, 3] = used + (left * min(chance, ONCE) >> ONCE_BITS)
         if lots[k, 2] >= lots[k, 3]:
             continue
         if lots[k, 2] >= calm:
             sold += shares[seat]
-        lots[k, 2] = _ONCE  # who has sold is gone
+        lots[k, 2] = ONCE  # who has sold is gone
         takes = min(max(lots[k, 4] + drift, 0), _FULL)
         moved += owned[seat] * (takes - trust[seat])
         trust[seat], prior[seat] = takes, lots[k, 4]
