@@ -103,7 +103,12 @@ def without_processes() -> Executor:
 
 def hands() -> int:
     """Return how many processes play at a time."""
-    return max(1, min(MOST, os.cpu_count() or 1))
+    return min(MOST, cores())
+
+
+def cores() -> int:
+    """Return the cores this process may use, at least 1."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Patient(Future[Any]):

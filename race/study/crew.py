@@ -5,7 +5,6 @@ on purpose.
 """
 
 import multiprocessing
-import os
 import signal
 import sys
 from collections.abc import Callable, Collection, Iterator
@@ -20,6 +19,7 @@ from typing import Final, ParamSpec, Protocol, Self, TypeVar
 from typing_extensions import override
 
 from race.core.words import N_, PlainError, Sentence
+from race.session.crew import cores
 from race.study.cluster import cluster, killed_worker, workers_left
 from race.study.worker import Done, Job, Play, enter, play_chunk
 
@@ -29,11 +29,6 @@ _MOST_ON_WINDOWS: Final = 61
 """Processes that one of Windows can wait for."""
 _LOOK: Final = 30
 """Seconds without a finished chunk after which a cluster is asked whether it has workers left."""
-
-
-def cores() -> int:
-    """Return the cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def crew_size(asked: int | None) -> int:

@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from race.core.words import N_, Sentence
+from race.session.crew import cores
 from race.study import clock
 from race.study.bench.measure import Measure
-from race.study.crew import context, cores
+from race.study.crew import context
 from race.study.game import play_game
 
 _TURNS: Final = 3
