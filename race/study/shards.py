@@ -35,7 +35,7 @@ def shard_of(rounds: tuple[tuple[Chunk, ...], ...], shard: str) -> tuple[tuple[C
 
 
 def read_shard(shard: str) -> tuple[int, int]:
-    """Read a shard.
+    """Read a shard as its number and how many there are; raises PlainError for what is none.
 
     >>> read_shard("2/3")
     (2, 3)

@@ -200,7 +200,7 @@ def paired(differences: Sequence[float]) -> Change:
 
 
 _EXACT: Final = {1: 12.706, 2: 4.303, 3: 3.182}
-"""The same for few degrees of freedom (Student's t, two-sided 5 %)."""
+"""What `student` returns for few degrees of freedom, from the tables."""
 
 
 def student(freedom: int) -> float:

@@ -53,7 +53,7 @@ class Catanatron:
         self.cost()
 
     def cost(self, games: int = 1) -> float:
-        """Return the CPU seconds that `games` games take."""
+        """Return the CPU seconds that `games` games take; raises PlainError when it does not answer."""
         asked, told = self._pipes()
         try:
             asked.write(f"{games}\n")

@@ -20,6 +20,8 @@ Values = Mapping[str, Sequence[float]]
 def steps_of(dial: Dial, points: int) -> tuple[float, ...]:
     """Return values evenly from bound to bound, by their logarithm when the bounds are far apart.
 
+    Raises PlainError for fewer points than two, or more than a sweep has sides.
+
     >>> dial = Dial(path="race.luck_sd", low=10.0, high=20.0, present=13.0, whole=False)
     >>> steps_of(dial, 3)
     (10.0, 15.0, 20.0)
@@ -41,6 +43,8 @@ def at(dial: Dial, part: float) -> float:
 
 def read_values(text: str) -> dict[str, tuple[float, ...]]:
     """Read values as they are written: name=a/b/c, with commas between the names.
+
+    Raises PlainError for what is written otherwise, for no such number, and for what is named twice.
 
     >>> read_values("race.luck_sd=10/14.5, switches.swap=0/1")
     {'race.luck_sd': (10, 14.5), 'switches.swap': (0, 1)}

@@ -107,6 +107,8 @@ def _dial(name: str, known: Mapping[str, Dial], bounds: tuple[float, float] | No
 def read_bounds(text: str) -> dict[str, tuple[float, float]]:
     """Read bounds as they are written: name=low:high, with commas between.
 
+    Raises PlainError for what is written otherwise, and for a number that is named twice.
+
     >>> read_bounds("race.luck_sd=10:20, labs.openai.parent_usd=3e8:7e8")
     {'race.luck_sd': (10.0, 20.0), 'labs.openai.parent_usd': (300000000.0, 700000000.0)}
     """
