@@ -119,3 +119,10 @@ def test_whoever_asks_early_is_told_while_the_processes_start(monkeypatch: pytes
     crew.call_early()
 
     assert told == [True, False]
+
+
+@pytest.mark.parametrize(("lent", "playing"), [(1, 1), (3, 3), (64, crew.MOST)])
+def test_as_many_play_as_cores_are_lent(monkeypatch: pytest.MonkeyPatch, lent: int, playing: int) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {*range(lent)}, raising=False)
+
+    assert crew.hands() == playing
