@@ -3,6 +3,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from race.core.ids import Firm
 from race.core.words import PlainError
@@ -16,7 +17,7 @@ from race.study.tuning.aims import ToBalance, ToFacts, facts_standing
 from race.study.tuning.dials import Dial, dials_of, read_bounds
 from race.study.tuning.loss import FARTHEST, OUTSIDE, distance, rows_of
 from race.study.tuning.report import write_comparison, write_found
-from race.study.tuning.tuner import CHECK_SEEDS, Fit, Spec, Trial, tune
+from race.study.tuning.tuner import CHECK_SEEDS, Fit, Spec, Trial, check, tune
 from tests.study import plays
 
 BAND = Band(row="C27", entity="xai", metric="compute_h100e", date="2024-12", low=10.0, high=20.0)
@@ -114,6 +115,15 @@ def test_a_number_that_cannot_be_fitted_is_named(
 
     assert refused.value.code == 2
     assert word in refused.value.sentence.values.values()
+
+
+@pytest.mark.parametrize(("seed", "games"), [(TUNING_SEEDS - 1, 1), (0, 2 * TUNING_SEEDS)])
+def test_games_beyond_the_seeds_of_a_fit_are_refused_with_the_last(seed: int, games: int) -> None:
+    with pytest.raises(PlainError) as refused:
+        check(replace(a_spec(), seed=seed, games=games))
+
+    assert refused.value.code == 2
+    assert refused.value.sentence.values["last"] == str(TUNING_SEEDS - 1)
 
 
 @pytest.mark.parametrize("text", ["race.luck_sd=ten:20", "race.luck_sd=5:20,race.luck_sd=5:30"])

@@ -113,11 +113,15 @@ def check(spec: Spec) -> None:
                 ),
                 code=2,
             )
-    if spec.seed + max(spec.games, spec.checks) > TUNING_SEEDS:
+    games = max(spec.games, spec.checks)
+    if spec.seed + games > TUNING_SEEDS:
         raise PlainError(
             Sentence(
-                N_("The seed of a fit must stay below {n}."),
-                {"n": str(TUNING_SEEDS - max(spec.games, spec.checks))},
+                N_(
+                    "The games ({games}) from seed {seed} on pass the last seed of a fit, {last}; "
+                    "ask for fewer games or a smaller seed."
+                ),
+                {"games": str(games), "seed": str(spec.seed), "last": str(TUNING_SEEDS - 1)},
             ),
             code=2,
         )
