@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from race.core.events import Event, Happening
-from race.core.ids import PPM, Firm
+from race.core.ids import KINDS, PPM, Firm, Kind
 from race.core.metrics import measure
 from race.core.receipts import Account, Receipt
 from race.core.world.books import Act, VoteResult
@@ -127,7 +127,7 @@ def _made(race: RaceModel, firm: Firm) -> tuple[Made, ...]:
 def _small_owners(race: RaceModel) -> float:
     """Return the opening share of fans and other private holders, percent of all shares."""
     holders, carmaker = race.world.holders, race.world.carmaker
-    private = int(holders.shares[holders.kind <= 1].sum())  # fans and retail stand first in KINDS
+    private = int(holders.shares[holders.kind <= KINDS.index(Kind.RETAIL)].sum())  # fans stand before them
     others = 1.0 - carmaker.stake_ppm / PPM
     held = int(holders.shares[holders.shares > 0].sum())
     return 100.0 * private / held * others if held else 0.0
