@@ -53,13 +53,12 @@ _NOWHERE: Final = (-1, -1)
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
-    """How far a batch is, in games."""
+    """How far a batch is, in games; those that were set aside are done as well."""
 
     done: int
     total: int
     kept: int
     """Games of parts that were there already."""
-    quarantined: int
 
 
 Tell = Callable[[Progress], None]
@@ -197,7 +196,7 @@ class _Batch:
         self.folder = folder
         self.manifest = manifest
         self.tell = tell
-        self.total = self.done = self.kept = self.quarantined = 0
+        self.total = self.done = self.kept = 0
 
     def play(self, rounds: tuple[tuple[Chunk, ...], ...], workers: int, play: Play) -> None:
         """Play round after round the chunks whose parts are not there yet, until a look says stop."""
@@ -294,13 +293,8 @@ class _Batch:
     def _take(self, done: Done) -> None:
         if done.trouble is not None:
             raise PlainError(done.trouble, code=done.code)
-        self.done += done.games
-        self.quarantined += done.quarantined
+        self.done += done.games + done.quarantined
         self._tell()
 
     def _tell(self) -> None:
-        self.tell(
-            Progress(
-                done=self.done + self.kept, total=self.total, kept=self.kept, quarantined=self.quarantined
-            )
-        )
+        self.tell(Progress(done=self.done + self.kept, total=self.total, kept=self.kept))

@@ -184,7 +184,8 @@ def test_an_interruption_while_workers_start_leaves_no_traceback_of_theirs(tmp_p
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_game_that_raises_is_set_aside_by_its_seed(spec: Spec, tmp_path: Path, workers: int) -> None:
-    manifest = run(spec, tmp_path / "out", workers=workers, play=plays.raises)
+    told: list[Progress] = []
+    manifest = run(spec, tmp_path / "out", workers=workers, tell=told.append, play=plays.raises)
 
     seeds = pq.read_table(tmp_path / "out" / "games.parquet")["seed"].to_pylist()
     assert [(poison.founder, poison.seed) for poison in manifest.quarantined] == [
@@ -193,6 +194,7 @@ def test_a_game_that_raises_is_set_aside_by_its_seed(spec: Spec, tmp_path: Path,
     ]
     assert "PoisonError: seed 4 is poison" in manifest.quarantined[0].traceback
     assert seeds == [1, 2, 3, 1, 2, 3]
+    assert (told[-1].done, told[-1].total) == (8, 8), "the bar comes to its end"
     assert read_manifest(tmp_path / "out") == manifest
 
 

@@ -94,7 +94,7 @@ def play_plan(spec: Spec, folder: Path, *, digest: str, workers: int, tell: Tell
     found = {chunk.part: part for chunk in chunks if (part := _read(parts, chunk, digest)) is not None}
     total, kept = sum(len(chunk.seeds) for chunk in chunks), sum(map(_size, found.values()))
     done = kept
-    tell(Progress(done=done, total=total, kept=kept, quarantined=0))
+    tell(Progress(done=done, total=total, kept=kept))
     work = partial(play_chunk, digest=digest)
     left = [chunk for chunk in chunks if chunk.part not in found]
     left.sort(key=lambda chunk: (chunk.arm.founder != PLANNER, chunk.part))  # the dear ones are begun first
@@ -102,7 +102,7 @@ def play_plan(spec: Spec, folder: Path, *, digest: str, workers: int, tell: Tell
         write_atomically(_path(parts, part.part), msgspec.msgpack.encode(part))
         found[part.part] = part
         done += _size(part)
-        tell(Progress(done=done, total=total, kept=kept, quarantined=len(part.lost)))
+        tell(Progress(done=done, total=total, kept=kept))
     return tuple(found[chunk.part] for chunk in chunks)
 
 

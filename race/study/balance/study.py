@@ -142,7 +142,7 @@ def _with_asked(
     total = played + tally.spec.sizes.exploit * TRIAL_GAMES
 
     def heard(trials: int) -> None:
-        tell(Progress(done=played + trials, total=total, kept=0, quarantined=0))
+        tell(Progress(done=played + trials, total=total, kept=0))
 
     exploit = search_exploit(tally, folder, digest=digest, workers=workers, tell=heard)
     return msgspec.structs.replace(tally, choices=choices, exploit=exploit)

@@ -38,7 +38,7 @@ def run_hindcast(  # noqa: PLR0913 - what is played, and how
     scenario = prepared(name, runs, seed, difficulty)
 
     def done(games: int) -> None:
-        tell(Progress(done=games, total=runs, kept=0, quarantined=0))
+        tell(Progress(done=games, total=runs, kept=0))
 
     with crew(workers, tell=done) as observe:
         games = observe(scenario, range(seed, seed + runs))
