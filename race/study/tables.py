@@ -1,11 +1,12 @@
-"""The tables of a results folder: part files, and the three tables merged from them.
+"""The tables of a results folder: part files, and the three tables merged from them; answers are CSV.
 
 A part is written whole or not at all, its games last, so that a part whose games are there is
 complete. The merge reads the parts in their order; with the same parts it writes the same bytes.
 """
 
+import csv
 from collections.abc import Callable, Sequence
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ from race.study.plan import Game
 TABLES: Final = ("games", "months", "events")
 
 Played = Sequence[tuple[Game, GameRecord]]
+CsvRows = list[list[object]]
+"""The lines of a CSV file, its heading first."""
 
 _GAME: Final[dict[str, str]] = {"cell": "int32", "rep": "int32", "seed": "int64"}
 _RECORD: Final[dict[str, str]] = {
@@ -209,3 +212,14 @@ def _table(columns: dict[str, Any], kinds: dict[str, str]) -> Any:  # noqa: ANN4
     pa = need("pyarrow")
     schema = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in kinds.items()])
     return pa.table([pa.array(columns[name], kind) for name, kind in kinds.items()], schema=schema)
+
+
+def write_csv(path: Path, rows: CsvRows) -> Path:
+    """Write rows as CSV, whole or not at all, and return where they are; None is an empty field.
+
+    Raises PlainError when the folder cannot be written.
+    """
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    write_atomically(path, text.getvalue().encode())
+    return path

@@ -1,13 +1,10 @@
 """The figures of a report as CSV: the measures, the arms, the mechanics, the curve, and every game."""
 
-import csv
-from io import StringIO
 from math import isfinite
 from pathlib import Path
 
 import msgspec
 
-from race.session.disk import write_atomically
 from race.study.balance.measures import Measure, measures
 from race.study.balance.tally import Tally, points
 from race.study.balance.worth.dose import quota_sides
@@ -15,8 +12,7 @@ from race.study.balance.worth.lifts import lifts
 from race.study.compare import Interval
 from race.study.measures.choices import Choice
 from race.study.measures.exploit import Exploit
-
-Rows = list[list[object]]
+from race.study.tables import CsvRows, write_csv
 
 
 def write_tables(folder: Path, tally: Tally) -> None:
@@ -33,23 +29,21 @@ def write_tables(folder: Path, tally: Tally) -> None:
     if tally.exploit is not None:
         tables["exploit.csv"] = exploit_rows(tally.exploit)
     for name, rows in tables.items():
-        text = StringIO()
-        csv.writer(text, lineterminator="\n").writerows(rows)
-        write_atomically(folder / name, text.getvalue().encode())
+        write_csv(folder / name, rows)
 
 
-def measure_rows(lines: tuple[Measure, ...]) -> Rows:
+def measure_rows(lines: tuple[Measure, ...]) -> CsvRows:
     """Return the measures with their heading."""
-    rows: Rows = [["measure", "target", "unit", "value", "low", "high", "games", "verdict", "who"]]
+    rows: CsvRows = [["measure", "target", "unit", "value", "low", "high", "games", "verdict", "who"]]
     return rows + [
         [line.name, line.target, line.unit, *_span(line.found), line.found.games, line.verdict, line.who]
         for line in lines
     ]
 
 
-def arm_rows(tally: Tally) -> Rows:
+def arm_rows(tally: Tally) -> CsvRows:
     """Return every arm of the plan in a few figures, with the heading."""
-    rows: Rows = [
+    rows: CsvRows = [
         [
             *("part", "scenario", "difficulty", "founder", "without", "games"),
             *("rate", "rate_low", "rate_high", "score", "score_low", "score_high"),
@@ -71,9 +65,9 @@ def arm_rows(tally: Tally) -> Rows:
     return rows
 
 
-def lift_rows(tally: Tally) -> Rows:
+def lift_rows(tally: Tally) -> CsvRows:
     """Return what each mechanic is worth, with the heading."""
-    rows: Rows = [
+    rows: CsvRows = [
         [
             *("mechanic", "rate", "rate_low", "rate_high", "best_with", "best_without"),
             *("most_moved", "score", "score_low", "score_high", "pairs", "felt"),
@@ -90,9 +84,9 @@ def lift_rows(tally: Tally) -> Rows:
     ]
 
 
-def quota_rows(tally: Tally) -> Rows:
+def quota_rows(tally: Tally) -> CsvRows:
     """Return the curve of what diverting is worth, with the heading."""
-    rows: Rows = [["percent", "rate", "low", "high", "score", "score_low", "score_high", "diverted_h100e"]]
+    rows: CsvRows = [["percent", "rate", "low", "high", "score", "score_low", "score_high", "diverted_h100e"]]
     return rows + [
         [
             *(percent, *_span(side.rate()), *_span(side.mean(points))),
@@ -102,13 +96,13 @@ def quota_rows(tally: Tally) -> Rows:
     ]
 
 
-def game_rows(tally: Tally) -> Rows:
+def game_rows(tally: Tally) -> CsvRows:
     """Return every game in one line, with the heading."""
     fields = (
         *("seed", "ending", "score", "trust", "gap", "months", "frontier_months_by_18"),
         *("diverted", "kept", "missed", "refusals", "fingerprint"),
     )
-    rows: Rows = [["part", "scenario", "difficulty", "founder", "without", *fields]]
+    rows: CsvRows = [["part", "scenario", "difficulty", "founder", "without", *fields]]
     return rows + [
         [
             *(side.arm.part, side.arm.scenario, side.arm.difficulty, side.arm.founder, side.arm.without),
@@ -119,9 +113,9 @@ def game_rows(tally: Tally) -> Rows:
     ]
 
 
-def choice_rows(choices: tuple[Choice, ...]) -> Rows:
+def choice_rows(choices: tuple[Choice, ...]) -> CsvRows:
     """Return every month in which orders were weighed, with the heading; gains in points of score."""
-    rows: Rows = [
+    rows: CsvRows = [
         [
             *("founder", "seed", "month", "orders", "best"),
             *("gain", "gain_low", "gain_high", "futures", "over_worst", "over_next"),
@@ -136,10 +130,10 @@ def choice_rows(choices: tuple[Choice, ...]) -> Rows:
     ]
 
 
-def exploit_rows(found: Exploit) -> Rows:
+def exploit_rows(found: Exploit) -> CsvRows:
     """Return what the search found and how it fares, then the habit field by field."""
     figures = {"found": found.found, found.best_made: found.made, "more": found.more}
-    rows: Rows = [["figure", "value", "low", "high", "games"]]
+    rows: CsvRows = [["figure", "value", "low", "high", "games"]]
     rows += [[name, *_span(figure), figure.games] for name, figure in figures.items()]
     return rows + [[name, value] for name, value in msgspec.to_builtins(found.habit).items()]
 

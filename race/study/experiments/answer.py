@@ -1,21 +1,18 @@
 """The answer of a comparison: every side against the first, figure by figure, as a table and a file."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Sequence
-from io import StringIO
 from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
-from race.session.disk import write_atomically
 from race.study.manifest import Manifest
 from race.study.plan import Cell
 from race.study.statistics.figures import Figure
 from race.study.statistics.paired import Difference, difference, holm
-from race.study.tables import games_of_folder
+from race.study.tables import CsvRows, games_of_folder, write_csv
 
 DIFFERENCES: Final = "differences.csv"
 
@@ -56,17 +53,15 @@ def answer(folder: Path, manifest: Manifest, figures: Sequence[Figure]) -> tuple
 
 def write_answer(folder: Path, lines: Sequence[Line]) -> Path:
     """Write the answer as CSV and return where it is."""
-    text = StringIO()
-    sheet = csv.writer(text, lineterminator="\n")
-    sheet.writerow(
+    rows: CsvRows = [
         [
             *("scenario", "founder", "difficulty", "base", "side", "figure", "base_value", "side_value"),
             *("difference", "low", "high", "seeds", "p", "p_holm", "anytime_p", "anytime_p_holm"),
         ]
-    )
+    ]
     for line in lines:
         found, span = line.found, line.found.difference
-        sheet.writerow(
+        rows.append(
             [
                 *(line.cell.scenario, line.cell.founder, line.cell.difficulty, line.base.side),
                 *(line.cell.side, found.figure, _told(found.base.value), _told(found.side.value)),
@@ -74,8 +69,7 @@ def write_answer(folder: Path, lines: Sequence[Line]) -> Path:
                 *(found.p, line.p_holm, found.anytime_p, line.anytime_p_holm),
             ]
         )
-    write_atomically(folder / DIFFERENCES, text.getvalue().encode())
-    return folder / DIFFERENCES
+    return write_csv(folder / DIFFERENCES, rows)
 
 
 def _told(figure: float) -> float | None:

@@ -9,7 +9,6 @@ import csv
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
-from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,13 +16,12 @@ import msgspec
 import numpy as np
 
 from race.core.words import N_, PlainError, Sentence
-from race.session.disk import write_atomically
 from race.study.compare import SURE
 from race.study.experiments.grid import at
 from race.study.extras import need
 from race.study.plan import Side, check_games
 from race.study.statistics.figures import Figure
-from race.study.tables import games_of_folder
+from race.study.tables import CsvRows, games_of_folder, write_csv
 from race.study.tuning.dials import Dial
 
 EFFECTS: Final = "effects.csv"
@@ -160,16 +158,13 @@ def write_effects(folder: Path, study: Design, found: Sequence[Effect]) -> Path:
     """Write the effects as CSV and return where they are."""
     morris = study.method is Method.MORRIS
     dials = {dial.path: dial for dial in study.dials}
-    text = StringIO()
-    sheet = csv.writer(text, lineterminator="\n")
     names = ("mu_star", "mu_star_half", "sigma") if morris else ("s1", "s1_half", "st", "st_half")
-    sheet.writerow(["number", "unit", "low", "high", *names])
+    rows: CsvRows = [["number", "unit", "low", "high", *names]]
     for each in found:
         dial = dials[each.number]
         figures = [each.main, each.main_half, each.whole, *([] if morris else [each.whole_half])]
-        sheet.writerow([each.number, dial.unit, dial.low, dial.high, *figures])
-    write_atomically(folder / EFFECTS, text.getvalue().encode())
-    return folder / EFFECTS
+        rows.append([each.number, dial.unit, dial.low, dial.high, *figures])
+    return write_csv(folder / EFFECTS, rows)
 
 
 def numbers_in(folder: Path) -> list[str]:

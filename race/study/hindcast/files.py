@@ -3,19 +3,15 @@
 The same games write the same bytes.
 """
 
-import csv
-from io import StringIO
 from math import isinf
 from pathlib import Path
 from typing import Final
 
 from race.core.ids import date_text
-from race.session.disk import write_atomically
 from race.study.hindcast.series import fans
 from race.study.hindcast.study import Study
 from race.study.hindcast.table import row_inside
-
-Rows = list[list[object]]
+from race.study.tables import CsvRows, write_csv
 
 TABLE: Final = "hindcast.csv"
 INPUTS: Final = "inputs.csv"
@@ -29,13 +25,13 @@ _HEADING: Final = (
 def write_tables(folder: Path, study: Study) -> list[Path]:
     """Write the three tables and return where they are."""
     sheets = {TABLE: table_rows(study), INPUTS: input_rows(study), MONTHS: month_rows(study)}
-    return [_write(folder / name, rows) for name, rows in sheets.items()]
+    return [write_csv(folder / name, rows) for name, rows in sheets.items()]
 
 
-def table_rows(study: Study) -> Rows:
+def table_rows(study: Study) -> CsvRows:
     """Return the table with its heading, one line a sub-value."""
     values = study.table.values
-    rows: Rows = [list(_HEADING)]
+    rows: CsvRows = [list(_HEADING)]
     for value in values:
         band = value.band
         rows.append(
@@ -48,9 +44,11 @@ def table_rows(study: Study) -> Rows:
     return rows
 
 
-def input_rows(study: Study) -> Rows:
+def input_rows(study: Study) -> CsvRows:
     """Return the inputs and identities with their heading."""
-    rows: Rows = [["row", "what", "unit", "world", "fact", "fact_value", "fact_unit", "fact_date", "source"]]
+    rows: CsvRows = [
+        ["row", "what", "unit", "world", "fact", "fact_value", "fact_unit", "fact_date", "source"]
+    ]
     for one in study.shown:
         rows.append(
             [
@@ -61,9 +59,9 @@ def input_rows(study: Study) -> Rows:
     return rows
 
 
-def month_rows(study: Study) -> Rows:
+def month_rows(study: Study) -> CsvRows:
     """Return the fans behind the figures, with their heading."""
-    rows: Rows = [["entity", "metric", "month", "date", "p10", "median", "p90"]]
+    rows: CsvRows = [["entity", "metric", "month", "date", "p10", "median", "p90"]]
     for fan in fans(study.games):
         rows += [
             [fan.entity, fan.metric, month, date_text(month), figure(low), figure(middle), figure(high)]
@@ -83,10 +81,3 @@ def figure(value: float | None) -> str:
     if value is None:
         return ""
     return "inf" if isinf(value) else f"{value:.6g}"
-
-
-def _write(path: Path, rows: Rows) -> Path:
-    text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    write_atomically(path, text.getvalue().encode())
-    return path

@@ -1,13 +1,12 @@
 """What a fit leaves: the scenario with its numbers, the numbers alone, every trial, before and after."""
 
-import csv
-from io import StringIO
 from pathlib import Path
 from typing import Final
 
 from race.scenario.overrides import changed, fragment
 from race.session.disk import write_atomically
 from race.study.hindcast.files import figure
+from race.study.tables import CsvRows, write_csv
 from race.study.tuning.tuner import Fit, Found
 
 OVERRIDES: Final = "overrides.toml"
@@ -15,8 +14,6 @@ TRIALS: Final = "trials.csv"
 BEFORE_AFTER: Final = "before_after.csv"
 NUMBERS: Final = "numbers.csv"
 _FITTED: Final = "-fitted.toml"
-
-Rows = list[list[object]]
 
 
 def scenario_file(found: Found) -> str:
@@ -31,16 +28,16 @@ def write_found(folder: Path, found: Found) -> None:
     texts = {
         scenario_file(found): changed(found.spec.scenario, found.best.values).text,
         OVERRIDES: _heading(found) + fragment(found.best.values),
-        TRIALS: _csv(trial_rows(found)),
-        NUMBERS: _csv(number_rows(found)),
     }
     for name, text in texts.items():
         write_atomically(folder / name, text.encode())
+    write_csv(folder / TRIALS, trial_rows(found))
+    write_csv(folder / NUMBERS, number_rows(found))
 
 
 def write_comparison(folder: Path, fit: Fit) -> None:
     """Write before and after."""
-    write_atomically(folder / BEFORE_AFTER, _csv(comparison_rows(fit)).encode())
+    write_csv(folder / BEFORE_AFTER, comparison_rows(fit))
 
 
 def _heading(found: Found) -> str:
@@ -51,17 +48,17 @@ def _heading(found: Found) -> str:
     )
 
 
-def number_rows(found: Found) -> Rows:
+def number_rows(found: Found) -> CsvRows:
     """Return the numbers before and after, with their heading."""
-    rows: Rows = [["number", "unit", "low", "high", "before", "after"]]
+    rows: CsvRows = [["number", "unit", "low", "high", "before", "after"]]
     for dial in found.spec.dials:
         rows.append([dial.path, dial.unit, dial.low, dial.high, dial.present, found.best.values[dial.path]])
     return rows
 
 
-def comparison_rows(fit: Fit) -> Rows:
+def comparison_rows(fit: Fit) -> CsvRows:
     """Return the figures before and after on seeds that no trial has played, with their heading."""
-    rows: Rows = [
+    rows: CsvRows = [
         [
             *("row", "entity", "metric", "date", "low", "high", "fitted"),
             *("before", "after", "inside_before", "inside_after", "loss_before", "loss_after"),
@@ -78,17 +75,11 @@ def comparison_rows(fit: Fit) -> Rows:
     return rows
 
 
-def trial_rows(found: Found) -> Rows:
+def trial_rows(found: Found) -> CsvRows:
     """Return every trial with its heading."""
     paths = [dial.path for dial in found.spec.dials]
-    rows: Rows = [["trial", "loss", "rows_inside", *paths]]
+    rows: CsvRows = [["trial", "loss", "rows_inside", *paths]]
     for trial in found.trials:
         values = [trial.values.get(path, "") for path in paths]
         rows.append([trial.number, figure(trial.loss), trial.inside, *values])
     return rows
-
-
-def _csv(rows: Rows) -> str:
-    text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
