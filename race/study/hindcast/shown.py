@@ -10,7 +10,9 @@ from typing import Final
 import msgspec
 
 from race.core.events import Happening
+from race.core.ids import KINDS, Kind
 from race.core.rulebook import Rulebook
+from race.core.rulebook.owners import HolderKind
 from race.core.words import N_
 from race.scenario.load import Scenario
 from race.study.hindcast.bands import Fact, facts
@@ -48,6 +50,10 @@ def _million(value: float | None) -> float | None:
     return None if value is None else value / 1e6
 
 
+def _kind(rules: Rulebook, kind: Kind) -> HolderKind:
+    return rules.owners.kinds[KINDS.index(kind)]
+
+
 GAMES: Final[dict[str, Callable[[Diary], float | None]]] = {
     "opening swap": lambda diary: _act(diary, "quantity"),
     "value of the swap": lambda diary: _million(_act(diary, "value_usd")),
@@ -77,12 +83,14 @@ ANSWERS: Final[dict[str, Answer]] = {
     "C10": Answer(
         what=N_("turnout of private holders, pension funds"),
         unit="%",
-        of_rules=lambda rules: (100 * rules.owners.kinds[1].turnout, 100 * rules.owners.kinds[4].turnout),
+        of_rules=lambda rules: tuple(
+            100 * _kind(rules, kind).turnout for kind in (Kind.RETAIL, Kind.PENSION)
+        ),
     ),
     "C11": Answer(
         what=N_("what an adviser's no costs with active funds: trust that would make up for it"),
         unit="points",
-        of_rules=lambda rules: (100 * rules.owners.kinds[3].adviser,),
+        of_rules=lambda rules: (100 * _kind(rules, Kind.ACTIVE).adviser,),
     ),
     "C14": Answer(
         what=N_("the chipmaker's supply of Q4 2023 (three times December), Q4 2024, Q2 2025"),
