@@ -159,11 +159,7 @@ def first_frame() -> list[Measure]:
 
 def table_frame() -> list[Measure]:
     """Measure what drawing a changed frame of the table costs at 1920x1080, in CPU ms."""
-    told = _asked(_TABLE)
-    try:
-        cost = float(told or "")
-    except ValueError:
-        cost = None
+    cost = _figure(_TABLE)
     return [
         Measure(
             key="table_frame_ms",
@@ -180,17 +176,17 @@ def table_frame() -> list[Measure]:
 
 def idle_window() -> list[Measure]:
     """Measure what the window costs while nobody touches it, in percent of a core."""
-    told = _asked(_IDLE, str(_SETTLES), str(_WATCHED))
+    part = _figure(_IDLE, str(_SETTLES), str(_WATCHED))
     return [
         Measure(
             key="idle_percent",
             title=Sentence(N_("the window at rest")),
-            value=float(told) if told else None,
+            value=part,
             unit="%",
             bar=2.0,
             more_is_better=False,
             note=Sentence(N_("of a core, at 1280x720"))
-            if told
+            if part is not None
             else Sentence(N_("not measured: no window opened here")),
         )
     ]
@@ -205,6 +201,14 @@ def _frame(script: str) -> float | None:
     begun = clock.now()
     told = _asked(script)
     return clock.now() - begun if told is not None else None
+
+
+def _figure(script: str, *words: str) -> float | None:
+    """Return the figure that a Python process with this script and words prints, or None when it fails."""
+    try:
+        return float(_asked(script, *words) or "")
+    except ValueError:
+        return None
 
 
 def _asked(script: str, *words: str) -> str | None:
