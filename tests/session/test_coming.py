@@ -1,5 +1,7 @@
 """The range of the coming month: honest, of this month's orders, and without a mark on the game."""
 
+import pytest
+
 from race.core.commands import PlanCarmaker
 from race.core.formulas.owners.carmaker import autonomy_pace
 from race.core.ids import Firm
@@ -7,6 +9,7 @@ from race.core.receipts import Account
 from race.core.turn import balances_of
 from race.session.forecast.coming import FUTURES, ComingMonth
 from race.session.session import Session
+from race.sim.race_model import RaceModel
 
 _SHOWN = (
     (Firm.XAI, Account.CASH),
@@ -94,3 +97,24 @@ def test_after_the_ending_nothing_is_expected() -> None:
 
     assert not coming.play(session)
     assert coming.ranges(session) == {}
+
+
+def test_a_future_that_breaks_leaves_no_game_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    session, closed = game(1), 0
+    close = RaceModel.close
+
+    def counted(race: RaceModel) -> None:
+        nonlocal closed
+        closed += 1
+        close(race)
+
+    def breaks(_race: RaceModel) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(RaceModel, "close", counted)
+    monkeypatch.setattr(RaceModel, "step", breaks)
+
+    with pytest.raises(ZeroDivisionError):
+        ComingMonth().play(session)
+
+    assert closed == 2, "the future and the game that it was forked from"

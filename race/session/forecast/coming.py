@@ -4,6 +4,7 @@ They are the war room's futures (hidden things drawn anew, luck of their own), b
 read has its range a moment later, without a process beside the game.
 """
 
+from contextlib import closing
 from typing import Final
 
 from race.core.formulas.owners.carmaker import autonomy_pace
@@ -69,21 +70,24 @@ class ComingMonth:
             self._closes, self._paces, self._ranges = [], [], None
         start, last = len(self._closes), session.reports[-1]
         race = RaceModel(session.scenario, "idle", session.seed, collect=False, world=session.position())
-        race.resume(session.position(), last.events, last.balances)
         style = style_of(session.scenario.means[Firm.XAI])
         founder = OrdersThenOfficers(session.month, session.pending, session.standing, style)
-        imagined = Imagined(race)
-        for draw in range(start, min(FUTURES, start + most)):
-            future = imagined.future(founder, draw)
-            future.step()
-            held = balances_of(future.world)
-            self._paces.append(autonomy_pace(future.world.rules, future.world.carmaker))
-            self._closes.append({(firm, kind): held[kind][firm] for kind in held for firm in held[kind]})
-            future.close()
-        race.close()
+        with closing(race):
+            race.resume(session.position(), last.events, last.balances)
+            imagined = Imagined(race)
+            for draw in range(start, min(FUTURES, start + most)):
+                with closing(imagined.future(founder, draw)) as future:
+                    future.step()
+                    self._note(future.world)
         if len(self._closes) >= FUTURES:
             self._ranges = {key: _ends([closed[key] for closed in self._closes]) for key in self._closes[0]}
         return True
+
+    def _note(self, world: World) -> None:
+        """Write down how a future's month has closed."""
+        held = balances_of(world)
+        self._paces.append(autonomy_pace(world.rules, world.carmaker))
+        self._closes.append({(firm, kind): held[kind][firm] for kind in held for firm in held[kind]})
 
     def _knows(self, session: Session) -> bool:
         """Return whether what was played is of this very position and these orders."""
