@@ -28,8 +28,7 @@ FEWEST: Final = 10
 MOST_GAMES: Final = 2_000_000
 """Games of one batch at most: their plan is kept in memory (about 200 bytes each), and so are their rows."""
 _LAST_SEED: Final = 2**63 - 1
-
-
+"""Seeds are kept as signed whole numbers of 64 bits."""
 TUNING_SEEDS: Final = 1_000_000
 """From here on seeds belong to fitting; a report never plays them."""
 

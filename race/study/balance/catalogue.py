@@ -1,7 +1,7 @@
 """The catalogue of 22 measures, each with the band in which a designer is alarmed, and what was found.
 
 Bands are proposals from the literature on games (Browne 2008; Ludii; Jaffe et al. 2012). What another
-command measures is named, so that no line is silently missing.
+command measures is named; what too few games were played for has no line.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,8 +31,11 @@ SHOWN: Final = "shown"
 """Verdicts of a line that another command answers, and of one without a band."""
 
 _RARE: Final = 0.02
+"""Share of the games below which an ending is rare."""
 _JUMP: Final = 0.4
+"""Change of the founder's chance in a month that is a jump."""
 _ENOUGH: Final = 0.6
+"""Share of the months in which the best order has to matter."""
 _ALONE: Final = N_("One mechanic alone")
 _EXPLOITS: Final = N_("Exploits")
 _CHOICES: Final = N_("Choices that matter")
@@ -50,7 +53,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def catalogue(tally: Tally, drama: Drama | None) -> tuple[Line, ...]:
-    """Return all 22 lines, in order."""
+    """Return the lines that the games can answer, and those that another command does, in order."""
     found = [
         *_outcomes(tally),
         *(_traced(drama) if drama else ()),
