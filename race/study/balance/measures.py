@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from race.core.ids import Ending
+from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_
 from race.study.balance.games import Outcome
 from race.study.balance.plan import ARCHETYPES
@@ -21,6 +22,10 @@ IN: Final = "in"
 OUT: Final = "out"
 UNSETTLED: Final = "unsettled"
 """The figure is on one side of the target's edge, its interval on both."""
+OF_THE_BEST: Final = {"apprentice": (0.45, 0.70), STANDARD: (0.20, 0.32), "relentless": (0.05, 0.15)}
+"""Between what the share of games lies that the best archetype wins, by difficulty."""
+PEAK: Final = (0.10, 0.60)
+"""Between what the share of the flow lies at which diverting pays most."""
 _NONE: Final = 0.01
 """Where the interval of a rate of 0 has to end for "never" to be believed."""
 _MARGIN: Final = 0.02
@@ -57,6 +62,10 @@ def judge(found: Interval, low: float, high: float) -> str:
     return OUT if found.high < low or found.low > high else UNSETTLED
 
 
+def _percents(band: tuple[float, float]) -> str:
+    return f"{100 * band[0]:.0f}–{100 * band[1]:.0f} %"
+
+
 def measures(tally: Tally) -> tuple[Measure, ...]:
     """Return every line that the games played can answer."""
     return tuple(line for read in _LINES for line in read(tally))
@@ -86,11 +95,11 @@ def _archetype(tally: Tally) -> Iterator[Measure]:
     if side is not None:
         yield Measure(
             name=N_("Best simple archetype at Frontier or better"),
-            target="20–32 %",
+            target=_percents(OF_THE_BEST[STANDARD]),
             unit="%",
             found=side.rate(),
-            verdict=judge(side.rate(), 0.20, 0.32),
-            band=(0.20, 0.32),
+            verdict=judge(side.rate(), *OF_THE_BEST[STANDARD]),
+            band=OF_THE_BEST[STANDARD],
             who=side.arm.founder,
         )
 
@@ -139,15 +148,15 @@ def _hump(tally: Tally) -> Iterator[Measure]:
     found = response(tally)
     if found is None:
         return
-    inner = 0.10 <= found.peak.value <= 0.60  # noqa: PLR2004 - the target's own bounds
-    beyond, place = found.beyond, judge(found.peak, 0.10, 0.60)
+    inner = PEAK[0] <= found.peak.value <= PEAK[1]
+    beyond, place = found.beyond, judge(found.peak, *PEAK)
     yield Measure(
         name=N_("Share of the flow at which diverting pays most"),
-        target="10–60 %",
+        target=_percents(PEAK),
         unit="%",
         found=found.peak,
         verdict=place,
-        band=(0.10, 0.60),
+        band=PEAK,
     )
     yield Measure(
         name=N_("Rate there, beyond the better of none and all"),
@@ -223,14 +232,13 @@ def _difficulty(tally: Tally) -> Iterator[Measure]:
 
 def levels(tally: Tally) -> dict[str, Measure]:
     """Return how the best archetype fares at the difficulties beside standard, as far as played."""
-    bands = {"apprentice": ("45–70 %", 0.45, 0.70), "relentless": ("5–15 %", 0.05, 0.15)}
     names = {
         "apprentice": N_("Best archetype against apprentice rivals"),
         "relentless": N_("Best archetype against relentless rivals"),
     }
     found = {}
-    for difficulty, (target, low, high) in bands.items():
-        world = (tally.spec.home[0], difficulty)
+    for difficulty, name in names.items():
+        world, band = (tally.spec.home[0], difficulty), OF_THE_BEST[difficulty]
         side = best(
             side
             for side in tally.of("other")
@@ -238,12 +246,12 @@ def levels(tally: Tally) -> dict[str, Measure]:
         )
         if side is not None:
             found[difficulty] = Measure(
-                name=names[difficulty],
-                target=target,
+                name=name,
+                target=_percents(band),
                 unit="%",
                 found=side.rate(),
-                verdict=judge(side.rate(), low, high),
-                band=(low, high),
+                verdict=judge(side.rate(), *band),
+                band=band,
                 who=side.arm.founder,
             )
     return found

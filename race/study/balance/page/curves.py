@@ -5,6 +5,7 @@ from html import escape
 from typing import Final
 
 from race.speech import _
+from race.study.balance.measures import PEAK
 from race.study.balance.page.svg import WIDTH, Chart, ceiling, drawn, percents, sheet
 from race.study.balance.tally import Side, points
 from race.study.balance.told import percent, span
@@ -22,7 +23,7 @@ def dose_of_rate(sides: dict[int, Side], curve: tuple[float, float, float]) -> s
     rates = {share / 100: side.rate() for share, side in sides.items()}
     top = ceiling(max(rate.high for rate in rates.values()), 0.1, 0.4)
     chart = Chart((0.0, 1.0), (0.0, top), height=240)
-    chart.zone((0.10, 0.60), (0.0, top))
+    chart.zone(PEAK, (0.0, top))
     chart.beside(percents(20 if top > 0.5 else 10, round(100 * top)))  # noqa: PLR2004 - lines a reader can count
     chart.below(percents(20), _("share of the carmaker's flow that the founder swaps"))
     _ribbon(chart, rates)
@@ -43,7 +44,7 @@ def dose_of_score(sides: dict[int, Side]) -> str:
     high = ceiling(max(score.high for score in shown.values()), 50, 100)
     chart = Chart((0.0, 1.0), (low, high), height=240)
     step = 50 if high - low <= 300 else 100  # noqa: PLR2004 - lines a reader can count
-    chart.zone((0.10, 0.60), (low, high))
+    chart.zone(PEAK, (low, high))
     chart.beside([(float(value), str(value)) for value in range(int(low), int(high) + 1, step)])
     chart.below(percents(20), _("share of the carmaker's flow that the founder swaps"))
     _ribbon(chart, shown)

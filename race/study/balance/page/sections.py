@@ -7,7 +7,7 @@ from typing import Final
 
 from race.core.words import N_
 from race.speech import _
-from race.study.balance.measures import dominated
+from race.study.balance.measures import OF_THE_BEST, dominated
 from race.study.balance.page.curves import dose_of_rate, dose_of_score, forest
 from race.study.balance.page.field import (
     difficulty_lines,
@@ -24,7 +24,6 @@ from race.study.balance.told import percent, share
 from race.study.balance.worth.dose import quota_sides, response
 from race.study.balance.worth.lifts import lifts
 
-_BANDS: Final = {"apprentice": (0.45, 0.70), "standard": (0.20, 0.32), "relentless": (0.05, 0.15)}
 MECHANICS: Final = {
     "swap": N_("swap of slots"),
     "disclosure": N_("in the open"),
@@ -78,7 +77,7 @@ def field_section(tally: Tally) -> Iterator[str]:
             figure(
                 _("Rivals that plan better"),
                 _("Share of games at Frontier or better; green: the target for the best founder."),
-                difficulty_lines(levels, _BANDS),
+                difficulty_lines(levels, OF_THE_BEST),
             )
         )
     yield section(
