@@ -9,7 +9,7 @@ from race.core.ids import Ballot, Firm
 from race.core.legality.chips import Rule
 from race.core.legality.purse import free_cash
 from race.core.view import FounderView
-from race.core.words import N_, Name, Sentence, count, months, percent, usd
+from race.core.words import N_, Name, Sentence, count, months, percent, sliver, usd
 
 
 def _sell(view: FounderView, given: Sequence[c.Command], command: c.SellStake) -> Sentence | None:
@@ -24,7 +24,7 @@ def _sell(view: FounderView, given: Sequence[c.Command], command: c.SellStake) -
     if not 0 < command.shares_ppm <= rules.stake.sale_most:
         return Sentence(
             N_("You can sell up to {most} of the company in one window."),
-            {"most": percent(rules.stake.sale_most)},
+            {"most": sliver(rules.stake.sale_most)},
         )
     if command.shares_ppm > (free := unpledged(view, given)):
         return Sentence(N_("{free} of the company is yours and not pledged."), {"free": percent(free)})

@@ -5,8 +5,8 @@ from typing import Final
 import msgspec
 
 from race.core.chance import Stream
-from race.core.commands import Command, Divert
-from race.core.ids import Terms, Thing
+from race.core.commands import Command, Divert, LicenseBack, MakePromise
+from race.core.ids import Subject, Terms, Thing
 from race.core.view import FounderView, View
 from race.policy.founders.habits import LARGE, Habit, dealings
 from race.policy.founders.legal import legal
@@ -53,9 +53,18 @@ DIPLOMAT: Final = Habit(
 )
 """What owners and lenders grant to whoever asks: the first offer by swap, a loan on shares, the holders'
 money, honest promises, an answer for the house. No archetype: it joins what several of them do singly."""
-BUILDER: Final = msgspec.structs.replace(DIPLOMAT, sites_beyond=1, pay=1_500_000, budget=1_300_000)
-"""The diplomat who also spends where no other founder does: a site where builders are dear, better pay, and
-more chips for the carmaker than it planned."""
+BUILDER: Final = msgspec.structs.replace(
+    DIPLOMAT,
+    sites_beyond=1,
+    pay=1_500_000,
+    budget=1_300_000,
+    raises_early=True,
+    licenses=True,
+    swears=True,
+)
+"""The diplomat who also does what no other founder does: a site where builders are dear, better pay, more
+chips for the carmaker than it planned, a round as soon as there is one, releases for the cars at no price,
+and after the opening an oath to take no more."""
 MADE: Final[dict[str, Habit]] = {**HABITS, "diplomat": DIPLOMAT, "builder": BUILDER}
 """Every habit made by hand: whatever is found has to be better than these."""
 
@@ -69,14 +78,25 @@ class Archetype:
         self.style = style
 
     def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
-        """Return this month's orders: the owners, the lab, then crates with what attention is left."""
+        """Return this month's orders: the owners, the lab, then what can wait with what attention is left."""
         if not isinstance(view, FounderView):
             message = "a founder needs the founder's view"
             raise TypeError(message)
         wishes = list(dealings(view, self.habit))
-        crates = [wish for wish in wishes if isinstance(wish, Divert) and wish.quantity < LARGE]
-        first = [wish for wish in wishes if wish not in crates]
-        return legal(view, [*first, *manage_lab(view, self.style, luck), *crates])
+        later = [wish for wish in wishes if _can_wait(wish)]
+        first = [wish for wish in wishes if wish not in later]
+        return legal(view, [*first, *manage_lab(view, self.style, luck), *later])
+
+
+def _can_wait(wish: Command) -> bool:
+    """Tell whether a wish is as good next month: a crate of the flow, a free licence, an oath."""
+    match wish:
+        case Divert():
+            return wish.quantity < LARGE
+        case MakePromise():
+            return wish.subject is Subject.NO_DIVERSION
+        case _:
+            return isinstance(wish, LicenseBack)
 
 
 class Idle:

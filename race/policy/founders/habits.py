@@ -12,10 +12,13 @@ from race.core.commands import (
     Divert,
     DivertThing,
     GiveGift,
+    LicenseBack,
     MakePromise,
     PlanCarmaker,
     PledgeStake,
+    RaiseRound,
     Reassure,
+    SellStake,
     SetPay,
     Speak,
 )
@@ -71,6 +74,14 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """What the lab pays its people, ppm of the usual; None leaves that alone."""
     budget: int | None = None
     """What the carmaker spends on chips, ppm of its plan; None leaves that alone."""
+    raises_early: bool = False
+    """Whether a round is closed as soon as investors give one, not when slots are near or money is short."""
+    sells: float = 0.0
+    """Part of the largest sale of the founder's shares that is sold in every window, 0-1."""
+    licenses: bool = False
+    """Whether the lab's releases go to the carmaker for nothing, as often as they may."""
+    swears: bool = False
+    """Whether the owners are promised that no chips go to the lab without a vote."""
     temper: int = -1
     """Which answer the house gets: 0 what costs or gives, 1 the bold one, -1 silence."""
 
@@ -103,6 +114,8 @@ def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
     yield from _things(view, habit)
     if habit.budget is not None and habit.budget != view.carmaker.chip_budget:
         yield PlanCarmaker(chip_budget=habit.budget)
+    if habit.raises_early:
+        yield RaiseRound()
     if habit.pay is not None and habit.pay != view.own.pay_level:
         yield SetPay(level=habit.pay)
     if habit.invests:
@@ -111,6 +124,18 @@ def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
         yield from _pledge(view)
     if habit.boldness > 0.0:
         yield from _promises(view, habit.boldness)
+    if habit.sells > 0.0:
+        yield SellStake(shares_ppm=int(view.board.rules.stake.sale_most * habit.sells))
+    if habit.licenses:
+        yield LicenseBack(free=True)
+    if habit.swears:
+        yield MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=_far(view))
+
+
+def _far(view: FounderView) -> int:
+    """Return the latest date that a promise of today may have."""
+    board = view.board
+    return min(board.month + board.rules.founder.promise_most_months, board.setting.months)
 
 
 def _house(view: FounderView, temper: int) -> Iterator[Command]:

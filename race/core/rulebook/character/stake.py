@@ -18,9 +18,9 @@ class StakeRules(msgspec.Struct, frozen=True, kw_only=True):
             0,
             100_000,
             "Largest part of the company sold in one window.",
-            source="design, below the 1 % in three months of 17 CFR 230.144(e)",
+            source="design, below the 1 % in three months of 17 CFR 230.144(e); decision 052",
         ),
-    ] = 2_500
+    ] = 400
     sale_fall_most: Annotated[
         float, number("share", 0.0, 0.9, "Most of itself that the price falls by when shares are sold.")
     ] = 0.5
@@ -37,7 +37,7 @@ class StakeRules(msgspec.Struct, frozen=True, kw_only=True):
     sale_loss: Annotated[
         float,
         number("trust", 0.0, 0.3, "Trust lost by a sale of the largest size, x how a kind minds a miss."),
-    ] = 0.015
+    ] = 0.03
     tax: Annotated[
         float,
         number(

@@ -141,7 +141,7 @@ def _stake(view: FounderView) -> Iterator[Wish]:
     """Offer to sell, pledge and free shares of the founder's stake."""
     rules, carmaker = view.board.rules, view.carmaker
     part = rules.stake.sale_most
-    words = _("Sell {part} of the carmaker for the lab").format(part=write(percent(part)))
+    words = _("Sell {part} of the carmaker for the lab").format(part=write(sliver(part)))
     yield "money", words, c.SellStake(shares_ppm=part)
     for part in sorted({pledge_room(rules, carmaker) // 2, pledge_room(rules, carmaker)} - {0}):
         if drawn(rules, carmaker, part):  # the lender may lend no more on them
