@@ -140,6 +140,22 @@ def _lock(sheet: Sheet) -> None:
     sheet.line((12, 15.4), (12, 18.4), thick=1.7, cut=True)
 
 
+def _hidden(sheet: Sheet) -> None:
+    """Draw an eye that is struck out: nobody is to see it."""
+    lids = [(12 + 11 * math.cos(a), 7.2 * math.sin(a)) for a in (math.pi * k / 12 for k in range(13))]
+    sheet.shape(*((x, 12 - y) for x, y in lids), *((x, 12 + y) for x, y in reversed(lids)))
+    sheet.disc((12, 12), 4.8, cut=True)
+    sheet.disc((12, 12), 2.6)
+    sheet.line((5.6, 21.4), (20.2, 2.6), thick=5.4, cut=True)
+    sheet.line((4.2, 21), (19.8, 3), thick=2.4)
+
+
+def _folder(sheet: Sheet) -> None:
+    sheet.block((1.8, 3.8, 9.6, 8), round_by=1.8)
+    sheet.block((1.8, 6.6, 20.4, 14), round_by=2.2)
+    sheet.line((5.4, 10.8), (18.6, 10.8), thick=1.9, cut=True)
+
+
 def _arrow(sheet: Sheet, ends: tuple[Point, Point], barbs: tuple[Point, Point]) -> None:
     sheet.line(*ends, thick=2.2)
     sheet.line(barbs[0], ends[1], barbs[1], thick=2.2)
@@ -267,6 +283,8 @@ _ICONS: Final[dict[str, Callable[[Sheet], None]]] = {
     "paragraph": lambda sheet: _speech(sheet, "§"),
     "document": _document,
     "lock": _lock,
+    "hidden": _hidden,
+    "folder": _folder,
     "gear": _gear,
     "play": _play,
     "pause": _pause,

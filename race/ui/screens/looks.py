@@ -321,7 +321,7 @@ def affair_rows(session: Session, palette: Palette, broken: frozenset[int] = fro
     for case in owners.cases(session):
         rows.append(Row(f"case.{len(rows)}", case, "paragraph", palette.warning, tip=case))
     for act in owners.diversions(session):
-        icon, ink = ("lock", palette.warning) if act.secret else ("document", palette.text2)
+        icon, ink = ("hidden", palette.warning) if act.secret else ("document", palette.text2)
         tip = f"{labelled(act.text, act.status)}."
         rows.append(Row(f"act.{act.act}", act.text, icon, ink, "", act.status, ink, tip=tip))
     if (meeting := owners.next_meeting(session)) is not None:

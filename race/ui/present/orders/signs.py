@@ -34,7 +34,7 @@ _SIGNS: Final[dict[type[c.Command], str]] = {
     c.GiveGift: "plus",
     c.Speak: "info",
     c.Announce: "alert",
-    c.PlugLeak: "lock",
+    c.PlugLeak: "hidden",
     c.Reassure: "home",
 }
 _THINGS: Final = {

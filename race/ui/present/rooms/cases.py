@@ -85,7 +85,7 @@ def _act(view: FounderView, act: Act, words: str, status: str) -> Line:
         told.append(_("The holders approved it."))
     if act.denied:
         told.append(_("You denied it, and documents said otherwise.") if act.refuted else _("You denied it."))
-    sign, icon = ("warning", "lock") if risk is not None else ("quiet", "document")
+    sign, icon = ("warning", "hidden") if risk is not None else ("quiet", "document")
     cells = (words, terms_names().get(act.terms, ""), known)
     bar = min(1.0, risk / PPM) if risk is not None else None
     return Line(f"act.{act.id}", cells, sign, icon, bar, spoken(told))

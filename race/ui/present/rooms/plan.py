@@ -92,7 +92,7 @@ ROOMS: Final = (
     ),
     Room("cases", "owners", "scales", N_("Press and cases"), N_("Secrets, stories and suits."), N_("Press")),
     Room("house", "desk", "home", N_("House"), N_("Your people and what they remember.")),
-    Room("file", "desk", "lock", N_("The file"), N_("What you have ordered, in writing."), N_("File")),
+    Room("file", "desk", "folder", N_("The file"), N_("What you have ordered, in writing."), N_("File")),
     Room("orders", "desk", "menu", N_("Orders"), N_("Everything that can be ordered.")),
 )
 """Every room, by wing, in the order in which they are listed."""
