@@ -219,7 +219,7 @@ def quantity(amount: Quantity) -> str:  # noqa: C901, PLR0911 - one line for eac
             return _signed(value, _unit(_PERCENT, _short(part) if amount.unit == "ppm" else number(part, 2)))
         case "points":
             shown = _short(abs(value) / 10_000)
-            return _plus(value if shown.strip("0") else 0) + shown  # what rounds to nothing has no sign
+            return f"+{shown}" if value > 0 and not nought(shown) else _signed(value, shown)
         case "month":
             return date(int(value))
         case "months":
@@ -288,7 +288,7 @@ def number(value: float, decimals: int = 0) -> str:
     text = f"{abs(value):,.{decimals}f}".replace(",", NARROW)
     if _READER.language == "fr":
         text = text.replace(".", ",")
-    return _signed(value if text.strip("0,." + NARROW) else 0, text)
+    return _signed(value, text)
 
 
 def money(value: float) -> str:
@@ -390,11 +390,11 @@ def _short(value: float) -> str:
     return number(value, 0 if whole else 1)
 
 
+def nought(shown: str) -> bool:
+    """Return whether a figure as written is nothing: it has digits, and all of them are zeros."""
+    return set(filter(str.isdigit, shown)) == {"0"}
+
+
 def _signed(value: float, text: str) -> str:
-    return MINUS + text if value < 0 else text
-
-
-def _plus(value: float) -> str:
-    if value == 0:
-        return ""
-    return "+" if value > 0 else MINUS
+    """Put a minus before what is less than nothing; what rounds to nothing has no sign."""
+    return MINUS + text if value < 0 and not nought(text) else text

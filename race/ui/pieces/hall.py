@@ -363,7 +363,8 @@ def draw_threshold(surface: pygame.Surface, theme: Theme, rect: Rect, scale: Thr
     shown, at, ink = scale.shown, scale.value, palette.text
     if scale.preview is not None:
         at, shown = scale.preview, scale.preview_shown
-        ink = palette.bad if scale.preview < scale.value else palette.good
+        if shown != scale.shown:  # what reads the same is neither good nor bad
+            ink = palette.bad if scale.preview < scale.value else palette.good
         spot = (track.x + track.w * at, y)
         icons.marked(surface, "circle", spot, theme.px(12), (ink, palette.panel))
         icons.put(surface, "circle", spot, theme.px(7), palette.panel)

@@ -11,7 +11,7 @@ from race.session import preview as ahead
 from race.session.heard.chipmaker import quoted
 from race.session.heard.talent import paid, raid, talent
 from race.session.session import Session
-from race.speech import NARROW, _, capital, speak
+from race.speech import NARROW, _, capital, nought, speak
 from race.speech import quantity as write
 from race.ui.present.figures import signed
 from race.ui.present.owners import PromiseLine, promises
@@ -185,7 +185,6 @@ def _number(effect: ahead.Effect) -> Consequence:
 
 
 def _written(effect: ahead.Effect) -> Consequence:
-    value = effect.value.value
     if effect.moves:
         return _change(effect)
     shown = write(effect.value)
@@ -194,7 +193,7 @@ def _written(effect: ahead.Effect) -> Consequence:
         # compute is long: its unit is said once
         shown = words.format(low=shown.removesuffix(f"{NARROW}FLOP"), high=write(effect.high))
     if effect.then is None:
-        return Consequence(_(effect.label), shown, effect.good if value else 0, None)
+        return Consequence(_(effect.label), shown, 0 if nought(shown) else effect.good, None)
     then = write(effect.then)
     if then == shown:
         return Consequence(_(effect.label), shown, 0, None)  # what reads the same is neither good nor bad
@@ -208,7 +207,11 @@ def _change(effect: ahead.Effect) -> Consequence:
 
 
 def ranged(label: str, low: Quantity, high: Quantity) -> Consequence:
-    """Write a change with its sign, more being better; a range that holds both signs has no direction."""
+    """Write a change with its sign, more being better.
+
+    A range that holds both signs has no direction; nor has what rounds to nothing.
+    """
     shown = _range(signed(low), signed(high))
-    up = True if low.value >= 0 < high.value else False if high.value <= 0 > low.value else None
+    least, most = (0 if nought(write(end)) else end.value for end in (low, high))
+    up = True if least >= 0 < most else False if most <= 0 > least else None
     return Consequence(label, shown, 0 if up is None else 1 if up else -1, up)

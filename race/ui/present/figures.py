@@ -11,7 +11,7 @@ from race.core.words import Quantity, cents, chips, elo, lasting, percent, usd
 from race.core.world.books import Depot
 from race.session.preview.bills import LONGEST, bills, lasts
 from race.session.session import Session
-from race.speech import _, speak
+from race.speech import _, nought, speak
 from race.speech import quantity as write
 from race.ui.present.rounding import shared_out, thousands, unit_of, written
 
@@ -301,9 +301,10 @@ def _grouped(causes: list[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def signed(quantity: Quantity) -> str:
-    """Write a change with its sign, plus included."""
+    """Write a change with its sign, plus included; what rounds to nothing has none."""
     written = write(quantity)
-    return f"+{written}" if quantity.value > 0 and not written.startswith("+") else written
+    bare = quantity.value <= 0 or written.startswith("+") or nought(written)
+    return written if bare else f"+{written}"
 
 
 def amount(session: Session, account: Account, amount: int) -> Quantity:

@@ -10,7 +10,7 @@ from race.core.receipts import Account
 from race.core.words import chips, month, percent
 from race.session.forecast.coming import Ranges
 from race.session.session import Session
-from race.speech import _, capital, labelled, name
+from race.speech import _, capital, labelled, name, nought
 from race.speech import quantity as write
 from race.ui.kit import tooltips
 from race.ui.kit.actions import KeyTable
@@ -48,7 +48,7 @@ def receipt(opened: figures.Receipt) -> tooltips.Receipt:
             cause.words,
             cause.amount,
             cause.shown,
-            good=cause.amount > 0 if cause.amount else None,
+            good=None if nought(cause.shown) else cause.amount > 0,
             opens=opened_by(cause.words),
         )
         for cause in opened.causes

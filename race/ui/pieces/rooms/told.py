@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pygame
 from typing_extensions import override
 
+from race.speech import nought
 from race.ui.kit import paint, text
 from race.ui.kit.layout import Rect
 from race.ui.kit.roll import Scrolled
@@ -140,7 +141,7 @@ class Reading(Scrolled):
         if said.part:
             return palette.text, palette.text
         words = palette.text2
-        if said.amount:
+        if said.amount and not nought(said.shown):
             return words, palette.good if said.amount > 0 else palette.bad
         return words, palette.text
 

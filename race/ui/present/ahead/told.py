@@ -8,7 +8,7 @@ from race.session.forecast import outlook as said
 from race.session.forecast.outlook import Change, Fan, Outlook
 from race.session.forecast.paths import CASH, GAP, TRUST
 from race.session.session import Report, Session
-from race.speech import _, number, plural
+from race.speech import _, nought, number, plural
 from race.speech import quantity as write
 from race.ui.present import league
 
@@ -130,7 +130,7 @@ def _apart_state(seen: Outlook, key: str, unit: float) -> FanState:
         limit=None,
         digits=1,
         change=changed(key, change),
-        good=sign(change),
+        good=_told_good(key, change),
     )
 
 
@@ -170,7 +170,7 @@ def _fan_state(session: Session, seen: Outlook | None, ahead: int, figure: tuple
         limit=None,
         digits=1 if step < 1 else 0,
         change=changed(key, change) if change else "",
-        good=sign(change),
+        good=_told_good(key, change),
     )
 
 
@@ -210,6 +210,11 @@ def sign(change: Change | None, wanted: int = 1) -> int:
     return wanted if change.mean > 0 else -wanted
 
 
+def _told_good(key: str, change: Change | None) -> int:
+    """Return the `sign` of a change, 0 where it rounds to nothing."""
+    return 0 if change is None or nought(_amount(key, change.mean)) else sign(change)
+
+
 def changed(key: str, change: Change) -> str:
     """Return what an order changes of a figure, with the ends of the interval; a dash where none is known."""
     if not change.known:
@@ -225,7 +230,7 @@ def _amount(key: str, value: float) -> str:
 def _plus(value: float, digits: int) -> str:
     """Write a change with its sign; what rounds to nothing has none."""
     shown = number(value, digits)
-    return f"+{shown}" if value > 0 and shown.strip("0.,") else shown
+    return f"+{shown}" if value > 0 and not nought(shown) else shown
 
 
 _GOOD = {said.GOAL: 1}
@@ -241,7 +246,7 @@ def chances(seen: Outlook) -> tuple[Chance, ...]:
             shares=odds.shares,
             shown=tuple(share_shown(share) for share in odds.shares),
             change=points_changed(odds.change) if odds.change else "",
-            good=sign(odds.change, _GOOD.get(key, -1)),
+            good=0 if _no_points(odds.change) else sign(odds.change, _GOOD.get(key, -1)),
             tip=names[key][1],
         )
         for key, odds in seen.odds.items()
@@ -278,6 +283,10 @@ def share_shown(share: float) -> str:
     if share < 1 and whole == _ALL:
         return _("> {share}").format(share=write(percent(PPM - PPM // 100)))
     return write(percent(10_000 * whole))
+
+
+def _no_points(change: Change | None) -> bool:
+    return change is None or nought(_plus(100 * change.mean, 0))
 
 
 def points_changed(change: Change) -> str:
