@@ -14,10 +14,10 @@ from race.core.formulas.owners.holders import kind_edges, trust_weighted
 from race.core.formulas.passing.diversion import recall_month
 from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Terms, Thing
 from race.core.view import FounderView
-from race.core.words import chips, count, month, percent
+from race.core.words import chips, count, month, percent, points
 from race.core.world.books import Promise
 from race.session.session import Session
-from race.speech import _, capital, plural
+from race.speech import _, capital, nought, plural
 from race.speech import quantity as write
 
 TRUSTING: Final = 0.55
@@ -26,6 +26,8 @@ NEAR: Final = 3
 """Months from which a meeting is near."""
 SURE: Final = 0.6
 """Support from which a vote is not close, 0-1."""
+FELT: Final = 10_000
+"""Change of trust in a month that is felt in the hall, ppm."""
 DISTRUSTING: Final = 0.40
 """Trust under which a holder counts as distrusting."""
 _FOR_A_TIME: Final = (Terms.SILENT, Terms.LEASE)
@@ -138,9 +140,10 @@ def _insight(session: Session, wedges: tuple[Wedge, ...]) -> str:
             (wedge for wedge in wedges if wedge.key != Kind.SHORT.value), key=lambda wedge: wedge.mean
         )
         return _("Doubt is spreading from: {kind}.").format(kind=worst.name)
-    if len(session.reports) > 1 and session.reports[-1].trust_ppm > session.reports[-2].trust_ppm:
-        return _("Trust is rising.")
-    return _("The hall is quiet.")
+    moved = session.reports[-1].trust_ppm - session.reports[-2].trust_ppm if len(session.reports) > 1 else 0
+    if moved <= -FELT:
+        return _("Trust is falling: {n} this month.").format(n=write(points(moved)))
+    return _("The hall is quiet.") if moved <= 0 or nought(write(points(moved))) else _("Trust is rising.")
 
 
 def rung(session: Session) -> Rung:

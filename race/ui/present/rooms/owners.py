@@ -18,8 +18,6 @@ from race.ui.present.rooms.page import Line, Page, Table, plain
 _HALF = 500_000
 _LEAST = 500
 """Smallest change of trust that is written, ppm."""
-_FELT = 10_000
-"""Change of trust in a month from which its kind is marked, ppm."""
 
 
 def hall(session: Session) -> Page:
@@ -78,7 +76,7 @@ def _kinds(session: Session) -> Table:
             write(percent(trusts[kind])),
             _moved(moved),
         )
-        sign = "good" if moved > _FELT else "bad" if moved < -_FELT else "quiet"
+        sign = "good" if moved > owners.FELT else "bad" if moved < -owners.FELT else "quiet"
         lines.append(Line(f"kind.{kind.value}", cells, sign, "people", trusts[kind] / PPM, told))
     heads = (_("Kind"), _("Holds"), _("Trust"), _("Month"))
     return Table("kinds", _("Who they are"), heads, tuple(lines), "")
