@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -7,6 +8,7 @@ import pytest
 from race.core.commands import Hire
 from race.core.ids import RIVALS, Firm
 from race.session.session import Session
+from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
 from race.ui.pieces.chart import Chart, name_places
 from race.ui.present import league
@@ -71,6 +73,34 @@ def test_the_axis_names_its_years_before_its_other_quarters() -> None:
     now, first, *_others = spec.labelled
     assert now == spec.now
     assert spec.months[first] == "2025"
+
+
+def test_a_chart_without_futures_leaves_little_room_after_now() -> None:
+    for months in (4, 8, 14, 27):
+        for spec in (
+            looks.chart(seats.played(months), "quality"),
+            dress.race_chart(charts.chart(seats.played(months), "quality"), Theme().palette),
+        ):
+            assert spec.now is not None
+            assert 0.05 <= 1 - spec.now / (len(spec.months) - 1) <= 0.2  # noqa: PLR2004
+
+
+def test_names_at_the_same_height_keep_the_order_of_what_was_published() -> None:
+    theme, place = Theme(), Rect(0, 0, 600, 300)
+    spec = looks.chart(seats.played(14), "quality", ahead=12)
+    first, second, *_rest = sorted(spec.series, key=lambda one: one.values[-1] or 0.0, reverse=True)
+    middle = (spec.low + spec.high) / 2
+    ends = {first.key: middle, second.key: middle + 0.1}
+    going_on = tuple(
+        replace(one, forecast=(ends.get(one.key, one.values[-1] or 0.0),) * 12) for one in spec.series
+    )
+    apart = tuple(replace(one, forecast=(spec.low,) * 12) if one.key == first.key else one for one in going_on)
+
+    order = [one.key for one, _place in name_places(theme, place, replace(spec, series=going_on))]
+    names = [one.key for one, _place in name_places(theme, place, replace(spec, series=apart[::-1]))]
+
+    assert order.index(second.key) == order.index(first.key) + 1
+    assert names.index(first.key) > names.index(second.key)
 
 
 def test_a_fresh_score_may_be_wrong_by_more_than_an_old_one() -> None:

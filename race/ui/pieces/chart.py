@@ -2,6 +2,7 @@
 
 import functools
 import math
+from collections.abc import Iterable
 
 import pygame
 from typing_extensions import override
@@ -213,6 +214,24 @@ def _end_height(plot: Plot, series: Series) -> float:
     return plot.y(later[-1] if later else end[1] if end else plot.low)
 
 
+def _in_order(plot: Plot, named: Iterable[Series], near: int) -> list[Series]:
+    """Return the lines as their names stand, from the top.
+
+    Where lines end less than `near` pixels below each other, what was published last decides, then the
+    names: the futures of a month that come in one after another do not shuffle those.
+    """
+    found, head = list[Series](), 0.0
+    places: dict[str, tuple[float, float, str]] = {}
+    for each in sorted(named, key=lambda one: (_end_height(plot, one), one.name)):
+        height = _end_height(plot, each)
+        if not found or height - head >= near:
+            head = height
+        known = last_known(each)
+        places[each.key] = head, -known[1] if known else 0.0, each.name
+        found.append(each)
+    return sorted(found, key=lambda one: places[one.key])
+
+
 def _note_lines(theme: Theme, series: Series, room: int) -> tuple[str, ...]:
     if not (series.preview and series.preview_note):
         return ()
@@ -227,7 +246,7 @@ def name_places(theme: Theme, rect: Rect, spec: ChartSpec) -> list[tuple[Series,
     """Return the place of each line's name at the right end, pushed apart so that none overlap."""
     plot = plot_of(theme, rect, spec)
     step = text.line_height(theme, SECONDARY)
-    named = [each for each in spec.series if last_known(each) is not None]
+    named = _in_order(plot, (each for each in spec.series if last_known(each) is not None), step)
     room = rect.right - plot.area.right - theme.px(8) - theme.px(15)
     counts = {
         each.key: len(_name_lines(theme, plot, each, room)) + len(_note_lines(theme, each, room))
@@ -239,7 +258,7 @@ def name_places(theme: Theme, rect: Rect, spec: ChartSpec) -> list[tuple[Series,
     left = plot.area.right + theme.px(8)
     places: list[tuple[Series, Rect]] = []
     moved = 0
-    for row, each in sorted(zip(rows, named, strict=True), key=lambda pair: pair[0]):
+    for row, each in zip(sorted(rows), named, strict=True):
         lines = counts[each.key]
         places.append((each, Rect(left, round(row - step / 2) + moved, rect.right - left, step * lines)))
         moved += step * (lines - 1)

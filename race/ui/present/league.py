@@ -23,6 +23,8 @@ _COMING, _COMING_EACH = 40.0, 5.5
 """Elo that the best score is given room to rise by as soon as months are foreseen, and with each of them."""
 _OFFENCES = 3
 """Most of a rival's reasons for a grudge that are told, the latest."""
+_FIRST = 4
+"""Months of the race's axis at the start; it grows with the game."""
 ON_THE_TABLE = 18
 """Months of the race, the present one included, that the table has room for; the charts show them all."""
 TABS = ("quality", "compute", "users", "value")
@@ -300,6 +302,20 @@ def coming(ahead: int) -> float:
     (0.0, 106.0)
     """
     return _COMING + _COMING_EACH * ahead if ahead else 0.0
+
+
+def axis_end(now: int, end: int, ahead: int = 0) -> int:
+    """Return the place of the last month on an axis: the months foreseen, else room for the bars of errors.
+
+    Args:
+        now: place of the present month, 0 for the opening.
+        end: place of the game's last month, which only what is foreseen goes beyond.
+        ahead: months foreseen, 0 for none.
+
+    >>> [axis_end(now, 36) for now in (0, 8, 18, 36)], axis_end(8, 36, 12)
+    ([4, 10, 21, 36], 20)
+    """
+    return max(now + ahead, min(end, max(now + min(3, 1 + now // 5), now + now // 6, _FIRST)))
 
 
 def scale(low: float, high: float) -> tuple[float, float, float]:

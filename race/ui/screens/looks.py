@@ -31,8 +31,6 @@ from race.ui.present.opened.leaders import Leader, leaders
 from race.ui.present.rooms.yards.parts import shares
 from race.ui.present.rounding import thousands
 
-LEAST_MONTHS = 12
-"""Months of the race's axis at the start; it grows with the game."""
 _LOOKS = dict(zip((Firm.XAI, *RIVALS), LAB_LOOKS, strict=True))
 
 
@@ -157,7 +155,7 @@ def chart(session: Session, tab: str, known: league.RaceState | None = None, ahe
     """
     state = known or league.race(session, tab)
     first, now = session.reports[-len(state.months)].month, len(state.months) - 1
-    last = min(session.scenario.file.months - first, max(LEAST_MONTHS, now + max(3, now // 6, ahead)))
+    last = league.axis_end(now, session.scenario.file.months - first, ahead)
     months = tuple(league.axis_month(first + index) for index in range(last + 1))
     series = tuple(
         Series(

@@ -149,7 +149,7 @@ def chart(
     lines = _lines(session, which, latest)
     foreseen = _foreseen(which, lines, seen) if seen else {}
     ahead = max([len(each.median) for each in foreseen.values()] + [room])
-    last = max(now + ahead, min(session.scenario.file.months - start, now + max(3, now // 6)), _LEAST)
+    last = league.axis_end(now, session.scenario.file.months - start, ahead)
     if not foreseeable(which):  # nothing will ever stand at its right
         last = max(now, 1)
     low, high, step = _scale(which, lines, foreseen, room)
@@ -171,10 +171,6 @@ def chart(
         events=tuple(_told(reports, which)),
         marks=_marks(reports) if which == SAFETY else (),
     )
-
-
-_LEAST: Final = 12
-"""Least months of the axis."""
 
 
 def _units() -> dict[str, str]:

@@ -18,6 +18,8 @@ _CROWDS = dict(zip(KINDS, (2, 6, 3, 2, 3, 1, 1), strict=True))
 """How large each kind's wedge is drawn."""
 _LABELLED = (1, 7)
 """Months of the year whose dates are always written: January and July."""
+_LEAST_MONTHS = 12
+"""Months of the race's axis at least: it stays as it is while one looks through the first year."""
 _ICONS = {
     "diversion": "diamond",
     "leak": "warning",
@@ -35,7 +37,7 @@ def thumb(shot: Shot) -> Thumb:
 def race(shot: Shot, *, named: bool) -> ChartSpec:
     """Return the race up to a month as the table draws it, with the labs' names where there is room."""
     played = len(shot.lines[0][1])
-    last = min(shot.length - shot.first, max(looks.LEAST_MONTHS, played - 1))
+    last = min(shot.length - shot.first, max(_LEAST_MONTHS, played - 1))
     scores = [score for _firm, values in shot.lines for score in values if score is not None]
     low, high, step = scale(min(scores, default=0.0), max(scores, default=0.0))
     series = tuple(
