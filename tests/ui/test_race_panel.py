@@ -82,7 +82,7 @@ def test_a_chart_without_futures_leaves_little_room_after_now() -> None:
             dress.race_chart(charts.chart(seats.played(months), "quality"), Theme().palette),
         ):
             assert spec.now is not None
-            assert 0.05 <= 1 - spec.now / (len(spec.months) - 1) <= 0.2  # noqa: PLR2004
+            assert 0.05 <= 1 - spec.now / (len(spec.months) - 1) <= 0.2
 
 
 def test_names_at_the_same_height_keep_the_order_of_what_was_published() -> None:
@@ -94,7 +94,9 @@ def test_names_at_the_same_height_keep_the_order_of_what_was_published() -> None
     going_on = tuple(
         replace(one, forecast=(ends.get(one.key, one.values[-1] or 0.0),) * 12) for one in spec.series
     )
-    apart = tuple(replace(one, forecast=(spec.low,) * 12) if one.key == first.key else one for one in going_on)
+    apart = tuple(
+        replace(one, forecast=(spec.low,) * 12) if one.key == first.key else one for one in going_on
+    )
 
     order = [one.key for one, _place in name_places(theme, place, replace(spec, series=going_on))]
     names = [one.key for one, _place in name_places(theme, place, replace(spec, series=apart[::-1]))]

@@ -49,7 +49,11 @@ def test_a_change_has_the_direction_that_can_be_read(low: Quantity, high: Quanti
 
 
 def test_a_cause_of_nothing_is_neither_good_nor_bad() -> None:
-    causes = (Cause("rent", "0.0 %", -20.0), Cause("a leak", "\u22121.2 %", -1200.0), Cause("luck", "+0.3 %", 9.0))
+    causes = (
+        Cause("rent", "0.0 %", -20.0),
+        Cause("a leak", "\u22121.2 %", -1200.0),
+        Cause("luck", "+0.3 %", 9.0),
+    )
 
     drawn = looks.receipt(Receipt("Trust", "", "60 %", causes, "59 %")).causes
 
@@ -76,4 +80,3 @@ def test_a_chance_that_changes_by_nothing_is_not_painted(mean: float, good: int)
 
     assert [chance.good for chance in chances(seen)] == [good]
     assert math.isclose(chances(seen)[0].shares[0], mean)
-

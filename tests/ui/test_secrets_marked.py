@@ -9,7 +9,7 @@ from race.ui.present.rooms.plan import ROOMS
 from race.ui.screens import looks
 from tests.ui import seats
 
-SECRET = "hidden"
+MARK = "hidden"
 
 
 def test_a_secret_has_one_mark_wherever_it_stands() -> None:
@@ -20,9 +20,9 @@ def test_a_secret_has_one_mark_wherever_it_stands() -> None:
     in_the_room = {line.key: line.icon for line in press(session).lines()}
 
     assert secret
-    assert {key for key, icon in on_the_table.items() if icon == SECRET} == secret
-    assert {key for key, icon in in_the_room.items() if icon == SECRET} == secret
-    assert sign_of(PlugLeak(act=0)) == SECRET
+    assert {key for key, icon in on_the_table.items() if icon == MARK} == secret
+    assert {key for key, icon in in_the_room.items() if icon == MARK} == secret
+    assert sign_of(PlugLeak(act=0)) == MARK
 
 
 def test_no_room_looks_locked() -> None:

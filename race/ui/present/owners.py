@@ -261,7 +261,7 @@ def thing_words(thing: Thing, quantity: int) -> str:
     """Return what an act took, in a few words."""
     match thing:
         case Thing.CHIPS:
-            return _("{n} chips").format(n=write(chips(quantity)))
+            return plural("{n} chip", "{n} chips", quantity).format(n=write(chips(quantity)))
         case Thing.RESEARCHERS:
             return plural("{n} person", "{n} people", quantity).format(n=write(count(quantity)))
         case Thing.SITE:

@@ -114,9 +114,12 @@ def _strangers(view: FounderView, firm: Firm, depot: Depot) -> Iterator[str]:
         )
         yield words.format(n=write(chips(leased)))
     for loan in view.affairs.loans if firm is Firm.TESLA else ():
-        yield _("{n} chips here are lent by the lab until {until}.").format(
-            n=write(chips(loan.quantity)), until=write(month(loan.until))
+        words = plural(
+            "{n} chip here is lent by the lab until {until}.",
+            "{n} chips here are lent by the lab until {until}.",
+            loan.quantity,
         )
+        yield words.format(n=write(chips(loan.quantity)), until=write(month(loan.until)))
 
 
 def _regard(view: FounderView, firm: Firm) -> str:

@@ -10,7 +10,7 @@ from race.core.receipts import Account
 from race.core.words import chips, month, percent
 from race.session.forecast.coming import Ranges
 from race.session.session import Session
-from race.speech import _, capital, labelled, name, nought
+from race.speech import _, capital, labelled, name, nought, plural
 from race.speech import quantity as write
 from race.ui.kit import tooltips
 from race.ui.kit.actions import KeyTable
@@ -251,11 +251,12 @@ def resting(session: Session, meaning: str, *, ordering: bool) -> Preview:
     if session.ending is not None:
         return Preview(_("The game is over."), "")
     moved = supply.moved(session)
+    words = plural(
+        "{n} chip changes docks when the month ends", "{n} chips change docks when the month ends", moved
+    )
     how = _("Drag a crate to the other dock, or choose it and press ← or →.")
     return Preview(
-        _("{n} chips change docks when the month ends").format(n=write(chips(moved)))
-        if moved
-        else _("Nothing changes docks this month"),
+        words.format(n=write(chips(moved))) if moved else _("Nothing changes docks this month"),
         "" if not ordering else meaning if len(session.reports) > 1 else how,
     )
 

@@ -7,7 +7,7 @@ from race.core.ids import PPM
 from race.core.words import count, percent
 from race.session.hindsight.courses import Stood
 from race.session.session import Session
-from race.speech import _
+from race.speech import _, plural
 from race.speech import quantity as write
 from race.ui.present.debrief.verdict import handed
 from race.ui.present.seat.players import players
@@ -51,7 +51,8 @@ def placed(session: Session, others: list[Stood], awaited: int = 0) -> Placed:
         title = _("{n} of {all} simulated founders").format(n=len(others), all=awaited)
         verdict = _("still being played")
     else:
-        title = _("{n} simulated founders").format(n=write(count(len(others))))
+        words = plural("{n} simulated founder", "{n} simulated founders", len(others))
+        title = words.format(n=write(count(len(others))))
         verdict = _verdict(own, others)
     return Placed(
         title=title if others else _("No simulated founder has finished yet"),

@@ -10,7 +10,7 @@ from race.core.ids import Firm, Thing
 from race.core.receipts import Account, Balance
 from race.core.words import Sentence, chips, elo, month, months
 from race.session.session import Report, Session
-from race.speech import _, name, ordinal, speak
+from race.speech import _, name, ordinal, plural, speak
 from race.speech import quantity as write
 from race.ui.present.debrief.moved import Moved, by_act, by_event, chosen, held, trust
 from race.ui.present.figures import signed
@@ -175,9 +175,11 @@ def _taken(session: Session) -> Iterator[Turn]:
     """Yield the largest diversions of chips."""
     acts = [act for act in session.view().affairs.acts if act.thing is Thing.CHIPS]
     for act in sorted(acts, key=lambda act: -act.quantity)[:_SAME]:
-        words = _("Diverted: {n} chips of {firm} for {lab}.").format(
-            n=write(chips(act.quantity)), firm=name(Firm.TESLA), lab=name(Firm.XAI)
-        )
+        words = plural(
+            "Diverted: {n} chip of {firm} for {lab}.",
+            "Diverted: {n} chips of {firm} for {lab}.",
+            act.quantity,
+        ).format(n=write(chips(act.quantity)), firm=name(Firm.TESLA), lab=name(Firm.XAI))
         weight = 1.0 + min(1.0, act.quantity / 50_000)
         yield _turn(act.month, words, by_act(session, act), ("taken", weight, "taken"))
 

@@ -61,9 +61,13 @@ def _stands(session: Session, subject: Subject, quantity: int, dates: tuple[int,
             yield _("Stands at {n} of {all} chips running.").format(
                 n=write(chips(carmaker.depot.powered())), all=write(chips(quantity))
             )
-            yield _("There, on order or planned for the date: {n} chips.").format(
-                n=write(chips(booked_by(footing, view.lines, due)))
+            booked = booked_by(footing, view.lines, due)
+            words = plural(
+                "There, on order or planned for the date: {n} chip.",
+                "There, on order or planned for the date: {n} chips.",
+                booked,
             )
+            yield words.format(n=write(chips(booked)))
             yield _("The carmaker can have {n} chips running by then, if no site is late.").format(
                 n=write(chips(powered_by(footing, view.lines, due)))
             )

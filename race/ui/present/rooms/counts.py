@@ -198,7 +198,8 @@ def _of_the_lab(session: Session, end: int) -> Iterator[tuple[int, Line]]:
         yield last, Line("run", (_("The training run ends"), write(month(last)), state), sign, "chip")
     late = sum(line.quantity for line in view.lines if line.owner is Firm.XAI and line.due > end)
     if late:
-        cells = (_("{n} chips on order").format(n=number(late)), "–", _("after the end"))
+        words = plural("{n} chip on order", "{n} chips on order", late)
+        cells = (words.format(n=number(late)), "–", _("after the end"))
         yield end + 1, Line("late", cells, "warning", "warning")
 
 

@@ -216,9 +216,8 @@ def _elsewhere(session: Session, most: int) -> Iterator[Line]:
     """Yield the researchers at no lab: the carmaker's, and those who look for work."""
     view = session.view()
     took = sum(act.quantity for act in view.affairs.acts if act.thing is Thing.RESEARCHERS)
-    from_there = (
-        _("{n} of them were taken to the lab.").format(n=write(count(took))) if took else _("None was taken.")
-    )
+    words = plural("{n} of them was taken to the lab.", "{n} of them were taken to the lab.", took)
+    from_there = words.format(n=write(count(took))) if took else _("None was taken.")
     rows = (
         (
             "car",

@@ -122,6 +122,7 @@ def notes(session: Session) -> dict[str, str]:
     affairs = view.affairs
     open_words = sum(promise.kept is None for promise in affairs.promises)
     secrets = sum(act.published is None for act in affairs.acts)
+    coming = sum(line.quantity for line in view.lines)
     found = {
         "books": write(usd(view.own.cash_usd)),
         "people": _("{n} researchers").format(n=figure["people"]),
@@ -129,7 +130,7 @@ def notes(session: Session) -> dict[str, str]:
         "news": _("{n} this month").format(n=figure["news"]),
         "hall": _("trust {figure}").format(figure=owners.hall(session).figure),
         "promises": _("{n} open").format(n=write(count(open_words))) if open_words else "",
-        "cases": _("{n} secret").format(n=write(count(secrets)))
+        "cases": plural("{n} secret", "{n} secrets", secrets).format(n=write(count(secrets)))
         if secrets
         else owners.rung_names()[owners.rung(session)],
         "papers": write(month(view.board.month)) if session.journal.months else "",
@@ -137,7 +138,7 @@ def notes(session: Session) -> dict[str, str]:
         "score": _("{n} points").format(n=figure["score"]),
         "orders": _("{n} of {all} points left").format(n=session.attention_left(), all=view.attention),
         "war_room": _("{time} to go").format(time=figure["war_room"]),
-        "chips": _("{n} chips on the way").format(n=write(chips(sum(line.quantity for line in view.lines)))),
+        "chips": plural("{n} chip on the way", "{n} chips on the way", coming).format(n=write(chips(coming))),
     }
     return {name: words for name, words in (found | _desk_notes(session)).items() if words}
 

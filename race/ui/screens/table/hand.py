@@ -6,7 +6,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from race.speech import _
+from race.speech import _, plural
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
 from race.ui.kit.widgets import Button, ButtonSpec, Widget
@@ -153,7 +153,8 @@ class Hand(Ground):
             board.preview = self._in_hand(board)
             return
         seen = foresee(self.game.session, command)
-        title = _("If you drop these {n} chips here").format(n=board.part.shown)
+        words = plural("If you drop {n} chip here", "If you drop these {n} chips here", part)
+        title = words.format(n=board.part.shown)
         board.preview = looks.foresight(seen, title if part else _("If you drop here"))
         if not board.spec.why_not(crate, dock, part):  # what cannot be done moves nobody
             self.seen, self.weighed = seen, command

@@ -187,7 +187,8 @@ def _store(view: FounderView, firm: Firm, depot: Depot) -> Iterator[Plot]:
     if not here:
         return
     own, other = _drawn(view, here, firm)
-    note = _("{n} wait").format(n=write(chips(sum(batch.quantity for batch in here))))
+    waiting = sum(batch.quantity for batch in here)
+    note = plural("{n} waits", "{n} wait", waiting).format(n=write(chips(waiting)))
     words = (_("Without power they compute nothing, and they grow old."), *_kinds_told(view, here))
     yield _open(f"store.{firm.value}", "store", _("Warehouse"), note, (own, other), firm, words)
 
