@@ -54,9 +54,13 @@ class Offers(ListBox):
 
     @override
     def _cells(self, place: Rect, row: Row) -> tuple[Rect, Rect, Rect, Rect]:
-        """Give all lines the same right column, so that the figures stand under each other."""
-        theme = self.theme
-        wide = self._widest([each.right for each in self.spec.rows], place.w * self.spec.right_share)
+        """Give all open lines the same right column, so that the figures stand under each other.
+
+        What a closed line says there may be longer: its own figure makes room for that, not all the others.
+        """
+        theme, most = self.theme, place.w * self.spec.right_share
+        alike = [each.right for each in self.spec.rows if not each.faint]
+        wide = self._widest([*alike, row.right], most)
         right, rest = place.cut_right(wide, theme.px(12))
         icon, words = rest.cut_left(theme.px(18), theme.px(8))
         return icon, words, Rect(words.right, place.y, 0, place.h), right
