@@ -75,7 +75,7 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
     "{firm} breaks ground for {power}, planned for {ready}.": (
         N_("{firm} begins to build: {power}, to be ready in {ready}."),
         N_("Work begins on {power} for {firm}; the plan says {ready}."),
-        N_("{firm} has permits for {power} and a date, {ready}."),
+        N_("{firm} has ground for {power} and a date, {ready}."),
         N_("Spades for {firm}: {power} by {ready}."),
     ),
     "{firm} switches on {power}.": (
