@@ -9,7 +9,8 @@ from race.core.commands import Divert
 from race.core.words import usd
 from race.session import crew
 from race.speech import quantity
-from race.ui.kit.choices import Segmented
+from race.ui.kit.actions import Action
+from race.ui.kit.choices import ListBox, Segmented
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import value_at
 from race.ui.present.ahead.told import cash_told
@@ -258,3 +259,19 @@ def table_chart(found: Window) -> Chart:
     chart = found.top.stage.find("chart")
     assert isinstance(chart, Chart)
     return chart
+
+
+@pytest.mark.usefixtures("own_home")
+def test_an_order_that_is_refused_is_told_so_and_not_to_change_nothing(tmp_path: Path) -> None:
+    room = WarRoom(seats.desk(), seats.game(tmp_path, 1, scenario="the-twelve-thousand"))
+    before = room.verdict()
+    locked = next(one for one in room.subjects if one.key.startswith("crate."))
+
+    room.take(Action("select", "subjects", locked.key))
+
+    box = room.stage.find("subjects")
+    assert isinstance(box, ListBox)
+    assert next(row for row in box.spec.rows if row.key == locked.key).icon == "lock"
+    assert room.verdict() == f"Not now: {locked.why_not}"
+    assert locked.why_not.startswith("A swap gives the lab's own later lines")
+    assert "Not now" not in before

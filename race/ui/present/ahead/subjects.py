@@ -28,6 +28,7 @@ class Subject:
         place: the place of the order among those that are given, if it is one.
         why_not: why the order cannot be given; empty when it can.
         detail: what tells it from others like it.
+        refused: whether its futures leave the order out, since the rules refuse it as things stand.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Subject:
     place: int | None = None
     why_not: str = ""
     detail: str = ""
+    refused: bool = False
 
 
 def subjects(session: Session, terms: Terms, given: Command | None = None) -> tuple[Subject, ...]:
@@ -86,7 +88,12 @@ def weighed(session: Session, key: str, command: Command) -> Subject:
         kept = others
         why_not = f"{why_not} " + _("It is weighed in the place of what is ordered.")
     return Subject(
-        key, orders.told(command, session.view()), ((*kept, command), pending), command, why_not=why_not
+        key,
+        orders.told(command, session.view()),
+        ((*kept, command), pending),
+        command,
+        why_not=why_not,
+        refused=reason is not None and others is None,
     )
 
 

@@ -95,7 +95,7 @@ def _letter(session: Session) -> First | None:
         "Funds write openly what others think. It is a step on the way from a quiet hall to removal; the "
         "line over the hall always says on which step the owners stand."
     )
-    return First("letter", _("The first open letter"), text, "carmaker")
+    return First("letter", _("An open letter"), text, "carmaker")
 
 
 def _release(session: Session) -> First | None:

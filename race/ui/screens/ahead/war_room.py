@@ -72,7 +72,10 @@ class WarRoom(Watching, Titled):
         super().lay()
 
     def verdict(self) -> str:
-        """Return what the futures say, in sentences."""
+        """Return what the futures say, in sentences; of an order that is left out in them, why it is."""
+        one = self.subject()
+        if one.refused:
+            return _("Not now: {reason}").format(reason=one.why_not)
         words = " ".join(told.verdict(self.seen)) if self.seen else ""
         return words or (_("The first futures are being played…") if self.game.lookout.running else "")
 
@@ -169,7 +172,7 @@ class WarRoom(Watching, Titled):
         found = []
         for one in self.subjects:
             icon, ink = ("tick", palette.lab) if one.command is None else ("chip", palette.text2)
-            if one.why_not:
+            if one.refused:
                 icon, ink = "lock", palette.text3
             tip = f"{one.text}. {one.why_not}" if one.why_not else one.text
             told_more = f"{tip} ({one.detail})" if one.detail else tip
