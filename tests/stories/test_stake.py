@@ -42,7 +42,7 @@ def test_between_reports_the_founder_does_not_sell() -> None:
 def test_nobody_sells_control_away_unawares() -> None:
     session = played(reported())
     world = session.position()
-    world.carmaker.stake_ppm = 81_000
+    world.carmaker.stake_ppm = 80_300
     for _ in range(2):
         session.end_month()
 

@@ -63,7 +63,7 @@ def _words() -> dict[str, tuple[str, str]]:
         ),
         "builder": (
             _("Builder"),
-            _("Asks like the diplomat, and spends where others save: on sites, pay, the carmaker's chips."),
+            _("Asks like the diplomat, raises money early, and spends where others save: on sites and pay."),
         ),
         "diverter": (_("Diverter"), _("Takes everything, silently, and denies it.")),
         "promiser": (
