@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from race.core.chance import Stream
-from race.core.commands import Command, Divert, LicenseBack, MakePromise
+from race.core.commands import Command, Divert, Hire, LicenseBack, MakePromise
 from race.core.ids import Subject, Terms, Thing
 from race.core.view import FounderView, View
 from race.policy.founders.habits import LARGE, Habit, dealings
@@ -60,11 +60,12 @@ BUILDER: Final = msgspec.structs.replace(
     budget=1_300_000,
     raises_early=True,
     licenses=True,
+    raids=True,
     swears=True,
 )
 """The diplomat who also does what no other founder does: a site where builders are dear, better pay, more
-chips for the carmaker than it planned, a round as soon as there is one, releases for the cars at no price,
-and after the opening an oath to take no more."""
+chips for the carmaker than it planned, a round as soon as there is one, the best lab's people, releases for
+the cars at no price, and after the opening an oath to take no more."""
 MADE: Final[dict[str, Habit]] = {**HABITS, "diplomat": DIPLOMAT, "builder": BUILDER}
 """Every habit made by hand: whatever is found has to be better than these."""
 
@@ -89,14 +90,14 @@ class Archetype:
 
 
 def _can_wait(wish: Command) -> bool:
-    """Tell whether a wish is as good next month: a crate of the flow, a free licence, an oath."""
+    """Tell whether a wish is as good next month: a crate of the flow, people, a free licence, an oath."""
     match wish:
         case Divert():
             return wish.quantity < LARGE
         case MakePromise():
             return wish.subject is Subject.NO_DIVERSION
         case _:
-            return isinstance(wish, LicenseBack)
+            return isinstance(wish, Hire | LicenseBack)
 
 
 class Idle:

@@ -12,6 +12,7 @@ from race.core.commands import (
     Divert,
     DivertThing,
     GiveGift,
+    Hire,
     LicenseBack,
     MakePromise,
     PlanCarmaker,
@@ -80,6 +81,8 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     """Part of the largest sale of the founder's shares that is sold in every window, 0-1."""
     licenses: bool = False
     """Whether the lab's releases go to the carmaker for nothing, as often as they may."""
+    raids: bool = False
+    """Whether the best other lab's people are asked to come, every month, as many as may be asked."""
     swears: bool = False
     """Whether the owners are promised that no chips go to the lab without a vote."""
     temper: int = -1
@@ -128,8 +131,15 @@ def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
         yield SellStake(shares_ppm=int(view.board.rules.stake.sale_most * habit.sells))
     if habit.licenses:
         yield LicenseBack(free=True)
+    if habit.raids:
+        yield Hire(researchers=view.board.rules.race.hire_limit, source=_best_other(view))
     if habit.swears:
         yield MakePromise(subject=Subject.NO_DIVERSION, quantity=0, due=_far(view))
+
+
+def _best_other(view: FounderView) -> Firm | None:
+    """Return the best lab but one's own, None where no other has published anything."""
+    return next((line.firm for line in view.board.league if line.firm is not view.firm), None)
 
 
 def _far(view: FounderView) -> int:
