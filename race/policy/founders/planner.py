@@ -16,7 +16,7 @@ from race.core.chance import Stream
 from race.core.commands import Command
 from race.core.ids import Thing
 from race.core.view import FounderView, View
-from race.policy.founders.archetypes import DIPLOMAT, HABITS, Archetype
+from race.policy.founders.archetypes import BUILDER, DIPLOMAT, HABITS, Archetype
 from race.policy.founders.habits import Habit
 from race.policy.policy import Policy
 from race.policy.style import Style
@@ -34,7 +34,7 @@ LONGER: Final = 3
 CLEAR: Final = 1.0
 """Standard errors by which another plan must be better to be taken up."""
 
-FIRST: Final = ("diplomat", "short runs")
+FIRST: Final = ("builder", "short runs")
 """The plan that it begins with: how to treat the owners, and how to run the lab."""
 
 
@@ -50,9 +50,10 @@ def plans() -> dict[str, Habit]:
     """Return the ways to treat the owners that a planner weighs against one another."""
     swapper = HABITS["swapper"]
     return {
-        "diplomat": DIPLOMAT,
+        "builder": BUILDER,
         # all that may be told: people and records announced beforehand, too
-        "gatherer": replace(DIPLOMAT, things=(Thing.RESEARCHERS, Thing.DATA)),
+        "gatherer": replace(BUILDER, swears=False, things=(Thing.RESEARCHERS, Thing.DATA)),
+        "diplomat": DIPLOMAT,
         "steward": HABITS["steward"],
         "opportunist": HABITS["opportunist"],
         "swapper": swapper,
