@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import Final
 
-from race.core.words import N_, Name, Part, Quantity, Quote, Sentence, Term
+from race.core.words import N_, UNCOUNTED, Name, Part, Quantity, Quote, Sentence, Term
 from race.files import assets
 
 DOMAIN: Final = "diverted"
@@ -24,8 +24,6 @@ NARROW: Final = "\u202f"
 """The narrow space that parts thousands and stands between a number and its unit; no line breaks there."""
 MINUS: Final = "\u2212"
 _VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-_UNCOUNTED: Final = 99
-"""Months from which a length of time is no longer counted."""
 _SMALL_ELO: Final = 10
 """Differences below this are written with a decimal."""
 _BRACES: Final = re.compile(r"\{(\w+)\}")
@@ -273,7 +271,7 @@ def _lasting(value: float) -> str:
     """Write how many months something lasts, in words where nobody counts."""
     if value < 1:
         return _("less than a month")
-    return _("over 8 years") if value >= _UNCOUNTED else quantity(Quantity("months", value))
+    return _("over 8 years") if value >= UNCOUNTED else quantity(Quantity("months", value))
 
 
 def number(value: float, decimals: int = 0) -> str:

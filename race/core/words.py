@@ -11,6 +11,8 @@ from typing import Final
 import msgspec
 from typing_extensions import override
 
+UNCOUNTED: Final = 99
+"""Months from which a length of time is no longer counted: what lasts so long, lasts."""
 _TENTH: Final = 1_000
 """A tenth of a percent, ppm: less is a sliver."""
 
@@ -83,7 +85,7 @@ def months(count: int) -> Quantity:
 
 
 def lasting(count: int) -> Quantity:
-    """Write how many whole months something lasts; none and 99 and more have words of their own.
+    """Write how many whole months something lasts; none, and from `UNCOUNTED` on, have words of their own.
 
     >>> lasting(7)
     Quantity(unit='lasting', value=7)

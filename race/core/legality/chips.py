@@ -156,14 +156,10 @@ def _book(view: View) -> tuple[OrderLine, ...]:
 
 
 def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sentence | None:
-    if not speaks_for(view, command.company):
-        return Sentence(N_("{firm} builds its own sites."), {"firm": Name(command.company)})
+    refused = _no_site(view, command)
+    if refused is not None:
+        return refused
     rules = view.board.rules.chips
-    least, most = rules.site_least_kw, rules.site_limit_kw
-    if not least <= command.power_kw <= most:
-        return Sentence(N_("A site has {low} to {high}."), {"low": kw(least), "high": kw(most)})
-    if command.forced and isinstance(view, LabView) and not view.own.may_force:
-        return Sentence(N_("Permits where this lab stands do not allow forced building."))
     under_way = sum([site.ready > view.board.month for site in sites_of(view, command.company)])
     begun = sum([isinstance(other, c.BuildSite) and other.company is command.company for other in given])
     if under_way + begun >= rules.sites_most:
@@ -179,6 +175,18 @@ def _build(view: View, given: Sequence[c.Command], command: c.BuildSite) -> Sent
     if command.company is _TESLA:
         return _carmaker_builds(view, given, command) if isinstance(view, FounderView) else None
     return afford(view, given, command)
+
+
+def _no_site(view: View, command: c.BuildSite) -> Sentence | None:
+    """Say why nobody could build such a site for this seat."""
+    if not speaks_for(view, command.company):
+        return Sentence(N_("{firm} builds its own sites."), {"firm": Name(command.company)})
+    least, most = view.board.rules.chips.site_least_kw, view.board.rules.chips.site_limit_kw
+    if not least <= command.power_kw <= most:
+        return Sentence(N_("A site has {low} to {high}."), {"low": kw(least), "high": kw(most)})
+    if command.forced and isinstance(view, LabView) and not view.own.may_force:
+        return Sentence(N_("Permits where this lab stands do not allow forced building."))
+    return None
 
 
 def _carmaker_builds(view: FounderView, given: Sequence[c.Command], command: c.BuildSite) -> Sentence | None:

@@ -115,20 +115,35 @@ def dealings(view: FounderView, habit: Habit) -> Iterator[Command]:
         yield from _talks(view)
     yield from takings(view, habit)
     yield from _things(view, habit)
-    if habit.budget is not None and habit.budget != view.carmaker.chip_budget:
-        yield PlanCarmaker(chip_budget=habit.budget)
+    yield from _business(view, habit)
+    yield from _money(view, habit)
+    if habit.boldness > 0.0:
+        yield from _promises(view, habit.boldness)
+    yield from _beside(view, habit)
+
+
+def _business(view: FounderView, habit: Habit) -> Iterator[Command]:
+    """Yield a round as soon as there is one, and the budget and the pay that the habit has."""
     if habit.raises_early:
         yield RaiseRound()
+    if habit.budget is not None and habit.budget != view.carmaker.chip_budget:
+        yield PlanCarmaker(chip_budget=habit.budget)
     if habit.pay is not None and habit.pay != view.own.pay_level:
         yield SetPay(level=habit.pay)
+
+
+def _money(view: FounderView, habit: Habit) -> Iterator[Command]:
+    """Yield what brings money of the carmaker's owners and of the founder's shares."""
     if habit.invests:
         yield from _ask(view)
     if habit.pledges and not view.carmaker.pledged_ppm:
         yield from _pledge(view)
-    if habit.boldness > 0.0:
-        yield from _promises(view, habit.boldness)
     if habit.sells > 0.0:
         yield SellStake(shares_ppm=int(view.board.rules.stake.sale_most * habit.sells))
+
+
+def _beside(view: FounderView, habit: Habit) -> Iterator[Command]:
+    """Yield what is as good a month later: a free licence, a raid on the best other lab, an oath."""
     if habit.licenses:
         yield LicenseBack(free=True)
     if habit.raids:

@@ -17,14 +17,14 @@ from race.core.formulas.house.stake import interest_of_month
 from race.core.formulas.passing.diversion import rent_due
 from race.core.formulas.race.chips import part_due
 from race.core.formulas.race.loans import instalment, interest_of
-from race.core.formulas.race.money import runway
 from race.core.ids import Firm
 from race.core.legality.purse import quoted_site
 from race.core.view import FounderView, LabView
+from race.core.words import UNCOUNTED
 from race.core.world.books import Site
 
-LONGEST: Final = runway(cash_usd=0, flow_usd=0)
-"""Months that are looked ahead at most, as in the long table; cash that lasts so long lasts."""
+LONGEST: Final = UNCOUNTED
+"""Months that are looked ahead at most; cash that lasts so long lasts."""
 Payments = Mapping[int, int]
 """Whole dollars due in a month, by the month's number."""
 

@@ -11,6 +11,7 @@ from race.core.formulas.race.demand import business_market
 from race.core.ids import PPM, Firm, Mood
 from race.core.rulebook import Rulebook
 from race.core.rulebook.money import MoneyRules
+from race.core.words import UNCOUNTED
 from race.core.world.chips import Depot, OrderLine
 from race.core.world.lab import Lab
 
@@ -86,7 +87,7 @@ def parent_rate(rules: MoneyRules, mood: Mood) -> float:
     return rules.parent_growth * (rules.parent_alarmed if mood is _ALARMED else 1.0)
 
 
-def runway(cash_usd: int, flow_usd: int, most: int = 99) -> int:
+def runway(cash_usd: int, flow_usd: int, most: int = UNCOUNTED) -> int:
     """Return the months the cash lasts at a monthly flow (negative: it burns), at most `most`.
 
     >>> runway(1_000, -100), runway(1_000, 5), runway(-5, -100)

@@ -18,7 +18,7 @@ class StakeRules(msgspec.Struct, frozen=True, kw_only=True):
             0,
             100_000,
             "Largest part of the company sold in one window.",
-            source="design, below the 1 % in three months of 17 CFR 230.144(e); decision 052",
+            source="design, below the 1 % in three months of 17 CFR 230.144(e)",
         ),
     ] = 400
     sale_fall_most: Annotated[

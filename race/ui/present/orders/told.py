@@ -135,9 +135,7 @@ def _money(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one lin
         case c.Borrow():
             return _("Borrow {amount} on the chips").format(amount=write(usd(command.amount_usd)))
         case c.SellStake():
-            return _("Sell {part} of the carmaker for the lab").format(
-                part=write(sliver(command.shares_ppm))
-            )
+            return _("Sell {part} of the carmaker for the lab").format(part=write(sliver(command.shares_ppm)))
         case c.PledgeStake(shares_ppm=part) if part < 0:
             return _("Repay the loan on {part} of the carmaker").format(part=write(sliver(-part)))
         case c.PledgeStake():
