@@ -1,12 +1,13 @@
-"""What a learner can want: nine choices a month, each of a few orders with sensible magnitudes.
+"""What a learner can want: a few choices a month, each of a few orders with sensible magnitudes.
 
+The founder has nine, six of which every lab has (without what only a founder has to pledge and to sell).
 The first of a head is to order nothing there. An order that the position leaves no room for is masked;
 what several orders together cannot pay is left out by the judge, in the order of `orders_of`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,19 +22,21 @@ from race.core.ids import PPM, Ballot, Firm, Gift, Stance, Subject, Terms
 from race.core.legality import free_cash, refusal
 from race.core.legality.diversion import SALES, left_for_sale
 from race.core.legality.purse import find_source
-from race.core.view import FounderView
+from race.core.view import FounderView, LabView
 
 Order = Callable[[FounderView], c.Command | None]
+LabOrder = Callable[[LabView], c.Command | None]
+_Seen = TypeVar("_Seen", bound=LabView)
 Mask = NDArray[np.bool_]
 _AHEAD: Final = 6
 """Months from a promise to its date."""
 
 
-def _fixed(command: c.Command) -> Order:
+def _fixed(command: c.Command) -> LabOrder:
     return lambda _view: command
 
 
-def _split(training: int, research: int, serving: int, safety: int) -> Order:
+def _split(training: int, research: int, serving: int, safety: int) -> LabOrder:
     return _fixed(
         c.SplitCompute(
             training=10_000 * training,
@@ -44,26 +47,26 @@ def _split(training: int, research: int, serving: int, safety: int) -> Order:
     )
 
 
-def _chips(part: float, view: FounderView) -> c.Command:
+def _chips(part: float, view: LabView) -> c.Command:
     board = view.board
     quantity = int(part * free_cash(view, ()) / max(1, board.coming_price_usd)) // 100 * 100
     return c.OrderChips(company=view.firm, generation=board.generation, quantity=quantity)
 
 
-def _rent(part: float, view: FounderView) -> c.Command:
+def _rent(part: float, view: LabView) -> c.Command:
     return c.RentCloud(quantity=int(part * view.board.supply) // 100 * 100)
 
 
-def _build(power_kw: int, view: FounderView) -> c.Command:
+def _build(power_kw: int, view: LabView) -> c.Command:
     return c.BuildSite(company=view.firm, power_kw=power_kw, forced=True)
 
 
-def _build_most(view: FounderView, *, forced: bool) -> c.Command:
+def _build_most(view: LabView, *, forced: bool) -> c.Command:
     """Build the largest site that the rules allow."""
     return c.BuildSite(company=view.firm, power_kw=view.board.rules.chips.site_limit_kw, forced=forced)
 
 
-def _borrow(view: FounderView) -> c.Command:
+def _borrow(view: LabView) -> c.Command:
     rules = view.board.rules.money
     room = loan_room(rules, view.own, view.board.chip_price_usd)
     return c.Borrow(amount_usd=max(rules.loan_least_usd, room // 2))
@@ -78,7 +81,7 @@ def _sell(view: FounderView) -> c.Command:
     return c.SellStake(shares_ppm=view.board.rules.stake.sale_most)
 
 
-def _pay(level: int) -> Order:
+def _pay(level: int) -> LabOrder:
     return _fixed(c.SetPay(level=level))
 
 
@@ -131,22 +134,7 @@ def _answer(choice: int, view: FounderView) -> c.Command | None:
 
 PARTS: Final = {"none": 0.0, "quarter": 0.25, "half": 0.5, "all": 1.0}
 TERMS: Final = {terms.value: terms for terms in Terms}
-PLAIN: Final[dict[str, dict[str, Order | None]]] = {
-    "owners": {
-        "none": None,
-        "promise chips": _promise_chips,
-        "promise autonomy": _promise_autonomy,
-        "ask for investment": _ask,
-        "director": _fixed(c.GiveGift(gift=Gift.DIRECTOR)),
-        "sharing policy": _fixed(c.GiveGift(gift=Gift.SHARING_POLICY)),
-        "settle": _fixed(c.GiveGift(gift=Gift.SETTLEMENT)),
-        "disclose": partial(_speak, Stance.DISCLOSE),
-        "justify": partial(_speak, Stance.JUSTIFY),
-        "apologise": partial(_speak, Stance.APOLOGISE),
-        "deny": partial(_speak, Stance.DENY),
-        "first answer": partial(_answer, 0),
-        "second answer": partial(_answer, 1),
-    },
+LAB: Final[dict[str, dict[str, LabOrder | None]]] = {
     "run": {
         "none": None,
         "three months": _fixed(c.StartRun(months=3)),
@@ -167,8 +155,6 @@ PLAIN: Final[dict[str, dict[str, Order | None]]] = {
         "none": None,
         "round": _fixed(c.RaiseRound()),
         "loan": _borrow,
-        "pledge": _pledge,
-        "sell shares": _sell,
     },
     "chips": {
         "none": None,
@@ -195,44 +181,91 @@ PLAIN: Final[dict[str, dict[str, Order | None]]] = {
         "higher pay": _pay(PPM * 6 // 5),
     },
 }
-"""The heads that stand alone: the orders of each by name; chips are parts of what the cash buys outright."""
+"""The heads of every lab: the orders of each by name; chips are parts of what the cash buys outright."""
+PLAIN: Final[dict[str, dict[str, Order | None]]] = {
+    "owners": {
+        "none": None,
+        "promise chips": _promise_chips,
+        "promise autonomy": _promise_autonomy,
+        "ask for investment": _ask,
+        "director": _fixed(c.GiveGift(gift=Gift.DIRECTOR)),
+        "sharing policy": _fixed(c.GiveGift(gift=Gift.SHARING_POLICY)),
+        "settle": _fixed(c.GiveGift(gift=Gift.SETTLEMENT)),
+        "disclose": partial(_speak, Stance.DISCLOSE),
+        "justify": partial(_speak, Stance.JUSTIFY),
+        "apologise": partial(_speak, Stance.APOLOGISE),
+        "deny": partial(_speak, Stance.DENY),
+        "first answer": partial(_answer, 0),
+        "second answer": partial(_answer, 1),
+    },
+    **{name: {**orders} for name, orders in LAB.items()},
+    "money": {**LAB["money"], "pledge": _pledge, "sell shares": _sell},
+}
+"""The founder's heads that stand alone."""
 HEADS: Final[dict[str, tuple[str, ...]]] = {
     "crates": tuple(PARTS),
     "terms": tuple(TERMS),
     **{name: tuple(orders) for name, orders in PLAIN.items()},
 }
-"""Every head with the names of its choices, in the order of an action."""
+"""Every head of the founder's with the names of its choices, in the order of an action."""
 SIZES: Final = tuple(len(names) for names in HEADS.values())
+LAB_HEADS: Final[dict[str, tuple[str, ...]]] = {name: tuple(orders) for name, orders in LAB.items()}
+"""Every head of another lab's."""
 
 
-def orders_of(view: FounderView, action: Sequence[int] | NDArray[Any]) -> list[c.Command]:
+def heads_of(view: LabView) -> dict[str, tuple[str, ...]]:
+    """Return the heads of a seat with the names of their choices, in the order of an action."""
+    return HEADS if isinstance(view, FounderView) else LAB_HEADS
+
+
+def orders_of(view: LabView, action: Sequence[int] | NDArray[Any]) -> list[c.Command]:
     """Return what an action wants, shape (heads,), in the order in which it is judged; legal or not."""
-    crates, terms, *rest = (int(choice) for choice in action)
-    wanted: list[c.Command | None] = []
-    if crates:
-        wanted.append(_divert(list(PARTS.values())[crates], list(TERMS.values())[terms], view))
-    for orders, choice in zip(PLAIN.values(), rest, strict=True):
-        order = list(orders.values())[choice]
-        wanted.append(order(view) if order is not None else None)
+    choices = [int(choice) for choice in action]
+    if not isinstance(view, FounderView):
+        return _wanted(view, LAB, choices)
+    crates, terms, *rest = choices
+    wanted = _divert(list(PARTS.values())[crates], list(TERMS.values())[terms], view) if crates else None
+    return [*([] if wanted is None else [wanted]), *_wanted(view, PLAIN, rest)]
+
+
+def _wanted(
+    view: _Seen,
+    heads: Mapping[str, Mapping[str, Callable[[_Seen], c.Command | None] | None]],
+    choices: Sequence[int],
+) -> list[c.Command]:
+    chosen = [list(orders.values())[choice] for orders, choice in zip(heads.values(), choices, strict=True)]
+    wanted = [order(view) for order in chosen if order is not None]
     return [order for order in wanted if order is not None]
 
 
-def masks_of(view: FounderView) -> Mask:
+def masks_of(view: LabView) -> Mask:
     """Return which choices are open in a position, head after head, shape (sum of the heads' sizes,).
 
     Each is judged by itself; of the crates and their terms, what goes with some choice of the other.
     """
+    if not isinstance(view, FounderView):
+        return np.concatenate(_open_of(view, LAB))
     fits = np.array(
         [[_open(view, partial(_divert, part, terms)) for terms in TERMS.values()] for part in PARTS.values()]
     )
     fits[0] = True  # no crate needs no terms
     taken = fits[1:].any(axis=0)
     masks = [fits.any(axis=1), taken if taken.any() else np.ones(len(TERMS), dtype=bool)]
-    masks += [np.array([_open(view, order) for order in orders.values()]) for orders in PLAIN.values()]
-    return np.concatenate(masks)
+    return np.concatenate([*masks, *_open_of(view, PLAIN)])
 
 
-def _open(view: FounderView, order: Order | None) -> bool:
+def by_head(masks: Mask, sizes: Sequence[int]) -> tuple[NDArray[np.int8], ...]:
+    """Return masks head by head, as a space's `sample(mask=)` asks for them."""
+    return tuple(np.split(masks.astype(np.int8), np.cumsum(sizes)[:-1]))
+
+
+def _open_of(
+    view: _Seen, heads: Mapping[str, Mapping[str, Callable[[_Seen], c.Command | None] | None]]
+) -> list[Mask]:
+    return [np.array([_open(view, order) for order in orders.values()]) for orders in heads.values()]
+
+
+def _open(view: _Seen, order: Callable[[_Seen], c.Command | None] | None) -> bool:
     if order is None:
         return True
     wanted = order(view)

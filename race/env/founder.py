@@ -9,22 +9,19 @@ from gymnasium.spaces import Box, MultiDiscrete
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from race.core.chance import Stream
-from race.core.commands import Command
 from race.core.ids import Firm, Seat
-from race.core.legality import refusal
 from race.core.outcome import score
 from race.core.rulebook.character.traits import NO_TRAIT
 from race.core.rulebook.seats.rivals import STANDARD
-from race.core.view import FounderView, View
-from race.env.actions import SIZES, Mask, masks_of, orders_of
+from race.core.view import FounderView
+from race.env.actions import SIZES, Mask, by_head, masks_of
+from race.env.hand import Hand
 from race.env.sight import MOST, Sight, names, observe
-from race.policy.founders.legal import legal
 from race.policy.routine import OFFICERS, obey
 from race.scenario.load import load_scenario
 from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
-from race.speech import _, date, number, speak
+from race.speech import _, date, number
 
 Action = NDArray[np.int64]
 _SEEDS: Final = 2**31
@@ -55,7 +52,7 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
         Raises PlainError for a scenario, a difficulty or a trait that does not exist.
         """
         self._scenario = load_scenario(scenario, difficulty, trait)
-        self._hand = _Hand()
+        self._hand = Hand()
         self._officers = officers
         self._style = style_of(self._scenario.means[Firm.XAI])
         self._game = RaceModel(self._scenario, self._hand, 0, collect=False)
@@ -73,7 +70,8 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
         self._game.close()
         drawn = int(self.np_random.integers(_SEEDS))
         self._game = RaceModel(self._scenario, self._hand, drawn if seed is None else seed, collect=False)
-        return observe(self._view()), self._info([], [])
+        self._hand.orders = ()
+        return observe(self._view()), self._info([])
 
     @override
     def step(self, action: Action) -> tuple[Sight, float, bool, bool, dict[str, Any]]:
@@ -89,14 +87,11 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
             message = f"{action!r} is no action: {len(SIZES)} whole numbers below {SIZES}"
             raise ValueError(message)
         view, before = self._view(), score(game.world).total
-        wanted = orders_of(view, action)
-        given = legal(view, wanted)
-        refused = [order for order in wanted if order not in given]
-        self._hand.orders = given
+        refused = self._hand.take(view, action)
         if self._officers:
             luck = game.luck("policy.officers")
-            self._hand.orders = obey(view, OFFICERS, given, self._style, luck)
-        info = self._info(self._hand.orders, [(order, refusal(view, given, order)) for order in refused])
+            self._hand.orders = obey(view, OFFICERS, self._hand.orders, self._style, luck)
+        info = self._info(refused)
         game.step()
         after = score(game.world).total
         info["score"] = after
@@ -111,7 +106,7 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
     @staticmethod
     def by_head(masks: Mask) -> tuple[NDArray[np.int8], ...]:
         """Return masks head by head, as `action_space.sample(mask=)` asks for them."""
-        return tuple(np.split(masks.astype(np.int8), np.cumsum(SIZES)[:-1]))
+        return by_head(masks, SIZES)
 
     @override
     def render(self) -> str | None:
@@ -138,23 +133,10 @@ class FounderEnv(gymnasium.Env[Sight, Action]):
             raise TypeError(message)
         return view
 
-    def _info(self, executed: Any, refused: Any) -> dict[str, Any]:  # noqa: ANN401 - lists or tuples
+    def _info(self, refused: list[tuple[str, str]]) -> dict[str, Any]:
         return {
-            "executed": [type(order).__name__ for order in executed],
-            "refused": [
-                (type(order).__name__, speak(why) if why is not None else "") for order, why in refused
-            ],
+            "executed": self._hand.executed(),
+            "refused": refused,
             "seed": self._game.game_seed,
             "score": score(self._game.world).total,
         }
-
-
-class _Hand:
-    """The founder's policy: what the learner has chosen."""
-
-    orders: tuple[Command, ...] = ()
-
-    def decide(self, view: View, luck: Stream) -> tuple[Command, ...]:
-        """Return this month's orders."""
-        del view, luck
-        return self.orders

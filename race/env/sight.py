@@ -1,4 +1,4 @@
-"""What a learner sees: the founder's view as numbers around 1, and nothing that the founder cannot know."""
+"""What a learner sees: its seat's view as numbers around 1, and nothing that the seat cannot know."""
 
 from collections.abc import Iterator
 from math import log, log10
@@ -10,28 +10,29 @@ from numpy.typing import NDArray
 from race.core.formulas.owners.carmaker import MILESTONES
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import LABS, PPM, Firm
-from race.core.view import FounderView
+from race.core.view import FounderView, LabView
 
 MOST: Final = 4.0
 """Every number is between -4 and 4; only a stranger's scenario can go farther, and is cut there."""
 Sight = NDArray[np.float32]
 
 
-def observe(view: FounderView) -> Sight:
-    """Return what the founder knows, shape (len(names(view)),)."""
+def observe(view: LabView) -> Sight:
+    """Return what a lab's seat knows, shape (len(names(view)),)."""
     return np.clip(np.array([value for _, value in _seen(view)], dtype=np.float32), -MOST, MOST)
 
 
-def names(view: FounderView) -> tuple[str, ...]:
-    """Return the name of every number, in the order of `observe`; the same in every position."""
+def names(view: LabView) -> tuple[str, ...]:
+    """Return the name of every number, in the order of `observe`; the same in every position of a seat."""
     return tuple(name for name, _ in _seen(view))
 
 
-def _seen(view: FounderView) -> Iterator[tuple[str, float]]:
+def _seen(view: LabView) -> Iterator[tuple[str, float]]:
     yield from _field(view)
     yield from _lab(view)
-    yield from _carmaker(view)
-    yield from _owners(view)
+    if isinstance(view, FounderView):
+        yield from _carmaker(view)
+        yield from _owners(view)
 
 
 def _size(value: float, full: float) -> float:
@@ -52,7 +53,7 @@ def _count(things: int) -> float:
     return _size(things, 1)
 
 
-def _field(view: FounderView) -> Iterator[tuple[str, float]]:
+def _field(view: LabView) -> Iterator[tuple[str, float]]:
     board = view.board
     month, setting = board.month, board.setting
     scores = {line.firm: line.elo_published for line in board.league}
@@ -70,7 +71,7 @@ def _field(view: FounderView) -> Iterator[tuple[str, float]]:
     yield "regulated", float(board.regulated)
 
 
-def _lab(view: FounderView) -> Iterator[tuple[str, float]]:
+def _lab(view: LabView) -> Iterator[tuple[str, float]]:
     own, month = view.own, view.board.month
     waiting = sum(line.quantity for line in view.lines if line.owner is view.firm)
     yield "cash", _size(own.cash_usd, 10)
