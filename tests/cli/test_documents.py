@@ -186,3 +186,14 @@ def test_the_script_for_people_who_train_learners_runs() -> None:
 
     assert re.fullmatch(r"[a-z_]+ \d+ -?0\.\d{3} [0-9a-f]{16}", told[0])
     assert told[1].startswith("0.")
+
+
+def test_the_script_for_people_who_train_all_labs_runs() -> None:
+    script = re.findall(r"```python\n(.*?)```", MESA, re.DOTALL)[6]
+
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+
+    assert len(script.strip().splitlines()) <= 12
+    assert re.match(r"[a-z_]+ [0-9a-f]{16} \{'xai': '-?0\.\d\d', 'openai': ", told)
