@@ -155,7 +155,7 @@ LIKELY: Final = st.one_of(
         due=st.integers(2, 9),
     ),
     st.builds(c.Hire, researchers=st.integers(1, 12), source=st.none() | FIRMS),
-    st.builds(c.SellStake, shares_ppm=st.integers(1, 2_500)),
+    st.builds(c.SellStake, shares_ppm=st.integers(1, 500)),
     st.builds(c.Reassure, person=st.sampled_from(tuple(Person))),
     st.builds(c.PledgeStake, shares_ppm=st.integers(-10_000, 18_000)),
     st.builds(

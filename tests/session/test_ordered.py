@@ -144,7 +144,7 @@ def test_a_loan_that_is_repaid_takes_no_interest_any_more(session: Session) -> N
     ("order", "causes"),
     [
         (
-            SellStake(shares_ppm=2_000),
+            SellStake(shares_ppm=400),
             ("The founder sells shares of the carmaker", "Tax on the founder's shares"),
         ),
         (PledgeStake(shares_ppm=4_000), ("A loan on the founder's shares",)),
