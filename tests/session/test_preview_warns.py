@@ -153,3 +153,21 @@ def test_the_warning_of_a_line_in_the_file_is_what_a_court_makes_of_it(terms: Te
     assert bool(told) is read
     assert any("told in the open" in words for words in told) is (read and terms is Terms.DISCLOSED)
     assert any("quarterly filing" in words for words in told) is (terms is Terms.PAID)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        c.Hire(researchers=10),
+        c.Hire(researchers=5, source=Firm.META),
+        c.DivertThing(thing=Thing.RESEARCHERS, quantity=5, terms=Terms.SILENT),
+        c.DivertThing(thing=Thing.DATA, quantity=1, terms=Terms.SILENT),
+    ],
+    ids=["hired", "poached", "from the carmaker", "records"],
+)
+def test_what_an_order_does_to_the_method_says_in_what_it_is_counted(order: c.Command) -> None:
+    seen = preview(Session("history", seed=3).view(), order, ())
+
+    told = [effect.label for effect in seen.effects if effect.label.startswith("Method")]
+    assert told
+    assert all("Elo" in label for label in told)

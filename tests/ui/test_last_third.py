@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from race.core.commands import BuildSite, Command, OrderChips, PublishRelease, StartRun
 from race.core.ids import Firm, Generation
-from race.core.words import month
+from race.core.words import month, months
 from race.core.world import Candidate, TrainingRun
 from race.policy.routine import Routine
 from race.session.preview import preview
@@ -120,16 +120,16 @@ def test_a_date_that_is_past_or_that_a_run_stands_before_is_not_named() -> None:
 @pytest.mark.parametrize(("length", "there"), [(2, 3), (3, 2), (4, 1), (5, 0)])
 def test_a_run_says_in_how_many_of_the_months_that_decide_it_is_out(length: int, there: int) -> None:
     seen = preview(with_a_run(30, None).view(), StartRun(months=length))
-    told = next(effect for effect in seen.effects if effect.label == "Months that decide, with it out")
+    told = next(effect for effect in seen.effects if effect.label == "Out in the months that decide")
 
-    assert told.value.value == there
+    assert told.value == months(there)
     assert told.good == (1 if there == 3 else -1)
 
 
 def test_a_run_early_in_the_game_says_nothing_of_them() -> None:
     seen = preview(with_a_run(8, None).view(), StartRun(months=3))
 
-    assert "Months that decide, with it out" not in [effect.label for effect in seen.effects]
+    assert "Out in the months that decide" not in [effect.label for effect in seen.effects]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from race.core.formulas.race.temper import incident_chance, matched_pay, risk_af
 from race.core.ids import PPM, Claim, Firm
 from race.core.outcome import YEAR
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, count, elo, month, percent, usd
+from race.core.words import N_, Sentence, count, elo, month, months, percent, usd
 from race.core.words import flop as flop_of
 from race.core.world import Candidate, Said, TrainingRun
 from race.session.preview.effect import (
@@ -134,7 +134,7 @@ def _decides(view: FounderView, out: int) -> tuple[Effect, ...]:
         return ()
     there = max(0, min(deciding, end - out + 1))
     good = 1 if there == deciding else -1
-    return (Effect(label=N_("Months that decide, with it out"), value=count(there), good=good),)
+    return (Effect(label=N_("Out in the months that decide"), value=months(there), good=good),)
 
 
 def _out_in_time(view: FounderView, finished: int) -> tuple[Sentence, ...]:
@@ -315,8 +315,8 @@ def _hire(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=Sentence(N_("People from elsewhere bring method; beginners bring hands.")),
         effects=(
-            Effect(label=N_("Method in the long run"), value=elo(goal), good=1),
-            *((Effect(label=N_("Method they bring, at most"), value=elo(gain), good=1),) if gain else ()),
+            Effect(label=N_("Method in the long run, Elo"), value=elo(goal), good=1),
+            *((Effect(label=N_("Method they bring, Elo at most"), value=elo(gain), good=1),) if gain else ()),
             Effect(label=N_("Wages a month"), value=usd(pay), good=-1),
         ),
         warnings=warnings,

@@ -42,7 +42,7 @@ def while_they_stay(view: FounderView, people: int) -> Effect:
     rules = view.board.rules.diversion
     there = sum(act.outstanding for act in view.affairs.acts if act.thing is Thing.RESEARCHERS)
     gain = carried(rules, there + people) - carried(rules, there)
-    return Effect(label=N_("Method, while they stay"), value=elo(gain), good=1)
+    return Effect(label=N_("Method while they stay, Elo"), value=elo(gain), good=1)
 
 
 def _thing(view: FounderView, command: c.Command) -> Preview:
@@ -71,7 +71,7 @@ def _consequence(
             return (
                 Sentence(N_("Researchers who move to the lab: {n}."), {"n": count(quantity)}),
                 Effect(
-                    label=N_("Method they bring, at most"),
+                    label=N_("Method they bring, Elo at most"),
                     value=elo(people_gain(rules.race, view.own, quantity)),
                     good=1,
                 ),
@@ -83,7 +83,7 @@ def _consequence(
         case Thing.DATA:
             return (
                 Sentence(N_("Fleet records train the lab's releases, once and for good.")),
-                Effect(label=N_("Method, for good"), value=elo(rules.diversion.records_recipe), good=1),
+                Effect(label=N_("Method for good, Elo"), value=elo(rules.diversion.records_recipe), good=1),
             ), (Sentence(N_("Drivers will ask about their privacy when it is known.")),)
         case _:
             reach = int(PPM * rules.diversion.channel_reach)
