@@ -12,9 +12,9 @@ from race.ui.kit import icons, text
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import EYEBROW, Theme
 from race.ui.pieces.board import Board
-from race.ui.pieces.board_paint import draw_strip
+from race.ui.pieces.board_paint import draw_slots, draw_strip
 from race.ui.pieces.chart import draw_chart
-from race.ui.pieces.crates import Effect, Preview
+from race.ui.pieces.crates import DockPlaces, Effect, Preview
 from race.ui.pieces.plot import ChartSpec, Series
 from race.ui.present.consequences import brief
 from race.ui.screens.table.main import MainScreen
@@ -96,3 +96,18 @@ def test_a_line_that_ends_at_its_name_has_its_sign_there_once(months: int, marke
         draw_chart(surface, Theme.for_window(1280, 720), Rect(0, 0, 480, 320), spec)
 
     assert drawn.call_count == marked
+
+
+@pytest.mark.parametrize(("size", "thick"), [((1280, 720), 1), ((1920, 1080), 2), ((3840, 2160), 3)])
+def test_the_dashes_round_an_empty_place_grow_with_the_window(size: tuple[int, int], thick: int) -> None:
+    theme, surface = Theme.for_window(*size), pygame.Surface((300, 300))
+    slot = Rect(20, 20, 200, 200)
+
+    draw_slots(surface, theme, DockPlaces(slot, slot, slot, (slot,)), 0)
+
+    green = theme.palette.line[1]
+    inked = [
+        sum(surface.get_at((x, y)).g for x in range(slot.x, slot.x + 20)) / green
+        for y in range(slot.y + 60, slot.y + 140)
+    ]
+    assert max(inked) == pytest.approx(thick, abs=0.3)

@@ -132,7 +132,7 @@ def draw_dock(surface: pygame.Surface, theme: Theme, where: DockPlaces, dock: Do
 def draw_slots(surface: pygame.Surface, theme: Theme, where: DockPlaces, taken: int) -> None:
     """Draw the empty slots as dashed outlines."""
     for slot in where.slots[taken:]:
-        paint.dashed_box(surface, slot, theme.palette.line, radius=theme.px(RADIUS_CRATE))
+        paint.dashed_box(surface, slot, theme.palette.line, radius=theme.px(RADIUS_CRATE), thick=theme.px(1))
 
 
 def draw_target(surface: pygame.Surface, theme: Theme, slot: Rect, colour: Ink) -> None:
@@ -247,7 +247,7 @@ def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, tag: str) -> No
 
 def draw_home(surface: pygame.Surface, theme: Theme, home: Rect, lifted: Rect) -> None:
     """Draw the dashed outline where the lifted crate stood and a dashed thread that leads to it."""
-    paint.dashed_box(surface, home, theme.palette.strong, radius=theme.px(RADIUS_CRATE))
+    paint.dashed_box(surface, home, theme.palette.strong, radius=theme.px(RADIUS_CRATE), thick=theme.px(1))
     start, end = home.centre, lifted.centre
     for first, last in paint.dashes((start, end), theme.px(5), theme.px(4)):
         pygame.draw.aaline(surface, theme.palette.text3, first, last)
