@@ -8,6 +8,7 @@ import pytest
 from race.core.events import Happening
 from race.core.ids import Firm
 from race.ui.kit.choices import ListBox
+from race.ui.kit.widgets import Button
 from race.ui.pieces.ahead.chronicle import Chronicle
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import ranked
@@ -184,3 +185,14 @@ def test_a_chart_that_no_forecast_goes_with_ends_at_this_month(tmp_path: Path) -
     assert (charts.foreseeable(charts.SAFETY), charts.foreseeable("quality")) == (False, True)
     assert len(past.months) == past.now + 1
     assert len(ahead.months) == ahead.now + 13
+
+
+@pytest.mark.parametrize(("tab", "offered"), [("quality", True), ("cash", True), ("safety", False)])
+def test_looking_ahead_is_offered_where_the_chart_would_show_it(
+    tab: str, tmp_path: Path, *, offered: bool
+) -> None:
+    button = shown(tmp_path, tab).stage.find("ahead")
+
+    assert isinstance(button, Button)
+    assert button.spec.enabled is offered
+    assert ("No forecast goes with this chart" in button.spec.why_not) is not offered

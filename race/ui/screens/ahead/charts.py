@@ -213,12 +213,11 @@ class ChartsScreen(Watching):
     def _ahead_button(self) -> ButtonSpec:
         if self.game.lookout.running:
             return ButtonSpec(_("Stop"), icon="close")
-        over = self.game.session.ending is not None
+        over = _("The game is over.") if self.game.session.ending is not None else ""
+        why_not = over or ("" if charts.foreseeable(self.state.chart) else self._foresight())
         tip = _("Play the coming months many times with this month's orders; more in the war room (W).")
         tip = f"{tip}\n{self._foresight()}"
-        return ButtonSpec(
-            _("Look ahead"), icon="play", enabled=not over, why_not=_("The game is over."), tip=tip
-        )
+        return ButtonSpec(_("Look ahead"), icon="play", enabled=not why_not, why_not=why_not, tip=tip)
 
     # -- drawing ----------------------------------------------------------------------------------
 
