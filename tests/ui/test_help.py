@@ -129,6 +129,7 @@ def test_an_order_s_topic_says_what_it_would_do_now() -> None:
 
     assert any(block.kind == "head" for block in blocks)
     assert len(blocks) > len(topic.blocks) + 1
+    assert [block.text for block in blocks].count("Attention") == 1
 
 
 def test_the_text_game_explains_and_teaches_the_same() -> None:

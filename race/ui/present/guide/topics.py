@@ -195,7 +195,8 @@ def _consequences(session: Session, key: str) -> Iterator[Block]:
     yield Block("head", _("If it were given now"))
     yield Block("text", seen.line)
     for one in seen.numbers:
-        yield Block("fact", one.label, one.shown)
+        if one.label != _("Attention"):  # the order's own lines have said it
+            yield Block("fact", one.label, one.shown)
     for words in seen.warnings:
         yield Block("note", words)
 
