@@ -11,6 +11,7 @@ from race.speech import _
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import Slider
 from race.ui.kit.theme import SMALLEST_TARGET
+from race.ui.pieces.lists.offers import Offers
 from race.ui.present.orders import split
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.orders_panel import OrdersPanel
@@ -173,3 +174,16 @@ def test_a_given_split_can_be_taken_back_by_mouse_after_a_slider_has_moved(tmp_p
     seats.click(found, seats.centre(found.top, "give"))
 
     assert given(found) == [(20, 20, 20, 40)]
+
+
+def test_a_ready_made_split_names_the_part_that_it_is_for(tmp_path: Path) -> None:
+    found = panel(opened(tmp_path))
+    offers = found.stage.find("list")
+    assert isinstance(offers, Offers)
+
+    told = {
+        order.text: offers.offers[key].label for key, order in found.orders.items() if key in offers.offers
+    }
+
+    parts = {"training": "Training", "research": "Research", "users": "Users", "safety": "Safety"}
+    assert {words: told[f"Compute: {words} first"] for words in parts} == parts

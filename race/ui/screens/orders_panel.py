@@ -26,7 +26,7 @@ from race.ui.present import figures, orders
 from race.ui.present.consequences import Foresight, foresee
 from race.ui.present.guide.topics import Block
 from race.ui.present.orders.signs import sign_of
-from race.ui.present.orders.split import OWN
+from race.ui.present.orders.split import OWN, main_part
 from race.ui.screens import looks
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
@@ -235,10 +235,15 @@ class OrdersPanel(Titled):
         return tuple(found)
 
     def _offers(self) -> dict[str, Offer]:
-        """Return the first thing that each order would do, where it is more than its price in attention."""
+        """Return the first thing that each order would do, where it is more than its price in attention.
+
+        Of a split of the compute it is the part that it is made for.
+        """
         palette, found = self.desk.theme.palette, dict[str, Offer]()
         for order in self.orders.values():
-            first = next(iter(foresee(self.game.session, order.command).numbers), None)
+            session, command = self.game.session, order.command
+            main = main_part(command) if isinstance(command, SplitCompute) else 0
+            first = next(iter(foresee(session, command).numbers[main:]), None)
             if first is None or first.label == _("Attention"):
                 continue
             ink = {1: palette.good, 0: palette.text2, -1: palette.bad}[first.good]

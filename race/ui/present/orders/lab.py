@@ -51,13 +51,13 @@ def train(view: FounderView) -> Iterator[Wish]:
     yield "train", _("Release after safety tests"), c.PublishRelease(tested=True)
     yield "train", _("Release now, untested"), c.PublishRelease(tested=False)
     yield "train", _("Release with open weights"), c.PublishRelease(tested=True, open_weights=True)
-    for words, shares in (
-        (_("Compute: training first"), (600_000, 150_000, 200_000, 50_000)),
-        (_("Compute: research first"), (350_000, 400_000, 200_000, 50_000)),
-        (_("Compute: users first"), (300_000, 150_000, 500_000, 50_000)),
-        (_("Compute: safety first"), (400_000, 150_000, 250_000, 200_000)),
+    for words, part in (
+        (_("Compute: training first"), "training"),
+        (_("Compute: research first"), "research"),
+        (_("Compute: users first"), "serving"),
+        (_("Compute: safety first"), "safety"),
     ):
-        yield "train", words, split.command(shares)
+        yield "train", words, split.command(split.READY[part])
 
 
 def _aimed(view: FounderView) -> Iterator[Wish]:

@@ -13,6 +13,15 @@ Points = tuple[int, int, int, int]
 OWN: Final = "train.own"
 """Key of the order that splits compute as the player has set it."""
 PARTS: Final = ("training", "research", "serving", "safety")
+READY: Final = {
+    "training": (600_000, 150_000, 200_000, 50_000),
+    "research": (350_000, 400_000, 200_000, 50_000),
+    "serving": (300_000, 150_000, 500_000, 50_000),
+    "safety": (400_000, 150_000, 250_000, 200_000),
+}
+"""The ready-made splits, ppm, by the part that comes first."""
+_LEAST: Final = [min(parts) for parts in zip(*READY.values(), strict=True)]
+"""What the ready-made splits leave each part at the least, ppm."""
 WHOLE: Final = 100
 STEP: Final = 5
 POINT: Final = PPM // WHOLE
@@ -29,6 +38,18 @@ def command(parts_ppm: Sequence[int]) -> c.SplitCompute:
     """Return the order that splits compute in four parts."""
     training, research, serving, safety = parts_ppm
     return c.SplitCompute(training=training, research=research, serving=serving, safety=safety)
+
+
+def main_part(order: c.SplitCompute) -> int:
+    """Return the place among PARTS of the part that a split is made for.
+
+    It is the part that lies furthest above what the ready-made splits leave it at the least.
+
+    >>> main_part(command(READY["safety"])), main_part(command((0, PPM, 0, 0)))
+    (3, 1)
+    """
+    parts = [getattr(order, part) for part in PARTS]
+    return max(range(len(PARTS)), key=lambda place: parts[place] - _LEAST[place])
 
 
 def points(session: Session) -> Points:
