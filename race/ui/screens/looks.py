@@ -68,7 +68,7 @@ Hints = tuple[tuple[str, str], ...]
 def leading_on(keys: KeyTable, *, kept: bool) -> Hints:
     """Return the keys that lead on from a receipt, other ones when it is kept open."""
     if kept:
-        return (keys.shown("confirm"), _("open the word")), (keys.shown("cancel"), _("back"))
+        return (keys.shown("confirm"), _("explain the word")), (keys.shown("cancel"), _("back"))
     return (keys.shown("pin"), _("keep open")), (keys.shown("help"), _("how it works"))
 
 
