@@ -182,9 +182,12 @@ def test_no_number_of_a_room_s_table_is_cut_in_the_smallest_window(tongue: str, 
         assert all(head in str(table.tip) for head in table.heads[1:])
 
 
-def test_the_way_back_into_a_finished_game_has_its_words_in_french(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (2560, 1440), (3840, 2160)])
+def test_the_way_back_into_a_finished_game_has_its_words_in_french(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
     set_language("fr")
-    screen = make("ending", seats.desk((1280, 720)), tmp_path)
+    screen = make("ending", seats.desk(size), tmp_path)
 
     back = screen.stage.find("rewind")
 

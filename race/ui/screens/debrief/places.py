@@ -43,7 +43,7 @@ def _side_by_side(theme: Theme, area: Rect) -> dict[str, Rect]:
     within = side.pad(theme.px(18), theme.px(12))
     switch, within = within.cut_top(theme.row, theme.px(10))
     crowd, within = within.cut_bottom(_counted(theme), theme.px(8))
-    left, right = head.cut_left(round(head.w * 0.6), theme.px(20))
+    left, right = head.cut_left(round(head.w * 0.58), theme.px(12))  # the edge of the charts
     links, quote = right.cut_top(max(SMALLEST_TARGET, theme.px(30)), theme.px(4))
     graph = charts.pad(theme.px(18), theme.px(12))
     graph = graph.cut_top(text.line_height(theme, SECTION), theme.px(4))[1]
