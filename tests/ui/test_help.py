@@ -13,6 +13,7 @@ from race.ui.kit import text
 from race.ui.kit.choices import ListBox
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import SECONDARY
+from race.ui.present.figures import attention_told
 from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.topics import Block, KeysNow, search, topics, whole
 from race.ui.screens.debrief.main import EndingScreen
@@ -70,6 +71,14 @@ def test_a_search_finds_the_beginnings_of_words_and_not_their_insides() -> None:
     assert found[0].key == "term.quality"
     for topic in found:
         assert any(word.startswith("elo") for word in re.split(r"[\W_]+", topic.words().casefold()))
+
+
+def test_who_seeks_attention_finds_what_it_is_before_what_costs_it() -> None:
+    session = seats.played(2)
+
+    found = search(topics(session, KeysNow()), "attention")
+
+    assert [block.text for block in found[0].blocks] == list(attention_told(session))
 
 
 def test_a_search_lists_titles_chapter_by_chapter_and_numbers_last() -> None:

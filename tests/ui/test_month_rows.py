@@ -5,14 +5,19 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.session.store import Slots
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox
+from race.ui.pieces.heading import CountedHead
 from race.ui.present import advice
+from race.ui.present.figures import attention_told
 from race.ui.screens.ahead.war_room import WarRoom
+from race.ui.screens.game import Game, Shelf
 from race.ui.screens.rooms.page import RoomScreen
 from race.ui.screens.seat.replay import Replay
 from race.ui.screens.table import month
 from race.ui.screens.table.main import MainScreen
+from tests.builders import a_game, a_world
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")
@@ -113,3 +118,20 @@ def test_towards_the_end_how_it_stands_comes_first_and_leads_to_what_counts(tmp_
     assert opened is not None
     assert isinstance(opened.screen, RoomScreen)
     assert opened.screen.page.title == "What counts"
+
+
+def test_the_discs_of_attention_say_of_what_they_are_made(tmp_path: Path) -> None:
+    world, session = a_world(month=5), a_game(months=1)
+    world.affairs.burden = -1
+    session.resume(world, session.journal, session.reports)
+    table = MainScreen(seats.desk(), Game(session, Shelf(Slots(tmp_path))))
+
+    head = table.stage.find("month")
+
+    assert isinstance(head, CountedHead)
+    assert session.view().attention == 6 + 2 - 1
+    for part in ("your own: 6 a month", "officer adds 2.", "Last month's answers take 1."):
+        assert part in str(head.tip)
+    early = " ".join(attention_told(a_game()))
+    assert "From March 2024 the chief operating officer adds 2." in " ".join(early.split())
+    assert "answers take" not in early

@@ -9,7 +9,7 @@ from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import EYEBROW, LABEL_BOLD, PANEL, SECONDARY, SECTION, Ink, Theme
-from race.ui.kit.widgets import Widget
+from race.ui.kit.widgets import Tip, Widget
 
 _SMALLEST_PIP: Final = 5
 """Pixels from disc to disc: with less, words must do."""
@@ -53,6 +53,13 @@ class CountedHead(Widget):
         """Place the head; `words` are title and note, `counted` what is left, what will go, the whole."""
         super().__init__(name, rect, theme, focusable=False)
         self.words, self.counted = words, counted
+        self.meaning = ""
+        """What is counted, for who rests the mouse on it; empty for nothing to add."""
+
+    @property
+    @override
+    def tip(self) -> Tip | None:
+        return self.meaning or None
 
     @override
     def draw(self, surface: pygame.Surface) -> None:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from race.core.formulas.house.people import officer_points
 from race.core.formulas.owners.holders import trust_weighted
-from race.core.ids import Firm
+from race.core.ids import Firm, Person
 from race.core.legality import free_cash
 from race.core.receipts import Account, Balance
-from race.core.words import Quantity, cents, chips, elo, lasting, percent, usd
+from race.core.words import Quantity, cents, chips, count, elo, lasting, month, percent, usd
 from race.core.world.books import Depot
 from race.session.preview.bills import LONGEST, bills, lasts
 from race.session.session import Session
@@ -172,6 +173,28 @@ def _runway(session: Session) -> Figure:
 def left_to_spend(session: Session) -> str:
     """Return the lab's cash less what this month's orders take at once, as written; debts as such."""
     return write(usd(free_cash(session.view(), session.pending)))
+
+
+def attention_told(session: Session) -> tuple[str, ...]:
+    """Return what attention is, and of what this month's is made, in sentences."""
+    view = session.view()
+    rules, house, now = view.board.rules.founder, view.affairs.house, view.board.month
+    officer, burden = officer_points(view.board.rules, view.affairs, now), view.affairs.burden
+    added, starts = write(count(rules.officer_attention)), write(month(rules.officer_month))
+    told = [
+        _("Orders cost attention; what is left when the month ends lapses."),
+        _("Of your own: {n} a month.").format(n=write(count(rules.attention))),
+    ]
+    if officer:
+        told.append(_("The chief operating officer adds {n}.").format(n=write(count(officer))))
+    elif now < rules.officer_month and house.holds(Person.OFFICER):
+        words = _("From {date} the chief operating officer adds {n}.")
+        told.append(words.format(date=starts, n=added))
+    if burden:
+        words = _("Last month's answers take {n}.") if burden < 0 else _("Last month's answers add {n}.")
+        told.append(words.format(n=write(count(abs(burden)))))
+    told.append(_("What an answer takes or adds counts next month."))
+    return tuple(told)
 
 
 def money_told(session: Session) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from race.session.heard.judged import made_out
 from race.session.session import Session
 from race.speech import _, labelled, number
 from race.speech import quantity as write
-from race.ui.present import orders, owners, supply
+from race.ui.present import figures, orders, owners, supply
 from race.ui.present.consequences import foresee
 from race.ui.present.debrief.scored import line_names, part_names
 from race.ui.present.guide import endings
@@ -98,7 +98,7 @@ def topics(session: Session, keys: "KeysNow") -> tuple[Topic, ...]:
     """Return every topic of a game, chapter by chapter; amounts and reasons are those of this month."""
     rules, every = session.view().board.rules, orders.orders(session)
     return (
-        *_start(every),
+        *_start(session, every),
         *_orders(every),
         *_terms(),
         _points(session),
@@ -118,7 +118,7 @@ class KeysNow:
     printed: Callable[[str], str] = str
 
 
-def _start(every: Sequence[orders.Order]) -> Iterator[Topic]:
+def _start(session: Session, every: Sequence[orders.Order]) -> Iterator[Topic]:
     story = tuple(Block("text", words) for words in story_words())
     yield Topic("start.game", "start", _("The game in a minute"), blocks=story)
     names, meanings = supply.terms_names(), supply.terms_meanings()
@@ -137,6 +137,8 @@ def _start(every: Sequence[orders.Order]) -> Iterator[Topic]:
     yield Topic("start.ahead", "start", _("The dashed lines"), blocks=(Block("text", ahead_words()),))
     yield Topic("start.parts", "start", _("Half a crate, any split"), blocks=(Block("text", parts_words()),))
     yield _traits()
+    known = tuple(Block("text", words) for words in figures.attention_told(session))
+    yield Topic("start.attention", "start", _("Attention"), blocks=known)
     groups = orders.group_names()
     listed = tuple(Block("fact", words, _given_now(every, key)) for key, words in groups.items())
     lead = Block(

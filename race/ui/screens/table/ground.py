@@ -288,9 +288,11 @@ class Ground(Watching):
         theme, rest = self.desk.theme, self.inner(self.where.month, 8)
         head, rest = rest.cut_top(max(28, theme.px(26)), theme.px(6))
         foot, rest = (NOWHERE, rest) if self.where.foot.w else rest.cut_bottom(theme.px(46), theme.px(8))
+        counted = CountedHead("month", head, theme, *self.month_head())
+        counted.meaning = " ".join(figures.attention_told(self.game.session))
         rows = ListSpec(month.rows(self.desk, self.game, self.hints), right_share=0.2, high=38)
         return [
-            CountedHead("month", head, theme, *self.month_head()),
+            counted,
             Tidings("month_list", rest, theme, rows, one=28),
             *(self._buttons(foot) if foot.w else ()),
         ]
