@@ -28,6 +28,8 @@ SURE: Final = 0.6
 """Support from which a vote is not close, 0-1."""
 FELT: Final = 10_000
 """Change of trust in a month that is felt in the hall, ppm."""
+_TENTH: Final = 1_000
+"""The step in which trust is written, ppm: both months are rounded to it, as in the header."""
 DISTRUSTING: Final = 0.40
 """Trust under which a holder counts as distrusting."""
 _FOR_A_TIME: Final = (Terms.SILENT, Terms.LEASE)
@@ -142,7 +144,8 @@ def _insight(session: Session, wedges: tuple[Wedge, ...]) -> str:
         return _("Doubt is spreading from: {kind}.").format(kind=worst.name)
     moved = session.reports[-1].trust_ppm - session.reports[-2].trust_ppm if len(session.reports) > 1 else 0
     if moved <= -FELT:
-        return _("Trust is falling: {n} this month.").format(n=write(points(moved)))
+        before, now = (round(report.trust_ppm / _TENTH) for report in session.reports[-2:])
+        return _("Trust is falling: {n} this month.").format(n=write(points(_TENTH * (now - before))))
     return _("The hall is quiet.") if moved <= 0 or nought(write(points(moved))) else _("Trust is rising.")
 
 
