@@ -1,18 +1,27 @@
 """What waits for a decision: the care that a cliff asks for, the hall that chips have not."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
-from race.core.commands import BuildSite, SetPay, SplitCompute
+from race.core.commands import BuildSite, Command, PublishRelease, SetPay, SplitCompute, StartRun
 from race.core.events import Event, Happening
 from race.core.ids import Claim, Firm
-from race.core.world import Said
+from race.core.world import Candidate, Said, TrainingRun
 from race.session.session import Session
+from race.session.store import Slots
+from race.ui.present import orders
 from race.ui.present.advice import hints
 from race.ui.present.consequences import foresee
+from race.ui.screens.game import Game, Shelf
+from race.ui.screens.orders_panel import OrdersPanel
+from race.ui.screens.table.month import led_to
 from tests.builders import a_game, a_world
+from tests.ui import seats
 
 CARE = "So little care leads to incidents"
+ANOTHER = TrainingRun(started=8, months=4)
 POWER = "chips of August 2024 will find no power"
 
 
@@ -93,3 +102,56 @@ def test_pay_that_keeps_nobody_more_is_not_named() -> None:
     game = robbed(1_000_000)
     game.submit(SetPay(level=1_500_000))
     assert "ired away" not in told(game)
+
+
+def in_the_drawer(month: int, run: TrainingRun | None = None) -> Session:
+    """Return a game of that month, its lab with a run finished a month before, and perhaps one under way."""
+    world, game = a_world(month=month), a_game(months=1)
+    lab = world.labs[Firm.XAI]
+    lab.candidate, lab.run = Candidate(finished=month - 1, flop=2e25, elo=1_270.0, luck=0.0), run
+    game.resume(world, game.journal, game.reports)
+    return game
+
+
+def test_chips_that_train_nothing_are_told_of_while_a_finished_run_waits_in_the_drawer() -> None:
+    game = in_the_drawer(4)
+    idle = "No training run is under way"
+
+    assert idle in told(game)
+    game.submit(StartRun(months=3))
+    assert idle not in told(game)
+
+
+@pytest.mark.parametrize(
+    ("game", "words", "about"),
+    [
+        (
+            in_the_drawer(9, TrainingRun(started=8, months=4)),
+            "A finished run waits for release",
+            PublishRelease(tested=True),
+        ),
+        (robbed(1_000_000), "Hired away last month", SetPay(level=1_500_000)),
+    ],
+)
+def test_a_hint_leads_to_the_very_order_it_speaks_of(
+    game: Session, words: str, about: Command, tmp_path: Path
+) -> None:
+    hint = next(hint for hint in hints(game) if words in hint.text)
+
+    wish = led_to(seats.desk(), Game(game, Shelf(Slots(tmp_path))), hint)
+
+    assert wish is not None
+    assert isinstance(wish.screen, OrdersPanel)
+    assert wish.screen.orders[wish.screen.chosen].command == about
+
+
+def test_a_hint_about_no_single_order_leads_to_the_first_that_can_be_given(tmp_path: Path) -> None:
+    game = a_game()
+    hint = next(hint for hint in hints(game) if hint.group == "owners")
+
+    wish = led_to(seats.desk(), Game(game, Shelf(Slots(tmp_path))), hint)
+
+    assert wish is not None
+    assert isinstance(wish.screen, OrdersPanel)
+    free = [order.key for order in orders.orders(game) if order.group == "owners" and not order.why_not]
+    assert wish.screen.chosen == free[0]

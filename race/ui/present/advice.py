@@ -28,6 +28,7 @@ from race.speech import quantity as write
 from race.ui.present.ahead.chance import short_told
 from race.ui.present.ahead.lap import lap_lines, on_it
 from race.ui.present.opened.house import warned
+from race.ui.present.orders import split
 from race.ui.present.orders.asked import question
 from race.ui.present.orders.lab import LENGTHS, PAYS
 from race.ui.present.standing import unplaced
@@ -50,11 +51,15 @@ SHORT: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One thing to think of: words, the group of orders it leads to, whether it presses."""
+    """One thing to think of: words, the group of orders it leads to, whether it presses.
+
+    `about` is the order that it speaks of, if one: the group is opened there.
+    """
 
     text: str
     group: str
     urgent: bool
+    about: c.Command | None = None
 
 
 def hints(session: Session, seen: Outlook | None = None) -> tuple[Hint, ...]:
@@ -110,15 +115,14 @@ def _house(session: Session) -> Iterator[Hint]:
 def _run(session: Session) -> Iterator[Hint]:
     """Tell of the training run: release it, start one, or let it go on longer."""
     own, now = session.view().own, session.view().board.month
-    if session.why_not(c.PublishRelease(tested=True)) is None:
-        yield Hint(_("A finished run waits for release"), "train", urgent=True)
+    release = c.PublishRelease(tested=True)
+    if session.why_not(release) is None:
+        yield Hint(_("A finished run waits for release"), "train", urgent=True, about=release)
     if own.run is None:
         yield from _deadline(session)
         if own.candidate is not None:
             yield from _tested(session, own.candidate.finished)
-        elif not _given(session, c.StartRun) and _in_time(
-            session, now + SHORT
-        ):  # one month, then the release
+        if not _given(session, c.StartRun) and _in_time(session, now + SHORT):  # one month, then the release
             yield Hint(_("No training run is under way"), "train", urgent=True)
         return
     yield from _running(session, own.run.last_month)
@@ -145,8 +149,8 @@ def _running(session: Session, last: int) -> Iterator[Hint]:
     elif not _in_time(session, out_tested(session.view(), last)):
         words = _("The run ends in {date}; only untested would it still be out")
         yield Hint(words.format(date=write(month(last))), "train", urgent=True)
-    elif last <= now + 1 and session.why_not(c.ExtendRun(months=1)) is None:
-        yield Hint(_("The run ends this month; it could go on"), "train", urgent=False)
+    elif last <= now + 1 and session.why_not(longer := c.ExtendRun(months=1)) is None:
+        yield Hint(_("The run ends this month; it could go on"), "train", urgent=False, about=longer)
     elif last > now + 1:
         words = _("The training run ends in {date}")
         yield Hint(words.format(date=write(month(last))), "train", urgent=False)
@@ -162,7 +166,8 @@ def _tested(session: Session, finished: int) -> Iterator[Hint]:
     if _in_time(session, out_tested(session.view(), finished)):
         yield Hint(_("The finished run is in its safety tests"), "train", urgent=False)
     else:
-        yield Hint(_("Its tests end too late: release it untested, or not"), "train", urgent=True)
+        words = _("Its tests end too late: release it untested, or not")
+        yield Hint(words, "train", urgent=True, about=c.PublishRelease(tested=False))
 
 
 def _care(session: Session) -> Iterator[Hint]:
@@ -172,7 +177,8 @@ def _care(session: Session) -> Iterator[Hint]:
     missing = view.own.split.safety < view.board.rules.race.safety_need * PPM
     if missing and chance >= RISKY and not _given(session, c.SplitCompute):
         words = _("So little care leads to incidents: {part} a month")
-        yield Hint(words.format(part=write(percent(chance))), "train", urgent=False)
+        words, about = words.format(part=write(percent(chance))), split.command(split.READY["safety"])
+        yield Hint(words, "train", urgent=False, about=about)
 
 
 def _money(session: Session) -> Iterator[Hint]:
@@ -256,11 +262,14 @@ def _people(session: Session) -> Iterator[Hint]:
     )
     if gone and not _given(session, c.SetPay):
         words = _("Researchers hired away last month: {n}").format(n=write(count(gone)))
-        yield Hint(_better_paid(session, gone) or words, "money", urgent=True)
+        better, about = _better_paid(session, gone)
+        yield Hint(better or words, "money", urgent=True, about=about)
 
 
-def _better_paid(session: Session, gone: int) -> str:
-    """Say what better pay would do when `gone` researchers were hired away; empty where it does nothing.
+def _better_paid(session: Session, gone: int) -> tuple[str, c.Command | None]:
+    """Say what better pay would do when `gone` researchers were hired away, and by which order.
+
+    Empty where it does nothing.
 
     Named is the lowest pay on offer that halves the chance that known people leave, or else the highest.
     """
@@ -271,7 +280,7 @@ def _better_paid(session: Session, gone: int) -> str:
     level = (halving or ways[-1:] or [own.pay_level])[0]
     before, after = write(percent(now)), write(percent(then.get(level, now)))
     if before == after:
-        return ""
+        return "", None
     words = (
         _(
             "Hired away last month: {n}; pay at {level} halves the chance to lose known people, "
@@ -284,9 +293,10 @@ def _better_paid(session: Session, gone: int) -> str:
         )
     )
     cost = pay_of_month(money, own.staff, level) - pay_of_month(money, own.staff, own.pay_level)
-    return words.format(
+    told = words.format(
         n=write(count(gone)), level=write(percent(level)), cost=write(usd(cost)), now=before, then=after
     )
+    return told, c.SetPay(level=level)
 
 
 def _chips(session: Session) -> Iterator[Hint]:

@@ -129,7 +129,7 @@ class MainScreen(Hand):
             case "press":
                 return self._key(action.subject)
             case "follow":
-                return self._follow(action.subject)
+                return self._follow(advice.Hint("", action.subject, urgent=False))
             case _:
                 return self._key(action.name)
         return None
@@ -231,13 +231,14 @@ class MainScreen(Hand):
         elif kind == "order":
             return Wish("open", WarRoom(self.desk, self.game, self.game.session.pending[int(place)]))
         if kind == "hint":
-            return self._follow(self.hints[int(place)].group)
+            return self._follow(self.hints[int(place)])
         return None
 
-    def _follow(self, group: str) -> Wish | None:
+    def _follow(self, hint: advice.Hint) -> Wish | None:
         """Open what a hint leads to: the house and its question, what counts, or a group of orders."""
         rooms = {advice.PEOPLE: "house", advice.COUNTS: advice.COUNTS}
-        return self._key(rooms[group]) if group in rooms else month.led_to(self.desk, self.game, group)
+        room = rooms.get(hint.group)
+        return self._key(room) if room else month.led_to(self.desk, self.game, hint)
 
     def _undo(self, done: bool) -> None:  # noqa: FBT001 - the answer of the session
         if done:

@@ -103,9 +103,11 @@ def tell_standing(desk: Desk, game: Game) -> None:
     game.stood = now
 
 
-def led_to(desk: Desk, game: Game, group: str) -> Wish | None:
-    """Open what a hint leads to: the question that waits, or a group of orders."""
-    if group != advice.HOUSE:
-        return Wish("open", OrdersPanel(desk, game, group))
+def led_to(desk: Desk, game: Game, hint: Hint) -> Wish | None:
+    """Open what a hint leads to: the question that waits, or a group of orders, at the one it speaks of."""
+    if hint.group != advice.HOUSE:
+        every = orders.orders(game.session)
+        meant = (order.key for order in every if hint.about is not None and order.command == hint.about)
+        return Wish("open", OrdersPanel(desk, game, hint.group, next(meant, "")))
     sheet = waiting(desk, game)
     return Wish("open", sheet) if sheet else None
