@@ -120,9 +120,11 @@ def _run(session: Session) -> Iterator[Hint]:
         yield Hint(_("A finished run waits for release"), "train", urgent=True, about=release)
     if own.run is None:
         yield from _deadline(session)
+        out = now + SHORT  # one month, then the release
         if own.candidate is not None:
             yield from _tested(session, own.candidate.finished)
-        if not _given(session, c.StartRun) and _in_time(session, now + SHORT):  # one month, then the release
+            out = out_tested(session.view(), now + 1)  # a further run must be out, tested, to be worth it
+        if not _given(session, c.StartRun) and _in_time(session, out):
             yield Hint(_("No training run is under way"), "train", urgent=True)
         return
     yield from _running(session, own.run.last_month)
