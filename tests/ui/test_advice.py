@@ -11,6 +11,7 @@ from race.core.ids import Claim, Firm
 from race.core.world import Candidate, Said, TrainingRun
 from race.session.session import Session
 from race.session.store import Slots
+from race.ui.kit.choices import ListBox
 from race.ui.present import orders
 from race.ui.present.advice import hints
 from race.ui.present.consequences import foresee
@@ -143,6 +144,9 @@ def test_a_hint_leads_to_the_very_order_it_speaks_of(
     assert wish is not None
     assert isinstance(wish.screen, OrdersPanel)
     assert wish.screen.orders[wish.screen.chosen].command == about
+    box = wish.screen.stage.find("list")
+    assert isinstance(box, ListBox)
+    assert wish.screen.chosen in [box.spec.rows[place].key for place, _rect in box.row_rects()]
 
 
 def test_a_hint_about_no_single_order_leads_to_the_first_that_can_be_given(tmp_path: Path) -> None:

@@ -108,6 +108,8 @@ class OrdersPanel(Titled):
         old = self.stage.find("list")
         if isinstance(old, ListBox) and set(self.orders) >= {row.key for row in old.spec.rows}:
             box.first = old.first
+        elif self.chosen not in [box.spec.rows[place].key for place, _rect in box.row_rects()]:
+            box.show(self.chosen)
         box.scroll(0)
         order = self.orders.get(self.chosen)
         given = self._given(order)
