@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from race.core.commands import BuildSite, Command, PublishRelease, SetPay, SplitCompute, StartRun
+from race.core.commands import BuildSite, Command, Hire, PublishRelease, SetPay, SplitCompute, StartRun
 from race.core.events import Event, Happening
 from race.core.ids import Claim, Firm
 from race.core.world import Candidate, Said, TrainingRun
@@ -132,6 +132,7 @@ def test_chips_that_train_nothing_are_told_of_while_a_finished_run_waits_in_the_
             PublishRelease(tested=True),
         ),
         (robbed(1_000_000), "Hired away last month", SetPay(level=1_500_000)),
+        (robbed(1_500_000), "Researchers hired away last month", Hire(researchers=10)),
     ],
 )
 def test_a_hint_leads_to_the_very_order_it_speaks_of(

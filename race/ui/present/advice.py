@@ -30,7 +30,7 @@ from race.ui.present.ahead.lap import lap_lines, on_it
 from race.ui.present.opened.house import warned
 from race.ui.present.orders import split
 from race.ui.present.orders.asked import question
-from race.ui.present.orders.lab import LENGTHS, PAYS
+from race.ui.present.orders.lab import HIRED, LENGTHS, PAYS
 from race.ui.present.standing import unplaced
 
 HOUSE: Final = "house"
@@ -265,6 +265,7 @@ def _people(session: Session) -> Iterator[Hint]:
     if gone and not _given(session, c.SetPay):
         words = _("Researchers hired away last month: {n}").format(n=write(count(gone)))
         better, about = _better_paid(session, gone)
+        about = about or c.Hire(researchers=HIRED)
         yield Hint(better or words, "money", urgent=True, about=about)
 
 

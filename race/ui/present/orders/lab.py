@@ -23,6 +23,8 @@ PAYS: Final = (800_000, PPM, 1_500_000)
 """Levels of pay that are offered, ppm of the usual."""
 _ROUND: Final = 100_000_000
 """Loans are offered in steps of this, US dollars."""
+HIRED: Final = 10
+"""Researchers who are hired at once out of the open market."""
 _CALLED: Final = 5
 """Researchers who are called away from another lab at once."""
 _FELT_RENT: Final = 1_000
@@ -186,7 +188,8 @@ def money(view: FounderView) -> Iterator[Wish]:
         words = _("Borrow {amount} on the chips").format(amount=write(usd(amount)))
         yield "money", words, c.Borrow(amount_usd=amount)
     yield from _stake(view)
-    yield "money", hire_words(c.Hire(researchers=10)), c.Hire(researchers=10)
+    hired = c.Hire(researchers=HIRED)
+    yield "money", hire_words(hired), hired
     for line in view.board.league:
         if line.firm is not Firm.XAI:
             called = c.Hire(researchers=_CALLED, source=line.firm)
