@@ -2,8 +2,8 @@
 
 It knows what the founder knows. Every few months it plays each of its plans in the same few imagined
 futures, plays the best of them and the one it follows in some more, and changes plan if another one is
-clearly better in them. It is the yardstick of skill: a good player should do as well, and no simple
-habit should.
+clearly better in them. It begins with the best habit made by hand and is the yardstick of skill: a good
+player should do as well.
 """
 
 from math import sqrt
