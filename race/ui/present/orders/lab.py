@@ -20,7 +20,9 @@ Wish = tuple[str, str, c.Command]
 LENGTHS: Final = (2, 3, 5)
 """Months of the runs that are offered."""
 PAYS: Final = (800_000, PPM, 1_500_000)
-"""Levels of pay that are offered, ppm of the usual."""
+"""Levels of pay that are offered, ppm of the usual; the one that stands is not."""
+PRICES: Final = (700_000, PPM, 1_300_000)
+"""Levels of the product's price that are offered, the same way."""
 _ROUND: Final = 100_000_000
 """Loans are offered in steps of this, US dollars."""
 HIRED: Final = 10
@@ -195,10 +197,10 @@ def money(view: FounderView) -> Iterator[Wish]:
             called = c.Hire(researchers=_CALLED, source=line.firm)
             yield "money", hire_words(called), called
     yield from _sale(view)
-    for level in (700_000, PPM, 1_300_000):
+    for level in (price for price in PRICES if price != view.own.price_level):
         words = _("Price of the product: {part} of the usual").format(part=write(percent(level)))
         yield "money", words, c.SetPrice(level=level)
-    for level in PAYS:
+    for level in (pay for pay in PAYS if pay != view.own.pay_level):
         words = _("Pay: {part} of the usual").format(part=write(percent(level)))
         yield "money", words, c.SetPay(level=level)
 
