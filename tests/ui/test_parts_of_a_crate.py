@@ -83,6 +83,7 @@ def test_of_what_the_directors_sell_so_much_is_in_the_hand_and_no_more_is_offere
     first, *others = shares(session, crate, terms)
 
     assert (first.amount, first.words) == (sold, "For sale")
+    assert first.sign == f"{round(100 * sold / crate.quantity)}\u202f%"
     assert [other.amount for other in others] == [3_000]
     assert supply.why_stays(session, crate, terms, first.amount) == ""
     taken = supply.move(session, crate.source, "lab", terms, first.amount)
