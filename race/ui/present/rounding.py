@@ -4,7 +4,7 @@ What rounding leaves over goes to the causes that lost most by it, so a reader w
 """
 
 from race.core.receipts import Account
-from race.core.words import chips
+from race.core.words import chips, percent
 from race.session.session import Session
 from race.speech import MINUS, _, number
 from race.speech import quantity as write
@@ -57,6 +57,11 @@ def written(account: Account, steps: int) -> str:
             return sign + number(size * 1000)
         case Account.PRICE:
             return sign + _("${n}").format(n=number(size / 100, 2))
+
+
+def in_hundreds(share: float) -> str:
+    """Return a share (0-1) in whole per cent."""
+    return write(percent(10_000 * round(100 * share)))
 
 
 def thousands(total: int) -> str:

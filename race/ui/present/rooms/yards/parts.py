@@ -1,20 +1,17 @@
 """Parts of a crate: what can be taken of it, in words and figures, and what then stays."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from race.core.commands import Divert
 from race.core.ids import Terms
 from race.core.legality.diversion import SALES, left_for_sale
 from race.core.legality.purse import find_source
-from race.core.words import chips, percent
+from race.core.words import chips
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
-from race.ui.present.rounding import thousands
+from race.ui.present.rounding import in_hundreds, thousands
 from race.ui.present.supply import Shipment, move, still_owed
-
-_ONE_IN_A_HUNDRED: Final = 10_000
-"""A per cent, ppm."""
 
 
 class Share(NamedTuple):
@@ -56,11 +53,6 @@ def _sold(session: Session, crate: Shipment, terms: Terms, least: int) -> int:
     return left if left >= least else crate.quantity
 
 
-def _in_hundreds(part: int, whole: int) -> str:
-    """Return a part of a crate in whole per cent."""
-    return write(percent(_ONE_IN_A_HUNDRED * round(100 * part / whole)))
-
-
 def shares(session: Session, crate: Shipment, terms: Terms) -> tuple[Share, ...]:
     """Return the parts of a crate as they are told, the most first; none where it moves only whole."""
     found = list[Share]()
@@ -72,7 +64,7 @@ def shares(session: Session, crate: Shipment, terms: Terms) -> tuple[Share, ...]
     other = _("Still owed") if crate.dock == "lab" else _("For sale")
     for part in parts(session, crate, terms):
         taken, left = part or crate.quantity, crate.quantity - part
-        words, sign = names.get(part, (other, _in_hundreds(taken, crate.quantity)))
+        words, sign = names.get(part, (other, in_hundreds(taken / crate.quantity)))
         shown, rest = write(chips(taken)), write(chips(left))
         found.append(Share(part, shown, words, rest, thousands(taken), thousands(left), sign))
     return tuple(found) if len(found) > 1 or found[0].amount else ()
