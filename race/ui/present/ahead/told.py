@@ -10,8 +10,7 @@ from race.session.forecast.paths import CASH, GAP, TRUST
 from race.session.session import Report, Session
 from race.speech import _, nought, number, plural
 from race.speech import quantity as write
-from race.ui.present import league
-from race.ui.present.rounding import in_hundreds
+from race.ui.present import league, rounding
 
 _LEAST_SPAN = {GAP: 60.0, TRUST: 12.0}
 """Least span of an axis before the first future, so that it does not jump."""
@@ -283,7 +282,7 @@ def share_shown(share: float) -> str:
         return _("< {share}").format(share=write(percent(PPM // 100)))
     if share < 1 and whole == _ALL:
         return _("> {share}").format(share=write(percent(PPM - PPM // 100)))
-    return in_hundreds(share)
+    return rounding.in_hundreds(share)
 
 
 def _no_points(change: Change | None) -> bool:
