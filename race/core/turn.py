@@ -5,7 +5,7 @@ custom and guarded by tests.
 No law calls another, and no law reads an event.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import msgspec
@@ -138,17 +138,31 @@ class Books:
         return self._balances
 
 
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """What a month is played from: a position that is not touched, everybody's orders, the game's luck."""
+
+    world: World
+    orders: Orders
+    chance: Chance
+    closed: Books | None = None
+    """The books of the month that led to this position: what they close with need not be counted again,
+    unless somebody has touched the position since."""
+    passing: bool = False
+    """Whether nobody will look back on this position: the month is written over it, and no books are kept."""
+
+
 class Played(msgspec.Struct, frozen=True, kw_only=True):
     """One month that has been played: the next position and what happened."""
 
     world: World
     events: tuple[Event, ...]
-    books: Books
+    books: Books | None
+    """None when the position was a passing one."""
 
     @property
     def balances(self) -> tuple[Balance, ...]:
-        """Return start, receipts and now of every account."""
-        return self.books.balances()
+        """Return start, receipts and now of every account, if books were kept."""
+        return self.books.balances() if self.books else ()
 
 
 class BooksDoNotBalanceError(AssertionError):
@@ -156,26 +170,44 @@ class BooksDoNotBalanceError(AssertionError):
 
 
 def play_month(world: World, orders: Orders, chance: Chance, closed: Books | None = None) -> Played:
-    """Play one month and return the next position; the given one is not touched.
+    """Play one month and return the next position; the given one is not touched. See `Turn`.
 
-    `closed` are the books of the month that led to this position: what they close with need not be
-    counted again, unless somebody has touched the position since.
     Raises BooksDoNotBalanceError when an account's start and receipts do not make its end.
     """
-    money = world.money()
-    following = world.copy()
-    following.month += 1
-    events: list[Event] = []
+    return play_months((Turn(world=world, orders=orders, chance=chance, closed=closed),))[0]
+
+
+def play_months(turns: Sequence[Turn]) -> list[Played]:
+    """Play one month of each of some games, law by law; of each return what `play_month` returns.
+
+    A law that is carried out for several games in a row finds its code and its numbers at hand.
+    Raises BooksDoNotBalanceError as `play_month` does.
+    """
+    begun: list[tuple[Turn, World, list[Event]]] = [
+        (turn, _begin(turn.world, passing=turn.passing), []) for turn in turns
+    ]
     for law in LAWS:
-        events += law(following, orders, chance)
-    following.gaps.append(true_gap(following))
-    if following.money() != money:
-        message = f"month {following.month}: money was made or lost, {following.money() - money} dollars"
-        raise BooksDoNotBalanceError(message)
-    following.ending = judge_ending(following)
-    if following.ending is not None:
-        events.append(Event(kind=Happening.ENDING, firm=Firm.XAI, numbers={"month": following.month}))
-    return Played(world=following, events=tuple(events), books=_close(world, following, closed))
+        for turn, world, events in begun:
+            events.extend(law(world, turn.orders, turn.chance))
+    return [_end(*month) for month in begun]
+
+
+def _begin(world: World, *, passing: bool) -> World:
+    """Return the private copy that the laws write, in the month that is played."""
+    following = world if passing else world.copy()
+    following.month += 1
+    following.receipts = []
+    return following
+
+
+def _end(turn: Turn, world: World, events: list[Event]) -> Played:
+    """End a month that the laws have written: take its gap, check its books, see whether the game is over."""
+    world.gaps.append(true_gap(world))
+    books = None if turn.passing else _close(turn.world, world, turn.closed)
+    world.ending = judge_ending(world)
+    if world.ending is not None:
+        events.append(Event(kind=Happening.ENDING, firm=Firm.XAI, numbers={"month": world.month}))
+    return Played(world=world, events=tuple(events), books=books)
 
 
 def balances_of(world: World) -> _Held:
@@ -199,7 +231,10 @@ def balances_of(world: World) -> _Held:
 
 
 def _close(world: World, following: World, closed: Books | None) -> Books:
-    """Check that start and receipts make the end of every account."""
+    """Check that no money was made or lost, and that start and receipts make the end of every account."""
+    if (made := following.money() - world.money()) != 0:
+        message = f"month {following.month}: money was made or lost, {made} dollars"
+        raise BooksDoNotBalanceError(message)
     before = balances_of(world) if closed is None else closed.now
     now, expected = balances_of(following), _explained(before, following.receipts)
     if expected != now and closed is not None:  # a test or a what-if may have touched the position

@@ -5,6 +5,7 @@ An agent holds a seat and a policy, reads its own view and returns commands; it 
 
 import reprlib
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
@@ -64,11 +65,11 @@ class SeatAgent(mesa.Agent):
 
     def decide(self) -> tuple[Command, ...]:
         """Return what the seat wants this month, from its view and its own luck."""
-        model = self.model
-        if type(self.policy) is Planner:
-            self._look_ahead(self.policy)
-        view = model.view if of_the_house(self.policy) else model.view_apart
-        return self.policy.decide(view(self.seat), model.luck(self._purpose))
+        model, policy = self.model, self.policy
+        if type(policy) is Planner:
+            self._look_ahead(policy)
+        view = model.view if of_the_house(policy) else model.view_apart
+        return policy.decide(view(self.seat), model.luck(self._purpose))
 
     def _look_ahead(self, planner: Planner) -> None:
         """Let a planner imagine futures of this game before it decides."""
@@ -79,13 +80,13 @@ class SeatAgent(mesa.Agent):
     def step(self) -> None:
         """Hand this month's wishes to the model; nothing is applied here.
 
-        Raises TypeError for a policy that answers with anything but a tuple of commands, or with one whose
-        fields hold what they cannot.
+        Raises TypeError for a stranger's policy that answers with anything but a tuple of commands, or with
+        one whose fields hold what they cannot.
         """
         wishes = self.decide()
-        if not _are_commands(wishes):
-            raise self._nonsense(wishes, "a policy returns a tuple of commands (race.core.commands)")
         if not of_the_house(self.policy):
+            if not _are_commands(wishes):
+                raise self._nonsense(wishes, "a policy returns a tuple of commands (race.core.commands)")
             wishes = tuple([self._well_formed(wish) for wish in wishes])
         self.model.hear(self.seat, wishes)
 
@@ -103,7 +104,12 @@ class SeatAgent(mesa.Agent):
 
 def of_the_house(policy: Policy) -> bool:
     """Return whether a policy came with the program; a stranger's may write into what it is shown."""
-    return type(policy).__module__.partition(".")[0] == __name__.partition(".")[0]
+    return _of_the_house(type(policy))
+
+
+@lru_cache(maxsize=64)
+def _of_the_house(kind: type[Policy]) -> bool:
+    return kind.__module__.partition(".")[0] == __name__.partition(".")[0]
 
 
 def _are_commands(wishes: object) -> bool:

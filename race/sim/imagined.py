@@ -18,6 +18,7 @@ from race.core.outcome import score
 from race.core.view import Board, FounderView
 from race.core.world import Lab
 from race.policy.policy import Policy
+from race.sim.together import step_together
 from race.sim.unpublished import draw_unpublished
 
 if TYPE_CHECKING:
@@ -41,20 +42,19 @@ class Imagined:
 
         The same draw, counted from `first`, is the same future for every plan: what differs is the plan's.
         """
-        return [self._play(plan, months, draw) for draw in range(first, first + draws)]
-
-    def _play(self, plan: Policy, months: int, draw: int) -> int:
-        future = self.future(plan, draw)
+        futures = [self.future(plan, draw, passing=True) for draw in range(first, first + draws)]
         for _ in range(months):
-            if future.world.ending is not None:
-                break
-            future.step()
-        points = score(future.world).total
-        future.close()
+            step_together(futures)
+        points = [score(future.world).total for future in futures]
+        for future in futures:
+            future.close()
         return points
 
-    def future(self, plan: Policy, draw: int) -> "RaceModel":
-        """Return a game at this position as it may be, with luck of its own; close it after use."""
+    def future(self, plan: Policy, draw: int, *, passing: bool = False) -> "RaceModel":
+        """Return a game at this position as it may be, with luck of its own; close it after use.
+
+        Its months are written over one another when they are `passing`: for whom asks how it ends.
+        """
         model = self._model
         luck = model.luck(f"imagined.{draw}")
         other = model.fork(plan)
@@ -66,6 +66,7 @@ class Imagined:
         }
         draw_unpublished(world, self._board, model.luck(f"unpublished.{draw}"))
         other.world = world
+        other.passing = passing
         return other
 
 

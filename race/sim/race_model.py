@@ -20,7 +20,7 @@ from race.core.legality import admit
 from race.core.metrics import measure
 from race.core.outcome import score
 from race.core.receipts import Balance
-from race.core.turn import Books, play_month
+from race.core.turn import Books, Played, Turn, play_months
 from race.core.view import Board, View, look, read_board
 from race.core.world import World
 from race.policy.policy import Policy
@@ -66,6 +66,8 @@ class RaceModel(mesa.Model):
         self.world = open_world(self.starts_from, self.game_seed) if world is None else world
         self.events: tuple[Event, ...] = ()
         self._balances: tuple[Balance, ...] | Books = ()
+        self.passing = False
+        """Whether nobody looks back on what was played: months are written over their position."""
         self.orders = Orders({})
         self.refusals = 0
         self._wishes: dict[Seat, tuple[Command, ...]] = {}
@@ -130,18 +132,29 @@ class RaceModel(mesa.Model):
 
     def _decide_and_play(self) -> None:
         """Play a month that Mesa does not count as a step, unless `step` asks for it."""
-        self._wishes = {}
         self.agents.do("step")
-        wishes = self._wishes
-        self.play(Orders({seat: self._admit(seat, wishes.get(seat, ())) for seat in self.seats}))
+        self.play(self.heard())
 
     def play(self, orders: Orders) -> None:
         """Play a month on given orders (a replay, a fork) without asking the agents."""
-        self.orders = orders
+        turn = self.turn(orders)
+        self.take(turn, *play_months((turn,)))
+
+    def heard(self) -> Orders:
+        """Return what everybody has asked for since last month and may have."""
+        wishes, self._wishes = self._wishes, {}
+        return Orders({seat: self._admit(seat, wishes.get(seat, ())) for seat in self.seats})
+
+    def turn(self, orders: Orders) -> Turn:
+        """Return what the coming month is played from, given everybody's orders."""
         closed = self._balances
         books = closed if isinstance(closed, Books) else None
-        played = play_month(self.world, orders, self.chance, books)
-        self.world, self.events, self._balances = played.world, played.events, played.books
+        return Turn(world=self.world, orders=orders, chance=self.chance, closed=books, passing=self.passing)
+
+    def take(self, turn: Turn, played: Played) -> None:
+        """Stand at the position that a month has led to."""
+        self.orders = turn.orders
+        self.world, self.events, self._balances = played.world, played.events, played.books or ()
         self._board = None
         if self.datacollector is not None:
             self.datacollector.collect(self)

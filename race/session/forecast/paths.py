@@ -15,6 +15,7 @@ from race.policy.routine import Routine
 from race.session.forecast.position import founder_of, opened
 from race.sim.imagined import Imagined
 from race.sim.race_model import RaceModel
+from race.sim.together import step_together
 
 GAP: Final = "gap"
 """Own published score less the best other lab's, Elo: above 0 in front."""
@@ -67,42 +68,45 @@ Pair = tuple[Path, ...]
 def play_draws(
     packed: bytes, plans: Sequence[Plan], months: int, draws: Collection[int], kept: Collection[Routine] = ()
 ) -> list[Pair]:
-    """Return some futures, each under every plan on the same luck; this is what a process is asked for."""
-    return [tuple(play(packed, plan, months, draw, kept) for plan in plans) for draw in draws]
+    """Return some futures, each under every plan on the same luck; this is what a process is asked for.
 
-
-def play(packed: bytes, plan: Plan, months: int, draw: int, kept: Collection[Routine] = ()) -> Path:
-    """Return one future of a plan; the same draw is the same luck for every plan.
-
-    What is `kept` stays as it was set, or as it was, in the months after the first.
+    What is `kept` stays as it was set, or as it was, in the months after the first. All are played
+    together, month by month.
     """
     position, race = opened(packed)
-    future = Imagined(race).future(founder_of(position, race, plan, kept), draw)
+    imagined = Imagined(race)
+    founders = [founder_of(position, race, plan, kept) for plan in plans]
+    futures = [imagined.future(founder, draw, passing=True) for draw in draws for founder in founders]
     try:
-        return _played(future, position.world, months)
+        paths = _played(futures, position.world, months)
     finally:
-        future.close()
+        for future in futures:
+            future.close()
+    return [tuple(paths[first : first + len(plans)]) for first in range(0, len(paths), len(plans))]
 
 
-def _played(future: RaceModel, start: World, months: int) -> Path:
-    rows = [figures(start)]
-    leaked = sued = False
+def _played(futures: Sequence[RaceModel], start: World, months: int) -> list[Path]:
+    first = figures(start)
+    rows = [[first] for _ in futures]
+    kinds: list[set[Happening]] = [set() for _ in futures]
     for _ in range(months):
-        if future.world.ending is None:
-            future.step()
-            kinds = {event.kind for event in future.events}
-            leaked |= Happening.LEAK in kinds
-            sued |= Happening.SUIT in kinds
-        rows.append(figures(future.world))
+        step_together(futures)
+        for future, row, seen in zip(futures, rows, kinds, strict=True):
+            seen.update([event.kind for event in future.events])
+            row.append(figures(future.world))
+    return [_path(*each, start) for each in zip(futures, rows, kinds, strict=True)]
+
+
+def _path(future: RaceModel, rows: list[dict[str, float]], kinds: set[Happening], start: World) -> Path:
     votes = future.world.affairs.votes[len(start.affairs.votes) :]
     first = [vote for vote in votes if vote.month == votes[0].month]
     own = next((vote for vote in votes if vote.ballot is Ballot.KEEP_FOUNDER), None)
-    tracks = {key: tuple(row[key] for row in rows) for key in rows[0]}
+    tracks = {key: tuple([row[key] for row in rows]) for key in rows[0]}
     return Path(
         tracks=tracks,
         close=_close(future.world, tracks[GAP][1:]),
-        leaked=leaked,
-        sued=sued,
+        leaked=Happening.LEAK in kinds,
+        sued=Happening.SUIT in kinds,
         met=bool(votes),
         beaten=any(vote.passed is (vote.ballot is Ballot.LIMITS) for vote in first),
         voted_out=own is not None and not own.passed,

@@ -1,8 +1,9 @@
 """A forecast that is under way: asked for in the background, looked at while it grows, given up at will."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from typing import Final
 
 from race.policy.routine import kept_by_hand
 from race.session import crew
@@ -10,6 +11,11 @@ from race.session.forecast.outlook import Outlook, outlook
 from race.session.forecast.paths import Pair, Path, Plan, play_draws
 from race.session.forecast.position import position_of
 from race.session.session import Session
+
+_TOGETHER: Final = 8
+"""Draws that are played in step at most; more worlds than that no longer lie near the processor."""
+_GLIMPSES: Final = 4
+"""Answers that each process gives while a forecast grows, at least."""
 
 Told = tuple[object, ...]
 """What makes a path what it is at a position: the plan, what is kept, the months, the draw."""
@@ -48,27 +54,37 @@ class Forecast:
         self._packed = position_of(session)
         self._kept = kept_by_hand(order for plan in plans for order in plan)
         self._paths = (known or Known()).of(self._packed)
-        self._waiting: dict[int, tuple[tuple[Plan, ...], Future[list[Pair]]]] = {}
+        self._waiting: dict[Future[list[Pair]], tuple[tuple[Plan, ...], tuple[int, ...]]] = {}
         self._pairs: dict[int, Pair] = {}
         self._seen: tuple[int, Outlook | None] = (-1, None)
         self._ask(crew.open_crew)
 
     def _ask(self, open_crew: Callable[[], Executor]) -> None:
-        """Ask for what is not known, a future at a time: the rest can be given up at once."""
+        """Ask for what is not known, a few futures at a time: the rest can be given up at once."""
         self._waiting.clear()
         try:
             hands = open_crew()
-            for draw in range(self.futures):
-                left = tuple(plan for plan in self.plans if self._told(plan, draw) not in self._paths)
-                if left:
-                    asked = hands.submit(play_draws, self._packed, left, self.months, (draw,), self._kept)
-                    self._waiting[draw] = left, asked
-                else:
-                    self._pair(draw)
+            for left, draws in self._unknown():
+                asked = hands.submit(play_draws, self._packed, left, self.months, draws, self._kept)
+                self._waiting[asked] = left, draws
         except (BrokenProcessPool, OSError, RuntimeError, EOFError):  # a crew that died
             if open_crew is crew.without_processes:
                 raise
             self._ask(crew.without_processes)
+
+    def _unknown(self) -> Iterator[tuple[tuple[Plan, ...], tuple[int, ...]]]:
+        """Yield the plans that are still to be played, with draws to play them of; pair what is known."""
+        lacking: dict[tuple[Plan, ...], list[int]] = {}
+        for draw in range(self.futures):
+            left = tuple(plan for plan in self.plans if self._told(plan, draw) not in self._paths)
+            if left:
+                lacking.setdefault(left, []).append(draw)
+            else:
+                self._pair(draw)
+        for left, draws in lacking.items():
+            together = min(_TOGETHER, -(-len(draws) // (_GLIMPSES * crew.hands())))
+            for first in range(0, len(draws), together):
+                yield left, tuple(draws[first : first + together])
 
     def _told(self, plan: Plan, draw: int) -> Told:
         return plan, self._kept, self.months, draw
@@ -78,11 +94,11 @@ class Forecast:
 
     def _collect(self) -> None:
         """Take in what is finished; where processes have died, ask a thread for what is left."""
-        for draw, (plans, asked) in list(self._waiting.items()):
+        for asked, (plans, draws) in list(self._waiting.items()):
             if not asked.done():
                 continue
             try:
-                (paths,) = asked.result()
+                pairs = asked.result()
             except CancelledError:
                 continue
             except BrokenProcessPool:
@@ -90,10 +106,11 @@ class Forecast:
                     return
                 self._ask(crew.without_processes)
                 return
-            del self._waiting[draw]
-            for plan, path in zip(plans, paths, strict=True):
-                self._paths[self._told(plan, draw)] = path
-            self._pair(draw)
+            del self._waiting[asked]
+            for draw, paths in zip(draws, pairs, strict=True):
+                for plan, path in zip(plans, paths, strict=True):
+                    self._paths[self._told(plan, draw)] = path
+                self._pair(draw)
 
     @property
     def played(self) -> int:
@@ -117,11 +134,11 @@ class Forecast:
     def cancel(self) -> None:
         """Give up what has not been started; what is finished can still be looked at."""
         self.cancelled = True
-        for _plans, asked in self._waiting.values():
+        for asked in self._waiting:
             asked.cancel()
 
     def finish(self) -> Outlook | None:
         """Wait until all is played and return what it says."""
         while self.running:
-            wait([asked for _plans, asked in self._waiting.values()], timeout=1.0)
+            wait(self._waiting, timeout=1.0)
         return self.look()

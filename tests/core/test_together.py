@@ -1,0 +1,71 @@
+"""Games played in step are the games played one after another, whether anybody looks back on them or not."""
+
+import pytest
+
+from race.core import turn
+from race.core.chance import Chance
+from race.core.commands import Orders
+from race.core.events import Event
+from race.core.ids import Firm
+from race.core.turn import BooksDoNotBalanceError
+from race.core.world import World
+from race.sim.race_model import RaceModel
+from race.sim.together import step_together
+
+FOUNDERS = ("steward", "diverter", "swapper", "random")
+MONTHS = 14
+
+
+def games() -> list[RaceModel]:
+    return [RaceModel("history", founder, seed, collect=False) for seed, founder in enumerate(FOUNDERS)]
+
+
+@pytest.mark.parametrize("passing", [False, True])
+def test_games_in_step_are_the_same_games(*, passing: bool) -> None:
+    alone, together = games(), games()
+    for game in together:
+        game.passing = passing
+    for _month in range(MONTHS):
+        for game in alone:
+            game.step()
+        step_together(together)
+        assert [game.fingerprint() for game in together] == [game.fingerprint() for game in alone]
+        assert [game.events for game in together] == [game.events for game in alone]
+        assert [game.refusals for game in together] == [game.refusals for game in alone]
+
+
+def test_a_game_that_has_ended_stands_still_while_the_others_go_on() -> None:
+    ended, going = games()[:2]
+    while ended.world.ending is None:
+        ended.step()
+    last, month = ended.world, going.world.month
+    step_together([ended, going])
+    assert ended.world is last
+    assert going.world.month == month + 1
+
+
+def test_a_position_that_is_passed_is_written_over_and_no_books_are_kept_of_it() -> None:
+    kept, passed = (RaceModel("history", "steward", 3, collect=False) for _ in range(2))
+    before, written = kept.world, passed.world
+    passed.passing = True
+    kept.step()
+    passed.step()
+    assert (kept.world is before, passed.world is written) == (False, True)
+    assert before.month == 0
+    assert kept.balances
+    assert not passed.balances
+    assert passed.world.receipts == kept.world.receipts
+
+
+def test_the_books_of_every_game_in_step_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = games()[:2]
+
+    def mint(world: World, orders: Orders, chance: Chance) -> list[Event]:
+        del orders
+        world.labs[Firm.META].cash_usd += 7 if chance is second.chance else 0
+        return []
+
+    monkeypatch.setattr(turn, "LAWS", (mint,))
+
+    with pytest.raises(BooksDoNotBalanceError, match="7 dollars"):
+        step_together([first, second])
