@@ -148,7 +148,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """The books of the month that led to this position: what they close with need not be counted again,
     unless somebody has touched the position since."""
     passing: bool = False
-    """Whether nobody will look back on this position: the month is written over it, and no books are kept."""
+    """Whether nobody will look back on this position: the month is then written over it."""
 
 
 class Played(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,13 +156,12 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
 
     world: World
     events: tuple[Event, ...]
-    books: Books | None
-    """None when the position was a passing one."""
+    books: Books
 
     @property
     def balances(self) -> tuple[Balance, ...]:
-        """Return start, receipts and now of every account, if books were kept."""
-        return self.books.balances() if self.books else ()
+        """Return start, receipts and now of every account."""
+        return self.books.balances()
 
 
 class BooksDoNotBalanceError(AssertionError):
@@ -183,31 +182,52 @@ def play_months(turns: Sequence[Turn]) -> list[Played]:
     A law that is carried out for several games in a row finds its code and its numbers at hand.
     Raises BooksDoNotBalanceError as `play_month` does.
     """
-    begun: list[tuple[Turn, World, list[Event]]] = [
-        (turn, _begin(turn.world, passing=turn.passing), []) for turn in turns
-    ]
+    months = [_Month(turn) for turn in turns]
     for law in LAWS:
-        for turn, world, events in begun:
-            events.extend(law(world, turn.orders, turn.chance))
-    return [_end(*month) for month in begun]
+        for month in months:
+            month.events += law(month.world, month.orders, month.chance)
+    return [month.end() for month in months]
 
 
-def _begin(world: World, *, passing: bool) -> World:
-    """Return the private copy that the laws write, in the month that is played."""
-    following = world if passing else world.copy()
-    following.month += 1
-    following.receipts = []
-    return following
+class _Month:
+    """A month under way: the private copy that the laws write, and what was there when it began."""
 
+    __slots__ = ("_before", "_money", "_turn", "chance", "events", "orders", "world")
 
-def _end(turn: Turn, world: World, events: list[Event]) -> Played:
-    """End a month that the laws have written: take its gap, check its books, see whether the game is over."""
-    world.gaps.append(true_gap(world))
-    books = None if turn.passing else _close(turn.world, world, turn.closed)
-    world.ending = judge_ending(world)
-    if world.ending is not None:
-        events.append(Event(kind=Happening.ENDING, firm=Firm.XAI, numbers={"month": world.month}))
-    return Played(world=world, events=tuple(events), books=books)
+    def __init__(self, turn: Turn) -> None:
+        """Count what there is, and take a copy of the position, or the position itself if it is passing."""
+        given, closed = turn.world, turn.closed
+        self._turn = turn
+        self._money = given.money()
+        self._before = balances_of(given) if closed is None else closed.now
+        self.world = world = given if turn.passing else given.copy()
+        world.month += 1
+        world.receipts = []
+        self.events: list[Event] = []
+        self.orders, self.chance = turn.orders, turn.chance
+
+    def end(self) -> Played:
+        """Take the gap, check that money and books are right, and see whether the game is over."""
+        world, events = self.world, self.events
+        world.gaps.append(true_gap(world))
+        if world.money() != self._money:
+            message = f"month {world.month}: money was made or lost, {world.money() - self._money} dollars"
+            raise BooksDoNotBalanceError(message)
+        world.ending = judge_ending(world)
+        if world.ending is not None:
+            events.append(Event(kind=Happening.ENDING, firm=Firm.XAI, numbers={"month": world.month}))
+        return Played(world=world, events=tuple(events), books=self._close())
+
+    def _close(self) -> Books:
+        """Check that start and receipts make the end of every account."""
+        world, turn, before = self.world, self._turn, self._before
+        now, expected = balances_of(world), _explained(before, world.receipts)
+        if expected != now and turn.closed is not None and not turn.passing:
+            before = balances_of(turn.world)  # a test or a what-if may have touched the position
+            expected = _explained(before, world.receipts)
+        if expected != now:
+            raise BooksDoNotBalanceError(_difference(world.month, before, expected, now))
+        return Books(before, now, world.receipts)
 
 
 def balances_of(world: World) -> _Held:
@@ -228,21 +248,6 @@ def balances_of(world: World) -> _Held:
     held[_PRICE][_TESLA] = carmaker.price_cents
     held[_TRUST][_TESLA] = trust_sum(world.holders)
     return held
-
-
-def _close(world: World, following: World, closed: Books | None) -> Books:
-    """Check that no money was made or lost, and that start and receipts make the end of every account."""
-    if (made := following.money() - world.money()) != 0:
-        message = f"month {following.month}: money was made or lost, {made} dollars"
-        raise BooksDoNotBalanceError(message)
-    before = balances_of(world) if closed is None else closed.now
-    now, expected = balances_of(following), _explained(before, following.receipts)
-    if expected != now and closed is not None:  # a test or a what-if may have touched the position
-        before = balances_of(world)
-        expected = _explained(before, following.receipts)
-    if expected != now:
-        raise BooksDoNotBalanceError(_difference(following.month, before, expected, now))
-    return Books(before, now, following.receipts)
 
 
 def _explained(before: _Held, receipts: list[Receipt]) -> _Held:

@@ -18,8 +18,10 @@ from race.policy.style import BOOKS_AHEAD, Style
 
 SIMPLE: Final = ("idle", "random", "speculator", *MADE, "historical")
 """Names of the founder bots that decide on what they see, from no plan to the story as it was."""
-FOUNDERS: Final = (*SIMPLE, "planner")
-"""Names of all founder bots; the planner also plays what it imagines, and takes two hundred times as long."""
+PLANNER: Final = "planner"
+"""Name of the one who also plays what it imagines, and takes two hundred times as long."""
+FOUNDERS: Final = (*SIMPLE, PLANNER)
+"""Names of all founder bots."""
 
 
 def founder_policy(name: str, style: Style) -> Policy:

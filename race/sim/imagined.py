@@ -65,7 +65,7 @@ class Imagined:
             for firm, lab in world.labs.items()
         }
         draw_unpublished(world, self._board, model.luck(f"unpublished.{draw}"))
-        other.world = world
+        other.resume(world, model.events, ())  # other books: what is guessed stands in nobody's
         other.passing = passing
         return other
 

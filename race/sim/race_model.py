@@ -154,7 +154,7 @@ class RaceModel(mesa.Model):
     def take(self, turn: Turn, played: Played) -> None:
         """Stand at the position that a month has led to."""
         self.orders = turn.orders
-        self.world, self.events, self._balances = played.world, played.events, played.books or ()
+        self.world, self.events, self._balances = played.world, played.events, played.books
         self._board = None
         if self.datacollector is not None:
             self.datacollector.collect(self)

@@ -21,7 +21,8 @@ from typing_extensions import override
 from race.core.words import N_, PlainError, Sentence
 from race.session.crew import cores
 from race.study.cluster import cluster, killed_worker, workers_left
-from race.study.worker import Done, Job, Play, enter, play_chunk
+from race.study.game import Play
+from race.study.worker import Done, Job, enter, play_chunk
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

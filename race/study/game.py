@@ -1,11 +1,14 @@
-"""One whole game without a window, and what is kept of it.
+"""Whole games without a window, and what is kept of them.
 
-Every month goes through `RaceModel.step()` as in the window; figures are read from the position
-between the months, and the fingerprint is taken once, at the end.
+Games are played in step (`race.sim.together`), each as `RaceModel.step()` plays it in the window; figures are
+read from the position between the months, and the fingerprint is taken once, at the end.
 """
 
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import Final
+from traceback import format_exc
+from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
@@ -16,6 +19,7 @@ from race.core.outcome import Score, final_gap, rank, score, true_elo, trust
 from race.policy.policy import Policy
 from race.scenario.load import Scenario
 from race.sim.race_model import RaceModel
+from race.sim.together import step_together
 
 EARLY: Final = 18
 """Months of the first half of a full game, for `frontier_months_by_18`."""
@@ -87,6 +91,14 @@ class GameRecord(msgspec.Struct, frozen=True, kw_only=True):
         return self.measures[place] if 0 <= place < len(self.measures) else None
 
 
+class Start(NamedTuple):
+    """What a game is played from; names that do not exist are a PlainError when it is."""
+
+    scenario: str | Path | Scenario
+    founder: str | Policy
+    seed: int
+
+
 def play_game(
     scenario: str | Path | Scenario, founder: str | Policy, seed: int, *, months: bool = False
 ) -> GameRecord:
@@ -94,40 +106,78 @@ def play_game(
 
     Raises PlainError for a scenario or a founder that does not exist.
     """
-    race = RaceModel(scenario, founder, seed, collect=False)
+    return play_games((Start(scenario, founder, seed),), months=months)[0]
+
+
+def play_games(starts: Sequence[Start], *, months: bool = False) -> list[GameRecord]:
+    """Play some games in step, each to its ending, and return their records as `play_game` does.
+
+    Raises whatever one of them raises.
+    """
+    with ExitStack() as stack:
+        games = [_Diary(stack.enter_context(closing(_opened(start))), months=months) for start in starts]
+        going = games
+        while going := [game for game in going if game.race.world.ending is None]:
+            step_together([game.race for game in going])
+            for game in going:
+                game.note()
+        return [
+            _record(game, start.founder if isinstance(start.founder, str) else type(start.founder).__name__)
+            for game, start in zip(games, starts, strict=True)
+        ]
+
+
+class Play(Protocol):
+    """How some games are played; tests put a poisonous one here."""
+
+    def __call__(self, starts: Sequence[Start], *, months: bool) -> list[GameRecord]:
+        """Return the record of each game."""
+
+
+def play_or_tell(
+    starts: Sequence[Start], *, months: bool = False, play: Play = play_games
+) -> list[GameRecord | str]:
+    """Return the record of each of some games, or the traceback of one that raises: the others are played."""
     try:
-        diary = _play(race, months=months)
-        return _record(race, founder if isinstance(founder, str) else type(founder).__name__, diary)
-    finally:
-        race.close()
+        return [*play(starts, months=months)]
+    except Exception:  # noqa: BLE001 - whatever one game does, the others are played
+        if len(starts) == 1:
+            return [format_exc()]
+        return [each for start in starts for each in play_or_tell((start,), months=months, play=play)]
 
 
-class _Diary(msgspec.Struct, kw_only=True):
-    """What is noted while a game is played."""
-
-    opening: int
-    measures: list[dict[tuple[str, str], float]] = []
-    events: list[EventRow] = []
-    leaks: int = 0
-    elo_at_year: float | None = None
+def _opened(start: Start) -> RaceModel:
+    race = RaceModel(start.scenario, start.founder, start.seed, collect=False)
+    race.passing = True
+    return race
 
 
-def _play(race: RaceModel, *, months: bool) -> _Diary:
-    diary = _Diary(opening=race.world.month)
-    if months:
-        diary.measures.append(measure(race.world))
-    while race.world.ending is None:
-        race.step()
-        diary.leaks += sum(event.kind is Happening.LEAK for event in race.events)
-        if months:
-            diary.measures.append(measure(race.world))
-            diary.events += event_rows(race)
+class _Diary:
+    """What is noted of a game while it is played."""
+
+    def __init__(self, race: RaceModel, *, months: bool) -> None:
+        """Begin at the opening."""
+        self.race = race
+        self.opening = race.world.month
+        self.measures = [measure(race.world)] if months else []
+        self.events: list[EventRow] = []
+        self.leaks = 0
+        self.elo_at_year: float | None = None
+        self._months = months
+
+    def note(self) -> None:
+        """Note the month that was played last."""
+        race = self.race
+        self.leaks += sum(event.kind is Happening.LEAK for event in race.events)
+        if self._months:
+            self.measures.append(measure(race.world))
+            self.events += event_rows(race)
         if race.world.month == YEAR:
-            diary.elo_at_year = true_elo(race.world.labs[Firm.XAI])
-    return diary
+            self.elo_at_year = true_elo(race.world.labs[Firm.XAI])
 
 
-def _record(race: RaceModel, founder: str, diary: _Diary) -> GameRecord:
+def _record(diary: _Diary, founder: str) -> GameRecord:
+    race = diary.race
     world, affairs = race.world, race.world.affairs
     limit = world.rules.score.frontier_gap
     return GameRecord(

@@ -7,15 +7,16 @@ depends on the number of workers. With a stop rule the chunks come in rounds: so
 then a look.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import product
+from itertools import groupby, product
 from math import inf
 from typing import Final
 
 import msgspec
 
 from race.core.words import N_, PlainError, Sentence
+from race.policy.registry import PLANNER
 
 _PARTS: Final = 40
 """Part files a batch aims at: enough to share out evenly, few enough to open."""
@@ -23,6 +24,8 @@ _LARGEST: Final = 100
 """Games in a chunk at most: more would lose too much to an interruption."""
 _PIECES: Final = 10
 """Chunks of one cell in a round."""
+IN_STEP: Final = 8
+"""Games that a worker plays in step: more no longer lie near the processor."""
 FEWEST: Final = 10
 """Seeds a look rests on at least."""
 MOST_GAMES: Final = 2_000_000
@@ -275,3 +278,14 @@ def chunks_of(spec: Spec) -> tuple[Chunk, ...]:
     (40, 5, 100)
     """
     return tuple(chunk for chunks in rounds_of(spec) for chunk in chunks)
+
+
+def handfuls(games: Sequence[Game], most: int = IN_STEP) -> Iterator[tuple[Game, ...]]:
+    """Yield games in their order, as many at a time as are played in step; a planner's by itself.
+
+    A planner plays some hundred games of its own in each of its moves.
+    """
+    for dear, row in groupby(games, lambda game: game.founder == PLANNER):
+        alike, size = tuple(row), 1 if dear else most
+        for first in range(0, len(alike), size):
+            yield alike[first : first + size]

@@ -23,7 +23,7 @@ from race.sim.cast import founder_seat
 from race.study import clock
 from race.study.crew import Crew, Pool, crew_of, crew_size, workers_lost
 from race.study.extras import need
-from race.study.game import play_game
+from race.study.game import Play, play_games
 from race.study.manifest import Manifest, alone_in, continued, new_manifest, write_asked, write_manifest
 from race.study.plan import Chunk, Side, Spec, Stop, cells_of, check, chunks_of, rounds_of
 from race.study.shards import shard_of
@@ -33,7 +33,6 @@ from race.study.tables import games_of_parts, merge, part_is_whole
 from race.study.worker import (
     Done,
     Job,
-    Play,
     game_at_hand,
     play_chunk,
     poison_of,
@@ -130,7 +129,7 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     cluster: str = "",
     asked: dict[str, Any] | None = None,
     tell: Tell = lambda _: None,
-    play: Play = play_game,
+    play: Play = play_games,
 ) -> Manifest:
     """Play a spec, or a shard of it, into a results folder and return its manifest.
 
@@ -279,6 +278,7 @@ class _Batch:
         at hand every time is set aside.
         """
         times: Counter[tuple[int, int]] = Counter()
+        job = msgspec.structs.replace(job, apart=True)
         while self._hand_out(deque([job]), 1, play):
             game = game_at_hand(self.folder, job.chunk.part)
             place = _NOWHERE if game is None else (game.cell, game.rep)

@@ -1,15 +1,14 @@
 """What a worker does: prove that it plays the same game as everybody, then play chunks.
 
-A worker notes the game at hand, so that a game that kills its process can be named; a game that
-raises is set aside with its traceback, and the others of its chunk are played.
+A game that raises is set aside with its traceback, and the others of its chunk are played. A chunk that was
+lost with its worker is played game by game, the game at hand noted: one that kills its process can be named.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from multiprocessing.synchronize import Event as Flag
 from pathlib import Path
-from traceback import format_exc
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 
@@ -20,20 +19,13 @@ from race.session.crew import keep_to_parent
 from race.session.digests import code_digest
 from race.session.disk import unwritable, write_atomically
 from race.sim.race_model import RaceModel
-from race.study.game import GameRecord, play_game
+from race.study.game import GameRecord, Play, Start, play_games, play_or_tell
 from race.study.manifest import Poison
-from race.study.plan import Cell, Chunk, Game
+from race.study.plan import IN_STEP, Cell, Chunk, Game, handfuls
 from race.study.tables import write_part
 
 _PROOF: Final = 3
 """Months of the game a worker must reproduce."""
-
-
-class Play(Protocol):
-    """How one game is played; tests put a poisonous one here."""
-
-    def __call__(self, scenario: Scenario, founder: str, seed: int, *, months: bool) -> GameRecord:
-        """Return the record of one game."""
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +44,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """The cells its games belong to."""
     killers: tuple[Poison, ...] = ()
     """Games that killed a worker before: set aside without another try."""
+    apart: bool = False
+    """Whether games are played one by one, each noted before it is: one of them has killed its worker."""
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +80,7 @@ def enter(stop: Flag) -> None:
     _stop[:] = [stop]
 
 
-def play_chunk(job: Job, play: Play = play_game) -> Done:
+def play_chunk(job: Job, play: Play = play_games) -> Done:
     """Play a chunk and write its part; errors of the folder come back as words."""
     if (proof(), code_digest()) != (job.signature, job.code):
         return Done(
@@ -111,18 +105,17 @@ def _play_chunk(job: Job, play: Play) -> Done:
     played: list[tuple[Game, GameRecord]] = []
     poison = list(job.killers)
     dead = {(killer.cell, killer.rep) for killer in job.killers}
-    cells = {cell.cell: cell for cell in job.cells}
-    for game in chunk.games:
+    living = [game for game in chunk.games if (game.cell, game.rep) not in dead]
+    for games in handfuls(living, 1 if job.apart else IN_STEP):
         if any(flag.is_set() for flag in _stop):
             return Done(part=chunk.part, stopped=True)
-        if (game.cell, game.rep) in dead:
-            continue
-        note.write_bytes(msgspec.json.encode(game))
-        try:
-            start = start_of(cells[game.cell], job.texts)
-            played.append((game, play(start, game.founder, game.seed, months=job.months)))
-        except Exception:  # noqa: BLE001 - whatever one game does, the others are played
-            poison.append(poison_of(game, format_exc()))
+        if job.apart:
+            note.write_bytes(msgspec.json.encode(games[0]))
+        for game, record in zip(games, _records(job, games, play), strict=True):
+            if isinstance(record, str):
+                poison.append(poison_of(game, record))
+            else:
+                played.append((game, record))
     if poison:
         write_atomically(poison_path(folder, chunk.part), msgspec.json.encode(poison))
     else:  # an earlier try may have set games aside that are played now
@@ -130,6 +123,13 @@ def _play_chunk(job: Job, play: Play) -> Done:
     write_part(folder, chunk.part, job.spec, played, months=job.months)
     note.unlink(missing_ok=True)
     return Done(part=chunk.part, games=len(played), quarantined=len(poison))
+
+
+def _records(job: Job, games: Sequence[Game], play: Play) -> list[GameRecord | str]:
+    """Return the record of each game, or the traceback of one that raises."""
+    cells = {cell.cell: cell for cell in job.cells}
+    starts = [Start(start_of(cells[game.cell], job.texts), game.founder, game.seed) for game in games]
+    return play_or_tell(starts, months=job.months, play=play)
 
 
 def start_of(cell: Cell, texts: Mapping[str, str]) -> Scenario:

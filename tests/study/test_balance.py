@@ -1,12 +1,12 @@
 import csv
 import re
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from race.core.words import PlainError
-from race.scenario.load import Scenario
 from race.study.balance import games as played
 from race.study.balance.measures import IN, OUT, UNSETTLED, Measure, judge, measures
 from race.study.balance.page.page import command
@@ -25,8 +25,9 @@ from race.study.balance.study import prepare, run_balance
 from race.study.balance.tally import Side, Tally, paired_rate, ratio
 from race.study.balance.told import shown
 from race.study.compare import Interval
-from race.study.game import GameRecord, play_game
+from race.study.game import play_game, play_or_tell
 from race.study.run import Progress
+from tests.study import plays
 from tests.study.sides import outcomes
 
 SMALL = Spec(
@@ -96,13 +97,7 @@ def test_the_tables_hold_every_game_and_every_arm(report: Path) -> None:
 def test_a_game_that_fails_is_named_and_the_others_are_played(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def play(scenario: Scenario, founder: str, seed: int, *, months: bool) -> GameRecord:
-        if (founder, seed) == ("idle", 2):
-            message = "this seed is poison"
-            raise ValueError(message)
-        return play_game(scenario, founder, seed, months=months)
-
-    monkeypatch.setattr(played, "play_game", play)
+    monkeypatch.setattr(played, "play_or_tell", partial(play_or_tell, play=partial(plays.raises, poison=2)))
     spec = Spec(
         scenarios=("the-twelve-thousand",),
         difficulties=("standard",),

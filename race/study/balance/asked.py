@@ -14,10 +14,11 @@ import msgspec
 from race.core.chance import Chance
 from race.policy.founders.archetypes import MADE
 from race.policy.founders.habits import Habit
+from race.policy.registry import PLANNER
 from race.scenario.schema import ScenarioFile
 from race.session.disk import write_atomically
 from race.study.balance.games import on_all_cores, world_of
-from race.study.balance.plan import ARCHETYPES, PLANNER, Spec
+from race.study.balance.plan import ARCHETYPES, Spec
 from race.study.balance.tally import Tally, points
 from race.study.measures.choices import Choice, weigh_orders
 from race.study.measures.exploit import Exploit, compared, search, trial_seeds

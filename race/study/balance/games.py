@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import as_completed
 from functools import lru_cache, partial
 from pathlib import Path
-from traceback import format_exc
 from typing import TypeVar
 
 import msgspec
 
 from race.core.ids import LABS, Firm
+from race.policy.registry import PLANNER
 from race.scenario.load import Scenario, load_scenario, switched_off
 from race.session.disk import make_folder, write_atomically
-from race.study.balance.plan import PLANNER, Arm, Chunk, Spec, chunks_of
+from race.study.balance.plan import Arm, Chunk, Spec, chunks_of
 from race.study.crew import processes
-from race.study.game import GameRecord, play_game
+from race.study.game import GameRecord, Start, play_game, play_or_tell
 from race.study.run import Progress
 
 _T = TypeVar("_T")
@@ -142,31 +142,31 @@ def on_all_cores(tasks: Sequence[_T], work: Callable[[_T], _R], workers: int) ->
 
 def play_chunk(chunk: Chunk, *, digest: str, world: Scenario | None = None) -> Part:
     """Play the games of a chunk, in a world of one's own if given; a game that raises is set aside."""
+    arm = chunk.arm
+    traced = arm.part in TRACED
+    played_in = world or world_of(arm.scenario, arm.difficulty, arm.without)
+    records = play_or_tell([Start(played_in, arm.founder, seed) for seed in chunk.seeds], months=traced)
     games, lost = [], []
-    for seed in chunk.seeds:
-        try:
-            games.append(play_one(chunk.arm, seed, world))
-        except Exception:  # noqa: BLE001 - whatever one game does, the others are played
-            arm = chunk.arm
+    for seed, record in zip(chunk.seeds, records, strict=True):
+        if isinstance(record, str):
             lost.append(
-                Lost(
-                    arm=arm.arm,
-                    founder=arm.founder,
-                    scenario=arm.scenario,
-                    seed=seed,
-                    traceback=format_exc(),
-                )
+                Lost(arm=arm.arm, founder=arm.founder, scenario=arm.scenario, seed=seed, traceback=record)
             )
+        else:
+            games.append(_outcome(record, traced=traced))
     return Part(part=chunk.part, digest=digest, games=tuple(games), lost=tuple(lost))
 
 
-def play_one(arm: Arm, seed: int, world: Scenario | None = None) -> Outcome:
-    """Play one game of an arm, in its own world or in another one."""
+def play_one(arm: Arm, seed: int) -> Outcome:
+    """Play one game of an arm in its world; raises what the game raises."""
     traced = arm.part in TRACED
-    played_in = world or world_of(arm.scenario, arm.difficulty, arm.without)
-    record = play_game(played_in, arm.founder, seed, months=traced)
+    played_in = world_of(arm.scenario, arm.difficulty, arm.without)
+    return _outcome(play_game(played_in, arm.founder, seed, months=traced), traced=traced)
+
+
+def _outcome(record: GameRecord, *, traced: bool) -> Outcome:
     return Outcome(
-        seed=seed,
+        seed=record.seed,
         ending=record.ending,
         score=record.score.total,
         trust=record.trust,

@@ -14,6 +14,7 @@ from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.alone import ALONE
 from race.policy.founders.archetypes import HABITS, MADE
+from race.policy.registry import PLANNER
 from race.study.plan import check_reported
 
 MECHANICS: Final = (
@@ -41,9 +42,8 @@ QUOTAS: Final = tuple(range(0, 101, 10))
 """Percent of the carmaker's flow that the eleven quota founders want."""
 ARCHETYPES: Final = (*HABITS, "historical")
 """Founders who run the lab alike and treat the owners differently, and the one of the story."""
-PLANNER: Final = "planner"
-_CHUNK: Final = 4
-"""Games that a worker plays in a row."""
+_CHUNK: Final = 8
+"""Games that a worker plays in step."""
 _DEAR_CHUNK: Final = 1
 
 

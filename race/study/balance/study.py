@@ -9,6 +9,7 @@ import msgspec
 
 from race import __version__
 from race.core.words import N_, PlainError, Sentence
+from race.policy.registry import PLANNER
 from race.session.digests import code_digest
 from race.session.disk import write_atomically
 from race.sim.cast import founder_seat
@@ -17,7 +18,7 @@ from race.study.balance.asked import TRIAL_GAMES, positions, search_exploit, wei
 from race.study.balance.files import write_tables
 from race.study.balance.games import TRACED, play_one, play_plan, world_of
 from race.study.balance.page.page import write_page
-from race.study.balance.plan import PLANNER, Arm, Spec, arms_of, check
+from race.study.balance.plan import Arm, Spec, arms_of, check
 from race.study.balance.tally import Tally, tally_of
 from race.study.extras import need
 from race.study.manifest import alone_in, check_free, write_asked

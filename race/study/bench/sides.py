@@ -13,8 +13,9 @@ from race.core.words import N_, Sentence
 from race.session.crew import cores
 from race.study import clock
 from race.study.bench.measure import Measure
+from race.study.bench.speed import FOUNDERS
 from race.study.crew import context
-from race.study.game import play_game
+from race.study.game import Start, play_games
 
 _TURNS: Final = 3
 _FRAMES: Final = 5
@@ -129,8 +130,7 @@ def _wall(pool: ProcessPoolExecutor, games: int) -> float:
 
 
 def _chunk(seed: int) -> None:
-    for founder in ("steward", "diverter"):
-        play_game("history", founder, seed)
+    play_games([Start("history", founder, seed) for founder in FOUNDERS])
 
 
 def first_frame() -> list[Measure]:

@@ -1,9 +1,11 @@
 """How fast whole games are played, beside the frozen reference and another game's bots.
 
 Games are 36 months long here: months played per CPU second over 36, since some games end early.
-The contenders take turns, so that a busy machine slows them alike.
+The contenders take turns, a few games each, so that a busy machine slows them alike. Ours are played in
+step, as a batch plays them.
 """
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Final
 
@@ -14,9 +16,11 @@ from race.scenario.load import Scenario, load_scenario
 from race.sim.bare import BareGame
 from race.sim.race_model import RaceModel
 from race.sim.reference import play_reference
+from race.sim.together import step_together
 from race.study import clock
 from race.study.bench.measure import NOT_FAST, Measure, fast
 from race.study.bench.peer import Catanatron, peer_here
+from race.study.plan import IN_STEP
 
 LENGTH: Final = 36
 FOUNDERS: Final = ("steward", "diverter")
@@ -28,24 +32,25 @@ def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD)
     `catanatron` is the Python of an environment in which Catanatron is installed.
     """
     scenario, python = load_scenario("history", difficulty), catanatron or peer_here()
-    cost = {"ours": 0.0, "fast": 0.0, "bare": 0.0, "reference": 0.0, "peer": 0.0}
+    cost = {"ours": 0.0, "fast": 0.0, "alone": 0.0, "bare": 0.0, "reference": 0.0, "peer": 0.0}
     months = 0
     with ExitStack() as stack:
         peer = stack.enter_context(Catanatron(python)) if python else None
         with fast(on=False):
-            _play(scenario, FOUNDERS[0], 0)  # tables are built, files read
+            _play(scenario, range(1))  # tables are built, files read
         play_reference(0)
         compiled()
-        for seed in range(games):
-            founder = FOUNDERS[seed % len(FOUNDERS)]
+        for first in range(0, games, IN_STEP):
+            seeds = range(first, min(games, first + IN_STEP))
             with fast(on=True):
-                months += _play(scenario, founder, seed)
-                cost["fast"] += clock.cost(lambda: _play(scenario, founder, seed))  # noqa: B023 - called at once
+                months += _play(scenario, seeds)
+                cost["fast"] += clock.cost(lambda: _play(scenario, seeds))  # noqa: B023 - called at once
             with fast(on=False):
-                cost["ours"] += clock.cost(lambda: _play(scenario, founder, seed))  # noqa: B023 - called at once
-                cost["bare"] += clock.cost(lambda: _play_bare(scenario, founder, seed))  # noqa: B023 - called at once
-            cost["reference"] += clock.cost(lambda: play_reference(seed))  # noqa: B023 - called at once
-            cost["peer"] += peer.cost() if peer else 0.0
+                cost["ours"] += clock.cost(lambda: _play(scenario, seeds))  # noqa: B023 - called at once
+                cost["alone"] += clock.cost(lambda: _play_alone(scenario, seeds))  # noqa: B023 - called at once
+                cost["bare"] += clock.cost(lambda: _play_bare(scenario, seeds))  # noqa: B023 - called at once
+            cost["reference"] += clock.cost(lambda: [*map(play_reference, seeds)])  # noqa: B023 - called at once
+            cost["peer"] += peer.cost(len(seeds)) if peer else 0.0
     return [*_rates(games, months, cost), *_ratios(games, months, cost)]
 
 
@@ -73,7 +78,7 @@ def _ratios(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
         Measure(
             key="mesa_share",
             title=Sentence(N_("Mesa's share of a month")),
-            value=max(0.0, 1.0 - cost["bare"] / cost["ours"]),
+            value=max(0.0, 1.0 - cost["bare"] / cost["alone"]),
             unit="",
             bar=0.25,
             aim=0.17,
@@ -119,17 +124,42 @@ def _fast_rate(months: int, cost: dict[str, float]) -> float | None:
     return None if compiled() is None else months / LENGTH / cost["fast"]
 
 
-def _play(scenario: Scenario, founder: str, seed: int) -> int:
-    race = RaceModel(scenario, founder, seed, collect=False)
-    try:
-        while race.world.ending is None:
-            race.step()
-        return race.world.month
-    finally:
+def _play(scenario: Scenario, seeds: range) -> int:
+    """Play games in step, as a batch does, and return their months."""
+    going = races = [_open(scenario, seed) for seed in seeds]
+    for race in races:
+        race.passing = True
+    while going := [race for race in going if race.world.ending is None]:
+        step_together(going)
+    return _months(races)
+
+
+def _play_alone(scenario: Scenario, seeds: range) -> int:
+    """Play games one after another, as somebody who knows Mesa does, and return their months."""
+    races = []
+    for seed in seeds:
+        races.append(_open(scenario, seed))
+        while races[-1].world.ending is None:
+            races[-1].step()
+    return _months(races)
+
+
+def _open(scenario: Scenario, seed: int) -> RaceModel:
+    return RaceModel(scenario, _founder(seed), seed, collect=False)
+
+
+def _founder(seed: int) -> str:
+    return FOUNDERS[seed % len(FOUNDERS)]
+
+
+def _months(races: Sequence[RaceModel]) -> int:
+    for race in races:
         race.close()
+    return sum(race.world.month for race in races)
 
 
-def _play_bare(scenario: Scenario, founder: str, seed: int) -> None:
-    game = BareGame(scenario, founder, seed)
-    while game.world.ending is None:
-        game.step()
+def _play_bare(scenario: Scenario, seeds: range) -> None:
+    for seed in seeds:
+        game = BareGame(scenario, _founder(seed), seed)
+        while game.world.ending is None:
+            game.step()
