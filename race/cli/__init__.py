@@ -9,10 +9,13 @@ import sys
 from collections.abc import Sequence
 
 from race.cli.answers import guarded
+from race.memory import collect_seldom
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with the given arguments, or those of the process; return its exit code."""
+    if arguments is None:  # the process is ours
+        collect_seldom()
     words = list(sys.argv[1:] if arguments is None else arguments)
     return guarded(lambda: _run(words))
 

@@ -26,6 +26,7 @@ from typing import Any, ParamSpec, TypeVar
 from typing_extensions import override
 
 from race.core.formulas.owners.compiled import SWITCH, compiled
+from race.memory import collect_seldom
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -160,6 +161,7 @@ def _context() -> BaseContext:
 def _enter() -> None:
     """Prepare a process: keep to the game that started it, and give way to it."""
     keep_to_parent()
+    collect_seldom()
     if hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(_POLITE)

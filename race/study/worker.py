@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from race.core.words import N_, PlainError, Sentence
+from race.memory import collect_seldom
 from race.scenario.load import Scenario, parse_scenario, plain_name
 from race.scenario.overrides import changed
 from race.session.crew import keep_to_parent
@@ -77,6 +78,7 @@ def proof() -> str:
 def enter(stop: Flag) -> None:
     """Prepare a worker process: keep to the master, and take the flag by which it lets workers leave."""
     keep_to_parent()
+    collect_seldom()
     _stop[:] = [stop]
 
 
