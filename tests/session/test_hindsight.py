@@ -1,13 +1,16 @@
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import pytest
 from msgspec.structs import replace
 
 from race.core.commands import Divert, DivertThing
-from race.core.ids import Seat, Terms, Thing
+from race.core.ids import Ending, Seat, Terms, Thing
 from race.core.words import PlainError
+from race.session.crew import hands
 from race.session.hindsight.code import LETTERS, SCENARIOS, Shared, code_of, read, same_rules, written
-from race.session.hindsight.courses import as_played, lucky, rerun, stand_in
+from race.session.hindsight.courses import Stood, as_played, lucky, rerun, stand_in
+from race.session.hindsight.crowd import CROWD, Crowd
 from race.session.hindsight.decisions import DIVERSIONS, KINDS, decisions
 from race.session.hindsight.looking import Hindsight
 from race.session.hindsight.past import pack, remember
@@ -15,7 +18,7 @@ from race.session.hindsight.recorded import Recorded
 from race.session.session import Session
 from race.sim.race_model import RaceModel
 from tests.builders import a_source
-from tests.inline import Inline
+from tests.inline import Idle, Inline
 
 SHORT = "the-twelve-thousand"
 
@@ -157,6 +160,45 @@ def test_looking_back_finds_the_whole_and_ranks_by_what_was_moved() -> None:
     assert moved == sorted(moved, reverse=True)
     assert len(found[0].pairs) == 1
     assert len({each.founder for each in seen.others}) == len(seen.others)
+
+
+def test_founders_count_in_the_same_order_whoever_finishes_first() -> None:
+    orders = []
+    for backwards in (False, True):
+        crowd = Crowd(7, 2)
+        order = [*crowd.order()]
+        assert {seed for seed, _founder in order[: crowd.lot]} == {7, 8}
+        first = order[: crowd.lot + 5]
+        for seed, founder in reversed(first) if backwards else first:
+            crowd.keep((Stood(founder=founder, seed=seed, total=1, ending=Ending.STEWARD),))
+        orders.append([(each.seed, each.founder) for each in crowd.counted()])
+
+    assert orders[0] == orders[1] == order[: crowd.lot]
+    assert len(order) == crowd.most <= CROWD
+
+
+def test_more_founders_stand_in_only_while_somebody_looks_and_few_are_asked_at_a_time() -> None:
+    idle = Idle()
+    seen = Hindsight(finished(), lambda: idle, worlds=1, draws=0)
+    while seen.busy:
+        idle.play()
+        seen.look()
+    asked = len(idle.asked)
+
+    seen.close()
+
+    assert 0 < asked <= 4 * hands()
+    assert all(future.cancelled() for future, _ask in idle.asked)
+    assert not seen.growing
+
+
+def test_a_thread_plays_no_more_founders_than_the_first() -> None:
+    with ThreadPoolExecutor(1) as thread:
+        seen = Hindsight(finished(), lambda: thread, worlds=1, draws=0)
+        seen.finish()
+
+        assert not seen.growing
+        assert len(seen.others) == seen.awaited < seen.most
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

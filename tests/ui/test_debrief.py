@@ -256,7 +256,6 @@ def test_the_background_fills_the_charts_while_the_debrief_is_open(tmp_path: Pat
 
     assert "never" not in before
     assert "never" in [each.key for each in _series(found)]
-    assert found.wait() is None
 
 
 def _series(found: Window) -> tuple[Series, ...]:

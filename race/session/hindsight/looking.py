@@ -1,17 +1,22 @@
-"""Looks back in the background: re-runs, other luck, other founders; takes up what is finished so far."""
+"""Looks back in the background: re-runs, other luck, other founders; takes up what is finished so far.
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
+The game without its diversions comes first, then the first lot of founders and the other decisions. When
+all that is known, more founders stand in for as long as somebody looks.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from race.core.outcome import Score
-from race.policy.registry import SIMPLE
-from race.session.crew import without_processes
+from race.session.crew import hands, without_processes
 from race.session.hindsight.courses import Course, Pair, Stood, as_played, lucky, rerun, stand_in
+from race.session.hindsight.crowd import Crowd
 from race.session.hindsight.decisions import DIVERSIONS, Decision, decisions
 from race.session.hindsight.past import pack
 from race.session.session import Session
@@ -20,10 +25,12 @@ WEIGHTY: Final = 5
 """Decisions that are also looked at on other luck."""
 DRAWS: Final = 8
 """Other lucks for each of them."""
-WORLDS: Final = 8
-"""Worlds in which every bot stands in: the game's own, and the next seeds."""
+WORLDS: Final = 3
+"""Worlds in which every bot stands in before a place is told: the game's own, and the next seeds."""
 _STEP: Final = 4
 """Draws of one job."""
+_AHEAD: Final = 4
+"""Founders for each process that are asked for at a time: few, so that little is left when nobody looks."""
 
 
 class Rerun(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +57,7 @@ class Hindsight:
     ) -> None:
         """Ask for everything; `crew` opens whoever plays it.
 
-        Bots stand in in `worlds` worlds; weighty decisions are looked at on `draws` other lucks.
+        Bots stand in in `worlds` worlds at a time; weighty decisions are looked at on `draws` other lucks.
         """
         self._crew = crew
         self._draws = draws
@@ -58,7 +65,13 @@ class Hindsight:
         self.score: Score = session.score()
         self.decisions = decisions(session.journal)
         self.played: Course | None = None
+        self._crowd = Crowd(session.seed, worlds)
         self.others: list[Stood] = []
+        """Founders that stood in and count: whole lots, or whoever has finished of the first."""
+        self.awaited = self._crowd.lot
+        """Founders of the first lot, whether they have played yet or not."""
+        self.most = self._crowd.most
+        """Founders that stand in if somebody stays."""
         self.failed = False
         """Whether this program plays the game differently, so that no re-run means anything."""
         self._reruns: dict[Decision, Course] = {}
@@ -67,21 +80,31 @@ class Hindsight:
         self.asked = 0
         self.done = 0
         self._weighed = False
+        self._playing: dict[Future[Any], _Job] = {}
+        """The founders beyond the first lot that are being played."""
+        self._closed = False
         self._ask(self._keep_played, as_played, self._packed)
-        for decision in self.decisions:
-            self._ask(self._keeper(decision), rerun, self._packed, decision.left_out)
-        self.awaited = worlds * len(SIMPLE)
-        """Founders that stand in, whether they have played yet or not."""
-        seeds = tuple(session.seed + step for step in range(worlds))
-        for founder in SIMPLE:
-            self._ask(self.others.extend, stand_in, self._packed, founder, seeds)
+        self._ask_without(self.decisions[:1])
+        self._founders = self._next_founders()
+        for job in islice(self._founders, self._crowd.lot):
+            self._ask_for(job)
+        self._ask_without(self.decisions[1:])
 
     # -- what is known ----------------------------------------------------------------------------
 
     @property
     def busy(self) -> bool:
-        """Return whether something is still being played."""
+        """Return whether something is still being played that the game is not told without."""
         return bool(self._running)
+
+    @property
+    def growing(self) -> bool:
+        """Return whether more founders stand in, one lot after the other, as long as somebody looks.
+
+        None do where a thread would play them: it takes its time from the window.
+        """
+        whole = self.busy or self.failed or self._closed or len(self.others) >= self.most
+        return not whole and not isinstance(self._crew(), ThreadPoolExecutor)
 
     def reruns(self, most: int = WEIGHTY) -> tuple[Rerun, ...]:
         """Return the decisions that moved the score most, the weightiest first."""
@@ -97,45 +120,85 @@ class Hindsight:
     # -- playing ----------------------------------------------------------------------------------
 
     def look(self) -> bool:
-        """Take up what is finished; return whether anything is new."""
-        finished = [future for future in self._running if future.done()]
-        for future in finished:
-            job = self._running.pop(future)
-            try:
-                job.keep(future.result())
-                self.done += 1
-            except (BrokenProcessPool, OSError):  # processes have died: a thread does the rest
-                self._crew = without_processes
-                self._send(job)
+        """Take up what is finished, and have more founders stand in; return whether anything is new."""
+        found = self._look()
+        if self.growing:
+            self._play_on()
+        return found
+
+    def _look(self) -> bool:
+        counted = len(self.others)
+        finished = self._take_up(self._running)
+        self._take_up(self._playing)
         if not self._weighed and len(self._reruns) == len(self.decisions) and not self.failed:
             self._weighed = True
             self._weigh()
-        return bool(finished)
+        self.others = self._crowd.counted()
+        return bool(finished) or len(self.others) > counted
+
+    def _take_up(self, running: dict[Future[Any], _Job]) -> int:
+        """Take up what is finished of some questions; return how many are."""
+        finished = [future for future in running if future.done()]
+        for future in finished:
+            job = running.pop(future)
+            try:
+                job.keep(future.result())
+                self.done += running is self._running
+            except (BrokenProcessPool, OSError):  # processes have died: a thread does the rest
+                self._crew = without_processes
+                self._send(job, running)
+        return len(finished)
+
+    def _play_on(self) -> None:
+        """Have a few more founders stand in."""
+        for job in islice(self._founders, max(0, _AHEAD * hands() - len(self._playing))):
+            self._send(job, self._playing)
 
     def close(self) -> None:
         """Ask for nothing more; what is running is left to end."""
-        for future in self._running:
+        self._closed = True
+        for future in (*self._running, *self._playing):
             future.cancel()
         self._running.clear()
+        self._playing.clear()
 
     def finish(self) -> None:
-        """Wait for everything."""
+        """Wait for everything but the founders who would stand in beyond the first lot."""
         while self._running:
             next(iter(self._running)).exception()
-            self.look()
+            self._look()
+
+    def go_on(self, founders: int) -> None:
+        """Wait until so many founders count, or as many as will."""
+        self.finish()
+        while len(self.others) < founders and (self.look() or self._playing):
+            wait(self._playing)
 
     def _ask(self, keep: Callable[[Any], None], call: Callable[..., Any], *words: Any) -> None:  # noqa: ANN401
-        self.asked += 1
-        self._send(_Job(keep, call, words))
+        self._ask_for(_Job(keep, call, words))
 
-    def _send(self, job: _Job) -> None:
+    def _ask_for(self, job: _Job) -> None:
+        self.asked += 1
+        self._send(job, self._running)
+
+    def _ask_without(self, left: Sequence[Decision]) -> None:
+        """Ask how the game goes without each of some decisions."""
+        for decision in left:
+            self._ask(self._keeper(decision), rerun, self._packed, decision.left_out)
+
+    def _next_founders(self) -> Iterator[_Job]:
+        """Yield what to ask for so that the crowd's founders stand in, one game at a time."""
+        for seed, founder in self._crowd.order():
+            yield _Job(self._crowd.keep, stand_in, (self._packed, founder, (seed,)))
+
+    def _send(self, job: _Job, running: dict[Future[Any], _Job]) -> None:
         try:
-            self._running[self._crew().submit(job.call, *job.words)] = job
+            running[self._crew().submit(job.call, *job.words)] = job
         except (BrokenProcessPool, OSError, RuntimeError):  # a crew that died earlier
             if self._crew is without_processes:
                 raise
             self._crew = without_processes
-            self._send(job)
+            self._send(job, running)
 
     def _weigh(self) -> None:
         """Ask how the weightiest decisions do on other luck."""

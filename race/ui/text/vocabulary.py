@@ -116,7 +116,7 @@ WORDS: Final = (
     Word(
         "debrief",
         "db",
-        "debrief, debrief judges|without|case|report|code|game",
+        "debrief, debrief judges|without|place|case|report|code|game",
         N_("a finished game weighed and judged; at any time its world as a code, or all of it as a string"),
     ),
     Word("help", "?", "help, help leak", N_("this list; what the game says about a word")),

@@ -55,6 +55,13 @@ def test_every_word_after_debrief_is_offered_to_who_mistypes_it(over: Table, sai
     assert f"did you mean {meant}" in answer(over, f"debrief {said}")
 
 
+def test_the_place_is_told_among_ever_more_founders(over: Table) -> None:
+    told = [line for line in answer(over, "debrief place").split("\n") if " simulated founders" in line]
+
+    numbers = [int(line.split(" simulated")[0].replace("\u202f", "")) for line in told]
+    assert numbers == [*range(165, 990, 132), 990, 990]
+
+
 def test_a_page_of_the_debrief_is_waited_for_once_and_the_wait_is_said(over: Table) -> None:
     first, again = answer(over, "debrief without"), answer(over, "debrief without")
 

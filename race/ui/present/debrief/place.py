@@ -6,6 +6,7 @@ from typing import Final
 from race.core.ids import PPM
 from race.core.words import count, percent
 from race.session.hindsight.courses import Stood
+from race.session.hindsight.looking import Hindsight
 from race.session.session import Session
 from race.speech import _, plural
 from race.speech import quantity as write
@@ -40,8 +41,11 @@ class Placed:
     told: str
 
 
-def placed(session: Session, others: list[Stood], awaited: int = 0) -> Placed:
-    """Return the founder's place among others; while fewer have played than are awaited, it is open."""
+def placed(session: Session, others: list[Stood], awaited: int = 0, most: int = 0) -> Placed:
+    """Return the founder's place among others; while fewer have played than are awaited, it is open.
+
+    `most` is how many are to play yet if somebody stays, 0 for no more.
+    """
     own = session.score().total
     counts = [0] * BINS
     for each in others:
@@ -60,8 +64,18 @@ def placed(session: Session, others: list[Stood], awaited: int = 0) -> Placed:
         counts=tuple(counts),
         mine=_bin(own),
         same=tuple(each.total / _TOP for each in here),
-        told=_told(session, others, here),
+        told=_told(session, others, here, most),
     )
+
+
+def crowd(session: Session, seen: Hindsight | None) -> tuple[Placed, float | None]:
+    """Return the place as far as it is known, and what part of those to come have played; None for all."""
+    if seen is None:
+        return placed(session, []), None
+    here = placed(session, seen.others, seen.awaited, seen.most if seen.growing else 0)
+    if seen.busy:
+        return here, seen.done / max(1, seen.asked)
+    return here, len(seen.others) / seen.most if seen.growing else None
 
 
 def _verdict(own: int, others: list[Stood]) -> str:
@@ -77,7 +91,7 @@ def _bin(points: int) -> int:
     return min(BINS - 1, max(0, points * BINS // _TOP))
 
 
-def _told(session: Session, others: list[Stood], here: list[Stood]) -> str:
+def _told(session: Session, others: list[Stood], here: list[Stood], most: int) -> str:
     worlds, bots = len({each.seed for each in others}), len({each.founder for each in others})
     words = _(
         "The program's own founders, {bots} of them, play this scenario at this difficulty in your world "
@@ -87,5 +101,8 @@ def _told(session: Session, others: list[Stood], here: list[Stood]) -> str:
     scores = ", ".join(f"{names.get(each.founder, each.founder)} {each.total}" for each in here)
     ranks = _("In your very world: {scores}; you {own}.").format(scores=scores, own=session.score().total)
     finished = [words.format(bots=bots, worlds=worlds)] if others else []
+    if len(others) < most:
+        more = _("More of them play while this page is open, up to {n}.")
+        finished.append(more.format(n=write(count(most))))
     told = *finished, *([ranks] if here else ()), *handed(session)
     return "\n".join(told)

@@ -1,7 +1,7 @@
 """The debrief of a finished game: verdict, figures, race and trust on one axis, and four pages beside them.
 
-While it is open, the same world is played again in the background without each big decision, and by the
-program's own founders; what is found appears as it comes.
+While it is open, the same world is played again in the background without each big decision, and by more
+and more of the program's own founders; what is found appears as it comes.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ from race.ui.pieces.chart import Chart
 from race.ui.pieces.debrief.histogram import Histogram, HistogramSpec
 from race.ui.pieces.plot import Series
 from race.ui.present.debrief import verdict as ending
-from race.ui.present.debrief.place import placed
+from race.ui.present.debrief.place import crowd
 from race.ui.present.debrief.weighing import Weighed, progress, weighed
 from race.ui.present.opened.file import read_out, worst_first
 from race.ui.screens import looks
@@ -92,7 +92,7 @@ class EndingScreen(Screen):
         """Look what has been found; draw at once when there is something new."""
         if self.calling is not None:
             return self._call()
-        if self.seen is None or not self.seen.busy:
+        if self.seen is None or not (self.seen.busy or self.seen.growing):
             return super().wait()
         if self.seen.look():
             self._arrange()
@@ -205,11 +205,7 @@ class EndingScreen(Screen):
         return [upper, Chart("trust", where["trust"], theme, replace(spec, margins=same))]
 
     def _crowd(self) -> HistogramSpec:
-        seen = self.seen
-        found = (
-            placed(self.game.session, seen.others, seen.awaited) if seen else placed(self.game.session, [])
-        )
-        busy = seen is not None and seen.busy
+        found, progress = crowd(self.game.session, self.seen)
         return HistogramSpec(
             found.title,
             found.verdict,
@@ -217,7 +213,7 @@ class EndingScreen(Screen):
             found.mine,
             found.same,
             (_("worse"), _("better")),
-            seen.done / max(1, seen.asked) if seen and busy else None,
+            progress,
             found.told or None,
         )
 

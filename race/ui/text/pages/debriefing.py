@@ -20,8 +20,8 @@ from race.ui.present.debrief.weighing import Weighed, progress, weighed
 from race.ui.text.table import Table, Unclear
 from race.ui.text.vocabulary import nearest
 
-WORLDS: Final = 4
-"""Worlds in which the bots stand in: somebody waits at the terminal."""
+_LOTS: Final = 4
+"""Lots of founders from one line about them to the next."""
 
 
 def debrief(table: Table, words: list[str]) -> Iterator[str]:
@@ -87,7 +87,7 @@ def looked(table: Table) -> Generator[str, None, Hindsight]:
     ended = table.session.fingerprint().whole
     if table.looked is None or table.looked[0] != ended:
         yield _("Your world is being played again…")
-        seen = Hindsight(table.session, open_crew, worlds=WORLDS)
+        seen = Hindsight(table.session, open_crew)
         seen.finish()
         table.looked = ended, seen
     return table.looked[1]
@@ -99,9 +99,26 @@ def _looked(table: Table) -> Iterator[str]:
         yield progress(seen)
         return
     yield from _weighed(session, seen)
+    yield from _placed(session, seen)
+
+
+def _placed(session: Session, seen: Hindsight) -> Iterator[str]:
     place = placed(session, seen.others, seen.awaited)
     yield f"{labelled(place.title, place.verdict)}."
     yield from (f"  {line}" for line in place.told.split("\n"))
+
+
+def _place(table: Table) -> Iterator[str]:
+    """Yield the place among ever more founders; where no processes play them, among the first."""
+    session, seen = table.session, (yield from looked(table))
+    while len(seen.others) < seen.most and not seen.failed:
+        known = len(seen.others)
+        seen.go_on(known + _LOTS * seen.awaited)
+        if len(seen.others) == known:
+            break
+        place = placed(session, seen.others, seen.awaited)
+        yield f"{labelled(place.title, place.verdict)}."
+    yield from _placed(session, seen)
 
 
 def _weighed(session: Session, seen: Hindsight) -> Iterator[str]:
@@ -146,6 +163,7 @@ _PAGES: Final[dict[str, Callable[[Table], Iterator[str]]]] = {
     "all": _all,
     "judges": _judged,
     "without": _looked,
+    "place": _place,
     "case": _case,
     "report": _report,
 }
