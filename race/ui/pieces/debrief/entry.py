@@ -33,6 +33,7 @@ class EntrySpec:
         right: first line, right: the figure.
         right_ink: colour of the figure.
         words: what happened, set in as many lines as it takes.
+        shorter: the same in fewer words, the longest first, for a list that is to stand whole.
         moves: what it moved, each with whether that helped.
         note: smaller last line, may be empty.
         disc: number in the disc at the left, empty for none.
@@ -47,6 +48,7 @@ class EntrySpec:
     right: str = ""
     right_ink: Ink | None = None
     words: str = ""
+    shorter: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
     note: str = ""
     disc: str = ""

@@ -57,14 +57,25 @@ def by_act(session: Session, act: Act) -> Moved:
     return _("Trust {change}, once known").format(change=_change(moved)), moved / PPM
 
 
+def act_of(session: Session, event: Event) -> Act | None:
+    """Return the diversion that a leak tells of, None for another happening."""
+    acts = session.view().affairs.acts if event.kind is Happening.LEAK else []
+    return next((act for act in acts if act.id == event.numbers.get("act")), None)
+
+
+def cause_of(session: Session, event: Event, index: int) -> Sentence | None:
+    """Return how a leak of a month stands on the receipts, None for another happening."""
+    act = act_of(session, event)
+    return None if act is None else Sentence(REFUTED) if act.published != index else label_of(act)
+
+
 def by_event(session: Session, event: Event, index: int) -> Moved:
     """Return what a happening of a month moved trust by: a leak has receipts of its own, a suit has none."""
-    acts = session.view().affairs.acts
-    act = next((act for act in acts if act.id == event.numbers.get("act")), None)
-    if event.kind is not Happening.LEAK or act is None:
+    act, cause = act_of(session, event), cause_of(session, event, index)
+    if act is None or cause is None:
         return of_month(session, index)
     refuted = act.published != index
-    cause = Sentence(REFUTED) if refuted else label_of(act)
+    acts = session.view().affairs.acts
     same = [one for one in acts if (one.refuted if refuted else label_of(one) == cause)]
     known = [one for one in same if one.published is not None]
     return of_month(session, index) if len(known) > 1 else trust(_by_cause(session, cause, index))

@@ -1,8 +1,8 @@
 """What decided a game: the months in which trust or the race turned, each with the receipt that says so."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from typing import Final
 
 from race.core.events import Event, Happening
@@ -12,7 +12,17 @@ from race.core.words import Sentence, chips, elo, month, months
 from race.session.session import Report, Session
 from race.speech import _, name, ordinal, plural, speak
 from race.speech import quantity as write
-from race.ui.present.debrief.moved import Moved, by_act, by_event, chosen, held, trust
+from race.ui.present.debrief.led import done, led_by_act, led_by_standing_still, led_in_race, led_to
+from race.ui.present.debrief.moved import (
+    Moved,
+    act_of,
+    by_act,
+    by_event,
+    cause_of,
+    chosen,
+    held,
+    trust,
+)
 from race.ui.present.figures import signed
 from race.ui.present.papers.wire import gathered
 
@@ -39,12 +49,16 @@ _LEAST: Final = 0.1
 _STILL: Final = 5
 """Months without a release from which standing still is told."""
 
+_FACTS: Final = 2
+"""Most sentences on what came of a turning point."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One month that decided it: index, date, what was done, what that moved in words and as a number.
 
-    Of two with one `head`, which no language changes, the lighter one is told only if there is room.
+    `led` says what came of it, the weightiest first; `act` is the month of the diversion it is about, 0 for
+    none. Of two with one `head`, which no language changes, the lighter one is told only if there is room.
     """
 
     month: int
@@ -55,6 +69,8 @@ class Turn:
     sort: str = ""
     weight: float = 0.0
     head: str = ""
+    led: tuple[str, ...] = ()
+    act: int = 0
 
 
 def turning_points(session: Session, most: int = 4) -> tuple[Turn, ...]:
@@ -98,18 +114,21 @@ def _deeds(session: Session) -> Iterator[Turn]:
     """Yield the changes of trust that somebody chose."""
     shares = held(session)
     for report in session.reports:
-        sums: dict[str, tuple[int, str]] = {}
+        sums: dict[str, tuple[int, Sentence]] = {}
         for entry in chosen(report):
-            words = speak(entry.cause)
-            sums[words] = sums.get(words, (0, ""))[0] + entry.amount, _head(entry.cause)
-        for words, (amount, head) in sums.items():
+            words = done(entry.cause)
+            sums[words] = sums.get(words, (0, entry.cause))[0] + entry.amount, entry.cause
+        for words, (amount, cause) in sums.items():
             moved = trust(amount / shares)
-            yield _turn(report.month, words, moved, ("deed", abs(moved[1]) * 100 * _A_POINT, head))
+            weighs = "deed", abs(moved[1]) * 100 * _A_POINT, _head(cause)
+            led = led_to(session, report.month, cause, moved[1])
+            yield _turn(report.month, words, moved, weighs, led)
 
 
-def _turn(index: int, words: str, moved: Moved, weighs: tuple[str, float, str]) -> Turn:
+def _turn(index: int, words: str, moved: Moved, weighs: tuple[str, float, str], led: Iterable[str]) -> Turn:
     (change, amount), (sort, weight, head) = moved, weighs
-    return Turn(index, write(month(index)), words, change, amount, sort, weight, head)
+    facts = tuple(islice(led, _FACTS))
+    return Turn(index, write(month(index)), words, change, amount, sort, weight, head, facts)
 
 
 def _steps(session: Session) -> Iterator[Turn]:
@@ -123,7 +142,8 @@ def _steps(session: Session) -> Iterator[Turn]:
                 head = "release" if won or _fresh(report) else ""
                 change = _("Quality {change}").format(change=signed(elo(gain)))
                 words = won or _stayed(balance, report)
-                yield _turn(report.month, words, (change, gain), ("race", gain * _AN_ELO, head))
+                led = led_in_race(session, report.month, won=bool(won))
+                yield _turn(report.month, words, (change, gain), ("race", gain * _AN_ELO, head), led)
         before = report
 
 
@@ -181,7 +201,9 @@ def _taken(session: Session) -> Iterator[Turn]:
             act.quantity,
         ).format(n=write(chips(act.quantity)), firm=name(Firm.TESLA), lab=name(Firm.XAI))
         weight = 1.0 + min(1.0, act.quantity / 50_000)
-        yield _turn(act.month, words, by_act(session, act), ("taken", weight, "taken"))
+        moved = by_act(session, act)
+        led = led_by_act(session, act, moved[1])
+        yield replace(_turn(act.month, words, moved, ("taken", weight, "taken"), led), act=act.month)
 
 
 def _loud(session: Session) -> Iterator[Turn]:
@@ -193,8 +215,10 @@ def _loud(session: Session) -> Iterator[Turn]:
                 continue
             if event.kind in _LOUD and event.sentence is not None and event.good < 0:
                 weighs = "loud", 2.0 - 0.2 * _LOUD.index(event.kind), _head(event.sentence)
-                moved = by_event(session, event, report.month)
-                yield _turn(report.month, speak(event.sentence), moved, weighs)
+                moved, act = by_event(session, event, report.month), act_of(session, event)
+                led = led_to(session, report.month, cause_of(session, event, report.month), -1.0)
+                turn = _turn(report.month, speak(event.sentence), moved, weighs, led)
+                yield replace(turn, act=act.month if act else 0)
 
 
 def _still(session: Session) -> Iterator[Turn]:
@@ -208,7 +232,8 @@ def _still(session: Session) -> Iterator[Turn]:
             time=write(months(end - start)), lab=name(Firm.XAI)
         )
         change = _("{n} further behind").format(n=write(elo(lost)))
-        yield _turn(reports[start].month, words, (change, -lost), ("still", lost * _AN_ELO, ""))
+        led = led_by_standing_still(session, start, end - 1)
+        yield _turn(reports[start].month, words, (change, -lost), ("still", lost * _AN_ELO, ""), led)
 
 
 def _fresh(report: Report) -> bool:

@@ -16,9 +16,15 @@ from race.session.hindsight.looking import Hindsight, Rerun
 from race.session.session import Session
 from race.speech import _, name, plural
 from race.speech import quantity as write
+from race.ui.present.debrief.turning import Turn
 from race.ui.present.debrief.verdict import ending_words
 from race.ui.present.figures import signed
 from race.ui.present.orders import told
+
+_TAKEN: Final = (DIVERSIONS, "divert", "thing")
+"""Keys of decisions that are diversions."""
+_MOST_CHANGES: Final = 2
+"""Figures that are told beside the points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,52 @@ def _weighed(session: Session, played: Course, one: Rerun) -> Weighed:
         quality=other.quality,
         trust=tuple(100 * trust / PPM for trust in other.trust),
     )
+
+
+def turns_told(
+    session: Session, seen: Hindsight | None, turns: tuple[Turn, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Say what was done in each turning point and what came of it, each time in full first, then shorter.
+
+    What a run without a month's diversions says of them is told once.
+    """
+    known: set[int] = set()
+    found = []
+    for turn in turns:
+        weighed = without_it(session, seen, turn.act) if turn.act and turn.act not in known else ()
+        if weighed:
+            known.add(turn.act)
+        facts = (*turn.led[:1], weighed[0]) if weighed else turn.led
+        singly = weighed or sorted(turn.led, key=len, reverse=True)
+        told = [facts, *((fact,) for fact in singly if facts != (fact,)), ()]
+        found.append(tuple(" ".join((turn.text, *each)) for each in told))
+    return tuple(found)
+
+
+def without_it(session: Session, seen: Hindsight | None, act: int) -> tuple[str, ...]:
+    """Say what a month's diversions were worth by the game without them, in full, then shorter.
+
+    Empty while that is not known.
+    """
+    if seen is None or seen.played is None:
+        return ()
+    place = act - session.reports[0].month - 1
+    for one in seen.reruns(len(seen.decisions)):
+        decision = one.decision
+        if decision.key in _TAKEN and {month for month, _order in decision.left_out} == {place}:
+            return _against(seen.played, one.course)
+    return ()
+
+
+def _against(played: Course, other: Course) -> tuple[str, ...]:
+    worth = _worth(played.total - other.total)
+    short = _("Against the game without it: {worth}.").format(worth=worth)
+    changes = sorted(_changes(played, other), key=lambda change: -change.weight)[:_MOST_CHANGES]
+    if not changes:
+        return (short,)
+    told = ", ".join(f"{change.label} {change.shown}" for change in changes)
+    words = _("Against the game without it: {worth} ({changes}).")
+    return words.format(worth=worth, changes=told), short
 
 
 def _taken(opened: int, decision: Decision) -> str:

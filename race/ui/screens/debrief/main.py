@@ -182,7 +182,10 @@ class EndingScreen(Screen):
         )
         if self.first >= len(specs):
             self.first, self.passed = 0, []
-        shown = pages.placed_entries(theme, place, specs, self.first)
+        whole = place if self._note() else Rect(place.x, place.y, place.w, note.bottom - place.y)
+        shown = pages.placed_entries(theme, whole, specs, self.first)
+        if self.first or len(shown) < len(specs):
+            shown = pages.placed_entries(theme, place, specs, self.first)
         self.shown = len(shown)
         hidden = len(specs) - len(shown)
         if hidden <= 0 or not shown:
@@ -257,13 +260,22 @@ class EndingScreen(Screen):
         if self.printed:
             text.put(surface, theme, where["switch"], _("What decided it"), SECTION)
 
-    def _paint_note(self, surface: pygame.Surface, place: Rect) -> None:
-        """Write under the list how far the background has come, or why it does not come."""
-        theme, note = self.desk.theme, progress(self.seen) if self.seen else ""
+    def _note(self) -> str:
+        """Say how far the background has come, or why it does not come.
+
+        What decided it needs the room; how far the background has come is also seen under the histogram.
+        """
+        if self.page == pages.PAGES[0] and not (self.seen and self.seen.failed):
+            return ""
         if self.calling is not None:
-            note = _("Your world is being played again…")
-        elif self.page == "without" and self.seen is None:
-            note = _("Nobody plays your world again here.")
+            return _("Your world is being played again…")
+        if self.page == "without" and self.seen is None:
+            return _("Nobody plays your world again here.")
+        return progress(self.seen) if self.seen else ""
+
+    def _paint_note(self, surface: pygame.Surface, place: Rect) -> None:
+        """Write the note under the list."""
+        theme, note = self.desk.theme, self._note()
         told = place.cut_left(round(place.w * 0.66))[0]
         high = min(told.h, text.lines_height(theme, note, LABEL, told.w))
         box = Rect(told.x, told.bottom - high, told.w, high)

@@ -1,6 +1,8 @@
 """The pages of the debrief's right side as entries: what decided it, without it, judges, score."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from race.core.ids import Firm
 from race.core.receipts import Account
@@ -16,8 +18,10 @@ from race.ui.present.debrief.judges import MOST, Judge, judges
 from race.ui.present.debrief.scored import opened_score, told
 from race.ui.present.debrief.turning import Turn
 from race.ui.present.debrief.verdict import Verdict
-from race.ui.present.debrief.weighing import Change, Weighed, weighed
+from race.ui.present.debrief.weighing import Change, Weighed, turns_told, weighed
 
+_GAP: Final = 6
+"""Least room between entries, at 720p."""
 PAGES = ("turns", "without", "judges", "points")
 """Pages of the list."""
 ALL = ("race", "trust", "figures", *PAGES, "crowd")
@@ -56,9 +60,10 @@ def entries(  # noqa: PLR0913 - what a page is made from
         case "points":
             return _score(session, verdict, palette)
         case _:
+            told = turns_told(session, seen, verdict.turns)
             return tuple(
-                (f"turn.{place}", _turn(session, place, turn, palette))
-                for place, turn in enumerate(verdict.turns, 1)
+                (f"turn.{place}", _turn(session, place, turn, words, palette))
+                for place, (turn, words) in enumerate(zip(verdict.turns, told, strict=True), 1)
             )
 
 
@@ -66,15 +71,16 @@ def _ink(moved: float, palette: Palette) -> Ink:
     return palette.good if moved > 0 else palette.bad if moved < 0 else palette.text2
 
 
-def _turn(session: Session, place: int, turn: Turn, palette: Palette) -> EntrySpec:
+def _turn(session: Session, place: int, turn: Turn, told: tuple[str, ...], palette: Palette) -> EntrySpec:
     ink = _ink(turn.moved, palette)
     return EntrySpec(
         capital(turn.date),
         turn.change,
         ink,
-        turn.text,
+        told[0],
+        told[1:],
         disc=str(place),
-        tip=_month_opened(session, turn.month),
+        tip=f"{told[0]}\n{_month_opened(session, turn.month)}",
     )
 
 
@@ -108,6 +114,7 @@ def _without(one: Weighed, palette: Palette, *, picked: str) -> EntrySpec:
         one.worth,
         ink,
         "" if changes else nothing,
+        (),
         tuple((f"{change.label} {change.shown}", change.good) for change in changes),
         one.otherwise if mine else "",
         picked=mine,
@@ -170,14 +177,40 @@ def placed_entries(
     theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]], first: int
 ) -> list[Entry]:
     """Return as many entries as the box holds, from the `first` on, top to bottom."""
-    heights = [entry_height(theme, spec, box.w) for _key, spec in specs[first:]]
+    shown = _shortened(theme, box, specs) if not first else specs[first:]
+    heights = [entry_height(theme, spec, box.w) for _key, spec in shown]
     spare = (box.h - sum(heights)) // max(1, len(heights))
-    gap = min(theme.px(16), max(theme.px(6), spare))  # a short list is spread, a long one pages on
+    gap = min(theme.px(16), max(theme.px(_GAP), spare))  # a short list is spread, a long one pages on
     found: list[Entry] = []
     rest = box
-    for high, (key, spec) in zip(heights, specs[first:], strict=True):
+    for high, (key, spec) in zip(heights, shown, strict=True):
         if high > rest.h and found:
             break
         place, rest = rest.cut_top(min(high, rest.h), gap)
         found.append(Entry(key, place, theme, spec))
     return found
+
+
+def _shortened(
+    theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]]
+) -> Sequence[tuple[str, EntrySpec]]:
+    """Return the entries in as many words as let all of them stand in the box; in full where they cannot.
+
+    A little more is said of each before all is said of one.
+    """
+    ways = [
+        [replace(spec, words=words) for words in (*spec.shorter[::-1], spec.words)] for _key, spec in specs
+    ]
+    highs = [[entry_height(theme, spec, box.w) for spec in way] for way in ways]
+    room = box.h - theme.px(_GAP) * (len(specs) - 1) - sum(high[0] for high in highs)
+    if room < 0:
+        return specs
+    picked = [0] * len(ways)
+    for step in range(1, max(map(len, ways), default=1)):
+        longer = [place for place, high in enumerate(highs) if step < len(high)]
+        for place in sorted(longer, key=lambda one: highs[one][step]):
+            more = highs[place][step] - highs[place][picked[place]]
+            if more <= room:
+                room -= more
+                picked[place] = step
+    return [(key, way[step]) for (key, _spec), way, step in zip(specs, ways, picked, strict=True)]

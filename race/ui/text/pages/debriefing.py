@@ -16,7 +16,7 @@ from race.ui.present.debrief.judges import judges
 from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.report.page import page
 from race.ui.present.debrief.verdict import handed, verdict
-from race.ui.present.debrief.weighing import Weighed, progress, weighed
+from race.ui.present.debrief.weighing import Weighed, progress, turns_told, weighed
 from race.ui.text.table import Table, Unclear
 from race.ui.text.vocabulary import nearest
 
@@ -62,8 +62,9 @@ def _all(table: Table) -> Iterator[str]:
         note = f" ({card.note})" if card.note else ""
         yield f"  {labelled(card.label, card.figure)}{note}"
     yield _("What decided it")
-    for place, turn in enumerate(end.turns, 1):
-        yield f"  {place}. {labelled(turn.date, turn.text)} ({turn.change})"
+    told = turns_told(session, None, end.turns)
+    for place, (turn, words) in enumerate(zip(end.turns, told, strict=True), 1):
+        yield f"  {place}. {labelled(turn.date, words[0])} ({turn.change})"
     yield from _judged(table)
     yield from _looked(table)
     yield from _code(session)

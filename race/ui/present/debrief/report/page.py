@@ -19,7 +19,7 @@ from race.ui.present.debrief.place import placed
 from race.ui.present.debrief.report.drawing import Line, Sheet, bars, chart
 from race.ui.present.debrief.report.style import style
 from race.ui.present.debrief.verdict import Verdict, eyebrow, verdict
-from race.ui.present.debrief.weighing import Change, Weighed, weighed
+from race.ui.present.debrief.weighing import Change, Weighed, turns_told, weighed
 
 
 def page(session: Session, seen: Hindsight | None) -> str:
@@ -32,7 +32,7 @@ def page(session: Session, seen: Hindsight | None) -> str:
             _cards(end),
             _charts(session, end, found[0] if found else None),
             '<div class="two">',
-            _turns(end),
+            _turns(session, seen, end),
             _score(end),
             "</div>",
             _decisions(found),
@@ -122,11 +122,12 @@ def _last_first(firm: Firm) -> bool:
     return firm is not Firm.XAI
 
 
-def _turns(end: Verdict) -> str:
+def _turns(session: Session, seen: Hindsight | None, end: Verdict) -> str:
+    told = turns_told(session, seen, end.turns)
     rows = "".join(
         f'<li><div class="row"><span class="soft">{escape(turn.date)}</span><span class="{_ink(turn.moved)}">'
-        f"{escape(turn.change)}</span></div>{escape(turn.text)}</li>"
-        for turn in end.turns
+        f"{escape(turn.change)}</span></div>{escape(words[0])}</li>"
+        for turn, words in zip(end.turns, told, strict=True)
     )
     return _panel(_("What decided it"), f'<ol class="turns">{rows}</ol>')
 
