@@ -13,7 +13,7 @@ from race.core.receipts import Account, Receipt
 from race.core.words import Sentence, cents, elo, month, months, percent, points
 from race.core.world.books import Act
 from race.session.session import Report, Session
-from race.speech import _, name, number, speak
+from race.speech import _, capital, name, number, speak
 from race.speech import quantity as write
 from race.ui.present.debrief.moved import WEATHERED, held
 from race.ui.present.figures import signed
@@ -237,7 +237,7 @@ def led_in_race(session: Session, index: int, *, won: bool) -> Iterator[str]:
     reports = session.reports
     passed = _overtaken(reports[at - 1], reports[at]) if at else []
     if won and passed:
-        yield _passing(reports, at, passed)
+        yield from _passing(reports, at, passed)
         return
     scores = {line.firm: line.elo_published for line in reports[at].league}
     own = scores.pop(Firm.XAI, 0.0)
@@ -248,15 +248,17 @@ def led_in_race(session: Session, index: int, *, won: bool) -> Iterator[str]:
         yield words.format(firm=name(near), score=write(elo(scores[near])))
 
 
-def _passing(reports: list[Report], at: int, passed: list[Firm]) -> str:
+def _passing(reports: list[Report], at: int, passed: list[Firm]) -> Iterator[str]:
+    """Yield whom the lab passed in a month, and who of them passed it in turn."""
+    yield _("It passed {firms}.").format(firms=_all(passed))
     for later in range(at + 1, len(reports)):
         back = [firm for firm in _overtaking(reports[later - 1], reports[later]) if firm in passed]
         if back:
-            words = _("It passed {firms}; {time} later it was passed in turn by {others}.")
-            return words.format(firms=_all(passed), time=write(months(later - at)), others=_all(back))
-    last = at + 1 == len(reports)
-    words = _("It passed {firms}.") if last else _("It passed {firms} and stayed ahead to the end.")
-    return words.format(firms=_all(passed))
+            words = _("{time} later {firms} passed it in turn.")
+            yield words.format(time=capital(write(months(later - at))), firms=_all(back))
+            return
+    if at + 1 < len(reports):
+        yield _("It stayed ahead to the end.")
 
 
 def _all(firms: list[Firm]) -> str:

@@ -138,7 +138,7 @@ def turns_told(
         if weighed:
             known.add(turn.act)
         facts = (*turn.led[:1], weighed[0]) if weighed else turn.led
-        singly = weighed or sorted(turn.led, key=len, reverse=True)
+        singly = weighed or sorted(turn.led[: 1 if turn.sort == "race" else None], key=len, reverse=True)
         told = [facts, *((fact,) for fact in singly if facts != (fact,)), ()]
         found.append(tuple(" ".join((turn.text, *each)) for each in told))
     return tuple(found)
