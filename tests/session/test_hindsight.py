@@ -162,18 +162,17 @@ def test_looking_back_finds_the_whole_and_ranks_by_what_was_moved() -> None:
     assert len({each.founder for each in seen.others}) == len(seen.others)
 
 
-def test_founders_count_in_the_same_order_whoever_finishes_first() -> None:
-    orders = []
-    for backwards in (False, True):
-        crowd = Crowd(7, 2)
-        order = [*crowd.order()]
-        assert {seed for seed, _founder in order[: crowd.lot]} == {7, 8}
-        first = order[: crowd.lot + 5]
-        for seed, founder in reversed(first) if backwards else first:
-            crowd.keep((Stood(founder=founder, seed=seed, total=1, ending=Ending.STEWARD),))
-        orders.append([(each.seed, each.founder) for each in crowd.counted()])
+@pytest.mark.parametrize("backwards", [False, True])
+def test_founders_count_in_the_same_order_whoever_finishes_first(*, backwards: bool) -> None:
+    crowd = Crowd(7, 2)
+    order = [*crowd.order()]
+    first = order[: crowd.lot + 5]
 
-    assert orders[0] == orders[1] == order[: crowd.lot]
+    for seed, founder in reversed(first) if backwards else first:
+        crowd.keep((Stood(founder=founder, seed=seed, total=1, ending=Ending.STEWARD),))
+
+    assert [(each.seed, each.founder) for each in crowd.counted()] == order[: crowd.lot]
+    assert {seed for seed, _founder in order[: crowd.lot]} == {7, 8}
     assert len(order) == crowd.most <= CROWD
 
 

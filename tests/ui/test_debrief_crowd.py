@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import pygame
+
 from race.session.hindsight.crowd import CROWD
+from race.ui.pieces.chart import Chart
 from race.ui.pieces.debrief.histogram import Histogram
 from race.ui.present.debrief.report.page import page
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.window import Window
+from tests.ui import seats
 from tests.ui.test_debrief import ended, screen, wait_for_all
 
 
@@ -76,8 +80,24 @@ def test_under_a_sheet_nobody_else_stands_in(tmp_path: Path) -> None:
     assert top.seen is not None
     known = len(top.seen.others)
 
-    found.stack.append(top._sheet("case"))  # noqa: SLF001 - the sheet that the key opens
+    seats.keys(found, [pygame.K_j])
+    assert found.top is not top
     for _look in range(40):
         found.wait()
 
     assert len(top.seen.others) == known
+
+
+def test_where_nothing_was_diverted_no_line_is_drawn_without_what_is_not_named(tmp_path: Path) -> None:
+    for founder, drawn in (("steward", False), ("swapper", True)):
+        found = ended(tmp_path / founder, founder)
+        wait_for_all(found)
+        keys = []
+        for name in ("turns", "without"):
+            screen(found).page = name
+            screen(found).lay()
+            chart = found.top.stage.find("race")
+            assert isinstance(chart, Chart)
+            keys.append("never" in [series.key for series in chart.spec.series])
+
+        assert keys == [drawn, True]

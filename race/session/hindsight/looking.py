@@ -83,9 +83,13 @@ class Hindsight:
         self._playing: dict[Future[Any], _Job] = {}
         """The founders beyond the first lot that are being played."""
         self._closed = False
+        self._founders = self._next_founders()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Ask for all that the game is not told without."""
         self._ask(self._keep_played, as_played, self._packed)
         self._ask_without(self.decisions[:1])
-        self._founders = self._next_founders()
         for job in islice(self._founders, self._crowd.lot):
             self._ask_for(job)
         self._ask_without(self.decisions[1:])

@@ -124,7 +124,10 @@ class EndingScreen(Screen):
         one, months = self._weighed(), len(self.game.session.reports)
         if one is None:
             return None
-        words = _("no diversions") if one.key.startswith("diversions") else _("without it")
+        diverted = one.key.startswith("diversions")
+        if not diverted and not self.picked and self.page != "without":
+            return None  # without what could not be seen
+        words = _("no diversions") if diverted else _("without it")
         return looks.never(words, one.quality, months), looks.never(words, one.trust, months)
 
     # -- laying out -------------------------------------------------------------------------------

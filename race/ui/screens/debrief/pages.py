@@ -208,7 +208,7 @@ def _shortened(
     picked = [0] * len(ways)
     for step in range(1, max(map(len, ways), default=1)):
         longer = [place for place, high in enumerate(highs) if step < len(high)]
-        for place in sorted(longer, key=lambda one: highs[one][step]):
+        for place in sorted(longer, key=lambda one: (highs[one][step], highs[one][0])):
             more = highs[place][step] - highs[place][picked[place]]
             if more <= room:
                 room -= more
