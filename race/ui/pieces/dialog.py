@@ -31,8 +31,6 @@ _NOTES = (Type(SECONDARY.size, italic=True), Type(LABEL.size, italic=True))
 """Sizes of the note at the foot."""
 _WIDTHS = (700, 960)
 """Width of the dialog, and of one with many numbers, at 720p."""
-_NOTHING = "–"
-"""Stands where one answer moves nothing at a time when another one does."""
 _LEAST_WORDS = 0.38
 """Least share of a card that its words keep beside the numbers; else the numbers go beneath."""
 
@@ -43,13 +41,16 @@ class Group:
 
     caption: str
     effects: tuple[Effect, ...]
+    nothing: str = "–"
+    """Stands where this answer moves nothing and another one does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """One answer: key for the program, digit on its keycap, title, words, numbers in groups.
 
-    All cards of a dialog have the same groups, so that these stand under each other; one may be empty.
+    `note` stands under the words and is fainter. All cards of a dialog have the same groups, so that these
+    stand under each other; one may be empty.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Card:
     groups: tuple[Group, ...] = ()
     enabled: bool = True
     why_not: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class DialogSpec:
     note: str = ""
     accent: Ink | None = None
     buttons: tuple[tuple[str, ButtonSpec], ...] = ()
+
+
+def _told(card: Card) -> tuple[str, ...]:
+    """Return the paragraphs under a card's title: its words and its note, or why it is closed."""
+    return tuple(filter(None, (card.text, card.note) if card.enabled else (card.why_not,)))
 
 
 def _number_width(theme: Theme, effect: Effect) -> int:
@@ -105,8 +112,8 @@ class Grid:
     They stand beside the words; beneath them where these would be squeezed; or one group beneath the other.
     """
 
-    def __init__(self, theme: Theme, cards: tuple[Card, ...], room: int) -> None:
-        """Share out the width of a card's inside, pixels."""
+    def __init__(self, theme: Theme, cards: tuple[Card, ...], room: int, *, beside: bool = True) -> None:
+        """Share out the width of a card's inside, pixels; `beside`: numbers may stand beside the words."""
         self.theme = theme
         self.widths = [
             max(_group_width(theme, card.groups[place]) for card in cards)
@@ -116,11 +123,18 @@ class Grid:
         self.gap = theme.px(22)
         self.block = sum(used) + self.gap * max(0, len(used) - 1)
         self.arranged: Literal["beside", "beneath", "stacked"] = "stacked"
-        if self.block + self.gap <= room * (1 - _LEAST_WORDS):
+        if beside and self.block + self.gap <= room * (1 - _LEAST_WORDS):
             self.arranged = "beside"
         elif self.block <= room:
             self.arranged = "beneath"
         self.words = room - self.block - self.gap if used and self.arranged == "beside" else room
+        self.whole = all(
+            text.width(theme, line, kind) <= self.words
+            for card in cards
+            for kind, lines in ((_CARD_TITLE, (card.title,)), (SECONDARY, _told(card)))
+            for line in lines
+        )
+        """Whether no line of the words has to be broken."""
 
     def _rows(self, card: Card) -> int:
         """Return how many rows of numbers a card has."""
@@ -134,8 +148,7 @@ class Grid:
         """Return the height that a card's words and numbers need, pixels."""
         theme = self.theme
         words = text.lines_height(theme, card.title, _CARD_TITLE, self.words) + theme.px(2)
-        told = card.text if card.enabled else card.why_not
-        words += text.lines_height(theme, told, SECONDARY, self.words) if told else 0
+        words += sum(text.lines_height(theme, told, SECONDARY, self.words) for told in _told(card))
         numbers = self._numbers(card)
         return max(words, numbers) if self.arranged == "beside" else words + numbers
 
@@ -205,8 +218,8 @@ class CardButton(Widget):
         high = text.lines_height(theme, card.title, _CARD_TITLE, words.w)
         title, told = words.cut_top(high, theme.px(2))
         text.put_lines(surface, theme, title, card.title, _CARD_TITLE, colour=ink)
-        shown = card.text if card.enabled else card.why_not
-        text.put_lines(surface, theme, told, shown, SECONDARY, colour=palette.text2)
+        for line, faint in zip(_told(card), (palette.text2, palette.text3), strict=False):
+            told = told.cut_top(text.put_lines(surface, theme, told, line, SECONDARY, colour=faint))[1]
         for group, place in zip(card.groups, groups, strict=False):
             if place.w:
                 self._draw_group(surface, group, place)
@@ -219,8 +232,8 @@ class CardButton(Widget):
         caption, rest = place.cut_top(text.line_height(theme, _CAPTION))
         text.put(surface, theme, caption, group.caption, _CAPTION, colour=palette.text3)
         if not group.effects:
-            figure = rest.cut_top(text.line_height(theme, LABEL))[1]
-            text.put(surface, theme, figure, _NOTHING, SECTION, colour=palette.text3)
+            line = rest.cut_top(text.line_height(theme, LABEL))[0]
+            text.put(surface, theme, line, group.nothing, LABEL, colour=palette.text3)
         for effect in group.effects:
             cell, rest = rest.cut_left(_number_width(theme, effect), theme.px(16))
             self._draw_number(surface, cell, effect)
@@ -257,14 +270,14 @@ class Dialog:
         self.spec = spec
         self.screen = screen
         self.pad = theme.px(28)
-        room, self.grid = self._shared()
-        self._words = text.lines_height(theme, spec.text, BODY_LARGE, room) if spec.text else 0
         self._head = text.line_height(theme, EYEBROW) + text.line_height(theme, HEADLINE) + theme.px(14)
         self.gap, self.inset, self.rim = theme.px(10), theme.px(11), theme.px(20)
-        high = self._measured()
+        room, self.grid = self._shared()
+        self._words = self._said(room)
+        high = self._measured(room, self.grid)
         if high > screen.h:  # much text in a small window
             self.gap, self.inset, self.rim = theme.px(5), theme.px(5), theme.px(8)
-            high = self._measured()
+            high = self._measured(room, self.grid)
         self.rect = screen.middle(room + 2 * self.pad, high)
         self.controls: list[Widget] = []
         self._said_at = Rect(self.rect.x + self.pad, self.rect.y + self.rim + self._head, room, self._words)
@@ -278,28 +291,41 @@ class Dialog:
             self.controls[-1].name if spec.buttons else self.controls[0].name if self.controls else ""
         )
 
-    def _heights(self) -> list[int]:
-        least = self.theme.px(40) + 2 * self.inset
-        return [max(least, self.grid.height(card) + 2 * self.inset) for card in self.spec.cards]
+    def _said(self, room: int) -> int:
+        """Return the height of the words above the cards, pixels."""
+        return text.lines_height(self.theme, self.spec.text, BODY_LARGE, room) if self.spec.text else 0
 
-    def _measured(self) -> int:
+    def _heights(self, grid: Grid) -> list[int]:
+        least = self.theme.px(40) + 2 * self.inset
+        return [max(least, grid.height(card) + 2 * self.inset) for card in self.spec.cards]
+
+    def _measured(self, room: int, grid: Grid) -> int:
         """Return the height that everything needs, pixels."""
         theme, spec, gap = self.theme, self.spec, self.gap
-        heights = self._heights()
+        heights = self._heights(grid)
         buttons = theme.px(44) + gap if spec.buttons else 0
         bar = theme.row if spec.hint[1] else 0
-        total = self._head + self._words + gap + sum(heights) + gap * (len(heights) + 1) + buttons + bar
+        total = self._head + self._said(room) + gap + sum(heights) + gap * (len(heights) + 1) + buttons + bar
         return total + 2 * self.rim
 
     def _shared(self) -> tuple[int, Grid]:
-        """Return the width inside and the numbers' places: beside the words if there is room for it."""
+        """Return the width inside and the numbers' places: beside the words if there is room for it.
+
+        What breaks no line of the words comes first, in a wider dialog or with the numbers beneath, if the
+        screen is high enough.
+        """
         theme, cards = self.theme, self.spec.cards
         most = self.screen.w - 2 * theme.px(16)
         rooms = [min(theme.px(wide), most) - 2 * self.pad for wide in _WIDTHS]
-        grids = [Grid(theme, cards, _inside(theme, Rect(0, 0, room, 0), 0)[1].w) for room in rooms]
-        fitting = [pair for pair in zip(rooms, grids, strict=True) if pair[1].arranged == "beside"]
-        fitting += [pair for pair in zip(rooms, grids, strict=True) if pair[1].arranged == "beneath"]
-        return fitting[0] if fitting else (rooms[-1], grids[-1])
+        pairs = [
+            (room, Grid(theme, cards, _inside(theme, Rect(0, 0, room, 0), 0)[1].w, beside=beside))
+            for beside in (True, False)
+            for room in rooms
+        ]
+        fitting = [pair for way in ("beside", "beneath") for pair in pairs if pair[1].arranged == way]
+        asked = [*(pair for pair in fitting if pair[1].whole), *fitting]
+        low = (pair for pair in asked if self._measured(*pair) <= self.screen.h)
+        return next(low, (*fitting, pairs[-1])[0])
 
     def _lay_rolled(self, roll: Roll, room: int) -> None:
         """Roll the words and the cards in what title and foot leave of the dialog; its bar takes a margin."""
@@ -310,8 +336,8 @@ class Dialog:
         view = inner.cut_bottom(theme.row if spec.hint[1] else 0, gap)[1]
         room -= theme.px(40)
         self.grid = Grid(theme, spec.cards, _inside(theme, Rect(0, 0, room, 0), 0)[1].w)
-        bands = [text.lines_height(theme, spec.text, BODY_LARGE, room)] if spec.text else []
-        places = roll.lay(theme, view, [*bands, *self._heights()], gap)
+        bands = [self._said(room)] if spec.text else []
+        places = roll.lay(theme, view, [*bands, *self._heights(self.grid)], gap)
         if spec.text:
             self._said_at, *places = places
         for card, place in zip(spec.cards, places, strict=True):
@@ -324,7 +350,7 @@ class Dialog:
         theme, gap = self.theme, self.gap
         y = self.rect.y + self.rim + self._head + self._words + 2 * gap
         x = self.rect.x + self.pad
-        for card, high in zip(self.spec.cards, self._heights(), strict=True):
+        for card, high in zip(self.spec.cards, self._heights(self.grid), strict=True):
             button = CardButton(self.name, Rect(x, y, room, high), theme, card, self.grid)
             button.inset = self.inset
             self.controls.append(button)
