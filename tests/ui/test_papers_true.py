@@ -37,7 +37,7 @@ def lines() -> Iterator[str]:
     for script in SCRIPTS.values():
         yield script.question
         for way in script.ways:
-            yield from (way.words, way.then.told, way.otherwise.told)
+            yield from (way.words, way.means, way.then.told, way.otherwise.told)
 
 
 def test_nothing_that_may_be_said_in_any_month_names_a_season() -> None:

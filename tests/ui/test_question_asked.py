@@ -92,9 +92,9 @@ def test_what_decides_every_answer_is_said_once_and_silence_is_marked(tmp_path: 
 
     lines = [reply.seen.line for reply in sheet.asked.replies]
     assert sheet.asked.key == tale
-    said = "\n".join([sheet.dialog.spec.text, *(card.text for card in cards)])
+    said = "\n".join([sheet.dialog.spec.text, *(card.note for card in cards)])
     assert all(said.count(line) == (1 if len(set(lines)) == 1 else lines.count(line)) for line in lines)
-    assert ["if you do not answer" in card.text for card in cards] == [False] * (len(cards) - 1) + [True]
+    assert ["if you do not answer" in card.note for card in cards] == [False] * (len(cards) - 1) + [True]
 
 
 def test_months_that_a_question_stopped_end_in_the_question_itself(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ OUTSIDE: Final = (
         ways=(
             Way(
                 N_("Pay early."),
+                N_("A supplier that you saved serves you first; one that fails only thanks you."),
                 (Push(On.LAB_CASH, -1),),
                 When.LUCK,
                 Later(
@@ -30,6 +31,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Pay on the day."),
+                N_("It is your right, and nobody minds until a hall stands without cables."),
                 (),
                 When.LUCK,
                 Later(N_("It has lived without you, and says so in its brochure.")),
@@ -48,6 +50,7 @@ OUTSIDE: Final = (
         ways=(
             Way(
                 N_("Build it."),
+                N_("A grateful town inspects quickly, if those you pleased are still in office."),
                 (Push(On.LAB_CASH, -1),),
                 When.LUCK,
                 Later(
@@ -61,6 +64,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Offer pipes and a road instead."),
+                N_("Your hall can use them too; a town with pipes learns what runs through."),
                 (Push(On.ATTENTION, -1),),
                 When.LUCK,
                 Later(N_("Pipes and a road are what the hall needed as well."), (Push(On.LAB_SITE, 1),)),
@@ -68,6 +72,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Decline."),
+                N_("The town cannot make you, but it knows which papers your hall needs."),
                 (),
                 When.CALM,
                 Later(N_("The town has asked the next company.")),
@@ -85,6 +90,7 @@ OUTSIDE: Final = (
         ways=(
             Way(
                 N_("Sign, and send two of yours."),
+                N_("The rival is pleased; fans mind a paper that only others can use."),
                 (Push(On.ATTENTION, -1), Push(On.GRUDGE, -1)),
                 When.RELEASED,
                 Later(
@@ -98,6 +104,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Publish your own first."),
+                N_("Fans cheer and the rival will not forget; readers cite whoever is ahead."),
                 (Push(On.GRUDGE, 2), Push(On.TRUST, 1, (Kind.FANS,))),
                 When.LEADING,
                 Later(N_("People cite yours."), (Push(On.PEOPLE, 1), Push(On.RECIPE, 1))),
@@ -105,6 +112,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Not now."),
+                N_("Nobody is offended; index funds may notice whose name is missing."),
                 (),
                 When.LUCK,
                 Later(N_("The paper has not appeared.")),
@@ -127,6 +135,7 @@ OUTSIDE: Final = (
         ways=(
             Way(
                 N_("Send somebody who knows the form."),
+                N_("Money buys the right form, not the day on which customs read it."),
                 (Push(On.LAB_CASH, -1),),
                 When.LUCK,
                 Later(
@@ -137,6 +146,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Fill in the form again."),
+                N_("Nobody is paid for it; the hall waits, and may have to wait again."),
                 (Push(On.LAB_SITE, -1),),
                 When.LUCK,
                 Later(N_("The form was right the second time.")),
@@ -154,6 +164,7 @@ OUTSIDE: Final = (
         ways=(
             Way(
                 N_("Give the museum the empty one."),
+                N_("Gives away a box and no secret; fans and small holders may enjoy it."),
                 (),
                 When.LUCK,
                 Later(
@@ -164,6 +175,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Let the lab read the other one first."),
+                N_("The lab reads what is not its own; active funds may ask where it went."),
                 (Push(On.RECIPE, 1),),
                 When.LEAKED,
                 Later(
@@ -177,6 +189,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Leave them in the cellar."),
+                N_("Nobody minds but the autonomy team, should the cellar get wet."),
                 (),
                 When.LUCK,
                 Later(N_("They are still in the cellar.")),
@@ -197,6 +210,7 @@ OUTSIDE: Final = (
         ways=(
             Way(
                 N_("Send engineers before letters."),
+                N_("No picture for the minister yet; what engineers find may be a plain no."),
                 (Push(On.ATTENTION, -1),),
                 When.LUCK,
                 Later(
@@ -207,6 +221,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Sign a letter that binds nobody."),
+                N_("Fans like flags. From a lab short of money the letter reads as a promise."),
                 (Push(On.TRUST, 1, (Kind.FANS,)),),
                 When.SOLVENT,
                 Later(N_("The ministry pays for a study, and you keep it."), (Push(On.LAB_CASH, 2),)),
@@ -217,6 +232,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Decline the photograph."),
+                N_("Somebody else is in the picture, and may want your people for his hall."),
                 (),
                 When.LUCK,
                 Later(N_("The minister was photographed with somebody else. Nothing is built.")),
@@ -239,6 +255,7 @@ OUTSIDE: Final = (
         ways=(
             Way(
                 N_("Keep everything."),
+                N_("Whoever knows it writes less; a court would find all that was written."),
                 (Push(On.LAB_CASH, -1),),
                 When.SUED,
                 Later(
@@ -251,6 +268,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Let them vanish after a week."),
+                N_("Memories fade as well; in a lawsuit the funds think the worst of a gap."),
                 (Push(On.INSIDERS, -1),),
                 When.SUED,
                 Later(
@@ -261,6 +279,7 @@ OUTSIDE: Final = (
             ),
             Way(
                 N_("Keep what the law says."),
+                N_("Nobody can blame you now; pension funds may read the law otherwise."),
                 (),
                 When.SUED,
                 Later(

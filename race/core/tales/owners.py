@@ -22,6 +22,7 @@ OWNERS: Final = (
         ways=(
             Way(
                 N_("Go, and say nothing new."),
+                N_("Funds remember who sat there, above all if something comes out after it."),
                 (Push(On.ATTENTION, -1),),
                 When.LEAKED,
                 Later(
@@ -32,6 +33,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Send the head of finance."),
+                N_("Your evening stays free; theirs may be spent asking where you are."),
                 (),
                 When.LUCK,
                 Later(
@@ -45,6 +47,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Decline."),
+                N_("Only the active funds would hold an empty chair against you."),
                 (),
                 When.RISEN,
                 Later(N_("The shares have risen, and nobody misses a dinner.")),
@@ -65,6 +68,7 @@ OWNERS: Final = (
         ways=(
             Way(
                 N_("Answer her yourself."),
+                N_("She keeps letters. Yours will be read out, for you or against you."),
                 (Push(On.ATTENTION, -1),),
                 When.TOOK,
                 Later(
@@ -78,6 +82,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Have somebody answer."),
+                N_("There is nothing to win: at best she thanks whoever wrote it."),
                 (),
                 When.LUCK,
                 Later(N_("The answer was good. She thanks whoever wrote it.")),
@@ -88,6 +93,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Let the letters come."),
+                N_("She has copies of all ten, and a newspaper in mind for a bad day."),
                 (),
                 When.QUIET,
                 Later(N_("The eleventh letter does not come.")),
@@ -108,6 +114,7 @@ OWNERS: Final = (
         ways=(
             Way(
                 N_("Correct the cell."),
+                N_("The market winces now; the big funds may later thank the honest number."),
                 (Push(On.PRICE, -1),),
                 When.RISEN,
                 Later(
@@ -121,6 +128,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Tell him that it is a fine report."),
+                N_("Flattery holds until he walks past the warehouse; active funds read him."),
                 (Push(On.PRICE, 1),),
                 When.WAREHOUSE,
                 Later(
@@ -134,6 +142,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("No comment."),
+                N_("No lie and no help: the market goes on believing the cell while it can."),
                 (),
                 When.RISEN,
                 Later(N_("He has found it himself and thanks nobody.")),
@@ -151,6 +160,7 @@ OWNERS: Final = (
         ways=(
             Way(
                 N_("Open the gate and feed them."),
+                N_("It cannot go wrong: even in the rain the fans sing for whoever feeds them."),
                 (Push(On.CARMAKER_CASH, -1),),
                 When.CALM,
                 Later(
@@ -161,6 +171,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Open the gate."),
+                N_("The fans bring their own food, and their own grills to your chargers."),
                 (),
                 When.LUCK,
                 Later(
@@ -174,6 +185,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("The car park across the road is public."),
+                N_("The fans mind at once, and a band that is turned away writes songs."),
                 (Push(On.TRUST, -1, (Kind.FANS,)),),
                 When.RISEN,
                 Later(N_("The club has forgiven you, as its shares have risen.")),
@@ -193,6 +205,7 @@ OWNERS: Final = (
         ways=(
             Way(
                 N_("Go, with counsel in the next room."),
+                N_("Nothing will be held against you; a word you stand by may even be quoted."),
                 (Push(On.ATTENTION, -1),),
                 When.PROMISED,
                 Later(
@@ -203,6 +216,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Go alone."),
+                N_("The crowd loves it. Lawyers listen to the end too, and cut it shorter."),
                 (Push(On.TRUST, 2, _CROWD),),
                 When.SUED,
                 Later(
@@ -213,6 +227,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Decline."),
+                N_("The chair does not stay empty; a rival knows what to say to your people."),
                 (),
                 When.LEADING,
                 Later(
@@ -238,6 +253,7 @@ OWNERS: Final = (
         ways=(
             Way(
                 N_("Answer every point, whatever they are."),
+                N_("Every holder reads it to the end, and one right point undoes the rest."),
                 (Push(On.ATTENTION, -1),),
                 When.LUCK,
                 Later(
@@ -251,6 +267,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Ignore it."),
+                N_("No holder thinks worse of you; the report waits for the price to fall."),
                 (),
                 When.RISEN,
                 Later(N_("The share price has answered Thursday's report.")),
@@ -271,6 +288,7 @@ OWNERS: Final = (
         ways=(
             Way(
                 N_("Let her in."),
+                N_("Pension and index funds believe her, whatever she finds in the halls."),
                 (),
                 When.WAREHOUSE,
                 Later(
@@ -284,6 +302,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Give her a guide."),
+                N_("A guide wins nobody over, and tells an engineer which doors to remember."),
                 (),
                 When.TOOK,
                 Later(
@@ -294,6 +313,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Not this year."),
+                N_("The pension fund minds; should anything come out, it will say it had asked."),
                 (Push(On.TRUST, -1, (Kind.PENSION,)),),
                 When.QUIET,
                 Later(N_("The fund asks for next year, in the same words.")),
@@ -313,6 +333,7 @@ OWNERS: Final = (
         ways=(
             Way(
                 N_("The engineers."),
+                N_("Faces in print: old classmates see them, and recruiters learn the names."),
                 (),
                 When.LEADING,
                 Later(
@@ -326,6 +347,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("The chips."),
+                N_("Fans and towns like a full rack; active funds can read part numbers."),
                 (Push(On.TRUST, 1, (Kind.FANS,)),),
                 When.SECRET,
                 Later(
@@ -336,6 +358,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Somebody else."),
+                N_("You give up the cover; small holders or a rival will like you for it."),
                 (),
                 When.LUCK,
                 Later(

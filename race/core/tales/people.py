@@ -17,6 +17,7 @@ PEOPLE: Final = (
         ways=(
             Way(
                 N_("Match the offer."),
+                N_("Money keeps whoever believes that you win; the others can count as well."),
                 (Push(On.LAB_CASH, -2),),
                 When.LEADING,
                 Later(N_("They have stayed, and tell newcomers why."), (Push(On.PEOPLE, 1),)),
@@ -27,6 +28,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Talk about the work."),
+                N_("They take it as your word that the work comes out, and will remember it."),
                 (Push(On.ATTENTION, -1),),
                 When.RELEASED,
                 Later(
@@ -37,6 +39,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Wish them well."),
+                N_("You part as friends, and friends sometimes come back with news."),
                 (Push(On.PEOPLE, -2),),
                 When.LEADING,
                 Later(
@@ -57,6 +60,7 @@ PEOPLE: Final = (
         ways=(
             Way(
                 N_("Allow it, with a contract."),
+                N_("A dull contract does no harm: both teams gain by it, or the lawyers yawn."),
                 (Push(On.ATTENTION, -1),),
                 When.SUED,
                 Later(
@@ -69,6 +73,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Do not know of it."),
+                N_("Both teams gain now; the funds may ask later why you did not know."),
                 (Push(On.AUTONOMY, 1), Push(On.RECIPE, 1)),
                 When.LEAKED,
                 Later(
@@ -79,6 +84,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Separate the tables."),
+                N_("What they taught each other is given up, and good people may eat elsewhere."),
                 (),
                 When.MILESTONE,
                 Later(N_("The tables are separate. The bicycle shed is not.")),
@@ -97,6 +103,7 @@ PEOPLE: Final = (
         ways=(
             Way(
                 N_("Give her the weeks."),
+                N_("Three weeks have a way of growing; a release without the fault is noticed."),
                 (Push(On.LAB_CASH, -1),),
                 When.RELEASED,
                 Later(
@@ -107,6 +114,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Thank her and go on."),
+                N_("If she is right, small holders and researchers ask who read page five."),
                 (),
                 When.LUCK,
                 Later(N_("Page five was about something that has not happened.")),
@@ -117,6 +125,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("File it."),
+                N_("No holder will hear of it; she may leave, and be polite about it."),
                 (),
                 When.LUCK,
                 Later(N_("Nobody has asked for page five.")),
@@ -138,6 +147,7 @@ PEOPLE: Final = (
         ways=(
             Way(
                 N_("Give her a date."),
+                N_("She plans by it and keeps the paper, for the day when chips pass her by."),
                 (Push(On.AUTONOMY, 1),),
                 When.TOOK,
                 Later(
@@ -148,6 +158,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Tell her to plan for fewer."),
+                N_("Honest but slower: her team may find a shorter way, or analysts a longer."),
                 (Push(On.AUTONOMY, -1),),
                 When.MILESTONE,
                 Later(
@@ -158,6 +169,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Not in writing."),
+                N_("Leaves no paper; she can still ask the board, where the funds listen."),
                 (),
                 When.MILESTONE,
                 Later(N_("She planned without a date and was nearly right.")),
@@ -180,6 +192,7 @@ PEOPLE: Final = (
         ways=(
             Way(
                 N_("Tell them both the truth."),
+                N_("They keep what they are told; if it comes out, they speak well of you."),
                 (Push(On.INSIDERS, 1),),
                 When.LEAKED,
                 Later(
@@ -195,6 +208,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Have the entry corrected."),
+                N_("The trace leaves the screen; a court can still ask when, and why."),
                 (Push(On.INSIDERS, -1),),
                 When.SUED,
                 Later(
@@ -205,6 +219,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Say nothing to either."),
+                N_("They draw their own conclusions, and an intern has a thesis to write."),
                 (),
                 When.LUCK,
                 Later(
@@ -227,6 +242,7 @@ PEOPLE: Final = (
         ways=(
             Way(
                 N_("Let him go, paid."),
+                N_("The hall misses him. Sailors come back with ideas, or do not come back."),
                 (Push(On.LAB_SITE, -1),),
                 When.LUCK,
                 Later(
@@ -240,6 +256,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("After this hall."),
+                N_("He drives this hall hard for you, and the next one as a tired man."),
                 (Push(On.LAB_SITE, 1),),
                 When.BUILDING,
                 Later(N_("There is always another hall. He builds it, slowly."), (Push(On.LAB_SITE, -2),)),
@@ -258,6 +275,7 @@ PEOPLE: Final = (
         ways=(
             Way(
                 N_("Pay the plant a bonus."),
+                N_("The line may work it off in hours; the comparison stays on the wall."),
                 (Push(On.CARMAKER_CASH, -1),),
                 When.RISEN,
                 Later(
@@ -268,6 +286,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Go there and explain it."),
+                N_("Workers who own shares will listen, and a visit offends nobody there."),
                 (Push(On.ATTENTION, -1),),
                 When.RISEN,
                 Later(
@@ -278,6 +297,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("It will pass."),
+                N_("It saves you the trip; a shift that is angry may stay at home as well."),
                 (),
                 When.CALM,
                 Later(N_("It has passed.")),

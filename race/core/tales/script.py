@@ -82,9 +82,11 @@ class Later(msgspec.Struct, frozen=True, gc=False):
 
 
 class Way(msgspec.Struct, frozen=True, gc=False):
-    """One answer: its words, what it does at once, and the two ends it may have."""
+    """One answer: its words, what it means, what it does at once, and the two ends it may have."""
 
     words: str
+    means: str
+    """One short sentence on what no figure says: who minds, who remembers, what is given up."""
     now: tuple[Push, ...]
     hinges_on: When
     """What decides between the two ends when it comes back."""

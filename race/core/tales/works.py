@@ -19,6 +19,7 @@ WORKS: Final = (
         ways=(
             Way(
                 N_("Pay for quieter turbines now."),
+                N_("A quiet night pleases the county; new turbines may be late themselves."),
                 (Push(On.LAB_CASH, -1),),
                 When.LUCK,
                 Later(
@@ -32,6 +33,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Invite them in and show them the hall."),
+                N_("Small holders like a good host. Guests look at more than turbines."),
                 (Push(On.ATTENTION, -1),),
                 When.QUIET,
                 Later(
@@ -45,6 +47,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Let him measure."),
+                N_("If he finds something, inspectors read it first and pension funds next."),
                 (),
                 When.LUCK,
                 Later(N_("His report finds the motorway louder than the hall.")),
@@ -67,6 +70,7 @@ WORKS: Final = (
         ways=(
             Way(
                 N_("Rent a second warehouse and list every crate."),
+                N_("A full list pleases the insurer, and shows anybody what you take later."),
                 (Push(On.CARMAKER_CASH, -1),),
                 When.TOOK,
                 Later(
@@ -80,6 +84,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Tell the insurer that they leave soon."),
+                N_("Your letter stays in the insurer's file until the crates are at work."),
                 (),
                 When.WAREHOUSE,
                 Later(
@@ -93,6 +98,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Leave the crates and the question where they are."),
+                N_("Nobody has to move a thing; a bad weekend would make bad photographs."),
                 (),
                 When.LUCK,
                 Later(N_("The insurer renews the policy. Nobody asks again.")),
@@ -115,6 +121,7 @@ WORKS: Final = (
         ways=(
             Way(
                 N_("Stop and look."),
+                N_("The night shift is heard; what it finds is of use only in a release."),
                 (Push(On.LAB_CASH, -1),),
                 When.RELEASED,
                 Later(
@@ -125,6 +132,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Train on and log everything."),
+                N_("The day shift has its way. If it is wrong, some of the night shift leaves."),
                 (),
                 When.LUCK,
                 Later(
@@ -150,6 +158,7 @@ WORKS: Final = (
         ways=(
             Way(
                 N_("Build both loops."),
+                N_("An insurance: perhaps never needed, but engineers notice who has one."),
                 (Push(On.LAB_CASH, -1),),
                 When.LUCK,
                 Later(
@@ -160,6 +169,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Take the months."),
+                N_("Neither end is good: a hurried loop later, or half a hall in the dark."),
                 (Push(On.LAB_SITE, 2),),
                 When.LUCK,
                 Later(
@@ -183,6 +193,7 @@ WORKS: Final = (
         ways=(
             Way(
                 N_("Lend them, with a paper."),
+                N_("Dull to write; in a lawsuit it is what the funds would want to read."),
                 (Push(On.ATTENTION, -1),),
                 When.SUED,
                 Later(
@@ -193,6 +204,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Lend them on a handshake."),
+                N_("The line runs on at once; nothing but two memories says it was a loan."),
                 (Push(On.AUTONOMY, 1),),
                 When.SUED,
                 Later(
@@ -203,6 +215,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Each company buys its own."),
+                N_("Clean books, but what the line needs lies across the road meanwhile."),
                 (Push(On.CARMAKER_CASH, -1),),
                 When.LUCK,
                 Later(
@@ -225,6 +238,7 @@ WORKS: Final = (
         ways=(
             Way(
                 N_("Let them film."),
+                N_("Fans love it and applicants watch, but racks carry labels."),
                 (Push(On.TRUST, 1, (Kind.FANS, Kind.RETAIL)),),
                 When.SECRET,
                 Later(
@@ -238,6 +252,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Let them film the fence."),
+                N_("Hides every label. While you trail, it also hides why anybody should join."),
                 (),
                 When.LEADING,
                 Later(N_("The fence comes out well.")),
@@ -258,6 +273,7 @@ WORKS: Final = (
         ways=(
             Way(
                 N_("Give it to them."),
+                N_("Active funds read such reports; fans mind if there is nothing to test."),
                 (Push(On.ATTENTION, -1),),
                 When.RELEASED,
                 Later(
@@ -273,6 +289,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("They get it when everybody does."),
+                N_("You keep the release to yourself; a hasty report would worry the funds."),
                 (),
                 When.RELEASED,
                 Later(
@@ -295,6 +312,7 @@ WORKS: Final = (
         ways=(
             Way(
                 N_("Accept, and build batteries for those hours."),
+                N_("The slow way to be early: paid for now, admired perhaps, regretted never."),
                 (Push(On.CARMAKER_SITE, 1), Push(On.CARMAKER_CASH, -1)),
                 When.LUCK,
                 Later(
@@ -305,6 +323,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Accept as it is."),
+                N_("In a hot year the autonomy team pays for it, one dark afternoon at a time."),
                 (Push(On.CARMAKER_SITE, 2),),
                 When.LUCK,
                 Later(N_("Mild so far: eleven afternoons, and the hall caught up at night.")),
@@ -317,6 +336,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Wait for the whole connection."),
+                N_("No afternoon is ever given up, but the utility's queue has its own mind."),
                 (),
                 When.LUCK,
                 Later(N_("The whole connection comes when it was promised."), (Push(On.PRICE, 1),)),

@@ -29,7 +29,7 @@ def answer(table: Table, words: list[str]) -> Iterator[str]:
 
 
 def question_lines(asked: Question) -> Iterator[str]:
-    """Yield the question and its answers with what each does at once, later, and what that turns on."""
+    """Yield the question and its answers: what each means, does at once, later, and what that turns on."""
     yield asked.text
     if asked.turns:
         yield asked.turns
@@ -38,6 +38,7 @@ def question_lines(asked: Question) -> Iterator[str]:
         said = _(" (this is what silence says)") if number == silence else ""
         given = _(" (answered)") if asked.given == number - 1 else ""
         yield f"  {number}. {reply.text}{said}{given}"
+        yield f"     {reply.means}"
         for when, numbers in ((_("At once"), reply.seen.numbers), (asked.waits, reply.seen.later)):
             if numbers:
                 told = listed(f"{each.label} {each.shown}" for each in numbers)

@@ -12,9 +12,11 @@ from race.ui.present.consequences import Foresight, foresee
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer: its words, what is known of it, and the command that gives it."""
+    """One answer: its words, what it means, what is known of it, and the command that gives it."""
 
     text: str
+    means: str
+    """What no figure says of it, in one sentence."""
     seen: Foresight
     command: Answer
 
@@ -44,7 +46,7 @@ def question(session: Session) -> Question | None:
     replies = []
     for place, way in enumerate(script.ways):
         command = Answer(tale=script.key, choice=place)
-        replies.append(Reply(_(way.words), foresee(session, command), command))
+        replies.append(Reply(_(way.words), _(way.means), foresee(session, command), command))
     ordered = [order.choice for order in session.pending if isinstance(order, Answer)]
     turns = {reply.seen.line for reply in replies}
     return Question(

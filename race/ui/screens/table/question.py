@@ -55,10 +55,11 @@ class QuestionSheet(Sheet):
             key=str(place),
             digit=str(place + 1),
             title=reply.text,
-            text=" ".join(filter(None, (silent, "" if self.asked.turns else reply.seen.line))),
-            groups=(Group(_("At once"), now), Group(self.asked.waits, later)),
+            text=reply.means,
+            groups=(Group(_("At once"), now, _("nothing")), Group(self.asked.waits, later, _("nothing"))),
             enabled=reason is None,
             why_not=speak(reason) if reason else "",
+            note=" ".join(filter(None, (silent, "" if self.asked.turns else reply.seen.line))),
         )
 
     @property
