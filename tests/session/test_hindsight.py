@@ -123,7 +123,7 @@ def test_other_luck_is_the_same_for_both_sides_of_a_decision() -> None:
 def test_a_bot_in_the_very_same_world_does_what_it_did_there() -> None:
     session = finished("steward")
 
-    stood = stand_in(pack(session.journal), "steward", (session.seed,))
+    stood = stand_in(pack(session.journal), ((session.seed, "steward"),))
 
     assert (stood[0].total, stood[0].ending) == (session.score().total, session.ending)
 
@@ -165,7 +165,7 @@ def test_looking_back_finds_the_whole_and_ranks_by_what_was_moved() -> None:
 @pytest.mark.parametrize("backwards", [False, True])
 def test_founders_count_in_the_same_order_whoever_finishes_first(*, backwards: bool) -> None:
     crowd = Crowd(7, 2)
-    order = [*crowd.order()]
+    order = [one for lot in crowd.lots() for one in lot]
     first = order[: crowd.lot + 5]
 
     for seed, founder in reversed(first) if backwards else first:

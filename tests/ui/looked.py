@@ -39,8 +39,8 @@ class MadeUp(Executor):
             return 0
         assert job is stand_in
         return tuple(
-            Stood(founder=words[1], seed=seed, total=300 + 37 * len(words[1]), ending=Ending.CONTENDER)
-            for seed in words[2]
+            Stood(founder=founder, seed=seed, total=300 + 37 * len(founder), ending=Ending.CONTENDER)
+            for seed, founder in words[1]
         )
 
     def _course(self, less: int) -> Course:

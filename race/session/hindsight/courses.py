@@ -14,6 +14,7 @@ from race.policy.policy import Policy
 from race.session.hindsight.past import Past, remember
 from race.session.hindsight.recorded import Place, Recorded
 from race.sim.race_model import RaceModel
+from race.sim.together import step_together
 
 _LUCK: Final = 2**48
 
@@ -86,15 +87,25 @@ def lucky(packed: bytes, left_out: Collection[Place], month: int, draws: Sequenc
     )
 
 
-def stand_in(packed: bytes, founder: str, seeds: Sequence[int]) -> tuple[Stood, ...]:
-    """Return how a bot does in the founder's place, in the scenario's worlds of these seeds."""
+def stand_in(packed: bytes, who: Sequence[tuple[int, str]]) -> tuple[Stood, ...]:
+    """Return how bots do in the founder's place, each in the scenario's world of a seed, in step."""
     scenario = remember(packed).scenario
-    return tuple(_stood(RaceModel(scenario, founder, seed, collect=False), founder) for seed in seeds)
-
-
-def _stood(race: RaceModel, founder: str) -> Stood:
-    course = _played(race)
-    return Stood(founder=founder, seed=race.game_seed, total=course.total, ending=course.ending)
+    races = [RaceModel(scenario, founder, seed, collect=False) for seed, founder in who]
+    for race in races:
+        race.passing = True
+    while any(race.world.ending is None for race in races):
+        step_together(races)
+    for race in races:
+        race.close()
+    return tuple(
+        Stood(
+            founder=founder,
+            seed=seed,
+            total=score(race.world).total,
+            ending=race.world.ending or Ending.ALSO_RAN,
+        )
+        for (seed, founder), race in zip(who, races, strict=True)
+    )
 
 
 def _played(race: RaceModel) -> Course:

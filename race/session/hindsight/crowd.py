@@ -25,10 +25,13 @@ class Crowd:
         """Founders of all lots."""
         self._stood: dict[tuple[int, str], Stood] = {}
 
-    def order(self) -> Iterator[tuple[int, str]]:
-        """Yield the seed and the bot of everybody who stands in, one after the other."""
-        for place in range(self.most):
-            yield self._seed + place // len(SIMPLE), SIMPLE[place % len(SIMPLE)]
+    def lots(self) -> Iterator[tuple[tuple[int, str], ...]]:
+        """Yield the seed and the bot of everybody who stands in, lot by lot."""
+        for first in range(0, self.most, self.lot):
+            yield tuple(
+                (self._seed + place // len(SIMPLE), SIMPLE[place % len(SIMPLE)])
+                for place in range(first, first + self.lot)
+            )
 
     def keep(self, stood: tuple[Stood, ...]) -> None:
         """Keep how some did."""
@@ -36,10 +39,9 @@ class Crowd:
 
     def counted(self) -> list[Stood]:
         """Return those who count: all of the whole lots, or whoever has finished of the first."""
-        order = [*self.order()]
         found: list[Stood] = []
-        for first in range(0, self.most, self.lot):
-            stood = [self._stood[one] for one in order[first : first + self.lot] if one in self._stood]
+        for lot in self.lots():
+            stood = [self._stood[one] for one in lot if one in self._stood]
             if len(stood) < self.lot:
                 return found or stood
             found += stood

@@ -29,8 +29,10 @@ WORLDS: Final = 3
 """Worlds in which every bot stands in before a place is told: the game's own, and the next seeds."""
 _STEP: Final = 4
 """Draws of one job."""
-_AHEAD: Final = 4
-"""Founders for each process that are asked for at a time: few, so that little is left when nobody looks."""
+_TOGETHER: Final = 4
+"""Founders that a process is asked for at a time, in step: few, so that their number grows steadily."""
+_AHEAD: Final = 2
+"""Such questions for each process at a time: few, so that little is left when nobody looks."""
 
 
 class Rerun(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +92,7 @@ class Hindsight:
         """Ask for all that the game is not told without."""
         self._ask(self._keep_played, as_played, self._packed)
         self._ask_without(self.decisions[:1])
-        for job in islice(self._founders, self._crowd.lot):
+        for job in islice(self._founders, -(-self._crowd.lot // _TOGETHER)):
             self._ask_for(job)
         self._ask_without(self.decisions[1:])
 
@@ -191,9 +193,11 @@ class Hindsight:
             self._ask(self._keeper(decision), rerun, self._packed, decision.left_out)
 
     def _next_founders(self) -> Iterator[_Job]:
-        """Yield what to ask for so that the crowd's founders stand in, one game at a time."""
-        for seed, founder in self._crowd.order():
-            yield _Job(self._crowd.keep, stand_in, (self._packed, founder, (seed,)))
+        """Yield what to ask for so that the crowd's founders stand in, a few games of a lot at a time."""
+        for lot in self._crowd.lots():
+            for first in range(0, len(lot), _TOGETHER):
+                who = lot[first : first + _TOGETHER]
+                yield _Job(self._crowd.keep, stand_in, (self._packed, who))
 
     def _send(self, job: _Job, running: dict[Future[Any], _Job]) -> None:
         try:
