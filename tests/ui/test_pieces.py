@@ -16,13 +16,13 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
 from race.ui.kit.widgets import Row
 from race.ui.pieces.board import Board, move_crate
-from race.ui.pieces.board_paint import draw_crate
 from race.ui.pieces.chart import Chart, draw_chart, name_places
 from race.ui.pieces.crates import Crate, crate_places, places, roomy_crate
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.lists.tidings import Tidings
 from race.ui.pieces.plot import ranked
 from race.ui.pieces.seats import dot_values, seat, wave_values
+from race.ui.pieces.shipped.drawn import draw_crate
 from tests.ui import samples
 from tests.ui.hands import click, key, move, press, release
 from tests.ui.reader import Page

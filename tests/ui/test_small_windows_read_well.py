@@ -13,9 +13,10 @@ from race.ui.kit.text import ELLIPSIS
 from race.ui.kit.theme import FIGURE, SECONDARY, Theme
 from race.ui.kit.widgets import Button
 from race.ui.pieces.board import Board
-from race.ui.pieces.board_paint import draw_crate, draw_strip
+from race.ui.pieces.board_paint import draw_strip
 from race.ui.pieces.crates import Crate, Preview
 from race.ui.pieces.rooms.ledger import Ledger
+from race.ui.pieces.shipped.drawn import draw_crate
 from race.ui.pieces.stat import Stat
 from race.ui.present.consequences import Consequence, brief
 from race.ui.present.rooms.yards.ground import ground

@@ -21,6 +21,7 @@ from race.ui.pieces.crates import (
     free_slot,
     places,
 )
+from race.ui.pieces.shipped.drawn import draw_crate
 
 DRAG_START = 5
 _WHOLE = Part(0, "", "")
@@ -292,7 +293,7 @@ class Board(Widget):
         for crate in spec.crates:
             if crate.key != self.lifted and crate.key in self.slots:
                 place_of = self.slots[crate.key].shift(0, -1 if crate is live else 0)
-                board_paint.draw_crate(surface, theme, place_of, crate, live=crate is live)
+                draw_crate(surface, theme, place_of, crate, live=crate is live)
         self._draw_strip(surface, target)
         if self.focused and self.cursor and not self.lifted:
             self._ring_around(surface, self.slots[self.cursor])
@@ -314,14 +315,14 @@ class Board(Widget):
         if self._hand != "press":
             board_paint.draw_home(surface, theme, self.slots[self.lifted], hand)
         if crate is not None and self.amount:
-            board_paint.draw_crate(surface, theme, self.slots[self.lifted], crate.left(self.part))
+            draw_crate(surface, theme, self.slots[self.lifted], crate.left(self.part))
         if target:
             slot = free_slot(self.spec, self.where, target)
             colour = next(dock.colour for dock in self.spec.docks if dock.key == target)
             if slot is not None:
                 board_paint.draw_target(surface, theme, slot, colour)
         if crate is not None:
-            board_paint.draw_crate(surface, theme, hand, crate.taken(self.part), lifted=True)
+            draw_crate(surface, theme, hand, crate.taken(self.part), lifted=True)
 
     def _ring_around(self, surface: pygame.Surface, place: Rect) -> None:
         gap = self.theme.px(3)

@@ -25,7 +25,6 @@ from race.ui.pieces.crates import (
     STRIP_FIGURES,
     BoardPlaces,
     BoardSpec,
-    Crate,
     Dock,
     DockPlaces,
     Effect,
@@ -35,25 +34,6 @@ from race.ui.pieces.crates import (
 
 _TALL = 0.55
 """Height over width from which the strip stands beside the docks."""
-_LOW = 64
-"""Height at 720p under which a crate is low."""
-_NARROW = 80
-"""Width at 720p under which a crate keeps its stripe at the rim, and a small chip behind the amount."""
-_SMALL_CHIP = 10
-"""Size of that chip at 720p."""
-_LEAST_CHIP = 9
-"""Pixels under which it would be a mere spot."""
-_FOUR = "4\u202f444"
-"""A number whose size a narrow crate keeps."""
-_AMOUNTS = (
-    Type(18, 600, "head"),
-    Type(16, 600, "head"),
-    Type(14, 600, "head"),
-    Type(12, 600, "head"),
-    Type(10, 600, "head"),
-)
-
-
 MOST_LINES = 2
 """Lines of words under the numbers of the strip, beside its title; one more where the title gives way."""
 _LEAST = Type(10)
@@ -140,109 +120,6 @@ def draw_target(surface: pygame.Surface, theme: Theme, slot: Rect, colour: Ink) 
     radius = theme.px(RADIUS_CRATE)
     paint.box(surface, slot, colour, radius=radius, alpha=64)
     paint.dashed_box(surface, slot, colour, radius=radius, thick=max(2, theme.px(2)), on=theme.px(5))
-
-
-def draw_crate(  # noqa: PLR0913
-    surface: pygame.Surface,
-    theme: Theme,
-    place: Rect,
-    crate: Crate,
-    *,
-    lifted: bool = False,
-    live: bool = False,
-) -> None:
-    """Draw a crate: stripe of the payer, chip, amount, and below who paid or the orange tag."""
-    palette, radius = theme.palette, theme.px(RADIUS_CRATE)
-    edge, thick = palette.strong, 1
-    if lifted:
-        paint.shadow(surface, place, radius=radius, blur=theme.px(16), alpha=170)
-        edge, thick = palette.text, max(2, theme.px(2))
-    elif live:
-        edge = palette.tip_line
-    ground = blend(palette.raised, palette.strong, 0.25) if live and not lifted else palette.raised
-    paint.box(surface, place, ground, radius=radius, edge=edge, thick=thick)
-    side, narrow = theme.px(7), place.w < theme.px(_NARROW)
-    inner = place.pad(theme.px(3) if narrow else min(side, place.w // 10), min(side, place.h // 8))
-    stripe, rest = inner.cut_left(theme.px(3), theme.px(4) if narrow else min(side, place.w // 11))
-    paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
-    line = text.line_height(theme, LABEL)
-    roomy = rest.h >= line * 2 + theme.px(5)
-    low, high = rest.cut_bottom(line + theme.px(2), 0) if roomy else (Rect(0, 0, 0, 0), rest)
-    if text.width(theme, crate.amount, _AMOUNTS[-1]) > high.w:  # a narrow crate gives its rim, too
-        left, right = high.x - theme.px(3), place.right - theme.px(2)
-        high = Rect(left, high.y, right - left, high.h)
-    signed = bool(crate.tag) and not roomy
-    _draw_amount(surface, theme, _draw_tag_sign(surface, theme, high) if signed else high, crate)
-    if crate.tag and roomy:
-        _draw_tag(surface, theme, _tag_room(theme, place, low), crate.tag)
-    elif roomy:
-        low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
-        # neighbours of one size say it the same way
-        whole = not narrow and text.width(theme, crate.payer, LABEL) <= low.w
-        words = crate.payer if whole or not crate.payer_short else crate.payer_short
-        text.put(surface, theme, low, words, LABEL, colour=palette.text2)
-
-
-def _draw_tag_sign(surface: pygame.Surface, theme: Theme, room: Rect) -> Rect:
-    """Draw the tag's sign at the right of a crate too flat for its words; return the room that is left."""
-    sign, rest = room.cut_right(min(room.h, room.w // 4), theme.px(2))
-    paint.box(surface, sign.middle(sign.w, sign.w), theme.palette.bad, radius=theme.px(4))
-    icons.put(surface, "right", sign.centre, sign.w * 3 // 4, theme.palette.on_bright)
-    return rest
-
-
-def _behind_chip(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> Rect:
-    """Draw a small chip at the right of a narrow crate if four figures fit before it; return their room."""
-    size = theme.px(_SMALL_CHIP)
-    sign, words = room.cut_right(size, theme.px(3))
-    if crate.bound or not _LEAST_CHIP <= size <= room.h or text.width(theme, _FOUR, _AMOUNTS[2]) > words.w:
-        return room
-    icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
-    return words
-
-
-def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> None:
-    size = min(theme.px(20), room.h, room.w // 4)
-    sign, words = room.cut_left(size, min(theme.px(7), room.w // 12))
-    if room.w >= theme.px(64) and text.width(theme, crate.amount, _AMOUNTS[-1]) <= words.w:
-        icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
-    else:
-        words = _behind_chip(surface, theme, room, crate)
-    kinds = tuple(kind for kind in _AMOUNTS if text.line_height(theme, kind) <= words.h + theme.px(6))
-    # neighbours keep one size: what four figures do not tell is told in thousands
-    usual = text.fit_type(theme, _FOUR, kinds or _AMOUNTS[-1:], words.w)
-    long = bool(crate.amount_short) and text.width(theme, crate.amount, usual) > words.w
-    amount = crate.amount_short if long else crate.amount
-    kind = text.fit_type(theme, amount, (usual, *kinds, *_AMOUNTS[-1:]), words.w)
-    text.put(surface, theme, words, amount, kind)
-    if crate.bound:
-        icons.put(
-            surface,
-            "lock",
-            (room.right - theme.px(6), room.y + theme.px(6)),
-            theme.px(12),
-            theme.palette.text3,
-        )
-
-
-def _tag_room(theme: Theme, place: Rect, low: Rect) -> Rect:
-    """Return the room of a crate's tag; in a low crate it keeps to the rim, away from the number."""
-    flat = place.h < theme.px(_LOW)
-    foot = place.bottom - theme.px(4) if flat else low.bottom - theme.px(2)
-    high = text.line_height(theme, LABEL) if flat else low.h
-    return Rect(low.x, foot - high, place.right - theme.px(3) - low.x, high)
-
-
-def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, tag: str) -> None:
-    kind = text.fit_type(theme, tag, (LABEL_BOLD, Type(11, 700)), room.w - theme.px(4))
-    wide = min(room.w, text.width(theme, tag, kind) + theme.px(12))
-    place = Rect(room.x, room.y, wide, room.h)
-    paint.box(surface, place, theme.palette.bad, radius=theme.px(4))
-    words, ink = place.pad(theme.px(1), 0), theme.palette.on_bright
-    if text.width(theme, tag, kind) > words.w:  # a sign says it whole
-        icons.put(surface, "right", place.centre, place.h * 3 // 4, ink)
-        return
-    text.put(surface, theme, words, tag, kind, colour=ink, align="centre")
 
 
 def draw_home(surface: pygame.Surface, theme: Theme, home: Rect, lifted: Rect) -> None:

@@ -1,0 +1,1 @@
+"""Shipments as they are drawn on the supply board."""
