@@ -234,7 +234,7 @@ def test_the_crate_in_the_hand_and_the_one_that_stays_show_their_chips(tmp_path:
 
     told = [int("".join(filter(str.isdigit, one.amount))) for one in (held, left)]
     assert told == [whole // 4, whole - whole // 4]
-    assert held.payer == "Quarter"
+    assert held.when == "Quarter"
     assert left.payer == crate.payer
 
 

@@ -11,6 +11,8 @@ from race.ui.kit.widgets import Tip
 
 STRIP_FIGURES = 42
 """Height of the strip's row of numbers at 720p."""
+RIM = 7
+"""Room at 720p between a crate's edge and what it holds."""
 _BESIDE = 0.36
 """Share of the board's width that the strip takes where there is no room beneath the docks."""
 
@@ -42,6 +44,8 @@ class Crate:
         payer_ink: colour of the stripe, the side that paid.
         payer: who paid, in words.
         payer_short: the same for a narrow crate; empty shortens with an ellipsis.
+        when: when it comes, in words, `when_short` for a narrow crate; empty where it does not matter.
+        foreign: whether a crate with room for one of both says who paid, and not when it comes.
         tag: words of the orange tag when the payer is not the dock's side; empty for none.
         tip: tooltip.
         bound: reason why it cannot be moved at all; empty when it can.
@@ -59,14 +63,16 @@ class Crate:
     bound: str = ""
     amount_short: str = ""
     parts: tuple[Part, ...] = ()
+    when: str = ""
+    when_short: str = ""
+    foreign: bool = False
 
     def taken(self, part: Part) -> "Crate":
         """Return the crate that is in the hand when a part of this one is."""
         if not part.amount:
             return self
-        words, sign = part.words, part.sign
-        narrow = part.shown_short
-        return replace(self, amount=part.shown, amount_short=narrow, payer=words, payer_short=sign, tag="")
+        told = replace(self, when=part.words, when_short=part.sign, foreign=False, tag="")
+        return replace(told, amount=part.shown, amount_short=part.shown_short)
 
     def left(self, part: Part) -> "Crate":
         """Return the crate that stays when a part of this one goes."""
@@ -192,16 +198,23 @@ def _least_dock(theme: Theme) -> int:
 
 def roomy_crate(theme: Theme) -> int:
     """Return the height from which a crate has room for its amount and for the words under it, pixels."""
-    return 2 * text.line_height(theme, LABEL) + theme.px(5) + 2 * theme.px(7)
+    return 2 * text.line_height(theme, LABEL) + theme.px(5) + 2 * theme.px(RIM)
 
 
-def slot_grid(area: Rect, count: int, gap: int, roomy: int) -> list[Rect]:
+def tall_crate(theme: Theme) -> int:
+    """Return the height from which a crate has room for its amount and two lines under it, pixels."""
+    return 3 * (text.line_height(theme, LABEL) + theme.px(2)) + 2 * theme.px(RIM)
+
+
+def slot_grid(area: Rect, count: int, gap: int, heights: tuple[int, int]) -> list[Rect]:
     """Return `count` equal slots in the area: two columns, more when there are too many to stay readable.
 
-    Three rows of two are wider than two of three: they are taken where each row is `roomy` pixels high.
+    Two columns are wider than three: they are taken where three rows have the first of the `heights` in
+    pixels, where more rows have the second.
     """
     across = next((wide for wide in (2, 3, 4) if math.ceil(count / wide) <= wide), 4)
-    if math.ceil(count / 2) == 3 and (area.h - 2 * gap) // 3 >= roomy > 0:  # noqa: PLR2004 - rows
+    long, (roomy, tall) = math.ceil(count / 2), heights
+    if (area.h - (long - 1) * gap) // long >= (roomy if long <= 3 else tall):  # noqa: PLR2004 - rows
         across = 2
     down = max(2, math.ceil(count / across))
     flat = [place for row in grid(area, [1.0] * across, [1.0] * down, gap) for place in row]
@@ -213,9 +226,8 @@ def _dock_places(theme: Theme, rect: Rect, count: int, most: int) -> DockPlaces:
     inner = rect.pad(theme.px(12), theme.px(8))
     head, rest = inner.cut_top(text.line_height(theme, BODY), theme.px(3))
     track, rest = rest.cut_top(theme.px(4), theme.px(12))
-    return DockPlaces(
-        rect, head, track, tuple(slot_grid(rest, most, theme.px(9), roomy_crate(theme))[:count])
-    )
+    heights = roomy_crate(theme), tall_crate(theme)
+    return DockPlaces(rect, head, track, tuple(slot_grid(rest, most, theme.px(9), heights)[:count]))
 
 
 def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:

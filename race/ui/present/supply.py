@@ -35,7 +35,7 @@ class Shipment:
         dock: `carmaker` or `lab`, with this month's orders already counted.
         quantity: H100e.
         shown: the quantity as written.
-        payer: who paid, in words; `payer_short` is the name alone; `payer_side` is `carmaker` or `lab`.
+        payer: who paid, on a crate; `payer_short` is the name alone; `payer_side` is `carmaker` or `lab`.
         when: when it arrives, in words; `when_short` for a narrow crate.
         diverted: whether the payer is not the dock's owner.
         leased: whether it belongs to the payer wherever it stands.
@@ -257,7 +257,6 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     running: bool = False,
     facts: tuple[str, ...] = (),
 ) -> Shipment:
-    paid = _("paid by {firm}").format(firm=name(payer))
     short = ""
     if source == BACK:
         arrives = _("Goes back to the carmaker when the month ends.")
@@ -278,7 +277,7 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
         dock="carmaker" if owner is Firm.TESLA else "lab",
         quantity=quantity,
         shown=write(chips(quantity)),
-        payer=paid,
+        payer=_("paid by {firm}").format(firm=name(payer)),
         payer_short=name(payer),
         payer_side="carmaker" if payer is Firm.TESLA else "lab",
         when=when,
@@ -287,8 +286,8 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
         leased=leased,
         pending=pending,
         explained=(
-            plural("{n} chip, {payer}.", "{n} chips, {payer}.", quantity).format(
-                n=write(chips(quantity)), payer=paid
+            plural("{n} chip, paid by {firm}.", "{n} chips, paid by {firm}.", quantity).format(
+                n=write(chips(quantity)), firm=name(payer)
             ),
             arrives,
             *facts,

@@ -262,17 +262,19 @@ def resting(session: Session, meaning: str, *, ordering: bool) -> Preview:
 
 
 def _crate(shipment: supply.Shipment, inks: dict[str, tuple[int, int, int]]) -> Crate:
-    foreign = shipment.payer_side != shipment.dock  # who paid is told where the dock does not tell it
     return Crate(
         str(shipment.source),
         shipment.dock,
         shipment.shown,
         inks[shipment.payer_side],
-        shipment.payer if foreign else shipment.when,
-        shipment.payer_short if foreign else shipment.when_short,
+        shipment.payer,
+        shipment.payer_short,
         shipment.tag,
         " ".join(shipment.explained),
         amount_short=thousands(shipment.quantity),
+        when=shipment.when,
+        when_short=shipment.when_short,
+        foreign=shipment.payer_side != shipment.dock,  # told first where the dock does not tell it
     )
 
 

@@ -84,8 +84,8 @@ def board_lines(session: Session) -> Iterator[str]:
 
 
 def _crate(crate: supply.Shipment) -> str:
-    words = plural("{n} chip, {payer}, {when}", "{n} chips, {payer}, {when}", crate.quantity)
-    told = words.format(n=crate.shown, payer=crate.payer, when=crate.when)
+    words = plural("{n} chip, paid by {firm}, {when}", "{n} chips, paid by {firm}, {when}", crate.quantity)
+    told = words.format(n=crate.shown, firm=crate.payer_short, when=crate.when)
     if crate.pending:
         return told + _(" (moves when the month ends)")
     return f"{told} ({crate.tag})" if crate.tag else told

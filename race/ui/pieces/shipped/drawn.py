@@ -4,8 +4,8 @@ import pygame
 
 from race.ui.kit import icons, paint, text
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import LABEL, LABEL_BOLD, RADIUS_CRATE, Theme, Type, blend
-from race.ui.pieces.crates import Crate
+from race.ui.kit.theme import LABEL, LABEL_BOLD, RADIUS_CRATE, SMALL, Theme, Type, blend
+from race.ui.pieces.crates import RIM, Crate, roomy_crate, tall_crate
 
 _LOW = 64
 """Height at 720p under which a crate is low."""
@@ -35,7 +35,7 @@ def draw_crate(  # noqa: PLR0913
     lifted: bool = False,
     live: bool = False,
 ) -> None:
-    """Draw a crate: stripe of the payer, chip, amount, and below who paid or the orange tag."""
+    """Draw a crate: stripe of the payer, chip, amount, and below when it comes and who paid, or the tag."""
     palette, radius = theme.palette, theme.px(RADIUS_CRATE)
     edge, thick = palette.strong, 1
     if lifted:
@@ -45,26 +45,52 @@ def draw_crate(  # noqa: PLR0913
         edge = palette.tip_line
     ground = blend(palette.raised, palette.strong, 0.25) if live and not lifted else palette.raised
     paint.box(surface, place, ground, radius=radius, edge=edge, thick=thick)
-    side, narrow = theme.px(7), place.w < theme.px(_NARROW)
+    side, narrow = theme.px(RIM), place.w < theme.px(_NARROW)
     inner = place.pad(theme.px(3) if narrow else min(side, place.w // 10), min(side, place.h // 8))
     stripe, rest = inner.cut_left(theme.px(3), theme.px(4) if narrow else min(side, place.w // 11))
     paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
-    line = text.line_height(theme, LABEL)
-    roomy = rest.h >= line * 2 + theme.px(5)
-    low, high = rest.cut_bottom(line + theme.px(2), 0) if roomy else (Rect(0, 0, 0, 0), rest)
+    told = Rect(rest.x, rest.y, place.right - theme.px(3) - rest.x, rest.h)
+    high = rest.cut_top(told.h - _draw_told(surface, theme, told, crate, place))[0]
     if text.width(theme, crate.amount, _AMOUNTS[-1]) > high.w:  # a narrow crate gives its rim, too
         left, right = high.x - theme.px(3), place.right - theme.px(2)
         high = Rect(left, high.y, right - left, high.h)
-    signed = bool(crate.tag) and not roomy
+    signed = bool(crate.tag) and high.h == rest.h
     _draw_amount(surface, theme, _draw_tag_sign(surface, theme, high) if signed else high, crate)
-    if crate.tag and roomy:
-        _draw_tag(surface, theme, _tag_room(theme, place, low), crate.tag)
-    elif roomy:
-        low = Rect(low.x, low.y, place.right - theme.px(3) - low.x, low.h)
-        # neighbours of one size say it the same way
-        whole = not narrow and text.width(theme, crate.payer, LABEL) <= low.w
-        words = crate.payer if whole or not crate.payer_short else crate.payer_short
-        text.put(surface, theme, low, words, LABEL, colour=palette.text2)
+
+
+def _draw_told(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate, place: Rect) -> int:
+    """Write at the foot of a crate when it comes and who paid, or the tag, as far as there is room.
+
+    Returns:
+        The height that they take, pixels: none in a low crate, two lines in a high one.
+    """
+    high = room.h + 2 * theme.px(RIM)  # a low crate has a thin rim
+    if high < roomy_crate(theme):
+        return 0
+    paid, due = (crate.payer, crate.payer_short), (crate.when, crate.when_short)
+    both, spare = bool(crate.when) and high >= tall_crate(theme), high - tall_crate(theme)
+    line, apart = text.line_height(theme, LABEL) + theme.px(2), min(theme.px(3), spare // 3) if both else 0
+    foot, above = room.cut_bottom(line, apart)
+    last = paid if both or crate.foreign or not crate.when else due
+    if crate.tag:
+        _draw_tag(surface, theme, _tag_room(theme, place, foot), crate.tag)
+    else:
+        _draw_line(surface, theme, foot, last, narrow=place.w < theme.px(_NARROW))
+    if not both:
+        return line
+    _draw_line(surface, theme, above.cut_bottom(line)[0], due, narrow=place.w < theme.px(_NARROW))
+    return 2 * line + apart
+
+
+def _draw_line(
+    surface: pygame.Surface, theme: Theme, room: Rect, said: tuple[str, str], *, narrow: bool
+) -> None:
+    """Write a line of a crate, its words or what they are in short; neighbours of one size say it alike."""
+    words, short = said
+    whole = not short or (not narrow and text.width(theme, words, SMALL) <= room.w)
+    shown = words if whole else short
+    kind = text.fit_type(theme, shown, (LABEL, SMALL), room.w)
+    text.put(surface, theme, room, shown, kind, colour=theme.palette.text2)
 
 
 def _draw_tag_sign(surface: pygame.Surface, theme: Theme, room: Rect) -> Rect:

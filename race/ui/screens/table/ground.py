@@ -78,7 +78,8 @@ class Ground(Watching):
         self.state = owners.hall(session)
         self.race = league.race(session, self.tab, self.room_ahead(), league.ON_THE_TABLE)
         self.hints = advice.hints(session, self.game.lookout.ordered(session))
-        self.where = places(self.desk, self.turns, ordering=self.ordering)
+        words = len(self.affair_rows())
+        self.where = places(self.desk, self.turns, ordering=self.ordering, words=words)
         super().lay()
 
     @override

@@ -17,6 +17,10 @@ NOWHERE: Final = Rect(0, 0, 0, 0)
 _USUAL: Final = Track(430), Track(186)
 _LONG: Final = Track(374), Track(242)
 """Heights of two panels under each other; a long month takes some of the chart's."""
+_FEWEST: Final = 2
+"""Rows of the founder's word that keep their room; the rest of its panel is the shipments' if it is empty."""
+_MIDDLE: Final = 0.4, 160.0
+"""What the shipments get of a wider window: a share, and at most so many pixels at 720p."""
 PANELS: Final = ("supply", "carmaker", "lab", "news", "affairs", "month")
 
 
@@ -75,13 +79,21 @@ def panel_names() -> dict[str, str]:
     }
 
 
-def places(desk: Desk, turns: Turns, *, ordering: bool = True) -> Places:
-    """Return the places of the panels for the desk's size and text; who is `ordering` has a long month."""
+def places(desk: Desk, turns: Turns, *, ordering: bool = True, words: int | None = None) -> Places:
+    """Return the places of the panels for the desk's size and text.
+
+    Args:
+        desk: area and theme.
+        turns: whose turn it is where panels take turns.
+        ordering: whether the one at the table gives orders, which makes a long month.
+        words: rows of the founder's word, 0 or more; where they are few the shipments get their room. None
+            keeps room for many.
+    """
     theme = desk.theme
     header, rest = desk.area.cut_top(theme.px(HEADER))
     body = rest.pad(theme.px(16), theme.px(10))
     if theme.text_scale < TURNS_TEXT:
-        return _all(desk, header, body, _LONG if ordering else _USUAL)
+        return _all(desk, header, body, _LONG if ordering else _USUAL, words)
     return (
         _one(theme, header, body, turns)
         if theme.text_scale >= ALONE_TEXT
@@ -89,15 +101,25 @@ def places(desk: Desk, turns: Turns, *, ordering: bool = True) -> Places:
     )
 
 
-def _all(desk: Desk, header: Rect, body: Rect, last: tuple[Track, Track]) -> Places:
+def _all(desk: Desk, header: Rect, body: Rect, last: tuple[Track, Track], words: int | None) -> Places:
     """Lay all six side by side, the `last` two by heights of their own; a wider window widens the chart."""
     theme, gap = desk.theme, desk.theme.px(12)
     spare = max(0, desk.area.w - round(1280 * theme.k)) / max(theme.k, 0.1)
-    left, middle, right = columns(body, [Track(357), Track(492), Track(375 + spare)], gap)
+    share, most = _MIDDLE
+    between = min(most, share * spare)
+    left, middle, right = columns(body, [Track(357), Track(492 + between), Track(375 + spare - between)], gap)
     (carmaker, news), (supply, affairs), (lab, month) = (
         rows(column, tracks, gap) for column, tracks in ((left, _USUAL), (middle, _USUAL), (right, last))
     )
+    if words is not None and theme.text_scale <= 1.0:  # larger words may take two lines a row
+        high = head_high(theme) + max(_FEWEST, words) * theme.row + 2 * theme.px(8)
+        affairs, supply = middle.cut_bottom(min(affairs.h, high), gap)
     return Places(header, carmaker, supply, lab, news, affairs, month)
+
+
+def head_high(theme: Theme) -> int:
+    """Return the height of the heading over a list with what parts them, pixels."""
+    return max(28, theme.px(26)) + theme.px(6)
 
 
 def _pair(theme: Theme, header: Rect, body: Rect, turns: Turns) -> Places:

@@ -1,0 +1,112 @@
+"""A crate with room says how many chips, when they come and who paid; the first month has room for all."""
+
+from pathlib import Path
+
+import pytest
+
+from race.speech import set_language
+from race.ui.kit.layout import Rect
+from race.ui.kit.theme import Theme
+from race.ui.pieces.board import Board
+from race.ui.pieces.crates import Crate, Part, roomy_crate, tall_crate
+from race.ui.pieces.shipped.drawn import draw_crate
+from race.ui.screens.table.main import MainScreen
+from race.ui.screens.table.places import Turns, places
+from tests.ui import seats
+from tests.ui.reader import Page, read
+
+THEME = Theme.for_window(1280, 720)
+CAR = (255, 179, 71)
+CRATE = Crate(
+    "1",
+    "car",
+    "4\u202f000",
+    CAR,
+    "paid by Volant",
+    "Volant",
+    when="due June",
+    when_short="Jun",
+    foreign=False,
+)
+WIDE, NARROW = 96, 61
+
+
+def said(crate: Crate, wide: int, high: int) -> list[str]:
+    """Return what a crate of a size in pixels says, from its top to its foot."""
+    page = Page((300, 200))
+    with page.listening():
+        draw_crate(page, THEME, Rect(10, 10, wide, high), crate)
+    assert page.reading.cut == set()
+    assert page.reading.collisions() == []
+    return [line.text for line in sorted(page.reading.words, key=lambda line: line.box.y)]
+
+
+def test_a_high_crate_says_when_it_comes_and_who_paid() -> None:
+    high = tall_crate(THEME)
+
+    assert said(CRATE, WIDE, high) == ["4\u202f000", "due June", "paid by Volant"]
+    assert said(CRATE, NARROW, high) == ["4\u202f000", "Jun", "Volant"]
+
+
+@pytest.mark.parametrize(("foreign", "line"), [(False, "due June"), (True, "paid by Volant")])
+def test_a_crate_with_room_for_one_line_says_what_its_dock_does_not(*, foreign: bool, line: str) -> None:
+    crate = Crate("1", "lab", "4\u202f000", CAR, "paid by Volant", "Volant", when="due June", foreign=foreign)
+
+    assert said(crate, WIDE, tall_crate(THEME) - 1) == ["4\u202f000", line]
+    assert said(crate, WIDE, 40) == ["4\u202f000"]
+
+
+def test_a_crate_from_the_other_company_has_its_tag_where_the_others_say_who_paid() -> None:
+    crate = Crate("1", "lab", "4\u202f000", CAR, "paid by Volant", "Volant", "diverted", when="due June")
+
+    assert said(crate, WIDE, 76) == ["4\u202f000", "due June", "diverted"]
+    assert said(crate, WIDE, roomy_crate(THEME)) == ["4\u202f000", "diverted"]
+
+
+def test_a_part_in_the_hand_says_what_part_it_is_and_who_paid() -> None:
+    half = CRATE.taken(Part(2000, "2\u202f000", "Half", "2\u202f000", sign="½"))
+
+    assert said(half, WIDE, 76) == ["2\u202f000", "Half", "paid by Volant"]
+    assert said(half, NARROW, roomy_crate(THEME)) == ["2\u202f000", "½"]
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+@pytest.mark.parametrize("size", seats.SIZES)
+def test_in_the_first_month_every_crate_says_who_paid(
+    size: tuple[int, int], tongue: str, tmp_path: Path
+) -> None:
+    set_language(tongue)
+    table = MainScreen(seats.desk(size), seats.game(tmp_path, 0))
+    board = table.stage.find("board")
+    assert isinstance(board, Board)
+
+    words = read(table).words
+
+    assert len({slot.x for slot in board.where.docks[0].slots}) == 2
+    for crate in board.spec.crates:
+        inside = {line.text for line in words if line.box.within(board.slots[crate.key])}
+        assert {crate.amount, crate.when} <= inside
+        assert inside & {crate.payer, crate.payer_short}
+
+
+@pytest.mark.parametrize("size", seats.SIZES)
+def test_few_words_leave_their_room_to_the_shipments(size: tuple[int, int]) -> None:
+    desk = seats.desk(size)
+
+    few, some, many, unknown = (places(desk, Turns(), words=words) for words in (0, 3, 30, None))
+
+    assert few.supply.h > some.supply.h > many.supply.h
+    assert many == unknown
+    for each in (few, some, many):
+        assert each.affairs.bottom == each.news.bottom
+        assert not each.supply.meets(each.affairs)
+        rows = each.affairs.h - desk.theme.px(16) - 28 - desk.theme.px(6)
+        assert rows >= 2 * desk.theme.row
+
+
+def test_a_wider_window_widens_the_docks_and_the_chart() -> None:
+    usual, wide = (places(seats.desk(size), Turns()) for size in ((1920, 1080), (2560, 1080)))
+
+    assert wide.supply.w > usual.supply.w
+    assert wide.lab.w - usual.lab.w > wide.supply.w - usual.supply.w
+    assert wide.carmaker.w == usual.carmaker.w
