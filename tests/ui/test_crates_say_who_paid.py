@@ -110,3 +110,12 @@ def test_a_wider_window_widens_the_docks_and_the_chart() -> None:
     assert wide.supply.w > usual.supply.w
     assert wide.lab.w - usual.lab.w > wide.supply.w - usual.supply.w
     assert wide.carmaker.w == usual.carmaker.w
+
+
+def test_crates_of_a_high_window_are_about_as_high_as_wide(tmp_path: Path) -> None:
+    board = MainScreen(seats.desk((1080, 1200)), seats.game(tmp_path, 0)).stage.find("board")
+    assert isinstance(board, Board)
+
+    slots = board.slots.values()
+
+    assert all(tall_crate(board.theme) <= slot.h <= 1.2 * slot.w for slot in slots)

@@ -210,14 +210,16 @@ def slot_grid(area: Rect, count: int, gap: int, heights: tuple[int, int]) -> lis
     """Return `count` equal slots in the area: two columns, more when there are too many to stay readable.
 
     Two columns are wider than three: they are taken where three rows have the first of the `heights` in
-    pixels, where more rows have the second.
+    pixels, where more rows have the second. A slot with room for all its words grows no higher than wide.
     """
     across = next((wide for wide in (2, 3, 4) if math.ceil(count / wide) <= wide), 4)
     long, (roomy, tall) = math.ceil(count / 2), heights
     if (area.h - (long - 1) * gap) // long >= (roomy if long <= 3 else tall):  # noqa: PLR2004 - rows
         across = 2
     down = max(2, math.ceil(count / across))
-    flat = [place for row in grid(area, [1.0] * across, [1.0] * down, gap) for place in row]
+    wide = (area.w - (across - 1) * gap) // across
+    high = down * max(wide, tall + 2 * gap) + (down - 1) * gap
+    flat = [place for row in grid(area.cut_top(high)[0], [1.0] * across, [1.0] * down, gap) for place in row]
     return flat[:count]
 
 

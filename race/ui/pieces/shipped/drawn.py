@@ -138,8 +138,8 @@ def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate
 def _tag_room(theme: Theme, place: Rect, low: Rect) -> Rect:
     """Return the room of a crate's tag; in a low crate it keeps to the rim, away from the number."""
     flat = place.h < theme.px(_LOW)
-    foot = place.bottom - theme.px(4) if flat else low.bottom - theme.px(2)
-    high = text.line_height(theme, LABEL) if flat else low.h
+    foot = place.bottom - theme.px(4) if flat else low.bottom
+    high = text.line_height(theme, LABEL) if flat else low.h - theme.px(1)
     return Rect(low.x, foot - high, place.right - theme.px(3) - low.x, high)
 
 
