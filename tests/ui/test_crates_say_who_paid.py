@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from race.core.commands import MakePromise
+from race.core.ids import Subject
 from race.speech import set_language
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
@@ -119,3 +121,19 @@ def test_crates_of_a_high_window_are_about_as_high_as_wide(tmp_path: Path) -> No
     slots = board.slots.values()
 
     assert all(tall_crate(board.theme) <= slot.h <= 1.2 * slot.w for slot in slots)
+
+
+def test_the_supply_line_keeps_its_height_while_a_month_is_ordered(tmp_path: Path) -> None:
+    game = seats.game(tmp_path, 0)
+    table = MainScreen(seats.desk(), game)
+    before = table.where
+
+    for subject, quantity in (
+        (Subject.CHIPS_POWERED, 30_000),
+        (Subject.AUTONOMY, 1),
+        (Subject.NO_DIVERSION, 0),
+    ):
+        game.session.submit(MakePromise(subject=subject, quantity=quantity, due=8))
+    table.lay()
+
+    assert table.where == before
