@@ -7,6 +7,7 @@ from race.core.formulas.race.chips import being_built, building, halt_chance, sl
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import diluted, paid_part, rent_of_month, round_usd
+from race.core.formulas.race.queue import line_rank
 from race.core.ids import PPM, Firm
 from race.core.legality.purse import price_each, price_now, quoted_site, sites_of
 from race.core.view import FounderView
@@ -43,8 +44,9 @@ def _order(view: FounderView, command: c.Command) -> Preview:
         {"quantity": chips(order.quantity), "due": month(due)},
     )
     now = price_now(view, order)
-    later = order.quantity * price_each(view, order) - now
-    good = 1 if regard >= PPM else -1
+    whole = order.quantity * price_each(view, order)
+    rules = view.board.rules
+    rank = line_rank(rules, regard, now / (whole or 1)) if rules.switches.prepayment else regard
     paid = (Effect(label=N_("The carmaker pays now"), value=usd(now), good=-1),)
     gain = () if carmakers else (added(view, QUALITY, order.quantity, due), _powered(view, order, due))
     return Preview(
@@ -53,10 +55,10 @@ def _order(view: FounderView, command: c.Command) -> Preview:
             *gain,
             Effect(
                 label=N_("Weight in the queue (usual: 100 %)"),
-                value=percent(regard),
-                good=good,
+                value=percent(rank),
+                good=1 if rank >= PPM else -1,
             ),
-            Effect(label=N_("On delivery"), value=usd(later), good=-1),
+            Effect(label=N_("On delivery"), value=usd(whole - now), good=-1),
             *(paid if carmakers else _lasting(view, order)),
         ),
         warnings=(
