@@ -8,6 +8,7 @@ from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import Firm, Person
 from race.core.legality import free_cash
 from race.core.receipts import Account, Balance
+from race.core.view import FounderView
 from race.core.words import Quantity, cents, chips, count, elo, lasting, month, percent, usd
 from race.core.world.books import Depot
 from race.session.preview.bills import LONGEST, bills, lasts
@@ -15,6 +16,7 @@ from race.session.session import Session
 from race.speech import _, nought, speak
 from race.speech import quantity as write
 from race.ui.present.rounding import shared_out, thousands, unit_of, written
+from race.ui.present.standing import unplaced
 
 SHOWN = 6
 """Most causes of one receipt."""
@@ -106,7 +108,7 @@ def header(session: Session) -> tuple[Figure, ...]:
     held = figure_of(session, Firm.XAI, Account.CHIPS, chips(own.depot.chips()))
     return (
         figure_of(session, Firm.XAI, Account.CASH, usd(own.cash_usd)),
-        replace(held, aside=_stored_aside(own.depot)),
+        replace(held, aside=_stored_aside(view)),
         figure_of(session, Firm.XAI, Account.QUALITY, elo(own.published())),
         figure_of(session, Firm.TESLA, Account.PRICE, cents(carmaker.price_cents)),
         figure_of(session, Firm.TESLA, Account.TRUST, percent(trust_weighted(view.holders))),
@@ -128,10 +130,13 @@ def _stored(depot: Depot) -> int:
     return depot.chips() - depot.powered()
 
 
-def _stored_aside(depot: Depot) -> str:
-    """Return how many of a company's chips lie in the warehouse, where those are many."""
-    stored = _stored(depot)
-    return _("{n} stored").format(n=thousands(stored)) if stored * _MANY_STORED > depot.chips() else ""
+def _stored_aside(view: FounderView) -> str:
+    """Return how many of the lab's chips are stored, where many are, and whether power waits for all."""
+    stored = _stored(view.own.depot)
+    if stored * _MANY_STORED <= view.own.depot.chips():
+        return ""
+    words = _("{n} stored") if unplaced(view) else _("{n} starting")
+    return words.format(n=thousands(stored))
 
 
 def made_of(session: Session, firm: Firm, account: Account) -> str:

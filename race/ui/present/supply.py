@@ -263,7 +263,7 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     elif running:
         arrives = _("Runs at the carmaker until the month ends.")
     elif due is None:
-        arrives, short = _("Waits for power."), _("stored")
+        arrives, short = _("Runs next month if there is power for it."), _("stored")
     elif late:
         arrives, short = _("Late: it was due in {date}.").format(date=write(month(due))), _("late")
     else:
