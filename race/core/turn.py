@@ -6,6 +6,7 @@ No law calls another, and no law reads an event.
 """
 
 from collections.abc import Callable, Sequence
+from enum import IntEnum
 from typing import Final
 
 import msgspec
@@ -138,8 +139,22 @@ class Books:
         return self._balances
 
 
+class Keeps(IntEnum):
+    """What is kept of a month when it is over."""
+
+    NOTHING = 0
+    """For imagined futures: the month is written over its position, and no books are drawn up."""
+    BOOKS = 1
+    """For games on which nobody looks back: written over like those, but the books are checked."""
+    ALL = 2
+    """The position is not touched, and the books of the month are checked."""
+
+
+_ALL: Final = Keeps.ALL
+
+
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """What a month is played from: a position that is not touched, everybody's orders, the game's luck."""
+    """What a month is played from: a position, everybody's orders, the game's luck."""
 
     world: World
     orders: Orders
@@ -147,8 +162,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     closed: Books | None = None
     """The books of the month that led to this position: what they close with need not be counted again,
     unless somebody has touched the position since."""
-    passing: bool = False
-    """Whether nobody will look back on this position: the month is then written over it."""
+    keeps: Keeps = Keeps.ALL
 
 
 class Played(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,12 +170,13 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
 
     world: World
     events: tuple[Event, ...]
-    books: Books
+    books: Books | None
+    """None where nothing is kept."""
 
     @property
     def balances(self) -> tuple[Balance, ...]:
-        """Return start, receipts and now of every account."""
-        return self.books.balances()
+        """Return start, receipts and now of every account, if books were kept."""
+        return self.books.balances() if self.books else ()
 
 
 class BooksDoNotBalanceError(AssertionError):
@@ -190,39 +205,41 @@ def play_months(turns: Sequence[Turn]) -> list[Played]:
 
 
 class _Month:
-    """A month under way: the private copy that the laws write, and what was there when it began."""
+    """A month under way: the world that the laws write, and what was there when it began."""
 
     __slots__ = ("_before", "_money", "_turn", "chance", "events", "orders", "world")
 
     def __init__(self, turn: Turn) -> None:
-        """Count what there is, and take a copy of the position, or the position itself if it is passing."""
-        given, closed = turn.world, turn.closed
+        """Count what there is, and take a copy of the position, or the position itself if it is not kept."""
+        given, closed, keeps = turn.world, turn.closed, turn.keeps
         self._turn = turn
-        self._money = given.money()
-        self._before = balances_of(given) if closed is None else closed.now
-        self.world = world = given if turn.passing else given.copy()
+        if keeps:
+            self._money = given.money()
+            self._before = balances_of(given) if closed is None else closed.now
+        self.world = world = given.copy() if keeps is _ALL else given
         world.month += 1
         world.receipts = []
         self.events: list[Event] = []
         self.orders, self.chance = turn.orders, turn.chance
 
     def end(self) -> Played:
-        """Take the gap, check that money and books are right, and see whether the game is over."""
+        """Take the gap, check money and books, and see whether the game is over."""
         world, events = self.world, self.events
         world.gaps.append(true_gap(world))
-        if world.money() != self._money:
-            message = f"month {world.month}: money was made or lost, {world.money() - self._money} dollars"
-            raise BooksDoNotBalanceError(message)
+        books = self._close() if self._turn.keeps else None
         world.ending = judge_ending(world)
         if world.ending is not None:
             events.append(Event(kind=Happening.ENDING, firm=Firm.XAI, numbers={"month": world.month}))
-        return Played(world=world, events=tuple(events), books=self._close())
+        return Played(world=world, events=tuple(events), books=books)
 
     def _close(self) -> Books:
-        """Check that start and receipts make the end of every account."""
+        """Check that no money was made or lost, and that start and receipts make the end of every account."""
         world, turn, before = self.world, self._turn, self._before
+        if (made := world.money() - self._money) != 0:
+            message = f"month {world.month}: money was made or lost, {made} dollars"
+            raise BooksDoNotBalanceError(message)
         now, expected = balances_of(world), _explained(before, world.receipts)
-        if expected != now and turn.closed is not None and not turn.passing:
+        if expected != now and turn.closed is not None and turn.keeps is _ALL:
             before = balances_of(turn.world)  # a test or a what-if may have touched the position
             expected = _explained(before, world.receipts)
         if expected != now:

@@ -15,6 +15,7 @@ from race.core.chance import Chance, Stream
 from race.core.exact import exp
 from race.core.ids import RIVALS, Seat
 from race.core.outcome import score
+from race.core.turn import Keeps
 from race.core.view import Board, FounderView
 from race.core.world import Lab
 from race.policy.policy import Policy
@@ -42,7 +43,7 @@ class Imagined:
 
         The same draw, counted from `first`, is the same future for every plan: what differs is the plan's.
         """
-        futures = [self.future(plan, draw, passing=True) for draw in range(first, first + draws)]
+        futures = [self.future(plan, draw, Keeps.NOTHING) for draw in range(first, first + draws)]
         for _ in range(months):
             step_together(futures)
         points = [score(future.world).total for future in futures]
@@ -50,10 +51,10 @@ class Imagined:
             future.close()
         return points
 
-    def future(self, plan: Policy, draw: int, *, passing: bool = False) -> "RaceModel":
+    def future(self, plan: Policy, draw: int, keeps: Keeps = Keeps.ALL) -> "RaceModel":
         """Return a game at this position as it may be, with luck of its own; close it after use.
 
-        Its months are written over one another when they are `passing`: for whom asks how it ends.
+        Who only asks how it goes on `keeps` nothing of its months.
         """
         model = self._model
         luck = model.luck(f"imagined.{draw}")
@@ -66,7 +67,7 @@ class Imagined:
         }
         draw_unpublished(world, self._board, model.luck(f"unpublished.{draw}"))
         other.resume(world, model.events, ())  # other books: what is guessed stands in nobody's
-        other.passing = passing
+        other.keeps = keeps
         return other
 
 

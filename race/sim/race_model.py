@@ -20,7 +20,7 @@ from race.core.legality import admit
 from race.core.metrics import measure
 from race.core.outcome import score
 from race.core.receipts import Balance
-from race.core.turn import Books, Played, Turn, play_months
+from race.core.turn import Books, Keeps, Played, Turn, play_months
 from race.core.view import Board, View, look, read_board
 from race.core.world import World
 from race.policy.policy import Policy
@@ -66,8 +66,7 @@ class RaceModel(mesa.Model):
         self.world = open_world(self.starts_from, self.game_seed) if world is None else world
         self.events: tuple[Event, ...] = ()
         self._balances: tuple[Balance, ...] | Books = ()
-        self.passing = False
-        """Whether nobody looks back on what was played: months are written over their position."""
+        self.keeps = Keeps.ALL
         self.orders = Orders({})
         self.refusals = 0
         self._wishes: dict[Seat, tuple[Command, ...]] = {}
@@ -149,12 +148,12 @@ class RaceModel(mesa.Model):
         """Return what the coming month is played from, given everybody's orders."""
         closed = self._balances
         books = closed if isinstance(closed, Books) else None
-        return Turn(world=self.world, orders=orders, chance=self.chance, closed=books, passing=self.passing)
+        return Turn(world=self.world, orders=orders, chance=self.chance, closed=books, keeps=self.keeps)
 
     def take(self, turn: Turn, played: Played) -> None:
         """Stand at the position that a month has led to."""
         self.orders = turn.orders
-        self.world, self.events, self._balances = played.world, played.events, played.books
+        self.world, self.events, self._balances = played.world, played.events, played.books or ()
         self._board = None
         if self.datacollector is not None:
             self.datacollector.collect(self)

@@ -5,13 +5,17 @@ anew for every month of every game. In step each policy and each law is fetched 
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from race.core.ids import Seat
+from race.core.ids import RIVALS, Seat, seat_of
 from race.core.turn import play_months
 
 if TYPE_CHECKING:
     from race.sim.race_model import RaceModel
+
+_RIVALS: Final = tuple(map(seat_of, RIVALS))
+_ALIKE: Final = (_RIVALS, *((seat,) for seat in Seat if seat not in _RIVALS))
+"""Seats that decide by the same code, together."""
 
 
 def step_together(games: Sequence["RaceModel"]) -> None:
@@ -20,9 +24,10 @@ def step_together(games: Sequence["RaceModel"]) -> None:
     Nothing of one game is seen in another; their order makes no difference.
     """
     going = [game for game in games if game.world.ending is None]
-    for seat in Seat:
+    for seats in _ALIKE:
         for game in going:
-            game.seats[seat].step()
+            for seat in seats:
+                game.seats[seat].step()
     turns = [game.turn(game.heard()) for game in going]
     for game, turn, played in zip(going, turns, play_months(turns), strict=True):
         game.take(turn, played)

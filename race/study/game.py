@@ -16,6 +16,7 @@ from race.core.events import Event, Happening
 from race.core.ids import PPM, Firm, Thing
 from race.core.metrics import measure
 from race.core.outcome import Score, final_gap, rank, score, true_elo, trust
+from race.core.turn import Keeps
 from race.policy.policy import Policy
 from race.scenario.load import Scenario
 from race.sim.race_model import RaceModel
@@ -148,7 +149,7 @@ def play_or_tell(
 
 def _opened(start: Start) -> RaceModel:
     race = RaceModel(start.scenario, start.founder, start.seed, collect=False)
-    race.passing = True
+    race.keeps = Keeps.BOOKS
     return race
 
 

@@ -7,7 +7,7 @@ from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
 from race.core.ids import Firm
-from race.core.turn import BooksDoNotBalanceError
+from race.core.turn import BooksDoNotBalanceError, Keeps
 from race.core.world import World
 from race.sim.race_model import RaceModel
 from race.sim.together import step_together
@@ -20,11 +20,11 @@ def games() -> list[RaceModel]:
     return [RaceModel("history", founder, seed, collect=False) for seed, founder in enumerate(FOUNDERS)]
 
 
-@pytest.mark.parametrize("passing", [False, True])
-def test_games_in_step_are_the_same_games(*, passing: bool) -> None:
+@pytest.mark.parametrize("keeps", list(Keeps))
+def test_games_in_step_are_the_same_games(*, keeps: Keeps) -> None:
     alone, together = games(), games()
     for game in together:
-        game.passing = passing
+        game.keeps = keeps
     for _month in range(MONTHS):
         for game in alone:
             game.step()
@@ -47,7 +47,7 @@ def test_a_game_that_has_ended_stands_still_while_the_others_go_on() -> None:
 def test_a_position_that_is_passed_is_written_over_and_its_books_are_checked_all_the_same() -> None:
     kept, passed = (RaceModel("history", "steward", 3, collect=False) for _ in range(2))
     before, written = kept.world, passed.world
-    passed.passing = True
+    passed.keeps = Keeps.BOOKS
     kept.step()
     passed.step()
     assert (kept.world is before, passed.world is written) == (False, True)
@@ -55,12 +55,12 @@ def test_a_position_that_is_passed_is_written_over_and_its_books_are_checked_all
     assert passed.balances == kept.balances
 
 
-@pytest.mark.parametrize("passing", [False, True])
+@pytest.mark.parametrize("keeps", [Keeps.BOOKS, Keeps.ALL])
 def test_the_books_of_every_game_in_step_are_checked(
-    monkeypatch: pytest.MonkeyPatch, *, passing: bool
+    monkeypatch: pytest.MonkeyPatch, *, keeps: Keeps
 ) -> None:
     first, second = games()[:2]
-    second.passing = passing
+    second.keeps = keeps
 
     def mint(world: World, orders: Orders, chance: Chance) -> list[Event]:
         del orders

@@ -10,6 +10,7 @@ from race.core.commands import Command
 from race.core.events import Happening
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import LABS, RIVALS, WON, Ballot, Ending, Firm
+from race.core.turn import Keeps
 from race.core.world import World
 from race.policy.routine import Routine
 from race.session.forecast.position import founder_of, opened
@@ -76,7 +77,7 @@ def play_draws(
     position, race = opened(packed)
     imagined = Imagined(race)
     founders = [founder_of(position, race, plan, kept) for plan in plans]
-    futures = [imagined.future(founder, draw, passing=True) for draw in draws for founder in founders]
+    futures = [imagined.future(founder, draw, Keeps.NOTHING) for draw in draws for founder in founders]
     try:
         paths = _played(futures, position.world, months)
     finally:

@@ -9,6 +9,7 @@ from race.core.chance import Chance
 from race.core.formulas.owners.holders import trust_weighted
 from race.core.ids import Ending, Firm
 from race.core.outcome import final_gap, score
+from race.core.turn import Keeps
 from race.core.world import World
 from race.policy.policy import Policy
 from race.session.hindsight.past import Past, remember
@@ -92,7 +93,7 @@ def stand_in(packed: bytes, who: Sequence[tuple[int, str]]) -> tuple[Stood, ...]
     scenario = remember(packed).scenario
     races = [RaceModel(scenario, founder, seed, collect=False) for seed, founder in who]
     for race in races:
-        race.passing = True
+        race.keeps = Keeps.BOOKS
     while any(race.world.ending is None for race in races):
         step_together(races)
     for race in races:

@@ -11,6 +11,7 @@ from typing import Final
 
 from race.core.formulas.owners.compiled import compiled
 from race.core.rulebook.seats.rivals import STANDARD
+from race.core.turn import Keeps
 from race.core.words import N_, Sentence
 from race.scenario.load import Scenario, load_scenario
 from race.sim.bare import BareGame
@@ -128,7 +129,7 @@ def _play(scenario: Scenario, seeds: range) -> int:
     """Play games in step, as a batch does, and return their months."""
     going = races = [_open(scenario, seed) for seed in seeds]
     for race in races:
-        race.passing = True
+        race.keeps = Keeps.BOOKS
     while going := [race for race in going if race.world.ending is None]:
         step_together(going)
     return _months(races)
