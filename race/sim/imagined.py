@@ -7,6 +7,7 @@ every month's luck comes from another seed. The founder's own two companies are 
 for the true quality of what the lab has released: of that the founder knows the published score.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -69,6 +70,20 @@ class Imagined:
         other.resume(world, model.events, ())  # other books: what is guessed stands in nobody's
         other.keeps = keeps
         return other
+
+    def futures(self, plans: Sequence[Policy], draw: int, keeps: Keeps = Keeps.ALL) -> "list[RaceModel]":
+        """Return the same future under each plan; close them after use."""
+        first = self.future(plans[0], draw, keeps)
+        return [first, *(_beside(first, plan) for plan in plans[1:])]
+
+
+def _beside(future: "RaceModel", plan: Policy) -> "RaceModel":
+    """Return a future at the position and with the luck of another, under another plan."""
+    other = future.fork(plan)
+    other.chance = future.chance  # it remembers nothing but what it has worked out, which both need
+    other.resume(future.world.copy(), future.events, ())
+    other.keeps = future.keeps
+    return other
 
 
 def guessed(lab: Lab, board: Board, luck: Stream) -> Lab:

@@ -77,7 +77,7 @@ def play_draws(
     position, race = opened(packed)
     imagined = Imagined(race)
     founders = [founder_of(position, race, plan, kept) for plan in plans]
-    futures = [imagined.future(founder, draw, Keeps.NOTHING) for draw in draws for founder in founders]
+    futures = [future for draw in draws for future in imagined.futures(founders, draw, Keeps.NOTHING)]
     try:
         paths = _played(futures, position.world, months)
     finally:
