@@ -5,7 +5,7 @@ convention: dense 8-bit peak over 1,979 TFLOP/s), trust and shares are parts per
 power is kW, a month is an index with 0 = December 2023.
 """
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import Final
 
@@ -349,3 +349,14 @@ def month_of(week: int) -> int:
     """
     quarters, left = divmod(week + _WEEKS_BEFORE[2], _WEEKS_IN_QUARTER)
     return 3 * quarters - 2 + sum(left >= before for before in _WEEKS_BEFORE[1:])
+
+
+class Keeps(IntEnum):
+    """What is kept of a month when it is over."""
+
+    NOTHING = 0
+    """For imagined futures: the month is written over its position, and no books are drawn up."""
+    BOOKS = 1
+    """For games on which nobody looks back: written over like those, but the books are checked."""
+    ALL = 2
+    """The position is not touched, and the books of the month are checked."""

@@ -6,7 +6,6 @@ No law calls another, and no law reads an event.
 """
 
 from collections.abc import Callable, Sequence
-from enum import IntEnum
 from typing import Final
 
 import msgspec
@@ -15,7 +14,7 @@ from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event, Happening
 from race.core.formulas.owners.holders import trust_sum
-from race.core.ids import Firm
+from race.core.ids import Firm, Keeps
 from race.core.outcome import judge_ending, true_gap
 from race.core.receipts import Account, Balance, Receipt
 from race.core.rules.house.courting import court_owners
@@ -51,6 +50,7 @@ from race.core.rules.race.wear import wear_out
 from race.core.world import World
 
 _TESLA: Final = Firm.TESLA
+_ALL: Final = Keeps.ALL
 
 _ORDER: Final = (
     Account.CASH,
@@ -137,20 +137,6 @@ class Books:
                 if firm in held
             )
         return self._balances
-
-
-class Keeps(IntEnum):
-    """What is kept of a month when it is over."""
-
-    NOTHING = 0
-    """For imagined futures: the month is written over its position, and no books are drawn up."""
-    BOOKS = 1
-    """For games on which nobody looks back: written over like those, but the books are checked."""
-    ALL = 2
-    """The position is not touched, and the books of the month are checked."""
-
-
-_ALL: Final = Keeps.ALL
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):

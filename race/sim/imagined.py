@@ -14,9 +14,8 @@ from msgspec.structs import replace
 
 from race.core.chance import Chance, Stream
 from race.core.exact import exp
-from race.core.ids import RIVALS, Seat
+from race.core.ids import RIVALS, Keeps, Seat
 from race.core.outcome import score
-from race.core.turn import Keeps
 from race.core.view import Board, FounderView
 from race.core.world import Lab
 from race.policy.policy import Policy

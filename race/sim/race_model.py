@@ -15,12 +15,12 @@ from race.core.chance import Chance, Stream
 from race.core.commands import Command, Orders
 from race.core.events import Event
 from race.core.fingerprint import Fingerprint, fingerprint
-from race.core.ids import INSTITUTIONS, Seat
+from race.core.ids import INSTITUTIONS, Keeps, Seat
 from race.core.legality import admit
 from race.core.metrics import measure
 from race.core.outcome import score
 from race.core.receipts import Balance
-from race.core.turn import Books, Keeps, Played, Turn, play_months
+from race.core.turn import Books, Played, Turn, play_months
 from race.core.view import Board, View, look, read_board
 from race.core.world import World
 from race.policy.policy import Policy

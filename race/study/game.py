@@ -13,10 +13,9 @@ from typing import Final, NamedTuple, Protocol
 import msgspec
 
 from race.core.events import Event, Happening
-from race.core.ids import PPM, Firm, Thing
+from race.core.ids import PPM, Firm, Keeps, Thing
 from race.core.metrics import measure
 from race.core.outcome import Score, final_gap, rank, score, true_elo, trust
-from race.core.turn import Keeps
 from race.policy.policy import Policy
 from race.scenario.load import Scenario
 from race.sim.race_model import RaceModel

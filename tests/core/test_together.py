@@ -6,8 +6,8 @@ from race.core import turn
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
-from race.core.ids import Firm
-from race.core.turn import BooksDoNotBalanceError, Keeps
+from race.core.ids import Firm, Keeps
+from race.core.turn import BooksDoNotBalanceError
 from race.core.world import World
 from race.sim.race_model import RaceModel
 from race.sim.together import step_together

@@ -9,8 +9,7 @@ import msgspec
 from race.core.commands import Command
 from race.core.events import Happening
 from race.core.formulas.owners.holders import trust_weighted
-from race.core.ids import LABS, RIVALS, WON, Ballot, Ending, Firm
-from race.core.turn import Keeps
+from race.core.ids import LABS, RIVALS, WON, Ballot, Ending, Firm, Keeps
 from race.core.world import World
 from race.policy.routine import Routine
 from race.session.forecast.position import founder_of, opened

@@ -7,9 +7,8 @@ import msgspec
 
 from race.core.chance import Chance
 from race.core.formulas.owners.holders import trust_weighted
-from race.core.ids import Ending, Firm
+from race.core.ids import Ending, Firm, Keeps
 from race.core.outcome import final_gap, score
-from race.core.turn import Keeps
 from race.core.world import World
 from race.policy.policy import Policy
 from race.session.hindsight.past import Past, remember

@@ -10,8 +10,8 @@ from contextlib import ExitStack
 from typing import Final
 
 from race.core.formulas.owners.compiled import compiled
+from race.core.ids import Keeps
 from race.core.rulebook.seats.rivals import STANDARD
-from race.core.turn import Keeps
 from race.core.words import N_, Sentence
 from race.scenario.load import Scenario, load_scenario
 from race.sim.bare import BareGame
