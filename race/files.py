@@ -34,6 +34,12 @@ def user_folder() -> Path:
     return Path(home) if home else Path(platformdirs.user_data_dir("diverted", appauthor=False))
 
 
+def cache_folder() -> Path:
+    """Return the folder for what can be made again: nobody misses it who throws it away."""
+    home = os.environ.get("DIVERTED_HOME")
+    return Path(home) / "cache" if home else Path(platformdirs.user_cache_dir("diverted", appauthor=False))
+
+
 def written_at(path: Path) -> tuple[int, str, str]:
     """Return how many days ago a file was last written, its date (2026-11-26) and its time (14:05) here.
 

@@ -16,6 +16,7 @@ from race.cli.explain import explain
 from race.cli.laboratory.balance import balance
 from race.cli.laboratory.batch import batch
 from race.cli.laboratory.compare import compare
+from race.cli.laboratory.compile import compile_core
 from race.cli.laboratory.hindcast import hindcast
 from race.cli.laboratory.merge import merge
 from race.cli.laboratory.sensitivity import sensitivity
@@ -64,7 +65,7 @@ def program() -> typer.Typer:
     )
     parser.command("play", help=_("Play in a window; without a display, as text."))(_play)
     for command, words in _commands():
-        parser.command(command.__name__, help=words)(command)
+        parser.command(command.__name__.partition("_")[0], help=words)(command)
     return parser
 
 
@@ -97,6 +98,7 @@ def _commands() -> Iterator[tuple[Callable[..., int], str]]:
     yield explain, _("Explain a formula with its numbers and source. Example: diverted explain quality")
     yield replay, _("Play a save again, name the month that differs. Example: diverted replay game.diverted")
     yield bench, _("Measure speed, memory and start-up, side by side. Example: diverted bench --games 50")
+    yield compile_core, _("Compile the core, so that batches and reports play about twice as fast")
     yield check, _("Judge a scenario or a save. Example: diverted check my-scenario.toml")
 
 

@@ -3,12 +3,16 @@
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 import race
 from race.core.rulebook import Rulebook
 from race.files import assets
+
+MADE_FROM: Final = "made_from"
+"""The file by which a translated copy of the program (`race.study.native`) says of which it is one."""
 
 
 def rules_digest(rules: Rulebook) -> str:
@@ -23,8 +27,13 @@ def rules_digest(rules: Rulebook) -> str:
 
 @lru_cache(maxsize=1)
 def code_digest() -> str:
-    """Return 16 hex digits of the program's own source, and of the tables that its worlds are made from."""
+    """Return 16 hex digits of the program's own source, and of the tables that its worlds are made from.
+
+    A translated copy of the program answers for the one that it was made from.
+    """
     package = Path(race.__file__).parent
+    if (original := package / MADE_FROM).exists():
+        return original.read_text(encoding="ascii")
     sources = [(path.relative_to(package), path) for path in sorted(package.rglob("*.py"))]
     tables = [*(assets() / "scenarios").glob("*.toml"), *(assets() / "facts").glob("*.csv")]
     sources += [(path.relative_to(assets()), path) for path in sorted(tables)]

@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, suppress
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Final, ParamSpec, Protocol, Self, TypeVar
 
@@ -22,6 +23,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.session.crew import cores
 from race.study.cluster import cluster, killed_worker, workers_left
 from race.study.game import Play
+from race.study.native.use import placed_first, tree
 from race.study.worker import Done, Job, enter, play_chunk
 
 _P = ParamSpec("_P")
@@ -69,13 +71,14 @@ Crew = Callable[[int], AbstractContextManager[Hands]]
 
 
 @contextmanager
-def crew_of(address: str, workers: int) -> Iterator[Crew]:
+def crew_of(address: str, workers: int, *, ours: bool = False) -> Iterator[Crew]:
     """Open the crew of a batch: this machine's processes, or those of a cluster when it has an address.
 
-    Raises PlainError for a cluster that cannot be spoken to.
+    When all that is played is the program's own (`ours`), several processes of this machine play in the
+    compiled tree, where there is one. Raises PlainError for a cluster that cannot be spoken to.
     """
     if not address:
-        yield Pool
+        yield CompiledPool if ours and workers > 1 and tree() else Pool
         return
     with cluster(address, workers) as executor:
         yield lambda _workers: Far(executor)
@@ -84,9 +87,10 @@ def crew_of(address: str, workers: int) -> Iterator[Crew]:
 class Processes(ProcessPoolExecutor):
     """Worker processes of this machine, which leave interruptions to the master from their very start."""
 
-    def __init__(self, workers: int) -> None:
-        """Prepare so many processes; they start when they are asked."""
-        server = context()
+    def __init__(self, workers: int, found: Path | None = None) -> None:
+        """Prepare so many processes, which play in a compiled tree if one is given; they start when asked."""
+        self._tree = found
+        server = context() if found is None else _afresh()
         self._leave = server.Event()
         super().__init__(workers, mp_context=server, initializer=enter, initargs=(self._leave,))
 
@@ -98,7 +102,7 @@ class Processes(ProcessPoolExecutor):
         tells in its own words.
         """
         try:
-            with _undisturbed():
+            with _undisturbed(), placed_first(self._tree):
                 return super().submit(fn, *args, **kwargs)
         except (EOFError, ConnectionError) as error:
             message = "the server of processes is gone"
@@ -111,10 +115,10 @@ class Processes(ProcessPoolExecutor):
 
 
 @contextmanager
-def processes(workers: int) -> Iterator[Processes]:
-    """Open so many processes; raises PlainError when one of them is lost."""
+def processes(workers: int, found: Path | None = None) -> Iterator[Processes]:
+    """Open so many processes, in a compiled tree if given; raises PlainError when one of them is lost."""
     try:
-        with Processes(workers) as pool:
+        with Processes(workers, found) as pool:
             yield pool
     except BrokenProcessPool as error:
         raise workers_lost() from error
@@ -134,7 +138,10 @@ class Pool:
 
     def __init__(self, workers: int) -> None:
         """Prepare so many processes; they start when they are asked."""
-        self._pool = Processes(workers)
+        self._pool = self._processes(workers)
+
+    def _processes(self, workers: int) -> Processes:
+        return Processes(workers)
 
     def __enter__(self) -> Self:
         """Return the hands."""
@@ -160,6 +167,14 @@ class Pool:
     def stop(self) -> None:
         """Let workers leave after the game at hand."""
         self._pool.leave()
+
+
+class CompiledPool(Pool):
+    """Processes of this machine that play in the compiled tree of this program."""
+
+    @override
+    def _processes(self, workers: int) -> Processes:
+        return Processes(workers, tree())
 
 
 class Far:
@@ -220,6 +235,13 @@ def context() -> BaseContext:
     with _undisturbed():
         forkserver.ensure_running()
     return server
+
+
+def _afresh() -> BaseContext:
+    """Return how processes start that import another tree than the clean server has: each by itself."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        resource_tracker.ensure_running()
+    return multiprocessing.get_context("spawn")
 
 
 @contextmanager

@@ -4,7 +4,7 @@ What is finished stays: an interrupted batch keeps its parts and merges those it
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from hashlib import sha256
 from math import isfinite
@@ -21,7 +21,7 @@ from race.scenario.toml import names_toml
 from race.session.disk import make_folder, sweep
 from race.sim.cast import founder_seat
 from race.study import clock
-from race.study.crew import Crew, Pool, crew_of, crew_size, workers_lost
+from race.study.crew import CompiledPool, Crew, Pool, crew_of, crew_size, workers_lost
 from race.study.extras import need
 from race.study.game import Play, play_games
 from race.study.manifest import Manifest, alone_in, continued, new_manifest, write_asked, write_manifest
@@ -143,7 +143,7 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     fresh.shard, fresh.asked, texts = shard, asked or {}, texts_of(spec)
     fresh.files = {name: text for name, text in texts.items() if names_toml(name)}
     continued(folder, fresh, resume=resume)  # a refusal, as a cluster that does not answer, leaves no folder
-    with crew_of(cluster, workers) as crew, alone_in(folder):
+    with crew_of(cluster, workers, ours=play is play_games) as crew, alone_in(folder):
         manifest = continued(folder, fresh, resume=resume)  # again: now nobody else writes there
         manifest.workers, manifest.finished = workers, None
         make_folder(folder / "parts")
@@ -229,6 +229,21 @@ class _Batch:
             for job in jobs:
                 self._take(play_chunk(job, play))
             return
+        self._share_out(jobs, workers, play)
+        if self.crew is CompiledPool:
+            self._again_as_written(jobs, workers, play)
+
+    def _again_as_written(self, jobs: Sequence[Job], workers: int, play: Play) -> None:
+        """Play chunks that failed in the compiled tree in the program as it is written, whose word counts."""
+        failed = [job for job in jobs if read_poison(self.folder, job.chunk.part)]
+        if failed:
+            self.done -= sum(len(job.chunk.games) for job in failed)
+            self.crew = Pool
+            self._share_out(failed, workers, play)
+            self.crew = CompiledPool
+
+    def _share_out(self, jobs: Sequence[Job], workers: int, play: Play) -> None:
+        """Let the crew play all jobs; those lost with a worker one by one."""
         queue = deque(jobs)
         while queue:
             for job in self._hand_out(queue, workers, play):

@@ -19,6 +19,7 @@ from race.session.disk import make_folder, write_atomically
 from race.study.balance.plan import Arm, Chunk, Spec, chunks_of
 from race.study.crew import processes
 from race.study.game import GameRecord, Start, play_game, play_or_tell
+from race.study.native.use import tree
 from race.study.run import Progress
 
 _T = TypeVar("_T")
@@ -98,7 +99,10 @@ def play_plan(spec: Spec, folder: Path, *, digest: str, workers: int, tell: Tell
     work = partial(play_chunk, digest=digest)
     left = [chunk for chunk in chunks if chunk.part not in found]
     left.sort(key=lambda chunk: (chunk.arm.founder != PLANNER, chunk.part))  # the dear ones are begun first
-    for part in on_all_cores(left, work, workers):
+    planned, made = {chunk.part: chunk for chunk in left}, tree() if workers > 1 else None
+    for played in on_all_cores(left, work, workers, made):
+        # the word of the program as it is written counts for what failed in a compiled tree
+        part = work(planned[played.part]) if played.lost and made else played
         write_atomically(_path(parts, part.part), msgspec.msgpack.encode(part))
         found[part.part] = part
         done += _size(part)
@@ -123,15 +127,18 @@ def _read(folder: Path, chunk: Chunk, digest: str) -> Part | None:
     return part if part.digest == digest and _size(part) == len(chunk.seeds) else None
 
 
-def on_all_cores(tasks: Sequence[_T], work: Callable[[_T], _R], workers: int) -> Iterator[_R]:
+def on_all_cores(
+    tasks: Sequence[_T], work: Callable[[_T], _R], workers: int, found: Path | None = None
+) -> Iterator[_R]:
     """Yield what came of each task as it is done; they are begun in order.
 
+    Several workers play in a compiled tree if one is given (`race.study.native.use.tree`).
     Raises PlainError when the worker processes cannot play at all.
     """
     if workers == 1:
         yield from map(work, tasks)
         return
-    with processes(workers) as pool:
+    with processes(workers, found) as pool:
         try:
             for done in as_completed([pool.submit(work, task) for task in tasks]):
                 yield done.result()

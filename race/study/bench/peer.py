@@ -6,10 +6,11 @@ environment that somebody made for it; the bench talks to that environment's Pyt
 
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from types import TracebackType
-from typing import IO, Final, Self
+from typing import Final, Self
 
 from race.core.words import N_, PlainError, Sentence
 
@@ -31,43 +32,38 @@ def peer_here() -> str | None:
     return sys.executable if find_spec("catanatron") else None
 
 
-class Catanatron:
-    """A running interpreter that plays games of four random bots when asked."""
+class Player:
+    """A running interpreter that plays games when asked, and answers with the CPU seconds they took."""
 
-    def __init__(self, interpreter: str) -> None:
-        """Start it and let it warm up with one game.
-
-        Raises PlainError when this is no Python in which Catanatron can be imported.
-        """
+    def __init__(
+        self, command: Sequence[str], refusal: PlainError, environment: Mapping[str, str] | None = None
+    ) -> None:
+        """Start it; `refusal` is raised when it cannot be started and when it does not answer."""
+        self._refusal = refusal
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - the interpreter that the user named
-                [interpreter, "-c", _BOTS],
+            self._process = subprocess.Popen(  # noqa: S603 - our own, or the interpreter that the user named
+                command,
+                env=environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 text=True,
             )
         except OSError:
-            raise _stranger(interpreter) from None
-        self._interpreter = interpreter
-        self.cost()
+            raise refusal from None
 
-    def cost(self, games: int = 1) -> float:
-        """Return the CPU seconds that `games` games take; raises PlainError when it does not answer."""
-        asked, told = self._pipes()
+    def ask(self, said: str) -> float:
+        """Return the number that it answers to a line; raises the refusal when it does not."""
+        asked, told = self._process.stdin, self._process.stdout
+        if asked is None or told is None:
+            raise self._refusal
         try:
-            asked.write(f"{games}\n")
+            asked.write(f"{said}\n")
             asked.flush()
             return float(told.readline())
         except (OSError, ValueError):
             self.close()
-            raise _stranger(self._interpreter) from None
-
-    def _pipes(self) -> tuple[IO[str], IO[str]]:
-        asked, told = self._process.stdin, self._process.stdout
-        if asked is None or told is None:
-            raise _stranger(self._interpreter)
-        return asked, told
+            raise self._refusal from None
 
     def close(self) -> None:
         """Let it end; one that has ended already does not mind."""
@@ -82,6 +78,22 @@ class Catanatron:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+class Catanatron(Player):
+    """An interpreter that plays games of four random bots."""
+
+    def __init__(self, interpreter: str) -> None:
+        """Start it and let it warm up with one game.
+
+        Raises PlainError when this is no Python in which Catanatron can be imported.
+        """
+        super().__init__([interpreter, "-c", _BOTS], _stranger(interpreter))
+        self.cost()
+
+    def cost(self, games: int = 1) -> float:
+        """Return the CPU seconds that `games` games take; raises PlainError when it does not answer."""
+        return self.ask(f"{games}")
 
 
 def _stranger(interpreter: str) -> PlainError:

@@ -21,8 +21,11 @@ from race.sim.together import step_together
 from race.study import clock
 from race.study.bench.measure import NOT_FAST, Measure, fast
 from race.study.bench.peer import Catanatron, peer_here
+from race.study.bench.translated import Translated
+from race.study.native.use import tree
 from race.study.plan import IN_STEP
 
+_CONTENDERS: Final = ("ours", "fast", "compiled", "alone", "bare", "reference", "peer")
 LENGTH: Final = 36
 FOUNDERS: Final = ("steward", "diverter")
 
@@ -33,25 +36,27 @@ def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD)
     `catanatron` is the Python of an environment in which Catanatron is installed.
     """
     scenario, python = load_scenario("history", difficulty), catanatron or peer_here()
-    cost = {"ours": 0.0, "fast": 0.0, "alone": 0.0, "bare": 0.0, "reference": 0.0, "peer": 0.0}
+    cost = dict.fromkeys(_CONTENDERS, 0.0)
     months = 0
     with ExitStack() as stack:
         peer = stack.enter_context(Catanatron(python)) if python else None
+        quick = stack.enter_context(Translated(made, difficulty)) if (made := tree()) else None
         with fast(on=False):
-            _play(scenario, range(1))  # tables are built, files read
+            play_in_step(scenario, range(1))  # tables are built, files read
         play_reference(0)
         compiled()
         for first in range(0, games, IN_STEP):
             seeds = range(first, min(games, first + IN_STEP))
             with fast(on=True):
-                months += _play(scenario, seeds)
-                cost["fast"] += clock.cost(lambda: _play(scenario, seeds))  # noqa: B023 - called at once
+                months += play_in_step(scenario, seeds)
+                cost["fast"] += clock.cost(lambda: play_in_step(scenario, seeds))  # noqa: B023 - called at once
             with fast(on=False):
-                cost["ours"] += clock.cost(lambda: _play(scenario, seeds))  # noqa: B023 - called at once
+                cost["ours"] += clock.cost(lambda: play_in_step(scenario, seeds))  # noqa: B023 - called at once
                 cost["alone"] += clock.cost(lambda: _play_alone(scenario, seeds))  # noqa: B023 - called at once
                 cost["bare"] += clock.cost(lambda: _play_bare(scenario, seeds))  # noqa: B023 - called at once
             cost["reference"] += clock.cost(lambda: [*map(play_reference, seeds)])  # noqa: B023 - called at once
             cost["peer"] += peer.cost(len(seeds)) if peer else 0.0
+            cost["compiled"] += quick.cost(seeds) if quick else 0.0
     return [*_rates(games, months, cost), *_ratios(games, months, cost)]
 
 
@@ -61,6 +66,7 @@ def _rates(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
     return [
         _measure("games_per_second", months / LENGTH / cost["ours"], note=note),
         _measure("fast_games_per_second", _fast_rate(months, cost)),
+        _measure("compiled_games_per_second", _compiled_rate(months, cost)),
         _measure("reference_games_per_second", games / cost["reference"]),
         _measure("catanatron_games_per_second", games / cost["peer"] if cost["peer"] else None),
     ]
@@ -69,6 +75,7 @@ def _rates(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
 def _ratios(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
     """Return how many games of ours are played in the time of one of theirs, and Mesa's share."""
     ours, quick = months / LENGTH / cost["ours"], _fast_rate(months, cost)
+    made = _compiled_rate(months, cost)
     beside, peer = cost["reference"] / games, cost["peer"] / games if cost["peer"] else None
     bots = Sentence(N_("four random bots, the same machine and run"))
     return [
@@ -76,6 +83,8 @@ def _ratios(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
         _measure("fast_vs_reference", quick and quick * beside, (1.0, 15.0)),
         _measure("vs_catanatron", peer and ours * peer, (1.0, 10.0), bots),
         _measure("fast_vs_catanatron", peer and quick and quick * peer, (1.0, 10.0), bots),
+        _measure("compiled_vs_reference", made and made * beside, (1.0, 15.0)),
+        _measure("compiled_vs_catanatron", peer and made and made * peer, (1.0, 10.0), bots),
         Measure(
             key="mesa_share",
             title=Sentence(N_("Mesa's share of a month")),
@@ -91,14 +100,19 @@ def _ratios(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
 _TITLES: Final = {
     "games_per_second": N_("whole games through RaceModel, history, a core"),
     "fast_games_per_second": N_("the same with the extra 'fast'"),
+    "compiled_games_per_second": N_("the same with the compiled core"),
     "reference_games_per_second": N_("idiomatic Mesa reference, a core"),
     "catanatron_games_per_second": N_("Catanatron's random bots, a core"),
     "vs_reference": N_("against the idiomatic Mesa reference"),
     "fast_vs_reference": N_("with 'fast' against the idiomatic Mesa reference"),
     "vs_catanatron": N_("against Catanatron's random bots"),
     "fast_vs_catanatron": N_("with 'fast' against Catanatron's random bots"),
+    "compiled_vs_reference": N_("compiled against the idiomatic Mesa reference"),
+    "compiled_vs_catanatron": N_("compiled against Catanatron's random bots"),
 }
 _NO_PEER: Final = Sentence(N_("not measured: name a Python that has Catanatron with --catanatron"))
+
+_NOT_MADE: Final = Sentence(N_("not measured: run `diverted compile`"))
 
 
 def _measure(
@@ -109,7 +123,7 @@ def _measure(
 ) -> Measure:
     """Return a rate or a ratio; `lines` are its bar and its aim."""
     if value is None:
-        note = NOT_FAST if key.startswith("fast_") and compiled() is None else _NO_PEER
+        note = _why_not(key)
     return Measure(
         key=key,
         title=Sentence(_TITLES[key]),
@@ -121,11 +135,22 @@ def _measure(
     )
 
 
+def _why_not(key: str) -> Sentence:
+    """Return why a rate or a ratio was not measured."""
+    if key.startswith("fast_") and compiled() is None:
+        return NOT_FAST
+    return _NOT_MADE if key.startswith("compiled_") and tree() is None else _NO_PEER
+
+
+def _compiled_rate(months: int, cost: dict[str, float]) -> float | None:
+    return months / LENGTH / cost["compiled"] if cost["compiled"] else None
+
+
 def _fast_rate(months: int, cost: dict[str, float]) -> float | None:
     return None if compiled() is None else months / LENGTH / cost["fast"]
 
 
-def _play(scenario: Scenario, seeds: range) -> int:
+def play_in_step(scenario: Scenario, seeds: range) -> int:
     """Play games in step, as a batch does, and return their months."""
     going = races = [_open(scenario, seed) for seed in seeds]
     for race in races:

@@ -145,9 +145,9 @@ def _walk(world: World, move: MovePeople, draw: float) -> list[Event]:
 def _grow(world: World, luck: Stream) -> None:
     """Let newcomers enter the field, and the labs that can pay take on whom they find."""
     rules, people = world.rules, world.people
-    came = rules.talent.newcomers * power(1.0 + rules.talent.newcomers_growth, world.month - 1)
+    expected = rules.talent.newcomers * power(1.0 + rules.talent.newcomers_growth, world.month - 1)
     arriving, *draws_of_all = luck.uniforms(1 + len(world.labs))  # everybody draws
-    came = int(came + arriving)
+    came = int(expected + arriving)
     people.newcomers += came
     people.looking += came
     rate = rules.race.staff_growth

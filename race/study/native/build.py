@@ -1,0 +1,236 @@
+"""Translate, compile, prove, and only then put the tree where it is found.
+
+Everything happens in a draft among the trees; whatever goes wrong, nothing is left of it but the log.
+"""
+
+import os
+import platform
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO, Final, NamedTuple
+
+from race.core.formulas.owners.compiled import SWITCH
+from race.core.words import N_, PlainError, Sentence
+from race.session.digests import MADE_FROM
+from race.session.disk import held, unwritable
+from race.study.native.prove import GAMES, name_of
+from race.study.native.tree import compiled_modules, need_no_mypy, write_tree
+from race.study.native.use import BUILDING, environment, paths, place, trees
+
+LOG: Final = "build.log"
+_SETTINGS: Final = """[mypy]
+explicit_package_bases = True
+namespace_packages = True
+ignore_missing_imports = True
+mypy_path = .
+"""
+_COMPILE: Final = """
+import sys
+from mypyc.build import mypycify
+from setuptools import setup
+
+how = {"opt_level": "3", "debug_level": "0", "multi_file": True}
+modules = mypycify(["--config-file", "mypy.ini", *sys.argv[1:]], **how)
+setup(name="race", packages=[], ext_modules=modules, script_args=["build_ext", "--inplace"])
+"""
+"""What the compiling process does, in the tree."""
+_TRY: Final = """
+from pathlib import Path
+from setuptools import Extension, setup
+
+Path("tried.c").write_text("#include <Python.h>\\nint tried(void) { return 0; }\\n")
+setup(name="tried", ext_modules=[Extension("tried", ["tried.c"])], script_args=["build_ext", "--inplace"])
+"""
+"""Whether anything can be compiled, in an empty folder."""
+_EXACT: Final = "-ffp-contract=off"
+"""Keeps a compiler from joining a product and a sum into one rounding, as some processors can."""
+_X86: Final = ("x86_64", "amd64", "i386", "i686")
+_LOOK: Final = 1.0
+"""Seconds between two looks at how far the compiler is."""
+_KEPT: Final = 3
+"""Trees of older programs that are kept, for whoever goes back and forth."""
+_BUSY: Final = N_("Somebody is compiling already (in {folder}); wait until it is done.")
+
+
+class Step(NamedTuple):
+    """How far a build is."""
+
+    name: Sentence
+    done: int
+    total: int
+    """0 as long as nobody knows."""
+
+
+class Built(NamedTuple):
+    """A tree that is ready, and how many games it was proved by; none when it was there before."""
+
+    folder: Path
+    games: int
+
+
+Tell = Callable[[Step], None]
+_READING: Final = Sentence(N_("translating and checking types"))
+_COMPILING: Final = Sentence(N_("compiling"))
+_PROVING: Final = Sentence(N_("playing the same games"))
+
+
+def build(tell: Tell) -> Built:
+    """Return the tree of this program, which is compiled and proved when it is not there yet.
+
+    Raises PlainError without mypy or a C compiler, when compiling fails, and when a game differs.
+    """
+    made = place()
+    if made.exists():
+        return Built(made, 0)
+    _need_mypy()
+    with (
+        held(trees() / ".lock", _BUSY),
+        _draft() as draft,
+        (trees() / LOG).open("w", encoding="utf-8") as log,
+    ):
+        tell(Step(_READING, 0, 0))
+        _need_compiler(draft)
+        write_tree(draft / "tree")
+        _compile(draft / "tree", log, tell)
+        need_no_mypy(draft / "tree")
+        _prove(draft / "tree", log, tell)
+        (draft / "tree").rename(made)
+        _forget_old(made)
+    return Built(made, len(GAMES))
+
+
+def _need_mypy() -> None:
+    """Refuse in a sentence where mypy or setuptools is missing."""
+    if any(find_spec(name) is None for name in ("mypyc", "setuptools")):
+        message = N_("Compiling needs mypy and setuptools; install them with: pip install 'diverted[fast]'")
+        raise PlainError(Sentence(message), code=6)
+
+
+def _need_compiler(draft: Path) -> None:
+    """Refuse in a sentence where the smallest file cannot be compiled."""
+    folder = draft / "tried"
+    folder.mkdir()
+    with _running([sys.executable, "-c", _TRY], folder, subprocess.DEVNULL) as process:
+        process.wait()
+    if process.returncode:
+        message = N_(
+            "No C compiler answers, or Python's headers are missing; install gcc, clang or the build tools "
+            "of Visual Studio, or name a compiler in the environment variable CC."
+        )
+        raise PlainError(Sentence(message), code=4)
+
+
+@contextmanager
+def _draft() -> Iterator[Path]:
+    """Give an empty folder, which is gone afterwards with all that was not moved out of it."""
+    for left in trees().glob(f"{BUILDING}*"):  # by somebody who was killed: the lock is ours
+        shutil.rmtree(left, ignore_errors=True)
+    draft = trees() / f"{BUILDING}{os.getpid()}"
+    try:
+        draft.mkdir()
+        yield draft
+    except OSError as error:
+        raise unwritable(trees(), error) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _forget_old(made: Path) -> None:
+    """Throw away the trees of older programs but for the last few."""
+    others = [each for each in trees().iterdir() if (each / "race" / MADE_FROM).is_file() and each != made]
+    others.sort(key=lambda each: each.stat().st_mtime, reverse=True)
+    for each in others[_KEPT:]:
+        shutil.rmtree(each, ignore_errors=True)
+
+
+def _compile(tree: Path, log: IO[str], tell: Tell) -> None:
+    """Compile a tree where it stands; raises PlainError with the log's place when that fails."""
+    (tree / "mypy.ini").write_text(_SETTINGS, encoding="utf-8")
+    with _running([sys.executable, "-c", _COMPILE, *compiled_modules(tree)], tree, log) as process:
+        while process.poll() is None:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_LOOK)
+            tell(_compiled_so_far(tree))
+    if process.returncode:
+        message = N_("Compiling failed; what the compiler said is in {file}.")
+        raise PlainError(Sentence(message, {"file": log.name}), code=4)
+    for rest in ("build", ".mypy_cache"):
+        shutil.rmtree(tree / rest, ignore_errors=True)
+
+
+def _compiled_so_far(tree: Path) -> Step:
+    build = tree / "build"
+    objects = [path for path in build.rglob("__native*") if path.suffix in {".o", ".obj"}]
+    written = len([*build.glob("__native*.c")])
+    return Step(_COMPILING, len(objects), written) if objects else Step(_READING, 0, 0)
+
+
+def _prove(tree: Path, log: IO[str], tell: Tell) -> None:
+    """Play the same games in the tree and as the program is written; raises PlainError where they differ."""
+    with _marks(None, log) as ours, _marks(tree, log) as theirs:
+        for done, game in enumerate(GAMES):
+            tell(Step(_PROVING, done, len(GAMES)))
+            expected = ours.readline()
+            if not expected or theirs.readline() != expected:
+                message = N_("What was compiled plays another game ({game}) and is thrown away; see {file}.")
+                raise PlainError(Sentence(message, {"game": name_of(game), "file": log.name}), code=5)
+
+
+@contextmanager
+def _marks(tree: Path | None, log: IO[str]) -> Iterator[IO[str]]:
+    """Open what a Python says that plays the games in a tree, or as the program is written."""
+    fast = {SWITCH: "0" if tree is None else "1"}  # what numba compiles in a tree is kept there
+    command = [sys.executable, "-m", "race.study.native.prove", str(len(GAMES))]
+    with _running(command, Path(paths(tree)[0]), log, subprocess.PIPE, environment(tree) | fast) as process:
+        if process.stdout is not None:
+            yield process.stdout
+
+
+@contextmanager
+def _running(
+    command: list[str],
+    folder: Path,
+    log: IO[str] | int,
+    answers: int | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator["subprocess.Popen[str]"]:
+    """Run a Python of ours in a folder; however this ends, it ends with it, and all that it has started."""
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and scripts
+        command,
+        cwd=folder,
+        env=_exact(environment or os.environ),
+        stdin=subprocess.DEVNULL,
+        stdout=log if answers is None else answers,
+        stderr=log,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            _kill(process)
+        process.communicate()
+
+
+def _kill(process: "subprocess.Popen[str]") -> None:
+    """End a process and, where processes have groups, those that it has started."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+def _exact(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which a C compiler rounds every product and sum by itself."""
+    said = {key: value for key, value in environment.items() if key != "MYPYPATH"}
+    if platform.machine().lower() not in _X86 and sys.platform != "win32":
+        said["CFLAGS"] = f"{said.get('CFLAGS', '')} {_EXACT}".strip()
+    return said
