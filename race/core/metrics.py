@@ -18,26 +18,27 @@ def measure(world: World) -> dict[tuple[str, str], float]:
     """Return {(entity, metric): value} at the end of the position's month."""
     rows: dict[tuple[str, str], float] = {}
     for firm, lab in world.labs.items():
+        name = firm.value
         rows |= {
-            (firm.value, "compute_h100e"): lab.depot.running(),
-            (firm.value, "chips_owned_h100e"): lab.depot.chips(),
-            (firm.value, "chips_powered"): lab.depot.powered(),
-            (firm.value, "elo_published"): lab.published(),
-            (firm.value, "elo_true"): true_elo(lab),
-            (firm.value, "users_m"): lab.users_k / 1000,
-            (firm.value, "share"): lab.share_ppm / PPM,
-            (firm.value, "revenue_usd_m_per_month"): lab.revenue_usd / 1e6,
-            (firm.value, "operating_result_usd_m"): lab.result_usd / 1e6,
-            (firm.value, "capex_usd_m"): lab.capex_usd / 1e6,
-            (firm.value, "cash_usd_m"): lab.cash_usd / 1e6,
-            (firm.value, "valuation_usd_bn"): lab.valuation_usd / 1e9,
-            (firm.value, "owed_usd_m"): lab.owed_usd() / 1e6,
-            (firm.value, "runway_months"): runway(lab.cash_usd, _flow(world, lab)),
-            (firm.value, "founder_share"): lab.founder_ppm / PPM,
-            (firm.value, "staff"): lab.staff,
-            (firm.value, "researchers"): lab.researchers,
-            (firm.value, "people_lost"): lab.people_lost,
-            (firm.value, "largest_run_flop"): max((release.flop for release in lab.releases), default=0.0),
+            (name, "compute_h100e"): lab.depot.running(),
+            (name, "chips_owned_h100e"): lab.depot.chips(),
+            (name, "chips_powered"): lab.depot.powered(),
+            (name, "elo_published"): lab.published(),
+            (name, "elo_true"): true_elo(lab),
+            (name, "users_m"): lab.users_k / 1000,
+            (name, "share"): lab.share_ppm / PPM,
+            (name, "revenue_usd_m_per_month"): lab.revenue_usd / 1e6,
+            (name, "operating_result_usd_m"): lab.result_usd / 1e6,
+            (name, "capex_usd_m"): lab.capex_usd / 1e6,
+            (name, "cash_usd_m"): lab.cash_usd / 1e6,
+            (name, "valuation_usd_bn"): lab.valuation_usd / 1e9,
+            (name, "owed_usd_m"): lab.owed_usd() / 1e6,
+            (name, "runway_months"): runway(lab.cash_usd, _flow(world, lab)),
+            (name, "founder_share"): lab.founder_ppm / PPM,
+            (name, "staff"): lab.staff,
+            (name, "researchers"): lab.researchers,
+            (name, "people_lost"): lab.people_lost,
+            (name, "largest_run_flop"): max((release.flop for release in lab.releases), default=0.0),
         }
     rows[Firm.XAI.value, "people_from_carmaker"] = world.people.from_carmaker
     return rows | _carmaker(world) | _market(world)
@@ -68,7 +69,8 @@ def _carmaker(world: World) -> dict[tuple[str, str], float]:
         "autonomy_milestones": carmaker.autonomy_reached,
         "cash_usd_m": carmaker.cash_usd / 1e6,
     }
-    return {(Firm.TESLA.value, metric): float(value) for metric, value in values.items()}
+    name = Firm.TESLA.value
+    return {(name, metric): float(value) for metric, value in values.items()}
 
 
 def _market(world: World) -> dict[tuple[str, str], float]:

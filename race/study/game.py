@@ -234,9 +234,10 @@ def event_rows(race: RaceModel) -> list[EventRow]:
 
 
 def _row(month: int, event: Event) -> EventRow:
+    numbers = event.numbers
     return EventRow(
         month=month,
         kind=event.kind.value,
-        quantity=next((event.numbers[name] for name in _QUANTITIES if name in event.numbers), None),
+        quantity=next((numbers[name] for name in _QUANTITIES if name in numbers), None) if numbers else None,
         entity=event.firm.value if event.firm else None,
     )

@@ -94,8 +94,8 @@ def build(tell: Tell) -> Built:
         _draft() as draft,
         (trees() / LOG).open("w", encoding="utf-8") as log,
     ):
-        tell(Step(_READING, 0, 0))
         _need_compiler(draft)
+        tell(Step(_READING, 0, 0))
         write_tree(draft / "tree")
         _compile(draft / "tree", log, tell)
         need_no_mypy(draft / "tree")
