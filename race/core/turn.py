@@ -204,7 +204,7 @@ class _Month:
             self._before = balances_of(given) if closed is None else closed.now
         self.world = world = given.copy() if keeps is _ALL else given
         world.month += 1
-        world.receipts = []
+        world.receipts, world.writes = [], keeps > Keeps.NOTHING
         self.events: list[Event] = []
         self.orders, self.chance = turn.orders, turn.chance
 

@@ -132,6 +132,8 @@ class World(msgspec.Struct, kw_only=True):
     ending: Ending | None = None
     receipts: list[Receipt] = []
     """This month's."""
+    writes: bool = True
+    """Whether receipts are written; in futures that are only imagined nobody reads them."""
     ledger: dict[Outside, int] = {}
     """What each party outside the companies has received from them (negative: paid), whole dollars."""
     gaps: list[float] = []
@@ -149,7 +151,7 @@ class World(msgspec.Struct, kw_only=True):
 
     def post(self, firm: Firm, account: Account, amount: int, cause: Sentence) -> None:
         """Write a receipt: `amount` is what the account changed by (nothing is written for 0)."""
-        if amount:
+        if amount and self.writes:
             self.receipts.append(Receipt(firm, account, amount, cause))
 
     def pay(self, firm: Firm, amount: int, cause: Sentence, other: Outside = Outside.OTHERS) -> None:
@@ -160,16 +162,18 @@ class World(msgspec.Struct, kw_only=True):
         ledger[other] = ledger.get(other, 0) - amount
         company = self.carmaker if firm is _TESLA else self.labs[firm]
         company.cash_usd += amount
-        self.receipts.append(Receipt(firm, _CASH, amount, cause))
+        if self.writes:
+            self.receipts.append(Receipt(firm, _CASH, amount, cause))
 
     def pay_all(self, firm: Firm, payments: tuple[tuple[int, Sentence, Outside], ...]) -> None:
         """Pay several amounts of one company in their order, each as `pay` does."""
         company = self.carmaker if firm is _TESLA else self.labs[firm]
-        ledger, receipts, total = self.ledger, self.receipts, 0
+        ledger, receipts, writes, total = self.ledger, self.receipts, self.writes, 0
         for amount, cause, other in payments:
             if amount:
                 ledger[other] = ledger.get(other, 0) - amount
-                receipts.append(Receipt(firm, _CASH, amount, cause))
+                if writes:
+                    receipts.append(Receipt(firm, _CASH, amount, cause))
                 total += amount
         company.cash_usd += total
 

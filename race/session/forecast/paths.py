@@ -33,6 +33,9 @@ PRICE: Final = "price"
 """The carmaker's share, cents."""
 TRACKS: Final = (GAP, TRUST, FLEET, USERS, CASH, VALUE, PRICE)
 """Figures that are followed month by month, beside every lab's published score (by the firm's key)."""
+_FOLLOWED: Final = (*TRACKS, *[firm.value for firm in LABS])
+"""All of them, in the order of `figures`."""
+_OWN: Final = LABS.index(Firm.XAI)
 
 
 class Path(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,11 +100,11 @@ def _played(futures: Sequence[RaceModel], start: World, months: int) -> list[Pat
     return [_path(*each, start) for each in zip(futures, rows, kinds, strict=True)]
 
 
-def _path(future: RaceModel, rows: list[dict[str, float]], kinds: set[Happening], start: World) -> Path:
+def _path(future: RaceModel, rows: list[tuple[float, ...]], kinds: set[Happening], start: World) -> Path:
     votes = future.world.affairs.votes[len(start.affairs.votes) :]
     first = [vote for vote in votes if vote.month == votes[0].month]
     own = next((vote for vote in votes if vote.ballot is Ballot.KEEP_FOUNDER), None)
-    tracks = {key: tuple([row[key] for row in rows]) for key in rows[0]}
+    tracks = dict(zip(_FOLLOWED, zip(*rows, strict=True), strict=True))
     return Path(
         tracks=tracks,
         close=_close(future.world, tracks[GAP][1:]),
@@ -123,17 +126,18 @@ def _close(world: World, gaps: Sequence[float]) -> bool:
     return fsum(last) >= -world.rules.score.frontier_gap * len(last)
 
 
-def figures(world: World) -> dict[str, float]:
-    """Return the figures that a path follows, at one position."""
-    scores = {firm: world.labs[firm].published() for firm in LABS}
-    own = world.labs[Firm.XAI]
-    return {
-        GAP: scores[Firm.XAI] - max(scores[firm] for firm in RIVALS),
-        TRUST: float(trust_weighted(world.holders)),
-        FLEET: float(own.depot.running()),
-        USERS: float(own.users_k),
-        CASH: float(own.cash_usd),
-        VALUE: float(own.valuation_usd),
-        PRICE: float(world.carmaker.price_cents),
-        **{firm.value: scores[firm] for firm in LABS},
-    }
+def figures(world: World) -> tuple[float, ...]:
+    """Return the figures that a path follows, at one position: `TRACKS`, then the labs' published scores."""
+    scores = [lab.published() for lab in world.labs.values()]
+    others = scores.copy()
+    own, best = world.labs[Firm.XAI], others.pop(_OWN)
+    return (
+        best - max(others),
+        float(trust_weighted(world.holders)),
+        float(own.depot.running()),
+        float(own.users_k),
+        float(own.cash_usd),
+        float(own.valuation_usd),
+        float(world.carmaker.price_cents),
+        *scores,
+    )

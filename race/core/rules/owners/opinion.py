@@ -104,6 +104,8 @@ def _noise(spread: float, z: float) -> int:
 
 def _post(world: World, stories: list[Story], news: list[Story], month: Month) -> None:
     """Write the month's receipts of trust and price."""
+    if not world.writes:
+        return
     post = world.post
     for story, moved in zip(news, month.news, strict=True):
         post(Firm.TESLA, Account.PRICE, moved, story.label)

@@ -62,23 +62,30 @@ def _choose_consumers(world: World, offers: list[tuple[Lab, Release]], prices: l
     for _, values in features:
         appeal = list(map(add, appeal, values))
     wanted = logit_shares(appeal)
+    stay, chosen = 1.0 - rules.switching, [rules.switching * part for part in wanted]
     # what a feature wins or loses: its distance from what the average choice offers, times those who choose
-    pulls = [(cause, values, fsum(map(mul, wanted, values))) for cause, values in features]
-    stay, receipts = 1.0 - rules.switching, world.receipts
+    pulls = []
+    if world.writes:
+        pulls = [(cause, values, fsum(map(mul, wanted, values))) for cause, values in features]
     for k, (lab, _) in enumerate(offers):
-        firm, share, chosen = lab.firm, lab.share_ppm, rules.switching * wanted[k]
-        lab.share_ppm = int(stay * share + chosen * PPM)
-        users, came = now * lab.share_ppm // PPM, now * chosen
-        moved = [(now * share // PPM - before * share // PPM, _GROWTH), (lab.turned_k, _TURNED)]
-        moved += [(int(came * (values[k] - usual)), cause) for cause, values, usual in pulls]
-        rest = users - lab.users_k
-        for part, cause in moved:
-            if part:
-                receipts.append(Receipt(firm, _USERS, part, cause))
-                rest -= part
-        if rest:
-            receipts.append(Receipt(firm, _USERS, rest, _HABIT))
-        lab.users_k, lab.turned_k = users, 0
+        share = int(stay * lab.share_ppm + chosen[k] * PPM)
+        users = now * share // PPM
+        if world.writes:
+            came = now * chosen[k]
+            moved = [(int(came * (values[k] - usual)), cause) for cause, values, usual in pulls]
+            _write(world, lab, now * lab.share_ppm // PPM - before * lab.share_ppm // PPM, moved, users)
+        lab.share_ppm, lab.users_k, lab.turned_k = share, users, 0
+
+
+def _write(world: World, lab: Lab, grown: int, moved: list[tuple[int, Sentence]], users_k: int) -> None:
+    """Write what each cause does to a lab's users, thousands; habit is what none of the others explains."""
+    rest, receipts = users_k - lab.users_k, world.receipts
+    for part, cause in ((grown, _GROWTH), (lab.turned_k, _TURNED), *moved):
+        if part:
+            receipts.append(Receipt(lab.firm, _USERS, part, cause))
+            rest -= part
+    if rest:
+        receipts.append(Receipt(lab.firm, _USERS, rest, _HABIT))
 
 
 def _features(

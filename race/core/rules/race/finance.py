@@ -68,12 +68,14 @@ def raise_money(world: World, orders: Orders, chance: Chance) -> list[Event]:
 
 
 def _revalue(world: World, lab: Lab, now: Worth) -> None:
-    firm, before, after = lab.firm, lab.worth.parts(), now.parts()
-    world.receipts += [
-        Receipt(firm, _VALUATION, new - was, cause)
-        for cause, was, new in zip(_PARTS, before, after, strict=True)
-        if new != was
-    ]
+    after = now.parts()
+    if world.writes:
+        firm, before = lab.firm, lab.worth.parts()
+        world.receipts += [
+            Receipt(firm, _VALUATION, new - was, cause)
+            for cause, was, new in zip(_PARTS, before, after, strict=True)
+            if new != was
+        ]
     lab.worth = now
     lab.valuation_usd = sum(after)
 
