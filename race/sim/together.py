@@ -4,7 +4,7 @@ Whoever plays one game after another has the processor fetch the code of thirtee
 anew for every month of every game. In step each policy and each law is fetched once a month for all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from race.core.ids import RIVALS, Seat, seat_of
@@ -16,6 +16,21 @@ if TYPE_CHECKING:
 _RIVALS: Final = tuple(map(seat_of, RIVALS))
 _ALIKE: Final = (_RIVALS, *((seat,) for seat in Seat if seat not in _RIVALS))
 """Seats that decide by the same code, together."""
+IN_STEP: Final = 8
+"""Games that are played in step at most: more worlds than that no longer lie near the processor."""
+
+
+def play_out(games: Sequence["RaceModel"], notes: Sequence[Callable[[], None]] = ()) -> None:
+    """Play games in step, each to its ending; one that has ended is not stepped any more.
+
+    With `notes`, one for each game, a game's own is called after each of its months.
+    """
+    going: Sequence[int] = range(len(games))
+    while going := [place for place in going if games[place].world.ending is None]:
+        step_together([games[place] for place in going])
+        if notes:
+            for place in going:
+                notes[place]()
 
 
 def step_together(games: Sequence["RaceModel"]) -> None:

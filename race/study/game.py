@@ -19,7 +19,7 @@ from race.core.outcome import Score, final_gap, rank, score, true_elo, trust
 from race.policy.policy import Policy
 from race.scenario.load import Scenario
 from race.sim.race_model import RaceModel
-from race.sim.together import step_together
+from race.sim.together import play_out
 
 EARLY: Final = 18
 """Months of the first half of a full game, for `frontier_months_by_18`."""
@@ -116,11 +116,7 @@ def play_games(starts: Sequence[Start], *, months: bool = False) -> list[GameRec
     """
     with ExitStack() as stack:
         games = [_Diary(stack.enter_context(closing(_opened(start))), months=months) for start in starts]
-        going = games
-        while going := [game for game in going if game.race.world.ending is None]:
-            step_together([game.race for game in going])
-            for game in going:
-                game.note()
+        play_out([game.race for game in games], [game.note for game in games])
         return [
             _record(game, start.founder if isinstance(start.founder, str) else type(start.founder).__name__)
             for game, start in zip(games, starts, strict=True)

@@ -17,6 +17,7 @@ import msgspec
 
 from race.core.words import N_, PlainError, Sentence
 from race.policy.registry import PLANNER
+from race.sim.together import IN_STEP
 
 _PARTS: Final = 40
 """Part files a batch aims at: enough to share out evenly, few enough to open."""
@@ -24,8 +25,6 @@ _LARGEST: Final = 100
 """Games in a chunk at most: more would lose too much to an interruption."""
 _PIECES: Final = 10
 """Chunks of one cell in a round."""
-IN_STEP: Final = 8
-"""Games that a worker plays in step: more no longer lie near the processor."""
 FEWEST: Final = 10
 """Seeds a look rests on at least."""
 MOST_GAMES: Final = 2_000_000

@@ -20,9 +20,10 @@ from race.session.crew import keep_to_parent
 from race.session.digests import code_digest
 from race.session.disk import unwritable, write_atomically
 from race.sim.race_model import RaceModel
+from race.sim.together import IN_STEP
 from race.study.game import GameRecord, Play, Start, play_games, play_or_tell
 from race.study.manifest import Poison
-from race.study.plan import IN_STEP, Cell, Chunk, Game, handfuls
+from race.study.plan import Cell, Chunk, Game, handfuls
 from race.study.tables import write_part
 
 _PROOF: Final = 3

@@ -1,5 +1,7 @@
 """Games played in step are the games played one after another, whether anybody looks back on them or not."""
 
+from functools import partial
+
 import pytest
 
 from race.core import turn
@@ -10,7 +12,7 @@ from race.core.ids import Firm, Keeps
 from race.core.turn import BooksDoNotBalanceError
 from race.core.world import World
 from race.sim.race_model import RaceModel
-from race.sim.together import step_together
+from race.sim.together import play_out, step_together
 
 FOUNDERS = ("steward", "diverter", "swapper", "random")
 MONTHS = 14
@@ -42,6 +44,30 @@ def test_a_game_that_has_ended_stands_still_while_the_others_go_on() -> None:
     step_together([ended, going])
     assert ended.world is last
     assert going.world.month == month + 1
+
+
+def test_games_of_different_lengths_are_played_out_and_each_of_their_months_is_noted_once() -> None:
+    played, alone = games(), games()
+    noted: list[list[int]] = [[] for _ in played]
+    lengths = []
+    for game in alone:
+        while game.world.ending is None:
+            game.step()
+        lengths.append(game.world.month)
+
+    notes = [partial(_note, game, months) for game, months in zip(played, noted, strict=True)]
+    play_out(played, notes)
+
+    assert len({*lengths}) > 1
+    assert [game.fingerprint() for game in played] == [game.fingerprint() for game in alone]
+    assert noted == [[*range(1, length + 1)] for length in lengths]
+    ends = [game.world for game in played]
+    play_out(played)
+    assert all(game.world is end for game, end in zip(played, ends, strict=True))
+
+
+def _note(game: RaceModel, months: list[int]) -> None:
+    months.append(game.world.month)
 
 
 def test_a_position_that_is_passed_is_written_over_and_its_books_are_checked_all_the_same() -> None:

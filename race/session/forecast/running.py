@@ -11,9 +11,8 @@ from race.session.forecast.outlook import Outlook, outlook
 from race.session.forecast.paths import Pair, Path, Plan, play_draws
 from race.session.forecast.position import position_of
 from race.session.session import Session
+from race.sim.together import IN_STEP
 
-_TOGETHER: Final = 8
-"""Draws that are played in step at most; more worlds than that no longer lie near the processor."""
 _GLIMPSES: Final = 4
 """Answers that each process gives while a forecast grows, at least."""
 
@@ -82,7 +81,7 @@ class Forecast:
             else:
                 self._pair(draw)
         for left, draws in lacking.items():
-            together = min(_TOGETHER, -(-len(draws) // (_GLIMPSES * crew.hands())))
+            together = min(IN_STEP, -(-len(draws) // (_GLIMPSES * crew.hands())))
             for first in range(0, len(draws), together):
                 yield left, tuple(draws[first : first + together])
 

@@ -14,7 +14,7 @@ from race.policy.policy import Policy
 from race.session.hindsight.past import Past, remember
 from race.session.hindsight.recorded import Place, Recorded
 from race.sim.race_model import RaceModel
-from race.sim.together import step_together
+from race.sim.together import play_out
 
 _LUCK: Final = 2**48
 
@@ -93,8 +93,7 @@ def stand_in(packed: bytes, who: Sequence[tuple[int, str]]) -> tuple[Stood, ...]
     races = [RaceModel(scenario, founder, seed, collect=False) for seed, founder in who]
     for race in races:
         race.keeps = Keeps.BOOKS
-    while any(race.world.ending is None for race in races):
-        step_together(races)
+    play_out(races)
     for race in races:
         race.close()
     return tuple(

@@ -15,6 +15,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.policy.founders.alone import ALONE
 from race.policy.founders.archetypes import HABITS, MADE
 from race.policy.registry import PLANNER
+from race.sim.together import IN_STEP
 from race.study.plan import check_reported
 
 MECHANICS: Final = (
@@ -42,9 +43,6 @@ QUOTAS: Final = tuple(range(0, 101, 10))
 """Percent of the carmaker's flow that the eleven quota founders want."""
 ARCHETYPES: Final = (*HABITS, "historical")
 """Founders who run the lab alike and treat the owners differently, and the one of the story."""
-_CHUNK: Final = 8
-"""Games that a worker plays in step."""
-_DEAR_CHUNK: Final = 1
 
 
 class Sizes(msgspec.Struct, frozen=True, kw_only=True):
@@ -220,7 +218,7 @@ def chunks_of(spec: Spec) -> tuple[Chunk, ...]:
     """Return the chunks of a spec, arm by arm; they do not depend on the number of workers."""
     found = []
     for arm in arms_of(spec):
-        size = _DEAR_CHUNK if arm.founder == PLANNER else _CHUNK
+        size = 1 if arm.founder == PLANNER else IN_STEP  # a planner's by itself, as in a batch
         seeds = range(spec.seed, spec.seed + arm.runs)
         found += [(arm, tuple(seeds[first : first + size])) for first in range(0, arm.runs, size)]
     return tuple(Chunk(part=part, arm=arm, seeds=seeds) for part, (arm, seeds) in enumerate(found))

@@ -17,13 +17,12 @@ from race.scenario.load import Scenario, load_scenario
 from race.sim.bare import BareGame
 from race.sim.race_model import RaceModel
 from race.sim.reference import play_reference
-from race.sim.together import step_together
+from race.sim.together import IN_STEP, play_out
 from race.study import clock
 from race.study.bench.measure import NOT_FAST, Measure, fast
 from race.study.bench.peer import Catanatron, peer_here
 from race.study.bench.translated import Translated
 from race.study.native.use import tree
-from race.study.plan import IN_STEP
 
 _CONTENDERS: Final = ("ours", "fast", "compiled", "alone", "bare", "reference", "peer")
 LENGTH: Final = 36
@@ -152,11 +151,10 @@ def _fast_rate(months: int, cost: dict[str, float]) -> float | None:
 
 def play_in_step(scenario: Scenario, seeds: range) -> int:
     """Play games in step, as a batch does, and return their months."""
-    going = races = [_open(scenario, seed) for seed in seeds]
+    races = [_open(scenario, seed) for seed in seeds]
     for race in races:
         race.keeps = Keeps.BOOKS
-    while going := [race for race in going if race.world.ending is None]:
-        step_together(going)
+    play_out(races)
     return _months(races)
 
 
