@@ -14,6 +14,7 @@ from race.study.balance import asked
 from race.study.balance.plan import Sizes, Spec
 from race.study.balance.study import run_balance
 from race.study.measures.choices import First, drawn, gained, weigh_orders
+from race.study.run import Progress
 from tests.builders import scenario
 
 SHORT = "the-twelve-thousand"
@@ -72,10 +73,12 @@ def test_a_report_weighs_choices_and_searches_and_goes_on_where_it_stopped(tmp_p
     for name in ("choice-00000", "trial-00001"):
         (tmp_path / "report" / "parts" / f"{name}.msgpack").unlink()
 
-    again, _ = run_balance(SPEC, tmp_path / "report", workers=1, resume=True)
+    told: list[Progress] = []
+    again, _ = run_balance(SPEC, tmp_path / "report", workers=1, resume=True, tell=told.append)
 
     assert tally.exploit is not None
     assert tally.exploit.best_made == "steward"
     assert [(one.seed, one.founder) for one in tally.choices] == [(1, "steward")]
     assert (again.choices, again.exploit) == (tally.choices, tally.exploit)
     assert {name: (tmp_path / "report" / name).read_bytes() for name in tables} == tables
+    assert (told[-1].done, told[-1].done - told[-1].kept) == (4, 1)  # the trial that was not there is played

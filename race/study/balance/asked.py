@@ -108,11 +108,11 @@ def weigh(one: Position, *, digest: str) -> Weighed:
 
 
 def search_exploit(
-    tally: Tally, folder: Path, *, digest: str, workers: int, tell: Callable[[int], None]
+    tally: Tally, folder: Path, *, digest: str, workers: int, tell: Callable[[int, int], None]
 ) -> Exploit | None:
     """Search for a habit that beats the founders of the field; None when no search was asked for.
 
-    `tell` hears how many games of trials are done.
+    `tell` hears how many games of trials are done, and how many of these were there already.
     """
     spec = tally.spec
     made = {
@@ -124,7 +124,9 @@ def search_exploit(
         return None
     trials = _Trials(spec, folder, digest, workers)
     habit = search(
-        trials.scores, trials=spec.sizes.exploit, tell=lambda place, _worth: tell((place + 1) * TRIAL_GAMES)
+        trials.scores,
+        trials=spec.sizes.exploit,
+        tell=lambda place, _worth: tell((place + 1) * TRIAL_GAMES, trials.kept * TRIAL_GAMES),
     )
     seeds = range(spec.seed, spec.seed + min(COMPARED, spec.sizes.field))
     return compared(habit, dict(zip(seeds, trials.played(habit, seeds), strict=True)), made)
@@ -136,12 +138,14 @@ class _Trials:
     def __init__(self, spec: Spec, folder: Path, digest: str, workers: int) -> None:
         self._home, self._folder, self._digest, self._workers = spec.home, folder, digest, workers
         self._places: Iterator[int] = iter(range(spec.sizes.exploit))
+        self.kept = 0  # trials that a file had
 
     def scores(self, habit: Habit) -> tuple[float, ...]:
         """Return the scores of the next trial's games."""
         path = _path(self._folder, "trial", next(self._places))
         kept = _read(path, _Trial)
         if kept is not None and (kept.digest, kept.habit) == (self._digest, habit):
+            self.kept += 1
             return kept.scores
         found = self.played(habit, trial_seeds(TRIAL_GAMES))
         write_atomically(path, msgspec.msgpack.encode(_Trial(digest=self._digest, habit=habit, scores=found)))

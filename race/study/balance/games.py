@@ -87,8 +87,13 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 Tell = Callable[[Progress], None]
 
 
-def play_plan(spec: Spec, folder: Path, *, digest: str, workers: int, tell: Tell) -> tuple[Part, ...]:
-    """Play every chunk that is not in the folder yet and return all parts in the plan's order."""
+def play_plan(
+    spec: Spec, folder: Path, *, digest: str, workers: int, tell: Tell
+) -> tuple[tuple[Part, ...], int]:
+    """Play every chunk that is not in the folder yet.
+
+    Return all parts in the plan's order, and how many of their games were there already.
+    """
     chunks = chunks_of(spec)
     parts = folder / "parts"
     make_folder(parts)
@@ -107,7 +112,7 @@ def play_plan(spec: Spec, folder: Path, *, digest: str, workers: int, tell: Tell
         found[part.part] = part
         done += _size(part)
         tell(Progress(done=done, total=total, kept=kept))
-    return tuple(found[chunk.part] for chunk in chunks)
+    return tuple(found[chunk.part] for chunk in chunks), kept
 
 
 def _size(part: Part) -> int:

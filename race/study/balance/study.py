@@ -1,6 +1,7 @@
 """One whole report: play the plan, tally it, and write the page and the tables."""
 
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -114,8 +115,8 @@ def run_balance(  # noqa: PLR0913 - where, how, and what is written down
         _check_folder(folder, digest, resume=resume)  # again: now nobody else writes there
         write_atomically(folder / PLAN, f"{digest}\n".encode())
         write_asked(folder, asked or {})
-        parts = play_plan(spec, folder, digest=digest, workers=workers, tell=tell)
-        tally = _with_asked(tally_of(spec, parts), folder, digest, workers, tell)
+        parts, kept = play_plan(spec, folder, digest=digest, workers=workers, tell=tell)
+        tally = _with_asked(tally_of(spec, parts), folder, digest, workers, partial(_further, tell, kept))
         replayed, differing = _again(tally)
         sheet = Sheet(
             spec=spec,
@@ -134,6 +135,11 @@ def run_balance(  # noqa: PLR0913 - where, how, and what is written down
     return tally, sheet
 
 
+def _further(tell: Callable[[Progress], None], before: int, now: Progress) -> None:
+    """Tell how far a report is of whose games so many were there `before` its search began."""
+    tell(msgspec.structs.replace(now, kept=before + now.kept))
+
+
 def _with_asked(
     tally: Tally, folder: Path, digest: str, workers: int, tell: Callable[[Progress], None]
 ) -> Tally:
@@ -142,8 +148,8 @@ def _with_asked(
     played = tally.games + len(tally.lost)
     total = played + tally.spec.sizes.exploit * TRIAL_GAMES
 
-    def heard(trials: int) -> None:
-        tell(Progress(done=played + trials, total=total, kept=0))
+    def heard(trials: int, kept: int) -> None:
+        tell(Progress(done=played + trials, total=total, kept=kept))
 
     exploit = search_exploit(tally, folder, digest=digest, workers=workers, tell=heard)
     return msgspec.structs.replace(tally, choices=choices, exploit=exploit)
