@@ -10,7 +10,8 @@ from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Json, SpecFile, Workers, asked_of, names
-from race.cli.laboratory.playing import How, bar
+from race.cli.laboratory.playing import How
+from race.cli.laboratory.progress import bar
 from race.core.rulebook.seats.rivals import DIFFICULTIES
 from race.speech import _, number, plural
 

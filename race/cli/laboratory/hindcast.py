@@ -11,7 +11,7 @@ from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Difficulty, Json, Seed, SpecFile, Workers, asked_of
-from race.cli.laboratory.playing import bar
+from race.cli.laboratory.progress import bar
 from race.speech import _, labelled, name, number, plural
 
 if TYPE_CHECKING:

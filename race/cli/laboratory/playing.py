@@ -1,4 +1,4 @@
-"""Games played into a folder from the command line: the bar, the interruption, the shard."""
+"""Games played into a folder from the command line: the interruption, the shard."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -8,12 +8,12 @@ import msgspec
 
 from race.cli.answers import complain
 from race.cli.exits import Exit
-from race.speech import _, number, plural
+from race.cli.laboratory.progress import bar
+from race.speech import _, plural
 
 if TYPE_CHECKING:
     from race.study.manifest import Manifest
     from race.study.plan import Spec
-    from race.study.run import Tell
 
 
 class How(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,48 +25,6 @@ class How(msgspec.Struct, frozen=True, kw_only=True):
     shard: str = ""
     cluster: str = ""
     as_json: bool = False
-
-
-class bar:  # noqa: N801 - used as a word: `with bar() as tell`
-    """A bar with the rate and the time left, on standard error; nothing where a machine reads."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        """Prepare the bar; it is drawn when the first progress is told."""
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        self._bar = Progress(
-            TextColumn(_("games")),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            disable=quiet,
-        )
-        self._task = self._bar.add_task("games", total=None, rate="")
-
-    def __enter__(self) -> "Tell":
-        from race.study import clock
-
-        begun = clock.now()
-
-        def tell(progress: Any) -> None:  # noqa: ANN401 - Progress of the study, imported late
-            self._bar.start()  # only now: a refusal is one sentence without a bar
-            played = progress.done - progress.kept
-            rate = played / max(1e-9, clock.now() - begun)
-            self._bar.update(
-                self._task,
-                total=progress.total,
-                completed=progress.done,
-                rate=_("{n} games/s").format(n=number(rate, 1)) if played else "",
-            )
-
-        return tell
-
-    def __exit__(self, *_error: object) -> None:
-        if self._bar.live.is_started:
-            self._bar.stop()
 
 
 def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None":
