@@ -144,6 +144,13 @@ class RaceModel(mesa.Model):
         wishes, self._wishes = self._wishes, {}
         return Orders({seat: self._admit(seat, wishes.get(seat, ())) for seat in self.seats})
 
+    def heard_beside(self, others: Orders) -> Orders:
+        """Return what the founder asks for and may have, with what everybody else has asked for."""
+        founder = self.seats[Seat.FOUNDER]
+        founder.step()
+        own = self._admit(Seat.FOUNDER, self._wishes.pop(Seat.FOUNDER, ()))
+        return Orders(others.by_seat | {Seat.FOUNDER: own})
+
     def turn(self, orders: Orders) -> Turn:
         """Return what the coming month is played from, given everybody's orders."""
         closed = self._balances

@@ -7,6 +7,7 @@ anew for every month of every game. In step each policy and each law is fetched 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from race.core.commands import Orders
 from race.core.ids import RIVALS, Seat, seat_of
 from race.core.turn import play_months
 
@@ -39,10 +40,32 @@ def step_together(games: Sequence["RaceModel"]) -> None:
     Nothing of one game is seen in another; their order makes no difference.
     """
     going = [game for game in games if game.world.ending is None]
+    _decide(going)
+    _play(going, [game.heard() for game in going])
+
+
+def step_beside(groups: Sequence[Sequence["RaceModel"]]) -> None:
+    """Play a month of groups of games; those of a group stand at one position on one luck.
+
+    They differ by their founder alone: what everybody else decides in the first, they decide in all.
+    """
+    games, orders = [], []
+    _decide([group[0] for group in groups])
+    for first, *others in groups:
+        heard = first.heard()
+        games += [first, *others]
+        orders += [heard, *[other.heard_beside(heard) for other in others]]
+    _play(games, orders)
+
+
+def _decide(games: Sequence["RaceModel"]) -> None:
     for seats in _ALIKE:
-        for game in going:
+        for game in games:
             for seat in seats:
                 game.seats[seat].step()
-    turns = [game.turn(game.heard()) for game in going]
-    for game, turn, played in zip(going, turns, play_months(turns), strict=True):
+
+
+def _play(games: Sequence["RaceModel"], orders: Sequence[Orders]) -> None:
+    turns = [game.turn(given) for game, given in zip(games, orders, strict=True)]
+    for game, turn, played in zip(games, turns, play_months(turns), strict=True):
         game.take(turn, played)

@@ -9,13 +9,13 @@ import msgspec
 from race.core.commands import Command
 from race.core.events import Happening
 from race.core.formulas.owners.holders import trust_weighted
-from race.core.ids import LABS, RIVALS, WON, Ballot, Ending, Firm, Keeps
+from race.core.ids import LABS, WON, Ballot, Ending, Firm, Keeps
 from race.core.world import World
 from race.policy.routine import Routine
 from race.session.forecast.position import founder_of, opened
 from race.sim.imagined import Imagined
 from race.sim.race_model import RaceModel
-from race.sim.together import step_together
+from race.sim.together import step_beside, step_together
 
 GAP: Final = "gap"
 """Own published score less the best other lab's, Elo: above 0 in front."""
@@ -79,21 +79,28 @@ def play_draws(
     position, race = opened(packed)
     imagined = Imagined(race)
     founders = [founder_of(position, race, plan, kept) for plan in plans]
-    futures = [future for draw in draws for future in imagined.futures(founders, draw, Keeps.NOTHING)]
+    groups = [imagined.futures(founders, draw, Keeps.NOTHING) for draw in draws]
+    futures = [future for group in groups for future in group]
     try:
-        paths = _played(futures, position.world, months)
+        paths = _played(groups, futures, position.world, months)
     finally:
         for future in futures:
             future.close()
     return [tuple(paths[first : first + len(plans)]) for first in range(0, len(paths), len(plans))]
 
 
-def _played(futures: Sequence[RaceModel], start: World, months: int) -> list[Path]:
+def _played(
+    groups: Sequence[Sequence[RaceModel]], futures: Sequence[RaceModel], start: World, months: int
+) -> list[Path]:
+    """Play futures, in groups that are one future under every plan, and return the path of each."""
     first = figures(start)
     rows = [[first] for _ in futures]
     kinds: list[set[Happening]] = [set() for _ in futures]
-    for _ in range(months):
-        step_together(futures)
+    for month in range(months):
+        if month == 0:
+            step_beside(groups)
+        else:
+            step_together(futures)
         for future, row, seen in zip(futures, rows, kinds, strict=True):
             seen.update([event.kind for event in future.events])
             row.append(figures(future.world))
