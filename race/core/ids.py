@@ -66,6 +66,8 @@ class Outside(Word):
 FIRMS: Final = tuple(Firm)
 LABS: Final = tuple(firm for firm in Firm if firm is not Firm.TESLA)
 RIVALS: Final = tuple(firm for firm in LABS if firm is not Firm.XAI)
+OWN_FIRMS: Final = (Firm.XAI, Firm.TESLA)
+"""The founder's two companies, the lab first."""
 
 
 class Seat(Word):
@@ -91,7 +93,7 @@ INSTITUTIONS: Final = frozenset((Seat.CHIPMAKER, Seat.HOLDERS, Seat.PRESS, Seat.
 
 def seat_of(lab: Firm) -> Seat:
     """Return the seat that decides for a lab (the founder's for xAI and the carmaker)."""
-    return Seat.FOUNDER if lab in (Firm.XAI, Firm.TESLA) else Seat(lab.value)
+    return Seat.FOUNDER if lab in OWN_FIRMS else Seat(lab.value)
 
 
 _LAB_OF: Final = {seat_of(lab): lab for lab in LABS}

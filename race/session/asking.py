@@ -12,7 +12,7 @@ import msgspec
 
 from race.core import commands as c
 from race.core.events import Event, Happening
-from race.core.ids import Firm
+from race.core.ids import OWN_FIRMS
 from race.core.legality import refusal
 from race.core.view import FounderView
 from race.core.words import N_, Sentence, lasting, month, months, usd
@@ -81,7 +81,6 @@ _HAPPENINGS: Final = {
     Happening.MARGIN_CALL: Asks.CASH,
     Happening.SEIZED: Asks.CASH,
 }
-_OWN: Final = (Firm.XAI, Firm.TESLA, None)
 AHEAD: Final = 2
 """Months before a date at which it asks, and months of cash from which it asks."""
 
@@ -154,7 +153,7 @@ def told(
     news = [
         Reason(asks=asks, sentence=event.sentence)
         for event in _once_a_case(events)
-        if event.sentence is not None and event.firm in _OWN
+        if event.sentence is not None and (event.firm is None or event.firm in OWN_FIRMS)
         if (asks := _HAPPENINGS.get(event.kind)) is not None
         if event.kind is not Happening.RUN_FINISHED or Routine.RELEASE not in standing
         if event.kind is not Happening.AUTONOMY or event.good < 0  # a milestone that is reached asks nothing

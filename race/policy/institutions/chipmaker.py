@@ -4,16 +4,11 @@ It remembers who paid and who cancelled or traded slots (`Market.relation`, see 
 law); here that memory becomes the weights of the month.
 """
 
-from typing import Final
-
 from race.core.chance import Stream
 from race.core.commands import Command, ServeBuyers
 from race.core.formulas.race.queue import Buyer, Weighing, weigh_buyer
-from race.core.ids import PPM, Firm
+from race.core.ids import OWN_FIRMS, PPM, Firm
 from race.core.view import InstitutionView, View
-
-TRADERS: Final = (Firm.XAI, Firm.TESLA)
-"""Buyers whose slots change hands."""
 
 
 def weigh(view: InstitutionView, firm: Firm) -> Weighing:
@@ -27,7 +22,7 @@ def weigh(view: InstitutionView, firm: Firm) -> Weighing:
             supply=view.board.supply,
             relation=relation[firm] if firm in relation else PPM // 2,
             prepaid=view.prepaid[firm],
-            swaps=view.swaps if firm in TRADERS else 0,
+            swaps=view.swaps if firm in OWN_FIRMS else 0,  # nobody else's slots change hands
         ),
     )
 

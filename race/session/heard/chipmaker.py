@@ -1,16 +1,12 @@
 """What the chipmaker tells the founder: how it weighs the two companies in the coming month, and why."""
 
-from typing import Final
-
 from msgspec.structs import replace
 
 from race.core.formulas.race.queue import Weighing
-from race.core.ids import Firm, Seat
+from race.core.ids import OWN_FIRMS, Firm, Seat
 from race.core.view import FounderView
 from race.policy.institutions.chipmaker import weigh
 from race.session.session import Session
-
-_TOLD: Final = (Firm.XAI, Firm.TESLA)
 
 
 def weighing(session: Session, firm: Firm) -> Weighing:
@@ -18,7 +14,7 @@ def weighing(session: Session, firm: Firm) -> Weighing:
 
     Raises ValueError for another company: nobody is told how a rival is served.
     """
-    if firm not in _TOLD:
+    if firm not in OWN_FIRMS:
         message = f"the chipmaker does not speak of {firm.value}"
         raise ValueError(message)
     return weigh(session.asked(Seat.CHIPMAKER), firm)
@@ -26,5 +22,5 @@ def weighing(session: Session, firm: Firm) -> Weighing:
 
 def quoted(session: Session) -> FounderView:
     """Return the founder's view with the weights by which the chipmaker will quote in the coming month."""
-    own, carmakers = (weighing(session, firm).weight for firm in _TOLD)
+    own, carmakers = (weighing(session, firm).weight for firm in OWN_FIRMS)
     return replace(session.view(), regard=own, carmaker_regard=carmakers)

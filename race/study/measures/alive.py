@@ -13,15 +13,13 @@ from msgspec.structs import replace
 
 from race.core.chance import Stream
 from race.core.commands import Command, OrderChips, PublishRelease
-from race.core.ids import PPM, RIVALS, Firm, seat_of
+from race.core.ids import OWN_FIRMS, PPM, RIVALS, Firm, seat_of
 from race.core.view import LabView, View
 from race.policy.policy import Policy
 from race.scenario.load import Scenario
 from race.sim.race_model import RaceModel
 from race.study.compare import Interval, mean
 
-HIDDEN: Final = (Firm.XAI, Firm.TESLA)
-"""The player's companies."""
 CLEAR: Final = 0.05
 """Difference between two orders of chips from which it is more than a rounding."""
 SEATS: Final = tuple(seat_of(firm) for firm in RIVALS)
@@ -44,15 +42,15 @@ class Alive(msgspec.Struct, frozen=True, kw_only=True):
 def withhold(view: LabView) -> LabView:
     """Return the view without a word of the player: league, estimates, permits, claims and news."""
     board = view.board
-    league = tuple(line for line in board.league if line.firm not in HIDDEN)
+    league = tuple(line for line in board.league if line.firm not in OWN_FIRMS)
     hidden = replace(
         board,
         league=league,
         fleets=board.fleets | {Firm.XAI: 0},
-        news=tuple(event for event in board.news if event.firm not in HIDDEN),
-        permits=tuple(permit for permit in board.permits if permit.firm not in HIDDEN),
+        news=tuple(event for event in board.news if event.firm not in OWN_FIRMS),
+        permits=tuple(permit for permit in board.permits if permit.firm not in OWN_FIRMS),
         pays=board.pays | {Firm.XAI: PPM},
-        claims={firm: said for firm, said in board.claims.items() if firm not in HIDDEN},
+        claims={firm: said for firm, said in board.claims.items() if firm not in OWN_FIRMS},
     )
     return replace(view, board=hidden)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from race.core.events import Event, Happening
-from race.core.ids import Firm
+from race.core.ids import OWN_FIRMS, Firm
 from race.core.rulebook import Rulebook
 from race.core.tales import SCRIPTS
 from race.core.words import Sentence, plainly
@@ -63,7 +63,6 @@ _WEIGHT = {
     Happening.CHIPS_DELIVERED: 10,
     Happening.CHIPS_BOOKED: 5,
 }
-_OWN = (Firm.XAI, Firm.TESLA)
 _SHOWN: Final = 12
 """Lines of last month's news at most."""
 _LEAST: Final = Rulebook().chips.order_least
@@ -127,11 +126,11 @@ def told(report: Report) -> list[Event]:
 def _matters(event: Event) -> bool:
     """Leave out what other companies book and receive, and what is too little for a crate."""
     routine = event.kind in (Happening.CHIPS_BOOKED, Happening.CHIPS_DELIVERED)
-    return not routine or (event.firm in _OWN and event.numbers["quantity"] >= _LEAST)
+    return not routine or (event.firm in OWN_FIRMS and event.numbers["quantity"] >= _LEAST)
 
 
 def _weight(event: Event) -> int:
-    return _WEIGHT.get(event.kind, 20) + (15 if event.firm in _OWN else 0)
+    return _WEIGHT.get(event.kind, 20) + (15 if event.firm in OWN_FIRMS else 0)
 
 
 def worded(sentence: Sentence, at: int) -> Sentence:

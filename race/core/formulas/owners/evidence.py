@@ -7,7 +7,7 @@ what the carmaker could have powered. Damage saturates: the tenth crate hurts le
 from functools import lru_cache
 
 from race.core.exact import exp
-from race.core.ids import PPM, Firm, Person, Terms, Thing
+from race.core.ids import OWN_FIRMS, PPM, Person, Terms, Thing
 from race.core.rulebook import Rulebook
 from race.core.world import Act, Affairs
 
@@ -116,10 +116,10 @@ def earlier_published(affairs: Affairs, act: Act) -> int:
 def curiosity(affairs: Affairs) -> int:
     """Return how much likelier the reporters sent this month make leaks at the two companies, ppm.
 
-    >>> curiosity(Affairs()), curiosity(Affairs(investigated=Firm.TESLA, investigation_ppm=1_400_000))
+    >>> curiosity(Affairs()), curiosity(Affairs(investigated=OWN_FIRMS[0], investigation_ppm=1_400_000))
     (1000000, 1400000)
     """
-    return affairs.investigation_ppm if affairs.investigated in (Firm.TESLA, Firm.XAI) else PPM
+    return affairs.investigation_ppm if affairs.investigated in OWN_FIRMS else PPM
 
 
 def refuting(rules: Rulebook, affairs: Affairs) -> float:

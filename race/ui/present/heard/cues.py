@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from race.core.events import Event, Happening
-from race.core.ids import Firm
+from race.core.ids import OWN_FIRMS, Firm
 from race.core.words import Name
 from race.session.session import Report
 from race.ui.present.news import told
 
 MOST: Final = 2
 """Most effects of a month's news: more than that is noise."""
-_OWN: Final = (Firm.XAI, Firm.TESLA)
 _ALWAYS: Final[Mapping[Happening, str]] = {
     Happening.PROMISE_KEPT: "kept",
     Happening.PROMISE_MISSED: "broken",
@@ -65,5 +64,5 @@ def _effect(event: Event) -> str:
     if event.kind is Happening.LEADER_CHANGE and event.sentence is not None:
         lost = event.sentence.values.get("old") == Name(Firm.XAI)
         return "lead" if event.firm is Firm.XAI else "lead_lost" if lost else ""
-    mine = _OWN_ONLY if event.firm in _OWN else _OTHERS
+    mine = _OWN_ONLY if event.firm in OWN_FIRMS else _OTHERS
     return _ALWAYS.get(event.kind) or mine.get(event.kind, "")

@@ -1,6 +1,6 @@
 """Chips and sites: what is ordered, where it will stand, what runs, what a chip costs."""
 
-from race.core.ids import Firm
+from race.core.ids import OWN_FIRMS, Firm
 from race.core.receipts import Account
 from race.core.view import FounderView
 from race.core.words import cents, chips, month, usd
@@ -120,7 +120,7 @@ def _sites(view: FounderView) -> Table:
             min(1.0, (plot.own_kw + plot.other_kw) / max(1, plot.power_kw)) if plot.live else plot.built,
             spoken(plot.told),
         )
-        for firm in (Firm.XAI, Firm.TESLA)
+        for firm in OWN_FIRMS
         for plot in plots(view, firm)
     ]
     lines += [

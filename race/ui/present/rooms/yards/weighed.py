@@ -1,7 +1,7 @@
 """The chipmaker's weighing as a receipt: what counts for a buyer, what against it, what it is promised."""
 
 from race.core.formulas.race.queue import line_rank, promised_months
-from race.core.ids import PPM, Firm, Generation
+from race.core.ids import OWN_FIRMS, PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import chips, months, percent
 from race.core.world.books import OrderLine
@@ -20,7 +20,7 @@ _STEP = 1_000
 
 def weighed(session: Session) -> Table:
     """Return how the chipmaker weighs both companies in the coming month; a line opens into its reasons."""
-    lines = tuple(_line(session, firm) for firm in (Firm.XAI, Firm.TESLA))
+    lines = tuple(_line(session, firm) for firm in OWN_FIRMS)
     heads = (_("Buyer"), _("Weight"), _("Promised in"))
     return Table("weigh", _("How the chipmaker weighs you"), heads, lines, "", drawn=True)
 
