@@ -39,7 +39,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """English msgid."""
     target: str
     unit: str
-    """`%`, `x`, `changes` or `pairs`."""
+    """`%`, `points`, `x`, `months`, `changes`, `of` (all `found.games`) or `archetypes`."""
     found: Interval
     verdict: str
     band: tuple[float, float] | None = None
@@ -287,7 +287,7 @@ def _dominance(tally: Tally) -> Iterator[Measure]:
         yield Measure(
             name=N_("Archetypes but the Diverter beaten in both rate and trust"),
             target="0",
-            unit="pairs",
+            unit="archetypes",
             found=found,
             verdict=judge(found, 0.0, 0.0),
             who=", ".join(losers),

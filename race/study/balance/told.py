@@ -63,7 +63,7 @@ def shown(line: Measure) -> str:
             return percent(found, 1)
         case "of":
             return _("{n} of {all}").format(n=number(found.value), all=found.games)
-        case "pairs":
+        case "archetypes":
             return span(found)
         case "x" | "months":
             return span(found, 2)

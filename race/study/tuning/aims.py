@@ -151,13 +151,14 @@ def balance_line(found: Measure) -> Line:
     >>> from race.study.compare import Interval
     >>> found, band = Interval(0.44, 0.4, 0.5, 9), (0.2, 0.32)
     >>> far = Measure(name="x", target="", unit="%", found=found, verdict="out", band=band)
-    >>> nobody = Measure(name="x", target="0", unit="pairs", found=Interval(0, 0, 3, 9), verdict="unsettled")
+    >>> none = Interval(0, 0, 3, 9)
+    >>> nobody = Measure(name="x", target="0", unit="archetypes", found=none, verdict="unsettled")
     >>> round(balance_line(far).loss, 6), balance_line(nobody).loss
     (3.0, 0.0)
     """
     low, high = found.band or (0.0, 0.0)
     figure = found.found.value
-    judged = found.band is not None or found.unit == "pairs"
+    judged = found.band is not None or found.unit == "archetypes"
     inside = low <= figure <= high if judged else found.verdict == IN
     if inside:
         away = 0.0
