@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import inf
 
 import msgspec
+import numpy as np
 
 from race.core.ids import WON, Ending
 from race.study.balance.games import Lost, Outcome, Part
@@ -138,10 +139,10 @@ def ratio(ours: Side, theirs: Side) -> Interval:
 
 def _fieller(above: list[float], below: list[float], everywhere: list[float]) -> Interval:
     """Return the ratio of means; `below` is theirs on our seeds, `everywhere` theirs on all of theirs."""
-    numpy, games = need("numpy"), len(above)
-    (of_ours, both), (_, of_theirs) = numpy.cov(above, below)
+    games = len(above)
+    (of_ours, both), (_, of_theirs) = np.cov(above, below)
     slope = both / of_theirs if of_theirs else 0.0
-    under, spread = sum(everywhere) / len(everywhere), numpy.var(everywhere, ddof=1) / len(everywhere)
+    under, spread = sum(everywhere) / len(everywhere), np.var(everywhere, ddof=1) / len(everywhere)
     top = sum(above) / games + slope * (under - sum(below) / games)
     quantile = need("scipy.stats").t.ppf((1 + SURE) / 2, games - 1)
     a = under**2 - quantile**2 * spread

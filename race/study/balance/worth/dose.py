@@ -9,12 +9,12 @@ from math import inf
 from typing import Final
 
 import msgspec
+import numpy as np
 
 from race.core.chance import Chance
 from race.study.balance.plan import QUOTAS, quota_name
 from race.study.balance.tally import Side, Tally, won
 from race.study.compare import Interval
-from race.study.extras import need
 
 _AGAIN: Final = 400
 """Samples of the common seeds, with replacement, for the interval of the peak."""
@@ -61,18 +61,17 @@ def fitted(shares: list[float], wins: list[list[float]]) -> Response:
     >>> round(hump.peak.value, 3), round(hump.beyond.value, 3)
     (0.5, 0.5)
     """
-    numpy = need("numpy")
-    across, rows = numpy.array(shares), numpy.array(wins)
+    across, rows = np.array(shares), np.array(wins)
     count = rows.shape[1]
     luck = Chance(0).stream(0, "the peak of the curve")
     picks = [luck.many_below(count, count) for _ in range(_AGAIN)]
-    rates = numpy.array([rows.mean(axis=1), *(rows[:, pick].mean(axis=1) for pick in picks)]).T
+    rates = np.array([rows.mean(axis=1), *(rows[:, pick].mean(axis=1) for pick in picks)]).T
     # one row of coefficients for each sample, the first for the games as they were played
-    curves = numpy.polynomial.polynomial.polyfit(across, rates, 2).T
-    found = numpy.array([_peak(*curve) for curve in curves])
-    low, high = numpy.quantile(found[1:], [0.025, 0.975], axis=0)
+    curves = np.polynomial.polynomial.polyfit(across, rates, 2).T
+    found = np.array([_peak(*curve) for curve in curves])
+    low, high = np.quantile(found[1:], [0.025, 0.975], axis=0)
     if (rows == rows[:, :1]).all():
-        low, high = numpy.full_like(low, -inf), numpy.full_like(high, inf)
+        low, high = np.full_like(low, -inf), np.full_like(high, inf)
     peak, beyond = (
         Interval(float(found[0][k]), float(low[k]), float(high[k]), count) for k in range(found.shape[1])
     )

@@ -10,6 +10,7 @@ from math import inf
 from typing import Final
 
 import msgspec
+import numpy as np
 
 from race.core.chance import Chance
 from race.study.balance.tally import Side, Tally, lead_of, points
@@ -39,20 +40,19 @@ def ladder_of(tally: Tally) -> tuple[Step, ...]:
 
 def steps(rungs: list[Side]) -> tuple[Step, ...]:
     """Return the step from each side to the next, by the scores on the seeds that all have played."""
-    numpy = need("numpy")
     tables = [{game.seed: points(game) for game in side.games} for side in rungs]
     seeds = sorted(set(tables[0]).intersection(*tables[1:])) if tables else []
     if len(rungs) < 2 or not seeds:  # noqa: PLR2004 - a step has two ends
         return ()
-    scores = numpy.array([[table[seed] for seed in seeds] for table in tables])
+    scores = np.array([[table[seed] for seed in seeds] for table in tables])
     # better[i, j, seed]: 1 where i scores more than j, a half where they score the same
     better = (scores[:, None] > scores) + 0.5 * (scores[:, None] == scores)
     luck = Chance(0).stream(0, "strengths of founders")
     picks = [luck.many_below(len(seeds), len(seeds)) for _ in range(_AGAIN)]
-    found = numpy.diff([_strengths(better), *(_strengths(better[:, :, pick]) for pick in picks)], axis=1)
-    low, high = numpy.quantile(found[1:], [0.025, 0.975], axis=0)
+    found = np.diff([_strengths(better), *(_strengths(better[:, :, pick]) for pick in picks)], axis=1)
+    low, high = np.quantile(found[1:], [0.025, 0.975], axis=0)
     if (better == better[:, :, :1]).all():
-        low, high = numpy.full_like(low, -inf), numpy.full_like(high, inf)
+        low, high = np.full_like(low, -inf), np.full_like(high, inf)
     return tuple(
         Step(
             lower=lower.arm.founder,
@@ -65,6 +65,6 @@ def steps(rungs: list[Side]) -> tuple[Step, ...]:
 
 def _strengths(better: object) -> object:
     """Return log strengths, shape (founders,), of who came off better, shape (founders, founders, games)."""
-    wins = need("numpy").asarray(better).sum(axis=2) + _PRIOR
-    need("numpy").fill_diagonal(wins, 0.0)
+    wins = np.asarray(better).sum(axis=2) + _PRIOR
+    np.fill_diagonal(wins, 0.0)
     return need("choix").ilsr_pairwise_dense(wins)
