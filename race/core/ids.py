@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 PPM: Final = 1_000_000
+PERCENT: Final = PPM // 100
+"""One per cent, ppm."""
 WEEKS_IN_MONTH: Final = (4, 4, 5)
 _WEEKS_IN_QUARTER: Final = sum(WEEKS_IN_MONTH)
 _WEEKS_BEFORE: Final = (0, 4, 8)

@@ -3,6 +3,7 @@
 What rounding leaves over goes to the causes that lost most by it, so a reader with a pencil gets the end.
 """
 
+from race.core.ids import PERCENT
 from race.core.receipts import Account
 from race.core.words import chips, percent
 from race.session.session import Session
@@ -61,7 +62,7 @@ def written(account: Account, steps: int) -> str:
 
 def in_hundreds(share: float) -> str:
     """Return a share (0-1) in whole per cent."""
-    return write(percent(10_000 * round(100 * share)))
+    return write(percent(PERCENT * round(100 * share)))
 
 
 def thousands(total: int) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from race.core.commands import Command
 from race.core.events import Happening
-from race.core.ids import Terms
+from race.core.ids import PERCENT, Terms
 from race.core.words import PlainError
 from race.policy.registry import FOUNDERS
 from race.session.autoplay.stops import Sentry, Stop
@@ -26,11 +26,9 @@ _MOST_MONTHS: Final = 120
 _TERMS: Final = tuple(terms.value for terms in Terms)
 _SMALL: Final = ("to", "by", "on", "of", "until", "the", "from", "chips")
 """Words that may be said and mean nothing."""
-_POINT: Final = 10_000
-"""One per cent, ppm."""
 _THOUSANDS: Final = re.compile(r"(?<=\d)[, ](?=\d{3}\b)")
 """What stands before three figures of a larger number."""
-_PERCENT: Final = re.compile(r"\d{1,3}([.,]\d{1,4})?")
+_IN_PERCENT: Final = re.compile(r"\d{1,3}([.,]\d{1,4})?")
 
 
 def moving(session: Session, words: list[str], dock: str = "lab") -> Command:
@@ -104,7 +102,7 @@ def meant(session: Session, words: list[str]) -> Command | None:
 def splitting(session: Session, words: list[str]) -> Command:
     """Return the split of compute that four percentages mean; raises Unclear when they mean none."""
     said = [word.rstrip("%,;") for word in " ".join(words).replace("/", " ").split() if word not in _SMALL]
-    parts = [round(float(word.replace(",", ".")) * _POINT) for word in filter(_PERCENT.fullmatch, said)]
+    parts = [round(float(word.replace(",", ".")) * PERCENT) for word in filter(_IN_PERCENT.fullmatch, said)]
     if len(parts) == len(said) == len(split.PARTS):
         return split.command(parts)
     now = " ".join(map(str, split.points(session)))

@@ -1,6 +1,6 @@
 """What the month will have moved when it is ended now: each head figure's change as a range."""
 
-from race.core.ids import PPM, Firm
+from race.core.ids import PERCENT, PPM, Firm
 from race.core.receipts import Account
 from race.core.words import Quantity, count, percent
 from race.session.forecast.coming import ComingMonth
@@ -11,8 +11,6 @@ from race.speech import quantity as write
 from race.ui.present.consequences import Consequence, brief, ranged
 from race.ui.present.figures import amount
 
-_PERCENT = 10_000
-"""One per cent, ppm."""
 _STILL = "…"
 """Stands for a range that is still being played."""
 
@@ -44,7 +42,7 @@ def _moved(session: Session, account: Account, change: int) -> Quantity:
     """Return by how much an account moves, as people read it; a price as a share of itself."""
     if account is Account.PRICE:
         price = session.view().carmaker.price_cents
-        return percent(round(PPM * change / max(1, price) / _PERCENT) * _PERCENT)
+        return percent(round(PPM * change / max(1, price) / PERCENT) * PERCENT)
     if account is Account.QUALITY:
         return count(round(change / 1000))
     return amount(session, account, change)
@@ -52,7 +50,7 @@ def _moved(session: Session, account: Account, change: int) -> Quantity:
 
 def _pace(low: int, high: int) -> Consequence:
     """Return the autonomy programme's pace, of what was planned."""
-    ends = [write(percent(round(end / _PERCENT) * _PERCENT)) for end in (low, high)]
+    ends = [write(percent(round(end / PERCENT) * PERCENT)) for end in (low, high)]
     shown = ends[0] if ends[0] == ends[1] else _("{low} to {high}").format(low=ends[0], high=ends[1])
     return _autonomy(shown, -1 if high < PPM else 0)
 

@@ -8,7 +8,7 @@ from race.core.commands import Reassure
 from race.core.events import Happening
 from race.core.formulas.house.people import CARES, in_office
 from race.core.formulas.house.sayings import POSTS, name_of, remembered
-from race.core.ids import PPM, Person
+from race.core.ids import PERCENT, PPM, Person
 from race.core.words import Name, Sentence, count, month, percent
 from race.core.world.books import Member
 from race.session.session import Session
@@ -117,7 +117,7 @@ def _resident(session: Session, member: Member) -> Resident:
         name=name(name_of(member).key) if there else _("Vacant"),
         post=_(POSTS[member.person]),
         loyalty=member.loyalty / PPM if there else 0.0,
-        shown=write(percent(member.loyalty // 10_000 * 10_000)) if there else "–",
+        shown=write(percent(member.loyalty // PERCENT * PERCENT)) if there else "–",
         status=_status(session, member, there=there),
         presses=there and member.warned is not None,
         there=there,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from race.core.events import Event, Happening
 from race.core.formulas.race.people import Pull, Workplace, talent_growth
-from race.core.ids import PPM, Firm, Thing
+from race.core.ids import PERCENT, PPM, Firm, Thing
 from race.core.words import Name, Sentence, count, percent
 from race.session.heard.grudges import FELT
 from race.session.heard.talent import Raid, Talent, called_away, raid, talent
@@ -26,7 +26,6 @@ _FEW = 10
 """Chips a head under which a decimal says something."""
 _CALLED = 5
 """Researchers that one would call at once, where nothing can be ordered."""
-_ONE_IN_A_HUNDRED = 10_000
 
 
 def people(session: Session) -> Page:
@@ -116,7 +115,7 @@ def _pull_told(pull: Pull) -> Iterator[Said]:
     )
     yield Said(_("What draws people here, in points; an ordinary lab has none:"))
     exact = [0, *(round(1_000_000 * amount) for _words, amount in parts)]
-    steps = shared_out(exact, sum(exact), 10_000)
+    steps = shared_out(exact, sum(exact), PERCENT)
     for (words, _amount), step in zip(parts, steps[1:], strict=True):
         if step:
             yield Said(words, _points(step), "", float(step))
@@ -129,14 +128,14 @@ def _points(points: int) -> str:
 
 def _bare(low_ppm: int, high_ppm: int) -> str:
     """Return a chance between two as whole numbers, for a column that says what they are."""
-    low, high = round(low_ppm / _ONE_IN_A_HUNDRED), round(high_ppm / _ONE_IN_A_HUNDRED)
+    low, high = round(low_ppm / PERCENT), round(high_ppm / PERCENT)
     return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
 def span(low_ppm: int, high_ppm: int) -> str:
     """Return a chance between two, in whole per cent."""
-    low, high = round(low_ppm / _ONE_IN_A_HUNDRED), round(high_ppm / _ONE_IN_A_HUNDRED)
-    shown = write(percent(high * _ONE_IN_A_HUNDRED))
+    low, high = round(low_ppm / PERCENT), round(high_ppm / PERCENT)
+    shown = write(percent(high * PERCENT))
     return shown if low == high else f"{number(low)}–{shown}"
 
 
