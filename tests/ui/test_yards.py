@@ -3,12 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pygame
 import pytest
 
 from race.core.commands import BuildSite, OrderChips
 from race.core.ids import PPM, Firm
 from race.core.words import percent
+from race.core.world import Site
 from race.session.heard.chipmaker import weighing
 from race.session.heard.talent import talent
 from race.session.store import Slots
@@ -24,6 +26,7 @@ from race.ui.present.rooms.chips import order_book
 from race.ui.present.rooms.page import told
 from race.ui.present.rooms.people import people
 from race.ui.present.rooms.yards.ground import ground
+from race.ui.present.rooms.yards.plots import plots
 from race.ui.screens.rooms.page import RoomScreen
 from race.ui.text.rooms import room
 from race.ui.text.table import Table
@@ -50,6 +53,23 @@ def test_everything_in_the_plan_opens_a_line_of_the_room(months: int, tmp_path: 
     assert {plot.key for yard in ground(screen.game.session).yards for plot in yard.plots} <= set(
         plan_of(screen).items
     )
+
+
+def test_a_site_that_was_stopped_for_its_permits_is_not_called_one_that_is_built(tmp_path: Path) -> None:
+    screen = opened(tmp_path, months=14)
+    view = screen.game.session.view()
+    early = next(site for site in view.own.depot.sites if site.ready <= view.board.month < site.papers)
+    stopped = msgspec.structs.replace(early, ready=view.board.month + 3)
+    begun = msgspec.structs.replace(stopped, cost_usd=1)
+    sites = [site for site in view.own.depot.sites if site is not early]
+
+    def state_of(site: Site) -> str:
+        depot = msgspec.structs.replace(view.own.depot, sites=[*sites, site])
+        seen = msgspec.structs.replace(view, own=msgspec.structs.replace(view.own, depot=depot))
+        return next(plot.state for plot in plots(seen, Firm.XAI) if plot.key == f"site.{site.id}")
+
+    assert [state_of(site) for site in (stopped, begun)] == ["stands still", "building"]
+    assert "used" in state_of(early)
 
 
 def test_a_click_on_a_plot_reads_it(tmp_path: Path) -> None:

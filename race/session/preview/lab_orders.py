@@ -3,7 +3,7 @@
 from typing import Final, cast
 
 from race.core import commands as c
-from race.core.formulas.race.chips import being_built, building, halt_chance, slip_chance
+from race.core.formulas.race.chips import being_built, building, halt_chance, slip_chance, stands_still
 from race.core.formulas.race.demand import price_appeal
 from race.core.formulas.race.loans import instalment, interest_of, pledged_usd
 from race.core.formulas.race.money import diluted, paid_part, rent_of_month, round_usd
@@ -165,7 +165,7 @@ def _crowding(view: FounderView, site: c.BuildSite, more: float) -> tuple[Senten
         N_("With so many sites under way the builders ask {part} more; from {date} less, if nothing slips."),
         {"part": percent(int(PPM * more + 0.5)), "date": month(until)},
     )
-    stopped = [one for one in busy if one.forced and one.cost_usd <= 0]
+    stopped = [one for one in busy if stands_still(one, now)]
     words = N_("A site of {power} that stands still for its permits counts among them.")
     return (crowded, *[Sentence(words, {"power": kw(one.power_kw)}) for one in stopped])
 

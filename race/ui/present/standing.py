@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from race.core.formulas.race.chips import age_of, capacity_kw, failing_of, kw_each, stop_chance
+from race.core.formulas.race.chips import (
+    age_of,
+    capacity_kw,
+    failing_of,
+    kw_each,
+    stands_still,
+    stop_chance,
+)
 from race.core.ids import PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import chips, kw, month, months, percent, usd
@@ -52,7 +59,7 @@ def site_told(view: FounderView, site: Site) -> str:
     """Return what is open about a site, empty when it stands, has its papers, and is nobody else's."""
     rules, now = view.board.rules.chips, view.board.month
     words = []
-    if site.ready > now and site.forced and site.cost_usd <= 0:
+    if stands_still(site, now):
         words.append(_("{power} stand still until {ready}: permits."))
     elif site.ready > now:
         words.append(_("{power} are ready in {ready}; {slip} a month to slip."))

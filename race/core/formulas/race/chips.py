@@ -267,6 +267,11 @@ def sites_under_way(sites: Iterable[Site], month: int) -> int:
     return len(being_built(sites, month))
 
 
+def stands_still(site: Site, month: int) -> bool:
+    """Return whether a site that ran ahead of its permits was stopped and waits for them; all is paid."""
+    return site.forced and site.ready > month and site.cost_usd <= 0
+
+
 def part_due(cost_usd: int, months: int) -> int:
     """Return what a site takes this month of the whole dollars it still costs, over so many months.
 

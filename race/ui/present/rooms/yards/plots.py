@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from race.core.formulas.race.chips import age_of, halt_chance, kw_each, slip_chance
+from race.core.formulas.race.chips import age_of, halt_chance, kw_each, slip_chance, stands_still
 from race.core.ids import LABS, PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import chips, kw, month, months, percent, usd
@@ -81,7 +81,8 @@ def _site(view: FounderView, firm: Firm, depot: Depot, site: Site) -> Plot:
     own, other = _drawn(view, here, firm)
     ready, when = site.ready <= now, write(month(site.ready))
     used = write(percent(round(PPM * min(1.0, (own + other) / max(1, site.power_kw)))))
-    state = _("{part} used").format(part=used) if ready else _("building")
+    waits = _("stands still") if stands_still(site, now) else _("building")
+    state = _("{part} used").format(part=used) if ready else waits
     note = state if ready else f"{short_month(site.ready)} {when[-4:]}"
     risk = _risk(view, site)
     return Plot(
@@ -107,7 +108,7 @@ def _risk(view: FounderView, site: Site) -> float:
     """Return the chance, 0-1, that a site slips before it is ready, or is stopped before its last permit."""
     rules, now = view.board.rules.chips, view.board.month
     if site.ready > now:
-        return 0.0 if site.forced and site.cost_usd <= 0 else slip_chance(rules, site.ready - now)
+        return 0.0 if stands_still(site, now) else slip_chance(rules, site.ready - now)
     return halt_chance(rules, site.papers - now, site.watched - now)
 
 
