@@ -21,8 +21,6 @@ from race.core.world import Affairs, Carmaker, Lab, World
 
 YEAR: Final = 12
 """Months of the last year."""
-_NO_ANSWER: Final = 0.5
-"""Share of promises kept that counts when none has come due."""
 
 
 def true_gap(world: World) -> float:
@@ -346,7 +344,7 @@ def _race_lines(seen: Reckoning) -> tuple[Line, ...]:
 
 def _owner_lines(seen: Reckoning) -> tuple[Line, ...]:
     rules, kept = seen.rules, promises_kept(seen.affairs)
-    word = rules.promise_points * (_NO_ANSWER if kept is None else kept)
+    word = rules.promise_points * (rules.none_due if kept is None else kept)
     gained = _clip(rules.return_points * price_against_sector(seen.carmaker), rules.return_points)
     return (
         Line("trust", trust_points(rules, seen.trust), rules.trust_points),

@@ -222,6 +222,19 @@ def test_promises_weigh_by_what_they_claimed_and_none_is_no_answer() -> None:
     assert promises_kept(world.affairs) == 0.75
 
 
+@pytest.mark.parametrize("part", [0.0, 0.5, 1.0])
+def test_before_a_promise_has_come_due_the_part_that_the_rulebook_says_counts_as_kept(part: float) -> None:
+    world = a_world()
+    world.affairs.promises = []
+    world.rules = replace(world.rules, score=replace(world.rules.score, none_due=part))
+
+    points = next(
+        line.points for lines in score_lines(world).values() for line in lines if line.key == "promises"
+    )
+
+    assert points == part * world.rules.score.promise_points
+
+
 def test_a_lab_without_a_release_is_last_and_a_game_without_a_month_has_no_gap() -> None:
     world = a_last_month()
     world.labs[Firm.XAI].releases, world.gaps = [], []

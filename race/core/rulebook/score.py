@@ -49,6 +49,9 @@ class ScoreRules(msgspec.Struct, frozen=True, kw_only=True):
     promise_points: Annotated[float, number("points", 0.0, 200.0, "Points for promises kept by weight.")] = (
         80.0
     )
+    none_due: Annotated[
+        float, number("share", 0.0, 1.0, "Share of promises that counts as kept when none has come due.")
+    ] = 0.5
     return_points: Annotated[
         float, number("points", 0.0, 200.0, "Points for the share's return against the sector.")
     ] = 50.0

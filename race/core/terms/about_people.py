@@ -134,6 +134,7 @@ TERMS: Final = (
         ),
         related=(
             *("score.prize_points", "score.second_points", "score.frontier_points", "score.promise_points"),
+            "score.none_due",
             *("score.return_points", "score.chips_points", "score.autonomy_points", "score.people_points"),
             *("score.world_points", "score.incident_points", "score.enjoined_factor", "score.removed_factor"),
             *("score.lost_factor", "score.sold_factor", "score.merged_factor", "score.catastrophe_factor"),
