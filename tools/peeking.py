@@ -3,7 +3,7 @@
 python -m tools.peeking [STUDIES]
 """
 
-from race.study.statistics.rehearsal import KINDS, STUDIES, rehearse
+from race.study.statistics.rehearsal import ALPHA, GAMES, KINDS, STUDIES, rehearse
 from tools.asked import positive, reader
 
 
@@ -12,7 +12,7 @@ def main() -> None:
     asked = reader(__doc__)
     asked.add_argument("studies", nargs="?", type=positive, default=STUDIES)
     studies = asked.parse_args().studies
-    print(f"{studies} studies of nothing, up to 400 seeds each, alpha .05")
+    print(f"{studies} studies of nothing, up to {GAMES} seeds each, alpha {ALPHA}")
     print(f"{'differences':<18} {'evidence':>9} {'peeking':>9} {'coverage':>9} {'games at stop':>14}")
     for kind in KINDS:
         found = rehearse(kind, studies)
