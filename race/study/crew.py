@@ -24,6 +24,7 @@ from race.session.crew import cores
 from race.study.cluster import cluster, killed_worker, workers_left
 from race.study.game import Play
 from race.study.native.use import placed_first, tree
+from race.study.native.whole import whole_tree
 from race.study.worker import Done, Job, enter, play_chunk
 
 _P = ParamSpec("_P")
@@ -75,10 +76,10 @@ def crew_of(address: str, workers: int, *, ours: bool = False) -> Iterator[Crew]
     """Open the crew of a batch: this machine's processes, or those of a cluster when it has an address.
 
     When all that is played is the program's own (`ours`), several processes of this machine play in the
-    compiled tree, where there is one. Raises PlainError for a cluster that cannot be spoken to.
+    compiled tree, where there is a whole one. Raises PlainError for a cluster that cannot be spoken to.
     """
     if not address:
-        yield CompiledPool if ours and workers > 1 and tree() else Pool
+        yield CompiledPool if ours and workers > 1 and whole_tree() else Pool
         return
     with cluster(address, workers) as executor:
         yield lambda _workers: Far(executor)

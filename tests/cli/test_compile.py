@@ -6,8 +6,24 @@ from race.cli.exits import Exit
 from race.core.words import PlainError, Sentence
 from race.study.bench import translated
 from race.study.native import build as builder
+from race.study.native import whole
 from race.study.native.build import Built, Step, Tell
 from tests.cli.conftest import Ask
+
+BATCH = ("batch", "--scenario", "the-twelve-thousand", "--founder", "idle", "--runs", "2")
+BALANCE = (
+    "balance",
+    "--scenario",
+    "the-twelve-thousand",
+    "--difficulty",
+    "standard",
+    "--founder",
+    "idle,steward",
+    "--runs",
+    "2",
+    "--planner",
+    "0",
+)
 
 
 def test_compile_says_what_it_proved_where_it_lies_and_how_fast_it_is(
@@ -36,6 +52,35 @@ def test_what_is_there_already_is_not_compiled_again(ask: Ask, monkeypatch: pyte
 
     assert (answer.code, answer.err) == (Exit.FINE, "")
     assert answer.out == "It is there already, in there; nothing has changed since.\n"
+
+
+def test_what_is_damaged_is_taken_away_before_it_is_asked_whether_it_is_there(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def build(_tell: Tell) -> Built:
+        done.append("built")
+        return Built(Path("there"), 0)
+
+    monkeypatch.setattr(whole, "clear_damaged", lambda: done.append("cleared"))
+    monkeypatch.setattr(builder, "build", build)
+
+    assert ask("compile").code == Exit.FINE
+    assert done == ["cleared", "built"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("command", [BATCH, BALANCE])
+def test_a_damaged_core_is_told_in_a_sentence_to_whoever_would_have_played_in_it(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], *, workers: int
+) -> None:
+    monkeypatch.setattr(whole, "damage", lambda: Sentence("It is damaged."))
+
+    answer = ask(*command, "--workers", workers, "--out", tmp_path / "there")
+
+    assert answer.code == Exit.FINE
+    assert answer.err.splitlines().count("It is damaged.") == workers - 1
 
 
 LACKS = {

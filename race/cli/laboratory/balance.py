@@ -10,7 +10,7 @@ from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
 from race.cli.laboratory.options import Json, SpecFile, Workers, asked_of, names
-from race.cli.laboratory.playing import How
+from race.cli.laboratory.playing import How, tell_damage
 from race.cli.laboratory.progress import bar
 from race.core.rulebook.seats.rivals import DIFFICULTIES
 from race.speech import _, number, plural
@@ -92,11 +92,11 @@ def _play(spec: "Spec", how: How, asked: dict[str, Any]) -> int:
     from race.study.balance.study import run_balance
     from race.study.crew import crew_size
 
+    crew = crew_size(how.workers)
     try:
+        tell_damage(crew)
         with bar(quiet=how.as_json) as tell:
-            tally, sheet = run_balance(
-                spec, how.out, workers=crew_size(how.workers), resume=how.resume, asked=asked, tell=tell
-            )
+            tally, sheet = run_balance(spec, how.out, workers=crew, resume=how.resume, asked=asked, tell=tell)
     except KeyboardInterrupt:
         complain(
             _("Interrupted; what was finished is kept in {folder}; add --resume to go on.").format(

@@ -6,10 +6,12 @@ from race.speech import _, number, plural
 
 
 def compile_core() -> int:
-    """Compile the core, prove it and print what was proved, how fast it is and where it lies."""
+    """Compile the core, anew where it is damaged; print what proved it, how fast it is and where it lies."""
     from race.study.bench.translated import against_plain
     from race.study.native.build import build
+    from race.study.native.whole import clear_damaged
 
+    clear_damaged()
     with steps() as tell:
         built = build(tell)
     if not built.games:

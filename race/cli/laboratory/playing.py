@@ -9,7 +9,7 @@ import msgspec
 from race.cli.answers import complain
 from race.cli.exits import Exit
 from race.cli.laboratory.progress import bar
-from race.speech import _, plural
+from race.speech import _, plural, speak
 
 if TYPE_CHECKING:
     from race.study.manifest import Manifest
@@ -27,6 +27,14 @@ class How(msgspec.Struct, frozen=True, kw_only=True):
     as_json: bool = False
 
 
+def tell_damage(workers: int) -> None:
+    """Say that the compiled core is damaged when several workers would play in it."""
+    from race.study.native.whole import damage
+
+    if workers > 1 and (damaged := damage()) is not None:
+        complain(speak(damaged))
+
+
 def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None":
     """Play a spec and return its manifest; None when interrupted, which is told with the folder."""
     from race.study import run
@@ -34,6 +42,8 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
 
     crew = crew_size(how.workers)
     try:
+        if not how.cluster:
+            tell_damage(crew)
         with bar(quiet=how.as_json) as tell:
             return run.run(
                 spec,

@@ -19,7 +19,7 @@ from race.session.disk import make_folder, write_atomically
 from race.study.balance.plan import Arm, Chunk, Spec, chunks_of
 from race.study.crew import processes
 from race.study.game import GameRecord, Start, play_game, play_or_tell
-from race.study.native.use import tree
+from race.study.native.whole import whole_tree
 from race.study.run import Progress
 
 _T = TypeVar("_T")
@@ -104,7 +104,7 @@ def play_plan(
     work = partial(play_chunk, digest=digest)
     left = [chunk for chunk in chunks if chunk.part not in found]
     left.sort(key=lambda chunk: (chunk.arm.founder != PLANNER, chunk.part))  # the dear ones are begun first
-    planned, made = {chunk.part: chunk for chunk in left}, tree() if workers > 1 else None
+    planned, made = {chunk.part: chunk for chunk in left}, whole_tree() if workers > 1 else None
     for played in on_all_cores(left, work, workers, made):
         # the word of the program as it is written counts for what failed in a compiled tree
         part = work(planned[played.part]) if played.lost and made else played
@@ -137,7 +137,7 @@ def on_all_cores(
 ) -> Iterator[_R]:
     """Yield what came of each task as it is done; they are begun in order.
 
-    Several workers play in a compiled tree if one is given (`race.study.native.use.tree`).
+    Several workers play in a compiled tree if one is given (`race.study.native.whole.whole_tree`).
     Raises PlainError when the worker processes cannot play at all.
     """
     if workers == 1:

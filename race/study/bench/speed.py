@@ -22,7 +22,7 @@ from race.study import clock
 from race.study.bench.measure import NOT_FAST, Measure, fast
 from race.study.bench.peer import Catanatron, peer_here
 from race.study.bench.translated import Translated
-from race.study.native.use import tree
+from race.study.native.whole import whole_tree
 
 _CONTENDERS: Final = ("ours", "fast", "compiled", "alone", "bare", "reference", "peer")
 LENGTH: Final = 36
@@ -39,7 +39,7 @@ def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD)
     months = 0
     with ExitStack() as stack:
         peer = stack.enter_context(Catanatron(python)) if python else None
-        quick = stack.enter_context(Translated(made, difficulty)) if (made := tree()) else None
+        quick = stack.enter_context(Translated(made, difficulty)) if (made := whole_tree()) else None
         with fast(on=False):
             play_in_step(scenario, range(1))  # tables are built, files read
         play_reference(0)
@@ -138,7 +138,7 @@ def _why_not(key: str) -> Sentence:
     """Return why a rate or a ratio was not measured."""
     if key.startswith("fast_") and compiled() is None:
         return NOT_FAST
-    return _NOT_MADE if key.startswith("compiled_") and tree() is None else _NO_PEER
+    return _NOT_MADE if key.startswith("compiled_") and whole_tree() is None else _NO_PEER
 
 
 def _compiled_rate(months: int, cost: dict[str, float]) -> float | None:
