@@ -34,6 +34,7 @@ class EntrySpec:
         right_ink: colour of the figure.
         words: what happened, set in as many lines as it takes.
         shorter: the same in fewer words, the longest first, for a list that is to stand whole.
+        bare: the fewest words, for a list that stands whole at any price.
         moves: what it moved, each with whether that helped.
         note: smaller last line, may be empty.
         disc: number in the disc at the left, empty for none.
@@ -49,6 +50,7 @@ class EntrySpec:
     right_ink: Ink | None = None
     words: str = ""
     shorter: tuple[str, ...] = ()
+    bare: str = ""
     moves: tuple[Move, ...] = ()
     note: str = ""
     disc: str = ""

@@ -58,6 +58,8 @@ class EndingScreen(Screen):
         """Place of the first entry that is shown, and how many are."""
         self.passed: list[int] = []
         """First entries of the pages before."""
+        self.low = False
+        """Whether the place among others gives the list room."""
         self.seen: Hindsight | None = None
         self.calling: Thread | None = None
         """Wakes the crew, which takes its time, so that the debrief need not."""
@@ -83,6 +85,18 @@ class EndingScreen(Screen):
         """Place the controls for the page that is shown; what was judged stays."""
         if not self.paged and self.page not in pages.PAGES:
             self.page = pages.PAGES[0]  # what had a page of its own lies beside the list again
+        one = self._weighed()
+        self.told = pages.entries(
+            self.page,
+            self.game.session,
+            self.verdict,
+            self.seen,
+            self.desk.theme.palette,
+            picked=one.key if one else "",
+        )
+        where, self.low = places(self.desk.theme, self.desk.area), False
+        if self.page == pages.PAGES[0]:
+            self.low = not pages.all_stand(self.desk.theme, self._listing(where), self.told)
         super().lay()
 
     # -- looking back -----------------------------------------------------------------------------
@@ -139,7 +153,7 @@ class EndingScreen(Screen):
 
     def parts(self) -> dict[str, Rect]:
         """Return the place of every part."""
-        return places(self.desk.theme, self.desk.area)
+        return places(self.desk.theme, self.desk.area, low=self.low)
 
     def shows(self, part: str) -> bool:
         """Return whether a part is on the page that lies open; side by side all are."""
@@ -167,28 +181,24 @@ class EndingScreen(Screen):
         """Return charts, list and the place among others: whatever is told and not pressed."""
         found = [chart for chart in self._charts(where) if self.shows(chart.name)]
         if not self.paged or self.page in pages.PAGES:
-            found += self._listed(where["list"], where["note"])
+            found += self._listed(where)
         if self.shows("crowd"):
             found.append(Histogram("crowd", where["crowd"], self.desk.theme, self._crowd()))
         return found
 
-    def _listed(self, place: Rect, note: Rect) -> list[Widget]:
+    def _listing(self, where: dict[str, Rect]) -> Rect:
+        """Return the room of the list when all of it is shown, with that of a note where none stands."""
+        place, note = where["list"], where["note"]
+        return place if self._note() else Rect(place.x, place.y, place.w, note.bottom - place.y)
+
+    def _listed(self, where: dict[str, Rect]) -> list[Widget]:
         """Return the entries that fit, and a button for the others when there are any."""
-        theme, one = self.desk.theme, self._weighed()
-        specs = pages.entries(
-            self.page,
-            self.game.session,
-            self.verdict,
-            self.seen,
-            theme.palette,
-            picked=one.key if one else "",
-        )
+        theme, specs = self.desk.theme, self.told
         if self.first >= len(specs):
             self.first, self.passed = 0, []
-        whole = place if self._note() else Rect(place.x, place.y, place.w, note.bottom - place.y)
-        shown = pages.placed_entries(theme, whole, specs, self.first)
+        shown = pages.placed_entries(theme, self._listing(where), specs[self.first :], bare=self.printed)
         if self.first or len(shown) < len(specs):
-            shown = pages.placed_entries(theme, place, specs, self.first)
+            shown = pages.placed_entries(theme, where["list"], specs[self.first :], bare=self.printed)
         self.shown = len(shown)
         hidden = len(specs) - len(shown)
         if hidden <= 0 or not shown:
@@ -196,7 +206,7 @@ class EndingScreen(Screen):
         words, key = _("{n} more").format(n=hidden), self.desk.keys.shown("page_down")
         wide = text.width(theme, words, BODY) + icons.keycap_width(theme, key) + theme.px(50)
         spec = ButtonSpec(words, "quiet", key=key)
-        return [*shown, Button("more", note.cut_right(wide)[0], theme, spec)]
+        return [*shown, Button("more", where["note"].cut_right(wide)[0], theme, spec)]
 
     def _charts(self, where: dict[str, Rect]) -> list[Widget]:
         theme, session = self.desk.theme, self.game.session

@@ -78,7 +78,8 @@ def _turn(session: Session, place: int, turn: Turn, told: tuple[str, ...], palet
         turn.change,
         ink,
         told[0],
-        told[1:],
+        told[1:-1],
+        told[-1],
         disc=str(place),
         tip=f"{told[0]}\n{_month_opened(session, turn.month)}",
     )
@@ -114,9 +115,8 @@ def _without(one: Weighed, palette: Palette, *, picked: str) -> EntrySpec:
         one.worth,
         ink,
         "" if changes else nothing,
-        (),
-        tuple((f"{change.label} {change.shown}", change.good) for change in changes),
-        one.otherwise if mine else "",
+        moves=tuple((f"{change.label} {change.shown}", change.good) for change in changes),
+        note=one.otherwise if mine else "",
         picked=mine,
         bold=True,
         tip=tip,
@@ -173,38 +173,54 @@ def _score(session: Session, verdict: Verdict, palette: Palette) -> tuple[tuple[
     return (("total", EntrySpec(_("Score"), total, None, verdict.factor, bold=True)), *found)
 
 
+def all_stand(theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]]) -> bool:
+    """Tell whether the box holds all entries, each with what came of it, in as few words as may be."""
+    return _fitting(theme, box, [_ways(spec) for _key, spec in specs]) == len(specs)
+
+
 def placed_entries(
-    theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]], first: int
+    theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]], *, bare: bool = False
 ) -> list[Entry]:
-    """Return as many entries as the box holds, from the `first` on, top to bottom."""
-    shown = _shortened(theme, box, specs) if not first else specs[first:]
+    """Return as many of the entries as the box holds, top to bottom; `bare` drops words to hold more."""
+    shown = _shortened(theme, box, specs, bare=bare)
     heights = [entry_height(theme, spec, box.w) for _key, spec in shown]
     spare = (box.h - sum(heights)) // max(1, len(heights))
     gap = min(theme.px(16), max(theme.px(_GAP), spare))  # a short list is spread, a long one pages on
     found: list[Entry] = []
     rest = box
     for high, (key, spec) in zip(heights, shown, strict=True):
-        if high > rest.h and found:
-            break
         place, rest = rest.cut_top(min(high, rest.h), gap)
         found.append(Entry(key, place, theme, spec))
     return found
 
 
+def _ways(spec: EntrySpec, *, bare: bool = False) -> list[EntrySpec]:
+    """Return an entry in the fewest words that are all right for it, then in more and more."""
+    least = (spec.bare,) if bare and spec.bare else ()
+    return [replace(spec, words=words) for words in (*least, *spec.shorter[::-1], spec.words)]
+
+
+def _fitting(theme: Theme, box: Rect, ways: Sequence[Sequence[EntrySpec]]) -> int:
+    """Return how many entries the box holds from the first on, each in its fewest words."""
+    room = box.h + theme.px(_GAP)
+    for place, way in enumerate(ways):
+        room -= entry_height(theme, way[0], box.w) + theme.px(_GAP)
+        if room < 0:
+            return place
+    return len(ways)
+
+
 def _shortened(
-    theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]]
+    theme: Theme, box: Rect, specs: Sequence[tuple[str, EntrySpec]], *, bare: bool
 ) -> Sequence[tuple[str, EntrySpec]]:
-    """Return the entries in as many words as let all of them stand in the box; in full where they cannot.
+    """Return the entries that stand in the box, at least one, in as many words as let them stand there.
 
     A little more is said of each before all is said of one.
     """
-    ways = [
-        [replace(spec, words=words) for words in (*spec.shorter[::-1], spec.words)] for _key, spec in specs
-    ]
+    ways = [_ways(spec, bare=bare) for _key, spec in specs]
+    ways = ways[: max(1, _fitting(theme, box, ways))]
     highs = [[entry_height(theme, spec, box.w) for spec in way] for way in ways]
-    room = box.h - theme.px(_GAP) * (len(specs) - 1) - sum(high[0] for high in highs)
-    if room < 0:
-        return specs
+    room = box.h - theme.px(_GAP) * (len(ways) - 1) - sum(high[0] for high in highs)
     picked = [0] * len(ways)
     for step in range(1, max(map(len, ways), default=1)):
         longer = [place for place, high in enumerate(highs) if step < len(high)]
@@ -213,4 +229,4 @@ def _shortened(
             if more <= room:
                 room -= more
                 picked[place] = step
-    return [(key, way[step]) for (key, _spec), way, step in zip(specs, ways, picked, strict=True)]
+    return [(key, way[step]) for (key, _spec), way, step in zip(specs, ways, picked, strict=False)]

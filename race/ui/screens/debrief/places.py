@@ -20,6 +20,8 @@ from race.ui.screens.debrief.head import sentence_height
 
 _LARGE: Final = 1.25
 """Size of the letters from which there is no room for charts beside a list."""
+_BARS, _LOW_BARS = 48, 26
+"""Height of the bars of the place among others at 720p, as a rule and where the list needs the room."""
 
 
 def one_at_a_time(theme: Theme) -> bool:
@@ -27,12 +29,15 @@ def one_at_a_time(theme: Theme) -> bool:
     return theme.text_scale >= _LARGE
 
 
-def places(theme: Theme, area: Rect) -> dict[str, Rect]:
-    """Return the place of every part; in a paged debrief all pages share one room."""
-    return _paged(theme, area) if one_at_a_time(theme) else _side_by_side(theme, area)
+def places(theme: Theme, area: Rect, *, low: bool = False) -> dict[str, Rect]:
+    """Return the place of every part; in a paged debrief all pages share one room.
+
+    With `low` the place among others gives the list above it what its bars can spare.
+    """
+    return _paged(theme, area) if one_at_a_time(theme) else _side_by_side(theme, area, low=low)
 
 
-def _side_by_side(theme: Theme, area: Rect) -> dict[str, Rect]:
+def _side_by_side(theme: Theme, area: Rect, *, low: bool) -> dict[str, Rect]:
     inner = area.pad(theme.px(32), theme.px(20))
     high = text.line_height(theme, EYEBROW) + text.line_height(theme, DEBRIEF)
     head, rest = inner.cut_top(high + sentence_height(theme), theme.px(10))
@@ -42,7 +47,7 @@ def _side_by_side(theme: Theme, area: Rect) -> dict[str, Rect]:
     charts, side = rest.cut_left(round(rest.w * 0.58), theme.px(12))
     within = side.pad(theme.px(18), theme.px(12))
     switch, within = within.cut_top(theme.row, theme.px(10))
-    crowd, within = within.cut_bottom(_counted(theme), theme.px(8))
+    crowd, within = within.cut_bottom(_counted(theme, _LOW_BARS if low else _BARS), theme.px(8))
     left, right = head.cut_left(round(head.w * 0.58), theme.px(12))  # the edge of the charts
     links, quote = right.cut_top(max(SMALLEST_TARGET, theme.px(30)), theme.px(4))
     graph = charts.pad(theme.px(18), theme.px(12))
@@ -80,14 +85,14 @@ def _paged(theme: Theme, area: Rect) -> dict[str, Rect]:
         "trust": within,
         "side": room,
         "switch": switch,
-        "crowd": within.middle(within.w, min(within.h, _counted(theme) + theme.px(60))),
+        "crowd": within.middle(within.w, min(within.h, _counted(theme, _BARS) + theme.px(60))),
         "foot": foot,
         **_listed(theme, within),
     }
 
 
-def _counted(theme: Theme) -> int:
-    return text.line_height(theme, SECONDARY) + text.line_height(theme, LABEL) + theme.px(48)
+def _counted(theme: Theme, bars: int) -> int:
+    return text.line_height(theme, SECONDARY) + text.line_height(theme, LABEL) + theme.px(bars)
 
 
 def _listed(theme: Theme, within: Rect) -> dict[str, Rect]:
