@@ -14,12 +14,15 @@ from race.ui.kit.theme import LABEL, Theme, Type
 from race.ui.kit.tooltips import Receipt
 from race.ui.pieces.stat import Stat
 from race.ui.present.figures import Figure, header
+from race.ui.present.standing import unplaced
+from race.ui.present.supply import docks, shipments
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.screen import Desk
 from race.ui.screens.table.main import MainScreen
 from race.ui.text.looking import header_lines
 from race.ui.text.table import Table
 from tests.builders import a_game, a_world
+from tests.ui import seats
 from tests.ui.text.spoken import answer
 
 
@@ -94,3 +97,29 @@ def test_what_is_stored_stands_whole_in_the_windows_header_and_in_what_opens(
     inner = desk.theme.px(376) - 2 * desk.theme.px(18)
     high = text.lines_height(desk.theme, stat.tip.measures, LABEL, inner)
     assert high <= 2 * text.line_height(desk.theme, LABEL)
+
+
+def test_stored_chips_for_which_power_waits_start_wherever_they_are_told() -> None:
+    game = seats.played(8)
+    stored = [each for each in shipments(game) if each.dock == "lab" and each.when_short == "starts"]
+    dock = next(each for each in docks(game) if each.key == "lab")
+
+    assert stored
+    assert not unplaced(game.view())
+    assert held(game).aside.endswith("starting")
+    assert "are starting" in held(game).made_of
+    assert "start next month" in dock.explained
+    assert all(each.when == "starts next month" for each in stored)
+    assert all("there is power for it" in each.explained[1] for each in stored)
+
+
+def test_stored_chips_without_power_are_stored_wherever_they_are_told() -> None:
+    game = with_stored(560_000)
+    (crate,) = [each for each in shipments(game) if each.source == 9_002]
+    dock = next(each for each in docks(game) if each.key == "lab")
+
+    assert unplaced(game.view())
+    assert held(game).aside.endswith("stored")
+    assert "are stored" in held(game).made_of
+    assert "wait for power" in dock.explained
+    assert (crate.when, crate.when_short) == ("in the warehouse", "stored")

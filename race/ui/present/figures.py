@@ -147,10 +147,12 @@ def made_of(session: Session, firm: Firm, account: Account) -> str:
     depot = view.own.depot if firm is Firm.XAI else view.carmaker.depot
     powered, stored, rented = (write(chips(n)) for n in (depot.powered(), _stored(depot), depot.rented))
     words = (
-        _("{powered} run, {stored} are stored; {rented} more are rented")
-        if depot.rented
+        _("{powered} run, {stored} are starting")
+        if _stored(depot) and not unplaced(view, firm)
         else _("{powered} run, {stored} are stored")
     )
+    if depot.rented:
+        words += _("; {rented} more are rented")
     return words.format(powered=powered, stored=stored, rented=rented)
 
 

@@ -22,19 +22,40 @@ _OLD: Final = 2
 """Months in a warehouse from which it is worth telling."""
 
 
-def unplaced(view: FounderView) -> int:
-    """Return the chips of the lab in its warehouse that no free place waits for next month."""
-    depot = view.own.depot
+def unplaced(view: FounderView, firm: Firm = Firm.XAI) -> int:
+    """Return the chips of a company in its warehouse that no free place waits for next month."""
+    return sum(_without_place(view, firm).values())
+
+
+def starting(view: FounderView, firm: Firm) -> frozenset[int]:
+    """Return the ids of the lots in a company's warehouse that will all find a place next month."""
+    return frozenset(lot for lot, n in _without_place(view, firm).items() if not n)
+
+
+def _without_place(view: FounderView, firm: Firm) -> dict[int, int]:
+    """Return how many chips of each lot in a company's warehouse no free place waits for, by its id."""
+    depot = view.own.depot if firm is Firm.XAI else view.carmaker.depot
     each = {batch.id: kw_each(view.board.rules, batch.generation) for batch in depot.batches}
     drawn = sum(batch.quantity * each[batch.id] for batch in depot.batches if batch.site is not None)
     spare = capacity_kw(depot, view.board.month + 1) - drawn
-    found = 0
+    found = {}
     for batch in depot.batches:
         if batch.site is None:
             fits = max(0, min(batch.quantity, int(spare / each[batch.id])))
             spare -= fits * each[batch.id]
-            found += batch.quantity - fits
+            found[batch.id] = batch.quantity - fits
     return found
+
+
+def arrival(due: int | None, short: str, *, late: bool = False, starts: bool = False) -> tuple[str, str]:
+    """Say when chips come, `short` the month they are due in, or start that are stored; and so in short."""
+    if due is None and starts:
+        return _("Starts next month: there is power for it."), _("starts")
+    if due is None:
+        return _("Runs next month if there is power for it."), _("stored")
+    if late:
+        return _("Late: it was due in {date}.").format(date=write(month(due))), _("late")
+    return _("Arrives in {date}.").format(date=write(month(due))), short
 
 
 def standing(view: FounderView, firm: Firm) -> tuple[str, ...]:

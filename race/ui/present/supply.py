@@ -8,13 +8,13 @@ from race.core.formulas.race.chips import capacity_kw, kw_each
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.diversion import owed
 from race.core.view import FounderView
-from race.core.words import chips, kw, month, percent
+from race.core.words import chips, kw, percent
 from race.core.world.books import Batch, Depot, OrderLine
 from race.session.session import Session
 from race.speech import _, name, plural, speak
 from race.speech import quantity as write
 from race.ui.present.league import short_month
-from race.ui.present.standing import batch_told, line_told, standing
+from race.ui.present.standing import arrival, batch_told, line_told, standing, starting, unplaced
 
 SOON = 3
 """Months ahead for which lines stand on a dock as crates."""
@@ -109,7 +109,11 @@ def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> Do
     )
     waiting = depot.chips() - depot.powered()
     running = write(chips(depot.running()))
-    explained = _("{running} chips run, {waiting} wait for power; {used} of the power of {all} is used.")
+    explained = (
+        _("{running} chips run, {waiting} wait for power; {used} of the power of {all} is used.")
+        if unplaced(view, firm) or not waiting
+        else _("{running} chips run, {waiting} start next month; {used} of the power of {all} is used.")
+    )
     return DockState(
         key=key,
         name=name(firm),
@@ -217,28 +221,26 @@ def _line(view: FounderView, line: OrderLine, part: tuple[int, int, Divert | Non
         pending=pending,
         due=line.due,
         late=line.due <= view.board.month,
-        leased=line.leased or _on_lease(order),
+        leased=line.leased or (order is not None and order.terms is Terms.LEASE),
         facts=line_told(line),
     )
-
-
-def _on_lease(order: Divert | None) -> bool:
-    return order is not None and order.terms is Terms.LEASE
 
 
 def _batch(view: FounderView, firm: Firm, batch: Batch, part: tuple[int, int, Divert | None]) -> Shipment:
     source, quantity, order = part
     owner = Firm.XAI if order is not None else firm
-    pending = order is not None
+    pending, stored = order is not None, batch.site is None
+    starts = stored and not pending and batch.id in starting(view, firm)
     return _crate(
         source,
         owner,
         batch.payer,
         quantity,
-        _("in the warehouse") if batch.site is None else _("running"),
+        _("starts next month") if starts else _("in the warehouse") if stored else _("running"),
         pending=pending,
-        running=batch.site is not None,
-        leased=batch.leased or _on_lease(order),
+        running=not stored,
+        starts=starts,
+        leased=batch.leased or (order is not None and order.terms is Terms.LEASE),
         facts=batch_told(view, batch),
     )
 
@@ -255,20 +257,16 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     late: bool = False,
     leased: bool = False,
     running: bool = False,
+    starts: bool = False,
     facts: tuple[str, ...] = (),
 ) -> Shipment:
-    short = ""
     if source == BACK:
-        arrives = _("Goes back to the carmaker when the month ends.")
+        arrives, short = _("Goes back to the carmaker when the month ends."), ""
     elif running:
-        arrives = _("Runs at the carmaker until the month ends.")
-    elif due is None:
-        arrives, short = _("Runs next month if there is power for it."), _("stored")
-    elif late:
-        arrives, short = _("Late: it was due in {date}.").format(date=write(month(due))), _("late")
+        arrives, short = _("Runs at the carmaker until the month ends."), ""
     else:
-        short = short_month(due)
-        arrives = _("Arrives in {date}.").format(date=write(month(due)))
+        dated = "" if due is None else short_month(due)
+        arrives, short = arrival(due, dated, late=late, starts=starts)
     taken: tuple[str, ...] = ()
     if payer is Firm.TESLA and owner is Firm.XAI:
         taken = (_("Leased from the carmaker.") if leased else _("Diverted from the carmaker."),)

@@ -10,11 +10,10 @@ from race.ui.pieces.crates import RIM, Crate, roomy_crate, tall_crate
 _LOW = 64
 """Height at 720p under which a crate is low."""
 _NARROW = 80
-"""Width at 720p under which a crate keeps its stripe at the rim, and a small chip behind the amount."""
-_SMALL_CHIP = 10
-"""Size of that chip at 720p."""
-_LEAST_CHIP = 9
-"""Pixels under which it would be a mere spot."""
+"""Width at 720p under which a crate's stripe is a band at the rim, with the payer's first letter."""
+_BAND = 12
+"""Width of that band at 720p."""
+_LETTERS = (LABEL_BOLD, Type(11, 700))
 _FOUR = "4\u202f444"
 """A number whose size a narrow crate keeps."""
 _AMOUNTS = (
@@ -47,12 +46,15 @@ def draw_crate(  # noqa: PLR0913
     paint.box(surface, place, ground, radius=radius, edge=edge, thick=thick)
     side, narrow = theme.px(RIM), place.w < theme.px(_NARROW)
     inner = place.pad(theme.px(3) if narrow else min(side, place.w // 10), min(side, place.h // 8))
-    stripe, rest = inner.cut_left(theme.px(3), theme.px(4) if narrow else min(side, place.w // 11))
-    paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
+    if narrow:
+        rest = _draw_band(surface, theme, inner, crate)
+    else:
+        stripe, rest = inner.cut_left(theme.px(3), min(side, place.w // 11))
+        paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
     told = Rect(rest.x, rest.y, place.right - theme.px(3) - rest.x, rest.h)
     high = rest.cut_top(told.h - _draw_told(surface, theme, told, crate, place))[0]
-    if text.width(theme, crate.amount, _AMOUNTS[-1]) > high.w:  # a narrow crate gives its rim, too
-        left, right = high.x - theme.px(3), place.right - theme.px(2)
+    if text.width(theme, crate.amount_short or crate.amount, _AMOUNTS[-1]) > high.w:
+        left, right = high.x - theme.px(2), place.right - theme.px(2)  # a narrow crate gives its rim, too
         high = Rect(left, high.y, right - left, high.h)
     signed = bool(crate.tag) and high.h == rest.h
     _draw_amount(surface, theme, _draw_tag_sign(surface, theme, high) if signed else high, crate)
@@ -101,14 +103,18 @@ def _draw_tag_sign(surface: pygame.Surface, theme: Theme, room: Rect) -> Rect:
     return rest
 
 
-def _behind_chip(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> Rect:
-    """Draw a small chip at the right of a narrow crate if four figures fit before it; return their room."""
-    size = theme.px(_SMALL_CHIP)
-    sign, words = room.cut_right(size, theme.px(3))
-    if crate.bound or not _LEAST_CHIP <= size <= room.h or text.width(theme, _FOUR, _AMOUNTS[2]) > words.w:
-        return room
-    icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
-    return words
+def _draw_band(surface: pygame.Surface, theme: Theme, inner: Rect, crate: Crate) -> Rect:
+    """Draw the payer's colour at the left of a narrow crate, and who that is; return the room that is left.
+
+    The words have no room to say who paid; the letter does, and the docks' names have its colours.
+    """
+    letter = crate.payer_short[:1]
+    wide = max(theme.px(_BAND), text.width(theme, letter, _LETTERS[-1]) + 4)
+    band, rest = inner.cut_left(wide, theme.px(3))
+    paint.box(surface, band, crate.payer_ink, radius=theme.px(3))
+    kind = text.fit_type(theme, letter, _LETTERS, band.w - 2)
+    text.put(surface, theme, band, letter, kind, colour=theme.palette.on_bright, align="centre")
+    return rest
 
 
 def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> None:
@@ -117,7 +123,7 @@ def _draw_amount(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate
     if room.w >= theme.px(64) and text.width(theme, crate.amount, _AMOUNTS[-1]) <= words.w:
         icons.put(surface, "chip", sign.centre, size, theme.palette.text2)
     else:
-        words = _behind_chip(surface, theme, room, crate)
+        words = room
     kinds = tuple(kind for kind in _AMOUNTS if text.line_height(theme, kind) <= words.h + theme.px(6))
     # neighbours keep one size: what four figures do not tell is told in thousands
     usual = text.fit_type(theme, _FOUR, kinds or _AMOUNTS[-1:], words.w)
