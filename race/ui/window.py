@@ -29,7 +29,7 @@ _COMMON: Final = ("full_screen", "mute", "quit", "larger", "smaller", "usual_siz
 """Actions whose keys mean the same on every screen."""
 AT_THE_DOOR: Final = {
     **dict.fromkeys(("saves", "open_month", "watch", "play_on", "watch_game"), True),
-    **dict.fromkeys(("whom_to_watch", "autoplay", "hand_over", "replan", "rewind", "sit"), False),
+    **dict.fromkeys(("whom_to_watch", "autoplay", "hand_over", "replan", "rewind", "sit", "explain"), False),
 }
 """Wishes that the room of games answers, and whether it needs the shelf of saves for it."""
 _LOG = logging.getLogger(__name__)

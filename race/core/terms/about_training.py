@@ -127,7 +127,10 @@ TERMS: Final = (
     ),
     Term(
         name="recipe",
-        meaning=N_("A lab's recipe drifts to a goal, which research compute and talent move."),
+        meaning=N_(
+            "Method is a lab's know-how: what it scores beyond its compute. It drifts to a goal, which "
+            "research compute and talent move."
+        ),
         unit=N_("Elo"),
         lines=(
             ("D", "max(-doublings_most, min(doublings_most, log(own / others) / log(2)))"),

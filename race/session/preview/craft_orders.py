@@ -313,7 +313,7 @@ def _hire(view: FounderView, command: c.Command) -> Preview:
     elif hire.source is not None:
         warnings = (Sentence(N_("Raids are remembered.")),)
     return Preview(
-        line=Sentence(N_("People from elsewhere bring method; beginners bring hands.")),
+        line=Sentence(N_("Known people bring method, know-how beyond compute; beginners bring hands.")),
         effects=(
             Effect(label=N_("Method in the long run, Elo"), value=elo(goal), good=1),
             *((Effect(label=N_("Method they bring, Elo at most"), value=elo(gain), good=1),) if gain else ()),

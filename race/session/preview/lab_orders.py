@@ -199,6 +199,7 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
     rules, worth = view.board.rules.money, view.own.valuation_usd
     amount = round_usd(rules, worth)
     left = diluted(view.own.founder_ppm, amount, worth + amount)
+    after = view.board.month + 1 + rules.round_wait
     return Preview(
         line=Sentence(
             N_(
@@ -210,12 +211,14 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
         effects=(
             Effect(label=N_("Raises about"), value=usd(amount), good=1),
             *_lasting(view, command),
+            Effect(label=N_("Valuation"), value=usd(worth), then=usd(worth + amount), good=1),
             Effect(
                 label=N_("Your part of the lab"),
                 value=percent(view.own.founder_ppm),
                 then=percent(left),
                 good=-1,
             ),
+            Effect(label=N_("The next round at the earliest"), value=month(after)),
         ),
     )
 

@@ -15,6 +15,8 @@ MOUSE_EVENTS = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION
 _GONE = pygame.event.Event(pygame.MOUSEMOTION, pos=(-1, -1), rel=(0, 0), buttons=(0, 0, 0))
 """A mouse that has left the window rests on nothing."""
 _READING_BAND = 12
+_PASSING = ("next", "previous", "cancel", "confirm")
+"""Actions that a control which reads keys leaves to the screen, as it does help by a key without a sign."""
 _ARROWS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
 
@@ -205,7 +207,8 @@ class Stage:
     def _key(self, event: pygame.event.Event) -> Action | None:
         holder = self.find(self.focus)
         action = self.keys.action_for(event)
-        walking = action is not None and action.name in ("next", "previous", "cancel", "confirm")
+        walking = action is not None and action.name in _PASSING
+        walking |= action is not None and action.name == "help" and not getattr(event, "unicode", "")
         if holder and holder.reads_keys() and not walking:
             return holder.handle(event)
         if action is None:

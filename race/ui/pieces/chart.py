@@ -154,7 +154,9 @@ def _draw_limit(surface: pygame.Surface, theme: Theme, plot: Plot, spec: ChartSp
     palette, step, words = theme.palette, text.line_height(theme, LABEL), spec.limit[1]
     ink = palette.text3 if spec.calm else palette.bad
     wide = min(text.width(theme, words, LABEL), plot.area.w - theme.px(8))
-    place = Rect(plot.area.x + theme.px(6), round(plot.y(spec.limit[0])) - step - 1, wide, step)
+    line = round(plot.y(spec.limit[0]))
+    above = line - step - 1 >= plot.area.y  # else it would run into the title over the chart
+    place = Rect(plot.area.x + theme.px(6), line - step - 1 if above else line + 2, wide, step)
     if spec.notes:
         paint.box(surface, Rect(place.x - 2, place.y, place.w + 4, place.h), palette.panel)
     text.put(surface, theme, place, words, LABEL, colour=ink)

@@ -16,6 +16,7 @@ from race.ui.present.seat.players import Plan
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.game import Game, Shelf
 from race.ui.screens.guide.lesson import LessonScreen
+from race.ui.screens.help import Help
 from race.ui.screens.new_game import Start
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.screen import Desk, Screen, Wish
@@ -137,6 +138,11 @@ def play_on(desk: Desk, shelf: Shelf, session: Session) -> Wish:
     game = Game(session, shelf)
     game.keep(desk)
     return show(desk, game)
+
+
+def explain(desk: Desk, game: Game) -> Wish:
+    """Explain a game over what is shown of it."""
+    return Wish("open", Help(desk, game.session))
 
 
 def sit(desk: Desk, game: Game) -> Wish:

@@ -164,6 +164,8 @@ class Help(Titled):
                 return None
             case "confirm", "search":
                 self.stage.focus_on("list")
+            case "help", _ if self.query and self.stage.focus == "search":
+                self.stage.focus_on("list")  # what was typed stays
             case "help" | "keys", _:
                 return Wish("close")
             case _:

@@ -17,8 +17,8 @@ from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, ListSpec, Segmented
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY, LABEL, SECONDARY, SECTION, Ink
-from race.ui.kit.widgets import Button, ButtonSpec, Option, Row, SegmentedSpec, Widget
+from race.ui.kit.theme import BODY, HEADLINE, LABEL, SECONDARY, SECTION, Ink
+from race.ui.kit.widgets import Button, ButtonSpec, Label, LabelSpec, Option, Row, SegmentedSpec, Widget
 from race.ui.pieces.board_paint import draw_effect_row
 from race.ui.pieces.crates import Effect
 from race.ui.pieces.lists.offers import Offer, Offers
@@ -80,9 +80,13 @@ class OrdersPanel(Titled):
         """Return the places of the groups, the list and the side."""
         theme = self.desk.theme
         high = Segmented.height(theme, self._groups(), self.body().w)
-        groups, rest = self.body().cut_top(high, theme.px(14))
+        groups, rest = self.body().cut_top(high, theme.px(8))
         side, middle = rest.cut_right(round(rest.w * 0.4), theme.px(20))
-        return groups, middle, side
+        return groups, middle.cut_top(self._legend(), theme.px(2))[1], side
+
+    def _legend(self) -> int:
+        """Return the height of the line over the list: which keys turn the page, and what the dots are."""
+        return text.line_height(self.desk.theme, LABEL)
 
     @property
     def splitting(self) -> bool:
@@ -139,6 +143,7 @@ class OrdersPanel(Titled):
             if self._behind(order) is None
             else Button("take_back", weigh, theme, back),
             self.close_button(),
+            self._left(),
             *told,
             *(self.split.sliders(theme, whole) if self.splitting else ()),
         ]
@@ -257,7 +262,7 @@ class OrdersPanel(Titled):
         super().paint(surface)
         theme, palette = self.desk.theme, self.desk.theme.palette
         side = self.side()
-        self._paint_attention(surface)
+        self._paint_legend(surface)
         if self.splitting:
             self.split.draw(surface, theme, self.parts()[2])
         if self.stage.find("told") is not None:
@@ -278,17 +283,34 @@ class OrdersPanel(Titled):
             place, rest = rest.cut_top(self._line())
             draw_effect_row(surface, theme, place, effect)
 
-    def _paint_attention(self, surface: pygame.Surface) -> None:
-        theme, palette = self.desk.theme, self.desk.theme.palette
+    def _paint_legend(self, surface: pygame.Surface) -> None:
+        """Say over the list which keys turn to another page of orders, and what the dots at its right are."""
+        theme, palette, middle = self.desk.theme, self.desk.theme.palette, self.parts()[1]
+        line = Rect(middle.x, middle.y - theme.px(2) - self._legend(), middle.w, self._legend())
+        dots = "● " + _("attention it takes")
+        right, left = line.cut_right(text.width(theme, dots, LABEL) + 1, theme.px(12))
+        text.put(surface, theme, right, dots, LABEL, colour=palette.lab, align="right")
+        caps = [self.desk.keys.shown(name) for name in ("left", "right", "choose_1", "choose_6")]
+        keys = _("{left} {right} or {first} to {last}: another page").format(
+            left=caps[0], right=caps[1], first=caps[2], last=caps[3]
+        )
+        if all(caps) and text.width(theme, keys, LABEL) <= left.w:
+            text.put(surface, theme, left, keys, LABEL, colour=palette.text3)
+
+    def _left(self) -> Label:
+        """Return what the month's orders leave of cash and attention, which explains itself."""
+        theme, palette, session = self.desk.theme, self.desk.theme.palette, self.game.session
         inner = self.box.pad(theme.px(24), theme.px(18))
         head = inner.cut_top(max(theme.row, theme.px(30)))[0].cut_right(theme.px(50))[1]
-        session = self.game.session
+        room = head.cut_left(text.width(theme, self.title, HEADLINE), theme.px(12))[1]
         words = _("Cash left: {cash}. Attention left: {n} of {all}").format(
             cash=figures.left_to_spend(session),
             n=write(count(session.attention_left())),
             all=write(count(session.view().attention)),
         )
-        text.put(surface, theme, head, words, SECONDARY, colour=palette.text2, align="right")
+        place = room.cut_right(min(room.w, text.width(theme, words, SECONDARY) + 1))[0]
+        tip = "\n".join(figures.attention_told(session))
+        return Label("left", place, theme, LabelSpec(words, SECONDARY, palette.text2, "right", tip=tip))
 
     @override
     def handle(self, event: pygame.event.Event) -> Wish | None:
@@ -320,6 +342,8 @@ class OrdersPanel(Titled):
                 return Wish("open", WarRoom(self.desk, self.game, given))
             case ("orders", _):
                 return Wish("close")
+            case (name, _) if name.startswith("choose_"):
+                self._leaf(int(name.removeprefix("choose_")))
             case _:
                 return super().take(action)
         return None
@@ -333,6 +357,12 @@ class OrdersPanel(Titled):
         else:
             self.chosen = str(action.value)
         self.lay()
+
+    def _leaf(self, number: int) -> None:
+        """Turn to a page of orders by its number, counted from 1; the last has no next."""
+        keys = list(orders.group_names())
+        if number <= len(keys):
+            self._turn(Action("choose", "groups", keys[number - 1]))
 
     def take_back(self) -> None:
         """Take the chosen order back, and say what falls with it."""

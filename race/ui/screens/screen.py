@@ -185,7 +185,10 @@ class Screen:
         return ()
 
     def take(self, action: Action) -> Wish | None:
-        """Carry an action out, or return the wish it comes to."""
+        """Carry an action out, or return the wish it comes to; help is about the game that is shown."""
+        game = getattr(self, "game", None)
+        if action.name == "help" and game is not None:
+            return Wish("explain", value=game)
         return Wish("close") if action.name == "cancel" else None
 
     def paint(self, surface: pygame.Surface) -> None:
@@ -392,4 +395,4 @@ class Titled(Sheet):
     def take(self, action: Action) -> Wish | None:
         if action.name in ("cancel", "confirm") or (action.name, action.subject) == ("press", "close"):
             return Wish("close")
-        return None
+        return super().take(action)

@@ -33,6 +33,8 @@ def question_lines(asked: Question) -> Iterator[str]:
     yield asked.text
     if asked.turns:
         yield asked.turns
+    if asked.terms:
+        yield asked.terms
     silence = len(asked.replies)
     for number, reply in enumerate(asked.replies, start=1):
         said = _(" (this is what silence says)") if number == silence else ""

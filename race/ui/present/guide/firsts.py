@@ -104,7 +104,8 @@ def _release(session: Session) -> First | None:
         return None
     text = _(
         "{firm} has published. Marks on the lines are releases; a published score is uncertain, and its "
-        "error shrinks as people vote. Quality comes from compute, method and time, and a long run ages."
+        "error shrinks as people vote. Quality comes from compute, from time and from method, a lab's own "
+        "know-how; and a long run ages."
     )
     return First("release", _("A rival has released"), text.format(firm=name(rivals[0].firm)), "lab")
 

@@ -73,15 +73,15 @@ def _of_lists() -> dict[str, str]:
         "pin": _("Keep a tooltip open"),
         "next": _("Next control"),
         "previous": _("Previous control"),
-        "left": _("To the left: a crate, a switch"),
-        "right": _("To the right: a crate, a switch"),
+        "left": _("To the left: a crate, a switch, a page of orders"),
+        "right": _("To the right: a crate, a switch, a page of orders"),
         "up": _("Up: a line, a crate"),
         "down": _("Down: a line, a crate"),
         "first": _("First line"),
         "last": _("Last line"),
         "page_up": _("A page up"),
         "page_down": _("A page down"),
-        **{f"choose_{n}": _("Choose answer {n}").format(n=n) for n in range(1, 10)},
+        **{f"choose_{n}": _("Answer {n}, page {n} of the orders").format(n=n) for n in range(1, 10)},
     }
 
 

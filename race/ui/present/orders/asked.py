@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from race.core.commands import Answer
-from race.core.tales import NAMES, SCRIPTS
+from race.core.tales import NAMES, SCRIPTS, On, Script
 from race.core.words import Sentence
 from race.session.session import Session
 from race.speech import _, speak
@@ -33,6 +33,8 @@ class Question:
     replies: tuple[Reply, ...]
     waits: str
     """When an answer comes back."""
+    terms: str
+    """What a word of the answers' figures means that is said nowhere else; empty when there is none."""
     given: int | None
     """Place of the reply that has been ordered this month."""
 
@@ -56,5 +58,14 @@ def question(session: Session) -> Question | None:
         turns=turns.pop() if len(turns) == 1 else "",
         replies=tuple(replies),
         waits=_("In {least} to {most} months").format(least=rules.back_least, most=rules.back_most),
+        terms=_terms(script),
         given=ordered[0] if ordered else None,
     )
+
+
+def _terms(script: Script) -> str:
+    """Explain the measure of research where an answer moves it."""
+    ends = (end for way in script.ways for end in (way.now, way.then.pushes, way.otherwise.pushes))
+    if not any(push.on is On.RECIPE for end in ends for push in end):
+        return ""
+    return _("Method is know-how: what the lab scores beyond its compute.")

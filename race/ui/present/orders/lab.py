@@ -7,6 +7,7 @@ from race.core import commands as c
 from race.core.formulas.house.sayings import POSTS, name_of
 from race.core.formulas.house.stake import buy_back_most, drawn, pledge_room
 from race.core.formulas.race.loans import loan_room
+from race.core.formulas.race.money import round_usd
 from race.core.ids import PPM, Claim, Firm, Person
 from race.core.view import FounderView
 from race.core.words import chips as of_chips
@@ -184,7 +185,9 @@ def _sale(view: FounderView) -> Iterator[Wish]:
 
 def money(view: FounderView) -> Iterator[Wish]:
     """Yield rounds, loans, shares, people, pay and prices."""
-    yield "money", _("Raise a round of equity"), c.RaiseRound()
+    worth, part = view.own.valuation_usd, round_usd(view.board.rules.money, view.own.valuation_usd)
+    sold = write(percent(PPM * part // max(1, worth + part)))
+    yield "money", _("Raise a round of equity for {part} of the lab").format(part=sold), c.RaiseRound()
     room = loan_room(view.board.rules.money, view.own, view.board.chip_price_usd) // _ROUND * _ROUND
     for amount in sorted({room // 2 // _ROUND * _ROUND, room} - {0}):
         words = _("Borrow {amount} on the chips").format(amount=write(usd(amount)))

@@ -107,8 +107,10 @@ def doing(session: Session, kinds: frozenset[str]) -> Table:
     given = session.pending
     found.sort(key=lambda order: (bool(order.why_not) and order.command not in given, bool(order.late)))
     lines = tuple(_order(order, given=order.command in given) for order in found)
-    heads = (_("Order"), _("Attention"))
-    return Table("do", _("What you can do"), heads, lines, _("There is nothing to order here."))
+    heads = (_("Order"), _("Attention it takes"))
+    left = _("attention left: {n} of {all}").format(n=session.attention_left(), all=session.view().attention)
+    nothing = _("There is nothing to order here.")
+    return Table("do", _("What you can do"), heads, lines, nothing, left if lines else "")
 
 
 def _order(order: Order, *, given: bool) -> Line:

@@ -297,12 +297,12 @@ class ChartsScreen(Watching):
                 self._choose(action.subject, str(action.value))
             case "press":
                 return self._press(action.subject)
-            case "charts" | "cancel":
+            case "charts":
                 return Wish("close")
             case "war_room":
                 return Wish("open", WarRoom(self.desk, self.game))
             case _:
-                pass
+                return super().take(action)
         return None
 
     def _press(self, name: str) -> Wish | None:

@@ -322,10 +322,10 @@ class Saves(Screen):
             case ("press", "watch"):
                 save = self.save
                 return Wish("watch", value=(self.shelf.place(save.key), self.at)) if save else None
-            case ("press", "close") | ("cancel", _):
+            case ("press", "close"):
                 return Wish("close")
             case _:
-                pass
+                return super().take(action)
         return None
 
     def _again(self, asked: str) -> None:

@@ -304,7 +304,7 @@ class RoomScreen(Screen):
             return Wish("close")
         if name in _NAMES or name == "rooms":
             return Wish("beneath", value=Action(name))
-        return None
+        return super().take(action)
 
     def _choose(self, key: str) -> None:
         self.chosen = key

@@ -38,7 +38,7 @@ class QuestionSheet(Sheet):
         spec = DialogSpec(
             eyebrow=_("SOMEBODY ASKS"),
             title=self.asked.title,
-            text="\n".join(filter(None, (self.asked.text, self.asked.turns))),
+            text="\n".join(filter(None, (self.asked.text, self.asked.turns, self.asked.terms))),
             cards=tuple(self._card(place) for place in range(len(self.asked.replies))),
             hint=(self.desk.keys.shown("board"), _("Look at the board · Esc: later")),
             note=_("Effects are forecasts, not certainties"),

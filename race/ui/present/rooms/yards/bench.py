@@ -72,7 +72,11 @@ def _training(view: FounderView) -> Iterator[str]:
 
 def _research(view: FounderView) -> Iterator[str]:
     own = view.own
-    yield _("The lab's own method is worth {n} against the industry's.").format(n=_signed(own.recipe))
+    words = _(
+        "Method is know-how: what a lab scores beyond its compute. This lab's is worth {n} against the "
+        "industry's."
+    )
+    yield words.format(n=_signed(own.recipe))
     if view.board.rules.switches.research:
         yield _(
             "Research moves it, {n} for each doubling beyond the others; people and time do as well."
