@@ -61,7 +61,7 @@ def test_a_narrow_crate_has_its_payer_s_letter_on_a_band_of_the_payer_s_colour(h
     (number,) = [line.box for line in page.reading.words if line.text == CRATE.amount]
     assert not page.reading.cut
     assert letter.right < number.x
-    assert page.get_at((letter.x - 1, letter.centre[1]))[:3] == CAR
+    assert page.get_at((letter.centre[0], letter.y - 2))[:3] == CAR
     assert letter.within(place)
 
 

@@ -1,5 +1,7 @@
 """Draws a crate: stripe of the payer, chip and amount, and under them when it comes and who paid."""
 
+from typing import Final
+
 import pygame
 
 from race.ui.kit import icons, paint, text
@@ -11,8 +13,10 @@ _LOW = 64
 """Height at 720p under which a crate is low."""
 _NARROW = 80
 """Width at 720p under which a crate's stripe is a band at the rim, with the payer's first letter."""
-_BAND = 12
+_BAND = 11
 """Width of that band at 720p."""
+_LETTER: Final = "T"
+"""A letter for which a band is wide enough."""
 _LETTERS = (LABEL_BOLD, Type(11, 700))
 _FOUR = "4\u202f444"
 """A number whose size a narrow crate keeps."""
@@ -46,15 +50,15 @@ def draw_crate(  # noqa: PLR0913
     paint.box(surface, place, ground, radius=radius, edge=edge, thick=thick)
     side, narrow = theme.px(RIM), place.w < theme.px(_NARROW)
     inner = place.pad(theme.px(3) if narrow else min(side, place.w // 10), min(side, place.h // 8))
-    if narrow:
-        rest = _draw_band(surface, theme, inner, crate)
-    else:
-        stripe, rest = inner.cut_left(theme.px(3), min(side, place.w // 11))
+    rest = _draw_band(surface, theme, inner, crate) if narrow else None
+    over = theme.px(3) if rest is None else theme.px(2)
+    if rest is None:
+        stripe, rest = inner.cut_left(theme.px(3), theme.px(4) if narrow else min(side, place.w // 11))
         paint.box(surface, stripe.pad(0, 1), crate.payer_ink, radius=1)
     told = Rect(rest.x, rest.y, place.right - theme.px(3) - rest.x, rest.h)
     high = rest.cut_top(told.h - _draw_told(surface, theme, told, crate, place))[0]
     if text.width(theme, crate.amount_short or crate.amount, _AMOUNTS[-1]) > high.w:
-        left, right = high.x - theme.px(2), place.right - theme.px(2)  # a narrow crate gives its rim, too
+        left, right = high.x - over, place.right - theme.px(2)  # a narrow crate gives its rim, too
         high = Rect(left, high.y, right - left, high.h)
     signed = bool(crate.tag) and high.h == rest.h
     _draw_amount(surface, theme, _draw_tag_sign(surface, theme, high) if signed else high, crate)
@@ -103,16 +107,21 @@ def _draw_tag_sign(surface: pygame.Surface, theme: Theme, room: Rect) -> Rect:
     return rest
 
 
-def _draw_band(surface: pygame.Surface, theme: Theme, inner: Rect, crate: Crate) -> Rect:
+def _draw_band(surface: pygame.Surface, theme: Theme, inner: Rect, crate: Crate) -> Rect | None:
     """Draw the payer's colour at the left of a narrow crate, and who that is; return the room that is left.
 
-    The words have no room to say who paid; the letter does, and the docks' names have its colours.
+    The words have no room to say who paid; the letter does, and the docks' names have its colours. Where
+    large letters leave the number no room beside it there is none, and the stripe must do.
     """
     letter = crate.payer_short[:1]
-    wide = max(theme.px(_BAND), text.width(theme, letter, _LETTERS[-1]) + 4)
+    wide = max(theme.px(_BAND), text.width(theme, _LETTER, _LETTERS[-1]) + 2)  # the same for all payers
     band, rest = inner.cut_left(wide, theme.px(3))
+    number = text.width(theme, crate.amount_short or crate.amount, _AMOUNTS[-1])
+    sign = min(rest.h, rest.w // 4) + theme.px(2) if crate.tag else 0  # a tag's may stand beside it
+    if number + sign > rest.w:
+        return None
     paint.box(surface, band, crate.payer_ink, radius=theme.px(3))
-    kind = text.fit_type(theme, letter, _LETTERS, band.w - 2)
+    kind = text.fit_type(theme, letter, _LETTERS, band.w)
     text.put(surface, theme, band, letter, kind, colour=theme.palette.on_bright, align="centre")
     return rest
 
