@@ -13,6 +13,7 @@ from race.session.session import Session
 from race.speech import set_language
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
+from race.ui.kit.tips.toasts import Toast, toast_places
 from race.ui.kit.widgets import Label
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import ChartSpec, Series
@@ -24,6 +25,8 @@ from race.ui.screens.new_game import NewGame
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.past.saves import Saves
 from race.ui.screens.rooms.page import RoomScreen
+from race.ui.screens.screen import Desk
+from race.ui.screens.table.question import waiting
 from race.ui.window import Window
 from tests.ui import seats
 from tests.ui.reader import Page, read
@@ -226,3 +229,22 @@ def test_the_words_of_a_threshold_stay_in_the_chart(level: float) -> None:
 
     (words,) = [each.box for each in page.reading.words if each.text == "Level with the best"]
     assert words.y >= chart.plot.area.y
+
+
+# -- messages over a question -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(960, 540), (1280, 720)])
+def test_passing_messages_leave_the_answers_to_be_read(size: tuple[int, int], tmp_path: Path) -> None:
+    set_language("fr")
+    game, theme = seats.game(tmp_path, 8), Theme.for_window(*size)
+    sheet = waiting(Desk(size, theme), game)
+    assert sheet is not None
+    toasts = [Toast("xAI : la sortie vous fait passer de 7e à 6e.", 0, 9_000), Toast("Distancé.", 0, 9_000)]
+
+    places = toast_places(theme, toasts, Rect(0, 0, *size), sheet.toast_room())
+
+    cards = [control.rect for control in sheet.stage.controls if not control.name.endswith("board")]
+    assert len(cards) >= 3
+    assert not [place for place in places if any(place.meets(card) for card in cards)]
+    assert all(place.x >= 0 and place.right <= size[0] for place in places)

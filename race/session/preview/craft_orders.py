@@ -186,7 +186,7 @@ def _extend(view: FounderView, command: c.Command) -> Preview:
     ends = view.board.month + until
     return Preview(
         line=Sentence(
-            N_("Trains until {end}, tested and out in {date}; the others' method does not wait."),
+            N_("Trains until {end}, tested and out in {date}; the others learn meanwhile."),
             {"end": month(ends), "date": month(out_tested(view, ends))},
         ),
         effects=(

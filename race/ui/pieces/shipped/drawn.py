@@ -77,14 +77,16 @@ def _draw_told(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate, 
     both, spare = bool(crate.when) and high >= tall_crate(theme), high - tall_crate(theme)
     line, apart = text.line_height(theme, LABEL) + theme.px(2), min(theme.px(3), spare // 3) if both else 0
     foot, above = room.cut_bottom(line, apart)
-    last = paid if both or crate.foreign or not crate.when else due
+    narrow = place.w < theme.px(_NARROW)
+    foreign = crate.foreign and not (narrow and crate.when_short)  # a narrow one has the payer's letter
+    last = paid if both or foreign or not crate.when else due
     if crate.tag:
         _draw_tag(surface, theme, _tag_room(theme, place, foot), crate.tag)
     else:
-        _draw_line(surface, theme, foot, last, narrow=place.w < theme.px(_NARROW))
+        _draw_line(surface, theme, foot, last, narrow=narrow)
     if not both:
         return line
-    _draw_line(surface, theme, above.cut_bottom(line)[0], due, narrow=place.w < theme.px(_NARROW))
+    _draw_line(surface, theme, above.cut_bottom(line)[0], due, narrow=narrow)
     return 2 * line + apart
 
 

@@ -80,6 +80,15 @@ class QuestionSheet(Sheet):
         return Button("board", place, theme, ButtonSpec(words, "primary", key=key))
 
     @override
+    def toast_room(self) -> Rect:
+        """Show passing messages at the foot; beside the title where the dialog takes the foot as well."""
+        room, box, gap = super().toast_room(), self.box, self.desk.theme.px(8)
+        if self.aside or box.bottom <= room.bottom - 2 * self.desk.theme.row:
+            return room
+        left = box.right + gap
+        return Rect(left, room.y, max(0, self.desk.area.right - gap - left), self.desk.theme.row)
+
+    @override
     def paint(self, surface: pygame.Surface) -> None:
         if not self.aside:
             self.dialog.draw(surface)
