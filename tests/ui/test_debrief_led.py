@@ -186,3 +186,22 @@ def test_a_picture_shows_every_turning_point_whatever_it_takes() -> None:
 def _told(screen: Screen) -> dict[str, str]:
     """Return what the entries that are shown say, by their names."""
     return {each.name: each.spec.words for each in screen.stage.controls if isinstance(each, Entry)}
+
+
+def test_the_wheel_turns_the_pages_of_a_low_window_from_first_to_last(tmp_path: Path) -> None:
+    set_language("fr")
+    found = ended(tmp_path, "diverter")
+    found.resize(pygame.Surface((960, 540)))
+    wait_for_all(found)
+    first = list(_told(found.top))
+
+    for y in (1, -1, -1, -1, -1, -1):
+        found.feed([pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=y)], found.desk.now + 10)
+    last = list(_told(found.top))
+    for _turn in range(4):
+        found.feed([pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=1)], found.desk.now + 10)
+
+    assert first[0] == "turn.1"
+    assert last[-1] == "turn.4"
+    assert last[0] != "turn.1"
+    assert list(_told(found.top)) == first

@@ -303,6 +303,15 @@ class EndingScreen(Screen):
     # -- acting -----------------------------------------------------------------------------------
 
     @override
+    def handle(self, event: pygame.event.Event) -> Wish | None:
+        """Turn the pages of the list by the wheel, too, from its first to its last."""
+        if event.type == pygame.MOUSEWHEEL and self.stage.find("more") is not None:
+            if self.passed if event.y > 0 else self.first + self.shown < len(self.told):
+                self._page(-1 if event.y > 0 else 1)
+            return None
+        return super().handle(event)
+
+    @override
     def take(self, action: Action) -> Wish | None:
         name = action.subject if action.name == "press" else action.name
         if action.name == "choose":
