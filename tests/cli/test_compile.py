@@ -85,7 +85,7 @@ def test_a_damaged_core_is_told_in_a_sentence_to_whoever_would_have_played_in_it
 
 LACKS = {
     "mypy": (("find_spec", lambda _name: None), Exit.MISSING_EXTRA, "pip install"),
-    "a compiler": (("_TRY", "raise SystemExit(1)"), Exit.ENVIRONMENT, "No C compiler answers"),
+    "a compiler": (("TRY", "raise SystemExit(1)"), Exit.ENVIRONMENT, "No C compiler answers"),
 }
 """What is missing, with the exit code and words of the remedy."""
 

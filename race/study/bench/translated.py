@@ -13,9 +13,11 @@ from race.study.native.use import environment, tree
 
 _PLAYS: Final = """
 import sys, time
+from race.memory import collect_seldom
 from race.scenario.load import load_scenario
 from race.study.bench.speed import play_in_step
 
+collect_seldom()
 scenario = load_scenario("history", sys.argv[1])
 for line in sys.stdin:
     first, last = map(int, line.split())

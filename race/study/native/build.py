@@ -20,6 +20,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.session.digests import MADE_FROM
 from race.session.disk import held, unwritable
 from race.study.native.prove import GAMES, name_of
+from race.study.native.told import COMPILE, TRY
 from race.study.native.tree import compiled_modules, need_no_mypy, write_tree
 from race.study.native.use import BUILDING, environment, paths, place, trees
 
@@ -30,24 +31,6 @@ namespace_packages = True
 ignore_missing_imports = True
 mypy_path = .
 """
-_COMPILE: Final = """
-import sys
-from mypyc.build import mypycify
-from setuptools import setup
-
-how = {"opt_level": "3", "debug_level": "0", "multi_file": True}
-modules = mypycify(["--config-file", "mypy.ini", *sys.argv[1:]], **how)
-setup(name="race", packages=[], ext_modules=modules, script_args=["build_ext", "--inplace"])
-"""
-"""What the compiling process does, in the tree."""
-_TRY: Final = """
-from pathlib import Path
-from setuptools import Extension, setup
-
-Path("tried.c").write_text("#include <Python.h>\\nint tried(void) { return 0; }\\n")
-setup(name="tried", ext_modules=[Extension("tried", ["tried.c"])], script_args=["build_ext", "--inplace"])
-"""
-"""Whether anything can be compiled, in an empty folder."""
 _EXACT: Final = "-ffp-contract=off"
 """Keeps a compiler from joining a product and a sum into one rounding, as some processors can."""
 _X86: Final = ("x86_64", "amd64", "i386", "i686")
@@ -116,7 +99,7 @@ def _need_compiler(draft: Path) -> None:
     """Refuse in a sentence where the smallest file cannot be compiled."""
     folder = draft / "tried"
     folder.mkdir()
-    with _running([sys.executable, "-c", _TRY], folder, subprocess.DEVNULL) as process:
+    with _running([sys.executable, "-c", TRY], folder, subprocess.DEVNULL) as process:
         process.wait()
     if process.returncode:
         message = N_(
@@ -152,7 +135,7 @@ def _forget_old(made: Path) -> None:
 def _compile(tree: Path, log: IO[str], tell: Tell) -> None:
     """Compile a tree where it stands; raises PlainError with the log's place when that fails."""
     (tree / "mypy.ini").write_text(_SETTINGS, encoding="utf-8")
-    with _running([sys.executable, "-c", _COMPILE, *compiled_modules(tree)], tree, log) as process:
+    with _running([sys.executable, "-c", COMPILE, *compiled_modules(tree)], tree, log) as process:
         while process.poll() is None:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(_LOOK)

@@ -80,7 +80,7 @@ def test_a_failed_compiler_is_named_with_its_log(
     monkeypatch.undo()
     monkeypatch.setenv("DIVERTED_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(builder, "_need_compiler", lambda _draft: None)
-    monkeypatch.setattr(builder, "_COMPILE", "import sys; print('no such thing'); sys.exit(1)")
+    monkeypatch.setattr(builder, "COMPILE", "import sys; print('no such thing'); sys.exit(1)")
 
     with pytest.raises(PlainError, match=r"build\.log") as refused:
         build(quick.append)
@@ -92,7 +92,7 @@ def test_a_failed_compiler_is_named_with_its_log(
 
 def test_a_machine_without_a_compiler_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
-    monkeypatch.setattr(builder, "_TRY", "raise SystemExit(1)")
+    monkeypatch.setattr(builder, "TRY", "raise SystemExit(1)")
 
     with pytest.raises(PlainError, match="environment variable CC") as refused:
         build(lambda _step: None)

@@ -1,0 +1,69 @@
+"""What the processes of a build are told to do; they run in the tree, and nothing of theirs is imported here."""
+
+from typing import Final
+
+TRY: Final = """
+from pathlib import Path
+from setuptools import Extension, setup
+
+Path("tried.c").write_text("#include <Python.h>\\nint tried(void) { return 0; }\\n")
+setup(name="tried", ext_modules=[Extension("tried", ["tried.c"])], script_args=["build_ext", "--inplace"])
+"""
+"""Whether anything can be compiled, in an empty folder."""
+COMPILE: Final = """
+import os
+import shlex
+import subprocess
+import sys
+import sysconfig
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from mypyc.build import mypycify
+from setuptools import setup
+from distutils.unixccompiler import UnixCCompiler
+
+how = {"opt_level": "3", "debug_level": "0", "multi_file": True}
+modules = mypycify(["--config-file", "mypy.ini", *sys.argv[1:]], **how)
+arguments = [(module, module.extra_compile_args, module.extra_link_args) for module in modules]
+compile_one, link = UnixCCompiler._compile, UnixCCompiler.link
+cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+hands, asked = ThreadPoolExecutor(cores or 1), []
+
+
+def ask(*one):
+    asked.append(hands.submit(compile_one, *one))
+
+
+def link_all(*given, **said):
+    for one in asked:
+        one.result()
+    asked.clear()
+    return link(*given, **said)
+
+
+def make(*flags):
+    for made in Path("build").rglob("*.o"):
+        made.unlink()
+    for module, compiling, linking in arguments:
+        module.extra_compile_args, module.extra_link_args = [*compiling, *flags], [*linking, *flags]
+    setup(name="race", packages=[], ext_modules=modules, script_args=["build_ext", "--inplace", "--force"])
+
+
+def is_gcc():
+    command = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
+    told = subprocess.run([*command, "--version"], capture_output=True, text=True)
+    return "Free Software Foundation" in told.stdout
+
+
+UnixCCompiler._compile, UnixCCompiler.link = ask, link_all
+if is_gcc():  # which way a branch goes most often is seen in games, and then known to the compiler
+    make("-fprofile-generate")
+    here = {**os.environ, "PYTHONPATH": os.pathsep.join([os.getcwd(), os.environ.get("PYTHONPATH", "")])}
+    games = [sys.executable, "-m", "race.study.native.prove", "11"]
+    subprocess.run(games, env=here, check=True)
+    make("-fprofile-use", "-Wno-missing-profile", "-Wno-error")
+else:
+    make()
+"""
+"""Writes C from the types, compiles it on every core, and again with what some games have shown."""
