@@ -14,6 +14,7 @@ from race.ui.kit.theme import LABEL, Theme, Type
 from race.ui.kit.tooltips import Receipt
 from race.ui.pieces.stat import Stat
 from race.ui.present.figures import Figure, header
+from race.ui.present.rooms.yards.plots import plots
 from race.ui.present.standing import unplaced
 from race.ui.present.supply import docks, shipments
 from race.ui.screens.game import Game, Shelf
@@ -109,6 +110,9 @@ def test_stored_chips_for_which_power_waits_start_wherever_they_are_told() -> No
     assert held(game).aside.endswith("starting")
     assert "are starting" in held(game).made_of
     assert "start next month" in dock.explained
+    assert any("they start next month" in words for words in dock.standing)
+    store = next(plot for plot in plots(game.view(), Firm.XAI) if plot.kind == "store")
+    assert store.note.endswith("start")
     assert all(each.when == "starts next month" for each in stored)
     assert all("there is power for it" in each.explained[1] for each in stored)
 
@@ -122,4 +126,5 @@ def test_stored_chips_without_power_are_stored_wherever_they_are_told() -> None:
     assert held(game).aside.endswith("stored")
     assert "are stored" in held(game).made_of
     assert "wait for power" in dock.explained
+    assert not any("start next month" in words for words in dock.standing)
     assert (crate.when, crate.when_short) == ("in the warehouse", "stored")

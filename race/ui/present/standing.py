@@ -13,13 +13,15 @@ from race.core.formulas.race.chips import (
 )
 from race.core.ids import PPM, Firm, Generation
 from race.core.view import FounderView
-from race.core.words import chips, kw, month, months, percent, usd
+from race.core.words import N_, chips, kw, month, months, percent, usd
 from race.core.world.books import Batch, Depot, OrderLine, Site
 from race.speech import _, plural
 from race.speech import quantity as write
 
 _OLD: Final = 2
 """Months in a warehouse from which it is worth telling."""
+STARTING: Final = N_("There is power for all of them: they start next month.")
+"""What is said of a warehouse that will be empty."""
 
 
 def unplaced(view: FounderView, firm: Firm = Firm.XAI) -> int:
@@ -63,7 +65,7 @@ def standing(view: FounderView, firm: Firm) -> tuple[str, ...]:
     depot = view.carmaker.depot if firm is Firm.TESLA else view.own.depot
     return (
         *_sites(view, depot),
-        *_warehouse(view, depot),
+        *_warehouse(view, firm, depot),
         *_strangers(view, firm, depot),
         _regard(view, firm),
     )
@@ -104,7 +106,7 @@ def site_told(view: FounderView, site: Site) -> str:
     )
 
 
-def _warehouse(view: FounderView, depot: Depot) -> Iterator[str]:
+def _warehouse(view: FounderView, firm: Firm, depot: Depot) -> Iterator[str]:
     waiting = [batch for batch in depot.batches if batch.site is None and batch.quantity > 0]
     if not waiting:
         return
@@ -118,6 +120,8 @@ def _warehouse(view: FounderView, depot: Depot) -> Iterator[str]:
         n=write(chips(n)),
         age=write(months(max(age_of(batch, view.board.month) for batch in waiting))),
     )
+    if not unplaced(view, firm):
+        yield _(STARTING)
     yield from failing(view, waiting)
 
 

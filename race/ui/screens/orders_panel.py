@@ -82,7 +82,7 @@ class OrdersPanel(Titled):
         high = Segmented.height(theme, self._groups(), self.body().w)
         groups, rest = self.body().cut_top(high, theme.px(8))
         side, middle = rest.cut_right(round(rest.w * 0.4), theme.px(20))
-        return groups, middle.cut_top(self._legend(), theme.px(2))[1], side
+        return groups, middle.cut_top(self._legend(), theme.px(5))[1], side
 
     def _legend(self) -> int:
         """Return the height of the line over the list: which keys turn the page, and what the dots are."""
@@ -286,7 +286,7 @@ class OrdersPanel(Titled):
     def _paint_legend(self, surface: pygame.Surface) -> None:
         """Say over the list which keys turn to another page of orders, and what the dots at its right are."""
         theme, palette, middle = self.desk.theme, self.desk.theme.palette, self.parts()[1]
-        line = Rect(middle.x, middle.y - theme.px(2) - self._legend(), middle.w, self._legend())
+        line = Rect(middle.x, middle.y - theme.px(5) - self._legend(), middle.w, self._legend())
         dots = "● " + _("attention it takes")
         right, left = line.cut_right(text.width(theme, dots, LABEL) + 1, theme.px(12))
         text.put(surface, theme, right, dots, LABEL, colour=palette.lab, align="right")

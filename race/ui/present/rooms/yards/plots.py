@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from race.core.formulas.race.chips import age_of, halt_chance, kw_each, slip_chance, stands_still
 from race.core.ids import LABS, PPM, Firm, Generation
 from race.core.view import FounderView
-from race.core.words import chips, kw, month, months, percent, usd
+from race.core.words import N_, chips, kw, month, months, percent, usd
 from race.core.world.books import Batch, Depot, Site
 from race.speech import _, name, number, plural
 from race.speech import quantity as write
 from race.ui.present.league import short_month
-from race.ui.present.standing import failing, generation_names, site_told
+from race.ui.present.standing import STARTING, failing, generation_names, site_told, unplaced
+
+_OLD: Final = N_("Without power they compute nothing, and they grow old.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +192,12 @@ def _store(view: FounderView, firm: Firm, depot: Depot) -> Iterator[Plot]:
         return
     own, other = _drawn(view, here, firm)
     waiting = sum(batch.quantity for batch in here)
-    note = plural("{n} waits", "{n} wait", waiting).format(n=write(chips(waiting)))
-    words = (_("Without power they compute nothing, and they grow old."), *_kinds_told(view, here))
+    if unplaced(view, firm):
+        note, told = plural("{n} waits", "{n} wait", waiting), _OLD
+    else:
+        note, told = plural("{n} starts", "{n} start", waiting), STARTING
+    note = note.format(n=write(chips(waiting)))
+    words = (_(told), *_kinds_told(view, here))
     yield _open(f"store.{firm.value}", "store", _("Warehouse"), note, (own, other), firm, words)
 
 
