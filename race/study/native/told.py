@@ -1,4 +1,4 @@
-"""What the processes of a build are told to do; they run in the tree, and nothing of theirs is imported here."""
+"""What the processes of a build are told to do, in the tree; nothing of theirs is imported here."""
 
 from typing import Final
 
