@@ -60,6 +60,7 @@ class Built(NamedTuple):
 Tell = Callable[[Step], None]
 _READING: Final = Sentence(N_("translating and checking types"))
 _COMPILING: Final = Sentence(N_("compiling"))
+_AGAIN: Final = Sentence(N_("compiling again, with what games have shown"))
 _PROVING: Final = Sentence(N_("playing the same games"))
 
 
@@ -73,6 +74,7 @@ def build(tell: Tell) -> Built:
         return Built(made, 0)
     _need_mypy()
     with (
+        _ended_like_an_interruption(),
         held(trees() / ".lock", _BUSY),
         _draft() as draft,
         (trees() / LOG).open("w", encoding="utf-8") as log,
@@ -86,6 +88,16 @@ def build(tell: Tell) -> Built:
         (draft / "tree").rename(made)
         _forget_old(made)
     return Built(made, len(GAMES))
+
+
+@contextmanager
+def _ended_like_an_interruption() -> Iterator[None]:
+    """Let whoever ends this process (SIGTERM) interrupt it, so that what it has started ends with it."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _need_mypy() -> None:
@@ -151,7 +163,8 @@ def _compiled_so_far(tree: Path) -> Step:
     build = tree / "build"
     objects = [path for path in build.rglob("__native*") if path.suffix in {".o", ".obj"}]
     written = len([*build.glob("__native*.c")])
-    return Step(_COMPILING, len(objects), written) if objects else Step(_READING, 0, 0)
+    name = _AGAIN if any(build.rglob("*.gcda")) else _COMPILING
+    return Step(name, len(objects), written) if objects else Step(_READING, 0, 0)
 
 
 def _prove(tree: Path, log: IO[str], tell: Tell) -> None:

@@ -1,5 +1,7 @@
 """What `build` refuses, proves and leaves behind; the compiler itself is called by hand, it takes minutes."""
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +74,30 @@ def test_an_interruption_leaves_the_log_alone(quick: list[Step], monkeypatch: py
         build(quick.append)
 
     assert left() == [".lock", "build.log"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody is asked to end there")
+def test_whoever_ends_a_build_ends_what_it_has_started(
+    tmp_path: Path, quick: list[Step], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(builder, "_need_compiler", lambda _draft: None)
+    script = (
+        "import os, signal, time\nfrom pathlib import Path\n"
+        f"Path({str(tmp_path / 'started')!r}).write_text(str(os.getpid()))\n"
+        "os.kill(os.getppid(), signal.SIGTERM)\ntime.sleep(60)"
+    )
+    monkeypatch.setattr(builder, "COMPILE", script)
+    before = signal.getsignal(signal.SIGTERM)
+
+    with pytest.raises(KeyboardInterrupt):
+        build(quick.append)
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "started").read_text("utf-8")), 0)
+    assert left() == [".lock", "build.log"]
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_a_failed_compiler_is_named_with_its_log(
