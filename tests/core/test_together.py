@@ -12,7 +12,7 @@ from race.core.ids import Firm, Keeps
 from race.core.turn import BooksDoNotBalanceError
 from race.core.world import World
 from race.sim.race_model import RaceModel
-from race.sim.together import play_out, step_together
+from race.sim.together import play_out, step_beside, step_together
 
 FOUNDERS = ("steward", "diverter", "swapper", "random")
 MONTHS = 14
@@ -79,6 +79,41 @@ def test_a_position_that_is_passed_is_written_over_and_its_books_are_checked_all
     assert (kept.world is before, passed.world is written) == (False, True)
     assert before.month == 0
     assert passed.balances == kept.balances
+
+
+def test_no_receipt_is_written_where_nothing_is_kept_and_the_next_one_is() -> None:
+    game = RaceModel("history", "diverter", 3, collect=False)
+    game.keeps = Keeps.NOTHING
+    step_together([game])
+    assert game.world.receipts == []
+    assert game.balances == ()
+
+    game.keeps = Keeps.ALL
+    step_together([game])
+
+    assert len(game.world.receipts) > len(Firm)
+    assert sum(len(balance.receipts) for balance in game.balances) == len(game.world.receipts)
+
+
+def test_games_that_differ_by_their_founder_alone_decide_once_for_everybody_else() -> None:
+    apart, beside = _groups(), _groups()
+    for month in range(3):  # from the second on they stand apart, and only the first of each is right
+        step_together([game for group in apart for game in group])
+        step_beside(beside)
+        if month == 0:
+            assert _prints(beside) == _prints(apart)
+
+    assert _prints(beside) != _prints(apart)
+    assert [group[0].fingerprint() for group in beside] == [group[0].fingerprint() for group in apart]
+
+
+def _groups() -> list[list[RaceModel]]:
+    seeds = (1, 2)
+    return [[RaceModel("history", founder, seed, collect=False) for founder in FOUNDERS] for seed in seeds]
+
+
+def _prints(groups: list[list[RaceModel]]) -> list[list[str]]:
+    return [[game.fingerprint().whole for game in group] for group in groups]
 
 
 @pytest.mark.parametrize("keeps", [Keeps.BOOKS, Keeps.ALL])
