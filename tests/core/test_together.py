@@ -86,7 +86,7 @@ def test_no_receipt_is_written_where_nothing_is_kept_and_the_next_one_is() -> No
     game.keeps = Keeps.NOTHING
     step_together([game])
     assert game.world.receipts == []
-    assert game.balances == ()
+    assert not game.balances
 
     game.keeps = Keeps.ALL
     step_together([game])
