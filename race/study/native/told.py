@@ -56,14 +56,22 @@ def is_gcc():
     return "Free Software Foundation" in told.stdout
 
 
-UnixCCompiler._compile, UnixCCompiler.link = ask, link_all
-if is_gcc():  # which way a branch goes most often is seen in games, and then known to the compiler
-    make("-fprofile-generate")
+def has_seen_games():
+    # which way a branch goes most often is seen in games, and then known to the compiler
     here = {**os.environ, "PYTHONPATH": os.pathsep.join([os.getcwd(), os.environ.get("PYTHONPATH", "")])}
     games = [sys.executable, "-m", "race.study.native.prove", "11"]
-    subprocess.run(games, env=here, check=True)
-    make("-fprofile-use", "-Wno-missing-profile", "-Wno-error")
-else:
-    make()
+    try:
+        make("-fprofile-generate")
+        subprocess.run(games, env=here, check=True)
+    except (Exception, SystemExit) as error:
+        print(f"without what games show: {error!r}", flush=True)
+        asked.clear()
+        return False
+    return True
+
+
+UnixCCompiler._compile, UnixCCompiler.link = ask, link_all
+known = is_gcc() and has_seen_games()
+make(*(("-fprofile-use", "-Wno-missing-profile", "-Wno-error") if known else ()))
 """
 """Writes C from the types, compiles it on every core, and again with what some games have shown."""
