@@ -52,7 +52,10 @@ def make(*flags):
 
 def is_gcc():
     command = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
-    told = subprocess.run([*command, "--version"], capture_output=True, text=True)
+    try:
+        told = subprocess.run([*command, "--version"], capture_output=True, text=True)
+    except OSError:  # Visual Studio's has another name
+        return False
     return "Free Software Foundation" in told.stdout
 
 
