@@ -5,10 +5,19 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from race.core.commands import BuildSite, Command, Hire, PublishRelease, SetPay, SplitCompute, StartRun
+from race.core.commands import (
+    BuildSite,
+    Command,
+    Hire,
+    PublishRelease,
+    SetPay,
+    Speak,
+    SplitCompute,
+    StartRun,
+)
 from race.core.events import Event, Happening
-from race.core.ids import Claim, Firm
-from race.core.world import Candidate, Said, TrainingRun
+from race.core.ids import Claim, Firm, Stance, Terms
+from race.core.world import Act, Candidate, Said, TrainingRun
 from race.session.session import Session
 from race.session.store import Slots
 from race.ui.kit.choices import ListBox
@@ -105,11 +114,11 @@ def test_pay_that_keeps_nobody_more_is_not_named() -> None:
     assert "ired away" not in told(game)
 
 
-def in_the_drawer(month: int, run: TrainingRun | None = None) -> Session:
-    """Return a game of that month, its lab with a run finished a month before, and perhaps one under way."""
+def in_the_drawer(month: int, run: TrainingRun | None = None, *, ago: int = 1) -> Session:
+    """Return a game of that month, its lab with a run finished so long ago, and perhaps one under way."""
     world, game = a_world(month=month), a_game(months=1)
     lab = world.labs[Firm.XAI]
-    lab.candidate, lab.run = Candidate(finished=month - 1, flop=2e25, elo=1_270.0, luck=0.0), run
+    lab.candidate, lab.run = Candidate(finished=month - ago, flop=2e25, elo=1_270.0, luck=0.0), run
     game.resume(world, game.journal, game.reports)
     return game
 
@@ -123,9 +132,42 @@ def test_chips_that_train_nothing_are_told_of_while_a_finished_run_waits_in_the_
     assert idle not in told(game)
 
 
+def come_out(told: int, of: int) -> Session:
+    """Return a game with that many diversions, of which the one with the number `told` has just come out."""
+    world, game = a_world(month=7), a_game(months=1)
+    for number in range(1, of + 1):
+        act = Act(
+            id=number,
+            month=number,
+            quantity=1_000,
+            terms=Terms.SILENT,
+            severity=0.02,
+            idle_share=0.5,
+            value_usd=30_000_000,
+            published=7 if number == told else None,
+        )
+        world.affairs.acts.append(act)
+    leak = Event(kind=Happening.LEAK, numbers={"act": told}, good=-1)
+    *before, last = game.reports
+    game.resume(world, game.journal, [*before, replace(last, events=(leak,))])
+    return game
+
+
+def test_what_has_come_out_is_asked_about_until_that_is_answered() -> None:
+    game, asked = come_out(1, of=2), "It has come out: explain"
+    game.submit(Speak(act=2, stance=Stance.DISCLOSE))
+
+    assert asked in told(game)  # another secret was told
+    game.submit(Speak(act=1, stance=Stance.APOLOGISE))
+    assert asked not in told(game)
+
+
 @pytest.mark.parametrize(
     ("game", "words", "about"),
     [
+        (come_out(2, of=2), "It has come out", Speak(act=2, stance=Stance.JUSTIFY)),
+        (come_out(1, of=4), "It has come out", Speak(act=1, stance=Stance.JUSTIFY)),
+        (in_the_drawer(4, ago=0), "The finished run is in its safety tests", PublishRelease(tested=True)),
         (
             in_the_drawer(9, TrainingRun(started=8, months=4)),
             "A finished run waits for release",

@@ -10,6 +10,7 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
 from race.ui.pieces.board import Board
 from race.ui.present.guide import LESSON
+from race.ui.present.guide.firsts import FIRSTS, first_hint
 from race.ui.screens import settings
 from race.ui.screens.guide.lesson import LessonScreen
 from race.ui.screens.orders_panel import OrdersPanel
@@ -17,6 +18,7 @@ from race.ui.screens.table import hint
 from race.ui.screens.table.bubble import Bubble, Said
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
+from tests.builders import a_game, a_world
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")
@@ -251,3 +253,16 @@ def test_nobody_is_given_hints_before_the_first_steps(tmp_path: Path) -> None:
         table.end_month()
 
     assert table.first is None
+
+
+def test_the_hint_of_a_vote_comes_while_there_is_time_and_not_after_it() -> None:
+    game = a_game()
+    (meeting,) = game.view().board.setting.meetings
+    shown = []
+
+    for month in range(meeting - 3, meeting + 1):
+        game.resume(a_world(month=month), game.journal, game.reports)
+        first = first_hint(game, [key for key in FIRSTS if key != "vote"])
+        shown.append(first is not None)
+
+    assert shown == [False, True, True, False]

@@ -120,7 +120,7 @@ def test_a_date_that_is_past_or_that_a_run_stands_before_is_not_named() -> None:
 @pytest.mark.parametrize(("length", "there"), [(2, 3), (3, 2), (4, 1), (5, 0)])
 def test_a_run_says_in_how_many_of_the_months_that_decide_it_is_out(length: int, there: int) -> None:
     seen = preview(with_a_run(30, None).view(), StartRun(months=length))
-    told = next(effect for effect in seen.effects if effect.label == "Out in the months that decide")
+    told = next(effect for effect in seen.effects if effect.label == "Deciding months it is out")
 
     assert told.value == months(there)
     assert told.good == (1 if there == 3 else -1)
@@ -129,7 +129,7 @@ def test_a_run_says_in_how_many_of_the_months_that_decide_it_is_out(length: int,
 def test_a_run_early_in_the_game_says_nothing_of_them() -> None:
     seen = preview(with_a_run(8, None).view(), StartRun(months=3))
 
-    assert "Out in the months that decide" not in [effect.label for effect in seen.effects]
+    assert "Deciding months it is out" not in [effect.label for effect in seen.effects]
 
 
 @pytest.mark.parametrize(

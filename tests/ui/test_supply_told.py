@@ -35,7 +35,7 @@ def test_a_run_that_ends_this_month_is_pointed_out_while_it_can_go_on() -> None:
     told = [hint.text for hint in advice.hints(session)]
 
     assert session.why_not(ExtendRun(months=1)) is None
-    assert any("could go on" in words for words in told)
+    assert any("ends in February 2024; it could go on" in words for words in told)
 
 
 def test_a_dock_tells_its_sites_their_permits_and_its_warehouse() -> None:

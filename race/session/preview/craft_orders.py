@@ -134,7 +134,7 @@ def _decides(view: FounderView, out: int) -> tuple[Effect, ...]:
         return ()
     there = max(0, min(deciding, end - out + 1))
     good = 1 if there == deciding else -1
-    return (Effect(label=N_("Out in the months that decide"), value=months(there), good=good),)
+    return (Effect(label=N_("Deciding months it is out"), value=months(there), good=good),)
 
 
 def _out_in_time(view: FounderView, finished: int) -> tuple[Sentence, ...]:

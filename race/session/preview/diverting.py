@@ -59,9 +59,9 @@ def _told(view: FounderView, command: c.Divert, weight: Weight) -> Sentence:
         return Sentence(N_("{quantity} chips for {away}"), told)
     first, last = min(due), max(due)
     words = (
-        N_("{quantity} chips for {away}; your lines of {first} go there")
+        N_("{quantity} chips for {away}, against your chips of {first}")
         if first == last
-        else N_("{quantity} chips for {away}; your lines of {first} to {last} go there")
+        else N_("{quantity} chips for {away}, against your chips of {first} to {last}")
     )
     return Sentence(words, told | {"first": month(first), "last": month(last)})
 

@@ -11,7 +11,7 @@ from race.core.formulas.passing.diversion import recall_month
 from race.core.formulas.race.chips import building
 from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import pay_of_month
-from race.core.ids import PPM, Claim, Firm
+from race.core.ids import PPM, Claim, Firm, Stance
 from race.core.view import FounderView
 from race.core.words import chips, count, elo, kw, lasting, month, months, percent, usd
 from race.session.briefing import room_for
@@ -152,7 +152,8 @@ def _running(session: Session, last: int) -> Iterator[Hint]:
         words = _("The run ends in {date}; only untested would it still be out")
         yield Hint(words.format(date=write(month(last))), "train", urgent=True)
     elif last <= now + 1 and session.why_not(longer := c.ExtendRun(months=1)) is None:
-        yield Hint(_("The run ends this month; it could go on"), "train", urgent=False, about=longer)
+        words = _("The run ends in {date}; it could go on")
+        yield Hint(words.format(date=write(month(last))), "train", urgent=False, about=longer)
     elif last > now + 1:
         words = _("The training run ends in {date}")
         yield Hint(words.format(date=write(month(last))), "train", urgent=False)
@@ -166,7 +167,8 @@ def _tested(session: Session, finished: int) -> Iterator[Hint]:
         yield Hint(_("The officers will release it untested: the gap alarms them"), "train", urgent=True)
         return
     if _in_time(session, out_tested(session.view(), finished)):
-        yield Hint(_("The finished run is in its safety tests"), "train", urgent=False)
+        tested = c.PublishRelease(tested=True)
+        yield Hint(_("The finished run is in its safety tests"), "train", urgent=False, about=tested)
     else:
         words = _("Its tests end too late: release it untested, or not")
         yield Hint(words, "train", urgent=True, about=c.PublishRelease(tested=False))
@@ -235,10 +237,14 @@ def _word(session: Session) -> Iterator[Hint]:
 
 
 def _came_out(session: Session) -> Iterator[Hint]:
-    """Tell of what has just come out: it can still be answered."""
-    leaked = any(event.kind is Happening.LEAK for event in session.reports[-1].events)
-    if leaked and not _given(session, c.Speak):
-        yield Hint(_("It has come out: explain, deny or apologise"), "court", urgent=True)
+    """Tell of what has just come out and is not answered this month; lead to the answers about that."""
+    leaks = [event for event in session.reports[-1].events if event.kind is Happening.LEAK]
+    answered = [order.act for order in session.pending if isinstance(order, c.Speak)]
+    left = [act for event in leaks if (act := int(event.numbers.get("act", 0))) not in answered]
+    if left:
+        ways = [c.Speak(act=left[0], stance=each) for each in (Stance.JUSTIFY, Stance.DENY, Stance.APOLOGISE)]
+        about = next((way for way in ways if session.why_not(way) is None), ways[0])
+        yield Hint(_("It has come out: explain, deny or apologise"), "court", urgent=True, about=about)
 
 
 def _called_back(session: Session) -> Iterator[Hint]:

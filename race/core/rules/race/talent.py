@@ -197,7 +197,7 @@ def _told_founding(lab: Lab, beyond: float, gain: float) -> Event:
         firm=lab.firm,
         numbers={"percent": int(100 * exp(beyond) + 0.5), "elo": round(gain, 3)},
         sentence=Sentence(
-            N_("Known researchers join young {firm}; its chips for each head, of others': {part}."),
+            N_("Known researchers join young {firm}; each head there has {part} of the chips of others."),
             {"firm": Name(lab.firm), "part": percent(int(PPM * exp(beyond)))},
         ),
         good=1 if lab.firm is _XAI else 0,

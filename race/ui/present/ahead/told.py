@@ -262,7 +262,7 @@ def _names(seen: Outlook) -> dict[str, tuple[str, str]]:
         ),
         said.SUIT: (_("The holders sue"), _("At least one suit is filed by {date}.")),
         said.BEATEN: (
-            _("You lose a question"),
+            _("You lose a vote"),
             _("At the next meeting by {date} the holders vote against you on something."),
         ),
         said.VOTED_OUT: (_("You are voted out"), _("You lose the next vote on you by {date}.")),

@@ -8,10 +8,13 @@ from race.core.events import Event, Happening
 from race.core.ids import Firm
 from race.session.session import Session
 from race.speech import _, name
+from race.ui.present.orders import group_names
 from race.ui.present.standing import unplaced
 
 FIRSTS: Final = ("leak", "suit", "missed", "vote", "letter", "release", "power")
 """Keys of all hints, the weightiest first."""
+NEAR: Final = 2
+"""Months to a meeting from which it is near: one in which to act, and its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,9 @@ def _leak(session: Session) -> First | None:
         return None
     text = _(
         "What was secret is in the papers. From now on it weighs on trust month by month, and it can be "
-        "apologised for, explained or given back: the orders of owners and press say at what price."
+        "apologised for, explained or given back: the orders “{court}” and “{between}” say at what price."
     )
-    return First("leak", _("Something has come out"), text, "affairs")
+    return First("leak", _("Something has come out"), text.format_map(group_names()), "affairs")
 
 
 def _suit(session: Session) -> First | None:
@@ -78,7 +81,7 @@ def _missed(session: Session) -> First | None:
 
 def _vote(session: Session) -> First | None:
     board = session.view().board
-    near = any(board.month <= meeting <= board.month + 1 for meeting in board.setting.meetings)
+    near = any(board.month < meeting <= board.month + NEAR for meeting in board.setting.meetings)
     if not near and not _events(session, Happening.VOTE_CALLED):
         return None
     text = _(

@@ -134,9 +134,9 @@ def _rest(shown: Callable[[str], str]) -> Step:
         "rest",
         _("The rest is yours"),
         _(
-            "{help} explains every word and number, {again} shows these steps again. What you may do is "
-            "previewed before you do it, and whatever is refused says why."
-        ).format(help=shown("help"), again=shown("lesson")),
+            "{counts} shows how the game is won and what is still missing, {help} explains every word and "
+            "number, {again} shows these steps again. Every order shows what it would do before you give it."
+        ).format(counts=shown("score"), help=shown("help"), again=shown("lesson")),
         "",
         _("Play"),
         (),

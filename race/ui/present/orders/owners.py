@@ -196,7 +196,9 @@ def stance_words() -> dict[Stance, str]:
 
 def court(view: FounderView) -> Iterator[Wish]:
     """Yield statements, settlements, the lab's own claims and complaints."""
-    for act in view.affairs.acts[-2:]:
+    acts = view.affairs.acts
+    out = [act for act in acts[:-2] if act.published == view.board.month or act.refuted]
+    for act in (*out, *acts[-2:]):
         if act.published is None:
             words = _("Have it kept secret: {act} of {date}").format(
                 act=thing_words(act.thing, act.quantity), date=write(month(act.month))

@@ -25,8 +25,8 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
         N_("{source} loses researchers to {target}: {people}."),
         N_("New badges at {target} for people of {source}'s: {people}."),
     ),
-    "Known researchers join young {firm}; its chips for each head, of others': {part}.": (
-        N_("Chips for each head at {firm}, of other labs': {part}. Known researchers can count, and come."),
+    "Known researchers join young {firm}; each head there has {part} of the chips of others.": (
+        N_("At {firm} each head has {part} of the chips of others. Known researchers can count, and come."),
         N_("Known names sign at {firm}: for each head it has {part} of the chips that others have."),
     ),
     "{firm} starts a training run of {months}.": (

@@ -53,7 +53,7 @@ def _two(session: Session) -> Table:
     worth = both((lab, Account.VALUATION), (maker, Account.PRICE))
     users = Quantity("users", own.users_k * 1000)
     stake, pledged = write(percent(carmaker.stake_ppm)), write(percent(carmaker.pledged_ppm))
-    owners = _("The owners of the first day hold {part} of the lab; you hold {stake} of the carmaker.")
+    owners = _("Your part of the lab is {part}, of the carmaker {stake}.")
     told_stake = owners.format(part=write(percent(own.founder_ppm)), stake=stake)
     owed = _("You owe {amount} on shares you have pledged, {part} of the company.").format(
         amount=write(usd(carmaker.pledge_usd)), part=pledged

@@ -163,7 +163,10 @@ class Hand(Ground):
         """Return what the strip says while a crate that has parts is over no other dock."""
         if not board.part.shown:
             return None
-        words = _("{key}, the wheel or the button above the docks takes all of it, half or a quarter.")
+        words = _(
+            "Drop it on the other dock, or click there. {key}, the wheel or the button above takes all of "
+            "it, half or a quarter."
+        )
         crate = board.spec.crate(board.lifted)
         title = _("In your hand: {n} of {all} chips") if board.amount else _("In your hand: {n} chips")
         title = title.format(n=board.part.shown, all=crate.amount if crate else "")
