@@ -192,6 +192,18 @@ def test_a_hint_leads_to_the_very_order_it_speaks_of(
     assert wish.screen.chosen in [box.spec.rows[place].key for place, _rect in box.row_rects()]
 
 
+def test_a_hint_of_chips_without_power_leads_to_the_first_site_that_can_be_begun(tmp_path: Path) -> None:
+    game = a_game(name="colossus")
+    hint = next(hint for hint in hints(game) if "no power" in hint.text)
+
+    wish = led_to(seats.desk(), Game(game, Shelf(Slots(tmp_path))), hint)
+
+    assert wish is not None
+    assert isinstance(wish.screen, OrdersPanel)
+    sites = [order for order in orders.orders(game) if isinstance(order.command, BuildSite)]
+    assert wish.screen.chosen == next(site.key for site in sites if not site.why_not)
+
+
 def test_a_hint_about_no_single_order_leads_to_the_first_that_can_be_given(tmp_path: Path) -> None:
     game = a_game()
     hint = next(hint for hint in hints(game) if hint.group == "owners")

@@ -65,7 +65,7 @@ def _chips(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> 
         if own < command.quantity:
             return Sentence(
                 N_(
-                    "A swap gives the lab's own later lines; it has {own} chips on order, {asked} are needed."
+                    "A swap gives the lab's own later chips; it has {own} chips on order, {asked} are needed."
                 ),
                 {"own": chips(max(0, own)), "asked": chips(command.quantity)},
             )

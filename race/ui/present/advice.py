@@ -11,7 +11,7 @@ from race.core.formulas.passing.diversion import recall_month
 from race.core.formulas.race.chips import building
 from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import pay_of_month
-from race.core.ids import PPM, Claim, Firm, Stance
+from race.core.ids import PPM, Claim, Firm, Gift, Stance
 from race.core.view import FounderView
 from race.core.words import chips, count, elo, kw, lasting, month, months, percent, usd
 from race.session.briefing import room_for
@@ -53,13 +53,13 @@ SHORT: Final = 2
 class Hint:
     """One thing to think of: words, the group of orders it leads to, whether it presses.
 
-    `about` is the order that it speaks of, if one: the group is opened there.
+    `about` is the order that it speaks of, or the kind of order, if one: the group is opened there.
     """
 
     text: str
     group: str
     urgent: bool
-    about: c.Command | None = None
+    about: c.Command | type[c.BuildSite] | None = None
 
 
 def hints(session: Session, seen: Outlook | None = None) -> tuple[Hint, ...]:
@@ -208,7 +208,8 @@ def _word(session: Session) -> Iterator[Hint]:
     view = session.view()
     affairs, now = view.affairs, view.board.month
     if any(case.decided is None and not case.settled for case in affairs.cases):
-        yield Hint(_("A case is open in court"), "court", urgent=True)
+        settling = c.GiveGift(gift=Gift.SETTLEMENT)
+        yield Hint(_("A case is open in court"), "court", urgent=True, about=settling)
     for said in view.board.claims.get(Firm.XAI, ()):
         if said.due <= now + SHORT:
             words = _("Your claim of {n} falls due in {date}")
@@ -323,7 +324,8 @@ def _chips(session: Session) -> Iterator[Hint]:
                 "{n} stored chips will find no power next month",
                 waiting,
             )
-            yield Hint(words.format(n=write(chips(waiting))), "chips", urgent=False)
+            told = words.format(n=write(chips(waiting)))
+            yield Hint(told, "chips", urgent=False, about=c.BuildSite)
         else:
             yield from _homeless(session)
     if early:
@@ -360,7 +362,7 @@ def _idle(session: Session) -> Iterator[Hint]:
     spare = min(bill.left_usd for bill in bills(view, min(last, board.setting.months) - now))
     if spare >= sum(due.values()) + int(room / board.each_kw) * board.coming_price_usd:
         words = _("{amount} lie idle: the lab could begin a further site")
-        yield Hint(words.format(amount=write(usd(spare))), "chips", urgent=False)
+        yield Hint(words.format(amount=write(usd(spare))), "chips", urgent=False, about=c.BuildSite)
 
 
 def _empty_kw(view: FounderView) -> float:
@@ -380,7 +382,6 @@ def _homeless(session: Session) -> Iterator[Hint]:
             words = plural(
                 "{n} chip of {date} will find no power", "{n} chips of {date} will find no power", missing
             )
-            yield Hint(
-                words.format(n=write(chips(missing)), date=write(month(line.due))), "chips", urgent=False
-            )
+            told = words.format(n=write(chips(missing)), date=write(month(line.due)))
+            yield Hint(told, "chips", urgent=False, about=c.BuildSite)
             return

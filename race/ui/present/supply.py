@@ -381,7 +381,7 @@ def terms_names() -> dict[Terms, str]:
 def terms_meanings() -> dict[Terms, str]:
     """Return what each of the terms means."""
     return {
-        Terms.SWAP: _("The lab's own later lines go to the carmaker in exchange. Secret until it leaks."),
+        Terms.SWAP: _("The lab's own later chips go to the carmaker in exchange. Secret until it leaks."),
         Terms.SILENT: _(
             "Just do it. The carmaker pays; secret until it leaks, then its directors call the chips back."
         ),

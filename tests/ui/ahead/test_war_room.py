@@ -273,5 +273,5 @@ def test_an_order_that_is_refused_is_told_so_and_not_to_change_nothing(tmp_path:
     assert isinstance(box, ListBox)
     assert next(row for row in box.spec.rows if row.key == locked.key).icon == "lock"
     assert room.verdict() == f"Not now: {locked.why_not}"
-    assert locked.why_not.startswith("A swap gives the lab's own later lines")
+    assert locked.why_not.startswith("A swap gives the lab's own later chips")
     assert "Not now" not in before

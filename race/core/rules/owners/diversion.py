@@ -32,7 +32,7 @@ _RENT = Sentence(N_("Rent for what the lab leases from the carmaker"))
 _RETURNED = Sentence(N_("Given back by the lab to the carmaker"))
 _TOLD = {
     Terms.SILENT: N_("{quantity} chips quietly change docks."),
-    Terms.SWAP: N_("{quantity} chips change docks; the lab's later lines go to the carmaker."),
+    Terms.SWAP: N_("{quantity} chips change docks; later chips of the lab's go to the carmaker."),
     Terms.PAID: N_("The lab buys {quantity} chips from the carmaker."),
     Terms.DISCLOSED: N_("The founder announces that {quantity} chips go to the lab, and why."),
     Terms.LEASE: N_("The lab leases {quantity} chips from the carmaker."),

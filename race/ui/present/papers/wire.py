@@ -84,7 +84,7 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
         N_("The grid notices {firm}: {power}."),
         N_("Lights on at {firm}, {power} of them."),
     ),
-    "{quantity} chips change docks; the lab's later lines go to the carmaker.": (
+    "{quantity} chips change docks; later chips of the lab's go to the carmaker.": (
         N_("{quantity} chips go to the lab now; the carmaker gets the lab's later ones."),
         N_("A swap at the docks: {quantity} chips now against as many later."),
         N_("{quantity} chips early for the lab, late for the carmaker."),

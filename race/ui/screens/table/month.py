@@ -103,11 +103,18 @@ def tell_standing(desk: Desk, game: Game) -> None:
     game.stood = now
 
 
+def _meant(order: orders.Order, hint: Hint) -> bool:
+    """Tell whether an order is the one that a hint speaks of, or one of that kind that can be given."""
+    if isinstance(hint.about, type):
+        return isinstance(order.command, hint.about) and not order.why_not
+    return hint.about is not None and order.command == hint.about
+
+
 def led_to(desk: Desk, game: Game, hint: Hint) -> Wish | None:
     """Open what a hint leads to: the question that waits, or a group of orders, at the one it speaks of."""
     if hint.group != advice.HOUSE:
         every = orders.orders(game.session)
-        meant = (order.key for order in every if hint.about is not None and order.command == hint.about)
+        meant = (order.key for order in every if _meant(order, hint))
         return Wish("open", OrdersPanel(desk, game, hint.group, next(meant, "")))
     sheet = waiting(desk, game)
     return Wish("open", sheet) if sheet else None
