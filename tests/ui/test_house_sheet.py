@@ -103,3 +103,14 @@ def test_what_a_talk_does_is_told_before_it_is_given(tmp_path: Path) -> None:
     sheet.take(Action("select", "people", Person.COUNSEL.value))
 
     assert "Weight of what breaks it" in sheet.word
+
+
+@pytest.mark.parametrize("months", [0, 1, 8])
+def test_all_posts_are_seen_at_once_before_anybody_has_said_anything(tmp_path: Path, months: int) -> None:
+    sheet = HouseSheet(seats.desk(), seats.game(tmp_path, months))
+
+    faces = sheet.stage.find("people")
+
+    assert isinstance(faces, Faces)
+    assert len(faces.row_rects()) == len(sheet.people) == 4
+    assert all(place.bottom <= faces.rect.bottom for _index, place in faces.row_rects())

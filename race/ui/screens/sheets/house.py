@@ -28,6 +28,8 @@ _WORDS = Type(16, 600, "head")
 """Type of a button's words."""
 _SAID = 48
 """Height of a row with something said, at 720p."""
+_LEAST_SAID = 2
+"""Rows that are kept for what has been said, before a post is hidden."""
 _ICONS = {1: "up", 0: "circle", -1: "down"}
 _HEAD = (2, 6, 6, 10, 12)
 """Under a person's name, under the post, the bar, under the bar, under what wins them."""
@@ -74,6 +76,7 @@ class HouseSheet(Titled):
         self.high = None
         theme, (posts, sayings), (left, right) = self.desk.theme, self._left(), self._parts()
         talk = Tidings("", sayings, theme, ListSpec(self._said(), high=_SAID)).needed()
+        talk = max(talk, _LEAST_SAID * theme.row)
         wide = right.w - 2 * theme.px(16)
         told = (f"{capital(saying.when)}. {saying.words}" for saying in self.words)
         spoken = max((text.lines_height(theme, words, BODY, wide) for words in told), default=0)
@@ -108,7 +111,7 @@ class HouseSheet(Titled):
         """Return the places of the posts and of what they have said."""
         theme, left = self.desk.theme, self._parts()[0]
         high = Faces.row_of(theme)
-        room = left.h - 2 * theme.row - text.line_height(theme, SECTION)
+        room = left.h - _LEAST_SAID * theme.row - text.line_height(theme, SECTION)
         count = min(max(1, len(self.people)), max(1, room // high))
         posts, rest = left.cut_top(count * high + theme.px(4), theme.px(12))
         return posts, rest.cut_top(text.line_height(theme, SECTION), theme.px(6))[1]
