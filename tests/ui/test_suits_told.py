@@ -7,12 +7,14 @@ from msgspec.structs import replace
 
 from race.core.events import Happening
 from race.core.words import month
+from race.core.world.books import Case
 from race.session.session import Report, Session
 from race.speech import quantity as write
-from race.ui.present import news
+from race.ui.present import news, owners
 from race.ui.present.debrief.case import case_file
 from race.ui.present.debrief.turning import turning_points
 from race.ui.present.papers.facts import facts_of
+from tests.builders import a_game, a_world
 
 SEEDS = (2, 6)
 
@@ -68,3 +70,15 @@ def test_of_several_cases_the_case_file_says_which_was_decided_how() -> None:
     told = "\n".join(block.text for page in case_file(session) for block in page)
 
     assert all(f"Case of {date}: " in told for date in filed)
+
+
+@pytest.mark.parametrize(
+    ("late", "told"), [(0, "decision about December 2026"), (1, "decided after the end")]
+)
+def test_a_case_that_is_decided_after_the_last_month_says_so(late: int, told: str) -> None:
+    game, world = a_game(), a_world()
+    decision = world.setting.months + late
+    world.affairs.cases.append(Case(id=1, act=1, filed=1, discovery=4, decision=decision))
+    game.resume(world, game.journal, game.reports)
+
+    assert owners.cases(game) == (f"Case of January 2024, 1 complaint, {told}",)

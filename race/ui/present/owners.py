@@ -15,7 +15,7 @@ from race.core.formulas.passing.diversion import recall_month
 from race.core.ids import KINDS, PPM, RUNGS, Ballot, Kind, Rung, Subject, Terms, Thing
 from race.core.view import FounderView
 from race.core.words import chips, count, month, percent, points
-from race.core.world.books import Promise
+from race.core.world.books import Case, Promise
 from race.session.session import Session
 from race.speech import _, capital, nought, plural
 from race.speech import quantity as write
@@ -337,14 +337,25 @@ def cases(session: Session) -> tuple[str, ...]:
                 _("Case of {date}: {outcome}").format(date=write(month(case.filed)), outcome=outcome)
             )
         else:
-            lines.append(
-                plural(
-                    "Case of {date}, {n} complaint, decision about {end}",
-                    "Case of {date}, {n} complaints, decision about {end}",
-                    case.suits,
-                ).format(n=case.suits, date=write(month(case.filed)), end=write(month(case.decision)))
-            )
+            lines.append(_open_case(case, session.view().board.setting.months))
     return tuple(lines)
+
+
+def _open_case(case: Case, end: int) -> str:
+    """Return a case that is not decided in words, with when the court decides: perhaps after the end."""
+    if case.decision > end:
+        words = plural(
+            "Case of {date}, {n} complaint, decided after the end",
+            "Case of {date}, {n} complaints, decided after the end",
+            case.suits,
+        )
+        return words.format(n=case.suits, date=write(month(case.filed)))
+    words = plural(
+        "Case of {date}, {n} complaint, decision about {end}",
+        "Case of {date}, {n} complaints, decision about {end}",
+        case.suits,
+    )
+    return words.format(n=case.suits, date=write(month(case.filed)), end=write(month(case.decision)))
 
 
 @dataclass(frozen=True, slots=True)
