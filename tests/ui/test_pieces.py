@@ -135,6 +135,18 @@ def test_line_names_never_overlap_and_stay_beside_the_plot() -> None:
     assert all(place.within(rect) for place in places)
 
 
+def test_the_sign_beside_the_name_of_a_dashed_line_is_dashed() -> None:
+    rect, surface, spec = Rect(0, 0, 343, 320), pygame.Surface((343, 320)), samples.chart(37)
+    spec = replace(spec, series=(replace(spec.series[0], faint=True), *spec.series[1:]))
+
+    draw_chart(surface, THEME, rect, spec)
+
+    place = next(place for one, place in name_places(THEME, rect, spec) if one.faint)
+    sign = surface.subsurface((place.x, place.y, THEME.px(10), place.h))
+    pieces = pygame.mask.from_threshold(sign, THEME.palette.text3, (8, 8, 8, 255)).get_bounding_rects()
+    assert len(pieces) == 2
+
+
 @pytest.mark.parametrize(
     ("size", "room"),
     [((960, 600), (256, 190)), ((1280, 720), (342, 228)), ((1920, 1080), (513, 342))],

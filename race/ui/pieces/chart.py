@@ -274,10 +274,10 @@ def _draw_names(surface: pygame.Surface, theme: Theme, rect: Rect, spec: ChartSp
         first = place.cut_top(step)[0]
         sign, words = first.cut_left(theme.px(10), theme.px(5))
         size = max(7, theme.px(9))
-        if each.faint or each.dashed:
-            pygame.draw.line(
-                surface, palette.text3, (sign.x, sign.centre[1]), (sign.right, sign.centre[1]), 2
-            )
+        if each.faint or each.dashed:  # the sign is dashed as its line is
+            ends: list[Point] = [(sign.x, sign.centre[1]), (sign.right - 1, sign.centre[1])]
+            for start, end in paint.dashes(ends, theme.px(3), theme.px(4)):
+                pygame.draw.line(surface, palette.text3, start, end, 2)
         else:
             icons.put(surface, each.marker, sign.centre, size, each.colour)
         kind, colour = (SECONDARY_BOLD, palette.text) if each.mine else (SECONDARY, palette.text2)
