@@ -1,5 +1,6 @@
 """A crate with room says how many chips, when they come and who paid; the first month has room for all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,13 @@ def test_a_narrow_crate_has_its_payer_s_letter_on_a_band_of_the_payer_s_colour(h
     assert letter.right < number.x
     assert page.get_at((letter.centre[0], letter.y - 2))[:3] == CAR
     assert letter.within(place)
+
+
+@pytest.mark.parametrize(("wide", "tag"), [(WIDE, "diverted"), (NARROW, "taken")])
+def test_a_crate_of_the_other_dock_says_so_in_words_that_fit(wide: int, tag: str) -> None:
+    crate = replace(CRATE, dock="lab", tag="diverted", tag_short="taken")
+
+    assert tag in said(crate, wide, roomy_crate(THEME))
 
 
 @pytest.mark.parametrize(("foreign", "line"), [(False, "due June"), (True, "paid by Volant")])

@@ -47,6 +47,7 @@ class Crate:
         when: when it comes, in words, `when_short` for a narrow crate; empty where it does not matter.
         foreign: whether a crate with room for one of both says who paid, and not when it comes.
         tag: words of the orange tag when the payer is not the dock's side; empty for none.
+        tag_short: the same for a narrow crate; where neither has room, a sign says it.
         tip: tooltip.
         bound: reason why it cannot be moved at all; empty when it can.
         parts: what can be taken of it, the whole first; empty when it moves whole or not at all.
@@ -66,6 +67,7 @@ class Crate:
     when: str = ""
     when_short: str = ""
     foreign: bool = False
+    tag_short: str = ""
 
     def taken(self, part: Part) -> "Crate":
         """Return the crate that is in the hand when a part of this one is."""

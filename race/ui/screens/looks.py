@@ -275,6 +275,7 @@ def _crate(shipment: supply.Shipment, inks: dict[str, tuple[int, int, int]]) -> 
         when=shipment.when,
         when_short=shipment.when_short,
         foreign=shipment.payer_side != shipment.dock,  # told first where the dock does not tell it
+        tag_short="" if shipment.leased else _("taken"),
     )
 
 

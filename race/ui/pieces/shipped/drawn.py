@@ -18,6 +18,7 @@ _BAND = 11
 _LETTER: Final = "T"
 """A letter for which a band is wide enough."""
 _LETTERS = (LABEL_BOLD, Type(11, 700))
+_TAGS = (LABEL_BOLD, Type(11, 700))
 _FOUR = "4\u202f444"
 """A number whose size a narrow crate keeps."""
 _AMOUNTS = (
@@ -81,7 +82,7 @@ def _draw_told(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate, 
     foreign = crate.foreign and not (narrow and crate.when_short)  # a narrow one has the payer's letter
     last = paid if both or foreign or not crate.when else due
     if crate.tag:
-        _draw_tag(surface, theme, _tag_room(theme, place, foot), crate.tag)
+        _draw_tag(surface, theme, _tag_room(theme, place, foot), (crate.tag, crate.tag_short))
     else:
         _draw_line(surface, theme, foot, last, narrow=narrow)
     if not both:
@@ -160,13 +161,17 @@ def _tag_room(theme: Theme, place: Rect, low: Rect) -> Rect:
     return Rect(low.x, foot - high, place.right - theme.px(3) - low.x, high)
 
 
-def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, tag: str) -> None:
-    kind = text.fit_type(theme, tag, (LABEL_BOLD, Type(11, 700)), room.w - theme.px(4))
+def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, said: tuple[str, str]) -> None:
+    """Write a crate's tag, or what it is in short; without room for either there is a sign."""
+    words, short = said
+    whole = not short or text.width(theme, words, _TAGS[-1]) <= room.w - 2 * theme.px(1)
+    tag = words if whole else short
+    kind = text.fit_type(theme, tag, _TAGS, room.w - theme.px(4))
     wide = min(room.w, text.width(theme, tag, kind) + theme.px(12))
     place = Rect(room.x, room.y, wide, room.h)
     paint.box(surface, place, theme.palette.bad, radius=theme.px(4))
-    words, ink = place.pad(theme.px(1), 0), theme.palette.on_bright
-    if text.width(theme, tag, kind) > words.w:  # a sign says it whole
+    inner, ink = place.pad(theme.px(1), 0), theme.palette.on_bright
+    if text.width(theme, tag, kind) > inner.w:  # a sign says it whole
         icons.put(surface, "right", place.centre, place.h * 3 // 4, ink)
         return
-    text.put(surface, theme, words, tag, kind, colour=ink, align="centre")
+    text.put(surface, theme, inner, tag, kind, colour=ink, align="centre")
