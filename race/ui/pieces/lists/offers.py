@@ -40,7 +40,7 @@ class Offers(ListBox):
         super().draw_row(surface, row, place)
         offer, theme = self.offers.get(row.key), self.theme
         words = self._cells(place, row)[1]
-        used = text.width(theme, row.text, BODY) + theme.px(16)
+        used = text.width(theme, row.text, BODY) + theme.px(12)
         if offer is None or used + self._figures > words.w:  # all lines of one kind give way together
             return
         wide = text.width(theme, offer.shown, SECONDARY_BOLD)
