@@ -8,9 +8,11 @@ import pytest
 from race.core.commands import Hire
 from race.core.ids import RIVALS, Firm
 from race.session.session import Session
+from race.ui.kit import text
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import Theme
+from race.ui.kit.theme import SECONDARY, Theme
 from race.ui.pieces.chart import Chart, name_places
+from race.ui.pieces.plot import plot_of
 from race.ui.present import league
 from race.ui.present.ahead import charts
 from race.ui.present.rooms.people import people
@@ -103,6 +105,21 @@ def test_names_at_the_same_height_keep_the_order_of_what_was_published() -> None
 
     assert order.index(second.key) == order.index(first.key) + 1
     assert names.index(first.key) > names.index(second.key)
+
+
+def test_names_follow_their_lines_where_these_end_visibly_apart() -> None:
+    theme, place = Theme(), Rect(0, 0, 600, 300)
+    spec = looks.chart(seats.played(14), "quality", ahead=12)
+    first, second, *_rest = sorted(spec.series, key=lambda one: one.values[-1] or 0.0, reverse=True)
+    middle, pixels = (spec.low + spec.high) / 2, 12
+    apart = (spec.high - spec.low) * pixels / plot_of(theme, place, spec).area.h
+    assert pixels < text.line_height(theme, SECONDARY)
+    ends = {first.key: middle, second.key: middle + apart}
+    going_on = tuple(replace(one, forecast=(ends.get(one.key, spec.low),) * 12) for one in spec.series)
+
+    names = [one.key for one, _place in name_places(theme, place, replace(spec, series=going_on))]
+
+    assert names[:2] == [second.key, first.key]
 
 
 def test_a_fresh_score_may_be_wrong_by_more_than_an_old_one() -> None:

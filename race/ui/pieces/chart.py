@@ -248,7 +248,7 @@ def name_places(theme: Theme, rect: Rect, spec: ChartSpec) -> list[tuple[Series,
     """Return the place of each line's name at the right end, pushed apart so that none overlap."""
     plot = plot_of(theme, rect, spec)
     step = text.line_height(theme, SECONDARY)
-    named = _in_order(plot, (each for each in spec.series if last_known(each) is not None), step)
+    named = _in_order(plot, (each for each in spec.series if last_known(each) is not None), step // 2)
     room = rect.right - plot.area.right - theme.px(8) - theme.px(15)
     counts = {
         each.key: len(_name_lines(theme, plot, each, room)) + len(_note_lines(theme, each, room))
