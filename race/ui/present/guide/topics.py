@@ -26,7 +26,7 @@ from race.ui.present.guide import endings
 from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.keys import key_lines
 from race.ui.present.guide.story import ahead_words, parts_words, story_words
-from race.ui.present.guide.typeset import typeset
+from race.ui.present.guide.typeset import powers, typeset
 from race.ui.present.opened.trait import NAMES, trait_line
 
 Kind = Literal["lead", "warning", "text", "formula", "fact", "note", "head"]
@@ -215,8 +215,8 @@ def _term(topic: Topic, name: str, rules: Rulebook) -> tuple[Block, ...]:
         found.append(Block("head", _("Numbers of the rulebook")))
         for entry in told.numbers:
             symbol = entry.path.rpartition(".")[2]
-            found.append(Block("fact", _(entry.meaning), f"{symbol} = {value_of(entry)}"))
-        found += [Block("fact", _(entry.meaning), value_of(entry)) for entry in told.related]
+            found.append(Block("fact", powers(_(entry.meaning)), f"{symbol} = {value_of(entry)}"))
+        found += [Block("fact", powers(_(entry.meaning)), value_of(entry)) for entry in told.related]
     found.append(Block("note", _("Source: {source}").format(source=_(told.source))))
     return tuple(found)
 
@@ -292,7 +292,7 @@ def _of_number(entry: Entry, chapter: str) -> Topic:
 
 def _meaning(entry: Entry) -> str:
     """Return what a number means, with the kind of holders it is of where each kind has one."""
-    words = _(entry.meaning).rstrip(".")
+    words = powers(_(entry.meaning)).rstrip(".")
     if not entry.path.startswith(_OF_A_KIND):
         return words
     kind = Holders(entry.path.removeprefix(_OF_A_KIND).partition(".")[0])

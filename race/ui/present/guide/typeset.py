@@ -25,12 +25,21 @@ def typeset(line: str) -> str:
     >>> typeset("g = (bad if effect < 0 else good) * 0.5 ** age")
     'g = (bad if effect < 0, else good) × 0.5 ^ age'
     """
-    line = _TEN.sub(lambda found: _power(found[1], int(found[2])), line)
+    line = powers(line)
     line = _SQUARE.sub(lambda found: raised(int(found[1])), line)
     for code, sign in _SIGNS:
         line = line.replace(code, sign)
     when, otherwise = _("if"), _("else")
     return line.replace(" if ", f" {when} ").replace(" else ", f", {otherwise} ")
+
+
+def powers(line: str) -> str:
+    """Write the powers of ten in a line as print does.
+
+    >>> powers("Quality of 1e25 FLOP.")
+    'Quality of 10²⁵ FLOP.'
+    """
+    return _TEN.sub(lambda found: _power(found[1], int(found[2])), line)
 
 
 def _power(factor: str, exponent: int) -> str:
