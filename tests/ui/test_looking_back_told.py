@@ -8,6 +8,7 @@ from race.ui.kit.widgets import Button
 from race.ui.pieces.board import Board
 from race.ui.screens.debrief.main import EndingScreen
 from race.ui.screens.seat.replay import Replay
+from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
 
 pytestmark = pytest.mark.usefixtures("own_home")
@@ -29,3 +30,16 @@ def test_who_looks_back_at_the_first_month_is_not_told_to_drag_a_crate(tmp_path:
     assert isinstance(board, Board)
     assert board.spec.rest.title
     assert "Drag" not in board.spec.rest.text
+
+
+def test_who_looks_back_is_not_said_to_end_the_month(tmp_path: Path) -> None:
+    game = seats.game(tmp_path)
+
+    shown, played = Replay(seats.desk(), game.shelf, game.session, 5), MainScreen(seats.desk(), game)
+
+    titles = []
+    for screen in (shown, played):
+        board = screen.stage.find("board")
+        assert isinstance(board, Board)
+        titles.append(board.spec.rest.title)
+    assert titles == ["If the month ended now", "If you end the month now"]

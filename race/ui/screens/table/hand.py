@@ -33,10 +33,12 @@ def ending(
     moves: tuple[Consequence, ...],
     *,
     first: bool,
+    ordering: bool,
 ) -> Preview:
     """Return the strip at rest with what the month brings if it is ended now; `first` says how to move.
 
     Once crates have been moved the numbers stay what their `moves` change, and the month is told in words.
+    An onlooker ends no month: without `ordering` nobody is said to.
     """
     if not numbers:
         return rest
@@ -49,9 +51,8 @@ def ending(
         quality, trust = (each.shown for each in numbers[:2])
         month = _("The whole month: quality {quality}, trust {trust}").format(quality=quality, trust=trust)
         return Preview(rest.title, month, effects(moves), tip=tip)
-    return Preview(
-        _("If you end the month now"), rest.text if first else rest.title, effects(numbers), tip=tip
-    )
+    title = _("If you end the month now") if ordering else _("If the month ended now")
+    return Preview(title, rest.text if first else rest.title, effects(numbers), tip=tip)
 
 
 class Hand(Ground):
@@ -89,7 +90,8 @@ class Hand(Ground):
             rest = looks.resting(session, supply.terms_meanings()[self.game.terms], ordering=self.ordering)
             first = self.ordering and not (session.month or session.pending)
             told = closing(session, self.game.coming)
-            board.spec = replace(board.spec, rest=ending(rest, told, of_moves(session), first=first))
+            shown = ending(rest, told, of_moves(session), first=first, ordering=self.ordering)
+            board.spec = replace(board.spec, rest=shown)
 
     @override
     def wait(self) -> int | None:
