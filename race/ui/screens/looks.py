@@ -240,7 +240,8 @@ def board(
         Parcel(transit.when, transit.shown, inks[transit.payer_side])
         for transit in supply.on_the_way(session)
     )
-    return BoardSpec("", "", docks, crates, _("Later"), parcels, rest, refused)
+    later = _("Later") if parcels else labelled(_("Later"), _("nothing"))
+    return BoardSpec("", "", docks, crates, later, parcels, rest, refused)
 
 
 def resting(session: Session, meaning: str, *, ordering: bool) -> Preview:
