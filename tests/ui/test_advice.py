@@ -99,7 +99,7 @@ def test_who_was_hired_away_brings_what_better_pay_would_do(pay: int, level: int
     ends = numbers["Known people leave, a month"].split(", then ")
     now, then = (float(end.rstrip("\u202f%")) for end in ends)
 
-    assert f"Hired away last month: 3; {said}" in " ".join(words.split())
+    assert f"Hired away: 3; {said}" in " ".join(words.split())
     assert numbers["Wages a month"].lstrip("+") in words
     assert (2 * then <= now) == ("halves" in words)
     assert all((end in words) == (2 * then > now) for end in ends)
@@ -173,7 +173,7 @@ def test_what_has_come_out_is_asked_about_until_that_is_answered() -> None:
             "A finished run waits for release",
             PublishRelease(tested=True),
         ),
-        (robbed(1_000_000), "Hired away last month", SetPay(level=1_500_000)),
+        (robbed(1_000_000), "Hired away: ", SetPay(level=1_500_000)),
         (robbed(1_500_000), "Researchers hired away last month", Hire(researchers=10)),
     ],
 )

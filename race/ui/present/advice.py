@@ -293,13 +293,12 @@ def _better_paid(session: Session, gone: int) -> tuple[str, c.Command | None]:
         return "", None
     words = (
         _(
-            "Hired away last month: {n}; pay at {level} halves the chance to lose known people, "
-            "for {cost} a month"
+            "Hired away: {n}; pay at {level} halves the chance to lose known people ({cost} a month)"
         )
         if halving
         else _(
-            "Hired away last month: {n}; pay at {level} cuts the chance to lose known people from {now} to "
-            "{then}, for {cost} a month"
+            "Hired away: {n}; pay at {level} cuts the chance to lose known people from {now} to {then} "
+            "({cost} a month)"
         )
     )
     cost = pay_of_month(money, own.staff, level) - pay_of_month(money, own.staff, own.pay_level)
