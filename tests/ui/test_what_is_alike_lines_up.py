@@ -16,6 +16,7 @@ from race.ui.pieces.board_paint import draw_slots, draw_strip
 from race.ui.pieces.chart import draw_chart
 from race.ui.pieces.crates import DockPlaces, Effect, Preview
 from race.ui.pieces.plot import ChartSpec, Series
+from race.ui.pieces.rooms.ledger import Entry, Ledger, LedgerSpec
 from race.ui.present.consequences import brief
 from race.ui.screens.table.main import MainScreen
 from tests.ui import seats
@@ -112,3 +113,21 @@ def test_the_dashes_round_an_empty_place_grow_with_the_window(size: tuple[int, i
         for y in range(slot.y + 60, slot.y + 140)
     ]
     assert max(inked) == pytest.approx(thick, abs=0.3)
+
+
+@pytest.mark.parametrize(("size", "lacking"), [((1280, 720), 4), ((1920, 1080), 9)])
+def test_lines_of_a_table_draw_together_where_that_brings_one_more_into_view(
+    size: tuple[int, int], lacking: int
+) -> None:
+    theme = Theme.for_window(*size)
+    entries = tuple(Entry(f"{n}", (f"Line {n}", f"{n}"), "tick", theme.palette.good) for n in range(12))
+    high = round(0.86 * theme.row)
+    head = Ledger("t", Rect(0, 0, 400, 900), theme, LedgerSpec(("Part", "Now"), entries)).head_high
+
+    room = Rect(0, 0, theme.px(300), head + 7 * high - lacking)
+    table = Ledger("t", room, theme, LedgerSpec(("Part", "Now"), entries))
+    fewer = Ledger("t", room, theme, LedgerSpec(("Part", "Now"), entries[:6]))
+
+    assert table.page == 7
+    assert all(place.within(room) for _line, place in table.row_rects())
+    assert {place.h for _line, place in fewer.row_rects()} == {high}

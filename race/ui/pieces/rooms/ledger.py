@@ -21,6 +21,8 @@ _LEGIBLE = 0.7
 """Share of a head that must be seen."""
 _NARROW = 9
 """Gap between squeezed columns at 720p."""
+_CLOSE = 0.95
+"""How near to each other lines may draw, of their usual height."""
 _LEAST_FIRST = 0.3
 """Part of the room that the first column keeps when the others are squeezed."""
 
@@ -89,6 +91,15 @@ class Ledger(ListBox):
     @property
     @override
     def row_high(self) -> int:
+        """Height of a line, pixels; lines draw a little together where one more then stands in view."""
+        usual, room = self._usual, self.rect.h - self.head_high
+        more = room // usual + 1
+        close = max(28, round(usual * _CLOSE))
+        roomy = self.theme.text_scale > 1.0 or more > len(self.spec.rows)
+        return usual if roomy or room // more < close else room // more
+
+    @property
+    def _usual(self) -> int:
         return max(28, round(self.theme.row * 0.86))
 
     def _high(self, row: Row) -> int:
@@ -107,7 +118,7 @@ class Ledger(ListBox):
     def head_high(self) -> int:
         """Height of the heads, pixels; none where only one line would be left."""
         high = text.line_height(self.theme, LABEL) + self.theme.px(4)
-        return high if self.rect.h >= high + self.row_high else 0
+        return high if self.rect.h >= high + self._usual else 0
 
     @property
     @override
