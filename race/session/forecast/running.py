@@ -82,8 +82,12 @@ class Forecast:
                 self._pair(draw)
         for left, draws in lacking.items():
             together = min(IN_STEP, -(-len(draws) // (_GLIMPSES * crew.hands())))
-            for first in range(0, len(draws), together):
-                yield left, tuple(draws[first : first + together])
+            first = 0
+            while rest := len(draws) - first:
+                last = rest <= together * crew.hands()  # in halves: no hand waits long for another
+                size = min(rest, -(-together // 2) if last else together)
+                yield left, tuple(draws[first : first + size])
+                first += size
 
     def _told(self, plan: Plan, draw: int) -> Told:
         return plan, self._kept, self.months, draw
