@@ -17,6 +17,7 @@ from typing import IO, Final, NamedTuple
 
 from race.core.formulas.owners.compiled import SWITCH
 from race.core.words import N_, PlainError, Sentence
+from race.session.crew import cores
 from race.session.digests import MADE_FROM
 from race.session.disk import held, unwritable
 from race.study.native.prove import GAMES, name_of
@@ -147,7 +148,8 @@ def _forget_old(made: Path) -> None:
 def _compile(tree: Path, log: IO[str], tell: Tell) -> None:
     """Compile a tree where it stands; raises PlainError with the log's place when that fails."""
     (tree / "mypy.ini").write_text(_SETTINGS, encoding="utf-8")
-    with _running([sys.executable, "-c", COMPILE, *compiled_modules(tree)], tree, log) as process:
+    command = [sys.executable, "-c", COMPILE, str(cores()), *compiled_modules(tree)]
+    with _running(command, tree, log) as process:
         while process.poll() is None:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(_LOOK)

@@ -24,11 +24,10 @@ from setuptools import setup
 from distutils.unixccompiler import UnixCCompiler
 
 how = {"opt_level": "3", "debug_level": "0", "multi_file": True}
-modules = mypycify(["--config-file", "mypy.ini", *sys.argv[1:]], **how)
+modules = mypycify(["--config-file", "mypy.ini", *sys.argv[2:]], **how)
 arguments = [(module, module.extra_compile_args, module.extra_link_args) for module in modules]
 compile_one, link = UnixCCompiler._compile, UnixCCompiler.link
-cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-hands, asked = ThreadPoolExecutor(cores or 1), []
+hands, asked = ThreadPoolExecutor(int(sys.argv[1])), []
 
 
 def ask(*one):
@@ -77,4 +76,7 @@ UnixCCompiler._compile, UnixCCompiler.link = ask, link_all
 known = is_gcc() and has_seen_games()
 make(*(("-fprofile-use", "-Wno-missing-profile", "-Wno-error") if known else ()))
 """
-"""Writes C from the types, compiles it on every core, and again with what some games have shown."""
+"""Writes C from the types, compiles it with so many hands, and again with what some games have shown.
+
+Its arguments are the hands, then the modules.
+"""

@@ -60,7 +60,7 @@ def tree(tmp_path: Path) -> Path:
 
 def compiled(tree: Path, compiler: str = "gcc") -> "subprocess.CompletedProcess[str]":
     surroundings = {**os.environ, "CC": compiler, "PYTHONPATH": str(tree), "PYTHONSAFEPATH": "1"}
-    command = [sys.executable, "-c", COMPILE]
+    command = [sys.executable, "-c", COMPILE, "2"]
     return subprocess.run(command, cwd=tree, env=surroundings, capture_output=True, text=True, check=False)
 
 

@@ -17,8 +17,8 @@ _BAND = 11
 """Width of that band at 720p."""
 _LETTER: Final = "T"
 """A letter for which a band is wide enough."""
-_LETTERS = (LABEL_BOLD, Type(11, 700))
-_TAGS = (LABEL_BOLD, Type(11, 700))
+_SHORT = (LABEL_BOLD, Type(11, 700))
+"""Types of a letter on a band, and of a tag."""
 _FOUR = "4\u202f444"
 """A number whose size a narrow crate keeps."""
 _AMOUNTS = (
@@ -117,14 +117,14 @@ def _draw_band(surface: pygame.Surface, theme: Theme, inner: Rect, crate: Crate)
     large letters leave the number no room beside it there is none, and the stripe must do.
     """
     letter = crate.payer_short[:1]
-    wide = max(theme.px(_BAND), text.width(theme, _LETTER, _LETTERS[-1]) + 2)  # the same for all payers
+    wide = max(theme.px(_BAND), text.width(theme, _LETTER, _SHORT[-1]) + 2)  # the same for all payers
     band, rest = inner.cut_left(wide, theme.px(3))
     number = text.width(theme, crate.amount_short or crate.amount, _AMOUNTS[-1])
     sign = min(rest.h, rest.w // 4) + theme.px(2) if crate.tag else 0  # a tag's may stand beside it
     if number + sign > rest.w:
         return None
     paint.box(surface, band, crate.payer_ink, radius=theme.px(3))
-    kind = text.fit_type(theme, letter, _LETTERS, band.w)
+    kind = text.fit_type(theme, letter, _SHORT, band.w)
     text.put(surface, theme, band, letter, kind, colour=theme.palette.on_bright, align="centre")
     return rest
 
@@ -164,9 +164,9 @@ def _tag_room(theme: Theme, place: Rect, low: Rect) -> Rect:
 def _draw_tag(surface: pygame.Surface, theme: Theme, room: Rect, said: tuple[str, str]) -> None:
     """Write a crate's tag, or what it is in short; without room for either there is a sign."""
     words, short = said
-    whole = not short or text.width(theme, words, _TAGS[-1]) <= room.w - 2 * theme.px(1)
+    whole = not short or text.width(theme, words, _SHORT[-1]) <= room.w - 2 * theme.px(1)
     tag = words if whole else short
-    kind = text.fit_type(theme, tag, _TAGS, room.w - theme.px(4))
+    kind = text.fit_type(theme, tag, _SHORT, room.w - theme.px(4))
     wide = min(room.w, text.width(theme, tag, kind) + theme.px(12))
     place = Rect(room.x, room.y, wide, room.h)
     paint.box(surface, place, theme.palette.bad, radius=theme.px(4))
