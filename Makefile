@@ -2,7 +2,7 @@
 PYTHON ?= python
 FILES = race tests tools main.py hatch_build.py
 
-.PHONY: check fences format lint types imports tests golden looks play messages formulas screenshot soak storm measure texts requirements pictures monkey sounds frames coverage
+.PHONY: check fences format lint types imports tests golden looks play messages loops formulas screenshot soak storm measure texts requirements pictures monkey sounds frames coverage
 
 check: fences tests
 
@@ -45,6 +45,10 @@ play:
 messages:
 	$(PYTHON) -m tools.messages
 	$(PYTHON) hatch_build.py
+
+# Compile the owners' loops anew after a change of their text.
+loops:
+	$(PYTHON) hatch_build.py loops
 
 # Write docs/formulas.md from the glossary.
 formulas:

@@ -10,7 +10,9 @@ import msgspec
 from race.core.formulas.owners.compiled import SWITCH
 from race.core.words import N_, Sentence
 
-NOT_FAST: Final = Sentence(N_("not measured: the extra 'fast' is not installed"))
+NOT_FAST: Final = Sentence(
+    N_("not measured: there was no C compiler at installation, and the extra 'fast' is not installed")
+)
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):

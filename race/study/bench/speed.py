@@ -61,7 +61,7 @@ def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD)
 
 def _rates(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
     """Return the contenders' games a second; only what was measured has a value."""
-    note = Sentence(N_("36-month games, CPU time, without the extra 'fast'"))
+    note = Sentence(N_("36-month games, CPU time, the owners' weeks on arrays"))
     return [
         _measure("games_per_second", months / LENGTH / cost["ours"], note=note),
         _measure("fast_games_per_second", _fast_rate(months, cost)),
@@ -98,14 +98,14 @@ def _ratios(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
 
 _TITLES: Final = {
     "games_per_second": N_("whole games through RaceModel, history, a core"),
-    "fast_games_per_second": N_("the same with the extra 'fast'"),
+    "fast_games_per_second": N_("the same with the owners' weeks in compiled loops"),
     "compiled_games_per_second": N_("the same with the compiled core"),
     "reference_games_per_second": N_("idiomatic Mesa reference, a core"),
     "catanatron_games_per_second": N_("Catanatron's random bots, a core"),
     "vs_reference": N_("against the idiomatic Mesa reference"),
-    "fast_vs_reference": N_("with 'fast' against the idiomatic Mesa reference"),
+    "fast_vs_reference": N_("with compiled loops against the idiomatic Mesa reference"),
     "vs_catanatron": N_("against Catanatron's random bots"),
-    "fast_vs_catanatron": N_("with 'fast' against Catanatron's random bots"),
+    "fast_vs_catanatron": N_("with compiled loops against Catanatron's random bots"),
     "compiled_vs_reference": N_("compiled against the idiomatic Mesa reference"),
     "compiled_vs_catanatron": N_("compiled against Catanatron's random bots"),
 }

@@ -22,7 +22,7 @@ from race.session.digests import MADE_FROM
 from race.session.disk import held, unwritable
 from race.study.native.prove import GAMES, name_of
 from race.study.native.told import COMPILE, TRY
-from race.study.native.tree import compiled_modules, need_no_mypy, write_tree
+from race.study.native.tree import LOOPS, compiled_modules, need_no_mypy, write_tree
 from race.study.native.use import BUILDING, environment, paths, place, trees
 
 LOG: Final = "build.log"
@@ -73,7 +73,7 @@ def build(tell: Tell) -> Built:
     made = place()
     if made.exists():
         return Built(made, 0)
-    _need_mypy()
+    _need_translators()
     with (
         _ended_like_an_interruption(),
         held(trees() / ".lock", _BUSY),
@@ -101,10 +101,12 @@ def _ended_like_an_interruption() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _need_mypy() -> None:
-    """Refuse in a sentence where mypy or setuptools is missing."""
-    if any(find_spec(name) is None for name in ("mypyc", "setuptools")):
-        message = N_("Compiling needs mypy and setuptools; install them with: pip install 'diverted[fast]'")
+def _need_translators() -> None:
+    """Refuse in a sentence where something is missing that makes C of the program."""
+    if any(find_spec(name) is None for name in ("mypyc", "setuptools", "Cython")):
+        message = N_(
+            "Compiling needs mypy, setuptools and Cython; install them with: pip install 'diverted[compile]'"
+        )
         raise PlainError(Sentence(message), code=6)
 
 
@@ -148,7 +150,7 @@ def _forget_old(made: Path) -> None:
 def _compile(tree: Path, log: IO[str], tell: Tell) -> None:
     """Compile a tree where it stands; raises PlainError with the log's place when that fails."""
     (tree / "mypy.ini").write_text(_SETTINGS, encoding="utf-8")
-    command = [sys.executable, "-c", COMPILE, str(cores()), *compiled_modules(tree)]
+    command = [sys.executable, "-c", COMPILE, str(cores()), LOOPS, *compiled_modules(tree)]
     with _running(command, tree, log) as process:
         while process.poll() is None:
             with suppress(subprocess.TimeoutExpired):

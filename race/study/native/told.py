@@ -19,12 +19,16 @@ import sysconfig
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from Cython.Build import cythonize
 from mypyc.build import mypycify
-from setuptools import setup
+from setuptools import Extension, setup
 from distutils.unixccompiler import UnixCCompiler
 
 how = {"opt_level": "3", "debug_level": "0", "multi_file": True}
-modules = mypycify(["--config-file", "mypy.ini", *sys.argv[2:]], **how)
+modules = mypycify(["--config-file", "mypy.ini", *sys.argv[3:]], **how)
+quick = [flag for flag in modules[0].extra_compile_args if flag[1:2] in ("O", "g")]
+loops = Extension(sys.argv[2][: -len(".pyx")].replace("/", "."), [sys.argv[2]], extra_compile_args=quick)
+modules += cythonize(loops, build_dir="build", quiet=True)
 arguments = [(module, module.extra_compile_args, module.extra_link_args) for module in modules]
 compile_one, link = UnixCCompiler._compile, UnixCCompiler.link
 hands, asked = ThreadPoolExecutor(int(sys.argv[1])), []
@@ -76,7 +80,7 @@ UnixCCompiler._compile, UnixCCompiler.link = ask, link_all
 known = is_gcc() and has_seen_games()
 make(*(("-fprofile-use", "-Wno-missing-profile", "-Wno-error") if known else ()))
 """
-"""Writes C from the types, compiles it with so many hands, and again with what some games have shown.
+"""Writes C from types and loops, compiles it with so many hands, and again with what some games have shown.
 
-Its arguments are the hands, then the modules.
+Its arguments are the hands, the loops that Cython reads, then the modules.
 """

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Final
 
 import race
+from race.core.formulas.owners import loops
+from race.core.formulas.owners.compiled import BUILT
 from race.files import assets
 from race.session.digests import MADE_FROM, code_digest
+from race.study.native.loops import in_cython
 from race.study.native.translate import changed_alone, translated
 
 _ROOMS: Final = ("core", "policy", "sim")
@@ -90,6 +93,8 @@ def _as_plain(one: Any) -> Any:
     return kind(**{name: _as_plain(getattr(one, name)) for name in one.__struct_fields__})
 '''
 """The module `race.plain` of a tree."""
+LOOPS: Final = f"{BUILT.replace('.', '/')}.pyx"
+"""Where the owners' loops stand in a tree, in Cython's language."""
 _MARKS: Final = '''"""What the translated classes say to the compiler says nothing to Python."""
 
 from collections.abc import Callable
@@ -108,13 +113,14 @@ def mypyc_attr(**_said: bool) -> Callable[[type[_T]], type[_T]]:
 def write_tree(folder: Path) -> None:
     """Write the translated program into a folder; the folder is what stands in `sys.path`."""
     source, target = Path(race.__file__).parent, folder / "race"
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "assets"))
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "assets", "loops_in_c.*"))
     shutil.copytree(assets(), target / "assets")
     (target / MADE_FROM).write_text(code_digest(), encoding="ascii")
     shutil.copytree(target / "core" / "rulebook", target / "core" / _AS_READ)
     _translate(target)
     _read_by_the_twin(target)
     (target / "plain.py").write_text(_PLAIN, encoding="utf-8")
+    (folder / LOOPS).write_text(in_cython(Path(loops.__file__).read_text(encoding="utf-8")), encoding="utf-8")
     model = target / "sim" / "race_model.py"
     text = model.read_text(encoding="utf-8")
     if text.count(_MODEL) != 1:

@@ -8,102 +8,27 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
-import msgspec
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
 from race.core.chance import Chance
 from race.core.formulas.owners import compiled as door
 from race.core.formulas.owners.compiled import PLAIN, CompiledCrowd, Loops, compiled, gather, rest
-from race.core.formulas.owners.founding import found_holders
-from race.core.formulas.owners.week import Crowd, Market
-from race.core.ids import PPM, week_of
-from race.core.rulebook import Rulebook
+from race.core.formulas.owners.week import Crowd
 from race.core.rulebook.owners import OwnerRules
-from race.core.words import Sentence
-from race.core.world import Holders, Story
 from race.sim.race_model import RaceModel
 from tests.architecture.house import ROOT
-
-RULES = st.builds(
-    OwnerRules,
-    pull=st.floats(0.0, 0.2),
-    conviction=st.floats(0.0, 0.2),
-    bad_slope=st.floats(0.0, 2.0),
-    good_slope=st.floats(0.0, 2.0),
-    gossip=st.floats(0.0, 0.5),
-    late_reach=st.floats(0.0, 1.0),
-    shortfall=st.floats(0.0, 20.0),
-    buyer_spread=st.floats(0.0, 0.5),
-    price_trust=st.floats(0.0, 2.0),
-)
-STORIES = st.lists(
-    st.tuples(
-        st.floats(0.01, 1.0), st.lists(st.integers(-PPM, PPM), min_size=7, max_size=7), st.floats(0.0, 1.0)
-    ),
-    max_size=6,
-)
+from tests.core.owners.any_crowd import RULES, STORIES, a_population, both, told
 
 
-def a_population(size: int, seed: int) -> Holders:
-    """Return a population in which anybody may think, own and have heard anything."""
-    holders = found_holders(Rulebook(), size, 2_766_600_000, Chance(seed).stream(0, "founding"))
-    luck = Chance(seed).stream(1, "anything")
-    holders.trust = luck.many_below(PPM + 1, size).astype(np.int32)
-    holders.prior = luck.many_below(PPM + 1, size).astype(np.int32)
-    return holders
-
-
-def told(tales: list[tuple[float, list[int], float]], month: int) -> list[Story]:
-    return [
-        Story(
-            id=n,
-            label=Sentence(""),
-            week=week_of(month) + n % 5 - 1,
-            salience=loud,
-            effect=tuple(effect),
-            memory=memory,
-        )
-        for n, (loud, effect, memory) in enumerate(tales)
-    ]
-
-
-def a_month(crowd: Crowd, stories: list[Story]) -> list[Any]:
-    """Play a month in which everything happens; return all that it tells and leaves."""
-    crowd.follow(stories)
-    told = crowd.pass_month(
-        Market(
-            price=25_000,
-            noise=(90_000, -400_000, 20_000, -80_000, 300_000),
-            sector=-7_000,
-            news=[(1, -60_000), (1, 30_000), (3, 10_000)],
-            shares=3_180_000_000,
-        )
-    )
-    holders = crowd.holders
-    arrays: tuple[NDArray[Any], ...] = (
-        holders.trust,
-        holders.prior,
-        holders.shares,
-        *(holders.heard[story.id] for story in stories),
-    )
-    return [msgspec.structs.asdict(told), *(array.tolist() for array in arrays)]
-
-
-def both(owners: OwnerRules, holders: Holders, loops: Loops, stories: list[Story], month: int) -> list[Any]:
-    """Play the same month on arrays and with loops."""
-    arrays = Crowd(owners, holders.copy(), month, Chance(month))
-    looped = CompiledCrowd(owners, holders.copy(), month, Chance(month))
-    looped.loops = loops
-    return [a_month(crowd, stories) for crowd in (arrays, looped)]
-
-
-def the_loops() -> Loops:
-    loops = compiled()
+@lru_cache(maxsize=1)
+def numbas() -> Loops:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(door, "built", lambda: None)
+        loops = compiled.__wrapped__()
     assert loops is not None, "numba is part of the extra 'dev'"
     return loops
 
@@ -121,7 +46,7 @@ def test_compiled_loops_give_the_bits_of_the_arrays(
 ) -> None:
     holders = a_population(size, seed)
 
-    arrays, looped = both(owners, holders, the_loops(), told(tales, month), month)
+    arrays, looped = both(owners, holders, numbas(), told(tales, month), month)
 
     assert arrays == looped
 
@@ -169,6 +94,7 @@ def test_a_population_comes_to_rest_the_same_either_way(monkeypatch: pytest.Monk
 
 def test_the_switch_chooses_and_without_it_much_play_does(monkeypatch: pytest.MonkeyPatch) -> None:
     holders = a_population(500, 1)
+    monkeypatch.setattr(door, "built", lambda: None)
 
     def chosen(wish: str, months_before: int) -> type[Crowd]:
         monkeypatch.setenv("DIVERTED_FAST", wish)
@@ -190,6 +116,7 @@ def test_the_thread_of_a_window_calls_nothing_in_but_uses_what_another_has(
     monkeypatch.delenv("DIVERTED_FAST", raising=False)
     monkeypatch.setattr(door._Work, "holder_months", door.PAYS_AFTER)  # noqa: SLF001 - the counter
     monkeypatch.setattr(door._Work, "in_haste", None)  # noqa: SLF001 - nobody after this test
+    monkeypatch.setattr(door, "built", lambda: None)
     monkeypatch.setattr(door, "compiled", lru_cache(lambda: PLAIN))
 
     def chosen() -> type[Crowd]:
@@ -216,6 +143,7 @@ def test_where_nothing_can_be_kept_the_loops_are_compiled_all_the_same(
         return lambda loop: loop
 
     monkeypatch.setattr("numba.njit", njit)
+    monkeypatch.setattr(door, "built", lambda: None)
 
     with np.errstate(over="ignore"):
         loops = compiled.__wrapped__()

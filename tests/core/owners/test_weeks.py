@@ -79,6 +79,7 @@ def test_without_a_compiler_or_with_one_that_fails_there_are_no_compiled_loops(
         del made
         raise RuntimeError
 
+    monkeypatch.setattr(door, "built", lambda: None)
     with monkeypatch.context() as broken:
         broken.setattr("numba.njit", lambda **_words: lambda loop: loop)
         broken.setattr(door, "_try_out", fail)

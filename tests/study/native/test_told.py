@@ -1,4 +1,4 @@
-"""What the compiling process does, tried on a file of three lines in place of what mypyc writes."""
+"""What the compiling process does, tried on a file of three lines in place of what mypyc and Cython write."""
 
 import os
 import shutil
@@ -24,8 +24,16 @@ def mypycify(words, **how):
     Path("build/__native_tried.c").write_text(Path("source.c").read_text())
     return [Extension("tried", ["build/__native_tried.c"])]
 """
+CYTHON = """
+from pathlib import Path
+
+def cythonize(module, *, build_dir, quiet):
+    Path(build_dir, "loops.c").write_text(Path(module.sources[0]).read_text())
+    module.sources[:] = [f"{build_dir}/loops.c"]
+    return [module]
+"""
 PROVE = """
-import sys, tried
+import sys, tried, tried_loops
 from pathlib import Path
 
 Path("played").write_text(sys.argv[1])
@@ -45,6 +53,9 @@ def tree(tmp_path: Path) -> Path:
     """Return a folder that looks to the compiling process like a translated tree."""
     files = {
         "source.c": SOURCE,
+        "tried_loops.pyx": SOURCE.replace("tried", "tried_loops"),
+        "Cython/__init__.py": "",
+        "Cython/Build.py": CYTHON,
         "mypyc/__init__.py": "",
         "mypyc/build.py": MYPYC,
         "race/__init__.py": "",
@@ -60,7 +71,7 @@ def tree(tmp_path: Path) -> Path:
 
 def compiled(tree: Path, compiler: str = "gcc") -> "subprocess.CompletedProcess[str]":
     surroundings = {**os.environ, "CC": compiler, "PYTHONPATH": str(tree), "PYTHONSAFEPATH": "1"}
-    command = [sys.executable, "-c", COMPILE, "2"]
+    command = [sys.executable, "-c", COMPILE, "2", "tried_loops.pyx"]
     return subprocess.run(command, cwd=tree, env=surroundings, capture_output=True, text=True, check=False)
 
 
@@ -77,10 +88,11 @@ def test_what_games_show_is_known_to_the_second_result(tree: Path) -> None:
     told = compiled(tree)
 
     assert told.returncode == 0, told.stderr
-    assert flags_of(told) == ["generate", "use"]
+    assert flags_of(told) == ["generate", "generate", "use", "use"]
     assert (tree / "played").read_text("utf-8") == "11"
     assert [*tree.rglob("*.gcda")]
     assert [*tree.glob("tried.*.so")]
+    assert [*tree.glob("tried_loops.*.so")]
 
 
 def test_without_counting_it_is_compiled_as_ever(tree: Path) -> None:
@@ -103,7 +115,7 @@ def test_games_that_fail_in_the_first_result_leave_the_second_as_ever(tree: Path
     told = compiled(tree)
 
     assert told.returncode == 0, told.stderr
-    assert flags_of(told) == ["generate", ""]
+    assert flags_of(told) == ["generate", "generate", "", ""]
 
 
 def test_a_compiler_that_fails_fails(tree: Path) -> None:

@@ -1,14 +1,18 @@
 """Whole arrays or compiled loops: the one place that chooses how the owners' weeks are reckoned.
 
-Where the extra `fast` is installed, numba compiles `race.core.formulas.owners.loops`; both ways give the
-same bits, so that nobody can tell from a game which of them played it.
-The compiler is called in once this process has played so much that it pays for itself; a window never
-waits for it. DIVERTED_FAST=0 keeps it out, DIVERTED_FAST=1 calls it in at once.
+Where a C compiler was at hand when the program was installed, `race.core.formulas.owners.loops` lie beside
+themselves as C; elsewhere numba compiles them, where the extra `fast` is installed. All ways give the same
+bits, so that nobody can tell from a game which of them played it. numba is called in
+once this process has played so much that it pays for itself; a window never waits for it. DIVERTED_FAST=0
+keeps both out, DIVERTED_FAST=1 calls numba in at once.
 """
 
 import os
 from collections.abc import Callable
 from functools import lru_cache
+from hashlib import sha256
+from importlib import import_module
+from inspect import getsource
 from threading import get_ident
 from types import FunctionType
 from typing import Final
@@ -22,7 +26,6 @@ from race.core.formulas.owners import loops
 from race.core.formulas.owners.crowd import (
     NEIGHBOURS,
     SCALE,
-    Longs,
     listen,
     minds_of,
     return_to,
@@ -38,13 +41,16 @@ PAYS_AFTER: Final = 1_000_000
 SWITCH: Final = "DIVERTED_FAST"
 """The environment variable that decides: 0 arrays, 1 compiled at once, unset by the work done."""
 
+BUILT: Final = "race.core.formulas.owners.loops_in_c"
+"""The module of the loops as C, which somebody's compiler has made or not."""
+
 
 class Loops(msgspec.Struct, frozen=True, kw_only=True):
     """The loops that are called from outside, compiled or not; see `race.core.formulas.owners.loops`."""
 
     listen: Callable[..., None]
     step: Callable[..., tuple[int, int]]
-    pass_month: Callable[..., tuple[tuple[int, int, int, int, int], Longs]]
+    pass_month: Callable[..., tuple[int, int, int, int, int]]
 
 
 PLAIN: Final = Loops(**{name: getattr(loops, name) for name in Loops.__struct_fields__})
@@ -54,6 +60,7 @@ _INNER: Final = (
     *("find_sellers", "trade", "feel"),
 )
 """The loops that another calls, before those that call them."""
+_NOISE: Final = (20_000, -50_000, 0, 90_000, -10_000)
 _NO_NEWS: Final = np.empty((0, 3), dtype=np.int64)
 
 
@@ -66,34 +73,34 @@ class CompiledCrowd(Crowd):
     def pass_month(self, market: Market) -> Month:
         owners, holders, minds, tales = self.owners, self.holders, self.minds, self.tales
         news = np.array([(*piece, 0) for piece in market.news], dtype=np.int64) if market.news else _NO_NEWS
+        noise, cents = np.array(market.noise, dtype=np.int64), np.zeros(3, dtype=np.int64)
         numbers = (
+            *(minds.table.trade, minds.table.price),
             *(PPM * owners.buyer_price, owners.buyer_scale, owners.price_clip, float(PPM)),
             int(SCALE * owners.shortfall),
         )
-        moved, cents = self.loops.pass_month(
+        talk, conviction, trade, felt, price = self.loops.pass_month(
             (holders.trust, holders.prior, holders.shares),
             (
                 minds.web,
                 (minds.bound, minds.pull, minds.conviction),
-                (minds.edges, minds.who, minds.nearby, minds.table.trade),
-                minds.table.price,
+                (minds.edges, minds.who, minds.nearby),
                 numbers,
             ),
-            (tales.known, tales.ears.limits, tales.ears.chances, tales.traits, tales.moved),
-            (market.price, (market.noise, market.sector, news, PPM * owners.price_anger, market.shares)),
+            (tales.known.view(np.uint8), tales.ears.limits, tales.ears.chances, tales.traits, tales.moved),
+            (market.price, (noise, market.sector, news, PPM * owners.price_anger, market.shares), cents),
             (self.start, self.weeks, np.uint64(self.hearing.at(0)), np.uint64(self.trading.at(0))),
         )
-        talk, conviction, trade, felt, price = moved
-        noise, sector, anger = cents.tolist()
+        by_noise, by_sector, by_anger = cents.tolist()
         return Month(
             talk=talk,
             conviction=conviction,
             trade=trade,
             felt=felt,
             stories=tales.moved.tolist(),
-            noise=noise,
-            sector=sector,
-            anger=anger,
+            noise=by_noise,
+            sector=by_sector,
+            anger=by_anger,
             news=news[:, 2].tolist(),
             price=price,
         )
@@ -134,7 +141,9 @@ def _at_hand(holders: int) -> Loops | None:
     """Return the compiled loops where they are wanted, installed and worth their loading."""
     wish = os.environ.get(SWITCH, "")
     _Work.holder_months += holders
-    if wish == "0" or (wish != "1" and (_Work.holder_months < PAYS_AFTER or _must_not_wait())):
+    if wish == "0":
+        return None
+    if wish != "1" and built() is None and (_Work.holder_months < PAYS_AFTER or _must_not_wait()):
         return None
     return compiled()
 
@@ -149,12 +158,27 @@ def _must_not_wait() -> bool:
 
 
 @lru_cache(maxsize=1)
+def built() -> Loops | None:
+    """Return the loops as C; None where nobody made them of this very text, or they reckon otherwise."""
+    try:
+        module, text = import_module(BUILT), getsource(loops)
+    except (ImportError, OSError):
+        return None
+    if sha256(text.encode()).hexdigest() != module.MADE_FROM:
+        return None
+    made = Loops(**{name: getattr(module, name) for name in Loops.__struct_fields__})
+    return made if _try_out(made) else None
+
+
+@lru_cache(maxsize=1)
 def compiled() -> Loops | None:
-    """Call in the compiler and return the compiled loops, or None where it is not installed.
+    """Return the compiled loops, for which numba may be called in; None where it is not installed.
 
     What it compiles is kept beside this file or in the user's own folder; where neither can be
     written, every process compiles for itself.
     """
+    if (made := built()) is not None:
+        return made
     try:
         from numba import njit  # noqa: PLC0415 - half a second, only for those who play much
         from numba.core.errors import NumbaError  # noqa: PLC0415 - the same
@@ -167,25 +191,34 @@ def compiled() -> Loops | None:
                 loop = FunctionType(getattr(loops, name).__code__, words, name)
                 words[name] = njit(cache=kept, nogil=True)(loop)
             made = Loops(**{name: words[name] for name in Loops.__struct_fields__})
-            _try_out(made)
+            if _try_out(made):
+                return made
         except (NumbaError, OSError, RuntimeError):
             continue
-        return made
     return None
 
 
-def _try_out(made: Loops) -> None:
-    """Play a month of the smallest crowd, so that every loop is compiled."""
+def _try_out(made: Loops) -> bool:
+    """Play a month of the smallest crowd, which calls every loop; return whether it is as on arrays."""
     owners, size = OwnerRules(), len(KINDS)
     holders = Holders(
         kind=np.arange(size, dtype=np.int8),
-        trust=np.zeros(size, dtype=np.int32),
-        prior=np.zeros(size, dtype=np.int32),
+        trust=np.arange(size, dtype=np.int32) * (PPM // size),
+        prior=np.full(size, PPM // 2, dtype=np.int32),
         shares=np.ones(size, dtype=np.int64),
         neighbours=np.zeros((NEIGHBOURS, size), dtype=np.int32),
     )
-    story = Story(id=0, label=Sentence(""), week=0, salience=1.0, effect=(0,) * size, memory=0.0)
-    crowd = CompiledCrowd(owners, holders, 1, Chance(0))
-    crowd.loops = made
-    crowd.follow([story])
-    crowd.pass_month(Market(price=1, noise=(0,) * 5, sector=0, news=[(0, 0)], shares=1))
+    story = Story(id=0, label=Sentence(""), week=0, salience=1.0, effect=(-PPM,) * size, memory=0.5)
+    told = []
+    for crowd in (
+        CompiledCrowd(owners, holders.copy(), 1, Chance(0)),
+        Crowd(owners, holders.copy(), 1, Chance(0)),
+    ):
+        if isinstance(crowd, CompiledCrowd):
+            crowd.loops = made
+        crowd.follow([story])
+        month = crowd.pass_month(
+            Market(price=100, noise=_NOISE, sector=-900, news=[(0, -7_000)], shares=size)
+        )
+        told.append((month, crowd.holders.trust.tolist(), crowd.holders.prior.tolist()))
+    return told[0] == told[1]

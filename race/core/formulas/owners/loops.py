@@ -6,17 +6,51 @@ compiled on disk until this file changes, so that the loops use only what is wri
 them; the arrays take from here what both share: numbers, and the plain arithmetic of `bend` and `quote`.
 Whole numbers are kept in 32 bits where they fit and indices are unsigned, without which the
 compiler does not reckon eight holders at a time.
+
+`race.study.native.loops` makes C of the same text for a compiled tree: it knows an array by the name of its
+type, and a bundle where it is unpacked, passed on, or looked into by a number.
 """
 
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int32]
-Longs = NDArray[np.int64]
-Words = NDArray[np.uint64]
-Marks = NDArray[np.uint8]
+Ints: TypeAlias = NDArray[np.int32]
+Longs: TypeAlias = NDArray[np.int64]
+Words: TypeAlias = NDArray[np.uint64]
+Marks: TypeAlias = NDArray[np.uint8]
+Shorts: TypeAlias = NDArray[np.uint16]
+Tickets: TypeAlias = NDArray[np.uint32]
+Kinds: TypeAlias = NDArray[np.int8]
+Reals: TypeAlias = NDArray[np.float64]
+Web: TypeAlias = NDArray[np.uint32]
+"""Shape (8, N) or (N, 8)."""
+Table: TypeAlias = NDArray[np.int64]
+"""Of two axes."""
+Rows: TypeAlias = NDArray[np.uint8]
+"""Of two axes."""
+Limits: TypeAlias = NDArray[np.uint16]
+"""Of four axes: see `Ears.limits`."""
+Chances: TypeAlias = NDArray[np.uint16]
+"""Of three axes: see `Ears.chances`."""
+Word: TypeAlias = Any
+"""An unsigned word of 64 bits."""
+Numbers: TypeAlias = Any
+"""Whole numbers in an array or a list."""
+News: TypeAlias = Any
+"""The same, row by row."""
+People: TypeAlias = tuple[Ints, Ints, Longs]
+"""Trust, priors, shares."""
+Minds: TypeAlias = tuple[Longs, Kinds, Web]
+"""Where each kind starts and ends; each holder's kind and neighbours."""
+Tales: TypeAlias = tuple[Rows, Limits, Chances, Table, Longs]
+"""Who knows each story, how all are heard, their traits, what they moved."""
+Room: TypeAlias = tuple[Words, Shorts, Marks, Words, Ints]
+"""Scratch: luck word by word and the same in quarters, marks and the same eight by eight, seats."""
+Quoted: TypeAlias = tuple[Numbers, int, News, float, int]
+"""Each week's noise and the sector's change, ppm, the news (week, ppm, cents; the last is written), ppm that
+all shares sold in anger would move, and the shares."""
 
 NEIGHBOURS: Final = 8
 """Holders that each knows."""
@@ -59,11 +93,8 @@ def bend(change: float) -> float:
     return change * (27.0 + square) / (27.0 + 9.0 * square)
 
 
-def quote(price: int, week: int, market: Any, sold: int, cents: Any) -> int:  # noqa: ANN401 - see `Market`
+def quote(price: int, week: int, market: Quoted, sold: int, cents: Numbers) -> int:
     """Return the price after a week; add up in `cents` what noise, sector and anger moved.
-
-    `market` is each week's noise and the sector's change, ppm, the news (week, ppm, cents; the last is
-    written), ppm that all shares sold in anger would move, and the shares.
 
     >>> cents, news = [0, 0, 0], [[1, -20_000, 0]]
     >>> quote(10_000, 1, ([0, 30_000], 1_000, news, 380_000.0, 1_000), 10, cents), cents, news
@@ -87,12 +118,12 @@ def quote(price: int, week: int, market: Any, sold: int, cents: Any) -> int:  # 
     return price
 
 
-def listen(trust: Ints, web: NDArray[np.uint32], bound: Ints, sums: Ints) -> None:
+def listen(trust: Ints, web: Web, bound: Ints, sums: Ints) -> None:
     """Sum how far the neighbours are that each holder listens to, and above it their number.
 
     `web` is the network by row, shape (8, N).
     """
-    around = np.empty(_BLOCK, dtype=np.int32)
+    around: Ints = np.empty(_BLOCK, dtype=np.int32)
     for first in range(0, len(trust), _BLOCK):
         own, near, total = (
             trust[first : first + _BLOCK],
@@ -134,7 +165,7 @@ def step(trust: Ints, prior: Ints, owned: Longs, weights: tuple[Ints, Ints], sum
     return talked, returned
 
 
-def draw(word: Any, words: Words) -> None:  # noqa: ANN401 - an unsigned word
+def draw(word: Word, words: Words) -> None:
     """Fill `words` with luck: the hashes of what follows the counter `word`."""
     for i in range(len(words)):
         word += _GAMMA
@@ -143,12 +174,11 @@ def draw(word: Any, words: Words) -> None:  # noqa: ANN401 - an unsigned word
         words[np.uint32(i)] = z ^ (z >> _31)
 
 
-def pick(marks: Marks, seats: Ints) -> int:
+def pick(marks: Marks, eights: Words, seats: Ints) -> int:
     """Write down the seats that are marked, in their order; return how many.
 
-    Eight at a time, for most are not; `marks` are a multiple of eight.
+    Eight at a time, for most are not: `eights` are the marks as words.
     """
-    eights = marks.view(np.uint64)
     found: Any = np.uint32(0)
     for k in range(len(eights)):
         if eights[k] != 0:
@@ -159,11 +189,11 @@ def pick(marks: Marks, seats: Ints) -> int:
 
 
 def hear(
-    known: NDArray[np.bool_],
-    minds: Any,  # noqa: ANN401 - see `pass_month`
-    luck: NDArray[np.uint16],
-    chances: tuple[NDArray[np.uint16], NDArray[np.uint16]],
-    room: tuple[Marks, Ints],
+    known: Marks,
+    minds: Minds,
+    luck: Shorts,
+    chances: tuple[Shorts, Shorts],
+    room: tuple[Marks, Words, Ints],
 ) -> int:
     """Write down who hears a story, in order of seats; return how many.
 
@@ -172,14 +202,14 @@ def hear(
     """
     edges, kind, nearby = minds
     largest, table = chances
-    marks, lucky = room
+    marks, eights, lucky = room
     for which in range(len(largest)):
         first, last, limit = edges[which], edges[which + 1], largest[which]
         theirs, knows, marked = luck[first:last], known[first:last], marks[first:last]
         for i in range(len(marked)):
-            marked[i] = np.uint8(theirs[i] < limit) & np.uint8(knows[i] ^ True)
+            marked[i] = np.uint8(theirs[i] < limit) & np.uint8(knows[i] ^ 1)
     found: Any = np.uint32(0)
-    for k in range(pick(marks, lucky)):
+    for k in range(pick(marks, eights, lucky)):
         seat = np.uint32(lucky[k])
         place = np.uint32(kind[seat] * (NEIGHBOURS + 1))
         for neighbour in range(NEIGHBOURS):
@@ -190,9 +220,9 @@ def hear(
 
 
 def shake(
-    people: tuple[Ints, Ints, Longs],
-    known: NDArray[np.bool_],
-    kind: NDArray[np.int8],
+    people: People,
+    known: Marks,
+    kind: Kinds,
     story: Longs,
     hearers: Ints,
 ) -> int:
@@ -207,17 +237,17 @@ def shake(
         after = min(max(before + push, 0), _FULL)
         trust[seat] = after
         prior[seat] = min(max((push * memory >> SCALE_BITS) + prior[seat], 0), _FULL)
-        known[seat] = True
+        known[seat] = 1
         moved += owned[seat] * (after - before)
     return moved
 
 
 def tell(
-    people: tuple[Ints, Ints, Longs],
-    minds: Any,  # noqa: ANN401 - see `pass_month`
-    tales: Any,  # noqa: ANN401 - the same
-    week: tuple[int, Any],
-    room: tuple[Words, Marks, Ints],
+    people: People,
+    minds: Minds,
+    tales: Tales,
+    week: tuple[int, Word],
+    room: Room,
 ) -> None:
     """Let a week's news be heard. `week` is the week and the luck's word before its first.
 
@@ -225,44 +255,45 @@ def tell(
     """
     known, limits, chances, traits, moved = tales
     now, word = week
-    words, marks, hearers = room
-    luck = words.view(np.uint16)
+    words, luck, marks, eights, hearers = room
+    told = traits.shape[1] - 1
     for story in range(len(known)):
         age, ear = traits[story, 0] + now, traits[story, 1]
         if age < 0 or age >= limits.shape[1]:
             continue
         draw(word + np.uint64(story * len(words)) * _GAMMA, words)
-        told = (limits[ear, age, np.int64(traits[story, -1] > 0)], chances[ear, age])
-        heard = hear(known[story], minds, luck, told, (marks, hearers))
+        most, each = limits[ear, age, np.int64(traits[story, told] > 0)], chances[ear, age]
+        heard = hear(known[story], minds, luck, (most, each), (marks, eights, hearers))
         moved[story] += shake(people, known[story], minds[1], traits[story], hearers[:heard])
-        traits[story, -1] += heard
+        traits[story, told] += heard
 
 
 def find_sellers(
     edges: Longs,
-    table: Longs,
+    table: Table,
     weeks: int,
-    word: Any,  # noqa: ANN401 - an unsigned word
-    room: tuple[Marks, Ints],
-) -> Longs:
+    word: Word,
+    room: tuple[Marks, Words, Ints],
+) -> Table:
     """Return those who might sell in a month: seat, kind, ticket, chance used up and buyer, shape (M, 5).
 
     `edges` are where the kinds start and end, `table` their numbers as `KindTable.trade` holds them,
     `word` the one before the first; `room` is scratch.
     """
-    marks, seats = room
-    words = np.empty((edges[-1] + 1) // 2, dtype=np.uint64)
+    marks, eights, seats = room
+    words: Words = np.empty((edges[len(edges) - 1] + 1) // 2, dtype=np.uint64)
     draw(word, words)
-    luck = words.view(np.uint32)
+    luck: Tickets = words.view(np.uint32)
     for which in range(len(edges) - 1):
-        limit = np.int64(0)
+        limit: int = 0
         for _ in range(weeks):
             limit += ((ONCE - limit) * table[0, which] >> ONCE_BITS) + 1
         theirs, marked = luck[edges[which] : edges[which + 1]], marks[edges[which] : edges[which + 1]]
         for i in range(len(marked)):
             marked[i] = np.uint8(theirs[i] >> np.uint32(1) < np.uint32(limit))
-    found = pick(marks, seats)
-    buyers, lots = np.empty(found, dtype=np.uint64), np.zeros((found, 5), dtype=np.int64)
+    found = pick(marks, eights, seats)
+    buyers: Words = np.empty(found, dtype=np.uint64)
+    lots: Table = np.zeros((found, 5), dtype=np.int64)
     draw(word + np.uint64(len(words)) * _GAMMA, buyers)
     which = 0
     for k in range(found):
@@ -276,10 +307,10 @@ def find_sellers(
 
 
 def trade(
-    people: tuple[Ints, Ints, Longs],
+    people: People,
     shares: Longs,
-    lots: Longs,
-    table: Longs,
+    lots: Table,
+    table: Table,
     numbers: tuple[int, int],
 ) -> tuple[int, int]:
     """Let some sell and others take their seats; return the shares sold in anger and what moved.
@@ -292,7 +323,8 @@ def trade(
     sold = moved = 0
     for k in range(len(lots)):
         seat, which = np.uint32(lots[k, 0]), np.uint32(lots[k, 1])
-        short, chance, used = table[3, which] - trust[seat], table[1, which], lots[k, 3]
+        short, used = table[3, which] - trust[seat], lots[k, 3]
+        chance: int = table[1, which]
         left = ONCE - used
         calm = used + (left * chance >> ONCE_BITS)
         if short > 0:
@@ -309,7 +341,7 @@ def trade(
     return sold, moved
 
 
-def feel(trust: Ints, owned: Longs, edges: Longs, price: NDArray[np.float64], felt: float) -> int:
+def feel(trust: Ints, owned: Longs, edges: Longs, price: Reals, felt: float) -> int:
     """Push the trust of each kind by the price as far as it is felt, ppm; return what that moved."""
     moved = 0
     for which in range(len(price)):
@@ -323,42 +355,45 @@ def feel(trust: Ints, owned: Longs, edges: Longs, price: NDArray[np.float64], fe
 
 
 def pass_month(
-    people: tuple[Ints, Ints, Longs],
-    minds: Any,  # noqa: ANN401 - see `CompiledCrowd`
-    tales: Any,  # noqa: ANN401 - the same
-    market: Any,  # noqa: ANN401 - see `Market`
-    luck: tuple[int, int, Any, Any],
-) -> tuple[tuple[int, int, int, int, int], Longs]:
+    people: People,
+    minds: tuple[Web, tuple[Ints, Ints, Ints], Minds, tuple[Table, Reals, float, float, float, float, int]],
+    tales: Tales,
+    market: tuple[int, Quoted, Longs],
+    luck: tuple[int, int, Word, Word],
+) -> tuple[int, int, int, int, int]:
     """Let a month pass: talk, stories, trade, the price and what is felt of it.
 
-    `people` are trust, priors and shares. `luck` holds the month's first week, its weeks, and the words
-    before the first for hearing and for trade. Return what talk, priors, trade and the price moved, and
-    the price; then its cents by noise, sector and anger.
+    `minds` are the network by row, what each holder listens to, follows and returns to, who they are, and
+    the kinds' numbers; `market` is the price and what moves it, and where the cents by noise, sector and
+    anger are written. `luck` holds the month's first week, its weeks, and the words before the first for
+    hearing and for trade. Return what talk, priors, trade and the price moved, and the price.
     """
     trust, prior, shares = people
-    web, weights, around, price_moves, numbers = minds
-    edges, table = around[0], around[3]
-    price, quoted = market
+    web, weights, who, numbers = minds
+    table, price_moves, drifts, scale, clip, full, shortfall = numbers
+    price, quoted, cents = market
     start, weeks, hearing, trading = luck
-    size, opened = len(trust), price
+    edges, size, opened = who[0], len(trust), price
     owned = shares.copy()
-    owned[edges[-2] :] = 0
+    owned[edges[len(edges) - 2] :] = 0
     own = (trust, prior, owned)
-    words = np.empty((size + 3) // 4, dtype=np.uint64)
-    room = (np.zeros((size + 7) // 8 * 8, dtype=np.uint8), np.empty(size + 8, dtype=np.int32))
-    lots = find_sellers(edges, table, weeks, trading, room)
-    cents = np.zeros(3, dtype=np.int64)
+    words: Words = np.empty((size + 3) // 4, dtype=np.uint64)
+    quarters: Shorts = words.view(np.uint16)
+    marks: Marks = np.zeros((size + 7) // 8 * 8, dtype=np.uint8)
+    eights: Words = marks.view(np.uint64)
+    seats: Ints = np.empty(size + 8, dtype=np.int32)
+    lots = find_sellers(edges, table, weeks, trading, (marks, eights, seats))
     talked = returned = traded = felt = 0
     for week in range(weeks):
-        last, drift = price, int(numbers[0] * bend((price / opened - 1.0) / numbers[1]))
+        last, drift = price, int(drifts * bend((price / opened - 1.0) / scale))
         if (start + week) % 2 == 0:
-            listen(trust, web, weights[0], room[1])
-            moved = step(trust, prior, owned, (weights[1], weights[2]), room[1])
+            listen(trust, web, weights[0], seats)
+            moved = step(trust, prior, owned, (weights[1], weights[2]), seats)
             talked, returned = talked + moved[0], returned + moved[1]
         word = hearing + np.uint64(week * len(tales[0]) * len(words)) * _GAMMA
-        tell(own, around[:3], tales, (week, word), (words, *room))
-        sold, bought = trade(own, shares, lots, table, (numbers[4], drift))
-        price = quote(price, week, quoted, sold, cents)
-        change = max(-numbers[2], min(numbers[2], price / last - 1.0))
-        traded, felt = traded + bought, felt + feel(trust, owned, edges, price_moves, change * numbers[3])
-    return (talked, returned, traded, felt, price), cents
+        tell(own, who, tales, (week, word), (words, quarters, marks, eights, seats))
+        gone = trade(own, shares, lots, table, (shortfall, drift))
+        price = quote(price, week, quoted, gone[0], cents)
+        change = max(-clip, min(clip, price / last - 1.0))
+        traded, felt = traded + gone[1], felt + feel(trust, owned, edges, price_moves, change * full)
+    return talked, returned, traded, felt, price
