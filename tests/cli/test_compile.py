@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from race.cli.exits import Exit
+from race.cli.laboratory import playing
 from race.core.words import PlainError, Sentence
 from race.study.bench import translated
 from race.study.native import build as builder
@@ -111,3 +112,17 @@ def test_a_compiled_core_that_cannot_play_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(PlainError, match="cannot play"):
         translated.Translated(tmp_path)
+
+
+@pytest.mark.parametrize(("wish", "told"), [("", 1), ("0", 0)])
+def test_after_a_long_batch_whoever_has_no_compiled_core_hears_of_it(
+    wish: str, told: int, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(playing, "LONG", 0.0)
+    monkeypatch.setenv("DIVERTED_FAST", wish)
+    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path / "home"))
+
+    answer = ask(*BATCH, "--workers", "2", "--out", str(tmp_path / "batch"))
+
+    assert answer.code == Exit.FINE
+    assert answer.err.count("`diverted compile` makes it once") == told

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -14,6 +14,9 @@ from race.speech import _, plural, speak
 if TYPE_CHECKING:
     from race.study.manifest import Manifest
     from race.study.plan import Spec
+
+LONG: Final = 300.0
+"""Seconds of a batch after which making a compiled core would have been time well spent."""
 
 
 class How(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +38,19 @@ def tell_damage(workers: int) -> None:
         complain(speak(damaged))
 
 
+def tell_of_a_quicker_core(seconds: float, workers: int) -> None:
+    """Say after a long batch that there is no compiled core yet, when several workers would play in it."""
+    from race.study.native.use import tree, wanted
+
+    if seconds >= LONG and workers > 1 and wanted() and tree() is None:
+        complain(
+            _(
+                "A compiled core plays the same games in little more than half the time; "
+                "`diverted compile` makes it once, in about four minutes."
+            )
+        )
+
+
 def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None":
     """Play a spec and return its manifest; None when interrupted, which is told with the folder."""
     from race.study import run
@@ -45,7 +61,7 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
         if not how.cluster:
             tell_damage(crew)
         with bar(quiet=how.as_json) as tell:
-            return run.run(
+            manifest = run.run(
                 spec,
                 how.out,
                 workers=crew,
@@ -55,6 +71,9 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
                 asked=asked,
                 tell=tell,
             )
+        if not how.cluster:
+            tell_of_a_quicker_core(manifest.seconds, crew)
+        return manifest
     except KeyboardInterrupt:
         with suppress(KeyboardInterrupt):
             complain(

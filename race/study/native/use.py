@@ -32,11 +32,15 @@ def place() -> Path:
     return trees() / f"{code_digest()}-{sysconfig.get_config_var('SOABI') or sys.implementation.cache_tag}"
 
 
+def wanted() -> bool:
+    """Return whether anybody may play in a tree."""
+    return os.environ.get(SWITCH, "") != "0"
+
+
 def tree() -> Path | None:
     """Return the tree of this program and interpreter; None where there is none or nobody wants it."""
     found = place()
-    wanted = os.environ.get(SWITCH, "") != "0"
-    return found if wanted and (found / "race" / MADE_FROM).is_file() else None
+    return found if wanted() and (found / "race" / MADE_FROM).is_file() else None
 
 
 def paths(found: Path | None) -> list[str]:

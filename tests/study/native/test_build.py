@@ -132,7 +132,7 @@ def test_without_mypy_the_line_that_installs_it_is_named(
     monkeypatch.setenv("DIVERTED_HOME", str(tmp_path))
     monkeypatch.setattr(builder, "find_spec", lambda _name: None)
 
-    with pytest.raises(PlainError, match=r"pip install 'diverted\[fast\]'") as refused:
+    with pytest.raises(PlainError, match=r"pip install 'diverted\[compile\]'") as refused:
         build(lambda _step: None)
 
     assert refused.value.code == 6
