@@ -71,9 +71,6 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
                 asked=asked,
                 tell=tell,
             )
-        if not how.cluster:
-            tell_of_a_quicker_core(manifest.seconds, crew)
-        return manifest
     except KeyboardInterrupt:
         with suppress(KeyboardInterrupt):
             complain(
@@ -82,6 +79,9 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
                 )
             )
         return None
+    if not how.cluster:
+        tell_of_a_quicker_core(manifest.seconds, crew)
+    return manifest
 
 
 def ended(manifest: "Manifest") -> Exit:
