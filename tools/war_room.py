@@ -1,7 +1,8 @@
 """Measure the war room: how long a forecast takes, and how the window's frames fare meanwhile.
 
-`python -m tools.war_room --futures 64 --months 12`; on a display (Xvfb), or headless without one. Says how
-many processors there are and how busy they were, since both decide about the figures.
+`python -m tools.war_room --futures 64 --months 12`; on a display (Xvfb), or headless without one. The window
+runs as in the game, under a mouse that never rests. Says how many processors there are and how busy they
+were, since both decide about the figures.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import os
 import tempfile
 import time  # noqa: TID251 - this is a stopwatch
 from pathlib import Path
+from threading import Event, Thread
 
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -16,10 +18,13 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 
+from race.core.formulas.owners.compiled import never_here
+from race.memory import collect_seldom
 from race.session import crew
 from race.session.forecast.running import Forecast
 from race.session.session import Session
 from race.session.store import Slots
+from race.ui import app
 from race.ui.present import supply
 from race.ui.present.ahead.lookout import Lookout
 from race.ui.screens.ahead.war_room import WarRoom
@@ -28,7 +33,8 @@ from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tools.asked import positive, reader, whole
 
-_FRAME = 1 / 60
+_MOVES = 1 / 60
+"""Seconds between two moves of the mouse."""
 
 
 def main() -> None:
@@ -38,12 +44,15 @@ def main() -> None:
     parser.add_argument("--months", type=positive, default=12)
     parser.add_argument("--played", type=whole, default=8, help="months that were played before")
     asked = parser.parse_args()
+    collect_seldom()
     session = Session("history", 3, "swapper")
     for _month in range(asked.played):
         session.end_month()
     session.hand_to(None)
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {crew.hands()} processes")
     start = time.perf_counter()
+    never_here()
+    crew.call_early()
     Forecast(session, [()], 1, 2 * crew.hands()).finish()
     print(f"starting the processes: {time.perf_counter() - start:.2f} s")
     with tempfile.TemporaryDirectory() as folder:
@@ -81,21 +90,32 @@ def _measure(game: Game, asked: argparse.Namespace) -> None:
 
 
 def _frames(window: Window, game: Game, start: float) -> tuple[list[tuple[float, float]], float]:
-    """Draw frames with a moving mouse until the forecast is done; return their times and the first look's."""
-    frames, first, place = [], 0.0, 0
+    """Run the game's own loop until the forecast is done; return the frames' times and the first look's.
+
+    A frame's time is that from what has happened to the picture of it.
+    """
+    frames, first, clock, done = [], 0.0, pygame.time.Clock(), Event()
+    Thread(target=_move_about, args=(done,), daemon=True).start()
     while game.lookout.running:
+        events = app.rest(window.wait())
         began, busy = time.perf_counter(), time.thread_time()
-        place = (place + 7) % 1200
-        event = pygame.event.Event(pygame.MOUSEMOTION, pos=(40 + place, 300), rel=(7, 0), buttons=(0, 0, 0))
-        window.feed([event], pygame.time.get_ticks())
-        window.draw()
-        pygame.display.flip()
-        took = time.perf_counter() - began
-        frames.append((took, time.thread_time() - busy))
+        if app.turn(window, events):
+            frames.append((time.perf_counter() - began, time.thread_time() - busy))
+            clock.tick(window.top.frames)
         if not first and game.lookout.seen() is not None:
             first = time.perf_counter() - start
-        time.sleep(max(0.0, _FRAME - took))
+    done.set()
     return frames, first
+
+
+def _move_about(done: Event) -> None:
+    """Move the mouse to and fro over the charts until the end."""
+    place = 0
+    while not done.wait(_MOVES):
+        place = (place + 7) % 1200
+        pygame.event.post(
+            pygame.event.Event(pygame.MOUSEMOTION, pos=(40 + place, 300), rel=(7, 0), buttons=(0, 0, 0))
+        )
 
 
 if __name__ == "__main__":

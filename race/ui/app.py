@@ -18,7 +18,6 @@ from race.ui.screens.menu import Menu
 from race.ui.screens.new_game import start_for
 from race.ui.window import Window
 
-FRAMES: Final = 60
 NAP, LONG_NAP = 10, 25
 """Milliseconds between two looks for events while nothing moves: soon after one, and later."""
 AWAKE: Final = 1_500
@@ -88,13 +87,13 @@ def _crew() -> Executor:
     return open_crew()
 
 
-def _call_early() -> None:
+def call_early() -> None:
     """Let the processes start and get ready while the player looks at the table; nothing heavy here."""
     from race.core.formulas.owners.compiled import never_here  # noqa: PLC0415 - as above
-    from race.session.crew import call_early  # noqa: PLC0415 - as above
+    from race.session import crew  # noqa: PLC0415 - as above
 
     never_here()
-    threading.Thread(target=call_early, name="crew", daemon=True).start()
+    threading.Thread(target=crew.call_early, name="crew", daemon=True).start()
 
 
 def _send_home() -> None:
@@ -104,7 +103,7 @@ def _send_home() -> None:
         crew.send_home()
 
 
-def _rest(wait: int | None) -> list[pygame.event.Event]:
+def rest(wait: int | None) -> list[pygame.event.Event]:
     """Return the next events, or none when the wait (ms, None for ever) is over first.
 
     SDL's own wait looks every millisecond and costs more of a core than the game at rest may.
@@ -121,16 +120,26 @@ def _rest(wait: int | None) -> list[pygame.event.Event]:
 
 
 def _loop(window: Window) -> None:
-    """Wait, feed, draw: at most 60 frames a second, none while nothing changes."""
+    """Play in the window until it is done; processes are called as soon as there is a table."""
     clock, called = pygame.time.Clock(), False
     while not window.done:
-        events = _rest(window.wait())
-        window.dirty |= not events
-        window.feed(events, pygame.time.get_ticks())
-        if window.dirty and not window.done:
-            window.draw()
-            pygame.display.flip()
-            clock.tick(FRAMES)
-            if not called and not isinstance(window.stack[0], Menu):
-                called = True
-                _call_early()
+        if not turn(window, rest(window.wait())):
+            continue
+        clock.tick(window.top.frames)
+        if not called and not isinstance(window.stack[0], Menu):
+            called = True
+            call_early()
+
+
+def turn(window: Window, events: list[pygame.event.Event]) -> bool:
+    """Tell the window what happened and draw it, unless nothing has changed; return whether it was drawn.
+
+    No events say that the time is over after which something changes by itself.
+    """
+    window.dirty |= not events
+    window.feed(events, pygame.time.get_ticks())
+    if not window.dirty or window.done:
+        return False
+    window.draw()
+    pygame.display.flip()
+    return True

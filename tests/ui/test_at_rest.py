@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from race.ui import app
 from race.ui.screens.guide.lesson import LessonScreen
 from race.ui.window import Window
 from tests.ui import seats
@@ -43,6 +44,24 @@ def test_the_window_sleeps_under_a_resting_mouse(name: str, tmp_path: Path) -> N
     for control in found.top.stage.controls[:4]:
         _rest_on(found, control.rect.centre)
         assert _falls_asleep(found)
+
+
+def test_a_move_of_the_mouse_that_changes_nothing_is_not_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pygame.display, "flip", lambda: None)
+    found = seats.table(tmp_path)
+    control = next(one for one in found.top.stage.controls if not getattr(one, "follows_mouse", False))
+    x, y = control.rect.centre
+    moves = [
+        pygame.event.Event(pygame.MOUSEMOTION, pos=(x + n, y), rel=(1, 0), buttons=(0, 0, 0)) for n in (0, 1)
+    ]
+    found.draw()
+
+    drawn = [app.turn(found, [move]) for move in moves]
+
+    assert drawn == [True, False]
+    assert app.turn(found, [])  # time has passed after which something changes by itself
 
 
 def test_the_first_steps_sleep_over_a_table_on_which_the_mouse_lay_before(tmp_path: Path) -> None:

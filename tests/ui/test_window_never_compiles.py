@@ -13,6 +13,6 @@ def test_a_game_in_the_window_keeps_the_compiler_out_of_its_thread(monkeypatch: 
     monkeypatch.setattr(compiled._Work, "in_haste", None)  # noqa: SLF001 - nobody after this test
     monkeypatch.setattr(crew, "call_early", lambda: None)
 
-    app._call_early()  # noqa: SLF001 - what the loop does after the table's first frame
+    app.call_early()  # what the loop does after the table's first frame
 
     assert compiled._Work.in_haste == get_ident()  # noqa: SLF001

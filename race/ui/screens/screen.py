@@ -163,6 +163,8 @@ class Screen:
     """Whether what lies beneath changes only when it is placed anew, or by its own animation."""
     steady = False
     """Whether what `paint` draws changes only when `ground` does."""
+    frames = 60
+    """Most frames a second."""
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; `lay` places the controls for its size."""

@@ -17,9 +17,9 @@ from race.ui.present.ahead.told import cash_told
 from race.ui.present.league import scale
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
-from race.ui.screens.ahead.watching import LOOK_MS
+from race.ui.screens.ahead.watching import BESIDE, LOOK_MS
 from race.ui.screens.orders_panel import OrdersPanel
-from race.ui.screens.screen import Wish
+from race.ui.screens.screen import Screen, Wish
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.inline import Idle
@@ -142,6 +142,24 @@ def test_the_window_goes_on_while_futures_are_played(tmp_path: Path, monkeypatch
     assert room.seen is not None
     assert room.seen.futures == 2
     assert found.wait() is None
+
+
+@pytest.mark.usefixtures("own_home")
+def test_fewer_frames_are_drawn_while_futures_are_played(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = Idle()
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    found, room = opened(tmp_path)
+
+    found.wait()
+    meanwhile = room.frames
+    while room.game.lookout.running:
+        idle.play()
+    found.wait()
+
+    assert meanwhile == BESIDE
+    assert room.frames == Screen.frames > BESIDE
 
 
 @pytest.mark.usefixtures("own_home")

@@ -14,6 +14,8 @@ LOOK_MS: Final = 80
 """Milliseconds between two looks at what the futures say while they are played."""
 RENEW_MS: Final = 240
 """Least milliseconds between two new pictures of futures that are still being played."""
+BESIDE: Final = 30
+"""Most frames a second while futures are played and nothing moves by itself: they need the machine more."""
 
 
 class Watching(Screen):
@@ -26,8 +28,9 @@ class Watching(Screen):
 
     @override
     def wait(self) -> int | None:
-        usual = super().wait()
-        if not self._playing():
+        usual, playing = super().wait(), self._playing()
+        self.frames = BESIDE if playing and not self.animated() else Screen.frames
+        if not playing:
             return 0 if self.fresh() else usual
         return LOOK_MS if usual is None else min(usual, LOOK_MS)
 
