@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pygame
 import pytest
 
 from race.core.commands import MakePromise
@@ -11,7 +12,7 @@ from race.speech import set_language
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import Theme
 from race.ui.pieces.board import Board
-from race.ui.pieces.crates import Crate, Part, roomy_crate, tall_crate
+from race.ui.pieces.crates import Crate, Part, flat_crate, roomy_crate, tall_crate
 from race.ui.pieces.shipped.drawn import draw_crate
 from race.ui.screens.table.main import MainScreen
 from race.ui.screens.table.places import Turns, places
@@ -73,19 +74,29 @@ def test_a_crate_of_the_other_dock_says_so_in_words_that_fit(wide: int, tag: str
     assert tag in said(crate, wide, roomy_crate(THEME))
 
 
-@pytest.mark.parametrize(("foreign", "line"), [(False, "due June"), (True, "paid by Volant")])
-def test_a_crate_with_room_for_one_line_says_what_its_dock_does_not(*, foreign: bool, line: str) -> None:
-    crate = Crate("1", "lab", "4\u202f000", CAR, "paid by Volant", "Volant", when="due June", foreign=foreign)
+@pytest.mark.parametrize("high", [tall_crate(THEME) - 1, 40, flat_crate(THEME)])
+def test_a_crate_without_room_for_three_lines_says_all_in_two(high: int) -> None:
+    crate = replace(CRATE, kind="B200")
 
-    assert said(crate, WIDE, tall_crate(THEME) - 1) == ["4\u202f000", line]
-    assert said(crate, WIDE, 40) == ["4\u202f000"]
+    assert sorted(said(crate, WIDE, high)) == sorted(["4\u202f000", "Jun", "Volant", "B200"])
+    assert said(crate, WIDE, flat_crate(THEME) - 1) == ["4\u202f000"]
+
+
+def test_a_flat_crate_that_is_bound_has_its_lock() -> None:
+    pages = []
+    for bound in ("", "It is bound."):
+        page = Page((300, 200))
+        draw_crate(page, THEME, Rect(10, 10, WIDE, 40), replace(CRATE, bound=bound))
+        pages.append(pygame.image.tobytes(page, "RGB"))
+
+    assert pages[0] != pages[1]
 
 
 def test_a_crate_from_the_other_company_has_its_tag_where_the_others_say_who_paid() -> None:
     crate = Crate("1", "lab", "4\u202f000", CAR, "paid by Volant", "Volant", "diverted", when="due June")
 
     assert said(crate, WIDE, 76) == ["4\u202f000", "due June", "diverted"]
-    assert said(crate, WIDE, roomy_crate(THEME)) == ["4\u202f000", "diverted"]
+    assert said(replace(crate, when=""), WIDE, roomy_crate(THEME)) == ["4\u202f000", "diverted"]
 
 
 def test_a_part_in_the_hand_says_what_part_it_is_and_who_paid() -> None:

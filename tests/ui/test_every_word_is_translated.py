@@ -28,6 +28,7 @@ NAMELESS = re.compile(
     r"|Python: .*|\d+\.\d+\.\d+, .*"  # what the machine is
     r"|\b[0-9A-Z]{4}(?:-[0-9A-Z]{4})+\b"  # the code of a world
     r"|\b\w+[._]\w+\b"  # the name of a file, a number of the rulebook
+    r"|\bGB\d{3}\b"  # a kind of chip
     r"|^[A-Z]{2}$"  # the initials of a person
     r"|^L? ?= .*$|\b(?:log|flop|month|recipe|luck|founding)\b"  # a formula, whole or in parts
 )

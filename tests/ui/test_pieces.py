@@ -17,7 +17,7 @@ from race.ui.kit.theme import Theme
 from race.ui.kit.widgets import Row
 from race.ui.pieces.board import Board, move_crate
 from race.ui.pieces.chart import Chart, draw_chart, name_places
-from race.ui.pieces.crates import Crate, crate_places, places, roomy_crate
+from race.ui.pieces.crates import Crate, crate_places, flat_crate, places, tall_crate
 from race.ui.pieces.hall import Hall
 from race.ui.pieces.lists.tidings import Tidings
 from race.ui.pieces.plot import ranked
@@ -292,8 +292,8 @@ def test_crates_are_as_large_on_either_dock() -> None:
     assert len({(place.w, place.h) for place in found.values()}) == 1
 
 
-@pytest.mark.parametrize(("crates", "columns"), [(3, 2), (5, 2), (6, 3), (8, 3)])
-def test_up_to_five_crates_and_a_free_place_stand_in_two_columns(crates: int, columns: int) -> None:
+@pytest.mark.parametrize(("crates", "columns"), [(3, 2), (5, 2), (6, 2), (8, 2), (11, 4)])
+def test_up_to_eight_crates_and_a_free_place_stand_in_two_columns(crates: int, columns: int) -> None:
     spec = samples.board()
     dock = spec.docks[0].key
     alike = tuple(replace(spec.crates[0], key=f"{n}", dock=dock) for n in range(crates))
@@ -302,7 +302,7 @@ def test_up_to_five_crates_and_a_free_place_stand_in_two_columns(crates: int, co
     slots = places(Theme(), Rect(0, 0, 460, 374), full).docks[0].slots
 
     assert len({slot.x for slot in slots}) == columns
-    assert all(slot.h >= roomy_crate(Theme()) for slot in slots)
+    assert all(slot.h >= flat_crate(Theme()) for slot in slots)
 
 
 @pytest.mark.parametrize(("size", "wide"), [((1280, 720), 96), ((1920, 1080), 143)])
@@ -312,7 +312,7 @@ def test_a_crate_shows_its_chip_beside_its_whole_number_in_two_columns(
 ) -> None:
     theme, page = Theme.for_window(*size), Page((300, 200))
     crate = Crate("1", "lab", "3\u202f254", (255, 179, 71), "Aurora", "stored", tag=tag)
-    place = Rect(10, 10, wide, theme.px(54))
+    place = Rect(10, 10, wide, tall_crate(theme))
 
     with page.listening(), patch.object(icons, "put", wraps=icons.put) as put:
         draw_crate(page, theme, place, crate)

@@ -14,6 +14,7 @@ from race.ui.pieces import board_paint
 from race.ui.pieces.crates import (
     BoardSpec,
     Crate,
+    Dock,
     DockPlaces,
     Part,
     Preview,
@@ -116,11 +117,16 @@ class Board(Widget):
         if self.where.strip.holds(self._spot):
             return self.spec.rest.tip or None
         pairs = zip(self.spec.docks, self.where.docks, strict=True)
-        return next((dock.tip for dock, place in pairs if self._top(place).holds(self._spot)), None)
+        return next((dock.tip for dock, place in pairs if self._tells(dock, place)), None)
 
     def _top(self, place: DockPlaces) -> Rect:
         """Return the head of a dock down to its bar of power."""
         return place.rect.cut_top(place.bar.bottom + self.theme.px(4) - place.rect.y)[0]
+
+    def _tells(self, dock: Dock, place: DockPlaces) -> bool:
+        """Return whether the mouse is where a dock tells of itself: its head, or the crates without room."""
+        beyond = bool(dock.more) and place.more.holds(self._spot)
+        return beyond or self._top(place).holds(self._spot)
 
     @override
     def holding(self) -> bool:
@@ -288,7 +294,7 @@ class Board(Widget):
         target = self._target()
         for dock, place in zip(spec.docks, self.where.docks, strict=True):
             board_paint.draw_dock(surface, theme, place, dock, glow=dock.key == target)
-            board_paint.draw_slots(surface, theme, place, len(spec.on(dock.key)))
+            board_paint.draw_slots(surface, theme, place, len(spec.on(dock.key)), dock.more)
         live = self.crate_at(self._spot) if self.hovered and not self.lifted else None
         for crate in spec.crates:
             if crate.key != self.lifted and crate.key in self.slots:

@@ -109,8 +109,11 @@ def draw_dock(surface: pygame.Surface, theme: Theme, where: DockPlaces, dock: Do
     paint.bar(surface, where.bar, dock.fill, (dock.colour, palette.line))
 
 
-def draw_slots(surface: pygame.Surface, theme: Theme, where: DockPlaces, taken: int) -> None:
-    """Draw the empty slots as dashed outlines."""
+def draw_slots(surface: pygame.Surface, theme: Theme, where: DockPlaces, taken: int, more: str) -> None:
+    """Draw the empty slots as dashed outlines, and say beside them what has no slot."""
+    kind = text.fit_type(theme, more, (LABEL, SMALL), where.more.w)
+    if more and where.more.h:
+        text.put(surface, theme, where.more, more, kind, colour=theme.palette.text2, align="centre")
     for slot in where.slots[taken:]:
         paint.dashed_box(surface, slot, theme.palette.line, radius=theme.px(RADIUS_CRATE), thick=theme.px(1))
 

@@ -6,13 +6,27 @@ from dataclasses import dataclass, field, replace
 
 from race.ui.kit import text
 from race.ui.kit.layout import Rect, columns, grid
-from race.ui.kit.theme import BODY, LABEL, SECONDARY, SECTION, Ink, Theme, Type
+from race.ui.kit.theme import (
+    BODY,
+    LABEL,
+    SECONDARY,
+    SECTION,
+    SMALL,
+    SMALLEST_TARGET,
+    Ink,
+    Theme,
+    Type,
+)
 from race.ui.kit.widgets import Tip
 
 STRIP_FIGURES = 42
 """Height of the strip's row of numbers at 720p."""
 RIM = 7
 """Room at 720p between a crate's edge and what it holds."""
+CRATE_LINES = (Type(12, 600, "head"), SMALL)
+"""Least types of the two lines of a flat crate."""
+_USUAL = 3
+"""Most rows of crates for which a dock and the road keep their usual air."""
 _BESIDE = 0.36
 """Share of the board's width that the strip takes where there is no room beneath the docks."""
 
@@ -48,6 +62,7 @@ class Crate:
         foreign: whether a crate with room for one of both says who paid, and not when it comes.
         tag: words of the orange tag when the payer is not the dock's side; empty for none.
         tag_short: the same for a narrow crate; where neither has room, a sign says it.
+        kind: the generation of the chips in a word, where a crate has room for it; empty for none.
         tip: tooltip.
         bound: reason why it cannot be moved at all; empty when it can.
         parts: what can be taken of it, the whole first; empty when it moves whole or not at all.
@@ -68,6 +83,7 @@ class Crate:
     when_short: str = ""
     foreign: bool = False
     tag_short: str = ""
+    kind: str = ""
 
     def taken(self, part: Part) -> "Crate":
         """Return the crate that is in the hand when a part of this one is."""
@@ -85,7 +101,7 @@ class Crate:
 class Dock:
     """One place: key, name, its side's colour, how full it is (0 to 1) and that in words, number of slots.
 
-    Of the captions the first that fits is written.
+    Of the captions the first that fits is written; `more` tells of crates that have no slot.
     """
 
     key: str
@@ -95,6 +111,7 @@ class Dock:
     captions: tuple[str, ...]
     slots: int = 4
     tip: Tip | None = None
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +191,13 @@ class BoardSpec:
 
 @dataclass(frozen=True, slots=True)
 class DockPlaces:
-    """Where the parts of one dock lie; one slot for each crate and empty place."""
+    """Where a dock's parts lie: a slot for each crate and empty place, then room for words, or none."""
 
     rect: Rect
     head: Rect
     bar: Rect
     slots: tuple[Rect, ...]
+    more: Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,15 +226,20 @@ def tall_crate(theme: Theme) -> int:
     return 3 * (text.line_height(theme, LABEL) + theme.px(2)) + 2 * theme.px(RIM)
 
 
+def flat_crate(theme: Theme) -> int:
+    """Return the height from which a crate of two columns has room for two lines of two words, pixels."""
+    return max(SMALLEST_TARGET, sum(text.line_height(theme, kind) for kind in CRATE_LINES))
+
+
 def slot_grid(area: Rect, count: int, gap: int, heights: tuple[int, int]) -> list[Rect]:
     """Return `count` equal slots in the area: two columns, more when there are too many to stay readable.
 
-    Two columns are wider than three: they are taken where three rows have the first of the `heights` in
-    pixels, where more rows have the second. A slot with room for all its words grows no higher than wide.
+    Two columns are wider than three: they are taken where their rows have the first of the `heights`, in
+    pixels. A slot with room for all its words, which the second is, grows no higher than wide.
     """
     across = next((wide for wide in (2, 3, 4) if math.ceil(count / wide) <= wide), 4)
-    long, (roomy, tall) = math.ceil(count / 2), heights
-    if (area.h - (long - 1) * gap) // long >= (roomy if long <= 3 else tall):  # noqa: PLR2004 - rows
+    long, (low, tall) = math.ceil(count / 2), heights
+    if (area.h - (long - 1) * gap) // long >= low:
         across = 2
     down = max(2, math.ceil(count / across))
     wide = (area.w - (across - 1) * gap) // across
@@ -229,9 +252,13 @@ def _dock_places(theme: Theme, rect: Rect, count: int, most: int) -> DockPlaces:
     """Return the places of a dock's parts; its slots are as large as those of a dock with `most`."""
     inner = rect.pad(theme.px(12), theme.px(8))
     head, rest = inner.cut_top(text.line_height(theme, BODY), theme.px(3))
-    track, rest = rest.cut_top(theme.px(4), theme.px(12))
-    heights = roomy_crate(theme), tall_crate(theme)
-    return DockPlaces(rect, head, track, tuple(slot_grid(rest, most, theme.px(9), heights)[:count]))
+    crowded = most > 2 * _USUAL
+    track, rest = rest.cut_top(theme.px(4), theme.px(8 if crowded else 12))
+    heights, gap = (flat_crate(theme), tall_crate(theme)), theme.px(4 if crowded else 9)
+    slots = tuple(slot_grid(rest, most, gap, heights)[:count])
+    last = slots[-1].shift(slots[-1].w + gap, 0)
+    more = last if last.right <= rect.right else Rect(last.x, last.y, 0, 0)
+    return DockPlaces(rect, head, track, slots, more)
 
 
 def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
@@ -243,25 +270,33 @@ def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
         2 * text.line_height(theme, SECONDARY) + theme.px(12), 3 * text.line_height(theme, Type(11)) + 2
     )
     high = theme.px(STRIP_FIGURES) + words
-    road = theme.px(44)
-    if (spec.parcels or spec.transit) and rest.h - road >= _least_dock(theme):
-        transit, rest = rest.cut_top(theme.px(32), theme.px(12))
+    counts = [max(dock.slots, len(spec.on(dock.key)) + 1) for dock in spec.docks]
+    road, apart = _road(theme, max(counts, default=0))
+    if (spec.parcels or spec.transit) and rest.h - road - apart >= _least_dock(theme):
+        transit, rest = rest.cut_top(road, apart)
     else:
         transit = Rect(rest.x, rest.y, rest.w, 0)
     if rest.h - high - theme.px(10) >= _least_dock(theme):
         strip, rest = rest.cut_bottom(high, theme.px(10))
     else:
         strip, rest = rest.cut_right(round(rest.w * _BESIDE), theme.px(10))
-    counts = [max(dock.slots, len(spec.on(dock.key)) + 1) for dock in spec.docks]
     spots = columns(rest, [1.0] * len(counts), theme.px(10))
     docks = [_dock_places(theme, spot, count, max(counts)) for spot, count in zip(spots, counts, strict=True)]
-    wide = min((slot.w for dock in docks for slot in dock.slots), default=0)
-    return BoardPlaces(head, transit, tuple(_alike(dock, wide) for dock in docks), strip)
+    slots = [slot for dock in docks for slot in dock.slots]
+    size = min((slot.w for slot in slots), default=0), min((slot.h for slot in slots), default=0)
+    return BoardPlaces(head, transit, tuple(_alike(dock, size) for dock in docks), strip)
 
 
-def _alike(dock: DockPlaces, wide: int) -> DockPlaces:
-    """Return a dock whose slots have one width: a pixel more would write a number larger than the next."""
-    return replace(dock, slots=tuple(Rect(slot.x, slot.y, wide, slot.h) for slot in dock.slots))
+def _road(theme: Theme, most: int) -> tuple[int, int]:
+    """Return the height of the road and the room under it, pixels: both give way to a dock with `most`."""
+    if most > 2 * (_USUAL + 1):
+        return text.line_height(theme, SECONDARY) + 2, theme.px(6)
+    return theme.px(32), theme.px(12)
+
+
+def _alike(dock: DockPlaces, size: tuple[int, int]) -> DockPlaces:
+    """Return a dock whose slots have one size: a pixel more would write a number larger than the next."""
+    return replace(dock, slots=tuple(Rect(slot.x, slot.y, *size) for slot in dock.slots))
 
 
 def crate_places(spec: BoardSpec, where: BoardPlaces) -> dict[str, Rect]:

@@ -178,6 +178,12 @@ def generation_names() -> dict[Generation, str]:
     }
 
 
+def generation_short(generation: Generation) -> str:
+    """Return a generation of chips in a word that has room on a crate."""
+    shorts = {Generation.NEXT: _("next"), Generation.OWN_SILICON: _("own")}
+    return shorts.get(generation) or generation_names()[generation]
+
+
 def line_told(line: OrderLine) -> tuple[str, ...]:
     """Return what an order line is: generation, price, what is paid ahead, what was promised."""
     price = max(1, line.quantity * line.unit_price_usd)

@@ -14,7 +14,15 @@ from race.session.session import Session
 from race.speech import _, name, plural, speak
 from race.speech import quantity as write
 from race.ui.present.league import short_month
-from race.ui.present.standing import arrival, batch_told, line_told, standing, starting, unplaced
+from race.ui.present.standing import (
+    arrival,
+    batch_told,
+    generation_short,
+    line_told,
+    standing,
+    starting,
+    unplaced,
+)
 
 SOON = 3
 """Months ahead for which lines stand on a dock as crates."""
@@ -41,6 +49,7 @@ class Shipment:
         leased: whether it belongs to the payer wherever it stands.
         pending: whether it moved by an order of this month, which can be undone.
         explained: the tooltip's lines; `facts` are those that say what was ordered.
+        kind: the generation of the chips in a word; empty where there are several.
     """
 
     source: int
@@ -57,6 +66,7 @@ class Shipment:
     pending: bool
     explained: tuple[str, ...]
     facts: tuple[str, ...]
+    kind: str
 
     @property
     def tag(self) -> str:
@@ -70,7 +80,7 @@ class Shipment:
 class DockState:
     """One dock: its company's name, chips that run in words, the share of its power they use, all in words.
 
-    `standing` tells of sites, papers, the warehouse and the chipmaker.
+    `standing` tells of sites, papers, the warehouse and the chipmaker; `more` of crates without room.
     """
 
     key: str
@@ -79,15 +89,15 @@ class DockState:
     fill: float
     explained: str
     standing: tuple[str, ...]
+    more: str
 
 
 def docks(session: Session) -> tuple[DockState, DockState]:
     """Return the carmaker's and the lab's dock."""
-    view = session.view()
-    now = view.board.month
+    view, crates = session.view(), _all(session)
     return (
-        _dock("carmaker", Firm.TESLA, view.carmaker.depot, now, view),
-        _dock("lab", Firm.XAI, view.own.depot, now, view),
+        _dock("carmaker", Firm.TESLA, view.carmaker.depot, crates, view),
+        _dock("lab", Firm.XAI, view.own.depot, crates, view),
     )
 
 
@@ -100,8 +110,10 @@ def _running(depot: Depot) -> Iterator[str]:
     yield _("{n} running").format(n=running)
 
 
-def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> DockState:
-    power = capacity_kw(depot, now)
+def _dock(key: str, firm: Firm, depot: Depot, crates: list[Shipment], view: FounderView) -> DockState:
+    power = capacity_kw(depot, view.board.month)
+    shown = list(_on(key, crates))
+    beyond = [crate.quantity for crate in crates if crate.dock == key and crate not in shown]
     drawn = sum(
         batch.quantity * kw_each(view.board.rules, batch.generation)
         for batch in depot.batches
@@ -125,12 +137,30 @@ def _dock(key: str, firm: Firm, depot: Depot, now: int, view: FounderView) -> Do
             used=write(percent(int(PPM * min(1.0, drawn / power)) if power else 0)),
             all=write(kw(int(power))),
         ),
-        standing=(*_left_out(view, firm), *standing(view, firm)),
+        standing=(*_beyond(beyond), *_left_out(view, firm), *standing(view, firm)),
+        more=_("+ {n} more").format(n=len(beyond)) if beyond else "",
     )
 
 
+def _beyond(quantities: list[int]) -> Iterator[str]:
+    """Say how many chips are in crates that a dock has no room for."""
+    if quantities:
+        words = plural(
+            "{n} more crate has no room on the dock yet: {chips} chips, shown when others are gone.",
+            "{n} more crates have no room on the dock yet: {chips} chips, shown when others are gone.",
+            len(quantities),
+        )
+        yield words.format(n=len(quantities), chips=write(chips(sum(quantities))))
+
+
 def shipments(session: Session) -> tuple[Shipment, ...]:
-    """Return the crates of both docks, the next to arrive first, without lots of hardly any chips."""
+    """Return the crates that both docks have room for, those that moved and the next to arrive."""
+    crates = _all(session)
+    return tuple(shown for dock in ("carmaker", "lab") for shown in _on(dock, crates))
+
+
+def _all(session: Session) -> list[Shipment]:
+    """Return all crates, the next to arrive first, without lots of hardly any chips."""
     view = session.view()
     moved: dict[int, list[Divert]] = {}
     for order in session.pending:
@@ -151,10 +181,18 @@ def shipments(session: Session) -> tuple[Shipment, ...]:
     back = sum(order.quantity for order in _returns(session))
     if back:
         crates.insert(0, _crate(BACK, Firm.TESLA, Firm.TESLA, back, _("on the way back"), pending=True))
-    shown: list[Shipment] = []
-    for dock in ("carmaker", "lab"):
-        shown += [crate for crate in crates if crate.dock == dock][:CRATES]
-    return tuple(shown)
+    return crates
+
+
+def _on(dock: str, crates: list[Shipment]) -> Iterator[Shipment]:
+    """Yield the crates that a dock has room for: those that moved this month, and the next to arrive."""
+    here = [crate for crate in crates if crate.dock == dock]
+    room = max(0, CRATES - sum(crate.pending for crate in here))
+    for crate in here:
+        if not crate.pending:
+            room -= 1
+        if crate.pending or room >= 0:
+            yield crate
 
 
 def _parts(lot: OrderLine | Batch, orders: list[Divert]) -> Iterator[tuple[int, int, Divert | None]]:
@@ -223,6 +261,7 @@ def _line(view: FounderView, line: OrderLine, part: tuple[int, int, Divert | Non
         late=line.due <= view.board.month,
         leased=line.leased or (order is not None and order.terms is Terms.LEASE),
         facts=line_told(line),
+        kind=generation_short(line.generation),
     )
 
 
@@ -242,6 +281,7 @@ def _batch(view: FounderView, firm: Firm, batch: Batch, part: tuple[int, int, Di
         starts=starts,
         leased=batch.leased or (order is not None and order.terms is Terms.LEASE),
         facts=batch_told(view, batch),
+        kind=generation_short(batch.generation),
     )
 
 
@@ -259,11 +299,12 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
     running: bool = False,
     starts: bool = False,
     facts: tuple[str, ...] = (),
+    kind: str = "",
 ) -> Shipment:
     if source == BACK:
-        arrives, short = _("Goes back to the carmaker when the month ends."), ""
+        arrives, short = _("Goes back to the carmaker when the month ends."), _("back")
     elif running:
-        arrives, short = _("Runs at the carmaker until the month ends."), ""
+        arrives, short = _("Runs at the carmaker until the month ends."), _("runs")
     else:
         dated = "" if due is None else short_month(due)
         arrives, short = arrival(due, dated, late=late, starts=starts)
@@ -292,30 +333,7 @@ def _crate(  # noqa: PLR0913 - one crate has this many facts
             *taken,
         ),
         facts=facts,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Transit:
-    """Chips further away: month of arrival, quantity, whose money."""
-
-    when: str
-    shown: str
-    payer_side: str
-
-
-def on_the_way(session: Session) -> tuple[Transit, ...]:
-    """Return the next three later deliveries by month and payer, the nearest last, as on a road."""
-    view = session.view()
-    sums: dict[tuple[int, str], int] = {}
-    for line in view.lines:
-        if line.due > view.board.month + SOON:
-            key = (line.due, "carmaker" if line.payer is Firm.TESLA else "lab")
-            sums[key] = sums.get(key, 0) + line.quantity
-    near = sorted(sums.items())[:3]
-    return tuple(
-        Transit(when=short_month(due), shown=write(chips(total)), payer_side=side)
-        for (due, side), total in reversed(near)
+        kind=kind,
     )
 
 
@@ -365,33 +383,3 @@ def _command(session: Session, crate: Shipment, dock: str, terms: Terms, part: i
     if dock == "lab":
         return Divert(source=crate.source % _REST, quantity=quantity, terms=terms)
     return GiveBack(quantity=quantity if part else max(1, min(quantity, still_owed(session))))
-
-
-def terms_names() -> dict[Terms, str]:
-    """Return the terms in words, in the order of the board's switch."""
-    return {
-        Terms.SWAP: _("Swap"),
-        Terms.SILENT: _("Silent"),
-        Terms.PAID: _("Paid"),
-        Terms.DISCLOSED: _("Disclosed"),
-        Terms.LEASE: _("Lease"),
-    }
-
-
-def terms_meanings() -> dict[Terms, str]:
-    """Return what each of the terms means."""
-    return {
-        Terms.SWAP: _("The lab's own later chips go to the carmaker in exchange. Secret until it leaks."),
-        Terms.SILENT: _(
-            "Just do it. The carmaker pays; secret until it leaks, then its directors call the chips back."
-        ),
-        Terms.PAID: _(
-            "The lab buys most of what would stand idle, at the market price; on the next quarter's books."
-        ),
-        Terms.DISCLOSED: _(
-            "Announced first with reasons: the lab buys most of what would stand idle, at cost."
-        ),
-        Terms.LEASE: _(
-            "The carmaker keeps them; the lab pays rent for a year. Secret until the next quarter's books."
-        ),
-    }

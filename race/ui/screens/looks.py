@@ -29,6 +29,7 @@ from race.ui.present.guide.topics import ABOUT
 from race.ui.present.opened.kinds import opened_kind
 from race.ui.present.opened.leaders import Leader, leaders
 from race.ui.present.rooms.yards.parts import shares
+from race.ui.present.rooms.yards.road import on_the_way
 from race.ui.present.rounding import thousands
 
 _LOOKS = dict(zip((Firm.XAI, *RIVALS), LAB_LOOKS, strict=True))
@@ -233,13 +234,11 @@ def board(
             dock.fill,
             dock.captions,
             tip="\n".join((dock.explained, *dock.standing)),
+            more=dock.more,
         )
         for dock in supply.docks(session)
     )
-    parcels = tuple(
-        Parcel(transit.when, transit.shown, inks[transit.payer_side])
-        for transit in supply.on_the_way(session)
-    )
+    parcels = tuple(Parcel(each.when, each.shown, inks[each.payer_side]) for each in on_the_way(session))
     later = _("Later") if parcels else labelled(_("Later"), _("nothing"))
     return BoardSpec("", "", docks, crates, later, parcels, rest, refused)
 
@@ -277,6 +276,7 @@ def _crate(shipment: supply.Shipment, inks: dict[str, tuple[int, int, int]]) -> 
         when_short=shipment.when_short,
         foreign=shipment.payer_side != shipment.dock,  # told first where the dock does not tell it
         tag_short="" if shipment.leased else _("taken"),
+        kind=shipment.kind,
     )
 
 

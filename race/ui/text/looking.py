@@ -13,6 +13,7 @@ from race.ui.present.ahead import lap
 from race.ui.present.ahead.closing import closing
 from race.ui.present.opened.leaders import leaders
 from race.ui.present.rooms.counts import counts
+from race.ui.present.rooms.yards.road import on_the_way
 from race.ui.present.telling import MARKS, score_lines
 from race.ui.text.rooms import table_lines
 
@@ -72,7 +73,7 @@ def board_lines(session: Session) -> Iterator[str]:
                 # a month may be written short, with a point of its own
                 yield f"  {number}. {_crate(crate).removesuffix('.')}.{facts}"
         yield from (f"  {told}" for told in (dock.explained, *dock.standing))
-    for later in reversed(supply.on_the_way(session)):
+    for later in reversed(on_the_way(session)):
         paid = _("paid by the carmaker") if later.payer_side == "carmaker" else _("paid by the lab")
         yield _("Later, {date}: {n} chips, {paid}").format(date=later.when, n=later.shown, paid=paid)
     coming = ComingMonth()

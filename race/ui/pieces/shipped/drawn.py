@@ -7,7 +7,7 @@ import pygame
 from race.ui.kit import icons, paint, text
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import LABEL, LABEL_BOLD, RADIUS_CRATE, SMALL, Theme, Type, blend
-from race.ui.pieces.crates import RIM, Crate, roomy_crate, tall_crate
+from race.ui.pieces.crates import CRATE_LINES, RIM, Crate, flat_crate, roomy_crate, tall_crate
 
 _LOW = 64
 """Height at 720p under which a crate is low."""
@@ -50,6 +50,9 @@ def draw_crate(  # noqa: PLR0913
     ground = blend(palette.raised, palette.strong, 0.25) if live and not lifted else palette.raised
     paint.box(surface, place, ground, radius=radius, edge=edge, thick=thick)
     side, narrow = theme.px(RIM), place.w < theme.px(_NARROW)
+    if not narrow and flat_crate(theme) <= place.h < tall_crate(theme):
+        _draw_flat(surface, theme, place, crate)
+        return
     inner = place.pad(theme.px(3) if narrow else min(side, place.w // 10), min(side, place.h // 8))
     rest = _draw_band(surface, theme, inner, crate) if narrow else None
     over = theme.px(3) if rest is None else theme.px(2)
@@ -63,6 +66,55 @@ def draw_crate(  # noqa: PLR0913
         high = Rect(left, high.y, right - left, high.h)
     signed = bool(crate.tag) and high.h == rest.h
     _draw_amount(surface, theme, _draw_tag_sign(surface, theme, high) if signed else high, crate)
+
+
+def _draw_flat(surface: pygame.Surface, theme: Theme, place: Rect, crate: Crate) -> None:
+    """Write two lines beside the stripe: how many and when they come, who paid or the tag and what kind."""
+    side, rim, low = theme.px(4), theme.px(3), text.line_height(theme, CRATE_LINES[1])
+    stripe, rest = place.pad(side).cut_left(theme.px(3), side)
+    paint.box(surface, stripe, crate.payer_ink, radius=1)
+    wide = place.right - rim - rest.x
+    told = Rect(rest.x, place.y, wide, place.h).middle(wide, low + text.line_height(theme, _AMOUNTS[1]))
+    foot, head = told.cut_bottom(low)
+    _draw_when(surface, theme, head, crate)
+    left = foot.w - (text.width(theme, crate.kind, SMALL) + side if crate.kind else 0)
+    if crate.tag:
+        taken = _draw_flat_tag(surface, theme, foot, crate, left)
+    else:
+        shown = crate.payer_short or crate.payer
+        taken = text.width(theme, shown, SMALL)
+        text.put(surface, theme, foot, shown, SMALL, colour=theme.palette.text2)
+    if taken <= left:
+        text.put(surface, theme, foot, crate.kind, SMALL, colour=theme.palette.text2, align="right")
+
+
+def _draw_flat_tag(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate, left: int) -> int:
+    """Write the tag of a flat crate, in short where `left` pixels do not hold it; return how wide it is."""
+    kind, around = _SHORT[-1], theme.px(4)
+    words = [each for each in (crate.tag, crate.tag_short) if each]
+    widths = [text.width(theme, each, kind) + 2 * around for each in words]
+    fits = [place for place, wide in enumerate(widths) if wide <= left]
+    fits += [place for place, wide in enumerate(widths) if wide <= room.w]
+    shown, wide = (words[fits[0]], widths[fits[0]]) if fits else (words[-1], room.w)
+    tag = room.cut_left(wide)[0]
+    paint.box(surface, tag, theme.palette.bad, radius=around)
+    text.put(surface, theme, tag, shown, kind, colour=theme.palette.on_bright, align="centre")
+    return wide
+
+
+def _draw_when(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate) -> None:
+    """Write on a line how many chips a crate holds and when they come, or a lock where it is bound."""
+    if crate.bound:
+        sign, room = room.cut_right(theme.px(12), theme.px(2))
+        icons.put(surface, "lock", sign.centre, sign.w, theme.palette.text3)
+    when = crate.when_short or crate.when
+    words, left = room.cut_right(min(text.width(theme, when, SMALL), room.w * 3 // 5), theme.px(4))
+    text.put(surface, theme, words, when, SMALL, colour=theme.palette.text2, align="right")
+    kinds = tuple(kind for kind in _AMOUNTS[1:-1] if text.line_height(theme, kind) <= room.h)
+    usual = text.fit_type(theme, _FOUR, kinds or _AMOUNTS[-1:], left.w)
+    long = bool(crate.amount_short) and text.width(theme, crate.amount, usual) > left.w
+    amount = crate.amount_short if long else crate.amount
+    text.put(surface, theme, left, amount, text.fit_type(theme, amount, (usual, *_AMOUNTS[-1:]), left.w))
 
 
 def _draw_told(surface: pygame.Surface, theme: Theme, room: Rect, crate: Crate, place: Rect) -> int:

@@ -19,7 +19,7 @@ from race.session.heard.judged import made_out
 from race.session.session import Session
 from race.speech import _, labelled, number
 from race.speech import quantity as write
-from race.ui.present import figures, orders, owners, supply
+from race.ui.present import figures, orders, owners
 from race.ui.present.consequences import foresee
 from race.ui.present.debrief.scored import line_names, part_names
 from race.ui.present.guide import endings
@@ -28,6 +28,7 @@ from race.ui.present.guide.keys import key_lines
 from race.ui.present.guide.story import ahead_words, parts_words, story_words
 from race.ui.present.guide.typeset import powers, typeset
 from race.ui.present.opened.trait import NAMES, trait_line
+from race.ui.present.orders.terms import terms_meanings, terms_names
 
 Kind = Literal["lead", "warning", "text", "formula", "fact", "note", "head"]
 ABOUT: Final = {
@@ -121,7 +122,7 @@ class KeysNow:
 def _start(session: Session, every: Sequence[orders.Order]) -> Iterator[Topic]:
     story = tuple(Block("text", words) for words in story_words())
     yield Topic("start.game", "start", _("The game in a minute"), blocks=story)
-    names, meanings = supply.terms_names(), supply.terms_meanings()
+    names, meanings = terms_names(), terms_meanings()
     yield Topic(
         "start.terms",
         "start",

@@ -12,8 +12,8 @@ from race.speech import _, labelled, plural, speak
 from race.speech import quantity as write
 from race.ui.present import owners
 from race.ui.present.figures import figure_of
+from race.ui.present.orders.terms import terms_names
 from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
-from race.ui.present.supply import terms_names
 
 _ORDERS = frozenset({"PlugLeak", "Probe", "Speak", "GiveGift", "CourtHolders", "LendChips", "LicenseBack"})
 _QUIET = 0.02

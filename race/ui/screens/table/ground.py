@@ -34,10 +34,11 @@ from race.ui.pieces.lists.columned import Columned
 from race.ui.pieces.lists.tidings import Tidings
 from race.ui.pieces.plot import ChartSpec
 from race.ui.pieces.stat import Rank, Small, Stat, StatSpec, draw_spark, stat_places
-from race.ui.present import advice, figures, league, news, owners, supply
+from race.ui.present import advice, figures, league, news, owners
 from race.ui.present.ahead import charts
 from race.ui.present.ahead.told import nearer
 from race.ui.present.consequences import Foresight
+from race.ui.present.orders.terms import terms_meanings, terms_names
 from race.ui.screens import looks
 from race.ui.screens.ahead import dress
 from race.ui.screens.ahead.watching import Watching
@@ -246,9 +247,9 @@ class Ground(Watching):
         theme, rest = self.desk.theme, self.inner(self.where.supply)
         head, rest = rest.cut_top(max(28, theme.px(30)), theme.px(8))
         switch = head.cut_right(round(head.w * 0.8))[0]
-        meanings = supply.terms_meanings()
+        meanings = terms_meanings()
         options = tuple(
-            Option(terms.value, words, tip=meanings[terms]) for terms, words in supply.terms_names().items()
+            Option(terms.value, words, tip=meanings[terms]) for terms, words in terms_names().items()
         )
         resting = looks.resting(self.game.session, meanings[self.game.terms], ordering=self.ordering)
         spec = looks.board(self.game.session, self.game.terms, theme.palette, self.game.refusals(), resting)

@@ -17,6 +17,7 @@ from race.ui.pieces.heading import CountedHead
 from race.ui.present import supply
 from race.ui.present.ahead.closing import closing
 from race.ui.present.consequences import Consequence, foresee, of_moves
+from race.ui.present.orders.terms import terms_meanings
 from race.ui.screens import looks
 from race.ui.screens.looks import effects
 from race.ui.screens.screen import Screen, Wish
@@ -87,7 +88,7 @@ class Hand(Ground):
         board = self.stage.find("board")
         if isinstance(board, Board):
             session = self.game.session
-            rest = looks.resting(session, supply.terms_meanings()[self.game.terms], ordering=self.ordering)
+            rest = looks.resting(session, terms_meanings()[self.game.terms], ordering=self.ordering)
             first = self.ordering and not (session.month or session.pending)
             told = closing(session, self.game.coming)
             shown = ending(rest, told, of_moves(session), first=first, ordering=self.ordering)
