@@ -20,7 +20,7 @@ from race.core.formulas.race.quality import (
     raw_quality,
     unflatten,
 )
-from race.core.formulas.race.temper import incident_chance, matched_pay, risk_after
+from race.core.formulas.race.temper import incident_chance, matched_pay
 from race.core.ids import PPM, Claim, Firm
 from race.core.outcome import YEAR
 from race.core.view import FounderView
@@ -38,52 +38,10 @@ from race.session.preview.effect import (
 )
 from race.session.preview.ordered import ordered
 from race.session.preview.ranges.compute import computing, recipe_in
+from race.session.preview.ranges.split import of_split
 
 _GUESSED: Final = 0.7
 """Error of what one makes of the others' research, doublings (one SD)."""
-_YEAR: Final = 12
-"""Months of keeping to a split after which its care, or the lack of it, has told."""
-
-
-def _split(view: FounderView, command: c.Command) -> Preview:
-    split, own = cast("c.SplitCompute", command), view.own.split
-    parts = (
-        (N_("Training"), own.training, split.training),
-        (N_("Research"), own.research, split.research),
-        (N_("Users"), own.serving, split.serving),
-        (N_("Safety"), own.safety, split.safety),
-    )
-    return Preview(
-        line=Sentence(N_("Stands until you change it; what one gains another starves.")),
-        effects=(
-            *(
-                Effect(label=label, value=percent(before), then=percent(after))
-                for label, before, after in parts
-            ),
-            *_care(view, split.safety),
-        ),
-    )
-
-
-def _care(view: FounderView, safety: int) -> tuple[Effect, ...]:
-    """Return where a part of the compute for safety, ppm, takes the lab's risk, beside today's part."""
-    kept, then = incidents_in_a_year(view, view.own.split.safety), incidents_in_a_year(view, safety)
-    if not kept and not then:
-        return ()
-    good = (then < kept) - (then > kept)
-    label = N_("Incident a month, in a year")
-    return (Effect(label=label, value=percent(kept), then=percent(then), good=good),)
-
-
-def incidents_in_a_year(view: FounderView, safety: int) -> int:
-    """Return the chance of an incident a month that a year of so much safety, ppm, would lead to, ppm."""
-    best, rules = view.own.best(), view.board.rules
-    if best is None or not rules.switches.safety:
-        return 0
-    risk = view.own.safety_debt
-    for _month in range(_YEAR):
-        risk = risk_after(rules.race, risk, safety, limited=view.board.regulated)
-    return round(PPM * incident_chance(rules.race, risk, open_weights=best.open_weights))
 
 
 def _start(view: FounderView, command: c.Command) -> Preview:
@@ -91,6 +49,7 @@ def _start(view: FounderView, command: c.Command) -> Preview:
     ends = _ends(view, start)
     dates = [out_tested(view, view.board.month + length) for length, _flop in ends]
     ranges = [expected_quality(view, flop, date) for (_length, flop), date in zip(ends, dates, strict=True)]
+    (low, high), (least, most) = span(ranges), sorted(flop for _length, flop in ends)
     words = (
         N_("Stops with the month that reaches it; with the chips on order, tested and out in {date}.")
         if start.target_flop
@@ -100,14 +59,23 @@ def _start(view: FounderView, command: c.Command) -> Preview:
     return Preview(
         line=line,
         effects=(
-            Effect(label=N_("Quality, 80 % likely"), value=elo(ranges[0][0]), high=elo(ranges[1][1]), good=1),
+            Effect(label=N_("Quality, 80 % likely"), value=elo(low), high=elo(high), good=1),
             Effect(label=N_("Your best now"), value=elo(view.own.published())),
-            Effect(label=N_("Training compute"), value=flop_of(ends[0][1]), high=flop_of(ends[1][1]), good=1),
+            Effect(label=N_("Training compute"), value=flop_of(least), high=flop_of(most), good=1),
             Effect(label=N_("Chance to fail"), value=percent(_risk(view, ends[0][0])), good=-1),
             *_decides(view, dates[0]),
         ),
         warnings=_out_in_time(view, view.board.month + ends[0][0]),
     )
+
+
+def span(ranges: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the least and the most of some ranges; with a target more chips may mean a shorter run.
+
+    >>> span([(3.0, 5.0), (2.0, 4.0)])
+    (2.0, 5.0)
+    """
+    return min(low for low, _high in ranges), max(high for _low, high in ranges)
 
 
 def _ends(view: FounderView, start: c.StartRun) -> list[tuple[int, float]]:
@@ -210,7 +178,7 @@ def _going_on(view: FounderView, run: TrainingRun, left: int) -> tuple[int, tupl
         expected_quality(view, run.flop + flop, out_tested(view, view.board.month + length))
         for length, flop in ends
     ]
-    return ends[0][0], (found[0][0], found[1][1])
+    return ends[0][0], span(found)
 
 
 def expected_quality(view: FounderView, flop: float, at: int) -> tuple[float, float]:
@@ -230,9 +198,18 @@ def _stop(view: FounderView, command: c.Command) -> Preview:
     if (run := view.own.run) is None:
         return Preview(line=AT_THE_END)
     low, high = expected_quality(view, max(1.0, run.flop), view.board.month + 1)
+    _until, (least, most) = _going_on(view, run, max(0, run.last_month - view.board.month))
+    out = out_tested(view, view.board.month + 1)
     return Preview(
-        line=Sentence(N_("The run ends with what it has learned so far.")),
-        effects=(Effect(label=N_("Quality, 80 % likely"), value=elo(low), high=elo(high)),),
+        line=Sentence(
+            N_("The run ends with what it has learned so far; tested it is out in {date}."),
+            {"date": month(out)},
+        ),
+        effects=(
+            Effect(label=N_("Quality, 80 % likely"), value=elo(low), high=elo(high)),
+            Effect(label=N_("Quality as planned"), value=elo(least), high=elo(most)),
+            Effect(label=N_("Your best now"), value=elo(view.own.published())),
+        ),
     )
 
 
@@ -253,6 +230,7 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
         Effect(label=N_("Place"), value=count(first), high=count(worst), good=1),
         *_behind(view, low, high),
         Effect(label=N_("Rivals it alarms"), value=count(least), high=count(most), good=-1),
+        *_untested(view, release),
     ]
     risk = () if release.tested else (Sentence(N_("Untested: risk builds up, and an incident is yours.")),)
     return Preview(
@@ -263,6 +241,19 @@ def _publish(view: FounderView, command: c.Command) -> Preview:
         effects=tuple(effects),
         warnings=risk,
     )
+
+
+def _untested(view: FounderView, release: c.PublishRelease) -> tuple[Effect, ...]:
+    """Return what a release without tests makes of the chance of an incident in a month."""
+    rules, own, best = view.board.rules, view.own, view.own.best()
+    if release.tested or not rules.switches.safety:
+        return ()
+    opened = best is not None and best.open_weights
+    now = incident_chance(rules.race, own.safety_debt, open_weights=opened)
+    risk = own.safety_debt + int(rules.race.debt_untested * PPM)
+    then = incident_chance(rules.race, risk, open_weights=opened or release.open_weights)
+    label = N_("Incident a month")
+    return (Effect(label=label, value=percent(round(PPM * now)), then=percent(round(PPM * then)), good=-1),)
 
 
 def _behind(view: FounderView, low: float, high: float) -> tuple[Effect, ...]:
@@ -388,7 +379,7 @@ def _announce(view: FounderView, command: c.Command) -> Preview:
 
 
 CRAFT: Final[Previews] = {
-    c.SplitCompute: _split,
+    c.SplitCompute: of_split,
     c.StartRun: _start,
     c.ExtendRun: _extend,
     c.StopRun: _stop,

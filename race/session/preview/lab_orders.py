@@ -11,13 +11,14 @@ from race.core.formulas.race.queue import line_rank
 from race.core.ids import PPM, Firm
 from race.core.legality.purse import price_each, price_now, quoted_site, sites_of
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, elo, kw, lasting, month, months, percent, usd
+from race.core.words import N_, Sentence, chips, count, elo, kw, lasting, month, months, percent, usd
 from race.session.preview.bills import lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT, out_tested, run_lengths
 from race.session.preview.diverting import QUALITY
 from race.session.preview.effect import AT_THE_END, Effect, Preview, Previews, too_late
-from race.session.preview.ordered import cancelled, delivery, ordered
+from race.session.preview.ordered import Struck, cancelled, delivery, ordered
 from race.session.preview.ranges.compute import added, places
+from race.session.preview.ranges.round import valued
 
 
 def after_the_end(view: FounderView, command: c.Command) -> Sentence | None:
@@ -109,8 +110,20 @@ def _cancel(view: FounderView, command: c.Command) -> Preview:
             Effect(label=N_("Given back"), value=usd(struck.deposit_usd - struck.lost_usd), good=1),
             Effect(label=N_("Lost"), value=usd(struck.lost_usd), good=-1),
             Effect(label=N_("Not due any more"), value=usd(struck.later_usd), good=1),
+            Effect(
+                label=N_("Standing with the chipmaker"),
+                value=percent(-_remembered(view, struck)),
+                good=-1,
+                moves=True,
+            ),
         ),
     )
+
+
+def _remembered(view: FounderView, struck: Struck) -> int:
+    """Return what a cancelling costs a company's standing with the chipmaker, ppm: its part of the book."""
+    book = sum(line.quantity for line in view.lines if line.payer is struck.payer)
+    return view.board.rules.chips.relation_cancel * struck.quantity // max(1, book)
 
 
 def _lasting(view: FounderView, command: c.Command) -> tuple[Effect, ...]:
@@ -196,31 +209,46 @@ def _crowded(room: int, change: int) -> tuple[Sentence, ...]:
 
 
 def _raise(view: FounderView, command: c.Command) -> Preview:
-    rules, worth = view.board.rules.money, view.own.valuation_usd
-    amount = round_usd(rules, worth)
-    left = diluted(view.own.founder_ppm, amount, worth + amount)
+    rules, worth = view.board.rules.money, valued(view)
+    low, high = (round_usd(rules, value) for value in worth)
+    least, most = sorted(
+        diluted(view.own.founder_ppm, brings, value + brings)
+        for value, brings in zip(worth, (low, high), strict=True)
+    )
     after = view.board.month + 1 + rules.round_wait
     return Preview(
         line=Sentence(
             N_(
-                "As it stands investors value the lab at {worth}; what this month adds in chips, users and "
-                "rank counts as well."
+                "It closes when the month ends, at what the lab is worth by then: {worth} today, and what "
+                "falls due, starts and grows counts."
             ),
-            {"worth": usd(worth)},
+            {"worth": usd(view.own.valuation_usd)},
         ),
         effects=(
-            Effect(label=N_("Raises about"), value=usd(amount), good=1),
+            Effect(label=N_("Raises about"), value=usd(low), high=usd(high), good=1),
             *_lasting(view, command),
-            Effect(label=N_("Valuation"), value=usd(worth), then=usd(worth + amount), good=1),
+            Effect(
+                label=N_("Valuation after it"), value=usd(worth[0] + low), high=usd(worth[1] + high), good=1
+            ),
             Effect(
                 label=N_("Your part of the lab"),
                 value=percent(view.own.founder_ppm),
-                then=percent(left),
+                then=percent(least if least == most else (least + most) // 2),
                 good=-1,
             ),
             Effect(label=N_("The next round at the earliest"), value=month(after)),
         ),
+        warnings=_passed(view, low),
     )
+
+
+def _passed(view: FounderView, usual: int) -> tuple[Sentence, ...]:
+    """Warn, among the first, of what a round brings if the others pass the lab before it closes."""
+    least = round_usd(view.board.rules.money, valued(view, passed=True)[0])
+    if least >= usual:
+        return ()
+    words = N_("If the others push the lab out of the first {n} by then, it brings about {amount}.")
+    return (Sentence(words, {"n": count(view.board.rules.money.top_ranks), "amount": usd(least)}),)
 
 
 def _borrow(view: FounderView, command: c.Command) -> Preview:

@@ -17,7 +17,7 @@ from race.core.formulas.passing.diversion import swapped, weigh
 from race.core.formulas.passing.lending import lendable
 from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.chips import struck_deposit
-from race.core.formulas.race.money import chip_worth, rent_of_month, round_usd
+from race.core.formulas.race.money import chip_worth, rent_of_month
 from race.core.formulas.race.queue import promised_months
 from race.core.formulas.race.worth import appraise
 from race.core.ids import PPM, Firm, Terms, Thing
@@ -26,6 +26,7 @@ from race.core.view import FounderView
 from race.core.world import Act, Batch, Depot, OrderLine, Site
 from race.core.world.lab import Loan
 from race.session.preview.diverting import act_of
+from race.session.preview.ranges.round import raised
 
 _UNNUMBERED: Final = -1
 """Id of what exists on paper only."""
@@ -255,7 +256,7 @@ def _build(view: FounderView, wish: c.BuildSite) -> FounderView:
 
 def _raise(view: FounderView, command: c.Command) -> FounderView:
     del command
-    return _with_cash(view, round_usd(view.board.rules.money, view.own.valuation_usd))
+    return _with_cash(view, raised(view)[0])
 
 
 def _borrow(view: FounderView, command: c.Command) -> FounderView:

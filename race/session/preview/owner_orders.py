@@ -28,6 +28,7 @@ from race.core.view import FounderView
 from race.core.words import N_, Sentence, chips, month, percent, points, usd
 from race.core.world import Act, Case, Promise
 from race.session.preview.effect import AT_THE_END, Effect, Preview, Previews
+from race.session.preview.passing import made_good, of_return
 from race.session.preview.ranges.compute import added
 from race.session.preview.ranges.trust import felt
 
@@ -35,9 +36,7 @@ from race.session.preview.ranges.trust import felt
 def _give_back(view: FounderView, command: c.Command) -> Preview:
     back = cast("c.GiveBack", command)
     if back.thing is not Thing.CHIPS:
-        return Preview(
-            line=Sentence(N_("Goes back to the carmaker at the end of the month; it is made good."))
-        )
+        return of_return(view, back)
     taken = [line for line in view.lines if line.owner is view.firm and line.act is not None]
     first = sum(line.quantity for line in taken)  # what has not been delivered goes back first
     return Preview(
@@ -45,6 +44,7 @@ def _give_back(view: FounderView, command: c.Command) -> Preview:
         effects=(
             Effect(label=N_("To the carmaker"), value=chips(back.quantity), good=1),
             added(view, N_("Quality"), -back.quantity, surely=-max(0, back.quantity - first)),
+            *made_good(view, back),
         ),
     )
 

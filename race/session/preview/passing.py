@@ -1,9 +1,11 @@
 """Previews of what is no crate: people, sites, records, the cars, and what goes back to the carmaker."""
 
+from collections.abc import Iterator
 from typing import Final, cast
 
 from race.core import commands as c
-from race.core.formulas.owners.stories import repair_effect
+from race.core.formulas.owners.evidence import salience
+from race.core.formulas.owners.stories import amends_worth, repair_effect
 from race.core.formulas.passing.lending import lendable, lent_share, license_gain, repair_worth
 from race.core.formulas.passing.things import find_site, weigh_thing
 from race.core.formulas.race.chips import building
@@ -12,7 +14,8 @@ from race.core.formulas.race.quality import people_gain
 from race.core.ids import PPM, Firm, Terms, Thing
 from race.core.legality.purse import amount_of, coming
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, count, elo, kw, month, months, percent
+from race.core.words import N_, Sentence, chips, count, elo, kw, month, months, percent, points
+from race.core.world import Act
 from race.session.preview.diverting import (
     AUTONOMY,
     act_of,
@@ -151,6 +154,72 @@ def _license(view: FounderView, command: c.Command) -> Preview:
     )
 
 
+def of_return(view: FounderView, command: c.GiveBack) -> Preview:
+    """Say what goes back to the carmaker of people, a site or the cars' channel, and what it mends."""
+    told = {Thing.RESEARCHERS: _people_back, Thing.SITE: _site_back, Thing.CHANNEL: _channel_back}
+    effects = told[command.thing](view, command.quantity) if command.thing in told else ()
+    return Preview(
+        line=Sentence(N_("Goes back to the carmaker at the end of the month; it is made good.")),
+        effects=(*effects, *made_good(view, command)),
+    )
+
+
+def _people_back(view: FounderView, people: int) -> tuple[Effect, ...]:
+    rules = view.board.rules
+    there = sum(act.outstanding for act in view.affairs.acts if act.thing is Thing.RESEARCHERS)
+    stay = carried(rules.diversion, there) - carried(rules.diversion, max(0, there - people))
+    lost = rules.race.recipe_person * people + stay
+    pace = int(people * rules.race.autonomy_person)
+    return (
+        Effect(label=N_("To the carmaker, people"), value=count(people), good=1),
+        Effect(label=N_("Method, Elo"), value=elo(-lost), good=-1, moves=True),
+        Effect(label=N_("Next milestone"), value=percent(pace), good=1, moves=True),
+    )
+
+
+def _site_back(view: FounderView, _quantity: int) -> tuple[Effect, ...]:
+    first = next((act.id for act in view.affairs.acts if act.thing is Thing.SITE and act.outstanding), None)
+    power = sum(site.power_kw for site in view.own.depot.sites if first is not None and site.act == first)
+    places = int(power / view.board.rules.chips.kw_h100)
+    return (Effect(label=N_("Places for H100"), value=chips(-places), good=-1, moves=True),)
+
+
+def _channel_back(view: FounderView, _quantity: int) -> tuple[Effect, ...]:
+    reach = int(PPM * view.board.rules.diversion.channel_reach)
+    return (Effect(label=N_("Reach"), value=percent(-reach), good=-1, moves=True),)
+
+
+def made_good(view: FounderView, command: c.GiveBack) -> tuple[Effect, ...]:
+    """Return the trust that is mended by what goes back in full, of what the owners know; none otherwise."""
+    rules, low, high = view.board.rules, 0.0, 0.0
+    for act in _in_full(view, command):
+        loud = min(rules.owners.repair_salience, salience(rules, act))
+        mended = felt(view, N_("Trust mended"), repair_effect(rules, amends_worth(rules, act)), loud)
+        low += mended.value.value
+        high += (mended.high or mended.value).value
+    if not high:
+        return ()
+    return (
+        Effect(
+            label=N_("Trust mended"), value=points(round(low)), high=points(round(high)), good=1, moves=True
+        ),
+    )
+
+
+def _in_full(view: FounderView, command: c.GiveBack) -> Iterator[Act]:
+    """Yield the known acts of which a return leaves nothing open: of chips, only where all go back."""
+    acts = [act for act in view.affairs.acts if act.thing is command.thing and act.outstanding]
+    left = command.quantity
+    if command.thing in (Thing.SITE, Thing.CHANNEL):
+        acts, left = acts[:1], sum(act.outstanding for act in acts[:1])
+    if command.thing is Thing.CHIPS and left < sum(act.outstanding for act in acts):
+        return
+    for act in acts:
+        left -= act.outstanding
+        if left >= 0 and act.published is not None and not act.repaired:
+            yield act
+
+
 def _mended(view: FounderView, worth: float) -> Effect:
     """Return what a repair of this worth (0-1) gives back of the owners' trust."""
     rules = view.board.rules
@@ -169,7 +238,10 @@ def _delay(view: FounderView, command: c.Command) -> Preview:
             N_("The site opens in {ready}; until then the excuse of a warehouse holds."),
             {"ready": month(site.ready + delay.months)},
         ),
-        effects=(Effect(label=N_("Places for H100"), value=chips(-places), good=-1),),
+        effects=(
+            Effect(label=N_("Places for H100"), value=chips(-places), good=-1),
+            slowed(view, AUTONOMY, 0, (site.ready, delay.months), site=site.id),
+        ),
         warnings=(
             Sentence(N_("A court that opens the files counts the site as open from the earlier date.")),
         ),

@@ -4,7 +4,7 @@ from typing import Final, cast
 
 from race.core import commands as c
 from race.core.formulas.house.sale import merger_shift, offer_usd
-from race.core.formulas.house.stake import drawn, weigh_sale, worth
+from race.core.formulas.house.stake import drawn, repaid, weigh_sale, worth
 from race.core.formulas.owners.ballots import take_tally
 from race.core.ids import PPM, Ballot, Firm
 from race.core.view import FounderView
@@ -67,7 +67,7 @@ def _lab(view: FounderView, command: c.Command) -> Preview:
 def _pledge(view: FounderView, command: c.Command) -> Preview:
     rules, carmaker, shares = view.board.rules, view.carmaker, cast("c.PledgeStake", command).shares_ppm
     if shares < 0:
-        return Preview(line=Sentence(N_("The loan on these shares is repaid; a lender cannot sell them.")))
+        return _redeem(view, -shares)
     loan = drawn(rules, carmaker, shares)
     pledged, owed = carmaker.pledged_ppm + shares, carmaker.pledge_usd + loan
     line = Sentence(N_("You keep the votes while the price holds."))
@@ -77,6 +77,21 @@ def _pledge(view: FounderView, command: c.Command) -> Preview:
         Effect(label=N_("Pledged then"), value=sliver(pledged)),
     )
     return Preview(line=line, effects=effects, warnings=_danger(view, pledged, owed))
+
+
+def _redeem(view: FounderView, shares: int) -> Preview:
+    """Say what paying a loan on shares back frees, and what of interest it saves."""
+    rules, carmaker = view.board.rules, view.carmaker
+    left = max(0, carmaker.pledge_usd - repaid(carmaker, shares))
+    now, then = (int(owed * rules.stake.interest) for owed in (carmaker.pledge_usd, left))
+    pledged = max(0, carmaker.pledged_ppm - shares)
+    return Preview(
+        line=Sentence(N_("The loan on these shares is repaid; a lender cannot sell them.")),
+        effects=(
+            Effect(label=N_("Interest a year"), value=usd(now), then=usd(then), good=1),
+            Effect(label=N_("Pledged then"), value=sliver(pledged), good=1),
+        ),
+    )
 
 
 def _danger(view: FounderView, pledged: int, owed: int) -> tuple[Sentence, ...]:

@@ -20,8 +20,9 @@ from race.session.heard.chipmaker import quoted
 from race.session.heard.judged import deciding
 from race.session.heard.talent import paid, talent
 from race.session.preview.bills import bills, lasts, of_site
-from race.session.preview.craft_orders import incidents_in_a_year, out_tested
+from race.session.preview.craft_orders import out_tested
 from race.session.preview.ordered import delivery, ordered
+from race.session.preview.ranges.split import incidents_in_a_year
 from race.session.session import Session
 from race.speech import _, name, plural
 from race.speech import quantity as write

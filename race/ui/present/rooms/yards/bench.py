@@ -8,7 +8,7 @@ from race.core.formulas.race.quality import flop_of_month
 from race.core.ids import PPM
 from race.core.view import FounderView
 from race.core.words import chips, elo, flop, month, percent
-from race.session.preview.craft_orders import incidents_in_a_year
+from race.session.preview.ranges.split import incidents_in_a_year
 from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
