@@ -17,7 +17,7 @@ from race.core.tales import NAMES, SCRIPTS, On, Push, Script
 from race.core.words import N_, Sentence, Term
 from race.core.world import Tale, World
 
-_ANSWER: Final = N_("Your answer: {answer}")
+_ANSWER: Final = N_("You have answered: {answer}")
 _UNWELCOME: Final = (On.GRUDGE, On.INSIDERS)
 """What is worse the more there is of it."""
 

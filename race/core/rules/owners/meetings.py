@@ -29,20 +29,24 @@ from race.core.world import Deal, KindVotes, VoteResult, World
 
 _INVESTMENT: Final = Sentence(N_("The owners vote the carmaker's money into the lab"))
 _ASKED: Final = {
-    Ballot.PAY: N_("The owners' vote on the founder's pay: {support} of the votes cast in favour."),
+    Ballot.PAY: N_("The owners vote on the founder's pay; {support} of the votes cast are in favour."),
     Ballot.DOMICILE: N_(
-        "The owners' vote on the move of the company's seat: {support} of the votes cast in favour."
+        "The owners vote on the move of the company's seat; {support} of the votes cast are in favour."
     ),
-    Ballot.KEEP_FOUNDER: N_("The owners' vote on the founder: {support} of the votes cast to stay."),
-    Ballot.INVESTMENT: N_("The owners' vote on {amount} for the lab: {support} of the votes cast in favour."),
+    Ballot.KEEP_FOUNDER: N_(
+        "The owners vote on the founder; {support} of the votes cast want the founder to stay."
+    ),
+    Ballot.INVESTMENT: N_(
+        "The owners vote on {amount} for the lab; {support} of the votes cast are in favour."
+    ),
     Ballot.DEAL: N_(
-        "The owners' vote on chips for the lab worth {amount}: {support} of the votes cast in favour."
+        "The owners vote on chips for the lab worth {amount}; {support} of the votes cast are in favour."
     ),
     Ballot.MERGER: N_(
-        "The owners' vote on buying the lab for {amount}: {support} of the votes cast in favour."
+        "The owners vote on buying the lab for {amount}; {support} of the votes cast are in favour."
     ),
     Ballot.LIMITS: N_(
-        "The owners' vote on limits on deals with the lab: {support} of the votes cast in favour."
+        "The owners vote on limits on deals with the lab; {support} of the votes cast are in favour."
     ),
 }
 _HALF: Final = PPM // 2

@@ -18,12 +18,12 @@ from race.core.words import N_, Sentence, count, month, percent
 from race.core.world import Promise, World
 
 _SAID = {
-    Subject.CHIPS_POWERED: N_("Promised: {n} chips running at the carmaker by {due}."),
-    Subject.AUTONOMY: N_("Promised: {n} of 4 milestones of autonomy by {due}."),
-    Subject.NO_DIVERSION: N_("Promised: no chips diverted without a vote, until {due}."),
+    Subject.CHIPS_POWERED: N_("You have promised {n} chips running at the carmaker by {due}."),
+    Subject.AUTONOMY: N_("You have promised {n} of 4 milestones of autonomy by {due}."),
+    Subject.NO_DIVERSION: N_("You have promised that no chips are diverted without a vote until {due}."),
 }
-_KEPT = N_("Promise kept, due {due}.")
-_MISSED = N_("Promise missed, due {due}.")
+_KEPT = N_("The promise that was due in {due} is kept.")
+_MISSED = N_("The promise that was due in {due} is not kept.")
 
 
 def keep_word(world: World, orders: Orders, chance: Chance) -> list[Event]:

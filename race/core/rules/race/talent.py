@@ -210,7 +210,7 @@ def _tell(source: Firm, target: Firm, people: int) -> Event:
         firm=target,
         numbers={"people": people},
         sentence=Sentence(
-            N_("Researchers who move from {source} to {target}: {people}."),
+            N_("Researchers move from {source} to {target} ({people})."),
             {"source": Name(source), "target": Name(target), "people": count(people)},
         ),
         good=1 if target is _XAI else -1 if source is _XAI else 0,

@@ -15,19 +15,19 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
     "{quantity} chips reach {firm}'s dock.": (
         N_("{quantity} chips are unloaded at {firm}."),
         N_("{firm} signs for {quantity} chips."),
-        N_("A delivery for {firm}: {quantity} chips."),
+        N_("A delivery of {quantity} chips arrives at {firm}."),
         N_("{firm}'s wait is over for {quantity} chips."),
     ),
-    "Researchers who move from {source} to {target}: {people}.": (
-        N_("{target} wins researchers from {source}: {people}."),
-        N_("Desks emptied at {source} and filled at {target}: {people}."),
-        N_("From {source} to {target} go, in researchers: {people}."),
-        N_("{source} loses researchers to {target}: {people}."),
-        N_("New badges at {target} for people of {source}'s: {people}."),
+    "Researchers move from {source} to {target} ({people}).": (
+        N_("{target} wins researchers from {source} ({people})."),
+        N_("Desks are emptied at {source} and filled at {target} ({people})."),
+        N_("People of {source}'s now do their research at {target} ({people})."),
+        N_("{source} loses researchers to {target} ({people})."),
+        N_("{target} prints new badges for people of {source}'s ({people})."),
     ),
     "Known researchers join young {firm}; each head there has {part} of the chips of others.": (
         N_("At {firm} each head has {part} of the chips of others. Known researchers can count, and come."),
-        N_("Known names sign at {firm}: for each head it has {part} of the chips that others have."),
+        N_("Known names sign at {firm}, which has {part} of the chips that others have for each head."),
     ),
     "{firm} starts a training run of {months}.": (
         N_("At {firm} a training run begins; it takes {months}."),
@@ -43,26 +43,26 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "{firm} books {quantity} chips for {due}.": (
         N_("{firm} orders {quantity} chips, due in {due}."),
-        N_("An order by {firm}: {quantity} chips for {due}."),
-        N_("{firm} takes a place in the queue: {quantity} chips, {due}."),
+        N_("{firm} has sent an order for {quantity} chips, to come in {due}."),
+        N_("{firm} takes a place in the queue for {quantity} chips, which are to come in {due}."),
         N_("{quantity} chips are reserved for {firm}, to come in {due}."),
     ),
     "{firm} refreshes its release to a score of {score}.": (
         N_("{firm} tunes its release; it now scores {score}."),
-        N_("A refresh at {firm} brings {score}."),
-        N_("{firm}'s release is better overnight: {score}."),
-        N_("More of the same at {firm}, at {score}."),
+        N_("A refresh at {firm} brings its release to a score of {score}."),
+        N_("{firm}'s release is better overnight and scores {score}."),
+        N_("{firm} brings more of the same, which scores {score}."),
     ),
     "{firm} releases open weights that score {score}.": (
         N_("{firm} gives its weights away; they score {score}."),
-        N_("Open weights by {firm}, at {score}."),
-        N_("Whoever wants can have {firm}'s new weights: {score}."),
-        N_("{firm} publishes weights, and {score} is everybody's now."),
+        N_("{firm} publishes open weights, which score {score}."),
+        N_("Whoever wants can have {firm}'s new weights; they score {score}."),
+        N_("{firm} publishes weights, and a score of {score} is everybody's now."),
     ),
     "{firm} makes a release that scores {score}.": (
-        N_("{firm} has a new release: {score}."),
-        N_("New from {firm}, closed, at {score}."),
-        N_("{firm} comes out with {score}."),
+        N_("{firm} has a new release, and it scores {score}."),
+        N_("{firm} shows a new release, keeps it closed, and scores {score}."),
+        N_("{firm} comes out with a release that scores {score}."),
         N_("The new release of {firm} is measured at {score}."),
     ),
     "Holders write an open letter to the carmaker's board.": (
@@ -73,21 +73,21 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
         N_("In a letter holders ask the carmaker's board who decides there."),
     ),
     "{firm} breaks ground for {power}, planned for {ready}.": (
-        N_("{firm} begins to build: {power}, to be ready in {ready}."),
+        N_("{firm} begins to build {power}, to be ready in {ready}."),
         N_("Work begins on {power} for {firm}; the plan says {ready}."),
         N_("{firm} has ground for {power} and a date, {ready}."),
-        N_("Spades for {firm}: {power} by {ready}."),
+        N_("The first spade goes in for {firm}: {power} are to stand by {ready}."),
     ),
     "{firm} switches on {power}.": (
         N_("{power} are live at {firm}."),
-        N_("{firm} has a hall more: {power}."),
-        N_("The grid notices {firm}: {power}."),
-        N_("Lights on at {firm}, {power} of them."),
+        N_("{firm} has opened one more hall, of {power}."),
+        N_("The grid notices {firm}, which takes {power} more."),
+        N_("The lights go on at {firm}, {power} of them."),
     ),
     "{quantity} chips change docks; later chips of the lab's go to the carmaker.": (
         N_("{quantity} chips go to the lab now; the carmaker gets the lab's later ones."),
-        N_("A swap at the docks: {quantity} chips now against as many later."),
-        N_("{quantity} chips early for the lab, late for the carmaker."),
+        N_("The docks swap {quantity} chips now against as many later."),
+        N_("{quantity} chips come early for the lab and late for the carmaker."),
         N_("The lorry turns left with {quantity} chips; the lab owes the next ones."),
     ),
     "{quantity} chips quietly change docks.": (
@@ -97,14 +97,14 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "{firm}'s site slips to {ready}.": (
         N_("{firm} must wait for its site until {ready}."),
-        N_("A site of {firm}'s is late: {ready} now."),
-        N_("Building at {firm} takes longer, to {ready}."),
+        N_("A site of {firm}'s is late and is planned for {ready} now."),
+        N_("Building at {firm} takes longer, until {ready}."),
     ),
     "{firm} raises {amount} at a valuation of {valuation}.": (
-        N_("{firm} closes a round: {amount}, valued at {valuation}."),
+        N_("{firm} closes a round of {amount} and is valued at {valuation}."),
         N_("Investors put {amount} into {firm}, at {valuation}."),
         N_("At {valuation} {firm} sells a part of itself for {amount}."),
-        N_("{amount} for {firm}, which is worth {valuation} as of today."),
+        N_("{firm} has {amount} more from investors and is worth {valuation} as of today."),
     ),
     "The papers have it: {quantity} of the carmaker's chips went to the lab.": (
         N_("It is printed: {quantity} chips of the carmaker's are at the lab."),
@@ -113,14 +113,14 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
         N_("The papers know of {quantity} chips that went to the lab."),
     ),
     "Holders sue over the diverted chips (complaints in the case: {n}); its files open by {date}.": (
-        N_("A suit over the diverted chips (complaints: {n}); the court opens the files by {date}."),
-        N_("Holders go to court about the chips. Complaints so far: {n}; files by {date}."),
+        N_("There is a suit over the diverted chips (complaints: {n}); the court opens the files by {date}."),
+        N_("Holders go to court about the chips (complaints so far: {n}); the files open by {date}."),
         N_("The chips have a case number, complaints {n}, and a date for the files: {date}."),
     ),
     "{first} takes the lead from {old}.": (
         N_("{old} led; {first} leads."),
         N_("{first} is in front now, ahead of {old}."),
-        N_("The league has a new head: {first}, after {old}."),
+        N_("The league has a new head, {first}, after {old}."),
         N_("{first} overtakes {old} at the top."),
     ),
     "{firm} is the first past {mark}.": (
@@ -130,35 +130,35 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
     ),
     "{firm} is the second past {mark}.": (
         N_("{firm} passes {mark} as well, second."),
-        N_("Second past {mark}: {firm}."),
-        N_("{mark} has its second name: {firm}."),
+        N_("{firm} is past {mark} as well now, as the second."),
+        N_("{firm} puts a second name to {mark}."),
     ),
     "The carmaker reports its quarter ({date}): revenue {revenue} in the month.": (
         N_("The carmaker's quarter is out ({date}); the month brought {revenue}."),
-        N_("Quarterly figures of {date}: the carmaker took {revenue} in the month."),
+        N_("The quarterly figures of {date} say that the carmaker took {revenue} in the month."),
         N_("The carmaker opens its books for {date}: {revenue} in the month."),
     ),
     "The founder explains: {quantity} chips had no powered place at the carmaker.": (
         N_("{quantity} chips would have stood in the dark, the founder explains, and it is true."),
         N_("The founder's excuse for {quantity} chips holds: there was no power for them."),
-        N_("No socket for {quantity} chips, says the founder; the site plan agrees."),
+        N_("There was no socket for {quantity} chips, says the founder, and the site plan agrees."),
     ),
     "Autonomy misses its date: {n} of 4 milestones are reached.": (
-        N_("Autonomy is late: {n} of 4 milestones on the day."),
+        N_("Autonomy is late: {n} of 4 milestones are there on the day."),
         N_("The date for autonomy passes with {n} of 4 milestones."),
         N_("Autonomy slips; {n} of 4 is where it stands."),
     ),
     "Autonomy reaches milestone {n} of 4.": (
         N_("The cars have passed milestone {n} of 4."),
-        N_("Milestone {n} of 4: the autonomy programme delivers."),
+        N_("The autonomy programme delivers milestone {n} of 4."),
         N_("Autonomy is at {n} of 4."),
     ),
-    "Promise kept, due {due}.": (
+    "The promise that was due in {due} is kept.": (
         N_("Your word for {due} is kept."),
         N_("What you promised for {due} is there."),
         N_("The books agree with your promise of {due}."),
     ),
-    "Promise missed, due {due}.": (
+    "The promise that was due in {due} is not kept.": (
         N_("Your word for {due} is broken."),
         N_("What you promised for {due} is not there."),
         N_("The books disagree with your promise of {due}."),
@@ -166,30 +166,30 @@ WIRE: Final[dict[str, tuple[str, ...]]] = {
     "{firm} borrows {amount} on its chips.": (
         N_("{firm} takes a loan of {amount} with its chips as the pledge."),
         N_("A bank lends {firm} {amount} on chips."),
-        N_("{amount} of debt for {firm}, on its chips."),
+        N_("{firm} takes {amount} of debt on its chips."),
     ),
     "A training run of {firm} fails; its compute is lost.": (
         N_("A run at {firm} has failed, and nothing of it is left."),
         N_("{firm} loses a run whole."),
         N_("All of a run is lost at {firm}."),
     ),
-    "The owners' vote on the founder: {support} of the votes cast to stay.": (
-        N_("The owners have voted on the founder; to stay: {support} of the votes cast."),
+    "The owners vote on the founder; {support} of the votes cast want the founder to stay.": (
+        N_("The vote on the founder is counted; {support} of the votes cast are for staying."),
         N_("Shall the founder stay? {support} of the votes cast say yes."),
     ),
-    "The owners' vote on limits on deals with the lab: {support} of the votes cast in favour.": (
-        N_("Limits on deals with the lab, put to the vote: {support} of the votes cast in favour."),
-        N_("The owners vote on limits on deals with the lab; in favour: {support} of the votes cast."),
+    "The owners vote on limits on deals with the lab; {support} of the votes cast are in favour.": (
+        N_("Limits on deals with the lab were put to the vote; {support} of the votes cast are in favour."),
+        N_("The vote on limits on deals with the lab is counted; {support} of the votes cast are in favour."),
     ),
     "{firm} cancels {quantity} chips that were booked for {due}.": (
         N_("{firm} gives up {quantity} chips it had booked for {due}."),
         N_("{quantity} chips for {due} are cancelled by {firm}."),
     ),
-    "Your answer: {answer}": (
+    "You have answered: {answer}": (
         N_("You said: {answer}"),
         N_("So you have decided: {answer}"),
-        N_("Noted as your answer: {answer}"),
-        N_("Your word on it: {answer}"),
+        N_("Your answer has been noted: {answer}"),
+        N_("You have given your answer: {answer}"),
     ),
 }
 """By the law's own sentence."""
