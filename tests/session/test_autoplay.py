@@ -119,4 +119,4 @@ def test_a_game_stops_after_so_many_months_and_at_its_end() -> None:
         if reasons := sentry.reasons(session):
             stops.append((session.month, reasons[0].sentence.msgid))
 
-    assert stops == [(5, "{time} have passed."), (10, "{time} have passed."), (12, "The game is over.")]
+    assert stops == [(5, "Time passed: {time}."), (10, "Time passed: {time}."), (12, "The game is over.")]

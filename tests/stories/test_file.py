@@ -125,6 +125,15 @@ def test_every_founders_order_has_its_lines_and_every_line_fills_its_braces() ->
     assert ENTRIES["deny"].grade is Grade.GRAVE
 
 
+def test_a_line_about_nothing_rented_does_not_say_rent_none() -> None:
+    none = [speak(quote_of(Line(month=1, kind="rent", wording=place))) for place in range(3)]
+    some = speak(quote_of(Line(month=1, kind="rent", amount=3)))
+
+    assert len(set(none)) == 1
+    assert "0" not in none[0]
+    assert "3" in some
+
+
 def test_whoever_is_about_to_write_a_bad_line_is_told_so_before() -> None:
     game = Session(scenario(), 7)
     line = offer(game)

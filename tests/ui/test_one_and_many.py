@@ -3,10 +3,12 @@
 import pytest
 
 from race.core.ids import Thing
+from race.core.receipts import Account
 from race.session.session import Session
 from race.speech import set_language
 from race.ui.present import owners, supply
 from race.ui.present.rooms.plan import notes
+from race.ui.present.rounding import written
 from race.ui.screens import looks
 from tests.ui import seats
 
@@ -41,3 +43,11 @@ def test_secrets_are_counted_as_words_of_their_own_in_french() -> None:
     session = seats.played(5, "diverter")
 
     assert notes(session)["cases"] == "4 secrets"
+
+
+def test_no_space_in_a_sum_of_a_receipt_is_one_where_a_line_may_break() -> None:
+    set_language("fr")
+
+    assert written(Account.CASH, -12_345) == "\u22121\u202f234,5\u202fM\u202f$"
+    assert written(Account.PRICE, 24_848) == "248,48\u202f$"
+    assert written(Account.TRUST, 613) == "61,3\u202f%"

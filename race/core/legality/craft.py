@@ -152,6 +152,10 @@ def _pay(view: LabView, given: Sequence[c.Command], command: c.SetPay) -> Senten
 def _announce(view: LabView, given: Sequence[c.Command], command: c.Announce) -> Sentence | None:
     rules, now = view.board.rules.fog, view.board.month
     first, last = now + rules.claim_nearest, min(now + rules.claim_farthest, view.board.setting.months)
+    if first > last:
+        return Sentence(
+            N_("No claim would fall due before the end in {end}."), {"end": month(view.board.setting.months)}
+        )
     if not first <= command.due <= last:
         return Sentence(
             N_("A claim falls due from {first} to {last}."), {"first": month(first), "last": month(last)}

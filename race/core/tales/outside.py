@@ -164,7 +164,7 @@ OUTSIDE: Final = (
         ways=(
             Way(
                 N_("Give the museum the empty one."),
-                N_("Gives away a box and no secret; fans and small holders may enjoy it."),
+                N_("Gives away a box and no secret; fans and retail holders may enjoy it."),
                 (),
                 When.LUCK,
                 Later(

@@ -358,7 +358,7 @@ OWNERS: Final = (
             ),
             Way(
                 N_("Somebody else."),
-                N_("You give up the cover; small holders or a rival will like you for it."),
+                N_("You give up the cover; retail holders or a rival will like you for it."),
                 (),
                 When.LUCK,
                 Later(

@@ -114,7 +114,7 @@ PEOPLE: Final = (
             ),
             Way(
                 N_("Thank her and go on."),
-                N_("If she is right, small holders and researchers ask who read page five."),
+                N_("If she is right, retail holders and researchers ask who read page five."),
                 (),
                 When.LUCK,
                 Later(N_("Page five was about something that has not happened.")),

@@ -33,7 +33,7 @@ WORKS: Final = (
             ),
             Way(
                 N_("Invite them in and show them the hall."),
-                N_("Small holders like a good host. Guests look at more than turbines."),
+                N_("Retail holders like a good host. Guests look at more than turbines."),
                 (Push(On.ATTENTION, -1),),
                 When.QUIET,
                 Later(

@@ -64,7 +64,7 @@ class Sentry:
         if session.ending is not None:
             found.insert(0, _said(N_("The game is over.")))
         elif self.most and not self.played % self.most:
-            found.append(_said(N_("{time} have passed."), time=months(self.most)))
+            found.append(_said(N_("Time passed: {time}."), time=months(self.most)))
         return tuple(found)
 
 

@@ -7,7 +7,7 @@ from race.core.ids import PERCENT
 from race.core.receipts import Account
 from race.core.words import chips, percent
 from race.session.session import Session
-from race.speech import MINUS, _, number
+from race.speech import MINUS, NARROW, _, number
 from race.speech import quantity as write
 
 
@@ -47,17 +47,17 @@ def written(account: Account, steps: int) -> str:
     sign, size = MINUS if steps < 0 else "", abs(steps)
     match account:
         case Account.CASH | Account.VALUATION:
-            return sign + _("${n} M").format(n=number(size / 10, 1)).replace(" M", "\u202fM")
+            return sign + _("${n} M").format(n=number(size / 10, 1)).replace(" ", NARROW)
         case Account.QUALITY:
             return sign + number(size / 10, 1)
         case Account.TRUST:
-            return sign + _("{n} %").format(n=number(size / 10, 1)).replace(" %", "\u202f%")
+            return sign + _("{n} %").format(n=number(size / 10, 1)).replace(" ", NARROW)
         case Account.CHIPS:
             return sign + number(size)
         case Account.USERS:  # a step is a thousand of them
             return sign + number(size * 1000)
         case Account.PRICE:
-            return sign + _("${n}").format(n=number(size / 100, 2))
+            return sign + _("${n}").format(n=number(size / 100, 2)).replace(" ", NARROW)
 
 
 def in_hundreds(share: float) -> str:

@@ -15,7 +15,7 @@ from race.core.ids import PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import N_, chips, kw, month, months, percent, usd
 from race.core.world.books import Batch, Depot, OrderLine, Site
-from race.speech import _, plural
+from race.speech import _, capital, plural
 from race.speech import quantity as write
 
 _OLD: Final = 2
@@ -190,7 +190,7 @@ def line_told(line: OrderLine) -> tuple[str, ...]:
     words = _("{kind}, {price} each, {part} paid ahead; booked in {booked}, promised for {due}.")
     return (
         words.format(
-            kind=generation_names()[line.generation],
+            kind=capital(generation_names()[line.generation]),
             price=write(usd(line.unit_price_usd)),
             part=write(percent(min(PPM, line.deposit_usd * PPM // price))),
             booked=write(month(line.booked)),
@@ -213,7 +213,7 @@ def batch_told(view: FounderView, batch: Batch) -> tuple[str, ...]:
         words = _("{kind}, just delivered.")
     return (
         words.format(
-            kind=generation_names()[batch.generation],
+            kind=capital(generation_names()[batch.generation]),
             time=write(months(lain)),
         ),
         *failing(view, [batch]),

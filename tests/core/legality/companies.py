@@ -261,6 +261,9 @@ CRAFT: Final = (
     Refused("Pay goes from {low} to {high} of the usual.", c.SetPay(level=0), rather=c.SetPay(level=PPM)),
     Refused("A claim falls due from {first} to {last}.", _claim(50_000, due=1), rather=_claim(50_000)),
     Refused(
+        "No claim would fall due before the end in {end}.", _claim(50_000, due=36), (on("world", month=35),)
+    ),
+    Refused(
         "An earlier claim of that kind is open until {due}.",
         _claim(60_000, due=7),
         given=(_claim(50_000),),

@@ -10,7 +10,7 @@ from race.core.world import Act, Affairs, Line, Story, World
 
 _KIND: Final = {
     Kind.FANS: N_("the fans"),
-    Kind.RETAIL: N_("the small holders"),
+    Kind.RETAIL: N_("the retail holders"),
     Kind.INDEX: N_("the index funds"),
     Kind.ACTIVE: N_("the active funds"),
     Kind.PENSION: N_("the pension funds"),
@@ -115,6 +115,8 @@ def worst_lines(rules: Rulebook, affairs: Affairs, incidents: int) -> list[tuple
 def quote_of(line: Line) -> Quote:
     """Return the words of a line with its number and name."""
     entry = ENTRIES[line.kind]
+    if entry.of_none and not line.amount:
+        return Quote(entry.of_none, {})
     values: dict[str, Quantity | Name | Term | str] = {}
     if entry.unit:
         values["n"] = Quantity(entry.unit, line.amount)

@@ -67,6 +67,7 @@ ENTRIES: Final = {
             N_("Set the rental to {n}. Dear, but it is there on Monday."),
             N_("{n} rented chips. Somebody else's electricity bill, for once."),
         ),
+        of_none=N_("No more rented chips. I shall miss having somebody else to blame."),
     ),
     "take_silent": Entry(
         SUPPLY,

@@ -25,6 +25,8 @@ class Entry(msgspec.Struct, frozen=True):
     unit: str
     """What its number counts (a unit of `race.core.words`), "" for no number."""
     wordings: tuple[str, ...]
+    of_none: str = ""
+    """What it says when its number is 0, "" if it says the same."""
 
 
 SUPPLY: Final = N_("the founder to the supply desk")

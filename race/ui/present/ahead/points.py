@@ -36,7 +36,12 @@ def stands_on(session: Session, key: str) -> tuple[str, ...]:
 
 def _gap(session: Session, seen: Reckoning) -> Iterator[str]:
     low, high = (gap_words(made_out(session, lean).gap) for lean in (-1.0, 1.0))
-    yield _("By published scores, mean of the last {time}: {gap}; it may be {low} or {high}.").format(
+    words = (
+        _("By published scores, mean of the last {time}: {gap}.")
+        if low == high
+        else _("By published scores, mean of the last {time}: {gap}; it may be {low} or {high}.")
+    )
+    yield words.format(
         time=write(months(seen.rules.final_months)), gap=gap_words(seen.gap), low=low, high=high
     )
     yield _("An Elo nearer brings {n} points; level with the first brings all.").format(

@@ -141,7 +141,7 @@ def _known(act: Act) -> str:
 def _promised(session: Session) -> Iterator[Block]:
     found = owners.promises(session)
     if not found:
-        yield Block("plain", _("Nothing: the founder never gave the holders his word."))
+        yield Block("plain", _("Nothing: the founder never gave the holders a promise."))
     for number, line in enumerate(sorted(found, key=lambda line: line.month), 1):
         words = _("{promise}, by {due}: {status}.")
         status = line.status[:1].lower() + line.status[1:]

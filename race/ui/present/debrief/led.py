@@ -137,7 +137,7 @@ def _points(change: int) -> str:
 def _kinds() -> dict[Kind, str]:
     return {
         Kind.FANS: _("fans"),
-        Kind.RETAIL: _("private holders"),
+        Kind.RETAIL: _("retail holders"),
         Kind.INDEX: _("index funds"),
         Kind.ACTIVE: _("active funds"),
         Kind.PENSION: _("pension funds"),

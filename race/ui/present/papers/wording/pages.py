@@ -177,8 +177,8 @@ PAGES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Nobody voted. The collateral did"),
         ),
         (
-            N_("No Boss. He was the deposit"),
-            N_("They repossessed him. We have had that with a car"),
+            N_("No Boss. The Boss was the deposit"),
+            N_("They repossessed the Boss. We have had that with a car"),
         ),
         (
             N_("Control released by the garbage collector: no references left"),

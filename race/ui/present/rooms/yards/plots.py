@@ -9,7 +9,7 @@ from race.core.ids import LABS, PPM, Firm, Generation
 from race.core.view import FounderView
 from race.core.words import N_, chips, kw, month, months, percent, usd
 from race.core.world.books import Batch, Depot, Site
-from race.speech import _, name, number, plural
+from race.speech import _, capital, name, number, plural
 from race.speech import quantity as write
 from race.ui.present.league import short_month
 from race.ui.present.standing import STARTING, failing, generation_names, site_told, unplaced
@@ -159,7 +159,7 @@ def _kinds_told(view: FounderView, here: list[Batch]) -> Iterator[str]:
             _("{kind}: {n}, up to {age} old; {power} each.") if age else _("{kind}: {n}, new; {power} each.")
         )
         yield words.format(
-            kind=generation_names()[kind],
+            kind=capital(generation_names()[kind]),
             n=write(chips(sum(batch.quantity for batch in alike))),
             age=write(months(age)),
             power=_("{n} kW").format(n=number(kw_each(rules, kind), 2)),
