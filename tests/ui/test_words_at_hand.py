@@ -240,7 +240,10 @@ def test_passing_messages_leave_the_answers_to_be_read(size: tuple[int, int], tm
     game, theme = seats.game(tmp_path, 8), Theme.for_window(*size)
     sheet = waiting(Desk(size, theme), game)
     assert sheet is not None
-    toasts = [Toast("xAI : la sortie vous fait passer de 7e à 6e.", 0, 9_000), Toast("Distancé.", 0, 9_000)]
+    toasts = [
+        Toast("xAI : la sortie vous fait passer de 7e à 6e.", 0, 9_000),
+        Toast("À la traîne.", 0, 9_000),
+    ]
 
     places = toast_places(theme, toasts, Rect(0, 0, *size), sheet.toast_room())
 

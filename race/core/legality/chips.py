@@ -36,9 +36,7 @@ def afford(view: View, given: Sequence[c.Command], command: c.Command) -> Senten
     free = free_cash(view, given)
     if needed <= free:
         return None
-    return Sentence(
-        N_("This costs {cost} now; {free} is left."), {"cost": usd(needed), "free": usd(max(0, free))}
-    )
+    return Sentence(N_("This costs {cost} now; {free} is left."), {"cost": usd(needed), "free": usd(free)})
 
 
 def _order(view: View, given: Sequence[c.Command], command: c.OrderChips) -> Sentence | None:

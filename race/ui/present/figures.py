@@ -226,7 +226,7 @@ def money_told(session: Session) -> tuple[str, ...]:
     if interest := due[0].interest_usd:
         words = _("The loan on your shares takes {amount} of interest a month.")
         told.append(words.format(amount=write(usd(interest))))
-    told.append(_("Your part of it is {part}.").format(part=write(percent(own.founder_ppm))))
+    told.append(_("You hold {part} of the lab.").format(part=write(percent(own.founder_ppm))))
     return tuple(told)
 
 

@@ -24,6 +24,7 @@ from race.ui.pieces.plot import ChartSpec, Note, Series
 from race.ui.pieces.stat import StatSpec
 from race.ui.present import figures, league, news, owners, supply
 from race.ui.present.consequences import Consequence, Foresight, promises_now
+from race.ui.present.debrief.axes import race_axis, trust_axis
 from race.ui.present.guide.linked import opened_by
 from race.ui.present.guide.topics import ABOUT
 from race.ui.present.opened.kinds import opened_kind
@@ -369,11 +370,12 @@ def race_over(
     labelled = tuple(index for index in spec.labelled if index <= last)
     quiet = tuple(replace(each, releases=(), errors=()) for each in spec.series)
     series = quiet if otherwise is None else (otherwise, *quiet)
-    months = spec.months[: last + 1]
-    return replace(spec, series=series, months=months, labelled=labelled, now=None, notes=notes)
+    axis = race_axis(each.values for each in series)
+    spec = replace(spec, ticks=axis.ticks, low=axis.low, high=axis.high, months=spec.months[: last + 1])
+    return replace(spec, series=series, labelled=labelled, now=None, notes=notes)
 
 
-def never(name: str, values: tuple[float, ...], months: int) -> Series:
+def never(name: str, values: tuple[float | None, ...], months: int) -> Series:
     """Return the grey dashed line of a game that was not played, no longer than the one that was."""
     return Series("never", name, DARK.text3, "circle", values[:months], faint=True)
 
@@ -384,15 +386,14 @@ def trust_over(
     """Return the owners' trust over the game, with the line under which they vote the founder out."""
     values = tuple(report.trust_ppm / PPM * 100 for report in session.reports)
     limit = 100 * session.view().board.rules.owners.theta_keep
-    low, high = min(20.0, *values, limit), max(80.0, *values)
     first, last = session.reports[0].month, len(session.reports) - 1
     months = tuple(league.axis_month(first + index) for index in range(last + 1))
     look = LAB_LOOKS[0]
     own = Series("trust", _("Trust"), DARK.car, look.marker, values, mine=True)
-    ticks = tuple((float(level), str(level)) for level in (20, 50, 80) if low <= level <= high)
     notes = tuple(Note(index, values[index], shown) for index, shown in numbered)
     labelled = tuple(dict.fromkeys((last, *halves(first, last), *quarters(first, last))))
     words = _("Voted out near {limit}").format(limit=round(limit))
     series = (own,) if otherwise is None else (otherwise, own)
-    dates = _dates(first, last)
-    return ChartSpec(series, months, None, labelled, ticks, low, high, (limit, words), notes, dates=dates)
+    dates, axis = _dates(first, last), trust_axis((each.values for each in series), limit)
+    ends = axis.low, axis.high
+    return ChartSpec(series, months, None, labelled, axis.ticks, *ends, (limit, words), notes, dates=dates)

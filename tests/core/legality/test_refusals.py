@@ -11,7 +11,7 @@ from race.core import commands as c
 from race.core import legality
 from race.core.ids import Firm, Generation, Person, Seat, Terms, Thing, lab_of
 from race.core.legality import admit, refusal
-from race.core.words import Quantity, Sentence
+from race.core.words import Quantity, Sentence, usd
 from race.core.world import Candidate, World
 from tests.builders import plainer
 from tests.core.legality import companies, edges, founder, passing
@@ -48,6 +48,16 @@ def test_a_refusal_says_why_with_its_numbers(case: Refused) -> None:
     assert why.msgid == case.says
     assert {field for _, field, _, _ in Formatter().parse(why.msgid) if field} <= set(why.values)
     assert admit(view, (*case.given, case.order)) == case.given
+
+
+def test_an_overdrawn_lab_is_told_what_it_owes_and_not_that_nothing_is_left() -> None:
+    view = seen(Seat.FOUNDER, on("lab", cash_usd=-450_000_000))
+
+    why = refusal(view, (), c.Hire(researchers=5))
+
+    assert why is not None
+    assert why.msgid == "This costs {cost} now; {free} is left."
+    assert why.values["free"] == usd(-450_000_000)
 
 
 @pytest.mark.parametrize(

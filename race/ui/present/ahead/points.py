@@ -39,7 +39,7 @@ def _gap(session: Session, seen: Reckoning) -> Iterator[str]:
     words = (
         _("By published scores, mean of the last {time}: {gap}.")
         if low == high
-        else _("By published scores, mean of the last {time}: {gap}; it may be {low} or {high}.")
+        else _("By published scores, mean of the last {time}: {gap}; likely {low} at best, {high} at worst.")
     )
     yield words.format(
         time=write(months(seen.rules.final_months)), gap=gap_words(seen.gap), low=low, high=high

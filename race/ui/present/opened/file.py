@@ -84,7 +84,7 @@ def file_note(session: Session) -> str:
         if over:
             words = _("Lines in the file: {n}. A court would have found nothing to read out.")
         return words.format(n=lines)
-    words = _("Lines in the file: {n}. If a court opens it, it would have read out: {m}.")
+    words = _("Lines in the file: {n}. A court that opened it would read out: {m}.")
     if over:
         words = _("Lines in the file: {n}. A court would have read out: {m}.")
     return words.format(n=lines, m=worst)

@@ -164,13 +164,13 @@ def _takes_along(session: Session, person: Person) -> str:
     match person:
         case Person.OFFICER:
             n = write(count(rules.founder.officer_attention))
-            return _("Leaving takes {n} points of your attention a month.").format(n=n)
+            return _("A departure costs {n} points of your attention a month.").format(n=n)
         case Person.COUNSEL:
             return _(
-                "Leaving makes settlements cost {part} of the usual and denials easier to refute."
+                "A departure makes settlements cost {part} of the usual and denials easier to refute."
             ).format(part=write(percent(int(PPM * rules.house.settling))))
         case Person.SCIENTIST:
-            return _("Leaving takes {n} researchers and a part of the method along.").format(
+            return _("A departure takes {n} researchers and a part of the method along.").format(
                 n=write(count(rules.house.followers))
             )
         case Person.LAWYER:

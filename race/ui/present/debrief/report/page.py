@@ -13,6 +13,7 @@ from race.session.session import Session
 from race.speech import _, language, name, number
 from race.speech import quantity as write
 from race.ui.present import league
+from race.ui.present.debrief.axes import race_axis, trust_axis
 from race.ui.present.debrief.case import Block, case_file
 from race.ui.present.debrief.judges import MOST, judges
 from race.ui.present.debrief.place import placed
@@ -91,21 +92,23 @@ def _charts(session: Session, end: Verdict, other: Weighed | None) -> str:
     own = next(line for line in lines if line.mine)
     at = [(turn.month - opened, str(place)) for place, turn in enumerate(end.turns, 1)]
     limit = 100 * session.view().board.rules.owners.theta_keep
+    upper_axis = race_axis(line.values for line in lines)
+    lower_axis = trust_axis((line.values for line in trusting), limit)
     upper = Sheet(
         tuple(lines),
         labels,
-        race.ticks,
-        race.low,
-        race.high,
+        upper_axis.ticks,
+        upper_axis.low,
+        upper_axis.high,
         360,
         tuple((index, own.values[index] or 0.0, shown) for index, shown in at),
     )
     lower = Sheet(
         tuple(trusting),
         labels,
-        tuple((float(level), str(level)) for level in (20, 50, 80)),
-        min(20.0, *trust),
-        max(80.0, *trust),
+        lower_axis.ticks,
+        lower_axis.low,
+        lower_axis.high,
         200,
         tuple((index, trust[index], shown) for index, shown in at),
         (limit, _("Voted out near {limit}").format(limit=round(limit))),
