@@ -34,9 +34,11 @@ def _special(view: FounderView) -> Iterator[Sentence]:
     forced = view.own.may_force and bool(rules.switches.forced_sites)
     for line, room in homeless[:1]:
         yield Sentence(
-            N_("{lab}: {n} chips due in {date}, power for {room}; a forced site stands in {wait}.")
+            N_("{lab}: {n} chips due in {date}, power for {room}; a rushed site stands in {wait}.")
             if forced
-            else N_("{lab}: {n} chips due in {date}, power for {room}; a site by the book stands in {wait}."),
+            else N_(
+                "{lab}: {n} chips due in {date}, power for {room}; a site with its permits stands in {wait}."
+            ),
             {
                 "lab": Name(Firm.XAI),
                 "n": chips(line.quantity),

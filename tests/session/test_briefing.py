@@ -16,7 +16,7 @@ def opening(name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("colossus", "a forced site stands in 4 months"),
+        ("colossus", "a rushed site stands in 4 months"),
         ("precipice", "the end for everybody"),
         ("scarcity", "booked 15 months of all chips made"),
         ("history", "A memo asks where 12"),
@@ -47,4 +47,4 @@ def test_where_no_site_may_be_forced_the_wait_is_for_one_by_the_book() -> None:
     for world in (law, land):
         told = Session(world, 7).reports[0].events[0].sentence
         assert told is not None
-        assert "a site by the book stands in 20 months" in " ".join(speak(told).split())
+        assert "a site with its permits stands in 20 months" in " ".join(speak(told).split())

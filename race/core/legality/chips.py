@@ -183,7 +183,7 @@ def _no_site(view: View, command: c.BuildSite) -> Sentence | None:
     if not least <= command.power_kw <= most:
         return Sentence(N_("A site has {low} to {high}."), {"low": kw(least), "high": kw(most)})
     if command.forced and isinstance(view, LabView) and not view.own.may_force:
-        return Sentence(N_("Permits where this lab stands do not allow forced building."))
+        return Sentence(N_("The law where this lab stands does not allow building ahead of permits."))
     return None
 
 

@@ -11,7 +11,7 @@ from race.core.formulas.race.queue import line_rank
 from race.core.ids import PPM, Firm
 from race.core.legality.purse import price_each, price_now, quoted_site, sites_of
 from race.core.view import FounderView
-from race.core.words import N_, Sentence, chips, count, elo, kw, lasting, month, months, percent, usd
+from race.core.words import N_, Part, Sentence, chips, count, elo, kw, lasting, month, months, percent, usd
 from race.session.preview.bills import lasts, of_site, paid_by_the_lab
 from race.session.preview.craft_orders import CRAFT, out_tested, run_lengths
 from race.session.preview.diverting import QUALITY
@@ -138,10 +138,7 @@ def _build(view: FounderView, command: c.Command) -> Preview:
     wait, each = quoted_site(view, site)
     more = each / building(view.board.rules, site.company, forced=site.forced)[1] - 1.0
     ready = view.board.month + 1 + wait
-    line = Sentence(
-        N_("{power} from {ready}, if nothing slips; paid month by month."),
-        {"power": kw(site.power_kw), "ready": month(ready)},
-    )
+    line = _begun(view, site, ready)
     due, places = of_site(view, site), int(site.power_kw / rules.kw_h100)
     slip = int(PPM * slip_chance(rules, wait + 1))
     ahead = max(0, rules.papers_months - wait) if site.forced else 0
@@ -167,6 +164,24 @@ def _build(view: FounderView, command: c.Command) -> Preview:
             *((early,) if ahead else ()),
         ),
     )
+
+
+def _begun(view: FounderView, site: c.BuildSite, ready: int) -> Sentence:
+    """Say when a site stands, and of one that is rushed what it is beside one with all its permits."""
+    values: dict[str, Part] = {"power": kw(site.power_kw), "ready": month(ready)}
+    if not site.forced:
+        return Sentence(N_("{power} from {ready}, if nothing slips; paid month by month."), values)
+    ways = (building(view.board.rules, site.company, forced=forced) for forced in (True, False))
+    (_soon, dear), (wait, usual) = ways
+    values |= {
+        "later": month(view.board.month + 1 + wait),
+        "more": percent(int(PPM * (dear / usual - 1.0) + 0.5)),
+    }
+    words = N_(
+        "{power} from {ready} instead of {later}, if nothing slips, for {more} more than with its permits; "
+        "paid month by month."
+    )
+    return Sentence(words, values)
 
 
 def _crowding(view: FounderView, site: c.BuildSite, more: float) -> tuple[Sentence, ...]:

@@ -43,7 +43,7 @@ _HINGES: Final = {
     When.PROMISED: N_("Turns on whether a promise of yours is open then."),
     When.CALM: N_("Turns on whether trust stands at {calm} then."),
     When.MEETING_NEAR: N_("Turns on whether a meeting is near then."),
-    When.FORCED: N_("Turns on whether the lab has a forced site then."),
+    When.FORCED: N_("Turns on whether the lab has a rushed site then."),
     When.BUILDING: N_("Turns on whether the lab is building a site then."),
     When.CARMAKER_BUILDING: N_("Turns on whether the carmaker is building a site then."),
     When.WAREHOUSE: N_("Turns on whether chips of the carmaker stand without power then."),

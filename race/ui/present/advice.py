@@ -8,13 +8,11 @@ from typing import Final
 from race.core import commands as c
 from race.core.events import Happening
 from race.core.formulas.passing.diversion import recall_month
-from race.core.formulas.race.chips import building
 from race.core.formulas.race.loans import repayments
 from race.core.formulas.race.money import pay_of_month
 from race.core.ids import PPM, Claim, Firm, Gift, Stance
 from race.core.view import FounderView
 from race.core.words import chips, count, elo, kw, lasting, month, months, percent, usd
-from race.session.briefing import room_for
 from race.session.forecast.outlook import Outlook
 from race.session.heard.chipmaker import quoted
 from race.session.heard.judged import deciding
@@ -28,11 +26,11 @@ from race.speech import _, name, plural
 from race.speech import quantity as write
 from race.ui.present.ahead.chance import short_told
 from race.ui.present.ahead.lap import lap_lines, on_it
+from race.ui.present.ahead.power import of_the_dark
 from race.ui.present.opened.house import warned
 from race.ui.present.orders import split
 from race.ui.present.orders.asked import question
 from race.ui.present.orders.lab import HIRED, LENGTHS, PAYS
-from race.ui.present.standing import unplaced
 
 HOUSE: Final = "house"
 """The group of a hint that leads to a question, not to orders."""
@@ -312,20 +310,9 @@ def _chips(session: Session) -> Iterator[Hint]:
     view = session.view()
     depot, now = view.own.depot, view.board.month
     early = [site for site in depot.sites if site.ready <= now < site.papers]
-    waiting = unplaced(session.view())
-    forced = view.own.may_force and bool(view.board.rules.switches.forced_sites)
-    wait, _usd = building(view.board.rules, Firm.XAI, forced=forced)
-    if _in_time(session, now + 1 + wait) and not _for_lab(session, c.BuildSite):
-        if waiting > 0:
-            words = plural(
-                "{n} stored chip will find no power next month",
-                "{n} stored chips will find no power next month",
-                waiting,
-            )
-            told = words.format(n=write(chips(waiting)))
-            yield Hint(told, "chips", urgent=False, about=c.BuildSite)
-        else:
-            yield from _homeless(session)
+    if not _for_lab(session, c.BuildSite):
+        for words, group, about in of_the_dark(session):
+            yield Hint(words, group, urgent=False, about=about)
     if early:
         words = _("{power} run before their permits of {date}")
         power, papers = sum(site.power_kw for site in early), max(site.papers for site in early)
@@ -369,17 +356,3 @@ def _empty_kw(view: FounderView) -> float:
     kw_held = fsum(batch.quantity * each[batch.generation] for batch in depot.batches)
     kw_held += fsum(line.quantity * each[line.generation] for line in view.lines if line.owner is Firm.XAI)
     return sum(site.power_kw for site in depot.sites) - kw_held
-
-
-def _homeless(session: Session) -> Iterator[Hint]:
-    """Tell of the next large lot of the lab's own that will find too little power."""
-    view = session.view()
-    for line in view.lines:
-        missing = line.quantity - room_for(view, line)
-        if missing > 0:
-            words = plural(
-                "{n} chip of {date} will find no power", "{n} chips of {date} will find no power", missing
-            )
-            told = words.format(n=write(chips(missing)), date=write(month(line.due)))
-            yield Hint(told, "chips", urgent=False, about=c.BuildSite)
-            return

@@ -146,7 +146,7 @@ CHIPS: Final = (
     Refused("{firm} builds its own sites.", _site(), by=Seat.OPENAI, rather=_site(_OPENAI)),
     Refused("A site has {low} to {high}.", _site(power_kw=1), rather=_site()),
     Refused(
-        "Permits where this lab stands do not allow forced building.",
+        "The law where this lab stands does not allow building ahead of permits.",
         _site(_DEEPSEEK, forced=True),
         by=Seat.DEEPSEEK,
         rather=_site(_DEEPSEEK),

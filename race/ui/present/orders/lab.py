@@ -91,7 +91,11 @@ def chips(view: FounderView) -> Iterator[Wish]:
         )
     yield from _book(view)
     for power, forced in _sites(view):
-        words = _("Force a site of {power}") if forced else _("Build a site of {power} by the book")
+        words = (
+            _("Rush a site of {power} before its permits")
+            if forced
+            else _("Build a site of {power} with all its permits")
+        )
         yield (
             "chips",
             words.format(power=write(kw(power))),

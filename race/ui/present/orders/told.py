@@ -83,7 +83,9 @@ def _race(command: c.Command) -> str:  # noqa: C901, PLR0911, PLR0912 - one line
             return words.format(n=write(chips(command.quantity)))
         case c.BuildSite():
             words = (
-                _("Force a site of {power}") if command.forced else _("Build a site of {power} by the book")
+                _("Rush a site of {power} before its permits")
+                if command.forced
+                else _("Build a site of {power} with all its permits")
             )
             return words.format(power=write(kw(command.power_kw)))
         case c.RentCloud(quantity=quantity) if quantity:

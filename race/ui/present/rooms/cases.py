@@ -12,6 +12,7 @@ from race.speech import _, labelled, plural, speak
 from race.speech import quantity as write
 from race.ui.present import owners
 from race.ui.present.figures import figure_of
+from race.ui.present.league import short_month
 from race.ui.present.orders.terms import terms_names
 from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
 
@@ -126,7 +127,11 @@ def _suits(view: FounderView) -> Table:
     for demand in view.affairs.demands:
         over = demand.found is not None
         found = _("found: {n}").format(n=demand.found) if over else _("to be answered")
-        cells = (_("Demand to read the books"), found, write(month(demand.answer)))
+        cells = (
+            _("Demand to read the books"),
+            found,
+            _dated(_("read {date}") if over else _("opens {date}"), demand.answer),
+        )
         told = _("Made in {made}; they are let in about {answer}.").format(
             made=write(month(demand.made)), answer=write(month(demand.answer))
         )
@@ -137,11 +142,20 @@ def _suits(view: FounderView) -> Table:
         state = (
             _("fined {amount}").format(amount=write(usd(inquiry.fine_usd or 0))) if over else _("under way")
         )
-        cells = (_("Inquiry into the drivers' records"), state, write(month(inquiry.answer)))
+        cells = (
+            _("Inquiry into the drivers' records"),
+            state,
+            _dated(_("ended {date}") if over else _("ends {date}"), inquiry.answer),
+        )
         sign = "quiet" if over else "warning"
         lines.append(Line(f"inquiry.{inquiry.id}", cells, sign, "scales", None))
-    heads = (_("Case"), _("Stage"), _("Decision"))
+    heads = (_("Case"), _("Stage"), _("What comes when"))
     return Table("suits", _("Suits and inquiries"), heads, tuple(lines), _("There is no case in court."))
+
+
+def _dated(words: str, at: int) -> str:
+    """Say what a month is of, in short: three columns share a narrow table."""
+    return words.format(date=f"{short_month(at)} {write(month(at))[-4:]}")
 
 
 def _case(view: FounderView, case: Case) -> Line:
@@ -173,6 +187,7 @@ def _case(view: FounderView, case: Case) -> Line:
             )
         )
     told.append(_("Diversions it is about: {n}.").format(n=write(count(len(acts)))))
-    decision = "–" if case.settled else write(month(case.decision))
-    cells = (_("Case of {date}").format(date=write(month(case.filed))), stage, decision)
+    words = _("ruling {date}") if case.decided is None else _("ruled {date}")
+    decision = "–" if case.settled else _dated(words, case.decision)
+    cells = (_dated(_("Case of {date}"), case.filed), stage, decision)
     return Line(f"case.{case.id}", cells, sign, "scales", bar, spoken(told))

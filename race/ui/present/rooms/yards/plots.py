@@ -135,7 +135,7 @@ def _site_told(view: FounderView, site: Site, here: list[Batch], risk: float) ->
 def _nature_told(site: Site, here: list[Batch], now: int) -> Iterator[str]:
     """Tell what kind of site it is, what is still owed for it, and what came from the carmaker."""
     if site.forced:
-        yield _("It was forced.")
+        yield _("It was rushed, ahead of its permits.")
     if site.hosted:
         yield _("A partner's halls, paid by the month.")
     elif site.cost_usd > 0 and site.ready > now:
