@@ -45,7 +45,7 @@ def test_half_of_a_crate_is_offered_in_right_french_whatever_its_month() -> None
         session.end_month()
         for _group, words, _command in between(session.view()):
             assert not re.search(r"\bde (août|avril|octobre)", words)
-            months.update(re.findall(r"^Moitié .* en (\w+) \d{4}", words))
+            months.update(re.findall(r"^Moitié .* pour (\w+) \d{4}", words))
 
     assert months & {"août", "avril", "octobre"}
 

@@ -215,8 +215,8 @@ def _rent(view: View, given: Sequence[c.Command], command: c.RentCloud) -> Sente
         return None
     ahead = rules.chips.rent_ahead
     bill = ahead * rent_of_month(rules.money, command.quantity, view.board.rental_cents)
-    free = max(0, free_cash(view, given))
-    if bill > free:
+    free = free_cash(view, given)
+    if bill > max(0, free):
         return Sentence(
             N_("The clouds want {ahead} of rent in the bank, {bill}; {free} is left."),
             {"ahead": months(ahead), "bill": usd(bill), "free": usd(free)},

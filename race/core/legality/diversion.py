@@ -36,8 +36,8 @@ def related(view: FounderView, terms: Terms) -> Sentence | None:
 
 
 def _afford(view: FounderView, given: Sequence[c.Command], command: c.Command) -> Sentence | None:
-    free, price = max(0, free_cash(view, given)), cost(view, command)
-    if price <= free:
+    free, price = free_cash(view, given), cost(view, command)
+    if price <= max(0, free):
         return None
     return Sentence(N_("The lab would pay {price}; it has {free}."), {"price": usd(price), "free": usd(free)})
 

@@ -134,7 +134,7 @@ def _settle(view: FounderView, given: Sequence[c.Command], command: c.GiveGift) 
             N_("The holders have settled {n} cases for money; now they want a sharing policy first."),
             {"n": count(sum(case.settled for case in cases))},
         )
-    if (price := cost(view, command)) > (free := max(0, free_cash(view, given))):
+    if (price := cost(view, command)) > max(0, free := free_cash(view, given)):
         return Sentence(
             N_("The holders want {price} to settle; the lab has {free}."),
             {"price": usd(price), "free": usd(free)},

@@ -68,8 +68,8 @@ def _free(view: FounderView, given: Sequence[c.Command], part: int) -> Sentence 
             N_("{part} of the company is pledged; you can free that."),
             {"part": percent(carmaker.pledged_ppm)},
         )
-    price, cash = repaid(carmaker, part), max(0, free_cash(view, given))
-    if price <= cash:
+    price, cash = repaid(carmaker, part), free_cash(view, given)
+    if price <= max(0, cash):
         return None
     return Sentence(
         N_("The lender wants {price} back; the lab has {free}."), {"price": usd(price), "free": usd(cash)}

@@ -5,7 +5,7 @@ from race.core.outcome import YEAR
 from race.core.words import months
 from race.session.forecast.outlook import GOAL, Outlook
 from race.session.session import Session
-from race.speech import _, number, plural
+from race.speech import _, listed, number, plural
 from race.speech import quantity as write
 from race.ui.present.ahead.told import plan_names, points_changed, share_shown
 from race.ui.present.debrief.verdict import ending_words
@@ -78,7 +78,7 @@ def ends_told(session: Session, seen: Outlook) -> str:
         ends = ", ".join(f"{names[ending][0]} {number(n)}" for ending, n in seen.endings[plan].items())
         figure = _("{chance} ({endings})").format(chance=short_told(session, seen, plan), endings=ends)
         shown.append(_("{plan}: {figure}").format(plan=name, figure=figure))
-    return _("How it ends. {plans}").format(plans="; ".join(shown))
+    return _("How it ends. {plans}").format(plans=listed(shown))
 
 
 def _frontier() -> str:

@@ -48,7 +48,7 @@ def _loyal() -> dict[Person, str]:
             "{who}: letters I would sign again: {good}; letters I would not: {bad}. It is a fair practice."
         ),
         Person.SCIENTIST: _(
-            "{who}: of what went out I sign {good} and not {bad}. Most of the field does worse."
+            "{who}: releases I sign: {good}; releases I do not: {bad}. Most of the field does worse."
         ),
         Person.LAWYER: _(
             "{who}, for the pension fund: to the founder's credit {good}, against {bad}. "

@@ -60,7 +60,7 @@ SECRETS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("Moved next door, still one big family: {thing}"),
         ),
         (
-            N_("Chips fade, this does not: {thing} changes sides"),
+            N_("Chips fade, this does not, and it has changed sides: {thing}"),
             N_("Our estimate of what it is worth to {lab} has wide error bars and a high mean: {thing}"),
             N_("A transfer without a tracking number: {thing}"),
             N_("You cannot put it back in the box it came in: {thing}"),
