@@ -195,7 +195,7 @@ PAGES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
             N_("We passed the cap. Somebody kept the cap"),
         ),
         (
-            N_("Budget exhausted at step {share}. Checkpoint for sale"),
+            N_("Budget exhausted before the schedule was. Checkpoint for sale"),
             N_("Cash is the one resource without a queue: it just stops"),
         ),
     ),
