@@ -8,9 +8,10 @@ from race.core.commands import Divert
 from race.core.ids import Terms
 from race.session.session import Session
 from race.speech import set_language
-from race.ui.kit.theme import SMALLEST_TARGET
+from race.ui.kit.theme import SMALLEST_TARGET, Theme
 from race.ui.pieces.board import Board
 from race.ui.present import supply
+from race.ui.screens.screen import Desk
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.ui import seats
@@ -61,6 +62,18 @@ def test_every_crate_says_how_many_when_and_who_paid(
         assert inside & {crate.tag, crate.tag_short} if crate.tag else crate.payer_short in inside
         assert min(slot.w, slot.h) >= SMALLEST_TARGET
         assert size == SMALL or crate.kind in inside
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL])
+def test_with_somewhat_larger_text_the_road_gives_way_to_the_words(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    desk = Desk(size, Theme.for_window(*size, text_scale=1.15))
+    board = board_of(MainScreen(desk, seats.game(tmp_path, MONTHS)))
+
+    assert all(len({slot.x for slot in dock.slots}) == 2 for dock in board.where.docks)
+    assert all(min(slot.w, slot.h) >= SMALLEST_TARGET for slot in board.slots.values())
+    assert board.where.transit.h == 0 or size == SMALL
 
 
 def test_the_generation_of_every_lot_has_a_short_word() -> None:

@@ -254,7 +254,9 @@ def _dock_places(theme: Theme, rect: Rect, count: int, most: int) -> DockPlaces:
     head, rest = inner.cut_top(text.line_height(theme, BODY), theme.px(3))
     crowded = most > 2 * _USUAL
     track, rest = rest.cut_top(theme.px(4), theme.px(8 if crowded else 12))
-    heights, gap = (flat_crate(theme), tall_crate(theme)), theme.px(4 if crowded else 9)
+    heights, rows = (flat_crate(theme), tall_crate(theme)), math.ceil(most / 2)
+    spare = (rest.h - rows * heights[0]) // max(1, rows - 1)
+    gap = max(1, min(theme.px(4), spare)) if crowded else theme.px(9)
     slots = tuple(slot_grid(rest, most, gap, heights)[:count])
     last = slots[-1].shift(slots[-1].w + gap, 0)
     more = last if last.right <= rect.right else Rect(last.x, last.y, 0, 0)
@@ -262,7 +264,23 @@ def _dock_places(theme: Theme, rect: Rect, count: int, most: int) -> DockPlaces:
 
 
 def places(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
-    """Return where everything lies; a dock has a slot more than its crates, so that there is room to drop."""
+    """Return where everything lies; a dock has a slot more than its crates, so that there is room to drop.
+
+    The road gives way where the docks have room for the words of their crates without it only.
+    """
+    found = _laid(theme, rect, spec)
+    if not found.transit.h or _columns(found) <= 2:  # noqa: PLR2004 - a crate of two has room for words
+        return found
+    bare = _laid(theme, rect, replace(spec, parcels=(), transit=""))
+    return bare if _columns(bare) < _columns(found) else found
+
+
+def _columns(where: BoardPlaces) -> int:
+    """Return how many crates stand side by side on a dock."""
+    return max((len({slot.x for slot in dock.slots}) for dock in where.docks), default=0)
+
+
+def _laid(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
     titled = bool(spec.title)
     high = text.line_height(theme, SECTION) + theme.px(4) if titled else 0
     head, rest = rect.cut_top(high, theme.px(10) if titled else 0)
