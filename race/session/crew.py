@@ -1,9 +1,11 @@
 """Who plays beside the game: processes, started once and kept; a thread where there are none.
 
 They are polite: a step lower in priority than the window, deaf to interruptions, and gone when the
-game is gone, however it ended.
+game is gone, however it ended. Where this very program has been compiled (`race.session.tree`), futures are
+played by processes of their own, in the compiled tree.
 """
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -20,6 +22,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, ParamSpec, TypeVar
 
@@ -27,12 +30,15 @@ from typing_extensions import override
 
 from race.core.formulas.owners.compiled import SWITCH, compiled
 from race.memory import collect_seldom
+from race.session.tree import placed_first, sealed_tree
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 MOST = 8
 """Most processes."""
+GONE = (BrokenProcessPool, OSError, RuntimeError, EOFError)
+"""What is raised where processes have died, cannot start or have been sent home."""
 _POLITE = 2
 """How much a process gives way to the window (the system's nice value)."""
 
@@ -41,10 +47,13 @@ class _Shared:
     """The crew of this program, once it has been called."""
 
     crew: Executor | None = None
+    quick: "_Processes | None" = None
+    """Those who play in the compiled tree, once it has been looked for and found whole."""
     gathering = False
 
 
-_OPENING = Lock()
+_OPENING, _STARTING = Lock(), Lock()
+_LOG = logging.getLogger(__name__)
 
 
 def open_crew() -> Executor:
@@ -55,21 +64,62 @@ def open_crew() -> Executor:
         return _Shared.crew
 
 
+def quickest() -> Callable[[], Executor]:
+    """Return what opens whoever plays futures: in the compiled tree if one was found, else the crew."""
+    return open_crew if _Shared.quick is None else open_quick
+
+
+def open_quick() -> Executor:
+    """Return the compiled tree's processes; the crew where nobody plays in a tree (any more)."""
+    return _Shared.quick or open_crew()
+
+
+def after(failed: Callable[[], Executor], error: BaseException) -> Callable[[], Executor]:
+    """Return what opens whoever plays on where those whom `failed` opened could not.
+
+    After the compiled tree, in which nobody plays any more then, it is the program as it is written; after
+    its processes it is a thread. Raises the error after that.
+    """
+    if failed is without_processes:
+        raise error
+    if failed is not open_quick:
+        return without_processes
+    quick, _Shared.quick = _Shared.quick, None
+    if quick is not None:
+        _LOG.warning("the compiled core failed: futures are played as the program is written", exc_info=error)
+        quick.shutdown(wait=False)  # what others have asked for is still answered
+    return open_crew
+
+
 def call_early() -> None:
     """Start the processes and let each get ready before anybody asks; for a thread of its own.
 
     The first question then waits for its answer alone, and whoever asks it does not stand still for a
     second until processes have started. Where they cannot live nothing is gained and nothing lost.
     """
-    crew = open_crew()
-    if isinstance(crew, _Processes):
-        with suppress(BrokenProcessPool, OSError, RuntimeError, EOFError):
-            _Shared.gathering = True
-            try:
-                ready = [crew.submit(_get_ready) for _process in range(hands())]
-            finally:
-                _Shared.gathering = False
-            wait(ready)
+    _Shared.gathering = True
+    try:
+        _find_quick()
+        ready = _called(quickest()())
+    finally:
+        _Shared.gathering = False
+    wait(ready)
+
+
+def _called(crew: Executor) -> list[Future[None]]:
+    """Ask every process of a crew to get ready; nobody where there are none."""
+    if not isinstance(crew, _Processes):
+        return []
+    with suppress(*GONE):
+        return [crew.submit(_get_ready) for _process in range(hands())]
+    return []
+
+
+def _find_quick() -> None:
+    """Look for a compiled tree that is whole, and prepare processes that play in it."""
+    if _Shared.quick is None:
+        found = sealed_tree()
+        _Shared.quick = None if found is None else _processes(found)
 
 
 def gathering() -> bool:
@@ -88,6 +138,9 @@ def send_home() -> None:
 
     A thread ends what it is at and begins nothing more; Python would wait for everything it was asked.
     """
+    quick, _Shared.quick = _Shared.quick, None
+    if quick is not None:
+        quick.end()
     crew, _Shared.crew = _Shared.crew, None
     if isinstance(crew, _Processes):
         crew.end()
@@ -128,9 +181,15 @@ class _Patient(Future[Any]):
 class _Processes(ProcessPoolExecutor):
     """Processes whose questions can be given up at any time."""
 
+    def __init__(self, found: Path | None = None) -> None:
+        """Prepare processes that play in a compiled tree, if there is one; they start when asked."""
+        self._tree = found
+        super().__init__(hands(), mp_context=_context(found), initializer=_enter)
+
     @override
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
-        asked = super().submit(fn, *args, **kwargs)
+        with _STARTING, placed_first(self._tree):
+            asked = super().submit(fn, *args, **kwargs)
         asked.__class__ = _Patient
         return asked
 
@@ -142,16 +201,19 @@ class _Processes(ProcessPoolExecutor):
             process.terminate()
 
 
-def _processes() -> Executor | None:
+def _processes(found: Path | None = None) -> _Processes | None:
     try:
-        return _Processes(hands(), mp_context=_context(), initializer=_enter)
+        return _Processes(found)
     except (OSError, ValueError, NotImplementedError):  # a sandbox without semaphores
         return None
 
 
-def _context() -> BaseContext:
-    """Return how processes start: never by a fork of the window with its threads and display."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+def _context(found: Path | None) -> BaseContext:
+    """Return how processes start: never by a fork of the window with its threads and display.
+
+    A server of processes imports the program once for all of them, which would not be the tree's.
+    """
+    if found is not None or "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(["race.session.forecast.paths"])

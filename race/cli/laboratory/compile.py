@@ -9,11 +9,12 @@ def compile_core() -> int:
     """Compile the core, anew where it is damaged; print what proved it, how fast it is and where it lies."""
     from race.study.bench.translated import against_plain
     from race.study.native.build import build
-    from race.study.native.whole import clear_damaged
+    from race.study.native.whole import clear_damaged, whole_tree
 
     clear_damaged()
     with steps() as tell:
         built = build(tell)
+    whole_tree()  # which seals it: the window plays in no tree that is not sealed
     if not built.games:
         print(_("It is there already, in {folder}; nothing has changed since.").format(folder=built.folder))
         return Exit.FINE

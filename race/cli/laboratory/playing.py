@@ -40,7 +40,7 @@ def tell_damage(workers: int) -> None:
 
 def tell_of_a_quicker_core(seconds: float, workers: int) -> None:
     """Say after a long batch that there is no compiled core yet, when several workers would play in it."""
-    from race.study.native.use import tree, wanted
+    from race.session.tree import tree, wanted
 
     if seconds >= LONG and workers > 1 and wanted() and tree() is None:
         complain(

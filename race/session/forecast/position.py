@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Collection
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,9 +17,11 @@ from race.core.world import World
 from race.policy.routine import OFFICERS, Routine, obey
 from race.policy.style import Style
 from race.scenario.load import Scenario, parse_scenario
-from race.session.session import Session
 from race.sim.cast import style_of
 from race.sim.race_model import RaceModel
+
+if TYPE_CHECKING:  # a process of the compiled core has no session
+    from race.session.session import Session
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +40,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     """What is left to the officers in the month that is compared."""
 
 
-def position_of(session: Session) -> bytes:
+def position_of(session: "Session") -> bytes:
     """Return the position of a game, packed for other processes."""
     journal, last = session.journal, session.reports[-1]
     return pickle.dumps(

@@ -56,20 +56,21 @@ class Forecast:
         self._waiting: dict[Future[list[Pair]], tuple[tuple[Plan, ...], tuple[int, ...]]] = {}
         self._pairs: dict[int, Pair] = {}
         self._seen: tuple[int, Outlook | None] = (-1, None)
-        self._ask(crew.open_crew)
+        self._ask(crew.quickest())
 
-    def _ask(self, open_crew: Callable[[], Executor]) -> None:
+    def _ask(self, opened: Callable[[], Executor]) -> None:
         """Ask for what is not known, a few futures at a time: the rest can be given up at once."""
+        self._opened = opened
+        for asked in self._waiting:
+            asked.cancel()
         self._waiting.clear()
         try:
-            hands = open_crew()
+            hands = opened()
             for left, draws in self._unknown():
                 asked = hands.submit(play_draws, self._packed, left, self.months, draws, self._kept)
                 self._waiting[asked] = left, draws
-        except (BrokenProcessPool, OSError, RuntimeError, EOFError):  # a crew that died
-            if open_crew is crew.without_processes:
-                raise
-            self._ask(crew.without_processes)
+        except crew.GONE as error:
+            self._ask(crew.after(opened, error))
 
     def _unknown(self) -> Iterator[tuple[tuple[Plan, ...], tuple[int, ...]]]:
         """Yield the plans that are still to be played, with draws to play them of; pair what is known."""
@@ -96,7 +97,7 @@ class Forecast:
         self._pairs[draw] = tuple(self._paths[self._told(plan, draw)] for plan in self.plans)
 
     def _collect(self) -> None:
-        """Take in what is finished; where processes have died, ask a thread for what is left."""
+        """Take in what is finished; where it fails, ask somebody else for what is left."""
         for asked, (plans, draws) in list(self._waiting.items()):
             if not asked.done():
                 continue
@@ -104,16 +105,21 @@ class Forecast:
                 pairs = asked.result()
             except CancelledError:
                 continue
-            except BrokenProcessPool:
-                if self.cancelled:
-                    return
-                self._ask(crew.without_processes)
+            except Exception as error:  # noqa: BLE001 - whatever it is, somebody else may play it
+                self._ask_others(error)
                 return
             del self._waiting[asked]
             for draw, paths in zip(draws, pairs, strict=True):
                 for plan, path in zip(plans, paths, strict=True):
                     self._paths[self._told(plan, draw)] = path
                 self._pair(draw)
+
+    def _ask_others(self, error: Exception) -> None:
+        """Ask somebody else for what is left, where processes have died or the compiled core has failed."""
+        if not isinstance(error, BrokenProcessPool) and self._opened is not crew.open_quick:
+            raise error
+        if not self.cancelled:
+            self._ask(crew.after(self._opened, error))
 
     @property
     def played(self) -> int:

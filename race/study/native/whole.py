@@ -10,18 +10,16 @@ import subprocess
 import sys
 from contextlib import suppress
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from race.core.words import N_, PlainError, Sentence
 from race.session.digests import MADE_FROM
 from race.session.disk import unwritable, write_atomically
+from race.session.tree import SEAL, state
 from race.study.native.use import BUILDING, environment, place, tree, trees
 from race.study.worker import proof
 
-SEAL: Final = "sealed"
-"""The file of a tree that says how its files were when it played."""
 _PLAY: Final = "from race.study.worker import proof; print(proof())"
 _PATIENCE: Final = 120.0
 """Seconds in which a tree has played its few months, or never will."""
@@ -66,7 +64,7 @@ def _is_whole(found: Path) -> bool:
     """Return whether a tree is as it was when it played, or plays now, and is sealed then."""
     seal = found / SEAL
     try:
-        now = _state(found)
+        now = state(found)
     except OSError:  # somebody takes it away
         return False
     with suppress(OSError):
@@ -77,18 +75,6 @@ def _is_whole(found: Path) -> bool:
     with suppress(PlainError):  # where nothing can be written it plays again the next time
         write_atomically(seal, now)
     return True
-
-
-def _state(found: Path) -> bytes:
-    """Return a digest of the names, sizes and times of a tree's files, but for what Python keeps there."""
-    digest = sha256()
-    for path in sorted(found.rglob("*")):
-        name = path.relative_to(found)
-        ours = "__pycache__" not in name.parts and not path.name.startswith((SEAL, f".{SEAL}"))
-        if ours and path.is_file():
-            seen = path.stat()
-            digest.update(f"{name.as_posix()}\0{seen.st_size}\0{seen.st_mtime_ns}\n".encode())
-    return digest.hexdigest().encode("ascii")
 
 
 @lru_cache(maxsize=1)

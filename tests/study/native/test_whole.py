@@ -10,6 +10,7 @@ import pytest
 
 from race.core.words import PlainError
 from race.session.disk import unwritable
+from race.session.tree import SEAL
 from race.speech import speak
 from race.study.crew import CompiledPool, Pool, crew_of
 from race.study.native import use, whole
@@ -23,7 +24,7 @@ def copied(translated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """Copy the translated tree, which nobody has sealed, to a home of its own and return the copy."""
     monkeypatch.setenv("DIVERTED_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("DIVERTED_FAST", raising=False)
-    shutil.copytree(translated, tmp_path / "home", ignore=shutil.ignore_patterns(whole.SEAL))
+    shutil.copytree(translated, tmp_path / "home", ignore=shutil.ignore_patterns(SEAL))
     return use.place()
 
 
@@ -94,7 +95,7 @@ def test_a_tree_that_cannot_be_sealed_plays_all_the_same(
 
     with crew_of("", 2, ours=True) as crew:
         assert crew is CompiledPool
-    assert not (copied / whole.SEAL).exists()
+    assert not (copied / SEAL).exists()
 
 
 def test_nobody_is_told_of_a_tree_that_is_switched_off_or_not_there(
