@@ -55,7 +55,7 @@ def test_what_is_there_already_is_not_compiled_again(ask: Ask, monkeypatch: pyte
     assert answer.out == "It is there already, in there; nothing has changed since.\n"
 
 
-def test_what_is_damaged_is_taken_away_before_it_is_asked_whether_it_is_there(
+def test_what_is_damaged_is_taken_away_before_it_is_built_and_sealed_afterwards(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
@@ -66,9 +66,10 @@ def test_what_is_damaged_is_taken_away_before_it_is_asked_whether_it_is_there(
 
     monkeypatch.setattr(whole, "clear_damaged", lambda: done.append("cleared"))
     monkeypatch.setattr(builder, "build", build)
+    monkeypatch.setattr(whole, "whole_tree", lambda: done.append("sealed"))
 
     assert ask("compile").code == Exit.FINE
-    assert done == ["cleared", "built"]
+    assert done == ["cleared", "built", "sealed"]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
