@@ -21,9 +21,9 @@ from typing_extensions import override
 
 from race.core.words import N_, PlainError, Sentence
 from race.session.crew import cores
+from race.session.tree import placed_first, tree
 from race.study.cluster import cluster, killed_worker, workers_left
 from race.study.game import Play
-from race.study.native.use import placed_first, tree
 from race.study.native.whole import whole_tree
 from race.study.worker import Done, Job, enter, play_chunk
 

@@ -7,9 +7,10 @@ from typing import Final
 from race.core.formulas.owners.compiled import SWITCH
 from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
+from race.session.tree import tree
 from race.sim.together import IN_STEP
 from race.study.bench.peer import Player
-from race.study.native.use import environment, tree
+from race.study.native.use import environment
 
 _PLAYS: Final = """
 import sys, time

@@ -20,10 +20,11 @@ from race.core.words import N_, PlainError, Sentence
 from race.session.crew import cores
 from race.session.digests import MADE_FROM
 from race.session.disk import held, unwritable
+from race.session.tree import place, trees
 from race.study.native.prove import GAMES, name_of
 from race.study.native.told import COMPILE, TRY
 from race.study.native.tree import LOOPS, compiled_modules, need_no_mypy, write_tree
-from race.study.native.use import BUILDING, environment, paths, place, trees
+from race.study.native.use import BUILDING, environment, paths
 
 LOG: Final = "build.log"
 _SETTINGS: Final = """[mypy]

@@ -6,9 +6,6 @@ from pathlib import Path
 from typing import Final
 
 import race
-from race.session.tree import place, placed_first, tree, trees
-
-__all__ = ["BUILDING", "environment", "paths", "place", "placed_first", "tree", "trees"]
 
 BUILDING: Final = ".building-"
 """What the name of a tree begins with until it has shown that it plays the same games."""

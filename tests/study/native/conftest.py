@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from race.study.native import use
+from race.session import tree
 from race.study.native.tree import need_no_mypy, write_tree
 
 
@@ -12,6 +12,6 @@ def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DIVERTED_HOME", str(home))
-        write_tree(use.place())
-        need_no_mypy(use.place())
+        write_tree(tree.place())
+        need_no_mypy(tree.place())
     return home

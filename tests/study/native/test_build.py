@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from race.core.words import PlainError
+from race.session import tree
 from race.study.native import build as builder
 from race.study.native import use
 from race.study.native.build import Step, build
@@ -28,22 +29,22 @@ def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Step]:
 
 def left() -> list[str]:
     """Return what lies where the trees lie."""
-    return sorted(path.name for path in use.trees().iterdir())
+    return sorted(path.name for path in tree.trees().iterdir())
 
 
 def test_a_tree_that_plays_the_same_games_is_put_where_it_is_found(quick: list[Step]) -> None:
     for age in range(5):
-        (use.trees() / f"old{age}" / "race").mkdir(parents=True)
-        (use.trees() / f"old{age}" / "race" / "made_from").touch()
+        (tree.trees() / f"old{age}" / "race").mkdir(parents=True)
+        (tree.trees() / f"old{age}" / "race" / "made_from").touch()
 
     built = build(quick.append)
 
-    assert (built.folder, built.games, use.tree()) == (use.place(), 1, use.place())
+    assert (built.folder, built.games, tree.tree()) == (tree.place(), 1, tree.place())
     kept = [name for name in left() if not name.startswith("old")]
-    assert kept == sorted([".lock", "build.log", use.place().name])
+    assert kept == sorted([".lock", "build.log", tree.place().name])
     assert len(left()) == len(kept) + 3  # trees of older programs go but for a few
     assert quick[-1].total == 1
-    assert build(quick.append) == (use.place(), 0)
+    assert build(quick.append) == (tree.place(), 0)
 
 
 def test_a_tree_that_plays_another_game_is_thrown_away(
@@ -59,7 +60,7 @@ def test_a_tree_that_plays_another_game_is_thrown_away(
 
     assert refused.value.code == 5
     assert left() == [".lock", "build.log"]
-    assert "press" in (use.trees() / "build.log").read_text("utf-8")
+    assert "press" in (tree.trees() / "build.log").read_text("utf-8")
 
 
 def test_an_interruption_leaves_the_log_alone(quick: list[Step], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,8 +68,8 @@ def test_an_interruption_leaves_the_log_alone(quick: list[Step], monkeypatch: py
         raise KeyboardInterrupt
 
     monkeypatch.setattr(builder, "_compile", interrupted)
-    use.trees().mkdir(parents=True)
-    (use.trees() / f"{use.BUILDING}1").mkdir()  # of somebody who was killed
+    tree.trees().mkdir(parents=True)
+    (tree.trees() / f"{use.BUILDING}1").mkdir()  # of somebody who was killed
 
     with pytest.raises(KeyboardInterrupt):
         build(quick.append)
@@ -113,7 +114,7 @@ def test_a_failed_compiler_is_named_with_its_log(
 
     assert refused.value.code == 4
     assert left() == [".lock", "build.log"]
-    assert "no such thing" in (use.trees() / "build.log").read_text("utf-8")
+    assert "no such thing" in (tree.trees() / "build.log").read_text("utf-8")
 
 
 def test_a_machine_without_a_compiler_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +137,7 @@ def test_without_mypy_the_line_that_installs_it_is_named(
         build(lambda _step: None)
 
     assert refused.value.code == 6
-    assert not use.trees().exists()
+    assert not tree.trees().exists()
 
 
 def test_only_one_compiles_at_a_time(quick: list[Step]) -> None:
@@ -144,7 +145,7 @@ def test_only_one_compiles_at_a_time(quick: list[Step]) -> None:
         "import sys, time; from pathlib import Path; from race.session.disk import held\n"
         "with held(Path(sys.argv[1]), 'busy'):\n    print(flush=True); time.sleep(30)"
     )
-    command = [sys.executable, "-c", script, str(use.trees() / ".lock")]
+    command = [sys.executable, "-c", script, str(tree.trees() / ".lock")]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as other:
         try:
             assert other.stdout is not None

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from race.core.words import Sentence
+from race.session import tree
 from race.session.digests import code_digest
 from race.study.bench.speed import speed
 from race.study.crew import CompiledPool, Pool, crew_of
@@ -47,8 +48,8 @@ def home(translated: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_translated_program_plays_the_golden_games() -> None:
     played = subprocess.run(
         [sys.executable, "-c", PLAY, json.dumps(GAMES)],
-        cwd=use.place(),
-        env=use.environment(use.place()),
+        cwd=tree.place(),
+        env=use.environment(tree.place()),
         capture_output=True,
         text=True,
         check=True,
@@ -62,18 +63,18 @@ def test_the_translated_program_plays_the_golden_games() -> None:
 
 @pytest.mark.usefixtures("home")
 def test_what_decides_and_carries_out_is_compiled_and_has_no_structs() -> None:
-    modules = compiled_modules(use.place())
+    modules = compiled_modules(tree.place())
 
     assert {"race/core/turn.py", "race/core/world/lab.py", "race/policy/budget.py"} <= {*modules}
-    assert not any("msgspec.Struct" in (use.place() / module).read_text("utf-8") for module in modules)
+    assert not any("msgspec.Struct" in (tree.place() / module).read_text("utf-8") for module in modules)
 
 
 def test_only_the_tree_of_this_very_program_is_found(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert use.tree() == use.place()
-    assert use.place().is_relative_to(home)
+    assert tree.tree() == tree.place()
+    assert tree.place().is_relative_to(home)
 
-    monkeypatch.setattr(use, "code_digest", lambda: "0123456789abcdef")
-    assert use.tree() is None
+    monkeypatch.setattr(tree, "code_digest", lambda: "0123456789abcdef")
+    assert tree.tree() is None
 
 
 def test_a_tree_answers_for_the_program_it_was_made_from(home: Path) -> None:
@@ -81,7 +82,7 @@ def test_a_tree_answers_for_the_program_it_was_made_from(home: Path) -> None:
     script = "from race.session.digests import code_digest; print(code_digest())"
     told = subprocess.run(
         [sys.executable, "-c", script],
-        env=use.environment(use.place()),
+        env=use.environment(tree.place()),
         capture_output=True,
         text=True,
         check=True,
@@ -94,7 +95,7 @@ def test_nobody_plays_in_a_tree_who_has_switched_it_off(home: Path, monkeypatch:
     del home
     monkeypatch.setenv("DIVERTED_FAST", "0")
 
-    assert use.tree() is None
+    assert tree.tree() is None
 
 
 @pytest.mark.usefixtures("home")
@@ -111,9 +112,9 @@ def test_several_workers_play_our_own_games_in_the_tree_and_nobody_else() -> Non
 def test_the_master_imports_nothing_from_a_tree() -> None:
     before = [*sys.path]
 
-    with use.placed_first(use.tree()):
-        assert sys.path == [str(use.place()), *before]
-    with use.placed_first(None):
+    with tree.placed_first(tree.tree()):
+        assert sys.path == [str(tree.place()), *before]
+    with tree.placed_first(None):
         assert sys.path == before
 
     assert sys.path == before
@@ -125,7 +126,7 @@ def marked(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DIVERTED_HOME", str(tmp_path / "home"))
     shutil.copytree(home, tmp_path / "home")
     mark = tmp_path / "mark"
-    with (use.place() / "race" / "plain.py").open("a", encoding="utf-8") as file:
+    with (tree.place() / "race" / "plain.py").open("a", encoding="utf-8") as file:
         file.write(f"\nfrom pathlib import Path\nPath({os.fspath(mark)!r}).touch()\n")
     return mark
 
@@ -156,7 +157,7 @@ def test_a_batch_played_in_the_tree_is_the_same_to_the_byte(
 def test_games_that_fail_in_the_tree_are_played_as_the_program_is_written(
     spec: Spec, results: Path, marked: Path, tmp_path: Path
 ) -> None:
-    broken = use.place() / "race" / "sim" / "together.py"
+    broken = tree.place() / "race" / "sim" / "together.py"
     broken.write_text(f"{broken.read_text('utf-8')}\n\ndel step_together\n", encoding="utf-8")
     text = broken.read_text("utf-8").replace("del step_together", "def step_together(games): raise TypeError")
     broken.write_text(text, encoding="utf-8")

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from race.core.words import PlainError
+from race.session import tree
 from race.session.disk import unwritable
 from race.session.tree import SEAL
 from race.speech import speak
 from race.study.crew import CompiledPool, Pool, crew_of
-from race.study.native import use, whole
+from race.study.native import whole
 from race.study.plan import Spec
 from race.study.run import run
 from tests.study.native.test_tree import parts
@@ -25,7 +26,7 @@ def copied(translated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("DIVERTED_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("DIVERTED_FAST", raising=False)
     shutil.copytree(translated, tmp_path / "home", ignore=shutil.ignore_patterns(SEAL))
-    return use.place()
+    return tree.place()
 
 
 def cut_short(tree: Path) -> None:
@@ -125,7 +126,7 @@ def test_what_is_damaged_is_thrown_away_before_it_is_compiled_anew(
 
     whole.clear_damaged()
 
-    assert [*use.trees().iterdir()] == []
+    assert [*tree.trees().iterdir()] == []
     whole.clear_damaged()  # where there is nothing, nothing happens
 
 
