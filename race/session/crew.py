@@ -20,6 +20,7 @@ from concurrent.futures import (
 )
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing import parent_process
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -39,6 +40,8 @@ MOST = 8
 """Most processes."""
 GONE = (BrokenProcessPool, OSError, RuntimeError, EOFError)
 """What is raised where processes have died, cannot start or have been sent home."""
+_PLAYS = "race.session.forecast.paths"
+"""What processes need first: the longest part of their start."""
 _POLITE = 2
 """How much a process gives way to the window (the system's nice value)."""
 
@@ -184,7 +187,8 @@ class _Processes(ProcessPoolExecutor):
     def __init__(self, found: Path | None = None) -> None:
         """Prepare processes that play in a compiled tree, if there is one; they start when asked."""
         self._tree = found
-        super().__init__(hands(), mp_context=_context(found), initializer=_enter)
+        enter = _enter if found is None else _enter_tree
+        super().__init__(hands(), mp_context=_context(found), initializer=enter)
 
     @override
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
@@ -216,7 +220,7 @@ def _context(found: Path | None) -> BaseContext:
     if found is not None or "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(["race.session.forecast.paths"])
+    server.set_forkserver_preload([_PLAYS])
     return server
 
 
@@ -227,6 +231,13 @@ def _enter() -> None:
     if hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(_POLITE)
+
+
+def _enter_tree() -> None:
+    """Prepare a process of the compiled tree: no server has imported anything for it."""
+    _enter()
+    import_module(_PLAYS)
+    _get_ready()
 
 
 def keep_to_parent() -> None:
