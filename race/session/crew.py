@@ -29,7 +29,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from typing_extensions import override
 
-from race.core.formulas.owners.compiled import SWITCH, compiled
+from race.core.formulas.owners.compiled import IN_C, SWITCH, built, compiled
 from race.memory import collect_seldom
 from race.session.tree import placed_first, sealed_tree
 
@@ -131,9 +131,12 @@ def gathering() -> bool:
 
 
 def _get_ready() -> None:
-    """Call in the compiler, where it is installed: a process is asked for hundreds of months."""
-    os.environ.setdefault(SWITCH, "1")
-    compiled()
+    """Take the owners' weeks in C, or else call in numba now: a process is asked for hundreds of months."""
+    if built() is not None:
+        os.environ.setdefault(SWITCH, IN_C)
+    else:
+        os.environ.setdefault(SWITCH, "1")
+        compiled()
 
 
 def send_home() -> None:

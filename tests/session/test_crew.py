@@ -9,6 +9,7 @@ from threading import Event
 
 import pytest
 
+from race.core.formulas.owners.compiled import IN_C, built
 from race.session import crew
 
 
@@ -49,7 +50,7 @@ def test_processes_that_are_called_early_are_ready_for_hundreds_of_months(
 
     crew.call_early()
 
-    assert (first, crew.open_crew().submit(_compiles).result()) == ("", "1")
+    assert (first, crew.open_crew().submit(_compiles).result()) == ("", "1" if built() is None else IN_C)
 
 
 def test_whoever_wants_arrays_alone_keeps_them(monkeypatch: pytest.MonkeyPatch) -> None:

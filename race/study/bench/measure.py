@@ -7,12 +7,10 @@ from typing import Final
 
 import msgspec
 
-from race.core.formulas.owners.compiled import SWITCH
+from race.core.formulas.owners.compiled import IN_C, SWITCH
 from race.core.words import N_, Sentence
 
-NOT_FAST: Final = Sentence(
-    N_("not measured: there was no C compiler at installation, and the extra 'fast' is not installed")
-)
+NOT_FAST: Final = Sentence(N_("not measured: the extra 'fast' is not installed"))
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,9 +35,9 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
 
 @contextmanager
 def fast(*, on: bool) -> Iterator[None]:
-    """Play on arrays, or with compiled loops at once, as long as this lasts."""
+    """Play with what numba compiles, or as without the extra `fast`, as long as this lasts."""
     before = os.environ.get(SWITCH)
-    os.environ[SWITCH] = "1" if on else "0"
+    os.environ[SWITCH] = "1" if on else IN_C
     try:
         yield
     finally:

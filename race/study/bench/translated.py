@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from race.core.formulas.owners.compiled import SWITCH
+from race.core.formulas.owners.compiled import IN_C, SWITCH
 from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
 from race.session.tree import tree
@@ -30,7 +30,7 @@ _TURNS: Final = 3
 
 
 class Translated(Player):
-    """A Python that plays our games in step, in a tree or in the program as it is written."""
+    """A Python that plays our games in step, in a tree or in the program as it is written, without numba."""
 
     def __init__(self, found: Path | None, difficulty: str = STANDARD) -> None:
         """Start it and let it warm up with a game; raises PlainError when it cannot play."""
@@ -38,7 +38,7 @@ class Translated(Player):
         super().__init__(
             [sys.executable, "-c", _PLAYS, difficulty],
             PlainError(Sentence(broken, {"path": str(found)}), code=4),
-            environment(found) | {SWITCH: "1"},
+            environment(found) | {SWITCH: IN_C},
         )
         self.cost(range(1))
 

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
-from race.core.formulas.owners.compiled import SWITCH
+from race.core.formulas.owners.compiled import IN_C, SWITCH
 from race.core.words import N_, PlainError, Sentence
 from race.session.crew import cores
 from race.session.digests import MADE_FROM
@@ -186,7 +186,7 @@ def _prove(tree: Path, log: IO[str], tell: Tell) -> None:
 @contextmanager
 def _marks(tree: Path | None, log: IO[str]) -> Iterator[IO[str]]:
     """Open what a Python says that plays the games in a tree, or as the program is written."""
-    fast = {SWITCH: "0" if tree is None else "1"}  # what numba compiles in a tree is kept there
+    fast = {SWITCH: "0" if tree is None else IN_C}
     command = [sys.executable, "-m", "race.study.native.prove", str(len(GAMES))]
     with _running(command, Path(paths(tree)[0]), log, subprocess.PIPE, environment(tree) | fast) as process:
         if process.stdout is not None:

@@ -109,6 +109,25 @@ def test_the_switch_chooses_and_without_it_much_play_does(monkeypatch: pytest.Mo
     ]
 
 
+def test_where_the_loops_lie_in_c_they_reckon_until_numba_pays(monkeypatch: pytest.MonkeyPatch) -> None:
+    holders, numbas_own = a_population(500, 1), replace(PLAIN)
+    monkeypatch.setattr(door, "built", lambda: PLAIN)
+    monkeypatch.setattr(door, "compiled", lambda: numbas_own)
+
+    def chosen(wish: str, months_before: int) -> Loops | None:
+        monkeypatch.setenv("DIVERTED_FAST", wish)
+        monkeypatch.setattr(door._Work, "holder_months", 500 * months_before)  # noqa: SLF001 - the counter
+        crowd = gather(OwnerRules(), holders, 1, Chance(1))
+        return crowd.loops if isinstance(crowd, CompiledCrowd) else None
+
+    wishes = [chosen("0", 10**6), chosen("", 0), chosen("", 10**4), chosen("c", 10**6)]
+    quickest = [chosen("", 10**6), chosen("1", 0)]
+
+    assert wishes[0] is None
+    assert all(loops is PLAIN for loops in wishes[1:])
+    assert all(loops is numbas_own for loops in quickest)
+
+
 def test_the_thread_of_a_window_calls_nothing_in_but_uses_what_another_has(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -1,10 +1,10 @@
 """Whole arrays or compiled loops: the one place that chooses how the owners' weeks are reckoned.
 
 Where a C compiler was at hand when the program was installed, `race.core.formulas.owners.loops` lie beside
-themselves as C; elsewhere numba compiles them, where the extra `fast` is installed. All ways give the same
-bits, so that nobody can tell from a game which of them played it. numba is called in
-once this process has played so much that it pays for itself; a window never waits for it. DIVERTED_FAST=0
-keeps both out, DIVERTED_FAST=1 calls numba in at once.
+themselves as C, and reckon from the first month. Where the extra `fast` is installed, numba compiles them for
+the processor at hand, once this process has played so much that loading it pays for itself; a window never
+waits for that. All ways give the same bits, so that nobody can tell from a game which of them played it.
+DIVERTED_FAST=0 keeps both out, DIVERTED_FAST=c keeps numba out, DIVERTED_FAST=1 calls numba in at once.
 """
 
 import os
@@ -37,9 +37,12 @@ from race.core.words import Sentence
 from race.core.world import Holders, Story
 
 PAYS_AFTER: Final = 1_000_000
-"""Holders x months that a process plays on arrays first: about what calling in the compiler costs."""
+"""Holders x months that a process plays on arrays first: about what calling in numba costs."""
+PAYS_AFTER_C: Final = 30_000_000
+"""The same where it would play in C first, which takes half as long again as what numba compiles."""
 SWITCH: Final = "DIVERTED_FAST"
-"""The environment variable that decides: 0 arrays, 1 compiled at once, unset by the work done."""
+"""The environment variable that decides: 0 arrays, `IN_C` no numba, 1 numba at once, unset by the work."""
+IN_C: Final = "c"
 
 BUILT: Final = "race.core.formulas.owners.loops_in_c"
 """The module of the loops as C, which somebody's compiler has made or not."""
@@ -143,9 +146,11 @@ def _at_hand(holders: int) -> Loops | None:
     _Work.holder_months += holders
     if wish == "0":
         return None
-    if wish != "1" and built() is None and (_Work.holder_months < PAYS_AFTER or _must_not_wait()):
-        return None
-    return compiled()
+    made = built()
+    pays_after = PAYS_AFTER if made is None else PAYS_AFTER_C
+    if wish == IN_C or (wish != "1" and (_Work.holder_months < pays_after or _must_not_wait())):
+        return made
+    return compiled() or made
 
 
 def never_here() -> None:
@@ -172,13 +177,11 @@ def built() -> Loops | None:
 
 @lru_cache(maxsize=1)
 def compiled() -> Loops | None:
-    """Return the compiled loops, for which numba may be called in; None where it is not installed.
+    """Call in numba and return the loops that it compiles, or None where it is not installed.
 
     What it compiles is kept beside this file or in the user's own folder; where neither can be
     written, every process compiles for itself.
     """
-    if (made := built()) is not None:
-        return made
     try:
         from numba import njit  # noqa: PLC0415 - half a second, only for those who play much
         from numba.core.errors import NumbaError  # noqa: PLC0415 - the same
