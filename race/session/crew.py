@@ -42,7 +42,7 @@ GONE = (BrokenProcessPool, OSError, RuntimeError, EOFError)
 """What is raised where processes have died, cannot start or have been sent home."""
 _PLAYS = "race.session.forecast.paths"
 """What processes need first: the longest part of their start."""
-_POLITE = 2
+_POLITE = 10
 """How much a process gives way to the window (the system's nice value)."""
 
 
