@@ -1,7 +1,8 @@
 """The owners' loops (`race.core.formulas.owners.loops`) in the language of Cython, which makes C of them.
 
 Their text stays one: an array's type has a name, from which C's type is known, and NumPy's numbers are C's
-casts. Only bundles (tuples) have no counterpart: what they hold is passed one by one. Whoever installs the
+casts. Only bundles (tuples) have no counterpart: what they hold is passed one by one. A number whose type
+Cython does not see needs an annotation, or it is reckoned as Python's own: right, and slow. Whoever installs the
 program with a C compiler at hand thus needs no numba, nor does a compiled tree. An installer reads this file
 alone (`hatch_build.py`), so that it imports nothing of the program's.
 """
@@ -46,13 +47,12 @@ _CASTS: Final = {
     "np.uint32": "uint",
     "np.uint64": "ulonglong",
 }
-_IN_C: Final = {"np.floor": "floor", "abs": "distance"}
+_IN_C: Final = {"abs": "distance"}
 _CONSTANTS: Final = {"np.int32": ("int", ""), "np.uint64": ("unsigned long long", "ULL")}
 _WHOLE: Final = ("long long", "LL")
 _HEAD: Final = """# cython: language_level=3, boundscheck=False, wraparound=False
 # cython: initializedcheck=False, infer_types=True
 cimport cython
-from libc.math cimport floor
 from libc.stdlib cimport abs as distance
 import numpy as np
 

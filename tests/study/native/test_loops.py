@@ -133,7 +133,7 @@ def pass_month(nest: Nest) -> tuple[int, float]:
     pair, much = nest
     again = (pair[0], pair[1])
     room: Ints = np.zeros(3, dtype=np.int32)
-    return inner(again, much), np.floor(room[0] / 2)
+    return inner(again, much), abs(room[0]) / 2
 
 def listen(much: int) -> None:
     """Docstring."""
@@ -149,7 +149,7 @@ def step(much: int) -> None:
         "cdef (long long, double) c_pass_month(int[::1] nest_0_0, long long[::1] nest_0_1, long long nest_1):"
         in text
     )
-    assert "return (c_inner(nest_0_0, nest_0_1, much), floor(room[0] / 2))" in text
+    assert "return (c_inner(nest_0_0, nest_0_1, much), distance(room[0]) / 2)" in text
     assert "return c_pass_month(nest[0][0], nest[0][1], nest[1])" in text
 
 

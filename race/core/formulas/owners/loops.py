@@ -25,11 +25,10 @@ Tickets: TypeAlias = NDArray[np.uint32]
 Kinds: TypeAlias = NDArray[np.int8]
 Reals: TypeAlias = NDArray[np.float64]
 Web: TypeAlias = NDArray[np.uint32]
-"""Shape (8, N) or (N, 8)."""
 Table: TypeAlias = NDArray[np.int64]
 """Of two axes."""
 Rows: TypeAlias = NDArray[np.uint8]
-"""Of two axes."""
+"""The same."""
 Limits: TypeAlias = NDArray[np.uint16]
 """Of four axes: see `Ears.limits`."""
 Chances: TypeAlias = NDArray[np.uint16]
@@ -37,9 +36,8 @@ Chances: TypeAlias = NDArray[np.uint16]
 Word: TypeAlias = Any
 """An unsigned word of 64 bits."""
 Numbers: TypeAlias = Any
-"""Whole numbers in an array or a list."""
+"""Whole numbers in an array or a list; `News` row by row."""
 News: TypeAlias = Any
-"""The same, row by row."""
 People: TypeAlias = tuple[Ints, Ints, Longs]
 """Trust, priors, shares."""
 Minds: TypeAlias = tuple[Longs, Kinds, Web]
@@ -66,6 +64,8 @@ ONE: Final = np.int32(1 << COUNT_BITS)
 """One neighbour, counted above the sum of their trust."""
 _FULL: Final = 1_000_000
 _HALF: Final = 1 << (COUNT_BITS - 1)
+_LOW: Final = np.int32(1 << 24)
+"""More than a step, ppm: what is cut off above 0 is cut downwards."""
 _BLOCK: Final = 512
 """Holders who look around at a time; their neighbours' trust stays in the nearest cache."""
 _GAMMA: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -154,7 +154,8 @@ def step(trust: Ints, prior: Ints, owned: Longs, weights: tuple[Ints, Ints], sum
         towards = np.int32(
             np.int32(np.int32(sums[i] - np.int32(number << COUNT_BITS)) * pull[i]) >> SCALE_BITS
         )
-        sums[i] = np.int32(np.floor((towards + 0.5) / max(number, np.int32(1))))  # half off a whole: exact
+        share: float = (towards + 0.5) / max(number, np.int32(1))  # half off a whole: exact
+        sums[i] = np.int32(np.int32(share + _LOW) - _LOW)
     talked = returned = 0
     for i in range(len(trust)):
         towards = sums[i]
