@@ -2,9 +2,9 @@
 
 Their text stays one: an array's type has a name, from which C's type is known, and NumPy's numbers are C's
 casts. Only bundles (tuples) have no counterpart: what they hold is passed one by one. A number whose type
-Cython does not see needs an annotation, or it is reckoned as Python's own: right, and slow. Whoever installs the
-program with a C compiler at hand thus needs no numba, nor does a compiled tree. An installer reads this file
-alone (`hatch_build.py`), so that it imports nothing of the program's.
+Cython does not see needs an annotation, or it is reckoned as Python's own: right, and slow. Whoever installs
+the program with a C compiler at hand thus needs no numba, nor does a compiled tree. An installer reads this
+file alone (`hatch_build.py`), so that it imports nothing of the program's.
 """
 
 import ast
