@@ -3,7 +3,6 @@
 The loops are made where a C compiler answers; everywhere else the program is the same, only slower.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -55,13 +54,17 @@ def compile_catalogues(root: Path) -> None:
 
 
 def compile_loops(root: Path) -> Path | None:
-    """Compile the owners' loops beside their text; return where, or None where no compiler answers."""
+    """Compile the owners' loops beside their text; return where, or None where that cannot be done."""
     spec = spec_from_file_location("loops_in_cython", root / "race" / "study" / "native" / "loops.py")
     if spec is None or spec.loader is None:
         return None
     writer = module_from_spec(spec)
     spec.loader.exec_module(writer)
-    text = writer.in_cython((root / _LOOPS).read_text(encoding="utf-8"))
+    try:
+        text = writer.in_cython((root / _LOOPS).read_text(encoding="utf-8"))
+    except KeyError as unknown:
+        sys.stderr.write(f"The owners' loops stay as written: nothing in C is known for {unknown}.\n")
+        return None
     with TemporaryDirectory() as folder:
         Path(folder, f"{_MADE}.pyx").write_text(text, encoding="utf-8")
         told = subprocess.run(  # noqa: S603 - our own interpreter and script
@@ -71,13 +74,25 @@ def compile_loops(root: Path) -> Path | None:
         if told.returncode or not found:
             return None
         place = (root / _LOOPS).with_name(found[0].name)
-        beside = place.with_suffix(".new")  # whoever plays in the one before keeps it
-        shutil.copyfile(found[0], beside)
-        os.replace(beside, place)  # noqa: PTH105 - Windows says no to a file in use, and this says so
-        return place
+        return place if _put(found[0], place) else None
+
+
+def _put(made: Path, place: Path) -> bool:
+    """Put a file in its place at once, whoever plays in the one before; return whether it is.
+
+    Windows gives up no file in use: what is there then is not believed, for it has another text's mark.
+    """
+    beside = place.with_suffix(".new")
+    try:
+        shutil.copyfile(made, beside)
+        beside.replace(place)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        return False
+    return True
 
 
 if __name__ == "__main__":
     compile_catalogues(Path(__file__).parent)
-    if sys.argv[1:] == ["loops"]:
-        compile_loops(Path(__file__).parent)
+    if sys.argv[1:] == ["loops"] and compile_loops(Path(__file__).parent) is None:
+        sys.exit("The owners' loops were not compiled: that needs a C compiler, Cython and setuptools.")

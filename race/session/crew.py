@@ -1,6 +1,6 @@
 """Who plays beside the game: processes, started once and kept; a thread where there are none.
 
-They are polite: a step lower in priority than the window, deaf to interruptions, and gone when the
+They are polite: well behind the window in priority, deaf to interruptions, and gone when the
 game is gone, however it ended. Where this very program has been compiled (`race.session.tree`), futures are
 played by processes of their own, in the compiled tree.
 """

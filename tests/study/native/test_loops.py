@@ -113,6 +113,22 @@ def test_an_installer_without_a_compiler_leaves_the_program_as_it_is(
     assert {path for path in tmp_path.rglob("*") if "__pycache__" not in path.parts} == before
 
 
+def test_what_an_installer_does_not_know_it_names_and_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("race/study/native/loops.py", "race/core/formulas/owners/loops.py"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    with (tmp_path / name).open("a", encoding="utf-8") as file:
+        file.write('\ndef paint(hue: Colours) -> None:\n    """Docstring."""\n')
+    monkeypatch.syspath_prepend(str(ROOT))
+
+    made = import_module("hatch_build").compile_loops(tmp_path)
+
+    assert made is None
+    assert "Colours" in capsys.readouterr().err
+
+
 def test_the_doors_are_those_that_the_program_calls() -> None:
     assert Loops.__struct_fields__ == DOORS
 
