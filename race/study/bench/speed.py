@@ -5,7 +5,7 @@ The contenders take turns, a few games each, so that a busy machine slows them a
 step, as a batch plays them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Final
 
@@ -24,7 +24,7 @@ from race.study.bench.peer import Catanatron, peer_here
 from race.study.bench.translated import Translated
 from race.study.native.whole import whole_tree
 
-_CONTENDERS: Final = ("ours", "fast", "compiled", "alone", "bare", "reference", "peer")
+_CONTENDERS: Final = ("ours", "fast", "compiled", "compiled_fast", "alone", "bare", "reference", "peer")
 LENGTH: Final = 36
 FOUNDERS: Final = ("steward", "diverter")
 
@@ -39,7 +39,7 @@ def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD)
     months = 0
     with ExitStack() as stack:
         peer = stack.enter_context(Catanatron(python)) if python else None
-        quick = stack.enter_context(Translated(made, difficulty)) if (made := whole_tree()) else None
+        quick = {name: stack.enter_context(player) for name, player in _in_the_tree(difficulty)}
         with fast(on=False):
             play_in_step(scenario, range(1))  # tables are built, files read
         play_reference(0)
@@ -55,8 +55,18 @@ def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD)
                 cost["bare"] += clock.cost(lambda: _play_bare(scenario, seeds))  # noqa: B023 - called at once
             cost["reference"] += clock.cost(lambda: [*map(play_reference, seeds)])  # noqa: B023 - called at once
             cost["peer"] += peer.cost(len(seeds)) if peer else 0.0
-            cost["compiled"] += quick.cost(seeds) if quick else 0.0
+            for name, player in quick.items():
+                cost[name] += player.cost(seeds)
     return [*_rates(games, months, cost), *_ratios(games, months, cost)]
+
+
+def _in_the_tree(difficulty: str) -> Iterator[tuple[str, Translated]]:
+    """Yield who plays in the compiled tree, without numba and with it, as far as either is there."""
+    found = whole_tree()
+    if found is not None:
+        yield "compiled", Translated(found, difficulty)
+        if compiled() is not None:
+            yield "compiled_fast", Translated(found, difficulty, numba=True)
 
 
 def _rates(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
@@ -65,7 +75,8 @@ def _rates(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
     return [
         _measure("games_per_second", months / LENGTH / cost["ours"], note=note),
         _measure("fast_games_per_second", _fast_rate(months, cost)),
-        _measure("compiled_games_per_second", _compiled_rate(months, cost)),
+        _measure("compiled_games_per_second", _compiled_rate(months, cost["compiled"])),
+        _measure("compiled_fast_games_per_second", _compiled_rate(months, cost["compiled_fast"])),
         _measure("reference_games_per_second", games / cost["reference"]),
         _measure("catanatron_games_per_second", games / cost["peer"] if cost["peer"] else None),
     ]
@@ -74,7 +85,7 @@ def _rates(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
 def _ratios(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
     """Return how many games of ours are played in the time of one of theirs, and Mesa's share."""
     ours, quick = months / LENGTH / cost["ours"], _fast_rate(months, cost)
-    made = _compiled_rate(months, cost)
+    made, best = (_compiled_rate(months, cost[name]) for name in ("compiled", "compiled_fast"))
     beside, peer = cost["reference"] / games, cost["peer"] / games if cost["peer"] else None
     bots = Sentence(N_("four random bots, the same machine and run"))
     return [
@@ -83,7 +94,9 @@ def _ratios(games: int, months: int, cost: dict[str, float]) -> list[Measure]:
         _measure("vs_catanatron", peer and ours * peer, (1.0, 10.0), bots),
         _measure("fast_vs_catanatron", peer and quick and quick * peer, (1.0, 10.0), bots),
         _measure("compiled_vs_reference", made and made * beside, (1.0, 15.0)),
+        _measure("compiled_fast_vs_reference", best and best * beside, (1.0, 15.0)),
         _measure("compiled_vs_catanatron", peer and made and made * peer, (1.0, 10.0), bots),
+        _measure("compiled_fast_vs_catanatron", peer and best and best * peer, (1.0, 10.0), bots),
         Measure(
             key="mesa_share",
             title=Sentence(N_("Mesa's share of a month")),
@@ -100,6 +113,7 @@ _TITLES: Final = {
     "games_per_second": N_("whole games through RaceModel, history, a core"),
     "fast_games_per_second": N_("the same with the extra 'fast'"),
     "compiled_games_per_second": N_("the same with the compiled core, without the extra 'fast'"),
+    "compiled_fast_games_per_second": N_("the same with the compiled core and the extra 'fast'"),
     "reference_games_per_second": N_("idiomatic Mesa reference, a core"),
     "catanatron_games_per_second": N_("Catanatron's random bots, a core"),
     "vs_reference": N_("against the idiomatic Mesa reference"),
@@ -107,7 +121,9 @@ _TITLES: Final = {
     "vs_catanatron": N_("against Catanatron's random bots"),
     "fast_vs_catanatron": N_("with 'fast' against Catanatron's random bots"),
     "compiled_vs_reference": N_("compiled against the idiomatic Mesa reference"),
+    "compiled_fast_vs_reference": N_("compiled, with 'fast', against the idiomatic Mesa reference"),
     "compiled_vs_catanatron": N_("compiled against Catanatron's random bots"),
+    "compiled_fast_vs_catanatron": N_("compiled, with 'fast', against Catanatron's random bots"),
 }
 _IN_C: Final = N_("36-month games, CPU time, the owners' weeks in C; without the extra 'fast'")
 _ON_ARRAYS: Final = N_("36-month games, CPU time, the owners' weeks on arrays; without the extra 'fast'")
@@ -138,13 +154,13 @@ def _measure(
 
 def _why_not(key: str) -> Sentence:
     """Return why a rate or a ratio was not measured."""
-    if key.startswith("fast_") and compiled() is None:
+    if "fast_" in key and compiled() is None:
         return NOT_FAST
     return _NOT_MADE if key.startswith("compiled_") and whole_tree() is None else _NO_PEER
 
 
-def _compiled_rate(months: int, cost: dict[str, float]) -> float | None:
-    return months / LENGTH / cost["compiled"] if cost["compiled"] else None
+def _compiled_rate(months: int, cost: float) -> float | None:
+    return months / LENGTH / cost if cost else None
 
 
 def _fast_rate(months: int, cost: dict[str, float]) -> float | None:

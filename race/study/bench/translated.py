@@ -30,15 +30,15 @@ _TURNS: Final = 3
 
 
 class Translated(Player):
-    """A Python that plays our games in step, in a tree or in the program as it is written, without numba."""
+    """A Python that plays our games in step, in a tree or in the program as it is written."""
 
-    def __init__(self, found: Path | None, difficulty: str = STANDARD) -> None:
-        """Start it and let it warm up with a game; raises PlainError when it cannot play."""
+    def __init__(self, found: Path | None, difficulty: str = STANDARD, *, numba: bool = False) -> None:
+        """Start it, without numba or with it, and let it warm up; raises PlainError when it cannot play."""
         broken = N_("The compiled core in {path} cannot play; throw that folder away and compile again.")
         super().__init__(
             [sys.executable, "-c", _PLAYS, difficulty],
             PlainError(Sentence(broken, {"path": str(found)}), code=4),
-            environment(found) | {SWITCH: IN_C},
+            environment(found) | {SWITCH: "1" if numba else IN_C},
         )
         self.cost(range(1))
 
