@@ -171,6 +171,22 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def let_go(pool: ProcessPoolExecutor) -> None:
+    """Let the end of a pool wait for no question that nobody reads any more.
+
+    Before Python 3.11.5 it does, for ever, where a process dies while a question longer than a pipe is on
+    its way: the one end of the pipe that is left open is this process's own.
+    """
+    questions: Any = pool._call_queue  # type: ignore[attr-defined]  # noqa: SLF001 - the library has no other door
+    close = questions.close
+
+    def close_both_ends() -> None:
+        questions._reader.close()  # noqa: SLF001 - as above
+        close()
+
+    questions.close = close_both_ends
+
+
 class _Patient(Future[Any]):
     """An answer that nobody waits for any more may still be told that the processes have died.
 
@@ -192,6 +208,7 @@ class _Processes(ProcessPoolExecutor):
         self._tree = found
         enter = _enter if found is None else _enter_tree
         super().__init__(hands(), mp_context=_context(found), initializer=enter)
+        let_go(self)
 
     @override
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:

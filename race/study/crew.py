@@ -20,7 +20,7 @@ from typing import Final, ParamSpec, Protocol, Self, TypeVar
 from typing_extensions import override
 
 from race.core.words import N_, PlainError, Sentence
-from race.session.crew import cores
+from race.session.crew import cores, let_go
 from race.session.tree import placed_first, tree
 from race.study.cluster import cluster, killed_worker, workers_left
 from race.study.game import Play
@@ -94,6 +94,7 @@ class Processes(ProcessPoolExecutor):
         server = context() if found is None else _afresh()
         self._leave = server.Event()
         super().__init__(workers, mp_context=server, initializer=enter, initargs=(self._leave,))
+        let_go(self)
 
     @override
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:

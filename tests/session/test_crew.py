@@ -5,7 +5,7 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
@@ -35,6 +35,10 @@ def _gone(process: int) -> bool:
         return True
     Event().wait(0.05)
     return False
+
+
+def _die(_long: bytes) -> None:
+    os._exit(1)
 
 
 def _compiles() -> str:
@@ -103,6 +107,20 @@ def test_a_question_behind_one_that_was_given_up_is_told_that_the_processes_died
     with pytest.raises(BrokenProcessPool):
         last.result(timeout=60.0)
     assert given_up.cancelled()
+
+
+def test_the_end_waits_for_no_long_question_that_nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "hands", lambda: 1)
+    hands = crew._processes()  # noqa: SLF001 - a crew of its own: the program's one is kept
+    assert hands is not None
+    asked = [hands.submit(_die, bytes(2**20)) for _place in range(4)]
+
+    end = Thread(target=hands.shutdown, daemon=True)
+    end.start()
+    end.join(60.0)
+
+    assert not end.is_alive()
+    assert all(isinstance(question.exception(timeout=0.0), BrokenProcessPool) for question in asked)
 
 
 @pytest.mark.usefixtures("own_crew")
