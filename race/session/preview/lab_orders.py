@@ -18,7 +18,7 @@ from race.session.preview.diverting import QUALITY
 from race.session.preview.effect import AT_THE_END, Effect, Preview, Previews, too_late
 from race.session.preview.ordered import Struck, cancelled, delivery, ordered
 from race.session.preview.ranges.compute import added, places
-from race.session.preview.ranges.round import valued
+from race.session.preview.ranges.round import raised, valued
 
 
 def after_the_end(view: FounderView, command: c.Command) -> Sentence | None:
@@ -224,8 +224,7 @@ def _crowded(room: int, change: int) -> tuple[Sentence, ...]:
 
 
 def _raise(view: FounderView, command: c.Command) -> Preview:
-    rules, worth = view.board.rules.money, valued(view)
-    low, high = (round_usd(rules, value) for value in worth)
+    rules, worth, (low, high) = view.board.rules.money, valued(view), raised(view)
     least, most = sorted(
         diluted(view.own.founder_ppm, brings, value + brings)
         for value, brings in zip(worth, (low, high), strict=True)
@@ -248,7 +247,7 @@ def _raise(view: FounderView, command: c.Command) -> Preview:
             Effect(
                 label=N_("Your part of the lab"),
                 value=percent(view.own.founder_ppm),
-                then=percent(least if least == most else (least + most) // 2),
+                then=percent((least + most) // 2),
                 good=-1,
             ),
             Effect(label=N_("The next round at the earliest"), value=month(after)),

@@ -133,6 +133,17 @@ def test_the_doors_are_those_that_the_program_calls() -> None:
     assert Loops.__struct_fields__ == DOORS
 
 
+def test_an_installer_puts_the_loops_where_the_program_looks_for_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT))
+    installer = import_module("hatch_build")
+
+    place = (*installer._LOOPS.parent.parts, installer._MADE)  # noqa: SLF001 - its name is written there too
+
+    assert ".".join(place) == door.BUILT
+
+
 def test_what_a_bundle_holds_is_passed_one_by_one() -> None:
     source = '''
 Pair: TypeAlias = tuple[Ints, Longs]

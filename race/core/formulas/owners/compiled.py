@@ -43,7 +43,6 @@ PAYS_AFTER_C: Final = 30_000_000
 SWITCH: Final = "DIVERTED_FAST"
 """The environment variable that decides: 0 arrays, `IN_C` no numba, 1 numba at once, unset by the work."""
 IN_C: Final = "c"
-
 BUILT: Final = "race.core.formulas.owners.loops_in_c"
 """The module of the loops as C, which somebody's compiler has made or not."""
 
@@ -212,13 +211,9 @@ def _try_out(made: Loops) -> bool:
         neighbours=np.zeros((NEIGHBOURS, size), dtype=np.int32),
     )
     story = Story(id=0, label=Sentence(""), week=0, salience=1.0, effect=(-PPM,) * size, memory=0.5)
-    told = []
-    for crowd in (
-        CompiledCrowd(owners, holders.copy(), 1, Chance(0)),
-        Crowd(owners, holders.copy(), 1, Chance(0)),
-    ):
-        if isinstance(crowd, CompiledCrowd):
-            crowd.loops = made
+    looped, told = CompiledCrowd(owners, holders.copy(), 1, Chance(0)), []
+    looped.loops = made
+    for crowd in (looped, Crowd(owners, holders.copy(), 1, Chance(0))):
         crowd.follow([story])
         month = crowd.pass_month(
             Market(price=100, noise=_NOISE, sector=-900, news=[(0, -7_000)], shares=size)
