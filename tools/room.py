@@ -9,7 +9,7 @@ from threading import Event, Thread
 import pygame
 
 from race.core.formulas.owners.compiled import never_here
-from race.session import crew
+from race.session.beside import crew
 from race.session.forecast.running import Forecast
 from race.session.session import Session
 from race.session.store import Slots

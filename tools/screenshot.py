@@ -12,7 +12,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 
 from race.core.ids import Terms
-from race.session.crew import open_crew, send_home
+from race.session.beside.crew import open_crew, send_home
 from race.session.session import Session
 from race.session.store import Slots
 from race.speech import set_language, set_names

@@ -20,8 +20,8 @@ from typing import Final, ParamSpec, Protocol, Self, TypeVar
 from typing_extensions import override
 
 from race.core.words import N_, PlainError, Sentence
-from race.session.crew import cores, let_go
-from race.session.tree import placed_first, tree
+from race.session.beside.crew import cores, let_go
+from race.session.beside.tree import placed_first, tree
 from race.study.cluster import cluster, killed_worker, workers_left
 from race.study.game import Play
 from race.study.native.whole import whole_tree

@@ -16,7 +16,7 @@ from race.core.words import N_, PlainError, Sentence
 from race.memory import collect_seldom
 from race.scenario.load import Scenario, parse_scenario, plain_name
 from race.scenario.overrides import changed
-from race.session.crew import keep_to_parent
+from race.session.beside.crew import keep_to_parent
 from race.session.digests import code_digest
 from race.session.disk import unwritable, write_atomically
 from race.sim.race_model import RaceModel

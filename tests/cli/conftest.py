@@ -3,7 +3,8 @@ from typing import NamedTuple
 
 import pytest
 
-from race.cli import main
+from race.cli import bench, main
+from race.cli.laboratory import compile  # noqa: A004 - the command is called so
 from race.speech import language, set_language
 
 
@@ -13,6 +14,13 @@ class Answer(NamedTuple):
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(autouse=True)
+def uncompiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody compile unasked, which takes minutes."""
+    monkeypatch.setattr(compile, "PAYS", float("inf"))
+    monkeypatch.setattr(bench, "compile_first", lambda: None)
 
 
 Ask = Callable[..., Answer]

@@ -10,7 +10,7 @@ from threading import Event, Thread
 import pytest
 
 from race.core.formulas.owners.compiled import IN_C, built
-from race.session import crew
+from race.session.beside import crew
 
 
 def _rest(seconds: float) -> int:

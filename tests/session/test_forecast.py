@@ -11,7 +11,7 @@ from race.core.commands import Command, CourtHolders, Divert, RentCloud
 from race.core.formulas.owners.evidence import leak_ppm
 from race.core.ids import PPM, Kind, Terms
 from race.policy.routine import Routine, kept_by_hand
-from race.session import crew
+from race.session.beside import crew
 from race.session.forecast.outlook import LEAK, outlook, paired
 from race.session.forecast.paths import FLEET, GAP, TRUST, play_draws
 from race.session.forecast.position import position_of

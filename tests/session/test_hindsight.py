@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from race.core.commands import Divert, DivertThing
 from race.core.ids import Ending, Seat, Terms, Thing
 from race.core.words import PlainError
-from race.session.crew import hands
+from race.session.beside.crew import hands
 from race.session.hindsight.code import LETTERS, SCENARIOS, Shared, code_of, read, same_rules, written
 from race.session.hindsight.courses import Stood, as_played, lucky, rerun, stand_in
 from race.session.hindsight.crowd import CROWD, Crowd

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from race.session import crew
+from race.session.beside import crew
 from race.speech import set_language
 from tests.inline import Remembering
 

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from race.core.chance import Chance
-from race.session import crew
+from race.session.beside import crew
 from race.session.forecast.running import Forecast
 from race.ui.screens.screen import Wish
 from race.ui.screens.sheets.house import HouseSheet

@@ -5,7 +5,7 @@ from threading import get_ident
 import pytest
 
 from race.core.formulas.owners import compiled
-from race.session import crew
+from race.session.beside import crew
 from race.ui import app
 
 

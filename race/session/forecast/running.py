@@ -6,7 +6,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Final
 
 from race.policy.routine import kept_by_hand
-from race.session import crew
+from race.session.beside import crew
 from race.session.forecast.outlook import Outlook, outlook
 from race.session.forecast.paths import Pair, Path, Plan, play_draws
 from race.session.forecast.position import position_of

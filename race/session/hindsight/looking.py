@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from race.core.outcome import Score
-from race.session.crew import hands, without_processes
+from race.session.beside.crew import hands, without_processes
 from race.session.hindsight.courses import Course, Pair, Stood, as_played, lucky, rerun, stand_in
 from race.session.hindsight.crowd import Crowd
 from race.session.hindsight.decisions import DIVERSIONS, Decision, decisions

@@ -5,7 +5,7 @@ from typing import Final
 from race.core.commands import CourtHolders
 from race.core.ids import Kind
 from race.core.words import N_, Sentence
-from race.session import crew
+from race.session.beside import crew
 from race.session.forecast.paths import Plan
 from race.session.forecast.running import Forecast, Known
 from race.session.session import Session

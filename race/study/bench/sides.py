@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from race.core.words import N_, Sentence
-from race.session.crew import cores
+from race.session.beside.crew import cores
 from race.study import clock
 from race.study.bench.measure import Measure
 from race.study.bench.speed import FOUNDERS

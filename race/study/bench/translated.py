@@ -7,10 +7,10 @@ from typing import Final
 from race.core.formulas.owners.compiled import IN_C, SWITCH
 from race.core.rulebook.seats.rivals import STANDARD
 from race.core.words import N_, PlainError, Sentence
-from race.session.tree import tree
+from race.session.beside.tree import tree
+from race.session.beside.use import environment
 from race.sim.together import IN_STEP
 from race.study.bench.peer import Player
-from race.study.native.use import environment
 
 _PLAYS: Final = """
 import sys, time

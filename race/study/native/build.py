@@ -17,14 +17,14 @@ from typing import IO, Final, NamedTuple
 
 from race.core.formulas.owners.compiled import IN_C, SWITCH
 from race.core.words import N_, PlainError, Sentence
-from race.session.crew import cores
+from race.session.beside.crew import cores
+from race.session.beside.tree import place, trees
+from race.session.beside.use import BUILDING, environment, paths
 from race.session.digests import MADE_FROM
 from race.session.disk import held, unwritable
-from race.session.tree import place, trees
 from race.study.native.prove import GAMES, name_of
 from race.study.native.told import COMPILE, TRY
 from race.study.native.tree import LOOPS, compiled_modules, need_no_mypy, write_tree
-from race.study.native.use import BUILDING, environment, paths
 
 LOG: Final = "build.log"
 _SETTINGS: Final = """[mypy]
@@ -60,10 +60,10 @@ class Built(NamedTuple):
 
 
 Tell = Callable[[Step], None]
-_READING: Final = Sentence(N_("translating and checking types"))
-_COMPILING: Final = Sentence(N_("compiling"))
-_AGAIN: Final = Sentence(N_("compiling again, with what games have shown"))
-_PROVING: Final = Sentence(N_("playing the same games"))
+READING: Final = Sentence(N_("translating and checking types"))
+COMPILING: Final = Sentence(N_("compiling"))
+AGAIN: Final = Sentence(N_("compiling again, with what games have shown"))
+PROVING: Final = Sentence(N_("playing the same games"))
 
 
 def build(tell: Tell) -> Built:
@@ -82,7 +82,7 @@ def build(tell: Tell) -> Built:
         (trees() / LOG).open("w", encoding="utf-8") as log,
     ):
         _need_compiler(draft)
-        tell(Step(_READING, 0, 0))
+        tell(Step(READING, 0, 0))
         write_tree(draft / "tree")
         _compile(draft / "tree", log, tell)
         need_no_mypy(draft / "tree")
@@ -168,15 +168,15 @@ def _compiled_so_far(tree: Path) -> Step:
     build = tree / "build"
     objects = [path for path in build.rglob("__native*") if path.suffix in {".o", ".obj"}]
     written = len([*build.glob("__native*.c")])
-    name = _AGAIN if any(build.rglob("*.gcda")) else _COMPILING
-    return Step(name, len(objects), written) if objects else Step(_READING, 0, 0)
+    name = AGAIN if any(build.rglob("*.gcda")) else COMPILING
+    return Step(name, len(objects), written) if objects else Step(READING, 0, 0)
 
 
 def _prove(tree: Path, log: IO[str], tell: Tell) -> None:
     """Play the same games in the tree and as the program is written; raises PlainError where they differ."""
     with _marks(None, log) as ours, _marks(tree, log) as theirs:
         for done, game in enumerate(GAMES):
-            tell(Step(_PROVING, done, len(GAMES)))
+            tell(Step(PROVING, done, len(GAMES)))
             expected = ours.readline()
             if not expected or theirs.readline() != expected:
                 message = N_("What was compiled plays another game ({game}) and is thrown away; see {file}.")

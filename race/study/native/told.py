@@ -24,9 +24,9 @@ from mypyc.build import mypycify
 from setuptools import Extension, setup
 from distutils.unixccompiler import UnixCCompiler
 
-how = {"opt_level": "3", "debug_level": "0", "multi_file": True}
+how = {"opt_level": "1", "debug_level": "0", "multi_file": True}
 modules = mypycify(["--config-file", "mypy.ini", *sys.argv[3:]], **how)
-quick = [flag for flag in modules[0].extra_compile_args if flag[1:2] in ("O", "g")]
+quick = [flag.replace("-O1", "-O3") for flag in modules[0].extra_compile_args if flag[1:2] in ("O", "g")]
 loops = Extension(sys.argv[2][: -len(".pyx")].replace("/", "."), [sys.argv[2]], extra_compile_args=quick)
 modules += cythonize(loops, build_dir="build", quiet=True)
 arguments = [(module, module.extra_compile_args, module.extra_link_args) for module in modules]

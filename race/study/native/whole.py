@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from race.core.words import N_, PlainError, Sentence
+from race.session.beside.tree import SEAL, place, state, tree, trees
+from race.session.beside.use import BUILDING, environment
 from race.session.digests import MADE_FROM
 from race.session.disk import unwritable, write_atomically
-from race.session.tree import SEAL, place, state, tree, trees
-from race.study.native.use import BUILDING, environment
 from race.study.worker import proof
 
 _PLAY: Final = "from race.study.worker import proof; print(proof())"

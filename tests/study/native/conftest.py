@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from race.session import tree
+from race.session.beside import tree
 from race.study.native.tree import need_no_mypy, write_tree
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from race.core.words import PlainError
-from race.session import tree
+from race.session.beside import tree, use
 from race.study.native import build as builder
-from race.study.native import use
 from race.study.native.build import Step, build
 from race.study.native.prove import GAMES
 

@@ -10,7 +10,7 @@ import pytest
 from race.core.commands import CourtHolders
 from race.core.ids import Kind
 from race.files import assets
-from race.session import crew, tree
+from race.session.beside import crew, tree
 from race.session.forecast.outlook import Outlook
 from race.session.forecast.running import Forecast
 from race.session.session import Session

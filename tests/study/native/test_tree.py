@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from race.core.words import Sentence
-from race.session import tree
+from race.session.beside import tree, use
 from race.session.digests import code_digest
 from race.study.bench.speed import speed
 from race.study.crew import CompiledPool, Pool, crew_of
-from race.study.native import use
 from race.study.native.tree import compiled_modules
 from race.study.native.whole import whole_tree
 from race.study.plan import Spec

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from race.core.words import PlainError
-from race.session import tree
+from race.session.beside import tree
+from race.session.beside.tree import SEAL
 from race.session.disk import unwritable
-from race.session.tree import SEAL
 from race.speech import speak
 from race.study.crew import CompiledPool, Pool, crew_of
 from race.study.native import whole

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from race.core.ids import WON, Ending
-from race.session import crew
+from race.session.beside import crew
 from race.session.forecast.outlook import GOAL, Change, Odds, Outlook
 from race.session.store import Slots
 from race.speech import set_language

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from race.core.ids import Firm
-from race.session import crew
+from race.session.beside import crew
 from race.session.forecast.outlook import Change, Outlook
 from race.session.forecast.paths import GAP
 from race.ui.kit.actions import Action

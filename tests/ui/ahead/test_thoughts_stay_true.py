@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from race.core.ids import Firm, Terms
-from race.session import crew
+from race.session.beside import crew
 from race.session.forecast.running import Forecast
 from race.ui.pieces.board import Board
 from race.ui.pieces.chart import Chart

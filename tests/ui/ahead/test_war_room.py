@@ -7,7 +7,7 @@ import pytest
 
 from race.core.commands import Divert
 from race.core.words import usd
-from race.session import crew
+from race.session.beside import crew
 from race.speech import quantity
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, Segmented

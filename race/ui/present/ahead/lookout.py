@@ -5,7 +5,7 @@ it, and the war room finds half of every comparison already played.
 """
 
 from race.core.commands import Command
-from race.session import crew
+from race.session.beside import crew
 from race.session.forecast.outlook import Outlook
 from race.session.forecast.running import Forecast, Known
 from race.session.session import Session

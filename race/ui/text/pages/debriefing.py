@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Final
 
 from race.files import user_folder
-from race.session.crew import open_crew
+from race.session.beside.crew import open_crew
 from race.session.disk import write_atomically
 from race.session.hindsight.code import code_of
 from race.session.hindsight.looking import Hindsight

@@ -1,8 +1,8 @@
 """Who plays beside the game: processes, started once and kept; a thread where there are none.
 
 They are polite: well behind the window in priority, deaf to interruptions, and gone when the
-game is gone, however it ended. Where this very program has been compiled (`race.session.tree`), futures are
-played by processes of their own, in the compiled tree.
+game is gone, however it ended. Where this very program has been compiled (`race.session.beside.tree`),
+futures are played by processes of their own, in the compiled tree.
 """
 
 import logging
@@ -31,7 +31,7 @@ from typing_extensions import override
 
 from race.core.formulas.owners.compiled import IN_C, SWITCH, built, compiled
 from race.memory import collect_seldom
-from race.session.tree import placed_first, sealed_tree
+from race.session.beside.tree import placed_first, sealed_tree
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
