@@ -15,6 +15,8 @@ DAILY: Final = "the-twelve-thousand"
 """Story of the world that everybody can play today."""
 USUAL: Final = "history"
 """Story of a game that is started at once and names none."""
+_COMPILER: Final = "race.study.native.beside"
+"""What makes the compiled core beside the window."""
 _BLIND: Final = frozenset({"", "dummy", "offscreen"})
 """Drivers of SDL that draw for nobody."""
 
@@ -54,7 +56,13 @@ def play(  # noqa: PLR0913 - one for each option
 
         if game:  # who names a seed means a game, not the menu
             game.setdefault("scenario", USUAL)
-        return open_window(**game, lang=lang, today=today(), code=code or "")  # type: ignore[arg-type]  # the options' own names
+        return open_window(
+            **game,  # type: ignore[arg-type]  # the options' own names
+            lang=lang,
+            today=today(),
+            code=code or "",
+            compiler=_COMPILER,
+        )
     _check_rules(code)
     if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
         complain(_("There is no display here: the game is played as text; type help for its words."))

@@ -7,17 +7,22 @@ Only here is the time asked, and only here is the display opened.
 import sys
 import threading
 from concurrent.futures import Executor
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from race.speech import _, set_language
+from race.speech import _, set_language, speak
 from race.ui.display import one_unit_is_one_pixel, open_window
 from race.ui.screens import settings
 from race.ui.screens.menu import Menu
 from race.ui.screens.new_game import start_for
 from race.ui.window import Window
 
+if TYPE_CHECKING:
+    from race.session.beside.making import Making
+
+CORE: Final = pygame.USEREVENT + 2
+"""Posted when the compiled core begins to be made, is there, or will not be."""
 NAP, LONG_NAP = 10, 25
 """Milliseconds between two looks for events while nothing moves: soon after one, and later."""
 AWAKE: Final = 1_500
@@ -43,6 +48,7 @@ def run(  # noqa: PLR0913 - one for each option
     lang: str | None = None,
     today: int = 0,
     code: str = "",
+    compiler: str = "",
 ) -> int:
     """Play in a window until it is closed; return the program's exit code.
 
@@ -54,6 +60,7 @@ def run(  # noqa: PLR0913 - one for each option
         lang: the language asked for, which then counts more than the one that was chosen.
         today: today's date as a number, for today's world.
         code: the code that the scenario and the rest were read from, empty for none.
+        compiler: the module that makes the compiled core beside the game, empty for none.
 
     Raises PlainError when another window uses the same saves.
     """
@@ -69,7 +76,7 @@ def run(  # noqa: PLR0913 - one for each option
     if scenario is not None:
         window.start(start_for(scenario, seed, window.kept.names, difficulty, trait, code=code))
     try:
-        _loop(window)
+        _loop(window, compiler)
     finally:
         window.remember()
         thread.join(timeout=10.0)
@@ -82,7 +89,7 @@ def run(  # noqa: PLR0913 - one for each option
 
 def _crew() -> Executor:
     """Open the processes that play beside the game, on their first work."""
-    from race.session.crew import open_crew  # noqa: PLC0415 - the first frame must not wait for it
+    from race.session.beside.crew import open_crew  # noqa: PLC0415 - the first frame must not wait for it
 
     return open_crew()
 
@@ -90,7 +97,7 @@ def _crew() -> Executor:
 def call_early() -> None:
     """Let the processes start and get ready while the player looks at the table; nothing heavy here."""
     from race.core.formulas.owners.compiled import never_here  # noqa: PLC0415 - as above
-    from race.session import crew  # noqa: PLC0415 - as above
+    from race.session.beside import crew  # noqa: PLC0415 - as above
 
     never_here()
     threading.Thread(target=crew.call_early, name="crew", daemon=True).start()
@@ -98,7 +105,7 @@ def call_early() -> None:
 
 def _send_home() -> None:
     """End the processes, if any have been called."""
-    crew = sys.modules.get("race.session.crew")
+    crew = sys.modules.get("race.session.beside.crew")
     if crew is not None:
         crew.send_home()
 
@@ -119,16 +126,52 @@ def rest(wait: int | None) -> list[pygame.event.Event]:
     return events
 
 
-def _loop(window: Window) -> None:
+def _loop(window: Window, compiler: str) -> None:
     """Play in the window until it is done; processes are called as soon as there is a table."""
-    clock, called = pygame.time.Clock(), False
-    while not window.done:
-        if not turn(window, rest(window.wait())):
-            continue
-        clock.tick(window.top.frames)
-        if not called and not isinstance(window.stack[0], Menu):
-            called = True
+    clock, core = pygame.time.Clock(), None
+    try:
+        while not window.done:
+            if not turn(window, without_news(window, core, rest(window.wait()))):
+                continue
+            clock.tick(window.top.frames)
+            if core is None and not isinstance(window.stack[0], Menu):
+                call_early()
+                core = core_of(window, compiler)
+            if core is not None:
+                core.follow(wished=window.kept.compiles)
+    finally:
+        if core is not None:
+            core.end()
+
+
+def core_of(window: Window, compiler: str) -> "Making":
+    """Return the compiled core, which a module makes beside the game, and let the settings tell of it."""
+    from race.session.beside.making import Making  # noqa: PLC0415 - the first frame must not wait for it
+
+    def ring() -> None:
+        if pygame.display.get_init():
+            pygame.event.post(pygame.event.Event(CORE))
+
+    core = Making(compiler, ring)
+    if compiler:
+        window.desk.core_told = lambda: speak(core.sentence())
+    return core
+
+
+def without_news(
+    window: Window, core: "Making | None", events: list[pygame.event.Event]
+) -> list[pygame.event.Event]:
+    """Tell the player what has become of the compiled core, and return the other events.
+
+    Once it is there, processes are called that play in it.
+    """
+    others = [event for event in events if event.type != CORE]
+    if core is not None and len(others) < len(events):
+        window.desk.tell(speak(core.news()))
+        window.dirty = True
+        if core.is_there():
             call_early()
+    return others
 
 
 def turn(window: Window, events: list[pygame.event.Event]) -> bool:

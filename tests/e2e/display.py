@@ -64,13 +64,26 @@ def colours(frames: Path) -> int:
     return len(np.unique(pixels))
 
 
+def settled(look: Callable[[], bool]) -> bool:
+    """Return whether something comes true, after a program has ended."""
+    end = time.monotonic() + PATIENCE
+    while not look() and time.monotonic() < end:
+        time.sleep(0.1)
+    return look()
+
+
 class Player:
     """Somebody at the display: starts the program, presses keys, clicks, and looks at what is saved."""
 
-    def __init__(self, screen: str, home: Path, *words: str) -> None:
-        """Start the program with a home of its own, and wait for its window."""
+    def __init__(self, screen: str, home: Path, *words: str, compiles: bool = False) -> None:
+        """Start the program with a home of its own, and wait for its window.
+
+        It compiles nothing beside the game, unless asked to.
+        """
         kept = {name: value for name, value in os.environ.items() if "SDL_" not in name}
         self.home = home
+        if not compiles and not (home / "settings.json").exists():
+            (home / "settings.json").write_text('{"compiles": false}', encoding="utf-8")
         self.env: Mapping[str, str] = kept | {
             "DISPLAY": screen,
             "DIVERTED_HOME": str(home),

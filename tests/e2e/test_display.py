@@ -1,5 +1,6 @@
 """The real program on a real display: Xvfb shows it, xdotool plays it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from race.core.commands import Command, Divert
 from race.session.store import Saved, Slots
-from tests.e2e.display import Player, colours, display
+from tests.e2e.display import Player, colours, display, settled
 from tests.ui import seats
 
 STORY = "the-twelve-thousand"
@@ -105,3 +106,25 @@ def test_a_crate_is_dragged_and_the_month_ended_by_mouse(screen: str, tmp_path: 
 
     assert ended == (0, "")
     assert any(isinstance(order, Divert) for order in given(tmp_path))
+
+
+def at_work(home: Path) -> list[Path]:
+    """Return the folders in which somebody makes a compiled core."""
+    return [*home.glob("cache/compiled/.building-*")]
+
+
+@pytest.mark.skipif(shutil.which("cc") is None, reason="needs a C compiler")
+def test_the_core_is_compiled_beside_the_game_and_given_up_with_it(
+    screen: str, frames: Path, tmp_path: Path
+) -> None:
+    player = Player(screen, tmp_path, "--scenario", STORY, "--seed", "3", compiles=True)
+    try:
+        player.waited(lambda: colours(frames) > 200)
+        player.waited(lambda: at_work(tmp_path))
+        ended = left(player)
+        gone = settled(lambda: not at_work(tmp_path))
+    finally:
+        player.close()
+
+    assert ended == (0, "")
+    assert gone

@@ -106,6 +106,8 @@ class Desk:
     kept: Settings = field(default_factory=Settings)
     crew: Callable[[], Executor] | None = None
     """Opens the processes that play beside the game; None where nobody may play."""
+    core_told: Callable[[], str] | None = None
+    """Says where the compiled core is; None where nobody makes it."""
     today: int = 0
     """Today's date as a number, for today's world; 0 where nobody has told it."""
 

@@ -25,6 +25,7 @@ class Settings(msgspec.Struct):
         high_contrast: black grounds, white text, strong lines.
         reduced_motion: nothing moves by itself.
         foresight: futures of the month are played beside the game, unasked, while the player thinks.
+        compiles: the core is compiled beside the game, once, where it can be.
         volume_master: loudness of everything, 0 to 100.
         volume_effects: loudness of the effects under it, 0 to 100.
         volume_music: loudness of the music under it, 0 to 100.
@@ -41,6 +42,7 @@ class Settings(msgspec.Struct):
     high_contrast: bool = False
     reduced_motion: bool = False
     foresight: bool = True
+    compiles: bool = True
     volume_master: int = 80
     volume_effects: int = 100
     volume_music: int = 70

@@ -85,6 +85,7 @@ class SettingsSheet(Titled):
                     Line("high_contrast", _("High contrast"), _("Black grounds, white text, strong lines.")),
                     Line("reduced_motion", _("Reduced motion"), _("Nothing moves by itself.")),
                     Line("foresight", _("Foresight"), _("Futures are played while you think.")),
+                    Line("compiles", _("Compiled core"), self._core_told()),
                     Line("full_screen", _("Full screen"), also(shown("full_screen"))),
                 )
             case "sound":
@@ -96,6 +97,11 @@ class SettingsSheet(Titled):
                 )
             case _:
                 return ()
+
+    def _core_told(self) -> str:
+        """Say where the compiled core is; before there is a table nobody has looked."""
+        told = self.desk.core_told
+        return _("Made once, beside the game; futures take half the time then.") if told is None else told()
 
     def places(self) -> list[tuple[Line, Rect, Rect]]:
         """Return each choice with the places of its words and of its control."""
