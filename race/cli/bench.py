@@ -8,6 +8,7 @@ import typer
 from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
+from race.cli.laboratory.compile import compile_first
 from race.core.words import N_, PlainError, Sentence
 from race.speech import _, labelled, number, plural, speak
 
@@ -41,6 +42,7 @@ def bench(
             )
     from race.study.bench.bench import run_bench
 
+    compile_first()
     found = run_bench(games, rss_games, _tell, catanatron, difficulty)
     if as_json:
         print(msgspec.json.encode(found).decode())

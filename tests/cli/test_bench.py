@@ -6,7 +6,7 @@ import pytest
 
 from race.cli.exits import Exit
 from race.core.words import PlainError, Sentence
-from race.session import crew
+from race.session.beside import crew
 from race.study.bench.ahead import forecast
 from race.study.bench.bench import Bench, Part
 from race.study.bench.measure import Measure

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from race.cli.exits import Exit
+from race.cli.laboratory import compile as compiling
 from race.cli.laboratory import playing
 from race.core.words import PlainError, Sentence
 from race.study.bench import translated
@@ -127,3 +128,64 @@ def test_after_a_long_batch_whoever_has_no_compiled_core_hears_of_it(
 
     assert answer.code == Exit.FINE
     assert answer.err.count("`diverted compile` makes it once") == told
+
+
+@pytest.fixture
+def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Count the builds in a home without a compiled core; nothing is built."""
+    done: list[str] = []
+
+    def build(_tell: Tell) -> Built:
+        done.append("built")
+        return Built(Path("there"), 12)
+
+    monkeypatch.setenv("DIVERTED_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(builder, "build", build)
+    return done
+
+
+@pytest.mark.parametrize(("workers", "switch", "built"), [(2, "", 1), (1, "", 0), (2, "0", 0)])
+@pytest.mark.parametrize("command", [BATCH, BALANCE])
+def test_before_work_that_takes_long_the_core_is_compiled(  # noqa: PLR0913 - two tables and three doors
+    ask: Ask,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    builds: list[str],
+    command: tuple[str, ...],
+    *,
+    workers: int,
+    switch: str,
+    built: int,
+) -> None:
+    monkeypatch.setattr(compiling, "PAYS", 0.0)
+    monkeypatch.setenv("DIVERTED_FAST", switch)
+
+    answer = ask(*command, "--workers", workers, "--out", tmp_path / "there")
+
+    assert answer.code == Exit.FINE
+    assert len(builds) == built
+    assert answer.err.count("compiled first") == built
+
+
+def test_short_work_begins_at_once(builds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiling, "PAYS", 900.0)
+
+    compiling.compile_first(seconds=899.0)
+
+    assert builds == []
+    compiling.compile_first(seconds=900.0)
+    assert builds == ["built"]
+
+
+def test_where_it_cannot_be_compiled_the_work_goes_on(
+    monkeypatch: pytest.MonkeyPatch, builds: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(_tell: Tell) -> Built:
+        raise PlainError(Sentence("No C compiler answers."), code=4)
+
+    monkeypatch.setattr(builder, "build", refused)
+
+    compiling.compile_first()
+
+    assert builds == []
+    assert capsys.readouterr().err.splitlines()[-1] == "No C compiler answers."

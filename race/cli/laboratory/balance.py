@@ -9,6 +9,7 @@ import typer
 from race.cli.answers import complain
 from race.cli.columns import columns
 from race.cli.exits import Exit
+from race.cli.laboratory.compile import compile_first
 from race.cli.laboratory.options import Json, SpecFile, Workers, asked_of, names
 from race.cli.laboratory.playing import How, tell_damage
 from race.cli.laboratory.progress import bar
@@ -80,14 +81,15 @@ def balance(  # noqa: PLR0913 - one parameter an option
     crew = crew_size(workers)
     if not dry:
         check_folder(spec, out, resume=resume)  # before it is timed how long it takes
-    _announce(forecast(spec, crew), crew)
+    told = forecast(spec, crew)
+    _announce(told, crew)
     if dry:
         return Exit.FINE
     how = How(out=out, workers=crew, resume=resume, as_json=as_json)
-    return _play(spec, how, asked_of(context))
+    return _play(spec, how, asked_of(context), told.seconds)
 
 
-def _play(spec: "Spec", how: How, asked: dict[str, Any]) -> int:
+def _play(spec: "Spec", how: How, asked: dict[str, Any], seconds: float) -> int:
     from race.study.balance.measures import measures
     from race.study.balance.study import run_balance
     from race.study.crew import crew_size
@@ -95,6 +97,8 @@ def _play(spec: "Spec", how: How, asked: dict[str, Any]) -> int:
     crew = crew_size(how.workers)
     try:
         tell_damage(crew)
+        if crew > 1:
+            compile_first(seconds=seconds)
         with bar(quiet=how.as_json) as tell:
             tally, sheet = run_balance(spec, how.out, workers=crew, resume=how.resume, asked=asked, tell=tell)
     except KeyboardInterrupt:

@@ -1,20 +1,26 @@
-"""The core compiled for the laboratory: `compile`."""
+"""The core compiled for the laboratory: `compile`, and what compiles it before long work."""
 
+from math import inf
+from typing import TYPE_CHECKING, Final
+
+from race.cli.answers import complain
 from race.cli.exits import Exit
 from race.cli.laboratory.progress import steps
-from race.speech import _, number, plural
+from race.core.words import PlainError
+from race.speech import _, number, plural, speak
+
+if TYPE_CHECKING:
+    from race.study.native.build import Built
+
+PAYS: Final = 900.0
+"""Seconds of work, as the program is written, before which it pays to compile: some three times as long."""
 
 
 def compile_core() -> int:
     """Compile the core, anew where it is damaged; print what proved it, how fast it is and where it lies."""
     from race.study.bench.translated import against_plain
-    from race.study.native.build import build
-    from race.study.native.whole import clear_damaged, whole_tree
 
-    clear_damaged()
-    with steps() as tell:
-        built = build(tell)
-    whole_tree()  # which seals it: the window plays in no tree that is not sealed
+    built = _built()
     if not built.games:
         print(_("It is there already, in {folder}; nothing has changed since.").format(folder=built.folder))
         return Exit.FINE
@@ -30,3 +36,31 @@ def compile_core() -> int:
         ).format(n=number(against_plain(), 2))
     )
     return Exit.FINE
+
+
+def compile_first(*, seconds: float = inf) -> None:
+    """Compile the core where there is none, before work that takes some seconds as the program is written.
+
+    Nothing is done where that would not pay. Where it cannot be done, a sentence says why, and the work goes
+    on as the program is written.
+    """
+    from race.session.beside.tree import tree, wanted
+
+    if seconds < PAYS or not wanted() or tree() is not None:
+        return
+    try:
+        complain(_("The core is compiled first, once, in about four minutes (DIVERTED_FAST=0 leaves it)."))
+        _built()
+    except PlainError as error:
+        complain(speak(error.sentence))
+
+
+def _built() -> "Built":
+    from race.study.native.build import build
+    from race.study.native.whole import clear_damaged, whole_tree
+
+    clear_damaged()
+    with steps() as tell:
+        built = build(tell)
+    whole_tree()  # which seals it: the window plays in no tree that is not sealed
+    return built

@@ -8,6 +8,7 @@ import msgspec
 
 from race.cli.answers import complain
 from race.cli.exits import Exit
+from race.cli.laboratory.compile import compile_first
 from race.cli.laboratory.progress import bar
 from race.speech import _, plural, speak
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from race.study.manifest import Manifest
     from race.study.plan import Spec
 
+_GAME: Final = 0.06
+"""CPU seconds of a game, as the program is written."""
 LONG: Final = 300.0
 """Seconds of a batch after which making a compiled core would have been time well spent."""
 
@@ -40,7 +43,7 @@ def tell_damage(workers: int) -> None:
 
 def tell_of_a_quicker_core(seconds: float, workers: int) -> None:
     """Say after a long batch that there is no compiled core yet, when several workers would play in it."""
-    from race.session.tree import tree, wanted
+    from race.session.beside.tree import tree, wanted
 
     if seconds >= LONG and workers > 1 and wanted() and tree() is None:
         complain(
@@ -55,11 +58,14 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
     """Play a spec and return its manifest; None when interrupted, which is told with the folder."""
     from race.study import run
     from race.study.crew import crew_size
+    from race.study.plan import cells_of
 
     crew = crew_size(how.workers)
     try:
         if not how.cluster:
             tell_damage(crew)
+            if crew > 1 and not how.shard:
+                compile_first(seconds=_GAME * spec.runs * len(cells_of(spec)) / crew)
         with bar(quiet=how.as_json) as tell:
             manifest = run.run(
                 spec,
