@@ -125,9 +125,7 @@ class Desk:
             high_contrast=kept.high_contrast,
             reduced_motion=kept.reduced_motion,
         )
-        self.keys = KeyTable(
-            {**DEFAULT_KEYS, **{name: kept.keys[name] for name in kept.keys if name in DEFAULT_KEYS}}
-        )
+        self.keys = KeyTable({name: kept.keys.get(name, key) for name, key in DEFAULT_KEYS.items()})
 
     @property
     def area(self) -> Rect:

@@ -88,7 +88,7 @@ def test_what_fails_in_a_tree_is_played_as_the_program_is_written_and_told_to_th
 def test_processes_that_cannot_start_in_a_tree_leave_futures_to_those_that_can(
     sealed: Path, session: Session, as_written: Outlook | None
 ) -> None:
-    (sealed / "race" / "session" / "crew.py").write_text("raise ImportError", encoding="utf-8")
+    (sealed / "race" / "session" / "beside" / "crew.py").write_text("raise ImportError", encoding="utf-8")
     seal(sealed)
 
     crew.call_early()
