@@ -68,7 +68,7 @@ def test_a_machine_that_cannot_compile_is_no_news_but_told_where_one_asks(tmp_pa
     core.follow(wished=True)
 
     assert waited(lambda: core.stage is Stage.FAILED)
-    assert core.sentence() == why
+    assert core.news() == why
     assert heard == []
 
 

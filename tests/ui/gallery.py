@@ -12,9 +12,10 @@ import pygame
 from race.core.commands import BuildSite, MakePromise, OrderChips
 from race.core.ids import Firm, Subject
 from race.core.words import month
+from race.session.beside.making import Making, Stage, Told
 from race.session.forecast.coming import FUTURES
 from race.session.store import save
-from race.speech import _, ordinal, quantity
+from race.speech import _, ordinal, quantity, speak
 from race.speech import name as named
 from race.ui.kit.actions import Action
 from race.ui.present import supply
@@ -196,6 +197,18 @@ def _debrief(page: str) -> Maker:
     return make
 
 
+def _compiling(stage: Stage) -> Maker:
+    """Show the settings that tell where the compiled core is."""
+    core = Making("", list)
+    core.stage, core.told = stage, Told(340_000)
+
+    def make(desk: Desk, _game: Game) -> Screen:
+        desk.core_told = lambda: speak(core.sentence())
+        return SettingsSheet(desk, "look")
+
+    return make
+
+
 def _charts(tab: str, *, ahead: bool = False) -> Maker:
     def make(desk: Desk, game: Game) -> Screen:
         screen = ChartsScreen(desk, game, tab)
@@ -259,6 +272,9 @@ SCREENS: dict[str, Maker] = {
     "first steps": lambda desk, game: LessonScreen(MainScreen(desk, game)),
     "settings, language": lambda desk, _game: SettingsSheet(desk, "words"),
     "settings, picture": lambda desk, _game: SettingsSheet(desk, "look"),
+    "settings, picture, compiling": _compiling(Stage.MAKING),
+    "settings, picture, compiled": _compiling(Stage.THERE),
+    "settings, picture, not compiled": _compiling(Stage.FAILED),
     "settings, sound": lambda desk, _game: SettingsSheet(desk, "sound"),
     "settings, keys": lambda desk, _game: SettingsSheet(desk, "keys"),
     "about": lambda desk, _game: AboutSheet(desk),

@@ -46,9 +46,10 @@ _BELOW: Final[int] = getattr(subprocess, "IDLE_PRIORITY_CLASS", 0)
 _LAST: Final = 19
 """How much it gives way there (the system's nice value)."""
 _SAID: Final = {
-    Stage.NONE: N_("Made once, beside the game; futures take half the time then."),
-    Stage.MAKING: N_("Being made beside the game, in about five minutes: {part}."),
+    Stage.NONE: N_("Made beside the game; futures take half the time then."),
+    Stage.MAKING: N_("Being made beside the game: {part}."),
     Stage.THERE: N_("It is there: futures take half the time."),
+    Stage.FAILED: N_("It cannot be made here; `diverted compile` says why."),
 }
 """What the settings say."""
 _NEWS: Final = {
@@ -89,15 +90,13 @@ class Making:
             Thread(target=self._make, args=(self._wish,), name="compiled core", daemon=True).start()
 
     def sentence(self) -> Sentence:
-        """Say where the compiled core is, or why there will be none."""
-        if self.stage is Stage.FAILED:
-            return self.told.why or _ENDED
+        """Say where the compiled core is, in a line."""
         return Sentence(_SAID[self.stage], {"part": percent(self.told.part)})
 
     def news(self) -> Sentence:
-        """Say what has become of it to somebody who plays and has not asked."""
+        """Say what has become of it, and why there will be none, to somebody who plays and has not asked."""
         if self.stage is Stage.FAILED:
-            return self.sentence()
+            return self.told.why or _ENDED
         return Sentence(_NEWS[self.stage])
 
     def is_there(self) -> bool:

@@ -101,7 +101,7 @@ class SettingsSheet(Titled):
     def _core_told(self) -> str:
         """Say where the compiled core is; before there is a table nobody has looked."""
         told = self.desk.core_told
-        return _("Made once, beside the game; futures take half the time then.") if told is None else told()
+        return _("Made beside the game; futures take half the time then.") if told is None else told()
 
     def places(self) -> list[tuple[Line, Rect, Rect]]:
         """Return each choice with the places of its words and of its control."""
