@@ -22,7 +22,7 @@ import sys
 from Cython.Build import cythonize
 from setuptools import Extension, setup
 
-flags = [] if sys.platform == "win32" else ["-O3", "-g0", "-ffp-contract=off"]
+flags = [] if sys.platform == "win32" else ["-O3", "-funroll-loops", "-g0", "-ffp-contract=off"]
 made = cythonize(Extension(sys.argv[1], [f"{sys.argv[1]}.pyx"], extra_compile_args=flags))
 setup(name=sys.argv[1], ext_modules=made, script_args=["build_ext", "--inplace"])
 """

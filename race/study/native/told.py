@@ -27,6 +27,7 @@ from distutils.unixccompiler import UnixCCompiler
 how = {"opt_level": "1", "debug_level": "0", "multi_file": True}
 modules = mypycify(["--config-file", "mypy.ini", *sys.argv[3:]], **how)
 quick = [flag.replace("-O1", "-O3") for flag in modules[0].extra_compile_args if flag[1:2] in ("O", "g")]
+quick += ["-funroll-loops"] if "-O3" in quick else []  # which Visual Studio does not know
 loops = Extension(sys.argv[2][: -len(".pyx")].replace("/", "."), [sys.argv[2]], extra_compile_args=quick)
 modules += cythonize(loops, build_dir="build", quiet=True)
 arguments = [(module, module.extra_compile_args, module.extra_link_args) for module in modules]
