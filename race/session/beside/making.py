@@ -49,7 +49,7 @@ _SAID: Final = {
     Stage.NONE: N_("Made beside the game; futures take half the time then."),
     Stage.MAKING: N_("Being made beside the game: {part}."),
     Stage.THERE: N_("It is there: futures take half the time."),
-    Stage.FAILED: N_("It cannot be made here; `diverted compile` says why."),
+    Stage.FAILED: N_("It cannot be made here; 'diverted compile' says why."),
 }
 """What the settings say."""
 _NEWS: Final = {
