@@ -82,20 +82,18 @@ def test_the_generation_of_every_lot_has_a_short_word() -> None:
     assert {crate.kind for crate in supply.shipments(session)} == {"GB300", "B200"}
 
 
-def test_a_crate_without_slot_is_counted_beside_the_others(tmp_path: Path) -> None:
+def test_a_crate_on_another_page_is_counted_beside_the_others(tmp_path: Path) -> None:
     table = crowded(tmp_path)
-    docks = supply.docks(table.game.session)
-
+    board = board_of(table)
     words = [line.text for line in read(table).words]
 
-    assert all(dock.more in words for dock in docks)
-    tips = [dock.tip for dock in board_of(table).spec.docks]
-    for dock, tip in zip(docks, tips, strict=True):
-        number = dock.more.split()[1]
-        assert f"{number} more crates have no room" in str(tip)
+    for dock in board.spec.docks:
+        whole = len(board.whole.on(dock.key))
+        assert {f"+ {whole - supply.CRATES} more", f"1–{supply.CRATES} of {whole}"} < set(words)
+        assert f"{whole} crates stand on the dock, {supply.CRATES} to a page: " in str(dock.tip)
 
 
-def test_the_words_of_what_has_no_slot_have_the_dock_s_tooltip(tmp_path: Path) -> None:
+def test_the_button_of_the_pages_says_how_many_crates_there_are(tmp_path: Path) -> None:
     found = dealt(tmp_path)
     board = seats.board(found)
     place, dock = board.where.docks[0], board.spec.docks[0]
@@ -103,7 +101,9 @@ def test_the_words_of_what_has_no_slot_have_the_dock_s_tooltip(tmp_path: Path) -
     seats.point(found, place.more.centre)
 
     assert place.more.within(place.rect)
-    assert seats.board(found).tip == dock.tip
+    tip = str(seats.board(found).tip)
+    assert tip.startswith(dock.crowd)
+    assert dock.page in tip
 
 
 def test_a_crate_of_a_crowded_dock_is_dragged_and_dropped(tmp_path: Path) -> None:
@@ -123,20 +123,10 @@ def test_what_moved_this_month_stands_on_a_full_dock_and_can_go_back() -> None:
     crates = [crate for crate in supply.shipments(session) if crate.dock == "carmaker"]
     last = crates[-1]
     order = Divert(source=last.source, quantity=last.quantity, terms=Terms.SILENT)
-    before = supply.docks(session)[1].more
+    before = [crate for crate in supply.shipments(session) if crate.dock == "lab"]
 
     session.submit(order)
 
     here = [crate for crate in supply.shipments(session) if crate.dock == "lab"]
     assert [crate.quantity for crate in here if crate.pending] == [last.quantity]
-    assert len(here) == supply.CRATES
-    assert supply.docks(session)[1].more != before
-
-
-def test_a_lone_crate_more_is_told_in_the_singular(monkeypatch: pytest.MonkeyPatch) -> None:
-    session = seats.played(MONTHS)
-    monkeypatch.setattr(supply, "CRATES", 10)
-
-    told = supply.docks(session)[1].standing[0]
-
-    assert told.startswith("1 more crate has no room on the dock yet: ")
+    assert len(here) == len(before) + 1 > supply.CRATES

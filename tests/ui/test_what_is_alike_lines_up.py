@@ -105,7 +105,7 @@ def test_the_dashes_round_an_empty_place_grow_with_the_window(size: tuple[int, i
     theme, surface = Theme.for_window(*size), pygame.Surface((300, 300))
     slot = Rect(20, 20, 200, 200)
 
-    draw_slots(surface, theme, DockPlaces(slot, slot, slot, (slot,), slot), 0, "")
+    draw_slots(surface, theme, DockPlaces(slot, slot, slot, (slot,), slot), 0, one=False)
 
     green = theme.palette.line[1]
     inked = [

@@ -9,20 +9,18 @@ from race.ui.kit import paint
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
 from race.ui.kit.theme import RADIUS_CRATE, Theme
-from race.ui.kit.widgets import Tip, Widget
+from race.ui.kit.widgets import Tip
 from race.ui.pieces import board_paint
 from race.ui.pieces.crates import (
     BoardSpec,
     Crate,
-    Dock,
     DockPlaces,
     Part,
     Preview,
-    crate_places,
     free_slot,
-    places,
 )
 from race.ui.pieces.shipped.drawn import draw_crate
+from race.ui.pieces.shipped.paged import TURNS, PagedBoard, dock_of, draw_turn, turn_tip
 
 DRAG_START = 5
 _WHOLE = Part(0, "", "")
@@ -35,40 +33,35 @@ def move_crate(crate: str, dock: str, amount: int = 0) -> Action:
     return Action("move_crate", crate, dock, amount)
 
 
-class Board(Widget):
+class Board(PagedBoard):
     """Docks and crates.
 
     Asks for: `move_crate` (crate, dock) on a legal drop; `consider` (crate, dock) when a lifted crate comes
     over a dock, with value None when it leaves; `refused` (crate, reason) on an illegal drop; `lift` and
-    `return` (crate); `part` (crate, dock) when another part of it is taken, with value None where there is
-    none. An action's amount is the part that is held. Whoever hears `consider` or `part` may set `preview`,
-    shown in the strip until the next change.
+    `return` (crate); `turn` (dock) when another page of it is seen; `part` (crate, dock) when another part of
+    it is taken, with value None where there is none. An action's amount is the part that is held. Whoever
+    hears `consider` or `part` may set `preview`, shown in the strip until the next change.
     """
 
     follows_mouse = True
 
     def __init__(self, name: str, rect: Rect, theme: Theme, spec: BoardSpec) -> None:
         """Place the board."""
-        super().__init__(name, rect, theme)
+        super().__init__(name, rect, theme, spec)
         self.preview: Preview | None = None
-        self.lifted = ""
         self.over = ""
-        self.cursor = ""
         self._share = 0
         self._hand = ""
         self._grip = (0, 0)
         self._down = (0, 0)
         self.show(spec)
 
+    @override
     def show(self, spec: BoardSpec) -> None:
         """Show other docks and crates; a crate that is gone is no longer lifted."""
-        self.spec = spec
-        self.where = places(self.theme, self.rect, spec)
-        self.slots = crate_places(spec, self.where)
+        super().show(spec)
         if self.lifted not in self.slots:
             self._forget()
-        if self.cursor not in self.slots:
-            self.cursor = next(iter(self.slots), "")
 
     def _forget(self) -> None:
         self.lifted, self.over, self.preview = "", "", None
@@ -111,22 +104,20 @@ class Board(Widget):
         if self.lifted:
             reason = self.spec.why_not(self.lifted, self.over, self.amount)
             return reason or None
+        turn = dock_of(self.cursor) if self.keyed() else self.turn_at(self._spot)
+        if turn:
+            return next((turn_tip(dock) for dock in self.spec.docks if dock.key == turn), None)
         crate = self.spec.crate(self.cursor) if self.keyed() else self.crate_at(self._spot)
         if crate is not None:
             return crate.tip if crate.tip is not None else crate.bound or crate.tag or crate.payer
         if self.where.strip.holds(self._spot):
             return self.spec.rest.tip or None
         pairs = zip(self.spec.docks, self.where.docks, strict=True)
-        return next((dock.tip for dock, place in pairs if self._tells(dock, place)), None)
+        return next((dock.tip for dock, place in pairs if self._top(place).holds(self._spot)), None)
 
     def _top(self, place: DockPlaces) -> Rect:
         """Return the head of a dock down to its bar of power."""
         return place.rect.cut_top(place.bar.bottom + self.theme.px(4) - place.rect.y)[0]
-
-    def _tells(self, dock: Dock, place: DockPlaces) -> bool:
-        """Return whether the mouse is where a dock tells of itself: its head, or the crates without room."""
-        beyond = bool(dock.more) and place.more.holds(self._spot)
-        return beyond or self._top(place).holds(self._spot)
 
     @override
     def holding(self) -> bool:
@@ -193,9 +184,11 @@ class Board(Widget):
             if event.button > _RIGHT:  # the wheel turns
                 return None
             return self._drop(self.dock_at(event.pos)) if event.button == 1 else self._put_back()
-        crate = self.crate_at(event.pos) if event.button == 1 else None
-        if crate is None:
+        if event.button != 1:
             return None
+        crate = self.crate_at(event.pos)
+        if crate is None:
+            return self.turn(self.turn_at(event.pos), 1)
         self._down, self._hand = event.pos, "press"
         return self._take(crate)
 
@@ -224,21 +217,26 @@ class Board(Widget):
 
     @override
     def act(self, action: Action) -> Action | None:
-        """Choose a crate with up and down, move it with left and right, lift and drop it with Space."""
+        """Choose a crate with up and down, move it with left and right, lift and drop it with Space.
+
+        On the button of a dock's pages these turn them; page up and down do so on any crate of the dock.
+        """
         if action.name == "cancel":
             return self._put_back() if self.lifted else None
         if action.name == "part":
             return self._take_part(1)
+        turns = self.turning(action.name)
+        if turns:
+            return self.turn(turns, TURNS[action.name])
         if action.name in ("left", "right"):
             return self._sideways(1 if action.name == "right" else -1)
         if action.name in ("up", "down") and self.slots and not self.lifted:
-            keys = list(self.slots)
+            keys = self.stops()
             step = 1 if action.name == "down" else -1
             self.cursor = keys[(keys.index(self.cursor) + step) % len(keys)]
             return Action("read", self.name, self.cursor)
-        if action.name == "press" or (action.name == "confirm" and self.lifted):
-            return self._lift_or_drop()
-        return None
+        lifts = action.name == "press" or (action.name == "confirm" and self.lifted)
+        return self._lift_or_drop() if lifts else None
 
     def _lift_or_drop(self) -> Action | None:
         if self.lifted:
@@ -294,7 +292,10 @@ class Board(Widget):
         target = self._target()
         for dock, place in zip(spec.docks, self.where.docks, strict=True):
             board_paint.draw_dock(surface, theme, place, dock, glow=dock.key == target)
-            board_paint.draw_slots(surface, theme, place, len(spec.on(dock.key)), dock.more)
+            board_paint.draw_slots(surface, theme, place, len(spec.on(dock.key)), one=bool(dock.page))
+            if dock.page:
+                under = self.hovered and not self.lifted and self.turn_at(self._spot) == dock.key
+                draw_turn(surface, theme, place.more, dock, live=under)
         live = self.crate_at(self._spot) if self.hovered and not self.lifted else None
         for crate in spec.crates:
             if crate.key != self.lifted and crate.key in self.slots:
@@ -302,7 +303,8 @@ class Board(Widget):
                 draw_crate(surface, theme, place_of, crate, live=crate is live)
         self._draw_strip(surface, target)
         if self.focused and self.cursor and not self.lifted:
-            self._ring_around(surface, self.slots[self.cursor])
+            turn = dock_of(self.cursor)
+            self._ring_around(surface, self.turns[turn] if turn else self.slots[self.cursor])
         if self.lifted:
             self._draw_hand(surface, target)
 

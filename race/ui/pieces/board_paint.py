@@ -109,12 +109,9 @@ def draw_dock(surface: pygame.Surface, theme: Theme, where: DockPlaces, dock: Do
     paint.bar(surface, where.bar, dock.fill, (dock.colour, palette.line))
 
 
-def draw_slots(surface: pygame.Surface, theme: Theme, where: DockPlaces, taken: int, more: str) -> None:
-    """Draw the empty slots as dashed outlines, and say beside them what has no slot."""
-    kind = text.fit_type(theme, more, (LABEL, SMALL), where.more.w)
-    if more and where.more.h:
-        text.put(surface, theme, where.more, more, kind, colour=theme.palette.text2, align="centre")
-    for slot in where.slots[taken:]:
+def draw_slots(surface: pygame.Surface, theme: Theme, where: DockPlaces, taken: int, *, one: bool) -> None:
+    """Draw the empty slots as dashed outlines, or only the next of them."""
+    for slot in where.slots[taken : taken + 1 if one else None]:
         paint.dashed_box(surface, slot, theme.palette.line, radius=theme.px(RADIUS_CRATE), thick=theme.px(1))
 
 

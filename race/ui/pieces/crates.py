@@ -66,6 +66,7 @@ class Crate:
         tip: tooltip.
         bound: reason why it cannot be moved at all; empty when it can.
         parts: what can be taken of it, the whole first; empty when it moves whole or not at all.
+        kept: whether it moved this month, and so stands on the first page of its dock.
     """
 
     key: str
@@ -84,6 +85,7 @@ class Crate:
     foreign: bool = False
     tag_short: str = ""
     kind: str = ""
+    kept: bool = False
 
     def taken(self, part: Part) -> "Crate":
         """Return the crate that is in the hand when a part of this one is."""
@@ -101,7 +103,8 @@ class Crate:
 class Dock:
     """One place: key, name, its side's colour, how full it is (0 to 1) and that in words, number of slots.
 
-    Of the captions the first that fits is written; `more` tells of crates that have no slot.
+    Of the captions the first that fits is written. Crates beyond `most` take turns on pages, of which `crowd`
+    tells; `page` and `more` say which crates are seen and how many are not, and are empty for one page.
     """
 
     key: str
@@ -112,6 +115,9 @@ class Dock:
     slots: int = 4
     tip: Tip | None = None
     more: str = ""
+    page: str = ""
+    crowd: str = ""
+    most: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,7 @@ class BoardSpec:
 
 @dataclass(frozen=True, slots=True)
 class DockPlaces:
-    """Where a dock's parts lie: a slot for each crate and empty place, then room for words, or none."""
+    """Where a dock's parts lie: slots of crates and empty places, then the button of its pages, or none."""
 
     rect: Rect
     head: Rect
@@ -248,18 +254,22 @@ def slot_grid(area: Rect, count: int, gap: int, heights: tuple[int, int]) -> lis
     return flat[:count]
 
 
-def _dock_places(theme: Theme, rect: Rect, count: int, most: int) -> DockPlaces:
-    """Return the places of a dock's parts; its slots are as large as those of a dock with `most`."""
+def _dock_places(theme: Theme, rect: Rect, count: int, most: int, foot: int = 0) -> DockPlaces:
+    """Return the places of a dock's parts; its slots are as large as those of a dock with `most`.
+
+    The button of its pages lies beside the last slot, or in a line of the height `foot` beneath them.
+    """
     inner = rect.pad(theme.px(12), theme.px(8))
     head, rest = inner.cut_top(text.line_height(theme, BODY), theme.px(3))
     crowded = most > 2 * _USUAL
     track, rest = rest.cut_top(theme.px(4), theme.px(8 if crowded else 12))
+    line, rest = rest.cut_bottom(foot, theme.px(4)) if foot else (Rect(rest.x, rest.bottom, 0, 0), rest)
     heights, rows = (flat_crate(theme), tall_crate(theme)), math.ceil(most / 2)
     spare = (rest.h - rows * heights[0]) // max(1, rows - 1)
     gap = max(1, min(theme.px(4), spare)) if crowded else theme.px(9)
     slots = tuple(slot_grid(rest, most, gap, heights)[:count])
     last = slots[-1].shift(slots[-1].w + gap, 0)
-    more = last if last.right <= rect.right else Rect(last.x, last.y, 0, 0)
+    more = last if last.right <= rect.right and not foot else line
     return DockPlaces(rect, head, track, slots, more)
 
 
@@ -299,10 +309,21 @@ def _laid(theme: Theme, rect: Rect, spec: BoardSpec) -> BoardPlaces:
     else:
         strip, rest = rest.cut_right(round(rest.w * _BESIDE), theme.px(10))
     spots = columns(rest, [1.0] * len(counts), theme.px(10))
-    docks = [_dock_places(theme, spot, count, max(counts)) for spot, count in zip(spots, counts, strict=True)]
+    docks = _side_by_side(theme, spots, counts, [bool(dock.page) for dock in spec.docks])
     slots = [slot for dock in docks for slot in dock.slots]
     size = min((slot.w for slot in slots), default=0), min((slot.h for slot in slots), default=0)
     return BoardPlaces(head, transit, tuple(_alike(dock, size) for dock in docks), strip)
+
+
+def _side_by_side(theme: Theme, spots: list[Rect], counts: list[int], paged: list[bool]) -> list[DockPlaces]:
+    """Return the places of the docks' parts; where a button of pages has no room, all slots make way."""
+    found = list[DockPlaces]()
+    for foot in (0, max(SMALLEST_TARGET, text.line_height(theme, LABEL) + theme.px(4))):
+        pairs = zip(spots, counts, strict=True)
+        found = [_dock_places(theme, spot, count, max(counts), foot) for spot, count in pairs]
+        if all(place.more.h for place, turns in zip(found, paged, strict=True) if turns):
+            break
+    return found
 
 
 def _road(theme: Theme, most: int) -> tuple[int, int]:

@@ -27,7 +27,7 @@ from race.ui.present.standing import (
 SOON = 3
 """Months ahead for which lines stand on a dock as crates."""
 CRATES = 8
-"""Most crates a dock shows."""
+"""Crates a dock shows at a time; the others stand on its further pages."""
 BACK = -1
 """Source of the crate that stands for this month's returns."""
 _REST = 1 << 40
@@ -80,7 +80,7 @@ class Shipment:
 class DockState:
     """One dock: its company's name, chips that run in words, the share of its power they use, all in words.
 
-    `standing` tells of sites, papers, the warehouse and the chipmaker; `more` of crates without room.
+    `standing` tells of sites, papers, the warehouse and the chipmaker; `crowd` of crates on several pages.
     """
 
     key: str
@@ -89,7 +89,7 @@ class DockState:
     fill: float
     explained: str
     standing: tuple[str, ...]
-    more: str
+    crowd: str
 
 
 def docks(session: Session) -> tuple[DockState, DockState]:
@@ -112,8 +112,6 @@ def _running(depot: Depot) -> Iterator[str]:
 
 def _dock(key: str, firm: Firm, depot: Depot, crates: list[Shipment], view: FounderView) -> DockState:
     power = capacity_kw(depot, view.board.month)
-    shown = list(_on(key, crates))
-    beyond = [crate.quantity for crate in crates if crate.dock == key and crate not in shown]
     drawn = sum(
         batch.quantity * kw_each(view.board.rules, batch.generation)
         for batch in depot.batches
@@ -137,26 +135,23 @@ def _dock(key: str, firm: Firm, depot: Depot, crates: list[Shipment], view: Foun
             used=write(percent(int(PPM * min(1.0, drawn / power)) if power else 0)),
             all=write(kw(int(power))),
         ),
-        standing=(*_beyond(beyond), *_left_out(view, firm), *standing(view, firm)),
-        more=_("+ {n} more").format(n=len(beyond)) if beyond else "",
+        standing=(*_left_out(view, firm), *standing(view, firm)),
+        crowd=_crowd([crate.quantity for crate in crates if crate.dock == key]),
     )
 
 
-def _beyond(quantities: list[int]) -> Iterator[str]:
-    """Say how many chips are in crates that a dock has no room for."""
-    if quantities:
-        words = plural(
-            "{n} more crate has no room on the dock yet: {chips} chips, shown when others are gone.",
-            "{n} more crates have no room on the dock yet: {chips} chips, shown when others are gone.",
-            len(quantities),
-        )
-        yield words.format(n=len(quantities), chips=write(chips(sum(quantities))))
+def _crowd(quantities: list[int]) -> str:
+    """Say how many crates and chips stand on a dock that shows them page by page; empty for fewer."""
+    if len(quantities) <= CRATES:
+        return ""
+    words = _("{n} crates stand on the dock, {most} to a page: {chips} chips.")
+    return words.format(n=len(quantities), most=CRATES, chips=write(chips(sum(quantities))))
 
 
 def shipments(session: Session) -> tuple[Shipment, ...]:
-    """Return the crates that both docks have room for, those that moved and the next to arrive."""
+    """Return all crates, the carmaker's dock first; on each, the next to arrive first."""
     crates = _all(session)
-    return tuple(shown for dock in ("carmaker", "lab") for shown in _on(dock, crates))
+    return tuple(crate for dock in ("carmaker", "lab") for crate in crates if crate.dock == dock)
 
 
 def _all(session: Session) -> list[Shipment]:
@@ -182,17 +177,6 @@ def _all(session: Session) -> list[Shipment]:
     if back:
         crates.insert(0, _crate(BACK, Firm.TESLA, Firm.TESLA, back, _("on the way back"), pending=True))
     return crates
-
-
-def _on(dock: str, crates: list[Shipment]) -> Iterator[Shipment]:
-    """Yield the crates that a dock has room for: those that moved this month, and the next to arrive."""
-    here = [crate for crate in crates if crate.dock == dock]
-    room = max(0, CRATES - sum(crate.pending for crate in here))
-    for crate in here:
-        if not crate.pending:
-            room -= 1
-        if crate.pending or room >= 0:
-            yield crate
 
 
 def _parts(lot: OrderLine | Batch, orders: list[Divert]) -> Iterator[tuple[int, int, Divert | None]]:
@@ -361,7 +345,7 @@ def why_stays(session: Session, crate: Shipment, terms: Terms, part: int = 0) ->
     if crate.dock == "lab" and crate.payer_side == "lab":
         return _("The lab paid for these; there is nothing to give back.")
     other = "carmaker" if crate.dock == "lab" else "lab"
-    command = _command(session, crate, other, terms, part)
+    command = ordered(session, crate, other, terms, part)
     reason = session.why_not(command) if command is not None else None
     return speak(reason) if reason is not None else ""
 
@@ -373,10 +357,11 @@ def move(session: Session, source: int, dock: str, terms: Terms, part: int = 0) 
     back to the carmaker by a return.
     """
     crate = next((crate for crate in shipments(session) if crate.source == source), None)
-    return None if crate is None else _command(session, crate, dock, terms, part)
+    return None if crate is None else ordered(session, crate, dock, terms, part)
 
 
-def _command(session: Session, crate: Shipment, dock: str, terms: Terms, part: int) -> Command | None:
+def ordered(session: Session, crate: Shipment, dock: str, terms: Terms, part: int = 0) -> Command | None:
+    """Return the command that moves a crate which is at hand, as `move` does for its source."""
     if crate.dock == dock or crate.pending:
         return None
     quantity = part or crate.quantity

@@ -234,8 +234,9 @@ def board(
             inks[dock.key],
             dock.fill,
             dock.captions,
-            tip="\n".join((dock.explained, *dock.standing)),
-            more=dock.more,
+            tip="\n".join(filter(None, (dock.explained, dock.crowd, *dock.standing))),
+            crowd=dock.crowd,
+            most=supply.CRATES,
         )
         for dock in supply.docks(session)
     )
@@ -278,6 +279,7 @@ def _crate(shipment: supply.Shipment, inks: dict[str, tuple[int, int, int]]) -> 
         foreign=shipment.payer_side != shipment.dock,  # told first where the dock does not tell it
         tag_short="" if shipment.leased else _("taken"),
         kind=shipment.kind,
+        kept=shipment.pending,
     )
 
 

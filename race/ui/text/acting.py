@@ -46,7 +46,7 @@ def moving(session: Session, words: list[str], dock: str = "lab") -> Command:
         raise Unclear(_("This crate stands there already."))
     if crate.dock == crate.payer_side == "lab":
         raise Unclear(_("The lab paid for these; there is nothing to give back."))
-    command = supply.move(session, crate.source, dock, _terms(terms, dock), part)
+    command = supply.ordered(session, crate, dock, _terms(terms, dock), part)
     if command is None:
         raise Unclear(_("This crate stands there already."))
     return command

@@ -115,7 +115,7 @@ def _crates(session: Session, terms: Terms, given: Command | None) -> list[Subje
     for crate in supply.shipments(session):
         command = None
         if crate.dock == "carmaker" and not crate.pending:
-            command = supply.move(session, crate.source, "lab", terms)
+            command = supply.ordered(session, crate, "lab", terms)
         if command is not None and command != given:
             found.append(replace(weighed(session, f"crate.{crate.source}", command), detail=crate.when))
     return found

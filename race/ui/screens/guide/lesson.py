@@ -179,11 +179,11 @@ class LessonScreen(Screen):
         board = self.table.stage.find("board")
         if not isinstance(board, Board) or board.lifted:
             return
-        free = [crate for crate in board.spec.on("carmaker") if not board.spec.why_not(crate.key, "lab")]
+        free = [one for one in board.whole.on("carmaker") if not board.whole.why_not(one.key, "lab")]
         if not free:
             return
         self.table.stage.focus_on("board")
-        board.cursor = free[0].key
+        board.point_to(free[0].key)
         for name in ("press", "right"):
             action = board.act(Action(name))
             if action is not None:

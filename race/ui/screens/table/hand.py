@@ -108,7 +108,7 @@ class Hand(Ground):
     # -- the crate ---------------------------------------------------------------------------------
 
     def crate(self, action: Action) -> Wish | None:
-        """Answer what the board says of a crate: lifted, held over a dock, dropped, refused."""
+        """Answer what the board says of a crate: lifted, held over a dock, dropped, refused; turned."""
         self.seen = self.weighed = sheet = None
         match action.name:
             case "move_crate":
@@ -120,6 +120,8 @@ class Hand(Ground):
             case "refused":
                 self.desk.play("refused")
                 self.desk.tell(str(action.value), "warning", self.desk.theme.palette.warning)
+            case "turn":
+                self.desk.play("press")
             case "lift":
                 self.desk.play("lift")
                 self._consider(action)

@@ -120,7 +120,7 @@ class MainScreen(Hand):
     @override
     def take(self, action: Action) -> Wish | None:
         match action.name:
-            case "move_crate" | "consider" | "refused" | "lift" | "return" | "part":
+            case "move_crate" | "consider" | "refused" | "lift" | "return" | "part" | "turn":
                 return self.crate(action)
             case "choose":
                 self._choose(action)
@@ -290,7 +290,9 @@ class MainScreen(Hand):
 
     def _turned(self) -> Wish | None:
         """Show the position after the last month that was played."""
-        self.seen = None
+        board, self.seen = self.stage.find("board"), None
+        if isinstance(board, Board):
+            board.turn_back()
         self.first = once(self.desk, self.game)
         if self.game.session.ending is not None:
             from race.ui.screens.debrief.main import EndingScreen

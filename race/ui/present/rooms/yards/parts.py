@@ -11,7 +11,7 @@ from race.session.session import Session
 from race.speech import _
 from race.speech import quantity as write
 from race.ui.present.rounding import in_hundreds, thousands
-from race.ui.present.supply import Shipment, move, still_owed
+from race.ui.present.supply import Shipment, ordered, still_owed
 
 
 class Share(NamedTuple):
@@ -44,7 +44,7 @@ def parts(session: Session, crate: Shipment, terms: Terms) -> tuple[int, ...]:
 
 def _sold(session: Session, crate: Shipment, terms: Terms, least: int) -> int:
     """Return what the directors sell of a crate on these terms; all of it when they sell none or need not."""
-    taking = move(session, crate.source, "lab", terms)
+    taking = ordered(session, crate, "lab", terms)
     if terms not in SALES or not isinstance(taking, Divert):
         return crate.quantity
     view = session.view()
