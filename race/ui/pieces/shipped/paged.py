@@ -67,15 +67,15 @@ def cut(whole: BoardSpec, turned: Mapping[str, int]) -> BoardSpec:
 def _told(dock: Dock, found: list[list[Crate]], at: int) -> Dock:
     """Return a dock with its page in words, how many crates are elsewhere, and slots for the fullest page."""
     before, here, whole = sum(map(len, found[:at])), len(found[at]), sum(map(len, found))
-    words = _("{first}–{last} of {all}") if here > 1 else _("{last} of {all}")
-    page = words.format(first=before + 1, last=before + here, all=whole)
+    words = _("{first}–{last} of {all}") if here > 1 else _("{n} of {all}")
+    page = words.format(first=before + 1, last=before + here, n=whole, all=whole)
     more = _("+ {n} more").format(n=whole - here)
     return replace(dock, page=page, more=more, slots=max(map(len, found)) + 1)
 
 
 def turn_tip(dock: Dock) -> str:
     """Return the tooltip of the button: all crates of the dock, and how their pages are turned."""
-    how = _("Shown: {page}. A click turns the page; the crates above then move like all others.")
+    how = _("Shown: {page}. A click turns to the next page.")
     return f"{dock.crowd} {how.format(page=dock.page)}".strip()
 
 

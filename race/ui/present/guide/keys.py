@@ -79,8 +79,8 @@ def _of_lists() -> dict[str, str]:
         "down": _("Down: a line, a crate"),
         "first": _("First line"),
         "last": _("Last line"),
-        "page_up": _("A page up"),
-        "page_down": _("A page down"),
+        "page_up": _("A page up: of lines, of crates"),
+        "page_down": _("A page down: of lines, of crates"),
         **{f"choose_{n}": _("Answer {n}, page {n} of the orders").format(n=n) for n in range(1, 10)},
     }
 
