@@ -10,7 +10,7 @@ from race.speech import _
 from race.ui.kit import icons, paint, text
 from race.ui.kit.actions import Action
 from race.ui.kit.layout import Rect
-from race.ui.kit.theme import BODY_BOLD, LABEL, LABEL_BOLD, RADIUS_CRATE, SMALL, Theme, Type, blend
+from race.ui.kit.theme import LABEL, LABEL_BOLD, RADIUS_CRATE, SMALL, Theme, Type, blend
 from race.ui.kit.widgets import Widget
 from race.ui.pieces.crates import BoardSpec, Crate, Dock, Preview, crate_places, places
 
@@ -81,22 +81,23 @@ def turn_tip(dock: Dock) -> str:
 
 def draw_turn(surface: pygame.Surface, theme: Theme, place: Rect, dock: Dock, *, live: bool) -> None:
     """Draw the button: which page it is and how many crates are elsewhere, on two lines or side by side."""
-    palette, side = theme.palette, theme.px(6)
+    palette, line = theme.palette, text.line_height(theme, _PAGE[1])
     edge = palette.tip_line if live else palette.strong
     ground = blend(palette.raised, palette.strong, 0.45 if live else 0.2)
     paint.box(surface, place, ground, radius=theme.px(RADIUS_CRATE), edge=edge)
-    inner = place.pad(side, 1)
-    sign = min(theme.px(14), inner.h, max(1, inner.w // 6))
-    arrow, words = inner.cut_right(sign, min(side, inner.w // 16))
-    icons.put(surface, "right", arrow.centre, sign, palette.text)
-    line = text.line_height(theme, _PAGE[1])
+    flat = 2 * line > place.h - 2
+    page, more = text.width(theme, dock.page, _PAGE[-1]), text.width(theme, dock.more, _MORE[-1])
+    side = min(theme.px(6), place.w // 24)
+    words = place.pad(side, 1)
+    sign = min(theme.px(14), words.w // 8)
+    if (page + side + more if flat else max(page, more)) <= words.w - sign - side:
+        arrow, words = words.cut_right(sign, side)
+        icons.put(surface, "right", arrow.centre, sign, palette.text)
     above, under = words.middle(words.w, 2 * line).cut_top(line)
-    if 2 * line > words.h:
-        page = min(text.width(theme, dock.page, BODY_BOLD), words.w)
-        above, under = words.cut_left(page, side)
-    kind = text.fit_type(theme, dock.page, _PAGE, above.w)
-    text.put(surface, theme, above, dock.page, kind)
-    if text.width(theme, dock.more, _MORE[-1]) <= under.w:
+    if flat:
+        above, under = words.cut_left(min(text.width(theme, dock.page, _PAGE[0]), words.w), side)
+    text.put(surface, theme, above, dock.page, text.fit_type(theme, dock.page, _PAGE, above.w))
+    if more <= under.w:
         kind = text.fit_type(theme, dock.more, _MORE, under.w)
         text.put(surface, theme, under, dock.more, kind, colour=palette.text2)
 
