@@ -81,25 +81,32 @@ def turn_tip(dock: Dock) -> str:
 
 def draw_turn(surface: pygame.Surface, theme: Theme, place: Rect, dock: Dock, *, live: bool) -> None:
     """Draw the button: which page it is and how many crates are elsewhere, on two lines or side by side."""
-    palette, line = theme.palette, text.line_height(theme, _PAGE[1])
+    palette, line = theme.palette, min(text.line_height(theme, LABEL), place.h // 2)
     edge = palette.tip_line if live else palette.strong
     ground = blend(palette.raised, palette.strong, 0.45 if live else 0.2)
     paint.box(surface, place, ground, radius=theme.px(RADIUS_CRATE), edge=edge)
-    flat = 2 * line > place.h - 2
+    flat = line < text.line_height(theme, _MORE[-1])  # two lines have no room
     page, more = text.width(theme, dock.page, _PAGE[-1]), text.width(theme, dock.more, _MORE[-1])
     side = min(theme.px(6), place.w // 24)
-    words = place.pad(side, 1)
+    words = place.pad(side, 0)
     sign = min(theme.px(14), words.w // 8)
-    if (page + side + more if flat else max(page, more)) <= words.w - sign - side:
+    told = page if flat else max(page, more)
+    if told <= words.w - sign - side:
         arrow, words = words.cut_right(sign, side)
         icons.put(surface, "right", arrow.centre, sign, palette.text)
     above, under = words.middle(words.w, 2 * line).cut_top(line)
     if flat:
         above, under = words.cut_left(min(text.width(theme, dock.page, _PAGE[0]), words.w), side)
-    text.put(surface, theme, above, dock.page, text.fit_type(theme, dock.page, _PAGE, above.w))
+    text.put(surface, theme, above, dock.page, _fitting(theme, dock.page, _PAGE, above))
     if more <= under.w:
-        kind = text.fit_type(theme, dock.more, _MORE, under.w)
+        kind = _fitting(theme, dock.more, _MORE, under)
         text.put(surface, theme, under, dock.more, kind, colour=palette.text2)
+
+
+def _fitting(theme: Theme, words: str, kinds: tuple[Type, ...], room: Rect) -> Type:
+    """Return the largest of the types in which words have room, across and down."""
+    low = tuple(kind for kind in kinds if text.line_height(theme, kind) <= room.h)
+    return text.fit_type(theme, words, low or kinds[-1:], room.w)
 
 
 class PagedBoard(Widget):
