@@ -103,8 +103,8 @@ class Crate:
 class Dock:
     """One place: key, name, its side's colour, how full it is (0 to 1) and that in words, number of slots.
 
-    Of the captions the first that fits is written. Crates beyond `most` take turns on pages, of which `crowd`
-    tells; `page` and `more` say which crates are seen and how many are not, and are empty for one page.
+    Of the captions the first that fits is written. Crates without a slot stand on further pages, of which
+    `crowd` tells; `page` and `more` say which crates are seen and how many are not, and are empty for one page.
     """
 
     key: str
@@ -117,7 +117,6 @@ class Dock:
     more: str = ""
     page: str = ""
     crowd: str = ""
-    most: int = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,7 +236,6 @@ def board(
             dock.captions,
             tip="\n".join(filter(None, (dock.explained, dock.crowd, *dock.standing))),
             crowd=dock.crowd,
-            most=supply.CRATES,
         )
         for dock in supply.docks(session)
     )

@@ -13,6 +13,7 @@ from race.ui.kit.layout import Rect
 from race.ui.kit.theme import LABEL, LABEL_BOLD, RADIUS_CRATE, SMALL, Theme, Type, blend
 from race.ui.kit.widgets import Widget
 from race.ui.pieces.crates import BoardSpec, Crate, Dock, Preview, crate_places, places
+from race.ui.present.supply import CRATES
 
 _KEY = "turn."
 """What the key of a dock's button begins with; the keys of crates are numbers or plain names."""
@@ -36,11 +37,11 @@ def dock_of(key: str) -> str:
 def pages(spec: BoardSpec, dock: Dock) -> list[list[Crate]]:
     """Return the crates of a dock by pages; what moved this month stands on the first."""
     here = spec.on(dock.key)
-    room = max(0, dock.most - sum(crate.kept for crate in here))
+    room = max(0, CRATES - sum(crate.kept for crate in here))
     later = [crate for crate in here if not crate.kept][room:]
     beyond = {crate.key for crate in later}
     first = [crate for crate in here if crate.key not in beyond]
-    return [first, *(later[start : start + dock.most] for start in range(0, len(later), dock.most))]
+    return [first, *(later[start : start + CRATES] for start in range(0, len(later), CRATES))]
 
 
 def page_of(spec: BoardSpec, key: str) -> tuple[str, int]:
