@@ -104,7 +104,7 @@ class Dock:
     """One place: key, name, its side's colour, how full it is (0 to 1) and that in words, number of slots.
 
     Of the captions the first that fits is written. Crates without a slot stand on further pages, of which
-    `crowd` tells; `page` and `more` say which crates are seen and how many are not, and are empty for one page.
+    `crowd` tells; `page` and `more` say which crates are seen and how many are not, empty for one page.
     """
 
     key: str
