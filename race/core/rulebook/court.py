@@ -83,7 +83,7 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
         float, number("share", 0.0, 1.0, "Part of a promise the books must rule out before it is news.")
     ] = 0.10
     print_lack: Annotated[
-        float, number("a month", 0.0, 20.0, "Hazard that the press prints it, for all of a promise.")
+        float, number("times a month", 0.0, 20.0, "Hazard that the press prints it, for all of a promise.")
     ] = 2.5
     print_loss: Annotated[
         float, number("x", 0.0, 1.0, "What the print costs, of what missing the promise would.")
@@ -116,7 +116,8 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- books and records
     demand: Annotated[
-        float, number("a month", 0.0, 2.0, "Hazard that holders demand files, for full loudness and anger.")
+        float,
+        number("times a month", 0.0, 2.0, "Hazard that holders demand files, for full loudness and anger."),
     ] = 0.25
     demand_months: Annotated[int, number("months", 1, 12, "From a demand to the reading room.")] = 2
     demand_wait: Annotated[int, number("months", 1, 36, "Between two demands, at least.")] = 8

@@ -1,5 +1,6 @@
 """The figures of the header: value, change since last month, and the receipts behind each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -13,7 +14,7 @@ from race.core.words import Quantity, cents, chips, count, elo, lasting, month, 
 from race.core.world.books import Depot
 from race.session.preview.bills import LONGEST, bills, lasts
 from race.session.session import Session
-from race.speech import _, nought, speak
+from race.speech import _, nought, plural, speak
 from race.speech import quantity as write
 from race.ui.present.rounding import shared_out, thousands, unit_of, written
 from race.ui.present.standing import unplaced
@@ -286,7 +287,8 @@ def balance_of(session: Session, firm: Firm, account: Account) -> Balance | None
 def receipt(session: Session, firm: Firm, account: Account, *, whole: bool = False) -> Receipt | None:
     """Return an account opened: causes summed by their words, largest first.
 
-    Where there are many the small ones are summed up, but for who reads the `whole` of it.
+    Where there are many the small ones are summed up, but for who reads the `whole` of it. What rounds to
+    nothing is no line of its own.
     """
     balance = balance_of(session, firm, account)
     if balance is None:
@@ -303,12 +305,23 @@ def receipt(session: Session, firm: Firm, account: Account, *, whole: bool = Fal
         title=labels()[firm, account][0],
         meaning=meaning_of(session, firm, account),
         before=written(account, steps[0]),
-        causes=tuple(
-            Cause(words=words, shown=("+" if step > 0 else "") + written(account, step), amount=float(amount))
-            for (words, amount), step in zip(causes, steps[1:], strict=True)
+        causes=(
+            *(
+                Cause(words, ("+" if step > 0 else "") + written(account, step), float(amount))
+                for (words, amount), step in zip(causes, steps[1:], strict=True)
+                if step
+            ),
+            *(_unseen(steps[1:].count(0)) if whole else ()),
         ),
         now=written(account, sum(steps)),
     )
+
+
+def _unseen(n: int) -> Iterator[Cause]:
+    """Yield a line for the causes that are less than a figure can show, without a figure."""
+    if n:
+        words = plural("{n} cause too small to be shown", "{n} causes too small to be shown", n)
+        yield Cause(words.format(n=n), "", 0.0)
 
 
 def expected(session: Session, account: Account, ends: tuple[int, int]) -> str:

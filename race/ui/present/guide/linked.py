@@ -15,7 +15,7 @@ from race.core.words import N_
 from race.session.session import Session
 from race.speech import _
 from race.ui.present.guide.headings import HEADINGS
-from race.ui.present.guide.topics import value_of
+from race.ui.present.guide.valued import value_of
 
 MOST: Final = 5
 """Numbers of a term that a small page holds; the help has them all."""

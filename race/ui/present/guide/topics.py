@@ -27,6 +27,7 @@ from race.ui.present.guide.headings import HEADINGS
 from race.ui.present.guide.keys import key_lines
 from race.ui.present.guide.story import ahead_words, parts_words, story_words
 from race.ui.present.guide.typeset import powers, typeset
+from race.ui.present.guide.valued import high_of, low_of, value_of
 from race.ui.present.opened.trait import NAMES, trait_line
 from race.ui.present.orders.terms import terms_meanings, terms_names
 
@@ -50,8 +51,6 @@ _SOUGHT: Final = ("terms", "orders", "start", "score", "keys", "numbers")
 """The chapters in the order in which a search lists them."""
 _OF_A_KIND: Final = "owners.kinds."
 """How the path of a number begins that one kind of holders has; the kind follows."""
-_SCALES: Final = {"share": 100.0, "ppm": 1e-4}
-"""By what parts of a whole are multiplied to be written in percent, by their unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +272,7 @@ def _numbers(rules: Rulebook) -> Iterator[Topic]:
 
 
 def _of_number(entry: Entry, chapter: str) -> Topic:
-    low, high = figure(entry.low * _scale(entry.unit)), _amount(entry.high, entry.unit)
-    bounds = _("from {low} to {high}").format(low=low, high=high)
+    bounds = _("from {low} to {high}").format(low=low_of(entry), high=high_of(entry))
     stands = ", ".join(_(HEADINGS.get(name, name)) for name in terms_with(entry.path))
     return Topic(
         f"number.{entry.path}",
@@ -310,35 +308,6 @@ def _keys(keys: KeysNow) -> Iterator[Topic]:
             shown,
             (Block("fact", _("Key"), shown), Block("note", _("Every key can be changed in the settings."))),
         )
-
-
-def value_of(entry: Entry) -> str:
-    """Write a number of the rulebook with its unit."""
-    return _amount(entry.value, entry.unit)
-
-
-def _amount(value: float, unit: str) -> str:
-    shown = figure(value * _scale(unit))
-    if unit == "rank":
-        return _("rank {n}").format(n=shown)
-    return _("{n} %").format(n=shown) if unit in _SCALES else f"{shown} {_(unit)}".strip()
-
-
-def _scale(unit: str) -> float:
-    """Return by what a number of the rulebook is multiplied before it is written."""
-    return _SCALES.get(unit, 1.0)
-
-
-def figure(value: float) -> str:
-    """Write a number with as many decimals as it needs, four figures at most after the point.
-
-    >>> figure(0.0034), figure(43.0), figure(0.5)
-    ('0.0034', '43', '0.5')
-    """
-    if value and not 1e-4 <= abs(value) < 1e13:  # noqa: PLR2004 - beyond this a power of ten is shorter
-        return f"{value:.3g}"
-    decimals = len(f"{value:.4f}".rstrip("0").partition(".")[2])
-    return number(value, decimals)
 
 
 def search(every: tuple[Topic, ...], query: str, chapter: str = "") -> tuple[Topic, ...]:

@@ -7,23 +7,21 @@ What cannot be translated is said in English.
 """
 
 import gettext
-import locale
-import os
 import re
 import tomllib
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
 from race.core.words import N_, UNCOUNTED, Name, Part, Quantity, Quote, Sentence, Term
 from race.files import assets
+from race.speech.forms import MONEY, MONTH_NAMES, POWER, RAISED
+from race.speech.system import wanted
 
 DOMAIN: Final = "diverted"
 NARROW: Final = "\u202f"
 """The narrow space that parts thousands and stands between a number and its unit; no line breaks there."""
 MINUS: Final = "\u2212"
-_VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _SMALL_ELO: Final = 10
 """Differences below this are written with a decimal."""
 _BRACES: Final = re.compile(r"\{(\w+)\}")
@@ -32,38 +30,14 @@ _ELIDED: Final = {"fr": re.compile(r"\b([Dd]|[Qq]u|[Jj]usqu)e \{(\w+)\}")}
 _VOWELS: Final = frozenset("aeiouyàâæéèêëîïôœùûü")
 _FIRST_YEAR: Final = 2023
 _MILLION: Final = 1_000_000
+_DECIMALS_MOST: Final = 13
+"""A dollar of a trillion is written before so many decimals."""
 _NO_DECIMALS_FROM: Final = 99.95
 """From here on (99.95 reads as 100) a decimal says nothing."""
-_MONTH_NAMES: Final = (
-    N_("January {year}"),
-    N_("February {year}"),
-    N_("March {year}"),
-    N_("April {year}"),
-    N_("May {year}"),
-    N_("June {year}"),
-    N_("July {year}"),
-    N_("August {year}"),
-    N_("September {year}"),
-    N_("October {year}"),
-    N_("November {year}"),
-    N_("December {year}"),
-)
-_MONEY: Final = (
-    (1_000_000_000_000, N_("${n} T")),
-    (1_000_000_000, N_("${n} B")),
-    (1_000_000, N_("${n} M")),
-)
 _DOLLARS: Final = N_("${n}")
-_POWER: Final = (
-    (1_000_000, N_("{n} GW")),
-    (1_000, N_("{n} MW")),
-)
 _KILOWATTS: Final = N_("{n} kW")
 _PERCENT: Final = N_("{n} %")
 _FLOP: Final = N_("{n} FLOP")
-_RAISED: Final = str.maketrans(
-    "-0123456789", "\u207b\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
-)
 
 
 class _Reader:
@@ -102,23 +76,13 @@ def set_language(code: str | None = None) -> str:
 
     A language without a compiled catalogue is answered in English, words and numbers.
     """
-    wanted = [code] if code else _of_environment()
-    spoken = next((short for short in (want[:2].lower() for want in wanted) if short in languages()), "en")
+    tongues = [code] if code else wanted()
+    spoken = next(
+        (short for short in (tongue[:2].lower() for tongue in tongues) if short in languages()), "en"
+    )
     _READER.language = spoken
     _READER.catalogue = gettext.translation(DOMAIN, assets() / "locale", [spoken], fallback=True)
     return spoken
-
-
-def _of_environment() -> list[str]:
-    first = next((value for name in _VARIABLES if (value := os.environ.get(name))), None)
-    return [code for code in (_of_system() if first is None else first).split(":") if code]
-
-
-def _of_system() -> str:
-    """Return the language that the system tells: Windows sets no variable, and says French_France."""
-    with suppress(ValueError):  # a locale that Python does not know
-        return locale.getlocale()[0] or ""
-    return ""
 
 
 def _(msgid: str) -> str:
@@ -161,7 +125,29 @@ def name(key: str) -> str:
 def speak(sentence: Sentence | Quote) -> str:
     """Write a sentence in the reader's language; braces it has no value for stay as they are."""
     values = {key: _spoken(value) for key, value in sentence.values.items()}
-    return _fill(_(sentence.msgid), values)
+    return _fill(_(sentence.msgid), values | _apart(sentence.values))
+
+
+def _apart(values: Mapping[str, Part]) -> dict[str, str]:
+    """Write what a sentence would say of two amounts of money in the same words, with digits that tell them.
+
+    >>> from race.core.words import usd
+    >>> used = set_language("en")
+    >>> list(_apart({"cost": usd(1_104_000_000), "free": usd(1_096_000_000), "fee": usd(40)}).values())
+    ['$1.104\u202fB', '$1.096\u202fB']
+    """
+    amounts = {k: v.value for k, v in values.items() if isinstance(v, Quantity) and v.unit == "usd"}
+    shown = {key: money(value) for key, value in amounts.items()}
+    alike = {
+        key: value
+        for key, value in amounts.items()
+        if any(value != other and shown[key] == shown[at] for at, other in amounts.items())
+    }
+    told: dict[str, str] = {}
+    for decimals in range(1, _DECIMALS_MOST):
+        if len(set(told.values())) < len(set(alike.values())):
+            told = {key: money(value, decimals) for key, value in alike.items()}
+    return told
 
 
 def _fill(text: str, values: dict[str, str]) -> str:
@@ -289,17 +275,20 @@ def number(value: float, decimals: int = 0) -> str:
     return _signed(value, text)
 
 
-def money(value: float) -> str:
+def money(value: float, decimals: int | None = None) -> str:
     """Write US dollars in the largest unit that fits (French: up to billions), to three or four figures.
+
+    With `decimals`, to so many of the unit.
 
     >>> used = set_language("en")
     >>> [money(each).replace(NARROW, "_") for each in (950, 508_000_000, 29_100_000_000, 999_960_000)]
     ['$950', '$508_M', '$29.1_B', '$1_B']
     """
     size = abs(value)
-    for unit, pattern in _MONEY[1:] if _READER.language == "fr" else _MONEY:
+    for unit, pattern in MONEY[1:] if _READER.language == "fr" else MONEY:
         if size >= unit * 0.9995:
-            return _signed(value, _unit(pattern, _short(size / unit)))
+            figure = _short(size / unit) if decimals is None else number(size / unit, decimals)
+            return _signed(value, _unit(pattern, figure))
     return _signed(value, _unit(_DOLLARS, number(size)))
 
 
@@ -310,7 +299,7 @@ def power(kilowatts: float) -> str:
     >>> [power(each).replace(NARROW, "_") for each in (800, 43_500, 1_200_000)]
     ['800_kW', '43.5_MW', '1.2_GW']
     """
-    for unit, pattern in _POWER:
+    for unit, pattern in POWER:
         if abs(kilowatts) >= unit:
             return _signed(kilowatts, _unit(pattern, _short(abs(kilowatts) / unit)))
     return _signed(kilowatts, _unit(_KILOWATTS, number(abs(kilowatts))))
@@ -333,7 +322,7 @@ def date(month: int) -> str:
     ['December 2023', 'January 2024', 'December 2026']
     """
     years, place = divmod(11 + month, 12)
-    return _fill(_(_MONTH_NAMES[place]), {"year": str(_FIRST_YEAR + years)})
+    return _fill(_(MONTH_NAMES[place]), {"year": str(_FIRST_YEAR + years)})
 
 
 def ordinal(place: int) -> str:
@@ -379,7 +368,7 @@ def raised(exponent: int) -> str:
     >>> raised(25), raised(-3)
     ('²⁵', '⁻³')
     """
-    return str(exponent).translate(_RAISED)
+    return str(exponent).translate(RAISED)
 
 
 def _short(value: float) -> str:
