@@ -348,6 +348,15 @@ def short_month(index: int) -> str:
     return _short_names()[date_of(index)[1] - 1]
 
 
+def short_date(index: int) -> str:
+    """Return a month index with its year, where a whole date has no room.
+
+    >>> short_date(6)
+    'Jun 2024'
+    """
+    return f"{short_month(index)} {date_of(index)[0]}"
+
+
 def axis_month(index: int) -> str:
     """Return a month index as an axis writes it: the month's short name, or the year for a January.
 

@@ -12,7 +12,7 @@ from race.speech import _, labelled, plural, speak
 from race.speech import quantity as write
 from race.ui.present import owners
 from race.ui.present.figures import figure_of
-from race.ui.present.league import short_month
+from race.ui.present.league import short_date
 from race.ui.present.orders.terms import terms_names
 from race.ui.present.rooms.page import Line, Page, Table, doing, plain, spoken
 
@@ -130,11 +130,14 @@ def _suits(view: FounderView) -> Table:
         cells = (
             _("Demand to read the books"),
             found,
-            _dated(_("read {date}") if over else _("opens {date}"), demand.answer),
+            (_("read {date}") if over else _("opens {date}")).format(date=short_date(demand.answer)),
         )
-        told = _("Made in {made}; they are let in about {answer}.").format(
-            made=write(month(demand.made)), answer=write(month(demand.answer))
+        words = (
+            _("Made in {made}; they were let in in {answer}.")
+            if over
+            else _("Made in {made}; they are let in about {answer}.")
         )
+        told = words.format(made=write(month(demand.made)), answer=write(month(demand.answer)))
         sign = "quiet" if over else "warning"
         lines.append(Line(f"demand.{demand.id}", cells, sign, "document", None, spoken((told,))))
     for inquiry in view.affairs.inquiries:
@@ -145,17 +148,12 @@ def _suits(view: FounderView) -> Table:
         cells = (
             _("Inquiry into the drivers' records"),
             state,
-            _dated(_("ended {date}") if over else _("ends {date}"), inquiry.answer),
+            (_("ended {date}") if over else _("ends {date}")).format(date=short_date(inquiry.answer)),
         )
         sign = "quiet" if over else "warning"
         lines.append(Line(f"inquiry.{inquiry.id}", cells, sign, "scales", None))
     heads = (_("Case"), _("Stage"), _("What comes when"))
     return Table("suits", _("Suits and inquiries"), heads, tuple(lines), _("There is no case in court."))
-
-
-def _dated(words: str, at: int) -> str:
-    """Say what a month is of, in short: three columns share a narrow table."""
-    return words.format(date=f"{short_month(at)} {write(month(at))[-4:]}")
 
 
 def _case(view: FounderView, case: Case) -> Line:
@@ -188,6 +186,6 @@ def _case(view: FounderView, case: Case) -> Line:
         )
     told.append(_("Diversions it is about: {n}.").format(n=write(count(len(acts)))))
     words = _("ruling {date}") if case.decided is None else _("ruled {date}")
-    decision = "–" if case.settled else _dated(words, case.decision)
-    cells = (_dated(_("Case of {date}"), case.filed), stage, decision)
+    decision = "–" if case.settled else words.format(date=short_date(case.decision))
+    cells = (_("Case of {date}").format(date=short_date(case.filed)), stage, decision)
     return Line(f"case.{case.id}", cells, sign, "scales", bar, spoken(told))

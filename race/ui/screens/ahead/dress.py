@@ -18,8 +18,14 @@ from race.ui.screens import looks
 def fan_margins(theme: Theme, states: tuple[FanState, ...]) -> tuple[int, int]:
     """Return the room at the left and the right that all fans need, so that they share one axis of time."""
     ticks = [text.width(theme, label, LABEL) for state in states for _value, label in state.ticks]
-    names = [text.width(theme, name, SECONDARY_BOLD) for state in states for name in state.names]
+    words = [name for state in states for name in (state.names if state.futures else (_past_name(),))]
+    names = [text.width(theme, name, SECONDARY_BOLD) for name in words]
     return max([*ticks, 0]) + theme.px(10), max([*names, 0]) + theme.px(30)
+
+
+def _past_name() -> str:
+    """Return what stands at the end of a line that no future goes on from."""
+    return _("Now")
 
 
 def fan_chart(state: FanState, palette: Palette, margins: tuple[int, int]) -> ChartSpec:
@@ -40,7 +46,7 @@ def fan_chart(state: FanState, palette: Palette, margins: tuple[int, int]) -> Ch
         )
         for place, (median, bands) in reversed(list(enumerate(state.futures)))
     ]
-    past = Series("past", _("Now"), ink, look.marker, state.past, mine=True)
+    past = Series("past", _past_name(), ink, look.marker, state.past, mine=True)
     labelled = tuple(index for index in range(len(state.labels)) if (index - state.now) % 3 == 0)
     return ChartSpec(
         tuple(found) or (past,),

@@ -7,12 +7,12 @@ from race.core.commands import BuildSite, Command, OrderChips
 from race.core.formulas.race.chips import building, capacity_kw
 from race.core.formulas.race.queue import promised_months
 from race.core.ids import Firm
-from race.core.words import kw, month, percent
+from race.core.words import kw, percent
 from race.session.heard.chipmaker import quoted, weighing
 from race.session.session import Session
 from race.speech import _, name
 from race.speech import quantity as write
-from race.ui.present.league import short_month
+from race.ui.present.league import short_date, short_month
 from race.ui.present.rooms.yards.lots import Lot, lots, side
 from race.ui.present.rooms.yards.plots import Neighbour, Plot, neighbours, plots
 from race.ui.present.rounding import thousands
@@ -96,7 +96,7 @@ def _planned(session: Session, firm: Firm, orders: tuple[Command, ...]) -> Itera
         match order:
             case BuildSite(company=company) if company is firm:
                 months, _cost = building(rules, firm, forced=order.forced)
-                when = _short(board.month + 1 + months)
+                when = short_date(board.month + 1 + months)
                 yield Planned(order.power_kw, write(kw(order.power_kw)), when)
             case OrderChips(company=company) if company is firm:
                 weight = view.carmaker_regard if firm is Firm.TESLA else view.regard
@@ -105,7 +105,3 @@ def _planned(session: Session, firm: Firm, orders: tuple[Command, ...]) -> Itera
                 yield Planned(0, thousands(order.quantity), short_month(due))
             case _:
                 pass
-
-
-def _short(month_index: int) -> str:
-    return f"{short_month(month_index)} {write(month(month_index))[-4:]}"

@@ -11,7 +11,7 @@ from race.core.words import N_, chips, kw, month, months, percent, usd
 from race.core.world.books import Batch, Depot, Site
 from race.speech import _, capital, name, number, plural
 from race.speech import quantity as write
-from race.ui.present.league import short_month
+from race.ui.present.league import short_date
 from race.ui.present.standing import STARTING, failing, generation_names, site_told, unplaced
 
 _OLD: Final = N_("Without power they compute nothing, and they grow old.")
@@ -86,7 +86,7 @@ def _site(view: FounderView, firm: Firm, depot: Depot, site: Site) -> Plot:
     used = write(percent(round(PPM * min(1.0, (own + other) / max(1, site.power_kw)))))
     waits = _("stands still") if stands_still(site, now) else _("building")
     state = _("{part} used").format(part=used) if ready else waits
-    note = state if ready else f"{short_month(site.ready)} {when[-4:]}"
+    note = state if ready else short_date(site.ready)
     risk = _risk(view, site)
     return Plot(
         key=f"site.{site.id}",
@@ -237,7 +237,7 @@ def neighbours(view: FounderView) -> tuple[Neighbour, ...]:
                 key=f"permit.{place}",
                 firm=permit.firm.value,
                 shown=power,
-                state=f"{short_month(permit.ready)} {ready[-4:]}",
+                state=short_date(permit.ready),
                 when=ready,
                 built=_progress(view.board.month, permit.started, permit.ready),
                 told=(
