@@ -269,7 +269,7 @@ def test_a_shared_game_that_is_not_over_is_told_as_one_that_goes_on(ask: Ask, sa
 
     assert "March 2024: the game goes on. If it ended now:" in answer.out
     assert "Also-ran" not in answer.out
-    assert "of 1000, fingerprint" in answer.out
+    assert "of 1\u202f000, fingerprint" in answer.out
 
 
 def test_a_game_that_is_a_string_is_not_printed_as_one_again(ask: Ask, saved: Path) -> None:

@@ -100,7 +100,7 @@ def test_window_and_text_game_say_the_same(tmp_path: Path) -> None:
     page = counts(session)
     assert all(words in told for words in lap.lap_lines(session))
     assert all(line.cells[0] in told for line in page.lines())
-    assert f"Score {lap.points_told(session)} of 1000" in told
+    assert f"Score {lap.points_told(session)} of 1\u202f000" in told
 
 
 def test_neither_the_help_nor_the_text_game_tells_the_true_gap(tmp_path: Path) -> None:

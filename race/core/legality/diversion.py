@@ -64,9 +64,7 @@ def _chips(view: FounderView, given: Sequence[c.Command], command: c.Divert) -> 
         own = sum(part for _, part in swapped(view.lines, command.quantity + promised)) - promised
         if own < command.quantity:
             return Sentence(
-                N_(
-                    "A swap gives the lab's own later chips; it has {own} chips on order, {asked} are needed."
-                ),
+                N_("A swap gives the lab's own later chips; the lab has {own} on order, {asked} are needed."),
                 {"own": chips(max(0, own)), "asked": chips(command.quantity)},
             )
     return _afford(view, given, command) or _sold(view, earlier, source, command)

@@ -253,7 +253,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
     ] = 0.30
     rent_ahead: Annotated[int, number("months", 0, 12, "Rent a lab must have in the bank to rent more.")] = 2
     site_limit_kw: Annotated[
-        int, number("kW", 50_000, 2_000_000, "Largest site that can be forced at once.")
+        int, number("kW", 50_000, 2_000_000, "Largest site that can be rushed at once.")
     ] = 250_000
     sites_at_once: Annotated[
         int, number("sites", 1, 6, "Sites one company can have under way at the ordinary price.")
@@ -275,7 +275,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
             "C20: shell 8.3 million dollars a MW (Epoch AI)",
         ),
     ] = 8_300
-    forced_factor: Annotated[float, number("x", 1.0, 4.0, "Cost of forced building over the ordinary.")] = 1.4
+    forced_factor: Annotated[float, number("x", 1.0, 4.0, "Cost of a rushed site, of the ordinary.")] = 1.4
     ordinary_months: Annotated[
         int, number("months", 12, 40, "Ordinary building time (18-36).", "C21: 18-36 months")
     ] = 20
@@ -285,7 +285,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
             "months",
             3,
             12,
-            "Forced building time (131 days to first 100,000).",
+            "Building time of a rushed site (131 days to first 100,000).",
             "C18: 131 days from site start to 100,000 chips (Epoch AI)",
         ),
     ] = 5
@@ -293,7 +293,7 @@ class ChipRules(msgspec.Struct, frozen=True, kw_only=True):
         int, number("ppm a month", 0, 300_000, "Chance that a site under way slips by a month.")
     ] = 40_000
     papers_months: Annotated[
-        int, number("months", 0, 60, "From breaking ground in a hurry to the last permit.")
+        int, number("months", 0, 60, "From breaking ground for a rushed site to the last permit.")
     ] = 14
     stop_ppm: Annotated[
         int,

@@ -16,7 +16,7 @@ class Switches(msgspec.Struct, frozen=True, kw_only=True):
     own_silicon: Annotated[int, number("switch", 0, 1, "A lab's own chips, outside the queue.")] = 1
     export_limits: Annotated[int, number("switch", 0, 1, "Export rules on what a lab may book.")] = 1
     ageing: Annotated[int, number("switch", 0, 1, "Chips that fail, old ones more often.")] = 1
-    forced_sites: Annotated[int, number("switch", 0, 1, "Building in a hurry.")] = 1
+    forced_sites: Annotated[int, number("switch", 0, 1, "Rushed sites: built before their permits.")] = 1
     rental: Annotated[int, number("switch", 0, 1, "Renting cloud compute.")] = 1
     lobbying: Annotated[int, number("switch", 0, 1, "Complaints about sites.")] = 1
 

@@ -217,7 +217,7 @@ TERMS: Final = (
     Term(
         name="site",
         meaning=N_(
-            "A site costs by its power, more when it is forced, and much more beside many that its company"
+            "A site costs by its power, more when it is rushed, and much more beside many that its company"
             " builds already; its months pass unless it slips."
         ),
         unit=N_("USD"),
@@ -227,7 +227,7 @@ TERMS: Final = (
         ),
         given={
             "power": N_("power of the site, kW"),
-            "forced": N_("1 for a forced site, else 0"),
+            "forced": N_("1 for a rushed site, else 0"),
             "others": N_("sites that the company has under way already, those it took aside"),
         },
         numbers=("chips.shell_usd_per_kw", "chips.forced_factor", "chips.crowding", "chips.sites_at_once"),

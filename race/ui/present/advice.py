@@ -291,10 +291,10 @@ def _better_paid(session: Session, gone: int) -> tuple[str, c.Command | None]:
     if before == after:
         return "", None
     words = (
-        _("Hired away: {n}; pay at {level} halves the chance to lose known people ({cost} a month)")
+        _("Hired away: {n}; pay at {level} halves the chance of losing known people ({cost} a month)")
         if halving
         else _(
-            "Hired away: {n}; pay at {level} cuts the chance to lose known people from {now} to {then} "
+            "Hired away: {n}; pay at {level} cuts the chance of losing known people from {now} to {then} "
             "({cost} a month)"
         )
     )

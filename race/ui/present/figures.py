@@ -21,6 +21,8 @@ from race.ui.present.standing import unplaced
 
 SHOWN = 6
 """Most causes of one receipt."""
+_TO_THOUSANDS = -3
+"""Nobody reads the single dollars of what a month took."""
 _MANY_STORED = 10
 """One of so many chips in the warehouse, or less, needs no place in the header."""
 
@@ -217,13 +219,18 @@ def money_told(session: Session) -> tuple[str, ...]:
     )
     if not view.board.month:
         words = _("No month has been played yet.")
-    told = [words.format(amount=write(usd(abs(flow))))]
+    told = [words.format(amount=write(usd(round(abs(flow), _TO_THOUSANDS))))]
     if signed_usd := sum(bill.signed_usd for bill in due):
-        words = _("Signed and still to be paid: {all}, {next} of it next month. So cash lasts {time}.")
+        words = (
+            _("Signed and still to be paid: {all}, {next} of it next month. So cash lasts {time}.")
+            if due[0].signed_usd
+            else _("Signed and still to be paid: {all}, none of it next month. So cash lasts {time}.")
+        )
         coming, time = write(usd(due[0].signed_usd)), write(lasting(lasts(view)))
         told.append(words.format(all=write(usd(signed_usd)), next=coming, time=time))
     owed = write(usd(own.owed_usd()))
-    told.append(_("It owes {owed} on its chips.").format(owed=owed) if own.loans else _("It owes nothing."))
+    words = _("The lab owes {owed} on its chips.") if own.loans else _("The lab owes nothing.")
+    told.append(words.format(owed=owed))
     if interest := due[0].interest_usd:
         words = _("The loan on your shares takes {amount} of interest a month.")
         told.append(words.format(amount=write(usd(interest))))

@@ -133,7 +133,7 @@ def gap_told(session: Session) -> str:
 def goal_told(session: Session) -> str:
     """Return what wins the race, in a sentence."""
     rules = session.view().board.rules.score
-    words = _("The goal: in the last {time}, at most {n} behind the first, with both companies still yours.")
+    words = _("The goal: in the last {time}, at most {n} Elo behind the first, and both companies yours.")
     return words.format(time=write(months(rules.final_months)), n=write(elo(rules.frontier_gap)))
 
 

@@ -85,7 +85,7 @@ def site_told(view: FounderView, site: Site) -> str:
     if stands_still(site, now):
         words.append(_("{power} stand still until {ready}: permits."))
     elif site.ready > now:
-        words.append(_("{power} are ready in {ready}; {slip} a month to slip."))
+        words.append(_("{power} are ready in {ready}; the chance of a delay is {slip} a month."))
     elif site.papers > now:
         words.append(_("{power} run ahead of their permits: {stop} a month to be stopped."))
     if site.forced and site.papers > now:

@@ -45,7 +45,7 @@ def score_lines(session: Session) -> Iterator[str]:
         yield f"  {part.text:<12} {number(part.points, 1):>6} / {number(part.most)}"
     if end.factor:
         yield f"  {end.factor}"
-    yield _("Score {points} of 1000, fingerprint {fingerprint}.").format(
+    yield _("Score {points} of 1\u202f000, fingerprint {fingerprint}.").format(
         points=end.total, fingerprint=session.fingerprint().whole
     )
 

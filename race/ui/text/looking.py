@@ -6,7 +6,7 @@ from race.core.ids import LABS
 from race.core.words import count, month, usd
 from race.session.forecast.coming import FUTURES, ComingMonth
 from race.session.session import Session
-from race.speech import _, date, labelled, name, plural
+from race.speech import _, capital, date, labelled, name, plural
 from race.speech import quantity as write
 from race.ui.present import advice, figures, league, news, orders, owners, supply
 from race.ui.present.ahead import lap
@@ -25,7 +25,7 @@ _BAR = 20
 
 def header_lines(session: Session) -> Iterator[str]:
     """Yield the date, the figures, the place in the race, and what has been ordered."""
-    yield date(session.month)
+    yield capital(date(session.month))
     for figure in figures.header(session):
         yield f"  {labelled(figure.label, figure.shown)}{_change(figure)}"
         if figure.made_of:
@@ -206,5 +206,5 @@ def standing_lines(session: Session) -> Iterator[str]:
             yield from table_lines(table, start)
         start += len(table.lines)
     yield _(
-        "Score {points} of 1000, as far as anybody can know; {open} are still open. More: room score."
+        "Score {points} of 1\u202f000, as far as anybody can know; {open} are still open. More: room score."
     ).format(points=lap.points_told(session), open=write(count(lap.still_open(session))))

@@ -28,7 +28,7 @@ MECHANICS: Final = {
     "swap": N_("swap of slots"),
     "disclosure": N_("in the open"),
     "paid": N_("paid, on lease"),
-    "forced_sites": N_("hurried sites"),
+    "forced_sites": N_("rushed sites"),
     "rental": N_("rented compute"),
     "poaching": N_("hiring away"),
     "promises": N_("promises"),

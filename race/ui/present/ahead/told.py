@@ -309,12 +309,12 @@ def verdict(seen: Outlook) -> tuple[str, ...]:
             1: _("It moves the lab forward by {amount} within {time}."),
             -1: _("It sets the lab back by {amount} within {time}."),
             0: _("It does not move the race within {time}, as far as anybody can tell."),
-        }[sign(gap)].format(amount=_elo(abs(gap.mean)), time=time),
+        }[_told_good(GAP, gap)].format(amount=_elo(abs(gap.mean)), time=time),
         {
             1: _("It wins {amount} points of trust."),
             -1: _("It costs {amount} points of trust."),
             0: _("Trust stays where it would be."),
-        }[sign(trust)].format(amount=number(abs(trust.mean) * 100 / PPM, 1)),
+        }[_told_good(TRUST, trust)].format(amount=number(abs(trust.mean) * 100 / PPM, 1)),
     )
     found = [words for words, change in zip(sentences, (gap, trust), strict=True) if change.known]
     leak = seen.odds[said.LEAK]

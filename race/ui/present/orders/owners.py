@@ -123,7 +123,7 @@ def _back(view: FounderView) -> Iterator[Wish]:
         c.LendChips(quantity=max(100, own), months=time),
     )
     yield "between", _("License the lab's release to the carmaker for a fee"), c.LicenseBack()
-    yield "between", _("License it for nothing"), c.LicenseBack(free=True)
+    yield "between", _("License the lab's release for nothing"), c.LicenseBack(free=True)
 
 
 def terms_words() -> dict[Terms, str]:

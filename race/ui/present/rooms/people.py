@@ -200,7 +200,7 @@ def _leaving(found: Talent) -> Table:
         lines.append(
             Line(
                 f"leave.{firm.value}",
-                (_("to {firm}").format(firm=name(firm)), part),
+                (_("if so, to {firm}").format(firm=name(firm)), part),
                 firm.value,
                 "",
                 share / PPM,

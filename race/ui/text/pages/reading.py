@@ -31,7 +31,8 @@ def papers(table: Table, words: list[str]) -> Iterator[str]:
 def _page(page: FrontPage) -> Iterator[str]:
     yield _("The papers of {date}").format(date=page.date)
     for column in page.columns:
-        yield _("{name}. {motto}.").format(name=column.name, motto=column.motto)
+        words = _("{name} {motto}.") if column.name.endswith("!") else _("{name}. {motto}.")
+        yield words.format(name=column.name, motto=column.motto)
         yield f"  {column.lead}"
         yield from (f"  - {line}" for line in column.small)
     yield from (f"  {heard.text}" for heard in (*page.rivals, *page.hall))
