@@ -88,8 +88,8 @@ def robbed(pay: int) -> Session:
 @pytest.mark.parametrize(
     ("pay", "level", "said"),
     [
-        (700_000, 1_500_000, "pay at 150 % halves the chance to lose known people"),
-        (1_000_000, 1_500_000, "pay at 150 % cuts the chance to lose known people"),
+        (700_000, 1_500_000, "pay at 150 % halves the chance of losing known people"),
+        (1_000_000, 1_500_000, "pay at 150 % cuts the chance of losing known people"),
     ],
 )
 def test_who_was_hired_away_brings_what_better_pay_would_do(pay: int, level: int, said: str) -> None:

@@ -106,7 +106,7 @@ def test_the_bounds_of_a_number_have_the_unit_of_its_value() -> None:
 
     deposit, seats_of = every["number.chips.deposit"], every["number.owners.kinds.fans.seats"]
 
-    assert [block.right for block in deposit.blocks[:2]] == ["10 %", "from 0 to 100 %"]
+    assert [block.right for block in deposit.blocks[:2]] == ["10\u202f%", "from 0 to 100\u202f%"]
     assert [block.right for block in seats_of.blocks[:2]] == ["560 of 2,000", "from 1 to 2\u202f000 of 2,000"]
 
 

@@ -1,6 +1,6 @@
 """The figures of the header: value, change since last month, and the receipts behind each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -14,7 +14,7 @@ from race.core.words import Quantity, cents, chips, count, elo, lasting, month, 
 from race.core.world.books import Depot
 from race.session.preview.bills import LONGEST, bills, lasts
 from race.session.session import Session
-from race.speech import _, nought, plural, speak
+from race.speech import _, listed, nought, speak
 from race.speech import quantity as write
 from race.ui.present.rounding import shared_out, thousands, unit_of, written
 from race.ui.present.standing import unplaced
@@ -308,27 +308,26 @@ def receipt(session: Session, firm: Firm, account: Account, *, whole: bool = Fal
     causes = [cause for cause in causes if cause[1]] if whole else _grouped(causes)
     amounts = [balance.before, *(amount for _words, amount in causes)]
     steps = shared_out(amounts, balance.now, unit_of(session, account))
+    told = list(zip(causes, steps[1:], strict=True))
+    seen = [
+        Cause(words, ("+" if step > 0 else "") + written(account, step), float(amount))
+        for (words, amount), step in told
+        if step
+    ]
+    unseen = _unseen(words for (words, _amount), step in told if not step) if whole else ()
     return Receipt(
         title=labels()[firm, account][0],
         meaning=meaning_of(session, firm, account),
         before=written(account, steps[0]),
-        causes=(
-            *(
-                Cause(words, ("+" if step > 0 else "") + written(account, step), float(amount))
-                for (words, amount), step in zip(causes, steps[1:], strict=True)
-                if step
-            ),
-            *(_unseen(steps[1:].count(0)) if whole else ()),
-        ),
+        causes=(*seen, *unseen),
         now=written(account, sum(steps)),
     )
 
 
-def _unseen(n: int) -> Iterator[Cause]:
-    """Yield a line for the causes that are less than a figure can show, without a figure."""
-    if n:
-        words = plural("{n} cause too small to be shown", "{n} causes too small to be shown", n)
-        yield Cause(words.format(n=n), "", 0.0)
+def _unseen(causes: Iterable[str]) -> Iterator[Cause]:
+    """Yield a line without a figure that names the causes which are less than a figure can show."""
+    if words := listed(causes):
+        yield Cause(_("Too small to be shown: {causes}").format(causes=words), "", 0.0)
 
 
 def expected(session: Session, account: Account, ends: tuple[int, int]) -> str:

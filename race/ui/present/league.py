@@ -125,7 +125,7 @@ def gap_told(session: Session) -> str:
     if own is None or not others:
         return _("nothing published yet")
     gap = max(others) - own
-    words = _("{n} Elo behind; goal {goal}") if gap > 0 else _("{n} ahead of the next")
+    words = _("{n} Elo behind; goal {goal}") if gap > 0 else _("{n} Elo ahead of the next")
     goal = write(elo(session.view().board.rules.score.frontier_gap))
     return words.format(n=write(elo(abs(gap))), goal=goal)
 

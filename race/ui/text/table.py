@@ -57,6 +57,8 @@ def numbered(words: list[str], most: int, usage: str) -> int:
     """
     if not words or not words[0].isdecimal():
         raise Unclear(_("Say which one by its number: {usage}.").format(usage=usage))
+    if not most:
+        raise Unclear(_("There is nothing to choose from here."))
     number = int(words[0][:9])
     if not 1 <= number <= most:
         raise Unclear(

@@ -174,7 +174,7 @@ def amounts(page: str) -> list[tuple[float, ...]]:
     for line in page.replace(NARROW, "").replace(MINUS, "-").splitlines():
         figure = re.match(r" +([+-]?)\$?(-?)\$?([\d.]+)", line)
         if figure is None:
-            columns.append([])
+            columns += [] if line.startswith("   ") else [[]]  # causes too small to be shown have no figure
         else:
             columns[-1].append(float(f"{figure[1] or figure[2]}{figure[3]}".replace("+", "")))
     return [tuple(column) for column in columns if column]
