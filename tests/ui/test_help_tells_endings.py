@@ -31,7 +31,7 @@ def test_an_ending_says_what_it_asks_for_and_how_that_stands() -> None:
 
     told = {way.title: way for way in ways(session)}
 
-    assert f"at most {score.frontier_gap:.0f} behind (" in told["Frontier"].asks[0]
+    assert f"at most {score.frontier_gap:.0f} Elo behind (" in told["Frontier"].asks[0]
     assert told["Removed"].leaves == f"{score.removed_factor:.0%}".replace("%", "\u202f%")
     assert all(way.asks for way in told.values())
 

@@ -75,7 +75,9 @@ def test_how_far_the_frontier_is_and_how_fast_it_came_nearer(
 
 
 def test_who_is_near_enough_now_is_told_the_mean() -> None:
-    assert lap.lap_lines(with_gaps(30, 60, 30, 10))[-1] == "Frontier: at most 15 behind; mean 33 behind"
+    assert (
+        lap.lap_lines(with_gaps(30, 60, 30, 10))[-1] == "Frontier: at most 15 Elo behind; mean 33 Elo behind"
+    )
 
 
 def test_before_the_last_third_and_at_the_frontier_nothing_is_told() -> None:
@@ -86,7 +88,7 @@ def test_before_the_last_third_and_at_the_frontier_nothing_is_told() -> None:
 def test_once_months_count_only_those_are_told() -> None:
     line = lap.lap_lines(with_gaps(FIRST, 50, 20, 25))[-1]
 
-    assert line == "Frontier: 10 behind at most from now on; so far 25 behind"
+    assert line == "Frontier: 10 Elo behind at most from now on; so far 25 Elo behind"
 
 
 @pytest.mark.parametrize("length", LENGTHS)

@@ -5,14 +5,17 @@ import math
 import pygame
 import pytest
 
+from race.core.ids import Firm
+from race.core.receipts import Account
 from race.core.words import Quantity, cents, percent, points
 from race.session.forecast.outlook import LEAK, Change, Odds, Outlook
+from race.session.forecast.paths import GAP, TRUST
 from race.speech import NARROW, nought, quantity
 from race.ui.kit.layout import Rect
 from race.ui.pieces.rooms.told import Reading
-from race.ui.present.ahead.told import chances
+from race.ui.present.ahead.told import chances, verdict
 from race.ui.present.consequences import ranged
-from race.ui.present.figures import Cause, Receipt, Said, signed
+from race.ui.present.figures import Cause, Receipt, Said, receipt, signed
 from race.ui.screens import looks
 from tests.ui import seats
 
@@ -80,3 +83,36 @@ def test_a_chance_that_changes_by_nothing_is_not_painted(mean: float, good: int)
 
     assert [chance.good for chance in chances(seen)] == [good]
     assert math.isclose(chances(seen)[0].shares[0], mean)
+
+
+def test_a_receipt_has_no_line_for_what_rounds_to_nothing_and_the_whole_one_names_it() -> None:
+    games = [seats.played(months) for months in range(1, 15)]
+
+    brief = [receipt(game, Firm.TESLA, Account.TRUST) for game in games]
+    whole = [receipt(game, Firm.TESLA, Account.TRUST, whole=True) for game in games]
+
+    shown = [cause.shown for opened in (*brief, *whole) if opened for cause in opened.causes]
+    named = [cause.words for opened in whole if opened for cause in opened.causes if not cause.shown]
+    assert [figure for figure in shown if nought(figure)] == []
+    assert named
+    assert all(words.startswith("Too small to be shown: ") for words in named)
+
+
+def test_a_gain_of_no_elo_is_told_as_none() -> None:
+    still, none = Change(mean=0.02, low=0.01, high=0.04), Change(mean=90.0, low=80.0, high=100.0)
+    odds = {LEAK: Odds(shares=(0.0, 0.0), change=None)}
+    seen = Outlook(
+        month=8,
+        months=3,
+        futures=64,
+        fans=({}, {}),
+        changes={GAP: still, TRUST: none},
+        apart={},
+        odds=odds,
+        support=(None, None),
+    )
+
+    assert verdict(seen) == (
+        "It does not move the race within 3 months, as far as anybody can tell.",
+        "Trust stays where it would be.",
+    )

@@ -109,9 +109,11 @@ def wrap(theme: Theme, text: str, kind: Type, room: int, most: int = 0) -> tuple
     return _wrapped(text, _face(theme, kind), room, most)
 
 
-_BREAK: Final = re.compile(r"(?<! \d)(?<! \d\d)(?!(?<=:) [+−–×$]?\d) (?!%(?:[ .,;:)]|$)|[/·] )")
+_BREAK: Final = re.compile(
+    r"(?<! \d)(?<! \d\d)(?!(?<=:) [+−–×$]?\d[^ ]*?(?:[.,;)](?: |$)|$)) (?!%(?:[ .,;:)]|$)|[/·] )"
+)
 """Where a line may break: not between a number and its per cent, nor before a lone stroke or dot, nor after
-a small number: what it counts stands beside it; nor between a label and its figure."""
+a small number: what it counts stands beside it; nor between a label and a figure that is all of its value."""
 
 
 @functools.lru_cache(maxsize=2048)

@@ -111,9 +111,15 @@ def lines_of(report: Report, most: int) -> tuple[NewsLine, ...]:
     """Return a month's news as lines, the weightiest first, at most `most`; what repeats is counted."""
     times = Counter(_line(event, report.month) for event in told(report))
     return tuple(
-        line if count == 1 else replace(line, text=f"{count} × {line.text}")
+        line if count == 1 else replace(line, text=_counted(line.text, count))
         for line, count in list(times.items())[:most]
     )
+
+
+def _counted(text: str, times: int) -> str:
+    """Say how often a piece of news came, at its end: before it a number would count what it begins with."""
+    words = _("{news} ({n} times)").format(news=text.removesuffix("."), n=times)
+    return f"{words}." if text.endswith(".") else words
 
 
 def told(report: Report) -> list[Event]:

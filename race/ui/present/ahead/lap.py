@@ -177,7 +177,7 @@ def wanted_told(asked: Asked) -> str:
         case "gap" if asked.wanted <= 0:
             return _("level or ahead")
         case "gap":
-            return _("at most {n} behind").format(n=write(elo(asked.wanted)))
+            return _("at most {n} Elo behind").format(n=write(elo(asked.wanted)))
         case "rank":
             return _("{place} or better").format(place=ordinal(int(asked.wanted)))
         case "judged" | "autonomy":
@@ -192,7 +192,7 @@ def gap_words(gap: float) -> str:
     behind = round(gap)
     if behind == 0:
         return _("level")
-    words = _("{n} behind") if behind > 0 else _("{n} ahead")
+    words = _("{n} Elo behind") if behind > 0 else _("{n} Elo ahead")
     return words.format(n=number(abs(behind)))
 
 
@@ -213,5 +213,5 @@ def from_now_told(session: Session, gap: float) -> str:
     if not window.gaps or not window.left:
         return wanted_told(Asked("gap", 0.0, gap, most=True))
     needed = wanted_from_now(session, gap)
-    words = _("{n} behind at most from now on") if needed >= 0 else _("{n} ahead or more from now on")
+    words = _("{n} Elo behind at most from now on") if needed >= 0 else _("{n} Elo ahead or more from now on")
     return words.format(n=number(abs(round(needed))))

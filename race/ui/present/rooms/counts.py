@@ -220,7 +220,7 @@ def _near(session: Session) -> Table:
     table = session.view().board.league
     own = next((line.elo_published for line in table if line.firm is Firm.XAI), 0.0)
     lines = tuple(_rival(session, line, own) for line in table if line.firm is not Firm.XAI)
-    heads = (_("Lab"), _("From you"), _("Last gain"))
+    heads = (_("Lab"), _("From you, Elo"), _("Last gain, Elo"))
     return Table("near", _("Who is near"), heads, lines, _("Nobody has released anything."))
 
 
