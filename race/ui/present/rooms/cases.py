@@ -133,7 +133,7 @@ def _suits(view: FounderView) -> Table:
             (_("read {date}") if over else _("opens {date}")).format(date=short_date(demand.answer)),
         )
         words = (
-            _("Made in {made}; they were let in in {answer}.")
+            _("Made in {made}; the books were read in {answer}.")
             if over
             else _("Made in {made}; they are let in about {answer}.")
         )
