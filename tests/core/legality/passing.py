@@ -96,7 +96,7 @@ PASSING: Final = (
     Refused(GONE, _divert(source=0), rather=_divert()),
     Refused(LEFT, _divert(2_000), given=(_divert(2_000),), rather=_divert(500)),
     Refused(
-        "A swap gives the lab's own later chips; it has {own} chips on order, {asked} are needed.",
+        "A swap gives the lab's own later chips; the lab has {own} on order, {asked} are needed.",
         _divert(terms=_SWAP),
         (_without_orders,),
         rather=_divert(),
