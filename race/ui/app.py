@@ -167,6 +167,7 @@ def without_news(
     """
     others = [event for event in events if event.type != CORE]
     if core is not None and len(others) < len(events):
+        window.desk.now = pygame.time.get_ticks()  # a window asleep knows the time of its last frame
         window.desk.tell(speak(core.news()))
         window.dirty = True
         if core.is_there():

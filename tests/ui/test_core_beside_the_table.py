@@ -48,6 +48,18 @@ def test_who_plays_hears_of_the_core_and_futures_are_played_in_it(tmp_path: Path
     assert called == ["called"]
 
 
+def test_news_can_be_read_by_who_has_thought_for_minutes(
+    tmp_path: Path, called: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, minutes = seats.table(tmp_path), 600_000
+    monkeypatch.setattr(pygame.time, "get_ticks", lambda: minutes)
+
+    told = heard(found, Making("", list), Stage.THERE)
+
+    assert len(told) == len([toast for toast in found.desk.toasts if toast.seen(minutes + 1_000)]) == 1
+    assert called
+
+
 def test_who_plays_hears_why_there_will_be_none(tmp_path: Path, called: list[str]) -> None:
     why = Sentence("The compiler is at lunch.")
 
