@@ -232,7 +232,7 @@ class RaceRules(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- people -----------------------------------------------------------------------------------
     hire_limit: Annotated[int, number("people", 0, 200, "Most researchers hired by name in a month.")] = 12
-    raid_part: Annotated[float, number("share", 0, 1, "Most of a lab that can be raided in a month.")] = 0.05
+    raid_part: Annotated[float, number("share", 0, 1, "Most of a lab that can be poached in a month.")] = 0.05
     raid_success: Annotated[float, number("share", 0, 1, "Part of those called who come.")] = 0.6
     staff_growth: Annotated[float, number("a month", 0, 0.2, "Growth of a lab that can pay.")] = 0.025
     quit_rate: Annotated[

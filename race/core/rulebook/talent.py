@@ -72,7 +72,7 @@ class TalentRules(msgspec.Struct, frozen=True, kw_only=True):
         number("x", 0, 10, "How much more clearly the known see labs' draws than those who just leave."),
     ] = 2.0
     raid_steep: Annotated[
-        float, number("1/utility", 0, 4, "How a raid's success grows with the difference in draw.")
+        float, number("1/utility", 0, 4, "How poaching's success grows with the difference in draw.")
     ] = 0.5
     raid_most: Annotated[float, number("share", 0, 1, "Largest chance that somebody called comes.")] = 0.95
 

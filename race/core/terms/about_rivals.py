@@ -34,7 +34,7 @@ TERMS: Final = (
         name="grudge",
         meaning=N_(
             "A lab remembers who hired its people away, complained or was found out looking into it; its "
-            "next raid is the likelier on whom it resents most."
+            "next poaching is the likelier from whom it resents most."
         ),
         unit=N_("chance"),
         lines=(
@@ -42,7 +42,7 @@ TERMS: Final = (
             ("G", "min(grudge_most, raid_grudge * left)"),
         ),
         given={
-            "offences": N_("raids, complaints that were heard and inquiries that were found out"),
+            "offences": N_("people poached, complaints that were heard and inquiries that were found out"),
             "months": N_("months since then"),
         },
         numbers=("race.grudge_kept", "tempers.raid_grudge", "tempers.grudge_most"),

@@ -302,7 +302,7 @@ def _hire(view: FounderView, command: c.Command) -> Preview:
     if hire.source is Firm.TESLA:
         warnings = (Sentence(N_("The carmaker's autonomy loses them; suits will mention it.")),)
     elif hire.source is not None:
-        warnings = (Sentence(N_("Raids are remembered.")),)
+        warnings = (Sentence(N_("Poaching is remembered.")),)
     return Preview(
         line=Sentence(N_("Known people bring method, know-how beyond compute; beginners bring hands.")),
         effects=(

@@ -235,7 +235,7 @@ def grudge_told(session: Session, firm: Firm) -> Iterator[str]:
         n=number(held.left / PPM, 1), part=write(percent(round(PPM * (1.0 - rules.race.grudge_kept))))
     )
     if rules.switches.poaching:
-        yield _("When it raids, it comes to you for that up to {chance} of the time.").format(
+        yield _("When it poaches, it comes to you for that up to {chance} of the time.").format(
             chance=write(percent(round(PPM * held.chance(rules))))
         )
 

@@ -67,19 +67,21 @@ class TemperRules(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- raids ------------------------------------------------------------------------------------
     raid_leading: Annotated[
-        float, number("a month", 0.0, 1.0, "Chance that the greediest raids as leader.")
+        float, number("a month", 0.0, 1.0, "Chance that the greediest poaches as leader.")
     ] = 0.05
     raid_calm: Annotated[float, number("a month", 0.0, 1.0, "The same, while calm.")] = 0.08
     raid_pressed: Annotated[float, number("a month", 0.0, 1.0, "The same, while pressed.")] = 0.25
     raid_alarmed: Annotated[float, number("a month", 0.0, 1.0, "The same, while alarmed.")] = 0.7
     raid_bank: Annotated[
-        int, number("people", 0, 1_000, "People whose price must be in the bank before a raid on anybody.")
+        int, number("people", 0, 1_000, "People whose price must be in the bank before anybody is poached.")
     ] = 40
-    raid_cost: Annotated[float, number("share", 0.0, 1.0, "Part of the bank that a raid may cost.")] = 0.015
-    raid_least: Annotated[int, number("people", 1, 50, "People a raid is after, at least.")] = 3
-    raid_spread: Annotated[int, number("people", 1, 50, "How many sizes a raid can have from there.")] = 4
+    raid_cost: Annotated[float, number("share", 0.0, 1.0, "Part of the bank that poaching may cost.")] = 0.015
+    raid_least: Annotated[int, number("people", 1, 50, "People whom a poacher is after, at least.")] = 3
+    raid_spread: Annotated[
+        int, number("people", 1, 50, "How many sizes a group that is poached can have from there.")
+    ] = 4
     raid_grudge: Annotated[
-        float, number("an offence", 0.0, 1.0, "Chance that a raid is on who has offended, for each time.")
+        float, number("an offence", 0.0, 1.0, "Chance that it poaches from who has offended, for each time.")
     ] = 0.2
     grudge_most: Annotated[
         float, number("share", 0.0, 1.0, "Largest chance that any number of offences makes.")

@@ -53,7 +53,7 @@ HEADINGS: Final = {
     "owed": N_("What an investment asks of who knows"),
     "promise": N_("Weight of a promise"),
     "quitting": N_("Quitting"),
-    "raid": N_("Raid on people"),
+    "raid": N_("Poaching"),
     "founding": N_("People who come with the first chips"),
     "carried": N_("What the carmaker's people bring"),
     "loyalty": N_("Loyalty of the house"),
