@@ -130,8 +130,11 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     asked: dict[str, Any] | None = None,
     tell: Tell = lambda _: None,
     play: Play = play_games,
+    before: Callable[[], object] = lambda: None,
 ) -> Manifest:
     """Play a spec, or a shard of it, into a results folder and return its manifest.
+
+    `before` is called once nothing in the folder is against it, before there are workers.
 
     Raises PlainError for a folder that cannot take it, and for a cluster that cannot be spoken to; on
     KeyboardInterrupt what is finished is merged before the interruption goes on.
@@ -143,6 +146,7 @@ def run(  # noqa: PLR0913 - a spec, a place, and how
     fresh.shard, fresh.asked, texts = shard, asked or {}, texts_of(spec)
     fresh.files = {name: text for name, text in texts.items() if names_toml(name)}
     continued(folder, fresh, resume=resume)  # a refusal, as a cluster that does not answer, leaves no folder
+    before()
     with crew_of(cluster, workers, ours=play is play_games) as crew, alone_in(folder):
         manifest = continued(folder, fresh, resume=resume)  # again: now nobody else writes there
         manifest.workers, manifest.finished = workers, None

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from race.cli.exits import Exit
 from race.cli.laboratory import compile as compiling
 from race.cli.laboratory import playing
 from race.core.words import PlainError, Sentence
+from race.study import run
 from race.study.bench import translated
 from race.study.native import build as builder
 from race.study.native import whole
@@ -189,3 +191,49 @@ def test_where_it_cannot_be_compiled_the_work_goes_on(
 
     assert builds == []
     assert capsys.readouterr().err.splitlines()[-1] == "No C compiler answers."
+
+
+def test_who_interrupts_it_has_the_work_begin(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_tell: Tell) -> Built:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(builder, "build", interrupted)
+
+    compiling.compile_first()
+
+    assert "interrupt once more" in capsys.readouterr().err
+
+
+def stopped(*_given: object, before: Callable[[], object], **_how: object) -> None:
+    """Prepare a batch, and stop before its first game."""
+    before()
+    raise KeyboardInterrupt
+
+
+def test_games_of_who_imagines_others_weigh_as_much_as_they_take(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builds: list[str]
+) -> None:
+    monkeypatch.setattr(compiling, "PAYS", 5.0)
+    monkeypatch.setattr(run, "run", stopped)
+
+    counted = []
+    for founder in ("steward", "planner"):
+        ask("batch", "--founder", founder, "--runs", 2, "--workers", 2, "--out", tmp_path / founder)
+        counted.append(len(builds))
+
+    assert counted == [0, 1]
+
+
+def test_what_is_refused_or_resumed_is_not_compiled_for(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builds: list[str]
+) -> None:
+    words = ("batch", "--founder", "idle", "--runs", 2, "--workers", 2, "--out", tmp_path / "there")
+    monkeypatch.setattr(compiling, "PAYS", 900.0)
+    ask(*words)
+    monkeypatch.setattr(compiling, "PAYS", 0.0)
+
+    refused, resumed = ask(*words), ask(*words, "--resume")
+
+    assert (refused.code, resumed.code, builds) == (Exit.ENVIRONMENT, Exit.FINE, [])

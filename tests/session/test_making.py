@@ -50,6 +50,60 @@ def test_who_plays_hears_that_it_begins_and_that_it_is_there(tmp_path: Path) -> 
     assert "from now on" in heard[1].msgid
 
 
+def test_a_reason_in_any_letters_arrives_whatever_the_system_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    why = Sentence("Nobody may write to {folder}.", {"folder": "José/Иван"})
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
+    line = msgspec.json.encode(Told(why=why))
+    (tmp_path / "a_maker.py").write_text(f"import sys\nsys.stdout.buffer.write({line!r} + b'\\n')\n", "utf-8")
+    core = Making("a_maker", lambda: None)
+
+    core.follow(wished=True)
+
+    assert waited(lambda: core.stage is Stage.FAILED)
+    assert core.told.why == why
+
+
+def test_what_cannot_be_read_is_a_failure_and_no_end(tmp_path: Path) -> None:
+    (tmp_path / "a_maker.py").write_text("import sys\nsys.stdout.buffer.write(b'\\xe9\\n')\n", "utf-8")
+    core = Making("a_maker", lambda: None)
+
+    core.follow(wished=True)
+
+    assert waited(lambda: core.stage is Stage.FAILED)
+
+
+def test_what_is_there_stays_there_for_who_wants_no_more_compiled(tmp_path: Path) -> None:
+    core = Making(maker(tmp_path, Told(WHOLE)), lambda: None)
+    core.follow(wished=True)
+    assert waited(core.is_there)
+
+    core.follow(wished=False)
+
+    assert core.is_there()
+
+
+def test_the_settings_name_what_keeps_it_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SWITCH, "0")
+
+    assert Making("a_maker", lambda: None).sentence().msgid.startswith(f"{SWITCH}=0")
+
+
+def test_its_process_gives_way_to_all_others(tmp_path: Path) -> None:
+    said = (
+        "import os, msgspec\nprint(msgspec.json.encode({'part': os.nice(0)}).decode(), flush=True)\ninput()\n"
+    )
+    (tmp_path / "a_maker.py").write_text(said, "utf-8")
+    core = Making("a_maker", lambda: None)
+
+    core.follow(wished=True)
+
+    assert waited(lambda: core.told.part > 0)
+    assert core.told.part == 19
+    core.end()
+
+
 def test_how_far_it_is_is_told_in_the_settings(tmp_path: Path) -> None:
     core = Making(maker(tmp_path, Told(WHOLE // 4), then="input()"), lambda: None)
 

@@ -297,3 +297,15 @@ def test_the_text_game_numbers_every_crate_and_moves_the_last(tmp_path: Path) ->
     (order,) = session.pending
     assert isinstance(order, Divert)
     assert (order.source, order.quantity) == (free[-1].source, free[-1].quantity)
+
+
+def test_a_window_of_another_size_keeps_the_page_and_what_the_keys_have_chosen(tmp_path: Path) -> None:
+    found = crowded(tmp_path)
+    turn(found)
+    seats.focus_on(found, "board")
+    seats.keys(found, [pygame.K_DOWN])
+    chosen = seats.board(found).cursor
+
+    found.resize(pygame.Surface(LARGE))
+
+    assert (shown(found), seats.board(found).cursor) == (SECOND, chosen)

@@ -41,8 +41,8 @@ def compile_core() -> int:
 def compile_first(*, seconds: float = inf) -> None:
     """Compile the core where there is none, before work that takes some seconds as the program is written.
 
-    Nothing is done where that would not pay. Where it cannot be done, a sentence says why, and the work goes
-    on as the program is written.
+    Nothing is done where that would not pay. Where it cannot be done a sentence says why, and the work goes
+    on as the program is written; so it does where somebody interrupts this.
     """
     from race.session.beside.tree import tree, wanted
 
@@ -53,6 +53,8 @@ def compile_first(*, seconds: float = inf) -> None:
         _built()
     except PlainError as error:
         complain(speak(error.sentence))
+    except KeyboardInterrupt:
+        complain(_("Compiling is left; interrupt once more to end altogether."))
 
 
 def _built() -> "Built":

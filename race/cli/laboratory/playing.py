@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _GAME: Final = 0.06
 """CPU seconds of a game, as the program is written."""
+_PLANNED: Final = 12.0
+"""The same of a game whose founder imagines others."""
 LONG: Final = 300.0
 """Seconds of a batch after which making a compiled core would have been time well spent."""
 
@@ -58,14 +60,11 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
     """Play a spec and return its manifest; None when interrupted, which is told with the folder."""
     from race.study import run
     from race.study.crew import crew_size
-    from race.study.plan import cells_of
 
     crew = crew_size(how.workers)
     try:
         if not how.cluster:
             tell_damage(crew)
-            if crew > 1 and not how.shard:
-                compile_first(seconds=_GAME * spec.runs * len(cells_of(spec)) / crew)
         with bar(quiet=how.as_json) as tell:
             manifest = run.run(
                 spec,
@@ -76,6 +75,7 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
                 cluster=how.cluster,
                 asked=asked,
                 tell=tell,
+                before=lambda: _compile_first(spec, how, crew),
             )
     except KeyboardInterrupt:
         with suppress(KeyboardInterrupt):
@@ -88,6 +88,17 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
     if not how.cluster:
         tell_of_a_quicker_core(manifest.seconds, crew)
     return manifest
+
+
+def _compile_first(spec: "Spec", how: How, crew: int) -> None:
+    """Compile the core before long work of several workers; what is resumed, or a part, goes on as it is."""
+    from race.policy.registry import PLANNER
+    from race.study.plan import cells_of
+
+    if crew == 1 or how.cluster or how.shard or how.resume:
+        return
+    costs = sum(_PLANNED if cell.founder == PLANNER else _GAME for cell in cells_of(spec))
+    compile_first(seconds=costs * spec.runs / crew)
 
 
 def ended(manifest: "Manifest") -> Exit:

@@ -94,19 +94,19 @@ class CourtRules(msgspec.Struct, frozen=True, kw_only=True):
     letter_salience: Annotated[float, number("salience", 0.0, 1.0, "What a letter adds to a story.")] = 0.10
 
     # -- suits and letters
-    suit: Annotated[float, number("a week", 0.0, 5.0, "Hazard of a suit for each unit of gross.")] = 1.6
+    suit: Annotated[float, number("times a week", 0.0, 5.0, "Hazard of a suit for each unit of gross.")] = 1.6
     suit_calm: Annotated[float, number("x", 0.0, 2.0, "Suits among content holders.")] = 0.4
     suit_angry: Annotated[float, number("share", 0.01, 1.0, "Angry share that adds one.")] = 0.12
     suit_anger_most: Annotated[float, number("x", 0.1, 5.0, "Most that anger multiplies.")] = 1.5
     suit_half: Annotated[
         float, number("weeks", 1.0, 26.0, "Time for a published act to lose half its pull.")
     ] = 6.0
-    suit_echo: Annotated[float, number("a week", 0.0, 1.0, "Hazard added by each fresh suit.")] = 0.25
+    suit_echo: Annotated[float, number("times a week", 0.0, 1.0, "Hazard added by each fresh suit.")] = 0.25
     suit_echo_half: Annotated[float, number("weeks", 0.5, 26.0, "Time for that to halve.")] = 2.0
     suits_most: Annotated[int, number("suits", 1, 20, "Suits joined in one case.")] = 6
     repaired_suit: Annotated[float, number("x", 0.0, 1.0, "Pull of an act that was made good.")] = 0.5
     gift_suit: Annotated[float, number("x", 0.0, 1.0, "Pull of all acts under a director or a policy.")] = 0.5
-    letter: Annotated[float, number("a week", 0.0, 2.0, "Hazard of an open letter.")] = 0.45
+    letter: Annotated[float, number("times a week", 0.0, 2.0, "Hazard of an open letter.")] = 0.45
     letter_angry: Annotated[float, number("share", 0.01, 1.0, "Angry share of funds that adds one.")] = 0.15
     letter_pay: Annotated[
         float, number("salience", 0.0, 2.0, "How loud a coming vote on pay is with letter writers.")

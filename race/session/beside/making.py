@@ -41,12 +41,25 @@ class Told(msgspec.Struct, frozen=True):
 
 WHOLE: Final = 1_000_000
 """All of it, ppm."""
-_BELOW: Final[int] = getattr(subprocess, "IDLE_PRIORITY_CLASS", 0)
-"""How Windows starts a process that gives way to all others; elsewhere the process does so itself."""
-_LAST: Final = 19
-"""How much it gives way there (the system's nice value)."""
+_BELOW: Final[int] = getattr(subprocess, "IDLE_PRIORITY_CLASS", 0) | getattr(
+    subprocess, "CREATE_NO_WINDOW", 0
+)
+"""How Windows starts a process that gives way to all others and has no window."""
+_START: Final = """
+import os, runpy, sys
+
+try:
+    os.nice(19)
+except (AttributeError, OSError):
+    pass
+runpy.run_module(sys.argv[1], run_name="__main__")
+"""
+"""How a process gives way elsewhere, before it imports anything that takes time."""
+WHAT: Final = N_("Made beside the game; looks ahead take half as long.")
+"""What the compiled core is good for."""
+_KEPT_AWAY: Final = Sentence(N_("DIVERTED_FAST=0 keeps it away."))
 _SAID: Final = {
-    Stage.NONE: N_("Made beside the game; futures take half the time then."),
+    Stage.NONE: WHAT,
     Stage.MAKING: N_("Being made beside the game: {part}."),
     Stage.THERE: N_("It is there: futures take half the time."),
     Stage.FAILED: N_("It cannot be made here; 'diverted compile' says why."),
@@ -91,6 +104,8 @@ class Making:
 
     def sentence(self) -> Sentence:
         """Say where the compiled core is, in a line."""
+        if self.stage is Stage.NONE and not wanted():
+            return _KEPT_AWAY
         return Sentence(_SAID[self.stage], {"part": percent(self.told.part)})
 
     def news(self) -> Sentence:
@@ -107,7 +122,9 @@ class Making:
         """Give up what is not done; nothing is left of it."""
         if self._wish is not None:
             self._wish.set()
-        self._wish, self.stage, self.told = None, Stage.NONE, Told()
+        self._wish = None
+        if not self.is_there():
+            self.stage, self.told = Stage.NONE, Told()
 
     def _make(self, given_up: Event) -> None:
         """Look for the tree, and let a process make it where there is none to play in."""
@@ -119,7 +136,7 @@ class Making:
             for told in self._run(given_up):
                 if told.why is None:
                     self._be(given_up, Stage.MAKING, told)
-        except OSError:
+        except (OSError, ValueError):
             told = Told(why=_ENDED)
         if told.part == WHOLE:
             self._be(given_up, Stage.THERE, told)
@@ -129,7 +146,7 @@ class Making:
     def _run(self, given_up: Event) -> Iterator[Told]:
         """Run the process to its end and yield what it says."""
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-m", self._module],
+            [sys.executable, "-c", _START, self._module],
             env=environment(None),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -159,13 +176,6 @@ def _let_go(process: "subprocess.Popen[str]", given_up: Event) -> None:
     if process.stdin is not None:
         with suppress(OSError, ValueError):
             process.stdin.close()
-
-
-def give_way() -> None:
-    """Let this process, and all that it starts, run only where nobody else wants to."""
-    if hasattr(os, "nice"):
-        with suppress(OSError):
-            os.nice(_LAST)
 
 
 def end_with(asker: IO[str], end: Callable[[], None]) -> None:

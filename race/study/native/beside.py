@@ -4,18 +4,22 @@ It gives way to everybody, says on its standard output how far it is (`race.sess
 with its standard input.
 """
 
+import signal
 import sys
 from _thread import interrupt_main
+from threading import Event
 from typing import Final
 
 import msgspec
 
 from race.core.words import PlainError
-from race.session.beside.making import WHOLE, Told, end_with, give_way
-from race.study.native.build import AGAIN, COMPILING, PROVING, READING, Step, build
+from race.session.beside.making import WHOLE, Told, end_with
+from race.study.native.build import AGAIN, BUSY, COMPILING, PROVING, READING, Step, Tell, build
 from race.study.native.whole import clear_damaged, whole_tree
 
 _INTERRUPTED: Final = 130
+_PAUSE: Final = 3.0
+"""Seconds between two looks whether somebody else is still compiling."""
 _PARTS: Final = {
     READING.msgid: (0, 7),
     COMPILING.msgid: (7, 48),
@@ -45,10 +49,10 @@ def main() -> int:
         _say(Told(furthest))
 
     try:
-        give_way()
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's script lets be ignored
         end_with(sys.stdin, interrupt_main)
         clear_damaged()
-        build(tell)
+        _build_after_others(tell)
         whole_tree()  # which seals it: the window plays in no tree that is not sealed
     except PlainError as error:
         _say(Told(furthest, error.sentence))
@@ -59,9 +63,22 @@ def main() -> int:
     return 0
 
 
+def _build_after_others(tell: Tell) -> None:
+    """Build, or wait until somebody else has; raises PlainError for whatever else is against it."""
+    while True:
+        try:
+            build(tell)
+        except PlainError as error:
+            if error.sentence.msgid != BUSY:
+                raise
+            Event().wait(_PAUSE)
+        else:
+            return
+
+
 def _say(told: Told) -> None:
-    sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
-    sys.stdout.flush()
+    sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")  # in UTF-8, whatever the system writes
+    sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ _LOOK: Final = 1.0
 """Seconds between two looks at how far the compiler is."""
 _KEPT: Final = 3
 """Trees of older programs that are kept, for whoever goes back and forth."""
-_BUSY: Final = N_("Somebody is compiling already (in {folder}); wait until it is done.")
+BUSY: Final = N_("Somebody is compiling already (in {folder}); wait until it is done.")
 
 
 class Step(NamedTuple):
@@ -77,7 +77,7 @@ def build(tell: Tell) -> Built:
     _need_translators()
     with (
         _ended_like_an_interruption(),
-        held(trees() / ".lock", _BUSY),
+        held(trees() / ".lock", BUSY),
         _draft() as draft,
         (trees() / LOG).open("w", encoding="utf-8") as log,
     ):
@@ -115,7 +115,10 @@ def _need_compiler(draft: Path) -> None:
     """Refuse in a sentence where the smallest file cannot be compiled."""
     folder = draft / "tried"
     folder.mkdir()
-    with _running([sys.executable, "-c", TRY], folder, subprocess.DEVNULL) as process:
+    asked = [sys.executable, "-c", TRY]
+    if sys.platform == "darwin":  # where a compiler that is not there asks to be installed
+        asked = ["/bin/sh", "-c", 'xcode-select -p > /dev/null && exec "$@"', "sh", *asked]
+    with _running(asked, folder, subprocess.DEVNULL) as process:
         process.wait()
     if process.returncode:
         message = N_(

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
@@ -128,7 +129,7 @@ def _wrapped(text: str, face: Face, room: int, most: int) -> tuple[str, ...]:
 def _broken(paragraph: str, face: Face, room: int) -> list[str]:
     """Return a paragraph as lines; a word that would stand alone at the end gets a neighbour."""
     lines, line = list[list[str]](), list[str]()
-    for word in _BREAK.split(paragraph):
+    for word in _pieces(paragraph, face, room):
         if line and _measured(" ".join((*line, word)), face)[0] > room:
             lines.append(line)
             line = []
@@ -139,6 +140,12 @@ def _broken(paragraph: str, face: Face, room: int) -> list[str]:
         if room >= longer >= shorter:
             lines[-1], line = kept, [spare, *line]
     return [" ".join(words) for words in (*lines, line)]
+
+
+def _pieces(paragraph: str, face: Face, room: int) -> Iterator[str]:
+    """Yield what stays together, but for what is wider than the room: that breaks at every space."""
+    for piece in _BREAK.split(paragraph):
+        yield from piece.split(" ") if _measured(piece, face)[0] > room else (piece,)
 
 
 @functools.lru_cache(maxsize=4096)

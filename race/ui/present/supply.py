@@ -144,8 +144,8 @@ def _crowd(quantities: list[int]) -> str:
     """Say how many crates and chips stand on a dock that shows them page by page; empty for fewer."""
     if len(quantities) <= CRATES:
         return ""
-    words = _("{n} crates stand on the dock, {most} to a page: {chips} chips.")
-    return words.format(n=len(quantities), most=CRATES, chips=write(chips(sum(quantities))))
+    words = _("{n} crates stand on the dock: {chips} chips.")
+    return words.format(n=len(quantities), chips=write(chips(sum(quantities))))
 
 
 def shipments(session: Session) -> tuple[Shipment, ...]:

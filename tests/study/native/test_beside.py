@@ -12,12 +12,11 @@ from race.core.words import PlainError, Sentence
 from race.session.beside.making import WHOLE, Told
 from race.session.beside.use import environment
 from race.study.native import beside
-from race.study.native.build import AGAIN, COMPILING, PROVING, READING, Built, Step, Tell
+from race.study.native.build import AGAIN, BUSY, COMPILING, PROVING, READING, Built, Step, Tell
 
 
 @pytest.fixture(autouse=True)
 def only_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "give_way", lambda: None)
     monkeypatch.setattr(beside, "end_with", lambda _asker, _end: None)
     monkeypatch.setattr(beside, "clear_damaged", lambda: None)
     monkeypatch.setattr(beside, "whole_tree", lambda: None)
@@ -65,9 +64,36 @@ def test_its_steps_are_those_of_a_build() -> None:
     assert set(beside._PARTS) == {step.msgid for step in (READING, COMPILING, AGAIN, PROVING)}  # noqa: SLF001
 
 
-def test_it_ends_with_its_input_and_leaves_nothing(tmp_path: Path) -> None:
+def test_while_somebody_else_compiles_it_waits(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    others = [PlainError(Sentence(BUSY, {"folder": "there"}), code=4)] * 2
+
+    def busy(_tell: Tell) -> Built:
+        if others:
+            raise others.pop()
+        return Built(Path("there"), 0)
+
+    monkeypatch.setattr(beside, "_PAUSE", 0.0)
+    monkeypatch.setattr(beside, "build", busy)
+
+    assert beside.main() == 0
+    assert (others, told(capsys)[-1]) == ([], Told(WHOLE))
+
+
+_DEAF = """
+import runpy, signal, sys
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+runpy.run_module(sys.argv[1], run_name="__main__")
+"""
+"""Starts a module as a shell's script does in the background: deaf to interruptions."""
+
+
+@pytest.mark.parametrize("start", [("-m",), ("-c", _DEAF)])
+def test_it_ends_with_its_input_and_leaves_nothing(tmp_path: Path, start: tuple[str, ...]) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "race.study.native.beside"],
+        [sys.executable, *start, "race.study.native.beside"],
         env=environment(None) | {"DIVERTED_HOME": str(tmp_path)},
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -162,6 +162,11 @@ class PagedBoard(Widget):
         self.cursor = key
         self._place(self.spec.rest)
 
+    def take_over(self, former: "PagedBoard") -> None:
+        """Show the pages of a board of another size, and let the keys stand where they stood there."""
+        self.turned, self.cursor = former.turned, former.cursor
+        self._place(self.spec.rest)
+
     def turn_back(self) -> None:
         """Show the first page of every dock."""
         self.turned = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pygame
 from typing_extensions import override
 
+from race.session.beside.making import WHAT
 from race.speech import _, language, languages, number, uncompiled
 from race.ui.kit import text
 from race.ui.kit.actions import Action, chord_of
@@ -101,7 +102,7 @@ class SettingsSheet(Titled):
     def _core_told(self) -> str:
         """Say where the compiled core is; before there is a table nobody has looked."""
         told = self.desk.core_told
-        return _("Made beside the game; futures take half the time then.") if told is None else told()
+        return _(WHAT) if told is None else told()
 
     def places(self) -> list[tuple[Line, Rect, Rect]]:
         """Return each choice with the places of its words and of its control."""

@@ -257,7 +257,9 @@ class Ground(Watching):
         if isinstance(board, Board) and board.rect == rest and board.theme == theme:
             board.show(spec)
         else:
-            board = Board("board", rest, theme, spec)
+            former, board = board, Board("board", rest, theme, spec)
+            if isinstance(former, Board):
+                board.take_over(former)
         return [Segmented("terms", switch, theme, SegmentedSpec(options, self.game.terms.value)), board]
 
     def _listed(self, name: str) -> list[Widget]:
