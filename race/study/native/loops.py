@@ -40,6 +40,7 @@ _TYPES: Final = {
 """What the loops call a type, and what C does."""
 _CASTS: Final = {
     "int": "longlong",
+    "np.float32": "float",
     "np.int32": "int",
     "np.int64": "longlong",
     "np.uint8": "uchar",

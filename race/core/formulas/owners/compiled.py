@@ -25,7 +25,6 @@ from race.core.chance import Chance
 from race.core.formulas.owners import loops
 from race.core.formulas.owners.crowd import (
     NEIGHBOURS,
-    SCALE,
     listen,
     minds_of,
     return_to,
@@ -76,19 +75,9 @@ class CompiledCrowd(Crowd):
         owners, holders, minds, tales = self.owners, self.holders, self.minds, self.tales
         news = np.array([(*piece, 0) for piece in market.news], dtype=np.int64) if market.news else _NO_NEWS
         noise, cents = np.array(market.noise, dtype=np.int64), np.zeros(3, dtype=np.int64)
-        numbers = (
-            *(minds.table.trade, minds.table.price),
-            *(PPM * owners.buyer_price, owners.buyer_scale, owners.price_clip, float(PPM)),
-            int(SCALE * owners.shortfall),
-        )
         talk, conviction, trade, felt, price = self.loops.pass_month(
             (holders.trust, holders.prior, holders.shares),
-            (
-                minds.web,
-                (minds.bound, minds.pull, minds.conviction),
-                (minds.edges, minds.who, minds.nearby),
-                numbers,
-            ),
+            minds.bundle,
             (tales.known.view(np.uint8), tales.ears.limits, tales.ears.chances, tales.traits, tales.moved),
             (market.price, (noise, market.sector, news, PPM * owners.price_anger, market.shares), cents),
             (self.start, self.weeks, np.uint64(self.hearing.at(0)), np.uint64(self.trading.at(0))),

@@ -143,8 +143,6 @@ class Minds(msgspec.Struct, kw_only=True):
     """The same by holder, shape (N, 8)."""
     web: NDArray[np.uint32]
     """The same as `neighbours`, in half the room."""
-    who: NDArray[np.int8]
-    """The same as `kind`, in an eighth of the room."""
     bound: Ints
     under: Ints
     """How far below one's own the lowest trust is that one listens to, ppm."""
@@ -154,12 +152,12 @@ class Minds(msgspec.Struct, kw_only=True):
     conviction: Ints
     rows: NDArray[np.intp]
     """Each holder's first place in a week's chances of hearing."""
-    edges: Longs
-    """Where each kind starts and ends, shape (8,)."""
     ends: list[int]
-    """The same."""
+    """Where each kind starts and ends, 8 of them."""
     longs: int
     """Seats that hold shares; the short sellers sit behind them."""
+    bundle: tuple[Any, ...]
+    """The same as `race.core.formulas.owners.loops.pass_month` takes it."""
 
 
 _KNOWN: Final[dict[int, tuple[weakref.ref[NDArray[np.int32]], OwnerRules, Minds]]] = {}
@@ -180,23 +178,32 @@ def minds_of(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.
 def _look_up(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.int32]) -> Minds:
     table = kind_table(owners)
     index = kind.astype(np.intp)
-    bound = table.bound.take(index)
+    bound, pull, conviction = (each.take(index) for each in (table.bound, table.pull, table.conviction))
+    nearby, web = neighbours.T.astype(np.uint32, order="C"), neighbours.astype(np.uint32, order="C")
+    ends = kind_edges(kind)
+    numbers = (
+        *(table.trade, table.price),
+        *(PPM * owners.buyer_price, owners.buyer_scale, owners.price_clip, float(PPM)),
+        int(SCALE * owners.shortfall),
+    )
     return Minds(
         table=table,
         kind=index,
         neighbours=neighbours.astype(np.intp),
-        nearby=neighbours.T.astype(np.uint32, order="C"),
-        web=neighbours.astype(np.uint32, order="C"),
-        who=kind.copy(),
+        nearby=nearby,
+        web=web,
         bound=bound,
         under=bound - 1,
         span=np.tile(np.maximum(2 * bound - 1, 0).astype(np.uint32), (NEIGHBOURS, 1)),
-        pull=table.pull.take(index),
-        conviction=table.conviction.take(index),
+        pull=pull,
+        conviction=conviction,
         rows=index * (NEIGHBOURS + 1),
-        edges=np.array(kind_edges(kind), dtype=np.int64),
-        ends=kind_edges(kind),
-        longs=kind_edges(kind)[KINDS.index(Kind.SHORT)],
+        ends=ends,
+        longs=ends[KINDS.index(Kind.SHORT)],
+        bundle=(
+            *(web, (bound, pull, conviction)),
+            *((np.array(ends, dtype=np.int64), kind.copy(), nearby), numbers),
+        ),
     )
 
 

@@ -64,8 +64,6 @@ ONE: Final = np.int32(1 << COUNT_BITS)
 """One neighbour, counted above the sum of their trust."""
 _FULL: Final = 1_000_000
 _HALF: Final = 1 << (COUNT_BITS - 1)
-_LOW: Final = np.int32(1 << 24)
-"""More than a step, ppm: what is cut off above 0 is cut downwards."""
 _BLOCK: Final = 512
 """Holders who look around at a time; their neighbours' trust stays in the nearest cache."""
 _GAMMA: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -154,8 +152,8 @@ def step(trust: Ints, prior: Ints, owned: Longs, weights: tuple[Ints, Ints], sum
         towards = np.int32(
             np.int32(np.int32(sums[i] - np.int32(number << COUNT_BITS)) * pull[i]) >> SCALE_BITS
         )
-        share: float = (towards + 0.5) / max(number, np.int32(1))  # half off a whole: exact
-        sums[i] = np.int32(np.int32(share + _LOW) - _LOW)
+        share = (np.float32(towards) + np.float32(0.5)) / np.float32(max(number, np.int32(1)))
+        sums[i] = np.int32(np.int32(share) + np.int32(towards >> 31))
     talked = returned = 0
     for i in range(len(trust)):
         towards = sums[i]

@@ -43,14 +43,16 @@ def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
     """Let the weeks of a month pass among the owners and on the market."""
     del orders  # nobody commands an opinion
     _seat_new_shares(world)
-    stories, news = _live(world), _news(world)
+    start = week_of(world.month)
+    end = start + weeks_of(world.month)
+    stories, news = _live(world, end), _news(world, start, end)
     crowd = gather(world.rules.owners, world.holders, world.month, chance)
     if stories:
         crowd.follow(stories)
-    month = crowd.pass_month(_market(world, news, chance))
+    month = crowd.pass_month(_market(world, news, start, chance))
     world.carmaker.price_cents = month.price
     _post(world, stories, news, month)
-    _forget(world)
+    _forget(world, end)
     return []
 
 
@@ -69,24 +71,21 @@ def _seat_new_shares(world: World) -> None:
     world.post(Firm.TESLA, Account.TRUST, trust_sum(holders) - before, _STAKE if new > 0 else _RETIRED)
 
 
-def _live(world: World) -> list[Story]:
-    """Return the stories that holders can still hear and that would mean something to them."""
-    end = week_of(world.month) + weeks_of(world.month)
+def _live(world: World, end: int) -> list[Story]:
+    """Return the stories that holders can hear before a week, and that would mean something to them."""
     live = [story for story in world.affairs.stories if story.week < end and any(story.effect)]
     return live[-world.rules.owners.stories_most :]
 
 
-def _news(world: World) -> list[Story]:
-    """Return the stories that move the price this month."""
-    start = week_of(world.month)
-    end = start + weeks_of(world.month)
+def _news(world: World, start: int, end: int) -> list[Story]:
+    """Return the stories that move the price from a week on until another."""
     return [story for story in world.affairs.stories if start <= story.week < end and story.price_ppm]
 
 
-def _market(world: World, news: list[Story], chance: Chance) -> Market:
-    """Return what moves the price this month: the market's luck, the sector, this month's news."""
+def _market(world: World, news: list[Story], start: int, chance: Chance) -> Market:
+    """Return what moves the price in the month from a week on: its luck, the sector, the month's news."""
     carmaker, noise = world.carmaker, world.rules.owners.price_noise
-    luck, start = chance.stream(world.month, "market"), week_of(world.month)
+    luck = chance.stream(world.month, "market")
     return Market(
         price=carmaker.price_cents,
         noise=tuple([_noise(noise, z) for z in luck.normals(_LONGEST)]),
@@ -122,11 +121,13 @@ def _post(world: World, stories: list[Story], news: list[Story], month: Month) -
         post(Firm.TESLA, Account.PRICE, moved, cause)
 
 
-def _forget(world: World) -> None:
-    """Drop the stories that nobody will hear any more."""
-    end = week_of(world.month + 1)
+def _forget(world: World, end: int) -> None:
+    """Drop the stories that nobody will hear any more from a week on."""
     affairs, heard = world.affairs, world.holders.heard
-    affairs.stories = [story for story in affairs.stories if story.week + world.rules.owners.news_weeks > end]
-    alive = {story.id for story in affairs.stories}
+    kept = [story for story in affairs.stories if story.week + world.rules.owners.news_weeks > end]
+    if len(kept) == len(affairs.stories):
+        return
+    affairs.stories = kept
+    alive = {story.id for story in kept}
     for story in [story for story in heard if story not in alive]:
         del heard[story]
