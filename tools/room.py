@@ -14,6 +14,7 @@ from race.session.forecast.running import Forecast
 from race.session.session import Session
 from race.session.store import Slots
 from race.ui import app
+from race.ui.display import shown_as_drawn
 from race.ui.present import supply
 from race.ui.present.ahead.lookout import Lookout
 from race.ui.screens.ahead.war_room import WarRoom
@@ -48,6 +49,7 @@ def _measure(game: Game, futures: int, months: int) -> None:
             break
     pygame.display.init()
     pygame.font.init()
+    shown_as_drawn()
     window = Window(pygame.display.set_mode((1280, 720)))
     window.stack = [MainScreen(window.desk, game)]
     window.draw()
