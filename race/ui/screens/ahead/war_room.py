@@ -32,6 +32,7 @@ class WarRoom(Watching, Titled):
     """Choose what to compare and how far to look; read what it changes."""
 
     covers = True  # what lies beneath need not be drawn in every frame while futures are played
+    steady = True
     part = (1.0, 1.0)
 
     def __init__(self, desk: Desk, game: Game, given: Command | None = None) -> None:
@@ -204,6 +205,10 @@ class WarRoom(Watching, Titled):
         return self.desk.area.pad(theme.px(16), theme.px(12))
 
     @override
+    def ground(self) -> object:
+        return self.stage.controls, self._progress()
+
+    @override
     def paint(self, surface: pygame.Surface) -> None:
         theme, palette, where = self.desk.theme, self.desk.theme.palette, self.parts()
         paint.background(surface, palette)
@@ -239,9 +244,13 @@ class WarRoom(Watching, Titled):
         kind = text.fit_type(theme, state.title, (BODY, SECONDARY, LABEL, SMALL, Type(10)), words.w)
         text.put(surface, theme, words, state.title, kind, colour=palette.text2)
 
+    def _progress(self) -> tuple[int, int]:
+        """Return how many futures are played, and how many are wanted."""
+        forecast = self.game.lookout.forecast
+        return (forecast.played, forecast.futures) if forecast else (0, self.game.lookout.futures)
+
     def _paint_progress(self, surface: pygame.Surface, place: Rect) -> None:
-        theme, palette, forecast = self.desk.theme, self.desk.theme.palette, self.game.lookout.forecast
-        played, wanted = (forecast.played, forecast.futures) if forecast else (0, self.game.lookout.futures)
+        theme, palette, (played, wanted) = self.desk.theme, self.desk.theme.palette, self._progress()
         words, rest = place.cut_top(text.line_height(theme, LABEL), theme.px(3))
         shown = _("{n} of {all} futures played").format(n=number(played), all=number(wanted))
         text.put(surface, theme, words, shown, SECONDARY, colour=palette.text2)

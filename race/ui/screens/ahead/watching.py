@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import pygame
 from typing_extensions import override
 
 from race.core.commands import Command
@@ -35,9 +34,9 @@ class Watching(Screen):
         return LOOK_MS if usual is None else min(usual, LOOK_MS)
 
     @override
-    def draw(self, surface: pygame.Surface) -> None:
+    def refresh(self) -> None:
+        super().refresh()
         self.renew()
-        super().draw(surface)
 
     def renew(self) -> None:
         """Lay out anew what futures have come in, not too often while there are more to come."""
