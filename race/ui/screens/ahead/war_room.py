@@ -65,11 +65,16 @@ class WarRoom(Watching, Titled):
 
     @override
     def lay(self) -> None:
+        self.subjects = subjects(self.game.session, self.game.terms, self.given)
+        self.lay_heard()
+
+    @override
+    def lay_heard(self) -> None:
         session, lookout = self.game.session, self.game.lookout
-        self.subjects = subjects(session, self.game.terms, self.given)
         self.seen = self.heard = lookout.seen()
         self.fans = told.fans(session, self.seen, lookout.ahead(session), apart=self.apart)
         self.chances = told.chances(self.seen) if self.seen else ()
+        self.where = self.parts()
         super().lay()
 
     def verdict(self) -> str:
@@ -103,7 +108,7 @@ class WarRoom(Watching, Titled):
 
     @override
     def controls(self) -> Sequence[Widget]:
-        theme, where, lookout = self.desk.theme, self.parts(), self.game.lookout
+        theme, where, lookout = self.desk.theme, self.where, self.game.lookout
         box = ListBox("subjects", where.subjects, theme, ListSpec(self._rows(), self.chosen, right_share=0.4))
         old = self.stage.find("subjects")
         box.first = old.first if isinstance(old, ListBox) else 0
@@ -210,7 +215,7 @@ class WarRoom(Watching, Titled):
 
     @override
     def paint(self, surface: pygame.Surface) -> None:
-        theme, palette, where = self.desk.theme, self.desk.theme.palette, self.parts()
+        theme, palette, where = self.desk.theme, self.desk.theme.palette, self.where
         paint.background(surface, palette)
         panel(surface, theme, self.box)
         inner = self.box.pad(theme.px(24), theme.px(18))
@@ -234,7 +239,7 @@ class WarRoom(Watching, Titled):
 
     def _paint_title(self, surface: pygame.Surface, state: told.FanState, place: Rect) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette
-        if self.view == "rails" and len(self.parts().charts) == 1:
+        if self.view == "rails" and len(self.where.charts) == 1:
             return
         head = place.cut_top(text.line_height(theme, BODY_BOLD))[0]
         inks = {1: palette.good, 0: palette.text3, -1: palette.bad}

@@ -42,7 +42,11 @@ class Watching(Screen):
         """Lay out anew what futures have come in, not too often while there are more to come."""
         if self.fresh() and (not self._playing() or self.desk.now >= self._due):
             self._due = self.desk.now + RENEW_MS
-            self.lay()
+            self.lay_heard()
+
+    def lay_heard(self) -> None:
+        """Lay out anew where nothing but what futures say has changed."""
+        self.lay()
 
     def _playing(self) -> bool:
         return self.game.lookout.running or self.game.lookout.looking_on
