@@ -1,11 +1,12 @@
 """The war room: futures with an order and without it, played in the background while the window goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pygame
 from typing_extensions import override
 
 from race.core.commands import Command
+from race.session.forecast.outlook import Outlook
 from race.speech import _, number
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
@@ -66,26 +67,39 @@ class WarRoom(Watching, Titled):
     @override
     def lay(self) -> None:
         self.subjects = subjects(self.game.session, self.game.terms, self.given)
-        self.lay_heard()
+        self.lay_heard(self.foreseen())
 
     @override
-    def lay_heard(self) -> None:
-        session, lookout = self.game.session, self.game.lookout
-        self.seen = self.heard = lookout.seen()
-        self.fans = told.fans(session, self.seen, lookout.ahead(session), apart=self.apart)
-        self.chances = told.chances(self.seen) if self.seen else ()
-        self.where = self.parts()
+    def lay_heard(self, seen: Outlook | None) -> None:
+        self.seen = self.heard = seen
+        self.fans = self._fans(seen)
+        self.chances = told.chances(seen) if seen else ()
+        self.where = self._places(seen)
         super().lay()
+
+    def _fans(self, seen: Outlook | None) -> tuple[told.FanState, ...]:
+        session = self.game.session
+        return told.fans(session, seen, self.game.lookout.ahead(session), apart=self.apart)
+
+    @override
+    def parts_ahead(self, seen: Outlook | None) -> Iterator[int]:
+        yield 0  # a frame that has worked out what the futures say has done enough
+        for place, chart in enumerate(self._charts(self._fans(seen), self._places(seen)), 1):
+            chart.draw_lines()
+            yield place
 
     def verdict(self) -> str:
         """Return what the futures say, in sentences; of an order that is left out in them, why it is."""
+        return self._verdict(self.seen)
+
+    def _verdict(self, seen: Outlook | None) -> str:
         one = self.subject()
         if one.refused:
             return _("Not now: {reason}").format(reason=one.why_not)
-        words = " ".join(told.verdict(self.seen)) if self.seen else ""
+        words = " ".join(told.verdict(seen)) if seen else ""
         return words or (_("The first futures are being played…") if self.game.lookout.running else "")
 
-    def _note(self) -> str:
+    def _note(self, seen: Outlook | None) -> str:
         words = _(
             "Each future is played with it and without it on the same luck; afterwards your officers run the "
             "lab in both. What you cannot know is drawn anew every time."
@@ -94,16 +108,17 @@ class WarRoom(Watching, Titled):
             words = _(
                 "After this month your officers run the lab. What you cannot know is drawn anew every time."
             )
-        return words if self.seen is None else f"{told.support_told(self.seen)} {words}"
+        return words if seen is None else f"{told.support_told(seen)} {words}"
 
-    def _cash(self) -> str:
+    @staticmethod
+    def _cash(seen: Outlook | None) -> str:
         brackets = _("Eight of ten futures lie in brackets.")
-        return f"{told.cash_told(self.seen)} {brackets}" if self.seen else ""
+        return f"{told.cash_told(seen)} {brackets}" if seen else ""
 
-    def parts(self) -> Parts:
-        """Return the places of all parts."""
+    def _places(self, seen: Outlook | None) -> Parts:
+        """Return the places of all parts, once this is what the futures say."""
         buttons = self._run_button().text, self._give_button().text
-        words = Words(self.verdict(), self._note(), self._cash(), buttons)
+        words = Words(self._verdict(seen), self._note(seen), self._cash(seen), buttons)
         return places(self.desk.theme, self.body(), words)
 
     @override
@@ -141,16 +156,11 @@ class WarRoom(Watching, Titled):
     def _pictures(self, where: Parts) -> list[Widget]:
         """Return charts and rails: all of them, or the chosen one where there is no room for all."""
         theme, palette = self.desk.theme, self.desk.theme.palette
-        title = text.line_height(theme, BODY_BOLD) + theme.px(2)
         spec = dress.rails(self.chances, told.plan_names(len(self.subject().plans)), palette)
         rails = Rails("rails", where.rails, theme, spec)
-        margins = dress.fan_margins(theme, self.fans)
-        charts: list[Widget] = [
-            self._chart(place, state.key, dress.fan_chart(state, palette, margins), title)
-            for state, place in zip(self._charted(where), where.charts, strict=False)
-        ]
+        charts = self._charts(self.fans, where)
         if len(where.charts) > 1:
-            return [*charts, rails] if self.chances else charts
+            return [*charts, rails] if self.chances else [*charts]
         options = (
             *(
                 Option(state.key, words)
@@ -161,13 +171,25 @@ class WarRoom(Watching, Titled):
         views = Segmented("views", where.views, theme, SegmentedSpec(options, self.view))
         return [views, *([rails] if self.view == "rails" else charts)]
 
-    def _charted(self, where: Parts) -> tuple[told.FanState, ...]:
-        if len(where.charts) > 1:
-            return self.fans
-        return tuple(state for state in self.fans if state.key == self.view)
+    def _charted(
+        self, fans: tuple[told.FanState, ...], charts: tuple[Rect, ...]
+    ) -> Iterator[tuple[told.FanState, Rect]]:
+        """Return the fans that are shown, all or the chosen one, with their places."""
+        shown = fans if len(charts) > 1 else [state for state in fans if state.key == self.view]
+        return zip(shown, charts, strict=False)
 
-    def _chart(self, place: Rect, key: str, spec: ChartSpec, title: int) -> Chart:
-        chart = Chart(key, place.cut_top(title, self.desk.theme.px(2))[1], self.desk.theme, spec)
+    def _charts(self, fans: tuple[told.FanState, ...], where: Parts) -> list[Chart]:
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        margins = dress.fan_margins(theme, fans)
+        return [
+            self._chart(place, state.key, dress.fan_chart(state, palette, margins))
+            for state, place in self._charted(fans, where.charts)
+        ]
+
+    def _chart(self, place: Rect, key: str, spec: ChartSpec) -> Chart:
+        theme = self.desk.theme
+        title = text.line_height(theme, BODY_BOLD) + theme.px(2)
+        chart = Chart(key, place.cut_top(title, theme.px(2))[1], theme, spec)
         old = self.stage.find(key)
         if isinstance(old, Chart):
             chart.month, chart.hovered, chart.focused = old.month, old.hovered, old.focused
@@ -229,12 +251,12 @@ class WarRoom(Watching, Titled):
             text.put(surface, theme, label, words, LABEL, colour=palette.text3)
         self._paint_progress(surface, where.progress)
         if where.note.h:
-            text.put_lines(surface, theme, where.note, self._note(), LABEL, colour=palette.text3)
+            text.put_lines(surface, theme, where.note, self._note(self.seen), LABEL, colour=palette.text3)
         if len(where.charts) > 1 or self.view == "rails":
-            text.put_lines(surface, theme, where.cash, self._cash(), SECONDARY, colour=palette.text2)
+            text.put_lines(surface, theme, where.cash, self._cash(self.seen), SECONDARY, colour=palette.text2)
         ink = palette.text if self.seen else palette.text3
         text.put_lines(surface, theme, where.verdict, self.verdict(), SECTION, colour=ink)
-        for state, place in zip(self._charted(where), where.charts, strict=False):
+        for state, place in self._charted(self.fans, where.charts):
             self._paint_title(surface, state, place)
 
     def _paint_title(self, surface: pygame.Surface, state: told.FanState, place: Rect) -> None:
