@@ -163,6 +163,7 @@ def test_a_frame_draws_the_lines_of_one_chart_at_most_while_futures_are_played(
 ) -> None:
     idle = Idle()
     monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    pictures._lines_picture.cache_clear()  # noqa: SLF001 - other tests draw the same futures
     found, room = opened(tmp_path)
     found.draw()
     idle.play()
