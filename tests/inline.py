@@ -41,6 +41,7 @@ class Idle(Executor):
     def __init__(self) -> None:
         """Start with nothing asked."""
         self.asked: list[tuple[Future[Any], Callable[[], Any]]] = []
+        self.begun: list[tuple[Future[Any], Callable[[], Any]]] = []
 
     @override
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -49,10 +50,16 @@ class Idle(Executor):
         self.asked.append((found, lambda: fn(*args, **kwargs)))
         return found
 
+    def begin(self) -> None:
+        """Begin the next thing that was asked for, which can no longer be given up then."""
+        found, ask = self.asked.pop(0)
+        if found.set_running_or_notify_cancel():
+            self.begun.append((found, ask))
+
     def play(self) -> None:
-        """Play the next thing that was asked for and not given up."""
-        while self.asked:
-            found, ask = self.asked.pop(0)
-            if found.set_running_or_notify_cancel():
-                found.set_result(ask())
-                return
+        """Play what was begun first, else the next thing that was asked for and not given up."""
+        while self.asked and not self.begun:
+            self.begin()
+        if self.begun:
+            found, ask = self.begun.pop(0)
+            found.set_result(ask())

@@ -10,6 +10,7 @@ from race.core.words import PlainError
 
 MOST = 2**63 - 1
 """The largest seed; no count needs more."""
+_HOUR = 3_600.0
 
 
 def reader(told: str | None) -> argparse.ArgumentParser:
@@ -36,6 +37,22 @@ def whole(word: str, least: int = 0) -> int:
 def positive(word: str) -> int:
     """Read how many: a whole number from 1 on."""
     return whole(word, 1)
+
+
+def seconds(word: str) -> float:
+    """Read a time of up to an hour, in seconds; raises ArgumentTypeError, which argparse answers.
+
+    >>> seconds("1.5")
+    1.5
+    """
+    try:
+        number = float(word)
+    except ValueError:
+        number = -1.0
+    if not 0.0 <= number <= _HOUR:
+        message = f"must be a number of seconds from 0 to {_HOUR:g}, not {word!r}"
+        raise argparse.ArgumentTypeError(message)
+    return number
 
 
 def answered(reading: argparse.ArgumentParser, work: Callable[[], None]) -> None:

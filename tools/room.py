@@ -3,12 +3,15 @@
 import os
 import tempfile
 import time  # noqa: TID251 - this is a stopwatch
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
 import pygame
 
+from race.core.commands import CourtHolders
 from race.core.formulas.owners.compiled import never_here
+from race.core.ids import Kind
 from race.session.beside import crew
 from race.session.forecast.running import Forecast
 from race.session.session import Session
@@ -22,12 +25,19 @@ from race.ui.screens.game import Game, Shelf
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 
+Frame = tuple[float, float]
+"""Seconds by the clock, and of the processor."""
 _MOVES = 1 / 60
 """Seconds between two moves of the mouse."""
+_RUNS = 3
 
 
-def measure(futures: int, months: int, played: int) -> None:
-    """Print what three forecasts take after some months of a game, and how the frames fare meanwhile."""
+def measure(futures: int, months: int, played: int, pauses: tuple[float, float]) -> None:
+    """Print what forecasts take after some months of a game, and how the frames fare meanwhile.
+
+    First those of a player who stops at the table for these `pauses`, seconds: before an order, and before
+    the war room. Then those of somebody who wants everything at once.
+    """
     session = Session("history", 3, "swapper")
     for _month in range(played):
         session.end_month()
@@ -40,57 +50,103 @@ def measure(futures: int, months: int, played: int) -> None:
     core = "the compiled core" if crew.quickest() is crew.open_quick else "the program as it is written"
     print(f"starting the processes of {core}: {time.perf_counter() - start:.2f} s")
     with tempfile.TemporaryDirectory() as folder:
-        _measure(Game(session, Shelf(Slots(Path(folder)))), futures, months)
+        game = Game(session, Shelf(Slots(Path(folder))))
+        pygame.display.init()
+        pygame.font.init()
+        shown_as_drawn()
+        window = Window(pygame.display.set_mode((1280, 720)))
+        window.desk.crew = crew.open_crew
+        for _run in range(_RUNS):
+            _as_played(window, game, futures, months, pauses)
+        for _run in range(_RUNS):
+            _at_once(window, game, futures, months)
 
 
-def _measure(game: Game, futures: int, months: int) -> None:
-    for crate in supply.shipments(game.session):
-        if crate.dock == "carmaker" and not game.move(str(crate.source), "lab"):
-            break
-    pygame.display.init()
-    pygame.font.init()
-    shown_as_drawn()
-    window = Window(pygame.display.set_mode((1280, 720)))
+def _as_played(window: Window, game: Game, futures: int, months: int, pauses: tuple[float, float]) -> None:
+    """Play the first steps of a month: read, order, open the war room; then end it."""
+    reads, reaches = pauses
+    game.lookout.months, game.lookout.futures = months, futures
+    table = MainScreen(window.desk, game)
+    window.stack = [table]
+    frames = _frames(window, for_seconds(reads))
+    _order(game)
+    table.lay()
+    frames += _frames(window, for_seconds(reaches))
+    _open(window, game, f"after {reads:g} s at the table and {reaches:g} s more with an order", frames)
+    game.end_month(window.desk)
+
+
+def _at_once(window: Window, game: Game, futures: int, months: int) -> None:
+    """Open the war room at an order of which nothing has been thought of."""
+    _order(game)
     window.stack = [MainScreen(window.desk, game)]
     window.draw()
-    for _run in range(3):
-        game.lookout.stop()
-        game.lookout = Lookout()  # which knows nothing of the run before
-        game.lookout.months, game.lookout.futures = months, futures
-        start = time.perf_counter()
-        room = WarRoom(window.desk, game)
-        window.stack = [*window.stack[:1], room]
-        frames, first = _frames(window, game, start)
-        print(
-            f"{futures} futures of {months} months, with and without: "
-            f"{time.perf_counter() - start:.2f} s, first seen after {first:.2f} s; {len(frames)} frames"
-        )
-        for name, times in zip(("by the clock", "of the processor"), zip(*frames, strict=True), strict=True):
-            ranked = sorted(times)
-            late = sum(each > 0.05 for each in ranked) / len(ranked)  # noqa: PLR2004
-            print(
-                f"  a frame {name}: median {1000 * ranked[len(ranked) // 2]:.1f} ms, "
-                f"99 % in {1000 * ranked[int(0.99 * len(ranked))]:.1f} ms, {100 * late:.1f} % over 50 ms"
-            )
+    game.lookout.stop()
+    game.lookout = Lookout()  # which knows nothing of the run before
+    game.lookout.months, game.lookout.futures = months, futures
+    _open(window, game, "with nothing thought of before", [])
 
 
-def _frames(window: Window, game: Game, start: float) -> tuple[list[tuple[float, float]], float]:
-    """Run the game's own loop until the forecast is done; return the frames' times and the first look's.
+def _order(game: Game) -> None:
+    """Order what a founder does: a crate of the carmaker's for the lab; unless one is ordered."""
+    if game.session.pending:
+        return
+    for crate in supply.shipments(game.session):
+        if crate.dock == "carmaker" and not game.move(str(crate.source), "lab"):
+            return
+    game.order(CourtHolders(kind=Kind.RETAIL))
+
+
+def _open(window: Window, game: Game, said: str, before: list[Frame]) -> None:
+    """Open the war room, and print how long it took until all was there and how the frames fared."""
+    start, first = time.perf_counter(), 0.0
+    window.stack = [*window.stack[:1], WarRoom(window.desk, game)]
+
+    def done() -> bool:
+        nonlocal first
+        if not first and game.lookout.seen() is not None:
+            first = time.perf_counter() - start
+        return not game.lookout.running
+
+    frames = before + _frames(window, done)
+    print(
+        f"{game.lookout.futures} futures of {game.lookout.months} months, {said}: "
+        f"{time.perf_counter() - start:.2f} s, first seen after {first:.2f} s; {len(frames)} frames"
+    )
+    if frames:
+        _tell("by the clock", sorted(frame[0] for frame in frames))
+        _tell("of the processor", sorted(frame[1] for frame in frames))
+
+
+def _tell(name: str, ranked: list[float]) -> None:
+    late = sum(each > 0.05 for each in ranked) / len(ranked)  # noqa: PLR2004
+    print(
+        f"  a frame {name}: median {1000 * ranked[len(ranked) // 2]:.1f} ms, "
+        f"99 % in {1000 * ranked[int(0.99 * len(ranked))]:.1f} ms, {100 * late:.1f} % over 50 ms"
+    )
+
+
+def for_seconds(seconds: float) -> Callable[[], bool]:
+    """Return what tells whether so many seconds are over."""
+    end = time.perf_counter() + seconds
+    return lambda: time.perf_counter() >= end
+
+
+def _frames(window: Window, over: Callable[[], bool]) -> list[Frame]:
+    """Run the game's own loop under a restless mouse until it is over; return the frames' times.
 
     A frame's time is that from what has happened to the picture of it.
     """
-    frames, first, clock, done = [], 0.0, pygame.time.Clock(), Event()
+    frames, clock, done = [], pygame.time.Clock(), Event()
     Thread(target=_move_about, args=(done,), daemon=True).start()
-    while game.lookout.running:
+    while not over():
         events = app.rest(window.wait())
         began, busy = time.perf_counter(), time.thread_time()
         if app.turn(window, events):
             frames.append((time.perf_counter() - began, time.thread_time() - busy))
             clock.tick(window.top.frames)
-        if not first and game.lookout.seen() is not None:
-            first = time.perf_counter() - start
     done.set()
-    return frames, first
+    return frames
 
 
 def _move_about(done: Event) -> None:

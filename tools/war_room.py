@@ -12,15 +12,17 @@ measures is in `tools.room`.
 import os
 
 from race.memory import collect_seldom
-from tools.asked import positive, reader, whole
+from tools.asked import positive, reader, seconds, whole
 
 
 def main() -> None:
-    """Play forecasts three times and print what they took."""
+    """Play forecasts as a player asks for them, then all at once, and print what they took."""
     parser = reader(__doc__)
     parser.add_argument("--futures", type=positive, default=64)
     parser.add_argument("--months", type=positive, default=12)
     parser.add_argument("--played", type=whole, default=8, help="months that were played before")
+    parser.add_argument("--reads", type=seconds, default=3.0, help="seconds at the table before an order")
+    parser.add_argument("--reaches", type=seconds, default=1.5, help="seconds from there to the war room")
     asked = parser.parse_args()
     if "DISPLAY" not in os.environ:
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -29,7 +31,7 @@ def main() -> None:
     collect_seldom()
     from tools.room import measure  # noqa: PLC0415 - see above
 
-    measure(asked.futures, asked.months, asked.played)
+    measure(asked.futures, asked.months, asked.played, (asked.reads, asked.reaches))
 
 
 if __name__ == "__main__":

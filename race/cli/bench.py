@@ -47,7 +47,7 @@ def bench(
     if as_json:
         print(msgspec.json.encode(found).decode())
         return Exit.FINE
-    headings = [_("figure"), _("measured"), _("bar"), _("aim"), _("met"), ""]
+    headings = [_("figure"), _("measured"), _("at the bars' pace"), _("bar"), _("aim"), _("met"), ""]
     print(columns([headings, *(_row(measure) for measure in found.measures)]))
     print(_("signature {hash}").format(hash=found.signature))
     return Exit.FINE
@@ -68,6 +68,7 @@ def _row(measure: "Measure") -> list[str]:
     return [
         speak(measure.title),
         _figure(measure),
+        "" if measure.at_bars_pace is None else f"{measure.at_bars_pace:.3g} {measure.unit}",
         "" if measure.bar is None else f"{sign} {measure.bar:g}",
         "" if measure.aim is None else f"{sign} {measure.aim:g}",
         {True: _("yes"), False: _("no"), None: ""}[measure.met],

@@ -34,6 +34,8 @@ NUMBERS = (
     ("war_room", "--futures"),
     ("war_room", "--months"),
     ("war_room", "--played"),
+    ("war_room", "--reaches"),
+    ("war_room", "--reads"),
 )
 
 

@@ -11,6 +11,7 @@ from race.study.bench.ahead import forecast
 from race.study.bench.bench import Bench, Part
 from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
+from race.study.bench.pace import at_pace, pace, paced
 from race.study.bench.peer import Catanatron
 from race.study.bench.sides import idle_window, table_frame
 from race.study.bench.size import fork, memory, populated
@@ -30,6 +31,34 @@ def test_a_bar_is_met_from_its_own_side() -> None:
 
 def test_what_could_not_be_measured_meets_nothing() -> None:
     assert measured(None, more=True).met is None
+
+
+def seconds(value: float | None, unit: str = "ms") -> Measure:
+    return Measure(key="k", title=Sentence("a wait"), value=value, unit=unit, bar=2.0, more_is_better=False)
+
+
+def test_what_takes_seconds_is_told_at_the_pace_of_the_machine_the_bars_come_from() -> None:
+    assert at_pace(seconds(3.0), 0.5).at_bars_pace == 1.5
+    assert at_pace(seconds(3.0), 0.5).met is False
+    assert at_pace(seconds(None), 0.5).at_bars_pace is None
+    assert at_pace(seconds(3.0, "x"), 0.5).at_bars_pace is None
+
+
+def test_the_pace_is_taken_before_and_after_what_takes_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    paces = iter((0.4, 0.6, 0.5))
+    monkeypatch.setattr("race.study.bench.pace.pace", lambda: next(paces))
+
+    assert [figure.at_bars_pace for figure in paced(lambda: [seconds(4.0), seconds(3.0, "x")])] == [2.0, None]
+    assert paced(lambda: [seconds(3.0, "x")]) == [seconds(3.0, "x")]
+
+
+def test_the_pace_is_that_of_the_frozen_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    played: list[int] = []
+    monkeypatch.setattr("race.study.bench.pace.play_reference", played.append)
+    monkeypatch.setattr("race.study.clock.busy", iter(range(0, 1_000, 2)).__next__)
+
+    assert pace() == pytest.approx(1.0 / (38.0 * 2.0))
+    assert len(played) > 1
 
 
 def test_the_bench_plays_beside_the_reference_and_without_mesa() -> None:
@@ -143,7 +172,8 @@ def test_a_fork_and_memory_are_measured() -> None:
 
 
 def test_the_bench_prints_a_table_and_the_signature(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = Bench(signature="abc", measures=(measured(4.0, more=True), measured(None, more=False)))
+    slow = at_pace(seconds(3.0), 0.5)
+    found = Bench(signature="abc", measures=(measured(4.0, more=True), measured(None, more=False), slow))
     monkeypatch.setattr("race.study.bench.bench.run_bench", lambda *_words: found)
 
     table, machine = ask("bench"), ask("bench", "--json")
@@ -152,6 +182,7 @@ def test_the_bench_prints_a_table_and_the_signature(ask: Ask, monkeypatch: pytes
     assert [line.split() for line in table.out.splitlines()[1:]] == [
         ["a", "figure", "4", "x", "≥", "2", "yes"],
         ["a", "figure", "-", "≤", "2"],
+        ["a", "wait", "3", "ms", "1.5", "ms", "≤", "2", "no"],
         ["signature", "abc"],
     ]
     assert json.loads(machine.out)["measures"][0]["value"] == 4.0
@@ -163,6 +194,7 @@ def test_each_part_says_how_long_those_to_come_will_take(ask: Ask, monkeypatch: 
     monkeypatch.setattr("race.study.bench.bench.steps", lambda *_words: parts)
     monkeypatch.setattr("race.study.bench.bench.signature", lambda: "abc")
     monkeypatch.setattr("race.study.clock.now", lambda: next(times))
+    monkeypatch.setattr("race.study.bench.pace.pace", lambda: 1.0)
 
     answer = ask("bench")
 

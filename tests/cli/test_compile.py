@@ -37,7 +37,7 @@ def test_compile_says_what_it_proved_where_it_lies_and_how_fast_it_is(
         tell(Step(Sentence("compiling"), 3, 12))
         return Built(Path("there"), 12)
 
-    monkeypatch.setattr(builder, "build", build)
+    monkeypatch.setattr(whole, "build", build)
     monkeypatch.setattr(translated, "against_plain", lambda: 1.875)
 
     answer = ask("compile")
@@ -50,7 +50,7 @@ def test_compile_says_what_it_proved_where_it_lies_and_how_fast_it_is(
 
 
 def test_what_is_there_already_is_not_compiled_again(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(builder, "build", lambda _tell: Built(Path("there"), 0))
+    monkeypatch.setattr(whole, "build", lambda _tell: Built(Path("there"), 0))
 
     answer = ask("compile")
 
@@ -68,7 +68,7 @@ def test_what_is_damaged_is_taken_away_before_it_is_built_and_sealed_afterwards(
         return Built(Path("there"), 0)
 
     monkeypatch.setattr(whole, "clear_damaged", lambda: done.append("cleared"))
-    monkeypatch.setattr(builder, "build", build)
+    monkeypatch.setattr(whole, "build", build)
     monkeypatch.setattr(whole, "whole_tree", lambda: done.append("sealed"))
 
     assert ask("compile").code == Exit.FINE
@@ -142,7 +142,7 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return Built(Path("there"), 12)
 
     monkeypatch.setenv("DIVERTED_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(builder, "build", build)
+    monkeypatch.setattr(whole, "build", build)
     return done
 
 
@@ -185,7 +185,7 @@ def test_where_it_cannot_be_compiled_the_work_goes_on(
     def refused(_tell: Tell) -> Built:
         raise PlainError(Sentence("No C compiler answers."), code=4)
 
-    monkeypatch.setattr(builder, "build", refused)
+    monkeypatch.setattr(whole, "build", refused)
 
     compiling.compile_first()
 
@@ -199,7 +199,7 @@ def test_who_interrupts_it_has_the_work_begin(
     def interrupted(_tell: Tell) -> Built:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(builder, "build", interrupted)
+    monkeypatch.setattr(whole, "build", interrupted)
 
     compiling.compile_first()
 

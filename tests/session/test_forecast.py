@@ -237,6 +237,46 @@ def test_what_two_orders_have_in_common_is_played_once(
     assert seen == alone
 
 
+def test_what_a_process_is_at_when_a_forecast_is_given_up_is_taken_over_by_the_next(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle, known, swap = Idle(), Known(), (a_move(session),)
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    monkeypatch.setattr(crew, "hands", lambda: 1)
+    before = Forecast(session, [()], 2, 4, known)
+    idle.begin()
+    before.cancel()
+    idle.asked.clear()
+
+    after = Forecast(session, (swap, ()), 2, 4, known)
+    asked = len(idle.asked)
+    while idle.asked or idle.begun:
+        idle.play()
+
+    assert asked == 4  # once without the order in common, thrice with both
+    assert after.played == 4
+    assert not after.running
+    assert after.look() == Forecast(session, (swap, ()), 2, 4, known).look()
+    monkeypatch.setattr(crew, "open_crew", Inline)
+    assert after.look() == Forecast(session, (swap, ()), 2, 4).finish()
+
+
+def test_what_was_taken_over_and_fails_is_asked_for_anew(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle, known = Idle(), Known()
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    before = Forecast(session, [()], 1, 2, known)
+    idle.begin()
+    before.cancel()
+    after = Forecast(session, [()], 1, 2, known)
+    monkeypatch.setattr(crew, "without_processes", Inline)
+
+    idle.begun[0][0].set_exception(BrokenProcessPool())
+
+    assert after.look() == Forecast(session, [()], 1, 2).look()
+
+
 def test_what_is_known_of_one_month_is_not_told_of_the_next(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,7 +97,7 @@ def _play(spec: "Spec", how: How, asked: dict[str, Any], seconds: float) -> int:
     crew = crew_size(how.workers)
     try:
         tell_damage(crew)
-        if crew > 1 and not how.resume:
+        if how.may_compile(crew):
             compile_first(seconds=seconds)
         with bar(quiet=how.as_json) as tell:
             tally, sheet = run_balance(spec, how.out, workers=crew, resume=how.resume, asked=asked, tell=tell)

@@ -58,11 +58,7 @@ def compile_first(*, seconds: float = inf) -> None:
 
 
 def _built() -> "Built":
-    from race.study.native.build import build
-    from race.study.native.whole import clear_damaged, whole_tree
+    from race.study.native.whole import make_whole
 
-    clear_damaged()
     with steps() as tell:
-        built = build(tell)
-    whole_tree()  # which seals it: the window plays in no tree that is not sealed
-    return built
+        return make_whole(tell)

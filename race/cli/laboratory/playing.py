@@ -34,6 +34,13 @@ class How(msgspec.Struct, frozen=True, kw_only=True):
     cluster: str = ""
     as_json: bool = False
 
+    def may_compile(self, crew: int) -> bool:
+        """Tell whether so many workers play all there is to play here, and could do it in a compiled core.
+
+        What is resumed goes on as it was begun; a part, or a cluster, has others beside it.
+        """
+        return crew > 1 and not (self.cluster or self.shard or self.resume)
+
 
 def tell_damage(workers: int) -> None:
     """Say that the compiled core is damaged when several workers would play in it."""
@@ -91,11 +98,11 @@ def play_into(spec: "Spec", how: How, asked: dict[str, Any]) -> "Manifest | None
 
 
 def _compile_first(spec: "Spec", how: How, crew: int) -> None:
-    """Compile the core before long work of several workers; what is resumed, or a part, goes on as it is."""
+    """Compile the core before long work of several workers."""
     from race.policy.registry import PLANNER
     from race.study.plan import cells_of
 
-    if crew == 1 or how.cluster or how.shard or how.resume:
+    if not how.may_compile(crew):
         return
     costs = sum(_PLANNED if cell.founder == PLANNER else _GAME for cell in cells_of(spec))
     compile_first(seconds=costs * spec.runs / crew)

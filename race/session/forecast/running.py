@@ -1,11 +1,13 @@
 """A forecast that is under way: asked for in the background, looked at while it grows, given up at will."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, wait
+from collections.abc import Set as AbstractSet
+from concurrent.futures import Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
-from race.policy.routine import kept_by_hand
+from race.policy.routine import Routine, kept_by_hand
 from race.session.beside import crew
 from race.session.forecast.outlook import Outlook, outlook
 from race.session.forecast.paths import Pair, Path, Plan, play_draws
@@ -18,6 +20,38 @@ _GLIMPSES: Final = 4
 
 Told = tuple[object, ...]
 """What makes a path what it is at a position: the plan, what is kept, the months, the draw."""
+Answer = Future[list[Pair]]
+
+
+class Question(NamedTuple):
+    """What a process is asked for: some draws of a position, each under some plans."""
+
+    plans: tuple[Plan, ...]
+    kept: frozenset[Routine]
+    months: int
+    draws: tuple[int, ...]
+
+    def told(self) -> list[Told]:
+        """Return what tells its paths apart, draw by draw and plan by plan."""
+        return [(plan, self.kept, self.months, draw) for draw in self.draws for plan in self.plans]
+
+
+class Played:
+    """What has been played of a position, and what is being played."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.paths: dict[Told, Path] = {}
+        self.asked: dict[Answer, Question] = {}
+
+    def under_way(self, wanted: AbstractSet[Told]) -> dict[Answer, Question]:
+        """Return the questions that processes are at, whoever asked, of which some answers are wanted."""
+        self.asked = {answer: question for answer, question in self.asked.items() if not answer.done()}
+        return {
+            answer: question
+            for answer, question in self.asked.items()
+            if answer.running() and not wanted.isdisjoint(question.told())
+        }
 
 
 class Known:
@@ -29,13 +63,13 @@ class Known:
     def __init__(self) -> None:
         """Know nothing yet."""
         self._packed = b""
-        self._paths: dict[Told, Path] = {}
+        self._played = Played()
 
-    def of(self, packed: bytes) -> dict[Told, Path]:
-        """Return the paths of a position, to be added to; those of another one are forgotten."""
+    def of(self, packed: bytes) -> Played:
+        """Return what is known of a position, to be added to; that of another one is forgotten."""
         if packed != self._packed:
-            self._packed, self._paths = packed, {}
-        return self._paths
+            self._packed, self._played = packed, Played()
+        return self._played
 
 
 class Forecast:
@@ -52,74 +86,78 @@ class Forecast:
         self.cancelled = False
         self._packed = position_of(session)
         self._kept = kept_by_hand(order for plan in plans for order in plan)
-        self._paths = (known or Known()).of(self._packed)
-        self._waiting: dict[Future[list[Pair]], tuple[tuple[Plan, ...], tuple[int, ...]]] = {}
+        self._played = (known or Known()).of(self._packed)
+        self._waiting: dict[Answer, Question] = {}
         self._pairs: dict[int, Pair] = {}
         self._seen: tuple[int, Outlook | None] = (-1, None)
-        self._ask(crew.quickest())
+        self._told = [Question(self.plans, self._kept, months, (draw,)).told() for draw in range(futures)]
+        self._ask(crew.quickest(), self._played.under_way({*chain.from_iterable(self._told)}))
 
-    def _ask(self, opened: Callable[[], Executor]) -> None:
-        """Ask for what is not known, a few futures at a time: the rest can be given up at once."""
+    def _ask(self, opened: Callable[[], Executor], under_way: dict[Answer, Question]) -> None:
+        """Ask for what is neither known nor under way, a few futures at a time: the rest can be given up."""
         self._opened = opened
         for asked in self._waiting:
             asked.cancel()
-        self._waiting.clear()
+        self._waiting = under_way
+        self._pair_up()
         try:
             hands = opened()
-            for left, draws in self._unknown():
-                asked = hands.submit(play_draws, self._packed, left, self.months, draws, self._kept)
-                self._waiting[asked] = left, draws
+            for question in [*self._unknown()]:
+                asked = hands.submit(
+                    play_draws, self._packed, question.plans, self.months, question.draws, self._kept
+                )
+                self._waiting[asked] = self._played.asked[asked] = question
         except crew.GONE as error:
-            self._ask(crew.after(opened, error))
+            self._ask(crew.after(opened, error), {})
 
-    def _unknown(self) -> Iterator[tuple[tuple[Plan, ...], tuple[int, ...]]]:
-        """Yield the plans that are still to be played, with draws to play them of; pair what is known."""
+    def _unknown(self) -> Iterator[Question]:
+        """Yield the plans that are still to be played, with draws to play them of."""
+        coming = {told for question in self._waiting.values() for told in question.told()}
         lacking: dict[tuple[Plan, ...], list[int]] = {}
-        for draw in range(self.futures):
-            left = tuple(plan for plan in self.plans if self._told(plan, draw) not in self._paths)
+        for draw, told_of in enumerate(self._told):
+            left = tuple(
+                plan
+                for plan, told in zip(self.plans, told_of, strict=True)
+                if told not in self._played.paths and told not in coming
+            )
             if left:
                 lacking.setdefault(left, []).append(draw)
-            else:
-                self._pair(draw)
         for left, draws in lacking.items():
             together = min(IN_STEP, -(-len(draws) // (_GLIMPSES * crew.hands())))
             first = 0
             while rest := len(draws) - first:
                 last = rest <= together * crew.hands()  # in halves: no hand waits long for another
                 size = min(rest, -(-together // 2) if last else together)
-                yield left, tuple(draws[first : first + size])
+                yield Question(left, self._kept, self.months, tuple(draws[first : first + size]))
                 first += size
 
-    def _told(self, plan: Plan, draw: int) -> Told:
-        return plan, self._kept, self.months, draw
-
-    def _pair(self, draw: int) -> None:
-        self._pairs[draw] = tuple(self._paths[self._told(plan, draw)] for plan in self.plans)
+    def _pair_up(self) -> None:
+        """Put together the futures of which every plan has been played."""
+        paths = self._played.paths
+        for draw, told in enumerate(self._told):
+            if draw not in self._pairs and all(each in paths for each in told):
+                self._pairs[draw] = tuple([paths[each] for each in told])
 
     def _collect(self) -> None:
         """Take in what is finished; where it fails, ask somebody else for what is left."""
-        for asked, (plans, draws) in list(self._waiting.items()):
-            if not asked.done():
-                continue
+        finished = [asked for asked in self._waiting if asked.done() and not asked.cancelled()]
+        for asked in finished:
             try:
                 pairs = asked.result()
-            except CancelledError:
-                continue
             except Exception as error:  # noqa: BLE001 - whatever it is, somebody else may play it
                 self._ask_others(error)
                 return
-            del self._waiting[asked]
-            for draw, paths in zip(draws, pairs, strict=True):
-                for plan, path in zip(plans, paths, strict=True):
-                    self._paths[self._told(plan, draw)] = path
-                self._pair(draw)
+            told = self._waiting.pop(asked).told()
+            self._played.paths.update(zip(told, chain.from_iterable(pairs), strict=True))
+        if finished:
+            self._pair_up()
 
     def _ask_others(self, error: Exception) -> None:
         """Ask somebody else for what is left, where processes have died or the compiled core has failed."""
         if not isinstance(error, BrokenProcessPool) and self._opened is not crew.open_quick:
             raise error
         if not self.cancelled:
-            self._ask(crew.after(self._opened, error))
+            self._ask(crew.after(self._opened, error), {})
 
     @property
     def played(self) -> int:

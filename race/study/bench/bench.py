@@ -10,6 +10,7 @@ from race.study import clock
 from race.study.bench.ahead import forecast
 from race.study.bench.measure import Measure
 from race.study.bench.owners import owners
+from race.study.bench.pace import paced
 from race.study.bench.sides import first_frame, idle_window, table_frame, workers
 from race.study.bench.signature import signature
 from race.study.bench.size import fork, large_population, memory
@@ -59,7 +60,7 @@ def run_bench(games: int, rss_games: int, tell: Tell, catanatron: str | None, di
     measures: list[Measure] = []
     parts, begun = steps(games, rss_games, catanatron, difficulty), clock.now()
     for place, part in enumerate(parts, start=1):
-        found = part.measure()
+        found = paced(part.measure)
         measures += found
         done, left = (fsum(each.usual for each in some) for some in (parts[:place], parts[place:]))
         tell(found, len(parts) - place, left * (clock.now() - begun) / done)

@@ -24,6 +24,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     aim: float | None = None
     more_is_better: bool = True
     note: Sentence | None = None
+    at_bars_pace: float | None = None
+    """What took seconds, at the pace of the machine on which the bars were set (`race.study.bench.pace`)."""
 
     @property
     def met(self) -> bool | None:

@@ -14,8 +14,8 @@ import msgspec
 
 from race.core.words import PlainError
 from race.session.beside.making import WHOLE, Told, end_with
-from race.study.native.build import AGAIN, BUSY, COMPILING, PROVING, READING, Step, Tell, build
-from race.study.native.whole import clear_damaged, whole_tree
+from race.study.native.build import AGAIN, BUSY, COMPILING, PROVING, READING, Step, Tell
+from race.study.native.whole import make_whole
 
 _INTERRUPTED: Final = 130
 _PAUSE: Final = 3.0
@@ -51,9 +51,7 @@ def main() -> int:
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's script lets be ignored
         end_with(sys.stdin, interrupt_main)
-        clear_damaged()
-        _build_after_others(tell)
-        whole_tree()  # which seals it: the window plays in no tree that is not sealed
+        _make_after_others(tell)
     except PlainError as error:
         _say(Told(furthest, error.sentence))
         return error.code
@@ -63,11 +61,11 @@ def main() -> int:
     return 0
 
 
-def _build_after_others(tell: Tell) -> None:
-    """Build, or wait until somebody else has; raises PlainError for whatever else is against it."""
+def _make_after_others(tell: Tell) -> None:
+    """Make it, or wait until somebody else has; raises PlainError for whatever else is against it."""
     while True:
         try:
-            build(tell)
+            make_whole(tell)
         except PlainError as error:
             if error.sentence.msgid != BUSY:
                 raise

@@ -18,6 +18,7 @@ from race.session.beside.tree import SEAL, place, state, tree, trees
 from race.session.beside.use import BUILDING, environment
 from race.session.digests import MADE_FROM
 from race.session.disk import unwritable, write_atomically
+from race.study.native.build import Built, Tell, build
 from race.study.worker import proof
 
 _PLAY: Final = "from race.study.worker import proof; print(proof())"
@@ -41,6 +42,17 @@ def damage() -> Sentence | None:
         "run `diverted compile` to make it anew."
     )
     return Sentence(words, {"folder": str(found)})
+
+
+def make_whole(tell: Tell) -> Built:
+    """Return the tree of this program, made where there is none or a damaged one, and sealed.
+
+    The window plays in no tree that is not sealed. Raises PlainError as `build` and `clear_damaged` do.
+    """
+    clear_damaged()
+    built = build(tell)
+    whole_tree()
+    return built
 
 
 def clear_damaged() -> None:

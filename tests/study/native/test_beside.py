@@ -18,8 +18,6 @@ from race.study.native.build import AGAIN, BUSY, COMPILING, PROVING, READING, Bu
 @pytest.fixture(autouse=True)
 def only_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beside, "end_with", lambda _asker, _end: None)
-    monkeypatch.setattr(beside, "clear_damaged", lambda: None)
-    monkeypatch.setattr(beside, "whole_tree", lambda: None)
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> list[Told]:
@@ -35,7 +33,7 @@ def test_it_says_how_far_it_is_and_never_goes_back(
         tell(Step(PROVING, 11, 12))
         return Built(Path("there"), 12)
 
-    monkeypatch.setattr(beside, "build", made)
+    monkeypatch.setattr(beside, "make_whole", made)
 
     code = beside.main()
 
@@ -54,7 +52,7 @@ def test_what_is_missing_is_its_last_word(
     def refused(_tell: Tell) -> Built:
         raise PlainError(why, code=4)
 
-    monkeypatch.setattr(beside, "build", refused)
+    monkeypatch.setattr(beside, "make_whole", refused)
 
     assert beside.main() == 4
     assert told(capsys) == [Told(0, why)]
@@ -75,7 +73,7 @@ def test_while_somebody_else_compiles_it_waits(
         return Built(Path("there"), 0)
 
     monkeypatch.setattr(beside, "_PAUSE", 0.0)
-    monkeypatch.setattr(beside, "build", busy)
+    monkeypatch.setattr(beside, "make_whole", busy)
 
     assert beside.main() == 0
     assert (others, told(capsys)[-1]) == ([], Told(WHOLE))

@@ -86,6 +86,43 @@ def test_the_war_room_finds_the_futures_without_an_order_played(
     assert not found.top.game.lookout.running
 
 
+def test_the_war_room_takes_over_what_is_being_played_of_the_orders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = thinking(tmp_path)
+    settle(found)
+    game, idle = seats.main(found).game, Idle()
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    game.order(seats.an_order(game.session))
+    start_thinking(found)
+    asked = [*idle.asked]
+
+    seats.keys(found, [pygame.K_w])
+
+    assert isinstance(found.top, WarRoom)
+    assert game.lookout.running
+    assert idle.asked == asked
+    assert not any(answer.cancelled() for answer, _ask in asked)
+
+
+def test_another_question_gives_up_what_is_being_played_of_the_orders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = thinking(tmp_path)
+    settle(found)
+    game, idle = seats.main(found).game, Idle()
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    game.order(seats.an_order(game.session))
+    start_thinking(found)
+    asked = [*idle.asked]
+    game.lookout.futures = 16
+
+    seats.keys(found, [pygame.K_w])
+
+    assert len(idle.asked) > len(asked)
+    assert all(answer.cancelled() for answer, _ask in asked)
+
+
 def test_the_charts_show_what_the_table_foresees(tmp_path: Path) -> None:
     found = thinking(tmp_path)
     settle(found)

@@ -41,7 +41,7 @@ def _plans(session: Session, weighed: Command | None = None) -> Plans:
 
 
 class Lookout:
-    """One forecast at a time; a new question gives the old one up."""
+    """One forecast at a time; a new question gives the old one up, unless it asks for just what is played."""
 
     def __init__(self) -> None:
         """Look twelve months ahead in a few dozen futures, from the first question on."""
@@ -77,12 +77,24 @@ class Lookout:
         given_up = self.forecast is None or self.forecast.cancelled
         if asked == self._asked and not again and not given_up:
             return
-        self.stop()
+        found = self._on_its_way(session, subject.plans)
+        self.stop(but=found)
         self._asked = asked
-        self.forecast = None
-        if session.ending is None:
+        self.forecast = found
+        if session.ending is None and found is None:
             months = self.ahead(session)
             self.forecast = Forecast(session, subject.plans, months, self.futures, self._known)
+
+    def _place(self, session: Session) -> tuple[object, ...]:
+        """Return what unasked futures are played of: a position, and how far they look."""
+        return *_position(session), self.ahead(session)
+
+    def _on_its_way(self, session: Session, plans: Plans) -> Forecast | None:
+        """Return the forecast of this comparison that nobody has asked for yet, if it was thought of."""
+        if session.ending is not None or self._here != self._place(session) or self.futures != FEW:
+            return None
+        found = self._unasked.get(plans)
+        return None if found is None or found.cancelled else found
 
     def seen(self) -> Outlook | None:
         """Return what the futures played so far say."""
@@ -97,7 +109,7 @@ class Lookout:
         self._held_back = crew.gathering()
         if self._held_back or self.running or session.ending is not None:
             return
-        here = (*_position(session), self.ahead(session))
+        here = self._place(session)
         if here != self._here:
             self.stop()
             self._here, self._unasked = here, {}
@@ -129,7 +141,7 @@ class Lookout:
 
     def _thought(self, session: Session, plans: Plans) -> Outlook | None:
         """Return what unasked futures say once all are played."""
-        if self._here != (*_position(session), self.ahead(session)):
+        if self._here != self._place(session):
             return None
         found = self._unasked.get(plans)
         return found.look() if found is not None and found.played == found.futures else None
@@ -147,15 +159,15 @@ class Lookout:
             return True  # once more when they have started, so that somebody asks them
         return any(each.running for each in self._unasked.values())
 
-    def stop(self) -> None:
-        """Give up what is being played; what is finished stays."""
-        if self.forecast is not None and self.forecast.running:
+    def stop(self, *, but: Forecast | None = None) -> None:
+        """Give up what is being played, but for one forecast; what is finished stays."""
+        if self.forecast is not None and self.forecast is not but and self.forecast.running:
             self.forecast.cancel()
-        self.look_away()
+        self.look_away(but=but)
 
-    def look_away(self) -> None:
-        """Give up what nobody has asked for; what is finished stays."""
+    def look_away(self, *, but: Forecast | None = None) -> None:
+        """Give up what nobody has asked for, but for one forecast; what is finished stays."""
         self._held_back = False
         for each in self._unasked.values():
-            if each.running:
+            if each.running and each not in (but, self.forecast):
                 each.cancel()
