@@ -84,7 +84,9 @@ class WarRoom(Watching, Titled):
     @override
     def parts_ahead(self, seen: Outlook | None) -> Iterator[int]:
         yield 0  # a frame that has worked out what the futures say has done enough
-        for place, chart in enumerate(self._charts(self._fans(seen), self._places(seen)), 1):
+        charts = self._charts(self._fans(seen), self._places(seen))
+        yield 1
+        for place, chart in enumerate(charts, 2):
             chart.draw_lines()
             yield place
 
