@@ -23,6 +23,7 @@ import pygame
 
 from race.session.store import Slots
 from race.study.clock import busy, now
+from race.ui.display import shown_as_drawn
 from race.ui.frames import Frames
 from race.ui.pieces.board import Board
 from race.ui.present.guide import LESSON
@@ -171,6 +172,7 @@ def drag(folder: Path) -> None:
     """Print frames a second and the CPU of each while a crate is dragged on a real display."""
     pygame.display.init()
     pygame.font.init()
+    shown_as_drawn()
     window = seated(pygame.display.set_mode(DRAG_SIZE), folder)
     places = lifted(window)
     spans, costs = [], []

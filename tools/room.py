@@ -17,6 +17,7 @@ from race.session.forecast.running import Forecast
 from race.session.session import Session
 from race.session.store import Slots
 from race.ui import app
+from race.ui.display import shown_as_drawn
 from race.ui.present import supply
 from race.ui.present.ahead.lookout import Lookout
 from race.ui.screens.ahead.war_room import WarRoom
@@ -52,6 +53,7 @@ def measure(futures: int, months: int, played: int, pauses: tuple[float, float])
         game = Game(session, Shelf(Slots(Path(folder))))
         pygame.display.init()
         pygame.font.init()
+        shown_as_drawn()
         window = Window(pygame.display.set_mode((1280, 720)))
         window.desk.crew = crew.open_crew
         for _run in range(_RUNS):

@@ -28,6 +28,20 @@ def one_unit_is_one_pixel() -> None:
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 
 
+def _under_x11() -> bool:
+    return pygame.display.get_driver() == "x11"
+
+
+def shown_as_drawn() -> None:
+    """Have X11 show the window's own pixels; must come after the display opens and before the window does.
+
+    SDL would send them through OpenGL: a hundred megabytes, and most of the processors' time where they stand
+    in for a graphics card. Other systems show them anyhow, or know no other way.
+    """
+    if _under_x11():
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+
 def first_size(desktop: Size) -> Size:
     """Return the size of the first window: larger on a tall desktop, smaller where it must be.
 
@@ -71,6 +85,7 @@ def brought_back(kept: Sequence[int], desktops: Sequence[Size]) -> tuple[Size, S
 
 def open_window(kept: Sequence[int], *, full: bool) -> pygame.Surface:
     """Open the display as it was left, or fit for the desktop when it is the first time."""
+    shown_as_drawn()
     size, place = brought_back(kept, desktops())
     if place is None:
         os.environ.pop("SDL_VIDEO_WINDOW_POS", None)
@@ -78,7 +93,11 @@ def open_window(kept: Sequence[int], *, full: bool) -> pygame.Surface:
     else:
         os.environ.pop("SDL_VIDEO_CENTERED", None)
         os.environ["SDL_VIDEO_WINDOW_POS"] = f"{place[0]},{place[1]}"
-    return fill() if full else pygame.display.set_mode(size, pygame.RESIZABLE)
+    if full:
+        return fill()
+    if _under_x11() and pygame.display.get_surface() and pygame.display.is_fullscreen():
+        pygame.display.toggle_fullscreen()  # else the window would keep the size of the full screen
+    return pygame.display.set_mode(size, pygame.RESIZABLE)
 
 
 def fill() -> pygame.Surface:

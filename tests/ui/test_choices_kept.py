@@ -1,11 +1,12 @@
 """What the player chooses holds at once, on every screen, and again the next time."""
 
+import os
 from pathlib import Path
 
 import pygame
 import pytest
 
-from race.ui.display import brought_back
+from race.ui.display import brought_back, shown_as_drawn
 from race.ui.kit.theme import BODY, DARK, HIGH_CONTRAST, Theme
 from race.ui.screens import settings
 from race.ui.screens.settings import Settings
@@ -62,6 +63,19 @@ def test_a_broken_settings_file_is_the_usual_choice(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"text_size": "huge"', "utf-8")
 
     assert settings.read() == Settings()
+
+
+@pytest.mark.parametrize(("driver", "shown"), [("x11", "0"), ("wayland", None), ("windows", None)])
+def test_a_window_shows_its_own_pixels_only_where_the_system_would_not_by_itself(
+    driver: str, shown: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pygame.display, "get_driver", lambda: driver)
+    monkeypatch.setenv("SDL_FRAMEBUFFER_ACCELERATION", "1")
+    monkeypatch.delenv("SDL_FRAMEBUFFER_ACCELERATION")  # and so again after the test
+
+    shown_as_drawn()
+
+    assert os.environ.get("SDL_FRAMEBUFFER_ACCELERATION") == shown
 
 
 def test_a_window_comes_back_where_it_was_and_never_where_no_display_is() -> None:

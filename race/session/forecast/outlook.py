@@ -6,12 +6,13 @@ is the mean of the differences within pairs, and its interval is as narrow as th
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from math import inf, isfinite, sqrt
-from operator import sub
+from itertools import chain
+from math import floor, inf, isfinite, sqrt
 from typing import Final
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from race.core.ids import Ending
 from race.session.forecast.paths import TRACKS, Pair, Path
@@ -23,10 +24,14 @@ _FEW: Final = 6
 """Futures from which on differences that are all alike are certain: so many coins fall alike once in 32."""
 
 
+Lines = tuple[tuple[float, ...], ...]
+"""Values by month, for each of `LEVELS`."""
+
+
 class Fan(msgspec.Struct, frozen=True, kw_only=True):
     """A figure's futures by month, index 0 the position itself; `lines` are by `LEVELS`."""
 
-    lines: tuple[tuple[float, ...], ...]
+    lines: Lines
 
     @property
     def median(self) -> tuple[float, ...]:
@@ -116,6 +121,7 @@ def outlook(month: int, months: int, pairs: Sequence[Pair]) -> Outlook | None:
     if not pairs:
         return None
     plans = list(zip(*pairs, strict=True))
+    fans, ends = _fans(plans)
     odds = {
         key: _odds([[asked(path) for path in plan] for plan in plans])
         for key, asked in QUESTIONS.items()
@@ -125,9 +131,9 @@ def outlook(month: int, months: int, pairs: Sequence[Pair]) -> Outlook | None:
         month=month,
         months=months,
         futures=len(pairs),
-        fans=tuple(_fans(plan) for plan in plans),
-        changes=_changes(plans) if len(plans) > 1 else {},
-        apart=_apart(plans) if len(plans) > 1 else {},
+        fans=tuple(fans[: len(plans)]),
+        changes={key: paired(differences) for key, differences in ends.items()},
+        apart=fans[-1] if len(plans) > 1 else {},
         odds=odds,
         support=tuple(_support(plan) for plan in plans),
         endings=tuple(_endings(plan) for plan in plans),
@@ -139,40 +145,44 @@ def _endings(paths: Sequence[Path]) -> dict[Ending, int]:
     return {ending: found[ending] for ending in Ending if found[ending]}
 
 
-def _fans(paths: Sequence[Path]) -> dict[str, Fan]:
-    return _fanned([path.tracks for path in paths])
+def _fans(plans: Sequence[Sequence[Path]]) -> tuple[list[dict[str, Fan]], dict[str, list[float]]]:
+    """Return a fan of every figure by plan, then of the differences within pairs, with these at the end.
+
+    All fans are worked out together; of a single plan there are no differences.
+    """
+    keys, futures = tuple(plans[0][0].tracks), len(plans[0])
+    told = (path.tracks[key] for plan in plans for path in plan for key in keys)
+    found = np.fromiter(chain.from_iterable(told), dtype=np.float64)
+    values = found.reshape(len(plans), futures, len(keys), -1).transpose(0, 2, 3, 1)
+    figures, names, ends = [*values], [keys] * len(plans), dict[str, list[float]]()
+    if len(plans) > 1:
+        places = [keys.index(key) for key in TRACKS]
+        figures.append(values[0, places] - values[1, places])
+        names.append(TRACKS)
+        ends = dict(zip(TRACKS, figures[-1][:, -1].tolist(), strict=True))
+    lines = iter(quantiles(np.concatenate(figures)))
+    return [{key: Fan(lines=next(lines)) for key in those} for those in names], ends
 
 
-def _fanned(tracks: Sequence[dict[str, tuple[float, ...]]]) -> dict[str, Fan]:
-    """Return a fan of every figure, all of them worked out together."""
-    keys = tuple(tracks[0])
-    values = np.array([[each[key] for key in keys] for each in tracks], dtype=np.float64)
-    lines = np.quantile(values, LEVELS, axis=0)
-    return {key: Fan(lines=tuple(map(tuple, lines[:, place].tolist()))) for place, key in enumerate(keys)}
+def quantiles(values: npt.NDArray[np.float64]) -> list[Lines]:
+    """Return the lines by `LEVELS` of figures, each by month and then by future.
+
+    They are numpy's own quantiles to the last bit, in a third of its time.
+    """
+    ordered = np.sort(values, axis=-1)
+    lines = []
+    for level in LEVELS:
+        place = level * (ordered.shape[-1] - 1)
+        below, above = ordered[..., floor(place)], ordered[..., min(floor(place) + 1, ordered.shape[-1] - 1)]
+        part, step = place - floor(place), above - below
+        lines.append(below + step * part if part < 0.5 else above - step * (1 - part))  # noqa: PLR2004
+    by_figure = np.stack(lines, axis=1).tolist()
+    return [tuple(map(tuple, each)) for each in by_figure]
 
 
 def _support(paths: Sequence[Path]) -> Fan | None:
-    found: list[dict[str, tuple[float, ...]]] = [
-        {"": (float(path.support_ppm),)} for path in paths if path.support_ppm
-    ]
-    return _fanned(found)[""] if found else None
-
-
-def _changes(plans: Sequence[Sequence[Path]]) -> dict[str, Change]:
-    ours, theirs = plans[0], plans[1]
-    return {
-        key: paired([a.tracks[key][-1] - b.tracks[key][-1] for a, b in zip(ours, theirs, strict=True)])
-        for key in TRACKS
-    }
-
-
-def _apart(plans: Sequence[Sequence[Path]]) -> dict[str, Fan]:
-    return _fanned(
-        [
-            {key: tuple(map(sub, ours.tracks[key], theirs.tracks[key])) for key in TRACKS}
-            for ours, theirs in zip(plans[0], plans[1], strict=True)
-        ]
-    )
+    found = [float(path.support_ppm) for path in paths if path.support_ppm]
+    return Fan(lines=quantiles(np.array([[found]]))[0]) if found else None
 
 
 def _odds(answers: Sequence[Sequence[bool]]) -> Odds:

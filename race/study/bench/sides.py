@@ -21,8 +21,8 @@ _TURNS: Final = 3
 _FRAMES: Final = 5
 """Starts of either window."""
 _BARE: Final = (
-    "import os, pygame; pygame.display.init(); pygame.display.set_mode((1280, 720)); "
-    "pygame.display.flip(); os._exit(0)"
+    "import os, pygame; from race.ui.display import shown_as_drawn; pygame.display.init(); shown_as_drawn(); "
+    "pygame.display.set_mode((1280, 720)); pygame.display.flip(); os._exit(0)"
 )
 _OURS: Final = """
 import os, pygame

@@ -204,8 +204,9 @@ def stroke(surface: pygame.Surface, points: Sequence[Point], colour: tuple[int, 
     for start, end in itertools.pairwise(points):
         length = math.dist(start, end)
         if length > 0 and thick < _THIN:
-            steep = max(abs(end[0] - start[0]), abs(end[1] - start[1])) / length
-            first, last = ((round(x), round(y)) for x, y in (start, end))
+            (left, top), (right, low) = start, end
+            steep = max(abs(right - left), abs(low - top)) / length
+            first, last = (round(left), round(top)), (round(right), round(low))
             pygame.draw.line(surface, colour, first, last, max(1, round(thick / steep)))
         elif length > 0:
             dx, dy = (end[0] - start[0]) / length * half, (end[1] - start[1]) / length * half
@@ -226,20 +227,18 @@ def dashes(points: Sequence[Point], on: float, off: float) -> list[tuple[Point, 
     phase, period = 0.0, on + off
     for start, end in itertools.pairwise(points):
         length, walked = math.dist(start, end), 0.0
+        (left, top), (right, low) = start, end
         while walked < length - 1e-6:
             spot = phase % period
             step = min((on if spot < on else period) - spot, length - walked)
             step = max(step, 1e-3)
             if spot < on:
                 first, last = walked / length, (walked + step) / length
-                pieces.append((_between(start, end, first), _between(start, end, last)))
+                begin = left + (right - left) * first, top + (low - top) * first
+                pieces.append((begin, (left + (right - left) * last, top + (low - top) * last)))
             walked += step
             phase += step
     return pieces
-
-
-def _between(start: Point, end: Point, share: float) -> Point:
-    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 @functools.lru_cache(maxsize=128)

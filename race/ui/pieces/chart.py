@@ -337,6 +337,10 @@ class Chart(Widget):
         """Show other lines in the same place; the month that is read stays."""
         self.spec, self.plot = spec, plot_of(self.theme, self.rect, spec)
 
+    def draw_lines(self) -> None:
+        """Draw the lines before they are shown: what takes long is then done."""
+        _lines_picture(self.theme, self.plot, self.spec.series)
+
     @property
     @override
     def tip(self) -> Tip | None:

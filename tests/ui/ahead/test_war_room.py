@@ -11,6 +11,7 @@ from race.session.beside import crew
 from race.speech import quantity
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, Segmented
+from race.ui.pieces import chart as pictures
 from race.ui.pieces.chart import Chart
 from race.ui.pieces.plot import value_at
 from race.ui.present.ahead.told import cash_told
@@ -39,6 +40,18 @@ def choose(found: Window, key: str) -> None:
     box = room.stage.find("subjects")
     place = next(rect for index, rect in box.row_rects() if box.spec.rows[index].key == key)  # type: ignore[union-attr]
     seats.click(found, place.centre)
+
+
+def drawn(found: Window) -> None:
+    """Draw until no frame is wished for at once: what takes long is drawn before it is shown."""
+    found.draw()
+    while found.wait() == 0:
+        found.draw()
+
+
+def lines_drawn() -> int:
+    """Return of how many charts the lines have been drawn so far."""
+    return pictures._lines_picture.cache_info().misses  # noqa: SLF001 - nothing else tells
 
 
 def a_crate(room: WarRoom) -> str:
@@ -109,7 +122,7 @@ def test_the_cash_at_the_end_is_told_with_the_order_and_without(tmp_path: Path) 
     assert told.startswith("The lab's cash in ")
     assert f": {ends[0]} (" in told
     assert f"; without it {ends[1]} (" in told
-    assert room.parts().cash.h > 0
+    assert room.where.cash.h > 0
 
 
 @pytest.mark.parametrize(("low", "high"), [(57.6, 66.0), (60.2, 69.9), (0.0, 1.2), (10.0, 130.0)])
@@ -130,10 +143,10 @@ def test_the_window_goes_on_while_futures_are_played(tmp_path: Path, monkeypatch
 
     early, wait = room.seen, found.wait()
     idle.play()
-    found.draw()
+    drawn(found)
     some = room.seen
     idle.play()
-    found.draw()
+    drawn(found)
 
     assert early is None
     assert wait == LOOK_MS
@@ -142,6 +155,27 @@ def test_the_window_goes_on_while_futures_are_played(tmp_path: Path, monkeypatch
     assert room.seen is not None
     assert room.seen.futures == 2
     assert found.wait() is None
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_frame_draws_the_lines_of_one_chart_at_most_while_futures_are_played(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = Idle()
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    pictures._lines_picture.cache_clear()  # noqa: SLF001 - other tests draw the same futures
+    found, room = opened(tmp_path)
+    found.draw()
+    idle.play()
+
+    drawn_in = []
+    while room.seen is None:
+        before = lines_drawn()
+        found.draw()
+        drawn_in.append(lines_drawn() - before)
+
+    assert sum(drawn_in) == 2
+    assert max(drawn_in) == 1
 
 
 @pytest.mark.usefixtures("own_home")

@@ -53,6 +53,8 @@ class Parts:
 class ChartsScreen(Watching):
     """Choose a page, read a month, follow a lab, look ahead."""
 
+    steady = True
+
     def __init__(self, desk: Desk, game: Game, tab: str = "quality") -> None:
         """Open at a page."""
         super().__init__(desk)
@@ -222,10 +224,13 @@ class ChartsScreen(Watching):
     # -- drawing ----------------------------------------------------------------------------------
 
     @override
-    def draw(self, surface: pygame.Surface) -> None:
-        self.renew()
+    def move(self) -> None:
+        super().move()
         self._follow()
-        super().draw(surface)
+
+    @override
+    def ground(self) -> object:
+        return self.stage.controls, self._month()
 
     def _follow(self) -> None:
         """Let the ranking show the month that the chart is read at."""

@@ -1,11 +1,12 @@
 """The war room: futures with an order and without it, played in the background while the window goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pygame
 from typing_extensions import override
 
 from race.core.commands import Command
+from race.session.forecast.outlook import Outlook
 from race.speech import _, number
 from race.ui.kit import paint, text
 from race.ui.kit.actions import Action
@@ -32,6 +33,7 @@ class WarRoom(Watching, Titled):
     """Choose what to compare and how far to look; read what it changes."""
 
     covers = True  # what lies beneath need not be drawn in every frame while futures are played
+    steady = True
     part = (1.0, 1.0)
 
     def __init__(self, desk: Desk, game: Game, given: Command | None = None) -> None:
@@ -64,22 +66,42 @@ class WarRoom(Watching, Titled):
 
     @override
     def lay(self) -> None:
-        session, lookout = self.game.session, self.game.lookout
-        self.subjects = subjects(session, self.game.terms, self.given)
-        self.seen = self.heard = lookout.seen()
-        self.fans = told.fans(session, self.seen, lookout.ahead(session), apart=self.apart)
-        self.chances = told.chances(self.seen) if self.seen else ()
+        self.subjects = subjects(self.game.session, self.game.terms, self.given)
+        self.lay_heard(self.foreseen())
+
+    @override
+    def lay_heard(self, seen: Outlook | None) -> None:
+        self.seen = self.heard = seen
+        self.fans = self._fans(seen)
+        self.chances = told.chances(seen) if seen else ()
+        self.where = self._places(seen)
         super().lay()
+
+    def _fans(self, seen: Outlook | None) -> tuple[told.FanState, ...]:
+        session = self.game.session
+        return told.fans(session, seen, self.game.lookout.ahead(session), apart=self.apart)
+
+    @override
+    def parts_ahead(self, seen: Outlook | None) -> Iterator[int]:
+        yield 0  # a frame that has worked out what the futures say has done enough
+        charts = self._charts(self._fans(seen), self._places(seen))
+        yield 1
+        for place, chart in enumerate(charts, 2):
+            chart.draw_lines()
+            yield place
 
     def verdict(self) -> str:
         """Return what the futures say, in sentences; of an order that is left out in them, why it is."""
+        return self._verdict(self.seen)
+
+    def _verdict(self, seen: Outlook | None) -> str:
         one = self.subject()
         if one.refused:
             return _("Not now: {reason}").format(reason=one.why_not)
-        words = " ".join(told.verdict(self.seen)) if self.seen else ""
+        words = " ".join(told.verdict(seen)) if seen else ""
         return words or (_("The first futures are being played…") if self.game.lookout.running else "")
 
-    def _note(self) -> str:
+    def _note(self, seen: Outlook | None) -> str:
         words = _(
             "Each future is played with it and without it on the same luck; afterwards your officers run the "
             "lab in both. What you cannot know is drawn anew every time."
@@ -88,21 +110,22 @@ class WarRoom(Watching, Titled):
             words = _(
                 "After this month your officers run the lab. What you cannot know is drawn anew every time."
             )
-        return words if self.seen is None else f"{told.support_told(self.seen)} {words}"
+        return words if seen is None else f"{told.support_told(seen)} {words}"
 
-    def _cash(self) -> str:
+    @staticmethod
+    def _cash(seen: Outlook | None) -> str:
         brackets = _("Eight of ten futures lie in brackets.")
-        return f"{told.cash_told(self.seen)} {brackets}" if self.seen else ""
+        return f"{told.cash_told(seen)} {brackets}" if seen else ""
 
-    def parts(self) -> Parts:
-        """Return the places of all parts."""
+    def _places(self, seen: Outlook | None) -> Parts:
+        """Return the places of all parts, once this is what the futures say."""
         buttons = self._run_button().text, self._give_button().text
-        words = Words(self.verdict(), self._note(), self._cash(), buttons)
+        words = Words(self._verdict(seen), self._note(seen), self._cash(seen), buttons)
         return places(self.desk.theme, self.body(), words)
 
     @override
     def controls(self) -> Sequence[Widget]:
-        theme, where, lookout = self.desk.theme, self.parts(), self.game.lookout
+        theme, where, lookout = self.desk.theme, self.where, self.game.lookout
         box = ListBox("subjects", where.subjects, theme, ListSpec(self._rows(), self.chosen, right_share=0.4))
         old = self.stage.find("subjects")
         box.first = old.first if isinstance(old, ListBox) else 0
@@ -135,16 +158,11 @@ class WarRoom(Watching, Titled):
     def _pictures(self, where: Parts) -> list[Widget]:
         """Return charts and rails: all of them, or the chosen one where there is no room for all."""
         theme, palette = self.desk.theme, self.desk.theme.palette
-        title = text.line_height(theme, BODY_BOLD) + theme.px(2)
         spec = dress.rails(self.chances, told.plan_names(len(self.subject().plans)), palette)
         rails = Rails("rails", where.rails, theme, spec)
-        margins = dress.fan_margins(theme, self.fans)
-        charts: list[Widget] = [
-            self._chart(place, state.key, dress.fan_chart(state, palette, margins), title)
-            for state, place in zip(self._charted(where), where.charts, strict=False)
-        ]
+        charts = self._charts(self.fans, where)
         if len(where.charts) > 1:
-            return [*charts, rails] if self.chances else charts
+            return [*charts, rails] if self.chances else [*charts]
         options = (
             *(
                 Option(state.key, words)
@@ -155,13 +173,25 @@ class WarRoom(Watching, Titled):
         views = Segmented("views", where.views, theme, SegmentedSpec(options, self.view))
         return [views, *([rails] if self.view == "rails" else charts)]
 
-    def _charted(self, where: Parts) -> tuple[told.FanState, ...]:
-        if len(where.charts) > 1:
-            return self.fans
-        return tuple(state for state in self.fans if state.key == self.view)
+    def _charted(
+        self, fans: tuple[told.FanState, ...], charts: tuple[Rect, ...]
+    ) -> Iterator[tuple[told.FanState, Rect]]:
+        """Return the fans that are shown, all or the chosen one, with their places."""
+        shown = fans if len(charts) > 1 else [state for state in fans if state.key == self.view]
+        return zip(shown, charts, strict=False)
 
-    def _chart(self, place: Rect, key: str, spec: ChartSpec, title: int) -> Chart:
-        chart = Chart(key, place.cut_top(title, self.desk.theme.px(2))[1], self.desk.theme, spec)
+    def _charts(self, fans: tuple[told.FanState, ...], where: Parts) -> list[Chart]:
+        theme, palette = self.desk.theme, self.desk.theme.palette
+        margins = dress.fan_margins(theme, fans)
+        return [
+            self._chart(place, state.key, dress.fan_chart(state, palette, margins))
+            for state, place in self._charted(fans, where.charts)
+        ]
+
+    def _chart(self, place: Rect, key: str, spec: ChartSpec) -> Chart:
+        theme = self.desk.theme
+        title = text.line_height(theme, BODY_BOLD) + theme.px(2)
+        chart = Chart(key, place.cut_top(title, theme.px(2))[1], theme, spec)
         old = self.stage.find(key)
         if isinstance(old, Chart):
             chart.month, chart.hovered, chart.focused = old.month, old.hovered, old.focused
@@ -204,8 +234,12 @@ class WarRoom(Watching, Titled):
         return self.desk.area.pad(theme.px(16), theme.px(12))
 
     @override
+    def ground(self) -> object:
+        return self.stage.controls, self._progress()
+
+    @override
     def paint(self, surface: pygame.Surface) -> None:
-        theme, palette, where = self.desk.theme, self.desk.theme.palette, self.parts()
+        theme, palette, where = self.desk.theme, self.desk.theme.palette, self.where
         paint.background(surface, palette)
         panel(surface, theme, self.box)
         inner = self.box.pad(theme.px(24), theme.px(18))
@@ -219,17 +253,17 @@ class WarRoom(Watching, Titled):
             text.put(surface, theme, label, words, LABEL, colour=palette.text3)
         self._paint_progress(surface, where.progress)
         if where.note.h:
-            text.put_lines(surface, theme, where.note, self._note(), LABEL, colour=palette.text3)
+            text.put_lines(surface, theme, where.note, self._note(self.seen), LABEL, colour=palette.text3)
         if len(where.charts) > 1 or self.view == "rails":
-            text.put_lines(surface, theme, where.cash, self._cash(), SECONDARY, colour=palette.text2)
+            text.put_lines(surface, theme, where.cash, self._cash(self.seen), SECONDARY, colour=palette.text2)
         ink = palette.text if self.seen else palette.text3
         text.put_lines(surface, theme, where.verdict, self.verdict(), SECTION, colour=ink)
-        for state, place in zip(self._charted(where), where.charts, strict=False):
+        for state, place in self._charted(self.fans, where.charts):
             self._paint_title(surface, state, place)
 
     def _paint_title(self, surface: pygame.Surface, state: told.FanState, place: Rect) -> None:
         theme, palette = self.desk.theme, self.desk.theme.palette
-        if self.view == "rails" and len(self.parts().charts) == 1:
+        if self.view == "rails" and len(self.where.charts) == 1:
             return
         head = place.cut_top(text.line_height(theme, BODY_BOLD))[0]
         inks = {1: palette.good, 0: palette.text3, -1: palette.bad}
@@ -239,9 +273,13 @@ class WarRoom(Watching, Titled):
         kind = text.fit_type(theme, state.title, (BODY, SECONDARY, LABEL, SMALL, Type(10)), words.w)
         text.put(surface, theme, words, state.title, kind, colour=palette.text2)
 
+    def _progress(self) -> tuple[int, int]:
+        """Return how many futures are played, and how many are wanted."""
+        forecast = self.game.lookout.forecast
+        return (forecast.played, forecast.futures) if forecast else (0, self.game.lookout.futures)
+
     def _paint_progress(self, surface: pygame.Surface, place: Rect) -> None:
-        theme, palette, forecast = self.desk.theme, self.desk.theme.palette, self.game.lookout.forecast
-        played, wanted = (forecast.played, forecast.futures) if forecast else (0, self.game.lookout.futures)
+        theme, palette, (played, wanted) = self.desk.theme, self.desk.theme.palette, self._progress()
         words, rest = place.cut_top(text.line_height(theme, LABEL), theme.px(3))
         shown = _("{n} of {all} futures played").format(n=number(played), all=number(wanted))
         text.put(surface, theme, words, shown, SECONDARY, colour=palette.text2)

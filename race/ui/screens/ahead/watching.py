@@ -1,8 +1,8 @@
 """A screen that is drawn anew while futures are being played: seldom enough to leave them the machine."""
 
+from collections.abc import Iterator
 from typing import Final
 
-import pygame
 from typing_extensions import override
 
 from race.core.commands import Command
@@ -14,6 +14,8 @@ LOOK_MS: Final = 80
 """Milliseconds between two looks at what the futures say while they are played."""
 RENEW_MS: Final = 240
 """Least milliseconds between two new pictures of futures that are still being played."""
+_ALL: Final = -1
+"""Said when all parts are drawn."""
 BESIDE: Final = 30
 """Most frames a second while futures are played and nothing moves by itself: they need the machine more."""
 
@@ -25,6 +27,9 @@ class Watching(Screen):
     heard: Outlook | None = None
     """What is shown of the futures."""
     _due: int = 0
+    _coming: Outlook | None = None
+    _undrawn: Iterator[int] | None = None
+    """Draws what is coming, until it is shown."""
 
     @override
     def wait(self) -> int | None:
@@ -32,18 +37,45 @@ class Watching(Screen):
         self.frames = BESIDE if playing and not self.animated() else Screen.frames
         if not playing:
             return 0 if self.fresh() else usual
+        if self._undrawn is not None:
+            return 0
         return LOOK_MS if usual is None else min(usual, LOOK_MS)
 
     @override
-    def draw(self, surface: pygame.Surface) -> None:
+    def refresh(self) -> None:
+        super().refresh()
         self.renew()
-        super().draw(surface)
 
     def renew(self) -> None:
-        """Lay out anew what futures have come in, not too often while there are more to come."""
-        if self.fresh() and (not self._playing() or self.desk.now >= self._due):
+        """Show what futures say that have come in, not too often while there are more to come.
+
+        What takes long to draw is drawn before that, a part in each frame.
+        """
+        waits = self._playing() and self._undrawn is None and self.desk.now < self._due
+        if self.fresh() and not waits:
+            self._draw_ahead()
+
+    def _draw_ahead(self) -> None:
+        """Draw one more part of what is to be shown; when all are drawn, show it."""
+        if self._undrawn is None:
+            self._coming = self.foreseen()
+            self._undrawn = self.parts_ahead(self._coming)
+        if next(self._undrawn, _ALL) is _ALL:
             self._due = self.desk.now + RENEW_MS
-            self.lay()
+            self.lay_heard(self._coming)
+
+    def parts_ahead(self, seen: Outlook | None) -> Iterator[int]:  # noqa: ARG002 - most draw it at once
+        """Draw, and count, the parts that will show what futures say."""
+        return iter(())
+
+    @override
+    def lay(self) -> None:
+        self._undrawn = None
+        super().lay()
+
+    def lay_heard(self, seen: Outlook | None) -> None:  # noqa: ARG002 - most take what is said by now
+        """Lay out anew where nothing but what futures say has changed."""
+        self.lay()
 
     def _playing(self) -> bool:
         return self.game.lookout.running or self.game.lookout.looking_on

@@ -37,11 +37,6 @@ class CountsRoom(Watching, RoomScreen):
         return awaited(self.game.session, ahead, playing=self.desk.kept.foresight)
 
     @override
-    def refresh(self) -> None:
-        super().refresh()
-        self.renew()
-
-    @override
     def wait(self) -> int | None:
         if in_last_year(self.game.session):
             self.think_ahead()
