@@ -68,10 +68,10 @@ def _as_played(window: Window, game: Game, futures: int, months: int, pauses: tu
     game.lookout.months, game.lookout.futures = months, futures
     table = MainScreen(window.desk, game)
     window.stack = [table]
-    frames = _frames(window, for_seconds(reads))
+    frames = _frames(window, game, for_seconds(reads))
     _order(game)
     table.lay()
-    frames += _frames(window, for_seconds(reaches))
+    frames += _frames(window, game, for_seconds(reaches))
     _open(window, game, f"after {reads:g} s at the table and {reaches:g} s more with an order", frames)
     game.end_month(window.desk)
 
@@ -108,10 +108,10 @@ def _open(window: Window, game: Game, said: str, before: list[Frame]) -> None:
             first = time.perf_counter() - start
         return not game.lookout.running
 
-    frames = before + _frames(window, done)
+    frames = before + _frames(window, game, done)
     print(
         f"{game.lookout.futures} futures of {game.lookout.months} months, {said}: "
-        f"{time.perf_counter() - start:.2f} s, first seen after {first:.2f} s; {len(frames)} frames"
+        f"{time.perf_counter() - start:.2f} s, first seen after {first:.2f} s; {len(frames)} frames meanwhile"
     )
     if frames:
         _tell("by the clock", sorted(frame[0] for frame in frames))
@@ -132,18 +132,21 @@ def for_seconds(seconds: float) -> Callable[[], bool]:
     return lambda: time.perf_counter() >= end
 
 
-def _frames(window: Window, over: Callable[[], bool]) -> list[Frame]:
+def _frames(window: Window, game: Game, over: Callable[[], bool]) -> list[Frame]:
     """Run the game's own loop under a restless mouse until it is over; return the frames' times.
 
-    A frame's time is that from what has happened to the picture of it.
+    Those count that are drawn while futures are played. A frame's time is that from what has happened to the
+    picture of it.
     """
     frames, clock, done = [], pygame.time.Clock(), Event()
     Thread(target=_move_about, args=(done,), daemon=True).start()
     while not over():
         events = app.rest(window.wait())
+        playing = game.lookout.running or game.lookout.looking_on
         began, busy = time.perf_counter(), time.thread_time()
         if app.turn(window, events):
-            frames.append((time.perf_counter() - began, time.thread_time() - busy))
+            if playing:
+                frames.append((time.perf_counter() - began, time.thread_time() - busy))
             clock.tick(window.top.frames)
     done.set()
     return frames
