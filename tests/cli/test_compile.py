@@ -33,7 +33,8 @@ BALANCE = (
 def test_compile_says_what_it_proved_where_it_lies_and_how_fast_it_is(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def build(tell: Tell) -> Built:
+    def build(tell: Tell, *, once: bool) -> Built:
+        assert not once
         tell(Step(Sentence("compiling"), 3, 12))
         return Built(Path("there"), 12)
 
@@ -50,7 +51,7 @@ def test_compile_says_what_it_proved_where_it_lies_and_how_fast_it_is(
 
 
 def test_what_is_there_already_is_not_compiled_again(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole, "build", lambda _tell: Built(Path("there"), 0))
+    monkeypatch.setattr(whole, "build", lambda _tell, **_often: Built(Path("there"), 0))
 
     answer = ask("compile")
 
@@ -63,7 +64,8 @@ def test_what_is_damaged_is_taken_away_before_it_is_built_and_sealed_afterwards(
 ) -> None:
     done: list[str] = []
 
-    def build(_tell: Tell) -> Built:
+    def build(_tell: Tell, *, once: bool) -> Built:
+        assert not once
         done.append("built")
         return Built(Path("there"), 0)
 
@@ -73,6 +75,19 @@ def test_what_is_damaged_is_taken_away_before_it_is_built_and_sealed_afterwards(
 
     assert ask("compile").code == Exit.FINE
     assert done == ["cleared", "built", "sealed"]
+
+
+def test_whoever_has_no_patience_has_it_compiled_once(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    often: list[bool] = []
+
+    def build(_tell: Tell, *, once: bool) -> Built:
+        often.append(once)
+        return Built(Path("there"), 0)
+
+    monkeypatch.setattr(whole, "build", build)
+
+    assert ask("compile", "--once").code == Exit.FINE
+    assert often == [True]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -137,7 +152,8 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Count the builds in a home without a compiled core; nothing is built."""
     done: list[str] = []
 
-    def build(_tell: Tell) -> Built:
+    def build(_tell: Tell, *, once: bool) -> Built:
+        assert not once
         done.append("built")
         return Built(Path("there"), 12)
 
@@ -182,7 +198,7 @@ def test_short_work_begins_at_once(builds: list[str], monkeypatch: pytest.Monkey
 def test_where_it_cannot_be_compiled_the_work_goes_on(
     monkeypatch: pytest.MonkeyPatch, builds: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refused(_tell: Tell) -> Built:
+    def refused(_tell: Tell, **_often: bool) -> Built:
         raise PlainError(Sentence("No C compiler answers."), code=4)
 
     monkeypatch.setattr(whole, "build", refused)
@@ -196,7 +212,7 @@ def test_where_it_cannot_be_compiled_the_work_goes_on(
 def test_who_interrupts_it_has_the_work_begin(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_tell: Tell) -> Built:
+    def interrupted(_tell: Tell, **_often: bool) -> Built:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(whole, "build", interrupted)

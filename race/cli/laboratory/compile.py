@@ -1,7 +1,9 @@
 """The core compiled for the laboratory: `compile`, and what compiles it before long work."""
 
 from math import inf
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
 
 from race.cli.answers import complain
 from race.cli.exits import Exit
@@ -16,11 +18,19 @@ PAYS: Final = 900.0
 """Seconds of work, as the program is written, before which it pays to compile: some three times as long."""
 
 
-def compile_core() -> int:
+def compile_core(
+    *,
+    once: Annotated[
+        bool,
+        typer.Option(
+            "--once", help=_("Leave out what games would show the compiler: sooner, a little slower.")
+        ),
+    ] = False,
+) -> int:
     """Compile the core, anew where it is damaged; print what proved it, how fast it is and where it lies."""
     from race.study.bench.translated import against_plain
 
-    built = _built()
+    built = _built(once=once)
     if not built.games:
         print(_("It is there already, in {folder}; nothing has changed since.").format(folder=built.folder))
         return Exit.FINE
@@ -57,8 +67,8 @@ def compile_first(*, seconds: float = inf) -> None:
         complain(_("Compiling is left; interrupt once more to end altogether."))
 
 
-def _built() -> "Built":
+def _built(*, once: bool = False) -> "Built":
     from race.study.native.whole import make_whole
 
     with steps() as tell:
-        return make_whole(tell)
+        return make_whole(tell, once=once)

@@ -25,10 +25,10 @@ from setuptools import Extension, setup
 from distutils.unixccompiler import UnixCCompiler
 
 how = {"opt_level": "1", "debug_level": "0", "multi_file": True}
-modules = mypycify(["--config-file", "mypy.ini", *sys.argv[3:]], **how)
+modules = mypycify(["--config-file", "mypy.ini", *sys.argv[4:]], **how)
 quick = [flag.replace("-O1", "-O3") for flag in modules[0].extra_compile_args if flag[1:2] in ("O", "g")]
 quick += ["-funroll-loops"] if "-O3" in quick else []  # which Visual Studio does not know
-loops = Extension(sys.argv[2][: -len(".pyx")].replace("/", "."), [sys.argv[2]], extra_compile_args=quick)
+loops = Extension(sys.argv[3][: -len(".pyx")].replace("/", "."), [sys.argv[3]], extra_compile_args=quick)
 modules += cythonize(loops, build_dir="build", quiet=True)
 arguments = [(module, module.extra_compile_args, module.extra_link_args) for module in modules]
 compile_one, link = UnixCCompiler._compile, UnixCCompiler.link
@@ -78,10 +78,11 @@ def has_seen_games():
 
 
 UnixCCompiler._compile, UnixCCompiler.link = ask, link_all
-known = is_gcc() and has_seen_games()
+known = sys.argv[2] == "twice" and is_gcc() and has_seen_games()
 make(*(("-fprofile-use", "-Wno-missing-profile", "-Wno-error") if known else ()))
 """
 """Writes C from types and loops, compiles it with so many hands, and again with what some games have shown.
 
-Its arguments are the hands, the loops that Cython reads, then the modules.
+Its arguments are the hands, how often it may compile (once or twice), the loops that Cython reads, then the
+modules.
 """

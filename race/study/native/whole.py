@@ -44,13 +44,13 @@ def damage() -> Sentence | None:
     return Sentence(words, {"folder": str(found)})
 
 
-def make_whole(tell: Tell) -> Built:
+def make_whole(tell: Tell, *, once: bool = False) -> Built:
     """Return the tree of this program, made where there is none or a damaged one, and sealed.
 
     The window plays in no tree that is not sealed. Raises PlainError as `build` and `clear_damaged` do.
     """
     clear_damaged()
-    built = build(tell)
+    built = build(tell, once=once)
     whole_tree()
     return built
 

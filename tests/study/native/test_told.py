@@ -69,9 +69,9 @@ def tree(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def compiled(tree: Path, compiler: str = "gcc") -> "subprocess.CompletedProcess[str]":
+def compiled(tree: Path, compiler: str = "gcc", often: str = "twice") -> "subprocess.CompletedProcess[str]":
     surroundings = {**os.environ, "CC": compiler, "PYTHONPATH": str(tree), "PYTHONSAFEPATH": "1"}
-    command = [sys.executable, "-c", COMPILE, "2", "tried_loops.pyx"]
+    command = [sys.executable, "-c", COMPILE, "2", often, "tried_loops.pyx"]
     return subprocess.run(command, cwd=tree, env=surroundings, capture_output=True, text=True, check=False)
 
 
@@ -93,6 +93,15 @@ def test_what_games_show_is_known_to_the_second_result(tree: Path) -> None:
     assert [*tree.rglob("*.gcda")]
     assert [*tree.glob("tried.*.so")]
     assert [*tree.glob("tried_loops.*.so")]
+
+
+def test_once_is_enough_where_somebody_says_so(tree: Path) -> None:
+    told = compiled(tree, often="once")
+
+    assert told.returncode == 0, told.stderr
+    assert flags_of(told) == ["", ""]
+    assert not (tree / "played").exists()
+    assert [*tree.glob("tried.*.so")]
 
 
 def test_without_counting_it_is_compiled_as_ever(tree: Path) -> None:
