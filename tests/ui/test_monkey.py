@@ -27,9 +27,9 @@ def futures_never_come(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_nothing_a_hand_does_at_random_breaks_a_screen(name: str, tmp_path: Path) -> None:
-    told = run(len(name), 40, tmp_path, (name,))
+    told = run(len(name), 24, tmp_path, (name,))
 
-    assert told.events[name] >= 40
+    assert told.events[name] >= 24
 
 
 def test_the_monkey_notices_a_screen_that_is_never_left(
