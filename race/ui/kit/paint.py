@@ -217,8 +217,18 @@ def stroke(surface: pygame.Surface, points: Sequence[Point], colour: tuple[int, 
                 (start[0] + dy, start[1] - dx),
             )
             pygame.draw.polygon(surface, colour, corners)
+    if thick < _THIN:
+        _joints(surface, points, colour, max(1, round(thick)))
+        return
     for point in points:
         pygame.draw.circle(surface, colour, point, half)
+
+
+def _joints(surface: pygame.Surface, points: Sequence[Point], colour: tuple[int, ...], across: int) -> None:
+    """Draw the joints of a thin line on the very pixels of its pieces, so that a level line shows none."""
+    shift = 1 - across % 2  # a line of even width has its greater half below its points, a disc above
+    for x, y in points:
+        pygame.draw.circle(surface, colour, (round(x) + shift, round(y) + shift), across / 2)
 
 
 def dashes(points: Sequence[Point], on: float, off: float) -> list[tuple[Point, Point]]:

@@ -93,7 +93,7 @@ def _draw_line(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> Non
             canvas.line(run, (*blend(panel, series.colour, 0.30), 255), thick * 4.4)
             canvas.line(run, (*series.colour, 255), thick * 1.75)
         else:
-            canvas.line(run, (*blend(panel, series.colour, 0.88), 255), thick)
+            canvas.line(run, (*blend(panel, series.colour, 0.88), 255), max(2.0, 2.0 * theme.k))
 
 
 def _draw_ahead(canvas: _Canvas, theme: Theme, plot: Plot, series: Series) -> None:

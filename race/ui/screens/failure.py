@@ -149,7 +149,8 @@ class Failure(Screen):
         for line in self.told[-max(1, inner.h // step) :]:
             row, inner = inner.cut_top(step)
             text.put(surface, theme, row, line, SECONDARY, colour=palette.text2)
-        paint.box(surface, Rect(place.x, place.y, theme.px(3), place.h), palette.bad, radius=1)
+        side = Rect(place.x, place.y, theme.px(3), place.h).pad(0, theme.px(14))
+        paint.box(surface, side, palette.bad, radius=1)
 
     # -- acting -----------------------------------------------------------------------------------
 

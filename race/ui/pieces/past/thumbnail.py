@@ -11,8 +11,8 @@ from race.ui.kit.layout import Rect
 from race.ui.pieces.dots import draw_seats
 from race.ui.pieces.seats import seat
 
-_CROWD = 9
-"""Dots of the smallest kind; the others have as many times more as their weight says."""
+_CROWD = 160
+"""Dots of the smallest picture, about; each kind has its weight's part of them, and one at least."""
 _RIPPLE = 0.05
 """How much neighbours differ, so that a wedge looks like people."""
 
@@ -42,7 +42,8 @@ def _radius(wide: int, high: int) -> float:
 def _hall(wedges: tuple[tuple[int, float], ...], wide: int, high: int) -> pygame.Surface:
     outer = _radius(wide, high)
     dots = max(1, round((outer / 34) ** 2))
-    counts = tuple(weight * _CROWD * dots for weight, _trust in wedges)
+    whole = sum(weight for weight, _trust in wedges)
+    counts = tuple(max(1, round(weight * _CROWD * dots / whole)) for weight, _trust in wedges)
     seating = seat(counts, outer, max(2.0, outer / 34))
     values = np.concatenate(
         [

@@ -14,8 +14,8 @@ from race.ui.present.kept.saves import Shot
 from race.ui.present.league import axis_month, scale
 from race.ui.screens import looks
 
-_CROWDS = dict(zip(KINDS, (2, 6, 3, 2, 3, 1, 1), strict=True))
-"""How large each kind's wedge is drawn."""
+_CROWDS = dict(zip(KINDS, (560, 1000, 60, 220, 90, 25, 45), strict=True))
+"""How large each kind's wedge is drawn: as in the hall on the table."""
 _LABELLED = (1, 7)
 """Months of the year whose dates are always written: January and July."""
 _LEAST_MONTHS = 12
