@@ -21,7 +21,7 @@ from race.core.terms.term import Term, a_lab, table
 from race.core.words import N_
 from race.core.world.lab import Said
 
-_OWN = N_("C34: own regression on 21 releases (43 a decade SE 11, 89 a year SE 12, R2 0.83)")
+_OWN = N_("C34: own regression on 21 releases (43 a decade SE 11, 89 a year SE 12, R² 0.83)")
 
 
 def _claim(rules: Rulebook, there: float) -> float:
