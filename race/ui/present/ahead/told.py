@@ -105,7 +105,7 @@ def nearer(seen: Outlook) -> str:
     change = seen.changes.get(GAP)
     if change is None:
         return ""
-    if not change.sure:
+    if not _told_good(GAP, change):
         return _("no sure change")
     words = _("{n} Elo nearer") if change.mean > 0 else _("{n} Elo farther")
     return words.format(n=write(elo(abs(change.mean))))

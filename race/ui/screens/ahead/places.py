@@ -38,10 +38,14 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What has to find room: the verdict, the note, the line on cash, the words of the two buttons."""
+    """What has to find room: the verdict, the note, the line on cash, the words of the two buttons.
+
+    `bare` is the note before any future: a line more lets nothing move when the next vote is told.
+    """
 
     verdict: str
     note: str
+    bare: str
     cash: str
     buttons: tuple[str, str]
 
@@ -51,7 +55,10 @@ def places(theme: Theme, body: Rect, words: Words) -> Parts:
     share = 0.31 if theme.text_scale < _LARGE else 0.38
     left, right = body.cut_left(round(body.w * share), theme.px(24))
     row, line, gap = theme.row, text.line_height(theme, LABEL), theme.px(8)
-    note_high = text.lines_height(theme, words.note, LABEL, left.w)
+    note_high = max(
+        text.lines_height(theme, words.note, LABEL, left.w),
+        text.lines_height(theme, words.bare, LABEL, left.w) + line,
+    )
     above = text.line_height(theme, SECTION) + _LEAST_ROWS * row + 2 * (row + gap) + 2 * line + theme.px(40)
     if left.h - note_high < above + _buttons_high(theme, words, left.w):  # large text: the list comes first
         note_high = 0
