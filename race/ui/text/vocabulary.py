@@ -132,8 +132,8 @@ WORDS: Final = (
 _BY_NAME: Final = {name: word for word in WORDS for name in (word.long, word.short)}
 _IN_ORDER: Final = N_(
     "look board move back hall race charts room news papers promises affairs orders do split preview "
-    "forecast undo redo why answer house file end run routine auto save load delete months rewind score debrief help "
-    "lesson quit"
+    "forecast undo redo why answer house file end run routine auto save load delete months rewind score "
+    "debrief help lesson quit"
 )
 """The long words in their order: a translation gives a word of its language for each; both are heard."""
 
