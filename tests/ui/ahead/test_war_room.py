@@ -340,3 +340,4 @@ def test_the_choices_stay_where_they_are_when_the_first_futures_come_in(tmp_path
     before, after = room._places(None), room._places(room.seen)  # noqa: SLF001 - the frame before is gone
 
     assert (before.months, before.shown, before.run) == (after.months, after.shown, after.run)
+    assert before.charts[0].y == after.charts[0].y

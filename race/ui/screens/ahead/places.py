@@ -13,6 +13,8 @@ _LARGE = 1.4
 """Text scale from which the left column is wider."""
 _LEAST_ROWS = 3
 """Least rows of the list; the note gives way to them."""
+_VERDICT_LINES = 2
+"""Lines kept for the verdict at the usual text sizes: the charts stay where they are while it grows."""
 _LEAST_CHART = 96
 """Least height of a chart at 720p; where two do not fit, one is shown at a time."""
 
@@ -73,7 +75,8 @@ def places(theme: Theme, body: Rect, words: Words) -> Parts:
     run, give = rows(buttons, [1.0, 1.0], gap) if stacked else columns(buttons, [1.0, 1.0], gap)
     most = right.h // (2 if theme.large else 3)
     verdict_high = min(text.lines_height(theme, words.verdict, SECTION, right.w), most)
-    verdict, rest = right.cut_top(max(verdict_high, text.line_height(theme, SECTION)), theme.px(12))
+    least = text.line_height(theme, SECTION) * (_VERDICT_LINES if theme.text_scale < _LARGE else 1)
+    verdict, rest = right.cut_top(max(verdict_high, least), theme.px(12))
     views, charts, rails, cash = _pictures(
         theme, rest, text.lines_height(theme, words.cash, SECONDARY, rest.w)
     )
