@@ -95,20 +95,6 @@ def test_the_counsel_says_of_an_apology_what_it_was_for(old: Matter, thing: int)
     assert "12000" in told
 
 
-@pytest.mark.parametrize(
-    ("person", "post"),
-    [(Person.COUNSEL, ", general counsel: "), (Person.LAWYER, ", for the pension fund: ")],
-)
-def test_whoever_quotes_is_told_with_name_and_post(person: Person, post: str) -> None:
-    member = Member(person=person, memories=(Memory(matter=Matter.DENIED, month=1, thing=1, amount=2_000),))
-    refuted = Memory(matter=Matter.REFUTED, month=4, thing=1, amount=2_000)
-
-    found = sayings.quotation(member, (refuted,))
-
-    assert found is not None
-    assert post in speak(found[1])
-
-
 def test_the_counsel_says_of_a_disclosure_what_was_told() -> None:
     counsel = Member(
         person=Person.COUNSEL, memories=(Memory(matter=Matter.SILENT, month=1, thing=1, amount=12_000),)

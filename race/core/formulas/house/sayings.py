@@ -5,21 +5,7 @@ from typing import Final
 
 from race.core.ids import Matter, Person
 from race.core.wording.quotations import SAYINGS
-from race.core.words import (
-    N_,
-    Name,
-    Part,
-    Quantity,
-    Quote,
-    Sentence,
-    Term,
-    chips,
-    count,
-    elo,
-    month,
-    months,
-    usd,
-)
+from race.core.words import N_, Name, Part, Quantity, Sentence, chips, count, elo, month, months, usd
 from race.core.world import Member, Memory
 
 _UNITS: Final[dict[Matter, Callable[[int], Quantity]]] = {
@@ -204,19 +190,12 @@ def _quoted(member: Member, place: int, old: Memory, new: Memory) -> tuple[int, 
     left = _unsaid(member, place, len(words))
     said = left[(old.amount + old.month + new.month) % len(left)]
     values: dict[str, Part] = {
-        "who": _introduced(member),
+        "who": name_of(member),
         "then": month(old.month),
         "n": number_of(old),
         "m": number_of(new),
     }
     return said, Sentence(words[said - place * _WAYS], values)
-
-
-def _introduced(member: Member) -> Part:
-    """Return a person's name and post; the lawyer's sayings tell the lawyer's."""
-    if member.person is Person.LAWYER:
-        return name_of(member)
-    return Quote(N_("{who}, {post}"), {"who": name_of(member), "post": Term(POSTS[member.person])})
 
 
 def _earlier(member: Member, matter: Matter, new: Memory) -> Memory | None:

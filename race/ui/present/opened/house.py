@@ -9,7 +9,7 @@ from race.core.events import Happening
 from race.core.formulas.house.people import CARES, in_office
 from race.core.formulas.house.sayings import POSTS, name_of, remembered
 from race.core.ids import PERCENT, PPM, Person
-from race.core.words import Name, Quote, Sentence, count, month, percent
+from race.core.words import Name, Sentence, count, month, percent
 from race.core.world.books import Member
 from race.session.session import Session
 from race.speech import _, date, name, speak
@@ -103,8 +103,6 @@ def said(session: Session) -> tuple[Saying, ...]:
 def _speaker(sentence: Sentence, here: Mapping[Name, str]) -> str:
     """Return the post of whoever is named as the speaker, empty when they have left it."""
     who = sentence.values.get("who")
-    if isinstance(who, Quote):  # a name with its post
-        who = who.values.get("who")
     return here.get(who, "") if isinstance(who, Name) else ""
 
 
