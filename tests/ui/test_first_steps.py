@@ -15,7 +15,7 @@ from race.ui.screens import settings
 from race.ui.screens.guide.lesson import LessonScreen
 from race.ui.screens.orders_panel import OrdersPanel
 from race.ui.screens.table import hint
-from race.ui.screens.table.bubble import Bubble, Said
+from race.ui.screens.table.bubble import Bubble, CardKey, Said
 from race.ui.screens.table.main import MainScreen
 from race.ui.window import Window
 from tests.builders import a_game, a_world
@@ -113,6 +113,19 @@ def test_a_crate_dragged_by_mouse_is_the_act_of_the_second_step(tmp_path: Path) 
 
     assert lesson(found).step.key == "undo"
     assert any(isinstance(order, Divert) for order in lesson(found).table.game.session.pending)
+
+
+def test_while_a_crate_is_held_the_card_leaves_escape_to_it(tmp_path: Path) -> None:
+    found = newcomer(tmp_path)
+    seats.keys(found, [pygame.K_RETURN, pygame.K_RETURN])
+    held = [key.words for key in lesson(found).bubble.keys if isinstance(key, CardKey)]
+    seats.keys(found, [pygame.K_ESCAPE])
+
+    back = [key.words for key in lesson(found).bubble.keys if isinstance(key, CardKey)]
+
+    assert held == [("Skip the steps", "")]
+    assert ("Skip the steps", "Esc") in back
+    assert lesson(found).step.key == "move"
 
 
 def test_taking_the_crate_back_is_as_good_as_keeping_it(tmp_path: Path) -> None:

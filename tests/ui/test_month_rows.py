@@ -86,6 +86,7 @@ def test_who_asks_stands_above_the_orders_of_the_month_and_what_else_waits_below
     kinds = [row.key.partition(".")[0] for row in found_rows]
     assert kinds[:2] == ["hint", "order"]
     assert found_rows[0].text == "Somebody asks"
+    assert found_rows[0].tip == "Somebody asks. Click to answer."
     assert kinds[2:].count("hint") == len(others) > 0
 
 

@@ -39,7 +39,8 @@ TERMS: Final = (
     Term(
         name="quality",
         meaning=N_(
-            "Quality is what a training run is worth: size counts by its logarithm, method grows with time."
+            "Quality is what a training run is worth: size counts by its logarithm, method grows with time. "
+            "Of two releases people prefer the one with 100 Elo more 64 times in a hundred."
         ),
         unit=N_("Elo"),
         lines=(("L", "elo_base + elo_decade * log10(flop / 1e25) + elo_year * month / 12 + recipe + luck"),),

@@ -1,8 +1,12 @@
-"""The words of the text client, long and short, with their use and meaning; the same in every language."""
+"""The words of the text client, long and short, with their use and meaning.
+
+They are the same in every language; a reader's own language may have its words beside them.
+"""
 
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
+from unicodedata import combining, normalize
 
 from race.core.words import N_
 from race.speech import _
@@ -126,14 +130,40 @@ WORDS: Final = (
 """Every command, in the order of the help."""
 
 _BY_NAME: Final = {name: word for word in WORDS for name in (word.long, word.short)}
+_IN_ORDER: Final = N_(
+    "look board move back hall race charts room news papers promises affairs orders do split preview "
+    "forecast undo redo why answer house file end run routine auto save load delete months rewind score "
+    "debrief help lesson quit"
+)
+"""The long words in their order: a translation gives a word of its language for each; both are heard."""
+
+
+def own_words() -> dict[str, Word]:
+    """Return the commands by the words of the reader's language."""
+    return dict(zip(_(_IN_ORDER).split(), WORDS, strict=True))
+
+
+def _heard(said: str) -> Word | None:
+    """Return the command that is meant: in English, in the reader's language, with or without its accents."""
+    own = own_words()
+    return _BY_NAME.get(said) or own.get(said) or {_bare(name): word for name, word in own.items()}.get(said)
+
+
+def _bare(name: str) -> str:
+    """Return a word without accents.
+
+    >>> _bare("aperçu")
+    'apercu'
+    """
+    return "".join(sign for sign in normalize("NFD", name) if not combining(sign))
 
 
 def find_word(said: str) -> Word:
     """Return the command of a word, long or short; raises Unclear with the nearest one."""
-    word = _BY_NAME.get(said)
+    word = _heard(said)
     if word is not None:
         return word
-    near = nearest(said, tuple(word.long for word in WORDS))
+    near = nearest(said, tuple(dict.fromkeys([*own_words(), *(word.long for word in WORDS)])))
     raise Unclear(
         _("I do not know '{said}'; did you mean {near}? help lists every word.").format(
             said=said[:40], near=near
@@ -157,7 +187,7 @@ def word_lines(query: str) -> list[str]:
     >>> word_lines("m")[1]
     '  move 2 half|quarter|5000 by swap'
     """
-    word = _BY_NAME.get(query)
+    word = _heard(query)
     if word is None:
         return []
     return [*(f"  {use}" for use in word.usage.split(", ")), f"  {word.short}  {_(word.meaning)}"]
@@ -166,5 +196,8 @@ def word_lines(query: str) -> list[str]:
 def help_lines() -> list[str]:
     """Return the list of commands with their short forms and meanings."""
     width = max(len(word.usage) for word in WORDS)
-    lines = [f"  {word.usage:<{width}}  {word.short}  {_(word.meaning)}" for word in WORDS]
+    own = [name if name != word.long else "" for name, word in own_words().items()]
+    names = [f"{word.short}, {name}" if name else word.short for name, word in zip(own, WORDS, strict=True)]
+    told = zip(WORDS, names, strict=True)
+    lines = [f"  {word.usage:<{width}}  {name}  {_(word.meaning)}" for word, name in told]
     return [_("Words, with their short forms:"), *lines]

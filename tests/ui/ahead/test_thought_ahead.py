@@ -219,7 +219,12 @@ def test_nothing_is_laid_out_anew_under_the_hand(tmp_path: Path, monkeypatch: py
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
-    [(4.0, 20.0, "12 Elo nearer"), (-20.0, -4.0, "12 Elo farther"), (-1.0, 25.0, "no sure change")],
+    [
+        (4.0, 20.0, "12 Elo nearer"),
+        (-20.0, -4.0, "12 Elo farther"),
+        (-1.0, 25.0, "no sure change"),
+        (0.1, 0.5, "no sure change"),
+    ],
 )
 def test_what_the_orders_change_is_told_only_where_it_is_sure(low: float, high: float, said: str) -> None:
     change = Change(mean=(low + high) / 2, low=low, high=high)

@@ -8,7 +8,7 @@ import pytest
 from race.core.commands import Divert
 from race.core.words import usd
 from race.session.beside import crew
-from race.speech import quantity
+from race.speech import quantity, set_language
 from race.ui.kit.actions import Action
 from race.ui.kit.choices import ListBox, Segmented
 from race.ui.pieces import chart as pictures
@@ -327,3 +327,17 @@ def test_an_order_that_is_refused_is_told_so_and_not_to_change_nothing(tmp_path:
     assert room.verdict() == f"Not now: {locked.why_not}"
     assert locked.why_not.startswith("A swap gives the lab's own later chips")
     assert "Not now" not in before
+
+
+@pytest.mark.usefixtures("own_home")
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_the_choices_stay_where_they_are_when_the_first_futures_come_in(tmp_path: Path, code: str) -> None:
+    set_language(code)
+    found, room = opened(tmp_path)
+    choose(found, a_crate(room))
+    assert room.seen is not None
+
+    before, after = room._places(None), room._places(room.seen)  # noqa: SLF001 - the frame before is gone
+
+    assert (before.months, before.shown, before.run) == (after.months, after.shown, after.run)
+    assert before.charts[0].y == after.charts[0].y

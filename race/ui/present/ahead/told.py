@@ -105,7 +105,7 @@ def nearer(seen: Outlook) -> str:
     change = seen.changes.get(GAP)
     if change is None:
         return ""
-    if not change.sure:
+    if not _told_good(GAP, change):
         return _("no sure change")
     words = _("{n} Elo nearer") if change.mean > 0 else _("{n} Elo farther")
     return words.format(n=write(elo(abs(change.mean))))
@@ -211,8 +211,8 @@ def sign(change: Change | None, wanted: int = 1) -> int:
 
 
 def _told_good(key: str, change: Change | None) -> int:
-    """Return the `sign` of a change, 0 where it rounds to nothing."""
-    return 0 if change is None or nought(_amount(key, change.mean)) else sign(change)
+    """Return the `sign` of a change, 0 where it rounds to nothing: to no whole Elo, to no tenth of trust."""
+    return 0 if change is None or nought(_amount(key, change.mean, int(key != GAP))) else sign(change)
 
 
 def changed(key: str, change: Change) -> str:
@@ -223,8 +223,8 @@ def changed(key: str, change: Change) -> str:
     return _("{change} ({low} to {high})").format(change=ends[0], low=ends[1], high=ends[2])
 
 
-def _amount(key: str, value: float) -> str:
-    return _plus(value * 100 / PPM if key == TRUST else value, 1)
+def _amount(key: str, value: float, digits: int = 1) -> str:
+    return _plus(value * 100 / PPM if key == TRUST else value, digits)
 
 
 def _plus(value: float, digits: int) -> str:

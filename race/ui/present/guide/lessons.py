@@ -135,8 +135,9 @@ def _rest(shown: Callable[[str], str]) -> Step:
         _("The rest is yours"),
         _(
             "{counts} shows how the game is won and what is still missing, {help} explains every word and "
-            "number, {again} shows these steps again. Every order shows what it would do before you give it."
-        ).format(counts=shown("score"), help=shown("help"), again=shown("lesson")),
+            "number, {again} shows these steps again. “This month” lists what waits for you, and a click "
+            "leads to the order; {weigh} plays a year with an order and without it."
+        ).format(counts=shown("score"), help=shown("help"), again=shown("lesson"), weigh=shown("war_room")),
         "",
         _("Play"),
         (),

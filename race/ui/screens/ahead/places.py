@@ -13,6 +13,8 @@ _LARGE = 1.4
 """Text scale from which the left column is wider."""
 _LEAST_ROWS = 3
 """Least rows of the list; the note gives way to them."""
+_VERDICT_LINES = 2
+"""Lines kept for the verdict at the usual text sizes: the charts stay where they are while it grows."""
 _LEAST_CHART = 96
 """Least height of a chart at 720p; where two do not fit, one is shown at a time."""
 
@@ -38,10 +40,14 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What has to find room: the verdict, the note, the line on cash, the words of the two buttons."""
+    """What has to find room: the verdict, the note, the line on cash, the words of the two buttons.
+
+    `bare` is the note before any future: a line more lets nothing move when the next vote is told.
+    """
 
     verdict: str
     note: str
+    bare: str
     cash: str
     buttons: tuple[str, str]
 
@@ -51,7 +57,10 @@ def places(theme: Theme, body: Rect, words: Words) -> Parts:
     share = 0.31 if theme.text_scale < _LARGE else 0.38
     left, right = body.cut_left(round(body.w * share), theme.px(24))
     row, line, gap = theme.row, text.line_height(theme, LABEL), theme.px(8)
-    note_high = text.lines_height(theme, words.note, LABEL, left.w)
+    note_high = max(
+        text.lines_height(theme, words.note, LABEL, left.w),
+        text.lines_height(theme, words.bare, LABEL, left.w) + line,
+    )
     above = text.line_height(theme, SECTION) + _LEAST_ROWS * row + 2 * (row + gap) + 2 * line + theme.px(40)
     if left.h - note_high < above + _buttons_high(theme, words, left.w):  # large text: the list comes first
         note_high = 0
@@ -66,7 +75,8 @@ def places(theme: Theme, body: Rect, words: Words) -> Parts:
     run, give = rows(buttons, [1.0, 1.0], gap) if stacked else columns(buttons, [1.0, 1.0], gap)
     most = right.h // (2 if theme.large else 3)
     verdict_high = min(text.lines_height(theme, words.verdict, SECTION, right.w), most)
-    verdict, rest = right.cut_top(max(verdict_high, text.line_height(theme, SECTION)), theme.px(12))
+    least = text.line_height(theme, SECTION) * (_VERDICT_LINES if theme.text_scale < _LARGE else 1)
+    verdict, rest = right.cut_top(max(verdict_high, least), theme.px(12))
     views, charts, rails, cash = _pictures(
         theme, rest, text.lines_height(theme, words.cash, SECONDARY, rest.w)
     )

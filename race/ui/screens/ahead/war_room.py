@@ -120,7 +120,7 @@ class WarRoom(Watching, Titled):
     def _places(self, seen: Outlook | None) -> Parts:
         """Return the places of all parts, once this is what the futures say."""
         buttons = self._run_button().text, self._give_button().text
-        words = Words(self._verdict(seen), self._note(seen), self._cash(seen), buttons)
+        words = Words(self._verdict(seen), self._note(seen), self._note(None), self._cash(seen), buttons)
         return places(self.desk.theme, self.body(), words)
 
     @override

@@ -80,7 +80,8 @@ class LessonScreen(Screen):
             quiet="" if last else _("Skip the steps"),
         )
         shown = self.desk.keys.shown
-        caps = (shown("confirm") if main else "", "" if last else shown("cancel"))
+        leaves = not last and not self._lifted()  # Esc puts a crate back first
+        caps = (shown("confirm") if main else "", shown("cancel") if leaves else "")
         around = () if step.key == "two" and len(self.bright) > 1 else self.bright
         free = [*around, *([self._receipt()] if step.key == "trust" and self.bright else ())]
         self.bubble = Bubble(self.desk.theme, self.desk.area, self.said, free, caps)

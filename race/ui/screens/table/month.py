@@ -64,12 +64,16 @@ def _waiting(desk: Desk, place: int, hint: Hint) -> Row:
         tip = _("{hint}. Click to see what counts ({key}).")
         told = tip.format(hint=hint.text, key=desk.keys.shown("score"))
         return Row(f"hint.{place}", hint.text, "flag", palette.lab, tip=told)
+    leads = {
+        advice.HOUSE: _("{hint}. Click to answer."),
+        advice.PEOPLE: _("{hint}. Click to see your people."),
+    }
     return Row(
         f"hint.{place}",
         hint.text,
         "warning" if hint.urgent else "chevron_right",
         palette.warning if hint.urgent else palette.text3,
-        tip=_("{hint}. Click to see the orders.").format(hint=hint.text),
+        tip=leads.get(hint.group, _("{hint}. Click to see the orders.")).format(hint=hint.text),
     )
 
 
