@@ -42,7 +42,7 @@ def test_who_plays_hears_of_the_core_and_futures_are_played_in_it(tmp_path: Path
     waited = list(called)
     done = heard(found, core, Stage.THERE)
 
-    assert [words[:22] for words in begun + done] == ["The rules are compiled"] * 2
+    assert [words[:11] for words in begun + done] == ["Looks ahead"] * 2
     assert begun != done
     assert waited == []
     assert called == ["called"]

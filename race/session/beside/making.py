@@ -66,9 +66,11 @@ _SAID: Final = {
 }
 """What the settings say."""
 _NEWS: Final = {
-    Stage.NONE: N_("The rules are not compiled."),
-    Stage.MAKING: N_("The rules are compiled beside the game, once (about five minutes)."),
-    Stage.THERE: N_("The rules are compiled: futures take half the time from now on."),
+    Stage.NONE: N_("Looks ahead stay as fast as they are."),
+    Stage.MAKING: N_(
+        "Looks ahead will be twice as fast in about five minutes: that is made beside the game, once."
+    ),
+    Stage.THERE: N_("Looks ahead are twice as fast from now on."),
 }
 """What is told to somebody who plays and has not asked."""
 _HEARD: Final = (

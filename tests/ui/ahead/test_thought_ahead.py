@@ -15,6 +15,7 @@ from race.ui.present.ahead.told import nearer
 from race.ui.screens.ahead.charts import ChartsScreen
 from race.ui.screens.ahead.war_room import WarRoom
 from race.ui.screens.game import Game
+from race.ui.window import Window
 from tests.inline import Idle
 from tests.ui import seats
 from tests.ui.thinking import own, settle, start_thinking, thinking
@@ -25,6 +26,17 @@ pytestmark = pytest.mark.usefixtures("own_home")
 def a_crate(game: Game) -> supply.Shipment:
     """Return the first crate at the carmaker's dock."""
     return next(one for one in supply.shipments(game.session) if one.dock == "carmaker")
+
+
+def thinking_of_an_order(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Window, Idle]:
+    """Return a table whose futures of an order have been asked for, and who is to play them."""
+    found, idle = thinking(folder), Idle()
+    settle(found)
+    monkeypatch.setattr(crew, "open_crew", lambda: idle)
+    game = seats.main(found).game
+    game.order(seats.an_order(game.session))
+    start_thinking(found)
+    return found, idle
 
 
 def test_the_chart_goes_on_dashed_though_nobody_asked(tmp_path: Path) -> None:
@@ -89,13 +101,8 @@ def test_the_war_room_finds_the_futures_without_an_order_played(
 def test_the_war_room_takes_over_what_is_being_played_of_the_orders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = thinking(tmp_path)
-    settle(found)
-    game, idle = seats.main(found).game, Idle()
-    monkeypatch.setattr(crew, "open_crew", lambda: idle)
-    game.order(seats.an_order(game.session))
-    start_thinking(found)
-    asked = [*idle.asked]
+    found, idle = thinking_of_an_order(tmp_path, monkeypatch)
+    game, asked = seats.main(found).game, [*idle.asked]
 
     seats.keys(found, [pygame.K_w])
 
@@ -108,13 +115,8 @@ def test_the_war_room_takes_over_what_is_being_played_of_the_orders(
 def test_another_question_gives_up_what_is_being_played_of_the_orders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = thinking(tmp_path)
-    settle(found)
-    game, idle = seats.main(found).game, Idle()
-    monkeypatch.setattr(crew, "open_crew", lambda: idle)
-    game.order(seats.an_order(game.session))
-    start_thinking(found)
-    asked = [*idle.asked]
+    found, idle = thinking_of_an_order(tmp_path, monkeypatch)
+    game, asked = seats.main(found).game, [*idle.asked]
     game.lookout.futures = 16
 
     seats.keys(found, [pygame.K_w])
