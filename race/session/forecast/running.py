@@ -98,7 +98,7 @@ class Forecast:
         self._opened = opened
         for asked in self._waiting:
             asked.cancel()
-        self._waiting = under_way
+        self._waiting, self._taken_over = under_way, frozenset(under_way)
         self._pair_up()
         try:
             hands = opened()
@@ -145,19 +145,26 @@ class Forecast:
             try:
                 pairs = asked.result()
             except Exception as error:  # noqa: BLE001 - whatever it is, somebody else may play it
-                self._ask_others(error)
+                self._ask_again(asked, error)
                 return
             told = self._waiting.pop(asked).told()
             self._played.paths.update(zip(told, chain.from_iterable(pairs), strict=True))
         if finished:
             self._pair_up()
 
-    def _ask_others(self, error: Exception) -> None:
-        """Ask somebody else for what is left, where processes have died or the compiled core has failed."""
-        if not isinstance(error, BrokenProcessPool) and self._opened is not crew.open_quick:
-            raise error
-        if not self.cancelled:
+    def _ask_again(self, failed: Answer, error: Exception) -> None:
+        """Ask for what is left: somebody else, where processes have died or the compiled core has failed.
+
+        What was taken over and fails says nothing of whom this forecast has asked.
+        """
+        if self.cancelled:
+            return
+        if failed in self._taken_over:
+            self._ask(self._opened, {})
+        elif isinstance(error, BrokenProcessPool) or self._opened is crew.open_quick:
             self._ask(crew.after(self._opened, error), {})
+        else:
+            raise error
 
     @property
     def played(self) -> int:
