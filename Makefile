@@ -19,7 +19,7 @@ imports:
 	$(PYTHON) -c "from importlinter.cli import lint_imports_command as check; check()" --no-logo
 
 tests:
-	$(PYTHON) -m pytest -n logical
+	$(PYTHON) -m pytest -n logical --dist worksteal
 
 # Which branches of the core its own tests reach; fails below what pyproject.toml asks for. A minute or two.
 coverage:

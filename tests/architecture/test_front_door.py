@@ -36,7 +36,7 @@ def test_two_commands_do_all_the_set_up() -> None:
 
     assert play.endswith("main.py")
     assert ".[dev]" in test
-    assert test.endswith("pytest -n logical")
+    assert test.endswith("pytest -n logical --dist worksteal")
 
 
 def test_the_readme_names_every_scenario() -> None:
