@@ -22,7 +22,7 @@ def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Step]:
     monkeypatch.delenv("DIVERTED_FAST", raising=False)
     monkeypatch.setattr(builder, "GAMES", GAMES[9:10])
     monkeypatch.setattr(builder, "_need_compiler", lambda _draft: None)
-    monkeypatch.setattr(builder, "_compile", lambda _tree, log, _tell: log.write("compiled"))
+    monkeypatch.setattr(builder, "_compile", lambda _tree, log, _tell, **_often: log.write("compiled"))
     return []
 
 
@@ -49,7 +49,7 @@ def test_a_tree_that_plays_the_same_games_is_put_where_it_is_found(quick: list[S
 def test_a_tree_that_plays_another_game_is_thrown_away(
     quick: list[Step], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def translate_wrongly(tree: Path, _log: object, _tell: object) -> None:
+    def translate_wrongly(tree: Path, _log: object, _tell: object, **_often: bool) -> None:
         (tree / "race" / "policy" / "institutions" / "press.py").unlink()
 
     monkeypatch.setattr(builder, "_compile", translate_wrongly)
@@ -63,7 +63,7 @@ def test_a_tree_that_plays_another_game_is_thrown_away(
 
 
 def test_an_interruption_leaves_the_log_alone(quick: list[Step], monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_tree: Path, _log: object, _tell: object) -> None:
+    def interrupted(_tree: Path, _log: object, _tell: object, **_often: bool) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(builder, "_compile", interrupted)
