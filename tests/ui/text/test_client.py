@@ -11,12 +11,12 @@ from race.core.ids import Subject
 from race.core.words import PlainError
 from race.session.asking import Asks
 from race.session.store import Slots, load
-from race.speech import MINUS, NARROW, languages, set_language
+from race.speech import MINUS, NARROW, set_language
 from race.ui.present.rounding import shared_out
 from race.ui.text.client import ANSWERS, play, run
 from race.ui.text.receipts import OPENS
 from race.ui.text.table import Table
-from race.ui.text.vocabulary import WORDS, find_word, own_words
+from race.ui.text.vocabulary import WORDS
 from tests.builders import a_game, a_source
 from tests.ui.text.spoken import answer
 
@@ -51,32 +51,6 @@ def test_a_whole_game_is_played_to_its_verdict(table: Table) -> None:
 
 def test_every_word_has_an_answer_and_every_answer_a_word() -> None:
     assert [word.long for word in WORDS] == list(ANSWERS)
-
-
-def test_no_two_words_share_a_short_form() -> None:
-    names = [name for word in WORDS for name in (word.long, word.short)]
-
-    assert len(names) == len(set(names))
-
-
-@pytest.mark.parametrize("code", languages())
-def test_every_language_has_a_word_of_its_own_for_each_command(code: str) -> None:
-    set_language(code)
-
-    own = own_words()
-
-    assert list(own.values()) == list(WORDS)
-    assert [find_word(name) for name in own] == list(WORDS)
-    assert [find_word(word.long) for word in WORDS] == list(WORDS)
-
-
-@pytest.mark.parametrize(
-    ("said", "meant"), [("aide", "help"), ("répondre", "answer"), ("repondre", "answer")]
-)
-def test_a_command_is_heard_in_french_too_with_its_accents_or_without(said: str, meant: str) -> None:
-    set_language("fr")
-
-    assert find_word(said).long == meant
 
 
 @pytest.mark.parametrize("word", [word.long for word in WORDS if word.long != "quit"])
