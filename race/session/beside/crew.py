@@ -29,7 +29,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from typing_extensions import override
 
-from race.core.formulas.owners.compiled import IN_C, SWITCH, built, compiled
+from race.core.formulas.owners.compiled import IN_C, SWITCH, built, compiled, wish
 from race.memory import collect_seldom
 from race.session.beside.tree import placed_first, sealed_tree
 
@@ -137,6 +137,7 @@ def _get_ready() -> None:
     else:
         os.environ.setdefault(SWITCH, "1")
         compiled()
+    wish.cache_clear()
 
 
 def send_home() -> None:

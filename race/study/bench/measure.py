@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from race.core.formulas.owners.compiled import IN_C, SWITCH
+from race.core.formulas.owners.compiled import IN_C, SWITCH, wish
 from race.core.words import N_, Sentence
 
 NOT_FAST: Final = Sentence(N_("not measured: the extra 'fast' is not installed"))
@@ -40,9 +40,11 @@ def fast(*, on: bool) -> Iterator[None]:
     """Play with what numba compiles, or as without the extra `fast`, as long as this lasts."""
     before = os.environ.get(SWITCH)
     os.environ[SWITCH] = "1" if on else IN_C
+    wish.cache_clear()
     try:
         yield
     finally:
+        wish.cache_clear()
         if before is None:
             del os.environ[SWITCH]
         else:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -68,7 +68,7 @@ def test_whole_games_end_in_the_same_position_either_way(
     scenario: str, founder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def played(wish: str) -> list[str]:
-        monkeypatch.setenv("DIVERTED_FAST", wish)
+        monkeypatch.setattr(door, "wish", partial(str, wish))
         race = RaceModel(scenario, founder, 11, collect=False)
         prints = []
         while race.world.ending is None:
@@ -86,7 +86,7 @@ def test_a_population_comes_to_rest_the_same_either_way(monkeypatch: pytest.Monk
     one, two = a_population(700, 9), a_population(700, 9)
 
     for holders, wish in ((one, "0"), (two, "1")):
-        monkeypatch.setenv("DIVERTED_FAST", wish)
+        monkeypatch.setattr(door, "wish", partial(str, wish))
         rest(OwnerRules(), holders, 26)
 
     assert np.array_equal(one.trust, two.trust)
@@ -97,7 +97,7 @@ def test_the_switch_chooses_and_without_it_much_play_does(monkeypatch: pytest.Mo
     monkeypatch.setattr(door, "built", lambda: None)
 
     def chosen(wish: str, months_before: int) -> type[Crowd]:
-        monkeypatch.setenv("DIVERTED_FAST", wish)
+        monkeypatch.setattr(door, "wish", partial(str, wish))
         monkeypatch.setattr(door._Work, "holder_months", 500 * months_before)  # noqa: SLF001 - the counter
         return type(gather(OwnerRules(), holders, 1, Chance(1)))
 
@@ -115,7 +115,7 @@ def test_where_the_loops_lie_in_c_they_reckon_until_numba_pays(monkeypatch: pyte
     monkeypatch.setattr(door, "compiled", lambda: numbas_own)
 
     def chosen(wish: str, months_before: int) -> Loops | None:
-        monkeypatch.setenv("DIVERTED_FAST", wish)
+        monkeypatch.setattr(door, "wish", partial(str, wish))
         monkeypatch.setattr(door._Work, "holder_months", 500 * months_before)  # noqa: SLF001 - the counter
         crowd = gather(OwnerRules(), holders, 1, Chance(1))
         return crowd.loops if isinstance(crowd, CompiledCrowd) else None
@@ -132,7 +132,7 @@ def test_the_thread_of_a_window_calls_nothing_in_but_uses_what_another_has(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     holders = a_population(500, 1)
-    monkeypatch.delenv("DIVERTED_FAST", raising=False)
+    monkeypatch.setattr(door, "wish", str)
     monkeypatch.setattr(door._Work, "holder_months", door.PAYS_AFTER)  # noqa: SLF001 - the counter
     monkeypatch.setattr(door._Work, "in_haste", None)  # noqa: SLF001 - nobody after this test
     monkeypatch.setattr(door, "built", lambda: None)

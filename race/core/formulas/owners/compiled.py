@@ -13,6 +13,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
 from inspect import getsource
+from struct import Struct
 from threading import get_ident
 from types import FunctionType
 from typing import Final
@@ -58,10 +59,12 @@ PLAIN: Final = Loops(**{name: getattr(loops, name) for name in Loops.__struct_fi
 """The loops as they are written: right, and hundreds of times slower."""
 _INNER: Final = (
     *("bend", "quote", "listen", "step", "draw", "pick", "hear", "shake", "tell"),
-    *("find_sellers", "trade", "feel"),
+    *("recall", "find_sellers", "trade", "feel"),
 )
 """The loops that another calls, before those that call them."""
 _NOISE: Final = (20_000, -50_000, 0, 90_000, -10_000)
+_PAGE: Final = Struct("8q2Q")
+"""The month's numbers that `race.core.formulas.owners.loops.Quoted` begins with."""
 _NO_NEWS: Final = np.empty((0, 3), dtype=np.int64)
 
 
@@ -74,15 +77,16 @@ class CompiledCrowd(Crowd):
     def pass_month(self, market: Market) -> Month:
         owners, holders, minds, tales = self.owners, self.holders, self.minds, self.tales
         news = np.array([(*piece, 0) for piece in market.news], dtype=np.int64) if market.news else _NO_NEWS
-        noise, cents = np.array(market.noise, dtype=np.int64), np.zeros(3, dtype=np.int64)
+        words = self.hearing.at(0), self.trading.at(0)
+        sheet = np.ndarray(_PAGE.size // 8, np.int64, bytearray(_PAGE.pack(*market.noise, 0, 0, 0, *words)))
         talk, conviction, trade, felt, price = self.loops.pass_month(
             (holders.trust, holders.prior, holders.shares),
             minds.bundle,
             (tales.known.view(np.uint8), tales.ears.limits, tales.ears.chances, tales.traits, tales.moved),
-            (market.price, (noise, market.sector, news, PPM * owners.price_anger, market.shares), cents),
-            (self.start, self.weeks, np.uint64(self.hearing.at(0)), np.uint64(self.trading.at(0))),
+            (market.price, (sheet, market.sector, news, PPM * owners.price_anger, market.shares)),
+            (self.start, self.weeks),
         )
-        by_noise, by_sector, by_anger = cents.tolist()
+        by_noise, by_sector, by_anger = sheet[5:8].tolist()
         return Month(
             talk=talk,
             conviction=conviction,
@@ -130,15 +134,21 @@ def rest(owners: OwnerRules, holders: Holders, weeks: int) -> None:
 
 def _at_hand(holders: int) -> Loops | None:
     """Return the compiled loops where they are wanted, installed and worth their loading."""
-    wish = os.environ.get(SWITCH, "")
+    wished = wish()
     _Work.holder_months += holders
-    if wish == "0":
+    if wished == "0":
         return None
     made = built()
     pays_after = PAYS_AFTER if made is None else PAYS_AFTER_C
-    if wish == IN_C or (wish != "1" and (_Work.holder_months < pays_after or _must_not_wait())):
+    if wished == IN_C or (wished != "1" and (_Work.holder_months < pays_after or _must_not_wait())):
         return made
     return compiled() or made
+
+
+@lru_cache(maxsize=1)
+def wish() -> str:
+    """Return what `SWITCH` said when it was first asked for; `wish.cache_clear()` has it read again."""
+    return os.environ.get(SWITCH, "")
 
 
 def never_here() -> None:

@@ -154,6 +154,8 @@ class Minds(msgspec.Struct, kw_only=True):
     """Each holder's first place in a week's chances of hearing."""
     ends: list[int]
     """Where each kind starts and ends, 8 of them."""
+    nobody: bytes
+    """Who has heard what is new, as it lies in an array: a zero for each holder."""
     longs: int
     """Seats that hold shares; the short sellers sit behind them."""
     bundle: tuple[Any, ...]
@@ -199,6 +201,7 @@ def _look_up(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.
         conviction=conviction,
         rows=index * (NEIGHBOURS + 1),
         ends=ends,
+        nobody=bytes(len(kind)),
         longs=ends[KINDS.index(Kind.SHORT)],
         bundle=(
             *(web, (bound, pull, conviction)),

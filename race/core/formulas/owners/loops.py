@@ -47,8 +47,9 @@ Tales: TypeAlias = tuple[Rows, Limits, Chances, Table, Longs]
 Room: TypeAlias = tuple[Words, Shorts, Marks, Words, Ints]
 """Scratch: luck word by word and the same in quarters, marks and the same eight by eight, seats."""
 Quoted: TypeAlias = tuple[Numbers, int, News, float, int]
-"""Each week's noise and the sector's change, ppm, the news (week, ppm, cents; the last is written), ppm that
-all shares sold in anger would move, and the shares."""
+"""Five weeks' noise, ppm, behind it the cents by noise, sector and anger (written) and, for a whole month,
+the words before the first for hearing and for trade; the sector's change, ppm; the news (week, ppm, cents;
+the last is written); ppm that all shares sold in anger would move; the shares."""
 
 NEIGHBOURS: Final = 8
 """Holders that each knows."""
@@ -91,20 +92,20 @@ def bend(change: float) -> float:
     return change * (27.0 + square) / (27.0 + 9.0 * square)
 
 
-def quote(price: int, week: int, market: Quoted, sold: int, cents: Numbers) -> int:
-    """Return the price after a week; add up in `cents` what noise, sector and anger moved.
+def quote(price: int, week: int, market: Quoted, sold: int) -> int:
+    """Return the price after a week; add up behind the noise what noise, sector and anger moved.
 
-    >>> cents, news = [0, 0, 0], [[1, -20_000, 0]]
-    >>> quote(10_000, 1, ([0, 30_000], 1_000, news, 380_000.0, 1_000), 10, cents), cents, news
+    >>> noise, news = [0, 30_000, 0, 0, 0, 0, 0, 0], [[1, -20_000, 0]]
+    >>> quote(10_000, 1, (noise, 1_000, news, 380_000.0, 1_000), 10), noise[5:], news
     (10066, [300, 10, -38], [[1, -20000, -206]])
     """
     noise, sector, news, anger, shares = market
     before = price
     price = max(1, before + (before * noise[week] + _FULL // 2) // _FULL)
-    cents[0] += price - before
+    noise[5] += price - before
     before = price
     price = max(1, before + (before * sector + _FULL // 2) // _FULL)
-    cents[1] += price - before
+    noise[6] += price - before
     for k in range(len(news)):
         if news[k][0] == week:
             before = price
@@ -112,7 +113,7 @@ def quote(price: int, week: int, market: Quoted, sold: int, cents: Numbers) -> i
             news[k][2] = price - before
     before = price
     price = max(1, before + (before * -int(anger * sold / shares) + _FULL // 2) // _FULL)
-    cents[2] += price - before
+    noise[7] += price - before
     return price
 
 
@@ -188,7 +189,7 @@ def pick(marks: Marks, eights: Words, seats: Ints) -> int:
 
 
 def hear(
-    known: Marks,
+    story: tuple[Marks, int],
     minds: Minds,
     luck: Shorts,
     chances: tuple[Shorts, Shorts],
@@ -196,10 +197,13 @@ def hear(
 ) -> int:
     """Write down who hears a story, in order of seats; return how many.
 
+    `story` is who knows it, and how many do.
     `chances` are each kind's largest, and all by kind and neighbours who know: a holder without luck
-    enough for the largest does not look around. `room` is scratch, and where the hearers are written.
+    enough for the largest does not look around, and nobody does for what nobody knows. `room` is scratch,
+    and where the hearers are written.
     """
     edges, kind, nearby = minds
+    known, knowing = story
     largest, table = chances
     marks, eights, lucky = room
     for which in range(len(largest)):
@@ -207,8 +211,11 @@ def hear(
         theirs, knows, marked = luck[first:last], known[first:last], marks[first:last]
         for i in range(len(marked)):
             marked[i] = np.uint8(theirs[i] < limit) & np.uint8(knows[i] ^ 1)
+    maybe = pick(marks, eights, lucky)
+    if knowing == 0:
+        return maybe
     found: Any = np.uint32(0)
-    for k in range(pick(marks, eights, lucky)):
+    for k in range(maybe):
         seat = np.uint32(lucky[k])
         place = np.uint32(kind[seat] * (NEIGHBOURS + 1))
         for neighbour in range(NEIGHBOURS):
@@ -216,6 +223,15 @@ def hear(
         lucky[found] = np.int32(seat)
         found = np.uint32(found + np.uint32(luck[seat] < table[place]))
     return int(found)
+
+
+def recall(known: Rows, traits: Table) -> None:
+    """Count behind each story's traits who knows it."""
+    for story in range(len(known)):
+        row, knows = known[story], np.int32(0)
+        for i in range(len(row)):
+            knows = np.int32(knows + row[i])
+        traits[story, traits.shape[1] - 1] = knows
 
 
 def shake(
@@ -248,7 +264,7 @@ def tell(
     week: tuple[int, Word],
     room: Room,
 ) -> None:
-    """Let a week's news be heard. `week` is the week and the luck's word before its first.
+    """Let a week's news be heard. `week` is its number and the luck's word before its first.
 
     `room` is scratch: a story's luck, marks, hearers and some to spare.
     """
@@ -257,12 +273,13 @@ def tell(
     words, luck, marks, eights, hearers = room
     told = traits.shape[1] - 1
     for story in range(len(known)):
-        age, ear = traits[story, 0] + now, traits[story, 1]
+        age, ear = now - traits[story, 0], traits[story, 1]
         if age < 0 or age >= limits.shape[1]:
             continue
         draw(word + np.uint64(story * len(words)) * _GAMMA, words)
-        most, each = limits[ear, age, np.int64(traits[story, told] > 0)], chances[ear, age]
-        heard = hear(known[story], minds, luck, (most, each), (marks, eights, hearers))
+        knowing = traits[story, told]
+        most, each = limits[ear, age, np.int64(knowing > 0)], chances[ear, age]
+        heard = hear((known[story], knowing), minds, luck, (most, each), (marks, eights, hearers))
         moved[story] += shake(people, known[story], minds[1], traits[story], hearers[:heard])
         traits[story, told] += heard
 
@@ -357,21 +374,21 @@ def pass_month(
     people: People,
     minds: tuple[Web, tuple[Ints, Ints, Ints], Minds, tuple[Table, Reals, float, float, float, float, int]],
     tales: Tales,
-    market: tuple[int, Quoted, Longs],
-    luck: tuple[int, int, Word, Word],
+    market: tuple[int, Quoted],
+    weeks: tuple[int, int],
 ) -> tuple[int, int, int, int, int]:
     """Let a month pass: talk, stories, trade, the price and what is felt of it.
 
     `minds` are the network by row, what each holder listens to, follows and returns to, who they are, and
-    the kinds' numbers; `market` is the price and what moves it, and where the cents by noise, sector and
-    anger are written. `luck` holds the month's first week, its weeks, and the words before the first for
-    hearing and for trade. Return what talk, priors, trade and the price moved, and the price.
+    the kinds' numbers; `market` is the price and what moves it. `weeks` are the first
+    and how many. Return what talk, priors, trade and the price moved, and the price.
     """
     trust, prior, shares = people
     web, weights, who, numbers = minds
     table, price_moves, drifts, scale, clip, full, shortfall = numbers
-    price, quoted, cents = market
-    start, weeks, hearing, trading = luck
+    price, quoted = market
+    start, number = weeks
+    hearing, trading = np.uint64(quoted[0][8]), np.uint64(quoted[0][9])
     edges, size, opened = who[0], len(trust), price
     owned = shares.copy()
     owned[edges[len(edges) - 2] :] = 0
@@ -381,18 +398,19 @@ def pass_month(
     marks: Marks = np.zeros((size + 7) // 8 * 8, dtype=np.uint8)
     eights: Words = marks.view(np.uint64)
     seats: Ints = np.empty(size + 8, dtype=np.int32)
-    lots = find_sellers(edges, table, weeks, trading, (marks, eights, seats))
+    lots = find_sellers(edges, table, number, trading, (marks, eights, seats))
+    recall(tales[0], tales[3])
     talked = returned = traded = felt = 0
-    for week in range(weeks):
+    for week in range(number):
         last, drift = price, int(drifts * bend((price / opened - 1.0) / scale))
         if (start + week) % 2 == 0:
             listen(trust, web, weights[0], seats)
             moved = step(trust, prior, owned, (weights[1], weights[2]), seats)
             talked, returned = talked + moved[0], returned + moved[1]
         word = hearing + np.uint64(week * len(tales[0]) * len(words)) * _GAMMA
-        tell(own, who, tales, (week, word), (words, quarters, marks, eights, seats))
+        tell(own, who, tales, (start + week, word), (words, quarters, marks, eights, seats))
         gone = trade(own, shares, lots, table, (shortfall, drift))
-        price = quote(price, week, quoted, gone[0], cents)
+        price = quote(price, week, quoted, gone[0])
         change = max(-clip, min(clip, price / last - 1.0))
         traded, felt = traded + gone[1], felt + feel(trust, owned, edges, price_moves, change * full)
     return talked, returned, traded, felt, price

@@ -37,6 +37,8 @@ _SECTOR: Final = Sentence(N_("The sector"))
 _ANGER: Final = Sentence(N_("Shares sold in anger"))
 WEATHER: Final = (_TALK, _CONVICTION, _PRICE, _TRADE)
 """Causes of trust that nobody chose."""
+_MARKET: Final = (_NOISE, _SECTOR, _ANGER)
+"""Causes of the price beside the news."""
 
 
 def move_opinion(world: World, orders: Orders, chance: Chance) -> list[Event]:
@@ -88,37 +90,46 @@ def _market(world: World, news: list[Story], start: int, chance: Chance) -> Mark
     luck = chance.stream(world.month, "market")
     return Market(
         price=carmaker.price_cents,
-        noise=tuple([_noise(noise, z) for z in luck.normals(_LONGEST)]),
+        noise=_noise(noise, luck.normals(_LONGEST)),
         sector=carmaker.sector_change_ppm // weeks_of(world.month),
         news=[(story.week - start, story.price_ppm) for story in news],
         shares=carmaker.shares,
     )
 
 
-@lru_cache(maxsize=4096)
-def _noise(spread: float, z: float) -> int:
-    """Return what a week's luck, one of 2,048 strata, moves the price, ppm."""
-    return int(PPM * (exp(spread * z) - 1.0))
+def _noise(spread: float, luck: list[float]) -> tuple[int, ...]:
+    """Return what each week's luck, one of 2,048 strata, moves the price, ppm."""
+    known = _known_noise(spread)
+    for z in luck:
+        if z not in known:
+            known[z] = int(PPM * (exp(spread * z) - 1.0))
+    return tuple([known[z] for z in luck])
+
+
+@lru_cache(maxsize=8)
+def _known_noise(spread: float) -> dict[float, int]:
+    """Return the noise that was asked for so far, by its luck."""
+    del spread  # each has its own
+    return {}
 
 
 def _post(world: World, stories: list[Story], news: list[Story], month: Month) -> None:
     """Write the month's receipts of trust and price."""
     if not world.writes:
         return
-    post = world.post
-    for story, moved in zip(news, month.news, strict=True):
-        post(Firm.TESLA, Account.PRICE, moved, story.label)
-    for moved, cause in (
-        (month.talk, _TALK),
-        (month.conviction, _CONVICTION),
-        (month.felt, _PRICE),
-        (month.trade, _TRADE),
-    ):
-        post(Firm.TESLA, Account.TRUST, moved, cause)
-    for story, moved in zip(stories, month.stories, strict=True):
-        post(Firm.TESLA, Account.TRUST, moved, story.label)
-    for moved, cause in ((month.noise, _NOISE), (month.sector, _SECTOR), (month.anger, _ANGER)):
-        post(Firm.TESLA, Account.PRICE, moved, cause)
+    world.post_all(Firm.TESLA, Account.PRICE, zip(month.news, [story.label for story in news], strict=True))
+    world.post_all(
+        Firm.TESLA,
+        Account.TRUST,
+        zip(
+            (month.talk, month.conviction, month.felt, month.trade, *month.stories),
+            (*WEATHER, *[story.label for story in stories]),
+            strict=True,
+        ),
+    )
+    world.post_all(
+        Firm.TESLA, Account.PRICE, zip((month.noise, month.sector, month.anger), _MARKET, strict=True)
+    )
 
 
 def _forget(world: World, end: int) -> None:
