@@ -34,13 +34,13 @@ class Holders(msgspec.Struct, kw_only=True):
     keen: tuple[int, ...] = (0,) * len(KINDS)
     """Part of each kind's absent who come to the next meeting after all, ppm; fades month by month."""
     heard: dict[int, NDArray[np.bool_]] = {}
-    """Who has heard each live story, by the story's id, shape (N,)."""
+    """Who has heard each live story, by the story's id, shape (N,); a month writes new ones."""
 
     def copy(self) -> "Holders":
-        """Copy what changes; the network and the kinds are shared."""
+        """Copy what changes; the network, the kinds and who has heard what so far are shared."""
         holders = replace(self)
         holders.trust = self.trust.copy()
         holders.prior = self.prior.copy()
         holders.shares = self.shares.copy()
-        holders.heard = {story: known.copy() for story, known in self.heard.items()}
+        holders.heard = self.heard.copy()
         return holders
