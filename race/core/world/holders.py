@@ -28,7 +28,7 @@ class Holders(msgspec.Struct, kw_only=True):
     prior: Ints
     """Shape (N,): the stubborn prior, 0 to 1,000,000."""
     shares: Longs
-    """Shape (N,): shares held; negative for short sellers."""
+    """Shape (N,): shares held; negative for short sellers. Never written: who seats more makes them anew."""
     neighbours: NDArray[np.int32]
     """Shape (8, N): indices of each holder's neighbours."""
     keen: tuple[int, ...] = (0,) * len(KINDS)
@@ -37,10 +37,9 @@ class Holders(msgspec.Struct, kw_only=True):
     """Who has heard each live story, by the story's id, shape (N,); a month writes new ones."""
 
     def copy(self) -> "Holders":
-        """Copy what changes; the network, the kinds and who has heard what so far are shared."""
+        """Copy what changes; all else is shared: kinds, network, shares, who has heard what so far."""
         holders = replace(self)
         holders.trust = self.trust.copy()
         holders.prior = self.prior.copy()
-        holders.shares = self.shares.copy()
         holders.heard = self.heard.copy()
         return holders

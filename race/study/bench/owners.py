@@ -16,14 +16,16 @@ from race.study.bench.measure import NOT_FAST, Measure, fast
 from race.study.bench.size import LARGE, populated
 
 _MONTHS: Final = 12
+_REPEATS: Final = 200
+"""So many that the least of a shared machine's readings is the program's own."""
 _NOBODY: Final = Orders(by_seat={})
 
 
 def owners() -> list[Measure]:
     """Measure a month of 2,000 and of 200,000 holders, both ways."""
     small, large = _months(2_000), _months(LARGE)
-    arrays, loops = (_cost(small, repeats=9, compiled_too=fast) for fast in (False, True))
-    beside = _reference(repeats=9)
+    arrays, loops = (_cost(small, repeats=_REPEATS, compiled_too=fast) for fast in (False, True))
+    beside = _reference(repeats=_REPEATS // 10)
     return [
         _measure("owners_month_us", arrays, 600.0),
         _measure("owners_month_fast_us", loops, 150.0),

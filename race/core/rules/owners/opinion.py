@@ -11,13 +11,12 @@ Every change of trust and price is posted by its cause.
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
 from race.core.chance import Chance
 from race.core.commands import Orders
 from race.core.events import Event
 from race.core.exact import exp
 from race.core.formulas.owners.compiled import gather
+from race.core.formulas.owners.crowd import total_of
 from race.core.formulas.owners.holders import long_seats, trust_sum
 from race.core.formulas.owners.week import Market, Month
 from race.core.ids import PPM, WEEKS_IN_MONTH, Firm, week_of, weeks_of
@@ -62,12 +61,13 @@ def _seat_new_shares(world: World) -> None:
     """Hand what the founder sold to the owners in proportion; shorts are sold twice and count twice."""
     holders, carmaker = world.holders, world.carmaker
     others = carmaker.shares - carmaker.shares * carmaker.stake_ppm // PPM
-    new = others - int(np.add.reduce(holders.shares))
+    new = others - total_of(holders.shares)
     if new == 0:
         return
+    before = trust_sum(holders)
+    holders.shares = holders.shares.copy()
     held = holders.shares[: long_seats(holders)]
     whole = int(held.sum())
-    before = trust_sum(holders)
     held += held * ((abs(new) << 20) // whole) // (1 << 20) * (1 if new > 0 else -1)
     held[int(held.argmax())] += whole + new - int(held.sum())
     world.post(Firm.TESLA, Account.TRUST, trust_sum(holders) - before, _STAKE if new > 0 else _RETIRED)
