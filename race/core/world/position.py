@@ -1,6 +1,6 @@
 """The position of a game: the month, the companies, the market, the owners, and the fixed setting."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -155,10 +155,16 @@ class World(msgspec.Struct, kw_only=True):
         if amount and self.writes:
             self.receipts.append(Receipt(firm, account, amount, cause))
 
-    def post_all(self, firm: Firm, account: Account, changes: Iterable[tuple[int, Sentence]]) -> None:
+    def post_all(
+        self, firm: Firm, account: Account, amounts: Sequence[int], causes: Sequence[Sentence]
+    ) -> None:
         """Write several receipts of one account in their order, each as `post` does."""
         if self.writes:
-            self.receipts += [Receipt(firm, account, amount, cause) for amount, cause in changes if amount]
+            self.receipts += [
+                Receipt(firm, account, amount, cause)
+                for amount, cause in zip(amounts, causes, strict=True)
+                if amount
+            ]
 
     def pay(self, firm: Firm, amount: int, cause: Sentence, other: Outside = Outside.OTHERS) -> None:
         """Change a company's cash by `amount` dollars (negative: it pays `other`) and write the receipt."""

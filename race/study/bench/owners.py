@@ -16,23 +16,32 @@ from race.study.bench.measure import NOT_FAST, Measure, fast
 from race.study.bench.size import LARGE, populated
 
 _MONTHS: Final = 12
-_REPEATS: Final = 200
-"""So many that the least of a shared machine's readings is the program's own."""
+_ROUNDS: Final = 8
+"""They take some seconds: a machine that others share is itself in one or the other."""
+_REPEATS: Final = 25
 _NOBODY: Final = Orders(by_seat={})
 
 
 def owners() -> list[Measure]:
-    """Measure a month of 2,000 and of 200,000 holders, both ways."""
+    """Measure a month of 2,000 and of 200,000 holders, both ways, and the frozen reference's between them."""
     small, large = _months(2_000), _months(LARGE)
-    arrays, loops = (_cost(small, repeats=_REPEATS, compiled_too=fast) for fast in (False, True))
-    beside = _reference(repeats=_REPEATS // 10)
+    ways = (False,) if compiled() is None else (False, True)
+    few: dict[bool, list[list[float]]] = {False: [], True: []}
+    many: dict[bool, list[list[float]]] = {False: [], True: []}
+    beside = []
+    for _ in range(_ROUNDS):
+        beside.append(_reference())
+        for way in ways:
+            few[way].append(_costs(small, repeats=_REPEATS, compiled_too=way))
+            many[way].append(_costs(large, repeats=1, compiled_too=way))
+    arrays, loops = _month(few[False]), _month(few[True])
     return [
         _measure("owners_month_us", arrays, 600.0),
         _measure("owners_month_fast_us", loops, 150.0),
-        _ratio("owners_vs_reference", arrays and beside / arrays),
-        _ratio("fast_owners_vs_reference", loops and beside / loops),
-        _measure("owners_large_month_us", _cost(large, repeats=2, compiled_too=False), None),
-        _measure("owners_large_month_fast_us", _cost(large, repeats=2, compiled_too=True), 16_000.0),
+        _ratio("owners_vs_reference", arrays and min(beside) / arrays),
+        _ratio("fast_owners_vs_reference", loops and min(beside) / loops),
+        _measure("owners_large_month_us", _month(many[False]), None),
+        _measure("owners_large_month_fast_us", _month(many[True]), 16_000.0),
     ]
 
 
@@ -57,11 +66,11 @@ def _ratio(key: str, value: float | None) -> Measure:
     )
 
 
-def _reference(repeats: int) -> float:
-    """Return the CPU seconds that the reference's 2,000 holders take for a month, the best of some."""
+def _reference() -> float:
+    """Return the CPU seconds that the reference's 2,000 holders take for a month, the best of three."""
     game = ReferenceModel(1)
     try:
-        quarter = min(clock.cost(game.week, batch=sum(WEEKS)) for _ in range(repeats))
+        quarter = min(clock.cost(game.week, batch=sum(WEEKS)) for _ in range(3))
     finally:
         game.close()
     return quarter * sum(WEEKS) / len(WEEKS)
@@ -97,12 +106,15 @@ def _months(size: int) -> list[tuple[Any, Chance]]:
     return found
 
 
-def _cost(months: list[tuple[Any, Chance]], *, repeats: int, compiled_too: bool) -> float | None:
-    """Return the mean CPU seconds of a month, the best of some repeats of each."""
-    if compiled_too and compiled() is None:
-        return None
+def _month(rounds: list[list[float]]) -> float | None:
+    """Return the mean CPU seconds of a month, the best of all rounds of each; None where nobody measured."""
+    return mean(map(min, zip(*rounds, strict=True))) if rounds else None
+
+
+def _costs(months: list[tuple[Any, Chance]], *, repeats: int, compiled_too: bool) -> list[float]:
+    """Return the CPU seconds of every month, the best of some repeats of each."""
     with fast(on=compiled_too):
-        return mean(min(_one(*month) for _ in range(repeats)) for month in months)
+        return [min(_one(*month) for _ in range(repeats)) for month in months]
 
 
 def _one(position: Any, chance: Chance) -> float:  # noqa: ANN401 - a position, which the study does not name

@@ -90,6 +90,26 @@ def test_shares_stay_while_owners_change() -> None:
     assert np.array_equal(world.holders.shares, later.holders.shares)
 
 
+def test_what_one_future_seats_and_tells_another_does_not_know() -> None:
+    world = a_world(5, month=0)
+    world.affairs.acts.append(the_act())
+    world.affairs.stories.append(act_story(world, the_act(), week_of(1)))
+    before = months(world, 1)[0]
+    registered = before.holders.shares.copy()
+    known = {story: row.copy() for story, row in before.holders.heard.items()}
+    sells = before.copy()
+    sells.carmaker.stake_ppm -= 7_000
+
+    sold, kept = months(sells, 1)[0], months(before, 1)[0]
+
+    assert int(sold.holders.shares.sum()) > int(registered.sum())
+    assert all(np.array_equal(world.holders.shares, registered) for world in (before, sells, kept))
+    assert known
+    for story, row in known.items():
+        assert int(kept.holders.heard[story].sum()) > int(row.sum())
+        assert np.array_equal(before.holders.heard[story], row)
+
+
 def test_long_holders_and_the_founder_own_what_is_outstanding_and_what_is_lent() -> None:
     world = a_world(5, month=0)
     world.carmaker.stake_ppm -= 7_000

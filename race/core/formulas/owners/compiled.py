@@ -86,7 +86,7 @@ class CompiledCrowd(Crowd):
             (market.price, (sheet, market.sector, news, PPM * owners.price_anger, market.shares)),
             (self.start, self.weeks),
         )
-        by_noise, by_sector, by_anger = sheet[5:8].tolist()
+        _, _, _, _, _, by_noise, by_sector, by_anger, _, _ = sheet.tolist()
         return Month(
             talk=talk,
             conviction=conviction,
@@ -96,7 +96,7 @@ class CompiledCrowd(Crowd):
             noise=by_noise,
             sector=by_sector,
             anger=by_anger,
-            news=news[:, 2].tolist(),
+            news=news[:, 2].tolist() if market.news else [],
             price=price,
         )
 

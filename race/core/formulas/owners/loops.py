@@ -234,13 +234,7 @@ def recall(known: Rows, traits: Table) -> None:
         traits[story, traits.shape[1] - 1] = knows
 
 
-def shake(
-    people: People,
-    known: Marks,
-    kind: Kinds,
-    story: Longs,
-    hearers: Ints,
-) -> int:
+def shake(people: People, known: Marks, kind: Kinds, story: Longs, hearers: Ints) -> int:
     """Move the trust and priors of those who hear a story, a row of `traits`; return what that moved."""
     trust, prior, owned = people
     slope, least, memory = story[2], story[3], story[4]
@@ -257,13 +251,7 @@ def shake(
     return moved
 
 
-def tell(
-    people: People,
-    minds: Minds,
-    tales: Tales,
-    week: tuple[int, Word],
-    room: Room,
-) -> None:
+def tell(people: People, minds: Minds, tales: Tales, week: tuple[int, Word], room: Room) -> None:
     """Let a week's news be heard. `week` is its number and the luck's word before its first.
 
     `room` is scratch: a story's luck, marks, hearers and some to spare.
@@ -323,11 +311,7 @@ def find_sellers(
 
 
 def trade(
-    people: People,
-    shares: Longs,
-    lots: Table,
-    table: Table,
-    numbers: tuple[int, int],
+    people: People, shares: Longs, lots: Table, table: Table, numbers: tuple[int, int]
 ) -> tuple[int, int]:
     """Let some sell and others take their seats; return the shares sold in anger and what moved.
 
@@ -380,25 +364,23 @@ def pass_month(
     """Let a month pass: talk, stories, trade, the price and what is felt of it.
 
     `minds` are the network by row, what each holder listens to, follows and returns to, who they are, and
-    the kinds' numbers; `market` is the price and what moves it. `weeks` are the first
-    and how many. Return what talk, priors, trade and the price moved, and the price.
+    the kinds' numbers; `market` is the price and what moves it; `weeks` are the first and how many. Return
+    what talk, priors, trade and the price moved, and the price.
     """
     trust, prior, shares = people
     web, weights, who, numbers = minds
     table, price_moves, drifts, scale, clip, full, shortfall = numbers
     price, quoted = market
     start, number = weeks
-    hearing, trading = np.uint64(quoted[0][8]), np.uint64(quoted[0][9])
     edges, size, opened = who[0], len(trust), price
     owned = shares.copy()
     owned[edges[len(edges) - 2] :] = 0
-    own = (trust, prior, owned)
     words: Words = np.empty((size + 3) // 4, dtype=np.uint64)
     quarters: Shorts = words.view(np.uint16)
     marks: Marks = np.zeros((size + 7) // 8 * 8, dtype=np.uint8)
     eights: Words = marks.view(np.uint64)
     seats: Ints = np.empty(size + 8, dtype=np.int32)
-    lots = find_sellers(edges, table, number, trading, (marks, eights, seats))
+    lots = find_sellers(edges, table, number, np.uint64(quoted[0][9]), (marks, eights, seats))
     recall(tales[0], tales[3])
     talked = returned = traded = felt = 0
     for week in range(number):
@@ -407,10 +389,10 @@ def pass_month(
             listen(trust, web, weights[0], seats)
             moved = step(trust, prior, owned, (weights[1], weights[2]), seats)
             talked, returned = talked + moved[0], returned + moved[1]
-        word = hearing + np.uint64(week * len(tales[0]) * len(words)) * _GAMMA
-        tell(own, who, tales, (start + week, word), (words, quarters, marks, eights, seats))
-        gone = trade(own, shares, lots, table, (shortfall, drift))
+        word = np.uint64(quoted[0][8]) + np.uint64(week * len(tales[0]) * len(words)) * _GAMMA
+        tell((trust, prior, owned), who, tales, (start + week, word), (words, quarters, marks, eights, seats))
+        gone = trade((trust, prior, owned), shares, lots, table, (shortfall, drift))
         price = quote(price, week, quoted, gone[0])
-        change = max(-clip, min(clip, price / last - 1.0))
-        traded, felt = traded + gone[1], felt + feel(trust, owned, edges, price_moves, change * full)
+        change, traded = full * max(-clip, min(clip, price / last - 1.0)), traded + gone[1]
+        felt += feel(trust, owned, edges, price_moves, change)
     return talked, returned, traded, felt, price

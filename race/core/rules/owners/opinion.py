@@ -24,6 +24,9 @@ from race.core.receipts import Account
 from race.core.words import N_, Sentence
 from race.core.world import Story, World
 
+_TESLA: Final = Firm.TESLA
+_TRUST: Final = Account.TRUST
+_PRICES: Final = Account.PRICE
 _LONGEST: Final = max(WEEKS_IN_MONTH)
 _TALK: Final = Sentence(N_("Word of mouth"))
 _CONVICTION: Final = Sentence(N_("Old convictions"))
@@ -100,10 +103,11 @@ def _market(world: World, news: list[Story], start: int, chance: Chance) -> Mark
 def _noise(spread: float, luck: list[float]) -> tuple[int, ...]:
     """Return what each week's luck, one of 2,048 strata, moves the price, ppm."""
     known = _known_noise(spread)
-    for z in luck:
-        if z not in known:
-            known[z] = int(PPM * (exp(spread * z) - 1.0))
-    return tuple([known[z] for z in luck])
+    try:
+        return tuple([known[z] for z in luck])
+    except KeyError:
+        known.update({z: int(PPM * (exp(spread * z) - 1.0)) for z in luck})
+        return tuple([known[z] for z in luck])
 
 
 @lru_cache(maxsize=8)
@@ -117,19 +121,12 @@ def _post(world: World, stories: list[Story], news: list[Story], month: Month) -
     """Write the month's receipts of trust and price."""
     if not world.writes:
         return
-    world.post_all(Firm.TESLA, Account.PRICE, zip(month.news, [story.label for story in news], strict=True))
-    world.post_all(
-        Firm.TESLA,
-        Account.TRUST,
-        zip(
-            (month.talk, month.conviction, month.felt, month.trade, *month.stories),
-            (*WEATHER, *[story.label for story in stories]),
-            strict=True,
-        ),
-    )
-    world.post_all(
-        Firm.TESLA, Account.PRICE, zip((month.noise, month.sector, month.anger), _MARKET, strict=True)
-    )
+    if news:
+        world.post_all(_TESLA, _PRICES, month.news, [story.label for story in news])
+    weather = month.talk, month.conviction, month.felt, month.trade
+    world.post_all(_TESLA, _TRUST, weather, WEATHER)
+    world.post_all(_TESLA, _TRUST, month.stories, [story.label for story in stories])
+    world.post_all(_TESLA, _PRICES, (month.noise, month.sector, month.anger), _MARKET)
 
 
 def _forget(world: World, end: int) -> None:
