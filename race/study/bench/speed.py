@@ -1,8 +1,8 @@
 """How fast whole games are played, beside the frozen reference and another game's bots.
 
 Games are 36 months long here: months played per CPU second over 36, since some games end early.
-The contenders take turns, a few games each, so that a busy machine slows them alike. Ours are played in
-step, as a batch plays them.
+The contenders take turns, a few games each, and each game thrice, so that a busy machine slows them alike.
+Ours are played in step, as a batch plays them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,12 +25,14 @@ from race.study.bench.translated import Translated
 from race.study.native.whole import whole_tree
 
 _CONTENDERS: Final = ("ours", "fast", "compiled", "compiled_fast", "alone", "bare", "reference", "peer")
+_TURNS: Final = 3
+"""Times that everybody plays the same games: in a turn's second others may take half of a machine."""
 LENGTH: Final = 36
 FOUNDERS: Final = ("steward", "diverter")
 
 
 def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD) -> list[Measure]:
-    """Play `games` games of each contender in turn; return rates, ratios and Mesa's share.
+    """Play `games` games of each contender, thrice, in turn; return rates, ratios and Mesa's share.
 
     `catanatron` is the Python of an environment in which Catanatron is installed.
     """
@@ -44,7 +46,7 @@ def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD)
             play_in_step(scenario, range(1))  # tables are built, files read
         play_reference(0)
         compiled()
-        for first in range(0, games, IN_STEP):
+        for first in [*range(0, games, IN_STEP)] * _TURNS:
             seeds = range(first, min(games, first + IN_STEP))
             with fast(on=True):
                 months += play_in_step(scenario, seeds)
@@ -57,7 +59,7 @@ def speed(games: int, catanatron: str | None = None, difficulty: str = STANDARD)
             cost["peer"] += peer.cost(len(seeds)) if peer else 0.0
             for name, player in quick.items():
                 cost[name] += player.cost(seeds)
-    return [*_rates(games, months, cost), *_ratios(games, months, cost)]
+    return [*_rates(games * _TURNS, months, cost), *_ratios(games * _TURNS, months, cost)]
 
 
 def _in_the_tree(difficulty: str) -> Iterator[tuple[str, Translated]]:
