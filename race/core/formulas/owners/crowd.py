@@ -177,21 +177,6 @@ def minds_of(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.
     return minds
 
 
-_TOTALS: Final[dict[int, tuple[weakref.ref[Longs], int]]] = {}
-"""What the share registers that are alive come to, by their identity."""
-
-
-def total_of(shares: Longs) -> int:
-    """Return what all seats hold together, shape (N,): summed once, for nobody writes a register."""
-    mark = id(shares)
-    known = _TOTALS.get(mark)
-    if known is not None and known[0]() is shares:
-        return known[1]
-    total = int(np.add.reduce(shares))
-    _TOTALS[mark] = (weakref.ref(shares, lambda _: _TOTALS.pop(mark, None)), total)
-    return total
-
-
 def _look_up(owners: OwnerRules, kind: NDArray[np.int8], neighbours: NDArray[np.int32]) -> Minds:
     table = kind_table(owners)
     index = kind.astype(np.intp)

@@ -16,8 +16,7 @@ from race.core.commands import Orders
 from race.core.events import Event
 from race.core.exact import exp
 from race.core.formulas.owners.compiled import gather
-from race.core.formulas.owners.crowd import total_of
-from race.core.formulas.owners.holders import long_seats, trust_sum
+from race.core.formulas.owners.holders import long_seats, total_of, trust_sum
 from race.core.formulas.owners.week import Market, Month
 from race.core.ids import PPM, WEEKS_IN_MONTH, Firm, week_of, weeks_of
 from race.core.receipts import Account
